@@ -1,0 +1,33 @@
+"""Every setting in one frozen object; the only reader of the environment (`FOGLINE_...`)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def _default_ledger() -> Path:
+    return Path.home() / ".local" / "share" / "fogline" / "ledger.sqlite"
+
+
+class Settings(BaseSettings):
+    """How this run behaves; sizes in bytes, times in seconds."""
+
+    model_config = SettingsConfigDict(env_prefix="FOGLINE_", frozen=True, extra="ignore")
+
+    ledger: Path = Field(default_factory=_default_ledger)
+    allow_private: bool = False
+    fetch_seconds: float = 20.0
+    fetch_bytes: int = 20_000_000
+    page_seconds: float = 30.0
+    page_memory: int = 2_000_000_000
+    text_characters: int = 5_000_000
+    threads: int | None = None
+    user_agent: str = "Fogline/0.1 (conflict reporting reader)"
+
+
+def from_environment() -> Settings:
+    """Return the settings that the environment gives over the defaults."""
+    return Settings()
