@@ -348,7 +348,7 @@ def to_dict(item: Any) -> Any:
 
 
 def from_dict(kind: type[T], data: dict[str, Any]) -> T:
-    """Return a dataclass of `kind` from what `to_dict` gave; fields it does not know are ignored."""
+    """Return a dataclass of `kind` from what `to_dict` gave; fields not known are ignored."""
     hints = _hints(kind)
     return kind(**{name: _decode(hints[name], data[name]) for name in hints if name in data})
 

@@ -1,0 +1,52 @@
+"""For every test: no network but loopback, no ledger but its own."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+_connect = socket.socket.connect
+
+
+def _loopback_only(self: socket.socket, address: Any) -> None:
+    """Connect to loopback and to Unix sockets; refuse the rest by name."""
+    if self.family != socket.AF_UNIX and not _is_loopback(str(address[0])):
+        raise AssertionError(f"a test reached for the network: {address}")
+    _connect(self, address)
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail a test that connects to anything but this machine."""
+    monkeypatch.setattr(socket.socket, "connect", _loopback_only)
+
+
+@pytest.fixture(autouse=True)
+def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the user's ledger and settings out of every test."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("FOGLINE_LEDGER", str(home / "ledger.sqlite"))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Iterator[Path]:
+    """The data folder that may lie beside the repository."""
+    if not SHARED.is_dir():
+        pytest.skip(f"no {SHARED}: what is measured on it is skipped")
+    yield SHARED
