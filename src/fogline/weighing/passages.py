@@ -1,0 +1,229 @@
+"""Passages that stand in two documents: winnowing fingerprints find them, alignment bounds them.
+
+Fingerprints after Schleimer, Wilkerson and Aiken, "Winnowing" (SIGMOD 2003): of every WINDOW
+successive hashes of GRAM words the least is kept, so that any run of GRAM + WINDOW - 1 equal words
+leaves at least one in common.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import LCSseq
+
+from fogline.model import Passage
+from fogline.weighing.wording import Words
+
+GRAM = 5
+WINDOW = 4
+SEEDS = 2  # fingerprints that two documents must share before they are compared at all
+REACH = 25  # words between two seeds of one passage
+DRIFT = 8  # words that an edit may add or drop between two seeds
+MARGIN = 12  # words looked at beyond the outermost seeds
+SHORTEST = 8  # matching words in a passage
+GAP = 1.25  # what an unmatched word costs against a matched one
+COMMON = 12  # stories that may hold one fingerprint before it counts as everybody's phrase
+STANDING = 3  # the same, where those stories lie more than STANDING_DAYS apart: background text
+STANDING_DAYS = 14
+
+Codes = NDArray[np.uint64]
+Seed = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words [start, end) of one document beside words [of_start, of_end) of another."""
+
+    start: int
+    end: int
+    of_start: int
+    of_end: int
+    matched: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What two documents share; `words` counts it in the poorer direction."""
+
+    a: str
+    b: str
+    passages: tuple[Passage, ...]
+    words: int
+    longest: int
+    share_a: float
+    share_b: float
+
+    @property
+    def share(self) -> float:
+        """The part of the shorter document that stands in the other one, 0 to 1."""
+        return max(self.share_a, self.share_b)
+
+
+def codes(words: Sequence[str]) -> Codes:
+    """Return one number a word, the same in every run."""
+    return np.fromiter((zlib.crc32(w.encode()) for w in words), np.uint64, len(words))
+
+
+def fingerprints(word_codes: Codes) -> dict[int, tuple[int, ...]]:
+    """Return the winnowed fingerprints of a text with the word positions where each stands."""
+    size = len(word_codes) - GRAM + 1
+    if size < 1:
+        return {}
+    grams = _grams(word_codes, size)
+    window = min(WINDOW, size)
+    windows = np.lib.stride_tricks.sliding_window_view(grams, window)
+    kept = np.unique(np.arange(len(windows)) + window - 1 - windows[:, ::-1].argmin(axis=1))
+    found: dict[int, list[int]] = defaultdict(list)
+    for position, gram in zip(kept.tolist(), grams[kept].tolist(), strict=True):
+        found[gram].append(position)
+    return {gram: tuple(positions) for gram, positions in found.items()}
+
+
+def overlaps(
+    texts: Iterable[Words], story: Mapping[str, str], days: Mapping[str, int]
+) -> Iterator[Overlap]:
+    """Yield what each pair of documents shares, pairs in order of ids.
+
+    `story` names the group of near duplicates that a document belongs to, `days` the day (as an
+    ordinal) of those that have one: a phrase that many stories hold, or several over weeks, is
+    standing text and ties nothing together, while any number of reprints of one story may hold it.
+    """
+    held = {text.document: text for text in sorted(texts, key=lambda t: t.document)}
+    coded = {document: codes(text.words) for document, text in held.items()}
+    for (a, b), seeds in sorted(_seeds(coded, story, days).items()):
+        if len(seeds) >= SEEDS and (found := _overlap(held[a], held[b], coded, seeds)):
+            yield found
+
+
+def _grams(word_codes: Codes, size: int) -> Codes:
+    mixed = np.zeros(size, np.uint64)
+    with np.errstate(over="ignore"):
+        for offset in range(GRAM):
+            mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + word_codes[offset : offset + size]
+        mixed ^= mixed >> np.uint64(29)
+        mixed *= np.uint64(0xBF58476D1CE4E5B9)
+        mixed ^= mixed >> np.uint64(32)
+    return mixed
+
+
+def _seeds(
+    coded: Mapping[str, Codes], story: Mapping[str, str], days: Mapping[str, int]
+) -> dict[tuple[str, str], list[Seed]]:
+    standing: dict[int, list[tuple[str, tuple[int, ...]]]] = defaultdict(list)
+    for document, word_codes in coded.items():
+        for gram, positions in fingerprints(word_codes).items():
+            standing[gram].append((document, positions))
+    shared: dict[tuple[str, str], list[Seed]] = defaultdict(list)
+    for holders in standing.values():
+        if len(holders) > 1 and not _everybodys([d for d, _ in holders], story, days):
+            _pair(holders, shared)
+    return shared
+
+
+def _everybodys(
+    documents: Sequence[str], story: Mapping[str, str], days: Mapping[str, int]
+) -> bool:
+    stories = len({story.get(document, document) for document in documents})
+    dated = [days[document] for document in documents if document in days]
+    spread = max(dated) - min(dated) if dated else 0
+    return stories > COMMON or (stories > STANDING and spread > STANDING_DAYS)
+
+
+def _pair(
+    holders: Sequence[tuple[str, tuple[int, ...]]], shared: dict[tuple[str, str], list[Seed]]
+) -> None:
+    for later, (b, b_positions) in enumerate(holders):
+        for a, a_positions in holders[:later]:
+            shared[a, b].extend((i, j) for i in a_positions for j in b_positions)
+
+
+def _overlap(
+    a: Words, b: Words, coded: Mapping[str, Codes], seeds: Sequence[Seed]
+) -> Overlap | None:
+    a_codes, b_codes = coded[a.document].tolist(), coded[b.document].tolist()
+    aligned = (_align(a_codes, b_codes, chain) for chain in _chains(sorted(seeds)))
+    kept = _apart([s for s in aligned if s and s.matched >= SHORTEST])
+    if not kept:
+        return None
+    shared = sum(s.matched for s in kept)
+    return Overlap(
+        a.document,
+        b.document,
+        tuple(_passage(a, b, s) for s in kept),
+        shared,
+        max(s.matched for s in kept),
+        shared / len(a),
+        shared / len(b),
+    )
+
+
+def _chains(seeds: Sequence[Seed]) -> list[list[Seed]]:
+    """Group seeds that one passage can hold; reordered passages fall into chains of their own."""
+    chains: list[list[Seed]] = []
+    for i, j in seeds:
+        home = next((c for c in reversed(chains) if _follows(c[-1], i, j)), None)
+        if home is None:
+            chains.append([(i, j)])
+        else:
+            home.append((i, j))
+    return chains
+
+
+def _follows(last: Seed, i: int, j: int) -> bool:
+    di, dj = i - last[0], j - last[1]
+    return 0 <= di <= REACH and 0 <= dj <= REACH and abs(di - dj) <= DRIFT
+
+
+def _align(a: Sequence[int], b: Sequence[int], chain: Sequence[Seed]) -> Stretch | None:
+    """Return the best-matching stretch around a chain: matches count 1, unmatched words -GAP."""
+    a_from, a_to = max(0, chain[0][0] - MARGIN), chain[-1][0] + GRAM + MARGIN
+    b_from = max(0, min(j for _, j in chain) - MARGIN)
+    b_to = max(j for _, j in chain) + GRAM + MARGIN
+    best: Stretch | None = None
+    best_score = score = 0.0
+    open_at: tuple[int, int, int] | None = None
+    for tag, i, i_end, j, j_end in LCSseq.opcodes(a[a_from:a_to], b[b_from:b_to]):
+        if tag != "equal":
+            score -= GAP * max(i_end - i, j_end - j)
+            continue
+        if open_at is None or score <= 0:
+            open_at, score = (i, j, 0), 0.0
+        score += i_end - i
+        open_at = (open_at[0], open_at[1], open_at[2] + i_end - i)
+        if score > best_score:
+            best_score = score
+            best = Stretch(
+                a_from + open_at[0], a_from + i_end, b_from + open_at[1], b_from + j_end, open_at[2]
+            )
+    return best
+
+
+def _apart(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Keep the longest of stretches that claim the same words, in order of appearance."""
+    kept: list[Stretch] = []
+    for one in sorted(stretches, key=lambda s: (-s.matched, s.start, s.of_start)):
+        if not any(_collide(one, other) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda s: (s.start, s.of_start))
+
+
+def _collide(one: Stretch, other: Stretch) -> bool:
+    return (one.start < other.end and other.start < one.end) or (
+        one.of_start < other.of_end and other.of_start < one.of_end
+    )
+
+
+def _passage(a: Words, b: Words, s: Stretch) -> Passage:
+    return Passage(
+        a.document,
+        a.starts[s.start],
+        a.ends[s.end - 1],
+        b.document,
+        b.starts[s.of_start],
+        b.ends[s.of_end - 1],
+    )
