@@ -1,0 +1,322 @@
+"""Who was harmed: harm words with the phrase that counts their victims, in one sentence.
+
+Two ways are tried, the parse first where there is one: the subject of "were killed", the object
+of "killing"; else the words beside the harm word, which also works where commas were lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from fogline.model import Range
+from fogline.reading.counts import COUNT, counts, is_count, number
+from fogline.reading.tables import rows
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """People harmed: `kind` is killed, injured, missing or displaced; offsets into the Doc's text.
+
+    `start` and `end` bound the phrase that counts or names the victims, `cue_start` and `cue_end`
+    the harm word.
+    """
+
+    kind: str
+    range: Range
+    start: int
+    end: int
+    cue_start: int
+    cue_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    kind: str
+    frame: str
+    start: int
+    end: int
+
+
+_HARM: Final = {r["cue"]: (r["kind"], r["frame"]) for r in rows("quantities", "harm.csv")}
+_CUES: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(_HARM, key=len, reverse=True))})\b", re.IGNORECASE
+)
+_OBJECTS: Final = frozenset(r["word"] for r in rows("quantities", "objects.csv"))
+_AUXILIARY: Final = re.compile(
+    r"(?:\b(?:was|were|been|being|be|is|are|get|got|gets|reportedly|also|feared|confirmed|presumed"
+    r"|believed|seriously|critically|slightly|badly|\w+ly)\s+)+$",
+    re.IGNORECASE,
+)
+_BETWEEN: Final = re.compile(
+    r"^(?:(?!\b(?:and|but|while|as|when|after|before|hit|struck)\b)[^.;:!?]){0,90}$", re.IGNORECASE
+)
+_RIGHT: Final = re.compile(
+    r"\s*(?:(?:or|and) (?:injur|wound|kill)\w+\s+)?(?:(?:also|another|a further|an additional"
+    r"|\w+ly)\s+)*",
+    re.IGNORECASE,
+)
+_OF: Final = re.compile(r"\s+(?:of|to|at|:|toll of|has risen to|had risen to)?\s*", re.IGNORECASE)
+_TOLL: Final = re.compile(
+    r"[^.;!?]{0,60}?\b(?:to|at|of|reached|now|is|was|stands at|exceeded|passed)\s+"
+    r"(?=(?:[a-z]+ ){0,3}\w)",
+    re.IGNORECASE,
+)
+_NONE: Final = re.compile(
+    r"\b(?P<none>no(?: one| \w+){0,3}|nobody|none|without(?: \w+)?)\s*"
+    r"(?:(?:was|were|is|are|had been|has been|have been)\s+)?(?:reported\s+)?$",
+    re.IGNORECASE,
+)
+_NEXT_CLAUSE: Final = re.compile(r"\b(?:and (?:left|injur|wound|kill|hurt)\w*|while|when|after)\b")
+
+
+def casualties(doc: Doc, start: int, end: int) -> tuple[Harm, ...]:
+    """Return the harm that the text between two offsets (one sentence) counts, in text order."""
+    cues = _cues(doc.text, start, end)
+    parsed = doc.has_annotation("DEP")
+    found = []
+    for i, cue in enumerate(cues):
+        left = cues[i - 1].end if i else start
+        right = cues[i + 1].start if i + 1 < len(cues) else end
+        harm = _none(doc.text, left, cue) or (_by_parse(doc, cue) if parsed else None)
+        harm = harm or _by_words(doc.text, cue, left, right)
+        if harm:
+            found.append(harm)
+    return tuple(_distinct(found))
+
+
+def _cues(text: str, start: int, end: int) -> list[_Cue]:
+    found = _CUES.finditer(text, start, end)
+    return [_Cue(*_HARM[m.group().lower()], m.start(), m.end()) for m in found]
+
+
+def _distinct(harms: list[Harm]) -> Iterator[Harm]:
+    """Yield each counted phrase once a kind: "left 4 dead ... the dead" counts four, not eight."""
+    seen: set[tuple[str, int]] = set()
+    for harm in harms:
+        if (harm.kind, harm.start) not in seen:
+            seen.add((harm.kind, harm.start))
+            yield harm
+
+
+def _harm(cue: _Cue, text: str, start: int, end: int) -> Harm | None:
+    counted = number(text[start:end]) if start < end else None
+    return Harm(cue.kind, counted, start, end, cue.start, cue.end) if counted else None
+
+
+def _none(text: str, left: int, cue: _Cue) -> Harm | None:
+    match = _NONE.search(text, max(left, cue.start - 60), cue.start)
+    if match is None or COUNT.search(match.group()):
+        return None
+    start, end = match.span("none")
+    return Harm(cue.kind, Range(0, 0), start, end, cue.start, cue.end)
+
+
+# --- by the words beside the harm word ---------------------------------------------------------
+
+
+def _by_words(text: str, cue: _Cue, left: int, right: int) -> Harm | None:
+    return next((h for side in _SIDES[cue.frame] if (h := side(text, cue, left, right))), None)
+
+
+def _after(text: str, cue: _Cue, left: int, right: int) -> Harm | None:
+    """Victims right behind the word: "killed at least 12 people"."""
+    if cue.frame == "participle" and _AUXILIARY.search(text, max(left, cue.start - 40), cue.start):
+        return None
+    match = _RIGHT.match(text, cue.end, right)
+    return _victims_from(text, cue, match.end() if match else cue.end, right)
+
+
+def _after_of(text: str, cue: _Cue, left: int, right: int) -> Harm | None:  # noqa: ARG001 - one shape for every side
+    """Victims behind a noun: "the deaths of 12 people"."""
+    match = _OF.match(text, cue.end, right)
+    return _victims_from(text, cue, match.end(), right) if match else None
+
+
+def _after_toll(text: str, cue: _Cue, left: int, right: int) -> Harm | None:  # noqa: ARG001 - one shape for every side
+    """The figure that a toll stands at: "the death toll rose to 15"."""
+    match = _TOLL.match(text, cue.end, right)
+    start = match.end() if match else cue.end
+    count = next(counts(text, start, right), None)
+    return _harm(cue, text, *count.span()) if count and count.start() - start < 12 else None
+
+
+def _victims_from(text: str, cue: _Cue, at: int, right: int) -> Harm | None:
+    if not (start := _starts_victims(text, at, right)):
+        return None
+    clause = _NEXT_CLAUSE.search(text, at, right)
+    stop = min(clause.start() if clause else right, at + 120)
+    return _harm(cue, text, at, max(_chain_end(text, start, stop), at))
+
+
+def _starts_victims(text: str, at: int, right: int) -> int:
+    """Return where the count or the single victim's phrase at `at` ends, 0 when none is there."""
+    if (count := COUNT.match(text, at, right)) and is_count(text, count):
+        return 0 if _counts_things(text, count.end()) else _phrase_end(text, count.end(), right)
+    single = _SINGLE_VICTIM.match(text, at, right)
+    return single.end() if single else 0
+
+
+_SINGLE_VICTIM: Final = re.compile(
+    r"(?:an?|another|his|her|their) (?:[\w'’-]+ ){0,3}?[\w'’-]*[^\W\ds]\b", re.IGNORECASE
+)
+_PHRASE: Final = re.compile(
+    r"(?: (?!(?:in|on|at|near|from|during|by|with|when|after|who|which|that|and|or|as|including"
+    r"|were|was|have|had|has|are|is)\b)[\w'’-]+){0,4}"
+)
+_CHAIN: Final = re.compile(r"(?:,? and |, (?:and )?|,? as well as )(?=(?:\w+ ){0,3}?\w)", re.I)
+
+
+def _phrase_end(text: str, at: int, right: int) -> int:
+    match = _PHRASE.match(text, at, right)
+    return match.end() if match else at
+
+
+def _chain_end(text: str, at: int, right: int) -> int:
+    """Extend a counted phrase over "and three children" and ", two women"."""
+    while (join := _CHAIN.match(text, at, right)) and (
+        end := _starts_victims(text, join.end(), right)
+    ):
+        at = end
+    return min(at, right)
+
+
+def _before(text: str, cue: _Cue, left: int, right: int) -> Harm | None:  # noqa: ARG001 - one shape for every side
+    """Victims in front of the word: "at least 16 civilians and three children have been killed"."""
+    low = max(left, cue.start - 160)
+    found = [m for m in counts(text, low, cue.start) if not _counts_things(text, m.end())]
+    found = [m for m in found if not _inside_including(text, low, m.start())]
+    for i, count in reversed(list(enumerate(found))):
+        if _BETWEEN.match(text[count.end() : cue.start].rsplit(")", 1)[-1]):
+            start = _chain_start(text, found, i)
+            return _harm(cue, text, start, max(_before_end(text, count.end(), cue), count.end()))
+    return _single_before(text, cue, low)
+
+
+def _before_end(text: str, at: int, cue: _Cue) -> int:
+    return min(_phrase_end(text, at, cue.start), cue.start)
+
+
+def _chain_start(text: str, found: list[re.Match[str]], i: int) -> int:
+    """Go back over counts joined by "and": the first of "16 civilians and three children"."""
+    while i and _CHAINED.match(text, found[i - 1].end(), found[i].start()):
+        i -= 1
+    return found[i].start()
+
+
+_CHAINED: Final = re.compile(r"(?: [\w'’-]+){0,3}?(?:,? and |, )(?:[a-z]+ ){0,1}$", re.IGNORECASE)
+_INCLUDING: Final = re.compile(r"(?:including|among them|\()[^.;)]*$", re.IGNORECASE)
+_SINGLE_BEFORE: Final = re.compile(
+    r"\b(?P<who>(?:an?|another|one|his|her|the) (?:[\w'’-]+ ){0,3}?[\w'’-]*[^\W\ds]"
+    r"|(?:[A-Z][\w.'’-]+ ){1,4}(?:[A-Z][\w.'’-]+|al-\w+))\s+"
+    r"(?:who )?(?:(?:was|has been|had been|is|were)\s+)(?:\w+ly\s+)?$"
+)
+
+
+def _inside_including(text: str, low: int, at: int) -> bool:
+    """Whether a count only details one before it ("26 people including 3 children")."""
+    match = _INCLUDING.search(text, low, at)
+    return bool(match and COUNT.search(text, low, match.start()))
+
+
+def _single_before(text: str, cue: _Cue, low: int) -> Harm | None:
+    match = _SINGLE_BEFORE.search(text, low, cue.start)
+    if match is None or match["who"].split()[-1].lower() in _OBJECTS:
+        return None
+    return Harm(cue.kind, Range(1, 1), *match.span("who"), cue.start, cue.end)
+
+
+def _counts_things(text: str, at: int) -> bool:
+    """Whether the noun behind a count is no person: "two rocket launchers", "12 hours"."""
+    words = _PHRASE_WORDS.match(text, at)
+    return bool(words and not _OBJECTS.isdisjoint(words.group().lower().split()))
+
+
+_PHRASE_WORDS: Final = re.compile(
+    r"(?:[ -](?!(?:and|in|on|at|were|was|people|civilians)\b)[a-zA-Z]+){0,2}"
+)
+
+_SIDES: Final = {
+    "participle": (_after, _before),
+    "active": (_after,),
+    "intransitive": (_before,),
+    "state": (_before, _after_of),
+    "fallen": (),
+    "noun": (_after_of, _before),
+    "toll": (_after_toll,),
+}
+
+
+# --- by the parse ------------------------------------------------------------------------------
+
+_PASSIVE: Final = frozenset({"nsubj:pass", "nsubjpass"})
+_SUBJECT: Final = _PASSIVE | {"nsubj"}
+_OBJECT: Final = frozenset({"obj", "dobj"})
+_OUTSIDE: Final = frozenset({"acl", "acl:relcl", "relcl", "appos", "parataxis", "punct", "case"})
+
+
+def _by_parse(doc: Doc, cue: _Cue) -> Harm | None:
+    span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    if span is None:
+        return None
+    victims = next(iter(_victims(span.root, cue.frame)), None)
+    if victims is None or victims.text.lower() in _OBJECTS:
+        return None
+    start, end = _extent(victims)
+    return _harm(cue, doc.text, start, end) or _one_person(doc, victims, cue)
+
+
+def _victims(root: Token, frame: str) -> Iterator[Token]:
+    """Yield the tokens that may head the victims' phrase, likeliest first."""
+    relations = _relations(frame)
+    yield from (c for c in root.children if c.dep_ in relations)
+    if frame == "noun":
+        yield from (c for c in root.children if c.dep_ in {"nmod", "nummod", "pobj"})
+    if root.dep_ in {"acl", "amod"} and frame in {"participle", "state"}:
+        yield root.head
+    if root.dep_ == "conj" and frame in {"participle", "state"} and root.head.dep_ != "conj":
+        yield from (c for c in root.head.children if c.dep_ in _PASSIVE)
+
+
+@cache
+def _relations(frame: str) -> frozenset[str]:
+    table = {
+        "participle": _OBJECT | _PASSIVE,
+        "active": _OBJECT,
+        "intransitive": _SUBJECT,
+        "state": _SUBJECT,
+        "fallen": frozenset({"nsubj"}),
+    }
+    return table.get(frame, frozenset())
+
+
+def _extent(head: Token) -> tuple[int, int]:
+    """Return the character range of a noun phrase without relative clauses and appositions."""
+    tokens = [head, *(t for c in head.children if c.dep_ not in _OUTSIDE for t in c.subtree)]
+    first, last = min(tokens, key=_index), max(tokens, key=_index)
+    return first.idx, last.idx + len(last)
+
+
+def _index(token: Token) -> int:
+    return token.i
+
+
+def _one_person(doc: Doc, head: Token, cue: _Cue) -> Harm | None:
+    """Count a singular or named victim as one; plurals and collectives stay uncounted."""
+    start, end = _extent(head)
+    named = head.pos_ == "PROPN" and head.ent_type_ in {"PER", "PERSON"}
+    single = "Number=Sing" in str(head.morph) and head.pos_ == "NOUN" and head.text in doc.text
+    if not (named or single) or head.lemma_.lower() in _COLLECTIVE:
+        return None
+    return Harm(cue.kind, Range(1, 1), start, end, cue.start, cue.end)
+
+
+_COLLECTIVE: Final = frozenset(
+    {"family", "group", "number", "crowd", "population", "unit", "crew", "team", "toll", "total"}
+)

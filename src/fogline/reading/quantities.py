@@ -1,0 +1,22 @@
+"""Counts of people and things: where they stand, what they bound, and whom they say was harmed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.model import Entity
+from fogline.reading.counts import counts, number
+from fogline.reading.harm import Harm, casualties
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Doc
+
+__all__ = ["Harm", "casualties", "find", "number"]
+
+
+def find(doc: Doc) -> tuple[Entity, ...]:
+    """Return every count in the text as a quantity; dates, clock times, ages and shares are none."""
+    text = doc.text
+    return tuple(
+        Entity(m.start(), m.end(), m.group(), "quantity") for m in counts(text, 0, len(text))
+    )

@@ -1,0 +1,22 @@
+"""The lexicon's CSV files as rows: the only place that knows where they lie."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from importlib.resources import files
+
+
+def rows(*path: str) -> Iterator[dict[str, str]]:
+    """Yield a lexicon file's rows by column name, values stripped; `path` is below `lexicon/`."""
+    file = files(__package__).joinpath("lexicon", *path)
+    with file.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            yield {key: (value or "").strip() for key, value in row.items() if key}
+
+
+def folder(name: str) -> Iterator[dict[str, str]]:
+    """Yield the rows of every CSV file in a lexicon folder, files in name order."""
+    entries = files(__package__).joinpath("lexicon", name).iterdir()
+    for entry in sorted(e.name for e in entries if e.name.endswith(".csv")):
+        yield from rows(name, entry)
