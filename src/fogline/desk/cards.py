@@ -1,0 +1,184 @@
+"""Events and forecasts as the board's cards: one lead claim, its words, and the three counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from fogline.desk.snapshot import Counts, Snapshot, Told, counts
+from fogline.desk.wording import Summary, chain, has_named_source, summary
+from fogline.model import Contradiction, Credibility, Event, When
+
+STATUSES = ("occurred", "ongoing", "forecast", "threatened", "hypothetical")
+CERTAINTIES = ("certain", "probable", "possible", "unknown")
+AHEAD = frozenset({"forecast", "threatened"})
+ROLES = ("body", "lead-in", "quotation", "headline", "caption", "comment")
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """How many claims of an event speak in each way."""
+
+    status: str
+    polarity: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The claim that stands for its event: exact words, who says so, and where they are."""
+
+    claim: str
+    document: str
+    publisher: str | None
+    words: str
+    chain: str
+    named_source: bool
+    loaded: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """One event in short; days are ISO, None where no document gives one."""
+
+    id: str
+    event: str
+    mode: str | None
+    summary: Summary
+    when: When
+    first_reported: str | None
+    last_reported: str | None
+    status: str
+    polarity: str
+    certainty: str
+    voices: tuple[Voices, ...]
+    counts: Counts
+    contradictions: tuple[Contradiction, ...]
+    credibility: Credibility
+    lead: Lead
+    new: bool
+    only_comments: bool
+
+    @property
+    def contested(self) -> bool:
+        """Whether a contradiction among its claims is still open."""
+        return any(c.state == "open" for c in self.contradictions)
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastCard:
+    """What is expected or threatened; `window_state` is open, passed or none, on the zone's day."""
+
+    event: str
+    summary: Summary
+    status: str
+    polarity: str
+    certainty: str
+    when: When
+    window_state: str
+    repeats: int
+    first_reported: str | None
+    last_reported: str | None
+    counts: Counts
+    lead: Lead
+
+
+def event_card(snapshot: Snapshot, event: Event, since: str | None) -> EventCard | None:
+    """Return an event's card, or None when none of its claims is in the ledger any more."""
+    tellings = snapshot.tellings(event)
+    if not tellings:
+        return None
+    chosen = min(tellings, key=_lead_rank)
+    first, last = reported(tellings)
+    return EventCard(
+        id=event.id,
+        event=event.event,
+        mode=event.mode,
+        summary=summary(event.event, event.mode, chosen.claim),
+        when=event.when,
+        first_reported=first,
+        last_reported=last,
+        status=chosen.claim.status,
+        polarity=chosen.claim.polarity,
+        certainty=chosen.claim.certainty,
+        voices=_voices(tellings),
+        counts=Counts(event.documents, event.publishers, event.origins),
+        contradictions=event.contradictions,
+        credibility=event.credibility,
+        lead=lead(chosen),
+        new=bool(since and first and first >= since),
+        only_comments=all(t.is_comment for t in tellings),
+    )
+
+
+def forecast_card(snapshot: Snapshot, event: Event, day: str | None) -> ForecastCard | None:
+    """Return what an event's claims expect, or None when none of them looks ahead."""
+    ahead = [t for t in snapshot.tellings(event) if t.claim.status in AHEAD and not t.is_comment]
+    if not ahead:
+        return None
+    chosen = ahead[0]
+    first, last = reported(ahead)
+    return ForecastCard(
+        event=event.id,
+        summary=summary(event.event, event.mode, chosen.claim),
+        status=chosen.claim.status,
+        polarity=chosen.claim.polarity,
+        certainty=chosen.claim.certainty,
+        when=chosen.claim.when,
+        window_state=_window_state(chosen.claim.when, day),
+        repeats=len(ahead) - 1,
+        first_reported=first,
+        last_reported=last,
+        counts=counts(snapshot, (t.document.id for t in ahead)),
+        lead=lead(chosen),
+    )
+
+
+def lead(told: Told) -> Lead:
+    """Return a claim as the words that stand for its event."""
+    claim = told.claim
+    return Lead(
+        claim=claim.id,
+        document=told.document.id,
+        publisher=told.document.publisher,
+        words=" ".join(claim.sentence.text.split()),
+        chain=chain(claim.attribution),
+        named_source=has_named_source(claim),
+        loaded=tuple((w.text, w.neutral) for w in claim.loaded),
+    )
+
+
+def reported(tellings: Iterable[Told]) -> tuple[str | None, str | None]:
+    """Return the first and last publication days among some tellings."""
+    spans = [t.document.published for t in tellings]
+    firsts = [d for p in spans if (d := p.earliest or p.latest)]
+    lasts = [d for p in spans if (d := p.latest or p.earliest)]
+    return min(firsts, default=None), max(lasts, default=None)
+
+
+def _lead_rank(told: Told) -> tuple[bool, bool, int, int, int, int, str]:
+    """The report before its readers, the plainest and fullest claim first, then by id."""
+    claim = told.claim
+    filled = bool(claim.actors) + bool(claim.places) + bool(claim.recipients)
+    return (
+        told.is_comment,
+        claim.polarity == "negative",
+        STATUSES.index(claim.status),
+        CERTAINTIES.index(claim.certainty),
+        -filled,
+        ROLES.index(told.part.role) if told.part.role in ROLES else len(ROLES),
+        claim.id,
+    )
+
+
+def _voices(tellings: Sequence[Told]) -> tuple[Voices, ...]:
+    found = Counter((t.claim.status, t.claim.polarity) for t in tellings)
+    ordered = sorted(found.items(), key=lambda i: (STATUSES.index(i[0][0]), i[0][1] != "positive"))
+    return tuple(Voices(status, polarity, n) for (status, polarity), n in ordered)
+
+
+def _window_state(when: When, day: str | None) -> str:
+    if when.end is None or day is None or when.basis in {"none", "default"}:
+        return "none"
+    return "open" if when.end >= day else "passed"

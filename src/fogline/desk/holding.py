@@ -1,0 +1,55 @@
+"""The snapshot that requests share: read once, and again when the ledger's files have changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Lock
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from fogline.desk.snapshot import Snapshot, snapshot
+from fogline.ledger import Ledger
+
+
+class Holding:
+    """A ledger's snapshot, kept while the ledger's files stay as they are."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = Lock()
+        self._seen: tuple[tuple[int, int], ...] | None = None
+        self._snapshot: Snapshot | None = None
+
+    def current(self) -> Snapshot:
+        """Return the ledger as it stands now."""
+        with self._lock:
+            if self._snapshot is None or self._seen != self._stamp():
+                with Ledger.open(self.path) as ledger:
+                    self._snapshot = snapshot(ledger)
+                self._seen = self._stamp()
+            return self._snapshot
+
+    def search(self, words: str) -> tuple[str, ...]:
+        """Return the ids of the documents that hold these words, the best match first."""
+        with Ledger.open(self.path) as ledger:
+            return tuple(d.id for d in ledger.search(words))
+
+    def _stamp(self) -> tuple[tuple[int, int], ...]:
+        files = (self.path, self.path.with_name(self.path.name + "-wal"))
+        return tuple((s.st_mtime_ns, s.st_size) for f in files if f.exists() and (s := f.stat()))
+
+
+def holding(request: Request) -> Holding:
+    """Return the app's one holding."""
+    found: Holding = request.app.state.holding
+    return found
+
+
+def current(request: Request) -> Snapshot:
+    """Return the ledger as it stands for this request."""
+    return holding(request).current()
+
+
+Current = Annotated[Snapshot, Depends(current)]
+Held = Annotated[Holding, Depends(holding)]

