@@ -327,6 +327,16 @@ class Zone:
     names: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document that holds the words searched for, and its claims whose sentence holds them."""
+
+    document: str
+    title: str | None
+    excerpt: str
+    claims: tuple[str, ...]
+
+
 def capture_id(body: bytes) -> str:
     """Return `sha256:<hex>` of the captured bytes."""
     return f"sha256:{hashlib.sha256(body).hexdigest()}"

@@ -1,0 +1,186 @@
+"""How a ledger's database is opened, made or migrated, and what its faults are called.
+
+A SQLite file in WAL mode: one process writes, many threads and processes read. FULL
+synchronisation makes a commit mean that the bytes have reached the disk.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from fogline.errors import StopRun
+
+IN_MEMORY = ":memory:"
+SCHEMA = "0001"
+APPLICATION_ID = 0x464F474C  # "FOGL": what tells a ledger from any other SQLite file
+WAIT_SECONDS = 30.0
+WRITING = {"begin": "IMMEDIATE"}  # take the write lock at once: no deadlock between two writers
+
+PRAGMAS = {
+    True: ("PRAGMA query_only = ON",),  # read-only
+    False: (
+        "PRAGMA foreign_keys = ON",
+        "PRAGMA recursive_triggers = ON",
+        "PRAGMA synchronous = FULL",
+    ),
+}
+
+NOT_A_LEDGER = ("this is not a ledger", "name another file with --ledger or FOGLINE_LEDGER")
+FAULTS = {
+    sqlite3.SQLITE_FULL: (
+        "the disk is full",
+        "free some space and run the same command again: what was acknowledged is kept",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "the disk could not be read or written",
+        "check the disk, then run the same command again: what was acknowledged is kept",
+    ),
+    sqlite3.SQLITE_BUSY: (
+        f"another process has been writing to it for {WAIT_SECONDS:.0f} seconds",
+        "wait until that has ended and run the same command again",
+    ),
+    sqlite3.SQLITE_READONLY: ("it may not be written to", "check the rights of file and folder"),
+    sqlite3.SQLITE_CANTOPEN: ("it cannot be opened", "check the path and its rights"),
+    sqlite3.SQLITE_PERM: ("it may not be opened", "check the rights of file and folder"),
+    sqlite3.SQLITE_CORRUPT: (
+        "its file is damaged",
+        "restore it from a copy, or add the same inputs to a new ledger",
+    ),
+    sqlite3.SQLITE_NOTADB: NOT_A_LEDGER,
+}
+
+
+def stop(path: Path | str, reason: str, remedy: str) -> StopRun:
+    """Return the one-line error that names the ledger, the reason and the way out."""
+    return StopRun(f"ledger {path}: {reason} ({remedy})")
+
+
+def open_engine(path: Path | str, *, read_only: bool) -> Engine:
+    """Return an engine on a ledger; unless `read_only`, one that is not there yet is made.
+
+    Raises StopRun where there is no ledger, or a newer one than this version knows.
+    """
+    if read_only and not Path(path).is_file():
+        raise stop(path, "there is no such file", "make one with `fogline add`, or name another")
+    if not read_only and str(path) != IN_MEMORY:
+        _make_folder(Path(path))
+    engine = _engine(path, read_only=read_only)
+    try:
+        with faults(path), engine.connect() as connection:
+            _check(connection, path) if read_only else _bring_up(connection, path)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+@contextmanager
+def faults(path: Path | str) -> Iterator[None]:
+    """Turn the database's faults into StopRun with a remedy; programming errors pass."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        code = getattr(cause, "sqlite_errorcode", None)
+        if code is None or code & 0xFF not in FAULTS:
+            raise
+        raise stop(path, *FAULTS[code & 0xFF]) from error
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = f"its folder cannot be made: {error.strerror}"
+        raise stop(path, reason, "name another with --ledger or FOGLINE_LEDGER") from error
+
+
+def _engine(path: Path | str, *, read_only: bool) -> Engine:
+    engine = sa.create_engine(
+        "sqlite://",
+        creator=_connector(path, read_only=read_only),
+        poolclass=sa.StaticPool if str(path) == IN_MEMORY else sa.QueuePool,
+    )
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _connector(path: Path | str, *, read_only: bool) -> Callable[[], sqlite3.Connection]:
+    mode = "?mode=ro" if read_only else ""
+    name = IN_MEMORY if str(path) == IN_MEMORY else Path(path).absolute().as_uri() + mode
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            name, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False, uri=True
+        )
+        for pragma in PRAGMAS[read_only]:
+            connection.execute(pragma)
+        return connection
+
+    return connect
+
+
+def _begin(connection: Connection) -> None:
+    """Begin as WRITING asks; left alone, the driver would begin late and commit before DDL."""
+    kind = connection.get_execution_options().get("begin", "DEFERRED")
+    connection.exec_driver_sql(f"BEGIN {kind}")
+
+
+def _check(connection: Connection, path: Path | str) -> None:
+    with connection.begin():
+        found = _schema(connection, path)
+    if found is None:
+        raise stop(path, *NOT_A_LEDGER)
+    if found < SCHEMA:
+        raise stop(path, f"its schema {found} is older than {SCHEMA}", "`fogline add` renews it")
+
+
+def _bring_up(connection: Connection, path: Path | str) -> None:
+    """Bring the schema up to this version's, in one transaction."""
+    with connection.begin():
+        found = _schema(connection, path)
+    if found == SCHEMA:
+        return
+    _use_write_ahead_log(connection)
+    with connection.execution_options(**WRITING).begin():
+        if _schema(connection, path) != SCHEMA:  # another process may have been first
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            _upgrade(connection)
+
+
+def _schema(connection: Connection, path: Path | str) -> str | None:
+    """Return the schema's number, None for an empty file; raise StopRun if it is none of ours."""
+    if not connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one():
+        return None
+    if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
+        raise stop(path, *NOT_A_LEDGER)
+    found = str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+    if found > SCHEMA:
+        reason = f"its schema {found} is newer than {SCHEMA}, the newest that this version knows"
+        raise stop(path, reason, "install a newer fogline")
+    return found
+
+
+def _use_write_ahead_log(connection: Connection) -> None:
+    """Set WAL, which the file keeps; SQLite refuses that inside a transaction."""
+    driver: Any = connection.connection.driver_connection
+    driver.execute("PRAGMA journal_mode = WAL")
+
+
+def _upgrade(connection: Connection) -> None:
+    # Here, for alembic is slow to import and wanted only when a ledger is made or renewed.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config(attributes={"connection": connection})
+    folder = str(Path(__file__).parent / "migrations").replace("%", "%%")
+    config.set_main_option("script_location", folder)
+    command.upgrade(config, "head")

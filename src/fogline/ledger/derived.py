@@ -1,0 +1,56 @@
+"""Origins and events: what weighing derives from the record, replaced as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Table
+
+from fogline.ledger.schema import EVENT_CLAIMS, EVENTS, ORIGINS
+from fogline.model import Event, Origin, from_dict, to_dict
+
+T = TypeVar("T", Origin, Event)
+
+
+def replace(connection: Connection, origins: Iterable[Origin], events: Iterable[Event]) -> None:
+    """Put new origins and events in the place of all old ones."""
+    for table in (EVENT_CLAIMS, EVENTS, ORIGINS):
+        connection.execute(table.delete())
+    events = tuple(events)
+    links = [{"event": event.id, "claim": claim} for event in events for claim in event.claims]
+    _fill(connection, ORIGINS, [_row(origin) for origin in origins])
+    _fill(connection, EVENTS, [_row(event) for event in events])
+    _fill(connection, EVENT_CLAIMS, links)
+
+
+def origins(connection: Connection) -> tuple[Origin, ...]:
+    """Return every origin, by id."""
+    return _every(connection, ORIGINS, Origin)
+
+
+def events(connection: Connection) -> tuple[Event, ...]:
+    """Return every event, by id."""
+    return _every(connection, EVENTS, Event)
+
+
+def event(connection: Connection, wanted: str) -> Event | None:
+    """Return one event by its id."""
+    query = sa.select(EVENTS.c.content).where(EVENTS.c.id == wanted)
+    content = connection.execute(query).scalar_one_or_none()
+    return from_dict(Event, content) if content else None
+
+
+def _row(item: Origin | Event) -> dict[str, Any]:
+    return {"id": item.id, "content": to_dict(item)}
+
+
+def _fill(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(table.insert(), rows)
+
+
+def _every(connection: Connection, table: Table, kind: type[T]) -> tuple[T, ...]:
+    found = connection.execute(sa.select(table.c.content).order_by(table.c.id)).scalars()
+    return tuple(from_dict(kind, content) for content in found)

@@ -1,0 +1,33 @@
+"""Judgements: appended, and revoked at most once; never edited, never taken away."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from fogline.ledger.schema import JUDGEMENTS
+from fogline.model import Judgement, from_dict, to_dict
+
+
+def find(connection: Connection, judgement: str) -> Judgement | None:
+    """Return a judgement by its id."""
+    query = sa.select(JUDGEMENTS).where(JUDGEMENTS.c.id == judgement)
+    row = connection.execute(query).mappings().one_or_none()
+    return from_dict(Judgement, dict(row)) if row else None
+
+
+def insert(connection: Connection, judgement: Judgement) -> None:
+    """Record a judgement whose id is new."""
+    connection.execute(JUDGEMENTS.insert(), to_dict(judgement))
+
+
+def revoke(connection: Connection, judgement: str, at: str) -> None:
+    """Note the instant from which a judgement no longer holds."""
+    one = JUDGEMENTS.c.id == judgement
+    connection.execute(JUDGEMENTS.update().where(one).values(revoked_at=at))
+
+
+def every(connection: Connection) -> list[Judgement]:
+    """Return all judgements, the revoked ones too, by id."""
+    rows = connection.execute(sa.select(JUDGEMENTS).order_by(JUDGEMENTS.c.id)).mappings()
+    return [from_dict(Judgement, dict(row)) for row in rows]

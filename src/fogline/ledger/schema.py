@@ -1,0 +1,138 @@
+"""The tables of a ledger, as SQLAlchemy Core; `migrations/` makes them.
+
+Three kinds stand here: what is recorded once (captures, documents, parts, claims), what people
+decide (judgements), and what is derived from both and may be replaced (origins, events). Text
+search and the triggers that keep the record are SQLite's own and stand in the migrations alone.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+CAPTURES = Table(
+    "captures",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("url", Text),
+    Column("headers", JSON, nullable=False),
+    Column("captured_at", Text),
+    Column("published", Text),
+    # When this ledger took it in: cannot be had back from anything else, so it is kept.
+    Column("recorded_at", Text, nullable=False),
+)
+
+DOCUMENTS = Table(
+    "documents",
+    METADATA,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, ForeignKey("captures.id"), nullable=False, unique=True),
+    Column("url", Text, index=True),
+    Column("title", Text),
+    Column("author", Text),
+    Column("publisher", Text, index=True),
+    Column("language", Text),
+    Column("published_earliest", Text, index=True),
+    Column("published_latest", Text),
+    Column("input_id", Text),
+    Column("reader", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("content", JSON, nullable=False),
+)
+
+PARTS = Table(
+    "parts",
+    METADATA,
+    Column("document", Text, ForeignKey("documents.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("role", Text, nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("author", Text),
+    Column("parent", Text),
+    Column("posted", Text),
+)
+
+CLAIMS = Table(
+    "claims",
+    METADATA,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("document", Text, ForeignKey("documents.id"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("part", Text, nullable=False),
+    Column("event", Text, nullable=False),
+    Column("mode", Text),
+    Column("status", Text, nullable=False),
+    Column("polarity", Text, nullable=False),
+    Column("certainty", Text, nullable=False),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("when_start", Text),
+    Column("when_end", Text),
+    Column("trigger_start", Integer, nullable=False),
+    Column("trigger_end", Integer, nullable=False),
+    Column("sentence_start", Integer, nullable=False),
+    Column("sentence_end", Integer, nullable=False),
+    Column("sentence", Text, nullable=False),
+    Column("content", JSON, nullable=False),
+    Index(None, "event", "mode"),
+    Index(None, "lat", "lon"),
+    Index(None, "when_start", "when_end"),
+)
+
+JUDGEMENTS = Table(
+    "judgements",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("subjects", JSON, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("revoked_at", Text),
+)
+
+ORIGINS = Table(
+    "origins",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("content", JSON, nullable=False),
+)
+
+EVENTS = Table(
+    "events",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("content", JSON, nullable=False),
+)
+
+EVENT_CLAIMS = Table(
+    "event_claims",
+    METADATA,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("claim", Text, ForeignKey("claims.id"), primary_key=True, index=True),
+)
