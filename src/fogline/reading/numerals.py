@@ -43,7 +43,9 @@ def value(text: str) -> Numeral | None:
     """Return what a number written in digits or words is worth; None when it is no number."""
     words = text.lower().replace("-", " ")
     tokens = _TOKEN.findall(words)
-    if not tokens or any(t not in _WORDS and not t[0].isdigit() for t in tokens if t not in _FILL):
+    if all(t in _FILL for t in tokens) or any(
+        t not in _WORDS and not t[0].isdigit() for t in tokens if t not in _FILL
+    ):
         return None
     vague = [_WORDS[t][0] for t in tokens if _WORDS.get(t, (0, ""))[1] == "vague"]
     if vague:

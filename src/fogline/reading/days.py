@@ -1,0 +1,298 @@
+"""Calendar arithmetic behind expressions of time: a match and the day it counts from, to days.
+
+Every rule takes the words that an expression's pattern named, its arguments and the day that it
+counts from, and returns an interval of days, both ends inclusive, or None where the words give no
+day. Rules marked absolute need no day to count from once a year is named.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from calendar import monthrange
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+
+from fogline.reading.numerals import value
+from fogline.reading.tables import rows
+
+Days = tuple[date, date]
+Words = Mapping[str, str | None]
+
+_UNITS: Final = {r["unit"]: r for r in rows("times", "units.csv")}
+_MONTHS: Final = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
+_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_VAGUE: Final = re.compile(r"few|several|some|many|couple", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A calendar rule; `absolute` where a named year makes the day it counts from needless."""
+
+    read: Callable[[Words, Mapping[str, Any], date], Days | None]
+    absolute: bool = False
+
+
+def after(day: date, days: int) -> date:
+    """Return the day so many days on; clamped to the calendar."""
+    return date.fromordinal(max(1, min(date.max.toordinal(), day.toordinal() + days)))
+
+
+def valid(year: int, month: int, day: int) -> date | None:
+    """Return the date, None when the calendar has none such."""
+    fits = 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    return date(year, month, day) if fits else None
+
+
+def nearest(month: int, day: int, today: date, weekday: int | None = None) -> date | None:
+    """Return the date without a year that lies nearest to a day; a weekday must fit."""
+    reach = range(-6, 7) if weekday is not None else range(-1, 2)
+    found = [d for y in reach if (d := valid(today.year + y, month, day))]
+    if weekday is not None:
+        found = [d for d in found if d.weekday() == weekday] or found
+    return min(found, key=lambda d: abs((d - today).days), default=None)
+
+
+def month_of(word: str) -> int:
+    """Return 1-12 for a month's name or abbreviation."""
+    return _MONTHS.index(word[:3].lower()) + 1
+
+
+def weekday_of(word: str | None) -> int | None:
+    """Return 0 (Monday) to 6 for a weekday's name or abbreviation."""
+    return _WEEKDAYS.index(word[:3].lower()) if word else None
+
+
+def month_days(year: int, month: int) -> Days:
+    """Return a month's first and last day."""
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def _number(word: str | None) -> int:
+    return int(re.sub(r"\D", "", word or "") or 0)
+
+
+def _offset(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+    first, last = arguments["offset"]
+    return after(today, first), after(today, last)
+
+
+def _clock(words: Words, arguments: Mapping[str, Any], today: date) -> None:  # noqa: ARG001 - one shape for every rule
+    return None
+
+
+def _numeric(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:  # noqa: ARG001 - one shape for every rule
+    """Read 30-06-2016: the day first, unless only the other order is a date."""
+    year, month, day = (_number(words[k]) for k in ("year", "month", "day"))
+    found = valid(year, month, day) or valid(year, day, month)
+    return (found, found) if found else None
+
+
+def _date(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:  # noqa: ARG001 - one shape for every rule
+    found = _day(words, "", today)
+    return (found, found) if found else None
+
+
+def _day(words: Words, which: str, today: date) -> date | None:
+    month = month_of(words.get(f"month{which}") or words["month"] or "")
+    day = _number(words[f"day{which}"])
+    year = words.get(f"year{which}") or words.get("year") or words.get("year2")
+    if year:
+        return valid(int(year), month, day)
+    return nearest(month, day, today, weekday_of(words.get("weekday")))
+
+
+def _dates(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:  # noqa: ARG001 - one shape for every rule
+    first, last = _day(words, "", today), _day(words, "2", today)
+    if first is None or last is None:
+        return None
+    if first > last and not words.get("year"):
+        first = valid(first.year - 1, first.month, first.day) or first
+    return (first, last) if first <= last else None
+
+
+def _month(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+    keys = ("month", "month_since", "month_by", "month_until", "month_before")
+    key = next(k for k in keys if words.get(k))
+    which = {"month_since": "last", "month_by": "next", "month_until": "next"}.get(key)
+    year = _month_year(words, words.get("which") or which, month_of(words[key] or ""), today)
+    return month_days(year, month_of(words[key] or ""))
+
+
+def _month_year(words: Words, which: str | None, month: int, today: date) -> int:
+    if words.get("year"):
+        return int(words["year"] or 0)
+    if which == "last":
+        return today.year - (month >= today.month)
+    if which == "next":
+        return today.year + (month < today.month)
+    middle = nearest(month, 15, today)
+    return middle.year if middle else today.year
+
+
+def _month_third(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
+    first, last = _month(words, arguments, today)
+    third = (words["third"] or "").lower()
+    if third.startswith("mid"):
+        return first.replace(day=11), first.replace(day=20)
+    early = third in {"early", "beginning of", "start of"}
+    return (first, first.replace(day=10)) if early else (first.replace(day=21), last)
+
+
+def _year(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+    year = int(words["year"] or 0)
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _weekday(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+    """Read a weekday as the last one up to the day counted from, unless the words say otherwise."""
+    back = (today.weekday() - (weekday_of(words["weekday"]) or 0)) % 7
+    which = (words.get("which") or "").lower()
+    if which == "next":
+        found = after(today, 7 - back)
+    elif which in {"this", "coming", "this coming"}:
+        found = after(today, -back % 7)
+    else:
+        found = after(today, -(back or 7) if which else -back)
+    return found, found
+
+
+def _weekdays(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
+    last = _weekday({"weekday": words["weekday2"]}, arguments, today)[0]
+    first = _weekday({"weekday": words["weekday"]}, arguments, last)[0]
+    return first, last
+
+
+def _distance(words: Words) -> tuple[float, float]:
+    """Return the least and most days that "three weeks" or "several days" mean."""
+    unit = _UNITS[(words["unit"] or "").lower().rstrip("s")]
+    count = words.get("n")
+    if not count or _VAGUE.search(count):
+        return float(unit["few_from"]), float(unit["few_to"])
+    number = value(count)
+    days = (number.value if number else 1) * float(unit["days"])
+    return days - float(unit["slack"]), days + float(unit["slack"])
+
+
+def _ago(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+    near, far = _distance(words)
+    return after(today, -math.floor(far + 0.01)), after(today, -math.floor(near + 0.01))
+
+
+def _span(words: Words) -> int:
+    """Return the whole days that a stretch of time covers, at least one."""
+    near, far = _distance(words)
+    count = words.get("n")
+    exact = count is not None and not _VAGUE.search(count)
+    return max(1, math.ceil((near + far) / 2 - 0.01 if exact else far))
+
+
+def _past(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+    return after(today, -_span(words)), today
+
+
+def _ahead(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+    return today, after(today, _span(words))
+
+
+def _weekend(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+    """Read a weekend as the last one that has begun, unless it is the next or coming one."""
+    back = (today.weekday() - 5) % 7
+    ahead = re.search("next|coming", words["which"] or "", re.IGNORECASE)
+    saturday = after(today, 7 - back if ahead else -back)
+    return saturday, after(saturday, 1)
+
+
+def _period(unit: str, today: date, shift: int) -> Days:
+    """Return the calendar week (from Monday), month or year so many away from a day's own."""
+    if unit == "week":
+        monday = after(today, 7 * shift - today.weekday())
+        return monday, after(monday, 6)
+    if unit == "month":
+        months = today.year * 12 + today.month - 1 + shift
+        return month_days(months // 12, months % 12 + 1)
+    return date(today.year + shift, 1, 1), date(today.year + shift, 12, 31)
+
+
+_SHIFT: Final = {
+    "this": 0,
+    "last": -1,
+    "next": 1,
+    "the previous": -1,
+    "the following": 1,
+    "the coming": 1,
+}
+
+
+def _calendar(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+    shift = _SHIFT[(words["which"] or "").lower()]
+    first, last = _period((words["unit"] or "").lower(), today, shift)
+    half = (words.get("half") or "").lower()
+    if shift == 0:
+        return (today, last) if half in {"later", "late"} else (first, today)
+    middle = after(first, (last - first).days // 2)
+    return {"early": (first, middle), "late": (middle, last)}.get(half, (first, last))
+
+
+def _end_of(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+    return today, _period((words["unit"] or "year").lower(), today, 0)[1]
+
+
+def _before_season(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+    """Read "before winter" as up to the eve of the next one (meteorological, northern)."""
+    month = _SEASONS[(words["season"] or "").lower()]
+    start = date(today.year + (today.month >= month), month, 1)
+    return today, after(start, -1)
+
+
+RULES: Final[Mapping[str, Rule]] = {
+    "offset": Rule(_offset),
+    "clock": Rule(_clock),
+    "numeric": Rule(_numeric, absolute=True),
+    "date": Rule(_date, absolute=True),
+    "dates": Rule(_dates, absolute=True),
+    "month": Rule(_month, absolute=True),
+    "month_third": Rule(_month_third, absolute=True),
+    "year": Rule(_year, absolute=True),
+    "weekday": Rule(_weekday),
+    "weekdays": Rule(_weekdays),
+    "ago": Rule(_ago),
+    "past": Rule(_past),
+    "ahead": Rule(_ahead),
+    "weekend": Rule(_weekend),
+    "calendar": Rule(_calendar),
+    "end_of": Rule(_end_of),
+    "before_season": Rule(_before_season),
+}
+"""The calendar rules by the name under which expressions.toml calls them."""
+
+
+def since(days: Days, today: date) -> Days:
+    """Return the days from an interval's start up to today, or to its end where that is later."""
+    return days[0], max(days[1] if days[0] > today else today, days[0])
+
+
+def until(days: Days, today: date) -> Days:
+    """Return the days from today to an interval's end; where that has passed, the interval."""
+    return (today, days[1]) if days[1] >= today else days
+
+
+def between(a: date, b: date) -> int:
+    """Return the days from `a` to `b`, negative when `b` is earlier."""
+    return (b - a) // timedelta(days=1)
