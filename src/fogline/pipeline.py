@@ -1,0 +1,189 @@
+"""From inputs to the ledger in one page: intake, reading, ledger, and then weighing.
+
+Every stage is a generator. What it can do nothing with it passes on, so that each input comes out
+at the end once: added, known or skipped with a reason. Each document is committed by itself, so
+an interrupted run keeps what it acknowledged and the next one goes on from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from fogline.errors import SkipItem
+from fogline.export import lines
+from fogline.intake import captures, document
+from fogline.model import Capture, Document, Reading
+from fogline.weighing.events import events as events_of
+from fogline.weighing.origins import origins as origins_of
+
+if TYPE_CHECKING:
+    from fogline.ledger import Ledger
+    from fogline.reading import Reader
+    from fogline.settings import Settings
+
+BATCH = 16  # documents that the encoder gets at once
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A capture whose bytes are in the ledger already."""
+
+    capture: Capture
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A capture with the document that intake made of it."""
+
+    capture: Capture
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A capture with its reading."""
+
+    capture: Capture
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What became of the inputs; `dropped` counts by reason, `claims` those of new documents."""
+
+    came_in: int = 0
+    new: int = 0
+    already_there: int = 0
+    claims: int = 0
+    dropped: dict[str, int] = field(default_factory=dict)
+
+    def after(self, outcome: Outcome) -> Summary:
+        """Return the summary with one more input counted."""
+        seen = replace(self, came_in=self.came_in + 1)
+        if isinstance(outcome, Known):
+            return replace(seen, already_there=self.already_there + 1)
+        if isinstance(outcome, SkipItem):
+            count = self.dropped.get(outcome.reason, 0) + 1
+            return replace(seen, dropped=self.dropped | {outcome.reason: count})
+        return replace(seen, new=self.new + 1, claims=self.claims + len(outcome.claims))
+
+
+Passed = Known | SkipItem
+Outcome = Reading | Passed
+Progress = Callable[[Outcome, Summary], None]
+
+
+def add(  # noqa: PLR0913 (the stages' own needs, and two options)
+    inputs: Iterable[str],
+    ledger: Ledger,
+    reader: Reader,
+    settings: Settings,
+    *,
+    published: str | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Add inputs to the ledger and count what became of each; `weigh` comes after.
+
+    `progress` is called with each outcome and the summary so far, a Reading once it is on the
+    disk. Raises StopRun when the ledger cannot go on.
+    """
+    summary = Summary()
+    fresh = _fresh(captures(inputs, settings, published=published), ledger)
+    for outcome in _added(_read(_parsed(fresh, settings), reader), ledger):
+        summary = summary.after(outcome)
+        if progress:
+            progress(outcome, summary)
+    return summary
+
+
+def read(
+    inputs: Iterable[str], reader: Reader, settings: Settings, *, published: str | None = None
+) -> Iterator[Reading | SkipItem]:
+    """Yield the readings of inputs, in their order, and keep nothing."""
+    found = captures(inputs, settings, published=published)
+    for item in _read(_parsed(found, settings), reader):
+        if isinstance(item, Read):
+            yield item.reading
+        elif isinstance(item, SkipItem):
+            yield item
+
+
+def weigh(ledger: Ledger) -> None:
+    """Derive origins and events anew from every reading in the ledger."""
+    readings = tuple(ledger.readings())
+    origins = origins_of(readings)
+    ledger.replace_weighing(origins, events_of(readings, origins))
+
+
+def export(ledger: Ledger, kind: str, format: str) -> Iterator[str]:
+    """Yield an export's text from the ledger as it stands at one moment; see `export.lines`."""
+    with ledger.snapshot() as held:
+        yield from lines(held, kind, format)
+
+
+def _fresh(items: Iterable[Capture | SkipItem], ledger: Ledger) -> Iterator[Capture | Passed]:
+    for item in items:
+        if isinstance(item, Capture) and ledger.has(item.id):
+            yield Known(item)
+        else:
+            yield item
+
+
+def _parsed(items: Iterable[Capture | Passed], settings: Settings) -> Iterator[Parsed | Passed]:
+    for item in items:
+        yield _parse(item, settings) if isinstance(item, Capture) else item
+
+
+def _parse(capture: Capture, settings: Settings) -> Parsed | SkipItem:
+    try:
+        return Parsed(capture, document(capture, settings))
+    except SkipItem as skipped:
+        return skipped
+
+
+def _read(items: Iterable[Parsed | Passed], reader: Reader) -> Iterator[Read | Passed]:
+    """Read in batches; what needs no reading does not wait for one to fill."""
+    batch: list[Parsed] = []
+    for item in items:
+        if not isinstance(item, Parsed):
+            yield item
+            continue
+        batch.append(item)
+        if len(batch) == BATCH:
+            yield from _read_batch(batch, reader)
+            batch = []
+    yield from _read_batch(batch, reader)
+
+
+def _read_batch(batch: list[Parsed], reader: Reader) -> Iterator[Read | SkipItem]:
+    """Read a batch at once, or one by one where a document in it cannot be read."""
+    try:
+        readings = list(reader.pipe(item.document for item in batch))
+    except SkipItem:
+        yield from (_read_one(item, reader) for item in batch)
+        return
+    for item, reading in zip(batch, readings, strict=True):
+        yield Read(item.capture, reading)
+
+
+def _read_one(item: Parsed, reader: Reader) -> Read | SkipItem:
+    try:
+        return Read(item.capture, reader.read(item.document))
+    except SkipItem as skipped:
+        return skipped
+
+
+def _added(items: Iterable[Read | Passed], ledger: Ledger) -> Iterator[Outcome]:
+    for item in items:
+        yield _record(item, ledger) if isinstance(item, Read) else item
+
+
+def _record(item: Read, ledger: Ledger) -> Outcome:
+    """Add a reading; twice the same bytes in one batch are found out only here."""
+    try:
+        added = ledger.add(item.capture, item.reading)
+    except SkipItem as skipped:
+        return skipped
+    return item.reading if added else Known(item.capture)
