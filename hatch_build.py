@@ -41,7 +41,8 @@ def build() -> None:
     stamp, now = STATIC / STAMP, _fingerprint()
     if stamp.exists() and stamp.read_text(encoding="ascii") == now:
         return
-    _npm("ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
+    install = "ci" if (WEB / "package-lock.json").exists() else "install"
+    _npm(install, "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error")
     _npm("run", "build", "--silent")
     if not (STATIC / "index.html").exists():
         sys.exit(f"the front end was built, but {STATIC / 'index.html'} is not there")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ipaddress
+import os
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,3 +52,14 @@ def shared() -> Iterator[Path]:
     if not SHARED.is_dir():
         pytest.skip(f"no {SHARED}: what is measured on it is skipped")
     yield SHARED
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Return the path of a Chromium; without one, skip, or fail where CI asks for it."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    if found is None:
+        fail_or_skip = pytest.fail if os.environ.get("FOGLINE_REQUIRE_BROWSER") else pytest.skip
+        fail_or_skip("no Chromium on the PATH: what is looked at in a browser is skipped")
+    return found

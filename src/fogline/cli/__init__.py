@@ -1,0 +1,65 @@
+"""The command line: the library's own verbs, one file a command.
+
+Heavy imports stand inside the commands, so that `fogline --help` answers at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from fogline.cli.add import add
+from fogline.cli.board import board
+from fogline.cli.demo import demo
+from fogline.cli.export import export
+from fogline.cli.faults import as_json, guarded, with_traceback
+from fogline.cli.read import read
+from fogline.cli.search import search
+from fogline.cli.serve import serve
+
+COMMANDS: tuple[Callable[..., None], ...] = (read, add, board, search, export, serve, demo)
+
+app = typer.Typer(
+    name="fogline",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in COMMANDS:
+    app.command()(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"fogline {version('fogline')}")
+        raise typer.Exit
+
+
+@app.callback()
+def fogline(
+    _: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+    json_errors: Annotated[
+        bool, typer.Option("--json-errors", help="Print each error as one JSON object.")
+    ] = False,
+    traceback: Annotated[
+        bool, typer.Option("--traceback", help="Show where in Fogline an error arose.")
+    ] = False,
+) -> None:
+    """Turn reporting on armed conflict into a ledger of attributed claims."""
+    as_json.set(json_errors)
+    with_traceback.set(traceback)
+
+
+def main() -> None:
+    """Run the command line; every fault that we know of ends as one line and status 1."""
+    with guarded():
+        app()

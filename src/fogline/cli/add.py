@@ -1,0 +1,29 @@
+"""`fogline add`: documents into the ledger, once each, and the ledger weighed anew."""
+
+from __future__ import annotations
+
+import typer
+
+from fogline.cli.options import AllowPrivate, Day, Inputs, LedgerPath, settings_with
+
+
+def add(
+    inputs: Inputs,
+    ledger: LedgerPath = None,
+    date: Day = None,
+    allow_private: AllowPrivate = False,
+) -> None:
+    """Read documents into the ledger, and weigh it anew.
+
+    The same bytes twice add nothing. What cannot be read is one line on standard error and is
+    counted by its reason; the exit status is 1 at the end, and everything else is kept.
+    """
+    from fogline.cli.filling import fill
+    from fogline.ledger import Ledger
+
+    settings = settings_with(ledger=ledger, allow_private=allow_private)
+    with Ledger.open(settings.ledger) as opened:
+        summary = fill(opened, inputs, settings, published=date)
+    typer.echo(f"Ledger: {settings.ledger}")
+    if summary.dropped:
+        raise typer.Exit(1)

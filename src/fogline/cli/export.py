@@ -1,0 +1,32 @@
+"""`fogline export`: what the ledger holds, for other programs."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from fogline.cli.options import LedgerPath, settings_with
+
+
+def export(
+    kind: Annotated[
+        str, typer.Argument(help="What to export: documents, claims, origins or events.")
+    ],
+    format: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="jsonl or csv.")
+    ] = "jsonl",
+    ledger: LedgerPath = None,
+) -> None:
+    """Print the ledger's rows of one kind.
+
+    They are sorted by id; the same ledger gives the same bytes.
+    """
+    from fogline import pipeline
+    from fogline.ledger import Ledger
+
+    with Ledger.open(settings_with(ledger=ledger).ledger, read_only=True) as opened:
+        for piece in pipeline.export(opened, kind, format):
+            sys.stdout.buffer.write(piece.encode())
+        sys.stdout.buffer.flush()

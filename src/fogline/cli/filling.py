@@ -1,0 +1,80 @@
+"""Filling a ledger with a progress bar, weighing it, and saying what came of the inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from fogline import pipeline, reading
+from fogline.cli.faults import tell
+from fogline.errors import SkipItem
+
+if TYPE_CHECKING:
+    from fogline.ledger import Ledger
+    from fogline.pipeline import Outcome, Summary
+    from fogline.settings import Settings
+
+
+def fill(
+    ledger: Ledger,
+    inputs: Sequence[str],
+    settings: Settings,
+    *,
+    published: str | None = None,
+    total: int | None = None,
+) -> Summary:
+    """Add the inputs, weigh the ledger and print the summary; `total` documents, where known."""
+    with _bar() as bar:
+        task = bar.add_task("Loading the language model", total=None, count="")
+        reader = reading.load(settings)
+        bar.update(task, description="Reading", total=total)
+        summary = pipeline.add(
+            inputs, ledger, reader, settings, published=published, progress=_shown_on(bar, task)
+        )
+        bar.update(task, description="Weighing", total=None, count="")
+        pipeline.weigh(ledger)
+    typer.echo(_summary(summary))
+    return summary
+
+
+def _bar() -> Progress:
+    console = Console(stderr=True)
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.fields[count]}"),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+
+
+def _shown_on(bar: Progress, task: TaskID) -> pipeline.Progress:
+    """Return what the pipeline calls after each input: it moves the bar, and tells of a skip."""
+
+    def move(outcome: Outcome, so_far: Summary) -> None:
+        bar.update(
+            task,
+            completed=so_far.came_in,
+            count=f"{so_far.came_in} documents, {so_far.claims} claims",
+        )
+        if isinstance(outcome, SkipItem):
+            tell(outcome)
+
+    return move
+
+
+def _summary(summary: Summary) -> str:
+    """Return the counts in words; every drop under its reason."""
+    dropped = sum(summary.dropped.values())
+    words = (
+        f"{summary.came_in} documents in: {summary.new} new, {summary.already_there} already "
+        f"there, {dropped} dropped; {summary.claims} claims out"
+    )
+    reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(summary.dropped.items()))
+    return f"{words}\nDropped: {reasons}" if dropped else words

@@ -1,0 +1,65 @@
+"""What several commands ask for, said once: how each option reads and what it means."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from fogline.settings import Settings
+
+
+def _day(value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is not a day like 2016-11-13") from None
+
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT...",
+        help="Files, folders, http(s) addresses, .jsonl corpora, or - for standard input.",
+        show_default=False,
+    ),
+]
+Day = Annotated[
+    str | None,
+    typer.Option(
+        "--date",
+        metavar="DAY",
+        callback=_day,
+        help="Publication day (YYYY-MM-DD) of inputs that give none.",
+    ),
+]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option("--allow-private", help="Also fetch addresses that are not public."),
+]
+LedgerPath = Annotated[
+    Path | None,
+    typer.Option(
+        "--ledger",
+        metavar="PATH",
+        help="The ledger's file; else FOGLINE_LEDGER, else the one of this user.",
+    ),
+]
+
+
+def settings_with(*, ledger: Path | None = None, allow_private: bool = False) -> Settings:
+    """Return the environment's settings with the options of this command over them."""
+    from fogline.settings import from_environment
+
+    settings = from_environment()
+    changes: dict[str, object] = {}
+    if ledger is not None:
+        changes["ledger"] = ledger
+    if allow_private:
+        changes["allow_private"] = True
+    return settings.model_copy(update=changes)

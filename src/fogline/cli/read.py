@@ -1,0 +1,107 @@
+"""`fogline read`: documents in, their claims out, nothing kept."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from itertools import chain
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from fogline.cli.faults import tell
+from fogline.cli.options import AllowPrivate, Day, Inputs, settings_with
+from fogline.errors import SkipItem
+
+if TYPE_CHECKING:
+    from fogline.model import Reading
+
+SCHEMA = "fogline/claims/1"
+
+
+class Format(StrEnum):
+    """How `read` prints what it found."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+
+
+def read(
+    inputs: Inputs,
+    format: Annotated[Format, typer.Option(help="How to print the claims.")] = Format.table,
+    date: Day = None,
+    allow_private: AllowPrivate = False,
+) -> None:
+    """Print the claims of documents; keep nothing.
+
+    Claims say who says that what happened, where and when, and how surely. A document that
+    cannot be read is one line on standard error; the others are still read, and the exit
+    status is 1 at the end. `--format json` prints one object for a single document and one a
+    line for several; `jsonl` always lines, in input order. Offsets count code points.
+    """
+    from fogline import pipeline, reading
+
+    settings = settings_with(allow_private=allow_private)
+    skipped: list[SkipItem] = []
+    found = pipeline.read(inputs, reading.load(settings), settings, published=date)
+    _PRINT[format](_told(found, skipped))
+    if skipped:
+        raise typer.Exit(1)
+
+
+def _told(found: Iterator[Reading | SkipItem], skipped: list[SkipItem]) -> Iterator[Reading]:
+    """Pass readings on; tell of each skipped item when it comes, and remember it."""
+    for item in found:
+        if isinstance(item, SkipItem):
+            skipped.append(item)
+            tell(item)
+        else:
+            yield item
+
+
+def contract(reading: Reading) -> dict[str, object]:
+    """Return a reading as the public contract's object, docs/claims.schema.json."""
+    from fogline.model import to_dict
+
+    return {
+        "schema": SCHEMA,
+        "document": to_dict(reading.document),
+        "claims": to_dict(reading.claims),
+    }
+
+
+def _table(readings: Iterator[Reading]) -> None:
+    from fogline.cli.reading_table import print_reading
+
+    for reading in readings:
+        print_reading(reading)
+
+
+def _json(readings: Iterator[Reading]) -> None:
+    """Print a single object over several lines; from the second document on, one a line."""
+    first = next(readings, None)
+    second = next(readings, None)
+    if first is None:
+        return
+    if second is None:
+        _write(json.dumps(contract(first), ensure_ascii=False, indent=2))
+        return
+    _jsonl(chain((first, second), readings))
+
+
+def _jsonl(readings: Iterator[Reading]) -> None:
+    for reading in readings:
+        _write(json.dumps(contract(reading), ensure_ascii=False))
+
+
+def _write(line: str) -> None:
+    """Write one line as UTF-8 at once; half a surrogate pair stays the escape that it was."""
+    safe = line.encode("utf-8", "backslashreplace").decode()
+    sys.stdout.buffer.write(safe.encode() + b"\n")
+    sys.stdout.buffer.flush()
+
+
+_PRINT = {Format.table: _table, Format.json: _json, Format.jsonl: _jsonl}

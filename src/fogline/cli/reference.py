@@ -1,0 +1,57 @@
+"""The command line's page of the documentation, made from the commands themselves.
+
+`python -m fogline.cli.reference > docs/cli.md`; a test compares the page with what this gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import typer
+
+HEAD = """# Command line
+
+Every command takes `--help`. An error is one line on standard error that names the input, the
+reason and the way out; then the exit status is 1. A mistake in the command itself has status 2.
+"""
+
+
+def reference(app: typer.Typer) -> str:
+    """Return the page as Markdown: the options of all commands, then each command."""
+    group: Any = typer.main.get_command(app)
+    context = group.make_context("fogline", [], resilient_parsing=True)
+    sections = [HEAD, _section("fogline", group, context)]
+    for name, command in group.commands.items():
+        inner = command.make_context(name, [], parent=context, resilient_parsing=True)
+        sections.append(_section(f"fogline {name}", command, inner))
+    return "\n".join(sections)
+
+
+def _section(name: str, command: Any, context: typer.Context) -> str:
+    usage = command.get_usage(context).removeprefix("Usage: ")
+    usage = " ".join(usage.split())
+    return f"## {name}\n\n```\n{usage}\n```\n\n{_prose(command.help)}\n\n{_table(command, context)}"
+
+
+def _prose(help: str) -> str:
+    return "\n\n".join(" ".join(p.split()) for p in help.split("\n\n"))
+
+
+def _table(command: Any, context: typer.Context) -> str:
+    rows = "".join(f"| `{left}` | {right} |\n" for left, right in _records(command, context))
+    return f"| | |\n|---|---|\n{rows}"
+
+
+def _records(command: Any, context: typer.Context) -> Iterator[tuple[str, str]]:
+    """Yield each parameter's spelling and its help, as Markdown table cells."""
+    for parameter in command.get_params(context):
+        if record := parameter.get_help_record(context):
+            left, right = record
+            yield left.replace("|", "\\|"), " ".join(right.split()).replace("|", "\\|")
+
+
+if __name__ == "__main__":
+    from fogline.cli import app
+
+    typer.echo(reference(app), nl=False)

@@ -1,0 +1,31 @@
+"""`fogline search`: full text over the ledger's documents."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from fogline.cli.options import LedgerPath, settings_with
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(help="All of these must occur.")],
+    ledger: LedgerPath = None,
+) -> None:
+    """Find words in the ledger's documents.
+
+    Prints the documents that hold all of them, or a "quoted phrase", the best first.
+    """
+    from rich.console import Console
+    from rich.text import Text
+
+    from fogline.cli.shown import shown
+    from fogline.ledger import Ledger
+
+    console = Console(highlight=False)
+    with Ledger.open(settings_with(ledger=ledger).ledger, read_only=True) as opened:
+        for hit in opened.search(" ".join(words)):
+            console.print(Text(shown(hit.title or hit.document), style="bold"))
+            console.print(Text(shown(hit.excerpt)))
+            console.print(Text(f"{len(hit.claims)} claims · {hit.document}\n", style="dim"))

@@ -1,0 +1,39 @@
+"""`fogline serve`: the desk in the browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from fogline.cli.options import LedgerPath, settings_with
+
+if TYPE_CHECKING:
+    from fogline.settings import Settings
+
+HOST, PORT = "127.0.0.1", 8710
+Host = Annotated[str, typer.Option(help="The address to listen on; others can reach all but this.")]
+Port = Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")]
+
+
+def serve(ledger: LedgerPath = None, host: Host = HOST, port: Port = PORT) -> None:
+    """Serve the desk over a ledger; Ctrl-C ends it."""
+    from fogline.ledger import Ledger
+
+    settings = settings_with(ledger=ledger)
+    Ledger.open(settings.ledger, read_only=True).close()  # a mistyped path ends here
+    serve_desk(settings, host, port)
+
+
+def serve_desk(settings: Settings, host: str, port: int) -> None:
+    """Say where the desk is and serve it; raises OSError when the port is taken."""
+    import socket
+
+    import uvicorn
+
+    from fogline.desk.app import create_app
+
+    with socket.create_server((host, port)) as listening:
+        typer.echo(f"The desk is at http://{host}:{port} (Ctrl-C ends it)")
+        server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning"))
+        server.run(sockets=[listening])
