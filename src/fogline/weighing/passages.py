@@ -48,13 +48,13 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """What two documents share; `words` counts it in the poorer direction."""
+    """What two documents share: the passages, and how many words match in each and in all."""
 
     a: str
     b: str
     passages: tuple[Passage, ...]
+    sizes: tuple[int, ...]
     words: int
-    longest: int
     share_a: float
     share_b: float
 
@@ -155,8 +155,8 @@ def _overlap(
         a.document,
         b.document,
         tuple(_passage(a, b, s) for s in kept),
+        tuple(s.matched for s in kept),
         shared,
-        max(s.matched for s in kept),
         shared / len(a),
         shared / len(b),
     )

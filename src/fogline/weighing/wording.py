@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from fogline.model import Document, Part
 
 # Other roles are the page's furniture or its readers: they say nothing of where a report enters.
 TOLD = frozenset({"lead-in", "body", "quotation"})
 UNTOLD = frozenset({"comment", "notice", "boilerplate", "kicker", "byline", "related", "caption"})
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")  # noqa: RUF001
-_SILENT = str.maketrans("", "", "'’,")  # noqa: RUF001
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")
+_SILENT = str.maketrans("", "", "'’,")
+_ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "s")
+_STEM = 4  # letters that an ending must leave
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +42,38 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(fold(match.group()) for match in _WORD.finditer(text))
 
 
+@cache
+def stem(word: str) -> str:
+    """Return a folded word without its commonest English ending: shelled, shelling -> shell."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            return word.removesuffix(ending)
+    return word.removesuffix("e") if len(word) > _STEM else word
+
+
+def content(text: str) -> frozenset[str]:
+    """Return the stems of the words that carry a text's matter."""
+    return matter(tokens(text))
+
+
+def matter(folded: Iterable[str]) -> frozenset[str]:
+    """Return the same of words that are folded already."""
+    return frozenset(stem(word) for word in set(folded) if word not in _common())
+
+
 def words(document: Document) -> Words:
     """Return the words of the document's report: its body, or its headline where it has no more."""
     found = [
         (fold(match.group()), match.start(), match.end())
-        for start, end in _stretches(document)
+        for start, end in stretches(document)
         for match in _WORD.finditer(document.text, start, end)
     ]
     folded, starts, ends = zip(*found, strict=True) if found else ((), (), ())
     return Words(document.id, folded, starts, ends)
 
 
-def _stretches(document: Document) -> Iterator[tuple[int, int]]:
+def stretches(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of text in which the document tells its report, in order."""
     if not document.parts:
         yield 0, len(document.text)
         return
@@ -65,3 +89,8 @@ def _outermost(parts: Iterable[Part]) -> Iterator[tuple[int, int]]:
         if part.end > reached:
             yield max(part.start, reached), part.end
             reached = part.end
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(files(__package__).joinpath("common_words.txt").read_text("utf-8").split())

@@ -1,0 +1,160 @@
+"""Which outlet a document says that its report comes from: credits, bylines, citations, links.
+
+Only what the document leads with counts: a report that quotes an agency far down rests on it for
+that sentence alone, and the attribution chains of its claims say so.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from fogline.model import Document
+from fogline.weighing.wording import fold, stretches, tokens
+
+LEAD = 450  # characters of the report in which it names what it rests on
+NEAR = 60  # characters between a cue and the outlet's name
+_CREDIT = r"[(/\[]\s*{}\s*[)/\]]|(?:[-–—]|\bSource:)\s*{}\s*\.?\s*$"
+_SENTENCE = re.compile(r"[^.!?\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document says that it rests on an outlet, or on the page at an address.
+
+    `whole` where it stands for the entire text (credit, byline, repost), not for its lead alone.
+    """
+
+    document: str
+    outlet: str | None
+    url: str | None
+    whole: bool
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """Canonical keys of known outlets by the folded words of each of their names."""
+
+    by_words: Mapping[tuple[str, ...], str]
+    names: Mapping[str, str]
+
+    def key(self, name: str) -> str:
+        """Return the key of an outlet's name, known or not."""
+        folded = _words(name)
+        return self.by_words.get(folded, " ".join(folded))
+
+
+def outlets(publishers: Iterable[str]) -> Outlets:
+    """Return the agencies of `outlets.toml` with the publishers of the ledger."""
+    by_words: dict[tuple[str, ...], str] = {}
+    names: dict[str, str] = {}
+    for name, also in _agencies():
+        names[" ".join(_words(name))] = name
+        by_words |= {_words(other): " ".join(_words(name)) for other in (name, *also)}
+    for name in sorted(set(publishers)):
+        key = by_words.setdefault(_words(name), " ".join(_words(name)))
+        names.setdefault(key, name)
+    return Outlets({k: v for k, v in by_words.items() if k}, names)
+
+
+def citations(document: Document, known: Outlets) -> tuple[Citation, ...]:
+    """Return what the document says that it rests on, the plainest statement first."""
+    own = known.key(document.publisher) if document.publisher else None
+    found = [*_declared(document, known), *_named(document, known), *_linked(document)]
+    return tuple(c for c in found if c.outlet is None or c.outlet != own)
+
+
+def address(url: str) -> str:
+    """Return what two spellings of one address have in common."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}" + (f"?{parts.query}" if parts.query else "")
+
+
+def _declared(document: Document, known: Outlets) -> Iterator[Citation]:
+    repost = document.republished_from
+    if repost and (repost.publisher or repost.url):
+        name = repost.publisher or repost.url
+        outlet = known.key(repost.publisher) if repost.publisher else None
+        yield Citation(document.id, outlet, repost.url, True, f"says that it republishes {name}")
+    if document.author and (outlet := known.by_words.get(_words(document.author))):
+        yield Citation(document.id, outlet, None, True, f"is signed {document.author}")
+
+
+def _named(document: Document, known: Outlets) -> Iterator[Citation]:
+    seen: set[str] = set()
+    for sentence in _lead(document):
+        for name, outlet in _mentions(sentence, known):
+            if outlet not in seen and (how := _how(sentence, name)):
+                seen.add(outlet)
+                whole = how == "credits"
+                yield Citation(document.id, outlet, None, whole, f"{how} {name}")
+
+
+def _linked(document: Document) -> Iterator[Citation]:
+    for url in dict.fromkeys(document.links):
+        yield Citation(document.id, None, url, False, f"links to {url}")
+
+
+def _lead(document: Document) -> Iterator[str]:
+    headline = [p for p in document.parts if p.role in {"headline", "lead-in", "byline"}]
+    for part in headline:
+        yield from _SENTENCE.findall(document.text[part.start : part.end])
+    told = list(stretches(document))
+    if told:
+        start, end = told[0][0], told[-1][1]
+        lead = document.text[start : min(start + LEAD, end)]
+        yield from _SENTENCE.findall(lead)
+        yield document.text[max(start, end - NEAR) : end].rstrip().rpartition("\n")[2]
+
+
+def _mentions(sentence: str, known: Outlets) -> Iterator[tuple[str, str]]:
+    words = list(re.finditer(r"[^\W_]+(?:['’][^\W_]+)*", sentence))
+    longest = max(map(len, known.by_words), default=0)
+    for i, first in enumerate(words):
+        if not first.group()[0].isupper():
+            continue
+        for size in range(min(longest, len(words) - i), 0, -1):
+            name = sentence[first.start() : words[i + size - 1].end()]
+            if outlet := known.by_words.get(_words(name)):
+                yield name, outlet
+                break
+
+
+def _how(sentence: str, name: str) -> str | None:
+    quoted = re.escape(name)
+    if re.search(_CREDIT.format(quoted, quoted), sentence.strip()):
+        return "credits"
+    at = sentence.find(name)
+    around = sentence[max(0, at - NEAR) : at] + " " + sentence[at + len(name) :][:NEAR]
+    return "cites" if set(tokens(around)) & _cues() else None
+
+
+def _words(name: str) -> tuple[str, ...]:
+    words = tokens(name.removesuffix("'s").removesuffix("’s"))
+    return words[1:] if words[:1] == ("the",) else words
+
+
+@cache
+def _table() -> Mapping[str, object]:
+    return tomllib.loads(files(__package__).joinpath("outlets.toml").read_text("utf-8"))
+
+
+@cache
+def _cues() -> frozenset[str]:
+    cues = _table()["cues"]
+    assert isinstance(cues, list)
+    return frozenset(fold(cue) for cue in cues)
+
+
+@cache
+def _agencies() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    agencies = _table()["agency"]
+    assert isinstance(agencies, list)
+    return tuple((agency["name"], tuple(agency["also"])) for agency in agencies)

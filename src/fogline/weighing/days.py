@@ -1,0 +1,73 @@
+"""Days as ordinals: when a document appeared and when a claim's event was, as far as known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from fogline.model import Document, When
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A stretch of calendar days, both ends inclusive; an end that is not known is None."""
+
+    start: int | None
+    end: int | None
+
+    @property
+    def known(self) -> bool:
+        return self.start is not None and self.end is not None
+
+
+def ordinal(day: str | None) -> int | None:
+    """Return the ordinal of an ISO 8601 day or instant, None for None."""
+    return date.fromisoformat(day[:10]).toordinal() if day else None
+
+
+def appeared(document: Document) -> Days:
+    """Return the days between which the document was published."""
+    return Days(ordinal(document.published.earliest), ordinal(document.published.latest))
+
+
+def happened(when: When, document: Document) -> Days:
+    """Return the days of a claim's event; days counted from publication where only those stand."""
+    if when.start or when.end:
+        return Days(ordinal(when.start), ordinal(when.end))
+    if when.offset_days is None:
+        return Days(None, None)
+    out, (first, last) = appeared(document), when.offset_days
+    return Days(
+        None if out.start is None else out.start + int(first),
+        None if out.end is None else out.end + int(last),
+    )
+
+
+def apart(a: Days, b: Days) -> int | None:
+    """Return the days between two stretches, 0 where they meet, None where an end is unknown."""
+    gaps = [
+        late - early
+        for early, late in ((a.end, b.start), (b.end, a.start))
+        if early is not None and late is not None
+    ]
+    if any(gap > 0 for gap in gaps):
+        return max(gaps)
+    return 0 if len(gaps) == 2 else None
+
+
+def before(a: Days, b: Days) -> bool:
+    """Say whether a certainly lies before b."""
+    return a.end is not None and b.start is not None and a.end < b.start
+
+
+def union(stretches: Sequence[Days]) -> Days:
+    """Return the days from the first known start to the last known end."""
+    starts = [d.start for d in stretches if d.start is not None]
+    ends = [d.end for d in stretches if d.end is not None]
+    return Days(min(starts, default=None), max(ends, default=None))
+
+
+def iso(day: int | None) -> str | None:
+    """Return an ordinal as an ISO 8601 day."""
+    return None if day is None else date.fromordinal(day).isoformat()

@@ -1,0 +1,208 @@
+"""Where information enters: documents that copy, excerpt or cite one another share one origin.
+
+Ties between documents come from four kinds of evidence (near duplicates, shared passages, what a
+document says it rests on, one authority told in like words); what is tied together is one origin,
+its root the document that came first and rests on no other. Where no date decides, the evidence
+says so; where the page that all rest on is not in the ledger, the root is None.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from fogline.model import Document, Origin, OriginMember, Passage, Reading
+from fogline.weighing import duplicates, passages
+from fogline.weighing.citations import Citation
+from fogline.weighing.days import Days, appeared, before
+from fogline.weighing.likeness import likeness
+from fogline.weighing.passages import Overlap
+from fogline.weighing.ties import LONG, Tie, citing, overlapping, same_authority, same_words
+from fogline.weighing.wording import Words, words
+
+UNDATED = 10**7  # an ordinal behind every calendar day
+
+
+@dataclass(frozen=True, slots=True)
+class _Ledger:
+    """What the root and the relations of every origin are decided from."""
+
+    documents: Mapping[str, Document]
+    days: Mapping[str, Days]
+    texts: Mapping[str, Words]
+    unseen: Mapping[str, Citation]
+
+
+def origins(readings: Sequence[Reading]) -> tuple[Origin, ...]:
+    """Return the origins of all documents, each document in exactly one, sorted by id.
+
+    The order of the readings plays no part.
+    """
+    held = {r.document.id: r for r in sorted(readings, key=lambda r: r.document.id)}
+    texts = {document: words(reading.document) for document, reading in held.items()}
+    days = {document: appeared(reading.document) for document, reading in held.items()}
+    stories = duplicates.stories(texts.values())
+    dated = {document: d.end for document, d in days.items() if d.end is not None}
+    shared = list(passages.overlaps(texts.values(), stories, dated))
+    alike = likeness(texts.values())
+    cited, unseen = citing(held, alike)
+    ties = [
+        *overlapping(shared),
+        *same_words(stories, texts),
+        *cited,
+        *same_authority(held, alike),
+    ]
+    ledger = _Ledger({d: r.document for d, r in held.items()}, days, texts, unseen)
+    groups = _groups(held, ties)
+    return tuple(
+        sorted(
+            (_origin(group, own, _of(group, shared, ledger), ledger) for group, own in groups),
+            key=lambda origin: origin.id,
+        )
+    )
+
+
+def _groups(documents: Iterable[str], ties: Sequence[Tie]) -> list[tuple[list[str], list[Tie]]]:
+    home = {document: document for document in documents}
+    for tie in ties:
+        a, b = _home(home, tie.a), _home(home, tie.b)
+        home[max(a, b)] = min(a, b)
+    members: dict[str, list[str]] = defaultdict(list)
+    for document in sorted(home):
+        members[_home(home, document)].append(document)
+    own: dict[str, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        own[_home(home, tie.a)].append(tie)
+    return [(group, own[first]) for first, group in sorted(members.items())]
+
+
+def _home(home: dict[str, str], document: str) -> str:
+    while home[document] != document:
+        home[document] = home[home[document]]
+        document = home[document]
+    return document
+
+
+def _origin(
+    group: Sequence[str], ties: Sequence[Tie], shared: tuple[Passage, ...], ledger: _Ledger
+) -> Origin:
+    root = _root(group, ties, ledger)
+    key = hashlib.sha256((root or f"unseen {group[0]}").encode()).hexdigest()[:24]
+    return Origin(f"origin:{key}", root, tuple(_members(group, ties, root, ledger)), shared)
+
+
+def _root(group: Sequence[str], ties: Sequence[Tie], ledger: _Ledger) -> str | None:
+    resting = {tie.dependent for tie in ties if tie.dependent}
+    unseen = {document for document in group if document in ledger.unseen}
+    unseen |= {other for tie in ties for other in _also_unseen(tie, ledger)}
+    free = [document for document in group if document not in resting | unseen]
+    if not free and not unseen:
+        free = list(group)  # they cite each other in a ring: the first of them stands for it
+    return min(free, key=lambda document: _rank(document, ledger), default=None)
+
+
+def _also_unseen(tie: Tie, ledger: _Ledger) -> Iterator[str]:
+    """Yield the document that has from another what that one has from a page that is not here."""
+    for one, other in ((tie.a, tie.b), (tie.b, tie.a)):
+        if one in ledger.unseen and other not in ledger.unseen:
+            later = before(ledger.days[one], ledger.days[other])
+            # The copy of a credited report is that report too, though the credit was cut off.
+            same = tie.relation == "copy" and not before(ledger.days[other], ledger.days[one])
+            if later or same:
+                yield other
+
+
+def _rank(document: str, ledger: _Ledger) -> tuple[int, int, int, str]:
+    days = ledger.days[document]
+    end = UNDATED if days.end is None else days.end
+    start = UNDATED if days.start is None else days.start
+    return end, start, -len(ledger.texts[document]), document
+
+
+def _members(
+    group: Sequence[str], ties: Sequence[Tie], root: str | None, ledger: _Ledger
+) -> list[OriginMember]:
+    placed: dict[str, OriginMember] = {}
+    if root is not None:
+        placed[root] = _first(root, group, ledger)
+    else:
+        placed = {d: _resting(ledger.unseen[d]) for d in group if d in ledger.unseen}
+    while len(placed) < len(group):
+        reach = [t for t in ties if (t.a in placed) != (t.b in placed)]
+        # The surest tie first; among equals the one that hangs on the earlier document.
+        best = max(reach, key=lambda t: (t.confidence, *_later(t, placed, ledger)))
+        new, old = (best.b, best.a) if best.a in placed else (best.a, best.b)
+        placed[new] = _tied(new, old, best, ledger)
+    return [placed[document] for document in group]
+
+
+def _later(tie: Tie, placed: Mapping[str, OriginMember], ledger: _Ledger) -> tuple[int, str, str]:
+    old = tie.a if tie.a in placed else tie.b
+    return -_rank(old, ledger)[0], tie.a, tie.b
+
+
+def _first(root: str, group: Sequence[str], ledger: _Ledger) -> OriginMember:
+    others = [document for document in group if document != root]
+    if not others:
+        return OriginMember(root, "root", "nothing in the ledger tells it before or alike", 1.0)
+    if all(before(ledger.days[root], ledger.days[other]) for other in others):
+        return OriginMember(root, "root", f"published before the other {len(others)}", 0.9)
+    earlier = sum(before(ledger.days[other], ledger.days[root]) for other in others)
+    if earlier:
+        evidence = f"rests on none of the others, though {earlier} of them bear an earlier date"
+    else:
+        evidence = f"no date puts it after any of the other {len(others)}: who was first is open"
+    return OriginMember(root, "root", evidence, 0.5)
+
+
+def _resting(citation: Citation) -> OriginMember:
+    where = citation.outlet or citation.url
+    evidence = f"{citation.evidence}; no page of {where} that tells this is in the ledger"
+    return OriginMember(citation.document, "cites", evidence, 0.8 if citation.whole else 0.6)
+
+
+def _tied(new: str, old: str, tie: Tie, ledger: _Ledger) -> OriginMember:
+    evidence = tie.evidence
+    if tie.dependent is None:
+        days, others = ledger.days[new], ledger.days[old]
+        if before(others, days):
+            evidence += "; published later"
+        elif before(days, others):
+            evidence += "; published earlier, so that both may go back to a third"
+        else:
+            evidence += "; no date says which came first"
+    return OriginMember(new, tie.relation, evidence, tie.confidence, old)
+
+
+def _of(group: Sequence[str], shared: Iterable[Overlap], ledger: _Ledger) -> tuple[Passage, ...]:
+    """Return the passages that members hold from an earlier document, in this origin or another."""
+    members = set(group)
+    turned = (
+        _turned(passage, ledger)
+        for overlap in shared
+        if overlap.a in members or overlap.b in members
+        for passage, size in zip(overlap.passages, overlap.sizes, strict=True)
+        if size >= LONG or {overlap.a, overlap.b} <= members
+    )
+    return tuple(
+        sorted(
+            (passage for passage in turned if passage.document in members),
+            key=lambda p: (p.document, p.start, p.of_document, p.of_start),
+        )
+    )
+
+
+def _turned(passage: Passage, ledger: _Ledger) -> Passage:
+    if _rank(passage.document, ledger) > _rank(passage.of_document, ledger):
+        return passage
+    return replace(
+        passage,
+        document=passage.of_document,
+        start=passage.of_start,
+        end=passage.of_end,
+        of_document=passage.document,
+        of_start=passage.start,
+        of_end=passage.end,
+    )

@@ -1,0 +1,177 @@
+"""What ties two documents to one origin: each tie with its relation, evidence and confidence."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from fogline.model import Reading
+from fogline.weighing.authorities import Authority, chain, reconcile
+from fogline.weighing.citations import Citation, Outlets, address, citations, outlets
+from fogline.weighing.days import apart, appeared, before
+from fogline.weighing.likeness import Likeness
+from fogline.weighing.passages import Overlap
+from fogline.weighing.wording import Words
+
+COPY = 0.8  # share of the shorter text from which it is a copy
+EXCERPT = 0.2  # ... from which it holds an excerpt
+FEWEST = 20  # words that an excerpt shares at least
+LONG = 25  # words from which a passage is kept though it ties no documents
+TELLING = 10  # words from which a text that is the same is no accident
+ALIKE = 0.15  # likeness from which a cited outlet's report is the one that is meant
+SPOKEN_ALIKE = 0.35  # ... from which two reports of one authority tell the same
+NEWS_DAYS = 3  # days within which one report takes up another
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two documents of one origin; `dependent` is the one that says it rests on the other."""
+
+    a: str
+    b: str
+    relation: str
+    evidence: str
+    confidence: float
+    dependent: str | None = None
+
+
+def overlapping(shared: Iterable[Overlap]) -> Iterator[Tie]:
+    """Yield ties for documents of which one stands in the other, whole or in good part."""
+    for found in shared:
+        if found.share >= EXCERPT and found.words >= FEWEST:
+            relation = "copy" if found.share >= COPY else "excerpt"
+            evidence = (
+                f"shares {found.words} words in {len(found.passages)} "
+                f"passage{'s' * (len(found.passages) > 1)}: {found.share:.0%} of the shorter text"
+            )
+            confidence = round(min(0.99, 0.6 + 0.4 * found.share), 2)
+            yield Tie(found.a, found.b, relation, evidence, confidence)
+
+
+def same_words(stories: Mapping[str, str], texts: Mapping[str, Words]) -> Iterator[Tie]:
+    """Yield ties for near duplicates, also those too short to hold a passage."""
+    for document, first in sorted(stories.items()):
+        if document != first and len(texts[document]) >= TELLING:
+            yield Tie(first, document, "copy", "near duplicate of the whole text", 0.97)
+
+
+def citing(
+    held: Mapping[str, Reading], alike: Likeness
+) -> tuple[list[Tie], dict[str, Citation]]:
+    """Return ties to the reports that documents cite, and the citations whose page is not here.
+
+    Documents that cite one page that is not here are tied to each other where they tell alike.
+    """
+    known = outlets(r.document.publisher for r in held.values() if r.document.publisher)
+    shelf = _shelf(held, known, alike)
+    ties: list[Tie] = []
+    unseen: dict[str, Citation] = {}
+    for document, reading in held.items():
+        for citation in citations(reading.document, known):
+            if cited := shelf.cited(citation):
+                ties.append(_cites(citation, cited, alike))
+            elif citation.outlet and document not in unseen:
+                unseen[document] = citation
+    tied = {tie.dependent for tie in ties}
+    unseen = {document: c for document, c in unseen.items() if document not in tied}
+    return [*ties, *_together(unseen, held, alike)], unseen
+
+
+def same_authority(held: Mapping[str, Reading], alike: Likeness) -> Iterator[Tie]:
+    """Yield ties for documents that rest mainly on one authority and tell the same in like words."""
+    resting = _resting(held)
+    by_authority: dict[Authority, list[str]] = defaultdict(list)
+    for document, found in resting.items():
+        by_authority[found].append(document)
+    for found, documents in sorted(by_authority.items(), key=lambda item: item[0].name):
+        for a, b in combinations(documents, 2):
+            likely = alike.between(a, b)
+            if likely >= SPOKEN_ALIKE and _near(held, a, b):
+                evidence = f"both rest on {found.name} and tell it alike ({likely:.0%})"
+                yield Tie(a, b, "same-authority", evidence, round(min(0.9, 0.4 + likely), 2))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """The documents of the ledger by address and by outlet, to look up what a citation means."""
+
+    held: Mapping[str, Reading]
+    addresses: Mapping[str, str]
+    reports: Mapping[str, tuple[str, ...]]
+    alike: Likeness
+
+    def cited(self, citation: Citation) -> str | None:
+        """Return the document that a citation means: by address, or the outlet's likest report."""
+        own = citation.document
+        at = self.addresses.get(address(citation.url)) if citation.url else None
+        if at and at != own:
+            return at
+        likely = [(self.alike.between(own, d), d) for d in self._reports(citation)]
+        score, best = max(likely, default=(0.0, None))
+        return best if score >= ALIKE else None
+
+    def _reports(self, citation: Citation) -> Iterator[str]:
+        own = appeared(self.held[citation.document].document)
+        for document in self.reports.get(citation.outlet or "", ()):
+            late = before(own, appeared(self.held[document].document))
+            if not late and _near(self.held, citation.document, document):
+                yield document
+
+
+def _shelf(held: Mapping[str, Reading], known: Outlets, alike: Likeness) -> _Shelf:
+    addresses: dict[str, str] = {}
+    reports: dict[str, list[str]] = defaultdict(list)
+    for document, reading in sorted(held.items()):
+        if reading.document.url:
+            addresses.setdefault(address(reading.document.url), document)
+        if reading.document.publisher:
+            reports[known.key(reading.document.publisher)].append(document)
+    return _Shelf(held, addresses, {key: tuple(found) for key, found in reports.items()}, alike)
+
+
+def _cites(citation: Citation, cited: str, alike: Likeness) -> Tie:
+    likely = alike.between(citation.document, cited)
+    a, b = sorted((citation.document, cited))
+    evidence = f"{citation.evidence} ({likely:.0%} alike)"
+    confidence = round(min(0.95, 0.7 + likely / 4), 2)
+    return Tie(a, b, "cites", evidence, confidence, citation.document)
+
+
+def _together(
+    unseen: Mapping[str, Citation], held: Mapping[str, Reading], alike: Likeness
+) -> Iterator[Tie]:
+    for a, b in combinations(sorted(unseen), 2):
+        outlet = unseen[a].outlet
+        if outlet == unseen[b].outlet and _near(held, a, b):
+            likely = alike.between(a, b)
+            if likely >= SPOKEN_ALIKE:
+                evidence = f"both rest on {outlet}, whose page is not here ({likely:.0%} alike)"
+                yield Tie(a, b, "cites", evidence, round(min(0.9, 0.4 + likely), 2))
+
+
+def _near(held: Mapping[str, Reading], a: str, b: str) -> bool:
+    gap = apart(appeared(held[a].document), appeared(held[b].document))
+    return gap is None or gap <= NEWS_DAYS
+
+
+def _resting(held: Mapping[str, Reading]) -> dict[str, Authority]:
+    """Return the authority on which half of a document's claims or more rest."""
+    innermost = {document: _innermost(reading) for document, reading in held.items()}
+    full = reconcile(a for found in innermost.values() for a in found if a)
+    resting: dict[str, Authority] = {}
+    for document, found in innermost.items():
+        counted = Counter(full[a] for a in found if a)
+        if counted:
+            best, n = max(counted.items(), key=lambda item: (item[1], item[0].name))
+            if 2 * n >= len(found):
+                resting[document] = best
+    return resting
+
+
+def _innermost(reading: Reading) -> list[Authority | None]:
+    roles = {part.id: part.role for part in reading.document.parts}
+    told = [claim for claim in reading.claims if roles.get(claim.part) != "comment"]
+    links = [chain(claim) for claim in told]
+    return [found[-1][1] if found else None for found in links]
