@@ -1,4 +1,4 @@
-"""Invented captures, readings and weighings to fill a ledger with; no real outlet, no real event."""
+"""Invented captures, readings and weighings to fill a ledger with: no real outlet or event."""
 
 from __future__ import annotations
 
@@ -192,7 +192,7 @@ CLAIMS = st.builds(
 @st.composite
 def pairs(draw: st.DrawFn) -> tuple[Capture, Reading]:
     """Return a capture of any text, with a reading of any claims."""
-    text = draw(WORDS.map(lambda words: f"Note. {words}"))
+    text = f"A mill was shelled. {draw(WORDS)}"
     headers = draw(st.lists(st.tuples(WORDS, WORDS), max_size=2).map(tuple))
     of = capture(text, draw(WORDS), url=draw(NAMES), headers=headers)
     drawn = draw(st.lists(CLAIMS, max_size=3))

@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from fogline.model import Hit
 
-# A phrase in quotation marks, or a word.
-TERM = re.compile(r'"([^"]+)"|([^\s"]+)')
+# A phrase in quotation marks, or a word; NUL and lone surrogates stand in no word.
+TERM = re.compile(r'"([^"\0\ud800-\udfff]+)"|([^\s"\0\ud800-\udfff]+)')
 
 DOCUMENTS = sa.text("""
     SELECT documents.id, documents.title,

@@ -10,8 +10,14 @@ down_revision = None
 
 # What was recorded is never changed or taken away, by us or by anyone with a database shell.
 # INSERT OR REPLACE deletes without a DELETE trigger, hence the third.
-RECORDED = ("captures", "documents", "claims", "judgements")
 KEPT = ("captures", "documents", "parts", "claims")
+ONE_ROW = {
+    "captures": "id = NEW.id",
+    "documents": "id = NEW.id",
+    "parts": "document = NEW.document AND position = NEW.position",
+    "claims": "id = NEW.id",
+    "judgements": "id = NEW.id",
+}
 
 NO_UPDATE = """
 CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table}
@@ -23,7 +29,7 @@ BEGIN SELECT RAISE(ABORT, '{table} are never deleted'); END
 """
 NO_REPLACE = """
 CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}
-WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)
+WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})
 BEGIN SELECT RAISE(ABORT, '{table} are never replaced'); END
 """
 ONLY_REVOKED = """
@@ -174,7 +180,7 @@ def _derived() -> None:
 def _sqlite() -> list[str]:
     """Return the statements for what SQLAlchemy has no words for."""
     kept = [form.format(table=table) for table in KEPT for form in (NO_UPDATE, NO_DELETE)]
-    once = [NO_REPLACE.format(table=table) for table in RECORDED]
+    once = [NO_REPLACE.format(table=table, same=same) for table, same in ONE_ROW.items()]
     search = []
     for table, columns in SEARCHED.items():
         values = ", ".join(f"NEW.{column}" for column in columns.split(", "))
