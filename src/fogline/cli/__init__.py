@@ -62,4 +62,4 @@ def fogline(
 def main() -> None:
     """Run the command line; every fault that we know of ends as one line and status 1."""
     with guarded():
-        app()
+        app(prog_name="fogline")

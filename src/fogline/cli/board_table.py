@@ -10,6 +10,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from fogline.cli.counted import counted
 from fogline.cli.shown import shown
 from fogline.cli.standing import standing
 from fogline.desk.board import Board, ZoneBoard
@@ -28,7 +29,7 @@ def print_board(board: Board, zone: str | None, top: int, console: Console | Non
         raise StopRun(f"no zone {zone!r} on the board (there are: {known})")
     out = console or Console(highlight=False)
     out.print(Text("Conflict zones, latest", style="bold"))
-    out.print(f"{board.claims} claims in {_counted(board.counts)}")
+    out.print(f"{counted(board.claims, 'claim')} in {_counted(board.counts)}")
     for item in chosen:
         out.print(_zone(item, top))
 
@@ -97,12 +98,12 @@ def _table(title: str, found: int, top: int) -> Table:
 
 def _told(line: str, words: str, chain: str, contradictions: Sequence[Contradiction]) -> Text:
     """Return the neutral line, the words it rests on, who says so, and what speaks against it."""
-    text = Text(shown(line), style="bold")
-    text.append(f"\n“{shown(words)}”", style="not bold")
-    text.append(f"\n{shown(chain)}", style="not bold dim")
+    text = Text().append(shown(line), style="bold")
+    text.append(f"\n“{shown(words)}”")
+    text.append(f"\n{shown(chain)}", style="dim")
     for conflict in contradictions:
-        text.append(f"\ncontested ({conflict.type}): ", style="not bold red")
-        text.append(shown(conflict.reason), style="not bold")
+        text.append(f"\ncontested ({conflict.type}): ", style="red")
+        text.append(shown(conflict.reason))
     return text
 
 
@@ -112,7 +113,10 @@ def _three(counts: Counts) -> str:
 
 def _counted(counts: Counts) -> str:
     """Return the three counts in words."""
-    return (
-        f"{counts.documents} documents, {counts.publishers} publishers, "
-        f"{counts.origins} independent origins"
+    return ", ".join(
+        (
+            counted(counts.documents, "document"),
+            counted(counts.publishers, "publisher"),
+            counted(counts.origins, "independent origin"),
+        )
     )

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from fogline import pipeline, reading
+from fogline.cli.counted import counted
 from fogline.cli.faults import tell
 from fogline.errors import SkipItem
 
@@ -73,8 +74,9 @@ def _summary(summary: Summary) -> str:
     """Return the counts in words; every drop under its reason."""
     dropped = sum(summary.dropped.values())
     words = (
-        f"{summary.came_in} documents in: {summary.new} new, {summary.already_there} already "
-        f"there, {dropped} dropped; {summary.claims} claims out"
+        f"{counted(summary.came_in, 'document')} in: {summary.new} new, "
+        f"{summary.already_there} already there, {dropped} dropped; "
+        f"{counted(summary.claims, 'claim')} out"
     )
     reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(summary.dropped.items()))
     return f"{words}\nDropped: {reasons}" if dropped else words

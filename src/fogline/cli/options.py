@@ -24,7 +24,7 @@ def _day(value: str | None) -> str | None:
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        metavar="INPUT...",
+        metavar="INPUT",
         help="Files, folders, http(s) addresses, .jsonl corpora, or - for standard input.",
         show_default=False,
     ),

@@ -10,6 +10,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from fogline.cli.counted import counted
 from fogline.cli.shown import shown
 from fogline.cli.standing import standing
 from fogline.model import Casualties, Claim, Document, Part, Place, Range, Reading, When
@@ -36,10 +37,11 @@ def reading_table(reading: Reading) -> RenderableType:
 
 def _head(reading: Reading) -> Text:
     document = reading.document
-    head = Text(shown(_name(document)), style="bold")
+    head = Text()
+    head.append(shown(_name(document)), style="bold")
     head.append(f"\n{_origin(document)}", style="dim")
     head.append(
-        f"\n{_count(len(reading.claims), 'claim')} in {_count(len(document.parts), 'part')}"
+        f"\n{counted(len(reading.claims), 'claim')} in {counted(len(document.parts), 'part')}"
     )
     for warning in document.warnings:
         head.append(f"\nnote: {shown(warning)}", style="yellow")
@@ -71,8 +73,8 @@ def _part_table(part: Part | None, claims: list[Claim], parts: dict[str, Part]) 
         title_style="bold underline",
     )
     table.add_column("claim", width=14)
-    table.add_column("words", ratio=3)
-    table.add_column("who, where, when, on whose word", ratio=2)
+    table.add_column("words", ratio=1)
+    table.add_column("who, where, when, source", ratio=1)
     seen: set[int] = set()
     for claim in claims:
         table.add_row(
@@ -93,9 +95,9 @@ def _part_title(part: Part | None, parts: dict[str, Part]) -> str:
 
 def _standing(claim: Claim) -> Text:
     """Return category and mode, then status, polarity and certainty as coloured words."""
-    text = Text(claim.event, style="bold")
+    text = Text().append(claim.event, style="bold")
     if claim.mode:
-        text.append(f"\n{claim.mode}", style="not bold")
+        text.append(f"\n{claim.mode}")
     text.append("\n")
     return text.append_text(standing(claim.status, claim.polarity, claim.certainty))
 
@@ -170,7 +172,3 @@ def _range(count: Range) -> str:
     if count.max is None:
         return f"at least {count.min}"
     return f"up to {count.max}" if count.min is None else f"{count.min} to {count.max}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

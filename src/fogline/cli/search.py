@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
+from fogline.cli.counted import counted
 from fogline.cli.options import LedgerPath, settings_with
+from fogline.errors import StopRun
 
 
 def search(
@@ -25,7 +27,12 @@ def search(
 
     console = Console(highlight=False)
     with Ledger.open(settings_with(ledger=ledger).ledger, read_only=True) as opened:
-        for hit in opened.search(" ".join(words)):
+        hits = opened.search(" ".join(words))
+        for hit in hits:
             console.print(Text(shown(hit.title or hit.document), style="bold"))
             console.print(Text(shown(hit.excerpt)))
-            console.print(Text(f"{len(hit.claims)} claims · {hit.document}\n", style="dim"))
+            console.print(
+                Text(f"{counted(len(hit.claims), 'claim')} · {hit.document}\n", style="dim")
+            )
+    if not hits:
+        raise StopRun(f"no document holds {' '.join(words)!r}")

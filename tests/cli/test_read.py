@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from tests.cli.conftest import TEXT, Run
+
+ROOT = Path(__file__).resolve().parents[2]
+SCHEMA = ROOT / "docs" / "claims.schema.json"
+COMMAND = [sys.executable, "-m", "fogline", "read"]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+
+
+def valid(item: dict[str, Any]) -> dict[str, Any]:
+    """Return the object after holding it against the contract and its spans against its text."""
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    jsonschema.validate(item, schema, cls=jsonschema.Draft202012Validator)
+    text = item["document"]["text"]
+    for claim in item["claims"]:
+        for span in (claim["sentence"], claim["trigger"], *claim["hedges"]):
+            assert text[span["start"] : span["end"]] == span["text"]
+        for mention in (*claim["actors"], *claim["recipients"], *claim["places"]):
+            if mention["start"] is not None:
+                assert text[mention["start"] : mention["end"]] == mention["text"]
+    return item
+
+
+def test_the_schema_that_we_ship_is_the_contract(shared: Path) -> None:
+    contract = shared / "contract" / "claims.schema.json"
+    assert json.loads(SCHEMA.read_text("utf-8")) == json.loads(contract.read_text("utf-8"))
+
+
+def test_one_page_is_one_bare_object(fogline: Run, page: Path) -> None:
+    ran = fogline("read", "--format", "json", page)
+    found = valid(json.loads(ran.out))
+    assert ran.status == 0
+    assert found["schema"] == "fogline/claims/1"
+    assert found["document"]["published"]["latest"] == "2016-11-14"
+    assert {"shelled", "killed"} <= {claim["trigger"]["text"] for claim in found["claims"]}
+
+
+def test_several_documents_are_lines_in_the_order_of_the_inputs(
+    fogline: Run, page: Path, note: Path
+) -> None:
+    for format in ("json", "jsonl"):
+        first, second = fogline("read", "--format", format, note, page).objects()
+        assert valid(first)["document"]["text"] == TEXT
+        assert valid(second)["document"]["title"]
+
+
+def test_plain_text_is_unchanged_and_undated(fogline: Run, note: Path) -> None:
+    (found,) = fogline("read", "--format", "jsonl", note).objects()
+    assert found["document"]["text"] == TEXT
+    assert found["document"]["published"] == {"earliest": None, "latest": None, "basis": "unknown"}
+    assert all(claim["when"]["start"] is None for claim in found["claims"])
+
+
+def test_the_day_handed_in_dates_the_claims(fogline: Run, note: Path) -> None:
+    (found,) = fogline("read", "--format", "jsonl", "--date", "2016-11-15", note).objects()
+    assert found["document"]["published"]["basis"] == "given"
+    assert {claim["when"]["start"] for claim in found["claims"]} == {"2016-11-14"}
+
+
+def test_a_document_without_claims_still_has_its_line(fogline: Run, corpus: Path) -> None:
+    ran = fogline("read", "--format", "jsonl", corpus)
+    assert [item["document"]["input_id"] for item in ran.objects()] == ["a", "c"]
+    assert ran.objects()[1]["claims"] == []
+
+
+def test_what_cannot_be_read_is_one_line_and_the_rest_is_read(fogline: Run, corpus: Path) -> None:
+    ran = fogline("read", "--format", "jsonl", corpus, corpus.with_name("nowhere.txt"))
+    lines = ran.err.splitlines()
+    assert ran.status == 1
+    assert len(ran.objects()) == 2
+    assert len(lines) == 2
+    assert "corpus.jsonl:2" in lines[0]
+    assert "nowhere.txt" in lines[1]
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("empty.txt", b""),
+        ("blank.txt", b" \n\n "),
+        ("binary.txt", bytes(range(256)) * 40),
+        ("cut.jsonl", b'{"id": "a", "text": "The army shel'),
+        ("no-text.jsonl", b'{"id": "a"}\n'),
+    ],
+)
+def test_bad_input_has_a_reason(fogline: Run, tmp_path: Path, name: str, body: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(body)
+    ran = fogline("read", "--format", "jsonl", path)
+    assert (ran.status, ran.out) == (1, "")
+    assert len(ran.err.splitlines()) == 1
+    assert ran.err.startswith("fogline: ")
+    assert name in ran.err
+
+
+def test_errors_as_json(fogline: Run, tmp_path: Path) -> None:
+    ran = fogline("--json-errors", "read", tmp_path / "nowhere.txt")
+    assert json.loads(ran.err)["error"]["reason"] == "not-found"
+
+
+def test_a_private_address_is_refused(fogline: Run) -> None:
+    ran = fogline("read", "http://127.0.0.1:9/page")
+    assert ran.status == 1
+    assert "127.0.0.1" in ran.err
+    assert "--allow-private" in ran.err
+
+
+def test_standard_input(fogline: Run) -> None:
+    (found,) = fogline("read", "--format", "jsonl", "-", stdin=TEXT.encode()).objects()
+    assert valid(found)["document"]["text"] == TEXT
+
+
+def test_the_table_for_people(fogline: Run, page: Path) -> None:
+    ran = fogline("read", page)
+    assert ran.status == 0
+    assert "[shelled]" in ran.out
+    assert "2016-11-14 (metadata)" in ran.out
+
+
+@pytest.mark.parametrize(
+    "arguments", [["read"], ["read", "--format", "xml", "x"], ["read", "--date", "soon", "x"]]
+)
+def test_a_mistake_in_the_command_has_status_2(fogline: Run, arguments: list[str]) -> None:
+    ran = fogline(*arguments)
+    assert ran.status == 2
+    assert "Usage:" in ran.err
+
+
+def test_output_starts_before_the_input_ends() -> None:
+    with subprocess.Popen(
+        [*COMMAND, "--format", "jsonl", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=ENVIRONMENT,
+    ) as running:
+        assert running.stdin and running.stdout
+        for n in range(200):
+            line = json.dumps({"id": str(n), "text": TEXT + "The army left. " * 200})
+            running.stdin.write(line.encode() + b"\n")
+        running.stdin.flush()
+        first = json.loads(running.stdout.readline())
+        assert first["document"]["input_id"] == "0"
+        running.kill()
+
+
+def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
+    corpus = tmp_path / "many.jsonl"
+    rows = (json.dumps({"id": str(n), "text": TEXT * 50}) for n in range(60))
+    corpus.write_text("\n".join(rows), encoding="utf-8")
+    with subprocess.Popen(
+        [*COMMAND, "--format", "jsonl", str(corpus)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=ENVIRONMENT,
+    ) as running:
+        assert running.stdout and running.stderr
+        running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait() == 1

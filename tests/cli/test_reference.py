@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from fogline.cli import COMMANDS, app
+from fogline.cli.reference import reference
+from tests.cli.conftest import Run
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_page_on_the_command_line_is_up_to_date() -> None:
+    page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    assert page == reference(app), "run: .venv/bin/python -m fogline.cli.reference > docs/cli.md"
+
+
+def test_every_command_has_help_and_fits_the_overview(fogline: Run) -> None:
+    overview = fogline("--help").out
+    assert "..." not in overview.partition("Commands:")[2]
+    assert all(f"  {command.__name__} " in overview for command in COMMANDS)
+    assert fogline("--version").out.startswith("fogline ")
+
+
+def test_every_page_is_in_the_navigation() -> None:
+    named = (ROOT / "zensical.toml").read_text(encoding="utf-8")
+    pages = {page.name for page in (ROOT / "docs").glob("*.md")}
+    assert {page for page in pages if f'"{page}"' not in named} == set()
