@@ -103,10 +103,12 @@ def test_a_capture_that_is_not_its_bytes_is_refused(ledger: Ledger) -> None:
         ledger.add(pair(2)[0], read)
 
 
-def test_text_that_is_no_unicode_is_skipped_in_whole(ledger: Ledger) -> None:
+@pytest.mark.parametrize("field", ["title", "warnings"])
+def test_text_that_is_no_unicode_is_skipped_in_whole(ledger: Ledger, field: str) -> None:
     made, read = pair()
-    broken = replace(read, document=replace(read.document, title="half a pair: \ud800"))
-    with pytest.raises(Unreadable, match="not Unicode"):
+    half = {"title": "half a pair: \ud800", "warnings": ("half a pair: \ud800",)}[field]
+    broken = replace(read, document=replace(read.document, **{field: half}))  # type: ignore[arg-type]
+    with pytest.raises(Unreadable, match=r"post-1.txt: its name, .* holds '\\ud800', no character"):
         ledger.add(made, broken)
     assert not ledger.has(made.id)
     assert ledger.add(made, read)

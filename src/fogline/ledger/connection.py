@@ -6,9 +6,11 @@ synchronisation makes a commit mean that the bytes have reached the disk.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +109,7 @@ def _engine(path: Path | str, *, read_only: bool) -> Engine:
     engine = sa.create_engine(
         "sqlite://",
         creator=_connector(path, read_only=read_only),
+        json_serializer=partial(json.dumps, ensure_ascii=False),
         poolclass=sa.StaticPool if str(path) == IN_MEMORY else sa.QueuePool,
     )
     sa.event.listen(engine, "begin", _begin)

@@ -232,13 +232,12 @@ def _belong(capture: Capture, reading: Reading) -> None:
 
 @contextmanager
 def _storable(capture: Capture) -> Iterator[None]:
-    """A lone surrogate is no character: no encoding can write it."""
     try:
         yield
     except UnicodeEncodeError as error:
-        raise Unreadable(
-            capture.name, "not-unicode", f"its text is not Unicode: {error}"
-        ) from error
+        # Half a surrogate pair is no character: no encoding can write it.
+        detail = f"its name, metadata or text holds {error.object[error.start]!a}, no character"
+        raise Unreadable(capture.name, "not-unicode", detail) from error
 
 
 def _holds(connection: Connection, capture: str) -> bool:
