@@ -29,7 +29,7 @@ def main() -> None:
     asked.add_argument("--threads", type=int, default=None)
     options = asked.parse_args()
     settings = Settings(threads=options.threads)
-    documents = list(taken_in(options.inputs or demo.inputs(), settings))
+    documents = list(taken_in(options.inputs or [str(demo.corpus())], settings))
     words = sum(len(document.text.split()) for document in documents)
     print(f"{len(documents)} documents, {words} words, {options.rounds} rounds")
     bare, whole = timed(documents, settings, options.rounds)

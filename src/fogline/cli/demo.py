@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from typing import Annotated
 
 import typer
@@ -26,15 +27,22 @@ def demo(
     """
     from fogline.cli.board_table import print_board
     from fogline.cli.filling import fill
-    from fogline.demo import inputs
+    from fogline.demo import corpus
     from fogline.desk.board import board
     from fogline.ledger import Ledger
 
     usual = settings_with().ledger
     settings = settings_with(ledger=ledger or usual.with_name("demo.sqlite"))
     with Ledger.open(settings.ledger) as opened:
-        fill(opened, inputs(), settings)
+        fill(opened, [str(corpus())], settings, total=_documents())
         print_board(board(opened), None, 3)
     typer.echo(f"Ledger: {settings.ledger}")
     if not no_serve:
         serve_desk(settings, host, port)
+
+
+def _documents() -> int:
+    """Return how many documents the bundled corpus lists."""
+    from fogline.demo import manifest
+
+    return len(tomllib.loads(manifest().read_text(encoding="utf-8"))["document"])
