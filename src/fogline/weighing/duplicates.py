@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from rensa import RMinHash
 
@@ -39,7 +40,7 @@ def _meeting(digests: Mapping[str, tuple[int, ...]]) -> Iterator[tuple[str, str]
             buckets[digest[row : row + BAND]].append(document)
         for bucket in buckets.values():
             # A chain through the bucket is enough: what it joins is one story either way.
-            yield from zip(bucket, bucket[1:], strict=False)
+            yield from pairwise(bucket)
 
 
 def _alike(a: tuple[int, ...], b: tuple[int, ...]) -> bool:

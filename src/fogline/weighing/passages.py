@@ -187,19 +187,19 @@ def _align(a: Sequence[int], b: Sequence[int], chain: Sequence[Seed]) -> Stretch
     best: Stretch | None = None
     best_score = score = 0.0
     open_at: tuple[int, int, int] | None = None
-    for tag, i, i_end, j, j_end in LCSseq.opcodes(a[a_from:a_to], b[b_from:b_to]):
-        if tag != "equal":
-            score -= GAP * max(i_end - i, j_end - j)
+    for op in LCSseq.opcodes(a[a_from:a_to], b[b_from:b_to]):
+        matched = op.src_end - op.src_start
+        if op.tag != "equal":
+            score -= GAP * max(matched, op.dest_end - op.dest_start)
             continue
         if open_at is None or score <= 0:
-            open_at, score = (i, j, 0), 0.0
-        score += i_end - i
-        open_at = (open_at[0], open_at[1], open_at[2] + i_end - i)
+            open_at, score = (op.src_start, op.dest_start, 0), 0.0
+        score += matched
+        open_at = (open_at[0], open_at[1], open_at[2] + matched)
         if score > best_score:
+            i, j, total = open_at
             best_score = score
-            best = Stretch(
-                a_from + open_at[0], a_from + i_end, b_from + open_at[1], b_from + j_end, open_at[2]
-            )
+            best = Stretch(a_from + i, a_from + op.src_end, b_from + j, b_from + op.dest_end, total)
     return best
 
 

@@ -57,9 +57,7 @@ def same_words(stories: Mapping[str, str], texts: Mapping[str, Words]) -> Iterat
             yield Tie(first, document, "copy", "near duplicate of the whole text", 0.97)
 
 
-def citing(
-    held: Mapping[str, Reading], alike: Likeness
-) -> tuple[list[Tie], dict[str, Citation]]:
+def citing(held: Mapping[str, Reading], alike: Likeness) -> tuple[list[Tie], dict[str, Citation]]:
     """Return ties to the reports that documents cite, and the citations whose page is not here.
 
     Documents that cite one page that is not here are tied to each other where they tell alike.
@@ -80,7 +78,7 @@ def citing(
 
 
 def same_authority(held: Mapping[str, Reading], alike: Likeness) -> Iterator[Tie]:
-    """Yield ties for documents that rest mainly on one authority and tell the same in like words."""
+    """Yield ties for documents that rest mainly on one authority and tell it in like words."""
     resting = _resting(held)
     by_authority: dict[Authority, list[str]] = defaultdict(list)
     for document, found in resting.items():

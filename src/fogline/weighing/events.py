@@ -1,0 +1,96 @@
+"""Events: clusters of claims about one occurrence, with the three counts side by side."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from fogline.model import Event, Origin, Place, Reading, When
+from fogline.weighing.clusters import Cluster, clusters
+from fogline.weighing.contradictions import Voices, contradictions
+from fogline.weighing.days import iso, union
+from fogline.weighing.grades import credibility
+from fogline.weighing.views import Party, View, place_key, views
+from fogline.weighing.voices import claim_origins, independent
+from fogline.weighing.wording import fold
+
+SHOWN = 3  # reasons that an event states
+
+
+def events(readings: Sequence[Reading], origins: Sequence[Origin]) -> tuple[Event, ...]:
+    """Return the events of all claims, each claim in exactly one, sorted by id.
+
+    `documents` counts pages on which a claim stands, `publishers` those of them who tell it
+    themselves and `origins` the independent ones behind them: readers' comments add to neither.
+    The order of the readings plays no part.
+    """
+    voices = claim_origins(readings, origins)
+    found = (_event(cluster, voices) for cluster in clusters(views(readings)))
+    return tuple(sorted(found, key=lambda event: event.id))
+
+
+def _event(cluster: Cluster, voices: Voices) -> Event:
+    seen = cluster.views
+    claims = tuple(v.claim.id for v in seen)
+    told = [v for v in seen if not v.comment]
+    category, mode = _commonest((v.claim.event, v.claim.mode) for v in told or seen)
+    conflicts = contradictions(seen, voices)
+    key = hashlib.sha256("\n".join(sorted(claims)).encode()).hexdigest()[:24]
+    return Event(
+        id=f"event:{key}",
+        event=category,
+        mode=mode,
+        claims=claims,
+        documents=len({v.document.id for v in seen}),
+        publishers=len({fold(v.document.publisher or v.document.id) for v in told}),
+        origins=len(independent(claims, voices)),
+        actors=_names(v.actors for v in seen),
+        recipients=_names(v.recipients for v in seen),
+        places=_places(seen),
+        when=_when(seen),
+        contradictions=conflicts,
+        credibility=credibility(seen, conflicts, voices),
+        reason=_reason(cluster),
+    )
+
+
+def _commonest(kinds: Iterable[tuple[str, str | None]]) -> tuple[str, str | None]:
+    counted = Counter(kinds)
+    return max(counted, key=lambda kind: (counted[kind], kind[1] is not None, *map(str, kind)))
+
+
+def _names(parties: Iterable[Sequence[Party]]) -> tuple[str, ...]:
+    """Return one name for each party, the commonest, parties in the order of first mention."""
+    names: dict[str, Counter[str]] = {}
+    for party in (party for group in parties for party in group):
+        names.setdefault(party.key, Counter())[party.name] += 1
+    return tuple(max(found, key=lambda n: (found[n], n)) for found in names.values())
+
+
+def _places(seen: Sequence[View]) -> tuple[Place, ...]:
+    """Return each place once, with the fullest of its mentions."""
+    best: dict[str, Place] = {}
+    for place in (place for v in seen for place in v.places):
+        key = place_key(place)
+        if key not in best or (best[key].lat is None and place.lat is not None):
+            best[key] = place
+    return tuple(best.values())
+
+
+def _when(seen: Sequence[View]) -> When:
+    named = [v for v in seen if v.named_day] or list(seen)
+    days = union([v.days for v in named])
+    if days.start is None and days.end is None:
+        return When()
+    basis = "absolute" if named[0].named_day else "default"
+    return When(None, iso(days.start), iso(days.end), None, basis)
+
+
+def _reason(cluster: Cluster) -> str:
+    if len(cluster.views) == 1:
+        return "a single claim: no other in the ledger tells the same"
+    counted = Counter(reason for score in cluster.scores for reason in score.reasons[:SHOWN])
+    shown = sorted(counted, key=lambda reason: (-counted[reason], reason))[:SHOWN]
+    least = min(score.value for score in cluster.scores)
+    return f"{len(cluster.views)} claims: {'; '.join(shown)} (least alike pair {least:.1f})"

@@ -1,0 +1,213 @@
+"""What speaks for and against two claims telling one occurrence: features, weights, reasons.
+
+Each feature is a pure function of two views that returns evidence between -1 and 1 with its
+reason, or None where it has nothing to go by; FEATURES is the table of their weights. A feature
+may rule a pair out. No feature knows a side: only equality and distance count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from fogline.model import Casualties, Place, Range
+from fogline.weighing.days import apart, iso
+from fogline.weighing.distance import kilometres, radius, wide
+from fogline.weighing.kinship import kinship
+from fogline.weighing.views import Party, View, place_key
+
+OUT = float("-inf")
+FAR_KM = 15.0  # beyond both places' radii
+LONG_DAYS = 8  # an interval from which sharing a day says little
+COUNTS = ("killed", "injured", "missing", "displaced")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How much a feature speaks for one occurrence (-1 to 1; OUT rules it out), and why."""
+
+    value: float
+    reason: str
+
+
+Feature = Callable[[View, View], Evidence | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The weighted sum over all features, with the reasons that carried it, weightiest first."""
+
+    value: float
+    reasons: tuple[str, ...]
+
+
+def kind(a: View, b: View) -> Evidence | None:
+    """Category and mode, by the table of kinship."""
+    one, other = (a.claim.event, a.claim.mode), (b.claim.event, b.claim.mode)
+    value = kinship().between(one, other)
+    if not value:
+        return Evidence(OUT, f"{_kind(one)} and {_kind(other)} are different things")
+    same = _kind(one) if one == other else f"{_kind(one)} and {_kind(other)} go together"
+    return Evidence(value, same)
+
+
+def standing(a: View, b: View) -> Evidence | None:
+    """What happened, what is to come and what is only supposed are told apart."""
+    if a.standing != b.standing:
+        return Evidence(OUT, f"one is {a.claim.status}, the other {b.claim.status}")
+    return None
+
+
+def place(a: View, b: View) -> Evidence | None:
+    """Places by name or distance, each with the radius of its precision."""
+    if not a.places or not b.places:
+        return None
+    found = [_places(one, other) for one in a.places for other in b.places]
+    return max(found, key=lambda e: (e.value, e.reason))
+
+
+def time(a: View, b: View) -> Evidence | None:
+    """Days that meet; a day only taken from publication says less than a named one."""
+    gap = apart(a.days, b.days)
+    if gap is None:
+        return None
+    both_named = a.named_day and b.named_day
+    if gap > (0 if both_named else 1):
+        return Evidence(OUT, f"{gap} days apart")
+    if gap:
+        return Evidence(0.2, "told of neighbouring days")
+    if max(_length(a), _length(b)) > LONG_DAYS:
+        return Evidence(0.3, "days overlap in a long stretch")
+    day = iso(max(a.days.start or 0, b.days.start or 0))
+    return Evidence(1.0 if both_named else 0.7, f"both on {day}")
+
+
+def actors(a: View, b: View) -> Evidence | None:
+    """The same parties acting."""
+    return _parties(a.actors, b.actors, "actor")
+
+
+def recipients(a: View, b: View) -> Evidence | None:
+    """The same parties acted on."""
+    return _parties(a.recipients, b.recipients, "recipient")
+
+
+def toll(a: View, b: View) -> Evidence | None:
+    """The same numbers of people harmed; other numbers are a contradiction, not another event."""
+    pairs = [(name, *_counts(a.toll, b.toll, name)) for name in COUNTS]
+    known = [(name, one, other) for name, one, other in pairs if one and other]
+    if not known:
+        return None
+    for name, one, other in known:
+        if one == other:
+            return Evidence(1.0, f"same number {name}")
+    return Evidence(0.2 if all(_meet(x, y) for _, x, y in known) else -0.3, "numbers differ")
+
+
+def words(a: View, b: View) -> Evidence | None:
+    """Words that both sentences share, out of all that they use."""
+    shared = a.words & b.words
+    if not shared:
+        return None
+    value = len(shared) / min(len(a.words), len(b.words)) if len(shared) > 1 else 0.0
+    return Evidence(value, f"{len(shared)} words in common")
+
+
+def trigger(a: View, b: View) -> Evidence | None:
+    """The same word for what happened."""
+    if a.trigger & b.trigger:
+        return Evidence(1.0, f'both say "{a.claim.trigger.text.casefold()}"')
+    return None
+
+
+FEATURES: tuple[tuple[Feature, float], ...] = (
+    (standing, 1.0),
+    (kind, 1.2),
+    (time, 1.6),
+    (place, 2.0),
+    (actors, 1.2),
+    (recipients, 0.8),
+    (toll, 1.2),
+    (words, 1.4),
+    (trigger, 0.6),
+)
+
+
+def score(a: View, b: View) -> Score:
+    """Return how strongly two claims tell one occurrence; the same for (a, b) and (b, a)."""
+    if b.order < a.order:
+        a, b = b, a
+    total = 0.0
+    reasons: list[tuple[float, str]] = []
+    for feature, weight in FEATURES:
+        evidence = feature(a, b)
+        if evidence is None:
+            continue
+        if evidence.value == OUT:
+            return Score(OUT, (evidence.reason,))
+        total += weight * evidence.value
+        reasons.append((weight * evidence.value, evidence.reason))
+    reasons.sort(key=lambda r: (-abs(r[0]), r[1]))
+    return Score(round(total, 6), tuple(reason for _, reason in reasons))
+
+
+@cache
+def _places(one: Place, other: Place) -> Evidence:
+    if place_key(one) == place_key(other):
+        value = 0.3 if one.precision == "country" else 0.6 if one.precision == "region" else 1.0
+        return Evidence(value, f"same place ({one.name or one.text})")
+    gap = kilometres(one, other)
+    if gap is None:
+        return Evidence(-0.4, "places of other names")
+    room = radius(one) + radius(other)
+    if gap > room + FAR_KM:
+        return Evidence(OUT, f"{gap:.0f} km apart")
+    if wide(one) or wide(other):
+        return Evidence(0.1, "one place may lie in the other")
+    if gap <= max(radius(one), radius(other)):
+        return Evidence(0.5, f"places {gap:.0f} km apart")
+    return Evidence(-0.2, f"places {gap:.0f} km apart")
+
+
+def _parties(a: tuple[Party, ...], b: tuple[Party, ...], role: str) -> Evidence | None:
+    if not a or not b:
+        return None
+    value, shared = max(
+        ((_likeness(x, y), min(x.name, y.name)) for x in a for y in b), key=lambda v: v
+    )
+    if value:
+        return Evidence(value, f"same {role} ({shared})")
+    return Evidence(-1.0, f"different {role}s")
+
+
+@cache
+def _likeness(one: Party, other: Party) -> float:
+    if one.key == other.key:
+        return 1.0
+    shared, every = len(one.stems & other.stems), len(one.stems | other.stems)
+    if not shared:
+        return 0.0
+    if one.stems <= other.stems or other.stems <= one.stems:
+        return 0.7
+    return 0.5 if 2 * shared >= every else 0.0
+
+
+def _counts(a: Casualties, b: Casualties, name: str) -> tuple[Range | None, Range | None]:
+    return getattr(a, name), getattr(b, name)
+
+
+def _meet(one: Range, other: Range) -> bool:
+    return not _under(one, other) and not _under(other, one)
+
+
+def _under(one: Range, other: Range) -> bool:
+    return one.max is not None and other.min is not None and one.max < other.min
+
+
+def _length(view: View) -> int:
+    return (view.days.end or 0) - (view.days.start or 0) + 1
+
+
+def _kind(kind: tuple[str, str | None]) -> str:
+    return f"{kind[0]}/{kind[1]}" if kind[1] else kind[0]

@@ -1,0 +1,52 @@
+"""Admiralty credibility of an event: how well independent origins bear it out, 1 to 6.
+
+6 says that it cannot be judged and is no worse than 5. The scale is that of NATO's AJP-2.1; what
+each step needs is stated in `docs/weighing.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fogline.model import Contradiction, Credibility
+from fogline.weighing.contradictions import FIRM, Voices
+from fogline.weighing.views import View
+from fogline.weighing.voices import independent
+
+CONFIRMED = 3  # independent origins
+
+
+def credibility(
+    seen: Sequence[View], found: Sequence[Contradiction], voices: Voices
+) -> Credibility:
+    """Return the grade of the proposition that most origins assert, with its reason."""
+    told = [v for v in seen if not v.comment]
+    if not told:
+        return Credibility(6, "told in readers' comments alone")
+    if told[0].standing != "happened":
+        return Credibility(6, "not yet due: it is said of the future or only supposed")
+    yes = independent([v.claim.id for v in told if not v.denied], voices)
+    no = independent([v.claim.id for v in told if v.denied], voices)
+    more, fewer = (yes, no) if len(yes) >= len(no) else (no, yes)
+    firm = any(v.claim.certainty in FIRM for v in told)
+    return _grade(len(more), len(fewer), found, firm=firm)
+
+
+def _grade(more: int, fewer: int, found: Sequence[Contradiction], *, firm: bool) -> Credibility:
+    if fewer:
+        reason = f"{_origins(more)} against {_origins(fewer)}"
+        return Credibility(3 if more > fewer + 1 else 4, f"contested: {reason}")
+    if more <= 1:
+        return Credibility(6, "one origin: nothing independent to hold it against")
+    if not firm:
+        return Credibility(3, f"{_origins(more)}, none of them sure")
+    if found:
+        types = ", ".join(c.type for c in found)
+        return Credibility(2, f"{_origins(more)} agree that it happened; open: {types}")
+    if more >= CONFIRMED:
+        return Credibility(1, f"{_origins(more)} agree")
+    return Credibility(2, f"{_origins(more)} agree")
+
+
+def _origins(n: int) -> str:
+    return "1 independent origin" if n == 1 else f"{n} independent origins"

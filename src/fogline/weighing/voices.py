@@ -1,0 +1,211 @@
+"""On whose word each claim stands: the origin behind a claim, where it is not its document's.
+
+A claim whose chain ends with its author has its document's origin. A claim that cites an authority
+has that authority's, whichever page carries it, so that seven outlets quoting one ministry are one
+origin. Sources that name nobody ("activists", "reports") stay with their document.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from fogline.model import Claim, Document, Origin, Passage, Reading, Source
+from fogline.weighing.authorities import Authority, authority, chain, reconcile, speakers
+from fogline.weighing.citations import Outlets, outlets
+from fogline.weighing.days import apart
+from fogline.weighing.kinship import kinship
+from fogline.weighing.views import View, views
+
+Link = tuple[Source, Authority]
+NEWS_DAYS = 3
+LIKE_WORDS = 0.3  # share of the shorter sentence's words from which two claims tell the same
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimOrigin:
+    """The origin behind one claim, None for a reader's comment; `key` is equal where it is shared.
+
+    `own` where it is told in the document's own voice; `home` is the document's origin and
+    `outlet` the publisher of its root, under which several reports of one outlet count once.
+    """
+
+    key: str | None
+    own: bool
+    home: str
+    outlet: str
+    reason: str
+
+
+def claim_origins(
+    readings: Sequence[Reading], origins: Sequence[Origin]
+) -> Mapping[str, ClaimOrigin]:
+    """Return the origin of every claim by its id, with the reason in words."""
+    ground = _ground(readings, origins)
+    return {v.claim.id: _voice(v, ground) for v in ground.views}
+
+
+def independent(claims: Iterable[str], voices: Mapping[str, ClaimOrigin]) -> tuple[str, ...]:
+    """Return the keys of the independent origins behind claims of one event, sorted.
+
+    A document's own voice adds none where its origin already rests on an authority for the same
+    event (a headline says again what the ministry says below it), nor does a second report of one
+    outlet.
+    """
+    told = [voice for claim in claims if (voice := voices.get(claim)) and voice.key]
+    rested = {voice.home for voice in told if not voice.own}
+    keys = {voice.key for voice in told if not voice.own and voice.key}
+    own = [voice for voice in told if voice.own and voice.key not in keys]
+    own = [voice for voice in own if voice.home not in rested]
+    return tuple(sorted(keys | {voice.outlet or voice.home for voice in own}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    views: Sequence[View]
+    homes: Mapping[str, str]
+    roots: Mapping[str, str]
+    members: Mapping[str, frozenset[str]]
+    held: Mapping[str, Sequence[Passage]]
+    outlets: Outlets
+    full: Mapping[Authority, Authority]
+    speak: Mapping[str, Authority]
+    cited: frozenset[Authority]
+    relays: Mapping[str, Sequence[tuple[View, Authority]]]
+
+
+def _ground(readings: Sequence[Reading], origins: Sequence[Origin]) -> _Ground:
+    documents = {r.document.id: r.document for r in readings}
+    known = outlets(d.publisher for d in documents.values() if d.publisher)
+    seen = views(readings)
+    speak = speakers(v.claim for v in seen)
+    named = {found for v in seen for _, found in chain(v.claim)}
+    full = reconcile([*named, *speak.values()])
+    chains = {v.claim.id: _links(v.claim, full, speak) for v in seen}
+    return _Ground(
+        views=seen,
+        homes={m.document: o.id for o in origins for m in o.members},
+        roots={o.id: _outlet(documents.get(o.root or ""), known) for o in origins},
+        members={
+            o.id: frozenset(_outlet(documents.get(m.document), known) for m in o.members) - {""}
+            for o in origins
+        },
+        held=_held(origins),
+        outlets=known,
+        full=full,
+        speak=speak,
+        cited=frozenset(links[-1][1] for links in chains.values() if links),
+        relays=_relays(seen, chains, known),
+    )
+
+
+def _outlet(document: Document | None, known: Outlets) -> str:
+    return f"outlet:{known.key(document.publisher)}" if document and document.publisher else ""
+
+
+def _held(origins: Iterable[Origin]) -> dict[str, list[Passage]]:
+    held: dict[str, list[Passage]] = defaultdict(list)
+    for origin in origins:
+        for passage in origin.passages:
+            held[passage.document].append(passage)
+    return held
+
+
+def _links(
+    claim: Claim, full: Mapping[Authority, Authority], speak: Mapping[str, Authority]
+) -> tuple[Link, ...]:
+    spoken = ((source, speak.get(found.name, found)) for source, found in chain(claim))
+    return tuple((source, full.get(found, found)) for source, found in spoken)
+
+
+def _relays(
+    seen: Iterable[View], chains: Mapping[str, tuple[Link, ...]], known: Outlets
+) -> dict[str, list[tuple[View, Authority]]]:
+    """Return, by outlet, the claims that name the authority from which the outlet had its news."""
+    relays: dict[str, list[tuple[View, Authority]]] = defaultdict(list)
+    for v in seen:
+        links = chains[v.claim.id]
+        for outer, inner in pairwise(links):
+            if outer[0].kind == "media" and inner[0].kind != "media":
+                relays[known.key(outer[0].name or outer[0].text)].append((v, inner[1]))
+        # An outlet that quotes the authority itself relays it to all who quote the outlet.
+        if v.document.publisher and links and links[-1][0].kind != "media":
+            relays[known.key(v.document.publisher)].append((v, links[-1][1]))
+    return relays
+
+
+def _voice(v: View, ground: _Ground) -> ClaimOrigin:
+    home = ground.homes.get(v.document.id, v.document.id)
+    outlet = ground.roots.get(home, "")
+    if v.comment:
+        return ClaimOrigin(None, True, home, outlet, "a reader's comment adds no origin")
+    links = _links(v.claim, ground.full, ground.speak)
+    if not links:
+        key, own, reason = _own(v, home, ground)
+    elif links[-1][0].kind == "media":
+        key, own, reason = _heard(v, home, links[-1][0], ground)
+    else:
+        key, own, reason = f"source:{links[-1][1].name}", False, f"cites {links[-1][0].text}"
+    return ClaimOrigin(key, own, home, outlet, reason)
+
+
+def _own(v: View, home: str, ground: _Ground) -> tuple[str, bool, str]:
+    for passage in ground.held.get(v.document.id, ()):
+        if passage.start <= v.claim.trigger.start < passage.end:
+            other = ground.homes.get(passage.of_document, home)
+            if other != home:
+                return other, False, f"stands in a passage that {passage.of_document} had before"
+    if speaker := _speaker(v.document, ground):
+        return f"source:{speaker.name}", False, f"{v.document.publisher} speaks for itself"
+    if (publisher := v.document.publisher) and _unnamed(v.claim):
+        key = ground.outlets.key(publisher)
+        if relayed := _relayed(v, key, ground):
+            return f"source:{relayed.name}", False, f"others name {publisher}'s source for it"
+    unnamed = next((s.text for s in reversed(v.claim.attribution) if s.kind != "author"), None)
+    reason = f'"{unnamed}" names nobody' if unnamed else "told in the document's own voice"
+    return home, True, reason
+
+
+def _heard(v: View, home: str, source: Source, ground: _Ground) -> tuple[str, bool, str]:
+    key = ground.outlets.key(source.name or source.text)
+    if relayed := _relayed(v, key, ground):
+        return f"source:{relayed.name}", False, f"cites {source.text}, which had it from there"
+    if f"outlet:{key}" in ground.members.get(home, ()):
+        return home, True, f"cites {source.text}, whose report is of this origin"
+    return f"outlet:{key}", False, f"cites {source.text}"
+
+
+def _speaker(document: Document, ground: _Ground) -> Authority | None:
+    """Return the authority that publishes the document, where others cite it as a source."""
+    if not document.publisher:
+        return None
+    found = authority(Source(document.publisher, "organisation"))
+    full = ground.full.get(found, found) if found else None
+    key = ground.outlets.key(document.publisher)
+    outlet = key in ground.outlets.names and key not in ground.relays
+    return full if full in ground.cited and outlet else None
+
+
+def _unnamed(claim: Claim) -> bool:
+    return any(source.kind == "anonymous" for source in claim.attribution)
+
+
+def _relayed(v: View, outlet: str, ground: _Ground) -> Authority | None:
+    """Return the authority behind an outlet's news, where another claim tells the same of it."""
+    found = {
+        named.name: named
+        for other, named in ground.relays.get(outlet, ())
+        if other.claim.id != v.claim.id and _alike(v, other)
+    }
+    return found[min(found)] if found else None
+
+
+def _alike(a: View, b: View) -> bool:
+    if kinship().family(a.claim.event) != kinship().family(b.claim.event):
+        return False
+    gap = apart(a.days, b.days)
+    shared = len(a.words & b.words)
+    near = gap is None or gap <= NEWS_DAYS
+    return near and shared >= LIKE_WORDS * min(len(a.words), len(b.words))

@@ -1,0 +1,122 @@
+"""In which of the desk's zones a claim or document lies: by box, else country, else name."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from fogline.model import Claim, Place, Reading, Zone
+from fogline.weighing.wording import stretches
+
+Point = tuple[float | None, float | None, str | None]
+
+
+@cache
+def zones() -> tuple[Zone, ...]:
+    """Return the zones of `zones.toml`, of two that overlap the more specific first."""
+    table = tomllib.loads(files(__package__).joinpath("zones.toml").read_text("utf-8"))
+    return tuple(_zone(entry) for entry in table["zone"])
+
+
+def zone_of(places: Iterable[Place], text: str = "") -> str | None:
+    """Return the id of the zone where most of the places lie, else of the one the text names.
+
+    A place with coordinates falls in the least box that holds it and whose countries are not
+    others than its own; one known by its country alone in that country's rest.
+    """
+    votes = Counter(found for place in places if (found := _of_place(place)))
+    return _most(votes) or _named(text)
+
+
+def zone_of_claim(claim: Claim, reading: Reading) -> str | None:
+    """Return the zone of a claim's places; a claim without place takes its document's zone."""
+    return zone_of(claim.places) or document_zone(reading)
+
+
+def document_zone(reading: Reading) -> str | None:
+    """Return the zone where most of a document's claims and mentions of places lie."""
+    claimed = Counter(found for c in reading.claims for p in c.places if (found := _of_place(p)))
+    if claimed:
+        return _most(claimed)
+    mentioned = Counter(
+        found
+        for entity in reading.document.entities
+        if (found := _of_point((entity.lat, entity.lon, entity.country)))
+    )
+    document = reading.document
+    told = " ".join(document.text[start:end] for start, end in stretches(document))
+    return _most(mentioned) or _named(f"{document.title or ''} {told}")
+
+
+def _zone(entry: dict[str, object]) -> Zone:
+    countries, names, box = entry["countries"], entry["names"], entry.get("box")
+    assert isinstance(countries, list)
+    assert isinstance(names, list)
+    held = tuple(float(side) for side in box) if isinstance(box, list) else None
+    return Zone(
+        str(entry["id"]),
+        str(entry["name"]),
+        tuple(countries),
+        (held[0], held[1], held[2], held[3]) if held else None,
+        tuple(names),
+    )
+
+
+def _of_place(place: Place) -> str | None:
+    if place.precision == "country":
+        return _of_country(place.country)
+    found = _of_point((place.lat, place.lon, place.country))
+    return found or _named(place.name or place.text)
+
+
+def _of_point(point: Point) -> str | None:
+    lat, lon, country = point
+    if lat is None or lon is None:
+        return _of_country(country)
+    holding = [zone for zone in zones() if _holds(zone, lat, lon)]
+    own = [z for z in holding if country is None or country in z.countries]
+    return min(own, key=_extent).id if own else _of_country(country)
+
+
+def _of_country(country: str | None) -> str | None:
+    """Return the widest of a country's zones: what is not placed nearer lies in the rest of it."""
+    own = [zone for zone in zones() if country and zone.countries[0] == country]
+    own = own or [zone for zone in zones() if country in zone.countries]
+    return max(own, key=_extent).id if own else None
+
+
+def _named(text: str) -> str | None:
+    votes = Counter({zone: len(names.findall(text)) for zone, names in _names().items()})
+    return _most(+votes)
+
+
+@cache
+def _names() -> dict[str, re.Pattern[str]]:
+    """Return each zone's names as they are written: "Sake" is a town, "sake" is not."""
+    return {
+        zone.id: re.compile(rf"\b(?:{'|'.join(map(re.escape, zone.names))})\b") for zone in zones()
+    }
+
+
+def _most(votes: Counter[str]) -> str | None:
+    """Return the zone with most votes, of equals the first in the table."""
+    order = [zone.id for zone in zones()]
+    return max(votes, key=lambda z: (votes[z], -order.index(z)), default=None)
+
+
+def _holds(zone: Zone, lat: float, lon: float) -> bool:
+    if zone.box is None:
+        return False
+    south, west, north, east = zone.box
+    return south <= lat <= north and west <= lon <= east
+
+
+def _extent(zone: Zone) -> float:
+    if zone.box is None:
+        return float("inf")
+    south, west, north, east = zone.box
+    return (north - south) * (east - west)
