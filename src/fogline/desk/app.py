@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fastapi import APIRouter, FastAPI, HTTPException
-from fastapi.responses import FileResponse, PlainTextResponse, Response
+from fastapi import APIRouter, FastAPI, HTTPException, Request
+from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -13,6 +13,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from fogline.desk.headers import secured
 from fogline.desk.holding import Holding
 from fogline.desk.routes import ROUTERS
+from fogline.errors import StopRun
 from fogline.settings import Settings
 
 STATIC = Path(__file__).parent / "static"
@@ -35,10 +36,15 @@ def create_app(settings: Settings, static: Path = STATIC) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.desk_hosts))
     app.add_middleware(BaseHTTPMiddleware, dispatch=secured)
+    app.add_exception_handler(StopRun, _stopped)
     for router in ROUTERS:
         app.include_router(router, prefix="/api")
     app.include_router(_pages(static))
     return app
+
+
+def _stopped(_: Request, error: Exception) -> Response:
+    return JSONResponse({"detail": str(error)}, 503)
 
 
 def _pages(static: Path) -> APIRouter:

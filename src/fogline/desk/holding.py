@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import Annotated
@@ -25,15 +27,16 @@ class Holding:
         """Return the ledger as it stands now."""
         with self._lock:
             if self._snapshot is None or self._seen != self._stamp():
-                with Ledger.open(self.path) as ledger:
+                with self.opened() as ledger:
                     self._snapshot = snapshot(ledger)
                 self._seen = self._stamp()
             return self._snapshot
 
-    def search(self, words: str) -> tuple[str, ...]:
-        """Return the ids of the documents that hold these words, the best match first."""
-        with Ledger.open(self.path) as ledger:
-            return tuple(d.id for d in ledger.search(words))
+    @contextmanager
+    def opened(self) -> Iterator[Ledger]:
+        """Give the ledger as it stands at this moment, to read from one thread."""
+        with Ledger.open(self.path, read_only=True) as ledger, ledger.snapshot() as still:
+            yield still
 
     def _stamp(self) -> tuple[tuple[int, int], ...]:
         files = (self.path, self.path.with_name(self.path.name + "-wal"))

@@ -150,11 +150,17 @@ class FeatureCollection(BaseModel):
     tray: tuple[Tray, ...]
 
 
+class FoundDocument(DocumentRow):
+    """A document that holds the words searched for, with the stretch around them."""
+
+    excerpt: str
+
+
 class Found(BaseModel):
     """What a search gave: documents whose words match, and the claims among their sentences."""
 
     words: str
-    documents: tuple[DocumentRow, ...]
+    documents: tuple[FoundDocument, ...]
     claims: tuple[ClaimView, ...]
 
 

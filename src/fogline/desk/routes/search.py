@@ -8,8 +8,9 @@ from fastapi import APIRouter, Query
 
 from fogline.desk import views
 from fogline.desk.holding import Current, Held
-from fogline.desk.schemas import Found
+from fogline.desk.schemas import Found, FoundDocument
 from fogline.desk.snapshot import Snapshot
+from fogline.model import Hit
 
 router = APIRouter(tags=["search"])
 MOST_CLAIMS = 60
@@ -19,21 +20,17 @@ MOST_CLAIMS = 60
 def search(
     view: Current, held: Held, q: Annotated[str, Query(min_length=1, max_length=400)]
 ) -> Found:
-    """Documents that hold the words, and those of their claims whose sentence holds one of them."""
-    ids = [i for i in held.search(q) if i in view.readings]
+    """Documents that hold every word, and those of their claims whose sentence holds them."""
+    with held.opened() as ledger:
+        hits = [hit for hit in ledger.search(q) if hit.document in view.readings]
+    claims = [c for hit in hits for c in hit.claims if c in view.told]
     return Found(
         words=q,
-        documents=tuple(views.document_row(view, view.readings[i].document) for i in ids),
-        claims=tuple(views.claim_view(view, view.told[c]) for c in _claims(view, ids, q)),
+        documents=tuple(_document(view, hit) for hit in hits),
+        claims=tuple(views.claim_view(view, view.told[c]) for c in claims[:MOST_CLAIMS]),
     )
 
 
-def _claims(view: Snapshot, documents: list[str], q: str) -> list[str]:
-    words = [w.casefold() for w in q.split()]
-    found = [
-        claim.id
-        for i in documents
-        for claim in view.readings[i].claims
-        if any(w in claim.sentence.text.casefold() for w in words)
-    ]
-    return found[:MOST_CLAIMS]
+def _document(view: Snapshot, hit: Hit) -> FoundDocument:
+    row = views.document_row(view, view.readings[hit.document].document)
+    return FoundDocument(**dict(row), excerpt=hit.excerpt)

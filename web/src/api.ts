@@ -1,0 +1,45 @@
+// What the desk asks of its server.
+
+import type {
+  Board,
+  DocumentRow,
+  DocumentView,
+  EventView,
+  Found,
+  MapView,
+  OriginView,
+  Overview,
+  ZoneView,
+} from "./types";
+
+export class Refusal extends Error {}
+
+async function ask<T>(path: string): Promise<T> {
+  const response = await fetch(`/api/${path}`, { headers: { Accept: "application/json" } });
+  if (!response.ok) throw new Refusal(await reason(response));
+  return (await response.json()) as T;
+}
+
+async function reason(response: Response): Promise<string> {
+  try {
+    const { detail } = (await response.json()) as { detail?: unknown };
+    if (typeof detail === "string") return detail;
+  } catch {
+    // An answer that is no JSON has no detail to give.
+  }
+  return `the server answered ${response.status}`;
+}
+
+const of = encodeURIComponent;
+
+export const api = {
+  overview: () => ask<Overview>("overview"),
+  board: (since: string | null) => ask<Board>(since ? `board?since=${of(since)}` : "board"),
+  zone: (id: string) => ask<ZoneView>(`zones/${of(id)}`),
+  documents: () => ask<DocumentRow[]>("documents"),
+  document: (id: string) => ask<DocumentView>(`documents/${of(id)}`),
+  event: (id: string) => ask<EventView>(`events/${of(id)}`),
+  origin: (id: string) => ask<OriginView>(`origins/${of(id)}`),
+  map: (zone: string | null) => ask<MapView>(zone ? `map?zone=${of(zone)}` : "map"),
+  search: (words: string) => ask<Found>(`search?q=${of(words)}`),
+};

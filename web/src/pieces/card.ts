@@ -1,0 +1,93 @@
+// An event and a forecast as cards of the board.
+
+import { h } from "../dom";
+import type { EventCard, ForecastCard, Lead } from "../types";
+import { day, eventTime, plural, standingWords } from "../words";
+import { chainLine } from "./chain";
+import { counts } from "./counts";
+import { link, to } from "./links";
+import { quote } from "./quote";
+import { standing } from "./standing";
+
+export function eventCard(card: EventCard): HTMLElement {
+  return h(
+    "article",
+    { class: "card" },
+    h("p", { class: "card-standing" }, standing(card), card.new && tag("new", "new")),
+    h("h4", { class: "card-line" }, link(to.event(card.id), card.summary.line)),
+    h("p", { class: "card-when" }, times(card)),
+    words(card.lead),
+    contested(card),
+    others(card),
+    counts(card.counts),
+  );
+}
+
+export function forecastCard(card: ForecastCard): HTMLElement {
+  return h(
+    "article",
+    { class: "card card-forecast" },
+    h("p", { class: "card-standing" }, standing(card)),
+    h("h4", { class: "card-line" }, link(to.event(card.event), card.summary.line)),
+    h("p", { class: "card-when" }, windowWords(card)),
+    words(card.lead),
+    counts(card.counts),
+  );
+}
+
+function times(card: EventCard): string {
+  const when = card.when.basis === "none" ? "no time in the text" : eventTime(card.when);
+  if (!card.last_reported) return `${when} · report undated`;
+  return `${when} · reported ${day(card.last_reported)}`;
+}
+
+function words(lead: Lead): HTMLElement {
+  return h(
+    "blockquote",
+    { class: "card-words" },
+    quote(lead.words, lead.loaded),
+    h(
+      "p",
+      { class: "card-source" },
+      h("span", { class: "unseen" }, "Who says so: "),
+      chainLine(lead.chain, lead.named_source),
+      " · ",
+      link(to.document(lead.document, lead.claim), lead.publisher ?? "unnamed publisher"),
+    ),
+  );
+}
+
+function contested(card: EventCard): HTMLElement | null {
+  const open = card.contradictions.filter((c) => c.state === "open");
+  if (open.length === 0) return null;
+  const types = [...new Set(open.map((c) => c.type))].join(", ");
+  return h(
+    "p",
+    { class: "card-contested" },
+    tag("contested", `contested: ${types}`),
+    " ",
+    open[0]?.reason,
+  );
+}
+
+function others(card: EventCard): HTMLElement | null {
+  const rest = card.voices.filter((v) => v.status !== card.status || v.polarity !== card.polarity);
+  if (rest.length === 0) return null;
+  const said = rest.map((v) => `${plural(v.claims, "claim")} ${standingWords(v)}`);
+  return h("p", { class: "card-voices" }, `Also: ${said.join("; ")}`);
+}
+
+function windowWords(card: ForecastCard): string {
+  const said = card.repeats > 0 ? `said ${card.repeats + 1} times` : "said once";
+  const first = card.first_reported ? `, first on ${day(card.first_reported)}` : "";
+  const window = {
+    open: `window open: ${eventTime(card.when)}`,
+    passed: `window passed: ${eventTime(card.when)}`,
+    none: "no window in the text",
+  }[card.window_state];
+  return `${window} · ${said}${first}`;
+}
+
+export function tag(kind: string, label: string): HTMLElement {
+  return h("span", { class: `tag tag-${kind}` }, label);
+}

@@ -1,0 +1,24 @@
+// Addresses inside the desk.
+
+import { type Child, h } from "../dom";
+
+const of = encodeURIComponent;
+
+export const to = {
+  zone: (id: string) => `/zones/${of(id)}`,
+  document: (id: string, claim?: string) =>
+    `/documents/${of(id)}${claim ? `?claim=${of(claim)}` : ""}`,
+  event: (id: string) => `/events/${of(id)}`,
+  origin: (id: string) => `/origins/${of(id)}`,
+  map: (zone?: string) => (zone ? `/map?zone=${of(zone)}` : "/map"),
+};
+
+export function link(href: string, ...children: Child[]): HTMLAnchorElement {
+  return h("a", { href }, ...children);
+}
+
+// A page's own address is shown, and followed only where it is one of the web.
+export function outward(url: string): HTMLElement {
+  if (!/^https?:\/\//i.test(url)) return h("span", {}, url);
+  return h("a", { href: url, rel: "noreferrer noopener nofollow", target: "_blank" }, url);
+}

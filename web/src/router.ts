@@ -1,0 +1,96 @@
+// Which view an address opens; links inside the desk change the address without loading a page.
+
+import { Refusal } from "./api";
+import { announce, h } from "./dom";
+
+export interface Page {
+  title: string;
+  body: Node;
+  wide?: boolean;
+  // Called once the body stands in the document.
+  shown?: () => void;
+}
+
+export type View = (argument: string, query: URLSearchParams) => Promise<Page>;
+export type Routes = [RegExp, View][];
+
+let asked = 0;
+
+export function start(routes: Routes): void {
+  document.addEventListener("click", (event) => follow(event, routes));
+  window.addEventListener("popstate", () => void open(routes));
+  void open(routes);
+}
+
+export function go(address: string): void {
+  history.pushState(null, "", address);
+  window.dispatchEvent(new PopStateEvent("popstate"));
+}
+
+function follow(event: MouseEvent, routes: Routes): void {
+  if (event.defaultPrevented || event.button !== 0) return;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const anchor = (event.target as Element).closest("a");
+  if (!anchor || anchor.target || anchor.hasAttribute("download")) return;
+  if (anchor.origin !== location.origin || anchor.pathname.startsWith("/api/")) return;
+  if (anchor.hash && anchor.pathname === location.pathname) return;
+  event.preventDefault();
+  history.pushState(null, "", anchor.href);
+  void open(routes);
+}
+
+async function open(routes: Routes): Promise<void> {
+  const turn = ++asked;
+  const main = document.getElementById("main");
+  if (!main) return;
+  main.setAttribute("aria-busy", "true");
+  const page = await find(routes);
+  if (turn !== asked) return; // a later address was asked for meanwhile
+  main.removeAttribute("aria-busy");
+  main.classList.toggle("is-wide", page.wide === true);
+  main.replaceChildren(page.body);
+  document.title = `${page.title} · Fogline`;
+  here();
+  if (turn > 1) settle(main, page.title);
+  page.shown?.();
+}
+
+async function find(routes: Routes): Promise<Page> {
+  for (const [pattern, view] of routes) {
+    const match = pattern.exec(location.pathname);
+    if (!match) continue;
+    try {
+      return await view(decodeURIComponent(match[1] ?? ""), new URLSearchParams(location.search));
+    } catch (error) {
+      if (!(error instanceof Refusal || error instanceof TypeError)) throw error;
+      return sorry("This cannot be shown", error.message);
+    }
+  }
+  return sorry("No such page", `Nothing stands at ${location.pathname}.`);
+}
+
+function settle(main: HTMLElement, title: string): void {
+  window.scrollTo(0, 0);
+  main.focus({ preventScroll: true });
+  announce(title);
+}
+
+// Marks the masthead's link to the page that is open.
+function here(): void {
+  for (const anchor of document.querySelectorAll<HTMLAnchorElement>("#masthead nav a")) {
+    const current = anchor.pathname === location.pathname;
+    if (current) anchor.setAttribute("aria-current", "page");
+    else anchor.removeAttribute("aria-current");
+  }
+}
+
+function sorry(title: string, reason: string): Page {
+  const body = h(
+    "div",
+    { class: "sorry" },
+    h("h1", {}, title),
+    h("p", {}, reason),
+    h("p", {}, h("a", { href: "/" }, "Back to the board")),
+  );
+  return { title, body };
+}

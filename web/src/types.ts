@@ -1,0 +1,275 @@
+// The API's shapes as the desk uses them; they mirror src/fogline/desk/schemas.py.
+
+export type Day = string;
+
+export interface Counts {
+  documents: number;
+  publishers: number;
+  origins: number;
+}
+
+export interface Summary {
+  line: string;
+  what: string;
+  actors: string[];
+  recipients: string[];
+  places: string[];
+}
+
+export interface When {
+  text: string | null;
+  start: Day | null;
+  end: Day | null;
+  offset_days: [number, number] | null;
+  basis: string;
+}
+
+export interface Published {
+  earliest: Day | null;
+  latest: Day | null;
+  basis: string;
+}
+
+export interface Contradiction {
+  type: string;
+  claims: string[];
+  state: string;
+  reason: string;
+}
+
+export interface Credibility {
+  grade: number;
+  reason: string;
+}
+
+export interface Lead {
+  claim: string;
+  document: string;
+  publisher: string | null;
+  words: string;
+  chain: string;
+  named_source: boolean;
+  loaded: [string, string][];
+}
+
+export interface Standing {
+  status: string;
+  polarity: string;
+  certainty: string;
+}
+
+export interface EventCard extends Standing {
+  id: string;
+  event: string;
+  mode: string | null;
+  summary: Summary;
+  when: When;
+  first_reported: Day | null;
+  last_reported: Day | null;
+  voices: { status: string; polarity: string; claims: number }[];
+  counts: Counts;
+  contradictions: Contradiction[];
+  credibility: Credibility;
+  lead: Lead;
+  new: boolean;
+  only_comments: boolean;
+}
+
+export interface ForecastCard extends Standing {
+  event: string;
+  summary: Summary;
+  when: When;
+  window_state: "open" | "passed" | "none";
+  repeats: number;
+  first_reported: Day | null;
+  last_reported: Day | null;
+  counts: Counts;
+  lead: Lead;
+}
+
+export interface ZoneBoard {
+  id: string;
+  name: string;
+  latest: Day | null;
+  since: Day | null;
+  counts: Counts;
+  undated: number;
+  events: EventCard[];
+  forecasts: ForecastCard[];
+}
+
+export interface Board {
+  zones: ZoneBoard[];
+  elsewhere: ZoneBoard;
+  counts: Counts;
+  claims: number;
+}
+
+export interface DocumentRow {
+  id: string;
+  title: string;
+  publisher: string | null;
+  author: string | null;
+  url: string | null;
+  published: Published;
+  zone: string | null;
+  claims: number;
+  comments: number;
+  origin: string | null;
+  relation: string | null;
+}
+
+export interface Part {
+  id: string;
+  role: string;
+  start: number;
+  end: number;
+  author: string | null;
+  parent: string | null;
+  posted: string | null;
+}
+
+export interface Span {
+  start: number;
+  end: number;
+  text: string;
+}
+
+export interface Source {
+  text: string;
+  kind: string;
+  name: string | null;
+  cue: Span | null;
+}
+
+export interface Receipt {
+  slot: string;
+  value: string;
+  words: string | null;
+  start: number | null;
+  end: number | null;
+}
+
+export interface ClaimView extends Standing {
+  id: string;
+  document: string;
+  publisher: string | null;
+  published: Published;
+  part: Part;
+  sentence: Span;
+  trigger: Span;
+  event: string;
+  mode: string | null;
+  summary: string;
+  what: string;
+  when: When;
+  attribution: Source[];
+  named_source: boolean;
+  probability: [number, number] | null;
+  hedges: Span[];
+  loaded: { text: string; neutral: string }[];
+  acled: string | null;
+  receipts: Receipt[];
+  event_id: string | null;
+  origin_id: string | null;
+  corroboration: Counts | null;
+}
+
+export interface Member {
+  document: string;
+  title: string;
+  publisher: string | null;
+  published: Published | null;
+  relation: string;
+  evidence: string;
+  confidence: number;
+  of: string | null;
+  known: boolean;
+}
+
+export interface OriginView {
+  id: string;
+  root: string | null;
+  counts: Counts;
+  members: Member[];
+  passages: unknown[];
+}
+
+export interface DocumentView extends DocumentRow {
+  text: string;
+  language: string | null;
+  parts: Part[];
+  republished_from: { author: string | null; publisher: string | null; url: string | null } | null;
+  warnings: string[];
+  reader: string;
+  claim_views: ClaimView[];
+  origin_view: OriginView | null;
+}
+
+export interface EventView {
+  card: EventCard;
+  zone: { id: string; name: string } | null;
+  reason: string;
+  claims: ClaimView[];
+  contradictions: Contradiction[];
+  credibility: Credibility;
+  origins: OriginView[];
+}
+
+export interface ZoneView {
+  board: ZoneBoard;
+  documents: DocumentRow[];
+}
+
+export interface Pinned {
+  event: string | null;
+  claim: string;
+  summary: string;
+  status: string;
+  certainty: string;
+  day: Day | null;
+  counts: Counts;
+}
+
+export interface Site {
+  place: string;
+  precision: string;
+  shape: "point" | "circle" | "area" | "country";
+  radius_m: number | null;
+  country: string | null;
+  country_numeric: string | null;
+  modality: string;
+  certainty: string;
+  pinned: Pinned[];
+}
+
+export interface SiteFeature {
+  type: "Feature";
+  geometry: { type: "Point"; coordinates: [number, number] } | null;
+  properties: Site;
+}
+
+export interface Tray {
+  reason: string;
+  place: string | null;
+  pinned: Pinned[];
+}
+
+export interface MapView {
+  features: SiteFeature[];
+  tray: Tray[];
+}
+
+export interface Found {
+  words: string;
+  documents: (DocumentRow & { excerpt?: string })[];
+  claims: ClaimView[];
+}
+
+export interface Overview {
+  counts: Counts;
+  claims: number;
+  events: number;
+  zones: { id: string; name: string }[];
+  exports: { kind: string; format: string; href: string }[];
+}

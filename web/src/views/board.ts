@@ -1,0 +1,152 @@
+// Conflict zones, latest: a column a zone.
+
+import { api } from "../api";
+import { h, on } from "../dom";
+import { eventCard, forecastCard, tag } from "../pieces/card";
+import { counts } from "../pieces/counts";
+import { link, to } from "../pieces/links";
+import { legendLine } from "../pieces/legend";
+import type { Board, EventCard, ForecastCard, ZoneBoard } from "../types";
+import { day, plural } from "../words";
+import { go, type Page } from "../router";
+
+const LATEST = 4;
+const CONTESTED = 3;
+const AHEAD = 3;
+
+export async function boardView(_: string, query: URLSearchParams): Promise<Page> {
+  const since = query.get("since");
+  const board = await api.board(since);
+  const title = "Conflict zones, latest";
+  return { title, wide: true, body: page(board, title, since) };
+}
+
+function page(board: Board, title: string, since: string | null): HTMLElement {
+  if (board.zones.length === 0 && board.elsewhere.counts.documents === 0) return empty(title);
+  return h(
+    "div",
+    { class: "board" },
+    h(
+      "header",
+      { class: "board-head" },
+      h("h1", {}, title),
+      h("p", { class: "standfirst" }, standfirst(board)),
+      counts(board.counts),
+      sinceForm(since),
+      legendLine(),
+    ),
+    h("div", { class: "zones" }, board.zones.map(zone)),
+    elsewhere(board.elsewhere),
+  );
+}
+
+function standfirst(board: Board): string {
+  const zones = plural(board.zones.length, "zone");
+  return `${plural(board.claims, "claim")} read from the reports on ${zones}. Each zone stands at its own latest report.`;
+}
+
+function sinceForm(since: string | null): HTMLElement {
+  const field = h("input", { type: "date", id: "since", name: "since", value: since });
+  const form = h(
+    "form",
+    { class: "since" },
+    h("label", { for: "since" }, "What is new since"),
+    field,
+    h("button", { type: "submit" }, "Show"),
+    since && link("/", "each zone’s last two days"),
+  );
+  return on(form, "submit", (event) => {
+    event.preventDefault();
+    go(field.value ? `/?since=${field.value}` : "/");
+  });
+}
+
+function zone(board: ZoneBoard): HTMLElement {
+  const reported = board.events.filter((e) => !e.only_comments);
+  const contested = reported.filter(isContested);
+  const latest = reported.filter((e) => !isAhead(e) && !isContested(e)).slice(0, LATEST);
+  const id = `zone-${board.id}`;
+  return h(
+    "section",
+    { class: "zone", "aria-labelledby": id },
+    h(
+      "header",
+      { class: "zone-head" },
+      h("h2", { id }, link(to.zone(board.id), board.name)),
+      h("p", { class: "zone-latest" }, latestWords(board)),
+      counts(board.counts),
+      news(board),
+    ),
+    group("Latest", latest.map(eventCard), "zone-events"),
+    group("Contested", contested.slice(0, CONTESTED).map(eventCard), "zone-contested"),
+    group("Expected or threatened", board.forecasts.slice(0, AHEAD).map(aheadCard), "zone-ahead"),
+    h(
+      "p",
+      { class: "zone-more" },
+      link(to.zone(board.id), `All ${plural(board.events.length, "event")} and documents`),
+      " · ",
+      link(to.map(board.id), "On the map"),
+    ),
+  );
+}
+
+function aheadCard(card: ForecastCard): HTMLElement {
+  return forecastCard(card);
+}
+
+export function latestWords(board: ZoneBoard): string {
+  const latest = board.latest ? `latest: ${day(board.latest)}` : "no dated report";
+  return board.undated ? `${latest} · ${plural(board.undated, "document")} without a date` : latest;
+}
+
+function news(board: ZoneBoard): HTMLElement | null {
+  const fresh = board.events.filter((e) => e.new && !e.only_comments).length;
+  const contested = board.events.filter(isContested).length;
+  if (!board.since) return null;
+  return h(
+    "p",
+    { class: "zone-news" },
+    tag("new", `${fresh} new since ${day(board.since)}`),
+    tag("contested", `${contested} contested`),
+    tag("ahead", `${board.forecasts.length} expected or threatened`),
+  );
+}
+
+export function isContested(card: EventCard): boolean {
+  return card.contradictions.some((c) => c.state === "open");
+}
+
+export function isAhead(card: EventCard): boolean {
+  return card.status === "forecast" || card.status === "threatened";
+}
+
+function group(title: string, cards: HTMLElement[], kind: string): HTMLElement | null {
+  if (cards.length === 0) return null;
+  return h(
+    "div",
+    { class: `zone-group ${kind}` },
+    h("h3", { class: "zone-group-title" }, title),
+    cards,
+  );
+}
+
+function elsewhere(board: ZoneBoard): HTMLElement | null {
+  if (board.counts.documents === 0) return null;
+  return h(
+    "aside",
+    { class: "elsewhere", "aria-label": "Outside the zones" },
+    h("h2", {}, link(to.zone("elsewhere"), "Elsewhere")),
+    h("p", {}, "Documents that belong to no zone that the desk follows."),
+    counts(board.counts),
+  );
+}
+
+function empty(title: string): HTMLElement {
+  return h(
+    "div",
+    { class: "sorry" },
+    h("h1", {}, title),
+    h("p", {}, "This ledger holds no documents yet. Add some, then load this page again:"),
+    h("pre", {}, h("code", {}, "fogline add FILE-OR-ADDRESS")),
+  );
+}

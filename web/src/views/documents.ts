@@ -1,0 +1,17 @@
+// Every document, the latest published first.
+
+import { api } from "../api";
+import { h } from "../dom";
+import { documentList } from "../pieces/documents";
+import type { Page } from "../router";
+
+export async function documentsView(): Promise<Page> {
+  const rows = await api.documents();
+  const body = h(
+    "div",
+    { class: "page" },
+    h("header", { class: "page-head" }, h("h1", {}, `Documents (${rows.length})`)),
+    documentList(rows),
+  );
+  return { title: "Documents", body };
+}

@@ -1,0 +1,25 @@
+// One origin: where information enters, and who copies it.
+
+import { api } from "../api";
+import { h } from "../dom";
+import { originPanel } from "../pieces/origin";
+import { link } from "../pieces/links";
+import type { Page } from "../router";
+
+export async function originView(id: string): Promise<Page> {
+  const origin = await api.origin(id);
+  const title = "One origin";
+  const body = h(
+    "div",
+    { class: "page" },
+    h(
+      "header",
+      { class: "page-head" },
+      h("p", { class: "trail" }, link("/", "Conflict zones, latest")),
+      h("h1", {}, title),
+      h("p", { class: "standfirst" }, "Documents that copy, translate or cite each other share one origin: they count once."),
+    ),
+    originPanel(origin, null),
+  );
+  return { title, body };
+}

@@ -1,0 +1,57 @@
+// One zone: all its events by kind, its forecasts, its documents.
+
+import { api } from "../api";
+import { h } from "../dom";
+import { eventCard, forecastCard } from "../pieces/card";
+import { counts } from "../pieces/counts";
+import { documentList } from "../pieces/documents";
+import { legendLine } from "../pieces/legend";
+import { link, to } from "../pieces/links";
+import type { Page } from "../router";
+import type { ZoneView } from "../types";
+import { isContested, latestWords } from "./board";
+
+export async function zoneView(id: string): Promise<Page> {
+  const view = await api.zone(id);
+  return { title: view.board.name, wide: true, body: page(view) };
+}
+
+function page({ board, documents }: ZoneView): HTMLElement {
+  const reported = board.events.filter((e) => !e.only_comments);
+  const contested = reported.filter(isContested);
+  const others = reported.filter((e) => !isContested(e));
+  const readers = board.events.filter((e) => e.only_comments);
+  return h(
+    "div",
+    { class: "zone-page" },
+    h(
+      "header",
+      { class: "page-head" },
+      h("p", { class: "trail" }, link("/", "Conflict zones, latest")),
+      h("h1", {}, board.name),
+      h("p", { class: "zone-latest" }, latestWords(board), " · ", link(to.map(board.id), "on the map")),
+      counts(board.counts),
+      legendLine(),
+    ),
+    section("Contested", contested.map(eventCard)),
+    section("Reported", others.map(eventCard)),
+    section("Expected or threatened", board.forecasts.map(forecastCard)),
+    section("Only in readers’ comments: no corroboration", readers.map(eventCard)),
+    h(
+      "section",
+      { class: "list-section" },
+      h("h2", {}, `Documents (${documents.length})`),
+      documentList(documents),
+    ),
+  );
+}
+
+function section(title: string, cards: HTMLElement[]): HTMLElement | null {
+  if (cards.length === 0) return null;
+  return h(
+    "section",
+    { class: "list-section" },
+    h("h2", {}, `${title} (${cards.length})`),
+    h("div", { class: "card-grid" }, cards),
+  );
+}

@@ -1,0 +1,141 @@
+// Codes into words: days, counts, roles, relations.
+
+import type { Published, Standing, When } from "./types";
+
+const DAY = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+
+export function day(iso: string | null): string {
+  if (!iso) return "no date";
+  const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) ? iso : DAY.format(date);
+}
+
+export function days(start: string | null, end: string | null): string {
+  if (start && end) return start === end ? day(start) : `${day(start)} to ${day(end)}`;
+  if (start) return `from ${day(start)}`;
+  return end ? `until ${day(end)}` : "";
+}
+
+export function eventTime(when: When): string {
+  const known = days(when.start, when.end);
+  if (known) return known;
+  if (when.offset_days) return `${offset(when.offset_days)} publication`;
+  return "no time in the text";
+}
+
+function offset([first, last]: [number, number]): string {
+  const span = first === last ? `${Math.abs(first)}` : `${Math.abs(first)} to ${Math.abs(last)}`;
+  return `${span} days ${last > 0 ? "after" : "before"}`;
+}
+
+const BASES: Record<string, string> = {
+  given: "handed in with the document",
+  metadata: "from the page's metadata",
+  text: "from the text",
+  inferred: "inferred from the text",
+};
+
+export function publication(published: Published): string {
+  const known = days(published.earliest, published.latest);
+  return known || "no date on this page";
+}
+
+export function publicationBasis(published: Published): string {
+  if (!published.earliest && !published.latest) {
+    return "No date on this page, and the text does not bound one.";
+  }
+  if (published.basis === "inferred" || (published.basis === "text" && !exact(published))) {
+    return `No date on this page; the text bounds it: ${days(published.earliest, published.latest)}.`;
+  }
+  return `Publication date ${BASES[published.basis] ?? "of unknown basis"}.`;
+}
+
+function exact(published: Published): boolean {
+  return published.earliest !== null && published.earliest === published.latest;
+}
+
+export function modality(standing: Pick<Standing, "status" | "polarity">): string {
+  return standing.polarity === "negative" ? "denied" : standing.status;
+}
+
+export const MODALITIES: Record<string, { label: string; meaning: string }> = {
+  occurred: { label: "reported as occurred", meaning: "said to have happened" },
+  ongoing: { label: "reported as ongoing", meaning: "said to be happening" },
+  forecast: { label: "forecast", meaning: "expected, planned or announced; has not happened" },
+  threatened: { label: "threatened", meaning: "someone says that they will do it" },
+  hypothetical: { label: "hypothetical", meaning: "only under a condition, or considered" },
+  denied: { label: "said not to be so", meaning: "the text denies it or notes its absence" },
+};
+
+const NEGATIVE: Record<string, string> = {
+  occurred: "said not to have happened",
+  ongoing: "said not to be happening",
+  forecast: "expected not to happen",
+  threatened: "threatened to be withheld",
+  hypothetical: "supposed not to happen",
+};
+
+export function standingWords({ status, polarity }: Pick<Standing, "status" | "polarity">): string {
+  if (polarity === "negative") return NEGATIVE[status] ?? "said not to be so";
+  return MODALITIES[status]?.label ?? status;
+}
+
+export const CERTAINTIES: Record<string, { label: string; meaning: string }> = {
+  certain: { label: "stated plainly", meaning: "no hedge in the words; not a mark of truth" },
+  probable: { label: "probable", meaning: "“it appears”, “likely”, “reportedly”" },
+  possible: { label: "possible", meaning: "“may”, “scattered reports”, “unconfirmed”" },
+  unknown: { label: "not clear", meaning: "asked, undecided" },
+};
+
+export const ROLES: Record<string, string> = {
+  headline: "Headline",
+  kicker: "Kicker",
+  byline: "Byline",
+  "lead-in": "Lead-in",
+  body: "Body",
+  caption: "Caption",
+  quotation: "Quotation",
+  related: "Related link",
+  comment: "Reader’s comment",
+  notice: "Notice",
+  boilerplate: "Boilerplate",
+};
+
+const RELATIONS: Record<string, string> = {
+  root: "where it enters",
+  copy: "copies it",
+  excerpt: "carries an excerpt",
+  cites: "cites it",
+  "same-authority": "rests on the same authority",
+  translation: "translates it",
+};
+
+export function relation(code: string): string {
+  return RELATIONS[code] ?? code;
+}
+
+const KINDS: Record<string, string> = {
+  author: "the page’s own author",
+  self: "the author’s own word",
+  "named-person": "named person",
+  official: "official",
+  organisation: "organisation",
+  "armed-group": "armed group",
+  media: "media",
+  witness: "witness",
+  anonymous: "unnamed",
+  document: "document",
+};
+
+export function sourceKind(code: string): string {
+  return KINDS[code] ?? code;
+}
+
+export function plural(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
