@@ -1,0 +1,142 @@
+"""How well pages are taken apart, beside plain trafilatura on the same pages in the same run.
+
+    python bench/pages.py [DATA] [--json FILE] [--misses]
+
+DATA (default ../shared/data/pages) holds gold.json and html/. Per page, gold names snippets that
+must stand in the text (`with`), must not (`without`), and that stand in the comments (`comments`).
+"Text" is all that is not comment, notice or boilerplate. Spaces and quotation marks are levelled
+before comparing. Times are seconds for all pages, the child's start not counted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fogline import intake
+from fogline.errors import SkipItem
+from fogline.intake import custody
+from fogline.settings import Settings
+
+DATA = Path(__file__).parents[2] / "shared" / "data" / "pages"
+LEVEL = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\xa0": " "})
+NOT_TEXT = {"comment", "notice", "boilerplate"}
+
+Taken = tuple[str, str]
+
+
+@dataclass
+class Score:
+    """Counts of snippets as they should be, of all."""
+
+    wanted: list[bool] = field(default_factory=list)
+    unwanted: list[bool] = field(default_factory=list)
+    comments: list[bool] = field(default_factory=list)
+    seconds: float = 0.0
+    unread: int = 0
+    misses: list[str] = field(default_factory=list)
+
+    def add(self, gold: dict[str, list[str]], taken: Taken, name: str) -> None:
+        """Count one page."""
+        text, comments = (level(t) for t in taken)
+        kinds = (
+            ("wanted", gold.get("with", []), text, True),
+            ("unwanted", gold.get("without", []), text, False),
+            ("comments", gold.get("comments") or [], comments, True),
+        )
+        for kind, snippets, where, present in kinds:
+            for snippet in snippets:
+                right = (level(snippet) in where) is present
+                getattr(self, kind).append(right)
+                if not right:
+                    self.misses.append(f"{name}: {kind}: {snippet}")
+
+    def shares(self) -> dict[str, float | int]:
+        """Return the shares, counts and time."""
+        rows: dict[str, float | int] = {}
+        for kind in ("wanted", "unwanted", "comments"):
+            right = getattr(self, kind)
+            rows[kind] = round(sum(right) / len(right), 4)
+            rows[f"{kind}_of"] = len(right)
+        return rows | {"seconds": round(self.seconds, 2), "unread": self.unread}
+
+
+def level(text: str) -> str:
+    """Return the text with one kind of space and quotation mark, in lower case."""
+    return " ".join(text.translate(LEVEL).split()).casefold()
+
+
+def by_fogline(body: bytes, url: str) -> Taken:
+    """Return text and comments as Fogline's intake tells them apart."""
+    capture = custody.capture(body, "text/html", url, url=url)
+    document = intake.document(capture, Settings())
+    words: tuple[list[str], list[str]] = ([], [])
+    for part in document.parts:
+        if part.role == "comment" or part.role not in NOT_TEXT:
+            words[part.role == "comment"].append(document.text[part.start : part.end])
+    return "\n".join(words[0]), "\n".join(words[1])
+
+
+def by_trafilatura(body: bytes, url: str) -> Taken:
+    """Return text and comments as trafilatura gives them by itself."""
+    import trafilatura
+
+    found = trafilatura.bare_extraction(body, url=url, include_comments=True, with_metadata=True)
+    return (found.text or "", found.comments or "") if found else ("", "")
+
+
+READERS: dict[str, Callable[[bytes, str], Taken]] = {
+    "fogline": by_fogline,
+    "trafilatura": by_trafilatura,
+}
+
+
+def measure(data: Path) -> dict[str, Score]:
+    """Read every page by every reader."""
+    gold = json.loads((data / "gold.json").read_text(encoding="utf-8"))
+    scores = {name: Score() for name in READERS}
+    for reader in READERS.values():
+        reader(b"<html><body><p>A first page, so that nothing is timed but pages.</p></body>", "")
+    for url, page in gold.items():
+        body = (data / "html" / page["file"]).read_bytes()
+        for name, reader in READERS.items():
+            began = time.perf_counter()
+            try:
+                taken = reader(body, url)
+            except SkipItem as skip:
+                taken = ("", "")
+                scores[name].unread += 1
+                scores[name].misses.append(str(skip))
+            scores[name].seconds += time.perf_counter() - began
+            scores[name].add(page, taken, page["file"])
+    return scores
+
+
+def main() -> int:
+    """Print the figures; 2 where the data is not there."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("data", nargs="?", type=Path, default=DATA)
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--misses", action="store_true")
+    options = parser.parse_args()
+    if not (options.data / "gold.json").exists():
+        sys.stderr.write(f"skipped: {options.data} is not here\n")
+        return 2
+    scores = measure(options.data)
+    rows = {name: score.shares() for name, score in scores.items()}
+    if options.json:
+        options.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+    for name, row in rows.items():
+        sys.stdout.write(f"{name:12} " + "  ".join(f"{k} {v}" for k, v in row.items()) + "\n")
+    if options.misses:
+        sys.stdout.write("\n".join(scores["fogline"].misses) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

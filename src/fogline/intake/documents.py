@@ -1,0 +1,128 @@
+"""A capture -> a document: one reader for each media type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from fogline.errors import OverLimit, Unreadable
+from fogline.intake import corpus, custody, dates, dump
+from fogline.intake.dump import Layout
+from fogline.model import Capture, Document, Part, Published
+from fogline.settings import Settings
+
+_NO_TEXT = "no text was found in it"
+
+
+def document(capture: Capture, settings: Settings) -> Document:
+    """Read a capture into text, metadata and parts.
+
+    Plain text and the `text` of a corpus line stay as they are; of a page, `text` is what was
+    extracted. Raises SkipItem with one of the reasons that this package's docstring lists.
+    """
+    custody.check(capture.body, capture.name, settings.fetch_bytes)
+    return READERS[capture.media_type](capture, settings)
+
+
+def _plain(capture: Capture, settings: Settings) -> Document:
+    decoded = custody.plain_text(capture)
+    found = _from_text(capture, decoded.text, settings)
+    return _dated(replace(found, warnings=decoded.warnings), capture, None)
+
+
+def _line(capture: Capture, settings: Settings) -> Document:
+    line = corpus.line(capture)
+    fields = line.fields
+    if line.html is None:
+        found = _from_text(capture, line.text or "", settings, fields.get("title"))
+    else:
+        found = _from_page(capture, line.html, settings, fields.get("url"))
+    found = replace(found, **fields, input_id=line.id, warnings=found.warnings + line.warnings)
+    return _dated(found, capture, line.published)
+
+
+def _page(capture: Capture, settings: Settings) -> Document:
+    decoded = custody.page_text(capture)
+    found = _from_page(capture, decoded.text, settings, capture.url)
+    return _dated(replace(found, warnings=decoded.warnings + found.warnings), capture, None)
+
+
+READERS: dict[str, Callable[[Capture, Settings], Document]] = {
+    "text/plain": _plain,
+    "text/html": _page,
+    "application/json": _line,
+}
+
+
+def _from_text(
+    capture: Capture, text: str, settings: Settings, title: str | None = None
+) -> Document:
+    _check_length(capture.name, text, settings)
+    custody.check_text(text, capture.name)
+    layout = dump.layout(text, title)
+    return Document(
+        id=capture.id,
+        text=text,
+        parts=layout.parts,
+        url=capture.url,
+        title=title or _headline(text, layout.parts),
+        author=_author(layout, None),
+        republished_from=layout.republished_from,
+        links=dump.links(text, layout.parts),
+    )
+
+
+def _from_page(capture: Capture, html: str, settings: Settings, url: str | None) -> Document:
+    from fogline.intake import cell, page
+
+    found = cell.page(capture.name, html, url, settings)
+    text, layout = page.compose(found)
+    if not any(p.role in ("body", "comment", "quotation", "lead-in") for p in layout.parts):
+        remedy = "save the article's text and read that file"
+        raise Unreadable(capture.name, "no-text", _NO_TEXT, remedy=remedy)
+    _check_length(capture.name, text, settings)
+    about = found.metadata
+    return Document(
+        id=capture.id,
+        text=text,
+        parts=layout.parts,
+        published=dates.published(about.published, "metadata") or Published(),
+        url=url or about.url,
+        title=about.title,
+        author=_author(layout, about.author),
+        publisher=about.publisher,
+        language=about.language,
+        republished_from=layout.republished_from,
+        links=found.links,
+    )
+
+
+def _dated(document: Document, capture: Capture, given: object) -> Document:
+    """The input's own date counts; the one handed in beside it where the input has none."""
+    warnings = document.warnings
+    for value in (given, None if document.published.earliest else capture.published):
+        if value in (None, ""):
+            continue
+        published = dates.published(value, "given")
+        if published is not None:
+            return replace(document, published=published, warnings=warnings)
+        warnings += (f"the date {str(value)[:40]!r} could not be read",)
+    return replace(document, warnings=warnings)
+
+
+def _headline(text: str, parts: Sequence[Part]) -> str | None:
+    return next((text[p.start : p.end] for p in parts if p.role == "headline"), None)
+
+
+def _author(layout: Layout, said: str | None) -> str | None:
+    """A byline's name, else the metadata's; the author of a repost's source is not the page's."""
+    return layout.author or said
+
+
+def _check_length(name: str, text: str, settings: Settings) -> None:
+    if len(text) > settings.text_characters:
+        detail = f"more than {settings.text_characters:,} characters of text"
+        remedy = "split it, or raise FOGLINE_TEXT_CHARACTERS"
+        raise OverLimit(name, "too-large", detail, remedy=remedy)
+    if not text.strip():
+        raise Unreadable(name, "empty", _NO_TEXT, remedy="give a file with text in it")

@@ -1,0 +1,257 @@
+"""HTML -> blocks by role, in page order. Runs in the child process, for pages may be hostile.
+
+The article is trafilatura's; thread, captions, headline, kicker and byline are read from the
+markup, which trafilatura flattens or leaves out.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urljoin
+
+from fogline.intake import metadata, thread
+from fogline.intake.metadata import Metadata
+
+BYLINE_WORDS, CAPTION_WORDS, KICKER_WORDS = 15, 120, 5
+BYLINE_REACH = 600  # characters below the headline in which a byline is looked for
+KEY = 60  # characters by which a paragraph is found again in the page
+
+_HEADINGS = "h1, h2, h3, .entry-title, .post-title, [itemprop=headline]"
+_CAPTIONS = "figcaption, .wp-caption-text, .caption, [class*=caption]"
+_BYLINES = "[class*=byline], [rel~=author], [itemprop=author], .entry-author, .post-author, .author"
+_KICKERS = "[class*=kicker], [class*=eyebrow], [class*=overline], .section-label, .category, .cat-links, .entry-category, .post-category, .section-name"  # fmt: skip
+_ASIDE = {"nav", "aside", "footer"}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph (or a comment) with its role; None where only its words can tell."""
+
+    text: str
+    role: str | None = None
+    author: str | None = None
+    posted: str | None = None
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page taken apart; `article` and `comments` are in page order."""
+
+    metadata: Metadata
+    article: tuple[Block, ...]
+    comments: tuple[Block, ...]
+    notice: str | None
+    links: tuple[str, ...]
+
+
+def page(html: str, url: str | None) -> Page:
+    """Take a page apart; `url` makes its relative links whole."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    tree = LexborHTMLParser(html)
+    about = metadata.metadata(tree, url)
+    notice = thread.notice(tree)
+    comments = [_comment(c) for c in thread.take(tree)]
+    body, flat = _article(tree.html or "", about.url, comments=not comments)
+    comments = comments or [Block(text, "comment") for text in flat]
+    article, title = _with_markup(tree, body, about)
+    about = replace(about, title=title)
+    links = tuple(_links(tree, {b.text for b in body}, about.url))
+    return Page(about, tuple(article), tuple(comments), notice, links)
+
+
+def warm() -> None:
+    """Import and set up what `page` needs, so that the first page's time is its own."""
+    page("<html><body><article><p>One sentence of text.</p></article></body></html>", None)
+
+
+def _comment(found: thread.Comment) -> Block:
+    return Block(found.text, "comment", found.author, found.posted, found.parent)
+
+
+def _article(html: str, url: str | None, *, comments: bool) -> tuple[list[Block], list[str]]:
+    """Return trafilatura's main text and, where asked, the comments that it finds."""
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    found = trafilatura.bare_extraction(html, url=url, include_comments=comments)
+    if found is None or isinstance(found, dict) or found.body is None:
+        return [], []
+    blocks = [b for b in _blocks(found.body) if any(c.isalnum() for c in b.text)]
+    flat = _blocks(found.commentsbody) if found.commentsbody is not None else ()
+    return _told_apart(blocks), [b.text for b in flat]
+
+
+def _blocks(element: Any) -> Iterator[Block]:
+    for child in element:
+        if child.tag in ("list", "table", "div"):
+            yield from _blocks(child)
+        elif child.tag == "row":
+            cells = (_flat(cell) for cell in child)
+            yield Block(" | ".join(c for c in cells if c))
+        else:
+            role = "quotation" if child.tag == "quote" else None
+            for line in _flat(child).split("\n"):
+                yield Block(line, role)
+        if child.tail and child.tail.strip():
+            yield Block(" ".join(child.tail.split()))
+
+
+def _flat(element: Any) -> str:
+    for gap in element.iter("lb", "p", "item", "head"):
+        if gap is not element:
+            gap.tail = "\n" + (gap.tail or "")
+    lines = ("".join(element.itertext())).split("\n")
+    return "\n".join(words for line in lines if (words := " ".join(line.split())))
+
+
+def _told_apart(blocks: list[Block]) -> list[Block]:
+    """A page that stands in one block quotation from end to end quotes nobody: it is the body."""
+    quoted = sum(len(b.text) for b in blocks if b.role == "quotation")
+    if quoted * 2 > sum(len(b.text) for b in blocks):
+        return [replace(b, role=None) for b in blocks]
+    return blocks
+
+
+def _with_markup(tree: Any, body: list[Block], about: Metadata) -> tuple[list[Block], str | None]:
+    """Add what the markup tells: headline, kicker, byline, captions, each in its place."""
+    heading = _heading(tree, about.title)
+    title = thread.words(heading).replace("\n", " ") if heading is not None else about.title
+    if not body:
+        return [], title
+    body = [b for b in body if not (title and _same(b.text, title))]
+    whole = " ".join(thread.words(tree.body).split()) if tree.body is not None else ""
+    top = max(0, whole.find(title)) if title and heading is not None else 0
+    placed = _placed(whole, body, top)
+    captions = [c for c in _captions(tree) if not (title and _same(c, title))]
+    body = [_as_caption(b, captions) for b in body]
+    placed = _inserted(whole, list(zip(placed, body, strict=True)), captions, top)
+    head = [Block(title, "headline")] if title else []
+    kicker = _kicker(heading) if heading is not None else None
+    head = ([Block(kicker, "kicker")] if kicker else []) + head
+    byline = _byline(tree, whole, top, [b.text for b in body[:4]])
+    return [*head, *([Block(byline, "byline")] if byline else []), *(b for _, b in placed)], title
+
+
+def _same(text: str, other: str) -> bool:
+    return " ".join(text.split()).casefold() == " ".join(other.split()).casefold()
+
+
+def _heading(tree: Any, title: str | None) -> Any:
+    """Return the visible heading that the page's title names; of several, the highest."""
+    best, rank = None, 0.0
+    for node in tree.css(_HEADINGS):
+        said = " ".join(thread.words(node).split())
+        score = _likeness(said, title) + (0.1 if node.tag == "h1" else 0.0)
+        if score > max(rank, 0.5):
+            best, rank = node, score
+    return best
+
+
+def _likeness(said: str, title: str | None) -> float:
+    """Share of words that a heading and the title have in common, 0-1."""
+    have, want = set(said.casefold().split()), set((title or "").casefold().split())
+    if not have or not want or len(have) > 4 * len(want):
+        return 0.0
+    return 2 * len(have & want) / (len(have) + len(want))
+
+
+def _placed(whole: str, body: list[Block], top: int) -> list[int]:
+    """Return where each paragraph begins in the page's text; one not found follows the last."""
+    places: list[int] = []
+    at = top
+    for block in body:
+        found = whole.find(block.text[:KEY], at)
+        at = found if found >= 0 else at
+        places.append(at)
+    return places
+
+
+def _captions(tree: Any) -> list[str]:
+    found: list[str] = []
+    for node in tree.css(_CAPTIONS):
+        said = " ".join(thread.words(node).split())
+        if 3 <= len(said.split()) <= CAPTION_WORDS and not _is_aside(node) and said not in found:
+            found.append(said)
+    return [c for c in found if not any(c != o and c in o for o in found)]
+
+
+def _is_aside(node: Any) -> bool:
+    while node is not None and node.tag not in ("article", "main", "body", "html"):
+        if node.tag in _ASIDE:
+            return True
+        node = node.parent
+    return False
+
+
+def _as_caption(block: Block, captions: list[str]) -> Block:
+    is_one = len(block.text) > 10 and any(block.text in c for c in captions)
+    return replace(block, role="caption") if is_one else block
+
+
+def _inserted(
+    whole: str, placed: list[tuple[int, Block]], captions: list[str], top: int
+) -> list[tuple[int, Block]]:
+    """Put the captions that the article lacks before the paragraph that follows them."""
+    end = placed[-1][0] if placed else 0
+    for caption in captions:
+        at = whole.find(caption[:KEY], top)
+        if not top <= at <= end or any(caption[:KEY] in b.text for _, b in placed):
+            continue
+        before = next((n for n, (place, _) in enumerate(placed) if place > at), len(placed))
+        placed.insert(before, (at, Block(caption, "caption")))
+    return placed
+
+
+def _kicker(heading: Any) -> str | None:
+    """Return the section's name that stands just above the headline."""
+    node = heading
+    for _ in range(3):
+        node = node.parent
+        if node is None or node.tag in ("body", "html", "main"):
+            return None
+        for found in node.css(f"{_KICKERS}, {heading.tag}"):
+            if found.mem_id == heading.mem_id:
+                break
+            said = " ".join(thread.words(found).split())
+            if 0 < len(said.split()) <= KICKER_WORDS:
+                return said
+    return None
+
+
+def _byline(tree: Any, whole: str, top: int, first: list[str]) -> str | None:
+    for node in tree.css(_BYLINES):
+        said = " ".join(thread.words(node).split())
+        if not 0 < len(said.split()) <= BYLINE_WORDS or _is_aside(node):
+            continue
+        at = whole.find(said, top)
+        if 0 <= at <= top + BYLINE_REACH and not any(said in text for text in first):
+            return said
+    return None
+
+
+def _links(tree: Any, paragraphs: set[str], url: str | None) -> Iterator[str]:
+    """Yield the http(s) addresses that the article's own paragraphs cite, each once."""
+    seen: set[str] = set()
+    for anchor in tree.css("a[href]"):
+        href = urljoin(url or "", (anchor.attributes.get("href") or "").strip())
+        if href in seen or not href.startswith(("http://", "https://")):
+            continue
+        if _paragraph(anchor) in paragraphs:
+            seen.add(href)
+            yield href
+
+
+def _paragraph(node: Any) -> str:
+    for _ in range(6):
+        node = node.parent
+        if node is None:
+            return ""
+        if re.fullmatch(r"p|li|blockquote|dd|td|h[2-6]", node.tag):
+            return " ".join(thread.words(node).split())
+    return ""

@@ -1,0 +1,129 @@
+"""Paths, folders, standard input and JSONL corpora -> captures, one at a time."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from fogline.errors import SkipItem, Unreadable
+from fogline.intake import custody
+from fogline.model import Capture
+from fogline.settings import Settings
+
+CORPUS = {".jsonl", ".ndjson"}
+MEDIA_TYPES = {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/plain",
+    ".json": "application/json",
+}
+PEEK = 65536  # bytes of standard input looked at to tell a corpus from a page or a text
+
+Item = Capture | SkipItem
+
+
+def from_path(path: Path, settings: Settings, published: str | None) -> Iterator[Item]:
+    """Yield the captures of a file, or of every file with a known ending below a folder."""
+    if path.is_dir():
+        yield from _folder(path, settings, published)
+        return
+    try:
+        with path.open("rb") as stream:
+            yield from _stream(stream, str(path), settings, published)
+    except OSError as error:
+        reason = "not-found" if isinstance(error, FileNotFoundError) else "unreadable"
+        detail = error.strerror or str(error)
+        yield Unreadable(str(path), reason, detail, remedy="check the path and its permissions")
+
+
+def from_stdin(settings: Settings, published: str | None) -> Iterator[Item]:
+    """Yield the captures of standard input: a corpus, a page or a text, told by its first bytes."""
+    stream = io.BufferedReader(sys.stdin.buffer, PEEK)  # type: ignore[type-var]
+    try:
+        name = "stdin.jsonl" if _opens_corpus(stream.peek(PEEK)) else "stdin"
+        yield from _stream(stream, name, settings, published)
+    finally:
+        stream.detach()
+
+
+def _folder(path: Path, settings: Settings, published: str | None) -> Iterator[Item]:
+    empty = True
+    for folder, inner, names in os.walk(path):
+        inner[:] = sorted(n for n in inner if not n.startswith("."))
+        for name in sorted(n for n in names if not n.startswith(".")):
+            empty = False
+            yield from _file_in_folder(Path(folder) / name, settings, published)
+    if empty:
+        detail = "no files in the folder"
+        yield Unreadable(str(path), "empty", detail, remedy="give a folder with texts in it")
+
+
+def _file_in_folder(path: Path, settings: Settings, published: str | None) -> Iterator[Item]:
+    if path.suffix.lower() not in MEDIA_TYPES.keys() | CORPUS or not path.is_file():
+        remedy = "name the file itself to have it read as text"
+        yield Unreadable(str(path), "unsupported", "not a text, page or corpus", remedy=remedy)
+        return
+    yield from from_path(path, settings, published)
+
+
+def _stream(
+    stream: IO[bytes], name: str, settings: Settings, published: str | None
+) -> Iterator[Item]:
+    suffix = Path(name).suffix.lower()
+    if suffix in CORPUS:
+        yield from _lines(stream, name, settings, published)
+        return
+    body = stream.read(settings.fetch_bytes + 1)
+    try:
+        custody.check(body, name, settings.fetch_bytes)
+    except SkipItem as skip:
+        yield skip
+        return
+    kind = MEDIA_TYPES.get(suffix) or custody.media_type(body)
+    kind = custody.media_type(body) if kind == "text/plain" else kind
+    yield custody.capture(body, kind, name, published=published)
+
+
+def _lines(
+    stream: IO[bytes], name: str, settings: Settings, published: str | None
+) -> Iterator[Item]:
+    empty = True
+    for number, line in enumerate(_capped_lines(stream, settings.fetch_bytes), 1):
+        where = f"{name}:{number}"
+        if line is None:
+            yield custody.too_large(where, settings.fetch_bytes)
+        elif line.strip():
+            yield custody.capture(line, "application/json", where, published=published)
+        empty = empty and not (line is None or line.strip())
+    if empty:
+        yield Unreadable(name, "empty", "no lines in the corpus", remedy="give a line a document")
+
+
+def _capped_lines(stream: IO[bytes], cap: int) -> Iterator[bytes | None]:
+    """Yield each line without its end; None for one of more than `cap` bytes, never held whole."""
+    while line := stream.readline(cap + 1):
+        if len(line) <= cap or line.endswith(b"\n"):
+            yield line.rstrip(b"\r\n")
+            continue
+        while (rest := stream.readline(cap)) and not rest.endswith(b"\n"):
+            pass
+        yield None
+
+
+def _opens_corpus(head: bytes) -> bool:
+    """True where the first line is a JSON object of a corpus, or one too long to see its end."""
+    line, end, _ = head.partition(b"\n")
+    if not line.lstrip(b"\xef\xbb\xbf \t").startswith(b"{"):
+        return False
+    try:
+        return isinstance(json.loads(line), dict)
+    except ValueError:
+        return not end

@@ -1,0 +1,372 @@
+"""Comment trees in HTML: author, time, words and the comment replied to, by the page's markup.
+
+Works on selectolax nodes; nothing heavy is imported here, the caller hands the parsed page in.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from fogline.intake import cues, dates
+
+NAME_LENGTH = 60
+NOTICE_LENGTH = 120
+MOST = 20_000  # comments read from one page
+
+_REST = "#respond, .comment-respond, #reply-title, .comments-title, #comments-title, .comment-reply-title, .comment-form, .comment-navigation, dt[id^=c], .comment-footer, .comment-author"
+_NOTICES = ".no-comments, .nocomments, .comments-closed, [class*=comments-closed], [class*=comment-closed], #comments > p, #comments > div, .comments-area p, .comments p, #comment-thread p"
+_BLOCKS = {"p", "div", "li", "ul", "ol", "blockquote", "pre", "dd", "dt", "tr", "h1", "h2", "h3", "h4", "section", "article"}  # fmt: skip
+_SILENT = {"script", "style", "noscript", "template", "form", "button", "svg", "select", "textarea"}
+_LABEL = re.compile(r"(?i)^(?:(?:posted |written )?by|from|von|par|de)\s+|\s*(?:says|said|wrote|sagt|meint|schreibt|a dit|dit|replied)?\s*[:,]?\s*(?:\.\.\.|…)?$")  # fmt: skip
+_QUOTED = re.compile(r"(?i)^(.{1,60}?) (?:wrote|said|schrieb|a écrit|escribió)")
+_DEPTH = re.compile(r"(?:^|\s)(?:depth|level|indent)-?(\d+)(?:\s|$)")
+_OUTSIDE = re.compile(r"(?i)recent-?comments|latest-?comments|widget_recent|sidebar")
+_TIME_WORDS = re.compile(r"(?i)\d{1,2}[./ :-]\S+[./ :,-] ?\d{2,4}|\bago\b|\d{1,2}:\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A reader's comment; `parent` counts the page's comments from 0."""
+
+    text: str
+    author: str | None = None
+    posted: str | None = None
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """How one kind of site marks its comments up (see threads.toml)."""
+
+    name: str
+    example: str
+    item: str | None = None
+    content: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
+    posted: tuple[str, ...] = ()
+    classes: re.Pattern[str] | None = None
+    ids: re.Pattern[str] | None = None
+    below: str | None = None
+    quoted: str | None = None
+    author_before: str | None = None
+    posted_after: str | None = None
+    forum: bool = False
+
+
+@dataclass(slots=True)
+class _Item:
+    node: Any
+    above: int | None
+    items: frozenset[int]
+    comment: Comment | None = None
+
+
+def take(tree: Any) -> tuple[Comment, ...]:
+    """Take the comment thread off a parsed page and return it; () where none is found.
+
+    The thread's own nodes are removed from `tree`, so that the article can be looked for without
+    them. Of a forum page the first post stays: it is the article.
+    """
+    found = [(scheme, _items(tree, scheme)) for scheme in schemes()]
+    scheme, items = max(found, key=lambda pair: _weight(*pair))
+    if not _weight(scheme, items):
+        return ()
+    if scheme.forum:
+        items = _without_first(items)
+    comments = _tree(items, scheme)
+    for item in items:
+        if item.above is None:
+            item.node.decompose()
+    for node in tree.css(_REST):
+        node.decompose()
+    return comments
+
+
+def notice(tree: Any) -> str | None:
+    """Return the site's line that comments are closed; call it before `take`."""
+    for node in tree.css(_NOTICES):
+        said = " ".join(words(node).split())
+        if len(said) <= NOTICE_LENGTH and cues.match("notice", said):
+            return said
+    return None
+
+
+def words(node: Any, skip: Iterable[int] = ()) -> str:
+    """Return a node's text, paragraphs on lines of their own, without the nodes `skip` (mem ids)."""
+    pieces: list[str] = []
+    _walk(node, set(skip), pieces)
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+@cache
+def schemes() -> tuple[Scheme, ...]:
+    """Return the schemes of threads.toml, in the file's order."""
+    source = resources.files(__package__).joinpath("threads.toml").read_text("utf-8")
+    return tuple(_scheme(row) for row in tomllib.loads(source)["scheme"])
+
+
+def _scheme(row: dict[str, Any]) -> Scheme:
+    lists = {k: tuple(row.get(k, ())) for k in ("content", "author", "posted")}
+    patterns = {k: re.compile(row[k]) for k in ("classes", "ids") if k in row}
+    return Scheme(**(row | lists | patterns))
+
+
+def _weight(scheme: Scheme, items: list[_Item]) -> float:
+    """Characters of comment that a scheme finds; a guess by class names counts half."""
+    found = sum(len(i.comment.text) for i in items if i.comment is not None)
+    return found / 2 if scheme.classes else float(found)
+
+
+def _items(tree: Any, scheme: Scheme) -> list[_Item]:
+    nodes = tree.css(scheme.item) if scheme.item else _by_class(tree, scheme)
+    distinct = {n.mem_id: n for n in nodes}
+    nodes = [n for n in distinct.values() if not _is_outside(n)][:MOST]
+    places = {n.mem_id: number for number, n in enumerate(nodes)}
+    every = frozenset(places)
+    items = [_Item(n, _above(n, places), every) for n in nodes]
+    for item in items:
+        item.comment = _comment(item, scheme)
+    return items
+
+
+def _by_class(tree: Any, scheme: Scheme) -> list[Any]:
+    assert scheme.classes and scheme.ids
+    return [
+        n
+        for n in tree.css("[class*=omment], [class*=eply], [class*=espon], [class*=pinion], [id]")
+        if n.tag in ("li", "div", "article", "section", "tr", "dd", "blockquote")
+        and (
+            any(scheme.classes.match(c) for c in (n.attributes.get("class") or "").split())
+            or scheme.ids.match(n.attributes.get("id") or "")
+        )
+    ]
+
+
+def _is_outside(node: Any) -> bool:
+    """True within the side column's list of latest comments."""
+    while node is not None and node.tag not in ("body", "html", "-undef"):
+        attributes = node.attributes
+        name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+        if node.tag in ("aside", "nav") or _OUTSIDE.search(name):
+            return True
+        node = node.parent
+    return False
+
+
+def _above(node: Any, places: dict[int, int]) -> int | None:
+    parent = node.parent
+    while parent is not None:
+        if parent.mem_id in places:
+            return places[parent.mem_id]
+        parent = parent.parent
+    return None
+
+
+def _comment(item: _Item, scheme: Scheme) -> Comment | None:
+    if scheme.author_before:
+        return _beside(item.node, scheme)
+    author_node = _own(item, scheme.author)
+    posted_node = _own(item, scheme.posted)
+    content = _own(item, scheme.content) if scheme.content else item.node
+    skip = set(item.items)
+    if content is None:
+        content = item.node
+        skip |= {n.mem_id for n in (author_node, posted_node) if n is not None}
+    text = _said(words(content, skip), scheme)
+    if not text:
+        return None
+    return Comment(text, _name(author_node), _time(posted_node))
+
+
+def _beside(node: Any, scheme: Scheme) -> Comment | None:
+    """Old Blogger: the author stands in the element before the comment, the time in the next."""
+    before, after = _sibling(node, "prev"), _sibling(node, "next")
+    author = before if before is not None and before.tag == scheme.author_before else None
+    time = after if after is not None and _has_class(after, scheme.posted_after) else None
+    text = _said(words(node), scheme)
+    return Comment(text, _name(author), _time(time)) if text else None
+
+
+def _sibling(node: Any, way: str) -> Any:
+    node = getattr(node, way)
+    while node is not None and node.tag.startswith(("-", "_")):
+        node = getattr(node, way)
+    return node
+
+
+def _has_class(node: Any, name: str | None) -> bool:
+    return name in (node.attributes.get("class") or "").split()
+
+
+def _own(item: _Item, selectors: Iterable[str]) -> Any:
+    """Return the first match within the item that lies in no comment below it."""
+    for selector in selectors:
+        for node in item.node.css(selector):
+            if node.mem_id != item.node.mem_id and _owner(node, item) == item.node.mem_id:
+                return node
+    return None
+
+
+def _owner(node: Any, item: _Item) -> int:
+    while node.mem_id != item.node.mem_id and node.mem_id not in item.items:
+        node = node.parent
+    return int(node.mem_id)
+
+
+def _said(text: str, scheme: Scheme) -> str:
+    lines = text.split("\n")
+    while lines and _is_button(lines[-1]):
+        lines.pop()
+    while lines and _is_button(lines[0]):
+        lines.pop(0)
+    return "\n".join(lines) if any(c.isalnum() for c in "".join(lines)) else ""
+
+
+def _is_button(line: str) -> bool:
+    return len(line) <= 40 and cues.match("button", line) is not None
+
+
+def _name(node: Any) -> str | None:
+    if node is None:
+        return None
+    name = _LABEL.sub("", " ".join(words(node).split())).strip(" :·•|,-")
+    found = cues.match("says", name)
+    name = found.author if found and found.author else name
+    return name if 0 < len(name) <= NAME_LENGTH and any(c.isalnum() for c in name) else None
+
+
+def _time(node: Any) -> str | None:
+    if node is None:
+        return None
+    inner = node if node.tag == "time" else node.css_first("time")
+    given = (inner or node).attributes
+    for key in ("datetime", "content", "title", "data-time"):
+        if (value := given.get(key)) and dates.posted(value) != value:
+            return dates.posted(value)
+    said = " ".join(words(inner or node).split())
+    return dates.posted(said) if len(said) <= NAME_LENGTH and _TIME_WORDS.search(said) else None
+
+
+def _walk(node: Any, skip: set[int], pieces: list[str]) -> None:
+    for child in node.iter(include_text=True):
+        tag = child.tag
+        if tag == "-text":
+            pieces.append(re.sub(r"\s+", " ", child.text_content or ""))
+        elif tag == "br":
+            pieces.append("\n")
+        elif tag not in _SILENT and child.mem_id not in skip:
+            edge = "\n" if tag in _BLOCKS else ""
+            pieces.append(edge)
+            _walk(child, skip, pieces)
+            pieces.append(edge)
+
+
+def _without_first(items: list[_Item]) -> list[_Item]:
+    """A forum's first post is its article."""
+    return [
+        _Item(i.node, i.above - 1 if i.above else None, i.items, i.comment) for i in items[1:]
+    ]
+
+
+def _tree(items: list[_Item], scheme: Scheme) -> tuple[Comment, ...]:
+    kept = [n for n, i in enumerate(items) if i.comment is not None]
+    places = {n: place for place, n in enumerate(kept)}
+    done: list[Comment] = []
+    for number in kept:
+        parent = _parent(items, number, scheme)
+        while parent is not None and parent not in places:
+            parent = items[parent].above
+        comment = items[number].comment
+        assert comment is not None
+        done.append(replace(comment, parent=None if parent is None else places[parent]))
+    return tuple(done)
+
+
+def _parent(items: list[_Item], number: int, scheme: Scheme) -> int | None:
+    item = items[number]
+    if item.above is not None:
+        return item.above
+    for way in (_by_reference, _by_wrapper, _by_depth, _by_quotation):
+        parent = way(items, number, scheme)
+        if parent is not None:
+            return parent
+    return None
+
+
+def _by_reference(items: list[_Item], number: int, scheme: Scheme) -> int | None:
+    """The item names its parent: data-parent-id="12"."""
+    given = items[number].node.attributes
+    wanted = next((v for k in ("data-parent", "data-parent-id", "data-parentid") if (v := given.get(k))), None)  # fmt: skip
+    if not wanted:
+        return None
+    tails = re.compile(rf"(?:^|\D){re.escape(wanted)}$")
+    return next((n for n in range(number - 1, -1, -1) if _has_id(items[n].node, tails)), None)
+
+
+def _has_id(node: Any, tails: re.Pattern[str]) -> bool:
+    given = node.attributes
+    return any(tails.search(given.get(k) or "") for k in ("id", "data-id", "data-comment-id"))
+
+
+def _by_wrapper(items: list[_Item], number: int, scheme: Scheme) -> int | None:
+    """Drupal: `div.indented` follows a comment and holds its replies."""
+    if scheme.below is None:
+        return None
+    places = {i.node.mem_id: n for n, i in enumerate(items[:number])}
+    for wrapper in _ancestors(items[number].node):
+        if _has_class(wrapper, scheme.below):
+            return _before(wrapper, places)
+    return None
+
+
+def _ancestors(node: Any) -> Iterator[Any]:
+    node = node.parent
+    while node is not None and node.tag not in ("body", "html"):
+        yield node
+        node = node.parent
+
+
+def _before(wrapper: Any, places: dict[int, int]) -> int | None:
+    node = wrapper.prev
+    while node is not None:
+        if node.mem_id in places:
+            return places[node.mem_id]
+        node = node.prev
+    return None
+
+
+def _by_depth(items: list[_Item], number: int, scheme: Scheme) -> int | None:
+    """Flat lists tell the depth in a class: depth-2 answers the last depth-1."""
+    depth = _depth(items[number].node)
+    if depth is None:
+        return None
+    for earlier in range(number - 1, -1, -1):
+        other = _depth(items[earlier].node)
+        if other is not None and other < depth:
+            return earlier
+    return None
+
+
+def _depth(node: Any) -> int | None:
+    found = _DEPTH.search(node.attributes.get("class") or "")
+    return int(found[1]) if found else None
+
+
+def _by_quotation(items: list[_Item], number: int, scheme: Scheme) -> int | None:
+    """Forums: a post that opens by quoting an earlier author answers that author."""
+    cite = items[number].node.css_first(scheme.quoted) if scheme.quoted else None
+    found = _QUOTED.match(words(cite)) if cite is not None else None
+    if found is None:
+        return None
+    for earlier in range(number - 1, -1, -1):
+        comment = items[earlier].comment
+        if comment is not None and comment.author == found[1]:
+            return earlier
+    return None
