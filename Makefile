@@ -27,14 +27,15 @@ bench: $(VENV)/.dev  ## measure quality and speed
 	@$(BIN)/python bench/speed.py $(ARGS)
 
 docs: $(VENV)/.dev  ## the documentation, into site/
-	@$(BIN)/python docs/make_cli.py && $(BIN)/zensical build --clean
+	@$(BIN)/python -m fogline.cli.reference > docs/cli.md && $(BIN)/zensical build --clean --strict
 
 web: $(VENV)/.run  ## the front end alone
 	@$(BIN)/python hatch_build.py
 
-requirements:  ## pin the requirements anew, hashed and without index addresses (needs uv)
+requirements: $(VENV)/.run  ## pin what Python and npm install, hashed and without addresses (needs uv)
 	@$(PIN) --group build --output-file requirements.txt
 	@$(PIN) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	@$(BIN)/python hatch_build.py lock
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Fogline needs Python 3.11 or newer: make PYTHON=python3.12 ...")'

