@@ -1,0 +1,153 @@
+"""Who stands where around a verb or noun: subjects, objects, agents, obliques on the UD parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.phrases import conjuncts, preposition
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+
+_RELATIVE: Final = frozenset({"WDT", "WP", "WP$"})
+_RELATIVE_WORDS: Final = frozenset({"who", "which", "that", "whom"})
+_DEPTH: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Heads of the phrases around a trigger; coordination is already spread out.
+
+    `obliques` are (preposition, head) pairs.
+    """
+
+    subjects: tuple[Token, ...] = ()
+    objects: tuple[Token, ...] = ()
+    agents: tuple[Token, ...] = ()
+    obliques: tuple[tuple[str, Token], ...] = ()
+
+
+def of_verb(verb: Token) -> Arguments:
+    """Return a verb's arguments, those that it shares with or inherits from other verbs included."""
+    subject, patient = _subject(verb, _DEPTH)
+    objects = [c for c in verb.children if c.dep_ in {"obj", "iobj"}]
+    objects = [_antecedent(o, verb) for o in objects]
+    if patient is not None:
+        objects.append(patient)
+    elif not objects and is_passive(verb) and verb.dep_ == "conj":
+        objects = []
+    agents, obliques = [], []
+    for child in verb.children:
+        if child.dep_ in {"obl", "obl:agent"}:
+            case = preposition(child)
+            by = child.dep_ == "obl:agent" or (case == "by" and is_passive(verb))
+            for head in conjuncts(child):
+                (agents.append(head) if by else obliques.append((case, head)))
+    return Arguments(
+        _spread([subject] if subject is not None else []),
+        _spread(objects),
+        tuple(agents),
+        tuple(obliques),
+    )
+
+
+def of_noun(noun: Token) -> Arguments:
+    """Return a nominal trigger's arguments: possessors and modifiers before, "of", "by" ... after.
+
+    Whoever modifies from the left comes as a subject, what "of" brings as an object.
+    """
+    subjects, objects, agents, obliques = [], [], [], []
+    for child in noun.children:
+        if child.dep_ in {"nmod:poss", "compound", "amod"} and child.i < noun.i:
+            subjects += conjuncts(child)
+        elif child.dep_ in {"nmod", "obl"} and child.i > noun.i:
+            case = preposition(child)
+            for head in conjuncts(child):
+                if case == "by":
+                    agents.append(head)
+                elif case == "of":
+                    objects.append(head)
+                else:
+                    obliques.append((case, head))
+        elif child.dep_ == "nmod" and child.i < noun.i:
+            subjects += conjuncts(child)
+    return Arguments(tuple(subjects), tuple(objects), tuple(agents), tuple(obliques))
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb form is passive: auxiliary, passive subject, or a bare participle."""
+    deps = {c.dep_ for c in verb.children}
+    if deps & {"aux:pass", "nsubj:pass", "obl:agent"}:
+        return True
+    if verb.tag_ != "VBN" or "aux" in deps:
+        return False
+    return verb.dep_ in {"acl", "amod"} or "nsubj" not in deps
+
+
+def _subject(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
+    """Return (subject, patient): the patient is what a passive's subject stands for."""
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            return _antecedent(child, verb), None
+        if child.dep_ == "nsubj:pass":
+            return None, _antecedent(child, verb)
+    if depth == 0:
+        return None, None
+    return _inherited(verb, depth)
+
+
+def _inherited(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
+    head, passive = verb.head, is_passive(verb)
+    if verb.dep_ in {"acl", "amod"}:
+        if verb.tag_ == "VB":
+            return _controller(head), None
+        return (None, head) if passive else (head, None)
+    if verb.dep_ == "acl:relcl":
+        return (None, None)
+    if head.i == verb.i or head.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
+        return None, None
+    if verb.dep_ in {"conj", "advcl", "xcomp"}:
+        subject, patient = _subject(head, depth - 1)
+        if verb.dep_ == "xcomp":
+            objects = [c for c in head.children if c.dep_ == "obj"]
+            controlled = objects[0] if objects else (subject or patient)
+            return (None, controlled) if passive else (controlled, None)
+        if passive:
+            return None, (patient if verb.dep_ == "conj" else None) or (
+                subject if verb.dep_ == "advcl" else patient
+            )
+        if verb.dep_ == "advcl" and patient is not None:
+            return None, None
+        return subject or patient, None
+    return None, None
+
+
+def _controller(noun: Token) -> Token | None:
+    """Return who is to act in "the plan of the army to attack", "X's order to leave"."""
+    for child in noun.children:
+        if child.dep_ == "nmod:poss":
+            return child
+    if noun.dep_ == "obj" and noun.head.i != noun.i:
+        return _subject(noun.head, 1)[0]
+    return None
+
+
+def _antecedent(argument: Token, verb: Token) -> Token:
+    """Return what a relative pronoun stands for, or the argument itself."""
+    relative = argument.tag_ in _RELATIVE or argument.lower_ in _RELATIVE_WORDS
+    if relative and argument.pos_ in {"PRON", "SCONJ", "DET"}:
+        clause = verb
+        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.i != clause.i:
+            clause = clause.head
+        if clause.dep_ in {"acl:relcl", "advcl:relcl"}:
+            return clause.head
+    return argument
+
+
+def _spread(heads: list[Token]) -> tuple[Token, ...]:
+    seen: dict[int, Token] = {}
+    for head in heads:
+        for one in conjuncts(head):
+            seen.setdefault(one.i, one)
+    return tuple(seen.values())

@@ -1,0 +1,75 @@
+"""Whether a trigger asserts an event or only names a topic (codebook, sections 1 and 7)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.phrases import is_definite, preposition
+from fogline.reading.tables import rows
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+    from fogline.reading.triggers import Entry
+
+_WORDS: Final = {row["kind"]: frozenset(row["words"].split("|")) for row in rows("topics.csv")}
+
+
+def is_asserted(head: Token, entry: Entry) -> bool:
+    """Tell whether the trigger's place in the sentence makes it a proposition."""
+    if entry.kind == "nouns":
+        return _noun_asserts(head, entry)
+    return not _is_purpose(head) and not _is_demanded(head)
+
+
+def _noun_asserts(noun: Token, entry: Entry) -> bool:
+    if noun.dep_ in {"compound", "nmod:poss", "amod"} and noun.head.i > noun.i:
+        return False
+    if noun.dep_ == "flat" or _is_demanded(noun):
+        return False
+    if noun.dep_ in {"nmod", "obl", "obj", "nsubj", "nsubj:pass"} and _is_topic(noun):
+        return False
+    return not (entry.rank == "speech" and noun.dep_ in {"obj", "obl", "nmod"} and _bare(noun))
+
+
+def _is_topic(noun: Token) -> bool:
+    """Tell whether a noun is only what is talked of, condemned or prepared against."""
+    governor, case = noun.head, preposition(noun)
+    lemma = governor.lemma_.lower()
+    if noun.dep_ == "obj" and lemma in _WORDS["speech"] and (is_definite(noun) or _bare(noun)):
+        return True
+    if lemma in _WORDS["topic"] and case in {"on", "about", "over", "of", "for", "against", "to"}:
+        return True
+    return case in {"despite", "against", "about", "regarding", "for"} and lemma in _WORDS["speech"]
+
+
+def _is_demanded(token: Token) -> bool:
+    """Tell whether the trigger is what somebody demands or asks for."""
+    node = token
+    while node.head.i != node.i:
+        if node.dep_ in {"xcomp", "ccomp", "obj", "obl", "nmod", "acl"}:
+            case = preposition(node)
+            lemma = node.head.lemma_.lower()
+            clause = (
+                node.dep_ in {"xcomp", "ccomp", "acl"}
+                or case in {"for", "to"}
+                or node.dep_ == "obj"
+            )
+            if clause and lemma in _WORDS["demand"] and node.i > node.head.i:
+                return True
+        if node.dep_ in {"acl:relcl", "advcl", "appos", "parataxis"}:
+            return False
+        node = node.head
+    return False
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Tell whether a verb stands in "to lift the siege", "in order to defeat"."""
+    if verb.tag_ != "VB" or verb.dep_ not in {"advcl", "acl"}:
+        return False
+    if not any(c.lower_ == "to" and c.dep_ in {"mark", "aux"} for c in verb.children):
+        return False
+    return verb.dep_ == "advcl" or verb.head.lemma_.lower() not in _WORDS["intent"]
+
+
+def _bare(noun: Token) -> bool:
+    return not any(c.dep_ in {"nmod", "acl", "acl:relcl", "nmod:poss"} for c in noun.children)

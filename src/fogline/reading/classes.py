@@ -1,0 +1,54 @@
+"""What kind of thing a noun names: a force, people, a place, aid, a weapon ... (data: classes.csv)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.tables import rows
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+
+
+def _load() -> tuple[dict[str, frozenset[str]], dict[str, str]]:
+    classes: dict[str, set[str]] = defaultdict(set)
+    kinds: dict[str, str] = {}
+    for row in rows("classes.csv"):
+        for word in row["words"].split("|"):
+            classes[word].add(row["class"])
+            kinds.setdefault(word, row["kind"])
+    return {word: frozenset(found) for word, found in classes.items()}, kinds
+
+
+_CLASSES, _KINDS = _load()
+_WIDER: Final = {
+    "force": {"actor"},
+    "body": {"actor"},
+    "media": {"actor"},
+    "person": {"people", "actor"},
+    "people": {"actor"},
+}
+_NOTHING: Final[frozenset[str]] = frozenset()
+
+
+def of_word(token: Token) -> frozenset[str]:
+    """Return the classes of a noun by its lemma, wider ones included; empty when unknown."""
+    named = _CLASSES.get(token.lemma_.lower()) or _CLASSES.get(token.lower_) or _NOTHING
+    return widen(named)
+
+
+def widen(classes: frozenset[str]) -> frozenset[str]:
+    """Return the classes with those that they imply: a force is an actor."""
+    return classes.union(*(_WIDER.get(c, ()) for c in classes))
+
+
+def source_kind(token: Token) -> str | None:
+    """Return the codebook's source kind for a noun, None when the word tells nothing."""
+    kind = _KINDS.get(token.lemma_.lower()) or _KINDS.get(token.lower_)
+    return kind if kind in SOURCE_KINDS else None
+
+
+SOURCE_KINDS: Final = frozenset(
+    ["author", "named-person", "official", "organisation", "armed-group", "media", "witness", "anonymous", "document", "self"]
+)

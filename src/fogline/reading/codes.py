@@ -1,0 +1,40 @@
+"""The codes that other event datasets give a category and mode: ACLED sub-event, PLOVER (data: codes.csv)."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from fogline.reading.tables import rows
+
+_TABLE: Final = {(row["event"], row["mode"]): row for row in rows("codes.csv")}
+_STATE: Final = frozenset({"official"})
+
+
+def acled(event: str, mode: str | None, actor_kind: str | None) -> str | None:
+    """Return the ACLED sub-event type where one fits, None elsewhere.
+
+    CONTROL gain has two, told apart by who gains; without a known kind of actor neither is given.
+    """
+    row = _TABLE.get((event, mode or ""))
+    if row is None or not row["acled"]:
+        return None
+    options = row["acled"].split("|")
+    if len(options) == 1:
+        return options[0]
+    return {"official": options[0], "armed-group": options[1]}.get(actor_kind or "")
+
+
+def plover(event: str, mode: str | None) -> dict[str, Any] | None:
+    """Return the PLOVER category, mode and context that a claim falls back to, None where none fits."""
+    row = _TABLE.get((event, mode or "")) or _TABLE.get((event, ""))
+    if row is None:
+        return {"event": event, "mode": mode, "context": []}
+    if not row["plover_event"]:
+        return None
+    exact = row["mode"] == (mode or "")
+    context = [row["plover_context"]] if row["plover_context"] else []
+    return {
+        "event": row["plover_event"],
+        "mode": (row["plover_mode"] or None) if exact else mode,
+        "context": context,
+    }

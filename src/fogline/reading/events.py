@@ -1,0 +1,109 @@
+"""The triggers of a sentence that are claims: sense chosen, topics left out, one for each event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading import arguments
+from fogline.reading.assertions import is_asserted
+from fogline.reading.merging import Candidate, merge
+from fogline.reading.phrases import preposition
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+    from fogline.reading.triggers import Entry, Match
+
+_WIDE: Final = {
+    "thing": frozenset({"site", "aid", "supply", "weapon", "thing"}),
+    "place": frozenset({"place", "site"}),
+}
+_PASSIVE_ROLES: Final = {"obj": "objects", "subj": "subjects"}
+
+
+def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
+    """Return a sentence's claims-to-be: each match with its first fitting sense, merged by event."""
+    found = []
+    for match in matches:
+        entry = next((e for e in match.entries if _fits(match.head, e, scene)), None)
+        if entry is not None and is_asserted(match.head, entry):
+            found.append(Candidate(match, entry))
+    return merge(found)
+
+
+def _fits(head: Token, entry: Entry, scene: Scene) -> bool:
+    """Tell whether a trigger's surroundings meet what its entry needs ("obj:place")."""
+    if not entry.needs:
+        return True
+    if entry.kind == "modifiers":
+        return all(_modifier_need(head, slot, scene) for slot, _ in entry.needs)
+    if entry.kind == "nouns":
+        return all(_noun_need(head, slot, wanted, scene) for slot, wanted in entry.needs)
+    args = arguments.of_verb(head)
+    return all(_verb_need(args, slot, wanted, scene) for slot, wanted in entry.needs)
+
+
+def _verb_need(args: arguments.Arguments, slot: str, wanted: str, scene: Scene) -> bool:
+    heads = args.objects if slot == "obj" else (*args.subjects, *args.agents)
+    return any(_is(head, wanted, scene) for head in heads)
+
+
+def _is(head: Token, wanted: str, scene: Scene) -> bool:
+    if head.pos_ == "PRON":
+        return (
+            (wanted in {"actor", "force", "people"}
+            and head.lower_ not in {"it", "that", "this", "what", "which"})
+            or (wanted in {"actor", "force"} and head.lower_ == "it")
+        )
+    found = scene.classes(head)
+    if found & _WIDE.get(wanted, frozenset({wanted})):
+        return True
+    if wanted == "thing":
+        return not found & {"place", "people", "force", "actor"} and head.pos_ == "NOUN"
+    if wanted in {"actor", "force"} and head.i in scene.places_at:
+        return (scene.places_at[head.i].feature or "").startswith(("PCL", "PPLC"))
+    return wanted in {"actor", "force"} and head.pos_ == "PROPN" and "place" not in found
+
+
+def _noun_need(noun: Token, slot: str, wanted: str, scene: Scene) -> bool:
+    args = arguments.of_noun(noun)
+    if slot == "of":
+        owners = [s for s in args.subjects if s.dep_ == "nmod:poss" or wanted in {"force", "actor"}]
+        return any(_is(h, wanted, scene) for h in (*args.objects, *args.agents, *owners))
+    if slot == "obj":
+        return any(case == wanted for case, _ in args.obliques)
+    if slot == "under":
+        return preposition(noun) == "under" or bool(args.subjects and args.objects)
+    if slot == "pred":
+        return noun.dep_ in {"appos", "root"} or any(c.dep_ == "cop" for c in noun.children)
+    return slot == "bare"
+
+
+def _modifier_need(head: Token, slot: str, scene: Scene) -> bool:
+    noun = head.head
+    if slot == "place":
+        return head.i > 1 and head.nbor(-1).text == "-" and _names_place(noun, scene)
+    if slot == "thing":
+        return "place" not in scene.classes(noun) and "people" not in scene.classes(noun)
+    return True
+
+
+def _names_place(noun: Token, scene: Scene) -> bool:
+    return (
+        "place" in scene.classes(noun)
+        or "site" in scene.classes(noun)
+        or any(c.i in scene.places_at for c in noun.subtree)
+    )
+
+
+def by_sentence(matches: list[Match]) -> Iterator[tuple[Token, list[Match]]]:
+    """Yield the matches of each sentence with the sentence's first token."""
+    current: list[Match] = []
+    for match in matches:
+        if current and match.head.sent.start != current[0].head.sent.start:
+            yield current[0].head.sent[0], current
+            current = []
+        current.append(match)
+    if current:
+        yield current[0].head.sent[0], current

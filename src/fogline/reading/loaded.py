@@ -1,0 +1,35 @@
+"""Words that take a side, each with its neutral term (data: loaded.csv)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.model import Loaded
+from fogline.reading.tables import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fogline.reading.language import Token
+
+_NEUTRAL: Final = {
+    tuple(word.split()): row["neutral"]
+    for row in rows("loaded.csv")
+    for word in row["word"].split("|")
+}
+_LONGEST: Final = max(map(len, _NEUTRAL))
+
+
+def loaded(tokens: Iterable[Token]) -> tuple[Loaded, ...]:
+    """Return the loaded words among the tokens of a claim's own phrases, as they stand."""
+    words = sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i)
+    found: dict[str, Loaded] = {}
+    for n in range(len(words)):
+        for length in range(min(_LONGEST, len(words) - n), 0, -1):
+            run = words[n : n + length]
+            neutral = _NEUTRAL.get(tuple(t.lower_ for t in run))
+            if neutral is not None and run[-1].i - run[0].i == length - 1:
+                text = run[0].doc[run[0].i : run[-1].i + 1].text
+                found.setdefault(text.casefold(), Loaded(text, neutral))
+                break
+    return tuple(found.values())

@@ -1,0 +1,127 @@
+"""Several triggers of one event in a sentence become one claim (codebook, sections 1 and 7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+    from fogline.reading.triggers import Entry, Match
+
+_RANK: Final = {"attack": 3, "defence": 3, "harm": 1, "light": 0}
+_BRIDGE: Final = frozenset(
+    ["nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "advcl", "acl", "conj", "xcomp", "nmod", "compound", "amod", "parataxis", "dep", "obl:tmod"]
+)
+_GENERIC: Final = frozenset({"hit", "target", "strike", "blow", "fire", "launch", "drop", "claim"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger with the sense chosen for it, and the triggers of the same event that it absorbed."""
+
+    match: Match
+    entry: Entry
+    absorbed: tuple[Candidate, ...] = ()
+
+    @property
+    def head(self) -> Token:
+        """The token that heads the trigger."""
+        return self.match.head
+
+
+def merge(candidates: list[Candidate]) -> list[Candidate]:
+    """Return a sentence's candidates with attack words and their consequences put together.
+
+    The most specific word stands for the event: a named attack before "hit", both before "killed".
+    """
+    assaults = [c for c in candidates if c.entry.event == "ASSAULT"]
+    owner: dict[int, Candidate] = {}
+    for weak in assaults:
+        strong = [
+            c
+            for c in assaults
+            if c is not weak and _outranks(c, weak) and _one_event(c.head, weak.head)
+        ]
+        if strong:
+            owner[weak.head.i] = min(strong, key=lambda c: abs(c.head.i - weak.head.i))
+    absorbed: dict[int, list[Candidate]] = {}
+    for candidate in assaults:
+        if candidate.head.i in owner:
+            absorbed.setdefault(_root(candidate, owner).head.i, []).append(candidate)
+    return [
+        Candidate(c.match, c.entry, tuple(absorbed.get(c.head.i, ())))
+        for c in candidates
+        if c.head.i not in owner or c.entry.event != "ASSAULT"
+    ]
+
+
+def _root(candidate: Candidate, owner: dict[int, Candidate]) -> Candidate:
+    seen = set()
+    while candidate.head.i in owner and candidate.head.i not in seen:
+        seen.add(candidate.head.i)
+        candidate = owner[candidate.head.i]
+    return candidate
+
+
+def _specificity(candidate: Candidate) -> float:
+    rank = float(_RANK.get(candidate.entry.rank, 2))
+    if candidate.entry.rank == "attack":
+        if candidate.head.lemma_.lower() in _GENERIC and candidate.entry.kind == "verbs":
+            rank -= 1
+        elif candidate.entry.kind == "nouns":
+            rank += 0.5
+    return rank
+
+
+def _outranks(strong: Candidate, weak: Candidate) -> bool:
+    mutual = "mutual" in {strong.entry.frame, weak.entry.frame}
+    if weak.entry.rank == "defence" or strong.entry.rank == "defence":
+        return False
+    difference = _specificity(strong) - _specificity(weak)
+    if mutual and weak.entry.rank == "attack":
+        return False
+    return difference > 0
+
+
+def _one_event(strong: Token, weak: Token) -> bool:
+    """Tell whether the path between two words stays inside one clause complex."""
+    up, down = _paths(strong, weak)
+    if up is None:
+        return False
+    steps = [*up, *down]
+    if len(steps) > 6:
+        return False
+    for token, side in [(t, "strong") for t in up] + [(t, "weak") for t in down]:
+        if token.dep_ == "acl:relcl":
+            if side == "strong" or token.head.i not in _phrase(strong):
+                return False
+        elif token.dep_ not in _BRIDGE:
+            return False
+        elif (
+            token.dep_ == "conj"
+            and token.i == strong.i
+            and strong.pos_ != "NOUN"
+            and weak.pos_ != "NOUN"
+        ):
+            continue
+    return True
+
+
+def _phrase(noun: Token) -> set[int]:
+    """Return the noun and the nouns it completes: "a series of air strikes which ..."."""
+    found, node = {noun.i}, noun
+    while node.dep_ in {"nmod", "compound", "obj", "conj"} and node.head.i != node.i:
+        node = node.head
+        found.add(node.i)
+    return found
+
+
+def _paths(a: Token, b: Token) -> tuple[list[Token] | None, list[Token]]:
+    """Return the tokens below the lowest common ancestor on each side, (None, []) without one."""
+    above_a = [a, *a.ancestors]
+    above_b = {t.i: n for n, t in enumerate([b, *b.ancestors])}
+    for n, token in enumerate(above_a):
+        if token.i in above_b:
+            return above_a[:n], [b, *b.ancestors][: above_b[token.i]]
+    return None, []

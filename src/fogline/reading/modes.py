@@ -1,0 +1,143 @@
+"""The mode of a claim where its trigger leaves it open: by the weapons and movers named beside it (data: weapons.csv)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.tables import rows
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+    from fogline.reading.participants import Participants
+    from fogline.reading.scene import Scene
+    from fogline.reading.triggers import Entry
+
+_MODES: Final = {
+    word: row["mode"] for row in rows("weapons.csv") for word in row["word"].split("|")
+}
+_WEAPON: Final = re.compile(
+    r"\b(?:" + "|".join(re.escape(w) for w in sorted(_MODES, key=len, reverse=True)) + r")\b"
+)
+_GENERIC: Final = frozenset({"", "ground", "heavy-weapons", "firearms"})
+_OPEN: Final = frozenset(
+    {"strike", "bombardment", "bombing", "raid", "attack", "blast", "explosion"}
+)
+_SHIPS: Final = frozenset({"aerial", "heavy-weapons", "drone"})
+
+
+@dataclass(slots=True)
+class Weather:
+    """The weapon that the document last spoke of, for "the strikes", "the bombardment" after it."""
+
+    mode: str | None = None
+
+
+def mode(
+    head: Token, entry: Entry, who: Participants, scene: Scene, weather: Weather
+) -> str | None:
+    """Return a claim's mode: the entry's, refined for ASSAULT and MOBILIZE by what is named beside it."""
+    if entry.event == "MOBILIZE":
+        return _mover(who, scene) or entry.mode
+    if entry.event != "ASSAULT" or entry.frame in {"mutual", "fight"} or entry.rank == "harm":
+        return entry.mode
+    named = _named(_beside(head, who), scene)
+    if entry.mode and (entry.mode not in _GENERIC or named is None):
+        found = _bombing(head, entry, named, weather)
+    else:
+        found = named or entry.mode or _remembered(head, weather) or _ground(head, who, scene)
+    if found in _SHIPS or found in {"explosives", "suicide-attack"}:
+        weather.mode = found
+    return found
+
+
+def _bombing(head: Token, entry: Entry, named: str | None, weather: Weather) -> str | None:
+    """Settle words that the document's weapon decides: "the bombardment" by jets is aerial."""
+    if named and head.lemma_.lower() in _OPEN:
+        return named
+    if head.lemma_.lower() == "bombardment" and weather.mode == "aerial":
+        return "aerial"
+    if head.lemma_.lower() in {"bombing"} and weather.mode in {"explosives", "suicide-attack"}:
+        return weather.mode
+    if head.lemma_.lower() == "raid" and weather.mode == "aerial":
+        return "aerial"
+    if head.lemma_.lower() in {"blast", "explosion"} and weather.mode == "suicide-attack":
+        return weather.mode
+    return entry.mode
+
+
+def _beside(head: Token, who: Participants) -> Iterable[Token]:
+    """Yield the words that may name a weapon: modifiers, objects, instruments, the actors' own nouns."""
+    yield head
+    for child in head.children:
+        if child.dep_ in {
+            "compound",
+            "amod",
+            "obj",
+            "nsubj",
+            "nsubj:pass",
+            "obl",
+            "nmod",
+            "obl:agent",
+        }:
+            yield child
+            yield from (c for c in child.children if c.dep_ in {"compound", "amod", "nmod", "flat"})
+    for actor in who.actors:
+        yield actor
+        yield from (c for c in actor.children if c.dep_ in {"compound", "amod"})
+
+
+def _named(tokens: Iterable[Token], scene: Scene) -> str | None:
+    for token in tokens:
+        pair = (
+            f"{token.lower_} {token.nbor().lower_}"
+            if token.i + 1 < len(token.doc)
+            else token.lower_
+        )
+        for form in (pair, token.lower_):
+            if form in _MODES:
+                return _MODES[form]
+    return None
+
+
+def _remembered(head: Token, weather: Weather) -> str | None:
+    return weather.mode if head.lemma_.lower() in _OPEN and head.pos_ == "NOUN" else None
+
+
+def _ground(head: Token, who: Participants, scene: Scene) -> str | None:
+    """Return ground for an attack by a force on a place, None where no force is named."""
+    if head.lemma_.lower() not in {"attack", "assault"}:
+        return None
+    attackers = any("force" in scene.classes(a) for a in who.actors)
+    placed = any(t.i in scene.places_at for t in head.subtree)
+    return "ground" if attackers and placed else None
+
+
+def _mover(who: Participants, scene: Scene) -> str | None:
+    for actor in who.actors:
+        words = " ".join(t.lower_ for t in actor.subtree if abs(t.i - actor.i) < 4)
+        if _WEAPON.search(words) or actor.lemma_.lower() in {
+            "ship",
+            "vessel",
+            "tank",
+            "aircraft",
+            "carrier",
+            "navy",
+            "submarine",
+        }:
+            return "weapons"
+        if actor.lemma_.lower() in {
+            "rebel",
+            "militia",
+            "militant",
+            "jihadi",
+            "insurgent",
+            "fighter",
+            "terrorist",
+        }:
+            return "militia"
+        if actor.lemma_.lower() == "police":
+            return "police"
+    return None

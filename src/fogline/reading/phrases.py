@@ -1,0 +1,112 @@
+"""Noun phrases on the parse: their extent, their coordination, their modifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Doc, Token
+
+NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_OUTSIDE: Final = frozenset(
+    ["conj", "cc", "punct", "acl", "acl:relcl", "appos", "parataxis", "dep", "orphan", "advcl", "cop", "nsubj", "nsubj:pass", "mark", "case", "aux", "aux:pass", "obl", "obl:agent", "discourse", "vocative", "dislocated", "list", "advmod", "expl", "obj", "xcomp", "ccomp", "csubj", "iobj", "obl:tmod", "obl:npmod", "obl:unmarked", "nmod:tmod", "nmod:npmod", "nmod:unmarked", "csubj:pass", "advcl:relcl", "nmod:desc"]
+)
+_DETERMINERS: Final = frozenset(
+    ["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "some", "any", "another", "other"]
+)
+_LEADING: Final = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "ADV", "PART", "SPACE"})
+
+
+def conjuncts(head: Token) -> list[Token]:
+    """Return a noun phrase head and the heads coordinated with it, in order."""
+    found = [head]
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in NOMINAL:
+            found += conjuncts(child)
+    return found
+
+
+def extent(head: Token, *, wide: bool = False) -> tuple[int, int]:
+    """Return the token range of the maximal noun phrase of `head`, without leading determiner.
+
+    Relative clauses, appositions and prepositional phrases stay outside, but for "of"; `wide`
+    also keeps what says where a source is ("activists in the town").
+    """
+    kept = sorted(_members(head, wide=wide))
+    left = right = kept.index(head.i)
+    while left > 0 and _joined(head.doc, kept[left - 1], kept[left]):
+        left -= 1
+    while right < len(kept) - 1 and _joined(head.doc, kept[right], kept[right + 1]):
+        right += 1
+    start, end = kept[left], kept[right] + 1
+    while start < head.i and _drops(head.doc[start]):
+        start += 1
+    return start, end
+
+
+def characters(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return the character range of a token range."""
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def preposition(token: Token) -> str:
+    """Return the lower-cased case marker of a noun phrase head, its fixed parts joined; or ''."""
+    for child in token.children:
+        if child.dep_ == "case" and child.i < token.i:
+            fixed = [c.lower_ for c in child.children if c.dep_ == "fixed"]
+            return " ".join([child.lower_, *fixed])
+    return ""
+
+
+def is_definite(token: Token) -> bool:
+    """Tell whether a noun points back: "the raid", "these attacks", "such strikes"."""
+    return any(
+        c.dep_ in {"det", "amod", "det:predet"}
+        and c.lower_ in {"the", "this", "these", "those", "that", "such", "latest"}
+        for c in token.children
+    )
+
+
+def modifiers(token: Token) -> Iterator[Token]:
+    """Yield the words that modify a noun from the left: adjectives, compounds, possessors."""
+    for child in token.children:
+        if child.dep_ in {"amod", "compound", "nmod:poss", "nummod", "flat", "nmod"}:
+            if child.i < token.i:
+                yield child
+
+
+def _members(head: Token, *, wide: bool) -> set[int]:
+    found = {head.i}
+    for child in head.children:
+        if _belongs(child, head, wide=wide):
+            found |= {t.i for t in child.subtree if not _cut_off(t, child)}
+    return found
+
+
+def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
+    if child.dep_ == "nmod" and child.i > head.i:
+        return preposition(child) in ({"of", "in", "from", "at", "for", "on"} if wide else {"of"})
+    if child.dep_ == "advmod":
+        return child.i < head.i and child.lower_ not in {"now", "also", "then", "there"}
+    if child.dep_ == "punct":
+        return child.text in {"-", "(", ")", "/", '"', "“", "”"} and abs(child.i - head.i) < 4
+    return child.dep_ not in _OUTSIDE and bool(child.dep_)
+
+
+def _cut_off(token: Token, top: Token) -> bool:
+    """Tell whether a token hangs, below `top`, from a clause or an apposition."""
+    node = token
+    while node.i != top.i:
+        if node.dep_ in {"acl", "acl:relcl", "appos", "parataxis", "conj", "cc"}:
+            return True
+        node = node.head
+    return False
+
+
+def _joined(doc: Doc, left: int, right: int) -> bool:
+    return all(doc[i].is_space or doc[i].text in {"-", "’", "'"} for i in range(left + 1, right))
+
+
+def _drops(token: Token) -> bool:
+    return token.pos_ in _LEADING or token.lower_ in _DETERMINERS or token.is_punct

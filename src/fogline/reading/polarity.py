@@ -1,0 +1,66 @@
+"""Whether the text says that it happened or that it did not (data: negations.csv)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.scope import governors
+from fogline.reading.tables import rows
+
+if TYPE_CHECKING:
+    from fogline.reading.attribution import Link
+    from fogline.reading.language import Token
+
+_WORDS: Final = {row["kind"]: frozenset(row["word"].split("|")) for row in rows("negations.csv")}
+_DIRECT_DEPS: Final = frozenset(
+    {"advmod", "det", "case", "cc", "neg", "mark", "aux", "dep", "amod"}
+)
+
+
+def is_negative(trigger: Token, links: list[Link]) -> bool:
+    """Tell whether the proposition is denied, negated or said to be absent; two negations cancel."""
+    negations = 0
+    steps = governors(trigger)
+    for step in steps:
+        token, lemma = step.token, step.token.lemma_.lower()
+        if step.via and lemma in _WORDS["denial"] and step.via in {"ccomp", "xcomp", "obj", "acl"}:
+            return negations % 2 == 0
+        cue = any(link.clause == token.i for link in links) and token.i != trigger.i
+        if cue and not _denying(lemma):
+            break
+        negations += _negated(token) + _lexical(step.via, token, lemma)
+    return (negations + _subject_negated(trigger)) % 2 == 1
+
+
+def _negated(token: Token) -> int:
+    return int(any(c.dep_ in _DIRECT_DEPS and c.lower_ in _WORDS["direct"] for c in token.children))
+
+
+def _subject_negated(trigger: Token) -> int:
+    """Count "no troops surrendered" and "none of them was hit"."""
+    for child in trigger.children:
+        if child.dep_ in {"nsubj", "nsubj:pass"}:
+            if child.lower_ in {"none", "nobody", "nothing", "neither"}:
+                return 1
+            return _negated_phrase(child)
+    return 0
+
+
+def _negated_phrase(noun: Token) -> int:
+    return int(
+        any(c.dep_ in {"det", "advmod"} and c.lower_ in {"no", "neither"} for c in noun.children)
+    )
+
+
+def _lexical(via: str, token: Token, lemma: str) -> int:
+    if via in {"nmod", "acl"} and token.pos_ == "NOUN":
+        return int(lemma in _WORDS["noun"])
+    if via in {"xcomp", "obj", "obl", "ccomp"} and token.pos_ == "VERB":
+        return int(lemma in _WORDS["verb"])
+    if via in {"xcomp", "nsubj", "csubj", "ccomp"} and token.pos_ == "ADJ":
+        return int(lemma in _WORDS["adjective"])
+    return 0
+
+
+def _denying(lemma: str) -> bool:
+    return lemma in _WORDS["denial"] or lemma in _WORDS["verb"]

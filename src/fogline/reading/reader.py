@@ -1,0 +1,90 @@
+"""Document → claims: the language model once over all parts, the recognisers, then each part's claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from fogline.model import Document, Entity, Part, Published, Reading
+from fogline.reading import actors, places, quantities, times
+from fogline.reading.claims import PartReader
+from fogline.reading.scene import build
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Doc, Language
+
+READER: Final = "fogline-reader/1"
+_UNREAD: Final = frozenset({"notice", "boilerplate", "kicker", "byline", "related"})
+_BATCH: Final = 16
+
+
+class Reader:
+    """Reads documents into claims with one language model; holds nothing between documents."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def read(self, document: Document) -> Reading:
+        """Return a document's claims, with its entities, language and inferred dates filled in."""
+        return next(self.pipe([document]))
+
+    def pipe(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Yield readings in order; the language model sees several documents at a time."""
+        stream = iter(documents)
+        while batch := list(islice(stream, _BATCH)):
+            parsed = self._language.pipe(d.text[p.start : p.end] for d in batch for p in d.parts)
+            for document in batch:
+                docs = list(islice(parsed, len(document.parts)))
+                yield _reading(document, docs)
+
+
+def _reading(document: Document, docs: list[Doc]) -> Reading:
+    document = _dated(document)
+    context = places.PlaceContext.of(docs)
+    scenes = []
+    for part, doc in zip(document.parts, docs, strict=True):
+        entities = _entities(doc, document, context)
+        scenes.append(build(document, part, doc, entities))
+    reader = PartReader()
+    claims = tuple(
+        claim for scene in scenes if scene.part.role not in _UNREAD for claim in reader.read(scene)
+    )
+    shifted = tuple(_shift(e, s.part) for s in scenes for e in s.entities)
+    return Reading(replace(document, entities=shifted), claims, READER)
+
+
+def _dated(document: Document) -> Document:
+    """Return the document with its own date line preferred, or dates that its text bounds."""
+    given = document.published
+    body = next((p for p in document.parts if p.role == "body"), None)
+    text = document.text[body.start : body.end] if body else document.text
+    line = times.dateline(text[:400], given.earliest) or times.dateline(
+        document.text[:200], given.earliest
+    )
+    if given.earliest is None:
+        found = Published(line, line, "text") if line else times.bound(document.text)
+        return replace(document, published=found)
+    if line is not None and line != given.earliest[:10]:
+        warning = (
+            f"the document's own date line says {line}, the date handed in {given.earliest[:10]}"
+        )
+        published = Published(line, line, "text")
+        return replace(document, published=published, warnings=(*document.warnings, warning))
+    return document
+
+
+def _entities(doc: Doc, document: Document, context: places.PlaceContext) -> tuple[Entity, ...]:
+    """Return everything that the recognisers find in a part; offsets count from the part's start."""
+    found = (
+        *actors.find(doc, country=context.country, day=document.published.earliest),
+        *places.find(doc, context),
+        *times.find(doc.text, document.published),
+        *quantities.find(doc),
+    )
+    return tuple(sorted(found, key=lambda e: (e.start, e.end, e.kind)))
+
+
+def _shift(entity: Entity, part: Part) -> Entity:
+    return replace(entity, start=entity.start + part.start, end=entity.end + part.start)

@@ -1,0 +1,101 @@
+"""One part of a document, parsed, with what the recognisers found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from fogline.model import Document, Entity, Mention, Part, Span
+from fogline.reading import classes
+from fogline.reading.phrases import characters, extent
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A parsed part; entity offsets count from the part's own start.
+
+    The `*_at` maps give the entity that a token belongs to.
+    """
+
+    document: Document
+    part: Part
+    doc: Doc
+    entities: tuple[Entity, ...]
+    places_at: dict[int, Entity] = field(default_factory=dict)
+    actors_at: dict[int, Entity] = field(default_factory=dict)
+    times_at: dict[int, Entity] = field(default_factory=dict)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return a token range as a span of the document's text."""
+        first, last = characters(self.doc, start, end)
+        shift = self.part.start
+        return Span(first + shift, last + shift, self.doc.text[first:last])
+
+    def mention(self, head: Token, *, wide: bool = False) -> Mention:
+        """Return the maximal noun phrase of `head` as a mention, linked where its name is known."""
+        start, end = extent(head, wide=wide)
+        span = self.span(start, end)
+        entity = self.actors_at.get(head.i) or self._named(start, end)
+        return Mention(
+            span.text,
+            span.start,
+            span.end,
+            entity.name if entity else None,
+            entity.id if entity else None,
+        )
+
+    def classes(self, token: Token) -> frozenset[str]:
+        """Return what a noun names, by its word and by the entity that it belongs to."""
+        found = classes.of_word(token)
+        if token.i in self.places_at:
+            found |= {"place"}
+        if token.i in self.actors_at:
+            found |= {"actor", "force"}
+        elif token.ent_type_ == "PER":
+            found |= {"person", "people", "actor"}
+        elif token.ent_type_ == "ORG":
+            found |= {"actor", "force"}
+        return found
+
+    def _named(self, start: int, end: int) -> Entity | None:
+        """Return the actor whose name makes up the phrase but for common nouns beside it."""
+        names = {
+            self.actors_at[i].id: self.actors_at[i]
+            for i in range(start, end)
+            if i in self.actors_at
+        }
+        return next(iter(names.values())) if len(names) == 1 and end - start <= 3 else None
+
+
+def build(document: Document, part: Part, doc: Doc, entities: tuple[Entity, ...]) -> Scene:
+    """Return the scene of a part: its entities indexed by token."""
+    scene = Scene(document, part, doc, entities)
+    maps = {
+        "place": scene.places_at,
+        "actor": scene.actors_at,
+        "organisation": scene.actors_at,
+        "person": scene.actors_at,
+        "time": scene.times_at,
+    }
+    starts = {token.idx: token.i for token in doc}
+    for entity in entities:
+        index = maps.get(entity.kind)
+        if index is not None:
+            for i in _tokens(doc, starts, entity):
+                index.setdefault(i, entity)
+    for i in scene.actors_at:
+        scene.places_at.pop(i, None)
+    return scene
+
+
+def _tokens(doc: Doc, starts: dict[int, int], entity: Entity) -> range:
+    first = starts.get(entity.start)
+    if first is None:
+        first = next((t.i for t in doc if t.idx + len(t) > entity.start), len(doc))
+    last = first
+    while last < len(doc) and doc[last].idx < entity.end:
+        last += 1
+    return range(first, last)

@@ -1,0 +1,80 @@
+"""Which words govern a trigger's proposition: the way up the parse that hedges and negations use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.phrases import preposition
+from fogline.reading.tables import rows
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+
+_BRIDGES: Final = {row["kind"]: frozenset(row["words"].split("|")) for row in rows("bridges.csv")}
+_ALWAYS: Final = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "obj", "acl", "cop"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A word that governs the trigger's proposition, and the relation by which one came to it."""
+
+    token: Token
+    via: str
+
+
+def governors(trigger: Token) -> list[Step]:
+    """Return the trigger and the words above it whose tense, hedge or negation falls on it.
+
+    Relative and adverbial clauses end the way: what is said of the main clause is not said of them.
+    """
+    steps, node = [Step(trigger, "")], trigger
+    while node.head.i != node.i and _carries(node, trigger):
+        via, node = node.dep_, node.head
+        steps.append(Step(node, via))
+    return steps
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Return a verb's auxiliaries, those that it shares with the verb it is coordinated to included."""
+    own = [c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"}]
+    shares = verb.dep_ == "conj" and verb.tag_ in {"VB", "VBG", "VBN"} and verb.head.i != verb.i
+    if not own and shares and not any(c.dep_.startswith("nsubj") for c in verb.children):
+        return auxiliaries(verb.head)
+    return own
+
+
+def predicate(trigger: Token) -> Token:
+    """Return the word whose tense dates the trigger: itself, or the verb that makes it happen."""
+    node = trigger
+    while node.pos_ not in {"VERB", "AUX"} and node.head.i != node.i and _carries(node, trigger):
+        node = node.head
+    return node
+
+
+def _carries(node: Token, trigger: Token) -> bool:
+    head, dep = node.head, node.dep_
+    lemma = head.lemma_.lower()
+    if dep in {"xcomp", "ccomp", "csubj", "csubj:pass"}:
+        return True
+    if dep == "acl":
+        return node.tag_ == "VB" or (head.pos_ == "NOUN" and lemma in _BRIDGES["noun"])
+    if dep == "conj":
+        return node.pos_ == "NOUN" and head.pos_ == "NOUN"
+    if dep == "nmod":
+        return lemma in _BRIDGES["noun"] and preposition(node) in {"of", "for", "in", "by"}
+    if dep in {"obj", "nsubj", "nsubj:pass"}:
+        return lemma in _BRIDGES["verb"] or head.pos_ == "ADJ" or _copular(head)
+    if dep == "obl":
+        return lemma in _BRIDGES["oblique"] and preposition(node) not in {
+            "after",
+            "during",
+            "since",
+            "amid",
+            "despite",
+        }
+    return False
+
+
+def _copular(head: Token) -> bool:
+    return any(c.dep_ == "cop" for c in head.children) or head.lemma_ == "be"

@@ -1,0 +1,130 @@
+"""The words that name events: lexicon entries found in a parsed part (data: lexicon/triggers)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.tables import rows
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Doc, Token
+
+_VERB_TAGS: Final = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
+_GAP: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A trigger of the lexicon: its words, what it means, how its arguments run.
+
+    `frame` names the argument pattern (see roles.py), `rank` how specific the word is among
+    several for one event, `needs` the classes that its arguments must have ("obj:place").
+    """
+
+    words: tuple[str, ...]
+    kind: str
+    event: str
+    mode: str | None
+    frame: str
+    rank: str
+    needs: tuple[tuple[str, str], ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry met in the text: the tokens of its words, and the token that heads them."""
+
+    entries: tuple[Entry, ...]
+    head: Token
+    tokens: tuple[int, ...]
+
+
+def entries(kind: str) -> Iterator[Entry]:
+    """Yield the lexicon's entries of one kind: verbs, nouns or modifiers."""
+    for row in rows("triggers", f"{kind}.csv"):
+        needs = tuple(_need(word) for word in row["needs"].split())
+        for trigger in row["trigger"].split("|"):
+            words = tuple(w for w in re.split(r"\s+|(-)", trigger) if w)
+            yield Entry(
+                words, kind, row["event"], row["mode"] or None, row["frame"], row["rank"], needs,
+                row["example"],
+            )  # fmt: skip
+
+
+def _need(word: str) -> tuple[str, str]:
+    slot, _, wanted = word.partition(":")
+    return slot, wanted
+
+
+Index = dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]
+
+
+def _index(kind: str) -> Index:
+    """Group entries by the lemma of their first word, longest first, senses in file order."""
+    senses: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+    for entry in entries(kind):
+        senses[entry.words].append(entry)
+    index: Index = defaultdict(list)
+    for words, found in senses.items():
+        index[words[0]].append((words, tuple(found)))
+    for phrases in index.values():
+        phrases.sort(key=lambda p: -len(p[0]))
+    return dict(index)
+
+
+_INDEXES: Final = {kind: _index(kind) for kind in ("verbs", "nouns", "modifiers")}
+
+
+def find(doc: Doc) -> list[Match]:
+    """Return the triggers of a parsed part in text order; a longer phrase hides a shorter one."""
+    matches: list[Match] = []
+    taken: set[int] = set()
+    for token in doc:
+        if token.i not in taken and (match := _match(token)) is not None:
+            matches.append(match)
+            taken.update(match.tokens)
+    return matches
+
+
+def _match(token: Token) -> Match | None:
+    for kind in _kinds(token):
+        index = _INDEXES[kind]
+        for form in {token.lemma_.lower(): 0, token.lower_: 0}:
+            for words, found in index.get(form, ()):
+                tokens = _phrase(token, words, gap=_GAP if kind == "verbs" else 0)
+                if tokens:
+                    head = token.doc[tokens[-1]] if kind == "nouns" else token
+                    return Match(found, head, tokens)
+    return None
+
+
+def _kinds(token: Token) -> tuple[str, ...]:
+    tag = token.tag_
+    if tag in _VERB_TAGS:
+        return (
+            ("modifiers", "verbs", "nouns") if token.dep_ in {"amod", "acl"} else ("verbs", "nouns")
+        )
+    if tag.startswith("NN"):
+        return ("nouns",)
+    return ("modifiers", "nouns") if tag.startswith("JJ") else ()
+
+
+def _phrase(token: Token, words: tuple[str, ...], *, gap: int) -> tuple[int, ...]:
+    """Return the tokens that spell `words` from `token` on, up to `gap` others between; or ()."""
+    doc, at, found = token.doc, token.i, [token.i]
+    for word in words[1:]:
+        for i in range(at + 1, min(at + 2 + gap, len(doc))):
+            if word in (doc[i].lemma_.lower(), doc[i].lower_):
+                found.append(i)
+                at = i
+                break
+            if doc[i].is_punct or doc[i].tag_ in _VERB_TAGS:
+                return ()
+        else:
+            return ()
+    return tuple(found)
