@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,6 +27,8 @@ from tests.ledger.invented import (
     pair,
     reading,
 )
+
+DOCS = Path(__file__).parents[2] / "docs" / "data-model.md"
 
 # The fields of the public contract, exports.md; more may stand beside them. A claim's own `event`
 # is its category, so the weighed event that it belongs to is `event_id`.
@@ -196,6 +200,12 @@ def test_a_line_is_one_line(corpus: list[tuple[Capture, Reading]], kind: str) ->
     for line in lines(Shelf(tuple(corpus)), kind, "jsonl"):
         assert line.splitlines() == [line.removesuffix("\n")]
         assert isinstance(json.loads(line), dict)
+
+
+def test_the_docs_list_the_fields() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| (`.+`) \|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
+    listed = {kind: tuple(re.findall(r"`(\w+)`", fields)) for kind, fields in rows}
+    assert listed == {name: kind.fields for name, kind in KINDS.items()}
 
 
 def test_unknown_kinds_and_formats_are_named() -> None:
