@@ -35,8 +35,6 @@ def of_verb(verb: Token) -> Arguments:
     objects = [_antecedent(o, verb) for o in objects]
     if patient is not None:
         objects.append(patient)
-    elif not objects and is_passive(verb) and verb.dep_ == "conj":
-        objects = []
     agents, obliques = [], []
     for child in verb.children:
         if child.dep_ in {"obl", "obl:agent"}:
@@ -80,16 +78,16 @@ def is_passive(verb: Token) -> bool:
     deps = {c.dep_ for c in verb.children}
     if deps & {"aux:pass", "nsubj:pass", "obl:agent"}:
         return True
-    if verb.tag_ != "VBN" or "aux" in deps:
-        return False
-    return verb.dep_ in {"acl", "amod"} or "nsubj" not in deps
+    # Without an auxiliary a participle is passive, in headlines also beside its subject.
+    return verb.tag_ == "VBN" and "aux" not in deps and "obj" not in deps
 
 
 def _subject(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
     """Return (subject, patient): the patient is what a passive's subject stands for."""
     for child in verb.children:
         if child.dep_ == "nsubj":
-            return _antecedent(child, verb), None
+            subject = _antecedent(child, verb)
+            return (None, subject) if is_passive(verb) else (subject, None)
         if child.dep_ == "nsubj:pass":
             return None, _antecedent(child, verb)
     if depth == 0:

@@ -19,7 +19,9 @@ _WIDE: Final = {
     "thing": frozenset({"site", "aid", "supply", "weapon", "thing"}),
     "place": frozenset({"place", "site"}),
 }
-_PASSIVE_ROLES: Final = {"obj": "objects", "subj": "subjects"}
+_PARTS: Final = frozenset(
+    "some many most several number dozen hundred thousand all any few group wave series part".split()
+)
 
 
 def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
@@ -45,8 +47,15 @@ def _fits(head: Token, entry: Entry, scene: Scene) -> bool:
 
 
 def _verb_need(args: arguments.Arguments, slot: str, wanted: str, scene: Scene) -> bool:
-    heads = args.objects if slot == "obj" else (*args.subjects, *args.agents)
-    return any(_is(head, wanted, scene) for head in heads)
+    heads = args.objects if slot == "obj" else (*args.subjects, *args.agents) or args.objects
+    return any(_is(_whole(head), wanted, scene) for head in heads)
+
+
+def _whole(head: Token) -> Token:
+    """Return what a part is a part of: "aircraft" for "some of the aircraft"."""
+    if head.lemma_.lower() in _PARTS:
+        return next((c for c in head.children if c.dep_ == "nmod"), head)
+    return head
 
 
 def _is(head: Token, wanted: str, scene: Scene) -> bool:
@@ -56,6 +65,8 @@ def _is(head: Token, wanted: str, scene: Scene) -> bool:
             and head.lower_ not in {"it", "that", "this", "what", "which"})
             or (wanted in {"actor", "force"} and head.lower_ == "it")
         )
+    if head.like_num or head.lower_ in {"none", "both", "one"}:
+        return wanted not in {"place", "attack", "weapon"}
     found = scene.classes(head)
     if found & _WIDE.get(wanted, frozenset({wanted})):
         return True

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading import classes
+
 if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.triggers import Entry, Match
@@ -13,6 +15,7 @@ _RANK: Final = {"attack": 3, "defence": 3, "harm": 1, "light": 0}
 _BRIDGE: Final = frozenset(
     ["nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "advcl", "acl", "conj", "xcomp", "nmod", "compound", "amod", "parataxis", "dep", "obl:tmod"]
 )
+_APART: Final = frozenset("if unless until although though because despite whereas".split())
 _GENERIC: Final = frozenset({"hit", "target", "strike", "blow", "fire", "launch", "drop", "claim"})
 
 
@@ -93,9 +96,13 @@ def _one_event(strong: Token, weak: Token) -> bool:
     if len(steps) > 6:
         return False
     for token, side in [(t, "strong") for t in up] + [(t, "weak") for t in down]:
-        if token.dep_ == "acl:relcl":
-            if side == "strong" or token.head.i not in _phrase(strong):
+        if token.dep_ in {"acl:relcl", "acl"}:
+            if side == "strong" or not (token.head.i in _phrase(strong) or _is_weapon(token.head)):
                 return False
+        elif token.dep_ == "advcl" and _conditional(token):
+            return False
+        elif token.dep_ == "ccomp" and strong.pos_ == "NOUN":
+            continue
         elif token.dep_ not in _BRIDGE:
             return False
         elif (
@@ -106,6 +113,14 @@ def _one_event(strong: Token, weak: Token) -> bool:
         ):
             continue
     return True
+
+
+def _is_weapon(noun: Token) -> bool:
+    return bool(classes.of_word(noun) & {"weapon", "attack"})
+
+
+def _conditional(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in _APART for c in clause.children)
 
 
 def _phrase(noun: Token) -> set[int]:

@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from fogline.model import Entity, Published, When
-from fogline.reading.days import RULES, Days, after, between, nearest, since, until, weekday_of
+from fogline.reading.days import RULES, Days, after, between, since, until
 from fogline.reading.numerals import NUMERAL
 
 __all__ = ["dateline", "find"]

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.tables import rows
@@ -62,22 +63,42 @@ def _need(word: str) -> tuple[str, str]:
 
 
 Index = dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]
+_IRREGULAR: Final = {row["word"]: tuple(row["forms"].split("|")) for row in rows("irregular.csv")}
+
+
+def inflections(word: str) -> set[str]:
+    """Return a word with its regular and listed forms; over-generates, since only real words are met."""
+    forms = {word, word + "s", word + "es", word + "ed", word + "ing", *_IRREGULAR.get(word, ())}
+    if word.endswith("e"):
+        forms |= {word + "d", word[:-1] + "ing"}
+    if word.endswith("y"):
+        forms |= {word[:-1] + "ies", word[:-1] + "ied"}
+    if len(word) > 2 and word[-1] not in "aeiouywx":
+        forms |= {word + word[-1] + "ed", word + word[-1] + "ing"}
+    return forms
 
 
 def _index(kind: str) -> Index:
-    """Group entries by the lemma of their first word, longest first, senses in file order."""
+    """Group entries by every form of their first word, longest first, senses in file order."""
     senses: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     for entry in entries(kind):
         senses[entry.words].append(entry)
     index: Index = defaultdict(list)
     for words, found in senses.items():
-        index[words[0]].append((words, tuple(found)))
+        forms = {words[0]} if kind == "modifiers" else inflections(words[0])
+        for form in forms:
+            index[form].append((words, tuple(found)))
     for phrases in index.values():
         phrases.sort(key=lambda p: -len(p[0]))
     return dict(index)
 
 
 _INDEXES: Final = {kind: _index(kind) for kind in ("verbs", "nouns", "modifiers")}
+
+
+@cache
+def _forms(word: str) -> frozenset[str]:
+    return frozenset(inflections(word))
 
 
 def find(doc: Doc) -> list[Match]:
@@ -93,24 +114,23 @@ def find(doc: Doc) -> list[Match]:
 
 def _match(token: Token) -> Match | None:
     for kind in _kinds(token):
-        index = _INDEXES[kind]
-        for form in {token.lemma_.lower(): 0, token.lower_: 0}:
-            for words, found in index.get(form, ()):
-                tokens = _phrase(token, words, gap=_GAP if kind == "verbs" else 0)
-                if tokens:
-                    head = token.doc[tokens[-1]] if kind == "nouns" else token
-                    return Match(found, head, tokens)
+        for words, found in _INDEXES[kind].get(token.lower_, ()):
+            tokens = _phrase(token, words, gap=_GAP if kind == "verbs" else 0)
+            if tokens:
+                head = token.doc[tokens[-1]] if kind == "nouns" else token
+                return Match(found, head, tokens)
     return None
 
 
 def _kinds(token: Token) -> tuple[str, ...]:
     tag = token.tag_
     if tag in _VERB_TAGS:
-        return (
-            ("modifiers", "verbs", "nouns") if token.dep_ in {"amod", "acl"} else ("verbs", "nouns")
-        )
+        participle = token.dep_ in {"amod", "acl"} or tag == "VBG"
+        return ("modifiers", "verbs", "nouns") if participle else ("verbs", "nouns")
     if tag.startswith("NN"):
-        return ("nouns",)
+        # Headline verbs are often tagged as nouns; a subject of its own shows the verb.
+        clausal = any(c.dep_ in {"nsubj", "nsubj:pass", "obj", "aux"} for c in token.children)
+        return ("verbs", "nouns") if clausal else ("nouns",)
     return ("modifiers", "nouns") if tag.startswith("JJ") else ()
 
 
@@ -119,7 +139,7 @@ def _phrase(token: Token, words: tuple[str, ...], *, gap: int) -> tuple[int, ...
     doc, at, found = token.doc, token.i, [token.i]
     for word in words[1:]:
         for i in range(at + 1, min(at + 2 + gap, len(doc))):
-            if word in (doc[i].lemma_.lower(), doc[i].lower_):
+            if doc[i].lower_ in _forms(word):
                 found.append(i)
                 at = i
                 break

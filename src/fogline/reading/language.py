@@ -1,0 +1,179 @@
+"""Text to parsed documents: the only importer of onnxruntime, and the door to spaCy's types.
+
+One pass of one small network gives sentence starts, tags, names and dependency trees; spaCy gives
+tokens and the `Doc`. Nothing heavy is imported before `load()` or the first use of a type.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fogline.reading.parser.annotate import Annotator, Finding
+from fogline.reading.parser.lemmas import read_lemmas
+from fogline.reading.parser.pieces import Pieces, read_vocabulary
+from fogline.reading.parser.tokens import Words, tokenizer_of, words_of
+from fogline.reading.parser.trees import heads_of, within_sentences
+from fogline.reading.parser.windows import Window, cut
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+__all__ = ["Doc", "DocSpan", "Language", "Token", "load"]
+
+MODEL = Path(__file__).with_name("model")
+BATCH = 4
+AHEAD = 3
+Ints = NDArray[np.int64]
+Arrays = list[NDArray[Any]]
+
+
+def __getattr__(name: str) -> Any:
+    """spaCy's types by our names, imported when first asked for."""
+    from spacy import tokens
+
+    known = {"Doc": tokens.Doc, "DocSpan": tokens.Span, "Token": tokens.Token}
+    if name not in known:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return known[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A text whose batches are under way: tokens, words, and what each batch will give."""
+
+    doc: Doc
+    words: Words
+    batches: list[tuple[list[Window], Callable[[], Finding]]]
+
+
+class Language:
+    """A loaded model. Safe to share between threads; not to be used across a fork."""
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        self._pieces = Pieces(read_vocabulary(folder / "vocabulary.txt"))
+        self._tokenizer = tokenizer_of()
+        self._annotator = Annotator(self._tokenizer.vocab, labels, read_lemmas(folder / "lemmas.tsv"))
+        self._root = labels["deprel"].index("root")
+        self._relations = np.load(folder / "relations.npy").astype(np.float32)
+        self._session = _session(folder / "network.onnx")
+        self._pool = ThreadPoolExecutor(threads, "fogline-parse") if threads > 1 else None
+
+    def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """Parse texts in order, a few at a time; results do not depend on the neighbours."""
+        waiting: deque[Started] = deque()
+        for text in texts:
+            waiting.append(self._start(text))
+            if self._pool is None or len(waiting) > AHEAD:
+                yield self._finish(waiting.popleft())
+        while waiting:
+            yield self._finish(waiting.popleft())
+
+    def parse(self, text: str) -> Doc:
+        """Parse one text. Token offsets slice `text`; lone surrogates become U+FFFD in the Doc."""
+        return self._finish(self._start(text))
+
+    def _start(self, text: str) -> Started:
+        """Tokenise, cut into windows, hand the batches to the pool (or keep them for later)."""
+        doc = self._tokenizer(text)
+        words = words_of(doc, self._pieces)
+        windows = cut(words.sizes, words.forced, words.likely)
+        windows.sort(key=lambda w: int(words.sizes[w.start : w.stop].sum()))
+        groups = [windows[i : i + BATCH] for i in range(0, len(windows), BATCH)]
+        return Started(doc, words, [(group, self._later(words, group)) for group in groups])
+
+    def _later(self, words: Words, group: list[Window]) -> Callable[[], Finding]:
+        """A call that gives the batch's finding, computed by now or then."""
+        if self._pool is None:
+            return lambda: self._read(words, group)
+        future: Future[Finding] = self._pool.submit(self._read, words, group)
+        return future.result
+
+    def _finish(self, started: Started) -> Doc:
+        """Gather the batches and write them into the Doc."""
+        whole = Finding.empty(len(started.words.sizes))
+        for group, finding in started.batches:
+            whole.take(group, finding())
+        return self._annotator.write(started.doc, started.words, whole)
+
+    def _read(self, words: Words, group: list[Window]) -> Finding:
+        """Run the network on one batch of windows and decide everything about its words."""
+        feed, real = self._feed(words, group)
+        outputs: Arrays = self._session.run(None, feed)
+        upos, xpos, start, names, arc, word, head = outputs
+        begins = (start > 0) & real
+        begins[:, 0] = True
+        for row, window in enumerate(group):
+            begins[row, : window.stop - window.start] |= words.forced[window.start : window.stop]
+        sentence = np.where(real, begins.cumsum(axis=1) - 1, -1)
+        heads = heads_of(within_sentences(arc, sentence), sentence)
+        relations = self._relate(heads, word, head)
+        return Finding(upos, xpos, names, heads, relations)
+
+    def _feed(self, words: Words, group: list[Window]) -> tuple[dict[str, Ints], NDArray[np.bool_]]:
+        """Padded input arrays of a batch, and which of its word places hold words."""
+        spans = [(int(words.offsets[w.start]), int(words.offsets[w.stop])) for w in group]
+        width = max(stop - start for start, stop in spans) + 2
+        longest = max(w.stop - w.start for w in group)
+        pieces = np.full((len(group), width), self._pieces.pad, dtype=np.int64)
+        shapes = np.zeros_like(pieces)
+        first = np.zeros((len(group), longest), dtype=np.int64)
+        real = np.zeros(first.shape, dtype=np.bool_)
+        for row, (window, (start, stop)) in enumerate(zip(group, spans, strict=True)):
+            used, count = stop - start, window.stop - window.start
+            pieces[row, 0], pieces[row, used + 1] = self._pieces.cls, self._pieces.sep
+            pieces[row, 1 : used + 1] = words.pieces[start:stop]
+            shapes[row, 1 : used + 1] = words.shapes[start:stop]
+            places = words.offsets[window.start : window.stop] - start + 1
+            first[row, :count] = places + row * width
+            real[row, :count] = True
+        return {"pieces": pieces, "shapes": shapes, "first": first}, real
+
+    def _relate(self, heads: Ints, word: NDArray[Any], head: NDArray[Any]) -> Ints:
+        """Relation number of every word, given its head and the label vectors of both."""
+        chosen = np.take_along_axis(head, heads[..., None], axis=1).reshape(-1, head.shape[-1])
+        wide = word.reshape(-1, word.shape[-1]) @ self._relations.reshape(word.shape[-1], -1)
+        scores = wide.reshape(len(chosen), -1, chosen.shape[-1]) @ chosen[:, :, None]
+        scores = scores[..., 0]
+        scores[:, self._root] = -np.inf
+        found: Ints = np.where(heads.reshape(-1) == 0, self._root, scores.argmax(-1))
+        return found.reshape(heads.shape)
+
+
+def _session(path: Path) -> Any:
+    """One onnxruntime session that runs in the thread that calls it."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def load(threads: int | None = None) -> Language:
+    """The shipped model, loaded once; `threads` defaults to 2 or the cores there are.
+
+    Raises FileNotFoundError if the package lacks its weights.
+    """
+    return _loaded(max(1, threads or min(2, os.cpu_count() or 1)))
+
+
+@lru_cache(maxsize=2)
+def _loaded(threads: int) -> Language:
+    return Language(MODEL, threads)
+
+
+if hasattr(os, "register_at_fork"):  # a child has no threads of its parent's pool: it loads anew
+    os.register_at_fork(after_in_child=_loaded.cache_clear)

@@ -1,0 +1,1 @@
+"""The parts behind `fogline.reading.language`: word pieces, windows, trees, lemmas, the network."""

@@ -1,0 +1,174 @@
+"""Writing what the network found into a spaCy Doc."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fogline.reading.parser.lemmas import Lemmas
+from fogline.reading.parser.tokens import Words
+from fogline.reading.parser.windows import Window
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+Ints = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
+BEGIN, INSIDE, OUT = 3, 1, 2
+
+MORPH = {
+    "NN": "Number=Sing",
+    "NNP": "Number=Sing",
+    "NNS": "Number=Plur",
+    "NNPS": "Number=Plur",
+    "VB": "VerbForm=Inf",
+    "VBD": "Mood=Ind|Tense=Past|VerbForm=Fin",
+    "VBP": "Mood=Ind|Tense=Pres|VerbForm=Fin",
+    "VBZ": "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
+    "VBG": "Tense=Pres|VerbForm=Part",
+    "VBN": "Tense=Past|VerbForm=Part",
+    "MD": "VerbForm=Fin",
+    "JJ": "Degree=Pos",
+    "JJR": "Degree=Cmp",
+    "JJS": "Degree=Sup",
+    "RBR": "Degree=Cmp",
+    "RBS": "Degree=Sup",
+}
+PASSIVE = "Tense=Past|VerbForm=Part|Voice=Pass"
+PASSIVE_MARKS = ("nsubj:pass", "csubj:pass", "aux:pass", "obl:agent")
+PASSIVE_RELATIONS = ("acl", "amod")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the network says of words, by place: label numbers, and heads.
+
+    In a batch the arrays are [windows, words] and heads count from the window's start (0 is the
+    root); of a whole text they are [words], heads are words of the text, a root is its own head.
+    """
+
+    upos: Ints
+    xpos: Ints
+    names: Ints
+    heads: Ints
+    relations: Ints
+
+    @classmethod
+    def empty(cls, words: int) -> Finding:
+        """A whole text's finding, to be filled by `take`."""
+        return cls(*(np.zeros(words, dtype=np.int64) for _ in range(5)))
+
+    def take(self, group: Sequence[Window], batch: Finding) -> None:
+        """Copy a batch's windows to their places in this text."""
+        for row, window in enumerate(group):
+            place = slice(window.start, window.stop)
+            count = window.stop - window.start
+            for kind in ("upos", "xpos", "names", "relations"):
+                getattr(self, kind)[place] = getattr(batch, kind)[row, :count]
+            heads = batch.heads[row, :count]
+            own = np.arange(count)
+            self.heads[place] = window.start + np.where(heads == 0, own, heads - 1)
+
+
+class Annotator:
+    """Turns label numbers into the strings of one vocabulary, and writes them."""
+
+    def __init__(self, vocab: Vocab, labels: Mapping[str, list[str]], lemmas: Lemmas) -> None:
+        from spacy import attrs
+        from spacy.symbols import IDS
+
+        add = vocab.strings.add
+        self._strings, self._lemmas = vocab.strings, lemmas
+        self._upos_names, self._xpos_names = labels["upos"], labels["xpos"]
+        self._upos = np.array([IDS[name] for name in labels["upos"]], dtype=np.uint64)
+        self._xpos = np.array([add(name) for name in labels["xpos"]], dtype=np.uint64)
+        self._relations = np.array([add(name) for name in labels["deprel"]], dtype=np.uint64)
+        self._kinds = np.array([_kind(add, name) for name in labels["names"]], dtype=np.uint64)
+        self._bio = np.array([_bio(name) for name in labels["names"]], dtype=np.uint64)
+        morph = vocab.morphology.add
+        self._morph = np.array([morph(MORPH.get(n, "")) for n in labels["xpos"]], dtype=np.uint64)
+        self._passive = np.uint64(morph(PASSIVE))
+        self._participle = labels["xpos"].index("VBN")
+        self._marks = _numbers(labels["deprel"], PASSIVE_MARKS)
+        self._reduced = _numbers(labels["deprel"], PASSIVE_RELATIONS)
+        self._space = (IDS["SPACE"], add("_SP"))
+        self._known: dict[tuple[str, int, int], int] = {}
+        self._columns = [
+            attrs.POS, attrs.TAG, attrs.LEMMA, attrs.MORPH,
+            attrs.HEAD, attrs.DEP, attrs.ENT_IOB, attrs.ENT_TYPE,
+        ]  # fmt: skip
+
+    def write(self, doc: Doc, words: Words, found: Finding) -> Doc:
+        """Fill tags, lemmas, morphology, heads, relations and names of `doc`; returns it."""
+        if not len(doc):
+            return doc
+        table = np.zeros((len(doc), len(self._columns)), dtype=np.uint64)
+        table[:, 0], table[:, 1] = self._space
+        table[:, 4] = _space_heads(len(doc), words.tokens).view(np.uint64)
+        table[:, 6] = OUT
+        rows = words.tokens
+        table[rows, 0], table[rows, 1] = self._upos[found.upos], self._xpos[found.xpos]
+        table[rows, 2] = self._lemma_hashes(doc, words, found)
+        table[rows, 3] = self._morphs(found)
+        table[rows, 4] = (rows[found.heads] - rows).view(np.uint64)
+        table[rows, 5] = self._relations[found.relations]
+        table[rows, 6], table[rows, 7] = self._names(words, found)
+        doc.from_array(self._columns, table)
+        return doc
+
+    def _lemma_hashes(self, doc: Doc, words: Words, found: Finding) -> list[int]:
+        """Hash of each word's lemma; white space keeps 0, the empty lemma."""
+        known, out = self._known, []
+        if len(known) > 200_000:
+            known.clear()
+        tags = zip(words.tokens.tolist(), found.upos.tolist(), found.xpos.tolist(), strict=True)
+        for place, upos, xpos in tags:
+            key = (doc[place].text, upos, xpos)
+            lemma = known.get(key)
+            if lemma is None:
+                text = self._lemmas.of(key[0], self._upos_names[upos], self._xpos_names[xpos])
+                lemma = known[key] = self._strings.add(text)
+            out.append(lemma)
+        return out
+
+    def _morphs(self, found: Finding) -> Hashes:
+        """Morphology by tag; a past participle with a passive mark gets its voice."""
+        morphs = self._morph[found.xpos]
+        passive = np.isin(found.relations, self._reduced)
+        passive[found.heads[np.isin(found.relations, self._marks)]] = True
+        morphs[passive & (found.xpos == self._participle)] = self._passive
+        return morphs
+
+    def _names(self, words: Words, found: Finding) -> tuple[Hashes, Hashes]:
+        """IOB numbers and entity types; an I- that continues nothing begins a name."""
+        bio, kinds = self._bio[found.names], self._kinds[found.names]
+        loose = bio == INSIDE
+        loose[1:] &= (kinds[1:] != kinds[:-1]) | (np.diff(words.tokens) > 1) | words.forced[1:]
+        bio[loose] = BEGIN
+        return bio, kinds
+
+
+def _bio(name: str) -> int:
+    return {"B": BEGIN, "I": INSIDE}.get(name[0], OUT)
+
+
+def _kind(add: object, name: str) -> int:
+    return int(add(name[2:])) if name != "O" else 0  # type: ignore[operator]
+
+
+def _numbers(labels: Sequence[str], wanted: Sequence[str]) -> Ints:
+    return np.array([labels.index(name) for name in wanted if name in labels], dtype=np.int64)
+
+
+def _space_heads(count: int, words: Ints) -> Ints:
+    """Relative heads that hang white space on the word before it, or on the first word."""
+    if not len(words):
+        return np.zeros(count, dtype=np.int64)
+    tokens = np.arange(count)
+    before = np.searchsorted(words, tokens, side="right") - 1
+    return words[np.maximum(before, 0)] - tokens

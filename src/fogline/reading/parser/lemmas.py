@@ -1,0 +1,83 @@
+"""Lemmas by a table learned from the treebanks, and rules for words that the table lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+VOWELS = frozenset("aeiou")
+OPEN = frozenset({"NOUN", "VERB", "AUX", "ADJ", "ADV"})
+
+
+def plural_stem(form: str) -> str:
+    """Singular of a regular plural or base of a regular third person: cities, boxes, attacks."""
+    if form.endswith("ies") and len(form) > 4:
+        return form[:-3] + "y"
+    if form.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return form[:-2]
+    if form.endswith("s") and not form.endswith(("ss", "us", "is")) and len(form) > 2:
+        return form[:-1]
+    return form
+
+
+def verb_stem(stem: str) -> str:
+    """Base of a verb less its -ed or -ing: doubled consonants halved, a lost e given back."""
+    if len(stem) < 2 or not VOWELS & set(stem + "y"):
+        return stem
+    last, before = stem[-1], stem[-2]
+    if last == before and last not in "lsfz" and last not in VOWELS:
+        return stem[:-1]
+    if last == "i":
+        return stem[:-1] + "y"
+    return stem + "e" if needs_e(stem) else stem
+
+
+def needs_e(stem: str) -> bool:
+    """Whether a verb's stem lost a final e: claim(ed) no, seiz(ed), captur(ed), liberat(ed) yes."""
+    if stem.endswith(("at", "iv", "ur", "us", "uc", "as", "os", "v", "z", "c", "u", "dg", "rg", "ng")):
+        return not stem.endswith(("eat", "oat", "ong", "ing", "ang", "our", "ous", "eas", "hang"))
+    if stem.endswith(("in", "er", "en", "on", "it", "el", "ow", "ay", "oy", "ew", "op", "et", "al")):
+        return False
+    single = len(stem) >= 2 and stem[-2] in VOWELS and stem[-1] not in VOWELS | set("wxy")
+    clustered = len(stem) >= 2 and stem[-1] == "l" and stem[-2] in "bcdfgkptz"
+    return clustered or (single and (len(stem) < 3 or stem[-3] not in VOWELS))
+
+
+def rule(form: str, xpos: str) -> str:
+    """Lemma of a lower-cased open-class form by its Penn tag."""
+    if xpos in ("NNS", "VBZ"):
+        return plural_stem(form)
+    if xpos in ("VBD", "VBN") and form.endswith("ed") and len(form) > 3:
+        return form[:-3] + "y" if form.endswith("ied") else verb_stem(form[:-2])
+    if xpos == "VBG" and form.endswith("ing") and len(form) > 4:
+        return verb_stem(form[:-3])
+    if xpos in ("JJR", "RBR") and form.endswith("er") and len(form) > 4:
+        return form[:-3] + "y" if form.endswith("ier") else verb_stem(form[:-2])
+    if xpos in ("JJS", "RBS") and form.endswith("est") and len(form) > 5:
+        return form[:-4] + "y" if form.endswith("iest") else verb_stem(form[:-3])
+    return form
+
+
+class Lemmas:
+    """Lemma of a form by its tags; `table` maps "form\\ttag" (form lower-cased) to the lemma."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._table = table
+
+    def of(self, form: str, upos: str, xpos: str) -> str:
+        """The lemma as UD writes it: proper nouns keep their case, all else is lower-cased."""
+        low = form.lower()
+        found = self._table.get(f"{low}\t{xpos}") or self._table.get(f"{low}\t{upos}")
+        if found is not None:
+            return found
+        if upos in OPEN:
+            return rule(low, xpos)
+        if xpos == "NNPS":
+            return plural_stem(form)
+        return form if upos in ("PROPN", "X", "NUM", "SYM") or xpos == "ADD" else low
+
+
+def read_lemmas(path: Path) -> Lemmas:
+    """The table file: lines of form, tag and lemma with tabs between."""
+    lines = (line.split("\t") for line in path.read_text(encoding="utf-8").split("\n") if line)
+    return Lemmas({f"{form}\t{tag}": lemma for form, tag, lemma in lines})
