@@ -19,7 +19,7 @@ from fogline.weighing.citations import Citation
 from fogline.weighing.days import Days, appeared, before
 from fogline.weighing.likeness import likeness
 from fogline.weighing.passages import Overlap
-from fogline.weighing.ties import LONG, Tie, citing, overlapping, same_authority, same_words
+from fogline.weighing.ties import LONG, Cited, Tie, citing, overlapping, same_authority, same_words
 from fogline.weighing.wording import Words, words
 
 UNDATED = 10**7  # an ordinal behind every calendar day
@@ -32,7 +32,12 @@ class _Ledger:
     documents: Mapping[str, Document]
     days: Mapping[str, Days]
     texts: Mapping[str, Words]
-    unseen: Mapping[str, Citation]
+    cited: Cited
+
+    @property
+    def unseen(self) -> Mapping[str, Citation]:
+        """The documents that rest on a page that is not here, by what they say of it."""
+        return self.cited.unseen
 
 
 def origins(readings: Sequence[Reading]) -> tuple[Origin, ...]:
@@ -47,14 +52,14 @@ def origins(readings: Sequence[Reading]) -> tuple[Origin, ...]:
     dated = {document: d.end for document, d in days.items() if d.end is not None}
     shared = list(passages.overlaps(texts.values(), stories, dated))
     alike = likeness(texts.values())
-    cited, unseen = citing(held, alike)
+    cited = citing(held, alike)
     ties = [
         *overlapping(shared),
         *same_words(stories, texts),
-        *cited,
+        *cited.ties,
         *same_authority(held, alike),
     ]
-    ledger = _Ledger({d: r.document for d, r in held.items()}, days, texts, unseen)
+    ledger = _Ledger({d: r.document for d, r in held.items()}, days, texts, cited)
     groups = _groups(held, ties)
     return tuple(
         sorted(
@@ -114,11 +119,13 @@ def _also_unseen(tie: Tie, ledger: _Ledger) -> Iterator[str]:
                 yield other
 
 
-def _rank(document: str, ledger: _Ledger) -> tuple[int, int, int, str]:
+def _rank(document: str, ledger: _Ledger) -> tuple[int, int, int, int, str]:
+    """Sort the earlier document first; of one day the outlet that others credit, the longer."""
     days = ledger.days[document]
     end = UNDATED if days.end is None else days.end
     start = UNDATED if days.start is None else days.start
-    return end, start, -len(ledger.texts[document]), document
+    credit = ledger.cited.credit.get(document, 0)
+    return end, start, -credit, -len(ledger.texts[document]), document
 
 
 def _members(
@@ -126,7 +133,7 @@ def _members(
 ) -> list[OriginMember]:
     placed: dict[str, OriginMember] = {}
     if root is not None:
-        placed[root] = _first(root, group, ledger)
+        placed[root] = _first(root, group, ties, ledger)
     else:
         placed = {d: _resting(ledger.unseen[d]) for d in group if d in ledger.unseen}
     while len(placed) < len(group):
@@ -134,8 +141,15 @@ def _members(
         # The surest tie first; among equals the one that hangs on the earlier document.
         best = max(reach, key=lambda t: (t.confidence, *_later(t, placed, ledger)))
         new, old = (best.b, best.a) if best.a in placed else (best.a, best.b)
-        placed[new] = _tied(new, old, best, ledger)
+        placed[new] = _tied(new, old, _with_word(best, new, ties), ledger)
     return [placed[document] for document in group]
+
+
+def _with_word(tie: Tie, new: str, ties: Sequence[Tie]) -> Tie:
+    """Return a tie with what the document itself says of resting on the other."""
+    said = [t for t in ties if t.dependent == new and {t.a, t.b} == {tie.a, tie.b} and t != tie]
+    evidence = "; ".join(dict.fromkeys([tie.evidence, *(t.evidence for t in said)]))
+    return replace(tie, evidence=evidence, dependent=new if said else tie.dependent)
 
 
 def _later(tie: Tie, placed: Mapping[str, OriginMember], ledger: _Ledger) -> tuple[int, str, str]:
@@ -143,17 +157,22 @@ def _later(tie: Tie, placed: Mapping[str, OriginMember], ledger: _Ledger) -> tup
     return -_rank(old, ledger)[0], tie.a, tie.b
 
 
-def _first(root: str, group: Sequence[str], ledger: _Ledger) -> OriginMember:
+def _first(root: str, group: Sequence[str], ties: Sequence[Tie], ledger: _Ledger) -> OriginMember:
     others = [document for document in group if document != root]
     if not others:
         return OriginMember(root, "root", "nothing in the ledger tells it before or alike", 1.0)
     if all(before(ledger.days[root], ledger.days[other]) for other in others):
         return OriginMember(root, "root", f"published before the other {len(others)}", 0.9)
+    resting = {tie.dependent for tie in ties if root in {tie.a, tie.b}} & set(others)
+    if len(resting) == len(others):
+        return OriginMember(root, "root", f"the other {len(others)} say that they rest on it", 0.9)
     earlier = sum(before(ledger.days[other], ledger.days[root]) for other in others)
     if earlier:
         evidence = f"rests on none of the others, though {earlier} of them bear an earlier date"
     else:
         evidence = f"no date puts it after any of the other {len(others)}: who was first is open"
+    if ledger.cited.credit.get(root):
+        evidence += ", but others credit its outlet"
     return OriginMember(root, "root", evidence, 0.5)
 
 

@@ -26,7 +26,7 @@ REACH = 25  # words between two seeds of one passage
 DRIFT = 8  # words that an edit may add or drop between two seeds
 MARGIN = 12  # words looked at beyond the outermost seeds
 SHORTEST = 8  # matching words in a passage
-GAP = 1.25  # what an unmatched word costs against a matched one
+GAP = 2.0  # what an unmatched word costs against a matched one
 COMMON = 12  # stories that may hold one fingerprint before it counts as everybody's phrase
 STANDING = 3  # the same, where those stories lie more than STANDING_DAYS apart: background text
 STANDING_DAYS = 14
@@ -200,7 +200,17 @@ def _align(a: Sequence[int], b: Sequence[int], chain: Sequence[Seed]) -> Stretch
             i, j, total = open_at
             best_score = score
             best = Stretch(a_from + i, a_from + op.src_end, b_from + j, b_from + op.dest_end, total)
-    return best
+    return _widened(best, a, b) if best else None
+
+
+def _widened(found: Stretch, a: Sequence[int], b: Sequence[int]) -> Stretch:
+    """Take in equal words at either end, which the alignment may have paired elsewhere."""
+    i, j, end, of_end = found.start, found.of_start, found.end, found.of_end
+    while i and j and a[i - 1] == b[j - 1]:
+        i, j = i - 1, j - 1
+    while end < len(a) and of_end < len(b) and a[end] == b[of_end]:
+        end, of_end = end + 1, of_end + 1
+    return Stretch(i, end, j, of_end, found.matched + found.start - i + end - found.end)
 
 
 def _apart(stretches: Iterable[Stretch]) -> list[Stretch]:

@@ -20,7 +20,7 @@ EXCERPT = 0.2  # ... from which it holds an excerpt
 FEWEST = 20  # words that an excerpt shares at least
 LONG = 25  # words from which a passage is kept though it ties no documents
 TELLING = 10  # words from which a text that is the same is no accident
-ALIKE = 0.15  # likeness from which a cited outlet's report is the one that is meant
+ALIKE = 0.18  # likeness from which a cited outlet's report is the one that is meant
 SPOKEN_ALIKE = 0.35  # ... from which two reports of one authority tell the same
 NEWS_DAYS = 3  # days within which one report takes up another
 
@@ -57,24 +57,36 @@ def same_words(stories: Mapping[str, str], texts: Mapping[str, Words]) -> Iterat
             yield Tie(first, document, "copy", "near duplicate of the whole text", 0.97)
 
 
-def citing(held: Mapping[str, Reading], alike: Likeness) -> tuple[list[Tie], dict[str, Citation]]:
-    """Return ties to the reports that documents cite, and the citations whose page is not here.
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What the documents say that they rest on.
+
+    `ties` lead to pages of the ledger, `unseen` holds the citations whose page is not in it, and
+    `credit` counts for each document how many others name its outlet.
+    """
+
+    ties: tuple[Tie, ...]
+    unseen: Mapping[str, Citation]
+    credit: Mapping[str, int]
+
+
+def citing(held: Mapping[str, Reading], alike: Likeness) -> Cited:
+    """Return what the documents rest on by their own word.
 
     Documents that cite one page that is not here are tied to each other where they tell alike.
     """
     known = outlets(r.document.publisher for r in held.values() if r.document.publisher)
     shelf = _shelf(held, known, alike)
-    ties: list[Tie] = []
-    unseen: dict[str, Citation] = {}
-    for document, reading in held.items():
-        for citation in citations(reading.document, known):
-            if cited := shelf.cited(citation):
-                ties.append(_cites(citation, cited, alike))
-            elif citation.outlet and document not in unseen:
-                unseen[document] = citation
+    found = [c for reading in held.values() for c in citations(reading.document, known)]
+    ties = [_cites(c, cited, alike) for c in found if (cited := shelf.cited(c))]
     tied = {tie.dependent for tie in ties}
-    unseen = {document: c for document, c in unseen.items() if document not in tied}
-    return [*ties, *_together(unseen, held, alike)], unseen
+    unseen: dict[str, Citation] = {}
+    for citation in found:
+        if citation.outlet and citation.document not in tied:
+            unseen.setdefault(citation.document, citation)
+    naming = Counter(outlet for outlet, _ in {(c.outlet, c.document) for c in found})
+    credit = {d: naming[key] for key, documents in shelf.reports.items() for d in documents}
+    return Cited((*ties, *_together(unseen, held, alike)), unseen, credit)
 
 
 def same_authority(held: Mapping[str, Reading], alike: Likeness) -> Iterator[Tie]:
