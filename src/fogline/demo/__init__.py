@@ -1,4 +1,4 @@
-"""The bundled corpus: invented pages about four real conflicts, and gold claims for some of them."""
+"""The bundled corpus: invented pages about four real conflicts, with gold claims for some."""
 
 from __future__ import annotations
 
