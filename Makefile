@@ -39,15 +39,16 @@ requirements: $(VENV)/.run  ## pin what Python and npm install, hashed and witho
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Fogline needs Python 3.11 or newer: make PYTHON=python3.12 ...")'
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.requirements: requirements.txt | $(VENV)/bin/python
 	@echo "Installing what Fogline needs (some minutes the first time) ..."
-	$(PIP) --require-hashes -r requirements.txt && touch $@
+	@$(PIP) --require-hashes -r requirements.txt && touch $@
 
 $(VENV)/.run: $(VENV)/.requirements pyproject.toml hatch_build.py $(WEB)
 	@echo "Building the front end and the package ..."
-	$(PIP) --no-deps --no-build-isolation --editable . && touch $@
+	@$(PIP) --no-deps --no-build-isolation --editable . && touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements-dev.txt
-	$(PIP) --require-hashes -r requirements-dev.txt && touch $@
+	@echo "Installing the tools for development ..."
+	@$(PIP) --require-hashes -r requirements-dev.txt && touch $@

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from fogline.cli.options import LedgerPath, settings_with
+from fogline.errors import StopRun
 
 if TYPE_CHECKING:
     from fogline.settings import Settings
@@ -26,14 +28,20 @@ def serve(ledger: LedgerPath = None, host: Host = HOST, port: Port = PORT) -> No
 
 
 def serve_desk(settings: Settings, host: str, port: int) -> None:
-    """Say where the desk is and serve it; raises OSError when the port is taken."""
-    import socket
-
+    """Say where the desk is and serve it; raises StopRun when it cannot listen there."""
     import uvicorn
 
     from fogline.desk.app import create_app
 
-    with socket.create_server((host, port)) as listening:
+    with _listening(host, port) as listening:
         typer.echo(f"The desk is at http://{host}:{port} (Ctrl-C ends it)")
         server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning"))
         server.run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StopRun(f"{host}:{port}: {reason} (name another with --port or --host)") from None

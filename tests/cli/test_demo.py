@@ -1,0 +1,24 @@
+"""The first thing that a new user runs."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+
+from fogline.demo import manifest
+from tests.cli.conftest import Run
+
+
+def test_the_demo_fills_a_ledger_of_its_own_and_prints_the_board(fogline: Run) -> None:
+    usual = Path(os.environ["FOGLINE_LEDGER"])
+    documents = tomllib.loads(manifest().read_text(encoding="utf-8"))["document"]
+    ran = fogline("demo", "--no-serve")
+    assert ran.status == 0, ran.err
+    assert f"{len(documents)} documents in: {len(documents)} new" in ran.out
+    assert "0 dropped" in ran.out
+    assert "Conflict zones, latest" in ran.out
+    assert not usual.exists()
+    assert str(usual.with_name("demo.sqlite")) in ran.out
+    again = fogline("demo", "--no-serve")
+    assert f"0 new, {len(documents)} already there" in again.out
