@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity
-from fogline.reading.dictionary import Dictionary, Hit
+from fogline.reading.dictionary import Dictionary, Hit, apart
 from fogline.reading.tables import folder, rows
 
 if TYPE_CHECKING:
@@ -51,6 +51,14 @@ class Actor:
         return (first is None or first <= year) and (last is None or year <= last)
 
 
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """An actor as one of its names gives it; `shared` where many bodies bear that name."""
+
+    actor: Actor
+    shared: bool = False
+
+
 def find(doc: Doc, *, country: str | None = None, day: str | None = None) -> tuple[Entity, ...]:
     """Return the actors, organisations and persons named in a text, in text order.
 
@@ -58,7 +66,7 @@ def find(doc: Doc, *, country: str | None = None, day: str | None = None) -> tup
     names, and bodies by the word that heads their name ("... Brigade", "Ministry of ...").
     Plain names of countries are places and are not returned.
     """
-    hits = [h for h in _dictionary().find(doc.text) if not _opposed(doc.text, h.start)]
+    hits = [h for h in _hits(doc.text) if not _opposed(doc.text, h.start)]
     found = [_entity(doc.text, h, country, day) for h in hits]
     for start, end, kind in (*_titled(doc.text), *_headed(doc.text), *_recognised(doc)):
         if all(end <= f.start or f.end <= start for f in found):
@@ -74,8 +82,8 @@ def _opposed(text: str, start: int) -> bool:
 _AGAINST: Final = re.compile(r"\b(?:anti|counter)[- ]$", re.IGNORECASE)
 
 
-def _entity(text: str, hit: Hit[Actor], country: str | None, day: str | None) -> Entity:
-    kind = ENTITY_KINDS[hit.items[0].kind]
+def _entity(text: str, hit: Hit[_Bearer], country: str | None, day: str | None) -> Entity:
+    kind = ENTITY_KINDS[hit.items[0].actor.kind]
     said = text[hit.start : hit.end]
     actor = _choose(hit.items, country, day)
     if actor is None:
@@ -94,8 +102,8 @@ def link(text: str, *, country: str | None = None, day: str | None = None) -> Ac
     drones") are passed over; names of countries and capitals link to their governments.
     """
     plain = _ARTICLE.sub("", text.strip())
-    items = _dictionary().get(plain) or _countries().get(plain)
-    if not items and (hits := _dictionary().find(plain) or _countries().find(plain)):
+    items = _dictionary().get(text.strip()) or _dictionary().get(plain) or _countries().get(plain)
+    if not items and (hits := _hits(plain) or _countries().find(plain)):
         items = hits[0].items if hits[0].start == 0 else hits[-1].items
     return _choose(items, country, day) if items else None
 
@@ -103,13 +111,14 @@ def link(text: str, *, country: str | None = None, day: str | None = None) -> Ac
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+|['’]s?$|\s+(?:itself|themselves)$", re.IGNORECASE)
 
 
-def _choose(items: tuple[Actor, ...], country: str | None, day: str | None) -> Actor | None:
+def _choose(bearers: tuple[_Bearer, ...], country: str | None, day: str | None) -> Actor | None:
     year = int(day[:4]) if day else None
-    at_home = [a for a in items if a.country == country] if country else []
-    left = list({_dated(a, year) for a in at_home or items})
+    at_home = [b for b in bearers if country and b.actor.country == country]
+    able = at_home or [b for b in bearers if not b.shared]
+    left = list({_dated(b.actor, year): None for b in able})
     if len(left) > 1 and year:
         left = [a for a in left if a.stands(year)]
-    if len(left) > 1 and not country:
+    if len(left) > 1 and not at_home:
         left = [a for a in left if a.country is None]
     return left[0] if len(left) == 1 else None
 
@@ -117,7 +126,9 @@ def _choose(items: tuple[Actor, ...], country: str | None, day: str | None) -> A
 def _dated(actor: Actor, year: int | None) -> Actor:
     """Return what the body was called in a year, following it through its renamings."""
     while year is not None and actor.years[1] is not None and year > actor.years[1]:
-        later = next((a for a in _successors(actor.id) if (a.years[0] or 0) >= actor.years[1]), None)
+        later = next(
+            (a for a in _successors(actor.id) if (a.years[0] or 0) >= actor.years[1]), None
+        )
         if later is None:
             return actor
         actor = later
@@ -132,7 +143,7 @@ def everyone() -> tuple[Actor, ...]:
 
 def _actor(row: dict[str, str]) -> Actor:
     years = tuple(int(row[k]) if row[k] else None for k in ("from", "to"))
-    loaded = frozenset(a.lower() for a in _split(row["loaded"]))
+    loaded = frozenset(a.rstrip("*").lower() for a in _split(row["loaded"]))
     return Actor(
         row["id"],
         row["name"],
@@ -154,49 +165,81 @@ def _successors(actor: str) -> tuple[Actor, ...]:
 
 
 @cache
-def _dictionary() -> Dictionary[Actor]:
-    return Dictionary([*_listed(), *_composed()])
+def _dictionary() -> Dictionary[_Bearer]:
+    return Dictionary([*_listed(), *_bare()])
 
 
-def _listed() -> Iterator[tuple[str, Actor]]:
+def _listed() -> Iterator[tuple[str, _Bearer]]:
     known = {a.id: a for a in everyone()}
     for row in folder("actors"):
-        if row["id"] in known:
-            names = (row["name"], *_split(row["aliases"]), *_split(row["loaded"]))
-            yield from ((name, known[row["id"]]) for name in names)
+        for name in (row["name"], *_split(row["aliases"]), *_split(row["loaded"])):
+            shared = name.endswith("*") or name == name.lower()
+            yield name.rstrip("*"), _Bearer(known[row["id"]], shared)
 
 
-def _composed() -> Iterator[tuple[str, Actor]]:
-    """Yield "Syrian army", "Russian foreign ministry" ...: every demonym with every state body."""
-    listed = {a.id: a for a in everyone()}
-    bodies = list(rows("states", "bodies.csv"))
+def _bare() -> Iterator[tuple[str, _Bearer]]:
+    """Yield "the army", "government forces" ... for the countries whose actors are listed."""
+    at_war = {a.country for a in everyone()}
     for row in rows("states", "countries.csv"):
-        for body in bodies:
-            state = _state_body(row, body)
-            yield from _spellings(row, body, listed.get(state.id, state))
+        for body in rows("states", "bodies.csv") if row["iso"] in at_war else ():
+            actor = _body(row["iso"], row["name"], body["id"])
+            yield from ((head, _Bearer(actor, shared=True)) for head in _split(body["bare"]))
 
 
-def _state_body(country: dict[str, str], body: dict[str, str]) -> Actor:
-    name = body["name"].replace("{country}", country["name"])
-    key = f"{country['iso'].lower()}-{body['id']}"
-    return Actor(key, name, "official", country["iso"], f"{country['iso'].lower()}-government")
-
-
-def _spellings(
-    country: dict[str, str], body: dict[str, str], actor: Actor
-) -> Iterator[tuple[str, Actor]]:
-    heads = _split(body["heads"])
-    for whose in (*_split(country["demonyms"]), f"{country['name']}'s"):
-        yield from ((f"{whose} {head}", actor) for head in heads)
+# --- bodies of states, by whose they are and what they are ("Syrian" + "army") --------------------
 
 
 @cache
-def _countries() -> Dictionary[Actor]:
+def _demonyms() -> Dictionary[tuple[str, str]]:
+    """Return demonyms and possessives ("Syrian", "Syria's"), each with country code and name."""
+    return Dictionary(
+        (whose, (row["iso"], row["name"]))
+        for row in rows("states", "countries.csv")
+        for whose in (*_split(row["demonyms"]), f"{row['name']}'s")
+    )
+
+
+@cache
+def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
+    heads = {
+        h.lower(): row["id"] for row in rows("states", "bodies.csv") for h in _split(row["heads"])
+    }
+    words = "|".join(sorted(map(re.escape, heads), key=len, reverse=True))
+    return re.compile(rf" ({words})\b", re.IGNORECASE), heads
+
+
+def _bodies(text: str) -> Iterator[Hit[_Bearer]]:
+    pattern, heads = _heads()
+    for whose in _demonyms().find(text):
+        at = whose.end + (text[whose.end : whose.end + 1] == "s")
+        if head := pattern.match(text, at):
+            iso, country = whose.items[0]
+            bearer = _Bearer(_body(iso, country, heads[head[1].lower()]))
+            yield Hit(whose.start, head.end(), (bearer,))
+
+
+@lru_cache(maxsize=2048)
+def _body(iso: str, country: str, body: str) -> Actor:
+    """Return a body of a state: the listed one, else one named by the general pattern."""
+    key = f"{iso.lower()}-{body}"
+    name = next(r["name"] for r in rows("states", "bodies.csv") if r["id"] == body)
+    general = Actor(
+        key, name.replace("{country}", country), "official", iso, f"{iso.lower()}-government"
+    )
+    return next((a for a in everyone() if a.id == key), general)
+
+
+def _hits(text: str) -> list[Hit[_Bearer]]:
+    return apart([*_dictionary().find(text), *_bodies(text)])
+
+
+@cache
+def _countries() -> Dictionary[_Bearer]:
     """Return countries, capitals and demonyms, which stand for governments where they act."""
     return Dictionary(_governments())
 
 
-def _governments() -> Iterator[tuple[str, Actor]]:
+def _governments() -> Iterator[tuple[str, _Bearer]]:
     listed = {a.id: a for a in everyone()}
     for row in rows("states", "countries.csv"):
         key = f"{row['iso'].lower()}-government"
@@ -204,7 +247,7 @@ def _governments() -> Iterator[tuple[str, Actor]]:
             key, f"Government of {row['name']}", "official", row["iso"]
         )
         names: Iterable[str] = (row["name"], row["capital"], *_split(row["demonyms"]))
-        yield from ((name, actor) for name in (*names, *_split(row["aliases"])) if name)
+        yield from ((name, _Bearer(actor)) for name in (*names, *_split(row["aliases"])) if name)
 
 
 # --- names outside the dictionary ----------------------------------------------------------------
@@ -220,7 +263,7 @@ _HEADS: Final = {r["head"]: r["kind"] for r in rows("people", "heads.csv")}
 _HEAD: Final = "|".join(sorted(_HEADS, key=len, reverse=True))
 _HEADED: Final = re.compile(
     rf"\b(?:(?:[A-Z][\w'’&-]*|\d+(?:st|nd|rd|th)|al-[A-Z][\w'’-]*|of|for|and|the)[ -]){{0,5}}"
-    rf"(?<![a-z] )(?P<head>{_HEAD})\b(?: (?:of|for)(?: the)?(?: [A-Z][\w'’-]+){{1,3}}| \d+\b)?"
+    rf"(?P<head>{_HEAD})\b(?: (?:of|for)(?: the)?(?: [A-Z][\w'’-]+){{1,3}}| \d+\b)?"
 )
 _LOWER: Final = re.compile(r"^(?:(?:of|for|and|the|The|A|An|In|On|At|But|And) )+")
 _RECOGNISED: Final = {"PER": "person", "PERSON": "person", "ORG": "organisation"}

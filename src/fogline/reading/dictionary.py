@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
@@ -14,7 +14,9 @@ T = TypeVar("T")
 
 def _folds() -> dict[int, str]:
     """Map each single letter to one plain letter, so that folding never moves an offset."""
-    table = dict.fromkeys(map(ord, "’‘ʼʻ`´ʿʾ‛"), "'") | dict.fromkeys(map(ord, "-‐‑‒–—\u00a0\t\n"), " ")
+    table = dict.fromkeys(map(ord, "’‘ʼʻ`´ʿʾ‛"), "'") | dict.fromkeys(
+        map(ord, "-‐‑‒–—\u00a0\t\n"), " "
+    )
     for code in range(0xC0, 0x250):
         base = unicodedata.normalize("NFD", chr(code))[0]
         table.setdefault(code, base if base.isascii() else chr(code))
@@ -71,9 +73,8 @@ class Dictionary(Generic[T]):
         """Return the names in a text that do not overlap, longest first taken, in text order."""
         folded = fold(text)
         hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        whole = [found for hit in hits if (found := self._whole(text, folded, hit))]
-        whole.sort(key=lambda f: (f[0] - f[1], f[0]))
-        return sorted(self._apart(whole), key=lambda h: h.start)
+        whole = (found for hit in hits if (found := self._whole(text, folded, hit)))
+        return apart([Hit(start, end, self._entries[form]) for start, end, form in whole])
 
     def _whole(
         self, text: str, folded: str, hit: tuple[int, int, int]
@@ -87,12 +88,16 @@ class Dictionary(Generic[T]):
             return None
         return (start, end, form) if capitals != "some" or said != said.lower() else None
 
-    def _apart(self, found: list[tuple[int, int, str]]) -> Iterator[Hit[T]]:
-        taken: set[int] = set()
-        for start, end, form in found:
-            if taken.isdisjoint((start, end - 1)):
-                taken.update(range(start, end))
-                yield Hit(start, end, self._entries[form])
+
+def apart(hits: list[Hit[T]]) -> list[Hit[T]]:
+    """Return the hits that do not overlap, longest first taken, in text order."""
+    taken: set[int] = set()
+    kept = []
+    for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start)):
+        if taken.isdisjoint((hit.start, hit.end - 1)):
+            taken.update(range(hit.start, hit.end))
+            kept.append(hit)
+    return sorted(kept, key=lambda h: h.start)
 
 
 def _ends_word(folded: str, end: int) -> bool:

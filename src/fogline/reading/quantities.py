@@ -15,7 +15,7 @@ __all__ = ["Harm", "casualties", "find", "number"]
 
 
 def find(doc: Doc) -> tuple[Entity, ...]:
-    """Return every count in the text as a quantity; dates, clock times, ages and shares are none."""
+    """Return every count in the text; dates, clock times, ages and shares are none."""
     text = doc.text
     return tuple(
         Entity(m.start(), m.end(), m.group(), "quantity") for m in counts(text, 0, len(text))

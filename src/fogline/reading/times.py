@@ -41,7 +41,8 @@ _HINT: Final = re.compile(
     r"(?i:hour|day|night|week|month|year|winter|spring|summer|autumn|weekend|tomorrow|morning"
     r"|evening|afternoon|any m)|January|February|March|April|May|Ju[nl]|August|September|October"
     r"|November|December|(?<![a-z])(?:JAN|FEB|MAR|APR|MAY|AUG|SEP|OCT|NOV|DEC|Jan|Feb|Mar|Apr|Aug|Sep"
-    r"|Oct|Nov|Dec|Tues|Thu|Wed|Mon|Tue|Fri|Sat|Sun)|\b(?:19[5-9]|20\d)\d|\d[:./]\d\d|\d ?[apAP]\.?[mM]\b"
+    r"|Oct|Nov|Dec|Tues|Thu|Wed|Mon|Tue|Fri|Sat|Sun)|\b(?:19[5-9]|20\d)\d|\d[:./]\d\d"
+    r"|\d ?[apAP]\.?[mM]\b"
 )
 _REACH: Final = 45
 # A sample of days to count from when publication is unknown: every weekday in every part of months.
