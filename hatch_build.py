@@ -27,7 +27,7 @@ ROOT = Path(__file__).parent
 WEB = ROOT / "web"
 STATIC = ROOT / "src" / "fogline" / "desk" / "static"
 LOCK = WEB / "package-lock.json"
-STAMP = ".sources"
+STAMP = WEB / "node_modules" / ".fogline-built"
 
 
 class CustomBuildHook(BuildHookInterface):  # type: ignore[misc,valid-type]
@@ -42,14 +42,14 @@ def build() -> None:
     """Build the front end into `STATIC`, unless what stands there came from the same sources."""
     if not (WEB / "package.json").exists():
         return
-    stamp, now = STATIC / STAMP, _fingerprint()
-    if stamp.exists() and stamp.read_text(encoding="ascii") == now:
+    page, now = STATIC / "index.html", _fingerprint()
+    if page.exists() and STAMP.exists() and STAMP.read_text(encoding="ascii") == now:
         return
     _npm("ci", "--no-audit", "--no-fund", "--loglevel=error")
     _npm("run", "build", "--silent")
-    if not (STATIC / "index.html").exists():
-        sys.exit(f"the front end was built, but {STATIC / 'index.html'} is not there")
-    stamp.write_text(now, encoding="ascii")
+    if not page.exists():
+        sys.exit(f"the front end was built, but {page} is not there")
+    STAMP.write_text(now, encoding="ascii")
 
 
 def lock() -> None:
