@@ -8,7 +8,7 @@ DATA (default ../shared/data/fakes) holds articles.jsonl and reprint-candidates-
 - strangers: 300 random pairs of different publishers outside the file that share an origin.
 - passages: 60 words of one article put into the middle of 340 words of another, as they stand and
   with every tenth word replaced; found where four fifths of it are reported, exact (as they
-  stand) where the bounds are those put in, or wider by words that happen to stand in both texts there.
+  stand) where the bounds are those put in, or wider by words that both texts happen to have there.
 - false: 10,000 random pairs of other publishers in which a passage of 20 words is reported that no
   run of eight equal words bears out.
 """

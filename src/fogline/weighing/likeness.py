@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from fogline.weighing.wording import Words, matter
 
+OTHERS = 20  # documents imagined besides, so that a small ledger does not make all words common
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
@@ -23,10 +25,10 @@ class Likeness:
 
 
 def likeness(texts: Iterable[Words]) -> Likeness:
-    """Return the likeness of documents; a word that all of them hold weighs nothing."""
+    """Return the likeness of documents; a word that all of them hold weighs next to nothing."""
     stems = {text.document: matter(text.words) for text in texts}
     held = Counter(stem for found in stems.values() for stem in found)
-    rarity = {stem: math.log((1 + len(stems)) / (1 + n)) + 0.1 for stem, n in held.items()}
+    rarity = {stem: math.log((OTHERS + len(stems)) / n) for stem, n in held.items()}
     return Likeness({document: _unit(found, rarity) for document, found in stems.items()})
 
 

@@ -1,0 +1,91 @@
+"""Sources under their many spellings."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.weighing.authorities import Authority, authority, reconcile, speakers
+from tests.weighing.newsroom import reading, source, told
+
+
+def name(text: str, kind: str = "official") -> str | None:
+    found = authority(source(text, kind))
+    return found.name if found else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Russian defence ministry",
+        "Russia's defence ministry",
+        "Russian Defense Ministry",
+        "a spokesman for the Russian defence ministry",
+        "an unnamed source in the Russian defence ministry",
+        "Russian defence ministry spokesman",
+        "senior officials at Russia's defence ministry",
+    ],
+)
+def test_one_ministry_under_many_names(text: str) -> None:
+    assert name(text) == "defence ministry RU"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "reports",
+        "activists",
+        "scattered reports",
+        "a local resident",
+        "sources",
+        "unnamed officials",
+    ],
+)
+def test_who_names_nobody_is_no_authority(text: str) -> None:
+    assert name(text, "anonymous") is None
+
+
+def test_an_unnamed_source_in_a_named_body_is_the_body() -> None:
+    assert name("a source in the Orlin police", "anonymous") == "orlin police"
+    assert name("a source in Orlin", "anonymous") is None
+
+
+def test_witnesses_are_each_their_own() -> None:
+    assert name("a baker named Tarek", "witness") is None
+
+
+def test_a_capital_speaks_for_its_government() -> None:
+    assert name("Moscow") == "government RU"
+    assert name("the Syrian government") == "government SY"
+
+
+def test_a_linked_source_is_known_by_its_entity() -> None:
+    found = authority(source("the Observatory", "organisation", id="actor:sohr"))
+    assert found == Authority(frozenset({"actor:sohr"}))
+
+
+def test_a_short_name_is_the_one_that_is_named_in_full() -> None:
+    short, full = (
+        Authority(frozenset({"observatory"})),
+        Authority(frozenset({"observatory", "rights"}), "SY"),
+    )
+    assert reconcile([short, full])[short] == full
+
+
+def test_a_name_that_two_could_mean_stays() -> None:
+    army = Authority(frozenset({"army"}))
+    armies = [Authority(frozenset({"army"}), "SY"), Authority(frozenset({"army"}), "LB")]
+    assert reconcile([army, *armies])[army] == army
+
+
+def test_a_spokesman_is_his_ministry_wherever_he_is_quoted() -> None:
+    line = "Shells fell, defence ministry spokesman Idris Vell said."
+    page = told(
+        reading(line, "Orlin Post"),
+        {
+            "sentence": line,
+            "trigger": "fell",
+            "by": [source("defence ministry spokesman Idris Vell", "named-person")],
+        },
+    )
+    known = speakers(page.claims)
+    assert known["idris vell"] == Authority(frozenset({"defence", "ministry"}))
