@@ -35,12 +35,13 @@ export async function draw(plane: HTMLElement, features: SiteFeature[]): Promise
   L.control.scale({ imperial: false }).addTo(map);
   L.control.attribution({ prefix: false }).addAttribution("Borders: Natural Earth").addTo(map);
   frameTo(map, features);
+  patterns(plane);
+  circles(map, features);
+  places(map, features);
   const countries = await atlas();
   if (!plane.isConnected) return;
   base(map, countries);
-  patterns(plane);
-  areas(map, features, countries);
-  places(map, features);
+  wholeCountries(map, features, countries);
 }
 
 async function atlas(): Promise<Country[]> {
@@ -72,14 +73,18 @@ function patterns(plane: HTMLElement): void {
   append(plane, [svg("svg", { class: "patterns", width: 0, height: 0, "aria-hidden": "true" }, ORDER.map(hatch))]);
 }
 
-function areas(map: L.Map, features: SiteFeature[], countries: Country[]): void {
+function wholeCountries(map: L.Map, features: SiteFeature[], countries: Country[]): void {
   for (const [numeric, sites] of grouped(features.filter(isCountry), (f) => f.properties.country_numeric)) {
     const shape = countries.find((c) => String(c.id) === numeric);
     const first = sites[0];
     if (!shape || !first) continue;
     const layer = L.geoJSON(shape, { style: outline(first.properties, "area-country") });
     layer.bindPopup(() => popup(sites.map((s) => s.properties))).addTo(map);
+    layer.bringToBack();
   }
+}
+
+function circles(map: L.Map, features: SiteFeature[]): void {
   for (const item of features.filter((f) => f.geometry !== null)) {
     const { properties } = item;
     if (properties.radius_m === null) continue;

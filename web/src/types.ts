@@ -150,6 +150,15 @@ export interface Receipt {
   end: number | null;
 }
 
+// The origin behind one claim: an authority that its document cites, or the document's own.
+export interface Voice {
+  key: string | null;
+  own: boolean;
+  home: string;
+  outlet: string;
+  reason: string;
+}
+
 export interface ClaimView extends Standing {
   id: string;
   document: string;
@@ -172,6 +181,7 @@ export interface ClaimView extends Standing {
   receipts: Receipt[];
   event_id: string | null;
   origin_id: string | null;
+  voice: Voice | null;
   corroboration: Counts | null;
 }
 

@@ -6,11 +6,9 @@ from pathlib import Path
 
 from fastapi import APIRouter, FastAPI, HTTPException, Request
 from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse, Response
-from starlette.middleware.base import BaseHTTPMiddleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from fogline.desk.headers import secured
+from fogline.desk.headers import Secured
 from fogline.desk.holding import Holding
 from fogline.desk.routes import ROUTERS
 from fogline.errors import StopRun
@@ -33,9 +31,8 @@ def create_app(settings: Settings, static: Path = STATIC) -> FastAPI:
     """
     app = FastAPI(title="Fogline", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.state.holding = Holding(settings.ledger)
-    app.add_middleware(GZipMiddleware, minimum_size=1024)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.desk_hosts))
-    app.add_middleware(BaseHTTPMiddleware, dispatch=secured)
+    app.add_middleware(Secured)
     app.add_exception_handler(StopRun, _stopped)
     for router in ROUTERS:
         app.include_router(router, prefix="/api")

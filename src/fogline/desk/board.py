@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fogline.desk.cards import EventCard, ForecastCard, event_card, forecast_card
-from fogline.desk.snapshot import Counts, Snapshot, counts, snapshot
+from fogline.desk.snapshot import Counts, Snapshot, counts, publication_day, snapshot
 from fogline.ledger import Ledger
 
 
@@ -74,7 +74,7 @@ def zone_board(
     today = now or latest
     since = since or _day_before(today)
     events = [e for i, e in view.events.items() if view.zone_of.get(i) == zone]
-    cards = [c for e in events if (c := event_card(view, e, since))]
+    cards = [card for e in events if (card := event_card(view, e, since))]
     ahead = [c for e in events if (c := forecast_card(view, e, today))]
     return ZoneBoard(
         id=zone or "elsewhere",
@@ -89,7 +89,7 @@ def zone_board(
 
 
 def _latest(view: Snapshot, documents: Iterable[str]) -> tuple[str | None, int]:
-    days = [view.readings[i].document.published.latest for i in documents]
+    days = [publication_day(view.readings[i].document.published) for i in documents]
     known = [d for d in days if d]
     return max(known, default=None), len(days) - len(known)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from fogline.desk.snapshot import Counts, Snapshot, Told, counts
+from fogline.desk.snapshot import Counts, Snapshot, Told, publication_day, told_counts
 from fogline.desk.wording import Summary, chain, has_named_source, summary
 from fogline.model import Contradiction, Credibility, Event, When
 
@@ -130,7 +130,7 @@ def forecast_card(snapshot: Snapshot, event: Event, day: str | None) -> Forecast
         repeats=len(ahead) - 1,
         first_reported=first,
         last_reported=last,
-        counts=counts(snapshot, (t.document.id for t in ahead)),
+        counts=told_counts(snapshot, ahead),
         lead=lead(chosen),
     )
 
@@ -150,11 +150,9 @@ def lead(told: Told) -> Lead:
 
 
 def reported(tellings: Iterable[Told]) -> tuple[str | None, str | None]:
-    """Return the first and last publication days among some tellings."""
-    spans = [t.document.published for t in tellings]
-    firsts = [d for p in spans if (d := p.earliest or p.latest)]
-    lasts = [d for p in spans if (d := p.latest or p.earliest)]
-    return min(firsts, default=None), max(lasts, default=None)
+    """Return the first and last publication days among some tellings; undated ones give none."""
+    days = [d for t in tellings if (d := publication_day(t.document.published))]
+    return min(days, default=None), max(days, default=None)
 
 
 def _lead_rank(told: Told) -> tuple[bool, bool, int, int, int, int, str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from fogline.desk.cards import CERTAINTIES, reported
-from fogline.desk.snapshot import Counts, Snapshot, Told, counts
+from fogline.desk.snapshot import Counts, Snapshot, Told, told_counts
 from fogline.desk.wording import summary
 from fogline.model import Place
 
@@ -159,7 +159,7 @@ def _pin(view: Snapshot, group: Sequence[Told]) -> Pinned:
         status=claim.status,
         certainty=claim.certainty,
         day=reported(group)[1],
-        counts=counts(view, (t.document.id for t in group)),
+        counts=told_counts(view, group),
     )
 
 

@@ -26,6 +26,7 @@ from fogline.model import (
     Span,
     When,
 )
+from fogline.weighing.voices import ClaimOrigin
 
 
 class ZoneName(BaseModel):
@@ -83,6 +84,7 @@ class ClaimView(BaseModel):
     receipts: tuple[Receipt, ...]
     event_id: str | None
     origin_id: str | None
+    voice: ClaimOrigin | None
     corroboration: Counts | None
 
 

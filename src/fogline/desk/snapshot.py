@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fogline.ledger import Ledger
-from fogline.model import Claim, Document, Event, Origin, Part, Reading, Zone
+from fogline.model import Claim, Document, Event, Origin, Part, Published, Reading, Zone
 from fogline.weighing import zones as followed
+from fogline.weighing.voices import ClaimOrigin, claim_origins, independent
+from fogline.weighing.wording import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,18 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Readings, origins and events by id; `zone_of` maps a document's or an event's id to a zone."""
+    """Everything by id; `zone_of` maps a document's or an event's id to a zone's.
+
+    `voices` gives the origin behind each claim, which may be an authority that its document cites
+    rather than the document's own.
+    """
 
     readings: dict[str, Reading]
     told: dict[str, Told]
     origins: dict[str, Origin]
     origin_of: dict[str, str]
     events: dict[str, Event]
+    voices: Mapping[str, ClaimOrigin]
     zones: tuple[Zone, ...]
     zone_of: dict[str, str]
 
@@ -61,17 +68,35 @@ def snapshot(ledger: Ledger) -> Snapshot:
     events = {e.id: e for e in ledger.events()}
     origin_of = {m.document: o.id for o in origins.values() for m in o.members}
     told = _told(readings, events, origin_of)
-    zones = tuple(followed.zones())
-    zone_of = _zones_of(readings, events, told, zones)
-    return Snapshot(readings, told, origins, origin_of, events, zones, zone_of)
+    zone_of = _zones_of(readings, events, told)
+    voices = claim_origins(tuple(readings.values()), tuple(origins.values()))
+    return Snapshot(readings, told, origins, origin_of, events, voices, followed.zones(), zone_of)
 
 
-def counts(snapshot: Snapshot, documents: Iterable[str]) -> Counts:
-    """Return the three counts over some documents; one with no named publisher adds none."""
+def publication_day(published: Published) -> str | None:
+    """Return the day of publication where it is one known day; a bound alone is no date."""
+    return published.latest if published.earliest == published.latest else None
+
+
+def counts(view: Snapshot, documents: Iterable[str]) -> Counts:
+    """Return the three counts over some documents; one without a publisher stands for its own."""
     ids = set(documents)
-    publishers = {p for i in ids if (p := snapshot.readings[i].document.publisher)}
-    origins = {snapshot.origin_of.get(i, i) for i in ids}
-    return Counts(len(ids), len(publishers), len(origins))
+    origins = {view.origin_of.get(i, i) for i in ids}
+    return Counts(len(ids), len({_publisher(view.readings[i].document) for i in ids}), len(origins))
+
+
+def told_counts(view: Snapshot, tellings: Sequence[Told]) -> Counts:
+    """Return the three counts behind some claims, as weighing counts those behind an event."""
+    reports = [t.document for t in tellings if not t.is_comment]
+    return Counts(
+        documents=len({t.document.id for t in tellings}),
+        publishers=len({_publisher(d) for d in reports}),
+        origins=len(independent([t.claim.id for t in tellings], view.voices)),
+    )
+
+
+def _publisher(document: Document) -> str:
+    return fold(document.publisher or document.id)
 
 
 def _told(
@@ -93,28 +118,19 @@ def _told(
 
 
 def _zones_of(
-    readings: dict[str, Reading],
-    events: dict[str, Event],
-    told: dict[str, Told],
-    zones: tuple[Zone, ...],
+    readings: dict[str, Reading], events: dict[str, Event], told: dict[str, Told]
 ) -> dict[str, str]:
     """A placeless event belongs where most of the documents that tell it belong."""
-    of = {i: z for i, r in readings.items() if (z := _document_zone(r, zones))}
+    of = {i: z for i, r in readings.items() if (z := followed.document_zone(r))}
     for event in events.values():
         tellers = Counter(of.get(told[c].document.id) for c in event.claims if c in told)
         usual = tellers.most_common(1)[0][0] if tellers else None
-        zone = followed.zone_of(event.places, "", zones) or usual
+        zone = followed.zone_of(event.places) or usual
         if zone:
             of[event.id] = zone
     return of
 
 
-def _document_zone(reading: Reading, zones: tuple[Zone, ...]) -> str | None:
-    places = [p for claim in reading.claims for p in claim.places]
-    words = f"{reading.document.title or ''}\n{reading.document.text}"
-    return followed.zone_of(places, words, zones)
-
-
 def _by_day(told: Told) -> tuple[bool, str, str]:
-    day = told.document.published.earliest or told.document.published.latest
+    day = publication_day(told.document.published)
     return (day is None, day or "", told.claim.id)

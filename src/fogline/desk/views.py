@@ -23,7 +23,9 @@ from fogline.model import Document, Event, Origin, OriginMember
 def document_row(view: Snapshot, document: Document) -> DocumentRow:
     """Return a document as one line of a list."""
     origin = view.origins.get(view.origin_of.get(document.id, ""))
-    member = next((m for m in origin.members if m.document == document.id), None) if origin else None
+    member = (
+        next((m for m in origin.members if m.document == document.id), None) if origin else None
+    )
     return DocumentRow(
         id=document.id,
         title=title(document),
@@ -73,6 +75,7 @@ def claim_view(view: Snapshot, told: Told) -> ClaimView:
         receipts=receipts(claim),
         event_id=told.event,
         origin_id=told.origin,
+        voice=view.voices.get(claim.id),
         corroboration=Counts(event.documents, event.publishers, event.origins) if event else None,
     )
 

@@ -58,11 +58,10 @@ def summary(event: str, mode: str | None, claim: Claim) -> Summary:
     words = phrase(event, mode)
     actors, recipients = names(claim.actors, claim.loaded), names(claim.recipients, claim.loaded)
     places = _places(claim.places)
-    tail = (
-        _with(words.actor_word, actors),
-        _with(words.recipient_word, recipients),
-        _with(words.place_word, places[:1]),
-    )
+    where = _with(words.place_word, places[:1])
+    who = _with(words.actor_word, actors), _with(words.recipient_word, recipients)
+    # "Capture of Minyan by army", but "Air strike by army in Minyan".
+    tail = (where, *who) if words.place_word == "of" else (*who, where)
     line = " ".join((words.phrase, *(t for t in tail if t)))
     return Summary(line, words.phrase, actors, recipients, places)
 

@@ -50,9 +50,7 @@ function words(lead: Lead): HTMLElement {
       "p",
       { class: "card-source" },
       h("span", { class: "unseen" }, "Who says so: "),
-      chainLine(lead.chain, lead.named_source),
-      " · ",
-      link(to.document(lead.document, lead.claim), lead.publisher ?? "unnamed publisher"),
+      chainLine(lead),
     ),
   );
 }

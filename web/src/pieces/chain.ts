@@ -1,18 +1,25 @@
 // Who says so on whose word: a path from the page's author inwards.
 
 import { h } from "../dom";
-import type { Source } from "../types";
+import type { Lead, Source } from "../types";
 import { sourceKind } from "../words";
+import { link, to } from "./links";
 
-export function chainLine(path: string, named: boolean): HTMLElement {
-  const [outer, ...inner] = path.split(" ← ");
+// The document, then whoever it cites: the publisher's name is said once.
+export function chainLine(lead: Lead): HTMLElement {
+  const publisher = lead.publisher ?? "unnamed publisher";
+  const inner = lead.chain.split(" ← ").filter((name, i) => i > 0 || !same(name, publisher));
   return h(
     "span",
     { class: "chain-line" },
-    h("span", {}, outer),
-    inner.map((link) => [h("span", { class: "chain-arrow" }, " ← "), h("span", {}, link)]),
-    !named && noNamedSource(),
+    link(to.document(lead.document, lead.claim), publisher),
+    inner.map((name) => [h("span", { class: "chain-arrow" }, " ← "), h("span", {}, name)]),
+    !lead.named_source && [" ", noNamedSource()],
   );
+}
+
+function same(name: string, publisher: string): boolean {
+  return name.toLowerCase() === publisher.toLowerCase() || name === "the author" || name === "author";
 }
 
 export function chainPath(sources: Source[]): HTMLElement {

@@ -2,6 +2,7 @@
 
 import { api } from "../api";
 import { type Child, h } from "../dom";
+import { glyph } from "../glyph";
 import { tag } from "../pieces/card";
 import { chainPath, noNamedSource } from "../pieces/chain";
 import { counts } from "../pieces/counts";
@@ -10,9 +11,17 @@ import { originPanel } from "../pieces/origin";
 import { marked } from "../pieces/quote";
 import { standing } from "../pieces/standing";
 import type { Page } from "../router";
-import type { ClaimView, Contradiction, EventView, OriginView } from "../types";
-import { day, eventTime, plural, publication, ROLES } from "../words";
+import type { ClaimView, Contradiction, EventView } from "../types";
+import { day, eventTime, modality, plural, publication, ROLES, standingWords } from "../words";
 
+const GRADES: Record<number, string> = {
+  1: "confirmed by independent origins",
+  2: "probably true",
+  3: "possibly true",
+  4: "doubtful",
+  5: "improbable",
+  6: "cannot be judged",
+};
 const COLUMNS = ["Words", "Who says so", "Standing", "When", "Told in"];
 
 export async function eventView(id: string): Promise<Page> {
@@ -41,7 +50,7 @@ function page(view: EventView): HTMLElement {
     h(
       "section",
       { class: "list-section" },
-      h("h2", {}, plural(view.origins.length, "origin"), " behind it"),
+      h("h2", {}, "The documents and where they come from"),
       h("div", { class: "origin-grid" }, view.origins.map((o) => originPanel(o, null))),
     ),
   );
@@ -74,8 +83,17 @@ function reported(first: string | null, last: string | null): string {
 }
 
 function credibility({ credibility: { grade, reason } }: EventView): HTMLElement {
-  const label = grade === 6 ? "6: cannot be judged" : `${grade} of 1 (confirmed) to 5 (improbable)`;
-  return h("p", {}, h("strong", { class: "grade" }, label), " ", reason);
+  return h(
+    "p",
+    {},
+    h("strong", { class: "grade" }, `Grade ${grade}, ${GRADES[grade] ?? "not known"}.`),
+    ` ${sentence(reason)} `,
+    minor("Admiralty scale, 1 to 6; 6 is no worse than 5."),
+  );
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 function fact(title: string, body: Child): HTMLElement {
@@ -100,7 +118,17 @@ function contradiction(item: Contradiction, view: EventView): HTMLElement {
     h(
       "ul",
       { class: "sides" },
-      sides.map((c) => h("li", {}, link(`#${anchor(c)}`, c.publisher ?? "unnamed publisher"), ": ", h("q", {}, c.trigger.text))),
+      sides.map((c) =>
+        h(
+          "li",
+          {},
+          glyph(modality(c), c.certainty, 14),
+          " ",
+          link(`#${anchor(c)}`, c.publisher ?? "unnamed publisher"),
+          `: ${standingWords(c)}, `,
+          h("q", {}, c.trigger.text),
+        ),
+      ),
     ),
   );
 }
@@ -117,43 +145,49 @@ function table(view: EventView): HTMLElement {
       "table",
       { class: "claims-table" },
       h("thead", {}, h("tr", {}, COLUMNS.map((c) => h("th", { scope: "col" }, c)))),
-      groups(view).map(([origin, claims], i) => body(origin, claims, i + 1)),
+      groups(view).map(([key, claims]) => body(key, claims, view)),
     ),
   );
 }
 
-function groups(view: EventView): [OriginView | undefined, ClaimView[]][] {
-  const ids = [...new Set(view.claims.map((c) => c.origin_id))];
-  return ids.map((id) => [
-    view.origins.find((o) => o.id === id),
-    view.claims.filter((c) => c.origin_id === id),
-  ]);
+// Claims that rest on one authority stand together, whichever page carries them.
+function groups(view: EventView): [string | null, ClaimView[]][] {
+  const keyed = view.claims.map((c): [string | null, ClaimView] => [c.voice?.key ?? null, c]);
+  const keys = [...new Set(keyed.map(([key]) => key))].sort((a, b) => Number(!a) - Number(!b));
+  return keys.map((key) => [key, keyed.filter(([k]) => k === key).map(([, claim]) => claim)]);
 }
 
-function body(origin: OriginView | undefined, claims: ClaimView[], n: number): HTMLElement {
+function body(key: string | null, claims: ClaimView[], view: EventView): HTMLElement {
   return h(
     "tbody",
     {},
     h(
       "tr",
       { class: "origin-row" },
-      h(
-        "th",
-        { scope: "rowgroup", colspan: COLUMNS.length },
-        origin ? link(to.origin(origin.id), `Origin ${n}`) : `Origin ${n}`,
-        " · ",
-        originWords(origin, claims),
-      ),
+      h("th", { scope: "rowgroup", colspan: COLUMNS.length }, behind(key, claims, view)),
     ),
     claims.map(row),
   );
 }
 
-function originWords(origin: OriginView | undefined, claims: ClaimView[]): string {
-  const told = new Set(claims.map((c) => c.document)).size;
+function behind(key: string | null, claims: ClaimView[], view: EventView): Child {
+  const told = plural(new Set(claims.map((c) => c.document)).size, "document");
+  if (key === null) return `Readers’ comments, which add no origin · ${told}`;
+  const [kind, name] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];
+  if (kind === "source") return [`Authority: ${name}`, minor(` · cited in ${told}`)];
+  if (kind === "outlet") return [`Outlet: ${name}`, minor(` · cited in ${told}`)];
+  const origin = view.origins.find((o) => o.id === key);
   const root = origin?.members.find((m) => m.document === origin.root);
-  const where = root ? `enters with ${root.publisher ?? root.title}` : "its root was not seen";
-  return `${where}; told here by ${plural(told, "document")}`;
+  const where = root ? (root.publisher ?? root.title) : "a page that is not in the ledger";
+  return [
+    "Told in its own voice by ",
+    origin ? link(to.origin(origin.id), where) : where,
+    minor(` · ${told}`),
+  ];
+}
+
+function minor(words: string): HTMLElement {
+  return h("span", { class: "minor" }, words);
 }
 
 function row(claim: ClaimView): HTMLElement {

@@ -18,13 +18,14 @@ MEDIA_TYPES = {"csv": "text/csv", "jsonl": "application/jsonl"}
 
 @router.get("/overview")
 def overview(view: Current) -> Overview:
-    """The three counts over the whole ledger, the zones, and the downloads."""
+    """The three counts over the whole ledger, the zones with documents, and the downloads."""
+    held = {view.zone_of.get(document) for document in view.readings}
     exports = [(kind, format) for kind in KINDS for format in FORMATS]
     return Overview(
         counts=counts(view, view.readings),
         claims=len(view.told),
         events=len(view.events),
-        zones=tuple(ZoneName(id=z.id, name=z.name) for z in view.zones),
+        zones=tuple(ZoneName(id=z.id, name=z.name) for z in view.zones if z.id in held),
         exports=tuple(
             ExportLink(kind=kind, format=format, href=f"/api/exports/{kind}.{format}")
             for kind, format in exports

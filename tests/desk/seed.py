@@ -1,0 +1,329 @@
+"""Six invented documents on an invented fight, as a ledger: what the desk's tests look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from fogline import pipeline
+from fogline.ledger import Ledger
+from fogline.model import (
+    Capture,
+    Casualties,
+    Claim,
+    Document,
+    Loaded,
+    Mention,
+    Part,
+    Place,
+    Published,
+    Range,
+    Reading,
+    Republished,
+    Source,
+    Span,
+    When,
+    capture_id,
+    claim_id,
+)
+
+MINYAN = Place("Minyan", name="Minyan", lat=36.2, lon=37.08, country="SY", precision="settlement")
+IDLIB = Place("Idlib", name="Idlib", lat=35.93, lon=36.63, country="SY", precision="region")
+SYRIA = Place("Syria", name="Syria", lat=35.0, lon=38.0, country="SY", precision="country")
+SUBURBS = Place(
+    "southern suburbs", name="southern suburbs", lat=36.15, lon=37.12, country="SY",
+    precision="approximate",
+)  # fmt: skip
+NOWHERE = Place("Tell Hajar", name="Tell Hajar")
+
+
+@dataclass(frozen=True)
+class Slots:
+    """What a claim of the seed says besides its words."""
+
+    event: str
+    mode: str | None = None
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    when: When = When(basis="default", start="2016-11-12", end="2016-11-12")
+    chain: tuple[tuple[str, str], ...] = ()
+    status: str = "occurred"
+    polarity: str = "positive"
+    certainty: str = "certain"
+    hedges: tuple[str, ...] = ()
+    killed: Range | None = None
+    loaded: tuple[Loaded, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document of the seed: parts as (role, text, author, index of the parent)."""
+
+    publisher: str | None
+    day: str | None
+    parts: tuple[tuple[str, str, str | None, int | None], ...]
+    claims: tuple[tuple[int, str, Slots], ...]
+    published: Published | None = None
+    republished_from: Republished | None = None
+
+
+def fill(path: Path) -> Path:
+    """Write the seed to a new ledger, weigh it, and return its path."""
+    with Ledger.open(path) as ledger:
+        for page in PAGES:
+            ledger.add(*recorded(page))
+        pipeline.weigh(ledger)
+    return path
+
+
+def recorded(page: Page) -> tuple[Capture, Reading]:
+    """Return a page as its capture and reading."""
+    text, parts = _laid_out(page)
+    body = text.encode()
+    document = Document(
+        id=capture_id(body),
+        text=text,
+        parts=parts,
+        published=page.published
+        or Published(page.day, page.day, "metadata" if page.day else "unknown"),
+        title=page.parts[0][1],
+        publisher=page.publisher,
+        language="en",
+        republished_from=page.republished_from,
+    )
+    capture = Capture(document.id, body, "text/plain", f"{page.publisher}.txt")
+    claims = tuple(_claim(document, *told) for told in page.claims)
+    return capture, Reading(document, claims, "seed")
+
+
+def _laid_out(page: Page) -> tuple[str, tuple[Part, ...]]:
+    text, parts = "", []
+    for i, (role, words, author, parent) in enumerate(page.parts):
+        part = Part(f"p{i}", role, len(text), len(text) + len(words), author)
+        parts.append(replace(part, parent=None if parent is None else f"p{parent}"))
+        text += f"{words}\n\n"
+    return text, tuple(parts)
+
+
+def _claim(document: Document, index: int, marked: str, slots: Slots) -> Claim:
+    """`marked` is the sentence with the trigger between [brackets]."""
+    part = document.parts[index]
+    before, trigger, after = marked.replace("]", "[").split("[")
+    sentence = _span(document, before + trigger + after, part.start)
+    at = sentence.start + len(before)
+    claim = Claim(
+        id="",
+        part=part.id,
+        sentence=sentence,
+        trigger=Span(at, at + len(trigger), trigger),
+        event=slots.event,
+        mode=slots.mode,
+        actors=tuple(_mention(sentence, a) for a in slots.actors),
+        recipients=tuple(_mention(sentence, r) for r in slots.recipients),
+        places=tuple(_place(sentence, p) for p in slots.places),
+        when=slots.when,
+        attribution=(
+            Source(document.publisher or "the author", "author"),
+            *(Source(words, kind, start=_at(sentence, words), end=_end(sentence, words)) for words, kind in slots.chain),
+        ),
+        status=slots.status,
+        polarity=slots.polarity,
+        certainty=slots.certainty,
+        hedges=tuple(_span(document, h, sentence.start) for h in slots.hedges),
+        casualties=Casualties(killed=slots.killed),
+        loaded=slots.loaded,
+        probability={"certain": (0.95, 1.0), "probable": (0.55, 0.95), "possible": (0.05, 0.55)}.get(slots.certainty),
+    )  # fmt: skip
+    return replace(claim, id=claim_id(document.id, claim))
+
+
+def _span(document: Document, words: str, after: int) -> Span:
+    at = document.text.index(words, after)
+    return Span(at, at + len(words), words)
+
+
+def _mention(sentence: Span, words: str) -> Mention:
+    return Mention(words, _at(sentence, words), _end(sentence, words), name=words)
+
+
+def _place(sentence: Span, place: Place) -> Place:
+    return replace(place, start=_at(sentence, place.text), end=_end(sentence, place.text))
+
+
+def _at(sentence: Span, words: str) -> int | None:
+    at = sentence.text.find(words)
+    return None if at < 0 else sentence.start + at
+
+
+def _end(sentence: Span, words: str) -> int | None:
+    at = _at(sentence, words)
+    return None if at is None else at + len(words)
+
+
+def _parts(
+    *parts: Sequence[str | int | None],
+) -> tuple[tuple[str, str, str | None, int | None], ...]:
+    return tuple((*p, *(None,) * (4 - len(p))) for p in parts)  # type: ignore[misc]
+
+
+ARMY, MONITOR, REBELS = "the army command", "Orchard Monitor", "a commander of the armed group"
+CAPTURE = Slots("CONTROL", "gain", ("army",), (), (MINYAN,))
+TAKEN = "The army [captured] Minyan on Saturday, the army command said."
+COPIED = (0, TAKEN, replace(CAPTURE, chain=((ARMY, "official"),)))
+
+PAGES = (
+    Page(
+        "Cedar Wire",
+        "2016-11-12",
+        _parts(
+            ("headline", "Army says it holds Minyan 🗺"),
+            ("body", f"{TAKEN.replace('[', '').replace(']', '')} Nineteen fighters were killed."),
+        ),
+        (
+            (1, *COPIED[1:]),
+            (
+                1,
+                "Nineteen fighters were [killed].",
+                Slots("ASSAULT", None, (), ("fighters",), (), killed=Range(19, 19)),
+            ),
+        ),
+    ),
+    Page(
+        "Harbour Daily",
+        "2016-11-13",
+        _parts(
+            ("headline", "Minyan in army hands"),
+            ("byline", "By our own desk"),
+            ("body", TAKEN.replace("[", "").replace("]", "")),
+        ),
+        ((2, *COPIED[1:]),),
+    ),
+    Page(
+        "Orchard Monitor",
+        "2016-11-13",
+        _parts(
+            ("headline", "Fighting around Minyan ends"),
+            (
+                "body",
+                "Government forces retook Minyan on Saturday. Shells may have hit the southern suburbs.",
+            ),
+        ),
+        (
+            (
+                1,
+                "Government forces [retook] Minyan on Saturday.",
+                replace(CAPTURE, actors=("Government forces",)),
+            ),
+            (
+                1,
+                "Shells may have [hit] the southern suburbs.",
+                Slots(
+                    "ASSAULT",
+                    "heavy-weapons",
+                    (),
+                    (),
+                    (SUBURBS,),
+                    certainty="possible",
+                    hedges=("may have",),
+                ),  # fmt: skip
+            ),
+        ),
+    ),
+    Page(
+        "Ridge Voice",
+        "2016-11-13",
+        _parts(
+            ("headline", "Commander: Minyan has not fallen"),
+            (
+                "body",
+                "The army did not capture Minyan, a commander of the armed group said. "
+                "The army will be driven from Tell Hajar, he warned.",
+            ),
+        ),
+        (
+            (
+                1,
+                "The army did not [capture] Minyan, a commander of the armed group said.",
+                replace(CAPTURE, polarity="negative", chain=((REBELS, "armed-group"),)),
+            ),
+            (
+                1,
+                "The army will be [driven] from Tell Hajar, he warned.",
+                Slots(
+                    "CONTROL",
+                    "lose",
+                    ("army",),
+                    (),
+                    (NOWHERE,),
+                    status="threatened",
+                    chain=((REBELS, "armed-group"),),
+                    when=When(),
+                ),  # fmt: skip
+            ),
+        ),
+    ),
+    Page(
+        "The Tin Lantern",
+        None,
+        _parts(
+            ("kicker", "hills & valleys"),
+            ("headline", "They freed Minyan <script>alert('x')</script>"),
+            ("lead-in", "Ilse Varga writes in The Far Column:"),
+            ("caption", "A street in Minyan, photographed last spring."),
+            (
+                "body",
+                "It seems that the army has now liberated Minyan. Reports say that ships are about to "
+                "strike Idlib within hours.\n\nThere has been no bombing in Syria.",
+            ),
+            ("related", "Related: What the ships carry"),
+            ("comment", "The army captured Minyan, my cousin saw it.", "Reader One", None),
+            ("comment", "Your cousin sees many things.", "Reader Two", 6),
+            ("notice", "Comments are closed."),
+        ),
+        (
+            (
+                4,
+                "It seems that the army has now [liberated] Minyan.",
+                replace(
+                    CAPTURE,
+                    certainty="probable",
+                    hedges=("It seems",),
+                    when=When(),
+                    loaded=(Loaded("liberated", "took control of"),),
+                ),  # fmt: skip
+            ),
+            (
+                4,
+                "Reports say that ships are about to [strike] Idlib within hours.",
+                Slots(
+                    "ASSAULT",
+                    "heavy-weapons",
+                    ("ships",),
+                    (),
+                    (IDLIB,),
+                    status="forecast",
+                    certainty="possible",
+                    hedges=("Reports say",),
+                    chain=(("Reports", "anonymous"),),
+                    when=When("within hours", None, None, (0.0, 1.0), "relative"),
+                ),  # fmt: skip
+            ),
+            (
+                4,
+                "There has been no [bombing] in Syria.",
+                Slots("ASSAULT", "aerial", (), (), (SYRIA,), polarity="negative", when=When()),
+            ),
+            (6, "The army [captured] Minyan, my cousin saw it.", CAPTURE),
+        ),
+        published=Published("2016-11-12", "2016-11-18", "inferred"),
+        republished_from=Republished("Ilse Varga", "The Far Column"),
+    ),
+    Page(
+        "Northern Almanac",
+        "2016-11-14",
+        _parts(("headline", "A quiet day at the library"), ("body", "Nothing was reported.")),
+        (),
+    ),
+)
