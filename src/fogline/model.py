@@ -11,9 +11,10 @@ import hashlib
 import json
 import types
 import typing
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cache
-from typing import Any, TypeVar
+from functools import cache, partial
+from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -350,8 +351,9 @@ def claim_id(document: str, claim: Claim) -> str:
 
 def to_dict(item: Any) -> Any:
     """Return a dataclass (or a tuple of them) as the JSON contract's plain values."""
-    if dataclasses.is_dataclass(item) and not isinstance(item, type):
-        return {f.name: to_dict(getattr(item, f.name)) for f in dataclasses.fields(item)}
+    names = _names(type(item))
+    if names is not None:
+        return {name: to_dict(getattr(item, name)) for name in names}
     if isinstance(item, (tuple, list)):
         return [to_dict(i) for i in item]
     return item
@@ -359,22 +361,46 @@ def to_dict(item: Any) -> Any:
 
 def from_dict(kind: type[T], data: dict[str, Any]) -> T:
     """Return a dataclass of `kind` from what `to_dict` gave; fields not known are ignored."""
-    hints = _hints(kind)
-    return kind(**{name: _decode(hints[name], data[name]) for name in hints if name in data})
+    return cast(T, _build(kind, _decoders(kind), data))
+
+
+# What follows works a type out once: a ledger of some thousand claims makes millions of values.
+Decoder = Callable[[Any], Any]
 
 
 @cache
-def _hints(kind: type[Any]) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
-
-
-def _decode(hint: Any, value: Any) -> Any:
-    if value is None:
+def _names(kind: type) -> tuple[str, ...] | None:
+    if not dataclasses.is_dataclass(kind):
         return None
-    options = typing.get_args(hint)
+    return tuple(f.name for f in dataclasses.fields(kind))
+
+
+@cache
+def _decoders(kind: Any) -> tuple[tuple[str, Decoder | None], ...]:
+    return tuple((name, _decoder(hint)) for name, hint in typing.get_type_hints(kind).items())
+
+
+@cache
+def _decoder(hint: Any) -> Decoder | None:
+    """Return what turns a plain value into one of `hint`; None where it is that already."""
     if isinstance(hint, types.UnionType):
-        return _decode(next(o for o in options if o is not types.NoneType), value)
+        return _decoder(next(o for o in typing.get_args(hint) if o is not types.NoneType))
     if typing.get_origin(hint) is tuple:
-        inner = options[:1] * len(value) if options[-1] is Ellipsis else options
-        return tuple(_decode(i, v) for i, v in zip(inner, value, strict=True))
-    return from_dict(hint, value) if dataclasses.is_dataclass(hint) else value  # type: ignore[arg-type]
+        inner = _decoder(typing.get_args(hint)[0])
+        return partial(_tuple, inner) if inner else tuple
+    return partial(_build, hint, _decoders(hint)) if dataclasses.is_dataclass(hint) else None
+
+
+def _tuple(inner: Decoder, values: list[Any]) -> tuple[Any, ...]:
+    return tuple([inner(value) for value in values])
+
+
+def _build(
+    kind: Any, decoders: tuple[tuple[str, Decoder | None], ...], data: dict[str, Any]
+) -> Any:
+    fields = {}
+    for name, decode in decoders:
+        if name in data:
+            value = data[name]
+            fields[name] = value if value is None or decode is None else decode(value)
+    return kind(**fields)
