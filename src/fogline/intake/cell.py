@@ -121,7 +121,7 @@ def _cell(pid: int, memory: int) -> Cell:
 def _start(memory: int) -> subprocess.Popen[bytes]:
     root = str(Path(__file__).parents[2])
     paths = os.pathsep.join(p for p in (root, os.environ.get("PYTHONPATH")) if p)
-    return subprocess.Popen(  # noqa: S603 - our own interpreter, no shell
+    return subprocess.Popen(
         [sys.executable, "-c", _COMMAND, str(memory)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

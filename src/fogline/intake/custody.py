@@ -38,9 +38,7 @@ class Decoded:
 def capture(body: bytes, media_type: str, name: str, **came_along: Any) -> Capture:
     """Return the capture of `body`: its SHA-256 and the instant (UTC) at which it was taken in."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    return Capture(
-        capture_id(body), body, media_type, name, **({"captured_at": now} | came_along)
-    )
+    return Capture(capture_id(body), body, media_type, name, **({"captured_at": now} | came_along))
 
 
 def media_type(body: bytes) -> str:

@@ -27,6 +27,9 @@ FORMATS = (
     "%b %d, %Y",  # Nov 12, 2016
     "%d %B %Y",  # 12 November 2016
     "%d %b %Y",  # 12 Nov 2016
+    "%d.%m.%Y um %H:%M",  # 12.11.2016 um 15:14
+    "%d.%m.%Y, %H:%M",  # 12.11.2016, 15:14
+    "%d.%m.%Y",  # 12.11.2016
     "%Y/%m/%d",  # 2016/11/12
     "%Y-%m-%d %H:%M",  # 2016-11-12 15:14
 )
@@ -58,7 +61,7 @@ def posted(words: str | None) -> str | None:
     if instant is None:
         return words
     if instant.tzinfo is not None:
-        return instant.astimezone(UTC).isoformat(timespec="seconds")
+        return instant.isoformat(timespec="seconds")
     midnight = instant.hour == instant.minute == 0 and not re.search(r"\d:\d", words)
     return instant.date().isoformat() if midnight else instant.isoformat(timespec="minutes")
 
@@ -72,8 +75,8 @@ def _days(value: Any) -> tuple[str, str] | None:
     instant = _instant(value) or _written(value)
     if instant is None:
         return None
-    day = instant.astimezone(UTC).date() if instant.tzinfo else instant.date()
-    return day.isoformat(), day.isoformat()
+    day = instant.date().isoformat()
+    return day, day
 
 
 def _stretch(year: int, month: int | None) -> tuple[str, str] | None:
@@ -85,10 +88,15 @@ def _stretch(year: int, month: int | None) -> tuple[str, str] | None:
 
 
 def _instant(value: str) -> datetime | None:
+    """Return an ISO 8601 or RFC 5322 instant, in UTC where it names a zone."""
     try:
         if _ISO.match(value):
-            return datetime.fromisoformat(value)
-        return parsedate_to_datetime(value) if ":" in value and "," in value[:5] else None
+            instant = datetime.fromisoformat(value)
+        elif ":" in value and "," in value[:5]:
+            instant = parsedate_to_datetime(value)
+        else:
+            return None
+        return instant.astimezone(UTC) if instant.tzinfo else instant
     except (ValueError, OverflowError, IndexError):
         return None
 
@@ -99,7 +107,7 @@ def _written(value: str) -> datetime | None:
         return None
     for form in FORMATS:
         try:
-            return datetime.strptime(words, form)  # noqa: DTZ007 - the words name no zone
+            return datetime.strptime(words, form)
         except ValueError:
             continue
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from fogline.errors import OverLimit, Unreadable
 from fogline.intake import corpus, custody, dates, dump
@@ -32,7 +33,7 @@ def _plain(capture: Capture, settings: Settings) -> Document:
 
 def _line(capture: Capture, settings: Settings) -> Document:
     line = corpus.line(capture)
-    fields = line.fields
+    fields: dict[str, Any] = dict(line.fields)
     if line.html is None:
         found = _from_text(capture, line.text or "", settings, fields.get("title"))
     else:

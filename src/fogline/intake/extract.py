@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urljoin
 
 from fogline.intake import metadata, thread
 from fogline.intake.metadata import Metadata
@@ -23,7 +22,10 @@ KEY = 60  # characters by which a paragraph is found again in the page
 _HEADINGS = "h1, h2, h3, .entry-title, .post-title, [itemprop=headline]"
 _CAPTIONS = "figcaption, .wp-caption-text, .caption, [class*=caption]"
 _BYLINES = "[class*=byline], [rel~=author], [itemprop=author], .entry-author, .post-author, .author"
-_KICKERS = "[class*=kicker], [class*=eyebrow], [class*=overline], .section-label, .category, .cat-links, .entry-category, .post-category, .section-name"  # fmt: skip
+_KICKERS = (
+    "[class*=kicker], [class*=eyebrow], [class*=overline], .section-label, .section-name, "
+    ".category, .cat-links, .entry-category, .post-category"
+)
 _ASIDE = {"nav", "aside", "footer"}
 
 
@@ -130,12 +132,12 @@ def _with_markup(tree: Any, body: list[Block], about: Metadata) -> tuple[list[Bl
     placed = _placed(whole, body, top)
     captions = [c for c in _captions(tree) if not (title and _same(c, title))]
     body = [_as_caption(b, captions) for b in body]
-    placed = _inserted(whole, list(zip(placed, body, strict=True)), captions, top)
+    in_place = _inserted(whole, list(zip(placed, body, strict=True)), captions, top)
     head = [Block(title, "headline")] if title else []
     kicker = _kicker(heading) if heading is not None else None
     head = ([Block(kicker, "kicker")] if kicker else []) + head
     byline = _byline(tree, whole, top, [b.text for b in body[:4]])
-    return [*head, *([Block(byline, "byline")] if byline else []), *(b for _, b in placed)], title
+    return [*head, *([Block(byline, "byline")] if byline else []), *(b for _, b in in_place)], title
 
 
 def _same(text: str, other: str) -> bool:
@@ -239,10 +241,8 @@ def _links(tree: Any, paragraphs: set[str], url: str | None) -> Iterator[str]:
     """Yield the http(s) addresses that the article's own paragraphs cite, each once."""
     seen: set[str] = set()
     for anchor in tree.css("a[href]"):
-        href = urljoin(url or "", (anchor.attributes.get("href") or "").strip())
-        if href in seen or not href.startswith(("http://", "https://")):
-            continue
-        if _paragraph(anchor) in paragraphs:
+        href = metadata.whole(url, anchor.attributes.get("href") or "")
+        if href and href not in seen and _paragraph(anchor) in paragraphs:
             seen.add(href)
             yield href
 

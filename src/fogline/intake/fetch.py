@@ -1,4 +1,4 @@
-"""An http(s) address -> a capture: public addresses only, resolved once, under size and time caps."""
+"""An http(s) address -> a capture: public, resolved once, under caps on size and time."""
 
 from __future__ import annotations
 
@@ -88,8 +88,8 @@ class CheckedBackend(httpcore2.NetworkBackend):
         host: str,
         port: int,
         timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
+        local_address: str | None = None,  # noqa: ARG002 - httpcore2's signature
+        socket_options: Iterable[Any] | None = None,  # noqa: ARG002
     ) -> httpcore2.NetworkStream:
         left = _left(host, self._deadline, timeout)
         found = address.resolve(host, port, seconds=left, allow_private=self._allow_private)

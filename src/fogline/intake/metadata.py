@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from fogline.intake import dates
 
@@ -77,6 +77,15 @@ def metadata(tree: Any, url: str | None) -> Metadata:
         url=own,
         language=_language(tree),
     )
+
+
+def whole(base: str | None, href: str) -> str | None:
+    """Return a link's http(s) address, made whole by the page's own; None where it has none."""
+    try:
+        address = urljoin(base or "", href.strip())
+    except ValueError:
+        return None
+    return address if address.startswith(("http://", "https://")) else None
 
 
 def without_site(title: str, site: str | None) -> str:
@@ -162,7 +171,7 @@ def _published(
     said += [metas[n] for n in _DATES if n in metas]
     for selector in _TIMES:
         said += [_instant(node) for node in tree.css(selector)[:1]]
-    if url and (found := _IN_ADDRESS.search(urlsplit(url).path)):
+    if url and (found := _IN_ADDRESS.search(url)):
         said.append(f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}")
     return next((s for s in said if s and dates.published(s, "metadata")), None)
 
@@ -175,8 +184,7 @@ def _instant(node: Any) -> str:
 def _address(tree: Any, metas: dict[str, str], url: str | None) -> str | None:
     node = tree.css_first("link[rel=canonical]")
     said = (node.attributes.get("href") if node else None) or metas.get("og:url")
-    whole = urljoin(url or "", said.strip()) if said else url
-    return whole if whole and whole.startswith(("http://", "https://")) else url
+    return whole(url, said or "") or url
 
 
 def _language(tree: Any) -> str | None:

@@ -35,7 +35,5 @@ def _comment(block: Block) -> Part:
 def _placed(named: Sequence[tuple[str, Part]]) -> Iterable[Part]:
     at = 0
     for words, part in named:
-        yield Part(
-            "", part.role, at, at + len(words), part.author, part.parent, part.posted
-        )
+        yield Part("", part.role, at, at + len(words), part.author, part.parent, part.posted)
         at += len(words) + len(GAP)

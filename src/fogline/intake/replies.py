@@ -18,7 +18,7 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line's words: offsets into the document's text, column, and whether a blank one precedes."""
+    """A line's words, their offsets in the document's text, and whether a blank one precedes."""
 
     start: int
     end: int
@@ -127,7 +127,7 @@ def _opens_thread(found: Sequence[Line], number: int, line: Line) -> bool:
 
 
 def _back_to_first(found: Sequence[Line], head: int) -> int:
-    """Nameless comments before the first named one belong to the thread: 1., 2. before "3. X says"."""
+    """Nameless comments before the first named one are the thread's too: 1., 2., "3. X says"."""
     wanted = _opening(found[head]).number
     first = head
     for number in range(head - 1, -1, -1):
@@ -214,9 +214,7 @@ def _comment(opening: Opening, line: Line, comments: list[Comment]) -> Comment:
         parent = same[-1] if same else None
     author = head.author.lstrip("@") if head.author else None
     posted = dates.posted(head.posted)
-    return Comment(
-        author, posted, parent, head.reply, line.column, opening.number, opening.glyph
-    )
+    return Comment(author, posted, parent, head.reply, line.column, opening.number, opening.glyph)
 
 
 def _parent(column: int, glyph: str | None, comments: list[Comment]) -> int | None:

@@ -16,17 +16,32 @@ from typing import Any
 from fogline.intake import cues, dates
 
 NAME_LENGTH = 60
+NAMELESS, GUESSED = 0.7, 0.5  # worth of a comment without a name; of one told by class names
+SHORTEST = 20  # worth below which class names alone make no thread
 NOTICE_LENGTH = 120
 MOST = 20_000  # comments read from one page
 
-_REST = "#respond, .comment-respond, #reply-title, .comments-title, #comments-title, .comment-reply-title, .comment-form, .comment-navigation, dt[id^=c], .comment-footer, .comment-author"
-_NOTICES = ".no-comments, .nocomments, .comments-closed, [class*=comments-closed], [class*=comment-closed], #comments > p, #comments > div, .comments-area p, .comments p, #comment-thread p"
-_BLOCKS = {"p", "div", "li", "ul", "ol", "blockquote", "pre", "dd", "dt", "tr", "h1", "h2", "h3", "h4", "section", "article"}  # fmt: skip
-_SILENT = {"script", "style", "noscript", "template", "form", "button", "svg", "select", "textarea"}
-_LABEL = re.compile(r"(?i)^(?:(?:posted |written )?by|from|von|par|de)\s+|\s*(?:says|said|wrote|sagt|meint|schreibt|a dit|dit|replied)?\s*[:,]?\s*(?:\.\.\.|…)?$")  # fmt: skip
+_REST = (
+    "#respond, .comment-respond, #reply-title, .comments-title, #comments-title, .comment-footer, "
+    ".comment-reply-title, .comment-form, .comment-navigation, dt[id^=c], .comment-author"
+)
+_NOTICES = (
+    ".no-comments, .nocomments, .comments-closed, [class*=comments-closed], "
+    "[class*=comment-closed], #comments > p, #comments > div, .comments-area p, .comments p"
+)
+_CLASSED = "[class*=omment], [class*=omentari], [class*=epl], [class*=espon], [class*=eser], [id]"
+_BLOCKS = re.compile(r"p|div|li|ul|ol|blockquote|pre|d[dt]|tr|h[1-6]|section|article|header|footer")
+_SILENT = re.compile(r"script|style|noscript|template|form|button|svg|select|textarea")
+_LABEL = re.compile(
+    r"(?i)^(?:(?:posted |written )?by|from|von|par|de|kommentar von)\s+"
+    r"|\s*(?:says|said|wrote|sagt|meint|schreibt|a dit|dit|replied)?\s*[:,]?\s*(?:\.\.\.|…)?$"
+)
+_PARENTS = ("data-parent", "data-parent-id", "data-parentid")
 _QUOTED = re.compile(r"(?i)^(.{1,60}?) (?:wrote|said|schrieb|a écrit|escribió)")
 _DEPTH = re.compile(r"(?:^|\s)(?:depth|level|indent)-?(\d+)(?:\s|$)")
-_OUTSIDE = re.compile(r"(?i)recent-?comments|latest-?comments|widget_recent|sidebar")
+_OUTSIDE = re.compile(
+    r"(?i)recent-?comments|latest-?comments|widget_recent|(?:^|\s)(?:sidebar|secondary|widget-area)(?:\s|$)"
+)
 _TIME_WORDS = re.compile(r"(?i)\d{1,2}[./ :-]\S+[./ :,-] ?\d{2,4}|\bago\b|\d{1,2}:\d{2}")
 
 
@@ -52,6 +67,7 @@ class Scheme:
     posted: tuple[str, ...] = ()
     classes: re.Pattern[str] | None = None
     ids: re.Pattern[str] | None = None
+    chrome: str | None = None
     below: str | None = None
     quoted: str | None = None
     author_before: str | None = None
@@ -64,6 +80,7 @@ class _Item:
     node: Any
     above: int | None
     items: frozenset[int]
+    wraps: bool = False
     comment: Comment | None = None
 
 
@@ -98,7 +115,7 @@ def notice(tree: Any) -> str | None:
 
 
 def words(node: Any, skip: Iterable[int] = ()) -> str:
-    """Return a node's text, paragraphs on lines of their own, without the nodes `skip` (mem ids)."""
+    """Return a node's text, a paragraph a line, without the nodes whose mem ids are in `skip`."""
     pieces: list[str] = []
     _walk(node, set(skip), pieces)
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
@@ -119,18 +136,24 @@ def _scheme(row: dict[str, Any]) -> Scheme:
 
 
 def _weight(scheme: Scheme, items: list[_Item]) -> float:
-    """Characters of comment that a scheme finds; a guess by class names counts half."""
-    found = sum(len(i.comment.text) for i in items if i.comment is not None)
-    return found / 2 if scheme.classes else float(found)
+    """Characters of comment that a scheme finds; nameless ones, and guesses, count for less."""
+    found = [i.comment for i in items if i.comment is not None]
+    weight = sum(len(c.text) * (1.0 if c.author else NAMELESS) for c in found)
+    if scheme.classes is None:
+        return weight
+    likely = len(found) > 1 or any(c.author or c.posted for c in found)
+    return weight * GUESSED if likely and weight >= SHORTEST else 0.0
 
 
 def _items(tree: Any, scheme: Scheme) -> list[_Item]:
     nodes = tree.css(scheme.item) if scheme.item else _by_class(tree, scheme)
     distinct = {n.mem_id: n for n in nodes}
-    nodes = [n for n in distinct.values() if not _is_outside(n)][:MOST]
+    nodes = [n for n in distinct.values() if _may_be(n, scheme)][:MOST]
     places = {n.mem_id: number for number, n in enumerate(nodes)}
     every = frozenset(places)
     items = [_Item(n, _above(n, places), every) for n in nodes]
+    for above in {i.above for i in items if i.above is not None}:
+        items[above].wraps = True
     for item in items:
         item.comment = _comment(item, scheme)
     return items
@@ -140,13 +163,22 @@ def _by_class(tree: Any, scheme: Scheme) -> list[Any]:
     assert scheme.classes and scheme.ids
     return [
         n
-        for n in tree.css("[class*=omment], [class*=eply], [class*=espon], [class*=pinion], [id]")
+        for n in tree.css(_CLASSED)
         if n.tag in ("li", "div", "article", "section", "tr", "dd", "blockquote")
         and (
             any(scheme.classes.match(c) for c in (n.attributes.get("class") or "").split())
             or scheme.ids.match(n.attributes.get("id") or "")
         )
     ]
+
+
+def _may_be(node: Any, scheme: Scheme) -> bool:
+    """False for what holds the headline or a form to write in, and for the side column's lists."""
+    if scheme.item and scheme.ids and not scheme.ids.match(node.attributes.get("id") or ""):
+        return False
+    if node.css_first("h1") is not None or (scheme.classes and node.css_first("textarea")):
+        return False
+    return not _is_outside(node)
 
 
 def _is_outside(node: Any) -> bool:
@@ -172,17 +204,19 @@ def _above(node: Any, places: dict[int, int]) -> int | None:
 def _comment(item: _Item, scheme: Scheme) -> Comment | None:
     if scheme.author_before:
         return _beside(item.node, scheme)
-    author_node = _own(item, scheme.author)
-    posted_node = _own(item, scheme.posted)
-    content = _own(item, scheme.content) if scheme.content else item.node
-    skip = set(item.items)
-    if content is None:
-        content = item.node
-        skip |= {n.mem_id for n in (author_node, posted_node) if n is not None}
-    text = _said(words(content, skip), scheme)
-    if not text:
+    author_node = next((n for n in _own(item, scheme.author) if words(n)), None)
+    posted_node = next(_own(item, scheme.posted), None)
+    content = next(_own(item, scheme.content), None)
+    if content is None and item.wraps and scheme.classes:
+        return None  # a wrapper round comments, with a heading at most
+    content = content or item.node
+    about = {n.mem_id for n in (author_node, posted_node) if n is not None}
+    if scheme.chrome:
+        about |= {n.mem_id for n in content.css(scheme.chrome)}
+    text = _said(words(content, item.items | (about - {content.mem_id})))
+    if not text or (scheme.classes and cues.match("boilerplate", text.partition("\n")[0])):
         return None
-    return Comment(text, _name(author_node), _time(posted_node))
+    return Comment(text, _name(author_node, posted_node), _time(posted_node))
 
 
 def _beside(node: Any, scheme: Scheme) -> Comment | None:
@@ -190,8 +224,8 @@ def _beside(node: Any, scheme: Scheme) -> Comment | None:
     before, after = _sibling(node, "prev"), _sibling(node, "next")
     author = before if before is not None and before.tag == scheme.author_before else None
     time = after if after is not None and _has_class(after, scheme.posted_after) else None
-    text = _said(words(node), scheme)
-    return Comment(text, _name(author), _time(time)) if text else None
+    text = _said(words(node))
+    return Comment(text, _name(author, None), _time(time)) if text else None
 
 
 def _sibling(node: Any, way: str) -> Any:
@@ -205,13 +239,12 @@ def _has_class(node: Any, name: str | None) -> bool:
     return name in (node.attributes.get("class") or "").split()
 
 
-def _own(item: _Item, selectors: Iterable[str]) -> Any:
-    """Return the first match within the item that lies in no comment below it."""
+def _own(item: _Item, selectors: Iterable[str]) -> Iterator[Any]:
+    """Yield the matches within the item that lie in no comment below it, by selector."""
     for selector in selectors:
         for node in item.node.css(selector):
             if node.mem_id != item.node.mem_id and _owner(node, item) == item.node.mem_id:
-                return node
-    return None
+                yield node
 
 
 def _owner(node: Any, item: _Item) -> int:
@@ -220,7 +253,7 @@ def _owner(node: Any, item: _Item) -> int:
     return int(node.mem_id)
 
 
-def _said(text: str, scheme: Scheme) -> str:
+def _said(text: str) -> str:
     lines = text.split("\n")
     while lines and _is_button(lines[-1]):
         lines.pop()
@@ -233,10 +266,11 @@ def _is_button(line: str) -> bool:
     return len(line) <= 40 and cues.match("button", line) is not None
 
 
-def _name(node: Any) -> str | None:
+def _name(node: Any, posted: Any) -> str | None:
     if node is None:
         return None
-    name = _LABEL.sub("", " ".join(words(node).split())).strip(" :·•|,-")
+    said = words(node, () if posted is None else {posted.mem_id})
+    name = _LABEL.sub("", " ".join(said.split())).strip(" :·•|,-")
     found = cues.match("says", name)
     name = found.author if found and found.author else name
     return name if 0 < len(name) <= NAME_LENGTH and any(c.isalnum() for c in name) else None
@@ -261,8 +295,8 @@ def _walk(node: Any, skip: set[int], pieces: list[str]) -> None:
             pieces.append(re.sub(r"\s+", " ", child.text_content or ""))
         elif tag == "br":
             pieces.append("\n")
-        elif tag not in _SILENT and child.mem_id not in skip:
-            edge = "\n" if tag in _BLOCKS else ""
+        elif not _SILENT.fullmatch(tag) and child.mem_id not in skip:
+            edge = "\n" if _BLOCKS.fullmatch(tag) else ""
             pieces.append(edge)
             _walk(child, skip, pieces)
             pieces.append(edge)
@@ -270,9 +304,7 @@ def _walk(node: Any, skip: set[int], pieces: list[str]) -> None:
 
 def _without_first(items: list[_Item]) -> list[_Item]:
     """A forum's first post is its article."""
-    return [
-        _Item(i.node, i.above - 1 if i.above else None, i.items, i.comment) for i in items[1:]
-    ]
+    return [replace(i, above=i.above - 1 if i.above else None) for i in items[1:]]
 
 
 def _tree(items: list[_Item], scheme: Scheme) -> tuple[Comment, ...]:
@@ -293,17 +325,18 @@ def _parent(items: list[_Item], number: int, scheme: Scheme) -> int | None:
     item = items[number]
     if item.above is not None:
         return item.above
-    for way in (_by_reference, _by_wrapper, _by_depth, _by_quotation):
-        parent = way(items, number, scheme)
-        if parent is not None:
-            return parent
-    return None
+    parent = _by_reference(items, number)
+    if parent is None and scheme.below:
+        parent = _by_wrapper(items, number, scheme.below)
+    if parent is None and scheme.quoted:
+        parent = _by_quotation(items, number, scheme.quoted)
+    return _by_depth(items, number) if parent is None else parent
 
 
-def _by_reference(items: list[_Item], number: int, scheme: Scheme) -> int | None:
+def _by_reference(items: list[_Item], number: int) -> int | None:
     """The item names its parent: data-parent-id="12"."""
     given = items[number].node.attributes
-    wanted = next((v for k in ("data-parent", "data-parent-id", "data-parentid") if (v := given.get(k))), None)  # fmt: skip
+    wanted = next((v for k in _PARENTS if (v := given.get(k))), None)
     if not wanted:
         return None
     tails = re.compile(rf"(?:^|\D){re.escape(wanted)}$")
@@ -315,13 +348,11 @@ def _has_id(node: Any, tails: re.Pattern[str]) -> bool:
     return any(tails.search(given.get(k) or "") for k in ("id", "data-id", "data-comment-id"))
 
 
-def _by_wrapper(items: list[_Item], number: int, scheme: Scheme) -> int | None:
+def _by_wrapper(items: list[_Item], number: int, below: str) -> int | None:
     """Drupal: `div.indented` follows a comment and holds its replies."""
-    if scheme.below is None:
-        return None
     places = {i.node.mem_id: n for n, i in enumerate(items[:number])}
     for wrapper in _ancestors(items[number].node):
-        if _has_class(wrapper, scheme.below):
+        if _has_class(wrapper, below):
             return _before(wrapper, places)
     return None
 
@@ -342,7 +373,7 @@ def _before(wrapper: Any, places: dict[int, int]) -> int | None:
     return None
 
 
-def _by_depth(items: list[_Item], number: int, scheme: Scheme) -> int | None:
+def _by_depth(items: list[_Item], number: int) -> int | None:
     """Flat lists tell the depth in a class: depth-2 answers the last depth-1."""
     depth = _depth(items[number].node)
     if depth is None:
@@ -359,9 +390,9 @@ def _depth(node: Any) -> int | None:
     return int(found[1]) if found else None
 
 
-def _by_quotation(items: list[_Item], number: int, scheme: Scheme) -> int | None:
+def _by_quotation(items: list[_Item], number: int, quoted: str) -> int | None:
     """Forums: a post that opens by quoting an earlier author answers that author."""
-    cite = items[number].node.css_first(scheme.quoted) if scheme.quoted else None
+    cite = items[number].node.css_first(quoted)
     found = _QUOTED.match(words(cite)) if cite is not None else None
     if found is None:
         return None
