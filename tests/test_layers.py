@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -48,9 +49,20 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
 }
 
 
+MAY_SEE_THE_ENVIRONMENT = {
+    "fogline.settings",
+    "fogline.intake.cell",  # hands it on to a child process
+}
+
+
 def modules() -> dict[str, Path]:
     """Return every module of the package by its dotted name."""
     return {name_of(path): path for path in sorted(SOURCE.glob("fogline/**/*.py"))}
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
 def name_of(path: Path) -> str:
@@ -58,8 +70,13 @@ def name_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def imports(tree: ast.AST) -> Iterator[tuple[str, int]]:
-    """Yield the dotted names that a file imports, with lines; `from a import b` gives a.b."""
+@cache
+def imports(path: Path) -> list[tuple[str, int]]:
+    """Return the dotted names that a file imports, with lines; `from a import b` gives a.b."""
+    return list(imported(parsed(path)))
+
+
+def imported(tree: ast.AST) -> Iterator[tuple[str, int]]:
     for node in run_time_nodes(tree):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)
@@ -93,7 +110,7 @@ def graph() -> dict[str, dict[str, int]]:
     known = modules()
     edges: dict[str, dict[str, int]] = {}
     for name, path in known.items():
-        found = imports(ast.parse(path.read_text(encoding="utf-8"), str(path)))
+        found = imports(path)
         targets = ((ours(target, known), line) for target, line in found)
         edges[name] = {target: line for target, line in targets if target and target != name}
     return edges
@@ -145,7 +162,7 @@ def test_libraries_stay_in_their_room(library: str) -> None:
     wrong = [
         f"{name}:{line}"
         for name, path in modules().items()
-        for target, line in imports(ast.parse(path.read_text(encoding="utf-8")))
+        for target, line in imports(path)
         if target.split(".")[0] == library and not name.startswith(ONLY_IN[library])
     ]
     assert not wrong, f"{library} is imported in {wrong}"
@@ -155,9 +172,9 @@ def test_settings_alone_reads_the_environment() -> None:
     wrong = [
         name
         for name, path in modules().items()
-        if name != "fogline.settings"
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if ast.unparse(node) in {"os.environ", "os.getenv"}
+        if name not in MAY_SEE_THE_ENVIRONMENT
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in {"os.environ", "os.getenv"}
     ]
     assert not wrong, wrong
 
@@ -167,7 +184,7 @@ def test_the_library_never_prints() -> None:
         f"{name}:{node.lineno}"
         for name, path in modules().items()
         if room(name) != "cli"
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "print"
     ]
     assert not wrong, wrong
