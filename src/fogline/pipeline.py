@@ -20,7 +20,7 @@ from fogline.weighing.origins import origins as origins_of
 
 if TYPE_CHECKING:
     from fogline.ledger import Ledger
-    from fogline.reading import Reader
+    from fogline.reading.reader import Reader
     from fogline.settings import Settings
 
 BATCH = 16  # documents that the encoder gets at once
