@@ -30,7 +30,7 @@ class Seen:
     number: str
     classes: frozenset[str]
     subject: bool
-    position: int
+    proper: bool
 
 
 @dataclass(slots=True)
@@ -40,7 +40,6 @@ class Memory:
     seen: list[Seen] = field(default_factory=list)
     place: Entity | None = None
     speaker: Mention | None = None
-    position: int = 0
 
     def note(self, head: Token, scene: Scene) -> None:
         """Remember a noun phrase as something that a later pronoun may mean."""
@@ -51,28 +50,29 @@ class Memory:
             if head.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in head.children)
             else "singular"
         )
-        self.position += 1
         subject = head.dep_ in {"nsubj", "nsubj:pass", "obl:agent"}
         self.seen.append(
-            Seen(scene.mention(head), number, scene.classes(head), subject, self.position)
+            Seen(scene.mention(head), number, scene.classes(head), subject, head.pos_ == "PROPN" and head.i not in scene.places_at)
         )
         del self.seen[:-_REACH]
 
-    def resolve(self, head: Token, scene: Scene) -> Mention | None:
+    def resolve(
+        self, head: Token, scene: Scene, *, wide: bool = False, avoid: frozenset[str] = frozenset()
+    ) -> Mention | None:
         """Return what a head stands for: itself, or what it points back to; None when unknown."""
         word = head.lower_
         if word in _FIRST:
             return self.speaker
         if head.pos_ in {"PRON", "DET"} and word in _PLURAL | _THING | _PERSON:
-            return self._back(word)
+            return self._back(word, avoid)
         if head.pos_ == "PRON" or word in {"who", "which", "whom", "that"}:
             return None
         if head.lemma_.lower() in _GENERIC and _bare_definite(head):
             return self._back("it") or scene.mention(head)
-        return scene.mention(head)
+        return scene.mention(head, wide=wide)
 
-    def _back(self, word: str) -> Mention | None:
-        fitting = [s for s in self.seen if _fits(word, s)]
+    def _back(self, word: str, avoid: frozenset[str] = frozenset()) -> Mention | None:
+        fitting = [s for s in self.seen if _fits(word, s) and s.mention.text not in avoid]
         subjects = [s for s in fitting[-4:] if s.subject]
         chosen = (subjects or fitting)[-1:]
         return chosen[0].mention if chosen else None
@@ -82,12 +82,9 @@ def _fits(word: str, seen: Seen) -> bool:
     if word in _PLURAL:
         return seen.number == "plural" and bool(seen.classes & {"actor", "people", "force"})
     if word in _PERSON:
-        return "person" in seen.classes or ("people" in seen.classes and seen.number == "singular")
-    return (
-        seen.number == "singular"
-        and "people" not in seen.classes
-        and bool(seen.classes & {"actor", "force"})
-    )
+        return "person" in seen.classes or (bool(seen.classes & {"people", "anonymous"}) and seen.number == "singular")
+    named = seen.proper or bool(seen.classes & {"actor", "force", "site"})
+    return seen.number == "singular" and "people" not in seen.classes and named
 
 
 def _bare_definite(head: Token) -> bool:

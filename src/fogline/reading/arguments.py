@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _RELATIVE: Final = frozenset({"WDT", "WP", "WP$"})
 _RELATIVE_WORDS: Final = frozenset({"who", "which", "that", "whom"})
+_BLAMING: Final = frozenset("accuse blame suspect condemn criticise criticize denounce".split())
 _DEPTH: Final = 6
 
 
@@ -105,6 +106,8 @@ def _inherited(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
         return (None, None)
     if head.i == verb.i or head.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
         return None, None
+    if verb.dep_ in {"advcl", "xcomp", "obl"} and head.lemma_.lower() in _BLAMING:
+        return next((c for c in head.children if c.dep_ == "obj"), None), None
     if verb.dep_ in {"conj", "advcl", "xcomp"}:
         subject, patient = _subject(head, depth - 1)
         if verb.dep_ == "xcomp":

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from fogline.model import Source
-from fogline.reading import actors, classes
+from fogline.model import Mention, Source
+from fogline.reading import actors, classes, sayings
 from fogline.reading.arguments import is_passive
 from fogline.reading.phrases import extent, preposition
 from fogline.reading.tables import rows
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 _CUES: Final = {row["kind"]: frozenset(row["cue"].split("|")) for row in rows("cues.csv")}
 SAYING: Final = _CUES["verb"] | _CUES["act"]
 _CONTENT: Final = frozenset({"ccomp", "parataxis", "advcl", "xcomp", "obj"})
-_VAGUE: Final = frozenset({"report", "claim", "rumour", "rumor", "account", "suggestion"})
-_FIRST: Final = frozenset({"i", "we", "us", "me", "my", "our"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,38 +30,45 @@ class Link:
     source: Token
     cue: Token
     clause: int
+    extent: tuple[int, int] | None = None
 
 
-def links(trigger: Token, quotes: Quotes) -> list[Link]:
+def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
     """Return the sources that the sentence names for a trigger, innermost first."""
     found: list[Link] = []
     node = trigger
     for _ in range(40):
-        found += _beside(node, trigger)
-        link = _above(node, trigger)
+        found += _beside(node, trigger, scene)
+        link = _above(node, trigger, scene)
         if link is not None:
             found.append(link)
         if node.head.i == node.i:
             break
         node = node.head
-    if not found and (link := _closing(trigger)) is not None:
+    if not found and (link := _closing(trigger, scene) or _opening(trigger, scene)) is not None:
         found.append(link)
     if not found and (link := quotes.speaker(trigger)) is not None:
         found.append(link)
-    return _distinct(found)
+    return _distinct(_without_first_person(found, trigger, quotes))
 
 
-def _above(node: Token, trigger: Token) -> Link | None:
+def _without_first_person(found: list[Link], trigger: Token, quotes: Quotes) -> Iterator[Link]:
+    """Yield the links with "I" and "we" replaced by whoever is quoted; alone they are the author."""
+    for link in found:
+        if link.source.lower_ not in {"i", "we"}:
+            yield link
+        elif (speaker := quotes.speaker(trigger)) is not None:
+            yield speaker
+
+
+def _above(node: Token, trigger: Token, scene: Scene) -> Link | None:
     """Return the source of the verb or noun of saying that governs the clause of `node`."""
     head = node.head
     if head.i == node.i or head.i == trigger.i:
         return None
     lemma = head.lemma_.lower()
-    if node.dep_ in _CONTENT and lemma in SAYING and head.pos_ in {"VERB", "AUX"}:
-        if node.dep_ in {"advcl", "xcomp", "obj"} and not _speaks_of(node, head):
-            return None
-        speaker = _speaker(head)
-        return Link(speaker, head, head.i) if speaker is not None else None
+    if head.pos_ in {"VERB", "AUX"} and lemma in SAYING and _is_content(node, head):
+        return _spoken(head, trigger, scene)
     if node.dep_ in {"acl", "ccomp", "nmod", "acl:relcl", "appos"} and lemma in _CUES["noun"]:
         if node.dep_ == "nmod" and preposition(node) not in {"of", "about"}:
             return None
@@ -71,6 +76,40 @@ def _above(node: Token, trigger: Token) -> Link | None:
             return None
         return Link(_owner(head), head, head.i)
     return None
+
+
+def _is_content(node: Token, head: Token) -> bool:
+    """Tell whether a clause or noun is what a verb of saying says."""
+    if node.dep_ == "obl":
+        return preposition(node) == "of" and head.lemma_.lower() in _CUES["of"]
+    if node.dep_ == "parataxis":
+        return not (node.lemma_.lower() in SAYING and any(c.dep_ == "nsubj" for c in node.children))
+    return node.dep_ == "ccomp" or (node.dep_ in _CONTENT and _speaks_of(node, head))
+
+
+def _spoken(verb: Token, trigger: Token, scene: Scene) -> Link | None:
+    """Return the link of a verb of saying: its subject, or the phrase that stands right before it."""
+    speaker = _speaker(verb)
+    if speaker is not None and speaker.pos_ == "PRON":
+        return Link(speaker, verb, verb.i)
+    floor = trigger.i if trigger.i < verb.i else verb.sent.start - 1
+    adjacent = sayings.before(verb, floor, scene)
+    if adjacent is not None:
+        within = speaker is not None and adjacent[0] <= speaker.i < adjacent[1]
+        if within or speaker is None or speaker.i <= trigger.i < verb.i:
+            head = speaker if within and speaker is not None else _top(adjacent, verb)
+            return Link(head, verb, verb.i, adjacent) if _can_say(head, verb, scene) else None
+    if speaker is None or not _can_say(speaker, verb, scene):
+        return None
+    return Link(speaker, verb, verb.i)
+
+
+def _can_say(speaker: Token, verb: Token, scene: Scene) -> bool:
+    """Tell whether a subject is a source: things only "suggest" or "show", documents and people say."""
+    if verb.lemma_.lower() not in _CUES["thing"]:
+        return True
+    named = speaker.i in scene.actors_at or speaker.pos_ in {"PROPN", "PRON"}
+    return named or classes.source_kind(speaker) is not None
 
 
 def _speaks_of(node: Token, head: Token) -> bool:
@@ -134,7 +173,7 @@ def _owner(noun: Token) -> Token:
     return noun
 
 
-def _beside(node: Token, trigger: Token) -> Iterator[Link]:
+def _beside(node: Token, trigger: Token, scene: Scene) -> Iterator[Link]:
     """Yield "according to X" and inserted "he claimed" that hang on a clause above the trigger."""
     for child in node.children:
         if child.i == trigger.i:
@@ -151,9 +190,9 @@ def _beside(node: Token, trigger: Token) -> Iterator[Link]:
         elif child.dep_ in {"parataxis", "ccomp", "conj", "advcl"} and _inserted(
             child, node, trigger
         ):
-            speaker = _speaker(child)
-            if speaker is not None:
-                yield Link(speaker, child, child.i)
+            link = _spoken(child, child, scene)
+            if link is not None:
+                yield link
 
 
 def _inserted(child: Token, node: Token, trigger: Token) -> bool:
@@ -173,35 +212,48 @@ def _case(token: Token) -> str:
     return case
 
 
-def _closing(trigger: Token) -> Link | None:
-    """Return the source of a sentence that closes with "... a monitoring group said".
-
-    Needed where a corpus has lost its commas and the parse hangs the words elsewhere.
-    """
+def _closing(trigger: Token, scene: Scene) -> Link | None:
+    """Return the source of a sentence that closes with "... a monitoring group said"."""
     sentence = list(trigger.sent)
     for token in reversed(sentence):
         if token.i <= trigger.i:
             return None
         if token.lemma_.lower() in _CUES["verb"] and token.tag_ in {"VBD", "VBZ", "VBP"}:
-            before = token.nbor(-1)
             after = [t for t in sentence if t.i > token.i and not t.is_punct]
             if any(t.pos_ == "VERB" for t in after) or len(after) > 8:
                 return None
-            if before.pos_ in {"NOUN", "PROPN", "PRON"} and before.i > trigger.i:
-                return Link(_top(before, trigger), token, token.i)
-            return None
+            adjacent = sayings.before(token, trigger.i, scene)
+            return Link(_top(adjacent, token), token, token.i, adjacent) if adjacent else None
     return None
 
 
-def _top(noun: Token, trigger: Token) -> Token:
-    """Return the head of the noun phrase that ends at `noun`, not reaching back past the trigger."""
-    node = noun
-    while (
-        node.dep_ in {"compound", "flat", "nmod", "appos", "amod"}
-        and trigger.i < node.head.i < noun.i + 1
-    ):
-        node = node.head
-    return node
+def _opening(trigger: Token, scene: Scene) -> Link | None:
+    """Return the source of a sentence that opens with "According to ..." or "X said ..."."""
+    sentence = trigger.sent
+    for token in sentence:
+        if token.i >= trigger.i:
+            return None
+        if token.lower_ in {"according", "acc"} and "to" in {t.lower_ for t in sentence[token.i - sentence.start :][:4]}:
+            to = next(t for t in token.doc[token.i :] if t.lower_ == "to")
+            brought = sayings.after(to, scene)
+            if brought is not None and brought[1] <= trigger.i:
+                return Link(_top(brought, token), token, token.i, brought)
+        elif token.lemma_.lower() in _CUES["verb"] and token.tag_ in {"VBD", "VBZ"} and token.dep_ == "root":
+            if any(t.text in {",", ";"} for t in token.doc[token.i : trigger.i]):
+                return None
+            adjacent = sayings.before(token, sentence.start - 1, scene)
+            return Link(_top(adjacent, token), token, token.i, adjacent) if adjacent else None
+    return None
+
+
+def _top(extent: tuple[int, int], cue: Token) -> Token:
+    """Return the token of a range that governs the others: the last noun before any preposition."""
+    doc = cue.doc
+    head = doc[extent[1] - 1]
+    for i in range(extent[0], extent[1]):
+        if doc[i].tag_ == "IN" and i > extent[0]:
+            return doc[i - 1]
+    return head
 
 
 def _distinct(found: list[Link]) -> list[Link]:
@@ -266,20 +318,34 @@ def _said_near(doc: Doc, start: int, end: int) -> Link | None:
             if token.text in {'"', "“", "”"} or (token.is_sent_start and i > end + 2):
                 break
             if token.lemma_.lower() in SAYING and token.pos_ == "VERB":
-                speaker = _speaker(token) or _neighbour(token)
-                if speaker is not None:
-                    return Link(speaker, token, token.i)
+                return _speaking(token)
     return None
 
 
-def _neighbour(verb: Token) -> Token | None:
-    before = verb.nbor(-1) if verb.i else None
-    return before if before is not None and before.pos_ in {"NOUN", "PROPN", "PRON"} else None
+def _speaking(verb: Token) -> Link | None:
+    speaker = _speaker(verb)
+    if speaker is None and verb.i:
+        # "..., X, the group's spokesman, said": the parse may hang the name elsewhere.
+        names = [e for e in verb.sent.ents if e.label_ == "PER" and 0 < verb.i - e.end < 10]
+        speaker = names[-1].root if names else None
+        speaker = speaker or (verb.nbor(-1) if verb.nbor(-1).pos_ in {"NOUN", "PROPN", "PRON"} else None)
+    return Link(speaker, verb, verb.i) if speaker is not None else None
 
 
 def chain(found: list[Link], scene: Scene, memory: Memory) -> tuple[Source, ...]:
     """Return the attribution chain, outermost first: the part's author, then the links."""
-    return (author(scene), *(_source(link, scene, memory) for link in reversed(found)))
+    named = (_source(link, scene, memory) for link in reversed(found))
+    return (author(scene), *(s for s in named if not _is_publisher(s, scene)))
+
+
+def _is_publisher(source: Source, scene: Scene) -> bool:
+    """Tell whether a source is the document's own author or publisher, by name or initials."""
+    document = scene.document
+    issuer = (document.title or "").partition(":")
+    named = (document.author, document.publisher, issuer[0] if issuer[1] else None)
+    own = [n for n in named if n]
+    initials = ["".join(w[0] for w in name.split() if w[:1].isupper()) for name in own]
+    return scene.part.role != "comment" and source.text in {*own, *(i for i in initials if len(i) > 2)}
 
 
 def author(scene: Scene) -> Source:
@@ -292,29 +358,37 @@ def author(scene: Scene) -> Source:
 
 
 def _source(link: Link, scene: Scene, memory: Memory) -> Source:
-    span = scene.span(link.cue.i, link.cue.i + 1)
-    mention = memory.resolve(link.source, scene)
-    if mention is None:
-        mention = scene.mention(link.source, wide=True)
-    return Source(
-        mention.text,
-        kind(link.source, scene),
-        mention.name,
-        mention.id,
-        span,
-        mention.start,
-        mention.end,
-    )
+    cue = scene.span(link.cue.i, link.cue.i + 1)
+    who = _whose(link, scene, memory)
+    return Source(who.text, kind(link, scene), who.name, who.id, cue, who.start, who.end)
 
 
-def kind(token: Token, scene: Scene) -> str:
+def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:
+    """Return the source's mention: resolved when a pronoun, a person's name before their office."""
+    if link.source.pos_ == "PRON":
+        return memory.resolve(link.source, scene) or scene.mention(link.source)
+    names = (c for c in link.source.children if c.dep_ == "appos" and c.ent_type_ == "PER")
+    person = next(names, None)
+    if person is not None:
+        return scene.mention(person)
+    if link.extent is None:
+        return memory.resolve(link.source, scene, wide=True) or scene.mention(link.source, wide=True)
+    start, end = link.extent
+    span = scene.span(start, end)
+    known = next((scene.actors_at[i] for i in range(start, end) if i in scene.actors_at), None)
+    name, found = (known.name, known.id) if known else (None, None)
+    return Mention(span.text, span.start, span.end, name, found)
+
+
+def kind(link: Link, scene: Scene) -> str:
     """Return the codebook's kind of a source by its linked entity, its word, its name."""
+    token = link.source
     entity = scene.actors_at.get(token.i)
     known = actors.link(entity.name) if entity is not None and entity.name else None
     if known is not None and known.kind in classes.SOURCE_KINDS:
         return known.kind
-    start, end = extent(token)
+    start, end = link.extent or extent(token)
     worded = classes.source_kind(token)
-    if token.ent_type_ == "PER" or any(scene.doc[i].ent_type_ == "PER" for i in range(start, end)):
+    if any(scene.doc[i].ent_type_ == "PER" for i in range(start, end)):
         return "named-person"
     return worded or ("organisation" if token.pos_ == "PROPN" else "anonymous")

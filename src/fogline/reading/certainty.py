@@ -48,12 +48,14 @@ _ORDER: Final = ("certain", "probable", "possible", "unknown")
 _PREDICATES: Final = frozenset({"csubj", "ccomp", "nsubj", "xcomp", "csubj:pass", "advcl"})
 
 
-def weigh(trigger: Token, links: list[Link]) -> Certainty:
-    """Return how sure the text is of the trigger's proposition.
+def weigh(words: list[Token], links: list[Link]) -> Certainty:
+    """Return how sure the text is of the proposition of a trigger and the words it absorbed.
 
     Hedges count up to the first source that stands by its words; a vague source is a hedge.
     """
-    found = list(_on_the_way(trigger, links)) + list(_vague(links))
+    found = [*_on_the_way(words[0], links), *_vague(links)]
+    for word in words[1:]:
+        found += (h for h in _around(word) if h[1].dep_ == "advmod")
     if not found:
         return Certainty("certain", (_PLAIN.low, _PLAIN.high), ())
     weakest = max((h for h, _ in found), key=lambda h: _ORDER.index(h.certainty))
@@ -68,8 +70,7 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
     for step in governors(trigger):
         token, lemma = step.token, step.token.lemma_.lower()
         if token.i in cues and token.i != trigger.i:
-            if hedge := _unverified(token):
-                yield hedge
+            yield from _by_cue(token, lemma)
             return
         yield from _around(token)
         if step.via in {"ccomp", "csubj", "xcomp", "csubj:pass"}:
@@ -87,7 +88,7 @@ def _around(token: Token) -> Iterator[tuple[Hedge, Token]]:
             yield from _hit("adjective", child.lower_, child)
         elif child.dep_ == "mark":
             yield from _hit("marker", child.lower_, child)
-    if token.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+    if token.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
         for aux in auxiliaries(token):
             yield from _hit("modal", aux.lower_, aux)
     if token.pos_ == "ADJ":
@@ -98,6 +99,7 @@ def _matrix(token: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
     if is_passive(token):
         yield from _hit("passive", lemma, token)
     yield from _hit("matrix", lemma, token)
+    yield from _hit("belief", lemma, token)
     yield from _hit("predicate", token.lower_, token)
 
 
@@ -117,17 +119,19 @@ def _clause_above(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
                 break
 
 
-def _unverified(cue: Token) -> tuple[Hedge, Token] | None:
-    """Return the doubt of "cannot confirm that ...", where the cue itself is negated."""
-    hedge = _TABLE["unverified"].get(cue.lemma_.lower())
+def _by_cue(cue: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt of "cannot confirm that ..." and of "believes that ..."."""
     negated = any(c.lower_ in {"not", "n't"} for c in cue.children)
-    return (hedge, cue) if hedge and negated else None
+    if negated:
+        yield from _hit("unverified", lemma, cue)
+    yield from _hit("belief", lemma, cue)
 
 
 def _vague(links: list[Link]) -> Iterator[tuple[Hedge, Token]]:
     for link in links:
         source = link.source
-        if source.lemma_.lower() in _TABLE["noun"] and source.pos_ == "NOUN":
+        vague = source.tag_ == "NNS" or not any(c.lower_ in {"the", "this", "its", "his"} for c in source.children)
+        if vague and source.lemma_.lower() in _TABLE["noun"] and source.pos_ == "NOUN":
             yield _TABLE["noun"][source.lemma_.lower()], source
             for child in source.children:
                 if child.dep_ in {"amod", "advmod"}:

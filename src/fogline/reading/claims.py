@@ -27,6 +27,7 @@ from fogline.reading.participants import Participants, mentions, participants
 from fogline.reading.phrases import extent
 
 if TYPE_CHECKING:
+    from fogline.reading.frames import Participants
     from fogline.reading.language import Token
     from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
@@ -69,10 +70,10 @@ class PartReader:
         self, candidate: Candidate, heads: set[int], scene: Scene, quotes: attribution.Quotes
     ) -> Claim:
         head, entry = candidate.head, candidate.entry
-        links = attribution.links(head, quotes)
+        links = attribution.links(head, scene, quotes)
         self._memory.speaker = self._speaker(links, scene)
-        who = _participants(candidate, scene)
-        sure = certainty.weigh(head, links)
+        who = participants(candidate, scene)
+        sure = certainty.weigh([head, *(a.head for a in candidate.absorbed)], links)
         status = standing.status(head, entry, headline=scene.part.role == "headline")
         place_heads = self._place_heads(candidate, heads, scene)
         found_mode = mode(head, entry, who, scene, self._weather)
@@ -85,9 +86,9 @@ class PartReader:
             event=entry.event,
             mode=found_mode,
             actors=acting,
-            recipients=mentions(who.recipients, scene, self._memory),
+            recipients=mentions(who.recipients, scene, self._memory, acting),
             places=locations.places(head, place_heads, scene, self._memory),
-            when=moments.moment(head, heads, status, scene),
+            when=moments.moment([head, *(a.head for a in candidate.absorbed)], status, scene),
             attribution=attribution.chain(links, scene, self._memory),
             status=status,
             polarity="negative" if polarity.is_negative(head, links) else "positive",
@@ -115,23 +116,6 @@ class PartReader:
             return own
         places = [t for t in sentence if locations.is_place(t, scene)]
         return locations.above(candidate.head, places)
-
-
-def _participants(candidate: Candidate, scene: Scene) -> Participants:
-    """Return the trigger's participants with those of the words that it absorbed."""
-    who = participants(candidate.head, candidate.entry, scene)
-    actors, recipients = list(who.actors), list(who.recipients)
-    words = {candidate.head.i, *(a.head.i for a in candidate.absorbed)}
-    for other in candidate.absorbed:
-        more = participants(other.head, other.entry, scene)
-        if not actors:
-            actors += more.actors
-        recipients += more.recipients
-    return Participants(_once(actors, words), _once(recipients, words))
-
-
-def _once(heads: list[Token], words: set[int]) -> tuple[Token, ...]:
-    return tuple({h.i: h for h in heads if h.i not in words}.values())
 
 
 def _sentence(head: Token, scene: Scene) -> Span:

@@ -11,7 +11,7 @@ from fogline.reading.tables import rows
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
-    from fogline.reading.participants import Participants
+    from fogline.reading.frames import Participants
     from fogline.reading.scene import Scene
     from fogline.reading.triggers import Entry
 

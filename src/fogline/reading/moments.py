@@ -15,19 +15,21 @@ if TYPE_CHECKING:
 _STANDING: Final = frozenset({"occurred", "ongoing"})
 
 
-def moment(trigger: Token, heads: set[int], status: str, scene: Scene) -> When:
-    """Return the event's time: from its own clause, the sentence, or publication by default."""
-    entity = _own(trigger, heads, scene) or _sentence(trigger, heads, scene)
+def moment(words: list[Token], status: str, scene: Scene) -> When:
+    """Return the event's time from the clause of the trigger (first) and the words it absorbed.
+
+    Without one: publication for what occurred or goes on, nothing for what lies ahead.
+    """
+    entity = _nearest(words, scene)
     if entity is not None and entity.when is not None:
         return entity.when
     return default(scene.document.published) if status in _STANDING else When()
 
 
 def default(published: Published) -> When:
-    """Return the publication day as an event's time, with basis "default"; offsets where undated."""
-    if published.earliest is None or published.basis in {"inferred", "text"}:
-        return When(None, None, None, (0, 0), "default")
-    return When(None, published.earliest, published.latest or published.earliest, (0, 0), "default")
+    """Return the publication day as an event's time, with basis "default"; only offsets where not settled."""
+    day = published.earliest if published.earliest == published.latest else None
+    return When(None, day, day, (0, 0), "default")
 
 
 def is_background(when: When, published: Published, years: int = 5) -> bool:
@@ -39,46 +41,41 @@ def is_background(when: When, published: Published, years: int = 5) -> bool:
     )
 
 
-def _own(trigger: Token, heads: set[int], scene: Scene) -> Entity | None:
-    """Return the time whose nearest trigger above it on the parse is this one."""
-    for token in trigger.sent:
+def _nearest(words: list[Token], scene: Scene) -> Entity | None:
+    """Return the time that stands closest to the trigger on the parse within its clause complex."""
+    best: tuple[int, Entity] | None = None
+    for token in words[0].sent:
         entity = scene.times_at.get(token.i)
-        if entity is not None and entity.when is not None and _owner(token, heads) == trigger.i:
-            return entity
+        if entity is None or entity.when is None or _is_clock(entity):
+            continue
+        distance = min((d for w in words if (d := _distance(w, token)) is not None), default=None)
+        if distance is not None and (best is None or distance < best[0]):
+            best = (distance, entity)
+    return best[1] if best else None
+
+
+def _is_clock(entity: Entity) -> bool:
+    return ":" in entity.text or entity.text.strip().isdigit()
+
+
+def _distance(trigger: Token, time: Token) -> int | None:
+    """Return the steps between a time and a trigger, None where a clause border lies between.
+
+    A time outside a relative or complement clause does not date what happens inside it.
+    """
+    above = {t.i: n for n, t in enumerate(_up(trigger, _TRIGGER_BORDERS))}
+    for n, token in enumerate(_up(time, _TIME_BORDERS)):
+        if token.i in above:
+            return n + above[token.i]
     return None
 
 
-def _sentence(trigger: Token, heads: set[int], scene: Scene) -> Entity | None:
-    """Return the sentence's only time where no other trigger owns it."""
-    times = {
-        scene.times_at[t.i].start: scene.times_at[t.i]
-        for t in trigger.sent
-        if t.i in scene.times_at
-    }
-    if len(times) != 1:
-        return None
-    entity = next(iter(times.values()))
-    token = next(t for t in trigger.sent if scene.times_at.get(t.i) is entity)
-    owner = _owner(token, heads)
-    return entity if owner is None or _same_clause(trigger, trigger.doc[owner]) else None
+def _up(token: Token, borders: frozenset[str]) -> list[Token]:
+    path = [token]
+    while path[-1].head.i != path[-1].i and path[-1].dep_ not in borders and len(path) < 40:
+        path.append(path[-1].head)
+    return path
 
 
-def _owner(token: Token, heads: set[int]) -> int | None:
-    node = token
-    for _ in range(40):
-        if node.i in heads:
-            return node.i
-        if node.head.i == node.i:
-            return None
-        node = node.head
-    return None
-
-
-def _same_clause(a: Token, b: Token) -> bool:
-    """Tell whether two triggers share a clause but for coordination and participles."""
-    node = a
-    while node.head.i != node.i and node.dep_ not in {"ccomp", "acl:relcl", "parataxis", "advcl"}:
-        node = node.head
-        if node.i == b.i:
-            return True
-    return False
+_TRIGGER_BORDERS: Final = frozenset({"ccomp", "acl:relcl", "parataxis"})
+_TIME_BORDERS: Final = frozenset({"acl:relcl", "parataxis", "ccomp"})

@@ -15,6 +15,7 @@ _OUTSIDE: Final = frozenset(
 _DETERMINERS: Final = frozenset(
     ["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "some", "any", "another", "other"]
 )
+_BOUNDS: Final = frozenset("least most than more less over about around nearly almost up to".split())
 _LEADING: Final = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "ADV", "PART", "SPACE"})
 
 
@@ -86,7 +87,7 @@ def _members(head: Token, *, wide: bool) -> set[int]:
 
 def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
     if child.dep_ == "nmod" and child.i > head.i:
-        return preposition(child) in ({"of", "in", "from", "at", "for", "on"} if wide else {"of"})
+        return preposition(child) in ({"of", "in", "from", "at", "for"} if wide else {"of"})
     if child.dep_ == "advmod":
         return child.i < head.i and child.lower_ not in {"now", "also", "then", "there"}
     if child.dep_ == "punct":
@@ -109,4 +110,6 @@ def _joined(doc: Doc, left: int, right: int) -> bool:
 
 
 def _drops(token: Token) -> bool:
+    if token.lower_ in _BOUNDS:
+        return True
     return token.pos_ in _LEADING or token.lower_ in _DETERMINERS or token.is_punct

@@ -19,7 +19,8 @@ _DIRECT_DEPS: Final = frozenset(
 
 def is_negative(trigger: Token, links: list[Link]) -> bool:
     """Tell whether the proposition is denied, negated or said to be absent; two negations cancel."""
-    negations = 0
+    # "They are safe" says that no harm was done.
+    negations = int(trigger.lower_ in _WORDS["safety"])
     steps = governors(trigger)
     for step in steps:
         token, lemma = step.token, step.token.lemma_.lower()

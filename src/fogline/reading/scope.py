@@ -29,7 +29,7 @@ def governors(trigger: Token) -> list[Step]:
     Relative and adverbial clauses end the way: what is said of the main clause is not said of them.
     """
     steps, node = [Step(trigger, "")], trigger
-    while node.head.i != node.i and _carries(node, trigger):
+    while node.head.i != node.i and _carries(node):
         via, node = node.dep_, node.head
         steps.append(Step(node, via))
     return steps
@@ -47,12 +47,12 @@ def auxiliaries(verb: Token) -> list[Token]:
 def predicate(trigger: Token) -> Token:
     """Return the word whose tense dates the trigger: itself, or the verb that makes it happen."""
     node = trigger
-    while node.pos_ not in {"VERB", "AUX"} and node.head.i != node.i and _carries(node, trigger):
+    while node.pos_ not in {"VERB", "AUX"} and node.head.i != node.i and _carries(node):
         node = node.head
     return node
 
 
-def _carries(node: Token, trigger: Token) -> bool:
+def _carries(node: Token) -> bool:
     head, dep = node.head, node.dep_
     lemma = head.lemma_.lower()
     if dep in {"xcomp", "ccomp", "csubj", "csubj:pass"}:
@@ -60,6 +60,9 @@ def _carries(node: Token, trigger: Token) -> bool:
     if dep == "acl":
         return node.tag_ == "VB" or (head.pos_ == "NOUN" and lemma in _BRIDGES["noun"])
     if dep == "conj":
+        bare = not any(c.dep_ in {"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "cop"} for c in node.children)
+        if node.pos_ == "VERB":
+            return bare and node.tag_ == head.tag_ and node.tag_ in {"VB", "VBG", "VBN"}
         return node.pos_ == "NOUN" and head.pos_ == "NOUN"
     if dep == "nmod":
         return lemma in _BRIDGES["noun"] and preposition(node) in {"of", "for", "in", "by"}

@@ -72,17 +72,25 @@ def _governed(via: str, token: Token) -> str | None:
 
 
 def _modal(token: Token) -> str | None:
-    if token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
+    if token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
         return None
     words = [a.lower_ for a in auxiliaries(token)]
     perfect = any(w in {"have", "has", "had", "'ve"} for w in words)
     for word in words:
         found = _TABLE["modal"].get(word)
         if found == "modal":
-            return None if perfect or "be" in words else "forecast"
+            return None if perfect or token.tag_ == "VBG" else "forecast"
+        if word == "would" and _reported(token):
+            return "forecast"
         if found:
             return found if not (perfect and found == "forecast") else None
     return "forecast" if token.lower_ == "going" and token.tag_ == "VBG" and _to(token) else None
+
+
+def _reported(verb: Token) -> bool:
+    """Tell whether "would" is a future told in the past: "he said that they would attack"."""
+    said = verb.dep_ == "ccomp" and verb.head.tag_ in {"VBD", "VBN"}
+    return said and not any(c.dep_ == "advcl" and _conditional(c) for c in verb.children)
 
 
 def _to(token: Token) -> bool:
@@ -97,10 +105,14 @@ def _adjective(token: Token) -> str | None:
 
 
 def _by_tense(trigger: Token, entry: Entry, *, headline: bool, continued: bool) -> str:
-    if continued or (entry.event, entry.mode) in _STATES or entry.kind == "modifiers":
+    state = (entry.event, entry.mode) in _STATES and not (entry.kind == "verbs" and entry.frame == "act")
+    described = entry.kind == "modifiers" and entry.event in {"CONTROL", "CONDITION"}
+    if continued or state or described:
         return "ongoing"
     verb = predicate(trigger)
     auxiliary = [a.lower_ for a in auxiliaries(verb)]
+    if "being" in auxiliary:
+        return "ongoing"
     if verb.pos_ not in {"VERB", "AUX"}:
         return "ongoing" if entry.event == "CONDITION" else "occurred"
     if verb.tag_ == "VBG":

@@ -117,7 +117,8 @@ def _match(token: Token) -> Match | None:
         for words, found in _INDEXES[kind].get(token.lower_, ()):
             tokens = _phrase(token, words, gap=_GAP if kind == "verbs" else 0)
             if tokens:
-                head = token.doc[tokens[-1]] if kind == "nouns" else token
+                last = kind == "nouns" and "of" not in words
+                head = token.doc[tokens[-1]] if last else token
                 return Match(found, head, tokens)
     return None
 
@@ -125,7 +126,7 @@ def _match(token: Token) -> Match | None:
 def _kinds(token: Token) -> tuple[str, ...]:
     tag = token.tag_
     if tag in _VERB_TAGS:
-        participle = token.dep_ in {"amod", "acl"} or tag == "VBG"
+        participle = token.dep_ == "amod" or tag == "VBG"
         return ("modifiers", "verbs", "nouns") if participle else ("verbs", "nouns")
     if tag.startswith("NN"):
         # Headline verbs are often tagged as nouns; a subject of its own shows the verb.

@@ -1,0 +1,64 @@
+"""Whether a phrase can name who acts or who is acted on: by what its head word and its entity name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+
+_EMPTY: Final = frozenset({"it", "there", "what", "that", "this", "which"})
+_QUANTIFIERS: Final = frozenset(
+    "dozen hundred thousand score other others more many several number some few most lot none".split()
+)
+_NO_AGENT: Final = frozenset({"weapon", "attack", "place", "time", "truce", "loss", "statement", "need"})
+_NO_PATIENT: Final = frozenset({"place", "attack", "time", "loss", "statement", "truce"})
+
+
+def can_act(head: Token, scene: Scene) -> bool:
+    """Tell whether a phrase can name who acts: a person, a body, a force, a state by its capital."""
+    if head.pos_ == "PRON":
+        return head.lower_ == "it" or head.lower_ not in _EMPTY
+    if is_quantifier(head):
+        return _partitive(head)
+    found = scene.classes(head)
+    if found & {"force", "actor"}:
+        return True
+    if head.i in scene.places_at:
+        return is_state(head, scene)
+    return head.pos_ in {"PROPN", "ADJ"} and not found & _NO_AGENT and head.i not in scene.times_at
+
+
+def can_be(head: Token, scene: Scene) -> bool:
+    """Tell whether a phrase can be whose state is told; looser than acting: also things."""
+    if can_act(head, scene):
+        return True
+    inert = scene.classes(head) & {"time", "attack", "statement", "loss", "need"}
+    return head.pos_ == "NOUN" and not inert and head.i not in scene.places_at
+
+
+def can_receive(head: Token, scene: Scene) -> bool:
+    """Tell whether a phrase can name who or what is acted on; neighbourhoods and towns are places only."""
+    if is_quantifier(head):
+        return _partitive(head)
+    found = scene.classes(head)
+    if found & {"force", "people", "site"}:
+        return True
+    named = head.i in scene.places_at or head.i in scene.times_at
+    return not (found & _NO_PATIENT or named)
+
+
+def is_state(head: Token, scene: Scene) -> bool:
+    """Tell whether a place can stand for its government: a country, a capital."""
+    place = scene.places_at.get(head.i)
+    return place is not None and (place.feature or "").startswith(("PCL", "PPLC"))
+
+
+def is_quantifier(head: Token) -> bool:
+    """Tell whether a head only counts: "dozens", "30", "many others"."""
+    return head.pos_ == "NUM" or head.like_num or head.lemma_.lower() in _QUANTIFIERS
+
+
+def _partitive(head: Token) -> bool:
+    return any(c.dep_ == "nmod" and c.i > head.i for c in head.children)

@@ -1,0 +1,118 @@
+"""Participants of nominal triggers and modifiers: "the rebels' capture of", "X-held", "air strikes by"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading import arguments
+from fogline.reading.capacities import can_act, can_be
+from fogline.reading.frames import TARGETS, Participants, acting, beside, receiving
+from fogline.reading.phrases import conjuncts, preposition
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+    from fogline.reading.triggers import Entry
+
+_NOT_BY_SUBJECT: Final = frozenset("suffer face see condemn report repel foil deny describe witness".split())
+_HITTING: Final = frozenset("hit target strike kill wound injure damage destroy cause batter".split())
+_HOLDERS: Final = frozenset({"compound", "nsubj", "obl", "nmod", "amod", "obl:npmod", "obl:unmarked"})
+
+
+def of_modifier(head: Token, entry: Entry, scene: Scene) -> Participants:
+    """Return the participants of a participle or adjective: "X-held", "besieged", "dead"."""
+    if entry.frame == "compound":
+        return Participants(_holder(head))
+    if entry.frame == "amod":
+        return Participants((), receiving(conjuncts(head.head), scene))
+    subjects = (c for c in head.children if c.dep_ in {"nsubj", "nsubj:pass"})
+    found = tuple(h for s in subjects for h in conjuncts(s))
+    return Participants((), found) if entry.frame == "suffer" else Participants(found)
+
+
+def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
+    """Return the participants of a nominal trigger, by possessors, modifiers, "by", "of", "on"."""
+    args = arguments.of_noun(noun)
+    owners = _outermost([s for s in args.subjects if names_actor(s, scene)])
+    actors = [*owners, *args.agents, *_verb_actors(noun, scene)]
+    towards = receiving(beside(args, TARGETS | {"to"}), scene)
+    if entry.frame == "mutual":
+        sides = acting(beside(args, ("between", "with", "among", "against")), scene)
+        of = (o for o in args.objects if scene.classes(o) & {"actor", "people"})
+        return Participants(_unique([*actors, *sides, *of]))
+    if entry.frame in {"state", "visit"} or entry.rank == "speech":
+        of = (o for o in args.objects if can_be(o, scene))
+        return Participants(_unique([*actors, *of]), towards if entry.rank == "speech" else ())
+    if entry.frame == "suffer":
+        return Participants((), receiving(args.objects, scene))
+    hit = [s for s in args.subjects if "site" in scene.classes(s)]
+    senders = [h for h in beside(args, ("from",)) if "force" in scene.classes(h)]
+    doers = [o for o in args.objects if _does(o, actors, scene)]
+    objects = [*hit, *(o for o in args.objects if o not in doers)]
+    receivers = (*receiving(objects, scene), *towards, *receiving(_verb_targets(noun), scene))
+    return Participants(_unique([*actors, *doers, *senders]), _unique([*receivers]))
+
+
+def names_actor(token: Token, scene: Scene) -> bool:
+    """Tell whether a word before a noun names who acts: "Russian", "the regime's", "militant"."""
+    found = scene.classes(token)
+    if found & {"site", "weapon"}:
+        return False
+    if token.i in scene.actors_at or token.ent_type_ in {"PER", "ORG"} or found & {"force", "actor"}:
+        return token.lower_ != "military" or token.dep_ == "nmod:poss"
+    if token.dep_ == "nmod:poss":
+        return can_act(token, scene)
+    proper = token.tag_ in {"JJ", "NNP"} and token.text[:1].isupper() and token.pos_ in {"ADJ", "PROPN"}
+    return proper and token.i not in scene.times_at and not _opens_plainly(token)
+
+
+def _opens_plainly(token: Token) -> bool:
+    """Tell whether a capital letter only opens a sentence: "Heavy bombing ..."."""
+    return token.is_sent_start and token.tag_ == "JJ" and token.ent_type_ == ""
+
+
+def _does(head: Token, actors: list[Token], scene: Scene) -> bool:
+    """Tell whether "of" brings who did it: "bombings of the Syrian warplanes"."""
+    platform = "force" in scene.classes(head) and head.lemma_.lower() in _PLATFORMS
+    return platform and not actors
+
+
+_PLATFORMS: Final = frozenset("warplane jet plane aircraft helicopter artillery drone warship".split())
+
+
+def _holder(head: Token) -> tuple[Token, ...]:
+    """Return who holds in "opposition-held"; the parse or the word before the hyphen."""
+    holder = [c for c in head.children if c.dep_ in _HOLDERS and c.i < head.i]
+    if not holder and head.i > 1 and head.nbor(-1).text == "-":
+        holder = [head.nbor(-2)]
+    return tuple(holder[-1:])
+
+
+def _outermost(owners: list[Token]) -> list[Token]:
+    """Keep one head where several left modifiers name one actor: "Syrian regime bombing"."""
+    follow = {o.i for o in owners}
+    return [o for o in owners if o.i + 1 not in follow or o.dep_ == "nmod:poss"]
+
+
+def _verb_actors(noun: Token, scene: Scene) -> Iterator[Token]:
+    """Yield who launches or carries out the event: the subject of the verb that takes it."""
+    verb = noun.head
+    if verb.i == noun.i or verb.pos_ != "VERB":
+        return
+    args = arguments.of_verb(verb)
+    if noun.dep_ == "obj" and verb.lemma_.lower() not in _NOT_BY_SUBJECT:
+        yield from acting(args.subjects, scene)
+    elif noun.dep_ == "nsubj:pass" or (noun.dep_ == "obl" and preposition(noun) in {"in", "by", "with"}):
+        yield from (a for a in acting(args.agents, scene) if a.i != noun.i)
+
+
+def _verb_targets(noun: Token) -> tuple[Token, ...]:
+    """Return what a verb hits whose subject is the event: "the raid hit three houses"."""
+    verb = noun.head
+    hits = verb.pos_ == "VERB" and noun.dep_ == "nsubj" and verb.lemma_.lower() in _HITTING
+    return arguments.of_verb(verb).objects if hits and verb.i != noun.i else ()
+
+
+def _unique(heads: list[Token]) -> tuple[Token, ...]:
+    return tuple({h.i: h for h in heads}.values())
