@@ -66,12 +66,21 @@ def find(doc: Doc, *, country: str | None = None, day: str | None = None) -> tup
     names, and bodies by the word that heads their name ("... Brigade", "Ministry of ...").
     Plain names of countries are places and are not returned.
     """
-    hits = [h for h in _hits(doc.text) if not _opposed(doc.text, h.start)]
+    return tuple(sorted(_found(doc, country, day), key=lambda f: f.start))
+
+
+def _found(doc: Doc, country: str | None, day: str | None) -> list[Entity]:
+    hits = [h for h in _cached_hits(doc.text) if not _opposed(doc.text, h.start)]
     found = [_entity(doc.text, h, country, day) for h in hits]
     for start, end, kind in (*_titled(doc.text), *_headed(doc.text), *_recognised(doc)):
         if all(end <= f.start or f.end <= start for f in found):
             found.append(Entity(start, end, doc.text[start:end], kind))
-    return tuple(sorted(found, key=lambda f: f.start))
+    return found
+
+
+def names(doc: Doc) -> tuple[Entity, ...]:
+    """Return the stretches that name actors, unlinked: what lies inside them names nothing else."""
+    return tuple(_found(doc, None, None))
 
 
 def _opposed(text: str, start: int) -> bool:
@@ -227,6 +236,12 @@ def _body(iso: str, country: str, body: str) -> Actor:
         key, name.replace("{country}", country), "official", iso, f"{iso.lower()}-government"
     )
     return next((a for a in everyone() if a.id == key), general)
+
+
+@lru_cache(maxsize=64)
+def _cached_hits(text: str) -> list[Hit[_Bearer]]:
+    """Return a whole part's names, kept because places ask for them again."""
+    return _hits(text)
 
 
 def _hits(text: str) -> list[Hit[_Bearer]]:

@@ -17,10 +17,21 @@ from importlib.resources import files
 from typing import Any, Final
 
 from fogline.model import Entity, Published, When
-from fogline.reading.days import RULES, Days, after, between, since, until
+from fogline.reading.days import (
+    RULES,
+    Days,
+    after,
+    between,
+    month_of,
+    since,
+    until,
+    valid,
+    weekday_of,
+)
 from fogline.reading.numerals import NUMERAL
+from fogline.reading.tables import rows
 
-__all__ = ["dateline", "find"]
+__all__ = ["bound", "dateline", "find"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -258,3 +269,81 @@ def _own_day(expression: _Expression, match: re.Match[str], near: str | None) ->
     today = date.fromisoformat(near[:10]) if near else date(2000, 1, 1)
     days = RULES[expression.reads].read(words, expression.arguments, today)
     return days[0].isoformat() if days else None
+
+
+# --- pages without a date ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    pattern: re.Pattern[str]
+    requires: re.Pattern[str]
+    days: Days
+
+
+@cache
+def _anchors() -> tuple[_Anchor, ...]:
+    return tuple(
+        _Anchor(
+            re.compile(row["pattern"]),
+            re.compile(row["requires"]),
+            (date.fromisoformat(row["from"]), date.fromisoformat(row["to"])),
+        )
+        for row in rows("times", "anchors.csv")
+    )
+
+
+def bound(text: str) -> Published:
+    """Return the days between which an undated text must have appeared, as far as it tells.
+
+    An event of known date that the text counts back to ("the vote took place several days ago")
+    gives days on both sides, basis "inferred"; names that stand only for some years narrow the
+    days in which a date without a year can lie, and a weekday then settles it, basis "text".
+    """
+    anchors = [a for a in _anchors() if a.pattern.search(text) and a.requires.search(text)]
+    if not anchors:
+        return Published()
+    return _counted_back(text, anchors) or _weekday_dated(text, anchors) or Published()
+
+
+def _counted_back(text: str, anchors: list[_Anchor]) -> Published | None:
+    moments = [a for a in anchors if between(*a.days) < _MOMENT]
+    for sentence in _SENTENCES.split(text) if moments else ():
+        anchor = next((a for a in moments if a.pattern.search(sentence)), None)
+        ago = _AGO.search(sentence) if anchor else None
+        if anchor and ago:
+            (said,) = find(ago.group(), Published())[:1] or (None,)
+            if said and said.when and said.when.offset_days:
+                far, near = (round(-d) for d in said.when.offset_days)
+                first, last = after(anchor.days[0], near), after(anchor.days[1], far)
+                return Published(first.isoformat(), last.isoformat(), "inferred")
+    return None
+
+
+_MOMENT: Final = 3
+_SENTENCES: Final = re.compile(r"(?<=[.!?])\s+|\n+")
+_AGO: Final = re.compile(
+    rf"(?:(?:{NUMERAL}|an?|few|several|a few) )?(?:day|week)s? ago", re.IGNORECASE
+)
+
+
+def _weekday_dated(text: str, anchors: list[_Anchor]) -> Published | None:
+    """Date a text by a weekday with day and month that fits one year only of those it can lie in."""
+    spans = [a.days for a in anchors if between(*a.days) >= _MOMENT]
+    if not spans:
+        return None
+    first, last = max(s[0] for s in spans), min(s[1] for s in spans)
+    for expression, match, _ in _matches(text):
+        words = match.groupdict()
+        if expression.reads == "date" and words.get("weekday") and not words.get("year"):
+            fits = _fitting(words, first, last)
+            if len(fits) == 1:
+                return Published(fits[0].isoformat(), after(fits[0], 7).isoformat(), "inferred")
+    return None
+
+
+def _fitting(words: Mapping[str, str | None], first: date, last: date) -> list[date]:
+    month, day = month_of(words["month"] or ""), int(re.sub(r"\D", "", words["day"] or ""))
+    found = (valid(year, month, day) for year in range(first.year, last.year + 1))
+    weekday = weekday_of(words["weekday"])
+    return [d for d in found if d and first <= d <= last and d.weekday() == weekday]

@@ -1,0 +1,333 @@
+"""Where: the places that a text names, each set on the map by the document as a whole.
+
+Names come from the lexicon's own places, from the parse's names where there are any, and from
+capitalised words that stand where places stand. Which of several places of one name is meant is
+settled by what the text says beside it ("Tripoli, Lebanon"), by the countries that the document
+speaks of, and by population; what stays doubtful is named and not placed.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from fogline.model import Entity
+from fogline.reading import actors
+from fogline.reading.gazetteer import Site, gazetteer
+from fogline.reading.sites import COUNTRY, demonyms, own_places
+from fogline.reading.tables import rows
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Doc
+
+_PRECISION: Final = {r["feature"]: r["precision"] for r in rows("place-words", "features.csv")}
+_HEADS: Final = {r["word"]: r["feature"] for r in rows("place-words", "heads.csv")}
+_AMBIGUOUS: Final = frozenset(r["word"] for r in rows("place-words", "ordinary.csv"))
+
+_NAMED: Final = 3.0
+_PEOPLED: Final = 1.0
+_SHARE: Final = 2.5
+_OWN: Final = 2.0
+_LARGE: Final = 100_000
+_SURE: Final = 3.6
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceContext:
+    """What a document as a whole says of where it is: each country's share of the evidence, 0-1."""
+
+    shares: tuple[tuple[str, float], ...] = ()
+    placed: tuple[tuple[float, float], ...] = field(default=(), repr=False)
+
+    @classmethod
+    def of(cls, docs: Iterable[Doc]) -> PlaceContext:
+        """Gather the evidence of all parts: countries and own places named, peoples, capitals."""
+        return cls.of_texts(doc.text for doc in docs)
+
+    @classmethod
+    def of_texts(cls, texts: Iterable[str]) -> PlaceContext:
+        """Gather the evidence of texts."""
+        found: Counter[str] = Counter()
+        placed = []
+        for text in texts:
+            for hit in own_places().find(text):
+                site = hit.items[0]
+                if len(hit.items) == 1 and site.country:
+                    found[site.country] += _NAMED
+                    placed.append((site.lat, site.lon))
+            for people in demonyms().find(text):
+                found[people.items[0]] += _PEOPLED
+        total = sum(found.values())
+        shares = tuple((iso, n / total) for iso, n in found.most_common())
+        return cls(shares, tuple(placed[:40]))
+
+    @property
+    def country(self) -> str | None:
+        """The country that the document is mostly about (ISO 3166-1 alpha-2), None when unclear."""
+        if not self.shares or self.shares[0][1] < 0.3:
+            return None
+        return self.shares[0][0]
+
+    def share(self, country: str | None) -> float:
+        """Return the part of the document's evidence that speaks for a country."""
+        return next((s for iso, s in self.shares if iso == country), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A stretch that may name a place; `cued` where the words around it say so."""
+
+    start: int
+    end: int
+    text: str
+    cued: bool = False
+    recognised: bool = False
+    head: str | None = None
+    within: str | None = None
+
+
+def find(doc: Doc, context: PlaceContext) -> tuple[Entity, ...]:
+    """Return the places named in a text, in text order; not those inside actors' names.
+
+    Where the place is not known or not to be told apart, the entity has its name alone.
+    """
+    text = doc.text
+    taken = _taken(doc)
+    found = list(_own(text, context, taken))
+    taken += [(f.start, f.end) for f in found]
+    for name in _names(doc, taken):
+        found.append(_entity(name, _resolve(name, context)))
+    return tuple(sorted(found, key=lambda f: f.start))
+
+
+def precision(entity: Entity) -> str | None:
+    """Return how exactly a place's coordinates stand for it; None where it has none."""
+    return None if entity.lat is None else _PRECISION.get(entity.feature or "", "settlement")
+
+
+def is_capital_or_country(entity: Entity) -> bool:
+    """Whether a name may stand for a government ("Moscow said")."""
+    if entity.feature == COUNTRY:
+        return True
+    actor = actors.link(entity.text)
+    return actor is not None and actor.id.endswith("-government")
+
+
+def locate(text: str, context: PlaceContext) -> Entity | None:
+    """Return the place that a phrase is described by ("southern suburbs of Aleppo"), None without.
+
+    The entity spans the named place within the phrase; its position is that place's, and only
+    approximate where the phrase says more than the name.
+    """
+    hits = [h for h in own_places().find(text) if h.items]
+    if hits:
+        finest = min(hits, key=lambda h: _coarse(h.items[0]))
+        return _own_entity(text, finest.start, finest.end, finest.items, context)
+    for match in _RUN.finditer(text):
+        for name in _parts(text, match.start(), match.end()):
+            site = _resolve(replace(name, cued=True), context)
+            if site is not None:
+                return _entity(name, site)
+    return None
+
+
+def _coarse(site: Site) -> int:
+    order = ("exact", "district", "settlement", "approximate", "region", "country")
+    return order.index(_PRECISION.get(site.feature, "settlement"))
+
+
+# --- own places ----------------------------------------------------------------------------------
+
+
+def _taken(doc: Doc) -> list[tuple[int, int]]:
+    """Return the stretches that name actors or persons; places inside them are no places."""
+    return [(a.start, a.end) for a in actors.names(doc)]
+
+
+def _free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    return all(end <= a or b <= start for a, b in taken)
+
+
+def _own(text: str, context: PlaceContext, taken: list[tuple[int, int]]) -> Iterator[Entity]:
+    for hit in own_places().find(text):
+        if _free(hit.start, hit.end, taken) and not _OPPOSED.match(text, hit.end):
+            yield _own_entity(text, hit.start, hit.end, hit.items, context)
+
+
+_OPPOSED: Final = re.compile(r"[-–](?:backed|led|linked|based|funded|sponsored|aligned|brokered)\b")
+
+
+def _own_entity(
+    text: str, start: int, end: int, sites: tuple[Site, ...], context: PlaceContext
+) -> Entity:
+    name = _Name(start, end, text[start:end], cued=True, head=_head_behind(text, end))
+    best = max(sites, key=lambda s: (s.feature == name.head, context.share(s.country)))
+    alone = len({s.country for s in sites}) == 1 or context.share(best.country) > 0
+    return _entity(name, best if alone else None)
+
+
+def _entity(name: _Name, site: Site | None) -> Entity:
+    if site is None:
+        return Entity(name.start, name.end, name.text, "place", name=name.text, feature=name.head)
+    feature = name.head if name.head in {"ADM1", "ADM2"} and site.feature[:2] == "PP" else None
+    return Entity(
+        name.start, name.end, name.text, "place", site.name, site.id, site.lat, site.lon,
+        site.country, feature or site.feature,
+    )  # fmt: skip
+
+
+# --- names that may be places --------------------------------------------------------------------
+
+_ARTICLE: Final = (
+    r"(?:[Aa]l|[Ee]l|[Aa][drnstz]|[Ee][drsz]|[Aa]sh|[Ee]sh|[Bb]ani|[Uu]m|[Uu]mm)[- ’']"
+)
+_WORD: Final = rf"(?:{_ARTICLE})?[A-ZÀ-ÖØ-Þ][\w’'ʻ]*(?:-(?:{_ARTICLE})?\w[\w’']*)*"
+_LINK: Final = r"(?:de|del|du|des|da|do|di|la|le|el|al|los|las|am|an der|upon|sur|of the|of)"
+_RUN: Final = re.compile(rf"{_WORD}\.?(?: (?:{_LINK} )?{_WORD})*")
+_TOKEN: Final = re.compile(r"\S+")
+_CUE: Final = re.compile(
+    r"\b(?:in|near|at|from|to|towards?|into|around|outside|inside|across|between|over|through|via"
+    r"|toward|leaving|entered|captured|seized|besieged|besieging|recaptured|retook|shelled|bombed"
+    r"|north|south|east|west|northeast|northwest|southeast|southwest|outskirts|suburbs?|off"
+    r"|(?:town|city|village|district|province|region|governorate|neighbou?rhood|suburb|port|state"
+    r"|county|oblast|area|camp|island|capital|countryside|outskirts|part|parts|west|east|north|south"
+    r"|coast|streets?|kilomet(?:er|re)s|km|miles) of)"
+    r"(?: (?:the|central|northern|southern|eastern|western|north|south|east|west|nearby|rural"
+    r"|downtown|greater|(?:town|city|village|district|province|region|suburb) of))*\s+$",
+    re.IGNORECASE,
+)
+_LIST: Final = re.compile(r"^(?:,| and|, and| or)\s+(?:in |near |the )?$")
+_BEHIND: Final = re.compile(r"['’]?s? (?P<head>[a-z]+|[A-Z][a-z]+)\b")
+_WITHIN: Final = re.compile(r",? (?:in )?(?P<within>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})")
+_SENTENCE: Final = re.compile(r"(?:^|[.!?:\n•]|[\"“”‘])\s*$")
+
+
+def _names(doc: Doc, taken: list[tuple[int, int]]) -> Iterator[_Name]:
+    """Yield free stretches that may name places: the parse's first, then capitalised words."""
+    taken = list(taken)
+    text = doc.text
+    for ent in doc.ents:
+        if ent.label_ in _LOCATION and _free(ent.start_char, ent.end_char, taken):
+            start = ent.start_char + len(_THE.match(ent.text).group())  # type: ignore[union-attr] - always matches
+            if start < ent.end_char:
+                taken.append((start, ent.end_char))
+                yield _described(text, start, ent.end_char, recognised=True)
+    others = [(e.start_char, e.end_char) for e in doc.ents if e.label_ not in _LOCATION]
+    yield from _capitalised(text, taken, others)
+
+
+_LOCATION: Final = frozenset({"LOC", "GPE", "FAC"})
+_THE: Final = re.compile(r"(?:[Tt]he )?")
+
+
+def _capitalised(
+    text: str, taken: list[tuple[int, int]], others: list[tuple[int, int]]
+) -> Iterator[_Name]:
+    last = -1
+    for run in _RUN.finditer(text):
+        at = run.start()
+        for name in _parts(text, run.start(), run.end()):
+            if name.start < at or not _free(name.start, name.end, taken):
+                continue
+            listed = last >= 0 and bool(_LIST.match(text[last : name.start]))
+            name = replace(name, cued=name.cued or listed)
+            if _plausible(text, name, others):
+                at = last = name.end
+                yield name
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[_Name]:
+    """Yield the stretches of up to four words of a run, longest first from each word."""
+    words = [(m.start() + start, m.end() + start) for m in _TOKEN.finditer(text[start:end])]
+    for i, (first, _) in enumerate(words):
+        for j in range(min(i + 4, len(words)), i, -1):
+            last = words[j - 1][1]
+            said = text[first:last].rstrip(".,;:'’")
+            if said and (said[0].isupper() or "-" in said or " " in said):
+                yield _described(text, first, first + len(said))
+
+
+def _described(text: str, start: int, end: int, *, recognised: bool = False) -> _Name:
+    cued = bool(_CUE.search(text, max(0, start - 60), start))
+    head = _head_behind(text, end)
+    within = _WITHIN.match(text, end)
+    return _Name(
+        start, end, text[start:end], cued or head is not None, recognised, head,
+        within["within"] if within else None,
+    )  # fmt: skip
+
+
+def _head_behind(text: str, end: int) -> str | None:
+    """Return the feature that a word behind the name gives it ("Idlib province")."""
+    behind = _BEHIND.match(text, end)
+    return _HEADS.get(behind["head"].lower()) if behind else None
+
+
+def _plausible(text: str, name: _Name, others: list[tuple[int, int]]) -> bool:
+    """Whether a stretch that the parse did not take for a place may be one all the same."""
+    lowered = name.text.lower()
+    if lowered in _AMBIGUOUS or len(name.text) < 3:
+        return False
+    if not name.cued and not _free(name.start, name.end, others):
+        return False
+    sites = gazetteer().exact(name.text)
+    if not sites:
+        return False
+    large = sites[0].population >= _LARGE
+    if name.cued:
+        return large or " " in name.text or not _SENTENCE.search(text, 0, name.start)
+    return large and not others and not _SENTENCE.search(text, max(0, name.start - 4), name.start)
+
+
+# --- which of the places of one name -------------------------------------------------------------
+
+
+def _resolve(name: _Name, context: PlaceContext) -> Site | None:
+    """Return the likeliest place of a name, None where none is likely enough."""
+    sites = own_places().get(name.text) or gazetteer().exact(name.text)
+    if not sites:
+        sites = _alike(name, context)
+    if not sites:
+        return None
+    within = _country_within(name)
+    if within:
+        sites = tuple(s for s in sites if within in (s.country, f"{s.country}-{s.admin}")) or sites
+    best = max(sites, key=lambda s: _score(s, context))
+    sure = within or _score(best, context) >= _SURE or best.own
+    return best if sure else None
+
+
+def _alike(name: _Name, context: PlaceContext) -> tuple[Site, ...]:
+    """Return places whose names sound alike in the countries that the document speaks of."""
+    if len(name.text) < 5 or not (name.cued or name.recognised):
+        return ()
+    for country, share in context.shares[:3]:
+        if share >= 0.15 and (near := gazetteer().similar(name.text, country)):
+            return near[:1]
+    return ()
+
+
+def _country_within(name: _Name) -> str | None:
+    """Return what the words behind the name say it lies in: a country, or a state of the US."""
+    if name.within is None:
+        return None
+    hits = own_places().get(name.within)
+    if not hits:
+        return None
+    site = hits[0]
+    if site.feature == COUNTRY:
+        return site.country
+    return f"US-{_STATES[site.name]}" if site.name in _STATES else site.country
+
+
+_STATES: Final = {r["name"]: r["code"] for r in rows("place-words", "states.csv")}
+
+
+def _score(site: Site, context: PlaceContext) -> float:
+    """Score by population and by the document's country; an own place counts as a large town."""
+    size = math.log10(site.population + 10) + (_OWN if site.own else 0.0)
+    return size + _SHARE * math.sqrt(context.share(site.country))

@@ -1,0 +1,61 @@
+"""The lexicon's own places: countries, regions, seas and the places of conflict zones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from anyascii import anyascii
+
+from fogline.reading.dictionary import Dictionary
+from fogline.reading.gazetteer import Site
+from fogline.reading.tables import folder, rows
+
+COUNTRY: Final = "PCLI"
+_SLUG: Final = re.compile(r"[^a-z0-9]+")
+
+
+def _id(country: str, name: str) -> str:
+    slug = _SLUG.sub("-", anyascii(name).lower()).strip("-")
+    return f"fogline:{(country or 'xx').lower()}/{slug}"
+
+
+def _names(*cells: str) -> Iterator[str]:
+    for cell in cells:
+        yield from (name.strip() for name in cell.split("|") if name.strip())
+
+
+def _countries() -> Iterator[tuple[str, Site]]:
+    for row in rows("states", "countries.csv"):
+        site = Site(
+            f"country:{row['iso']}", row["name"], float(row["lat"]), float(row["lon"]),
+            row["iso"], COUNTRY, own=True,
+        )  # fmt: skip
+        yield from ((name, site) for name in _names(row["name"], row["aliases"]))
+
+
+def _listed() -> Iterator[tuple[str, Site]]:
+    for row in folder("places"):
+        site = Site(
+            _id(row["country"], row["name"]), row["name"], float(row["lat"]), float(row["lon"]),
+            row["country"] or None, row["feature"], own=True,
+        )  # fmt: skip
+        yield from ((name, site) for name in _names(row["name"], row["aliases"]))
+
+
+@cache
+def own_places() -> Dictionary[Site]:
+    """Return the dictionary of own places; a name may stand for several."""
+    return Dictionary([*_countries(), *_listed()])
+
+
+@cache
+def demonyms() -> Dictionary[str]:
+    """Return the country codes of peoples' names and capitals, as evidence of where a text is."""
+    return Dictionary(
+        (name, row["iso"])
+        for row in rows("states", "countries.csv")
+        for name in _names(row["demonyms"], row["capital"])
+    )
