@@ -101,9 +101,11 @@ def check_text(text: str, name: str) -> None:
 def _checked(
     item: Capture, text: str, codec: str, warnings: tuple[str, ...], *, lost: float
 ) -> Decoded:
+    if codec == "utf-8" and item.body.count(b"\0") > len(item.body) // 5:
+        raise _wrong_encoding(item.name, "looks like UTF-16 without a byte-order mark", "UTF-16LE")
     count = text.count("\ufffd") - item.body.count("\ufffd".encode())
     if count > len(text) * lost:
-        raise _wrong_encoding(item, codec, count)
+        raise _wrong_encoding(item.name, f"{count} bytes are not {codec}", "WINDOWS-1252")
     if count > 0:
         warnings += (f"{count} bytes are not {codec}; they stand as U+FFFD",)
     return Decoded(_without_controls(item.name, text, share=lost), codec, warnings)
@@ -117,13 +119,9 @@ def _without_controls(name: str, text: str, *, share: float) -> str:
     return text.replace("\0", "") if nuls else text
 
 
-def _wrong_encoding(item: Capture, codec: str, count: int) -> Unreadable:
-    if item.body.count(b"\0") > len(item.body) // 4:
-        detail, other = "looks like UTF-16 without a byte-order mark", "UTF-16LE"
-    else:
-        detail, other = f"{count} bytes are not {codec}", "WINDOWS-1252"
-    remedy = f"convert it first, for example with iconv -f {other} -t UTF-8"
-    return Unreadable(item.name, "encoding", detail, remedy=remedy)
+def _wrong_encoding(name: str, detail: str, likely: str) -> Unreadable:
+    remedy = f"convert it first, for example with iconv -f {likely} -t UTF-8"
+    return Unreadable(name, "encoding", detail, remedy=remedy)
 
 
 def _decode(body: bytes, codec: str) -> str:

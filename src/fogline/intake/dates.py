@@ -54,12 +54,12 @@ def published(value: Any, basis: str) -> Published | None:
 
 
 def posted(words: str | None) -> str | None:
-    """Return an ISO 8601 day or instant where the words are one; otherwise the words themselves."""
+    """Return the ISO 8601 day or instant (UTC where a zone is named) of a comment; None if none."""
     if words is None or not (words := " ".join(words.split())):
         return None
     instant = _instant(words) or _written(words)
     if instant is None:
-        return words
+        return None
     if instant.tzinfo is not None:
         return instant.isoformat(timespec="seconds")
     midnight = instant.hour == instant.minute == 0 and not re.search(r"\d:\d", words)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from fogline.intake import metadata, thread
+from fogline.intake import cues, metadata, thread
 from fogline.intake.metadata import Metadata
 
 BYLINE_WORDS, CAPTION_WORDS, KICKER_WORDS = 15, 120, 5
@@ -56,14 +56,15 @@ def page(html: str, url: str | None) -> Page:
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(html)
-    about = metadata.metadata(tree, url)
     notice = thread.notice(tree)
     comments = [_comment(c) for c in thread.take(tree)]
+    about = metadata.metadata(tree, url)
     body, flat = _article(tree.html or "", about.url, comments=not comments)
     comments = comments or [Block(text, "comment") for text in flat]
     article, title = _with_markup(tree, body, about)
     about = replace(about, title=title)
-    links = tuple(_links(tree, {b.text for b in body}, about.url))
+    cited = {b.text for b in body if not cues.match("related", b.text)}
+    links = tuple(_links(tree, cited, about.url))
     return Page(about, tuple(article), tuple(comments), notice, links)
 
 
@@ -126,22 +127,23 @@ def _with_markup(tree: Any, body: list[Block], about: Metadata) -> tuple[list[Bl
     title = thread.words(heading).replace("\n", " ") if heading is not None else about.title
     if not body:
         return [], title
-    body = [b for b in body if not (title and _same(b.text, title))]
+    kicker = _kicker(heading) if heading is not None else None
+    body = [b for b in body if not _is_any(b.text, (title, kicker))]
     whole = " ".join(thread.words(tree.body).split()) if tree.body is not None else ""
     top = max(0, whole.find(title)) if title and heading is not None else 0
     placed = _placed(whole, body, top)
-    captions = [c for c in _captions(tree) if not (title and _same(c, title))]
+    captions = [c for c in _captions(tree) if not _is_any(c, (title, kicker))]
     body = [_as_caption(b, captions) for b in body]
     in_place = _inserted(whole, list(zip(placed, body, strict=True)), captions, top)
     head = [Block(title, "headline")] if title else []
-    kicker = _kicker(heading) if heading is not None else None
     head = ([Block(kicker, "kicker")] if kicker else []) + head
     byline = _byline(tree, whole, top, [b.text for b in body[:4]])
     return [*head, *([Block(byline, "byline")] if byline else []), *(b for _, b in in_place)], title
 
 
-def _same(text: str, other: str) -> bool:
-    return " ".join(text.split()).casefold() == " ".join(other.split()).casefold()
+def _is_any(text: str, others: Iterable[str | None]) -> bool:
+    plain = " ".join(text.split()).casefold()
+    return any(other and plain == " ".join(other.split()).casefold() for other in others)
 
 
 def _heading(tree: Any, title: str | None) -> Any:

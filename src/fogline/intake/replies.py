@@ -122,7 +122,7 @@ def _opens_thread(found: Sequence[Line], number: int, line: Line) -> bool:
     if opening.head is None:
         return False
     marked = opening.number is not None or opening.glyph is not None
-    dated = number + 1 < len(found) and _is_date(found[number + 1].text)
+    dated = number + 1 < len(found) and dates.posted(found[number + 1].text) is not None
     return opening.head.sure or dated or (marked and opening.head.posted is None)
 
 
@@ -162,11 +162,6 @@ def _opening(line: Line) -> Opening:
 
 def _is_name(author: str | None) -> bool:
     return bool(author) and len((author or "").split()) <= NAME_WORDS
-
-
-def _is_date(words: str) -> bool:
-    posted = dates.posted(words)
-    return posted is not None and posted != words
 
 
 def _gathered(found: Sequence[Line]) -> list[Comment]:
@@ -213,7 +208,7 @@ def _comment(opening: Opening, line: Line, comments: list[Comment]) -> Comment:
         same = [n for n, c in enumerate(comments) if c.author == head.reply]
         parent = same[-1] if same else None
     author = head.author.lstrip("@") if head.author else None
-    posted = dates.posted(head.posted)
+    posted = dates.posted(head.posted) or head.posted
     return Comment(author, posted, parent, head.reply, line.column, opening.number, opening.glyph)
 
 
@@ -230,7 +225,7 @@ def _parent(column: int, glyph: str | None, comments: list[Comment]) -> int | No
 
 
 def _add(comment: Comment, line: Line) -> None:
-    if not comment.lines and comment.posted is None and _is_date(line.text):
+    if not comment.lines and comment.posted is None and dates.posted(line.text):
         comment.posted = dates.posted(line.text)
         return
     comment.lines.append((line.start, line.end))

@@ -13,8 +13,9 @@ from fogline.model import Republished
 TITLE_WORDS, TITLE_LENGTH = 25, 200
 QUESTION_WORDS = 15  # a longer first line that ends in ? or ! is taken for a sentence
 KICKER_WORDS = 4
+NAME_WORDS = 4
 EDGE = 4  # paragraphs at either end where "Source: ..." says where the article comes from
-LEAD = 6  # paragraphs among which a repost's "X writes in Y:" is looked for
+LEAD = 8  # paragraphs among which a repost's "X writes in Y:" is looked for
 
 _MARKED = re.compile(r"\W{0,4}\d{1,2}[:.]\d{2}\b|[•◦▪*–—-]\s|\d{1,3}[.)]\s|>")
 _SENTENCES = re.compile(r"[^\W\d_]{4,}[.!?][”\"')]* +\W{0,2}[A-Z\d]")
@@ -37,13 +38,21 @@ def assign(paragraphs: Sequence[str], known: Sequence[str | None] = ()) -> Artic
     body, links = 0, False
     for number, (text, role) in enumerate(zip(paragraphs, given, strict=True)):
         places = _places(number, len(paragraphs), body)
-        found = Found(role) if role else cues.paragraph(text, places) or _BODY
+        found = _known(role, text) if role else cues.paragraph(text, places) or _BODY
         links = cues.opens_links(text) or (links and title_like(text))
         if links and found.role == "body":
             found = Found("related")
         body += found.role == "body"
         roles.append(found)
     return _summed(paragraphs, _with_lead_in(paragraphs, roles))
+
+
+def _known(role: str, text: str) -> Found:
+    """A byline's name is read also where markup has told that it is one."""
+    if role != "byline":
+        return Found(role)
+    is_name = len(text.split()) <= NAME_WORDS and text.replace(" ", "").isalpha()
+    return cues.match("byline", text) or Found("byline", text if is_name else None)
 
 
 def title_like(text: str) -> bool:

@@ -282,10 +282,11 @@ def _time(node: Any) -> str | None:
     inner = node if node.tag == "time" else node.css_first("time")
     given = (inner or node).attributes
     for key in ("datetime", "content", "title", "data-time"):
-        if (value := given.get(key)) and dates.posted(value) != value:
-            return dates.posted(value)
+        if instant := dates.posted(given.get(key)):
+            return instant
     said = " ".join(words(inner or node).split())
-    return dates.posted(said) if len(said) <= NAME_LENGTH and _TIME_WORDS.search(said) else None
+    likely = len(said) <= NAME_LENGTH and _TIME_WORDS.search(said)
+    return dates.posted(said) or said if likely else None
 
 
 def _walk(node: Any, skip: set[int], pieces: list[str]) -> None:
