@@ -14,11 +14,25 @@ if TYPE_CHECKING:
 _WORDS: Final = {row["kind"]: frozenset(row["words"].split("|")) for row in rows("topics.csv")}
 
 
+_DESCRIBING: Final = frozenset({"ASSAULT", "CONTROL", "COERCE", "CONDITION"})
+_ASKING: Final = frozenset({"whether", "if", "how", "why", "what", "when", "who", "where"})
+
+
 def is_asserted(head: Token, entry: Entry) -> bool:
     """Tell whether the trigger's place in the sentence makes it a proposition."""
     if entry.kind == "nouns":
         return _noun_asserts(head, entry)
-    return not _is_purpose(head) and not _is_demanded(head)
+    if head.dep_ == "amod" and entry.event not in _DESCRIBING:
+        return False
+    return not (_is_purpose(head) or _is_demanded(head) or _is_question(head, entry))
+
+
+def _is_question(head: Token, entry: Entry) -> bool:
+    """Tell whether a verb of asking only asks a question: "asked whether ..."."""
+    if entry.event != "REQUEST":
+        return False
+    clauses = (c for c in head.children if c.dep_ in {"ccomp", "advcl"})
+    return any(g.lower_ in _ASKING for c in clauses for g in c.children)
 
 
 def _noun_asserts(noun: Token, entry: Entry) -> bool:
@@ -46,7 +60,7 @@ def _is_demanded(token: Token) -> bool:
     """Tell whether the trigger is what somebody demands or asks for."""
     node = token
     while node.head.i != node.i:
-        if node.dep_ in {"xcomp", "ccomp", "obj", "obl", "nmod", "acl"}:
+        if node.dep_ in {"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl"}:
             case = preposition(node)
             lemma = node.head.lemma_.lower()
             clause = (
@@ -60,6 +74,10 @@ def _is_demanded(token: Token) -> bool:
             return False
         node = node.head
     return False
+
+
+def _infinitive(node: Token) -> bool:
+    return node.tag_ == "VB" and any(c.lower_ == "to" for c in node.children)
 
 
 def _is_purpose(verb: Token) -> bool:

@@ -75,7 +75,8 @@ class PartReader:
         who = participants(candidate, scene)
         sure = certainty.weigh([head, *(a.head for a in candidate.absorbed)], links)
         status = standing.status(head, entry, headline=scene.part.role == "headline")
-        place_heads = self._place_heads(candidate, heads, scene)
+        words = [head, *(a.head for a in candidate.absorbed)]
+        where = locations.place_heads(words, heads, entry.kind == "modifiers" and entry.event == "CONTROL", scene)
         found_mode = mode(head, entry, who, scene, self._weather)
         acting = mentions(who.actors, scene, self._memory)
         return Claim(
@@ -87,7 +88,7 @@ class PartReader:
             mode=found_mode,
             actors=acting,
             recipients=mentions(who.recipients, scene, self._memory, acting),
-            places=locations.places(head, place_heads, scene, self._memory),
+            places=locations.places([t for t in where if t.i not in {h.i for h in (*who.actors, *who.recipients)}], scene, self._memory),
             when=moments.moment([head, *(a.head for a in candidate.absorbed)], status, scene),
             attribution=attribution.chain(links, scene, self._memory),
             status=status,
@@ -106,16 +107,6 @@ class PartReader:
             return scene.mention(links[0].source)
         author = scene.part.author or scene.document.author
         return Mention(author) if author and scene.part.role != "comment" else None
-
-    def _place_heads(self, candidate: Candidate, heads: set[int], scene: Scene) -> list[Token]:
-        sentence = list(candidate.head.sent)
-        owners = locations.owners(sentence, heads, scene)
-        mine = {candidate.head.i, *(a.head.i for a in candidate.absorbed)}
-        own = [t for t in sentence if owners.get(t.i) in mine]
-        if own:
-            return own
-        places = [t for t in sentence if locations.is_place(t, scene)]
-        return locations.above(candidate.head, places)
 
 
 def _sentence(head: Token, scene: Scene) -> Span:

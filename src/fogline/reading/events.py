@@ -19,6 +19,8 @@ _WIDE: Final = {
     "thing": frozenset({"site", "aid", "supply", "weapon", "thing"}),
     "place": frozenset({"place", "site"}),
 }
+_PREPARING: Final = frozenset("prepare ready gear plan".split())
+_COVERING: Final = frozenset({"RETREAT", "ACCUSE", "REJECT"})
 _PARTS: Final = frozenset(
     "some many most several number dozen hundred thousand all any few group wave series part".split()
 )
@@ -31,7 +33,32 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
         entry = next((e for e in match.entries if _fits(match.head, e, scene)), None)
         if entry is not None and is_asserted(match.head, entry):
             found.append(Candidate(match, entry))
-    return merge(found)
+    return merge([c for c in found if not _is_covered(c, found)])
+
+
+def _is_covered(candidate: Candidate, others: list[Candidate]) -> bool:
+    """Tell whether another claim of the sentence already says it.
+
+    What is prepared is the claim, not the preparing; a halt or a condemnation covers the
+    attack that is its bare object.
+    """
+    head = candidate.head
+    if head.lemma_.lower() in _PREPARING:
+        return any(o.head.i != head.i and _below(o.head, head) for o in others)
+    if candidate.entry.kind != "nouns" or head.dep_ != "obj":
+        return False
+    return any(o.head.i == head.head.i and o.entry.event in _COVERING for o in others)
+
+
+def _below(token: Token, above: Token) -> bool:
+    node = token
+    for _ in range(5):
+        if node.head.i == above.i and node.dep_ in {"xcomp", "obj", "obl", "ccomp"}:
+            return True
+        if node.dep_ in {"acl:relcl", "advcl", "conj"} or node.head.i == node.i:
+            return False
+        node = node.head
+    return False
 
 
 def _fits(head: Token, entry: Entry, scene: Scene) -> bool:
@@ -39,7 +66,7 @@ def _fits(head: Token, entry: Entry, scene: Scene) -> bool:
     if not entry.needs:
         return True
     if entry.kind == "modifiers":
-        return all(_modifier_need(head, slot, scene) for slot, _ in entry.needs)
+        return all(_modifier_need(head, slot, wanted, scene) for slot, wanted in entry.needs)
     if entry.kind == "nouns":
         return all(_noun_need(head, slot, wanted, scene) for slot, wanted in entry.needs)
     args = arguments.of_verb(head)
@@ -91,13 +118,21 @@ def _noun_need(noun: Token, slot: str, wanted: str, scene: Scene) -> bool:
     return slot == "bare"
 
 
-def _modifier_need(head: Token, slot: str, scene: Scene) -> bool:
+def _modifier_need(head: Token, slot: str, wanted: str, scene: Scene) -> bool:
     noun = head.head
+    if slot == "subj":
+        subjects = [c for c in head.children if c.dep_ in {"nsubj", "nsubj:pass"}]
+        return any(_is(_whole(s), wanted, scene) for s in subjects) or _counted(head)
     if slot == "place":
         return head.i > 1 and head.nbor(-1).text == "-" and _names_place(noun, scene)
     if slot == "thing":
         return "place" not in scene.classes(noun) and "people" not in scene.classes(noun)
     return True
+
+
+def _counted(head: Token) -> bool:
+    """Tell whether an adjective stands for people with their count: "3 dead"."""
+    return any(c.dep_ in {"nummod", "det"} for c in head.children) or head.head.like_num
 
 
 def _names_place(noun: Token, scene: Scene) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Place
+from fogline.reading.capacities import is_state
 from fogline.reading.phrases import is_definite, preposition
 
 if TYPE_CHECKING:
@@ -26,8 +27,15 @@ _ROLES: Final = {
     "onto": "destination",
 }
 _BARRIERS: Final = frozenset({"ccomp", "parataxis", "advcl", "acl:relcl"})
-_VAGUE: Final = frozenset({"part", "parts", "place", "side", "land", "state", "country", "nation"})
-_RADIUS: Final = {
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_CORE: Final = frozenset({"obj", "nsubj", "nsubj:pass"})
+_INSIDE: Final = _WRAPPERS | {"list", "parataxis", "nmod:unmarked"}
+_WIDE: Final = ("PCL", "ADM1", "RGN", "CONT", "AREA")
+_BACK: Final = frozenset("city town village area province oblast region district camp island state territory country".split())
+_VAGUE: Final = frozenset(
+    "part place side land state country nation area ground region territory position zone".split()
+)
+_PRECISION: Final = {
     "PPL": "settlement",
     "ADM1": "region",
     "ADM2": "region",
@@ -43,61 +51,99 @@ _RADIUS: Final = {
 }
 
 
-def owners(sentence: list[Token], heads: set[int], scene: Scene) -> dict[int, int]:
-    """Return, for each place head of a sentence, the trigger that it belongs to (the nearest above)."""
-    found: dict[int, int] = {}
-    for token in sentence:
-        if is_place(token, scene):
-            node, steps = token, 0
-            while node.i not in heads and node.head.i != node.i and steps < 40:
-                node, steps = node.head, steps + 1
-            if node.i in heads:
-                found[token.i] = node.i
-    return found
+def place_heads(words: list[Token], heads: set[int], modifier: bool, scene: Scene) -> list[Token]:
+    """Return the heads of a claim's places: its trigger's own, else those of the clause around it.
+
+    `words` are the trigger and the words it absorbed, `heads` all triggers of the sentence. A
+    modifier ("rebel-held") holds at the noun that it modifies.
+    """
+    if modifier:
+        return [words[0].head]
+    found = [t for t in words[0].sent if is_place(t, scene)]
+    owned = {t.i: _owner(t, heads) for t in found}
+    mine = {w.i for w in words}
+    own = [t for t in found if owned[t.i] in mine and _locates(t, scene)]
+    named = [t for t in own if _has_name(t, scene)]
+    if named or own:
+        return named or own
+    around = [t for t in found if _around(words[0], t, owned[t.i])]
+    return [t for t in around if _has_name(t, scene)] or _opening(words[0], scene)
+
+
+def _owner(token: Token, heads: set[int]) -> int | None:
+    """Return the nearest trigger above a token."""
+    node = token
+    for _ in range(40):
+        if node.i in heads:
+            return node.i
+        if node.head.i == node.i:
+            return None
+        node = node.head
+    return None
+
+
+def _has_name(token: Token, scene: Scene) -> bool:
+    return any(t.i in scene.places_at for t in token.subtree)
+
+
+def _locates(token: Token, scene: Scene) -> bool:
+    """Tell whether a place says where, not whose: states that act and "residents of X" do not."""
+    if is_state(token, scene) and token.dep_ in {"nsubj", "nsubj:pass", "obj", "iobj", "nmod:poss"}:
+        return False
+    holder = token.head
+    of = token.dep_ == "nmod" and preposition(token) in {"of", "for"}
+    return not (of and scene.classes(holder) & {"actor", "people", "force"})
 
 
 def is_place(token: Token, scene: Scene) -> bool:
-    """Tell whether a token heads a phrase that says where: a named place, or a place noun with a preposition."""
+    """Tell whether a token heads a phrase that says where: a named place, or "the front", "ward 9"."""
     if token.i in scene.places_at:
         return _heads(token, scene.places_at[token.i], scene)
-    if (
-        token.i in scene.actors_at
-        or token.i in scene.times_at
-        or token.pos_ not in {"NOUN", "PROPN"}
-    ):
+    if token.i in scene.actors_at or token.i in scene.times_at or token.pos_ not in _NOUNS:
         return False
-    if token.lower_ in _VAGUE or token.lemma_.lower() in _VAGUE:
+    if token.lemma_.lower() in _VAGUE or any(c.i in scene.places_at for c in token.subtree):
         return False
     found = scene.classes(token)
+    if found & {"force", "people", "actor", "aid"} or not found & {"place", "site"}:
+        return False
+    specific = is_definite(token) or any(c.dep_ in {"nummod", "compound"} for c in token.children)
     located = token.dep_ in {"obl", "nmod"} and preposition(token).split(" ")[0] in _WHERE
-    if located and found & {"place", "site"} and not found & {"force", "people"}:
-        return not any(c.i in scene.places_at for c in token.subtree)
-    return (
-        token.dep_ in {"obj", "nsubj:pass", "nsubj"}
-        and "place" in found
-        and not found & {"force", "actor", "people", "aid"}
-        and not any(c.i in scene.places_at for c in token.subtree)
-    )
+    return specific and (located or (token.dep_ in _CORE and "place" in found))
 
 
-def places(trigger: Token, own: list[Token], scene: Scene, memory: Memory) -> tuple[Place, ...]:
+def places(heads: list[Token], scene: Scene, memory: Memory) -> tuple[Place, ...]:
     """Return a claim's places, most specific last mention first, without the regions that hold them."""
-    kept = [t for t in own if not _contained(t, own, scene)]
+    kept = [t for t in heads if not _contained(t, heads, scene)]
+    ordered = kept if any(t.dep_ == "conj" for t in kept) else list(reversed(kept))
     found: dict[str, Place] = {}
-    for token in reversed(kept) if len(kept) > 1 and not _coordinated(kept) else kept:
+    for token in ordered:
         place = _place(token, scene, memory)
-        if place is not None:
-            found.setdefault(place.text.casefold(), place)
+        found.setdefault(place.text.casefold(), place)
     return tuple(found.values())
 
 
-def above(trigger: Token, place_heads: list[Token]) -> list[Token]:
-    """Return the places of the clause around a trigger that has none of its own."""
-    node, climbed = trigger, {trigger.i}
+def _around(trigger: Token, place: Token, owner: int | None) -> bool:
+    """Tell whether a place stands beside a verb of the trigger's clause, not inside another phrase."""
+    climbed, node = {trigger.i}, trigger
     while node.head.i != node.i and node.dep_ not in _BARRIERS:
         node = node.head
         climbed.add(node.i)
-    return [p for p in place_heads if any(a.i in climbed for a in _up(p))]
+    if owner is not None and owner not in climbed:
+        return False
+    for token in _up(place):
+        if token.i in climbed:
+            return True
+        if token.pos_ == "VERB" or token.dep_ in {"obj", "nsubj:pass"}:
+            return False
+    return False
+
+
+def _opening(trigger: Token, scene: Scene) -> list[Token]:
+    """Return the place that a post opens with: "Mogok: two dead"."""
+    for token in list(trigger.sent)[:6]:
+        if token.i + 1 < len(token.doc) and token.nbor().text == ":" and token.i in scene.places_at:
+            return [token]
+    return []
 
 
 def _up(token: Token) -> Iterator[Token]:
@@ -119,100 +165,66 @@ def _contained(token: Token, others: list[Token], scene: Scene) -> bool:
     """Tell whether a place only says in which region another one of the list lies."""
     indices = {o.i for o in others if o.i != token.i}
     node = token
-    while node.head.i != node.i and node.dep_ in {
-        "nmod",
-        "appos",
-        "flat",
-        "compound",
-        "nmod:poss",
-        "amod",
-        "list",
-        "parataxis",
-        "nmod:unmarked",
-    }:
+    while node.head.i != node.i and node.dep_ in _INSIDE:
         node = node.head
         if node.i in indices:
             return True
+    if preposition(token) == "in" and any(0 < token.i - i < 6 for i in indices):
+        return True
     entity = scene.places_at.get(token.i)
-    if entity is None or not (entity.feature or "").startswith(("PCL", "ADM1", "RGN", "CONT")):
+    if entity is None or not (entity.feature or "").startswith(_WIDE):
         return False
-    finer = [
-        e
-        for o in others
-        if (e := scene.places_at.get(o.i)) and e is not entity and e.country == entity.country
-    ]
+    finer = [e for o in others if (e := scene.places_at.get(o.i)) is not None and e is not entity]
     return any(
-        not (e.feature or "").startswith(("PCL", "CONT")) and e.feature != entity.feature
-        for e in finer
-    )
-
-
-def _coordinated(tokens: list[Token]) -> bool:
-    return any(t.dep_ == "conj" for t in tokens)
+        e.country == entity.country and not (e.feature or "").startswith(("PCL", "CONT"))
+        and e.feature != entity.feature for e in finer
+    )  # fmt: skip
 
 
 def _wrapper(token: Token, scene: Scene) -> Token:
     """Return the place noun that a name completes: "districts" of "eastern districts of X"."""
     node = token
     while node.dep_ in _WRAPPERS and node.head.i != node.i:
-        head = node.head
-        descriptive = "place" in scene.classes(head) or "site" in scene.classes(head)
-        if (
-            not descriptive
-            or (node.dep_ == "nmod" and preposition(node) not in {"of", "in"})
-            or head.i in scene.places_at
-        ):
-            break
-        if node.dep_ == "nmod" and preposition(node) == "in" and "site" not in scene.classes(head):
+        head, found = node.head, scene.classes(node.head)
+        case = preposition(node) if node.dep_ == "nmod" else "of"
+        joins = case == "of" or (case == "in" and not head.i in scene.places_at)
+        if not joins or not found & {"place", "site"} or head.i in scene.places_at:
             break
         node = head
     return node
 
 
-def _place(token: Token, scene: Scene, memory: Memory) -> Place | None:
-    entity = scene.places_at.get(token.i)
+def _place(token: Token, scene: Scene, memory: Memory) -> Place:
+    entity = scene.places_at.get(token.i) or _named_inside(token, scene)
     head = _wrapper(token, scene)
     role = _ROLES.get(preposition(head).split(" ")[0], "location")
-    if entity is None:
-        back = (
-            memory.place
-            if is_definite(token)
-            and "site" not in scene.classes(token)
-            and not any(c.dep_ in {"amod", "compound", "nmod"} for c in token.children)
-            else None
-        )
-        if back is not None:
-            return _filled(back, scene, role, exact=True)
-        mention = scene.mention(token)
-        return Place(mention.text, mention.start, mention.end, role=role)
-    memory.place = entity
     mention = scene.mention(head)
-    wrapped = head.i != token.i
-    text = (mention.text, mention.start, mention.end) if wrapped or mention.text else None
-    return _filled(entity, scene, role, exact=not wrapped, text=text)
+    words = (mention.text, mention.start, mention.end)
+    if entity is None:
+        back = memory.place if _points_back(token, scene) else None
+        return _filled(back, words, role, exact=True) if back else Place(*words, role=role)
+    memory.place = entity
+    exact = token.i in scene.places_at and head.i == token.i
+    return _filled(entity, words, role, exact=exact)
+
+
+def _named_inside(token: Token, scene: Scene) -> Entity | None:
+    return next((scene.places_at[t.i] for t in token.subtree if t.i in scene.places_at), None)
+
+
+def _points_back(token: Token, scene: Scene) -> bool:
+    """Tell whether a phrase is "the city" and the like, with nothing that names it."""
+    bare = not any(c.dep_ in {"amod", "compound", "nmod", "nummod"} for c in token.children)
+    return bare and is_definite(token) and "site" not in scene.classes(token) and token.lemma_.lower() in _BACK
 
 
 def _filled(
-    entity: Entity,
-    scene: Scene,
-    role: str,
-    *,
-    exact: bool,
-    text: tuple[str, int | None, int | None] | None = None,
+    entity: Entity, words: tuple[str, int | None, int | None], role: str, *, exact: bool
 ) -> Place:
-    shift = scene.part.start
-    words = text or (entity.text, entity.start + shift, entity.end + shift)
     precision = None
     if entity.lat is not None:
-        precision = _RADIUS.get(entity.feature or "", "settlement") if exact else "approximate"
+        precision = _PRECISION.get(entity.feature or "", "settlement") if exact else "approximate"
     return Place(
-        *words,
-        entity.name,
-        entity.id,
-        entity.lat,
-        entity.lon,
-        entity.country,
-        entity.feature,
-        precision,
-        role,
-    )
+        *words, entity.name, entity.id, entity.lat, entity.lon, entity.country, entity.feature,
+        precision, role,
+    )  # fmt: skip

@@ -80,7 +80,13 @@ def modifiers(token: Token) -> Iterator[Token]:
 def _members(head: Token, *, wide: bool) -> set[int]:
     found = {head.i}
     for child in head.children:
-        if _belongs(child, head, wide=wide):
+        if not _belongs(child, head, wide=wide):
+            continue
+        if child.dep_ == "nmod" and child.i > head.i:
+            case = {t.i for t in child.children if t.dep_ == "case"}
+            fixed = {t.i for i in case for t in child.doc[i].subtree}
+            found |= case | fixed | _members(child, wide=wide)
+        else:
             found |= {t.i for t in child.subtree if not _cut_off(t, child)}
     return found
 

@@ -78,6 +78,14 @@ def inflections(word: str) -> set[str]:
     return forms
 
 
+def plurals(noun: str) -> set[str]:
+    """Return a noun with its plurals."""
+    return {noun, noun + "s", noun + "es"} | ({noun[:-1] + "ies"} if noun.endswith("y") else set())
+
+
+_FORMS: Final = {"verbs": inflections, "nouns": plurals, "modifiers": lambda word: {word}}
+
+
 def _index(kind: str) -> Index:
     """Group entries by every form of their first word, longest first, senses in file order."""
     senses: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
@@ -85,7 +93,7 @@ def _index(kind: str) -> Index:
         senses[entry.words].append(entry)
     index: Index = defaultdict(list)
     for words, found in senses.items():
-        forms = {words[0]} if kind == "modifiers" else inflections(words[0])
+        forms = _FORMS[kind](words[0])
         for form in forms:
             index[form].append((words, tuple(found)))
     for phrases in index.values():
@@ -125,6 +133,9 @@ def _match(token: Token) -> Match | None:
 
 def _kinds(token: Token) -> tuple[str, ...]:
     tag = token.tag_
+    if token.i and token.nbor(-1).text == "-":
+        # "X-backed", "X-based" say nothing of an event; "X-held" does.
+        return ("modifiers", "nouns") if tag.startswith("NN") else ("modifiers",)
     if tag in _VERB_TAGS:
         participle = token.dep_ == "amod" or tag == "VBG"
         return ("modifiers", "verbs", "nouns") if participle else ("verbs", "nouns")
