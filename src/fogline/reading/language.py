@@ -11,7 +11,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,6 +36,7 @@ MODEL = Path(__file__).with_name("model")
 BATCH = 4
 AHEAD = 3
 Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 Arrays = list[NDArray[Any]]
 
 
@@ -63,9 +64,12 @@ class Language:
 
     def __init__(self, folder: Path, threads: int) -> None:
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        self.labels: dict[str, list[str]] = labels
         self._pieces = Pieces(read_vocabulary(folder / "vocabulary.txt"))
         self._tokenizer = tokenizer_of()
-        self._annotator = Annotator(self._tokenizer.vocab, labels, read_lemmas(folder / "lemmas.tsv"))
+        lemmas = read_lemmas(folder / "lemmas.tsv")
+        self.vocab, self.lemmas = self._tokenizer.vocab, lemmas
+        self._annotator = Annotator(self.vocab, labels, lemmas)
         self._root = labels["deprel"].index("root")
         self._relations = np.load(folder / "relations.npy").astype(np.float32)
         self._session = _session(folder / "network.onnx")
@@ -89,10 +93,19 @@ class Language:
         """Tokenise, cut into windows, hand the batches to the pool (or keep them for later)."""
         doc = self._tokenizer(text)
         words = words_of(doc, self._pieces)
-        windows = cut(words.sizes, words.forced, words.likely)
-        windows.sort(key=lambda w: int(words.sizes[w.start : w.stop].sum()))
-        groups = [windows[i : i + BATCH] for i in range(0, len(windows), BATCH)]
-        return Started(doc, words, [(group, self._later(words, group)) for group in groups])
+        return Started(doc, words, [(g, self._later(words, g)) for g in batches(words)])
+
+    def analyse(self, doc: Doc, starts: Flags | None = None) -> Finding:
+        """What the network finds in tokens made elsewhere, and with `starts` [words] in sentences
+        given from outside: for measuring against treebanks.
+        """
+        words = words_of(doc, self._pieces)
+        if starts is not None:
+            words = replace(words, forced=starts, likely=starts)
+        whole = Finding.empty(len(words.sizes))
+        for group in batches(words):
+            whole.take(group, self._read(words, group, free=starts is None))
+        return whole
 
     def _later(self, words: Words, group: list[Window]) -> Callable[[], Finding]:
         """A call that gives the batch's finding, computed by now or then."""
@@ -108,12 +121,15 @@ class Language:
             whole.take(group, finding())
         return self._annotator.write(started.doc, started.words, whole)
 
-    def _read(self, words: Words, group: list[Window]) -> Finding:
-        """Run the network on one batch of windows and decide everything about its words."""
+    def _read(self, words: Words, group: list[Window], *, free: bool = True) -> Finding:
+        """Run the network on one batch of windows and decide everything about its words.
+
+        Unless `free`, sentences begin only where they are forced to.
+        """
         feed, real = self._feed(words, group)
         outputs: Arrays = self._session.run(None, feed)
         upos, xpos, start, names, arc, word, head = outputs
-        begins = (start > 0) & real
+        begins = (start > 0) & real & free
         begins[:, 0] = True
         for row, window in enumerate(group):
             begins[row, : window.stop - window.start] |= words.forced[window.start : window.stop]
@@ -122,7 +138,7 @@ class Language:
         relations = self._relate(heads, word, head)
         return Finding(upos, xpos, names, heads, relations)
 
-    def _feed(self, words: Words, group: list[Window]) -> tuple[dict[str, Ints], NDArray[np.bool_]]:
+    def _feed(self, words: Words, group: list[Window]) -> tuple[dict[str, Ints], Flags]:
         """Padded input arrays of a batch, and which of its word places hold words."""
         spans = [(int(words.offsets[w.start]), int(words.offsets[w.stop])) for w in group]
         width = max(stop - start for start, stop in spans) + 2
@@ -143,13 +159,24 @@ class Language:
 
     def _relate(self, heads: Ints, word: NDArray[Any], head: NDArray[Any]) -> Ints:
         """Relation number of every word, given its head and the label vectors of both."""
-        chosen = np.take_along_axis(head, heads[..., None], axis=1).reshape(-1, head.shape[-1])
-        wide = word.reshape(-1, word.shape[-1]) @ self._relations.reshape(word.shape[-1], -1)
-        scores = wide.reshape(len(chosen), -1, chosen.shape[-1]) @ chosen[:, :, None]
-        scores = scores[..., 0]
+        width = word.shape[-1]
+        chosen = np.take_along_axis(head, heads[..., None], axis=1).reshape(-1, width)
+        wide = word.reshape(-1, width) @ self._relations.reshape(width, -1)
+        scores = (wide.reshape(len(chosen), -1, width) @ chosen[:, :, None])[..., 0]
         scores[:, self._root] = -np.inf
         found: Ints = np.where(heads.reshape(-1) == 0, self._root, scores.argmax(-1))
         return found.reshape(heads.shape)
+
+
+def batches(words: Words) -> list[list[Window]]:
+    """The windows of a text in batches of like length.
+
+    A batch never mixes texts: int8 scales depend on the whole batch, and a text's parse must not
+    depend on its neighbours.
+    """
+    windows = cut(words.sizes, words.forced, words.likely)
+    windows.sort(key=lambda w: int(words.offsets[w.stop] - words.offsets[w.start]))
+    return [windows[i : i + BATCH] for i in range(0, len(windows), BATCH)]
 
 
 def _session(path: Path) -> Any:

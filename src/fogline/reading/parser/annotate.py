@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
+COLUMNS = ("POS", "TAG", "LEMMA", "MORPH", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE")
 BEGIN, INSIDE, OUT = 3, 1, 2
 
 MORPH = {
@@ -79,13 +80,10 @@ class Annotator:
     """Turns label numbers into the strings of one vocabulary, and writes them."""
 
     def __init__(self, vocab: Vocab, labels: Mapping[str, list[str]], lemmas: Lemmas) -> None:
-        from spacy import attrs
-        from spacy.symbols import IDS
-
         add = vocab.strings.add
         self._strings, self._lemmas = vocab.strings, lemmas
         self._upos_names, self._xpos_names = labels["upos"], labels["xpos"]
-        self._upos = np.array([IDS[name] for name in labels["upos"]], dtype=np.uint64)
+        self._upos = np.array([add(name) for name in labels["upos"]], dtype=np.uint64)
         self._xpos = np.array([add(name) for name in labels["xpos"]], dtype=np.uint64)
         self._relations = np.array([add(name) for name in labels["deprel"]], dtype=np.uint64)
         self._kinds = np.array([_kind(add, name) for name in labels["names"]], dtype=np.uint64)
@@ -96,18 +94,14 @@ class Annotator:
         self._participle = labels["xpos"].index("VBN")
         self._marks = _numbers(labels["deprel"], PASSIVE_MARKS)
         self._reduced = _numbers(labels["deprel"], PASSIVE_RELATIONS)
-        self._space = (IDS["SPACE"], add("_SP"))
+        self._space = (add("SPACE"), add("_SP"))
         self._known: dict[tuple[str, int, int], int] = {}
-        self._columns = [
-            attrs.POS, attrs.TAG, attrs.LEMMA, attrs.MORPH,
-            attrs.HEAD, attrs.DEP, attrs.ENT_IOB, attrs.ENT_TYPE,
-        ]  # fmt: skip
 
     def write(self, doc: Doc, words: Words, found: Finding) -> Doc:
         """Fill tags, lemmas, morphology, heads, relations and names of `doc`; returns it."""
         if not len(doc):
             return doc
-        table = np.zeros((len(doc), len(self._columns)), dtype=np.uint64)
+        table = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
         table[:, 0], table[:, 1] = self._space
         table[:, 4] = _space_heads(len(doc), words.tokens).view(np.uint64)
         table[:, 6] = OUT
@@ -118,7 +112,7 @@ class Annotator:
         table[rows, 4] = (rows[found.heads] - rows).view(np.uint64)
         table[rows, 5] = self._relations[found.relations]
         table[rows, 6], table[rows, 7] = self._names(words, found)
-        doc.from_array(self._columns, table)
+        doc.from_array(list(COLUMNS), cast("Any", table))
         return doc
 
     def _lemma_hashes(self, doc: Doc, words: Words, found: Finding) -> list[int]:
@@ -157,8 +151,8 @@ def _bio(name: str) -> int:
     return {"B": BEGIN, "I": INSIDE}.get(name[0], OUT)
 
 
-def _kind(add: object, name: str) -> int:
-    return int(add(name[2:])) if name != "O" else 0  # type: ignore[operator]
+def _kind(add: Callable[[str], int], name: str) -> int:
+    return add(name[2:]) if name != "O" else 0
 
 
 def _numbers(labels: Sequence[str], wanted: Sequence[str]) -> Ints:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 VOWELS = frozenset("aeiou")
+DROPS_E = ("at", "iv", "ur", "us", "uc", "as", "os", "v", "z", "c", "u", "dg", "rg", "ng")
+KEEPS_BARE = ("in", "er", "en", "on", "it", "el", "ow", "ay", "oy", "ew", "op", "et", "al")
 OPEN = frozenset({"NOUN", "VERB", "AUX", "ADJ", "ADV"})
 
 
@@ -33,10 +35,10 @@ def verb_stem(stem: str) -> str:
 
 
 def needs_e(stem: str) -> bool:
-    """Whether a verb's stem lost a final e: claim(ed) no, seiz(ed), captur(ed), liberat(ed) yes."""
-    if stem.endswith(("at", "iv", "ur", "us", "uc", "as", "os", "v", "z", "c", "u", "dg", "rg", "ng")):
-        return not stem.endswith(("eat", "oat", "ong", "ing", "ang", "our", "ous", "eas", "hang"))
-    if stem.endswith(("in", "er", "en", "on", "it", "el", "ow", "ay", "oy", "ew", "op", "et", "al")):
+    """Whether a verb's stem lost a final e: seiz(ed), captur(ed) did, claim(ed) did not."""
+    if stem.endswith(DROPS_E):
+        return not stem.endswith(("eat", "oat", "ong", "ing", "ang", "our", "ous", "eas"))
+    if stem.endswith(KEEPS_BARE):
         return False
     single = len(stem) >= 2 and stem[-2] in VOWELS and stem[-1] not in VOWELS | set("wxy")
     clustered = len(stem) >= 2 and stem[-1] == "l" and stem[-2] in "bcdfgkptz"
@@ -74,7 +76,9 @@ class Lemmas:
             return rule(low, xpos)
         if xpos == "NNPS":
             return plural_stem(form)
-        return form if upos in ("PROPN", "X", "NUM", "SYM") or xpos == "ADD" else low
+        if upos == "NUM":
+            return form.replace(",", "")
+        return form if upos in ("PROPN", "X", "SYM") or xpos == "ADD" else low
 
 
 def read_lemmas(path: Path) -> Lemmas:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
+Number = TypeVar("Number", int, NDArray[np.int64])
 PAD, UNKNOWN, CLS, SEP = "[PAD]", "[UNK]", "[CLS]", "[SEP]"
 MOST_PIECES = 8
 MOST_LETTERS = 48
@@ -30,7 +34,7 @@ class Entry:
 
 
 def case_of(form: str) -> int:
-    """0 no capitals or no letters, 1 first letter only, 2 all capitals (two or more), 3 the rest."""
+    """0 no capitals or no letters, 1 the first letter, 2 all (two or more), 3 some other way."""
     if form.islower() or not any(letter.isalpha() for letter in form):
         return 0
     if len(form) > 1 and form.isupper():
@@ -38,8 +42,8 @@ def case_of(form: str) -> int:
     return 1 if form[0].isupper() and not any(map(str.isupper, form[1:])) else 3
 
 
-def shape_of(case: int, gap: int) -> int:
-    """Shape number of a word's first piece, 2 to 13 (0 pads, 1 continues a word).
+def shape_of(case: Number, gap: Number) -> Number:
+    """Shape number of a word's first piece, 2 to 13 (0 pads, 1 continues a word); or an array.
 
     `gap` is an index of GAPS: nothing, a space or a line break before the word.
     """
@@ -76,7 +80,8 @@ class Pieces:
     def _read(self, form: str) -> Entry:
         short = form[:MOST_LETTERS]
         found = self._tokenizer.encode(short, add_special_tokens=False).ids[:MOST_PIECES]
-        return Entry(tuple(found) or (self.unknown,), case_of(short), form in STOPS, form in CLOSERS)
+        pieces = tuple(found) or (self.unknown,)
+        return Entry(pieces, case_of(short), form in STOPS, form in CLOSERS)
 
 
 def read_vocabulary(path: Path) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,22 @@ Flags = NDArray[np.bool_]
 LONGEST = 400
 OVERLONG = re.compile(rf"\S{{{LONGEST + 1},}}")
 UNSAFE = re.compile("[\0\ud800-\udfff]")
+RUN = r"(?:[!?]{2,}|={2,}|\*{2,}|_{2,}|~{2,}|<{2,}|>{2,}|\${2,}|#{2,}|-{2,}|\.{2,})"
+UNSPLIT = ("etc.", "al.", "Capt.", "Col.", "Lt.", "Maj.", "Sgt.", "Cpl.", "Brig.", "Cmdr.")
+SPLIT = (("and", "/", "or"), ("wan", "na"), ("Wan", "na"), ("out", "ta"))
+AFFIXES = (
+    *("non", "anti", "re", "co", "pre", "pro", "mid", "cross", "post", "over", "semi", "multi"),
+    *("ex", "sub", "counter", "neo", "inter", "ultra", "e", "un"),
+)
+NOT_AFFIX = "".join(rf"(?<!\b[{a[0].upper()}{a[0]}]{a[1:]})" for a in AFFIXES)
+MORE_INFIXES = (r"(?<=[A-Z]\.)-(?=[A-Za-z])", r"(?<=[0-9])[–—](?=[0-9])")
+DIGIT_SIGN, DIGIT_SIGN_UD = (
+    r"(?<=[0-9])[+\-\*^](?=[0-9-])",
+    (
+        r"(?<=[0-9])[+\*^](?=[0-9-])|(?<=[0-9])(?<!-[0-9])(?<!-[0-9]{2})(?<!-[0-9]{3})"
+        r"-(?=[0-9]+(?![0-9-]))"  # ranges come apart, dates and telephone numbers do not
+    ),
+)
 REPLACEMENT = dict.fromkeys(range(0xD800, 0xE000), "\ufffd") | {0: "\ufffd"}
 
 
@@ -84,11 +100,30 @@ class Tokenizer:
 
 
 def tokenizer_of() -> Tokenizer:
-    """A new tokenizer with its own vocabulary."""
+    """A new tokenizer with its own vocabulary, its rules moved towards those of UD English."""
     import spacy
+    from spacy import util
+    from spacy.lang.char_classes import HYPHENS
 
     blank = spacy.blank("en")
-    return Tokenizer(blank.tokenizer, blank.vocab)
+    rules: Any = blank.tokenizer
+    default: Any = blank.Defaults
+    rules.prefix_search = util.compile_prefix_regex([RUN, *(default.prefixes or ())]).search
+    rules.suffix_search = util.compile_suffix_regex([RUN, *(default.suffixes or ())]).search
+    infixes = [hyphen_rule(rule, HYPHENS) for rule in default.infixes or ()]
+    rules.infix_finditer = util.compile_infix_regex([RUN, *MORE_INFIXES, *infixes]).finditer
+    for form in UNSPLIT:
+        rules.add_special_case(form, [{"ORTH": form}])
+    for parts in SPLIT:
+        rules.add_special_case("".join(parts), [{"ORTH": part} for part in parts])
+    return Tokenizer(rules, blank.vocab)
+
+
+def hyphen_rule(rule: str, hyphens: str) -> str:
+    """An infix rule of spaCy's as UD has it: affixes ("anti-", "re-") stay with their word."""
+    if rule == DIGIT_SIGN:
+        return DIGIT_SIGN_UD
+    return rule.replace(f"(?:{hyphens})", f"{NOT_AFFIX}(?:{hyphens})")
 
 
 def words_of(doc: Doc, pieces: Pieces) -> Words:
@@ -107,16 +142,14 @@ def words_of(doc: Doc, pieces: Pieces) -> Words:
 
 
 def _gaps(doc: Doc, tokens: Ints) -> tuple[Ints, Flags]:
-    """Before each word: the kind of gap, and whether it ends a sentence."""
+    """Before each word: the kind of gap, and whether it ends a sentence for certain."""
     count = len(tokens)
     gaps = np.zeros(count, dtype=np.int64)
     forced = np.zeros(count, dtype=np.bool_)
     if not count:
         return gaps, forced
     text, wrapped = doc.text, hard_wrapped(doc.text)
-    from spacy.attrs import SPACY
-
-    spaced = doc.to_array([SPACY]).astype(np.int64)
+    spaced = doc.to_array("SPACY").astype(np.int64)
     gaps[1:] = spaced[tokens[1:] - 1]
     for word in np.flatnonzero(np.diff(tokens, prepend=-1) > 1).tolist():
         start = doc[int(tokens[word - 1])] if word else None

@@ -9,7 +9,6 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 NEVER = np.float32(-1e9)
-ROOT_COST = 1e6
 
 
 def within_sentences(arc: Floats, sentence: Ints) -> Floats:
@@ -28,7 +27,7 @@ def heads_of(arc: Floats, sentence: Ints) -> Ints:
 
     Takes scores that `within_sentences` has masked; every sentence gets one root and no cycle.
     """
-    heads = arc.argmax(-1)
+    heads: Ints = arc.argmax(-1)
     for row, number in broken(heads, sentence):
         places = np.flatnonzero(sentence[row] == number)
         columns = np.concatenate([[0], places + 1])
@@ -56,14 +55,27 @@ def broken(heads: Ints, sentence: Ints) -> list[tuple[int, int]]:
 def arborescence(scores: NDArray[np.float64]) -> Ints:
     """Best tree with one root: scores [words, 1 + words] -> heads [words], 0 for the root.
 
-    The root's arcs are made so dear that the best tree uses one of them only.
+    Where the best tree has several roots, each of them is tried as the only one.
     """
     size = scores.shape[0] + 1
     square = np.full((size, size), -np.inf)
     square[1:] = scores - scores.max(axis=1, keepdims=True)
-    square[1:, 0] -= ROOT_COST
     np.fill_diagonal(square, -np.inf)
-    return _edmonds(square)[1:]
+    free = _edmonds(square)[1:]
+    roots = np.flatnonzero(free == 0)
+    if len(roots) == 1:
+        return free
+    trees = [_edmonds(_only_root(square, int(root) + 1))[1:] for root in roots]
+    words = np.arange(1, size)
+    return max(trees, key=lambda heads: float(square[words, heads].sum()))
+
+
+def _only_root(square: NDArray[np.float64], root: int) -> NDArray[np.float64]:
+    """The scores with every root arc but that of `root` ruled out."""
+    one = square.copy()
+    one[:, 0] = -np.inf
+    one[root, 0] = square[root, 0]
+    return one
 
 
 def _edmonds(scores: NDArray[np.float64]) -> Ints:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +36,7 @@ def hard_wrapped(text: str) -> bool:
     lines = text.split("\n", 400)[:400]
     pairs = [
         (one, two)
-        for one, two in zip(lines, lines[1:], strict=False)
+        for one, two in pairwise(lines)
         if one.strip() and two.strip() and not MARKED.match(two)
     ]
     full = [(one, two) for one, two in pairs if NARROW <= len(one.rstrip()) <= WIDE]

@@ -1,0 +1,90 @@
+"""The parts behind the language model, each against a plain reckoning."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fogline.reading.parser.lemmas import Lemmas
+from fogline.reading.parser.pieces import case_of
+from fogline.reading.parser.trees import arborescence, heads_of, within_sentences
+from fogline.reading.parser.windows import ROOM, breaks_sentence, cut, hard_wrapped
+
+
+def is_tree(heads: tuple[int, ...]) -> bool:
+    """Whether heads (0 is the root) form one tree with one root."""
+    for start in range(len(heads)):
+        node, steps = start + 1, 0
+        while node and steps <= len(heads):
+            node, steps = heads[node - 1], steps + 1
+        if node:
+            return False
+    return sum(head == 0 for head in heads) == 1
+
+
+@settings(deadline=None)
+@given(st.integers(1, 5), st.integers(0, 10_000))
+def test_the_tree_found_is_the_best_of_all(size: int, seed: int) -> None:
+    scores = np.random.default_rng(seed).normal(size=(size, size + 1))
+    places = np.arange(size)
+    every = [np.array(h) for h in product(range(size + 1), repeat=size) if is_tree(h)]
+    best = max(scores[places, heads].sum() for heads in every)
+    assert scores[places, arborescence(scores)].sum() == pytest.approx(best)
+
+
+@given(st.lists(st.integers(1, 12), min_size=1, max_size=4), st.integers(0, 10_000))
+def test_every_sentence_of_a_window_gets_a_tree_of_its_own(lengths: list[int], seed: int) -> None:
+    words = sum(lengths)
+    arc = np.random.default_rng(seed).normal(size=(1, words + 2, words + 3)).astype(np.float32)
+    sentence = np.full((1, words + 2), -1)
+    sentence[0, :words] = np.repeat(np.arange(len(lengths)), lengths)
+    heads = heads_of(within_sentences(arc, sentence), sentence)[0]
+    start = 0
+    for length in lengths:
+        own = heads[start : start + length]
+        assert is_tree(tuple(int(h) - start if h else 0 for h in own))
+        start += length
+
+
+@given(st.lists(st.tuples(st.integers(1, 8), st.booleans()), max_size=400))
+def test_windows_cover_every_word_once_and_prefer_boundaries(words: list[tuple[int, bool]]) -> None:
+    sizes = np.array([size for size, _ in words], dtype=np.int64)
+    likely = np.array([flag for _, flag in words], dtype=np.bool_)
+    windows = cut(sizes, np.zeros_like(likely), likely)
+    assert [i for w in windows for i in range(w.start, w.stop)] == list(range(len(words)))
+    for window in windows[:-1]:
+        fits = sizes[window.start : window.stop].sum() <= ROOM
+        assert likely[window.stop] or not (fits and likely[window.start + 1 : window.stop].any())
+
+
+def test_lemmas_of_words_that_no_table_holds() -> None:
+    of = Lemmas({}).of
+    assert of("Captured", "VERB", "VBD") == "capture"
+    assert of("shelled", "VERB", "VBD") == "shell"
+    assert of("seizing", "VERB", "VBG") == "seize"
+    assert of("fortified", "VERB", "VBN") == "fortify"
+    assert of("militias", "NOUN", "NNS") == "militia"
+    assert of("casualties", "NOUN", "NNS") == "casualty"
+    assert of("Aleppo", "PROPN", "NNP") == "Aleppo"
+    assert of("1,500", "NUM", "CD") == "1500"
+    assert of("Besieged", "ADJ", "JJ") == "besieged"
+
+
+@pytest.mark.parametrize(
+    ("form", "case"), [("said", 0), ("2016", 0), ("حلب", 3), ("Homs", 1), ("U.S.", 2), ("I", 1)]
+)
+def test_case_classes(form: str, case: int) -> None:
+    assert case_of(form) == case
+
+
+def test_which_line_breaks_end_a_sentence() -> None:
+    assert not breaks_sentence(" ", "next", wrapped=False)
+    assert breaks_sentence("\n", "next", wrapped=False)
+    assert not breaks_sentence("\n", "next", wrapped=True)
+    assert breaks_sentence("\n", "• next", wrapped=True)
+    assert breaks_sentence("\n \n", "next", wrapped=True)
+    assert not hard_wrapped("One line.\nAnother line.\nA third line.")
