@@ -7,14 +7,15 @@ the order of their scores, ties by where the claims stand, so that the order of 
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from fogline.weighing.features import Score, score
 from fogline.weighing.kinship import kinship
-from fogline.weighing.views import View, place_key
+from fogline.weighing.views import View
 
 JOIN = 4.2  # mean score of all pairs between two clusters from which they are one
 FLOOR = 2.0  # the least that any single pair may score
@@ -75,26 +76,38 @@ def _one(
 
 
 def _pairs(ordered: Sequence[View]) -> Iterator[Pair]:
-    """Yield pairs that share a block: family, standing, where or who, and when."""
-    dated: dict[Block, list[int]] = defaultdict(list)
-    floating: dict[Block, list[int]] = defaultdict(list)
-    anchored: dict[Block, list[int]] = defaultdict(list)
+    """Yield pairs that share a block: family, standing, when, and where or (without where) who."""
+    blocks: dict[Block, _Members] = defaultdict(_Members)
     for i, v in enumerate(ordered):
         stem = (kinship().family(v.claim.event), v.standing)
         buckets = _buckets(v)
-        for anchor in _anchors(v):
-            for bucket in buckets:
-                dated[*stem, anchor, bucket].append(i)
-            (anchored if buckets else floating)[*stem, anchor].append(i)
-    pairs: set[Pair] = set()
-    for block in dated.values():
-        if len(block) <= CROWD:
-            pairs.update(combinations(block, 2))
-    for key, loose in floating.items():
-        if len(loose) + len(anchored[key]) <= CROWD:
-            pairs.update(combinations(loose, 2))
-            pairs.update((min(i, j), max(i, j)) for i in loose for j in anchored[key])
-    yield from sorted(pairs)
+        for bucket in buckets:
+            for spot in _spots(v):
+                blocks[*stem, bucket, spot].active.append(i)
+            for party in _stems(v):
+                blocks[*stem, bucket, party].add(i, active=not _placed(v))
+        for spot in _spots(v):
+            # Without a day a place must do: with one, the blocks above hold it already.
+            blocks[*stem, spot].add(i, active=not buckets)
+    found = (pair for block in blocks.values() for pair in block.pairs())
+    yield from sorted(set(found))
+
+
+@dataclass(slots=True)
+class _Members:
+    """Claims of one block; two passive ones are left to other blocks."""
+
+    active: list[int] = field(default_factory=list)
+    passive: list[int] = field(default_factory=list)
+
+    def add(self, i: int, *, active: bool) -> None:
+        (self.active if active else self.passive).append(i)
+
+    def pairs(self) -> Iterator[Pair]:
+        if len(self.active) + len(self.passive) <= CROWD:
+            yield from combinations(self.active, 2)
+            for i in self.active:
+                yield from ((min(i, j), max(i, j)) for j in self.passive)
 
 
 def _buckets(v: View) -> tuple[int, ...]:
@@ -104,15 +117,20 @@ def _buckets(v: View) -> tuple[int, ...]:
     return tuple(range((start - 1) // BUCKET, (end + 1) // BUCKET + 1))
 
 
-def _anchors(v: View) -> Iterable[Block]:
+def _placed(v: View) -> bool:
+    return any(not spot.wide for spot in v.spots)
+
+
+def _spots(v: View) -> Iterable[Block]:
     found: set[Block] = set()
-    for place in v.places:
-        if place.precision == "country":
-            continue
-        found.add(("place", place_key(place)))
-        if place.lat is not None and place.lon is not None:
-            row, column = int(place.lat // CELL), int(place.lon // CELL)
+    for spot in v.spots:
+        if spot.precision != "country":
+            found.add(("place", spot.key))
+        if spot.point and not spot.wide:
+            row, column = (int(math.degrees(angle) // CELL) for angle in spot.point)
             found |= {("cell", row + r, column + c) for r in (0, 1) for c in (0, 1)}
-    for party in (*v.actors, *v.recipients):
-        found |= {("party", stem) for stem in party.stems}
     return found
+
+
+def _stems(v: View) -> Iterable[Block]:
+    return {("party", stem) for party in (*v.actors, *v.recipients) for stem in party.stems}

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from fogline.model import Contradiction, Range
 from fogline.weighing.days import apart
-from fogline.weighing.distance import kilometres, radius, wide
+from fogline.weighing.distance import kilometres
 from fogline.weighing.features import COUNTS
 from fogline.weighing.views import Party, View
 from fogline.weighing.voices import ClaimOrigin
@@ -122,14 +122,14 @@ def _span(count: Range) -> str:
 
 
 def _gaps(a: View, b: View) -> Iterator[tuple[float, float, str, str]]:
-    for one in a.places:
-        for other in b.places:
+    for one in a.spots:
+        for other in b.spots:
             distance = kilometres(one, other)
-            if distance is None or wide(one) or wide(other):
-                yield 0.0, 0.0, one.text, other.text
+            if distance is None or one.wide or other.wide:
+                yield 0.0, 0.0, one.name, other.name
             else:
-                room = radius(one) + radius(other)
-                yield max(0.0, distance - room), distance, one.text, other.text
+                room = one.radius + other.radius
+                yield max(0.0, distance - room), distance, one.name, other.name
 
 
 def _same(a: Sequence[Party], b: Sequence[Party]) -> bool:

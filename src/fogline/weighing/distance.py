@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 from fogline.model import Place
+from fogline.weighing.wording import fold
 
 EARTH_KM = 6371.0088
 # Radius in kilometres within which the place meant lies, by the precision of the gazetteer's point.
@@ -20,21 +22,36 @@ UNSTATED_KM = 15.0
 WIDE = frozenset({"region", "country"})
 
 
-def kilometres(a: Place, b: Place) -> float | None:
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place as distances need it: radians, and the radius in kilometres of its precision."""
+
+    key: str
+    name: str
+    precision: str | None
+    point: tuple[float, float] | None
+    radius: float
+
+    @property
+    def wide(self) -> bool:
+        """Whether it is a whole region or country."""
+        return self.precision in WIDE
+
+
+def spot(place: Place) -> Spot:
+    """Return a place by its gazetteer id, or by its folded name."""
+    name = place.name or place.text
+    known = place.lat is not None and place.lon is not None
+    point = (math.radians(place.lat or 0.0), math.radians(place.lon or 0.0)) if known else None
+    radius = RADIUS_KM.get(place.precision or "", UNSTATED_KM)
+    return Spot(place.id or fold(name), name, place.precision, point, radius)
+
+
+def kilometres(a: Spot, b: Spot) -> float | None:
     """Return the great-circle distance of two places, None where one has no coordinates."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+    if a.point is None or b.point is None:
         return None
-    north, south = math.radians(a.lat), math.radians(b.lat)
+    (north, west), (south, east) = a.point, b.point
     half = math.sin((south - north) / 2) ** 2
-    across = math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    across = math.sin((east - west) / 2) ** 2
     return 2 * EARTH_KM * math.asin(math.sqrt(half + math.cos(north) * math.cos(south) * across))
-
-
-def radius(place: Place) -> float:
-    """Return the radius in kilometres that a place's precision stands for."""
-    return RADIUS_KM.get(place.precision or "", UNSTATED_KM)
-
-
-def wide(place: Place) -> bool:
-    """Say whether a place is a whole region or country."""
-    return place.precision in WIDE

@@ -11,7 +11,7 @@ from fogline.weighing.clusters import Cluster, clusters
 from fogline.weighing.contradictions import Voices, contradictions
 from fogline.weighing.days import iso, union
 from fogline.weighing.grades import credibility
-from fogline.weighing.views import Party, View, place_key, views
+from fogline.weighing.views import Party, View, views
 from fogline.weighing.voices import claim_origins, independent
 from fogline.weighing.wording import fold
 
@@ -71,10 +71,9 @@ def _names(parties: Iterable[Sequence[Party]]) -> tuple[str, ...]:
 def _places(seen: Sequence[View]) -> tuple[Place, ...]:
     """Return each place once, with the fullest of its mentions."""
     best: dict[str, Place] = {}
-    for place in (place for v in seen for place in v.places):
-        key = place_key(place)
-        if key not in best or (best[key].lat is None and place.lat is not None):
-            best[key] = place
+    for place, spot in (pair for v in seen for pair in zip(v.places, v.spots, strict=True)):
+        if spot.key not in best or (best[spot.key].lat is None and place.lat is not None):
+            best[spot.key] = place
     return tuple(best.values())
 
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
-from fogline.model import Casualties, Place, Range
+from fogline.model import Casualties, Range
 from fogline.weighing.days import apart, iso
-from fogline.weighing.distance import kilometres, radius, wide
+from fogline.weighing.distance import Spot, kilometres
 from fogline.weighing.kinship import kinship
-from fogline.weighing.views import Party, View, place_key
+from fogline.weighing.views import Party, View
 
 OUT = float("-inf")
 FAR_KM = 15.0  # beyond both places' radii
 LONG_DAYS = 8  # an interval from which sharing a day says little
+SAME_PLACE = {"country": 0.3, "region": 0.6}  # what sharing it says, by precision; else 1
 COUNTS = ("killed", "injured", "missing", "displaced")
 
 
@@ -63,7 +63,7 @@ def place(a: View, b: View) -> Evidence | None:
     """Places by name or distance, each with the radius of its precision."""
     if not a.places or not b.places:
         return None
-    found = [_places(one, other) for one in a.places for other in b.places]
+    found = [_places(one, other) for one in a.spots for other in b.spots]
     return max(found, key=lambda e: (e.value, e.reason))
 
 
@@ -152,20 +152,18 @@ def score(a: View, b: View) -> Score:
     return Score(round(total, 6), tuple(reason for _, reason in reasons))
 
 
-@cache
-def _places(one: Place, other: Place) -> Evidence:
-    if place_key(one) == place_key(other):
-        value = 0.3 if one.precision == "country" else 0.6 if one.precision == "region" else 1.0
-        return Evidence(value, f"same place ({one.name or one.text})")
+def _places(one: Spot, other: Spot) -> Evidence:
+    if one.key == other.key:
+        value = SAME_PLACE.get(one.precision or "", 1.0)
+        return Evidence(value, f"same place ({one.name})")
     gap = kilometres(one, other)
     if gap is None:
         return Evidence(-0.4, "places of other names")
-    room = radius(one) + radius(other)
-    if gap > room + FAR_KM:
+    if gap > one.radius + other.radius + FAR_KM:
         return Evidence(OUT, f"{gap:.0f} km apart")
-    if wide(one) or wide(other):
+    if one.wide or other.wide:
         return Evidence(0.1, "one place may lie in the other")
-    if gap <= max(radius(one), radius(other)):
+    if gap <= max(one.radius, other.radius):
         return Evidence(0.5, f"places {gap:.0f} km apart")
     return Evidence(-0.2, f"places {gap:.0f} km apart")
 
@@ -181,7 +179,6 @@ def _parties(a: tuple[Party, ...], b: tuple[Party, ...], role: str) -> Evidence 
     return Evidence(-1.0, f"different {role}s")
 
 
-@cache
 def _likeness(one: Party, other: Party) -> float:
     if one.key == other.key:
         return 1.0

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from fogline.model import Casualties, Claim, Document, Mention, Place, Reading
 from fogline.weighing.days import Days, happened
-from fogline.weighing.wording import content, fold, tokens
+from fogline.weighing.distance import Spot, spot
+from fogline.weighing.wording import content, tokens
 
 HAPPENED = frozenset({"occurred", "ongoing"})
 COMING = frozenset({"forecast", "threatened"})
@@ -45,6 +46,7 @@ class View:
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     places: tuple[Place, ...]
+    spots: tuple[Spot, ...]
     trigger: frozenset[str]
     words: frozenset[str]
 
@@ -71,6 +73,7 @@ def view(claim: Claim, document: Document) -> View:
     actors, recipients = _parties(claim.actors), _parties(claim.recipients)
     if (claim.event, claim.mode) == ("CONTROL", "lose"):
         actors, recipients = recipients, actors
+    places = tuple(place for place in claim.places if place.role != "origin") or claim.places
     return View(
         claim=claim,
         document=document,
@@ -81,16 +84,11 @@ def view(claim: Claim, document: Document) -> View:
         named_day=claim.when.basis in {"absolute", "relative"},
         actors=actors,
         recipients=recipients,
-        places=tuple(p for p in claim.places if p.role in {"location", "objective", "destination"})
-        or claim.places,
+        places=places,
+        spots=tuple(spot(place) for place in places),
         trigger=content(claim.trigger.text) or frozenset(tokens(claim.trigger.text)),
         words=content(claim.sentence.text),
     )
-
-
-def place_key(place: Place) -> str:
-    """Return a place's gazetteer id, or its folded name."""
-    return place.id or fold(place.name or place.text)
 
 
 def _standing(status: str) -> str:

@@ -90,16 +90,16 @@ def _of_country(country: str | None) -> str | None:
 
 
 def _named(text: str) -> str | None:
-    votes = Counter({zone: len(names.findall(text)) for zone, names in _names().items()})
-    return _most(+votes)
+    names, owners = _names()
+    return _most(Counter(owners[name] for name in names.findall(text)))
 
 
 @cache
-def _names() -> dict[str, re.Pattern[str]]:
-    """Return each zone's names as they are written: "Sake" is a town, "sake" is not."""
-    return {
-        zone.id: re.compile(rf"\b(?:{'|'.join(map(re.escape, zone.names))})\b") for zone in zones()
-    }
+def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the names as they are written ("Sake" is a town, "sake" is not), the longest first."""
+    owners = {name: zone.id for zone in reversed(zones()) for name in zone.names}
+    longest = sorted(owners, key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"), owners
 
 
 def _most(votes: Counter[str]) -> str | None:

@@ -1,0 +1,233 @@
+"""Claims of one occurrence cluster; unlike things do not chain; no side is treated otherwise."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterable
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fogline.model import Event, Part, Reading
+from fogline.weighing.events import events
+from fogline.weighing.origins import origins
+from tests.weighing.newsroom import reading, source, told
+
+ARMY, REBELS = "Orlin army", "River front"
+
+
+def weighed(pages: Iterable[Reading]) -> tuple[Event, ...]:
+    held = list(pages)
+    return events(held, origins(held))
+
+
+def page(
+    sentence: str, trigger: str, publisher: str, day: str = "2016-11-08", **slots: Any
+) -> Reading:
+    claim = {"sentence": sentence, "trigger": trigger, "places": ("Orlin",), **slots}
+    return told(reading(sentence, publisher, day), claim)
+
+
+def shelling(publisher: str, sentence: str, **slots: Any) -> Reading:
+    return page(sentence, "shelled", publisher, **{"actors": (ARMY,), **slots})
+
+
+def capture(publisher: str, sentence: str, trigger: str, **slots: Any) -> Reading:
+    return page(sentence, trigger, publisher, **{"event": "CONTROL", "mode": "gain", **slots})
+
+
+def test_two_tellings_of_one_shelling_are_one_event_with_its_counts() -> None:
+    first = shelling("Orlin Post", "The army shelled the market in Orlin.", killed=(4, 4))
+    other = shelling("Vessa Times", "Orlin's market was shelled by the army.", killed=(4, 4))
+    (event,) = weighed([first, other])
+    assert (event.documents, event.publishers, event.origins) == (2, 2, 2)
+    assert (event.event, event.mode) == ("ASSAULT", "heavy-weapons")
+    assert [p.name for p in event.places] == ["Orlin"]
+    assert (event.when.start, event.when.end) == ("2016-11-08", "2016-11-08")
+    assert (event.credibility.grade, event.contradictions) == (2, ())
+    assert "same place (Orlin)" in event.reason
+
+
+def test_a_reprint_adds_a_document_and_a_publisher_but_no_origin() -> None:
+    text = "The army shelled the market in Orlin at seven, and four stalls burned to the ground."
+    (event,) = weighed([shelling("Orlin Post", text), shelling("Vessa Times", text)])
+    assert (event.documents, event.publishers, event.origins) == (2, 2, 1)
+    assert event.credibility.grade == 6
+
+
+def test_other_days_other_places_and_other_things_are_other_events() -> None:
+    text = "The army shelled the market in Orlin."
+    found = weighed(
+        [
+            shelling("Orlin Post", text),
+            shelling("Vessa Times", text + " Again.", day="2016-11-12", places=("Orlin",)),
+            shelling("Karsk Herald", text + " So we hear.", places=("Karsk",)),
+            page("The army fed the people of Orlin.", "fed", "Marsh Wire", event="AID", mode=None),
+        ]
+    )
+    assert [len(event.claims) for event in found] == [1, 1, 1, 1]
+
+
+def test_what_is_forecast_is_not_what_happened() -> None:
+    text = "The army shelled the market in Orlin."
+    pages = [shelling("Orlin Post", text), shelling("Vessa Times", text, status="forecast")]
+    assert len(weighed(pages)) == 2
+
+
+def test_a_gain_and_the_other_sides_loss_are_one_event() -> None:
+    ours = {"actors": (ARMY,), "recipients": (REBELS,)}
+    theirs = {"actors": (REBELS,), "recipients": (ARMY,), "mode": "lose"}
+    gain = capture("Orlin Post", "The army took the hill of Orlin.", "took", **ours)
+    loss = capture("Vessa Times", "The front lost the hill of Orlin.", "lost", **theirs)
+    (event,) = weighed([gain, loss])
+    assert event.origins == 2
+    assert event.contradictions == ()
+
+
+def test_a_denial_is_kept_as_a_contradiction() -> None:
+    said = capture("Orlin Post", "The army took the hill of Orlin.", "took", actors=(ARMY,))
+    denied = capture(
+        "Vessa Times",
+        "The army did not take the hill of Orlin, the front says.",
+        "take",
+        actors=(ARMY,),
+        polarity="negative",
+        by=(source("River front", "armed-group"),),
+    )
+    (event,) = weighed([said, denied])
+    (conflict,) = event.contradictions
+    assert (conflict.type, conflict.state) == ("polarity", "open")
+    assert conflict.reason == "Orlin Post against the denial of River front"
+    assert event.credibility.grade == 4
+
+
+def test_numbers_that_do_not_meet_are_a_contradiction_and_ranges_that_meet_are_none() -> None:
+    text = "The army shelled the market in Orlin."
+    pages = [
+        shelling("Orlin Post", text, killed=(4, 4)),
+        shelling("Vessa Times", text + " Today.", killed=(12, None)),
+    ]
+    (event,) = weighed(pages)
+    (conflict,) = event.contradictions
+    assert (conflict.type, conflict.reason) == ("toll", "4 killed against at least 12")
+    pages[1] = shelling("Vessa Times", text + " Today.", killed=(3, None))
+    assert weighed(pages)[0].contradictions == ()
+
+
+def test_two_holders_of_one_place_are_a_contradiction() -> None:
+    pages = [
+        capture("Orlin Post", "The army took the hill of Orlin.", "took", actors=(ARMY,)),
+        capture("Vessa Times", "The front took the hill of Orlin.", "took", actors=(REBELS,)),
+    ]
+    (event,) = weighed(pages)
+    assert [c.type for c in event.contradictions] == ["control"]
+
+
+def test_comments_count_neither_as_publisher_nor_as_origin() -> None:
+    text = "The market burned.\nThe army shelled the market in Orlin."
+    parts = (Part("body-1", "body", 0, 18), Part("comment-1", "comment", 19, len(text)))
+    blog = told(
+        reading(text, "Ladle Blog", "2016-11-08", parts=parts),
+        {"sentence": text[19:], "trigger": "shelled", "part": "comment-1", "places": ("Orlin",)},
+    )
+    (event,) = weighed([blog])
+    assert (event.documents, event.publishers, event.origins) == (1, 0, 0)
+    assert event.credibility.reason == "told in readers' comments alone"
+
+
+def test_like_and_like_do_not_chain_the_unlike_together() -> None:
+    """A is told of the 8th, C of the 10th, B of the 8th to 10th: A and C never share an event."""
+    text = "The army shelled the market in Orlin."
+    a = shelling("Orlin Post", text, day="2016-11-08")
+    c = shelling("Karsk Herald", text + " We saw it.", day="2016-11-10")
+    b = shelling("Vessa Times", text + " Twice.", day="2016-11-09", basis="default")
+    found = weighed([a, b, c])
+    homes = {claim: event.id for event in found for claim in event.claims}
+    assert homes[a.claims[0].id] != homes[c.claims[0].id]
+
+
+def _crowd(swap: dict[str, str]) -> list[Reading]:
+    draw = random.Random(1070)
+    pages = []
+    for i in range(40):
+        actor, other = draw.sample(["{0}", "{1}"], 2)
+        day, where = f"2016-11-{draw.randint(8, 11):02d}", draw.choice(["Orlin", "Vessa", "Karsk"])
+        verb, kind, mode = draw.choice(
+            [
+                ("shelled", "ASSAULT", "heavy-weapons"),
+                ("took", "CONTROL", "gain"),
+                ("lost", "CONTROL", "lose"),
+            ]
+        )
+        sentence = f"{actor} {verb} positions of {other} at {where}.".format(*swap.values())
+        claim = {
+            "sentence": sentence,
+            "trigger": verb,
+            "event": kind,
+            "mode": mode,
+            "places": (where,),
+            "actors": (actor.format(*swap.values()),),
+            "recipients": (other.format(*swap.values()),),
+        }
+        bare = reading(sentence, f"Outlet {i}", day, id=f"sha256:{i:064d}")
+        pages.append(told(bare, claim))
+    return pages
+
+
+def _partition(found: tuple[Event, ...], pages: list[Reading]) -> set[frozenset[str]]:
+    page_of = {c.id: p.document.id for p in pages for c in p.claims}
+    return {frozenset(page_of[c] for c in event.claims) for event in found}
+
+
+def test_swapping_the_sides_swaps_nothing_but_the_names() -> None:
+    straight = _crowd({"one": "Alder column", "other": "Birch column"})
+    mirrored = _crowd({"one": "Birch column", "other": "Alder column"})
+    a, b = weighed(straight), weighed(mirrored)
+    assert _partition(a, straight) == _partition(b, mirrored)
+    assert sorted(e.credibility.grade for e in a) == sorted(e.credibility.grade for e in b)
+    assert sorted(c.type for e in a for c in e.contradictions) == sorted(
+        c.type for e in b for c in e.contradictions
+    )
+    assert max(len(e.claims) for e in a) > 1
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_the_readings_plays_no_part(draw: random.Random) -> None:
+    pages = _crowd({"one": "Alder column", "other": "Birch column"})
+    expected = weighed(pages)
+    draw.shuffle(pages)
+    assert weighed(pages) == expected
+
+
+def test_every_claim_is_in_one_event_and_ids_come_from_the_claims() -> None:
+    pages = _crowd({"one": "Alder column", "other": "Birch column"})
+    found = weighed(pages)
+    claims = [claim for event in found for claim in event.claims]
+    assert sorted(claims) == sorted(c.id for p in pages for c in p.claims)
+    assert len({event.id for event in found}) == len(found)
+    assert weighed(pages[:0]) == ()
+
+
+def test_three_thousand_claims_are_clustered_in_seconds() -> None:
+    draw = random.Random(8)
+    pages = []
+    for i in range(600):
+        text = "".join(f"Column {draw.randint(1, 60)} shelled post {j}. " for j in range(5))
+        day = f"2016-{draw.randint(1, 12):02d}-{draw.randint(1, 28):02d}"
+        claims = [
+            {
+                "sentence": sentence + ".",
+                "trigger": "shelled",
+                "places": (draw.choice(["Orlin", "Vessa", "Karsk"]),),
+                "actors": (sentence.partition(" shelled")[0],),
+            }
+            for sentence in text.strip().removesuffix(".").split(". ")
+        ]
+        pages.append(told(reading(text, f"Outlet {i % 40}", day), *claims))
+    start = time.process_time()
+    found = events(pages, ())
+    assert time.process_time() - start < 8
+    assert sum(len(event.claims) for event in found) == 3_000

@@ -1,0 +1,50 @@
+"""The tables say what they mean: every entry has its example and can be used."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+from fogline.weighing.citations import outlets
+from fogline.weighing.features import FEATURES
+from fogline.weighing.kinship import kinship
+from fogline.weighing.zones import zone_of
+
+
+def table(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("fogline.weighing").joinpath(name).read_text("utf-8"))
+
+
+def test_every_pair_of_kin_has_two_tellings_and_a_score() -> None:
+    for kin in table("kinship.toml")["kin"]:
+        assert len(set(kin["pair"])) == len(kin["example"]) == 2
+        assert 0 < kin["score"] <= 1
+
+
+def test_kinship_is_symmetrical_and_knows_what_is_not_kin() -> None:
+    known = kinship()
+    gain, lose, aid = ("CONTROL", "gain"), ("CONTROL", "lose"), ("AID", None)
+    assert known.between(gain, lose) == known.between(lose, gain) == 1.0
+    assert known.between(gain, aid) == 0.0
+    assert known.between(("ASSAULT", None), ("ASSAULT", "aerial")) == 0.8
+    assert known.between(("MOBILIZE", "troops"), ("CONDITION", "presence")) == 0.6
+    assert known.family("RETREAT") == known.family("CONTROL") == known.family("ASSAULT")
+    assert known.family("SANCTION") == "SANCTION"
+
+
+def test_every_agency_is_found_in_its_example() -> None:
+    known = outlets([])
+    for agency in table("outlets.toml")["agency"]:
+        named = [name for name in (agency["name"], *agency["also"]) if name in agency["example"]]
+        assert named
+        assert {known.key(name) for name in named} == {known.key(agency["name"])}
+
+
+def test_every_zone_is_found_in_its_example() -> None:
+    for zone in table("zones.toml")["zone"]:
+        assert zone_of([], zone["example"]) == zone["id"]
+
+
+def test_every_feature_has_a_weight_and_says_what_it_compares() -> None:
+    assert all(weight > 0 and feature.__doc__ for feature, weight in FEATURES)

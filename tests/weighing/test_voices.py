@@ -1,0 +1,129 @@
+"""Seven outlets that quote one ministry are one origin; two monitors are two."""
+
+from __future__ import annotations
+
+from fogline.model import Part
+from fogline.weighing.origins import origins
+from fogline.weighing.voices import claim_origins, independent
+from tests.weighing.newsroom import Reading, reading, source, told
+
+MINISTRY = source("a source in the Russian defence ministry", "anonymous")
+
+
+def keys(*pages: Reading) -> dict[str, str | None]:
+    """Return the key behind the one claim of each page, by publisher."""
+    voices = claim_origins(pages, origins(pages))
+    return {p.document.publisher or "": voices[p.claims[0].id].key for p in pages}
+
+
+def page(sentence: str, publisher: str, day: str = "2016-11-08", **slots: object) -> Reading:
+    return told(
+        reading(sentence, publisher, day),
+        {"sentence": sentence, "trigger": "strike", **slots},
+    )
+
+
+def test_outlets_that_quote_one_ministry_share_an_origin_in_whatever_words() -> None:
+    found = keys(
+        page("Ships will strike the hills near Orlin within hours.", "Orlin Post", by=(MINISTRY,)),
+        page(
+            "A naval strike is ready for tonight.",
+            "Vessa Times",
+            by=(source("Russia's defense ministry"),),
+        ),
+        page(
+            "Expect a strike from the sea soon.",
+            "Ladle Blog",
+            by=(source("Marsh Wire", "media"), MINISTRY),
+        ),
+    )
+    assert len(set(found.values())) == 1
+    assert set(found.values()) == {"source:defence ministry RU"}
+
+
+def test_the_author_as_last_link_has_the_documents_origin() -> None:
+    one = page("We saw a strike on the bridge at noon.", "Orlin Post")
+    (origin,) = origins([one])
+    voice = claim_origins([one], [origin])[one.claims[0].id]
+    assert (voice.key, voice.own) == (origin.id, True)
+
+
+def test_vague_sources_of_different_pages_stay_different() -> None:
+    activists = (source("activists", "anonymous"),)
+    found = keys(
+        page("The strike hit a school in Orlin.", "Orlin Post", by=activists),
+        page("Two were hurt in a strike by the river.", "Vessa Times", by=activists),
+    )
+    assert len(set(found.values())) == 2
+
+
+def test_an_unnamed_source_reached_through_an_outlet_is_the_outlets() -> None:
+    via = (source("Marsh Wire", "media"), source("a military source", "anonymous"))
+    found = keys(
+        page("Ships stand ready to strike, and may tonight.", "Orlin Post", by=via),
+        page("A strike from the sea could be near.", "Vessa Times", by=via),
+    )
+    assert set(found.values()) == {"outlet:marsh wire"}
+
+
+def test_an_outlets_unnamed_source_is_the_one_that_others_name_for_it() -> None:
+    wire = page(
+        "Ships stand ready to strike the far hills of Orlin in the nearest hours.",
+        "Marsh Wire",
+        by=(source("a military source", "anonymous"),),
+    )
+    other = page(
+        "Ships stand ready to strike the hills of Orlin within hours.",
+        "Vessa Times",
+        by=(source("Marsh Wire", "media"), MINISTRY),
+    )
+    bare = page(
+        "In hours ships will strike the hills of Orlin.",
+        "Ladle Blog",
+        by=(source("Marsh Wire", "media"),),
+    )
+    assert set(keys(wire, other, bare).values()) == {"source:defence ministry RU"}
+
+
+def test_a_ministrys_own_page_is_the_ministry() -> None:
+    own = page("Our crews carried out a strike on two depots.", "Russian Defence Ministry")
+    quoting = page("A strike hit depots.", "Vessa Times", by=(source("Russia's defence ministry"),))
+    assert len(set(keys(own, quoting).values())) == 1
+
+
+def test_a_comment_has_no_origin() -> None:
+    text = "The bridge burned.\nAnother strike tonight, my cousin says."
+    parts = (Part("body-1", "body", 0, 18), Part("comment-1", "comment", 19, len(text)))
+    sentence = text[19:]
+    blog = told(
+        reading(text, "Ladle Blog", "2016-11-08", parts=parts),
+        {"sentence": sentence, "trigger": "strike", "part": "comment-1"},
+    )
+    voices = claim_origins([blog], origins([blog]))
+    assert voices[blog.claims[0].id].key is None
+    assert independent([blog.claims[0].id], voices) == ()
+
+
+def test_a_headline_in_the_papers_own_voice_adds_nothing_to_the_ministry_below_it() -> None:
+    text = "A strike on Orlin is near. The strike is hours away, the ministry says."
+    sentences = ("A strike on Orlin is near.", "The strike is hours away, the ministry says.")
+    paper = told(
+        reading(text, "Orlin Post", "2016-11-08"),
+        {"sentence": sentences[0], "trigger": "strike"},
+        {
+            "sentence": sentences[1],
+            "trigger": "strike",
+            "by": (source("Russian defence ministry"),),
+        },
+    )
+    voices = claim_origins([paper], origins([paper]))
+    assert independent([c.id for c in paper.claims], voices) == ("source:defence ministry RU",)
+
+
+def test_two_reports_of_one_outlet_are_one_voice() -> None:
+    pages = [
+        page("A strike broke the bridge at Orlin at noon.", "Orlin Post"),
+        page("Divers searched under the bridge after the strike.", "Orlin Post"),
+    ]
+    voices = claim_origins(pages, origins(pages))
+    assert len(independent([p.claims[0].id for p in pages], voices)) == 1
