@@ -5,7 +5,8 @@
 DATA (default ../shared/data/pages) holds gold.json and html/. Per page, gold names snippets that
 must stand in the text (`with`), must not (`without`), and that stand in the comments (`comments`).
 "Text" is all that is not comment, notice or boilerplate. Spaces and quotation marks are levelled
-before comparing. Times are seconds for all pages, the child's start not counted.
+before comparing. `comments_here` leaves out the snippets that stand nowhere in the page's HTML (the
+site loads them later). Times are seconds for all pages, the child's start not counted.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
 
 from fogline import intake
 from fogline.errors import SkipItem
@@ -37,17 +40,19 @@ class Score:
     wanted: list[bool] = field(default_factory=list)
     unwanted: list[bool] = field(default_factory=list)
     comments: list[bool] = field(default_factory=list)
+    comments_here: list[bool] = field(default_factory=list)
     seconds: float = 0.0
     unread: int = 0
     misses: list[str] = field(default_factory=list)
 
-    def add(self, gold: dict[str, list[str]], taken: Taken, name: str) -> None:
-        """Count one page."""
+    def add(self, gold: dict[str, list[str]], taken: Taken, name: str, whole: str) -> None:
+        """Count one page; `whole` is all its text, levelled."""
         text, comments = (level(t) for t in taken)
         kinds = (
             ("wanted", gold.get("with", []), text, True),
             ("unwanted", gold.get("without", []), text, False),
-            ("comments", gold.get("comments") or [], comments, True),
+            ("comments", (said := gold.get("comments") or []), comments, True),
+            ("comments_here", [s for s in said if level(s) in whole], comments, True),
         )
         for kind, snippets, where, present in kinds:
             for snippet in snippets:
@@ -59,7 +64,7 @@ class Score:
     def shares(self) -> dict[str, float | int]:
         """Return the shares, counts and time."""
         rows: dict[str, float | int] = {}
-        for kind in ("wanted", "unwanted", "comments"):
+        for kind in ("wanted", "unwanted", "comments", "comments_here"):
             right = getattr(self, kind)
             rows[kind] = round(sum(right) / len(right), 4)
             rows[f"{kind}_of"] = len(right)
@@ -104,6 +109,7 @@ def measure(data: Path) -> dict[str, Score]:
         reader(b"<html><body><p>A first page, so that nothing is timed but pages.</p></body>", "")
     for url, page in gold.items():
         body = (data / "html" / page["file"]).read_bytes()
+        whole = level(LexborHTMLParser(body.decode("utf-8", "replace")).text())
         for name, reader in READERS.items():
             began = time.perf_counter()
             try:
@@ -113,7 +119,7 @@ def measure(data: Path) -> dict[str, Score]:
                 scores[name].unread += 1
                 scores[name].misses.append(str(skip))
             scores[name].seconds += time.perf_counter() - began
-            scores[name].add(page, taken, page["file"])
+            scores[name].add(page, taken, page["file"], whole)
     return scores
 
 

@@ -32,13 +32,13 @@ def test_a_capture_is_named_by_its_hash() -> None:
         (b"\xef\xbb\xbf<p>caf\xc3\xa9", "text/html; charset=windows-1251", "utf-8", "café"),
         (b"\xff\xfe" + "<p>café".encode("utf-16-le"), None, "utf-16-le", "café"),
         (b'<meta charset="iso-8859-1"><p>\x93caf\xe9\x94', None, "cp1252", "“café”"),
-        (b"<p>" + CYRILLIC.encode("cp1251"), 'text/html; charset="windows-1251"', "cp1251", CYRILLIC),
+        (b"<p>" + CYRILLIC.encode("cp1251"), 'text/html; charset="cp1251"', "cp1251", CYRILLIC),
         (b'<meta charset=koi8-r><p>' + CYRILLIC.encode("koi8-r"), None, "koi8-r", CYRILLIC),
         (b'<meta charset="utf-16"><p>caf\xc3\xa9', None, "utf-8", "café"),
         (b'<meta charset="no-such-set"><p>caf\xc3\xa9', None, "utf-8", "café"),
         (b'<meta charset="utf-7"><p>caf\xc3\xa9', None, "utf-8", "café"),
         (b'<meta charset="windows-1252"><p>\x81caf\xe9', None, "cp1252", "\x81café"),
-        (b"<meta charset=gb2312><p>" + "港口重新开放".encode("gb18030"), None, "gb18030", "港口重新开放"),
+        (b"<meta charset=gb2312><p>" + "港口".encode("gb18030"), None, "gb18030", "港口"),
     ],
 )  # fmt: skip
 def test_a_page_is_decoded_as_in_a_browser(
@@ -58,7 +58,9 @@ def test_what_was_guessed_or_lost_is_reported() -> None:
 
 
 def test_a_replacement_character_that_was_written_is_no_loss() -> None:
-    assert custody.plain_text(custody.capture("a \ufffd b".encode(), "text/plain", "n")).warnings == ()
+    assert (
+        custody.plain_text(custody.capture("a \ufffd b".encode(), "text/plain", "n")).warnings == ()
+    )
 
 
 @pytest.mark.parametrize(

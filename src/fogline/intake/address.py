@@ -61,6 +61,6 @@ def _lookup(host: str, port: int, seconds: float) -> tuple[str, ...]:
     thread.join(max(0.0, seconds))
     if not answer:
         raise OverLimit(host, "timeout", "the name was not resolved in time")
-    if isinstance(answer[0], tuple):
+    if isinstance(answer[0], tuple) and answer[0]:
         return answer[0]
     raise Unreadable(host, "no-such-host", f"the name {host} does not resolve")

@@ -25,6 +25,13 @@ from fogline.settings import Settings
 START_SECONDS = 60.0  # to start Python and import trafilatura on a busy machine
 GRACE_SECONDS = 2  # CPU seconds beyond the page's own, after which the child ends by itself
 
+# Every HTML parses, so that lexbor's parser fails for want of memory alone.
+FAULTS = {
+    "MemoryError": "out-of-memory",
+    "SelectolaxError": "out-of-memory",
+    "RecursionError": "too-deep",
+}
+
 _COMMAND = "from fogline.intake import cell; cell.serve()"
 _REMEDY = "save the article's text and read that file"
 
@@ -50,6 +57,8 @@ class Cell:
             if not isinstance(answer, dict):
                 self._end()
                 raise _timeout(name, seconds) if answer == "late" else _crashed(name, process)
+            if answer.get("error") == "out-of-memory":
+                self._end()
         if "error" in answer:
             raise _failed(name, answer["error"])
         return from_dict(Page, answer)
@@ -97,12 +106,8 @@ def serve() -> None:
     extract.warm()
     _limit_memory(int(sys.argv[1]))
     _write(answers, {})
-    while (request := _read(requests)) is not None:
-        _limit_time(request["seconds"])
-        answer = _answer(extract.page, request)
+    while (answer := _answer(extract.page, requests)) is not None:
         _write(answers, answer)
-        if answer.get("error") == "out-of-memory":
-            return
 
 
 _cells: dict[tuple[int, int], Cell] = {}
@@ -174,15 +179,15 @@ def _close(pipe: IO[bytes]) -> None:
         return
 
 
-def _answer(take_apart: Any, request: dict[str, Any]) -> dict[str, Any]:
+def _answer(take_apart: Any, requests: IO[bytes]) -> dict[str, Any] | None:
     try:
+        if (request := _read(requests)) is None:
+            return None
+        _limit_time(request["seconds"])
         found: dict[str, Any] = to_dict(take_apart(request["html"], request["url"]))
-    except MemoryError:
-        return {"error": "out-of-memory"}
-    except RecursionError:
-        return {"error": "too-deep"}
     except Exception as error:  # noqa: BLE001 - a page must not end the run, whatever a parser raises
-        return {"error": type(error).__name__}
+        name = type(error).__name__
+        return {"error": FAULTS.get(name, name)}
     return found
 
 

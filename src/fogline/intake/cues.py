@@ -11,7 +11,7 @@ from importlib import resources
 
 LONGEST = 700  # characters; a longer paragraph is running text whatever it opens with
 EVERYWHERE = frozenset({"head", "tail", "edge"})
-ROLES = ("repost", "byline", "notice", "boilerplate", "related", "caption")
+ROLES = ("repost", "byline", "notice", "form", "boilerplate", "related", "caption")
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,9 @@ def _is_any(text: str, others: Iterable[str | None]) -> bool:
 
 
 def _heading(tree: Any, title: str | None) -> Any:
-    """Return the visible heading that the page's title names; of several, the highest."""
+    """Return the visible heading that the page's title names; without a title, the first h1."""
+    if title is None:
+        return tree.css_first("h1")
     best, rank = None, 0.0
     for node in tree.css(_HEADINGS):
         said = " ".join(thread.words(node).split())

@@ -119,9 +119,9 @@ def _capped_lines(stream: IO[bytes], cap: int) -> Iterator[bytes | None]:
 
 
 def _opens_corpus(head: bytes) -> bool:
-    """True where the first line is a JSON object of a corpus, or one too long to see its end."""
+    """True where the first line is a JSON object of a corpus, or opens like one without an end."""
     line, end, _ = head.partition(b"\n")
-    if not line.lstrip(b"\xef\xbb\xbf \t").startswith(b"{"):
+    if not line.lstrip(b"\xef\xbb\xbf \t").startswith((b'{"', b"{ ")):
         return False
     try:
         return isinstance(json.loads(line), dict)

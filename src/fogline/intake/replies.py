@@ -88,9 +88,8 @@ def thread(found: Sequence[Line]) -> Thread | None:
 
 
 def _ends(line: Line) -> bool:
-    return bool(cues.match("notice", line.text)) or bool(
-        line.column <= 2 and re.match(r"(?i:leave a (?:reply|comment)|post a comment)", line.text)
-    )
+    form = line.column <= 2 and cues.match("form", line.text)
+    return bool(form or cues.match("notice", line.text))
 
 
 def _first(found: Sequence[Line]) -> int | None:

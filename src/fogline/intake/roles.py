@@ -19,6 +19,7 @@ LEAD = 8  # paragraphs among which a repost's "X writes in Y:" is looked for
 
 _MARKED = re.compile(r"\W{0,4}\d{1,2}[:.]\d{2}\b|[•◦▪*–—-]\s|\d{1,3}[.)]\s|>")
 _SENTENCES = re.compile(r"[^\W\d_]{4,}[.!?][”\"')]* +\W{0,2}[A-Z\d]")
+NAMED = {"repost": "byline", "form": "boilerplate"}  # cue -> the codebook's role
 _BODY = Found("body")
 
 
@@ -114,7 +115,7 @@ def _with_lead_in(paragraphs: Sequence[str], roles: list[Found]) -> list[Found]:
 def _summed(paragraphs: Sequence[str], roles: list[Found]) -> Article:
     reposts = [f for f in roles if f.role == "repost"]
     author = next((f.author for f in roles if f.role == "byline" and f.author), None)
-    final = tuple(Found("byline", f.author) if f.role == "repost" else f for f in roles)
+    final = tuple(Found(NAMED.get(f.role, f.role), f.author) for f in roles)
     if not any(f.role not in ("headline", "kicker", "byline") for f in final):
         final = tuple(_BODY for _ in final)
     first = _republished(reposts) if len(paragraphs) > 1 else None

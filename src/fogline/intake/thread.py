@@ -214,7 +214,7 @@ def _comment(item: _Item, scheme: Scheme) -> Comment | None:
     if scheme.chrome:
         about |= {n.mem_id for n in content.css(scheme.chrome)}
     text = _said(words(content, item.items | (about - {content.mem_id})))
-    if not text or (scheme.classes and cues.match("boilerplate", text.partition("\n")[0])):
+    if not text or cues.match("form", text.partition("\n")[0]):
         return None
     return Comment(text, _name(author_node, posted_node), _time(posted_node))
 
