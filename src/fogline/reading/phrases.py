@@ -104,8 +104,10 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
 def _cut_off(token: Token, top: Token) -> bool:
     """Tell whether a token hangs, below `top`, from a clause or an apposition."""
     node = token
-    while node.i != top.i:
+    while node.i != top.i and node.head.i != node.i:
         if node.dep_ in {"acl", "acl:relcl", "appos", "parataxis", "conj", "cc"}:
+            return True
+        if node.head.i == node.i:  # a root: the tree is crossed, and `top` is not above
             return True
         node = node.head
     return False
