@@ -1,4 +1,4 @@
-"""What is given out of each kind, row by row: the fields of docs/exports.md from model types.
+"""What is given out of each kind, row by row: the fields of docs/data-model.md from model types.
 
 Rows come in the order of their ids, and a row's fields in the order of `fields` in `KINDS`.
 """
