@@ -35,6 +35,8 @@ SUBURBS = Place(
     "southern suburbs", name="southern suburbs", lat=36.15, lon=37.12, country="SY",
     precision="approximate",
 )  # fmt: skip
+SATURDAY = When(basis="default", start="2016-11-12", end="2016-11-12")
+BANDS = {"certain": (0.95, 1.0), "probable": (0.55, 0.95), "possible": (0.05, 0.55)}
 NOWHERE = Place("Tell Hajar", name="Tell Hajar")
 
 
@@ -47,7 +49,7 @@ class Slots:
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
-    when: When = When(basis="default", start="2016-11-12", end="2016-11-12")
+    when: When = SATURDAY
     chain: tuple[tuple[str, str], ...] = ()
     status: str = "occurred"
     polarity: str = "positive"
@@ -88,7 +90,7 @@ def recorded(page: Page) -> tuple[Capture, Reading]:
         parts=parts,
         published=page.published
         or Published(page.day, page.day, "metadata" if page.day else "unknown"),
-        title=page.parts[0][1],
+        title=next(words for role, words, *_ in page.parts if role == "headline"),
         publisher=page.publisher,
         language="en",
         republished_from=page.republished_from,
@@ -126,7 +128,7 @@ def _claim(document: Document, index: int, marked: str, slots: Slots) -> Claim:
         when=slots.when,
         attribution=(
             Source(document.publisher or "the author", "author"),
-            *(Source(words, kind, start=_at(sentence, words), end=_end(sentence, words)) for words, kind in slots.chain),
+            *(_source(sentence, *cited) for cited in slots.chain),
         ),
         status=slots.status,
         polarity=slots.polarity,
@@ -134,14 +136,18 @@ def _claim(document: Document, index: int, marked: str, slots: Slots) -> Claim:
         hedges=tuple(_span(document, h, sentence.start) for h in slots.hedges),
         casualties=Casualties(killed=slots.killed),
         loaded=slots.loaded,
-        probability={"certain": (0.95, 1.0), "probable": (0.55, 0.95), "possible": (0.05, 0.55)}.get(slots.certainty),
-    )  # fmt: skip
+        probability=BANDS.get(slots.certainty),
+    )
     return replace(claim, id=claim_id(document.id, claim))
 
 
 def _span(document: Document, words: str, after: int) -> Span:
     at = document.text.index(words, after)
     return Span(at, at + len(words), words)
+
+
+def _source(sentence: Span, words: str, kind: str) -> Source:
+    return Source(words, kind, start=_at(sentence, words), end=_end(sentence, words))
 
 
 def _mention(sentence: Span, words: str) -> Mention:
@@ -171,6 +177,7 @@ def _parts(
 ARMY, MONITOR, REBELS = "the army command", "Orchard Monitor", "a commander of the armed group"
 CAPTURE = Slots("CONTROL", "gain", ("army",), (), (MINYAN,))
 TAKEN = "The army [captured] Minyan on Saturday, the army command said."
+TAKEN_PLAIN = TAKEN.translate(dict.fromkeys(map(ord, "[]")))
 COPIED = (0, TAKEN, replace(CAPTURE, chain=((ARMY, "official"),)))
 
 PAGES = (
@@ -179,7 +186,7 @@ PAGES = (
         "2016-11-12",
         _parts(
             ("headline", "Army says it holds Minyan 🗺"),
-            ("body", f"{TAKEN.replace('[', '').replace(']', '')} Nineteen fighters were killed."),
+            ("body", f"{TAKEN_PLAIN} Nineteen fighters were killed."),
         ),
         (
             (1, *COPIED[1:]),
@@ -196,7 +203,7 @@ PAGES = (
         _parts(
             ("headline", "Minyan in army hands"),
             ("byline", "By our own desk"),
-            ("body", TAKEN.replace("[", "").replace("]", "")),
+            ("body", TAKEN_PLAIN),
         ),
         ((2, *COPIED[1:]),),
     ),
@@ -207,7 +214,8 @@ PAGES = (
             ("headline", "Fighting around Minyan ends"),
             (
                 "body",
-                "Government forces retook Minyan on Saturday. Shells may have hit the southern suburbs.",
+                "Government forces retook Minyan on Saturday. "
+                "Shells may have hit the southern suburbs.",
             ),
         ),
         (
@@ -227,7 +235,7 @@ PAGES = (
                     (SUBURBS,),
                     certainty="possible",
                     hedges=("may have",),
-                ),  # fmt: skip
+                ),
             ),
         ),
     ),
@@ -260,7 +268,7 @@ PAGES = (
                     status="threatened",
                     chain=((REBELS, "armed-group"),),
                     when=When(),
-                ),  # fmt: skip
+                ),
             ),
         ),
     ),
@@ -274,8 +282,9 @@ PAGES = (
             ("caption", "A street in Minyan, photographed last spring."),
             (
                 "body",
-                "It seems that the army has now liberated Minyan. Reports say that ships are about to "
-                "strike Idlib within hours.\n\nThere has been no bombing in Syria.",
+                "It seems that the army has now liberated Minyan. "
+                "Reports say that ships are about to strike Idlib within hours.\n\n"
+                "There has been no bombing in Syria.",
             ),
             ("related", "Related: What the ships carry"),
             ("comment", "The army captured Minyan, my cousin saw it.", "Reader One", None),
@@ -292,7 +301,7 @@ PAGES = (
                     hedges=("It seems",),
                     when=When(),
                     loaded=(Loaded("liberated", "took control of"),),
-                ),  # fmt: skip
+                ),
             ),
             (
                 4,
@@ -308,7 +317,7 @@ PAGES = (
                     hedges=("Reports say",),
                     chain=(("Reports", "anonymous"),),
                     when=When("within hours", None, None, (0.0, 1.0), "relative"),
-                ),  # fmt: skip
+                ),
             ),
             (
                 4,

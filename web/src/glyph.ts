@@ -51,8 +51,10 @@ export function glyph(modality: string, certainty: string, size = 16): SVGSVGEle
 
 function filling(shape: Shape, certainty: string, modality: string): SVGElement | null {
   if (modality === "denied" && certainty === "certain") return null;
-  if (certainty === "certain") return svg("path", { class: "glyph-fill", d: shape.outline });
-  if (certainty === "probable") return svg("path", { class: "glyph-fill", d: shape.lower });
+  // Inside a broken outline the filling stands back, so that both can be seen.
+  const transform = shape.dash ? "translate(8 8.4) scale(.6) translate(-8 -8)" : null;
+  if (certainty === "certain") return svg("path", { class: "glyph-fill", d: shape.outline, transform });
+  if (certainty === "probable") return svg("path", { class: "glyph-fill", d: shape.lower, transform });
   if (certainty === "possible") {
     return svg("circle", { class: "glyph-fill", cx: 8, cy: modality === "threatened" ? 10 : 8, r: 2 });
   }

@@ -120,12 +120,17 @@ def _told(
 def _zones_of(
     readings: dict[str, Reading], events: dict[str, Event], told: dict[str, Told]
 ) -> dict[str, str]:
-    """A placeless event belongs where most of the documents that tell it belong."""
+    """An event belongs where its places lie, else where most of the documents that tell it do.
+
+    A zone that has no document of its own is not opened for a place named in passing.
+    """
     of = {i: z for i, r in readings.items() if (z := followed.document_zone(r))}
+    opened = set(of.values())
     for event in events.values():
         tellers = Counter(of.get(told[c].document.id) for c in event.claims if c in told)
         usual = tellers.most_common(1)[0][0] if tellers else None
-        zone = followed.zone_of(event.places) or usual
+        placed = followed.zone_of(event.places)
+        zone = placed if placed in opened else usual
         if zone:
             of[event.id] = zone
     return of

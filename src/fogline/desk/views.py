@@ -16,7 +16,7 @@ from fogline.desk.schemas import (
     OriginView,
     ZoneName,
 )
-from fogline.desk.snapshot import Counts, Snapshot, Told, counts
+from fogline.desk.snapshot import Counts, Snapshot, Told, counts, publication_day
 from fogline.model import Document, Event, Origin, OriginMember
 
 
@@ -115,7 +115,9 @@ def origin_view(view: Snapshot, origin: Origin) -> OriginView:
 def rows(view: Snapshot, documents: Iterable[Document]) -> tuple[DocumentRow, ...]:
     """Return documents as list lines, the latest published first, undated ones last."""
     found = (document_row(view, d) for d in documents)
-    return tuple(sorted(found, key=lambda r: (r.published.latest or "", r.id), reverse=True))
+    return tuple(
+        sorted(found, key=lambda r: (publication_day(r.published) or "", r.id), reverse=True)
+    )
 
 
 def title(document: Document) -> str:

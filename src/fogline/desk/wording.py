@@ -74,7 +74,9 @@ def names(mentions: Iterable[Mention], loaded: Sequence[Loaded]) -> tuple[str, .
 def neutral(text: str, loaded: Sequence[Loaded]) -> str:
     """Return the text with each loaded word replaced by the term that the coding used."""
     for word in loaded:
-        text = re.sub(rf"\b{re.escape(word.text)}\b", word.neutral, text, flags=re.IGNORECASE)
+        # Split and join: a replacement string would be read for references.
+        pieces = re.split(rf"\b{re.escape(word.text)}\b", text, flags=re.IGNORECASE)
+        text = word.neutral.join(pieces)
     return text
 
 

@@ -46,7 +46,7 @@ class ReadingDesk {
     announce(`Selected: ${claim.summary}`);
     const mark = this.text.querySelector<HTMLElement>(".trigger.is-selected");
     mark?.focus({ preventScroll: true });
-    if (scroll) mark?.scrollIntoView({ block: "center" });
+    if (scroll) mark?.scrollIntoView({ block: "start" });
   }
 
   private draw(selected: ClaimView | null): void {

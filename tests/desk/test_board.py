@@ -1,0 +1,79 @@
+"""The board says what the ledger holds, no more and no more recent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fogline.desk.board import Board, ZoneBoard, board
+from fogline.ledger import Ledger
+
+
+@pytest.fixture
+def ledger(seeded: Path) -> Iterator[Ledger]:
+    """The seed's ledger, to read."""
+    with Ledger.open(seeded, read_only=True) as ledger:
+        yield ledger
+
+
+@pytest.fixture
+def aleppo(ledger: Ledger) -> ZoneBoard:
+    """The one zone of the seed."""
+    (zone,) = board(ledger).zones
+    return zone
+
+
+def test_latest_is_the_last_known_day_of_publication(aleppo: ZoneBoard) -> None:
+    """The undated page may be as late as 18 November, but that is a bound and no date."""
+    assert (aleppo.latest, aleppo.since, aleppo.undated) == ("2016-11-13", "2016-11-12", 1)
+
+
+def test_a_document_of_no_zone_stands_elsewhere(ledger: Ledger) -> None:
+    """The almanac names no place that the desk follows."""
+    found = board(ledger).elsewhere
+    assert (found.id, found.counts.documents, found.events) == ("elsewhere", 1, ())
+
+
+def test_every_event_shows_its_three_counts(aleppo: ZoneBoard) -> None:
+    """The capture is told in four documents by four publishers; the copy adds no origin."""
+    capture = next(e for e in aleppo.events if e.counts.documents > 1)
+    assert (capture.counts.publishers, capture.counts.origins) == (4, 3)
+    assert capture.summary.line == "Capture of Minyan by army"
+
+
+def test_a_denial_makes_an_event_contested(aleppo: ZoneBoard) -> None:
+    """A commander says that it did not happen."""
+    (contested,) = aleppo.contested
+    assert [c.type for c in contested.contradictions] == ["polarity"]
+    assert [(v.polarity, v.claims) for v in contested.voices] == [("positive", 4), ("negative", 1)]
+
+
+def test_forecasts_and_threats_stand_apart(aleppo: ZoneBoard) -> None:
+    """Neither is shown as having happened, and neither has a window that days bound."""
+    found = {f.summary.line: (f.status, f.window_state) for f in aleppo.forecasts}
+    assert found == {
+        "Shelling or missile fire by ships in Idlib": ("forecast", "none"),
+        "Loss of ground by army in Tell Hajar": ("threatened", "none"),
+    }
+
+
+def test_new_is_what_was_first_reported_since_a_day(ledger: Ledger) -> None:
+    """Since the 13th: the Monitor's own claims and the threat; the capture was known before."""
+    (zone,) = board(ledger, since="2016-11-13").zones
+    assert {e.lead.publisher for e in zone.new} == {"Orchard Monitor", "Ridge Voice"}
+    assert all((e.first_reported or "") >= "2016-11-13" for e in zone.new)
+
+
+def test_now_moves_what_is_new(ledger: Ledger) -> None:
+    """A reader of a later day finds nothing new."""
+    (zone,) = board(ledger, now="2016-11-20").zones
+    assert (zone.latest, zone.since, zone.new) == ("2016-11-13", "2016-11-19", ())
+
+
+def test_an_empty_ledger_has_an_empty_board(tmp_path: Path) -> None:
+    """No zone is shown as quiet where nothing was read."""
+    with Ledger.open(tmp_path / "new.sqlite") as ledger:
+        found: Board = board(ledger)
+    assert (found.zones, found.claims, found.counts.documents) == ((), 0, 0)

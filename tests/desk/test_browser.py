@@ -1,0 +1,151 @@
+"""The desk in a headless Chromium: each page opens, works by keyboard, and logs no error."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from fogline.desk.app import STATIC
+
+sync_api = pytest.importorskip("playwright.sync_api")
+pytestmark = pytest.mark.browser
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDTHS = {"wide": 1400, "phone": 360}
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[sync_api.Browser]:
+    """A Chromium, where there is one and the pages are built."""
+    if not (STATIC / "index.html").is_file():
+        wanted = os.environ.get("FOGLINE_REQUIRE_BROWSER")
+        (pytest.fail if wanted else pytest.skip)("the desk's pages are not built")
+    with sync_api.sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=WIDTHS)
+def page(browser: sync_api.Browser, request: pytest.FixtureRequest) -> Iterator[sync_api.Page]:
+    """A page of either width that fails the test where it logged an error or asked elsewhere."""
+    page = browser.new_page(viewport={"width": WIDTHS[request.param], "height": 900})
+    page.set_default_timeout(15_000)
+    faults: list[str] = []
+    page.on("console", lambda m: faults.append(m.text) if m.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("requestfailed", lambda r: faults.append(f"{r.url}: {r.failure}"))
+    page.on("request", lambda r: faults.append(r.url) if "//127.0.0.1:" not in r.url else None)
+    yield page
+    page.close()
+    assert faults == []
+
+
+def _fits(page: sync_api.Page) -> bool:
+    """Whether nothing sticks out to the side."""
+    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+
+
+def test_board(page: sync_api.Page, desk: str) -> None:
+    """Zones, cards, and the three counts, labelled."""
+    page.goto(desk)
+    page.get_by_role("heading", name="Conflict zones, latest").wait_for()
+    assert "latest: 13 Nov 2016" in page.inner_text(".zone-latest")
+    for counts in page.locator(".card .counts").all():
+        labels = counts.locator("dt").all_inner_texts()
+        assert [label.rstrip("s") for label in labels] == [
+            "document",
+            "publisher",
+            "independent origin",
+        ]
+    assert page.locator(".tag-contested").count() > 0
+    assert _fits(page)
+
+
+def test_document(page: sync_api.Page, desk: str) -> None:
+    """Parts stand apart; a claim opens by keyboard with its exact words; markup stays text."""
+    page.goto(f"{desk}/documents")
+    page.locator(".document-title a", has_text="They freed Minyan").click()
+    page.locator(".part-headline").wait_for()
+    assert "<script>alert('x')</script>" in page.inner_text(".part-headline")
+    assert page.locator("main script").count() == 0
+    assert "the text bounds it: 12 Nov 2016 to 18 Nov 2016" in page.inner_text(".note-date")
+    assert "The Far Column" in page.inner_text(".note-repost")
+    assert "corroborate nothing" in page.inner_text(".thread")
+    assert page.locator(".comment .comment").count() == 1
+    mark = page.locator(".trigger", has_text="liberated")
+    mark.focus()
+    page.keyboard.press("Enter")
+    panel = page.locator("#panel.is-open")
+    panel.wait_for()
+    words = panel.inner_text()
+    assert "liberated" in words
+    assert "took control of" in words
+    assert "rests on no named source" in words
+    assert re.search(r"sha256:[0-9a-f]{64}", words)
+    assert page.evaluate("document.activeElement.getAttribute('aria-pressed')") == "true"
+    assert _fits(page)
+
+
+def test_event(page: sync_api.Page, desk: str) -> None:
+    """Claims side by side under the authority they rest on."""
+    page.goto(f"{desk}/zones/aleppo")
+    page.locator(".card-line a", has_text="Capture of Minyan by army").first.click()
+    page.locator(".claims-table").wait_for()
+    assert page.locator(".claims-table tbody tr:not(.origin-row)").count() == 5
+    groups = page.locator(".origin-row").all_inner_texts()
+    assert any("Authority: army command" in g or "Authority: the army command" in g for g in groups)
+    assert any("add no origin" in g for g in groups)
+    assert page.locator(".contradictions li").count() > 0
+    assert _fits(page)
+
+
+def test_map(page: sync_api.Page, desk: str) -> None:
+    """Marks by modality, shapes by precision, and the tray."""
+    page.goto(f"{desk}/map")
+    page.locator(".site-mark").first.wait_for()
+    page.locator("path.country").first.wait_for(state="attached")
+    page.locator("path.area-country").first.wait_for(state="attached")
+    for kind in ("point", "circle", "area"):
+        assert page.locator(f"path.area-{kind}").count() > 0, kind
+    marks = page.locator(".site-mark")
+    assert marks.locator(".glyph-forecast").count() == 1
+    assert marks.locator(".glyph-denied").count() == 1
+    assert "Tell Hajar: place not located (1)" in page.inner_text(".tray")
+    page.locator(".site-mark", has_text="Idlib").focus()
+    page.keyboard.press("Enter")
+    assert "region" in page.locator(".popup").inner_text()
+    assert _fits(page)
+
+
+def test_search_and_origin(page: sync_api.Page, desk: str) -> None:
+    """From words to a document's origin and back, without loading the desk again."""
+    page.goto(desk)
+    page.evaluate("window.kept = true")
+    page.get_by_role("searchbox").fill("Minyan")
+    page.keyboard.press("Enter")
+    page.locator(".document-title a", has_text="Minyan in army hands").click()
+    page.locator(".origin-title a").first.click()
+    page.get_by_role("heading", name="One origin", exact=True).wait_for()
+    page.go_back()
+    page.locator(".part-headline").wait_for()
+    assert page.evaluate("window.kept") is True
+    assert _fits(page)
+
+
+def test_skip_link_is_the_first_stop(page: sync_api.Page, desk: str) -> None:
+    """And leads to the content."""
+    page.goto(desk)
+    page.get_by_role("heading", name="Conflict zones, latest").wait_for()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
