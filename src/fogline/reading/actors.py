@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity
 from fogline.reading.dictionary import Dictionary, Hit, apart
+from fogline.reading.names import recognised
 from fogline.reading.tables import folder, rows
 
 if TYPE_CHECKING:
@@ -66,21 +67,28 @@ def find(doc: Doc, *, country: str | None = None, day: str | None = None) -> tup
     names, and bodies by the word that heads their name ("... Brigade", "Ministry of ...").
     Plain names of countries are places and are not returned.
     """
-    return tuple(sorted(_found(doc, country, day), key=lambda f: f.start))
+    return tuple(_entity(doc.text, name, country, day) for name in names(doc))
 
 
-def _found(doc: Doc, country: str | None, day: str | None) -> list[Entity]:
-    hits = [h for h in _cached_hits(doc.text) if not _opposed(doc.text, h.start)]
-    found = [_entity(doc.text, h, country, day) for h in hits]
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch that names an actor, with who may bear that name."""
+
+    start: int
+    end: int
+    kind: str
+    bearers: tuple[_Bearer, ...] = ()
+
+
+@lru_cache(maxsize=32)
+def names(doc: Doc) -> tuple[Name, ...]:
+    """Return the stretches that name actors, in text order; inside them nothing else is named."""
+    hits = (h for h in _hits(doc.text) if not _opposed(doc.text, h.start))
+    found = [Name(h.start, h.end, ENTITY_KINDS[h.items[0].actor.kind], h.items) for h in hits]
     for start, end, kind in (*_titled(doc.text), *_headed(doc.text), *_recognised(doc)):
         if all(end <= f.start or f.end <= start for f in found):
-            found.append(Entity(start, end, doc.text[start:end], kind))
-    return found
-
-
-def names(doc: Doc) -> tuple[Entity, ...]:
-    """Return the stretches that name actors, unlinked: what lies inside them names nothing else."""
-    return tuple(_found(doc, None, None))
+            found.append(Name(start, end, kind))
+    return tuple(sorted(found, key=lambda f: f.start))
 
 
 def _opposed(text: str, start: int) -> bool:
@@ -91,14 +99,13 @@ def _opposed(text: str, start: int) -> bool:
 _AGAINST: Final = re.compile(r"\b(?:anti|counter)[- ]$", re.IGNORECASE)
 
 
-def _entity(text: str, hit: Hit[_Bearer], country: str | None, day: str | None) -> Entity:
-    kind = ENTITY_KINDS[hit.items[0].actor.kind]
-    said = text[hit.start : hit.end]
-    actor = _choose(hit.items, country, day)
+def _entity(text: str, name: Name, country: str | None, day: str | None) -> Entity:
+    said = text[name.start : name.end]
+    actor = _choose(name.bearers, country, day)
     if actor is None:
-        return Entity(hit.start, hit.end, said, kind)
+        return Entity(name.start, name.end, said, name.kind)
     return Entity(
-        hit.start, hit.end, said, kind, name=actor.name, id=actor.id, country=actor.country
+        name.start, name.end, said, name.kind, actor.name, actor.id, country=actor.country
     )
 
 
@@ -238,12 +245,6 @@ def _body(iso: str, country: str, body: str) -> Actor:
     return next((a for a in everyone() if a.id == key), general)
 
 
-@lru_cache(maxsize=64)
-def _cached_hits(text: str) -> list[Hit[_Bearer]]:
-    """Return a whole part's names, kept because places ask for them again."""
-    return _hits(text)
-
-
 def _hits(text: str) -> list[Hit[_Bearer]]:
     return apart([*_dictionary().find(text), *_bodies(text)])
 
@@ -281,7 +282,6 @@ _HEADED: Final = re.compile(
     rf"(?P<head>{_HEAD})\b(?: (?:of|for)(?: the)?(?: [A-Z][\w'’-]+){{1,3}}| \d+\b)?"
 )
 _LOWER: Final = re.compile(r"^(?:(?:of|for|and|the|The|A|An|In|On|At|But|And) )+")
-_RECOGNISED: Final = {"PER": "person", "PERSON": "person", "ORG": "organisation"}
 
 
 def _titled(text: str) -> Iterator[tuple[int, int, str]]:
@@ -300,6 +300,6 @@ def _headed(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _recognised(doc: Doc) -> Iterator[tuple[int, int, str]]:
-    for name in doc.ents:
-        if kind := _RECOGNISED.get(name.label_):
-            yield name.start_char, name.end_char, kind
+    for name in recognised(doc):
+        if name.kind != "place":
+            yield name.start, name.end, name.kind

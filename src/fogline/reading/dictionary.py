@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -47,7 +48,7 @@ class Dictionary(Generic[T]):
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
         entries: dict[str, dict[T, None]] = {}
-        self._capitals: dict[str, str] = {}
+        self._capitals: dict[str, tuple[int, ...] | None] = {}
         for name, item in names:
             for form in forms(name):
                 entries.setdefault(form, {})[item] = None
@@ -59,10 +60,10 @@ class Dictionary(Generic[T]):
         )
 
     def _note_capitals(self, form: str, name: str) -> None:
-        """Keep the least demanding capitals: none, some, or all (an acronym)."""
-        kind = "none" if name == name.lower() else "all" if _is_acronym(name) else "some"
-        kept = self._capitals.get(form, kind)
-        self._capitals[form] = min(kept, kind, key=("none", "some", "all").index)
+        """Keep which letters must be capitals, None for all of them; the least demanding counts."""
+        needed = None if _is_acronym(name) else _initials(form, name)
+        kept = self._capitals.get(form, needed) if form in self._capitals else needed
+        self._capitals[form] = min(kept, needed, key=_demand)
 
     def get(self, name: str) -> tuple[T, ...]:
         """Return the entries of a name, whatever its capitals and hyphens; empty when unknown."""
@@ -83,10 +84,24 @@ class Dictionary(Generic[T]):
         if (start and folded[start - 1].isalnum()) or not _ends_word(folded, end):
             return None
         form = self._patterns[index]
-        said, capitals = text[start:end], self._capitals[form]
-        if capitals == "all" and not said.isupper():
-            return None
-        return (start, end, form) if capitals != "some" or said != said.lower() else None
+        capitals = self._capitals[form]
+        if capitals is None:
+            return (start, end, form) if text[start:end].isupper() else None
+        return (start, end, form) if all(text[start + i].isupper() for i in capitals) else None
+
+
+def _demand(capitals: tuple[int, ...] | None) -> int:
+    return 100 if capitals is None else len(capitals)
+
+
+def _initials(form: str, name: str) -> tuple[int, ...]:
+    """Return where a form's words begin whose capitals tell the name from ordinary words."""
+    words = zip(_STARTS.finditer(form), name.replace("-", " ").split(), strict=False)
+    return tuple(at.start() for at, word in words if word[0].isupper() and word not in _SMALL)
+
+
+_STARTS: Final = re.compile(r"(?<![^ ])\S")
+_SMALL: Final = frozenset({"The", "Al", "El", "As", "Ash", "Ad", "An", "Ar", "At", "Az", "Abu"})
 
 
 def apart(hits: list[Hit[T]]) -> list[Hit[T]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import Entity
 from fogline.reading import actors
 from fogline.reading.gazetteer import Site, gazetteer
-from fogline.reading.sites import COUNTRY, demonyms, own_places
+from fogline.reading.names import recognised
+from fogline.reading.sites import COUNTRY, own_places, peoples, peoples_and_capitals
 from fogline.reading.tables import rows
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _AMBIGUOUS: Final = frozenset(r["word"] for r in rows("place-words", "ordinary.c
 _NAMED: Final = 3.0
 _PEOPLED: Final = 1.0
 _SHARE: Final = 2.5
-_OWN: Final = 2.0
+_OWN: Final = 4.0
 _LARGE: Final = 100_000
 _SURE: Final = 3.6
 
@@ -51,18 +52,18 @@ class PlaceContext:
     @classmethod
     def of_texts(cls, texts: Iterable[str]) -> PlaceContext:
         """Gather the evidence of texts."""
-        found: Counter[str] = Counter()
+        found: dict[str, float] = defaultdict(float)
         placed = []
         for text in texts:
             for hit in own_places().find(text):
                 site = hit.items[0]
-                if len(hit.items) == 1 and site.country:
+                if len(hit.items) == 1 and site.country and hit.end - hit.start > _SHORT:
                     found[site.country] += _NAMED
                     placed.append((site.lat, site.lon))
-            for people in demonyms().find(text):
+            for people in peoples_and_capitals().find(text):
                 found[people.items[0]] += _PEOPLED
         total = sum(found.values())
-        shares = tuple((iso, n / total) for iso, n in found.most_common())
+        shares = tuple((iso, found[iso] / total) for iso in sorted(found, key=lambda k: -found[k]))
         return cls(shares, tuple(placed[:40]))
 
     @property
@@ -128,9 +129,9 @@ def locate(text: str, context: PlaceContext) -> Entity | None:
         finest = min(hits, key=lambda h: _coarse(h.items[0]))
         return _own_entity(text, finest.start, finest.end, finest.items, context)
     for match in _RUN.finditer(text):
-        for name in _parts(text, match.start(), match.end()):
-            site = _resolve(replace(name, cued=True), context)
-            if site is not None:
+        for start, end in _parts(text, match.start(), match.end()):
+            name = _Name(start, end, text[start:end], cued=True)
+            if site := _resolve(name, context):
                 return _entity(name, site)
     return None
 
@@ -154,20 +155,52 @@ def _free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
 
 def _own(text: str, context: PlaceContext, taken: list[tuple[int, int]]) -> Iterator[Entity]:
     for hit in own_places().find(text):
-        if _free(hit.start, hit.end, taken) and not _OPPOSED.match(text, hit.end):
-            yield _own_entity(text, hit.start, hit.end, hit.items, context)
+        if not _free(hit.start, hit.end, taken) or _qualifies(text, hit.start, hit.end):
+            continue
+        if entity := _own_entity(text, hit.start, hit.end, hit.items, context):
+            yield entity
 
 
-_OPPOSED: Final = re.compile(r"[-–](?:backed|led|linked|based|funded|sponsored|aligned|brokered)\b")
+def _qualifies(text: str, start: int, end: int) -> bool:
+    """Whether a name only says whose or what kind something is: "US drones", "Turkey-backed"."""
+    if _BACKED.match(text, end):
+        return True
+    adjective = text[start:end] in _ADJECTIVES
+    return adjective and not (
+        _ALONE.match(text, end) or _CUE.search(text, max(0, start - 12), start)
+    )
+
+
+_ADJECTIVES: Final = frozenset({"US", "U.S.", "UK", "U.K.", "UAE"})
+_ALONE: Final = re.compile(
+    r"\s*(?:[.,;:)!?]|$|(?:and|in|on|to|has|is|was|were|will|for|with|from|by|over|at|after|before|as"
+    r"|have|had|or|are|would|could|should|also|did|does|must|can"
+    r"|state|states|city|mainland|territory|capital|border|coast)\b)"
+)
+_BACKED: Final = re.compile(r"[-–](?:backed|led|linked|based|funded|sponsored|aligned|brokered)\b")
 
 
 def _own_entity(
     text: str, start: int, end: int, sites: tuple[Site, ...], context: PlaceContext
-) -> Entity:
-    name = _Name(start, end, text[start:end], cued=True, head=_head_behind(text, end))
-    best = max(sites, key=lambda s: (s.feature == name.head, context.share(s.country)))
-    alone = len({s.country for s in sites}) == 1 or context.share(best.country) > 0
+) -> Entity | None:
+    """Return an own place; None for a short name ("Ann") that nothing else says is a place."""
+    longer = _LONGER.match(text, end)
+    if longer and gazetteer().exact(text[start : longer.end()]):
+        return None
+    name = _described(text, start, end)
+    at_home = any(context.share(s.country) >= _AT_HOME or not s.country for s in sites)
+    if end - start <= _SHORT and not (name.cued and at_home) and sites[0].feature != COUNTRY:
+        return None
+    if any(s.feature.startswith("ADM") for s in sites) and not name.head:
+        sites = (*sites, *gazetteer().exact(name.text))
+    best = max(sites, key=lambda s: (s.feature == name.head, _score(s, context)))
+    alone = len({s.country for s in sites}) == 1 or best.own or context.share(best.country) > 0
     return _entity(name, best if alone else None)
+
+
+_SHORT: Final = 5
+_AT_HOME: Final = 0.1
+_LONGER: Final = re.compile(r" (?:City|Island|Islands|Springs|Beach|Falls|Heights)\b")
 
 
 def _entity(name: _Name, site: Site | None) -> Entity:
@@ -210,18 +243,29 @@ def _names(doc: Doc, taken: list[tuple[int, int]]) -> Iterator[_Name]:
     """Yield free stretches that may name places: the parse's first, then capitalised words."""
     taken = list(taken)
     text = doc.text
-    for ent in doc.ents:
-        if ent.label_ in _LOCATION and _free(ent.start_char, ent.end_char, taken):
-            start = ent.start_char + len(_THE.match(ent.text).group())  # type: ignore[union-attr] - always matches
-            if start < ent.end_char:
-                taken.append((start, ent.end_char))
-                yield _described(text, start, ent.end_char, recognised=True)
-    others = [(e.start_char, e.end_char) for e in doc.ents if e.label_ not in _LOCATION]
+    for ent in recognised(doc):
+        if ent.kind == "place" and _free(ent.start, ent.end, taken):
+            start, end = _whole(text, ent.start, ent.end)
+            if _looks_named(text[start:end]):
+                taken.append((start, end))
+                yield _described(text, start, end, recognised=True)
+    others = [(e.start, e.end) for e in recognised(doc) if e.kind != "place"]
     yield from _capitalised(text, taken, others)
 
 
-_LOCATION: Final = frozenset({"LOC", "GPE", "FAC"})
-_THE: Final = re.compile(r"(?:[Tt]he )?")
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a recognised name without its article, and to the end of its hyphenated words."""
+    rest = _HYPHENED.match(text, end)
+    return start + 4 * (text[start : start + 4].lower() == "the "), rest.end() if rest else end
+
+
+_HYPHENED: Final = re.compile(r"(?:-\w+)+")
+
+
+def _looks_named(said: str) -> bool:
+    """Whether what the parse took for a place can be a name: no ordinary word, no people's name."""
+    capital = any(c.isupper() for c in said[:4]) and len(said) > 2 and "$" not in said
+    return capital and said.lower() not in _AMBIGUOUS and not peoples().get(said)
 
 
 def _capitalised(
@@ -230,25 +274,29 @@ def _capitalised(
     last = -1
     for run in _RUN.finditer(text):
         at = run.start()
-        for name in _parts(text, run.start(), run.end()):
-            if name.start < at or not _free(name.start, name.end, taken):
+        for start, end in _parts(text, run.start(), run.end()):
+            if start < at or not _known(text[start:end]) or not _free(start, end, taken):
                 continue
-            listed = last >= 0 and bool(_LIST.match(text[last : name.start]))
-            name = replace(name, cued=name.cued or listed)
+            name = _described(text, start, end)
+            if last >= 0 and _LIST.match(text[last:start]):
+                name = replace(name, cued=True)
             if _plausible(text, name, others):
-                at = last = name.end
+                at = last = end
                 yield name
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[_Name]:
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches of up to four words of a run, longest first from each word."""
     words = [(m.start() + start, m.end() + start) for m in _TOKEN.finditer(text[start:end])]
     for i, (first, _) in enumerate(words):
         for j in range(min(i + 4, len(words)), i, -1):
-            last = words[j - 1][1]
-            said = text[first:last].rstrip(".,;:'’")
+            said = text[first : words[j - 1][1]].rstrip(".,;:'’")
             if said and (said[0].isupper() or "-" in said or " " in said):
-                yield _described(text, first, first + len(said))
+                yield first, first + len(said)
+
+
+def _known(said: str) -> bool:
+    return len(said) > 2 and said.lower() not in _AMBIGUOUS and bool(gazetteer().exact(said))
 
 
 def _described(text: str, start: int, end: int, *, recognised: bool = False) -> _Name:
@@ -268,19 +316,12 @@ def _head_behind(text: str, end: int) -> str | None:
 
 
 def _plausible(text: str, name: _Name, others: list[tuple[int, int]]) -> bool:
-    """Whether a stretch that the parse did not take for a place may be one all the same."""
-    lowered = name.text.lower()
-    if lowered in _AMBIGUOUS or len(name.text) < 3:
-        return False
-    if not name.cued and not _free(name.start, name.end, others):
-        return False
-    sites = gazetteer().exact(name.text)
-    if not sites:
-        return False
-    large = sites[0].population >= _LARGE
+    """Whether a known name that the parse did not take for a place may be one all the same."""
+    large = gazetteer().exact(name.text)[0].population >= _LARGE
+    first = bool(_SENTENCE.search(text, max(0, name.start - 4), name.start))
     if name.cued:
-        return large or " " in name.text or not _SENTENCE.search(text, 0, name.start)
-    return large and not others and not _SENTENCE.search(text, max(0, name.start - 4), name.start)
+        return large or " " in name.text or not first
+    return large and not first and not others
 
 
 # --- which of the places of one name -------------------------------------------------------------
@@ -288,7 +329,9 @@ def _plausible(text: str, name: _Name, others: list[tuple[int, int]]) -> bool:
 
 def _resolve(name: _Name, context: PlaceContext) -> Site | None:
     """Return the likeliest place of a name, None where none is likely enough."""
+    bare = _HEADED.sub("", name.text)
     sites = own_places().get(name.text) or gazetteer().exact(name.text)
+    sites = sites or own_places().get(bare) or gazetteer().exact(bare)
     if not sites:
         sites = _alike(name, context)
     if not sites:
@@ -299,6 +342,15 @@ def _resolve(name: _Name, context: PlaceContext) -> Site | None:
     best = max(sites, key=lambda s: _score(s, context))
     sure = within or _score(best, context) >= _SURE or best.own
     return best if sure else None
+
+
+_HEADED: Final = re.compile(
+    r" (?:City|County|Province|Governorate|District|Oblast|Region|State|Township|Territory|Village"
+    r"|Town|Airport|Airbase|Air Base|Camp|Valley|Island|River|Port|Dam|Bridge|Prefecture"
+    r"|city|county|province|governorate|district|oblast|region|village|town|airport|airbase|camp)$"
+    r"|^(?:[Nn]orth(?:ern)?|[Ss]outh(?:ern)?|[Ee]ast(?:ern)?|[Ww]est(?:ern)?|[Cc]entral|Greater"
+    r"|City of|Province of) "
+)
 
 
 def _alike(name: _Name, context: PlaceContext) -> tuple[Site, ...]:
@@ -319,12 +371,7 @@ def _country_within(name: _Name) -> str | None:
     if not hits:
         return None
     site = hits[0]
-    if site.feature == COUNTRY:
-        return site.country
-    return f"US-{_STATES[site.name]}" if site.name in _STATES else site.country
-
-
-_STATES: Final = {r["name"]: r["code"] for r in rows("place-words", "states.csv")}
+    return f"{site.country}-{site.admin}" if site.admin else site.country
 
 
 def _score(site: Site, context: PlaceContext) -> float:

@@ -40,7 +40,7 @@ def _listed() -> Iterator[tuple[str, Site]]:
     for row in folder("places"):
         site = Site(
             _id(row["country"], row["name"]), row["name"], float(row["lat"]), float(row["lon"]),
-            row["country"] or None, row["feature"], own=True,
+            row["country"] or None, row["feature"], row["admin"], own=True,
         )  # fmt: skip
         yield from ((name, site) for name in _names(row["name"], row["aliases"]))
 
@@ -52,10 +52,17 @@ def own_places() -> Dictionary[Site]:
 
 
 @cache
-def demonyms() -> Dictionary[str]:
+def peoples() -> Dictionary[str]:
+    """Return the country codes of peoples' names ("Syrian")."""
+    return Dictionary(_of_countries("demonyms"))
+
+
+@cache
+def peoples_and_capitals() -> Dictionary[str]:
     """Return the country codes of peoples' names and capitals, as evidence of where a text is."""
-    return Dictionary(
-        (name, row["iso"])
-        for row in rows("states", "countries.csv")
-        for name in _names(row["demonyms"], row["capital"])
-    )
+    return Dictionary((*_of_countries("demonyms"), *_of_countries("capital")))
+
+
+def _of_countries(column: str) -> Iterator[tuple[str, str]]:
+    for row in rows("states", "countries.csv"):
+        yield from ((name, row["iso"]) for name in _names(row[column]))

@@ -10,9 +10,8 @@ from importlib.resources import files
 def rows(*path: str) -> Iterator[dict[str, str]]:
     """Yield a lexicon file's rows by column name, values stripped; `path` is below `lexicon/`."""
     file = files(__package__).joinpath("lexicon", *path)
-    with file.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            yield {key: (value or "").strip() for key, value in row.items() if key}
+    for row in csv.DictReader(file.read_text(encoding="utf-8").splitlines()):
+        yield {key: (value or "").strip() for key, value in row.items() if key}
 
 
 def folder(name: str) -> Iterator[dict[str, str]]:

@@ -1,0 +1,38 @@
+"""The names that the parse recognised, read once: spaCy makes them anew at every look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Doc
+
+_KINDS: Final = {
+    "PER": "person",
+    "PERSON": "person",
+    "ORG": "organisation",
+    "LOC": "place",
+    "GPE": "place",
+    "FAC": "place",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A name's characters, start to end, and whether it is a person, organisation or place."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@lru_cache(maxsize=32)
+def recognised(doc: Doc) -> tuple[Recognised, ...]:
+    """Return the names that the parse found, in text order; empty where the Doc has none."""
+    return tuple(
+        Recognised(e.start_char, e.end_char, _KINDS[e.label_])
+        for e in doc.ents
+        if e.label_ in _KINDS
+    )
