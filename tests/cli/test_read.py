@@ -138,6 +138,12 @@ def test_a_mistake_in_the_command_has_status_2(fogline: Run, arguments: list[str
     assert "Usage:" in ran.err
 
 
+def many() -> bytes:
+    """Forty short documents, more than a pipe holds both as they go in and as they come out."""
+    row = {"text": TEXT, "title": "Ostvik " * 600}
+    return b"".join(json.dumps({"id": str(n), **row}).encode() + b"\n" for n in range(40))
+
+
 def test_output_starts_before_the_input_ends() -> None:
     with subprocess.Popen(
         [*COMMAND, "--format", "jsonl", "-"],
@@ -146,9 +152,7 @@ def test_output_starts_before_the_input_ends() -> None:
         env=ENVIRONMENT,
     ) as running:
         assert running.stdin and running.stdout
-        for n in range(200):
-            line = json.dumps({"id": str(n), "text": TEXT + "The army left. " * 200})
-            running.stdin.write(line.encode() + b"\n")
+        running.stdin.write(many())
         running.stdin.flush()
         first = json.loads(running.stdout.readline())
         assert first["document"]["input_id"] == "0"
@@ -157,8 +161,7 @@ def test_output_starts_before_the_input_ends() -> None:
 
 def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     corpus = tmp_path / "many.jsonl"
-    rows = (json.dumps({"id": str(n), "text": TEXT * 50}) for n in range(60))
-    corpus.write_text("\n".join(rows), encoding="utf-8")
+    corpus.write_bytes(many())
     with subprocess.Popen(
         [*COMMAND, "--format", "jsonl", str(corpus)],
         stdout=subprocess.PIPE,

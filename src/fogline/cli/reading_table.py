@@ -13,7 +13,7 @@ from rich.text import Text
 from fogline.cli.counted import counted
 from fogline.cli.shown import shown
 from fogline.cli.standing import standing
-from fogline.model import Casualties, Claim, Document, Part, Place, Range, Reading, When
+from fogline.model import Casualties, Claim, Document, Part, Place, Range, Reading, Source, When
 
 AROUND = 60  # characters kept on each side of a trigger whose sentence was already shown
 
@@ -132,11 +132,15 @@ def _filled(claim: Claim) -> Iterator[tuple[str, str]]:
         ("where", ", ".join(_place(place) for place in claim.places)),
         ("when", _when(claim.when)),
         ("toll", _toll(claim.casualties)),
-        ("said by", " ← ".join(f"{s.text} ({s.kind})" for s in claim.attribution)),
+        ("said by", " ← ".join(_source(source) for source in claim.attribution)),
         ("hedged by", ", ".join(hedge.text for hedge in claim.hedges)),
         ("loaded", ", ".join(f"“{w.text}”, here: {w.neutral}" for w in claim.loaded)),
     )
     return ((label, value) for label, value in slots if value)
+
+
+def _source(source: Source) -> str:
+    return source.text if source.text == source.kind else f"{source.text} ({source.kind})"
 
 
 def _place(place: Place) -> str:
