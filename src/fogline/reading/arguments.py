@@ -36,6 +36,8 @@ def of_verb(verb: Token) -> Arguments:
     objects = [_antecedent(o, verb) for o in objects]
     if patient is not None:
         objects.append(patient)
+    elif not objects and (gap := _gap(verb)) is not None:
+        objects.append(gap)
     agents, obliques = [], []
     for child in verb.children:
         if child.dep_ in {"obl", "obl:agent"}:
@@ -72,6 +74,21 @@ def of_noun(noun: Token) -> Arguments:
         elif child.dep_ == "nmod" and child.i < noun.i:
             subjects += conjuncts(child)
     return Arguments(tuple(subjects), tuple(objects), tuple(agents), tuple(obliques))
+
+
+def _gap(verb: Token) -> Token | None:
+    """Return the noun that a relative clause leaves out as its object: "the town that X took"."""
+    if verb.dep_ != "acl:relcl":
+        return None
+    children = list(verb.children)
+    subject = next((c for c in children if c.dep_ == "nsubj"), None)
+    relative = subject is not None and subject.lower_ in _RELATIVE_WORDS
+    placed = any(c.dep_ in {"obl", "advmod"} and _is_relative(c) for c in children)
+    return None if subject is None or relative or placed or is_passive(verb) else verb.head
+
+
+def _is_relative(token: Token) -> bool:
+    return token.lower_ in {"where", "when", "why"} or token.tag_ in _RELATIVE
 
 
 def is_passive(verb: Token) -> bool:

@@ -38,7 +38,8 @@ def _is_question(head: Token, entry: Entry) -> bool:
 def _noun_asserts(noun: Token, entry: Entry) -> bool:
     if noun.dep_ in {"compound", "nmod:poss", "amod"} and noun.head.i > noun.i:
         return False
-    if noun.dep_ == "flat" or _is_demanded(noun):
+    fixed = f"{preposition(noun)} {noun.lower_}" in _WORDS["fixed"]
+    if fixed or noun.dep_ == "flat" or _is_demanded(noun):
         return False
     if noun.dep_ in {"nmod", "obl", "obj", "nsubj", "nsubj:pass"} and _is_topic(noun):
         return False
@@ -63,11 +64,8 @@ def _is_demanded(token: Token) -> bool:
         if node.dep_ in {"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl"}:
             case = preposition(node)
             lemma = node.head.lemma_.lower()
-            clause = (
-                node.dep_ in {"xcomp", "ccomp", "acl"}
-                or case in {"for", "to"}
-                or node.dep_ == "obj"
-            )
+            clausal = node.dep_ in {"xcomp", "ccomp", "acl", "obj"} or _infinitive(node)
+            clause = clausal or case in {"for", "to"}
             if clause and lemma in _WORDS["demand"] and node.i > node.head.i:
                 return True
         if node.dep_ in {"acl:relcl", "advcl", "appos", "parataxis"}:

@@ -20,7 +20,6 @@ from fogline.reading import (
     polarity,
     quantities,
     standing,
-    triggers,
 )
 from fogline.reading.modes import Weather, mode
 from fogline.reading.participants import Participants, mentions, participants
@@ -46,7 +45,7 @@ class PartReader:
         """Yield the claims of a part in text order."""
         quotes = attribution.Quotes(scene.doc)
         noted = 0
-        for _, matches in events.by_sentence(triggers.find(scene.doc)):
+        for _, matches in events.by_sentence(events.matches(scene)):
             found = events.candidates(matches, scene)
             heads = {c.head.i for c in found} | {a.head.i for c in found for a in c.absorbed}
             for candidate in found:

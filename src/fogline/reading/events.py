@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import arguments
+from fogline.reading import arguments, presence, triggers
 from fogline.reading.assertions import is_asserted
 from fogline.reading.merging import Candidate, merge
 from fogline.reading.phrases import preposition
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from fogline.reading.triggers import Entry, Match
 
 _WIDE: Final = {
+    "people": frozenset({"people", "force", "person"}),
     "thing": frozenset({"site", "aid", "supply", "weapon", "thing"}),
-    "place": frozenset({"place", "site"}),
+    "place": frozenset({"place", "site", "share"}),
 }
 _PREPARING: Final = frozenset("prepare ready gear plan".split())
 _COVERING: Final = frozenset({"RETREAT", "ACCUSE", "REJECT"})
@@ -86,6 +87,8 @@ def _whole(head: Token) -> Token:
 
 
 def _is(head: Token, wanted: str, scene: Scene) -> bool:
+    if wanted == "place" and (head.lower_ == "it" or _is_unknown_name(head, scene)):
+        return True
     if head.pos_ == "PRON":
         return (
             (wanted in {"actor", "force", "people"}
@@ -95,6 +98,8 @@ def _is(head: Token, wanted: str, scene: Scene) -> bool:
     if head.like_num or head.lower_ in {"none", "both", "one"}:
         return wanted not in {"place", "attack", "weapon"}
     found = scene.classes(head)
+    if wanted == "civilian":
+        return "people" in found and "force" not in found and "person" not in found
     if found & _WIDE.get(wanted, frozenset({wanted})):
         return True
     if wanted == "thing":
@@ -104,11 +109,17 @@ def _is(head: Token, wanted: str, scene: Scene) -> bool:
     return wanted in {"actor", "force"} and head.pos_ == "PROPN" and "place" not in found
 
 
+def _is_unknown_name(head: Token, scene: Scene) -> bool:
+    return head.pos_ == "PROPN" and not scene.classes(head) and head.i not in scene.times_at
+
+
 def _noun_need(noun: Token, slot: str, wanted: str, scene: Scene) -> bool:
     args = arguments.of_noun(noun)
     if slot == "of":
         owners = [s for s in args.subjects if s.dep_ == "nmod:poss" or wanted in {"force", "actor"}]
         return any(_is(h, wanted, scene) for h in (*args.objects, *args.agents, *owners))
+    if slot == "counted":
+        return any(c.dep_ == "nummod" for c in noun.children)
     if slot == "obj":
         return any(case == wanted for case, _ in args.obliques)
     if slot == "under":
@@ -141,6 +152,14 @@ def _names_place(noun: Token, scene: Scene) -> bool:
         or "site" in scene.classes(noun)
         or any(c.i in scene.places_at for c in noun.subtree)
     )
+
+
+def matches(scene: Scene) -> list[Match]:
+    """Return everything in a part that may be a claim, in text order."""
+    found = triggers.find(scene.doc)
+    taken = {i for match in found for i in match.tokens}
+    here = [m for m in presence.find(scene) if m.head.i not in taken]
+    return sorted([*found, *here], key=lambda m: m.head.i)
 
 
 def by_sentence(matches: list[Match]) -> Iterator[tuple[Token, list[Match]]]:

@@ -81,6 +81,11 @@ def _undergo(args: Arguments, scene: Scene) -> Participants:
     return Participants(tuple(h for h in args.objects or args.subjects if can_be(h, scene)))
 
 
+def _flee(args: Arguments, scene: Scene) -> Participants:
+    """Families fled the town: who is displaced receives."""
+    return Participants((), receiving(args.subjects or args.objects, scene))
+
+
 def _suffer(args: Arguments, scene: Scene) -> Participants:
     """Y died; Y fell."""
     return Participants((), receiving((*args.subjects, *args.objects), scene))
@@ -138,6 +143,7 @@ FRAMES: Final[dict[str, Frame]] = {
     "state": _state,
     "move": _move,
     "undergo": _undergo,
+    "flee": _flee,
     "suffer": _suffer,
     "happen": _happen,
     "mutual": _mutual,

@@ -15,7 +15,10 @@ _RANK: Final = {"attack": 3, "defence": 3, "harm": 1, "light": 0}
 _BRIDGE: Final = frozenset(
     ["nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "advcl", "acl", "conj", "xcomp", "nmod", "compound", "amod", "parataxis", "dep", "obl:tmod"]
 )
-_APART: Final = frozenset("if unless until although though because despite whereas".split())
+_APART: Final = frozenset(
+    "if unless until although though because despite whereas since while".split()
+)
+_HURT: Final = frozenset("wounded injured hurt wounding injuring wounds injures maimed".split())
 _GENERIC: Final = frozenset({"hit", "target", "strike", "blow", "fire", "launch", "drop", "claim"})
 
 
@@ -69,6 +72,8 @@ def _root(candidate: Candidate, owner: dict[int, Candidate]) -> Candidate:
 
 def _specificity(candidate: Candidate) -> float:
     rank = float(_RANK.get(candidate.entry.rank, 2))
+    if candidate.entry.rank == "harm" and candidate.head.lower_ not in _HURT:
+        rank += 0.2
     if candidate.entry.rank == "attack":
         if candidate.head.lemma_.lower() in _GENERIC and candidate.entry.kind == "verbs":
             rank -= 1

@@ -33,6 +33,8 @@ def of_modifier(head: Token, entry: Entry, scene: Scene) -> Participants:
 
 def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
     """Return the participants of a nominal trigger, by possessors, modifiers, "by", "of", "on"."""
+    if entry.frame == "present":
+        return Participants(tuple(conjuncts(noun)))
     args = arguments.of_noun(noun)
     owners = _outermost([s for s in args.subjects if names_actor(s, scene)])
     actors = [*owners, *args.agents, *_verb_actors(noun, scene)]

@@ -107,7 +107,7 @@ def _adjective(token: Token) -> str | None:
 def _by_tense(trigger: Token, entry: Entry, *, headline: bool, continued: bool) -> str:
     state = (entry.event, entry.mode) in _STATES and not (entry.kind == "verbs" and entry.frame == "act")
     described = entry.kind == "modifiers" and entry.event in {"CONTROL", "CONDITION"}
-    if continued or state or described:
+    if continued or state or described or entry.frame == "present":
         return "ongoing"
     verb = predicate(trigger)
     auxiliary = [a.lower_ for a in auxiliaries(verb)]

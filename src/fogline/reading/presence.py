@@ -1,0 +1,47 @@
+"""Where a force is said to be, with no verb that names an event: "there are no soldiers in the camp"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.phrases import preposition
+from fogline.reading.triggers import Entry, Match
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+
+_ENTRY: Final = Entry(
+    ("be",), "nouns", "CONDITION", "presence", "present", "state", (), "Soldiers are in the camp"
+)
+_WHERE: Final = frozenset("in on at near inside outside within around along behind across off".split())
+_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+
+
+def find(scene: Scene) -> Iterator[Match]:
+    """Yield a match for each force that a sentence places somewhere or says to be absent there."""
+    for token in scene.doc:
+        if token.dep_ in _SUBJECTS and _is_force(token, scene) and _is_placed(token):
+            yield Match((_ENTRY,), token, (token.i,))
+
+
+def _is_force(token: Token, scene: Scene) -> bool:
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    words = [token, *(c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of")]
+    return any("force" in scene.classes(w) or w.lemma_.lower() == "base" for w in words)
+
+
+def _is_placed(subject: Token) -> bool:
+    """Tell whether the subject's predicate is a place, or "there is" with a place beside it."""
+    verb = subject.head
+    children = list(verb.children)
+    if any(c.dep_ == "cop" for c in children):
+        return preposition(verb) in _WHERE and verb.pos_ in {"NOUN", "PROPN", "NUM"}
+    if verb.lemma_ != "be":
+        return False
+    beside = (*children, *subject.children)
+    here = {"here", "there", "outside", "nearby", "inside"}
+    placed = any(c.dep_ in {"obl", "nmod"} and preposition(c) in _WHERE for c in beside)
+    return placed or any(c.dep_ == "advmod" and c.lower_ in here for c in beside)
