@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from fogline.reading.parser.annotate import Annotator, Finding
 from fogline.reading.parser.lemmas import read_lemmas
+from fogline.reading.parser.names import best_tags, transitions
 from fogline.reading.parser.pieces import Pieces, read_vocabulary
 from fogline.reading.parser.tokens import Words, tokenizer_of, words_of
 from fogline.reading.parser.trees import heads_of, within_sentences
@@ -64,12 +65,12 @@ class Language:
 
     def __init__(self, folder: Path, threads: int) -> None:
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
-        self.labels: dict[str, list[str]] = labels
         self._pieces = Pieces(read_vocabulary(folder / "vocabulary.txt"))
         self._tokenizer = tokenizer_of()
         lemmas = read_lemmas(folder / "lemmas.tsv")
-        self.vocab, self.lemmas = self._tokenizer.vocab, lemmas
+        self.vocab = self._tokenizer.vocab
         self._annotator = Annotator(self.vocab, labels, lemmas)
+        self._legal = transitions(labels["names"])
         self._root = labels["deprel"].index("root")
         self._relations = np.load(folder / "relations.npy").astype(np.float32)
         self._session = _session(folder / "network.onnx")
@@ -95,9 +96,10 @@ class Language:
         words = words_of(doc, self._pieces)
         return Started(doc, words, [(g, self._later(words, g)) for g in batches(words)])
 
-    def analyse(self, doc: Doc, starts: Flags | None = None) -> Finding:
-        """What the network finds in tokens made elsewhere, and with `starts` [words] in sentences
-        given from outside: for measuring against treebanks.
+    def annotate(self, doc: Doc, starts: Flags | None = None) -> Doc:
+        """Annotate tokens made elsewhere on this `vocab`; `starts` [words] gives the sentences too.
+
+        For measuring against treebanks. Returns the same Doc.
         """
         words = words_of(doc, self._pieces)
         if starts is not None:
@@ -105,7 +107,7 @@ class Language:
         whole = Finding.empty(len(words.sizes))
         for group in batches(words):
             whole.take(group, self._read(words, group, free=starts is None))
-        return whole
+        return self._annotator.write(doc, words, whole)
 
     def _later(self, words: Words, group: list[Window]) -> Callable[[], Finding]:
         """A call that gives the batch's finding, computed by now or then."""
@@ -136,7 +138,8 @@ class Language:
         sentence = np.where(real, begins.cumsum(axis=1) - 1, -1)
         heads = heads_of(within_sentences(arc, sentence), sentence)
         relations = self._relate(heads, word, head)
-        return Finding(upos, xpos, names, heads, relations)
+        tags = best_tags(names, begins, self._legal)
+        return Finding(upos, xpos, tags, heads, relations)
 
     def _feed(self, words: Words, group: list[Window]) -> tuple[dict[str, Ints], Flags]:
         """Padded input arrays of a batch, and which of its word places hold words."""

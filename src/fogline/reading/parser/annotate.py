@@ -40,6 +40,7 @@ MORPH = {
     "RBR": "Degree=Cmp",
     "RBS": "Degree=Sup",
 }
+EDGES = frozenset({"IN", "CC", "TO", "POS", ",", ".", ":", "HYPH", "``", "''", "-LRB-", "-RRB-"})
 PASSIVE = "Tense=Past|VerbForm=Part|Voice=Pass"
 PASSIVE_MARKS = ("nsubj:pass", "csubj:pass", "aux:pass", "obl:agent")
 PASSIVE_RELATIONS = ("acl", "amod")
@@ -88,6 +89,7 @@ class Annotator:
         self._relations = np.array([add(name) for name in labels["deprel"]], dtype=np.uint64)
         self._kinds = np.array([_kind(add, name) for name in labels["names"]], dtype=np.uint64)
         self._bio = np.array([_bio(name) for name in labels["names"]], dtype=np.uint64)
+        self._edge = np.array([tag in EDGES for tag in labels["xpos"]], dtype=np.bool_)
         morph = vocab.morphology.add
         self._morph = np.array([morph(MORPH.get(n, "")) for n in labels["xpos"]], dtype=np.uint64)
         self._passive = np.uint64(morph(PASSIVE))
@@ -139,11 +141,23 @@ class Annotator:
         return morphs
 
     def _names(self, words: Words, found: Finding) -> tuple[Hashes, Hashes]:
-        """IOB numbers and entity types; an I- that continues nothing begins a name."""
+        """IOB numbers and entity types.
+
+        White space within a name parts it in two; function words at a name's edges fall off.
+        """
         bio, kinds = self._bio[found.names], self._kinds[found.names]
         loose = bio == INSIDE
         loose[1:] &= (kinds[1:] != kinds[:-1]) | (np.diff(words.tokens) > 1) | words.forced[1:]
         bio[loose] = BEGIN
+        edge = self._edge[found.xpos]
+        for _ in range(2):  # "Vice President of", "'s Brigade"
+            ends = (bio != OUT) & edge & np.append(bio[1:] != INSIDE, True)
+            bio[ends] = OUT
+            begins = np.flatnonzero((bio == BEGIN) & edge)
+            bio[begins] = OUT
+            after = begins[begins + 1 < len(bio)] + 1
+            bio[after[bio[after] == INSIDE]] = BEGIN
+        kinds[bio == OUT] = 0
         return bio, kinds
 
 
