@@ -114,14 +114,15 @@ def test_old_wordpress_heads_with_a_date_below_them() -> None:
         "Harbour reopens\n\nThe port of Amra reopened on Monday.\n\n2 Comments\n\n"
         "Tern says:\nNovember 12, 2031 at 3:14 pm\n\nAt last.\n\nReply\n\n"
         "    Nell says:\n    November 12, 2031 at 4:00 pm\n\n    Not for trawlers.\n\n    Reply\n\n"
-        "Leave a Reply\n"
+        "Gannet\nNovember 13, 2031\n\nYet.\n\nLeave a Reply\n"
     )
     parts = [p for p in dump.layout(text).parts if p.role == "comment"]
     assert [(p.author, p.posted, p.parent) for p in parts] == [
         ("Tern", "2031-11-12T15:14", None),
         ("Nell", "2031-11-12T16:00", "comment-1"),
+        ("Gannet", "2031-11-13", None),
     ]
-    assert [text[p.start : p.end] for p in parts] == ["At last.", "Not for trawlers."]
+    assert [text[p.start : p.end] for p in parts] == ["At last.", "Not for trawlers.", "Yet."]
     assert ("boilerplate", "2 Comments") in roles(text)
 
 

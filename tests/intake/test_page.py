@@ -43,8 +43,13 @@ def test_a_page_tells_of_itself(repost: Document) -> None:
     assert (repost.publisher, repost.language) == ("Gull Notes", "en-GB")
     assert repost.url == "https://gull-notes.example/2031/harbour/"
     assert repost.published == Published("2031-11-16", "2031-11-16", "metadata")
-    assert repost.republished_from == Republished("Piet Halloran", "The Strait Observer")
-    assert repost.links == ("https://strait-observer.example/ferry",)
+    assert repost.republished_from == Republished(
+        "Piet Halloran", "The Strait Observer", "https://strait-observer.example/harbour"
+    )
+    assert repost.links == (
+        "https://strait-observer.example/harbour",
+        "https://strait-observer.example/ferry",
+    )
 
 
 def test_the_pages_own_date_counts_before_the_one_handed_in() -> None:

@@ -42,13 +42,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page taken apart; `article` and `comments` are in page order."""
+    """A page taken apart; `article` and `comments` are in page order.
+
+    `source` is the address that the page's note of reprint links to.
+    """
 
     metadata: Metadata
     article: tuple[Block, ...]
     comments: tuple[Block, ...]
     notice: str | None
     links: tuple[str, ...]
+    source: str | None = None
 
 
 def page(html: str, url: str | None) -> Page:
@@ -65,7 +69,9 @@ def page(html: str, url: str | None) -> Page:
     about = replace(about, title=title)
     cited = {b.text for b in body if not cues.match("related", b.text)}
     links = tuple(_links(tree, cited, about.url))
-    return Page(about, tuple(article), tuple(comments), notice, links)
+    reposts = {b.text for b in body if cues.match("repost", b.text)}
+    source = next(_links(tree, reposts, about.url), None)
+    return Page(about, tuple(article), tuple(comments), notice, links, source)
 
 
 def warm() -> None:
@@ -244,18 +250,24 @@ def _byline(tree: Any, whole: str, top: int, first: list[str]) -> str | None:
 def _links(tree: Any, paragraphs: set[str], url: str | None) -> Iterator[str]:
     """Yield the http(s) addresses that the article's own paragraphs cite, each once."""
     seen: set[str] = set()
+    cited: dict[int, bool] = {}
     for anchor in tree.css("a[href]"):
         href = metadata.whole(url, anchor.attributes.get("href") or "")
-        if href and href not in seen and _paragraph(anchor) in paragraphs:
+        paragraph = _paragraph(anchor)
+        if not href or href in seen or paragraph is None:
+            continue
+        if paragraph.mem_id not in cited:
+            said = " ".join(thread.words(paragraph).split())
+            cited[paragraph.mem_id] = said in paragraphs
+        if cited[paragraph.mem_id]:
             seen.add(href)
             yield href
 
 
-def _paragraph(node: Any) -> str:
+def _paragraph(node: Any) -> Any:
+    """Return the paragraph that a link stands in."""
     for _ in range(6):
         node = node.parent
-        if node is None:
-            return ""
-        if re.fullmatch(r"p|li|blockquote|dd|td|h[2-6]", node.tag):
-            return " ".join(thread.words(node).split())
-    return ""
+        if node is None or re.fullmatch(r"p|li|blockquote|dd|td|h[2-6]", node.tag):
+            return node
+    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from fogline.intake import dump, roles
 from fogline.intake.dump import Layout
@@ -24,7 +25,10 @@ def compose(page: Page) -> tuple[str, Layout]:
         named.append((page.notice, Part("", "notice", 0, 0)))
     parts = dump.numbered(list(_placed(named)))
     text = GAP.join(words for words, _ in named)
-    return text, Layout(parts, article.author, article.republished_from)
+    source = article.republished_from
+    if source and page.source and not source.url:
+        source = replace(source, url=page.source)
+    return text, Layout(parts, article.author, source)
 
 
 def _comment(block: Block) -> Part:

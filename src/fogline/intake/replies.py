@@ -12,7 +12,7 @@ from fogline.intake.cues import Found
 NAME_WORDS = 6
 TAB = 4
 
-_MARK = re.compile(r"(?:(\d{1,4})[.)]|([•◦▪‣·∙○●*+o–-]))[ \t\xa0]+(?=\S)")
+_MARK = re.compile(r"(?:(\d{1,4})[.)]|([•◦▪‣·∙○●*+o–-]|[a-z]\)))[ \t\xa0]+(?=\S)")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+$")
 
 
@@ -167,8 +167,11 @@ def _gathered(found: Sequence[Line]) -> list[Comment]:
     comments: list[Comment] = []
     marked = _mark(found[0]) is not None
     for at, line in enumerate(found):
+        following = found[at + 1] if at + 1 < len(found) else None
         opening = _opening(line)
-        alone = at + 1 >= len(found) or found[at + 1].after_blank
+        if opening.head is None and line.after_blank and not marked and _signs(line, following):
+            opening = Opening(None, None, Found("says", line.text), line.start)
+        alone = following is None or following.after_blank
         if not comments or _opens(opening, line, comments, marked=marked, alone=alone):
             comments.append(_comment(opening, line, comments))
             if opening.head is None:
@@ -178,6 +181,13 @@ def _gathered(found: Sequence[Line]) -> list[Comment]:
     for comment in comments:
         _trim(comment, found)
     return comments
+
+
+def _signs(line: Line, following: Line | None) -> bool:
+    """True for a bare name with a date on the next line."""
+    if following is None or following.after_blank or not _is_name(line.text):
+        return False
+    return not line.text.endswith((".", "!", "?")) and dates.posted(following.text) is not None
 
 
 def _opens(

@@ -40,6 +40,8 @@ def assign(paragraphs: Sequence[str], known: Sequence[str | None] = ()) -> Artic
     for number, (text, role) in enumerate(zip(paragraphs, given, strict=True)):
         places = _places(number, len(paragraphs), body)
         found = _known(role, text) if role else cues.paragraph(text, places) or _BODY
+        if not body and found is _BODY and not any(c.isalnum() for c in text):
+            found = Found("boilerplate")  # a line drawn under the headline
         links = cues.opens_links(text) or (links and title_like(text))
         if links and found.role == "body":
             found = Found("related")

@@ -270,6 +270,8 @@ def _name(node: Any, posted: Any) -> str | None:
     if node is None:
         return None
     said = words(node, () if posted is None else {posted.mem_id})
+    if len(said) > 4 * NAME_LENGTH:
+        return None
     name = _LABEL.sub("", " ".join(said.split())).strip(" :·•|,-")
     found = cues.match("says", name)
     name = found.author if found and found.author else name
