@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import Entity
 from fogline.reading.dictionary import Dictionary, Hit, apart
 from fogline.reading.names import recognised
+from fogline.reading.sites import own_places
+from fogline.reading.sites import own_places
 from fogline.reading.tables import folder, rows
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ class Actor:
 
     `years` is the first and last year in which the body bore this name, None where open; `loaded`
     are the names for it that take a side, in small letters; `parent` is the body it belongs to or
-    grew out of.
+    grew out of; `homes` are the countries in which its shared names mean it.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Actor:
     parent: str | None = None
     years: tuple[int | None, int | None] = (None, None)
     loaded: frozenset[str] = field(default=frozenset(), hash=False)
+    homes: tuple[str, ...] = ()
 
     def stands(self, year: int) -> bool:
         """Whether the body bore this name in a year."""
@@ -129,7 +132,7 @@ _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+|['’]s?$|\s+(?:itself|themselves
 
 def _choose(bearers: tuple[_Bearer, ...], country: str | None, day: str | None) -> Actor | None:
     year = int(day[:4]) if day else None
-    at_home = [b for b in bearers if country and b.actor.country == country]
+    at_home = [b for b in bearers if country and country in (b.actor.country, *b.actor.homes)]
     able = at_home or [b for b in bearers if not b.shared]
     left = list({_dated(b.actor, year): None for b in able})
     if len(left) > 1 and year:
@@ -159,15 +162,17 @@ def everyone() -> tuple[Actor, ...]:
 
 def _actor(row: dict[str, str]) -> Actor:
     years = tuple(int(row[k]) if row[k] else None for k in ("from", "to"))
+    homes = tuple(_split(row["country"]))
     loaded = frozenset(a.rstrip("*").lower() for a in _split(row["loaded"]))
     return Actor(
         row["id"],
         row["name"],
         row["kind"],
-        row["country"] or None,
+        homes[0] if len(homes) == 1 else None,
         row["parent"] or None,
         (years[0], years[1]),
         loaded,
+        homes,
     )
 
 
@@ -300,6 +305,23 @@ def _headed(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _recognised(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    """Yield what the parse took for persons and bodies, but no titles and no known places."""
     for name in recognised(doc):
-        if name.kind != "place":
+        said = doc.text[name.start : name.end]
+        if (
+            name.kind != "place"
+            and said.rstrip(".") not in _TITLE_WORDS
+            and not _is_place(said, name.kind)
+        ):
             yield name.start, name.end, name.kind
+
+
+_TITLE_WORDS: Final = frozenset(r["title"] for r in rows("people", "titles.csv")) | _HEADS.keys()
+
+
+def _is_place(said: str, kind: str) -> bool:
+    """Whether a name is a known place, or, for a body, places run together ("X Y Z")."""
+    if own_places().get(said) or (said[-1:] == "s" and own_places().get(said[:-1])):
+        return True
+    headed = any(word in _HEADS for word in said.split())
+    return kind == "organisation" and not headed and bool(own_places().find(said))
