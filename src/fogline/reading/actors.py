@@ -323,5 +323,9 @@ def _is_place(said: str, kind: str) -> bool:
     """Whether a name is a known place, or, for a body, places run together ("X Y Z")."""
     if own_places().get(said) or (said[-1:] == "s" and own_places().get(said[:-1])):
         return True
-    headed = any(word in _HEADS for word in said.split())
-    return kind == "organisation" and not headed and bool(own_places().find(said))
+    words = said.split()
+    strung = kind == "organisation" or len(words) >= _STRUNG
+    return strung and not any(w in _HEADS for w in words) and bool(own_places().find(said))
+
+
+_STRUNG: Final = 4

@@ -34,7 +34,8 @@ _NAMED: Final = re.compile(
 )
 _LOOSE: Final = re.compile(r"\b(?:several|many|heavy|numerous|few|some|various)\b", re.IGNORECASE)
 _NOT_COUNT: Final = re.compile(
-    r"\s?(?:%|percent|per cent|[AaPp]\.?[Mm]\b|st\b|nd\b|rd\b|th\b|[-–](?:year|month|day|hour)"
+    r"(?:,? (?:and|to|or) \d{1,2} (?=Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+    r"|\s?(?:%|percent|per cent|[AaPp]\.?[Mm]\b|st\b|nd\b|rd\b|th\b|[-–](?:year|month|day|hour|storey|story|strong)"
     r"|:\d\d|January|February|March|April|May|June|July|August|September|October|November"
     r"|December|Jan\b|Feb\b|Mar\b|Apr\b|Jun\b|Jul\b|Aug\b|Sep|Oct\b|Nov\b|Dec\b)"
 )
@@ -90,7 +91,7 @@ def _conjuncts(phrase: str) -> list[str]:
 
 def _one(part: str) -> Range | None:
     part = part.strip(" ,.\"“”'")
-    match = COUNT.search(part)
+    match = next(counts(part, 0, len(part)), None)
     if match:
         return _bounded(match)
     if _LOOSE.search(part):

@@ -84,11 +84,18 @@ def casualties(doc: Doc, start: int, end: int) -> tuple[Harm, ...]:
     for i, cue in enumerate(cues):
         left = cues[i - 1].end if i else start
         right = cues[i + 1].start if i + 1 < len(cues) else end
+        told = _by_words(doc.text, cue, left, right)
         harm = _none(doc.text, left, cue) or (_by_parse(doc, cue) if parsed else None)
-        harm = harm or _by_words(doc.text, cue, left, right)
+        harm = told if harm is None or (told and _holds(doc.text, told, harm)) else harm
         if harm:
             found.append(harm)
     return tuple(_distinct(found))
+
+
+def _holds(text: str, told: Harm, parsed: Harm) -> bool:
+    """Whether the words give a longer chain of victims than a parse that broke it."""
+    within = told.start <= parsed.start and parsed.end <= told.end
+    return within and " and " in text[told.start : parsed.start]
 
 
 def _cues(text: str, start: int, end: int) -> list[_Cue]:
@@ -275,7 +282,9 @@ def _by_parse(doc: Doc, cue: _Cue) -> Harm | None:
 def _victims(root: Token, frame: str) -> Iterator[Token]:
     """Yield the tokens that may head the victims' phrase, likeliest first."""
     relations = _relations(frame)
-    yield from (c for c in root.children if c.dep_ in relations)
+    for victim in (c for c in root.children if c.dep_ in relations):
+        relative = victim.tag_ in {"WP", "WDT"} or victim.lower_ in {"who", "that", "which"}
+        yield root.head if relative and root.dep_.startswith("acl") else victim
     if frame == "noun":
         yield from (c for c in root.children if c.dep_ in {"nmod", "nummod", "pobj"})
     if root.dep_ in {"acl", "amod"} and frame in {"participle", "state"}:

@@ -29,10 +29,13 @@ _PRECISION: Final = {r["feature"]: r["precision"] for r in rows("place-words", "
 _HEADS: Final = {r["word"]: r["feature"] for r in rows("place-words", "heads.csv")}
 _AMBIGUOUS: Final = frozenset(r["word"] for r in rows("place-words", "ordinary.csv"))
 
-_NAMED: Final = 3.0
-_PEOPLED: Final = 1.0
+_STANDS_IN: Final = 3.0
+_NAMED: Final = 2.0
+_PEOPLED: Final = 0.5
 _SHARE: Final = 2.5
 _OWN: Final = 4.0
+_NEAR: Final = 0.8
+_BESIDE: Final = 200.0
 _LARGE: Final = 100_000
 _SURE: Final = 3.6
 
@@ -57,9 +60,10 @@ class PlaceContext:
         for text in texts:
             for hit in own_places().find(text):
                 site = hit.items[0]
-                if len(hit.items) == 1 and site.country and hit.end - hit.start > _SHORT:
-                    found[site.country] += _NAMED
-                    placed.append((site.lat, site.lon))
+                if len(hit.items) == 1 and site.country and not _is_shaky(text, hit.start, hit.end):
+                    found[site.country] += _NAMED if site.feature == COUNTRY else _STANDS_IN
+                    if precision_of(site.feature) not in {"country", "region"}:
+                        placed.append((site.lat, site.lon))
             for people in peoples_and_capitals().find(text):
                 found[people.items[0]] += _PEOPLED
         total = sum(found.values())
@@ -107,7 +111,12 @@ def find(doc: Doc, context: PlaceContext) -> tuple[Entity, ...]:
 
 def precision(entity: Entity) -> str | None:
     """Return how exactly a place's coordinates stand for it; None where it has none."""
-    return None if entity.lat is None else _PRECISION.get(entity.feature or "", "settlement")
+    return None if entity.lat is None else precision_of(entity.feature)
+
+
+def precision_of(feature: str | None) -> str:
+    """Return how exactly one point stands for a place with a GeoNames feature code."""
+    return _PRECISION.get(feature or "", "settlement")
 
 
 def is_capital_or_country(entity: Entity) -> bool:
@@ -138,7 +147,7 @@ def locate(text: str, context: PlaceContext) -> Entity | None:
 
 def _coarse(site: Site) -> int:
     order = ("exact", "district", "settlement", "approximate", "region", "country")
-    return order.index(_PRECISION.get(site.feature, "settlement"))
+    return order.index(precision_of(site.feature))
 
 
 # --- own places ----------------------------------------------------------------------------------
@@ -153,9 +162,17 @@ def _free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
     return all(end <= a or b <= start for a, b in taken)
 
 
+def _outdoes(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    """Whether every name that a stretch overlaps lies within it and is shorter."""
+    return all(
+        end <= a or b <= start or (start <= a and b <= end and b - a < end - start)
+        for a, b in taken
+    )
+
+
 def _own(text: str, context: PlaceContext, taken: list[tuple[int, int]]) -> Iterator[Entity]:
     for hit in own_places().find(text):
-        if not _free(hit.start, hit.end, taken) or _qualifies(text, hit.start, hit.end):
+        if not _outdoes(hit.start, hit.end, taken) or _qualifies(text, hit.start, hit.end):
             continue
         if entity := _own_entity(text, hit.start, hit.end, hit.items, context):
             yield entity
@@ -183,13 +200,13 @@ _BACKED: Final = re.compile(r"[-–](?:backed|led|linked|based|funded|sponsored|
 def _own_entity(
     text: str, start: int, end: int, sites: tuple[Site, ...], context: PlaceContext
 ) -> Entity | None:
-    """Return an own place; None for a short name ("Ann") that nothing else says is a place."""
+    """Return an own place; None for a shaky name that nothing else says is a place."""
     longer = _LONGER.match(text, end)
     if longer and gazetteer().exact(text[start : longer.end()]):
         return None
     name = _described(text, start, end)
     at_home = any(context.share(s.country) >= _AT_HOME or not s.country for s in sites)
-    if end - start <= _SHORT and not (name.cued and at_home) and sites[0].feature != COUNTRY:
+    if _is_shaky(text, start, end) and not (name.cued and at_home):
         return None
     if any(s.feature.startswith("ADM") for s in sites) and not name.head:
         sites = (*sites, *gazetteer().exact(name.text))
@@ -198,7 +215,11 @@ def _own_entity(
     return _entity(name, best if alone else None)
 
 
-_SHORT: Final = 5
+def _is_shaky(text: str, start: int, end: int) -> bool:
+    """Whether a place's name is an ordinary word or a person's name too ("Ann", "Muse")."""
+    return text[start:end].lower() in _AMBIGUOUS
+
+
 _AT_HOME: Final = 0.1
 _LONGER: Final = re.compile(r" (?:City|Island|Islands|Springs|Beach|Falls|Heights)\b")
 
@@ -246,7 +267,8 @@ def _names(doc: Doc, taken: list[tuple[int, int]]) -> Iterator[_Name]:
     for ent in recognised(doc):
         if ent.kind == "place" and _free(ent.start, ent.end, taken):
             start, end = _whole(text, ent.start, ent.end)
-            if _looks_named(text[start:end]):
+            titled = text[ent.start : ent.start + 4] == "The " and ent.start > 0
+            if _looks_named(text[start:end]) and not titled and not _BACKED.match(text, end):
                 taken.append((start, end))
                 yield _described(text, start, end, recognised=True)
     others = [(e.start, e.end) for e in recognised(doc) if e.kind != "place"]
@@ -259,13 +281,16 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     return start + 4 * (text[start : start + 4].lower() == "the "), rest.end() if rest else end
 
 
-_HYPHENED: Final = re.compile(r"(?:-\w+)+")
+_HYPHENED: Final = re.compile(r"(?:-(?:[A-Z]|[a-z]{2,3}-)[\w’']*)+")
 
 
 def _looks_named(said: str) -> bool:
     """Whether what the parse took for a place can be a name: no ordinary word, no people's name."""
     capital = any(c.isupper() for c in said[:4]) and len(said) > 2 and "$" not in said
-    return capital and said.lower() not in _AMBIGUOUS and not peoples().get(said)
+    told = any(
+        word.lower() not in _AMBIGUOUS and word.lower() not in _HEADS for word in said.split()
+    )
+    return capital and told and not peoples().get(said)
 
 
 def _capitalised(
@@ -332,16 +357,26 @@ def _resolve(name: _Name, context: PlaceContext) -> Site | None:
     bare = _HEADED.sub("", name.text)
     sites = own_places().get(name.text) or gazetteer().exact(name.text)
     sites = sites or own_places().get(bare) or gazetteer().exact(bare)
-    if not sites:
-        sites = _alike(name, context)
+    if not sites or not any(s.own or _is_sure(s, context) for s in sites):
+        sites = _alike(name, context) or sites
     if not sites:
         return None
     within = _country_within(name)
     if within:
         sites = tuple(s for s in sites if within in (s.country, f"{s.country}-{s.admin}")) or sites
     best = max(sites, key=lambda s: _score(s, context))
-    sure = within or _score(best, context) >= _SURE or best.own
-    return best if sure else None
+    return best if within or best.own or _is_sure(best, context) else None
+
+
+def _is_sure(site: Site, context: PlaceContext) -> bool:
+    """Whether a place is likely: small ones only in countries that the document speaks of."""
+    if context.share(site.country) > 0:
+        return _score(site, context) >= _SURE
+    clear = context.country is not None
+    return math.log10(site.population + 10) >= (_SURE_FAR if clear else _SURE)
+
+
+_SURE_FAR: Final = 4.7
 
 
 _HEADED: Final = re.compile(
@@ -377,4 +412,12 @@ def _country_within(name: _Name) -> str | None:
 def _score(site: Site, context: PlaceContext) -> float:
     """Score by population and by the document's country; an own place counts as a large town."""
     size = math.log10(site.population + 10) + (_OWN if site.own else 0.0)
-    return size + _SHARE * math.sqrt(context.share(site.country))
+    near = _NEAR if any(_beside(site, place) for place in context.placed) else 0.0
+    return size + near + _SHARE * math.sqrt(context.share(site.country))
+
+
+def _beside(site: Site, place: tuple[float, float]) -> bool:
+    """Whether a place lies within about 200 km of a point (flat earth, which does for that)."""
+    north = 111.2 * (site.lat - place[0])
+    east = 111.2 * math.cos(math.radians(place[0])) * (site.lon - place[1])
+    return north * north + east * east < _BESIDE * _BESIDE
