@@ -5,7 +5,9 @@
 DATA (default ../shared/data/pages) holds gold.json and html/. Per page, gold names snippets that
 must stand in the text (`with`), must not (`without`), and that stand in the comments (`comments`).
 "Text" is all that is not comment, notice or boilerplate. Spaces and quotation marks are levelled
-before comparing. `comments_here` leaves out the snippets that stand nowhere in the page's HTML (the
+before comparing. `unwanted_running` looks for what must not be there in running text alone, for
+captions and headlines, which gold counts as unwanted here and there, are parts that Fogline keeps
+apart. `comments_here` leaves out the snippets that stand nowhere in the page's HTML (the
 site loads them later). Times are seconds for all pages, the child's start not counted.
 """
 
@@ -15,7 +17,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,7 +32,12 @@ DATA = Path(__file__).parents[2] / "shared" / "data" / "pages"
 LEVEL = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\xa0": " "})
 NOT_TEXT = {"comment", "notice", "boilerplate"}
 
-Taken = tuple[str, str]
+RUNNING = {"body", "quotation", "lead-in", "related", "byline"}
+
+Taken = tuple[str, str, str]
+
+
+KINDS = ("wanted", "unwanted", "unwanted_running", "comments", "comments_here")
 
 
 @dataclass
@@ -39,6 +46,7 @@ class Score:
 
     wanted: list[bool] = field(default_factory=list)
     unwanted: list[bool] = field(default_factory=list)
+    unwanted_running: list[bool] = field(default_factory=list)
     comments: list[bool] = field(default_factory=list)
     comments_here: list[bool] = field(default_factory=list)
     seconds: float = 0.0
@@ -47,10 +55,11 @@ class Score:
 
     def add(self, gold: dict[str, list[str]], taken: Taken, name: str, whole: str) -> None:
         """Count one page; `whole` is all its text, levelled."""
-        text, comments = (level(t) for t in taken)
+        text, comments, running = (level(t) for t in taken)
         kinds = (
             ("wanted", gold.get("with", []), text, True),
             ("unwanted", gold.get("without", []), text, False),
+            ("unwanted_running", gold.get("without", []), running, False),
             ("comments", (said := gold.get("comments") or []), comments, True),
             ("comments_here", [s for s in said if level(s) in whole], comments, True),
         )
@@ -64,7 +73,7 @@ class Score:
     def shares(self) -> dict[str, float | int]:
         """Return the shares, counts and time."""
         rows: dict[str, float | int] = {}
-        for kind in ("wanted", "unwanted", "comments", "comments_here"):
+        for kind in KINDS:
             right = getattr(self, kind)
             rows[kind] = round(sum(right) / len(right), 4)
             rows[f"{kind}_of"] = len(right)
@@ -77,22 +86,23 @@ def level(text: str) -> str:
 
 
 def by_fogline(body: bytes, url: str) -> Taken:
-    """Return text and comments as Fogline's intake tells them apart."""
+    """Return text, comments and running text as Fogline's intake tells them apart."""
     capture = custody.capture(body, "text/html", url, url=url)
     document = intake.document(capture, Settings())
-    words: tuple[list[str], list[str]] = ([], [])
-    for part in document.parts:
-        if part.role == "comment" or part.role not in NOT_TEXT:
-            words[part.role == "comment"].append(document.text[part.start : part.end])
-    return "\n".join(words[0]), "\n".join(words[1])
+    words = [(p.role, document.text[p.start : p.end]) for p in document.parts]
+    return (
+        "\n".join(w for role, w in words if role not in NOT_TEXT),
+        "\n".join(w for role, w in words if role == "comment"),
+        "\n".join(w for role, w in words if role in RUNNING),
+    )
 
 
 def by_trafilatura(body: bytes, url: str) -> Taken:
-    """Return text and comments as trafilatura gives them by itself."""
+    """Return text and comments as trafilatura gives them by itself; its text is all running."""
     import trafilatura
 
     found = trafilatura.bare_extraction(body, url=url, include_comments=True, with_metadata=True)
-    return (found.text or "", found.comments or "") if found else ("", "")
+    return (found.text or "", found.comments or "", found.text or "") if found else ("", "", "")
 
 
 READERS: dict[str, Callable[[bytes, str], Taken]] = {
@@ -101,21 +111,22 @@ READERS: dict[str, Callable[[bytes, str], Taken]] = {
 }
 
 
-def measure(data: Path) -> dict[str, Score]:
-    """Read every page by every reader."""
+def measure(data: Path, names: Iterable[str] = tuple(READERS)) -> dict[str, Score]:
+    """Read every page by every reader named."""
     gold = json.loads((data / "gold.json").read_text(encoding="utf-8"))
-    scores = {name: Score() for name in READERS}
-    for reader in READERS.values():
+    readers = {name: READERS[name] for name in names}
+    scores = {name: Score() for name in readers}
+    for reader in readers.values():
         reader(b"<html><body><p>A first page, so that nothing is timed but pages.</p></body>", "")
     for url, page in gold.items():
         body = (data / "html" / page["file"]).read_bytes()
         whole = level(LexborHTMLParser(body.decode("utf-8", "replace")).text())
-        for name, reader in READERS.items():
+        for name, reader in readers.items():
             began = time.perf_counter()
             try:
                 taken = reader(body, url)
             except SkipItem as skip:
-                taken = ("", "")
+                taken = ("", "", "")
                 scores[name].unread += 1
                 scores[name].misses.append(str(skip))
             scores[name].seconds += time.perf_counter() - began

@@ -137,10 +137,10 @@ def _with_markup(tree: Any, body: list[Block], about: Metadata) -> tuple[list[Bl
     body = [b for b in body if not _is_any(b.text, (title, kicker))]
     whole = " ".join(thread.words(tree.body).split()) if tree.body is not None else ""
     top = max(0, whole.find(title)) if title and heading is not None else 0
-    placed = _placed(whole, body, top)
     captions = [c for c in _captions(tree) if not _is_any(c, (title, kicker))]
-    body = [_as_caption(b, captions) for b in body]
-    in_place = _inserted(whole, list(zip(placed, body, strict=True)), captions, top)
+    body = _told_once([_as_caption(b, captions) for b in body])
+    placed = list(zip(_placed(whole, body, top), body, strict=True))
+    in_place = _inserted(whole, placed, captions, top)
     head = [Block(title, "headline")] if title else []
     head = ([Block(kicker, "kicker")] if kicker else []) + head
     byline = _byline(tree, whole, top, [b.text for b in body[:4]])
@@ -204,6 +204,13 @@ def _is_aside(node: Any) -> bool:
 def _as_caption(block: Block, captions: list[str]) -> Block:
     is_one = len(block.text) > 10 and any(block.text in c for c in captions)
     return replace(block, role="caption") if is_one else block
+
+
+def _told_once(body: list[Block]) -> list[Block]:
+    """Leave out a caption that the paragraph before it already holds (alt text, zoomed picture)."""
+    before = ["", *(b.text for b in body)]
+    pairs = zip(before, body, strict=False)
+    return [b for text, b in pairs if b.role != "caption" or b.text not in text]
 
 
 def _inserted(
