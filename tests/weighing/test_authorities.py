@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.weighing.authorities import Authority, authority, reconcile, speakers
+from fogline.weighing.authorities import (
+    Authority,
+    authority,
+    chain,
+    reconcile,
+    register,
+    speakers,
+)
 from tests.weighing.newsroom import reading, source, told
 
 
@@ -58,6 +65,13 @@ def test_a_capital_speaks_for_its_government() -> None:
     assert name("the Syrian government") == "government SY"
 
 
+def test_a_country_alone_is_its_government_but_its_activists_are_nobody() -> None:
+    assert name("Russia") == "government RU"
+    assert name("Ukrainian officials") == "government UA"
+    assert name("Syrian military source", "official") == "military SY"
+    assert name("Syrian activists", "organisation") is None
+
+
 def test_a_linked_source_is_known_by_its_entity() -> None:
     found = authority(source("the Observatory", "organisation", id="actor:sohr"))
     assert found == Authority(frozenset({"actor:sohr"}))
@@ -75,6 +89,45 @@ def test_a_name_that_two_could_mean_stays() -> None:
     army = Authority(frozenset({"army"}))
     armies = [Authority(frozenset({"army"}), "SY"), Authority(frozenset({"army"}), "LB")]
     assert reconcile([army, *armies])[army] == army
+
+
+def test_one_side_is_not_taken_for_an_alliance_with_a_longer_name() -> None:
+    side, alliance = Authority(frozenset({"rebel"})), Authority(frozenset({"rebel", "alliance"}))
+    assert reconcile([side, alliance])[side] == side
+
+
+def test_a_surname_is_the_one_person_who_bears_it() -> None:
+    short, full = Authority(frozenset({"vell"})), Authority(frozenset({"idris", "vell"}))
+    assert reconcile([short, full], [short])[short] == full
+
+
+def test_a_name_that_is_linked_once_is_linked_everywhere() -> None:
+    line = "Shells fell, the Orlin Observatory said; more fell, said its head, Idris Vell."
+    page = told(
+        reading(line, "Orlin Post"),
+        {
+            "sentence": line,
+            "trigger": "fell",
+            "by": [source("the Orlin Observatory", "organisation", id="actor:orlin")],
+        },
+        {"sentence": line, "trigger": "said", "by": [source("Observatory", "organisation")]},
+        {
+            "sentence": line,
+            "trigger": "more",
+            "by": [source("Orlin Observatory head Idris Vell", "named-person")],
+        },
+    )
+    who = register(page.claims)
+    found = {who.who(link).name for claim in page.claims for _, link in chain(claim)}
+    assert found == {"actor:orlin"}
+
+
+def test_an_office_between_commas_says_for_whom_a_person_speaks() -> None:
+    line = "Shells fell, said Idris Vell, the defence ministry's spokesman, on Monday."
+    at = line.index("Idris")
+    vell = source("Idris Vell", "named-person", start=at, end=at + len("Idris Vell"))
+    page = told(reading(line), {"sentence": line, "trigger": "fell", "by": [vell]})
+    assert speakers(page.claims)["idris vell"] == Authority(frozenset({"defence", "ministry"}))
 
 
 def test_a_spokesman_is_his_ministry_wherever_he_is_quoted() -> None:

@@ -103,6 +103,16 @@ def test_a_denial_is_kept_as_a_contradiction() -> None:
     assert event.credibility.grade == 4
 
 
+def test_one_voice_that_says_yes_and_no_speaks_of_two_things() -> None:
+    text = "The army shelled Orlin from the west. No gun shelled Orlin from the sea."
+    sentences = text.replace(". ", ".|").split("|")
+    claims = [
+        {"sentence": s, "trigger": "shelled", "places": ("Orlin",), "polarity": polarity}
+        for s, polarity in zip(sentences, ("positive", "negative"), strict=True)
+    ]
+    assert len(weighed([told(reading(text, "Orlin Post", "2016-11-08"), *claims)])) == 2
+
+
 def test_numbers_that_do_not_meet_are_a_contradiction_and_ranges_that_meet_are_none() -> None:
     text = "The army shelled the market in Orlin."
     pages = [

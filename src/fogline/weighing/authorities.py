@@ -7,9 +7,10 @@ RU. Words that name nobody ("activists", "reports") give no authority.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,6 +20,7 @@ from fogline.model import Claim, Source
 from fogline.weighing.wording import tokens
 
 UNNAMED = frozenset({"anonymous", "witness"})
+_CLAUSE = re.compile(r"[,.;:()]")
 PARTICLES = frozenset({"for", "of", "at", "in", "from", "within", "with"})
 
 
@@ -54,42 +56,124 @@ def chain(claim: Claim) -> tuple[tuple[Source, Authority], ...]:
     return tuple((source, found) for source, found in pairs if found)
 
 
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Who is who among the sources of a ledger.
+
+    `full` gives short names the fullest they can mean, `speak` persons the body they speak for,
+    `linked` names the entity that the same name is linked to elsewhere.
+    """
+
+    full: Mapping[Authority, Authority]
+    speak: Mapping[str, Authority]
+    linked: Mapping[Authority, Authority]
+
+    def who(self, found: Authority) -> Authority:
+        """Return one authority for all the names that can only mean it."""
+        person = self.full.get(found, found)
+        body = self.speak.get(person.name, person)
+        body = self.full.get(body, body)
+        return self.linked.get(body) or self.linked.get(found) or self._named_in(body)
+
+    def _named_in(self, found: Authority) -> Authority:
+        """Return the body whose whole name a longer one contains: "head of the X, Idris Vell"."""
+        inside = {
+            entity.name: entity
+            for name, entity in self.linked.items()
+            if len(name.words) > 1 and name.words < found.words and _same_country(name, found)
+        }
+        return inside[min(inside)] if len(inside) == 1 else found
+
+
+def register(claims: Iterable[Claim]) -> Register:
+    """Return who is who among the sources of claims; the order of the claims plays no part."""
+    held = list(claims)
+    speak = speakers(held)
+    named = {found for claim in held for _, found in chain(claim)}
+    persons = {
+        found for claim in held for source, found in chain(claim) if source.kind == "named-person"
+    }
+    return Register(reconcile([*named, *speak.values()], persons), speak, _linked(held))
+
+
 def speakers(claims: Iterable[Claim]) -> Mapping[str, Authority]:
     """Return for which authority a person speaks, where some claim names both.
 
-    "defence ministry spokesman Idris Vell" makes Vell, wherever he is quoted alone, the ministry.
+    "defence ministry spokesman Idris Vell" and "Idris Vell, the ministry's spokesman" make Vell,
+    wherever he is quoted alone, the ministry.
     """
     found: dict[str, set[Authority]] = defaultdict(set)
     for claim in claims:
         for source in claim.attribution:
-            words = tokens(source.text)
-            at = next((i for i, word in enumerate(words) if word in _set("office")), None)
-            if at and source.kind in {"named-person", "official"} and words[at + 1 :]:
-                person, body = _read(words[at + 1 :]), _read(words[:at])
-                if person and body and body.words & _set("institution"):
+            if source.kind in {"named-person", "official"} and not source.id:
+                for person, body in _offices(source, claim):
                     found[person.name].add(body)
-    return {person: min(bodies, key=lambda b: b.name) for person, bodies in found.items()}
+    fullest = {person: max(bodies, key=_fullness) for person, bodies in found.items()}
+    return dict(sorted(fullest.items()))
 
 
-def reconcile(named: Iterable[Authority]) -> Mapping[Authority, Authority]:
+def _fullness(body: Authority) -> tuple[int, str]:
+    return len(body.words) + bool(body.country), body.name
+
+
+def _offices(source: Source, claim: Claim) -> Iterator[tuple[Authority, Authority]]:
+    words = tokens(source.text)
+    at = next((i for i, word in enumerate(words) if word in _set("office")), None)
+    name, office = (
+        (words, _apposition(source, claim)) if at is None else (words[at + 1 :], words[:at])
+    )
+    person, body = _read(name), _read(office)
+    if person and body and body.words & _set("institution"):
+        yield person, body
+
+
+def _apposition(source: Source, claim: Claim) -> tuple[str, ...]:
+    """Return what stands between commas after a source, where it names an office."""
+    if source.end is None or not claim.sentence.start <= source.end <= claim.sentence.end:
+        return ()
+    after = claim.sentence.text[source.end - claim.sentence.start :]
+    if not after.startswith(", "):
+        return ()
+    words = tokens(_CLAUSE.split(after[2:], maxsplit=1)[0])
+    return words if set(words) & _set("office") else ()
+
+
+def reconcile(
+    named: Iterable[Authority], persons: Collection[Authority] = ()
+) -> Mapping[Authority, Authority]:
     """Return the fullest name of each authority, where only one fuller name can be meant.
 
-    "Observatory" is the one observatory that is named in full; "army" stays "army" where the
-    armies of two countries are named.
+    "Observatory" is the one observatory that is named in full, "Vell" the one Idris Vell; "army"
+    stays "army" where the armies of two countries are named, and so does "rebels".
     """
-    every = sorted(set(named), key=lambda a: (len(a.words), a.name))
-    return {one: _fullest(one, every) for one in every}
+    every = sorted(set(named) | set(persons), key=lambda a: (len(a.words), a.name))
+    return {one: _fullest(one, every, person=one in persons) for one in every}
 
 
-def _fullest(one: Authority, every: Iterable[Authority]) -> Authority:
-    fuller = [o for o in every if o != one and one.words <= o.words and _same_country(one, o)]
+def _fullest(one: Authority, every: Iterable[Authority], *, person: bool) -> Authority:
+    if not person and not one.words & _set("institution"):
+        return one
+    fuller = [o for o in every if o != one and _fuller(one, o)]
     tops = [f for f in fuller if not any(f.words < o.words for o in fuller)]
-    countries = {t.country for t in tops if t.country}
     if len(tops) == 1:
         return tops[0]
+    countries = {t.country for t in tops if t.country}
     if tops and len(countries) == 1 and len({t.words for t in tops}) == 1:
         return next(t for t in tops if t.country)
     return one
+
+
+def _fuller(one: Authority, other: Authority) -> bool:
+    return one.words <= other.words and _same_country(one, other)
+
+
+def _linked(claims: Iterable[Claim]) -> Mapping[Authority, Authority]:
+    found: dict[Authority, set[Authority]] = defaultdict(set)
+    for source in (source for claim in claims for source in claim.attribution if source.id):
+        for name in (source.text, source.name or source.text):
+            if read := _read(_spoken_for(tokens(name))):
+                found[read].add(Authority(frozenset({source.id or ""})))
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
 
 def _same_country(one: Authority, other: Authority) -> bool:
@@ -108,21 +192,28 @@ def _spoken_for(words: tuple[str, ...]) -> tuple[str, ...]:
     return before if set(before) & _set("institution") else words
 
 
-def _read(words: Iterable[str]) -> Authority | None:
+def _read(words: Collection[str]) -> Authority | None:
     spelling, countries, capitals = _table()["spelling"], _by_word("country"), _by_word("capital")
     country, kept = "", set()
-    for word in words:
-        spelled = spelling.get(word, word)
-        if spelled in countries or spelled in capitals:
-            country = country or countries.get(spelled) or capitals[spelled]
-            kept |= {"government"} if spelled in capitals else set()
-        elif spelled not in _set("idle") | _set("vague") | _set("office"):
-            kept.add(spelled)
-    if not kept and country and "military" in words:
-        kept = {"military"}
+    for word in (spelling.get(word, word) for word in words):
+        if word in countries or word in capitals:
+            country = country or countries.get(word) or capitals[word]
+            kept |= {"government"} if word in capitals else set()
+        elif word not in _set("idle") | _set("vague") | _set("office"):
+            kept.add(word)
+    if not kept and country:
+        kept = _of_country(words)
     if len(kept) > 1:
         kept.discard("government")
     return Authority(frozenset(kept), country) if kept else None
+
+
+def _of_country(words: Collection[str]) -> set[str]:
+    """Return who is meant where a country alone is named: "Syrian activists" are nobody's."""
+    if "military" in words:
+        return {"military"}
+    nobody = _set("vague") | {"source", "sources", "report", "reports"}
+    return set() if nobody.intersection(words) else {"government"}
 
 
 @cache

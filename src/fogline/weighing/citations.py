@@ -70,6 +70,20 @@ def citations(document: Document, known: Outlets) -> tuple[Citation, ...]:
     return tuple(c for c in found if c.outlet is None or c.outlet != own)
 
 
+def mentions(sentence: str, known: Outlets) -> Iterator[tuple[str, str]]:
+    """Yield the outlets that a sentence names, each as written and by its key."""
+    words = list(re.finditer(r"[^\W_]+(?:['’][^\W_]+)*", sentence))
+    longest = max(map(len, known.by_words), default=0)
+    for i, first in enumerate(words):
+        if not first.group()[0].isupper():
+            continue
+        for size in range(min(longest, len(words) - i), 0, -1):
+            name = sentence[first.start() : words[i + size - 1].end()]
+            if outlet := known.by_words.get(_words(name)):
+                yield name, outlet
+                break
+
+
 def address(url: str) -> str:
     """Return what two spellings of one address have in common."""
     parts = urlsplit(url)
@@ -90,7 +104,7 @@ def _declared(document: Document, known: Outlets) -> Iterator[Citation]:
 def _named(document: Document, known: Outlets) -> Iterator[Citation]:
     seen: set[str] = set()
     for sentence in _lead(document):
-        for name, outlet in _mentions(sentence, known):
+        for name, outlet in mentions(sentence, known):
             if outlet not in seen and (how := _how(sentence, name)):
                 seen.add(outlet)
                 whole = how == "credits"
@@ -112,19 +126,6 @@ def _lead(document: Document) -> Iterator[str]:
         lead = document.text[start : min(start + LEAD, end)]
         yield from _SENTENCE.findall(lead)
         yield document.text[max(start, end - NEAR) : end].rstrip().rpartition("\n")[2]
-
-
-def _mentions(sentence: str, known: Outlets) -> Iterator[tuple[str, str]]:
-    words = list(re.finditer(r"[^\W_]+(?:['’][^\W_]+)*", sentence))
-    longest = max(map(len, known.by_words), default=0)
-    for i, first in enumerate(words):
-        if not first.group()[0].isupper():
-            continue
-        for size in range(min(longest, len(words) - i), 0, -1):
-            name = sentence[first.start() : words[i + size - 1].end()]
-            if outlet := known.by_words.get(_words(name)):
-                yield name, outlet
-                break
 
 
 def _how(sentence: str, name: str) -> str | None:

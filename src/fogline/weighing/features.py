@@ -18,7 +18,10 @@ from fogline.weighing.views import Party, View
 
 OUT = float("-inf")
 FAR_KM = 15.0  # beyond both places' radii
+SHORT_DAYS = 2
 LONG_DAYS = 8  # an interval from which sharing a day says little
+UNPLACED = -0.25
+ANYBODY = 0.2  # what sharing "civilians" says
 SAME_PLACE = {"country": 0.3, "region": 0.6}  # what sharing it says, by precision; else 1
 COUNTS = ("killed", "injured", "missing", "displaced")
 
@@ -59,10 +62,20 @@ def standing(a: View, b: View) -> Evidence | None:
     return None
 
 
+def voice(a: View, b: View) -> Evidence | None:
+    """One voice that says both yes and no in one text speaks of two things."""
+    if a.denied == b.denied or a.document.id != b.document.id:
+        return None
+    one, other = (v.claim.attribution[-1].text if v.claim.attribution else "" for v in (a, b))
+    return Evidence(OUT, "one voice asserts it and denies it") if one == other else None
+
+
 def place(a: View, b: View) -> Evidence | None:
     """Places by name or distance, each with the radius of its precision."""
-    if not a.places or not b.places:
+    if not a.spots and not b.spots:
         return None
+    if not a.spots or not b.spots:
+        return Evidence(UNPLACED, "only one of them names a place")
     found = [_places(one, other) for one in a.spots for other in b.spots]
     return max(found, key=lambda e: (e.value, e.reason))
 
@@ -77,10 +90,12 @@ def time(a: View, b: View) -> Evidence | None:
         return Evidence(OUT, f"{gap} days apart")
     if gap:
         return Evidence(0.2, "told of neighbouring days")
-    if max(_length(a), _length(b)) > LONG_DAYS:
-        return Evidence(0.3, "days overlap in a long stretch")
+    longest = max(_length(a), _length(b))
+    if longest > LONG_DAYS:
+        return Evidence(0.2, "days overlap in a long stretch")
     day = iso(max(a.days.start or 0, b.days.start or 0))
-    return Evidence(1.0 if both_named else 0.7, f"both on {day}")
+    value = (1.0 if both_named else 0.7) * (1.0 if longest <= SHORT_DAYS else 0.7)
+    return Evidence(value, f"both on {day}")
 
 
 def actors(a: View, b: View) -> Evidence | None:
@@ -123,6 +138,7 @@ def trigger(a: View, b: View) -> Evidence | None:
 
 FEATURES: tuple[tuple[Feature, float], ...] = (
     (standing, 1.0),
+    (voice, 1.0),
     (kind, 1.2),
     (time, 1.6),
     (place, 2.0),
@@ -171,15 +187,17 @@ def _places(one: Spot, other: Spot) -> Evidence:
 def _parties(a: tuple[Party, ...], b: tuple[Party, ...], role: str) -> Evidence | None:
     if not a or not b:
         return None
-    value, shared = max(
-        ((_likeness(x, y), min(x.name, y.name)) for x in a for y in b), key=lambda v: v
-    )
+    value, shared = max((_likeness(x, y), min(x.name, y.name)) for x in a for y in b)
     if value:
         return Evidence(value, f"same {role} ({shared})")
+    if all(x.anybody for x in a) or all(y.anybody for y in b):
+        return None
     return Evidence(-1.0, f"different {role}s")
 
 
 def _likeness(one: Party, other: Party) -> float:
+    if one.anybody or other.anybody:
+        return ANYBODY if one.stems & other.stems else 0.0
     if one.key == other.key:
         return 1.0
     shared, every = len(one.stems & other.stems), len(one.stems | other.stems)

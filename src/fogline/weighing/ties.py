@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from fogline.model import Reading
-from fogline.weighing.authorities import Authority, chain, reconcile
+from fogline.weighing.authorities import Authority, Register, chain, register
 from fogline.weighing.citations import Citation, Outlets, address, citations, outlets
 from fogline.weighing.days import apart, appeared, before
 from fogline.weighing.likeness import Likeness
@@ -168,11 +168,11 @@ def _near(held: Mapping[str, Reading], a: str, b: str) -> bool:
 
 def _resting(held: Mapping[str, Reading]) -> dict[str, Authority]:
     """Return the authority on which half of a document's claims or more rest."""
-    innermost = {document: _innermost(reading) for document, reading in held.items()}
-    full = reconcile(a for found in innermost.values() for a in found if a)
+    who = register(claim for reading in held.values() for claim in reading.claims)
     resting: dict[str, Authority] = {}
-    for document, found in innermost.items():
-        counted = Counter(full[a] for a in found if a)
+    for document, reading in held.items():
+        found = _innermost(reading, who)
+        counted = Counter(named for named in found if named)
         if counted:
             best, n = max(counted.items(), key=lambda item: (item[1], item[0].name))
             if 2 * n >= len(found):
@@ -180,8 +180,8 @@ def _resting(held: Mapping[str, Reading]) -> dict[str, Authority]:
     return resting
 
 
-def _innermost(reading: Reading) -> list[Authority | None]:
+def _innermost(reading: Reading, who: Register) -> list[Authority | None]:
     roles = {part.id: part.role for part in reading.document.parts}
     told = [claim for claim in reading.claims if roles.get(claim.part) != "comment"]
     links = [chain(claim) for claim in told]
-    return [found[-1][1] if found else None for found in links]
+    return [who.who(found[-1][1]) if found else None for found in links]

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from fogline.model import Casualties, Claim, Document, Mention, Place, Reading
 from fogline.weighing.days import Days, happened
 from fogline.weighing.distance import Spot, spot
-from fogline.weighing.wording import content, tokens
+from fogline.weighing.wording import content, matter, tokens
 
 HAPPENED = frozenset({"occurred", "ongoing"})
 COMING = frozenset({"forecast", "threatened"})
 ARTICLES = frozenset({"a", "an", "the"})
-# Words that name a body of people but not which one.
-BODIES = frozenset(
-    {"army", "armed", "faction", "fighter", "force", "group", "jet", "militant", "militia"}
-    | {"soldier", "troop", "unit", "warplan"}
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An actor or recipient: what it is linked to, or the stems of the words that name it."""
+    """An actor or recipient: what it is linked to, or the stems of the words that name it.
+
+    `anybody` where the words say only that people are meant ("12 civilians").
+    """
 
     name: str
     key: str
     stems: frozenset[str]
+    anybody: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,14 @@ def _parties(mentions: Sequence[Mention]) -> tuple[Party, ...]:
 
 def _party(mention: Mention) -> Party:
     name = mention.name or mention.text
-    stems = content(name)
+    stems = frozenset(stem for stem in content(name) if not stem.isdecimal())
     key = mention.id or " ".join(w for w in tokens(name) if w not in ARTICLES)
-    return Party(name, key, (stems - BODIES) or stems)
+    anybody = not mention.id and stems <= _stems("people") | _stems("bodies")
+    which = stems - _stems("bodies") - _stems("people")
+    return Party(name, key, which or stems, anybody)
+
+
+@cache
+def _stems(kind: str) -> frozenset[str]:
+    table = tomllib.loads(files(__package__).joinpath("parties.toml").read_text("utf-8"))
+    return matter(table[kind])

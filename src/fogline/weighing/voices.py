@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from fogline.model import Claim, Document, Origin, Passage, Reading, Source
-from fogline.weighing.authorities import Authority, authority, chain, reconcile, speakers
-from fogline.weighing.citations import Outlets, outlets
+from fogline.weighing.authorities import Authority, Register, authority, chain, register
+from fogline.weighing.citations import Outlets, mentions, outlets
 from fogline.weighing.days import apart
 from fogline.weighing.kinship import kinship
 from fogline.weighing.views import View, views
@@ -70,8 +70,7 @@ class _Ground:
     members: Mapping[str, frozenset[str]]
     held: Mapping[str, Sequence[Passage]]
     outlets: Outlets
-    full: Mapping[Authority, Authority]
-    speak: Mapping[str, Authority]
+    register: Register
     cited: frozenset[Authority]
     relays: Mapping[str, Sequence[tuple[View, Authority]]]
 
@@ -80,10 +79,8 @@ def _ground(readings: Sequence[Reading], origins: Sequence[Origin]) -> _Ground:
     documents = {r.document.id: r.document for r in readings}
     known = outlets(d.publisher for d in documents.values() if d.publisher)
     seen = views(readings)
-    speak = speakers(v.claim for v in seen)
-    named = {found for v in seen for _, found in chain(v.claim)}
-    full = reconcile([*named, *speak.values()])
-    chains = {v.claim.id: _links(v.claim, full, speak) for v in seen}
+    who = register(v.claim for v in seen)
+    chains = {v.claim.id: _links(v.claim, who) for v in seen}
     return _Ground(
         views=seen,
         homes={m.document: o.id for o in origins for m in o.members},
@@ -94,9 +91,10 @@ def _ground(readings: Sequence[Reading], origins: Sequence[Origin]) -> _Ground:
         },
         held=_held(origins),
         outlets=known,
-        full=full,
-        speak=speak,
-        cited=frozenset(links[-1][1] for links in chains.values() if links),
+        register=who,
+        cited=frozenset(
+            links[-1][1] for links in chains.values() if links and not _relay(links[-1][0], known)
+        ),
         relays=_relays(seen, chains, known),
     )
 
@@ -113,11 +111,8 @@ def _held(origins: Iterable[Origin]) -> dict[str, list[Passage]]:
     return held
 
 
-def _links(
-    claim: Claim, full: Mapping[Authority, Authority], speak: Mapping[str, Authority]
-) -> tuple[Link, ...]:
-    spoken = ((source, speak.get(found.name, found)) for source, found in chain(claim))
-    return tuple((source, full.get(found, found)) for source, found in spoken)
+def _links(claim: Claim, who: Register) -> tuple[Link, ...]:
+    return tuple((source, who.who(found)) for source, found in chain(claim))
 
 
 def _relays(
@@ -128,12 +123,21 @@ def _relays(
     for v in seen:
         links = chains[v.claim.id]
         for outer, inner in pairwise(links):
-            if outer[0].kind == "media" and inner[0].kind != "media":
-                relays[known.key(outer[0].name or outer[0].text)].append((v, inner[1]))
+            told_by = _relay(outer[0], known)
+            if told_by and not _relay(inner[0], known):
+                relays[told_by].append((v, inner[1]))
         # An outlet that quotes the authority itself relays it to all who quote the outlet.
-        if v.document.publisher and links and links[-1][0].kind != "media":
+        if v.document.publisher and links and not _relay(links[-1][0], known):
             relays[known.key(v.document.publisher)].append((v, links[-1][1]))
     return relays
+
+
+def _relay(source: Source, known: Outlets) -> str | None:
+    """Return the key of the outlet that a source is, by its kind or by its name: "agency X"."""
+    named = next((key for _, key in mentions(source.name or source.text, known)), None)
+    if named or source.kind != "media":
+        return named
+    return known.key(source.name or source.text)
 
 
 def _voice(v: View, ground: _Ground) -> ClaimOrigin:
@@ -141,11 +145,11 @@ def _voice(v: View, ground: _Ground) -> ClaimOrigin:
     outlet = ground.roots.get(home, "")
     if v.comment:
         return ClaimOrigin(None, True, home, outlet, "a reader's comment adds no origin")
-    links = _links(v.claim, ground.full, ground.speak)
+    links = _links(v.claim, ground.register)
     if not links:
         key, own, reason = _own(v, home, ground)
-    elif links[-1][0].kind == "media":
-        key, own, reason = _heard(v, home, links[-1][0], ground)
+    elif heard_from := _relay(links[-1][0], ground.outlets):
+        key, own, reason = _heard(v, home, heard_from, ground)
     else:
         key, own, reason = f"source:{links[-1][1].name}", False, f"cites {links[-1][0].text}"
     return ClaimOrigin(key, own, home, outlet, reason)
@@ -168,24 +172,28 @@ def _own(v: View, home: str, ground: _Ground) -> tuple[str, bool, str]:
     return home, True, reason
 
 
-def _heard(v: View, home: str, source: Source, ground: _Ground) -> tuple[str, bool, str]:
-    key = ground.outlets.key(source.name or source.text)
-    if relayed := _relayed(v, key, ground):
-        return f"source:{relayed.name}", False, f"cites {source.text}, which had it from there"
-    if f"outlet:{key}" in ground.members.get(home, ()):
-        return home, True, f"cites {source.text}, whose report is of this origin"
-    return f"outlet:{key}", False, f"cites {source.text}"
+def _heard(v: View, home: str, outlet: str, ground: _Ground) -> tuple[str, bool, str]:
+    name = ground.outlets.names.get(outlet, outlet)
+    if v.document.publisher and ground.outlets.key(v.document.publisher) == outlet:
+        return _own_outlet(v, home, name, ground)
+    if relayed := _relayed(v, outlet, ground):
+        return f"source:{relayed.name}", False, f"cites {name}, which had it from there"
+    if f"outlet:{outlet}" in ground.members.get(home, ()):
+        return home, True, f"cites {name}, whose report is of this origin"
+    return f"outlet:{outlet}", False, f"cites {name}"
+
+
+def _own_outlet(v: View, home: str, name: str, ground: _Ground) -> tuple[str, bool, str]:
+    if relayed := _relayed(v, ground.outlets.key(name), ground):
+        return f"source:{relayed.name}", False, f"others name {name}'s source for it"
+    return home, True, f"{name} cites itself"
 
 
 def _speaker(document: Document, ground: _Ground) -> Authority | None:
     """Return the authority that publishes the document, where others cite it as a source."""
-    if not document.publisher:
-        return None
-    found = authority(Source(document.publisher, "organisation"))
-    full = ground.full.get(found, found) if found else None
-    key = ground.outlets.key(document.publisher)
-    outlet = key in ground.outlets.names and key not in ground.relays
-    return full if full in ground.cited and outlet else None
+    found = authority(Source(document.publisher or "", "organisation"))
+    who = ground.register.who(found) if found else None
+    return who if who in ground.cited else None
 
 
 def _unnamed(claim: Claim) -> bool:
