@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from fogline.errors import StopRun
 
 
 def _default_ledger() -> Path:
@@ -30,5 +32,12 @@ class Settings(BaseSettings):
 
 
 def from_environment() -> Settings:
-    """Return the settings that the environment gives over the defaults."""
-    return Settings()
+    """Return the settings that the environment gives over the defaults.
+
+    Raises StopRun naming the variable whose value cannot be used.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = (f"FOGLINE_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
+        raise StopRun("; ".join(wrong) + " (mend the variable or unset it)") from None

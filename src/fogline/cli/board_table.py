@@ -30,6 +30,8 @@ def print_board(board: Board, zone: str | None, top: int, console: Console | Non
     out = console or Console(highlight=False)
     out.print(Text("Conflict zones, latest", style="bold"))
     out.print(f"{counted(board.claims, 'claim')} in {_counted(board.counts)}")
+    if not zones:
+        out.print("Nothing is in the ledger yet: `fogline add INPUT...` reads documents into it.")
     for item in chosen:
         out.print(_zone(item, top))
 
