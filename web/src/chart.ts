@@ -1,23 +1,24 @@
 // Drawing on Leaflet: the base map from world-atlas, shapes by precision, marks by modality.
 
 import L from "leaflet";
-import { feature } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
-import type { Feature, Geometry } from "geojson";
-import atlasAddress from "world-atlas/countries-10m.json?url";
+import { countries, type Country } from "./borders";
 import { append, h, svg } from "./dom";
 import { glyph } from "./glyph";
-import type { Site, SiteFeature } from "./types";
-import { CERTAINTIES, MODALITIES } from "./words";
+import { type Group, groups } from "./groups";
+import type { Box, Site, SiteFeature } from "./types";
 import { pinnedList } from "./views/map";
-
-type Country = Feature<Geometry, { name: string }>;
-type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;
+import { CERTAINTIES, MODALITIES } from "./words";
 
 const MARK = 22;
 const ORDER = Object.keys(MODALITIES);
+const SURENESS = Object.keys(CERTAINTIES);
+const SHOWN = 10;
 
-export async function draw(plane: HTMLElement, features: SiteFeature[]): Promise<void> {
+export async function draw(
+  plane: HTMLElement,
+  features: SiteFeature[],
+  box: Box | null,
+): Promise<void> {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(plane, {
     zoomAnimation: !still,
@@ -34,32 +35,27 @@ export async function draw(plane: HTMLElement, features: SiteFeature[]): Promise
   });
   L.control.scale({ imperial: false }).addTo(map);
   L.control.attribution({ prefix: false }).addAttribution("Borders: Natural Earth").addTo(map);
-  frameTo(map, features);
+  frameTo(map, features, box);
   patterns(plane);
   circles(map, features);
   places(map, features);
-  const countries = await atlas();
+  const all = await countries();
   if (!plane.isConnected) return;
-  base(map, countries);
-  wholeCountries(map, features, countries);
+  base(map, all);
+  wholeCountries(map, features, all);
 }
 
-async function atlas(): Promise<Country[]> {
-  const response = await fetch(atlasAddress);
-  const topology = (await response.json()) as Atlas;
-  return feature(topology, topology.objects.countries).features;
-}
-
-function frameTo(map: L.Map, features: SiteFeature[]): void {
-  const points = features.flatMap((f) => (f.geometry && f.properties.shape !== "area" ? [at(f)] : []));
-  if (points.length === 0) map.setView([20, 20], 2);
+function frameTo(map: L.Map, features: SiteFeature[], box: Box | null): void {
+  const points = features.flatMap((f) => (f.geometry ? [at(f)] : []));
+  if (box) map.fitBounds([[box[0], box[1]], [box[2], box[3]]], { animate: false });
+  else if (points.length === 0) map.setView([20, 20], 2);
   else map.fitBounds(L.latLngBounds(points).pad(0.15), { maxZoom: 10, animate: false });
 }
 
-function base(map: L.Map, countries: Country[]): void {
+function base(map: L.Map, all: Country[]): void {
   map.createPane("base").classList.add("pane-base");
-  const pane = "base";
-  L.geoJSON(countries, { pane, interactive: false, style: { className: "country", weight: 1 } }).addTo(map);
+  const style = { className: "country", weight: 1 };
+  L.geoJSON(all, { pane: "base", interactive: false, style }).addTo(map);
 }
 
 // Hatching needs <pattern> elements that the paths' fill attributes can name.
@@ -73,9 +69,9 @@ function patterns(plane: HTMLElement): void {
   append(plane, [svg("svg", { class: "patterns", width: 0, height: 0, "aria-hidden": "true" }, ORDER.map(hatch))]);
 }
 
-function wholeCountries(map: L.Map, features: SiteFeature[], countries: Country[]): void {
+function wholeCountries(map: L.Map, features: SiteFeature[], all: Country[]): void {
   for (const [numeric, sites] of grouped(features.filter(isCountry), (f) => f.properties.country_numeric)) {
-    const shape = countries.find((c) => String(c.id) === numeric);
+    const shape = all.find((c) => String(c.id) === numeric);
     const first = sites[0];
     if (!shape || !first) continue;
     const layer = L.geoJSON(shape, { style: outline(first.properties, "area-country") });
@@ -110,55 +106,82 @@ function isCountry(item: SiteFeature): boolean {
   return item.properties.shape === "country";
 }
 
-// One mark a place, holding one glyph for each modality that is said of it.
+// One mark a place or cluster of places, holding one glyph for each modality that is said there.
 function places(map: L.Map, features: SiteFeature[]): void {
   const located = features.filter((f) => f.geometry !== null);
-  const groups = [...grouped(located, (f) => f.geometry?.coordinates.join(" ") ?? null).values()];
-  for (const sites of groups.sort((a, b) => said(a) - said(b))) {
-    const first = sites[0];
-    if (first) mark(first, sites.map((s) => s.properties)).addTo(map);
-  }
+  const layer = L.layerGroup().addTo(map);
+  const redraw = () => {
+    layer.clearLayers();
+    const found = groups(located, (f) => map.project(at(f)));
+    for (const group of found) mark(group, map).addTo(layer);
+  };
+  map.on("zoomend", redraw);
+  redraw();
 }
 
-function mark(first: SiteFeature, sites: Site[]): L.Marker {
-  const ordered = [...sites].sort((a, b) => ORDER.indexOf(a.modality) - ORDER.indexOf(b.modality));
-  const name = first.properties.place;
+function mark(group: Group, map: L.Map): L.Marker {
+  const shown = byModality(group.sites.map((s) => s.properties));
   const icon = L.divIcon({
-    className: `site-mark shape-${first.properties.shape}`,
-    iconSize: [MARK * ordered.length, MARK],
+    className: "site-mark",
+    iconSize: [MARK * shown.length, MARK],
     html: h(
       "span",
       { class: "site-glyphs" },
-      ordered.map((s) => h("span", { class: "site-glyph" }, glyph(s.modality, s.certainty, 17), badge(s))),
-      h("span", { class: "site-name" }, name),
+      shown.map(([modality, sites]) =>
+        h("span", { class: "site-glyph" }, glyph(modality, surest(sites), 17), badge(sites)),
+      ),
+      group.labelled && h("span", { class: "site-name" }, group.label),
     ),
   });
-  const words = ordered.map((s) => `${s.pinned.length} ${MODALITIES[s.modality]?.label ?? ""}`);
-  const marker = L.marker(at(first), { icon, keyboard: true, alt: "", title: `${name}: ${words.join(", ")}` });
-  marker.bindPopup(() => popup(ordered), { maxWidth: 340, maxHeight: 320 });
-  return marker;
+  const words = shown.map(([m, sites]) => `${total(sites)} ${MODALITIES[m]?.label ?? m}`);
+  const title = `${group.label}: ${words.join(", ")}`;
+  const marker = L.marker(map.unproject([group.at.x, group.at.y]), { icon, alt: "", title });
+  return marker.bindPopup(() => popup(group.sites.map((s) => s.properties)), {
+    maxWidth: 340,
+    maxHeight: 320,
+  });
 }
 
-function badge(site: Site): HTMLElement | null {
-  return site.pinned.length > 1 ? h("span", { class: "site-badge" }, site.pinned.length) : null;
+function byModality(sites: Site[]): [string, Site[]][] {
+  const found = [...grouped(sites, (s) => s.modality)];
+  return found.sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b));
+}
+
+function surest(sites: Site[]): string {
+  const found = Math.min(...sites.map((s) => SURENESS.indexOf(s.certainty)));
+  return SURENESS[found] ?? "unknown";
+}
+
+function total(sites: Site[]): number {
+  return sites.reduce((n, s) => n + s.pinned.length, 0);
+}
+
+function badge(sites: Site[]): HTMLElement | null {
+  const n = total(sites);
+  return n > 1 ? h("span", { class: "site-badge" }, n) : null;
 }
 
 function popup(sites: Site[]): HTMLElement {
+  const byPlace = [...grouped(sites, (s) => s.place).values()];
+  return h("div", { class: "popup" }, byPlace.map(placeEntry));
+}
+
+function placeEntry(sites: Site[]): HTMLElement {
   const first = sites[0];
   return h(
-    "div",
-    { class: "popup" },
+    "section",
+    {},
     h("h3", {}, first?.place ?? ""),
     h("p", { class: "minor" }, first ? precisionWords(first) : ""),
-    sites.map((site) => [
+    byModality(sites).map(([modality, same]) => [
       h(
         "p",
-        { class: `standing is-${site.modality}` },
-        glyph(site.modality, site.certainty, 15),
-        h("span", { class: "standing-status" }, MODALITIES[site.modality]?.label),
-        h("span", { class: "standing-certainty" }, `at most ${CERTAINTIES[site.certainty]?.label ?? ""}`),
+        { class: `standing is-${modality}` },
+        glyph(modality, surest(same), 15),
+        h("span", { class: "standing-status" }, MODALITIES[modality]?.label ?? modality),
+        h("span", { class: "standing-certainty" }, `at most ${CERTAINTIES[surest(same)]?.label ?? ""}`),
       ),
-      pinnedList(site.pinned.slice(0, 12)),
+      pinnedList(same.flatMap((s) => s.pinned).slice(0, SHOWN)),
     ]),
   );
 }
@@ -166,10 +189,6 @@ function popup(sites: Site[]): HTMLElement {
 function precisionWords(site: Site): string {
   if (site.radius_m === null) return "the whole country: nothing closer is named";
   return `${site.precision}, drawn with ${(site.radius_m / 1000).toLocaleString("en-GB")} km around it`;
-}
-
-function said(sites: SiteFeature[]): number {
-  return sites.reduce((n, s) => n + s.properties.pinned.length, 0);
 }
 
 function at(item: SiteFeature): L.LatLngTuple {

@@ -259,6 +259,9 @@ export interface SiteFeature {
   properties: Site;
 }
 
+// South, west, north, east in degrees.
+export type Box = [number, number, number, number];
+
 export interface Tray {
   reason: string;
   place: string | null;
@@ -280,6 +283,6 @@ export interface Overview {
   counts: Counts;
   claims: number;
   events: number;
-  zones: { id: string; name: string }[];
+  zones: { id: string; name: string; box: Box | null }[];
   exports: { kind: string; format: string; href: string }[];
 }

@@ -24,13 +24,20 @@ export function days(start: string | null, end: string | null): string {
 export function eventTime(when: When): string {
   const known = days(when.start, when.end);
   if (known) return known;
-  if (when.offset_days) return `${offset(when.offset_days)} publication`;
+  if (when.offset_days) return offset(when.offset_days);
   return "no time in the text";
 }
 
+// Days counted from a publication day that is not known.
 function offset([first, last]: [number, number]): string {
-  const span = first === last ? `${Math.abs(first)}` : `${Math.abs(first)} to ${Math.abs(last)}`;
-  return `${span} days ${last > 0 ? "after" : "before"}`;
+  if (first === 0 && last === 0) return "the day of publication";
+  if (first === last) return side(first);
+  if (first === 0) return `within ${plural(last, "day")} of publication`;
+  return `${side(first)} to ${last === 0 ? "publication" : side(last)}`;
+}
+
+function side(n: number): string {
+  return `${plural(Math.abs(n), "day")} ${n > 0 ? "after" : "before"} publication`;
 }
 
 const BASES: Record<string, string> = {

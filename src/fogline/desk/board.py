@@ -6,18 +6,21 @@ no recency is invented; `since` is the day before it unless one is handed in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from fogline.desk.cards import EventCard, ForecastCard, event_card, forecast_card
 from fogline.desk.snapshot import Counts, Snapshot, counts, publication_day, snapshot
 from fogline.ledger import Ledger
 
+SAID_TO_BE_SO = frozenset({"occurred", "ongoing"})
+
 
 @dataclass(frozen=True, slots=True)
 class ZoneBoard:
-    """A zone's events (latest reported first) and forecasts; `undated` documents have no day."""
+    """A zone's events, the recent ones first, and forecasts; `undated` documents have no day."""
 
     id: str
     name: str
@@ -41,7 +44,7 @@ class ZoneBoard:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All zones, and what belongs to none of them."""
+    """All zones, the one with most documents first, and what belongs to none of them."""
 
     zones: tuple[ZoneBoard, ...]
     elsewhere: ZoneBoard
@@ -58,7 +61,7 @@ def board_of(view: Snapshot, now: str | None = None, since: str | None = None) -
     """Return the board of what was read from a ledger; zones with no document are left out."""
     zones = (zone_board(view, z.id, z.name, now, since) for z in view.zones)
     return Board(
-        zones=tuple(sorted((z for z in zones if z.counts.documents), key=_by_latest)),
+        zones=tuple(sorted((z for z in zones if z.counts.documents), key=_most_told)),
         elsewhere=zone_board(view, None, "Elsewhere", now, since),
         counts=counts(view, view.readings),
         claims=len(view.told),
@@ -83,7 +86,7 @@ def zone_board(
         since=since,
         counts=counts(view, documents),
         undated=undated,
-        events=tuple(sorted(cards, key=_event_order, reverse=True)),
+        events=tuple(sorted(cards, key=_event_rank(since), reverse=True)),
         forecasts=tuple(sorted(ahead, key=_forecast_order, reverse=True)),
     )
 
@@ -98,19 +101,30 @@ def _day_before(day: str | None) -> str | None:
     return str(date.fromisoformat(day[:10]) - timedelta(days=1)) if day else None
 
 
-def _by_latest(zone: ZoneBoard) -> tuple[bool, str]:
-    """Zones keep a stable order by name; those with no day at all come last."""
-    return (zone.latest is None, zone.name)
+def _most_told(zone: ZoneBoard) -> tuple[int, str]:
+    return (-zone.counts.documents, zone.name)
 
 
-def _event_order(card: EventCard) -> tuple[bool, str, int, int, str]:
-    return (
-        not card.only_comments,
-        card.last_reported or "",
-        card.counts.origins,
-        card.counts.documents,
-        card.id,
-    )
+def _event_rank(since: str | None) -> Callable[[EventCard], tuple[Any, ...]]:
+    """Recent before older, what is said to be so before what is supposed, then the best borne out.
+
+    Readers' comments come last; of equals the fuller line comes first.
+    """
+
+    def rank(card: EventCard) -> tuple[Any, ...]:
+        reported = card.last_reported or ""
+        return (
+            not card.only_comments,
+            bool(since) and reported >= (since or ""),
+            card.status in SAID_TO_BE_SO,
+            card.counts.origins,
+            card.counts.documents,
+            bool(card.summary.places) + bool(card.summary.actors or card.summary.recipients),
+            reported,
+            card.id,
+        )
+
+    return rank
 
 
 def _forecast_order(card: ForecastCard) -> tuple[bool, str, int, str]:

@@ -30,10 +30,11 @@ from fogline.weighing.voices import ClaimOrigin
 
 
 class ZoneName(BaseModel):
-    """A zone in lists."""
+    """A zone in lists; `box` is south, west, north, east in degrees."""
 
     id: str
     name: str
+    box: tuple[float, float, float, float] | None
 
 
 class DocumentRow(BaseModel):

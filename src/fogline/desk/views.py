@@ -87,10 +87,10 @@ def event_view(view: Snapshot, event: Event) -> EventView | None:
         return None
     tellings = view.tellings(event)
     origins = dict.fromkeys(t.origin for t in tellings if t.origin)
-    zone = view.zone_of.get(event.id)
+    zone = next((z for z in view.zones if z.id == view.zone_of.get(event.id)), None)
     return EventView(
         card=card,
-        zone=next((ZoneName(id=z.id, name=z.name) for z in view.zones if z.id == zone), None),
+        zone=ZoneName(id=zone.id, name=zone.name, box=zone.box) if zone else None,
         reason=event.reason,
         claims=tuple(claim_view(view, t) for t in tellings),
         contradictions=event.contradictions,

@@ -58,11 +58,14 @@ def summary(event: str, mode: str | None, claim: Claim) -> Summary:
     words = phrase(event, mode)
     actors, recipients = names(claim.actors, claim.loaded), names(claim.recipients, claim.loaded)
     places = _places(claim.places)
-    where = _with(words.place_word, places[:1])
-    who = _with(words.actor_word, actors), _with(words.recipient_word, recipients)
-    # "Capture of Minyan by army", but "Air strike by army in Minyan".
-    tail = (where, *who) if words.place_word == "of" else (*who, where)
-    line = " ".join((words.phrase, *(t for t in tail if t)))
+    slots = (
+        (words.actor_word, actors),
+        (words.recipient_word, recipients),
+        (words.place_word, places[:1]),
+    )
+    # What the phrase is "of" comes first: "Capture of Minyan by army".
+    tail = sorted((slot for slot in slots if slot[1]), key=lambda slot: slot[0] != "of")
+    line = " ".join((words.phrase, *(f"{word} {_listed(items)}" for word, items in tail)))
     return Summary(line, words.phrase, actors, recipients, places)
 
 
@@ -92,10 +95,6 @@ def has_named_source(claim: Claim) -> bool:
 
 def _places(places: Iterable[Place]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(p.name or p.text for p in places))
-
-
-def _with(word: str, items: Sequence[str]) -> str:
-    return f"{word} {_listed(items)}" if items else ""
 
 
 def _listed(items: Sequence[str]) -> str:

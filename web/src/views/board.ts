@@ -6,11 +6,12 @@ import { eventCard, forecastCard, tag } from "../pieces/card";
 import { counts } from "../pieces/counts";
 import { link, to } from "../pieces/links";
 import { legendLine } from "../pieces/legend";
-import type { Board, EventCard, ForecastCard, ZoneBoard } from "../types";
+import type { Board, EventCard, ZoneBoard } from "../types";
 import { day, plural } from "../words";
 import { go, type Page } from "../router";
 
 const LATEST = 4;
+const BORNE_OUT = 2;
 const CONTESTED = 3;
 const AHEAD = 3;
 
@@ -63,7 +64,9 @@ function sinceForm(since: string | null): HTMLElement {
 function zone(board: ZoneBoard): HTMLElement {
   const reported = board.events.filter((e) => !e.only_comments);
   const contested = reported.filter(isContested);
-  const latest = reported.filter((e) => !isAhead(e) && !isContested(e)).slice(0, LATEST);
+  const said = reported.filter((e) => !isAhead(e) && !isContested(e));
+  const latest = said.slice(0, LATEST);
+  const borneOut = said.slice(LATEST).filter((e) => e.counts.origins > 1).sort(byOrigins);
   const id = `zone-${board.id}`;
   return h(
     "section",
@@ -77,8 +80,9 @@ function zone(board: ZoneBoard): HTMLElement {
       news(board),
     ),
     group("Latest", latest.map(eventCard), "zone-events"),
+    group("Told by several origins", borneOut.slice(0, BORNE_OUT).map(eventCard), "zone-events"),
     group("Contested", contested.slice(0, CONTESTED).map(eventCard), "zone-contested"),
-    group("Expected or threatened", board.forecasts.slice(0, AHEAD).map(aheadCard), "zone-ahead"),
+    group("Expected or threatened", board.forecasts.slice(0, AHEAD).map(forecastCard), "zone-ahead"),
     h(
       "p",
       { class: "zone-more" },
@@ -89,8 +93,8 @@ function zone(board: ZoneBoard): HTMLElement {
   );
 }
 
-function aheadCard(card: ForecastCard): HTMLElement {
-  return forecastCard(card);
+function byOrigins(a: EventCard, b: EventCard): number {
+  return b.counts.origins - a.counts.origins || b.counts.documents - a.counts.documents;
 }
 
 export function latestWords(board: ZoneBoard): string {
@@ -105,9 +109,9 @@ function news(board: ZoneBoard): HTMLElement | null {
   return h(
     "p",
     { class: "zone-news" },
-    tag("new", `${fresh} new since ${day(board.since)}`),
-    tag("contested", `${contested} contested`),
-    tag("ahead", `${board.forecasts.length} expected or threatened`),
+    fresh > 0 && tag("new", `${fresh} new since ${day(board.since)}`),
+    contested > 0 && tag("contested", `${contested} contested`),
+    board.forecasts.length > 0 && tag("ahead", `${board.forecasts.length} expected or threatened`),
   );
 }
 

@@ -174,7 +174,7 @@ function behind(key: string | null, claims: ClaimView[], view: EventView): Child
   const told = plural(new Set(claims.map((c) => c.document)).size, "document");
   if (key === null) return `Readers’ comments, which add no origin · ${told}`;
   const [kind, name] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];
-  if (kind === "source") return [`Authority: ${name}`, minor(` · cited in ${told}`)];
+  if (kind === "source") return [`Authority: ${authority(claims)}`, minor(` · cited in ${told}`)];
   if (kind === "outlet") return [`Outlet: ${name}`, minor(` · cited in ${told}`)];
   const origin = view.origins.find((o) => o.id === key);
   const root = origin?.members.find((m) => m.document === origin.root);
@@ -184,6 +184,12 @@ function behind(key: string | null, claims: ClaimView[], view: EventView): Child
     origin ? link(to.origin(origin.id), where) : where,
     minor(` · ${told}`),
   ];
+}
+
+// The one whom the claims of a group cite, by the name that the first of them has.
+function authority(claims: ClaimView[]): string {
+  const source = claims.map((c) => c.attribution.at(-1)).find((s) => s !== undefined);
+  return source?.name ?? source?.text ?? "not named";
 }
 
 function minor(words: string): HTMLElement {

@@ -5,7 +5,7 @@ import { h } from "../dom";
 import { legendBody } from "../pieces/legend";
 import { link, to } from "../pieces/links";
 import type { Page } from "../router";
-import type { MapView, Overview, Pinned, SiteFeature, Tray } from "../types";
+import type { Box, MapView, Overview, Pinned, SiteFeature, Tray } from "../types";
 import { day, MODALITIES, plural } from "../words";
 import { glyph } from "../glyph";
 
@@ -24,14 +24,22 @@ export async function mapView(_: string, query: URLSearchParams): Promise<Page> 
     title: "Map",
     wide: true,
     body: page(view, overview, zone, plane),
-    shown: () => void drawOn(plane, view.features),
+    shown: () => void drawOn(plane, view.features, boxOf(overview, zone)),
   };
 }
 
 // Leaflet and the base map are fetched only where a map is shown.
-async function drawOn(plane: HTMLElement, features: SiteFeature[]): Promise<void> {
+async function drawOn(
+  plane: HTMLElement,
+  features: SiteFeature[],
+  box: Box | null,
+): Promise<void> {
   const { draw } = await import("../chart");
-  if (plane.isConnected) await draw(plane, features);
+  if (plane.isConnected) await draw(plane, features, box);
+}
+
+function boxOf({ zones }: Overview, zone: string | null): Box | null {
+  return zones.find((z) => z.id === zone)?.box ?? null;
 }
 
 function page(

@@ -25,7 +25,7 @@ def overview(view: Current) -> Overview:
         counts=counts(view, view.readings),
         claims=len(view.told),
         events=len(view.events),
-        zones=tuple(ZoneName(id=z.id, name=z.name) for z in view.zones if z.id in held),
+        zones=tuple(ZoneName(id=z.id, name=z.name, box=z.box) for z in view.zones if z.id in held),
         exports=tuple(
             ExportLink(kind=kind, format=format, href=f"/api/exports/{kind}.{format}")
             for kind, format in exports
