@@ -16,7 +16,6 @@ from fogline.model import Entity
 from fogline.reading.dictionary import Dictionary, Hit, apart
 from fogline.reading.names import recognised
 from fogline.reading.sites import own_places
-from fogline.reading.sites import own_places
 from fogline.reading.tables import folder, rows
 
 if TYPE_CHECKING:
@@ -70,7 +69,8 @@ def find(doc: Doc, *, country: str | None = None, day: str | None = None) -> tup
     names, and bodies by the word that heads their name ("... Brigade", "Ministry of ...").
     Plain names of countries are places and are not returned.
     """
-    return tuple(_entity(doc.text, name, country, day) for name in names(doc))
+    text = doc.text
+    return tuple(_entity(text, name, country, day) for name in names(doc))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,10 @@ class Name:
 @lru_cache(maxsize=32)
 def names(doc: Doc) -> tuple[Name, ...]:
     """Return the stretches that name actors, in text order; inside them nothing else is named."""
-    hits = (h for h in _hits(doc.text) if not _opposed(doc.text, h.start))
+    text = doc.text
+    hits = (h for h in _hits(text) if not _opposed(text, h.start))
     found = [Name(h.start, h.end, ENTITY_KINDS[h.items[0].actor.kind], h.items) for h in hits]
-    for start, end, kind in (*_titled(doc.text), *_headed(doc.text), *_recognised(doc)):
+    for start, end, kind in (*_titled(text), *_headed(text), *_recognised(doc, text)):
         if all(end <= f.start or f.end <= start for f in found):
             found.append(Name(start, end, kind))
     return tuple(sorted(found, key=lambda f: f.start))
@@ -304,10 +305,10 @@ def _headed(text: str) -> Iterator[tuple[int, int, str]]:
             yield start, match.end(), _HEADS[match["head"]]
 
 
-def _recognised(doc: Doc) -> Iterator[tuple[int, int, str]]:
+def _recognised(doc: Doc, text: str) -> Iterator[tuple[int, int, str]]:
     """Yield what the parse took for persons and bodies, but no titles and no known places."""
     for name in recognised(doc):
-        said = doc.text[name.start : name.end]
+        said = text[name.start : name.end]
         if (
             name.kind != "place"
             and said.rstrip(".") not in _TITLE_WORDS

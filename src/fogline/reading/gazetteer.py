@@ -13,7 +13,7 @@ import re
 import sqlite3
 import tempfile
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.metadata import version
@@ -29,20 +29,23 @@ from fogline.reading.dictionary import fold
 
 Progress = Callable[[int, int], None]
 
-_LAYOUT: Final = 1
+_LAYOUT: Final = 2
 _SCHEMA: Final = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, lat REAL, lon REAL, country TEXT,
                     admin TEXT, population INTEGER);
-CREATE TABLE name (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
-CREATE TABLE sound (key TEXT, country TEXT, place INTEGER, spelling TEXT,
-                    PRIMARY KEY (key, country, place, spelling)) WITHOUT ROWID;
+CREATE TABLE name (key TEXT, place INTEGER);
+CREATE TABLE sound (key TEXT, country TEXT, place INTEGER);
+"""
+_INDEXES: Final = """
+CREATE INDEX name_key ON name (key, place);
+CREATE INDEX sound_key ON sound (key, country, place);
 """
 _STEP: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A known place: WGS 84 degrees, ISO 3166-1 alpha-2, GeoNames feature code and first-level code.
+    """A known place: WGS 84 degrees, ISO 3166-1 alpha-2, GeoNames feature and first-level codes.
 
     `own` marks the lexicon's hand-made rows; `population` is 0 where unknown.
     """
@@ -81,12 +84,12 @@ class Gazetteer:
     def _similar(self, name: str, country: str) -> tuple[Site, ...]:
         """Return a country's places that sound alike and are spelt nearly so, nearest first."""
         rows = self._connection.execute(
-            "SELECT place.*, spelling FROM sound JOIN place ON place.id = sound.place"
+            "SELECT place.* FROM sound JOIN place ON place.id = sound.place"
             " WHERE key = ? AND sound.country = ?",
             (sound_key(name), country),
         )
-        near = sorted((_unlike(name, r[-1]), -r[6], r[0], r) for r in rows)
-        return tuple(_site(r[:-1]) for unlike, *_, r in near if unlike <= _UNLIKE)
+        near = sorted((_unlike(name, r[1]), -r[6], r[0], r) for r in rows)
+        return tuple(_site(r) for unlike, *_, r in near if unlike <= _UNLIKE)
 
 
 _UNLIKE: Final = 0.45
@@ -116,7 +119,7 @@ _SILENT: Final = re.compile(r"[aeiouywh']+")
 _DOUBLED: Final = re.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4096)
 def sound_key(name: str) -> str:
     """Return the consonants of a name without its articles: one key for its transliterations."""
     plain = _ARTICLES.sub("", name_key(anyascii(name)))
@@ -175,7 +178,7 @@ def _write(path: Path, progress: Progress | None) -> None:
             _insert(connection, cities[at : at + _STEP])
             if progress:
                 progress(min(at + _STEP, len(cities)), len(cities))
-        connection.execute("COMMIT")
+        connection.executescript(_INDEXES)  # ends the transaction first
     finally:
         connection.close()
 
@@ -196,27 +199,20 @@ def _insert(connection: sqlite3.Connection, cities: list[dict[str, Any]]) -> Non
             for c in cities
         ),
     )  # fmt: skip
-    names = [(c, n) for c in cities for n in _spellings(c)]
     connection.executemany(
-        "INSERT OR IGNORE INTO name VALUES (?, ?)",
-        ((name_key(n), c["geonameid"]) for c, n in names),
+        "INSERT INTO name VALUES (?, ?)",
+        ((key, c["geonameid"]) for c in cities for key in _keys(c)),
     )
     connection.executemany(
-        "INSERT OR IGNORE INTO sound VALUES (?, ?, ?, ?)",
-        (
-            (sound_key(c["name"]), c["countrycode"], c["geonameid"], c["name"])
-            for c in cities
-            if len(sound_key(c["name"])) > 1
-        ),
+        "INSERT INTO sound VALUES (?, ?, ?)",
+        ((sound_key(c["name"]), c["countrycode"], c["geonameid"]) for c in cities),
     )
 
 
-_LATIN: Final = re.compile(r"[^\W\d_][ -ɏḀ-ỿʻ-ˈ‘’-]{2,}")
+def _keys(city: dict[str, Any]) -> set[str]:
+    """Return the keys of the place's own name and of those others that can stand in a text."""
+    others = (n for n in city["alternatenames"] if _LATIN.fullmatch(n) and not n.isupper())
+    return {name_key(name) for name in (city["name"], *others)}
 
 
-def _spellings(city: dict[str, Any]) -> Iterator[str]:
-    """Yield the place's own name and those others in Latin letters that can stand in a text."""
-    yield city["name"]
-    for name in city["alternatenames"]:
-        if _LATIN.fullmatch(name) and name[0].isupper() and not name.isupper():
-            yield name
+_LATIN: Final = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ][a-zA-Zß-ɏḀ-ỿʻ-ˈ‘’' -]{2,}")

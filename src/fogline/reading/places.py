@@ -208,8 +208,8 @@ def _own_entity(
     at_home = any(context.share(s.country) >= _AT_HOME or not s.country for s in sites)
     if _is_shaky(text, start, end) and not (name.cued and at_home):
         return None
-    if any(s.feature.startswith("ADM") for s in sites) and not name.head:
-        sites = (*sites, *gazetteer().exact(name.text))
+    if name.within or (any(s.feature.startswith("ADM") for s in sites) and not name.head):
+        sites = _within((*sites, *gazetteer().exact(name.text)), name)
     best = max(sites, key=lambda s: (s.feature == name.head, _score(s, context)))
     alone = len({s.country for s in sites}) == 1 or best.own or context.share(best.country) > 0
     return _entity(name, best if alone else None)
@@ -361,11 +361,15 @@ def _resolve(name: _Name, context: PlaceContext) -> Site | None:
         sites = _alike(name, context) or sites
     if not sites:
         return None
+    inside = _within(sites, name)
+    best = max(inside, key=lambda s: _score(s, context))
+    return best if inside != sites or best.own or _is_sure(best, context) else None
+
+
+def _within(sites: tuple[Site, ...], name: _Name) -> tuple[Site, ...]:
+    """Return those places that lie where the words behind the name say, all where none does."""
     within = _country_within(name)
-    if within:
-        sites = tuple(s for s in sites if within in (s.country, f"{s.country}-{s.admin}")) or sites
-    best = max(sites, key=lambda s: _score(s, context))
-    return best if within or best.own or _is_sure(best, context) else None
+    return tuple(s for s in sites if within in (s.country, f"{s.country}-{s.admin}")) or sites
 
 
 def _is_sure(site: Site, context: PlaceContext) -> bool:

@@ -1,0 +1,105 @@
+"""Expressions of time in text: where they stand and which calendar rule reads them.
+
+They are data: lexicon/times/expressions.toml, each with an example. Every one of them holds a word
+that hints at time; only the words near such a hint are searched.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from fogline.reading.numerals import NUMERAL
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Expression:
+    """A pattern, the calendar rule that reads it, and whether "since" may stand before it."""
+
+    pattern: re.Pattern[str]
+    reads: str
+    anchor: bool
+    arguments: Mapping[str, Any]
+
+
+_PREFIX: Final = re.compile(
+    r"\b(?P<word>since|until|till|by|before|as of|as at|ahead of|prior to|no later than)"
+    r"(?: (?:at least|about|around|early|late|the|on|last|early on|late on))*\s+$",
+    re.IGNORECASE,
+)
+_HINT: Final = re.compile(
+    r"(?i:hour|day|night|week|month|year|winter|spring|summer|autumn|weekend|tomorrow|morning"
+    r"|evening|afternoon|any m)|January|February|March|April|May|Ju[nl]|August|September|October"
+    r"|November|December|(?<![a-z])(?:JAN|FEB|MAR|APR|MAY|AUG|SEP|OCT|NOV|DEC|Jan|Feb|Mar|Apr|Aug|Sep"
+    r"|Oct|Nov|Dec|Tues|Thu|Wed|Mon|Tue|Fri|Sat|Sun)|\b(?:19[5-9]|20\d)\d|\d[:./]\d\d"
+    r"|\d ?[apAP]\.?[mM]\b"
+)
+_REACH: Final = 45
+
+
+@cache
+def _expressions() -> tuple[Expression, ...]:
+    source = files(__package__).joinpath("lexicon", "times", "expressions.toml")
+    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    words = {"numeral": NUMERAL}
+    for name, pattern in data["words"].items():
+        words[name] = f"(?:{_filled(pattern, words)})"
+    return tuple(
+        Expression(
+            re.compile(rf"(?<![\w$€£.]){_filled(e['pattern'], words)}(?!\w)"),
+            e["reads"],
+            e.get("anchor", False),
+            e,
+        )
+        for e in data["expression"]
+    )
+
+
+def _filled(pattern: str, words: Mapping[str, str]) -> str:
+    return re.sub(r"\{([a-z]\w*)\}", lambda m: words[m[1]], pattern)
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """Return one pattern that matches wherever an expression may start; cheap to search with."""
+    inner = (re.sub(r"\(\?P<\w+>", "(?:", e.pattern.pattern) for e in _expressions())
+    inner = (re.sub(r"\(\?P=\w+\)", "[./-]", p) for p in inner)
+    return re.compile("|".join(f"(?P<e{i}>{p})" for i, p in enumerate(inner)))
+
+
+def matches(text: str) -> Iterator[tuple[Expression, re.Match[str], str]]:
+    """Yield expression, match and the anchoring word before it ("since"), left to right."""
+    for start, end in _windows(text):
+        yield from _matches_within(text, start, end)
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches around words that every expression has one of; the rest is not searched.
+
+    Trying every expression at every word would cost four times as much as all other reading.
+    """
+    start = end = 0
+    for hint in _HINT.finditer(text):
+        if hint.start() - _REACH > end:
+            if end:
+                yield start, end
+            start = hint.start() - _REACH
+        end = hint.end() + _REACH
+    if end:
+        yield max(start, 0), end
+
+
+def _matches_within(
+    text: str, start: int, end: int
+) -> Iterator[tuple[Expression, re.Match[str], str]]:
+    for found in _any().finditer(text, start, end):
+        expression = _expressions()[int((found.lastgroup or "e0")[1:])]
+        match = expression.pattern.match(text, found.start())
+        if match:
+            prefix = _PREFIX.search(text, max(0, match.start() - 28), match.start())
+            yield expression, match, prefix["word"].lower() if prefix and expression.anchor else ""
