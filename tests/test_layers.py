@@ -36,7 +36,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "spacy": ("fogline.reading",),
     "onnxruntime": ("fogline.reading.language",),
     "sqlalchemy": ("fogline.ledger",),
-    "sqlite3": ("fogline.ledger",),
+    "sqlite3": ("fogline.ledger", "fogline.reading.gazetteer"),  # an index of places, no ledger
     "alembic": ("fogline.ledger",),
     "fastapi": ("fogline.desk",),
     "starlette": ("fogline.desk",),

@@ -30,7 +30,7 @@ def fill(
 ) -> Summary:
     """Add the inputs, weigh the ledger and print the summary; `total` documents, where known."""
     with _bar() as bar:
-        task = bar.add_task("Loading the language model", total=None, count="")
+        task = bar.add_task("Getting ready", total=None, count="")
         reader = reading.load(settings)
         bar.update(task, description="Reading", total=total)
         summary = pipeline.add(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated
@@ -42,19 +42,25 @@ def read(
     status is 1 at the end. `--format json` prints one object for a single document and one a
     line for several; `jsonl` always lines, in input order. Offsets count code points.
     """
+    from rich.console import Console
+
     from fogline import pipeline, reading
 
     settings = settings_with(allow_private=allow_private)
     skipped: list[SkipItem] = []
-    found = pipeline.read(inputs, reading.load(settings), settings, published=date)
-    _PRINT[format](_told(found, skipped))
+    with Console(stderr=True).status("Reading ...") as waiting:
+        found = pipeline.read(inputs, reading.load(settings), settings, published=date)
+        _PRINT[format](_told(found, skipped, waiting.stop))
     if skipped:
         raise typer.Exit(1)
 
 
-def _told(found: Iterator[Reading | SkipItem], skipped: list[SkipItem]) -> Iterator[Reading]:
+def _told(
+    found: Iterator[Reading | SkipItem], skipped: list[SkipItem], arrived: Callable[[], None]
+) -> Iterator[Reading]:
     """Pass readings on; tell of each skipped item when it comes, and remember it."""
     for item in found:
+        arrived()
         if isinstance(item, SkipItem):
             skipped.append(item)
             tell(item)
