@@ -205,13 +205,38 @@ def test_hard_wrapped_prose_is_one_paragraph() -> None:
 
 
 def test_a_title_given_beside_the_text_is_found_where_it_ran_into_it() -> None:
-    text = "Mon 12 Nov 2031 Harbour reopens. The port of Amra reopened on Monday."
-    assert roles(text, "Harbour reopens") == [
+    text = "Mon 12 Nov 2031 Harbour reopens at last. The port of Amra reopened on Monday."
+    assert roles(text, "Harbour reopens at last") == [
         ("byline", "Mon 12 Nov 2031"),
-        ("headline", "Harbour reopens"),
+        ("headline", "Harbour reopens at last"),
         ("body", "The port of Amra reopened on Monday."),
     ]
-    assert roles(text, "Another title") == [("body", text)]
+    assert roles(text, "Another title of it") == [("body", text)]
+
+
+def test_a_headline_that_the_body_repeats_is_said_once() -> None:
+    text = (
+        "Harbour reopens at last\n\n12 Nov 2031 Harbour reopens at last. The port reopened.\n\nYes."
+    )
+    assert roles(text) == [
+        ("headline", "Harbour reopens at last"),
+        ("byline", "12 Nov 2031"),
+        ("boilerplate", "Harbour reopens at last"),
+        ("body", "The port reopened.\n\nYes."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Coastal army advances on the port, residents said.", "Coastal army advances"),
+        ("Coastal army advances slowly towards Port Amra.", "Coastal army advances"),
+        ("Amra reopened on Monday.", "Amra"),
+        ("Coastal army advances", "Coastal army advances"),
+    ],
+)
+def test_a_title_that_opens_a_sentence_is_left_in_it(text: str, title: str) -> None:
+    assert roles(text, title) == [("body", text)]
 
 
 def test_links_are_those_outside_the_comments() -> None:

@@ -12,9 +12,11 @@ from fogline.intake.replies import Line
 from fogline.model import Part, Republished
 
 WRAP = (45, 100)  # characters between which all lines but the last of hard-wrapped prose run
+TITLE_WORDS = 3  # a shorter title that opens a text may as well be its first words
 TITLE_REACH = 60  # characters of date or agency before a title that ran into the text
 
 _LINK = re.compile(r"https?://[^\s<>\"'“”]+")
+_AFTER_TITLE = re.compile(r"[\s.:|–—-]*(?=\w|[\"“‘'(])")
 _MERGED = ("body", "quotation", "boilerplate", "related", "lead-in")
 
 
@@ -45,6 +47,7 @@ def layout(text: str, title: str | None = None) -> Layout:
     known = _given_title(stretches, title)
     article = roles.assign([s.text for s in stretches], known)
     parts = [_part(s, f) for s, f in zip(stretches, article.roles, strict=True)]
+    parts = _told_once(text, parts)
     if thread:
         parts = [_heading(p, text) for p in parts]
         parts += _comments(thread) + list(_after(found[thread.last :]))
@@ -80,17 +83,33 @@ def numbered(parts: Sequence[Part]) -> tuple[Part, ...]:
 
 
 def _one_line(text: str, title: str | None) -> list[Part]:
-    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    at = text.find(title, start, start + TITLE_REACH + len(title)) if title else -1
-    if title is None or at < 0 or at + len(title) >= end:
-        return [Part("", "body", start, end)]
-    parts = [Part("", "headline", at, at + len(title))]
-    before = text[start:at].rstrip()
-    if before:
-        parts.insert(0, Part("", "byline", start, start + len(before)))
-    rest = re.compile(r"[\s.:|–—-]*").match(text, at + len(title))
-    body = rest.end() if rest else at + len(title)
-    return [*parts, Part("", "body", body, end)] if body < end else parts
+    body = Part("", "body", len(text) - len(text.lstrip()), len(text.rstrip()))
+    return _split(text, body, title, "headline") if title else [body]
+
+
+def _told_once(text: str, parts: list[Part]) -> list[Part]:
+    """A headline that the body's first line repeats word for word is said once, above it."""
+    title = next((text[p.start : p.end] for p in parts if p.role == "headline"), None)
+    first = next((n for n, p in enumerate(parts) if p.role == "body"), None)
+    if title is None or first is None:
+        return parts
+    split = _split(text, parts[first], title, "boilerplate")
+    return [*parts[:first], *split, *parts[first + 1 :]]
+
+
+def _split(text: str, body: Part, title: str, role: str) -> list[Part]:
+    """Split off the title that ran into a body, and the date line before it.
+
+    A short title, or one that the text goes on from in the same sentence, stays where it is.
+    """
+    at = text.find(title, body.start, min(body.start + TITLE_REACH + len(title), body.end))
+    rest = _AFTER_TITLE.match(text, at + len(title), body.end) if at >= 0 else None
+    if rest is None or len(title.split()) < TITLE_WORDS or text[rest.end()].islower():
+        return [body]
+    before = text[body.start : at].rstrip()
+    date_line = [Part("", "byline", body.start, body.start + len(before))] if before else []
+    head = Part("", role, at, at + len(title))
+    return [*date_line, head, replace(body, start=rest.end())]
 
 
 def _given_title(stretches: Sequence[_Stretch], title: str | None) -> list[str | None]:
