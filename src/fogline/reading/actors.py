@@ -34,8 +34,8 @@ ENTITY_KINDS: Final = {
 class Actor:
     """A party that acts or speaks; `kind` is one of the codebook's source kinds.
 
-    `years` is the first and last year in which the body bore this name, None where open; `loaded`
-    are the names for it that take a side, in small letters; `parent` is the body it belongs to or
+    `since` and `until` are the first and last year or month (ISO 8601) in which the body bore this
+    name, None where open; `loaded` are the names for it that take a side, in small letters; `parent` is the body it belongs to or
     grew out of; `homes` are the countries in which its shared names mean it.
     """
 
@@ -44,14 +44,18 @@ class Actor:
     kind: str
     country: str | None = None
     parent: str | None = None
-    years: tuple[int | None, int | None] = (None, None)
+    since: str | None = None
+    until: str | None = None
     loaded: frozenset[str] = field(default=frozenset(), hash=False)
     homes: tuple[str, ...] = ()
 
-    def stands(self, year: int) -> bool:
-        """Whether the body bore this name in a year."""
-        first, last = self.years
-        return (first is None or first <= year) and (last is None or year <= last)
+    def stands(self, day: str) -> bool:
+        """Whether the body bore this name on a day (ISO 8601)."""
+        return not (self.since and day < self.since) and not self.ended(day)
+
+    def ended(self, day: str) -> bool:
+        """Whether the body had given up this name by a day (ISO 8601)."""
+        return bool(self.until) and day[: len(self.until or "")] > (self.until or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,23 +136,20 @@ _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+|['’]s?$|\s+(?:itself|themselves
 
 
 def _choose(bearers: tuple[_Bearer, ...], country: str | None, day: str | None) -> Actor | None:
-    year = int(day[:4]) if day else None
     at_home = [b for b in bearers if country and country in (b.actor.country, *b.actor.homes)]
     able = at_home or [b for b in bearers if not b.shared]
-    left = list({_dated(b.actor, year): None for b in able})
-    if len(left) > 1 and year:
-        left = [a for a in left if a.stands(year)]
+    left = list({_dated(b.actor, day): None for b in able})
+    if len(left) > 1 and day:
+        left = [a for a in left if a.stands(day)]
     if len(left) > 1 and not at_home:
         left = [a for a in left if a.country is None]
     return left[0] if len(left) == 1 else None
 
 
-def _dated(actor: Actor, year: int | None) -> Actor:
-    """Return what the body was called in a year, following it through its renamings."""
-    while year is not None and actor.years[1] is not None and year > actor.years[1]:
-        later = next(
-            (a for a in _successors(actor.id) if (a.years[0] or 0) >= actor.years[1]), None
-        )
+def _dated(actor: Actor, day: str | None) -> Actor:
+    """Return what the body was called on a day, following it through its renamings."""
+    while day and actor.ended(day):
+        later = next((a for a in _successors(actor.id) if a.stands(day) or a.ended(day)), None)
         if later is None:
             return actor
         actor = later
@@ -162,7 +163,6 @@ def everyone() -> tuple[Actor, ...]:
 
 
 def _actor(row: dict[str, str]) -> Actor:
-    years = tuple(int(row[k]) if row[k] else None for k in ("from", "to"))
     homes = tuple(_split(row["country"]))
     loaded = frozenset(a.rstrip("*").lower() for a in _split(row["loaded"]))
     return Actor(
@@ -171,7 +171,8 @@ def _actor(row: dict[str, str]) -> Actor:
         row["kind"],
         homes[0] if len(homes) == 1 else None,
         row["parent"] or None,
-        (years[0], years[1]),
+        row["from"] or None,
+        row["to"] or None,
         loaded,
         homes,
     )
@@ -183,7 +184,10 @@ def _split(cell: str) -> list[str]:
 
 @cache
 def _successors(actor: str) -> tuple[Actor, ...]:
-    return tuple(a for a in everyone() if a.parent == actor and a.years[0])
+    known = next(a for a in everyone() if a.id == actor)
+    return tuple(
+        a for a in everyone() if a.parent == actor and a.since and a.since >= (known.until or "")
+    )
 
 
 @cache

@@ -127,6 +127,9 @@ def _speaks_of(node: Token, head: Token) -> bool:
             "deny",
             "allege",
             "acknowledge",
+            "expect",
+            "predict",
+            "fear",
         }
     if node.dep_ == "advcl":
         return any(
@@ -233,6 +236,8 @@ def _opening(trigger: Token, scene: Scene) -> Link | None:
     for token in sentence:
         if token.i >= trigger.i:
             return None
+        if token.text == ":" and 0 < token.i - sentence.start < 9:
+            return _before_colon(token, scene)
         if token.lower_ in {"according", "acc"} and "to" in {t.lower_ for t in sentence[token.i - sentence.start :][:4]}:
             to = next(t for t in token.doc[token.i :] if t.lower_ == "to")
             brought = sayings.after(to, scene)
@@ -244,6 +249,16 @@ def _opening(trigger: Token, scene: Scene) -> Link | None:
             adjacent = sayings.before(token, sentence.start - 1, scene)
             return Link(_top(adjacent, token), token, token.i, adjacent) if adjacent else None
     return None
+
+
+def _before_colon(colon: Token, scene: Scene) -> Link | None:
+    """Return the source of "Monitor: 12 killed", where what stands before the colon can speak."""
+    named = sayings.before(colon, colon.sent.start - 1, scene)
+    head = _top(named, colon) if named else None
+    if head is None or named is None or head.i in scene.places_at:
+        return None
+    speaks = classes.source_kind(head) is not None or head.i in scene.actors_at
+    return Link(head, colon, colon.i, named) if speaks else None
 
 
 def _top(extent: tuple[int, int], cue: Token) -> Token:
@@ -371,6 +386,11 @@ def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:
     person = next(names, None)
     if person is not None:
         return scene.mention(person)
+    allied = [c for c in link.source.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"}]
+    if allied and link.extent is None:
+        first, last = extent(link.source), extent(allied[-1])
+        span = scene.span(first[0], last[1])
+        return Mention(span.text, span.start, span.end)
     if link.extent is None:
         return memory.resolve(link.source, scene, wide=True) or scene.mention(link.source, wide=True)
     start, end = link.extent

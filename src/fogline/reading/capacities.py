@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading import places
+
 if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
@@ -52,7 +54,7 @@ def can_receive(head: Token, scene: Scene) -> bool:
 def is_state(head: Token, scene: Scene) -> bool:
     """Tell whether a place can stand for its government: a country, a capital."""
     place = scene.places_at.get(head.i)
-    return place is not None and (place.feature or "").startswith(("PCL", "PPLC"))
+    return place is not None and places.is_capital_or_country(place)
 
 
 def is_quantifier(head: Token) -> bool:

@@ -90,9 +90,15 @@ def _around(token: Token) -> Iterator[tuple[Hedge, Token]]:
             yield from _hit("marker", child.lower_, child)
     if token.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
         for aux in auxiliaries(token):
-            yield from _hit("modal", aux.lower_, aux)
+            if not (aux.lower_ in {"can", "could"} and _is_negated(token)):
+                yield from _hit("modal", aux.lower_, aux)
     if token.pos_ == "ADJ":
         yield from _hit("predicate", token.lower_, token)
+
+
+def _is_negated(token: Token) -> bool:
+    """Tell whether ability is denied ("could no longer"), which leaves nothing possible."""
+    return any(c.dep_ == "advmod" and c.lower_ in {"not", "n't", "longer", "never"} for c in token.children)
 
 
 def _matrix(token: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from fogline.model import Casualties, Claim, Mention, Span, claim_id
+from fogline.model import Casualties, Claim, Mention, Place, Span, claim_id
 from fogline.reading import (
     actors,
     anaphora,
@@ -22,16 +22,27 @@ from fogline.reading import (
     standing,
 )
 from fogline.reading.modes import Weather, mode
-from fogline.reading.participants import Participants, mentions, participants
-from fogline.reading.phrases import extent
+from fogline.reading.participants import mentions, participants
+from fogline.reading.phrases import extent, is_definite
 
 if TYPE_CHECKING:
     from fogline.reading.frames import Participants
+    from fogline.reading.harm import Harm
     from fogline.reading.language import Token
     from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What the claims of one sentence share: its triggers' heads and the harm that it counts."""
+
+    scene: Scene
+    quotes: attribution.Quotes
+    heads: frozenset[int]
+    harms: tuple[Harm, ...]
 
 
 class PartReader:
@@ -40,17 +51,18 @@ class PartReader:
     def __init__(self) -> None:
         self._memory = anaphora.Memory()
         self._weather = Weather()
+        self._attack: Claim | None = None
 
     def read(self, scene: Scene) -> Iterator[Claim]:
         """Yield the claims of a part in text order."""
         quotes = attribution.Quotes(scene.doc)
         noted = 0
-        for _, matches in events.by_sentence(events.matches(scene)):
+        for matches in events.by_sentence(events.matches(scene)):
             found = events.candidates(matches, scene)
-            heads = {c.head.i for c in found} | {a.head.i for c in found for a in c.absorbed}
+            sentence = _sentence(found, scene, quotes)
             for candidate in found:
                 noted = self._note(scene, noted, candidate.head.i)
-                claim = self._claim(candidate, heads, scene, quotes)
+                claim = self._claim(candidate, sentence)
                 if not moments.is_background(claim.when, scene.document.published):
                     yield replace(claim, id=claim_id(scene.document.id, claim))
         self._note(scene, noted, len(scene.doc))
@@ -65,41 +77,77 @@ class PartReader:
                 self._memory.place = scene.places_at[token.i]
         return max(start, end)
 
-    def _claim(
-        self, candidate: Candidate, heads: set[int], scene: Scene, quotes: attribution.Quotes
-    ) -> Claim:
-        head, entry = candidate.head, candidate.entry
-        links = attribution.links(head, scene, quotes)
-        self._memory.speaker = self._speaker(links, scene)
+    def _claim(self, candidate: Candidate, sentence: _Sentence) -> Claim:
+        head, entry, scene = candidate.head, candidate.entry, sentence.scene
         who = participants(candidate, scene)
-        sure = certainty.weigh([head, *(a.head for a in candidate.absorbed)], links)
+        links = attribution.links(head, scene, sentence.quotes)
+        if entry.rank == "speech":
+            links = [link for link in links if link.source not in who.actors]
+        self._memory.speaker = self._speaker(links, scene)
+        sure = certainty.weigh(candidate.words, links)
         status = standing.status(head, entry, headline=scene.part.role == "headline")
-        words = [head, *(a.head for a in candidate.absorbed)]
-        where = locations.place_heads(words, heads, entry.kind == "modifiers" and entry.event == "CONTROL", scene)
-        found_mode = mode(head, entry, who, scene, self._weather)
+        how = mode(head, entry, who, scene, self._weather)
         acting = mentions(who.actors, scene, self._memory)
-        return Claim(
+        claim = Claim(
             id="",
             part=scene.part.id,
-            sentence=_sentence(head, scene),
-            trigger=_trigger(candidate, scene),
+            sentence=_span(head, scene),
+            trigger=scene.span(min(candidate.match.tokens), max(candidate.match.tokens) + 1),
             event=entry.event,
-            mode=found_mode,
+            mode=how,
             actors=acting,
             recipients=mentions(who.recipients, scene, self._memory, acting),
-            places=locations.places([t for t in where if t.i not in {h.i for h in (*who.actors, *who.recipients)}], scene, self._memory),
-            when=moments.moment([head, *(a.head for a in candidate.absorbed)], status, scene),
+            places=self._places(candidate, who, sentence),
+            when=moments.moment(candidate.words, status, scene),
             attribution=attribution.chain(links, scene, self._memory),
             status=status,
             polarity="negative" if polarity.is_negative(head, links) else "positive",
             certainty=sure.value,
             hedges=tuple(scene.span(t.i, t.i + 1) for t in sure.words),
-            casualties=_casualties(candidate, heads, scene),
+            casualties=_casualties(candidate, sentence),
             loaded=loaded.loaded(_own_words(candidate, who)),
             probability=sure.probability,
-            acled=codes.acled(entry.event, found_mode, _actor_kind(acting)),
-            plover=codes.plover(entry.event, found_mode),
+            acled=codes.acled(entry.event, how, _actor_kind(acting)),
+            plover=codes.plover(entry.event, how),
         )
+        return self._linked_back(claim, candidate)
+
+    def _places(
+        self, candidate: Candidate, who: Participants, sentence: _Sentence
+    ) -> tuple[Place, ...]:
+        """Return where the claim happens; "seized it" is the place last spoken of."""
+        scene = sentence.scene
+        modifier = candidate.entry.kind == "modifiers" and candidate.entry.event == "CONTROL"
+        heads = locations.place_heads(candidate.words, sentence.heads, modifier, scene)
+        taken = {h.i for h in (*who.actors, *who.recipients)}
+        found = locations.places([t for t in heads if t.i not in taken], scene, self._memory)
+        if found or candidate.entry.frame != "take":
+            return found
+        pronoun = next((c for c in candidate.head.children if c.dep_ == "obj"), None)
+        if pronoun is None or pronoun.lower_ != "it":
+            return found
+        return locations.last_place(self._memory)
+
+    def _linked_back(self, claim: Claim, candidate: Candidate) -> Claim:
+        """Let "the raids", "this attack" inherit what the last attack told and this does not.
+
+        A place is inherited only where it was a single one (codebook, section 7).
+        """
+        if claim.event != "ASSAULT":
+            return claim
+        before, noun = self._attack, candidate.head
+        again = candidate.entry.kind == "nouns" and candidate.entry.rank == "attack"
+        if before is not None and again and is_definite(noun) and not claim.actors:
+            claim = replace(
+                claim,
+                mode=claim.mode or before.mode,
+                actors=before.actors,
+                recipients=claim.recipients or before.recipients,
+                places=claim.places or (before.places if len(before.places) == 1 else ()),
+            )
+        if candidate.entry.rank == "attack":
+            self._attack = claim
+        return claim
 
     def _speaker(self, links: list[attribution.Link], scene: Scene) -> Mention | None:
         if links:
@@ -108,14 +156,20 @@ class PartReader:
         return Mention(author) if author and scene.part.role != "comment" else None
 
 
-def _sentence(head: Token, scene: Scene) -> Span:
-    tokens = [t for t in head.sent if not t.is_space]
-    return scene.span(tokens[0].i, tokens[-1].i + 1)
+def _sentence(
+    found: list[Candidate], scene: Scene, quotes: attribution.Quotes
+) -> _Sentence:
+    heads = frozenset(w.i for c in found for w in c.words)
+    if not found:
+        return _Sentence(scene, quotes, heads, ())
+    span = found[0].head.sent
+    harms = quantities.casualties(scene.doc, span.start_char, span.end_char)
+    return _Sentence(scene, quotes, heads, harms)
 
 
-def _trigger(candidate: Candidate, scene: Scene) -> Span:
-    tokens = candidate.match.tokens
-    return scene.span(min(tokens), max(tokens) + 1)
+def _span(head: Token, scene: Scene) -> Span:
+    tokens = [t.i for t in head.sent if not t.is_space]
+    return scene.span(tokens[0], tokens[-1] + 1)
 
 
 def _own_words(candidate: Candidate, who: Participants) -> Iterator[Token]:
@@ -127,23 +181,16 @@ def _own_words(candidate: Candidate, who: Participants) -> Iterator[Token]:
         yield from (head.doc[i] for i in range(start, end))
 
 
-def _casualties(candidate: Candidate, heads: set[int], scene: Scene) -> Casualties:
+def _casualties(candidate: Candidate, sentence: _Sentence) -> Casualties:
     """Return the harm whose word is the trigger, was absorbed by it, or hangs nearest below it."""
-    sentence = candidate.head.sent
-    mine = {candidate.head.i, *(a.head.i for a in candidate.absorbed)}
+    mine = {w.i for w in candidate.words}
     counts = {}
-    for harm in quantities.casualties(scene.doc, sentence.start_char, sentence.end_char):
-        token = next((t for t in sentence if t.idx + len(t) > harm.cue_start), None)
-        if token is not None and _owner(token, heads) in mine:
+    for harm in sentence.harms:
+        tokens = candidate.head.sent
+        token = next((t for t in tokens if t.idx + len(t) > harm.cue_start), None)
+        if token is not None and locations.owner(token, sentence.heads) in mine:
             counts.setdefault(harm.kind, harm.range)
     return Casualties(**counts)
-
-
-def _owner(token: Token, heads: set[int]) -> int | None:
-    node = token
-    while node.i not in heads and node.head.i != node.i:
-        node = node.head
-    return node.i if node.i in heads else None
 
 
 def _actor_kind(named: tuple[Mention, ...]) -> str | None:

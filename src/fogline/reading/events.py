@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import arguments, presence, triggers
+from fogline.reading.capacities import is_state
 from fogline.reading.assertions import is_asserted
 from fogline.reading.merging import Candidate, merge
 from fogline.reading.phrases import preposition
@@ -46,9 +48,13 @@ def _is_covered(candidate: Candidate, others: list[Candidate]) -> bool:
     head = candidate.head
     if head.lemma_.lower() in _PREPARING:
         return any(o.head.i != head.i and _below(o.head, head) for o in others)
-    if candidate.entry.kind != "nouns" or head.dep_ != "obj":
+    if candidate.entry.kind != "nouns":
         return False
-    return any(o.head.i == head.head.i and o.entry.event in _COVERING for o in others)
+    above = next((o for o in others if o.head.i == head.head.i and o.head.i != head.i), None)
+    if above is None:
+        return False
+    same = above.entry.event == candidate.entry.event == "CONDITION"
+    return same or (head.dep_ == "obj" and above.entry.event in _COVERING)
 
 
 def _below(token: Token, above: Token) -> bool:
@@ -105,7 +111,7 @@ def _is(head: Token, wanted: str, scene: Scene) -> bool:
     if wanted == "thing":
         return not found & {"place", "people", "force", "actor"} and head.pos_ == "NOUN"
     if wanted in {"actor", "force"} and head.i in scene.places_at:
-        return (scene.places_at[head.i].feature or "").startswith(("PCL", "PPLC"))
+        return is_state(head, scene)
     return wanted in {"actor", "force"} and head.pos_ == "PROPN" and "place" not in found
 
 
@@ -162,13 +168,7 @@ def matches(scene: Scene) -> list[Match]:
     return sorted([*found, *here], key=lambda m: m.head.i)
 
 
-def by_sentence(matches: list[Match]) -> Iterator[tuple[Token, list[Match]]]:
-    """Yield the matches of each sentence with the sentence's first token."""
-    current: list[Match] = []
-    for match in matches:
-        if current and match.head.sent.start != current[0].head.sent.start:
-            yield current[0].head.sent[0], current
-            current = []
-        current.append(match)
-    if current:
-        yield current[0].head.sent[0], current
+def by_sentence(found: list[Match]) -> Iterator[list[Match]]:
+    """Yield the matches of each sentence that has any."""
+    for _, group in groupby(found, key=lambda m: m.head.sent.start):
+        yield list(group)

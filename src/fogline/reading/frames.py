@@ -46,8 +46,16 @@ def receiving(heads: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
 
 def _act(args: Arguments, scene: Scene) -> Participants:
     """X attacked Y; Y was attacked by X; X fired on Y."""
-    heads = (*args.objects, *beside(args, TARGETS))
-    return Participants(acting((*args.subjects, *args.agents), scene), receiving(heads, scene))
+    heads = receiving((*args.objects, *beside(args, TARGETS)), scene)
+    if not heads and not args.agents and _are_victims(args.subjects, scene):
+        # A headline's or post's "Two women wounded": a participle, whatever the tag says.
+        return Participants((), receiving(args.subjects, scene))
+    return Participants(acting((*args.subjects, *args.agents), scene), heads)
+
+
+def _are_victims(subjects: tuple[Token, ...], scene: Scene) -> bool:
+    found = [scene.classes(s) for s in subjects]
+    return bool(found) and all(c & {"people", "site"} and not c & {"force", "person"} for c in found)
 
 
 def _shoot(args: Arguments, scene: Scene) -> Participants:
@@ -70,10 +78,10 @@ def _state(args: Arguments, scene: Scene) -> Participants:
 
 
 def _move(args: Arguments, scene: Scene) -> Participants:
-    """X deployed troops to Z; troops were deployed."""
+    """X deployed troops to Z; without X the troops that were deployed receive."""
     actors = acting((*args.subjects, *args.agents), scene)
     moved = tuple(o for o in args.objects if scene.classes(o) & {"force", "people"})
-    return Participants(actors or moved)
+    return Participants(actors, () if actors else moved)
 
 
 def _undergo(args: Arguments, scene: Scene) -> Participants:
@@ -114,7 +122,7 @@ def _speech(args: Arguments, scene: Scene) -> Participants:
     to = [h for h in beside(args, _ADDRESSEES) if scene.classes(h) & {"actor", "body", "people"}]
     named = [o for o in args.objects if o.pos_ == "PRON" or can_act(o, scene)]
     actors = acting((*args.subjects, *args.agents), scene)
-    return Participants(actors, tuple(h for h in (*named, *to) if h.lower_ != "it"))
+    return Participants(actors, tuple(h for h in (*named, *to) if h.lower_ not in {"it", "this", "that"}))
 
 
 def _visit(args: Arguments, scene: Scene) -> Participants:

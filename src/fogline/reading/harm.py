@@ -78,15 +78,16 @@ _NEXT_CLAUSE: Final = re.compile(r"\b(?:and (?:left|injur|wound|kill|hurt)\w*|wh
 
 def casualties(doc: Doc, start: int, end: int) -> tuple[Harm, ...]:
     """Return the harm that the text between two offsets (one sentence) counts, in text order."""
-    cues = _cues(doc.text, start, end)
+    text = doc.text
+    cues = _cues(text, start, end)
     parsed = doc.has_annotation("DEP")
     found = []
     for i, cue in enumerate(cues):
         left = cues[i - 1].end if i else start
         right = cues[i + 1].start if i + 1 < len(cues) else end
-        told = _by_words(doc.text, cue, left, right)
-        harm = _none(doc.text, left, cue) or (_by_parse(doc, cue) if parsed else None)
-        harm = told if harm is None or (told and _holds(doc.text, told, harm)) else harm
+        told = _by_words(text, cue, left, right)
+        harm = _none(text, left, cue) or (_by_parse(doc, text, cue) if parsed else None)
+        harm = told if harm is None or (told and _holds(text, told, harm)) else harm
         if harm:
             found.append(harm)
     return tuple(_distinct(found))
@@ -268,7 +269,7 @@ _OBJECT: Final = frozenset({"obj", "dobj"})
 _OUTSIDE: Final = frozenset({"acl", "acl:relcl", "relcl", "appos", "parataxis", "punct", "case"})
 
 
-def _by_parse(doc: Doc, cue: _Cue) -> Harm | None:
+def _by_parse(doc: Doc, text: str, cue: _Cue) -> Harm | None:
     span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
     if span is None:
         return None
@@ -276,7 +277,7 @@ def _by_parse(doc: Doc, cue: _Cue) -> Harm | None:
     if victims is None or victims.text.lower() in _OBJECTS:
         return None
     start, end = _extent(victims)
-    return _harm(cue, doc.text, start, end) or _one_person(doc, victims, cue)
+    return _harm(cue, text, start, end) or _one_person(doc, victims, cue)
 
 
 def _victims(root: Token, frame: str) -> Iterator[Token]:
@@ -320,7 +321,7 @@ def _one_person(doc: Doc, head: Token, cue: _Cue) -> Harm | None:
     """Count a singular or named victim as one; plurals and collectives stay uncounted."""
     start, end = _extent(head)
     named = head.pos_ == "PROPN" and head.ent_type_ in {"PER", "PERSON"}
-    single = "Number=Sing" in str(head.morph) and head.pos_ == "NOUN" and head.text in doc.text
+    single = "Number=Sing" in str(head.morph) and head.pos_ == "NOUN"
     if not (named or single) or head.lemma_.lower() in _COLLECTIVE:
         return None
     return Harm(cue.kind, Range(1, 1), start, end, cue.start, cue.end)

@@ -51,7 +51,7 @@ _PRECISION: Final = {
 }
 
 
-def place_heads(words: list[Token], heads: set[int], modifier: bool, scene: Scene) -> list[Token]:
+def place_heads(words: list[Token], heads: frozenset[int], modifier: bool, scene: Scene) -> list[Token]:
     """Return the heads of a claim's places: its trigger's own, else those of the clause around it.
 
     `words` are the trigger and the words it absorbed, `heads` all triggers of the sentence. A
@@ -60,7 +60,7 @@ def place_heads(words: list[Token], heads: set[int], modifier: bool, scene: Scen
     if modifier:
         return [words[0].head]
     found = [t for t in words[0].sent if is_place(t, scene)]
-    owned = {t.i: _owner(t, heads) for t in found}
+    owned = {t.i: owner(t, heads) for t in found}
     mine = {w.i for w in words}
     own = [t for t in found if owned[t.i] in mine and _locates(t, scene)]
     named = [t for t in own if _has_name(t, scene)]
@@ -70,8 +70,8 @@ def place_heads(words: list[Token], heads: set[int], modifier: bool, scene: Scen
     return [t for t in around if _has_name(t, scene)] or _opening(words[0], scene)
 
 
-def _owner(token: Token, heads: set[int]) -> int | None:
-    """Return the nearest trigger above a token."""
+def owner(token: Token, heads: frozenset[int]) -> int | None:
+    """Return the nearest trigger above a token, itself included; None outside any."""
     node = token
     for _ in range(40):
         if node.i in heads:
@@ -120,6 +120,14 @@ def places(heads: list[Token], scene: Scene, memory: Memory) -> tuple[Place, ...
         place = _place(token, scene, memory)
         found.setdefault(place.text.casefold(), place)
     return tuple(found.values())
+
+
+def last_place(memory: Memory) -> tuple[Place, ...]:
+    """Return the place last spoken of for a pronoun that stands for it."""
+    if memory.place is None:
+        return ()
+    words = (memory.place.text, None, None)
+    return (_filled(memory.place, words, "location", exact=True),)
 
 
 def _around(trigger: Token, place: Token, owner: int | None) -> bool:

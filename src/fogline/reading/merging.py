@@ -31,6 +31,11 @@ class Candidate:
     absorbed: tuple[Candidate, ...] = ()
 
     @property
+    def words(self) -> list[Token]:
+        """The trigger's head and the heads that it absorbed."""
+        return [self.head, *(a.head for a in self.absorbed)]
+
+    @property
     def head(self) -> Token:
         """The token that heads the trigger."""
         return self.match.head

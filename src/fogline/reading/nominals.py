@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
     from fogline.reading.triggers import Entry
 
-_NOT_BY_SUBJECT: Final = frozenset("suffer face see condemn report repel foil deny describe witness".split())
+_NOT_BY_SUBJECT: Final = frozenset("suffer face see condemn report repel foil deny describe witness expect predict fear announce"
+    " claim confirm hear demand await follow".split())
 _HITTING: Final = frozenset("hit target strike kill wound injure damage destroy cause batter".split())
 _HOLDERS: Final = frozenset({"compound", "nsubj", "obl", "nmod", "amod", "obl:npmod", "obl:unmarked"})
 

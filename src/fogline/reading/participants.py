@@ -32,7 +32,7 @@ def participants(candidate: Candidate, scene: Scene) -> Participants:
     if candidate.entry.frame == "mutual":
         sides = [r for r in recipients if "force" in scene.classes(r)]
         actors, recipients = sides + actors, [r for r in recipients if r not in sides]
-    words = {candidate.head.i, *(a.head.i for a in candidate.absorbed)}
+    words = {*candidate.match.tokens, *(w.i for w in candidate.words)}
     return Participants(_once(actors, words), _once(recipients, words))
 
 

@@ -34,7 +34,13 @@ def is_negative(trigger: Token, links: list[Link]) -> bool:
 
 
 def _negated(token: Token) -> int:
-    return int(any(c.dep_ in _DIRECT_DEPS and c.lower_ in _WORDS["direct"] for c in token.children))
+    return int(any(c.dep_ in _DIRECT_DEPS and _denies(c) for c in token.children))
+
+
+def _denies(word: Token) -> bool:
+    """Tell whether a word negates: "not", "never", "no longer"."""
+    longer = word.lower_ == "longer" and any(c.lower_ == "no" for c in word.children)
+    return longer or word.lower_ in _WORDS["direct"]
 
 
 def _subject_negated(trigger: Token) -> int:

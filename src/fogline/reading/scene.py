@@ -23,6 +23,7 @@ class Scene:
     document: Document
     part: Part
     doc: Doc
+    text: str
     entities: tuple[Entity, ...]
     places_at: dict[int, Entity] = field(default_factory=dict)
     actors_at: dict[int, Entity] = field(default_factory=dict)
@@ -32,7 +33,7 @@ class Scene:
         """Return a token range as a span of the document's text."""
         first, last = characters(self.doc, start, end)
         shift = self.part.start
-        return Span(first + shift, last + shift, self.doc.text[first:last])
+        return Span(first + shift, last + shift, self.text[first:last])
 
     def mention(self, head: Token, *, wide: bool = False) -> Mention:
         """Return the maximal noun phrase of `head` as a mention, linked where its name is known."""
@@ -72,7 +73,7 @@ class Scene:
 
 def build(document: Document, part: Part, doc: Doc, entities: tuple[Entity, ...]) -> Scene:
     """Return the scene of a part: its entities indexed by token."""
-    scene = Scene(document, part, doc, entities)
+    scene = Scene(document, part, doc, doc.text, entities)
     maps = {
         "place": scene.places_at,
         "actor": scene.actors_at,

@@ -64,7 +64,7 @@ def _under_condition(trigger: Token) -> bool:
 
 def _governed(via: str, token: Token) -> str | None:
     lemma = token.lemma_.lower()
-    if via in {"xcomp", "ccomp", "obj", "acl", "obl", "nsubj", "nmod", "csubj"}:
+    if via in {"xcomp", "ccomp", "obj", "acl", "obl", "nsubj", "nsubj:pass", "nmod", "csubj"}:
         if via == "ccomp" and lemma in {"say", "announce", "order", "likely", "report"}:
             return None
         return _TABLE["governor"].get(lemma)
@@ -79,7 +79,8 @@ def _modal(token: Token) -> str | None:
     for word in words:
         found = _TABLE["modal"].get(word)
         if found == "modal":
-            return None if perfect or token.tag_ == "VBG" else "forecast"
+            denied = any(c.lower_ in {"not", "n't", "longer"} for c in token.children)
+            return None if perfect or denied or token.tag_ == "VBG" else "forecast"
         if word == "would" and _reported(token):
             return "forecast"
         if found:
@@ -89,7 +90,7 @@ def _modal(token: Token) -> str | None:
 
 def _reported(verb: Token) -> bool:
     """Tell whether "would" is a future told in the past: "he said that they would attack"."""
-    said = verb.dep_ == "ccomp" and verb.head.tag_ in {"VBD", "VBN"}
+    said = verb.dep_ in {"ccomp", "acl"} and verb.head.i != verb.i
     return said and not any(c.dep_ == "advcl" and _conditional(c) for c in verb.children)
 
 
@@ -109,20 +110,18 @@ def _by_tense(trigger: Token, entry: Entry, *, headline: bool, continued: bool) 
     described = entry.kind == "modifiers" and entry.event in {"CONTROL", "CONDITION"}
     if continued or state or described or entry.frame == "present":
         return "ongoing"
+    if entry.kind == "nouns" and (verb := predicate(trigger)).i == trigger.i:
+        return "ongoing" if entry.event == "CONDITION" else "occurred"
     verb = predicate(trigger)
     auxiliary = [a.lower_ for a in auxiliaries(verb)]
-    if "being" in auxiliary:
+    if "being" in auxiliary or (verb.tag_ == "VBG" and _progressive(verb, auxiliary)):
         return "ongoing"
-    if verb.pos_ not in {"VERB", "AUX"}:
-        return "ongoing" if entry.event == "CONDITION" else "occurred"
-    if verb.tag_ == "VBG":
-        progressive = {"is", "are", "am", "'s", "'re", "been", "be"} & set(auxiliary)
-        return (
-            "ongoing"
-            if progressive or (not auxiliary and verb.dep_ in {"acl", "root"})
-            else "occurred"
-        )
-    present = verb.tag_ in {"VBZ", "VBP"} and not auxiliary
-    if present and not headline and verb.i == trigger.i:
-        return "ongoing" if entry.rank != "speech" else "occurred"
-    return "ongoing" if entry.event == "CONDITION" and present and not headline else "occurred"
+    # The simple present tells events in headlines and posts, states everywhere else.
+    present = verb.tag_ in {"VBZ", "VBP"} and not auxiliary and not headline
+    lasting = entry.event in {"CONDITION", "CONTROL"} and entry.rank == "state"
+    return "ongoing" if present and (lasting or entry.event == "CONDITION") else "occurred"
+
+
+def _progressive(verb: Token, auxiliary: list[str]) -> bool:
+    told = {"is", "are", "am", "'s", "'re", "been", "be"} & set(auxiliary)
+    return bool(told) or (not auxiliary and verb.dep_ in {"acl", "root"})
