@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity
@@ -56,19 +57,17 @@ class PlaceContext:
     def of_texts(cls, texts: Iterable[str]) -> PlaceContext:
         """Gather the evidence of texts."""
         found: dict[str, float] = defaultdict(float)
-        placed = []
+        placed: list[tuple[float, float]] = []
         for text in texts:
-            for hit in own_places().find(text):
-                site = hit.items[0]
-                if len(hit.items) == 1 and site.country and not _is_shaky(text, hit.start, hit.end):
-                    found[site.country] += _NAMED if site.feature == COUNTRY else _STANDS_IN
-                    if precision_of(site.feature) not in {"country", "region"}:
-                        placed.append((site.lat, site.lon))
+            for site in _telling(text):
+                found[site.country or ""] += _NAMED if site.feature == COUNTRY else _STANDS_IN
+                if precision_of(site.feature) not in {"country", "region"}:
+                    placed.append((site.lat, site.lon))
             for people in peoples_and_capitals().find(text):
                 found[people.items[0]] += _PEOPLED
         total = sum(found.values())
-        shares = tuple((iso, found[iso] / total) for iso in sorted(found, key=lambda k: -found[k]))
-        return cls(shares, tuple(placed[:40]))
+        shares = tuple((k, found[k] / total) for k in sorted(found, key=lambda k: (-found[k], k)))
+        return cls(shares, tuple(dict.fromkeys(placed))[:40])
 
     @property
     def country(self) -> str | None:
@@ -80,6 +79,22 @@ class PlaceContext:
     def share(self, country: str | None) -> float:
         """Return the part of the document's evidence that speaks for a country."""
         return next((s for iso, s in self.shares if iso == country), 0.0)
+
+
+def _telling(text: str) -> Iterator[Site]:
+    """Yield the own places that tell which country a text is about: those of one country only."""
+    for hit in own_places().find(text):
+        site = hit.items[0]
+        said = text[hit.start : hit.end]
+        if len(hit.items) == 1 and site.country and said.lower() not in _AMBIGUOUS:
+            if site.feature == COUNTRY or not _has_namesake(said, site.country):
+                yield site
+
+
+@lru_cache(maxsize=4096)
+def _has_namesake(name: str, country: str) -> bool:
+    """Whether a large town of another country bears a name."""
+    return any(s.country != country and s.population >= _LARGE for s in gazetteer().exact(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +223,19 @@ def _own_entity(
     at_home = any(context.share(s.country) >= _AT_HOME or not s.country for s in sites)
     if _is_shaky(text, start, end) and not (name.cued and at_home):
         return None
-    if name.within or (any(s.feature.startswith("ADM") for s in sites) and not name.head):
+    if name.within or (_has_rivals(sites, context) and not name.head):
         sites = _within((*sites, *gazetteer().exact(name.text)), name)
     best = max(sites, key=lambda s: (s.feature == name.head, _score(s, context)))
     alone = len({s.country for s in sites}) == 1 or best.own or context.share(best.country) > 0
     return _entity(name, best if alone else None)
+
+
+def _has_rivals(sites: tuple[Site, ...], context: PlaceContext) -> bool:
+    """Whether a town elsewhere may be meant: the document is about another country."""
+    if any(s.feature.startswith("ADM") for s in sites):
+        return True
+    homes = {s.country for s in sites if s.feature != COUNTRY}
+    return bool(homes) and context.country is not None and context.country not in homes
 
 
 def _is_shaky(text: str, start: int, end: int) -> bool:
@@ -406,7 +429,7 @@ def _country_within(name: _Name) -> str | None:
     """Return what the words behind the name say it lies in: a country, or a state of the US."""
     if name.within is None:
         return None
-    hits = own_places().get(name.within)
+    hits = own_places().get(name.within.rstrip(".'’"))
     if not hits:
         return None
     site = hits[0]

@@ -1,0 +1,143 @@
+"""Counts and casualties: what phrases count, who was harmed, and laws over any text."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from fogline.model import Range
+from fogline.reading import quantities
+from fogline.reading.tables import rows
+
+BLANK = spacy.blank("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("at least 12", 12, None),
+        ("more than 75", 75, None),
+        ("over 75 fighters", 75, None),
+        ("up to 75", None, 75),
+        ("dozens", 24, None),
+        ("scores of villagers", 40, None),
+        ("hundreds", 200, None),
+        ("tens of thousands of people", 20_000, None),
+        ("16 civilians and three children", 19, 19),
+        ("a leader and 8 more", 9, 9),
+        ("two men and a boy", 3, 3),
+        ("26 people including 3 children", 26, 26),
+        ("between 4 and 10", 4, 10),
+        ("some 300", 300, 300),
+        ("twenty-one sailors", 21, 21),
+        ("two hundred and fifty", 250, 250),
+        ("1,140 people", 1140, 1140),
+        ("no deaths", 0, 0),
+        ("a 5-year-old child", 1, 1),
+        ("Adam Novak", 1, 1),
+    ],
+)
+def test_what_a_phrase_counts(text: str, low: int | None, high: int | None) -> None:
+    assert quantities.number(text) == Range(low, high)
+
+
+@pytest.mark.parametrize("text", ["several", "many people", "heavy losses", "civilians", ""])
+def test_words_without_a_figure_count_nothing(text: str) -> None:
+    assert quantities.number(text) is None
+
+
+def harms(doc: Doc) -> list[tuple[str, int | None, int | None]]:
+    found = quantities.casualties(doc, 0, len(doc.text))
+    return [(h.kind, h.range.min, h.range.max) for h in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A shell hit the mill, killing one miller and injuring many others.", [("killed", 1, 1)]),
+        ("The blast left 4 dead and 7 wounded.", [("killed", 4, 4), ("injured", 7, 7)]),
+        ("The death toll rose to 15.", [("killed", 15, 15)]),
+        ("Envoys mourned the deaths of 12 people.", [("killed", 12, 12)]),
+        ("3 dead (1 monk), more under rubble", [("killed", 3, 3)]),
+        ("Gunmen killed 5 people including 3 children in the town", [("killed", 5, 5)]),
+        (
+            "Between the evenings of 22 and 29 July, 326 people were killed and 1,140 were injured.",
+            [("killed", 326, 326), ("injured", 1140, 1140)],
+        ),
+        ("At least 16 civilians and three children have been killed.", [("killed", 19, None)]),
+        ("There were no deaths from the strike.", [("killed", 0, 0)]),
+        ("No staff were hurt.", [("injured", 0, 0)]),
+        ("The unit eliminated over 75 fighters.", [("killed", 75, None)]),
+        ("Col. Adam Novak was killed in the fighting.", [("killed", 1, 1)]),
+        ("An estimated 30,000 people were forced to flee.", [("displaced", 30_000, 30_000)]),
+        ("One sailor was missing.", [("missing", 1, 1)]),
+        ("Two bombs hit the depot and 5 people were killed.", [("killed", 5, 5)]),
+        ("Suicide attack kills 30 wounds 90", [("killed", 30, 30), ("injured", 90, 90)]),
+        ("The toll was heavy and many were wounded.", []),
+    ],
+)
+def test_casualties_by_words_alone(
+    text: str, expected: list[tuple[str, int | None, int | None]]
+) -> None:
+    assert harms(BLANK(text)) == expected
+
+
+def parsed(words: str, heads: list[int], deps: str, tags: str) -> Doc:
+    return Doc(BLANK.vocab, words.split(), heads=heads, deps=deps.split(), pos=tags.split())
+
+
+def test_the_parse_finds_a_subject_far_from_its_verb() -> None:
+    doc = parsed(
+        "Nine fishers from the old harbour quarter were on Friday killed",
+        [1, 10, 6, 6, 6, 6, 1, 10, 9, 10, 10],
+        "nummod nsubj:pass case det amod compound nmod aux:pass case obl root",
+        "NUM NOUN ADP DET ADJ NOUN NOUN AUX ADP PROPN VERB",
+    )
+    assert harms(doc) == [("killed", 9, 9)]
+
+
+def test_the_parse_tells_objects_from_people() -> None:
+    doc = parsed(
+        "Drones destroyed two trucks wounding four drivers",
+        [1, 1, 3, 1, 1, 6, 4],
+        "nsubj root nummod obj advcl nummod obj",
+        "NOUN VERB NUM NOUN VERB NUM NOUN",
+    )
+    assert harms(doc) == [("injured", 4, 4)]
+
+
+def test_harm_spans_are_the_words_themselves() -> None:
+    text = "Shelling killed at least 12 people near the quay."
+    (harm,) = quantities.casualties(BLANK(text), 0, len(text))
+    assert text[harm.start : harm.end] == "at least 12 people"
+    assert text[harm.cue_start : harm.cue_end] == "killed"
+
+
+def test_every_harm_word_is_found_in_its_example() -> None:
+    for row in rows("quantities", "harm.csv"):
+        assert row["cue"] in row["example"].lower(), row
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2016 some 300 men met on 8 November at 10:20.", ["some 300"]),
+        ("A 5-year-old lost $40 and 30% of 12 sacks.", ["12"]),
+    ],
+)
+def test_dates_ages_and_shares_are_no_quantities(text: str, expected: list[str]) -> None:
+    assert [e.text for e in quantities.find(BLANK(text))] == expected
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789 ,.-andtwofourkilledinjured"), max_size=70))
+def test_ranges_are_ordered_and_spans_slice(text: str) -> None:
+    doc = BLANK(text)
+    for entity in quantities.find(doc):
+        assert text[entity.start : entity.end] == entity.text
+    for harm in quantities.casualties(doc, 0, len(text)):
+        low, high = harm.range.min, harm.range.max
+        assert low is None or high is None or low <= high
+        assert 0 <= harm.start < harm.end <= len(text)
