@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 import spacy
 from hypothesis import given
@@ -80,7 +82,7 @@ def test_titles_and_heads_name_what_no_dictionary_knows() -> None:
 
 
 def test_the_parses_names_fill_the_gaps_but_known_places_stay_places() -> None:
-    doc = Doc(BLANK.vocab, words="Robin Example left Deir Ezzor".split())
+    doc = Doc(BLANK.vocab, words=["Robin", "Example", "left", "Deir", "Ezzor"])
     doc.set_ents([Span(doc, 0, 2, "PER"), Span(doc, 3, 5, "ORG")])
     assert [(e.text, e.kind) for e in actors.find(doc)] == [("Robin Example", "person")]
 
@@ -120,7 +122,7 @@ def test_hits_slice_to_their_names_and_do_not_overlap(words: list[str]) -> None:
     names: Dictionary[str] = Dictionary([("Port Ann", "port"), ("Ann", "ann")])
     text = " ".join(words)
     hits = names.find(text)
-    for before, after in zip(hits, hits[1:], strict=False):
+    for before, after in itertools.pairwise(hits):
         assert before.end <= after.start
     for hit in hits:
         assert names.get(text[hit.start : hit.end]) == hit.items

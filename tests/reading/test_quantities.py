@@ -64,7 +64,7 @@ def harms(doc: Doc) -> list[tuple[str, int | None, int | None]]:
         ("3 dead (1 monk), more under rubble", [("killed", 3, 3)]),
         ("Gunmen killed 5 people including 3 children in the town", [("killed", 5, 5)]),
         (
-            "Between the evenings of 22 and 29 July, 326 people were killed and 1,140 were injured.",
+            "Between 22 and 29 July, 326 people were killed and 1,140 were injured.",
             [("killed", 326, 326), ("injured", 1140, 1140)],
         ),
         ("At least 16 civilians and three children have been killed.", [("killed", 19, None)]),

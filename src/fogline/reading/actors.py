@@ -35,8 +35,9 @@ class Actor:
     """A party that acts or speaks; `kind` is one of the codebook's source kinds.
 
     `since` and `until` are the first and last year or month (ISO 8601) in which the body bore this
-    name, None where open; `loaded` are the names for it that take a side, in small letters; `parent` is the body it belongs to or
-    grew out of; `homes` are the countries in which its shared names mean it.
+    name, None where open; `loaded` are the names for it that take a side, in small letters;
+    `parent` is the body it belongs to or grew out of; `homes` are the countries in which its
+    shared names mean it.
     """
 
     id: str

@@ -277,7 +277,7 @@ def _by_parse(doc: Doc, text: str, cue: _Cue) -> Harm | None:
     if victims is None or victims.text.lower() in _OBJECTS:
         return None
     start, end = _extent(victims)
-    return _harm(cue, text, start, end) or _one_person(doc, victims, cue)
+    return _harm(cue, text, start, end) or _one_person(victims, cue)
 
 
 def _victims(root: Token, frame: str) -> Iterator[Token]:
@@ -317,7 +317,7 @@ def _index(token: Token) -> int:
     return token.i
 
 
-def _one_person(doc: Doc, head: Token, cue: _Cue) -> Harm | None:
+def _one_person(head: Token, cue: _Cue) -> Harm | None:
     """Count a singular or named victim as one; plurals and collectives stay uncounted."""
     start, end = _extent(head)
     named = head.pos_ == "PROPN" and head.ent_type_ in {"PER", "PERSON"}

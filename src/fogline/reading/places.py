@@ -86,9 +86,10 @@ def _telling(text: str) -> Iterator[Site]:
     for hit in own_places().find(text):
         site = hit.items[0]
         said = text[hit.start : hit.end]
-        if len(hit.items) == 1 and site.country and said.lower() not in _AMBIGUOUS:
-            if site.feature == COUNTRY or not _has_namesake(said, site.country):
-                yield site
+        if len(hit.items) > 1 or not site.country or said.lower() in _AMBIGUOUS:
+            continue
+        if site.feature == COUNTRY or not _has_namesake(said, site.country):
+            yield site
 
 
 @lru_cache(maxsize=4096)
