@@ -5,12 +5,13 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fogline.model import Event, Part, Reading
+from fogline.model import Event, Part, Reading, When
 from fogline.weighing.events import events
 from fogline.weighing.origins import origins
 from tests.weighing.newsroom import reading, source, told
@@ -124,6 +125,17 @@ def test_numbers_that_do_not_meet_are_a_contradiction_and_ranges_that_meet_are_n
     assert (conflict.type, conflict.reason) == ("toll", "4 killed against at least 12")
     pages[1] = shelling("Vessa Times", text + " Today.", killed=(3, None))
     assert weighed(pages)[0].contradictions == ()
+
+
+def test_a_weeks_toll_does_not_contradict_a_days() -> None:
+    text = "The army shelled the market in Orlin."
+    week = When("since Thursday", "2016-11-03", "2016-11-08", None, "relative")
+    day, longer = (
+        shelling(name, text, killed=(n, n)) for name, n in (("Orlin Post", 4), ("Vessa Times", 30))
+    )
+    longer = replace(longer, claims=tuple(replace(c, when=week) for c in longer.claims))
+    (event,) = weighed([day, longer])
+    assert event.contradictions == ()
 
 
 def test_two_holders_of_one_place_are_a_contradiction() -> None:

@@ -20,6 +20,7 @@ from fogline.model import Claim, Source
 from fogline.weighing.wording import tokens
 
 UNNAMED = frozenset({"anonymous", "witness"})
+ADDED = 4  # words by which a fuller name may be longer; beyond that it is a description
 _CLAUSE = re.compile(r"[,.;:()]")
 PARTICLES = frozenset({"for", "of", "at", "in", "from", "within", "with"})
 
@@ -70,10 +71,12 @@ class Register:
 
     def who(self, found: Authority) -> Authority:
         """Return one authority for all the names that can only mean it."""
+        if found in self.linked:
+            return self.linked[found]
         person = self.full.get(found, found)
         body = self.speak.get(person.name, person)
         body = self.full.get(body, body)
-        return self.linked.get(body) or self.linked.get(found) or self._named_in(body)
+        return self.linked.get(body) or self._named_in(body)
 
     def _named_in(self, found: Authority) -> Authority:
         """Return the body whose whole name a longer one contains: "head of the X, Idris Vell"."""
@@ -164,7 +167,8 @@ def _fullest(one: Authority, every: Iterable[Authority], *, person: bool) -> Aut
 
 
 def _fuller(one: Authority, other: Authority) -> bool:
-    return one.words <= other.words and _same_country(one, other)
+    added = len(other.words) - len(one.words)
+    return one.words <= other.words and added <= ADDED and _same_country(one, other)
 
 
 def _linked(claims: Iterable[Claim]) -> Mapping[Authority, Authority]:

@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from fogline.model import Contradiction, Range
-from fogline.weighing.days import apart
+from fogline.weighing.days import Days, apart
 from fogline.weighing.distance import kilometres
 from fogline.weighing.features import COUNTS
 from fogline.weighing.views import Party, View
-from fogline.weighing.voices import ClaimOrigin
+from fogline.weighing.voices import ClaimOrigin, independent
 
 Voices = Mapping[str, ClaimOrigin]
 Kind = Callable[[Sequence[View], Voices], Contradiction | None]
 FIRM = frozenset({"certain", "probable"})
+DAYS_COUNTED = 1  # days by which the stretches of two tolls may differ
 HOLDING = frozenset({"gain", "hold"})
 
 
@@ -29,7 +30,7 @@ def polarity(told: Sequence[View], voices: Voices) -> Contradiction | None:
     """Some say that it happened, others that it did not; bare possibilities contradict nothing."""
     firm = [v for v in told if v.claim.certainty in FIRM]
     yes, no = [v for v in firm if not v.denied], [v for v in firm if v.denied]
-    if not yes or not no:
+    if not yes or not no or _keys(yes, voices) == _keys(no, voices):
         return None
     reason = f"{_who(yes, voices)} against the denial of {_who(no, voices)}"
     return _open("polarity", firm, reason)
@@ -45,6 +46,7 @@ def toll(told: Sequence[View], voices: Voices) -> Contradiction | None:
             and (other := getattr(b.toll, name))
             and _disjoint(one, other)
             and _told_apart(a, b, voices)
+            and _same_stretch(a.days, b.days)
         ]
         if apart_:
             _, _, one, other = apart_[0]
@@ -103,6 +105,15 @@ def _told_apart(a: View, b: View, voices: Voices) -> bool:
     one, other = voices.get(a.claim.id), voices.get(b.claim.id)
     keys = {voice.key for voice in (one, other) if voice}
     return a.document.id != b.document.id or len(keys) > 1
+
+
+def _keys(seen: Sequence[View], voices: Voices) -> tuple[str, ...]:
+    return independent([v.claim.id for v in seen], voices)
+
+
+def _same_stretch(a: Days, b: Days) -> bool:
+    """Say whether two numbers are counted over as many days: a week's toll is no day's."""
+    return abs((a.length or 0) - (b.length or 0)) <= DAYS_COUNTED
 
 
 def _disjoint(one: Range, other: Range) -> bool:

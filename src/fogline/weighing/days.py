@@ -17,8 +17,11 @@ class Days:
     end: int | None
 
     @property
-    def known(self) -> bool:
-        return self.start is not None and self.end is not None
+    def length(self) -> int | None:
+        """The number of days, None where an end is unknown."""
+        if self.start is None or self.end is None:
+            return None
+        return self.end - self.start + 1
 
 
 def ordinal(day: str | None) -> int | None:

@@ -90,7 +90,7 @@ def time(a: View, b: View) -> Evidence | None:
         return Evidence(OUT, f"{gap} days apart")
     if gap:
         return Evidence(0.2, "told of neighbouring days")
-    longest = max(_length(a), _length(b))
+    longest = max(a.days.length or 1, b.days.length or 1)
     if longest > LONG_DAYS:
         return Evidence(0.2, "days overlap in a long stretch")
     day = iso(max(a.days.start or 0, b.days.start or 0))
@@ -218,10 +218,6 @@ def _meet(one: Range, other: Range) -> bool:
 
 def _under(one: Range, other: Range) -> bool:
     return one.max is not None and other.min is not None and one.max < other.min
-
-
-def _length(view: View) -> int:
-    return (view.days.end or 0) - (view.days.start or 0) + 1
 
 
 def _kind(kind: tuple[str, str | None]) -> str:
