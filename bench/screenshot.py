@@ -34,7 +34,9 @@ SIZES = {"wide": (1440, 1000), "phone": (360, 780)}
 def served(ledger: Path) -> Iterator[str]:
     """Serve the desk on a free port of this machine and give its address."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = uvicorn.Server(uvicorn.Config(create_app(Settings(ledger=ledger)), log_level="error"))
+        server = uvicorn.Server(
+            uvicorn.Config(create_app(Settings(ledger=ledger)), log_level="error")
+        )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         try:
@@ -48,7 +50,8 @@ def picture(browser: Browser, address: str, to: Path, size: str, scheme: str) ->
     """Write one picture of a page as a person would first see it."""
     width, height = SIZES[size]
     page = browser.new_page(
-        viewport={"width": width, "height": height}, color_scheme="dark" if scheme == "dark" else "light"
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if scheme == "dark" else "light",
     )
     page.goto(address)
     page.wait_for_selector("main:not([aria-busy]) h1", state="attached")

@@ -46,7 +46,7 @@ def test_every_event_shows_its_three_counts(aleppo: ZoneBoard) -> None:
 def test_a_denial_makes_an_event_contested(aleppo: ZoneBoard) -> None:
     """A commander says that it did not happen."""
     (contested,) = aleppo.contested
-    assert [c.type for c in contested.contradictions] == ["polarity"]
+    assert "polarity" in {c.type for c in contested.contradictions}
     assert [(v.polarity, v.claims) for v in contested.voices] == [("positive", 4), ("negative", 1)]
 
 

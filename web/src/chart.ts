@@ -46,10 +46,13 @@ export async function draw(
 }
 
 function frameTo(map: L.Map, features: SiteFeature[], box: Box | null): void {
+  const zone = box && L.latLngBounds([box[0], box[1]], [box[2], box[3]]);
   const points = features.flatMap((f) => (f.geometry ? [at(f)] : []));
-  if (box) map.fitBounds([[box[0], box[1]], [box[2], box[3]]], { animate: false });
-  else if (points.length === 0) map.setView([20, 20], 2);
-  else map.fitBounds(L.latLngBounds(points).pad(0.15), { maxZoom: 10, animate: false });
+  const inside = zone ? points.filter((p) => zone.contains(p)) : points;
+  const options = { maxZoom: 10, animate: false };
+  if (inside.length > 0) map.fitBounds(L.latLngBounds(inside).pad(0.2), options);
+  else if (zone) map.fitBounds(zone, options);
+  else map.setView([20, 20], 2);
 }
 
 function base(map: L.Map, all: Country[]): void {
@@ -80,14 +83,21 @@ function wholeCountries(map: L.Map, features: SiteFeature[], all: Country[]): vo
   }
 }
 
+// One outline a place, in the tone of what is said there most plainly.
 function circles(map: L.Map, features: SiteFeature[]): void {
-  for (const item of features.filter((f) => f.geometry !== null)) {
+  const located = features.filter((f) => f.geometry !== null);
+  const plainest = [...located].sort((a, b) => order(a) - order(b));
+  for (const [item] of grouped(plainest, (f) => f.geometry?.coordinates.join(" ") ?? null).values()) {
+    if (!item || item.properties.radius_m === null) continue;
     const { properties } = item;
-    if (properties.radius_m === null) continue;
     const style = outline(properties, `area-${properties.shape}`);
-    const circle = L.circle(at(item), { ...style, radius: properties.radius_m, interactive: false });
+    const circle = L.circle(at(item), { ...style, radius: item.properties.radius_m, interactive: false });
     circle.addTo(map);
   }
+}
+
+function order(item: SiteFeature): number {
+  return ORDER.indexOf(item.properties.modality);
 }
 
 function outline(site: Site, kind: string): L.PathOptions {

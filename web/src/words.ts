@@ -126,6 +126,19 @@ export function relation(code: string): string {
   return RELATIONS[code] ?? code;
 }
 
+// The same in a list, where what is followed is not in sight.
+const FOLLOWS: Record<string, string> = {
+  copy: "copies another document",
+  excerpt: "carries an excerpt of another",
+  cites: "cites another",
+  "same-authority": "rests on another’s authority",
+  translation: "translates another",
+};
+
+export function follows(code: string): string | null {
+  return FOLLOWS[code] ?? null;
+}
+
 const KINDS: Record<string, string> = {
   author: "the page’s own author",
   self: "the author’s own word",

@@ -1,7 +1,7 @@
 // An event and a forecast as cards of the board.
 
 import { h } from "../dom";
-import type { EventCard, ForecastCard, Lead } from "../types";
+import type { EventCard, ForecastCard, Lead, Summary } from "../types";
 import { day, eventTime, plural, standingWords } from "../words";
 import { chainLine } from "./chain";
 import { counts } from "./counts";
@@ -9,12 +9,15 @@ import { link, to } from "./links";
 import { quote } from "./quote";
 import { standing } from "./standing";
 
-export function eventCard(card: EventCard): HTMLElement {
+// `under` is the heading that the card stands below.
+type Under = "h2" | "h3";
+
+export function eventCard(card: EventCard, under: Under): HTMLElement {
   return h(
     "article",
     { class: "card" },
     h("p", { class: "card-standing" }, standing(card), card.new && tag("new", "new")),
-    h("h4", { class: "card-line" }, link(to.event(card.id), card.summary.line)),
+    line(under, card.id, card.summary),
     h("p", { class: "card-when" }, times(card)),
     words(card.lead),
     contested(card),
@@ -23,16 +26,21 @@ export function eventCard(card: EventCard): HTMLElement {
   );
 }
 
-export function forecastCard(card: ForecastCard): HTMLElement {
+export function forecastCard(card: ForecastCard, under: Under): HTMLElement {
   return h(
     "article",
     { class: "card card-forecast" },
     h("p", { class: "card-standing" }, standing(card)),
-    h("h4", { class: "card-line" }, link(to.event(card.event), card.summary.line)),
+    line(under, card.event, card.summary),
     h("p", { class: "card-when" }, windowWords(card)),
     words(card.lead),
     counts(card.counts),
   );
+}
+
+function line(under: Under, event: string, summary: Summary): HTMLElement {
+  const level = under === "h2" ? "h3" : "h4";
+  return h(level, { class: "card-line" }, link(to.event(event), summary.line));
 }
 
 function times(card: EventCard): string {

@@ -129,8 +129,13 @@ function behind(claim: ClaimView): HTMLElement | null {
   const { documents } = claim.corroboration;
   return block("Behind the same event", [
     counts(claim.corroboration),
-    h("p", {}, link(to.event(claim.event_id), `Side by side with ${plural(documents, "document")}`)),
+    h("p", {}, link(to.event(claim.event_id), side(documents))),
   ]);
+}
+
+function side(documents: number): string {
+  if (documents === 1) return "The event’s own page";
+  return `Side by side with the claims of ${plural(documents, "document")}`;
 }
 
 function capture(claim: ClaimView): HTMLElement {

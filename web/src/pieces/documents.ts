@@ -2,7 +2,7 @@
 
 import { h } from "../dom";
 import type { DocumentRow } from "../types";
-import { plural, publication, relation } from "../words";
+import { follows, plural, publication } from "../words";
 import { link, to } from "./links";
 
 export function documentList(rows: (DocumentRow & { excerpt?: string })[]): HTMLElement {
@@ -14,7 +14,7 @@ function row(item: DocumentRow & { excerpt?: string }): HTMLElement {
   const facts = [
     plural(item.claims, "claim"),
     item.comments > 0 && plural(item.comments, "reader’s comment", "readers’ comments"),
-    item.relation && item.relation !== "root" && relation(item.relation),
+    item.relation && follows(item.relation),
   ].filter(Boolean);
   return h(
     "li",

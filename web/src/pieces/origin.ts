@@ -8,8 +8,8 @@ import { link, to } from "./links";
 
 export function originPanel(origin: OriginView, here: string | null): HTMLElement {
   return h(
-    "section",
-    { class: "origin", "aria-label": "Origin" },
+    "div",
+    { class: "origin" },
     h("h3", { class: "origin-title" }, link(to.origin(origin.id), heading(origin))),
     counts(origin.counts),
     h("ol", { class: "members" }, origin.members.map((m) => member(m, here))),

@@ -8,7 +8,7 @@ import { documentList } from "../pieces/documents";
 import { legendLine } from "../pieces/legend";
 import { link, to } from "../pieces/links";
 import type { Page } from "../router";
-import type { ZoneView } from "../types";
+import type { EventCard, ZoneView } from "../types";
 import { isContested, latestWords } from "./board";
 
 export async function zoneView(id: string): Promise<Page> {
@@ -33,10 +33,10 @@ function page({ board, documents }: ZoneView): HTMLElement {
       counts(board.counts),
       legendLine(),
     ),
-    section("Contested", contested.map(eventCard)),
-    section("Reported", others.map(eventCard)),
-    section("Expected or threatened", board.forecasts.map(forecastCard)),
-    section("Only in readers’ comments: no corroboration", readers.map(eventCard)),
+    section("Contested", contested.map(card)),
+    section("Reported", others.map(card)),
+    section("Expected or threatened", board.forecasts.map((f) => forecastCard(f, "h2"))),
+    section("Only in readers’ comments: no corroboration", readers.map(card)),
     h(
       "section",
       { class: "list-section" },
@@ -44,6 +44,10 @@ function page({ board, documents }: ZoneView): HTMLElement {
       documentList(documents),
     ),
   );
+}
+
+function card(event: EventCard): HTMLElement {
+  return eventCard(event, "h2");
 }
 
 function section(title: string, cards: HTMLElement[]): HTMLElement | null {
