@@ -17,9 +17,7 @@ _THING: Final = frozenset({"it", "its", "itself", "this", "that"})
 _PERSON: Final = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _FIRST: Final = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
 _REACH: Final = 12
-_GENERIC: Final = frozenset(
-    ["group", "movement", "organisation", "organization", "militia", "army", "force", "ministry", "government", "agency", "coalition", "party", "council"]
-)
+_GENERIC: Final = frozenset({"group", "movement", "organisation", "organization"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +66,13 @@ class Memory:
         if head.pos_ == "PRON" or word in {"who", "which", "whom", "that"}:
             return None
         if head.lemma_.lower() in _GENERIC and _bare_definite(head):
-            return self._back("it") or scene.mention(head)
+            return self._named_group() or scene.mention(head)
         return scene.mention(head, wide=wide)
+
+    def _named_group(self) -> Mention | None:
+        """Return the last body named, for "the group" and "the movement"."""
+        bodies = [s for s in self.seen if s.proper and s.classes & {"actor", "force"}]
+        return bodies[-1].mention if bodies else None
 
     def _back(self, word: str, avoid: frozenset[str] = frozenset()) -> Mention | None:
         fitting = [s for s in self.seen if _fits(word, s) and s.mention.text not in avoid]

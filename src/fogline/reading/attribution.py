@@ -69,6 +69,9 @@ def _above(node: Token, trigger: Token, scene: Scene) -> Link | None:
     lemma = head.lemma_.lower()
     if head.pos_ in {"VERB", "AUX"} and lemma in SAYING and _is_content(node, head):
         return _spoken(head, trigger, scene)
+    blamed = node.dep_ in {"acl", "advcl", "obl"} and head.dep_ == "obj" and _marked_of(node)
+    if blamed and head.head.lemma_.lower() in _CUES["blame"]:
+        return _spoken(head.head, trigger, scene)
     if node.dep_ in {"acl", "ccomp", "nmod", "acl:relcl", "appos"} and lemma in _CUES["noun"]:
         if node.dep_ == "nmod" and preposition(node) not in {"of", "about"}:
             return None
@@ -76,6 +79,10 @@ def _above(node: Token, trigger: Token, scene: Scene) -> Link | None:
             return None
         return Link(_owner(head), head, head.i)
     return None
+
+
+def _marked_of(node: Token) -> bool:
+    return any(c.lower_ in {"of", "for"} and c.dep_ in {"mark", "case"} for c in node.children)
 
 
 def _is_content(node: Token, head: Token) -> bool:
@@ -90,6 +97,8 @@ def _is_content(node: Token, head: Token) -> bool:
 def _spoken(verb: Token, trigger: Token, scene: Scene) -> Link | None:
     """Return the link of a verb of saying: its subject, or the phrase that stands right before it."""
     speaker = _speaker(verb)
+    if speaker is None and is_passive(verb):
+        return None
     if speaker is not None and speaker.pos_ == "PRON":
         return Link(speaker, verb, verb.i)
     floor = trigger.i if trigger.i < verb.i else verb.sent.start - 1
@@ -221,6 +230,9 @@ def _closing(trigger: Token, scene: Scene) -> Link | None:
     for token in reversed(sentence):
         if token.i <= trigger.i:
             return None
+        if token.text == ":" and sentence[-1].i - token.i < 7:
+            brought = sayings.after(token, scene)
+            return Link(_top(brought, token), token, token.i, brought) if brought else None
         if token.lemma_.lower() in _CUES["verb"] and token.tag_ in {"VBD", "VBZ", "VBP"}:
             after = [t for t in sentence if t.i > token.i and not t.is_punct]
             if any(t.pos_ == "VERB" for t in after) or len(after) > 8:

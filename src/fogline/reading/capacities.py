@@ -45,6 +45,9 @@ def can_receive(head: Token, scene: Scene) -> bool:
     if is_quantifier(head):
         return _partitive(head)
     found = scene.classes(head)
+    place = scene.places_at.get(head.i)
+    if place is not None and (place.feature or "P").startswith(("P", "A")):
+        return False
     if found & {"force", "people", "site"}:
         return True
     named = head.i in scene.places_at or head.i in scene.times_at

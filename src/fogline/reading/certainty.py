@@ -73,6 +73,8 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
             yield from _by_cue(token, lemma)
             return
         yield from _around(token)
+        if step.via and _is_negated(token):
+            yield from _hit("unverified", lemma, token)
         if step.via in {"ccomp", "csubj", "xcomp", "csubj:pass"}:
             yield from _matrix(token, lemma)
         if step.via and token.pos_ == "NOUN":
@@ -131,6 +133,7 @@ def _by_cue(cue: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
     if negated:
         yield from _hit("unverified", lemma, cue)
     yield from _hit("belief", lemma, cue)
+    yield from _hit("matrix", lemma, cue)
 
 
 def _vague(links: list[Link]) -> Iterator[tuple[Hedge, Token]]:

@@ -174,8 +174,9 @@ def _span(head: Token, scene: Scene) -> Span:
 
 def _own_words(candidate: Candidate, who: Participants) -> Iterator[Token]:
     yield from (candidate.head.doc[i] for i in candidate.match.tokens)
-    for other in candidate.absorbed:
-        yield other.head
+    for word in candidate.words:
+        yield word
+        yield from (c for c in word.children if c.dep_ in {"amod", "compound"})
     for head in (*who.actors, *who.recipients):
         start, end = extent(head)
         yield from (head.doc[i] for i in range(start, end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.inflections import plurals
 from fogline.reading.tables import rows
 
 if TYPE_CHECKING:
@@ -16,8 +17,9 @@ def _load() -> tuple[dict[str, frozenset[str]], dict[str, str]]:
     kinds: dict[str, str] = {}
     for row in rows("classes.csv"):
         for word in row["words"].split("|"):
-            classes[word].add(row["class"])
-            kinds.setdefault(word, row["kind"])
+            for form in plurals(word):
+                classes[form].add(row["class"])
+                kinds.setdefault(form, row["kind"])
     return {word: frozenset(found) for word, found in classes.items()}, kinds
 
 

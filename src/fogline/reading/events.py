@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _WIDE: Final = {
     "people": frozenset({"people", "force", "person"}),
-    "thing": frozenset({"site", "aid", "supply", "weapon", "thing"}),
+    "thing": frozenset({"site", "aid", "supply", "weapon", "thing", "route"}),
     "place": frozenset({"place", "site", "share"}),
 }
 _PREPARING: Final = frozenset("prepare ready gear plan".split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Loaded
+from fogline.reading.inflections import inflections
 from fogline.reading.tables import rows
 
 if TYPE_CHECKING:
@@ -13,9 +14,11 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
 
 _NEUTRAL: Final = {
-    tuple(word.split()): row["neutral"]
+    (*phrase[:-1], form): row["neutral"]
     for row in rows("loaded.csv")
     for word in row["word"].split("|")
+    for phrase in (tuple(word.split()),)
+    for form in inflections(phrase[-1])
 }
 _LONGEST: Final = max(map(len, _NEUTRAL))
 

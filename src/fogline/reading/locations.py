@@ -195,8 +195,8 @@ def _wrapper(token: Token, scene: Scene) -> Token:
     while node.dep_ in _WRAPPERS and node.head.i != node.i:
         head, found = node.head, scene.classes(node.head)
         case = preposition(node) if node.dep_ == "nmod" else "of"
-        joins = case == "of" or (case == "in" and not head.i in scene.places_at)
-        if not joins or not found & {"place", "site"} or head.i in scene.places_at:
+        joins = (case == "of" and found & {"place", "site"}) or (case == "in" and "place" in found)
+        if not joins or head.i in scene.places_at:
             break
         node = head
     return node
@@ -207,7 +207,10 @@ def _place(token: Token, scene: Scene, memory: Memory) -> Place:
     head = _wrapper(token, scene)
     role = _ROLES.get(preposition(head).split(" ")[0], "location")
     mention = scene.mention(head)
-    words = (mention.text, mention.start, mention.end)
+    words: tuple[str, int | None, int | None] = (mention.text, mention.start, mention.end)
+    if entity is not None and head.i == token.i and token.i in scene.places_at:
+        shift = scene.part.start
+        words = (entity.text, entity.start + shift, entity.end + shift)
     if entity is None:
         back = memory.place if _points_back(token, scene) else None
         return _filled(back, words, role, exact=True) if back else Place(*words, role=role)

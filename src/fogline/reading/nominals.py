@@ -40,6 +40,8 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
     owners = _outermost([s for s in args.subjects if names_actor(s, scene)])
     actors = [*owners, *args.agents, *_verb_actors(noun, scene)]
     towards = receiving(beside(args, TARGETS | {"to"}), scene)
+    if preposition(noun) == "under":
+        return Participants(_unique(actors), receiving(arguments.of_verb(noun.head).subjects, scene))
     if entry.frame == "mutual":
         sides = acting(beside(args, ("between", "with", "among", "against")), scene)
         of = (o for o in args.objects if scene.classes(o) & {"actor", "people"})

@@ -43,6 +43,8 @@ def extent(head: Token, *, wide: bool = False) -> tuple[int, int]:
     start, end = kept[left], kept[right] + 1
     while start < head.i and _drops(head.doc[start]):
         start += 1
+    while end - 1 > head.i and head.doc[end - 1].is_punct and head.doc[end - 1].text not in {")", '"', "”"}:
+        end -= 1
     return start, end
 
 

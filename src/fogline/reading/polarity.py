@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
 
 _WORDS: Final = {row["kind"]: frozenset(row["word"].split("|")) for row in rows("negations.csv")}
+_DENIED: Final = frozenset({"ccomp", "xcomp", "obj", "acl"})
+_FINITE: Final = frozenset({"ccomp", "csubj", "csubj:pass"})
 _DIRECT_DEPS: Final = frozenset(
     {"advmod", "det", "case", "cc", "neg", "mark", "aux", "dep", "amod"}
 )
@@ -24,11 +26,14 @@ def is_negative(trigger: Token, links: list[Link]) -> bool:
     steps = governors(trigger)
     for step in steps:
         token, lemma = step.token, step.token.lemma_.lower()
-        if step.via and lemma in _WORDS["denial"] and step.via in {"ccomp", "xcomp", "obj", "acl"}:
-            return negations % 2 == 0
+        if step.via and lemma in _WORDS["denial"] and step.via in _DENIED:
+            return (negations + _negated(token)) % 2 == 0
         cue = any(link.clause == token.i for link in links) and token.i != trigger.i
         if cue and not _denying(lemma):
             break
+        # "He did not say that ..." leaves it open; "I do not believe that ..." denies it.
+        if step.via in _FINITE and lemma not in _WORDS["raising"]:
+            continue
         negations += _negated(token) + _lexical(step.via, token, lemma)
     return (negations + _subject_negated(trigger)) % 2 == 1
 

@@ -123,5 +123,7 @@ def _by_tense(trigger: Token, entry: Entry, *, headline: bool, continued: bool) 
 
 
 def _progressive(verb: Token, auxiliary: list[str]) -> bool:
+    if any(c.lower_ in {"of", "for"} and c.dep_ in {"mark", "case"} for c in verb.children):
+        return False
     told = {"is", "are", "am", "'s", "'re", "been", "be"} & set(auxiliary)
     return bool(told) or (not auxiliary and verb.dep_ in {"acl", "root"})

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.inflections import inflections, plurals
 from fogline.reading.tables import rows
 
 if TYPE_CHECKING:
@@ -63,26 +64,6 @@ def _need(word: str) -> tuple[str, str]:
 
 
 Index = dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]
-_IRREGULAR: Final = {row["word"]: tuple(row["forms"].split("|")) for row in rows("irregular.csv")}
-
-
-def inflections(word: str) -> set[str]:
-    """Return a word with its regular and listed forms; over-generates, since only real words are met."""
-    forms = {word, word + "s", word + "es", word + "ed", word + "ing", *_IRREGULAR.get(word, ())}
-    if word.endswith("e"):
-        forms |= {word + "d", word[:-1] + "ing"}
-    if word.endswith("y"):
-        forms |= {word[:-1] + "ies", word[:-1] + "ied"}
-    if len(word) > 2 and word[-1] not in "aeiouywx":
-        forms |= {word + word[-1] + "ed", word + word[-1] + "ing"}
-    return forms
-
-
-def plurals(noun: str) -> set[str]:
-    """Return a noun with its plurals."""
-    return {noun, noun + "s", noun + "es"} | ({noun[:-1] + "ies"} if noun.endswith("y") else set())
-
-
 _FORMS: Final = {"verbs": inflections, "nouns": plurals, "modifiers": lambda word: {word}}
 
 
