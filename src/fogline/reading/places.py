@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity
 from fogline.reading import actors
-from fogline.reading.gazetteer import Site, gazetteer
+from fogline.reading.gazetteer import Site, gazetteer, name_key
 from fogline.reading.names import recognised
 from fogline.reading.sites import COUNTRY, own_places, peoples, peoples_and_capitals
 from fogline.reading.tables import rows
@@ -225,10 +225,16 @@ def _own_entity(
     if _is_shaky(text, start, end) and not (name.cued and at_home):
         return None
     if name.within or (_has_rivals(sites, context) and not name.head):
-        sites = _within((*sites, *gazetteer().exact(name.text)), name)
+        sites = _within((*sites, *_rivals(sites, name.text)), name)
     best = max(sites, key=lambda s: (s.feature == name.head, _score(s, context)))
     alone = len({s.country for s in sites}) == 1 or best.own or context.share(best.country) > 0
     return _entity(name, best if alone else None)
+
+
+def _rivals(sites: tuple[Site, ...], said: str) -> Iterator[Site]:
+    """Yield the gazetteer's places of a name but for those that the own ones already stand for."""
+    towns = {s.country for s in sites if not s.feature.startswith("ADM")}
+    yield from (s for s in gazetteer().exact(said) if s.country not in towns)
 
 
 def _has_rivals(sites: tuple[Site, ...], context: PlaceContext) -> bool:
@@ -345,7 +351,10 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _known(said: str) -> bool:
-    return len(said) > 2 and said.lower() not in _AMBIGUOUS and bool(gazetteer().exact(said))
+    """Whether only the gazetteer knows a name; what the lexicon knows was looked at before."""
+    if len(said) < 3 or said.lower() in _AMBIGUOUS or own_places().get(said):
+        return False
+    return bool(gazetteer().exact(said))
 
 
 def _described(text: str, start: int, end: int, *, recognised: bool = False) -> _Name:
@@ -381,13 +390,13 @@ def _resolve(name: _Name, context: PlaceContext) -> Site | None:
     bare = _HEADED.sub("", name.text)
     sites = own_places().get(name.text) or gazetteer().exact(name.text)
     sites = sites or own_places().get(bare) or gazetteer().exact(bare)
-    if not sites or not any(s.own or _is_sure(s, context) for s in sites):
+    if not sites or not any(s.own or _is_sure(s, name.text, context) for s in sites):
         sites = _alike(name, context) or sites
     if not sites:
         return None
     inside = _within(sites, name)
     best = max(inside, key=lambda s: _score(s, context))
-    return best if inside != sites or best.own or _is_sure(best, context) else None
+    return best if inside != sites or best.own or _is_sure(best, name.text, context) else None
 
 
 def _within(sites: tuple[Site, ...], name: _Name) -> tuple[Site, ...]:
@@ -396,15 +405,21 @@ def _within(sites: tuple[Site, ...], name: _Name) -> tuple[Site, ...]:
     return tuple(s for s in sites if within in (s.country, f"{s.country}-{s.admin}")) or sites
 
 
-def _is_sure(site: Site, context: PlaceContext) -> bool:
-    """Whether a place is likely: small ones only in countries that the document speaks of."""
+def _is_sure(site: Site, said: str, context: PlaceContext) -> bool:
+    """Whether a place is likely: small ones only in countries that the document speaks of.
+
+    Elsewhere a second name ("Basic" for a town called otherwise) counts only for a large city.
+    """
     if context.share(site.country) > 0:
         return _score(site, context) >= _SURE
-    clear = context.country is not None
-    return math.log10(site.population + 10) >= (_SURE_FAR if clear else _SURE)
+    size = math.log10(site.population + 10)
+    if context.country is None:
+        return size >= _SURE
+    return size >= (_SURE_FAR if name_key(site.name) == name_key(said) else _SURE_SECOND)
 
 
 _SURE_FAR: Final = 4.7
+_SURE_SECOND: Final = 5.7
 
 
 _HEADED: Final = re.compile(
