@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -66,17 +66,23 @@ class Register:
     """
 
     full: Mapping[Authority, Authority]
-    speak: Mapping[str, Authority]
+    speak: Mapping[Authority, Authority]
     linked: Mapping[Authority, Authority]
 
     def who(self, found: Authority) -> Authority:
         """Return one authority for all the names that can only mean it."""
         if found in self.linked:
             return self.linked[found]
-        person = self.full.get(found, found)
-        body = self.speak.get(person.name, person)
+        body = self._body(self.full.get(found, found))
         body = self.full.get(body, body)
         return self.linked.get(body) or self._named_in(body)
+
+    def _body(self, person: Authority) -> Authority:
+        """Return for whom a person speaks, also by surname where one speaker alone bears it."""
+        known = (
+            {person} if person in self.speak else {p for p in self.speak if person.words < p.words}
+        )
+        return self.speak[known.pop()] if len(known) == 1 else person
 
     def _named_in(self, found: Authority) -> Authority:
         """Return the body whose whole name a longer one contains: "head of the X, Idris Vell"."""
@@ -99,20 +105,22 @@ def register(claims: Iterable[Claim]) -> Register:
     return Register(reconcile([*named, *speak.values()], persons), speak, _linked(held))
 
 
-def speakers(claims: Iterable[Claim]) -> Mapping[str, Authority]:
-    """Return for which authority a person speaks, where some claim names both.
+def speakers(claims: Iterable[Claim]) -> Mapping[Authority, Authority]:
+    """Return for which authority a person speaks, where some claim names both; the commonest.
 
     "defence ministry spokesman Idris Vell" and "Idris Vell, the ministry's spokesman" make Vell,
     wherever he is quoted alone, the ministry.
     """
-    found: dict[str, set[Authority]] = defaultdict(set)
+    found: dict[Authority, Counter[Authority]] = defaultdict(Counter)
     for claim in claims:
         for source in claim.attribution:
             if source.kind in {"named-person", "official"} and not source.id:
                 for person, body in _offices(source, claim):
-                    found[person.name].add(body)
-    fullest = {person: max(bodies, key=_fullness) for person, bodies in found.items()}
-    return dict(sorted(fullest.items()))
+                    found[person][body] += 1
+    return {
+        person: max(bodies, key=lambda b: (bodies[b], *_fullness(b)))
+        for person, bodies in sorted(found.items(), key=lambda item: item[0].name)
+    }
 
 
 def _fullness(body: Authority) -> tuple[int, str]:
