@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from fogline import reading
-from fogline.model import Claim, Document, Part, Published, Reading, capture_id
+from fogline.model import Claim, Reading
 from fogline.reading.reader import Reader
 from fogline.settings import Settings
-
-DAY = "2024-03-06"  # a Wednesday: invented reports below are published on it
-
-
-def document(text: str, *, role: str = "body", published: str | None = DAY) -> Document:
-    """Return a text as a document of one part."""
-    days = Published(published, published, "given") if published else Published()
-    part = Part("p1", role, 0, len(text))
-    return Document(capture_id(text.encode("utf-8", "surrogatepass")), text, (part,), days)
+from tests.reading.sentences import DAY, One, Read, at, document
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +18,7 @@ def reader() -> Reader:
 
 
 @pytest.fixture(scope="session")
-def read(reader: Reader) -> Callable[..., Reading]:
+def read(reader: Reader) -> Read:
     """Read a text as a document of one part: `read(text, role="headline", published=None)`."""
 
     def reads(text: str, *, role: str = "body", published: str | None = DAY) -> Reading:
@@ -38,14 +28,10 @@ def read(reader: Reader) -> Callable[..., Reading]:
 
 
 @pytest.fixture(scope="session")
-def claim(read: Callable[..., Reading]) -> Callable[..., Claim]:
-    """Return the claim of a sentence whose trigger holds a word; fails where there is not one."""
+def claim(read: Read) -> One:
+    """Read a text and return its one claim at a word: `claim(text, "shelled")`."""
 
-    def one(text: str, trigger: str, **about: str | None) -> Claim:
-        claims = read(text, **about).claims
-        found = [c for c in claims if trigger in c.trigger.text]
-        said = ", ".join(f"{c.trigger.text}={c.event}/{c.mode}" for c in claims) or "nothing"
-        assert len(found) == 1, f"{text!r}: one claim at {trigger!r} expected; read: {said}"
-        return found[0]
+    def one(text: str, trigger: str, *, role: str = "body", published: str | None = DAY) -> Claim:
+        return at(read(text, role=role, published=published).claims, trigger)
 
     return one

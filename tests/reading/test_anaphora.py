@@ -1,0 +1,52 @@
+"""Anaphora: pronouns, "the group" and "the city" stand for what the document named last."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.sentences import Read, at, texts
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("The rebels entered the town. They shelled the clinic.", "shelled", ["rebels"]),
+        ("Soldiers captured the bridge. Then they shelled the clinic.", "shelled", ["Soldiers"]),
+        ("The army captured the bridge before it shelled the clinic.", "shelled", ["army"]),
+        ("The brigade captured the bridge. It shelled the clinic.", "shelled", ["brigade"]),
+    ],
+)
+def test_a_pronoun_that_acts(read: Read, text: str, trigger: str, actors: list[str]) -> None:
+    assert texts(at(read(text).claims, trigger).actors) == actors
+
+
+def test_an_object_pronoun_is_not_the_actor(read: Read) -> None:
+    claims = read("Militants entered the camp. Soldiers attacked them.").claims
+    found = at(claims, "attacked")
+    assert (texts(found.actors), texts(found.recipients)) == (["Soldiers"], ["Militants"])
+
+
+def test_what_cannot_be_resolved_is_left_out(read: Read) -> None:
+    found = at(read("They shelled the clinic.").claims, "shelled")
+    assert found.actors == ()
+    assert texts(found.recipients) == ["clinic"]
+
+
+def test_the_city_is_the_place_named_last(read: Read) -> None:
+    text = "Rebels advanced towards Aleppo. On Monday warplanes bombed the city."
+    (place,) = at(read(text).claims, "bombed").places
+    assert place.text == "city"
+    assert place.name == "Aleppo"
+    assert place.lat is not None
+
+
+def test_a_resolved_mention_leads_to_the_words_that_name_it(read: Read) -> None:
+    found = read("The rebels entered the town. They shelled the clinic.")
+    (actor,) = at(found.claims, "shelled").actors
+    assert actor.start is not None
+    assert found.document.text[actor.start : actor.end] == "rebels"
+
+
+def test_documents_do_not_remember_one_another(read: Read) -> None:
+    read("The rebels entered the town.")
+    assert read("They shelled the clinic.").claims[0].actors == ()

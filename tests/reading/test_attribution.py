@@ -1,0 +1,141 @@
+"""Attribution: the chain of sources, outermost first, from the words around a claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.sentences import One, Read, at, chain, cited
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources"),
+    [
+        ("The mayor said that the army shelled the town.", "shelled", ["mayor"]),
+        ("The mayor said the army had shelled the town.", "shelled", ["mayor"]),
+        ("The army shelled the town, the mayor said.", "shelled", ["mayor"]),
+        ("The army, the mayor said, shelled the town.", "shelled", ["mayor"]),
+        ("The army shelled the town, said the mayor.", "shelled", ["mayor"]),
+        ("According to the mayor, the army shelled the town.", "shelled", ["mayor"]),
+        ("The army shelled the town, according to the mayor.", "shelled", ["mayor"]),
+        ("Residents told the newspaper that the army shelled the town.", "shelled", ["Residents"]),
+        ("The ministry denied that its jets had bombed the clinic.", "bombed", ["ministry"]),
+        ("The ministry accused the rebels of shelling the town.", "shelling", ["ministry"]),
+        ("The mayor claimed that rebels had captured the bridge.", "captured", ["mayor"]),
+        ("A spokesman for the army said the rebels fled.", "fled", ["spokesman for the army"]),
+    ],
+)
+def test_who_says_so(claim: One, text: str, trigger: str, sources: list[str]) -> None:
+    found = claim(text, trigger)
+    assert chain(found) == sources
+    assert found.attribution[0].kind == "author", "the author always opens the chain"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army shelled the town.",
+        "Rebels captured the bridge on Monday and the army withdrew.",
+        "The army shelled the town after the mayor left.",
+    ],
+)
+def test_what_the_author_says_alone_has_no_source(read: Read, text: str) -> None:
+    claims = read(text).claims
+    assert claims
+    assert [chain(c) for c in claims] == [[] for _ in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources"),
+    [
+        (
+            "The newspaper reported that a doctor said that the army shelled the town.",
+            "shelled",
+            ["newspaper", "doctor"],
+        ),
+        (
+            "The mayor said that, according to residents, the army shelled the town.",
+            "shelled",
+            ["mayor", "residents"],
+        ),
+    ],
+)
+def test_a_nested_chain_runs_from_the_outside_in(
+    claim: One, text: str, trigger: str, sources: list[str]
+) -> None:
+    assert chain(claim(text, trigger)) == sources
+
+
+def test_the_speech_act_itself_is_not_the_speakers_claim(read: Read) -> None:
+    claims = read("The ministry denied that its jets had bombed the clinic.").claims
+    assert chain(at(claims, "denied")) == []
+    assert chain(at(claims, "bombed")) == ["ministry"]
+
+
+def test_a_source_covers_all_that_it_says(read: Read) -> None:
+    claims = read("The mayor said that the army shelled the town and captured the bridge.").claims
+    assert [chain(c) for c in claims] == [["mayor"], ["mayor"]]
+
+
+def test_the_addressee_is_no_source(claim: One) -> None:
+    found = claim("The mayor told the agency that the army shelled the town.", "shelled")
+    assert chain(found) == ["mayor"]
+
+
+def test_a_quotation_keeps_its_speaker_over_sentences(read: Read) -> None:
+    text = (
+        "“The army shelled the town,” the mayor said. "
+        "“Soldiers captured the bridge. They burned the school.”"
+    )
+    claims = read(text).claims
+    for trigger in ("shelled", "captured", "burned"):
+        assert chain(at(claims, trigger)) == ["mayor"], trigger
+
+
+def test_a_free_continuation_has_no_source(read: Read) -> None:
+    text = "The mayor said that the army shelled the town. Rebels captured the bridge later."
+    claims = read(text).claims
+    assert chain(at(claims, "captured")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source"),
+    [
+        ("Rebels captured bridge near Homs: mayor", "captured", "mayor"),
+        ("Ministry: rebels captured bridge near Homs", "captured", "Ministry"),
+    ],
+)
+def test_a_headlines_colon_names_the_source(
+    claim: One, text: str, trigger: str, source: str
+) -> None:
+    assert chain(claim(text, trigger, role="headline")) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Residents said that the army shelled the town.", "witness"),
+        ("The defence ministry said that the rebels shelled the town.", "official"),
+        ("The newspaper said that the army shelled the town.", "media"),
+        ("State television said that the army shelled the town.", "media"),
+        ("The rebels said that the army shelled the town.", "armed-group"),
+        ("Reports say that the army shelled the town.", "anonymous"),
+    ],
+)
+def test_the_kind_of_a_source(claim: One, text: str, kind: str) -> None:
+    assert [source.kind for source in cited(claim(text, "shelled"))] == [kind]
+
+
+def test_a_source_leads_to_its_words_and_its_cue(read: Read) -> None:
+    found = read("The mayor said that the army shelled the town.")
+    (source,) = cited(at(found.claims, "shelled"))
+    text = found.document.text
+    assert source.start is not None
+    assert text[source.start : source.end] == "mayor"
+    assert source.cue is not None
+    assert source.cue.text == "said" == text[source.cue.start : source.cue.end]
+
+
+def test_a_pronoun_that_speaks_is_resolved(read: Read) -> None:
+    text = "Governor Salma Idrin visited the camp. She said that the army shelled the town."
+    (source,) = cited(at(read(text).claims, "shelled"))
+    assert "Idrin" in source.text

@@ -1,0 +1,41 @@
+"""The lexicons' other examples: what a row says of a word holds in the sentence beside it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from fogline.reading.tables import rows
+from tests.reading.sentences import Read, chain, told
+
+
+@pytest.mark.parametrize("row", list(rows("weapons.csv")), ids=lambda row: row["mode"])
+def test_a_weapon_gives_its_mode(read: Read, row: dict[str, str]) -> None:
+    claims = read(f"{row['example']}.").claims
+    assert row["mode"] in {claim.mode for claim in claims}, told(claims)
+
+
+@pytest.mark.parametrize("row", list(rows("cues.csv")), ids=lambda row: row["kind"])
+def test_a_cue_brings_a_source(read: Read, row: dict[str, str]) -> None:
+    claims = read(f"{row['example']}.").claims
+    assert any(chain(claim) for claim in claims), told(claims)
+
+
+@pytest.mark.parametrize("row", list(rows("irregular.csv")), ids=lambda row: row["word"])
+def test_an_irregular_form_stands_in_its_example(row: dict[str, str]) -> None:
+    words = set(re.findall(r"[\w-]+", row["example"].casefold()))
+    assert words & {row["word"], *row["forms"].split("|")}
+
+
+@pytest.mark.parametrize("file", ["loaded.csv", "hedges.csv", "standing.csv", "negations.csv"])
+def test_every_row_has_an_example_with_one_of_its_words(file: str) -> None:
+    for row in rows(file):
+        listed = next(iter(row.values())).split("|")
+        said = row["example"].casefold()
+        assert any(re.search(rf"\b{re.escape(stem(word))}", said) for word in listed), row
+
+
+def stem(word: str) -> str:
+    """Return the beginning that the forms of a word share."""
+    return word.removeprefix("'").removesuffix("y").removesuffix("e")

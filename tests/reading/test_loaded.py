@@ -1,0 +1,101 @@
+"""Loaded words: named with a neutral term; who is spoken of changes nothing but the names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fogline.model import Claim, to_dict
+from fogline.reading.reader import Reader
+from fogline.reading.tables import rows
+from tests.reading.sentences import One, document
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "word", "neutral"),
+    [
+        ("The army liberated the town.", "liberated", "liberated", "took control of"),
+        ("The regime shelled the clinic.", "shelled", "regime", "government"),
+        ("The army killed ten terrorists.", "killed", "terrorists", "militants"),
+        ("The army eliminated ten militants.", "eliminated", "eliminated", "killed"),
+        ("The occupiers fled from the town.", "fled", "occupiers", "opposing forces"),
+    ],
+)
+def test_a_loaded_word_is_named_with_its_neutral_term(
+    claim: One, text: str, trigger: str, word: str, neutral: str
+) -> None:
+    found = {item.text: item.neutral for item in claim(text, trigger).loaded}
+    assert found == {word: neutral}
+
+
+@pytest.mark.parametrize(
+    "text", ["The army captured the town.", "The government shelled the clinic."]
+)
+def test_neutral_words_are_not_loaded(reader: Reader, text: str) -> None:
+    assert all(claim.loaded == () for claim in reader.read(document(text)).claims)
+
+
+def test_a_loaded_word_does_not_change_the_coding(claim: One) -> None:
+    plain, partial = (
+        claim("The army captured the town.", "c"),
+        claim("The army liberated the town.", "l"),
+    )
+    assert (plain.event, plain.mode) == (partial.event, partial.mode)
+    assert [a.text for a in plain.actors] == [a.text for a in partial.actors]
+
+
+def test_neutral_terms_are_not_themselves_loaded() -> None:
+    listed = {word for row in rows("loaded.csv") for word in row["word"].split("|")}
+    assert [row["neutral"] for row in rows("loaded.csv") if row["neutral"] in listed] == []
+
+
+SIDES = ("army", "rebels", "government forces", "militants", "Russian army", "Ukrainian army")
+TEMPLATES = (
+    "The {a} shelled a clinic held by the {b}.",
+    "The {a} killed nine soldiers of the {b}.",
+    "The mayor said that the {a} shelled the {b}.",
+    "The {a} denied that it had attacked the {b}.",
+    "The {a} reportedly withdrew before the {b} attacked.",
+    "The {a} accused the {b} of shelling a market in Homs.",
+    "Clashes between the {a} and the {b} continued.",
+    "The {a} will attack the {b} in the coming days.",
+    "The {a} drove the {b} out of the town.",
+    "The {a} threatened to bomb the {b}.",
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.sampled_from(TEMPLATES),
+    st.lists(st.sampled_from(SIDES), min_size=2, max_size=2, unique=True),
+)
+def test_sides_swapped_give_the_same_claims_but_for_the_names(
+    reader: Reader, template: str, sides: list[str]
+) -> None:
+    one, other = sides
+    there = reader.read(document(template.format(a=one, b=other))).claims
+    back = reader.read(document(template.format(a=other, b=one))).claims
+    assert [coded(c, {one: "A", other: "B"}) for c in there] == [
+        coded(c, {other: "A", one: "B"}) for c in back
+    ]
+
+
+def coded(claim: Claim, names: dict[str, str]) -> dict[str, Any]:
+    """Return what a claim says, with the sides by their letters."""
+
+    def said(mentions: tuple[Any, ...]) -> list[str]:
+        return [names.get(m.text, m.text) for m in mentions]
+
+    return {
+        "event": (claim.event, claim.mode, claim.trigger.text),
+        "standing": (claim.status, claim.polarity, claim.certainty),
+        "actors": said(claim.actors),
+        "recipients": said(claim.recipients),
+        "places": [p.text for p in claim.places],
+        "sources": said(claim.attribution[1:]),
+        "casualties": to_dict(claim.casualties),
+        "loaded": to_dict(claim.loaded),
+    }

@@ -1,0 +1,100 @@
+"""Locations: the most specific named place of the clause, with its role and its precision."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.sentences import One, Read, at, texts
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "places"),
+    [
+        ("The army shelled Aleppo.", "shelled", ["Aleppo"]),
+        ("Warplanes bombed a market in Idlib.", "bombed", ["Idlib"]),
+        ("Rebels captured the village of Minyan.", "captured", ["village of Minyan"]),
+        ("In Goma, gunmen attacked a convoy.", "attacked", ["Goma"]),
+        ("Shelling killed two people in Kherson.", "Shelling", ["Kherson"]),
+        ("The army shelled the clinic.", "shelled", []),
+    ],
+)
+def test_where(claim: One, text: str, trigger: str, places: list[str]) -> None:
+    assert texts(claim(text, trigger).places) == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The army shelled Idlib, Syria.", "The army shelled Idlib in northern Syria."],
+)
+def test_regions_that_hold_a_named_place_are_dropped(claim: One, text: str) -> None:
+    assert texts(claim(text, "shelled").places) == ["Idlib"]
+
+
+def test_two_places_of_one_event_are_both_kept(claim: One) -> None:
+    found = claim("The army shelled Idlib and Homs.", "shelled")
+    assert set(texts(found.places)) == {"Idlib", "Homs"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "roles"),
+    [
+        ("The rebels withdrew from Aleppo.", "withdrew", {"Aleppo": "origin"}),
+        ("The army deployed troops to Kherson.", "deployed", {"Kherson": "destination"}),
+        ("The army sent troops from Homs to Aleppo.", "sent",
+         {"Homs": "origin", "Aleppo": "destination"}),
+        ("The rebels fled from Goma to Bukavu.", "fled", {"Goma": "origin",
+         "Bukavu": "destination"}),
+        ("The army shelled Aleppo.", "shelled", {"Aleppo": "location"}),
+    ],
+)  # fmt: skip
+def test_movements_have_an_origin_and_a_destination(
+    claim: One, text: str, trigger: str, roles: dict[str, str]
+) -> None:
+    assert {p.text: p.role for p in claim(text, trigger).places} == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The Russian army shelled the clinic.", "shelled"),
+        ("The Ukrainian Defence Ministry condemned the attack on the convoy.", "condemned"),
+        ("Soldiers of the Free Syrian Army attacked the convoy.", "attacked"),
+        ("The Aleppo Media Centre said that the army shelled the clinic.", "shelled"),
+    ],
+)
+def test_a_place_in_an_actors_name_is_no_place(claim: One, text: str, trigger: str) -> None:
+    assert claim(text, trigger).places == ()
+
+
+def test_a_sources_place_is_not_the_events(claim: One) -> None:
+    found = claim("Officials in Geneva said that the army shelled Aleppo.", "shelled")
+    assert texts(found.places) == ["Aleppo"]
+
+
+def test_each_clause_has_its_own_place(read: Read) -> None:
+    claims = read("The army shelled Aleppo, and rebels attacked a convoy in Homs.").claims
+    assert texts(at(claims, "shelled").places) == ["Aleppo"]
+    assert texts(at(claims, "attacked").places) == ["Homs"]
+
+
+def test_a_known_place_has_coordinates_and_how_precise_they_are(claim: One) -> None:
+    (place,) = claim("The army shelled Aleppo.", "shelled").places
+    assert (place.country, place.precision) == ("SY", "settlement")
+    assert place.lat == pytest.approx(36.2, abs=0.1)
+    assert place.lon == pytest.approx(37.15, abs=0.1)
+
+
+def test_a_country_is_no_point(claim: One) -> None:
+    (place,) = claim("Clashes continued in Sudan.", "Clashes").places
+    assert (place.country, place.precision) == ("SD", "country")
+
+
+def test_a_part_of_a_place_is_only_near_it(claim: One) -> None:
+    (place,) = claim("Warplanes bombed the eastern districts of Aleppo.", "bombed").places
+    assert place.text == "eastern districts of Aleppo"
+    assert place.precision == "approximate"
+
+
+def test_an_unnamed_place_stays_as_mentioned(claim: One) -> None:
+    (place,) = claim("The army deployed troops to the border.", "deployed").places
+    assert (place.text, place.lat, place.id) == ("border", None, None)

@@ -1,0 +1,85 @@
+"""Merging: several words for one event are one claim; two events are two."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.sentences import Read, texts, told
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "killed"),
+    [
+        ("An air strike on the market killed nine people.", "air strike", 9),
+        ("Nine people were killed in an air strike on the market.", "air strike", 9),
+        ("A car bomb exploded near the market, killing nine people.", "car bomb", 9),
+        ("Shelling killed nine people in the suburb.", "Shelling", 9),
+        ("Nine people died in a drone strike on the camp.", "drone strike", 9),
+    ],
+)
+def test_deaths_of_a_named_attack_are_its_casualties(
+    read: Read, text: str, trigger: str, killed: int
+) -> None:
+    claims = read(text).claims
+    assert [c.trigger.text for c in claims] == [trigger], told(claims)
+    assert claims[0].casualties.killed is not None
+    assert claims[0].casualties.killed.min == killed
+
+
+def test_deaths_with_no_named_attack_are_a_claim(read: Read) -> None:
+    (found,) = read("Nine people were killed near the market.").claims
+    assert (found.trigger.text, found.event, found.mode) == ("killed", "ASSAULT", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The army launched an offensive.", "offensive"),
+        ("Rebels carried out an attack on the convoy.", "attack"),
+        ("An air strike hit the market.", "air strike"),
+        ("Rebels mounted an assault on the base.", "assault"),
+    ],
+)
+def test_light_words_give_way_to_the_event(read: Read, text: str, trigger: str) -> None:
+    claims = read(text).claims
+    assert [c.trigger.text for c in claims] == [trigger], told(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("Rebels shelled the clinic, and the army bombed the depot.", ["shelled", "bombed"]),
+        ("Gunmen attacked a convoy before warplanes bombed the depot.", ["attacked", "bombed"]),
+        ("The army shelled the clinic and captured the bridge.", ["shelled", "captured"]),
+        ("Nine people were killed in a raid. A blast killed two others.", ["raid", "blast"]),
+    ],
+)
+def test_different_events_stay_apart(read: Read, text: str, triggers: list[str]) -> None:
+    claims = read(text).claims
+    assert [c.trigger.text for c in claims] == triggers, told(claims)
+
+
+def test_each_event_keeps_its_own_dead(read: Read) -> None:
+    claims = read("A raid on the camp killed nine people. A blast killed two others.").claims
+    killed = {c.trigger.text: c.casualties.killed for c in claims}
+    assert {word: k.min for word, k in killed.items() if k} == {"raid": 9, "blast": 2}
+
+
+def test_a_repelled_attack_is_the_attack_and_the_holding(read: Read) -> None:
+    claims = read("The garrison repelled an attack by the rebels.").claims
+    found = {c.trigger.text: (c.event, c.mode) for c in claims}
+    assert found["repelled"] == ("CONTROL", "hold")
+    assert found["attack"][0] == "ASSAULT"
+
+
+def test_the_fight_for_a_place_and_its_capture_are_two(read: Read) -> None:
+    claims = read("Soldiers are fighting militants near Homs and have captured a village.").claims
+    assert [(c.event, c.status) for c in claims] == [
+        ("ASSAULT", "ongoing"),
+        ("CONTROL", "occurred"),
+    ]
+
+
+def test_the_absorbed_words_bring_their_recipients(read: Read) -> None:
+    (found,) = read("An air strike on a school killed two nurses.").claims
+    assert texts(found.recipients) == ["school", "two nurses"]

@@ -1,0 +1,134 @@
+"""Participants: who does it and to whom, by the sentence's grammar."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.sentences import One, Read, at, texts
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # active and passive
+        ("The army shelled the clinic.", "shelled", ["army"], ["clinic"]),
+        ("The clinic was shelled by the army.", "shelled", ["army"], ["clinic"]),
+        ("Two doctors were kidnapped by gunmen.", "kidnapped", ["gunmen"], ["Two doctors"]),
+        # agentless
+        ("The clinic was shelled.", "shelled", [], ["clinic"]),
+        ("A clinic was bombed on Monday.", "bombed", [], ["clinic"]),
+        # relative clauses
+        ("The soldiers who shelled the clinic fled.", "shelled", ["soldiers"], ["clinic"]),
+        ("The clinic that the army shelled is closed.", "shelled", ["army"], ["clinic"]),
+        # control: who promises or tries is who acts
+        ("The rebels threatened to shell the clinic.", "shell", ["rebels"], ["clinic"]),
+        ("The army tried to attack the convoy.", "attack", ["army"], ["convoy"]),
+        ("The army is preparing to attack the convoy.", "attack", ["army"], ["convoy"]),
+        # nouns
+        ("The army's bombardment of the clinic continued.", "bombardment", ["army"], ["clinic"]),
+        ("A rebel attack on the convoy killed nobody.", "attack", ["rebel"], ["convoy"]),
+        ("The attack by gunmen on the convoy failed.", "attack", ["gunmen"], ["convoy"]),
+        # others
+        ("The convoy came under attack.", "attack", [], ["convoy"]),
+    ],
+)
+def test_who_and_whom(
+    claim: One, text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    found = claim(text, trigger)
+    assert (texts(found.actors), texts(found.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("Soldiers and policemen attacked the convoy.", "attacked", ["Soldiers", "policemen"],
+         ["convoy"]),
+        ("Gunmen attacked a clinic and a school.", "attacked", ["Gunmen"], ["clinic", "school"]),
+        ("A clinic and a school were shelled by the army.", "shelled", ["army"],
+         ["clinic", "school"]),
+    ],
+)  # fmt: skip
+def test_coordination_gives_each_its_own_mention(
+    claim: One, text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    found = claim(text, trigger)
+    assert (texts(found.actors), texts(found.recipients)) == (actors, recipients)
+
+
+def test_coordinated_verbs_share_their_subject(read: Read) -> None:
+    claims = read("The army shelled the clinic and captured the bridge.").claims
+    assert [texts(c.actors) for c in claims] == [["army"], ["army"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes between soldiers and militants continued.",
+        "Soldiers clashed with militants.",
+        "Soldiers and militants clashed.",
+    ],
+)
+def test_all_sides_of_a_clash_are_actors(read: Read, text: str) -> None:
+    (found,) = read(text).claims
+    assert {actor.casefold() for actor in texts(found.actors)} == {"soldiers", "militants"}
+    assert found.recipients == ()
+
+
+def test_who_fights_whom_is_not_two_sided(claim: One) -> None:
+    found = claim("Soldiers are fighting militants.", "fighting")
+    assert (texts(found.actors), texts(found.recipients)) == (["Soldiers"], ["militants"])
+
+
+def test_a_taken_place_is_no_recipient(claim: One) -> None:
+    found = claim("The army captured the town.", "captured")
+    assert (texts(found.actors), found.recipients) == (["army"], ())
+
+
+def test_whose_state_it_is_is_the_actor(claim: One) -> None:
+    found = claim("The garrison ran out of ammunition.", "ran out")
+    assert (found.event, texts(found.actors)) == ("CONDITION", ["garrison"])
+
+
+def test_the_loser_of_ground_is_the_actor(claim: One) -> None:
+    found = claim("Militants are losing ground in the suburbs.", "losing ground")
+    assert (found.mode, texts(found.actors)) == ("lose", ["Militants"])
+
+
+@pytest.mark.parametrize("determiner", ["The", "A", "This", "Their"])
+def test_mentions_have_no_leading_determiner(claim: One, determiner: str) -> None:
+    found = claim(f"{determiner} battalion shelled the clinic.", "shelled")
+    assert texts(found.actors) == ["battalion"]
+
+
+def test_people_killed_by_a_named_attack_are_its_recipients(read: Read) -> None:
+    (found,) = read("An air strike on the camp killed two nurses.").claims
+    assert "two nurses" in texts(found.recipients)
+    assert found.casualties.killed is not None
+    assert (found.casualties.killed.min, found.casualties.killed.max) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("12 people", 12, 12),
+        ("At least 12 people", 12, None),
+        ("More than 75 people", 75, None),
+        ("Up to 75 people", None, 75),
+        ("Dozens of people", 24, None),
+        ("16 civilians and three children", 19, 19),
+    ],
+)
+def test_deaths_are_counted_as_the_codebook_says(
+    claim: One, words: str, low: int | None, high: int | None
+) -> None:
+    killed = claim(f"{words} were killed in the town.", "killed").casualties.killed
+    assert killed is not None
+    assert (killed.min, killed.max) == (low, high)
+
+
+def test_a_linked_actor_keeps_the_words_of_the_text(read: Read) -> None:
+    found = read("The Russian Defence Ministry said that its jets bombed the depot.")
+    (source,) = at(found.claims, "bombed").attribution[1:]
+    assert source.text == "Russian Defence Ministry"
+    assert source.id is not None

@@ -1,0 +1,60 @@
+"""Polarity: whether the text says that it happened or that it did not."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.reading.tables import rows
+from tests.reading.sentences import One, Read, told
+
+NEGATIONS = list(rows("negations.csv"))
+
+
+@pytest.mark.parametrize("row", NEGATIONS, ids=lambda row: row["kind"])
+def test_a_negation_is_read_as_its_row_says(read: Read, row: dict[str, str]) -> None:
+    claims = read(f"{row['example']}.").claims
+    assert "negative" in {claim.polarity for claim in claims}, told(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The army did not shell the town.", "shell"),
+        ("The army has never shelled the town.", "shelled"),
+        ("No troops entered the town.", "entered"),
+        ("None of the rebels surrendered.", "surrendered"),
+        ("The rebels failed to capture the town.", "capture"),
+        ("The army was unable to retake the airport.", "retake"),
+        ("The ministry denied that its jets had bombed the clinic.", "bombed"),
+        ("The absence of bombing surprised the residents.", "bombing"),
+        ("The army refused to withdraw from the town.", "withdraw"),
+        ("The offensive has not yet begun.", "offensive"),
+        ("The town was not captured.", "captured"),
+        ("The army will not attack the town.", "attack"),
+    ],
+)
+def test_what_did_not_happen_is_negative(claim: One, text: str, trigger: str) -> None:
+    assert claim(text, trigger).polarity == "negative"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The army shelled the town.", "shelled"),
+        ("The army did not fail to capture the town.", "capture"),
+        ("The ministry did not deny that its jets had bombed the clinic.", "bombed"),
+        ("It is not clear whether the rebels captured the town.", "captured"),
+        ("The army shelled the town but did not enter it.", "shelled"),
+        ("The town, which has no hospital, was shelled.", "shelled"),
+        ("The mayor, who did not give his name, said the army shelled the town.", "shelled"),
+    ],
+)
+def test_what_happened_is_positive(claim: One, text: str, trigger: str) -> None:
+    assert claim(text, trigger).polarity == "positive"
+
+
+def test_a_denial_is_two_claims(read: Read) -> None:
+    claims = read("The ministry denied that its aircraft had bombed the clinic.").claims
+    told_so = [(c.event, c.mode, c.polarity) for c in claims]
+    assert told_so == [("REJECT", "deny", "positive"), ("ASSAULT", "aerial", "negative")]
+    assert [s.text for s in claims[1].attribution[1:]] == ["ministry"], "attributed to the denier"

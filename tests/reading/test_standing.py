@@ -1,0 +1,63 @@
+"""Standing: occurred, ongoing, forecast, threatened, hypothetical."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.reading.tables import rows
+from tests.reading.sentences import One, Read, told
+
+ROWS = [row for row in rows("standing.csv") if row["status"] != "modal"]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['kind']}-{row['status']}")
+def test_a_word_puts_the_event_as_its_row_says(read: Read, row: dict[str, str]) -> None:
+    claims = read(f"{row['example']}.").claims
+    assert row["status"] in {claim.status for claim in claims}, told(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The army shelled the town.", "shelled", "occurred"),
+        ("The army has captured the town.", "captured", "occurred"),
+        ("The army had captured the town by noon.", "captured", "occurred"),
+        ("The town was captured on Monday.", "captured", "occurred"),
+        ("The army is shelling the town.", "shelling", "ongoing"),
+        ("Rebels hold the town.", "hold", "ongoing"),
+        ("The town is being shelled.", "shelled", "ongoing"),
+        ("The army continues to shell the town.", "shell", "ongoing"),
+        ("The army will attack the town.", "attack", "forecast"),
+        ("The army is going to attack the town.", "attack", "forecast"),
+        ("The army is preparing to attack the town.", "attack", "forecast"),
+        ("The army plans to withdraw from the town.", "withdraw", "forecast"),
+        ("An attack on the town is imminent.", "attack", "forecast"),
+        ("The group threatened to attack the town.", "attack", "threatened"),
+        ("If the army attacks the town, the rebels will retreat.", "attacks", "hypothetical"),
+        ("If the army attacks the town, the rebels would retreat.", "retreat", "hypothetical"),
+        ("Unless the rebels withdraw, the army will shell the town.", "withdraw", "hypothetical"),
+        ("Residents fear an attack on the town.", "attack", "hypothetical"),
+        ("The general considered attacking the town.", "attacking", "hypothetical"),
+    ],
+)
+def test_status(claim: One, text: str, trigger: str, status: str) -> None:
+    assert claim(text, trigger).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [("Army captures town near Homs", "captures"), ("Rebels seize airport", "seize")],
+)
+def test_the_present_tense_of_headlines_is_past(claim: One, text: str, trigger: str) -> None:
+    assert claim(text, trigger, role="headline").status == "occurred"
+
+
+def test_a_threat_and_what_it_threatens_are_two_claims(read: Read) -> None:
+    claims = read("The group threatened to burn the village.").claims
+    found = [(c.event, c.status) for c in claims]
+    assert found == [("THREATEN", "occurred"), ("ASSAULT", "threatened")]
+
+
+def test_what_was_expected_in_the_past_is_a_forecast_of_its_source(claim: One) -> None:
+    found = claim("The mayor said that the army would attack the town.", "attack")
+    assert found.status == "forecast"

@@ -1,0 +1,168 @@
+"""Triggers: the lexicon is well made, its examples are read as it says, topics are no claims."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from fogline.model import Reading
+from fogline.reading.frames import FRAMES
+from fogline.reading.reader import Reader
+from fogline.reading.tables import rows
+from fogline.reading.triggers import entries, inflections
+from tests.demo.test_gold import ALWAYS_WITH_MODE, MODES
+from tests.reading.sentences import One, Read, document, told
+
+FILES = ("verbs", "nouns", "modifiers")
+ROWS = [(kind, row) for kind in FILES for row in rows("triggers", f"{kind}.csv")]
+SHARE = 0.9  # of the rows whose example must be read as the row says
+
+
+def is_as_said(row: dict[str, str], found: Reading) -> bool:
+    """Tell whether one of the claims read is of the row's category and mode."""
+    return any(
+        claim.event == row["event"] and (claim.mode or "") == row["mode"] for claim in found.claims
+    )
+
+
+def test_examples_are_read_as_their_rows_say(reader: Reader) -> None:
+    readings = reader.pipe([document(f"{row['example']}.") for _, row in ROWS])
+    failing = [
+        f"{kind}: {row['example']!r} should be {row['event']}/{row['mode']}: {told(found.claims)}"
+        for (kind, row), found in zip(ROWS, readings, strict=True)
+        if not is_as_said(row, found)
+    ]
+    assert 1 - len(failing) / len(ROWS) >= SHARE, "\n".join(failing)
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_rows_use_the_codebooks_terms(kind: str) -> None:
+    for row in rows("triggers", f"{kind}.csv"):
+        assert row["event"] in MODES, row
+        assert row["mode"] == "" or row["mode"] in MODES[row["event"]].split(), row
+        assert row["mode"] or row["event"] not in ALWAYS_WITH_MODE, row
+        assert row["rank"] in {"attack", "harm", "light", "defence", "control", "state", "move",
+                               "coerce", "speech", "aid"}, row  # fmt: skip
+        assert row["example"], row
+
+
+def test_frames_of_verbs_are_known() -> None:
+    assert {entry.frame for entry in entries("verbs")} <= FRAMES.keys()
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_no_row_stands_twice(kind: str) -> None:
+    senses = Counter((entry.words, entry.event, entry.mode, entry.needs) for entry in entries(kind))
+    assert [sense for sense, count in senses.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("attack", {"attack", "attacks", "attacked", "attacking"}),
+        ("seize", {"seize", "seizes", "seized", "seizing"}),
+        ("carry", {"carry", "carries", "carried"}),
+        ("raid", {"raid", "raids", "raided", "raiding"}),
+        ("capture", {"captures", "captured", "capturing"}),
+        ("retake", {"retakes", "retook", "retaken", "retaking"}),
+        ("clash", {"clash", "clashes", "clashed", "clashing"}),
+        ("stab", {"stabs", "stabbed", "stabbing"}),
+        ("withdraw", {"withdraws", "withdrew", "withdrawn", "withdrawing"}),
+        ("die", {"dies", "died", "dying"}),
+        ("strike", {"strikes", "struck", "striking"}),
+    ],
+)
+def test_inflections_cover_the_forms_of_a_word(word: str, forms: set[str]) -> None:
+    assert forms <= inflections(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Soldiers stormed the village.", "stormed"),
+        ("Soldiers are storming the village.", "storming"),
+        ("The army has besieged the city.", "besieged"),
+        ("The army is besieging the city.", "besieging"),
+        ("Warplanes bombed the market.", "bombed"),
+        ("Warplanes are bombing the market.", "bombing"),
+        ("The rebels withdrew from the town.", "withdrew"),
+        ("The rebels are withdrawing from the town.", "withdrawing"),
+        ("Gunmen kidnapped two doctors.", "kidnapped"),
+        ("The army recaptured the town.", "recaptured"),
+        ("The army has retaken the town.", "retaken"),
+        ("Troops shelled the district.", "shelled"),
+        ("Police arrested two students.", "arrested"),
+        ("The ministry accused the rebels of shelling the market.", "accused"),
+        ("The council condemned the attack on the convoy.", "condemned"),
+    ],
+)
+def test_a_verb_is_met_in_its_forms(claim: One, text: str, trigger: str) -> None:
+    assert claim(text, trigger).trigger.text == trigger
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "mode"),
+    [
+        ("An air strike hit the market.", "ASSAULT", "aerial"),
+        ("A drone strike killed four people.", "ASSAULT", "drone"),
+        ("A suicide bombing killed nine people.", "ASSAULT", "suicide-attack"),
+        ("Rocket fire killed two farmers.", "ASSAULT", "heavy-weapons"),
+        ("The army took control of the hills.", "CONTROL", "gain"),
+        ("A ceasefire took effect on Monday.", "RETREAT", "ceasefire"),
+        ("The rebels laid down their arms.", "RETREAT", "disarm"),
+        ("Both sides observed the truce.", "RETREAT", "ceasefire"),
+        ("Residents demonstrated in the square.", "PROTEST", "demo"),
+        ("The agency delivered food to the camp.", "AID", None),
+    ],
+)
+def test_the_phrase_says_what_it_is(read: Read, text: str, event: str, mode: str | None) -> None:
+    assert [(c.event, c.mode) for c in read(text).claims] == [(event, mode)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They held a debate about the bombing campaign.",
+        "The museum opens at nine and closes at five.",
+        "This is bizarre, and nobody should be surprised.",
+        "Bakers expect a good harvest in the valley.",
+        "The team published its yearly accounts.",
+    ],
+)
+def test_what_names_no_event_is_no_claim(read: Read, text: str) -> None:
+    assert told(c for c in read(text).claims if c.event != "CONSULT") == "nothing"
+
+
+@pytest.mark.parametrize(
+    ("text", "speech", "content"),
+    [
+        ("The council condemned the strikes.", "SUPPORT ACCUSE", "strikes"),
+        ("The envoy urged the army to lift the siege.", "REQUEST", "siege"),
+        ("The coalition called for the release of the prisoners.", "REQUEST", "release"),
+        ("The mayor demanded that the militia withdraw.", "REQUEST", "withdraw"),
+    ],
+)
+def test_what_is_demanded_or_condemned_is_not_claimed(
+    read: Read, text: str, speech: str, content: str
+) -> None:
+    claims = read(text).claims
+    assert {claim.event for claim in claims} <= set(speech.split()), told(claims)
+    assert claims, "the speech act itself is a claim"
+    assert not any(content in claim.trigger.text for claim in claims)
+
+
+def test_a_held_place_is_told_by_its_compound(read: Read) -> None:
+    (held,) = (c for c in read("Shells hit rebel-held Idlib overnight.").claims if c.mode == "hold")
+    assert held.event == "CONTROL"
+    assert [actor.text for actor in held.actors] == ["rebel"]
+    assert [place.name for place in held.places] == ["Idlib"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Foreign-backed fighters met in the capital.", "The army-linked channel posted a picture."],
+)
+def test_backed_and_linked_say_nothing(read: Read, text: str) -> None:
+    events = {claim.event for claim in read(text).claims}
+    assert events <= {"CONSULT"}
