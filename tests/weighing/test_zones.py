@@ -70,3 +70,11 @@ def test_a_document_without_claims_is_placed_by_its_mentions_or_its_words() -> N
     assert document_zone(Reading(document("Goma waits.", entities=(entity,)), (), "x")) == "kivu"
     assert document_zone(reading("El Fasher waits.")) == "darfur"
     assert document_zone(reading("Nothing to see.")) is None
+
+
+def test_a_part_of_a_country_that_a_report_names_is_its_zone() -> None:
+    entity = Entity(0, 5, "Congo", "place", lat=-4.3, lon=15.3, country="CD")
+    page = document("Congo fights on in the city.", title="Goma falls", entities=(entity,))
+    assert document_zone(Reading(page, (), "x")) == "kivu"
+    unnamed = document("Congo fights on.", title="War", entities=(entity,))
+    assert document_zone(Reading(unnamed, (), "x")) == "ituri-congo"

@@ -12,6 +12,8 @@ from importlib.resources import files
 from fogline.model import Claim, Place, Reading, Zone
 from fogline.weighing.wording import stretches
 
+NAMED = 2  # times that a part of a country must be named to be a document's zone
+
 Point = tuple[float | None, float | None, str | None]
 
 
@@ -38,18 +40,33 @@ def zone_of_claim(claim: Claim, reading: Reading) -> str | None:
 
 
 def document_zone(reading: Reading) -> str | None:
-    """Return the zone where most of a document's claims and mentions of places lie."""
-    claimed = Counter(found for c in reading.claims for p in c.places if (found := _of_place(p)))
-    if claimed:
-        return _most(claimed)
-    mentioned = Counter(
-        found
-        for entity in reading.document.entities
-        if (found := _of_point((entity.lat, entity.lon, entity.country)))
-    )
+    """Return the zone where most of a document's claims, else its mentions of places, lie.
+
+    Where that is the rest of a country, a part of the same country that the document's own words
+    name (the title counts twice) is the zone: a report on Goma that speaks of "the country".
+    """
     document = reading.document
+    claimed = [_of_place(place) for claim in reading.claims for place in claim.places]
+    mentioned = [_of_point((e.lat, e.lon, e.country)) for e in document.entities]
     told = " ".join(document.text[start:end] for start, end in stretches(document))
-    return _most(mentioned) or _named(f"{document.title or ''} {told}")
+    named = _votes(f"{document.title or ''}. {document.title or ''}. {told}")
+    found = _most(Counter(filter(None, claimed))) or _most(Counter(filter(None, mentioned)))
+    return _narrowed(found, named) if found else _most(named)
+
+
+def _narrowed(zone: str, named: Counter[str]) -> str:
+    held = {z.id: z for z in zones()}
+    wide = held[zone]
+    parts = Counter(
+        {
+            z.id: named[z.id]
+            for z in held.values()
+            if z.countries[0] == wide.countries[0] and _extent(z) < _extent(wide)
+        }
+    )
+    part = _most(+parts)
+    rest = _of_country(wide.countries[0]) == zone
+    return part if rest and part and parts[part] >= NAMED else zone
 
 
 def _zone(entry: dict[str, object]) -> Zone:
@@ -90,8 +107,12 @@ def _of_country(country: str | None) -> str | None:
 
 
 def _named(text: str) -> str | None:
+    return _most(_votes(text))
+
+
+def _votes(text: str) -> Counter[str]:
     names, owners = _names()
-    return _most(Counter(owners[name] for name in names.findall(text)))
+    return Counter(owners[name] for name in names.findall(text))
 
 
 @cache
