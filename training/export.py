@@ -9,7 +9,7 @@ import argparse
 import json
 import warnings
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -162,6 +162,7 @@ def quantised(source: Path, target: Path, *, heads: bool) -> None:
         target,
         op_types_to_quantize=["MatMul"],
         per_channel=True,
+        reduce_range=True,  # 7 bits: processors without VNNI saturate on 8
         weight_type=QuantType.QInt8,
         nodes_to_exclude=[] if heads else spared,
         extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
@@ -183,11 +184,20 @@ def lemma_table(documents: list[Document]) -> list[tuple[str, str, str]]:
         lemma, count = lemmas.most_common(1)[0]
         if count > guessed[key] and kept_lemma(key, lemma, count):
             table[key] = lemma
+    for base, past, participle in irregular_verbs():
+        table[past, "VBD"] = table[participle, "VBN"] = base
     for (form, tag), lemma in list(table.items()):
         twin = (form, TWINS.get(tag, tag))
         if twin not in seen:
             table[twin] = lemma
     return sorted((form, tag, lemma) for (form, tag), lemma in table.items())
+
+
+def irregular_verbs() -> Iterator[tuple[str, str, str]]:
+    """Base, past and participle of verbs that news has and the treebanks may lack."""
+    for line in Path(__file__).with_name("irregular.txt").read_text("utf-8").splitlines():
+        base, past, participle = line.split()
+        yield base, past, participle
 
 
 def kept_lemma(key: tuple[str, str], lemma: str, count: int) -> bool:

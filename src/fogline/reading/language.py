@@ -72,8 +72,8 @@ class Language:
         self._annotator = Annotator(self.vocab, labels, lemmas)
         self._legal = transitions(labels["names"])
         self._root = labels["deprel"].index("root")
-        self._relations = np.load(folder / "relations.npy").astype(np.float32)
-        self._session = _session(folder / "network.onnx")
+        self._network = _session(folder / "network.onnx")
+        self._relations = _session(folder / "relations.onnx")
         self._pool = ThreadPoolExecutor(threads, "fogline-parse") if threads > 1 else None
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
@@ -129,7 +129,7 @@ class Language:
         Unless `free`, sentences begin only where they are forced to.
         """
         feed, real = self._feed(words, group)
-        outputs: Arrays = self._session.run(None, feed)
+        outputs: Arrays = self._network.run(None, feed)
         upos, xpos, start, names, arc, word, head = outputs
         begins = (start > 0) & real & free
         begins[:, 0] = True
@@ -164,8 +164,8 @@ class Language:
         """Relation number of every word, given its head and the label vectors of both."""
         width = word.shape[-1]
         chosen = np.take_along_axis(head, heads[..., None], axis=1).reshape(-1, width)
-        wide = word.reshape(-1, width) @ self._relations.reshape(width, -1)
-        scores = (wide.reshape(len(chosen), -1, width) @ chosen[:, :, None])[..., 0]
+        pairs = {"word": word.reshape(-1, width), "head": chosen}
+        scores = self._relations.run(None, pairs)[0]
         scores[:, self._root] = -np.inf
         found: Ints = np.where(heads.reshape(-1) == 0, self._root, scores.argmax(-1))
         return found.reshape(heads.shape)

@@ -6,17 +6,26 @@ from collections.abc import Mapping
 from pathlib import Path
 
 VOWELS = frozenset("aeiou")
-DROPS_E = ("at", "iv", "ur", "us", "uc", "as", "os", "v", "z", "c", "u", "dg", "rg", "ng")
-KEEPS_BARE = ("in", "er", "en", "on", "it", "el", "ow", "ay", "oy", "ew", "op", "et", "al")
+DROPS_E = (
+    *("at", "iv", "ur", "us", "uc", "as", "os", "uis", "v", "z", "c", "u"),
+    *("dg", "rg", "ng", "ag", "eg", "ls", "ns", "ps", "rs"),
+)
+UNCHANGED = frozenset({"headquarters", "barracks", "series", "species", "news", "means"})
+KEEPS_BARE = ("er", "en", "on", "it", "el", "ow", "ay", "oy", "ew", "op", "et", "al")
+PEOPLES = ("ian", "ean", "ese")
 OPEN = frozenset({"NOUN", "VERB", "AUX", "ADJ", "ADV"})
 
 
 def plural_stem(form: str) -> str:
-    """Singular of a regular plural or base of a regular third person: cities, boxes, attacks."""
+    """Singular of a plural or base of a third person: cities, boxes, attacks, gunmen."""
+    if form in UNCHANGED:
+        return form
     if form.endswith("ies") and len(form) > 4:
         return form[:-3] + "y"
     if form.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return form[:-2]
+    if form.endswith("men") and len(form) > 3:
+        return form[:-2] + "an"
     if form.endswith("s") and not form.endswith(("ss", "us", "is")) and len(form) > 2:
         return form[:-1]
     return form
@@ -37,9 +46,11 @@ def verb_stem(stem: str) -> str:
 def needs_e(stem: str) -> bool:
     """Whether a verb's stem lost a final e: seiz(ed), captur(ed) did, claim(ed) did not."""
     if stem.endswith(DROPS_E):
-        return not stem.endswith(("eat", "oat", "ong", "ing", "ang", "our", "ous", "eas"))
+        return not stem.endswith(("eat", "oat", "ong", "ing", "ang", "our"))
     if stem.endswith(KEEPS_BARE):
         return False
+    if stem.endswith("in"):
+        return not stem.endswith(("ain", "oin", "ein"))
     single = len(stem) >= 2 and stem[-2] in VOWELS and stem[-1] not in VOWELS | set("wxy")
     clustered = len(stem) >= 2 and stem[-1] == "l" and stem[-2] in "bcdfgkptz"
     return clustered or (single and (len(stem) < 3 or stem[-3] not in VOWELS))
@@ -72,6 +83,8 @@ class Lemmas:
         found = self._table.get(f"{low}\t{xpos}") or self._table.get(f"{low}\t{upos}")
         if found is not None:
             return found
+        if xpos == "NNP" or (xpos == "JJ" and form[0] != low[0] and low.endswith(PEOPLES)):
+            return form
         if upos in OPEN:
             return rule(low, xpos)
         if xpos == "NNPS":
