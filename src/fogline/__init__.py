@@ -21,7 +21,7 @@ from fogline.model import Capture, Claim, Document, Event, Reading, capture_id, 
 
 if TYPE_CHECKING:
     from fogline.ledger import Ledger
-    from fogline.reading import Reader
+    from fogline.reading.reader import Reader
     from fogline.settings import Settings
 
 __all__ = [

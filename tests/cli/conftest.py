@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +16,7 @@ from typing import Any
 import pytest
 
 from fogline.cli import main
+from tests.conftest import ROOT
 
 PAGE = """<!doctype html><html lang="en"><head><title>Harbour Bulletin: shelling in Brask</title>
 <meta property="article:published_time" content="2016-11-14T08:00:00Z"></head><body><article>
@@ -55,6 +59,21 @@ def fogline(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[
         return Ran(int(ended.value.code or 0), out.decode(), err.decode())
 
     return run
+
+
+@contextmanager
+def running(*arguments: str | Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Start `fogline ARGUMENT...` in a process of its own, which ends with the block."""
+    command = [sys.executable, "-m", "fogline", *map(str, arguments)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 @pytest.fixture

@@ -1,21 +1,16 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
-from tests.cli.conftest import TEXT, Run
+from tests.cli.conftest import TEXT, Run, running
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = ROOT / "docs" / "claims.schema.json"
-COMMAND = [sys.executable, "-m", "fogline", "read"]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
 
 
 def valid(item: dict[str, Any]) -> dict[str, Any]:
@@ -145,31 +140,20 @@ def many() -> bytes:
 
 
 def test_output_starts_before_the_input_ends() -> None:
-    with subprocess.Popen(
-        [*COMMAND, "--format", "jsonl", "-"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env=ENVIRONMENT,
-    ) as running:
-        assert running.stdin and running.stdout
-        running.stdin.write(many())
-        running.stdin.flush()
-        first = json.loads(running.stdout.readline())
+    with running("read", "--format", "jsonl", "-") as process:
+        assert process.stdin and process.stdout
+        process.stdin.write(many())
+        process.stdin.flush()
+        first = json.loads(process.stdout.readline())
         assert first["document"]["input_id"] == "0"
-        running.kill()
 
 
 def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     corpus = tmp_path / "many.jsonl"
     corpus.write_bytes(many())
-    with subprocess.Popen(
-        [*COMMAND, "--format", "jsonl", str(corpus)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=ENVIRONMENT,
-    ) as running:
-        assert running.stdout and running.stderr
-        running.stdout.readline()
-        running.stdout.close()
-        assert running.stderr.read() == b""
-        assert running.wait() == 1
+    with running("read", "--format", "jsonl", corpus) as process:
+        assert process.stdout and process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 1

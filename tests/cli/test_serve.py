@@ -1,17 +1,12 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import socket
-import subprocess
-import sys
 import urllib.request
 from pathlib import Path
 
-from tests.cli.conftest import Run
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.cli.conftest import Run, running
 
 
 def free_port() -> int:
@@ -24,20 +19,17 @@ def test_the_desk_says_where_it_is_and_ends_on_an_interrupt(
 ) -> None:
     ledger, port = tmp_path / "ledger.sqlite", free_port()
     fogline("add", "--ledger", ledger, page)
-    command = [sys.executable, "-m", "fogline", "serve", "--ledger", ledger, "--port", str(port)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
-    ) as desk:
+    with running("serve", "--ledger", ledger, "--port", str(port)) as desk:
         assert desk.stdout and desk.stderr
-        assert (
-            desk.stdout.readline() == f"The desk is at http://127.0.0.1:{port} (Ctrl-C ends it)\n"
-        )
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/openapi.json", timeout=20) as answer:
+        told = f"The desk is at http://127.0.0.1:{port} (Ctrl-C ends it)\n"
+        assert desk.stdout.readline().decode() == told
+        with urllib.request.urlopen(
+            f"http://127.0.0.1:{port}/api/openapi.json", timeout=20
+        ) as answer:
             assert json.load(answer)["info"]["title"]
         desk.send_signal(signal.SIGINT)
         assert desk.wait(timeout=20) in (0, 130)
-        assert "Traceback" not in desk.stderr.read()
+        assert b"Traceback" not in desk.stderr.read()
 
 
 def test_a_taken_port_is_one_line(fogline: Run, page: Path, tmp_path: Path) -> None:
