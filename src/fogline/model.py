@@ -351,7 +351,8 @@ def claim_id(document: str, claim: Claim) -> str:
 
 def to_dict(item: Any) -> Any:
     """Return a dataclass (or a tuple of them) as the JSON contract's plain values."""
-    names = _names(type(item))
+    kind: Any = type(item)
+    names = _names(kind)
     if names is not None:
         return {name: to_dict(getattr(item, name)) for name in names}
     if isinstance(item, (tuple, list)):
@@ -361,7 +362,8 @@ def to_dict(item: Any) -> Any:
 
 def from_dict(kind: type[T], data: dict[str, Any]) -> T:
     """Return a dataclass of `kind` from what `to_dict` gave; fields not known are ignored."""
-    return cast(T, _build(kind, _decoders(kind), data))
+    wanted: Any = kind
+    return cast(T, _build(wanted, _decoders(wanted), data))
 
 
 # What follows works a type out once: a ledger of some thousand claims makes millions of values.
@@ -388,7 +390,10 @@ def _decoder(hint: Any) -> Decoder | None:
     if typing.get_origin(hint) is tuple:
         inner = _decoder(typing.get_args(hint)[0])
         return partial(_tuple, inner) if inner else tuple
-    return partial(_build, hint, _decoders(hint)) if dataclasses.is_dataclass(hint) else None
+    if not dataclasses.is_dataclass(hint):
+        return None
+    kind: Any = hint
+    return partial(_build, kind, _decoders(kind))
 
 
 def _tuple(inner: Decoder, values: list[Any]) -> tuple[Any, ...]:

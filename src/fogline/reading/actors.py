@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity
 from fogline.reading.dictionary import Dictionary, Hit, apart
-from fogline.reading.names import recognised
+from fogline.reading.names import recognised, text_of
 from fogline.reading.sites import own_places
 from fogline.reading.tables import folder, rows
 
@@ -74,7 +74,7 @@ def find(doc: Doc, *, country: str | None = None, day: str | None = None) -> tup
     names, and bodies by the word that heads their name ("... Brigade", "Ministry of ...").
     Plain names of countries are places and are not returned.
     """
-    text = doc.text
+    text = text_of(doc)
     return tuple(_entity(text, name, country, day) for name in names(doc))
 
 
@@ -91,7 +91,7 @@ class Name:
 @lru_cache(maxsize=32)
 def names(doc: Doc) -> tuple[Name, ...]:
     """Return the stretches that name actors, in text order; inside them nothing else is named."""
-    text = doc.text
+    text = text_of(doc)
     hits = (h for h in _hits(text) if not _opposed(text, h.start))
     found = [Name(h.start, h.end, ENTITY_KINDS[h.items[0].actor.kind], h.items) for h in hits]
     for start, end, kind in (*_titled(text), *_headed(text), *_recognised(doc, text)):

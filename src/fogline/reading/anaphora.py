@@ -1,4 +1,6 @@
-"""What pronouns and "the group", "the city" point back to, within one document (codebook section 7)."""
+"""What pronouns and "the group", "the city" point back to, within one document (codebook section
+7).
+"""
 
 from __future__ import annotations
 
@@ -16,19 +18,39 @@ _PLURAL: Final = frozenset(
 _THING: Final = frozenset({"it", "its", "itself", "this", "that"})
 _PERSON: Final = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _FIRST: Final = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
+_DESCRIBED: Final = frozenset({"amod", "compound", "nmod", "nmod:poss", "flat", "acl", "acl:relcl"})
 _REACH: Final = 12
 _GENERIC: Final = frozenset({"group", "movement", "organisation", "organization"})
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A mention met on the way, with what decides whether a pronoun may mean it."""
+    """A noun phrase met on the way; what it is, is worked out only when a pronoun asks."""
 
-    mention: Mention
-    number: str
-    classes: frozenset[str]
-    subject: bool
-    proper: bool
+    head: Token
+    scene: Scene
+
+    @property
+    def mention(self) -> Mention:
+        """The phrase as a mention."""
+        return self.scene.mention(self.head)
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """What the phrase names."""
+        return self.scene.classes(self.head)
+
+    @property
+    def plural(self) -> bool:
+        """Whether "they" would fit: a plural noun, or several joined."""
+        plural = self.head.tag_ in {"NNS", "NNPS"}
+        return plural or any(c.dep_ == "conj" for c in self.head.children)
+
+    @property
+    def proper(self) -> bool:
+        """Whether it is a name, of no place."""
+        return self.head.pos_ == "PROPN" and self.head.i not in self.scene.places_at
 
 
 @dataclass(slots=True)
@@ -41,17 +63,7 @@ class Memory:
 
     def note(self, head: Token, scene: Scene) -> None:
         """Remember a noun phrase as something that a later pronoun may mean."""
-        if head.pos_ == "PRON":
-            return
-        number = (
-            "plural"
-            if head.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in head.children)
-            else "singular"
-        )
-        subject = head.dep_ in {"nsubj", "nsubj:pass", "obl:agent"}
-        self.seen.append(
-            Seen(scene.mention(head), number, scene.classes(head), subject, head.pos_ == "PROPN" and head.i not in scene.places_at)
-        )
+        self.seen.append(Seen(head, scene))
         del self.seen[:-_REACH]
 
     def resolve(
@@ -71,28 +83,30 @@ class Memory:
 
     def _named_group(self) -> Mention | None:
         """Return the last body named, for "the group" and "the movement"."""
-        bodies = [s for s in self.seen if s.proper and s.classes & {"actor", "force"}]
-        return bodies[-1].mention if bodies else None
+        bodies = (s for s in reversed(self.seen) if s.proper and s.classes & {"actor", "force"})
+        body = next(bodies, None)
+        return body.mention if body is not None else None
 
-    def _back(self, word: str, avoid: frozenset[str] = frozenset()) -> Mention | None:
+    def _back(self, word: str, avoid: frozenset[str]) -> Mention | None:
+        """Return the last subject among the last fitting mentions, else the last that fits."""
         fitting = [s for s in self.seen if _fits(word, s) and s.mention.text not in avoid]
-        subjects = [s for s in fitting[-4:] if s.subject]
+        subjects = [s for s in fitting[-4:] if s.head.dep_ in _SUBJECTS]
         chosen = (subjects or fitting)[-1:]
         return chosen[0].mention if chosen else None
 
 
 def _fits(word: str, seen: Seen) -> bool:
+    found = seen.classes
     if word in _PLURAL:
-        return seen.number == "plural" and bool(seen.classes & {"actor", "people", "force"})
+        return seen.plural and bool(found & {"actor", "people", "force"})
+    if seen.plural:
+        return False
     if word in _PERSON:
-        return "person" in seen.classes or (bool(seen.classes & {"people", "anonymous"}) and seen.number == "singular")
-    named = seen.proper or bool(seen.classes & {"actor", "force", "site"})
-    return seen.number == "singular" and "people" not in seen.classes and named
+        return bool(found & {"person", "people", "anonymous"})
+    return "people" not in found and (seen.proper or bool(found & {"actor", "force", "site"}))
 
 
 def _bare_definite(head: Token) -> bool:
     children = list(head.children)
-    return any(c.lower_ in {"the", "this"} for c in children) and not any(
-        c.dep_ in {"amod", "compound", "nmod", "nmod:poss", "flat", "acl", "acl:relcl"}
-        for c in children
-    )
+    pointed = any(c.lower_ in {"the", "this"} for c in children)
+    return pointed and not any(c.dep_ in _DESCRIBED for c in children)

@@ -30,7 +30,9 @@ class Arguments:
 
 
 def of_verb(verb: Token) -> Arguments:
-    """Return a verb's arguments, those that it shares with or inherits from other verbs included."""
+    """Return a verb's arguments, those that it shares with or inherits from other verbs
+    included.
+    """
     subject, patient = _subject(verb, _DEPTH)
     objects = [c for c in verb.children if c.dep_ in {"obj", "iobj"}]
     objects = [_antecedent(o, verb) for o in objects]

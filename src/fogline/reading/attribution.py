@@ -12,7 +12,7 @@ from fogline.reading.phrases import extent, preposition
 from fogline.reading.tables import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from fogline.reading.anaphora import Memory
     from fogline.reading.language import Doc, Token
@@ -53,7 +53,9 @@ def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
 
 
 def _without_first_person(found: list[Link], trigger: Token, quotes: Quotes) -> Iterator[Link]:
-    """Yield the links with "I" and "we" replaced by whoever is quoted; alone they are the author."""
+    """Yield the links with "I" and "we" replaced by whoever is quoted; alone they are the
+    author.
+    """
     for link in found:
         if link.source.lower_ not in {"i", "we"}:
             yield link
@@ -95,7 +97,9 @@ def _is_content(node: Token, head: Token) -> bool:
 
 
 def _spoken(verb: Token, trigger: Token, scene: Scene) -> Link | None:
-    """Return the link of a verb of saying: its subject, or the phrase that stands right before it."""
+    """Return the link of a verb of saying: its subject, or the phrase that stands right before
+    it.
+    """
     speaker = _speaker(verb)
     if speaker is None and is_passive(verb):
         return None
@@ -114,7 +118,9 @@ def _spoken(verb: Token, trigger: Token, scene: Scene) -> Link | None:
 
 
 def _can_say(speaker: Token, verb: Token, scene: Scene) -> bool:
-    """Tell whether a subject is a source: things only "suggest" or "show", documents and people say."""
+    """Tell whether a subject is a source: things only "suggest" or "show", documents and people
+    say.
+    """
     if verb.lemma_.lower() not in _CUES["thing"]:
         return True
     named = speaker.i in scene.actors_at or speaker.pos_ in {"PROPN", "PRON"}
@@ -176,7 +182,9 @@ def _relative(child: Token, verb: Token) -> Token:
 
 
 def _owner(noun: Token) -> Token:
-    """Return whose report it is: "Washington's claim", "a report by the monitor"; else the report."""
+    """Return whose report it is: "Washington's claim", "a report by the monitor"; else the
+    report.
+    """
     for child in noun.children:
         if child.dep_ == "nmod:poss" and child.lower_ not in {"its", "their", "his", "her", "our"}:
             return noun if "media" in classes.of_word(child) else child
@@ -250,12 +258,18 @@ def _opening(trigger: Token, scene: Scene) -> Link | None:
             return None
         if token.text == ":" and 0 < token.i - sentence.start < 9:
             return _before_colon(token, scene)
-        if token.lower_ in {"according", "acc"} and "to" in {t.lower_ for t in sentence[token.i - sentence.start :][:4]}:
+        if token.lower_ in {"according", "acc"} and "to" in {
+            t.lower_ for t in sentence[token.i - sentence.start :][:4]
+        }:
             to = next(t for t in token.doc[token.i :] if t.lower_ == "to")
             brought = sayings.after(to, scene)
             if brought is not None and brought[1] <= trigger.i:
                 return Link(_top(brought, token), token, token.i, brought)
-        elif token.lemma_.lower() in _CUES["verb"] and token.tag_ in {"VBD", "VBZ"} and token.dep_ == "root":
+        elif (
+            token.lemma_.lower() in _CUES["verb"]
+            and token.tag_ in {"VBD", "VBZ"}
+            and token.dep_ == "root"
+        ):
             if any(t.text in {",", ";"} for t in token.doc[token.i : trigger.i]):
                 return None
             adjacent = sayings.before(token, sentence.start - 1, scene)
@@ -283,7 +297,7 @@ def _top(extent: tuple[int, int], cue: Token) -> Token:
     return head
 
 
-def _distinct(found: list[Link]) -> list[Link]:
+def _distinct(found: Iterable[Link]) -> list[Link]:
     seen: set[int] = set()
     kept = []
     for link in found:
@@ -355,7 +369,9 @@ def _speaking(verb: Token) -> Link | None:
         # "..., X, the group's spokesman, said": the parse may hang the name elsewhere.
         names = [e for e in verb.sent.ents if e.label_ == "PER" and 0 < verb.i - e.end < 10]
         speaker = names[-1].root if names else None
-        speaker = speaker or (verb.nbor(-1) if verb.nbor(-1).pos_ in {"NOUN", "PROPN", "PRON"} else None)
+        speaker = speaker or (
+            verb.nbor(-1) if verb.nbor(-1).pos_ in {"NOUN", "PROPN", "PRON"} else None
+        )
     return Link(speaker, verb, verb.i) if speaker is not None else None
 
 
@@ -372,7 +388,10 @@ def _is_publisher(source: Source, scene: Scene) -> bool:
     named = (document.author, document.publisher, issuer[0] if issuer[1] else None)
     own = [n for n in named if n]
     initials = ["".join(w[0] for w in name.split() if w[:1].isupper()) for name in own]
-    return scene.part.role != "comment" and source.text in {*own, *(i for i in initials if len(i) > 2)}
+    return scene.part.role != "comment" and source.text in {
+        *own,
+        *(i for i in initials if len(i) > 2),
+    }
 
 
 def author(scene: Scene) -> Source:
@@ -404,7 +423,9 @@ def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:
         span = scene.span(first[0], last[1])
         return Mention(span.text, span.start, span.end)
     if link.extent is None:
-        return memory.resolve(link.source, scene, wide=True) or scene.mention(link.source, wide=True)
+        return memory.resolve(link.source, scene, wide=True) or scene.mention(
+            link.source, wide=True
+        )
     start, end = link.extent
     span = scene.span(start, end)
     known = next((scene.actors_at[i] for i in range(start, end) if i in scene.actors_at), None)

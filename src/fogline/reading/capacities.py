@@ -1,4 +1,6 @@
-"""Whether a phrase can name who acts or who is acted on: by what its head word and its entity name."""
+"""Whether a phrase can name who acts or who is acted on: by what its head word and its entity
+name.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +14,20 @@ if TYPE_CHECKING:
 
 _EMPTY: Final = frozenset({"it", "there", "what", "that", "this", "which"})
 _QUANTIFIERS: Final = frozenset(
-    "dozen hundred thousand score other others more many several number some few most lot none".split()
+    (
+        "dozen hundred thousand score other others more many several number some few most lot none"
+    ).split()
 )
-_NO_AGENT: Final = frozenset({"weapon", "attack", "place", "time", "truce", "loss", "statement", "need"})
+_NO_AGENT: Final = frozenset(
+    {"weapon", "attack", "place", "time", "truce", "loss", "statement", "need"}
+)
 _NO_PATIENT: Final = frozenset({"place", "attack", "time", "loss", "statement", "truce"})
 
 
 def can_act(head: Token, scene: Scene) -> bool:
-    """Tell whether a phrase can name who acts: a person, a body, a force, a state by its capital."""
+    """Tell whether a phrase can name who acts: a person, a body, a force, a state by its
+    capital.
+    """
     if head.pos_ == "PRON":
         return head.lower_ == "it" or head.lower_ not in _EMPTY
     if is_quantifier(head):
@@ -41,7 +49,9 @@ def can_be(head: Token, scene: Scene) -> bool:
 
 
 def can_receive(head: Token, scene: Scene) -> bool:
-    """Tell whether a phrase can name who or what is acted on; neighbourhoods and towns are places only."""
+    """Tell whether a phrase can name who or what is acted on; neighbourhoods and towns are places
+    only.
+    """
     if is_quantifier(head):
         return _partitive(head)
     found = scene.classes(head)

@@ -1,4 +1,6 @@
-"""How sure the text is of a claim, and the words that say so (codebook section 3; data: hedges.csv)."""
+"""How sure the text is of a claim, and the words that say so (codebook section 3; data:
+hedges.csv).
+"""
 
 from __future__ import annotations
 
@@ -59,10 +61,9 @@ def weigh(words: list[Token], links: list[Link]) -> Certainty:
     if not found:
         return Certainty("certain", (_PLAIN.low, _PLAIN.high), ())
     weakest = max((h for h, _ in found), key=lambda h: _ORDER.index(h.certainty))
-    words = {token.i: token for _, token in found}
-    return Certainty(
-        weakest.certainty, (weakest.low, weakest.high), tuple(words[i] for i in sorted(words))
-    )
+    hedging = {token.i: token for _, token in found}
+    tokens = tuple(hedging[i] for i in sorted(hedging))
+    return Certainty(weakest.certainty, (weakest.low, weakest.high), tokens)
 
 
 def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Token]]:
@@ -100,7 +101,9 @@ def _around(token: Token) -> Iterator[tuple[Hedge, Token]]:
 
 def _is_negated(token: Token) -> bool:
     """Tell whether ability is denied ("could no longer"), which leaves nothing possible."""
-    return any(c.dep_ == "advmod" and c.lower_ in {"not", "n't", "longer", "never"} for c in token.children)
+    return any(
+        c.dep_ == "advmod" and c.lower_ in {"not", "n't", "longer", "never"} for c in token.children
+    )
 
 
 def _matrix(token: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
@@ -139,7 +142,9 @@ def _by_cue(cue: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
 def _vague(links: list[Link]) -> Iterator[tuple[Hedge, Token]]:
     for link in links:
         source = link.source
-        vague = source.tag_ == "NNS" or not any(c.lower_ in {"the", "this", "its", "his"} for c in source.children)
+        vague = source.tag_ == "NNS" or not any(
+            c.lower_ in {"the", "this", "its", "his"} for c in source.children
+        )
         if vague and source.lemma_.lower() in _TABLE["noun"] and source.pos_ == "NOUN":
             yield _TABLE["noun"][source.lemma_.lower()], source
             for child in source.children:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from fogline.model import Casualties, Claim, Mention, Place, Span, claim_id
+from fogline.model import Casualties, Claim, Mention, Place, Range, Span, claim_id
 from fogline.reading import (
     actors,
     anaphora,
@@ -42,6 +42,7 @@ class _Sentence:
     scene: Scene
     quotes: attribution.Quotes
     heads: frozenset[int]
+    places: tuple[Token, ...]
     harms: tuple[Harm, ...]
 
 
@@ -118,7 +119,7 @@ class PartReader:
         """Return where the claim happens; "seized it" is the place last spoken of."""
         scene = sentence.scene
         modifier = candidate.entry.kind == "modifiers" and candidate.entry.event == "CONTROL"
-        heads = locations.place_heads(candidate.words, sentence.heads, modifier, scene)
+        heads = [candidate.head.head] if modifier else self._where(candidate, sentence)
         taken = {h.i for h in (*who.actors, *who.recipients)}
         found = locations.places([t for t in heads if t.i not in taken], scene, self._memory)
         if found or candidate.entry.frame != "take":
@@ -127,6 +128,11 @@ class PartReader:
         if pronoun is None or pronoun.lower_ != "it":
             return found
         return locations.last_place(self._memory)
+
+    def _where(self, candidate: Candidate, sentence: _Sentence) -> list[Token]:
+        return locations.place_heads(
+            candidate.words, sentence.places, sentence.heads, sentence.scene
+        )
 
     def _linked_back(self, claim: Claim, candidate: Candidate) -> Claim:
         """Let "the raids", "this attack" inherit what the last attack told and this does not.
@@ -156,15 +162,14 @@ class PartReader:
         return Mention(author) if author and scene.part.role != "comment" else None
 
 
-def _sentence(
-    found: list[Candidate], scene: Scene, quotes: attribution.Quotes
-) -> _Sentence:
+def _sentence(found: list[Candidate], scene: Scene, quotes: attribution.Quotes) -> _Sentence:
     heads = frozenset(w.i for c in found for w in c.words)
     if not found:
-        return _Sentence(scene, quotes, heads, ())
+        return _Sentence(scene, quotes, heads, (), ())
     span = found[0].head.sent
+    where = tuple(t for t in span if locations.is_place(t, scene))
     harms = quantities.casualties(scene.doc, span.start_char, span.end_char)
-    return _Sentence(scene, quotes, heads, harms)
+    return _Sentence(scene, quotes, heads, where, harms)
 
 
 def _span(head: Token, scene: Scene) -> Span:
@@ -185,7 +190,7 @@ def _own_words(candidate: Candidate, who: Participants) -> Iterator[Token]:
 def _casualties(candidate: Candidate, sentence: _Sentence) -> Casualties:
     """Return the harm whose word is the trigger, was absorbed by it, or hangs nearest below it."""
     mine = {w.i for w in candidate.words}
-    counts = {}
+    counts: dict[str, Range] = {}
     for harm in sentence.harms:
         tokens = candidate.head.sent
         token = next((t for t in tokens if t.idx + len(t) > harm.cue_start), None)

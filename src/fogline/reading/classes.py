@@ -1,4 +1,6 @@
-"""What kind of thing a noun names: a force, people, a place, aid, a weapon ... (data: classes.csv)."""
+"""What kind of thing a noun names: a force, people, a place, aid, a weapon ... (data:
+classes.csv).
+"""
 
 from __future__ import annotations
 
@@ -52,5 +54,8 @@ def source_kind(token: Token) -> str | None:
 
 
 SOURCE_KINDS: Final = frozenset(
-    ["author", "named-person", "official", "organisation", "armed-group", "media", "witness", "anonymous", "document", "self"]
+    (
+        "author named-person official organisation armed-group media witness anonymous "
+        "document self"
+    ).split()
 )

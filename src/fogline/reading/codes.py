@@ -1,4 +1,6 @@
-"""The codes that other event datasets give a category and mode: ACLED sub-event, PLOVER (data: codes.csv)."""
+"""The codes that other event datasets give a category and mode: ACLED sub-event, PLOVER (data:
+codes.csv).
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ def acled(event: str, mode: str | None, actor_kind: str | None) -> str | None:
 
 
 def plover(event: str, mode: str | None) -> dict[str, Any] | None:
-    """Return the PLOVER category, mode and context that a claim falls back to, None where none fits."""
+    """Return the PLOVER category, mode and context that a claim falls back to, None where none
+    fits.
+    """
     row = _TABLE.get((event, mode or "")) or _TABLE.get((event, ""))
     if row is None:
         return {"event": event, "mode": mode, "context": []}

@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import arguments, presence, triggers
-from fogline.reading.capacities import is_state
 from fogline.reading.assertions import is_asserted
+from fogline.reading.capacities import is_state
 from fogline.reading.merging import Candidate, merge
 from fogline.reading.phrases import preposition
 
@@ -25,12 +25,16 @@ _WIDE: Final = {
 _PREPARING: Final = frozenset("prepare ready gear plan".split())
 _COVERING: Final = frozenset({"RETREAT", "ACCUSE", "REJECT"})
 _PARTS: Final = frozenset(
-    "some many most several number dozen hundred thousand all any few group wave series part".split()
+    (
+        "some many most several number dozen hundred thousand all any few group wave series part"
+    ).split()
 )
 
 
 def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
-    """Return a sentence's claims-to-be: each match with its first fitting sense, merged by event."""
+    """Return a sentence's claims-to-be: each match with its first fitting sense, merged by
+    event.
+    """
     found = []
     for match in matches:
         entry = next((e for e in match.entries if _fits(match.head, e, scene)), None)
@@ -97,10 +101,9 @@ def _is(head: Token, wanted: str, scene: Scene) -> bool:
         return True
     if head.pos_ == "PRON":
         return (
-            (wanted in {"actor", "force", "people"}
-            and head.lower_ not in {"it", "that", "this", "what", "which"})
-            or (wanted in {"actor", "force"} and head.lower_ == "it")
-        )
+            wanted in {"actor", "force", "people"}
+            and head.lower_ not in {"it", "that", "this", "what", "which"}
+        ) or (wanted in {"actor", "force"} and head.lower_ == "it")
     if head.like_num or head.lower_ in {"none", "both", "one"}:
         return wanted not in {"place", "attack", "weapon"}
     found = scene.classes(head)

@@ -55,7 +55,9 @@ def _act(args: Arguments, scene: Scene) -> Participants:
 
 def _are_victims(subjects: tuple[Token, ...], scene: Scene) -> bool:
     found = [scene.classes(s) for s in subjects]
-    return bool(found) and all(c & {"people", "site"} and not c & {"force", "person"} for c in found)
+    return bool(found) and all(
+        c & {"people", "site"} and not c & {"force", "person"} for c in found
+    )
 
 
 def _shoot(args: Arguments, scene: Scene) -> Participants:
@@ -122,7 +124,9 @@ def _speech(args: Arguments, scene: Scene) -> Participants:
     to = [h for h in beside(args, _ADDRESSEES) if scene.classes(h) & {"actor", "body", "people"}]
     named = [o for o in args.objects if o.pos_ == "PRON" or can_act(o, scene)]
     actors = acting((*args.subjects, *args.agents), scene)
-    return Participants(actors, tuple(h for h in (*named, *to) if h.lower_ not in {"it", "this", "that"}))
+    return Participants(
+        actors, tuple(h for h in (*named, *to) if h.lower_ not in {"it", "this", "that"})
+    )
 
 
 def _visit(args: Arguments, scene: Scene) -> Participants:
@@ -133,7 +137,9 @@ def _visit(args: Arguments, scene: Scene) -> Participants:
 
 def _give(args: Arguments, scene: Scene) -> Participants:
     """X armed Y; X supplied drones to Y: who gets it is the recipient."""
-    to = [h for h in beside(args, ("to", "for")) if can_act(h, scene) or "people" in scene.classes(h)]
+    to = [
+        h for h in beside(args, ("to", "for")) if can_act(h, scene) or "people" in scene.classes(h)
+    ]
     people = [o for o in args.objects if o.pos_ == "PRON" or scene.classes(o) & {"force", "actor"}]
     receivers = to or [o for o in people if "aid" not in scene.classes(o)]
     return Participants(acting((*args.subjects, *args.agents), scene), tuple(receivers))

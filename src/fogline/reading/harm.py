@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model import Range
 from fogline.reading.counts import COUNT, counts, is_count, number
+from fogline.reading.names import text_of
 from fogline.reading.tables import rows
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ _NEXT_CLAUSE: Final = re.compile(r"\b(?:and (?:left|injur|wound|kill|hurt)\w*|wh
 
 def casualties(doc: Doc, start: int, end: int) -> tuple[Harm, ...]:
     """Return the harm that the text between two offsets (one sentence) counts, in text order."""
-    text = doc.text
+    text = text_of(doc)
     cues = _cues(text, start, end)
     parsed = doc.has_annotation("DEP")
     found = []

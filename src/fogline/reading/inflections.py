@@ -1,4 +1,6 @@
-"""The forms of English words, regular and listed (data: irregular.csv); over-generates on purpose."""
+"""The forms of English words, regular and listed (data: irregular.csv); over-generates on
+purpose.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ _IRREGULAR: Final = {row["word"]: tuple(row["forms"].split("|")) for row in rows
 
 
 def inflections(word: str) -> set[str]:
-    """Return a word with its regular and listed forms; over-generates, since only real words are met."""
+    """Return a word with its regular and listed forms; over-generates, since only real words are
+    met.
+    """
     forms = {word, word + "s", word + "es", word + "ed", word + "ing", *_IRREGULAR.get(word, ())}
     if word.endswith("e"):
         forms |= {word + "d", word[:-1] + "ing"}

@@ -1,4 +1,6 @@
-"""Where a claim happens: the most specific named place of its clause, never more than the text gives."""
+"""Where a claim happens: the most specific named place of its clause, never more than the text
+gives.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Place
+from fogline.reading import places as known
 from fogline.reading.capacities import is_state
 from fogline.reading.phrases import is_definite, preposition
 
@@ -16,7 +19,11 @@ if TYPE_CHECKING:
 
 _WRAPPERS: Final = frozenset({"nmod", "compound", "appos", "flat", "amod", "nmod:poss"})
 _WHERE: Final = frozenset(
-    ["in", "at", "on", "near", "from", "to", "towards", "toward", "into", "over", "around", "inside", "outside", "across", "through", "off", "along", "by", "between", "within", "beyond", "south", "north", "east", "west", "southwest", "northwest", "southeast", "northeast", "onto"]
+    (
+        "in at on near from to towards toward into over around inside outside across through "
+        "off along by between within beyond south north east west southwest northwest "
+        "southeast northeast onto"
+    ).split()
 )
 _ROLES: Final = {
     "from": "origin",
@@ -31,35 +38,24 @@ _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _CORE: Final = frozenset({"obj", "nsubj", "nsubj:pass"})
 _INSIDE: Final = _WRAPPERS | {"list", "parataxis", "nmod:unmarked"}
 _WIDE: Final = ("PCL", "ADM1", "RGN", "CONT", "AREA")
-_BACK: Final = frozenset("city town village area province oblast region district camp island state territory country".split())
+_BACK: Final = frozenset(
+    (
+        "city town village area province oblast region district camp island state territory country"
+    ).split()
+)
 _VAGUE: Final = frozenset(
     "part place side land state country nation area ground region territory position zone".split()
 )
-_PRECISION: Final = {
-    "PPL": "settlement",
-    "ADM1": "region",
-    "ADM2": "region",
-    "PCLI": "country",
-    "PCLS": "country",
-    "PCLD": "country",
-    "PPLX": "district",
-    "RGN": "region",
-    "ADM3": "district",
-    "AREA": "region",
-    "SEA": "region",
-    "PPLC": "settlement",
-}
 
 
-def place_heads(words: list[Token], heads: frozenset[int], modifier: bool, scene: Scene) -> list[Token]:
+def place_heads(
+    words: list[Token], found: tuple[Token, ...], heads: frozenset[int], scene: Scene
+) -> list[Token]:
     """Return the heads of a claim's places: its trigger's own, else those of the clause around it.
 
-    `words` are the trigger and the words it absorbed, `heads` all triggers of the sentence. A
-    modifier ("rebel-held") holds at the noun that it modifies.
+    `words` are the trigger and the words it absorbed, `found` the sentence's places, `heads` all
+    its triggers.
     """
-    if modifier:
-        return [words[0].head]
-    found = [t for t in words[0].sent if is_place(t, scene)]
     owned = {t.i: owner(t, heads) for t in found}
     mine = {w.i for w in words}
     own = [t for t in found if owned[t.i] in mine and _locates(t, scene)]
@@ -96,7 +92,9 @@ def _locates(token: Token, scene: Scene) -> bool:
 
 
 def is_place(token: Token, scene: Scene) -> bool:
-    """Tell whether a token heads a phrase that says where: a named place, or "the front", "ward 9"."""
+    """Tell whether a token heads a phrase that says where: a named place, or "the front", "ward
+    9".
+    """
     if token.i in scene.places_at:
         return _heads(token, scene.places_at[token.i], scene)
     if token.i in scene.actors_at or token.i in scene.times_at or token.pos_ not in _NOUNS:
@@ -112,7 +110,9 @@ def is_place(token: Token, scene: Scene) -> bool:
 
 
 def places(heads: list[Token], scene: Scene, memory: Memory) -> tuple[Place, ...]:
-    """Return a claim's places, most specific last mention first, without the regions that hold them."""
+    """Return a claim's places, most specific last mention first, without the regions that hold
+    them.
+    """
     kept = [t for t in heads if not _contained(t, heads, scene)]
     ordered = kept if any(t.dep_ == "conj" for t in kept) else list(reversed(kept))
     found: dict[str, Place] = {}
@@ -131,7 +131,9 @@ def last_place(memory: Memory) -> tuple[Place, ...]:
 
 
 def _around(trigger: Token, place: Token, owner: int | None) -> bool:
-    """Tell whether a place stands beside a verb of the trigger's clause, not inside another phrase."""
+    """Tell whether a place stands beside a verb of the trigger's clause, not inside another
+    phrase.
+    """
     climbed, node = {trigger.i}, trigger
     while node.head.i != node.i and node.dep_ not in _BARRIERS:
         node = node.head
@@ -226,7 +228,12 @@ def _named_inside(token: Token, scene: Scene) -> Entity | None:
 def _points_back(token: Token, scene: Scene) -> bool:
     """Tell whether a phrase is "the city" and the like, with nothing that names it."""
     bare = not any(c.dep_ in {"amod", "compound", "nmod", "nummod"} for c in token.children)
-    return bare and is_definite(token) and "site" not in scene.classes(token) and token.lemma_.lower() in _BACK
+    return (
+        bare
+        and is_definite(token)
+        and "site" not in scene.classes(token)
+        and token.lemma_.lower() in _BACK
+    )
 
 
 def _filled(
@@ -234,7 +241,7 @@ def _filled(
 ) -> Place:
     precision = None
     if entity.lat is not None:
-        precision = _PRECISION.get(entity.feature or "", "settlement") if exact else "approximate"
+        precision = known.precision_of(entity.feature) if exact else "approximate"
     return Place(
         *words, entity.name, entity.id, entity.lat, entity.lon, entity.country, entity.feature,
         precision, role,

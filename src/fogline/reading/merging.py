@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 _RANK: Final = {"attack": 3, "defence": 3, "harm": 1, "light": 0}
 _BRIDGE: Final = frozenset(
-    ["nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "advcl", "acl", "conj", "xcomp", "nmod", "compound", "amod", "parataxis", "dep", "obl:tmod"]
+    (
+        "nsubj nsubj:pass obj obl obl:agent advcl acl conj xcomp nmod compound amod parataxis "
+        "dep obl:tmod"
+    ).split()
 )
 _APART: Final = frozenset(
     "if unless until although though because despite whereas since while".split()
@@ -24,7 +27,9 @@ _GENERIC: Final = frozenset({"hit", "target", "strike", "blow", "fire", "launch"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A trigger with the sense chosen for it, and the triggers of the same event that it absorbed."""
+    """A trigger with the sense chosen for it, and the triggers of the same event that it
+    absorbed.
+    """
 
     match: Match
     entry: Entry

@@ -1,4 +1,6 @@
-"""The mode of a claim where its trigger leaves it open: by the weapons and movers named beside it (data: weapons.csv)."""
+"""The mode of a claim where its trigger leaves it open: by the weapons and movers named beside it
+(data: weapons.csv).
+"""
 
 from __future__ import annotations
 
@@ -10,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.tables import rows
 
 if TYPE_CHECKING:
-    from fogline.reading.language import Token
     from fogline.reading.frames import Participants
+    from fogline.reading.language import Token
     from fogline.reading.scene import Scene
     from fogline.reading.triggers import Entry
 
@@ -20,6 +22,9 @@ _MODES: Final = {
 }
 _WEAPON: Final = re.compile(
     r"\b(?:" + "|".join(re.escape(w) for w in sorted(_MODES, key=len, reverse=True)) + r")\b"
+)
+_NAMING: Final = frozenset(
+    {"compound", "amod", "obj", "nsubj", "nsubj:pass", "obl", "nmod", "obl:agent"}
 )
 _GENERIC: Final = frozenset({"", "ground", "heavy-weapons", "firearms"})
 _OPEN: Final = frozenset(
@@ -38,12 +43,14 @@ class Weather:
 def mode(
     head: Token, entry: Entry, who: Participants, scene: Scene, weather: Weather
 ) -> str | None:
-    """Return a claim's mode: the entry's, refined for ASSAULT and MOBILIZE by what is named beside it."""
+    """Return a claim's mode: the entry's, refined for ASSAULT and MOBILIZE by what is named beside
+    it.
+    """
     if entry.event == "MOBILIZE":
-        return _mover(who, scene) or entry.mode
+        return _mover(who) or entry.mode
     if entry.event != "ASSAULT" or entry.frame in {"mutual", "fight"} or entry.rank == "harm":
         return entry.mode
-    named = _named(_beside(head, who), scene)
+    named = _named(_beside(head, who))
     if entry.mode and (entry.mode not in _GENERIC or named is None):
         found = _bombing(head, entry, named, weather)
     else:
@@ -69,19 +76,12 @@ def _bombing(head: Token, entry: Entry, named: str | None, weather: Weather) -> 
 
 
 def _beside(head: Token, who: Participants) -> Iterable[Token]:
-    """Yield the words that may name a weapon: modifiers, objects, instruments, the actors' own nouns."""
+    """Yield the words that may name a weapon: modifiers, objects, instruments, the actors' own
+    nouns.
+    """
     yield head
     for child in head.children:
-        if child.dep_ in {
-            "compound",
-            "amod",
-            "obj",
-            "nsubj",
-            "nsubj:pass",
-            "obl",
-            "nmod",
-            "obl:agent",
-        }:
+        if child.dep_ in _NAMING:
             yield child
             yield from (c for c in child.children if c.dep_ in {"compound", "amod", "nmod", "flat"})
     for actor in who.actors:
@@ -89,7 +89,7 @@ def _beside(head: Token, who: Participants) -> Iterable[Token]:
         yield from (c for c in actor.children if c.dep_ in {"compound", "amod"})
 
 
-def _named(tokens: Iterable[Token], scene: Scene) -> str | None:
+def _named(tokens: Iterable[Token]) -> str | None:
     for token in tokens:
         pair = (
             f"{token.lower_} {token.nbor().lower_}"
@@ -115,7 +115,7 @@ def _ground(head: Token, who: Participants, scene: Scene) -> str | None:
     return "ground" if attackers and placed else None
 
 
-def _mover(who: Participants, scene: Scene) -> str | None:
+def _mover(who: Participants) -> str | None:
     for actor in who.actors:
         words = " ".join(t.lower_ for t in actor.subtree if abs(t.i - actor.i) < 4)
         if _WEAPON.search(words) or actor.lemma_.lower() in {

@@ -27,7 +27,9 @@ def moment(words: list[Token], status: str, scene: Scene) -> When:
 
 
 def default(published: Published) -> When:
-    """Return the publication day as an event's time, with basis "default"; only offsets where not settled."""
+    """Return the publication day as an event's time, with basis "default"; only offsets where not
+    settled.
+    """
     day = published.earliest if published.earliest == published.latest else None
     return When(None, day, day, (0, 0), "default")
 

@@ -28,6 +28,12 @@ class Recognised:
     kind: str
 
 
+@lru_cache(maxsize=64)
+def text_of(doc: Doc) -> str:
+    """Return a Doc's text, made once: spaCy joins it anew at every look."""
+    return doc.text
+
+
 @lru_cache(maxsize=32)
 def recognised(doc: Doc) -> tuple[Recognised, ...]:
     """Return the names that the parse found, in text order; empty where the Doc has none."""

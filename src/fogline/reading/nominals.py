@@ -1,4 +1,6 @@
-"""Participants of nominal triggers and modifiers: "the rebels' capture of", "X-held", "air strikes by"."""
+"""Participants of nominal triggers and modifiers: "the rebels' capture of", "X-held", "air strikes
+by".
+"""
 
 from __future__ import annotations
 
@@ -15,10 +17,18 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
     from fogline.reading.triggers import Entry
 
-_NOT_BY_SUBJECT: Final = frozenset("suffer face see condemn report repel foil deny describe witness expect predict fear announce"
-    " claim confirm hear demand await follow".split())
-_HITTING: Final = frozenset("hit target strike kill wound injure damage destroy cause batter".split())
-_HOLDERS: Final = frozenset({"compound", "nsubj", "obl", "nmod", "amod", "obl:npmod", "obl:unmarked"})
+_NOT_BY_SUBJECT: Final = frozenset(
+    (
+        "suffer face see condemn report repel foil deny describe witness expect predict fear "
+        "announce claim confirm hear demand await follow"
+    ).split()
+)
+_HITTING: Final = frozenset(
+    "hit target strike kill wound injure damage destroy cause batter".split()
+)
+_HOLDERS: Final = frozenset(
+    {"compound", "nsubj", "obl", "nmod", "amod", "obl:npmod", "obl:unmarked"}
+)
 
 
 def of_modifier(head: Token, entry: Entry, scene: Scene) -> Participants:
@@ -41,7 +51,9 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
     actors = [*owners, *args.agents, *_verb_actors(noun, scene)]
     towards = receiving(beside(args, TARGETS | {"to"}), scene)
     if preposition(noun) == "under":
-        return Participants(_unique(actors), receiving(arguments.of_verb(noun.head).subjects, scene))
+        return Participants(
+            _unique(actors), receiving(arguments.of_verb(noun.head).subjects, scene)
+        )
     if entry.frame == "mutual":
         sides = acting(beside(args, ("between", "with", "among", "against")), scene)
         of = (o for o in args.objects if scene.classes(o) & {"actor", "people"})
@@ -64,26 +76,34 @@ def names_actor(token: Token, scene: Scene) -> bool:
     found = scene.classes(token)
     if found & {"site", "weapon"}:
         return False
-    if token.i in scene.actors_at or token.ent_type_ in {"PER", "ORG"} or found & {"force", "actor"}:
+    if (
+        token.i in scene.actors_at
+        or token.ent_type_ in {"PER", "ORG"}
+        or found & {"force", "actor"}
+    ):
         return token.lower_ != "military" or token.dep_ == "nmod:poss"
     if token.dep_ == "nmod:poss":
         return can_act(token, scene)
-    proper = token.tag_ in {"JJ", "NNP"} and token.text[:1].isupper() and token.pos_ in {"ADJ", "PROPN"}
-    return proper and token.i not in scene.times_at and not _opens_plainly(token)
+    proper: bool = (
+        token.tag_ in {"JJ", "NNP"} and token.text[:1].isupper() and token.pos_ in {"ADJ", "PROPN"}
+    )
+    return bool(proper) and token.i not in scene.times_at and not _opens_plainly(token)
 
 
 def _opens_plainly(token: Token) -> bool:
     """Tell whether a capital letter only opens a sentence: "Heavy bombing ..."."""
-    return token.is_sent_start and token.tag_ == "JJ" and token.ent_type_ == ""
+    return bool(token.is_sent_start) and token.tag_ == "JJ" and token.ent_type_ == ""
 
 
 def _does(head: Token, actors: list[Token], scene: Scene) -> bool:
     """Tell whether "of" brings who did it: "bombings of the Syrian warplanes"."""
     platform = "force" in scene.classes(head) and head.lemma_.lower() in _PLATFORMS
-    return platform and not actors
+    return bool(platform) and not actors
 
 
-_PLATFORMS: Final = frozenset("warplane jet plane aircraft helicopter artillery drone warship".split())
+_PLATFORMS: Final = frozenset(
+    "warplane jet plane aircraft helicopter artillery drone warship".split()
+)
 
 
 def _holder(head: Token) -> tuple[Token, ...]:
@@ -108,7 +128,9 @@ def _verb_actors(noun: Token, scene: Scene) -> Iterator[Token]:
     args = arguments.of_verb(verb)
     if noun.dep_ == "obj" and verb.lemma_.lower() not in _NOT_BY_SUBJECT:
         yield from acting(args.subjects, scene)
-    elif noun.dep_ == "nsubj:pass" or (noun.dep_ == "obl" and preposition(noun) in {"in", "by", "with"}):
+    elif noun.dep_ == "nsubj:pass" or (
+        noun.dep_ == "obl" and preposition(noun) in {"in", "by", "with"}
+    ):
         yield from (a for a in acting(args.agents, scene) if a.i != noun.i)
 
 

@@ -1,4 +1,6 @@
-"""Actors and recipients of a claim: the trigger's, those of the words that it absorbed, as mentions."""
+"""Actors and recipients of a claim: the trigger's, those of the words that it absorbed, as
+mentions.
+"""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -10,12 +9,19 @@ if TYPE_CHECKING:
 
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _OUTSIDE: Final = frozenset(
-    ["conj", "cc", "punct", "acl", "acl:relcl", "appos", "parataxis", "dep", "orphan", "advcl", "cop", "nsubj", "nsubj:pass", "mark", "case", "aux", "aux:pass", "obl", "obl:agent", "discourse", "vocative", "dislocated", "list", "advmod", "expl", "obj", "xcomp", "ccomp", "csubj", "iobj", "obl:tmod", "obl:npmod", "obl:unmarked", "nmod:tmod", "nmod:npmod", "nmod:unmarked", "csubj:pass", "advcl:relcl", "nmod:desc"]
+    (
+        "conj cc punct acl acl:relcl appos parataxis dep orphan advcl cop nsubj nsubj:pass "
+        "mark case aux aux:pass obl obl:agent discourse vocative dislocated list advmod expl "
+        "obj xcomp ccomp csubj iobj obl:tmod obl:npmod obl:unmarked nmod:tmod nmod:npmod "
+        "nmod:unmarked csubj:pass advcl:relcl nmod:desc"
+    ).split()
 )
 _DETERMINERS: Final = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "some", "any", "another", "other"]
+    "the a an this that these those its their his her our my your some any another other".split()
 )
-_BOUNDS: Final = frozenset("least most than more less over about around nearly almost up to".split())
+_BOUNDS: Final = frozenset(
+    "least most than more less over about around nearly almost up to".split()
+)
 _LEADING: Final = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "ADV", "PART", "SPACE"})
 
 
@@ -43,7 +49,11 @@ def extent(head: Token, *, wide: bool = False) -> tuple[int, int]:
     start, end = kept[left], kept[right] + 1
     while start < head.i and _drops(head.doc[start]):
         start += 1
-    while end - 1 > head.i and head.doc[end - 1].is_punct and head.doc[end - 1].text not in {")", '"', "”"}:
+    while (
+        end - 1 > head.i
+        and head.doc[end - 1].is_punct
+        and head.doc[end - 1].text not in {")", '"', "”"}
+    ):
         end -= 1
     return start, end
 
@@ -69,14 +79,6 @@ def is_definite(token: Token) -> bool:
         and c.lower_ in {"the", "this", "these", "those", "that", "such", "latest"}
         for c in token.children
     )
-
-
-def modifiers(token: Token) -> Iterator[Token]:
-    """Yield the words that modify a noun from the left: adjectives, compounds, possessors."""
-    for child in token.children:
-        if child.dep_ in {"amod", "compound", "nmod:poss", "nummod", "flat", "nmod"}:
-            if child.i < token.i:
-                yield child
 
 
 def _members(head: Token, *, wide: bool) -> set[int]:

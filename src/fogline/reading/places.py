@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import Entity
 from fogline.reading import actors
 from fogline.reading.gazetteer import Site, gazetteer, name_key
-from fogline.reading.names import recognised
+from fogline.reading.names import recognised, text_of
 from fogline.reading.sites import COUNTRY, own_places, peoples, peoples_and_capitals
 from fogline.reading.tables import rows
 
@@ -51,7 +51,7 @@ class PlaceContext:
     @classmethod
     def of(cls, docs: Iterable[Doc]) -> PlaceContext:
         """Gather the evidence of all parts: countries and own places named, peoples, capitals."""
-        return cls.of_texts(doc.text for doc in docs)
+        return cls.of_texts(text_of(doc) for doc in docs)
 
     @classmethod
     def of_texts(cls, texts: Iterable[str]) -> PlaceContext:
@@ -116,7 +116,7 @@ def find(doc: Doc, context: PlaceContext) -> tuple[Entity, ...]:
 
     Where the place is not known or not to be told apart, the entity has its name alone.
     """
-    text = doc.text
+    text = text_of(doc)
     taken = _taken(doc)
     found = list(_own(text, context, taken))
     taken += [(f.start, f.end) for f in found]
@@ -293,7 +293,7 @@ _SENTENCE: Final = re.compile(r"(?:^|[.!?:\n•]|[\"“”‘])\s*$")
 def _names(doc: Doc, taken: list[tuple[int, int]]) -> Iterator[_Name]:
     """Yield free stretches that may name places: the parse's first, then capitalised words."""
     taken = list(taken)
-    text = doc.text
+    text = text_of(doc)
     for ent in recognised(doc):
         if ent.kind == "place" and _free(ent.start, ent.end, taken):
             start, end = _whole(text, ent.start, ent.end)

@@ -20,7 +20,9 @@ _DIRECT_DEPS: Final = frozenset(
 
 
 def is_negative(trigger: Token, links: list[Link]) -> bool:
-    """Tell whether the proposition is denied, negated or said to be absent; two negations cancel."""
+    """Tell whether the proposition is denied, negated or said to be absent; two negations
+    cancel.
+    """
     # "They are safe" says that no harm was done.
     negations = int(trigger.lower_ in _WORDS["safety"])
     steps = governors(trigger)

@@ -1,4 +1,6 @@
-"""Where a force is said to be, with no verb that names an event: "there are no soldiers in the camp"."""
+"""Where a force is said to be, with no verb that names an event: "there are no soldiers in the
+camp".
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ if TYPE_CHECKING:
 _ENTRY: Final = Entry(
     ("be",), "nouns", "CONDITION", "presence", "present", "state", (), "Soldiers are in the camp"
 )
-_WHERE: Final = frozenset("in on at near inside outside within around along behind across off".split())
+_WHERE: Final = frozenset(
+    "in on at near inside outside within around along behind across off".split()
+)
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 

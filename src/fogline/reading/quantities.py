@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fogline.model import Entity
 from fogline.reading.counts import counts, number
 from fogline.reading.harm import Harm, casualties
+from fogline.reading.names import text_of
 
 if TYPE_CHECKING:
     from fogline.reading.language import Doc
@@ -16,7 +17,7 @@ __all__ = ["Harm", "casualties", "find", "number"]
 
 def find(doc: Doc) -> tuple[Entity, ...]:
     """Return every count in the text; dates, clock times, ages and shares are none."""
-    text = doc.text
+    text = text_of(doc)
     return tuple(
         Entity(m.start(), m.end(), m.group(), "quantity") for m in counts(text, 0, len(text))
     )

@@ -1,4 +1,6 @@
-"""Document → claims: the language model once over all parts, the recognisers, then each part's claims."""
+"""Document → claims: the language model once over all parts, the recognisers, then each part's
+claims.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import Document, Entity, Part, Published, Reading
 from fogline.reading import actors, places, quantities, times
 from fogline.reading.claims import PartReader
+from fogline.reading.names import text_of
 from fogline.reading.scene import build
 
 if TYPE_CHECKING:
@@ -76,11 +79,13 @@ def _dated(document: Document) -> Document:
 
 
 def _entities(doc: Doc, document: Document, context: places.PlaceContext) -> tuple[Entity, ...]:
-    """Return everything that the recognisers find in a part; offsets count from the part's start."""
+    """Return everything that the recognisers find in a part; offsets count from the part's
+    start.
+    """
     found = (
         *actors.find(doc, country=context.country, day=document.published.earliest),
         *places.find(doc, context),
-        *times.find(doc.text, document.published),
+        *times.find(text_of(doc), document.published),
         *quantities.find(doc),
     )
     return tuple(sorted(found, key=lambda e: (e.start, e.end, e.kind)))

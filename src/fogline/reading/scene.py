@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fogline.model import Document, Entity, Mention, Part, Span
 from fogline.reading import classes
+from fogline.reading.names import text_of
 from fogline.reading.phrases import characters, extent
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Scene:
 
 def build(document: Document, part: Part, doc: Doc, entities: tuple[Entity, ...]) -> Scene:
     """Return the scene of a part: its entities indexed by token."""
-    scene = Scene(document, part, doc, doc.text, entities)
+    scene = Scene(document, part, doc, text_of(doc), entities)
     maps = {
         "place": scene.places_at,
         "actor": scene.actors_at,

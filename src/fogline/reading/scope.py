@@ -1,4 +1,6 @@
-"""Which words govern a trigger's proposition: the way up the parse that hedges and negations use."""
+"""Which words govern a trigger's proposition: the way up the parse that hedges and negations
+use.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ def governors(trigger: Token) -> list[Step]:
 
 
 def auxiliaries(verb: Token) -> list[Token]:
-    """Return a verb's auxiliaries, those that it shares with the verb it is coordinated to included."""
+    """Return a verb's auxiliaries, those that it shares with the verb it is coordinated to
+    included.
+    """
     own = [c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"}]
     shares = verb.dep_ == "conj" and verb.tag_ in {"VB", "VBG", "VBN"} and verb.head.i != verb.i
     if not own and shares and not any(c.dep_.startswith("nsubj") for c in verb.children):
@@ -60,7 +64,10 @@ def _carries(node: Token) -> bool:
     if dep == "acl":
         return node.tag_ == "VB" or (head.pos_ == "NOUN" and lemma in _BRIDGES["noun"])
     if dep == "conj":
-        bare = not any(c.dep_ in {"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "cop"} for c in node.children)
+        bare = not any(
+            c.dep_ in {"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "cop"}
+            for c in node.children
+        )
         if node.pos_ == "VERB":
             return bare and node.tag_ == head.tag_ and node.tag_ in {"VB", "VBG", "VBN"}
         return node.pos_ == "NOUN" and head.pos_ == "NOUN"

@@ -1,4 +1,6 @@
-"""An event's standing in time: occurred, ongoing, forecast, threatened, hypothetical (data: standing.csv)."""
+"""An event's standing in time: occurred, ongoing, forecast, threatened, hypothetical (data:
+standing.csv).
+"""
 
 from __future__ import annotations
 
@@ -106,7 +108,9 @@ def _adjective(token: Token) -> str | None:
 
 
 def _by_tense(trigger: Token, entry: Entry, *, headline: bool, continued: bool) -> str:
-    state = (entry.event, entry.mode) in _STATES and not (entry.kind == "verbs" and entry.frame == "act")
+    state = (entry.event, entry.mode) in _STATES and not (
+        entry.kind == "verbs" and entry.frame == "act"
+    )
     described = entry.kind == "modifiers" and entry.event in {"CONTROL", "CONDITION"}
     if continued or state or described or entry.frame == "present":
         return "ongoing"

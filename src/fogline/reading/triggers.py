@@ -15,7 +15,7 @@ from fogline.reading.tables import rows
 if TYPE_CHECKING:
     from fogline.reading.language import Doc, Token
 
-_VERB_TAGS: Final = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
+_VERB_TAGS: Final = frozenset("VB VBD VBG VBN VBP VBZ".split())
 _GAP: Final = 2
 
 
@@ -51,11 +51,16 @@ def entries(kind: str) -> Iterator[Entry]:
     for row in rows("triggers", f"{kind}.csv"):
         needs = tuple(_need(word) for word in row["needs"].split())
         for trigger in row["trigger"].split("|"):
-            words = tuple(w for w in re.split(r"\s+|(-)", trigger) if w)
-            yield Entry(
-                words, kind, row["event"], row["mode"] or None, row["frame"], row["rank"], needs,
-                row["example"],
-            )  # fmt: skip
+            for words in _spellings(trigger):
+                yield Entry(
+                    words, kind, row["event"], row["mode"] or None, row["frame"], row["rank"],
+                    needs, row["example"],
+                )  # fmt: skip
+
+
+def _spellings(trigger: str) -> set[tuple[str, ...]]:
+    """Return a trigger's words with hyphens apart and, since the tokeniser keeps some, together."""
+    return {tuple(w for w in re.split(r"\s+|(-)", trigger) if w), tuple(trigger.split())}
 
 
 def _need(word: str) -> tuple[str, str]:
@@ -64,7 +69,13 @@ def _need(word: str) -> tuple[str, str]:
 
 
 Index = dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]
-_FORMS: Final = {"verbs": inflections, "nouns": plurals, "modifiers": lambda word: {word}}
+
+
+def _only(word: str) -> set[str]:
+    return {word}
+
+
+_FORMS: Final = {"verbs": inflections, "nouns": plurals, "modifiers": _only}
 
 
 def _index(kind: str) -> Index:
