@@ -15,6 +15,7 @@ _WORDS: Final = {row["kind"]: frozenset(row["words"].split("|")) for row in rows
 
 
 _DESCRIBING: Final = frozenset({"ASSAULT", "CONTROL", "COERCE", "CONDITION"})
+_BACKING: Final = frozenset({"SUPPORT", "AID", "COOPERATE"})
 _ASKING: Final = frozenset({"whether", "if", "how", "why", "what", "when", "who", "where"})
 
 
@@ -23,6 +24,8 @@ def is_asserted(head: Token, entry: Entry) -> bool:
     if entry.kind == "nouns":
         return _noun_asserts(head, entry)
     if head.dep_ == "amod" and entry.event not in _DESCRIBING:
+        return False
+    if head.dep_ == "acl" and entry.event in _BACKING and head.tag_ == "VBN":
         return False
     return not (_is_purpose(head) or _is_demanded(head) or _is_question(head, entry))
 

@@ -38,7 +38,10 @@ def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
     found: list[Link] = []
     node = trigger
     for _ in range(40):
-        found += _beside(node, trigger, scene)
+        near = list(_beside(node, trigger, scene))
+        # "The mayor, citing residents, said": whom a speaker cites stands further in.
+        at = len(found) - 1 if found and found[-1].clause == node.i else len(found)
+        found[at:at] = near
         link = _above(node, trigger, scene)
         if link is not None:
             found.append(link)
@@ -131,21 +134,7 @@ def _speaks_of(node: Token, head: Token) -> bool:
     """Tell whether a non-finite or nominal complement is the content of what is said."""
     lemma = head.lemma_.lower()
     if node.dep_ == "obj":
-        return lemma in {
-            "report",
-            "record",
-            "document",
-            "show",
-            "confirm",
-            "describe",
-            "claim",
-            "deny",
-            "allege",
-            "acknowledge",
-            "expect",
-            "predict",
-            "fear",
-        }
+        return lemma in _CUES["object"]
     if node.dep_ == "advcl":
         return any(
             c.dep_ == "case" or c.lower_ in {"of", "for"} for c in node.children

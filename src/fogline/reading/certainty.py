@@ -81,6 +81,7 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
         if step.via and token.pos_ == "NOUN":
             yield from _hit("noun", lemma, token)
     yield from _clause_above(trigger)
+    yield from _before_colon(trigger)
 
 
 def _around(token: Token) -> Iterator[tuple[Hedge, Token]]:
@@ -112,6 +113,14 @@ def _matrix(token: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
     yield from _hit("matrix", lemma, token)
     yield from _hit("belief", lemma, token)
     yield from _hit("predicate", token.lower_, token)
+
+
+def _before_colon(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the hedge that a post opens with: "Unconfirmed: the airport has fallen"."""
+    first = trigger.sent[0]
+    if first.i + 1 < trigger.i and first.nbor().text == ":":
+        for kind in ("adjective", "adverb", "noun"):
+            yield from _hit(kind, first.lower_, first)
 
 
 def _clause_above(trigger: Token) -> Iterator[tuple[Hedge, Token]]:

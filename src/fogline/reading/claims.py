@@ -32,6 +32,13 @@ if TYPE_CHECKING:
     from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
 
+_ALL: Final = frozenset({"killed", "injured", "missing", "displaced"})
+_COUNTED: Final = {
+    "ASSAULT": _ALL,
+    "CONDITION": _ALL,
+    "COERCE": frozenset({"missing", "displaced"}),
+    "AID": _ALL,
+}
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 
 
@@ -191,7 +198,8 @@ def _casualties(candidate: Candidate, sentence: _Sentence) -> Casualties:
     """Return the harm whose word is the trigger, was absorbed by it, or hangs nearest below it."""
     mine = {w.i for w in candidate.words}
     counts: dict[str, Range] = {}
-    for harm in sentence.harms:
+    counted = _COUNTED.get(candidate.entry.event, frozenset())
+    for harm in (h for h in sentence.harms if h.kind in counted):
         tokens = candidate.head.sent
         token = next((t for t in tokens if t.idx + len(t) > harm.cue_start), None)
         if token is not None and locations.owner(token, sentence.heads) in mine:

@@ -28,6 +28,7 @@ def _load() -> tuple[dict[str, frozenset[str]], dict[str, str]]:
 _CLASSES, _KINDS = _load()
 _WIDER: Final = {
     "force": {"actor"},
+    "platform": {"force", "actor"},
     "body": {"actor"},
     "media": {"actor"},
     "person": {"people", "actor"},

@@ -23,6 +23,7 @@ _WIDE: Final = {
     "place": frozenset({"place", "site", "share"}),
 }
 _PREPARING: Final = frozenset("prepare ready gear plan".split())
+_ONCE: Final = frozenset({"CONDITION", "CONSULT"})
 _COVERING: Final = frozenset({"RETREAT", "ACCUSE", "REJECT"})
 _PARTS: Final = frozenset(
     (
@@ -53,12 +54,21 @@ def _is_covered(candidate: Candidate, others: list[Candidate]) -> bool:
     if head.lemma_.lower() in _PREPARING:
         return any(o.head.i != head.i and _below(o.head, head) for o in others)
     if candidate.entry.kind != "nouns":
-        return False
+        return _shares_object(candidate, others)
     above = next((o for o in others if o.head.i == head.head.i and o.head.i != head.i), None)
     if above is None:
         return False
-    same = above.entry.event == candidate.entry.event == "CONDITION"
+    same = above.entry.event == candidate.entry.event and above.entry.event in _ONCE
     return same or (head.dep_ == "obj" and above.entry.event in _COVERING)
+
+
+def _shares_object(candidate: Candidate, others: list[Candidate]) -> bool:
+    """Tell whether a verb only doubles the next one: "advising and assisting the army"."""
+    head = candidate.head
+    if any(c.dep_ in {"obj", "obl", "ccomp", "xcomp"} for c in head.children):
+        return False
+    following = [o for o in others if o.head.dep_ == "conj" and o.head.head.i == head.i]
+    return any(o.entry.event == candidate.entry.event for o in following)
 
 
 def _below(token: Token, above: Token) -> bool:
@@ -107,12 +117,17 @@ def _is(head: Token, wanted: str, scene: Scene) -> bool:
     if head.like_num or head.lower_ in {"none", "both", "one"}:
         return wanted not in {"place", "attack", "weapon"}
     found = scene.classes(head)
+    if wanted == "people" and "platform" in found:
+        return False
     if wanted == "civilian":
         return "people" in found and "force" not in found and "person" not in found
     if found & _WIDE.get(wanted, frozenset({wanted})):
         return True
+    if wanted == "target":
+        return "place" not in found
     if wanted == "thing":
-        return not found & {"place", "people", "force", "actor"} and head.pos_ == "NOUN"
+        living = found & {"people", "force", "actor"} and "platform" not in found
+        return not living and "place" not in found and head.pos_ == "NOUN"
     if wanted in {"actor", "force"} and head.i in scene.places_at:
         return is_state(head, scene)
     return wanted in {"actor", "force"} and head.pos_ == "PROPN" and "place" not in found

@@ -18,9 +18,9 @@ _BRIDGE: Final = frozenset(
         "dep obl:tmod"
     ).split()
 )
-_APART: Final = frozenset(
-    "if unless until although though because despite whereas since while".split()
-)
+_RELATIVE: Final = frozenset({"acl", "acl:relcl"})
+_FAR: Final = 6
+_APART: Final = frozenset("if unless until although though because despite whereas since".split())
 _HURT: Final = frozenset("wounded injured hurt wounding injuring wounds injures maimed".split())
 _GENERIC: Final = frozenset({"hit", "target", "strike", "blow", "fire", "launch", "drop", "claim"})
 
@@ -105,29 +105,29 @@ def _outranks(strong: Candidate, weak: Candidate) -> bool:
 def _one_event(strong: Token, weak: Token) -> bool:
     """Tell whether the path between two words stays inside one clause complex."""
     up, down = _paths(strong, weak)
-    if up is None:
+    if up is None or len(up) + len(down) > _FAR:
         return False
-    steps = [*up, *down]
-    if len(steps) > 6:
+    return all(_joins(t, strong) and t.dep_ not in _RELATIVE for t in up) and all(
+        _joins(t, strong) or _describes(t, strong) for t in down
+    )
+
+
+def _joins(token: Token, strong: Token) -> bool:
+    """Tell whether a step of the path keeps to one event."""
+    if token.dep_ == "advcl":
+        return not _conditional(token)
+    if token.dep_ == "ccomp":
+        return strong.pos_ == "NOUN"
+    return token.dep_ in _BRIDGE and token.dep_ not in _RELATIVE
+
+
+def _describes(token: Token, strong: Token) -> bool:
+    """Tell whether a clause below a noun tells what the attack did, not what somebody else did."""
+    if token.dep_ not in _RELATIVE:
         return False
-    for token, side in [(t, "strong") for t in up] + [(t, "weak") for t in down]:
-        if token.dep_ in {"acl:relcl", "acl"}:
-            if side == "strong" or not (token.head.i in _phrase(strong) or _is_weapon(token.head)):
-                return False
-        elif token.dep_ == "advcl" and _conditional(token):
-            return False
-        elif token.dep_ == "ccomp" and strong.pos_ == "NOUN":
-            continue
-        elif token.dep_ not in _BRIDGE:
-            return False
-        elif (
-            token.dep_ == "conj"
-            and token.i == strong.i
-            and strong.pos_ != "NOUN"
-            and weak.pos_ != "NOUN"
-        ):
-            continue
-    return True
+    # Where commas are lost, "..., killing three" hangs on the nearest noun.
+    trailing = token.dep_ == "acl" and token.tag_ == "VBG"
+    return trailing or token.head.i in _phrase(strong) or _is_weapon(token.head)
 
 
 def _is_weapon(noun: Token) -> bool:

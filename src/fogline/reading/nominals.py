@@ -23,6 +23,7 @@ _NOT_BY_SUBJECT: Final = frozenset(
         "announce claim confirm hear demand await follow"
     ).split()
 )
+_SIDES: Final = ("between", "with", "among", "against")
 _HITTING: Final = frozenset(
     "hit target strike kill wound injure damage destroy cause batter".split()
 )
@@ -55,7 +56,9 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
             _unique(actors), receiving(arguments.of_verb(noun.head).subjects, scene)
         )
     if entry.frame == "mutual":
-        sides = acting(beside(args, ("between", "with", "among", "against")), scene)
+        around = arguments.of_verb(noun.head) if noun.dep_ == "nsubj" else args
+        near = (*beside(args, _SIDES), *beside(around, ("between", "among")))
+        sides = acting(near, scene)
         of = (o for o in args.objects if scene.classes(o) & {"actor", "people"})
         return Participants(_unique([*actors, *sides, *of]))
     if entry.frame in {"state", "visit"} or entry.rank == "speech":

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
 
 _WORDS: Final = {row["kind"]: frozenset(row["word"].split("|")) for row in rows("negations.csv")}
+_NONE_OF: Final = frozenset({"det", "advmod", "cc", "cc:preconj"})
 _DENIED: Final = frozenset({"ccomp", "xcomp", "obj", "acl"})
 _FINITE: Final = frozenset({"ccomp", "csubj", "csubj:pass"})
 _DIRECT_DEPS: Final = frozenset(
@@ -24,7 +25,7 @@ def is_negative(trigger: Token, links: list[Link]) -> bool:
     cancel.
     """
     # "They are safe" says that no harm was done.
-    negations = int(trigger.lower_ in _WORDS["safety"])
+    negations = int(trigger.lower_ in _WORDS["safety"]) + _is_over(trigger)
     steps = governors(trigger)
     for step in steps:
         token, lemma = step.token, step.token.lemma_.lower()
@@ -38,6 +39,14 @@ def is_negative(trigger: Token, links: list[Link]) -> bool:
             continue
         negations += _negated(token) + _lexical(step.via, token, lemma)
     return (negations + _subject_negated(trigger)) % 2 == 1
+
+
+def _is_over(trigger: Token) -> int:
+    """Count a siege, blockade or curfew that was lifted or broken."""
+    verb = trigger.head
+    lasting = trigger.lemma_.lower() in _WORDS["lasting"]
+    ended = verb.lemma_.lower() in _WORDS["ending"] and verb.tag_ in {"VBD", "VBN"}
+    return int(lasting and ended and trigger.dep_ in {"obj", "nsubj:pass", "nsubj"})
 
 
 def _negated(token: Token) -> int:
@@ -61,9 +70,7 @@ def _subject_negated(trigger: Token) -> int:
 
 
 def _negated_phrase(noun: Token) -> int:
-    return int(
-        any(c.dep_ in {"det", "advmod"} and c.lower_ in {"no", "neither"} for c in noun.children)
-    )
+    return int(any(c.dep_ in _NONE_OF and c.lower_ in {"no", "neither"} for c in noun.children))
 
 
 def _lexical(via: str, token: Token, lemma: str) -> int:

@@ -26,23 +26,28 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 def find(scene: Scene) -> Iterator[Match]:
     """Yield a match for each force that a sentence places somewhere or says to be absent there."""
     for token in scene.doc:
-        if token.dep_ in _SUBJECTS and _is_force(token, scene) and _is_placed(token):
-            yield Match((_ENTRY,), token, (token.i,))
+        if token.dep_ in _SUBJECTS and _is_placed(token, scene):
+            force = _force(token, scene)
+            if force is not None:
+                yield Match((_ENTRY,), token, (force.i,))
 
 
-def _is_force(token: Token, scene: Scene) -> bool:
+def _force(token: Token, scene: Scene) -> Token | None:
+    """Return the word that names the force: the subject, or what it is a part of."""
     if token.pos_ not in {"NOUN", "PROPN"}:
-        return False
+        return None
     words = [token, *(c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of")]
-    return any("force" in scene.classes(w) or w.lemma_.lower() == "base" for w in words)
+    forces = (w for w in words if "force" in scene.classes(w) or w.lemma_.lower() == "base")
+    return next(forces, None)
 
 
-def _is_placed(subject: Token) -> bool:
+def _is_placed(subject: Token, scene: Scene) -> bool:
     """Tell whether the subject's predicate is a place, or "there is" with a place beside it."""
     verb = subject.head
     children = list(verb.children)
     if any(c.dep_ == "cop" for c in children):
-        return preposition(verb) in _WHERE and verb.pos_ in {"NOUN", "PROPN", "NUM"}
+        located = scene.classes(verb) & {"place", "site"} or verb.pos_ in {"PROPN", "NUM"}
+        return preposition(verb) in _WHERE and bool(located)
     if verb.lemma_ != "be":
         return False
     beside = (*children, *subject.children)

@@ -35,6 +35,8 @@ def before(verb: Token, floor: int, scene: Scene) -> tuple[int, int] | None:
     if end - 1 <= floor or not doc[end - 1].tag_.startswith(("NN", "PRP")):
         return None
     start = _start(doc, end - 1, floor, scene)
+    if start - 1 > floor and doc[start - 1].tag_ == "IN":
+        return None
     while start < end - 1 and doc[start].tag_ in {"DT", "PRP$", "POS", "HYPH", "IN"}:
         start += 1
     return start, end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from fogline.model import Document, Entity, Mention, Part, Span
 from fogline.reading import classes
@@ -12,6 +12,13 @@ from fogline.reading.phrases import characters, extent
 
 if TYPE_CHECKING:
     from fogline.reading.language import Doc, Token
+
+
+_BY_KIND: Final = {
+    "actor": frozenset({"actor", "force"}),
+    "organisation": frozenset({"actor", "body"}),
+    "person": frozenset({"actor", "person", "people"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +61,9 @@ class Scene:
         found = classes.of_word(token)
         if token.i in self.places_at:
             found |= {"place"}
-        if token.i in self.actors_at:
-            found |= {"actor", "force"}
+        named = self.actors_at.get(token.i)
+        if named is not None:
+            found |= _BY_KIND[named.kind]
         elif token.ent_type_ == "PER":
             found |= {"person", "people", "actor"}
         elif token.ent_type_ == "ORG":

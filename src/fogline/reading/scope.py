@@ -31,7 +31,15 @@ def governors(trigger: Token) -> list[Step]:
     Relative and adverbial clauses end the way: what is said of the main clause is not said of them.
     """
     steps, node = [Step(trigger, "")], trigger
-    while node.head.i != node.i and _carries(node):
+    while node.head.i != node.i:
+        # "It seems that X, and that Y": the second content hangs on the first.
+        if node.dep_ == "conj" and any(
+            c.lower_ == "that" and c.dep_ == "mark" for c in node.children
+        ):
+            node = node.head
+            continue
+        if not _carries(node):
+            break
         via, node = node.dep_, node.head
         steps.append(Step(node, via))
     return steps
@@ -84,6 +92,10 @@ def _carries(node: Token) -> bool:
             "despite",
         }
     return False
+
+
+def _that(clause: Token) -> bool:
+    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
 
 
 def _copular(head: Token) -> bool:

@@ -118,6 +118,10 @@ def _by_tense(trigger: Token, entry: Entry, *, headline: bool, continued: bool) 
         return "ongoing" if entry.event == "CONDITION" else "occurred"
     verb = predicate(trigger)
     auxiliary = [a.lower_ for a in auxiliaries(verb)]
+    if verb.i != trigger.i and verb.lower_ == "coming" and auxiliary:
+        return "forecast"
+    if headline and verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children):
+        return "forecast"
     if "being" in auxiliary or (verb.tag_ == "VBG" and _progressive(verb, auxiliary)):
         return "ongoing"
     # The simple present tells events in headlines and posts, states everywhere else.

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from fogline.reading.language import Doc, Token
 
 _VERB_TAGS: Final = frozenset("VB VBD VBG VBN VBP VBZ".split())
-_GAP: Final = 2
+_CLAUSAL: Final = frozenset({"advcl", "acl", "xcomp", "ccomp", "conj", "acl:relcl"})
+_GAP: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,8 @@ def _kinds(token: Token) -> tuple[str, ...]:
         # "X-backed", "X-based" say nothing of an event; "X-held" does.
         return ("modifiers", "nouns") if tag.startswith("NN") else ("modifiers",)
     if tag in _VERB_TAGS:
+        if tag == "VBG" and token.dep_ not in _CLAUSAL and not _has_subject(token):
+            return ("modifiers", "nouns", "verbs")
         participle = token.dep_ == "amod" or tag == "VBG"
         return ("modifiers", "verbs", "nouns") if participle else ("verbs", "nouns")
     if tag.startswith("NN"):
@@ -136,6 +139,10 @@ def _kinds(token: Token) -> tuple[str, ...]:
         clausal = any(c.dep_ in {"nsubj", "nsubj:pass", "obj", "aux"} for c in token.children)
         return ("verbs", "nouns") if clausal else ("nouns",)
     return ("modifiers", "nouns") if tag.startswith("JJ") else ()
+
+
+def _has_subject(token: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubj:pass", "aux", "aux:pass", "obj"} for c in token.children)
 
 
 def _phrase(token: Token, words: tuple[str, ...], *, gap: int) -> tuple[int, ...]:
