@@ -24,7 +24,7 @@ check: $(VENV)/.dev  ## ruff, mypy, import directions
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/python -m pytest -q tests/test_layers.py
 
 bench: $(VENV)/.dev  ## measure quality and speed
-	@$(BIN)/python bench/speed.py $(ARGS)
+	@$(BIN)/python -m bench.claims && $(BIN)/python -m bench.speed
 
 docs: $(VENV)/.dev  ## the documentation, into site/
 	@$(BIN)/python -m fogline.cli.reference > docs/cli.md && $(BIN)/zensical build --clean --strict

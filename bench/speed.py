@@ -1,6 +1,6 @@
 """Words per second from text to claims, beside the bare parser on the same texts in the same run.
 
-    .venv/bin/python bench/speed.py [INPUT ...] [--rounds 5] [--threads 1]
+    .venv/bin/python -m bench.speed [INPUT ...] [--rounds 5] [--threads 1]
 
 The two take turns, so that what else the machine does falls on both; the ratio is taken within
 each round and its median is printed. Words are runs of non-space characters of whole documents.

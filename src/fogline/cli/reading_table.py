@@ -29,9 +29,11 @@ def reading_table(reading: Reading) -> RenderableType:
     claims = sorted(reading.claims, key=lambda c: (order.get(c.part, len(order)), c.trigger.start))
     parts = {part.id: part for part in reading.document.parts}
     tables = [
-        _part_table(parts.get(part), list(group), parts)
+        _part_table(_part_title(parts.get(part), parts), list(group))
         for part, group in groupby(claims, key=lambda c: c.part)
     ]
+    for table in tables[1:]:
+        table.show_header = False
     return Group(_head(reading), *tables)
 
 
@@ -64,11 +66,11 @@ def _origin(document: Document) -> str:
     return shown(" · ".join(filter(None, said)))
 
 
-def _part_table(part: Part | None, claims: list[Claim], parts: dict[str, Part]) -> Table:
+def _part_table(title: str, claims: list[Claim]) -> Table:
     table = Table(
         box=SIMPLE_HEAD,
         expand=True,
-        title=_part_title(part, parts),
+        title=title,
         title_justify="left",
         title_style="bold underline",
     )
@@ -108,8 +110,8 @@ def _words(claim: Claim, *, whole: bool) -> Text:
     end = claim.trigger.end - claim.sentence.start
     before, after = sentence[:start], sentence[end:]
     if not whole:
-        before = before if len(before) <= AROUND else f"… {before[-AROUND:]}"
-        after = after if len(after) <= AROUND else f"{after[:AROUND]} …"
+        before = before if len(before) <= AROUND else f"… {before[-AROUND:].partition(' ')[2]}"
+        after = after if len(after) <= AROUND else f"{after[:AROUND].rpartition(' ')[0]} …"
     text = Text(shown(before))
     text.append(f"[{shown(sentence[start:end])}]", style="bold reverse")
     return text.append(shown(after))
