@@ -223,6 +223,7 @@ def test_weighing_replaces_what_was_weighed(ledger: Ledger, tmp_path: Path) -> N
     }
     add([corpus(tmp_path, *TEXTS)], ledger)
     pipeline.weigh(ledger)
+    assert ledger.claim_origins().keys() == {found.id for _, found in ledger.claims()}
     assert sum(len(event.claims) for event in ledger.events()) == 4
     assert {m.document for o in ledger.origins() for m in o.members} <= {
         d.id for d in ledger.documents()

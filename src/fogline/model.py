@@ -264,6 +264,21 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimOrigin:
+    """On whose word one claim stands; `key` is equal where that is shared, None for a comment.
+
+    `own` where it is told in the document's own voice; `home` is the document's origin and
+    `outlet` the publisher of its root, under which several reports of one outlet count once.
+    """
+
+    key: str | None
+    own: bool
+    home: str
+    outlet: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contradiction:
     """A typed conflict between claims of one event, with its reason in words."""
 

@@ -17,6 +17,7 @@ from fogline.intake import captures, document
 from fogline.model import Capture, Document, Reading
 from fogline.weighing.events import events as events_of
 from fogline.weighing.origins import origins as origins_of
+from fogline.weighing.voices import claim_origins
 
 if TYPE_CHECKING:
     from fogline.ledger import Ledger
@@ -111,10 +112,11 @@ def read(
 
 
 def weigh(ledger: Ledger) -> None:
-    """Derive origins and events anew from every reading in the ledger."""
+    """Derive origins, events and each claim's origin anew from every reading in the ledger."""
     readings = tuple(ledger.readings())
     origins = origins_of(readings)
-    ledger.replace_weighing(origins, events_of(readings, origins))
+    voices = claim_origins(readings, origins)
+    ledger.replace_weighing(origins, events_of(readings, origins), voices)
 
 
 def export(ledger: Ledger, kind: str, format: str) -> Iterator[str]:

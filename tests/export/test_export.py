@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from fogline.errors import StopRun
 from fogline.export import FORMATS, KINDS, lines
-from fogline.model import Capture, Event, Judgement, Origin, Reading
+from fogline.model import Capture, ClaimOrigin, Event, Judgement, Origin, Reading
 from tests.ledger.invented import (
     capture,
     claim,
@@ -40,7 +40,8 @@ PROMISED = {
     "claims": {
         "id", "part", "sentence", "trigger", "event", "mode", "actors", "recipients", "places",
         "when", "attribution", "status", "polarity", "certainty", "hedges", "casualties", "loaded",
-        "document", "event_id", "origin", "reader", "judgements", "acled", "plover",
+        "document", "event_id", "origin", "origin_reason", "reader",
+        "judgements", "acled", "plover",
     },
     "origins": {"id", "root", "documents", "passages"},
     "events": {
@@ -59,6 +60,7 @@ class Shelf:
     found_origins: tuple[Origin, ...] = ()
     found_events: tuple[Event, ...] = ()
     made: tuple[Judgement, ...] = ()
+    voices: dict[str, ClaimOrigin] = field(default_factory=dict)
 
     def captures(self) -> list[Capture]:
         return [capture for capture, _ in self.corpus]
@@ -71,6 +73,9 @@ class Shelf:
 
     def events(self) -> tuple[Event, ...]:
         return self.found_events
+
+    def claim_origins(self) -> dict[str, ClaimOrigin]:
+        return self.voices
 
     def judgements(self) -> tuple[Judgement, ...]:
         return self.made
@@ -86,6 +91,7 @@ def shelf() -> Shelf:
         (origin_of(*readings[:2]), origin_of(*readings[2:])),
         (event_of(*readings[1:]), event_of(readings[0])),
         made,
+        {subject: ClaimOrigin("source:ministry", False, "origin:1", "", "cites the ministry")},
     )
 
 
@@ -112,7 +118,7 @@ def test_rows_come_by_id(kind: str) -> None:
 def test_any_order_gives_the_same_text(kind: str, format: str) -> None:
     there = shelf()
     back = Shelf(there.corpus[::-1], there.found_origins[::-1], there.found_events[::-1])
-    back = replace(back, made=there.made[::-1])
+    back = replace(back, made=there.made[::-1], voices=there.voices)
     assert "".join(lines(there, kind, format)) == "".join(lines(back, kind, format))
 
 
@@ -123,7 +129,8 @@ def test_a_claim_leads_to_its_document_origin_event_and_judgements() -> None:
     assert row["document"] == first.document.id
     assert row["event"] == "ASSAULT"
     assert row["event_id"] == held.found_events[1].id
-    assert row["origin"] == held.found_origins[0].id
+    assert row["origin"] == "source:ministry"
+    assert row["origin_reason"] == "cites the ministry"
     assert [j["id"] for j in row["judgements"]] == ["j2"]
     assert row["acled"] == "Shelling/artillery/missile attack"
     assert row["plover"]["event"] == "ASSAULT"

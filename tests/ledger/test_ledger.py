@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 
 from fogline.errors import Unreadable
 from fogline.ledger import Ledger
-from fogline.model import Capture, Claim, Document, Place, Reading, When, from_dict, to_dict
+from fogline.model import (
+    Capture,
+    Claim,
+    ClaimOrigin,
+    Document,
+    Place,
+    Reading,
+    When,
+    from_dict,
+    to_dict,
+)
 from tests.ledger.invented import (
     CLAIMS,
     capture,
@@ -170,12 +180,17 @@ def test_weighing_is_replaced_as_a_whole(ledger: Ledger) -> None:
     for n in range(3):
         ledger.add(*pair(n))
     apart = [origin_of(r) for r in readings], [event_of(r) for r in readings]
-    ledger.replace_weighing(*apart)
+    said = ClaimOrigin("source:mayor", False, apart[0][0].id, "", "cites the mayor")
+    comment = ClaimOrigin(None, True, apart[0][1].id, "", "a comment")
+    voices = {r.claims[0].id: v for r, v in zip(readings, (said, comment), strict=False)}
+    ledger.replace_weighing(*apart, voices)
+    assert ledger.claim_origins() == voices
     assert ledger.origins() == tuple(sorted(apart[0], key=lambda o: o.id))
     assert ledger.events() == tuple(sorted(apart[1], key=lambda e: e.id))
     together = origin_of(*readings), event_of(*readings)
     ledger.replace_weighing([together[0]], [together[1]])
     assert (ledger.origins(), ledger.events()) == ((together[0],), (together[1],))
+    assert ledger.claim_origins() == {}
     assert ledger.event(together[1].id) == together[1]
 
 

@@ -13,6 +13,7 @@ from fogline.desk.receipts import Receipt
 from fogline.desk.snapshot import Counts
 from fogline.model import (
     Casualties,
+    ClaimOrigin,
     Contradiction,
     Credibility,
     Loaded,
@@ -26,7 +27,6 @@ from fogline.model import (
     Span,
     When,
 )
-from fogline.weighing.voices import ClaimOrigin
 
 
 class ZoneName(BaseModel):

@@ -7,9 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fogline.ledger import Ledger
-from fogline.model import Claim, Document, Event, Origin, Part, Published, Reading, Zone
+from fogline.model import (
+    Claim,
+    ClaimOrigin,
+    Document,
+    Event,
+    Origin,
+    Part,
+    Published,
+    Reading,
+    Zone,
+)
 from fogline.weighing import zones as followed
-from fogline.weighing.voices import ClaimOrigin, claim_origins, independent
+from fogline.weighing.voices import independent
 from fogline.weighing.wording import fold
 
 
@@ -69,7 +79,7 @@ def snapshot(ledger: Ledger) -> Snapshot:
     origin_of = {m.document: o.id for o in origins.values() for m in o.members}
     told = _told(readings, events, origin_of)
     zone_of = _zones_of(readings, events, told)
-    voices = claim_origins(tuple(readings.values()), tuple(origins.values()))
+    voices = ledger.claim_origins()
     return Snapshot(readings, told, origins, origin_of, events, voices, followed.zones(), zone_of)
 
 

@@ -6,13 +6,14 @@ Rows come in the order of their ids, and a row's fields in the order of `fields`
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Protocol
 
 from fogline.model import (
     Capture,
+    ClaimOrigin,
     Document,
     Event,
     Judgement,
@@ -32,6 +33,7 @@ class Held(Protocol):
     def readings(self) -> Iterable[Reading]: ...
     def origins(self) -> Iterable[Origin]: ...
     def events(self) -> Iterable[Event]: ...
+    def claim_origins(self) -> Mapping[str, ClaimOrigin]: ...
     def judgements(self) -> Iterable[Judgement]: ...
 
 
@@ -56,17 +58,22 @@ def documents(held: Held) -> Iterator[Row]:
 
 
 def claims(held: Held) -> Iterator[Row]:
-    """Yield the claims, each with its document, origin, event and the judgements in force."""
+    """Yield the claims, each with its document, origin, event and the judgements in force.
+
+    `origin` is on whose word the claim stands, with `origin_reason`: a document's origin or, as
+    "source:NAME" or "outlet:NAME", the authority cited; None for a comment and before weighing.
+    """
     event_of = {claim: event.id for event in held.events() for claim in event.claims}
-    origin_of = {m.document: origin.id for origin in held.origins() for m in origin.members}
+    voices = held.claim_origins()
     judged = _judged(held.judgements())
     told = ((claim, reading) for reading in held.readings() for claim in reading.claims)
     for claim, reading in sorted(told, key=_claim_id):
-        document = reading.document.id
+        voice = voices.get(claim.id)
         yield to_dict(claim) | {
-            "document": document,
+            "document": reading.document.id,
             "event_id": event_of.get(claim.id),
-            "origin": origin_of.get(document),
+            "origin": voice.key if voice else None,
+            "origin_reason": voice.reason if voice else None,
             "reader": reading.reader,
             "judgements": judged[claim.id],
         }
@@ -149,7 +156,7 @@ KINDS = {
             "id", "document", "part", "event", "mode", "status", "polarity", "certainty",
             "probability", "actors", "recipients", "places", "when", "attribution", "trigger",
             "sentence", "hedges", "casualties", "loaded", "acled", "plover", "event_id", "origin",
-            "reader", "judgements",
+            "origin_reason", "reader", "judgements",
         ),
         claims,
     ),

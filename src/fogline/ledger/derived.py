@@ -1,28 +1,35 @@
-"""Origins and events: what weighing derives from the record, replaced as a whole."""
+"""Origins, events, claim origins: what weighing derives from the record, replaced as a whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Table
 
-from fogline.ledger.schema import EVENT_CLAIMS, EVENTS, ORIGINS
-from fogline.model import Event, Origin, from_dict, to_dict
+from fogline.ledger.schema import CLAIM_ORIGINS, EVENT_CLAIMS, EVENTS, ORIGINS
+from fogline.model import ClaimOrigin, Event, Origin, from_dict, to_dict
 
 T = TypeVar("T", Origin, Event)
 
 
-def replace(connection: Connection, origins: Iterable[Origin], events: Iterable[Event]) -> None:
-    """Put new origins and events in the place of all old ones."""
-    for table in (EVENT_CLAIMS, EVENTS, ORIGINS):
+def replace(
+    connection: Connection,
+    origins: Iterable[Origin],
+    events: Iterable[Event],
+    voices: Mapping[str, ClaimOrigin],
+) -> None:
+    """Put new origins, events and origins by claim id in the place of all old ones."""
+    for table in (CLAIM_ORIGINS, EVENT_CLAIMS, EVENTS, ORIGINS):
         connection.execute(table.delete())
     events = tuple(events)
     links = [{"event": event.id, "claim": claim} for event in events for claim in event.claims]
     _fill(connection, ORIGINS, [_row(origin) for origin in origins])
     _fill(connection, EVENTS, [_row(event) for event in events])
     _fill(connection, EVENT_CLAIMS, links)
+    told = [{"claim": claim, "content": to_dict(voice)} for claim, voice in voices.items()]
+    _fill(connection, CLAIM_ORIGINS, told)
 
 
 def origins(connection: Connection) -> tuple[Origin, ...]:
@@ -33,6 +40,12 @@ def origins(connection: Connection) -> tuple[Origin, ...]:
 def events(connection: Connection) -> tuple[Event, ...]:
     """Return every event, by id."""
     return _every(connection, EVENTS, Event)
+
+
+def claim_origins(connection: Connection) -> dict[str, ClaimOrigin]:
+    """Return the origin behind every weighed claim, by the claim's id."""
+    rows = connection.execute(sa.select(CLAIM_ORIGINS).order_by(CLAIM_ORIGINS.c.claim))
+    return {row.claim: from_dict(ClaimOrigin, row.content) for row in rows}
 
 
 def event(connection: Connection, wanted: str) -> Event | None:

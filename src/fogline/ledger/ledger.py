@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from fogline.ledger.schema import CAPTURES, CLAIMS, DOCUMENTS, EVENTS, JUDGEMENT
 from fogline.model import (
     Capture,
     Claim,
+    ClaimOrigin,
     Document,
     Event,
     Hit,
@@ -133,15 +134,25 @@ class Ledger:
         with self._connect() as connection:
             return tuple(claims.claims(connection, wanted))
 
-    def replace_weighing(self, origins: Iterable[Origin], events: Iterable[Event]) -> None:
-        """Put new origins and events in the place of the old, all at once."""
+    def replace_weighing(
+        self,
+        origins: Iterable[Origin],
+        events: Iterable[Event],
+        claim_origins: Mapping[str, ClaimOrigin] | None = None,
+    ) -> None:
+        """Put new origins, events and origins by claim id in the place of the old, all at once."""
         with self._write() as connection:
-            derived.replace(connection, origins, events)
+            derived.replace(connection, origins, events, claim_origins or {})
 
     def origins(self) -> tuple[Origin, ...]:
         """Return every origin."""
         with self._connect() as connection:
             return derived.origins(connection)
+
+    def claim_origins(self) -> dict[str, ClaimOrigin]:
+        """Return the origin behind every weighed claim, by the claim's id."""
+        with self._connect() as connection:
+            return derived.claim_origins(connection)
 
     def events(self) -> tuple[Event, ...]:
         """Return every event."""

@@ -1,7 +1,8 @@
 """The tables of a ledger, as SQLAlchemy Core; `migrations/` makes them.
 
 Three kinds stand here: what is recorded once (captures, documents, parts, claims), what people
-decide (judgements), and what is derived from both and may be replaced (origins, events). Text
+decide (judgements), and what is derived from both and may be replaced (origins, events,
+claim origins). Text
 search and the triggers that keep the record are SQLite's own and stand in the migrations alone.
 """
 
@@ -127,6 +128,13 @@ EVENTS = Table(
     "events",
     METADATA,
     Column("id", Text, primary_key=True),
+    Column("content", JSON, nullable=False),
+)
+
+CLAIM_ORIGINS = Table(
+    "claim_origins",
+    METADATA,
+    Column("claim", Text, ForeignKey("claims.id"), primary_key=True),
     Column("content", JSON, nullable=False),
 )
 

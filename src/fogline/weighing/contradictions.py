@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from fogline.model import Contradiction, Range
+from fogline.model import ClaimOrigin, Contradiction, Range
 from fogline.weighing.days import Days, apart
 from fogline.weighing.distance import kilometres
 from fogline.weighing.features import COUNTS
 from fogline.weighing.views import Party, View
-from fogline.weighing.voices import ClaimOrigin, independent
+from fogline.weighing.voices import independent
 
 Voices = Mapping[str, ClaimOrigin]
 Kind = Callable[[Sequence[View], Voices], Contradiction | None]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from fogline.model import Claim, Document, Origin, Passage, Reading, Source
+from fogline.model import Claim, ClaimOrigin, Document, Origin, Passage, Reading, Source
 from fogline.weighing.authorities import Authority, Register, authority, chain, register
 from fogline.weighing.citations import Outlets, mentions, outlets
 from fogline.weighing.days import apart
@@ -22,21 +22,6 @@ from fogline.weighing.views import View, views
 Link = tuple[Source, Authority]
 NEWS_DAYS = 3
 LIKE_WORDS = 0.3  # share of the shorter sentence's words from which two claims tell the same
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimOrigin:
-    """The origin behind one claim, None for a reader's comment; `key` is equal where it is shared.
-
-    `own` where it is told in the document's own voice; `home` is the document's origin and
-    `outlet` the publisher of its root, under which several reports of one outlet count once.
-    """
-
-    key: str | None
-    own: bool
-    home: str
-    outlet: str
-    reason: str
 
 
 def claim_origins(

@@ -167,6 +167,13 @@ def _derived() -> None:
             sa.PrimaryKeyConstraint("id", name=f"pk_{table}"),
         )
     op.create_table(
+        "claim_origins",
+        sa.Column("claim", sa.Text, nullable=False),
+        sa.Column("content", sa.JSON, nullable=False),
+        sa.PrimaryKeyConstraint("claim", name="pk_claim_origins"),
+        sa.ForeignKeyConstraint(["claim"], ["claims.id"], name="fk_claim_origins_claim"),
+    )
+    op.create_table(
         "event_claims",
         sa.Column("event", sa.Text, nullable=False),
         sa.Column("claim", sa.Text, nullable=False),
