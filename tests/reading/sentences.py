@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Protocol
+from typing import Any, Protocol
+
+import pytest
 
 from fogline.model import Claim, Document, Part, Published, Reading, Source, capture_id
 
@@ -57,3 +59,10 @@ def chain(claim: Claim) -> list[str]:
 def cited(claim: Claim) -> list[Source]:
     """Return the chain of sources without the author's own link."""
     return [source for source in claim.attribution if source.kind not in {"author", "self"}]
+
+
+def marked(row: dict[str, str], not_yet: Iterable[str]) -> Any:
+    """Return a lexicon row as a test's parameter, named by its example; a known limit is marked."""
+    limit = pytest.mark.xfail(strict=False, reason="a known limit of the reader")
+    marks = [limit] if row["example"] in not_yet else []
+    return pytest.param(row, id=row["example"], marks=marks)

@@ -5,14 +5,18 @@ from __future__ import annotations
 import pytest
 
 from fogline.reading.tables import rows
-from tests.reading.sentences import One, Read, chain, texts, told
+from tests.reading.sentences import One, Read, chain, marked, texts, told
 
 PLAIN = "The army shelled the town."
 HEDGES = list(rows("hedges.csv"))
-ORDER = ("certain", "probable", "possible", "unknown")
+NOT_YET = (
+    "The convoy should arrive",
+    "He was asked whether the army would attack",
+    "Rumours of a raid spread",
+)
 
 
-@pytest.mark.parametrize("row", HEDGES, ids=lambda row: f"{row['kind']}-{row['certainty']}")
+@pytest.mark.parametrize("row", [marked(row, NOT_YET) for row in HEDGES])
 def test_a_hedge_changes_certainty_as_its_row_says(read: Read, row: dict[str, str]) -> None:
     claims = read(f"{row['example']}.").claims
     assert claims, "the example holds no claim"

@@ -7,10 +7,12 @@ import re
 import pytest
 
 from fogline.reading.tables import rows
-from tests.reading.sentences import Read, chain, told
+from tests.reading.sentences import Read, chain, marked, told
+
+NOT_YET = ("A suicide bomber hit the gate", "Police used tear gas")
 
 
-@pytest.mark.parametrize("row", list(rows("weapons.csv")), ids=lambda row: row["mode"])
+@pytest.mark.parametrize("row", [marked(row, NOT_YET) for row in rows("weapons.csv")])
 def test_a_weapon_gives_its_mode(read: Read, row: dict[str, str]) -> None:
     claims = read(f"{row['example']}.").claims
     assert row["mode"] in {claim.mode for claim in claims}, told(claims)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from itertools import combinations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from fogline.model import Claim, to_dict
 from fogline.reading.reader import Reader
@@ -52,14 +52,18 @@ def test_neutral_terms_are_not_themselves_loaded() -> None:
     assert [row["neutral"] for row in rows("loaded.csv") if row["neutral"] in listed] == []
 
 
-SIDES = ("army", "rebels", "government forces", "militants", "Russian army", "Ukrainian army")
+# Sides are swapped within a number: "it" and "they" point to different ones.
+SIDES = {
+    "it": ("army", "militia", "garrison", "Russian army", "Ukrainian army", "Syrian army"),
+    "they": ("rebels", "militants", "soldiers", "separatists"),
+}
 TEMPLATES = (
     "The {a} shelled a clinic held by the {b}.",
-    "The {a} killed nine soldiers of the {b}.",
+    "The {a} killed nine men of the {b}.",
     "The mayor said that the {a} shelled the {b}.",
-    "The {a} denied that it had attacked the {b}.",
+    "The {a} denied that {they} had attacked the {b}.",
     "The {a} reportedly withdrew before the {b} attacked.",
-    "The {a} accused the {b} of shelling a market in Homs.",
+    "The {a} accused the {b} of crimes.",
     "Clashes between the {a} and the {b} continued.",
     "The {a} will attack the {b} in the coming days.",
     "The {a} drove the {b} out of the town.",
@@ -67,35 +71,40 @@ TEMPLATES = (
 )
 
 
-@settings(max_examples=30, deadline=None)
-@given(
-    st.sampled_from(TEMPLATES),
-    st.lists(st.sampled_from(SIDES), min_size=2, max_size=2, unique=True),
-)
+PAIRS = [(they, *pair) for they, sides in SIDES.items() for pair in combinations(sides, 2)]
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
 def test_sides_swapped_give_the_same_claims_but_for_the_names(
-    reader: Reader, template: str, sides: list[str]
+    reader: Reader, template: str
 ) -> None:
-    one, other = sides
-    there = reader.read(document(template.format(a=one, b=other))).claims
-    back = reader.read(document(template.format(a=other, b=one))).claims
-    assert [coded(c, {one: "A", other: "B"}) for c in there] == [
-        coded(c, {other: "A", one: "B"}) for c in back
+    texts = [
+        template.format(a=a, b=b, they=they)
+        for they, one, other in PAIRS
+        for a, b in ((one, other), (other, one))
     ]
+    readings = [reading.claims for reading in reader.pipe(map(document, texts))]
+    for (_, one, other), there, back in zip(PAIRS, readings[::2], readings[1::2], strict=True):
+        assert [coded(c, {one: "A", other: "B"}) for c in there] == [
+            coded(c, {other: "A", one: "B"}) for c in back
+        ], f"{one} and {other} swapped"
 
 
 def coded(claim: Claim, names: dict[str, str]) -> dict[str, Any]:
     """Return what a claim says, with the sides by their letters."""
 
-    def said(mentions: tuple[Any, ...]) -> list[str]:
-        return [names.get(m.text, m.text) for m in mentions]
+    def lettered(words: str) -> str:
+        return re.sub(
+            "|".join(sorted(names, key=len, reverse=True)), lambda met: names[met[0]], words
+        )
 
     return {
-        "event": (claim.event, claim.mode, claim.trigger.text),
+        "event": (claim.event, claim.mode, lettered(claim.trigger.text)),
         "standing": (claim.status, claim.polarity, claim.certainty),
-        "actors": said(claim.actors),
-        "recipients": said(claim.recipients),
+        "actors": [lettered(m.text) for m in claim.actors],
+        "recipients": [lettered(m.text) for m in claim.recipients],
         "places": [p.text for p in claim.places],
-        "sources": said(claim.attribution[1:]),
+        "sources": [lettered(m.text) for m in claim.attribution[1:]],
         "casualties": to_dict(claim.casualties),
         "loaded": to_dict(claim.loaded),
     }
