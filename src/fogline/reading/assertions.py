@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.phrases import is_definite, preposition
-from fogline.reading.tables import rows
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.triggers import Entry
 
-_WORDS: Final = {row["kind"]: frozenset(row["words"].split("|")) for row in rows("topics.csv")}
+_WORDS: Final = words("topics.csv", "words")
 
 
 _DESCRIBING: Final = frozenset({"ASSAULT", "CONTROL", "COERCE", "CONDITION"})

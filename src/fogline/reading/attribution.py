@@ -9,7 +9,7 @@ from fogline.model import Mention, Source
 from fogline.reading import actors, classes, sayings
 from fogline.reading.arguments import is_passive
 from fogline.reading.phrases import extent, preposition
-from fogline.reading.tables import rows
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from fogline.reading.language import Doc, Token
     from fogline.reading.scene import Scene
 
-_CUES: Final = {row["kind"]: frozenset(row["cue"].split("|")) for row in rows("cues.csv")}
+_CUES: Final = words("cues.csv", "cue")
 SAYING: Final = _CUES["verb"] | _CUES["act"]
 _CONTENT: Final = frozenset({"ccomp", "parataxis", "advcl", "xcomp", "obj"})
 

@@ -21,7 +21,7 @@ _QUANTIFIERS: Final = frozenset(
 _NO_AGENT: Final = frozenset(
     {"weapon", "attack", "place", "time", "truce", "loss", "statement", "need"}
 )
-_NO_PATIENT: Final = frozenset({"place", "attack", "time", "loss", "statement", "truce"})
+_NO_PATIENT: Final = frozenset({"settlement", "attack", "time", "loss", "statement", "truce"})
 
 
 def can_act(head: Token, scene: Scene) -> bool:

@@ -118,6 +118,9 @@ class PartReader:
             acled=codes.acled(entry.event, how, _actor_kind(acting)),
             plover=codes.plover(entry.event, how),
         )
+        if how == "displace" and claim.casualties.displaced is None:
+            counted = replace(claim.casualties, displaced=_displaced(who, scene))
+            claim = replace(claim, casualties=counted)
         return self._linked_back(claim, candidate)
 
     def _places(
@@ -205,6 +208,16 @@ def _casualties(candidate: Candidate, sentence: _Sentence) -> Casualties:
         if token is not None and locations.owner(token, sentence.heads) in mine:
             counts.setdefault(harm.kind, harm.range)
     return Casualties(**counts)
+
+
+def _displaced(who: Participants, scene: Scene) -> Range | None:
+    """Return how many left, by the phrase that counts them: "more than 26,000 people"."""
+    for head in who.recipients:
+        first = head.left_edge
+        phrase = scene.text[first.idx : head.idx + len(head)]
+        if any(t.like_num for t in head.doc[first.i : head.i]):
+            return quantities.number(phrase)
+    return None
 
 
 def _actor_kind(named: tuple[Mention, ...]) -> str | None:

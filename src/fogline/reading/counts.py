@@ -61,6 +61,9 @@ def is_count(text: str, match: re.Match[str]) -> bool:
     return not year or bool(match["bound"])
 
 
+_DETAIL: Final = re.compile(r",? [\w-]+ of (?:them|whom)\b.*$", re.IGNORECASE)
+
+
 def number(text: str) -> Range | None:
     """Return how many a phrase counts; None where it gives no figure ("several", "heavy").
 
@@ -70,7 +73,7 @@ def number(text: str) -> Range | None:
     phrase = " ".join(text.split())
     if _NONE.match(phrase):
         return Range(0, 0)
-    head = _CUT.split(phrase, maxsplit=1)[0].strip(" ,")
+    head = _CUT.split(_DETAIL.sub("", phrase), maxsplit=1)[0].strip(" ,")
     parts = [_one(p) for p in _conjuncts(head)]
     counted = [p for p in parts if p]
     if not counted:

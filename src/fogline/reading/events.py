@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading import arguments, presence, triggers
 from fogline.reading.assertions import is_asserted
-from fogline.reading.capacities import is_state
+from fogline.reading.capacities import is_quantifier, is_state
 from fogline.reading.merging import Candidate, merge
 from fogline.reading.phrases import preposition
 
@@ -114,7 +114,7 @@ def _is(head: Token, wanted: str, scene: Scene) -> bool:
             wanted in {"actor", "force", "people"}
             and head.lower_ not in {"it", "that", "this", "what", "which"}
         ) or (wanted in {"actor", "force"} and head.lower_ == "it")
-    if head.like_num or head.lower_ in {"none", "both", "one"}:
+    if is_quantifier(head) or head.lower_ in {"both", "one"}:
         return wanted not in {"place", "attack", "weapon"}
     found = scene.classes(head)
     if wanted == "people" and "platform" in found:

@@ -88,10 +88,28 @@ def casualties(doc: Doc, start: int, end: int) -> tuple[Harm, ...]:
         right = cues[i + 1].start if i + 1 < len(cues) else end
         told = _by_words(text, cue, left, right)
         harm = _none(text, left, cue) or (_by_parse(doc, text, cue) if parsed else None)
+        if harm and not _reaches(text, harm, cue, left):
+            harm = None
         harm = told if harm is None or (told and _holds(text, told, harm)) else harm
         if harm:
             found.append(harm)
     return tuple(_distinct(found))
+
+
+def _reaches(text: str, harm: Harm, cue: _Cue, left: int) -> bool:
+    """Whether victims that the parse found stand for this harm word too.
+
+    "Ten people were killed and wounded" shares them; "killed and several wounded" does not, nor
+    does a name before a colon count as who was hurt.
+    """
+    if harm.end <= cue.start and ":" in text[harm.end : cue.start]:
+        return False
+    return harm.end > left or left == 0 or bool(_SHARED.match(text[left : cue.start]))
+
+
+_SHARED: Final = re.compile(
+    r"^\s*(?:and|or|,)\s*(?:\w+ly\s+)?$|^(?!.*\b(?:and|or)\b).{0,40}$", re.IGNORECASE
+)
 
 
 def _holds(text: str, told: Harm, parsed: Harm) -> bool:
@@ -119,9 +137,12 @@ def _harm(cue: _Cue, text: str, start: int, end: int) -> Harm | None:
     return Harm(cue.kind, counted, start, end, cue.start, cue.end) if counted else None
 
 
+_NO_ONE: Final = re.compile(r"\bno one\b", re.IGNORECASE)
+
+
 def _none(text: str, left: int, cue: _Cue) -> Harm | None:
     match = _NONE.search(text, max(left, cue.start - 60), cue.start)
-    if match is None or COUNT.search(match.group()):
+    if match is None or COUNT.search(_NO_ONE.sub("", match.group())):
         return None
     start, end = match.span("none")
     return Harm(cue.kind, Range(0, 0), start, end, cue.start, cue.end)

@@ -43,6 +43,7 @@ _BACK: Final = frozenset(
         "city town village area province oblast region district camp island state territory country"
     ).split()
 )
+_COMPASS: Final = frozenset("south north west east southwest northwest southeast northeast".split())
 _VAGUE: Final = frozenset(
     "part place side land state country nation area ground region territory position zone".split()
 )
@@ -63,7 +64,8 @@ def place_heads(
     if named or own:
         return named or own
     around = [t for t in found if _around(words[0], t, owned[t.i])]
-    return [t for t in around if _has_name(t, scene)] or _opening(words[0], scene)
+    named = [t for t in around if _has_name(t, scene)]
+    return named or [t for t in around if t.dep_ == "obl"] or _opening(words[0], scene)
 
 
 def owner(token: Token, heads: frozenset[int]) -> int | None:
@@ -98,6 +100,8 @@ def is_place(token: Token, scene: Scene) -> bool:
     if token.i in scene.places_at:
         return _heads(token, scene.places_at[token.i], scene)
     if token.i in scene.actors_at or token.i in scene.times_at or token.pos_ not in _NOUNS:
+        return False
+    if token.lower_ in _COMPASS and not any(c.dep_ == "nmod" for c in token.children):
         return False
     if token.lemma_.lower() in _VAGUE or any(c.i in scene.places_at for c in token.subtree):
         return False

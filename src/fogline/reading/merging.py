@@ -19,6 +19,9 @@ _BRIDGE: Final = frozenset(
     ).split()
 )
 _RELATIVE: Final = frozenset({"acl", "acl:relcl"})
+_TRAILING: Final = frozenset(
+    "killing wounding injuring leaving causing destroying damaging claiming hitting".split()
+)
 _FAR: Final = 6
 _APART: Final = frozenset("if unless until although though because despite whereas since".split())
 _HURT: Final = frozenset("wounded injured hurt wounding injuring wounds injures maimed".split())
@@ -55,9 +58,7 @@ def merge(candidates: list[Candidate]) -> list[Candidate]:
     owner: dict[int, Candidate] = {}
     for weak in assaults:
         strong = [
-            c
-            for c in assaults
-            if c is not weak and _outranks(c, weak) and _one_event(c.head, weak.head)
+            c for c in assaults if c is not weak and _outranks(c, weak) and _one_event(c.head, weak)
         ]
         if strong:
             owner[weak.head.i] = min(strong, key=lambda c: abs(c.head.i - weak.head.i))
@@ -102,9 +103,16 @@ def _outranks(strong: Candidate, weak: Candidate) -> bool:
     return difference > 0
 
 
-def _one_event(strong: Token, weak: Token) -> bool:
-    """Tell whether the path between two words stays inside one clause complex."""
+def _one_event(strong: Token, weaker: Candidate) -> bool:
+    """Tell whether the path between two words stays inside one clause complex.
+
+    A verb that names an attack of its own ("bombed X when ...") leaves its clause to no other.
+    """
+    weak = weaker.head
     up, down = _paths(strong, weak)
+    plain = weaker.entry.rank == "attack" and weak.lemma_.lower() not in _GENERIC
+    if plain and weaker.entry.kind == "verbs" and any(t.dep_ == "advcl" for t in (up or ())):
+        return False
     if up is None or len(up) + len(down) > _FAR:
         return False
     return all(_joins(t, strong) and t.dep_ not in _RELATIVE for t in up) and all(
@@ -126,7 +134,7 @@ def _describes(token: Token, strong: Token) -> bool:
     if token.dep_ not in _RELATIVE:
         return False
     # Where commas are lost, "..., killing three" hangs on the nearest noun.
-    trailing = token.dep_ == "acl" and token.tag_ == "VBG"
+    trailing = token.dep_ == "acl" and token.lower_ in _TRAILING
     return trailing or token.head.i in _phrase(strong) or _is_weapon(token.head)
 
 

@@ -50,7 +50,8 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
     args = arguments.of_noun(noun)
     owners = _outermost([s for s in args.subjects if names_actor(s, scene)])
     actors = [*owners, *args.agents, *_verb_actors(noun, scene)]
-    towards = receiving(beside(args, TARGETS | {"to"}), scene)
+    aimed = (h for h in beside(args, TARGETS | {"to"}) if not _is_named_site(h, scene))
+    towards = receiving(aimed, scene)
     if preposition(noun) == "under":
         return Participants(
             _unique(actors), receiving(arguments.of_verb(noun.head).subjects, scene)
@@ -62,7 +63,8 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
         of = (o for o in args.objects if scene.classes(o) & {"actor", "people"})
         return Participants(_unique([*actors, *sides, *of]))
     if entry.frame in {"state", "visit"} or entry.rank == "speech":
-        of = (o for o in args.objects if can_be(o, scene))
+        whose = (*args.objects, *beside(args, ("among", "amongst", "within")))
+        of = (o for o in whose if can_be(o, scene))
         return Participants(_unique([*actors, *of]), towards if entry.rank == "speech" else ())
     if entry.frame == "suffer":
         return Participants((), receiving(args.objects, scene))
@@ -96,6 +98,13 @@ def names_actor(token: Token, scene: Scene) -> bool:
 def _opens_plainly(token: Token) -> bool:
     """Tell whether a capital letter only opens a sentence: "Heavy bombing ..."."""
     return bool(token.is_sent_start) and token.tag_ == "JJ" and token.ent_type_ == ""
+
+
+def _is_named_site(head: Token, scene: Scene) -> bool:
+    """Tell whether a target is a place by name: "shelling on Naivasha market"."""
+    if not scene.classes(head) & {"site", "place"}:
+        return False
+    return any(c.pos_ == "PROPN" or c.i in scene.places_at for c in head.children)
 
 
 def _does(head: Token, actors: list[Token], scene: Scene) -> bool:

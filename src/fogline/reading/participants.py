@@ -35,6 +35,8 @@ def participants(candidate: Candidate, scene: Scene) -> Participants:
         sides = [r for r in recipients if "force" in scene.classes(r)]
         actors, recipients = sides + actors, [r for r in recipients if r not in sides]
     words = {*candidate.match.tokens, *(w.i for w in candidate.words)}
+    if candidate.entry.frame == "present":
+        words = set()
     return Participants(_once(actors, words), _once(recipients, words))
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.scope import governors
-from fogline.reading.tables import rows
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from fogline.reading.attribution import Link
     from fogline.reading.language import Token
 
-_WORDS: Final = {row["kind"]: frozenset(row["word"].split("|")) for row in rows("negations.csv")}
+_WORDS: Final = words("negations.csv", "word")
 _NONE_OF: Final = frozenset({"det", "advmod", "cc", "cc:preconj"})
 _DENIED: Final = frozenset({"ccomp", "xcomp", "obj", "acl"})
 _FINITE: Final = frozenset({"ccomp", "csubj", "csubj:pass"})

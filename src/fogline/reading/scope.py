@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.phrases import preposition
-from fogline.reading.tables import rows
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
 
-_BRIDGES: Final = {row["kind"]: frozenset(row["words"].split("|")) for row in rows("bridges.csv")}
+_BRIDGES: Final = words("bridges.csv", "words")
 _ALWAYS: Final = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "obj", "acl", "cop"})
 
 

@@ -19,3 +19,11 @@ def folder(name: str) -> Iterator[dict[str, str]]:
     entries = files(__package__).joinpath("lexicon", name).iterdir()
     for entry in sorted(e.name for e in entries if e.name.endswith(".csv")):
         yield from rows(name, entry)
+
+
+def words(name: str, column: str) -> dict[str, frozenset[str]]:
+    """Return a lexicon file's words by kind; rows of one kind add up."""
+    found: dict[str, set[str]] = {}
+    for row in rows(name):
+        found.setdefault(row["kind"], set()).update(row[column].split("|"))
+    return {kind: frozenset(of_kind) for kind, of_kind in found.items()}
