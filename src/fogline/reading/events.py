@@ -10,6 +10,7 @@ from fogline.reading import arguments, presence, triggers
 from fogline.reading.assertions import is_asserted
 from fogline.reading.capacities import is_quantifier, is_state
 from fogline.reading.merging import Candidate, merge
+from fogline.reading.nominals import names_actor
 from fogline.reading.phrases import preposition
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def _is(head: Token, wanted: str, scene: Scene) -> bool:
         living = found & {"people", "force", "actor"} and "platform" not in found
         return not living and "place" not in found and head.pos_ == "NOUN"
     if wanted in {"actor", "force"} and head.i in scene.places_at:
-        return is_state(head, scene)
+        return is_state(head, scene) or (wanted == "actor" and head.dep_ in {"obj", "iobj"})
     return wanted in {"actor", "force"} and head.pos_ == "PROPN" and "place" not in found
 
 
@@ -141,7 +142,8 @@ def _noun_need(noun: Token, slot: str, wanted: str, scene: Scene) -> bool:
     args = arguments.of_noun(noun)
     if slot == "of":
         owners = [s for s in args.subjects if s.dep_ == "nmod:poss" or wanted in {"force", "actor"}]
-        return any(_is(h, wanted, scene) for h in (*args.objects, *args.agents, *owners))
+        named = wanted in {"force", "actor"} and any(names_actor(s, scene) for s in args.subjects)
+        return named or any(_is(h, wanted, scene) for h in (*args.objects, *args.agents, *owners))
     if slot == "counted":
         return any(c.dep_ == "nummod" for c in noun.children)
     if slot == "obj":

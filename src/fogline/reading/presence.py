@@ -44,6 +44,8 @@ def _force(token: Token, scene: Scene) -> Token | None:
 def _is_placed(subject: Token, scene: Scene) -> bool:
     """Tell whether the subject's predicate is a place, or "there is" with a place beside it."""
     verb = subject.head
+    # "Soldiers are believed to be on the western bank."
+    verb = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
     children = list(verb.children)
     if any(c.dep_ == "cop" for c in children):
         located = scene.classes(verb) & {"place", "site"} or verb.pos_ in {"PROPN", "NUM"}
