@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from fogline.ledger import Ledger
 from tests.cli.conftest import Run
 
 
@@ -24,6 +25,17 @@ def test_adding_twice_adds_nothing(fogline: Run, page: Path, note: Path, ledger:
     assert "2 documents in: 2 new, 0 already there, 0 dropped" in first.out
     assert "2 documents in: 0 new, 2 already there, 0 dropped; 0 claims out" in again.out
     assert fogline("export", "claims", "--ledger", ledger).out == rows != ""
+
+
+def test_what_a_cut_off_run_left_unweighed_is_weighed(
+    fogline: Run, page: Path, ledger: Path
+) -> None:
+    fogline("add", "--ledger", ledger, page)
+    events = fogline("export", "events", "--ledger", ledger).out
+    with Ledger.open(ledger) as opened:
+        opened.replace_weighing((), ())
+    fogline("add", "--ledger", ledger, page)
+    assert fogline("export", "events", "--ledger", ledger).out == events != ""
 
 
 def test_a_drop_is_counted_under_its_reason(fogline: Run, corpus: Path, ledger: Path) -> None:

@@ -37,9 +37,16 @@ def fill(
             inputs, ledger, reader, settings, published=published, progress=_shown_on(bar, task)
         )
         bar.update(task, description="Weighing", total=None, count="")
-        pipeline.weigh(ledger)
+        if summary.new or not _weighed(ledger):
+            pipeline.weigh(ledger)
     typer.echo(_summary(summary))
     return summary
+
+
+def _weighed(ledger: Ledger) -> bool:
+    """Tell whether every document has its origin: a run may have been cut off before that."""
+    placed = {member.document for origin in ledger.origins() for member in origin.members}
+    return len(placed) == ledger.counts()["documents"]
 
 
 def _bar() -> Progress:
