@@ -7,6 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.capacities import is_state
+
 if TYPE_CHECKING:
     from fogline.model import Entity, Mention
     from fogline.reading.language import Token
@@ -49,8 +51,9 @@ class Seen:
 
     @property
     def proper(self) -> bool:
-        """Whether it is a name, of no place."""
-        return self.head.pos_ == "PROPN" and self.head.i not in self.scene.places_at
+        """Whether it is a name, of no place but a state's."""
+        place = self.head.i in self.scene.places_at and not is_state(self.head, self.scene)
+        return self.head.pos_ == "PROPN" and not place
 
 
 @dataclass(slots=True)

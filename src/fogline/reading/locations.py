@@ -43,6 +43,7 @@ _BACK: Final = frozenset(
         "city town village area province oblast region district camp island state territory country"
     ).split()
 )
+_OTHER_TIME: Final = frozenset({"before", "until", "while"})
 _COMPASS: Final = frozenset("south north west east southwest northwest southeast northeast".split())
 _VAGUE: Final = frozenset(
     "part place side land state country nation area ground region territory position zone".split()
@@ -59,7 +60,7 @@ def place_heads(
     """
     owned = {t.i: owner(t, heads) for t in found}
     mine = {w.i for w in words}
-    own = [t for t in found if owned[t.i] in mine and _locates(t, scene)]
+    own = [t for t in found if owned[t.i] in mine and _locates(t, scene) and not _apart(t, mine)]
     named = [t for t in own if _has_name(t, scene)]
     if named or own:
         return named or own
@@ -78,6 +79,16 @@ def owner(token: Token, heads: frozenset[int]) -> int | None:
             return None
         node = node.head
     return None
+
+
+def _apart(token: Token, mine: set[int]) -> bool:
+    """Tell whether a place stands in a clause of another time: "hit before it reached X"."""
+    node = token
+    while node.i not in mine and node.head.i != node.i:
+        if node.dep_ == "advcl" and any(c.lower_ in _OTHER_TIME for c in node.children):
+            return True
+        node = node.head
+    return False
 
 
 def _has_name(token: Token, scene: Scene) -> bool:

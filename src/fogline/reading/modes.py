@@ -90,13 +90,11 @@ def _beside(head: Token, who: Participants) -> Iterable[Token]:
 
 
 def _named(tokens: Iterable[Token]) -> str | None:
+    """Return the mode of the first weapon named, two words ("suicide bomber") before one."""
     for token in tokens:
-        pair = (
-            f"{token.lower_} {token.nbor().lower_}"
-            if token.i + 1 < len(token.doc)
-            else token.lower_
-        )
-        for form in (pair, token.lower_):
+        before = token.nbor(-1).lower_ if token.i else ""
+        after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+        for form in (f"{before} {token.lower_}", f"{token.lower_} {after}", token.lower_):
             if form in _MODES:
                 return _MODES[form]
     return None

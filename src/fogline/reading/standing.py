@@ -67,7 +67,7 @@ def _under_condition(trigger: Token) -> bool:
 def _governed(via: str, token: Token) -> str | None:
     lemma = token.lemma_.lower()
     if via in {"xcomp", "ccomp", "obj", "acl", "obl", "nsubj", "nsubj:pass", "nmod", "csubj"}:
-        if via == "ccomp" and lemma in {"say", "announce", "order", "likely", "report"}:
+        if via == "ccomp" and lemma in {"warn", "say", "announce", "order", "likely", "report"}:
             return None
         return _TABLE["governor"].get(lemma)
     return None
