@@ -63,7 +63,7 @@ TEMPLATES = (
     "The mayor said that the {a} shelled the {b}.",
     "The {a} denied that {they} had attacked the {b}.",
     "The {a} reportedly withdrew before the {b} attacked.",
-    "The {a} accused the {b} of crimes.",
+    "The {a} accused the {b} of shelling a market in Homs.",
     "Clashes between the {a} and the {b} continued.",
     "The {a} will attack the {b} in the coming days.",
     "The {a} drove the {b} out of the town.",

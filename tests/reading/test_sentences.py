@@ -16,6 +16,11 @@ from tests.reading.sentences import One, Read, chain, texts, told
 Row = tuple[str, str, dict[str, Any]]
 
 READ: list[Row] = [
+    ("The army shelled the town, according to the mayor.", "shelled", {"sources": ["mayor"]}),
+    ("The mayor said that, according to residents, the army shelled the town.", "shelled",
+     {"sources": ["mayor", "residents"]}),
+    ("The garrison accused the Russian army of shelling a market.", "shelling",
+     {"sources": ["garrison"]}),
     ("Governor Salma Idrin visited the camp. She said that the army shelled the town.", "shelled",
      {"sources": ["Salma Idrin"]}),
     ("Unconfirmed: airport in Goma has fallen", "fallen", {"certainty": "possible"}),
@@ -48,15 +53,10 @@ READ: list[Row] = [
 
 LIMITS: list[Row] = [
     # attribution
-    ("The army shelled the town, according to the mayor.", "shelled", {"sources": ["mayor"]}),
-    ("The mayor said that, according to residents, the army shelled the town.", "shelled",
-     {"sources": ["mayor", "residents"]}),
     ("The mayor, citing eyewitnesses, said that soldiers had looted shops.", "looted",
      {"sources": ["mayor", "eyewitnesses"]}),
     ("Nobody believes that the army has withdrawn.", "withdrawn",
      {"sources": [], "polarity": "negative"}),
-    ("The garrison accused the Russian army of shelling a market.", "shelling",
-     {"sources": ["garrison"]}),
     # certainty
     ("Rumours of a raid spread.", "raid", {"certainty": "possible"}),
     ("He was asked whether the army would attack.", "attack", {"certainty": "unknown"}),
