@@ -267,12 +267,15 @@ class Origin:
 class ClaimOrigin:
     """On whose word one claim stands; `key` is equal where that is shared, None for a comment.
 
-    `own` where it is told in the document's own voice; `home` is the document's origin and
-    `outlet` the publisher of its root, under which several reports of one outlet count once.
+    `own` where it is told in the document's own voice, `heading` where in its headline; `home` is
+    the document's origin and `outlet` the publisher of its root, under which several reports of
+    one outlet count once.
     """
 
     key: str | None
     own: bool
+    document: str
+    heading: bool
     home: str
     outlet: str
     reason: str

@@ -22,6 +22,7 @@ from fogline.weighing.wording import tokens
 UNNAMED = frozenset({"anonymous", "witness"})
 ADDED = 4  # words by which a fuller name may be longer; beyond that it is a description
 _CLAUSE = re.compile(r"[,.;:()]")
+MILITARY = frozenset({"military"})
 PARTICLES = frozenset({"for", "of", "at", "in", "from", "within", "with"})
 
 
@@ -46,7 +47,7 @@ def authority(source: Source) -> Authority | None:
         return Authority(frozenset({source.id}))
     words = tokens((source.name or source.text).replace("-based", " based "))
     found = _read(_spoken_for(words))
-    if found and source.kind in UNNAMED and not found.words & _set("institution"):
+    if found and source.kind in UNNAMED and not found.words & (_set("institution") | MILITARY):
         return None
     return found
 
@@ -54,7 +55,27 @@ def authority(source: Source) -> Authority | None:
 def chain(claim: Claim) -> tuple[tuple[Source, Authority], ...]:
     """Return the links of a claim's attribution that can be recognised, outermost first."""
     pairs = ((source, authority(source)) for source in claim.attribution)
-    return tuple((source, found) for source, found in pairs if found)
+    return tuple(
+        (source, found) for source, found in pairs if found and not _date_line(source, claim)
+    )
+
+
+def may_be(vague: str, other: str) -> bool:
+    """Say whether an unnamed military source may speak for another authority, both by name.
+
+    "a military source" may be of any army or defence ministry, a Syrian one of Syria's alone.
+    """
+    (words, country), (others, other_country) = _named(vague), _named(other)
+    if words != MILITARY or not others & _set("soldiers"):
+        return False
+    return not country or not other_country or country == other_country
+
+
+def _named(name: str) -> tuple[frozenset[str], str]:
+    """Return the words and the country of an authority's name; ids lead with the country."""
+    words = name.replace("-", " ").split()
+    country = next((w.upper() for w in words if w.upper() in _table()["country"]), "")
+    return frozenset(words) - {country, country.casefold()}, country
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +123,8 @@ def register(claims: Iterable[Claim]) -> Register:
     persons = {
         found for claim in held for source, found in chain(claim) if source.kind == "named-person"
     }
-    return Register(reconcile([*named, *speak.values()], persons), speak, _linked(held))
+    linked = _linked(held)
+    return Register(reconcile([*named, *speak.values(), *linked], persons), speak, linked)
 
 
 def speakers(claims: Iterable[Claim]) -> Mapping[Authority, Authority]:
@@ -136,6 +158,17 @@ def _offices(source: Source, claim: Claim) -> Iterator[tuple[Authority, Authorit
     person, body = _read(name), _read(office)
     if person and body and body.words & _set("institution"):
         yield person, body
+
+
+def _date_line(source: Source, claim: Claim) -> bool:
+    """Say whether a source is the place before a credit: "SARN (Marsh Wire) - The mayor ..."."""
+    line = re.escape(source.text) + r" ?[(,][^-–—\n]{1,60}[-–—] "
+    return bool(re.match(line, claim.sentence.text.lstrip()))
+
+
+def country(word: str) -> str:
+    """Return the country that a folded word names, also by its capital; empty for others."""
+    return _by_word("country").get(word) or _by_word("capital").get(word, "")
 
 
 def _apposition(source: Source, claim: Claim) -> tuple[str, ...]:
@@ -213,6 +246,8 @@ def _read(words: Collection[str]) -> Authority | None:
             kept |= {"government"} if word in capitals else set()
         elif word not in _set("idle") | _set("vague") | _set("office"):
             kept.add(word)
+    if not kept and "military" in words:
+        kept = set(MILITARY)
     if not kept and country:
         kept = _of_country(words)
     if len(kept) > 1:
@@ -222,8 +257,6 @@ def _read(words: Collection[str]) -> Authority | None:
 
 def _of_country(words: Collection[str]) -> set[str]:
     """Return who is meant where a country alone is named: "Syrian activists" are nobody's."""
-    if "military" in words:
-        return {"military"}
     nobody = _set("vague") | {"source", "sources", "report", "reports"}
     return set() if nobody.intersection(words) else {"government"}
 

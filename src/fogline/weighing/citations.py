@@ -15,7 +15,7 @@ from importlib.resources import files
 from urllib.parse import urlsplit
 
 from fogline.model import Document
-from fogline.weighing.wording import fold, stretches, tokens
+from fogline.weighing.wording import content, fold, stretches, tokens
 
 LEAD = 450  # characters of the report in which it names what it rests on
 NEAR = 60  # characters between a cue and the outlet's name
@@ -27,7 +27,8 @@ _SENTENCE = re.compile(r"[^.!?\n]+")
 class Citation:
     """A document says that it rests on an outlet, or on the page at an address.
 
-    `whole` where it stands for the entire text (credit, byline, repost), not for its lead alone.
+    `whole` where it stands for the entire text (credit, byline, repost), not for its lead alone;
+    `said` are the stems of the sentence that cites, the outlet's name left out.
     """
 
     document: str
@@ -35,6 +36,7 @@ class Citation:
     url: str | None
     whole: bool
     evidence: str
+    said: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,8 @@ def _named(document: Document, known: Outlets) -> Iterator[Citation]:
             if outlet not in seen and (how := _how(sentence, name)):
                 seen.add(outlet)
                 whole = how == "credits"
-                yield Citation(document.id, outlet, None, whole, f"{how} {name}")
+                said = content(sentence) - content(name)
+                yield Citation(document.id, outlet, None, whole, f"{how} {name}", said)
 
 
 def _linked(document: Document) -> Iterator[Citation]:

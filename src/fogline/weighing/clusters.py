@@ -123,7 +123,7 @@ def _placed(v: View) -> bool:
 
 def _spots(v: View) -> Iterable[Block]:
     found: set[Block] = set()
-    for spot in v.spots:
+    for spot in v.spots or v.setting:
         if spot.precision != "country":
             found.add(("place", spot.key))
         if spot.point and not spot.wide:

@@ -47,6 +47,13 @@ def spot(place: Place) -> Spot:
     return Spot(place.id or fold(name), name, place.precision, point, radius)
 
 
+def inside(one: Spot, other: Spot) -> bool:
+    """Say whether a fine place lies within what another one loosely names."""
+    gap = kilometres(one, other)
+    loose = other.wide or other.precision == "approximate"
+    return gap is not None and loose and one.radius < other.radius and gap <= other.radius
+
+
 def kilometres(a: Spot, b: Spot) -> float | None:
     """Return the great-circle distance of two places, None where one has no coordinates."""
     if a.point is None or b.point is None:

@@ -10,6 +10,7 @@ from fogline.model import Event, Origin, Place, Reading, When
 from fogline.weighing.clusters import Cluster, clusters
 from fogline.weighing.contradictions import Voices, contradictions
 from fogline.weighing.days import iso, union
+from fogline.weighing.distance import Spot, inside
 from fogline.weighing.grades import credibility
 from fogline.weighing.views import Party, View, views
 from fogline.weighing.voices import claim_origins, independent
@@ -69,12 +70,22 @@ def _names(parties: Iterable[Sequence[Party]]) -> tuple[str, ...]:
 
 
 def _places(seen: Sequence[View]) -> tuple[Place, ...]:
-    """Return each place once, with the fullest of its mentions."""
-    best: dict[str, Place] = {}
+    """Return each place once, with the finest of its mentions, the finest places first.
+
+    What is only near a finer place of the event is left out: a district's capture is not its
+    city's.
+    """
+    best: dict[str, tuple[Spot, Place]] = {}
     for place, spot in (pair for v in seen for pair in zip(v.places, v.spots, strict=True)):
-        if spot.key not in best or (best[spot.key].lat is None and place.lat is not None):
-            best[spot.key] = place
-    return tuple(best.values())
+        if spot.key not in best or _fineness(spot) < _fineness(best[spot.key][0]):
+            best[spot.key] = spot, place
+    found = sorted(best.values(), key=lambda pair: _fineness(pair[0]))
+    spots = [spot for spot, _ in found]
+    return tuple(place for spot, place in found if not any(inside(o, spot) for o in spots))
+
+
+def _fineness(spot: Spot) -> tuple[bool, float]:
+    return spot.point is None, spot.radius
 
 
 def _when(seen: Sequence[View]) -> When:

@@ -7,11 +7,11 @@ may rule a pair out. No feature knows a side: only equality and distance count.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from fogline.model import Casualties, Range
-from fogline.weighing.days import apart, iso
+from fogline.weighing.days import apart, appeared, iso
 from fogline.weighing.distance import Spot, kilometres
 from fogline.weighing.kinship import kinship
 from fogline.weighing.views import Party, View
@@ -21,6 +21,13 @@ FAR_KM = 15.0  # beyond both places' radii
 SHORT_DAYS = 2
 LONG_DAYS = 8  # an interval from which sharing a day says little
 UNPLACED = -0.25
+ELSEWHERE = -0.4  # no place named, and the texts were last at others
+SETTING = 0.6  # what the place counts for where it stands in the sentences before alone
+UNDATED = 0.3  # what publication within a day says where the text names no day
+PART = 0.7  # a place, and what lies in it or near it, told of as one
+SAME_KM = 2.0
+FINE = frozenset({"exact", "settlement", "district"})
+SAME_STATE = 0.7  # a state and its forces, or two of them
 ANYBODY = 0.2  # what sharing "civilians" says
 SAME_PLACE = {"country": 0.3, "region": 0.6}  # what sharing it says, by precision; else 1
 COUNTS = ("killed", "injured", "missing", "displaced")
@@ -72,19 +79,27 @@ def voice(a: View, b: View) -> Evidence | None:
 
 def place(a: View, b: View) -> Evidence | None:
     """Places by name or distance, each with the radius of its precision."""
-    if not a.spots and not b.spots:
+    whole = a.claim.event == b.claim.event == "CONTROL"
+    if a.spots and b.spots:
+        return _nearest(a.spots, b.spots, whole=whole)
+    if not a.spots and not b.spots and not (a.setting and b.setting):
         return None
-    if not a.spots or not b.spots:
+    ones, others = a.spots or a.setting, b.spots or b.setting
+    if not ones or not others:
         return Evidence(UNPLACED, "only one of them names a place")
-    found = [_places(one, other) for one in a.spots for other in b.spots]
-    return max(found, key=lambda e: (e.value, e.reason))
+    near = _nearest(ones, others, whole=whole)
+    if near.value <= 0:
+        return Evidence(ELSEWHERE, "told in texts about other places")
+    return Evidence(SETTING * near.value, f"told in texts about one place: {near.reason}")
 
 
 def time(a: View, b: View) -> Evidence | None:
     """Days that meet; a day only taken from publication says less than a named one."""
     gap = apart(a.days, b.days)
     if gap is None:
-        return None
+        told = apart(appeared(a.document), appeared(b.document))
+        near = told is not None and told <= 1
+        return Evidence(UNDATED, "published within a day of each other") if near else None
     both_named = a.named_day and b.named_day
     if gap > (0 if both_named else 1):
         return Evidence(OUT, f"{gap} days apart")
@@ -168,7 +183,15 @@ def score(a: View, b: View) -> Score:
     return Score(round(total, 6), tuple(reason for _, reason in reasons))
 
 
-def _places(one: Spot, other: Spot) -> Evidence:
+def _nearest(ones: Sequence[Spot], others: Sequence[Spot], *, whole: bool) -> Evidence:
+    found = [_places(one, other, whole=whole) for one in ones for other in others]
+    return max(found, key=lambda e: (e.value, e.reason))
+
+
+def _places(one: Spot, other: Spot, *, whole: bool) -> Evidence:
+    """Compare two places; `whole` where holding one says nothing of what lies in it."""
+    if one.key == other.key and {one.precision, other.precision} == {"approximate", "settlement"}:
+        return Evidence(0.0 if whole else PART, f"in or near {one.name}")
     if one.key == other.key:
         value = SAME_PLACE.get(one.precision or "", 1.0)
         return Evidence(value, f"same place ({one.name})")
@@ -179,9 +202,14 @@ def _places(one: Spot, other: Spot) -> Evidence:
         return Evidence(OUT, f"{gap:.0f} km apart")
     if one.wide or other.wide:
         return Evidence(0.1, "one place may lie in the other")
-    if gap <= max(one.radius, other.radius):
-        return Evidence(0.5, f"places {gap:.0f} km apart")
-    return Evidence(-0.2, f"places {gap:.0f} km apart")
+    if FINE.issuperset({one.precision, other.precision}) and gap > SAME_KM:
+        within = "exact" in {one.precision, other.precision} and gap <= max(
+            one.radius, other.radius
+        )
+        value = 0.2 if within and not whole else -0.3
+    else:
+        value = 0.5 if gap <= max(one.radius, other.radius) else -0.2
+    return Evidence(value, f"places {gap:.0f} km apart")
 
 
 def _parties(a: tuple[Party, ...], b: tuple[Party, ...], role: str) -> Evidence | None:
@@ -190,16 +218,25 @@ def _parties(a: tuple[Party, ...], b: tuple[Party, ...], role: str) -> Evidence 
     value, shared = max((_likeness(x, y), min(x.name, y.name)) for x in a for y in b)
     if value:
         return Evidence(value, f"same {role} ({shared})")
-    if all(x.anybody for x in a) or all(y.anybody for y in b):
+    if not any(_apart(x, y) for x in a for y in b):
         return None
     return Evidence(-1.0, f"different {role}s")
 
 
+def _apart(one: Party, other: Party) -> bool:
+    """Say whether two parties that share no name cannot be one; "rebels" are no state's."""
+    if one.anybody or other.anybody:
+        return False
+    return bool(one.state or other.state) if one.loose or other.loose else True
+
+
 def _likeness(one: Party, other: Party) -> float:
+    if one.key == other.key and not one.anybody:
+        return 1.0
     if one.anybody or other.anybody:
         return ANYBODY if one.stems & other.stems else 0.0
-    if one.key == other.key:
-        return 1.0
+    if one.state and one.state == other.state:
+        return SAME_STATE
     shared, every = len(one.stems & other.stems), len(one.stems | other.stems)
     if not shared:
         return 0.0

@@ -29,7 +29,17 @@ def credibility(
     no = independent([v.claim.id for v in told if v.denied], voices)
     more, fewer = (yes, no) if len(yes) >= len(no) else (no, yes)
     firm = any(v.claim.certainty in FIRM for v in told)
-    return _grade(len(more), len(fewer), found, firm=firm)
+    grade = _grade(len(more), len(fewer), found, firm=firm)
+    if grade.grade == 1 and (best := _of_one_place(told, voices)) < CONFIRMED:
+        return Credibility(2, f"{_origins(len(more))} agree, {best} of them on one place")
+    return grade
+
+
+def _of_one_place(told: Sequence[View], voices: Voices) -> int:
+    """Return how many independent origins name one and the same place, or none at all."""
+    places = {spot.key for v in told for spot in v.spots} or {""}
+    groups = [[v for v in told if key in {s.key for s in v.spots} or not key] for key in places]
+    return max(len(independent([v.claim.id for v in group], voices)) for group in groups)
 
 
 def _grade(more: int, fewer: int, found: Sequence[Contradiction], *, firm: bool) -> Credibility:

@@ -13,7 +13,7 @@ from fogline.weighing.citations import Citation, Outlets, address, citations, ou
 from fogline.weighing.days import apart, appeared, before
 from fogline.weighing.likeness import Likeness
 from fogline.weighing.passages import Overlap
-from fogline.weighing.wording import Words
+from fogline.weighing.wording import Words, content
 
 COPY = 0.8  # share of the shorter text from which it is a copy
 EXCERPT = 0.2  # ... from which it holds an excerpt
@@ -21,6 +21,8 @@ FEWEST = 20  # words that an excerpt shares at least
 LONG = 25  # words from which a passage is kept though it ties no documents
 TELLING = 10  # words from which a text that is the same is no accident
 ALIKE = 0.18  # likeness from which a cited outlet's report is the one that is meant
+SENTENCE = 0.4  # ... or the share of the citing sentence's words that stand in it
+REPEATED = 5  # ... and how many at least
 SPOKEN_ALIKE = 0.35  # ... from which two reports of one authority tell the same
 NEWS_DAYS = 3  # days within which one report takes up another
 
@@ -118,9 +120,17 @@ class _Shelf:
         at = self.addresses.get(address(citation.url)) if citation.url else None
         if at and at != own:
             return at
-        likely = [(self.alike.between(own, d), d) for d in self._reports(citation)]
-        score, best = max(likely, default=(0.0, None))
-        return best if score >= ALIKE else None
+        likely = [
+            (self.alike.between(own, d), d)
+            for d in self._reports(citation)
+            if self.alike.between(own, d) >= ALIKE or self._repeats(citation, d)
+        ]
+        return max(likely, default=(0.0, None))[1]
+
+    def _repeats(self, citation: Citation, document: str) -> bool:
+        """Say whether the sentence that cites says what the document says."""
+        shared = len(citation.said & content(self.held[document].document.text))
+        return shared >= max(REPEATED, SENTENCE * len(citation.said))
 
     def _reports(self, citation: Citation) -> Iterator[str]:
         own = appeared(self.held[citation.document].document)

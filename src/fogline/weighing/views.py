@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 
 from fogline.model import Casualties, Claim, Document, Mention, Place, Reading
+from fogline.weighing.authorities import country
 from fogline.weighing.days import Days, happened
 from fogline.weighing.distance import Spot, spot
 from fogline.weighing.wording import content, matter, tokens
 
 HAPPENED = frozenset({"occurred", "ongoing"})
 COMING = frozenset({"forecast", "threatened"})
+HEADINGS = frozenset({"headline", "kicker", "lead-in"})
 ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -22,25 +25,30 @@ ARTICLES = frozenset({"a", "an", "the"})
 class Party:
     """An actor or recipient: what it is linked to, or the stems of the words that name it.
 
-    `anybody` where the words say only that people are meant ("12 civilians").
+    `anybody` where the words say only that people or arms are meant ("12 civilians", "jets"),
+    `loose` where they say rebels of some kind; `state` is the country of a state or its forces.
     """
 
     name: str
     key: str
     stems: frozenset[str]
     anybody: bool
+    loose: bool
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """A claim as the pair features see it; `order` sorts claims by where they stand, not by id.
 
-    `standing` keeps what happened, what is to come and what is only supposed apart.
+    `standing` keeps what happened, what is to come and what is only supposed apart; `setting` is
+    where the text was last, for a claim that names no place itself.
     """
 
     claim: Claim
     document: Document
     comment: bool
+    heading: bool
     order: tuple[str, int, str]
     standing: str
     days: Days
@@ -49,6 +57,7 @@ class View:
     recipients: tuple[Party, ...]
     places: tuple[Place, ...]
     spots: tuple[Spot, ...]
+    setting: tuple[Spot, ...]
     trigger: frozenset[str]
     words: frozenset[str]
 
@@ -65,8 +74,19 @@ class View:
 
 def views(readings: Sequence[Reading]) -> list[View]:
     """Return the views of all claims, in the order of documents and of triggers in them."""
-    found = [view(claim, reading.document) for reading in readings for claim in reading.claims]
+    found = [v for reading in readings for v in _document_views(reading)]
     return sorted(found, key=lambda v: v.order)
+
+
+def _document_views(reading: Reading) -> Iterator[View]:
+    """Yield a document's views, those without a place in the setting of the sentence before."""
+    told = sorted((view(c, reading.document) for c in reading.claims), key=lambda v: v.order)
+    setting: tuple[Spot, ...] = ()
+    for _, group in groupby(told, key=lambda v: (v.claim.part, v.claim.sentence.start)):
+        sentence = list(group)
+        here = tuple(s for v in sentence if not v.comment for s in v.spots if not s.wide)
+        setting = tuple(dict.fromkeys(here)) or setting
+        yield from (v if v.spots or v.comment else replace(v, setting=setting) for v in sentence)
 
 
 def view(claim: Claim, document: Document) -> View:
@@ -80,6 +100,7 @@ def view(claim: Claim, document: Document) -> View:
         claim=claim,
         document=document,
         comment=role == "comment",
+        heading=role in HEADINGS,
         order=(document.id, claim.trigger.start, claim.id),
         standing=_standing(claim.status),
         days=happened(claim.when, document),
@@ -88,6 +109,7 @@ def view(claim: Claim, document: Document) -> View:
         recipients=recipients,
         places=places,
         spots=tuple(spot(place) for place in places),
+        setting=(),
         trigger=content(claim.trigger.text) or frozenset(tokens(claim.trigger.text)),
         words=content(claim.sentence.text),
     )
@@ -105,12 +127,31 @@ def _party(mention: Mention) -> Party:
     name = mention.name or mention.text
     stems = frozenset(stem for stem in content(name) if not stem.isdecimal())
     key = mention.id or " ".join(w for w in tokens(name) if w not in ARTICLES)
-    anybody = not mention.id and stems <= _stems("people") | _stems("bodies")
+    kinds = _stems("people") | _stems("bodies") | _stems("arms")
+    loose = not mention.id and bool(stems) and stems <= _stems("loose") | _stems("people")
     which = stems - _stems("bodies") - _stems("people")
-    return Party(name, key, which or stems, anybody)
+    state = _state_of_id(mention.id) if mention.id else _state(name, kinds)
+    anybody = not mention.id and not loose and not state and stems <= kinds
+    return Party(name, key, which or stems, anybody, loose, state)
+
+
+def _state_of_id(entity: str) -> str:
+    country, _, organ = entity.partition("-")
+    return country.upper() if organ in _table()["organs"] else ""
+
+
+def _state(name: str, kinds: Set[str]) -> str:
+    """Return the country of which alone the words speak: "Moscow", "two Russian destroyers"."""
+    found = {word: country(word) for word in tokens(name) if country(word)}
+    rest = matter([w for w in tokens(name) if w not in found and w not in ARTICLES])
+    return next(iter(found.values())) if len(set(found.values())) == 1 and rest <= kinds else ""
 
 
 @cache
 def _stems(kind: str) -> frozenset[str]:
-    table = tomllib.loads(files(__package__).joinpath("parties.toml").read_text("utf-8"))
-    return matter(table[kind])
+    return matter(_table()[kind])
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    return tomllib.loads(files(__package__).joinpath("parties.toml").read_text("utf-8"))

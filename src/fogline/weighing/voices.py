@@ -8,12 +8,20 @@ origin. Sources that name nobody ("activists", "reports") stay with their docume
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
 from fogline.model import Claim, ClaimOrigin, Document, Origin, Passage, Reading, Source
-from fogline.weighing.authorities import Authority, Register, authority, chain, register
+from fogline.weighing.authorities import (
+    MILITARY,
+    Authority,
+    Register,
+    authority,
+    chain,
+    may_be,
+    register,
+)
 from fogline.weighing.citations import Outlets, mentions, outlets
 from fogline.weighing.days import apart
 from fogline.weighing.kinship import kinship
@@ -21,6 +29,7 @@ from fogline.weighing.views import View, views
 
 Link = tuple[Source, Authority]
 NEWS_DAYS = 3
+SOURCE = "source:"  # begins the key of an authority
 LIKE_WORDS = 0.3  # share of the shorter sentence's words from which two claims tell the same
 
 
@@ -35,16 +44,33 @@ def claim_origins(
 def independent(claims: Iterable[str], voices: Mapping[str, ClaimOrigin]) -> tuple[str, ...]:
     """Return the keys of the independent origins behind claims of one event, sorted.
 
-    A document's own voice adds none where its origin already rests on an authority for the same
-    event (a headline says again what the ministry says below it), nor does a second report of one
+    A headline adds none where its text tells the same, and an unnamed military source none beside
+    an army or a defence ministry whose he may be. A document's own voice adds none where its
+    origin already rests on an authority for the same event, nor does a second report of one
     outlet.
     """
-    told = [voice for claim in claims if (voice := voices.get(claim)) and voice.key]
+    told = _bodies([voice for claim in claims if (voice := voices.get(claim)) and voice.key])
     rested = {voice.home for voice in told if not voice.own}
-    keys = {voice.key for voice in told if not voice.own and voice.key}
+    keys = _named({voice.key for voice in told if not voice.own and voice.key})
     own = [voice for voice in told if voice.own and voice.key not in keys]
     own = [voice for voice in own if voice.home not in rested]
     return tuple(sorted(keys | {voice.outlet or voice.home for voice in own}))
+
+
+def _bodies(told: Sequence[ClaimOrigin]) -> list[ClaimOrigin]:
+    """Leave out headlines of documents that tell the event in their text as well."""
+    in_text = {voice.document for voice in told if not voice.heading}
+    return [voice for voice in told if not voice.heading or voice.document not in in_text]
+
+
+def _named(keys: Set[str]) -> set[str]:
+    """Leave out unnamed sources who may be of an authority that stands there by name."""
+    named = {key: key.removeprefix(SOURCE) for key in keys if key.startswith(SOURCE)}
+    return {
+        key
+        for key in keys
+        if not any(may_be(named.get(key, ""), name) for k, name in named.items() if k != key)
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +82,7 @@ class _Ground:
     held: Mapping[str, Sequence[Passage]]
     outlets: Outlets
     register: Register
+    chains: Mapping[str, tuple[Link, ...]]
     cited: frozenset[Authority]
     relays: Mapping[str, Sequence[tuple[View, Authority]]]
 
@@ -65,7 +92,7 @@ def _ground(readings: Sequence[Reading], origins: Sequence[Origin]) -> _Ground:
     known = outlets(d.publisher for d in documents.values() if d.publisher)
     seen = views(readings)
     who = register(v.claim for v in seen)
-    chains = {v.claim.id: _links(v.claim, who) for v in seen}
+    chains = _chains(readings, who)
     return _Ground(
         views=seen,
         homes={m.document: o.id for o in origins for m in o.members},
@@ -77,6 +104,7 @@ def _ground(readings: Sequence[Reading], origins: Sequence[Origin]) -> _Ground:
         held=_held(origins),
         outlets=known,
         register=who,
+        chains=chains,
         cited=frozenset(
             links[-1][1] for links in chains.values() if links and not _relay(links[-1][0], known)
         ),
@@ -96,8 +124,15 @@ def _held(origins: Iterable[Origin]) -> dict[str, list[Passage]]:
     return held
 
 
-def _links(claim: Claim, who: Register) -> tuple[Link, ...]:
-    return tuple((source, who.who(found)) for source, found in chain(claim))
+def _chains(readings: Iterable[Reading], who: Register) -> dict[str, tuple[Link, ...]]:
+    """Return the chain of every claim; a short name means first what its own page names in full."""
+    found = {}
+    for reading in readings:
+        here = register(reading.claims)
+        for claim in reading.claims:
+            links = ((source, who.who(here.who(named))) for source, named in chain(claim))
+            found[claim.id] = tuple(links)
+    return found
 
 
 def _relays(
@@ -109,12 +144,17 @@ def _relays(
         links = chains[v.claim.id]
         for outer, inner in pairwise(links):
             told_by = _relay(outer[0], known)
-            if told_by and not _relay(inner[0], known):
+            if told_by and not _vague(inner, known):
                 relays[told_by].append((v, inner[1]))
         # An outlet that quotes the authority itself relays it to all who quote the outlet.
-        if v.document.publisher and links and not _relay(links[-1][0], known):
+        if v.document.publisher and links and not _vague(links[-1], known):
             relays[known.key(v.document.publisher)].append((v, links[-1][1]))
     return relays
+
+
+def _vague(link: Link, known: Outlets) -> bool:
+    """Say whether a link names no one behind the news: another outlet, or a "military source"."""
+    return bool(_relay(link[0], known)) or link[1].words == MILITARY
 
 
 def _relay(source: Source, known: Outlets) -> str | None:
@@ -127,17 +167,27 @@ def _relay(source: Source, known: Outlets) -> str | None:
 
 def _voice(v: View, ground: _Ground) -> ClaimOrigin:
     home = ground.homes.get(v.document.id, v.document.id)
+    key, own, reason = _key(v, home, ground)
     outlet = ground.roots.get(home, "")
+    return ClaimOrigin(key, own, v.document.id, v.heading, home, outlet, reason)
+
+
+def _key(v: View, home: str, ground: _Ground) -> tuple[str | None, bool, str]:
     if v.comment:
-        return ClaimOrigin(None, True, home, outlet, "a reader's comment adds no origin")
-    links = _links(v.claim, ground.register)
+        return None, True, "a reader's comment adds no origin"
+    links = ground.chains[v.claim.id]
     if not links:
-        key, own, reason = _own(v, home, ground)
-    elif heard_from := _relay(links[-1][0], ground.outlets):
-        key, own, reason = _heard(v, home, heard_from, ground)
-    else:
-        key, own, reason = f"source:{links[-1][1].name}", False, f"cites {links[-1][0].text}"
-    return ClaimOrigin(key, own, home, outlet, reason)
+        return _own(v, home, ground)
+    source, named = links[-1]
+    if named.words == MILITARY and len(links) == 1:
+        # Whoever else names the outlet's source says more of him than "military".
+        known = _own(v, home, ground)
+        return known if not known[1] else (f"{SOURCE}{named.name}", False, f"cites {source.text}")
+    if named.words == MILITARY:
+        source, named = links[-2]
+    if heard_from := _relay(source, ground.outlets):
+        return _heard(v, home, heard_from, ground)
+    return f"{SOURCE}{named.name}", False, f"cites {source.text}"
 
 
 def _own(v: View, home: str, ground: _Ground) -> tuple[str, bool, str]:
@@ -147,11 +197,11 @@ def _own(v: View, home: str, ground: _Ground) -> tuple[str, bool, str]:
             if other != home:
                 return other, False, f"stands in a passage that {passage.of_document} had before"
     if speaker := _speaker(v.document, ground):
-        return f"source:{speaker.name}", False, f"{v.document.publisher} speaks for itself"
+        return f"{SOURCE}{speaker.name}", False, f"{v.document.publisher} speaks for itself"
     if (publisher := v.document.publisher) and _unnamed(v.claim):
         key = ground.outlets.key(publisher)
         if relayed := _relayed(v, key, ground):
-            return f"source:{relayed.name}", False, f"others name {publisher}'s source for it"
+            return f"{SOURCE}{relayed.name}", False, f"others name {publisher}'s source for it"
     unnamed = next((s.text for s in reversed(v.claim.attribution) if s.kind != "author"), None)
     reason = f'"{unnamed}" names nobody' if unnamed else "told in the document's own voice"
     return home, True, reason
@@ -162,7 +212,7 @@ def _heard(v: View, home: str, outlet: str, ground: _Ground) -> tuple[str, bool,
     if v.document.publisher and ground.outlets.key(v.document.publisher) == outlet:
         return _own_outlet(v, home, name, ground)
     if relayed := _relayed(v, outlet, ground):
-        return f"source:{relayed.name}", False, f"cites {name}, which had it from there"
+        return f"{SOURCE}{relayed.name}", False, f"cites {name}, which had it from there"
     if f"outlet:{outlet}" in ground.members.get(home, ()):
         return home, True, f"cites {name}, whose report is of this origin"
     return f"outlet:{outlet}", False, f"cites {name}"
@@ -170,7 +220,7 @@ def _heard(v: View, home: str, outlet: str, ground: _Ground) -> tuple[str, bool,
 
 def _own_outlet(v: View, home: str, name: str, ground: _Ground) -> tuple[str, bool, str]:
     if relayed := _relayed(v, ground.outlets.key(name), ground):
-        return f"source:{relayed.name}", False, f"others name {name}'s source for it"
+        return f"{SOURCE}{relayed.name}", False, f"others name {name}'s source for it"
     return home, True, f"{name} cites itself"
 
 
