@@ -16,6 +16,12 @@ from tests.reading.sentences import One, Read, chain, texts, told
 Row = tuple[str, str, dict[str, Any]]
 
 READ: list[Row] = [
+    ("The UN warned that food supplies could run out within days.", "run out",
+     {"status": "forecast", "certainty": "possible"}),
+    ("Gunmen stormed a village in the east.", "stormed", {"mode": "ground"}),
+    ("A suicide bomber hit the gate.", "hit", {"mode": "suicide-attack"}),
+    ("Israel said it intercepted a missile.", "intercepted", {"actors": ["Israel"]}),
+    ("The convoy was reportedly hit by a drone before it reached Aleppo.", "hit", {"places": []}),
     ("The army shelled the town, according to the mayor.", "shelled", {"sources": ["mayor"]}),
     ("The mayor said that, according to residents, the army shelled the town.", "shelled",
      {"sources": ["mayor", "residents"]}),
@@ -68,18 +74,11 @@ LIMITS: list[Row] = [
     # standing
     ("The two sides agreed to a ceasefire starting on Friday.", "ceasefire",
      {"status": "forecast"}),
-    ("The UN warned that food supplies could run out within days.", "run out",
-     {"status": "forecast", "certainty": "possible"}),
     # what is a claim, and of which kind
-    ("Gunmen stormed a village in the east.", "stormed", {"mode": "ground"}),
-    ("A suicide bomber hit the gate.", "hit", {"mode": "suicide-attack"}),
     ("Eight ships carrying troops have left port.", "left", {"event": "MOBILIZE"}),
     ("The enemy lost ten tanks.", "lost", {"event": "CONDITION", "mode": "strength"}),
     # who and whom
-    ("Israel said it intercepted a missile.", "intercepted", {"actors": ["Israel"]}),
     ("The president vowed to retaliate if the attacks continue.", "attacks", {"actors": []}),
-    # where
-    ("The convoy was reportedly hit by a drone before it reached Aleppo.", "hit", {"places": []}),
 ]  # fmt: skip
 
 
