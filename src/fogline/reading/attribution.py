@@ -74,8 +74,7 @@ def _above(node: Token, trigger: Token, scene: Scene) -> Link | None:
     lemma = head.lemma_.lower()
     if head.pos_ in {"VERB", "AUX"} and lemma in SAYING and _is_content(node, head):
         return _spoken(head, trigger, scene)
-    blamed = node.dep_ in {"acl", "advcl", "obl"} and head.dep_ == "obj" and _marked_of(node)
-    if blamed and head.head.lemma_.lower() in _CUES["blame"]:
+    if _is_blame(node):
         return _spoken(head.head, trigger, scene)
     if node.dep_ in {"acl", "ccomp", "nmod", "acl:relcl", "appos"} and lemma in _CUES["noun"]:
         if node.dep_ == "nmod" and preposition(node) not in {"of", "about"}:
@@ -86,7 +85,12 @@ def _above(node: Token, trigger: Token, scene: Scene) -> Link | None:
     return None
 
 
-def _marked_of(node: Token) -> bool:
+def _is_blame(node: Token) -> bool:
+    """Tell whether a clause is what somebody is accused of: "accused X of shelling Y"."""
+    head = node.head
+    below = node.dep_ in {"acl", "advcl", "obl", "nmod"} and head.dep_ in {"obj", "iobj"}
+    if not below or head.head.lemma_.lower() not in _CUES["blame"]:
+        return False
     return any(c.lower_ in {"of", "for"} and c.dep_ in {"mark", "case"} for c in node.children)
 
 
@@ -104,6 +108,8 @@ def _spoken(verb: Token, trigger: Token, scene: Scene) -> Link | None:
     it.
     """
     speaker = _speaker(verb)
+    if speaker is not None and _is_dateline(speaker, verb):
+        speaker = None
     if speaker is None and is_passive(verb):
         return None
     if speaker is not None and speaker.pos_ == "PRON":
@@ -118,6 +124,13 @@ def _spoken(verb: Token, trigger: Token, scene: Scene) -> Link | None:
     if speaker is None or not _can_say(speaker, verb, scene):
         return None
     return Link(speaker, verb, verb.i)
+
+
+def _is_dateline(token: Token, verb: Token) -> bool:
+    """Tell whether a name only says where a report was filed: "BEIRUT (Wire) - The army said"."""
+    if not token.is_upper or len(token) < 4:
+        return False
+    return any(t.text in {"-", "–", "—"} for t in token.doc[token.i : min(token.i + 8, verb.i)])
 
 
 def _can_say(speaker: Token, verb: Token, scene: Scene) -> bool:
@@ -383,12 +396,20 @@ def _is_publisher(source: Source, scene: Scene) -> bool:
     }
 
 
+def _original_author(scene: Scene) -> str | None:
+    """Return whose words a reposted body is; the headline and the rest are the reposter's."""
+    original = scene.document.republished_from
+    if original is None or scene.part.role not in {"body", "quotation"}:
+        return None
+    return original.author or original.publisher
+
+
 def author(scene: Scene) -> Source:
     """Return the outermost link: the part's author, else the document's author or publisher."""
     document = scene.document
     if scene.part.role == "comment":
         return Source(scene.part.author or "commenter", "author", name=scene.part.author)
-    name = scene.part.author or document.author or document.publisher
+    name = scene.part.author or _original_author(scene) or document.author or document.publisher
     return Source(name or "author", "author", name=name)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.phrases import is_definite
 from fogline.reading.tables import rows
 
 if TYPE_CHECKING:
@@ -101,7 +102,10 @@ def _named(tokens: Iterable[Token]) -> str | None:
 
 
 def _remembered(head: Token, weather: Weather) -> str | None:
-    return weather.mode if head.lemma_.lower() in _OPEN and head.pos_ == "NOUN" else None
+    """Return the weapon last spoken of, for "the attacks" and "strikes" alone."""
+    if head.pos_ != "NOUN" or head.lemma_.lower() not in _OPEN:
+        return None
+    return weather.mode if is_definite(head) or head.lemma_.lower() == "strike" else None
 
 
 def _ground(head: Token, who: Participants, scene: Scene) -> str | None:

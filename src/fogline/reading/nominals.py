@@ -50,7 +50,8 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
     args = arguments.of_noun(noun)
     owners = _outermost([s for s in args.subjects if names_actor(s, scene)])
     actors = [*owners, *args.agents, *_verb_actors(noun, scene)]
-    aimed = (h for h in beside(args, TARGETS | {"to"}) if not _is_named_site(h, scene))
+    near = [*beside(args, TARGETS | {"to"}), *_aimed_at(noun)]
+    aimed = (h for h in near if not _is_named_site(h, scene))
     towards = receiving(aimed, scene)
     if preposition(noun) == "under":
         return Participants(
@@ -58,8 +59,8 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
         )
     if entry.frame == "mutual":
         around = arguments.of_verb(noun.head) if noun.dep_ == "nsubj" else args
-        near = (*beside(args, _SIDES), *beside(around, ("between", "among")))
-        sides = acting(near, scene)
+        facing = (*beside(args, _SIDES), *beside(around, ("between", "among")))
+        sides = acting(facing, scene)
         of = (o for o in args.objects if scene.classes(o) & {"actor", "people"})
         return Participants(_unique([*actors, *sides, *of]))
     if entry.frame in {"state", "visit"} or entry.rank == "speech":
@@ -144,6 +145,13 @@ def _verb_actors(noun: Token, scene: Scene) -> Iterator[Token]:
         noun.dep_ == "obl" and preposition(noun) in {"in", "by", "with"}
     ):
         yield from (a for a in acting(args.agents, scene) if a.i != noun.i)
+
+
+def _aimed_at(noun: Token) -> list[Token]:
+    """Return whom a verb aims the event at: "launched strikes against the garrison"."""
+    if noun.dep_ != "obj" or noun.head.pos_ != "VERB":
+        return []
+    return beside(arguments.of_verb(noun.head), ("against",))
 
 
 def _verb_targets(noun: Token) -> tuple[Token, ...]:
