@@ -33,11 +33,19 @@ def test_no_floor_is_lowered_unless_told(tmp_path: Path) -> None:
     before = path.read_text("utf-8")
     refused = floors.pin({"bundled": report(0.6)}, allow_lower=False, path=path)
     assert refused is not None
-    assert "bundled: actors would fall from" in refused
+    assert "bundled: actors is 0.600, its floor" in refused
     assert path.read_text("utf-8") == before
     assert floors.pin({"bundled": report(0.6)}, allow_lower=True, path=path) is None
     _, held = floors.load(path)
     assert held["bundled"]["actors"] < 0.6 < held["shared"]["actors"] + 0.03
+
+
+def test_a_floor_that_is_still_reached_stays(tmp_path: Path) -> None:
+    path = tmp_path / "floors.toml"
+    floors.pin({"bundled": report(0.7)}, allow_lower=False, path=path)
+    before = floors.load(path)
+    assert floors.pin({"bundled": report(0.69)}, allow_lower=False, path=path) is None
+    assert floors.load(path) == before
 
 
 def test_a_corpus_that_was_not_measured_keeps_its_floors(tmp_path: Path) -> None:
