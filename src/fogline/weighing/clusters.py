@@ -17,7 +17,7 @@ from fogline.weighing.features import Score, score
 from fogline.weighing.kinship import kinship
 from fogline.weighing.views import View
 
-JOIN = 4.2  # mean score of all pairs between two clusters from which they are one
+JOIN = 3.8  # mean score of all pairs between two clusters from which they are one
 FLOOR = 2.0  # the least that any single pair may score
 BUCKET = 3  # days
 LONGEST = 31  # days of an interval beyond which a claim counts as undated

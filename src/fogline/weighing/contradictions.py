@@ -144,4 +144,8 @@ def _gaps(a: View, b: View) -> Iterator[tuple[float, float, str, str]]:
 
 
 def _same(a: Sequence[Party], b: Sequence[Party]) -> bool:
-    return any(x.key == y.key or x.stems & y.stems for x in a for y in b)
+    return any(
+        x.key == y.key or x.stems & y.stems or (x.state and x.state == y.state)
+        for x in a
+        for y in b
+    )

@@ -7,7 +7,8 @@ may rule a pair out. No feature knows a side: only equality and distance count.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from fogline.model import Casualties, Range
@@ -15,17 +16,28 @@ from fogline.weighing.days import apart, appeared, iso
 from fogline.weighing.distance import Spot, kilometres
 from fogline.weighing.kinship import kinship
 from fogline.weighing.views import Party, View
+from fogline.weighing.wording import content
 
 OUT = float("-inf")
 FAR_KM = 15.0  # beyond both places' radii
 SHORT_DAYS = 2
 LONG_DAYS = 8  # an interval from which sharing a day says little
-UNPLACED = -0.25
-ELSEWHERE = -0.4  # no place named, and the texts were last at others
+UNPLACED = -0.15
+ELSEWHERE = -0.5  # no place named, and the texts were last at others
 SETTING = 0.6  # what the place counts for where it stands in the sentences before alone
-UNDATED = 0.3  # what publication within a day says where the text names no day
+OTHER_NAME = (-0.3, "places of other names")
+TOLD_BEFORE = -0.15  # a text of the day before a day that the other names
+NEWS_DAYS = 3
+STALE = -0.3  # what publication farther apart says where the text names no day
+UNDATED = 0.5  # what publication within a day says where the text names no day
 PART = 0.7  # a place, and what lies in it or near it, told of as one
 SAME_KM = 2.0
+TELLING = 6.0  # rare words in common that say as much as the whole sentence
+UNALIKE = -0.2  # long sentences without words in common
+SPEECH = -0.6  # ... of deeds that are words themselves
+SPOKEN = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "THREATEN"})
+LENGTHY = 6  # words from which a sentence is long
+OTHER_COUNT = 3  # times by which two numbers differ that count different things
 FINE = frozenset({"exact", "settlement", "district"})
 SAME_STATE = 0.7  # a state and its forces, or two of them
 ANYBODY = 0.2  # what sharing "civilians" says
@@ -89,7 +101,8 @@ def place(a: View, b: View) -> Evidence | None:
         return Evidence(UNPLACED, "only one of them names a place")
     near = _nearest(ones, others, whole=whole)
     if near.value <= 0:
-        return Evidence(ELSEWHERE, "told in texts about other places")
+        value = ELSEWHERE if near.value == OUT else UNPLACED
+        return Evidence(value, "told in texts about other places")
     return Evidence(SETTING * near.value, f"told in texts about one place: {near.reason}")
 
 
@@ -98,19 +111,30 @@ def time(a: View, b: View) -> Evidence | None:
     gap = apart(a.days, b.days)
     if gap is None:
         told = apart(appeared(a.document), appeared(b.document))
-        near = told is not None and told <= 1
-        return Evidence(UNDATED, "published within a day of each other") if near else None
+        if told is None or 1 < told <= NEWS_DAYS:
+            return None
+        if told > NEWS_DAYS:
+            return Evidence(STALE, f"published {told} days apart")
+        return Evidence(UNDATED, "published within a day of each other")
     both_named = a.named_day and b.named_day
     if gap > (0 if both_named else 1):
         return Evidence(OUT, f"{gap} days apart")
     if gap:
-        return Evidence(0.2, "told of neighbouring days")
+        return _neighbouring(a, b)
     longest = max(a.days.length or 1, b.days.length or 1)
     if longest > LONG_DAYS:
         return Evidence(0.2, "days overlap in a long stretch")
     day = iso(max(a.days.start or 0, b.days.start or 0))
     value = (1.0 if both_named else 0.7) * (1.0 if longest <= SHORT_DAYS else 0.7)
     return Evidence(value, f"both on {day}")
+
+
+def _neighbouring(a: View, b: View) -> Evidence:
+    """A day named in one text, and the day of another's publication before or after it."""
+    earlier, later = (a, b) if (a.days.start or 0) < (b.days.start or 0) else (b, a)
+    if later.named_day and not earlier.named_day and earlier.standing == "happened":
+        return Evidence(TOLD_BEFORE, "one was told before the other's day")
+    return Evidence(0.5, "told on neighbouring days")
 
 
 def actors(a: View, b: View) -> Evidence | None:
@@ -132,16 +156,31 @@ def toll(a: View, b: View) -> Evidence | None:
     for name, one, other in known:
         if one == other:
             return Evidence(1.0, f"same number {name}")
-    return Evidence(0.2 if all(_meet(x, y) for _, x, y in known) else -0.3, "numbers differ")
+    if all(_meet(x, y) for _, x, y in known):
+        return Evidence(0.2, "numbers that may be one")
+    if any(_times(x, y) >= OTHER_COUNT for _, x, y in known):
+        return Evidence(-1.0, "numbers of another order")
+    return Evidence(-0.3, "numbers differ")
+
+
+def answer(a: View, b: View) -> Evidence | None:
+    """A denial in a text answers what the same text tells."""
+    if a.document.id != b.document.id or a.denied == b.denied:
+        return None
+    return Evidence(1.0, "one answers the other in one text")
 
 
 def words(a: View, b: View) -> Evidence | None:
-    """Words that both sentences share, out of all that they use."""
+    """Words that both sentences share, the rare ones weighing more."""
     shared = a.words & b.words
-    if not shared:
-        return None
-    value = len(shared) / min(len(a.words), len(b.words)) if len(shared) > 1 else 0.0
-    return Evidence(value, f"{len(shared)} words in common")
+    if len(shared) < 2:
+        spoken = a.claim.event in SPOKEN
+        if not spoken and min(len(a.words), len(b.words)) < LENGTHY:
+            return None
+        return Evidence(SPEECH if spoken else UNALIKE, "no words in common")
+    told = _matter(shared, a)
+    least = min(_matter(a.words, a), _matter(b.words, b)) or 1.0
+    return Evidence(max(told / least, min(1.0, told / TELLING)), f"{len(shared)} words in common")
 
 
 def trigger(a: View, b: View) -> Evidence | None:
@@ -160,6 +199,7 @@ FEATURES: tuple[tuple[Feature, float], ...] = (
     (actors, 1.2),
     (recipients, 0.8),
     (toll, 1.2),
+    (answer, 0.5),
     (words, 1.4),
     (trigger, 0.6),
 )
@@ -197,7 +237,8 @@ def _places(one: Spot, other: Spot, *, whole: bool) -> Evidence:
         return Evidence(value, f"same place ({one.name})")
     gap = kilometres(one, other)
     if gap is None:
-        return Evidence(-0.4, "places of other names")
+        alike = content(one.name) & content(other.name)
+        return Evidence(0.4, "places alike in name") if alike else Evidence(*OTHER_NAME)
     if gap > one.radius + other.radius + FAR_KM:
         return Evidence(OUT, f"{gap:.0f} km apart")
     if one.wide or other.wide:
@@ -247,6 +288,16 @@ def _likeness(one: Party, other: Party) -> float:
 
 def _counts(a: Casualties, b: Casualties, name: str) -> tuple[Range | None, Range | None]:
     return getattr(a, name), getattr(b, name)
+
+
+def _matter(words: Set[str], seen: View) -> float:
+    return math.fsum(seen.rarity.get(word, 1.0) for word in sorted(words))
+
+
+def _times(one: Range, other: Range) -> float:
+    """Return how many times the higher number is the lower, by their nearest ends."""
+    lower, higher = (one, other) if _under(one, other) else (other, one)
+    return (higher.min or 0) / max(1, lower.max or 1) if _under(lower, higher) else 1.0
 
 
 def _meet(one: Range, other: Range) -> bool:

@@ -36,9 +36,10 @@ def credibility(
 
 
 def _of_one_place(told: Sequence[View], voices: Voices) -> int:
-    """Return how many independent origins name one and the same place, or none at all."""
+    """Return how many independent origins name one and the same place in their text, or none."""
     places = {spot.key for v in told for spot in v.spots} or {""}
-    groups = [[v for v in told if key in {s.key for s in v.spots} or not key] for key in places]
+    body = [v for v in told if not v.heading]
+    groups = [[v for v in body if key in {s.key for s in v.spots} or not key] for key in places]
     return max(len(independent([v.claim.id for v in group], voices)) for group in groups)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
-from collections.abc import Iterator, Sequence, Set
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -15,6 +17,7 @@ from fogline.weighing.days import Days, happened
 from fogline.weighing.distance import Spot, spot
 from fogline.weighing.wording import content, matter, tokens
 
+OTHERS = 20  # documents imagined besides, so that a small ledger does not make all words common
 HAPPENED = frozenset({"occurred", "ongoing"})
 COMING = frozenset({"forecast", "threatened"})
 HEADINGS = frozenset({"headline", "kicker", "lead-in"})
@@ -42,7 +45,8 @@ class View:
     """A claim as the pair features see it; `order` sorts claims by where they stand, not by id.
 
     `standing` keeps what happened, what is to come and what is only supposed apart; `setting` is
-    where the text was last, for a claim that names no place itself.
+    where the text was last, for a claim that names no place itself. `rarity` weighs words, from
+    0 for those of every document to 1.
     """
 
     claim: Claim
@@ -60,6 +64,7 @@ class View:
     setting: tuple[Spot, ...]
     trigger: frozenset[str]
     words: frozenset[str]
+    rarity: Mapping[str, float]
 
     @property
     def denied(self) -> bool:
@@ -75,7 +80,15 @@ class View:
 def views(readings: Sequence[Reading]) -> list[View]:
     """Return the views of all claims, in the order of documents and of triggers in them."""
     found = [v for reading in readings for v in _document_views(reading)]
-    return sorted(found, key=lambda v: v.order)
+    rarity = _rarity(found)
+    return sorted((replace(v, rarity=rarity) for v in found), key=lambda v: v.order)
+
+
+def _rarity(found: Sequence[View]) -> dict[str, float]:
+    """Return for each word how few documents say it in a claim, 0 (all) to 1 (one of many)."""
+    held = Counter(word for word, _ in {(w, v.document.id) for v in found for w in v.words})
+    every = OTHERS + len({v.document.id for v in found})
+    return {word: math.log(every / n) / math.log(every) for word, n in held.items()}
 
 
 def _document_views(reading: Reading) -> Iterator[View]:
@@ -112,6 +125,7 @@ def view(claim: Claim, document: Document) -> View:
         setting=(),
         trigger=content(claim.trigger.text) or frozenset(tokens(claim.trigger.text)),
         words=content(claim.sentence.text),
+        rarity={},
     )
 
 
