@@ -40,3 +40,17 @@ def test_a_taken_port_is_one_line(fogline: Run, page: Path, tmp_path: Path) -> N
     assert ran.status == 1
     assert "--port" in ran.err
     assert len(ran.err.splitlines()) == 1
+
+
+def test_the_address_that_was_asked_for_is_answered(
+    fogline: Run, page: Path, tmp_path: Path
+) -> None:
+    ledger, port = tmp_path / "ledger.sqlite", free_port()
+    fogline("add", "--ledger", ledger, page)
+    with running("serve", "--ledger", ledger, "--host", "127.0.0.2", "--port", str(port)) as desk:
+        assert desk.stdout
+        desk.stdout.readline()
+        with urllib.request.urlopen(f"http://127.0.0.2:{port}/api/overview", timeout=20) as answer:
+            assert answer.status == 200
+        desk.send_signal(signal.SIGINT)
+        desk.wait(timeout=20)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -11,15 +12,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.desk.wording import neutral, phrase, phrases, summary
+from fogline.desk.wording import names, neutral, phrase, phrases, quoted, summary
 from fogline.ledger import Ledger
-from fogline.model import Loaded
+from fogline.model import Casualties, Claim, Loaded, Mention, Place, Range
 
 ROWS = list(
     csv.DictReader(
         resources.files("fogline.desk").joinpath("phrases.csv").read_text("utf-8").splitlines()
     )
 )
+
+
+@pytest.fixture
+def told(seeded: Path) -> Claim:
+    """Some claim of the seed, to put other slots into."""
+    with Ledger.open(seeded, read_only=True) as ledger:
+        return next(iter(c for _, c in ledger.claims() if not c.loaded))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda r: f"{r['category']}-{r['mode']}")
@@ -51,3 +59,53 @@ def test_neutral_takes_any_words(text: str, word: str, term: str) -> None:
     """Loaded words are data: none of their characters is read as a pattern or a reference."""
     found = neutral(text, (Loaded(word, term),))
     assert found == text or term in found
+
+
+def test_a_line_without_slots_says_so(told: Claim) -> None:
+    """Nothing in the words names a party or a place: the line does not read as a general one."""
+    bare = replace(told, actors=(), recipients=(), places=())
+    assert summary("ASSAULT", "clash", bare).line == "Clash (no party or place named)"
+
+
+@pytest.mark.parametrize(
+    ("place", "line"),
+    [
+        (Place("Brask", name="Brask", precision="settlement"), "Withdrawal by army in Brask"),
+        (
+            Place("northern edge of Brask", name="Brask", precision="approximate"),
+            "Withdrawal by army in the northern edge of Brask",
+        ),
+        (Place("Brask", role="origin"), "Withdrawal by army from Brask"),
+        (Place("second line", role="destination"), "Withdrawal by army towards the second line"),
+    ],
+)
+def test_a_place_is_named_no_closer_than_the_text_does(
+    told: Claim, place: Place, line: str
+) -> None:
+    """An edge of a town is not the town, and where a movement leads is not where it is."""
+    moved = replace(told, actors=(Mention("army"),), recipients=(), places=(place,))
+    assert summary("RETREAT", "withdraw", moved).line == line
+
+
+def test_only_an_ordinary_word_loses_its_sentences_capital() -> None:
+    """Names keep theirs."""
+    found = names((Mention("Hundreds of soldiers"), Mention("Tarvo"), Mention("UN staff")), ())
+    assert found == ("hundreds of soldiers", "Tarvo", "UN staff")
+
+
+def test_people_are_not_destroyed(told: Claim) -> None:
+    """Where people are counted as harmed, the line says violence."""
+    harmed = replace(
+        told,
+        actors=(),
+        places=(),
+        recipients=(Mention("seven women"),),
+        casualties=Casualties(killed=Range(7, 7)),
+    )
+    assert summary("ASSAULT", "destroy", harmed).line == "Violence against seven women"
+
+
+@pytest.mark.parametrize("mark", ["• ", "– ", "* • ", ""])
+def test_a_list_mark_is_no_part_of_the_quoted_words(mark: str) -> None:
+    """Words with a dash inside keep it."""
+    assert quoted(f"{mark}Clinics - two of\n them - closed.") == "Clinics - two of them - closed."

@@ -85,6 +85,7 @@ export interface ForecastCard extends Standing {
   last_reported: Day | null;
   counts: Counts;
   lead: Lead;
+  since: EventCard["voices"];
 }
 
 export interface ZoneBoard {

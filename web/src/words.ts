@@ -49,21 +49,22 @@ const BASES: Record<string, string> = {
 
 export function publication(published: Published): string {
   const known = days(published.earliest, published.latest);
-  return known || "no date on this page";
+  if (!known) return "no date on this page";
+  return bounded(published) ? `no date; the text bounds it: ${known}` : known;
+}
+
+function bounded({ basis, earliest, latest }: Published): boolean {
+  return basis === "inferred" || (basis === "text" && earliest !== latest);
 }
 
 export function publicationBasis(published: Published): string {
   if (!published.earliest && !published.latest) {
     return "No date on this page, and the text does not bound one.";
   }
-  if (published.basis === "inferred" || (published.basis === "text" && !exact(published))) {
+  if (bounded(published)) {
     return `No date on this page; the text bounds it: ${days(published.earliest, published.latest)}.`;
   }
   return `Publication date ${BASES[published.basis] ?? "of unknown basis"}.`;
-}
-
-function exact(published: Published): boolean {
-  return published.earliest !== null && published.earliest === published.latest;
 }
 
 export function modality(standing: Pick<Standing, "status" | "polarity">): string {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
 from rich.rule import Rule
 from rich.table import Table
@@ -14,10 +13,9 @@ from fogline.cli.counted import counted
 from fogline.cli.shown import shown
 from fogline.cli.standing import standing
 from fogline.desk.board import Board, ZoneBoard
-from fogline.desk.cards import EventCard, ForecastCard
+from fogline.desk.cards import EventCard, ForecastCard, Lead
 from fogline.desk.snapshot import Counts
 from fogline.errors import StopRun
-from fogline.model import Contradiction
 
 
 def print_board(board: Board, zone: str | None, top: int, console: Console | None = None) -> None:
@@ -46,7 +44,7 @@ def _zone(zone: ZoneBoard, top: int) -> RenderableType:
             Text(f"{shown(zone.name)}: latest {zone.latest or 'undated'}", style="bold"),
             align="left",
         ),
-        Text(head, style="dim"),
+        Text(f"{head}\n", style="dim"),
         *_events(f"New since {zone.since}" if zone.since else "New", zone.new, top),
         *_events("Contested", zone.contested, top),
         *_forecasts(zone.forecasts, top),
@@ -54,17 +52,16 @@ def _zone(zone: ZoneBoard, top: int) -> RenderableType:
 
 
 def _events(title: str, events: Sequence[EventCard], top: int) -> list[RenderableType]:
-    """Return a titled table of events, or nothing where there are none."""
+    """Return a titled list of events, or nothing where there are none."""
     if not events:
         return []
     table = _table(title, len(events), top)
     for event in events[:top]:
-        table.add_row(
-            event.last_reported or "undated",
-            standing(event.status, event.polarity, event.certainty),
-            _told(event.summary.line, event.lead.words, event.lead.chain, event.contradictions),
-            _three(event.counts),
-        )
+        told = _told(event.summary.line, event.lead)
+        for conflict in event.contradictions:
+            told.append(f"\ncontested ({conflict.type}): ", style="red")
+            told.append(shown(conflict.reason))
+        table.add_row(_reported(event), _counts(told, event.counts))
     return [table]
 
 
@@ -73,44 +70,68 @@ def _forecasts(forecasts: Sequence[ForecastCard], top: int) -> list[RenderableTy
         return []
     table = _table("Expected or threatened", len(forecasts), top)
     for forecast in forecasts[:top]:
-        table.add_row(
-            forecast.last_reported or "undated",
-            standing(forecast.status, forecast.polarity, forecast.certainty),
-            _told(forecast.summary.line, forecast.lead.words, forecast.lead.chain, ()),
-            _three(forecast.counts),
-        )
+        told = _told(forecast.summary.line, forecast.lead)
+        told.append(f"\n{_window(forecast)}", style="dim")
+        for voices in forecast.since:
+            so = "not so" if voices.polarity == "negative" else voices.status
+            told.append(f"\nsaid since: {counted(voices.claims, 'claim')}, {so}")
+        table.add_row(_reported(forecast), _counts(told, forecast.counts))
     return [table]
 
 
 def _table(title: str, found: int, top: int) -> Table:
     more = f" ({top} of {found})" if found > top else ""
     table = Table(
-        box=SIMPLE_HEAD,
+        box=None,
         expand=True,
+        padding=(0, 2, 1, 0),
+        show_header=False,
         title=f"{title}{more}",
         title_justify="left",
         title_style="bold underline",
     )
-    table.add_column("reported", width=10)
-    table.add_column("standing", width=12)
-    table.add_column("what, in whose words", ratio=1)
-    table.add_column("docs/publ/orig", width=14, justify="right")
+    table.add_column(width=12)
+    table.add_column(ratio=1)
     return table
 
 
-def _told(line: str, words: str, chain: str, contradictions: Sequence[Contradiction]) -> Text:
-    """Return the neutral line, the words it rests on, who says so, and what speaks against it."""
+def _reported(card: EventCard | ForecastCard) -> Text:
+    """Return the last day of report, then what is said of it and how surely."""
+    day = Text(card.last_reported or "undated", style="" if card.last_reported else "yellow")
+    return day.append("\n").append_text(standing(card.status, card.polarity, card.certainty))
+
+
+def _told(line: str, lead: Lead) -> Text:
+    """Return the neutral line, the words that it rests on with neutral terms, and who says so."""
     text = Text().append(shown(line), style="bold")
-    text.append(f"\n“{shown(words)}”")
-    text.append(f"\n{shown(chain)}", style="dim")
-    for conflict in contradictions:
-        text.append(f"\ncontested ({conflict.type}): ", style="red")
-        text.append(shown(conflict.reason))
+    text.append(f"\n“{shown(lead.words)}”")
+    for word, term in dict(lead.loaded).items():
+        text.append(f"\nloaded “{shown(word)}”, here: {shown(term)}", style="dim")
+    text.append(f"\n{shown(_chain(lead))}", style="dim")
+    if not lead.named_source:
+        text.append(" · rests on no named source", style="yellow")
     return text
 
 
-def _three(counts: Counts) -> str:
-    return f"{counts.documents} / {counts.publishers} / {counts.origins}"
+def _chain(lead: Lead) -> str:
+    """Return who says so; the document's publisher stands first, once."""
+    named = lead.publisher or "unnamed publisher"
+    if lead.chain.partition(" ← ")[0].casefold() in {named.casefold(), "author", "the author"}:
+        return " ← ".join((named, *lead.chain.split(" ← ")[1:]))
+    return f"{named} ← {lead.chain}"
+
+
+def _window(forecast: ForecastCard) -> str:
+    """Return the days in which it was to happen, as far as the text gives any."""
+    if forecast.window_state == "none":
+        return "no window in the text"
+    first, last = forecast.when.start, forecast.when.end
+    days = str(last) if first == last else f"{first or '…'} to {last}"
+    return f"window {forecast.window_state}: {days}"
+
+
+def _counts(told: Text, counts: Counts) -> Text:
+    return told.append(f"\n{_counted(counts)}", style="cyan")
 
 
 def _counted(counts: Counts) -> str:

@@ -13,8 +13,10 @@ from rich.text import Text
 from fogline.cli.counted import counted
 from fogline.cli.shown import shown
 from fogline.cli.standing import standing
+from fogline.desk.wording import has_named_source
 from fogline.model import Casualties, Claim, Document, Part, Place, Range, Reading, Source, When
 
+BULLETS = "•‣▪▫◦●○*–—- \t\n"
 AROUND = 60  # characters kept on each side of a trigger whose sentence was already shown
 
 
@@ -59,24 +61,33 @@ def _origin(document: Document) -> str:
     """Say who published it, taken from whom, and when, with how the day is known."""
     days = document.published
     when = _days(days.earliest, days.latest)
-    said = [document.author, document.publisher, f"{when} ({days.basis})" if when else "no date"]
+    said = [document.author, document.publisher, _published(when, document.published.basis)]
     taken = document.republished_from
     if taken and (taken.author or taken.publisher):
         said.append("reposted from " + ", ".join(filter(None, (taken.author, taken.publisher))))
     return shown(" · ".join(filter(None, said)))
 
 
+def _published(days: str, basis: str) -> str:
+    if not days:
+        return "no date"
+    if basis == "inferred":
+        return f"no date; the text bounds it: {days} (inferred)"
+    return f"{days} ({basis})"
+
+
 def _part_table(title: str, claims: list[Claim]) -> Table:
     table = Table(
         box=SIMPLE_HEAD,
         expand=True,
+        leading=1,
         title=title,
         title_justify="left",
         title_style="bold underline",
     )
     table.add_column("claim", width=14)
-    table.add_column("words", ratio=1)
-    table.add_column("who, where, when, source", ratio=1)
+    table.add_column("words", ratio=5)
+    table.add_column("who, where, when, source", ratio=4)
     seen: set[int] = set()
     for claim in claims:
         table.add_row(
@@ -90,9 +101,12 @@ def _part_title(part: Part | None, parts: dict[str, Part]) -> str:
     if part is None:
         return "elsewhere"
     by = f" by {part.author}" if part.author else ""
+    if part.role == "comment":
+        by = f" by {part.author or 'an unnamed reader'}"
     parent = parts.get(part.parent or "")
     to = f", in reply to {parent.author}" if parent and parent.author else ""
-    return shown(f"{part.role}{by}{to}")
+    note = ": no corroboration" if part.role == "comment" else ""
+    return shown(f"{part.role}{by}{to}{note}")
 
 
 def _standing(claim: Claim) -> Text:
@@ -108,7 +122,7 @@ def _words(claim: Claim, *, whole: bool) -> Text:
     """Return the sentence with its trigger marked; only the trigger's surroundings if not whole."""
     sentence, start = claim.sentence.text, claim.trigger.start - claim.sentence.start
     end = claim.trigger.end - claim.sentence.start
-    before, after = sentence[:start], sentence[end:]
+    before, after = sentence[:start].lstrip(BULLETS), sentence[end:]
     if not whole:
         before = before if len(before) <= AROUND else f"… {before[-AROUND:].partition(' ')[2]}"
         after = after if len(after) <= AROUND else f"{after[:AROUND].rpartition(' ')[0]} …"
@@ -120,8 +134,8 @@ def _words(claim: Claim, *, whole: bool) -> Text:
 def _slots(claim: Claim) -> Text:
     text = Text()
     for label, value in _filled(claim):
-        text.append(f"{label} ", style="dim")
-        text.append(f"{shown(value)}\n")
+        text.append(f"{label} " if label else "", style="dim")
+        text.append(f"{shown(value)}\n", style="" if label else "yellow")
     text.right_crop(1)
     return text
 
@@ -135,6 +149,7 @@ def _filled(claim: Claim) -> Iterator[tuple[str, str]]:
         ("when", _when(claim.when)),
         ("toll", _toll(claim.casualties)),
         ("said by", " ← ".join(_source(source) for source in claim.attribution)),
+        ("", "" if has_named_source(claim) else "rests on no named source"),
         ("hedged by", ", ".join(hedge.text for hedge in claim.hedges)),
         ("loaded", ", ".join(f"“{w.text}”, here: {w.neutral}" for w in claim.loaded)),
     )

@@ -35,8 +35,14 @@ def serve_desk(settings: Settings, host: str, port: int) -> None:
 
     with _listening(host, port) as listening:
         typer.echo(f"The desk is at http://{host}:{port} (Ctrl-C ends it)")
-        server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning"))
+        app = create_app(_answering(settings, host))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
         server.run(sockets=[listening])
+
+
+def _answering(settings: Settings, host: str) -> Settings:
+    """Return the settings with the name that was asked for among those that the desk answers."""
+    return settings.model_copy(update={"desk_hosts": (*settings.desk_hosts, host)})
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from fogline.desk.snapshot import Counts, Snapshot, Told, publication_day, told_counts
-from fogline.desk.wording import Summary, chain, has_named_source, summary
+from fogline.desk.wording import Summary, chain, has_named_source, quoted, summary
 from fogline.model import Contradiction, Credibility, Event, When
 
 STATUSES = ("occurred", "ongoing", "forecast", "threatened", "hypothetical")
 CERTAINTIES = ("certain", "probable", "possible", "unknown")
 AHEAD = frozenset({"forecast", "threatened"})
+CAME = frozenset({"occurred", "ongoing"})
 ROLES = ("body", "lead-in", "quotation", "headline", "caption", "comment")
 
 
@@ -68,7 +69,11 @@ class EventCard:
 
 @dataclass(frozen=True, slots=True)
 class ForecastCard:
-    """What is expected or threatened; `window_state` is open, passed or none, on the zone's day."""
+    """What is expected or threatened; `window_state` is open, passed or none, on the zone's day.
+
+    `since` are the claims of the same event that say, on the day of the first forecast or later,
+    whether it came to be; empty where the ledger holds none.
+    """
 
     event: str
     summary: Summary
@@ -82,6 +87,7 @@ class ForecastCard:
     last_reported: str | None
     counts: Counts
     lead: Lead
+    since: tuple[Voices, ...]
 
 
 def event_card(snapshot: Snapshot, event: Event, since: str | None) -> EventCard | None:
@@ -114,7 +120,8 @@ def event_card(snapshot: Snapshot, event: Event, since: str | None) -> EventCard
 
 def forecast_card(snapshot: Snapshot, event: Event, day: str | None) -> ForecastCard | None:
     """Return what an event's claims expect, or None when none of them looks ahead."""
-    ahead = [t for t in snapshot.tellings(event) if t.claim.status in AHEAD and not t.is_comment]
+    told = [t for t in snapshot.tellings(event) if not t.is_comment]
+    ahead = [t for t in told if t.claim.status in AHEAD]
     if not ahead:
         return None
     chosen = ahead[0]
@@ -132,6 +139,7 @@ def forecast_card(snapshot: Snapshot, event: Event, day: str | None) -> Forecast
         last_reported=last,
         counts=told_counts(snapshot, ahead),
         lead=lead(chosen),
+        since=_voices([t for t in told if t.claim.status in CAME and _not_before(t, first)]),
     )
 
 
@@ -142,7 +150,7 @@ def lead(told: Told) -> Lead:
         claim=claim.id,
         document=told.document.id,
         publisher=told.document.publisher,
-        words=" ".join(claim.sentence.text.split()),
+        words=quoted(claim.sentence.text),
         chain=chain(claim.attribution),
         named_source=has_named_source(claim),
         loaded=tuple((w.text, w.neutral) for w in claim.loaded),
@@ -174,6 +182,11 @@ def _voices(tellings: Sequence[Told]) -> tuple[Voices, ...]:
     found = Counter((t.claim.status, t.claim.polarity) for t in tellings)
     ordered = sorted(found.items(), key=lambda i: (STATUSES.index(i[0][0]), i[0][1] != "positive"))
     return tuple(Voices(status, polarity, n) for (status, polarity), n in ordered)
+
+
+def _not_before(told: Told, day: str | None) -> bool:
+    reported_on = publication_day(told.document.published)
+    return reported_on is not None and day is not None and reported_on >= day
 
 
 def _window_state(when: When, day: str | None) -> str:

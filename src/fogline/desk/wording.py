@@ -12,6 +12,9 @@ from importlib import resources
 from fogline.model import Claim, Loaded, Mention, Place, Source
 
 OWN_WORD = frozenset({"author", "self", "anonymous"})
+TOWARDS = {"origin": "from", "destination": "towards"}
+UNSAID = "(no party or place named)"
+BULLET = re.compile(r"^(?:[•‣▪▫◦●○·*–—-]+\s+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +57,28 @@ def phrase(event: str, mode: str | None) -> Phrase:
 
 
 def summary(event: str, mode: str | None, claim: Claim) -> Summary:
-    """Return the neutral line of a claim coded as `event` and `mode`, loaded words replaced."""
-    words = phrase(event, mode)
+    """Return the neutral line of a claim coded as `event` and `mode`, loaded words replaced.
+
+    A line without any slot says so, rather than read as if it told of everywhere and everyone.
+    """
+    words = phrase(event, None if mode == "destroy" and _people_harmed(claim) else mode)
     actors, recipients = names(claim.actors, claim.loaded), names(claim.recipients, claim.loaded)
-    places = _places(claim.places)
     slots = (
         (words.actor_word, actors),
         (words.recipient_word, recipients),
-        (words.place_word, places[:1]),
+        _where(words.place_word, claim),
     )
     # What the phrase is "of" comes first: "Capture of Minyan by army".
     tail = sorted((slot for slot in slots if slot[1]), key=lambda slot: slot[0] != "of")
     line = " ".join((words.phrase, *(f"{word} {_listed(items)}" for word, items in tail)))
-    return Summary(line, words.phrase, actors, recipients, places)
+    places = tuple(dict.fromkeys(p.name or p.text for p in claim.places))
+    return Summary(line if tail else f"{line} {UNSAID}", words.phrase, actors, recipients, places)
 
 
 def names(mentions: Iterable[Mention], loaded: Sequence[Loaded]) -> tuple[str, ...]:
     """Return the canonical names, or the text's own with the loaded words made neutral."""
-    return tuple(dict.fromkeys(m.name or neutral(m.text, loaded) for m in mentions))
+    found = (m.name or _inside(neutral(m.text, loaded)) for m in mentions)
+    return tuple(dict.fromkeys(found))
 
 
 def neutral(text: str, loaded: Sequence[Loaded]) -> str:
@@ -81,6 +88,11 @@ def neutral(text: str, loaded: Sequence[Loaded]) -> str:
         pieces = re.split(rf"\b{re.escape(word.text)}\b", text, flags=re.IGNORECASE)
         text = word.neutral.join(pieces)
     return text
+
+
+def quoted(sentence: str) -> str:
+    """Return a sentence on one line without the list mark that stands before it."""
+    return BULLET.sub("", " ".join(sentence.split()))
 
 
 def chain(attribution: Sequence[Source]) -> str:
@@ -93,8 +105,39 @@ def has_named_source(claim: Claim) -> bool:
     return any(source.kind not in OWN_WORD for source in claim.attribution)
 
 
-def _places(places: Iterable[Place]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(p.name or p.text for p in places))
+def _people_harmed(claim: Claim) -> bool:
+    """Things are destroyed; of people another word is right."""
+    toll = claim.casualties
+    return any((toll.killed, toll.injured, toll.missing, toll.displaced))
+
+
+def _where(word: str, claim: Claim) -> tuple[str, tuple[str, ...]]:
+    """The place of a line with its preposition: where it is before where it leads or starts."""
+    if not claim.places:
+        return word, ()
+    place = min(claim.places, key=lambda p: p.role in TOWARDS)
+    if word not in ("of", "about"):
+        word = TOWARDS.get(place.role, word)
+    return word, (neutral(_spoken(place), claim.loaded),)
+
+
+def _spoken(place: Place) -> str:
+    """The name where the text is as exact as that, else the text's own: "the edge of Aleppo"."""
+    if place.name and place.precision != "approximate":
+        return place.name
+    return f"the {place.text}" if place.text[:1].islower() else place.text
+
+
+def _inside(text: str) -> str:
+    """The text as it stands inside a line: an ordinary word loses its sentence's capital."""
+    first = text.partition(" ")[0]
+    return text[:1].lower() + text[1:] if first.istitle() and first.lower() in _lowered() else text
+
+
+@cache
+def _lowered() -> frozenset[str]:
+    text = resources.files(__package__).joinpath("lowered.txt").read_text("utf-8")
+    return frozenset(text.split())
 
 
 def _listed(items: Sequence[str]) -> str:

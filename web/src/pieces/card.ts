@@ -34,6 +34,7 @@ export function forecastCard(card: ForecastCard, under: Under): HTMLElement {
     line(under, card.event, card.summary),
     h("p", { class: "card-when" }, windowWords(card)),
     words(card.lead),
+    since(card),
     counts(card.counts),
   );
 }
@@ -92,6 +93,13 @@ function windowWords(card: ForecastCard): string {
     none: "no window in the text",
   }[card.window_state];
   return `${window} · ${said}${first}`;
+}
+
+// Only where the ledger holds claims of the same event that say whether it came to be.
+function since(card: ForecastCard): HTMLElement | null {
+  if (card.since.length === 0) return null;
+  const said = card.since.map((v) => `${plural(v.claims, "claim")} ${standingWords(v)}`);
+  return h("p", { class: "card-voices" }, `Said of it since: ${said.join("; ")}`);
 }
 
 export function tag(kind: string, label: string): HTMLElement {

@@ -101,8 +101,8 @@ function slotRow(receipt: Receipt, claim: ClaimView): HTMLElement {
 }
 
 function noWords(receipt: Receipt, claim: ClaimView): string {
-  if (receipt.slot === "when" && claim.when.basis === "default") return "the day of publication";
-  return "no words of its own";
+  if (receipt.slot !== "when") return "no words of its own";
+  return claim.when.basis === "default" ? "no words: taken from publication" : "no words for it";
 }
 
 function certainty(claim: ClaimView): Child {

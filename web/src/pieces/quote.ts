@@ -2,8 +2,10 @@
 
 import { type Child, h } from "../dom";
 
+const BULLET = /^(?:[•‣▪▫◦●○·*–—-]+\s+)+/u;
+
 export function quote(words: string, loaded: [string, string][]): HTMLElement {
-  return h("q", { class: "quote" }, marked(words, loaded));
+  return h("q", { class: "quote" }, marked(words.trim().replace(BULLET, ""), loaded));
 }
 
 export function marked(words: string, loaded: [string, string][]): Child[] {

@@ -65,8 +65,8 @@ function zone(board: ZoneBoard): HTMLElement {
   const reported = board.events.filter((e) => !e.only_comments);
   const contested = reported.filter(isContested);
   const said = reported.filter((e) => !isAhead(e) && !isContested(e));
-  const latest = said.slice(0, LATEST);
-  const borneOut = said.slice(LATEST).filter((e) => e.counts.origins > 1).sort(byOrigins);
+  const latest = onceTold(said).slice(0, LATEST);
+  const borneOut = said.filter((e) => e.counts.origins > 1 && !latest.includes(e)).sort(byOrigins);
   const id = `zone-${board.id}`;
   return h(
     "section",
@@ -91,6 +91,12 @@ function zone(board: ZoneBoard): HTMLElement {
       link(to.map(board.id), "On the map"),
     ),
   );
+}
+
+// One sentence can tell of several events: a column shows it once, the others stand on its page.
+function onceTold(cards: EventCard[]): EventCard[] {
+  const seen = new Set<string>();
+  return cards.filter(({ lead }) => !seen.has(lead.words) && seen.add(lead.words));
 }
 
 function byOrigins(a: EventCard, b: EventCard): number {

@@ -83,7 +83,7 @@ function head(view: DocumentView): HTMLElement {
       { class: "document-facts" },
       h("strong", {}, view.publisher ?? "unnamed publisher"),
       view.author && ` · ${view.author}`,
-      ` · ${publication(view.published)}`,
+      ` · ${dated(view) ? publication(view.published) : "no date on this page"}`,
     ),
     dateNote(view),
     repost(view),
@@ -98,6 +98,10 @@ function head(view: DocumentView): HTMLElement {
     ),
     legendLine(),
   );
+}
+
+function dated({ published: { earliest, latest } }: DocumentView): boolean {
+  return earliest !== null && earliest === latest;
 }
 
 function dateNote(view: DocumentView): HTMLElement {

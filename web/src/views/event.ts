@@ -8,7 +8,7 @@ import { chainPath, noNamedSource } from "../pieces/chain";
 import { counts } from "../pieces/counts";
 import { link, to } from "../pieces/links";
 import { originPanel } from "../pieces/origin";
-import { marked } from "../pieces/quote";
+import { quote } from "../pieces/quote";
 import { standing } from "../pieces/standing";
 import type { Page } from "../router";
 import type { ClaimView, Contradiction, EventView } from "../types";
@@ -74,6 +74,8 @@ function head({ card, zone }: EventView): HTMLElement {
       `${eventTime(card.when)} · ${reported(card.first_reported, card.last_reported)}`,
     ),
     counts(card.counts),
+    card.counts.origins > card.counts.documents &&
+      minor("More origins than documents: one document can carry the word of several authorities."),
   );
 }
 
@@ -106,7 +108,7 @@ function contradictions(view: EventView): HTMLElement {
     found.length === 0
       ? h("p", {}, "None found among these claims.")
       : h("ul", { class: "contradictions" }, found.map((c) => contradiction(c, view)));
-  return h("section", { class: "fact fact-contested" }, h("h2", {}, "Contradictions"), body);
+  return h("section", { class: found.length === 0 ? "fact" : "fact fact-contested" }, h("h2", {}, "Contradictions"), body);
 }
 
 function contradiction(item: Contradiction, view: EventView): HTMLElement {
@@ -214,7 +216,7 @@ function row(claim: ClaimView): HTMLElement {
 
 function words(claim: ClaimView): HTMLElement {
   const loaded = claim.loaded.map((w): [string, string] => [w.text, w.neutral]);
-  return h("blockquote", {}, h("q", { class: "quote" }, marked(claim.sentence.text, loaded)));
+  return h("blockquote", {}, quote(claim.sentence.text, loaded));
 }
 
 function hedges(claim: ClaimView): HTMLElement | null {

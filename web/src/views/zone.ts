@@ -11,6 +11,8 @@ import type { Page } from "../router";
 import type { EventCard, ZoneView } from "../types";
 import { isContested, latestWords } from "./board";
 
+const FIRST = 12;
+
 export async function zoneView(id: string): Promise<Page> {
   const view = await api.zone(id);
   return { title: view.board.name, wide: true, body: page(view) };
@@ -56,6 +58,17 @@ function section(title: string, cards: HTMLElement[]): HTMLElement | null {
     "section",
     { class: "list-section" },
     h("h2", {}, `${title} (${cards.length})`),
+    h("div", { class: "card-grid" }, cards.slice(0, FIRST)),
+    rest(cards.slice(FIRST)),
+  );
+}
+
+function rest(cards: HTMLElement[]): HTMLElement | null {
+  if (cards.length === 0) return null;
+  return h(
+    "details",
+    { class: "rest" },
+    h("summary", {}, `${cards.length} more`),
     h("div", { class: "card-grid" }, cards),
   );
 }
