@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import Mention, Source
 from fogline.reading import actors, classes, sayings
 from fogline.reading.arguments import is_passive
+from fogline.reading.names import text_of
 from fogline.reading.phrases import extent, preposition
 from fogline.reading.tables import words
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _CUES: Final = words("cues.csv", "cue")
 SAYING: Final = _CUES["verb"] | _CUES["act"]
+_MARKS: Final = frozenset('"“”`')
 _CONTENT: Final = frozenset({"ccomp", "parataxis", "advcl", "xcomp", "obj"})
 
 
@@ -236,7 +238,7 @@ def _case(token: Token) -> str:
 
 def _closing(trigger: Token, scene: Scene) -> Link | None:
     """Return the source of a sentence that closes with "... a monitoring group said"."""
-    sentence = list(trigger.sent)
+    sentence = [trigger.doc[i] for i in scene.sentence(trigger)]
     for token in reversed(sentence):
         if token.i <= trigger.i:
             return None
@@ -254,7 +256,8 @@ def _closing(trigger: Token, scene: Scene) -> Link | None:
 
 def _opening(trigger: Token, scene: Scene) -> Link | None:
     """Return the source of a sentence that opens with "According to ..." or "X said ..."."""
-    sentence = trigger.sent
+    span = scene.sentence(trigger)
+    sentence = trigger.doc[span.start : span.stop]
     for token in sentence:
         if token.i >= trigger.i:
             return None
@@ -341,6 +344,8 @@ class Quotes:
 
 
 def _quoted(doc: Doc) -> Iterator[tuple[int, int]]:
+    if not _MARKS.intersection(text_of(doc)):
+        return
     opened: int | None = None
     for token in doc:
         if token.text == "“" or (token.text in {'"', "''", "``"} and opened is None):

@@ -65,7 +65,7 @@ class PartReader:
         """Yield the claims of a part in text order."""
         quotes = attribution.Quotes(scene.doc)
         noted = 0
-        for matches in events.by_sentence(events.matches(scene)):
+        for matches in events.by_sentence(events.matches(scene), scene):
             found = events.candidates(matches, scene)
             sentence = _sentence(found, scene, quotes)
             for candidate in found:
@@ -176,15 +176,21 @@ def _sentence(found: list[Candidate], scene: Scene, quotes: attribution.Quotes) 
     heads = frozenset(w.i for c in found for w in c.words)
     if not found:
         return _Sentence(scene, quotes, heads, (), ())
-    span = found[0].head.sent
-    where = tuple(t for t in span if locations.is_place(t, scene))
-    harms = quantities.casualties(scene.doc, span.start_char, span.end_char)
+    tokens = [scene.doc[i] for i in scene.sentence(found[0].head)]
+    where = tuple(t for t in tokens if locations.is_place(t, scene))
+    end = tokens[-1].idx + len(tokens[-1])
+    harms = quantities.casualties(scene.doc, tokens[0].idx, end)
     return _Sentence(scene, quotes, heads, where, harms)
 
 
 def _span(head: Token, scene: Scene) -> Span:
-    tokens = [t.i for t in head.sent if not t.is_space]
-    return scene.span(tokens[0], tokens[-1] + 1)
+    indices = scene.sentence(head)
+    start, end = indices.start, indices.stop
+    while end - 1 > head.i and scene.doc[end - 1].is_space:
+        end -= 1
+    while start < head.i and scene.doc[start].is_space:
+        start += 1
+    return scene.span(start, end)
 
 
 def _own_words(candidate: Candidate, who: Participants) -> Iterator[Token]:
@@ -203,9 +209,8 @@ def _casualties(candidate: Candidate, sentence: _Sentence) -> Casualties:
     counts: dict[str, Range] = {}
     counted = _COUNTED.get(candidate.entry.event, frozenset())
     for harm in (h for h in sentence.harms if h.kind in counted):
-        tokens = candidate.head.sent
-        token = next((t for t in tokens if t.idx + len(t) > harm.cue_start), None)
-        if token is not None and locations.owner(token, sentence.heads) in mine:
+        token = sentence.scene.token_at(harm.cue_start)
+        if locations.owner(token, sentence.heads) in mine:
             counts.setdefault(harm.kind, harm.range)
     return Casualties(**counts)
 

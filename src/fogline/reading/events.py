@@ -188,7 +188,7 @@ def matches(scene: Scene) -> list[Match]:
     return sorted([*found, *here], key=lambda m: m.head.i)
 
 
-def by_sentence(found: list[Match]) -> Iterator[list[Match]]:
+def by_sentence(found: list[Match], scene: Scene) -> Iterator[list[Match]]:
     """Yield the matches of each sentence that has any."""
-    for _, group in groupby(found, key=lambda m: m.head.sent.start):
+    for _, group in groupby(found, key=lambda m: scene.sentence(m.head).start):
         yield list(group)

@@ -46,10 +46,11 @@ def is_background(when: When, published: Published, years: int = 5) -> bool:
 def _nearest(words: list[Token], scene: Scene) -> Entity | None:
     """Return the time that stands closest to the trigger on the parse within its clause complex."""
     best: tuple[int, Entity] | None = None
-    for token in words[0].sent:
-        entity = scene.times_at.get(token.i)
-        if entity is None or entity.when is None or _is_clock(entity):
+    sentence = scene.sentence(words[0])
+    for i, entity in scene.times_at.items():
+        if i not in sentence or entity.when is None or _is_clock(entity):
             continue
+        token = scene.doc[i]
         distance = min((d for w in words if (d := _distance(w, token)) is not None), default=None)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, entity)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -25,17 +26,30 @@ _BY_KIND: Final = {
 class Scene:
     """A parsed part; entity offsets count from the part's own start.
 
-    The `*_at` maps give the entity that a token belongs to.
+    `starts` are the tokens' character offsets, `breaks` the first tokens of the sentences; the
+    `*_at` maps give the entity that a token belongs to.
     """
 
     document: Document
     part: Part
     doc: Doc
     text: str
+    starts: tuple[int, ...]
+    breaks: tuple[int, ...]
     entities: tuple[Entity, ...]
     places_at: dict[int, Entity] = field(default_factory=dict)
     actors_at: dict[int, Entity] = field(default_factory=dict)
     times_at: dict[int, Entity] = field(default_factory=dict)
+
+    def sentence(self, token: Token) -> range:
+        """Return the indices of the sentence that a token stands in."""
+        at = bisect_right(self.breaks, token.i)
+        end = self.breaks[at] if at < len(self.breaks) else len(self.starts)
+        return range(self.breaks[at - 1] if at else 0, end)
+
+    def token_at(self, offset: int) -> Token:
+        """Return the token that a character offset falls in."""
+        return self.doc[max(bisect_right(self.starts, offset) - 1, 0)]
 
     def span(self, start: int, end: int) -> Span:
         """Return a token range as a span of the document's text."""
@@ -82,7 +96,10 @@ class Scene:
 
 def build(document: Document, part: Part, doc: Doc, entities: tuple[Entity, ...]) -> Scene:
     """Return the scene of a part: its entities indexed by token."""
-    scene = Scene(document, part, doc, text_of(doc), entities)
+    tokens = list(doc)
+    starts = tuple(t.idx for t in tokens)
+    breaks = tuple(t.i for t in tokens if t.is_sent_start)
+    scene = Scene(document, part, doc, text_of(doc), starts, breaks, entities)
     maps = {
         "place": scene.places_at,
         "actor": scene.actors_at,
@@ -90,22 +107,17 @@ def build(document: Document, part: Part, doc: Doc, entities: tuple[Entity, ...]
         "person": scene.actors_at,
         "time": scene.times_at,
     }
-    starts = {token.idx: token.i for token in doc}
     for entity in entities:
         index = maps.get(entity.kind)
         if index is not None:
-            for i in _tokens(doc, starts, entity):
+            for i in _tokens(starts, entity):
                 index.setdefault(i, entity)
     for i in scene.actors_at:
         scene.places_at.pop(i, None)
     return scene
 
 
-def _tokens(doc: Doc, starts: dict[int, int], entity: Entity) -> range:
-    first = starts.get(entity.start)
-    if first is None:
-        first = next((t.i for t in doc if t.idx + len(t) > entity.start), len(doc))
-    last = first
-    while last < len(doc) and doc[last].idx < entity.end:
-        last += 1
-    return range(first, last)
+def _tokens(starts: tuple[int, ...], entity: Entity) -> range:
+    """Return the indices of the tokens that an entity covers or touches."""
+    first = max(bisect_right(starts, entity.start) - 1, 0)
+    return range(first, bisect_left(starts, entity.end))
