@@ -12,9 +12,9 @@ EARTH_KM = 6371.0088
 # Radius in kilometres within which the place meant lies, by the precision of the gazetteer's point.
 RADIUS_KM = {
     "exact": 2.0,
+    "district": 6.0,
     "settlement": 8.0,
     "approximate": 20.0,
-    "district": 25.0,
     "region": 90.0,
     "country": 500.0,
 }

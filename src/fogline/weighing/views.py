@@ -142,11 +142,17 @@ def _party(mention: Mention) -> Party:
     stems = frozenset(stem for stem in content(name) if not stem.isdecimal())
     key = mention.id or " ".join(w for w in tokens(name) if w not in ARTICLES)
     kinds = _stems("people") | _stems("bodies") | _stems("arms")
-    loose = not mention.id and bool(stems) and stems <= _stems("loose") | _stems("people")
+    loose = not mention.id and is_loose({w for w in tokens(name) if w not in ARTICLES})
     which = stems - _stems("bodies") - _stems("people")
     state = _state_of_id(mention.id) if mention.id else _state(name, kinds)
     anybody = not mention.id and not loose and not state and stems <= kinds
     return Party(name, key, which or stems, anybody, loose, state)
+
+
+def is_loose(words: Set[str]) -> bool:
+    """Say whether words name rebels of no particular group."""
+    stems = matter(words)
+    return bool(stems) and stems <= _stems("loose") | _stems("people")
 
 
 def _state_of_id(entity: str) -> str:

@@ -25,7 +25,7 @@ from fogline.weighing.authorities import (
 from fogline.weighing.citations import Outlets, mentions, outlets
 from fogline.weighing.days import apart
 from fogline.weighing.kinship import kinship
-from fogline.weighing.views import View, views
+from fogline.weighing.views import View, is_loose, views
 
 Link = tuple[Source, Authority]
 NEWS_DAYS = 3
@@ -85,6 +85,7 @@ class _Ground:
     chains: Mapping[str, tuple[Link, ...]]
     cited: frozenset[Authority]
     relays: Mapping[str, Sequence[tuple[View, Authority]]]
+    groups: Sequence[tuple[View, Authority]]
 
 
 def _ground(readings: Sequence[Reading], origins: Sequence[Origin]) -> _Ground:
@@ -109,6 +110,13 @@ def _ground(readings: Sequence[Reading], origins: Sequence[Origin]) -> _Ground:
             links[-1][1] for links in chains.values() if links and not _relay(links[-1][0], known)
         ),
         relays=_relays(seen, chains, known),
+        groups=[
+            (v, links[-1][1])
+            for v in seen
+            if (links := chains[v.claim.id])
+            and links[-1][0].kind == "armed-group"
+            and not is_loose(links[-1][1].words)
+        ],
     )
 
 
@@ -187,7 +195,17 @@ def _key(v: View, home: str, ground: _Ground) -> tuple[str | None, bool, str]:
         source, named = links[-2]
     if heard_from := _relay(source, ground.outlets):
         return _heard(v, home, heard_from, ground)
+    if group := _group(v, named, ground):
+        return f"{SOURCE}{group.name}", False, f"cites {source.text}: others name {group.name}"
     return f"{SOURCE}{named.name}", False, f"cites {source.text}"
+
+
+def _group(v: View, named: Authority, ground: _Ground) -> Authority | None:
+    """Return which armed group "rebels" are, where all who tell the same by name name one."""
+    if not is_loose(named.words):
+        return None
+    found = {group for other, group in ground.groups if _alike(v, other)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _own(v: View, home: str, ground: _Ground) -> tuple[str, bool, str]:
