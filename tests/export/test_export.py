@@ -91,7 +91,11 @@ def shelf() -> Shelf:
         (origin_of(*readings[:2]), origin_of(*readings[2:])),
         (event_of(*readings[1:]), event_of(readings[0])),
         made,
-        {subject: ClaimOrigin("source:ministry", False, "origin:1", "", "cites the ministry")},
+        {
+            subject: ClaimOrigin(
+                "source:ministry", False, "doc", False, "origin:1", "", "cites the ministry"
+            )
+        },
     )
 
 

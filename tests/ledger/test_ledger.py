@@ -180,8 +180,8 @@ def test_weighing_is_replaced_as_a_whole(ledger: Ledger) -> None:
     for n in range(3):
         ledger.add(*pair(n))
     apart = [origin_of(r) for r in readings], [event_of(r) for r in readings]
-    said = ClaimOrigin("source:mayor", False, apart[0][0].id, "", "cites the mayor")
-    comment = ClaimOrigin(None, True, apart[0][1].id, "", "a comment")
+    said = ClaimOrigin("source:mayor", False, "d1", False, apart[0][0].id, "", "cites the mayor")
+    comment = ClaimOrigin(None, True, "d2", False, apart[0][1].id, "", "a comment")
     voices = {r.claims[0].id: v for r, v in zip(readings, (said, comment), strict=False)}
     ledger.replace_weighing(*apart, voices)
     assert ledger.claim_origins() == voices

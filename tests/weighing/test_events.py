@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from fogline.model import Event, Part, Reading, When
 from fogline.weighing.events import events
+from fogline.weighing.features import score
 from fogline.weighing.origins import origins
+from fogline.weighing.views import View, views
 from tests.weighing.newsroom import reading, source, told
 
 ARMY, REBELS = "Orlin army", "River front"
@@ -253,3 +255,46 @@ def test_three_thousand_claims_are_clustered_in_seconds() -> None:
     found = events(pages, ())
     assert time.process_time() - start < 8
     assert sum(len(event.claims) for event in found) == 3_000
+
+
+def test_a_text_without_a_place_tells_of_where_it_was_before() -> None:
+    first = "The army took Orlin on Monday."
+    later = "It holds the town in full, a monitor said."
+    gain = {"event": "CONTROL", "actors": ("army",), "mode": "gain"}
+    paper = told(
+        reading(f"{first} {later}", "Orlin Post", "2016-11-08"),
+        {"sentence": first, "trigger": "took", "places": ("Orlin",), **gain},
+        {"sentence": later, "trigger": "holds", **gain | {"mode": "hold"}},
+    )
+    other = told(
+        reading("Army takes Orlin.", "Vessa Times", "2016-11-08"),
+        {"sentence": "Army takes Orlin.", "trigger": "takes", "places": ("Orlin",), **gain},
+    )
+    (found,) = events([paper, other], origins([paper, other]))
+    assert len(found.claims) == 3
+
+
+def test_tolls_of_another_order_speak_against_one_event() -> None:
+    def dead(n: int, outlet: str) -> View:
+        text = f"{n} people were killed in Orlin."
+        slots = {"sentence": text, "trigger": "killed", "places": ("Orlin",), "killed": (n, n)}
+        return views([told(reading(text, outlet, "2016-11-08"), slots)])[0]
+
+    near, far = score(dead(8, "Orlin Post"), dead(12, "Vessa Times")), dead(357, "Vessa Times")
+    assert score(dead(8, "Orlin Post"), far).value < near.value - 0.5
+
+
+def test_a_state_and_its_forces_are_one_party_and_rebels_are_none_of_them() -> None:
+    def by(actor: str, outlet: str) -> View:
+        text = f"{actor} shelled Orlin."
+        slots = {"sentence": text, "trigger": "shelled", "places": ("Orlin",), "actors": (actor,)}
+        return views([told(reading(text, outlet, "2016-11-08"), slots)])[0]
+
+    state, ships, rebels = (
+        by("Russia", "Post"),
+        by("Russian warships", "Times"),
+        by("Rebels", "Note"),
+    )
+    assert score(state, ships).value > score(state, rebels).value + 1
+    jets = by("Jets", "Note")
+    assert score(jets, rebels).value > score(state, rebels).value, "jets are nobody's in particular"

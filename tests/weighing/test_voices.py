@@ -127,3 +127,58 @@ def test_two_reports_of_one_outlet_are_one_voice() -> None:
     ]
     voices = claim_origins(pages, origins(pages))
     assert len(independent([p.claims[0].id for p in pages], voices)) == 1
+
+
+def test_an_unnamed_military_source_may_be_the_ministrys() -> None:
+    vague = page(
+        "A strike is ready.", "Vessa Times", by=(source("a military source", "anonymous"),)
+    )
+    named = page("A strike is near.", "Orlin Post", by=(source("the Russian defence ministry"),))
+    other = page("A strike is due.", "Karsk Note", by=(source("the Dutch foreign ministry"),))
+    assert behind(vague, named) == ("source:defence ministry RU",)
+    assert behind(vague, other) == ("source:foreign ministry NL", "source:military")
+
+
+def test_a_military_source_of_one_country_is_not_anothers_army() -> None:
+    one = source("a Syrian military source", "anonymous")
+    vague = page("A strike is ready.", "Vessa Times", by=(one,))
+    named = page("A strike is near.", "Orlin Post", by=(source("the Dutch army"),))
+    assert len(behind(vague, named)) == 2
+
+
+def test_a_headline_adds_no_origin_where_its_text_tells_the_same() -> None:
+    text = "A strike is near, says a mayor. The strike comes soon, the Sarn council said."
+    parts = (Part("headline", "headline", 0, 31), Part("body-1", "body", 32, len(text)))
+    paper = told(
+        reading(text, "Orlin Post", "2016-11-08", parts=parts),
+        {"sentence": text[:31], "trigger": "strike", "by": (source("mayor of Karsk"),)},
+        {
+            "sentence": text[32:],
+            "trigger": "strike",
+            "part": "body-1",
+            "by": (source("Sarn council"),),
+        },
+    )
+    assert behind(paper) == ("source:council sarn",)
+
+
+def test_rebels_are_the_group_that_others_name_for_the_same() -> None:
+    group, rebels = source("the Karsk Front", "armed-group"), source("rebels", "armed-group")
+    pages = (
+        page("The Karsk Front says that its strike took the hill.", "Orlin Post", by=(group,)),
+        page("A strike took the hill, rebels said.", "Vessa Times", by=(rebels,)),
+    )
+    assert set(keys(*pages).values()) == {"source:front karsk"}
+
+
+def test_the_place_before_a_credit_is_no_source() -> None:
+    sentence = "SARN (Marsh Wire) - A strike hit the mill."
+    found = page(sentence, "Orlin Post", by=(source("SARN", "organisation"),))
+    voice = claim_origins([found], origins([found]))[found.claims[0].id]
+    assert voice.own
+
+
+def behind(*pages: Reading) -> tuple[str, ...]:
+    """Return the independent origins behind all claims of the pages."""
+    voices = claim_origins(pages, origins(pages))
+    return independent([claim.id for p in pages for claim in p.claims], voices)
