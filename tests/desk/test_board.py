@@ -37,9 +37,9 @@ def test_a_document_of_no_zone_stands_elsewhere(ledger: Ledger) -> None:
 
 
 def test_every_event_shows_its_three_counts(aleppo: ZoneBoard) -> None:
-    """The capture is told in four documents by four publishers; the copy adds no origin."""
+    """The capture is told in five documents by five publishers; the copy adds no origin."""
     capture = next(e for e in aleppo.events if e.counts.documents > 1)
-    assert (capture.counts.publishers, capture.counts.origins) == (4, 3)
+    assert (capture.counts.publishers, capture.counts.origins) == (5, 4)
     assert capture.summary.line == "Capture of Minyan by army"
 
 
@@ -47,7 +47,7 @@ def test_a_denial_makes_an_event_contested(aleppo: ZoneBoard) -> None:
     """A commander says that it did not happen."""
     (contested,) = aleppo.contested
     assert "polarity" in {c.type for c in contested.contradictions}
-    assert [(v.polarity, v.claims) for v in contested.voices] == [("positive", 4), ("negative", 1)]
+    assert [(v.polarity, v.claims) for v in contested.voices] == [("positive", 5), ("negative", 1)]
 
 
 def test_forecasts_and_threats_stand_apart(aleppo: ZoneBoard) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal
 
 import pytest
 
 from fogline.desk.app import STATIC
+from tests.desk.access import FAINT, OPEN, OUTLINE, SETTLED, UNNAMED
 
 sync_api = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.browser
@@ -100,7 +103,7 @@ def test_event(page: sync_api.Page, desk: str) -> None:
     page.goto(f"{desk}/zones/aleppo")
     page.locator(".card-line a", has_text="Capture of Minyan by army").first.click()
     page.locator(".claims-table").wait_for()
-    assert page.locator(".claims-table tbody tr:not(.origin-row)").count() == 5
+    assert page.locator(".claims-table tbody tr:not(.origin-row)").count() == 6
     groups = page.locator(".origin-row").all_inner_texts()
     assert any("Authority: army command" in g or "Authority: the army command" in g for g in groups)
     assert any("add no origin" in g for g in groups)
@@ -134,7 +137,7 @@ def test_search_and_origin(page: sync_api.Page, desk: str) -> None:
     page.keyboard.press("Enter")
     page.locator(".document-title a", has_text="Minyan in army hands").click()
     page.locator(".origin-title a").first.click()
-    page.get_by_role("heading", name="One origin", exact=True).wait_for()
+    page.get_by_role("heading", level=1, name=re.compile("origin")).wait_for()
     page.go_back()
     page.locator(".part-headline").wait_for()
     assert page.evaluate("window.kept") is True
@@ -149,3 +152,62 @@ def test_skip_link_is_the_first_stop(page: sync_api.Page, desk: str) -> None:
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_walk_by_keyboard_alone(page: sync_api.Page, desk: str) -> None:
+    """From the board to an event, its document and a claim, and the focus is never lost."""
+    page.goto(desk)
+    _tab_to(page, ".card-line a")
+    page.keyboard.press("Enter")
+    page.locator(".claims-table").wait_for()
+    assert page.evaluate("document.activeElement.id") == "main"
+    assert page.inner_text("#announcer") == page.inner_text("h1")
+    _tab_to(page, ".claims-table td a")
+    page.keyboard.press("Enter")
+    page.locator("#panel.is-open").wait_for()
+    assert "is-selected" in page.evaluate("document.activeElement.className")
+    chosen = page.inner_text("#panel .claim-steps .minor")
+    _tab_to(page, "#panel button:text-is('Next')")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "Next"
+    assert page.inner_text("#panel .claim-steps .minor") != chosen
+    assert page.inner_text("#announcer").startswith("Selected: ")
+    page.keyboard.press("Escape")
+    assert page.locator("#panel.is-open").count() == 0
+    assert "trigger" in page.evaluate("document.activeElement.className")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_keep_their_outline_and_contrast(
+    page: sync_api.Page, desk: str, scheme: Literal["light", "dark"]
+) -> None:
+    """One first heading, no level skipped, nothing unnamed, and text at 4.5 to 1 or more."""
+    page.emulate_media(color_scheme=scheme)
+    page.goto(desk)
+    _holds_up(page, "the board")
+    for address in ("/zones/aleppo", "/documents", "/map", "/nowhere", "/search?q=liberated"):
+        page.evaluate(OPEN, address)
+        _holds_up(page, address)
+    for linked in (".document-title a", ".origin-title a"):
+        page.locator(linked).first.click()
+        page.wait_for_selector(".members", state="attached")
+        _holds_up(page, linked)
+
+
+def _holds_up(page: sync_api.Page, where: str) -> None:
+    page.wait_for_function(SETTLED)
+    levels = page.evaluate(OUTLINE)
+    assert levels.count(1) == 1, where
+    assert levels[0] == 1, where
+    assert all(b <= a + 1 for a, b in pairwise(levels)), (where, levels)
+    assert page.evaluate(UNNAMED) == [], where
+    assert page.evaluate(FAINT) == [], where
+
+
+def _tab_to(page: sync_api.Page, selector: str) -> None:
+    """Press Tab until an element of the selector has the focus."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.locator(f"{selector}:focus").count():
+            return
+    raise AssertionError(f"Tab does not reach {selector}")

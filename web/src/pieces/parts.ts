@@ -119,6 +119,7 @@ function trigger(item: Segment, words: string, { selected, choose }: Shown): HTM
       class: `trigger is-${mode} certainty-${shownClaim.certainty} ${at >= 0 ? "is-selected" : ""}`,
       "aria-pressed": at >= 0 ? "true" : "false",
       "aria-controls": "panel",
+      "data-claims": item.claims.map((c) => c.id).join(" "),
       title: `${shownClaim.what}: ${standingWords(shownClaim)}, ${shownClaim.certainty}`,
     },
     words,

@@ -1,7 +1,7 @@
 // One document: its parts visibly apart, every claim marked in the text, its receipts beside it.
 
 import { api } from "../api";
-import { announce, append, type Child, h } from "../dom";
+import { announce, append, type Child, h, on } from "../dom";
 import { claimPanel, noClaim } from "../pieces/claim";
 import { link, outward } from "../pieces/links";
 import { legendLine } from "../pieces/legend";
@@ -27,6 +27,7 @@ export async function documentView(id: string, query: URLSearchParams): Promise<
 class ReadingDesk {
   readonly body: HTMLElement;
   private readonly text = h("div", { class: "text" });
+  private open: ClaimView | null = null;
   private readonly panel = h("aside", { class: "panel", id: "panel", "aria-label": "Selected claim" });
 
   constructor(private readonly view: DocumentView) {
@@ -37,16 +38,36 @@ class ReadingDesk {
       h("div", { class: "reading" }, this.text, this.panel),
       sources(view),
     );
+    on(this.body, "keydown", (event) => {
+      if ((event as KeyboardEvent).key === "Escape" && this.open) this.select(null);
+    });
     this.draw(null);
   }
 
   select(claim: ClaimView | null, scroll = false): void {
+    const left = this.open;
+    const pressed = this.panel.contains(document.activeElement)
+      ? document.activeElement?.textContent
+      : null;
+    this.open = claim;
     this.draw(claim);
-    if (!claim) return;
-    announce(`Selected: ${claim.summary}`);
-    const mark = this.text.querySelector<HTMLElement>(".trigger.is-selected");
-    mark?.focus({ preventScroll: true });
-    if (scroll) mark?.scrollIntoView({ block: "start" });
+    announce(claim ? `Selected: ${claim.summary}` : "No claim selected");
+    const mark = this.mark(claim ?? left);
+    ((claim && this.button(pressed)) ?? mark)?.focus({ preventScroll: true });
+    if (claim && scroll) mark?.scrollIntoView({ block: "start" });
+  }
+
+  // Where the reader goes on from: the claim's word in the text, also once the panel is closed.
+  private mark(claim: ClaimView | null): HTMLElement | null {
+    const marks = [...this.text.querySelectorAll<HTMLElement>(".trigger")];
+    const of = marks.find((m) => claim && m.dataset["claims"]?.split(" ").includes(claim.id));
+    return this.text.querySelector<HTMLElement>(".trigger.is-selected") ?? of ?? null;
+  }
+
+  // Previous and Next are drawn anew at each step, and keep the focus.
+  private button(name: string | null | undefined): HTMLElement | null {
+    const buttons = [...this.panel.querySelectorAll("button")];
+    return buttons.find((b) => b.textContent === name) ?? null;
   }
 
   private draw(selected: ClaimView | null): void {

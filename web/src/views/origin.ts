@@ -2,13 +2,13 @@
 
 import { api } from "../api";
 import { h } from "../dom";
-import { originPanel } from "../pieces/origin";
+import { heading, originBody } from "../pieces/origin";
 import { link } from "../pieces/links";
 import type { Page } from "../router";
 
 export async function originView(id: string): Promise<Page> {
   const origin = await api.origin(id);
-  const title = "One origin";
+  const title = heading(origin);
   const body = h(
     "div",
     { class: "page" },
@@ -19,7 +19,7 @@ export async function originView(id: string): Promise<Page> {
       h("h1", {}, title),
       h("p", { class: "standfirst" }, "Documents that copy, translate or cite each other share one origin: they count once."),
     ),
-    originPanel(origin, null),
+    h("div", { class: "origin" }, originBody(origin, null)),
   );
   return { title, body };
 }

@@ -9,7 +9,7 @@ import { legendLine } from "../pieces/legend";
 import { link, to } from "../pieces/links";
 import type { Page } from "../router";
 import type { EventCard, ZoneView } from "../types";
-import { isContested, latestWords } from "./board";
+import { isAhead, isContested, latestWords } from "./board";
 
 const FIRST = 12;
 
@@ -21,7 +21,7 @@ export async function zoneView(id: string): Promise<Page> {
 function page({ board, documents }: ZoneView): HTMLElement {
   const reported = board.events.filter((e) => !e.only_comments);
   const contested = reported.filter(isContested);
-  const others = reported.filter((e) => !isContested(e));
+  const others = reported.filter((e) => !isContested(e) && !isAhead(e));
   const readers = board.events.filter((e) => e.only_comments);
   return h(
     "div",
