@@ -116,7 +116,7 @@ def weigh(ledger: Ledger) -> None:
     readings = tuple(ledger.readings())
     origins = origins_of(readings)
     voices = claim_origins(readings, origins)
-    ledger.replace_weighing(origins, events_of(readings, origins), voices)
+    ledger.replace_weighing(origins, events_of(readings, origins, voices), voices)
 
 
 def export(ledger: Ledger, kind: str, format: str) -> Iterator[str]:

@@ -19,14 +19,17 @@ from fogline.weighing.wording import fold
 SHOWN = 3  # reasons that an event states
 
 
-def events(readings: Sequence[Reading], origins: Sequence[Origin]) -> tuple[Event, ...]:
+def events(
+    readings: Sequence[Reading], origins: Sequence[Origin], known: Voices | None = None
+) -> tuple[Event, ...]:
     """Return the events of all claims, each claim in exactly one, sorted by id.
 
-    `documents` counts pages on which a claim stands, `publishers` those of them who tell it
-    themselves and `origins` the independent ones behind them: readers' comments add to neither.
-    The order of the readings plays no part.
+    `known` are the claims' origins where they were worked out before. `documents` counts pages on
+    which a claim stands, `publishers` those of them who tell it themselves and `origins` the
+    independent ones behind them: readers' comments add to neither. The order of the readings
+    plays no part.
     """
-    voices = claim_origins(readings, origins)
+    voices = claim_origins(readings, origins) if known is None else known
     found = (_event(cluster, voices) for cluster in clusters(views(readings)))
     return tuple(sorted(found, key=lambda event: event.id))
 

@@ -8,8 +8,9 @@ may rule a pair out. No feature knows a side: only equality and distance count.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from fogline.model import Casualties, Range
 from fogline.weighing.days import apart, appeared, iso
@@ -178,8 +179,8 @@ def words(a: View, b: View) -> Evidence | None:
         if not spoken and min(len(a.words), len(b.words)) < LENGTHY:
             return None
         return Evidence(SPEECH if spoken else UNALIKE, "no words in common")
-    told = _matter(shared, a)
-    least = min(_matter(a.words, a), _matter(b.words, b)) or 1.0
+    told = math.fsum(a.rarity.get(word, 1.0) for word in shared)
+    least = min(a.matter, b.matter) or 1.0
     return Evidence(max(told / least, min(1.0, told / TELLING)), f"{len(shared)} words in common")
 
 
@@ -223,6 +224,11 @@ def score(a: View, b: View) -> Score:
     return Score(round(total, 6), tuple(reason for _, reason in reasons))
 
 
+@cache
+def _stems(name: str) -> frozenset[str]:
+    return content(name)
+
+
 def _nearest(ones: Sequence[Spot], others: Sequence[Spot], *, whole: bool) -> Evidence:
     found = [_places(one, other, whole=whole) for one in ones for other in others]
     return max(found, key=lambda e: (e.value, e.reason))
@@ -237,7 +243,7 @@ def _places(one: Spot, other: Spot, *, whole: bool) -> Evidence:
         return Evidence(value, f"same place ({one.name})")
     gap = kilometres(one, other)
     if gap is None:
-        alike = content(one.name) & content(other.name)
+        alike = _stems(one.name) & _stems(other.name)
         return Evidence(0.4, "places alike in name") if alike else Evidence(*OTHER_NAME)
     if gap > one.radius + other.radius + FAR_KM:
         return Evidence(OUT, f"{gap:.0f} km apart")
@@ -288,10 +294,6 @@ def _likeness(one: Party, other: Party) -> float:
 
 def _counts(a: Casualties, b: Casualties, name: str) -> tuple[Range | None, Range | None]:
     return getattr(a, name), getattr(b, name)
-
-
-def _matter(words: Set[str], seen: View) -> float:
-    return math.fsum(seen.rarity.get(word, 1.0) for word in sorted(words))
 
 
 def _times(one: Range, other: Range) -> float:

@@ -46,7 +46,7 @@ class View:
 
     `standing` keeps what happened, what is to come and what is only supposed apart; `setting` is
     where the text was last, for a claim that names no place itself. `rarity` weighs words, from
-    0 for those of every document to 1.
+    0 for those of every document to 1, and `matter` is the sum of that over the claim's words.
     """
 
     claim: Claim
@@ -65,6 +65,7 @@ class View:
     trigger: frozenset[str]
     words: frozenset[str]
     rarity: Mapping[str, float]
+    matter: float
 
     @property
     def denied(self) -> bool:
@@ -81,7 +82,11 @@ def views(readings: Sequence[Reading]) -> list[View]:
     """Return the views of all claims, in the order of documents and of triggers in them."""
     found = [v for reading in readings for v in _document_views(reading)]
     rarity = _rarity(found)
-    return sorted((replace(v, rarity=rarity) for v in found), key=lambda v: v.order)
+    return sorted((_weighed(v, rarity) for v in found), key=lambda v: v.order)
+
+
+def _weighed(v: View, rarity: Mapping[str, float]) -> View:
+    return replace(v, rarity=rarity, matter=math.fsum(rarity[word] for word in v.words))
 
 
 def _rarity(found: Sequence[View]) -> dict[str, float]:
@@ -126,6 +131,7 @@ def view(claim: Claim, document: Document) -> View:
         trigger=content(claim.trigger.text) or frozenset(tokens(claim.trigger.text)),
         words=content(claim.sentence.text),
         rarity={},
+        matter=0.0,
     )
 
 
