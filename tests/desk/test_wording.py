@@ -50,7 +50,7 @@ def test_loaded_words_do_not_reach_the_summary(seeded: Path) -> None:
     """ "Liberated" is coded as a capture, and an actor's loaded name is made neutral."""
     with Ledger.open(seeded, read_only=True) as ledger:
         claims = [c for _, c in ledger.claims() if c.loaded]
-    assert [summary(c.event, c.mode, c).line for c in claims] == ["Capture of Minyan by army"]
+    assert [summary(c).line for c in claims] == ["Capture of Minyan by army"]
     assert neutral("Regime troops", (Loaded("regime", "government"),)) == "government troops"
 
 
@@ -63,8 +63,8 @@ def test_neutral_takes_any_words(text: str, word: str, term: str) -> None:
 
 def test_a_line_without_slots_says_so(told: Claim) -> None:
     """Nothing in the words names a party or a place: the line does not read as a general one."""
-    bare = replace(told, actors=(), recipients=(), places=())
-    assert summary("ASSAULT", "clash", bare).line == "Clash (no party or place named)"
+    bare = replace(told, event="ASSAULT", mode="clash", actors=(), recipients=(), places=())
+    assert summary(bare).line == "Clash (no party or place named)"
 
 
 @pytest.mark.parametrize(
@@ -83,8 +83,9 @@ def test_a_place_is_named_no_closer_than_the_text_does(
     told: Claim, place: Place, line: str
 ) -> None:
     """An edge of a town is not the town, and where a movement leads is not where it is."""
-    moved = replace(told, actors=(Mention("army"),), recipients=(), places=(place,))
-    assert summary("RETREAT", "withdraw", moved).line == line
+    coded = replace(told, event="RETREAT", mode="withdraw", actors=(Mention("army"),))
+    moved = replace(coded, recipients=(), places=(place,))
+    assert summary(moved).line == line
 
 
 def test_only_an_ordinary_word_loses_its_sentences_capital() -> None:
@@ -97,12 +98,14 @@ def test_people_are_not_destroyed(told: Claim) -> None:
     """Where people are counted as harmed, the line says violence."""
     harmed = replace(
         told,
+        event="ASSAULT",
+        mode="destroy",
         actors=(),
         places=(),
         recipients=(Mention("seven women"),),
         casualties=Casualties(killed=Range(7, 7)),
     )
-    assert summary("ASSAULT", "destroy", harmed).line == "Violence against seven women"
+    assert summary(harmed).line == "Violence against seven women"
 
 
 @pytest.mark.parametrize("mark", ["• ", "– ", "* • ", ""])

@@ -101,7 +101,7 @@ def event_card(snapshot: Snapshot, event: Event, since: str | None) -> EventCard
         id=event.id,
         event=event.event,
         mode=event.mode,
-        summary=summary(event.event, event.mode, chosen.claim),
+        summary=summary(chosen.claim),
         when=event.when,
         first_reported=first,
         last_reported=last,
@@ -128,7 +128,7 @@ def forecast_card(snapshot: Snapshot, event: Event, day: str | None) -> Forecast
     first, last = reported(ahead)
     return ForecastCard(
         event=event.id,
-        summary=summary(event.event, event.mode, chosen.claim),
+        summary=summary(chosen.claim),
         status=chosen.claim.status,
         polarity=chosen.claim.polarity,
         certainty=chosen.claim.certainty,

@@ -155,7 +155,7 @@ def _pin(view: Snapshot, group: Sequence[Told]) -> Pinned:
     return Pinned(
         event=group[0].event,
         claim=claim.id,
-        summary=summary(claim.event, claim.mode, claim).line,
+        summary=summary(claim).line,
         status=claim.status,
         certainty=claim.certainty,
         day=reported(group)[1],

@@ -62,7 +62,7 @@ def document_view(view: Snapshot, document: Document) -> DocumentView:
 def claim_view(view: Snapshot, told: Told) -> ClaimView:
     """Return a claim with its receipts and what stands behind its event."""
     claim, event = told.claim, view.events.get(told.event or "")
-    words = wording.summary(claim.event, claim.mode, claim)
+    words = wording.summary(claim)
     return ClaimView(
         **{f: getattr(claim, f) for f in _CLAIM_FIELDS},
         document=told.document.id,

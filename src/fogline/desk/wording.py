@@ -56,12 +56,12 @@ def phrase(event: str, mode: str | None) -> Phrase:
     return table.get((event, mode or "")) or table[event, ""]
 
 
-def summary(event: str, mode: str | None, claim: Claim) -> Summary:
-    """Return the neutral line of a claim coded as `event` and `mode`, loaded words replaced.
+def summary(claim: Claim) -> Summary:
+    """Return the neutral line of a claim, loaded words replaced.
 
     A line without any slot says so, rather than read as if it told of everywhere and everyone.
     """
-    words = phrase(event, None if mode == "destroy" and _people_harmed(claim) else mode)
+    words = phrase(claim.event, None if _people_destroyed(claim) else claim.mode)
     actors, recipients = names(claim.actors, claim.loaded), names(claim.recipients, claim.loaded)
     slots = (
         (words.actor_word, actors),
@@ -105,10 +105,12 @@ def has_named_source(claim: Claim) -> bool:
     return any(source.kind not in OWN_WORD for source in claim.attribution)
 
 
-def _people_harmed(claim: Claim) -> bool:
+def _people_destroyed(claim: Claim) -> bool:
     """Things are destroyed; of people another word is right."""
     toll = claim.casualties
-    return any((toll.killed, toll.injured, toll.missing, toll.displaced))
+    return claim.mode == "destroy" and any(
+        (toll.killed, toll.injured, toll.missing, toll.displaced)
+    )
 
 
 def _where(word: str, claim: Claim) -> tuple[str, tuple[str, ...]]:
