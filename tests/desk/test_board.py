@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from fogline.desk.board import Board, ZoneBoard, board
+from fogline.desk.cards import forecast_card
+from fogline.desk.snapshot import Told, publication_day, snapshot
 from fogline.ledger import Ledger
+from fogline.model import Published
 
 
 @pytest.fixture
@@ -77,3 +81,24 @@ def test_an_empty_ledger_has_an_empty_board(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "new.sqlite") as ledger:
         found: Board = board(ledger)
     assert (found.zones, found.claims, found.counts.documents) == ((), 0, 0)
+
+
+@pytest.mark.parametrize(("day", "said"), [("2016-11-20", 1), ("2016-11-01", 0)])
+def test_what_is_said_of_a_threat_since(ledger: Ledger, day: str, said: int) -> None:
+    """A later claim of the same event counts; one from before the threat tells nothing of it."""
+    view = snapshot(ledger)
+    event, known = next(
+        (e, t) for e in view.events.values() for t in view.tellings(e) if _dated_threat(t)
+    )
+    claim = replace(known.claim, id="claim:later", status="occurred")
+    document = replace(known.document, published=Published(day, day, "metadata"))
+    view.told[claim.id] = replace(known, claim=claim, document=document)
+    card = forecast_card(view, replace(event, claims=(*event.claims, claim.id)), None)
+    assert card is not None
+    assert [v.claims for v in card.since] == [1] * said
+
+
+def _dated_threat(told: Told) -> bool:
+    return (
+        told.claim.status == "threatened" and publication_day(told.document.published) is not None
+    )

@@ -15,6 +15,8 @@ export interface Group {
 }
 
 const NEAR = 46;
+// Above so many, one of them would stand for a wide country.
+const NAMED = 6;
 const LETTER = 6.6;
 const LINE = 16;
 
@@ -36,6 +38,7 @@ function weight(site: SiteFeature): number {
 
 function label({ sites }: Group): string {
   const names = [...new Set(sites.map((s) => s.properties.place))];
+  if (names.length > NAMED) return `${names.length} places`;
   return names.length > 1 ? `${names[0]} and ${names.length - 1} more` : (names[0] ?? "");
 }
 
