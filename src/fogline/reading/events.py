@@ -28,7 +28,8 @@ _ONCE: Final = frozenset({"CONDITION", "CONSULT"})
 _COVERING: Final = frozenset({"RETREAT", "ACCUSE", "REJECT"})
 _PARTS: Final = frozenset(
     (
-        "some many most several number dozen hundred thousand all any few group wave series part"
+        "whole entirety half much remainder some many most several number dozen hundred thousand"
+        " all any few group wave series part"
     ).split()
 )
 

@@ -98,6 +98,8 @@ def _members(head: Token, *, wide: bool) -> set[int]:
 def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
     if child.dep_ == "nmod" and child.i > head.i:
         return preposition(child) in ({"of", "in", "from", "at", "for"} if wide else {"of"})
+    if child.dep_ == "amod" and child.i > head.i:
+        return False
     if child.dep_ == "advmod":
         return child.i < head.i and child.lower_ not in {"now", "also", "then", "there"}
     if child.dep_ == "punct":

@@ -78,7 +78,7 @@ def _lexical(via: str, token: Token, lemma: str) -> int:
         return int(lemma in _WORDS["noun"])
     if via in {"xcomp", "obj", "obl", "ccomp"} and token.pos_ == "VERB":
         return int(lemma in _WORDS["verb"])
-    if via in {"xcomp", "nsubj", "csubj", "ccomp"} and token.pos_ == "ADJ":
+    if via in {"xcomp", "nsubj", "csubj", "ccomp"} and token.pos_ in {"ADJ", "ADV"}:
         return int(lemma in _WORDS["adjective"])
     return 0
 

@@ -69,6 +69,8 @@ def _governed(via: str, token: Token) -> str | None:
     if via in {"xcomp", "ccomp", "obj", "acl", "obl", "nsubj", "nsubj:pass", "nmod", "csubj"}:
         if via == "ccomp" and lemma in {"warn", "say", "announce", "order", "likely", "report"}:
             return None
+        if via == "xcomp" and lemma == "be":
+            return "forecast"
         return _TABLE["governor"].get(lemma)
     return None
 
@@ -77,6 +79,8 @@ def _modal(token: Token) -> str | None:
     if token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
         return None
     words = [a.lower_ for a in auxiliaries(token)]
+    if token.tag_ == "VB" and {"is", "are"} & set(words) and _has_to(token):
+        return "forecast"
     perfect = any(w in {"have", "has", "had", "'ve"} for w in words)
     for word in words:
         found = _TABLE["modal"].get(word)
@@ -96,12 +100,17 @@ def _reported(verb: Token) -> bool:
     return said and not any(c.dep_ == "advcl" and _conditional(c) for c in verb.children)
 
 
+def _has_to(verb: Token) -> bool:
+    """Tell whether a verb stands with "to": "jets are to strike"."""
+    return any(c.lower_ == "to" and c.dep_ in {"mark", "aux"} for c in verb.children)
+
+
 def _to(token: Token) -> bool:
     return any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in token.children)
 
 
 def _adjective(token: Token) -> str | None:
-    words = [c.lower_ for c in token.children if c.dep_ == "amod"]
+    words = [c.lower_ for c in token.children if c.dep_ in {"amod", "acl"}]
     if token.pos_ == "ADJ":
         words.append(token.lower_)
     return next((s for w in words if (s := _TABLE["adjective"].get(w))), None)
