@@ -62,6 +62,8 @@ class Scene:
         start, end = extent(head, wide=wide)
         span = self.span(start, end)
         entity = self.actors_at.get(head.i) or self._named(start, end)
+        if entity is not None and self._described(entity, start, end):
+            entity = None
         return Mention(
             span.text,
             span.start,
@@ -83,6 +85,13 @@ class Scene:
         elif token.ent_type_ == "ORG":
             found |= {"actor", "force"}
         return found
+
+    def _described(self, entity: Entity, start: int, end: int) -> bool:
+        """Tell whether words before a common name make it another's: "jihadist coalition"."""
+        if entity.text[:1].isupper():
+            return False
+        named = next((i for i in range(start, end) if self.actors_at.get(i) is entity), start)
+        return any(not self.doc[i].like_num for i in range(start, named))
 
     def _named(self, start: int, end: int) -> Entity | None:
         """Return the actor whose name makes up the phrase but for common nouns beside it."""
