@@ -238,15 +238,14 @@ def _case(token: Token) -> str:
 
 def _closing(trigger: Token, scene: Scene) -> Link | None:
     """Return the source of a sentence that closes with "... a monitoring group said"."""
-    sentence = [trigger.doc[i] for i in scene.sentence(trigger)]
-    for token in reversed(sentence):
-        if token.i <= trigger.i:
-            return None
-        if token.text == ":" and sentence[-1].i - token.i < 7:
+    doc, last = trigger.doc, scene.sentence(trigger).stop - 1
+    for i in range(last, trigger.i, -1):
+        token = doc[i]
+        if token.text == ":" and last - i < 7:
             brought = sayings.after(token, scene)
             return Link(_top(brought, token), token, token.i, brought) if brought else None
         if token.lemma_.lower() in _CUES["verb"] and token.tag_ in {"VBD", "VBZ", "VBP"}:
-            after = [t for t in sentence if t.i > token.i and not t.is_punct]
+            after = [t for t in doc[i + 1 : last + 1] if not t.is_punct]
             if any(t.pos_ == "VERB" for t in after) or len(after) > 8:
                 return None
             adjacent = sayings.before(token, trigger.i, scene)

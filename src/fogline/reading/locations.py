@@ -165,7 +165,8 @@ def _around(trigger: Token, place: Token, owner: int | None) -> bool:
 
 def _opening(trigger: Token, scene: Scene) -> list[Token]:
     """Return the place that a post opens with: "Mogok: two dead"."""
-    for token in list(trigger.sent)[:6]:
+    for i in scene.sentence(trigger)[:6]:
+        token = trigger.doc[i]
         if token.i + 1 < len(token.doc) and token.nbor().text == ":" and token.i in scene.places_at:
             return [token]
     return []

@@ -20,13 +20,14 @@ _ENTRY: Final = Entry(
 _WHERE: Final = frozenset(
     "in on at near inside outside within around along behind across off".split()
 )
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
 def find(scene: Scene) -> Iterator[Match]:
     """Yield a match for each force that a sentence places somewhere or says to be absent there."""
     for token in scene.doc:
-        if token.dep_ in _SUBJECTS and _is_placed(token, scene):
+        if token.dep_ in _SUBJECTS and token.pos_ in _NOUNS and _is_placed(token, scene):
             force = _force(token, scene)
             if force is not None:
                 yield Match((_ENTRY,), token, (force.i,))
@@ -34,8 +35,6 @@ def find(scene: Scene) -> Iterator[Match]:
 
 def _force(token: Token, scene: Scene) -> Token | None:
     """Return the word that names the force: the subject, or what it is a part of."""
-    if token.pos_ not in {"NOUN", "PROPN"}:
-        return None
     words = [token, *(c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of")]
     forces = (w for w in words if "force" in scene.classes(w) or w.lemma_.lower() == "base")
     return next(forces, None)

@@ -113,7 +113,12 @@ def find(doc: Doc) -> list[Match]:
     return matches
 
 
+_OPENING: Final = frozenset().union(*(index.keys() for index in _INDEXES.values()))
+
+
 def _match(token: Token) -> Match | None:
+    if token.lower_ not in _OPENING:
+        return None
     for kind in _kinds(token):
         for words, found in _INDEXES[kind].get(token.lower_, ()):
             tokens = _phrase(token, words, gap=_GAP if kind == "verbs" else 0)
