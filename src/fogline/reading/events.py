@@ -117,7 +117,7 @@ def _is(head: Token, wanted: str, scene: Scene) -> bool:
             and head.lower_ not in {"it", "that", "this", "what", "which"}
         ) or (wanted in {"actor", "force"} and head.lower_ == "it")
     if is_quantifier(head) or head.lower_ in {"both", "one"}:
-        return wanted not in {"place", "attack", "weapon"}
+        return wanted not in {"place", "attack", "weapon", "delivery"}
     found = scene.classes(head)
     if wanted == "people" and "platform" in found:
         return False
