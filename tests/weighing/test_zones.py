@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.model import Entity, Place, Reading
-from fogline.weighing.zones import document_zone, zone_of, zone_of_claim, zones
+from fogline.weighing.zones import document_zone, zone_of, zones
 from tests.weighing.newsroom import document, reading, told
 
 
@@ -54,7 +54,7 @@ def test_every_zone_is_found_by_its_own_example() -> None:
         assert zone.box is None or (zone.box[0] < zone.box[2] and zone.box[1] < zone.box[3])
 
 
-def test_a_claim_without_place_takes_its_documents_zone() -> None:
+def test_a_document_lies_where_its_claims_do() -> None:
     text = "Shells fell in Orlin. The army denied it."
     page = told(
         reading(text, "Orlin Post"),
@@ -62,7 +62,6 @@ def test_a_claim_without_place_takes_its_documents_zone() -> None:
         {"sentence": "The army denied it.", "trigger": "denied"},
     )
     assert document_zone(page) == "aleppo"
-    assert zone_of_claim(page.claims[1], page) == "aleppo"
 
 
 def test_a_document_without_claims_is_placed_by_its_mentions_or_its_words() -> None:

@@ -143,29 +143,6 @@ def is_capital_or_country(entity: Entity) -> bool:
     return actor is not None and actor.id.endswith("-government")
 
 
-def locate(text: str, context: PlaceContext) -> Entity | None:
-    """Return the place that a phrase is described by ("southern suburbs of Aleppo"), None without.
-
-    The entity spans the named place within the phrase; its position is that place's, and only
-    approximate where the phrase says more than the name.
-    """
-    hits = [h for h in own_places().find(text) if h.items]
-    if hits:
-        finest = min(hits, key=lambda h: _coarse(h.items[0]))
-        return _own_entity(text, finest.start, finest.end, finest.items, context)
-    for match in _RUN.finditer(text):
-        for start, end in _parts(text, match.start(), match.end()):
-            name = _Name(start, end, text[start:end], cued=True)
-            if site := _resolve(name, context):
-                return _entity(name, site)
-    return None
-
-
-def _coarse(site: Site) -> int:
-    order = ("exact", "district", "settlement", "approximate", "region", "country")
-    return order.index(precision_of(site.feature))
-
-
 # --- own places ----------------------------------------------------------------------------------
 
 

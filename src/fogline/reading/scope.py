@@ -33,9 +33,7 @@ def governors(trigger: Token) -> list[Step]:
     steps, node = [Step(trigger, "")], trigger
     while node.head.i != node.i:
         # "It seems that X, and that Y": the second content hangs on the first.
-        if node.dep_ == "conj" and any(
-            c.lower_ == "that" and c.dep_ == "mark" for c in node.children
-        ):
+        if node.dep_ == "conj" and _that(node):
             node = node.head
             continue
         if not _carries(node):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from fogline.model import Claim, Place, Reading, Zone
+from fogline.model import Place, Reading, Zone
 from fogline.weighing.wording import stretches
 
 NAMED = 2  # times that a part of a country must be named to be a document's zone
@@ -32,11 +32,6 @@ def zone_of(places: Iterable[Place], text: str = "") -> str | None:
     """
     votes = Counter(found for place in places if (found := _of_place(place)))
     return _most(votes) or _named(text)
-
-
-def zone_of_claim(claim: Claim, reading: Reading) -> str | None:
-    """Return the zone of a claim's places; a claim without place takes its document's zone."""
-    return zone_of(claim.places) or document_zone(reading)
 
 
 def document_zone(reading: Reading) -> str | None:
