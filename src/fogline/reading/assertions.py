@@ -46,7 +46,9 @@ def _noun_asserts(noun: Token, entry: Entry) -> bool:
         return False
     if noun.dep_ in {"nmod", "obl", "obj", "nsubj", "nsubj:pass"} and _is_topic(noun):
         return False
-    return not (entry.rank == "speech" and noun.dep_ in {"obj", "obl", "nmod"} and _bare(noun))
+    done = noun.dep_ == "obj" and noun.head.lemma_.lower() in _WORDS["light"]
+    named = entry.rank == "speech" and noun.dep_ in {"obj", "obl", "nmod"} and _bare(noun)
+    return done or not named
 
 
 def _is_topic(noun: Token) -> bool:

@@ -37,6 +37,11 @@ _WIDER: Final = {
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
+def forms() -> dict[str, frozenset[str]]:
+    """Return the classes of every listed form, wider ones left out."""
+    return dict(_CLASSES)
+
+
 def of_word(token: Token) -> frozenset[str]:
     """Return the classes of a noun by its lemma, wider ones included; empty when unknown."""
     named = _CLASSES.get(token.lemma_.lower()) or _CLASSES.get(token.lower_) or _NOTHING

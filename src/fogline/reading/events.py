@@ -12,6 +12,7 @@ from fogline.reading.capacities import is_quantifier, is_state
 from fogline.reading.merging import Candidate, merge
 from fogline.reading.nominals import names_actor
 from fogline.reading.phrases import preposition
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -25,7 +26,8 @@ _WIDE: Final = {
 }
 _PREPARING: Final = frozenset("prepare ready gear plan".split())
 _ONCE: Final = frozenset({"CONDITION", "CONSULT"})
-_COVERING: Final = frozenset({"RETREAT", "ACCUSE", "REJECT"})
+_COVERING: Final = frozenset({"RETREAT", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "SANCTION"})
+_SAYING: Final = words("cues.csv", "cue")["verb"]
 _PARTS: Final = frozenset(
     (
         "whole entirety half much remainder some many most several number dozen hundred thousand"
@@ -93,12 +95,36 @@ def _fits(head: Token, entry: Entry, scene: Scene) -> bool:
     if entry.kind == "nouns":
         return all(_noun_need(head, slot, wanted, scene) for slot, wanted in entry.needs)
     args = arguments.of_verb(head)
-    return all(_verb_need(args, slot, wanted, scene) for slot, wanted in entry.needs)
+    return all(_verb_need(head, args, slot, wanted, scene) for slot, wanted in entry.needs)
 
 
-def _verb_need(args: arguments.Arguments, slot: str, wanted: str, scene: Scene) -> bool:
+def _verb_need(
+    head: Token, args: arguments.Arguments, slot: str, wanted: str, scene: Scene
+) -> bool:
+    if slot == "comp":
+        return any(_is(c, wanted, scene) or not wanted for c in _clauses(head))
+    if slot == "said":
+        return _is_said(head)
+    if slot == "obl":
+        return any(_is(_whole(h), wanted, scene) for case, h in args.obliques if case != "by")
     heads = args.objects if slot == "obj" else (*args.subjects, *args.agents) or args.objects
     return any(_is(_whole(head), wanted, scene) for head in heads)
+
+
+def _is_said(head: Token) -> bool:
+    """Tell whether a clause is what somebody says: "said that the army must leave"."""
+    node = head
+    while node.dep_ in {"conj", "ccomp", "parataxis"} and node.head.i != node.i:
+        if node.dep_ != "conj" and node.head.lemma_.lower() in _SAYING:
+            return True
+        node = node.head
+    return any(c.dep_ == "parataxis" and c.lemma_.lower() in _SAYING for c in head.children)
+
+
+def _clauses(head: Token) -> list[Token]:
+    """Return the heads of the infinitives and clauses that a word takes: "ready to talk"."""
+    found = [c for c in head.children if c.dep_ in {"xcomp", "ccomp", "advcl", "acl"}]
+    return [c for c in found if c.i > head.i]
 
 
 def _whole(head: Token) -> Token:
