@@ -27,6 +27,11 @@ _SHORTENED: Final = re.compile(
     r"\b(Mr|Mrs|Dr|Gen|Col|Lt|Maj|St|U\.S|U\.N|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z])\.$"
 )
 _SHORTEST: Final = 15
+_PLAIN: Final = {
+    f.name: {} if f.name == "harm" else f.default
+    for f in dataclasses.fields(Coded)
+    if f.default is not dataclasses.MISSING or f.name == "harm"
+}
 _LISTS: Final = ("actors", "recipients", "places", "sources", "hedges")
 
 
@@ -98,7 +103,7 @@ def packed(document: Annotated) -> dict[str, Any]:
     rows = []
     for claim in document.claims:
         row = dataclasses.asdict(claim)
-        rows.append({key: value for key, value in row.items() if value not in (None, (), {}, False)})
+        rows.append({key: value for key, value in row.items() if value != _PLAIN.get(key)})
     return {"id": document.header["id"], "claims": rows}
 
 
@@ -115,7 +120,7 @@ def unpacked(row: Mapping[str, Any]) -> Annotated:
 
 
 def _claim(row: Mapping[str, Any]) -> Coded:
-    values = dict(row)
+    values = {"mode": None, **row}
     for key in ("trigger", "sentence", "when", "days", "alternative"):
         if key in values:
             values[key] = tuple(values[key])

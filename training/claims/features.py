@@ -22,7 +22,6 @@ from onnx import helper
 from fogline.reading import hints, language
 from fogline.reading.hints import Hints
 from fogline.reading.language import Doc, DocSpan, Language
-from fogline.reading.parser.annotate import Finding
 from fogline.reading.parser.windows import Window
 from training.claims import corpus
 from training.claims.corpus import Annotated, Coded
@@ -40,6 +39,9 @@ def listening(source: Path, target: Path) -> None:
     """
     model = onnx.load(source)
     graph = model.graph
+    if "parsed" in {output.name for output in graph.output}:
+        onnx.save(model, target)
+        return
     for name, inner in (("embedded", _EMBEDDED), ("parsed", _READ)):
         graph.node.append(helper.make_node("Identity", [inner], [name]))
         kind = onnx.TensorProto.FLOAT
@@ -51,17 +53,18 @@ class Listener(Language):
     """A reader that keeps what the encoder makes of the windows that it has read."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(folder, threads=1)
+        super().__init__(folder, threads=1, claims=False)
         self.heard: list[Heard] = []
 
-    def _read(self, words: Any, group: list[Window], *, free: bool = True) -> Finding:
+    def _read(self, words: Any, group: list[Window], *, free: bool = True) -> Any:
         network, heard = self._network, self.heard
 
         class Ear:
             """Runs the network and keeps its last outputs."""
 
             def run(self, names: None, feed: Any) -> Any:
-                *outputs, embedded, parsed = network.run(names, feed)
+                outputs = network.run(names, feed)
+                *_, embedded, parsed = outputs
                 width = feed["pieces"].shape[1]
                 for row, window in enumerate(group):
                     count = window.stop - window.start

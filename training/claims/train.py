@@ -212,7 +212,7 @@ def main() -> None:
             shown = " ".join(f"{k} {100 * v:.1f}" for k, v in found.items())
             print(f"epoch {epoch} {time.monotonic() - began:.0f} s loss {total:.0f}: {shown}", flush=True)
             torch.save(
-                {"heads": heads.state_dict(), "shape": shape, "labels": labels},
+                {"heads": heads.state_dict(), "shape": shape, "labels": labels, "used": used},
                 WORK / f"{options.run}.pt",
             )
 

@@ -52,8 +52,13 @@ class Seen:
     @property
     def proper(self) -> bool:
         """Whether it is a name, of no place but a state's."""
-        place = self.head.i in self.scene.places_at and not is_state(self.head, self.scene)
-        return self.head.pos_ == "PROPN" and not place
+        place = self.head.i in self.scene.places_at and not self.state
+        return self.head.pos_ == "PROPN" and not place and self.head.i not in self.scene.times_at
+
+    @property
+    def state(self) -> bool:
+        """Whether it is the name of a state, be it plural: "the United States"."""
+        return is_state(self.head, self.scene)
 
 
 @dataclass(slots=True)
@@ -74,7 +79,7 @@ class Memory:
     ) -> Mention | None:
         """Return what a head stands for: itself, or what it points back to; None when unknown."""
         word = head.lower_
-        if word in _FIRST:
+        if word in _FIRST and head.text != "US":
             return self.speaker
         if head.pos_ in {"PRON", "DET"} and word in _PLURAL | _THING | _PERSON:
             return self._back(word, avoid)
@@ -102,7 +107,7 @@ def _fits(word: str, seen: Seen) -> bool:
     found = seen.classes
     if word in _PLURAL:
         return seen.plural and bool(found & {"actor", "people", "force"})
-    if seen.plural:
+    if seen.plural and not (seen.state and word in _THING):
         return False
     if word in _PERSON:
         return bool(found & {"person", "people", "anonymous"})

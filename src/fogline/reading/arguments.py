@@ -20,13 +20,16 @@ _DEPTH: Final = 6
 class Arguments:
     """Heads of the phrases around a trigger; coordination is already spread out.
 
-    `obliques` are (preposition, head) pairs.
+    `obliques` are (preposition, head) pairs, `clauses` the heads of what is said or asked,
+    `purposes` those of what it is done for.
     """
 
     subjects: tuple[Token, ...] = ()
     objects: tuple[Token, ...] = ()
     agents: tuple[Token, ...] = ()
     obliques: tuple[tuple[str, Token], ...] = ()
+    clauses: tuple[Token, ...] = ()
+    purposes: tuple[Token, ...] = ()
 
 
 def of_verb(verb: Token) -> Arguments:
@@ -52,6 +55,8 @@ def of_verb(verb: Token) -> Arguments:
         _spread(objects),
         tuple(agents),
         tuple(obliques),
+        tuple(c for c in verb.children if c.dep_ in {"ccomp", "xcomp"}),
+        tuple(c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i),
     )
 
 

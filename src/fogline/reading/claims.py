@@ -19,6 +19,7 @@ from fogline.reading import (
     moments,
     polarity,
     quantities,
+    reconciling,
     standing,
 )
 from fogline.reading.modes import Weather, mode
@@ -87,14 +88,20 @@ class PartReader:
 
     def _claim(self, candidate: Candidate, sentence: _Sentence) -> Claim:
         head, entry, scene = candidate.head, candidate.entry, sentence.scene
-        who = participants(candidate, scene)
+        who = reconciling.participants(participants(candidate, scene), candidate, scene)
         links = attribution.links(head, scene, sentence.quotes)
+        links = reconciling.links(links, candidate, scene)
         if entry.rank == "speech":
             links = [link for link in links if link.source not in who.actors]
         self._memory.speaker = self._speaker(links, scene)
         sure = certainty.weigh(candidate.words, links)
         status = standing.status(head, entry, headline=scene.part.role == "headline")
+        status = reconciling.value("status", status, candidate, scene)
         how = mode(head, entry, who, scene, self._weather)
+        how = reconciling.mode(how, candidate, scene)
+        polar = "negative" if polarity.is_negative(head, links) else "positive"
+        polar = reconciling.value("polarity", polar, candidate, scene)
+        doubt = reconciling.value("certainty", sure.value, candidate, scene)
         acting = mentions(who.actors, scene, self._memory)
         claim = Claim(
             id="",
@@ -106,17 +113,17 @@ class PartReader:
             actors=acting,
             recipients=mentions(who.recipients, scene, self._memory, acting),
             places=self._places(candidate, who, sentence),
-            when=moments.moment(candidate.words, status, scene),
+            when=moments.moment(candidate, status, scene),
             attribution=attribution.chain(links, scene, self._memory),
             status=status,
-            polarity="negative" if polarity.is_negative(head, links) else "positive",
-            certainty=sure.value,
+            polarity=polar,
+            certainty=doubt,
             hedges=tuple(scene.span(t.i, t.i + 1) for t in sure.words),
             casualties=_casualties(candidate, sentence),
             loaded=loaded.loaded(_own_words(candidate, who)),
             probability=sure.probability,
             acled=codes.acled(entry.event, how, _actor_kind(acting)),
-            plover=codes.plover(entry.event, how),
+            plover=codes.plover(entry.event, how, status, polar),
         )
         if how == "displace" and claim.casualties.displaced is None:
             counted = replace(claim.casualties, displaced=_displaced(who, scene))
@@ -130,6 +137,7 @@ class PartReader:
         scene = sentence.scene
         modifier = candidate.entry.kind == "modifiers" and candidate.entry.event == "CONTROL"
         heads = [candidate.head.head] if modifier else self._where(candidate, sentence)
+        heads = reconciling.heads("place", heads, candidate, scene)
         taken = {h.i for h in (*who.actors, *who.recipients)}
         found = locations.places([t for t in heads if t.i not in taken], scene, self._memory)
         if found or candidate.entry.frame != "take":

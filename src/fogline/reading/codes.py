@@ -8,7 +8,14 @@ from typing import Any, Final
 
 from fogline.reading.tables import rows
 
-_TABLE: Final = {(row["event"], row["mode"]): row for row in rows("codes.csv")}
+_ROWS: Final = list(rows("codes.csv"))
+_TABLE: Final = {(row["event"], row["mode"]): row for row in _ROWS if not row["standing"]}
+_ANNOUNCED: Final = {
+    (row["event"], row["mode"], row["standing"]): row["plover_event"]
+    for row in _ROWS
+    if row["standing"]
+}
+_AHEAD: Final = frozenset({"forecast", "threatened"})
 _STATE: Final = frozenset({"official"})
 
 
@@ -26,10 +33,19 @@ def acled(event: str, mode: str | None, actor_kind: str | None) -> str | None:
     return {"official": options[0], "armed-group": options[1]}.get(actor_kind or "")
 
 
-def plover(event: str, mode: str | None) -> dict[str, Any] | None:
+def plover(
+    event: str, mode: str | None, status: str = "occurred", polarity: str = "positive"
+) -> dict[str, Any] | None:
     """Return the PLOVER category, mode and context that a claim falls back to, None where none
     fits.
+
+    PLOVER takes what is still to come for words: help that is announced for AGREE, force for
+    THREATEN, help that will not come for REJECT.
     """
+    standing = _standing(status, polarity)
+    for key in ((event, mode or "", standing), (event, "", standing)):
+        if key in _ANNOUNCED:
+            return {"event": _ANNOUNCED[key], "mode": None, "context": []}
     row = _TABLE.get((event, mode or "")) or _TABLE.get((event, ""))
     if row is None:
         return {"event": event, "mode": mode, "context": []}
@@ -42,3 +58,9 @@ def plover(event: str, mode: str | None) -> dict[str, Any] | None:
         "mode": (row["plover_mode"] or None) if exact else mode,
         "context": context,
     }
+
+
+def _standing(status: str, polarity: str) -> str:
+    if polarity == "negative":
+        return "refused" if status in _AHEAD else "unmet"
+    return "announced" if status in _AHEAD else ""

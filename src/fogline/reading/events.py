@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import arguments, presence, triggers
+from fogline.reading import arguments, presence, reconciling, triggers
 from fogline.reading.assertions import is_asserted
 from fogline.reading.capacities import is_quantifier, is_state
 from fogline.reading.merging import Candidate, merge
@@ -25,15 +25,25 @@ _WIDE: Final = {
     "place": frozenset({"place", "site", "share"}),
 }
 _PREPARING: Final = frozenset("prepare ready gear plan".split())
-_ONCE: Final = frozenset({"CONDITION", "CONSULT"})
-_COVERING: Final = frozenset({"RETREAT", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "SANCTION"})
+_ONCE: Final = frozenset({"CONDITION", "CONSULT", "COERCE", "SANCTION", "PROTEST"})
+_NOBODY: Final = frozenset({"god", "allah", "you"})
+_UNCOUNTED: Final = frozenset(
+    (
+        "place attack weapon delivery relief assistance talks protest accord restriction emergency"
+        " embargo demand appeal ruling intelligence asset compensation tax stance diplomat inspector"
+        " envoy border politics yielding yielded protester labour media curfew"
+    ).split()
+)
+_COVERING: Final = frozenset({"RETREAT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION"})
 _SAYING: Final = words("cues.csv", "cue")["verb"]
 _PARTS: Final = frozenset(
     (
         "whole entirety half much remainder some many most several number dozen hundred thousand"
-        " all any few group wave series part"
+        " all any few group wave series part ton tonne kilo kilogram kg litre state"
     ).split()
 )
+_HARMING: Final = frozenset("kill wound injure maim hurt".split())
+_SHELLS: Final = frozenset("effort process mission programme program".split())
 
 
 def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
@@ -42,10 +52,13 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
     """
     found = []
     for match in matches:
-        entry = next((e for e in match.entries if _fits(match.head, e, scene)), None)
-        if entry is not None and is_asserted(match.head, entry):
+        fitting = next((e for e in match.entries if _fits(match.head, e, scene)), None)
+        asserted = fitting is not None and is_asserted(match.head, fitting)
+        entry = reconciling.sense(match, fitting if asserted else None, fitting, scene)
+        if entry is not None:
             found.append(Candidate(match, entry))
-    return merge([c for c in found if not _is_covered(c, found)])
+    own = [c for c in found if reconciling.is_sure(c, scene) or not _is_covered(c, found)]
+    return [c for c in merge(own) if reconciling.is_believed(c, scene)]
 
 
 def _is_covered(candidate: Candidate, others: list[Candidate]) -> bool:
@@ -62,6 +75,8 @@ def _is_covered(candidate: Candidate, others: list[Candidate]) -> bool:
     above = next((o for o in others if o.head.i == head.head.i and o.head.i != head.i), None)
     if above is None:
         return False
+    if above.entry.event == "CONCEDE" and head.dep_ == "obj":
+        return candidate.entry.event in {"COERCE", "PROTEST"}
     same = above.entry.event == candidate.entry.event and above.entry.event in _ONCE
     return same or (head.dep_ == "obj" and above.entry.event in _COVERING)
 
@@ -102,11 +117,12 @@ def _verb_need(
     head: Token, args: arguments.Arguments, slot: str, wanted: str, scene: Scene
 ) -> bool:
     if slot == "comp":
-        return any(_is(c, wanted, scene) or not wanted for c in _clauses(head))
+        return any(_is_clause(c, wanted, scene) for c in _clauses(head))
     if slot == "said":
         return _is_said(head)
     if slot == "obl":
-        return any(_is(_whole(h), wanted, scene) for case, h in args.obliques if case != "by")
+        beside = [h for case, h in args.obliques if case != "by" and not is_quantifier(h)]
+        return any(_is(_whole(h), wanted, scene) for h in beside)
     heads = args.objects if slot == "obj" else (*args.subjects, *args.agents) or args.objects
     return any(_is(_whole(head), wanted, scene) for head in heads)
 
@@ -121,35 +137,46 @@ def _is_said(head: Token) -> bool:
     return any(c.dep_ == "parataxis" and c.lemma_.lower() in _SAYING for c in head.children)
 
 
+def _is_clause(clause: Token, wanted: str, scene: Scene) -> bool:
+    infinitive = clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.children)
+    return infinitive if wanted == "to" else not wanted or _is(clause, wanted, scene)
+
+
 def _clauses(head: Token) -> list[Token]:
     """Return the heads of the infinitives and clauses that a word takes: "ready to talk"."""
-    found = [c for c in head.children if c.dep_ in {"xcomp", "ccomp", "advcl", "acl"}]
-    return [c for c in found if c.i > head.i]
+    near = [*head.children, *(c for o in head.children if o.dep_ == "obj" for c in o.children)]
+    return [c for c in near if c.i > head.i and c.dep_ in {"xcomp", "ccomp", "advcl", "acl"}]
 
 
 def _whole(head: Token) -> Token:
     """Return what a part is a part of: "aircraft" for "some of the aircraft"."""
     if head.lemma_.lower() in _PARTS:
         return next((c for c in head.children if c.dep_ == "nmod"), head)
+    if head.lemma_.lower() in _SHELLS:
+        return next((c for c in head.children if c.dep_ in {"compound", "nmod"}), head)
     return head
 
 
 def _is(head: Token, wanted: str, scene: Scene) -> bool:
     if wanted == "place" and (head.lower_ == "it" or _is_unknown_name(head, scene)):
         return True
+    if wanted == "actor" and head.lower_ in _NOBODY:
+        return False
     if head.pos_ == "PRON":
         return (
             wanted in {"actor", "force", "people"}
             and head.lower_ not in {"it", "that", "this", "what", "which"}
         ) or (wanted in {"actor", "force"} and head.lower_ == "it")
     if is_quantifier(head) or head.lower_ in {"both", "one"}:
-        return wanted not in {"place", "attack", "weapon", "delivery"}
+        return wanted not in _UNCOUNTED
     found = scene.classes(head)
     if wanted == "people" and "platform" in found:
         return False
     if wanted == "civilian":
         return "people" in found and "force" not in found and "person" not in found
     if found & _WIDE.get(wanted, frozenset({wanted})):
+        return True
+    if wanted == "people" and head.tag_ == "NNPS" and "place" not in found:
         return True
     if wanted == "target":
         return "place" not in found
@@ -177,6 +204,9 @@ def _noun_need(noun: Token, slot: str, wanted: str, scene: Scene) -> bool:
         return any(case == wanted for case, _ in args.obliques)
     if slot == "under":
         return preposition(noun) == "under" or bool(args.subjects and args.objects)
+    if slot == "harming":
+        by = noun.dep_ == "obl:agent" or (noun.dep_ == "obl" and preposition(noun) == "by")
+        return (by or noun.dep_ == "nsubj") and noun.head.lemma_.lower() in _HARMING
     if slot == "pred":
         return noun.dep_ in {"appos", "root"} or any(c.dep_ == "cop" for c in noun.children)
     return slot == "bare"
@@ -187,6 +217,8 @@ def _modifier_need(head: Token, slot: str, wanted: str, scene: Scene) -> bool:
     if slot == "subj":
         subjects = [c for c in head.children if c.dep_ in {"nsubj", "nsubj:pass"}]
         return any(_is(_whole(s), wanted, scene) for s in subjects) or _counted(head)
+    if slot == "comp":
+        return any(_is_clause(c, wanted, scene) for c in _clauses(head))
     if slot == "place":
         return head.i > 1 and head.nbor(-1).text == "-" and _names_place(noun, scene)
     if slot == "thing":
@@ -212,7 +244,8 @@ def matches(scene: Scene) -> list[Match]:
     found = triggers.find(scene.doc)
     taken = {i for match in found for i in match.tokens}
     here = [m for m in presence.find(scene) if m.head.i not in taken]
-    return sorted([*found, *here], key=lambda m: m.head.i)
+    taken.update(i for match in here for i in match.tokens)
+    return sorted([*found, *here, *reconciling.learned(scene, taken)], key=lambda m: m.head.i)
 
 
 def by_sentence(found: list[Match], scene: Scene) -> Iterator[list[Match]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.capacities import can_act, can_be, can_receive
+from fogline.reading.arguments import of_verb
+from fogline.reading.capacities import can_act, can_be, can_receive, is_state
+from fogline.reading.phrases import conjuncts, preposition
 
 if TYPE_CHECKING:
     from fogline.reading.arguments import Arguments
@@ -14,6 +16,12 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
 
 TARGETS: Final = frozenset({"on", "against", "at", "upon", "onto", "over"})
+_PARTNERS: Final = frozenset({"with", "from", "to", "on", "against", "towards", "toward"})
+_OWNING: Final = frozenset({"by", "from", "against", "with", "to"})
+_UTTERED: Final = frozenset({"appeal", "demand", "stance", "statement"})
+_MEETING: Final = frozenset({"with", "between", "to"})
+_MOVING: Final = frozenset("send deploy contribute withdraw dispatch move commit pull".split())
+_GIVEN: Final = frozenset({"to", "for"})
 _ADDRESSEES: Final = frozenset({"to", "on", "upon", "with", "for", "against"})
 
 
@@ -120,8 +128,123 @@ def _fight(args: Arguments, scene: Scene) -> Participants:
 
 
 def _speech(args: Arguments, scene: Scene) -> Participants:
-    """X accused Y; X called on Y."""
-    to = [h for h in beside(args, _ADDRESSEES) if scene.classes(h) & {"actor", "body", "people"}]
+    """X accused Y; X called on Y; X rejected the offer of Y."""
+    found = _deny(args, scene)
+    whom = found.recipients or _owners(args.objects, scene) or content(args.clauses, scene)
+    return Participants(found.actors, whom)
+
+
+def _demand(args: Arguments, scene: Scene) -> Participants:
+    """X demanded that Y leave; otherwise as other speech."""
+    found = _speech(args, scene)
+    asked = [s for c in args.clauses for s in c.children if s.dep_ in {"nsubj", "nsubj:pass"}]
+    asked = [h for s in asked for h in conjuncts(s) if s.pos_ != "PRON" and can_act(h, scene)]
+    asked = asked or [h for h in beside(args, ("from", "of")) if can_act(h, scene)]
+    return Participants(found.actors, found.recipients or tuple(asked))
+
+
+def _must(args: Arguments, scene: Scene) -> Participants:
+    """X said that Y must leave: the speaker acts, Y receives."""
+    asked = args.subjects or args.objects
+    actors = acting(_speakers(asked[0].head), scene) if asked else ()
+    return Participants(actors, tuple(h for h in asked if can_act(h, scene)))
+
+
+def _speakers(clause: Token) -> tuple[Token, ...]:
+    """Return who says a clause: above it, or beside it ("..., the minister said")."""
+    node = clause
+    while node.dep_ in {"conj", "xcomp"} and node.head.i != node.i:
+        node = node.head
+    verb = node.head if node.dep_ in {"ccomp", "parataxis"} else node
+    beside_it = (c for c in node.children if c.dep_ == "parataxis")
+    if verb.i == node.i:
+        verb = next(beside_it, node)
+    return of_verb(verb).subjects if verb.i != node.i else ()
+
+
+def _sever(args: Arguments, scene: Scene) -> Participants:
+    """X cut its aid to Y; X withdrew its envoy from Y; X sanctioned Y."""
+    named = [o for o in args.objects if can_act(o, scene)]
+    to = [h for h in beside(args, _PARTNERS) if can_act(h, scene)]
+    actors = acting((*args.subjects, *args.agents), scene)
+    return Participants(actors, (*named, *to) or cut_from(args.objects, scene))
+
+
+def cut_from(objects: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
+    """Return whom it strikes that aid, links or talks are cut: "aid to the junta"."""
+    objects = tuple(objects)
+    return _owners(objects, scene, _PARTNERS | _GIVEN) or _owners(objects, scene)
+
+
+def _owners(
+    objects: Iterable[Token], scene: Scene, cases: frozenset[str] = _OWNING
+) -> tuple[Token, ...]:
+    """Return whose offer, demand or deed it is that is spoken of: "the efforts of the kingdom"."""
+    found = []
+    for child in (c for o in objects for c in o.children):
+        if child.dep_ == "nmod" and child.i > child.head.i:
+            named = [h for h in conjuncts(child) if can_act(h, scene)]
+            uttered = preposition(child) == "of" and scene.classes(child.head) & _UTTERED
+            if preposition(child) in cases or uttered:
+                found += named or _owners([child], scene, cases)
+            elif preposition(child) == "of":
+                found += _owners([child], scene, cases)
+        elif cases is not _OWNING:
+            continue
+        elif child.dep_ == "nmod:poss" and child.pos_ != "PRON":
+            found += [child] if can_act(child, scene) else []
+        elif child.dep_ in {"compound", "amod"} and _is_named(child, scene):
+            found.append(child)
+    return tuple(found)
+
+
+def _is_named(word: Token, scene: Scene) -> bool:
+    """Tell whether a modifier names an actor: "a US offer", "an Australian ultimatum"."""
+    if word.i in scene.actors_at or word.ent_type_ == "ORG" or is_state(word, scene):
+        return True
+    adjective = word.tag_ == "JJ" or (word.ent_type_ == "LOC" and word.text.isupper())
+    return adjective and word.text[:1].isupper() and word.i not in scene.times_at
+
+
+def content(clauses: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
+    """Return whom the act falls on that is promised, threatened or refused: "agreed to help Y"."""
+    for clause in (c for c in clauses if c.dep_ == "xcomp"):
+        args = of_verb(clause)
+        moved = clause.lemma_.lower() in _MOVING
+        named = [o for o in args.objects if _is_actor(o, scene) and not moved]
+        towards = [h for h in beside(args, _PARTNERS | {"for"}) if _is_actor(h, scene)]
+        found = (*named, *towards) or _owners(args.objects, scene) or content(args.clauses, scene)
+        if found:
+            return tuple(h for h in found if h.pos_ != "PRON")
+    return ()
+
+
+def _within(head: Token, scene: Scene) -> Iterator[Token]:
+    """Yield whom a noun's complement names at any depth: "the rule of law under the junta"."""
+    for word in head.subtree:
+        if word.i > head.i and word.dep_ in {"nmod", "obl", "obl:agent"} and can_act(word, scene):
+            yield word
+            return
+
+
+def _protest(args: Arguments, scene: Scene) -> Participants:
+    """X protested against Y; X marched to demand that Y resign."""
+    against = beside(args, ("against", "at", "over"))
+    named = [h for h in (*args.objects, *against) if _is_actor(h, scene)]
+    whose = named or _owners((*args.objects, *against), scene)
+    for aim in args.purposes if not whose else ():
+        inner = of_verb(aim)
+        asked = [c for a in inner.clauses for c in a.children if c.dep_ == "nsubj"]
+        heads = (*inner.objects, *asked, *beside(inner, _PARTNERS))
+        whose = [h for h in heads if _is_actor(h, scene)] or list(_owners(heads, scene))
+        whose = whose or [h for head in heads for h in _within(head, scene)]
+    return Participants(acting((*args.subjects, *args.agents), scene), tuple(whose))
+
+
+def _deny(args: Arguments, scene: Scene) -> Participants:
+    """X denied it to Y: what is denied tells of nobody spoken to."""
+    known = {"actor", "body", "people"}
+    to = [h for h in beside(args, _ADDRESSEES) if scene.classes(h) & known or is_state(h, scene)]
     named = [o for o in args.objects if o.pos_ == "PRON" or can_act(o, scene)]
     actors = acting((*args.subjects, *args.agents), scene)
     return Participants(
@@ -131,7 +254,8 @@ def _speech(args: Arguments, scene: Scene) -> Participants:
 
 def _visit(args: Arguments, scene: Scene) -> Participants:
     """X visited Y; X met Y; X met with Y."""
-    met = [h for h in (*args.objects, *beside(args, ("with",))) if can_act(h, scene)]
+    met = [h for h in (*args.objects, *beside(args, ("with", "between"))) if can_act(h, scene)]
+    met = met or list(_owners(args.objects, scene, _MEETING))
     return Participants(acting((*args.subjects, *args.agents), scene), receiving(met, scene))
 
 
@@ -140,9 +264,14 @@ def _give(args: Arguments, scene: Scene) -> Participants:
     to = [
         h for h in beside(args, ("to", "for")) if can_act(h, scene) or "people" in scene.classes(h)
     ]
-    people = [o for o in args.objects if o.pos_ == "PRON" or scene.classes(o) & {"force", "actor"}]
+    people = [o for o in args.objects if o.pos_ == "PRON" or _is_actor(o, scene)]
     receivers = to or [o for o in people if "aid" not in scene.classes(o)]
+    receivers = receivers or _owners(args.objects, scene, _GIVEN)
     return Participants(acting((*args.subjects, *args.agents), scene), tuple(receivers))
+
+
+def _is_actor(head: Token, scene: Scene) -> bool:
+    return bool(scene.classes(head) & {"force", "actor"}) or is_state(head, scene)
 
 
 def _fallto(args: Arguments, scene: Scene) -> Participants:
@@ -163,6 +292,11 @@ FRAMES: Final[dict[str, Frame]] = {
     "mutual": _mutual,
     "fight": _fight,
     "speech": _speech,
+    "demand": _demand,
+    "sever": _sever,
+    "must": _must,
+    "protest": _protest,
+    "deny": _deny,
     "visit": _visit,
     "give": _give,
     "fallto": _fallto,

@@ -19,10 +19,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from fogline.reading.hints import Hints
 from fogline.reading.parser.annotate import Annotator, Finding
 from fogline.reading.parser.lemmas import read_lemmas
 from fogline.reading.parser.names import best_tags, transitions
 from fogline.reading.parser.pieces import Pieces, read_vocabulary
+from fogline.reading.parser.signs import Evidence, Labels, Signs, of_batch
 from fogline.reading.parser.tokens import Words, tokenizer_of, words_of
 from fogline.reading.parser.trees import heads_of, within_sentences
 from fogline.reading.parser.windows import Window, cut
@@ -31,10 +33,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
 
-__all__ = ["Doc", "DocSpan", "Language", "Token", "load"]
+__all__ = ["Doc", "DocSpan", "Evidence", "Language", "Token", "evidence", "load"]
 
 MODEL = Path(__file__).with_name("model")
 BATCH = 4
+PADDING = 0
+_EVIDENCE = "fogline.evidence"
 AHEAD = 3
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -51,19 +55,22 @@ def __getattr__(name: str) -> Any:
     return known[name]
 
 
+Found = tuple[Finding, list[Signs]]
+
+
 @dataclass(frozen=True, slots=True)
 class Started:
     """A text whose batches are under way: tokens, words, and what each batch will give."""
 
     doc: Doc
     words: Words
-    batches: list[tuple[list[Window], Callable[[], Finding]]]
+    batches: list[tuple[list[Window], Callable[[], Found]]]
 
 
 class Language:
     """A loaded model. Safe to share between threads; not to be used across a fork."""
 
-    def __init__(self, folder: Path, threads: int) -> None:
+    def __init__(self, folder: Path, threads: int, *, claims: bool = True) -> None:
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self._pieces = Pieces(read_vocabulary(folder / "vocabulary.txt"))
         self._tokenizer = tokenizer_of()
@@ -74,6 +81,7 @@ class Language:
         self._root = labels["deprel"].index("root")
         self._network = _session(folder / "network.onnx")
         self._relations = _session(folder / "relations.onnx")
+        self._claims = ClaimHeads(folder) if claims and (folder / "claims.onnx").exists() else None
         self._pool = ThreadPoolExecutor(threads, "fogline-parse") if threads > 1 else None
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
@@ -106,31 +114,37 @@ class Language:
             words = replace(words, forced=starts, likely=starts)
         whole = Finding.empty(len(words.sizes))
         for group in batches(words):
-            whole.take(group, self._read(words, group, free=starts is None))
+            whole.take(group, self._read(words, group, free=starts is None)[0])
         return self._annotator.write(doc, words, whole)
 
-    def _later(self, words: Words, group: list[Window]) -> Callable[[], Finding]:
+    def _later(self, words: Words, group: list[Window]) -> Callable[[], Found]:
         """A call that gives the batch's finding, computed by now or then."""
         if self._pool is None:
             return lambda: self._read(words, group)
-        future: Future[Finding] = self._pool.submit(self._read, words, group)
+        future: Future[Found] = self._pool.submit(self._read, words, group)
         return future.result
 
     def _finish(self, started: Started) -> Doc:
         """Gather the batches and write them into the Doc."""
         whole = Finding.empty(len(started.words.sizes))
-        for group, finding in started.batches:
-            whole.take(group, finding())
-        return self._annotator.write(started.doc, started.words, whole)
+        signs: list[Signs] = []
+        for group, found in started.batches:
+            finding, more = found()
+            whole.take(group, finding)
+            signs += more
+        doc = self._annotator.write(started.doc, started.words, whole)
+        if self._claims is not None:
+            doc.user_data[_EVIDENCE] = Evidence(self._claims.labels, started.words.tokens, signs)
+        return doc
 
-    def _read(self, words: Words, group: list[Window], *, free: bool = True) -> Finding:
+    def _read(self, words: Words, group: list[Window], *, free: bool = True) -> Found:
         """Run the network on one batch of windows and decide everything about its words.
 
         Unless `free`, sentences begin only where they are forced to.
         """
         feed, real = self._feed(words, group)
         outputs: Arrays = self._network.run(None, feed)
-        upos, xpos, start, names, arc, word, head = outputs
+        upos, xpos, start, names, arc, word, head, embedded, parsed = outputs
         begins = (start > 0) & real & free
         begins[:, 0] = True
         for row, window in enumerate(group):
@@ -139,7 +153,10 @@ class Language:
         heads = heads_of(within_sentences(arc, sentence), sentence)
         relations = self._relate(heads, word, head)
         tags = best_tags(names, begins, self._legal)
-        return Finding(upos, xpos, tags, heads, relations)
+        finding = Finding(upos, xpos, tags, heads, relations)
+        if self._claims is None:
+            return finding, []
+        return finding, self._claims.read(words, group, feed, (embedded, parsed, real))
 
     def _feed(self, words: Words, group: list[Window]) -> tuple[dict[str, Ints], Flags]:
         """Padded input arrays of a batch, and which of its word places hold words."""
@@ -169,6 +186,37 @@ class Language:
         scores[:, self._root] = -np.inf
         found: Ints = np.where(heads.reshape(-1) == 0, self._root, scores.argmax(-1))
         return found.reshape(heads.shape)
+
+
+class ClaimHeads:
+    """The learned heads that say which words are claims' triggers, and who stands in which role to them."""
+
+    def __init__(self, folder: Path) -> None:
+        sets = json.loads((folder / "claims.json").read_text(encoding="utf-8"))
+        self.labels = Labels(**{kind: tuple(names) for kind, names in sets.items()})
+        self._hints = Hints(self.labels.hints)
+        self._session = _session(folder / "claims.onnx")
+
+    def read(
+        self, words: Words, group: list[Window], feed: dict[str, Ints], heard: tuple[Any, Any, Flags]
+    ) -> list[Signs]:
+        """The signs of a batch, from what the network heard of it."""
+        embedded, parsed, real = heard
+        hints = np.zeros((*real.shape, self._hints.size), dtype=np.float32)
+        for row, window in enumerate(group):
+            for place, form in enumerate(words.forms[window.start : window.stop]):
+                hints[row, place, self._hints.of(form)] = 1
+        inputs = {
+            "embedded": embedded, "used": feed["pieces"] != PADDING, "parsed": parsed,
+            "first": feed["first"], "hints": hints, "real": real,
+        }  # fmt: skip
+        return of_batch(group, self._session.run(None, inputs))
+
+
+def evidence(doc: Doc) -> Evidence | None:
+    """What the claim heads say of a parsed text; None where they did not run."""
+    found: Evidence | None = doc.user_data.get(_EVIDENCE)
+    return found
 
 
 def batches(words: Words) -> list[list[Window]]:

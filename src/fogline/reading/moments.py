@@ -6,21 +6,23 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import When
+from fogline.reading import reconciling
 
 if TYPE_CHECKING:
     from fogline.model import Entity, Published
     from fogline.reading.language import Token
+    from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
 
 _STANDING: Final = frozenset({"occurred", "ongoing"})
 
 
-def moment(words: list[Token], status: str, scene: Scene) -> When:
+def moment(candidate: Candidate, status: str, scene: Scene) -> When:
     """Return the event's time from the clause of the trigger (first) and the words it absorbed.
 
     Without one: publication for what occurred or goes on, nothing for what lies ahead.
     """
-    entity = _nearest(words, scene)
+    entity = reconciling.time(_nearest(candidate.words, scene), candidate, scene)
     if entity is not None and entity.when is not None:
         return entity.when
     return default(scene.document.published) if status in _STANDING else When()

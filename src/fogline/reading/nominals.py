@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading import arguments
 from fogline.reading.capacities import can_act, can_be
-from fogline.reading.frames import TARGETS, Participants, acting, beside, receiving
+from fogline.reading.frames import TARGETS, Participants, acting, beside, content, cut_from, receiving
 from fogline.reading.phrases import conjuncts, preposition
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def of_modifier(head: Token, entry: Entry, scene: Scene) -> Participants:
         return Participants((), receiving(conjuncts(head.head), scene))
     subjects = (c for c in head.children if c.dep_ in {"nsubj", "nsubj:pass"})
     found = tuple(h for s in subjects for h in conjuncts(s))
+    if entry.rank == "speech":
+        return Participants(found, content(head.children, scene))
     return Participants((), found) if entry.frame == "suffer" else Participants(found)
 
 
@@ -57,6 +59,8 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
         return Participants(
             _unique(actors), receiving(arguments.of_verb(noun.head).subjects, scene)
         )
+    if entry.frame == "sever":
+        return Participants(_unique(actors), (*towards, *cut_from(args.objects, scene)))
     if entry.frame == "mutual":
         around = arguments.of_verb(noun.head) if noun.dep_ == "nsubj" else args
         facing = (*beside(args, _SIDES), *beside(around, ("between", "among")))
@@ -66,7 +70,10 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
     if entry.frame in {"state", "visit"} or entry.rank == "speech":
         whose = (*args.objects, *beside(args, ("among", "amongst", "within")))
         of = (o for o in whose if can_be(o, scene))
-        return Participants(_unique([*actors, *of]), towards if entry.rank == "speech" else ())
+        asked = towards if entry.rank == "speech" else ()
+        if entry.event == "REQUEST" and not asked:
+            asked = _asked(noun, scene)
+        return Participants(_unique([*actors, *of]), asked)
     if entry.frame == "suffer":
         return Participants((), receiving(args.objects, scene))
     hit = [s for s in args.subjects if "site" in scene.classes(s)]
@@ -75,6 +82,13 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
     objects = [*hit, *(o for o in args.objects if o not in doers)]
     receivers = (*receiving(objects, scene), *towards, *receiving(_verb_targets(noun), scene))
     return Participants(_unique([*actors, *doers, *senders]), _unique([*receivers]))
+
+
+def _asked(noun: Token, scene: Scene) -> tuple[Token, ...]:
+    """Return who is to act in "the demand that the army leave"."""
+    clauses = (c for c in noun.children if c.dep_ in {"acl", "ccomp"} and c.i > noun.i)
+    subjects = (s for c in clauses for s in c.children if s.dep_ == "nsubj")
+    return tuple(s for s in subjects if s.pos_ != "PRON" and can_act(s, scene))
 
 
 def names_actor(token: Token, scene: Scene) -> bool:

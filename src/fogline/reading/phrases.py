@@ -91,7 +91,13 @@ def _members(head: Token, *, wide: bool) -> set[int]:
             fixed = {t.i for i in case for t in child.doc[i].subtree}
             found |= case | fixed | _members(child, wide=wide)
         else:
-            found |= {t.i for t in child.subtree if not _cut_off(t, child)}
+            # "Hungarian and Romanian officials" are one phrase.
+            before = child.i < head.i and child.dep_ in {"amod", "compound", "nmod:poss"}
+            found |= {
+                t.i
+                for t in child.subtree
+                if not _cut_off(t, child) or (before and _paired(t, child) and t.i < head.i)
+            }
     return found
 
 
@@ -117,6 +123,13 @@ def _cut_off(token: Token, top: Token) -> bool:
             return True
         node = node.head
     return False
+
+
+def _paired(token: Token, modifier: Token) -> bool:
+    """Tell whether a token is, or joins on, a further modifier of the same noun."""
+    if token.dep_ == "conj":
+        return token.head.i == modifier.i and token.pos_ == modifier.pos_
+    return token.dep_ == "cc" and token.head.dep_ == "conj" and _paired(token.head, modifier)
 
 
 def _joined(doc: Doc, left: int, right: int) -> bool:

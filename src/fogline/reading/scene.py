@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Document, Entity, Mention, Part, Span
-from fogline.reading import classes
+from fogline.reading import classes, language
 from fogline.reading.names import text_of
 from fogline.reading.phrases import characters, extent
 
 if TYPE_CHECKING:
-    from fogline.reading.language import Doc, Token
+    from fogline.reading.language import Doc, Evidence, Token
 
 
 _BY_KIND: Final = {
@@ -40,6 +40,7 @@ class Scene:
     places_at: dict[int, Entity] = field(default_factory=dict)
     actors_at: dict[int, Entity] = field(default_factory=dict)
     times_at: dict[int, Entity] = field(default_factory=dict)
+    evidence: Evidence | None = None
 
     def sentence(self, token: Token) -> range:
         """Return the indices of the sentence that a token stands in."""
@@ -108,7 +109,8 @@ def build(document: Document, part: Part, doc: Doc, entities: tuple[Entity, ...]
     tokens = list(doc)
     starts = tuple(t.idx for t in tokens)
     breaks = tuple(t.i for t in tokens if t.is_sent_start)
-    scene = Scene(document, part, doc, text_of(doc), starts, breaks, entities)
+    heard = language.evidence(doc)
+    scene = Scene(document, part, doc, text_of(doc), starts, breaks, entities, evidence=heard)
     maps = {
         "place": scene.places_at,
         "actor": scene.actors_at,

@@ -124,8 +124,23 @@ def find(doc: Doc) -> list[Match]:
 _OPENING: Final = frozenset().union(*(index.keys() for index in _INDEXES.values()))
 
 
+_MODALS: Final = frozenset({"must"})
+
+
 def _match(token: Token) -> Match | None:
-    if token.lower_ not in _OPENING:
+    """Return the trigger that a token opens; "must" goes before the senses of its verb."""
+    modal = next((c for c in token.children if c.lower_ in _MODALS and c.dep_ == "aux"), None)
+    found = _plain(token)
+    if modal is None:
+        return found
+    demanded = tuple(e for _, of_word in _INDEXES["verbs"][modal.lower_] for e in of_word)
+    if found is None:
+        return Match(demanded, token, (modal.i, token.i))
+    return Match((*demanded, *found.entries), found.head, (modal.i, *found.tokens))
+
+
+def _plain(token: Token) -> Match | None:
+    if token.lower_ not in _OPENING or token.tag_ == "MD":
         return None
     for kind in _kinds(token):
         for words, found in _INDEXES[kind].get(token.lower_, ()):
@@ -158,12 +173,26 @@ def _has_subject(token: Token) -> bool:
     return any(c.dep_ in {"nsubj", "nsubj:pass", "aux", "aux:pass", "obj"} for c in token.children)
 
 
+_PARTICLES: Final = frozenset("in out on off up down over".split())
+_PREPOSITIONS: Final = frozenset("with to from for".split())
+
+
+def _is_apart(word: Token, before: int, verb: Token) -> bool:
+    """Tell whether a particle opens a phrase of its own: "took the district in the east"."""
+    if word.i <= before + 1 or word.dep_ not in {"case", "mark"}:
+        return False
+    if word.lower_ == "out" and word.nbor(1).lower_ == "of":
+        return False
+    foreign = word.lower_ in _PREPOSITIONS and word.head.head.i != verb.i
+    return foreign or word.lower_ in _PARTICLES
+
+
 def _phrase(token: Token, words: tuple[str, ...], *, gap: int) -> tuple[int, ...]:
     """Return the tokens that spell `words` from `token` on, up to `gap` others between; or ()."""
     doc, at, found = token.doc, token.i, [token.i]
     for word in words[1:]:
         for i in range(at + 1, min(at + 2 + gap, len(doc))):
-            if doc[i].lower_ in _forms(word):
+            if doc[i].lower_ in _forms(word) and not _is_apart(doc[i], at, token):
                 found.append(i)
                 at = i
                 break

@@ -46,12 +46,13 @@ REPLACEMENT = dict.fromkeys(range(0xD800, 0xE000), "\ufffd") | {0: "\ufffd"}
 class Words:
     """The tokens that are not white space.
 
-    `tokens` [words] their places in the Doc; `sizes` [words] pieces of each; `offsets` [words + 1]
+    `tokens` [words] their places in the Doc; `forms` [words] as they stand; `sizes` [words] pieces of each; `offsets` [words + 1]
     where each one's pieces begin; `pieces`, `shapes` [pieces] the network's input; `forced`,
     `likely` [words] whether a sentence begins there for certain, or by the look of it.
     """
 
     tokens: Ints
+    forms: list[str]
     sizes: Ints
     offsets: Ints
     pieces: Ints
@@ -130,7 +131,8 @@ def words_of(doc: Doc, pieces: Pieces) -> Words:
     """The words of a tokenised text, with the breaks that its white space forces."""
     spaces = np.array([token.is_space for token in doc], dtype=np.bool_)
     tokens = np.flatnonzero(~spaces)
-    entries = [pieces.of(doc[place].text) for place in tokens.tolist()]
+    forms = [doc[place].text for place in tokens.tolist()]
+    entries = [pieces.of(form) for form in forms]
     gaps, forced = _gaps(doc, tokens)
     sizes = np.array([len(entry.pieces) for entry in entries], dtype=np.int64)
     offsets = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
@@ -138,7 +140,7 @@ def words_of(doc: Doc, pieces: Pieces) -> Words:
     shapes = np.ones(len(flat), dtype=np.int64)
     cases = np.array([entry.case for entry in entries], dtype=np.int64)
     shapes[offsets[:-1]] = shape_of(cases, gaps)
-    return Words(tokens, sizes, offsets, flat, shapes, forced, _likely(entries, cases, gaps))
+    return Words(tokens, forms, sizes, offsets, flat, shapes, forced, _likely(entries, cases, gaps))
 
 
 def _gaps(doc: Doc, tokens: Ints) -> tuple[Ints, Flags]:

@@ -1,0 +1,306 @@
+"""Rules and learned heads reconciled, slot by slot: the rules propose, the heads weigh and add.
+
+Where each is trusted over the other stands in `model/trust.json`, measured by `training.claims.tune`. A
+text parsed without the heads is read by the rules alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading import triggers
+from fogline.reading.attribution import SAYING, Link
+from fogline.reading.frames import Participants
+from fogline.reading.phrases import extent
+from fogline.reading.triggers import Entry, Match
+
+if TYPE_CHECKING:
+    from fogline.model import Entity
+    from fogline.reading.language import Token
+    from fogline.reading.merging import Candidate
+    from fogline.reading.scene import Scene
+
+_VERBAL: Final = "VB"
+_NOMINAL: Final = "NN"
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """Probabilities from which a head is believed: `*_add` to find what no rule found, `*_keep` to leave what one did.
+
+    `*_turn` is how much likelier than the rule's value another must be to take its place.
+    """
+
+    trigger_add: float
+    trigger_keep: float
+    event_turn: float
+    mode_turn: float
+    status_turn: float
+    polarity_turn: float
+    certainty_turn: float
+    actor_add: float
+    actor_keep: float
+    recipient_add: float
+    recipient_keep: float
+    place_add: float
+    place_keep: float
+    source_add: float
+    source_keep: float
+    time_add: float
+    time_keep: float
+
+
+@cache
+def trust() -> Trust:
+    """Return the measured thresholds."""
+    file = files(__package__).joinpath("model", "trust.json")
+    return Trust(**json.loads(file.read_text(encoding="utf-8")))
+
+
+# --- which words are claims --------------------------------------------------------------------
+
+
+def learned(scene: Scene, taken: set[int]) -> Iterator[Match]:
+    """Yield matches for the words that the heads take for triggers and no lexicon row names."""
+    if scene.evidence is None:
+        return
+    for i in scene.evidence.triggers(trust().trigger_add):
+        token = scene.doc[i]
+        if i not in taken and not token.is_punct:
+            yield Match((), token, (i,))
+
+
+def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene) -> Entry | None:
+    """Return what a match means: the rules' sense, unless the heads are sure of another; None where it is no claim.
+
+    `ruled` is the sense that the rules assert, `fitting` one that fits but that they take for a topic.
+    """
+    evidence = scene.evidence
+    if evidence is None:
+        return ruled
+    at = max(match.tokens, key=evidence.claim)
+    row = evidence.tag("event", at)
+    if row is None or (ruled is None and evidence.claim(at) < trust().trigger_add):
+        return ruled
+    events = evidence.labels.events
+    best = max(range(1, len(events)), key=row.__getitem__)
+    known = ruled or fitting
+    if known is not None:
+        rival = float(row[events.index(known.event)])
+        if events[best] == known.event or row[best] - rival < trust().event_turn:
+            return known
+    return _learned_entry(match.head, events[best], at, scene)
+
+
+def is_believed(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether the heads leave a candidate standing."""
+    if scene.evidence is None:
+        return True
+    return scene.evidence.claim(anchor(candidate, scene)) >= trust().trigger_keep
+
+
+def is_sure(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether the heads take a candidate for a claim of its own, whatever the rules say of its place."""
+    if scene.evidence is None:
+        return False
+    claim = scene.evidence.claim
+    return max(claim(i) for i in candidate.match.tokens) >= trust().trigger_add
+
+
+def anchor(candidate: Candidate, scene: Scene) -> int:
+    """Return the word of a candidate that the heads take for its trigger."""
+    words = (*candidate.match.tokens, *(w.i for w in candidate.words))
+    return max(words, key=scene.evidence.claim) if scene.evidence else candidate.head.i
+
+
+def _learned_entry(head: Token, event: str, at: int, scene: Scene) -> Entry:
+    kind = "verbs" if head.tag_.startswith(_VERBAL) else "nouns"
+    if kind == "nouns" and not head.tag_.startswith(_NOMINAL):
+        kind = "modifiers"
+    mode = _best_mode(event, at, scene)
+    frame, rank = _usual(kind, event, mode)
+    return Entry((head.lower_,), kind, event, mode, frame, rank, (), "")
+
+
+@cache
+def _usual(kind: str, event: str, mode: str | None) -> tuple[str, str]:
+    """Return the frame and rank that most rows of a kind have which mean the same."""
+    rows = [e for e in triggers.entries(kind) if e.event == event]
+    same = [e for e in rows if e.mode == mode] or rows
+    counts = Counter((e.frame, e.rank) for e in same)
+    if not counts:
+        return ("state" if kind == "modifiers" else "act"), "speech"
+    return max(counts, key=lambda pair: (counts[pair], pair))
+
+
+def _best_mode(event: str, at: int, scene: Scene) -> str | None:
+    found = _modes(event, at, scene)
+    return max(found, key=lambda m: (found[m], m or "")) if found else None
+
+
+def _modes(event: str, at: int, scene: Scene) -> dict[str | None, float]:
+    """Return the likelihood of each mode of a category at a word."""
+    row = scene.evidence.tag("code", at) if scene.evidence else None
+    if row is None or scene.evidence is None:
+        return {}
+    codes = (code.split("/") for code in scene.evidence.labels.codes)
+    return {mode or None: float(p) for (of, mode), p in zip(codes, row, strict=True) if of == event}
+
+
+# --- values ------------------------------------------------------------------------------------
+
+
+def mode(ruled: str | None, candidate: Candidate, scene: Scene) -> str | None:
+    """Return the mode of a claim."""
+    found = _modes(candidate.entry.event, anchor(candidate, scene), scene)
+    whole = sum(found.values())
+    if not whole:
+        return ruled
+    best = max(found, key=lambda m: (found[m], m or ""))
+    return best if (found[best] - found.get(ruled, 0.0)) / whole >= trust().mode_turn else ruled
+
+
+def value(kind: str, ruled: str, candidate: Candidate, scene: Scene) -> str:
+    """Return the status, polarity or certainty of a claim."""
+    if scene.evidence is None:
+        return ruled
+    row = scene.evidence.tag(kind, anchor(candidate, scene))
+    if row is None:
+        return ruled
+    names = _names(kind, scene)
+    best = max(range(len(names)), key=row.__getitem__)
+    lead = float(row[best] - row[names.index(ruled)])
+    return names[best] if lead >= getattr(trust(), f"{kind}_turn") else ruled
+
+
+def _names(kind: str, scene: Scene) -> tuple[str, ...]:
+    assert scene.evidence is not None
+    if kind == "polarity":
+        return ("positive", "negative")
+    found: tuple[str, ...] = getattr(scene.evidence.labels, kind)
+    return found
+
+
+# --- who and where -----------------------------------------------------------------------------
+
+
+def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Participants:
+    """Return who acts and who is acted on."""
+    if scene.evidence is None:
+        return ruled
+    actors = heads("actor", ruled.actors, candidate, scene)
+    recipients = heads("recipient", ruled.recipients, candidate, scene)
+    both = {a.i for a in actors} & {r.i for r in recipients}
+    acts = {i for i in both if _role("actor", i, candidate, scene) >= _role("recipient", i, candidate, scene)}
+    return Participants(
+        tuple(a for a in actors if a.i not in both - acts),
+        tuple(r for r in recipients if r.i not in acts),
+    )
+
+
+def _role(role: str, token: int, candidate: Candidate, scene: Scene) -> float:
+    assert scene.evidence is not None
+    return scene.evidence.role(role, anchor(candidate, scene), token) or 0.0
+
+
+def heads(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scene) -> list[Token]:
+    """Return the heads of the phrases that stand in a role: what the rules found and the heads leave, and what these add."""
+    evidence = scene.evidence
+    if evidence is None:
+        return list(ruled)
+    at = anchor(candidate, scene)
+    least = getattr(trust(), f"{role}_keep")
+    kept = [t for t in ruled if (p := evidence.role(role, at, t.i)) is None or p >= least]
+    words = {*candidate.match.tokens, *(w.i for w in candidate.words)}
+    for i, _ in evidence.in_role(role, at, getattr(trust(), f"{role}_add")):
+        token = scene.doc[i]
+        if i not in words and not token.is_punct and not _covered(token, kept):
+            kept.append(token)
+    return kept
+
+
+def _covered(token: Token, others: list[Token]) -> bool:
+    """Tell whether a token stands in a phrase that is already there, or heads one around it."""
+    start, end = extent(token)
+    for other in others:
+        first, last = extent(other)
+        if first <= token.i < last or start <= other.i < end:
+            return True
+    return False
+
+
+# --- on whose word, and when -------------------------------------------------------------------
+
+
+def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
+    """Return the sources of a claim, innermost first."""
+    evidence = scene.evidence
+    if evidence is None:
+        return ruled
+    at = anchor(candidate, scene)
+    kept = [link for link in ruled if _is_source(link, at, scene)]
+    named = [link.source for link in kept]
+    for i, _ in evidence.in_role("source", at, trust().source_add):
+        token = scene.doc[i]
+        if token.is_punct or _covered(token, named) or any(_holds(k, i) for k in kept):
+            continue
+        kept = _placed(Link(token, _cue(token), _cue(token).i), kept)
+        named.append(token)
+    return kept
+
+
+def _is_source(link: Link, at: int, scene: Scene) -> bool:
+    assert scene.evidence is not None
+    words = range(*link.extent) if link.extent else range(*extent(link.source))
+    found = [p for i in {link.source.i, *words} if (p := scene.evidence.role("source", at, i)) is not None]
+    return not found or max(found) >= trust().source_keep
+
+
+def _holds(link: Link, token: int) -> bool:
+    return link.extent is not None and link.extent[0] <= token < link.extent[1]
+
+
+def _cue(source: Token) -> Token:
+    """Return the word that brings a source: the verb of saying above it, or the source itself."""
+    return source.head if source.head.lemma_.lower() in SAYING else source
+
+
+def _placed(link: Link, others: list[Link]) -> list[Link]:
+    """Put a link among others: who stands higher in the sentence is further out."""
+    depth = _depth(link.cue)
+    at = next((n for n, other in enumerate(others) if _depth(other.cue) < depth), len(others))
+    return [*others[:at], link, *others[at:]]
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
+
+
+def time(ruled: Entity | None, candidate: Candidate, scene: Scene) -> Entity | None:
+    """Return the expression of time that dates a claim."""
+    evidence = scene.evidence
+    if evidence is None:
+        return ruled
+    at, sentence = anchor(candidate, scene), scene.sentence(candidate.head)
+    found: list[tuple[float, int, Entity]] = []
+    for i, entity in scene.times_at.items():
+        if i in sentence and entity.when is not None:
+            found.append((evidence.role("time", at, i) or 0.0, -abs(i - at), entity))
+    if not found:
+        return ruled
+    best = max(found, key=lambda f: f[:2])
+    if best[0] >= trust().time_add:
+        return best[2]
+    own = max((p for p, _, entity in found if entity is ruled), default=1.0)
+    return ruled if own >= trust().time_keep else None
+
+
+def forgetful(scene: Scene) -> Scene:
+    """Return the scene as the rules alone see it."""
+    return replace(scene, evidence=None)

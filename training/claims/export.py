@@ -1,0 +1,79 @@
+"""Write the claim heads that ship: `python -m training.claims.export RUN` reads ../train/claims/RUN.pt.
+
+Adds the two outputs that the heads read to `network.onnx`, and writes `claims.onnx` (int8) and `claims.json` beside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import onnx
+import torch
+from torch import Tensor, nn
+
+from fogline.reading import language
+from training.claims.examples import WORK
+from training.claims.features import listening
+from training.claims.labels import ROLES, Labels
+from training.claims.network import Heads
+from training.export import export, quantised
+
+INPUTS = ("embedded", "used", "parsed", "first", "hints", "real")
+TAGS = ("event", "code", "status", "polarity", "certainty")
+
+
+class Shipped(nn.Module):
+    """The heads as they ship: probabilities, not scores."""
+
+    def __init__(self, heads: Heads) -> None:
+        super().__init__()
+        self.encoder = heads
+
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
+        """The inputs of Heads.forward -> probabilities by head, and of each role."""
+        scores = self.encoder(*inputs)
+        return (*(scores[tag].softmax(-1) for tag in TAGS), scores["roles"].sigmoid())
+
+
+def write_onnx(heads: Heads, path: Path) -> None:
+    """Export with free windows, pieces and words."""
+    width, hints = heads.shape.width, heads.shape.hints
+    inputs = (
+        torch.randn(2, 9, width), torch.ones(2, 9, dtype=torch.bool), torch.randn(2, 4, width),
+        torch.tensor([[1, 2, 4, 5], [10, 12, 13, 14]]), torch.zeros(2, 4, hints), torch.ones(2, 4, dtype=torch.bool),
+    )  # fmt: skip
+    axes = {key: {0: "windows", 1: "pieces"} for key in ("embedded", "used")}
+    axes |= {key: {0: "windows", 1: "words"} for key in (*INPUTS[2:], *TAGS)}
+    axes["roles"] = {0: "windows", 2: "words", 3: "words"}
+    export(Shipped(heads).eval(), inputs, (INPUTS, (*TAGS, "roles")), axes, path)
+
+
+def main() -> None:
+    """Write the files of the claim heads."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("run")
+    asked.add_argument("--to", type=Path, default=language.MODEL)
+    options = asked.parse_args()
+    stored = torch.load(WORK / f"{options.run}.pt", weights_only=False)
+    labels: Labels = stored["labels"]
+    heads = Heads(stored["shape"], labels)
+    heads.load_state_dict(stored["heads"])
+    draft = WORK / f"{options.run}.onnx"
+    write_onnx(heads.eval(), draft)
+    quantised(draft, options.to / "claims.onnx", heads=False)
+    network = options.to / "network.onnx"
+    if "parsed" not in {o.name for o in onnx.load(network).graph.output}:
+        listening(network, network)
+    sets = {
+        "events": labels.events, "codes": labels.codes, "status": labels.status,
+        "certainty": labels.certainty, "roles": ROLES, "hints": labels.hints,
+    }  # fmt: skip
+    (options.to / "claims.json").write_text(json.dumps(sets, indent=1) + "\n", encoding="utf-8")
+    for name in ("network.onnx", "claims.onnx", "claims.json"):
+        print(f"{(options.to / name).stat().st_size:>12,} {name}")
+
+
+if __name__ == "__main__":
+    main()
