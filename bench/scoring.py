@@ -126,7 +126,11 @@ def load(folder: Path) -> tuple[Gold, ...]:
 def _gold(path: Path) -> Gold:
     name = path.name.removesuffix(".gold.json")
     text = path.with_name(f"{name}.txt").read_text(encoding="utf-8")
-    data = json.loads(path.read_text(encoding="utf-8"))
+    return of_data(name, text, json.loads(path.read_text(encoding="utf-8")))
+
+
+def of_data(name: str, text: str, data: dict[str, Any]) -> Gold:
+    """Return a gold document from its file's content. Raises ValueError as `load` does."""
     claims = tuple(_wanted(text, claim, name) for claim in data["claims"])
     optional = tuple(s for claim in data.get("optional", []) for s in _stretches(text, claim))
     return Gold(name, text, data.get("published"), claims, optional)
