@@ -156,7 +156,7 @@ def export(
 def quantised(source: Path, target: Path, *, heads: bool) -> None:
     """int8 weights with one scale a column for the encoder's products; the heads only if asked."""
     graph = onnx.load(source).graph
-    spared = [n.name for n in graph.node if n.op_type == "MatMul" and "/encoder/" not in n.name]
+    spared = [n.name for n in graph.node if n.op_type == "MatMul" and "/layers." not in n.name]
     quantize_dynamic(
         source,
         target,

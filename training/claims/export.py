@@ -20,7 +20,7 @@ from training.claims.labels import ROLES, Labels
 from training.claims.network import Heads
 from training.export import export, quantised
 
-INPUTS = ("embedded", "used", "parsed", "first", "hints", "real")
+INPUTS = ("embedded", "used", "parsed", "first", "hints")
 TAGS = ("event", "code", "status", "polarity", "certainty")
 
 
@@ -29,11 +29,11 @@ class Shipped(nn.Module):
 
     def __init__(self, heads: Heads) -> None:
         super().__init__()
-        self.encoder = heads
+        self.heads = heads
 
     def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
         """The inputs of Heads.forward -> probabilities by head, and of each role."""
-        scores = self.encoder(*inputs)
+        scores = self.heads(*inputs)
         return (*(scores[tag].softmax(-1) for tag in TAGS), scores["roles"].sigmoid())
 
 
@@ -42,7 +42,7 @@ def write_onnx(heads: Heads, path: Path) -> None:
     width, hints = heads.shape.width, heads.shape.hints
     inputs = (
         torch.randn(2, 9, width), torch.ones(2, 9, dtype=torch.bool), torch.randn(2, 4, width),
-        torch.tensor([[1, 2, 4, 5], [10, 12, 13, 14]]), torch.zeros(2, 4, hints), torch.ones(2, 4, dtype=torch.bool),
+        torch.tensor([[1, 2, 4, 5], [10, 12, 13, 14]]), torch.zeros(2, 4, hints),
     )  # fmt: skip
     axes = {key: {0: "windows", 1: "pieces"} for key in ("embedded", "used")}
     axes |= {key: {0: "windows", 1: "words"} for key in (*INPUTS[2:], *TAGS)}

@@ -13,11 +13,10 @@ from training.network import Layer, Sizes, with_one
 
 @dataclass(frozen=True)
 class Shape:
-    """Widths: `layers` of our own read the pieces, `above` more read the words."""
+    """Widths; `layers` of our own read the pieces."""
 
     hints: int
     layers: int = 3
-    above: int = 1
     width: int = 384
     role: int = 96
     dropout: float = 0.2
@@ -31,7 +30,6 @@ class Heads(nn.Module):
         self.shape = shape
         sizes = Sizes(0, 0, 0, 0, width=shape.width, dropout_hidden=shape.dropout / 2)
         self.layers = nn.ModuleList(Layer(sizes) for _ in range(shape.layers))
-        self.above = nn.ModuleList(Layer(sizes) for _ in range(shape.above))
         self.parsed = nn.Linear(shape.width, shape.width)
         self.hints = nn.Linear(shape.hints, shape.width)
         nn.init.normal_(self.parsed.weight, std=0.01)
@@ -58,20 +56,18 @@ class Heads(nn.Module):
         return nn.Sequential(nn.Linear(self.shape.width, out), nn.GELU(), drop)
 
     def forward(
-        self, embedded: Tensor, used: Tensor, parsed: Tensor, first: Tensor, hints: Tensor, real: Tensor
+        self, embedded: Tensor, used: Tensor, parsed: Tensor, first: Tensor, hints: Tensor
     ) -> dict[str, Tensor]:
         """embedded [windows, pieces, width] with `used` [windows, pieces]; parsed [windows, words, width], first
-        [windows, words] flat over windows * pieces, hints [windows, words, hints], real [windows, words].
+        [windows, words] flat over windows * pieces, hints [windows, words, hints].
 
         Returns scores by head; `roles` is [windows, roles, words (triggers), words].
         """
-        x = embedded
+        x, unseen = embedded, ((~used).to(embedded.dtype) * -1e4)[:, None, None, :]
         for layer in self.layers:
-            x = layer(x, blind(used, x))
+            x = layer(x, unseen)
         x = x.reshape(-1, x.shape[-1])[first]
         x = self.norm(x + self.parsed(parsed) + self.hints(hints))
-        for layer in self.above:
-            x = layer(x, blind(real, x))
         x = self.dropout(x)
         scores = {name: head(x) for name, head in self.tags.items()}
         scores["roles"] = self._roles(x)
@@ -83,8 +79,3 @@ class Heads(nn.Module):
         trigger = with_one(self.trigger(x).view(split)).permute(0, 2, 1, 3)
         word = with_one(self.word(x).view(split)).permute(0, 2, 1, 3)
         return trigger @ self.role @ word.transpose(2, 3)
-
-
-def blind(real: Tensor, x: Tensor) -> Tensor:
-    """What is added to attention scores so that padding is not seen."""
-    return ((~real).to(x.dtype) * -1e4)[:, None, None, :]

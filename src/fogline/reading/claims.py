@@ -123,7 +123,7 @@ class PartReader:
             loaded=loaded.loaded(_own_words(candidate, who)),
             probability=sure.probability,
             acled=codes.acled(entry.event, how, _actor_kind(acting)),
-            plover=codes.plover(entry.event, how, status, polar),
+            plover=codes.plover(entry.event, how, status, polar, own=_is_own(links, who)),
         )
         if how == "displace" and claim.casualties.displaced is None:
             counted = replace(claim.casualties, displaced=_displaced(who, scene))
@@ -178,6 +178,11 @@ class PartReader:
             return scene.mention(links[0].source)
         author = scene.part.author or scene.document.author
         return Mention(author) if author and scene.part.role != "comment" else None
+
+
+def _is_own(links: list[attribution.Link], who: Participants) -> bool:
+    """Tell whether who acts is who says so; the author of a report is nobody's own voice."""
+    return bool(links) and links[0].source in who.actors
 
 
 def _sentence(found: list[Candidate], scene: Scene, quotes: attribution.Quotes) -> _Sentence:

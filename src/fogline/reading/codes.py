@@ -34,18 +34,24 @@ def acled(event: str, mode: str | None, actor_kind: str | None) -> str | None:
 
 
 def plover(
-    event: str, mode: str | None, status: str = "occurred", polarity: str = "positive"
+    event: str,
+    mode: str | None,
+    status: str = "occurred",
+    polarity: str = "positive",
+    *,
+    own: bool = False,
 ) -> dict[str, Any] | None:
     """Return the PLOVER category, mode and context that a claim falls back to, None where none
     fits.
 
-    PLOVER takes what is still to come for words: help that is announced for AGREE, force for
-    THREATEN, help that will not come for REJECT.
+    PLOVER takes what is still to come for words: help that is announced for AGREE, help that will
+    not come for REJECT, and force for THREATEN where it is announced as one's `own`.
     """
     standing = _standing(status, polarity)
     for key in ((event, mode or "", standing), (event, "", standing)):
-        if key in _ANNOUNCED:
-            return {"event": _ANNOUNCED[key], "mode": None, "context": []}
+        word = _ANNOUNCED.get(key)
+        if word and (word != "THREATEN" or own or status == "threatened"):
+            return {"event": word, "mode": None, "context": []}
     row = _TABLE.get((event, mode or "")) or _TABLE.get((event, ""))
     if row is None:
         return {"event": event, "mode": mode, "context": []}

@@ -37,7 +37,9 @@ _MONTHS: Final = (
     "dec",
 )
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_ORDINALS: Final = {r["word"]: int(r["value"]) for r in rows("times", "ordinals.csv")}
+_NEAR: Final = 3
 _VAGUE: Final = re.compile(r"few|several|some|many|couple", re.IGNORECASE)
 
 
@@ -60,13 +62,26 @@ def valid(year: int, month: int, day: int) -> date | None:
     return date(year, month, day) if fits else None
 
 
-def nearest(month: int, day: int, today: date, weekday: int | None = None) -> date | None:
-    """Return the date without a year that lies nearest to a day; a weekday must fit."""
+def nearest(
+    month: int, day: int, today: date, weekday: int | None = None, toward: str | None = None
+) -> date | None:
+    """Return the date without a year that lies nearest to a day; a weekday must fit.
+
+    `toward` ("past", "ahead") says on which side of that day, give or take a few days, it lies.
+    """
     reach = range(-6, 7) if weekday is not None else range(-1, 2)
-    found = [d for y in reach if (d := valid(today.year + y, month, day))]
+    years = (today.year + y for y in reach if 1 <= today.year + y <= date.max.year)
+    found = [d for y in years if (d := valid(y, month, day))]
     if weekday is not None:
         found = [d for d in found if d.weekday() == weekday] or found
+    else:
+        found = [d for d in found if _lies(toward, d, today)] or found
     return min(found, key=lambda d: abs((d - today).days), default=None)
+
+
+def _lies(toward: str | None, day: date, today: date) -> bool:
+    ahead = (day - today).days
+    return {"past": ahead <= _NEAR, "ahead": ahead >= -_NEAR}.get(toward or "", True)
 
 
 def month_of(word: str) -> int:
@@ -115,7 +130,28 @@ def _day(words: Words, which: str, today: date) -> date | None:
     year = words.get(f"year{which}") or words.get("year") or words.get("year2")
     if year:
         return valid(int(year), month, day)
-    return nearest(month, day, today, weekday_of(words.get("weekday")))
+    return nearest(month, day, today, weekday_of(words.get("weekday")), words.get("toward"))
+
+
+def _first_of(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:
+    return _date({**words, "day": "1"}, arguments, today)
+
+
+def _of_month(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:  # noqa: ARG001 - one shape for every rule
+    """Read "the 18th" or "the 18th and 25th" as days of the month that puts the last one nearest."""
+    first = _number(words["day"])
+    last = _number(words.get("day2")) or first
+    if words.get("which"):
+        month = _period("month", today, _SHIFT[(words["which"] or "").lower()])[0]
+        ends = valid(month.year, month.month, last)
+    else:
+        months = (_period("month", today, shift)[0] for shift in (-1, 0, 1))
+        found = [d for m in months if (d := valid(m.year, m.month, last))]
+        side = words.get("toward") or "past"
+        found = [d for d in found if (d <= today if side == "past" else d >= today)]
+        ends = min(found, key=lambda d: abs((d - today).days), default=None)
+    starts = ends and valid(ends.year, ends.month, first)
+    return (starts, ends) if starts and ends and starts <= ends else None
 
 
 def _dates(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:  # noqa: ARG001 - one shape for every rule
@@ -138,6 +174,13 @@ def _month(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # 
 def _month_year(words: Words, which: str | None, month: int, today: date) -> int:
     if words.get("year"):
         return int(words["year"] or 0)
+    if words.get("of"):
+        return today.year + _SHIFT[(words["of"] or "").lower()]
+    toward = words.get("toward")
+    if which is None and toward:
+        return today.year + (
+            -(month > today.month) if toward == "past" else int(month < today.month)
+        )
     if which == "last":
         return today.year - (month >= today.month)
     if which == "next":
@@ -148,11 +191,13 @@ def _month_year(words: Words, which: str | None, month: int, today: date) -> int
 
 def _month_third(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
     first, last = _month(words, arguments, today)
-    third = (words["third"] or "").lower()
-    if third.startswith("mid"):
-        return first.replace(day=11), first.replace(day=20)
-    early = third in {"early", "beginning of", "start of"}
-    return (first, first.replace(day=10)) if early else (first.replace(day=21), last)
+    start, end = _PARTS[(words["third"] or "").lower().removesuffix(" of").removesuffix(" in")]
+    return first.replace(day=start), first.replace(day=end) if end else last
+
+
+def _years(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:  # noqa: ARG001 - one shape for every rule
+    first, last = date(int(words["year"] or 0), 1, 1), date(int(words["year2"] or 0), 12, 31)
+    return (first, last) if first <= last else None
 
 
 def _year(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
@@ -168,12 +213,19 @@ def _weekday(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  
         found = after(today, 7 - back)
     elif which in {"this", "coming", "this coming"}:
         found = after(today, -back % 7)
+    elif which:
+        # Whoever means yesterday says so: "last Tuesday" on a Wednesday is the week before.
+        found = after(today, -(back + 7 if back <= 1 else back))
     else:
-        found = after(today, -(back or 7) if which else -back)
+        found = after(today, -back % 7 if words.get("toward") == "ahead" else -back)
     return found, found
 
 
 def _weekdays(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
+    if words.get("toward") == "ahead":
+        first = _weekday({"weekday": words["weekday"], "toward": "ahead"}, arguments, today)[0]
+        last = _weekday({"weekday": words["weekday2"], "toward": "ahead"}, arguments, first)[0]
+        return first, last
     last = _weekday({"weekday": words["weekday2"]}, arguments, today)[0]
     first = _weekday({"weekday": words["weekday"]}, arguments, last)[0]
     return first, last
@@ -203,8 +255,32 @@ def _span(words: Words) -> int:
     return max(1, math.ceil((near + far) / 2 - 0.01 if exact else far))
 
 
-def _past(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
-    return after(today, -_span(words)), today
+def _later(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+    near, far = _distance(words)
+    return after(today, math.floor(near + 0.01)), after(today, math.floor(far + 0.01))
+
+
+def _past(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
+    return after(today, -_span({"n": arguments.get("n"), **words})), today
+
+
+def _stretch(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
+    """Read "in 24 hours" as the day before, or as the day to come where the words look ahead."""
+    return (_ahead if words.get("toward") == "ahead" else _past)(words, arguments, today)
+
+
+def _within(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:
+    """Read "within hours" as ahead; of what has happened it says no day."""
+    return None if words.get("toward") == "past" else _ahead(words, arguments, today)
+
+
+def _running(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+    """Read "for a third day" as that day and the two before it."""
+    word = (words["nth"] or "").lower()
+    count = _ORDINALS.get(word) or _number(word) or 1
+    days = float(_UNITS[(words["unit"] or "").lower().rstrip("s")]["days"])
+    back = count - 1 if days <= 1 else math.ceil((count - 1) * days)
+    return after(today, -back), today
 
 
 def _ahead(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
@@ -230,8 +306,27 @@ def _period(unit: str, today: date, shift: int) -> Days:
     return date(today.year + shift, 1, 1), date(today.year + shift, 12, 31)
 
 
+_YEAR: Final = 12
+_PARTS: Final[Mapping[str, tuple[int, int]]] = {
+    "early": (1, 10),
+    "beginning": (1, 10),
+    "start": (1, 10),
+    "first days": (1, 5),
+    "first week": (1, 7),
+    "second week": (8, 14),
+    "first half": (1, 15),
+    "mid": (11, 20),
+    "middle": (11, 20),
+    "third week": (15, 21),
+    "second half": (16, 0),
+    "late": (21, 0),
+    "end": (21, 0),
+    "last week": (22, 0),
+    "last days": (26, 0),
+}
 _SHIFT: Final = {
     "this": 0,
+    "the": 0,
     "last": -1,
     "next": 1,
     "the previous": -1,
@@ -242,12 +337,50 @@ _SHIFT: Final = {
 
 def _calendar(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
     shift = _SHIFT[(words["which"] or "").lower()]
-    first, last = _period((words["unit"] or "").lower(), today, shift)
+    unit = (words["unit"] or "").lower()
+    if (words["which"] or "").lower() == "the coming":
+        return _ahead({"n": "one", "unit": unit}, arguments, today)
+    first, last = _period(unit, today, shift)
     half = (words.get("half") or "").lower()
     if shift == 0:
-        return (today, last) if half in {"later", "late"} else (first, today)
+        ahead = half in {"later", "late"} or words.get("toward") == "ahead"
+        return (today, last) if ahead else (_begun(unit, first, today), today)
     middle = after(first, (last - first).days // 2)
     return {"early": (first, middle), "late": (middle, last)}.get(half, (first, last))
+
+
+def _begun(unit: str, first: date, today: date) -> date:
+    """Return the start of a period; who on its first day tells what it brought means the last one."""
+    return after(first, -7) if unit == "week" and first == today else first
+
+
+def _part_of(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+    """Read "the beginning of the month" as its first day, "the middle of last week" as its middle."""
+    which = (words.get("which") or "this").lower().replace("the", "this")
+    first, last = _period((words["unit"] or "").lower(), today, _SHIFT[which])
+    part = (words["part"] or "").lower()
+    if part.startswith("mid"):
+        middle = after(first, (last - first).days // 2)
+        return middle, middle
+    return (last, last) if part == "end" else (first, first)
+
+
+def _season(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+    """Read a season by its months, of a named year, or as the last or next one (northern)."""
+    month = _SEASONS[(words["season"] or "").lower()]
+    if words.get("year"):
+        return _three_months(int(words["year"] or 0), month)
+    which, toward = (words.get("which") or "").lower(), words.get("toward")
+    starts = [_three_months(today.year + y, month) for y in (-1, 0, 1)]
+    if which == "next" or (toward == "ahead" and which != "last"):
+        return next(s for s in starts if s[1 if which != "next" else 0] >= today)
+    ended = [s for s in starts if (s[1] if which == "last" else s[0]) <= today]
+    return ended[-1] if ended else _three_months(today.year - 2, month)
+
+
+def _three_months(year: int, month: int) -> Days:
+    year, last = year + (month + 2 > _YEAR), (month + 1) % _YEAR + 1
+    return date(year - (last < month), month, 1), month_days(year, last)[1]
 
 
 def _end_of(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
@@ -269,6 +402,15 @@ RULES: Final[Mapping[str, Rule]] = {
     "dates": Rule(_dates, absolute=True),
     "month": Rule(_month, absolute=True),
     "month_third": Rule(_month_third, absolute=True),
+    "first_of": Rule(_first_of, absolute=True),
+    "years": Rule(_years, absolute=True),
+    "season": Rule(_season),
+    "of_month": Rule(_of_month),
+    "part_of": Rule(_part_of),
+    "running": Rule(_running),
+    "stretch": Rule(_stretch),
+    "within": Rule(_within),
+    "later": Rule(_later),
     "year": Rule(_year, absolute=True),
     "weekday": Rule(_weekday),
     "weekdays": Rule(_weekdays),

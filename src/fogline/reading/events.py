@@ -26,12 +26,13 @@ _WIDE: Final = {
 }
 _PREPARING: Final = frozenset("prepare ready gear plan".split())
 _ONCE: Final = frozenset({"CONDITION", "CONSULT", "COERCE", "SANCTION", "PROTEST"})
+_PEOPLED: Final = frozenset({"people", "protester", "labour"})
 _NOBODY: Final = frozenset({"god", "allah", "you"})
 _UNCOUNTED: Final = frozenset(
     (
-        "place attack weapon delivery relief assistance talks protest accord restriction emergency"
-        " embargo demand appeal ruling intelligence asset compensation tax stance diplomat inspector"
-        " envoy border politics yielding yielded protester labour media curfew"
+        "place attack weapon delivery relief assistance talks protest accord restriction"
+        " emergency embargo demand appeal ruling intelligence asset compensation tax stance"
+        " diplomat inspector envoy border politics yielding yielded protester labour media curfew"
     ).split()
 )
 _COVERING: Final = frozenset({"RETREAT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION"})
@@ -163,10 +164,7 @@ def _is(head: Token, wanted: str, scene: Scene) -> bool:
     if wanted == "actor" and head.lower_ in _NOBODY:
         return False
     if head.pos_ == "PRON":
-        return (
-            wanted in {"actor", "force", "people"}
-            and head.lower_ not in {"it", "that", "this", "what", "which"}
-        ) or (wanted in {"actor", "force"} and head.lower_ == "it")
+        return _may_mean(head, wanted)
     if is_quantifier(head) or head.lower_ in {"both", "one"}:
         return wanted not in _UNCOUNTED
     found = scene.classes(head)
@@ -176,8 +174,21 @@ def _is(head: Token, wanted: str, scene: Scene) -> bool:
         return "people" in found and "force" not in found and "person" not in found
     if found & _WIDE.get(wanted, frozenset({wanted})):
         return True
-    if wanted == "people" and head.tag_ == "NNPS" and "place" not in found:
+    if wanted in _PEOPLED and head.tag_ == "NNPS" and "place" not in found:
         return True
+    return _is_loosely(head, wanted, found, scene)
+
+
+def _may_mean(pronoun: Token, wanted: str) -> bool:
+    """Tell whether a pronoun may stand for a force, for people or for a body."""
+    if pronoun.lower_ == "it":
+        return wanted in {"actor", "force"}
+    living = wanted in {"actor", "force", "people"}
+    return living and pronoun.lower_ not in {"that", "this", "what", "which"}
+
+
+def _is_loosely(head: Token, wanted: str, found: frozenset[str], scene: Scene) -> bool:
+    """Tell whether a noun that is not of a class may still do for it."""
     if wanted == "target":
         return "place" not in found
     if wanted == "thing":

@@ -180,7 +180,7 @@ def _owners(
     objects: Iterable[Token], scene: Scene, cases: frozenset[str] = _OWNING
 ) -> tuple[Token, ...]:
     """Return whose offer, demand or deed it is that is spoken of: "the efforts of the kingdom"."""
-    found = []
+    found: list[Token] = []
     for child in (c for o in objects for c in o.children):
         if child.dep_ == "nmod" and child.i > child.head.i:
             named = [h for h in conjuncts(child) if can_act(h, scene)]
@@ -192,7 +192,7 @@ def _owners(
         elif cases is not _OWNING:
             continue
         elif child.dep_ == "nmod:poss" and child.pos_ != "PRON":
-            found += [child] if can_act(child, scene) else []
+            found += [h for h in (child,) if can_act(h, scene)]
         elif child.dep_ in {"compound", "amod"} and _is_named(child, scene):
             found.append(child)
     return tuple(found)
@@ -231,14 +231,17 @@ def _protest(args: Arguments, scene: Scene) -> Participants:
     """X protested against Y; X marched to demand that Y resign."""
     against = beside(args, ("against", "at", "over"))
     named = [h for h in (*args.objects, *against) if _is_actor(h, scene)]
-    whose = named or _owners((*args.objects, *against), scene)
-    for aim in args.purposes if not whose else ():
-        inner = of_verb(aim)
-        asked = [c for a in inner.clauses for c in a.children if c.dep_ == "nsubj"]
-        heads = (*inner.objects, *asked, *beside(inner, _PARTNERS))
-        whose = [h for h in heads if _is_actor(h, scene)] or list(_owners(heads, scene))
-        whose = whose or [h for head in heads for h in _within(head, scene)]
-    return Participants(acting((*args.subjects, *args.agents), scene), tuple(whose))
+    whose = tuple(named) or _owners((*args.objects, *against), scene)
+    whose = whose or tuple(h for aim in args.purposes for h in _asked(of_verb(aim), scene))
+    return Participants(acting((*args.subjects, *args.agents), scene), whose)
+
+
+def _asked(aim: Arguments, scene: Scene) -> tuple[Token, ...]:
+    """Return of whom something is asked: "to demand the return of land seized by the junta"."""
+    subjects = [c for a in aim.clauses for c in a.children if c.dep_ == "nsubj"]
+    heads = (*aim.objects, *subjects, *beside(aim, _PARTNERS))
+    named = tuple(h for h in heads if _is_actor(h, scene)) or _owners(heads, scene)
+    return named or tuple(h for head in heads for h in _within(head, scene))
 
 
 def _deny(args: Arguments, scene: Scene) -> Participants:
@@ -255,8 +258,8 @@ def _deny(args: Arguments, scene: Scene) -> Participants:
 def _visit(args: Arguments, scene: Scene) -> Participants:
     """X visited Y; X met Y; X met with Y."""
     met = [h for h in (*args.objects, *beside(args, ("with", "between"))) if can_act(h, scene)]
-    met = met or list(_owners(args.objects, scene, _MEETING))
-    return Participants(acting((*args.subjects, *args.agents), scene), receiving(met, scene))
+    whom = receiving(met or _owners(args.objects, scene, _MEETING), scene)
+    return Participants(acting((*args.subjects, *args.agents), scene), whom)
 
 
 def _give(args: Arguments, scene: Scene) -> Participants:
@@ -265,9 +268,9 @@ def _give(args: Arguments, scene: Scene) -> Participants:
         h for h in beside(args, ("to", "for")) if can_act(h, scene) or "people" in scene.classes(h)
     ]
     people = [o for o in args.objects if o.pos_ == "PRON" or _is_actor(o, scene)]
-    receivers = to or [o for o in people if "aid" not in scene.classes(o)]
+    receivers = tuple(to or (o for o in people if "aid" not in scene.classes(o)))
     receivers = receivers or _owners(args.objects, scene, _GIVEN)
-    return Participants(acting((*args.subjects, *args.agents), scene), tuple(receivers))
+    return Participants(acting((*args.subjects, *args.agents), scene), receivers)
 
 
 def _is_actor(head: Token, scene: Scene) -> bool:

@@ -156,7 +156,7 @@ class Language:
         finding = Finding(upos, xpos, tags, heads, relations)
         if self._claims is None:
             return finding, []
-        return finding, self._claims.read(words, group, feed, (embedded, parsed, real))
+        return finding, self._claims.read(words, group, feed, (embedded, parsed))
 
     def _feed(self, words: Words, group: list[Window]) -> tuple[dict[str, Ints], Flags]:
         """Padded input arrays of a batch, and which of its word places hold words."""
@@ -198,17 +198,17 @@ class ClaimHeads:
         self._session = _session(folder / "claims.onnx")
 
     def read(
-        self, words: Words, group: list[Window], feed: dict[str, Ints], heard: tuple[Any, Any, Flags]
+        self, words: Words, group: list[Window], feed: dict[str, Ints], heard: tuple[Any, Any]
     ) -> list[Signs]:
         """The signs of a batch, from what the network heard of it."""
-        embedded, parsed, real = heard
-        hints = np.zeros((*real.shape, self._hints.size), dtype=np.float32)
+        embedded, parsed = heard
+        hints = np.zeros((*feed["first"].shape, self._hints.size), dtype=np.float32)
         for row, window in enumerate(group):
             for place, form in enumerate(words.forms[window.start : window.stop]):
                 hints[row, place, self._hints.of(form)] = 1
         inputs = {
             "embedded": embedded, "used": feed["pieces"] != PADDING, "parsed": parsed,
-            "first": feed["first"], "hints": hints, "real": real,
+            "first": feed["first"], "hints": hints,
         }  # fmt: skip
         return of_batch(group, self._session.run(None, inputs))
 

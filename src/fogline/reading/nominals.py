@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading import arguments
 from fogline.reading.capacities import can_act, can_be
-from fogline.reading.frames import TARGETS, Participants, acting, beside, content, cut_from, receiving
+from fogline.reading.frames import (
+    TARGETS,
+    Participants,
+    acting,
+    beside,
+    content,
+    cut_from,
+    receiving,
+)
 from fogline.reading.phrases import conjuncts, preposition
 
 if TYPE_CHECKING:

@@ -17,6 +17,7 @@ from fogline.reading.scene import build
 
 if TYPE_CHECKING:
     from fogline.reading.language import Doc, Language
+    from fogline.reading.scene import Scene
 
 READER: Final = "fogline-reader/1"
 _UNREAD: Final = frozenset({"notice", "boilerplate", "kicker", "byline", "related"})
@@ -42,20 +43,29 @@ class Reader:
                 docs = list(islice(parsed, len(document.parts)))
                 yield _reading(document, docs)
 
+    def scenes(self, document: Document) -> Iterator[Scene]:
+        """Yield the parts of a document read before that claims are read from, parsed once more."""
+        docs = self._language.pipe(document.text[p.start : p.end] for p in document.parts)
+        return (s for s in _scenes(document, list(docs)) if s.part.role not in _UNREAD)
+
 
 def _reading(document: Document, docs: list[Doc]) -> Reading:
     document = _dated(document)
-    context = places.PlaceContext.of(docs)
-    scenes = []
-    for part, doc in zip(document.parts, docs, strict=True):
-        entities = _entities(doc, document, context)
-        scenes.append(build(document, part, doc, entities))
+    scenes = _scenes(document, docs)
     reader = PartReader()
     claims = tuple(
         claim for scene in scenes if scene.part.role not in _UNREAD for claim in reader.read(scene)
     )
     shifted = tuple(_shift(e, s.part) for s in scenes for e in s.entities)
     return Reading(replace(document, entities=shifted), claims, READER)
+
+
+def _scenes(document: Document, docs: list[Doc]) -> list[Scene]:
+    context = places.PlaceContext.of(docs)
+    return [
+        build(document, part, doc, _entities(doc, document, context))
+        for part, doc in zip(document.parts, docs, strict=True)
+    ]
 
 
 def _dated(document: Document) -> Document:

@@ -1,0 +1,198 @@
+"""Why a claim has its standing: when, in what status, denied or not, how surely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from fogline.model import Entity, Published, Span, When
+from fogline.reading import certainty as hedging
+from fogline.reading import moments, polarity, standing
+from fogline.reading.expressions import matches
+from fogline.reading.scope import auxiliaries, governors, predicate
+from fogline.reading.whys import rows
+from fogline.reading.whys.case import WORTH_TELLING, Why, decided, given, others, said
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+    from fogline.reading.whys.case import By, Case
+
+_TENSES: Final = {
+    "VBD": "the past tense", "VBN": "a participle", "VBG": "an -ing form", "VB": "an infinitive",
+    "VBZ": "the present tense", "VBP": "the present tense",
+}  # fmt: skip
+_CONDITIONS: Final = frozenset({"if", "unless", "lest"})
+_HELPERS: Final = frozenset({"raising", "lasting", "ending"})  # only help to read the others
+
+
+def status(case: Case) -> Iterator[Why]:
+    """Why it occurred, goes on, lies ahead, is threatened or supposed."""
+    value, headline = case.claim.status, case.scene.part.role == "headline"
+    ruled = standing.status(case.head, case.entry, headline=headline)
+    likely = case.likely("status")
+    words, reason = _moved(case, ruled)
+    by = decided(value, ruled, likely, silent=not words)
+    if by == "heads":
+        reason = f"the heads are surer of it than of the rules' {ruled} ({reason})"
+    reason = f"{reason}{given(likely, value)}"
+    yield Why("status", value, by, case.spans(words), reason, others(likely, value))
+
+
+def _moved(case: Case, ruled: str) -> tuple[list[Token], str]:
+    """Return the words that give a status, and why: those of standing.csv before the tense."""
+    near = _way(case.head)
+    if ruled == "hypothetical" and (marks := [t for t in near if t.lower_ in _CONDITIONS]):
+        return marks, "stands under a condition"
+    for token in near:
+        if row := rows.known(
+            "standing.csv", "word", token, "status", lambda r: r["status"] == ruled
+        ):
+            return [token], row
+    modal = next((t for t in near if t.lower_ in {"may", "might", "could", "can"}), None)
+    if ruled in {"forecast", "hypothetical"} and modal is not None:
+        return [modal], f"{said(modal.text)} stands before it, of what is not yet so"
+    verb = predicate(case.head)
+    tense = _TENSES.get(verb.tag_)
+    if tense is None:
+        return [], "no verb carries it, and no word above it moves it"
+    return [verb], f"{said(verb.text)}: {tense}, and no word above it moves it"
+
+
+def _way(trigger: Token) -> list[Token]:
+    """Return the words on the way up from the trigger, with what hangs on each, nearest first."""
+    steps = [step.token for step in governors(trigger)]
+    found = [t for step in steps for t in (step, *auxiliaries(step), *step.children)]
+    marks = [c for step in steps for child in step.children for c in child.children]
+    near = {t.i: t for t in (*found, *marks) if t.i != trigger.i}
+    return list(near.values())
+
+
+def polar(case: Case) -> Iterator[Why]:
+    """Why it is said to be so, or not to be so."""
+    value = case.claim.polarity
+    ruled = "negative" if polarity.is_negative(case.head, case.links) else "positive"
+    likely = case.likely("polarity")
+    found = {t.i: r for t in (case.head, *_way(case.head)) if (r := _negation(t))}
+    by = decided(value, ruled, likely, silent=not found)
+    reason = "; ".join(dict.fromkeys(found.values())) or "nothing on the way up negates it"
+    if found and ruled == "positive":
+        reason = f"what negates does not reach it, or two negations cancel: {reason}"
+    if by == "heads":
+        reason = f"the heads are surer of it than of the rules' {ruled} ({reason})"
+    words = case.spans(case.scene.doc[i] for i in found)
+    yield Why(
+        "polarity", value, by, words, f"{reason}{given(likely, value)}", others(likely, value)
+    )
+
+
+def _negation(token: Token) -> str:
+    return rows.known("negations.csv", "word", token, "kind", lambda r: r["kind"] not in _HELPERS)
+
+
+def certainty(case: Case) -> Iterator[Why]:
+    """Why so sure: the weakest hedge between the trigger and whoever stands by the words."""
+    value, likely = case.claim.certainty, case.likely("certainty")
+    sure = hedging.weigh(case.candidate.words, case.links)
+    told = [(t, _hedge(t)) for t in sure.words]
+    deciding = [row for _, row in told if row.endswith(sure.value)]
+    by = decided(value, sure.value, likely, silent=not told)
+    reason = "no hedge between the trigger and whoever says it"
+    if told:
+        reason = "; ".join(dict.fromkeys(deciding)) or f"hedged by {said(sure.words[0].text)}"
+    if by == "heads":
+        reason = f"the heads are surer of it than of the rules' {sure.value} ({reason})"
+    milder = tuple(f"{row}: a weaker word decides" for _, row in told if row not in deciding)
+    yield Why(
+        "certainty", value, by, case.claim.hedges, f"{reason}{given(likely, value)}",
+        (*milder, *others(likely, value)),
+    )  # fmt: skip
+
+
+def _hedge(token: Token) -> str:
+    row = rows.known("hedges.csv", "hedge", token, "certainty")
+    return row or f"{said(token.text)} hedges it"
+
+
+def when(case: Case) -> Iterator[Why]:
+    """Why this time: the expression, the day it is counted from, and the times left."""
+    claim, scene = case.claim, case.scene
+    time = claim.when
+    ruled = moments.moment(case.candidate, claim.status, case.plain)
+    entity = next((e for e in scene.entities if e.when is not None and e.when is time), None)
+    entity = entity or next((e for e in _times(case) if e.when == time), None)
+    by: By = "rule"
+    likelihood = None if entity is None else _likelihood(entity, case)
+    if time != ruled:
+        by = "heads"
+    elif entity is None:
+        by = "default"
+    elif likelihood is not None and likelihood >= 0.5:
+        by = "both"
+    told = "" if likelihood is None else f"; the heads give it {likelihood:.2f}"
+    words = () if entity is None else (_span(entity, case),)
+    reason = f"{_dated(time, entity, case)}{told}"
+    left = tuple(_left(e, case) for e in _times(case) if e is not entity)
+    yield Why("when", _days(time), by, words, reason, left)
+
+
+def _times(case: Case) -> list[Entity]:
+    """Return the expressions of time in the claim's sentence."""
+    found = (case.scene.times_at.get(t.i) for t in case.tokens())
+    return list({id(e): e for e in found if e is not None}.values())
+
+
+def _likelihood(entity: Entity, case: Case) -> float | None:
+    found = (case.role("time", t) for t in case.tokens() if case.scene.times_at.get(t.i) is entity)
+    return max((p for p in found if p is not None), default=None)
+
+
+def _dated(time: When, entity: Entity | None, case: Case) -> str:
+    published = case.scene.document.published
+    if time.basis == "default":
+        known = time.start is not None
+        return "no time in its clause: " + (
+            f"the publication day ({published.basis})" if known else "at publication, day unknown"
+        )
+    if entity is None:
+        return "no time in its clause, and what lies ahead has no day of its own"
+    rule = next((e.reads for e, m, _ in matches(case.scene.text) if _same(m.span(), entity)), "")
+    row = f"times/expressions.toml, rule “{rule}”" if rule else "times/expressions.toml"
+    return f"{said(entity.text)} in its clause: {row}, {_counted(time, published)}"
+
+
+def _same(span: tuple[int, int], entity: Entity) -> bool:
+    return span[1] == entity.end
+
+
+def _counted(time: When, published: Published) -> str:
+    if time.basis == "absolute":
+        return "a date"
+    if published.earliest is None:
+        return "counted from a publication day that is not known"
+    first, last = published.earliest[:10], (published.latest or published.earliest)[:10]
+    days = first if first == last else f"{first} to {last}"
+    return f"counted from publication, {days} ({published.basis})"
+
+
+def _left(entity: Entity, case: Case) -> str:
+    likelihood = _likelihood(entity, case)
+    told = likelihood is not None and likelihood >= WORTH_TELLING
+    heads = f"; the heads give it {likelihood:.2f}" if told else ""
+    if entity.when is None or (entity.when.start is None and entity.when.offset_days is None):
+        return f"{said(entity.text)}: says no day{heads}"
+    return f"{said(entity.text)}: further from the trigger, or across a clause's border{heads}"
+
+
+def _days(time: When) -> str:
+    if time.start is None and time.end is None:
+        return f"{time.offset_days[0]:g} to {time.offset_days[1]:g} days from publication" if (
+            time.offset_days and time.text
+        ) else ""  # fmt: skip
+    return (
+        time.start or "…" if time.start == time.end else f"{time.start or '…'} to {time.end or '…'}"
+    )
+
+
+def _span(entity: Entity, case: Case) -> Span:
+    shift = case.scene.part.start
+    return Span(entity.start + shift, entity.end + shift, entity.text)
