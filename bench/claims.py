@@ -1,6 +1,6 @@
 """How well claims are read: the reader's claims against gold claims (codebook, section 5).
 
-    .venv/bin/python -m bench.claims [GOLD_DIR ...] [--json FILE] [--faults FILE]
+    .venv/bin/python -m bench.claims [GOLD_DIR ...] [--json FILE] [--faults FILE] [--rules]
     .venv/bin/python -m bench.claims --pin [--allow-lower]
 
 Without GOLD_DIR the bundled gold is scored, and the shared gold where it lies beside the
@@ -44,7 +44,7 @@ def main() -> None:
     options = _options()
     folders = {path.name: path for path in options.gold} or corpora()
     settings = Settings()
-    reader = reading.load(settings)
+    reader = reading.load(settings, heads=not options.rules)
     marked = {name: score(folder, reader, settings) for name, folder in folders.items()}
     figures = {name: scoring.report(documents) for name, documents in marked.items()}
     if options.faults:
@@ -62,6 +62,7 @@ def _options() -> argparse.Namespace:
     asked.add_argument("gold", nargs="*", type=Path, help="folders of NAME.txt and NAME.gold.json")
     asked.add_argument("--json", metavar="FILE", help='where the figures go as JSON; "-": print')
     asked.add_argument("--faults", metavar="FILE", type=Path, help="where every fault goes")
+    asked.add_argument("--rules", action="store_true", help="read by the rules alone")
     asked.add_argument("--pin", action="store_true", help="write the floors that tests hold")
     asked.add_argument("--allow-lower", action="store_true", help="let --pin lower a floor")
     options = asked.parse_args()

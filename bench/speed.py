@@ -27,8 +27,9 @@ def main() -> None:
     asked.add_argument("inputs", nargs="*", help="files, folders or .jsonl corpora")
     asked.add_argument("--rounds", type=int, default=5)
     asked.add_argument("--threads", type=int, default=None)
+    asked.add_argument("--workers", type=int, default=None, help="reading processes; 1: none")
     options = asked.parse_args()
-    settings = Settings(threads=options.threads)
+    settings = Settings(threads=options.threads, workers=options.workers)
     documents = list(taken_in(options.inputs or [str(demo.corpus())], settings))
     words = sum(len(document.text.split()) for document in documents)
     print(f"{len(documents)} documents, {words} words, {options.rounds} rounds")
@@ -50,7 +51,7 @@ def timed(
     documents: list[Document], settings: Settings, rounds: int
 ) -> tuple[list[float], list[float]]:
     """Return seconds a round for the parser alone and for the reader, after one round to warm."""
-    parser, reader = language.load(settings.threads), reading.load(settings)
+    parser, reader = language.load(settings.threads, heads=False), reading.load(settings)
     texts = [d.text[p.start : p.end] for d in documents for p in d.parts]
     bare, whole = [], []
     for _ in range(rounds + 1):

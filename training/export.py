@@ -25,7 +25,7 @@ from training.examples import Labels, Settings
 from training.network import Network, base_weights, with_one
 from training.train import sizes_of
 
-OUTPUTS = ("upos", "xpos", "start", "names", "arc", "word", "head")
+OUTPUTS = ("upos", "xpos", "start", "names", "arc", "word", "head", "embedded", "parsed")
 ONE_OFFS = frozenset({"NNP", "NNPS", "CD", "ADD", "FW", "GW", "SYM", "LS", "NFP", "UH"})
 TWINS = {"VBD": "VBN", "VBN": "VBD", "VB": "VBP", "VBP": "VB"}
 
@@ -55,7 +55,8 @@ class Shipped(nn.Module):
     def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """pieces, shapes [windows, pieces]; first [windows, words], flat over windows * pieces."""
         net = self.network
-        x = net.encoder(pieces, shapes)
+        embedded = net.encoder.embed(pieces, shapes)
+        x = net.encoder.read(embedded, pieces)
         x = x.reshape(-1, x.shape[-1])[first]
         heads = torch.cat([net.root.expand(x.shape[0], 1, -1), x], 1)
         arc = with_one(net.arc_word(x)) @ net.arc @ net.arc_head(heads).transpose(1, 2)
@@ -67,6 +68,8 @@ class Shipped(nn.Module):
             arc,
             with_one(net.label_word(x)),
             with_one(net.label_head(heads)),
+            embedded,
+            x,
         )
 
 
@@ -118,6 +121,7 @@ def write_onnx(network: Network, kept: list[int], path: Path) -> None:
     first = torch.tensor([[1, 2, 4, 5], [10, 12, 13, 14]])
     axes = {key: {0: "windows", 1: "pieces"} for key in ("pieces", "shapes")}
     axes |= {key: {0: "windows", 1: "words"} for key in ("first", *OUTPUTS)}
+    axes["embedded"] = {0: "windows", 1: "pieces"}
     names = (("pieces", "shapes", "first"), OUTPUTS)
     export(shipped, (pieces, torch.full_like(pieces, 3), first), names, axes, path)
 

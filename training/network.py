@@ -75,8 +75,16 @@ class Encoder(nn.Module):
 
     def forward(self, pieces: Tensor, shapes: Tensor) -> Tensor:
         """pieces and shapes [batch, pieces] (0 pads) -> [batch, pieces, width]."""
+        return self.read(self.embed(pieces, shapes), pieces)
+
+    def embed(self, pieces: Tensor, shapes: Tensor) -> Tensor:
+        """What goes into the first layer; the claim heads start from it too."""
         x = self.words(pieces) + self.places.weight[: pieces.shape[1]] + self.shapes(shapes)
-        x = self.dropout(self.norm(x))
+        return self.norm(x)
+
+    def read(self, embedded: Tensor, pieces: Tensor) -> Tensor:
+        """What comes out of the last layer."""
+        x = self.dropout(embedded)
         mask = ((pieces == 0).to(x.dtype) * -1e4)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, mask)

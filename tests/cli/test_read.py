@@ -124,8 +124,52 @@ def test_the_table_for_people(fogline: Run, page: Path) -> None:
     assert "2016-11-14 (metadata)" in ran.out
 
 
+def test_why_a_claim_is_what_it_is(fogline: Run, page: Path) -> None:
+    (read,) = fogline("read", "--format", "jsonl", page).objects()
+    at = next(n for n, c in enumerate(read["claims"], 1) if c["trigger"]["text"] == "shelled")
+    claim = read["claims"][at - 1]
+    for wanted in (str(at), claim["id"], claim["id"].removeprefix("claim:")[:12]):
+        (told,) = fogline("read", "--explain", wanted, "--format", "jsonl", page).objects()
+        assert told["schema"] == "fogline/why/1"
+        assert told["document"] == read["document"]["id"]
+        assert told["claim"] == claim
+    reasons = {why["slot"]: why for why in told["why"]}
+    assert set(reasons["event"]) == {"slot", "value", "by", "words", "reason", "ruled_out"}
+    assert reasons["trigger"]["reason"].startswith("triggers/verbs.csv line ")
+
+
+def test_why_as_a_table(fogline: Run, page: Path) -> None:
+    ran = fogline("read", "--explain", "1", page)
+    assert ran.status == 0
+    for words in ("claim:", "trigger", "certainty", "why, and what was ruled out"):
+        assert words in ran.out
+
+
+@pytest.mark.parametrize("wanted", ["99", "claim:ffff", "no"])
+def test_no_such_claim_is_one_line(fogline: Run, page: Path, wanted: str) -> None:
+    ran = fogline("read", "--explain", wanted, page)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith("fogline: no claim ")
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_a_page_to_share(fogline: Run, page: Path, corpus: Path) -> None:
+    ran = fogline("read", "--format", "html", page, corpus)
+    assert ran.status == 1  # a line of the corpus is no JSON
+    assert ran.out.startswith("<!doctype html>")
+    assert ran.out.rstrip().endswith("</html>")
+    assert ran.out.count("<article") == 3
+    assert "Claim 1: " in ran.out
+
+
 @pytest.mark.parametrize(
-    "arguments", [["read"], ["read", "--format", "xml", "x"], ["read", "--date", "soon", "x"]]
+    "arguments",
+    [
+        ["read"],
+        ["read", "--format", "xml", "x"],
+        ["read", "--date", "soon", "x"],
+        ["read", "--explain", "1", "--format", "html", "x"],
+    ],
 )
 def test_a_mistake_in_the_command_has_status_2(fogline: Run, arguments: list[str]) -> None:
     ran = fogline(*arguments)

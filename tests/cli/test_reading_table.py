@@ -88,6 +88,14 @@ def test_claims_stand_under_their_part_in_the_order_of_the_text() -> None:
     assert text.index("comment by Dora") < text.index("never [shelled]")
 
 
+def test_claims_keep_the_numbers_that_they_have_in_the_reading() -> None:
+    lines = printed().splitlines()
+    assert [line.split()[:2] for line in lines if "ASSAULT" in line] == [
+        ["2", "ASSAULT"],
+        ["1", "ASSAULT"],
+    ]
+
+
 def test_every_filled_slot_is_in_words() -> None:
     text = " ".join(printed(200).split())
     for words in (

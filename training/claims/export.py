@@ -1,6 +1,6 @@
 """Write the claim heads that ship: `python -m training.claims.export RUN` reads ../train/claims/RUN.pt.
 
-Adds the two outputs that the heads read to `network.onnx`, and writes `claims.onnx` (int8) and `claims.json` beside it.
+Writes `claims.onnx` (int8) and `claims.json` into the package.
 """
 
 from __future__ import annotations
@@ -9,18 +9,16 @@ import argparse
 import json
 from pathlib import Path
 
-import onnx
 import torch
 from torch import Tensor, nn
 
 from fogline.reading import language
 from training.claims.examples import WORK
-from training.claims.features import listening
 from training.claims.labels import ROLES, Labels
 from training.claims.network import Heads
 from training.export import export, quantised
 
-INPUTS = ("embedded", "used", "parsed", "first", "hints")
+INPUTS = ("embedded", "used", "parsed", "first", "hints", "rules")
 TAGS = ("event", "code", "status", "polarity", "certainty")
 
 
@@ -42,11 +40,11 @@ def write_onnx(heads: Heads, path: Path) -> None:
     width, hints = heads.shape.width, heads.shape.hints
     inputs = (
         torch.randn(2, 9, width), torch.ones(2, 9, dtype=torch.bool), torch.randn(2, 4, width),
-        torch.tensor([[1, 2, 4, 5], [10, 12, 13, 14]]), torch.zeros(2, 4, hints),
+        torch.tensor([[1, 2, 4, 5], [10, 12, 13, 14]]), torch.zeros(2, 4, hints), torch.zeros(2, len(ROLES), 4, 4),
     )  # fmt: skip
     axes = {key: {0: "windows", 1: "pieces"} for key in ("embedded", "used")}
-    axes |= {key: {0: "windows", 1: "words"} for key in (*INPUTS[2:], *TAGS)}
-    axes["roles"] = {0: "windows", 2: "words", 3: "words"}
+    axes |= {key: {0: "windows", 1: "words"} for key in (*INPUTS[2:5], *TAGS)}
+    axes["rules"] = axes["roles"] = {0: "windows", 2: "words", 3: "words"}
     export(Shipped(heads).eval(), inputs, (INPUTS, (*TAGS, "roles")), axes, path)
 
 
@@ -63,15 +61,12 @@ def main() -> None:
     draft = WORK / f"{options.run}.onnx"
     write_onnx(heads.eval(), draft)
     quantised(draft, options.to / "claims.onnx", heads=False)
-    network = options.to / "network.onnx"
-    if "parsed" not in {o.name for o in onnx.load(network).graph.output}:
-        listening(network, network)
     sets = {
         "events": labels.events, "codes": labels.codes, "status": labels.status,
         "certainty": labels.certainty, "roles": ROLES, "hints": labels.hints,
     }  # fmt: skip
     (options.to / "claims.json").write_text(json.dumps(sets, indent=1) + "\n", encoding="utf-8")
-    for name in ("network.onnx", "claims.onnx", "claims.json"):
+    for name in ("claims.onnx", "claims.json"):
         print(f"{(options.to / name).stat().st_size:>12,} {name}")
 
 

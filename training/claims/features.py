@@ -1,116 +1,63 @@
-"""What the shipped encoder says of each word of the corpus, with the coded targets beside it.
+"""What the shipped encoder and the rules say of each word of the corpus, with the coded targets beside it.
 
-`python -m training.claims.features` writes ../train/claims/features.pt: one example a window, as the network
-cuts them when it reads, so that the heads are trained on what they will see.
+`python -m training.claims.features` writes ../train/claims/features.pickle: one example a window, as the network
+cuts them when it reads, so that the heads are trained on what they will see. Run it with the package's own
+environment; training needs torch, this does not.
 """
 
 from __future__ import annotations
 
 import argparse
-import shutil
+import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-import onnx
-import torch
 from numpy.typing import NDArray
-from onnx import helper
+from rich.progress import track
 
-from fogline.reading import hints, language
+from fogline.model import Document, Part, Published
+from fogline.reading import hints, language, proposing
 from fogline.reading.hints import Hints
-from fogline.reading.language import Doc, DocSpan, Language
+from fogline.reading.language import Doc, DocSpan
+from fogline.reading.parser.signs import told_of
 from fogline.reading.parser.windows import Window
+from fogline.reading.reader import Reader
 from training.claims import corpus
 from training.claims.corpus import Annotated, Coded
 from training.claims.examples import WORK, Example
 from training.claims.labels import IGNORE, ROLES, Labels, code_of
 
-_EMBEDDED: Final = "/encoder/norm/LayerNormalization_output_0"
-_READ: Final = "/Gather_1_output_0"
 _SLOTS: Final = {"actor": "actors", "recipient": "recipients", "place": "places", "source": "sources"}
 
 
-def listening(source: Path, target: Path) -> None:
-    """Write the network with two more outputs: `embedded` [windows, pieces, width], its pieces before the first
-    layer, and `parsed` [windows, words, width], its words after the last.
-    """
-    model = onnx.load(source)
-    graph = model.graph
-    if "parsed" in {output.name for output in graph.output}:
-        onnx.save(model, target)
-        return
-    for name, inner in (("embedded", _EMBEDDED), ("parsed", _READ)):
-        graph.node.append(helper.make_node("Identity", [inner], [name]))
-        kind = onnx.TensorProto.FLOAT
-        graph.output.append(helper.make_tensor_value_info(name, kind, ["windows", None, None]))
-    onnx.save(model, target)
+def told_document(document: Annotated) -> Document:
+    """The coded document as intake would hand it to the reader."""
+    day = document.header.get("published") or None
+    parts = tuple(
+        Part(f"p{n}", p.role, p.start, p.end, author=p.author) for n, p in enumerate(document.parts)
+    )
+    published = Published(day, day, "given") if day else Published()
+    return Document(document.header["id"], document.text, parts, published)
 
 
-class Listener(Language):
-    """A reader that keeps what the encoder makes of the windows that it has read."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder, threads=1, claims=False)
-        self.heard: list[Heard] = []
-
-    def _read(self, words: Any, group: list[Window], *, free: bool = True) -> Any:
-        network, heard = self._network, self.heard
-
-        class Ear:
-            """Runs the network and keeps its last outputs."""
-
-            def run(self, names: None, feed: Any) -> Any:
-                outputs = network.run(names, feed)
-                *_, embedded, parsed = outputs
-                width = feed["pieces"].shape[1]
-                for row, window in enumerate(group):
-                    count = window.stop - window.start
-                    used = int((feed["pieces"][row] != 0).sum())
-                    first = feed["first"][row, :count] - row * width
-                    vectors = embedded[row, :used].astype(np.float16)
-                    read = parsed[row, :count].astype(np.float16)
-                    heard.append(Heard(window, vectors, read, first))
-                return outputs
-
-        self._network = Ear()
-        try:
-            return super()._read(words, group, free=free)
-        finally:
-            self._network = network
-
-
-@dataclass(frozen=True)
-class Heard:
-    """What the encoder makes of one window."""
-
-    window: Window
-    embedded: NDArray[np.float16]
-    parsed: NDArray[np.float16]
-    first: NDArray[np.int64]
-
-
-def examples(
-    listener: Listener, document: Annotated, labels: Labels, hints: Hints
-) -> Iterator[Example]:
-    """Yield the windows of a document's parts with their targets."""
-    for part in document.parts:
-        listener.heard.clear()
-        doc = listener.parse(document.text[part.start : part.end])
-        tokens = [t.i for t in doc if not t.is_space]
-        place = {token: n for n, token in enumerate(tokens)}
-        claims = [c for c in document.claims if part.start <= c.trigger[0] < part.end]
-        for heard in sorted(listener.heard, key=lambda h: h.window.start):
-            window = heard.window
-            forms = [doc[i].text for i in tokens[window.start : window.stop]]
+def examples(reader: Reader, document: Annotated, labels: Labels, hints: Hints) -> Iterator[Example]:
+    """Yield the windows of a document's parts with what they are told and their targets."""
+    for scene in reader.heard(told_document(document)):
+        doc, shift = scene.doc, scene.part.start
+        heard = language.hearing(doc)
+        noted = proposing.notes(scene)
+        place = {token: n for n, token in enumerate(heard.words.tokens.tolist())}
+        claims = [c for c in document.claims if shift <= c.trigger[0] < scene.part.end]
+        for window in sorted(heard.windows, key=lambda h: h.window.start):
+            told, pairs = told_of(window.window, heard.words, hints, noted, ROLES)
             example = Example(
-                document.header["id"], heard.embedded, heard.parsed, heard.first,
-                [hints.of(form) for form in forms], np.zeros(len(forms), dtype=np.int64),
+                document.header["id"], window.embedded, window.parsed, window.first,
+                told, pairs, np.zeros(len(window.parsed), dtype=np.int64),
             )  # fmt: skip
             for claim in claims:
-                _add(example, claim, _Where(doc, part.start, place, window), labels)
+                _add(example, claim, _Where(doc, shift, place, window.window), labels)
             yield example
 
 
@@ -200,20 +147,18 @@ def main() -> None:
     asked.add_argument("--plainer", action="store_true", help="add each invented text without commas")
     options = asked.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
-    folder = WORK / "model"
-    shutil.copytree(language.MODEL, folder, dirs_exist_ok=True)
-    listening(language.MODEL / "network.onnx", folder / "network.onnx")
-    listener = Listener(folder)
+    reader = Reader(language.load(2))
     coded = list(corpus.documents())
-    labels = Labels.of(coded, hints.names())
+    labels = Labels.of(coded, (*hints.names(), *proposing.names()))
     known = Hints(labels.hints)
     found: list[Example] = []
-    for document in coded:
-        found += examples(listener, document, labels, known)
-        if options.plainer and document.header.get("genre") != "article":
-            if not corpus.is_kept(document):
-                found += examples(listener, corpus.plainer(document), labels, known)
-    torch.save({"labels": labels, "examples": found}, WORK / "features.pt")
+    for document in track(coded, "Reading the corpus"):
+        found += examples(reader, document, labels, known)
+        plain = options.plainer and document.header.get("genre") != "article"
+        if plain and not corpus.is_kept(document):
+            found += examples(reader, corpus.plainer(document), labels, known)
+    with (WORK / "features.pickle").open("wb") as file:
+        pickle.dump((labels, found), file)
     words = sum(len(e.trigger) for e in found)
     claims = sum(len(e.claims) for e in found)
     print(f"{len(coded)} documents, {len(found)} windows, {words} words, {claims} claims")

@@ -48,6 +48,8 @@ class Heads(nn.Module):
         )
         self.trigger = self._mlp(len(ROLES) * shape.role)
         self.word = self._mlp(len(ROLES) * shape.role)
+        self.ruled = nn.Parameter(torch.full((len(ROLES),), 2.0))
+        self.ruled_trigger, self.ruled_word = (nn.Linear(width, len(ROLES)) for _ in range(2))
         self.role = nn.Parameter(torch.zeros(len(ROLES), shape.role + 1, shape.role + 1))
         nn.init.normal_(self.role, std=0.02)
 
@@ -56,10 +58,11 @@ class Heads(nn.Module):
         return nn.Sequential(nn.Linear(self.shape.width, out), nn.GELU(), drop)
 
     def forward(
-        self, embedded: Tensor, used: Tensor, parsed: Tensor, first: Tensor, hints: Tensor
+        self, embedded: Tensor, used: Tensor, parsed: Tensor, first: Tensor, hints: Tensor, rules: Tensor
     ) -> dict[str, Tensor]:
         """embedded [windows, pieces, width] with `used` [windows, pieces]; parsed [windows, words, width], first
-        [windows, words] flat over windows * pieces, hints [windows, words, hints].
+        [windows, words] flat over windows * pieces, hints [windows, words, hints], rules [windows, roles, words
+        (triggers), words] what the rules say of roles.
 
         Returns scores by head; `roles` is [windows, roles, words (triggers), words].
         """
@@ -70,8 +73,14 @@ class Heads(nn.Module):
         x = self.norm(x + self.parsed(parsed) + self.hints(hints))
         x = self.dropout(x)
         scores = {name: head(x) for name, head in self.tags.items()}
-        scores["roles"] = self._roles(x)
+        scores["roles"] = self._roles(x) + rules * self._trusted(x)
         return scores
+
+    def _trusted(self, x: Tensor) -> Tensor:
+        """How much is added where the rules see a word in a role."""
+        trigger = self.ruled_trigger(x).transpose(1, 2)[..., None]
+        word = self.ruled_word(x).transpose(1, 2)[:, :, None]
+        return self.ruled[:, None, None] + trigger + word
 
     def _roles(self, x: Tensor) -> Tensor:
         windows, words, _ = x.shape

@@ -6,12 +6,13 @@ Writes ../train/claims/NAME.pt and prints, an epoch a line, how the heads do on 
 from __future__ import annotations
 
 import argparse
+import pickle
 import random
 import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import numpy as np
 import torch
@@ -58,6 +59,7 @@ def collate(group: list[Example], hints: int) -> Batch:
         "parsed": np.zeros((len(group), longest, width), dtype=np.float32),
         "first": np.zeros((len(group), longest), dtype=np.int64),
         "hints": np.zeros((len(group), longest, hints), dtype=np.float32),
+        "rules": np.zeros((len(group), len(ROLES), longest, longest), dtype=np.float32),
         "trigger": np.full((len(group), longest), IGNORE, dtype=np.int64),
     }
     at: list[tuple[int, int]] = []
@@ -69,6 +71,8 @@ def collate(group: list[Example], hints: int) -> Batch:
         found["parsed"][row, :count] = example.parsed
         found["first"][row, :count] = example.first + row * pieces
         found["trigger"][row, :count] = example.trigger
+        for role, trigger, word in example.rules:
+            found["rules"][row, role, trigger, word] = 1
         for word, numbers in enumerate(example.hints):
             found["hints"][row, word, list(numbers)] = 1
         for claim, target in zip(example.claims, example.roles, strict=True):
@@ -86,7 +90,7 @@ def collate(group: list[Example], hints: int) -> Batch:
 
 def scored(heads: Heads, batch: Batch) -> dict[str, Tensor]:
     """The heads' scores of a batch."""
-    return heads(*(batch[k] for k in ("embedded", "used", "parsed", "first", "hints")))
+    return heads(*(batch[k] for k in ("embedded", "used", "parsed", "first", "hints", "rules")))
 
 
 def losses(heads: Heads, batch: Batch) -> dict[str, Tensor]:
@@ -165,9 +169,8 @@ def main() -> None:
     torch.manual_seed(options.seed)
     random.seed(options.seed)
     torch.set_num_threads(2)
-    stored = torch.load(WORK / "features.pt", weights_only=False)
-    labels: Labels = stored["labels"]
-    every: list[Example] = stored["examples"]
+    with (WORK / "features.pickle").open("rb") as file:
+        labels, every = cast("tuple[Labels, list[Example]]", pickle.load(file))
     kept = [e for e in every if is_kept(e)]
     names = sorted({e.document for e in every if not is_kept(e)})
     random.shuffle(names)

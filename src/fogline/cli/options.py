@@ -42,6 +42,14 @@ AllowPrivate = Annotated[
     bool,
     typer.Option("--allow-private", help="Also fetch addresses that are not public."),
 ]
+Explain = Annotated[
+    str | None,
+    typer.Option(
+        "--explain",
+        metavar="CLAIM",
+        help="Show why each slot of one claim is what it is, instead of the claims.",
+    ),
+]
 LedgerPath = Annotated[
     Path | None,
     typer.Option(

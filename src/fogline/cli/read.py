@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fogline.cli.faults import tell
-from fogline.cli.options import AllowPrivate, Day, Inputs, settings_with
+from fogline.cli.options import AllowPrivate, Day, Explain, Inputs, settings_with
 from fogline.errors import SkipItem
 
 if TYPE_CHECKING:
-    from fogline.model import Reading
+    from fogline.model import Claim, Reading
+    from fogline.reading.explaining import Why
+    from fogline.reading.reader import Reader
 
 SCHEMA = "fogline/claims/1"
+EXPLAINED = "fogline/why/1"
 
 
 class Format(StrEnum):
@@ -27,6 +30,7 @@ class Format(StrEnum):
     table = "table"
     json = "json"
     jsonl = "jsonl"
+    html = "html"
 
 
 def read(
@@ -34,14 +38,21 @@ def read(
     format: Annotated[Format, typer.Option(help="How to print the claims.")] = Format.table,
     date: Day = None,
     allow_private: AllowPrivate = False,
+    explain: Explain = None,
 ) -> None:
     """Print the claims of documents; keep nothing.
 
     Claims say who says that what happened, where and when, and how surely. A document that
     cannot be read is one line on standard error; the others are still read, and the exit
     status is 1 at the end. `--format json` prints one object for a single document and one a
-    line for several; `jsonl` always lines, in input order. Offsets count code points.
+    line for several; `jsonl` always lines, in input order. Offsets count code points. `html` is
+    one page for all, with every claim marked in its text, that needs nothing beside itself.
+
+    `--explain` takes a claim's number in the table, its id, or how that begins, and prints for
+    each slot the rule or model that filled it, the words, and what was ruled out.
     """
+    if explain is not None and format is Format.html:
+        raise typer.BadParameter("--explain is printed as a table, json or jsonl")
     from rich.console import Console
 
     from fogline import pipeline, reading
@@ -49,8 +60,13 @@ def read(
     settings = settings_with(allow_private=allow_private)
     skipped: list[SkipItem] = []
     with Console(stderr=True).status("Reading ...") as waiting:
-        found = pipeline.read(inputs, reading.load(settings), settings, published=date)
-        _PRINT[format](_told(found, skipped, waiting.stop))
+        reader = reading.load(settings)
+        found = pipeline.read(inputs, reader, settings, published=date)
+        readings = _told(found, skipped, waiting.stop)
+        if explain is None:
+            _PRINT[format](readings)
+        else:
+            _explain(explain, readings, reader, format)
     if skipped:
         raise typer.Exit(1)
 
@@ -110,4 +126,37 @@ def _write(line: str) -> None:
     sys.stdout.buffer.flush()
 
 
-_PRINT = {Format.table: _table, Format.json: _json, Format.jsonl: _jsonl}
+def _html(readings: Iterator[Reading]) -> None:
+    from fogline.desk.wording import has_named_source, summary
+    from fogline.export.page import page
+
+    for piece in page(readings, lambda claim: summary(claim).line, has_named_source):
+        _write(piece)
+
+
+def _explain(wanted: str, readings: Iterator[Reading], reader: Reader, format: Format) -> None:
+    from fogline.cli.why_table import print_whys
+    from fogline.reading.explaining import explain, find
+
+    reading, claim = find(readings, wanted)
+    whys = explain(claim, reading, reader)
+    if format is Format.table:
+        print_whys(claim, whys)
+        return
+    _write(json.dumps(_explained(reading, claim, whys), ensure_ascii=False, indent=_INDENT[format]))
+
+
+def _explained(reading: Reading, claim: Claim, whys: tuple[Why, ...]) -> dict[str, object]:
+    from fogline.model import to_dict
+
+    return {
+        "schema": EXPLAINED,
+        "document": reading.document.id,
+        "reader": reading.reader,
+        "claim": to_dict(claim),
+        "why": to_dict(whys),
+    }
+
+
+_INDENT = {Format.json: 2, Format.jsonl: None}
+_PRINT = {Format.table: _table, Format.json: _json, Format.jsonl: _jsonl, Format.html: _html}

@@ -11,9 +11,17 @@ if TYPE_CHECKING:
 __all__ = ["load"]
 
 
-def load(settings: Settings) -> Reader:
-    """Return a reader with the shipped language model and lexicons; takes a second or two."""
+def load(settings: Settings, *, heads: bool = True) -> Reader:
+    """Return a reader with the shipped language model and lexicons; takes a second or two.
+
+    Without the learned `heads` it reads by its rules alone.
+    """
+    import os
+
+    from fogline.reading.crew import Crew
     from fogline.reading.language import load as load_language
     from fogline.reading.reader import Reader
 
-    return Reader(load_language(settings.threads))
+    language = load_language(settings.threads, heads=heads)
+    workers = settings.workers or os.cpu_count() or 1
+    return Crew(language, workers) if workers > 1 and heads else Reader(language)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from fogline.model import Range
+from fogline.reading import classes
 from fogline.reading.numerals import NUMERAL, value
 from fogline.reading.tables import rows
 
@@ -19,7 +20,11 @@ COUNT: Final = re.compile(
     re.IGNORECASE,
 )
 """One number with what bounds it: low and high, or bound, first, second and more."""
-_NONE: Final = re.compile(r"^(?:no(?: one|body)?|zero|none|without)\b", re.IGNORECASE)
+COUNT_PATTERN: Final = rf"(?:(?:{_BOUND}) )*{NUMERAL}\b"
+"""One number with its bounds, without named groups, to stand in other patterns."""
+_NONE: Final = re.compile(
+    r"^(?:no(?! fewer| less| more)(?: one|body)?|zero|none|without)\b", re.IGNORECASE
+)
 _CUT: Final = re.compile(
     r"\b(?:including|among (?:them|whom)|most(?:ly)? of|of (?:them|whom)|some of whom|who|which"
     r"|that|in|on|at(?! least| most)|near|from|during)\b|[(;:]|\ball of\b",
@@ -32,11 +37,17 @@ _SINGLE: Final = re.compile(
 _NAMED: Final = re.compile(
     r"^(?:[A-Z][\w'’.-]*|[a-z]{2}-[A-Z][\w'’-]*)(?: [A-Z][\w'’.-]*| [a-z]{2}-\w+)*$"
 )
+_COLLECTIVE: Final = frozenset(r["word"] for r in rows("quantities", "collectives.csv"))
+_PLURALS: Final = frozenset(
+    form
+    for form, named in classes.forms().items()
+    if form.endswith("s") and named & {"force", "people", "person", "protester", "traveller"}
+)
 _LOOSE: Final = re.compile(r"\b(?:several|many|heavy|numerous|few|some|various)\b", re.IGNORECASE)
 _NOT_COUNT: Final = re.compile(
     r"(?:,? (?:and|to|or) \d{1,2} (?=Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
     r"|\s?(?:%|percent|per cent|[AaPp]\.?[Mm]\b|st\b|nd\b|rd\b|th\b|[-–](?:year|month|day|hour)"
-    r"|[-–](?:storey|story|strong)"
+    r"|[-–](?:storey|story|strong)|[- ]years?[- ]old"
     r"|:\d\d|January|February|March|April|May|June|July|August|September|October|November"
     r"|December|Jan\b|Feb\b|Mar\b|Apr\b|Jun\b|Jul\b|Aug\b|Sep|Oct\b|Nov\b|Dec\b)"
 )
@@ -61,25 +72,44 @@ def is_count(text: str, match: re.Match[str]) -> bool:
     return not year or bool(match["bound"])
 
 
-_DETAIL: Final = re.compile(r",? [\w-]+ of (?:them|whom)\b.*$", re.IGNORECASE)
+_DETAIL: Final = re.compile(
+    r"(?<!twenty)(?<!thirty)(?<!forty)(?<!fifty)(?<!sixty)(?<!seventy)(?<!eighty)(?<!ninety)"
+    r",? [\w-]+ of (?:them|whom)\b.*$",
+    re.IGNORECASE,
+)
 
 
 def number(text: str) -> Range | None:
     """Return how many a phrase counts; None where it gives no figure ("several", "heavy").
 
     Parts joined by "and" or commas are added ("16 civilians and three children" is 19); what
-    follows "including" is part of the whole. One named or singular person beside a count is 1.
+    follows "including" is part of the whole. One named or singular person beside a count is 1; a
+    name behind a count's "of" ("residents of A and B") is none.
     """
     phrase = " ".join(text.split())
     if _NONE.match(phrase):
         return Range(0, 0)
     head = _CUT.split(_DETAIL.sub("", phrase), maxsplit=1)[0].strip(" ,")
-    parts = [_one(p) for p in _conjuncts(head)]
-    counted = [p for p in parts if p]
+    pieces = list(_conjuncts(head))
+    parts = [_one(p) for p in pieces]
+    named = next((i for i, p in enumerate(pieces) if _LINK.search(p)), len(pieces))
+    counted = [p for i, p in enumerate(parts) if p and (i <= named or _has_count(pieces[i]))]
     if not counted:
         return None
-    total = _added(counted)
+    total = added(counted)
     return total if parts[0] else Range(total.min, None)
+
+
+_LINK: Final = re.compile(r"\b(?:of|from)\b")
+
+
+def _has_count(part: str) -> bool:
+    return next(counts(part, 0, len(part)), None) is not None
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether a word names several people, or an amount, even without an ending that says so."""
+    return word.lower() in _COLLECTIVE or word.lower() in _PLURALS
 
 
 def _conjuncts(phrase: str) -> list[str]:
@@ -96,11 +126,33 @@ def _conjuncts(phrase: str) -> list[str]:
 def _one(part: str) -> Range | None:
     part = part.strip(" ,.\"“”'")
     match = next(counts(part, 0, len(part)), None)
-    if match:
+    while match and (other := _restated(part, match)):
+        match = other
+    if match and not _of_others(part, match):
         return _bounded(match)
-    if _LOOSE.search(part):
+    if match or _LOOSE.search(part):
         return None
-    return Range(1, 1) if _SINGLE.match(part) or _NAMED.match(part) else None
+    return Range(1, 1) if _is_single(part) else None
+
+
+def _of_others(part: str, match: re.Match[str]) -> bool:
+    """Tell whether a count is of what people belong to: "members of one family"."""
+    before = part[: match.start()].split()
+    return len(before) > 1 and before[-1] == "of" and before[-2].lower() in _PLURALS
+
+
+def _restated(part: str, match: re.Match[str]) -> re.Match[str] | None:
+    """Return the count right behind another, which then counts nothing: "0 55 Over 100 civilians"."""
+    other = COUNT.match(part, match.end() + 1)
+    behind = part[other.end() :] if other else ""
+    return other if other and other["bound"] and not behind.startswith(" of them") else None
+
+
+def _is_single(part: str) -> bool:
+    words = part.split()
+    if any(w.lower() in _COLLECTIVE for w in words) or (words and is_plural(words[-1])):
+        return False
+    return bool(_SINGLE.match(part) or (_NAMED.match(part) and len(words) > 1))
 
 
 def _bounded(match: re.Match[str]) -> Range | None:
@@ -120,7 +172,8 @@ def _bounded(match: re.Match[str]) -> Range | None:
     )
 
 
-def _added(parts: list[Range]) -> Range:
+def added(parts: list[Range]) -> Range:
+    """Return the sum of ranges, open where one of them is."""
     least = sum(p.min or 0 for p in parts) if any(p.min is not None for p in parts) else None
     most = None if any(p.max is None for p in parts) else sum(p.max or 0 for p in parts)
     return Range(least, most)

@@ -15,19 +15,27 @@ from fogline.reading.expressions import Expression, matches
 from fogline.reading.tables import rows
 
 _LABEL: Final = re.compile(
-    r"(?:^|\b)(?:date of publication|published(?: on| at)?|posted(?: on)?|updated(?: on)?"
-    r"|last updated|date):?\s*$",
+    r"(?:^|\b)(?:date of publication|published(?: on| at)?|posted(?: on)?|updated(?: on| at)?"
+    r"|last updated(?: at)?|date):?\s*$",
     re.IGNORECASE,
 )
 _HEAD: Final = 600
+_PLACE: Final = re.compile(
+    r"\s*(?:[A-Z][\w'’.-]*|\([A-Z]+\)|[/,-]|(?:de|al|el|of|and|the)\b|\d+(?= Jumada| [A-Z]\w+ \d{4}))"
+    r"(?:[\s,/]+(?:[A-Z][\w'’.-]*|\([A-Z]+\)|-|(?:de|al|el)\b)){0,6},?\s*$"
+)
+_BEHIND: Final = re.compile(r"\.?:?\s*(?:[-–—:(]|$)|\.\s")
+_AGENCY: Final = re.compile(r"(?:^|[a-z] )[A-Z][\w.]+(?: [A-Z][\w.]+)? $")
+_STATED: Final = re.compile(r"\b(?:On|In|Since|By|From|Until|Before|After|The|Late|Early|Of) $")
 
 
 def dateline(text: str, near: str | None = None) -> str | None:
     """Return the day that a document gives as its own date near its start, None without one.
 
     A date counts when a line starts with it ("7 December 2014 ..."), ends with it ("Update No. 4 |
-    30 July 2025") or a label names it ("Published October 4 2016"). A date without a year counts
-    only with `near`, a day to choose the year by.
+    30 July 2025"), a label names it ("Published October 4 2016"), or a place or an agency stands
+    before it ("GOMA, 27 February 2024 -", "AFP Tuesday 23 Sep 2014"). A date without a year counts
+    only with `near`, a day to choose the year by, and where nothing else stands in its line.
     """
     for expression, match, prefix in matches(text[:_HEAD]):
         if expression.reads in {"date", "numeric"} and not prefix and _stands_alone(text, match):
@@ -40,7 +48,18 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     line_end = text.find("\n", match.end())
     behind = text[match.end() : line_end if line_end >= 0 else len(text)]
     ends_line = not behind.strip() and bool(re.search(r"[|,:–—-]\s*$", before))
-    return not before.strip() or ends_line or bool(_LABEL.search(before))
+    words = match.groupdict()
+    if not words.get("year"):
+        alone = not behind.strip() or behind.startswith((" -", " –", " —", ":"))
+        return ends_line or bool(_LABEL.search(before)) or (not before.strip() and alone)
+    if not before.strip() or ends_line or _LABEL.search(before):
+        return True
+    if _STATED.search(before):
+        return False
+    if words.get("weekday") and _AGENCY.search(before) and re.match(r" [A-Z]", behind):
+        return True
+    placed = bool(_PLACE.fullmatch(before))
+    return placed and bool(_BEHIND.match(behind) or re.match(r" [A-Z][\w-]*", behind))
 
 
 def _own_day(expression: Expression, match: re.Match[str], near: str | None) -> str | None:

@@ -39,7 +39,7 @@ _MONTHS: Final = (
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _ORDINALS: Final = {r["word"]: int(r["value"]) for r in rows("times", "ordinals.csv")}
-_NEAR: Final = 3
+_SOON: Final = 45
 _VAGUE: Final = re.compile(r"few|several|some|many|couple", re.IGNORECASE)
 
 
@@ -67,7 +67,7 @@ def nearest(
 ) -> date | None:
     """Return the date without a year that lies nearest to a day; a weekday must fit.
 
-    `toward` ("past", "ahead") says on which side of that day, give or take a few days, it lies.
+    Where `toward` is "past", it lies before that day, give or take some weeks.
     """
     reach = range(-6, 7) if weekday is not None else range(-1, 2)
     years = (today.year + y for y in reach if 1 <= today.year + y <= date.max.year)
@@ -80,8 +80,7 @@ def nearest(
 
 
 def _lies(toward: str | None, day: date, today: date) -> bool:
-    ahead = (day - today).days
-    return {"past": ahead <= _NEAR, "ahead": ahead >= -_NEAR}.get(toward or "", True)
+    return toward != "past" or (day - today).days <= _SOON
 
 
 def month_of(word: str) -> int:
@@ -176,16 +175,11 @@ def _month_year(words: Words, which: str | None, month: int, today: date) -> int
         return int(words["year"] or 0)
     if words.get("of"):
         return today.year + _SHIFT[(words["of"] or "").lower()]
-    toward = words.get("toward")
-    if which is None and toward:
-        return today.year + (
-            -(month > today.month) if toward == "past" else int(month < today.month)
-        )
     if which == "last":
         return today.year - (month >= today.month)
     if which == "next":
         return today.year + (month < today.month)
-    middle = nearest(month, 15, today)
+    middle = nearest(month, 15, today, toward=words.get("toward"))
     return middle.year if middle else today.year
 
 
@@ -242,9 +236,15 @@ def _distance(words: Words) -> tuple[float, float]:
     return days - float(unit["slack"]), days + float(unit["slack"])
 
 
-def _ago(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+def span(words: Words) -> tuple[int, int]:
+    """Return the least and most whole days that "three weeks" or "several days" mean."""
     near, far = _distance(words)
-    return after(today, -math.floor(far + 0.01)), after(today, -math.floor(near + 0.01))
+    return math.floor(near + 0.01), math.floor(far + 0.01)
+
+
+def _ago(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+    near, far = span(words)
+    return after(today, -far), after(today, -near)
 
 
 def _span(words: Words) -> int:
@@ -256,8 +256,8 @@ def _span(words: Words) -> int:
 
 
 def _later(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
-    near, far = _distance(words)
-    return after(today, math.floor(near + 0.01)), after(today, math.floor(far + 0.01))
+    near, far = span(words)
+    return after(today, near), after(today, far)
 
 
 def _past(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
@@ -306,7 +306,6 @@ def _period(unit: str, today: date, shift: int) -> Days:
     return date(today.year + shift, 1, 1), date(today.year + shift, 12, 31)
 
 
-_YEAR: Final = 12
 _PARTS: Final[Mapping[str, tuple[int, int]]] = {
     "early": (1, 10),
     "beginning": (1, 10),
@@ -379,8 +378,8 @@ def _season(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  #
 
 
 def _three_months(year: int, month: int) -> Days:
-    year, last = year + (month + 2 > _YEAR), (month + 1) % _YEAR + 1
-    return date(year - (last < month), month, 1), month_days(year, last)[1]
+    end = month + 2
+    return date(year, month, 1), month_days(year + end // 13, (end - 1) % 12 + 1)[1]
 
 
 def _end_of(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule

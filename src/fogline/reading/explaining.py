@@ -1,4 +1,4 @@
-"""Why each slot of a claim is what it is: its part is read once more, and who decided is asked anew.
+"""Why each slot of a claim is what it is: its part is read once more, who decided is asked anew.
 
 Nothing of this is kept while reading; `explain` replays the document up to the claim.
 """

@@ -28,36 +28,48 @@ class Expression:
 
 
 _PREFIX: Final = re.compile(
-    r"\b(?P<word>since|until|till|by|before|as of|as at|ahead of|prior to|no later than)"
+    r"\b(?P<word>since|until|till|by|before|as of|as at|ahead of|prior to|no later than|as early as"
+    r"|as soon as|as from|starting)"
     r"(?: (?:at least|about|around|early|late|the|on|last|early on|late on))*\s+$",
     re.IGNORECASE,
 )
 _HINT: Final = re.compile(
-    r"(?i:hour|day|night|week|month|year|winter|spring|summer|autumn|weekend|tomorrow|morning"
+    r"(?i:hour|day|night|week|month|year|decade|winter|spring|summer|autumn|weekend|tomorrow|morning"
     r"|evening|afternoon|any m)|January|February|March|April|May|Ju[nl]|August|September|October"
     r"|November|December|(?<![a-z])(?:JAN|FEB|MAR|APR|MAY|AUG|SEP|OCT|NOV|DEC|Jan|Feb|Mar|Apr|Aug|Sep"
     r"|Oct|Nov|Dec|Tues|Thu|Wed|Mon|Tue|Fri|Sat|Sun)|\b(?:19[5-9]|20\d)\d|\d[:./]\d\d"
+    r"|\b\d{1,2}(?:st|nd|rd|th)\b"
     r"|\d ?[apAP]\.?[mM]\b"
 )
 _REACH: Final = 45
 
 
 @cache
-def _expressions() -> tuple[Expression, ...]:
+def _data() -> tuple[Mapping[str, str], list[Mapping[str, Any]]]:
     source = files(__package__).joinpath("lexicon", "times", "expressions.toml")
     data = tomllib.loads(source.read_text(encoding="utf-8"))
     words = {"numeral": NUMERAL}
     for name, pattern in data["words"].items():
         words[name] = f"(?:{_filled(pattern, words)})"
+    return words, data["expression"]
+
+
+@cache
+def _expressions() -> tuple[Expression, ...]:
     return tuple(
         Expression(
-            re.compile(rf"(?<![\w$€£.]){_filled(e['pattern'], words)}(?!\w)"),
+            re.compile(rf"(?<![\w$€£.]){filled(e['pattern'])}(?!\w)"),
             e["reads"],
             e.get("anchor", False),
             e,
         )
-        for e in data["expression"]
+        for e in _data()[1]
     )
+
+
+def filled(pattern: str) -> str:
+    """Return a pattern with the words of expressions.toml in the place of their {names}."""
+    return _filled(pattern, _data()[0])
 
 
 def _filled(pattern: str, words: Mapping[str, str]) -> str:
@@ -103,3 +115,14 @@ def _matches_within(
         if match:
             prefix = _PREFIX.search(text, max(0, match.start() - 28), match.start())
             yield expression, match, prefix["word"].lower() if prefix and expression.anchor else ""
+
+
+def at(text: str, start: int) -> tuple[Expression, re.Match[str], str] | None:
+    """Return what `matches` yields at an offset, counted from the anchoring word where one stands."""
+    low, high = max(0, start - _REACH), start + 2 * _REACH
+    for found in _matches_within(text, low, high):
+        _, match, prefix = found
+        begins = text.lower().rfind(prefix, max(0, match.start() - 28), match.start())
+        if start == (begins if prefix else match.start()):
+            return found
+    return None

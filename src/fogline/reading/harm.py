@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Range
-from fogline.reading.counts import COUNT, counts, is_count, number
+from fogline.reading import classes
+from fogline.reading.counts import COUNT, COUNT_PATTERN, added, counts, is_count, is_plural, number
 from fogline.reading.names import text_of
 from fogline.reading.tables import rows
 
@@ -65,9 +66,11 @@ _RIGHT: Final = re.compile(
 )
 _OF: Final = re.compile(r"\s+(?:of|to|at|:|toll of|has risen to|had risen to)?\s*", re.IGNORECASE)
 _TOLL: Final = re.compile(
-    r"[^.;!?]{0,60}?\b(?:to|at|of|reached|now|is|was|stands at|exceeded|passed)\s+"
-    r"(?=(?:[a-z]+ ){0,3}\w)",
+    r"\b(?:to|at(?! least| most)|as|of|reached|now|is|was|stands at|exceeded|passed)\s+",
     re.IGNORECASE,
+)
+_NUMBER_OF: Final = re.compile(
+    r"\b(?:number|count|tally|figure)(?: of (?!\d)[^.;:!?]*| )$", re.IGNORECASE
 )
 _NONE: Final = re.compile(
     r"\b(?P<none>no(?: one| \w+){0,3}|nobody|none|without(?: \w+)?)\s*"
@@ -81,19 +84,73 @@ def casualties(doc: Doc, start: int, end: int) -> tuple[Harm, ...]:
     """Return the harm that the text between two offsets (one sentence) counts, in text order."""
     text = text_of(doc)
     cues = _cues(text, start, end)
-    parsed = doc.has_annotation("DEP")
-    found = []
+    found: list[Harm] = []
     for i, cue in enumerate(cues):
         left = cues[i - 1].end if i else start
         right = cues[i + 1].start if i + 1 < len(cues) else end
-        told = _by_words(text, cue, left, right)
-        harm = _none(text, left, cue) or (_by_parse(doc, text, cue) if parsed else None)
-        if harm and not _reaches(text, harm, cue, left):
-            harm = None
-        harm = told if harm is None or (told and _holds(text, told, harm)) else harm
-        if harm:
-            found.append(harm)
-    return tuple(_distinct(found))
+        found.extend(_told(doc, text, cue, left, right))
+    return tuple(_counted_once(text, list(_distinct(found))))
+
+
+def _told(doc: Doc, text: str, cue: _Cue, left: int, right: int) -> Iterator[Harm]:
+    """Yield the harm that one word tells of; "no casualties" is two kinds of it."""
+    harm = _none(text, left, cue)
+    if harm is None and cue.frame != "none" and not _is_subset(text, left, cue):
+        harm = _beside(text, cue, left, right) or _weighed(doc, text, cue, left, right)
+    if harm is not None:
+        for kind in cue.kind.split("+"):
+            yield replace(harm, kind=kind)
+
+
+def _weighed(doc: Doc, text: str, cue: _Cue, left: int, right: int) -> Harm | None:
+    """Return what the parse counts, or what the words do where they say more; else one person."""
+    told = _by_words(text, cue, left, right)
+    victims = _victim(doc, cue) if doc.has_annotation("DEP") else None
+    if victims is None:
+        return told
+    harm = _harm(cue, text, *_reach(victims, cue))
+    if harm and not _reaches(text, harm, cue, left):
+        harm = None
+    if harm is None or (told and _holds(text, told, harm)):
+        harm = told
+    return harm or _single(text, victims, cue, left)
+
+
+def _single(text: str, victims: Token, cue: _Cue, left: int) -> Harm | None:
+    harm = _one_person(victims, cue)
+    return harm if harm and _reaches(text, harm, cue, left) else None
+
+
+def _is_subset(text: str, left: int, cue: _Cue) -> bool:
+    """Whether a harm word only names whom a count is taken of: "five of the injured"."""
+    return cue.kind == "injured" and text[left : cue.start].lower().endswith("of the ")
+
+
+def _counted_once(text: str, harms: list[Harm]) -> Iterator[Harm]:
+    """Leave out counts that two kinds share, and those who fled where they were killed.
+
+    "Ten people were killed and wounded" says neither how many died nor how many were hurt.
+    """
+    for harm in harms:
+        if harm.kind == "displaced" and any(_overlap(harm, h) for h in harms):
+            continue
+        others = [h for h in harms if h.kind != harm.kind and h.start == harm.start]
+        if harm.range.max != 0 and any(_joined(text, harm, other) for other in others):
+            continue
+        yield harm
+
+
+def _overlap(harm: Harm, other: Harm) -> bool:
+    hurt = other.kind in {"killed", "injured"}
+    return hurt and harm.start < other.end and other.start < harm.end
+
+
+def _joined(text: str, harm: Harm, other: Harm) -> bool:
+    one, two = sorted((harm, other), key=lambda h: h.cue_start)
+    return bool(_AND.fullmatch(text, one.cue_end, two.cue_start))
+
+
+_AND: Final = re.compile(r"\s*(?:(?:and|or|,|/|&)\s*)?(?:\w+ly\s+)?", re.IGNORECASE)
 
 
 def _reaches(text: str, harm: Harm, cue: _Cue, left: int) -> bool:
@@ -103,6 +160,8 @@ def _reaches(text: str, harm: Harm, cue: _Cue, left: int) -> bool:
     does a name before a colon count as who was hurt.
     """
     if harm.end <= cue.start and ":" in text[harm.end : cue.start]:
+        return False
+    if harm.end <= left and next(counts(text, left, cue.start), None):
         return False
     return harm.end > left or left == 0 or bool(_SHARED.match(text[left : cue.start]))
 
@@ -115,7 +174,9 @@ _SHARED: Final = re.compile(
 def _holds(text: str, told: Harm, parsed: Harm) -> bool:
     """Whether the words give a longer chain of victims than a parse that broke it."""
     within = told.start <= parsed.start and parsed.end <= told.end
-    return within and " and " in text[told.start : parsed.start]
+    more = text[told.start : parsed.start] + text[parsed.end : told.end]
+    grown = told.start == parsed.start and (told.range.min or 0) > (parsed.range.min or 0)
+    return grown or (within and " and " in more)
 
 
 def _cues(text: str, start: int, end: int) -> list[_Cue]:
@@ -137,12 +198,15 @@ def _harm(cue: _Cue, text: str, start: int, end: int) -> Harm | None:
     return Harm(cue.kind, counted, start, end, cue.start, cue.end) if counted else None
 
 
+_MORE: Final = re.compile(r"no (?:fewer|less|more|longer)\b", re.IGNORECASE)
 _NO_ONE: Final = re.compile(r"\bno one\b", re.IGNORECASE)
 
 
 def _none(text: str, left: int, cue: _Cue) -> Harm | None:
     match = _NONE.search(text, max(left, cue.start - 60), cue.start)
     if match is None or COUNT.search(_NO_ONE.sub("", match.group())):
+        return None
+    if not _OBJECTS.isdisjoint(match["none"].lower().split()) or _MORE.match(match["none"]):
         return None
     start, end = match.span("none")
     return Harm(cue.kind, Range(0, 0), start, end, cue.start, cue.end)
@@ -151,7 +215,31 @@ def _none(text: str, left: int, cue: _Cue) -> Harm | None:
 # --- by the words beside the harm word ---------------------------------------------------------
 
 
+def _beside(text: str, cue: _Cue, left: int, right: int) -> Harm | None:
+    """Victims right in front of a harm word behind whose own come others': "15 killed 20 injured".
+
+    Where commas are lost, what follows the word would be taken for its object.
+    """
+    if cue.frame not in {"participle", "state"}:
+        return None
+    at = _RIGHT.match(text, cue.end, right)
+    behind = _starts_victims(text, at.end() if at else cue.end, right)
+    match = _IN_FRONT.search(text, left, cue.start)
+    if not behind or text[behind:right].strip() or match is None or right >= len(text):
+        return None
+    if _counts_things(text, match.end("count")):
+        return None
+    return _harm(cue, text, *match.span("who"))
+
+
+_IN_FRONT: Final = re.compile(
+    rf"\b(?P<who>(?P<count>{COUNT_PATTERN})(?: [\w'’-]+){{0,3}}) $", re.IGNORECASE
+)
+
+
 def _by_words(text: str, cue: _Cue, left: int, right: int) -> Harm | None:
+    if cue.frame == "participle" and _NUMBER_OF.search(text, max(left, cue.start - 80), cue.start):
+        return _after_toll(text, cue, left, right)
     return next((h for side in _SIDES[cue.frame] if (h := side(text, cue, left, right))), None)
 
 
@@ -170,11 +258,39 @@ def _after_of(text: str, cue: _Cue, left: int, right: int) -> Harm | None:  # no
 
 
 def _after_toll(text: str, cue: _Cue, left: int, right: int) -> Harm | None:  # noqa: ARG001 - one shape for every side
-    """The figure that a toll stands at: "the death toll rose to 15"."""
-    match = _TOLL.match(text, cue.end, right)
-    start = match.end() if match else cue.end
-    count = next(counts(text, start, right), None)
-    return _harm(cue, text, *count.span()) if count and count.start() - start < 12 else None
+    """The figure that a toll stands at: "the death toll from the strikes rose to 15"."""
+    stop = min(right, cue.end + _TOLL_REACH)
+    for start in (cue.end, *(m.end() for m in _TOLL.finditer(text, cue.end, stop))):
+        count = next(counts(text, start, right), None)
+        if count and count.start() - start < _TOLL_GAP and not _counts_things(text, count.end()):
+            return _harm(cue, text, *count.span())
+    match = _AT_LEAST.search(text, cue.end, stop)
+    return _harm(cue, text, *match.span()) if match else None
+
+
+_AT_LEAST: Final = re.compile(rf"\b(?:at least|more than|over) {COUNT_PATTERN}", re.IGNORECASE)
+_TOLL_REACH: Final = 160
+_TOLL_GAP: Final = 12
+
+
+def _lives(text: str, cue: _Cue, left: int, right: int) -> Harm | None:  # noqa: ARG001 - one shape for every side
+    """Victims as lives: "claimed 17 lives"."""
+    match = _TAKEN.search(text, max(left, cue.start - 60), cue.start)
+    return _harm(cue, text, *match.span("n")) if match else None
+
+
+_TAKEN: Final = re.compile(
+    rf"\b(?:claim|tak|took|cost)\w* (?P<n>{COUNT_PATTERN})(?: [\w-]+)? $", re.IGNORECASE
+)
+
+
+def _after_loss(text: str, cue: _Cue, left: int, right: int) -> Harm | None:  # noqa: ARG001 - one shape for every side
+    """Fighters lost: "the army lost 15 soldiers"; a village lost, or a war, harms nobody."""
+    count = COUNT.match(text, cue.end + 1, right)
+    if count is None or not is_count(text, count):
+        return None
+    words = text[count.end() : _phrase_end(text, count.end(), right)].split()
+    return _harm(cue, text, *count.span()) if any(is_plural(w) for w in words) else None
 
 
 def _victims_from(text: str, cue: _Cue, at: int, right: int) -> Harm | None:
@@ -182,7 +298,26 @@ def _victims_from(text: str, cue: _Cue, at: int, right: int) -> Harm | None:
         return None
     clause = _NEXT_CLAUSE.search(text, at, right)
     stop = min(clause.start() if clause else right, at + 120)
-    return _harm(cue, text, at, max(_chain_end(text, start, stop), at))
+    harm = _harm(cue, text, at, max(_chain_end(text, start, stop), at))
+    return _with_others(text, harm, stop, right) if harm else None
+
+
+def _with_others(text: str, harm: Harm, stop: int, right: int) -> Harm:
+    """Add those told of apart: "19 people in Saraqeb and another 23 people in Ehsim"."""
+    match = _OTHERS.search(text, harm.end, stop)
+    if match is None or _counts_things(text, match.end("n")):
+        return harm
+    end = _phrase_end(text, match.end("n"), right)
+    more = number(text[match.start("n") : end])
+    if more is None or (right < len(text) and not text[end:right].strip(" ,")):
+        return harm
+    return replace(harm, range=added([harm.range, more]), end=end)
+
+
+_OTHERS: Final = re.compile(
+    rf"\band (?:another|a further|an additional) (?P<n>{COUNT_PATTERN})(?! (?:were|was)\b)",
+    re.IGNORECASE,
+)
 
 
 def _starts_victims(text: str, at: int, right: int) -> int:
@@ -213,8 +348,13 @@ def _chain_end(text: str, at: int, right: int) -> int:
     while (join := _CHAIN.match(text, at, right)) and (
         end := _starts_victims(text, join.end(), right)
     ):
+        if _OWN_CLAUSE.match(text, end):
+            break
         at = end
     return min(at, right)
+
+
+_OWN_CLAUSE: Final = re.compile(r" (?:have|has|had|were|was|are|is|died|sa(?:y|ys|id)|told)\b", re.IGNORECASE)
 
 
 def _before(text: str, cue: _Cue, left: int, right: int) -> Harm | None:  # noqa: ARG001 - one shape for every side
@@ -235,31 +375,41 @@ def _before_end(text: str, at: int, cue: _Cue) -> int:
 
 def _chain_start(text: str, found: list[re.Match[str]], i: int) -> int:
     """Go back over counts joined by "and": the first of "16 civilians and three children"."""
-    while i and _CHAINED.match(text, found[i - 1].end(), found[i].start()):
+    while i and (
+        _CHAINED.match(text, found[i - 1].end(), found[i].start())
+        or _PARTITIVE.fullmatch(text, found[i - 1].end(), found[i].start())
+    ):
         i -= 1
     return found[i].start()
 
 
-_CHAINED: Final = re.compile(r"(?: [\w'’-]+){0,3}?(?:,? and |, )(?:[a-z]+ ){0,1}$", re.IGNORECASE)
+_PARTITIVE: Final = re.compile(r" of (?:the|its|their|those|these|some|about) ", re.IGNORECASE)
+_CHAINED: Final = re.compile(r"(?: [\w'’-]+){1,3}?(?:,? and |, )(?:[a-z]+ ){0,1}$", re.IGNORECASE)
 _INCLUDING: Final = re.compile(r"(?:including|among them|\()[^.;)]*$", re.IGNORECASE)
 _SINGLE_BEFORE: Final = re.compile(
     r"\b(?P<who>(?:an?|another|one|his|her|the) (?:[\w'’-]+ ){0,3}?[\w'’-]*[^\W\ds]"
     r"|(?:[A-Z][\w.'’-]+ ){1,4}(?:[A-Z][\w.'’-]+|al-\w+))\s+"
     r"(?:who )?(?:(?:was|has been|had been|is|were)\s+)(?:\w+ly\s+)?$"
+    r"|\b(?:leaving|left|leaves) (?P<left>(?:an?|one) (?:[\w'’-]+ ){0,2}?[\w'’-]*[^\W\ds]) $"
 )
 
 
 def _inside_including(text: str, low: int, at: int) -> bool:
     """Whether a count only details one before it ("26 people including 3 children")."""
     match = _INCLUDING.search(text, low, at)
-    return bool(match and COUNT.search(text, low, match.start()))
+    whole = next(counts(text, low, match.start()), None) if match else None
+    return bool(whole and not _counts_things(text, whole.end()))
 
 
 def _single_before(text: str, cue: _Cue, low: int) -> Harm | None:
     match = _SINGLE_BEFORE.search(text, low, cue.start)
-    if match is None or match["who"].split()[-1].lower() in _OBJECTS:
+    if match is None:
         return None
-    return Harm(cue.kind, Range(1, 1), *match.span("who"), cue.start, cue.end)
+    who = "who" if match["who"] else "left"
+    words = match[who].lower().split()
+    if words[-1] in _OBJECTS or any(is_plural(w) for w in words):
+        return None
+    return Harm(cue.kind, Range(1, 1), *match.span(who), cue.start, cue.end)
 
 
 def _counts_things(text: str, at: int) -> bool:
@@ -280,6 +430,9 @@ _SIDES: Final = {
     "fallen": (),
     "noun": (_after_of, _before),
     "toll": (_after_toll,),
+    "lives": (_lives,),
+    "loss": (_after_loss,),
+    "none": (),
 }
 
 
@@ -291,15 +444,28 @@ _OBJECT: Final = frozenset({"obj", "dobj"})
 _OUTSIDE: Final = frozenset({"acl", "acl:relcl", "relcl", "appos", "parataxis", "punct", "case"})
 
 
-def _by_parse(doc: Doc, text: str, cue: _Cue) -> Harm | None:
+def _victim(doc: Doc, cue: _Cue) -> Token | None:
+    """Return the noun that the parse gives a harm word as who was harmed."""
     span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
-    if span is None:
+    victims = next(iter(_victims(span.root, cue.frame)), None) if span is not None else None
+    if span is None or victims is None or victims.text.lower() in _OBJECTS:
         return None
-    victims = next(iter(_victims(span.root, cue.frame)), None)
-    if victims is None or victims.text.lower() in _OBJECTS:
-        return None
+    return None if cue.frame == "fallen" and not _fell(span.root, victims) else victims
+
+
+def _reach(victims: Token, cue: _Cue) -> tuple[int, int]:
     start, end = _extent(victims)
-    return _harm(cue, text, start, end) or _one_person(victims, cue)
+    return start, cue.start if start < cue.start < end else end
+
+
+def _fell(verb: Token, victims: Token) -> bool:
+    """Whether who "fell" was killed: people do, shells and towns do not, nor who fell back."""
+    people = classes.of_word(victims) & {"force", "people"} or victims.ent_type_ in {"PER", "PERSON"}
+    behind = {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]}
+    return bool(people) and behind.isdisjoint(_FELL_ELSE)
+
+
+_FELL_ELSE: Final = frozenset({"upon", "on", "into", "back", "to", "behind", "short"})
 
 
 def _victims(root: Token, frame: str) -> Iterator[Token]:
@@ -344,11 +510,6 @@ def _one_person(head: Token, cue: _Cue) -> Harm | None:
     start, end = _extent(head)
     named = head.pos_ == "PROPN" and head.ent_type_ in {"PER", "PERSON"}
     single = "Number=Sing" in str(head.morph) and head.pos_ == "NOUN"
-    if not (named or single) or head.lemma_.lower() in _COLLECTIVE:
+    if not (named or single) or is_plural(head.text) or is_plural(head.lemma_):
         return None
     return Harm(cue.kind, Range(1, 1), start, end, cue.start, cue.end)
-
-
-_COLLECTIVE: Final = frozenset(
-    {"family", "group", "number", "crowd", "population", "unit", "crew", "team", "toll", "total"}
-)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -29,6 +30,7 @@ class Hints:
     def __init__(self, names: tuple[str, ...]) -> None:
         place = {name: n for n, name in enumerate(names)}
         self.size = len(names)
+        self._place = place
         self._rows = {
             form: tuple(sorted(place[name] for name in named if name in place))
             for form, named in table().items()
@@ -37,6 +39,10 @@ class Hints:
     def of(self, form: str) -> tuple[int, ...]:
         """The numbers of the hints of one form, in any casing."""
         return self._rows.get(form.lower(), ())
+
+    def numbers(self, names: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of hints by name; names that the model was not trained with are left out."""
+        return tuple(self._place[name] for name in names if name in self._place)
 
 
 def names() -> tuple[str, ...]:

@@ -24,7 +24,17 @@ from fogline.reading.parser.annotate import Annotator, Finding
 from fogline.reading.parser.lemmas import read_lemmas
 from fogline.reading.parser.names import best_tags, transitions
 from fogline.reading.parser.pieces import Pieces, read_vocabulary
-from fogline.reading.parser.signs import Evidence, Labels, Signs, of_batch
+from fogline.reading.parser.signs import (
+    Evidence,
+    Heard,
+    Hearing,
+    Labels,
+    Noted,
+    Signs,
+    heard_of,
+    inputs_of,
+    of_batch,
+)
 from fogline.reading.parser.tokens import Words, tokenizer_of, words_of
 from fogline.reading.parser.trees import heads_of, within_sentences
 from fogline.reading.parser.windows import Window, cut
@@ -33,12 +43,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
 
-__all__ = ["Doc", "DocSpan", "Evidence", "Language", "Token", "evidence", "load"]
+__all__ = ["Doc", "DocSpan", "Evidence", "Language", "Noted", "Token", "load"]
 
 MODEL = Path(__file__).with_name("model")
 BATCH = 4
-PADDING = 0
-_EVIDENCE = "fogline.evidence"
+_HEARD = "fogline.heard"
 AHEAD = 3
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -55,7 +64,7 @@ def __getattr__(name: str) -> Any:
     return known[name]
 
 
-Found = tuple[Finding, list[Signs]]
+Found = tuple[Finding, list[Heard]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,7 @@ class Started:
 class Language:
     """A loaded model. Safe to share between threads; not to be used across a fork."""
 
-    def __init__(self, folder: Path, threads: int, *, claims: bool = True) -> None:
+    def __init__(self, folder: Path, threads: int, *, heads: bool = True) -> None:
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self._pieces = Pieces(read_vocabulary(folder / "vocabulary.txt"))
         self._tokenizer = tokenizer_of()
@@ -81,7 +90,8 @@ class Language:
         self._root = labels["deprel"].index("root")
         self._network = _session(folder / "network.onnx")
         self._relations = _session(folder / "relations.onnx")
-        self._claims = ClaimHeads(folder) if claims and (folder / "claims.onnx").exists() else None
+        self._listens = heads
+        self._claims = ClaimHeads(folder) if heads and (folder / "claims.onnx").exists() else None
         self._pool = ThreadPoolExecutor(threads, "fogline-parse") if threads > 1 else None
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
@@ -127,15 +137,20 @@ class Language:
     def _finish(self, started: Started) -> Doc:
         """Gather the batches and write them into the Doc."""
         whole = Finding.empty(len(started.words.sizes))
-        signs: list[Signs] = []
+        windows: list[Heard] = []
         for group, found in started.batches:
             finding, more = found()
             whole.take(group, finding)
-            signs += more
+            windows += more
         doc = self._annotator.write(started.doc, started.words, whole)
-        if self._claims is not None:
-            doc.user_data[_EVIDENCE] = Evidence(self._claims.labels, started.words.tokens, signs)
+        if windows:
+            doc.user_data[_HEARD] = Hearing(started.words, windows)
         return doc
+
+    def weigh(self, doc: Doc, noted: Noted) -> Evidence | None:
+        """What the claim heads say of a parsed text, told what the rules make of it; None without heads."""
+        heard = doc.user_data.get(_HEARD)
+        return self._claims.weigh(heard, noted) if self._claims is not None and heard else None
 
     def _read(self, words: Words, group: list[Window], *, free: bool = True) -> Found:
         """Run the network on one batch of windows and decide everything about its words.
@@ -154,9 +169,7 @@ class Language:
         relations = self._relate(heads, word, head)
         tags = best_tags(names, begins, self._legal)
         finding = Finding(upos, xpos, tags, heads, relations)
-        if self._claims is None:
-            return finding, []
-        return finding, self._claims.read(words, group, feed, (embedded, parsed))
+        return finding, heard_of(group, feed, embedded, parsed) if self._listens else []
 
     def _feed(self, words: Words, group: list[Window]) -> tuple[dict[str, Ints], Flags]:
         """Padded input arrays of a batch, and which of its word places hold words."""
@@ -197,25 +210,20 @@ class ClaimHeads:
         self._hints = Hints(self.labels.hints)
         self._session = _session(folder / "claims.onnx")
 
-    def read(
-        self, words: Words, group: list[Window], feed: dict[str, Ints], heard: tuple[Any, Any]
-    ) -> list[Signs]:
-        """The signs of a batch, from what the network heard of it."""
-        embedded, parsed = heard
-        hints = np.zeros((*feed["first"].shape, self._hints.size), dtype=np.float32)
-        for row, window in enumerate(group):
-            for place, form in enumerate(words.forms[window.start : window.stop]):
-                hints[row, place, self._hints.of(form)] = 1
-        inputs = {
-            "embedded": embedded, "used": feed["pieces"] != PADDING, "parsed": parsed,
-            "first": feed["first"], "hints": hints,
-        }  # fmt: skip
-        return of_batch(group, self._session.run(None, inputs))
+    def weigh(self, heard: Hearing, noted: Noted) -> Evidence:
+        """What the heads say of a text that was heard, told what the rules make of it."""
+        order = sorted(heard.windows, key=lambda w: len(w.embedded))
+        signs: list[Signs] = []
+        for start in range(0, len(order), BATCH):
+            group = order[start : start + BATCH]
+            inputs = inputs_of(group, heard.words, self._hints, noted, self.labels.roles)
+            signs += of_batch([h.window for h in group], self._session.run(None, inputs))
+        return Evidence(self.labels, heard.words.tokens, signs)
 
 
-def evidence(doc: Doc) -> Evidence | None:
-    """What the claim heads say of a parsed text; None where they did not run."""
-    found: Evidence | None = doc.user_data.get(_EVIDENCE)
+def hearing(doc: Doc) -> Hearing:
+    """What the encoder heard of a parsed text. Raises KeyError where it was parsed without heads."""
+    found: Hearing = doc.user_data[_HEARD]
     return found
 
 
@@ -240,17 +248,17 @@ def _session(path: Path) -> Any:
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
-def load(threads: int | None = None) -> Language:
+def load(threads: int | None = None, *, heads: bool = True) -> Language:
     """The shipped model, loaded once; `threads` defaults to 2 or the cores there are.
 
-    Raises FileNotFoundError if the package lacks its weights.
+    Without `heads` it parses only. Raises FileNotFoundError if the package lacks its weights.
     """
-    return _loaded(max(1, threads or min(2, os.cpu_count() or 1)))
+    return _loaded(max(1, threads or min(2, os.cpu_count() or 1)), heads)
 
 
-@lru_cache(maxsize=2)
-def _loaded(threads: int) -> Language:
-    return Language(MODEL, threads)
+@lru_cache(maxsize=4)
+def _loaded(threads: int, heads: bool) -> Language:
+    return Language(MODEL, threads, heads=heads)
 
 
 if hasattr(os, "register_at_fork"):  # a child has no threads of its parent's pool: it loads anew

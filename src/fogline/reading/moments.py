@@ -1,18 +1,27 @@
-"""When a claim's event happens: the time expression of its clause, else what the codebook says."""
+"""When a claim's event happens: the time expression of its clause, else what the codebook says.
+
+The words of the clause come first. Without any: the words that set the event apart from another
+("three days after ..."), the day of the item or of the statement that tells of it, publication.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import When
-from fogline.reading import reconciling
+from fogline.reading import reconciling, times
+from fogline.reading.attribution import SAYING
 
 if TYPE_CHECKING:
     from fogline.model import Entity, Published
     from fogline.reading.language import Token
     from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
+    from fogline.reading.times import Sense
 
 _STANDING: Final = frozenset({"occurred", "ongoing"})
 
@@ -22,10 +31,19 @@ def moment(candidate: Candidate, status: str, scene: Scene) -> When:
 
     Without one: publication for what occurred or goes on, nothing for what lies ahead.
     """
-    entity = reconciling.time(_nearest(candidate.words, scene), candidate, scene)
-    if entity is not None and entity.when is not None:
-        return entity.when
-    return default(scene.document.published) if status in _STANDING else When()
+    toward = _toward(candidate, status)
+    for entity in _by_nearness(candidate, scene):
+        when = _sense(entity, toward, candidate, status, scene)
+        if when is not None:
+            return _since_then(when, entity, candidate, scene)
+    if status not in _STANDING:
+        return When()
+    return (
+        _set_apart(candidate, scene)
+        or _of_item(candidate, scene)
+        or (_of_statement(candidate, scene) if status == "occurred" else None)
+        or default(scene.document.published)
+    )
 
 
 def default(published: Published) -> When:
@@ -45,42 +63,246 @@ def is_background(when: When, published: Published, years: int = 5) -> bool:
     )
 
 
-def _nearest(words: list[Token], scene: Scene) -> Entity | None:
-    """Return the time that stands closest to the trigger on the parse within its clause complex."""
-    best: tuple[int, Entity] | None = None
+# --- which expression dates the event -----------------------------------------------------------
+
+
+def _by_nearness(candidate: Candidate, scene: Scene) -> Iterator[Entity]:
+    """Yield the expressions that may date a claim, likeliest first."""
+    found = ranked(candidate.words, scene)
+    first = reconciling.time(found[0] if found else None, candidate, scene)
+    if first is None:
+        return
+    yield first
+    yield from (e for e in found if e is not first)
+
+
+def ranked(words: list[Token], scene: Scene) -> list[Entity]:
+    """Return the times within the trigger's clause complex, the closest on the parse first."""
+    found: dict[int, tuple[int, int, Entity]] = {}
     sentence = scene.sentence(words[0])
-    for i, entity in scene.times_at.items():
-        if i not in sentence or entity.when is None or _is_clock(entity):
+    for i in (i for i in scene.times_at if i in sentence):
+        entity = scene.times_at[i]
+        if entity.when is None:
             continue
-        token = scene.doc[i]
-        distance = min((d for w in words if (d := _distance(w, token)) is not None), default=None)
-        if distance is not None and (best is None or distance < best[0]):
-            best = (distance, entity)
-    return best[1] if best else None
-
-
-def _is_clock(entity: Entity) -> bool:
-    return ":" in entity.text or entity.text.strip().isdigit()
+        distances = (_distance(w, scene.doc[i]) for w in words)
+        distance = min((d for d in distances if d is not None), default=None)
+        if distance is not None:
+            at = (distance, i, entity)
+            found[entity.start] = min(found.get(entity.start, at), at, key=lambda f: f[:2])
+    return [entity for _, _, entity in sorted(found.values(), key=lambda f: f[:2])]
 
 
 def _distance(trigger: Token, time: Token) -> int | None:
     """Return the steps between a time and a trigger, None where a clause border lies between.
 
-    A time outside a relative or complement clause does not date what happens inside it.
+    A time outside a relative or complement clause does not date what happens inside it. One inside
+    a relative clause dates the event that the clause describes: "fighting that began on Friday".
     """
     above = {t.i: n for n, t in enumerate(_up(trigger, _TRIGGER_BORDERS))}
-    for n, token in enumerate(_up(time, _TIME_BORDERS)):
+    path = _up(time, _TIME_BORDERS)
+    for n, token in enumerate(path):
         if token.i in above:
             return n + above[token.i]
+    last = path[-1]
+    if last.dep_ == "acl:relcl" and last.head.i == trigger.i and trigger.pos_ == "NOUN":
+        return len(path)
     return None
 
 
 def _up(token: Token, borders: frozenset[str]) -> list[Token]:
     path = [token]
-    while path[-1].head.i != path[-1].i and path[-1].dep_ not in borders and len(path) < 40:
+    while path[-1].head.i != path[-1].i and path[-1].dep_ not in borders and len(path) < _FAR:
         path.append(path[-1].head)
     return path
 
 
+_FAR: Final = 40
 _TRIGGER_BORDERS: Final = frozenset({"ccomp", "acl:relcl", "parataxis"})
 _TIME_BORDERS: Final = frozenset({"acl:relcl", "parataxis", "ccomp"})
+
+
+# --- what it means there ------------------------------------------------------------------------
+
+
+def _toward(candidate: Candidate, status: str) -> str | None:
+    """Return whether the event lies in the past or ahead of the text, None where that is open."""
+    if status not in _STANDING:
+        return "ahead"
+    verbs = list(_verbs(candidate.head))
+    if any(_is_to_come(v) for v in verbs):
+        return "ahead"
+    return "past" if any(v.tag_.startswith("VB") for v in verbs) else None
+
+
+def _verbs(head: Token) -> Iterator[Token]:
+    """Yield the trigger and the verbs above it within its own clause."""
+    for token in _up(head, _TRIGGER_BORDERS | {"advcl", "acl", "conj"}):
+        if token is head or token.tag_.startswith("VB"):
+            yield token
+
+
+def _is_to_come(verb: Token) -> bool:
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "aux:pass"}}
+    return bool(helpers & _WILL) and "have" not in helpers
+
+
+_WILL: Final = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+
+
+def _sense(
+    entity: Entity, toward: str | None, candidate: Candidate, status: str, scene: Scene
+) -> When | None:
+    """Return the days that an expression gives the event, None where it does not date it."""
+    told = _told(entity, scene)
+    published = scene.document.published
+    found = times.sense(scene.text, entity.start, published, toward=toward, told=told)
+    if found is None:
+        return entity.when
+    if found.clock or not _dates(found, entity, candidate, status, scene):
+        return None
+    if found.when.basis != "none":
+        return found.when
+    unknown = published.earliest is None and published.latest is None
+    return entity.when if unknown and not found.relative else None
+
+
+def _dates(
+    found: Sense, entity: Entity, candidate: Candidate, status: str, scene: Scene
+) -> bool:
+    """Tell whether an expression dates the event itself, not how rare or how long something is."""
+    if _RARE.search(scene.text[max(0, entity.start - 20) : entity.start]):
+        return False
+    if found.of:
+        times_word = scene.token_at(entity.end - 1)
+        return any(w.i > times_word.i and w.i - times_word.i < _BESIDE for w in candidate.words)
+    if found.measure and candidate.entry.rank == "speech":
+        return False
+    return not found.lasting or _goes_on(candidate, status)
+
+
+_RARE: Final = re.compile(r"\b(?:first|second|third|last|\w+th) time $", re.IGNORECASE)
+_BESIDE: Final = 5
+
+
+def _told(entity: Entity, scene: Scene) -> When | None:
+    """Return the last day that the text told of before an expression, a few sentences back."""
+    before = [e for e in scene.entities if e.kind == "time" and e.end <= entity.start]
+    for other in reversed(before):
+        if entity.start - other.end > _FORGOTTEN:
+            return None
+        when = other.when
+        if when and when.start and when.end and _days(when) <= _SHORT:
+            return when
+    return None
+
+
+_FORGOTTEN: Final = 400
+_SHORT: Final = 2
+
+
+def _days(when: When) -> int:
+    start, end = date.fromisoformat(when.start or ""), date.fromisoformat(when.end or "")
+    return (end - start).days + 1
+
+
+def _goes_on(candidate: Candidate, status: str) -> bool:
+    """Tell whether an event lasts, or has lasted until now: "has been shelled for days"."""
+    if status == "ongoing":
+        return True
+    verbs = list(_verbs(candidate.head))
+    helpers = {c.lower_ for v in verbs for c in v.children if c.dep_.startswith("aux")}
+    return bool(helpers & {"has", "have", "'ve", "’ve"})
+
+
+def _since_then(when: When, entity: Entity, candidate: Candidate, scene: Scene) -> When:
+    """Stretch a day up to publication where it only tells since when: "fighting that began in May"."""
+    published = scene.document.published
+    if when.start is None or published.latest is None or when.start > published.latest:
+        return when
+    above = {t.i for w in candidate.words for t in [w, *w.ancestors]}
+    for token in _up(scene.token_at(entity.start), frozenset()):
+        if token.i in above:
+            return when
+        if any(_is_since(c) for c in token.children) or _begins(token):
+            offsets = when.offset_days and (when.offset_days[0], 0)
+            return replace(when, end=published.latest[:10], offset_days=offsets)
+    return when
+
+
+def _begins(clause: Token) -> bool:
+    return clause.dep_ in _CLAUSES and clause.lemma_.lower() in _BEGIN
+
+
+_CLAUSES: Final = frozenset({"acl", "acl:relcl"})
+_BEGIN: Final = frozenset({"begin", "start", "launch", "step", "mount"})
+
+
+def _is_since(token: Token) -> bool:
+    return token.lower_ == "since" and token.dep_ in {"mark", "case", "advmod"}
+
+
+# --- without an expression of its own -----------------------------------------------------------
+
+
+def _set_apart(candidate: Candidate, scene: Scene) -> When | None:
+    """Return the time of "three days after it fell" by the time of what it is set apart from."""
+    for token in _up(candidate.head, frozenset({"ccomp", "parataxis", "acl:relcl"})):
+        for mark in (c for c in token.children if c.lower_ in {"after", "before"}):
+            days = times.distance(scene.text[: mark.idx])
+            if days is None:
+                continue
+            base = _base(token, scene)
+            return times.shifted(base, days if mark.lower_ == "before" else (-days[1], -days[0]))
+    return None
+
+
+def _base(clause: Token, scene: Scene) -> When:
+    """Return the time of what a clause hangs on: an expression told beside it, else publication."""
+    sentence = scene.sentence(clause)
+    inside = {t.i for t in clause.subtree}
+    outside = (
+        e
+        for i, e in scene.times_at.items()
+        if i in sentence and i not in inside and e.when and e.when.start
+    )
+    entity = next(outside, None)
+    return entity.when if entity and entity.when else default(scene.document.published)
+
+
+def _of_item(candidate: Candidate, scene: Scene) -> When | None:
+    """Return the date that an item of a list opens with: "26 Feb, Nord: market burned"."""
+    start = scene.doc[scene.sentence(candidate.head).start].idx
+    for entity in (e for e in scene.entities if e.kind == "time" and e.start >= start):
+        if entity.start > candidate.head.idx or _OPENS.search(scene.text[start : entity.start]):
+            return None
+        behind = scene.text[entity.end : entity.end + 2]
+        dated = entity.when is not None and entity.when.basis == "absolute"
+        return entity.when if dated and _AFTER.match(behind) else None
+    return None
+
+
+_OPENS: Final = re.compile(r"\w")
+_AFTER: Final = re.compile(r"[.]?[,:–—]| [-–—]")
+
+
+def _of_statement(candidate: Candidate, scene: Scene) -> When | None:
+    """Return the day on which it was said, where only that is told: "said on Sunday that ..."."""
+    border = next((t for t in _up(candidate.head, _COMPLEMENT) if t.dep_ in _COMPLEMENT), None)
+    if border is None or border.head.lemma_.lower() not in SAYING:
+        return None
+    near = [e for e in ranked([border.head], scene) if not _within(e, border, scene)]
+    for entity in near:
+        found = times.sense(
+            scene.text, entity.start, scene.document.published, toward="past", told=None
+        )
+        if found and found.when.start and _days(found.when) == 1:
+            return found.when
+    return None
+
+
+def _within(entity: Entity, clause: Token, scene: Scene) -> bool:
+    token = scene.token_at(entity.start)
+    return token.i == clause.i or any(a.i == clause.i for a in token.ancestors)
+
+
+_COMPLEMENT: Final = frozenset({"ccomp"})

@@ -17,11 +17,11 @@ def _alternatives(*kinds: str) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
+_DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?!\d)|[1-9]\d{0,2}(?: \d{3})+(?![\d,.:])|\d+(?:\.\d+)?"
 _SMALL: Final = rf"(?:{_alternatives('ten')})(?:[- ](?:{_alternatives('unit')}))?"
 _ATOM: Final = rf"(?:{_DIGITS}|{_SMALL}|{_alternatives('unit')})"
 _SCALE: Final = rf"(?:{_alternatives('scale')})"
-_SCALED: Final = rf"(?:(?:{_ATOM}|an?|half an?)[- ]{_SCALE}(?: {_SCALE})?)"
+_SCALED: Final = rf"(?:(?:{_ATOM}|an?|half an?|(?:a )?quarter of an?)[- ]{_SCALE}(?: {_SCALE})?)"
 _VAGUE: Final = rf"(?:(?:{_alternatives('vague')})(?: of (?:{_alternatives('vague')}))?)"
 
 NUMERAL: Final = rf"(?:{_SCALED}(?: {_SCALED})?(?: (?:and )?{_ATOM})?|{_VAGUE}|{_ATOM})"
@@ -53,7 +53,10 @@ def value(text: str) -> Numeral | None:
     return Numeral(round(_sum(tokens)))
 
 
-_FILL: Final = frozenset({"a", "an", "and", "of", "half"})
+_FILL: Final = frozenset({"a", "an", "and", "of", "half", "quarter"})
+
+
+_PARTS: Final = {"half": 0.5, "quarter": 0.25}
 
 
 def _vague(values: list[int]) -> int:
@@ -69,8 +72,8 @@ def _sum(tokens: list[str]) -> float:
             current = (current or 1.0) * worth
             if worth >= 1000:
                 total, current = total + current, 0.0
-        elif token == "half":
-            current = 0.5
+        elif token in _PARTS:
+            current = _PARTS[token]
         elif kind != "fill":
-            current += float(token.replace(",", "")) if kind == "digits" else worth
+            current += float(re.sub("[, ]", "", token)) if kind == "digits" else worth
     return total + current

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Document, Entity, Part, Published, Reading
-from fogline.reading import actors, places, quantities, times
+from fogline.reading import actors, places, proposing, quantities, times
 from fogline.reading.claims import PartReader
 from fogline.reading.names import text_of
 from fogline.reading.scene import build
@@ -41,23 +41,33 @@ class Reader:
             parsed = self._language.pipe(d.text[p.start : p.end] for d in batch for p in d.parts)
             for document in batch:
                 docs = list(islice(parsed, len(document.parts)))
-                yield _reading(document, docs)
+                yield self._reading(document, docs)
 
     def scenes(self, document: Document) -> Iterator[Scene]:
         """Yield the parts of a document read before that claims are read from, parsed once more."""
         docs = self._language.pipe(document.text[p.start : p.end] for p in document.parts)
-        return (s for s in _scenes(document, list(docs)) if s.part.role not in _UNREAD)
+        return self._weighed(_scenes(document, list(docs)))
 
+    def heard(self, document: Document) -> Iterator[Scene]:
+        """Yield the parts that claims are read from, parsed and recognised, before anything is weighed."""
+        docs = self._language.pipe(document.text[p.start : p.end] for p in document.parts)
+        scenes = _scenes(_dated(document), list(docs))
+        return (scene for scene in scenes if scene.part.role not in _UNREAD)
 
-def _reading(document: Document, docs: list[Doc]) -> Reading:
-    document = _dated(document)
-    scenes = _scenes(document, docs)
-    reader = PartReader()
-    claims = tuple(
-        claim for scene in scenes if scene.part.role not in _UNREAD for claim in reader.read(scene)
-    )
-    shifted = tuple(_shift(e, s.part) for s in scenes for e in s.entities)
-    return Reading(replace(document, entities=shifted), claims, READER)
+    def _reading(self, document: Document, docs: list[Doc]) -> Reading:
+        document = _dated(document)
+        scenes = _scenes(document, docs)
+        reader = PartReader()
+        claims = tuple(c for scene in self._weighed(scenes) for c in reader.read(scene))
+        shifted = tuple(_shift(e, s.part) for s in scenes for e in s.entities)
+        return Reading(replace(document, entities=shifted), claims, READER)
+
+    def _weighed(self, scenes: Iterable[Scene]) -> Iterator[Scene]:
+        """Yield the scenes that claims are read from, with what the heads say, told what the rules say."""
+        for scene in scenes:
+            if scene.part.role not in _UNREAD:
+                heard = self._language.weigh(scene.doc, proposing.notes(scene))
+                yield replace(scene, evidence=heard)
 
 
 def _scenes(document: Document, docs: list[Doc]) -> list[Scene]:

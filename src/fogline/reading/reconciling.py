@@ -216,13 +216,32 @@ def heads(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scene)
         return list(ruled)
     at = anchor(candidate, scene)
     least = getattr(trust(), f"{role}_keep")
-    kept = [t for t in ruled if (p := evidence.role(role, at, t.i)) is None or p >= least]
+    kept = [t for t in ruled if _points_away(t, at, scene) or _weighs(role, at, t.i, scene) >= least]
     words = {*candidate.match.tokens, *(w.i for w in candidate.words)}
-    for i, _ in evidence.in_role(role, at, getattr(trust(), f"{role}_add")):
-        token = scene.doc[i]
-        if i not in words and not token.is_punct and not _covered(token, kept):
+    for token in _added(role, at, scene):
+        if token.i not in words and not _covered(token, kept):
             kept.append(token)
     return kept
+
+
+def _points_away(token: Token, at: int, scene: Scene) -> bool:
+    """Tell whether a word stands for a mention of another sentence, which the heads are not asked about."""
+    return token.pos_ == "PRON" or token.i not in scene.sentence(scene.doc[at])
+
+
+def _weighs(role: str, at: int, token: int, scene: Scene) -> float:
+    """How likely a token stands in a role; certain where the heads cannot tell."""
+    found = scene.evidence.role(role, at, token) if scene.evidence else None
+    return 1.0 if found is None else found
+
+
+def _added(role: str, at: int, scene: Scene) -> Iterator[Token]:
+    """Yield the words of the trigger's own sentence that the heads see in a role."""
+    sentence = scene.sentence(scene.doc[at])
+    found = scene.evidence.in_role(role, at, getattr(trust(), f"{role}_add")) if scene.evidence else []
+    for i, _ in found:
+        if i in sentence and not scene.doc[i].is_punct:
+            yield scene.doc[i]
 
 
 def _covered(token: Token, others: list[Token]) -> bool:
@@ -246,9 +265,8 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
     at = anchor(candidate, scene)
     kept = [link for link in ruled if _is_source(link, at, scene)]
     named = [link.source for link in kept]
-    for i, _ in evidence.in_role("source", at, trust().source_add):
-        token = scene.doc[i]
-        if token.is_punct or _covered(token, named) or any(_holds(k, i) for k in kept):
+    for token in _added("source", at, scene):
+        if _covered(token, named) or any(_holds(k, token.i) for k in kept):
             continue
         kept = _placed(Link(token, _cue(token), _cue(token).i), kept)
         named.append(token)
@@ -256,10 +274,11 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
 
 
 def _is_source(link: Link, at: int, scene: Scene) -> bool:
-    assert scene.evidence is not None
+    if _points_away(link.source, at, scene):
+        return True
     words = range(*link.extent) if link.extent else range(*extent(link.source))
-    found = [p for i in {link.source.i, *words} if (p := scene.evidence.role("source", at, i)) is not None]
-    return not found or max(found) >= trust().source_keep
+    likeliest = max(_weighs("source", at, i, scene) for i in {link.source.i, *words})
+    return likeliest >= trust().source_keep
 
 
 def _holds(link: Link, token: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Document, Entity, Mention, Part, Span
-from fogline.reading import classes, language
+from fogline.reading import classes
 from fogline.reading.names import text_of
 from fogline.reading.phrases import characters, extent
 
@@ -109,8 +109,7 @@ def build(document: Document, part: Part, doc: Doc, entities: tuple[Entity, ...]
     tokens = list(doc)
     starts = tuple(t.idx for t in tokens)
     breaks = tuple(t.i for t in tokens if t.is_sent_start)
-    heard = language.evidence(doc)
-    scene = Scene(document, part, doc, text_of(doc), starts, breaks, entities, evidence=heard)
+    scene = Scene(document, part, doc, text_of(doc), starts, breaks, entities)
     maps = {
         "place": scene.places_at,
         "actor": scene.actors_at,

@@ -8,10 +8,10 @@ from it (`offset_days`), and a month and day without a year say nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from fogline.model import Entity, Published, When
@@ -22,14 +22,21 @@ from fogline.reading.days import (
     after,
     between,
     since,
+    span,
     until,
 )
-from fogline.reading.expressions import Expression, matches
+from fogline.reading.expressions import Expression, at, filled, matches
 
-__all__ = ["bound", "dateline", "find"]
+__all__ = ["Sense", "bound", "dateline", "find", "sense"]
 
 
 _TO_COME: Final = frozenset({"until", "till", "by", "ahead of", "no later than"})
+_BEFORE: Final = frozenset({"before", "prior to"})
+_WEEK: Final = frozenset({"weekday", "weekdays"})
+_FROM: Final = frozenset({"as early as", "as soon as", "as from", "starting"})
+_NOWHERE: Final = frozenset({"clock"})
+_MEASURES: Final = frozenset({"stretch", "within"})
+_OPENING: Final = 300
 # A sample of days to count from when publication is unknown: every weekday in every part of months.
 _SAMPLE: Final = tuple(date(2024, 1, 1 + d) for d in range(31))
 
@@ -40,11 +47,118 @@ def find(text: str, published: Published) -> tuple[Entity, ...]:
     Days are ISO 8601, both ends inclusive; `offset_days` counts from publication and is given
     whenever it is known. Clock times say no day: their `when` has basis "none".
     """
-    known = _days_of(published)
-    return tuple(_entity(text, *found, known) for found in matches(text))
+    known = days_of(published)
+    found = tuple(matches(text))
+    years = _years(found) if known is None else ()
+    return tuple(_entity(text, *each, known, years) for each in found)
 
 
-def _days_of(published: Published) -> Days | None:
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What an expression means in its place: its days, and how it may date what happens.
+
+    `clock`: it says a time of day only; `lasting`: it dates only what goes on or has gone on;
+    `relative`: it counts from a day; `measure`: it is a stretch that need not reach to one;
+    `of`: it measures what the words behind it name.
+    """
+
+    when: When
+    clock: bool = False
+    lasting: bool = False
+    relative: bool = False
+    measure: bool = False
+    of: bool = False
+
+
+def sense(
+    text: str, start: int, published: Published, *, toward: str | None, told: When | None
+) -> Sense | None:
+    """Return the sense of the expression at an offset, None where none stands there.
+
+    `toward` says whether it dates what is past or lies ahead ("past", "ahead"), `told` is the time
+    that the text has told of last, which "the next day" counts from.
+    """
+    found = at(text, start)
+    if found is None:
+        return None
+    expression, match, prefix = found
+    known = days_of(published)
+    base = _told_days(told) if expression.arguments.get("told") else None
+    words = (*match.groupdict().items(), ("toward", toward))
+    when = (
+        _from_told(expression, words, base, prefix, known)
+        if base
+        else _when(expression, words, prefix, known, ())
+    )
+    said = text[_start(text, match, prefix) : match.end()]
+    lasting = bool(expression.arguments.get("lasting"))
+    relative = not RULES[expression.reads].absolute
+    clock, measure = expression.reads in _NOWHERE, expression.reads in _MEASURES
+    of = bool(expression.arguments.get("of"))
+    return Sense(replace(when, text=said), clock, lasting, relative, measure, of)
+
+
+def distance(text: str) -> tuple[int, int] | None:
+    """Return the days that a text ends with, least and most: "... three days"."""
+    found = _distance().search(text[-40:])
+    return span(found.groupdict()) if found else None
+
+
+@cache
+def _distance() -> re.Pattern[str]:
+    return re.compile(rf"{filled('(?P<n>{n}) (?P<unit>{unit})')}\s*$")
+
+
+def shifted(when: When, days: tuple[int, int]) -> When | None:
+    """Return a time so many days away, at least and at most; None where it says no day."""
+    first, last = days
+    offsets = when.offset_days and (when.offset_days[0] + first, when.offset_days[1] + last)
+    if when.start is None or when.end is None:
+        return When(None, None, None, offsets, "relative") if offsets else None
+    start = after(date.fromisoformat(when.start), first)
+    end = after(date.fromisoformat(when.end), last)
+    return When(None, start.isoformat(), end.isoformat(), offsets, "relative")
+
+
+def _told_days(told: When | None) -> Days | None:
+    if told is None or told.start is None or told.end is None:
+        return None
+    return date.fromisoformat(told.start), date.fromisoformat(told.end)
+
+
+def _from_told(
+    expression: Expression,
+    words: tuple[tuple[str, str | None], ...],
+    base: Days,
+    prefix: str,
+    known: Days | None,
+) -> When:
+    """Return the days counted from an event's own, with the distance to publication where known."""
+    when = _when(expression, words, "", base, ())
+    if when.start is None or when.end is None:
+        return When()
+    first, last = date.fromisoformat(when.start), date.fromisoformat(when.end)
+    if prefix == "since" and known and known[1] >= last:
+        last = known[1]
+    offsets = (between(known[1], first), between(known[0], last)) if known else None
+    return When(None, first.isoformat(), last.isoformat(), offsets, "relative")
+
+
+def _years(found: tuple[tuple[Expression, re.Match[str], str], ...]) -> tuple[int, ...]:
+    """Return the year that a text without a date of its own opens with, where it dates by no other."""
+    dated = (
+        (match.start(), int(year))
+        for expression, match, _ in found
+        if RULES[expression.reads].absolute and match.groupdict().get("month")
+        if (year := match.groupdict().get("year") or match.groupdict().get("year2"))
+    )
+    named = tuple(dated)
+    opens = any(at < _OPENING for at, _ in named)
+    return tuple({year for _, year in named}) if opens else ()
+
+
+def days_of(published: Published) -> Days | None:
+    """Return the first and last day on which a document may have appeared, None without any."""
     first, last = published.earliest or published.latest, published.latest or published.earliest
     if first is None or last is None:
         return None
@@ -52,14 +166,23 @@ def _days_of(published: Published) -> Days | None:
 
 
 def _entity(
-    text: str, expression: Expression, match: re.Match[str], prefix: str, known: Days | None
+    text: str,
+    expression: Expression,
+    match: re.Match[str],
+    prefix: str,
+    known: Days | None,
+    years: tuple[int, ...],
 ) -> Entity:
-    start, end = match.span()
-    if prefix:
-        start = text.lower().rfind(prefix, max(0, start - 28), start)
-    when = _when(expression, _words(match), prefix, known)
+    start, end = _start(text, match, prefix), match.end()
+    told = expression.arguments.get("told") == "only"
+    when = When() if told else _when(expression, _words(match), prefix, known, years)
     said = text[start:end]
     return Entity(start, end, said, "time", when=replace(when, text=said))
+
+
+def _start(text: str, match: re.Match[str], prefix: str) -> int:
+    start = match.start()
+    return text.lower().rfind(prefix, max(0, start - 28), start) if prefix else start
 
 
 def _words(match: re.Match[str]) -> tuple[tuple[str, str | None], ...]:
@@ -72,31 +195,51 @@ def _when(
     words: tuple[tuple[str, str | None], ...],
     prefix: str,
     known: Days | None,
+    years: tuple[int, ...],
 ) -> When:
-    """Return the days that an expression means, None everywhere where it says no day."""
+    """Return the days that an expression means, None everywhere where it says no day.
+
+    `years` are those that a text without a date of its own names elsewhere: where there is one
+    only, months and days without a year lie in it.
+    """
     said = dict(words)
     absolute = RULES[expression.reads].absolute
     dated = absolute and any(said.get(k) for k in ("year", "year2"))
     if known is None and dated:
         return _dated(_read(expression, said, prefix, date(2000, 1, 1)), prefix)
     if known is None and absolute:
-        return When()
+        return _within_year(expression, said, prefix, years)
     if known is None:
         return _undated(expression, said, prefix)
     return _counted(expression, said, prefix, known)
 
 
+def _within_year(
+    expression: Expression, words: Mapping[str, str | None], prefix: str, years: tuple[int, ...]
+) -> When:
+    if len(years) != 1 or words.get("which") or words.get("of"):
+        return When()
+    year = {"year": str(years[0])}
+    return _dated(_read(expression, {**words, **year}, prefix, date(years[0], 7, 1)), prefix)
+
+
 def _read(
     expression: Expression, words: Mapping[str, str | None], prefix: str, today: date
 ) -> Days | None:
+    if prefix in _TO_COME or prefix in _BEFORE:
+        words = words if expression.reads in _WEEK else {**words, "toward": None}
     days = RULES[expression.reads].read(words, expression.arguments, today)
     if days is None or not prefix:
         return days
     if prefix == "since":
         return since(days, today)
+    if prefix in _FROM:
+        return _upcoming(expression, words, days, today)
+    if prefix in _TO_COME and words.get("toward") == "past":
+        return days
     if prefix in _TO_COME:
         return until(_upcoming(expression, words, days, today), today)
-    if prefix in {"before", "prior to"} and days[0] > today:
+    if prefix in _BEFORE and days[0] > today:
         return today, days[0]
     return days
 
@@ -105,7 +248,7 @@ def _upcoming(
     expression: Expression, words: Mapping[str, str | None], days: Days, today: date
 ) -> Days:
     """Return the weekday to come where only the word before it ("by Friday") looks ahead."""
-    if expression.reads != "weekday" or words.get("which") or days[0] == today:
+    if expression.reads != "weekday" or words.get("which") or days[0] >= today:
         return days
     return after(days[0], 7), after(days[1], 7)
 

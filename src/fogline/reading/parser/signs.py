@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from fogline.reading.parser.windows import Window
+
+if TYPE_CHECKING:
+    from fogline.reading.hints import Hints
+    from fogline.reading.parser.tokens import Words
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -36,6 +40,96 @@ class Signs:
     window: Window
     tags: tuple[Floats, ...]
     roles: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the encoder makes of one window: `embedded` [pieces, width] before its first layer, `parsed` [words, width]
+    after its last, `first` [words] each word's first piece.
+    """
+
+    window: Window
+    embedded: NDArray[np.float16]
+    parsed: NDArray[np.float16]
+    first: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """A text's words, and its windows as the encoder heard them."""
+
+    words: Words
+    windows: list[Heard]
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What the rules make of a text: names by token, and (trigger, token, role) triples."""
+
+    words: Mapping[int, Sequence[str]]
+    pairs: Sequence[tuple[int, int, str]]
+
+
+def heard_of(
+    group: Sequence[Window], feed: Mapping[str, Ints], embedded: Floats, parsed: Floats
+) -> list[Heard]:
+    """A batch's windows with their padding cut off, in half precision."""
+    width, found = feed["pieces"].shape[1], []
+    used = (feed["pieces"] != 0).sum(axis=1)
+    for row, window in enumerate(group):
+        n = window.stop - window.start
+        pieces = embedded[row, : used[row]].astype(np.float16)
+        words = parsed[row, :n].astype(np.float16)
+        found.append(Heard(window, pieces, words, feed["first"][row, :n] - row * width))
+    return found
+
+
+def inputs_of(
+    group: Sequence[Heard], words: Words, hints: Hints, noted: Noted, roles: Sequence[str]
+) -> dict[str, NDArray[Any]]:
+    """The heads' padded input arrays for a batch of windows."""
+    pieces = max(len(h.embedded) for h in group)
+    longest = max(len(h.parsed) for h in group)
+    width = group[0].embedded.shape[1]
+    arrays: dict[str, NDArray[Any]] = {
+        "embedded": np.zeros((len(group), pieces, width), dtype=np.float32),
+        "used": np.zeros((len(group), pieces), dtype=np.bool_),
+        "parsed": np.zeros((len(group), longest, width), dtype=np.float32),
+        "first": np.zeros((len(group), longest), dtype=np.int64),
+        "hints": np.zeros((len(group), longest, hints.size), dtype=np.float32),
+        "rules": np.zeros((len(group), len(roles), longest, longest), dtype=np.float32),
+    }
+    for row, heard in enumerate(group):
+        n, used = len(heard.parsed), len(heard.embedded)
+        arrays["embedded"][row, :used], arrays["used"][row, :used] = heard.embedded, True
+        arrays["parsed"][row, :n] = heard.parsed
+        arrays["first"][row, :n] = heard.first + row * pieces
+        told, pairs = told_of(heard.window, words, hints, noted, roles)
+        for word, numbers in enumerate(told):
+            arrays["hints"][row, word, list(numbers)] = 1
+        for role, trigger, word in pairs:
+            arrays["rules"][row, role, trigger, word] = 1
+    return arrays
+
+
+def told_of(
+    window: Window, words: Words, hints: Hints, noted: Noted, roles: Sequence[str]
+) -> tuple[list[tuple[int, ...]], list[tuple[int, int, int]]]:
+    """What a window's words are told: numbers of hints by word, and (role, trigger, word) triples."""
+    tokens = words.tokens[window.start : window.stop].tolist()
+    place = {token: n for n, token in enumerate(tokens)}
+    forms = words.forms[window.start : window.stop]
+    told = [
+        hints.of(form) + hints.numbers(noted.words.get(token, ()))
+        for token, form in zip(tokens, forms, strict=True)
+    ]
+    number = {role: n for n, role in enumerate(roles)}
+    pairs = [
+        (number[role], place[trigger], place[word])
+        for trigger, word, role in noted.pairs
+        if trigger in place and word in place
+    ]
+    return told, pairs
 
 
 def of_batch(group: Sequence[Window], outputs: Sequence[NDArray[Any]]) -> list[Signs]:

@@ -1,1 +1,1 @@
-"""Why a claim's slots are what they are: each file tells of some slots, by asking anew who decided."""
+"""Why a claim's slots are what they are: each file tells of some, by asking anew who decided."""

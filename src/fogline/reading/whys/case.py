@@ -137,7 +137,7 @@ _LABELS: Final = {"event": "events", "code": "codes"}
 
 
 def decided(value: str, ruled: str, likely: list[tuple[str, float]], *, silent: bool = False) -> By:
-    """Return who decided a value: `ruled` is what the rules say, `silent` where no word told them."""
+    """Return who decided a value; `ruled` is the rules', `silent` where no word told them."""
     if value != ruled:
         return "heads"
     if likely and likely[0][0] == value:
@@ -154,10 +154,10 @@ def stands(case: Case, role: str, token: Token, ruled: Iterable[Token]) -> By:
     return "both" if likelihood is not None and likelihood >= least else "rule"
 
 
-def others(likely: list[tuple[str, float]], value: str) -> tuple[str, ...]:
-    """Return the other values that the heads thought of, as words."""
+def others(likely: list[tuple[str, float]], value: str, empty: str = "nothing") -> tuple[str, ...]:
+    """Return the other values that the heads thought of, as words; `empty` is no value's name."""
     return tuple(
-        f"{name or 'no mode'}: the heads give it {p:.2f}"
+        f"{name or empty}: the heads give it {p:.2f}"
         for name, p in likely
         if name != value and p >= WORTH_TELLING
     )

@@ -44,9 +44,8 @@ def _moved(case: Case, ruled: str) -> tuple[list[Token], str]:
     if ruled == "hypothetical" and (marks := [t for t in near if t.lower_ in _CONDITIONS]):
         return marks, "stands under a condition"
     for token in near:
-        if row := rows.known(
-            "standing.csv", "word", token, "status", lambda r: r["status"] == ruled
-        ):
+        row = rows.known("standing.csv", "word", token, "status", lambda r: r["status"] == ruled)
+        if row:
             return [token], row
     modal = next((t for t in near if t.lower_ in {"may", "might", "could", "can"}), None)
     if ruled in {"forecast", "hypothetical"} and modal is not None:
@@ -69,24 +68,30 @@ def _way(trigger: Token) -> list[Token]:
 
 def polar(case: Case) -> Iterator[Why]:
     """Why it is said to be so, or not to be so."""
-    value = case.claim.polarity
+    value, likely = case.claim.polarity, case.likely("polarity")
     ruled = "negative" if polarity.is_negative(case.head, case.links) else "positive"
-    likely = case.likely("polarity")
-    found = {t.i: r for t in (case.head, *_way(case.head)) if (r := _negation(t))}
+    found = {t.i: row for t in (case.head, *_way(case.head)) if (row := _negation(t, case))}
+    left = others(likely, value)
+    if ruled == "positive":
+        near = (f"{row}: does not reach it, or another one cancels it" for row in found.values())
+        found, left = {}, (*near, *left)
     by = decided(value, ruled, likely, silent=not found)
     reason = "; ".join(dict.fromkeys(found.values())) or "nothing on the way up negates it"
-    if found and ruled == "positive":
-        reason = f"what negates does not reach it, or two negations cancel: {reason}"
     if by == "heads":
         reason = f"the heads are surer of it than of the rules' {ruled} ({reason})"
     words = case.spans(case.scene.doc[i] for i in found)
-    yield Why(
-        "polarity", value, by, words, f"{reason}{given(likely, value)}", others(likely, value)
-    )
+    yield Why("polarity", value, by, words, f"{reason}{given(likely, value)}", left)
 
 
-def _negation(token: Token) -> str:
-    return rows.known("negations.csv", "word", token, "kind", lambda r: r["kind"] not in _HELPERS)
+def _negation(token: Token, case: Case) -> str:
+    """Return the row by which a word negates; the trigger itself does only by telling of safety."""
+    if token.pos_ == "ADP" and token.lower_ != "without":
+        return ""
+    own = token.i == case.head.i
+    return rows.known(
+        "negations.csv", "word", token, "kind",
+        lambda r: r["kind"] == "safety" if own else r["kind"] not in {*_HELPERS, "safety"},
+    )  # fmt: skip
 
 
 def certainty(case: Case) -> Iterator[Why]:
@@ -115,16 +120,14 @@ def _hedge(token: Token) -> str:
 
 def when(case: Case) -> Iterator[Why]:
     """Why this time: the expression, the day it is counted from, and the times left."""
-    claim, scene = case.claim, case.scene
-    time = claim.when
-    ruled = moments.moment(case.candidate, claim.status, case.plain)
-    entity = next((e for e in scene.entities if e.when is not None and e.when is time), None)
-    entity = entity or next((e for e in _times(case) if e.when == time), None)
+    time = case.claim.when
+    ruled = moments.moment(case.candidate, case.claim.status, case.plain)
+    entity = _telling(time, case)
     by: By = "rule"
     likelihood = None if entity is None else _likelihood(entity, case)
     if time != ruled:
         by = "heads"
-    elif entity is None:
+    elif entity is None and time.basis in {"default", "none"}:
         by = "default"
     elif likelihood is not None and likelihood >= 0.5:
         by = "both"
@@ -133,6 +136,13 @@ def when(case: Case) -> Iterator[Why]:
     reason = f"{_dated(time, entity, case)}{told}"
     left = tuple(_left(e, case) for e in _times(case) if e is not entity)
     yield Why("when", _days(time), by, words, reason, left)
+
+
+def _telling(time: When, case: Case) -> Entity | None:
+    """Return the expression of the sentence, else of the part, whose words a time carries."""
+    nearby = sorted(_times(case), key=lambda e: abs(e.start - case.head.idx))
+    told = (e for e in (*nearby, *case.scene.entities) if e.kind == "time" and e.text == time.text)
+    return next(told, None)
 
 
 def _times(case: Case) -> list[Entity]:
@@ -153,11 +163,13 @@ def _dated(time: When, entity: Entity | None, case: Case) -> str:
         return "no time in its clause: " + (
             f"the publication day ({published.basis})" if known else "at publication, day unknown"
         )
-    if entity is None:
+    if entity is None and time.basis == "none":
         return "no time in its clause, and what lies ahead has no day of its own"
+    if entity is None:
+        return "set apart from the time of something else, by “before” or “after”"
     rule = next((e.reads for e, m, _ in matches(case.scene.text) if _same(m.span(), entity)), "")
     row = f"times/expressions.toml, rule “{rule}”" if rule else "times/expressions.toml"
-    return f"{said(entity.text)} in its clause: {row}, {_counted(time, published)}"
+    return f"{said(entity.text)} tells it: {row}, {_counted(time, published)}"
 
 
 def _same(span: tuple[int, int], entity: Entity) -> bool:
@@ -180,17 +192,14 @@ def _left(entity: Entity, case: Case) -> str:
     heads = f"; the heads give it {likelihood:.2f}" if told else ""
     if entity.when is None or (entity.when.start is None and entity.when.offset_days is None):
         return f"{said(entity.text)}: says no day{heads}"
-    return f"{said(entity.text)}: further from the trigger, or across a clause's border{heads}"
+    return f"{said(entity.text)}: dates something else, or another one stands nearer{heads}"
 
 
 def _days(time: When) -> str:
-    if time.start is None and time.end is None:
-        return f"{time.offset_days[0]:g} to {time.offset_days[1]:g} days from publication" if (
-            time.offset_days and time.text
-        ) else ""  # fmt: skip
-    return (
-        time.start or "…" if time.start == time.end else f"{time.start or '…'} to {time.end or '…'}"
-    )
+    first, last = time.start, time.end
+    if first is None and last is None and time.offset_days and time.text:
+        return f"{time.offset_days[0]:g} to {time.offset_days[1]:g} days from publication"
+    return first or "" if first == last else f"{first or '…'} to {last or '…'}"
 
 
 def _span(entity: Entity, case: Case) -> Span:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from fogline.reading.triggers import Entry
 
 Fields = dict[str, str]
+Test = Callable[[Fields], bool]
 _SHOWN: Final = 3
 
 
@@ -20,8 +21,8 @@ def cited(
     path: str,
     column: str,
     word: str,
-    gives: str = "",
-    where: Callable[[Fields], bool] | None = None,
+    gives: str,
+    where: Test | None = None,
 ) -> str:
     """Return the first row of a file that has a word in a column, as words; "" where none has.
 
@@ -35,9 +36,7 @@ def cited(
     return ""
 
 
-def known(
-    path: str, column: str, token: Token, gives: str, where: Callable[[Fields], bool] | None = None
-) -> str:
+def known(path: str, column: str, token: Token, gives: str, where: Test | None = None) -> str:
     """Return the row of a file that has a word as it stands or its lemma; "" where none has."""
     words = dict.fromkeys((token.lower_, token.lemma_.lower()))
     return next((row for word in words if (row := cited(path, column, word, gives, where))), "")

@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Range, Span
-from fogline.reading import events, locations, modes
+from fogline.reading import events, locations, modes, reconciling
 from fogline.reading.assertions import is_asserted
-from fogline.reading.reconciling import trust
 from fogline.reading.triggers import Match
 from fogline.reading.whys import rows
 from fogline.reading.whys.case import Why, decided, given, others, said
@@ -21,10 +20,10 @@ if TYPE_CHECKING:
     from fogline.reading.whys.case import By, Case
 
 _NEEDS: Final = {
-    "obj": "its object", "subj": "its subject", "obl": "a phrase beside it", "of": "whose or what",
+    "obj": "an object", "subj": "a subject", "obl": "a phrase beside it", "of": "an “of” or owner",
     "comp": "a clause below it", "place": "a place behind it", "thing": "a thing behind it",
-    "said": "that somebody says it", "counted": "a count before it", "under": "“under” before it",
-    "harming": "that it harms somebody", "pred": "that it is what the clause says",
+    "said": "somebody who says it", "counted": "a count before it", "under": "“under” before it",
+    "harming": "somebody harmed by it", "pred": "to be the predicate", "bare": "to stand alone",
 }  # fmt: skip
 _HARMS: Final = ("killed", "injured", "missing", "displaced")
 
@@ -37,7 +36,7 @@ def trigger(case: Case) -> Iterator[Why]:
     by: By = "rule"
     if not case.candidate.match.entries:
         by = "heads"
-    elif likelihood is not None and likelihood >= trust().trigger_add:
+    elif likelihood is not None and likelihood >= reconciling.trust().trigger_add:
         by = "both"
     merged = tuple(
         f"{said(word.text)}: tells of the same event, and is merged into this claim"
@@ -53,8 +52,7 @@ def _met(case: Case) -> str:
         return "no row of the lexicon knows the word"
     if case.entry.frame == "present":
         return "a force that is said to be somewhere; no word need name the event (presence.py)"
-    entry = case.entry if case.entry in case.candidate.match.entries else None
-    return rows.trigger(entry or case.candidate.match.entries[0])
+    return rows.trigger(case.entry if _is_of_lexicon(case) else case.candidate.match.entries[0])
 
 
 def _silent(case: Case) -> Iterator[str]:
@@ -76,7 +74,7 @@ def _unheard(match: Match, case: Case) -> str:
     if not any(_fits(match, entry, case) for entry in match.entries):
         return f"no sense fits: {_wanted(match.entries[0])}"
     evidence = case.scene.evidence
-    if evidence is not None and evidence.claim(match.head.i) < trust().trigger_keep:
+    if evidence is not None and evidence.claim(match.head.i) < reconciling.trust().trigger_keep:
         return f"the heads take it for no claim ({evidence.claim(match.head.i):.2f})"
     return "another word of the sentence says it already"
 
@@ -88,8 +86,7 @@ def _fits(match: Match, entry: Entry, case: Case) -> bool:
 
 def _wanted(entry: Entry) -> str:
     """Say what an entry asks of the words around it."""
-    wants = [f"{_NEEDS.get(s, s)}{' is ' + w if w else ''} ({s}{':' + w if w else ''})"
-             for s, w in entry.needs]  # fmt: skip
+    wants = [f"{_NEEDS.get(s, s)} ({s}:{w})" if w else _NEEDS.get(s, s) for s, w in entry.needs]
     return f"{_code(entry.event, entry.mode)} needs {' and '.join(wants) or 'nothing more'}"
 
 
@@ -102,19 +99,25 @@ def event(case: Case) -> Iterator[Why]:
     match, entry, likely = case.candidate.match, case.entry, case.likely("event")
     ruled = next((e for e in match.entries if _fits(match, e, case)), None)
     by = decided(entry.event, ruled.event if ruled else "", likely)
-    reason = "no row decides" if ruled is None else "the first sense of the row that fits"
-    if entry in match.entries:
-        reason = f"by its row; {_wanted(entry)}" if entry.needs else "by its row"
-    elif case.entry.frame == "present":
-        reason = "a force in a place is a condition"
-    elif ruled is not None:
-        reason = f"the heads are surer of it than of the rules' {ruled.event}"
-    senses = tuple(dict.fromkeys(_other_senses(case)))
-    heads = tuple(o for o in others(likely, entry.event) if not o.startswith(likely[0][0]))
-    yield Why(
-        "event", entry.event, by, (case.claim.trigger,), f"{reason}{given(likely, entry.event)}",
-        (*senses, *(heads if likely and likely[0][0] == entry.event else others(likely, entry.event))),
-    )  # fmt: skip
+    reason = f"{_sense(ruled, case)}{given(likely, entry.event)}"
+    left = (*dict.fromkeys(_other_senses(case)), *others(likely, entry.event, "no claim"))
+    yield Why("event", entry.event, by, (case.claim.trigger,), reason, left)
+
+
+def _sense(ruled: Entry | None, case: Case) -> str:
+    entry = case.entry
+    if entry.frame == "present":
+        return "a force in a place is a condition"
+    row = f"by its row; {_wanted(entry)}" if entry.needs else "by its row"
+    if ruled is None and case.candidate.match.entries:
+        return (
+            f"the heads take it for one; the rules for none: {_unheard(case.candidate.match, case)}"
+        )
+    if ruled is None:
+        return "no rule knows the word, the heads do"
+    if ruled.event != entry.event:
+        return f"the heads are surer of it than of the rules' {ruled.event}"
+    return row
 
 
 def _other_senses(case: Case) -> Iterator[str]:
@@ -130,24 +133,27 @@ def _other_senses(case: Case) -> Iterator[str]:
 
 def mode(case: Case) -> Iterator[Why]:
     """Why this mode: the row, or the weapon named beside it, or the one last spoken of."""
-    claim, entry = case.claim, case.entry
-    weather = replace(case.weather)
-    ruled = modes.mode(case.head, entry, case.who, case.plain, weather)
-    likely = _modes(case)
-    by = decided(claim.mode or "", ruled or "", likely, silent=not ruled)
-    weapon = _weapon(case, ruled) if ruled != entry.mode or not ruled else None
-    reason, words = _by_what(case, ruled, weapon)
-    if by == "heads":
-        reason = "taken over from the attack told before, to which these words point back"
-        if not _inherits(case):
-            reason = f"the heads are surer of it than of the rules' {ruled or 'no mode'}"
-    left = others(likely, claim.mode or "")
-    yield Why(
-        "mode", claim.mode or "", by, words, f"{reason}{given(likely, claim.mode or '')}", left
-    )
+    value, likely = case.claim.mode or "", _modes(case)
+    ruled = modes.mode(case.head, case.entry, case.who, case.plain, replace(case.weather))
+    weighed = reconciling.mode(ruled, case.candidate, case.scene)
+    by = decided(value, ruled or "", likely, silent=not ruled)
+    reason, words = _by_what(case, ruled)
+    if value != (weighed or ""):
+        by, reason = "rule", "as of the attack told before, to which these words point back"
+    elif by == "heads":
+        reason = f"the heads are surer of it than of the rules' {ruled or 'none'}"
+    elif not _is_of_lexicon(case):
+        by, reason = "heads", "as the heads read the word"
+    reason = f"{reason}{given(likely, value)}"
+    yield Why("mode", value, by, words, reason, others(likely, value, "no mode"))
 
 
-def _by_what(case: Case, ruled: str | None, weapon: Token | None) -> tuple[str, tuple[Span, ...]]:
+def _is_of_lexicon(case: Case) -> bool:
+    return case.entry in case.candidate.match.entries
+
+
+def _by_what(case: Case, ruled: str | None) -> tuple[str, tuple[Span, ...]]:
+    weapon = _weapon(case, ruled) if ruled != case.entry.mode else None
     if weapon is not None and ruled:
         row = rows.cited("weapons.csv", "word", weapon.lower_, "mode")
         return f"named beside it: {row or said(weapon.text)}", case.spans([weapon])
@@ -176,11 +182,6 @@ def _modes(case: Case) -> list[tuple[str, float]]:
     mine = [(mode, p) for (event, mode), p in found if event == case.entry.event]
     whole = sum(p for _, p in mine) or 1.0
     return [(mode, p / whole) for mode, p in mine]
-
-
-def _inherits(case: Case) -> bool:
-    before = case.attack
-    return before is not None and bool(before.mode) and before.mode == case.claim.mode
 
 
 def casualties(case: Case) -> Iterator[Why]:

@@ -1,4 +1,4 @@
-"""Why there: the words that name a place, which of several of one name is meant, and who was left."""
+"""Why there: the words that name a place, which of several of one name is meant, what was left."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Place, Span
-from fogline.reading import locations
+from fogline.reading import locations, reconciling
 from fogline.reading.gazetteer import gazetteer
 from fogline.reading.places import precision_of
 from fogline.reading.sites import own_places
@@ -17,19 +17,27 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
 
 _SHOWN: Final = 4
+_BESIDE: Final = 0.3  # degrees
 
 
 def places(case: Case) -> Iterator[Why]:
     """Why the claim happens there, and which other places it does not happen at."""
     ruled = _ruled(case)
+    weighed = reconciling.heads("place", ruled, case.candidate, case.scene)
     left = tuple(_left(case))
     if not case.claim.places:
-        reason = "neither its own phrase nor the clause around it names a place"
-        yield Why("places", "", "default", (), reason, left)
+        yield _nowhere(ruled, weighed, left)
     for n, place in enumerate(case.claim.places):
-        head = next((t for t in case.tokens() if _names(t, place, case)), None)
+        head = next((t for t in weighed if _names(t, place, case)), None)
         ruled_out = (*(left if n == 0 else ()), *_namesakes(place))
         yield _filled(case, place, head, ruled, ruled_out)
+
+
+def _nowhere(ruled: list[Token], weighed: list[Token], left: tuple[str, ...]) -> Why:
+    if ruled and not weighed:
+        return Why("places", "", "heads", (), "the heads leave out what the rules took", left)
+    reason = "neither its own phrase nor the clause around it names a place"
+    return Why("places", "", "default", (), reason, left)
 
 
 def _ruled(case: Case) -> list[Token]:
@@ -41,12 +49,7 @@ def _ruled(case: Case) -> list[Token]:
 
 
 def _names(token: Token, place: Place, case: Case) -> bool:
-    """Tell whether a word of the sentence heads the phrase of a place."""
-    if place.start is None or place.end is None:
-        return False
-    start = token.idx + case.scene.part.start
-    if not place.start <= start < place.end:
-        return False
+    """Tell whether a word heads the phrase of a place."""
     found = locations.places([token], case.scene, case.copy_of_memory())
     return bool(found) and (found[0].start, found[0].end) == (place.start, place.end)
 
@@ -98,15 +101,23 @@ def _namesakes(place: Place) -> Iterator[str]:
     """Yield the other places that bear the name."""
     wanted = place.name or place.text
     sites = {s.id: s for s in (*(own_places().get(wanted)), *gazetteer().exact(wanted))}
-    rest = [s for s in sites.values() if s.id != place.id and place.lat is not None]
+    rest = [s for s in sites.values() if not _is_same(s, place)]
     yield from (_site(s) for s in rest[:_SHOWN])
     if len(rest) > _SHOWN:
         yield f"{len(rest) - _SHOWN} more of that name"
 
 
+def _is_same(site: Site, place: Place) -> bool:
+    """Tell whether two entries stand for one place: alike in country and within some 30 km."""
+    if place.lat is None or place.lon is None:
+        return False
+    near = abs(site.lat - place.lat) < _BESIDE and abs(site.lon - place.lon) < _BESIDE
+    return site.id == place.id or (near and site.country == place.country)
+
+
 def _site(site: Site) -> str:
     people = f", {site.population:,} people" if site.population else ""
-    return f"{site.name} ({site.country or '?'}{people}): less likely in this document"
+    return f"{site.name} ({site.country or 'no country'}{people}): less likely in this document"
 
 
 def _left(case: Case) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Why these act and are acted on, and on whose word: phrases, pronouns, sources, and who was left."""
+"""Why these act and are acted on, and on whose word: phrases, pronouns, sources, who was left."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from fogline.model import Mention, Source
     from fogline.reading.attribution import Link
     from fogline.reading.language import Token
-    from fogline.reading.whys.case import By
 
 _RELATIONS: Final = {
     "nsubj": "subject of", "nsubj:pass": "passive subject of", "obj": "object of",
@@ -26,6 +25,8 @@ _RELATIONS: Final = {
     "root": "heads the sentence of", "xcomp": "complement of", "ccomp": "said by",
 }  # fmt: skip
 _POINTING: Final = frozenset({"PRON", "DET"})
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_INNER: Final = frozenset({"compound", "flat"})
 _LIVING: Final = frozenset({"actor", "force", "people"})
 _CUE_KINDS: Final = "verb act noun phrase blame of object".split()
 
@@ -46,7 +47,9 @@ def _role(case: Case, role: str, slot: str) -> Iterator[Why]:
     named: tuple[Mention, ...] = getattr(case.claim, slot)
     left = tuple(_left(case, role, heads, ruled))
     if not named:
-        yield Why(slot, "", "default", (), f"the text names none by {_frame(case)}", left)
+        dropped = bool(ruled) and not heads
+        reason = "the heads leave out whom the rules took" if dropped else _none(case)
+        yield Why(slot, "", "heads" if dropped else "default", (), reason, left)
     for n, mention in enumerate(named):
         head = next((h for h in heads if _named(h, mention, case)), None)
         ruled_out = left if n == 0 else ()
@@ -55,6 +58,10 @@ def _role(case: Case, role: str, slot: str) -> Iterator[Why]:
             yield Why(slot, mention.text, "rule", (), reason, ruled_out)
         else:
             yield _filled(case, (role, slot), head, mention, ruled_out)
+
+
+def _none(case: Case) -> str:
+    return f"the text names none by {_frame(case)}"
 
 
 def _frame(case: Case) -> str:
@@ -75,14 +82,8 @@ def _filled(
     if _points(head, mention, case):
         reason = f"{said(head.text)} points back to {said(mention.text)}; {reason}"
     words = (case.scene.span(*extent(head)),)
-    return Why(
-        slot,
-        mention.text,
-        by,
-        words,
-        f"{reason}{known}{_told(case, role, head)}",
-        (*left, *fitting),
-    )
+    reason = f"{reason}{known}{_told(case, role, head)}"
+    return Why(slot, mention.text, by, words, reason, (*left, *fitting))
 
 
 def relation(head: Token, case: Case) -> str:
@@ -139,22 +140,18 @@ def _left(case: Case, role: str, heads: Iterable[Token], ruled: Iterable[Token])
         if case.memory.resolve(head, case.scene) is None:
             yield f"{said(head.text)}: nothing said before that it could stand for"
     for token in _parties(case):
-        if token.i not in kept and token.i not in {t.i for t in ruled}:
-            likelihood = case.role(role, token) or 0.0
-            heads_say = (
-                f"; the heads give it {likelihood:.2f}" if likelihood >= WORTH_TELLING else ""
-            )
-            yield f"{case.phrase(token)}: {_instead(token, role, case)}{heads_say}"
+        likelihood = case.role(role, token) or 0.0
+        likely = likelihood >= WORTH_TELLING
+        if token.i in kept | {t.i for t in ruled} or (role == "recipient" and not likely):
+            continue
+        heads_say = f"; the heads give it {likelihood:.2f}" if likely else ""
+        yield f"{case.phrase(token)}: {_instead(token, role, case)}{heads_say}"
 
 
 def _parties(case: Case) -> list[Token]:
     """Return the heads of the sentence's phrases that could act or be acted on."""
-    nouns = [
-        t
-        for t in case.tokens()
-        if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"compound", "flat"}
-    ]
     mine = {w.i for w in case.candidate.words}
+    nouns = (t for t in case.tokens() if t.pos_ in _NOUNS and t.dep_ not in _INNER)
     return [t for t in nouns if t.i not in mine and case.scene.classes(t) & _LIVING]
 
 
@@ -174,9 +171,8 @@ def sources(case: Case) -> Iterator[Why]:
     for n, source in enumerate(claim.attribution):
         link = next((k for k in case.links if _brings(k, source, case)), None)
         if link is None:
-            yield Why(
-                "attribution", source.text, "default", (), _author(case), left if n == 0 else ()
-            )
+            ruled_out = left if n == 0 else ()
+            yield Why("attribution", source.text, "default", (), _author(case), ruled_out)
         else:
             yield _cited(case, source, link)
 
@@ -206,10 +202,9 @@ def _cited(case: Case, source: Source, link: Link) -> Why:
     if source.start is not None and not phrase.start <= source.start < phrase.end:
         back = f"{said(phrase.text)} points back to it; "
     words = (phrase, *case.spans([link.cue])) if link.cue.i != link.source.i else (phrase,)
-    reason = f"{back}{brought}; kind {source.kind}: {_kind(link, source)}"
-    return Why(
-        "attribution", source.text, by, words, f"{reason}{_told(case, 'source', link.source)}"
-    )
+    told = _told(case, "source", link.source)
+    reason = f"{back}{brought}; kind {source.kind}: {_kind(link, source)}{told}"
+    return Why("attribution", source.text, by, words, reason)
 
 
 def _cue(link: Link, kind: str) -> str:
@@ -239,7 +234,7 @@ def _uncited(case: Case) -> Iterator[str]:
                 reason = f"the rules' choice{_told(case, 'source', link.source)}"
             yield f"{case.phrase(link.source)}: {reason}"
         elif not any(_brings(link, source, case) for source in case.claim.attribution):
-            yield f"{case.phrase(link.source)}: is the document's own voice, which stands there already"
+            yield f"{case.phrase(link.source)}: the document's own voice, there already"
     mine = {w.i for w in case.candidate.words}
     for token in case.tokens():
         saying = token.pos_ == "VERB" and token.lemma_.lower() in attribution.SAYING

@@ -1,0 +1,84 @@
+"""A claim's slots and a document's head in plain words, alike in every table and page."""
+
+from __future__ import annotations
+
+from fogline.model import Casualties, Document, Part, Place, Published, Range, Source, When
+
+_HARMS = ("killed", "injured", "missing", "displaced")
+
+
+def name(document: Document) -> str:
+    """Return the title, or else whatever a document may be called by."""
+    first = document.text.strip().partition("\n")[0][:80]
+    return document.title or document.input_id or document.url or first or document.id
+
+
+def origin(document: Document) -> str:
+    """Say who published it, taken from whom, and when, with how the day is known."""
+    said = [document.author, document.publisher, published(document.published)]
+    taken = document.republished_from
+    if taken and (taken.author or taken.publisher):
+        said.append("reposted from " + ", ".join(filter(None, (taken.author, taken.publisher))))
+    return " · ".join(filter(None, said))
+
+
+def published(when: Published) -> str:
+    """Say on which days a document appeared, and how that is known."""
+    told = days(when.earliest, when.latest)
+    if not told:
+        return "no date"
+    if when.basis == "inferred":
+        return f"no date; the text bounds it: {told} (inferred)"
+    return f"{told} ({when.basis})"
+
+
+def part_title(part: Part | None, parts: dict[str, Part]) -> str:
+    """Say what a part is, who wrote it, and to whom."""
+    if part is None:
+        return "elsewhere"
+    by = f" by {part.author}" if part.author else ""
+    if part.role == "comment":
+        by = f" by {part.author or 'an unnamed reader'}"
+    parent = parts.get(part.parent or "")
+    to = f", in reply to {parent.author}" if parent and parent.author else ""
+    note = ": no corroboration" if part.role == "comment" else ""
+    return f"{part.role}{by}{to}{note}"
+
+
+def source(link: Source) -> str:
+    """Return one link of a chain with its kind."""
+    return link.text if link.text == link.kind else f"{link.text} ({link.kind})"
+
+
+def place(where: Place) -> str:
+    """Return a place's words, with its role unless it is simply where."""
+    return where.text if where.role == "location" else f"{where.text} ({where.role})"
+
+
+def moment(when: When) -> str:
+    """Return an event's days and the words that gave them."""
+    told = days(when.start, when.end)
+    if when.basis == "default":
+        return f"{told} (by publication day)" if told else ""
+    return f"{told} “{when.text}”" if told and when.text else told or when.text or ""
+
+
+def days(first: str | None, last: str | None) -> str:
+    """Return one day, or two with "to" between them; what is open is "…"."""
+    if first == last:
+        return first or ""
+    return f"{first or '…'} to {last or '…'}"
+
+
+def toll(casualties: Casualties) -> str:
+    """Return the people harmed, as counted."""
+    counts = ((_range(c), word) for word in _HARMS if (c := getattr(casualties, word)))
+    return ", ".join(f"{count} {word}" for count, word in counts)
+
+
+def _range(count: Range) -> str:
+    if count.min == count.max:
+        return str(count.min)
+    if count.max is None:
+        return f"at least {count.min}"
+    return f"up to {count.max}" if count.min is None else f"{count.min} to {count.max}"

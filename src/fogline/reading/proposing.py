@@ -1,0 +1,95 @@
+"""What the rules alone make of a part, as the learned heads are told it: words that trigger, and who stands to them how."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading import attribution, certainty, events, locations, moments, polarity, standing, triggers
+from fogline.reading.language import Noted
+from fogline.reading.participants import participants
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+    from fogline.reading.merging import Candidate
+    from fogline.reading.scene import Scene
+
+ABSORBED: Final = "rule:absorbed"
+MATCHED: Final = "rule:matched"
+_VALUES: Final = (
+    "forecast", "threatened", "hypothetical", "ongoing", "negative", "probable", "possible", "unknown",
+)  # fmt: skip
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Return every name that notes can hold, in a fixed order."""
+    entries = [e for kind in ("verbs", "nouns", "modifiers") for e in triggers.entries(kind)]
+    codes = {f"rule:{e.event}/{e.mode or ''}" for e in entries}
+    found = {f"rule:{e.event}" for e in entries} | codes | {f"rule:{value}" for value in _VALUES}
+    return tuple(sorted(found | {ABSORBED, MATCHED}))
+
+
+def notes(scene: Scene) -> Noted:
+    """Return what the rules make of a part whose evidence is not yet known."""
+    words: dict[int, list[str]] = defaultdict(list)
+    pairs: list[tuple[int, int, str]] = []
+    quotes = attribution.Quotes(scene.doc)
+    for matches in events.by_sentence(events.matches(scene), scene):
+        for match in matches:
+            words[match.head.i].append(MATCHED)
+        found = events.candidates(matches, scene)
+        heads = frozenset(w.i for c in found for w in c.words)
+        where = _places(found, scene)
+        for candidate in found:
+            words[candidate.head.i] += _told(candidate, scene, quotes)
+            for other in candidate.absorbed:
+                words[other.head.i].append(ABSORBED)
+            pairs += _pairs(candidate, scene, quotes, _Where(where, heads))
+    return Noted(words, pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """A sentence's places and triggers."""
+
+    places: tuple[Token, ...]
+    triggers: frozenset[int]
+
+
+def _places(found: list[Candidate], scene: Scene) -> tuple[Token, ...]:
+    if not found:
+        return ()
+    tokens = (scene.doc[i] for i in scene.sentence(found[0].head))
+    return tuple(t for t in tokens if locations.is_place(t, scene))
+
+
+def _told(candidate: Candidate, scene: Scene, quotes: attribution.Quotes) -> list[str]:
+    head, entry = candidate.head, candidate.entry
+    links = attribution.links(head, scene, quotes)
+    values = {
+        standing.status(head, entry, headline=scene.part.role == "headline"),
+        certainty.weigh(candidate.words, links).value,
+        "negative" if polarity.is_negative(head, links) else "",
+    }
+    told = [f"rule:{value}" for value in sorted(values) if value in _VALUES]
+    return [*told, f"rule:{entry.event}", f"rule:{entry.event}/{entry.mode or ''}"]
+
+
+def _pairs(
+    candidate: Candidate, scene: Scene, quotes: attribution.Quotes, sentence: _Where
+) -> Iterator[tuple[int, int, str]]:
+    head, who = candidate.head.i, participants(candidate, scene)
+    places = locations.place_heads(candidate.words, sentence.places, sentence.triggers, scene)
+    sources = (link.source for link in attribution.links(candidate.head, scene, quotes))
+    for role, found in (
+        ("actor", who.actors), ("recipient", who.recipients), ("place", places), ("source", sources),
+    ):  # fmt: skip
+        yield from ((head, token.i, role) for token in found)
+    for time in moments.ranked(candidate.words, scene)[:1]:
+        yield from ((head, i, "time") for i, entity in scene.times_at.items() if entity is time)
+
+

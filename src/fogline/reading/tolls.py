@@ -1,0 +1,125 @@
+"""Which claim of a sentence the harm counted in it belongs to (codebook, sections 1 and 7).
+
+Deaths told as the result of an attack are that attack's casualties. The word of harm is followed up
+the parse to the trigger that it is, was merged into or hangs below; where none stands above it, to
+the nearest one in the same clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from fogline.model import Casualties, Range
+
+if TYPE_CHECKING:
+    from fogline.reading.harm import Harm
+    from fogline.reading.language import Token
+    from fogline.reading.merging import Candidate
+    from fogline.reading.scene import Scene
+
+_ALL: Final = frozenset({"killed", "injured", "missing", "displaced"})
+COUNTED: Final[Mapping[str, frozenset[str]]] = {
+    "ASSAULT": _ALL,
+    "CONDITION": _ALL,
+    "COERCE": frozenset({"missing", "displaced"}),
+    "AID": _ALL,
+}
+"""The kinds of harm that each category counts."""
+_ATTACK: Final = frozenset({"attack", "defence"})
+_LEAVE: Final = "leave"
+
+
+def assigned(
+    found: Sequence[Candidate], harms: Sequence[Harm], scene: Scene
+) -> dict[int, Casualties]:
+    """Return the casualties of each candidate of a sentence, by the index of its head."""
+    owners = {word.i: candidate for candidate in found for word in candidate.words}
+    counts: dict[int, dict[str, Range]] = {}
+    for harm in harms:
+        for owner in _owners(harm, owners, found, scene):
+            if harm.kind in COUNTED.get(owner.entry.event, ()):
+                counts.setdefault(owner.head.i, {}).setdefault(harm.kind, harm.range)
+    return {i: Casualties(**kinds) for i, kinds in counts.items()}
+
+
+def _owners(
+    harm: Harm, owners: Mapping[int, Candidate], found: Sequence[Candidate], scene: Scene
+) -> Iterator[Candidate]:
+    """Yield the candidates whose casualties a count is."""
+    cue = scene.token_at(harm.cue_start)
+    owner = _owner(cue, owners)
+    attacks = [c for c in found if _is_attack(c) and c.entry.rank in _ATTACK]
+    if owner is None:
+        yield from attacks if len(attacks) == 1 and attacks[0].head.i < cue.i else ()
+        return
+    yield owner
+    if owner.entry.event == "ASSAULT":
+        yield from _sharing(owner, attacks)
+
+
+def _owner(cue: Token, owners: Mapping[int, Candidate]) -> Candidate | None:
+    """Return the candidate above a word of harm, else the nearest attack in the clause around it."""
+    node = cue
+    while node.i not in owners or (node.lemma_.lower() == _LEAVE and node.i != cue.i):
+        near = [i for i, c in owners.items() if _is_attack(c) and _is_below(cue.doc[i], node)]
+        if near:
+            return owners[min(near, key=lambda i: abs(i - cue.i))]
+        if node.head.i == node.i or node.dep_ in _BORDERS:
+            return None
+        node = node.head
+    return owners[node.i]
+
+
+def _is_attack(candidate: Candidate) -> bool:
+    entry = candidate.entry
+    return entry.event == "ASSAULT" and entry.mode not in _OTHER
+
+
+_OTHER: Final = frozenset({"destroy", "abduct"})
+
+
+_BORDERS: Final = frozenset({"ccomp", "parataxis"})
+
+
+def _is_below(token: Token, node: Token) -> bool:
+    """Tell whether a token stands below another within the same clause."""
+    while token.i != node.i:
+        if token.head.i == token.i or token.dep_ in _BORDERS:
+            return False
+        token = token.head
+    return True
+
+
+def _sharing(owner: Candidate, attacks: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the attacks that an owner's casualties are told of as well: "raids and rocket fire"."""
+    for other in attacks:
+        if other is owner:
+            continue
+        if any(_beside(a.head, b) for a, b in ((owner, other), (other, owner))):
+            yield other
+        elif owner.entry.rank == "harm" and len(attacks) == 1 and _one_telling(owner, other):
+            yield other
+
+
+def _beside(token: Token, other: Candidate) -> bool:
+    return token.dep_ == "conj" and token.head.i in {w.i for w in other.words}
+
+
+def _one_telling(harm: Candidate, attack: Candidate) -> bool:
+    """Tell whether harm and an attack are told in one clause complex: "killed when it was hit"."""
+    return _leads(attack.head, harm.head) or _leads(harm.head, attack.head)
+
+
+def _leads(below: Token, above: Token) -> bool:
+    """Tell whether a path leads up that no clause of another time or subject interrupts."""
+    while below.i != above.i:
+        apart = below.dep_ in _APART or any(c.lower_ in _ASIDE for c in below.children)
+        if apart or below.head.i == below.i:
+            return False
+        below = below.head
+    return True
+
+
+_APART: Final = frozenset({"ccomp", "parataxis", "acl:relcl"})
+_ASIDE: Final = frozenset({"since", "while", "although", "though", "before", "until", "if"})
