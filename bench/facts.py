@@ -1,10 +1,11 @@
-"""Real articles against what a crowd read from them: is the main event's place, actor and toll there?
+"""Real articles against what a crowd read from them: is the main event's place, actor and toll
+there?
 
     .venv/bin/python -m bench.facts [--faults FILE]
 
 The crowd's location must be among the places of the document's ASSAULT claims (by words, or as the
-region or town that a place lies in), its actor among their actors, its civilian toll equal to one of
-their tolls.
+region or town that a place lies in), its actor among their actors, its civilian toll equal to one
+of their tolls.
 """
 
 from __future__ import annotations

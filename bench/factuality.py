@@ -1,10 +1,11 @@
-"""Whether it happened: the sign of UDS-IH2's ratings against polarity and status, on words read as triggers.
+"""Whether it happened: the sign of UDS-IH2's ratings against polarity and status, on words read as
+triggers.
 
     .venv/bin/python -m bench.factuality [--set test|dev] [--faults FILE]
 
-A rating above nought says that it happened, one below that it did not. A claim says that it happened
-where it is positive and occurred or ongoing, and not hedged below "probable". Ratings within half a step
-of nought take no side and are counted apart.
+A rating above nought says that it happened, one below that it did not. A claim says that it
+happened where it is positive and occurred or ongoing, and not hedged below "probable". Ratings
+within half a step of nought take no side and are counted apart.
 """
 
 from __future__ import annotations

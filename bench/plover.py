@@ -4,7 +4,8 @@
 
 A sentence counts where one of its claims has the sentence's category, our categories taken through
 the codebook's fallback and the older names of the set through the newer ones. An actor of the set
-is found where an actor or recipient of the sentence's claims shares a word with it or names the same country.
+is found where an actor or recipient of the sentence's claims shares a word with it or names the
+same country.
 """
 
 from __future__ import annotations
@@ -27,13 +28,17 @@ NEWER: Final = {
     "INVESTIGATE": "ACCUSE",
     "FIGHT": "ASSAULT",
 }
-_EMPTY: Final = frozenset("the a an of and s government president minister official officials".split())
+_EMPTY: Final = frozenset(
+    "the a an of and s government president minister official officials".split()
+)
 
 
 def main() -> None:
     """Read the sentences and print the two shares."""
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--faults", type=Path, help="where the sentences go whose category is missed")
+    asked.add_argument(
+        "--faults", type=Path, help="where the sentences go whose category is missed"
+    )
     options = asked.parse_args()
     rows = [row for row in json.loads(SENTENCES.read_text(encoding="utf-8")) if "text" in row]
     found = measure(rows)

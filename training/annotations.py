@@ -1,18 +1,22 @@
 """Documents coded by hand: the corpus's own notation, read into claims with offsets.
 
-A file holds `key: value` lines, then parts. `[body]` opens a part (`[comment by=A re=B]` a comment), every line of text is
-one sentence, an empty line ends a paragraph, and the claims of a sentence stand below it:
+A file holds `key: value` lines, then parts. `[body]` opens a part (`[comment by=A re=B]` a
+comment), every line of text is one sentence, an empty line ends a paragraph, and the claims of a
+sentence stand below it:
 
     * TRIGGER | EVENT/mode | SLOT | SLOT ...
 
-    actors: A; B              recipients: A; B          at: PLACE; PLACE       by: OUTER > INNER
-    when: WORDS = 2024-03-05  when: WORDS = 2024-03-05..2024-03-07             when: WORDS = -2..-1 (undated: days from publication)
-    forecast | ongoing | threatened | hypothetical      not      probable (HEDGE; HEDGE) | possible (...) | unknown (...)
-    killed: 12 | 12.. | ..12 | 10..12 (also injured, missing, displaced)       loaded: WORD = NEUTRAL; WORD = NEUTRAL
-    alt: EVENT/mode           optional
+    actors: A; B    recipients: A; B    at: PLACE; PLACE    by: OUTER > INNER
+    when: WORDS = 2024-03-05    when: WORDS = 2024-03-05..2024-03-07
+    when: WORDS = -2..-1    (in undated documents, days from publication)
+    forecast | ongoing | threatened | hypothetical    not
+    probable (HEDGE; HEDGE) | possible (...) | unknown (...)
+    killed: 12 | 12.. | ..12 | 10..12    (also injured, missing, displaced)
+    loaded: WORD = NEUTRAL; WORD = NEUTRAL    alt: EVENT/mode    optional
 
-What is not said is plain: occurred, positive, certain, no source but the author. `WORD#2` is the second such word of the
-sentence. `python -m training.annotations FILE ...` names what is wrong in files, by line, and counts.
+What is not said is plain: occurred, positive, certain, no source but the author. `WORD#2` is the
+second such word of the sentence. `python -m training.annotations FILE ...` names what is wrong in
+files, by line, and counts.
 """
 
 from __future__ import annotations
@@ -26,13 +30,15 @@ from pathlib import Path
 from typing import Any, Final
 
 MODES: Final[dict[str, str]] = {
-    "ASSAULT": "aerial drone heavy-weapons firearms explosives suicide-attack unconventional targeted abduct torture sexual"
+    "ASSAULT": "aerial drone heavy-weapons firearms explosives suicide-attack unconventional"
+    " targeted abduct torture sexual"
     " beat primitive destroy crowd-control clash ground",
     "CONTROL": "gain lose hold contest besiege",
     "CONDITION": "morale supply strength presence humanitarian",
     "MOBILIZE": "troops weapons police militia",
     "RETREAT": "withdraw release disarm ceasefire access resign",
-    "COERCE": "seize restrict censor curfew martial-law arrest deport withhold misinformation cyber displace",
+    "COERCE": "seize restrict censor curfew martial-law arrest deport withhold misinformation"
+    " cyber displace",
     "THREATEN": "violence territory expel arrest relations restrict",
     "ACCUSE": "allege disapprove investigate",
     "REJECT": "assist change yield meet deny",
@@ -48,7 +54,9 @@ MODES: Final[dict[str, str]] = {
 }
 NEEDED: Final = frozenset({"CONTROL", "CONDITION", "MOBILIZE", "ACCUSE"})  # never without a mode
 ROLES: Final = frozenset(
-    "headline kicker byline lead-in body caption quotation related comment notice boilerplate".split()
+    (
+        "headline kicker byline lead-in body caption quotation related comment notice boilerplate"
+    ).split()
 )
 STATUS: Final = frozenset({"occurred", "ongoing", "forecast", "threatened", "hypothetical"})
 CERTAINTY: Final = frozenset({"certain", "probable", "possible", "unknown"})
@@ -257,9 +265,7 @@ def _harm(key: str, value: str) -> tuple[int | None, int | None]:
 def _word(slot: str, sentence: Span, trigger: Span, text: str) -> dict[str, Any]:
     word, _, rest = slot.partition("(")
     word = word.strip()
-    hedges = tuple(
-        _near(h, sentence, trigger, text) for h in _items(rest.rstrip(") ")) if h != "-"
-    )
+    hedges = tuple(_near(h, sentence, trigger, text) for h in _items(rest.rstrip(") ")) if h != "-")
     if word in STATUS:
         return {"status": word}
     if word in CERTAINTY:

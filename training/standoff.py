@@ -1,10 +1,14 @@
-"""Claims coded over articles whose words stay outside the repository: numbered sentences out, offsets in.
+"""Claims coded over articles whose words stay outside the repository: numbered sentences out,
+offsets in.
 
-    python -m training.standoff text ID             the article's sentences, numbered (H is its headline)
-    python -m training.standoff check FILE ...      coded files (ID.txt), whose lines are `NUMBER * TRIGGER | EVENT/mode | ...`
+    python -m training.standoff text ID             the article's sentences, numbered (H is its
+    headline)
+    python -m training.standoff check FILE ...      coded files (ID.txt), whose lines are `NUMBER *
+    TRIGGER | EVENT/mode | ...`
     python -m training.standoff pack FILE ... > corpus/standoff/NAME.jsonl
 
-A packed line is one document: its id and its claims, every mention as [start, end] into headline + two line breaks + text.
+A packed line is one document: its id and its claims, every mention as [start, end] into headline +
+two line breaks + text.
 """
 
 from __future__ import annotations
@@ -21,7 +25,9 @@ from typing import Any, Final
 from training import annotations
 from training.annotations import Annotated, Coded, Fault, Stretch
 
-ARTICLES: Final = Path(__file__).resolve().parents[2] / "shared" / "data" / "fakes" / "articles.jsonl"
+ARTICLES: Final = (
+    Path(__file__).resolve().parents[2] / "shared" / "data" / "fakes" / "articles.jsonl"
+)
 _END: Final = re.compile(r'[.!?]["”]? (?=["“]?[A-Z0-9])')
 _SHORTENED: Final = re.compile(
     r"\b(Mr|Mrs|Dr|Gen|Col|Lt|Maj|St|U\.S|U\.N|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z])\.$"

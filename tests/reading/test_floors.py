@@ -14,6 +14,7 @@ import pytest
 
 from bench import claims, floors, scoring
 from fogline import demo
+from fogline import reading as reads
 from fogline.model import Reading, to_dict
 from fogline.reading.reader import Reader
 from fogline.settings import Settings
@@ -33,6 +34,12 @@ class Corpus:
     def figures(self) -> dict[str, Any]:
         found = [scoring.mark(gold, self.readings.get(gold.name)) for gold in self.gold]
         return scoring.report(found)
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """The whole reader: rules and heads."""
+    return reads.load(Settings(workers=1))
 
 
 @pytest.fixture(scope="session")

@@ -38,13 +38,38 @@ BLANK = spacy.blank("en")
         ("no deaths", 0, 0),
         ("a 5-year-old child", 1, 1),
         ("Adam Novak", 1, 1),
+        ("Adam Novak and two guards", 3, 3),
+        ("no fewer than nine gunmen", 9, None),
+        ("another three", 3, 3),
+        ("a further 11,000 people", 11_000, 11_000),
+        ("over 1 000 civilians", 1000, None),
+        ("a quarter of a million people", 250_000, 250_000),
+        ("twenty three of them", 23, 23),
+        ("at least 15 of the 350 hostages", 15, None),
+        ("17 militants and a child", 18, 18),
+        ("40,000 residents of the Ostra, Lenn and Mirow camps", 40_000, 40_000),
     ],
 )
 def test_what_a_phrase_counts(text: str, low: int | None, high: int | None) -> None:
     assert quantities.number(text) == Range(low, high)
 
 
-@pytest.mark.parametrize("text", ["several", "many people", "heavy losses", "civilians", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "several",
+        "many people",
+        "heavy losses",
+        "civilians",
+        "Civilians",
+        "Those",
+        "a number of civilians",
+        "members of one family",
+        "the crew",
+        "the men",
+        "",
+    ],
+)
 def test_words_without_a_figure_count_nothing(text: str) -> None:
     assert quantities.number(text) is None
 
@@ -77,6 +102,28 @@ def harms(doc: Doc) -> list[tuple[str, int | None, int | None]]:
         ("Two bombs hit the depot and 5 people were killed.", [("killed", 5, 5)]),
         ("Suicide attack kills 30 wounds 90", [("killed", 30, 30), ("injured", 90, 90)]),
         ("The toll was heavy and many were wounded.", []),
+        ("15 killed 20 injured in strike on market", [("killed", 15, 15), ("injured", 20, 20)]),
+        ("Death toll from bomb attack at least 112", [("killed", 112, None)]),
+        ("The toll from the attack on the town has risen to 86.", [("killed", 86, 86)]),
+        ("We gave the number of soldiers killed at the ford as four.", [("killed", 4, 4)]),
+        ("Raids claimed 17 lives overnight.", [("killed", 17, 17)]),
+        ("The army lost 15 fighters and two villages.", [("killed", 15, 15)]),
+        ("The army lost two villages.", []),
+        ("No fewer than nine gunmen were neutralised.", [("killed", 9, None)]),
+        ("The shells fell without causing casualties.", [("killed", 0, 0), ("injured", 0, 0)]),
+        ("Mines have killed and wounded hundreds of people.", []),
+        ("Some 2,450 families (12,300 people) have been uprooted.", [("displaced", 12300, 12300)]),
+        ("Some 3,000 families fled.", []),
+        (
+            "Raids killed 19 people outside the town and another 23 people in the port.",
+            [("killed", 42, 42)],
+        ),
+        ("A blast left a guard dead.", [("killed", 1, 1)]),
+        ("Gunmen shot at least 15 of the 350 hostages dead", [("killed", 15, None)]),
+        (
+            "It killed upwards of 14 men, at least 51 people have died",
+            [("killed", 14, None), ("killed", 51, None)],
+        ),
     ],
 )
 def test_casualties_by_words_alone(

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import tomllib
-from datetime import date
+from datetime import date, timedelta
 from importlib.resources import files
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.model import Published
+from fogline.model import Published, When
 from fogline.reading import times
+from fogline.reading.tables import rows
+from tests.reading.sentences import One
 
 LEXICON = files("fogline.reading").joinpath("lexicon", "times", "expressions.toml")
 EXPRESSIONS = tomllib.loads(LEXICON.read_text(encoding="utf-8"))["expression"]
@@ -52,6 +55,29 @@ def test_every_expression_gives_what_its_example_says(entry: dict[str, object]) 
         ("Drones struck overnight on October 28 to 29.", "2024-10-29", "2024-10-28", "2024-10-29"),
         ("Trucks crossed last week.", "2025-07-30", "2025-07-21", "2025-07-27"),
         ("On Dec. 30 the bridge fell.", "2017-01-02", "2016-12-30", "2016-12-30"),
+        ("It fell last Tuesday.", "2021-07-14", "2021-07-06", "2021-07-06"),
+        ("It fell last Wednesday.", "2024-09-02", "2024-08-28", "2024-08-28"),
+        ("Jets have not flown there since the 18th.", "2019-05-27", "2019-05-18", "2019-05-27"),
+        ("It was hit on the 18th and 25th.", "2024-03-05", "2024-02-18", "2024-02-25"),
+        ("Since the first of December many fled.", "2020-02-25", "2019-12-01", "2020-02-25"),
+        ("They surrendered on the 21st of last month.", "2011-05-20", "2011-04-21", "2011-04-21"),
+        ("It was seized in August of 2013.", "2016-03-12", "2013-08-01", "2013-08-31"),
+        ("A bomb fell in August last year.", "2013-08-18", "2012-08-01", "2012-08-31"),
+        ("It began in the first week of July.", "2015-07-09", "2015-07-01", "2015-07-07"),
+        ("Raids go on since the summer of 2014.", "2016-07-19", "2014-06-01", "2016-07-19"),
+        ("Surrender by noon on Wednesday.", "2018-07-03", "2018-07-03", "2018-07-04"),
+        ("Turkey may ask as early as Monday.", "2012-11-25", "2012-11-26", "2012-11-26"),
+        ("They took it less than two weeks ago.", "2016-11-08", "2016-10-25", "2016-11-08"),
+        ("Shops stayed shut for a third day.", "2019-10-08", "2019-10-06", "2019-10-08"),
+        ("Over the past week it advanced.", "2023-07-19", "2023-07-12", "2023-07-19"),
+        ("No missile struck this week.", "2020-10-26", "2020-10-19", "2020-10-26"),
+        ("On the night of 9/10 February it came.", "2025-02-11", "2025-02-09", "2025-02-10"),
+        (
+            "From Monday 9 to Sunday 15 September it rained.",
+            "2024-09-16",
+            "2024-09-09",
+            "2024-09-15",
+        ),
     ],
 )
 def test_days_count_from_publication(text: str, published: str, first: str, last: str) -> None:
@@ -116,6 +142,12 @@ def test_an_interval_of_publication_widens_what_is_relative() -> None:
         ("PORT LIVE - Sunday 4 August\n\n06:12 A jet", "2024-08-05", "2024-08-04"),
         ("PORT LIVE - Sunday 4 August\n\n06:12 A jet", None, None),
         ("The army said that on 3 March 2022 it left.", None, None),
+        ("Bomb kills 18 AFP Tuesday 6 Aug 2013 A bomb killed", "2013-08-18", "2013-08-06"),
+        ("Last updated at Feb 092015 BEIRUT At least", "2015-02-19", "2015-02-09"),
+        ("GOMA, 27 February 2024 - The Mission confirms", None, "2024-02-27"),
+        ("Tripoli 7 February 2017 - The battalion announced", None, "2017-02-07"),
+        ("24 Feb, Nord: two killed. 25 Feb, Sahel: a raid", "2025-03-04", None),
+        ("On Tuesday 6 August 2013 a bomb fell", None, None),
     ],
 )
 def test_date_lines(text: str, near: str | None, day: str | None) -> None:
@@ -135,6 +167,138 @@ def test_a_weekday_settles_the_year_where_a_name_bounds_it() -> None:
 
 def test_a_page_that_tells_nothing_stays_undated() -> None:
     assert times.bound("Shells fell on the harbour two days ago.") == Published()
+
+
+def test_a_text_is_no_older_than_what_it_tells() -> None:
+    found = times.bound("The siege was lifted on 3 March 2022, and people returned.")
+    assert (found.earliest, found.latest, found.basis) == ("2022-03-03", None, "inferred")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The camp will close by 31 December 2030.",
+        "The offer stands until 3 March 2032.",
+        "The deadline of 1 June 2031 was set.",
+    ],
+)
+def test_what_is_still_to_come_bounds_nothing(text: str) -> None:
+    assert times.bound(text) == Published()
+
+
+def test_bounds_give_the_words_that_they_were_read_from() -> None:
+    text = "Quiet here. The fall of Kabul ten days ago, and a letter of 20 August, changed it all."
+    found = times.bounds(text)
+    assert {text[b.start : b.end] for b in found} >= {"20 August"}
+    assert times.bound(text) == Published("2021-08-25", "2021-08-25", "inferred")
+
+
+@pytest.mark.parametrize("row", list(rows("times", "calendar.csv")), ids=lambda r: str(r["what"]))
+def test_every_event_of_the_calendar_bounds_its_example(row: dict[str, str]) -> None:
+    assert date.fromisoformat(row["from"]) <= date.fromisoformat(row["to"])
+    assert (times.bound(row["example"]).earliest or "") >= row["from"]
+
+
+def test_a_year_told_at_the_start_settles_later_days() -> None:
+    text = "The offensive was fought from 11 to 29 May 2015. In March it had been planned."
+    assert days(text, None) == [("2015-05-11", "2015-05-29"), ("2015-03-01", "2015-03-31")]
+
+
+@pytest.mark.parametrize(
+    ("text", "toward", "told", "first", "last"),
+    [
+        ("on Friday", "ahead", None, "2024-05-17", "2024-05-17"),
+        ("on Friday", "past", None, "2024-05-10", "2024-05-10"),
+        ("by Monday", "ahead", None, "2024-05-15", "2024-05-20"),
+        ("by Monday", "past", None, "2024-05-13", "2024-05-13"),
+        ("this month", "ahead", None, "2024-05-15", "2024-05-31"),
+        ("in October", "past", None, "2023-10-01", "2023-10-31"),
+        ("in 48 hours", "ahead", None, "2024-05-15", "2024-05-17"),
+        ("in 48 hours", "past", None, "2024-05-13", "2024-05-15"),
+        ("the next day", "past", "2024-05-03", "2024-05-04", "2024-05-04"),
+        ("the same evening", "past", "2024-05-03", "2024-05-03", "2024-05-03"),
+        ("three days later", "past", "2024-05-03", "2024-05-06", "2024-05-06"),
+        ("the previous night", "past", "2024-05-03", "2024-05-02", "2024-05-03"),
+        ("two days earlier", "past", None, "2024-05-13", "2024-05-13"),
+    ],
+)
+def test_the_same_words_mean_days_past_ahead_or_counted_from_what_was_told(
+    text: str, toward: str, told: str | None, first: str, last: str
+) -> None:
+    (entity,) = times.find(f"It fell {text}.", WEDNESDAY)
+    base = When(None, told, told) if told else None
+    found = times.sense(f"It fell {text}.", entity.start, WEDNESDAY, toward=toward, told=base)
+    assert found is not None
+    assert (found.when.start, found.when.end) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last"),
+    [
+        ("The army will attack the town on Friday.", "attack", "2024-05-17", "2024-05-17"),
+        ("The clashes that erupted on Friday cut the road.", "clashes", "2024-05-10", "2024-05-10"),
+        ("An offensive that began on Friday cut it.", "offensive", "2024-05-10", "2024-05-15"),
+        ("Rebels shelled the port at 5 pm.", "shelled", "2024-05-15", "2024-05-15"),
+        (
+            "Bread was sold in Idlib on Monday, three days after rebels shelled the mill.",
+            "shelled",
+            "2024-05-10",
+            "2024-05-10",
+        ),
+        (
+            "The ministry said on Sunday that rebels had shelled the port.",
+            "shelled",
+            "2024-05-12",
+            "2024-05-12",
+        ),
+    ],
+)
+def test_the_clause_says_when(claim: One, text: str, trigger: str, first: str, last: str) -> None:
+    found = claim(text, trigger, published="2024-05-15").when
+    assert (found.start, found.end) == (first, last)
+
+
+PUBLISHED = st.dates(date(2011, 1, 1), date(2030, 12, 31))
+RELATIVE = ("two days ago", "over the last three days", "within 24 hours", "yesterday", "tonight")
+
+
+@given(st.sampled_from(RELATIVE), PUBLISHED, st.integers(-400, 400))
+def test_relative_days_shift_with_the_day_that_they_count_from(
+    text: str, day: date, shift: int
+) -> None:
+    later = day + timedelta(days=shift)
+    (one,), (other,) = days(text, day.isoformat()), days(text, later.isoformat())
+    for before, after in zip(one, other, strict=True):
+        assert date.fromisoformat(after or "") - date.fromisoformat(before or "") == later - day
+
+
+@given(
+    st.sampled_from([str(e["example"]) for e in EXPRESSIONS]),
+    PUBLISHED,
+    st.sampled_from([None, "past", "ahead"]),
+    st.one_of(st.none(), PUBLISHED),
+)
+def test_whatever_the_side_days_are_ordered(
+    example: str, day: date, toward: str | None, told: date | None
+) -> None:
+    text, known = f"It happened {example} there.", Published(day.isoformat(), day.isoformat())
+    base = When(None, told.isoformat(), told.isoformat()) if told else None
+    for entity in times.find(text, known):
+        found = times.sense(text, entity.start, known, toward=toward, told=base)
+        assert found is not None
+        assert found.when.text == entity.text
+        if found.when.start and found.when.end:
+            assert found.when.start <= found.when.end
+
+
+@given(st.lists(st.sampled_from([r["example"] for r in rows("times", "calendar.csv")]), max_size=4))
+def test_bounds_slice_and_are_ordered(examples: list[str]) -> None:
+    text = ". ".join(itertools.chain(examples, ["It went on."]))
+    for found in times.bounds(text):
+        assert 0 <= found.start < found.end <= len(text)
+        assert found.first is None or found.last is None or found.first <= found.last
+    whole = times.bound(text)
+    assert whole.latest is None or (whole.earliest or "") <= whole.latest
 
 
 @given(

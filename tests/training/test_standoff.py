@@ -1,4 +1,5 @@
-"""Coding over articles that stay outside: what is packed holds no words, and unpacks to the same."""
+"""Coding over articles that stay outside: what is packed holds no words, and unpacks to the same.
+"""
 
 from __future__ import annotations
 

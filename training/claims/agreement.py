@@ -1,6 +1,7 @@
 """How far the two independent coders agree: `python -m training.claims.agreement`.
 
-The second coding is scored against the first as if it were a reading, with the scorer that scores readings.
+The second coding is scored against the first as if it were a reading, with the scorer that scores
+readings.
 """
 
 from __future__ import annotations
@@ -49,7 +50,9 @@ def reading(document: Annotated) -> Reading:
         Part(f"p{n}", part.role, part.start, part.end) for n, part in enumerate(document.parts)
     )
     whole = Document(gold.name(document), document.text, parts)
-    return Reading(whole, tuple(_claim(document, c, parts) for c in document.claims), "second coder")
+    return Reading(
+        whole, tuple(_claim(document, c, parts) for c in document.claims), "second coder"
+    )
 
 
 def _claim(document: Annotated, coded: Coded, parts: tuple[Part, ...]) -> Claim:

@@ -1,4 +1,6 @@
-"""The coded documents of the corpus: invented ones with their text, real ones by offsets; and what is kept apart."""
+"""The coded documents of the corpus: invented ones with their text, real ones by offsets; and what
+is kept apart.
+"""
 
 from __future__ import annotations
 

@@ -16,9 +16,10 @@ WORK: Final = Path("../train/claims")
 class Example:
     """One window: what the encoder and the rules make of it, and the targets.
 
-    `embedded` [pieces, width], `parsed` [words, width], `first` [words] each word's first piece, `hints` [words]
-    numbers, `rules` (role, trigger, word) triples; `trigger` [words] holds categories (0 none, IGNORE unscored); each row of `claims` is a trigger's word
-    with its labels, `roles` [claims, roles, words] 0, 1 or IGNORE.
+    `embedded` [pieces, width], `parsed` [words, width], `first` [words] each word's first piece,
+    `hints` [words] numbers, `rules` (role, trigger, word) triples; `trigger` [words] holds
+    categories (0 none, IGNORE unscored); each row of `claims` is a trigger's word with its labels,
+    `roles` [claims, roles, words] 0, 1 or IGNORE.
     """
 
     document: str

@@ -1,4 +1,5 @@
-"""Write the claim heads that ship: `python -m training.claims.export RUN` reads ../train/claims/RUN.pt.
+"""Write the claim heads that ship: `python -m training.claims.export RUN` reads
+../train/claims/RUN.pt.
 
 Writes `claims.onnx` (int8) and `claims.json` into the package.
 """
@@ -40,7 +41,8 @@ def write_onnx(heads: Heads, path: Path) -> None:
     width, hints = heads.shape.width, heads.shape.hints
     inputs = (
         torch.randn(2, 9, width), torch.ones(2, 9, dtype=torch.bool), torch.randn(2, 4, width),
-        torch.tensor([[1, 2, 4, 5], [10, 12, 13, 14]]), torch.zeros(2, 4, hints), torch.zeros(2, len(ROLES), 4, 4),
+        torch.tensor([[1, 2, 4, 5], [10, 12, 13, 14]]), torch.zeros(2, 4, hints),
+        torch.zeros(2, len(ROLES), 4, 4),
     )  # fmt: skip
     axes = {key: {0: "windows", 1: "pieces"} for key in ("embedded", "used")}
     axes |= {key: {0: "windows", 1: "words"} for key in (*INPUTS[2:5], *TAGS)}

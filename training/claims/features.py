@@ -1,8 +1,9 @@
-"""What the shipped encoder and the rules say of each word of the corpus, with the coded targets beside it.
+"""What the shipped encoder and the rules say of each word of the corpus, with the coded targets
+beside it.
 
-`python -m training.claims.features` writes ../train/claims/features.pickle: one example a window, as the network
-cuts them when it reads, so that the heads are trained on what they will see. Run it with the package's own
-environment; training needs torch, this does not.
+`python -m training.claims.features` writes ../train/claims/features.pickle: one example a window,
+as the network cuts them when it reads, so that the heads are trained on what they will see. Run it
+with the package's own environment; training needs torch, this does not.
 """
 
 from __future__ import annotations
@@ -29,7 +30,12 @@ from training.claims.corpus import Annotated, Coded
 from training.claims.examples import WORK, Example
 from training.claims.labels import IGNORE, ROLES, Labels, code_of
 
-_SLOTS: Final = {"actor": "actors", "recipient": "recipients", "place": "places", "source": "sources"}
+_SLOTS: Final = {
+    "actor": "actors",
+    "recipient": "recipients",
+    "place": "places",
+    "source": "sources",
+}
 
 
 def told_document(document: Annotated) -> Document:
@@ -42,7 +48,9 @@ def told_document(document: Annotated) -> Document:
     return Document(document.header["id"], document.text, parts, published)
 
 
-def examples(reader: Reader, document: Annotated, labels: Labels, hints: Hints) -> Iterator[Example]:
+def examples(
+    reader: Reader, document: Annotated, labels: Labels, hints: Hints
+) -> Iterator[Example]:
     """Yield the windows of a document's parts with what they are told and their targets."""
     for scene in reader.heard(told_document(document)):
         doc, shift = scene.doc, scene.part.start
@@ -115,7 +123,9 @@ def _add(example: Example, claim: Coded, where: _Where, labels: Labels) -> None:
         {
             "word": at,
             "event": labels.events.index(claim.event),
-            "code": labels.codes.index(code_of(claim)) if code_of(claim) in labels.codes else IGNORE,
+            "code": labels.codes.index(code_of(claim))
+            if code_of(claim) in labels.codes
+            else IGNORE,
             "status": labels.status.index(claim.status),
             "polarity": int(claim.negative),
             "certainty": labels.certainty.index(claim.certainty),
@@ -125,7 +135,9 @@ def _add(example: Example, claim: Coded, where: _Where, labels: Labels) -> None:
 
 
 def _roles(claim: Coded, where: _Where, words: int) -> NDArray[np.int64]:
-    """Targets [roles, words]; where a mention stands outside the sentence, the sentence is not scored."""
+    """Targets [roles, words]; where a mention stands outside the sentence, the sentence is not
+    scored.
+    """
     rows = np.zeros((len(ROLES), words), dtype=np.int64)
     inside = where.sentence(claim.sentence)
     for row, role in zip(rows, ROLES, strict=True):
@@ -144,7 +156,9 @@ def _roles(claim: Coded, where: _Where, words: int) -> NDArray[np.int64]:
 def main() -> None:
     """Write the examples of the whole corpus."""
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--plainer", action="store_true", help="add each invented text without commas")
+    asked.add_argument(
+        "--plainer", action="store_true", help="add each invented text without commas"
+    )
     options = asked.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
     reader = Reader(language.load(2))

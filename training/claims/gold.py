@@ -1,4 +1,7 @@
-"""The corpus as gold files, for `bench.claims` and the shared scorer: `python -m training.claims.gold TRAIN KEPT`."""
+"""The corpus as gold files, for `bench.claims` and the shared scorer.
+
+`python -m training.claims.gold TRAIN KEPT [UNSEEN --run RUN]` writes a folder each.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import Any
 
 from training.claims import corpus
 from training.claims.corpus import Annotated, Coded, Stretch
+from training.claims.examples import WORK
 
 
 def gold(document: Annotated) -> dict[str, Any]:
@@ -35,7 +39,8 @@ def claim(document: Annotated, one: Coded) -> dict[str, Any]:
     words = {
         slot: [text[slice(*span)] for span in getattr(one, spans)]
         for slot, spans in (
-            ("actors", "actors"), ("recipients", "recipients"), ("places", "places"), ("attribution", "sources"),
+            ("actors", "actors"), ("recipients", "recipients"), ("places", "places"),
+            ("attribution", "sources"),
         )
     }  # fmt: skip
     found = {
@@ -83,13 +88,21 @@ def _where(document: Annotated, one: Coded) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Write the gold files of the documents that are trained on, and of those that are kept."""
+    """Write gold files: of documents that a run was trained on, that are kept apart, and that it
+    has not seen.
+    """
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("train", type=Path)
     asked.add_argument("kept", type=Path)
+    asked.add_argument("unseen", type=Path, nargs="?")
+    asked.add_argument("--run", help="the run whose unseen documents get a folder of their own")
     options = asked.parse_args()
+    used = WORK / f"{options.run}.txt"
+    seen = set(used.read_text(encoding="utf-8").split("\n")) if options.run else None
     for document in corpus.documents():
         folder = options.kept if corpus.is_kept(document) else options.train
+        if seen is not None and folder is options.train and document.header["id"] not in seen:
+            folder = options.unseen
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{name(document)}.txt").write_text(document.text, encoding="utf-8")
         content = json.dumps(gold(document), ensure_ascii=False, indent=1)

@@ -1,4 +1,6 @@
-"""The claim heads: a few transformer layers of their own on the shipped encoder's vectors, and their scorers."""
+"""The claim heads: a few transformer layers of their own on the shipped encoder's vectors, and
+their scorers.
+"""
 
 from __future__ import annotations
 
@@ -57,12 +59,18 @@ class Heads(nn.Module):
         drop = nn.Dropout(self.shape.dropout)
         return nn.Sequential(nn.Linear(self.shape.width, out), nn.GELU(), drop)
 
-    def forward(
-        self, embedded: Tensor, used: Tensor, parsed: Tensor, first: Tensor, hints: Tensor, rules: Tensor
+    def forward(  # noqa: PLR0913 (as many as ONNX has inputs)
+        self,
+        embedded: Tensor,
+        used: Tensor,
+        parsed: Tensor,
+        first: Tensor,
+        hints: Tensor,
+        rules: Tensor,
     ) -> dict[str, Tensor]:
-        """embedded [windows, pieces, width] with `used` [windows, pieces]; parsed [windows, words, width], first
-        [windows, words] flat over windows * pieces, hints [windows, words, hints], rules [windows, roles, words
-        (triggers), words] what the rules say of roles.
+        """embedded [windows, pieces, width] with `used` [windows, pieces]; parsed [windows, words,
+        width], first [windows, words] flat over windows * pieces, hints [windows, words, hints],
+        rules [windows, roles, words (triggers), words] what the rules say of roles.
 
         Returns scores by head; `roles` is [windows, roles, words (triggers), words].
         """

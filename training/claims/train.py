@@ -1,6 +1,7 @@
 """Train the claim heads on the corpus's features: `python -m training.claims.train --run NAME`.
 
-Writes ../train/claims/NAME.pt and prints, an epoch a line, how the heads do on the documents that are kept apart.
+Writes ../train/claims/NAME.pt and prints, an epoch a line, how the heads do on the documents that
+are kept apart.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import random
 import time
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Final, cast
 
 import numpy as np
@@ -162,13 +162,18 @@ def main() -> None:
     asked.add_argument("--rate", type=float, default=2e-4)
     asked.add_argument("--words", type=int, default=700)
     asked.add_argument("--dropout", type=float, default=0.2)
-    asked.add_argument("--share", type=float, default=1.0, help="share of the documents to train on")
+    asked.add_argument(
+        "--share", type=float, default=1.0, help="share of the documents to train on"
+    )
     asked.add_argument("--all", action="store_true", help="train on the kept documents too")
     asked.add_argument("--seed", type=int, default=7)
+    asked.add_argument(
+        "--threads", type=int, default=2, help="one is quicker where the cores are shared"
+    )
     options = asked.parse_args()
     torch.manual_seed(options.seed)
     random.seed(options.seed)
-    torch.set_num_threads(2)
+    torch.set_num_threads(options.threads)
     with (WORK / "features.pickle").open("rb") as file:
         labels, every = cast("tuple[Labels, list[Example]]", pickle.load(file))
     kept = [e for e in every if is_kept(e)]
@@ -188,10 +193,17 @@ def main() -> None:
     )
     steps = sum(1 for _ in batches(train, options.words, hints, shuffle=False)) * options.epochs
     plan = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, [options.rate, 5 * options.rate], total_steps=steps + options.epochs * 4,
-        pct_start=0.08, anneal_strategy="linear",
+        optimiser,
+        [options.rate, 5 * options.rate],
+        total_steps=steps + options.epochs * 4,
+        pct_start=0.08,
+        anneal_strategy="linear",
     )
-    print(f"{len(train)} windows, {sum(len(e.claims) for e in train)} claims to train on; {len(kept)} kept")
+    (WORK / f"{options.run}.txt").write_text("\n".join(sorted(used)), encoding="utf-8")
+    print(
+        f"{len(train)} windows, {sum(len(e.claims) for e in train)} claims to train on;"
+        f" {len(kept)} kept"
+    )
     for epoch in range(1, options.epochs + 1):
         began, total = time.monotonic(), 0.0
         for batch in batches(train, options.words, hints, shuffle=True):
@@ -207,9 +219,12 @@ def main() -> None:
         if epoch % 2 == 0 or epoch == options.epochs:
             found = check(heads, kept)
             shown = " ".join(f"{k} {100 * v:.1f}" for k, v in found.items())
-            print(f"epoch {epoch} {time.monotonic() - began:.0f} s loss {total:.0f}: {shown}", flush=True)
+            print(
+                f"epoch {epoch} {time.monotonic() - began:.0f} s loss {total:.0f}: {shown}",
+                flush=True,
+            )
             torch.save(
-                {"heads": heads.state_dict(), "shape": shape, "labels": labels, "used": used},
+                {"heads": heads.state_dict(), "shape": shape, "labels": labels},
                 WORK / f"{options.run}.pt",
             )
 

@@ -1,8 +1,9 @@
-"""Measure where the heads are trusted over the rules: `python -m training.claims.tune RUN` writes model/trust.json.
+"""Measure where the heads are trusted over the rules: `python -m training.claims.tune RUN` writes
+model/trust.json.
 
-RUN must have been trained on a share of the documents only (`train --share 0.75`): the thresholds are measured on those
-that it has not seen, and never on the ones that are kept apart. One threshold after another is moved to where claims
-come out best, until no move helps.
+RUN must have been trained on a share of the documents only (`train --share 0.75`): the thresholds
+are measured on those that it has not seen, and never on the ones that are kept apart. One
+threshold after another is moved to where claims come out best, until no move helps.
 """
 
 from __future__ import annotations
@@ -23,14 +24,31 @@ from fogline.reading.reader import Reader
 from fogline.reading.reconciling import Trust
 from fogline.settings import Settings
 
-STEPS: Final = (0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8, 0.9)
+STEPS: Final = (
+    0.02,
+    0.05,
+    0.1,
+    0.15,
+    0.2,
+    0.25,
+    0.3,
+    0.35,
+    0.4,
+    0.45,
+    0.5,
+    0.55,
+    0.6,
+    0.7,
+    0.8,
+    0.9,
+)
 
 
 class Remembering(Language):
     """A language model that parses each text once."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(folder, threads=2)
+        super().__init__(folder, threads=1)
         self._docs: dict[str, Doc] = {}
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
@@ -47,7 +65,10 @@ def worth(report: dict[str, Any]) -> float:
     slots = ("actors", "recipients", "places", "when", "attribution", "mode", "status", "certainty")
     found = sum(report[slot] or 0.0 for slot in slots) / len(slots)
     return float(
-        2 * report["detection"]["f1"] + 2 * report["all_slots_right"] + sum(hard) / len(hard) + found
+        2 * report["detection"]["f1"]
+        + 2 * report["all_slots_right"]
+        + sum(hard) / len(hard)
+        + found
     )
 
 

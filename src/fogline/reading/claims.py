@@ -121,7 +121,7 @@ class PartReader:
             hedges=tuple(scene.span(t.i, t.i + 1) for t in sure.words),
             casualties=_casualties(candidate, sentence),
             loaded=loaded.loaded(_own_words(candidate, who)),
-            probability=sure.probability,
+            probability=sure.probability if doubt == sure.value else reconciling.BANDS[doubt],
             acled=codes.acled(entry.event, how, _actor_kind(acting)),
             plover=codes.plover(entry.event, how, status, polar, own=_is_own(links, who)),
         )

@@ -38,10 +38,9 @@ _NAMED: Final = re.compile(
     r"^(?:[A-Z][\w'’.-]*|[a-z]{2}-[A-Z][\w'’-]*)(?: [A-Z][\w'’.-]*| [a-z]{2}-\w+)*$"
 )
 _COLLECTIVE: Final = frozenset(r["word"] for r in rows("quantities", "collectives.csv"))
+_PEOPLE: Final = frozenset({"actor", "force", "people", "person", "protester", "traveller"})
 _PLURALS: Final = frozenset(
-    form
-    for form, named in classes.forms().items()
-    if form.endswith("s") and named & {"force", "people", "person", "protester", "traveller"}
+    form for form, named in classes.forms().items() if form.endswith("s") and named & _PEOPLE
 )
 _LOOSE: Final = re.compile(r"\b(?:several|many|heavy|numerous|few|some|various)\b", re.IGNORECASE)
 _NOT_COUNT: Final = re.compile(
@@ -108,7 +107,7 @@ def _has_count(part: str) -> bool:
 
 
 def is_plural(word: str) -> bool:
-    """Tell whether a word names several people, or an amount, even without an ending that says so."""
+    """Tell whether a word names several people, or an amount, whatever its ending."""
     return word.lower() in _COLLECTIVE or word.lower() in _PLURALS
 
 
@@ -142,7 +141,7 @@ def _of_others(part: str, match: re.Match[str]) -> bool:
 
 
 def _restated(part: str, match: re.Match[str]) -> re.Match[str] | None:
-    """Return the count right behind another, which then counts nothing: "0 55 Over 100 civilians"."""
+    """Return the count right behind another, which then counts nothing: "0 55 Over 100 men"."""
     other = COUNT.match(part, match.end() + 1)
     behind = part[other.end() :] if other else ""
     return other if other and other["bound"] and not behind.startswith(" of them") else None

@@ -1,4 +1,6 @@
-"""Many documents on many cores: each worker process holds a reader of its own, readings come back in order."""
+"""Many documents on many cores: each worker process holds a reader of its own, readings come back
+in order.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,8 @@ class Crew(Reader):
         self._pool: ProcessPoolExecutor | None = None
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Reading]:
-        """Yield readings in order. An error that a document raises is raised when its turn comes."""
+        """Yield readings in order. An error that a document raises is raised when its turn comes.
+        """
         stream = iter(documents)
         first = list(islice(stream, FEW))
         if self._pool is None and len(first) < FEW:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final
 
 from fogline.model import Published
-from fogline.reading.days import RULES, Days, after, between, month_of, valid, weekday_of
+from fogline.reading.days import RULES, Days, after, between, month_of, span, valid, weekday_of
 from fogline.reading.expressions import Expression, matches
 from fogline.reading.tables import rows
 
@@ -21,11 +21,11 @@ _LABEL: Final = re.compile(
 )
 _HEAD: Final = 600
 _PLACE: Final = re.compile(
-    r"\s*(?:[A-Z][\w'’.-]*|\([A-Z]+\)|[/,-]|(?:de|al|el|of|and|the)\b|\d+(?= Jumada| [A-Z]\w+ \d{4}))"
+    r"\s*(?:[A-Z][\w'’.-]*|\([A-Z]+\)|[/,-]|(?:de|al|el|of|and|the)\b)"
     r"(?:[\s,/]+(?:[A-Z][\w'’.-]*|\([A-Z]+\)|-|(?:de|al|el)\b)){0,6},?\s*$"
 )
 _BEHIND: Final = re.compile(r"\.?:?\s*(?:[-–—:(]|$)|\.\s")
-_AGENCY: Final = re.compile(r"(?:^|[a-z] )[A-Z][\w.]+(?: [A-Z][\w.]+)? $")
+_AGENCY: Final = re.compile(r"(?:^|[a-z0-9] )[A-Z][\w.]+(?: [A-Z][\w.]+)? $")
 _STATED: Final = re.compile(r"\b(?:On|In|Since|By|From|Until|Before|After|The|Late|Early|Of) $")
 
 
@@ -75,6 +75,16 @@ def _own_day(expression: Expression, match: re.Match[str], near: str | None) -> 
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """Days between which a text must have appeared, None where open, and the words for them."""
+
+    first: date | None
+    last: date | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Anchor:
     pattern: re.Pattern[str]
     requires: re.Pattern[str]
@@ -82,57 +92,128 @@ class _Anchor:
 
 
 @cache
-def _anchors() -> tuple[_Anchor, ...]:
+def _anchors(file: str, names: str) -> tuple[_Anchor, ...]:
     return tuple(
         _Anchor(
-            re.compile(row["pattern"]),
+            re.compile(row[names]),
             re.compile(row["requires"]),
             (date.fromisoformat(row["from"]), date.fromisoformat(row["to"])),
         )
-        for row in rows("times", "anchors.csv")
+        for row in rows("times", file)
     )
 
 
 def bound(text: str) -> Published:
     """Return the days between which an undated text must have appeared, as far as it tells.
 
-    An event of known date that the text counts back to ("the vote took place several days ago")
-    gives days on both sides, basis "inferred"; names that stand only for some years narrow the
-    days in which a date without a year can lie, and a weekday then settles it, basis "text".
+    Both ends are known where it counts from an event of known date ("the vote took place several
+    days ago") or gives a weekday with its date; else only the first: no text is older than what it
+    tells of. Basis "inferred".
     """
-    anchors = [a for a in _anchors() if a.pattern.search(text) and a.requires.search(text)]
-    if not anchors:
+    found = bounds(text)
+    firsts = [b.first for b in found if b.first]
+    lasts = [b.last for b in found if b.last]
+    first, last = max(firsts, default=None), min(lasts, default=None)
+    if first is None:
         return Published()
-    return _counted_back(text, anchors) or _weekday_dated(text, anchors) or Published()
+    if last is None or last < first:
+        return Published(first.isoformat(), None, "inferred")
+    return Published(first.isoformat(), last.isoformat(), "inferred")
 
 
-def _counted_back(text: str, anchors: list[_Anchor]) -> Published | None:
-    moments = [a for a in anchors if between(*a.days) < _MOMENT]
-    for sentence in _SENTENCES.split(text) if moments else ():
-        anchor = next((a for a in moments if a.pattern.search(sentence)), None)
-        days = _ago(sentence, anchor.days[0]) if anchor else None
-        if anchor and days:
-            # What lay so many days back from publication lies as many days before it.
-            first = after(anchor.days[0], between(days[1], anchor.days[0]))
-            last = after(anchor.days[1], between(days[0], anchor.days[0]))
-            return Published(first.isoformat(), last.isoformat(), "inferred")
-    return None
+def bounds(text: str) -> tuple[Bound, ...]:
+    """Return all that bounds the day on which an undated text appeared, with the words for each.
+
+    Offsets point into the text. What it tells of as still to come bounds nothing.
+    """
+    events = [a for a in _anchors("calendar.csv", "names") if _is_told(a, text)]
+    dated = [*_of_events(text, events), *_of_dates(text)]
+    spans = [a for a in _anchors("spans.csv", "pattern") if _is_told(a, text)]
+    weekday = _of_weekday(text, [a.days for a in spans])
+    dated += [weekday] if weekday else []
+    return (*dated, *_of_days(text, dated))
 
 
-def _ago(sentence: str, day: date) -> Days | None:
+def _is_told(anchor: _Anchor, text: str) -> bool:
+    return bool(anchor.pattern.search(text) and anchor.requires.search(text))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each sentence with its offset."""
+    start = 0
+    for gap in _GAPS.finditer(text):
+        yield start, text[start : gap.start()]
+        start = gap.end()
+    yield start, text[start:]
+
+
+_GAPS: Final = re.compile(r"(?<=[.!?])\s+|\n+")
+
+
+def _of_events(text: str, events: list[_Anchor]) -> Iterator[Bound]:
+    """Yield what events of known date tell: those counted from bound both ends."""
+    for start, sentence in _sentences(text) if events else ():
+        for event in events:
+            named = event.pattern.search(sentence)
+            if named is None:
+                continue
+            counted = _counted(sentence, event)
+            if counted:
+                yield Bound(*counted, start, start + len(sentence))
+            elif not _TO_COME.search(sentence):
+                yield Bound(event.days[0], None, start + named.start(), start + named.end())
+
+
+def _counted(sentence: str, event: _Anchor) -> Days | None:
+    """Return when a text appeared that tells beside an event's name how long ago it was."""
     for expression, match, _ in matches(sentence):
-        if expression.reads == "ago":
-            return RULES["ago"].read(match.groupdict(), expression.arguments, day)
+        if expression.reads != "ago" or expression.arguments.get("told"):
+            continue
+        named = (m for m in event.pattern.finditer(sentence) if _is_near(m, match, sentence))
+        if next(named, None):
+            near, far = span(match.groupdict())
+            return after(event.days[0], near), after(event.days[1], far)
     return None
 
 
-_MOMENT: Final = 3
-_SENTENCES: Final = re.compile(r"(?<=[.!?])\s+|\n+")
+def _is_near(name: re.Match[str], counted: re.Match[str], sentence: str) -> bool:
+    between_them = sentence[min(name.end(), counted.end()) : max(name.start(), counted.start())]
+    return len(between_them) <= _NEAR and ";" not in between_them
 
 
-def _weekday_dated(text: str, anchors: list[_Anchor]) -> Published | None:
+_NEAR: Final = 60
+
+
+_TO_COME: Final = re.compile(
+    r"\b(?:will|would|shall|should|may|might|could|[Uu]ntil|till|[Aa]head of|upcoming|next|coming"
+    r"|forthcoming|plan\w*|schedul\w*|expect\w*|due|deadline|eve of|prior to|[Ii]f|unless|valid)\b"
+)
+_AHEAD: Final = frozenset(
+    {"until", "till", "by", "before", "ahead of", "prior to", "no later than"}
+)
+
+
+def _of_dates(text: str) -> Iterator[Bound]:
+    """Yield the full dates of what a text tells as past: it cannot be older."""
+    for start, sentence in _sentences(text):
+        if _TO_COME.search(sentence):
+            continue
+        for expression, match, prefix in matches(sentence):
+            words = match.groupdict()
+            dated = words.get("year") or words.get("year2")
+            if expression.reads not in _FULL or not dated or prefix in _AHEAD:
+                continue
+            days = RULES[expression.reads].read(words, expression.arguments, date(2000, 1, 1))
+            if days and days[0].year >= _OLDEST:
+                yield Bound(days[1], None, start + match.start(), start + match.end())
+
+
+_FULL: Final = frozenset({"date", "dates", "numeric"})
+_OLDEST: Final = 1990
+
+
+def _of_weekday(text: str, spans: list[Days]) -> Bound | None:
     """Date a text by a weekday, day and month that fit only one year of those it can lie in."""
-    spans = [a.days for a in anchors if between(*a.days) >= _MOMENT]
     if not spans:
         return None
     first, last = max(s[0] for s in spans), min(s[1] for s in spans)
@@ -141,7 +222,7 @@ def _weekday_dated(text: str, anchors: list[_Anchor]) -> Published | None:
         if expression.reads == "date" and words.get("weekday") and not words.get("year"):
             fits = _fitting(words, first, last)
             if len(fits) == 1:
-                return Published(fits[0].isoformat(), after(fits[0], 7).isoformat(), "inferred")
+                return Bound(fits[0], after(fits[0], 7), *match.span())
     return None
 
 
@@ -150,3 +231,24 @@ def _fitting(words: Mapping[str, str | None], first: date, last: date) -> list[d
     found = (valid(year, month, day) for year in range(first.year, last.year + 1))
     weekday = weekday_of(words["weekday"])
     return [d for d in found if d and first <= d <= last and d.weekday() == weekday]
+
+
+def _of_days(text: str, dated: list[Bound]) -> Iterator[Bound]:
+    """Yield dates without a year in the month before a day on which a text is known to lie."""
+    firsts, lasts = [b.first for b in dated if b.first], [b.last for b in dated if b.last]
+    if not firsts or not lasts or min(lasts) < max(firsts):
+        return
+    today = min(lasts)
+    for start, sentence in _sentences(text):
+        if _TO_COME.search(sentence):
+            continue
+        for expression, match, prefix in matches(sentence):
+            words = match.groupdict()
+            if expression.reads != "date" or words.get("year") or prefix:
+                continue
+            days = RULES["date"].read(words, expression.arguments, today)
+            if days and 0 <= between(days[0], today) <= _MONTH:
+                yield Bound(days[0], None, start + match.start(), start + match.end())
+
+
+_MONTH: Final = 31

@@ -137,7 +137,7 @@ def _first_of(words: Words, arguments: Mapping[str, Any], today: date) -> Days |
 
 
 def _of_month(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:  # noqa: ARG001 - one shape for every rule
-    """Read "the 18th" or "the 18th and 25th" as days of the month that puts the last one nearest."""
+    """Read "the 18th and 25th" as days of the month that puts the last one nearest."""
     first = _number(words["day"])
     last = _number(words.get("day2")) or first
     if words.get("which"):
@@ -334,7 +334,7 @@ _SHIFT: Final = {
 }
 
 
-def _calendar(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+def _calendar(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
     shift = _SHIFT[(words["which"] or "").lower()]
     unit = (words["unit"] or "").lower()
     if (words["which"] or "").lower() == "the coming":
@@ -349,12 +349,12 @@ def _calendar(words: Words, arguments: Mapping[str, Any], today: date) -> Days: 
 
 
 def _begun(unit: str, first: date, today: date) -> date:
-    """Return the start of a period; who on its first day tells what it brought means the last one."""
+    """Return a period's start; who tells on its first day what it brought means the last one."""
     return after(first, -7) if unit == "week" and first == today else first
 
 
 def _part_of(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
-    """Read "the beginning of the month" as its first day, "the middle of last week" as its middle."""
+    """Read "the beginning of the month" as its first day, "the middle of" it as its middle."""
     which = (words.get("which") or "this").lower().replace("the", "this")
     first, last = _period((words["unit"] or "").lower(), today, _SHIFT[which])
     part = (words["part"] or "").lower()

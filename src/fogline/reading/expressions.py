@@ -118,7 +118,7 @@ def _matches_within(
 
 
 def at(text: str, start: int) -> tuple[Expression, re.Match[str], str] | None:
-    """Return what `matches` yields at an offset, counted from the anchoring word where one stands."""
+    """Return what `matches` yields at an offset, that of the anchoring word where one stands."""
     low, high = max(0, start - _REACH), start + 2 * _REACH
     for found in _matches_within(text, low, high):
         _, match, prefix = found

@@ -6,6 +6,7 @@ of "killing"; else the words beside the harm word, which also works where commas
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -44,6 +45,7 @@ class _Cue:
     frame: str
     start: int
     end: int
+    shared: bool = False
 
 
 _HARM: Final = {r["cue"]: (r["kind"], r["frame"]) for r in rows("quantities", "harm.csv")}
@@ -88,14 +90,15 @@ def casualties(doc: Doc, start: int, end: int) -> tuple[Harm, ...]:
     for i, cue in enumerate(cues):
         left = cues[i - 1].end if i else start
         right = cues[i + 1].start if i + 1 < len(cues) else end
-        found.extend(_told(doc, text, cue, left, right))
-    return tuple(_counted_once(text, list(_distinct(found))))
+        found.extend(_told(doc, cue, left, right))
+    return tuple(_counted_once(list(_distinct(found))))
 
 
-def _told(doc: Doc, text: str, cue: _Cue, left: int, right: int) -> Iterator[Harm]:
+def _told(doc: Doc, cue: _Cue, left: int, right: int) -> Iterator[Harm]:
     """Yield the harm that one word tells of; "no casualties" is two kinds of it."""
+    text = text_of(doc)
     harm = _none(text, left, cue)
-    if harm is None and cue.frame != "none" and not _is_subset(text, left, cue):
+    if harm is None and not cue.shared and cue.frame != "none" and not _is_subset(text, left, cue):
         harm = _beside(text, cue, left, right) or _weighed(doc, text, cue, left, right)
     if harm is not None:
         for kind in cue.kind.split("+"):
@@ -108,12 +111,20 @@ def _weighed(doc: Doc, text: str, cue: _Cue, left: int, right: int) -> Harm | No
     victims = _victim(doc, cue) if doc.has_annotation("DEP") else None
     if victims is None:
         return told
+    if victims.idx >= cue.end and victims.text in text[cue.end : right] and _describes(doc, cue):
+        return _harm(cue, text, *_reach(victims, cue)) or _single(text, victims, cue, left) or told
     harm = _harm(cue, text, *_reach(victims, cue))
     if harm and not _reaches(text, harm, cue, left):
         harm = None
     if harm is None or (told and _holds(text, told, harm)):
         harm = told
     return harm or _single(text, victims, cue, left)
+
+
+def _describes(doc: Doc, cue: _Cue) -> bool:
+    """Whether a harm word is an adjective of who was harmed: "the slain sub-leader"."""
+    span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    return span is not None and span.root.dep_ == "amod"
 
 
 def _single(text: str, victims: Token, cue: _Cue, left: int) -> Harm | None:
@@ -126,28 +137,29 @@ def _is_subset(text: str, left: int, cue: _Cue) -> bool:
     return cue.kind == "injured" and text[left : cue.start].lower().endswith("of the ")
 
 
-def _counted_once(text: str, harms: list[Harm]) -> Iterator[Harm]:
-    """Leave out counts that two kinds share, and those who fled where they were killed.
-
-    "Ten people were killed and wounded" says neither how many died nor how many were hurt.
-    """
+def _counted_once(harms: list[Harm]) -> Iterator[Harm]:
+    """Leave out those who fled where they were killed: "killed 38 fleeing civilians"."""
     for harm in harms:
         if harm.kind == "displaced" and any(_overlap(harm, h) for h in harms):
-            continue
-        others = [h for h in harms if h.kind != harm.kind and h.start == harm.start]
-        if harm.range.max != 0 and any(_joined(text, harm, other) for other in others):
             continue
         yield harm
 
 
 def _overlap(harm: Harm, other: Harm) -> bool:
-    hurt = other.kind in {"killed", "injured"}
-    return hurt and harm.start < other.end and other.start < harm.end
+    return other.kind in _HURT and harm.start < other.end and other.start < harm.end
 
 
-def _joined(text: str, harm: Harm, other: Harm) -> bool:
-    one, two = sorted((harm, other), key=lambda h: h.cue_start)
-    return bool(_AND.fullmatch(text, one.cue_end, two.cue_start))
+def _is_shared(text: str, one: _Cue, two: _Cue) -> bool:
+    """Whether two harm words share their count, so that it tells of neither alone.
+
+    "Ten people were killed and wounded" says neither how many died nor how many were hurt.
+    """
+    apart = {one.kind, two.kind} != _HURT or not {one.frame, two.frame} <= _SHARING
+    return not apart and bool(_AND.fullmatch(text, one.end, two.start))
+
+
+_SHARING: Final = frozenset({"participle", "active", "state"})
+_HURT: Final = frozenset({"killed", "injured"})
 
 
 _AND: Final = re.compile(r"\s*(?:(?:and|or|,|/|&)\s*)?(?:\w+ly\s+)?", re.IGNORECASE)
@@ -181,7 +193,10 @@ def _holds(text: str, told: Harm, parsed: Harm) -> bool:
 
 def _cues(text: str, start: int, end: int) -> list[_Cue]:
     found = _CUES.finditer(text, start, end)
-    return [_Cue(*_HARM[m.group().lower()], m.start(), m.end()) for m in found]
+    cues = [_Cue(*_HARM[m.group().lower()], m.start(), m.end()) for m in found]
+    pairs = [p for p in itertools.pairwise(cues) if _is_shared(text, *p)]
+    shared = {cue.start for pair in pairs for cue in pair}
+    return [replace(cue, shared=cue.start in shared) for cue in cues]
 
 
 def _distinct(harms: list[Harm]) -> Iterator[Harm]:
@@ -333,7 +348,7 @@ _SINGLE_VICTIM: Final = re.compile(
 )
 _PHRASE: Final = re.compile(
     r"(?: (?!(?:in|on|at|near|from|during|by|with|when|after|who|which|that|and|or|as|including"
-    r"|were|was|have|had|has|are|is)\b)[\w'’-]+){0,4}"
+    r"|were|was|have|had|has|are|is|said|says|told|died)\b)[\w'’-]+){0,4}"
 )
 _CHAIN: Final = re.compile(r"(?:,? and |, (?:and )?|,? as well as )(?=(?:\w+ ){0,3}?\w)", re.I)
 
@@ -354,7 +369,9 @@ def _chain_end(text: str, at: int, right: int) -> int:
     return min(at, right)
 
 
-_OWN_CLAUSE: Final = re.compile(r" (?:have|has|had|were|was|are|is|died|sa(?:y|ys|id)|told)\b", re.IGNORECASE)
+_OWN_CLAUSE: Final = re.compile(
+    r" (?:have|has|had|were|was|are|is|died|sa(?:y|ys|id)|told)\b", re.IGNORECASE
+)
 
 
 def _before(text: str, cue: _Cue, left: int, right: int) -> Harm | None:  # noqa: ARG001 - one shape for every side
@@ -375,16 +392,22 @@ def _before_end(text: str, at: int, cue: _Cue) -> int:
 
 def _chain_start(text: str, found: list[re.Match[str]], i: int) -> int:
     """Go back over counts joined by "and": the first of "16 civilians and three children"."""
+    joined = False
     while i and (
-        _CHAINED.match(text, found[i - 1].end(), found[i].start())
+        (chain := _CHAINED.match(text, found[i - 1].end(), found[i].start()))
         or _PARTITIVE.fullmatch(text, found[i - 1].end(), found[i].start())
     ):
+        joined = joined or not chain or chain["join"].strip() != ","
+        if not joined:
+            break
         i -= 1
     return found[i].start()
 
 
 _PARTITIVE: Final = re.compile(r" of (?:the|its|their|those|these|some|about) ", re.IGNORECASE)
-_CHAINED: Final = re.compile(r"(?: [\w'’-]+){1,3}?(?:,? and |, )(?:[a-z]+ ){0,1}$", re.IGNORECASE)
+_CHAINED: Final = re.compile(
+    r"(?: [\w'’-]+){1,3}?(?P<join>,? and |, )(?:[a-z]+ ){0,1}$", re.IGNORECASE
+)
 _INCLUDING: Final = re.compile(r"(?:including|among them|\()[^.;)]*$", re.IGNORECASE)
 _SINGLE_BEFORE: Final = re.compile(
     r"\b(?P<who>(?:an?|another|one|his|her|the) (?:[\w'’-]+ ){0,3}?[\w'’-]*[^\W\ds]"
@@ -460,11 +483,12 @@ def _reach(victims: Token, cue: _Cue) -> tuple[int, int]:
 
 def _fell(verb: Token, victims: Token) -> bool:
     """Whether who "fell" was killed: people do, shells and towns do not, nor who fell back."""
-    people = classes.of_word(victims) & {"force", "people"} or victims.ent_type_ in {"PER", "PERSON"}
+    people = bool(classes.of_word(victims) & {"force", "people"})
     behind = {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]}
-    return bool(people) and behind.isdisjoint(_FELL_ELSE)
+    return (people or victims.ent_type_ in _PERSON) and behind.isdisjoint(_FELL_ELSE)
 
 
+_PERSON: Final = frozenset({"PER", "PERSON"})
 _FELL_ELSE: Final = frozenset({"upon", "on", "into", "back", "to", "behind", "short"})
 
 
@@ -508,7 +532,7 @@ def _index(token: Token) -> int:
 def _one_person(head: Token, cue: _Cue) -> Harm | None:
     """Count a singular or named victim as one; plurals and collectives stay uncounted."""
     start, end = _extent(head)
-    named = head.pos_ == "PROPN" and head.ent_type_ in {"PER", "PERSON"}
+    named = head.pos_ == "PROPN" and head.ent_type_ in _PERSON
     single = "Number=Sing" in str(head.morph) and head.pos_ == "NOUN"
     if not (named or single) or is_plural(head.text) or is_plural(head.lemma_):
         return None

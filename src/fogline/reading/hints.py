@@ -1,4 +1,6 @@
-"""What the lexicons know of a word form by itself: the claim heads take it as a hint, beside the context."""
+"""What the lexicons know of a word form by itself: the claim heads take it as a hint, beside the
+context.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ KINDS: Final = ("verbs", "nouns", "modifiers")
 
 @cache
 def table() -> dict[str, frozenset[str]]:
-    """Return the hints of every known form: "verbs:ASSAULT" (it may open such a trigger), "class:force"."""
+    """Return the hints of every known form: "verbs:ASSAULT" (it may open such a trigger),
+    "class:force".
+    """
     found: dict[str, set[str]] = defaultdict(set)
     for kind in KINDS:
         for form, events in triggers.events_of_forms(kind).items():
@@ -25,7 +29,9 @@ def table() -> dict[str, frozenset[str]]:
 
 
 class Hints:
-    """Word forms to rows of noughts and ones, in the order of the names that a model was trained with."""
+    """Word forms to rows of noughts and ones, in the order of the names that a model was trained
+    with.
+    """
 
     def __init__(self, names: tuple[str, ...]) -> None:
         place = {name: n for n, name in enumerate(names)}

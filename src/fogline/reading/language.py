@@ -148,7 +148,9 @@ class Language:
         return doc
 
     def weigh(self, doc: Doc, noted: Noted) -> Evidence | None:
-        """What the claim heads say of a parsed text, told what the rules make of it; None without heads."""
+        """What the claim heads say of a parsed text, told what the rules make of it; None without
+        heads.
+        """
         heard = doc.user_data.get(_HEARD)
         return self._claims.weigh(heard, noted) if self._claims is not None and heard else None
 
@@ -202,7 +204,9 @@ class Language:
 
 
 class ClaimHeads:
-    """The learned heads that say which words are claims' triggers, and who stands in which role to them."""
+    """The learned heads that say which words are claims' triggers, and who stands in which role to
+    them.
+    """
 
     def __init__(self, folder: Path) -> None:
         sets = json.loads((folder / "claims.json").read_text(encoding="utf-8"))
@@ -222,7 +226,8 @@ class ClaimHeads:
 
 
 def hearing(doc: Doc) -> Hearing:
-    """What the encoder heard of a parsed text. Raises KeyError where it was parsed without heads."""
+    """What the encoder heard of a parsed text. Raises KeyError where it was parsed without heads.
+    """
     found: Hearing = doc.user_data[_HEARD]
     return found
 

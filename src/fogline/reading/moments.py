@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -32,14 +32,17 @@ def moment(candidate: Candidate, status: str, scene: Scene) -> When:
     Without one: publication for what occurred or goes on, nothing for what lies ahead.
     """
     toward = _toward(candidate, status)
+    apart = _set_apart(candidate, scene) if status in _STANDING else None
     for entity in _by_nearness(candidate, scene):
+        if apart and not _within(entity, apart.clause, scene):
+            break
         when = _sense(entity, toward, candidate, status, scene)
         if when is not None:
             return _since_then(when, entity, candidate, scene)
     if status not in _STANDING:
         return When()
     return (
-        _set_apart(candidate, scene)
+        (apart and apart.when)
         or _of_item(candidate, scene)
         or (_of_statement(candidate, scene) if status == "occurred" else None)
         or default(scene.document.published)
@@ -162,13 +165,10 @@ def _sense(
         return None
     if found.when.basis != "none":
         return found.when
-    unknown = published.earliest is None and published.latest is None
-    return entity.when if unknown and not found.relative else None
+    return entity.when if times.days_of(published) is None and not found.relative else None
 
 
-def _dates(
-    found: Sense, entity: Entity, candidate: Candidate, status: str, scene: Scene
-) -> bool:
+def _dates(found: Sense, entity: Entity, candidate: Candidate, status: str, scene: Scene) -> bool:
     """Tell whether an expression dates the event itself, not how rare or how long something is."""
     if _RARE.search(scene.text[max(0, entity.start - 20) : entity.start]):
         return False
@@ -215,7 +215,7 @@ def _goes_on(candidate: Candidate, status: str) -> bool:
 
 
 def _since_then(when: When, entity: Entity, candidate: Candidate, scene: Scene) -> When:
-    """Stretch a day up to publication where it only tells since when: "fighting that began in May"."""
+    """Stretch a day to publication where it only tells since when: "fighting that began in May"."""
     published = scene.document.published
     if when.start is None or published.latest is None or when.start > published.latest:
         return when
@@ -244,15 +244,23 @@ def _is_since(token: Token) -> bool:
 # --- without an expression of its own -----------------------------------------------------------
 
 
-def _set_apart(candidate: Candidate, scene: Scene) -> When | None:
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """A clause that is told by its distance in time from another: its head, and its days."""
+
+    clause: Token
+    when: When
+
+
+def _set_apart(candidate: Candidate, scene: Scene) -> _Apart | None:
     """Return the time of "three days after it fell" by the time of what it is set apart from."""
     for token in _up(candidate.head, frozenset({"ccomp", "parataxis", "acl:relcl"})):
         for mark in (c for c in token.children if c.lower_ in {"after", "before"}):
             days = times.distance(scene.text[: mark.idx])
-            if days is None:
-                continue
-            base = _base(token, scene)
-            return times.shifted(base, days if mark.lower_ == "before" else (-days[1], -days[0]))
+            way = days if days is None or mark.lower_ == "before" else (-days[1], -days[0])
+            when = times.shifted(_base(token, scene), way) if way else None
+            if when is not None:
+                return _Apart(token, when)
     return None
 
 

@@ -1,4 +1,6 @@
-"""What the rules alone make of a part, as the learned heads are told it: words that trigger, and who stands to them how."""
+"""What the rules alone make of a part, as the learned heads are told it: words that trigger, and
+who stands to them how.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import attribution, certainty, events, locations, moments, polarity, standing, triggers
+from fogline.reading import (
+    attribution,
+    certainty,
+    events,
+    locations,
+    moments,
+    polarity,
+    standing,
+    triggers,
+)
 from fogline.reading.language import Noted
 from fogline.reading.participants import participants
 
@@ -20,7 +31,8 @@ if TYPE_CHECKING:
 ABSORBED: Final = "rule:absorbed"
 MATCHED: Final = "rule:matched"
 _VALUES: Final = (
-    "forecast", "threatened", "hypothetical", "ongoing", "negative", "probable", "possible", "unknown",
+    "forecast", "threatened", "hypothetical", "ongoing", "negative",
+    "probable", "possible", "unknown",
 )  # fmt: skip
 
 
@@ -86,10 +98,9 @@ def _pairs(
     places = locations.place_heads(candidate.words, sentence.places, sentence.triggers, scene)
     sources = (link.source for link in attribution.links(candidate.head, scene, quotes))
     for role, found in (
-        ("actor", who.actors), ("recipient", who.recipients), ("place", places), ("source", sources),
+        ("actor", who.actors), ("recipient", who.recipients),
+        ("place", places), ("source", sources),
     ):  # fmt: skip
         yield from ((head, token.i, role) for token in found)
     for time in moments.ranked(candidate.words, scene)[:1]:
         yield from ((head, i, "time") for i, entity in scene.times_at.items() if entity is time)
-
-

@@ -49,7 +49,9 @@ class Reader:
         return self._weighed(_scenes(document, list(docs)))
 
     def heard(self, document: Document) -> Iterator[Scene]:
-        """Yield the parts that claims are read from, parsed and recognised, before anything is weighed."""
+        """Yield the parts that claims are read from, parsed and recognised, before anything is
+        weighed.
+        """
         docs = self._language.pipe(document.text[p.start : p.end] for p in document.parts)
         scenes = _scenes(_dated(document), list(docs))
         return (scene for scene in scenes if scene.part.role not in _UNREAD)
@@ -63,7 +65,9 @@ class Reader:
         return Reading(replace(document, entities=shifted), claims, READER)
 
     def _weighed(self, scenes: Iterable[Scene]) -> Iterator[Scene]:
-        """Yield the scenes that claims are read from, with what the heads say, told what the rules say."""
+        """Yield the scenes that claims are read from, with what the heads say, told what the rules
+        say.
+        """
         for scene in scenes:
             if scene.part.role not in _UNREAD:
                 heard = self._language.weigh(scene.doc, proposing.notes(scene))

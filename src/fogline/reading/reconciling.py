@@ -1,7 +1,7 @@
 """Rules and learned heads reconciled, slot by slot: the rules propose, the heads weigh and add.
 
-Where each is trusted over the other stands in `model/trust.json`, measured by `training.claims.tune`. A
-text parsed without the heads is read by the rules alone.
+Where each is trusted over the other stands in `model/trust.json`, measured by
+`training.claims.tune`. A text parsed without the heads is read by the rules alone.
 """
 
 from __future__ import annotations
@@ -26,13 +26,20 @@ if TYPE_CHECKING:
     from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
 
+BANDS: Final = {
+    "certain": (0.95, 1.0),
+    "probable": (0.55, 0.95),
+    "possible": (0.05, 0.55),
+    "unknown": (0.0, 1.0),
+}  # the codebook's bands, section 3
 _VERBAL: Final = "VB"
 _NOMINAL: Final = "NN"
 
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """Probabilities from which a head is believed: `*_add` to find what no rule found, `*_keep` to leave what one did.
+    """Probabilities from which a head is believed: `*_add` to find what no rule found, `*_keep` to
+    leave what one did.
 
     `*_turn` is how much likelier than the rule's value another must be to take its place.
     """
@@ -77,9 +84,11 @@ def learned(scene: Scene, taken: set[int]) -> Iterator[Match]:
 
 
 def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene) -> Entry | None:
-    """Return what a match means: the rules' sense, unless the heads are sure of another; None where it is no claim.
+    """Return what a match means: the rules' sense, unless the heads are sure of another; None
+    where it is no claim.
 
-    `ruled` is the sense that the rules assert, `fitting` one that fits but that they take for a topic.
+    `ruled` is the sense that the rules assert, `fitting` one that fits but that they take for a
+    topic.
     """
     evidence = scene.evidence
     if evidence is None:
@@ -106,7 +115,9 @@ def is_believed(candidate: Candidate, scene: Scene) -> bool:
 
 
 def is_sure(candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether the heads take a candidate for a claim of its own, whatever the rules say of its place."""
+    """Tell whether the heads take a candidate for a claim of its own, whatever the rules say of
+    its place.
+    """
     if scene.evidence is None:
         return False
     claim = scene.evidence.claim
@@ -197,7 +208,11 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
     actors = heads("actor", ruled.actors, candidate, scene)
     recipients = heads("recipient", ruled.recipients, candidate, scene)
     both = {a.i for a in actors} & {r.i for r in recipients}
-    acts = {i for i in both if _role("actor", i, candidate, scene) >= _role("recipient", i, candidate, scene)}
+    acts = {
+        i
+        for i in both
+        if _role("actor", i, candidate, scene) >= _role("recipient", i, candidate, scene)
+    }
     return Participants(
         tuple(a for a in actors if a.i not in both - acts),
         tuple(r for r in recipients if r.i not in acts),
@@ -210,13 +225,17 @@ def _role(role: str, token: int, candidate: Candidate, scene: Scene) -> float:
 
 
 def heads(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scene) -> list[Token]:
-    """Return the heads of the phrases that stand in a role: what the rules found and the heads leave, and what these add."""
+    """Return the heads of the phrases that stand in a role: what the rules found and the heads
+    leave, and what these add.
+    """
     evidence = scene.evidence
     if evidence is None:
         return list(ruled)
     at = anchor(candidate, scene)
     least = getattr(trust(), f"{role}_keep")
-    kept = [t for t in ruled if _points_away(t, at, scene) or _weighs(role, at, t.i, scene) >= least]
+    kept = [
+        t for t in ruled if _points_away(t, at, scene) or _weighs(role, at, t.i, scene) >= least
+    ]
     words = {*candidate.match.tokens, *(w.i for w in candidate.words)}
     for token in _added(role, at, scene):
         if token.i not in words and not _covered(token, kept):
@@ -225,7 +244,9 @@ def heads(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scene)
 
 
 def _points_away(token: Token, at: int, scene: Scene) -> bool:
-    """Tell whether a word stands for a mention of another sentence, which the heads are not asked about."""
+    """Tell whether a word stands for a mention of another sentence, which the heads are not asked
+    about.
+    """
     return token.pos_ == "PRON" or token.i not in scene.sentence(scene.doc[at])
 
 
@@ -238,7 +259,9 @@ def _weighs(role: str, at: int, token: int, scene: Scene) -> float:
 def _added(role: str, at: int, scene: Scene) -> Iterator[Token]:
     """Yield the words of the trigger's own sentence that the heads see in a role."""
     sentence = scene.sentence(scene.doc[at])
-    found = scene.evidence.in_role(role, at, getattr(trust(), f"{role}_add")) if scene.evidence else []
+    found = (
+        scene.evidence.in_role(role, at, getattr(trust(), f"{role}_add")) if scene.evidence else []
+    )
     for i, _ in found:
         if i in sentence and not scene.doc[i].is_punct:
             yield scene.doc[i]

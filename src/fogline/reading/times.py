@@ -8,14 +8,14 @@ from it (`offset_days`), and a month and day without a year say nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from typing import Final
 
 from fogline.model import Entity, Published, When
-from fogline.reading.datelines import bound, dateline
+from fogline.reading.datelines import bound, bounds, dateline
 from fogline.reading.days import (
     RULES,
     Days,
@@ -27,9 +27,20 @@ from fogline.reading.days import (
 )
 from fogline.reading.expressions import Expression, at, filled, matches
 
-__all__ = ["Sense", "bound", "dateline", "find", "sense"]
+__all__ = [
+    "Sense",
+    "bound",
+    "bounds",
+    "dateline",
+    "days_of",
+    "distance",
+    "find",
+    "sense",
+    "shifted",
+]
 
 
+Found = tuple[Expression, re.Match[str], str]
 _TO_COME: Final = frozenset({"until", "till", "by", "ahead of", "no later than"})
 _BEFORE: Final = frozenset({"before", "prior to"})
 _WEEK: Final = frozenset({"weekday", "weekdays"})
@@ -50,7 +61,7 @@ def find(text: str, published: Published) -> tuple[Entity, ...]:
     known = days_of(published)
     found = tuple(matches(text))
     years = _years(found) if known is None else ()
-    return tuple(_entity(text, *each, known, years) for each in found)
+    return tuple(_entity(text, each, known, years) for each in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +155,8 @@ def _from_told(
     return When(None, first.isoformat(), last.isoformat(), offsets, "relative")
 
 
-def _years(found: tuple[tuple[Expression, re.Match[str], str], ...]) -> tuple[int, ...]:
-    """Return the year that a text without a date of its own opens with, where it dates by no other."""
+def _years(found: tuple[Found, ...]) -> tuple[int, ...]:
+    """Return the years of the dates of a text without its own, where it opens with one."""
     dated = (
         (match.start(), int(year))
         for expression, match, _ in found
@@ -159,20 +170,14 @@ def _years(found: tuple[tuple[Expression, re.Match[str], str], ...]) -> tuple[in
 
 def days_of(published: Published) -> Days | None:
     """Return the first and last day on which a document may have appeared, None without any."""
-    first, last = published.earliest or published.latest, published.latest or published.earliest
+    first, last = published.earliest, published.latest
     if first is None or last is None:
         return None
     return date.fromisoformat(first[:10]), date.fromisoformat(last[:10])
 
 
-def _entity(
-    text: str,
-    expression: Expression,
-    match: re.Match[str],
-    prefix: str,
-    known: Days | None,
-    years: tuple[int, ...],
-) -> Entity:
+def _entity(text: str, found: Found, known: Days | None, years: tuple[int, ...]) -> Entity:
+    expression, match, prefix = found
     start, end = _start(text, match, prefix), match.end()
     told = expression.arguments.get("told") == "only"
     when = When() if told else _when(expression, _words(match), prefix, known, years)

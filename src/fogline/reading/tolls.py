@@ -59,7 +59,7 @@ def _owners(
 
 
 def _owner(cue: Token, owners: Mapping[int, Candidate]) -> Candidate | None:
-    """Return the candidate above a word of harm, else the nearest attack in the clause around it."""
+    """Return the candidate above a word of harm, else the nearest attack in its clause."""
     node = cue
     while node.i not in owners or (node.lemma_.lower() == _LEAVE and node.i != cue.i):
         near = [i for i, c in owners.items() if _is_attack(c) and _is_below(cue.doc[i], node)]
@@ -73,7 +73,7 @@ def _owner(cue: Token, owners: Mapping[int, Candidate]) -> Candidate | None:
 
 def _is_attack(candidate: Candidate) -> bool:
     entry = candidate.entry
-    return entry.event == "ASSAULT" and entry.mode not in _OTHER
+    return entry.event == "ASSAULT" and (entry.rank == "defence" or entry.mode not in _OTHER)
 
 
 _OTHER: Final = frozenset({"destroy", "abduct"})
@@ -93,16 +93,17 @@ def _is_below(token: Token, node: Token) -> bool:
 
 def _sharing(owner: Candidate, attacks: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield the attacks that an owner's casualties are told of as well: "raids and rocket fire"."""
+    alone = owner.entry.rank == "harm" and len(attacks) == 1
     for other in attacks:
-        if other is owner:
-            continue
-        if any(_beside(a.head, b) for a, b in ((owner, other), (other, owner))):
-            yield other
-        elif owner.entry.rank == "harm" and len(attacks) == 1 and _one_telling(owner, other):
+        if other is not owner and (_paired(owner, other) or (alone and _one_telling(owner, other))):
             yield other
 
 
-def _beside(token: Token, other: Candidate) -> bool:
+def _paired(one: Candidate, other: Candidate) -> bool:
+    return _is_added(one.head, other) or _is_added(other.head, one)
+
+
+def _is_added(token: Token, other: Candidate) -> bool:
     return token.dep_ == "conj" and token.head.i in {w.i for w in other.words}
 
 

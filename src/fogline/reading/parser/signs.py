@@ -35,7 +35,9 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """Probabilities of one window: `tags` [words, labels] by head, `roles` [roles, words (triggers), words]."""
+    """Probabilities of one window: `tags` [words, labels] by head, `roles` [roles, words
+    (triggers), words].
+    """
 
     window: Window
     tags: tuple[Floats, ...]
@@ -44,8 +46,8 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What the encoder makes of one window: `embedded` [pieces, width] before its first layer, `parsed` [words, width]
-    after its last, `first` [words] each word's first piece.
+    """What the encoder makes of one window: `embedded` [pieces, width] before its first layer,
+    `parsed` [words, width] after its last, `first` [words] each word's first piece.
     """
 
     window: Window
@@ -115,7 +117,8 @@ def inputs_of(
 def told_of(
     window: Window, words: Words, hints: Hints, noted: Noted, roles: Sequence[str]
 ) -> tuple[list[tuple[int, ...]], list[tuple[int, int, int]]]:
-    """What a window's words are told: numbers of hints by word, and (role, trigger, word) triples."""
+    """What a window's words are told: numbers of hints by word, and (role, trigger, word) triples.
+    """
     tokens = words.tokens[window.start : window.stop].tolist()
     place = {token: n for n, token in enumerate(tokens)}
     forms = words.forms[window.start : window.stop]
@@ -185,17 +188,24 @@ class Evidence:
         return found
 
     def role(self, role: str, trigger: int, token: int) -> float | None:
-        """How likely a token heads who stands in a role to a trigger; None where they are too far apart."""
+        """How likely a token heads who stands in a role to a trigger; None where they are too far
+        apart.
+        """
         one, other = self._at(trigger), self._at(token)
         if one is None or other is None or one[0] is not other[0]:
             return None
         return float(one[0].roles[self._role[role], one[1], other[1]])
 
     def in_role(self, role: str, trigger: int, least: float) -> list[tuple[int, float]]:
-        """The tokens that stand in a role to a trigger with at least that probability, in text order."""
+        """The tokens that stand in a role to a trigger with at least that probability, in text
+        order.
+        """
         at = self._at(trigger)
         if at is None:
             return []
         signs, word = at
         row = signs.roles[self._role[role], word]
-        return [(self._tokens[signs.window.start + int(w)], float(row[w])) for w in np.flatnonzero(row >= least)]
+        return [
+            (self._tokens[signs.window.start + int(w)], float(row[w]))
+            for w in np.flatnonzero(row >= least)
+        ]

@@ -46,9 +46,10 @@ REPLACEMENT = dict.fromkeys(range(0xD800, 0xE000), "\ufffd") | {0: "\ufffd"}
 class Words:
     """The tokens that are not white space.
 
-    `tokens` [words] their places in the Doc; `forms` [words] as they stand; `sizes` [words] pieces of each; `offsets` [words + 1]
-    where each one's pieces begin; `pieces`, `shapes` [pieces] the network's input; `forced`,
-    `likely` [words] whether a sentence begins there for certain, or by the look of it.
+    `tokens` [words] their places in the Doc; `forms` [words] as they stand; `sizes` [words] pieces
+    of each; `offsets` [words + 1] where each one's pieces begin; `pieces`, `shapes` [pieces] the
+    network's input; `forced`, `likely` [words] whether a sentence begins there for certain, or by
+    the look of it.
     """
 
     tokens: Ints

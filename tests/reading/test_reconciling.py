@@ -1,0 +1,81 @@
+"""Rules and heads together: who decides, and what the heads may not do."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+import pytest
+
+from fogline import reading
+from fogline.model import Claim
+from fogline.reading import hints, language, proposing, reconciling
+from fogline.reading.reader import Reader
+from fogline.settings import Settings
+from tests.reading.sentences import document
+
+TEXT = "The army shelled the village of Bor on Tuesday, a monitor said. Rebels denied it."
+
+
+@pytest.fixture(scope="module")
+def heads() -> Reader:
+    return reading.load(Settings(workers=1))
+
+
+def test_thresholds_are_probabilities() -> None:
+    values = dataclasses.asdict(reconciling.trust())
+    assert values and all(0 <= value <= 1 for value in values.values())
+
+
+def test_hints_name_what_the_lexicons_know_of_a_form() -> None:
+    assert "verbs:ASSAULT" in hints.table()["shelled"]
+    assert "class:force" in hints.table()["army"]
+    known = hints.Hints(("class:force", "verbs:ASSAULT"))
+    assert known.of("Shelled") == (1,) and known.of("army") == (0,) and known.of("blue") == ()
+
+
+def test_the_heads_are_told_what_the_rules_make_of_a_sentence(reader: Reader) -> None:
+    (scene,) = reader.heard(document(TEXT))
+    noted = proposing.notes(scene)
+    at = {token.text: token.i for token in scene.doc}
+    assert {"rule:ASSAULT", "rule:ASSAULT/heavy-weapons"} <= set(noted.words[at["shelled"]])
+    assert (at["shelled"], at["army"], "actor") in noted.pairs
+    assert (at["shelled"], at["monitor"], "source") in noted.pairs
+    assert {name for names in noted.words.values() for name in names} <= set(proposing.names())
+
+
+def test_evidence_is_asked_by_tokens(heads: Reader) -> None:
+    (scene,) = heads.scenes(document(TEXT))
+    evidence, at = scene.evidence, {token.text: token.i for token in scene.doc}
+    assert evidence is not None
+    assert evidence.claim(at["shelled"]) > 0.5 > evidence.claim(at["Tuesday"])
+    role = evidence.role("actor", at["shelled"], at["army"])
+    assert role is not None and role > 0.5
+    assert at["shelled"] in evidence.triggers(0.5)
+
+
+def test_reading_by_the_rules_alone_asks_no_heads(reader: Reader) -> None:
+    (scene,) = reader.scenes(document(TEXT))
+    assert scene.evidence is None
+    with pytest.raises(KeyError):
+        language.hearing(language.load(1, heads=False).parse(TEXT))
+
+
+@pytest.mark.parametrize("kind", ["reader", "heads"])
+def test_what_is_plain_is_read_alike(kind: str, request: pytest.FixtureRequest) -> None:
+    found = request.getfixturevalue(kind).read(document(TEXT)).claims
+    first = next(c for c in found if c.trigger.text == "shelled")
+    assert (first.event, first.mode, first.status) == ("ASSAULT", "heavy-weapons", "occurred")
+    assert _texts(first, lambda c: c.actors) == ["army"]
+    assert [s.text for s in first.attribution][-1] == "monitor"
+
+
+def test_a_reading_does_not_depend_on_its_neighbours(heads: Reader) -> None:
+    other = document("Protesters marched in Goma. The governor resigned.")
+    alone = heads.read(document(TEXT))
+    _, among, _ = heads.pipe([other, document(TEXT), other])
+    assert among.claims == alone.claims
+
+
+def _texts(claim: Claim, slot: Callable[[Claim], tuple[object, ...]]) -> list[str]:
+    return [getattr(item, "text", "") for item in slot(claim)]
