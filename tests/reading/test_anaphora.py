@@ -50,3 +50,13 @@ def test_a_resolved_mention_leads_to_the_words_that_name_it(read: Read) -> None:
 def test_documents_do_not_remember_one_another(read: Read) -> None:
     read("The rebels entered the town.")
     assert read("They shelled the clinic.").claims[0].actors == ()
+
+
+def test_the_group_is_the_armed_group_named_last(read: Read) -> None:
+    text = "Dozens of Hezbollah fighters crossed the border. The army said the group attacked."
+    assert texts(at(read(text).claims, "attacked").actors) == ["Hezbollah"]
+
+
+def test_a_gas_attack_is_not_the_air_raid_before_it(read: Read) -> None:
+    text = "The army carried out an air raid on the port. The gas attack killed nine people."
+    assert at(read(text).claims, "gas attack").actors == ()

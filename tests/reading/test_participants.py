@@ -132,3 +132,50 @@ def test_a_linked_actor_keeps_the_words_of_the_text(read: Read) -> None:
     (source,) = at(found.claims, "bombed").attribution[1:]
     assert source.text == "Russian Defence Ministry"
     assert source.id is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        # words before a noun that names the attack, and who did it in the clause behind it
+        ("Five people died in regime air raids on the town.", "raids", ["regime"]),
+        ("An attack carried out by two gunmen wounded a guard.", "attack", ["two gunmen"]),
+        ("The army responded with air raids on the village.", "raids", ["army"]),
+        # neither an adjective that names nobody nor a town is an actor
+        ("A suspected chemical attack killed nine people.", "chemical attack", []),
+        ("Damascus car bomb kills four", "car bomb", []),
+        # who acts beside the subject
+        ("The army in cooperation with a militia attacked the camp.", "attacked",
+         ["army", "militia"]),
+        ("The army, together with a militia, attacked the camp.", "attacked", ["army", "militia"]),
+        # the name behind a common noun; where people are from; nouns that no list knows
+        ("The brigade's commander, Omar Haddad, accused the council.", "accused",
+         ["Omar Haddad"]),
+        ("Gunmen from the Lions Brigade attacked a checkpoint.", "attacked",
+         ["Gunmen from the Lions Brigade"]),
+        ("Vigilantes shot two porters.", "shot", ["Vigilantes"]),
+        # those who fell in fighting are a side of it
+        ("Over 60 militants were killed in clashes with the army.", "clashes",
+         ["60 militants", "army"]),
+        ("Nine members of the militia were killed in clashes with the army.", "clashes",
+         ["Nine members of the militia", "army"]),
+    ],
+)  # fmt: skip
+def test_who_acts(claim: One, text: str, trigger: str, actors: list[str]) -> None:
+    assert texts(claim(text, trigger).actors) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "mode"),
+    [
+        ("A strike on the depot killed nine people.", "strike", "aerial"),
+        ("A missile strike hit the depot.", "missile strike", "heavy-weapons"),
+        ("Mortar shells fell on the market.", "fell", "heavy-weapons"),
+        ("The minister met the mayor on Monday.", "met", None),
+        ("The mission urged the rebels to leave the town.", "urged", "yield"),
+    ],
+)
+def test_the_mode_is_read_from_what_is_named(
+    claim: One, text: str, trigger: str, mode: str | None
+) -> None:
+    assert claim(text, trigger).mode == mode

@@ -1,6 +1,4 @@
-"""Whose casualties a count is: the attack's that it is told with, or of each that shares it."""
-nobody's.
-"""
+"""Whose casualties a count is: the attack's that it is told with, or each that shares it."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.actors import link
 from fogline.reading.capacities import is_state
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 _DESCRIBED: Final = frozenset({"amod", "compound", "nmod", "nmod:poss", "flat", "acl", "acl:relcl"})
 _REACH: Final = 12
 _GENERIC: Final = frozenset({"group", "movement", "organisation", "organization"})
+_BRANDS: Final = frozenset("terrorist extremist jihadist jihadi militant armed rebel".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,16 @@ class Memory:
             return self._back(word, avoid)
         if head.pos_ == "PRON" or word in {"who", "which", "whom", "that"}:
             return None
-        if head.lemma_.lower() in _GENERIC and _bare_definite(head):
-            return self._named_group() or scene.mention(head)
+        if word == head.text and head.lemma_ in _GENERIC and _bare_definite(head):
+            return self._named_group(head, scene) or scene.mention(head)
         return scene.mention(head, wide=wide)
 
-    def _named_group(self) -> Mention | None:
+    def _named_group(self, head: Token, scene: Scene) -> Mention | None:
         """Return the last body named, for "the group" and "the movement"."""
+        before = [e for i, e in scene.actors_at.items() if i < head.i and _is_group(e)]
+        if before:
+            last = max(before, key=lambda e: e.start)
+            return scene.named(last)
         bodies = (s for s in reversed(self.seen) if s.proper and s.classes & {"actor", "force"})
         body = next(bodies, None)
         return body.mention if body is not None else None
@@ -114,7 +120,14 @@ def _fits(word: str, seen: Seen) -> bool:
     return "people" not in found and (seen.proper or bool(found & {"actor", "force", "site"}))
 
 
+def _is_group(entity: Entity) -> bool:
+    """Tell whether a name is that of a body which is no state's."""
+    actor = link(entity.name or entity.text)
+    return entity.text[:1].isupper() and actor is not None and actor.kind == "armed-group"
+
+
 def _bare_definite(head: Token) -> bool:
     children = list(head.children)
     pointed = any(c.lower_ in {"the", "this"} for c in children)
-    return pointed and not any(c.dep_ in _DESCRIBED for c in children)
+    told = (c for c in children if c.dep_ in _DESCRIBED)
+    return pointed and all(c.lower_ in _BRANDS for c in told)

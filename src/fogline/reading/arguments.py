@@ -13,6 +13,15 @@ if TYPE_CHECKING:
 _RELATIVE: Final = frozenset({"WDT", "WP", "WP$"})
 _RELATIVE_WORDS: Final = frozenset({"who", "which", "that", "whom"})
 _BLAMING: Final = frozenset("accuse blame suspect condemn criticise criticize denounce".split())
+BEFORE: Final = frozenset({"nmod:poss", "compound", "amod"})
+_NOT_DOING: Final = frozenset(
+    (
+        "condemn repel foil thwart report describe witness fear expect predict face see follow "
+        "kill hit destroy stop halt document confirm hold accompany support back"
+    ).split()
+)
+_TOGETHER: Final = frozenset("together cooperation coordination collaboration".split())
+_CALLED: Final = frozenset({"called", "named", "dubbed"})
 _DEPTH: Final = 6
 
 
@@ -43,7 +52,8 @@ def of_verb(verb: Token) -> Arguments:
         objects.append(patient)
     elif not objects and (gap := _gap(verb)) is not None:
         objects.append(gap)
-    agents, obliques = [], []
+    agents: list[Token] = []
+    obliques: list[tuple[str, Token]] = []
     for child in verb.children:
         if child.dep_ in {"obl", "obl:agent"}:
             case = preposition(child)
@@ -51,9 +61,9 @@ def of_verb(verb: Token) -> Arguments:
             for head in conjuncts(child):
                 (agents.append(head) if by else obliques.append((case, head)))
     return Arguments(
-        _spread([subject] if subject is not None else []),
+        _spread([subject, *_companions(verb)] if subject is not None else []),
         _spread(objects),
-        tuple(agents),
+        _spread(agents),
         tuple(obliques),
         tuple(c for c in verb.children if c.dep_ in {"ccomp", "xcomp"}),
         tuple(c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i),
@@ -65,10 +75,15 @@ def of_noun(noun: Token) -> Arguments:
 
     Whoever modifies from the left comes as a subject, what "of" brings as an object.
     """
-    subjects, objects, agents, obliques = [], [], [], []
+    subjects: list[Token] = []
+    objects: list[Token] = []
+    agents: list[Token] = []
+    obliques: list[tuple[str, Token]] = []
     for child in noun.children:
-        if child.dep_ in {"nmod:poss", "compound", "amod"} and child.i < noun.i:
+        if child.dep_ in BEFORE and child.i < noun.i:
             subjects += conjuncts(child)
+        elif child.dep_ in {"acl", "acl:relcl"}:
+            agents += _done_by(child)
         elif child.dep_ in {"nmod", "obl"} and child.i > noun.i:
             case = preposition(child)
             for head in conjuncts(child):
@@ -81,6 +96,15 @@ def of_noun(noun: Token) -> Arguments:
         elif child.dep_ == "nmod" and child.i < noun.i:
             subjects += conjuncts(child)
     return Arguments(tuple(subjects), tuple(objects), tuple(agents), tuple(obliques))
+
+
+def _done_by(clause: Token) -> tuple[Token, ...]:
+    """Return by whom the noun above a clause was done: "strikes (believed to be) launched by X"."""
+    if clause.lemma_.lower() in _NOT_DOING:
+        return ()
+    agents = of_verb(clause).agents
+    inner = (c for c in clause.children if c.dep_ == "xcomp")
+    return agents or next((found for c in inner if (found := _done_by(c))), ())
 
 
 def _gap(verb: Token) -> Token | None:
@@ -170,9 +194,33 @@ def _antecedent(argument: Token, verb: Token) -> Token:
     return argument
 
 
+def _companions(verb: Token) -> list[Token]:
+    """Return with whom the subject acts: "together with X", "in cooperation with X"."""
+    found = []
+    shared = verb.head.children if verb.dep_ in {"conj", "advcl"} else ()
+    for child in (*verb.children, *shared):
+        cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+        if child.dep_ == "obl" and ("alongside" in cases or cases == {"along", "with"}):
+            found.append(child)
+        elif child.lower_ in _TOGETHER:
+            found += [c for c in child.children if preposition(c) == "with"]
+    return found
+
+
 def _spread(heads: list[Token]) -> tuple[Token, ...]:
+    """Return the heads with those joined to them, each by its name where one follows it."""
     seen: dict[int, Token] = {}
     for head in heads:
-        for one in conjuncts(head):
+        for one in (named for joined in conjuncts(head) for named in _by_name(joined)):
             seen.setdefault(one.i, one)
     return tuple(seen.values())
+
+
+def _by_name(head: Token) -> list[Token]:
+    """Return the name behind a common noun: "its ally, Iran", "a coalition called X"."""
+    if head.pos_ != "NOUN":
+        return [head]
+    called = (c for child in head.children if child.lower_ in _CALLED for c in child.children)
+    names = (c for c in (*head.children, *called) if c.dep_ in {"appos", "xcomp"} and c.i > head.i)
+    name = next((c for c in names if c.pos_ == "PROPN"), None)
+    return [head] if name is None else conjuncts(name)

@@ -70,6 +70,16 @@ def is_state(head: Token, scene: Scene) -> bool:
     return place is not None and places.is_capital_or_country(place)
 
 
+def is_foreign_state(head: Token, scene: Scene) -> bool:
+    """Tell whether a place stands for a state that acts abroad: not the one that the text is about.
+
+    Abbreviations are used as adjectives ("US strikes") and may be either.
+    """
+    place = scene.places_at.get(head.i)
+    abroad = place is not None and place.country != scene.home
+    return is_state(head, scene) and (abroad or head.text.isupper())
+
+
 def is_quantifier(head: Token) -> bool:
     """Tell whether a head only counts: "dozens", "30", "many others"."""
     return head.pos_ == "NUM" or head.like_num or head.lemma_.lower() in _QUANTIFIERS

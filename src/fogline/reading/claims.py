@@ -43,6 +43,9 @@ _COUNTED: Final = {
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 
 
+_VAGUE: Final = frozenset({None, "ground"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     """What the claims of one sentence share: its triggers' heads and the harm that it counts."""
@@ -161,6 +164,7 @@ class PartReader:
             return claim
         before, noun = self._attack, candidate.head
         again = candidate.entry.kind == "nouns" and candidate.entry.rank == "attack"
+        again = again and before is not None and _alike(claim.mode, before.mode)
         if before is not None and again and is_definite(noun) and not claim.actors:
             claim = replace(
                 claim,
@@ -178,6 +182,11 @@ class PartReader:
             return scene.mention(links[0].source)
         author = scene.part.author or scene.document.author
         return Mention(author) if author and scene.part.role != "comment" else None
+
+
+def _alike(mode: str | None, other: str | None) -> bool:
+    """Tell whether two attacks can be one: a poison gas attack is no air raid."""
+    return mode == other or not _VAGUE.isdisjoint({mode, other})
 
 
 def _is_own(links: list[attribution.Link], who: Participants) -> bool:

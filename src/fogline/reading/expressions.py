@@ -119,8 +119,7 @@ def _matches_within(
 
 def at(text: str, start: int) -> tuple[Expression, re.Match[str], str] | None:
     """Return what `matches` yields at an offset, that of the anchoring word where one stands."""
-    low, high = max(0, start - _REACH), start + 2 * _REACH
-    for found in _matches_within(text, low, high):
+    for found in _matches_within(text, start, start + 2 * _REACH):
         _, match, prefix = found
         begins = text.lower().rfind(prefix, max(0, match.start() - 28), match.start())
         if start == (begins if prefix else match.start()):

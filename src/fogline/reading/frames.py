@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.arguments import of_verb
-from fogline.reading.capacities import can_act, can_be, can_receive, is_state
+from fogline.reading.capacities import can_act, can_be, can_receive, is_quantifier, is_state
 from fogline.reading.phrases import conjuncts, preposition
 
 if TYPE_CHECKING:
@@ -43,8 +43,15 @@ def beside(args: Arguments, cases: Iterable[str]) -> list[Token]:
 
 
 def acting(heads: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
-    """Return the heads that can name who acts."""
-    return tuple(h for h in heads if can_act(h, scene))
+    """Return the heads that can name who acts; a noun that no list knows may."""
+    return tuple(h for h in heads if can_act(h, scene) or _is_unknown(h, scene))
+
+
+def _is_unknown(head: Token, scene: Scene) -> bool:
+    """Tell whether a subject is a common noun of which nothing is known."""
+    subject = head.dep_ == "nsubj" or (head.dep_ == "conj" and head.head.dep_ == "nsubj")
+    named = head.i in scene.times_at or head.i in scene.places_at or is_quantifier(head)
+    return subject and head.pos_ == "NOUN" and not scene.classes(head) and not named
 
 
 def receiving(heads: Iterable[Token], scene: Scene) -> tuple[Token, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.phrases import is_definite
+from fogline.reading.phrases import is_definite, preposition
 from fogline.reading.tables import rows
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def mode(
     """
     if entry.event == "MOBILIZE":
         return _mover(who) or entry.mode
-    if entry.event != "ASSAULT" or entry.frame in {"mutual", "fight"} or entry.rank == "harm":
+    if entry.event != "ASSAULT" or entry.frame in {"mutual", "fight"} or _harms(entry):
         return entry.mode
     named = _named(_beside(head, who))
     if entry.mode and (entry.mode not in _GENERIC or named is None):
@@ -59,6 +59,11 @@ def mode(
     if found in _SHIPS or found in {"explosives", "suicide-attack"}:
         weather.mode = found
     return found
+
+
+def _harms(entry: Entry) -> bool:
+    """Tell whether a word only tells the harm done; "shells fell" names what did it."""
+    return entry.rank == "harm" and entry.frame != "happen"
 
 
 def _bombing(head: Token, entry: Entry, named: str | None, weather: Weather) -> str | None:
@@ -81,6 +86,10 @@ def _beside(head: Token, who: Participants) -> Iterable[Token]:
     nouns.
     """
     yield head
+    if head.dep_ in {"acl", "acl:relcl"}:
+        yield head.head
+    with_it = (c for c in head.head.children if head.dep_ == "obl" and preposition(c) == "with")
+    yield from with_it
     for child in head.children:
         if child.dep_ in _NAMING:
             yield child

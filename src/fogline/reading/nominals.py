@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import arguments
-from fogline.reading.capacities import can_act, can_be
+from fogline.reading.actors import link
+from fogline.reading.capacities import can_act, can_be, is_foreign_state
 from fogline.reading.frames import (
     TARGETS,
     Participants,
@@ -28,8 +29,12 @@ if TYPE_CHECKING:
 _NOT_BY_SUBJECT: Final = frozenset(
     (
         "suffer face see condemn report repel foil deny describe witness expect predict fear "
-        "announce claim confirm hear demand await follow"
+        "announce confirm hear demand await follow"
     ).split()
+)
+_WITHIN: Final = frozenset({"in", "by", "with", "through", "during"})
+_NOT_WITHIN: Final = frozenset(
+    "die lose suffer fall perish sustain come say report tell help support survive".split()
 )
 _SIDES: Final = ("between", "with", "among", "against")
 _HITTING: Final = frozenset(
@@ -58,7 +63,9 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
     if entry.frame == "present":
         return Participants(tuple(conjuncts(noun)))
     args = arguments.of_noun(noun)
-    owners = _outermost([s for s in args.subjects if names_actor(s, scene)])
+    owners = _outermost([o for s in args.subjects for o in _named_in(s, scene)])
+    if args.agents:
+        owners = [o for o in owners if o.dep_ != "amod"]
     actors = [*owners, *args.agents, *_verb_actors(noun, scene)]
     near = [*beside(args, TARGETS | {"to"}), *_aimed_at(noun)]
     aimed = (h for h in near if not _is_named_site(h, scene))
@@ -99,11 +106,23 @@ def _asked(noun: Token, scene: Scene) -> tuple[Token, ...]:
     return tuple(s for s in subjects if s.pos_ != "PRON" and can_act(s, scene))
 
 
+def _named_in(modifier: Token, scene: Scene) -> Iterator[Token]:
+    """Yield who acts by a word before the noun or, in "regime air raids", by a word before that."""
+    if names_actor(modifier, scene):
+        yield modifier
+    elif modifier.pos_ in {"NOUN", "PROPN"} and modifier.dep_ == "compound":
+        for child in (c for c in modifier.children if c.i < modifier.i):
+            if child.dep_ in arguments.BEFORE:
+                yield from _named_in(child, scene)
+
+
 def names_actor(token: Token, scene: Scene) -> bool:
     """Tell whether a word before a noun names who acts: "Russian", "the regime's", "militant"."""
     found = scene.classes(token)
-    if found & {"site", "weapon"}:
+    if token.tag_ in {"VBN", "VBG"} or found & {"site", "weapon"}:
         return False
+    if token.i in scene.places_at and token.tag_ != "JJ":
+        return token.dep_ == "nmod:poss" or is_foreign_state(token, scene)
     if (
         token.i in scene.actors_at
         or token.ent_type_ in {"PER", "ORG"}
@@ -112,15 +131,17 @@ def names_actor(token: Token, scene: Scene) -> bool:
         return token.lower_ != "military" or token.dep_ == "nmod:poss"
     if token.dep_ == "nmod:poss":
         return can_act(token, scene)
-    proper: bool = (
-        token.tag_ in {"JJ", "NNP"} and token.text[:1].isupper() and token.pos_ in {"ADJ", "PROPN"}
-    )
-    return bool(proper) and token.i not in scene.times_at and not _opens_plainly(token)
+    if token.tag_ in {"JJ", "NNP"} and link(token.text) is not None:
+        return True
+    proper = token.tag_ in {"JJ", "NNP"} and token.pos_ in {"ADJ", "PROPN"} and _is_name(token)
+    return proper and token.i not in scene.times_at
 
 
-def _opens_plainly(token: Token) -> bool:
-    """Tell whether a capital letter only opens a sentence: "Heavy bombing ..."."""
-    return bool(token.is_sent_start) and token.tag_ == "JJ" and token.ent_type_ == ""
+def _is_name(token: Token) -> bool:
+    """Tell whether a capital letter marks a name and no sentence's or headline's word."""
+    before = token.nbor(-1) if token.i else token
+    opens = token.is_sent_start or before.is_punct
+    return token.text[:1].isupper() and not opens and token.head.text[:1].islower()
 
 
 def _is_named_site(head: Token, scene: Scene) -> bool:
@@ -158,15 +179,18 @@ def _outermost(owners: list[Token]) -> list[Token]:
 def _verb_actors(noun: Token, scene: Scene) -> Iterator[Token]:
     """Yield who launches or carries out the event: the subject of the verb that takes it."""
     verb = noun.head
+    if preposition(noun) in {"on", "in"} and any(c.dep_ == "cop" for c in noun.children):
+        yield from acting((c for c in noun.children if c.dep_ == "nsubj"), scene)
     if verb.i == noun.i or verb.pos_ != "VERB":
         return
     args = arguments.of_verb(verb)
     if noun.dep_ == "obj" and verb.lemma_.lower() not in _NOT_BY_SUBJECT:
         yield from acting(args.subjects, scene)
-    elif noun.dep_ == "nsubj:pass" or (
-        noun.dep_ == "obl" and preposition(noun) in {"in", "by", "with"}
-    ):
+    elif noun.dep_ == "nsubj:pass" or (noun.dep_ == "obl" and preposition(noun) in _WITHIN):
         yield from (a for a in acting(args.agents, scene) if a.i != noun.i)
+        harmed = verb.lemma_.lower() in _HITTING and not args.objects
+        if noun.dep_ == "obl" and not harmed and verb.lemma_.lower() not in _NOT_WITHIN:
+            yield from (s for s in args.subjects if "force" in scene.classes(s))
 
 
 def _aimed_at(noun: Token) -> list[Token]:

@@ -5,7 +5,7 @@ mentions.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from fogline.reading import arguments
 from fogline.reading.frames import FRAMES, Participants
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
     from fogline.reading.triggers import Entry
 
+_TWO_SIDED: Final = frozenset({"mutual", "fight"})
+
 
 def participants(candidate: Candidate, scene: Scene) -> Participants:
     """Return who acts and who is acted on, by the trigger first, then by what it absorbed.
@@ -27,17 +29,29 @@ def participants(candidate: Candidate, scene: Scene) -> Participants:
     """
     own = _of(candidate.head, candidate.entry, scene)
     actors, recipients = list(own.actors), list(own.recipients)
+    mutual = candidate.entry.frame == "mutual"
+    fallen: list[Token] = []
     for other in candidate.absorbed:
         more = _of(other.head, other.entry, scene)
-        actors += () if actors and candidate.entry.frame != "mutual" else more.actors
-        recipients += more.recipients
-    if candidate.entry.frame == "mutual":
-        sides = [r for r in recipients if "force" in scene.classes(r)]
-        actors, recipients = sides + actors, [r for r in recipients if r not in sides]
+        actors += () if actors and not mutual else more.actors
+        fallen += more.recipients
+    if candidate.entry.frame in _TWO_SIDED and len(actors) < 1 + mutual:
+        sides = [r for r in fallen if _is_side(r, scene)]
+        actors, fallen = [*sides, *actors], [r for r in fallen if r not in sides]
+    recipients += fallen
     words = {*candidate.match.tokens, *(w.i for w in candidate.words)}
     if candidate.entry.frame == "present":
         words = set()
     return Participants(_once(actors, words), _once(recipients, words))
+
+
+def _is_side(head: Token, scene: Scene) -> bool:
+    """Tell whether a victim is one of those who fight: "six soldiers", "3 members of the front"."""
+    within = [c for c in head.children if c.dep_ == "nmod" and c.i > head.i]
+    return any(
+        "force" in scene.classes(t) and "weapon" not in scene.classes(t) and t.tag_ != "NNP"
+        for t in (head, *within)
+    )
 
 
 def _of(head: Token, entry: Entry, scene: Scene) -> Participants:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading import classes
+
 if TYPE_CHECKING:
     from fogline.reading.language import Doc, Token
 
@@ -22,6 +24,8 @@ _DETERMINERS: Final = frozenset(
 _BOUNDS: Final = frozenset(
     "least most than more less over about around nearly almost up to".split()
 )
+_HUMAN: Final = frozenset({"force", "people"})
+_TIED: Final = frozenset("affiliated loyal allied linked located".split())
 _LEADING: Final = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "ADV", "PART", "SPACE"})
 
 
@@ -37,8 +41,9 @@ def conjuncts(head: Token) -> list[Token]:
 def extent(head: Token, *, wide: bool = False) -> tuple[int, int]:
     """Return the token range of the maximal noun phrase of `head`, without leading determiner.
 
-    Relative clauses, appositions and prepositional phrases stay outside, but for "of"; `wide`
-    also keeps what says where a source is ("activists in the town").
+    Relative clauses, appositions and prepositional phrases stay outside, but for "of", where people
+    are "from" and whom they are "affiliated with" or "loyal to"; `wide` also keeps what says
+    where a source is ("activists in the town").
     """
     kept = sorted(_members(head, wide=wide))
     left = right = kept.index(head.i)
@@ -103,9 +108,12 @@ def _members(head: Token, *, wide: bool) -> set[int]:
 
 def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
     if child.dep_ == "nmod" and child.i > head.i:
-        return preposition(child) in ({"of", "in", "from", "at", "for"} if wide else {"of"})
-    if child.dep_ == "amod" and child.i > head.i:
-        return False
+        if wide:
+            return preposition(child) in {"of", "in", "from", "at", "for"}
+        whence = head.pos_ == "NOUN" and not _HUMAN.isdisjoint(classes.of_word(head))
+        return preposition(child) == "of" or (whence and preposition(child) == "from")
+    if child.dep_ in {"acl", "amod"} and child.i > head.i:
+        return child.lower_ in _TIED
     if child.dep_ == "advmod":
         return child.i < head.i and child.lower_ not in {"now", "also", "then", "there"}
     if child.dep_ == "punct":

@@ -77,7 +77,7 @@ class Reader:
 def _scenes(document: Document, docs: list[Doc]) -> list[Scene]:
     context = places.PlaceContext.of(docs)
     return [
-        build(document, part, doc, _entities(doc, document, context))
+        build(document, part, doc, _entities(doc, document, context), context.country)
         for part, doc in zip(document.parts, docs, strict=True)
     ]
 

@@ -27,7 +27,8 @@ class Scene:
     """A parsed part; entity offsets count from the part's own start.
 
     `starts` are the tokens' character offsets, `breaks` the first tokens of the sentences; the
-    `*_at` maps give the entity that a token belongs to.
+    `*_at` maps give the entity that a token belongs to; `home` is the country that the document is
+    mostly about.
     """
 
     document: Document
@@ -41,6 +42,7 @@ class Scene:
     actors_at: dict[int, Entity] = field(default_factory=dict)
     times_at: dict[int, Entity] = field(default_factory=dict)
     evidence: Evidence | None = None
+    home: str | None = None
 
     def sentence(self, token: Token) -> range:
         """Return the indices of the sentence that a token stands in."""
@@ -73,6 +75,12 @@ class Scene:
             entity.id if entity else None,
         )
 
+    def named(self, entity: Entity) -> Mention:
+        """Return an entity of this part as a mention."""
+        shift = self.part.start
+        start, end = entity.start + shift, entity.end + shift
+        return Mention(entity.text, start, end, entity.name, entity.id)
+
     def classes(self, token: Token) -> frozenset[str]:
         """Return what a noun names, by its word and by the entity that it belongs to."""
         found = classes.of_word(token)
@@ -104,12 +112,18 @@ class Scene:
         return next(iter(names.values())) if len(names) == 1 and end - start <= 3 else None
 
 
-def build(document: Document, part: Part, doc: Doc, entities: tuple[Entity, ...]) -> Scene:
+def build(
+    document: Document,
+    part: Part,
+    doc: Doc,
+    entities: tuple[Entity, ...],
+    home: str | None = None,
+) -> Scene:
     """Return the scene of a part: its entities indexed by token."""
     tokens = list(doc)
     starts = tuple(t.idx for t in tokens)
     breaks = tuple(t.i for t in tokens if t.is_sent_start)
-    scene = Scene(document, part, doc, text_of(doc), starts, breaks, entities)
+    scene = Scene(document, part, doc, text_of(doc), starts, breaks, entities, home=home)
     maps = {
         "place": scene.places_at,
         "actor": scene.actors_at,
