@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +21,7 @@ from fogline.reading import (
     quantities,
     reconciling,
     standing,
+    tolls,
 )
 from fogline.reading.modes import Weather, mode
 from fogline.reading.participants import mentions, participants
@@ -33,13 +34,6 @@ if TYPE_CHECKING:
     from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
 
-_ALL: Final = frozenset({"killed", "injured", "missing", "displaced"})
-_COUNTED: Final = {
-    "ASSAULT": _ALL,
-    "CONDITION": _ALL,
-    "COERCE": frozenset({"missing", "displaced"}),
-    "AID": _ALL,
-}
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 
 
@@ -55,6 +49,7 @@ class _Sentence:
     heads: frozenset[int]
     places: tuple[Token, ...]
     harms: tuple[Harm, ...]
+    tolls: Mapping[int, Casualties]
 
 
 class PartReader:
@@ -122,7 +117,7 @@ class PartReader:
             polarity=polar,
             certainty=doubt,
             hedges=tuple(scene.span(t.i, t.i + 1) for t in sure.words),
-            casualties=_casualties(candidate, sentence),
+            casualties=sentence.tolls.get(candidate.head.i, Casualties()),
             loaded=loaded.loaded(_own_words(candidate, who)),
             probability=sure.probability if doubt == sure.value else reconciling.BANDS[doubt],
             acled=codes.acled(entry.event, how, _actor_kind(acting)),
@@ -197,12 +192,12 @@ def _is_own(links: list[attribution.Link], who: Participants) -> bool:
 def _sentence(found: list[Candidate], scene: Scene, quotes: attribution.Quotes) -> _Sentence:
     heads = frozenset(w.i for c in found for w in c.words)
     if not found:
-        return _Sentence(scene, quotes, heads, (), ())
+        return _Sentence(scene, quotes, heads, (), (), {})
     tokens = [scene.doc[i] for i in scene.sentence(found[0].head)]
     where = tuple(t for t in tokens if locations.is_place(t, scene))
     end = tokens[-1].idx + len(tokens[-1])
     harms = quantities.casualties(scene.doc, tokens[0].idx, end)
-    return _Sentence(scene, quotes, heads, where, harms)
+    return _Sentence(scene, quotes, heads, where, harms, tolls.assigned(found, harms, scene))
 
 
 def _span(head: Token, scene: Scene) -> Span:
@@ -223,18 +218,6 @@ def _own_words(candidate: Candidate, who: Participants) -> Iterator[Token]:
     for head in (*who.actors, *who.recipients):
         start, end = extent(head)
         yield from (head.doc[i] for i in range(start, end))
-
-
-def _casualties(candidate: Candidate, sentence: _Sentence) -> Casualties:
-    """Return the harm whose word is the trigger, was absorbed by it, or hangs nearest below it."""
-    mine = {w.i for w in candidate.words}
-    counts: dict[str, Range] = {}
-    counted = _COUNTED.get(candidate.entry.event, frozenset())
-    for harm in (h for h in sentence.harms if h.kind in counted):
-        token = sentence.scene.token_at(harm.cue_start)
-        if locations.owner(token, sentence.heads) in mine:
-            counts.setdefault(harm.kind, harm.range)
-    return Casualties(**counts)
 
 
 def _displaced(who: Participants, scene: Scene) -> Range | None:
