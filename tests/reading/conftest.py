@@ -18,6 +18,12 @@ def reader() -> Reader:
 
 
 @pytest.fixture(scope="session")
+def whole() -> Reader:
+    """The reader as it ships: rules and learned heads, in this process."""
+    return reading.load(Settings(workers=1))
+
+
+@pytest.fixture(scope="session")
 def read(reader: Reader) -> Read:
     """Read a text as a document of one part: `read(text, role="headline", published=None)`."""
 

@@ -14,7 +14,6 @@ import pytest
 
 from bench import claims, floors, scoring
 from fogline import demo
-from fogline import reading as reads
 from fogline.model import Reading, to_dict
 from fogline.reading.reader import Reader
 from fogline.settings import Settings
@@ -37,13 +36,7 @@ class Corpus:
 
 
 @pytest.fixture(scope="session")
-def reader() -> Reader:
-    """The whole reader: rules and heads."""
-    return reads.load(Settings(workers=1))
-
-
-@pytest.fixture(scope="session")
-def corpus(reader: Reader) -> Callable[[str], Corpus]:
+def corpus(whole: Reader) -> Callable[[str], Corpus]:
     """Read a corpus once; skip where it is not there."""
     known: dict[str, Corpus] = {}
 
@@ -53,7 +46,7 @@ def corpus(reader: Reader) -> Callable[[str], Corpus]:
             pytest.skip(f"no {claims.SHARED}: what is measured on it is skipped")
         if name not in known:
             gold = scoring.load(folder)
-            known[name] = Corpus(folder, gold, claims.read(gold, reader, Settings()))
+            known[name] = Corpus(folder, gold, claims.read(gold, whole, Settings()))
         return known[name]
 
     return read

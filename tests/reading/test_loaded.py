@@ -77,15 +77,17 @@ TEMPLATES = (
 PAIRS = [(they, *pair) for they, sides in SIDES.items() for pair in combinations(sides, 2)]
 
 
+@pytest.mark.parametrize("kind", ["reader", "whole"])
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_sides_swapped_give_the_same_claims_but_for_the_names(
-    reader: Reader, template: str
+    kind: str, template: str, request: pytest.FixtureRequest
 ) -> None:
     texts = [
         template.format(a=a, b=b, they=they)
         for they, one, other in PAIRS
         for a, b in ((one, other), (other, one))
     ]
+    reader: Reader = request.getfixturevalue(kind)
     readings = [reading.claims for reading in reader.pipe(map(document, texts))]
     for (_, one, other), there, back in zip(PAIRS, readings[::2], readings[1::2], strict=True):
         assert [coded(c, {one: "A", other: "B"}) for c in there] == [

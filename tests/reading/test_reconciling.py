@@ -7,19 +7,12 @@ from collections.abc import Callable
 
 import pytest
 
-from fogline import reading
 from fogline.model import Claim
 from fogline.reading import hints, language, proposing, reconciling
 from fogline.reading.reader import Reader
-from fogline.settings import Settings
 from tests.reading.sentences import document
 
 TEXT = "The army shelled the village of Bor on Tuesday, a monitor said. Rebels denied it."
-
-
-@pytest.fixture(scope="module")
-def heads() -> Reader:
-    return reading.load(Settings(workers=1))
 
 
 def test_thresholds_are_probabilities() -> None:
@@ -44,8 +37,8 @@ def test_the_heads_are_told_what_the_rules_make_of_a_sentence(reader: Reader) ->
     assert {name for names in noted.words.values() for name in names} <= set(proposing.names())
 
 
-def test_evidence_is_asked_by_tokens(heads: Reader) -> None:
-    (scene,) = heads.scenes(document(TEXT))
+def test_evidence_is_asked_by_tokens(whole: Reader) -> None:
+    (scene,) = whole.scenes(document(TEXT))
     evidence, at = scene.evidence, {token.text: token.i for token in scene.doc}
     assert evidence is not None
     assert evidence.claim(at["shelled"]) > 0.5 > evidence.claim(at["Tuesday"])
@@ -61,7 +54,7 @@ def test_reading_by_the_rules_alone_asks_no_heads(reader: Reader) -> None:
         language.hearing(language.load(1, heads=False).parse(TEXT))
 
 
-@pytest.mark.parametrize("kind", ["reader", "heads"])
+@pytest.mark.parametrize("kind", ["reader", "whole"])
 def test_what_is_plain_is_read_alike(kind: str, request: pytest.FixtureRequest) -> None:
     found = request.getfixturevalue(kind).read(document(TEXT)).claims
     first = next(c for c in found if c.trigger.text == "shelled")
@@ -70,10 +63,10 @@ def test_what_is_plain_is_read_alike(kind: str, request: pytest.FixtureRequest) 
     assert [s.text for s in first.attribution][-1] == "monitor"
 
 
-def test_a_reading_does_not_depend_on_its_neighbours(heads: Reader) -> None:
+def test_a_reading_does_not_depend_on_its_neighbours(whole: Reader) -> None:
     other = document("Protesters marched in Goma. The governor resigned.")
-    alone = heads.read(document(TEXT))
-    _, among, _ = heads.pipe([other, document(TEXT), other])
+    alone = whole.read(document(TEXT))
+    _, among, _ = whole.pipe([other, document(TEXT), other])
     assert among.claims == alone.claims
 
 

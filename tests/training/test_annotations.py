@@ -74,6 +74,18 @@ def test_taking_commas_out_keeps_every_word_of_a_span(words: str) -> None:
     assert plain.text[slice(*plain.claims[0].trigger)] == "raid"
 
 
+def test_sides_exchanged_keep_every_claim_on_its_words() -> None:
+    coded = "* shelled | ASSAULT | actors: army | recipients: rebels"
+    text = f"[body]\nThe army shelled the rebels.\n{coded}\n"
+    document = annotations.parse("id: a\n\n" + text)
+    other = corpus.swapped(document)
+    (claim,) = other.claims
+    assert other.text[slice(*claim.trigger)] == "shelled"
+    words = other.text[slice(*claim.actors[0])], other.text[slice(*claim.recipients[0])]
+    assert words[0] in corpus.SIDES[0] and words[1] in corpus.SIDES[1]
+    assert words != ("army", "rebels")
+
+
 def test_the_corpus_is_whole_and_as_large_as_promised() -> None:
     found = [d for d in corpus.documents() if d.header.get("genre") != "article"]
     assert sum(len(d.sentences) for d in found) >= 4000

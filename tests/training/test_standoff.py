@@ -1,5 +1,4 @@
-"""Coding over articles that stay outside: what is packed holds no words, and unpacks to the same.
-"""
+"""Coding over articles that stay outside: what is packed holds no words and unpacks to the same."""
 
 from __future__ import annotations
 

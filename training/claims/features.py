@@ -8,7 +8,6 @@ with the package's own environment; training needs torch, this does not.
 
 from __future__ import annotations
 
-import argparse
 import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -153,13 +152,17 @@ def _roles(claim: Coded, where: _Where, words: int) -> NDArray[np.int64]:
     return rows
 
 
+def copies(document: Annotated) -> Iterator[Annotated]:
+    """Yield a document and, to train on, another of it: sides exchanged, commas lost."""
+    yield document
+    if not corpus.is_kept(document):
+        other = corpus.swapped(document)
+        real = document.header.get("genre") == "article"
+        yield other if real else corpus.plainer(other)
+
+
 def main() -> None:
     """Write the examples of the whole corpus."""
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument(
-        "--plainer", action="store_true", help="add each invented text without commas"
-    )
-    options = asked.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
     reader = Reader(language.load(2))
     coded = list(corpus.documents())
@@ -167,10 +170,8 @@ def main() -> None:
     known = Hints(labels.hints)
     found: list[Example] = []
     for document in track(coded, "Reading the corpus"):
-        found += examples(reader, document, labels, known)
-        plain = options.plainer and document.header.get("genre") != "article"
-        if plain and not corpus.is_kept(document):
-            found += examples(reader, corpus.plainer(document), labels, known)
+        for copy in copies(document):
+            found += examples(reader, copy, labels, known)
     with (WORK / "features.pickle").open("wb") as file:
         pickle.dump((labels, found), file)
     words = sum(len(e.trigger) for e in found)
