@@ -51,6 +51,21 @@ def test_what_the_author_says_alone_has_no_source(read: Read, text: str) -> None
             "shelled",
             ["newspaper", "doctor"],
         ),
+        (
+            "The agency quoted a doctor as saying that the army shelled the town.",
+            "shelled",
+            ["agency", "doctor"],
+        ),
+        (
+            "A doctor was quoted by the agency as saying that the army shelled the town.",
+            "shelled",
+            ["agency", "doctor"],
+        ),
+        (
+            "The group claimed responsibility for the bombing, according to the newspaper.",
+            "bombing",
+            ["newspaper", "group"],
+        ),
     ],
 )
 def test_a_nested_chain_runs_from_the_outside_in(
@@ -96,6 +111,9 @@ def test_a_free_continuation_has_no_source(read: Read) -> None:
     [
         ("Rebels captured bridge near Homs: mayor", "captured", "mayor"),
         ("Ministry: rebels captured bridge near Homs", "captured", "Ministry"),
+        ("Rebels captured bridge near Homs monitor", "captured", "monitor"),
+        ("Rebels captured bridge near Homs - Homs Governor", "captured", "Homs Governor"),
+        ("Rebels captured bridge near Homs state TV | Valley Times", "captured", "state TV"),
     ],
 )
 def test_a_headlines_colon_names_the_source(
@@ -133,3 +151,74 @@ def test_a_pronoun_that_speaks_is_resolved(read: Read) -> None:
     text = "Governor Salma Idrin visited the camp. She said that the army shelled the town."
     (source,) = cited(at(read(text).claims, "shelled"))
     assert "Idrin" in source.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels captured bridge near Homs | Valley Times",
+        "Rebels kill three officials",
+        "Rebels captured bridge near Homs - Valley Times",
+    ],
+)
+def test_a_headline_ends_with_its_outlets_name_of_itself(read: Read, text: str) -> None:
+    assert [chain(c) for c in read(text, role="headline").claims] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources"),
+    [
+        ("Mortars struck near the embassy said the mayor who saw it.", "struck", ["mayor"]),
+        ("Rebels shelled the town and killed nine people the mayor said.", "shelled", ["mayor"]),
+        (
+            "The blast hit a market as people from the rebel-held quarter waited there "
+            "according to the mayor.",
+            "blast",
+            ["mayor"],
+        ),
+        ("The ministry put the death toll at 12.", "death toll", ["ministry"]),
+    ],
+)
+def test_a_source_stands_at_the_sentences_edge(
+    claim: One, text: str, trigger: str, sources: list[str]
+) -> None:
+    assert chain(claim(text, trigger)) == sources
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "source"),
+    [
+        ("The Harbour Watchdog", "The group", "Harbour Watchdog"),
+        ("The Harbour Watchdog", "It", "Harbour Watchdog"),
+        ("A nurse", "She", "nurse"),
+    ],
+)
+def test_a_source_is_meant_again(read: Read, first: str, again: str, source: str) -> None:
+    text = f"{first} said that the army shelled the town. {again} said that rebels took the dam."
+    assert chain(at(read(text).claims, "took")) == [source]
+
+
+def test_the_source_keeps_its_words_and_has_its_full_name(read: Read) -> None:
+    text = (
+        "A source at Homs Police Command said that the army shelled the town. "
+        "The source said that rebels captured the bridge."
+    )
+    (found,) = cited(at(read(text).claims, "captured"))
+    assert (found.text, found.name) == ("source", "source at Homs Police Command")
+
+
+def test_what_a_speaker_does_in_saying_it_is_not_what_is_said(read: Read) -> None:
+    text = "Nine people died in the town, the mayor said, blaming the army."
+    assert chain(at(read(text).claims, "blaming")) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["No group said that the army shelled it.", "Nobody believes that the army shelled it."]
+)
+def test_nobody_is_no_source(claim: One, text: str) -> None:
+    assert chain(claim(text, "shelled")) == []
+
+
+def test_who_denies_a_report_is_the_source_of_the_denial(claim: One) -> None:
+    found = claim("The army dismissed the report that it had shelled the town.", "shelled")
+    assert chain(found) == ["army"]

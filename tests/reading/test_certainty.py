@@ -8,7 +8,21 @@ from fogline.reading.tables import rows
 from tests.reading.sentences import One, Read, chain, marked, texts, told
 
 PLAIN = "The army shelled the town."
-HEDGES = list(rows("hedges.csv"))
+HEDGES = [row for row in rows("hedges.csv") if row["kind"] != "confidence"]
+STEPS = {"probable": (0.55, 0.95), "possible": (0.05, 0.55), "unknown": (0.0, 1.0)}
+PUBLISHED = {  # ICD 203, and Sherman Kent's where the directive has no word for it
+    "almost certain": (0.95, 0.99),
+    "very likely": (0.80, 0.95),
+    "likely": (0.55, 0.80),
+    "roughly even chance": (0.45, 0.55),
+    "unlikely": (0.20, 0.45),
+    "very unlikely": (0.05, 0.20),
+    "remote chance": (0.01, 0.05),
+    "virtually certain": (0.87, 0.99),
+    "chances about even": (0.40, 0.60),
+    "doubtful": (0.20, 0.40),
+    "highly doubtful": (0.02, 0.12),
+}
 NOT_YET = (
     "He was asked whether the army would attack",
     "Rumours of a raid spread",
@@ -17,15 +31,33 @@ NOT_YET = (
 
 @pytest.mark.parametrize("row", [marked(row, NOT_YET) for row in HEDGES])
 def test_a_hedge_changes_certainty_as_its_row_says(read: Read, row: dict[str, str]) -> None:
-    claims = read(f"{row['example']}.").claims
+    end = "" if row["example"].endswith("?") else "."
+    claims = read(f"{row['example']}{end}").claims
     assert claims, "the example holds no claim"
     assert row["certainty"] in {claim.certainty for claim in claims}, told(claims)
 
 
 @pytest.mark.parametrize("row", HEDGES, ids=lambda row: f"{row['kind']}-{row['certainty']}")
-def test_bands_are_those_of_the_codebook(row: dict[str, str]) -> None:
-    bands = {"probable": (0.55, 0.95), "possible": (0.05, 0.55), "unknown": (0.0, 1.0)}
-    assert (float(row["low"]), float(row["high"])) == bands[row["certainty"]]
+def test_a_plain_hedge_has_its_steps_band_and_a_published_word_its_own(row: dict[str, str]) -> None:
+    band, step = (float(row["low"]), float(row["high"])), STEPS[row["certainty"]]
+    if not row["scale"]:
+        assert band == step
+        return
+    middle = sum(band) / 2
+    wide = {"probable": (0.55, 1.0), "possible": (0.0, 0.55)}[row["certainty"]]
+    assert wide[0] <= middle <= wide[1]
+
+
+@pytest.mark.parametrize(("word", "band"), PUBLISHED.items(), ids=PUBLISHED)
+def test_words_of_estimation_have_their_published_bands(
+    word: str, band: tuple[float, float]
+) -> None:
+    bands = {
+        (float(row["low"]), float(row["high"]))
+        for row in HEDGES
+        if row["scale"] and word in row["hedge"].split("|")
+    }
+    assert bands == {band}
 
 
 @pytest.mark.parametrize(
@@ -89,3 +121,47 @@ def test_a_hedge_stays_in_its_own_clause(read: Read) -> None:
 def test_plain_words_are_certain_whatever_their_polarity(read: Read, text: str) -> None:
     (found,) = read(text).claims
     assert (found.certainty, found.probability) == ("certain", (0.95, 1.0))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "certainty", "band"),
+    [
+        ("It is very likely that the rebels took the dam.", "took", "probable", (0.80, 0.95)),
+        ("It is highly unlikely that the rebels took the dam.", "took", "possible", (0.05, 0.20)),
+        ("The dam was almost certainly bombed.", "bombed", "probable", (0.95, 0.99)),
+        ("There is an even chance that the army attacked.", "attacked", "possible", (0.45, 0.55)),
+    ],
+)
+def test_words_of_estimation_give_their_bands(
+    claim: One, text: str, trigger: str, certainty: str, band: tuple[float, float]
+) -> None:
+    found = claim(text, trigger)
+    assert (found.certainty, found.probability) == (certainty, band)
+
+
+@pytest.mark.parametrize("level", ["low", "moderate", "high"])
+def test_confidence_is_not_likelihood(claim: One, level: str) -> None:
+    text = f"The analysts assess with {level} confidence that the army shelled the town."
+    found = claim(text, "shelled")
+    assert (found.certainty, chain(found)) == ("probable", ["analysts"])
+    assert texts(found.hedges) == ["assess"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "certainty"),
+    [
+        ("Should the bridge fall, the army would shell the town.", "fall", "possible"),
+        ("The army is trying to capture the bridge.", "capture", "possible"),
+        ("The army tried to capture the bridge.", "capture", "certain"),
+        ("The village was shelled in raids allegedly carried out by rebels.", "raids", "probable"),
+        ("Have the rebels captured the bridge?", "captured", "unknown"),
+        ("Residents fear that the rebels captured the bridge.", "captured", "possible"),
+        ("Analysts doubt that the rebels captured the bridge.", "captured", "possible"),
+        ("The army dismissed the report that it had shelled the town.", "shelled", "certain"),
+        ("The report by the watchdog said that the army shelled the town.", "shelled", "certain"),
+    ],
+)
+def test_what_is_supposed_asked_or_feared(
+    claim: One, text: str, trigger: str, certainty: str
+) -> None:
+    assert claim(text, trigger).certainty == certainty

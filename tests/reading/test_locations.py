@@ -98,3 +98,67 @@ def test_a_part_of_a_place_is_only_near_it(claim: One) -> None:
 def test_an_unnamed_place_stays_as_mentioned(claim: One) -> None:
     (place,) = claim("The army deployed troops to the border.", "deployed").places
     assert (place.text, place.lat, place.id) == ("border", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The ministry accused the rebels in Aleppo.", "accused"),
+        ("The mayor urged the army in Kherson to leave.", "urged"),
+    ],
+)
+def test_words_spoken_happen_nowhere(claim: One, text: str, trigger: str) -> None:
+    assert claim(text, trigger).places == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "places"),
+    [
+        ("The army took two villages.", "took", ["two villages"]),
+        ("The airfield fell to the rebels.", "fell", ["airfield"]),
+        ("Rebels captured a dam near Idlib.", "captured", ["Idlib"]),
+    ],
+)
+def test_what_is_taken_is_a_place(claim: One, text: str, trigger: str, places: list[str]) -> None:
+    found = claim(text, trigger)
+    assert {p.text if p.text in places else p.name for p in found.places} == set(places)
+    assert found.recipients == ()
+
+
+def test_the_place_that_the_sentence_named_before_is_where_an_attack_happens(claim: One) -> None:
+    found = claim("A mother in Goma said that soldiers had shot her son.", "shot")
+    assert texts(found.places) == ["Goma"]
+
+
+def test_a_city_before_an_attack_says_where(claim: One) -> None:
+    found = claim("The Aleppo bombing killed six people.", "bombing")
+    assert (texts(found.actors), texts(found.places)) == ([], ["Aleppo"])
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The army entered Kherson. Rebels shelled the city.", "Kherson"),
+        ("The army entered Kherson, Ukraine. Rebels shelled the city.", "Kherson"),
+        ("The army entered Kherson. Rebels shelled the battered city.", "Kherson"),
+    ],
+)
+def test_the_city_is_the_last_town_named(read: Read, text: str, place: str) -> None:
+    found = next(c for c in read(text).claims if c.trigger.text == "shelled")
+    assert [p.name for p in found.places] == [place]
+
+
+def test_all_that_is_held_is_named(read: Read) -> None:
+    found = next(
+        c
+        for c in read("Civilians left the rebel-held towns of Idlib and Homs.").claims
+        if c.event == "CONTROL"
+    )
+    assert {p.name for p in found.places} == {"Idlib", "Homs"}
+
+
+def test_a_town_that_a_name_explains_is_that_name(read: Read) -> None:
+    found = next(
+        c for c in read("Shells hit Idlib, a rebel-held town.").claims if c.event == "CONTROL"
+    )
+    assert texts(found.places) == ["Idlib"]

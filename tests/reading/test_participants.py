@@ -179,3 +179,43 @@ def test_the_mode_is_read_from_what_is_named(
     claim: One, text: str, trigger: str, mode: str | None
 ) -> None:
     assert claim(text, trigger).mode == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("The shelling caused damage to two schools.", "shelling", ["two schools"]),
+        ("A raid inflicted heavy losses on the militants.", "raid", ["militants"]),
+        ("The air strike left nine farmers dead.", "air strike", ["nine farmers"]),
+        ("Two men were killed and 12 others were wounded in an air strike.", "air strike",
+         ["Two men", "12 others"]),
+    ],
+)  # fmt: skip
+def test_what_an_attack_is_said_to_have_harmed_receives(
+    claim: One, text: str, trigger: str, recipients: list[str]
+) -> None:
+    assert set(texts(claim(text, trigger).recipients)) == set(recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The army has closed the road.", "closed"),
+        ("The army surrounded the village.", "surrounded"),
+        ("At least 20 dead.", "dead"),
+        ("No one was killed in the shelling.", "shelling"),
+        ("Soldiers fired a number of rockets.", "fired"),
+    ],
+)
+def test_roads_bare_numbers_and_nobody_receive_nothing(claim: One, text: str, trigger: str) -> None:
+    assert claim(text, trigger).recipients == ()
+
+
+def test_where_something_was_done_is_not_what_it_was_done_to(claim: One) -> None:
+    found = claim("Gunmen executed six men at a mill.", "executed")
+    assert texts(found.recipients) == ["six men"]
+
+
+def test_who_is_battled_receives(claim: One) -> None:
+    found = claim("The army is battling militants.", "battling")
+    assert (texts(found.actors), texts(found.recipients)) == (["army"], ["militants"])

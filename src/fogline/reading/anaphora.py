@@ -11,7 +11,7 @@ from fogline.reading.actors import link
 from fogline.reading.capacities import is_state
 
 if TYPE_CHECKING:
-    from fogline.model import Entity, Mention
+    from fogline.model import Entity, Mention, Source
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
@@ -26,6 +26,11 @@ _DESCRIBED: Final = frozenset({"amod", "compound", "nmod", "nmod:poss", "flat", 
 _REACH: Final = 12
 _GENERIC: Final = frozenset({"group", "movement", "organisation", "organization"})
 _BRANDS: Final = frozenset("terrorist extremist jihadist jihadi militant armed rebel".split())
+_SIZES: Final = {
+    **dict.fromkeys(("city", "town", "village", "camp", "district"), "town"),
+    **dict.fromkeys(("province", "oblast", "region", "governorate"), "ADM"),
+    "country": "PCL",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +74,24 @@ class Memory:
 
     seen: list[Seen] = field(default_factory=list)
     place: Entity | None = None
+    places: dict[str, Entity] = field(default_factory=dict)
     speaker: Mention | None = None
+    cited: list[Source] = field(default_factory=list)
 
     def note(self, head: Token, scene: Scene) -> None:
         """Remember a noun phrase as something that a later pronoun may mean."""
         self.seen.append(Seen(head, scene))
         del self.seen[:-_REACH]
+
+    def note_place(self, place: Entity) -> None:
+        """Remember a place as the last one named, and as the last one of its size."""
+        self.place = place
+        self.places[_size(place.feature)] = place
+
+    def place_called(self, noun: str) -> Entity | None:
+        """Return what "the city", "the province" or "the area" points back to."""
+        size = _SIZES.get(noun)
+        return self.places.get(size) if size else self.place
 
     def resolve(
         self, head: Token, scene: Scene, *, wide: bool = False, avoid: frozenset[str] = frozenset()
@@ -107,6 +124,10 @@ class Memory:
         subjects = [s for s in fitting[-4:] if s.head.dep_ in _SUBJECTS]
         chosen = (subjects or fitting)[-1:]
         return chosen[0].mention if chosen else None
+
+
+def _size(feature: str | None) -> str:
+    return next((s for s in ("PCL", "ADM") if (feature or "").startswith(s)), "town")
 
 
 def _fits(word: str, seen: Seen) -> bool:

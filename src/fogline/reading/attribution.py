@@ -2,59 +2,77 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Mention, Source
-from fogline.reading import actors, classes, sayings
+from fogline.reading import actors, classes, edges, sayings, sources
 from fogline.reading.arguments import is_passive
-from fogline.reading.names import text_of
 from fogline.reading.phrases import extent, preposition
-from fogline.reading.tables import words
+from fogline.reading.polarity import is_refuted
+from fogline.reading.quotes import Quotes
+from fogline.reading.sayings import CUES, SAYING, Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from fogline.reading.anaphora import Memory
-    from fogline.reading.language import Doc, Token
+    from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
-_CUES: Final = words("cues.csv", "cue")
-SAYING: Final = _CUES["verb"] | _CUES["act"]
-_MARKS: Final = frozenset('"“”`')
+__all__ = ["SAYING", "Link", "Quotes", "author", "chain", "kind", "links"]
+
+_TELLING: Final = SAYING | CUES["counting"]
 _CONTENT: Final = frozenset({"ccomp", "parataxis", "advcl", "xcomp", "obj"})
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A source found on the way up from a trigger: who, the cue that brings it, and from where."""
-
-    source: Token
-    cue: Token
-    clause: int
-    extent: tuple[int, int] | None = None
 
 
 def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
     """Return the sources that the sentence names for a trigger, innermost first."""
+    found = _on_the_way(trigger, scene)
+    outer = edges.reporter(trigger, scene) if found else edges.source(trigger, scene)
+    if outer is not None and outer.clause not in {link.clause for link in found}:
+        found.append(outer)
+    if not found and (link := quotes.speaker(trigger)) is not None:
+        found.append(link)
+    if found and found[-1].cue.lemma_.lower() in CUES["quoting"]:
+        found += [q for c in found[-1].cue.children if (q := sayings.quoter(c)) is not None]
+    heard = _without_first_person(found, trigger, quotes)
+    return _distinct(k for k in heard if not (_is_own_act(trigger, k) or _is_nobody(k.source)))
+
+
+def _on_the_way(trigger: Token, scene: Scene) -> list[Link]:
+    """Return the sources met on the way up from a trigger to the root."""
     found: list[Link] = []
     node = trigger
     for _ in range(40):
-        near = list(_beside(node, trigger, scene))
-        # "The mayor, citing residents, said": whom a speaker cites stands further in.
-        at = len(found) - 1 if found and found[-1].clause == node.i else len(found)
-        found[at:at] = near
+        for near in _beside(node, trigger, scene):
+            # "The mayor, citing residents, said": whom a speaker cites stands further in.
+            inner = near.cue.lower_ in CUES["citing"] and found and found[-1].clause == node.i
+            found.insert(len(found) - 1 if inner else len(found), near)
         link = _above(node, trigger, scene)
         if link is not None:
             found.append(link)
         if node.head.i == node.i:
             break
         node = node.head
-    if not found and (link := _closing(trigger, scene) or _opening(trigger, scene)) is not None:
-        found.append(link)
-    if not found and (link := quotes.speaker(trigger)) is not None:
-        found.append(link)
-    return _distinct(_without_first_person(found, trigger, quotes))
+    return found
+
+
+def _is_own_act(trigger: Token, link: Link) -> bool:
+    """Tell whether the trigger is what a speaker does in saying it: "said X, blaming Y"."""
+    if trigger.tag_ != "VBG" or trigger.lemma_.lower() not in SAYING:
+        return False
+    joined = trigger.dep_ in {"advcl", "conj"} and trigger.head.i == link.clause
+    after = trigger.doc[link.cue.i + 1 : trigger.i] if link.cue.i < trigger.i else None
+    beside = after is not None and all(t.is_punct for t in after)
+    return (joined or beside) and not any(c.dep_ == "nsubj" for c in trigger.children)
+
+
+def _is_nobody(source: Token) -> bool:
+    """Tell whether nobody says it: "no group claimed the attack", "nobody believes that"."""
+    return source.lower_ in {"nobody", "none", "nothing"} or any(
+        c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in source.children
+    )
 
 
 def _without_first_person(found: list[Link], trigger: Token, quotes: Quotes) -> Iterator[Link]:
@@ -74,15 +92,19 @@ def _above(node: Token, trigger: Token, scene: Scene) -> Link | None:
     if head.i == node.i or head.i == trigger.i:
         return None
     lemma = head.lemma_.lower()
-    if head.pos_ in {"VERB", "AUX"} and lemma in SAYING and _is_content(node, head):
+    if head.pos_ in {"VERB", "AUX"} and lemma in _TELLING and _is_content(node, head):
         return _spoken(head, trigger, scene)
     if _is_blame(node):
         return _spoken(head.head, trigger, scene)
-    if node.dep_ in {"acl", "ccomp", "nmod", "acl:relcl", "appos"} and lemma in _CUES["noun"]:
+    if sayings.quoted(node) is not None:
+        return sayings.quoter(node)
+    if node.dep_ in {"acl", "ccomp", "nmod", "acl:relcl", "appos"} and lemma in CUES["noun"]:
         if node.dep_ == "nmod" and preposition(node) not in {"of", "about"}:
             return None
         if node.dep_ in {"acl:relcl", "acl"} and not _that_clause(node):
             return None
+        if head.dep_ in {"obj", "parataxis"} and is_refuted(head):
+            return _spoken(head.head, trigger, scene)
         return Link(_owner(head), head, head.i)
     return None
 
@@ -91,17 +113,21 @@ def _is_blame(node: Token) -> bool:
     """Tell whether a clause is what somebody is accused of: "accused X of shelling Y"."""
     head = node.head
     below = node.dep_ in {"acl", "advcl", "obl", "nmod"} and head.dep_ in {"obj", "iobj"}
-    if not below or head.head.lemma_.lower() not in _CUES["blame"]:
+    if not below or head.head.lemma_.lower() not in CUES["blame"]:
         return False
     return any(c.lower_ in {"of", "for"} and c.dep_ in {"mark", "case"} for c in node.children)
 
 
 def _is_content(node: Token, head: Token) -> bool:
     """Tell whether a clause or noun is what a verb of saying says."""
+    lemma = node.lemma_.lower()
+    if head.lemma_.lower() in CUES["counting"]:
+        return node.dep_ in {"obj", "nsubj:pass"} and lemma in CUES["figure"]
     if node.dep_ == "obl":
-        return preposition(node) == "of" and head.lemma_.lower() in _CUES["of"]
+        of = preposition(node) == "of" and head.lemma_.lower() in CUES["of"]
+        return of or lemma in CUES["manner"]
     if node.dep_ == "parataxis":
-        return not (node.lemma_.lower() in SAYING and any(c.dep_ == "nsubj" for c in node.children))
+        return not (lemma in SAYING and any(c.dep_ == "nsubj" for c in node.children))
     return node.dep_ == "ccomp" or (node.dep_ in _CONTENT and _speaks_of(node, head))
 
 
@@ -109,7 +135,10 @@ def _spoken(verb: Token, trigger: Token, scene: Scene) -> Link | None:
     """Return the link of a verb of saying: its subject, or the phrase that stands right before
     it.
     """
-    speaker = _speaker(verb)
+    behind = sayings.inverted(verb, scene)
+    if behind is not None and trigger.i < verb.i:
+        return Link(sayings.top(behind, verb), verb, verb.i, behind)
+    speaker = sayings.speaker(verb)
     if speaker is not None and _is_dateline(speaker, verb):
         speaker = None
     if speaker is None and is_passive(verb):
@@ -120,12 +149,20 @@ def _spoken(verb: Token, trigger: Token, scene: Scene) -> Link | None:
     adjacent = sayings.before(verb, floor, scene)
     if adjacent is not None:
         within = speaker is not None and adjacent[0] <= speaker.i < adjacent[1]
-        if within or speaker is None or speaker.i <= trigger.i < verb.i:
-            head = speaker if within and speaker is not None else _top(adjacent, verb)
+        mute = _outspoken(speaker, sayings.top(adjacent, verb), scene)
+        if within or mute or speaker is None or speaker.i <= trigger.i < verb.i:
+            head = speaker if within and speaker is not None else sayings.top(adjacent, verb)
             return Link(head, verb, verb.i, adjacent) if _can_say(head, verb, scene) else None
     if speaker is None or not _can_say(speaker, verb, scene):
         return None
     return Link(speaker, verb, verb.i)
+
+
+def _outspoken(speaker: Token | None, adjacent: Token, scene: Scene) -> bool:
+    """Tell whether the noun beside a verb can speak and the subject that the parse gives cannot."""
+    if speaker is None or speaker.pos_ == "PROPN":
+        return False
+    return sayings.can_speak(adjacent, scene) and not sayings.can_speak(speaker, scene)
 
 
 def _is_dateline(token: Token, verb: Token) -> bool:
@@ -139,7 +176,7 @@ def _can_say(speaker: Token, verb: Token, scene: Scene) -> bool:
     """Tell whether a subject is a source: things only "suggest" or "show", documents and people
     say.
     """
-    if verb.lemma_.lower() not in _CUES["thing"]:
+    if verb.lemma_.lower() not in CUES["thing"]:
         return True
     named = speaker.i in scene.actors_at or speaker.pos_ in {"PROPN", "PRON"}
     return named or classes.source_kind(speaker) is not None
@@ -149,40 +186,16 @@ def _speaks_of(node: Token, head: Token) -> bool:
     """Tell whether a non-finite or nominal complement is the content of what is said."""
     lemma = head.lemma_.lower()
     if node.dep_ == "obj":
-        return lemma in _CUES["object"]
+        return lemma in CUES["object"]
     if node.dep_ == "advcl":
         return any(
             c.dep_ == "case" or c.lower_ in {"of", "for"} for c in node.children
         ) and lemma in {"accuse", "blame"}
-    return lemma in _CUES["act"] or lemma in {"claim", "say"}
+    return lemma in CUES["act"] or lemma in {"claim", "say"}
 
 
 def _that_clause(node: Token) -> bool:
     return any(c.lower_ == "that" and c.dep_ in {"mark", "nsubj", "obj"} for c in node.children)
-
-
-def _speaker(verb: Token) -> Token | None:
-    if is_passive(verb) and not any(c.dep_ == "obl:agent" for c in verb.children):
-        return None
-    for child in verb.children:
-        if child.dep_ in {"nsubj", "obl:agent"} and child.lower_ not in {"it", "there"}:
-            return _relative(child, verb)
-    for child in verb.children:
-        if child.dep_ == "nsubj" and child.lower_ == "it" and not is_passive(verb):
-            return child if verb.lemma_.lower() in {"say", "add", "state", "warn", "deny"} else None
-    if verb.dep_ in {"conj", "xcomp"} and verb.head.i != verb.i:
-        return _speaker(verb.head)
-    if verb.dep_ == "acl" and verb.tag_ == "VBG":
-        return verb.head
-    if verb.dep_ == "advcl" and verb.head.i != verb.i and verb.head.pos_ == "VERB":
-        return _speaker(verb.head)
-    return None
-
-
-def _relative(child: Token, verb: Token) -> Token:
-    if child.lower_ in {"who", "which", "that"} and verb.dep_ == "acl:relcl":
-        return verb.head
-    return child
 
 
 def _owner(noun: Token) -> Token:
@@ -204,10 +217,10 @@ def _beside(node: Token, trigger: Token, scene: Scene) -> Iterator[Link]:
             continue
         if (
             child.dep_ in {"obl", "nmod", "advcl", "parataxis", "dep"}
-            and _case(child) in _CUES["phrase"]
+            and _case(child) in CUES["phrase"]
         ):
             yield Link(child, child, child.i)
-        elif child.dep_ == "advcl" and child.lower_ in {"citing", "quoting"}:
+        elif child.dep_ == "advcl" and child.lower_ in CUES["citing"]:
             for cited in child.children:
                 if cited.dep_ == "obj":
                     yield Link(cited, child, child.i)
@@ -221,7 +234,7 @@ def _beside(node: Token, trigger: Token, scene: Scene) -> Iterator[Link]:
 
 def _inserted(child: Token, node: Token, trigger: Token) -> bool:
     """Tell whether a clause is a trailing or inserted "X said", not a claim of its own."""
-    if child.lemma_.lower() not in _CUES["verb"] or child.pos_ not in {"VERB", "AUX"}:
+    if child.lemma_.lower() not in CUES["verb"] or child.pos_ not in {"VERB", "AUX"}:
         return False
     if any(t.i == trigger.i for t in child.subtree):
         return False
@@ -236,71 +249,6 @@ def _case(token: Token) -> str:
     return case
 
 
-def _closing(trigger: Token, scene: Scene) -> Link | None:
-    """Return the source of a sentence that closes with "... a monitoring group said"."""
-    doc, last = trigger.doc, scene.sentence(trigger).stop - 1
-    for i in range(last, trigger.i, -1):
-        token = doc[i]
-        if token.text == ":" and last - i < 7:
-            brought = sayings.after(token, scene)
-            return Link(_top(brought, token), token, token.i, brought) if brought else None
-        if token.lemma_.lower() in _CUES["verb"] and token.tag_ in {"VBD", "VBZ", "VBP"}:
-            after = [t for t in doc[i + 1 : last + 1] if not t.is_punct]
-            if any(t.pos_ == "VERB" for t in after) or len(after) > 8:
-                return None
-            adjacent = sayings.before(token, trigger.i, scene)
-            return Link(_top(adjacent, token), token, token.i, adjacent) if adjacent else None
-    return None
-
-
-def _opening(trigger: Token, scene: Scene) -> Link | None:
-    """Return the source of a sentence that opens with "According to ..." or "X said ..."."""
-    span = scene.sentence(trigger)
-    sentence = trigger.doc[span.start : span.stop]
-    for token in sentence:
-        if token.i >= trigger.i:
-            return None
-        if token.text == ":" and 0 < token.i - sentence.start < 9:
-            return _before_colon(token, scene)
-        if token.lower_ in {"according", "acc"} and "to" in {
-            t.lower_ for t in sentence[token.i - sentence.start :][:4]
-        }:
-            to = next(t for t in token.doc[token.i :] if t.lower_ == "to")
-            brought = sayings.after(to, scene)
-            if brought is not None and brought[1] <= trigger.i:
-                return Link(_top(brought, token), token, token.i, brought)
-        elif (
-            token.lemma_.lower() in _CUES["verb"]
-            and token.tag_ in {"VBD", "VBZ"}
-            and token.dep_ == "root"
-        ):
-            if any(t.text in {",", ";"} for t in token.doc[token.i : trigger.i]):
-                return None
-            adjacent = sayings.before(token, sentence.start - 1, scene)
-            return Link(_top(adjacent, token), token, token.i, adjacent) if adjacent else None
-    return None
-
-
-def _before_colon(colon: Token, scene: Scene) -> Link | None:
-    """Return the source of "Monitor: 12 killed", where what stands before the colon can speak."""
-    named = sayings.before(colon, colon.sent.start - 1, scene)
-    head = _top(named, colon) if named else None
-    if head is None or named is None or head.i in scene.places_at:
-        return None
-    speaks = classes.source_kind(head) is not None or head.i in scene.actors_at
-    return Link(head, colon, colon.i, named) if speaks else None
-
-
-def _top(extent: tuple[int, int], cue: Token) -> Token:
-    """Return the token of a range that governs the others: the last noun before any preposition."""
-    doc = cue.doc
-    head = doc[extent[1] - 1]
-    for i in range(extent[0], extent[1]):
-        if doc[i].tag_ == "IN" and i > extent[0]:
-            return doc[i - 1]
-    return head
-
-
 def _distinct(found: Iterable[Link]) -> list[Link]:
     seen: set[int] = set()
     kept = []
@@ -311,79 +259,11 @@ def _distinct(found: Iterable[Link]) -> list[Link]:
     return kept
 
 
-class Quotes:
-    """The quoted stretches of a part and who speaks in each."""
-
-    def __init__(self, doc: Doc) -> None:
-        self._ranges = list(_quoted(doc))
-        self._speakers = self._find(doc)
-
-    def inside(self, token: Token) -> bool:
-        """Tell whether a token stands in a quotation."""
-        return self._at(token) is not None
-
-    def speaker(self, token: Token) -> Link | None:
-        """Return who speaks where the token stands, None outside quotations."""
-        at = self._at(token)
-        return self._speakers[at] if at is not None else None
-
-    def _at(self, token: Token) -> int | None:
-        for n, (start, end) in enumerate(self._ranges):
-            if start < token.i < end:
-                return n
-        return None
-
-    def _find(self, doc: Doc) -> list[Link | None]:
-        speakers: list[Link | None] = []
-        for start, end in self._ranges:
-            own = _said_near(doc, start, end)
-            previous = speakers[-1] if speakers else None
-            speakers.append(own or (previous if end - start > 6 else None))
-        return speakers
-
-
-def _quoted(doc: Doc) -> Iterator[tuple[int, int]]:
-    if not _MARKS.intersection(text_of(doc)):
-        return
-    opened: int | None = None
-    for token in doc:
-        if token.text == "“" or (token.text in {'"', "''", "``"} and opened is None):
-            opened = token.i
-        elif token.text == "”" or (token.text in {'"', "''", "``"} and opened is not None):
-            if opened is not None and token.i - opened > 3:
-                yield opened, token.i
-            opened = None
-
-
-def _said_near(doc: Doc, start: int, end: int) -> Link | None:
-    """Return the speaker of a verb of saying just after or just before a quotation."""
-    after = range(end + 1, min(end + 14, len(doc)))
-    before = range(start - 1, max(start - 14, -1), -1)
-    for window in (after, before):
-        for i in window:
-            token = doc[i]
-            if token.text in {'"', "“", "”"} or (token.is_sent_start and i > end + 2):
-                break
-            if token.lemma_.lower() in SAYING and token.pos_ == "VERB":
-                return _speaking(token)
-    return None
-
-
-def _speaking(verb: Token) -> Link | None:
-    speaker = _speaker(verb)
-    if speaker is None and verb.i:
-        # "..., X, the group's spokesman, said": the parse may hang the name elsewhere.
-        names = [e for e in verb.sent.ents if e.label_ == "PER" and 0 < verb.i - e.end < 10]
-        speaker = names[-1].root if names else None
-        speaker = speaker or (
-            verb.nbor(-1) if verb.nbor(-1).pos_ in {"NOUN", "PROPN", "PRON"} else None
-        )
-    return Link(speaker, verb, verb.i) if speaker is not None else None
-
-
 def chain(found: list[Link], scene: Scene, memory: Memory) -> tuple[Source, ...]:
     """Return the attribution chain, outermost first: the part's author, then the links."""
-    named = (_source(link, scene, memory) for link in reversed(found))
+    named = [_source(link, scene, memory) for link in reversed(found)]
+    named = [s for n, s in enumerate(named) if s.text not in {t.text for t in named[:n]}]
+    memory.cited.extend(named)
     return (author(scene), *(s for s in named if not _is_publisher(s, scene)))
 
 
@@ -419,8 +299,12 @@ def author(scene: Scene) -> Source:
 
 def _source(link: Link, scene: Scene, memory: Memory) -> Source:
     cue = scene.span(link.cue.i, link.cue.i + 1)
+    again = sources.meant(link, memory.cited)
+    if again is not None:
+        return replace(again, cue=cue)
     who = _whose(link, scene, memory)
-    return Source(who.text, kind(link, scene), who.name, who.id, cue, who.start, who.end)
+    found = Source(who.text, kind(link, scene), who.name, who.id, cue, who.start, who.end)
+    return found if found.name else replace(found, name=sources.full_name(link, memory.cited))
 
 
 def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:
@@ -444,6 +328,10 @@ def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:
     span = scene.span(start, end)
     known = next((scene.actors_at[i] for i in range(start, end) if i in scene.actors_at), None)
     name, found = (known.name, known.id) if known else (None, None)
+    within = (e for e in scene.doc[start].sent.ents if start <= e.start < e.end <= end)
+    named = next((e for e in within if e.label_ == "PER"), None)
+    if named is not None:
+        name, found = named.text, None
     return Mention(span.text, span.start, span.end, name, found)
 
 

@@ -52,6 +52,8 @@ def can_receive(head: Token, scene: Scene) -> bool:
     """Tell whether a phrase can name who or what is acted on; neighbourhoods and towns are places
     only.
     """
+    if head.i in scene.times_at:
+        return False
     if is_quantifier(head):
         return _partitive(head)
     found = scene.classes(head)
@@ -60,8 +62,7 @@ def can_receive(head: Token, scene: Scene) -> bool:
         return False
     if found & {"force", "people", "site"}:
         return True
-    named = head.i in scene.places_at or head.i in scene.times_at
-    return not (found & _NO_PATIENT or named)
+    return not (found & _NO_PATIENT or head.i in scene.places_at)
 
 
 def is_state(head: Token, scene: Scene) -> bool:
@@ -85,5 +86,14 @@ def is_quantifier(head: Token) -> bool:
     return head.pos_ == "NUM" or head.like_num or head.lemma_.lower() in _QUANTIFIERS
 
 
+def whole(head: Token) -> Token:
+    """Return what is counted: "shells" in "a number of shells", else the head itself."""
+    if not is_quantifier(head):
+        return head
+    return next((c for c in head.children if c.dep_ == "nmod" and c.i > head.i), head)
+
+
 def _partitive(head: Token) -> bool:
-    return any(c.dep_ == "nmod" and c.i > head.i for c in head.children)
+    """Tell whether a count has what it counts: "dozens of men", "12 others"."""
+    counted = head.lower_ == "others" and any(c.dep_ == "nummod" for c in head.children)
+    return counted or any(c.dep_ == "nmod" and c.i > head.i for c in head.children)

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.arguments import is_passive
+from fogline.reading.phrases import preposition
+from fogline.reading.polarity import is_refuted
 from fogline.reading.scope import auxiliaries, governors
-from fogline.reading.tables import rows
+from fogline.reading.standing import is_attempt, is_condition
+from fogline.reading.tables import rows, words
 
 if TYPE_CHECKING:
     from fogline.reading.attribution import Link
@@ -28,16 +31,23 @@ class Hedge:
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """The weakest hedge on a claim, its probability band, and the tokens that hedge."""
+    """The weakest hedge on a claim, its probability band, and the tokens that hedge.
+
+    `confidence` is how well founded a judgement is said to be ("with moderate confidence"), which
+    is not how likely it is (ICD 203) and moves none of the others.
+    """
 
     value: str
     probability: tuple[float, float]
     words: tuple[Token, ...]
+    confidence: str | None = None
 
 
 def _load() -> dict[str, dict[str, Hedge]]:
     table: dict[str, dict[str, Hedge]] = {}
     for row in rows("hedges.csv"):
+        if row["kind"] == "confidence":
+            continue
         hedge = Hedge(row["certainty"], float(row["low"]), float(row["high"]))
         for word in row["hedge"].split("|"):
             table.setdefault(row["kind"], {}).setdefault(word, hedge)
@@ -45,25 +55,37 @@ def _load() -> dict[str, dict[str, Hedge]]:
 
 
 _TABLE: Final = _load()
+_SUPPOSED: Final = _TABLE["marker"]["if"]
 _PLAIN: Final = Hedge("certain", 0.95, 1.0)
 _ORDER: Final = ("certain", "probable", "possible", "unknown")
-_PREDICATES: Final = frozenset({"csubj", "ccomp", "nsubj", "xcomp", "csubj:pass", "advcl"})
+_BESIDE: Final = {
+    "advmod": "adverb",
+    "parataxis": "adverb",
+    "discourse": "adverb",
+    "dep": "adverb",
+    "amod": "adjective",
+    "mark": "marker",
+}
+_CONFIDENCE: Final = words("hedges.csv", "hedge")["confidence"]
+_LONGEST: Final = 3
+_HOW: Final = frozenset({"why", "how", "when"})
 
 
-def weigh(words: list[Token], links: list[Link]) -> Certainty:
+def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
     """Return how sure the text is of the proposition of a trigger and the words it absorbed.
 
     Hedges count up to the first source that stands by its words; a vague source is a hedge.
     """
-    found = [*_on_the_way(words[0], links), *_vague(links)]
-    for word in words[1:]:
+    found = [*_on_the_way(triggers[0], links), *_vague(links)]
+    for word in triggers[1:]:
         found += (h for h in _around(word) if h[1].dep_ == "advmod")
+    confidence = _confidence(triggers[0])
     if not found:
-        return Certainty("certain", (_PLAIN.low, _PLAIN.high), ())
+        return Certainty("certain", (_PLAIN.low, _PLAIN.high), (), confidence)
     weakest = max((h for h, _ in found), key=lambda h: _ORDER.index(h.certainty))
     hedging = {token.i: token for _, token in found}
     tokens = tuple(hedging[i] for i in sorted(hedging))
-    return Certainty(weakest.certainty, (weakest.low, weakest.high), tokens)
+    return Certainty(weakest.certainty, (weakest.low, weakest.high), tokens, confidence)
 
 
 def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Token]]:
@@ -74,30 +96,71 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
             yield from _by_cue(token, lemma)
             return
         yield from _around(token)
+        yield from _supposed(token)
         if step.via and _is_negated(token):
             yield from _hit("unverified", lemma, token)
-        if step.via in {"ccomp", "csubj", "xcomp", "csubj:pass"}:
+        if step.via in {"xcomp", "acl", "obj"}:
+            yield from _hit("prospect", lemma, token)
+        if is_attempt(step.via, token):
+            yield _SUPPOSED, token
+        if step.via in {"ccomp", "csubj", "xcomp", "csubj:pass", "obl"}:
             yield from _matrix(token, lemma)
-        if step.via and token.pos_ == "NOUN":
+        if step.via and token.pos_ == "NOUN" and not is_refuted(token):
             yield from _hit("noun", lemma, token)
     yield from _clause_above(trigger)
     yield from _before_colon(trigger)
+    yield from _asked(trigger)
+
+
+def _supposed(token: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield a condition as a hedge: what is only supposed is no more than possible."""
+    if is_condition(token):
+        marks = [c for c in token.children if c.lower_ in _TABLE["marker"]]
+        helpers = [a for a in auxiliaries(token) if a.i < token.left_edge.i + 1]
+        word = next(iter((*marks, *helpers)), token)
+        yield _TABLE["marker"].get(word.lower_, _SUPPOSED), word
+
+
+def _asked(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt of a question in which the trigger stands: "Has the town fallen?"."""
+    last, first = trigger.sent[-1], trigger.sent[0]
+    root = governors(trigger)[-1].token
+    if last.text == "?" and root.dep_ == "root" and first.lower_ not in _HOW:
+        yield from _hit("question", "?", last)
+
+
+def _confidence(trigger: Token) -> str | None:
+    """Return how well founded the sentence says that its judgement is."""
+    for token in trigger.sent:
+        if token.lower_ == "confidence" and token.i and not token.is_sent_start:
+            told = f"{token.nbor(-1).lower_} confidence"
+            if told in _CONFIDENCE:
+                return token.nbor(-1).lower_
+    return None
 
 
 def _around(token: Token) -> Iterator[tuple[Hedge, Token]]:
     for child in token.children:
-        if child.dep_ in {"advmod", "parataxis", "discourse", "dep"}:
-            yield from _hit("adverb", child.lower_, child)
-        elif child.dep_ == "amod":
-            yield from _hit("adjective", child.lower_, child)
-        elif child.dep_ == "mark":
-            yield from _hit("marker", child.lower_, child)
+        if child.dep_ in _BESIDE:
+            yield from _hit(_BESIDE[child.dep_], child.lower_, child)
+        elif child.dep_ == "xcomp" and child.pos_ == "ADJ":
+            yield from _hit("predicate", child.lower_, child)
+        elif child.dep_ == "acl" and child.tag_ == "VBN":
+            yield from _by_participle(child)
     if token.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
         for aux in auxiliaries(token):
             if not (aux.lower_ in {"can", "could"} and _is_negated(token)):
                 yield from _hit("modal", aux.lower_, aux)
     if token.pos_ == "ADJ":
         yield from _hit("predicate", token.lower_, token)
+
+
+def _by_participle(verb: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt of "the raid, allegedly carried out by", "the raid believed to have"."""
+    if any(c.dep_ == "xcomp" for c in verb.children):
+        yield from _hit("passive", verb.lemma_.lower(), verb)
+    for child in verb.children:
+        yield from _hit("adverb", child.lower_, child)
 
 
 def _is_negated(token: Token) -> bool:
@@ -144,6 +207,9 @@ def _by_cue(cue: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
     negated = any(c.lower_ in {"not", "n't"} for c in cue.children)
     if negated:
         yield from _hit("unverified", lemma, cue)
+    deps = {c.dep_ for c in cue.children}
+    if deps & {"aux:pass", "xcomp"} and is_passive(cue) and "obl:agent" not in deps:
+        yield from _hit("passive", lemma, cue)
     yield from _hit("belief", lemma, cue)
     yield from _hit("matrix", lemma, cue)
 
@@ -151,17 +217,36 @@ def _by_cue(cue: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
 def _vague(links: list[Link]) -> Iterator[tuple[Hedge, Token]]:
     for link in links:
         source = link.source
-        vague = source.tag_ == "NNS" or not any(
-            c.lower_ in {"the", "this", "its", "his"} for c in source.children
-        )
-        if vague and source.lemma_.lower() in _TABLE["noun"] and source.pos_ == "NOUN":
+        near = list(source.children)
+        doubts = [c for c in near if c.dep_ in {"amod", "advmod"}]
+        doubts += [c for d in doubts for c in d.children if c.dep_ == "conj"]
+        if is_refuted(source):
+            continue
+        if source.lemma_.lower() in _TABLE["noun"] and _is_vague(source):
             yield _TABLE["noun"][source.lemma_.lower()], source
-            for child in source.children:
-                if child.dep_ in {"amod", "advmod"}:
-                    yield from _hit("adjective", child.lower_, child)
+        for doubt in doubts:
+            yield from _hit("adjective", doubt.lower_, doubt)
+
+
+def _is_vague(source: Token) -> bool:
+    """Tell whether nobody in particular stands behind a report."""
+    if source.tag_ in {"NNS", "NNPS"}:
+        return not any(c.lower_ in {"confirmed", "official"} for c in source.children)
+    known = any(c.lower_ in {"the", "this", "its", "his"} for c in source.children)
+    owned = any(c.dep_ in {"nmod", "nmod:poss"} and _owns(c) for c in source.children)
+    return not known and not owned and source.pos_ == "NOUN"
+
+
+def _owns(owner: Token) -> bool:
+    return owner.dep_ == "nmod:poss" or preposition(owner) in {"by", "from"}
 
 
 def _hit(kind: str, word: str, token: Token) -> Iterator[tuple[Hedge, Token]]:
-    hedge = _TABLE[kind].get(word)
-    if hedge is not None:
-        yield hedge, token
+    """Yield the hedge of a kind that a word is; with the words before it where they are listed."""
+    before = token.doc[max(token.i - _LONGEST + 1, 0) : token.i]
+    for size in range(len(before), -1, -1):
+        phrase = " ".join([*(t.lower_ for t in before[len(before) - size :]), word])
+        hedge = _TABLE[kind].get(phrase)
+        if hedge is not None:
+            yield hedge, token
+            return

@@ -81,7 +81,7 @@ class PartReader:
             if token.pos_ in _NOUNS and token.dep_ not in {"compound", "flat", "amod"}:
                 self._memory.note(token, scene)
             if token.i in scene.places_at:
-                self._memory.place = scene.places_at[token.i]
+                self._memory.note_place(scene.places_at[token.i])
         return max(start, end)
 
     def _claim(self, candidate: Candidate, sentence: _Sentence) -> Claim:
@@ -133,10 +133,10 @@ class PartReader:
     ) -> tuple[Place, ...]:
         """Return where the claim happens; "seized it" is the place last spoken of."""
         scene = sentence.scene
-        modifier = candidate.entry.kind == "modifiers" and candidate.entry.event == "CONTROL"
-        heads = [candidate.head.head] if modifier else self._where(candidate, sentence)
+        heads = locations.place_heads(candidate, sentence.places, sentence.heads, scene)
         heads = reconciling.heads("place", heads, candidate, scene)
-        taken = {h.i for h in (*who.actors, *who.recipients)}
+        hit = (h for h in who.recipients if h.i not in scene.places_at)
+        taken = {h.i for h in (*who.actors, *hit)}
         found = locations.places([t for t in heads if t.i not in taken], scene, self._memory)
         if found or candidate.entry.frame != "take":
             return found
@@ -144,11 +144,6 @@ class PartReader:
         if pronoun is None or pronoun.lower_ != "it":
             return found
         return locations.last_place(self._memory)
-
-    def _where(self, candidate: Candidate, sentence: _Sentence) -> list[Token]:
-        return locations.place_heads(
-            candidate.words, sentence.places, sentence.heads, sentence.scene
-        )
 
     def _linked_back(self, claim: Claim, candidate: Candidate) -> Claim:
         """Let "the raids", "this attack" inherit what the last attack told and this does not.

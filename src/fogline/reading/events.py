@@ -85,7 +85,7 @@ def _is_covered(candidate: Candidate, others: list[Candidate]) -> bool:
 def _shares_object(candidate: Candidate, others: list[Candidate]) -> bool:
     """Tell whether a verb only doubles the next one: "advising and assisting the army"."""
     head = candidate.head
-    if any(c.dep_ in {"obj", "obl", "ccomp", "xcomp"} for c in head.children):
+    if any(c.dep_ in {"obj", "obl", "ccomp", "xcomp", "nsubj:pass"} for c in head.children):
         return False
     following = [o for o in others if o.head.dep_ == "conj" and o.head.head.i == head.i]
     return any(o.entry.event == candidate.entry.event for o in following)

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.arguments import of_verb
-from fogline.reading.capacities import can_act, can_be, can_receive, is_quantifier, is_state
+from fogline.reading.capacities import (
+    can_act,
+    can_be,
+    can_receive,
+    is_quantifier,
+    is_state,
+    whole,
+)
 from fogline.reading.phrases import conjuncts, preposition
 
 if TYPE_CHECKING:
@@ -22,6 +29,7 @@ _UTTERED: Final = frozenset({"appeal", "demand", "stance", "statement"})
 _MEETING: Final = frozenset({"with", "between", "to"})
 _MOVING: Final = frozenset("send deploy contribute withdraw dispatch move commit pull".split())
 _GIVEN: Final = frozenset({"to", "for"})
+_STRUCK: Final = frozenset("force people actor site place route supply aid thing".split())
 _ADDRESSEES: Final = frozenset({"to", "on", "upon", "with", "for", "against"})
 
 
@@ -61,7 +69,8 @@ def receiving(heads: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
 
 def _act(args: Arguments, scene: Scene) -> Participants:
     """X attacked Y; Y was attacked by X; X fired on Y."""
-    heads = receiving((*args.objects, *beside(args, TARGETS)), scene)
+    aimed = (h for h in beside(args, TARGETS) if scene.classes(h) & _STRUCK)
+    heads = receiving(args.objects or aimed, scene)
     if not heads and not args.agents and _are_victims(args.subjects, scene):
         # A headline's or post's "Two women wounded": a participle, whatever the tag says.
         return Participants((), receiving(args.subjects, scene))
@@ -77,7 +86,7 @@ def _are_victims(subjects: tuple[Token, ...], scene: Scene) -> bool:
 
 def _shoot(args: Arguments, scene: Scene) -> Participants:
     """X launched missiles at Y: what is fired is no recipient."""
-    fired = [o for o in args.objects if "weapon" not in scene.classes(o)]
+    fired = [o for o in args.objects if "weapon" not in scene.classes(whole(o))]
     heads = (*fired, *beside(args, TARGETS))
     return Participants(acting((*args.subjects, *args.agents), scene), receiving(heads, scene))
 
@@ -123,15 +132,18 @@ def _happen(args: Arguments, scene: Scene) -> Participants:
 
 
 def _mutual(args: Arguments, scene: Scene) -> Participants:
-    """X clashed with Y: both are actors."""
+    """X clashed with Y: both are actors; X battled Y: Y receives."""
     others = beside(args, ("with", "between", "against"))
-    return Participants(acting((*args.subjects, *args.objects, *args.agents, *others), scene))
+    faced = receiving(args.objects, scene) if args.subjects else ()
+    sides = (*args.subjects, *(() if faced else args.objects), *args.agents, *others)
+    return Participants(acting(sides, scene), faced)
 
 
 def _fight(args: Arguments, scene: Scene) -> Participants:
-    """X is fighting Y: X acts, Y receives."""
-    heads = (*args.objects, *beside(args, ("against", "with")))
-    return Participants(acting(args.subjects, scene), receiving(heads, scene))
+    """X is fighting Y: X acts, Y receives; fighting with Y: both act."""
+    heads = (*args.objects, *beside(args, ("against",)))
+    sides = (h for h in beside(args, ("with", "between")) if "force" in scene.classes(h))
+    return Participants(acting((*args.subjects, *sides), scene), receiving(heads, scene))
 
 
 def _speech(args: Arguments, scene: Scene) -> Participants:

@@ -5,9 +5,11 @@ gives.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Place
+from fogline.reading import arguments, classes
 from fogline.reading import places as known
 from fogline.reading.capacities import is_state
 from fogline.reading.phrases import is_definite, preposition
@@ -15,6 +17,7 @@ from fogline.reading.phrases import is_definite, preposition
 if TYPE_CHECKING:
     from fogline.reading.anaphora import Memory
     from fogline.reading.language import Token
+    from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
 
 _WRAPPERS: Final = frozenset({"nmod", "compound", "appos", "flat", "amod", "nmod:poss"})
@@ -35,8 +38,10 @@ _ROLES: Final = {
 }
 _BARRIERS: Final = frozenset({"ccomp", "parataxis", "advcl", "acl:relcl"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_WORDS: Final = frozenset("ACCUSE AGREE CONCEDE REJECT REQUEST SUPPORT THREATEN".split())
+_SOMEWHERE: Final = frozenset("ASSAULT CONTROL CONDITION MOBILIZE".split())
 _CORE: Final = frozenset({"obj", "nsubj", "nsubj:pass"})
-_INSIDE: Final = _WRAPPERS | {"list", "parataxis", "nmod:unmarked"}
+_APART: Final = frozenset({"conj", "root"})
 _WIDE: Final = ("PCL", "ADM1", "RGN", "CONT", "AREA")
 _BACK: Final = frozenset(
     (
@@ -51,22 +56,73 @@ _VAGUE: Final = frozenset(
 
 
 def place_heads(
-    words: list[Token], found: tuple[Token, ...], heads: frozenset[int], scene: Scene
+    candidate: Candidate, found: tuple[Token, ...], heads: frozenset[int], scene: Scene
 ) -> list[Token]:
-    """Return the heads of a claim's places: its trigger's own, else those of the clause around it.
+    """Return the heads of a claim's places: its trigger's own, those of the clause around it, else
+    the last one that the sentence named before it. Where somebody speaks, nothing happens.
 
-    `words` are the trigger and the words it absorbed, `found` the sentence's places, `heads` all
-    its triggers.
+    `found` are the sentence's places, `heads` all its triggers.
     """
+    if candidate.entry.event in _WORDS:
+        return []
+    if candidate.entry.event == "CONTROL" and candidate.entry.kind == "modifiers":
+        return _described(candidate.head, scene)
+    words = candidate.words
     owned = {t.i: owner(t, heads) for t in found}
     mine = {w.i for w in words}
     own = [t for t in found if owned[t.i] in mine and _locates(t, scene) and not _apart(t, mine)]
+    own += [t for t in _held(candidate, scene) if t not in own]
     named = [t for t in own if _has_name(t, scene)]
     if named or own:
         return named or own
     around = [t for t in found if _around(words[0], t, owned[t.i])]
     named = [t for t in around if _has_name(t, scene)]
-    return named or [t for t in around if t.dep_ == "obl"] or _opening(words[0], scene)
+    return (
+        named
+        or [t for t in around if t.dep_ == "obl"]
+        or _opening(words[0], scene)
+        or _nearest(candidate, found, scene)
+    )
+
+
+def _described(modifier: Token, scene: Scene) -> list[Token]:
+    """Return what "rebel-held" and the like describe: the noun, or the name that it explains."""
+    noun = modifier.head
+    if noun.dep_ == "appos" and _has_name(noun.head, scene):
+        return [noun.head]
+    inner = (t for t in noun.subtree if t.i > noun.i and t.i in scene.places_at)
+    joined = [t for t in inner if t.dep_ == "conj" and t.head.i in scene.places_at]
+    return [noun, *joined]
+
+
+def _held(candidate: Candidate, scene: Scene) -> list[Token]:
+    """Return what is taken, held or lost: whatever has a name there is a place."""
+    if candidate.entry.event != "CONTROL":
+        return []
+    head, noun = candidate.head, candidate.entry.kind == "nouns"
+    args = arguments.of_noun(head) if noun else arguments.of_verb(head)
+    falls = candidate.entry.frame == "fallto"
+    over = (h for case, h in args.obliques if case == "over")
+    held = (*args.objects, *over, *(args.subjects if falls else ()))
+    return [h for h in held if _is_holdable(h, scene)]
+
+
+def _is_holdable(head: Token, scene: Scene) -> bool:
+    """Tell whether a thing taken is a place; a name that nobody bears may be an unknown town's."""
+    entity = scene.actors_at.get(head.i)
+    if entity is not None:
+        return entity.kind == "person" and not entity.id
+    found = classes.of_word(head) & {"place", "site", "route"}
+    return head.i in scene.places_at or (bool(found) and head.lemma_.lower() != "ground")
+
+
+def _nearest(candidate: Candidate, found: tuple[Token, ...], scene: Scene) -> list[Token]:
+    """Return the last place that the sentence names before a deed that has to happen somewhere."""
+    if candidate.entry.event not in _SOMEWHERE:
+        return []
+    return [
+        t for t in found if t.i < candidate.head.i and _has_name(t, scene) and _locates(t, scene)
+    ][-1:]
 
 
 def owner(token: Token, heads: frozenset[int]) -> int | None:
@@ -119,9 +175,15 @@ def is_place(token: Token, scene: Scene) -> bool:
     found = scene.classes(token)
     if found & {"force", "people", "actor", "aid"} or not found & {"place", "site"}:
         return False
-    specific = is_definite(token) or any(c.dep_ in {"nummod", "compound"} for c in token.children)
+    specific = is_definite(token) or any(_tells(c) for c in token.children)
     located = token.dep_ in {"obl", "nmod"} and preposition(token).split(" ")[0] in _WHERE
     return specific and (located or (token.dep_ in _CORE and "place" in found))
+
+
+def _tells(word: Token) -> bool:
+    """Tell whether a modifier says which place is meant: "ward 9", "the Syrian capital"."""
+    proper = word.dep_ == "amod" and word.text[:1].isupper()
+    return proper or word.dep_ in {"nummod", "compound"}
 
 
 def places(heads: list[Token], scene: Scene, memory: Memory) -> tuple[Place, ...]:
@@ -191,7 +253,7 @@ def _contained(token: Token, others: list[Token], scene: Scene) -> bool:
     """Tell whether a place only says in which region another one of the list lies."""
     indices = {o.i for o in others if o.i != token.i}
     node = token
-    while node.head.i != node.i and node.dep_ in _INSIDE:
+    while node.head.i != node.i and node.dep_ not in _APART:
         node = node.head
         if node.i in indices:
             return True
@@ -224,15 +286,17 @@ def _place(token: Token, scene: Scene, memory: Memory) -> Place:
     entity = scene.places_at.get(token.i) or _named_inside(token, scene)
     head = _wrapper(token, scene)
     role = _ROLES.get(preposition(head).split(" ")[0], "location")
-    mention = scene.mention(head)
+    mention = scene.mention(head, wide=token.i not in scene.places_at)
     words: tuple[str, int | None, int | None] = (mention.text, mention.start, mention.end)
     if entity is not None and head.i == token.i and token.i in scene.places_at:
         shift = scene.part.start
         words = (entity.text, entity.start + shift, entity.end + shift)
     if entity is None:
-        back = memory.place if _points_back(token, scene) else None
-        return _filled(back, words, role, exact=True) if back else Place(*words, role=role)
-    memory.place = entity
+        back = memory.place_called(token.lemma_.lower()) if _points_back(token, scene) else None
+        if back is not None:
+            return _filled(replace(back, name=back.text), words, role, exact=True)
+        return Place(*words, role=role)
+    memory.note_place(entity)
     exact = token.i in scene.places_at and head.i == token.i
     return _filled(entity, words, role, exact=exact)
 
@@ -243,13 +307,19 @@ def _named_inside(token: Token, scene: Scene) -> Entity | None:
 
 def _points_back(token: Token, scene: Scene) -> bool:
     """Tell whether a phrase is "the city" and the like, with nothing that names it."""
-    bare = not any(c.dep_ in {"amod", "compound", "nmod", "nummod"} for c in token.children)
+    bare = not any(_names_another(c) for c in token.children)
     return (
         bare
         and is_definite(token)
         and "site" not in scene.classes(token)
         and token.lemma_.lower() in _BACK
     )
+
+
+def _names_another(word: Token) -> bool:
+    """Tell whether a modifier names a place anew: "the city of X", "the X district"."""
+    plain = word.dep_ in {"amod", "compound"} and word.text[:1].islower()
+    return word.dep_ in {"amod", "compound", "nmod", "nummod"} and not plain
 
 
 def _filled(

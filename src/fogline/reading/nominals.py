@@ -37,6 +37,7 @@ _NOT_WITHIN: Final = frozenset(
     "die lose suffer fall perish sustain come say report tell help support survive".split()
 )
 _SIDES: Final = ("between", "with", "among", "against")
+_AIMING: Final = (TARGETS | {"to"}) - {"at"}
 _HITTING: Final = frozenset(
     "hit target strike kill wound injure damage destroy cause batter".split()
 )
@@ -55,7 +56,11 @@ def of_modifier(head: Token, entry: Entry, scene: Scene) -> Participants:
     found = tuple(h for s in subjects for h in conjuncts(s))
     if entry.rank == "speech":
         return Participants(found, content(head.children, scene))
-    return Participants((), found) if entry.frame == "suffer" else Participants(found)
+    return (
+        Participants((), receiving(found, scene))
+        if entry.frame == "suffer"
+        else Participants(found)
+    )
 
 
 def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
@@ -67,9 +72,7 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
     if args.agents:
         owners = [o for o in owners if o.dep_ != "amod"]
     actors = [*owners, *args.agents, *_verb_actors(noun, scene)]
-    near = [*beside(args, TARGETS | {"to"}), *_aimed_at(noun)]
-    aimed = (h for h in near if not _is_named_site(h, scene))
-    towards = receiving(aimed, scene)
+    towards = receiving((*beside(args, _AIMING), *_aimed_at(noun)), scene)
     if preposition(noun) == "under":
         return Participants(
             _unique(actors), receiving(arguments.of_verb(noun.head).subjects, scene)
@@ -142,13 +145,6 @@ def _is_name(token: Token) -> bool:
     before = token.nbor(-1) if token.i else token
     opens = token.is_sent_start or before.is_punct
     return token.text[:1].isupper() and not opens and token.head.text[:1].islower()
-
-
-def _is_named_site(head: Token, scene: Scene) -> bool:
-    """Tell whether a target is a place by name: "shelling on Naivasha market"."""
-    if not scene.classes(head) & {"site", "place"}:
-        return False
-    return any(c.pos_ == "PROPN" or c.i in scene.places_at for c in head.children)
 
 
 def _does(head: Token, actors: list[Token], scene: Scene) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading import arguments
 from fogline.reading.frames import FRAMES, Participants
 from fogline.reading.nominals import of_modifier, of_noun
+from fogline.reading.victims import victims
 
 if TYPE_CHECKING:
     from fogline.model import Mention
@@ -19,30 +20,48 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
     from fogline.reading.triggers import Entry
 
-_TWO_SIDED: Final = frozenset({"mutual", "fight"})
+# What is taken, shut or opened is a place, and receives nothing.
+_CLOSING: Final = frozenset(
+    {("COERCE", "restrict"), ("RETREAT", "access")}
+    | {("CONTROL", mode) for mode in ("gain", "lose", "hold", "contest", "besiege")}
+)
 
 
 def participants(candidate: Candidate, scene: Scene) -> Participants:
-    """Return who acts and who is acted on, by the trigger first, then by what it absorbed.
-
-    Forces that fell in two-sided fighting are a side of it, not its recipients.
+    """Return who acts and who is acted on, by the trigger first, then by what it absorbed, then by
+    whom and what it is said to have harmed.
     """
     own = _of(candidate.head, candidate.entry, scene)
-    actors, recipients = list(own.actors), list(own.recipients)
-    mutual = candidate.entry.frame == "mutual"
-    fallen: list[Token] = []
-    for other in candidate.absorbed:
-        more = _of(other.head, other.entry, scene)
-        actors += () if actors and not mutual else more.actors
-        fallen += more.recipients
-    if candidate.entry.frame in _TWO_SIDED and len(actors) < 1 + mutual:
-        sides = [r for r in fallen if _is_side(r, scene)]
-        actors, fallen = [*sides, *actors], [r for r in fallen if r not in sides]
-    recipients += fallen
+    actors, fallen = _absorbed(candidate, own, scene)
+    sides = [r for r in fallen if _is_side(r, scene)] if _lacks_side(candidate, actors) else []
+    recipients = [*own.recipients, *(r for r in fallen if r not in sides)]
+    if (candidate.entry.event, candidate.entry.mode) in _CLOSING:
+        recipients = [r for r in recipients if not _is_somewhere(r, scene)]
     words = {*candidate.match.tokens, *(w.i for w in candidate.words)}
     if candidate.entry.frame == "present":
         words = set()
-    return Participants(_once(actors, words), _once(recipients, words))
+    return Participants(_once([*sides, *actors], words), _once(recipients, words))
+
+
+def _absorbed(
+    candidate: Candidate, own: Participants, scene: Scene
+) -> tuple[list[Token], list[Token]]:
+    """Return who acts, its absorbed words' actors included, and whom these and the harm tell of."""
+    actors = list(own.actors)
+    fallen: list[Token] = []
+    for other in candidate.absorbed:
+        more = _of(other.head, other.entry, scene)
+        actors += () if actors and candidate.entry.frame != "mutual" else more.actors
+        fallen += more.recipients
+    if candidate.entry.event == "ASSAULT":
+        fallen += victims(candidate, scene)
+    return actors, fallen
+
+
+def _lacks_side(candidate: Candidate, actors: list[Token]) -> bool:
+    """Tell whether forces that fell may be a side of the fight: one of its sides is not named."""
+    sides = {"fight": 1, "mutual": 2}.get(candidate.entry.frame, 0)
+    return len(actors) < sides
 
 
 def _is_side(head: Token, scene: Scene) -> bool:
@@ -52,6 +71,12 @@ def _is_side(head: Token, scene: Scene) -> bool:
         "force" in scene.classes(t) and "weapon" not in scene.classes(t) and t.tag_ != "NNP"
         for t in (head, *within)
     )
+
+
+def _is_somewhere(head: Token, scene: Scene) -> bool:
+    """Tell whether a noun names a place or a building, and nobody in it."""
+    found = scene.classes(head)
+    return bool(found & {"place", "site", "route"}) and not found & {"force", "people"}
 
 
 def _of(head: Token, entry: Entry, scene: Scene) -> Participants:

@@ -297,7 +297,7 @@ def _looks_named(said: str) -> bool:
     told = any(
         word.lower() not in _AMBIGUOUS and word.lower() not in _HEADS for word in said.split()
     )
-    return capital and told and not peoples().get(said)
+    return capital and told and not peoples().get(said.rpartition("-")[2])
 
 
 def _capitalised(

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 _WORDS: Final = words("negations.csv", "word")
 _NONE_OF: Final = frozenset({"det", "advmod", "cc", "cc:preconj"})
 _DENIED: Final = frozenset({"ccomp", "xcomp", "obj", "acl"})
+_SHARED: Final = frozenset({"xcomp", "ccomp"})
+_TOLD: Final = frozenset({"acl", "acl:relcl", "nmod", "ccomp", "appos"})
+_SUBJECTS: Final = frozenset({"nsubj", "csubj"})
+_OBJECTS: Final = frozenset({"obj", "nsubj:pass", "parataxis"})
+_FAR: Final = 6
 _FINITE: Final = frozenset({"ccomp", "csubj", "csubj:pass"})
 _DIRECT_DEPS: Final = frozenset(
     {"advmod", "det", "case", "cc", "neg", "mark", "aux", "dep", "amod"}
@@ -26,6 +31,8 @@ def is_negative(trigger: Token, links: list[Link]) -> bool:
     """
     # "They are safe" says that no harm was done.
     negations = int(trigger.lower_ in _WORDS["safety"]) + _is_over(trigger)
+    if is_refuted(trigger):
+        return (negations + _negated(trigger) + _subject_negated(trigger)) % 2 == 0
     steps = governors(trigger)
     for step in steps:
         token, lemma = step.token, step.token.lemma_.lower()
@@ -38,7 +45,36 @@ def is_negative(trigger: Token, links: list[Link]) -> bool:
         if step.via in _FINITE and lemma not in _WORDS["raising"]:
             continue
         negations += _negated(token) + _lexical(step.via, token, lemma)
+        # "No civilian is thought to have been hurt": the subject belongs to both.
+        negations += _subject_negated(token) if step.via in _SHARED else 0
     return (negations + _subject_negated(trigger)) % 2 == 1
+
+
+def is_refuted(token: Token) -> bool:
+    """Tell whether somebody calls untrue what a report or a speaker says: "reports of a raid are
+    false", "they dismissed the claim that", "the lie that".
+    """
+    node, told = token, _is_telling(token)
+    for _ in range(_FAR):
+        head, via = node.head, node.dep_
+        lemma = head.lemma_.lower()
+        if head.i == node.i or via == "advcl" or (via == "acl:relcl" and head.pos_ != "PRON"):
+            return False
+        told = told or (via in _TOLD and lemma in _WORDS["telling"] | _WORDS["lie"])
+        if via in _TOLD and head.pos_ == "NOUN" and lemma in _WORDS["lie"]:
+            return True
+        if told and via in _SUBJECTS and lemma in _WORDS["falsity"] | _WORDS["lie"]:
+            return not _negated(head)
+        if told and via in _SUBJECTS and lemma in _WORDS["ground"]:
+            return bool(_negated(head))
+        if told and via in _OBJECTS and lemma in _WORDS["denial"] and _is_telling(node):
+            return not _negated(head)
+        node = head
+    return False
+
+
+def _is_telling(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _WORDS["telling"]
 
 
 def _is_over(trigger: Token) -> int:
@@ -55,6 +91,10 @@ def _negated(token: Token) -> int:
 
 def _denies(word: Token) -> bool:
     """Tell whether a word negates: "not", "never", "no longer"."""
+    if any(c.lower_ in _WORDS["nearly"] for c in word.children):
+        return False  # "almost no chance" is a chance
+    if word.i and word.nbor(-1).lower_ == "as":
+        return False  # "as likely as not"
     longer = word.lower_ == "longer" and any(c.lower_ == "no" for c in word.children)
     return longer or word.lower_ in _WORDS["direct"]
 
@@ -76,7 +116,7 @@ def _negated_phrase(noun: Token) -> int:
 def _lexical(via: str, token: Token, lemma: str) -> int:
     if via in {"nmod", "acl"} and token.pos_ == "NOUN":
         return int(lemma in _WORDS["noun"])
-    if via in {"xcomp", "obj", "obl", "ccomp"} and token.pos_ == "VERB":
+    if via in {"xcomp", "obj", "obl", "ccomp", "advcl"} and token.pos_ == "VERB":
         return int(lemma in _WORDS["verb"])
     if via in {"xcomp", "nsubj", "csubj", "ccomp"} and token.pos_ in {"ADJ", "ADV"}:
         return int(lemma in _WORDS["adjective"])

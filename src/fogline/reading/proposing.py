@@ -95,7 +95,7 @@ def _pairs(
     candidate: Candidate, scene: Scene, quotes: attribution.Quotes, sentence: _Where
 ) -> Iterator[tuple[int, int, str]]:
     head, who = candidate.head.i, participants(candidate, scene)
-    places = locations.place_heads(candidate.words, sentence.places, sentence.triggers, scene)
+    places = locations.place_heads(candidate, sentence.places, sentence.triggers, scene)
     sources = (link.source for link in attribution.links(candidate.head, scene, quotes))
     for role, found in (
         ("actor", who.actors), ("recipient", who.recipients),

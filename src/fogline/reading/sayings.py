@@ -7,16 +7,80 @@ said" hangs anywhere on the parse, but still stands where it stands.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from fogline.reading import classes
+from fogline.reading.arguments import is_passive
+from fogline.reading.phrases import preposition
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from fogline.model import Entity
     from fogline.reading.language import Doc, Token
     from fogline.reading.scene import Scene
 
+CUES: Final = words("cues.csv", "cue")
+SAYING: Final = CUES["verb"] | CUES["act"]
 _NOMINAL: Final = frozenset("NN NNS NNP NNPS POS PRP$ JJ CD HYPH NFP FW".split())
 _INNER: Final = frozenset({"of", "for", "in", "at"})
 _LONGEST: Final = 12
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ENDS: Final = frozenset({"WP", "WDT", "WRB", "VBG", ",", ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A source found on the way up from a trigger: who, the cue that brings it, and from where."""
+
+    source: Token
+    cue: Token
+    clause: int
+    extent: tuple[int, int] | None = None
+
+
+def speaker(verb: Token) -> Token | None:
+    """Return the subject or agent of a verb of saying, its own or the one it shares."""
+    if (cited := quoted(verb)) is not None:
+        return cited
+    if is_passive(verb) and not any(c.dep_ == "obl:agent" for c in verb.children):
+        return None
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "obl:agent"} and child.lower_ not in {"it", "there"}:
+            return _relative(child, verb)
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child.lower_ == "it" and not is_passive(verb):
+            return child if verb.lemma_.lower() in {"say", "add", "state", "warn", "deny"} else None
+    if verb.dep_ in {"conj", "xcomp"} and verb.head.i != verb.i:
+        return speaker(verb.head)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return verb.head
+    if verb.dep_ == "advcl" and verb.head.i != verb.i and verb.head.pos_ == "VERB":
+        return speaker(verb.head)
+    return None
+
+
+def quoted(verb: Token) -> Token | None:
+    """Return whom somebody else quotes as saying it: "the wire quoted the mayor as saying"."""
+    head = verb.head
+    if verb.tag_ != "VBG" or head.lemma_.lower() not in CUES["quoting"] or head.i > verb.i:
+        return None
+    role = "nsubj:pass" if is_passive(head) else "obj"
+    return next((c for c in head.children if c.dep_ == role and c.i < verb.i), None)
+
+
+def quoter(verb: Token) -> Link | None:
+    """Return the link of who quotes whoever is `quoted`."""
+    head = verb.head
+    by = (c for v in (head, verb) for c in v.children if preposition(c) == "by")
+    who = next(by, None) if is_passive(head) else speaker(head)
+    return Link(who, head, head.i) if who is not None else None
+
+
+def _relative(child: Token, verb: Token) -> Token:
+    if child.lower_ in {"who", "which", "that"} and verb.dep_ == "acl:relcl":
+        return verb.head
+    return child
 
 
 def before(verb: Token, floor: int, scene: Scene) -> tuple[int, int] | None:
@@ -32,14 +96,23 @@ def before(verb: Token, floor: int, scene: Scene) -> tuple[int, int] | None:
         and doc[end - 1].pos_ in {"ADV", "AUX"}
     ):
         end -= 1
-    if end - 1 <= floor or not doc[end - 1].tag_.startswith(("NN", "PRP")):
+    last = _unbracketed(doc, end - 1, floor)
+    if last <= floor or not doc[last].tag_.startswith(("NN", "PRP")):
         return None
-    start = _start(doc, end - 1, floor, scene)
+    start = _start(doc, last, floor, scene)
     if start - 1 > floor and doc[start - 1].tag_ == "IN":
         return None
     while start < end - 1 and doc[start].tag_ in {"DT", "PRP$", "POS", "HYPH", "IN"}:
         start += 1
     return start, end
+
+
+def _unbracketed(doc: Doc, last: int, floor: int) -> int:
+    """Return the last token before a bracket that ends a phrase: "the Observatory (SOHR) said"."""
+    if doc[last].text != ")":
+        return last
+    opened = next((i for i in range(last, max(floor, last - 6), -1) if doc[i].text == "("), last)
+    return opened - 1 if opened < last else last
 
 
 def after(preposition: Token, scene: Scene) -> tuple[int, int] | None:
@@ -82,6 +155,8 @@ def _start(doc: Doc, last: int, floor: int, scene: Scene) -> int:
     start = last
     while start - 1 > floor and last - start < _LONGEST:
         token = doc[start - 1]
+        if _before_name(token, scene):
+            break
         if token.i in scene.times_at or (token.is_sent_start and token.is_punct):
             break
         if token.tag_ == "DT":
@@ -93,3 +168,54 @@ def _start(doc: Doc, last: int, floor: int, scene: Scene) -> int:
         else:
             break
     return start
+
+
+def _before_name(token: Token, scene: Scene) -> bool:
+    """Tell whether a name begins after a token that is none of it, where a comma was lost.
+
+    Titles go with a name ("commander Amin Saleh"), other nouns do not ("killed 18 people SANA").
+    """
+    name = token.nbor()
+    if name.tag_ not in {"NNP", "NNPS"} or not name.text[:1].isupper():
+        return False
+    if token.tag_ in {"NNS", "CD"}:
+        return scene.actors_at.get(token.i) is None
+    if token.i in scene.places_at and name.i in scene.actors_at:
+        return token.i not in scene.actors_at and token.tag_ == "NNP"
+    return token.tag_ == "NN" and token.text.islower() and classes.source_kind(token) is None
+
+
+def top(extent: tuple[int, int], cue: Token) -> Token:
+    """Return the token of a range that governs the others: the last noun before any preposition."""
+    doc = cue.doc
+    head = doc[extent[1] - 1]
+    for i in range(extent[0], extent[1]):
+        if doc[i].tag_ == "IN" and i > extent[0]:
+            return doc[i - 1]
+    return head
+
+
+def can_speak(head: Token, scene: Scene) -> bool:
+    """Tell whether a noun names somebody or something that says things."""
+    named = head.i in scene.actors_at or head.ent_type_ in {"PER", "ORG"}
+    return named or classes.source_kind(head) is not None
+
+
+def inverted(verb: Token, scene: Scene) -> tuple[int, int] | None:
+    """Return the range of a speaker who stands behind the verb: "... said the mayor".
+
+    What follows then holds no clause of its own, while one stands before.
+    """
+    if verb.lemma_.lower() not in CUES["inverting"] or verb.tag_ not in _FINITE:
+        return None
+    doc, span = verb.doc, scene.sentence(verb)
+    told = any(doc[i].tag_ in _FINITE for i in range(span.start, verb.i))
+    brought = after(verb, scene) if told and verb.i + 1 < span.stop else None
+    if brought is None or brought[1] > span.stop or not can_speak(top(brought, verb), scene):
+        return None
+    for i in range(brought[1], span.stop):
+        if doc[i].tag_ in _ENDS:
+            break
+        if doc[i].tag_ in _FINITE:
+            return None
+    return brought

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
 
 _BRIDGES: Final = words("bridges.csv", "words")
-_ALWAYS: Final = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "obj", "acl", "cop"})
+_OWN: Final = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "cop"})
+_APART: Final = frozenset({"after", "during", "since", "amid", "despite"})
+_REACHING: Final = frozenset({"from", "at", "for", "of"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +72,31 @@ def _carries(node: Token) -> bool:
     if dep == "acl":
         return node.tag_ == "VB" or (head.pos_ == "NOUN" and lemma in _BRIDGES["noun"])
     if dep == "conj":
-        bare = not any(
-            c.dep_ in {"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "cop"}
-            for c in node.children
-        )
-        if node.pos_ == "VERB":
-            return bare and node.tag_ == head.tag_ and node.tag_ in {"VB", "VBG", "VBN"}
-        return node.pos_ == "NOUN" and head.pos_ == "NOUN"
+        return _shares(node)
     if dep == "nmod":
         return lemma in _BRIDGES["noun"] and preposition(node) in {"of", "for", "in", "by"}
     if dep in {"obj", "nsubj", "nsubj:pass"}:
         return lemma in _BRIDGES["verb"] or head.pos_ == "ADJ" or _copular(head)
-    if dep == "obl":
-        return lemma in _BRIDGES["oblique"] and preposition(node) not in {
-            "after",
-            "during",
-            "since",
-            "amid",
-            "despite",
-        }
-    return False
+    return dep in {"obl", "advcl"} and _leans(node)
+
+
+def _shares(node: Token) -> bool:
+    """Tell whether a conjunct shares what stands over the first: "agreed to leave and to talk"."""
+    if any(c.dep_ == "cc" and c.lower_ == "but" for c in node.children):
+        return False
+    if node.pos_ != "VERB":
+        return node.pos_ == "NOUN" and node.head.pos_ == "NOUN"
+    own = any(c.dep_ in _OWN and c.lower_ != "to" for c in node.children)
+    return not own and node.tag_ == node.head.tag_ and node.tag_ in {"VB", "VBG", "VBN"}
+
+
+def _leans(node: Token) -> bool:
+    """Tell whether a verb reaches down through a preposition: "refrained from firing"."""
+    if node.dep_ == "obl" and node.lemma_.lower() in _BRIDGES["manner"]:
+        return True
+    marks = {c.lower_ for c in node.children if c.dep_ in {"mark", "case"}}
+    reaches = not marks & _APART if node.dep_ == "obl" else bool(marks & _REACHING)
+    return reaches and node.head.lemma_.lower() in _BRIDGES["oblique"]
 
 
 def _that(clause: Token) -> bool:

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.phrases import preposition
 from fogline.reading.scope import auxiliaries, governors, predicate
-from fogline.reading.tables import rows
+from fogline.reading.tables import rows, words
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -17,6 +18,18 @@ _TABLE: Final[dict[str, dict[str, str]]] = {}
 for _row in rows("standing.csv"):
     for _word in _row["word"].split("|"):
         _TABLE.setdefault(_row["kind"], {}).setdefault(_word, _row["status"])
+_MARKS: Final = words("standing.csv", "word")
+_PRESENT: Final = frozenset({"is", "are", "'s", "'re", "am", "do", "does"})
+_GOVERNED: Final = frozenset(
+    {"xcomp", "ccomp", "obj", "acl", "obl", "nsubj", "nsubj:pass", "nmod", "csubj", "advcl"}
+)
+_CLOSE: Final = frozenset({"xcomp", "conj", "advmod", "nsubj", "nsubj:pass", "obj"})
+_ANY: Final = frozenset({"a", "an", "any", "another", "no", "further"})
+_IS: Final = frozenset({"is", "are", "'s", "'re"})
+_DEEDS: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})
+_SUFFERED: Final = frozenset({"ASSAULT", "COERCE", "CONTROL", "CONDITION", "MOBILIZE"})
+_WITHIN: Final = frozenset({"acl:relcl", "advcl", "ccomp", "conj"})
+_ALIKE: Final = frozenset({"set", "hit", "beat", "cut", "shut", "put", "hurt"})  # also past
 _STATES: Final = {("CONTROL", "hold"), ("CONTROL", "besiege"), ("CONTROL", "contest")}
 
 
@@ -26,31 +39,85 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
     Conditions outrank threats, threats forecasts, forecasts tense.
     """
     steps = governors(trigger)
-    if any(_conditional(step.token) for step in steps) or _under_condition(trigger):
+    if any(is_condition(step.token) for step in steps) or _under_condition(trigger):
         return "hypothetical"
     governed = [_governed(step.via, step.token) for step in steps[1:]]
     modal = next((m for step in steps if (m := _modal(step.token))), None)
+    if modal is None and entry.kind == "nouns" and _is_open(trigger):
+        modal = _modal(trigger.head)
     for wanted in ("threatened", "hypothetical", "forecast"):
         if wanted in governed or modal == wanted:
             return wanted
-    if any(_adjective(step.token) == "forecast" for step in steps):
+    if any(is_attempt(step.via, step.token) for step in steps[1:]):
+        return "hypothetical"
+    described = {_adjective(step.token) for step in steps}
+    if "forecast" in described:
         return "forecast"
-    return _by_tense(trigger, entry, headline=headline, continued="ongoing" in governed)
+    continued = "ongoing" in described or "ongoing" in governed
+    return _by_tense(trigger, entry, headline=headline, continued=continued)
 
 
-def _conditional(token: Token) -> bool:
-    return any(
-        c.dep_ == "mark" and c.lower_ in {"if", "unless", "lest"} for c in token.children
-    ) or (token.pos_ in {"VERB", "AUX"} and _inverted(token))
+def is_attempt(via: str, token: Token) -> bool:
+    """Tell whether something is still being tried: "are trying to take it", "the attempt to"; what
+    was tried in the past was done.
+    """
+    if via not in {"xcomp", "acl", "obj"} or token.lemma_.lower() not in _MARKS["attempt"]:
+        return False
+    helpers = {a.lower_ for a in auxiliaries(token)}
+    past = token.tag_ == "VBD" or bool(helpers & {"was", "were", "had"})
+    return not past and not helpers & {"will", "would", "'ll"}
+
+
+def _is_open(noun: Token) -> bool:
+    """Tell whether a subject is not yet there: "a strike would follow", not "the strike would"."""
+    if noun.dep_ not in {"nsubj", "nsubj:pass"}:
+        return False
+    return not any(c.dep_ in {"det", "nmod:poss"} and c.lower_ not in _ANY for c in noun.children)
+
+
+def is_condition(token: Token) -> bool:
+    """Tell whether a clause only names a condition: "if it falls", "should it fall", "once it has
+    fallen, they will ...", "all who surrender will ...".
+    """
+    marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod"}}
+    if marks & _MARKS["condition"] or (token.pos_ in {"VERB", "AUX"} and _inverted(token)):
+        return True
+    if token.dep_ == "ccomp" and token.head.lower_ in _MARKS["supposing"]:
+        return True
+    if token.dep_ not in {"advcl", "acl:relcl", "advcl:relcl"} or not _is_present(token):
+        return False
+    soon = token.head.lower_ in {"soon", "long"} and "as" in marks
+    if token.dep_ == "advcl" and not (soon or marks & _MARKS["awaiting"]):
+        return False
+    return _awaits(token.head)
+
+
+def _is_present(verb: Token) -> bool:
+    """Tell whether a clause stands in the present, where English speaks of what is to come."""
+    told = {a.lower_ for a in auxiliaries(verb)}
+    return verb.tag_ in {"VBZ", "VBP"} or (bool(told & _PRESENT) and "would" not in told)
+
+
+def _awaits(node: Token) -> bool:
+    """Tell whether a word, or the verb that it hangs on, lies in the future."""
+    for _ in range(3):
+        if any(a.lower_ in {"will", "shall", "'ll", "must"} for a in auxiliaries(node)):
+            return True
+        if node.dep_ not in _CLOSE:
+            return False
+        node = node.head
+    return False
 
 
 def _inverted(verb: Token) -> bool:
-    """Tell whether a clause is conditional by inversion: "Should this happen, ..."."""
+    """Tell whether a clause is conditional by inversion: "should this happen", "had it fallen"."""
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
-    if subject is None:
+    if subject is None or (verb.dep_ == "root" and verb.sent[-1].text == "?"):
         return False
     return any(
-        a.lower_ in {"should", "were", "had"} and a.i < subject.i and a.is_sent_start
+        a.lower_ in {"should", "were", "had"}
+        and a.i < subject.left_edge.i
+        and (a.is_sent_start or verb.dep_ == "advcl")
         for a in auxiliaries(verb)
     )
 
@@ -61,12 +128,12 @@ def _under_condition(trigger: Token) -> bool:
     would = any(
         a.lower_ in {"would", "will", "could", "may", "might", "'ll"} for a in auxiliaries(main)
     )
-    return would and any(c.dep_ == "advcl" and _conditional(c) for c in main.children)
+    return would and any(c.dep_ == "advcl" and is_condition(c) for c in main.children)
 
 
 def _governed(via: str, token: Token) -> str | None:
     lemma = token.lemma_.lower()
-    if via in {"xcomp", "ccomp", "obj", "acl", "obl", "nsubj", "nsubj:pass", "nmod", "csubj"}:
+    if via in _GOVERNED:
         if via == "ccomp" and lemma in {"warn", "say", "announce", "order", "likely", "report"}:
             return None
         if via == "xcomp" and lemma == "be":
@@ -78,11 +145,11 @@ def _governed(via: str, token: Token) -> str | None:
 def _modal(token: Token) -> str | None:
     if token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
         return None
-    words = [a.lower_ for a in auxiliaries(token)]
-    if token.tag_ == "VB" and {"is", "are"} & set(words) and _has_to(token):
+    helpers = [a.lower_ for a in auxiliaries(token)]
+    if token.tag_ == "VB" and {"is", "are"} & set(helpers) and _has_to(token):
         return "forecast"
-    perfect = any(w in {"have", "has", "had", "'ve"} for w in words)
-    for word in words:
+    perfect = any(w in {"have", "has", "had", "'ve"} for w in helpers)
+    for word in helpers:
         found = _TABLE["modal"].get(word)
         if found == "modal":
             denied = any(c.lower_ in {"not", "n't", "longer"} for c in token.children)
@@ -97,7 +164,7 @@ def _modal(token: Token) -> str | None:
 def _reported(verb: Token) -> bool:
     """Tell whether "would" is a future told in the past: "he said that they would attack"."""
     said = verb.dep_ in {"ccomp", "acl"} and verb.head.i != verb.i
-    return said and not any(c.dep_ == "advcl" and _conditional(c) for c in verb.children)
+    return said and not any(c.dep_ == "advcl" and is_condition(c) for c in verb.children)
 
 
 def _has_to(verb: Token) -> bool:
@@ -110,18 +177,20 @@ def _to(token: Token) -> bool:
 
 
 def _adjective(token: Token) -> str | None:
-    words = [c.lower_ for c in token.children if c.dep_ in {"amod", "acl"}]
-    if token.pos_ == "ADJ":
-        words.append(token.lower_)
-    return next((s for w in words if (s := _TABLE["adjective"].get(w))), None)
+    near = [c.lower_ for c in token.children if c.dep_ in {"amod", "acl"}]
+    if token.pos_ in {"ADJ", "ADV"}:
+        near.append(token.lower_)
+    return next((s for w in near if (s := _TABLE["adjective"].get(w))), None)
 
 
 def _by_tense(trigger: Token, entry: Entry, *, headline: bool, continued: bool) -> str:
     state = (entry.event, entry.mode) in _STATES and not (
-        entry.kind == "verbs" and entry.frame == "act"
+        entry.kind == "verbs" and (entry.frame == "act" or _is_past(trigger))
     )
     described = entry.kind == "modifiers" and entry.event in {"CONTROL", "CONDITION"}
     if continued or state or described or entry.frame == "present":
+        return "ongoing"
+    if not headline and entry.kind == "nouns" and _goes_on(trigger):
         return "ongoing"
     if entry.kind == "nouns" and (verb := predicate(trigger)).i == trigger.i:
         return "ongoing" if entry.event == "CONDITION" else "occurred"
@@ -131,12 +200,45 @@ def _by_tense(trigger: Token, entry: Entry, *, headline: bool, continued: bool) 
         return "forecast"
     if headline and verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children):
         return "forecast"
-    if "being" in auxiliary or (verb.tag_ == "VBG" and _progressive(verb, auxiliary)):
+    told = verb.tag_ == "VBG" and verb.dep_ == "ccomp" and {"was", "were"} & set(auxiliary)
+    if told or "being" in auxiliary or (verb.tag_ == "VBG" and _progressive(verb, auxiliary)):
         return "ongoing"
-    # The simple present tells events in headlines and posts, states everywhere else.
-    present = verb.tag_ in {"VBZ", "VBP"} and not auxiliary and not headline
-    lasting = entry.event in {"CONDITION", "CONTROL"} and entry.rank == "state"
-    return "ongoing" if present and (lasting or entry.event == "CONDITION") else "occurred"
+    if headline:
+        return "occurred"
+    if not auxiliary and verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return "ongoing" if (entry.event, entry.mode) in _STATES or _lasts(entry) else "occurred"
+    done = entry.event == "ASSAULT" and entry.mode in {None, "destroy"}
+    if verb.tag_ == "VBN" and set(auxiliary) & _IS and entry.event in _SUFFERED and not done:
+        return "ongoing"
+    # The simple present tells events in headlines and posts, states and habits everywhere else.
+    present = verb.tag_ in {"VBZ", "VBP"} and not auxiliary
+    state = entry.event in {"CONDITION", "CONTROL"} and (entry.rank == "state" or _lasts(entry))
+    deed = entry.event in _DEEDS and entry.kind == "verbs"
+    habit = deed and verb.dep_ in _WITHIN and verb.lower_ not in _ALIKE
+    return "ongoing" if present and (state or habit) else "occurred"
+
+
+def _is_past(verb: Token) -> bool:
+    """Tell whether a state is over: "they held it until noon"; "he said they held it" is not."""
+    helpers = [a.lower_ for a in auxiliaries(verb)]
+    if verb.tag_ == "VBD" and not helpers:
+        return verb.dep_ in {"root", "conj", "advcl", "acl:relcl"}
+    return "had" in helpers and verb.tag_ == "VBN"
+
+
+def _goes_on(noun: Token) -> bool:
+    """Tell whether something that lasts is spoken of in the present: "the truce holds"."""
+    if noun.lemma_.lower() not in _MARKS["lasting"]:
+        return False
+    placed = preposition(noun) in {"under", "amid"}
+    verb = noun if any(c.dep_ == "cop" for c in noun.children) else noun.head
+    helpers = [a.lower_ for a in auxiliaries(verb)]
+    now = bool(set(helpers) & _PRESENT) or (verb.tag_ in {"VBZ", "VBP"} and not helpers)
+    return now and (placed or (noun.dep_ == "nsubj" and verb.i != noun.i))
+
+
+def _lasts(entry: Entry) -> bool:
+    return entry.event == "CONDITION"
 
 
 def _progressive(verb: Token, auxiliary: list[str]) -> bool:

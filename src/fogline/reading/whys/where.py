@@ -42,10 +42,8 @@ def _nowhere(ruled: list[Token], weighed: list[Token], left: tuple[str, ...]) ->
 
 def _ruled(case: Case) -> list[Token]:
     """Return the heads of the places that the rules find."""
-    if case.entry.kind == "modifiers" and case.entry.event == "CONTROL":
-        return [case.head.head]
     shared = case.sentence
-    return locations.place_heads(case.candidate.words, shared.places, shared.heads, case.plain)
+    return locations.place_heads(case.candidate, shared.places, shared.heads, case.plain)
 
 
 def _names(token: Token, place: Place, case: Case) -> bool:

@@ -1,0 +1,54 @@
+"""Sources that are meant again: "he added", "the group said", "the source said"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.tables import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from fogline.model import Source
+    from fogline.reading.sayings import Link
+
+_PERSONS: Final = frozenset({"named-person", "official", "witness", "armed-group", "anonymous"})
+_BODIES: Final = frozenset({"organisation", "media", "official", "document", "armed-group"})
+_GENERIC: Final = words("cues.csv", "cue")["again"]
+
+
+def meant(link: Link, cited: Sequence[Source]) -> Source | None:
+    """Return the source cited before that a pronoun or "the group" means; None for other words."""
+    word = link.source.lower_
+    before = reversed([s for s in cited if s.text.lower() not in _GENERIC])
+    if word in {"he", "she"}:
+        return next((s for s in before if s.kind in _PERSONS), None)
+    if word == "it":
+        return next((s for s in before if s.kind in _BODIES), None)
+    if link.source.lemma_.lower() in _GENERIC and _points_back(link):
+        return next((s for s in before if s.kind in _BODIES and s.text[:1].isupper()), None)
+    return None
+
+
+def full_name(link: Link, cited: Sequence[Source]) -> str | None:
+    """Return the fuller words in which "the source" was first cited."""
+    if link.source.pos_ != "NOUN" or not _points_back(link):
+        return None
+    head = link.source.lower_
+    fuller = (s for s in reversed(cited) if _names(head, s.text.lower().split()))
+    found = next(fuller, None)
+    return found.text if found is not None else None
+
+
+def _names(head: str, words_of: Iterable[str]) -> bool:
+    found = list(words_of)
+    return len(found) > 1 and head in found
+
+
+def _points_back(link: Link) -> bool:
+    """Tell whether a noun stands alone but for "the" or where it is based."""
+    head, start = link.source, link.extent[0] if link.extent else link.source.left_edge.i
+    words_of = [t.lower_ for t in head.doc[max(start - 1, 0) : head.i]]
+    if not {"the", "this"} & set(words_of[:2]):
+        return False
+    return words_of[-1] in {"the", "this", "based"}

@@ -1,0 +1,60 @@
+"""Who and what an attack is said to have harmed: the people that its sentence counts, the things
+that it damaged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading import arguments
+from fogline.reading.capacities import can_receive
+from fogline.reading.frames import beside
+from fogline.reading.harm import Harm, casualties
+from fogline.reading.phrases import conjuncts
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Doc, Token
+    from fogline.reading.merging import Candidate
+    from fogline.reading.scene import Scene
+
+_SUFFERED: Final = frozenset({"to", "on", "upon", "in", "inside"})
+
+
+def victims(candidate: Candidate, scene: Scene) -> Iterator[Token]:
+    """Yield the heads of the phrases that name whom and what an attack harmed."""
+    within = {t.i for t in _clause(candidate.head).subtree} | {w.i for w in candidate.words}
+    indices = scene.sentence(candidate.head)
+    first, last = scene.doc[indices.start], scene.doc[indices.stop - 1]
+    for harm in _counted(scene.doc, first.idx, last.idx + len(last)):
+        if harm.range.max != 0 and scene.token_at(harm.cue_start).i in within:
+            yield from _people(harm, scene)
+    yield from (h for i in sorted(within) for h in _damaged(scene.doc[i], scene))
+
+
+def _clause(word: Token) -> Token:
+    """Return the verb that a noun is the subject of, or the word itself."""
+    return word.head if word.dep_ in {"nsubj", "nsubj:pass"} and word.head.pos_ == "VERB" else word
+
+
+@lru_cache(maxsize=64)
+def _counted(doc: Doc, start: int, end: int) -> tuple[Harm, ...]:
+    return casualties(doc, start, end)
+
+
+def _people(harm: Harm, scene: Scene) -> Iterator[Token]:
+    """Yield the heads of the phrase that counts who was harmed; bare numbers are none."""
+    first, last = scene.token_at(harm.start), scene.token_at(harm.end - 1)
+    inside = range(first.i, last.i + 1)
+    top = next((scene.doc[i] for i in inside if scene.doc[i].head.i not in inside), first)
+    yield from (h for h in conjuncts(top) if h.i in inside and can_receive(h, scene))
+
+
+def _damaged(word: Token, scene: Scene) -> Iterator[Token]:
+    """Yield what suffers a loss, in so many words: "caused damage to the houses"."""
+    if "loss" in scene.classes(word):
+        around = [arguments.of_noun(word)]
+        around += [arguments.of_verb(word.head)] if word.dep_ == "obj" else []
+        hit = (h for args in around for h in beside(args, _SUFFERED))
+        yield from (h for h in hit if can_receive(h, scene))
