@@ -33,8 +33,7 @@ class Crew(Reader):
         self._pool: ProcessPoolExecutor | None = None
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Reading]:
-        """Yield readings in order. An error that a document raises is raised when its turn comes.
-        """
+        """Yield readings in order; what a document raises is raised when its turn comes."""
         stream = iter(documents)
         first = list(islice(stream, FEW))
         if self._pool is None and len(first) < FEW:

@@ -10,11 +10,10 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Range
-from fogline.reading import classes
+from fogline.reading import harmed
 from fogline.reading.counts import COUNT, COUNT_PATTERN, added, counts, is_count, is_plural, number
 from fogline.reading.names import text_of
 from fogline.reading.tables import rows
@@ -119,6 +118,23 @@ def _weighed(doc: Doc, text: str, cue: _Cue, left: int, right: int) -> Harm | No
     if harm is None or (told and _holds(text, told, harm)):
         harm = told
     return harm or _single(text, victims, cue, left)
+
+
+def _victim(doc: Doc, cue: _Cue) -> Token | None:
+    span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    found = harmed.victim(span, cue.frame) if span is not None else None
+    return None if found is None or found.text.lower() in _OBJECTS else found
+
+
+def _reach(victims: Token, cue: _Cue) -> tuple[int, int]:
+    start, end = harmed.extent(victims)
+    return start, cue.start if start < cue.start < end else end
+
+
+def _one_person(victims: Token, cue: _Cue) -> Harm | None:
+    if not harmed.is_one_person(victims):
+        return None
+    return Harm(cue.kind, Range(1, 1), *harmed.extent(victims), cue.start, cue.end)
 
 
 def _describes(doc: Doc, cue: _Cue) -> bool:
@@ -457,83 +473,3 @@ _SIDES: Final = {
     "loss": (_after_loss,),
     "none": (),
 }
-
-
-# --- by the parse ------------------------------------------------------------------------------
-
-_PASSIVE: Final = frozenset({"nsubj:pass", "nsubjpass"})
-_SUBJECT: Final = _PASSIVE | {"nsubj"}
-_OBJECT: Final = frozenset({"obj", "dobj"})
-_OUTSIDE: Final = frozenset({"acl", "acl:relcl", "relcl", "appos", "parataxis", "punct", "case"})
-
-
-def _victim(doc: Doc, cue: _Cue) -> Token | None:
-    """Return the noun that the parse gives a harm word as who was harmed."""
-    span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
-    victims = next(iter(_victims(span.root, cue.frame)), None) if span is not None else None
-    if span is None or victims is None or victims.text.lower() in _OBJECTS:
-        return None
-    return None if cue.frame == "fallen" and not _fell(span.root, victims) else victims
-
-
-def _reach(victims: Token, cue: _Cue) -> tuple[int, int]:
-    start, end = _extent(victims)
-    return start, cue.start if start < cue.start < end else end
-
-
-def _fell(verb: Token, victims: Token) -> bool:
-    """Whether who "fell" was killed: people do, shells and towns do not, nor who fell back."""
-    people = bool(classes.of_word(victims) & {"force", "people"})
-    behind = {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]}
-    return (people or victims.ent_type_ in _PERSON) and behind.isdisjoint(_FELL_ELSE)
-
-
-_PERSON: Final = frozenset({"PER", "PERSON"})
-_FELL_ELSE: Final = frozenset({"upon", "on", "into", "back", "to", "behind", "short"})
-
-
-def _victims(root: Token, frame: str) -> Iterator[Token]:
-    """Yield the tokens that may head the victims' phrase, likeliest first."""
-    relations = _relations(frame)
-    for victim in (c for c in root.children if c.dep_ in relations):
-        relative = victim.tag_ in {"WP", "WDT"} or victim.lower_ in {"who", "that", "which"}
-        yield root.head if relative and root.dep_.startswith("acl") else victim
-    if frame == "noun":
-        yield from (c for c in root.children if c.dep_ in {"nmod", "nummod", "pobj"})
-    if root.dep_ in {"acl", "amod"} and frame in {"participle", "state"}:
-        yield root.head
-    if root.dep_ == "conj" and frame in {"participle", "state"} and root.head.dep_ != "conj":
-        yield from (c for c in root.head.children if c.dep_ in _PASSIVE)
-
-
-@cache
-def _relations(frame: str) -> frozenset[str]:
-    table = {
-        "participle": _OBJECT | _PASSIVE,
-        "active": _OBJECT,
-        "intransitive": _SUBJECT,
-        "state": _SUBJECT,
-        "fallen": frozenset({"nsubj"}),
-    }
-    return table.get(frame, frozenset())
-
-
-def _extent(head: Token) -> tuple[int, int]:
-    """Return the character range of a noun phrase without relative clauses and appositions."""
-    tokens = [head, *(t for c in head.children if c.dep_ not in _OUTSIDE for t in c.subtree)]
-    first, last = min(tokens, key=_index), max(tokens, key=_index)
-    return first.idx, last.idx + len(last)
-
-
-def _index(token: Token) -> int:
-    return token.i
-
-
-def _one_person(head: Token, cue: _Cue) -> Harm | None:
-    """Count a singular or named victim as one; plurals and collectives stay uncounted."""
-    start, end = _extent(head)
-    named = head.pos_ == "PROPN" and head.ent_type_ in _PERSON
-    single = "Number=Sing" in str(head.morph) and head.pos_ == "NOUN"
-    if not (named or single) or is_plural(head.text) or is_plural(head.lemma_):
-        return None
-    return Harm(cue.kind, Range(1, 1), start, end, cue.start, cue.end)

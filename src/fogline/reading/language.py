@@ -226,8 +226,7 @@ class ClaimHeads:
 
 
 def hearing(doc: Doc) -> Hearing:
-    """What the encoder heard of a parsed text. Raises KeyError where it was parsed without heads.
-    """
+    """What the encoder heard of a text. Raises KeyError where it was parsed without heads."""
     found: Hearing = doc.user_data[_HEARD]
     return found
 

@@ -98,8 +98,7 @@ _INDEXES: Final = {kind: _index(kind) for kind in ("verbs", "nouns", "modifiers"
 
 
 def events_of_forms(kind: str) -> dict[str, set[str]]:
-    """Return, for each form that may open a trigger of one kind, the categories that it may mean.
-    """
+    """Return the categories that each form may mean that may open a trigger of one kind."""
     return {
         form: {entry.event for _, found in phrases for entry in found}
         for form, phrases in _INDEXES[kind].items()

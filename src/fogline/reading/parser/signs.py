@@ -117,8 +117,7 @@ def inputs_of(
 def told_of(
     window: Window, words: Words, hints: Hints, noted: Noted, roles: Sequence[str]
 ) -> tuple[list[tuple[int, ...]], list[tuple[int, int, int]]]:
-    """What a window's words are told: numbers of hints by word, and (role, trigger, word) triples.
-    """
+    """What a window's words are told: hints' numbers by word, (role, trigger, word) triples."""
     tokens = words.tokens[window.start : window.stop].tolist()
     place = {token: n for n, token in enumerate(tokens)}
     forms = words.forms[window.start : window.stop]
