@@ -28,6 +28,7 @@ from training.claims.network import Heads, Shape
 from training.network import Encoder, Sizes, base_weights, load_base
 
 EMA: Final = 0.995
+SMOOTHING: Final = 0.1  # so that a probability of one means something
 WEIGHTS: Final = {"event": 1.0, "code": 0.5, "status": 0.5, "polarity": 0.4, "certainty": 0.5}
 
 
@@ -45,7 +46,10 @@ def losses(heads: Heads, batch: Batch) -> dict[str, Tensor]:
     """One mean loss a head."""
     scores = scored(heads, batch)
     event = F.cross_entropy(
-        scores["event"].float().flatten(0, 1), batch["trigger"].flatten(), ignore_index=IGNORE
+        scores["event"].float().flatten(0, 1),
+        batch["trigger"].flatten(),
+        ignore_index=IGNORE,
+        label_smoothing=SMOOTHING / 2,
     )
     out = {"event": event * 4}
     if not len(batch["at"]):
@@ -54,11 +58,15 @@ def losses(heads: Heads, batch: Batch) -> dict[str, Tensor]:
     for kind in ("code", "status", "polarity", "certainty"):
         if (batch[kind] != IGNORE).any():
             out[kind] = F.cross_entropy(
-                scores[kind][row, word].float(), batch[kind], ignore_index=IGNORE
+                scores[kind][row, word].float(),
+                batch[kind],
+                ignore_index=IGNORE,
+                label_smoothing=SMOOTHING,
             )
     found, wanted = scores["roles"][row, :, word].float(), batch["roles"]
     counted = wanted != IGNORE
-    bits = F.binary_cross_entropy_with_logits(found, wanted.clamp(min=0).float(), reduction="none")
+    soft = wanted.clamp(min=0).float() * (1 - SMOOTHING)
+    bits = F.binary_cross_entropy_with_logits(found, soft, reduction="none")
     out["roles"] = (bits * counted).sum() / len(row) / 2
     return out
 

@@ -48,7 +48,7 @@ class Remembering(Language):
     """A language model that parses each text once."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(folder, threads=1)
+        super().__init__(folder, threads=2)
         self._docs: dict[str, Doc] = {}
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:

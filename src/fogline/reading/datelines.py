@@ -15,9 +15,9 @@ from fogline.reading.expressions import Expression, matches
 from fogline.reading.tables import rows
 
 _LABEL: Final = re.compile(
-    r"(?:^|\b)(?:date of publication|published(?: on| at)?|posted(?: on)?|updated(?: on| at)?"
-    r"|last updated(?: at)?|date):?\s*$",
-    re.IGNORECASE,
+    # "Published on", at the line's start or as a heading, not "footage published on".
+    r"(?:^\s*|\b(?=[A-Z]))(?i:date of publication|published(?: on| at)?|posted(?: on)?"
+    r"|updated(?: on| at)?|last updated(?: at)?|date):?\s*$"
 )
 _HEAD: Final = 600
 _PLACE: Final = re.compile(

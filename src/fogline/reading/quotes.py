@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from fogline.reading.language import Doc, Token
 
+_STATEMENTS: Final = frozenset({"statement", "remark", "message", "comment", "declaration"})
 _MARKS: Final = frozenset('"“”`')
 
 
@@ -40,7 +41,7 @@ class Quotes:
     def _find(self, doc: Doc) -> list[Link | None]:
         speakers: list[Link | None] = []
         for start, end in self._ranges:
-            own = _said_near(doc, start, end)
+            own = _said_near(doc, start, end) or _introduced(doc, start)
             previous = speakers[-1] if speakers else None
             speakers.append(own or (previous if end - start > 6 else None))
         return speakers
@@ -71,6 +72,19 @@ def _said_near(doc: Doc, start: int, end: int) -> Link | None:
             if token.lemma_.lower() in SAYING and token.pos_ == "VERB":
                 return _speaking(token)
     return None
+
+
+def _introduced(doc: Doc, start: int) -> Link | None:
+    """Return who speaks in what a line brings: "X released the following statement today:"."""
+    before = next((doc[i] for i in range(start - 1, -1, -1) if not doc[i].is_space), None)
+    if before is None or before.text != ":":
+        return None
+    root = before.sent.root
+    brings = any(t.lemma_.lower() in _STATEMENTS for t in before.sent)
+    if root.pos_ != "VERB" or not (brings or root.lemma_.lower() in SAYING):
+        return None
+    who = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    return Link(who, root, root.i) if who is not None else None
 
 
 def _speaking(verb: Token) -> Link | None:

@@ -178,7 +178,10 @@ def mode(ruled: str | None, candidate: Candidate, scene: Scene) -> str | None:
 
 
 def value(kind: str, ruled: str, candidate: Candidate, scene: Scene) -> str:
-    """Return the status, polarity or certainty of a claim."""
+    """Return the status, polarity or certainty of a claim; the heads never make it more certain.
+
+    What the words hedge stays hedged: no more certainty is shown than the text gives.
+    """
     if scene.evidence is None:
         return ruled
     row = scene.evidence.tag(kind, anchor(candidate, scene))
@@ -186,6 +189,8 @@ def value(kind: str, ruled: str, candidate: Candidate, scene: Scene) -> str:
         return ruled
     names = _names(kind, scene)
     best = max(range(len(names)), key=row.__getitem__)
+    if kind == "certainty" and best < names.index(ruled):
+        return ruled
     lead = float(row[best] - row[names.index(ruled)])
     return names[best] if lead >= getattr(trust(), f"{kind}_turn") else ruled
 
