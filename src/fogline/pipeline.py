@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from fogline.reading.reader import Reader
     from fogline.settings import Settings
 
-BATCH = 64  # documents that the reader gets at once
+BATCH = 16  # documents that the reader gets at once
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from fogline.reading.reader import Reader
 if TYPE_CHECKING:
     from fogline.reading.language import Language
 
-CHUNK: Final = 8  # documents that a worker gets at once
+CHUNK: Final = 4  # documents that a worker gets at once
 FEW: Final = 24  # so many are read sooner here than it takes workers to start
 AHEAD: Final = 2  # chunks that wait for each worker
 
@@ -31,14 +31,16 @@ class Crew(Reader):
         super().__init__(language)
         self._workers = workers
         self._pool: ProcessPoolExecutor | None = None
+        self._seen = 0
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Yield readings in order; what a document raises is raised when its turn comes."""
         stream = iter(documents)
-        first = list(islice(stream, FEW))
-        if self._pool is None and len(first) < FEW:
+        first = list(islice(stream, max(0, FEW - self._seen)))
+        self._seen += len(first)
+        if self._seen < FEW:
             return super().pipe(first)
-        return self._shared(chain(first, stream))
+        return chain(super().pipe(first), self._shared(stream))
 
     def _shared(self, documents: Iterator[Document]) -> Iterator[Reading]:
         if self._pool is None:
