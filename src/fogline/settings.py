@@ -27,7 +27,7 @@ class Settings(BaseSettings):
     page_memory: int = 2_000_000_000
     text_characters: int = 5_000_000
     threads: int | None = None
-    workers: int | None = None
+    workers: int = 1
     desk_hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
     user_agent: str = "Fogline/0.1 (conflict reporting reader)"
 

@@ -99,7 +99,7 @@ def corpus(tmp_path: Path) -> Path:
     rows = [
         json.dumps({"id": "a", "text": TEXT, "published": "2016-11-15", "publisher": "The Quay"}),
         '{"id": "b", "text": "It was a quiet day at the market, and the bakery sold its bread.',
-        json.dumps({"id": "c", "text": "The bakery sold its bread and closed early."}),
+        json.dumps({"id": "c", "text": "The bakery sold its bread."}),
     ]
     path.write_text("\n".join(rows) + "\n", encoding="utf-8")
     return path

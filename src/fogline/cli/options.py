@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -70,4 +71,6 @@ def settings_with(*, ledger: Path | None = None, allow_private: bool = False) ->
         changes["ledger"] = ledger
     if allow_private:
         changes["allow_private"] = True
+    if "workers" not in settings.model_fields_set:
+        changes["workers"] = os.cpu_count() or 1
     return settings.model_copy(update=changes)

@@ -16,12 +16,10 @@ def load(settings: Settings, *, heads: bool = True) -> Reader:
 
     Without the learned `heads` it reads by its rules alone.
     """
-    import os
-
     from fogline.reading.crew import Crew
     from fogline.reading.language import load as load_language
     from fogline.reading.reader import Reader
 
     language = load_language(settings.threads, heads=heads)
-    workers = settings.workers or os.cpu_count() or 1
-    return Crew(language, workers) if workers > 1 and heads else Reader(language)
+    many = settings.workers > 1 and heads
+    return Crew(language, settings.workers) if many else Reader(language)

@@ -42,6 +42,7 @@ _WORDS: Final = frozenset("ACCUSE AGREE CONCEDE REJECT REQUEST SUPPORT THREATEN"
 _SOMEWHERE: Final = frozenset("ASSAULT CONTROL CONDITION MOBILIZE".split())
 _CORE: Final = frozenset({"obj", "nsubj", "nsubj:pass"})
 _APART: Final = frozenset({"conj", "root"})
+_INSIDE_OF: Final = frozenset({"in", "on", "at", "outside"})
 _WIDE: Final = ("PCL", "ADM1", "RGN", "CONT", "AREA")
 _BACK: Final = frozenset(
     (
@@ -257,7 +258,7 @@ def _contained(token: Token, others: list[Token], scene: Scene) -> bool:
         node = node.head
         if node.i in indices:
             return True
-    if preposition(token) == "in" and any(0 < token.i - i < 6 for i in indices):
+    if preposition(token) in _INSIDE_OF and any(0 < token.i - i < 8 for i in indices):
         return True
     entity = scene.places_at.get(token.i)
     if entity is None or not (entity.feature or "").startswith(_WIDE):
