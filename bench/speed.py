@@ -27,7 +27,7 @@ def main() -> None:
     asked.add_argument("inputs", nargs="*", help="files, folders or .jsonl corpora")
     asked.add_argument("--rounds", type=int, default=5)
     asked.add_argument("--threads", type=int, default=None)
-    asked.add_argument("--workers", type=int, default=None, help="reading processes; 1: none")
+    asked.add_argument("--workers", type=int, default=1, help="reading processes; 1: none")
     options = asked.parse_args()
     settings = Settings(threads=options.threads, workers=options.workers)
     documents = list(taken_in(options.inputs or [str(demo.corpus())], settings))

@@ -86,7 +86,6 @@ def test_the_submarine_has_many_publishers_and_one_origin(weighed: Weighed) -> N
     assert event.credibility.grade == 6
 
 
-@RECLUSTERED
 def test_whether_the_city_was_hit_is_contested(weighed: Weighed) -> None:
     event = weighed.event("air-bulletin-city", "its aircraft attacked Aleppo", "ASSAULT")
     (conflict,) = [c for c in event.contradictions if c.type == "polarity"]
