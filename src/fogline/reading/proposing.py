@@ -103,4 +103,5 @@ def _pairs(
     ):  # fmt: skip
         yield from ((head, token.i, role) for token in found)
     for time in moments.ranked(candidate.words, scene)[:1]:
-        yield from ((head, i, "time") for i, entity in scene.times_at.items() if entity is time)
+        near = scene.sentence(candidate.head)
+        yield from ((head, i, "time") for i in near if scene.times_at.get(i) is time)
