@@ -86,11 +86,11 @@ def score(folder: Path, reader: Reader, settings: Settings) -> tuple[Marked, ...
 
 def read(gold: Sequence[Gold], reader: Reader, settings: Settings) -> dict[str, Reading]:
     """Return the readings of gold documents by name; what intake skips is left out."""
-    documents = _documents(gold, settings)
+    documents = taken_in(gold, settings)
     return {str(r.document.input_id): r for r in reader.pipe(documents)}
 
 
-def _documents(gold: Iterable[Gold], settings: Settings) -> Iterator[Document]:
+def taken_in(gold: Iterable[Gold], settings: Settings) -> Iterator[Document]:
     """Yield each document as intake takes it from a line of a JSONL corpus."""
     for item in gold:
         line = {"id": item.name, "text": item.text, "published": item.published}

@@ -114,7 +114,7 @@ def main() -> None:
     asked.add_argument("--most", type=int, default=120, help="documents to measure on")
     options = asked.parse_args()
     gold = scoring.load(options.gold)[: options.most]
-    documents = list(claims._documents(gold, Settings()))
+    documents = list(claims.taken_in(gold, Settings()))
     trial = Trial(gold, Reader(Remembering(language.MODEL)), documents)
     trust = climb(trial, reconciling.trust(), options.rounds)
     target = language.MODEL / "trust.json"

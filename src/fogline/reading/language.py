@@ -91,7 +91,7 @@ class Language:
         self._network = _session(folder / "network.onnx")
         self._relations = _session(folder / "relations.onnx")
         self._listens = heads
-        self._claims = ClaimHeads(folder) if heads and (folder / "claims.onnx").exists() else None
+        self._claims = ClaimHeads(folder) if heads else None
         self._pool = ThreadPoolExecutor(threads, "fogline-parse") if threads > 1 else None
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
