@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors import link
 from fogline.reading.capacities import is_state
+from fogline.reading.phrases import is_definite
 
 if TYPE_CHECKING:
     from fogline.model import Entity, Mention, Source
@@ -26,11 +27,22 @@ _DESCRIBED: Final = frozenset({"amod", "compound", "nmod", "nmod:poss", "flat", 
 _REACH: Final = 12
 _GENERIC: Final = frozenset({"group", "movement", "organisation", "organization"})
 _BRANDS: Final = frozenset("terrorist extremist jihadist jihadi militant armed rebel".split())
-_SIZES: Final = {
-    **dict.fromkeys(("city", "town", "village", "camp", "district"), "town"),
-    **dict.fromkeys(("province", "oblast", "region", "governorate"), "ADM"),
-    "country": "PCL",
-}
+_TOWN: Final = ("PPL", "PPLA", "PPLC", "PPLL", "PPLA2", "PPLA3", "PPLA4", "PPLF", None)
+_QUARTER: Final = ("PPLX", "ADM3", "ADM2")
+_KINDS: Final[dict[str, tuple[str | None, ...]]] = {
+    **dict.fromkeys(("city", "town", "village"), _TOWN),
+    **dict.fromkeys(("neighbourhood", "neighborhood", "suburb", "quarter"), _QUARTER),
+    **dict.fromkeys(("province", "oblast", "governorate"), ("ADM1",)),
+    "region": ("ADM1", "RGN", "AREA"),
+    "state": ("ADM1", "PCLI"),
+    "district": _QUARTER,
+    "capital": ("PPLC",),
+    "camp": ("CMP",),
+    "island": ("ISL", "ISLS"),
+    "country": ("PCLI",),
+}  # GeoNames feature codes; None is a place that no gazetteer knows
+_FADING: Final = 0.8
+_BACK: Final = frozenset((*_KINDS, "area", "territory"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +87,7 @@ class Memory:
     seen: list[Seen] = field(default_factory=list)
     place: Entity | None = None
     places: dict[str, Entity] = field(default_factory=dict)
+    active: dict[str, float] = field(default_factory=dict)
     speaker: Mention | None = None
     cited: list[Source] = field(default_factory=list)
 
@@ -84,14 +97,24 @@ class Memory:
         del self.seen[:-_REACH]
 
     def note_place(self, place: Entity) -> None:
-        """Remember a place as the last one named, and as the last one of its size."""
+        """Remember a place as the last one named; those named before fade a little."""
+        if place is self.place:
+            return
         self.place = place
-        self.places[_size(place.feature)] = place
+        name = place.name or place.text
+        self.places[name] = place
+        self.active = {n: strength * _FADING for n, strength in self.active.items()}
+        self.active[name] = self.active.get(name, 0.0) + 1.0
 
     def place_called(self, noun: str) -> Entity | None:
-        """Return what "the city", "the province" or "the area" points back to."""
-        size = _SIZES.get(noun)
-        return self.places.get(size) if size else self.place
+        """Return what "the city", "the province" or "the area" points back to: among the places
+        of that kind the one that was named most and last.
+        """
+        kinds = _KINDS.get(noun)
+        if kinds is None:
+            return self.place
+        fitting = [n for n, place in self.places.items() if place.feature in kinds]
+        return self.places[max(fitting, key=self.active.__getitem__)] if fitting else None
 
     def resolve(
         self, head: Token, scene: Scene, *, wide: bool = False, avoid: frozenset[str] = frozenset()
@@ -126,10 +149,6 @@ class Memory:
         return chosen[0].mention if chosen else None
 
 
-def _size(feature: str | None) -> str:
-    return next((s for s in ("PCL", "ADM") if (feature or "").startswith(s)), "town")
-
-
 def _fits(word: str, seen: Seen) -> bool:
     found = seen.classes
     if word in _PLURAL:
@@ -145,6 +164,18 @@ def _is_group(entity: Entity) -> bool:
     """Tell whether a name is that of a body which is no state's."""
     actor = link(entity.name or entity.text)
     return entity.text[:1].isupper() and actor is not None and actor.kind == "armed-group"
+
+
+def points_back(token: Token) -> bool:
+    """Tell whether a phrase is "the city" and the like, with nothing that names it."""
+    bare = not any(_names_another(c) for c in token.children)
+    return bare and token.lemma_.lower() in _BACK and is_definite(token)
+
+
+def _names_another(word: Token) -> bool:
+    """Tell whether a modifier names a place anew: "the city of X", "the X district"."""
+    plain = word.dep_ in {"amod", "compound"} and word.text[:1].islower()
+    return word.dep_ in {"amod", "compound", "nmod", "nummod"} and not plain
 
 
 def _bare_definite(head: Token) -> bool:

@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Place
-from fogline.reading import arguments, classes
+from fogline.reading import anaphora, arguments, classes
 from fogline.reading import places as known
 from fogline.reading.capacities import is_state
-from fogline.reading.phrases import is_definite, preposition
+from fogline.reading.phrases import conjuncts, is_definite, preposition
 
 if TYPE_CHECKING:
     from fogline.reading.anaphora import Memory
@@ -44,11 +44,6 @@ _CORE: Final = frozenset({"obj", "nsubj", "nsubj:pass"})
 _APART: Final = frozenset({"conj", "root"})
 _INSIDE_OF: Final = frozenset({"in", "on", "at", "outside"})
 _WIDE: Final = ("PCL", "ADM1", "RGN", "CONT", "AREA")
-_BACK: Final = frozenset(
-    (
-        "city town village area province oblast region district camp island state territory country"
-    ).split()
-)
 _OTHER_TIME: Final = frozenset({"before", "until", "while"})
 _COMPASS: Final = frozenset("south north west east southwest northwest southeast northeast".split())
 _VAGUE: Final = frozenset(
@@ -191,6 +186,7 @@ def places(heads: list[Token], scene: Scene, memory: Memory) -> tuple[Place, ...
     """Return a claim's places, most specific last mention first, without the regions that hold
     them.
     """
+    heads = _joined(heads, scene)
     kept = [t for t in heads if not _contained(t, heads, scene)]
     ordered = kept if any(t.dep_ == "conj" for t in kept) else list(reversed(kept))
     found: dict[str, Place] = {}
@@ -198,6 +194,17 @@ def places(heads: list[Token], scene: Scene, memory: Memory) -> tuple[Place, ...
         place = _place(token, scene, memory)
         found.setdefault(place.text.casefold(), place)
     return tuple(found.values())
+
+
+def _joined(heads: list[Token], scene: Scene) -> list[Token]:
+    """Return places with those that "and" joins to them: "visited X and Y"."""
+    found = {t.i: t for t in heads}
+    for head in heads:
+        top = head
+        while top.dep_ == "conj" and top.head.i in scene.places_at:
+            top = top.head
+        found |= {t.i: t for t in conjuncts(top) if t.i in scene.places_at}
+    return [found[i] for i in sorted(found)]
 
 
 def last_place(memory: Memory) -> tuple[Place, ...]:
@@ -293,7 +300,7 @@ def _place(token: Token, scene: Scene, memory: Memory) -> Place:
         shift = scene.part.start
         words = (entity.text, entity.start + shift, entity.end + shift)
     if entity is None:
-        back = memory.place_called(token.lemma_.lower()) if _points_back(token, scene) else None
+        back = memory.place_called(token.lemma_.lower()) if anaphora.points_back(token) else None
         if back is not None:
             return _filled(replace(back, name=back.text), words, role, exact=True)
         return Place(*words, role=role)
@@ -304,23 +311,6 @@ def _place(token: Token, scene: Scene, memory: Memory) -> Place:
 
 def _named_inside(token: Token, scene: Scene) -> Entity | None:
     return next((scene.places_at[t.i] for t in token.subtree if t.i in scene.places_at), None)
-
-
-def _points_back(token: Token, scene: Scene) -> bool:
-    """Tell whether a phrase is "the city" and the like, with nothing that names it."""
-    bare = not any(_names_another(c) for c in token.children)
-    return (
-        bare
-        and is_definite(token)
-        and "site" not in scene.classes(token)
-        and token.lemma_.lower() in _BACK
-    )
-
-
-def _names_another(word: Token) -> bool:
-    """Tell whether a modifier names a place anew: "the city of X", "the X district"."""
-    plain = word.dep_ in {"amod", "compound"} and word.text[:1].islower()
-    return word.dep_ in {"amod", "compound", "nmod", "nummod"} and not plain
 
 
 def _filled(

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import triggers
+from fogline.reading import anaphora, triggers
 from fogline.reading.attribution import SAYING, Link
 from fogline.reading.frames import Participants
 from fogline.reading.phrases import extent
@@ -32,6 +32,7 @@ BANDS: Final = {
     "possible": (0.05, 0.55),
     "unknown": (0.0, 1.0),
 }  # the codebook's bands, section 3
+_WITHIN: Final = frozenset({"nmod", "compound", "appos", "flat", "amod", "nmod:poss"})
 _VERBAL: Final = "VB"
 _NOMINAL: Final = "NN"
 
@@ -41,7 +42,7 @@ class Trust:
     """Probabilities from which a head is believed: `*_add` to find what no rule found, `*_keep` to
     leave what one did.
 
-    `*_turn` is how much likelier than the rule's value another must be to take its place.
+    `*_alone` is enough where nothing else fills the role. `*_turn` is how much likelier than the rule's value another must be to take its place.
     """
 
     trigger_add: float
@@ -53,10 +54,13 @@ class Trust:
     certainty_turn: float
     actor_add: float
     actor_keep: float
+    actor_alone: float
     recipient_add: float
     recipient_keep: float
+    recipient_alone: float
     place_add: float
     place_keep: float
+    place_alone: float
     source_add: float
     source_keep: float
     time_add: float
@@ -238,21 +242,32 @@ def heads(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scene)
         return list(ruled)
     at = anchor(candidate, scene)
     least = getattr(trust(), f"{role}_keep")
-    kept = [
-        t for t in ruled if _points_away(t, at, scene) or _weighs(role, at, t.i, scene) >= least
-    ]
+    kept = [t for t in ruled if _points_away(t, at, scene) or _phrase(role, at, t, scene) >= least]
     words = {*candidate.match.tokens, *(w.i for w in candidate.words)}
-    for token in _added(role, at, scene):
+    for token in _added(role, at, scene) or _likeliest(role, at, kept, scene):
         if token.i not in words and not _covered(token, kept):
             kept.append(token)
     return kept
+
+
+def _phrase(role: str, at: int, head: Token, scene: Scene) -> float:
+    """How likely a phrase stands in a role, by its likeliest word: "base" of "the Siko base"."""
+    outer = head.head if head.dep_ in _WITHIN else head
+    return max(_weighs(role, at, i, scene) for i in {*range(*extent(head)), head.i, outer.i})
+
+
+def _likeliest(role: str, at: int, kept: list[Token], scene: Scene) -> list[Token]:
+    """Return the likeliest word in a role that nothing else fills, where it is likely enough."""
+    found = [] if kept else _above(role, at, getattr(trust(), f"{role}_alone"), scene)
+    return sorted(found, key=lambda t: -_weighs(role, at, t.i, scene))[:1]
 
 
 def _points_away(token: Token, at: int, scene: Scene) -> bool:
     """Tell whether a word stands for a mention of another sentence, which the heads are not asked
     about.
     """
-    return token.pos_ == "PRON" or token.i not in scene.sentence(scene.doc[at])
+    outside = token.i not in scene.sentence(scene.doc[at])
+    return outside or token.pos_ == "PRON" or anaphora.points_back(token)
 
 
 def _weighs(role: str, at: int, token: int, scene: Scene) -> float:
@@ -261,15 +276,16 @@ def _weighs(role: str, at: int, token: int, scene: Scene) -> float:
     return 1.0 if found is None else found
 
 
-def _added(role: str, at: int, scene: Scene) -> Iterator[Token]:
-    """Yield the words of the trigger's own sentence that the heads see in a role."""
+def _added(role: str, at: int, scene: Scene) -> list[Token]:
+    """Return the words of the trigger's own sentence that the heads see in a role."""
+    return _above(role, at, getattr(trust(), f"{role}_add"), scene)
+
+
+def _above(role: str, at: int, threshold: float, scene: Scene) -> list[Token]:
+    """Return the words of the trigger's own sentence above a threshold."""
     sentence = scene.sentence(scene.doc[at])
-    found = (
-        scene.evidence.in_role(role, at, getattr(trust(), f"{role}_add")) if scene.evidence else []
-    )
-    for i, _ in found:
-        if i in sentence and not scene.doc[i].is_punct:
-            yield scene.doc[i]
+    found = scene.evidence.in_role(role, at, threshold) if scene.evidence else []
+    return [scene.doc[i] for i, _ in found if i in sentence and not scene.doc[i].is_punct]
 
 
 def _covered(token: Token, others: list[Token]) -> bool:
