@@ -251,7 +251,11 @@ def heads(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scene)
 
 
 def _phrase(role: str, at: int, head: Token, scene: Scene) -> float:
-    """How likely a phrase stands in a role, by its likeliest word: "base" of "the Siko base"."""
+    """How likely a phrase stands in a role, by its likeliest word: "base" of "the Siko base"; of
+    those that "and" joins, by the first.
+    """
+    while head.dep_ == "conj" and head.pos_ == head.head.pos_:
+        head = head.head
     outer = head.head if head.dep_ in _WITHIN else head
     return max(_weighs(role, at, i, scene) for i in {*range(*extent(head)), head.i, outer.i})
 
