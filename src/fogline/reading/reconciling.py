@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading import anaphora, triggers
 from fogline.reading.attribution import SAYING, Link
+from fogline.reading.capacities import is_town
 from fogline.reading.frames import Participants
 from fogline.reading.phrases import extent
 from fogline.reading.triggers import Entry, Match
@@ -215,7 +216,11 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
     if scene.evidence is None:
         return ruled
     actors = heads("actor", ruled.actors, candidate, scene)
-    recipients = heads("recipient", ruled.recipients, candidate, scene)
+    recipients = [
+        r
+        for r in heads("recipient", ruled.recipients, candidate, scene)
+        if not is_town(r, scene)
+    ]
     both = {a.i for a in actors} & {r.i for r in recipients}
     acts = {
         i
