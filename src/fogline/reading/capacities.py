@@ -68,7 +68,9 @@ def can_receive(head: Token, scene: Scene) -> bool:
 def is_town(head: Token, scene: Scene) -> bool:
     """Tell whether a phrase is the name of a town or a part of one, and of no government."""
     place = scene.places_at.get(head.i)
-    return place is not None and (place.feature or "").startswith("PPL") and not is_state(head, scene)
+    return (
+        place is not None and (place.feature or "").startswith("PPL") and not is_state(head, scene)
+    )
 
 
 def is_state(head: Token, scene: Scene) -> bool:

@@ -43,7 +43,8 @@ class Trust:
     """Probabilities from which a head is believed: `*_add` to find what no rule found, `*_keep` to
     leave what one did.
 
-    `*_alone` is enough where nothing else fills the role. `*_turn` is how much likelier than the rule's value another must be to take its place.
+    `*_alone` is enough where nothing else fills the role; `*_turn` is how much likelier than the
+    rule's value another must be to take its place.
     """
 
     trigger_add: float
@@ -217,9 +218,7 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
         return ruled
     actors = heads("actor", ruled.actors, candidate, scene)
     recipients = [
-        r
-        for r in heads("recipient", ruled.recipients, candidate, scene)
-        if not is_town(r, scene)
+        r for r in heads("recipient", ruled.recipients, candidate, scene) if not is_town(r, scene)
     ]
     both = {a.i for a in actors} & {r.i for r in recipients}
     acts = {
