@@ -131,19 +131,15 @@ class PartReader:
     def _places(
         self, candidate: Candidate, who: Participants, sentence: _Sentence
     ) -> tuple[Place, ...]:
-        """Return where the claim happens; "seized it" is the place last spoken of."""
+        """Return where the claim happens; "seized it", "there" is the place last spoken of."""
         scene = sentence.scene
         heads = locations.place_heads(candidate, sentence.places, sentence.heads, scene)
         heads = reconciling.heads("place", heads, candidate, scene)
-        hit = (h for h in who.recipients if h.i not in scene.places_at)
+        hit = (h for h in who.recipients if not locations.is_area(h, scene))
         taken = {h.i for h in (*who.actors, *hit)}
         found = locations.places([t for t in heads if t.i not in taken], scene, self._memory)
-        if found or candidate.entry.frame != "take":
-            return found
-        pronoun = next((c for c in candidate.head.children if c.dep_ == "obj"), None)
-        if pronoun is None or pronoun.lower_ != "it":
-            return found
-        return locations.last_place(self._memory)
+        stands = not found and locations.stands_for_a_place(candidate)
+        return locations.last_place(self._memory) if stands else found
 
     def _linked_back(self, claim: Claim, candidate: Candidate) -> Claim:
         """Let "the raids", "this attack" inherit what the last attack told and this does not.

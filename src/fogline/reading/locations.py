@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _WRAPPERS: Final = frozenset({"nmod", "compound", "appos", "flat", "amod", "nmod:poss"})
 _WHERE: Final = frozenset(
     (
-        "in at on near from to towards toward into over around inside outside across through "
-        "off along by between within beyond south north east west southwest northwest "
+        "in at on near from to towards toward into over around inside across through "
+        "off along by between within beyond out outside past via south north east west southwest northwest "
         "southeast northeast onto"
     ).split()
 )
@@ -44,6 +44,7 @@ _CORE: Final = frozenset({"obj", "nsubj", "nsubj:pass"})
 _APART: Final = frozenset({"conj", "root"})
 _INSIDE_OF: Final = frozenset({"in", "on", "at", "outside"})
 _WIDE: Final = ("PCL", "ADM1", "RGN", "CONT", "AREA")
+_HERE: Final = frozenset({"here", "there"})
 _OTHER_TIME: Final = frozenset({"before", "until", "while"})
 _COMPASS: Final = frozenset("south north west east southwest northwest southeast northeast".split())
 _VAGUE: Final = frozenset(
@@ -143,6 +144,12 @@ def _apart(token: Token, mine: set[int]) -> bool:
     return False
 
 
+def is_area(token: Token, scene: Scene) -> bool:
+    """Tell whether a phrase names a town, a region or the like: where, not what, something hits."""
+    entity = scene.places_at.get(token.i)
+    return entity is not None and known.precision_of(entity.feature) != "exact"
+
+
 def _has_name(token: Token, scene: Scene) -> bool:
     return any(t.i in scene.places_at for t in token.subtree)
 
@@ -207,6 +214,19 @@ def _joined(heads: list[Token], scene: Scene) -> list[Token]:
     return [found[i] for i in sorted(found)]
 
 
+def stands_for_a_place(candidate: Candidate) -> bool:
+    """Tell whether a claim's place is a word for one named before: "seized it", "died there"."""
+    if candidate.entry.event in _WORDS:
+        return False
+    taken = candidate.entry.frame == "take"
+    return any(
+        (c.dep_ == "advmod" and c.lower_ in _HERE)
+        or (taken and c.dep_ == "obj" and c.lower_ == "it")
+        for word in candidate.words
+        for c in word.children
+    )
+
+
 def last_place(memory: Memory) -> tuple[Place, ...]:
     """Return the place last spoken of for a pronoun that stands for it."""
     if memory.place is None:
@@ -265,7 +285,9 @@ def _contained(token: Token, others: list[Token], scene: Scene) -> bool:
         node = node.head
         if node.i in indices:
             return True
-    if preposition(token) in _INSIDE_OF and any(0 < token.i - i < 8 for i in indices):
+    outer = _wrapper(token, scene)
+    case = min((c.i for c in outer.children if c.dep_ == "case"), default=outer.i)
+    if preposition(outer) in _INSIDE_OF and any(0 < case - i < 8 for i in indices):
         return True
     entity = scene.places_at.get(token.i)
     if entity is None or not (entity.feature or "").startswith(_WIDE):
