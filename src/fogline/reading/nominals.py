@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import arguments
+from fogline.reading import arguments, classes
 from fogline.reading.actors import link
 from fogline.reading.capacities import can_act, can_be, is_foreign_state
 from fogline.reading.frames import (
@@ -71,7 +71,10 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
     owners = _outermost([o for s in args.subjects for o in _named_in(s, scene)])
     if args.agents:
         owners = [o for o in owners if o.dep_ != "amod"]
-    actors = [*owners, *args.agents, *_verb_actors(noun, scene)]
+    others = [*args.agents, *_verb_actors(noun, scene)]
+    if others:  # "the air force flew bomber sorties": what it flew is not who acts
+        owners = [o for o in owners if "platform" not in classes.of_word(o)]
+    actors = [*owners, *others]
     towards = receiving((*beside(args, _AIMING), *_aimed_at(noun)), scene)
     if preposition(noun) == "under":
         return Participants(

@@ -24,6 +24,7 @@ _DETERMINERS: Final = frozenset(
 _BOUNDS: Final = frozenset(
     "least most than more less over about around nearly almost up to".split()
 )
+_JOINABLE: Final = frozenset({"amod", "compound", "nmod:poss", "nummod"})
 _HUMAN: Final = frozenset({"force", "people"})
 _TIED: Final = frozenset("affiliated loyal allied linked located".split())
 _LEADING: Final = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "ADV", "PART", "SPACE"})
@@ -96,8 +97,8 @@ def _members(head: Token, *, wide: bool) -> set[int]:
             fixed = {t.i for i in case for t in child.doc[i].subtree}
             found |= case | fixed | _members(child, wide=wide)
         else:
-            # "Hungarian and Romanian officials" are one phrase.
-            before = child.i < head.i and child.dep_ in {"amod", "compound", "nmod:poss"}
+            # "Hungarian and Romanian officials", "20 and 30 soldiers" are one phrase.
+            before = child.i < head.i and child.dep_ in _JOINABLE
             found |= {
                 t.i
                 for t in child.subtree
@@ -111,7 +112,8 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
         if wide:
             return preposition(child) in {"of", "in", "from", "at", "for"}
         whence = head.pos_ == "NOUN" and not _HUMAN.isdisjoint(classes.of_word(head))
-        return preposition(child) == "of" or (whence and preposition(child) == "from")
+        office = classes.source_kind(head) == "official" and preposition(child) == "for"
+        return preposition(child) == "of" or office or (whence and preposition(child) == "from")
     if child.dep_ in {"acl", "amod"} and child.i > head.i:
         return child.lower_ in _TIED
     if child.dep_ == "advmod":

@@ -221,10 +221,12 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
         r for r in heads("recipient", ruled.recipients, candidate, scene) if not is_town(r, scene)
     ]
     both = {a.i for a in actors} & {r.i for r in recipients}
+    sides = {a.i for a in ruled.actors} if candidate.entry.frame == "mutual" else set()
     acts = {
         i
         for i in both
-        if _role("actor", i, candidate, scene) >= _role("recipient", i, candidate, scene)
+        if i in sides
+        or _role("actor", i, candidate, scene) >= _role("recipient", i, candidate, scene)
     }
     return Participants(
         tuple(a for a in actors if a.i not in both - acts),
