@@ -1,7 +1,8 @@
-"""Text to parsed documents: the only importer of onnxruntime, and the door to spaCy's types.
+"""Text to parsed documents: the only importer of onnxruntime, and the door to the parse's types.
 
 One pass of one small network gives sentence starts, tags, names and dependency trees; spaCy gives
-tokens and the `Doc`. Nothing heavy is imported before `load()` or the first use of a type.
+tokens and holds the `Parse`, which the rules read as a `Doc` of plain objects. Nothing heavy is
+imported before `load()`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from fogline.reading.parser.annotate import Annotator, Finding
 from fogline.reading.parser.lemmas import read_lemmas
 from fogline.reading.parser.names import best_tags, transitions
 from fogline.reading.parser.pieces import Pieces, read_vocabulary
+from fogline.reading.parser.plain import Doc, Token
+from fogline.reading.parser.plain import Span as DocSpan
 from fogline.reading.parser.signs import (
     Evidence,
     Heard,
@@ -40,8 +43,7 @@ from fogline.reading.parser.trees import heads_of, within_sentences
 from fogline.reading.parser.windows import Window, cut
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Doc as Parse
 
 __all__ = ["Doc", "DocSpan", "Evidence", "Language", "Noted", "Token", "load"]
 
@@ -54,16 +56,6 @@ Flags = NDArray[np.bool_]
 Arrays = list[NDArray[Any]]
 
 
-def __getattr__(name: str) -> Any:
-    """spaCy's types by our names, imported when first asked for."""
-    from spacy import tokens
-
-    known = {"Doc": tokens.Doc, "DocSpan": tokens.Span, "Token": tokens.Token}
-    if name not in known:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return known[name]
-
-
 Found = tuple[Finding, list[Heard]]
 
 
@@ -71,7 +63,7 @@ Found = tuple[Finding, list[Heard]]
 class Started:
     """A text whose batches are under way: tokens, words, and what each batch will give."""
 
-    doc: Doc
+    doc: Parse
     words: Words
     batches: list[tuple[list[Window], Callable[[], Found]]]
 
@@ -94,7 +86,7 @@ class Language:
         self._claims = ClaimHeads(folder) if heads else None
         self._pool = ThreadPoolExecutor(threads, "fogline-parse") if threads > 1 else None
 
-    def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
+    def pipe(self, texts: Iterable[str]) -> Iterator[Parse]:
         """Parse texts in order, a few at a time; results do not depend on the neighbours."""
         waiting: deque[Started] = deque()
         for text in texts:
@@ -104,8 +96,8 @@ class Language:
         while waiting:
             yield self._finish(waiting.popleft())
 
-    def parse(self, text: str) -> Doc:
-        """Parse one text. Token offsets slice `text`; lone surrogates become U+FFFD in the Doc."""
+    def parse(self, text: str) -> Parse:
+        """Parse one text. Token offsets slice `text`; lone surrogates become U+FFFD in it."""
         return self._finish(self._start(text))
 
     def _start(self, text: str) -> Started:
@@ -114,10 +106,10 @@ class Language:
         words = words_of(doc, self._pieces)
         return Started(doc, words, [(g, self._later(words, g)) for g in batches(words)])
 
-    def annotate(self, doc: Doc, starts: Flags | None = None) -> Doc:
+    def annotate(self, doc: Parse, starts: Flags | None = None) -> Parse:
         """Annotate tokens made elsewhere on this `vocab`; `starts` [words] gives the sentences too.
 
-        For measuring against treebanks. Returns the same Doc.
+        For measuring against treebanks. Returns the same object.
         """
         words = words_of(doc, self._pieces)
         if starts is not None:
@@ -134,8 +126,8 @@ class Language:
         future: Future[Found] = self._pool.submit(self._read, words, group)
         return future.result
 
-    def _finish(self, started: Started) -> Doc:
-        """Gather the batches and write them into the Doc."""
+    def _finish(self, started: Started) -> Parse:
+        """Gather the batches and write them into the parse."""
         whole = Finding.empty(len(started.words.sizes))
         windows: list[Heard] = []
         for group, found in started.batches:
@@ -225,7 +217,7 @@ class ClaimHeads:
         return Evidence(self.labels, heard.words.tokens, signs)
 
 
-def hearing(doc: Doc) -> Hearing:
+def hearing(doc: Doc | Parse) -> Hearing:
     """What the encoder heard of a text. Raises KeyError where it was parsed without heads."""
     found: Hearing = doc.user_data[_HEARD]
     return found

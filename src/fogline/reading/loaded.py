@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model import Loaded
 from fogline.reading.inflections import inflections
+from fogline.reading.names import text_of
+from fogline.reading.phrases import characters
 from fogline.reading.tables import rows
 
 if TYPE_CHECKING:
@@ -32,7 +34,8 @@ def loaded(tokens: Iterable[Token]) -> tuple[Loaded, ...]:
             run = words[n : n + length]
             neutral = _NEUTRAL.get(tuple(t.lower_ for t in run))
             if neutral is not None and run[-1].i - run[0].i == length - 1:
-                text = run[0].doc[run[0].i : run[-1].i + 1].text
+                first, last = characters(run[0].doc, run[0].i, run[-1].i + 1)
+                text = text_of(run[0].doc)[first:last]
                 found.setdefault(text.casefold(), Loaded(text, neutral))
                 break
     return tuple(found.values())

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import Document, Entity, Part, Published, Reading
 from fogline.reading import actors, places, proposing, quantities, times
 from fogline.reading.claims import PartReader
+from fogline.reading.language import Doc
 from fogline.reading.names import text_of
 from fogline.reading.scene import build
 
 if TYPE_CHECKING:
-    from fogline.reading.language import Doc, Language
+    from fogline.reading.language import Language
     from fogline.reading.scene import Scene
 
 READER: Final = "fogline-reader/1"
@@ -40,21 +41,23 @@ class Reader:
         while batch := list(islice(stream, _BATCH)):
             parsed = self._language.pipe(d.text[p.start : p.end] for d in batch for p in d.parts)
             for document in batch:
-                docs = list(islice(parsed, len(document.parts)))
+                docs = [Doc(parse) for parse in islice(parsed, len(document.parts))]
                 yield self._reading(document, docs)
 
     def scenes(self, document: Document) -> Iterator[Scene]:
         """Yield the parts of a document read before that claims are read from, parsed once more."""
-        docs = self._language.pipe(document.text[p.start : p.end] for p in document.parts)
-        return self._weighed(_scenes(document, list(docs)))
+        return self._weighed(_scenes(document, self._parsed(document)))
 
     def heard(self, document: Document) -> Iterator[Scene]:
         """Yield the parts that claims are read from, parsed and recognised, before anything is
         weighed.
         """
-        docs = self._language.pipe(document.text[p.start : p.end] for p in document.parts)
-        scenes = _scenes(_dated(document), list(docs))
+        scenes = _scenes(_dated(document), self._parsed(document))
         return (scene for scene in scenes if scene.part.role not in _UNREAD)
+
+    def _parsed(self, document: Document) -> list[Doc]:
+        parts = (document.text[p.start : p.end] for p in document.parts)
+        return [Doc(parse) for parse in self._language.pipe(parts)]
 
     def _reading(self, document: Document, docs: list[Doc]) -> Reading:
         document = _dated(document)

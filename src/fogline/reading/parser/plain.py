@@ -1,0 +1,281 @@
+"""A parsed text as plain Python objects, by spaCy's names: the rules look at each token hundreds of
+times, and spaCy makes it and its strings anew at every look.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import accumulate, islice
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as Parse
+    from spacy.tokens import Token as Parsed
+    from spacy.vocab import Vocab
+
+_COLUMNS: Final = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "SENT_START", "HEAD", "SPACY")
+_MOST: Final = 200_000
+
+
+class Token:
+    """A token; `children` in text order, `head` is itself at a root and at white space."""
+
+    __slots__ = (
+        "children",
+        "dep_",
+        "doc",
+        "ent_type_",
+        "head",
+        "i",
+        "idx",
+        "is_punct",
+        "is_sent_start",
+        "is_space",
+        "lemma_",
+        "like_num",
+        "lower_",
+        "pos_",
+        "tag_",
+        "text",
+    )
+    children: tuple[Token, ...]
+    head: Token
+
+    def __init__(  # noqa: PLR0913 (a token's columns)
+        self, doc: Doc, i: int, idx: int, form: _Form,
+        lemma: str, pos: str, tag: str, dep: str, named: str, begins: bool,
+    ) -> None:  # fmt: skip
+        self.doc, self.i, self.idx = doc, i, idx
+        self.text, self.lower_, self.is_space, self.is_punct, self.like_num = form
+        self.lemma_, self.pos_, self.tag_, self.dep_ = lemma, pos, tag, dep
+        self.ent_type_, self.is_sent_start = named, begins
+        self.children = ()
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    __repr__ = __str__
+
+    @property
+    def subtree(self) -> Iterator[Token]:
+        """The token and everything below it, left to right where the tree is not crossed."""
+        i = self.i
+        for child in self.children:
+            if child.i < i:
+                yield from child.subtree
+        yield self
+        for child in self.children:
+            if child.i > i:
+                yield from child.subtree
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """The tokens above it, nearest first."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    @property
+    def sent(self) -> Span:
+        """Its sentence."""
+        return self.doc.sentence(self.i)
+
+    @property
+    def left_edge(self) -> Token:
+        """The first token below it."""
+        return self.doc[self._parsed.left_edge.i]
+
+    @property
+    def morph(self) -> object:
+        """Its morphology."""
+        return self._parsed.morph
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether all its letters are capitals."""
+        return self.text.isupper()
+
+    @property
+    def is_alpha(self) -> bool:
+        """Whether it is all letters."""
+        return self.text.isalpha()
+
+    @property
+    def _parsed(self) -> Parsed:
+        return self.doc.parse[self.i]
+
+    def nbor(self, steps: int = 1) -> Token:
+        """The token so many places on. Raises IndexError outside the text."""
+        at = self.i + steps
+        if at < 0:
+            raise IndexError(at)
+        return self.doc[at]
+
+
+class Span:
+    """The tokens `start` to `end` (exclusive) of a text."""
+
+    __slots__ = ("doc", "end", "label_", "start")
+
+    def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
+        self.doc, self.start, self.end, self.label_ = doc, start, end, label
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[Token]:
+        return islice(self.doc, self.start, self.end)
+
+    def __getitem__(self, place: int) -> Token:
+        return self.doc[range(self.start, self.end)[place]]
+
+    @property
+    def start_char(self) -> int:
+        """Where its text begins."""
+        return self.doc[self.start].idx
+
+    @property
+    def end_char(self) -> int:
+        """Where its text ends."""
+        last = self.doc[self.end - 1]
+        return last.idx + len(last.text)
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return self.doc.text[self.start_char : self.end_char]
+
+    @property
+    def root(self) -> Token:
+        """The token that is highest in the tree."""
+        return self.doc[self.doc.parse[self.start : self.end].root.i]
+
+    @property
+    def ents(self) -> list[Span]:
+        """The names that lie within it."""
+        names = self.doc.ents
+        first = bisect_left(names, self.start, key=lambda e: e.start)
+        last = bisect_left(names, self.end, key=lambda e: e.start)
+        return [e for e in names[first:last] if e.end <= self.end]
+
+
+class Doc(list[Token]):
+    """The tokens of a parsed text, in order; `parse` is what they were made from."""
+
+    def __init__(self, parse: Parse) -> None:
+        super().__init__()
+        self.parse = parse
+        self.text: str = parse.text
+        self._fill()
+        self._breaks = [t.i for t in self if t.is_sent_start]
+        self.ents = tuple(Span(self, e.start, e.end, e.label_) for e in parse.ents)
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
+
+    @property
+    def user_data(self) -> dict[Any, Any]:
+        """What the parser keeps beside the tokens."""
+        return self.parse.user_data
+
+    def has_annotation(self, kind: str) -> bool:
+        """Whether the parse says something of that kind ("DEP")."""
+        return self.parse.has_annotation(kind)
+
+    def sentence(self, place: int) -> Span:
+        """The sentence of a token."""
+        at = bisect_right(self._breaks, place)
+        start = self._breaks[at - 1] if at else 0
+        return Span(self, start, self._breaks[at] if at < len(self._breaks) else len(self))
+
+    def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> Span | None:
+        """The tokens of a stretch of the text; as spaCy has it."""
+        found = self.parse.char_span(start, end, alignment_mode=alignment_mode)
+        return Span(self, found.start, found.end) if found is not None else None
+
+    def _fill(self) -> None:
+        parse = self.parse
+        if not len(parse):
+            return
+        columns = parse.to_array(list(_COLUMNS)).T
+        orths, lemmas, poses, tags, deps, named, begins, heads, spaces = columns.tolist()
+        known = _Strings.of(parse.vocab)
+        forms = [known.forms.get(orth) or known.form(orth) for orth in orths]
+        sizes = (len(form.text) + space for form, space in zip(forms, spaces, strict=True))
+        offsets = accumulate(sizes, initial=0)
+        texts = (known.all(column) for column in (lemmas, poses, tags, deps, named))
+        rows = zip(offsets, forms, *texts, begins, strict=False)
+        for i, (idx, form, lemma, pos, tag, dep, name, begin) in enumerate(rows):
+            self.append(Token(self, i, idx, form, lemma, pos, tag, dep, name, begin == 1))
+        self._hang(heads)
+
+    def _hang(self, heads: list[int]) -> None:
+        """Set heads, which come as distances in 64 bits without a sign, and children."""
+        below: dict[int, list[Token]] = {}
+        for token, distance in zip(self, heads, strict=True):
+            token.head = token
+            if distance:
+                at = token.i + (distance - _WRAP if distance >= _HALF else distance)
+                below.setdefault(at, []).append(token)
+                if token.dep_:
+                    token.head = self[at]
+        for at, tokens in below.items():
+            self[at].children = tuple(tokens)
+
+
+_WRAP: Final = 1 << 64
+_HALF: Final = 1 << 63
+
+
+class _Form(NamedTuple):
+    """What a word form is by itself."""
+
+    text: str
+    lower: str
+    is_space: bool
+    is_punct: bool
+    like_num: bool
+
+
+class _Strings:
+    """One vocabulary's strings by their numbers, remembered."""
+
+    _last: _Strings | None = None
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+        self.forms: dict[int, _Form] = {}
+        self._texts: dict[int, str] = {0: ""}
+
+    @classmethod
+    def of(cls, vocab: Vocab) -> _Strings:
+        """Those of a vocabulary; the last one asked for is kept."""
+        if cls._last is None or cls._last.vocab is not vocab:
+            cls._last = cls(vocab)
+        return cls._last
+
+    def form(self, orth: int) -> _Form:
+        """What a word form is by itself."""
+        if len(self.forms) >= _MOST:
+            self.forms.clear()
+        word = self.vocab[orth]
+        self.forms[orth] = found = _Form(
+            word.text, word.lower_, word.is_space, word.is_punct, word.like_num
+        )
+        return found
+
+    def all(self, numbers: list[int]) -> list[str]:
+        """The strings of a column."""
+        texts, strings = self._texts, self.vocab.strings
+        if len(texts) >= _MOST:
+            texts.clear()
+        for number in {*numbers}:
+            if number not in texts:
+                texts[number] = strings[number]
+        return [texts[number] for number in numbers]

@@ -1,0 +1,67 @@
+"""The plain objects that the rules read say of every token what spaCy says."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from spacy.tokens import Doc as Parse
+
+from fogline import demo
+from fogline.reading.language import Doc, load
+
+COLUMNS = (
+    "i", "idx", "text", "lower_", "lemma_", "tag_", "pos_", "dep_", "ent_type_",
+    "is_space", "is_punct", "is_upper", "is_alpha", "like_num",
+)  # fmt: skip
+ODD = "\n\n  “Don’t go,”  he said\u00a0— at 6:30pm…\n• 🚀 Khan Tuman’s\tfront\n\n\nend "
+
+
+@pytest.fixture(scope="module", params=["odd", "empty", *sorted(demo.gold().glob("*.txt"))[:6]])
+def parse(request: pytest.FixtureRequest) -> Parse:
+    if isinstance(request.param, str):
+        return load(1).parse({"odd": ODD, "empty": ""}[request.param])
+    return load(1).parse(request.param.read_text(encoding="utf-8"))
+
+
+def test_every_column_is_spacys(parse: Parse) -> None:
+    plain = Doc(parse)
+    assert (len(plain), plain.text) == (len(parse), parse.text)
+    for token, other in zip(plain, parse, strict=True):
+        assert [getattr(token, c) for c in COLUMNS] == [getattr(other, c) for c in COLUMNS]
+        assert (str(token.morph), len(token)) == (str(other.morph), len(other))
+        assert token.is_sent_start == bool(other.is_sent_start)
+
+
+def test_the_tree_is_spacys(parse: Parse) -> None:
+    for token, other in zip(Doc(parse), parse, strict=True):
+        assert token.head.i == other.head.i
+        assert token.left_edge.i == other.left_edge.i
+        for way in ("children", "subtree", *(["ancestors"] if token.dep_ else [])):
+            assert [t.i for t in getattr(token, way)] == [t.i for t in getattr(other, way)]
+
+
+def test_sentences_names_and_stretches_are_spacys(parse: Parse) -> None:
+    plain = Doc(parse)
+    for token, other in zip(plain, parse, strict=True):
+        assert (token.sent.start, token.sent.end) == (other.sent.start, other.sent.end)
+        assert token.sent.root.i == other.sent.root.i
+        assert [(e.text, e.label_) for e in token.sent.ents] == [
+            (e.text, e.label_) for e in other.sent.ents
+        ]
+    edges = range(0, len(parse.text), 37)
+    for start, end in pairwise(edges):
+        one = plain.char_span(start, end, alignment_mode="expand")
+        two = parse.char_span(start, end, alignment_mode="expand")
+        assert (one and (one.text, one.root.i, len(one))) == (
+            two and (two.text, two.root.i, len(two))
+        )
+
+
+def test_a_token_has_neighbours_within_the_text_only() -> None:
+    first, *_, last = Doc(load(1).parse("They fled at dawn."))
+    assert (first.nbor().text, last.nbor(-1).text) == ("fled", "dawn")
+    with pytest.raises(IndexError):
+        first.nbor(-1)
+    with pytest.raises(IndexError):
+        last.nbor()
