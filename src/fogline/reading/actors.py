@@ -16,6 +16,7 @@ from fogline.model import Entity
 from fogline.reading.dictionary import Dictionary, Hit, apart
 from fogline.reading.names import recognised, text_of
 from fogline.reading.sites import own_places
+from fogline.reading.stretches import Stretches
 from fogline.reading.tables import folder, rows
 
 if TYPE_CHECKING:
@@ -94,8 +95,10 @@ def names(doc: Doc) -> tuple[Name, ...]:
     text = text_of(doc)
     hits = (h for h in _hits(text) if not _opposed(text, h.start))
     found = [Name(h.start, h.end, ENTITY_KINDS[h.items[0].actor.kind], h.items) for h in hits]
+    taken = Stretches((f.start, f.end) for f in found)
     for start, end, kind in (*_titled(text), *_headed(text), *_recognised(doc, text)):
-        if all(end <= f.start or f.end <= start for f in found):
+        if taken.free(start, end):
+            taken.add(start, end)
             found.append(Name(start, end, kind))
     return tuple(sorted(found, key=lambda f: f.start))
 

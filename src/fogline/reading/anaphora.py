@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -90,6 +91,7 @@ class Memory:
     active: dict[str, float] = field(default_factory=dict)
     speaker: Mention | None = None
     cited: list[Source] = field(default_factory=list)
+    groups: dict[str, list[tuple[int, Entity]]] = field(default_factory=dict)
 
     def note(self, head: Token, scene: Scene) -> None:
         """Remember a noun phrase as something that a later pronoun may mean."""
@@ -133,13 +135,22 @@ class Memory:
 
     def _named_group(self, head: Token, scene: Scene) -> Mention | None:
         """Return the last body named, for "the group" and "the movement"."""
-        before = [e for i, e in scene.actors_at.items() if i < head.i and _is_group(e)]
+        groups = self._groups_of(scene)
+        before = bisect_left(groups, head.i, key=lambda at: at[0])
         if before:
-            last = max(before, key=lambda e: e.start)
-            return scene.named(last)
+            return scene.named(groups[before - 1][1])
         bodies = (s for s in reversed(self.seen) if s.proper and s.classes & {"actor", "force"})
         body = next(bodies, None)
         return body.mention if body is not None else None
+
+    def _groups_of(self, scene: Scene) -> list[tuple[int, Entity]]:
+        """Return the tokens of a part that name armed groups, in text order."""
+        if scene.part.id not in self.groups:
+            named = scene.actors_at.items()
+            self.groups[scene.part.id] = sorted(
+                ((i, e) for i, e in named if _is_group(e)), key=lambda at: at[0]
+            )
+        return self.groups[scene.part.id]
 
     def _back(self, word: str, avoid: frozenset[str]) -> Mention | None:
         """Return the last subject among the last fitting mentions, else the last that fits."""

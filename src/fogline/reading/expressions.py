@@ -121,7 +121,8 @@ def at(text: str, start: int) -> tuple[Expression, re.Match[str], str] | None:
     """Return what `matches` yields at an offset, that of the anchoring word where one stands."""
     for found in _matches_within(text, start, start + 2 * _REACH):
         _, match, prefix = found
-        begins = text.lower().rfind(prefix, max(0, match.start() - 28), match.start())
+        before = max(0, match.start() - 28)
+        begins = before + text[before : match.start()].lower().rfind(prefix)
         if start == (begins if prefix else match.start()):
             return found
     return None

@@ -7,6 +7,7 @@ The words of the clause come first. Without any: the words that set the event ap
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -186,14 +187,21 @@ _BESIDE: Final = 5
 
 def _told(entity: Entity, scene: Scene) -> When | None:
     """Return the last day that the text told of before an expression, a few sentences back."""
-    before = [e for e in scene.entities if e.kind == "time" and e.end <= entity.start]
-    for other in reversed(before):
+    for n in range(_from(entity.start, scene) - 1, -1, -1):
+        other = scene.times[n]
+        if other.end > entity.start:
+            continue
         if entity.start - other.end > _FORGOTTEN:
             return None
         when = other.when
         if when and when.start and when.end and _days(when) <= _SHORT:
             return when
     return None
+
+
+def _from(offset: int, scene: Scene) -> int:
+    """Return the number of the first time that begins at an offset or behind it."""
+    return bisect_left(scene.times, offset, key=lambda e: e.start)
 
 
 _FORGOTTEN: Final = 400
@@ -268,19 +276,16 @@ def _base(clause: Token, scene: Scene) -> When:
     """Return the time of what a clause hangs on: an expression told beside it, else publication."""
     sentence = scene.sentence(clause)
     inside = {t.i for t in clause.subtree}
-    outside = (
-        e
-        for i, e in scene.times_at.items()
-        if i in sentence and i not in inside and e.when and e.when.start
-    )
-    entity = next(outside, None)
+    outside = (scene.times_at[i] for i in sentence if i in scene.times_at and i not in inside)
+    entity = next((e for e in outside if e.when and e.when.start), None)
     return entity.when if entity and entity.when else default(scene.document.published)
 
 
 def _of_item(candidate: Candidate, scene: Scene) -> When | None:
     """Return the date that an item of a list opens with: "26 Feb, Nord: market burned"."""
     start = scene.doc[scene.sentence(candidate.head).start].idx
-    for entity in (e for e in scene.entities if e.kind == "time" and e.start >= start):
+    at = _from(start, scene)
+    for entity in scene.times[at : at + 1]:
         if entity.start > candidate.head.idx or _OPENS.search(scene.text[start : entity.start]):
             return None
         behind = scene.text[entity.end : entity.end + 2]

@@ -21,6 +21,7 @@ from fogline.reading import actors
 from fogline.reading.gazetteer import Site, gazetteer, name_key
 from fogline.reading.names import recognised, text_of
 from fogline.reading.sites import COUNTRY, own_places, peoples, peoples_and_capitals
+from fogline.reading.stretches import Stretches
 from fogline.reading.tables import rows
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def find(doc: Doc, context: PlaceContext) -> tuple[Entity, ...]:
     text = text_of(doc)
     taken = _taken(doc)
     found = list(_own(text, context, taken))
-    taken += [(f.start, f.end) for f in found]
+    taken.extend((f.start, f.end) for f in found)
     for name in _names(doc, taken):
         found.append(_entity(name, _resolve(name, context)))
     return tuple(sorted(found, key=lambda f: f.start))
@@ -146,24 +147,17 @@ def is_capital_or_country(entity: Entity) -> bool:
 # --- own places ----------------------------------------------------------------------------------
 
 
-def _taken(doc: Doc) -> list[tuple[int, int]]:
+def _taken(doc: Doc) -> Stretches:
     """Return the stretches that name actors or persons; places inside them are no places."""
-    return [(a.start, a.end) for a in actors.names(doc)]
+    return Stretches((a.start, a.end) for a in actors.names(doc))
 
 
-def _free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    return all(end <= a or b <= start for a, b in taken)
-
-
-def _outdoes(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+def _outdoes(start: int, end: int, taken: Stretches) -> bool:
     """Whether every name that a stretch overlaps lies within it and is shorter."""
-    return all(
-        end <= a or b <= start or (start <= a and b <= end and b - a < end - start)
-        for a, b in taken
-    )
+    return all(start <= a and b <= end and b - a < end - start for a, b in taken.across(start, end))
 
 
-def _own(text: str, context: PlaceContext, taken: list[tuple[int, int]]) -> Iterator[Entity]:
+def _own(text: str, context: PlaceContext, taken: Stretches) -> Iterator[Entity]:
     for hit in own_places().find(text):
         if not _outdoes(hit.start, hit.end, taken) or _qualifies(text, hit.start, hit.end):
             continue
@@ -267,16 +261,15 @@ _WITHIN: Final = re.compile(r",? (?:in )?(?P<within>[A-Z][\w.'’-]+(?: [A-Z][\w
 _SENTENCE: Final = re.compile(r"(?:^|[.!?:\n•]|[\"“”‘])\s*$")
 
 
-def _names(doc: Doc, taken: list[tuple[int, int]]) -> Iterator[_Name]:
+def _names(doc: Doc, taken: Stretches) -> Iterator[_Name]:
     """Yield free stretches that may name places: the parse's first, then capitalised words."""
-    taken = list(taken)
     text = text_of(doc)
     for ent in recognised(doc):
-        if ent.kind == "place" and _free(ent.start, ent.end, taken):
+        if ent.kind == "place" and taken.free(ent.start, ent.end):
             start, end = _whole(text, ent.start, ent.end)
             titled = text[ent.start : ent.start + 4] == "The " and ent.start > 0
             if _looks_named(text[start:end]) and not titled and not _BACKED.match(text, end):
-                taken.append((start, end))
+                taken.add(start, end)
                 yield _described(text, start, end, recognised=True)
     others = [(e.start, e.end) for e in recognised(doc) if e.kind != "place"]
     yield from _capitalised(text, taken, others)
@@ -300,14 +293,12 @@ def _looks_named(said: str) -> bool:
     return capital and told and not peoples().get(said.rpartition("-")[2])
 
 
-def _capitalised(
-    text: str, taken: list[tuple[int, int]], others: list[tuple[int, int]]
-) -> Iterator[_Name]:
+def _capitalised(text: str, taken: Stretches, others: list[tuple[int, int]]) -> Iterator[_Name]:
     last = -1
     for run in _RUN.finditer(text):
         at = run.start()
         for start, end in _parts(text, run.start(), run.end()):
-            if start < at or not _known(text[start:end]) or not _free(start, end, taken):
+            if start < at or not _known(text[start:end]) or not taken.free(start, end):
                 continue
             name = _described(text, start, end)
             if last >= 0 and _LIST.match(text[last:start]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.names import text_of
@@ -33,10 +34,8 @@ class Quotes:
         return self._speakers[at] if at is not None else None
 
     def _at(self, token: Token) -> int | None:
-        for n, (start, end) in enumerate(self._ranges):
-            if start < token.i < end:
-                return n
-        return None
+        at = bisect_left(self._ranges, (token.i,)) - 1
+        return at if at >= 0 and token.i < self._ranges[at][1] else None
 
     def _find(self, doc: Doc) -> list[Link | None]:
         speakers: list[Link | None] = []

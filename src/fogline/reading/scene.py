@@ -28,7 +28,7 @@ class Scene:
 
     `starts` are the tokens' character offsets, `breaks` the first tokens of the sentences; the
     `*_at` maps give the entity that a token belongs to; `home` is the country that the document is
-    mostly about.
+    mostly about; `times` are the entities that are times.
     """
 
     document: Document
@@ -43,6 +43,7 @@ class Scene:
     times_at: dict[int, Entity] = field(default_factory=dict)
     evidence: Evidence | None = None
     home: str | None = None
+    times: tuple[Entity, ...] = ()
 
     def sentence(self, token: Token) -> range:
         """Return the indices of the sentence that a token stands in."""
@@ -123,7 +124,10 @@ def build(
     tokens = list(doc)
     starts = tuple(t.idx for t in tokens)
     breaks = tuple(t.i for t in tokens if t.is_sent_start)
-    scene = Scene(document, part, doc, text_of(doc), starts, breaks, entities, home=home)
+    times = tuple(e for e in entities if e.kind == "time")
+    scene = Scene(
+        document, part, doc, text_of(doc), starts, breaks, entities, home=home, times=times
+    )
     maps = {
         "place": scene.places_at,
         "actor": scene.actors_at,

@@ -20,7 +20,7 @@ _GENERIC: Final = words("cues.csv", "cue")["again"]
 def meant(link: Link, cited: Sequence[Source]) -> Source | None:
     """Return the source cited before that a pronoun or "the group" means; None for other words."""
     word = link.source.lower_
-    before = reversed([s for s in cited if s.text.lower() not in _GENERIC])
+    before = (s for s in reversed(cited) if s.text.lower() not in _GENERIC)
     if word in {"he", "she"}:
         return next((s for s in before if s.kind in _PERSONS), None)
     if word == "it":

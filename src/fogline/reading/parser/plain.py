@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ class Span:
         return self.end - self.start
 
     def __iter__(self) -> Iterator[Token]:
-        return islice(self.doc, self.start, self.end)
+        return iter(self.doc[self.start : self.end])
 
     def __getitem__(self, place: int) -> Token:
         return self.doc[range(self.start, self.end)[place]]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -64,12 +66,20 @@ class Hearing:
     windows: list[Heard]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Noted:
     """What the rules make of a text: names by token, and (trigger, token, role) triples."""
 
     words: Mapping[int, Sequence[str]]
     pairs: Sequence[tuple[int, int, str]]
+
+    @cached_property
+    def by_trigger(self) -> Mapping[int, Sequence[tuple[int, str]]]:
+        """The (token, role) pairs of each trigger."""
+        found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for trigger, word, role in self.pairs:
+            found[trigger].append((word, role))
+        return found
 
 
 def heard_of(
@@ -128,8 +138,9 @@ def told_of(
     number = {role: n for n, role in enumerate(roles)}
     pairs = [
         (number[role], place[trigger], place[word])
-        for trigger, word, role in noted.pairs
-        if trigger in place and word in place
+        for trigger in tokens
+        for word, role in noted.by_trigger.get(trigger, ())
+        if word in place
     ]
     return told, pairs
 
