@@ -98,6 +98,9 @@ def _above(node: Token, trigger: Token, scene: Scene) -> Link | None:
         return _spoken(head.head, trigger, scene)
     if sayings.quoted(node) is not None:
         return sayings.quoter(node)
+    if head.dep_ == "obl:agent" and head.head.lemma_.lower() in _TELLING and _that_clause(node):
+        # "we were told by two drivers that ...": the clause hangs on the drivers.
+        return Link(head, head.head, head.head.i)
     if node.dep_ in {"acl", "ccomp", "nmod", "acl:relcl", "appos"} and lemma in CUES["noun"]:
         if node.dep_ == "nmod" and preposition(node) not in {"of", "about"}:
             return None
@@ -220,6 +223,8 @@ def _beside(node: Token, trigger: Token, scene: Scene) -> Iterator[Link]:
             and _case(child) in CUES["phrase"]
         ):
             yield Link(child, child, child.i)
+        elif child.dep_ == "advcl" and (ground := sayings.ground(child)) is not None:
+            yield from (*sayings.quoted_in(ground, scene), Link(ground, child, child.i))
         elif child.dep_ == "advcl" and child.lower_ in CUES["citing"]:
             for cited in child.children:
                 if cited.dep_ == "obj":
@@ -309,7 +314,8 @@ def _source(link: Link, scene: Scene, memory: Memory) -> Source:
 
 def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:
     """Return the source's mention: resolved when a pronoun, a person's name before their office."""
-    if link.source.pos_ == "PRON":
+    alone = link.extent is None or link.extent == (link.source.i, link.source.i + 1)
+    if link.source.pos_ == "PRON" and alone:
         return memory.resolve(link.source, scene) or scene.mention(link.source)
     names = (c for c in link.source.children if c.dep_ == "appos" and c.ent_type_ == "PER")
     person = next(names, None)

@@ -320,11 +320,30 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
     kept = [link for link in ruled if _is_source(link, at, scene)]
     named = [link.source for link in kept]
     for token in _added("source", at, scene):
-        if _covered(token, named) or any(_holds(k, token.i) for k in kept):
+        if any(_is_name_of(token, other) for other in named):
+            kept = [_named(link, token) for link in kept]
+        elif _covered(token, named) or any(_holds(k, token.i) for k in kept):
             continue
-        kept = _placed(Link(token, _cue(token), _cue(token).i), kept)
-        named.append(token)
+        else:
+            kept = _placed(Link(token, _cue(token), _cue(token).i), kept)
+            named.append(token)
     return kept
+
+
+def _is_name_of(token: Token, other: Token) -> bool:
+    """Tell whether a token is the name that follows a noun: "the agency Harbour Wire"."""
+    return token.dep_ == "appos" and token.head.i == other.i == token.i - 1
+
+
+def _named(link: Link, name: Token) -> Link:
+    """Return the link with the name that stands behind its noun."""
+    if not _is_name_of(name, link.source):
+        return link
+    start, end = link.extent or extent(link.source)
+    end = max(end, extent(name)[1])
+    while end < len(name.doc) and name.doc[end].tag_ == "NNP" and name.doc[end].dep_ == "appos":
+        end += 1
+    return replace(link, extent=(start, end))
 
 
 def _is_source(link: Link, at: int, scene: Scene) -> bool:

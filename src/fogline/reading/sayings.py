@@ -16,6 +16,8 @@ from fogline.reading.phrases import preposition
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from fogline.model import Entity
     from fogline.reading.language import Doc, Token
     from fogline.reading.scene import Scene
@@ -75,6 +77,21 @@ def quoter(verb: Token) -> Link | None:
     by = (c for v in (head, verb) for c in v.children if preposition(c) == "by")
     who = next(by, None) if is_passive(head) else speaker(head)
     return Link(who, head, head.i) if who is not None else None
+
+
+def ground(verb: Token) -> Token | None:
+    """Return what a report rests on by its own word: "going by reports from the area"."""
+    resting = (c for c in verb.children if f"{verb.lower_} {preposition(c)}" in CUES["resting"])
+    return next(resting, None)
+
+
+def quoted_in(report: Token, scene: Scene) -> Iterator[Link]:
+    """Yield whom a report quotes: "reports that quote a medic in the town"."""
+    for verb in report.children:
+        if verb.dep_ in {"acl", "acl:relcl"} and verb.lemma_.lower() in CUES["quoting"]:
+            brought = after(verb, scene)
+            if brought is not None:
+                yield Link(top(brought, verb), verb, verb.i, brought)
 
 
 def _relative(child: Token, verb: Token) -> Token:
