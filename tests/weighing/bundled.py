@@ -44,6 +44,16 @@ class Weighed:
     def event_of(self) -> Mapping[str, Event]:
         return {claim: event for event in self.events for claim in event.claims}
 
+    def until(self, day: str) -> Weighed:
+        """Return what stood at the end of a day (ISO 8601): the documents published by then."""
+        return Weighed(
+            {
+                name: reading
+                for name, reading in self.readings.items()
+                if (reading.document.published.latest or "9999") <= day
+            }
+        )
+
     def claims(self, name: str, words: str) -> list[Claim]:
         """Return the claims whose trigger stands within the words, wherever these stand."""
         reading = self.readings[name]

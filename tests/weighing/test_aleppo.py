@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from fogline.weighing.voices import independent
 from tests.weighing.bundled import Weighed
-
-# Reading finds more and other claims on these pages since it was retrained; weighing's thresholds
-# were set on what it found before, and have not been set anew.
-RECLUSTERED = pytest.mark.xfail(strict=False, reason="weighing is not yet set to the new reading")
 
 ANNOUNCED = {
     "neva-carrier-strike": "will strike militants",
@@ -21,7 +15,6 @@ ANNOUNCED = {
 SUBMARINE = ("meridian-submarine", "liffey-herald-submarine", "eurolens-submarine")
 
 
-@RECLUSTERED
 def test_the_announced_strike_stands_on_one_origin_on_many_pages(weighed: Weighed) -> None:
     event = weighed.event("neva-carrier-strike", "will strike militants", "ASSAULT")
     assert len(weighed.names(event) & ANNOUNCED.keys()) >= 4
@@ -30,11 +23,24 @@ def test_the_announced_strike_stands_on_one_origin_on_many_pages(weighed: Weighe
     assert (event.origins, event.credibility.grade) == (1, 6)
 
 
-@RECLUSTERED
 def test_all_that_announce_the_strike_have_one_origin_behind_them(weighed: Weighed) -> None:
     told = [c.id for at in ANNOUNCED.items() for c in weighed.claims(*at) if c.event == "ASSAULT"]
     assert len(told) >= len(ANNOUNCED)
     assert independent(told, weighed.voices) == ("source:ru-defence-ministry",)
+
+
+def test_a_page_that_repeats_it_days_later_on_other_sites_word_adds_no_origin(
+    weighed: Weighed,
+) -> None:
+    event = weighed.event("neva-carrier-strike", "will strike militants", "ASSAULT")
+    assert {"lantern-ladle", "bullion-bench"} <= weighed.names(event)
+
+
+def test_on_the_9th_it_stands_on_one_origin_already(weighed: Weighed) -> None:
+    then = weighed.until("2016-11-09")
+    event = then.event("neva-carrier-strike", "will strike militants", "ASSAULT")
+    assert then.names(event) >= {"arbat-nearest-hours", "kyiv-panorama-within-hours"}
+    assert then.keys(event) == ("source:ru-defence-ministry",)
 
 
 def test_pages_that_rest_on_one_agency_are_of_its_origin(weighed: Weighed) -> None:
@@ -47,17 +53,28 @@ def test_pages_that_rest_on_one_agency_are_of_its_origin(weighed: Weighed) -> No
     assert of[ids["horizon-desk-flights"]] is not agency
 
 
-@RECLUSTERED
 def test_the_capture_of_the_blocks_stands_on_the_army_and_on_the_observatory(
     weighed: Weighed,
 ) -> None:
     event = weighed.event("meridian-1070", "captured the 1070", "CONTROL")
     assert weighed.names(event) >= {"meridian-1070", "straits-examiner-1070", "radio-palmar-1070"}
-    assert weighed.keys(event) == ("source:sohr", "source:sy-forces")
+    assert {"source:sohr", "source:sy-forces"} <= {*weighed.keys(event)}
+    assert {*weighed.keys(event)} <= {"source:sohr", "source:sy-forces", "source:rebel"}
     assert event.credibility.grade == 2
 
 
-@RECLUSTERED
+def test_on_the_9th_the_capture_stands_on_both_of_them_already(weighed: Weighed) -> None:
+    then = weighed.until("2016-11-09")
+    event = then.event("meridian-1070", "captured the 1070", "CONTROL")
+    assert {"source:sohr", "source:sy-forces"} <= {*then.keys(event)}
+
+
+def test_minyan_stands_on_a_monitor_and_on_pages_that_name_no_source(weighed: Weighed) -> None:
+    event = weighed.event("qinnasrin-monitor-note", "hold the village", "CONTROL")
+    assert weighed.names(event) >= {"qinnasrin-monitor-note", "lantern-ladle", "ratchet-blog"}
+    assert event.places[0].name == "Minyan"
+
+
 def test_a_districts_capture_is_not_the_citys(weighed: Weighed) -> None:
     event = weighed.event("meridian-1070", "captured the 1070", "CONTROL")
     assert event.places[0].name == "1070 Apartments"
@@ -84,6 +101,19 @@ def test_the_submarine_has_many_publishers_and_one_origin(weighed: Weighed) -> N
     assert event.publishers >= 3
     assert weighed.keys(event) == ("source:ru-defence-ministry",)
     assert event.credibility.grade == 6
+
+
+def test_the_submarine_has_that_origin_also_in_other_words(weighed: Weighed) -> None:
+    told = weighed.claims("alborz-submarine", "expelled a submarine")
+    told += weighed.claims("meridian-submarine", "forced a Dutch submarine")
+    assert independent([c.id for c in told], weighed.voices) == ("source:ru-defence-ministry",)
+
+
+def test_who_hit_the_city_is_contested_too(weighed: Weighed) -> None:
+    told = weighed.claims("air-bulletin-city", "carried out the raids on the east")
+    (event,) = {weighed.event_of[c.id].id: weighed.event_of[c.id] for c in told}.values()
+    assert event.actors == ("Syrian Arab Air Force",)
+    assert weighed.names(event) >= {"air-bulletin-city", "levant-courier-whose-planes"}
 
 
 def test_whether_the_city_was_hit_is_contested(weighed: Weighed) -> None:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-import pytest
-
 from tests.weighing.bundled import Weighed, met, pairs
 
-PRECISION = 0.85
-RECALL = 0.50
+PRECISION = 0.90
+RECALL = 0.65
 
 
 def test_the_table_is_balanced_and_of_two_documents_each() -> None:
@@ -23,7 +21,6 @@ def test_the_table_is_balanced_and_of_two_documents_each() -> None:
     assert all(pair.a[0] != pair.b[0] for pair in table)
 
 
-@pytest.mark.xfail(strict=False, reason="weighing is not yet set to the new reading")
 def test_labelled_pairs_meet_or_stay_apart(weighed: Weighed) -> None:
     counted = Counter((pair.same, met(pair, weighed)) for pair in pairs())
     together = counted[True, True] + counted[False, True]

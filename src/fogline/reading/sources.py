@@ -23,11 +23,22 @@ def meant(link: Link, cited: Sequence[Source]) -> Source | None:
     before = (s for s in reversed(cited) if s.text.lower() not in _GENERIC)
     if word in {"he", "she"}:
         return next((s for s in before if s.kind in _PERSONS), None)
+    if _one_of_those(link):
+        return next((s for s in before if s.kind in _PERSONS), None)
     if word == "it":
         return next((s for s in before if s.kind in _BODIES), None)
     if link.source.lemma_.lower() in _GENERIC and _points_back(link):
         return next((s for s in before if s.kind in _BODIES and s.text[:1].isupper()), None)
     return None
+
+
+def _one_of_those(link: Link) -> bool:
+    """Tell whether words mean one of those cited before: "one of them", "the same source"."""
+    token = link.source
+    beside = {c.lower_ for c in token.subtree} if token.lower_ in {"one", "two"} else set()
+    again = {"same"} & {c.lower_ for c in token.children}
+    other = token.lower_ == "other" and any(c.lower_ == "the" for c in token.children)
+    return "them" in beside or bool(again) or other
 
 
 def full_name(link: Link, cited: Sequence[Source]) -> str | None:

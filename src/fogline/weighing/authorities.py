@@ -16,13 +16,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from fogline.model import Claim, Source
+from fogline.model import Claim, Mention, Source
 from fogline.weighing.wording import tokens
 
 UNNAMED = frozenset({"anonymous", "witness"})
 ADDED = 4  # words by which a fuller name may be longer; beyond that it is a description
 _CLAUSE = re.compile(r"[,.;:()]")
 MILITARY = frozenset({"military"})
+GOVERNMENT = frozenset({"government"})
 PARTICLES = frozenset({"for", "of", "at", "in", "from", "within", "with"})
 
 
@@ -43,29 +44,63 @@ def authority(source: Source) -> Authority | None:
     """Return whom a source's words stand for, None where they name nobody in particular."""
     if source.kind in {"author", "self"} or (source.kind == "witness" and not source.id):
         return None
-    if source.id:
+    if source.id and not _of_some_country(source):
         return Authority(frozenset({source.id}))
-    words = tokens((source.name or source.text).replace("-based", " based "))
+    said = source.text if source.id else source.name or source.text
+    words = tokens(said.replace("-based", " based "))
     found = _read(_spoken_for(words))
     if found and source.kind in UNNAMED and not found.words & (_set("institution") | MILITARY):
         return None
     return found
 
 
+def _of_some_country(source: Source) -> bool:
+    """Say whether an unnamed source is at a state's body, and no word says which state's."""
+    state = (source.id or "").partition("-")[0].upper()
+    said = {country(word) for word in tokens(source.text)} - {""}
+    return source.kind in UNNAMED and state in _table()["country"] and not said
+
+
 def chain(claim: Claim) -> tuple[tuple[Source, Authority], ...]:
     """Return the links of a claim's attribution that can be recognised, outermost first."""
-    pairs = ((source, authority(source)) for source in claim.attribution)
+    pairs = ((source, _at_home(authority(source), claim)) for source in claim.attribution)
     return tuple(
-        (source, found) for source, found in pairs if found and not _date_line(source, claim)
+        (source, found)
+        for source, found in pairs
+        if found and not _date_line(source, claim) and not _is_place(source, claim)
     )
 
 
-def may_be(vague: str, other: str) -> bool:
-    """Say whether an unnamed military source may speak for another authority, both by name.
+def _at_home(found: Authority | None, claim: Claim) -> Authority | None:
+    """Return a ministry that no country goes with as that of the one state whose deeds it tells."""
+    if found is None or found.country or "ministry" not in found.words:
+        return found
+    acting = {_country_of(actor) for actor in claim.actors} - {""}
+    return Authority(found.words, acting.pop()) if len(acting) == 1 else found
 
-    "a military source" may be of any army or defence ministry, a Syrian one of Syria's alone.
+
+def _country_of(actor: Mention) -> str:
+    state = (actor.id or "").partition("-")[0].upper()
+    said = (country(word) for word in tokens(actor.name or actor.text))
+    return state if state in _table()["country"] else next((c for c in said if c), "")
+
+
+def is_hearsay(text: str) -> bool:
+    """Say whether a source that names nobody is only other reports: "news sites", "rumours"."""
+    return bool(set(tokens(text)) & _set("hearsay"))
+
+
+def may_be(vague: str, other: str) -> bool:
+    """Say whether an unnamed source may speak for another authority, both by name.
+
+    "a military source" may be of any army or defence ministry, a Syrian one of Syria's alone, and
+    "somebody in the defence ministry" of any country's. A government is its ministries.
     """
     (words, country), (others, other_country) = _named(vague), _named(other)
+    if not country and words and words <= others:
+        return vague != other
+    if words == GOVERNMENT and country and country == other_country:
+        return bool(others & _set("institution") | others & _set("soldiers")) and vague != other
     if words != MILITARY or not others & _set("soldiers"):
         return False
     return not country or not other_country or country == other_country
@@ -115,8 +150,11 @@ class Register:
         return inside[min(inside)] if len(inside) == 1 else found
 
 
-def register(claims: Iterable[Claim]) -> Register:
-    """Return who is who among the sources of claims; the order of the claims plays no part."""
+def register(claims: Iterable[Claim], *, one_page: bool = False) -> Register:
+    """Return who is who among the sources of claims; the order of the claims plays no part.
+
+    On one page "the army" is the one army that it names; elsewhere it may be any country's.
+    """
     held = list(claims)
     speak = speakers(held)
     named = {found for claim in held for _, found in chain(claim)}
@@ -124,6 +162,8 @@ def register(claims: Iterable[Claim]) -> Register:
         found for claim in held for source, found in chain(claim) if source.kind == "named-person"
     }
     linked = _linked(held)
+    if not one_page:
+        linked = {name: entity for name, entity in linked.items() if not _of_any_state(name)}
     return Register(reconcile([*named, *speak.values(), *linked], persons), speak, linked)
 
 
@@ -153,9 +193,9 @@ def _offices(source: Source, claim: Claim) -> Iterator[tuple[Authority, Authorit
     words = tokens(source.text)
     at = next((i for i, word in enumerate(words) if word in _set("office")), None)
     name, office = (
-        (words, _apposition(source, claim)) if at is None else (words[at + 1 :], words[:at])
+        (words, _apposition(source, claim)) if at is None else (words[at + 1 :], words[: at + 1])
     )
-    person, body = _read(name), _read(office)
+    person, body = _read(name), _read(_spoken_for(office))
     if person and body and body.words & _set("institution"):
         yield person, body
 
@@ -166,20 +206,27 @@ def _date_line(source: Source, claim: Claim) -> bool:
     return bool(re.match(line, claim.sentence.text.lstrip()))
 
 
+def _is_place(source: Source, claim: Claim) -> bool:
+    """Say whether a person's name is a place of the claim: "- Orlin: two volunteers say ..."."""
+    names = {name for place in claim.places for name in (place.text, place.name)}
+    return source.kind == "named-person" and source.text in names
+
+
 def country(word: str) -> str:
     """Return the country that a folded word names, also by its capital; empty for others."""
     return _by_word("country").get(word) or _by_word("capital").get(word, "")
 
 
 def _apposition(source: Source, claim: Claim) -> tuple[str, ...]:
-    """Return what stands between commas after a source, where it names an office."""
+    """Return what stands between commas beside a source, where it names an office."""
     if source.end is None or not claim.sentence.start <= source.end <= claim.sentence.end:
         return ()
-    after = claim.sentence.text[source.end - claim.sentence.start :]
-    if not after.startswith(", "):
-        return ()
-    words = tokens(_CLAUSE.split(after[2:], maxsplit=1)[0])
-    return words if set(words) & _set("office") else ()
+    start = source.end - len(source.text) - claim.sentence.start
+    before, after = claim.sentence.text[:start], claim.sentence.text[start + len(source.text) :]
+    beside = [_CLAUSE.split(after[2:], maxsplit=1)[0]] if after.startswith(", ") else []
+    beside += [_CLAUSE.split(before[:-2])[-1]] if before.endswith(", ") else []
+    named = (tokens(words) for words in beside)
+    return next((words for words in named if set(words) & _set("office")), ())
 
 
 def reconcile(
@@ -214,11 +261,16 @@ def _fuller(one: Authority, other: Authority) -> bool:
 
 def _linked(claims: Iterable[Claim]) -> Mapping[Authority, Authority]:
     found: dict[Authority, set[Authority]] = defaultdict(set)
-    for source in (source for claim in claims for source in claim.attribution if source.id):
+    named = (source for claim in claims for source in claim.attribution if source.id)
+    for source in (source for source in named if not _of_some_country(source)):
         for name in (source.text, source.name or source.text):
             if read := _read(_spoken_for(tokens(name))):
                 found[read].add(Authority(frozenset({source.id or ""})))
     return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+
+
+def _of_any_state(name: Authority) -> bool:
+    return not name.country and name.words <= _set("organ") | _set("soldiers")
 
 
 def _same_country(one: Authority, other: Authority) -> bool:
@@ -230,11 +282,20 @@ def _spoken_for(words: tuple[str, ...]) -> tuple[str, ...]:
     offices = [i for i, word in enumerate(words) if word in _set("office")]
     if not offices:
         return words
+    if words[offices[0]] == "minister":
+        return _ministry(words[: offices[0]])
     last = offices[-1]
     if words[last + 1 : last + 2] and words[last + 1] in PARTICLES:
         return words[last + 2 :]
     before = tuple(w for w in words[: offices[0]] if w not in _set("idle"))
     return before if set(before) & _set("institution") else words
+
+
+def _ministry(named: tuple[str, ...]) -> tuple[str, ...]:
+    """Return whose minister somebody is: a defence minister speaks for the defence ministry."""
+    known = [w for w in named if w not in _set("idle")]
+    ministry = "government" if "prime" in known or not known else "ministry"
+    return (*(w for w in known if w != "prime"), ministry)
 
 
 def _read(words: Collection[str]) -> Authority | None:

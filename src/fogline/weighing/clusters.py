@@ -17,7 +17,8 @@ from fogline.weighing.features import Score, score
 from fogline.weighing.kinship import kinship
 from fogline.weighing.views import View
 
-JOIN = 3.8  # mean score of all pairs between two clusters from which they are one
+JOIN = 3.6  # score of a pair from which two clusters are held against each other
+MEAN = 3.3  # ... and the mean score of all pairs between them from which they are one
 FLOOR = 2.0  # the least that any single pair may score
 BUCKET = 3  # days
 LONGEST = 31  # days of an interval beyond which a claim counts as undated
@@ -72,7 +73,7 @@ def _one(
             if scored[pair].value < FLOOR:
                 return False
             total += scored[pair].value
-    return total / (len(a) * len(b)) >= JOIN
+    return total / (len(a) * len(b)) >= MEAN
 
 
 def _pairs(ordered: Sequence[View]) -> Iterator[Pair]:
@@ -118,12 +119,12 @@ def _buckets(v: View) -> tuple[int, ...]:
 
 
 def _placed(v: View) -> bool:
-    return any(not spot.wide for spot in v.spots)
+    return any(not spot.wide for spot in v.located)
 
 
 def _spots(v: View) -> Iterable[Block]:
     found: set[Block] = set()
-    for spot in v.spots or v.setting:
+    for spot in v.located or v.setting:
         if spot.precision != "country":
             found.add(("place", spot.key))
         if spot.point and not spot.wide:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from fogline.model import Document, When
+from fogline.model import Claim, Document, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,14 @@ def happened(when: When, document: Document) -> Days:
         None if out.start is None else out.start + int(first),
         None if out.end is None else out.end + int(last),
     )
+
+
+def of_dateline(claim: Claim) -> bool:
+    """Say whether a claim's day is only that of the report: "DAMASCUS, November 9 - The army"."""
+    if not claim.when.text:
+        return False
+    line = r"\s*[^.\n]{0,40}?" + re.escape(claim.when.text) + r"\s*(?:\([^)\n]*\)\s*)?[-–—]\s"
+    return bool(re.match(line, claim.sentence.text))
 
 
 def apart(a: Days, b: Days) -> int | None:

@@ -20,22 +20,30 @@ RADIUS_KM = {
 }
 UNSTATED_KM = 15.0
 WIDE = frozenset({"region", "country"})
+# What "near" and "the edge of" leave open, by the gazetteer's feature; else as for a settlement.
+NEAR_KM = {"PCLI": 500.0, "ADM1": 90.0, "RGN": 90.0, "SEA": 90.0, "STM": 90.0}
+NEAR_FINE_KM = 8.0
+FINE_FEATURES = frozenset({"PPLX", "BLDG", "BDG", "CMP", "DAM", "CRSG"})
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place as distances need it: radians, and the radius in kilometres of its precision."""
+    """A place as distances need it: radians, and the radius in kilometres of its precision.
+
+    `described` where it has no name of its own: "the last base of the garrison".
+    """
 
     key: str
     name: str
     precision: str | None
     point: tuple[float, float] | None
     radius: float
+    described: bool = False
 
     @property
     def wide(self) -> bool:
         """Whether it is a whole region or country."""
-        return self.precision in WIDE
+        return self.precision in WIDE or self.radius > RADIUS_KM["approximate"]
 
 
 def spot(place: Place) -> Spot:
@@ -43,8 +51,21 @@ def spot(place: Place) -> Spot:
     name = place.name or place.text
     known = place.lat is not None and place.lon is not None
     point = (math.radians(place.lat or 0.0), math.radians(place.lon or 0.0)) if known else None
-    radius = RADIUS_KM.get(place.precision or "", UNSTATED_KM)
-    return Spot(place.id or fold(name), name, place.precision, point, radius)
+    described = not known and not place.id and name == name.casefold()
+    return Spot(place.id or fold(name), name, place.precision, point, _radius(place), described)
+
+
+def _radius(place: Place) -> float:
+    if place.precision == "approximate" and place.feature:
+        fine = place.feature in FINE_FEATURES
+        return NEAR_FINE_KM if fine else NEAR_KM.get(place.feature, RADIUS_KM["approximate"])
+    return RADIUS_KM.get(place.precision or "", UNSTATED_KM)
+
+
+def contains(one: Spot, other: Spot) -> bool:
+    """Say whether a place may hold a smaller one: a city its district, "near X" what is there."""
+    gap = kilometres(one, other)
+    return gap is not None and one.radius > other.radius and gap <= one.radius
 
 
 def inside(one: Spot, other: Spot) -> bool:

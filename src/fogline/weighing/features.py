@@ -14,7 +14,7 @@ from functools import cache
 
 from fogline.model import Casualties, Range
 from fogline.weighing.days import apart, appeared, iso
-from fogline.weighing.distance import Spot, kilometres
+from fogline.weighing.distance import Spot, contains, kilometres
 from fogline.weighing.kinship import kinship
 from fogline.weighing.views import Party, View
 from fogline.weighing.wording import content
@@ -26,6 +26,7 @@ LONG_DAYS = 8  # an interval from which sharing a day says little
 UNPLACED = -0.15
 ELSEWHERE = -0.5  # no place named, and the texts were last at others
 SETTING = 0.6  # what the place counts for where it stands in the sentences before alone
+ABOUT = 0.3  # what it counts for where only the whole texts have it in common
 OTHER_NAME = (-0.3, "places of other names")
 TOLD_BEFORE = -0.15  # a text of the day before a day that the other names
 NEWS_DAYS = 3
@@ -41,6 +42,7 @@ LENGTHY = 6  # words from which a sentence is long
 OTHER_COUNT = 3  # times by which two numbers differ that count different things
 FINE = frozenset({"exact", "settlement", "district"})
 SAME_STATE = 0.7  # a state and its forces, or two of them
+DIFFERENT = (0.3, 0.6, 1.0)  # by how many of two parties are known beyond their words
 ANYBODY = 0.2  # what sharing "civilians" says
 SAME_PLACE = {"country": 0.3, "region": 0.6}  # what sharing it says, by precision; else 1
 COUNTS = ("killed", "injured", "missing", "displaced")
@@ -93,18 +95,21 @@ def voice(a: View, b: View) -> Evidence | None:
 def place(a: View, b: View) -> Evidence | None:
     """Places by name or distance, each with the radius of its precision."""
     whole = a.claim.event == b.claim.event == "CONTROL"
-    if a.spots and b.spots:
-        return _nearest(a.spots, b.spots, whole=whole)
-    if not a.spots and not b.spots and not (a.setting and b.setting):
+    if a.located and b.located:
+        return _nearest(a.located, b.located, whole=whole)
+    if not a.located and not b.located and not (a.setting and b.setting):
         return None
-    ones, others = a.spots or a.setting, b.spots or b.setting
+    ones, others = a.located or a.setting, b.located or b.setting
     if not ones or not others:
         return Evidence(UNPLACED, "only one of them names a place")
     near = _nearest(ones, others, whole=whole)
-    if near.value <= 0:
-        value = ELSEWHERE if near.value == OUT else UNPLACED
-        return Evidence(value, "told in texts about other places")
-    return Evidence(SETTING * near.value, f"told in texts about one place: {near.reason}")
+    if near.value > 0:
+        return Evidence(SETTING * near.value, f"told in texts about one place: {near.reason}")
+    about = _nearest(a.located or a.around, b.located or b.around, whole=whole)
+    if about.value > 0:
+        return Evidence(ABOUT * about.value, f"told in texts that name one place: {about.reason}")
+    value = ELSEWHERE if about.value == OUT else UNPLACED
+    return Evidence(value, "told in texts about other places")
 
 
 def time(a: View, b: View) -> Evidence | None:
@@ -171,6 +176,14 @@ def answer(a: View, b: View) -> Evidence | None:
     return Evidence(1.0, "one answers the other in one text")
 
 
+def heading(a: View, b: View) -> Evidence | None:
+    """A headline tells in short what its own text tells."""
+    if a.document.id != b.document.id or a.heading == b.heading or a.comment or b.comment:
+        return None
+    alike = a.trigger & b.trigger or len(a.words & b.words) >= 2
+    return Evidence(1.0 if alike else 0.5, "a headline and its text")
+
+
 def words(a: View, b: View) -> Evidence | None:
     """Words that both sentences share, the rare ones weighing more."""
     shared = a.words & b.words
@@ -201,6 +214,7 @@ FEATURES: tuple[tuple[Feature, float], ...] = (
     (recipients, 0.8),
     (toll, 1.2),
     (answer, 0.5),
+    (heading, 0.8),
     (words, 1.4),
     (trigger, 0.6),
 )
@@ -236,8 +250,10 @@ def _nearest(ones: Sequence[Spot], others: Sequence[Spot], *, whole: bool) -> Ev
 
 def _places(one: Spot, other: Spot, *, whole: bool) -> Evidence:
     """Compare two places; `whole` where holding one says nothing of what lies in it."""
-    if one.key == other.key and {one.precision, other.precision} == {"approximate", "settlement"}:
-        return Evidence(0.0 if whole else PART, f"in or near {one.name}")
+    if one.key == other.key and one.radius != other.radius:
+        loose = "approximate" in {one.precision, other.precision}
+        settled = "settlement" in {one.precision, other.precision}
+        return Evidence(0.0 if whole and loose and settled else PART, f"in or near {one.name}")
     if one.key == other.key:
         value = SAME_PLACE.get(one.precision or "", 1.0)
         return Evidence(value, f"same place ({one.name})")
@@ -249,6 +265,8 @@ def _places(one: Spot, other: Spot, *, whole: bool) -> Evidence:
         return Evidence(OUT, f"{gap:.0f} km apart")
     if one.wide or other.wide:
         return Evidence(0.1, "one place may lie in the other")
+    if whole and gap > SAME_KM and (contains(one, other) or contains(other, one)):
+        return Evidence(0.0, "one place may lie in the other, which says nothing of who holds it")
     if FINE.issuperset({one.precision, other.precision}) and gap > SAME_KM:
         within = "exact" in {one.precision, other.precision} and gap <= max(
             one.radius, other.radius
@@ -265,9 +283,15 @@ def _parties(a: tuple[Party, ...], b: tuple[Party, ...], role: str) -> Evidence 
     value, shared = max((_likeness(x, y), min(x.name, y.name)) for x in a for y in b)
     if value:
         return Evidence(value, f"same {role} ({shared})")
-    if not any(_apart(x, y) for x in a for y in b):
+    other = [_known(x, y) for x in a for y in b if _apart(x, y)]
+    if not other:
         return None
-    return Evidence(-1.0, f"different {role}s")
+    return Evidence(-max(other), f"different {role}s")
+
+
+def _known(one: Party, other: Party) -> float:
+    """Return how sure two names are to mean two parties: bare descriptions are not."""
+    return DIFFERENT[(one.linked or bool(one.state)) + (other.linked or bool(other.state))]
 
 
 def _apart(one: Party, other: Party) -> bool:

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from fogline.model import Casualties, Claim, Document, Mention, Place, Reading
 from fogline.weighing.authorities import country
-from fogline.weighing.days import Days, happened
+from fogline.weighing.days import Days, happened, of_dateline
 from fogline.weighing.distance import Spot, spot
 from fogline.weighing.wording import content, matter, tokens
 
@@ -21,6 +21,7 @@ OTHERS = 20  # documents imagined besides, so that a small ledger does not make 
 HAPPENED = frozenset({"occurred", "ongoing"})
 COMING = frozenset({"forecast", "threatened"})
 HEADINGS = frozenset({"headline", "kicker", "lead-in"})
+NAMED = frozenset({"absolute", "relative"})
 ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -29,7 +30,8 @@ class Party:
     """An actor or recipient: what it is linked to, or the stems of the words that name it.
 
     `anybody` where the words say only that people or arms are meant ("12 civilians", "jets"),
-    `loose` where they say rebels of some kind; `state` is the country of a state or its forces.
+    `loose` where they say rebels of some kind; `state` is the country of a state or its forces;
+    `linked` where it is known who they are, beyond the words.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Party:
     anybody: bool
     loose: bool
     state: str
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,8 @@ class View:
     """A claim as the pair features see it; `order` sorts claims by where they stand, not by id.
 
     `standing` keeps what happened, what is to come and what is only supposed apart; `setting` is
-    where the text was last, for a claim that names no place itself. `rarity` weighs words, from
+    where the text was last and `around` all places of the document, for a claim that names no
+    place itself. `rarity` weighs words, from
     0 for those of every document to 1, and `matter` is the sum of that over the claim's words.
     """
 
@@ -62,10 +66,16 @@ class View:
     places: tuple[Place, ...]
     spots: tuple[Spot, ...]
     setting: tuple[Spot, ...]
+    around: tuple[Spot, ...]
     trigger: frozenset[str]
     words: frozenset[str]
     rarity: Mapping[str, float]
     matter: float
+
+    @property
+    def located(self) -> tuple[Spot, ...]:
+        """The places that the claim names, without those that it only describes."""
+        return tuple(spot for spot in self.spots if not spot.described)
 
     @property
     def denied(self) -> bool:
@@ -99,12 +109,19 @@ def _rarity(found: Sequence[View]) -> dict[str, float]:
 def _document_views(reading: Reading) -> Iterator[View]:
     """Yield a document's views, those without a place in the setting of the sentence before."""
     told = sorted((view(c, reading.document) for c in reading.claims), key=lambda v: v.order)
+    around = _places_of(told)
     setting: tuple[Spot, ...] = ()
     for _, group in groupby(told, key=lambda v: (v.claim.part, v.claim.sentence.start)):
         sentence = list(group)
-        here = tuple(s for v in sentence if not v.comment for s in v.spots if not s.wide)
-        setting = tuple(dict.fromkeys(here)) or setting
-        yield from (v if v.spots or v.comment else replace(v, setting=setting) for v in sentence)
+        setting = _places_of(sentence) or setting
+        for v in sentence:
+            placed = v.located or v.comment
+            yield v if placed else replace(v, setting=setting, around=around)
+
+
+def _places_of(told: Sequence[View]) -> tuple[Spot, ...]:
+    here = (s for v in told if not v.comment for s in v.located if not s.wide)
+    return tuple(dict.fromkeys(here))
 
 
 def view(claim: Claim, document: Document) -> View:
@@ -122,12 +139,13 @@ def view(claim: Claim, document: Document) -> View:
         order=(document.id, claim.trigger.start, claim.id),
         standing=_standing(claim.status),
         days=happened(claim.when, document),
-        named_day=claim.when.basis in {"absolute", "relative"},
+        named_day=claim.when.basis in NAMED and not of_dateline(claim),
         actors=actors,
         recipients=recipients,
         places=places,
         spots=tuple(spot(place) for place in places),
         setting=(),
+        around=(),
         trigger=content(claim.trigger.text) or frozenset(tokens(claim.trigger.text)),
         words=content(claim.sentence.text),
         rarity={},
@@ -152,7 +170,7 @@ def _party(mention: Mention) -> Party:
     which = stems - _stems("bodies") - _stems("people")
     state = _state_of_id(mention.id) if mention.id else _state(name, kinds)
     anybody = not mention.id and not loose and not state and stems <= kinds
-    return Party(name, key, which or stems, anybody, loose, state)
+    return Party(name, key, which or stems, anybody, loose, state, bool(mention.id))
 
 
 def is_loose(words: Set[str]) -> bool:

@@ -19,17 +19,20 @@ from fogline.weighing.authorities import (
     Register,
     authority,
     chain,
+    is_hearsay,
     may_be,
     register,
 )
 from fogline.weighing.citations import Outlets, mentions, outlets
-from fogline.weighing.days import apart
+from fogline.weighing.days import apart, appeared
 from fogline.weighing.kinship import kinship
 from fogline.weighing.views import View, is_loose, views
 
 Link = tuple[Source, Authority]
 NEWS_DAYS = 3
 SOURCE = "source:"  # begins the key of an authority
+HEARSAY = ": it may be any other report"
+FEWEST = 2  # words that they share at least
 LIKE_WORDS = 0.3  # share of the shorter sentence's words from which two claims tell the same
 
 
@@ -47,11 +50,13 @@ def independent(claims: Iterable[str], voices: Mapping[str, ClaimOrigin]) -> tup
     A headline adds none where its text tells the same, and an unnamed military source none beside
     an army or a defence ministry whose he may be. A document's own voice adds none where its
     origin already rests on an authority for the same event, nor does a second report of one
-    outlet.
+    outlet, and what a document only has from "reports" adds none beside anything else.
     """
     told = _bodies([voice for claim in claims if (voice := voices.get(claim)) and voice.key])
     rested = {voice.home for voice in told if not voice.own}
     keys = _named({voice.key for voice in told if not voice.own and voice.key})
+    heard = [voice for voice in told if voice.reason.endswith(HEARSAY)]
+    told = [voice for voice in told if voice not in heard] or heard[:1]
     own = [voice for voice in told if voice.own and voice.key not in keys]
     own = [voice for voice in own if voice.home not in rested]
     return tuple(sorted(keys | {voice.outlet or voice.home for voice in own}))
@@ -136,7 +141,7 @@ def _chains(readings: Iterable[Reading], who: Register) -> dict[str, tuple[Link,
     """Return the chain of every claim; a short name means first what its own page names in full."""
     found = {}
     for reading in readings:
-        here = register(reading.claims)
+        here = register(reading.claims, one_page=True)
         for claim in reading.claims:
             links = ((source, who.who(here.who(named))) for source, named in chain(claim))
             found[claim.id] = tuple(links)
@@ -222,6 +227,8 @@ def _own(v: View, home: str, ground: _Ground) -> tuple[str, bool, str]:
             return f"{SOURCE}{relayed.name}", False, f"others name {publisher}'s source for it"
     unnamed = next((s.text for s in reversed(v.claim.attribution) if s.kind != "author"), None)
     reason = f'"{unnamed}" names nobody' if unnamed else "told in the document's own voice"
+    if unnamed and is_hearsay(unnamed):
+        reason += HEARSAY
     return home, True, reason
 
 
@@ -267,6 +274,8 @@ def _alike(a: View, b: View) -> bool:
     if kinship().family(a.claim.event) != kinship().family(b.claim.event):
         return False
     gap = apart(a.days, b.days)
-    shared = len(a.words & b.words)
+    if gap is None:
+        gap = apart(appeared(a.document), appeared(b.document))
     near = gap is None or gap <= NEWS_DAYS
-    return near and shared >= LIKE_WORDS * min(len(a.words), len(b.words))
+    shared = len(a.words & b.words)
+    return near and shared >= max(FEWEST, LIKE_WORDS * min(len(a.words), len(b.words)))
