@@ -309,7 +309,7 @@ def _source(link: Link, scene: Scene, memory: Memory) -> Source:
         return replace(again, cue=cue)
     who = _whose(link, scene, memory)
     found = Source(who.text, kind(link, scene), who.name, who.id, cue, who.start, who.end)
-    return found if found.name else replace(found, name=sources.full_name(link, memory.cited))
+    return found if found.name else sources.named(found, link, memory.cited)
 
 
 def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.tables import words
@@ -23,8 +24,6 @@ def meant(link: Link, cited: Sequence[Source]) -> Source | None:
     before = (s for s in reversed(cited) if s.text.lower() not in _GENERIC)
     if word in {"he", "she"}:
         return next((s for s in before if s.kind in _PERSONS), None)
-    if _one_of_those(link):
-        return next((s for s in before if s.kind in _PERSONS), None)
     if word == "it":
         return next((s for s in before if s.kind in _BODIES), None)
     if link.source.lemma_.lower() in _GENERIC and _points_back(link):
@@ -41,8 +40,15 @@ def _one_of_those(link: Link) -> bool:
     return "them" in beside or bool(again) or other
 
 
-def full_name(link: Link, cited: Sequence[Source]) -> str | None:
-    """Return the fuller words in which "the source" was first cited."""
+def named(found: Source, link: Link, cited: Sequence[Source]) -> Source:
+    """Return a source named as it was cited before: "the source", "one of them"."""
+    if _one_of_those(link):
+        first = next((s for s in reversed(cited) if s.kind in _PERSONS), None)
+        return replace(found, kind=first.kind, name=first.name or first.text) if first else found
+    return replace(found, name=_full_name(link, cited))
+
+
+def _full_name(link: Link, cited: Sequence[Source]) -> str | None:
     if link.source.pos_ != "NOUN" or not _points_back(link):
         return None
     head = link.source.lower_
