@@ -1,0 +1,91 @@
+"""Which claims are worth comparing at all: those that share a block.
+
+A block is what kind of thing, whether it happened, when, and where or (without where) who. Two
+claims that only their parties bring together, though both name places, are left to other blocks:
+such members are passive.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from fogline.weighing.kinship import kinship
+from fogline.weighing.views import View
+
+BUCKET = 3  # days
+LONGEST = 31  # days of an interval beyond which a claim counts as undated
+CROWD = 600  # claims of one block beyond which it says nothing; narrower blocks hold them too
+CELL = 0.5  # degrees
+
+Block = tuple[object, ...]
+Pair = tuple[int, int]
+
+
+def blocks(v: View) -> Iterator[tuple[Block, bool]]:
+    """Yield the blocks that a claim stands in, each with whether it is active there."""
+    stem = (kinship().family(v.claim.event), v.standing)
+    buckets, placed, spots = _buckets(v), _placed(v), _spots(v)
+    for bucket in buckets:
+        for spot in spots:
+            yield (*stem, bucket, *spot), True
+        for party in _stems(v):
+            yield (*stem, bucket, *party), not placed
+    for spot in spots:
+        # Without a day a place must do: with one, the blocks above hold it already.
+        yield (*stem, *spot), not buckets
+
+
+def pairs(ordered: Sequence[View]) -> Iterator[Pair]:
+    """Yield the pairs of claims that share a block, by their places in the sequence."""
+    index: dict[Block, _Members] = defaultdict(_Members)
+    for i, v in enumerate(ordered):
+        for block, active in blocks(v):
+            index[block].add(i, active=active)
+    yield from sorted({pair for members in index.values() for pair in members.pairs()})
+
+
+@dataclass(slots=True)
+class _Members:
+    """Claims of one block; two passive ones are left to other blocks."""
+
+    active: list[int] = field(default_factory=list)
+    passive: list[int] = field(default_factory=list)
+
+    def add(self, i: int, *, active: bool) -> None:
+        (self.active if active else self.passive).append(i)
+
+    def pairs(self) -> Iterator[Pair]:
+        if len(self.active) + len(self.passive) <= CROWD:
+            yield from combinations(self.active, 2)
+            for i in self.active:
+                yield from ((min(i, j), max(i, j)) for j in self.passive)
+
+
+def _buckets(v: View) -> tuple[int, ...]:
+    start, end = v.days.start, v.days.end
+    if start is None or end is None or end - start > LONGEST:
+        return ()
+    return tuple(range((start - 1) // BUCKET, (end + 1) // BUCKET + 1))
+
+
+def _placed(v: View) -> bool:
+    return any(not spot.wide for spot in v.located)
+
+
+def _spots(v: View) -> set[Block]:
+    found: set[Block] = set()
+    for spot in v.located or v.setting:
+        if spot.precision != "country":
+            found.add(("place", spot.key))
+        if spot.point and not spot.wide:
+            row, column = (int(math.degrees(angle) // CELL) for angle in spot.point)
+            found |= {("cell", row + r, column + c) for r in (0, 1) for c in (0, 1)}
+    return found
+
+
+def _stems(v: View) -> Iterable[Block]:
+    return {("party", stem) for party in (*v.actors, *v.recipients) for stem in party.stems}

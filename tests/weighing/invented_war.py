@@ -1,0 +1,47 @@
+"""Views of a generated war: outlets, days, places and deeds drawn with a seed, names invented."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+from fogline.model import Reading
+from tests.weighing.newsroom import reading, told
+
+SIDES = ("Alder column", "Birch column", "Orlin army", "River front")
+DEEDS = (
+    ("shelled", "ASSAULT", "heavy-weapons"),
+    ("bombed", "ASSAULT", "aerial"),
+    ("took", "CONTROL", "gain"),
+    ("lost", "CONTROL", "lose"),
+    ("holds", "CONTROL", "hold"),
+)
+MATTER = "market mill bridge school depot convoy quarter post road dam clinic harbour".split()
+
+
+def pages(draw: random.Random, size: int, *, days: int = 12) -> Iterator[Reading]:
+    """Yield documents of one to four claims each, some days and actors left out."""
+    for i in range(size):
+        told_of = [_deed(draw, days) for _ in range(draw.randint(1, 4))]
+        text = " ".join(str(slots["sentence"]) for slots in told_of)
+        day = f"2016-11-{draw.randint(1, days):02d}" if draw.random() < 0.9 else None
+        bare = reading(text, f"Outlet {draw.randrange(30)}", day, id=f"sha256:{i:064d}")
+        yield told(bare, *told_of)
+
+
+def _deed(draw: random.Random, days: int) -> dict[str, object]:
+    verb, event, mode = draw.choice(DEEDS)
+    one, other = draw.sample(SIDES, 2)
+    where, what = draw.choice(("Orlin", "Vessa", "Karsk")), draw.sample(MATTER, 2)
+    sentence = f"{one} {verb} the {what[0]} of {other} by the {what[1]} at {where}."
+    return {
+        "sentence": sentence,
+        "trigger": verb,
+        "event": event,
+        "mode": mode,
+        "places": (where,) if draw.random() < 0.8 else (),
+        "actors": (one,) if draw.random() < 0.8 else (),
+        "recipients": (other,) if draw.random() < 0.5 else (),
+        "day": f"2016-11-{draw.randint(1, days):02d}",
+        "basis": draw.choice(("absolute", "default")),
+    }

@@ -1,0 +1,85 @@
+"""Events that grow: the order of arrival plays no part, and an arrival touches its surroundings."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from itertools import combinations, groupby
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fogline.weighing import clusters as grouping
+from fogline.weighing.clusters import clusters
+from fogline.weighing.features import score
+from fogline.weighing.growing import Growing
+from fogline.weighing.views import View, views
+from tests.weighing import invented_war
+from tests.weighing.bundled import Weighed
+from tests.weighing.newsroom import reading, told
+
+SHARE = 0.02  # of pairs in one cluster, which growing may have otherwise than grouping at once
+
+Partition = set[frozenset[str]]
+
+
+def at_once(seen: Sequence[View]) -> Partition:
+    return {frozenset(v.claim.id for v in found.views) for found in clusters(seen)}
+
+
+def as_they_arrive(seen: Sequence[View], draw: random.Random) -> Growing:
+    documents = [list(group) for _, group in groupby(seen, key=lambda v: v.document.id)]
+    draw.shuffle(documents)
+    growing = Growing()
+    for document in documents:
+        growing.add(document)
+    return growing
+
+
+def together(groups: Partition) -> set[tuple[str, str]]:
+    return {pair for group in groups for pair in combinations(sorted(group), 2)}
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 2**32), st.integers(2, 25))
+def test_in_any_order_of_arrival_it_is_as_at_once(seed: int, size: int) -> None:
+    draw = random.Random(seed)
+    seen = views(list(invented_war.pages(draw, size)))
+    assert as_they_arrive(seen, draw).groups() == at_once(seen)
+
+
+def test_the_bundled_corpus_grows_to_what_it_is_at_once(weighed: Weighed) -> None:
+    seen = views(tuple(weighed.readings.values()))
+    expected = at_once(seen)
+    for seed in range(3):
+        assert as_they_arrive(seen, random.Random(seed)).groups() == expected
+
+
+def test_a_crowded_front_differs_by_next_to_nothing() -> None:
+    """Neighbourhoods that are cut off where edges lead on through the days of one front."""
+    draw = random.Random(1070)
+    seen = views(list(invented_war.pages(draw, 150, days=14)))
+    one, other = together(at_once(seen)), together(as_they_arrive(seen, draw).groups())
+    assert len(one ^ other) <= SHARE * len(one | other)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 2**32))
+def test_no_cluster_holds_two_claims_that_speak_against_each_other(seed: int) -> None:
+    seen = views(list(invented_war.pages(random.Random(seed), 25)))
+    for found in clusters(seen):
+        pairs = [score(a, b).value for a, b in combinations(found.views, 2)]
+        assert min(pairs, default=grouping.FLOOR) >= grouping.FLOOR
+
+
+def test_an_arrival_elsewhere_changes_nothing_here() -> None:
+    growing = Growing()
+    for page in invented_war.pages(random.Random(8), 30):
+        growing.add(views([page]))
+    before = growing.groups()
+    text = "Birch column shelled the mill at Orlin."
+    slots = {"sentence": text, "trigger": "shelled", "places": ("Orlin",)}
+    late = views([told(reading(text, "Outlet 3", "2019-02-01"), slots)])
+    changed = growing.add(late)
+    assert growing.groups() - before == at_once(late)
+    assert [v for found in changed.clusters for v in found.views] == late
