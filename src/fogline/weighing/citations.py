@@ -109,7 +109,7 @@ def _named(document: Document, known: Outlets) -> Iterator[Citation]:
         for name, outlet in mentions(sentence, known):
             if outlet not in seen and (how := _how(sentence, name)):
                 seen.add(outlet)
-                whole = how == "credits"
+                whole = how != "cites"
                 said = content(sentence) - content(name)
                 yield Citation(document.id, outlet, None, whole, f"{how} {name}", said)
 
@@ -137,6 +137,8 @@ def _how(sentence: str, name: str) -> str | None:
         return "credits"
     at = sentence.find(name)
     around = sentence[max(0, at - NEAR) : at] + " " + sentence[at + len(name) :][:NEAR]
+    if any(word.startswith("translat") for word in tokens(around)):
+        return "translates"
     return "cites" if set(tokens(around)) & _cues() else None
 
 

@@ -19,7 +19,16 @@ from fogline.weighing.citations import Citation
 from fogline.weighing.days import Days, appeared, before
 from fogline.weighing.likeness import likeness
 from fogline.weighing.passages import Overlap
-from fogline.weighing.ties import LONG, Cited, Tie, citing, overlapping, same_authority, same_words
+from fogline.weighing.ties import (
+    LONG,
+    Cited,
+    Tie,
+    citing,
+    overlapping,
+    same_authority,
+    same_words,
+    translated,
+)
 from fogline.weighing.wording import Words, words
 
 UNDATED = 10**7  # an ordinal behind every calendar day
@@ -58,6 +67,7 @@ def origins(readings: Sequence[Reading]) -> tuple[Origin, ...]:
         *same_words(stories, texts),
         *cited.ties,
         *same_authority(held, alike),
+        *translated(held),
     ]
     ledger = _Ledger({d: r.document for d, r in held.items()}, days, texts, cited)
     groups = _groups(held, ties)

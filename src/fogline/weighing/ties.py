@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from fogline.model import Reading
+from fogline.weighing import translations
 from fogline.weighing.authorities import Authority, Register, chain, register
 from fogline.weighing.citations import Citation, Outlets, address, citations, outlets
 from fogline.weighing.days import apart, appeared, before
@@ -57,6 +58,15 @@ def same_words(stories: Mapping[str, str], texts: Mapping[str, Words]) -> Iterat
     for document, first in sorted(stories.items()):
         if document != first and len(texts[document]) >= TELLING:
             yield Tie(first, document, "copy", "near duplicate of the whole text", 0.97)
+
+
+def translated(held: Mapping[str, Reading]) -> Iterator[Tie]:
+    """Yield ties for texts of two languages of the same days, one the other's translation."""
+    documents = {document: reading.document for document, reading in held.items()}
+    for a, b, number, share in translations.pairs(documents):
+        if _near(held, a, b):
+            evidence = f"{number} names and numbers stand in one order in both languages"
+            yield Tie(a, b, "translation", evidence, round(0.4 + share / 2, 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +166,8 @@ def _cites(citation: Citation, cited: str, alike: Likeness) -> Tie:
     a, b = sorted((citation.document, cited))
     evidence = f"{citation.evidence} ({likely:.0%} alike)"
     confidence = round(min(0.95, 0.7 + likely / 4), 2)
-    return Tie(a, b, "cites", evidence, confidence, citation.document)
+    relation = "translation" if citation.evidence.startswith("translates") else "cites"
+    return Tie(a, b, relation, evidence, confidence, citation.document)
 
 
 def _together(
