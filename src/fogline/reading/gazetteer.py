@@ -47,7 +47,8 @@ _STEP: Final = 10_000
 class Site:
     """A known place: WGS 84 degrees, ISO 3166-1 alpha-2, GeoNames feature and first-level codes.
 
-    `own` marks the lexicon's hand-made rows; `population` is 0 where unknown.
+    `own` marks the lexicon's hand-made rows; `population` is 0 where unknown; the place meant lies
+    within `radius` kilometres of the point, None where its kind alone says so.
     """
 
     id: str
@@ -59,6 +60,8 @@ class Site:
     admin: str = ""
     population: int = 0
     own: bool = False
+    radius: float | None = None
+    parent: str = ""
 
 
 class Gazetteer:

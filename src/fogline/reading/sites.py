@@ -27,11 +27,21 @@ def _names(*cells: str) -> Iterator[str]:
         yield from (name.strip() for name in cell.split("|") if name.strip())
 
 
+@cache
+def _radii() -> dict[str, float]:
+    return {r["feature"]: float(r["radius"]) for r in rows("place-words", "features.csv")}
+
+
+def radius_of(feature: str | None) -> float:
+    """Return within how many kilometres of its point a place of a kind lies."""
+    return _radii().get(feature or "", _radii()["PPL"])
+
+
 def _countries() -> Iterator[tuple[str, Site]]:
     for row in rows("states", "countries.csv"):
         site = Site(
             f"country:{row['iso']}", row["name"], float(row["lat"]), float(row["lon"]),
-            row["iso"], COUNTRY, own=True,
+            row["iso"], COUNTRY, own=True, radius=radius_of(COUNTRY),
         )  # fmt: skip
         yield from ((name, site) for name in _names(row["name"], row["aliases"]))
 
@@ -41,14 +51,21 @@ def _listed() -> Iterator[tuple[str, Site]]:
         site = Site(
             _id(row["country"], row["name"]), row["name"], float(row["lat"]), float(row["lon"]),
             row["country"] or None, row["feature"], row["admin"], own=True,
+            radius=float(row["radius"] or radius_of(row["feature"])), parent=row["parent"],
         )  # fmt: skip
         yield from ((name, site) for name in _names(row["name"], row["aliases"]))
+
+
+def own_names() -> Iterator[tuple[str, Site]]:
+    """Yield every name of every own place, with the place."""
+    yield from _countries()
+    yield from _listed()
 
 
 @cache
 def own_places() -> Dictionary[Site]:
     """Return the dictionary of own places; a name may stand for several."""
-    return Dictionary([*_countries(), *_listed()])
+    return Dictionary(own_names())
 
 
 @cache
