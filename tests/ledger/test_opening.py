@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -182,6 +183,20 @@ def test_two_processes_make_one_ledger(tmp_path: Path) -> None:
         for _ in range(2)
     ]
     assert sum(int(process.communicate(timeout=60)[0]) for process in started) == 5
+
+
+def test_making_a_ledger_waits_for_who_reads_its_file(tmp_path: Path) -> None:
+    """Setting the write-ahead log needs the file alone, and SQLite itself does not wait for it."""
+    path = tmp_path / "l.sqlite"
+    path.touch()
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM sqlite_master").fetchall()
+        release = threading.Timer(0.3, other.execute, ["ROLLBACK"])
+        release.start()
+        with Ledger.open(path) as ledger:
+            assert ledger.add(*pair())
+        release.join()
 
 
 def test_migrations_make_the_schema() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -24,6 +25,7 @@ IN_MEMORY = ":memory:"
 SCHEMA = "0001"
 APPLICATION_ID = 0x464F474C  # "FOGL": what tells a ledger from any other SQLite file
 WAIT_SECONDS = 30.0
+RETRY_SECONDS = 0.01
 WRITING = {"begin": "IMMEDIATE"}  # take the write lock at once: no deadlock between two writers
 
 PRAGMAS = {
@@ -173,9 +175,25 @@ def _schema(connection: Connection, path: Path | str) -> str | None:
 
 
 def _use_write_ahead_log(connection: Connection) -> None:
-    """Set WAL, which the file keeps; SQLite refuses that inside a transaction."""
+    """Set WAL, which the file keeps; SQLite refuses that inside a transaction.
+
+    Changing the mode needs the file alone, and SQLite does not wait for that: of two processes
+    that make one ledger the other would fail. So the wait is ours.
+    """
     driver: Any = connection.connection.driver_connection
-    driver.execute("PRAGMA journal_mode = WAL")
+    deadline = time.monotonic() + WAIT_SECONDS
+    while not _write_ahead_log_is_set(driver, last_try=time.monotonic() > deadline):
+        time.sleep(RETRY_SECONDS)
+
+
+def _write_ahead_log_is_set(driver: sqlite3.Connection, *, last_try: bool) -> bool:
+    try:
+        driver.execute("PRAGMA journal_mode = WAL").fetchall()
+    except sqlite3.OperationalError as error:
+        if last_try or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
 
 
 def _upgrade(connection: Connection) -> None:
