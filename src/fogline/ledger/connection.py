@@ -13,16 +13,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from fogline.errors import StopRun
+from fogline.ledger.adoption import adopt
 
 IN_MEMORY = ":memory:"
-SCHEMA = "0001"
+SCHEMA = "0003"
 APPLICATION_ID = 0x464F474C  # "FOGL": what tells a ledger from any other SQLite file
 WAIT_SECONDS = 30.0
 RETRY_SECONDS = 0.01
@@ -99,6 +100,16 @@ def faults(path: Path | str) -> Iterator[None]:
         raise stop(path, *FAULTS[code & 0xFF]) from error
 
 
+@contextmanager
+def autocommitting(engine: Engine) -> Iterator[sqlite3.Connection]:
+    """Give a connection of the driver, for the statements that stand in no transaction."""
+    connection = engine.raw_connection()
+    try:
+        yield cast(sqlite3.Connection, connection.driver_connection)
+    finally:
+        connection.close()
+
+
 def _make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -159,6 +170,7 @@ def _bring_up(connection: Connection, path: Path | str) -> None:
         if _schema(connection, path) != SCHEMA:  # another process may have been first
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             _upgrade(connection)
+            adopt(connection)
 
 
 def _schema(connection: Connection, path: Path | str) -> str | None:

@@ -8,7 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from fogline.ledger.schema import CAPTURES, DOCUMENTS, PARTS
+from fogline.ledger import digests, log
+from fogline.ledger.schema import CAPTURES, DOCUMENTS, PARTS, TAKEDOWNS
 from fogline.model import Capture, Document, Reading, from_dict, to_dict
 
 CAPTURE_FIELDS = (
@@ -19,10 +20,12 @@ PART_FIELDS = ("id", "role", "start", "end", "author", "parent", "posted")
 
 
 def insert_capture(connection: Connection, capture: Capture, recorded_at: str) -> None:
-    """Record the bytes and what came with them."""
+    """Record the bytes and what came with them, and that they came."""
     row = {name: getattr(capture, name) for name in CAPTURE_FIELDS}
     row |= {"headers": to_dict(capture.headers), "recorded_at": recorded_at}
     connection.execute(CAPTURES.insert(), row)
+    digested = digests.capture(connection, capture.id)
+    log.append(connection, "capture", capture.id, digested, document=capture.id)
 
 
 def insert_document(connection: Connection, reading: Reading) -> None:
@@ -46,9 +49,10 @@ def insert_document(connection: Connection, reading: Reading) -> None:
 
 
 def captures(connection: Connection, ids: Iterable[str]) -> list[Capture]:
-    """Return captures with their bytes, by id."""
+    """Return captures with their bytes, by id; those taken down have none, and are left out."""
     columns = [CAPTURES.c[name] for name in CAPTURE_FIELDS]
-    query = sa.select(*columns).where(CAPTURES.c.id.in_(list(ids))).order_by(CAPTURES.c.id)
+    standing = CAPTURES.c.id.in_(list(ids)), CAPTURES.c.id.not_in(sa.select(TAKEDOWNS.c.capture))
+    query = sa.select(*columns).where(*standing).order_by(CAPTURES.c.id)
     return [from_dict(Capture, dict(row)) for row in connection.execute(query).mappings()]
 
 

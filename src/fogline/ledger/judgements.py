@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from fogline.ledger import digests, log
+from fogline.ledger.anchors import anchors
 from fogline.ledger.schema import JUDGEMENTS
 from fogline.model import Judgement, from_dict, to_dict
 
@@ -17,17 +19,24 @@ def find(connection: Connection, judgement: str) -> Judgement | None:
 
 
 def insert(connection: Connection, judgement: Judgement) -> None:
-    """Record a judgement whose id is new."""
-    connection.execute(JUDGEMENTS.insert(), to_dict(judgement))
+    """Record a judgement whose id is new, with the words that its claims stand for."""
+    kept = {"anchors": anchors(connection, judgement.subjects)}
+    connection.execute(JUDGEMENTS.insert(), to_dict(judgement) | kept)
+    _log(connection, judgement.id)
 
 
 def revoke(connection: Connection, judgement: str, at: str) -> None:
     """Note the instant from which a judgement no longer holds."""
     one = JUDGEMENTS.c.id == judgement
     connection.execute(JUDGEMENTS.update().where(one).values(revoked_at=at))
+    _log(connection, judgement)
 
 
 def every(connection: Connection) -> list[Judgement]:
     """Return all judgements, the revoked ones too, by id."""
     rows = connection.execute(sa.select(JUDGEMENTS).order_by(JUDGEMENTS.c.id)).mappings()
     return [from_dict(Judgement, dict(row)) for row in rows]
+
+
+def _log(connection: Connection, judgement: str) -> None:
+    log.append(connection, "judgement", judgement, digests.judgement(connection, judgement))

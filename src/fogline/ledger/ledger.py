@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar, Unpack
+from typing import Any, Self, TypeVar, Unpack
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, Table
 
+from fogline.chain import Entry, Head, Takedown
 from fogline.errors import StopRun, Unreadable
-from fogline.ledger import claims, derived, documents, judgements, search
+from fogline.ledger import (
+    anchors,
+    claims,
+    derived,
+    documents,
+    judgements,
+    log,
+    readings,
+    search,
+    takedowns,
+)
 from fogline.ledger.claims import Wanted
-from fogline.ledger.connection import WRITING, faults, open_engine
+from fogline.ledger.connection import WRITING, autocommitting, faults, open_engine
 from fogline.ledger.schema import CAPTURES, CLAIMS, DOCUMENTS, EVENTS, JUDGEMENTS, ORIGINS
 from fogline.model import (
     Capture,
@@ -95,12 +105,20 @@ class Ledger:
         with self._write() as connection:
             if _holds(connection, capture.id):
                 return False
-            now = datetime.now(UTC).isoformat(timespec="seconds")
-            with _storable(capture):
-                documents.insert_capture(connection, capture, now)
-                documents.insert_document(connection, reading)
-                claims.insert_claims(connection, reading)
+            with _storable(capture.name):
+                documents.insert_capture(connection, capture, log.now())
+                readings.record(connection, reading)
         return True
+
+    def renew(self, reading: Reading) -> bool:
+        """Put a reading in the place of its document's, which is kept as a former one.
+
+        Return False, and change nothing, where it is the same. What was weighed falls with the
+        claims that it rests on. Raises Unreadable where the text cannot be stored, or what is
+        there is not what was recorded.
+        """
+        with self._write() as connection, _storable(reading.document.id):
+            return readings.renew(connection, reading)
 
     def has(self, capture: str) -> bool:
         """Say whether a capture of this id is recorded."""
@@ -108,12 +126,12 @@ class Ledger:
             return _holds(connection, capture)
 
     def capture(self, wanted: str) -> Capture | None:
-        """Return one capture with its bytes."""
+        """Return one capture with its bytes; None also where it was taken down."""
         with self._connect() as connection:
             return next(iter(documents.captures(connection, [wanted])), None)
 
     def captures(self) -> Iterator[Capture]:
-        """Yield every capture with its bytes."""
+        """Yield every capture with its bytes, but those taken down."""
         return self._paged(CAPTURES, documents.captures)
 
     def documents(self) -> Iterator[Document]:
@@ -123,11 +141,11 @@ class Ledger:
     def reading(self, document: str) -> Reading | None:
         """Return one document with its claims in the order in which they were read."""
         with self._connect() as connection:
-            return next(iter(_readings(connection, [document])), None)
+            return next(iter(readings.readings(connection, [document])), None)
 
     def readings(self) -> Iterator[Reading]:
         """Yield every document with its claims."""
-        return self._paged(DOCUMENTS, _readings)
+        return self._paged(DOCUMENTS, readings.readings)
 
     def claims(self, **wanted: Unpack[Wanted]) -> tuple[tuple[str, Claim], ...]:
         """Return (document id, claim) for the claims that meet every condition in `Wanted`."""
@@ -199,6 +217,79 @@ class Ledger:
         with self._connect() as connection:
             return tuple(judgements.every(connection))
 
+    def carried(self) -> dict[str, str]:
+        """Return, for judged claims that are read no more, the claim that says what they said."""
+        with self._connect() as connection:
+            return anchors.carried(connection)
+
+    def former(self, document: str) -> Iterator[Reading]:
+        """Yield the readings that a document had before, the newest first."""
+        with self._connect() as connection:
+            yield from readings.former(connection, document)
+
+    def renewed(self) -> Iterator[str]:
+        """Yield the documents that had another reading before."""
+        last = ""
+        while True:
+            with self._connect() as connection:
+                ids = readings.renewed(connection, last, PAGE)
+            yield from ids
+            if len(ids) < PAGE:
+                return
+            last = ids[-1]
+
+    def take_down(self, capture: str, by: str, reason: str) -> bool:
+        """Take a capture and all that was read from it out of the ledger; False where it is gone.
+
+        A tombstone stays: who, when and why. The file is written anew, so that none of its bytes
+        is left; what was weighed falls, and is to be weighed anew. Raises StopRun where there is no
+        such capture.
+        """
+        with self._write() as connection:
+            if not _holds(connection, capture):
+                raise StopRun(f"{capture}: not in ledger {self.path} (see its export)")
+            if takedowns.find(connection, capture):
+                return False
+            takedowns.take_down(connection, Takedown(capture, by, log.now(), reason))
+        with faults(self.path), autocommitting(self._engine) as connection:
+            takedowns.clean(connection)
+        return True
+
+    def takedown(self, capture: str) -> Takedown | None:
+        """Return the tombstone of a capture, where it was taken down."""
+        with self._connect() as connection:
+            return takedowns.find(connection, capture)
+
+    def takedowns(self) -> tuple[Takedown, ...]:
+        """Return every tombstone."""
+        with self._connect() as connection:
+            return tuple(takedowns.every(connection))
+
+    def append(
+        self, kind: str, subject: str, content: Any, *, document: str | None = None
+    ) -> Entry:
+        """Append an entry of its own to the log: any plain value, as canonical JSON.
+
+        `document` is the capture that its words go back to: they go when that is taken down.
+        """
+        with self._write() as connection:
+            return log.append_content(connection, kind, subject, content, document=document)
+
+    def head(self) -> Head:
+        """Return the end of the log: how many entries, and the hash of the last."""
+        with self._connect() as connection:
+            return log.head(connection)
+
+    def entries(self, after: int = 0) -> Iterator[Entry]:
+        """Yield the entries of the log in their order, from after one's number on."""
+        while True:
+            with self._connect() as connection:
+                found = log.entries(connection, after, PAGE)
+            yield from found
+            if len(found) < PAGE:
+                return
+            after = found[-1].seq
+
     def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
         """Return the documents that hold every word or "quoted phrase", the best first."""
         with self._connect() as connection:
@@ -242,13 +333,13 @@ def _belong(capture: Capture, reading: Reading) -> None:
 
 
 @contextmanager
-def _storable(capture: Capture) -> Iterator[None]:
+def _storable(name: str) -> Iterator[None]:
     try:
         yield
     except UnicodeEncodeError as error:
         # Half a surrogate pair is no character: no encoding can write it.
         detail = f"its name, metadata or text holds {error.object[error.start]!a}, no character"
-        raise Unreadable(capture.name, "not-unicode", detail) from error
+        raise Unreadable(name, "not-unicode", detail) from error
 
 
 def _holds(connection: Connection, capture: str) -> bool:
@@ -258,11 +349,3 @@ def _holds(connection: Connection, capture: str) -> bool:
 
 def _count(connection: Connection, table: Table) -> int:
     return int(connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one())
-
-
-def _readings(connection: Connection, ids: list[str]) -> list[Reading]:
-    found = claims.claims_of(connection, ids)
-    return [
-        Reading(document, tuple(found.get(document.id, ())), reader)
-        for document, reader in documents.documents(connection, ids)
-    ]

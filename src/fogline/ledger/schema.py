@@ -1,9 +1,9 @@
 """The tables of a ledger, as SQLAlchemy Core; `migrations/` makes them.
 
-Three kinds stand here: what is recorded once (captures, documents, parts, claims), what people
-decide (judgements), and what is derived from both and may be replaced (origins, events,
-claim origins). Text
-search and the triggers that keep the record are SQLite's own and stand in the migrations alone.
+Four kinds stand here: what is recorded once (captures, documents, parts, claims, former readings),
+what people decide (judgements, takedowns), the log of both, and what is derived from them and may
+be replaced (origins, events, claim origins). Text search and the triggers that keep the record are
+SQLite's own and stand in the migrations alone.
 """
 
 from __future__ import annotations
@@ -115,6 +115,8 @@ JUDGEMENTS = Table(
     Column("at", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("revoked_at", Text),
+    # The words that its subjects stood for, so that it finds them when they are read anew.
+    Column("anchors", JSON),
 )
 
 ORIGINS = Table(
@@ -143,4 +145,38 @@ EVENT_CLAIMS = Table(
     METADATA,
     Column("event", Text, ForeignKey("events.id"), primary_key=True),
     Column("claim", Text, ForeignKey("claims.id"), primary_key=True, index=True),
+)
+
+LOG = Table(
+    "log",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("document", Text, index=True),
+    Column("at", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("content", Text),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    Index(None, "subject", "kind"),
+)
+
+FORMER = Table(
+    "former_readings",
+    METADATA,
+    Column("key", Integer, primary_key=True),
+    Column("document", Text, ForeignKey("captures.id"), nullable=False, index=True),
+    Column("digest", Text, nullable=False),
+    Column("packed_digest", Text, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+)
+
+TAKEDOWNS = Table(
+    "takedowns",
+    METADATA,
+    Column("capture", Text, ForeignKey("captures.id"), primary_key=True),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("reason", Text, nullable=False),
 )

@@ -1,0 +1,117 @@
+"""Digests of what is recorded, over every value as it is stored.
+
+The columns are listed once and for all: what an entry of the log was written over must come out
+the same in every later version. A column that a migration adds is not among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from fogline.chain import canonical, digest, digest_of_lines
+
+Values = tuple[Any, ...]
+Stored = dict[str, list[Values]]  # the rows of a reading, by table
+
+CAPTURE: Final = (
+    "id", "media_type", "name", "url", "headers", "captured_at", "published", "recorded_at",
+)  # fmt: skip
+JUDGEMENT: Final = ("id", "kind", "subjects", "by", "at", "reason", "anchors", "revoked_at")
+READING: Final[Mapping[str, tuple[str, ...]]] = {
+    "documents": (
+        "id", "url", "title", "author", "publisher", "language", "published_earliest",
+        "published_latest", "input_id", "reader", "text", "content",
+    ),
+    "parts": (
+        "document", "position", "id", "role", "start", "end", "author", "parent", "posted",
+    ),
+    "claims": (
+        "document", "position", "id", "part", "event", "mode", "status", "polarity", "certainty",
+        "lat", "lon", "when_start", "when_end", "trigger_start", "trigger_end", "sentence_start",
+        "sentence_end", "sentence", "content",
+    ),
+}  # fmt: skip
+DERIVED: Final[Mapping[str, tuple[str, ...]]] = {
+    "origins": ("id", "content"),
+    "events": ("id", "content"),
+    "claim_origins": ("claim", "content"),
+    "event_claims": ("event", "claim"),
+}
+
+
+def columns(names: Iterable[str]) -> str:
+    """Return column names for a statement, each in quotation marks."""
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def of_row(values: Values) -> str:
+    """Return the digest of one row."""
+    return digest(canonical(list(values)))
+
+
+def of_reading(by_table: Iterable[str]) -> str:
+    """Return the digest of a reading from those of its rows in documents, parts and claims."""
+    return digest(canonical(list(by_table)))
+
+
+def of_stored(stored: Stored) -> str:
+    """Return the digest of a reading from its rows."""
+    return of_reading(digest_of_lines(stored[table]) for table in READING)
+
+
+def of_groups(rows: Iterable[Values]) -> dict[Any, str]:
+    """Return the digest of the rows of each document, from rows whose first value names it.
+
+    The rows of a document stand together; where they do not, the digest is none that any has.
+    """
+    found: dict[Any, str] = {}
+    for document, group in groupby(rows, key=lambda row: row[0]):
+        lines = digest_of_lines(group)
+        found[document] = digest((found[document] + lines).encode()) if document in found else lines
+    return found
+
+
+def capture(connection: Connection, wanted: str) -> str:
+    """Return the digest of a capture's row; its bytes have their own, which is its id."""
+    (row,) = _rows(connection, "captures", CAPTURE, "id", wanted)
+    return of_row(row)
+
+
+def judgement(connection: Connection, wanted: str) -> str:
+    """Return the digest of a judgement."""
+    (row,) = _rows(connection, "judgements", JUDGEMENT, "id", wanted)
+    return of_row(row)
+
+
+def stored(connection: Connection, document: str) -> Stored:
+    """Return the rows of a document's reading as they are stored, in order."""
+    keys = {"documents": "id", "parts": "document", "claims": "document"}
+    return {
+        table: _rows(connection, table, names, keys[table], document)
+        for table, names in READING.items()
+    }
+
+
+def derived(connection: Connection) -> str:
+    """Return the digest of all that weighing derived."""
+    return of_reading(
+        digest_of_lines(
+            tuple(row)
+            for row in connection.exec_driver_sql(
+                f"SELECT {columns(names)} FROM {table} ORDER BY 1, 2"
+            )
+        )
+        for table, names in DERIVED.items()
+    )
+
+
+def _rows(
+    connection: Connection, table: str, names: tuple[str, ...], key: str, value: str
+) -> list[Values]:
+    order = ' ORDER BY "position"' if "position" in names else ""
+    statement = f'SELECT {columns(names)} FROM {table} WHERE "{key}" = ?{order}'
+    return [tuple(row) for row in connection.exec_driver_sql(statement, (value,))]
