@@ -92,7 +92,7 @@ def test_claims_survive_the_contract(made: Claim) -> None:
 
 
 def test_pages_through_more_than_one_page(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("fogline.ledger.ledger.PAGE", 2)
+    monkeypatch.setattr("fogline.ledger.opened.PAGE", 2)
     corpus = [pair(n) for n in range(5)]
     for p in corpus:
         ledger.add(*p)

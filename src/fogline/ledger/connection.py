@@ -38,6 +38,7 @@ PRAGMAS = {
     ),
 }
 
+NO_FILE = ("there is no such file", "make one with `fogline add`, or name another")
 NOT_A_LEDGER = ("this is not a ledger", "name another file with --ledger or FOGLINE_LEDGER")
 FAULTS = {
     sqlite3.SQLITE_FULL: (
@@ -74,7 +75,7 @@ def open_engine(path: Path | str, *, read_only: bool) -> Engine:
     Raises StopRun where there is no ledger, or a newer one than this version knows.
     """
     if read_only and not Path(path).is_file():
-        raise stop(path, "there is no such file", "make one with `fogline add`, or name another")
+        raise stop(path, *NO_FILE)
     if not read_only and str(path) != IN_MEMORY:
         _make_folder(Path(path))
     engine = _engine(path, read_only=read_only)

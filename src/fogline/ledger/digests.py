@@ -102,7 +102,7 @@ def derived(connection: Connection) -> str:
         digest_of_lines(
             tuple(row)
             for row in connection.exec_driver_sql(
-                f"SELECT {columns(names)} FROM {table} ORDER BY 1, 2"
+                f"SELECT {columns(names)} FROM {table} NOT INDEXED ORDER BY rowid"
             )
         )
         for table, names in DERIVED.items()

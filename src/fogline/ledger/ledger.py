@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, TypeVar, Unpack
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Unpack
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, Engine, Table
+from sqlalchemy import Connection, Table
 
-from fogline.chain import Entry, Head, Takedown
-from fogline.errors import StopRun, Unreadable
-from fogline.ledger import (
-    anchors,
-    claims,
-    derived,
-    documents,
-    judgements,
-    log,
-    readings,
-    search,
-    takedowns,
-)
+from fogline.errors import StopRun
+from fogline.ledger import claims, derived, documents, judgements, log, readings, search
 from fogline.ledger.claims import Wanted
-from fogline.ledger.connection import WRITING, autocommitting, faults, open_engine
+from fogline.ledger.custody import Custody, holds, storable
 from fogline.ledger.schema import CAPTURES, CLAIMS, DOCUMENTS, EVENTS, JUDGEMENTS, ORIGINS
 from fogline.model import (
     Capture,
@@ -40,60 +26,15 @@ from fogline.model import (
     capture_id,
 )
 
-T = TypeVar("T")
-Connect = Callable[[], AbstractContextManager[Connection]]
-
 COUNTED = (DOCUMENTS, CLAIMS, ORIGINS, EVENTS, JUDGEMENTS)
-PAGE = 128
 
 
-class Ledger:
+class Ledger(Custody):
     """An open ledger; made by `Ledger.open` and used as a context manager.
 
     Any method raises StopRun, with the way out, when the file or the disk fails it. Everything
     that yields or returns several items gives them in the order of their ids.
     """
-
-    def __init__(self, path: Path | str, engine: Engine, connect: Connect | None = None) -> None:
-        self.path = path
-        self._engine = engine
-        self._connect = connect or self._transaction
-
-    @classmethod
-    def open(cls, path: Path | str, *, read_only: bool = False) -> Self:
-        """Open a ledger, making it where there is none; `read_only`, it must be there.
-
-        `:memory:` is a ledger for one thread that ends with it. Raises StopRun where there is no
-        ledger to read, the file is none, or it is newer than this version of Fogline.
-        """
-        return cls(path, open_engine(path, read_only=read_only))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._engine.dispose()
-
-    @contextmanager
-    def snapshot(self) -> Iterator[Ledger]:
-        """Give the ledger as it stands now, whatever is added meanwhile; to read, in one thread."""
-        with self._transaction() as connection:
-
-            @contextmanager
-            def same() -> Iterator[Connection]:
-                with faults(self.path):
-                    yield connection
-
-            yield Ledger(self.path, self._engine, same)
 
     def add(self, capture: Capture, reading: Reading) -> bool:
         """Record a capture with its reading, in whole; on return it is on the disk.
@@ -103,27 +44,17 @@ class Ledger:
         """
         _belong(capture, reading)
         with self._write() as connection:
-            if _holds(connection, capture.id):
+            if holds(connection, capture.id):
                 return False
-            with _storable(capture.name):
+            with storable(capture.name):
                 documents.insert_capture(connection, capture, log.now())
                 readings.record(connection, reading)
         return True
 
-    def renew(self, reading: Reading) -> bool:
-        """Put a reading in the place of its document's, which is kept as a former one.
-
-        Return False, and change nothing, where it is the same. What was weighed falls with the
-        claims that it rests on. Raises Unreadable where the text cannot be stored, or what is
-        there is not what was recorded.
-        """
-        with self._write() as connection, _storable(reading.document.id):
-            return readings.renew(connection, reading)
-
     def has(self, capture: str) -> bool:
         """Say whether a capture of this id is recorded."""
         with self._connect() as connection:
-            return _holds(connection, capture)
+            return holds(connection, capture)
 
     def capture(self, wanted: str) -> Capture | None:
         """Return one capture with its bytes; None also where it was taken down."""
@@ -217,79 +148,6 @@ class Ledger:
         with self._connect() as connection:
             return tuple(judgements.every(connection))
 
-    def carried(self) -> dict[str, str]:
-        """Return, for judged claims that are read no more, the claim that says what they said."""
-        with self._connect() as connection:
-            return anchors.carried(connection)
-
-    def former(self, document: str) -> Iterator[Reading]:
-        """Yield the readings that a document had before, the newest first."""
-        with self._connect() as connection:
-            yield from readings.former(connection, document)
-
-    def renewed(self) -> Iterator[str]:
-        """Yield the documents that had another reading before."""
-        last = ""
-        while True:
-            with self._connect() as connection:
-                ids = readings.renewed(connection, last, PAGE)
-            yield from ids
-            if len(ids) < PAGE:
-                return
-            last = ids[-1]
-
-    def take_down(self, capture: str, by: str, reason: str) -> bool:
-        """Take a capture and all that was read from it out of the ledger; False where it is gone.
-
-        A tombstone stays: who, when and why. The file is written anew, so that none of its bytes
-        is left; what was weighed falls, and is to be weighed anew. Raises StopRun where there is no
-        such capture.
-        """
-        with self._write() as connection:
-            if not _holds(connection, capture):
-                raise StopRun(f"{capture}: not in ledger {self.path} (see its export)")
-            if takedowns.find(connection, capture):
-                return False
-            takedowns.take_down(connection, Takedown(capture, by, log.now(), reason))
-        with faults(self.path), autocommitting(self._engine) as connection:
-            takedowns.clean(connection)
-        return True
-
-    def takedown(self, capture: str) -> Takedown | None:
-        """Return the tombstone of a capture, where it was taken down."""
-        with self._connect() as connection:
-            return takedowns.find(connection, capture)
-
-    def takedowns(self) -> tuple[Takedown, ...]:
-        """Return every tombstone."""
-        with self._connect() as connection:
-            return tuple(takedowns.every(connection))
-
-    def append(
-        self, kind: str, subject: str, content: Any, *, document: str | None = None
-    ) -> Entry:
-        """Append an entry of its own to the log: any plain value, as canonical JSON.
-
-        `document` is the capture that its words go back to: they go when that is taken down.
-        """
-        with self._write() as connection:
-            return log.append_content(connection, kind, subject, content, document=document)
-
-    def head(self) -> Head:
-        """Return the end of the log: how many entries, and the hash of the last."""
-        with self._connect() as connection:
-            return log.head(connection)
-
-    def entries(self, after: int = 0) -> Iterator[Entry]:
-        """Yield the entries of the log in their order, from after one's number on."""
-        while True:
-            with self._connect() as connection:
-                found = log.entries(connection, after, PAGE)
-            yield from found
-            if len(found) < PAGE:
-                return
-            after = found[-1].seq
-
     def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
         """Return the documents that hold every word or "quoted phrase", the best first."""
         with self._connect() as connection:
@@ -300,51 +158,12 @@ class Ledger:
         with self._connect() as connection:
             return {table.name: _count(connection, table) for table in COUNTED}
 
-    @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        with faults(self.path), self._engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _write(self) -> Iterator[Connection]:
-        writing = self._engine.execution_options(**WRITING)
-        with faults(self.path), writing.begin() as connection:
-            yield connection
-
-    def _paged(self, table: Table, load: Callable[[Connection, list[str]], list[T]]) -> Iterator[T]:
-        """Yield a table's items page by page, so that no transaction outlasts a page."""
-        last = ""
-        while True:
-            with self._connect() as connection:
-                after = sa.select(table.c.id).where(table.c.id > last).order_by(table.c.id)
-                ids = list(connection.execute(after.limit(PAGE)).scalars())
-                items = load(connection, ids)
-            yield from items
-            if len(ids) < PAGE:
-                return
-            last = ids[-1]
-
 
 def _belong(capture: Capture, reading: Reading) -> None:
     if capture.id != capture_id(capture.body):
         raise ValueError(f"{capture.name}: its bytes do not hash to {capture.id}")
     if reading.document.id != capture.id:
         raise ValueError(f"{capture.name}: the reading is of {reading.document.id}")
-
-
-@contextmanager
-def _storable(name: str) -> Iterator[None]:
-    try:
-        yield
-    except UnicodeEncodeError as error:
-        # Half a surrogate pair is no character: no encoding can write it.
-        detail = f"its name, metadata or text holds {error.object[error.start]!a}, no character"
-        raise Unreadable(name, "not-unicode", detail) from error
-
-
-def _holds(connection: Connection, capture: str) -> bool:
-    query = sa.select(sa.exists().where(CAPTURES.c.id == capture))
-    return bool(connection.execute(query).scalar_one())
 
 
 def _count(connection: Connection, table: Table) -> int:

@@ -68,10 +68,10 @@ def former(connection: Connection, document: str) -> Iterator[Reading]:
         yield _reading(unpacked(packed))
 
 
-def renewed(connection: Connection, after: str, limit: int) -> list[str]:
-    """Return the next documents, by id, that had a reading before."""
-    query = sa.select(FORMER.c.document).where(FORMER.c.document > after).distinct()
-    return list(connection.execute(query.order_by(FORMER.c.document).limit(limit)).scalars())
+def renewed(connection: Connection) -> list[str]:
+    """Return the documents that had a reading before, by id."""
+    query = sa.select(FORMER.c.document).distinct().order_by(FORMER.c.document)
+    return list(connection.execute(query).scalars())
 
 
 def unpacked(packed: bytes) -> Stored:

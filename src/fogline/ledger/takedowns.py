@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -12,7 +13,13 @@ from fogline.ledger import digests, log, readings
 from fogline.ledger.schema import CAPTURES, FORMER, TAKEDOWNS
 
 # What stays of a capture: its id, which is the hash of bytes that are gone, and its times.
-BARE = {"body": b"", "name": "", "url": None, "headers": [], "published": None}
+BARE: Final[dict[str, Any]] = {
+    "body": b"",
+    "name": "",
+    "url": None,
+    "headers": [],
+    "published": None,
+}
 
 
 def take_down(connection: Connection, takedown: Takedown) -> None:
