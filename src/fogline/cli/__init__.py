@@ -16,10 +16,14 @@ from fogline.cli.demo import demo
 from fogline.cli.export import export
 from fogline.cli.faults import as_json, guarded, with_traceback
 from fogline.cli.read import read
+from fogline.cli.seal import seal
 from fogline.cli.search import search
 from fogline.cli.serve import serve
+from fogline.cli.verify import verify
 
-COMMANDS: tuple[Callable[..., None], ...] = (read, add, board, search, export, serve, demo)
+COMMANDS: tuple[Callable[..., None], ...] = (
+    read, add, board, search, export, serve, demo, verify, seal,
+)  # fmt: skip
 
 app = typer.Typer(
     name="fogline",
