@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from fogline.errors import SkipItem
@@ -90,13 +91,23 @@ def add(  # noqa: PLR0913 (the stages' own needs, and two options)
     `progress` is called with each outcome and the summary so far, a Reading once it is on the
     disk. Raises StopRun when the ledger cannot go on.
     """
-    summary = Summary()
     fresh = _fresh(captures(inputs, settings, published=published), ledger)
-    for outcome in _added(_read(_parsed(fresh, settings), reader), ledger):
-        summary = summary.after(outcome)
-        if progress:
-            progress(outcome, summary)
-    return summary
+    added = partial(_record, ledger)
+    return _counted(_recorded(_read(_parsed(fresh, settings), reader), added), progress)
+
+
+def rebuild(
+    ledger: Ledger, reader: Reader, settings: Settings, *, progress: Progress | None = None
+) -> Summary:
+    """Read every capture again and keep what people decided; `weigh` comes after.
+
+    New are those that read otherwise than before, already there those that read the same. What
+    cannot be read any more keeps the reading that it had.
+    """
+    ledger.adopt()
+    renewed = partial(_renew, ledger)
+    read_again = _read(_parsed(ledger.captures(), settings), reader)
+    return _counted(_recorded(read_again, renewed), progress)
 
 
 def read(
@@ -177,15 +188,34 @@ def _read_one(item: Parsed, reader: Reader) -> Read | SkipItem:
         return skipped
 
 
-def _added(items: Iterable[Read | Passed], ledger: Ledger) -> Iterator[Outcome]:
+def _recorded(
+    items: Iterable[Read | Passed], record: Callable[[Read], Outcome]
+) -> Iterator[Outcome]:
     for item in items:
-        yield _record(item, ledger) if isinstance(item, Read) else item
+        yield record(item) if isinstance(item, Read) else item
 
 
-def _record(item: Read, ledger: Ledger) -> Outcome:
+def _record(ledger: Ledger, item: Read) -> Outcome:
     """Add a reading; twice the same bytes in one batch are found out only here."""
     try:
         added = ledger.add(item.capture, item.reading)
     except SkipItem as skipped:
         return skipped
     return item.reading if added else Known(item.capture)
+
+
+def _renew(ledger: Ledger, item: Read) -> Outcome:
+    try:
+        changed = ledger.renew(item.reading)
+    except SkipItem as skipped:
+        return skipped
+    return item.reading if changed else Known(item.capture)
+
+
+def _counted(outcomes: Iterable[Outcome], progress: Progress | None) -> Summary:
+    summary = Summary()
+    for outcome in outcomes:
+        summary = summary.after(outcome)
+        if progress:
+            progress(outcome, summary)
+    return summary

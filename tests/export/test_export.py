@@ -77,6 +77,9 @@ class Shelf:
     def claim_origins(self) -> dict[str, ClaimOrigin]:
         return self.voices
 
+    def carried(self) -> dict[str, str | None]:
+        return {}
+
     def judgements(self) -> tuple[Judgement, ...]:
         return self.made
 

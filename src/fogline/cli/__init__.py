@@ -13,16 +13,18 @@ import typer
 from fogline.cli.add import add
 from fogline.cli.board import board
 from fogline.cli.demo import demo
+from fogline.cli.diff import diff
 from fogline.cli.export import export
 from fogline.cli.faults import as_json, guarded, with_traceback
 from fogline.cli.read import read
+from fogline.cli.rebuild import rebuild
 from fogline.cli.seal import seal
 from fogline.cli.search import search
 from fogline.cli.serve import serve
 from fogline.cli.verify import verify
 
 COMMANDS: tuple[Callable[..., None], ...] = (
-    read, add, board, search, export, serve, demo, verify, seal,
+    read, add, board, search, export, serve, demo, verify, seal, rebuild, diff,
 )  # fmt: skip
 
 app = typer.Typer(

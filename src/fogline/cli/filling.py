@@ -29,14 +29,14 @@ def fill(
     total: int | None = None,
 ) -> Summary:
     """Add the inputs, weigh the ledger and print the summary; `total` documents, where known."""
-    with _bar() as bar:
-        task = bar.add_task("Getting ready", total=None, count="")
+    with bar() as shown:
+        task = shown.add_task("Getting ready", total=None, count="")
         reader = reading.load(settings)
-        bar.update(task, description="Reading", total=total)
+        shown.update(task, description="Reading", total=total)
         summary = pipeline.add(
-            inputs, ledger, reader, settings, published=published, progress=_shown_on(bar, task)
+            inputs, ledger, reader, settings, published=published, progress=moving(shown, task)
         )
-        bar.update(task, description="Weighing", total=None, count="")
+        shown.update(task, description="Weighing", total=None, count="")
         if summary.new or not _weighed(ledger):
             pipeline.weigh(ledger)
     typer.echo(_summary(summary))
@@ -49,7 +49,8 @@ def _weighed(ledger: Ledger) -> bool:
     return len(placed) == ledger.counts()["documents"]
 
 
-def _bar() -> Progress:
+def bar() -> Progress:
+    """Return a progress bar on standard error, which is none where that is no terminal."""
     console = Console(stderr=True)
     return Progress(
         TextColumn("{task.description}"),
@@ -62,7 +63,7 @@ def _bar() -> Progress:
     )
 
 
-def _shown_on(bar: Progress, task: TaskID) -> pipeline.Progress:
+def moving(bar: Progress, task: TaskID) -> pipeline.Progress:
     """Return what the pipeline calls after each input: it moves the bar, and tells of a skip."""
 
     def move(outcome: Outcome, so_far: Summary) -> None:
@@ -85,5 +86,9 @@ def _summary(summary: Summary) -> str:
         f"{summary.already_there} already there, {dropped} dropped; "
         f"{counted(summary.claims, 'claim')} out"
     )
-    reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(summary.dropped.items()))
-    return f"{words}\nDropped: {reasons}" if dropped else words
+    return f"{words}\nDropped: {reasons(summary)}" if dropped else words
+
+
+def reasons(summary: Summary) -> str:
+    """Return how many were dropped for each reason."""
+    return ", ".join(f"{count} {reason}" for reason, count in sorted(summary.dropped.items()))

@@ -35,6 +35,7 @@ class Held(Protocol):
     def events(self) -> Iterable[Event]: ...
     def claim_origins(self) -> Mapping[str, ClaimOrigin]: ...
     def judgements(self) -> Iterable[Judgement]: ...
+    def carried(self) -> Mapping[str, str | None]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,12 @@ def claims(held: Held) -> Iterator[Row]:
 
     `origin` is on whose word the claim stands, with `origin_reason`: a document's origin or, as
     "source:NAME" or "outlet:NAME", the authority cited; None for a comment and before weighing.
+    A judgement over a claim that is read otherwise now stands at the one that says what that said,
+    with `carried_from`.
     """
     event_of = {claim: event.id for event in held.events() for claim in event.claims}
     voices = held.claim_origins()
-    judged = _judged(held.judgements())
+    judged = _judged(held.judgements(), held.carried())
     told = ((claim, reading) for reading in held.readings() for claim in reading.claims)
     for claim, reading in sorted(told, key=_claim_id):
         voice = voices.get(claim.id)
@@ -119,12 +122,16 @@ def _versions(found: Iterable[Document], captured_at: dict[str, str | None]) -> 
     return versions
 
 
-def _judged(found: Iterable[Judgement]) -> defaultdict[str, list[Row]]:
+def _judged(
+    found: Iterable[Judgement], carried: Mapping[str, str | None]
+) -> defaultdict[str, list[Row]]:
     """Return the judgements in force by the id of what they are about."""
     by_subject: defaultdict[str, list[Row]] = defaultdict(list)
     for judgement in sorted(found, key=attrgetter("id")):
         for subject in judgement.subjects if judgement.revoked_at is None else ():
-            by_subject[subject].append(to_dict(judgement))
+            successor = carried.get(subject)
+            was = {"carried_from": subject} if successor else {}
+            by_subject[successor or subject].append(to_dict(judgement) | was)
     return by_subject
 
 

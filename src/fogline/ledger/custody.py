@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from fogline.chain import Entry, Head, Takedown
 from fogline.errors import StopRun, Unreadable
-from fogline.ledger import anchors, log, readings, takedowns
+from fogline.ledger import adoption, anchors, log, readings, takedowns
 from fogline.ledger.connection import autocommitting, faults
 from fogline.ledger.opened import PAGE, Opened
 from fogline.ledger.schema import CAPTURES
@@ -31,8 +31,15 @@ class Custody(Opened):
         with self._write() as connection, storable(reading.document.id):
             return readings.renew(connection, reading)
 
-    def carried(self) -> dict[str, str]:
-        """Return, for judged claims that are read no more, the claim that says what they said."""
+    def adopt(self) -> int:
+        """Give all that is recorded an entry where the whole log is lost; return how many."""
+        with self._write() as connection:
+            return 0 if log.head(connection).entries else adoption.adopt(connection)
+
+    def carried(self) -> dict[str, str | None]:
+        """Return, for judged claims that are read no more, the claim that says what they said;
+        None where there is none.
+        """
         with self._connect() as connection:
             return anchors.carried(connection)
 

@@ -154,8 +154,8 @@ def _anchor() -> None:
 
 def _anchor_of(connection: sa.Connection, claim: str) -> dict[str, object] | None:
     statement = (
-        "SELECT document, event, trigger_start, trigger_end, sentence_start, sentence"
-        " FROM claims WHERE id = ?"
+        "SELECT document, event, trigger_start, trigger_end, sentence_start, sentence,"
+        " json_extract(content, '$.trigger.text') AS words FROM claims WHERE id = ?"
     )
     row = connection.exec_driver_sql(statement, (claim,)).one_or_none()
     if row is None:
@@ -168,6 +168,7 @@ def _anchor_of(connection: sa.Connection, claim: str) -> dict[str, object] | Non
         "end": row.trigger_end,
         "sentence_start": row.sentence_start,
         "sentence": hashlib.sha256(row.sentence.encode()).hexdigest(),
+        "trigger": hashlib.sha256(row.words.encode()).hexdigest(),
     }
 
 

@@ -1,0 +1,73 @@
+"""`fogline rebuild`: every capture read again with today's reader, the decisions kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from fogline.cli.counted import counted
+from fogline.cli.options import LedgerPath, settings_with
+
+if TYPE_CHECKING:
+    from fogline.ledger import Ledger
+    from fogline.pipeline import Summary
+    from fogline.settings import Settings
+
+
+def rebuild(ledger: LedgerPath = None) -> None:
+    """Read every capture again with today's reader.
+
+    Former readings are kept beside the new ones (`fogline diff`), and what people decided stays:
+    a judgement finds the words that it was about. What cannot be read any more keeps the reading
+    that it had. Events and origins are gone until all is read and weighed; a run that was cut off
+    is taken up by the next.
+    """
+    from fogline.ledger import Ledger
+
+    settings = settings_with(ledger=ledger)
+    Ledger.open(settings.ledger, read_only=True).close()  # it must be there
+    with Ledger.open(settings.ledger) as opened:
+        summary = _run(opened, settings)
+        typer.echo(_words(summary))
+        typer.echo(_judgements(opened))
+    if summary.dropped:
+        raise typer.Exit(1)
+
+
+def _run(ledger: Ledger, settings: Settings) -> Summary:
+    from fogline import pipeline, reading
+    from fogline.cli.filling import bar, moving
+
+    with bar() as shown:
+        task = shown.add_task("Getting ready", total=None, count="")
+        reader = reading.load(settings)
+        shown.update(task, description="Reading again")
+        summary = pipeline.rebuild(ledger, reader, settings, progress=moving(shown, task))
+        shown.update(task, description="Weighing", total=None, count="")
+        pipeline.weigh(ledger)
+    return summary
+
+
+def _words(summary: Summary) -> str:
+    from fogline.cli.filling import reasons
+
+    dropped = sum(summary.dropped.values())
+    words = (
+        f"{counted(summary.came_in, 'capture')} read again: {summary.new} read otherwise, "
+        f"{summary.already_there} the same, {dropped} could not be read"
+    )
+    return f"{words}\nKept as they were: {reasons(summary)}" if dropped else words
+
+
+def _judgements(ledger: Ledger) -> str:
+    """Return what became of the judgements' claims."""
+    carried = ledger.carried()
+    found = sum(new is not None for new in carried.values())
+    words = f"{counted(ledger.counts()['judgements'], 'judgement')} kept"
+    if not carried:
+        return words
+    return (
+        f"{words}; of their claims {found} read otherwise and found again, "
+        f"{len(carried) - found} read no more"
+    )
