@@ -9,22 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from bench.tampering import RECORDED, Flip, every_value, flipped, flips, shell, told_of
 from fogline.chain import Head, digest
 from fogline.errors import StopRun
 from fogline.ledger import Ledger, log
 from fogline.ledger.verification import verify
+from tests.ledger.filling import filled, weigh
 from tests.ledger.invented import pair
-from tests.ledger.tampering import (
-    RECORDED,
-    Flip,
-    every_value,
-    filled,
-    flipped,
-    flips,
-    shell,
-    told_of,
-    weigh,
-)
 
 
 @pytest.fixture
