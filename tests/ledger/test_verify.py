@@ -73,6 +73,23 @@ def test_a_flip_anywhere_in_the_file_is_named_or_changed_nothing(path: Path) -> 
     assert silent < 150
 
 
+def test_most_flips_in_the_search_index_are_named(path: Path) -> None:
+    """By the search's own check, which is no digest."""
+    query = "SELECT id, block FROM documents_search_data ORDER BY length(block) DESC LIMIT 1"
+    change = "UPDATE documents_search_data SET block = ? WHERE id = ?"
+    with shell(path) as connection:
+        number, block = connection.execute(query).fetchone()
+        named = 0
+        for at in range(0, len(block), 10):
+            changed = bytearray(block)
+            changed[at] ^= 1
+            connection.execute(change, (bytes(changed), number))
+            named += any(f.subject == "documents_search" for f in verify(path).faults)
+        connection.execute(change, (block, number))
+    assert named > 0.75 * len(block) / 10
+    assert verify(path).faults == ()
+
+
 @pytest.mark.parametrize("table", RECORDED)
 def test_a_missing_row_is_named(path: Path, table: str) -> None:
     with shell(path) as connection:

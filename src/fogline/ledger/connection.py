@@ -40,11 +40,13 @@ PRAGMAS = {
 
 NO_FILE = ("there is no such file", "make one with `fogline add`, or name another")
 NOT_A_LEDGER = ("this is not a ledger", "name another file with --ledger or FOGLINE_LEDGER")
+GO_ON = "free some space and run the same command again: what was acknowledged is kept"
+CANNOT_GROW = ("it could not be written: the disk is full, or a file has reached its limit", GO_ON)
 FAULTS = {
-    sqlite3.SQLITE_FULL: (
-        "the disk is full",
-        "free some space and run the same command again: what was acknowledged is kept",
-    ),
+    sqlite3.SQLITE_FULL: ("the disk is full", GO_ON),
+    sqlite3.SQLITE_IOERR_WRITE: CANNOT_GROW,
+    sqlite3.SQLITE_IOERR_FSYNC: CANNOT_GROW,
+    sqlite3.SQLITE_IOERR_SHMSIZE: CANNOT_GROW,
     sqlite3.SQLITE_IOERR: (
         "the disk could not be read or written",
         "check the disk, then run the same command again: what was acknowledged is kept",
@@ -98,7 +100,7 @@ def faults(path: Path | str) -> Iterator[None]:
         code = getattr(cause, "sqlite_errorcode", None)
         if code is None or code & 0xFF not in FAULTS:
             raise
-        raise stop(path, *FAULTS[code & 0xFF]) from error
+        raise stop(path, *FAULTS.get(code, FAULTS[code & 0xFF])) from error
 
 
 @contextmanager

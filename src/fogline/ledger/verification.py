@@ -20,6 +20,8 @@ from fogline.ledger.derived import NOTHING
 from fogline.ledger.stored import File, Found
 
 WITH_LOG = "0003"  # the first schema that has a log
+SEARCHED = ("documents_search", "claims_search")
+NOT_NOW = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_CANTOPEN)
 GONE = "it is not there"
 ALTERED = "it is not what was recorded"
 UNKNOWN = "no entry of the log tells of it"
@@ -60,7 +62,7 @@ def verify(path: Path | str, sealed: Iterable[Head] = ()) -> Verified:
         _check_schema(opened, path)
         head, broken = _chain(file, ends)
         faults = broken or list(_contents(file))
-        return Verified(head, (*faults, *_complaints(file)))
+        return Verified(head, (*faults, *_complaints(file), *_search(path)))
 
 
 def _check_schema(opened: sqlite3.Connection, path: Path | str) -> None:
@@ -199,3 +201,19 @@ def _complaints(file: File) -> Iterator[Fault]:
         yield Fault(None, "database", table, words)
     for words in file.complaints():
         yield Fault(None, "database", "", words)
+
+
+def _search(path: Path | str) -> Iterator[Fault]:
+    """Yield what is wrong with the search index; not looked at where the file may not be written
+    to, for SQLite asks for that though it writes nothing.
+    """
+    with closing(sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=rw", uri=True)) as opened:
+        for table in SEARCHED:
+            try:
+                check = f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)"
+                opened.execute(check)
+            except sqlite3.Error as error:
+                if error.sqlite_errorcode & 0xFF not in NOT_NOW:
+                    yield Fault(None, "database", table, f"the search index: {error}")
+            finally:
+                opened.rollback()
