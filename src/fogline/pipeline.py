@@ -12,10 +12,12 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from fogline.errors import SkipItem
+from fogline.errors import SkipItem, StopRun
 from fogline.export import lines
+from fogline.export.case import Case
+from fogline.export.evidence import files as evidence_files
 from fogline.intake import captures, document
-from fogline.model import Capture, Document, Reading
+from fogline.model import Capture, Claim, Document, Reading
 from fogline.weighing.events import events as events_of
 from fogline.weighing.origins import origins as origins_of
 from fogline.weighing.voices import claim_origins
@@ -134,6 +136,35 @@ def export(ledger: Ledger, kind: str, format: str) -> Iterator[str]:
     """Yield an export's text from the ledger as it stands at one moment; see `export.lines`."""
     with ledger.snapshot() as held:
         yield from lines(held, kind, format)
+
+
+def evidence(ledger: Ledger, wanted: str, line: Callable[[Claim], str]) -> dict[str, bytes]:
+    """Return the files of a claim's evidence by name, from the ledger as it stands at one moment.
+
+    `line` puts a claim into one neutral line. Raises StopRun where there is no such claim.
+    """
+    with ledger.snapshot() as held:
+        return evidence_files(_case(held, wanted, line))
+
+
+def _case(held: Ledger, wanted: str, line: Callable[[Claim], str]) -> Case:
+    found = held.claim(wanted)
+    capture = held.capture(found[0]) if found else None
+    reading = held.reading(found[0]) if found else None
+    if found is None or capture is None or reading is None:
+        raise StopRun(f"{wanted}: no such claim in {held.path} (`fogline export claims` has all)")
+    subjects = {wanted, *(old for old, new in held.carried().items() if new == wanted)}
+    first = held.entries_of(capture.id)[0].seq
+    return Case(
+        claim=found[1],
+        line=line(found[1]),
+        capture=capture,
+        reading=reading,
+        judgements=tuple(j for j in held.judgements() if subjects & set(j.subjects)),
+        recorded=held.recorded(capture.id),
+        chain=tuple(held.entries(first - 1)),
+        head=held.head(),
+    )
 
 
 def _fresh(items: Iterable[Capture | SkipItem], ledger: Ledger) -> Iterator[Capture | Passed]:

@@ -14,6 +14,7 @@ from fogline.cli.add import add
 from fogline.cli.board import board
 from fogline.cli.demo import demo
 from fogline.cli.diff import diff
+from fogline.cli.evidence import evidence
 from fogline.cli.export import export
 from fogline.cli.faults import as_json, guarded, with_traceback
 from fogline.cli.read import read
@@ -24,7 +25,7 @@ from fogline.cli.serve import serve
 from fogline.cli.verify import verify
 
 COMMANDS: tuple[Callable[..., None], ...] = (
-    read, add, board, search, export, serve, demo, verify, seal, rebuild, diff,
+    read, add, board, search, export, serve, demo, verify, seal, rebuild, diff, evidence,
 )  # fmt: skip
 
 app = typer.Typer(

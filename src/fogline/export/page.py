@@ -31,9 +31,7 @@ _UNSAFE: Final = dict.fromkeys(
     ),
     "\N{REPLACEMENT CHARACTER}",
 )  # fmt: skip
-_POLICY: Final = (
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-)
+POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _LEGEND: Final = (
     ("occurred", "told as having occurred"), ("ongoing", "ongoing"), ("forecast", "forecast"),
     ("threatened", "threatened"), ("hypothetical", "hypothetical"), ("denied", "said not to be so"),
@@ -72,10 +70,10 @@ def _opening(document: Document) -> str:
     style = files(__package__).joinpath("page.css").read_text("utf-8")
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>Claims: {_safe(worded.name(document))}</title>\n<style>\n{style}</style>\n"
+        f"<title>Claims: {safe(worded.name(document))}</title>\n<style>\n{style}</style>\n"
         "</head>\n<body>\n<main>\n<h1>Claims, as Fogline read them</h1>"
     )
 
@@ -84,12 +82,12 @@ def _closing() -> str:
     return (
         "</main>\n<footer><p>A claim is what a text says, with who says it; that it stands here"
         " does not make it true. Rules and a small model read it, and both err: look at the words"
-        f" before you rely on a slot. Fogline {_safe(version('fogline'))}.</p></footer>\n"
+        f" before you rely on a slot. Fogline {safe(version('fogline'))}.</p></footer>\n"
         "</body>\n</html>"
     )
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Return a stranger's text as text of a page, or as the value of an attribute."""
     return escape(text.translate(_UNSAFE), quote=True)
 
@@ -125,10 +123,10 @@ def _head(article: _Article) -> str:
     rows = "".join(
         f"<div><dt>{label}</dt><dd>{value}</dd></div>" for label, value in _facts(article)
     )
-    notes = "".join(f"<li>{_safe(warning)}</li>" for warning in document.warnings)
+    notes = "".join(f"<li>{safe(warning)}</li>" for warning in document.warnings)
     notes = f'<ul class="notes">{notes}</ul>' if notes else ""
     key = "".join(f'<li><span class="mark {k}">word</span> {said}</li>' for k, said in _LEGEND)
-    title = f'<h2 dir="auto">{_safe(worded.name(document))}</h2>'
+    title = f'<h2 dir="auto">{safe(worded.name(document))}</h2>'
     return (
         f'<header>\n{title}\n<dl class="facts">{rows}</dl>\n{notes}'
         f'<ul class="key" aria-label="What the marks mean">{key}</ul>\n</header>'
@@ -137,19 +135,19 @@ def _head(article: _Article) -> str:
 
 def _facts(article: _Article) -> Iterator[tuple[str, str]]:
     reading, document = article.reading, article.reading.document
-    yield "published", _safe(worded.origin(document))
+    yield "published", safe(worded.origin(document))
     if document.url:
         yield "address", _address(document.url)
     yield "claims", _counts(article)
-    yield "capture", f"<code>{_safe(document.id)}</code>"
-    yield "reader", f"<code>{_safe(reading.reader)}</code>"
+    yield "capture", f"<code>{safe(document.id)}</code>"
+    yield "reader", f"<code>{safe(reading.reader)}</code>"
 
 
 def _address(url: str) -> str:
     """Return an address, as a link only where it is one of the web."""
     if not re.match(r"https?://", url, re.IGNORECASE):
-        return _safe(url)
-    return f'<a href="{_safe(url)}" rel="noopener noreferrer nofollow">{_safe(url)}</a>'
+        return safe(url)
+    return f'<a href="{safe(url)}" rel="noopener noreferrer nofollow">{safe(url)}</a>'
 
 
 def _counts(article: _Article) -> str:
@@ -172,7 +170,7 @@ def _part(article: _Article, part: Part, parts: dict[str, Part], held: list[Mark
     mine = [m for m in held if m.kind != "trigger" or claims[m.claim - 1].part == part.id]
     lines = (m.span() for m in _LINE.finditer(text, part.start, part.end))
     rows = "\n".join(_row(article, *line, mine) for line in lines if text[slice(*line)].strip())
-    title, role = _safe(worded.part_title(part, parts)), _safe(part.role)
+    title, role = safe(worded.part_title(part, parts)), safe(part.role)
     reply = " reply" if part.parent in parts else ""
     head = f'<section class="part {role}{reply}">\n<h3><bdi>{title}</bdi></h3>'
     return f"{head}\n{rows}\n</section>"
@@ -188,7 +186,7 @@ def _row(article: _Article, start: int, end: int, held: list[Mark]) -> str:
 
 
 def _marked(article: _Article, piece: Piece) -> str:
-    text = _safe(article.reading.document.text[piece.start : piece.end])
+    text = safe(article.reading.document.text[piece.start : piece.end])
     triggers = [m for m in piece.marks if m.kind == "trigger"]
     others = [m for m in piece.marks if m.kind != "trigger"]
     if triggers:
@@ -197,7 +195,7 @@ def _marked(article: _Article, piece: Piece) -> str:
         return text
     names = dict.fromkeys(article.anchor("k", m.claim) for m in others)
     loaded = next((m.note for m in others if m.kind == "loaded"), None)
-    kind = f'loaded" title="loaded; in neutral words: {_safe(loaded)}' if loaded else "argument"
+    kind = f'loaded" title="loaded; in neutral words: {safe(loaded)}' if loaded else "argument"
     return f'<span class="{" ".join(names)} {kind}">{text}</span>'
 
 
@@ -208,13 +206,13 @@ def _trigger(article: _Article, piece: Piece, mark: Mark, text: str) -> str:
     number = f' data-n="{mark.claim}"' if piece.end == mark.end else ""
     if piece.start != mark.start:
         return f'<span class="{kind}"{number}>{text}</span>'
-    told = _safe(f"Claim {mark.claim}: {article.line(claim)} ({_standing(claim)})")
+    told = safe(f"Claim {mark.claim}: {article.line(claim)} ({_standing(claim)})")
     here, card = article.anchor("t", mark.claim), article.anchor("s", mark.claim)
     return f'<a class="{kind}" id="{here}" href="#{card}" title="{told}"{number}>{text}</a>'
 
 
 def _look(claim: Claim) -> str:
-    return f"{_safe(claim.status)}{' denied' if claim.polarity == 'negative' else ''}"
+    return f"{safe(claim.status)}{' denied' if claim.polarity == 'negative' else ''}"
 
 
 def _standing(claim: Claim) -> str:
@@ -230,8 +228,8 @@ def _card(article: _Article, number: int, claim: Claim) -> str:
     card, inner, back = (article.anchor(kind, number) for kind in "cst")
     return (
         f'<details class="card {_look(claim)}" id="{card}">'
-        f'<summary><b class="n">{number}</b> <bdi>{_safe(article.line(claim))}</bdi>'
-        f' <span class="standing">{_safe(_standing(claim))}</span></summary>'
+        f'<summary><b class="n">{number}</b> <bdi>{safe(article.line(claim))}</bdi>'
+        f' <span class="standing">{safe(_standing(claim))}</span></summary>'
         f'<dl id="{inner}">{slots}</dl><a class="back" href="#{back}">to the word in the text</a>'
         "</details>"
     )
@@ -258,7 +256,7 @@ def _slots(article: _Article, claim: Claim) -> Iterator[tuple[str, str]]:
         ("codes", ", ".join(codes)),
         ("id", claim.id),
     )
-    return ((label, f"<bdi>{_safe(value)}</bdi>") for label, value in slots if value)
+    return ((label, f"<bdi>{safe(value)}</bdi>") for label, value in slots if value)
 
 
 def _placed(words: str, name: str | None, country: str | None) -> str:

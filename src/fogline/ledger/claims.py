@@ -20,6 +20,7 @@ class Wanted(TypedDict, total=False):
     east in degrees around the claim's first placed place.
     """
 
+    id: str
     document: str
     part: str
     event: str

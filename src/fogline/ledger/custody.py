@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from fogline.chain import Entry, Head, Takedown
 from fogline.errors import StopRun, Unreadable
-from fogline.ledger import adoption, anchors, log, readings, takedowns
+from fogline.ledger import adoption, anchors, digests, log, readings, takedowns
 from fogline.ledger.connection import autocommitting, faults
 from fogline.ledger.opened import PAGE, Opened
 from fogline.ledger.schema import CAPTURES
@@ -89,6 +89,16 @@ class Custody(Opened):
         """
         with self._write() as connection:
             return log.append_content(connection, kind, subject, content, document=document)
+
+    def entries_of(self, capture: str) -> tuple[Entry, ...]:
+        """Return the entries that go back to one capture, in their order."""
+        with self._connect() as connection:
+            return tuple(log.entries_of(connection, capture))
+
+    def recorded(self, capture: str) -> dict[str, list[tuple[Any, ...]]]:
+        """Return a capture's row and its reading's, by table: what their entries are digests of."""
+        with self._connect() as connection:
+            return digests.recorded(connection, capture)
 
     def head(self) -> Head:
         """Return the end of the log: how many entries, and the hash of the last."""

@@ -75,6 +75,12 @@ def of_groups(rows: Iterable[Values]) -> dict[Any, str]:
     return found
 
 
+def recorded(connection: Connection, capture: str) -> Stored:
+    """Return a capture's row, but for its bytes, and its reading's: what is digested."""
+    row = {"captures": _rows(connection, "captures", CAPTURE, "id", capture)}
+    return row | stored(connection, capture)
+
+
 def capture(connection: Connection, wanted: str) -> str:
     """Return the digest of a capture's row; its bytes have their own, which is its id."""
     (row,) = _rows(connection, "captures", CAPTURE, "id", wanted)

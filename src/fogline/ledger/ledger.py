@@ -83,6 +83,11 @@ class Ledger(Custody):
         with self._connect() as connection:
             return tuple(claims.claims(connection, wanted))
 
+    def claim(self, wanted: str) -> tuple[str, Claim] | None:
+        """Return one claim with its document's id."""
+        with self._connect() as connection:
+            return next(claims.claims(connection, {"id": wanted}), None)
+
     def replace_weighing(
         self,
         origins: Iterable[Origin],
