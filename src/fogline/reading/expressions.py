@@ -42,6 +42,7 @@ _HINT: Final = re.compile(
     r"|\d ?[apAP]\.?[mM]\b"
 )
 _REACH: Final = 45
+_BEGINS: Final = r"(?<![\w$€£.])"
 
 
 @cache
@@ -58,7 +59,7 @@ def _data() -> tuple[Mapping[str, str], list[Mapping[str, Any]]]:
 def _expressions() -> tuple[Expression, ...]:
     return tuple(
         Expression(
-            re.compile(rf"(?<![\w$€£.]){filled(e['pattern'])}(?!\w)"),
+            re.compile(rf"{_BEGINS}{filled(e['pattern'])}(?!\w)"),
             e["reads"],
             e.get("anchor", False),
             e,
@@ -78,10 +79,14 @@ def _filled(pattern: str, words: Mapping[str, str]) -> str:
 
 @cache
 def _any() -> re.Pattern[str]:
-    """Return one pattern that matches wherever an expression may start; cheap to search with."""
-    inner = (re.sub(r"\(\?P<\w+>", "(?:", e.pattern.pattern) for e in _expressions())
+    """Return one pattern that matches wherever an expression may start; cheap to search with.
+
+    Within words it fails at once: what all expressions begin with stands before them all.
+    """
+    whole = (e.pattern.pattern.removeprefix(_BEGINS) for e in _expressions())
+    inner = (re.sub(r"\(\?P<\w+>", "(?:", p) for p in whole)
     inner = (re.sub(r"\(\?P=\w+\)", "[./-]", p) for p in inner)
-    return re.compile("|".join(f"(?P<e{i}>{p})" for i, p in enumerate(inner)))
+    return re.compile(_BEGINS + f"(?:{'|'.join(f'(?P<e{i}>{p})' for i, p in enumerate(inner))})")
 
 
 def matches(text: str) -> Iterator[tuple[Expression, re.Match[str], str]]:

@@ -187,7 +187,8 @@ def _entity(text: str, found: Found, known: Days | None, years: tuple[int, ...])
 
 def _start(text: str, match: re.Match[str], prefix: str) -> int:
     start = match.start()
-    return text.lower().rfind(prefix, max(0, start - 28), start) if prefix else start
+    before = max(0, start - 28)
+    return before + text[before:start].lower().rfind(prefix) if prefix else start
 
 
 def _words(match: re.Match[str]) -> tuple[tuple[str, str | None], ...]:

@@ -97,31 +97,25 @@ def heard_of(
 
 
 def inputs_of(
-    group: Sequence[Heard], words: Words, hints: Hints, noted: Noted, roles: Sequence[str]
+    heard: Heard, words: Words, hints: Hints, noted: Noted, roles: Sequence[str]
 ) -> dict[str, NDArray[Any]]:
-    """The heads' padded input arrays for a batch of windows."""
-    pieces = max(len(h.embedded) for h in group)
-    longest = max(len(h.parsed) for h in group)
-    width = group[0].embedded.shape[1]
-    arrays: dict[str, NDArray[Any]] = {
-        "embedded": np.zeros((len(group), pieces, width), dtype=np.float32),
-        "used": np.zeros((len(group), pieces), dtype=np.bool_),
-        "parsed": np.zeros((len(group), longest, width), dtype=np.float32),
-        "first": np.zeros((len(group), longest), dtype=np.int64),
-        "hints": np.zeros((len(group), longest, hints.size), dtype=np.float32),
-        "rules": np.zeros((len(group), len(roles), longest, longest), dtype=np.float32),
+    """The heads' input arrays for one window."""
+    n = len(heard.parsed)
+    hinted = np.zeros((1, n, hints.size), dtype=np.float32)
+    rules = np.zeros((1, len(roles), n, n), dtype=np.float32)
+    told, pairs = told_of(heard.window, words, hints, noted, roles)
+    for word, numbers in enumerate(told):
+        hinted[0, word, list(numbers)] = 1
+    for role, trigger, word in pairs:
+        rules[0, role, trigger, word] = 1
+    return {
+        "embedded": heard.embedded[None].astype(np.float32),
+        "used": np.ones((1, len(heard.embedded)), dtype=np.bool_),
+        "parsed": heard.parsed[None].astype(np.float32),
+        "first": heard.first[None],
+        "hints": hinted,
+        "rules": rules,
     }
-    for row, heard in enumerate(group):
-        n, used = len(heard.parsed), len(heard.embedded)
-        arrays["embedded"][row, :used], arrays["used"][row, :used] = heard.embedded, True
-        arrays["parsed"][row, :n] = heard.parsed
-        arrays["first"][row, :n] = heard.first + row * pieces
-        told, pairs = told_of(heard.window, words, hints, noted, roles)
-        for word, numbers in enumerate(told):
-            arrays["hints"][row, word, list(numbers)] = 1
-        for role, trigger, word in pairs:
-            arrays["rules"][row, role, trigger, word] = 1
-    return arrays
 
 
 def told_of(
@@ -143,17 +137,6 @@ def told_of(
         if word in place
     ]
     return told, pairs
-
-
-def of_batch(group: Sequence[Window], outputs: Sequence[NDArray[Any]]) -> list[Signs]:
-    """The signs of a batch's windows, their padding cut off."""
-    *tags, roles = outputs
-    found = []
-    for row, window in enumerate(group):
-        n = window.stop - window.start
-        cut = tuple(tag[row, :n] for tag in tags)
-        found.append(Signs(window, cut, roles[row, :, :n, :n]))
-    return found
 
 
 class Evidence:
