@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.arguments import is_passive
@@ -67,8 +68,12 @@ _BESIDE: Final = {
     "mark": "marker",
 }
 _CONFIDENCE: Final = words("hedges.csv", "hedge")["confidence"]
+_ASKERS: Final = frozenset({"i", "we", "you", "one"})
+_EMBEDDED: Final = frozenset(
+    {"ccomp", "acl:relcl", "acl", "advcl", "advcl:relcl", "xcomp", "csubj"}
+)
 _LONGEST: Final = 3
-_HOW: Final = frozenset({"why", "how", "when"})
+_WH: Final = frozenset({"WRB", "WP", "WP$", "WDT"})
 
 
 def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
@@ -122,11 +127,32 @@ def _supposed(token: Token) -> Iterator[tuple[Hedge, Token]]:
 
 
 def _asked(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
-    """Yield the doubt of a question in which the trigger stands: "Has the town fallen?"."""
-    last, first = trigger.sent[-1], trigger.sent[0]
+    """Yield the doubt of a question in which the trigger stands: "Has the town fallen?"; who asks
+    "why" or "who" takes it for granted.
+    """
+    last = trigger.sent[-1]
     root = governors(trigger)[-1].token
-    if last.text == "?" and root.dep_ == "root" and first.lower_ not in _HOW:
+    if "?" in last.text and root.dep_ == "root" and not _takes_for_granted(root):
         yield from _hit("question", "?", last)
+
+
+def _takes_for_granted(root: Token) -> bool:
+    """Tell whether a question asks for a part of what happened: "who shelled the town?"."""
+    if root.tag_ == "VB" and not _has_subject(root):
+        return False  # "how do we leave?", "why not leave?"
+    for word in root.subtree:
+        if word.tag_ not in _WH:
+            continue
+        above = [word, *takewhile(lambda t: t.i != root.i, word.ancestors)]
+        if not any(t.dep_ in _EMBEDDED for t in above):
+            return True
+    return False
+
+
+def _has_subject(verb: Token) -> bool:
+    """Tell whether somebody who neither asks nor is asked does it."""
+    subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
+    return any(s.lower_ not in _ASKERS for s in subjects)
 
 
 def _confidence(trigger: Token) -> str | None:

@@ -44,7 +44,7 @@ def is_negative(trigger: Token, links: list[Link]) -> bool:
         # "He did not say that ..." leaves it open; "I do not believe that ..." denies it.
         if step.via in _FINITE and lemma not in _WORDS["raising"]:
             continue
-        negations += _negated(token) + _lexical(step.via, token, lemma)
+        negations += _negated(token) + _lexical(step.via, token, lemma) + _yet(token)
         # "No civilian is thought to have been hurt": the subject belongs to both.
         negations += _subject_negated(token) if step.via in _SHARED else 0
     return (negations + _subject_negated(trigger)) % 2 == 1
@@ -95,6 +95,12 @@ def _denies(word: Token) -> bool:
         return False  # "almost no chance" is a chance
     if word.i and word.nbor(-1).lower_ == "as":
         return False  # "as likely as not"
+    if (
+        word.lower_ == "not"
+        and word.i + 1 < len(word.doc)
+        and word.nbor().lower_ in _WORDS["merely"]
+    ):
+        return False  # "not only shelled the town but"
     longer = word.lower_ == "longer" and any(c.lower_ == "no" for c in word.children)
     return longer or word.lower_ in _WORDS["direct"]
 
@@ -111,6 +117,13 @@ def _subject_negated(trigger: Token) -> int:
 
 def _negated_phrase(noun: Token) -> int:
     return int(any(c.dep_ in _NONE_OF and c.lower_ in {"no", "neither"} for c in noun.children))
+
+
+def _yet(verb: Token) -> int:
+    """Count "has yet to fall" and "is yet to be seen"."""
+    above = verb.head
+    waits = verb.dep_ == "xcomp" and above.lemma_.lower() in {"have", "be", "remain"}
+    return int(waits and any(c.lower_ == "yet" for t in (verb, above) for c in t.children))
 
 
 def _lexical(via: str, token: Token, lemma: str) -> int:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading import complements
 from fogline.reading.phrases import preposition
 from fogline.reading.scope import auxiliaries, governors, predicate
 from fogline.reading.tables import rows, words
@@ -19,12 +20,14 @@ for _row in rows("standing.csv"):
     for _word in _row["word"].split("|"):
         _TABLE.setdefault(_row["kind"], {}).setdefault(_word, _row["status"])
 _MARKS: Final = words("standing.csv", "word")
+_AHEAD: Final = frozenset({"will", "shall", "'ll", "must", "should"})
 _PRESENT: Final = frozenset({"is", "are", "'s", "'re", "am", "do", "does"})
 _GOVERNED: Final = frozenset(
     {"xcomp", "ccomp", "obj", "acl", "obl", "nsubj", "nsubj:pass", "nmod", "csubj", "advcl"}
 )
 _CLOSE: Final = frozenset({"xcomp", "conj", "advmod", "nsubj", "nsubj:pass", "obj"})
 _ANY: Final = frozenset({"a", "an", "any", "another", "no", "further"})
+_BE: Final = frozenset({"is", "are", "was", "were"})
 _IS: Final = frozenset({"is", "are", "'s", "'re"})
 _DEEDS: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})
 _SUFFERED: Final = frozenset({"ASSAULT", "COERCE", "CONTROL", "CONDITION", "MOBILIZE"})
@@ -50,6 +53,13 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
             return wanted
     if any(is_attempt(step.via, step.token) for step in steps[1:]):
         return "hypothetical"
+    if not headline and complements.is_unrealised(trigger):
+        return "hypothetical"
+    if entry.event != "REQUEST" and complements.is_bound(trigger):
+        return "hypothetical"
+    main = complements.adjunct_of(trigger)
+    if main is not None and (shared := _modal(main)):
+        return shared
     described = {_adjective(step.token) for step in steps}
     if "forecast" in described:
         return "forecast"
@@ -80,6 +90,7 @@ def is_condition(token: Token) -> bool:
     fallen, they will ...", "all who surrender will ...".
     """
     marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod"}}
+    marks |= {f.lower_ for c in token.children if c.dep_ == "mark" for f in c.children}
     if marks & _MARKS["condition"] or (token.pos_ in {"VERB", "AUX"} and _inverted(token)):
         return True
     if token.dep_ == "ccomp" and token.head.lower_ in _MARKS["supposing"]:
@@ -101,7 +112,7 @@ def _is_present(verb: Token) -> bool:
 def _awaits(node: Token) -> bool:
     """Tell whether a word, or the verb that it hangs on, lies in the future."""
     for _ in range(3):
-        if any(a.lower_ in {"will", "shall", "'ll", "must"} for a in auxiliaries(node)):
+        if any(a.lower_ in _AHEAD for a in auxiliaries(node)) or complements.is_imperative(node):
             return True
         if node.dep_ not in _CLOSE:
             return False
@@ -146,7 +157,7 @@ def _modal(token: Token) -> str | None:
     if token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
         return None
     helpers = [a.lower_ for a in auxiliaries(token)]
-    if token.tag_ == "VB" and {"is", "are"} & set(helpers) and _has_to(token):
+    if token.tag_ == "VB" and _BE & set(helpers) and _has_to(token):
         return "forecast"
     perfect = any(w in {"have", "has", "had", "'ve"} for w in helpers)
     for word in helpers:
@@ -154,6 +165,9 @@ def _modal(token: Token) -> str | None:
         if found == "modal":
             denied = any(c.lower_ in {"not", "n't", "longer"} for c in token.children)
             return None if perfect or denied or token.tag_ == "VBG" else "forecast"
+        if word in {"'d", "’d"} and token.tag_ == "VB":
+            word = "would"
+            found = _TABLE["modal"][word]
         if word == "would" and _reported(token):
             return "forecast"
         if found:
@@ -173,7 +187,7 @@ def _has_to(verb: Token) -> bool:
 
 
 def _to(token: Token) -> bool:
-    return any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in token.children)
+    return any(c.dep_ == "xcomp" and complements.is_infinitive(c) for c in token.children)
 
 
 def _adjective(token: Token) -> str | None:
@@ -196,7 +210,9 @@ def _by_tense(trigger: Token, entry: Entry, *, headline: bool, continued: bool) 
         return "ongoing" if entry.event == "CONDITION" else "occurred"
     verb = predicate(trigger)
     auxiliary = [a.lower_ for a in auxiliaries(verb)]
-    if verb.i != trigger.i and verb.lower_ == "coming" and auxiliary:
+    if (verb.i != trigger.i and verb.lower_ == "coming" and auxiliary) or (
+        _is_arranged(verb) and not headline
+    ):
         return "forecast"
     if headline and verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children):
         return "forecast"
@@ -216,6 +232,17 @@ def _by_tense(trigger: Token, entry: Entry, *, headline: bool, continued: bool) 
     deed = entry.event in _DEEDS and entry.kind == "verbs"
     habit = deed and verb.dep_ in _WITHIN and verb.lower_ not in _ALIKE
     return "ongoing" if present and (state or habit) else "occurred"
+
+
+def _is_arranged(verb: Token) -> bool:
+    """Tell whether the present speaks of a later day: "is leaving on Friday", "leaves tomorrow"."""
+    if not _is_present(verb) or verb.tag_ == "VBN":
+        return False
+    for phrase in (c for c in verb.children if c.dep_.startswith("obl") or c.dep_ == "advmod"):
+        coming = any(c.lower_ == "next" and c.dep_ == "amod" for c in phrase.children)
+        if coming or phrase.lower_ in _MARKS["later"]:
+            return True
+    return False
 
 
 def _is_past(verb: Token) -> bool:

@@ -1,0 +1,177 @@
+"""What a verb without a tense of its own takes from the words above it: whether "to attack",
+"attacking" was done, is only wished or asked for, or is left open (data: complements.csv).
+
+A positive or negative implicative tells that it was or was not done ("managed to", "failed to");
+another leaves it open ("needs to", "is willing to"), as purposes do (Karttunen 1971; Nairn,
+Condoravdi and Karttunen 2006). Which of the two an implicative tells, is told by `polarity`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.scope import auxiliaries, predicate
+from fogline.reading.tables import words
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+
+_WORDS: Final = words("complements.csv", "words")
+_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
+_CLAUSES: Final = frozenset(
+    {"xcomp", "ccomp", "csubj", "csubj:pass", "acl", "advcl", "obl", "nmod", "conj", "nsubj", "obj"}
+)
+_MAIN: Final = frozenset({"root", "parataxis", "conj", "list", "appos", "dep"})
+_BIDDING: Final = frozenset({"do", "come", "go", "please", "let"})
+_NOMINAL: Final = frozenset({"NOUN", "PROPN"})
+_PAST: Final = frozenset({"was", "were", "had", "did"})
+_FAR: Final = 8
+
+
+def is_unrealised(trigger: Token) -> bool:
+    """Tell whether a trigger is bidden, or is the content of a word that leaves it open."""
+    node = predicate(trigger)
+    if node.pos_ not in {"VERB", "AUX"} or _is_presupposed(trigger):
+        return False
+    for _ in range(_FAR):
+        if is_imperative(node):
+            return True
+        if node.head.i == node.i or _has_tense(node):
+            return _is_subjunctive(node)
+        if node.dep_ == "conj":
+            node = node.head
+            continue
+        if is_infinitive(node) and not _implies(node.head, node):
+            return True
+        if node.tag_ == "VBG" and _leaves_open(node):
+            return True
+        if node.dep_ not in _CLAUSES or _stands_apart(node) or _is_reduced(node):
+            return False
+        node = node.head
+        if node.pos_ in _NOMINAL and not _is_predicate(node):
+            return False
+    return False
+
+
+def is_imperative(verb: Token) -> bool:
+    """Tell whether a verb bids somebody do it: "Leave the town!", "do not shell it"."""
+    if verb.tag_ != "VB" or verb.dep_ not in _MAIN or is_infinitive(verb):
+        return False
+    if any(c.dep_ in _SUBJECTS and c.i < verb.i for c in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.head.tag_ == "VB":
+        return is_imperative(verb.head)
+    return all(a.lower_ in _BIDDING for a in auxiliaries(verb))
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Tell whether a verb stands with "to", its auxiliaries between: "to have been shelled"."""
+    if verb.pos_ not in {"VERB", "AUX"} or verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        return False
+    return any(
+        c.lower_ == "to" and c.dep_ in {"mark", "aux"} and c.i < verb.i for c in verb.children
+    )
+
+
+def is_bound(trigger: Token) -> bool:
+    """Tell whether somebody only has a duty to do it: "must leave", not "must have left"."""
+    helpers = [a.lower_ for a in auxiliaries(predicate(trigger))]
+    return "must" in helpers and "have" not in helpers
+
+
+def adjunct_of(trigger: Token) -> Token | None:
+    """Return the verb whose time a clause without tense shares: "will leave, burning houses"."""
+    verb = predicate(trigger)
+    for _ in range(_FAR):
+        if verb.dep_ == "conj" and not _has_tense(verb):
+            verb = verb.head
+            continue
+        if verb.dep_ != "advcl" or verb.tag_ != "VBG" or auxiliaries(verb) or _stands_apart(verb):
+            return None
+        return verb.head if verb.head.pos_ in {"VERB", "AUX"} else None
+    return None
+
+
+def _has_tense(verb: Token) -> bool:
+    """Tell whether a verb says by itself when it is done."""
+    if is_infinitive(verb):
+        return False
+    helpers = auxiliaries(verb)
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(
+        a.tag_ in {"VBD", "VBZ", "VBP", "MD"} for a in helpers
+    )
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """Tell whether a clause is only demanded or recommended: "suggested that he leave"."""
+    helpers = auxiliaries(verb)
+    bare = verb.tag_ == "VB" and not helpers
+    if verb.dep_ not in {"ccomp", "acl", "csubj"} or not (
+        bare or [a.text for a in helpers] == ["be"]
+    ):
+        return False
+    return verb.head.lemma_.lower() in _WORDS["mandative"] or _has_that(verb)
+
+
+def _has_that(clause: Token) -> bool:
+    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+
+
+def _is_presupposed(trigger: Token) -> bool:
+    """Tell whether a noun is there whatever becomes of it: "stop the shelling"."""
+    if trigger.pos_ not in _NOMINAL:
+        return False
+    return trigger.dep_ == "obj" and trigger.head.lemma_.lower() in _WORDS["presupposing"]
+
+
+def _implies(governor: Token, verb: Token) -> bool:
+    """Tell whether a word that takes an infinitive says that it was, or was not, carried out."""
+    lemma = governor.lemma_.lower()
+    if _took(governor):
+        return True
+    if verb.dep_ in {"advcl", "obl"} and governor.pos_ in {"VERB", "AUX"}:
+        only = any(c.lower_ == "only" and c.i < verb.i for c in verb.children)
+        return only or (lemma in _WORDS["instrument"] and _is_past(governor))
+    if any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children):
+        return True
+    if lemma in _WORDS["implied"]:
+        return True
+    return lemma in _WORDS["past"] and _is_past(governor)
+
+
+def _is_past(governor: Token) -> bool:
+    helpers = {a.lower_ for a in auxiliaries(governor)}
+    if governor.tag_ == "VBN" and not helpers & {"is", "are", "be", "will", "would"}:
+        return True
+    return governor.tag_ == "VBD" or bool(helpers & (_PAST | {"has", "have"}))
+
+
+def _took(governor: Token) -> bool:
+    """Tell whether it is said how long something took: "took a week to capture"."""
+    lemma, above = governor.lemma_.lower(), governor.head
+    spent = governor if lemma == "take" else above if lemma in _WORDS["span"] else None
+    return spent is not None and spent.lemma_ == "take" and _is_past(spent)
+
+
+def _leaves_open(gerund: Token) -> bool:
+    """Tell whether a gerund is only spoken or thought of: "interested in joining"."""
+    if gerund.head.lemma_.lower() not in _WORDS["open"]:
+        return False
+    marks = {c.lower_ for c in gerund.children if c.dep_ in {"mark", "case"}}
+    return gerund.dep_ in {"xcomp", "ccomp"} or bool(marks & _WORDS["marking"])
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Tell whether a participle stands for a relative clause: "the men detained in the town"."""
+    return verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG"} and not is_infinitive(verb)
+
+
+def _is_predicate(noun: Token) -> bool:
+    return any(c.dep_ == "cop" for c in noun.children)
+
+
+def _stands_apart(verb: Token) -> bool:
+    """Tell whether a clause has a time of its own: "after shelling the town", "having shelled"."""
+    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "case"}}
+    perfect = any(a.lower_ == "having" for a in auxiliaries(verb))
+    return perfect or bool(marks & _WORDS["apart"])
