@@ -43,7 +43,8 @@ _KINDS: Final[dict[str, tuple[str | None, ...]]] = {
     "country": ("PCLI",),
 }  # GeoNames feature codes; None is a place that no gazetteer knows
 _FADING: Final = 0.8
-_BACK: Final = frozenset((*_KINDS, "area", "territory"))
+_ANYWHERE: Final = frozenset({"area", "territory"})
+_BACK: Final = frozenset((*_KINDS, *_ANYWHERE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +111,13 @@ class Memory:
 
     def place_called(self, noun: str) -> Entity | None:
         """Return what "the city", "the province" or "the area" points back to: among the places
-        of that kind the one that was named most and last.
+        of that kind, or with that word in their names, the one that was named most and last.
         """
-        kinds = _KINDS.get(noun)
-        if kinds is None:
+        if noun in _ANYWHERE:
             return self.place
+        kinds = _KINDS.get(noun, ())
         fitting = [n for n, place in self.places.items() if place.feature in kinds]
+        fitting = fitting or [n for n in self.places if noun in n.lower().split()]
         return self.places[max(fitting, key=self.active.__getitem__)] if fitting else None
 
     def resolve(
@@ -179,8 +181,12 @@ def _is_group(entity: Entity) -> bool:
 
 def points_back(token: Token) -> bool:
     """Tell whether a phrase is "the city" and the like, with nothing that names it."""
-    bare = not any(_names_another(c) for c in token.children)
-    return bare and token.lemma_.lower() in _BACK and is_definite(token)
+    return token.lemma_.lower() in _BACK and is_bare(token)
+
+
+def is_bare(token: Token) -> bool:
+    """Tell whether a phrase is definite and has nothing that names it: "the airfield"."""
+    return is_definite(token) and not any(_names_another(c) for c in token.children)
 
 
 def _names_another(word: Token) -> bool:

@@ -48,7 +48,7 @@ _HERE: Final = frozenset({"here", "there"})
 _OTHER_TIME: Final = frozenset({"before", "until", "while"})
 _COMPASS: Final = frozenset("south north west east southwest northwest southeast northeast".split())
 _VAGUE: Final = frozenset(
-    "part place side land state country nation area ground region territory position zone".split()
+    "part place side land state nation area ground region territory position zone".split()
 )
 
 
@@ -186,7 +186,8 @@ def is_place(token: Token, scene: Scene) -> bool:
 def _tells(word: Token) -> bool:
     """Tell whether a modifier says which place is meant: "ward 9", "the Syrian capital"."""
     proper = word.dep_ == "amod" and word.text[:1].isupper()
-    return proper or word.dep_ in {"nummod", "compound"}
+    number = word.dep_ == "flat" and word.like_num
+    return proper or number or word.dep_ in {"nummod", "compound"}
 
 
 def places(heads: list[Token], scene: Scene, memory: Memory) -> tuple[Place, ...]:
@@ -198,8 +199,9 @@ def places(heads: list[Token], scene: Scene, memory: Memory) -> tuple[Place, ...
     ordered = kept if any(t.dep_ == "conj" for t in kept) else list(reversed(kept))
     found: dict[str, Place] = {}
     for token in ordered:
-        place = _place(token, scene, memory)
-        found.setdefault(place.text.casefold(), place)
+        pronoun = token.pos_ == "PRON"
+        for place in last_place(memory) if pronoun else (_place(token, scene, memory),):
+            found.setdefault(place.text.casefold(), place)
     return tuple(found.values())
 
 
@@ -322,7 +324,7 @@ def _place(token: Token, scene: Scene, memory: Memory) -> Place:
         shift = scene.part.start
         words = (entity.text, entity.start + shift, entity.end + shift)
     if entity is None:
-        back = memory.place_called(token.lemma_.lower()) if anaphora.points_back(token) else None
+        back = memory.place_called(token.lemma_.lower()) if anaphora.is_bare(token) else None
         if back is not None:
             return _filled(replace(back, name=back.text), words, role, exact=True)
         return Place(*words, role=role)

@@ -18,7 +18,7 @@ from fogline.reading import anaphora, triggers
 from fogline.reading.attribution import SAYING, Link
 from fogline.reading.capacities import is_town
 from fogline.reading.frames import Participants
-from fogline.reading.phrases import extent
+from fogline.reading.phrases import extent, preposition
 from fogline.reading.triggers import Entry, Match
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ BANDS: Final = {
     "possible": (0.05, 0.55),
     "unknown": (0.0, 1.0),
 }  # the codebook's bands, section 3
+_PLAINLY: Final = frozenset({"in", "at", "near", "inside", "outside"})
 _WITHIN: Final = frozenset({"nmod", "compound", "appos", "flat", "amod", "nmod:poss"})
 _VERBAL: Final = "VB"
 _NOMINAL: Final = "NN"
@@ -248,12 +249,23 @@ def heads(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scene)
         return list(ruled)
     at = anchor(candidate, scene)
     least = getattr(trust(), f"{role}_keep")
-    kept = [t for t in ruled if _points_away(t, at, scene) or _phrase(role, at, t, scene) >= least]
     words = {*candidate.match.tokens, *(w.i for w in candidate.words)}
+    kept = [
+        t
+        for t in ruled
+        if _points_away(t, at, scene)
+        or _phrase(role, at, t, scene) >= least
+        or (role == "place" and _stands_by(t, words))
+    ]
     for token in _added(role, at, scene) or _likeliest(role, at, kept, scene):
         if token.i not in words and not _covered(token, kept):
             kept.append(token)
     return kept
+
+
+def _stands_by(place: Token, words: set[int]) -> bool:
+    """Tell whether a place is said of a trigger in so many words: "met in X"."""
+    return place.dep_ == "obl" and place.head.i in words and preposition(place) in _PLAINLY
 
 
 def _phrase(role: str, at: int, head: Token, scene: Scene) -> float:
