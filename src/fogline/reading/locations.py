@@ -24,8 +24,8 @@ _WRAPPERS: Final = frozenset({"nmod", "compound", "appos", "flat", "amod", "nmod
 _WHERE: Final = frozenset(
     (
         "in at on near from to towards toward into over around inside across through "
-        "off along by between within beyond out outside past via south north east west southwest northwest "
-        "southeast northeast onto"
+        "off along by between within beyond out outside past via south north east west "
+        "southwest northwest southeast northeast onto"
     ).split()
 )
 _ROLES: Final = {
