@@ -29,9 +29,11 @@ _REACH: Final = 12
 _GENERIC: Final = frozenset({"group", "movement", "organisation", "organization"})
 _BRANDS: Final = frozenset("terrorist extremist jihadist jihadi militant armed rebel".split())
 _TOWN: Final = ("PPL", "PPLA", "PPLC", "PPLL", "PPLA2", "PPLA3", "PPLA4", "PPLF", None)
+_SMALL: Final = ("PPL", "PPLX", "PPLL", "PPLA3", "PPLA4", None)
 _QUARTER: Final = ("PPLX", "ADM3", "ADM2")
 _KINDS: Final[dict[str, tuple[str | None, ...]]] = {
-    **dict.fromkeys(("city", "town", "village"), _TOWN),
+    **dict.fromkeys(("city", "town"), _TOWN),
+    **dict.fromkeys(("village", "hamlet"), _SMALL),
     **dict.fromkeys(("neighbourhood", "neighborhood", "suburb", "quarter"), _QUARTER),
     **dict.fromkeys(("province", "oblast", "governorate"), ("ADM1",)),
     "region": ("ADM1", "RGN", "AREA"),
@@ -44,6 +46,12 @@ _KINDS: Final[dict[str, tuple[str | None, ...]]] = {
 }  # GeoNames feature codes; None is a place that no gazetteer knows
 _FADING: Final = 0.8
 _ANYWHERE: Final = frozenset({"area", "territory"})
+_SIDES: Final = frozenset(
+    (
+        "north south east west northern southern eastern western central upper lower other next "
+        "neighbouring neighboring nearby adjacent"
+    ).split()
+)
 _BACK: Final = frozenset((*_KINDS, *_ANYWHERE))
 
 
@@ -186,12 +194,14 @@ def points_back(token: Token) -> bool:
 
 def is_bare(token: Token) -> bool:
     """Tell whether a phrase is definite and has nothing that names it: "the airfield"."""
-    return is_definite(token) and not any(_names_another(c) for c in token.children)
+    plural = token.tag_ in {"NNS", "NNPS"}
+    return not plural and is_definite(token) and not any(_names_another(c) for c in token.children)
 
 
 def _names_another(word: Token) -> bool:
     """Tell whether a modifier names a place anew: "the city of X", "the X district"."""
-    plain = word.dep_ in {"amod", "compound"} and word.text[:1].islower()
+    side = word.lower_ in _SIDES
+    plain = word.dep_ in {"amod", "compound"} and word.text[:1].islower() and not side
     return word.dep_ in {"amod", "compound", "nmod", "nummod"} and not plain
 
 
