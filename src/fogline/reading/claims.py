@@ -11,20 +11,18 @@ from fogline.reading import (
     actors,
     anaphora,
     attribution,
-    certainty,
     codes,
     events,
+    facts,
     loaded,
     locations,
     moments,
-    polarity,
     quantities,
     reconciling,
-    standing,
     tolls,
 )
 from fogline.reading.modes import Weather, mode
-from fogline.reading.participants import mentions, participants
+from fogline.reading.participants import mentions
 from fogline.reading.phrases import extent, is_definite
 
 if TYPE_CHECKING:
@@ -45,9 +43,7 @@ class _Sentence:
     """What the claims of one sentence share: its triggers' heads and the harm that it counts."""
 
     scene: Scene
-    quotes: attribution.Quotes
     heads: frozenset[int]
-    places: tuple[Token, ...]
     harms: tuple[Harm, ...]
     tolls: Mapping[int, Casualties]
 
@@ -62,11 +58,10 @@ class PartReader:
 
     def read(self, scene: Scene) -> Iterator[Claim]:
         """Yield the claims of a part in text order."""
-        quotes = attribution.Quotes(scene.doc)
         noted = 0
         for matches in events.by_sentence(events.matches(scene), scene):
             found = events.candidates(matches, scene)
-            sentence = _sentence(found, scene, quotes)
+            sentence = _sentence(found, scene)
             for candidate in found:
                 noted = self._note(scene, noted, candidate.head.i)
                 claim = self._claim(candidate, sentence)
@@ -86,18 +81,16 @@ class PartReader:
 
     def _claim(self, candidate: Candidate, sentence: _Sentence) -> Claim:
         head, entry, scene = candidate.head, candidate.entry, sentence.scene
-        who = reconciling.participants(participants(candidate, scene), candidate, scene)
-        links = attribution.links(head, scene, sentence.quotes)
-        links = reconciling.links(links, candidate, scene)
+        who = reconciling.participants(facts.who(candidate, scene), candidate, scene)
+        links = reconciling.links(facts.links(head, scene), candidate, scene)
         if entry.rank == "speech":
             links = [link for link in links if link.source not in who.actors]
         self._memory.speaker = self._speaker(links, scene)
-        sure = certainty.weigh(candidate.words, links)
-        status = standing.status(head, entry, headline=scene.part.role == "headline")
-        status = reconciling.value("status", status, candidate, scene)
+        sure = facts.sure(candidate, links, scene)
+        status = reconciling.value("status", facts.status(candidate, scene), candidate, scene)
         how = mode(head, entry, who, scene, self._weather)
         how = reconciling.mode(how, candidate, scene)
-        polar = "negative" if polarity.is_negative(head, links) else "positive"
+        polar = "negative" if facts.is_negative(head, links, scene) else "positive"
         polar = reconciling.value("polarity", polar, candidate, scene)
         doubt = reconciling.value("certainty", sure.value, candidate, scene)
         acting = mentions(who.actors, scene, self._memory)
@@ -133,7 +126,7 @@ class PartReader:
     ) -> tuple[Place, ...]:
         """Return where the claim happens; "seized it", "there" is the place last spoken of."""
         scene = sentence.scene
-        heads = locations.place_heads(candidate, sentence.places, sentence.heads, scene)
+        heads = facts.place_heads(candidate, sentence.heads, scene)
         heads = reconciling.heads("place", heads, candidate, scene)
         hit = (h for h in who.recipients if not locations.is_area(h, scene))
         taken = {h.i for h in (*who.actors, *hit)}
@@ -180,15 +173,14 @@ def _is_own(links: list[attribution.Link], who: Participants) -> bool:
     return bool(links) and links[0].source in who.actors
 
 
-def _sentence(found: list[Candidate], scene: Scene, quotes: attribution.Quotes) -> _Sentence:
+def _sentence(found: list[Candidate], scene: Scene) -> _Sentence:
     heads = frozenset(w.i for c in found for w in c.words)
     if not found:
-        return _Sentence(scene, quotes, heads, (), (), {})
+        return _Sentence(scene, heads, (), {})
     tokens = [scene.doc[i] for i in scene.sentence(found[0].head)]
-    where = tuple(t for t in tokens if locations.is_place(t, scene))
     end = tokens[-1].idx + len(tokens[-1])
     harms = quantities.casualties(scene.doc, tokens[0].idx, end)
-    return _Sentence(scene, quotes, heads, where, harms, tolls.assigned(found, harms, scene))
+    return _Sentence(scene, heads, harms, tolls.assigned(found, harms, scene))
 
 
 def _span(head: Token, scene: Scene) -> Span:

@@ -252,11 +252,16 @@ def _names_place(noun: Token, scene: Scene) -> bool:
 
 def matches(scene: Scene) -> list[Match]:
     """Return everything in a part that may be a claim, in text order."""
+    found = scene.once(_listed)
+    taken = {i for match in found for i in match.tokens}
+    return sorted([*found, *reconciling.learned(scene, taken)], key=lambda m: m.head.i)
+
+
+def _listed(scene: Scene) -> list[Match]:
+    """Return what the lexicon and the rules find that may be a claim."""
     found = triggers.find(scene.doc)
     taken = {i for match in found for i in match.tokens}
-    here = [m for m in presence.find(scene) if m.head.i not in taken]
-    taken.update(i for match in here for i in match.tokens)
-    return sorted([*found, *here, *reconciling.learned(scene, taken)], key=lambda m: m.head.i)
+    return [*found, *(m for m in presence.find(scene) if m.head.i not in taken)]
 
 
 def by_sentence(found: list[Match], scene: Scene) -> Iterator[list[Match]]:

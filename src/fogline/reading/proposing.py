@@ -6,25 +6,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import (
-    attribution,
-    certainty,
-    events,
-    locations,
-    moments,
-    polarity,
-    standing,
-    triggers,
-)
+from fogline.reading import events, facts, moments, triggers
 from fogline.reading.language import Noted
-from fogline.reading.participants import participants
 
 if TYPE_CHECKING:
-    from fogline.reading.language import Token
     from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
 
@@ -49,54 +37,37 @@ def notes(scene: Scene) -> Noted:
     """Return what the rules make of a part whose evidence is not yet known."""
     words: dict[int, list[str]] = defaultdict(list)
     pairs: list[tuple[int, int, str]] = []
-    quotes = attribution.Quotes(scene.doc)
     for matches in events.by_sentence(events.matches(scene), scene):
         for match in matches:
             words[match.head.i].append(MATCHED)
         found = events.candidates(matches, scene)
         heads = frozenset(w.i for c in found for w in c.words)
-        where = _places(found, scene)
         for candidate in found:
-            words[candidate.head.i] += _told(candidate, scene, quotes)
+            words[candidate.head.i] += _told(candidate, scene)
             for other in candidate.absorbed:
                 words[other.head.i].append(ABSORBED)
-            pairs += _pairs(candidate, scene, quotes, _Where(where, heads))
+            pairs += _pairs(candidate, heads, scene)
     return Noted(words, pairs)
 
 
-@dataclass(frozen=True, slots=True)
-class _Where:
-    """A sentence's places and triggers."""
-
-    places: tuple[Token, ...]
-    triggers: frozenset[int]
-
-
-def _places(found: list[Candidate], scene: Scene) -> tuple[Token, ...]:
-    if not found:
-        return ()
-    tokens = (scene.doc[i] for i in scene.sentence(found[0].head))
-    return tuple(t for t in tokens if locations.is_place(t, scene))
-
-
-def _told(candidate: Candidate, scene: Scene, quotes: attribution.Quotes) -> list[str]:
+def _told(candidate: Candidate, scene: Scene) -> list[str]:
     head, entry = candidate.head, candidate.entry
-    links = attribution.links(head, scene, quotes)
+    links = facts.links(head, scene)
     values = {
-        standing.status(head, entry, headline=scene.part.role == "headline"),
-        certainty.weigh(candidate.words, links).value,
-        "negative" if polarity.is_negative(head, links) else "",
+        facts.status(candidate, scene),
+        facts.sure(candidate, links, scene).value,
+        "negative" if facts.is_negative(head, links, scene) else "",
     }
     told = [f"rule:{value}" for value in sorted(values) if value in _VALUES]
     return [*told, f"rule:{entry.event}", f"rule:{entry.event}/{entry.mode or ''}"]
 
 
 def _pairs(
-    candidate: Candidate, scene: Scene, quotes: attribution.Quotes, sentence: _Where
+    candidate: Candidate, triggers: frozenset[int], scene: Scene
 ) -> Iterator[tuple[int, int, str]]:
-    head, who = candidate.head.i, participants(candidate, scene)
-    places = locations.place_heads(candidate, sentence.places, sentence.triggers, scene)
-    sources = (link.source for link in attribution.links(candidate.head, scene, quotes))
+    head, who = candidate.head.i, facts.who(candidate, scene)
+    places = facts.place_heads(candidate, triggers, scene)
+    sources = (link.source for link in facts.links(candidate.head, scene))
     for role, found in (
         ("actor", who.actors), ("recipient", who.recipients),
         ("place", places), ("source", sources),

@@ -167,8 +167,15 @@ def _modes(event: str, at: int, scene: Scene) -> dict[str | None, float]:
     row = scene.evidence.tag("code", at) if scene.evidence else None
     if row is None or scene.evidence is None:
         return {}
-    codes = (code.split("/") for code in scene.evidence.labels.codes)
-    return {mode or None: float(p) for (of, mode), p in zip(codes, row, strict=True) if of == event}
+    modes = _modes_of(event, scene.evidence.labels.codes)
+    return {mode: float(row[n]) for n, mode in modes}
+
+
+@cache
+def _modes_of(event: str, codes: tuple[str, ...]) -> tuple[tuple[int, str | None], ...]:
+    """Return the modes of a category, each with the number of its code."""
+    split = (code.split("/") for code in codes)
+    return tuple((n, mode or None) for n, (of, mode) in enumerate(split) if of == event)
 
 
 # --- values ------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from fogline.model import Document, Entity, Mention, Part, Span
 from fogline.reading import classes
@@ -12,9 +12,12 @@ from fogline.reading.names import text_of
 from fogline.reading.phrases import characters, extent
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
     from fogline.reading.language import Doc, Evidence, Token
 
 
+T = TypeVar("T")
 _BY_KIND: Final = {
     "actor": frozenset({"actor", "force"}),
     "organisation": frozenset({"actor", "body"}),
@@ -28,7 +31,8 @@ class Scene:
 
     `starts` are the tokens' character offsets, `breaks` the first tokens of the sentences; the
     `*_at` maps give the entity that a token belongs to; `home` is the country that the document is
-    mostly about; `times` are the entities that are times.
+    mostly about; `times` are the entities that are times; `known` is what `once` has worked out,
+    before and after the heads are heard.
     """
 
     document: Document
@@ -44,6 +48,15 @@ class Scene:
     evidence: Evidence | None = None
     home: str | None = None
     times: tuple[Entity, ...] = ()
+    known: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, work: Callable[..., T], *asked: Hashable) -> T:
+        """Return `work(*asked, scene)`, done once for a part: evidence must play no part in it."""
+        at = (work, *asked)
+        if at not in self.known:
+            self.known[at] = work(*asked, self)
+        found: T = self.known[at]
+        return found
 
     def sentence(self, token: Token) -> range:
         """Return the indices of the sentence that a token stands in."""

@@ -8,8 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 from fogline.model import Claim, Span
-from fogline.reading import attribution, reconciling
-from fogline.reading.participants import participants
+from fogline.reading import facts, reconciling
 from fogline.reading.phrases import extent
 
 if TYPE_CHECKING:
@@ -78,14 +77,13 @@ class Case:
     @cached_property
     def who(self) -> Participants:
         """Who acts and is acted on, as the claim was made."""
-        return reconciling.participants(
-            participants(self.candidate, self.scene), self.candidate, self.scene
-        )
+        ruled = facts.who(self.candidate, self.scene)
+        return reconciling.participants(ruled, self.candidate, self.scene)
 
     @cached_property
     def ruled_links(self) -> list[Link]:
         """The sources that the rules find, innermost first."""
-        return attribution.links(self.head, self.scene, self.sentence.quotes)
+        return facts.links(self.head, self.scene)
 
     @cached_property
     def links(self) -> list[Link]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Place, Span
-from fogline.reading import locations, reconciling
+from fogline.reading import facts, locations, reconciling
 from fogline.reading.gazetteer import gazetteer
 from fogline.reading.places import precision_of
 from fogline.reading.sites import own_places
@@ -42,8 +42,7 @@ def _nowhere(ruled: list[Token], weighed: list[Token], left: tuple[str, ...]) ->
 
 def _ruled(case: Case) -> list[Token]:
     """Return the heads of the places that the rules find."""
-    shared = case.sentence
-    return locations.place_heads(case.candidate, shared.places, shared.heads, case.plain)
+    return facts.place_heads(case.candidate, case.sentence.heads, case.plain)
 
 
 def _names(token: Token, place: Place, case: Case) -> bool:
@@ -121,7 +120,7 @@ def _site(site: Site) -> str:
 def _left(case: Case) -> Iterator[str]:
     """Yield the places of the sentence that are not the claim's, each with what it is instead."""
     kept = [(p.start, p.end) for p in case.claim.places]
-    for token in case.sentence.places:
+    for token in facts.places(case.scene.sentence(case.head), case.scene):
         start = token.idx + case.scene.part.start
         if any(a is not None and b is not None and a <= start < b for a, b in kept):
             continue

@@ -1,0 +1,83 @@
+"""What the rules make of a candidate, worked out once: the heads are told it, and the claim begins
+with it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fogline.reading import attribution, certainty, locations, polarity, standing
+from fogline.reading.participants import participants
+
+if TYPE_CHECKING:
+    from fogline.reading.attribution import Link
+    from fogline.reading.certainty import Certainty
+    from fogline.reading.frames import Participants
+    from fogline.reading.language import Token
+    from fogline.reading.merging import Candidate
+    from fogline.reading.scene import Scene
+
+
+def who(candidate: Candidate, scene: Scene) -> Participants:
+    """Return who acts and who is acted on."""
+    return scene.once(participants, candidate)
+
+
+def links(trigger: Token, scene: Scene) -> list[Link]:
+    """Return the sources that the sentence names for a trigger, innermost first."""
+    return scene.once(_links, trigger)
+
+
+def _links(trigger: Token, scene: Scene) -> list[Link]:
+    return attribution.links(trigger, scene, scene.once(_quotes))
+
+
+def _quotes(scene: Scene) -> attribution.Quotes:
+    return attribution.Quotes(scene.doc)
+
+
+def status(candidate: Candidate, scene: Scene) -> str:
+    """Return whether it occurred, goes on, is to come, threatened or only supposed."""
+    return scene.once(_status, candidate)
+
+
+def _status(candidate: Candidate, scene: Scene) -> str:
+    headline = scene.part.role == "headline"
+    return standing.status(candidate.head, candidate.entry, headline=headline)
+
+
+def sure(candidate: Candidate, links: list[Link], scene: Scene) -> Certainty:
+    """Return how sure the text is of it on the word of some sources."""
+    return scene.once(_sure, candidate, tuple(links))
+
+
+def _sure(candidate: Candidate, links: tuple[Link, ...], scene: Scene) -> Certainty:  # noqa: ARG001 - as `once` asks
+    return certainty.weigh(candidate.words, list(links))
+
+
+def is_negative(trigger: Token, links: list[Link], scene: Scene) -> bool:
+    """Tell whether the text says that it did not happen, on the word of some sources."""
+    return scene.once(_is_negative, trigger, tuple(links))
+
+
+def _is_negative(trigger: Token, links: tuple[Link, ...], scene: Scene) -> bool:  # noqa: ARG001 - as `once` asks
+    return polarity.is_negative(trigger, list(links))
+
+
+def places(sentence: range, scene: Scene) -> tuple[Token, ...]:
+    """Return the words of a sentence that head phrases which say where."""
+    return scene.once(_places, sentence)
+
+
+def _places(sentence: range, scene: Scene) -> tuple[Token, ...]:
+    return tuple(t for i in sentence if locations.is_place(t := scene.doc[i], scene))
+
+
+def place_heads(candidate: Candidate, triggers: frozenset[int], scene: Scene) -> list[Token]:
+    """Return the heads of its places among those of its sentence, whose triggers are given."""
+    return scene.once(_place_heads, candidate, triggers)
+
+
+def _place_heads(candidate: Candidate, triggers: frozenset[int], scene: Scene) -> list[Token]:
+    found = places(scene.sentence(candidate.head), scene)
+    return locations.place_heads(candidate, found, triggers, scene)
