@@ -363,8 +363,13 @@ def capture_id(body: bytes) -> str:
 
 def claim_id(document: str, claim: Claim) -> str:
     """Return the content hash of a claim in a document; the claim's own id plays no part."""
-    content = json.dumps([document, to_dict(replace(claim, id=""))], sort_keys=True)
+    content = json.dumps([document, replace(claim, id="")], default=_fields, sort_keys=True)
     return f"claim:{hashlib.sha256(content.encode()).hexdigest()[:24]}"
+
+
+def _fields(item: Any) -> dict[str, Any]:
+    kind: Any = type(item)
+    return {name: getattr(item, name) for name in _names(kind) or ()}
 
 
 def to_dict(item: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -42,7 +42,7 @@ class Entry:
 class Match:
     """An entry met in the text: the tokens of its words, and the token that heads them."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...] = field(hash=False)
     head: Token
     tokens: tuple[int, ...]
 

@@ -170,7 +170,7 @@ class Doc(list[Token]):
     def __init__(self, parse: Parse) -> None:
         super().__init__()
         self.parse = parse
-        self.text: str = parse.text
+        self.text = ""
         self._fill()
         self._breaks = [t.i for t in self if t.is_sent_start]
         self.ents = tuple(Span(self, e.start, e.end, e.label_) for e in parse.ents)
@@ -207,6 +207,8 @@ class Doc(list[Token]):
         orths, lemmas, poses, tags, deps, named, begins, heads, spaces = columns.tolist()
         known = _Strings.of(parse.vocab)
         forms = [known.forms.get(orth) or known.form(orth) for orth in orths]
+        spaced = zip(forms, spaces, strict=True)
+        self.text = "".join([f.text + " " if space else f.text for f, space in spaced])
         sizes = (len(form.text) + space for form, space in zip(forms, spaces, strict=True))
         offsets = accumulate(sizes, initial=0)
         texts = (known.all(column) for column in (lemmas, poses, tags, deps, named))

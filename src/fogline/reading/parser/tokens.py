@@ -151,7 +151,8 @@ def _gaps(doc: Doc, tokens: Ints) -> tuple[Ints, Flags]:
     forced = np.zeros(count, dtype=np.bool_)
     if not count:
         return gaps, forced
-    text, wrapped = doc.text, hard_wrapped(doc.text)
+    text = doc.text
+    wrapped = hard_wrapped(text)
     spaced = doc.to_array("SPACY").astype(np.int64)
     gaps[1:] = spaced[tokens[1:] - 1]
     for word in np.flatnonzero(np.diff(tokens, prepend=-1) > 1).tolist():
