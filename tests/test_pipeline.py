@@ -24,6 +24,7 @@ from fogline.settings import Settings
 from tests.ledger.invented import READER, claim, jsonl
 
 SETTINGS = Settings()
+DECIDED = ("judgements", "takedowns")  # what nobody did here
 TEXTS = [f"Post {n}: armed men shelled the mill at Orvelo, a witness said." for n in range(4)]
 REPRINT = "The Harbour Post wrote: armed men shelled the mill at Orvelo, a witness said."
 
@@ -98,7 +99,7 @@ def test_adding_twice_adds_nothing(ledger: Ledger, tmp_path: Path) -> None:
     assert add(inputs, ledger) == Summary(came_in=5, already_there=5)
     pipeline.weigh(ledger)
     assert exported(ledger) == first
-    assert all(text for (kind, _), text in first.items() if kind != "judgements")
+    assert all(text for (kind, _), text in first.items() if kind not in DECIDED)
 
 
 def test_what_is_there_is_not_read_again(ledger: Ledger, tmp_path: Path) -> None:

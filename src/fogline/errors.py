@@ -3,7 +3,7 @@
 FoglineError
 ├── SkipItem              this item cannot be used; the run goes on and counts it by its reason
 │   ├── Unreadable        the bytes are not a text or page we can read
-│   ├── Refused           the address may not be fetched
+│   ├── Refused           the address may not be fetched, or the capture was taken down
 │   └── OverLimit         a time, size or memory cap ended the work on it
 └── StopRun               nothing more can be done (no such ledger, disk full, bad option)
 """
@@ -35,7 +35,7 @@ class Unreadable(SkipItem):
 
 
 class Refused(SkipItem):
-    """The address is not public, not allowed, or not http(s)."""
+    """The address is not public, not allowed or not http(s), or what it gave was taken down."""
 
 
 class OverLimit(SkipItem):

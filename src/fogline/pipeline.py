@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from fogline.errors import SkipItem, StopRun
+from fogline.errors import Refused, SkipItem, StopRun
 from fogline.export import lines
 from fogline.export.case import Case
 from fogline.export.evidence import files as evidence_files
@@ -169,10 +169,16 @@ def _case(held: Ledger, wanted: str, line: Callable[[Claim], str]) -> Case:
 
 def _fresh(items: Iterable[Capture | SkipItem], ledger: Ledger) -> Iterator[Capture | Passed]:
     for item in items:
-        if isinstance(item, Capture) and ledger.has(item.id):
-            yield Known(item)
-        else:
-            yield item
+        yield _known(item, ledger) if isinstance(item, Capture) and ledger.has(item.id) else item
+
+
+def _known(item: Capture, ledger: Ledger) -> Passed:
+    """Say that a capture is there; one that was taken down does not come back."""
+    gone = ledger.takedown(item.id)
+    if gone is None:
+        return Known(item)
+    detail = f"it was taken down by {gone.by} on {gone.at[:10]}: {gone.reason}"
+    return Refused(item.name, "taken-down", detail)
 
 
 def _parsed(items: Iterable[Capture | Passed], settings: Settings) -> Iterator[Parsed | Passed]:

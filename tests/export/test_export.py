@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fogline.chain import Takedown
 from fogline.errors import StopRun
 from fogline.export import FORMATS, KINDS, lines
 from fogline.model import Capture, ClaimOrigin, Event, Judgement, Origin, Reading
@@ -49,6 +50,7 @@ PROMISED = {
         "recipients", "places", "when", "contradictions", "credibility",
     },
     "judgements": {"id", "kind", "subjects", "by", "at", "reason", "revoked_at"},
+    "takedowns": {"id", "by", "at", "reason"},
 }  # fmt: skip
 
 
@@ -61,6 +63,7 @@ class Shelf:
     found_events: tuple[Event, ...] = ()
     made: tuple[Judgement, ...] = ()
     voices: dict[str, ClaimOrigin] = field(default_factory=dict)
+    gone: tuple[Takedown, ...] = ()
 
     def captures(self) -> list[Capture]:
         return [capture for capture, _ in self.corpus]
@@ -80,8 +83,15 @@ class Shelf:
     def carried(self) -> dict[str, str | None]:
         return {}
 
+    def takedowns(self) -> tuple[Takedown, ...]:
+        return self.gone
+
     def judgements(self) -> tuple[Judgement, ...]:
         return self.made
+
+
+def stone(capture: str, reason: str = "a court's order") -> Takedown:
+    return Takedown(capture, "desk officer", "2031-03-05T10:00:00+00:00", reason)
 
 
 def shelf() -> Shelf:
@@ -99,6 +109,7 @@ def shelf() -> Shelf:
                 "source:ministry", False, "doc", False, "origin:1", "", "cites the ministry"
             )
         },
+        (stone("sha256:2"), stone("sha256:1")),
     )
 
 
@@ -125,7 +136,7 @@ def test_rows_come_by_id(kind: str) -> None:
 def test_any_order_gives_the_same_text(kind: str, format: str) -> None:
     there = shelf()
     back = Shelf(there.corpus[::-1], there.found_origins[::-1], there.found_events[::-1])
-    back = replace(back, made=there.made[::-1], voices=there.voices)
+    back = replace(back, made=there.made[::-1], voices=there.voices, gone=there.gone[::-1])
     assert "".join(lines(there, kind, format)) == "".join(lines(back, kind, format))
 
 
@@ -194,6 +205,7 @@ def test_csv_holds_the_same_as_jsonl(kind: str) -> None:
     of = capture(STRANGE)
     made = reading(of, claim(of.id, STRANGE))
     held = Shelf(((of, made),), (origin_of(made),), (event_of(made),), (judgement(reason=STRANGE),))
+    held = replace(held, gone=(stone("sha256:1", STRANGE),))
     table = list(csv.DictReader(io.StringIO("".join(lines(held, kind, "csv")), newline="")))
     assert [list(row) for row in table] == [list(KINDS[kind].fields)]
     (expected,) = rows(held, kind)

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from fogline.cli.add import add
+from fogline.cli.backup import backup
 from fogline.cli.board import board
 from fogline.cli.demo import demo
 from fogline.cli.diff import diff
@@ -19,13 +20,16 @@ from fogline.cli.export import export
 from fogline.cli.faults import as_json, guarded, with_traceback
 from fogline.cli.read import read
 from fogline.cli.rebuild import rebuild
+from fogline.cli.restore import restore
 from fogline.cli.seal import seal
 from fogline.cli.search import search
 from fogline.cli.serve import serve
+from fogline.cli.takedown import takedown
 from fogline.cli.verify import verify
 
 COMMANDS: tuple[Callable[..., None], ...] = (
-    read, add, board, search, export, serve, demo, verify, seal, rebuild, diff, evidence,
+    read, add, board, search, export, serve, demo, verify, seal, rebuild, diff, evidence, backup,
+    restore, takedown,
 )  # fmt: skip
 
 app = typer.Typer(

@@ -12,7 +12,10 @@ from fogline.cli.options import LedgerPath, settings_with
 
 def export(
     kind: Annotated[
-        str, typer.Argument(help="What to export: documents, claims, origins or events.")
+        str,
+        typer.Argument(
+            help="What to export: documents, claims, origins, events, judgements or takedowns."
+        ),
     ],
     format: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help="jsonl or csv.")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Protocol
 
+from fogline.chain import Takedown
 from fogline.model import (
     Capture,
     ClaimOrigin,
@@ -36,6 +37,7 @@ class Held(Protocol):
     def claim_origins(self) -> Mapping[str, ClaimOrigin]: ...
     def judgements(self) -> Iterable[Judgement]: ...
     def carried(self) -> Mapping[str, str | None]: ...
+    def takedowns(self) -> Iterable[Takedown]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,12 @@ def events(held: Held) -> Iterator[Row]:
 def judgements(held: Held) -> Iterator[Row]:
     """Yield the judgements, the revoked ones too."""
     return (to_dict(item) for item in sorted(held.judgements(), key=attrgetter("id")))
+
+
+def takedowns(held: Held) -> Iterator[Row]:
+    """Yield what stands in the place of captures that had to go."""
+    for stone in sorted(held.takedowns(), key=attrgetter("capture")):
+        yield {"id": stone.capture, "by": stone.by, "at": stone.at, "reason": stone.reason}
 
 
 def _document_id(reading: Reading) -> str:
@@ -178,4 +186,5 @@ KINDS = {
     "judgements": Kind(
         ("id", "kind", "subjects", "by", "at", "reason", "revoked_at"), judgements
     ),
+    "takedowns": Kind(("id", "by", "at", "reason"), takedowns),
 }  # fmt: skip
