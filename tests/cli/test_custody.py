@@ -74,7 +74,7 @@ def test_what_a_new_version_changed(
         claims = [claim for _, claim in opened.claims()]
         words = ("rejected", (claims[0].id,), "desk officer", "2031-03-05T10:00:00+00:00", "satire")
         opened.judge(Judgement("j1", *words))
-    monkeypatch.setattr("fogline.reading.reader.READER", "fogline-reader/next")
+    monkeypatch.setattr("fogline.reading.reader.version", lambda: "fogline-reader/next")
     monkeypatch.setattr("fogline.reading.claims.PartReader.read", lambda *_: iter(()))
     ran = fogline("rebuild", "--ledger", ledger)
     assert "2 captures read again: 2 read otherwise" in ran.out

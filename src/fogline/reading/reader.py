@@ -15,12 +15,12 @@ from fogline.reading.claims import PartReader
 from fogline.reading.language import Doc
 from fogline.reading.names import text_of
 from fogline.reading.scene import build
+from fogline.reading.version import version
 
 if TYPE_CHECKING:
     from fogline.reading.language import Language
     from fogline.reading.scene import Scene
 
-READER: Final = "fogline-reader/1"
 _UNREAD: Final = frozenset({"notice", "boilerplate", "kicker", "byline", "related"})
 _BATCH: Final = 16
 
@@ -65,7 +65,7 @@ class Reader:
         reader = PartReader()
         claims = tuple(c for scene in self._weighed(scenes) for c in reader.read(scene))
         shifted = tuple(_shift(e, s.part) for s in scenes for e in s.entities)
-        return Reading(replace(document, entities=shifted), claims, READER)
+        return Reading(replace(document, entities=shifted), claims, version())
 
     def _weighed(self, scenes: Iterable[Scene]) -> Iterator[Scene]:
         """Yield the scenes that claims are read from, with what the heads say, told what the rules
