@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -87,6 +89,24 @@ def test_once_and_only_what_is_there(path: Path) -> None:
         assert not ledger.take_down(of.id, "another", "on second thoughts")
         with pytest.raises(StopRun, match="sha256:none: not in ledger"):
             ledger.take_down("sha256:none", "desk officer", "a court's order")
+
+
+def test_who_still_reads_is_named_and_the_next_call_cleans(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fogline.ledger.connection.WAIT_SECONDS", 0.2)
+    of = capture(SECRET)
+    with Ledger.open(path) as ledger:
+        ledger.add(of, reading(of))
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN")
+            other.execute("SELECT count(*) FROM captures").fetchall()
+            with pytest.raises(StopRun, match="end what reads it and run the same command again"):
+                ledger.take_down(of.id, "desk officer", "a court's order")
+        assert in_files(path, "quillfeather")
+        assert not ledger.take_down(of.id, "desk officer", "a court's order")
+        assert not in_files(path, "quillfeather")
+    assert verify(path).faults == ()
 
 
 class Reader:

@@ -94,11 +94,20 @@ def _appearing(to: Path) -> Iterator[Path]:
     try:
         _remove(part)
         yield part
-        with part.open("rb") as written:
-            os.fsync(written.fileno())
+        _to_disk(part)
         part.replace(to)
+        _to_disk(to.parent)
     finally:
         _remove(part)
+
+
+def _to_disk(path: Path) -> None:
+    """Have the system write a file, or the names in a folder, to the disk."""
+    number = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
 
 
 def _remove(part: Path) -> None:

@@ -12,10 +12,15 @@ from sqlalchemy import Connection
 from fogline.chain import Entry, Head, Takedown
 from fogline.errors import StopRun, Unreadable
 from fogline.ledger import adoption, anchors, digests, log, readings, takedowns
-from fogline.ledger.connection import autocommitting, faults
+from fogline.ledger.connection import autocommitting, faults, stop
 from fogline.ledger.opened import PAGE, Opened
 from fogline.ledger.schema import CAPTURES
 from fogline.model import Reading
+
+STILL_READ = (
+    "it was taken down, but who still reads from the file keeps the old bytes in it",
+    "end what reads it and run the same command again",
+)
 
 
 class Custody(Opened):
@@ -57,18 +62,20 @@ class Custody(Opened):
         """Take a capture and all that was read from it out of the ledger; False where it is gone.
 
         A tombstone stays: who, when and why. The file is written anew, so that none of its bytes
-        is left; what was weighed falls, and is to be weighed anew. Raises StopRun where there is no
-        such capture.
+        is left, also where an earlier call came no further than the tombstone; what was weighed
+        falls, and is to be weighed anew. Raises StopRun where there is no such capture.
         """
         with self._write() as connection:
             if not holds(connection, capture):
                 raise StopRun(f"{capture}: not in ledger {self.path} (see its export)")
-            if takedowns.find(connection, capture):
-                return False
-            takedowns.take_down(connection, Takedown(capture, by, log.now(), reason))
-        with faults(self.path), autocommitting(self._engine) as connection:
-            takedowns.clean(connection)
-        return True
+            there = takedowns.find(connection, capture) is None
+            if there:
+                takedowns.take_down(connection, Takedown(capture, by, log.now(), reason))
+        with faults(self.path), autocommitting(self._engine) as driver:
+            clean = takedowns.clean(driver)
+        if not clean:
+            raise stop(self.path, *STILL_READ)
+        return there
 
     def takedown(self, capture: str) -> Takedown | None:
         """Return the tombstone of a capture, where it was taken down."""

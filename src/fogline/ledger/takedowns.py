@@ -48,11 +48,12 @@ def every(connection: Connection) -> list[Takedown]:
     return [Takedown(**row) for row in rows]
 
 
-def clean(connection: sqlite3.Connection) -> None:
+def clean(connection: sqlite3.Connection) -> bool:
     """Write the file anew, so that what was taken down is in none of its bytes; outside of any
-    transaction.
+    transaction. False where somebody still reads from before, so that the old ones had to stay.
     """
     for table in ("documents", "claims"):
         connection.execute(f"INSERT INTO {table}_search ({table}_search) VALUES ('rebuild')")
     connection.execute("VACUUM")
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy
