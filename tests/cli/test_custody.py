@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from fogline.export import KINDS
 from fogline.ledger import Ledger
 from fogline.model import Judgement
 from tests.cli.conftest import Run
@@ -31,6 +32,7 @@ def forge(ledger: Path) -> None:
 def test_sealed_and_verified(fogline: Run, ledger: Path, tmp_path: Path, page: Path) -> None:
     head = tmp_path / "head.json"
     assert f"Head: {head}" in fogline("seal", "--out", head, "--ledger", ledger).out
+    assert "is there already" in fogline("seal", "--out", head, "--ledger", ledger).err
     shown = json.loads(fogline("seal", "--ledger", ledger).out)
     assert shown["hash"] == json.loads(head.read_text())["hash"]
     whole = fogline("verify", "--head", head, "--ledger", ledger)
@@ -65,6 +67,25 @@ def test_rebuilt_by_the_same_reader_nothing_changes(fogline: Run, ledger: Path) 
     assert fogline("export", "claims", "--ledger", ledger).out == rows
     nothing = fogline("diff", "--ledger", ledger)
     assert nothing.out.startswith("0 documents with a former reading")
+
+
+def test_all_but_captures_and_judgements_is_had_back(fogline: Run, ledger: Path) -> None:
+    with Ledger.open(ledger) as opened:
+        wanted = (opened.claims()[0][1].id,)
+        words = ("rejected", wanted, "desk officer", "2031-03-05T10:00:00+00:00", "satire")
+        opened.judge(Judgement("j1", *words))
+    before = {kind: fogline("export", kind, "--ledger", ledger).out for kind in KINDS}
+    kept = ("captures", "judgements", "alembic_version")
+    with closing(sqlite3.connect(ledger)) as raw, raw:
+        made = raw.execute("SELECT type, name FROM sqlite_master").fetchall()
+        tables = {name for kind, name in made if kind == "table" and "_search" not in name}
+        for name in (name for kind, name in made if kind == "trigger" and "no_delete" in name):
+            raw.execute(f"DROP TRIGGER {name}")
+        for name in tables - set(kept):
+            raw.execute(f"DELETE FROM {name}")
+    assert fogline("rebuild", "--ledger", ledger).status == 0
+    assert {kind: fogline("export", kind, "--ledger", ledger).out for kind in KINDS} == before
+    assert fogline("verify", "--ledger", ledger).status == 0
 
 
 def test_what_a_new_version_changed(

@@ -36,6 +36,8 @@ def seal(
 
     if timestamp and out is None:
         raise StopRun("seal: a timestamp needs a file to be of (give --out FILE)")
+    if out is not None and out.exists():
+        raise StopRun(f"{out}: is there already (a head is kept: name another file)")
     settings = settings_with(ledger=ledger, allow_private=allow_private)
     with Ledger.open(settings.ledger, read_only=True) as opened:
         content = sealed(opened.head(), now())
