@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from fogline.chain import START, Head, canonical, digest, hash_of
 from fogline.ledger import Ledger
 from fogline.ledger.verification import verify
+from fogline.model import Document, Reading
 from tests.ledger.filling import weigh
-from tests.ledger.invented import claim, judgement, pair, reading
+from tests.ledger.invented import capture, claim, judgement, pair, reading
 
 NUMBERS = st.integers(0, 3)
 VALUES = st.recursive(
@@ -110,6 +111,13 @@ def test_entries_come_page_by_page_and_from_one_on(
         assert list(ledger.entries()) == made
         assert list(ledger.entries(3)) == made[3:]
         assert ledger.entries_of("sha256:none") == ()
+
+
+def test_a_capture_without_a_byte_is_whole(tmp_path: Path) -> None:
+    of = capture("")
+    with Ledger.open(tmp_path / "l.sqlite") as ledger:
+        ledger.add(of, Reading(Document(of.id, "", ()), (), "invented/1"))
+    assert verify(tmp_path / "l.sqlite").faults == ()
 
 
 def test_one_form_for_equal_values() -> None:

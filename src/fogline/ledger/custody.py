@@ -125,6 +125,7 @@ class Custody(Opened):
 
 @contextmanager
 def storable(name: str) -> Iterator[None]:
+    """Turn text that no encoding can write into Unreadable ("not-unicode"), by the item's name."""
     try:
         yield
     except UnicodeEncodeError as error:
@@ -134,5 +135,6 @@ def storable(name: str) -> Iterator[None]:
 
 
 def holds(connection: Connection, capture: str) -> bool:
+    """Say whether a capture is recorded, also where it was taken down."""
     query = sa.select(sa.exists().where(CAPTURES.c.id == capture))
     return bool(connection.execute(query).scalar_one())

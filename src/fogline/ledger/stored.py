@@ -84,7 +84,7 @@ class File:
             kept[row[0]] = of_row(tuple(row))
             if not body:
                 bare.add(row[0])
-            elif capture_id(_bytes(body)) != row[0]:
+            if capture_id(_bytes(body)) != row[0]:
                 altered.add(row[0])
         return kept, frozenset(altered), frozenset(bare)
 
@@ -105,7 +105,9 @@ class File:
 
     def _rows(self, table: str, names: tuple[str, ...]) -> Iterator[Values]:
         try:
-            yield from self._connection.execute(f"SELECT {columns(names)} FROM {table} NOT INDEXED")
+            yield from self._connection.execute(
+                f"SELECT {columns(names)} FROM {table} NOT INDEXED ORDER BY rowid"
+            )
         except sqlite3.Error as error:
             self.unread[table] = str(error)
 

@@ -121,7 +121,7 @@ def _capture(entry: Entry, found: Found, told: _Told) -> str | None:
         return None  # the takedown's own entry says what must be left
     if entry.subject not in found.captures:
         return GONE
-    if entry.subject in found.altered | found.bare:
+    if entry.subject in found.altered:
         return "its bytes are not those that were captured"
     return None if found.captures[entry.subject] == entry.digest else ALTERED
 
