@@ -67,10 +67,17 @@ class Fault:
 def canonical(value: Any) -> bytes:
     """Return a plain value as JSON in its one form: keys sorted, no white space, UTF-8.
 
-    Bytes that were no UTF-8 when they were read (`surrogateescape`) come out as they were.
+    Bytes that were no UTF-8 when they were read (`surrogateescape`) come out as they were; what is
+    no plain value comes out as something that no plain value does.
     """
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(
+        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_odd
+    )
     return text.encode("utf-8", "surrogateescape")
+
+
+def _odd(value: Any) -> Any:
+    return {"no plain value": repr(value)}
 
 
 def digest(content: bytes) -> str:

@@ -90,6 +90,18 @@ def test_most_flips_in_the_search_index_are_named(path: Path) -> None:
     assert verify(path).faults == ()
 
 
+@pytest.mark.parametrize("column", ["kind", "subject", "content", "previous"])
+@pytest.mark.parametrize("value", [b"\xff\x00", 7, None])
+def test_a_value_of_another_type_is_named(path: Path, column: str, value: object) -> None:
+    with shell(path) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL', '')")
+    with shell(path) as connection:
+        (seq,) = connection.execute("SELECT seq FROM log WHERE kind = 'forecast'").fetchone()
+        connection.execute(f"UPDATE log SET {column} = ? WHERE seq = ?", (value, seq))
+    assert first(path) == seq
+
+
 @pytest.mark.parametrize("table", RECORDED)
 def test_a_missing_row_is_named(path: Path, table: str) -> None:
     with shell(path) as connection:

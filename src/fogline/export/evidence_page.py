@@ -25,6 +25,7 @@ mark { background: #ffe9a8 } mark mark { background: #ffc94d }
 table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; vertical-align: top; padding: .25rem .5rem; overflow-wrap: anywhere;
   border-bottom: 1px solid #ddd }
+th, td:first-child { white-space: nowrap }
 code, pre { font: 13px/1.4 ui-monospace, monospace; white-space: pre-wrap;
   overflow-wrap: anywhere }
 @media (prefers-color-scheme: dark) { body { color: #eee; background: #181818 }
@@ -86,6 +87,7 @@ def _quoted(case: Case) -> str:
 
 def _custody(case: Case) -> Iterator[str]:
     capture = case.capture
+    headers = "; ".join(f"{name}: {value}" for name, value in capture.headers)
     yield "<h2>The bytes</h2>"
     yield _table(
         [
@@ -94,7 +96,7 @@ def _custody(case: Case) -> Iterator[str]:
             ("handed in as", capture.name),
             ("address", capture.url or "none"),
             ("captured", capture.captured_at or "not known"),
-            ("with it came", "; ".join(f"{name}: {value}" for name, value in capture.headers)),
+            ("with it came", headers or "nothing"),
             ("read by", case.reading.reader),
         ]
     )

@@ -17,6 +17,7 @@ from fogline.ledger.digests import Values, columns, of_groups, of_reading, of_ro
 from fogline.ledger.readings import unpacked
 from fogline.model import capture_id
 
+BROKEN: Final = (sqlite3.Error, UnicodeError)  # the latter where a message cites what is damaged
 EMPTY: Final = digest(b"")  # of no rows
 TAKEDOWN: Final = ("capture", "by", "at", "reason")
 
@@ -74,7 +75,7 @@ class File:
                     yield " ".join(str(line).split())
             for row in self._connection.execute("PRAGMA foreign_key_check"):
                 yield f"a row of {row[0]} names one of {row[2]} that is not there"
-        except sqlite3.Error as error:
+        except BROKEN as error:
             yield str(error)
 
     def _captures(self) -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
@@ -108,7 +109,7 @@ class File:
             yield from self._connection.execute(
                 f"SELECT {columns(names)} FROM {table} NOT INDEXED ORDER BY rowid"
             )
-        except sqlite3.Error as error:
+        except BROKEN as error:
             self.unread[table] = str(error)
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from fogline.chain import START, Entry, Fault, Head, digest, hash_of
 from fogline.ledger.connection import NO_FILE, stop
 from fogline.ledger.derived import NOTHING
-from fogline.ledger.stored import File, Found
+from fogline.ledger.stored import BROKEN, File, Found
 
 WITH_LOG = "0003"  # the first schema that has a log
 SEARCHED = ("documents_search", "claims_search")
@@ -68,7 +68,7 @@ def verify(path: Path | str, sealed: Iterable[Head] = ()) -> Verified:
 def _check_schema(opened: sqlite3.Connection, path: Path | str) -> None:
     try:
         (found,) = opened.execute("SELECT version_num FROM alembic_version").fetchone()
-    except (sqlite3.Error, TypeError):
+    except (*BROKEN, TypeError):
         return  # damaged, or no ledger: what is wrong will be found below
     if str(found) < WITH_LOG:
         raise stop(path, f"its schema {found} is from before the log", "`fogline add` renews it")
@@ -168,7 +168,8 @@ def _kept(entry: Entry, _found: Found, told: _Told) -> str | None:
     """Check an entry that is itself the record."""
     if entry.content is None:
         return None if told.taken_down(entry.document) else "its content is not there"
-    whole = digest(entry.content.encode("utf-8", "surrogateescape")) == entry.digest
+    content = str(entry.content)  # a damaged file may hold any type anywhere
+    whole = digest(content.encode("utf-8", "surrogateescape")) == entry.digest
     return None if whole else ALTERED
 
 
@@ -212,8 +213,8 @@ def _search(path: Path | str) -> Iterator[Fault]:
             try:
                 check = f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)"
                 opened.execute(check)
-            except sqlite3.Error as error:
-                if error.sqlite_errorcode & 0xFF not in NOT_NOW:
+            except BROKEN as error:
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF not in NOT_NOW:
                     yield Fault(None, "database", table, f"the search index: {error}")
             finally:
                 opened.rollback()
