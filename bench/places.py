@@ -21,8 +21,10 @@ from typing import Any, Final
 
 from bench.corpora import SHARED, readings
 from fogline.reading import gazetteer as index
-from fogline.reading import places, whereabouts
-from fogline.reading.language import load as load_language
+from fogline.reading import whereabouts
+from fogline.reading.bearings import kilometres
+from fogline.reading.gazetteer import Site
+from fogline.reading.sites import COUNTRY, own_names, own_places
 
 GEO: Final = SHARED / "data" / "geo"
 UCDP: Final = SHARED / "data" / "ucdp" / "ucdpged_sample1000.csv"
@@ -52,7 +54,7 @@ class Row:
     named: str
     codes: frozenset[str]
     phrase: str
-    point: tuple[float, float]
+    point: Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Outcome:
     @property
     def abroad(self) -> bool:
         """Whether the place lies in another country than the row's."""
-        return self.where is not None and self.where.country not in self.row.codes
+        return self.where is not None and self.where.site.country not in self.row.codes
 
 
 def main() -> None:
@@ -156,20 +158,22 @@ def _row(row: dict[str, str]) -> Row:
     country = row["country"]
     named, codes = STATES.get(country) or (country, None)
     return Row(
-        country, named, frozenset(codes or {whereabouts.country_called(named) or "?"}),
-        row["where_description"], (float(row["latitude"]), float(row["longitude"])),
+        country, named, frozenset(codes or {_country_called(named) or "?"}),
+        row["where_description"],
+        Site("", "", float(row["latitude"]), float(row["longitude"]), None),
     )  # fmt: skip
+
+
+def _country_called(name: str) -> str | None:
+    return next((s.country for s in own_places().get(name) if s.feature == COUNTRY), None)
 
 
 def read_phrases(rows: list[Row]) -> Iterator[Outcome]:
     """Yield the rows with the place that each phrase gives in a text about its country."""
-    docs = load_language(None, heads=False).pipe(row.phrase for row in rows)
-    for row, doc in zip(rows, docs, strict=True):
-        context = places.PlaceContext.of_texts([row.phrase, row.named, row.named])
-        where = whereabouts.described(doc, context)
-        yield Outcome(
-            row, where, where and whereabouts.kilometres((where.lat, where.lon), row.point)
-        )
+    for row in rows:
+        found = [w for code in sorted(row.codes) if (w := whereabouts.described(row.phrase, code))]
+        where = max(found, key=lambda w: w.confidence, default=None)
+        yield Outcome(row, where, where and kilometres(where, row.point))
 
 
 def _tell(name: str, outcomes: list[Outcome]) -> None:
@@ -186,7 +190,9 @@ def _tell_miss(o: Outcome) -> None:
     if o.where is None:
         print(f"unresolved | {o.row.country} | {o.row.phrase!r}")
     elif o.km is not None and (o.km > NEAR_KM or o.abroad):
-        print(f"{o.km:6.0f} km | {o.row.country} | {o.row.phrase!r} | {o.where}")
+        site = o.where.site
+        found = f"{site.name}, {site.feature}, {o.where.confidence:.2f} {o.where.reason}"
+        print(f"{o.km:6.0f} km | {o.row.country} | {o.row.phrase!r} | {o.where.text} = {found}")
 
 
 # --- the gazetteer -------------------------------------------------------------------------------
@@ -211,7 +217,7 @@ def figures(_: bool) -> None:
 
 def _mentions() -> list[str]:
     """Return names as texts have them: the phrases' capitalised words, or the lexicon's names."""
-    return sorted({name for name, _ in whereabouts.own_names()})
+    return sorted({name for name, _ in own_names()})
 
 
 def _microseconds(ask: Callable[[str], Any], names: Iterable[str]) -> float:

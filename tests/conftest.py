@@ -41,9 +41,10 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keep the user's ledger and settings out of every test."""
+    """Keep the user's ledger, imported places and settings out of every test."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("FOGLINE_LEDGER", str(home / "ledger.sqlite"))
+    monkeypatch.setenv("FOGLINE_PLACES", str(home / "places.sqlite"))
 
 
 @pytest.fixture(scope="session")

@@ -14,12 +14,17 @@ def _default_ledger() -> Path:
     return Path.home() / ".local" / "share" / "fogline" / "ledger.sqlite"
 
 
+def _default_places() -> Path:
+    return Path.home() / ".local" / "share" / "fogline" / "places.sqlite"
+
+
 class Settings(BaseSettings):
     """How this run behaves; sizes in bytes, times in seconds."""
 
     model_config = SettingsConfigDict(env_prefix="FOGLINE_", frozen=True, extra="ignore")
 
     ledger: Path = Field(default_factory=_default_ledger)
+    places: Path = Field(default_factory=_default_places)
     allow_private: bool = False
     fetch_seconds: float = 20.0
     fetch_bytes: int = 20_000_000

@@ -15,8 +15,8 @@ from spacy.tokens import Doc, Span
 
 from fogline.errors import StopRun
 from fogline.model import Entity
-from fogline.reading import gazetteer as index
-from fogline.reading import places
+from fogline.reading import places, resolving
+from fogline.reading.gazetteer import index, lookup, sound_key
 from fogline.reading.tables import folder, rows
 
 BLANK = spacy.blank("en")
@@ -51,8 +51,10 @@ def folder_of_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def small_gazetteer(folder_of_index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "_cities", lambda: CITIES)
-    known = index.gazetteer(folder_of_index)
-    monkeypatch.setattr(places, "gazetteer", lambda: known)
+    known = lookup.gazetteer(folder_of_index)
+    for asker in (places, resolving):
+        monkeypatch.setattr(asker, "gazetteer", lambda: known)
+    resolving._has_namesake.cache_clear()
 
 
 def read(text: str, *others: str) -> dict[str, Entity]:
@@ -175,7 +177,7 @@ def test_the_index_is_whole_or_not_there(tmp_path: Path) -> None:
     index.build(path, lambda done, total: told.append((done, total)))
     assert told == [(len(CITIES), len(CITIES))]
     assert [p.name for p in tmp_path.iterdir()] == [path.name]
-    assert index.Gazetteer(path).exact("lisboa")[0].id == "geonames:8"
+    assert lookup.Gazetteer(path).exact("lisboa")[0].id == "geonames:8"
 
 
 def test_an_index_that_cannot_be_written_says_where_and_what_helps(tmp_path: Path) -> None:
@@ -194,7 +196,7 @@ def test_an_index_that_cannot_be_written_says_where_and_what_helps(tmp_path: Pat
     ],
 )
 def test_transliterations_share_a_sound(a: str, b: str) -> None:
-    assert index.sound_key(a) == index.sound_key(b)
+    assert sound_key(a) == sound_key(b)
 
 
 @given(st.lists(st.sampled_from(["in", "Tripoli", "Aleppo", "the", "Syria.", "Ann,"]), max_size=14))
