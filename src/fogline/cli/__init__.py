@@ -18,6 +18,7 @@ from fogline.cli.diff import diff
 from fogline.cli.evidence import evidence
 from fogline.cli.export import export
 from fogline.cli.faults import as_json, guarded, with_traceback
+from fogline.cli.places import places
 from fogline.cli.read import read
 from fogline.cli.rebuild import rebuild
 from fogline.cli.restore import restore
@@ -42,6 +43,7 @@ app = typer.Typer(
 )
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(places)
 
 
 def _version(wanted: bool) -> None:

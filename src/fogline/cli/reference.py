@@ -22,10 +22,17 @@ def reference(app: typer.Typer) -> str:
     group: Any = typer.main.get_command(app)
     context = group.make_context("fogline", [], resilient_parsing=True)
     sections = [HEAD, _section("fogline", group, context)]
+    sections += _sections("fogline", group, context)
+    return "\n".join(sections)
+
+
+def _sections(above: str, group: Any, context: typer.Context) -> Iterator[str]:
+    """Yield the sections of a group's commands, those of its own groups behind each."""
     for name, command in group.commands.items():
         inner = command.make_context(name, [], parent=context, resilient_parsing=True)
-        sections.append(_section(f"fogline {name}", command, inner))
-    return "\n".join(sections)
+        yield _section(f"{above} {name}", command, inner)
+        if hasattr(command, "commands"):
+            yield from _sections(f"{above} {name}", command, inner)
 
 
 def _section(name: str, command: Any, context: typer.Context) -> str:

@@ -11,7 +11,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -145,8 +145,10 @@ class Resolution:
 def resolve(name: PlaceName, context: PlaceContext) -> Resolution:
     """Return which place a name means in a document."""
     sites = _bearing(name)
-    if not sites or not any(s.own or _evidence(s, name.text, context) >= SURE for s in sites):
-        sites = _alike(name, context) or sites
+    if not any(s.own or _evidence(s, name.text, context) >= SURE for s in sites):
+        if near := _alike(name, context):
+            found, unlike = among(near, name, context), unlikeness(name.text, near[0].name)
+            return replace(found, confidence=found.confidence * (1 - unlike))
     return among(sites, name, context)
 
 

@@ -96,6 +96,7 @@ def _piece(phrase: str, start: int, end: int) -> Piece | None:
     while (bare := _SIDES.sub("", text)) != text:
         text = bare
     named = len(text) >= _LEAST and not text.isdigit() and not peoples().get(text)
+    named = named and not _SIDES.fullmatch(f"{text} ")
     if not named or text.lower() in _kinds():
         return None
     at = phrase.find(text, start)

@@ -104,6 +104,8 @@ def remove(path: Path, name: str) -> int:
         connection.execute(f"DELETE FROM sound WHERE place IN {theirs}", (name,))
         removed = connection.execute("DELETE FROM place WHERE source = ?", (name,)).rowcount
         connection.execute("DELETE FROM source WHERE name = ?", (name,))
+    with _opened(path) as connection:
+        connection.execute("VACUUM")
     return removed
 
 
