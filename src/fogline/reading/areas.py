@@ -17,7 +17,7 @@ from typing import Final
 from fogline.reading.bearings import beyond, kilometres, midpoint
 from fogline.reading.gazetteer import Site
 from fogline.reading.gazetteer.own import radius_of
-from fogline.reading.numerals import value
+from fogline.reading.numerals import NUMERAL, value
 from fogline.reading.tables import rows
 
 _KM: Final = {"k": 1.0, "m": 1.609344, "n": 1.852}
@@ -105,7 +105,7 @@ _BEFORE_NAME: Final = (
 )
 _DISTANCE: Final = re.compile(
     r"(?P<whole>(?:(?:about|some|around|roughly|nearly|approximately|over|just)\s+)?"
-    r"(?P<number>\d+(?:[.,]\d+)?|[a-z]+(?:[- ][a-z]+)?)[-\s]*"
+    rf"(?P<number>\d+(?:[.,]\d+)?|\b(?:a few|{NUMERAL}))[-\s]*"
     r"(?P<unit>k(?:m|ms|ilomet(?:er|re)s?)|miles?|nautical miles?|nm)\b"
     r"(?:\s*\([^)]{0,20}\))?"
     rf"(?:\s*,?\s*(?:to the\s+)?(?P<side>{_SIDE})(?:\s+of)?"

@@ -145,11 +145,13 @@ class Resolution:
 def resolve(name: PlaceName, context: PlaceContext) -> Resolution:
     """Return which place a name means in a document."""
     sites = _bearing(name)
-    if not any(s.own or _evidence(s, name.text, context) >= SURE for s in sites):
-        if near := _alike(name, context):
-            found, unlike = among(near, name, context), unlikeness(name.text, near[0].name)
-            return replace(found, confidence=found.confidence * (1 - unlike))
-    return among(sites, name, context)
+    likely = any(s.own or _evidence(s, name.text, context) >= SURE for s in sites)
+    near = () if likely else _alike(name, context)
+    if not near:
+        return among(sites, name, context)
+    found = among(near, name, context)
+    sure = found.confidence * (1 - unlikeness(name.text, near[0].name))
+    return replace(found, site=found.site if sure >= SURE else None, confidence=sure)
 
 
 def among(sites: tuple[Site, ...], name: PlaceName, context: PlaceContext) -> Resolution:

@@ -117,10 +117,14 @@ def read(phrase: str, country: str) -> list[Where]:
     return [_with_area(w, areas) for w in found]
 
 
-def _fineness(where: Where) -> tuple[int, float, float, int]:
-    order = {"exact": 0, "district": 0, "settlement": 0, "approximate": 0, "region": 1}
-    rank = order[where.precision]
-    return rank, where.radius if rank else 0.0, -round(where.confidence, 1), where.piece.start
+def _fineness(where: Where) -> tuple[int, float, bool, bool, int]:
+    """Rank a place by how fine it is, how sure, and by the order of a phrase: the finer first.
+
+    "X: Y" names the finer place last.
+    """
+    rank = int(where.precision == "region")
+    doubted = where.confidence < _INSIDE
+    return rank, where.radius if rank else 0.0, where.piece.heads, doubted, where.piece.start
 
 
 def _with_area(where: Where, areas: tuple[Area, ...]) -> Where:

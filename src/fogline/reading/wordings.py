@@ -35,13 +35,17 @@ _LEAST: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch that may be a name; `whole` has the words of kind with it, `head` their feature."""
+    """A stretch that may be a name; `whole` has the words of kind with it, `head` their feature.
+
+    `heads` marks what stands before a colon, as a region does before its places.
+    """
 
     start: int
     end: int
     text: str
     whole: str
     head: str | None = None
+    heads: bool = False
 
 
 def pieces(phrase: str) -> Iterator[Piece]:
@@ -100,7 +104,10 @@ def _piece(phrase: str, start: int, end: int) -> Piece | None:
     if not named or text.lower() in _kinds():
         return None
     at = phrase.find(text, start)
-    return Piece(at, at + len(text), text, whole, head) if at >= 0 else None
+    if at < 0:
+        return None
+    heads = phrase[end : end + 3].lstrip()[:1] == ":"
+    return Piece(at, at + len(text), text, whole, head, heads)
 
 
 def _headless(whole: str) -> tuple[str, str | None]:
