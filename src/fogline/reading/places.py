@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity
 from fogline.reading import actors
-from fogline.reading.gazetteer import Site, gazetteer
+from fogline.reading.gazetteer import Site, gazetteer, name_key
 from fogline.reading.names import recognised, text_of
 from fogline.reading.resolving import (
     AMBIGUOUS,
@@ -104,7 +104,7 @@ def _own(text: str, context: PlaceContext, taken: Stretches) -> Iterator[Entity]
 
 def _qualifies(text: str, start: int, end: int) -> bool:
     """Whether a name only says whose or what kind something is: "US drones", "Turkey-backed"."""
-    if _BACKED.match(text, end):
+    if _BACKED.match(text, end) or _names_no_place(text, start, end):
         return True
     adjective = text[start:end] in _ADJECTIVES
     return adjective and not (
@@ -112,6 +112,20 @@ def _qualifies(text: str, start: int, end: int) -> bool:
     )
 
 
+def _names_no_place(text: str, start: int, end: int) -> bool:
+    """Whether a name stands in a body's ("the Idlib Military Council") or is somebody's own."""
+    if _BODY.match(text, end):
+        return True
+    return text[start:end] in _GIVEN and bool(_SPEAKS_OF_SELF.match(text, end))
+
+
+_BODIES: Final = "|".join(r["word"] for r in rows("place-words", "bodies.csv"))
+_BODY: Final = re.compile(rf" (?:[A-Z][\w’'-]+ ){{0,2}}(?:{_BODIES})\b(?! of [A-Z])")
+_GIVEN: Final = frozenset(r["word"] for r in rows("place-words", "given-names.csv"))
+_SPEAKS_OF_SELF: Final = re.compile(
+    r",? (?:said|says|told|added|recalled|explained|wrote|asked|cried|whispered)"
+    r"(?: \w+){0,3} (?:he|she|his|her|my|I)\b"
+)
 _ADJECTIVES: Final = frozenset({"US", "U.S.", "UK", "U.K.", "UAE"})
 _ALONE: Final = re.compile(
     r"\s*(?:[.,;:)!?]|$|(?:and|in|on|to|has|is|was|were|will|for|with|from|by|over|at|after|before|as"
@@ -140,9 +154,13 @@ def _own_entity(
 
 
 def _rivals(sites: tuple[Site, ...], said: str) -> Iterator[Site]:
-    """Yield the gazetteer's places of a name but for those that the own ones already stand for."""
+    """Yield the gazetteer's places of a name but for those that the own ones already stand for.
+
+    A second name ("Virginia" for Virginia Beach) makes no rival.
+    """
     towns = {s.country for s in sites if not s.feature.startswith("ADM")}
-    yield from (s for s in gazetteer().exact(said) if s.country not in towns)
+    named = (s for s in gazetteer().exact(said) if name_key(s.name) == name_key(said))
+    yield from (s for s in named if s.country not in towns)
 
 
 def _has_rivals(sites: tuple[Site, ...], context: PlaceContext) -> bool:
@@ -205,7 +223,8 @@ def _names(doc: Doc, taken: Stretches) -> Iterator[PlaceName]:
         if ent.kind == "place" and taken.free(ent.start, ent.end):
             start, end = _whole(text, ent.start, ent.end)
             titled = text[ent.start : ent.start + 4] == "The " and ent.start > 0
-            if _looks_named(text[start:end]) and not titled and not _BACKED.match(text, end):
+            named = _looks_named(text[start:end]) and not _names_no_place(text, start, end)
+            if named and not titled and not _BACKED.match(text, end):
                 taken.add(start, end)
                 yield _described(text, start, end, recognised=True)
     others = [(e.start, e.end) for e in recognised(doc) if e.kind != "place"]
@@ -238,6 +257,8 @@ def _capitalised(
         at = run.start()
         for start, end in _parts(text, run.start(), run.end()):
             if start < at or not _known(text[start:end]) or not taken.free(start, end):
+                continue
+            if _names_no_place(text, start, end):
                 continue
             name = _described(text, start, end)
             if last >= 0 and _LIST.match(text[last:start]):
