@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,7 +19,10 @@ _ACTIONS: Final = ("ACTION", "NEG_ACTION")
 
 @dataclass(frozen=True)
 class Annotated:
-    """One text: its topic, the document, and the instance of each action mention by its offsets."""
+    """One text: its topic, the document, and the instance of each action mention by its offsets.
+
+    Only the sentences that the corpus lists as annotated across documents have mentions.
+    """
 
     topic: str
     document: Document
@@ -26,16 +31,27 @@ class Annotated:
 
 def texts(data: Path = DATA) -> Iterator[Annotated]:
     """Yield the corpus's texts, topics in numeric order."""
+    chosen = _chosen(data / "ECBplus_coreference_sentences.csv")
     topics = sorted((d for d in data.iterdir() if d.is_dir()), key=lambda d: int(d.name))
     for topic in topics:
         for path in sorted(topic.glob("*.xml")):
-            yield _text(path, topic.name)
+            yield _text(path, topic.name, chosen.get(path.stem, frozenset()))
 
 
-def _text(path: Path, topic: str) -> Annotated:
+def _chosen(path: Path) -> dict[str, set[str]]:
+    """Return the numbers of the annotated sentences of each text."""
+    found: dict[str, set[str]] = defaultdict(set)
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        for row in csv.DictReader(lines):
+            found[f"{row['Topic']}_{row['File']}"].add(row["Sentence Number"])
+    return found
+
+
+def _text(path: Path, topic: str, chosen: Set[str]) -> Annotated:
     root = ET.parse(path).getroot()
     tokens = [t for t in root.iter("token") if not _is_address(t, path)]
     text, spans, sentence = "", {}, None
+    kept = {t.get("t_id") for t in tokens if t.get("sentence") in chosen}
     for token in tokens:
         joint = "" if not text else " " if token.get("sentence") == sentence else "\n"
         sentence = token.get("sentence")
@@ -43,7 +59,8 @@ def _text(path: Path, topic: str) -> Annotated:
         spans[token.get("t_id")] = (len(text) + len(joint), len(text) + len(joint) + len(word))
         text += joint + word
     document = Document(path.stem, text, (Part("body-1", "body", 0, len(text)),))
-    return Annotated(topic, document, dict(_mentions(root, spans, path.stem)))
+    found = _mentions(root, {t: at for t, at in spans.items() if t in kept}, path.stem)
+    return Annotated(topic, document, dict(found))
 
 
 def _is_address(token: ET.Element, path: Path) -> bool:

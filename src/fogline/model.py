@@ -300,8 +300,27 @@ class Credibility:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaning:
+    """How an independent origin stands to an event's sides.
+
+    `side` is the party that it is or leans to, `to` says whether that one is gaining or losing by
+    what is told, `interest` whether the origin tells what serves it (own) or not (against); None
+    where that is not known.
+    """
+
+    origin: str
+    side: str | None
+    to: str | None
+    interest: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """A cluster of claims about one occurrence, with the three counts kept side by side."""
+    """A cluster of claims about one occurrence, with the three counts kept side by side.
+
+    `agreement` says in words that origins of opposite leaning tell the same, where they do.
+    """
 
     id: str
     event: str
@@ -317,6 +336,8 @@ class Event:
     contradictions: tuple[Contradiction, ...]
     credibility: Credibility
     reason: str
+    leanings: tuple[Leaning, ...] = ()
+    agreement: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

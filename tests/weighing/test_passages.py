@@ -87,7 +87,7 @@ def test_background_told_for_weeks_ties_nothing() -> None:
 
 def test_fingerprints_are_the_same_in_every_run() -> None:
     text = "the bridge at orlin was hit twice before noon and burned until night fell"
-    assert sorted(fingerprints(codes(tokens(text))).values()) == [(1,), (5,), (9,)]
+    assert fingerprints(codes(tokens(text)))[1].tolist() == [1, 5, 9]
 
 
 def test_only_the_report_counts_not_the_notice_or_the_comments() -> None:

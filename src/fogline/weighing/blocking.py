@@ -19,6 +19,9 @@ from fogline.weighing.views import View
 BUCKET = 3  # days
 LONGEST = 31  # days of an interval beyond which a claim counts as undated
 CROWD = 600  # claims of one block beyond which it says nothing; narrower blocks hold them too
+RAREST = 4  # words of a sentence
+ABOUT_UNDATED = 24  # ... of one that no day brings together with others
+ABOUT = 8  # words of a text
 CELL = 0.5  # degrees
 
 Block = tuple[object, ...]
@@ -34,6 +37,10 @@ def blocks(v: View) -> Iterator[tuple[Block, bool]]:
             yield (*stem, bucket, *spot), True
         for party in _stems(v):
             yield (*stem, bucket, *party), not placed
+    if not buckets or not placed:
+        worded = list(_worded(v, stem, dated=bool(buckets)))
+        yield from (((bucket, *block), True) for block in worded for bucket in buckets)
+        yield from ((block, not buckets) for block in worded)
     for spot in spots:
         # Without a day a place must do: with one, the blocks above hold it already.
         yield (*stem, *spot), not buckets
@@ -85,6 +92,21 @@ def _spots(v: View) -> set[Block]:
             row, column = (int(math.degrees(angle) // CELL) for angle in spot.point)
             found |= {("cell", row + r, column + c) for r in (0, 1) for c in (0, 1)}
     return found
+
+
+def _worded(v: View, stem: Block, *, dated: bool) -> Iterator[Block]:
+    """Yield the blocks of rare words, and of a deed's word in texts about one thing."""
+    yield from ((*stem, "word", word) for word in _rarest(v))
+    for word in _about(v, ABOUT if dated else ABOUT_UNDATED):
+        yield from ((v.standing, "deed", deed, word) for deed in v.trigger)
+
+
+def _rarest(v: View) -> list[str]:
+    return sorted(v.words, key=lambda word: (-v.rarity.get(word, 1.0), word))[:RAREST]
+
+
+def _about(v: View, number: int) -> list[str]:
+    return list(v.story.weights)[:number] if v.story else []
 
 
 def _stems(v: View) -> Iterable[Block]:

@@ -16,8 +16,8 @@ from fogline.weighing.features import Score, score
 from fogline.weighing.views import View
 
 JOIN = 3.6  # score of a pair from which two clusters are held against each other
-MEAN = 3.3  # ... and the mean score of all pairs between them from which they are one
-FLOOR = 2.0  # the least that any single pair may score
+MEAN = 3.0  # ... and the mean score of all pairs between them from which they are one
+FLOOR = 1.2  # the least that any single pair may score
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from fogline.model import Event, Origin, Place, Reading, When
+from fogline.weighing.authorities import Authority
 from fogline.weighing.clusters import Cluster, clusters
 from fogline.weighing.contradictions import Voices, contradictions
 from fogline.weighing.days import iso, union
 from fogline.weighing.distance import Spot, inside
 from fogline.weighing.grades import credibility
+from fogline.weighing.leanings import Said, agreement, leanings, said
 from fogline.weighing.views import Party, View, views
 from fogline.weighing.voices import claim_origins, independent
 from fogline.weighing.wording import fold
@@ -30,16 +32,18 @@ def events(
     plays no part.
     """
     voices = claim_origins(readings, origins) if known is None else known
-    found = (_event(cluster, voices) for cluster in clusters(views(readings)))
+    leaning = said(readings)
+    found = (event(cluster, voices, leaning) for cluster in clusters(views(readings)))
     return tuple(sorted(found, key=lambda event: event.id))
 
 
-def _event(cluster: Cluster, voices: Voices) -> Event:
+def event(cluster: Cluster, voices: Voices, leaning: Mapping[Authority, Said]) -> Event:
+    """Return the event of one cluster; `leaning` is what texts say of their sources."""
     seen = cluster.views
     claims = tuple(v.claim.id for v in seen)
     told = [v for v in seen if not v.comment]
     category, mode = _commonest((v.claim.event, v.claim.mode) for v in told or seen)
-    conflicts = contradictions(seen, voices)
+    conflicts, lean = contradictions(seen, voices), leanings(seen, voices, leaning)
     key = hashlib.sha256("\n".join(sorted(claims)).encode()).hexdigest()[:24]
     return Event(
         id=f"event:{key}",
@@ -56,6 +60,8 @@ def _event(cluster: Cluster, voices: Voices) -> Event:
         contradictions=conflicts,
         credibility=credibility(seen, conflicts, voices),
         reason=_reason(cluster),
+        leanings=lean,
+        agreement=agreement(lean),
     )
 
 

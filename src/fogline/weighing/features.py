@@ -16,6 +16,7 @@ from fogline.model import Casualties, Range
 from fogline.weighing.days import apart, appeared, iso
 from fogline.weighing.distance import Spot, contains, kilometres
 from fogline.weighing.kinship import kinship
+from fogline.weighing.likeness import closeness
 from fogline.weighing.views import Party, View
 from fogline.weighing.wording import content
 
@@ -36,6 +37,12 @@ PART = 0.7  # a place, and what lies in it or near it, told of as one
 SAME_KM = 2.0
 TELLING = 6.0  # rare words in common that say as much as the whole sentence
 UNALIKE = -0.2  # long sentences without words in common
+DATED = 0.3  # what a deed's word and a text's matter count for where days are known as well
+ONE_WORD = -0.5
+ONE_TEXT = 0.5
+STORY_LEAST = 0.08  # likeness of two texts from which they may tell of one matter
+STORY_ALIKE = 0.2  # ... and more, from which they surely do
+STORY_WORDS = 20  # words of a text from which its likeness to others speaks against it too
 SPEECH = -0.6  # ... of deeds that are words themselves
 SPOKEN = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "THREATEN"})
 LENGTHY = 6  # words from which a sentence is long
@@ -71,6 +78,8 @@ def kind(a: View, b: View) -> Evidence | None:
     """Category and mode, by the table of kinship."""
     one, other = (a.claim.event, a.claim.mode), (b.claim.event, b.claim.mode)
     value = kinship().between(one, other)
+    if not value and a.trigger & b.trigger:
+        return Evidence(ONE_WORD, f"one word, read as {_kind(one)} and as {_kind(other)}")
     if not value:
         return Evidence(OUT, f"{_kind(one)} and {_kind(other)} are different things")
     same = _kind(one) if one == other else f"{_kind(one)} and {_kind(other)} go together"
@@ -197,10 +206,26 @@ def words(a: View, b: View) -> Evidence | None:
     return Evidence(max(told / least, min(1.0, told / TELLING)), f"{len(shared)} words in common")
 
 
+def story(a: View, b: View) -> Evidence | None:
+    """Told in texts that tell of one thing on the whole; two short texts say little by that."""
+    if a.document.id == b.document.id:
+        undated = apart(a.days, b.days) is None
+        return Evidence(ONE_TEXT, "told in one text") if undated else None
+    if a.story is None or b.story is None:
+        return None
+    value = min(1.0, (closeness(a.story, b.story) - STORY_LEAST) / STORY_ALIKE)
+    if value > 0:
+        value *= 1.0 if apart(a.days, b.days) is None else DATED
+        return Evidence(value, "told in texts of one matter")
+    short = min(len(a.story.weights), len(b.story.weights)) < STORY_WORDS
+    return None if short else Evidence(2 * value, "told in texts of other matters")
+
+
 def trigger(a: View, b: View) -> Evidence | None:
-    """The same word for what happened."""
+    """The same word for what happened, which counts for more where no day tells two deeds apart."""
     if a.trigger & b.trigger:
-        return Evidence(1.0, f'both say "{a.claim.trigger.text.casefold()}"')
+        value = 1.0 if apart(a.days, b.days) is None else DATED
+        return Evidence(value, f'both say "{a.claim.trigger.text.casefold()}"')
     return None
 
 
@@ -216,7 +241,8 @@ FEATURES: tuple[tuple[Feature, float], ...] = (
     (answer, 0.5),
     (heading, 0.8),
     (words, 1.4),
-    (trigger, 0.6),
+    (story, 1.5),
+    (trigger, 2.6),
 )
 
 

@@ -19,7 +19,7 @@ from fogline.weighing.clusters import JOIN, Cluster, clusters
 from fogline.weighing.features import score
 from fogline.weighing.views import View
 
-LARGEST = 80  # claims of a neighbourhood
+LARGEST = 120  # claims of a neighbourhood
 
 
 class Held(Protocol):

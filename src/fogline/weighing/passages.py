@@ -32,6 +32,7 @@ STANDING = 3  # the same, where those stories lie more than STANDING_DAYS apart:
 STANDING_DAYS = 14
 
 Codes = NDArray[np.uint64]
+Positions = NDArray[np.int32]
 Seed = tuple[int, int]
 
 
@@ -69,19 +70,18 @@ def codes(words: Sequence[str]) -> Codes:
     return np.fromiter((zlib.crc32(w.encode()) for w in words), np.uint64, len(words))
 
 
-def fingerprints(word_codes: Codes) -> dict[int, tuple[int, ...]]:
-    """Return the winnowed fingerprints of a text with the word positions where each stands."""
+def fingerprints(word_codes: Codes) -> tuple[Codes, Positions]:
+    """Return the winnowed fingerprints of a text, each with the word position where it stands."""
     size = len(word_codes) - GRAM + 1
     if size < 1:
-        return {}
+        return np.empty(0, np.uint64), np.empty(0, np.int32)
     grams = _grams(word_codes, size)
     window = min(WINDOW, size)
     windows = np.lib.stride_tricks.sliding_window_view(grams, window)
-    kept = np.unique(np.arange(len(windows)) + window - 1 - windows[:, ::-1].argmin(axis=1))
-    found: dict[int, list[int]] = defaultdict(list)
-    for position, gram in zip(kept.tolist(), grams[kept].tolist(), strict=True):
-        found[gram].append(position)
-    return {gram: tuple(positions) for gram, positions in found.items()}
+    least = np.arange(len(windows)) + window - 1 - windows[:, ::-1].argmin(axis=1)
+    # The least of a window never moves back, so that equal ones stand side by side.
+    kept = least[np.append(True, least[1:] != least[:-1])]
+    return grams[kept], kept.astype(np.int32)
 
 
 def overlaps(
@@ -114,15 +114,35 @@ def _grams(word_codes: Codes, size: int) -> Codes:
 def _seeds(
     coded: Mapping[str, Codes], story: Mapping[str, str], days: Mapping[str, int]
 ) -> dict[tuple[str, str], list[Seed]]:
-    standing: dict[int, list[tuple[str, tuple[int, ...]]]] = defaultdict(list)
-    for document, word_codes in coded.items():
-        for gram, positions in fingerprints(word_codes).items():
-            standing[gram].append((document, positions))
+    names = sorted(coded)
     shared: dict[tuple[str, str], list[Seed]] = defaultdict(list)
-    for holders in standing.values():
-        if len(holders) > 1 and not _everybodys([d for d, _ in holders], story, days):
+    for held in _shared([fingerprints(coded[document]) for document in names]):
+        holders = [(names[i], tuple(positions)) for i, positions in held.items()]
+        if not _everybodys([d for d, _ in holders], story, days):
             _pair(holders, shared)
     return shared
+
+
+def _shared(found: Sequence[tuple[Codes, Positions]]) -> Iterator[dict[int, list[int]]]:
+    """Yield where each fingerprint that several texts hold stands: positions by the text's place.
+
+    All are sorted at once, which takes far less room than a table of them would.
+    """
+    grams = np.concatenate([g for g, _ in found] or [np.empty(0, np.uint64)])
+    if not len(grams):
+        return
+    positions = np.concatenate([p for _, p in found])
+    texts = np.repeat(np.arange(len(found), dtype=np.int32), [len(g) for g, _ in found])
+    order = np.argsort(grams, kind="stable")
+    grams, positions, texts = grams[order], positions[order], texts[order]
+    starts = np.flatnonzero(np.append(True, grams[1:] != grams[:-1]))
+    ends = np.append(starts[1:], len(grams))
+    several = texts[starts] != texts[ends - 1]
+    for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+        held: dict[int, list[int]] = defaultdict(list)
+        for i in range(start, end):
+            held[int(texts[i])].append(int(positions[i]))
+        yield held
 
 
 def _everybodys(

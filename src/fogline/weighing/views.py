@@ -15,7 +15,8 @@ from fogline.model import Casualties, Claim, Document, Mention, Place, Reading
 from fogline.weighing.authorities import country
 from fogline.weighing.days import Days, happened, of_dateline
 from fogline.weighing.distance import Spot, spot
-from fogline.weighing.wording import content, matter, tokens
+from fogline.weighing.likeness import Story, stories
+from fogline.weighing.wording import content, deeds, matter, tokens
 
 OTHERS = 20  # documents imagined besides, so that a small ledger does not make all words common
 HAPPENED = frozenset({"occurred", "ongoing"})
@@ -50,7 +51,8 @@ class View:
     `standing` keeps what happened, what is to come and what is only supposed apart; `setting` is
     where the text was last and `around` all places of the document, for a claim that names no
     place itself. `rarity` weighs words, from
-    0 for those of every document to 1, and `matter` is the sum of that over the claim's words.
+    0 for those of every document to 1, and `matter` is the sum of that over the claim's words;
+    `story` is what the whole document tells of.
     """
 
     claim: Claim
@@ -71,6 +73,7 @@ class View:
     words: frozenset[str]
     rarity: Mapping[str, float]
     matter: float
+    story: Story | None = None
 
     @property
     def located(self) -> tuple[Spot, ...]:
@@ -91,12 +94,13 @@ class View:
 def views(readings: Sequence[Reading]) -> list[View]:
     """Return the views of all claims, in the order of documents and of triggers in them."""
     found = [v for reading in readings for v in _document_views(reading)]
-    rarity = _rarity(found)
-    return sorted((_weighed(v, rarity) for v in found), key=lambda v: v.order)
+    rarity, told = _rarity(found), stories(reading.document for reading in readings)
+    return sorted((_weighed(v, rarity, told) for v in found), key=lambda v: v.order)
 
 
-def _weighed(v: View, rarity: Mapping[str, float]) -> View:
-    return replace(v, rarity=rarity, matter=math.fsum(rarity[word] for word in v.words))
+def _weighed(v: View, rarity: Mapping[str, float], told: Mapping[str, Story]) -> View:
+    matter = math.fsum(rarity[word] for word in v.words)
+    return replace(v, rarity=rarity, matter=matter, story=told[v.document.id])
 
 
 def _rarity(found: Sequence[View]) -> dict[str, float]:
@@ -146,11 +150,17 @@ def view(claim: Claim, document: Document) -> View:
         spots=tuple(spot(place) for place in places),
         setting=(),
         around=(),
-        trigger=content(claim.trigger.text) or frozenset(tokens(claim.trigger.text)),
+        trigger=_deed(claim.trigger.text),
         words=content(claim.sentence.text),
         rarity={},
         matter=0.0,
     )
+
+
+def _deed(trigger: str) -> frozenset[str]:
+    """Return what a trigger names, without the prepositions that go with it."""
+    folded = tokens(trigger)
+    return deeds(word for word in folded if content(word)) or frozenset(folded)
 
 
 def _standing(status: str) -> str:
@@ -158,10 +168,11 @@ def _standing(status: str) -> str:
 
 
 def _parties(mentions: Sequence[Mention]) -> tuple[Party, ...]:
-    return tuple(_party(mention) for mention in mentions)
+    return tuple(party(mention) for mention in mentions)
 
 
-def _party(mention: Mention) -> Party:
+def party(mention: Mention) -> Party:
+    """Return whom a mention means, as the pair features compare it."""
     name = mention.name or mention.text
     stems = frozenset(stem for stem in content(name) if not stem.isdecimal())
     key = mention.id or " ".join(w for w in tokens(name) if w not in ARTICLES)

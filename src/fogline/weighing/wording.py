@@ -61,6 +61,18 @@ def matter(folded: Iterable[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in set(folded) if word not in _common())
 
 
+def deeds(folded: Iterable[str]) -> frozenset[str]:
+    """Return what words name as deeds: the stem, or the family's first word where one has it."""
+    return frozenset(_families().get(word) or stem(word) for word in folded)
+
+
+@cache
+def _families() -> dict[str, str]:
+    lines = files(__package__).joinpath("deeds.txt").read_text("utf-8").splitlines()
+    families = [line.split() for line in lines if line and not line.startswith("#")]
+    return {word: stem(family[0]) for family in families for word in family}
+
+
 def words(document: Document) -> Words:
     """Return the words of the document's report: its body, or its headline where it has no more."""
     found = [

@@ -1,0 +1,164 @@
+"""How the origins behind an event stand to its sides: whether opposite ones agree, and who tells of
+a loss of its own.
+
+No table says who leans where. A source is of a side because it is that side (an army, its state's
+media, an armed group), or because some text says so of it ("the monitor, which is close to the
+opposition"), and then the reason says whose text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from fogline.model import ClaimOrigin, Leaning, Mention, Reading
+from fogline.weighing.authorities import Authority, Register, chain, register
+from fogline.weighing.views import Party, View, party
+from fogline.weighing.voices import SOURCE, independent
+
+NEAR = 60  # characters between a source's name and what is said of it
+LOSING = frozenset({("CONTROL", "lose"), ("RETREAT", "withdraw"), ("RETREAT", "disarm")})
+HOLDING = frozenset({("CONTROL", "gain"), ("CONTROL", "hold")})
+_SIDE = r"(?:the\s+)?(?P<side>[A-Za-z]+(?:\s(?:government|opposition|army|rebels))?)"
+_BEHIND = re.compile(
+    r"^[^.;!?]{0,60}?\b(?:is|are|considered|seen as)?\s*(?:close|sympathetic|loyal|linked|aligned|affiliated|allied)"
+    rf"\s+(?:to|with)\s+{_SIDE}"
+)
+_BEFORE = re.compile(
+    r"(?:\bpro-(?P<pro>[A-Za-z]+)|\b(?P<side>[A-Za-z]+)-"
+    r"(?:aligned|allied|affiliated|run|controlled|linked|leaning|backed))\s+(?:[a-z]+\s+){0,3}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a text says of a source: to which side it leans, and the publisher that says so."""
+
+    side: Party
+    by: str
+
+
+def said(readings: Iterable[Reading]) -> Mapping[Authority, Said]:
+    """Return the leanings that texts state of the sources that they cite, the first by document."""
+    held = sorted(readings, key=lambda r: r.document.id)
+    who = register(claim for reading in held for claim in reading.claims)
+    found: dict[Authority, Said] = {}
+    for reading in held:
+        for named, side in _stated(reading, who):
+            by = reading.document.publisher or reading.document.id
+            found.setdefault(named, Said(side, by))
+    return found
+
+
+def leanings(
+    seen: Sequence[View], voices: Mapping[str, ClaimOrigin], known: Mapping[Authority, Said]
+) -> tuple[Leaning, ...]:
+    """Return how each independent origin of an event stands to its sides, sorted by origin."""
+    told = [v for v in seen if not v.comment and v.claim.id in voices]
+    keys = independent([v.claim.id for v in told], voices)
+    return tuple(
+        _leaning(key, [v for v in told if voices[v.claim.id].key == key], told, known)
+        for key in keys
+        if key.startswith(SOURCE)
+    )
+
+
+def agreement(found: Sequence[Leaning]) -> str | None:
+    """Return in words that origins of opposite leaning agree, None where none do."""
+    gaining = [one for one in found if one.to == "gaining"]
+    against = [one for one in found if one.to == "losing" and one.interest != "own"]
+    if not gaining or not against:
+        return None
+    return f"{_name(gaining[0])} and {_name(against[0])}, of opposite leaning, tell the same"
+
+
+def _name(one: Leaning) -> str:
+    return one.origin.removeprefix(SOURCE)
+
+
+def _leaning(
+    key: str, own: Sequence[View], told: Sequence[View], known: Mapping[Authority, Said]
+) -> Leaning:
+    name = key.removeprefix(SOURCE)
+    side, reason = _side(name, known)
+    if side is None:
+        return Leaning(key, None, None, None, "nothing says to which side it leans")
+    to = _stands(side, told)
+    interest = _interest(to, own) if to else None
+    return Leaning(key, side.name, to, interest, "; ".join(filter(None, (reason, _WHY[interest]))))
+
+
+_WHY = {
+    None: "",
+    "own": "tells what serves its side",
+    "against": "tells against its side's interest",
+}
+
+
+def _side(name: str, known: Mapping[Authority, Said]) -> tuple[Party | None, str]:
+    stated = next((s for named, s in known.items() if named.name == name), None)
+    if stated:
+        return stated.side, f"{stated.by} says that it is close to {stated.side.name}"
+    itself = party(Mention(name, name=name, id=name if "-" in name else None))
+    if itself.state or itself.loose:
+        return itself, "it is a side itself"
+    return None, ""
+
+
+def _stands(side: Party, told: Sequence[View]) -> str | None:
+    """Say whether a side gains or loses by what is told, None where it does neither."""
+    for v in told:
+        gaining, losing = _sides(v)
+        if _among(side, gaining):
+            return "gaining"
+        if _among(side, losing):
+            return "losing"
+    opposed = any(_opposed(side, p) for v in told for p in _sides(v)[0])
+    return "losing" if opposed else None
+
+
+def _sides(v: View) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    kind = (v.claim.event, v.claim.mode)
+    if kind in HOLDING or kind == ("CONTROL", "lose"):
+        return v.actors, v.recipients  # a loss is seen as the other side's gain already
+    if kind in LOSING:
+        return v.recipients, v.actors
+    return (v.actors, v.recipients) if v.claim.event == "ASSAULT" else ((), ())
+
+
+def _among(side: Party, others: Iterable[Party]) -> bool:
+    return any(_same(side, other) for other in others)
+
+
+def _same(one: Party, other: Party) -> bool:
+    if one.state or other.state:
+        return one.state == other.state
+    return one.key == other.key or (one.loose and other.loose)
+
+
+def _opposed(one: Party, other: Party) -> bool:
+    """Say whether rebels and a state face each other, where a claim names one of them alone."""
+    return (one.loose and bool(other.state)) or (bool(one.state) and other.loose)
+
+
+def _interest(to: str, own: Sequence[View]) -> str:
+    """Say whether what an origin tells serves its side: a gain told by the gaining, a loss denied."""
+    denied = all(v.denied for v in own)
+    return "own" if (to == "gaining") != denied else "against"
+
+
+def _stated(reading: Reading, who: Register) -> Iterator[tuple[Authority, Party]]:
+    """Yield the sides that a text says its sources lean to, beside their mentions."""
+    text = reading.document.text
+    for claim in reading.claims:
+        for source, named in chain(claim):
+            if source.start is None or source.end is None:
+                continue
+            before, behind = text[max(0, source.start - NEAR) : source.start], text[source.end :]
+            found = _BEHIND.match(behind[: 2 * NEAR]) or _BEFORE.search(before)
+            if found:
+                words = found.groupdict()
+                side = party(Mention(words.get("pro") or words["side"]))
+                if side.state or side.loose:
+                    yield who.who(named), side
