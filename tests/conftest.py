@@ -45,6 +45,7 @@ def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathF
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("FOGLINE_LEDGER", str(home / "ledger.sqlite"))
     monkeypatch.setenv("FOGLINE_PLACES", str(home / "places.sqlite"))
+    monkeypatch.setenv("FOGLINE_DATA", str(home / "data"))
 
 
 @pytest.fixture(scope="session")

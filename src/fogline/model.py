@@ -89,8 +89,21 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """One of those whom a name may mean where they cannot be told apart."""
+
+    id: str
+    name: str
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
-    """Every mention found in the text, whether or not a claim uses it."""
+    """Every mention found in the text, whether or not a claim uses it.
+
+    `candidates` are those that it may name, where it has no `id` because they could not be told
+    apart.
+    """
 
     start: int
     end: int
@@ -103,6 +116,7 @@ class Entity:
     country: str | None = None
     feature: str | None = None
     when: When | None = None
+    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

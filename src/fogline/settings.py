@@ -10,21 +10,29 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from fogline.errors import StopRun
 
 
+def _default_data() -> Path:
+    return Path.home() / ".local" / "share" / "fogline"
+
+
 def _default_ledger() -> Path:
-    return Path.home() / ".local" / "share" / "fogline" / "ledger.sqlite"
+    return _default_data() / "ledger.sqlite"
 
 
 def _default_places() -> Path:
-    return Path.home() / ".local" / "share" / "fogline" / "places.sqlite"
+    return _default_data() / "places.sqlite"
 
 
 class Settings(BaseSettings):
-    """How this run behaves; sizes in bytes, times in seconds."""
+    """How this run behaves; sizes in bytes, times in seconds.
+
+    `data` is the folder of what the user imported: actors and the like.
+    """
 
     model_config = SettingsConfigDict(env_prefix="FOGLINE_", frozen=True, extra="ignore")
 
     ledger: Path = Field(default_factory=_default_ledger)
     places: Path = Field(default_factory=_default_places)
+    data: Path = Field(default_factory=_default_data)
     allow_private: bool = False
     fetch_seconds: float = 20.0
     fetch_bytes: int = 20_000_000

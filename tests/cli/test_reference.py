@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fogline.cli import COMMANDS, app
+from fogline.cli import COMMANDS, GROUPS, app
 from fogline.cli.reference import reference
 from tests.cli.conftest import Run
 
@@ -17,5 +17,6 @@ def test_the_page_on_the_command_line_is_up_to_date() -> None:
 def test_every_command_has_help_and_fits_the_overview(fogline: Run) -> None:
     overview = fogline("--help").out
     assert "..." not in overview.partition("Commands:")[2]
-    assert all(f"  {command.__name__} " in overview for command in COMMANDS)
+    names = [*(command.__name__ for command in COMMANDS), *GROUPS]
+    assert all(f"  {name} " in overview for name in names)
     assert fogline("--version").out.startswith("fogline ")

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from fogline.cli.actors import actors
 from fogline.cli.add import add
 from fogline.cli.backup import backup
 from fogline.cli.board import board
@@ -32,6 +33,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     read, add, board, search, export, serve, demo, verify, seal, rebuild, diff, evidence, backup,
     restore, takedown,
 )  # fmt: skip
+GROUPS: dict[str, typer.Typer] = {"actors": actors, "places": places}
 
 app = typer.Typer(
     name="fogline",
@@ -43,7 +45,8 @@ app = typer.Typer(
 )
 for command in COMMANDS:
     app.command()(command)
-app.add_typer(places)
+for name, group in GROUPS.items():
+    app.add_typer(group, name=name)
 
 
 def _version(wanted: bool) -> None:

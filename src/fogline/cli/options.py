@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from fogline.settings import Settings
 
 
-def _day(value: str | None) -> str | None:
+def day_like(value: str | None) -> str | None:
+    """Return a day as handed in, or refuse it as a mistake in the command."""
     if value is None:
         return None
     try:
@@ -35,7 +36,7 @@ Day = Annotated[
     typer.Option(
         "--date",
         metavar="DAY",
-        callback=_day,
+        callback=day_like,
         help="Publication day (YYYY-MM-DD) of inputs that give none.",
     ),
 ]

@@ -21,18 +21,15 @@ def reference(app: typer.Typer) -> str:
     """Return the page as Markdown: the options of all commands, then each command."""
     group: Any = typer.main.get_command(app)
     context = group.make_context("fogline", [], resilient_parsing=True)
-    sections = [HEAD, _section("fogline", group, context)]
-    sections += _sections("fogline", group, context)
-    return "\n".join(sections)
+    return "\n".join((HEAD, *_sections("fogline", group, context)))
 
 
-def _sections(above: str, group: Any, context: typer.Context) -> Iterator[str]:
-    """Yield the sections of a group's commands, those of its own groups behind each."""
-    for name, command in group.commands.items():
-        inner = command.make_context(name, [], parent=context, resilient_parsing=True)
-        yield _section(f"{above} {name}", command, inner)
-        if hasattr(command, "commands"):
-            yield from _sections(f"{above} {name}", command, inner)
+def _sections(name: str, command: Any, context: typer.Context) -> Iterator[str]:
+    """Yield a command's section, then those of the commands that it groups."""
+    yield _section(name, command, context)
+    for part, below in getattr(command, "commands", {}).items():
+        inner = below.make_context(part, [], parent=context, resilient_parsing=True)
+        yield from _sections(f"{name} {part}", below, inner)
 
 
 def _section(name: str, command: Any, context: typer.Context) -> str:

@@ -1,26 +1,35 @@
 """Who acts and who speaks: names found in text and what they are linked to.
 
 The dictionary stands in lexicon/actors/*.csv (see README.md there). A name that belongs to several
-bodies is told apart by country and by date; what cannot be told apart stays unlinked.
+bodies is told apart by country, by date and by what else the text names (choosing.py); what cannot
+be told apart stays unlinked, with its candidates.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from fogline.model import Entity
+from fogline.model import Candidate, Entity
+from fogline.reading import authority, bodies, namesakes
+from fogline.reading.authority import Actor, everyone
+from fogline.reading.choosing import Bearer, Circumstances, choose, is_told_apart
 from fogline.reading.dictionary import Dictionary, Hit, apart
+from fogline.reading.introductions import is_introduced, meant
 from fogline.reading.names import recognised, text_of
+from fogline.reading.persons import full_start, is_recalled, outdo, recalled, surnames, titles
 from fogline.reading.sites import own_places
 from fogline.reading.stretches import Stretches
-from fogline.reading.tables import folder, rows
+from fogline.reading.tables import rows
 
 if TYPE_CHECKING:
     from fogline.reading.language import Doc
+
+__all__ = ["Actor", "Name", "everyone", "find", "forget", "link", "names"]
 
 ENTITY_KINDS: Final = {
     "official": "actor",
@@ -32,40 +41,13 @@ ENTITY_KINDS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
-    """A party that acts or speaks; `kind` is one of the codebook's source kinds.
+class Name:
+    """A stretch that names an actor, with who may bear that name."""
 
-    `since` and `until` are the first and last year or month (ISO 8601) in which the body bore this
-    name, None where open; `loaded` are the names for it that take a side, in small letters;
-    `parent` is the body it belongs to or grew out of; `homes` are the countries in which its
-    shared names mean it.
-    """
-
-    id: str
-    name: str
+    start: int
+    end: int
     kind: str
-    country: str | None = None
-    parent: str | None = None
-    since: str | None = None
-    until: str | None = None
-    loaded: frozenset[str] = field(default=frozenset(), hash=False)
-    homes: tuple[str, ...] = ()
-
-    def stands(self, day: str) -> bool:
-        """Whether the body bore this name on a day (ISO 8601)."""
-        return not (self.since and day < self.since) and not self.ended(day)
-
-    def ended(self, day: str) -> bool:
-        """Whether the body had given up this name by a day (ISO 8601)."""
-        return bool(self.until) and day[: len(self.until or "")] > (self.until or "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Bearer:
-    """An actor as one of its names gives it; `shared` where many bodies bear that name."""
-
-    actor: Actor
-    shared: bool = False
+    bearers: tuple[Bearer, ...] = ()
 
 
 def find(doc: Doc, *, country: str | None = None, day: str | None = None) -> tuple[Entity, ...]:
@@ -75,32 +57,72 @@ def find(doc: Doc, *, country: str | None = None, day: str | None = None) -> tup
     names, and bodies by the word that heads their name ("... Brigade", "Ministry of ...").
     Plain names of countries are places and are not returned.
     """
-    text = text_of(doc)
-    return tuple(_entity(text, name, country, day) for name in names(doc))
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A stretch that names an actor, with who may bear that name."""
-
-    start: int
-    end: int
-    kind: str
-    bearers: tuple[_Bearer, ...] = ()
+    text, found = text_of(doc), names(doc)
+    where = Circumstances(country, day, _surely(found))
+    return tuple(_entity(text, name, where) for name in found)
 
 
 @lru_cache(maxsize=32)
 def names(doc: Doc) -> tuple[Name, ...]:
     """Return the stretches that name actors, in text order; inside them nothing else is named."""
     text = text_of(doc)
-    hits = (h for h in _hits(text) if not _opposed(text, h.start))
+    titled, headed, parsed = [*_titled(text)], [*_headed(text)], [*_recognised(doc, text)]
+    full = [(s, e) for s, e, kind in (*titled, *parsed) if kind == "person" and " " in text[s:e]]
+    hits = outdo(_plain_hits(text), full, [(s, e) for s, e, _ in headed], text)
     found = [Name(h.start, h.end, ENTITY_KINDS[h.items[0].actor.kind], h.items) for h in hits]
     taken = Stretches((f.start, f.end) for f in found)
-    for start, end, kind in (*_titled(text), *_headed(text), *_recognised(doc, text)):
+    for start, end, kind in chain(titled, (_beside(h, found, text) for h in headed), parsed):
         if taken.free(start, end):
             taken.add(start, end)
             found.append(Name(start, end, kind))
-    return tuple(sorted(found, key=lambda f: f.start))
+    if full:
+        found = _with_surnames(found, full, text)
+    found.sort(key=lambda f: f.start)
+    return tuple(_with_introductions(found, text) if "(" in text else found)
+
+
+Stretch = tuple[int, int, str]
+
+
+def _beside(headed: Stretch, found: Iterable[Name], text: str) -> Stretch:
+    """Return a body's name without a name that it only follows: "Adam Novak of the 4th Brigade"."""
+    start, end, kind = headed
+    before = max((f.end for f in found if start < f.end < end), default=None)
+    lead = _LINKED.match(text, before) if before is not None else None
+    return (lead.end(), end, kind) if lead and " " in text[lead.end() : end] else headed
+
+
+_LINKED: Final = re.compile(r" (?:of|for|from|and)(?: the)? ")
+
+
+def _is_free(start: int, end: int, found: Iterable[Name]) -> bool:
+    return all(end <= f.start or f.end <= start for f in found)
+
+
+def _plain_hits(text: str) -> list[Hit[Bearer]]:
+    """Return the dictionary's names without those that other words show to be something else's."""
+    kept = []
+    for hit in _hits(text):
+        span = hit.start, hit.end
+        if _opposed(text, hit.start) or namesakes.is_other(text, *span):
+            continue
+        if namesakes.is_in_place(text, *span) or _is_elsewhere(text, hit):
+            continue
+        if iso := namesakes.foreign(text, *span):
+            own = tuple(b for b in hit.items if b.actor.is_at_home(iso))
+            hit = Hit(hit.start, hit.end, own) if own else hit
+            if not own:
+                continue
+        kept.append(hit)
+    return kept
+
+
+def _is_elsewhere(text: str, hit: Hit[Bearer]) -> bool:
+    """Whether a name that others bear too, or an outlet's, stands where places stand."""
+    if all(b.shared for b in hit.items):
+        return namesakes.is_where(text, hit.start, hit.end)
+    outlet = all(b.actor.kind == "media" for b in hit.items)
+    return outlet and namesakes.is_beyond(text, hit.start)
 
 
 def _opposed(text: str, start: int) -> bool:
@@ -111,14 +133,69 @@ def _opposed(text: str, start: int) -> bool:
 _AGAINST: Final = re.compile(r"\b(?:anti|counter)[- ]$", re.IGNORECASE)
 
 
-def _entity(text: str, name: Name, country: str | None, day: str | None) -> Entity:
+def _with_surnames(found: list[Name], full: list[tuple[int, int]], text: str) -> list[Name]:
+    """Return the names with bare surnames given to the persons named in full before them."""
+    own = [(n.start, n.end) for n in found if n.bearers and n.kind == "person"]
+    known = surnames((p for p in full if p not in own), text)
+    listed = surnames(own, text)
+    names = [
+        Name(n.start, n.end, "person")
+        if n.bearers and is_recalled(text[n.start : n.end], n.start, known, listed)
+        else n
+        for n in found
+    ]
+    for start, end in recalled(text, known):
+        if _is_free(start, end, names):
+            names.append(Name(start, end, "person"))
+    return names
+
+
+def _with_introductions(found: list[Name], text: str) -> list[Name]:
+    """Return the names with abbreviations given to whom the text introduces them for."""
+    told: dict[str, tuple[Bearer, ...]] = {}
+    for before, name in zip([None, *found], found, strict=False):
+        if name.bearers and is_introduced(text, name.start, name.end):
+            beside = before is not None and before.end >= name.start - 2
+            full = before.bearers if before is not None and beside else ()
+            short = text[name.start : name.end]
+            bearers = meant(text, name.start, short, name.bearers, full)
+            if bearers is not None:
+                told[short] = bearers
+    return (
+        [
+            replace(n, bearers=told[said]) if (said := text[n.start : n.end]) in told else n
+            for n in found
+        ]
+        if told
+        else found
+    )
+
+
+def _surely(found: Iterable[Name]) -> frozenset[str]:
+    """Return the actors that a text names by names of their own."""
+    return frozenset(
+        n.bearers[0].actor.id for n in found if len(n.bearers) == 1 and not n.bearers[0].shared
+    )
+
+
+def _entity(text: str, name: Name, where: Circumstances) -> Entity:
     said = text[name.start : name.end]
-    actor = _choose(name.bearers, country, day)
-    if actor is None:
-        return Entity(name.start, name.end, said, name.kind)
+    left = choose(name.bearers, where)
+    if not is_told_apart(left, where):
+        return Entity(name.start, name.end, said, name.kind, candidates=_candidates(left))
+    actor = left[0].actor
     return Entity(
         name.start, name.end, said, name.kind, actor.name, actor.id, country=actor.country
     )
+
+
+def _candidates(left: tuple[Bearer, ...]) -> tuple[Candidate, ...]:
+    """Return who may be meant, where they are few enough to be worth saying."""
+    few = left if len(left) <= _FEW else ()
+    return tuple(Candidate(b.actor.id, b.actor.name, b.actor.country) for b in few)
+
+
+_FEW: Final = 6
 
 
 @lru_cache(maxsize=16_384)
@@ -129,170 +206,78 @@ def link(text: str, *, country: str | None = None, day: str | None = None) -> Ac
     ("SDF", "the regime", "Nusra Front"). Articles, possessives and nouns behind the name ("Houthi
     drones") are passed over; names of countries and capitals link to their governments.
     """
+    where = Circumstances(country, day)
+    left = choose(bearers(text), where)
+    return left[0].actor if is_told_apart(left, where) else None
+
+
+def bearers(text: str) -> tuple[Bearer, ...]:
+    """Return who bears the name that a mention gives; empty when it is unknown."""
     plain = _ARTICLE.sub("", text.strip())
     items = _dictionary().get(text.strip()) or _dictionary().get(plain) or _countries().get(plain)
     if not items and (hits := _hits(plain) or _countries().find(plain)):
         items = hits[0].items if hits[0].start == 0 else hits[-1].items
-    return _choose(items, country, day) if items else None
+    return items
 
 
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+|['’]s?$|\s+(?:itself|themselves)$", re.IGNORECASE)
 
 
-def _choose(bearers: tuple[_Bearer, ...], country: str | None, day: str | None) -> Actor | None:
-    at_home = [b for b in bearers if country and country in (b.actor.country, *b.actor.homes)]
-    able = at_home or [b for b in bearers if not b.shared]
-    left = list({_dated(b.actor, day): None for b in able})
-    if len(left) > 1 and day:
-        left = [a for a in left if a.stands(day)]
-    if len(left) > 1 and not at_home:
-        left = [a for a in left if a.country is None]
-    return left[0] if len(left) == 1 else None
+@cache
+def _dictionary() -> Dictionary[Bearer]:
+    return Dictionary([*_listed(), *_bare(), *_seats()])
 
 
-def _dated(actor: Actor, day: str | None) -> Actor:
-    """Return what the body was called on a day, following it through its renamings."""
-    while day and actor.ended(day):
-        later = next((a for a in _successors(actor.id) if a.stands(day) or a.ended(day)), None)
-        if later is None:
-            return actor
-        actor = later
-    return actor
+def _listed() -> Iterator[tuple[str, Bearer]]:
+    for alias, actor in authority.names():
+        yield alias.text, Bearer(actor, alias.shared, alias.since, alias.until)
+
+
+def _bare() -> Iterator[tuple[str, Bearer]]:
+    for name, actor in bodies.bare():
+        yield name, Bearer(actor, shared=True, by_office=True)
+
+
+def _seats() -> Iterator[tuple[str, Bearer]]:
+    for name, actor in bodies.seats():
+        yield name, Bearer(actor, by_office=True)
 
 
 @cache
-def everyone() -> tuple[Actor, ...]:
-    """Return every actor of the dictionary."""
-    return tuple(_actor(row) for row in folder("actors"))
-
-
-def _actor(row: dict[str, str]) -> Actor:
-    homes = tuple(_split(row["country"]))
-    loaded = frozenset(a.rstrip("*").lower() for a in _split(row["loaded"]))
-    return Actor(
-        row["id"],
-        row["name"],
-        row["kind"],
-        homes[0] if len(homes) == 1 else None,
-        row["parent"] or None,
-        row["from"] or None,
-        row["to"] or None,
-        loaded,
-        homes,
-    )
-
-
-def _split(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split("|") if part.strip()]
-
-
-@cache
-def _successors(actor: str) -> tuple[Actor, ...]:
-    known = next(a for a in everyone() if a.id == actor)
-    return tuple(
-        a for a in everyone() if a.parent == actor and a.since and a.since >= (known.until or "")
-    )
-
-
-@cache
-def _dictionary() -> Dictionary[_Bearer]:
-    return Dictionary([*_listed(), *_bare()])
-
-
-def _listed() -> Iterator[tuple[str, _Bearer]]:
-    known = {a.id: a for a in everyone()}
-    for row in folder("actors"):
-        for name in (row["name"], *_split(row["aliases"]), *_split(row["loaded"])):
-            shared = name.endswith("*") or name == name.lower()
-            yield name.rstrip("*"), _Bearer(known[row["id"]], shared)
-
-
-def _bare() -> Iterator[tuple[str, _Bearer]]:
-    """Yield "the army", "government forces" ... for the countries whose actors are listed."""
-    at_war = {a.country for a in everyone()}
-    for row in rows("states", "countries.csv"):
-        for body in rows("states", "bodies.csv") if row["iso"] in at_war else ():
-            actor = _body(row["iso"], row["name"], body["id"])
-            yield from ((head, _Bearer(actor, shared=True)) for head in _split(body["bare"]))
-
-
-# --- bodies of states, by whose they are and what they are ("Syrian" + "army") --------------------
-
-
-@cache
-def _demonyms() -> Dictionary[tuple[str, str]]:
-    """Return demonyms and possessives ("Syrian", "Syria's"), each with country code and name."""
-    return Dictionary(
-        (whose, (row["iso"], row["name"]))
-        for row in rows("states", "countries.csv")
-        for whose in (*_split(row["demonyms"]), f"{row['name']}'s")
-    )
-
-
-@cache
-def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
-    heads = {
-        h.lower(): row["id"] for row in rows("states", "bodies.csv") for h in _split(row["heads"])
-    }
-    words = "|".join(sorted(map(re.escape, heads), key=len, reverse=True))
-    return re.compile(rf" ({words})\b", re.IGNORECASE), heads
-
-
-def _bodies(text: str) -> Iterator[Hit[_Bearer]]:
-    pattern, heads = _heads()
-    for whose in _demonyms().find(text):
-        at = whose.end + (text[whose.end : whose.end + 1] == "s")
-        if head := pattern.match(text, at):
-            iso, country = whose.items[0]
-            bearer = _Bearer(_body(iso, country, heads[head[1].lower()]))
-            yield Hit(whose.start, head.end(), (bearer,))
-
-
-@lru_cache(maxsize=2048)
-def _body(iso: str, country: str, body: str) -> Actor:
-    """Return a body of a state: the listed one, else one named by the general pattern."""
-    key = f"{iso.lower()}-{body}"
-    name = next(r["name"] for r in rows("states", "bodies.csv") if r["id"] == body)
-    general = Actor(
-        key, name.replace("{country}", country), "official", iso, f"{iso.lower()}-government"
-    )
-    return next((a for a in everyone() if a.id == key), general)
-
-
-def _hits(text: str) -> list[Hit[_Bearer]]:
-    return apart([*_dictionary().find(text), *_bodies(text)])
-
-
-@cache
-def _countries() -> Dictionary[_Bearer]:
+def _countries() -> Dictionary[Bearer]:
     """Return countries, capitals and demonyms, which stand for governments where they act."""
-    return Dictionary(_governments())
+    return Dictionary((name, Bearer(actor, by_office=True)) for name, actor in bodies.governments())
 
 
-def _governments() -> Iterator[tuple[str, _Bearer]]:
-    listed = {a.id: a for a in everyone()}
-    for row in rows("states", "countries.csv"):
-        key = f"{row['iso'].lower()}-government"
-        actor = listed.get(key) or Actor(
-            key, f"Government of {row['name']}", "official", row["iso"]
-        )
-        names: Iterable[str] = (row["name"], row["capital"], *_split(row["demonyms"]))
-        yield from ((name, _Bearer(actor)) for name in (*names, *_split(row["aliases"])) if name)
+def _hits(text: str) -> list[Hit[Bearer]]:
+    composed = (Hit(s, e, (Bearer(a, by_office=True),)) for s, e, a in bodies.composed(text))
+    return apart([*_dictionary().find(text), *composed])
+
+
+def forget() -> None:
+    """Read the dictionary anew at the next question: an import changed it."""
+    authority.forget()
+    bodies.forget()
+    for kept in (_dictionary, _countries, names, link):
+        kept.cache_clear()
 
 
 # --- names outside the dictionary ----------------------------------------------------------------
-
 _NAME: Final = r"(?:(?:al|el|as|ash|bin|ibn|abu|ould|de|van|von|der)[- ])?[A-Z][\w'’-]+"
 _TITLES: Final = "|".join(
     sorted((re.escape(r["title"]) for r in rows("people", "titles.csv")), key=len, reverse=True)
 )
+_OPENING: Final = "".join(sorted({title[0] for title in titles()}))
 _TITLED: Final = re.compile(
-    rf"\b(?:{_TITLES})\.? (?P<name>{_NAME}(?: (?:[A-Z]\.|[“\"][A-Z.]+[”\"])| {_NAME}){{0,3}})"
+    rf"(?<!\w)(?=[{_OPENING}])(?:{_TITLES})\.? "
+    rf"(?P<name>{_NAME}(?: (?:[A-Z]\.|[“\"][A-Z.]+[”\"])| {_NAME}){{0,3}})"
 )
 _HEADS: Final = {r["head"]: r["kind"] for r in rows("people", "heads.csv")}
 _HEAD: Final = "|".join(sorted(_HEADS, key=len, reverse=True))
+_WORD: Final = r"[A-Z][\w'’&-]*|\d+(?:st|nd|rd|th)|al-[A-Z][\w'’-]*"
+# The look ahead spares the words that no name begins with: most of a text.
 _HEADED: Final = re.compile(
-    rf"\b(?:(?:[A-Z][\w'’&-]*|\d+(?:st|nd|rd|th)|al-[A-Z][\w'’-]*|of|for|and|the)[ -]){{0,5}}"
+    rf"(?<!\w)(?=[A-Z\d]|al-)(?:(?:{_WORD})[ -](?:(?:{_WORD}|of|for|and|the)[ -]){{0,4}})?"
     rf"(?P<head>{_HEAD})\b(?: (?:of|for)(?: the)?(?: [A-Z][\w'’-]+){{1,3}}| \d+\b)?"
 )
 _LOWER: Final = re.compile(r"^(?:(?:of|for|and|the|The|A|An|In|On|At|But|And) )+")
@@ -315,17 +300,18 @@ def _headed(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _recognised(doc: Doc, text: str) -> Iterator[tuple[int, int, str]]:
     """Yield what the parse took for persons and bodies, but no titles and no known places."""
+    no_names = titles() | _HEADS.keys()
     for name in recognised(doc):
         said = text[name.start : name.end]
         if (
             name.kind != "place"
-            and said.rstrip(".") not in _TITLE_WORDS
+            and said.rstrip(".") not in no_names
             and not _is_place(said, name.kind)
         ):
-            yield name.start, name.end, name.kind
-
-
-_TITLE_WORDS: Final = frozenset(r["title"] for r in rows("people", "titles.csv")) | _HEADS.keys()
+            start = name.start
+            if name.kind == "person":
+                start = full_start(start, name.end, text)
+            yield start, name.end, name.kind
 
 
 def _is_place(said: str, kind: str) -> bool:

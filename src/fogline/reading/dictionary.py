@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -34,6 +34,12 @@ def fold(text: str) -> str:
     return text.translate(_FOLDS).lower()
 
 
+@lru_cache(maxsize=64)
+def _folded(text: str) -> str:
+    """Return a text folded once, however many dictionaries look into it."""
+    return fold(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Hit(Generic[T]):
     """A name found at characters start to end, with what the dictionary holds for it."""
@@ -44,63 +50,82 @@ class Hit(Generic[T]):
 
 
 class Dictionary(Generic[T]):
-    """Names with their entries; one name may have several."""
+    """Names with their entries; one name may have several, each as demanding of capitals as it is
+    written: "ISIS" is no "Isis".
+    """
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
-        entries: dict[str, dict[T, None]] = {}
-        self._capitals: dict[str, tuple[int, ...] | None] = {}
+        entries: dict[str, dict[T, _Capitals]] = {}
         for name, item in names:
+            acronym = _is_acronym(name)
             for form in forms(name):
-                entries.setdefault(form, {})[item] = None
-                self._note_capitals(form, name)
+                needed = None if acronym else _initials(form, name)
+                kept = entries.setdefault(form, {})
+                kept[item] = min(kept[item], needed, key=_demand) if item in kept else needed
         self._entries = {form: tuple(items) for form, items in entries.items()}
+        self._demands = {form: _by_capitals(items) for form, items in entries.items()}
         self._patterns = list(self._entries)
         self._automaton = AhoCorasick(
             self._patterns, implementation=Implementation.ContiguousNFA, store_patterns=False
         )
 
-    def _note_capitals(self, form: str, name: str) -> None:
-        """Keep which letters must be capitals, None for all of them; the least demanding counts."""
-        needed = None if _is_acronym(name) else _initials(form, name)
-        kept = self._capitals.get(form, needed) if form in self._capitals else needed
-        self._capitals[form] = min(kept, needed, key=_demand)
-
     def get(self, name: str) -> tuple[T, ...]:
         """Return the entries of a name, whatever its capitals and hyphens; empty when unknown."""
-        key = fold(name)
+        key = " ".join(fold(name).split())
         return self._entries.get(key) or self._entries.get(key.replace("'", ""), ())
 
     def find(self, text: str) -> list[Hit[T]]:
         """Return the names in a text that do not overlap, longest first taken, in text order."""
-        folded = fold(text)
+        folded = _folded(text)
         hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        whole = (found for hit in hits if (found := self._whole(text, folded, hit)))
-        return apart([Hit(start, end, self._entries[form]) for start, end, form in whole])
+        return apart([found for hit in hits if (found := self._whole(text, folded, hit))])
 
-    def _whole(
-        self, text: str, folded: str, hit: tuple[int, int, int]
-    ) -> tuple[int, int, str] | None:
+    def _whole(self, text: str, folded: str, hit: tuple[int, int, int]) -> Hit[T] | None:
         index, start, end = hit
         if (start and folded[start - 1].isalnum()) or not _ends_word(folded, end):
             return None
-        form = self._patterns[index]
-        capitals = self._capitals[form]
-        if capitals is None:
-            return (start, end, form) if text[start:end].isupper() else None
-        return (start, end, form) if all(text[start + i].isupper() for i in capitals) else None
+        demands = self._demands[self._patterns[index]]
+        if len(demands) == 1:
+            capitals, items = demands[0]
+            return Hit(start, end, items) if _meets(text, start, end, capitals) else None
+        met = [items for capitals, items in demands if _meets(text, start, end, capitals)]
+        return Hit(start, end, tuple(i for items in met for i in items)) if met else None
 
 
-def _demand(capitals: tuple[int, ...] | None) -> int:
+_Capitals = tuple[int, ...] | None
+"""Which letters of a form must be capitals; None for all of them."""
+
+
+def _by_capitals(items: dict[T, _Capitals]) -> tuple[tuple[_Capitals, tuple[T, ...]], ...]:
+    """Return the entries of a form by the capitals that they demand."""
+    found: dict[_Capitals, list[T]] = {}
+    for item, capitals in items.items():
+        found.setdefault(capitals, []).append(item)
+    return tuple((capitals, tuple(of)) for capitals, of in found.items())
+
+
+def _meets(text: str, start: int, end: int, capitals: _Capitals) -> bool:
+    if capitals is None:
+        return text[start:end].isupper()
+    return all(text[start + i].isupper() for i in capitals)
+
+
+def _demand(capitals: _Capitals) -> int:
     return 100 if capitals is None else len(capitals)
 
 
 def _initials(form: str, name: str) -> tuple[int, ...]:
     """Return where a form's words begin whose capitals tell the name from ordinary words."""
-    words = zip(_STARTS.finditer(form), name.replace("-", " ").split(), strict=False)
-    return tuple(at.start() for at, word in words if word[0].isupper() and word not in _SMALL)
+    if name.islower():
+        return ()
+    found, at = [], 0
+    for folded, word in zip(form.split(" "), name.replace("-", " ").split(), strict=False):
+        if word[0].isupper() and word not in _SMALL:
+            found.append(at)
+        at += len(folded) + 1
+    return tuple(found)
 
 
-_STARTS: Final = re.compile(r"(?<![^ ])\S")
 _SMALL: Final = frozenset({"The", "Al", "El", "As", "Ash", "Ad", "An", "Ar", "At", "Az", "Abu"})
 
 
@@ -125,11 +150,16 @@ def _ends_word(folded: str, end: int) -> bool:
 
 
 def _is_acronym(name: str) -> bool:
-    letters = [c for c in name if c.isalpha()]
-    return 1 < len(letters) <= 6 and all(c.isupper() for c in letters)
+    """Whether a name is two to six letters or digits in capitals, points apart: "U.N.", "M23"."""
+    return name.isupper() and 1 < sum(map(str.isalnum, name)) <= _ACRONYM
+
+
+_ACRONYM: Final = 6
 
 
 def forms(name: str) -> set[str]:
     """Return the folded spellings of a name: with and without apostrophes."""
     folded = " ".join(fold(name).split())
+    if "'" not in folded:
+        return {folded} if folded else set()
     return {folded, folded.replace("'", "")} - {""}
