@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import Candidate, Entity
 from fogline.reading import authority, bodies, namesakes
 from fogline.reading.authority import Actor, everyone
-from fogline.reading.choosing import Bearer, Circumstances, choose, is_told_apart
+from fogline.reading.choosing import ANYBODY, Bearer, Circumstances, choose, is_told_apart
 from fogline.reading.dictionary import Dictionary, Hit, apart
 from fogline.reading.introductions import is_introduced, meant
 from fogline.reading.names import recognised, text_of
@@ -68,7 +68,9 @@ def names(doc: Doc) -> tuple[Name, ...]:
     text = text_of(doc)
     titled, headed, parsed = [*_titled(text)], [*_headed(text)], [*_recognised(doc, text)]
     full = [(s, e) for s, e, kind in (*titled, *parsed) if kind == "person" and " " in text[s:e]]
-    hits = outdo(_plain_hits(text), full, [(s, e) for s, e, _ in headed], text)
+    hits = _plain_hits(text)
+    if hits and (full or headed):
+        hits = outdo(hits, full, [(s, e) for s, e, _ in headed], text)
     found = [Name(h.start, h.end, ENTITY_KINDS[h.items[0].actor.kind], h.items) for h in hits]
     taken = Stretches((f.start, f.end) for f in found)
     for start, end, kind in chain(titled, (_beside(h, found, text) for h in headed), parsed):
@@ -106,7 +108,7 @@ def _plain_hits(text: str) -> list[Hit[Bearer]]:
         span = hit.start, hit.end
         if _opposed(text, hit.start) or namesakes.is_other(text, *span):
             continue
-        if namesakes.is_in_place(text, *span) or _is_elsewhere(text, hit):
+        if _is_elsewhere(text, hit):
             continue
         if iso := namesakes.foreign(text, *span):
             own = tuple(b for b in hit.items if b.actor.is_at_home(iso))
@@ -119,8 +121,9 @@ def _plain_hits(text: str) -> list[Hit[Bearer]]:
 
 def _is_elsewhere(text: str, hit: Hit[Bearer]) -> bool:
     """Whether a name that others bear too, or an outlet's, stands where places stand."""
+    span = hit.start, hit.end
     if all(b.shared for b in hit.items):
-        return namesakes.is_where(text, hit.start, hit.end)
+        return namesakes.is_where(text, *span) or namesakes.is_in_place(text, *span)
     outlet = all(b.actor.kind == "media" for b in hit.items)
     return outlet and namesakes.is_beyond(text, hit.start)
 
@@ -234,8 +237,8 @@ def _listed() -> Iterator[tuple[str, Bearer]]:
 
 
 def _bare() -> Iterator[tuple[str, Bearer]]:
-    for name, actor in bodies.bare():
-        yield name, Bearer(actor, shared=True, by_office=True)
+    for name, kind in bodies.bare():
+        yield name, Bearer(ANYBODY, shared=True, everywhere=kind)
 
 
 def _seats() -> Iterator[tuple[str, Bearer]]:

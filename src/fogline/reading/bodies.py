@@ -42,12 +42,16 @@ def is_office(actor: Actor) -> bool:
     return actor.id[2:3] == "-" and actor.id[3:] in _kinds()
 
 
-def bare() -> Iterator[tuple[str, Actor]]:
-    """Yield "the army", "government forces" ... for the countries whose actors are listed."""
-    at_war = {home for a in everyone() for home in a.homes}
-    for iso in _countries():
-        for kind, row in _kinds().items() if iso in at_war else ():
-            yield from ((head, body(iso, kind)) for head in split(row["bare"]))
+def bare() -> Iterator[tuple[str, str]]:
+    """Yield "the army", "government forces" ... with the kind of body that each names."""
+    for kind, row in _kinds().items():
+        yield from ((head, kind) for head in split(row["bare"]))
+
+
+@cache
+def at_war() -> frozenset[str]:
+    """Return the countries whose actors are listed: there "the army" is told apart."""
+    return frozenset(home for actor in everyone() for home in actor.homes)
 
 
 def governments() -> Iterator[tuple[str, Actor]]:
@@ -149,3 +153,4 @@ def people_before(text: str, end: int) -> str | None:
 def forget() -> None:
     """Compose everything anew at the next question."""
     body.cache_clear()
+    at_war.cache_clear()

@@ -6,12 +6,12 @@ preferred whatever the later ones say. Two that no feature parts are not told ap
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from fogline.reading.authority import CONTINUED, REPLACED, Actor, has_passed, on_day
-from fogline.reading.bodies import is_office
+from fogline.reading.bodies import at_war, body, is_office
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,8 @@ class Bearer:
     """An actor as one of its names gives it; `shared` where many bodies bear that name.
 
     `since` and `until` are when the name meant it (ISO 8601 years or months); `by_office` where
-    the name is the office's, whoever holds it.
+    the name is the office's, whoever holds it. `everywhere` is the kind of body that the name
+    means in every country ("the army"): who that is, the circumstances say.
     """
 
     actor: Actor
@@ -27,6 +28,10 @@ class Bearer:
     since: str | None = None
     until: str | None = None
     by_office: bool = False
+    everywhere: str | None = None
+
+
+ANYBODY: Final = Actor("", "", "official")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +91,11 @@ FEATURES: Final[tuple[tuple[Feature, str, str], ...]] = (
 )
 
 
-def choose(bearers: Sequence[Bearer], where: Circumstances) -> tuple[Bearer, ...]:
+def choose(bearers: Iterable[Bearer], where: Circumstances) -> tuple[Bearer, ...]:
     """Return whom a name means: one bearer where it is told apart, else those left; the actors as
     they were called on the day. None that only shared names give, unless something speaks for it.
     """
-    left = _then(_likely(bearers, where), where)
+    left = _then(bearers, where)
     for favours, _, _ in FEATURES:
         if len(left) == 1:
             break
@@ -100,7 +105,9 @@ def choose(bearers: Sequence[Bearer], where: Circumstances) -> tuple[Bearer, ...
 
 def is_told_apart(left: tuple[Bearer, ...], where: Circumstances) -> bool:
     """Whether one is left and more than a shared name speaks for it."""
-    return len(left) == 1 and any(speaks(left[0], where) for speaks in (_at_home, _named, _alone))
+    if len(left) != 1:
+        return False
+    return not left[0].shared or _at_home(left[0], where) or _named(left[0], where)
 
 
 def ranked(bearers: Iterable[Bearer], where: Circumstances) -> list[Ranked]:
@@ -123,21 +130,10 @@ def _reasons(marks: tuple[bool, ...], telling: list[bool]) -> Iterator[str]:
             yield word
 
 
-def _likely(bearers: Sequence[Bearer], where: Circumstances) -> Sequence[Bearer]:
-    """Return the bearers at home or named, where a name is borne by a country's body each."""
-    if len(bearers) <= _MANY:
-        return bearers
-    at_home = [b for b in bearers if where.country in b.actor.homes]
-    return at_home or [b for b in bearers if b.actor.id in where.named] or bearers[:_MANY]
-
-
-_MANY: Final = 12
-
-
 def _then(bearers: Iterable[Bearer], where: Circumstances) -> list[Bearer]:
     """Return the bearers as they were called on the day, each body once."""
     found: dict[str, Bearer] = {}
-    for bearer in bearers:
+    for bearer in _expanded(bearers, where):
         actor = bearer.actor
         if where.day is not None and actor.ended(where.day):
             later = on_day(actor, where.day, ways=REPLACED if bearer.by_office else CONTINUED)
@@ -147,3 +143,16 @@ def _then(bearers: Iterable[Bearer], where: Circumstances) -> list[Bearer]:
         if kept.shared and not bearer.shared:
             found[bearer.actor.id] = bearer
     return list(found.values())
+
+
+def _expanded(bearers: Iterable[Bearer], where: Circumstances) -> Iterator[Bearer]:
+    """Yield the bearers, for "the army" that of the text's country, else those that it names."""
+    for bearer in bearers:
+        kind = bearer.everywhere
+        if kind is None:
+            yield bearer
+        elif where.country in at_war():
+            yield Bearer(body(str(where.country), kind), shared=True, by_office=True)
+        elif where.country is None:
+            ours = (i[:2].upper() for i in sorted(where.named) if i[2:] == f"-{kind}")
+            yield from (Bearer(body(iso, kind), shared=True, by_office=True) for iso in ours)

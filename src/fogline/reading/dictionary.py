@@ -82,7 +82,9 @@ class Dictionary(Generic[T]):
 
     def _whole(self, text: str, folded: str, hit: tuple[int, int, int]) -> Hit[T] | None:
         index, start, end = hit
-        if (start and folded[start - 1].isalnum()) or not _ends_word(folded, end):
+        if start and folded[start - 1].isalnum():
+            return None
+        if end < len(folded) and folded[end].isalnum() and not _lost_apostrophe(folded, end):
             return None
         demands = self._demands[self._patterns[index]]
         if len(demands) == 1:
@@ -140,10 +142,8 @@ def apart(hits: list[Hit[T]]) -> list[Hit[T]]:
     return sorted(kept, key=lambda h: h.start)
 
 
-def _ends_word(folded: str, end: int) -> bool:
-    """Whether a word ends here, also where a possessive lost its apostrophe ("Daraas")."""
-    if end >= len(folded) or not folded[end].isalnum():
-        return True
+def _lost_apostrophe(folded: str, end: int) -> bool:
+    """Whether a possessive that lost its apostrophe ends a word here ("Daraas")."""
     rest = folded[end : end + 2]
     lost = rest[0] == "s" and not rest[1:].isalnum() and folded[end - 1] not in "s'"
     return lost and folded[max(0, end - 4) : end].isalpha()

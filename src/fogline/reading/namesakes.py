@@ -85,7 +85,7 @@ def is_given(word: str) -> bool:
 
 def is_in_place(text: str, start: int, end: int) -> bool:
     """Whether a name is only part of a place's longer one: "Sea of Azov"."""
-    if " " in text[start:end] or text[start:end].isupper():
+    if not text[start:end].istitle() or " " in text[start:end]:
         return False
     from_ = max(0, start - _NEAR)
     around = own_places().find(text[from_ : end + _NEAR])
