@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
 import spacy
@@ -12,6 +13,7 @@ from spacy.tokens import Doc, Span
 
 from fogline.reading import actors
 from fogline.reading.dictionary import Dictionary, fold
+from fogline.reading.tables import rows
 
 BLANK = spacy.blank("en")
 
@@ -112,3 +114,25 @@ def test_hits_slice_to_their_names_and_do_not_overlap(words: list[str]) -> None:
         assert before.end <= after.start
     for hit in hits:
         assert names.get(text[hit.start : hit.end]) == hit.items
+
+
+@pytest.mark.parametrize(
+    "row", list(rows("namesakes.csv")), ids=lambda r: f"{r['side']} {r['word']}"
+)
+def test_a_namesakes_word_stands_in_its_example(row: dict[str, str]) -> None:
+    assert re.search(rf"(?<!\w){re.escape(row['word'])}(?!\w)", row["example"]), row
+
+
+@pytest.mark.parametrize("row", list(rows("states", "bodies.csv")), ids=lambda r: r["id"])
+def test_every_head_composes_a_body(row: dict[str, str]) -> None:
+    for head in row["heads"].split("|"):
+        said = f"Zambian {head}"
+        assert found(f"{said} met.") == {said: f"zm-{row['id']}"}
+    for head in filter(None, row["of"].split("|")):
+        said = f"{head} of Zambia"
+        assert found(f"The {said} met.") == {said: f"zm-{row['id']}"}
+
+
+@pytest.mark.parametrize("row", list(rows("states", "seats.csv")), ids=lambda r: r["iso"])
+def test_a_seat_stands_for_its_government(row: dict[str, str]) -> None:
+    assert next(iter(found(row["example"]).values())) == f"{row['iso'].lower()}-government"
