@@ -249,9 +249,7 @@ def _looks_named(said: str) -> bool:
     return capital and told and not peoples().get(said.rpartition("-")[2])
 
 
-def _capitalised(
-    text: str, taken: Stretches, others: list[tuple[int, int]]
-) -> Iterator[PlaceName]:
+def _capitalised(text: str, taken: Stretches, others: list[tuple[int, int]]) -> Iterator[PlaceName]:
     last = -1
     for run in _RUN.finditer(text):
         at = run.start()
