@@ -23,7 +23,8 @@ T = TypeVar("T")
 class Capture:
     """The bytes as fetched or handed in, with what came along; never changed.
 
-    `media_type` is text/html, text/plain or application/json (one line of a JSONL corpus);
+    `media_type` is text/html, text/plain, application/json (one line of a JSONL corpus),
+    message/rfc822 (a letter) or multipart/related (a page that a browser saved as one file);
     `published` is a day handed in with --date; `captured_at` an ISO 8601 instant, UTC.
     """
 

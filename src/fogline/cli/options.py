@@ -26,7 +26,8 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Files, folders, http(s) addresses, .jsonl corpora, or - for standard input.",
+        help="Files (texts, pages, .eml, .mhtml), folders, http(s) addresses, .jsonl corpora, "
+        ".warc, .warc.gz and .wacz archives, or - for standard input.",
         show_default=False,
     ),
 ]

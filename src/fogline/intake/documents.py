@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from fogline.errors import OverLimit, Unreadable
-from fogline.intake import corpus, custody, dates, dump
+from fogline.intake import cell, corpus, custody, dates, dump
 from fogline.intake.dump import Layout
+from fogline.intake.mail import Letter
+from fogline.intake.media import LETTER, SAVED_PAGE
 from fogline.model import Capture, Document, Part, Published
 from fogline.settings import Settings
 
@@ -48,10 +51,41 @@ def _page(capture: Capture, settings: Settings) -> Document:
     return _dated(replace(found, warnings=decoded.warnings + found.warnings), capture, None)
 
 
+def _letter(capture: Capture, settings: Settings) -> Document:
+    said = _mail(capture, settings)
+    read = _inner(replace(capture, url=said.url), said, settings)
+    said_by = {"title": said.title, "author": said.author, "publisher": said.publisher}
+    given: dict[str, Any] = {k: v for k, v in said_by.items() if v}
+    return _dated(replace(read, **given), capture, said.date)
+
+
+def _saved_page(capture: Capture, settings: Settings) -> Document:
+    said = _mail(capture, settings)
+    return _inner(replace(capture, url=said.url), said, settings)
+
+
+def _mail(capture: Capture, settings: Settings) -> Letter:
+    given = {"body": b64encode(capture.body).decode(), "page": capture.media_type == SAVED_PAGE}
+    said = cell.ask(Letter, capture.name, "mail", given, settings)
+    if not said.body.strip():
+        raise Unreadable(capture.name, "no-text", _NO_TEXT)
+    return said
+
+
+def _inner(capture: Capture, said: Letter, settings: Settings) -> Document:
+    """Read the part of a message as if it were the whole; the id stays the message's."""
+    kind = "text/html" if said.content_type.startswith("text/html") else "text/plain"
+    headers = (("content-type", said.content_type),)
+    body = b64decode(said.body)
+    return READERS[kind](replace(capture, body=body, headers=headers), settings)
+
+
 READERS: dict[str, Callable[[Capture, Settings], Document]] = {
     "text/plain": _plain,
     "text/html": _page,
     "application/json": _line,
+    LETTER: _letter,
+    SAVED_PAGE: _saved_page,
 }
 
 
@@ -74,7 +108,7 @@ def _from_text(
 
 
 def _from_page(capture: Capture, html: str, settings: Settings, url: str | None) -> Document:
-    from fogline.intake import cell, page
+    from fogline.intake import page
 
     found = cell.page(capture.name, html, url, settings)
     text, layout = page.compose(found)
