@@ -9,18 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from fogline.errors import SkipItem
 from fogline.export import lines
-from fogline.intake import captures, document
-from fogline.model import Capture, Document, Reading
+from fogline.intake import captures, document, retries
+from fogline.model import Capture, Document, Quarantined, Reading
 from fogline.weighing.events import events as events_of
 from fogline.weighing.origins import origins as origins_of
 from fogline.weighing.voices import claim_origins
 
 if TYPE_CHECKING:
     from fogline.ledger import Ledger
+    from fogline.ledger.quarantine import Quarantine
     from fogline.reading.reader import Reader
     from fogline.settings import Settings
 
@@ -90,13 +93,46 @@ def add(  # noqa: PLR0913 (the stages' own needs, and two options)
     `progress` is called with each outcome and the summary so far, a Reading once it is on the
     disk. Raises StopRun when the ledger cannot go on.
     """
+    found = captures(inputs, settings, published=published)
+    return take(found, ledger, reader, settings, progress=progress)
+
+
+def take(  # noqa: PLR0913 (as add)
+    items: Iterable[Capture | SkipItem],
+    ledger: Ledger,
+    reader: Reader,
+    settings: Settings,
+    *,
+    progress: Progress | None = None,
+    changed_only: bool = False,
+) -> Summary:
+    """Add captures as `add` does its inputs; what fails is kept in quarantine.
+
+    `changed_only`: a page whose text is that of its last version counts as already there.
+    """
     summary = Summary()
-    fresh = _fresh(captures(inputs, settings, published=published), ledger)
-    for outcome in _added(_read(_parsed(fresh, settings), reader), ledger):
+    parsed = _parsed(_fresh(items, ledger), settings)
+    if changed_only:
+        parsed = _changed(parsed, ledger)
+    for outcome in _added(_read(parsed, reader), ledger):
         summary = summary.after(outcome)
         if progress:
             progress(outcome, summary)
     return summary
+
+
+def again(
+    ledger: Ledger, reader: Reader, settings: Settings, *, progress: Progress | None = None
+) -> Summary:
+    """Try everything in quarantine again: kept bytes as they are, else the item by its name."""
+    quarantine = ledger.quarantine()
+
+    def items() -> Iterator[Capture | SkipItem]:
+        for known in quarantine.every():
+            held = quarantine.capture(known.item)
+            yield from [held] if held else captures([known.item], settings)
+
+    return take(items(), ledger, reader, settings, progress=progress)
 
 
 def read(
@@ -142,7 +178,22 @@ def _parse(capture: Capture, settings: Settings) -> Parsed | SkipItem:
     try:
         return Parsed(capture, document(capture, settings))
     except SkipItem as skipped:
-        return skipped
+        return _of(skipped, capture)
+
+
+def _of(skipped: SkipItem, capture: Capture) -> SkipItem:
+    skipped.held = capture
+    return skipped
+
+
+def _changed(items: Iterable[Parsed | Passed], ledger: Ledger) -> Iterator[Parsed | Passed]:
+    """Pass on a page fetched anew only where its words are not those of its last version."""
+    for item in items:
+        last = ledger.latest(item.document.url) if isinstance(item, Parsed) else None
+        if isinstance(item, Parsed) and last is not None and last.text == item.document.text:
+            yield Known(item.capture)
+        else:
+            yield item
 
 
 def _read(items: Iterable[Parsed | Passed], reader: Reader) -> Iterator[Read | Passed]:
@@ -174,12 +225,20 @@ def _read_one(item: Parsed, reader: Reader) -> Read | SkipItem:
     try:
         return Read(item.capture, reader.read(item.document))
     except SkipItem as skipped:
-        return skipped
+        return _of(skipped, item.capture)
 
 
 def _added(items: Iterable[Read | Passed], ledger: Ledger) -> Iterator[Outcome]:
+    quarantine = ledger.quarantine()
+    failed = {known.item for known in quarantine.every()}
     for item in items:
-        yield _record(item, ledger) if isinstance(item, Read) else item
+        outcome = _record(item, ledger) if isinstance(item, Read) else item
+        if isinstance(outcome, SkipItem):
+            _keep(outcome, quarantine)
+            failed.add(outcome.item)
+        elif isinstance(item, Read | Known) and item.capture.name in failed:
+            quarantine.release(item.capture.name)
+        yield outcome
 
 
 def _record(item: Read, ledger: Ledger) -> Outcome:
@@ -187,5 +246,29 @@ def _record(item: Read, ledger: Ledger) -> Outcome:
     try:
         added = ledger.add(item.capture, item.reading)
     except SkipItem as skipped:
-        return skipped
+        return _of(skipped, item.capture)
     return item.reading if added else Known(item.capture)
+
+
+def _keep(skipped: SkipItem, quarantine: Quarantine) -> None:
+    """Keep what failed, with its reason and its bytes, and note when it is to be tried again."""
+    known = quarantine.find(skipped.item)
+    if not retries.is_kept(skipped.reason):
+        return
+    now = datetime.now(UTC)
+    tries = known.tries + 1 if known else 1
+    held = skipped.held if isinstance(skipped.held, Capture) else None
+    quarantine.keep(
+        Quarantined(
+            item=skipped.item,
+            reason=skipped.reason,
+            detail=skipped.detail,
+            remedy=skipped.remedy,
+            first_at=known.first_at if known else now.isoformat(timespec="seconds"),
+            last_at=now.isoformat(timespec="seconds"),
+            tries=tries,
+            version=version("fogline"),
+            next_try=retries.next_try(skipped, tries, now),
+            capture=held,
+        )
+    )

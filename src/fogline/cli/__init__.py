@@ -15,11 +15,27 @@ from fogline.cli.board import board
 from fogline.cli.demo import demo
 from fogline.cli.export import export
 from fogline.cli.faults import as_json, guarded, with_traceback
+from fogline.cli.feeds import feeds
+from fogline.cli.quarantine import quarantine
 from fogline.cli.read import read
 from fogline.cli.search import search
 from fogline.cli.serve import serve
+from fogline.cli.versions import versions
+from fogline.cli.watch import watch
 
-COMMANDS: tuple[Callable[..., None], ...] = (read, add, board, search, export, serve, demo)
+COMMANDS: tuple[Callable[..., None], ...] = (
+    read,
+    add,
+    watch,
+    feeds,
+    quarantine,
+    versions,
+    board,
+    search,
+    export,
+    serve,
+    demo,
+)
 
 app = typer.Typer(
     name="fogline",

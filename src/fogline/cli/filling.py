@@ -39,7 +39,7 @@ def fill(
         bar.update(task, description="Weighing", total=None, count="")
         if summary.new or not _weighed(ledger):
             pipeline.weigh(ledger)
-    typer.echo(_summary(summary))
+    typer.echo(summary_in_words(summary))
     return summary
 
 
@@ -77,7 +77,7 @@ def _shown_on(bar: Progress, task: TaskID) -> pipeline.Progress:
     return move
 
 
-def _summary(summary: Summary) -> str:
+def summary_in_words(summary: Summary) -> str:
     """Return the counts in words; every drop under its reason."""
     dropped = sum(summary.dropped.values())
     words = (

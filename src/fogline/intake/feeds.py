@@ -12,17 +12,24 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
+from itertools import islice
 from typing import Any
-from urllib.parse import urljoin
+
+from fogline.intake import metadata
 
 MOST = 1000  # entries taken from a feed at one look: what is newest stands first
 LOOKED_AT = 50_000  # items of a sitemap gone through for its newest
 LONGEST = 2000  # characters of an address, title or id
 
 _ITEMS = {"item": "feed", "entry": "feed", "url": "sitemap", "sitemap": "index"}
+_WITHIN = {"url": "urlset", "sitemap": "sitemapindex"}  # else it is a picture's address
+_HEADS = {"channel", "feed", "rdf"}  # whose title is the feed's own
 _WHEN = ("pubdate", "published", "date", "updated", "lastmod", "modified", "issued", "created")
 _IDS = ("guid", "id")
 _JSON = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*\{")
+_JSON_ITEMS = re.compile(r'"items"\s*:\s*\[')
+_JSON_TITLE = re.compile(r'"title"\s*:\s*("(?:[^"\\]|\\.){0,2000}")')
+_COMMA = re.compile(r"[\s,]*(?=\{)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +60,39 @@ def parsed(body: str, url: str, *, cut: bool = False) -> Feed:
     """Read a feed, given as base64; of one that was `cut` off, what is there."""
     data = base64.b64decode(body)
     feed = _from_json(data) if _JSON.match(data) else _from_xml(data)
-    whole = (replace(e, url=urljoin(url, e.url)) for e in feed.entries)
-    entries = tuple(e for e in whole if e.url.startswith(("http://", "https://")))
+    addressed = ((e, metadata.whole(url, e.url)) for e in feed.entries)
+    entries = tuple(replace(e, url=whole) for e, whole in addressed if whole)
     return replace(feed, entries=entries, more=feed.more or cut)
 
 
 def _from_json(data: bytes) -> Feed:
+    text = data.decode("utf-8-sig", "replace")
+    begin = _JSON_ITEMS.search(text)
+    if begin is None:
+        return Feed("none")
+    title = _JSON_TITLE.search(text, 0, begin.start())
+    items = list(islice(_objects(text, begin.end()), MOST + 1))
+    entries = tuple(e for item in items[:MOST] if (e := _json_entry(item)))
+    return Feed("feed", entries, _text(_unquoted(title[1])) if title else None, len(items) > MOST)
+
+
+def _objects(text: str, at: int) -> Iterator[dict[str, Any]]:
+    """Yield an array's objects one at a time, as far as they are whole."""
+    decoder = json.JSONDecoder()
+    while comma := _COMMA.match(text, at):
+        try:
+            item, at = decoder.raw_decode(text, comma.end())
+        except (ValueError, RecursionError):
+            return
+        if isinstance(item, dict):
+            yield item
+
+
+def _unquoted(literal: str) -> str:
     try:
-        found = json.loads(data.decode("utf-8-sig", "replace"))
-    except (ValueError, RecursionError):
-        return Feed("none")
-    if not isinstance(found, dict) or not isinstance(items := found.get("items"), list):
-        return Feed("none")
-    entries = [e for item in items[:MOST] if isinstance(item, dict) and (e := _json_entry(item))]
-    return Feed("feed", tuple(entries), _text(found.get("title")), len(items) > MOST)
+        return str(json.loads(literal, strict=False))
+    except ValueError:
+        return ""
 
 
 def _json_entry(item: dict[str, Any]) -> Entry | None:
@@ -94,8 +120,8 @@ def _from_xml(data: bytes) -> Feed:
     seen = 0
     try:
         for element in _elements(data):
-            name = _name(element)
-            if name in _ITEMS:
+            name, within = _name(element), _name(element.getparent())
+            if name in _ITEMS and _WITHIN.get(name, within) == within:
                 found["kind"] = _ITEMS[name]
                 seen += 1
                 if entry := _xml_entry(element):
@@ -103,7 +129,7 @@ def _from_xml(data: bytes) -> Feed:
                 _let_go(element)
                 if seen > (MOST if _ITEMS[name] == "feed" else LOOKED_AT):
                     break
-            elif name in ("title", "ttl", "updateperiod") and name not in found:
+            elif name in ("title", "ttl") and within in _HEADS and name not in found:
                 found[name] = _words(element)
             elif name in ("rss", "feed", "rdf", "urlset", "sitemapindex"):
                 found["kind"] = _roots(name, found["kind"])
@@ -148,7 +174,7 @@ def _let_go(element: Any) -> None:
 
 
 def _name(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2].casefold()
+    return "" if element is None else str(element.tag).rpartition("}")[2].casefold()
 
 
 def _words(element: Any) -> str | None:

@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError
 from fogline.errors import StopRun
 
 IN_MEMORY = ":memory:"
-SCHEMA = "0001"
+SCHEMA = "0004"
 APPLICATION_ID = 0x464F474C  # "FOGL": what tells a ledger from any other SQLite file
 WAIT_SECONDS = 30.0
 WRITING = {"begin": "IMMEDIATE"}  # take the write lock at once: no deadlock between two writers
