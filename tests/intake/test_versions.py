@@ -34,7 +34,10 @@ def changed(old: str, new: str) -> list[tuple[str, str]]:
 def test_a_quiet_edit_is_shown_with_its_words_around_it() -> None:
     new = OLD.replace("Twelve", "Thirty").replace("the army shelled", "shells hit")
     assert changed(OLD, new) == [
-        ("Twelve people were killed when the army …", "Thirty people were killed when shells hit …"),
+        (
+            "Twelve people were killed when the army …",
+            "Thirty people were killed when shells hit …",
+        ),
         (
             "Twelve people were killed when the army shelled the market of Orvelo, a doctor …",
             "Thirty people were killed when shells hit the market of Orvelo, a doctor …",

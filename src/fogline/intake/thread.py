@@ -16,7 +16,8 @@ from typing import Any
 from fogline.intake import cues, dates
 
 NAME_LENGTH = 60
-NAMELESS, GUESSED = 0.7, 0.5  # worth of a comment without a name; of one told by class names
+NAMELESS, GUESSED = 0.45, 0.5  # worth of a comment without a name; of one told by class names
+SURE = 4  # selectors of a guess that hardly hit anything else
 SHORTEST = 20  # worth below which class names alone make no thread
 NOTICE_LENGTH = 120
 MOST = 20_000  # comments read from one page
@@ -72,6 +73,7 @@ class Scheme:
     quoted: str | None = None
     author_before: str | None = None
     posted_after: str | None = None
+    indent: str | None = None
     forum: bool = False
 
 
@@ -164,10 +166,13 @@ def _by_class(tree: Any, scheme: Scheme) -> list[Any]:
     return [
         n
         for n in tree.css(_CLASSED)
-        if n.tag in ("li", "div", "article", "section", "tr", "dd", "blockquote")
-        and (
-            any(scheme.classes.match(c) for c in (n.attributes.get("class") or "").split())
-            or scheme.ids.match(n.attributes.get("id") or "")
+        if (n.tag == "p" and _has_class(n, "comment"))
+        or (
+            n.tag in ("li", "div", "article", "section", "tr", "dd", "blockquote")
+            and (
+                any(scheme.classes.match(c) for c in (n.attributes.get("class") or "").split())
+                or scheme.ids.match(n.attributes.get("id") or "")
+            )
         )
     ]
 
@@ -176,9 +181,17 @@ def _may_be(node: Any, scheme: Scheme) -> bool:
     """False for what holds the headline or a form to write in, and for the side column's lists."""
     if scheme.item and scheme.ids and not scheme.ids.match(node.attributes.get("id") or ""):
         return False
-    if node.css_first("h1") is not None or (scheme.classes and node.css_first("textarea")):
+    if node.css_first("h1") is not None or (scheme.classes and _is_form(node, scheme)):
         return False
     return not _is_outside(node)
+
+
+def _is_form(node: Any, scheme: Scheme) -> bool:
+    """True where one may only write; a comment may hold a form to answer it."""
+    if node.css_first("textarea") is None:
+        return False
+    sure = scheme.content[:SURE], scheme.author[:SURE]
+    return not all(any(node.css_first(s) for s in selectors) for selectors in sure)
 
 
 def _is_outside(node: Any) -> bool:
@@ -214,9 +227,12 @@ def _comment(item: _Item, scheme: Scheme) -> Comment | None:
     if scheme.chrome:
         about |= {n.mem_id for n in content.css(scheme.chrome)}
     text = _said(words(content, item.items | (about - {content.mem_id})))
+    author = _name(author_node, posted_node)
     if not text or cues.match("form", text.partition("\n")[0]):
         return None
-    return Comment(text, _name(author_node, posted_node), _time(posted_node))
+    if author is None and not any(c.isalpha() for c in text):
+        return None  # a counter
+    return Comment(text, author, _time(posted_node))
 
 
 def _beside(node: Any, scheme: Scheme) -> Comment | None:
@@ -263,6 +279,8 @@ def _said(text: str) -> str:
 
 
 def _is_button(line: str) -> bool:
+    if not any(c.isalnum() for c in line):
+        return True  # a bullet, a line of dashes
     return len(line) <= 40 and cues.match("button", line) is not None
 
 
@@ -288,7 +306,8 @@ def _time(node: Any) -> str | None:
             return instant
     said = " ".join(words(inner or node).split())
     likely = len(said) <= NAME_LENGTH and _TIME_WORDS.search(said)
-    return dates.posted(said) or said if likely else None
+    unlabelled = said.rpartition(": ")[2]  # "Reply #2 on: 15 November 2031, 09:02"
+    return dates.posted(said) or dates.posted(unlabelled) or said if likely else None
 
 
 def _walk(node: Any, skip: set[int], pieces: list[str]) -> None:
@@ -325,15 +344,37 @@ def _tree(items: list[_Item], scheme: Scheme) -> tuple[Comment, ...]:
 
 
 def _parent(items: list[_Item], number: int, scheme: Scheme) -> int | None:
-    item = items[number]
-    if item.above is not None:
-        return item.above
+    above = _nearest(items, number)
+    if above is not None:
+        return above
     parent = _by_reference(items, number)
+    if parent is None:
+        parent = _by_shell(items, number)
     if parent is None and scheme.below:
         parent = _by_wrapper(items, number, scheme.below)
     if parent is None and scheme.quoted:
         parent = _by_quotation(items, number, scheme.quoted)
-    return _by_depth(items, number) if parent is None else parent
+    return _by_depth(items, number, scheme.indent) if parent is None else parent
+
+
+def _nearest(items: list[_Item], number: int) -> int | None:
+    """Return the comment that holds this one; what only wraps comments is none."""
+    above = items[number].above
+    while above is not None and items[above].comment is None:
+        above = items[above].above
+    return above
+
+
+def _by_shell(items: list[_Item], number: int) -> int | None:
+    """Each comment stands in a shell of its own, and a reply's shell in that of its parent."""
+    shell = items[number].above
+    outer = None if shell is None else items[shell].above
+    while outer is not None:
+        for earlier in range(outer + 1, number):
+            if items[earlier].above == outer and items[earlier].comment is not None:
+                return earlier
+        outer = items[outer].above
+    return None
 
 
 def _by_reference(items: list[_Item], number: int) -> int | None:
@@ -376,19 +417,22 @@ def _before(wrapper: Any, places: dict[int, int]) -> int | None:
     return None
 
 
-def _by_depth(items: list[_Item], number: int) -> int | None:
+def _by_depth(items: list[_Item], number: int, indent: str | None) -> int | None:
     """Flat lists tell the depth in a class: depth-2 answers the last depth-1."""
-    depth = _depth(items[number].node)
+    depth = _depth(items[number].node, indent)
     if depth is None:
         return None
     for earlier in range(number - 1, -1, -1):
-        other = _depth(items[earlier].node)
+        other = _depth(items[earlier].node, indent)
         if other is not None and other < depth:
             return earlier
     return None
 
 
-def _depth(node: Any) -> int | None:
+def _depth(node: Any, indent: str | None) -> int | None:
+    if indent and (inner := node.css_first(indent)) is not None:
+        said = inner.attributes.get("indent") or ""
+        return int(said) if said.isdecimal() and len(said) < 5 else None
     found = _DEPTH.search(node.attributes.get("class") or "")
     return int(found[1]) if found else None
 
