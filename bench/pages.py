@@ -7,8 +7,9 @@ must stand in the text (`with`), must not (`without`), and that stand in the com
 "Text" is all that is not comment, notice or boilerplate. Spaces and quotation marks are levelled
 before comparing. `f1` is of `wanted` and `unwanted_running`. The latter looks for what must not
 be there in running text alone, for captions and headlines, which gold counts as unwanted here and
-there, are parts that Fogline keeps apart. `comments_here` leaves out the snippets that stand nowhere in the page's HTML (the
-site loads them later). Times are seconds for all pages, the child's start not counted.
+there, are parts that Fogline keeps apart. `comments_here` leaves out the snippets that stand
+nowhere in the page's HTML (the site loads them later). Times are seconds for all pages, the
+child's start not counted.
 """
 
 from __future__ import annotations

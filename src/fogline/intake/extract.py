@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from fogline.intake import cues, metadata, thread
+from fogline.intake import cues, live, metadata, thread
 from fogline.intake.metadata import Metadata
 
 BYLINE_WORDS, CAPTION_WORDS, KICKER_WORDS = 15, 120, 5
@@ -44,7 +44,8 @@ class Block:
 class Page:
     """A page taken apart; `article` and `comments` are in page order.
 
-    `source` is the address that the page's note of reprint links to.
+    `source` is the address that the page's note of reprint links to; `live` are the paragraphs of
+    a live blog's entries, each with the instant of its entry.
     """
 
     metadata: Metadata
@@ -53,6 +54,7 @@ class Page:
     notice: str | None
     links: tuple[str, ...]
     source: str | None = None
+    live: tuple[Block, ...] = ()
 
 
 def page(html: str, url: str | None) -> Page:
@@ -63,15 +65,22 @@ def page(html: str, url: str | None) -> Page:
     notice = thread.notice(tree)
     comments = [_comment(c) for c in thread.take(tree)]
     about = metadata.metadata(tree, url)
+    entries = [
+        Block(line, "body", None, u.posted) for u in live.take(tree) for line in u.paragraphs
+    ]
     body, flat = _article(tree.html or "", about.url, comments=not comments)
     comments = comments or [Block(text, "comment") for text in flat]
     article, title = _with_markup(tree, body, about)
     about = replace(about, title=title)
+    told = {b.text for b in entries}
+    article = [b for b in article if b.text not in told]
+    if entries and title and not article:
+        article = [Block(title, "headline")]
     cited = {b.text for b in body if not cues.match("related", b.text)}
     links = tuple(_links(tree, cited, about.url))
     reposts = {b.text for b in body if cues.match("repost", b.text)}
     source = next(_links(tree, reposts, about.url), None)
-    return Page(about, tuple(article), tuple(comments), notice, links, source)
+    return Page(about, tuple(article), tuple(comments), notice, links, source, tuple(entries))
 
 
 def warm() -> None:
