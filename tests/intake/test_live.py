@@ -66,7 +66,7 @@ def test_entries_may_stand_in_linked_data_alone() -> None:
 
 def test_an_article_with_one_date_is_no_live_blog() -> None:
     html = (
-        '<body><article class="block" id="block-1"><time datetime="2031-11-12">12</time><h1>Port</h1>'
+        '<body><article class="block"><time datetime="2031-11-12">12</time><h1>Port</h1>'
         "<p>The port of Orvelo reopened on Monday, the authority said.</p></article></body>"
     )
     assert all(posted is None for _, posted, _ in parts(html))
