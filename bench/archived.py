@@ -36,7 +36,9 @@ def record(number: int, page: bytes, *, header: bytes = b"", kind: str = "respon
 def info() -> bytes:
     """Return the record that opens an archive and holds no page."""
     said = b"software: made for a test\r\n"
-    head = b"WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: %d\r\n\r\n" % len(said)
+    digest = hashlib.sha1(said, usedforsecurity=False).hexdigest().encode()
+    head = b"WARC/1.1\r\nWARC-Type: warcinfo\r\nWARC-Block-Digest: sha1:" + digest
+    head += b"\r\nContent-Length: %d\r\n\r\n" % len(said)
     return head + said + b"\r\n\r\n"
 
 

@@ -71,7 +71,7 @@ def _shown_on(bar: Progress, task: TaskID) -> pipeline.Progress:
             completed=so_far.came_in,
             count=f"{so_far.came_in} documents, {so_far.claims} claims",
         )
-        if isinstance(outcome, SkipItem):
+        if isinstance(outcome, SkipItem) and outcome.reason != "off-topic":
             tell(outcome)
 
     return move

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from fogline.errors import OverLimit, Unreadable
+from fogline.errors import OverLimit, SkipItem, Unreadable
 from fogline.intake import cell, corpus, custody, dates, dump
 from fogline.intake.dump import Layout
+from fogline.intake.look import Look
 from fogline.intake.mail import Letter
 from fogline.intake.media import LETTER, SAVED_PAGE
 from fogline.model import Capture, Document, Part, Published
@@ -47,8 +48,16 @@ def _line(capture: Capture, settings: Settings) -> Document:
 
 def _page(capture: Capture, settings: Settings) -> Document:
     decoded = custody.page_text(capture)
+    if settings.first_look:
+        _look(capture.name, decoded.text, settings)
     found = _from_page(capture, decoded.text, settings, capture.url)
     return _dated(replace(found, warnings=decoded.warnings + found.warnings), capture, None)
+
+
+def _look(name: str, html: str, settings: Settings) -> None:
+    """Raise SkipItem ("off-topic") where a first look shows that no conflict is told of."""
+    if not cell.ask(Look, name, "look", {"html": html}, settings).relevant:
+        raise SkipItem(name, "off-topic", "at a first look it tells of no conflict")
 
 
 def _letter(capture: Capture, settings: Settings) -> Document:

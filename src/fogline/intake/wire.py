@@ -86,7 +86,7 @@ class CheckedTransport(httpx2.HTTPTransport):
     """The ordinary transport over a `CheckedBackend`; redirects pass through it as well."""
 
     def __init__(self, settings: Settings) -> None:
-        super().__init__(trust_env=False)
+        super().__init__(verify=_tls(), trust_env=False)
         self._pool.close()
         self._pool = httpcore2.ConnectionPool(
             ssl_context=_tls(),
