@@ -8,6 +8,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from fogline.intake import thread
+from fogline.intake.markup import words
+from fogline.intake.schemes import Scheme, schemes
 
 PAGES = Path(__file__).parent / "pages"
 CONVERSATION = [
@@ -23,8 +25,8 @@ def tree(html: str) -> LexborHTMLParser:
     return LexborHTMLParser(html)
 
 
-@pytest.mark.parametrize("scheme", thread.schemes(), ids=lambda s: s.name)
-def test_a_schemes_example_gives_the_conversation(scheme: thread.Scheme) -> None:
+@pytest.mark.parametrize("scheme", schemes(), ids=lambda s: s.name)
+def test_a_schemes_example_gives_the_conversation(scheme: Scheme) -> None:
     page = tree((PAGES / scheme.example).read_text(encoding="utf-8"))
     found = thread.take(page)
     expected = [
@@ -106,4 +108,4 @@ def test_flat_lists_tell_depth_by_class() -> None:
 
 def test_words_keeps_paragraphs_and_leaves_out_scripts() -> None:
     node = tree("<body><p>One <b>two</b>.</p><script>x()</script><p>Three<br>four</p></body>").body
-    assert thread.words(node) == "One two.\nThree\nfour"
+    assert words(node) == "One two.\nThree\nfour"

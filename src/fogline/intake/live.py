@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from fogline.intake import dates, thread
+from fogline.intake import dates
+from fogline.intake.markup import words
 
 FEWEST = 2  # dated entries that make a live blog
 MOST = 2000  # entries read from one page
@@ -71,7 +72,7 @@ def _update(node: Any) -> Update | None:
     posted = _instant(stamp) if stamp is not None else None
     if posted is None:
         return None
-    said = thread.words(node, {n.mem_id for n in node.css("time, button, [class*=share]")})
+    said = words(node, {n.mem_id for n in node.css("time, button, [class*=share]")})
     lines = tuple(line for line in said.split("\n") if any(c.isalnum() for c in line))
     return Update(lines, posted) if lines else None
 
