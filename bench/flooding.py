@@ -33,7 +33,7 @@ class Reader:
 
 def measure(folder: Path, *, items: int, feeds: int) -> dict[str, float | int]:
     """Follow a feed of `items` beside others, then `feeds` due at once; return what it took."""
-    settings = Settings(allow_private=True, host_seconds=0.0, fetchers=16)
+    settings = Settings(allow_private=True, host_seconds=0.0, fetchers=16, fetch_seconds=5.0)
     with serving(hosts=HOSTS) as site:
         return _million(folder, site, settings, items) | _many(folder, site, settings, feeds)
 

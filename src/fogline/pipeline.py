@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -110,15 +111,13 @@ def take(  # noqa: PLR0913 (as add)
 
     `changed_only`: a page whose text is that of its last version counts as already there.
     """
-    summary = Summary()
-    parsed = _parsed(_fresh(items, ledger), settings)
+    quarantine = ledger.quarantine()
+    failed = {known.item: "" for known in quarantine.every()}
+    parsed = _parsed(_noted(_fresh(items, ledger), failed), settings)
     if changed_only:
         parsed = _changed(parsed, ledger)
-    for outcome in _added(_read(parsed, reader), ledger):
-        summary = summary.after(outcome)
-        if progress:
-            progress(outcome, summary)
-    return summary
+    outcomes = _recorded(_read(parsed, reader), partial(_record, ledger))
+    return _counted(_kept(outcomes, quarantine, failed), progress)
 
 
 def again(
@@ -228,26 +227,53 @@ def _read_one(item: Parsed, reader: Reader) -> Read | SkipItem:
         return _of(skipped, item.capture)
 
 
-def _added(items: Iterable[Read | Passed], ledger: Ledger) -> Iterator[Outcome]:
-    quarantine = ledger.quarantine()
-    failed = {known.item for known in quarantine.every()}
+def _recorded(
+    items: Iterable[Read | Passed], record: Callable[[Read], Outcome]
+) -> Iterator[Outcome]:
     for item in items:
-        outcome = _record(item, ledger) if isinstance(item, Read) else item
-        if isinstance(outcome, SkipItem):
-            _keep(outcome, quarantine)
-            failed.add(outcome.item)
-        elif isinstance(item, Read | Known) and item.capture.name in failed:
-            quarantine.release(item.capture.name)
-        yield outcome
+        yield record(item) if isinstance(item, Read) else item
 
 
-def _record(item: Read, ledger: Ledger) -> Outcome:
+def _record(ledger: Ledger, item: Read) -> Outcome:
     """Add a reading; twice the same bytes in one batch are found out only here."""
     try:
         added = ledger.add(item.capture, item.reading)
     except SkipItem as skipped:
         return _of(skipped, item.capture)
     return item.reading if added else Known(item.capture)
+
+
+def _counted(outcomes: Iterable[Outcome], progress: Progress | None) -> Summary:
+    summary = Summary()
+    for outcome in outcomes:
+        summary = summary.after(outcome)
+        if progress:
+            progress(outcome, summary)
+    return summary
+
+
+def _noted(items: Iterable[Capture | Passed], failed: dict[str, str]) -> Iterator[Capture | Passed]:
+    """Note the captures of items that failed before: `failed` holds their ids by item."""
+    for item in items:
+        capture = item.capture if isinstance(item, Known) else item
+        if isinstance(capture, Capture) and capture.name in failed:
+            failed[capture.name] = capture.id
+        yield item
+
+
+def _kept(
+    outcomes: Iterable[Outcome], quarantine: Quarantine, failed: dict[str, str]
+) -> Iterator[Outcome]:
+    """Keep what fails in quarantine, and let go of what failed before and went in now."""
+    for outcome in outcomes:
+        if isinstance(outcome, SkipItem):
+            _keep(outcome, quarantine)
+        elif failed:
+            done = outcome.capture.id if isinstance(outcome, Known) else outcome.document.id
+            for item in [item for item, capture in failed.items() if capture == done]:
+                quarantine.release(item)
+                del failed[item]
+        yield outcome
 
 
 def _keep(skipped: SkipItem, quarantine: Quarantine) -> None:
