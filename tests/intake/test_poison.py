@@ -19,7 +19,7 @@ from fogline.settings import Settings
 from tests.test_pipeline import Reader
 
 SETTINGS = Settings(
-    allow_private=True, page_seconds=2.0, fetch_seconds=2.0, fetch_bytes=10_000_000,
+    allow_private=True, page_seconds=1.0, fetch_seconds=1.0, fetch_bytes=10_000_000,
     page_memory=1_000_000_000,
 )  # fmt: skip
 GOOD = 40

@@ -6,6 +6,7 @@ which hardly any word of `topic.toml` stands.
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from collections import Counter
@@ -17,6 +18,7 @@ from typing import Any
 
 SHORT, SUFFICES = 150, 2  # a text of fewer words needs less
 ENOUGH = 4  # different beginnings that make a page worth reading; a common one counts for less
+BY_LENGTH = 0.2  # times the root of a text's words: what it needs at least
 FEW = 0.5  # what a word counts that stands in other news as often
 HEADLINE = 2.0  # how much more a word counts in the headline
 LEAST = 200  # characters of paragraphs under which the page's whole text is looked at
@@ -50,8 +52,12 @@ def look(html: str) -> Look:
         return Look(True, 0.0, title or None)
     heads = [w.casefold() for w in _WORD.findall(title)]
     weight = weighed(language, words) + HEADLINE * weighed(language, heads)
-    enough = SUFFICES if len(words) < SHORT else ENOUGH
-    return Look(weight >= enough, weight, title or None, language)
+    return Look(weight >= enough(len(words)), weight, title or None, language)
+
+
+def enough(words: int) -> float:
+    """Return the weight from which on a text of so many words is kept; long ones hold more."""
+    return SUFFICES if words < SHORT else max(ENOUGH, BY_LENGTH * math.sqrt(words))
 
 
 def told(words: list[str]) -> str | None:
