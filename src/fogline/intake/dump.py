@@ -38,6 +38,8 @@ class _Stretch:
 
 def layout(text: str, title: str | None = None) -> Layout:
     """Return the parts of a text; `title` is one given beside it, found where it ran into it."""
+    if not text.strip():
+        return Layout(())
     if "\n" not in text.strip():
         return Layout(numbered(_one_line(text, title)))
     found = replies.lines(text)
