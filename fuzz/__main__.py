@@ -12,6 +12,7 @@ import argparse
 import subprocess
 import sys
 import time
+import traceback
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -67,9 +68,13 @@ def by_hypothesis(name: str, seconds: int) -> bool:
         target(edited(start, edits))
 
     number = 0
-    while time.monotonic() - begun < seconds:
-        number += 1
-        seed(number)(check)()
+    try:
+        while time.monotonic() - begun < seconds:
+            number += 1
+            seed(number)(check)()
+    except Exception:  # noqa: BLE001 - whatever it is, the other targets have their turn
+        traceback.print_exc()
+        return False
     sys.stdout.write(f"  {count} inputs, nothing broke\n")
     return True
 

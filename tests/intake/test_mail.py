@@ -83,6 +83,7 @@ def test_a_saved_page_is_read_as_the_page_that_it_was(tmp_path: Path) -> None:
     [
         (b"From: a@b.example\nContent-Type: image/png\n\nx", "no-text"),
         (b"Content-Type: multipart/mixed; boundary=a\n\n" + b"--a\n" * 500, "no-text"),
+        (b"Subject: =?\xc3utf-8?q?x?=\n\nThe port reopened.", None),  # found by fuzzing
         (b"Subject: =?utf-7?B?x?=\nFrom: \xff\xfe <x\n\nThe port reopened.", None),
     ],
 )

@@ -9,7 +9,7 @@ import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
@@ -73,7 +73,7 @@ def _header(message: Message, name: str) -> str | None:
         return None
     try:
         words = str(make_header(decode_header(str(value))))
-    except (HeaderParseError, LookupError, ValueError):
+    except (MessageError, LookupError, ValueError):
         words = str(value)
     return " ".join(words.encode("utf-8", "replace").decode().replace("\0", "").split()) or None
 
