@@ -63,11 +63,11 @@ class CheckedBackend(httpcore2.NetworkBackend):
         local_address: str | None = None,  # noqa: ARG002 - httpcore2's signature
         socket_options: Iterable[Any] | None = None,  # noqa: ARG002
     ) -> httpcore2.NetworkStream:
+        left = _left(host, self._deadline, timeout)
+        found = address.resolve(host, port, seconds=left, allow_private=self._allow_private)
         if port not in self._ports and not self._allow_private:
             detail = f"port {port} is not one that pages are fetched from"
             raise Refused(host, "bad-port", detail, remedy="FOGLINE_FETCH_PORTS lists them")
-        left = _left(host, self._deadline, timeout)
-        found = address.resolve(host, port, seconds=left, allow_private=self._allow_private)
         for ip in found[:-1]:
             try:
                 return self._connect(ip, host, port, timeout)
