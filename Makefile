@@ -7,7 +7,7 @@ PIN := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 -
 	--no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make requirements"
 WEB := $(shell find web -type f -not -path '*/node_modules/*' 2>/dev/null)
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench docs web requirements
+.PHONY: help setup demo test check bench fuzz docs web requirements
 
 help:  ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -25,6 +25,9 @@ check: $(VENV)/.dev  ## ruff, mypy, import directions
 
 bench: $(VENV)/.dev  ## measure quality and speed
 	@$(BIN)/python -m bench.claims && $(BIN)/python -m bench.speed
+
+fuzz: $(VENV)/.dev  ## fuzz what reads strangers' input, a minute for each of eight (ARGS="feed --seconds 600")
+	@$(BIN)/python -m fuzz $(ARGS)
 
 docs: $(VENV)/.dev  ## the documentation, into site/
 	@$(BIN)/python -m fogline.cli.reference > docs/cli.md && $(BIN)/zensical build --clean --strict

@@ -5,10 +5,11 @@
 DATA (default ../shared/data/pages) holds gold.json and html/. Per page, gold names snippets that
 must stand in the text (`with`), must not (`without`), and that stand in the comments (`comments`).
 "Text" is all that is not comment, notice or boilerplate. Spaces and quotation marks are levelled
-before comparing. `unwanted_running` looks for what must not be there in running text alone, for
-captions and headlines, which gold counts as unwanted here and there, are parts that Fogline keeps
-apart. `comments_here` leaves out the snippets that stand nowhere in the page's HTML (the
-site loads them later). Times are seconds for all pages, the child's start not counted.
+before comparing. `f1` is of `wanted` and `unwanted_running`. The latter looks for what must not
+be there in running text alone, for captions and headlines, which gold counts as unwanted here and
+there, are parts that Fogline keeps apart. `comments_here` leaves out the snippets that stand
+nowhere in the page's HTML (the site loads them later). Times are seconds for all pages, the
+child's start not counted.
 """
 
 from __future__ import annotations
@@ -77,7 +78,14 @@ class Score:
             right = getattr(self, kind)
             rows[kind] = round(sum(right) / len(right), 4)
             rows[f"{kind}_of"] = len(right)
+        rows["f1"] = round(f1(self.wanted, self.unwanted_running), 4)
         return rows | {"seconds": round(self.seconds, 2), "unread": self.unread}
+
+
+def f1(wanted: list[bool], unwanted: list[bool]) -> float:
+    """Return F1 of the article's text: snippets that are there as they should, or should not."""
+    found, missed, wrong = sum(wanted), wanted.count(False), unwanted.count(False)
+    return 2 * found / (2 * found + missed + wrong)
 
 
 def level(text: str) -> str:

@@ -25,9 +25,10 @@ ALLOWED: dict[str, set[str]] = {
     "demo": BASE,
     **dict.fromkeys(MIDDLE, BASE),
     "pipeline": BASE | MIDDLE,
+    "following": BASE | MIDDLE | {"pipeline"},
     "scan": BASE | MIDDLE | {"pipeline"},
     "desk": BASE | MIDDLE | {"pipeline", "scan"},
-    "cli": BASE | MIDDLE | {"pipeline", "scan", "desk", "demo"},
+    "cli": BASE | MIDDLE | {"pipeline", "following", "scan", "desk", "demo"},
     "fogline": BASE | MIDDLE | {"pipeline"},
     "__main__": {"cli"},
 }

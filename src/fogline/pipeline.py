@@ -9,21 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from functools import partial
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from fogline.errors import Refused, SkipItem, StopRun
 from fogline.export import lines
 from fogline.export.case import Case
 from fogline.export.evidence import files as evidence_files
-from fogline.intake import captures, document
-from fogline.model import Capture, Claim, Document, Reading
+from fogline.intake import captures, document, retries
+from fogline.model import Capture, Claim, Document, Quarantined, Reading
 from fogline.weighing.events import events as events_of
 from fogline.weighing.origins import origins as origins_of
 from fogline.weighing.voices import claim_origins
 
 if TYPE_CHECKING:
     from fogline.ledger import Ledger
+    from fogline.ledger.quarantine import Quarantine
     from fogline.reading.reader import Reader
     from fogline.settings import Settings
 
@@ -93,9 +96,44 @@ def add(  # noqa: PLR0913 (the stages' own needs, and two options)
     `progress` is called with each outcome and the summary so far, a Reading once it is on the
     disk. Raises StopRun when the ledger cannot go on.
     """
-    fresh = _fresh(captures(inputs, settings, published=published), ledger)
-    added = partial(_record, ledger)
-    return _counted(_recorded(_read(_parsed(fresh, settings), reader), added), progress)
+    found = captures(inputs, settings, published=published)
+    return take(found, ledger, reader, settings, progress=progress)
+
+
+def take(  # noqa: PLR0913 (as add)
+    items: Iterable[Capture | SkipItem],
+    ledger: Ledger,
+    reader: Reader,
+    settings: Settings,
+    *,
+    progress: Progress | None = None,
+    changed_only: bool = False,
+) -> Summary:
+    """Add captures as `add` does its inputs; what fails is kept in quarantine.
+
+    `changed_only`: a page whose text is that of its last version counts as already there.
+    """
+    quarantine = ledger.quarantine()
+    failed = {known.item: "" for known in quarantine.every()}
+    parsed = _parsed(_noted(_fresh(items, ledger), failed), settings)
+    if changed_only:
+        parsed = _changed(parsed, ledger)
+    outcomes = _recorded(_read(parsed, reader), partial(_record, ledger))
+    return _counted(_kept(outcomes, quarantine, failed), progress)
+
+
+def again(
+    ledger: Ledger, reader: Reader, settings: Settings, *, progress: Progress | None = None
+) -> Summary:
+    """Try everything in quarantine again: kept bytes as they are, else the item by its name."""
+    quarantine = ledger.quarantine()
+
+    def items() -> Iterator[Capture | SkipItem]:
+        for known in quarantine.every():
+            held = quarantine.capture(known.item)
+            yield from [held] if held else captures([known.item], settings)
+
+    return take(items(), ledger, reader, settings, progress=progress)
 
 
 def rebuild(
@@ -190,7 +228,22 @@ def _parse(capture: Capture, settings: Settings) -> Parsed | SkipItem:
     try:
         return Parsed(capture, document(capture, settings))
     except SkipItem as skipped:
-        return skipped
+        return _of(skipped, capture)
+
+
+def _of(skipped: SkipItem, capture: Capture) -> SkipItem:
+    skipped.held = capture
+    return skipped
+
+
+def _changed(items: Iterable[Parsed | Passed], ledger: Ledger) -> Iterator[Parsed | Passed]:
+    """Pass on a page fetched anew only where its words are not those of its last version."""
+    for item in items:
+        last = ledger.latest(item.document.url) if isinstance(item, Parsed) else None
+        if isinstance(item, Parsed) and last is not None and last.text == item.document.text:
+            yield Known(item.capture)
+        else:
+            yield item
 
 
 def _read(items: Iterable[Parsed | Passed], reader: Reader) -> Iterator[Read | Passed]:
@@ -222,7 +275,7 @@ def _read_one(item: Parsed, reader: Reader) -> Read | SkipItem:
     try:
         return Read(item.capture, reader.read(item.document))
     except SkipItem as skipped:
-        return skipped
+        return _of(skipped, item.capture)
 
 
 def _recorded(
@@ -237,7 +290,7 @@ def _record(ledger: Ledger, item: Read) -> Outcome:
     try:
         added = ledger.add(item.capture, item.reading)
     except SkipItem as skipped:
-        return skipped
+        return _of(skipped, item.capture)
     return item.reading if added else Known(item.capture)
 
 
@@ -256,3 +309,51 @@ def _counted(outcomes: Iterable[Outcome], progress: Progress | None) -> Summary:
         if progress:
             progress(outcome, summary)
     return summary
+
+
+def _noted(items: Iterable[Capture | Passed], failed: dict[str, str]) -> Iterator[Capture | Passed]:
+    """Note the captures of items that failed before: `failed` holds their ids by item."""
+    for item in items:
+        capture = item.capture if isinstance(item, Known) else item
+        if isinstance(capture, Capture) and capture.name in failed:
+            failed[capture.name] = capture.id
+        yield item
+
+
+def _kept(
+    outcomes: Iterable[Outcome], quarantine: Quarantine, failed: dict[str, str]
+) -> Iterator[Outcome]:
+    """Keep what fails in quarantine, and let go of what failed before and went in now."""
+    for outcome in outcomes:
+        if isinstance(outcome, SkipItem):
+            _keep(outcome, quarantine)
+        elif failed:
+            done = outcome.capture.id if isinstance(outcome, Known) else outcome.document.id
+            for item in [item for item, capture in failed.items() if capture == done]:
+                quarantine.release(item)
+                del failed[item]
+        yield outcome
+
+
+def _keep(skipped: SkipItem, quarantine: Quarantine) -> None:
+    """Keep what failed, with its reason and its bytes, and note when it is to be tried again."""
+    known = quarantine.find(skipped.item)
+    if not retries.is_kept(skipped.reason):
+        return
+    now = datetime.now(UTC)
+    tries = known.tries + 1 if known else 1
+    held = skipped.held if isinstance(skipped.held, Capture) else None
+    quarantine.keep(
+        Quarantined(
+            item=skipped.item,
+            reason=skipped.reason,
+            detail=skipped.detail,
+            remedy=skipped.remedy,
+            first_at=known.first_at if known else now.isoformat(timespec="seconds"),
+            last_at=now.isoformat(timespec="seconds"),
+            tries=tries,
+            version=version("fogline"),
+            next_try=retries.next_try(skipped, tries, now),
+            capture=held,
+        )
+    )

@@ -36,6 +36,10 @@ class Settings(BaseSettings):
     allow_private: bool = False
     fetch_seconds: float = 20.0
     fetch_bytes: int = 20_000_000
+    fetch_ports: tuple[int, ...] = (80, 443, 8080, 8443)
+    fetchers: int = 8
+    host_seconds: float = 2.0
+    first_look: bool = False
     page_seconds: float = 30.0
     page_memory: int = 2_000_000_000
     text_characters: int = 5_000_000

@@ -306,3 +306,8 @@ def test_gold_claims_stand_in_parts_of_their_role(shared: Path) -> None:
             quote = claim["quote"].translate(level).strip()
             inside = {p.role for p in parts if quote in plain[p.start : p.end]}
             assert claim["part"] in inside, (path.name, quote)
+
+
+def test_a_blank_text_has_no_parts() -> None:
+    """Found by fuzzing: its one part began behind its end."""
+    assert dump.layout("\n").parts == dump.layout("").parts == ()

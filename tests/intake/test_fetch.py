@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import gzip
 import ipaddress
 import socket
+import sys
 import threading
 import time
+import zlib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+import httpcore2
 import pytest
 
 from fogline import intake
+from fogline.cli import main
 from fogline.errors import OverLimit, Refused, SkipItem, Unreadable
 from fogline.intake import address
-from fogline.intake.fetch import fetch
+from fogline.intake.fetch import fetch, get
 from fogline.model import Capture
 from fogline.settings import Settings
 
 OPEN = Settings(allow_private=True, fetch_seconds=5.0, fetch_bytes=50_000)
+ANY_PORT = Settings(fetch_ports=tuple(range(1, 65536)))
 PAGE = "<html><body><p>Der Hafen öffnet.</p></body></html>"
+TEXT = b"The port reopened."
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -39,19 +46,39 @@ class Handler(BaseHTTPRequestHandler):
             "/moved": lambda: self.redirect("/page"),
             "/inward": lambda: self.redirect(f"http://127.0.0.2:{self.server.server_port}/page"),  # type: ignore[attr-defined]
             "/file": lambda: self.redirect("file:///etc/passwd"),
+            "/gzip": lambda: self.answer("text/plain", gzip.compress(TEXT), "gzip"),
+            "/deflate": lambda: self.answer("text/plain", zlib.compress(TEXT), "deflate"),
+            "/raw-deflate": lambda: self.answer("text/plain", zlib.compress(TEXT)[2:-4], "deflate"),
+            "/twice": lambda: self.answer(
+                "text/plain", gzip.compress(gzip.compress(TEXT)), "gzip, gzip"
+            ),
+            "/gzip-bomb": lambda: self.answer(
+                "text/plain", gzip.compress(bytes(50_000_000)), "gzip"
+            ),
+            "/gzip-cut": lambda: self.answer("text/plain", gzip.compress(TEXT)[:-9], "gzip"),
+            "/br": lambda: self.answer("text/plain", b"\x0b\x02\x80", "br"),
+            "/zstd": lambda: self.answer("text/plain", b"\x28\xb5\x2f\xfd", "zstd"),
+            "/cookie": lambda: self.redirect("/cookies-seen", cookie="who=me"),
+            "/cookies-seen": lambda: self.answer(
+                "text/plain", str(self.headers.get("Cookie")).encode()
+            ),
             "/loop": lambda: self.redirect("/loop"),
         }
         answers.get(self.path, lambda: self.send_error(404))()
 
-    def answer(self, kind: str, body: bytes) -> None:
+    def answer(self, kind: str, body: bytes, coding: str = "") -> None:
         self.send_response(200)
+        if coding:
+            self.send_header("Content-Encoding", coding)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
 
-    def redirect(self, to: str) -> None:
+    def redirect(self, to: str, cookie: str = "") -> None:
         self.send_response(302)
+        if cookie:
+            self.send_header("Set-Cookie", cookie)
         self.send_header("Location", to)
         self.end_headers()
 
@@ -109,15 +136,15 @@ def test_the_address_after_redirects_is_kept(site: str) -> None:
 
 
 def test_loopback_is_refused_unless_allowed(site: str) -> None:
-    found = refusal(f"{site}/page", Settings())
+    found = refusal(f"{site}/page", ANY_PORT)
     assert isinstance(found, Refused) and found.reason == "not-public"
     assert "--allow-private" in str(found)
 
 
 def test_a_redirect_inward_is_refused(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(address, "is_public", lambda ip: str(ip) == "127.0.0.1")
-    assert fetch(f"{site}/page", Settings()).body
-    assert refusal(f"{site}/inward", Settings()).reason == "not-public"
+    assert fetch(f"{site}/page", ANY_PORT).body
+    assert refusal(f"{site}/inward", ANY_PORT).reason == "not-public"
 
 
 def test_a_name_is_resolved_once_and_that_address_is_used(
@@ -135,7 +162,7 @@ def test_a_name_is_resolved_once_and_that_address_is_used(
     monkeypatch.setattr(socket, "getaddrinfo", rebinding)
     monkeypatch.setattr(address, "is_public", lambda ip: str(ip) == "127.0.0.1")
     port = site.rpartition(":")[2]
-    assert fetch(f"http://port.example:{port}/text", Settings()).body == b"The port reopened."
+    assert fetch(f"http://port.example:{port}/text", ANY_PORT).body == b"The port reopened."
     assert asked == ["port.example"]
 
 
@@ -156,7 +183,11 @@ def test_one_private_address_among_public_ones_is_enough_to_refuse(
         ("/empty", Unreadable, "empty"),
         ("/large", OverLimit, "too-large"),
         ("/loop", Unreadable, "unreachable"),
-        ("/file", Unreadable, "unreachable"),
+        ("/gzip-bomb", OverLimit, "too-large"),
+        ("/gzip-cut", Unreadable, "encoding"),
+        ("/br", Unreadable, "unsupported"),
+        ("/zstd", Unreadable, "unsupported"),
+        ("/file", Refused, "bad-address"),
     ],
 )
 def test_what_cannot_be_used_says_why(
@@ -209,3 +240,73 @@ def test_only_plain_http_addresses_are_fetched(url: str) -> None:
 )  # fmt: skip
 def test_which_addresses_are_public(ip: str, public: bool) -> None:
     assert address.is_public(ipaddress.ip_address(ip)) is public
+
+
+@pytest.mark.parametrize("path", ["gzip", "deflate", "raw-deflate", "twice"])
+def test_what_the_server_packed_is_unpacked(site: str, path: str) -> None:
+    assert fetch(f"{site}/{path}", OPEN).body == TEXT
+
+
+def test_no_cookie_is_kept_not_even_through_a_redirect(site: str) -> None:
+    assert fetch(f"{site}/cookie", OPEN).body == b"None"
+
+
+def test_a_port_that_is_not_listed_is_refused() -> None:
+    found = refusal("http://93.184.216.34:22/", Settings())
+    assert (found.reason, "FOGLINE_FETCH_PORTS" in str(found)) == ("bad-port", True)
+
+
+def test_a_feed_longer_than_the_cap_gives_its_beginning(site: str) -> None:
+    found = get(f"{site}/large", OPEN, cut=True)
+    assert found.cut and len(found.body) == OPEN.fetch_bytes
+
+
+PRIVATE = [
+    "http://127.0.0.1/", "http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://[::ffff:7f00:1]/",
+    "http://0.0.0.0/", "http://0/", "http://2130706433/", "http://0177.0.0.1/",
+    "http://017700000001/", "http://0x7f000001/", "http://0x7f.0.0.1/", "http://127.1/",
+    "http://169.254.169.254/latest/meta-data/", "http://100.64.0.1/", "http://10.0.0.1/",
+    "http://192.168.0.1/", "http://172.16.0.1/", "http://[fe80::1]/", "http://[fc00::1]/",
+    "http://[64:ff9b::7f00:1]/", "http://[2002:7f00:1::]/", "http://localhost/",
+    "http://localhost./", "http://127.0.0.1:22/", "http://①②⑦.0.0.1/",
+    "file:///etc/passwd", "gopher://127.0.0.1/", "ftp://127.0.0.1/", "dict://127.0.0.1:11211/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("url", PRIVATE)
+def test_no_connection_is_made_to_what_is_not_public(
+    url: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """By the command line: one line that says why, status 1, and not a packet sent."""
+    reached: list[Any] = []
+    monkeypatch.setattr(socket.socket, "connect", lambda _, to: reached.append(to))
+    monkeypatch.setattr(sys, "argv", ["fogline", "read", "--format", "json", url])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    told = capfd.readouterr().err
+    assert (ended.value.code, reached) == (1, [])
+    assert told.count("\n") == 1 and told.startswith(f"fogline: {url}: ")
+
+
+def test_a_resolver_that_changes_its_answer_gains_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """First a public address, then a private one: the first is connected to, or none."""
+    answers = iter(["93.184.216.34", "127.0.0.1", "127.0.0.1"])
+    reached: list[str] = []
+    monkeypatch.setattr(
+        socket, "getaddrinfo", lambda _, port, **__: [(2, 1, 6, "", (next(answers), port))]
+    )
+
+    def connect(_: Any, host: str, port: int, *__: Any, **___: Any) -> None:
+        reached.append(host)
+        raise httpcore2.ConnectError("nobody there")
+
+    monkeypatch.setattr(httpcore2.SyncBackend, "connect_tcp", connect)
+    assert refusal("http://rebind.example/", Settings()).reason == "unreachable"
+    assert refusal("http://rebind.example/", Settings()).reason == "not-public"
+    assert reached == ["93.184.216.34"]
+
+
+def test_allow_private_is_the_users_way_out(site: str) -> None:
+    assert fetch(f"{site}/text", Settings(allow_private=True)).body == TEXT

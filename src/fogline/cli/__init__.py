@@ -19,7 +19,9 @@ from fogline.cli.diff import diff
 from fogline.cli.evidence import evidence
 from fogline.cli.export import export
 from fogline.cli.faults import as_json, guarded, with_traceback
+from fogline.cli.feeds import feeds
 from fogline.cli.places import places
+from fogline.cli.quarantine import quarantine
 from fogline.cli.read import read
 from fogline.cli.rebuild import rebuild
 from fogline.cli.restore import restore
@@ -28,10 +30,12 @@ from fogline.cli.search import search
 from fogline.cli.serve import serve
 from fogline.cli.takedown import takedown
 from fogline.cli.verify import verify
+from fogline.cli.versions import versions
+from fogline.cli.watch import watch
 
 COMMANDS: tuple[Callable[..., None], ...] = (
-    read, add, board, search, export, serve, demo, verify, seal, rebuild, diff, evidence, backup,
-    restore, takedown,
+    read, add, watch, feeds, quarantine, versions, board, search, export, serve, demo, verify, seal,
+    rebuild, diff, evidence, backup, restore, takedown,
 )  # fmt: skip
 GROUPS: dict[str, typer.Typer] = {"actors": actors, "places": places}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from fogline.cli.options import AllowPrivate, Day, Inputs, LedgerPath, settings_with
@@ -12,6 +14,12 @@ def add(
     ledger: LedgerPath = None,
     date: Day = None,
     allow_private: AllowPrivate = False,
+    on_topic: Annotated[
+        bool,
+        typer.Option(
+            "--on-topic", help="Drop pages that at a first look tell of no conflict (archives)."
+        ),
+    ] = False,
 ) -> None:
     """Read documents into the ledger, and weigh it anew.
 
@@ -21,9 +29,9 @@ def add(
     from fogline.cli.filling import fill
     from fogline.ledger import Ledger
 
-    settings = settings_with(ledger=ledger, allow_private=allow_private)
+    settings = settings_with(ledger=ledger, allow_private=allow_private, on_topic=on_topic)
     with Ledger.open(settings.ledger) as opened:
         summary = fill(opened, inputs, settings, published=date)
     typer.echo(f"Ledger: {settings.ledger}")
-    if summary.dropped:
+    if summary.dropped.keys() - {"off-topic"}:
         raise typer.Exit(1)

@@ -39,7 +39,7 @@ def fill(
         shown.update(task, description="Weighing", total=None, count="")
         if summary.new or not _weighed(ledger):
             pipeline.weigh(ledger)
-    typer.echo(_summary(summary))
+    typer.echo(summary_in_words(summary))
     return summary
 
 
@@ -72,13 +72,13 @@ def moving(bar: Progress, task: TaskID) -> pipeline.Progress:
             completed=so_far.came_in,
             count=f"{so_far.came_in} documents, {so_far.claims} claims",
         )
-        if isinstance(outcome, SkipItem):
+        if isinstance(outcome, SkipItem) and outcome.reason != "off-topic":
             tell(outcome)
 
     return move
 
 
-def _summary(summary: Summary) -> str:
+def summary_in_words(summary: Summary) -> str:
     """Return the counts in words; every drop under its reason."""
     dropped = sum(summary.dropped.values())
     words = (

@@ -27,7 +27,8 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Files, folders, http(s) addresses, .jsonl corpora, or - for standard input.",
+        help="Files (texts, pages, .eml, .mhtml), folders, http(s) addresses, .jsonl corpora, "
+        ".warc, .warc.gz and .wacz archives, or - for standard input.",
         show_default=False,
     ),
 ]
@@ -62,7 +63,9 @@ LedgerPath = Annotated[
 ]
 
 
-def settings_with(*, ledger: Path | None = None, allow_private: bool = False) -> Settings:
+def settings_with(
+    *, ledger: Path | None = None, allow_private: bool = False, on_topic: bool = False
+) -> Settings:
     """Return the environment's settings with the options of this command over them."""
     from fogline.settings import from_environment
 
@@ -72,6 +75,8 @@ def settings_with(*, ledger: Path | None = None, allow_private: bool = False) ->
         changes["ledger"] = ledger
     if allow_private:
         changes["allow_private"] = True
+    if on_topic:
+        changes["first_look"] = True
     if "workers" not in settings.model_fields_set:
         changes["workers"] = os.cpu_count() or 1
     return settings.model_copy(update=changes)

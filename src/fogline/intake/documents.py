@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from fogline.errors import OverLimit, Unreadable
-from fogline.intake import corpus, custody, dates, dump
+from fogline.errors import OverLimit, SkipItem, Unreadable
+from fogline.intake import cell, corpus, custody, dates, dump
 from fogline.intake.dump import Layout
+from fogline.intake.look import Look
+from fogline.intake.mail import Letter
+from fogline.intake.media import LETTER, SAVED_PAGE
 from fogline.model import Capture, Document, Part, Published
 from fogline.settings import Settings
 
@@ -44,14 +48,53 @@ def _line(capture: Capture, settings: Settings) -> Document:
 
 def _page(capture: Capture, settings: Settings) -> Document:
     decoded = custody.page_text(capture)
+    if settings.first_look:
+        _look(capture.name, decoded.text, settings)
     found = _from_page(capture, decoded.text, settings, capture.url)
     return _dated(replace(found, warnings=decoded.warnings + found.warnings), capture, None)
+
+
+def _look(name: str, html: str, settings: Settings) -> None:
+    """Raise SkipItem ("off-topic") where a first look shows that no conflict is told of."""
+    if not cell.ask(Look, name, "look", {"html": html}, settings).relevant:
+        raise SkipItem(name, "off-topic", "at a first look it tells of no conflict")
+
+
+def _letter(capture: Capture, settings: Settings) -> Document:
+    said = _mail(capture, settings)
+    read = _inner(replace(capture, url=said.url), said, settings)
+    said_by = {"title": said.title, "author": said.author, "publisher": said.publisher}
+    given: dict[str, Any] = {k: v for k, v in said_by.items() if v}
+    return _dated(replace(read, **given), capture, said.date)
+
+
+def _saved_page(capture: Capture, settings: Settings) -> Document:
+    said = _mail(capture, settings)
+    return _inner(replace(capture, url=said.url), said, settings)
+
+
+def _mail(capture: Capture, settings: Settings) -> Letter:
+    given = {"body": b64encode(capture.body).decode(), "page": capture.media_type == SAVED_PAGE}
+    said = cell.ask(Letter, capture.name, "mail", given, settings)
+    if not said.body.strip():
+        raise Unreadable(capture.name, "no-text", _NO_TEXT)
+    return said
+
+
+def _inner(capture: Capture, said: Letter, settings: Settings) -> Document:
+    """Read the part of a message as if it were the whole; the id stays the message's."""
+    kind = "text/html" if said.content_type.startswith("text/html") else "text/plain"
+    headers = (("content-type", said.content_type),)
+    body = b64decode(said.body)
+    return READERS[kind](replace(capture, body=body, headers=headers), settings)
 
 
 READERS: dict[str, Callable[[Capture, Settings], Document]] = {
     "text/plain": _plain,
     "text/html": _page,
     "application/json": _line,
+    LETTER: _letter,
+    SAVED_PAGE: _saved_page,
 }
 
 
@@ -74,7 +117,7 @@ def _from_text(
 
 
 def _from_page(capture: Capture, html: str, settings: Settings, url: str | None) -> Document:
-    from fogline.intake import cell, page
+    from fogline.intake import page
 
     found = cell.page(capture.name, html, url, settings)
     text, layout = page.compose(found)

@@ -38,6 +38,8 @@ class _Stretch:
 
 def layout(text: str, title: str | None = None) -> Layout:
     """Return the parts of a text; `title` is one given beside it, found where it ran into it."""
+    if not text.strip():
+        return Layout(())
     if "\n" not in text.strip():
         return Layout(numbered(_one_line(text, title)))
     found = replies.lines(text)
@@ -66,14 +68,15 @@ def links(text: str, parts: Sequence[Part]) -> tuple[str, ...]:
 
 
 def numbered(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """Return the parts with neighbours of one role made one, and ids `role-n` counted from 1.
+    """Return the parts with neighbours of one role and instant made one; ids are `role-n` from 1.
 
     A comment's `parent` comes in as its number among the comments, from 0, and goes out as an id.
     """
     counts: dict[str, int] = {}
     done: list[Part] = []
     for part in parts:
-        if done and done[-1].role == part.role and part.role in _MERGED:
+        last = done[-1] if done else None
+        if last and (last.role, last.posted) == (part.role, part.posted) and part.role in _MERGED:
             done[-1] = replace(done[-1], end=part.end)
             continue
         counts[part.role] = counts.get(part.role, 0) + 1

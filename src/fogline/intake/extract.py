@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from fogline.intake import cues, metadata, thread
+from fogline.intake import cues, live, metadata, thread
+from fogline.intake.markup import words
 from fogline.intake.metadata import Metadata
+from fogline.intake.schemes import Comment
 
 BYLINE_WORDS, CAPTION_WORDS, KICKER_WORDS = 15, 120, 5
 BYLINE_REACH = 600  # characters below the headline in which a byline is looked for
@@ -44,7 +46,8 @@ class Block:
 class Page:
     """A page taken apart; `article` and `comments` are in page order.
 
-    `source` is the address that the page's note of reprint links to.
+    `source` is the address that the page's note of reprint links to; `live` are the paragraphs of
+    a live blog's entries, each with the instant of its entry.
     """
 
     metadata: Metadata
@@ -53,6 +56,7 @@ class Page:
     notice: str | None
     links: tuple[str, ...]
     source: str | None = None
+    live: tuple[Block, ...] = ()
 
 
 def page(html: str, url: str | None) -> Page:
@@ -63,15 +67,22 @@ def page(html: str, url: str | None) -> Page:
     notice = thread.notice(tree)
     comments = [_comment(c) for c in thread.take(tree)]
     about = metadata.metadata(tree, url)
+    entries = [
+        Block(line, "body", None, u.posted) for u in live.take(tree) for line in u.paragraphs
+    ]
     body, flat = _article(tree.html or "", about.url, comments=not comments)
     comments = comments or [Block(text, "comment") for text in flat]
     article, title = _with_markup(tree, body, about)
     about = replace(about, title=title)
+    told = {b.text for b in entries}
+    article = [b for b in article if b.text not in told]
+    if entries and title and not article:
+        article = [Block(title, "headline")]
     cited = {b.text for b in body if not cues.match("related", b.text)}
     links = tuple(_links(tree, cited, about.url))
     reposts = {b.text for b in body if cues.match("repost", b.text)}
     source = next(_links(tree, reposts, about.url), None)
-    return Page(about, tuple(article), tuple(comments), notice, links, source)
+    return Page(about, tuple(article), tuple(comments), notice, links, source, tuple(entries))
 
 
 def warm() -> None:
@@ -79,7 +90,7 @@ def warm() -> None:
     page("<html><body><article><p>One sentence of text.</p></article></body></html>", None)
 
 
-def _comment(found: thread.Comment) -> Block:
+def _comment(found: Comment) -> Block:
     return Block(found.text, "comment", found.author, found.posted, found.parent)
 
 
@@ -130,12 +141,12 @@ def _told_apart(blocks: list[Block]) -> list[Block]:
 def _with_markup(tree: Any, body: list[Block], about: Metadata) -> tuple[list[Block], str | None]:
     """Add what the markup tells: headline, kicker, byline, captions, each in its place."""
     heading = _heading(tree, about.title)
-    title = thread.words(heading).replace("\n", " ") if heading is not None else about.title
+    title = words(heading).replace("\n", " ") if heading is not None else about.title
     if not body:
         return [], title
     kicker = _kicker(heading) if heading is not None else None
     body = [b for b in body if not _is_any(b.text, (title, kicker))]
-    whole = " ".join(thread.words(tree.body).split()) if tree.body is not None else ""
+    whole = " ".join(words(tree.body).split()) if tree.body is not None else ""
     top = max(0, whole.find(title)) if title and heading is not None else 0
     captions = [c for c in _captions(tree) if not _is_any(c, (title, kicker))]
     body = _told_once([_as_caption(b, captions) for b in body])
@@ -158,7 +169,7 @@ def _heading(tree: Any, title: str | None) -> Any:
         return tree.css_first("h1")
     best, rank = None, 0.0
     for node in tree.css(_HEADINGS):
-        said = " ".join(thread.words(node).split())
+        said = " ".join(words(node).split())
         score = _likeness(said, title) + (0.1 if node.tag == "h1" else 0.0)
         if score > max(rank, 0.5):
             best, rank = node, score
@@ -187,7 +198,7 @@ def _placed(whole: str, body: list[Block], top: int) -> list[int]:
 def _captions(tree: Any) -> list[str]:
     found: list[str] = []
     for node in tree.css(_CAPTIONS):
-        said = " ".join(thread.words(node).split())
+        said = " ".join(words(node).split())
         if 3 <= len(said.split()) <= CAPTION_WORDS and not _is_aside(node) and said not in found:
             found.append(said)
     return [c for c in found if not any(c != o and c in o for o in found)]
@@ -237,7 +248,7 @@ def _kicker(heading: Any) -> str | None:
         for found in node.css(f"{_KICKERS}, {heading.tag}"):
             if found.mem_id == heading.mem_id:
                 break
-            said = " ".join(thread.words(found).split())
+            said = " ".join(words(found).split())
             if 0 < len(said.split()) <= KICKER_WORDS:
                 return said
     return None
@@ -245,7 +256,7 @@ def _kicker(heading: Any) -> str | None:
 
 def _byline(tree: Any, whole: str, top: int, first: list[str]) -> str | None:
     for node in tree.css(_BYLINES):
-        said = " ".join(thread.words(node).split())
+        said = " ".join(words(node).split())
         if not 0 < len(said.split()) <= BYLINE_WORDS or _is_aside(node):
             continue
         at = whole.find(said, top)
@@ -264,7 +275,7 @@ def _links(tree: Any, paragraphs: set[str], url: str | None) -> Iterator[str]:
         if not href or href in seen or paragraph is None:
             continue
         if paragraph.mem_id not in cited:
-            said = " ".join(thread.words(paragraph).split())
+            said = " ".join(words(paragraph).split())
             cited[paragraph.mem_id] = said in paragraphs
         if cited[paragraph.mem_id]:
             seen.add(href)

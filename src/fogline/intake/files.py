@@ -1,4 +1,4 @@
-"""Paths, folders, standard input and JSONL corpora -> captures, one at a time."""
+"""Paths, folders, standard input, corpora and archives -> captures, one at a time."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
 from fogline.errors import SkipItem, Unreadable
-from fogline.intake import custody
+from fogline.intake import archives, custody
+from fogline.intake.media import LETTER, SAVED_PAGE
 from fogline.model import Capture
 from fogline.settings import Settings
 
-CORPUS = {".jsonl", ".ndjson"}
 MEDIA_TYPES = {
     ".html": "text/html",
     ".htm": "text/html",
@@ -24,6 +24,9 @@ MEDIA_TYPES = {
     ".text": "text/plain",
     ".md": "text/plain",
     ".json": "application/json",
+    ".eml": LETTER,
+    ".mhtml": SAVED_PAGE,
+    ".mht": SAVED_PAGE,
 }
 PEEK = 65536  # bytes of standard input looked at to tell a corpus from a page or a text
 
@@ -67,7 +70,7 @@ def _folder(path: Path, settings: Settings, published: str | None) -> Iterator[I
 
 
 def _file_in_folder(path: Path, settings: Settings, published: str | None) -> Iterator[Item]:
-    if path.suffix.lower() not in MEDIA_TYPES.keys() | CORPUS or not path.is_file():
+    if _ending(path.name) not in MEDIA_TYPES.keys() | HOLDERS.keys() or not path.is_file():
         remedy = "name the file itself to have it read as text"
         yield Unreadable(str(path), "unsupported", "not a text, page or corpus", remedy=remedy)
         return
@@ -77,9 +80,9 @@ def _file_in_folder(path: Path, settings: Settings, published: str | None) -> It
 def _stream(
     stream: IO[bytes], name: str, settings: Settings, published: str | None
 ) -> Iterator[Item]:
-    suffix = Path(name).suffix.lower()
-    if suffix in CORPUS:
-        yield from _lines(stream, name, settings, published)
+    suffix = _ending(name)
+    if suffix in HOLDERS:
+        yield from HOLDERS[suffix](stream, name, settings, published)
         return
     body = stream.read(settings.fetch_bytes + 1)
     try:
@@ -105,6 +108,21 @@ def _lines(
         empty = empty and not (line is None or line.strip())
     if empty:
         yield Unreadable(name, "empty", "no lines in the corpus", remedy="give a line a document")
+
+
+HOLDERS: dict[str, Callable[[IO[bytes], str, Settings, str | None], Iterator[Item]]] = {
+    ".jsonl": _lines,
+    ".ndjson": _lines,
+    ".warc": archives.from_warc,
+    ".warc.gz": archives.from_warc,
+    ".wacz": archives.from_wacz,
+}
+
+
+def _ending(name: str) -> str:
+    """Return what a name ends in, of a packed file with what it packs: .warc.gz."""
+    path = Path(name.lower())
+    return "".join(path.suffixes[-2:]) if path.suffix == ".gz" else path.suffix
 
 
 def _capped_lines(stream: IO[bytes], cap: int) -> Iterator[bytes | None]:

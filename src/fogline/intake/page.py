@@ -20,6 +20,7 @@ def compose(page: Page) -> tuple[str, Layout]:
         (block.text, Part("", found.role, 0, 0, found.author))
         for block, found in zip(page.article, article.roles, strict=True)
     ]
+    named += [(b.text, Part("", "body", 0, 0, posted=b.posted)) for b in page.live]
     named += [(c.text, _comment(c)) for c in page.comments]
     if page.notice:
         named.append((page.notice, Part("", "notice", 0, 0)))

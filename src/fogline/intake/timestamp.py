@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 import httpx2
 
 from fogline.errors import SkipItem, StopRun
-from fogline.intake.fetch import CheckedTransport
+from fogline.intake.wire import CheckedTransport
 from fogline.settings import Settings
 
 MAX_BYTES = 100_000

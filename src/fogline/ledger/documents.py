@@ -65,6 +65,25 @@ def documents(connection: Connection, ids: Iterable[str]) -> list[tuple[Document
     return [(_document(dict(row), parts.get(row["id"], [])), row["reader"]) for row in rows]
 
 
+def versions(connection: Connection, url: str) -> list[tuple[str, str]]:
+    """Return (id, instant of capture) of each document of an address, the first captured first."""
+    when = sa.func.coalesce(CAPTURES.c.captured_at, CAPTURES.c.recorded_at)
+    query = (
+        sa.select(DOCUMENTS.c.id, when.label("at"))
+        .join(CAPTURES, CAPTURES.c.id == DOCUMENTS.c.id)
+        .where((DOCUMENTS.c.url == url) | (CAPTURES.c.url == url))
+        .order_by("at", DOCUMENTS.c.key)
+    )
+    return [(row.id, row.at) for row in connection.execute(query)]
+
+
+def latest(connection: Connection, url: str) -> Document | None:
+    """Return the document of an address that was recorded last."""
+    query = sa.select(DOCUMENTS.c.id).where(DOCUMENTS.c.url == url).order_by(DOCUMENTS.c.key.desc())
+    found = connection.execute(query.limit(1)).scalar()
+    return documents(connection, [found])[0][0] if found else None
+
+
 def _document(row: dict[str, Any], parts: list[dict[str, Any]]) -> Document:
     fields = row["content"] | {name: row[name] for name in DOCUMENT_FIELDS}
     return from_dict(Document, fields | {"parts": parts})

@@ -12,6 +12,8 @@ from fogline.errors import StopRun
 from fogline.ledger import claims, derived, documents, judgements, log, readings, search
 from fogline.ledger.claims import Wanted
 from fogline.ledger.custody import Custody, holds, storable
+from fogline.ledger.following import Following
+from fogline.ledger.quarantine import Quarantine
 from fogline.ledger.schema import CAPTURES, CLAIMS, DOCUMENTS, EVENTS, JUDGEMENTS, ORIGINS
 from fogline.model import (
     Capture,
@@ -68,6 +70,18 @@ class Ledger(Custody):
     def documents(self) -> Iterator[Document]:
         """Yield every document."""
         return (document for document, _ in self._paged(DOCUMENTS, documents.documents))
+
+    def versions(self, url: str) -> tuple[tuple[str, Document], ...]:
+        """Return (instant of capture, document) for each version of a page, the oldest first."""
+        with self._connect() as connection:
+            found = documents.versions(connection, url)
+            read = {d.id: d for d, _ in documents.documents(connection, (i for i, _ in found))}
+        return tuple((at, read[document]) for document, at in found)
+
+    def latest(self, url: str | None) -> Document | None:
+        """Return the version of a page that was recorded last."""
+        with self._connect() as connection:
+            return documents.latest(connection, url) if url else None
 
     def reading(self, document: str) -> Reading | None:
         """Return one document with its claims in the order in which they were read."""
@@ -157,6 +171,14 @@ class Ledger(Custody):
         """Return the documents that hold every word or "quoted phrase", the best first."""
         with self._connect() as connection:
             return search.search(connection, words, limit)
+
+    def following(self) -> Following:
+        """Return what is followed: feeds, their health, and the pages that they named."""
+        return Following(self._connect, self._write)
+
+    def quarantine(self) -> Quarantine:
+        """Return what failed and is kept to be tried again."""
+        return Quarantine(self._connect, self._write)
 
     def counts(self) -> dict[str, int]:
         """Return how many documents, claims, origins, events and judgements there are."""

@@ -19,6 +19,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 METADATA = MetaData(
@@ -179,4 +180,64 @@ TAKEDOWNS = Table(
     Column("by", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("reason", Text, nullable=False),
+)
+
+# Working tables: they change as feeds are looked at and failed items tried again.
+FEEDS = Table(
+    "feeds",
+    METADATA,
+    Column("url", Text, primary_key=True),
+    Column("host", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("title", Text),
+    Column("minutes", Float, nullable=False),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("last_tried", Text),
+    Column("last_good", Text),
+    Column("last_new", Text),
+    Column("next_due", Text, index=True),
+    Column("failures", Integer, nullable=False),
+    Column("reason", Text),
+    Column("detail", Text),
+    Column("entries", Integer, nullable=False),
+)
+
+FEED_ENTRIES = Table(
+    "feed_entries",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("feed", Text, ForeignKey("feeds.url"), nullable=False),
+    Column("id", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("title", Text),
+    Column("published", Text),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("capture", Text),
+    Column("checks", Integer, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("next_check", Text, index=True),
+    UniqueConstraint("feed", "id"),
+)
+
+QUARANTINE = Table(
+    "quarantine",
+    METADATA,
+    Column("item", Text, primary_key=True),
+    Column("reason", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("remedy", Text, nullable=False),
+    Column("first_at", Text, nullable=False),
+    Column("last_at", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("next_try", Text, index=True),
+    Column("capture", Text),
+    Column("media_type", Text),
+    Column("url", Text),
+    Column("headers", JSON),
+    Column("captured_at", Text),
+    Column("published", Text),
+    Column("body", LargeBinary),
 )

@@ -22,7 +22,8 @@ LOSING = frozenset({("CONTROL", "lose"), ("RETREAT", "withdraw"), ("RETREAT", "d
 HOLDING = frozenset({("CONTROL", "gain"), ("CONTROL", "hold")})
 _SIDE = r"(?:the\s+)?(?P<side>[A-Za-z]+(?:\s(?:government|opposition|army|rebels))?)"
 _BEHIND = re.compile(
-    r"^[^.;!?]{0,60}?\b(?:is|are|considered|seen as)?\s*(?:close|sympathetic|loyal|linked|aligned|affiliated|allied)"
+    r"^[^.;!?]{0,60}?\b(?:is|are|considered|seen as)?\s*"
+    r"(?:close|sympathetic|loyal|linked|aligned|affiliated|allied)"
     rf"\s+(?:to|with)\s+{_SIDE}"
 )
 _BEFORE = re.compile(
@@ -143,7 +144,7 @@ def _opposed(one: Party, other: Party) -> bool:
 
 
 def _interest(to: str, own: Sequence[View]) -> str:
-    """Say whether what an origin tells serves its side: a gain told by the gaining, a loss denied."""
+    """Say whether what an origin tells serves its side: a gain of its own, a loss denied."""
     denied = all(v.denied for v in own)
     return "own" if (to == "gaining") != denied else "against"
 

@@ -1,0 +1,76 @@
+"""`fogline watch`: follow feeds, sitemaps and pages, and keep the ledger filled from them."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from fogline.cli.options import AllowPrivate, LedgerPath, settings_with
+
+if TYPE_CHECKING:
+    from fogline.following import Run
+    from fogline.pipeline import Summary
+
+
+def watch(
+    list: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="LIST",
+            help="OPML or TOML file of what to follow; without one, what was followed before.",
+            show_default=False,
+        ),
+    ] = None,
+    once: Annotated[bool, typer.Option("--once", help="Do what is due now, then end.")] = False,
+    ledger: LedgerPath = None,
+    allow_private: AllowPrivate = False,
+) -> None:
+    """Follow RSS, Atom, JSON feeds, sitemaps and plain pages.
+
+    Each is asked only for what is new, as its robots.txt allows, and each host slowly. What is
+    known is kept in the ledger: ended at any time, the next run goes on from there. `fogline
+    feeds` shows how each one fares, `fogline feeds --example` prints a list to begin with.
+    """
+    from fogline import reading
+    from fogline.cli.faults import tell
+    from fogline.cli.filling import summary_in_words
+    from fogline.errors import SkipItem
+    from fogline.following import Run
+    from fogline.intake import watchlist
+    from fogline.ledger import Ledger
+
+    settings = settings_with(ledger=ledger, allow_private=allow_private)
+    listed = watchlist.read(list) if list else ()
+    with Ledger.open(settings.ledger) as opened:
+        opened.following().follow(listed)
+        run = Run(
+            opened,
+            reading.load(settings),
+            settings,
+            told=lambda outcome, _: tell(outcome) if isinstance(outcome, SkipItem) else None,
+            looked=_said,
+        )
+        summary = run.until_nothing_is_due() if once else _without_end(run)
+    typer.echo(summary_in_words(summary))
+
+
+def _without_end(run: Run) -> Summary:
+    ended = threading.Event()
+    run.stopped = ended.is_set
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: ended.set())
+    return run.without_end(ended.wait)
+
+
+def _said(feed: object, new: int) -> None:
+    from fogline.cli.counted import counted
+    from fogline.cli.shown import shown
+
+    url, reason = getattr(feed, "url", ""), getattr(feed, "reason", None)
+    if reason or new:
+        words = f"{reason}: {getattr(feed, 'detail', '')}" if reason else counted(new, "new page")
+        typer.echo(shown(f"{url}: {words}"), err=bool(reason))
