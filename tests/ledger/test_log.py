@@ -35,6 +35,8 @@ def renew(ledger: Ledger, n: int) -> None:
 
 
 def judge(ledger: Ledger, n: int) -> None:
+    if any(item.id == f"j{n}" and item.revoked_at for item in ledger.judgements()):
+        return  # what was revoked is judged anew under an id of its own
     ledger.judge(judgement(f"j{n}", subjects=(pair(n)[1].claims[0].id,)))
 
 
