@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, Table
 
 from fogline.errors import StopRun, Unreadable
-from fogline.ledger import claims, derived, documents, judgements, search
+from fogline.ledger import claims, derived, documents, forecasts, judgements, search
 from fogline.ledger.claims import Wanted
 from fogline.ledger.connection import WRITING, faults, open_engine
 from fogline.ledger.schema import CAPTURES, CLAIMS, DOCUMENTS, EVENTS, JUDGEMENTS, ORIGINS
@@ -23,6 +23,7 @@ from fogline.model import (
     ClaimOrigin,
     Document,
     Event,
+    ForecastEntry,
     Hit,
     Judgement,
     Origin,
@@ -85,10 +86,12 @@ class Ledger:
 
             yield Ledger(self.path, self._engine, same)
 
-    def add(self, capture: Capture, reading: Reading) -> bool:
+    def add(
+        self, capture: Capture, reading: Reading, entries: Iterable[ForecastEntry] = ()
+    ) -> bool:
         """Record a capture with its reading, in whole; on return it is on the disk.
 
-        Return False, and change nothing, where these bytes are there already. Raises Unreadable
+        `entries` are appended to the log of forecasts in the same breath. Return False, and change nothing, where these bytes are there already. Raises Unreadable
         where the text cannot be stored, ValueError where capture and reading do not belong.
         """
         _belong(capture, reading)
@@ -100,6 +103,7 @@ class Ledger:
                 documents.insert_capture(connection, capture, now)
                 documents.insert_document(connection, reading)
                 claims.insert_claims(connection, reading)
+                forecasts.append(connection, entries, now)
         return True
 
     def has(self, capture: str) -> bool:
@@ -163,6 +167,31 @@ class Ledger:
         """Return one event."""
         with self._connect() as connection:
             return derived.event(connection, wanted)
+
+    def record_forecasts(self, entries: Iterable[ForecastEntry]) -> int:
+        """Append entries to the log of forecasts, but for those whose ids it holds; say how many.
+
+        An entry is frozen from then on: a correction is appended as an entry of its own.
+        """
+        with self._write() as connection:
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            return forecasts.append(connection, entries, now)
+
+    def forecast_log(self) -> tuple[ForecastEntry, ...]:
+        """Return the log of forecasts, in the order in which it was recorded."""
+        with self._connect() as connection:
+            return forecasts.every(connection)
+
+    def forecast_lines(self) -> tuple[str, ...]:
+        """Return the canonical JSON of each entry of that log, in order: what a hash is taken of."""
+        with self._connect() as connection:
+            return tuple(forecasts.lines(connection))
+
+    def recorded(self) -> dict[str, str]:
+        """Return when each capture was taken in, an ISO 8601 instant in UTC, by its id."""
+        with self._connect() as connection:
+            rows = connection.execute(sa.select(CAPTURES.c.id, CAPTURES.c.recorded_at))
+            return {row.id: row.recorded_at for row in rows}
 
     def judge(self, judgement: Judgement) -> bool:
         """Record a judgement; False where it is there already.

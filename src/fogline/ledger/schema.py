@@ -1,7 +1,7 @@
 """The tables of a ledger, as SQLAlchemy Core; `migrations/` makes them.
 
-Three kinds stand here: what is recorded once (captures, documents, parts, claims), what people
-decide (judgements), and what is derived from both and may be replaced (origins, events,
+Three kinds stand here: what is recorded once (captures, documents, parts, claims, the log of
+forecasts), what people decide (judgements), and what is derived from both and may be replaced (origins, events,
 claim origins). Text
 search and the triggers that keep the record are SQLite's own and stand in the migrations alone.
 """
@@ -115,6 +115,19 @@ JUDGEMENTS = Table(
     Column("at", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("revoked_at", Text),
+)
+
+# The log of forecasts: `content` is the entry's canonical JSON, which a hash can be taken of.
+# No foreign key: claims are derived and may be read anew, an entry stands as it was recorded.
+FORECASTS = Table(
+    "forecasts",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("claim", Text, nullable=False, index=True),
+    Column("document", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    Column("content", Text, nullable=False),
 )
 
 ORIGINS = Table(
