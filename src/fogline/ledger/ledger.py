@@ -91,8 +91,9 @@ class Ledger:
     ) -> bool:
         """Record a capture with its reading, in whole; on return it is on the disk.
 
-        `entries` are appended to the log of forecasts in the same breath. Return False, and change nothing, where these bytes are there already. Raises Unreadable
-        where the text cannot be stored, ValueError where capture and reading do not belong.
+        `entries` are appended to the log of forecasts in the same breath. Return False, and change
+        nothing, where these bytes are there already. Raises Unreadable where the text cannot be
+        stored, ValueError where capture and reading do not belong.
         """
         _belong(capture, reading)
         with self._write() as connection:
@@ -183,7 +184,7 @@ class Ledger:
             return forecasts.every(connection)
 
     def forecast_lines(self) -> tuple[str, ...]:
-        """Return the canonical JSON of each entry of that log, in order: what a hash is taken of."""
+        """Return each entry of that log as canonical JSON, in order: what a hash is taken of."""
         with self._connect() as connection:
             return tuple(forecasts.lines(connection))
 

@@ -1,9 +1,9 @@
 """The tables of a ledger, as SQLAlchemy Core; `migrations/` makes them.
 
 Three kinds stand here: what is recorded once (captures, documents, parts, claims, the log of
-forecasts), what people decide (judgements), and what is derived from both and may be replaced (origins, events,
-claim origins). Text
-search and the triggers that keep the record are SQLite's own and stand in the migrations alone.
+forecasts), what people decide (judgements), and what is derived from both and may be replaced
+(origins, events, claim origins). Text search and the triggers that keep the record are SQLite's
+own and stand in the migrations alone.
 """
 
 from __future__ import annotations
