@@ -125,6 +125,11 @@ def same_party(one: Party, other: Party) -> bool:
     )
 
 
+def may_be_one(one: Party, other: Party) -> bool:
+    """Say whether two parties are one or, as one of them is "rebels", may well be."""
+    return same_party(one, other) or _vague(one, other)
+
+
 def alike(one: Slots, other: Slots, *, one_text: bool) -> bool:
     """Say whether two forecasts of one origin say the same of the future.
 
