@@ -282,13 +282,27 @@ class ClaimOrigin:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What one claim says in a conflict, in words, and the day on which it was published."""
+
+    day: str | None
+    claim: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A typed conflict between claims of one event, with its reason in words."""
+    """A typed conflict between claims of one event, with its reason in words.
+
+    `type` is polarity, toll, place, time, blame or control; `state` open, corrected, superseded or
+    withdrawn. `history` are its claims by day of publication, those without one last.
+    """
 
     type: str
     claims: tuple[str, ...]
     state: str
     reason: str
+    history: tuple[Turn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
