@@ -23,6 +23,8 @@ from fogline.model import (
     Judgement,
     Origin,
     Reading,
+    Record,
+    Timeline,
 )
 from fogline.weighing.events import events as events_of
 from fogline.weighing.forecasts import entries
@@ -174,6 +176,14 @@ class Still:
     def forecasts(self) -> tuple[Forecast, ...]:
         """Return the forecasts with their outcomes."""
         return self.standing.forecasts
+
+    def control(self) -> tuple[Timeline, ...]:
+        """Return the claimed holders of places in time."""
+        return self.standing.control
+
+    def records(self) -> tuple[Record, ...]:
+        """Return the record of every source."""
+        return self.standing.records
 
 
 def still(ledger: Ledger, at: Moment | None = None) -> Still:

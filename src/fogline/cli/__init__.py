@@ -12,14 +12,34 @@ import typer
 
 from fogline.cli.add import add
 from fogline.cli.board import board
+from fogline.cli.contradictions import contradictions
+from fogline.cli.control import control
 from fogline.cli.demo import demo
+from fogline.cli.events import events
 from fogline.cli.export import export
 from fogline.cli.faults import as_json, guarded, with_traceback
+from fogline.cli.forecasts import forecasts
+from fogline.cli.origins import origins
 from fogline.cli.read import read
 from fogline.cli.search import search
 from fogline.cli.serve import serve
+from fogline.cli.sources import sources
 
-COMMANDS: tuple[Callable[..., None], ...] = (read, add, board, search, export, serve, demo)
+COMMANDS: tuple[Callable[..., None], ...] = (
+    read,
+    add,
+    board,
+    search,
+    events,
+    origins,
+    forecasts,
+    contradictions,
+    control,
+    sources,
+    export,
+    serve,
+    demo,
+)
 
 app = typer.Typer(
     name="fogline",

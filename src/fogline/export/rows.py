@@ -11,15 +11,19 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Protocol
 
+from fogline.export import weighed
 from fogline.model import (
     Capture,
     ClaimOrigin,
     Document,
     Event,
+    Forecast,
     Judgement,
     Origin,
     Passage,
     Reading,
+    Record,
+    Timeline,
     to_dict,
 )
 
@@ -35,6 +39,9 @@ class Held(Protocol):
     def events(self) -> Iterable[Event]: ...
     def claim_origins(self) -> Mapping[str, ClaimOrigin]: ...
     def judgements(self) -> Iterable[Judgement]: ...
+    def forecasts(self) -> Iterable[Forecast]: ...
+    def control(self) -> Iterable[Timeline]: ...
+    def records(self) -> Iterable[Record]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +175,10 @@ KINDS = {
         ),
         events,
     ),
+    "forecasts": Kind(weighed.FORECASTS, weighed.forecasts),
+    "contradictions": Kind(weighed.CONTRADICTIONS, weighed.contradictions),
+    "control": Kind(weighed.CONTROL, weighed.control),
+    "sources": Kind(weighed.SOURCES, weighed.sources),
     "judgements": Kind(
         ("id", "kind", "subjects", "by", "at", "reason", "revoked_at"), judgements
     ),

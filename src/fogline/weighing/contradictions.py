@@ -137,7 +137,7 @@ def _other_doers(a: View, b: View) -> str | None:
 
 
 def _other_holders(a: View, b: View) -> str | None:
-    if apart(a.days, b.days) != 0 or _same(a.actors, b.actors):
+    if apart(a.days, b.days) != 0 or not all(_apart(x, y) for x in a.actors for y in b.actors):
         return None
     return f"held by {_names(a)} against held by {_names(b)}"
 
@@ -168,10 +168,6 @@ def _one(one: Party, other: Party) -> bool:
     return bool(
         one.key == other.key or one.stems & other.stems or (one.state and one.state == other.state)
     )
-
-
-def _same(a: Sequence[Party], b: Sequence[Party]) -> bool:
-    return any(_one(x, y) for x in a for y in b)
 
 
 def _who(seen: Sequence[View], voices: Voices) -> str:

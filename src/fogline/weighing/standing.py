@@ -7,11 +7,23 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 
-from fogline.model import ClaimOrigin, Event, Forecast, ForecastEntry, Judgement, Origin, Reading
+from fogline.model import (
+    ClaimOrigin,
+    Event,
+    Forecast,
+    ForecastEntry,
+    Judgement,
+    Origin,
+    Reading,
+    Record,
+    Timeline,
+)
+from fogline.weighing.control import timelines
 from fogline.weighing.events import events
 from fogline.weighing.moments import Moment, judged, latest, logged, stood
 from fogline.weighing.origins import origins
 from fogline.weighing.outcomes import forecasts
+from fogline.weighing.records import Held, records
 from fogline.weighing.views import View, views
 from fogline.weighing.voices import claim_origins
 
@@ -37,6 +49,19 @@ class Standing:
     def forecasts(self) -> tuple[Forecast, ...]:
         """The forecasts with their outcomes, by id."""
         return forecasts(self.log, self.views, self.events, self.voices, self.at.day)
+
+    @cached_property
+    def control(self) -> tuple[Timeline, ...]:
+        """The claimed holders of places in time, by id."""
+        return timelines(self.views, self.voices)
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """The record of every source, by id."""
+        held = Held(
+            self.views, self.voices, self.origins, self.events, self.forecasts, self.judgements
+        )
+        return records(held)
 
 
 @dataclass(frozen=True, slots=True)
