@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from fogline.model import Contradiction, Reading
+from fogline.model import Contradiction, Credibility, Reading
 from fogline.weighing.contradictions import contradictions
+from fogline.weighing.grades import credibility
 from fogline.weighing.origins import origins
 from fogline.weighing.views import views
 from fogline.weighing.voices import claim_origins
@@ -113,6 +114,28 @@ def test_who_denies_what_it_asserted_has_withdrawn_it() -> None:
         page("Vessa Times", DAY, by=(ARMY,), day=DAY),
         page("Orlin Post", NEXT, by=(ARMY,), polarity="negative", day=DAY),
     ) == [("polarity", "withdrawn")]
+
+
+def test_what_its_own_source_took_back_is_improbable_and_what_settled_speaks_no_more() -> None:
+    pages = (
+        page("Vessa Times", DAY, by=(ARMY,), day=DAY),
+        page("Orlin Post", NEXT, by=(ARMY,), polarity="negative", day=DAY),
+    )
+    assert grade(*pages).grade == 5
+    assert "withdrawn by its own source" in grade(*pages).reason
+    tolls = (
+        page("Vessa Times", DAY, by=(ARMY,), killed=(4, 4), day=DAY),
+        page("Orlin Post", NEXT, by=(ARMY,), killed=(9, 9), day=DAY),
+        page("Karsk Echo", NEXT, by=(WATCH,), killed=(9, 9), day=DAY),
+    )
+    assert grade(*tolls).grade == 2
+    assert grade(*tolls).reason == "2 independent origins agree"
+
+
+def grade(*pages: Reading) -> Credibility:
+    voices = claim_origins(pages, origins(pages))
+    seen = views(pages)
+    return credibility(seen, contradictions(seen, voices), voices)
 
 
 def test_that_troops_withdrew_takes_no_report_back() -> None:

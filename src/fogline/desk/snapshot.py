@@ -21,9 +21,9 @@ from fogline.model import (
     Reading,
     Zone,
 )
+from fogline.pipeline import Still
 from fogline.weighing import zones as followed
 from fogline.weighing.moments import Moment
-from fogline.weighing.standing import Standing
 from fogline.weighing.voices import independent
 from fogline.weighing.wording import fold
 
@@ -60,7 +60,7 @@ class Snapshot:
     voices: Mapping[str, ClaimOrigin]
     zones: tuple[Zone, ...]
     zone_of: dict[str, str]
-    standing: Standing
+    still: Still
 
     def forecast(self, claim: str) -> Forecast | None:
         """Return the forecast that a claim makes or repeats."""
@@ -69,7 +69,7 @@ class Snapshot:
     @cached_property
     def forecast_of(self) -> dict[str, Forecast]:
         """The forecasts by each claim that makes or repeats one."""
-        found = self.standing.forecasts
+        found = self.still.forecasts()
         return {claim: f for f in found for claim in (f.entry.claim, *f.repeats)}
 
     def tellings(self, event: Event) -> tuple[Told, ...]:
@@ -104,7 +104,7 @@ def snapshot(ledger: Ledger, at: Moment | None = None) -> Snapshot:
         voices=held.claim_origins(),
         zones=followed.zones(),
         zone_of=_zones_of(readings, events, told),
-        standing=held.standing,
+        still=held,
     )
 
 
