@@ -210,9 +210,7 @@ def figures(_: bool) -> None:
         print(
             f"lookup of a new name    {_microseconds(known._exact, _mentions()):8.1f} us (median)"
         )
-        print(
-            f"lookup of a known name  {_microseconds(known.exact, _mentions() * 2):8.1f} us (median)"
-        )
+        print(f"lookup of a known name  {_microseconds(known.exact, _mentions() * 2):8.1f} us")
 
 
 def _mentions() -> list[str]:

@@ -21,6 +21,7 @@ from fogline.ledger import Ledger
 from fogline.model import Capture, Document, Reading
 from fogline.pipeline import Known, Summary
 from fogline.settings import Settings
+from fogline.weighing.moments import moment
 from tests.ledger.invented import READER, claim, jsonl
 
 SETTINGS = Settings()
@@ -44,7 +45,8 @@ class Reader:
             raise KeyboardInterrupt
         count = len(re.findall("shelled", document.text))
         part = document.parts[0].id
-        made = claim(document.id, document.text, "shelled") if count else None
+        ahead = "forecast" if "will have shelled" in document.text else "occurred"
+        made = claim(document.id, document.text, "shelled", status=ahead) if count else None
         claims = (replace(made, part=part),) if made else ()
         return Reading(document, claims, READER)
 
@@ -99,7 +101,8 @@ def test_adding_twice_adds_nothing(ledger: Ledger, tmp_path: Path) -> None:
     assert add(inputs, ledger) == Summary(came_in=5, already_there=5)
     pipeline.weigh(ledger)
     assert exported(ledger) == first
-    assert all(text for (kind, _), text in first.items() if kind not in DECIDED)
+    always = {"documents", "claims", "origins", "events", "sources"}
+    assert all(text for (kind, _), text in first.items() if kind in always)
 
 
 def test_what_is_there_is_not_read_again(ledger: Ledger, tmp_path: Path) -> None:
@@ -255,3 +258,39 @@ def test_from_a_corpus_to_exports_with_the_real_reader(ledger: Ledger, tmp_path:
         for found in read.claims:
             text = read.document.text
             assert text[found.trigger.start : found.trigger.end] == found.trigger.text
+
+
+AHEAD = "Armed men will have shelled the mill at Orvelo by Monday, a witness said."
+
+
+def test_forecasts_are_frozen_with_their_document(ledger: Ledger, tmp_path: Path) -> None:
+    add([corpus(tmp_path, AHEAD)], ledger)
+    (entry, *_) = ledger.forecast_log()
+    assert entry.recorded_at == ledger.recorded_at()[entry.document]
+    before = ledger.forecast_lines()
+    pipeline.weigh(ledger)
+    assert ledger.forecast_lines() == before
+
+
+def test_a_ledger_older_than_the_log_gets_its_entries_when_weighed(
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(pipeline, "entries", lambda _: ())
+        add([corpus(tmp_path, AHEAD)], ledger)
+        assert ledger.forecast_log() == ()
+    pipeline.weigh(ledger)
+    assert len(ledger.forecast_log()) >= 1
+
+
+def test_an_export_of_a_moment_holds_what_stood_then(ledger: Ledger, tmp_path: Path) -> None:
+    add([corpus(tmp_path, AHEAD)], ledger)
+    pipeline.weigh(ledger)
+    recorded = max(ledger.recorded_at().values())
+    for clock, time, expected in (
+        ("recording", "2001-01-01", False),
+        ("recording", recorded, True),
+        ("publication", "2001-01-01", False),
+    ):
+        text = "".join(pipeline.export(ledger, "claims", "jsonl", moment(time, clock)))
+        assert bool(text) is expected

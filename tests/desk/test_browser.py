@@ -144,6 +144,21 @@ def test_search_and_origin(page: sync_api.Page, desk: str) -> None:
     assert _fits(page)
 
 
+def test_forecasts_control_and_sources(page: sync_api.Page, desk: str) -> None:
+    """Each page holds its rows, and fewer as of an earlier day."""
+    for name in ("forecasts", "control", "sources"):
+        page.goto(f"{desk}/{name}")
+        page.wait_for_function(SETTLED)
+        assert page.locator("h1").inner_text() != ""
+        assert page.locator(".weighed-list > li, .claims-table tbody tr").count() > 0
+        assert _fits(page)
+        page.locator("#as-of").fill("2001-01-01")
+        page.locator(".since button").click()
+        page.wait_for_url(f"{desk}/{name}?as_of=2001-01-01")
+        page.wait_for_function(SETTLED)
+        assert page.locator(".weighed-list > li, .claims-table tbody tr").count() == 0
+
+
 def test_skip_link_is_the_first_stop(page: sync_api.Page, desk: str) -> None:
     """And leads to the content."""
     page.goto(desk)
@@ -185,7 +200,9 @@ def test_pages_keep_their_outline_and_contrast(
     page.emulate_media(color_scheme=scheme)
     page.goto(desk)
     _holds_up(page, "the board")
-    for address in ("/zones/aleppo", "/documents", "/map", "/nowhere", "/search?q=liberated"):
+    weighed = ("/forecasts", "/control", "/sources", "/forecasts?as_of=2016-11-12")
+    plain = ("/zones/aleppo", "/documents", "/map", "/nowhere", "/search?q=liberated")
+    for address in (*weighed, *plain):
         page.evaluate(OPEN, address)
         _holds_up(page, address)
     for linked in (".document-title a", ".origin-title a"):

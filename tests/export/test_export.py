@@ -17,7 +17,24 @@ from hypothesis import strategies as st
 from fogline.chain import Takedown
 from fogline.errors import StopRun
 from fogline.export import FORMATS, KINDS, lines
-from fogline.model import Capture, ClaimOrigin, Event, Judgement, Origin, Reading
+from fogline.model import (
+    Brier,
+    Calibration,
+    Capture,
+    ClaimOrigin,
+    Event,
+    Firm,
+    Forecast,
+    Judgement,
+    Origin,
+    Outcome,
+    Reading,
+    Record,
+    Reliability,
+    Tenure,
+    Timeline,
+)
+from fogline.weighing.forecasts import entries
 from tests.ledger.invented import (
     capture,
     claim,
@@ -48,6 +65,16 @@ PROMISED = {
     "events": {
         "id", "event", "mode", "claims", "documents", "publishers", "origins", "actors",
         "recipients", "places", "when", "contradictions", "credibility",
+    },
+    "forecasts": {
+        "id", "claim", "repeats", "origins", "source", "words", "certainty", "probability",
+        "window", "rule", "recorded_at", "outcome", "outcome_claims", "differs_in", "reason",
+    },
+    "contradictions": {"id", "event", "type", "state", "claims", "reason"},
+    "control": {"id", "place", "intervals"},
+    "sources": {
+        "id", "name", "kind", "documents", "as_origin", "as_copy", "forecasts", "brier", "firm",
+        "reliability",
     },
     "judgements": {"id", "kind", "subjects", "by", "at", "reason", "revoked_at"},
     "takedowns": {"id", "by", "at", "reason"},
@@ -88,6 +115,27 @@ class Shelf:
 
     def judgements(self) -> tuple[Judgement, ...]:
         return self.made
+
+    def forecasts(self) -> tuple[Forecast, ...]:
+        made = (e for read in map(looking_ahead, self.readings()) for e in entries(read))
+        outcome = Outcome("open", ("claim:z",), ("when",), "open-ended")
+        return tuple(Forecast(e, ("claim:y",), "origin:1", 1, outcome, "likely") for e in made)
+
+    def control(self) -> tuple[Timeline, ...]:
+        places = sorted({p for r in self.readings() for c in r.claims for p in c.places}, key=str)
+        tenure = Tenure("army", "2031-03-04", None, 1, ("claim:x",), True, ("rebels",), "told")
+        return tuple(Timeline(f"control:{n}{p.text}", p, (tenure,)) for n in "ab" for p in places)
+
+    def records(self) -> tuple[Record, ...]:
+        grade = Reliability("F", "record", "cannot be judged")
+        score = Brier(0.2, 12, (0.1, 0.4))
+        rest = ((("open", 2),), (), (Calibration("certain", 1, 0.975, 1.0),), score, Firm(), grade)
+        return tuple(Record(f"outlet:{n}", n, "outlet", 2, 1, 1, *rest) for n in ("b", "a"))
+
+
+def looking_ahead(read: Reading) -> Reading:
+    """Return a reading with its claims as forecasts."""
+    return replace(read, claims=tuple(replace(c, status="forecast") for c in read.claims))
 
 
 def stone(capture: str, reason: str = "a court's order") -> Takedown:
@@ -207,12 +255,13 @@ def test_csv_holds_the_same_as_jsonl(kind: str) -> None:
     held = Shelf(((of, made),), (origin_of(made),), (event_of(made),), (judgement(reason=STRANGE),))
     held = replace(held, gone=(stone("sha256:1", STRANGE),))
     table = list(csv.DictReader(io.StringIO("".join(lines(held, kind, "csv")), newline="")))
-    assert [list(row) for row in table] == [list(KINDS[kind].fields)]
-    (expected,) = rows(held, kind)
-    assert {name: _cell(value) for name, value in expected.items()} == {
-        name: json.loads(cell) if isinstance(expected[name], (list, dict)) else cell
-        for name, cell in table[0].items()
-    }
+    assert table
+    assert all(list(row) == list(KINDS[kind].fields) for row in table)
+    for expected, found in zip(rows(held, kind), table, strict=True):
+        assert {name: _cell(value) for name, value in expected.items()} == {
+            name: json.loads(cell) if isinstance(expected[name], (list, dict)) else cell
+            for name, cell in found.items()
+        }
 
 
 def _cell(value: Any) -> Any:
@@ -228,6 +277,18 @@ def test_a_line_is_one_line(corpus: list[tuple[Capture, Reading]], kind: str) ->
         assert isinstance(json.loads(line), dict)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_array_holds_the_same_as_the_lines(kind: str) -> None:
+    assert json.loads("".join(lines(shelf(), kind, "json"))) == rows(shelf(), kind)
+    assert json.loads("".join(lines(Shelf(()), "claims", "json"))) == []
+
+
+def test_only_the_rows_asked_for_are_given() -> None:
+    wanted = rows(shelf(), "claims")[1]["id"]
+    found = lines(shelf(), "claims", "jsonl", lambda row: row["id"] == wanted)
+    assert [json.loads(line)["id"] for line in found] == [wanted]
+
+
 def test_the_docs_list_the_fields() -> None:
     rows = re.findall(r"^\| `(\w+)` \| (`.+`) \|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
     listed = {kind: tuple(re.findall(r"`(\w+)`", fields)) for kind, fields in rows}
@@ -237,5 +298,5 @@ def test_the_docs_list_the_fields() -> None:
 def test_unknown_kinds_and_formats_are_named() -> None:
     with pytest.raises(StopRun, match=r"no 'rumours' \(there are documents, claims"):
         lines(shelf(), "rumours", "csv")
-    with pytest.raises(StopRun, match=r"no 'docx' \(there are jsonl, csv\)"):
+    with pytest.raises(StopRun, match=r"no 'docx' \(there are jsonl, json, csv\)"):
         lines(shelf(), "claims", "docx")

@@ -2,13 +2,16 @@
 
 import type {
   Board,
+  ControlRow,
   DocumentRow,
   DocumentView,
   EventView,
+  ForecastRow,
   Found,
   MapView,
   OriginView,
   Overview,
+  SourceRow,
   ZoneView,
 } from "./types";
 
@@ -32,6 +35,10 @@ async function reason(response: Response): Promise<string> {
 
 const of = encodeURIComponent;
 
+function asked(path: string, asOf: string | null): string {
+  return asOf ? `${path}?as_of=${of(asOf)}` : path;
+}
+
 export const api = {
   overview: () => ask<Overview>("overview"),
   board: (since: string | null) => ask<Board>(since ? `board?since=${of(since)}` : "board"),
@@ -41,5 +48,8 @@ export const api = {
   event: (id: string) => ask<EventView>(`events/${of(id)}`),
   origin: (id: string) => ask<OriginView>(`origins/${of(id)}`),
   map: (zone: string | null) => ask<MapView>(zone ? `map?zone=${of(zone)}` : "map"),
+  forecasts: (asOf: string | null) => ask<ForecastRow[]>(asked("forecasts", asOf)),
+  control: (asOf: string | null) => ask<ControlRow[]>(asked("control", asOf)),
+  sources: (asOf: string | null) => ask<SourceRow[]>(asked("sources", asOf)),
   search: (words: string) => ask<Found>(`search?q=${of(words)}`),
 };

@@ -8,6 +8,9 @@ const PAGES: [string, string][] = [
   ["/", "Board"],
   ["/map", "Map"],
   ["/documents", "Documents"],
+  ["/forecasts", "Forecasts"],
+  ["/control", "Control"],
+  ["/sources", "Sources"],
 ];
 
 export function frame(): void {

@@ -5,17 +5,21 @@ import "./styles/board.css";
 import "./styles/document.css";
 import "./styles/event.css";
 import "./styles/map.css";
+import "./styles/weighed.css";
 import "./styles/print.css";
 
 import { frame } from "./frame";
 import { type Routes, start } from "./router";
 import { boardView } from "./views/board";
+import { controlView } from "./views/control";
 import { documentView } from "./views/document";
 import { documentsView } from "./views/documents";
 import { eventView } from "./views/event";
+import { forecastsView } from "./views/forecasts";
 import { mapView } from "./views/map";
 import { originView } from "./views/origin";
 import { searchView } from "./views/search";
+import { sourcesView } from "./views/sources";
 import { zoneView } from "./views/zone";
 
 const ROUTES: Routes = [
@@ -26,6 +30,9 @@ const ROUTES: Routes = [
   [/^\/events\/([^/]+)$/, eventView],
   [/^\/origins\/([^/]+)$/, originView],
   [/^\/map$/, mapView],
+  [/^\/forecasts$/, forecastsView],
+  [/^\/control$/, controlView],
+  [/^\/sources$/, sourcesView],
   [/^\/search$/, searchView],
 ];
 

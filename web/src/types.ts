@@ -86,6 +86,9 @@ export interface ForecastCard extends Standing {
   counts: Counts;
   lead: Lead;
   since: EventCard["voices"];
+  forecast: string | null;
+  outcome: { kind: string; claims: string[]; differs_in: string[]; reason: string } | null;
+  likelihood: string | null;
 }
 
 export interface ZoneBoard {
@@ -286,4 +289,69 @@ export interface Overview {
   events: number;
   zones: { id: string; name: string; box: Box | null }[];
   exports: { kind: string; format: string; href: string }[];
+}
+
+// The rows of the exports "forecasts", "control" and "sources": docs/data-model.md.
+
+export interface NamedText {
+  text: string;
+  name: string | null;
+}
+
+export interface SourceLink extends NamedText {
+  kind: string;
+}
+
+export interface ForecastRow {
+  id: string;
+  claim: string;
+  document: string;
+  repeats: string[];
+  origins: number;
+  source: SourceLink[];
+  status: string;
+  words: string;
+  certainty: string;
+  likelihood: string;
+  confidence: string | null;
+  said: Published;
+  window: { start: Day | null; end: Day | null; basis: string };
+  rule: { event: string; mode: string | null; polarity: string; places: NamedText[] };
+  outcome: string;
+  outcome_claims: string[];
+  differs_in: string[];
+  reason: string;
+  comment: boolean;
+}
+
+export interface Tenure {
+  holder: string;
+  start: Day | null;
+  end: Day | null;
+  origins: number;
+  claims: string[];
+  contested: boolean;
+  against: string[];
+  reason: string;
+}
+
+export interface ControlRow {
+  id: string;
+  place: NamedText;
+  intervals: Tenure[];
+}
+
+export interface SourceRow {
+  id: string;
+  name: string;
+  kind: string;
+  documents: number;
+  as_origin: number;
+  as_copy: number;
+  forecasts: Record<string, number>;
+  carried: Record<string, number>;
+  brier: { score: number; n: number; interval: [number, number] } | null;
+  calibration: { certainty: string; n: number; stated: number; observed: number }[];
+  firm: { claimed: number; corroborated: number; contradicted: number; corrected: number };
+  reliability: { grade: string; basis: string; reason: string };
 }

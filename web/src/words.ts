@@ -40,6 +40,19 @@ function side(n: number): string {
   return `${plural(Math.abs(n), "day")} ${n > 0 ? "after" : "before"} publication`;
 }
 
+const OUTCOMES: Record<string, string> = {
+  open: "open",
+  "borne-out": "borne out",
+  "borne-out-late": "borne out late",
+  "borne-out-in-part": "borne out in part",
+  "not-borne-out": "not borne out",
+  "cannot-tell": "cannot tell",
+};
+
+export function outcomeWords(kind: string): string {
+  return OUTCOMES[kind] ?? kind;
+}
+
 const BASES: Record<string, string> = {
   given: "handed in with the document",
   metadata: "from the page's metadata",

@@ -14,12 +14,17 @@ from fogline.cli.actors import actors
 from fogline.cli.add import add
 from fogline.cli.backup import backup
 from fogline.cli.board import board
+from fogline.cli.contradictions import contradictions
+from fogline.cli.control import control
 from fogline.cli.demo import demo
 from fogline.cli.diff import diff
+from fogline.cli.events import events
 from fogline.cli.evidence import evidence
 from fogline.cli.export import export
 from fogline.cli.faults import as_json, guarded, with_traceback
 from fogline.cli.feeds import feeds
+from fogline.cli.forecasts import forecasts
+from fogline.cli.origins import origins
 from fogline.cli.places import places
 from fogline.cli.quarantine import quarantine
 from fogline.cli.read import read
@@ -28,14 +33,16 @@ from fogline.cli.restore import restore
 from fogline.cli.seal import seal
 from fogline.cli.search import search
 from fogline.cli.serve import serve
+from fogline.cli.sources import sources
 from fogline.cli.takedown import takedown
 from fogline.cli.verify import verify
 from fogline.cli.versions import versions
 from fogline.cli.watch import watch
 
 COMMANDS: tuple[Callable[..., None], ...] = (
-    read, add, watch, feeds, quarantine, versions, board, search, export, serve, demo, verify, seal,
-    rebuild, diff, evidence, backup, restore, takedown,
+    read, add, watch, feeds, quarantine, versions,
+    board, search, events, origins, forecasts, contradictions, control, sources, export,
+    serve, demo, verify, seal, rebuild, diff, evidence, backup, restore, takedown,
 )  # fmt: skip
 GROUPS: dict[str, typer.Typer] = {"actors": actors, "places": places}
 

@@ -59,8 +59,11 @@ def _events(title: str, events: Sequence[EventCard], top: int) -> list[Renderabl
     for event in events[:top]:
         told = _told(event.summary.line, event.lead)
         for conflict in event.contradictions:
-            told.append(f"\ncontested ({conflict.type}): ", style="red")
+            state = "contested" if conflict.state == "open" else conflict.state
+            told.append(f"\n{state} ({conflict.type}): ", style="red")
             told.append(shown(conflict.reason))
+        grade = event.credibility
+        told.append(f"\ncredibility {grade.grade}: {shown(grade.reason)}", style="dim")
         table.add_row(_reported(event), _counts(told, event.counts))
     return [table]
 
@@ -72,6 +75,10 @@ def _forecasts(forecasts: Sequence[ForecastCard], top: int) -> list[RenderableTy
     for forecast in forecasts[:top]:
         told = _told(forecast.summary.line, forecast.lead)
         told.append(f"\n{_window(forecast)}", style="dim")
+        if outcome := forecast.outcome:
+            mark = "due: " if forecast.due else ""
+            style = "yellow" if forecast.due else ""
+            told.append(f"\n{mark}{outcome.kind}: {shown(outcome.reason)}", style=style)
         for voices in forecast.since:
             so = "not so" if voices.polarity == "negative" else voices.status
             told.append(f"\nsaid since: {counted(voices.claims, 'claim')}, {so}")

@@ -7,20 +7,24 @@ from typing import Annotated
 
 import typer
 
-from fogline.cli.options import LedgerPath, settings_with
+from fogline.cli.options import PUBLICATION, AsOf, Clock, LedgerPath, settings_with
+from fogline.cli.options import as_of as moment_of
 
 
 def export(
     kind: Annotated[
         str,
         typer.Argument(
-            help="What to export: documents, claims, origins, events, judgements or takedowns."
+            help="What to export: documents, claims, origins, events, forecasts, contradictions, "
+            "control, sources, judgements or takedowns."
         ),
     ],
     format: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="jsonl or csv.")
+        str, typer.Option("--format", metavar="FORMAT", help="jsonl, json or csv.")
     ] = "jsonl",
     ledger: LedgerPath = None,
+    as_of: AsOf = None,
+    clock: Clock = PUBLICATION,
 ) -> None:
     """Print the ledger's rows of one kind.
 
@@ -30,6 +34,6 @@ def export(
     from fogline.ledger import Ledger
 
     with Ledger.open(settings_with(ledger=ledger).ledger, read_only=True) as opened:
-        for piece in pipeline.export(opened, kind, format):
+        for piece in pipeline.export(opened, kind, format, moment_of(as_of, clock)):
             sys.stdout.buffer.write(piece.encode())
         sys.stdout.buffer.flush()

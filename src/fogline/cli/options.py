@@ -11,6 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from fogline.settings import Settings
+    from fogline.weighing.moments import Moment
 
 
 def day_like(value: str | None) -> str | None:
@@ -61,6 +62,42 @@ LedgerPath = Annotated[
         help="The ledger's file; else FOGLINE_LEDGER, else the one of this user.",
     ),
 ]
+
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="TIME",
+        help="As it stood at a day (its end) or an instant, ISO 8601; UTC unless it says so.",
+    ),
+]
+Clock = Annotated[
+    str,
+    typer.Option(
+        "--clock", metavar="CLOCK", help="Which clock --as-of means: publication or recording."
+    ),
+]
+Query = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="QUERY", help="Only rows that hold all of these words."),
+]
+Layout = Annotated[
+    str, typer.Option("--format", metavar="FORMAT", help="table, json, jsonl or csv.")
+]
+PUBLICATION = "publication"
+
+
+def as_of(time: str | None, clock: str) -> Moment | None:
+    """Return the moment that --as-of and --clock mean; None where no time is given."""
+    from fogline.weighing.moments import CLOCKS, moment
+
+    if clock not in CLOCKS:
+        raise typer.BadParameter(f"{clock!r} is no clock: there are {', '.join(CLOCKS)}")
+    try:
+        return moment(time, clock) if time else None
+    except ValueError:
+        form = "a day like 2016-11-09 or an instant like 2016-11-09T12:00+00:00"
+        raise typer.BadParameter(f"--as-of {time!r} is not {form}") from None
 
 
 def settings_with(

@@ -14,6 +14,7 @@ from typing import Any
 from fogline.desk.cards import EventCard, ForecastCard, event_card, forecast_card
 from fogline.desk.snapshot import Counts, Snapshot, counts, publication_day, snapshot
 from fogline.ledger import Ledger
+from fogline.weighing.moments import Moment
 
 SAID_TO_BE_SO = frozenset({"occurred", "ongoing"})
 
@@ -52,9 +53,14 @@ class Board:
     claims: int
 
 
-def board(ledger: Ledger, now: str | None = None, since: str | None = None) -> Board:
-    """Return the board of a ledger; `now` and `since` are ISO days that replace each zone's own."""
-    return board_of(snapshot(ledger), now, since)
+def board(
+    ledger: Ledger, now: str | None = None, since: str | None = None, at: Moment | None = None
+) -> Board:
+    """Return the board of a ledger as it stands, or stood at a moment.
+
+    `now` and `since` are ISO days that replace each zone's own.
+    """
+    return board_of(snapshot(ledger, at), now, since)
 
 
 def board_of(view: Snapshot, now: str | None = None, since: str | None = None) -> Board:
@@ -127,9 +133,10 @@ def _event_rank(since: str | None) -> Callable[[EventCard], tuple[Any, ...]]:
     return rank
 
 
-def _forecast_order(card: ForecastCard) -> tuple[bool, str, int, str]:
+def _forecast_order(card: ForecastCard) -> tuple[bool, bool, str, int, str]:
     return (
         card.window_state == "open",
+        card.due,
         card.last_reported or "",
         card.counts.documents,
         card.event,

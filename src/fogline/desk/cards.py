@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from fogline.desk.snapshot import Counts, Snapshot, Told, publication_day, told_counts
 from fogline.desk.wording import Summary, chain, has_named_source, quoted, summary
-from fogline.model import Contradiction, Credibility, Event, When
+from fogline.model import Contradiction, Credibility, Event, Outcome, When
 
 STATUSES = ("occurred", "ongoing", "forecast", "threatened", "hypothetical")
 CERTAINTIES = ("certain", "probable", "possible", "unknown")
 AHEAD = frozenset({"forecast", "threatened"})
 CAME = frozenset({"occurred", "ongoing"})
+UNDECIDED = frozenset({"open", "cannot-tell"})
 ROLES = ("body", "lead-in", "quotation", "headline", "caption", "comment")
 
 
@@ -88,6 +89,15 @@ class ForecastCard:
     counts: Counts
     lead: Lead
     since: tuple[Voices, ...]
+    forecast: str | None
+    outcome: Outcome | None
+    likelihood: str | None
+
+    @property
+    def due(self) -> bool:
+        """Whether its window has closed and what became of it cannot be told, or is not yet."""
+        passed = self.window_state == "passed"
+        return passed and (self.outcome is None or self.outcome.kind in UNDECIDED)
 
 
 def event_card(snapshot: Snapshot, event: Event, since: str | None) -> EventCard | None:
@@ -125,6 +135,7 @@ def forecast_card(snapshot: Snapshot, event: Event, day: str | None) -> Forecast
     if not ahead:
         return None
     chosen = ahead[0]
+    known = snapshot.forecast(chosen.claim.id)
     first, last = reported(ahead)
     return ForecastCard(
         event=event.id,
@@ -140,6 +151,9 @@ def forecast_card(snapshot: Snapshot, event: Event, day: str | None) -> Forecast
         counts=told_counts(snapshot, ahead),
         lead=lead(chosen),
         since=_voices([t for t in told if t.claim.status in CAME and _not_before(t, first)]),
+        forecast=known.entry.id if known else None,
+        outcome=known.outcome if known else None,
+        likelihood=known.likelihood if known else None,
     )
 
 

@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from fogline import pipeline
 from fogline.ledger import Ledger
 from fogline.model import (
     Claim,
     ClaimOrigin,
     Document,
     Event,
+    Forecast,
     Origin,
     Part,
     Published,
     Reading,
     Zone,
 )
+from fogline.pipeline import Still
 from fogline.weighing import zones as followed
+from fogline.weighing.moments import Moment
 from fogline.weighing.voices import independent
 from fogline.weighing.wording import fold
 
@@ -39,7 +44,7 @@ class Told:
         return self.part.role == "comment"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Snapshot:
     """Everything by id; `zone_of` maps a document's or an event's id to a zone's.
 
@@ -55,6 +60,17 @@ class Snapshot:
     voices: Mapping[str, ClaimOrigin]
     zones: tuple[Zone, ...]
     zone_of: dict[str, str]
+    still: Still
+
+    def forecast(self, claim: str) -> Forecast | None:
+        """Return the forecast that a claim makes or repeats."""
+        return self.forecast_of.get(claim)
+
+    @cached_property
+    def forecast_of(self) -> dict[str, Forecast]:
+        """The forecasts by each claim that makes or repeats one."""
+        found = self.still.forecasts()
+        return {claim: f for f in found for claim in (f.entry.claim, *f.repeats)}
 
     def tellings(self, event: Event) -> tuple[Told, ...]:
         """Return the event's claims as told, by publication day, undated ones last."""
@@ -71,16 +87,25 @@ class Counts:
     origins: int
 
 
-def snapshot(ledger: Ledger) -> Snapshot:
-    """Return everything that the desk shows, read from the ledger in one pass."""
-    readings = {r.document.id: r for r in ledger.readings()}
-    origins = {o.id: o for o in ledger.origins()}
-    events = {e.id: e for e in ledger.events()}
+def snapshot(ledger: Ledger, at: Moment | None = None) -> Snapshot:
+    """Return everything that the desk shows, of the ledger as it stands or stood at a moment."""
+    held = pipeline.still(ledger, at)
+    readings = {r.document.id: r for r in held.readings()}
+    origins = {o.id: o for o in held.origins()}
+    events = {e.id: e for e in held.events()}
     origin_of = {m.document: o.id for o in origins.values() for m in o.members}
     told = _told(readings, events, origin_of)
-    zone_of = _zones_of(readings, events, told)
-    voices = ledger.claim_origins()
-    return Snapshot(readings, told, origins, origin_of, events, voices, followed.zones(), zone_of)
+    return Snapshot(
+        readings=readings,
+        told=told,
+        origins=origins,
+        origin_of=origin_of,
+        events=events,
+        voices=held.claim_origins(),
+        zones=followed.zones(),
+        zone_of=_zones_of(readings, events, told),
+        still=held,
+    )
 
 
 def publication_day(published: Published) -> str | None:

@@ -20,6 +20,15 @@ def jsonl(rows: Iterable[Row], fields: tuple[str, ...]) -> Iterator[str]:
         yield _json({name: row[name] for name in fields}) + "\n"
 
 
+def json_array(rows: Iterable[Row], fields: tuple[str, ...]) -> Iterator[str]:
+    """Yield one JSON array, an object a line, its fields in order."""
+    before = "[\n"
+    for row in rows:
+        yield before + _json({name: row[name] for name in fields})
+        before = ",\n"
+    yield "\n]\n" if before == ",\n" else "[]\n"
+
+
 def csv(rows: Iterable[Row], fields: tuple[str, ...]) -> Iterator[str]:
     """Yield a header and one line a row (RFC 4180, but LF); lists and objects are JSON in a cell.
 
@@ -46,5 +55,6 @@ def _csv_line(cells: Iterable[Any]) -> str:
 
 FORMATS: dict[str, Callable[[Iterable[Row], tuple[str, ...]], Iterator[str]]] = {
     "jsonl": jsonl,
+    "json": json_array,
     "csv": csv,
 }

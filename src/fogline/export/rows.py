@@ -12,15 +12,19 @@ from operator import attrgetter
 from typing import Any, Protocol
 
 from fogline.chain import Takedown
+from fogline.export import weighed
 from fogline.model import (
     Capture,
     ClaimOrigin,
     Document,
     Event,
+    Forecast,
     Judgement,
     Origin,
     Passage,
     Reading,
+    Record,
+    Timeline,
     to_dict,
 )
 
@@ -38,6 +42,9 @@ class Held(Protocol):
     def judgements(self) -> Iterable[Judgement]: ...
     def carried(self) -> Mapping[str, str | None]: ...
     def takedowns(self) -> Iterable[Takedown]: ...
+    def forecasts(self) -> Iterable[Forecast]: ...
+    def control(self) -> Iterable[Timeline]: ...
+    def records(self) -> Iterable[Record]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +190,10 @@ KINDS = {
         ),
         events,
     ),
+    "forecasts": Kind(weighed.FORECASTS, weighed.forecasts),
+    "contradictions": Kind(weighed.CONTRADICTIONS, weighed.contradictions),
+    "control": Kind(weighed.CONTROL, weighed.control),
+    "sources": Kind(weighed.SOURCES, weighed.sources),
     "judgements": Kind(
         ("id", "kind", "subjects", "by", "at", "reason", "revoked_at"), judgements
     ),

@@ -7,6 +7,7 @@ synchronisation makes a commit mean that the bytes have reached the disk.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -158,7 +159,7 @@ def _check(connection: Connection, path: Path | str) -> None:
         found = _schema(connection, path)
     if found is None:
         raise stop(path, *NOT_A_LEDGER)
-    if found < SCHEMA:
+    if _number(found) < _number(SCHEMA):
         raise stop(path, f"its schema {found} is older than {SCHEMA}", "`fogline add` renews it")
 
 
@@ -183,10 +184,15 @@ def _schema(connection: Connection, path: Path | str) -> str | None:
     if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
         raise stop(path, *NOT_A_LEDGER)
     found = str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
-    if found > SCHEMA:
+    if _number(found) > _number(SCHEMA):
         reason = f"its schema {found} is newer than {SCHEMA}, the newest that this version knows"
         raise stop(path, reason, "install a newer fogline")
     return found
+
+
+def _number(revision: str) -> int:
+    """Return the number in a revision's name, by which schemas follow one another."""
+    return int("".join(re.findall(r"\d+", revision)[:1]) or 0)
 
 
 def _use_write_ahead_log(connection: Connection) -> None:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Table
 
 from fogline.errors import StopRun
-from fogline.ledger import claims, derived, documents, judgements, log, readings, search
+from fogline.ledger import claims, derived, documents, forecasts, judgements, log, readings, search
 from fogline.ledger.claims import Wanted
 from fogline.ledger.custody import Custody, holds, storable
 from fogline.ledger.following import Following
@@ -21,6 +21,7 @@ from fogline.model import (
     ClaimOrigin,
     Document,
     Event,
+    ForecastEntry,
     Hit,
     Judgement,
     Origin,
@@ -38,11 +39,14 @@ class Ledger(Custody):
     that yields or returns several items gives them in the order of their ids.
     """
 
-    def add(self, capture: Capture, reading: Reading) -> bool:
+    def add(
+        self, capture: Capture, reading: Reading, entries: Iterable[ForecastEntry] = ()
+    ) -> bool:
         """Record a capture with its reading, in whole; on return it is on the disk.
 
-        Return False, and change nothing, where these bytes are there already. Raises Unreadable
-        where the text cannot be stored, ValueError where capture and reading do not belong.
+        `entries` are appended to the log of forecasts in the same breath. Return False, and change
+        nothing, where these bytes are there already. Raises Unreadable where the text cannot be
+        stored, ValueError where capture and reading do not belong.
         """
         _belong(capture, reading)
         with self._write() as connection:
@@ -51,6 +55,7 @@ class Ledger(Custody):
             with storable(capture.name):
                 documents.insert_capture(connection, capture, log.now())
                 readings.record(connection, reading)
+                forecasts.append(connection, entries)
         return True
 
     def has(self, capture: str) -> bool:
@@ -131,6 +136,30 @@ class Ledger(Custody):
         """Return one event."""
         with self._connect() as connection:
             return derived.event(connection, wanted)
+
+    def record_forecasts(self, entries: Iterable[ForecastEntry]) -> int:
+        """Append entries to the log of forecasts, but for those whose ids it holds; say how many.
+
+        An entry is frozen from then on: a correction is appended as an entry of its own.
+        """
+        with self._write() as connection:
+            return forecasts.append(connection, entries)
+
+    def forecast_log(self) -> tuple[ForecastEntry, ...]:
+        """Return the log of forecasts, in the order in which it was recorded."""
+        with self._connect() as connection:
+            return forecasts.every(connection)
+
+    def forecast_lines(self) -> tuple[str, ...]:
+        """Return each entry of that log as canonical JSON, in order: what a hash is taken of."""
+        with self._connect() as connection:
+            return tuple(forecasts.lines(connection))
+
+    def recorded_at(self) -> dict[str, str]:
+        """Return when each capture was taken in, an ISO 8601 instant in UTC, by its id."""
+        with self._connect() as connection:
+            rows = connection.execute(sa.select(CAPTURES.c.id, CAPTURES.c.recorded_at))
+            return {row.id: row.recorded_at for row in rows}
 
     def judge(self, judgement: Judgement) -> bool:
         """Record a judgement; False where it is there already.

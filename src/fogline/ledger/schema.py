@@ -1,9 +1,9 @@
 """The tables of a ledger, as SQLAlchemy Core; `migrations/` makes them.
 
 Four kinds stand here: what is recorded once (captures, documents, parts, claims, former readings),
-what people decide (judgements, takedowns), the log of both, and what is derived from them and may
-be replaced (origins, events, claim origins). Text search and the triggers that keep the record are
-SQLite's own and stand in the migrations alone.
+what people decide (judgements, takedowns), the log of both and of forecasts, and what is derived
+from them and may be replaced (origins, events, claim origins). Text search and the triggers that
+keep the record are SQLite's own and stand in the migrations alone.
 """
 
 from __future__ import annotations

@@ -1,36 +1,59 @@
-"""Typed conflicts between the claims of one event: kept beside each other, never decided."""
+"""Typed conflicts between the claims of one event: kept beside each other, never decided.
+
+A conflict that ends, ends by its own sources: where the last word of each origin agrees with that
+of all others, it was corrected, withdrawn or superseded (`evolution`). Else it stays open.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from fogline.model import ClaimOrigin, Contradiction, Range
-from fogline.weighing.days import Days, apart
+from fogline.weighing.days import Days, apart, appeared, iso
 from fogline.weighing.distance import kilometres
+from fogline.weighing.evolution import Evolution, evolution
 from fogline.weighing.features import COUNTS
 from fogline.weighing.views import Party, View
 from fogline.weighing.voices import independent
 
 Voices = Mapping[str, ClaimOrigin]
+Pair = Callable[[View, View], str | None]
 Kind = Callable[[Sequence[View], Voices], Contradiction | None]
 FIRM = frozenset({"certain", "probable"})
 DAYS_COUNTED = 1  # days by which the stretches of two tolls may differ
-HOLDING = frozenset({"gain", "hold"})
+HELD = frozenset({"gain", "hold", "lose"})
+BLAMED = frozenset({"ASSAULT", "COERCE"})  # deeds for which somebody is to blame
+MUTUAL = frozenset({"clash"})  # ... but those of two sides
 
 
 def contradictions(seen: Sequence[View], voices: Voices) -> tuple[Contradiction, ...]:
-    """Return the conflicts between claims of one event, one of a type at most, all open."""
+    """Return the conflicts between claims of one event as they stand, one of a type at most."""
     told = [v for v in seen if not v.comment]
-    found = (kind(told, voices) for kind in KINDS)
-    return tuple(one for one in found if one)
+    found = ((kind, kind(told, voices)) for kind in KINDS)
+    return tuple(_as_it_stands(kind, one, told, voices) for kind, one in found if one)
+
+
+def _as_it_stands(
+    kind: Kind, found: Contradiction, told: Sequence[View], voices: Voices
+) -> Contradiction:
+    """Return a conflict with its history, settled where the last words on it do not conflict."""
+    held = [v for v in told if v.claim.id in found.claims]
+    went: Evolution = evolution(held, voices, found.type)
+    settled = went.changed and kind(went.last, voices) is None
+    state = went.state if settled else "open"
+    reason = f"{found.reason}; {went.reason}" if settled else found.reason
+    return replace(found, state=state, reason=reason, history=went.history)
 
 
 def polarity(told: Sequence[View], voices: Voices) -> Contradiction | None:
     """Some say that it happened, others that it did not; bare possibilities contradict nothing."""
     firm = [v for v in told if v.claim.certainty in FIRM]
     yes, no = [v for v in firm if not v.denied], [v for v in firm if v.denied]
-    if not yes or not no or _keys(yes, voices) == _keys(no, voices):
+    if not yes or not no:
+        return None
+    if _keys(yes, voices) == _keys(no, voices) and not _said_later(yes, no):
         return None
     reason = f"{_who(yes, voices)} against the denial of {_who(no, voices)}"
     return _open("polarity", firm, reason)
@@ -38,53 +61,113 @@ def polarity(told: Sequence[View], voices: Voices) -> Contradiction | None:
 
 def toll(told: Sequence[View], voices: Voices) -> Contradiction | None:
     """Numbers of people harmed that do not meet, from different origins or documents."""
+    counted = [v for v in told if not v.denied]
     for name in COUNTS:
-        apart_ = [
-            (a, b, one, other)
-            for a, b in combinations([v for v in told if not v.denied], 2)
-            if (one := getattr(a.toll, name))
-            and (other := getattr(b.toll, name))
-            and _disjoint(one, other)
-            and _told_apart(a, b, voices)
-            and _same_stretch(a.days, b.days)
-        ]
-        if apart_:
-            _, _, one, other = apart_[0]
-            seen = [v for a, b, _, _ in apart_ for v in (a, b)]
-            return _open("toll", seen, f"{_span(one)} {name} against {_span(other)}")
+        if found := _among(counted, voices, "toll", _numbers(name)):
+            return found
     return None
 
 
 def place(told: Sequence[View], voices: Voices) -> Contradiction | None:
     """Places too far apart for their precision."""
-    for a, b in combinations(told, 2):
-        gaps = list(_gaps(a, b))
-        if gaps and min(gaps)[0] > 0 and _told_apart(a, b, voices):
-            _, distance, one, other = min(gaps)
-            return _open("place", [a, b], f"{one} and {other} are {distance:.0f} km apart")
-    return None
+    return _among(told, voices, "place", _far)
+
+
+def time(told: Sequence[View], voices: Voices) -> Contradiction | None:
+    """Days named in the text that do not meet."""
+    named = [v for v in told if v.named_day and not v.denied]
+    return _among(named, voices, "time", _other_days)
+
+
+def blame(told: Sequence[View], voices: Voices) -> Contradiction | None:
+    """One deed of violence or coercion laid at two doors."""
+    deeds = [
+        v for v in told if v.claim.event in BLAMED and v.claim.mode not in MUTUAL and not v.denied
+    ]
+    return _among(deeds, voices, "blame", _other_doers)
 
 
 def control(told: Sequence[View], voices: Voices) -> Contradiction | None:
     """Two holders of one place in one stretch of days."""
-    held = [v for v in told if v.claim.event == "CONTROL" and v.claim.mode in _HELD and v.actors]
-    for a, b in combinations(held, 2):
-        same_days = apart(a.days, b.days) == 0
-        if not same_days or a.denied or b.denied or not _told_apart(a, b, voices):
-            continue
-        if not _same(a.actors, b.actors):
-            one, other = (", ".join(p.name for p in v.actors) for v in (a, b))
-            return _open("control", [a, b], f"held by {one} against held by {other}")
-    return None
+    held = [v for v in told if v.claim.event == "CONTROL" and v.claim.mode in HELD]
+    return _among([v for v in held if v.actors and not v.denied], voices, "control", _other_holders)
 
 
-_HELD = HOLDING | {"lose"}
-KINDS: tuple[Kind, ...] = (polarity, toll, place, control)
+KINDS: tuple[Kind, ...] = (polarity, toll, place, time, blame, control)
+
+
+def _among(told: Sequence[View], voices: Voices, kind: str, conflict: Pair) -> Contradiction | None:
+    """Return the conflict of all pairs that are told apart, by the reason of the first."""
+    found = [
+        (a, b, reason)
+        for a, b in combinations(sorted(told, key=lambda v: v.order), 2)
+        if (reason := conflict(a, b)) and _told_apart(a, b, voices)
+    ]
+    seen = [v for a, b, _ in found for v in (a, b)]
+    return _open(kind, seen, found[0][2]) if found else None
+
+
+def _numbers(name: str) -> Pair:
+    def conflict(a: View, b: View) -> str | None:
+        one, other = getattr(a.toll, name), getattr(b.toll, name)
+        if not one or not other or not _disjoint(one, other) or not _same_stretch(a.days, b.days):
+            return None
+        return f"{_span(one)} {name} against {_span(other)}"
+
+    return conflict
+
+
+def _far(a: View, b: View) -> str | None:
+    gaps = list(_gaps(a, b))
+    if not gaps or min(gaps)[0] <= 0:
+        return None
+    _, distance, one, other = min(gaps)
+    return f"{one} and {other} are {distance:.0f} km apart"
+
+
+def _other_days(a: View, b: View) -> str | None:
+    gap = apart(a.days, b.days)
+    return f"{_stretch(a.days)} against {_stretch(b.days)}" if gap else None
+
+
+def _other_doers(a: View, b: View) -> str | None:
+    if not a.actors or not b.actors or not all(_apart(x, y) for x in a.actors for y in b.actors):
+        return None
+    return f"laid to {_names(a)} and to {_names(b)}"
+
+
+def _other_holders(a: View, b: View) -> str | None:
+    if apart(a.days, b.days) != 0 or not all(_apart(x, y) for x in a.actors for y in b.actors):
+        return None
+    return f"held by {_names(a)} against held by {_names(b)}"
 
 
 def _open(kind: str, seen: Sequence[View], reason: str) -> Contradiction:
     claims = dict.fromkeys(v.claim.id for v in sorted(seen, key=lambda v: v.order))
     return Contradiction(kind, tuple(claims), "open", reason)
+
+
+def _names(v: View) -> str:
+    return ", ".join(party.name for party in v.actors)
+
+
+def _stretch(days: Days) -> str:
+    first, last = iso(days.start) or "…", iso(days.end) or "…"
+    return first if first == last else f"{first} to {last}"
+
+
+def _apart(one: Party, other: Party) -> bool:
+    """Say whether two parties are surely two: "jets" and "rebels" may be anybody's and anybody."""
+    if one.anybody or other.anybody or _one(one, other):
+        return False
+    loose = one.loose or other.loose
+    return bool(one.state or other.state) if loose else True
+
+
+def _one(one: Party, other: Party) -> bool:
+    return bool(
+        one.key == other.key or one.stems & other.stems or (one.state and one.state == other.state)
+    )
 
 
 def _who(seen: Sequence[View], voices: Voices) -> str:
@@ -109,6 +192,12 @@ def _told_apart(a: View, b: View, voices: Voices) -> bool:
 
 def _keys(seen: Sequence[View], voices: Voices) -> tuple[str, ...]:
     return independent([v.claim.id for v in seen], voices)
+
+
+def _said_later(yes: Sequence[View], no: Sequence[View]) -> bool:
+    """Say whether one voice says on a later day, on another page, the opposite of what it said."""
+    days, others = ({appeared(v.document).end for v in side} for side in (yes, no))
+    return None not in days | others and max(days) != max(others)  # type: ignore[type-var]
 
 
 def _same_stretch(a: Days, b: Days) -> bool:
@@ -141,11 +230,3 @@ def _gaps(a: View, b: View) -> Iterator[tuple[float, float, str, str]]:
             else:
                 room = one.radius + other.radius
                 yield max(0.0, distance - room), distance, one.name, other.name
-
-
-def _same(a: Sequence[Party], b: Sequence[Party]) -> bool:
-    return any(
-        x.key == y.key or x.stems & y.stems or (x.state and x.state == y.state)
-        for x in a
-        for y in b
-    )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from fogline.model import Claim, Document, When
+from fogline.model import Claim, Document, Published, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,12 @@ def ordinal(day: str | None) -> int | None:
 
 def appeared(document: Document) -> Days:
     """Return the days between which the document was published."""
-    return Days(ordinal(document.published.earliest), ordinal(document.published.latest))
+    return appeared_days(document.published)
+
+
+def appeared_days(published: Published) -> Days:
+    """Return the days between which something was published."""
+    return Days(ordinal(published.earliest), ordinal(published.latest))
 
 
 def happened(when: When, document: Document) -> Days:

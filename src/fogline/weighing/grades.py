@@ -14,6 +14,7 @@ from fogline.weighing.views import View
 from fogline.weighing.voices import independent
 
 CONFIRMED = 3  # independent origins
+TAKEN_BACK = frozenset({"corrected", "withdrawn"})  # by whoever had asserted it
 
 
 def credibility(
@@ -25,6 +26,9 @@ def credibility(
         return Credibility(6, "told in readers' comments alone")
     if told[0].standing != "happened":
         return Credibility(6, "not yet due: it is said of the future or only supposed")
+    if back := [c for c in found if c.type == "polarity" and c.state in TAKEN_BACK]:
+        return Credibility(5, f"improbable: {back[0].reason}")
+    found = [c for c in found if c.state == "open"]
     yes = independent([v.claim.id for v in told if not v.denied], voices)
     no = independent([v.claim.id for v in told if v.denied], voices)
     more, fewer = (yes, no) if len(yes) >= len(no) else (no, yes)

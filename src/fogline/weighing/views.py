@@ -131,7 +131,7 @@ def _places_of(told: Sequence[View]) -> tuple[Spot, ...]:
 def view(claim: Claim, document: Document) -> View:
     """Return a claim's view. A claim that its own side has lost a place is turned round."""
     role = next((p.role for p in document.parts if p.id == claim.part), "body")
-    actors, recipients = _parties(claim.actors), _parties(claim.recipients)
+    actors, recipients = parties_of(claim.actors), parties_of(claim.recipients)
     if (claim.event, claim.mode) == ("CONTROL", "lose"):
         actors, recipients = recipients, actors
     places = tuple(place for place in claim.places if place.role != "origin") or claim.places
@@ -167,7 +167,8 @@ def _standing(status: str) -> str:
     return "happened" if status in HAPPENED else "coming" if status in COMING else "supposed"
 
 
-def _parties(mentions: Sequence[Mention]) -> tuple[Party, ...]:
+def parties_of(mentions: Sequence[Mention]) -> tuple[Party, ...]:
+    """Return who the mentions name."""
     return tuple(party(mention) for mention in mentions)
 
 

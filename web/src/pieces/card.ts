@@ -2,7 +2,7 @@
 
 import { h } from "../dom";
 import type { EventCard, ForecastCard, Lead, Summary } from "../types";
-import { day, eventTime, plural, standingWords } from "../words";
+import { day, eventTime, outcomeWords, plural, standingWords } from "../words";
 import { chainLine } from "./chain";
 import { counts } from "./counts";
 import { link, to } from "./links";
@@ -34,6 +34,7 @@ export function forecastCard(card: ForecastCard, under: Under): HTMLElement {
     line(under, card.event, card.summary),
     h("p", { class: "card-when" }, windowWords(card)),
     words(card.lead),
+    became(card),
     since(card),
     counts(card.counts),
   );
@@ -93,6 +94,12 @@ function windowWords(card: ForecastCard): string {
     none: "no window in the text",
   }[card.window_state];
   return `${window} · ${said}${first}`;
+}
+
+function became(card: ForecastCard): HTMLElement | null {
+  if (!card.outcome) return null;
+  const { kind, reason } = card.outcome;
+  return h("p", { class: "card-outcome" }, h("strong", {}, outcomeWords(kind)), `: ${reason}`);
 }
 
 // Only where the ledger holds claims of the same event that say whether it came to be.

@@ -10,8 +10,15 @@ export const to = {
     `/documents/${of(id)}${claim ? `?claim=${of(claim)}` : ""}`,
   event: (id: string) => `/events/${of(id)}`,
   origin: (id: string) => `/origins/${of(id)}`,
+  forecasts: (asOf?: string) => asOfAddress("/forecasts", asOf),
+  control: (asOf?: string) => asOfAddress("/control", asOf),
+  sources: (asOf?: string) => asOfAddress("/sources", asOf),
   map: (zone?: string) => (zone ? `/map?zone=${of(zone)}` : "/map"),
 };
+
+function asOfAddress(page: string, asOf?: string): string {
+  return asOf ? `${page}?as_of=${of(asOf)}` : page;
+}
 
 export function link(href: string, ...children: Child[]): HTMLAnchorElement {
   return h("a", { href }, ...children);

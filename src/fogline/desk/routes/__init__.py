@@ -1,6 +1,16 @@
 """The JSON API, one file a noun."""
 
-from fogline.desk.routes import board, claims, documents, events, exports, origins, places, search
+from fogline.desk.routes import (
+    board,
+    claims,
+    documents,
+    events,
+    exports,
+    origins,
+    places,
+    search,
+    weighed,
+)
 
 ROUTERS = (
     board.router,
@@ -10,5 +20,6 @@ ROUTERS = (
     origins.router,
     places.router,
     search.router,
+    weighed.router,
     exports.router,
 )

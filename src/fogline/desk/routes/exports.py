@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from fastapi import APIRouter, HTTPException
 from fastapi.responses import StreamingResponse
 
+from fogline import pipeline
 from fogline.desk.holding import Current, Held, Holding
 from fogline.desk.schemas import ExportLink, Overview, ZoneName
 from fogline.desk.snapshot import counts
 from fogline.export import FORMATS, KINDS, lines
 
 router = APIRouter(tags=["exports"])
-MEDIA_TYPES = {"csv": "text/csv", "jsonl": "application/jsonl"}
+MEDIA_TYPES = {"csv": "text/csv", "json": "application/json", "jsonl": "application/jsonl"}
 
 
 @router.get("/overview")
@@ -47,4 +48,4 @@ def export(held: Held, kind: str, format: str) -> StreamingResponse:
 
 def _pieces(held: Holding, kind: str, format: str) -> Iterator[str]:
     with held.opened() as ledger:
-        yield from lines(ledger, kind, format)
+        yield from lines(pipeline.still(ledger), kind, format)

@@ -1,0 +1,90 @@
+"""What `events`, `origins`, `forecasts` ... have in common: rows of one kind, found and printed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fogline.cli.options import as_of, settings_with
+from fogline.errors import StopRun
+
+if TYPE_CHECKING:
+    from fogline.pipeline import Still
+
+Row = dict[str, Any]
+LISTS = ("claims", "repeats", "outcome_claims")
+TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the options of such a command ask for."""
+
+    words: Sequence[str]
+    ledger: Path | None
+    time: str | None
+    clock: str
+    format: str
+
+
+def list_rows(kind: str, asked: Asked) -> None:
+    """Print the rows of a kind that hold every word, as a table or in a format of the exports."""
+    from fogline import pipeline
+    from fogline.cli.listing_table import print_rows
+    from fogline.export import FORMATS, KINDS, lines
+    from fogline.ledger import Ledger
+
+    moment = as_of(asked.time, asked.clock)
+    if asked.format != TABLE and asked.format not in FORMATS:
+        known = ", ".join((TABLE, *FORMATS))
+        raise StopRun(f"there is no format {asked.format!r} (there are {known})")
+    path = settings_with(ledger=asked.ledger).ledger
+    with Ledger.open(path, read_only=True) as opened, opened.snapshot() as held:
+        still = pipeline.still(held, moment)
+        keep = _holding(asked.words, still)
+        if asked.format == TABLE:
+            print_rows(kind, list(filter(keep, KINDS[kind].rows(still))), still)
+            return
+        for piece in lines(still, kind, asked.format, keep):
+            sys.stdout.buffer.write(piece.encode())
+        sys.stdout.buffer.flush()
+
+
+def _holding(words: Sequence[str], still: Still) -> Callable[[Row], bool] | None:
+    """Return what says whether a row, a sentence of its claims or a title holds every word."""
+    wanted = [word.casefold() for given in words for word in given.split()]
+    if not wanted:
+        return None
+    said = {c.id: c.sentence.text for r in still.readings() for c in r.claims}
+    said |= {r.document.id: r.document.title or "" for r in still.readings()}
+
+    def keep(row: Row) -> bool:
+        text = " ".join((*_texts(row), *(said.get(i, "") for i in _ids(row)))).casefold()
+        return all(word in text for word in wanted)
+
+    return keep
+
+
+def _ids(row: Row) -> Iterator[str]:
+    """Yield the claims and documents that a row names."""
+    for name in LISTS:
+        yield from row.get(name) or ()
+    for interval in row.get("intervals", ()):
+        yield from interval["claims"]
+    members = row.get("documents")
+    yield from (member["id"] for member in members) if isinstance(members, list) else ()
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield every text inside a row; names of fields are none."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)

@@ -1,0 +1,214 @@
+"""Rows of `events`, `origins`, `forecasts` ... as a person reads them in a terminal.
+
+One function a kind, in `KINDS`: it gives what stands at the left, and the lines at the right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from fogline.cli.counted import counted
+from fogline.cli.shown import shown
+from fogline.desk.wording import chain, phrase
+from fogline.export.worded import days
+from fogline.model import Source, from_dict
+
+if TYPE_CHECKING:
+    from fogline.pipeline import Still
+
+Row = dict[str, Any]
+Line = tuple[str, str]  # words and their style
+Titles = Mapping[str, str]
+OUTCOMES = {
+    "open": "cyan",
+    "borne-out": "green",
+    "borne-out-late": "yellow",
+    "borne-out-in-part": "yellow",
+    "not-borne-out": "red",
+    "cannot-tell": "magenta",
+}
+SHOWN = 160  # characters of a sentence
+
+
+def print_rows(
+    kind: str, rows: Sequence[Row], still: Still, console: Console | None = None
+) -> None:
+    """Print rows of one kind, what matters first at their head; as of when stands above."""
+    out = console or Console(highlight=False)
+    at = still.standing.at
+    noun = {"control": "place"}.get(kind, kind.removesuffix("s"))
+    out.print(Text(f"{counted(len(rows), noun)}, as of {at.at:%Y-%m-%d %H:%M} UTC ({at.clock})"))
+    titles = {r.document.id: _title(r.document) for r in still.readings()}
+    titles |= {c.id: chain(c.attribution) for r in still.readings() for c in r.claims}
+    table = Table(box=None, expand=True, padding=(0, 2, 1, 0), show_header=False)
+    table.add_column(width=16)
+    table.add_column(ratio=1)
+    order, told = KINDS[kind]
+    for row in sorted(rows, key=order):
+        left, lines = told(row, titles)
+        table.add_row(_lined(left), _lined(lines))
+    out.print(table)
+
+
+def _lined(lines: Sequence[Line]) -> Text:
+    text = Text()
+    for n, (words, style) in enumerate(lines):
+        text.append("\n" if n else "").append(shown(words), style=style)
+    return text
+
+
+def _title(document: Any) -> str:
+    return f"{document.publisher or 'unnamed publisher'}: {document.title or document.id}"
+
+
+def _events(row: Row, _: Titles) -> tuple[list[Line], list[Line]]:
+    left = [(days(row["when"]["start"], row["when"]["end"]) or "undated", "")]
+    grade = row["credibility"]
+    lines = [(_what(row), "bold")]
+    for conflict in row["contradictions"]:
+        lines.append(_conflict(conflict))
+    lines.append((f"credibility {grade['grade']}: {grade['reason']}", ""))
+    lines.append((_counts(row), "cyan"))
+    return left, [*lines, (row["reason"], "dim")]
+
+
+def _origins(row: Row, titles: Titles) -> tuple[list[Line], list[Line]]:
+    root = titles.get(row["root"] or "", "its root is not in the ledger")
+    lines = [(root, "bold")]
+    for member in row["documents"]:
+        if member["id"] != row["root"]:
+            name = titles.get(member["id"], member["id"])
+            sure = f"{member['confidence']:.0%}"
+            lines.append((f"{member['relation']}: {name} ({member['evidence']}, {sure})", ""))
+    return [(counted(len(row["documents"]), "document"), "cyan")], lines
+
+
+def _forecasts(row: Row, _: Titles) -> tuple[list[Line], list[Line]]:
+    window, outcome = row["window"], row["outcome"]
+    said = days(row["said"]["earliest"], row["said"]["latest"])
+    left = [(said or "undated", ""), (outcome, OUTCOMES[outcome])]
+    rule = row["rule"]
+    denied = "not: " if rule["polarity"] == "negative" else ""
+    named = {"actors": _names(rule["actors"]), "recipients": _names(rule["recipients"])}
+    lines = [(denied + _what(rule | named), "bold"), (f"“{_short(row['words'])}”", "")]
+    lines.append((chain([from_dict(Source, link) for link in row["source"]]), "dim"))
+    until = days(window["start"], window["end"]) if window["basis"] == "stated" else ""
+    stated = f"window {until or window['basis']}; stated {row['likelihood']}"
+    sure = f", {row['confidence']} confidence" if row["confidence"] else ""
+    lines.append((stated + sure, ""))
+    differs = f" (differs in {', '.join(row['differs_in'])})" if row["differs_in"] else ""
+    lines.append((f"{row['reason']}{differs}", OUTCOMES[outcome]))
+    origins = counted(row["origins"], "independent origin")
+    return left, [*lines, (f"{counted(len(row['repeats']), 'repeat')}, {origins}", "cyan")]
+
+
+def _contradictions(row: Row, titles: Titles) -> tuple[list[Line], list[Line]]:
+    left = [(row["type"], ""), (row["state"], "red" if row["state"] == "open" else "green")]
+    where = ", ".join(dict.fromkeys(p["name"] or p["text"] for p in row["places"]))
+    lines = [(" · ".join(filter(None, (where, row["reason"]))), "bold")]
+    for turn in row["history"]:
+        who = titles.get(turn["claim"], turn["claim"])
+        lines.append((f"{turn['day'] or 'undated'}: {who}: {turn['says']}", ""))
+    return left, lines
+
+
+def _control(row: Row, _: Titles) -> tuple[list[Line], list[Line]]:
+    lines = []
+    for tenure in row["intervals"]:
+        mark = "contested: " if tenure["contested"] else ""
+        end = tenure["end"] or "no end told"
+        words = f"{tenure['start'] or 'undated'} to {end}: {mark}{tenure['holder']}"
+        lines.append((words, "red" if mark else "bold"))
+        lines.append((tenure["reason"], "dim"))
+    return [(row["place"]["name"] or row["place"]["text"], "")], lines
+
+
+def _sources(row: Row, _: Titles) -> tuple[list[Line], list[Line]]:
+    grade, firm, score = row["reliability"], row["firm"], row["brier"]
+    lines = [(row["name"], "bold"), (f"reliability {grade['grade']}: {grade['reason']}", "")]
+    for what in ("forecasts", "carried"):
+        told = ", ".join(f"{n} {kind}" for kind, n in row[what].items())
+        lines += [(f"{what}: {told}", "")] if told else []
+    if score:
+        low, high = score["interval"]
+        lines.append(
+            (f"Brier {score['score']:.2f} ({low:.2f} to {high:.2f}), {score['n']} scored", "")
+        )
+    results = (f"{firm[name]} {name}" for name in ("corroborated", "contradicted", "corrected"))
+    lines.append((f"firm claims on {counted(firm['claimed'], 'event')}: {', '.join(results)}", ""))
+    origin = f"origin of {row['as_origin']}, copy {row['as_copy']}"
+    return [(row["kind"], "")], [
+        *lines,
+        (f"{counted(row['documents'], 'document')}: {origin}", "cyan"),
+    ]
+
+
+def _what(row: Row) -> str:
+    """Return a category and mode in words with who, whom and where."""
+    words = phrase(row["event"], row["mode"])
+    places = list(dict.fromkeys(p["name"] or p["text"] for p in row["places"]))
+    slots = (
+        (words.actor_word, row["actors"]),
+        (words.recipient_word, row["recipients"]),
+        (words.place_word, places),
+    )
+    return " ".join((words.phrase, *(f"{word} {_list(names)}" for word, names in slots if names)))
+
+
+def _names(mentions: Sequence[Row]) -> list[str]:
+    return list(dict.fromkeys(m["name"] or m["text"] for m in mentions))
+
+
+def _list(names: Sequence[str]) -> str:
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return f"{', '.join(names[:3])}{more}"
+
+
+def _conflict(conflict: Row) -> Line:
+    state = "contested" if conflict["state"] == "open" else conflict["state"]
+    style = "red" if conflict["state"] == "open" else "yellow"
+    return f"{state} ({conflict['type']}): {conflict['reason']}", style
+
+
+def _counts(row: Row) -> str:
+    counts = (
+        ("documents", "document"),
+        ("publishers", "publisher"),
+        ("origins", "independent origin"),
+    )
+    return ", ".join(counted(row[name], noun) for name, noun in counts)
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"
+
+
+def _most(row: Row) -> tuple[Any, ...]:
+    return -row["origins"], -row["documents"], row["id"]
+
+
+def _soonest(row: Row) -> tuple[Any, ...]:
+    """What is open first, then by the day on which it was said, the latest first."""
+    day = row["said"]["latest"] or ""
+    return row["outcome"] != "open", tuple(-ord(c) for c in day), row["id"]
+
+
+Told = Callable[[Row, Titles], tuple[list[Line], list[Line]]]
+Order = Callable[[Row], tuple[Any, ...]]
+KINDS: Mapping[str, tuple[Order, Told]] = {
+    "events": (_most, _events),
+    "origins": (lambda row: (-len(row["documents"]), row["id"]), _origins),
+    "forecasts": (_soonest, _forecasts),
+    "contradictions": (
+        lambda row: (row["state"] != "open", row["type"], row["id"]),
+        _contradictions,
+    ),
+    "control": (lambda row: (row["place"]["name"] or row["place"]["text"], row["id"]), _control),
+    "sources": (lambda row: (-row["documents"], row["id"]), _sources),
+}

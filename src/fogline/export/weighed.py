@@ -1,0 +1,85 @@
+"""Rows of what weighing concludes of claims: forecasts, control of places, sources, conflicts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+from typing import Any, Protocol
+
+from fogline.model import Event, Forecast, Record, Tenure, Timeline, to_dict
+
+Row = dict[str, Any]
+
+FORECASTS = (
+    "id", "claim", "repeats", "origins", "origin", "source", "status", "words", "hedges",
+    "certainty", "probability", "likelihood", "confidence", "said", "window", "rule",
+    "recorded_at", "outcome", "outcome_claims", "differs_in", "reason", "document", "comment",
+)  # fmt: skip
+CONTROL = ("id", "place", "intervals")
+SOURCES = (
+    "id", "name", "kind", "documents", "as_origin", "as_copy", "forecasts", "carried", "brier",
+    "calibration", "firm", "reliability",
+)  # fmt: skip
+CONTRADICTIONS = ("id", "event", "type", "state", "claims", "reason", "history", "places", "when")
+
+
+class Weighed(Protocol):
+    """What these rows are drawn from."""
+
+    def events(self) -> Iterable[Event]: ...
+    def forecasts(self) -> Iterable[Forecast]: ...
+    def control(self) -> Iterable[Timeline]: ...
+    def records(self) -> Iterable[Record]: ...
+
+
+def forecasts(held: Weighed) -> Iterator[Row]:
+    """Yield the forecasts, each with its repeats and what became of it."""
+    for found in sorted(held.forecasts(), key=lambda f: f.entry.id):
+        entry = to_dict(found.entry)
+        for name in ("seq", "corrects", "by", "note"):
+            del entry[name]
+        yield entry | {
+            "repeats": list(found.repeats),
+            "origins": found.origins,
+            "origin": found.origin,
+            "likelihood": found.likelihood,
+            "outcome": found.outcome.kind,
+            "outcome_claims": list(found.outcome.claims),
+            "differs_in": list(found.outcome.differs_in),
+            "reason": found.outcome.reason,
+        }
+
+
+def control(held: Weighed) -> Iterator[Row]:
+    """Yield the places with their claimed holders in time."""
+    for line in sorted(held.control(), key=attrgetter("id")):
+        intervals = [_interval(tenure) for tenure in line.tenures]
+        yield {"id": line.id, "place": to_dict(line.place), "intervals": intervals}
+
+
+def sources(held: Weighed) -> Iterator[Row]:
+    """Yield the sources with their records."""
+    for record in sorted(held.records(), key=attrgetter("id")):
+        row = to_dict(record)
+        yield row | {"forecasts": dict(record.forecasts), "carried": dict(record.carried)}
+
+
+def contradictions(held: Weighed) -> Iterator[Row]:
+    """Yield every conflict by itself, with the event that it is part of."""
+    rows = (
+        {"id": _conflict_id(event.id, conflict.type), "event": event.id}
+        | to_dict(conflict)
+        | {"places": to_dict(event.places), "when": to_dict(event.when)}
+        for event in held.events()
+        for conflict in event.contradictions
+    )
+    yield from sorted(rows, key=lambda row: row["id"])
+
+
+def _interval(tenure: Tenure) -> Row:
+    return dict(to_dict(tenure))
+
+
+def _conflict_id(event: str, kind: str) -> str:
+    return f"contradiction:{hashlib.sha256(f'{event}/{kind}'.encode()).hexdigest()[:24]}"

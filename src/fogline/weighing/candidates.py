@@ -1,0 +1,190 @@
+"""Which claims tell of what a forecast said, wholly or in part, in its window or after it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from fogline.model import Event
+from fogline.weighing.days import Days, appeared, appeared_days
+from fogline.weighing.forecasts import Group, Voices
+from fogline.weighing.kinship import kinship
+from fogline.weighing.slots import (
+    Slots,
+    Verdict,
+    deed,
+    doer,
+    in_part,
+    same_theatre,
+    target,
+    told_slots,
+    where,
+)
+from fogline.weighing.views import View
+from fogline.weighing.voices import independent
+
+LATE_DAYS = 30  # after a window, or twice its length: later than that is another story
+FIRM = frozenset({"certain", "probable"})
+SLOTS = ("event", "actors", "recipients", "places")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A claim held against a forecast: what differs, what it does not say, and whether late."""
+
+    view: View
+    differs: tuple[str, ...]
+    unsaid: tuple[str, ...]
+    late: bool
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """The best first: what is fully told, with least that differs, the whole before a part."""
+        start = self.view.days.start or 0
+        other = "event" in self.differs
+        return bool(self.unsaid), len(self.differs), self.late, other, start, self.view.order
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What outcomes are worked out from, as it stands at a moment (an ordinal day)."""
+
+    families: Mapping[str, Sequence[View]]
+    told: Sequence[View]
+    siblings: Mapping[str, Sequence[View]]
+    voices: Voices
+    today: int
+
+
+def ground_of(seen: Sequence[View], events: Iterable[Event], voices: Voices, today: int) -> Ground:
+    """Return the claims that tell what happened, by family, with those of the same event."""
+    told = [v for v in seen if not v.comment]
+    by_id = {v.claim.id: v for v in told}
+    families: defaultdict[str, list[View]] = defaultdict(list)
+    for v in told:
+        # A headline is too short to tell what happened from what is about to.
+        if v.standing == "happened" and not v.heading:
+            families[kinship().family(v.claim.event)].append(v)
+    siblings: dict[str, Sequence[View]] = {}
+    for event in events:
+        held = [by_id[claim] for claim in event.claims if claim in by_id]
+        siblings |= {v.claim.id: held for v in held}
+    return Ground(families, told, siblings, voices, today)
+
+
+def _family(group: Group, ground: Ground) -> Sequence[View]:
+    return ground.families.get(kinship().family(group.slots.event), ())
+
+
+def candidates(group: Group, days: Days, ground: Ground) -> Iterator[Candidate]:
+    """Yield the claims that tell of a forecast, each with what differs or is not said."""
+    said = appeared_days(group.first.said).start
+    for v in _family(group, ground):
+        timed = None if v.denied else _timed(days, said, v)
+        found = _candidate(group.slots, v, ground) if timed else None
+        if timed and found:
+            unsaid = (*found.unsaid, "when") if timed == "unsaid" else found.unsaid
+            if not (unsaid and (found.differs or timed == "late")):
+                yield replace(found, unsaid=unsaid, late=timed == "late")
+
+
+def _candidate(asked: Slots, v: View, ground: Ground) -> Candidate | None:
+    """Hold a claim against a forecast; None where it is another matter."""
+    verdicts = _verdicts(asked, v)
+    if verdicts["event"] is None:
+        return None
+    said = {slot: _borrowed(asked, slot, verdicts[slot], v, ground) for slot in SLOTS}
+    differs = tuple(slot for slot in SLOTS if said[slot] == "differs")
+    if len(differs) > 1 or (differs and not _PART[differs[0]](asked, told_slots(v))):
+        return None
+    unsaid = [slot for slot in SLOTS if said[slot] == "unsaid"]
+    return Candidate(v, differs, (*unsaid, *_doubts(v, ground)), late=False)
+
+
+# What must agree by name for the rest to be a part of what was forecast, by the slot that differs.
+_PART: Mapping[str, Callable[[Slots, Slots], bool]] = {
+    "event": lambda asked, _: bool(asked.who and asked.spots),
+    "actors": lambda asked, _: bool(asked.spots) and in_part(asked),
+    "recipients": lambda asked, _: bool(asked.who),
+    "places": lambda asked, told: bool(asked.who) and in_part(asked) and same_theatre(asked, told),
+}
+
+
+def _verdicts(asked: Slots, v: View) -> dict[str, Verdict | None]:
+    told = told_slots(v)
+    return {
+        "event": deed(asked, told),
+        "actors": doer(asked, told),
+        "recipients": target(asked, told),
+        "places": where(asked, told),
+    }
+
+
+def _borrowed(
+    asked: Slots, slot: str, verdict: Verdict | None, v: View, ground: Ground
+) -> Verdict | None:
+    """Return a verdict; what a claim does not say, the other claims of its event may."""
+    if verdict != "unsaid":
+        return verdict
+    others = (o for o in ground.siblings.get(v.claim.id, ()) if not o.denied)
+    found = {_verdicts(asked, other)[slot] for other in others}
+    return "same" if "same" in found else "differs" if "differs" in found else "unsaid"
+
+
+def _doubts(v: View, ground: Ground) -> Iterator[str]:
+    if v.claim.certainty not in FIRM:
+        yield "certainty"
+    held = ground.siblings.get(v.claim.id, ())
+    yes = independent([o.claim.id for o in held if not o.denied], ground.voices)
+    no = independent([o.claim.id for o in held if o.denied], ground.voices)
+    if no and len(no) >= len(yes):
+        yield "dispute"
+
+
+def _timed(days: Days, said: int | None, v: View) -> str | None:
+    """Say whether a claim's days lie in the window ("in"), after it, or perhaps in it.
+
+    None where they lie before, or so long after that it is another story. What was reported no
+    later than the day of the forecast may be what was before it, and bears nothing out.
+    """
+    told, out = _days_of(v), appeared(v.document).end
+    if told.start is None or told.end is None:
+        return None
+    if said is not None and (out is None or out <= said):
+        return None
+    if days.start is not None and told.end < days.start:
+        return None
+    if days.end is not None and told.start > days.end:
+        grace = max(LATE_DAYS, 2 * (days.length or 0))
+        return "late" if told.start <= days.end + grace else None
+    before = days.start is not None and told.start < days.start
+    after = days.end is not None and told.end > days.end
+    return "unsaid" if before or after else "in"
+
+
+def _days_of(v: View) -> Days:
+    """Return a claim's days; where they are only its publication's, it may have been the eve."""
+    if v.named_day or v.days.start is None or v.claim.status == "ongoing":
+        return v.days
+    return Days(v.days.start - 1, v.days.end)
+
+
+def denials(group: Group, days: Days, ground: Ground) -> tuple[str, ...]:
+    """Return the firm claims, made after the window, that it did not happen in it."""
+    found = []
+    for v in _family(group, ground):
+        out = appeared(v.document).start
+        if not v.denied or v.claim.certainty not in FIRM or out is None or days.end is None:
+            continue
+        whole = set(_verdicts(group.slots, v).values()) == {"same"}
+        if whole and out > days.end and _meets(days, v.days):
+            found.append(v.claim.id)
+    return tuple(found)
+
+
+def _meets(window: Days, told: Days) -> bool:
+    """Say whether the days told of hold the window's last day."""
+    if window.end is None or told.start is None or told.end is None:
+        return False
+    return told.start <= window.end <= told.end

@@ -1,0 +1,86 @@
+"""Whether the ledger would know: reports from a place, or on a party, over some days and after.
+
+That nothing is told of an event says that there was none only where somebody was telling what
+happened there. The measure is stated and the same for every forecast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fogline.weighing.days import Days, appeared
+from fogline.weighing.forecasts import Voices
+from fogline.weighing.slots import Slots, doer, told_slots, where
+from fogline.weighing.views import View
+
+REPORT_DAYS = 3  # after a window, in which what happened in it is still reported
+DOCUMENTS = 3
+ORIGINS = 2
+AFTER = 1  # documents that appeared when the window had closed
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many documents of how many origins tell of a place or party in a window and after."""
+
+    documents: int
+    origins: int
+    after: int
+    of: str
+
+    @property
+    def enough(self) -> bool:
+        """Whether silence counts as absence."""
+        return self.documents >= DOCUMENTS and self.origins >= ORIGINS and self.after >= AFTER
+
+    @property
+    def reason(self) -> str:
+        """The measure in words."""
+        asked = f"{DOCUMENTS} of {ORIGINS} origins, {AFTER} of them after the window, are asked"
+        found = f"{self.documents} documents of {self.origins} origins, {self.after} after it"
+        return f"coverage of {self.of}: {found} ({asked})"
+
+
+def coverage(asked: Slots, days: Days, told: Iterable[View], voices: Voices) -> Coverage:
+    """Return the coverage of a forecast's places, or of its doers where it names none."""
+    named = asked.spots or asked.who
+    seen = [v for v in told if named and _of(asked, v) and _in(days, v)]
+    late = {v.document.id for v in seen if _after(days, v)}
+    homes = {_home(v, voices) for v in seen}
+    parties = (s.name for s in asked.spots) if asked.spots else (p.name for p in asked.who)
+    of = " and ".join(dict.fromkeys(parties)) or "nobody and nowhere in particular"
+    return Coverage(len({v.document.id for v in seen}), len(homes), len(late), of)
+
+
+def _of(asked: Slots, v: View) -> bool:
+    told = told_slots(v)
+    if asked.spots:
+        return bool(told.spots) and where(asked, told) == "same"
+    return bool(told.actors or told.recipients) and "same" in (
+        doer(asked, told),
+        doer(asked, _turned(told)),
+    )
+
+
+def _turned(told: Slots) -> Slots:
+    return Slots(told.event, told.mode, told.recipients, told.actors, told.places, told.spots)
+
+
+def _in(days: Days, v: View) -> bool:
+    """Say whether a report appeared in a window or shortly after, and tells of nothing older."""
+    out = appeared(v.document)
+    if out.start is None or out.end is None or days.start is None or days.end is None:
+        return False
+    old = v.days.end is not None and v.days.end < days.start
+    return days.start <= out.start and out.end <= days.end + REPORT_DAYS and not old
+
+
+def _after(days: Days, v: View) -> bool:
+    out = appeared(v.document).start
+    return out is not None and days.end is not None and out > days.end
+
+
+def _home(v: View, voices: Voices) -> str:
+    voice = voices.get(v.claim.id)
+    return voice.home if voice else v.document.id

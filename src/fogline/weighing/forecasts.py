@@ -1,0 +1,220 @@
+"""Forecasts: what each claim about the future commits its speaker to, and who says the same again.
+
+An entry is made of a claim and its document alone, so that it can be frozen when it is recorded.
+Which entries are one forecast with its repeats is worked out anew from the log each time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from fogline.model import (
+    Claim,
+    ClaimOrigin,
+    Document,
+    ForecastEntry,
+    Reading,
+    Rule,
+    Window,
+    to_dict,
+)
+from fogline.weighing.days import apart, appeared, happened, iso
+from fogline.weighing.distance import spot
+from fogline.weighing.estimates import confidence
+from fogline.weighing.kinship import kinship
+from fogline.weighing.slots import Slots, alike, rule_slots, window_days
+from fogline.weighing.views import COMING
+from fogline.weighing.voices import independent
+
+Voices = Mapping[str, ClaimOrigin]
+NO_DAYS = frozenset({"none", "default"})  # the day of publication is no window
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One forecast of one origin: its first entry, as corrected, and those that repeat it.
+
+    `slots` are the first entry's, its doers by all the names that the repeats give them too.
+    """
+
+    first: ForecastEntry
+    repeats: tuple[ForecastEntry, ...]
+    origin: str | None
+    slots: Slots
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The claims of all its entries."""
+        return (self.first.claim, *(entry.claim for entry in self.repeats))
+
+
+def entries(reading: Reading) -> tuple[ForecastEntry, ...]:
+    """Return the log's entries for the claims of a reading that look ahead, in their order."""
+    ahead = (claim for claim in reading.claims if claim.status in COMING)
+    return tuple(_entry(claim, reading.document) for claim in ahead)
+
+
+def entry_id(entry: ForecastEntry) -> str:
+    """Return the hash of what an entry says; its number and time play no part."""
+    said = to_dict(replace(entry, id="", seq=None, recorded_at=None))
+    return f"forecast:{hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:24]}"
+
+
+def correction(
+    of: ForecastEntry, by: str, note: str, *, window: Window, rule: Rule
+) -> ForecastEntry:
+    """Return the entry that corrects another's window and rule; the other stays as it is."""
+    bare = replace(of, corrects=of.id, by=by, note=note, window=window, rule=rule)
+    return replace(bare, id=entry_id(bare), seq=None, recorded_at=None)
+
+
+def groups(log: Sequence[ForecastEntry], voices: Voices) -> tuple[Group, ...]:
+    """Return the forecasts of a log, each with its repeats, in the order in which they were said.
+
+    An entry repeats another where one origin stands behind both, it says the same of the future,
+    and it does so while the other's window is open; said again later, it is a new forecast.
+    """
+    alone = [
+        Group(entry, (), _origin(entry, voices), rule_slots(entry.rule))
+        for entry in sorted(_as_corrected(log), key=_said)
+    ]
+    kinds: defaultdict[tuple[str, str], list[Group]] = defaultdict(list)
+    for group in alone:
+        kind = (kinship().family(group.slots.event), group.first.rule.polarity)
+        kinds[kind].append(group)
+    found = [group for kind in kinds.values() for group in _joined(kind, voices)]
+    return tuple(sorted(found, key=lambda group: _said(group.first)))
+
+
+def _joined(found: Sequence[Group], voices: Voices) -> Sequence[Group]:
+    """Return the forecasts of one kind, joined until none repeats another.
+
+    Who stands behind a page may show only beside a third one, hence more than one round.
+    """
+    while True:
+        left: list[Group] = []
+        for group in found:
+            home = next((i for i, one in enumerate(left) if _repeats(group, one, voices)), None)
+            if home is None:
+                left.append(group)
+            else:
+                left[home] = _with(left[home], group)
+        if len(left) == len(found):
+            return left
+        found = left
+
+
+def _with(group: Group, other: Group) -> Group:
+    """Return a group with another's entries, its doers known by the names that these give them."""
+    slots = group.slots
+    if slots.actors:
+        named = {party.key: party for party in (*slots.actors, *other.slots.actors)}
+        slots = replace(slots, actors=tuple(named.values()))
+    repeats = sorted((*group.repeats, other.first, *other.repeats), key=_said)
+    return replace(group, repeats=tuple(repeats), slots=slots)
+
+
+def _entry(claim: Claim, document: Document) -> ForecastEntry:
+    role = next((part.role for part in document.parts if part.id == claim.part), "body")
+    bare = ForecastEntry(
+        id="",
+        claim=claim.id,
+        document=document.id,
+        said=document.published,
+        comment=role == "comment",
+        status=claim.status,
+        source=claim.attribution,
+        words=claim.sentence.text,
+        hedges=tuple(hedge.text for hedge in claim.hedges),
+        certainty=claim.certainty,
+        probability=claim.probability,
+        confidence=confidence(claim.sentence.text),
+        window=window(claim, document),
+        rule=rule(claim),
+    )
+    return replace(bare, id=entry_id(bare))
+
+
+def window(claim: Claim, document: Document) -> Window:
+    """Return the days in which a claim is to come true; what is past when it is said is cut off."""
+    days, said = happened(claim.when, document), appeared(document).start
+    if claim.when.basis in NO_DAYS or (days.start is None and days.end is None):
+        return Window(basis="undated" if claim.when.basis == "relative" else "open-ended")
+    start = days.start
+    if said is not None and (days.end is None or days.end >= said):
+        start = said if start is None else max(start, said)
+    return Window(iso(start), iso(days.end), "stated")
+
+
+def rule(claim: Claim) -> Rule:
+    """Return what would bear a claim out, from its slots; where people come from is no place."""
+    places = tuple(p for p in claim.places if p.role != "origin") or claim.places
+    radii = [s.radius for s in map(spot, places) if s.point]
+    return Rule(
+        event=claim.event,
+        mode=claim.mode,
+        polarity=claim.polarity,
+        actors=claim.actors,
+        recipients=claim.recipients,
+        places=places,
+        radius_km=max(radii, default=None),
+    )
+
+
+def _as_corrected(log: Iterable[ForecastEntry]) -> Iterable[ForecastEntry]:
+    """Yield the entries, each with the window and rule of its last correction."""
+    told = list(log)
+    corrections = {e.corrects: e for e in sorted(told, key=lambda e: e.seq or 0) if e.corrects}
+    for entry in told:
+        if entry.corrects is None:
+            yield _corrected(entry, corrections.get(entry.id))
+
+
+def _corrected(entry: ForecastEntry, last: ForecastEntry | None) -> ForecastEntry:
+    if last is None:
+        return entry
+    return replace(entry, window=last.window, rule=last.rule, by=last.by, note=last.note)
+
+
+def _said(entry: ForecastEntry) -> tuple[bool, str, bool, int, str, str]:
+    """The first said first, of one day the fullest; undated ones last, and readers' comments."""
+    day = entry.said.latest
+    slots = (entry.window.end, entry.rule.actors, entry.rule.places, entry.rule.recipients)
+    filled = sum(bool(slot) for slot in slots)
+    return day is None, day or "", entry.comment, -filled, entry.document, entry.claim
+
+
+def _origin(entry: ForecastEntry, voices: Voices) -> str | None:
+    """Return the key of the origin behind an entry; of a claim no longer held, its document."""
+    voice = voices.get(entry.claim)
+    if voice is None:
+        return None if entry.comment else entry.document
+    return voice.key
+
+
+def _repeats(group: Group, one: Group, voices: Voices) -> bool:
+    """Say whether a group, said later, repeats another."""
+    first, later = one.first, group.first
+    if later.comment != first.comment or not _while_open(later, first):
+        return False
+    slots, others = rule_slots(first.rule), rule_slots(later.rule)
+    one_text = first.document == later.document
+    return alike(others, slots, one_text=one_text) and _one_origin(group, one, voices)
+
+
+def _while_open(later: ForecastEntry, first: ForecastEntry) -> bool:
+    """Say whether an entry was made before the first one's window closed, or names its days."""
+    return apart(window_days(first), window_days(later)) in (0, None)
+
+
+def _one_origin(group: Group, one: Group, voices: Voices) -> bool:
+    if group.origin is None or one.origin is None:
+        same = group.first.document == one.first.document
+        return same and group.first.source == one.first.source
+    if group.origin == one.origin:
+        return True
+    return len(independent([*one.claims, *group.claims], voices)) == 1

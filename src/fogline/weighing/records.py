@@ -1,0 +1,258 @@
+"""Every source's record: what became of its forecasts and of its firm claims.
+
+Sources are outlets, authors by their bylines, and the authorities that reports cite. Witnesses,
+readers and private persons have no record. What a source says itself counts as its own; forecasts
+that it passes on of others are counted apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+
+from fogline.model import (
+    ClaimOrigin,
+    Event,
+    Firm,
+    Forecast,
+    Judgement,
+    Origin,
+    Record,
+    Source,
+)
+from fogline.weighing.citations import Outlets, outlets
+from fogline.weighing.forecasts import Voices
+from fogline.weighing.reliability import reliability
+from fogline.weighing.scores import brier, calibration
+from fogline.weighing.views import View
+from fogline.weighing.voices import SOURCE, independent
+from fogline.weighing.wording import fold
+
+FIRM = frozenset({"certain", "probable"})
+UNNAMED = frozenset({"anonymous", "witness", "author", "self"})
+PRIVATE = frozenset({"named-person", "anonymous"})
+ORGANISED = "organisation"
+TAKEN_BACK = frozenset({"corrected", "withdrawn"})
+NEWS = frozenset({"media", "author", "self"})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What records are drawn from."""
+
+    views: Sequence[View]
+    voices: Voices
+    origins: Sequence[Origin]
+    events: Sequence[Event]
+    forecasts: Sequence[Forecast]
+    judgements: Sequence[Judgement]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One source's record while it is gathered."""
+
+    name: str
+    kind: str
+    documents: set[str] = field(default_factory=set)
+    claims: set[str] = field(default_factory=set)
+    own: list[Forecast] = field(default_factory=list)
+    carried: list[Forecast] = field(default_factory=list)
+
+
+def records(held: Held) -> tuple[Record, ...]:
+    """Return the record of every source, by id; the order of what is held plays no part."""
+    known = outlets(v.document.publisher for v in held.views if v.document.publisher)
+    told = [v for v in held.views if not v.comment]
+    sheets = _sheets(told, held.voices, known)
+    by_claim = {v.claim.id: v for v in told}
+    for forecast in sorted(held.forecasts, key=lambda f: f.entry.id):
+        _enter(forecast, sheets, by_claim, held.voices, known)
+    relations = {m.document: m.relation for origin in held.origins for m in origin.members}
+    event_of = {claim: event for event in held.events for claim in event.claims}
+    found = (
+        _record(key, sheet, relations, _firm_of(sheet, by_claim, event_of, held), held)
+        for key, sheet in sheets.items()
+    )
+    return tuple(sorted(found, key=lambda record: record.id))
+
+
+def _sheets(told: Iterable[View], voices: Voices, known: Outlets) -> dict[str, Sheet]:
+    sheets: dict[str, Sheet] = {}
+    cited: defaultdict[str, list[Source]] = defaultdict(list)
+    for v in sorted(told, key=lambda v: v.order):
+        for key, name, kind in _publishers(v, known):
+            sheets.setdefault(key, Sheet(name, kind)).documents.add(v.document.id)
+        voice = voices.get(v.claim.id)
+        for key in _speakers(v, voice, known):
+            words = key.partition(":")[2]
+            sheet = sheets.setdefault(key, Sheet(known.names.get(words, words), "outlet"))
+            sheet.claims.add(v.claim.id)
+            if key.startswith(SOURCE):
+                sheet.documents.add(v.document.id)
+                cited[key] += [s for s in v.claim.attribution[-1:] if s.kind not in NEWS]
+    for key, sources in cited.items():
+        sheets[key].name, sheets[key].kind = _called(key, sources)
+    return {key: sheet for key, sheet in sheets.items() if _public(key, sheet)}
+
+
+def _publishers(v: View, known: Outlets) -> Iterator[tuple[str, str, str]]:
+    publisher, author = v.document.publisher, v.document.author
+    if publisher:
+        key = known.key(publisher)
+        yield f"outlet:{key}", known.names.get(key, publisher), "outlet"
+    if author and not _is_outlet(author, known):
+        yield f"author:{fold(author)}", author, "author"
+
+
+def _is_outlet(author: str, known: Outlets) -> bool:
+    """Say whether a byline names no person but a publisher: "Marsh Wire"."""
+    return known.key(author) in known.names
+
+
+def _speakers(v: View, voice: ClaimOrigin | None, known: Outlets) -> Iterator[str]:
+    """Yield whose own word a claim is: an authority, or an outlet and the author who writes it."""
+    if voice is None or voice.key is None:
+        return
+    if not voice.own:
+        if not voice.key.startswith("origin:"):
+            yield voice.key
+        return
+    if voice.outlet:
+        yield voice.outlet
+    author = v.document.author
+    if author and not _is_outlet(author, known):
+        yield f"author:{fold(author)}"
+
+
+def _called(key: str, sources: Sequence[Source]) -> tuple[str, str]:
+    """Return by what name and as what kind of source most claims cite an authority."""
+    names = Counter(s.name or s.text for s in sources)
+    kinds = Counter(s.kind for s in sources if s.kind not in UNNAMED)
+    linked = any(s.id == key.removeprefix(SOURCE) for s in sources)
+    name = max(names, key=lambda n: (names[n], n)) if names else key.removeprefix(SOURCE)
+    kind = max(kinds, key=lambda k: (kinds[k], k)) if kinds else "anonymous"
+    return name, ORGANISED if kind in PRIVATE and linked else kind
+
+
+def _public(key: str, sheet: Sheet) -> bool:
+    """Say whether a source may have a record: nobody is followed who speaks for himself alone."""
+    return not (key.startswith(SOURCE) and sheet.kind in PRIVATE)
+
+
+def _enter(
+    forecast: Forecast,
+    sheets: Mapping[str, Sheet],
+    by_claim: Mapping[str, View],
+    voices: Voices,
+    known: Outlets,
+) -> None:
+    """Enter a forecast in the record of who made it, and of who passed it on."""
+    first = by_claim.get(forecast.entry.claim)
+    made = set(_speakers(first, voices.get(first.claim.id), known)) if first else set()
+    told = [v for c in (forecast.entry.claim, *forecast.repeats) if (v := by_claim.get(c))]
+    passed = {key for v in told for key, _, _ in _publishers(v, known)} - made
+    for key in made & sheets.keys():
+        sheets[key].own.append(forecast)
+    for key in passed & sheets.keys():
+        sheets[key].carried.append(forecast)
+
+
+@dataclass(slots=True)
+class Judged:
+    """A source's firm claims by event: what became of them, and how many were right or wrong."""
+
+    firm: Firm
+    right: int = 0
+    wrong: int = 0
+
+
+def _firm_of(
+    sheet: Sheet, by_claim: Mapping[str, View], event_of: Mapping[str, Event], held: Held
+) -> Judged:
+    sides: defaultdict[tuple[str, bool], list[str]] = defaultdict(list)
+    for claim in sorted(sheet.claims):
+        v = by_claim[claim]
+        happened = v.standing == "happened" and not v.heading
+        if happened and v.claim.certainty in FIRM and claim in event_of:
+            sides[event_of[claim].id, v.denied].append(claim)
+    put_right = {s for j in held.judgements if j.kind == "corrected" for s in j.subjects}
+    found = [
+        _side(claims, event_of[claims[0]], by_claim, held.voices, put_right)
+        for claims in sides.values()
+    ]
+    firm = Firm(
+        claimed=len(found),
+        corroborated=sum(f.corroborated for f in found),
+        contradicted=sum(f.contradicted for f in found),
+        corrected=sum(f.corrected for f in found),
+    )
+    return Judged(firm, sum(f.right for f in found), sum(f.wrong for f in found))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What became of what one source firmly said of one event."""
+
+    corroborated: bool
+    contradicted: bool
+    corrected: bool
+    outvoted: bool
+
+    @property
+    def right(self) -> bool:
+        """Others bear it out and nothing speaks against it."""
+        return self.corroborated and not (self.contradicted or self.corrected)
+
+    @property
+    def wrong(self) -> bool:
+        """It was taken back, or more origins deny it than assert it."""
+        return self.corrected or self.outvoted
+
+
+def _side(
+    claims: Sequence[str],
+    event: Event,
+    by_claim: Mapping[str, View],
+    voices: Voices,
+    put_right: Set[str],
+) -> Side:
+    denied = by_claim[claims[0]].denied
+    others = [by_claim[c] for c in event.claims if c in by_claim]
+    same = independent([v.claim.id for v in others if v.denied == denied], voices)
+    against = independent([v.claim.id for v in others if v.denied != denied], voices)
+    mine = independent(claims, voices)
+    conflicts = [c for c in event.contradictions if set(c.claims) & set(claims)]
+    earlier = {t.claim for c in conflicts if c.state in TAKEN_BACK for t in c.history[:-1]}
+    return Side(
+        corroborated=bool(set(same) - set(mine)),
+        contradicted=any(c.state == "open" for c in conflicts),
+        corrected=bool((earlier | put_right) & set(claims)),
+        outvoted=len(against) > len(same),
+    )
+
+
+def _record(
+    key: str, sheet: Sheet, relations: Mapping[str, str], judged: Judged, held: Held
+) -> Record:
+    roots = sum(relations.get(d, "root") == "root" for d in sheet.documents)
+    cited = key.startswith(SOURCE)
+    return Record(
+        id=key,
+        name=sheet.name,
+        kind=sheet.kind,
+        documents=len(sheet.documents),
+        as_origin=len(sheet.documents) if cited else roots,
+        as_copy=0 if cited else len(sheet.documents) - roots,
+        forecasts=_by_outcome(sheet.own),
+        carried=_by_outcome(sheet.carried),
+        calibration=calibration(sheet.own),
+        brier=brier(sheet.own),
+        firm=judged.firm,
+        reliability=reliability(key, sheet.own, judged.right, judged.wrong, held.judgements),
+    )
+
+
+def _by_outcome(found: Iterable[Forecast]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(Counter(f.outcome.kind for f in found).items()))

@@ -1,0 +1,105 @@
+"""Everything that weighing concludes, of the ledger as it stands at one moment, in one value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+
+from fogline.model import (
+    ClaimOrigin,
+    Event,
+    Forecast,
+    ForecastEntry,
+    Judgement,
+    Origin,
+    Reading,
+    Record,
+    Timeline,
+)
+from fogline.weighing.control import timelines
+from fogline.weighing.events import events
+from fogline.weighing.moments import Moment, judged, latest, logged, stood
+from fogline.weighing.origins import origins
+from fogline.weighing.outcomes import forecasts
+from fogline.weighing.records import Held, records
+from fogline.weighing.views import View, views
+from fogline.weighing.voices import claim_origins
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the ledger holds at a moment; each conclusion is worked out when first asked for."""
+
+    at: Moment
+    readings: tuple[Reading, ...]
+    log: tuple[ForecastEntry, ...]
+    judgements: tuple[Judgement, ...]
+    origins: tuple[Origin, ...]
+    events: tuple[Event, ...]
+    voices: Mapping[str, ClaimOrigin]
+
+    @cached_property
+    def views(self) -> Sequence[View]:
+        """Every claim with what weighing compares."""
+        return views(self.readings)
+
+    @cached_property
+    def forecasts(self) -> tuple[Forecast, ...]:
+        """The forecasts with their outcomes, by id."""
+        return forecasts(self.log, self.views, self.events, self.voices, self.at.day)
+
+    @cached_property
+    def control(self) -> tuple[Timeline, ...]:
+        """The claimed holders of places in time, by id."""
+        return timelines(self.views, self.voices)
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """The record of every source, by id."""
+        held = Held(
+            self.views, self.voices, self.origins, self.events, self.forecasts, self.judgements
+        )
+        return records(held)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a ledger holds: readings, when each was recorded, the log, judgements."""
+
+    readings: tuple[Reading, ...]
+    recorded: Mapping[str, str]
+    log: tuple[ForecastEntry, ...]
+    judgements: tuple[Judgement, ...]
+
+
+def standing_at(held: Contents, at: Moment) -> Standing:
+    """Return the ledger as it stood at a moment, weighed anew from what stood then alone."""
+    readings = stood(held.readings, held.recorded, at)
+    found = origins(readings)
+    voices = claim_origins(readings, found)
+    return Standing(
+        at=at,
+        readings=readings,
+        log=logged(held.log, at),
+        judgements=judged(held.judgements, at),
+        origins=found,
+        events=events(readings, found, voices),
+        voices=voices,
+    )
+
+
+def standing_now(
+    held: Contents,
+    origins: tuple[Origin, ...],
+    events: tuple[Event, ...],
+    voices: Mapping[str, ClaimOrigin],
+) -> Standing:
+    """Return the ledger as it stands, with what was weighed before.
+
+    Now is the end of the last day on which any of its documents appeared: what was to happen by
+    later days is open, for a corpus of any year.
+    """
+    now = latest(held.readings) or Moment(datetime.min.replace(tzinfo=UTC))
+    return Standing(now, held.readings, held.log, held.judgements, origins, events, voices)

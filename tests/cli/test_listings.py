@@ -1,0 +1,120 @@
+"""`fogline events|origins|forecasts|contradictions|control|sources`, as of any moment."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from fogline.cli.listing_table import KINDS
+from tests.cli.conftest import Run
+
+PAGE = """<!doctype html><html lang="en"><head><title>Notes from the valley</title>
+<meta property="article:published_time" content="{day}T08:00:00Z">
+<meta property="og:site_name" content="{outlet}"></head><body><article>
+<h1>News of {day}</h1>
+<p>{text}</p>
+<p>The weather in the valley was mild, and {outlet} sold out at noon.</p>
+</article></body></html>
+"""
+NEWS = (
+    (
+        "Harbour Bulletin",
+        "2016-11-08",
+        "The army will attack Aleppo within 24 hours, the army said.",
+    ),
+    ("Lantern Post", "2016-11-14", "The army captured the town of Khan Tuman on Monday, it said."),
+)
+
+
+@pytest.fixture
+def ledger(fogline: Run, tmp_path: Path) -> Path:
+    for n, (outlet, day, text) in enumerate(NEWS):
+        (tmp_path / f"{n}.html").write_text(PAGE.format(outlet=outlet, day=day, text=text))
+    ledger = tmp_path / "ledger.sqlite"
+    fogline("add", "--ledger", ledger, tmp_path / "0.html", tmp_path / "1.html")
+    return ledger
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_listed_in_every_format(fogline: Run, ledger: Path, kind: str) -> None:
+    lines = fogline(kind, "--format", "jsonl", "--ledger", ledger).objects()
+    array = fogline(kind, "--format", "json", "--ledger", ledger).out
+    table = fogline(kind, "--format", "csv", "--ledger", ledger).out
+    assert json.loads(array) == lines == fogline("export", kind, "--ledger", ledger).objects()
+    assert [r["id"] for r in csv.DictReader(io.StringIO(table))] == [r["id"] for r in lines]
+    shown = fogline(kind, "--ledger", ledger)
+    assert shown.status == 0
+    assert shown.out.startswith(f"{len(lines)} ")
+    assert "as of 2016-11-14 23:59 UTC (publication)" in shown.out
+
+
+def test_a_forecast_is_open_then_closed(fogline: Run, ledger: Path) -> None:
+    def outcomes(*more: str) -> list[str]:
+        ran = fogline("forecasts", "--format", "jsonl", "--ledger", ledger, *more)
+        return [row["outcome"] for row in ran.objects()]
+
+    assert outcomes("--as-of", "2016-11-07") == []
+    assert outcomes("--as-of", "2016-11-08T12:00") == []
+    assert outcomes("--as-of", "2016-11-09T12:00") == ["open"]
+    assert outcomes() == ["cannot-tell"]
+    assert outcomes("--as-of", "2016-12-31", "--clock", "recording") == []
+
+
+def test_the_table_says_what_a_forecast_rests_on(fogline: Run, ledger: Path) -> None:
+    out = " ".join(fogline("forecasts", "--ledger", ledger).out.split())
+    assert "window 2016-11-08 to 2016-11-09; stated almost certain" in out
+    assert "coverage of Aleppo" in out
+    assert "1 independent origin" in out
+
+
+def test_a_query_asks_for_words_of_a_row_or_its_sentences(fogline: Run, ledger: Path) -> None:
+    def found(*words: str) -> int:
+        ran = fogline("events", *words, "--format", "jsonl", "--ledger", ledger)
+        return len(ran.objects())
+
+    assert found("khan", "tuman") == 1
+    assert found("captured the town") == 1
+    assert found("zeppelin") == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("forecasts", "--as-of", "yesterday"), "is not a day like 2016-11-09"),
+        (("forecasts", "--as-of", "2016-11-09", "--clock", "sun"), "publication, recording"),
+        (("export", "claims", "--as-of", "noon"), "is not a day like 2016-11-09"),
+        (("board", "--as-of", "noon"), "is not a day like 2016-11-09"),
+    ],
+)
+def test_a_moment_that_is_none_is_a_mistake_in_the_command(
+    fogline: Run, ledger: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    ran = fogline(*arguments, "--ledger", ledger)
+    assert ran.status == 2
+    assert said in " ".join(ran.err.split())
+
+
+def test_an_unknown_format_names_the_known_ones(fogline: Run, ledger: Path) -> None:
+    ran = fogline("events", "--format", "xml", "--ledger", ledger)
+    assert (ran.status, "table, jsonl, json, csv" in ran.err) == (1, True)
+
+
+def test_the_board_shows_grades_and_due_forecasts_as_of_then(fogline: Run, ledger: Path) -> None:
+    now = " ".join(fogline("board", "--ledger", ledger).out.split())
+    then = " ".join(fogline("board", "--ledger", ledger, "--as-of", "2016-11-09").out.split())
+    assert "due: cannot-tell" in now
+    assert "credibility 6: one origin" in now
+    assert "Khan Tuman" in now
+    assert "Khan Tuman" not in then
+    assert "open: its window is open until 2016-11-09" in then
+
+
+def test_exports_of_a_moment_are_the_same_bytes(fogline: Run, ledger: Path) -> None:
+    for kind in ("documents", "claims", "events", "forecasts"):
+        once = fogline("export", kind, "--ledger", ledger, "--as-of", "2016-11-09").out
+        assert once == fogline("export", kind, "--ledger", ledger, "--as-of", "2016-11-09").out
+        assert once != fogline("export", kind, "--ledger", ledger).out or kind == "forecasts"

@@ -1,0 +1,180 @@
+"""Typed conflicts of one event, and how each went on: corrected, withdrawn, superseded, open."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from fogline.model import Contradiction, Credibility, Reading
+from fogline.weighing.contradictions import contradictions
+from fogline.weighing.grades import credibility
+from fogline.weighing.origins import origins
+from fogline.weighing.views import views
+from fogline.weighing.voices import claim_origins
+from tests.weighing.newsroom import reading, source, told
+
+HIT = "The bridge at Orlin was hit by shells."
+ARMY = source("Orlin army", "organisation", id="xx-forces")
+WATCH = source("Vessa Observatory", "organisation")
+
+
+def page(outlet: str, out: str | None, sentence: str = HIT, /, **slots: Any) -> Reading:
+    """Return a page of its own words with one claim."""
+    filler = " ".join(f"{outlet.lower()[::-1]}{(out or 'none')[-2:]}{n}" for n in range(25))
+    given = {"sentence": sentence, "trigger": "hit", "places": ("Orlin",)} | slots
+    return told(reading(f"{sentence} {filler}", outlet, out), given)
+
+
+def found(*pages: Reading) -> tuple[Contradiction, ...]:
+    """Return the conflicts of one event that holds all claims, the same in any order."""
+    voices = claim_origins(pages, origins(pages))
+    first = contradictions(views(pages), voices)
+    for other in itertools.islice(itertools.permutations(pages), 6):
+        assert contradictions(views(other), voices) == first
+    return first
+
+
+def states(*pages: Reading) -> list[tuple[str, str]]:
+    return [(c.type, c.state) for c in found(*pages)]
+
+
+DAY, NEXT = "2031-03-04", "2031-03-06"
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        ("polarity", {}, {"polarity": "negative"}),
+        ("toll", {"killed": (4, 4)}, {"killed": (12, None)}),
+        ("place", {}, {"places": ("Karsk",)}),
+        ("time", {"day": "2031-03-01"}, {"day": "2031-03-03"}),
+        ("blame", {"actors": ("Harrow Brigade",)}, {"actors": ("Selwen Guard",)}),
+        (
+            "control",
+            {"event": "CONTROL", "mode": "hold", "actors": ("Harrow Brigade",)},
+            {"event": "CONTROL", "mode": "hold", "actors": ("Selwen Guard",)},
+        ),
+    ],
+)
+def test_every_type_is_found_and_open_between_two_origins(
+    kind: str, one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    pages = [
+        page(outlet, DAY, **({"day": DAY} | slots))
+        for outlet, slots in (("Vessa Times", one), ("Orlin Post", other))
+    ]
+    (conflict,) = found(*pages)
+    assert (conflict.type, conflict.state) == (kind, "open")
+    assert conflict.reason
+    assert set(conflict.claims) == {c.id for p in pages for c in p.claims}
+    assert {turn.claim for turn in conflict.history} == set(conflict.claims)
+    assert all(turn.day == DAY and turn.says for turn in conflict.history)
+
+
+def test_what_may_be_one_is_no_conflict() -> None:
+    assert not found(
+        page("Vessa Times", DAY, killed=(3, None)), page("Orlin Post", DAY, killed=(4, 4))
+    )
+    for loose in ("rebels", "jets"):
+        assert not found(
+            page("Vessa Times", DAY, actors=("Harrow Brigade",)),
+            page("Orlin Post", DAY, actors=(loose,)),
+        )
+    assert not found(
+        page("Vessa Times", DAY, actors=("Harrow Brigade",), mode="clash"),
+        page("Orlin Post", DAY, actors=("Selwen Guard",), mode="clash"),
+    )
+
+
+def test_an_origin_that_says_otherwise_later_supersedes_itself() -> None:
+    first = page("Vessa Times", DAY, by=(ARMY,), killed=(4, 4), day=DAY)
+    later = page("Orlin Post", NEXT, by=(ARMY,), killed=(9, 9), day=DAY)
+    (conflict,) = found(first, later)
+    assert (conflict.type, conflict.state) == ("toll", "superseded")
+    assert f"superseded by its own source on {NEXT}" in conflict.reason
+    assert [(t.day, t.says) for t in conflict.history] == [
+        (DAY, "4 killed"),
+        (NEXT, "9 killed"),
+    ]
+
+
+def test_a_correction_is_called_one() -> None:
+    put_right = "Correction: the bridge at Orlin was hit by shells, four were killed, not nine."
+    assert states(
+        page("Vessa Times", DAY, killed=(9, 9), day=DAY),
+        page("Vessa Times", NEXT, put_right, killed=(4, 4), day=DAY),
+    ) == [("toll", "corrected")]
+
+
+def test_who_denies_what_it_asserted_has_withdrawn_it() -> None:
+    assert states(
+        page("Vessa Times", DAY, by=(ARMY,), day=DAY),
+        page("Orlin Post", NEXT, by=(ARMY,), polarity="negative", day=DAY),
+    ) == [("polarity", "withdrawn")]
+
+
+def test_what_its_own_source_took_back_is_improbable_and_what_settled_speaks_no_more() -> None:
+    pages = (
+        page("Vessa Times", DAY, by=(ARMY,), day=DAY),
+        page("Orlin Post", NEXT, by=(ARMY,), polarity="negative", day=DAY),
+    )
+    assert grade(*pages).grade == 5
+    assert "withdrawn by its own source" in grade(*pages).reason
+    tolls = (
+        page("Vessa Times", DAY, by=(ARMY,), killed=(4, 4), day=DAY),
+        page("Orlin Post", NEXT, by=(ARMY,), killed=(9, 9), day=DAY),
+        page("Karsk Echo", NEXT, by=(WATCH,), killed=(9, 9), day=DAY),
+    )
+    assert grade(*tolls).grade == 2
+    assert grade(*tolls).reason == "2 independent origins agree"
+
+
+def grade(*pages: Reading) -> Credibility:
+    voices = claim_origins(pages, origins(pages))
+    seen = views(pages)
+    return credibility(seen, contradictions(seen, voices), voices)
+
+
+def test_that_troops_withdrew_takes_no_report_back() -> None:
+    words = "The army withdrew when the bridge at Orlin was hit by shells, 9 were killed."
+    assert states(
+        page("Vessa Times", DAY, killed=(4, 4), by=(ARMY,), day=DAY),
+        page("Vessa Times", NEXT, words, killed=(9, 9), by=(ARMY,), day=DAY),
+    ) == [("toll", "superseded")]
+
+
+def test_while_another_origin_stands_by_it_it_stays_open() -> None:
+    (conflict,) = found(
+        page("Vessa Times", DAY, by=(ARMY,), day=DAY),
+        page("Karsk Echo", DAY, by=(WATCH,), day=DAY),
+        page("Orlin Post", NEXT, by=(ARMY,), polarity="negative", day=DAY),
+    )
+    assert (conflict.type, conflict.state) == ("polarity", "open")
+    assert [turn.says for turn in conflict.history][-1] == "denies it"
+
+
+def test_a_higher_number_from_elsewhere_supersedes_nothing() -> None:
+    assert states(
+        page("Vessa Times", DAY, by=(ARMY,), killed=(4, 4), day=DAY),
+        page("Orlin Post", NEXT, by=(WATCH,), killed=(9, 9), day=DAY),
+    ) == [("toll", "open")]
+
+
+def test_pages_without_a_date_settle_nothing() -> None:
+    (conflict,) = found(
+        page("Vessa Times", DAY, by=(ARMY,), killed=(4, 4), day=DAY),
+        page("Orlin Post", None, by=(WATCH,), killed=(9, 9), day=DAY),
+    )
+    assert conflict.state == "open"
+    assert [turn.day for turn in conflict.history] == [DAY, None]
+
+
+def test_readers_comments_contradict_nobody() -> None:
+    read = page("Vessa Times", DAY, killed=(4, 4))
+    readers = page("Orlin Post", DAY, killed=(9, 9))
+    parts = tuple(replace(part, role="comment") for part in readers.document.parts)
+    comment = replace(readers, document=replace(readers.document, parts=parts))
+    assert not found(read, comment)

@@ -1,0 +1,134 @@
+"""Who held a place, as claimed: handovers, losses, allies, and origins that disagree."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+
+from fogline.model import Reading, Tenure
+from fogline.weighing.control import timelines
+from fogline.weighing.origins import origins
+from fogline.weighing.views import views
+from fogline.weighing.voices import claim_origins
+from tests.weighing.newsroom import reading, told
+
+OUTLETS = ("Vessa Times", "Orlin Post", "Karsk Echo", "Marsh Wire")
+
+
+def page(outlet: str, day: str, mode: str, *holders: str, **slots: Any) -> Reading:
+    """Return a page that says of Orlin who took, holds or lost it."""
+    sentence = f"{' and '.join(holders) or 'They'} {mode} Orlin, {outlet} learned on {day}."
+    filler = " ".join(f"{outlet.lower()[::-1]}{n}{day[-2:]}" for n in range(20))
+    given = {"sentence": sentence, "trigger": mode, "event": "CONTROL", "mode": mode}
+    given |= {"actors": holders, "places": ("Orlin",)} | slots
+    return told(reading(f"{sentence} {filler}", outlet, day), given)
+
+
+def tenures(*pages: Reading) -> tuple[Tenure, ...]:
+    voices = claim_origins(pages, origins(pages))
+    lines = timelines(views(pages), voices)
+    assert len(lines) <= 1
+    return lines[0].tenures if lines else ()
+
+
+def told_of(*pages: Reading) -> list[tuple[str, str | None, str | None, bool]]:
+    return [(t.holder, t.start, t.end, t.contested) for t in tenures(*pages)]
+
+
+def test_one_takes_it_and_then_another() -> None:
+    assert told_of(
+        page("Vessa Times", "2031-03-04", "gain", "Harrow Brigade"),
+        page("Orlin Post", "2031-03-09", "gain", "Selwen Guard"),
+    ) == [
+        ("Harrow Brigade", "2031-03-04", "2031-03-09", False),
+        ("Selwen Guard", "2031-03-09", None, False),
+    ]
+
+
+def test_claims_of_one_holder_are_one_tenure_with_its_origins() -> None:
+    (found,) = tenures(
+        page("Vessa Times", "2031-03-04", "gain", "Harrow Brigade"),
+        page("Orlin Post", "2031-03-06", "hold", "Harrow Brigade"),
+    )
+    assert (found.start, found.end, found.origins, len(found.claims)) == ("2031-03-04", None, 2, 2)
+    assert "no end is told" in found.reason
+
+
+def test_two_origins_that_name_two_holders_contest_it_and_both_stand() -> None:
+    found = tenures(
+        page("Vessa Times", "2031-03-04", "hold", "Harrow Brigade"),
+        page("Orlin Post", "2031-03-05", "gain", "Selwen Guard"),
+        page("Karsk Echo", "2031-03-07", "hold", "Harrow Brigade"),
+    )
+    assert [(t.holder, t.contested, t.against) for t in found] == [
+        ("Harrow Brigade", True, ("Selwen Guard",)),
+        ("Selwen Guard", True, ("Harrow Brigade",)),
+    ]
+
+
+def test_it_is_lost_on_the_word_of_who_lost_it() -> None:
+    assert told_of(
+        page("Vessa Times", "2031-03-04", "gain", "Harrow Brigade"),
+        page("Orlin Post", "2031-03-08", "lose", "Harrow Brigade", recipients=("Selwen Guard",)),
+    ) == [
+        ("Harrow Brigade", "2031-03-04", "2031-03-08", False),
+        ("Selwen Guard", "2031-03-08", None, False),
+    ]
+
+
+def test_taken_back_it_is_a_second_tenure() -> None:
+    assert told_of(
+        page("Vessa Times", "2031-03-04", "gain", "Harrow Brigade"),
+        page("Orlin Post", "2031-03-06", "gain", "Selwen Guard"),
+        page("Karsk Echo", "2031-03-09", "gain", "Harrow Brigade"),
+    ) == [
+        ("Harrow Brigade", "2031-03-04", "2031-03-06", False),
+        ("Selwen Guard", "2031-03-06", "2031-03-09", False),
+        ("Harrow Brigade", "2031-03-09", None, False),
+    ]
+
+
+def test_who_takes_it_together_is_no_rival() -> None:
+    found = told_of(page("Vessa Times", "2031-03-04", "gain", "Harrow Brigade", "Selwen Guard"))
+    assert found == [
+        ("Harrow Brigade", "2031-03-04", None, False),
+        ("Selwen Guard", "2031-03-04", None, False),
+    ]
+
+
+@pytest.mark.parametrize(("mode", "polarity"), [("contest", "positive"), ("gain", "negative")])
+def test_fighting_or_a_denial_contests_it(mode: str, polarity: str) -> None:
+    found = told_of(
+        page("Vessa Times", "2031-03-04", "gain", "Harrow Brigade"),
+        page("Orlin Post", "2031-03-04", mode, "Harrow Brigade", polarity=polarity),
+    )
+    assert found == [("Harrow Brigade", "2031-03-04", None, True)]
+
+
+@pytest.mark.parametrize(
+    "slots",
+    [{"status": "forecast"}, {"certainty": "possible"}, {"places": ("Nord",)}, {"places": ()}],
+)
+def test_what_is_to_come_unsure_or_of_a_region_makes_no_tenure(slots: dict[str, Any]) -> None:
+    assert not tenures(page("Vessa Times", "2031-03-04", "gain", "Harrow Brigade", **slots))
+
+
+def test_the_order_of_arrival_and_the_names_of_the_sides_play_no_part() -> None:
+    names = ("Harrow Brigade", "Selwen Guard")
+    for seed in range(20):
+        dice = random.Random(seed)
+        drawn = [
+            (OUTLETS[n % 4], f"2031-03-{dice.randrange(1, 20):02}", dice.choice(["gain", "hold"]))
+            for n in range(6)
+        ]
+        sides = [dice.randrange(2) for _ in drawn]
+        pages = [page(*d, names[side]) for d, side in zip(drawn, sides, strict=True)]
+        first = tenures(*pages)
+        assert tenures(*reversed(pages)) == first
+        swapped = [page(*d, names[1 - side]) for d, side in zip(drawn, sides, strict=True)]
+        mirrored = {(t.holder, t.start, t.end, t.contested) for t in tenures(*swapped)}
+        assert {
+            (names[1 - names.index(t.holder)], t.start, t.end, t.contested) for t in first
+        } == mirrored

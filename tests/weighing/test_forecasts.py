@@ -1,0 +1,155 @@
+"""What an entry of the log holds, and which entries are one forecast."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from fogline.model import ForecastEntry, Reading, When, Window, claim_id
+from fogline.weighing.estimates import confidence, likelihood
+from fogline.weighing.forecasts import Group, correction, entries, entry_id, groups
+from fogline.weighing.origins import origins
+from fogline.weighing.outcomes import forecasts
+from fogline.weighing.views import views
+from fogline.weighing.voices import claim_origins
+from tests.weighing.newsroom import reading, source, told
+
+MINISTRY = source("defence ministry of Orlin", "organisation")
+STRIKE = "Orlin's navy will strike Vessa within two days."
+
+
+def page(outlet: str, day: str | None, *, by=(MINISTRY,), until: str | None = None, **slots):  # type: ignore[no-untyped-def]
+    """Return a page that forecasts the strike, in words of its own besides."""
+    text = f"{STRIKE} {outlet} has it so: {' '.join(outlet.lower()[::-1] * 9)}."
+    given = {"actors": ("Orlin's navy",), "places": ("Vessa",), "mode": "aerial", "by": by}
+    given |= {"status": "forecast"} | slots
+    read = told(reading(text, outlet, day), {"sentence": STRIKE, "trigger": "strike"} | given)
+    claim = read.claims[0]
+    when = When("then", day, until, None, "relative") if until else When()
+    bare = replace(claim, when=when, probability=(0.95, 1.0), id="")
+    return replace(read, claims=(replace(bare, id=claim_id(read.document.id, bare)),))
+
+
+def grouped(*pages: Reading) -> tuple[Group, ...]:
+    log = [entry for read in pages for entry in entries(read)]
+    return groups(log, claim_origins(pages, origins(pages)))
+
+
+def test_an_entry_holds_all_that_its_outcome_needs() -> None:
+    read = page("Vessa Times", "2031-03-04", until="2031-03-06")
+    (entry,) = entries(read)
+    assert entry.id.startswith("forecast:")
+    assert (entry.claim, entry.document) == (read.claims[0].id, read.document.id)
+    assert [s.text for s in entry.source] == ["Vessa Times", "defence ministry of Orlin"]
+    assert entry.words == STRIKE
+    assert entry.window == Window("2031-03-04", "2031-03-06", "stated")
+    assert (entry.rule.event, entry.rule.mode, entry.rule.radius_km) == ("ASSAULT", "aerial", 8.0)
+    assert (entry.seq, entry.recorded_at) == (None, None)
+
+
+def test_only_what_looks_ahead_is_recorded() -> None:
+    for status, expected in (("forecast", 1), ("threatened", 1), ("occurred", 0), ("ongoing", 0)):
+        assert len(entries(page("Vessa Times", "2031-03-04", status=status))) == expected
+
+
+def test_no_window_is_said_so_and_the_publication_day_is_none() -> None:
+    (entry,) = entries(page("Vessa Times", "2031-03-04"))
+    assert entry.window == Window(None, None, "open-ended")
+    default = replace(page("Vessa Times", "2031-03-04").claims[0].when, basis="default")
+    read = page("Vessa Times", "2031-03-04")
+    read = replace(read, claims=(replace(read.claims[0], when=default),))
+    assert entries(read)[0].window.basis == "open-ended"
+
+
+def test_days_counted_from_a_publication_nobody_knows_are_no_window() -> None:
+    read = page("Vessa Times", None)
+    counted = When("within two days", None, None, (0, 2), "relative")
+    read = replace(read, claims=(replace(read.claims[0], when=counted),))
+    (entry,) = entries(read)
+    assert entry.window == Window(None, None, "undated")
+    (found,) = forecasts([entry], views([read]), (), claim_origins([read], ()), 800_000)
+    assert found.outcome.kind == "cannot-tell"
+
+
+def test_repeats_by_one_origin_are_one_forecast() -> None:
+    pages = [page(f"Outlet {n}", "2031-03-04", until="2031-03-06") for n in range(4)]
+    (group,) = grouped(*pages)
+    assert len(group.repeats) == 3
+    assert grouped(*reversed(pages)) == (group,)
+
+
+def test_another_origin_makes_a_forecast_of_its_own() -> None:
+    other = source("Institute of Karsk", "organisation")
+    ours = page("Vessa Times", "2031-03-04", until="2031-03-06")
+    theirs = page("Orlin Post", "2031-03-04", until="2031-03-06", by=(other,))
+    assert len(grouped(ours, theirs)) == 2
+
+
+def test_said_again_when_the_window_has_closed_it_is_a_new_forecast() -> None:
+    """Else a forecast renewed for ever would one day have come true."""
+    first = page("Vessa Times", "2031-03-04", until="2031-03-06")
+    again = page("Orlin Post", "2031-03-09", until="2031-03-11")
+    one, other = grouped(first, again)
+    assert (one.first.window.end, other.first.window.end) == ("2031-03-06", "2031-03-11")
+
+
+def test_a_repeat_does_not_move_the_window() -> None:
+    first = page("Vessa Times", "2031-03-04", until="2031-03-06")
+    (group,) = grouped(first, page("Orlin Post", "2031-03-05", until="2031-03-07"))
+    assert group.first.window.end == "2031-03-06"
+
+
+def test_that_it_will_not_happen_is_another_forecast() -> None:
+    yes = page("Vessa Times", "2031-03-04", until="2031-03-06")
+    no = [page(f"Outlet {n}", "2031-03-04", until="2031-03-06", polarity="negative") for n in "ab"]
+    found = grouped(yes, *no)
+    assert sorted(len(group.repeats) for group in found) == [0, 1]
+
+
+def test_another_place_is_another_forecast() -> None:
+    here = page("Vessa Times", "2031-03-04", until="2031-03-06")
+    there = page("Orlin Post", "2031-03-04", until="2031-03-06", places=("Karsk",))
+    assert len(grouped(here, there)) == 2
+
+
+def test_a_correction_counts_and_the_first_words_stay() -> None:
+    read = page("Vessa Times", "2031-03-04", until="2031-03-06")
+    (entry,) = entries(read)
+    longer = Window("2031-03-04", "2031-03-20", "stated")
+    better = correction(entry, "desk officer", "two weeks", window=longer, rule=entry.rule)
+    assert better.corrects == entry.id != better.id == entry_id(better)
+    log: list[ForecastEntry] = [replace(better, seq=2), replace(entry, seq=1)]
+    (found,) = forecasts(log, views([read]), (), claim_origins([read], ()), 741_150)
+    assert found.entry.window == longer
+    assert (found.entry.id, found.entry.words) == (entry.id, STRIKE)
+    assert "rule corrected by desk officer: two weeks" in found.outcome.reason
+
+
+@pytest.mark.parametrize(
+    ("band", "term"),
+    [
+        ((0.95, 1.0), "almost certain"),
+        ((0.55, 0.95), "likely"),
+        ((0.8, 0.95), "very likely"),
+        ((0.05, 0.55), "unlikely"),
+        ((0.45, 0.55), "roughly even chance"),
+        ((0.01, 0.05), "almost no chance"),
+        ((0.0, 1.0), "not stated"),
+        (None, "not stated"),
+    ],
+)
+def test_a_band_has_its_word_of_icd_203(band: tuple[float, float] | None, term: str) -> None:
+    assert likelihood(band) == term
+
+
+@pytest.mark.parametrize(
+    ("words", "grade"),
+    [
+        ("We assess with moderate confidence that the town falls.", "moderate"),
+        ("With High Confidence: the town falls.", "high"),
+        ("Confidence in the army is low.", None),
+    ],
+)
+def test_confidence_is_kept_apart_from_likelihood(words: str, grade: str | None) -> None:
+    assert confidence(words) == grade

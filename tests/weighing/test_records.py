@@ -1,0 +1,115 @@
+"""What a source's record counts: its own forecasts and those it carried, and its firm claims."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fogline.model import Judgement, Reading, Record
+from fogline.weighing.forecasts import entries
+from fogline.weighing.moments import moment
+from fogline.weighing.standing import Contents, standing_at
+from tests.weighing.histories import histories
+from tests.weighing.newsroom import reading, source, told
+
+ARMY = source("Orlin army", "organisation", id="xx-forces", name="Army of Orlin")
+WITNESS = source("Idris Vell", "named-person")
+HIT = "The bridge at Orlin was hit by shells on Tuesday."
+
+
+def page(outlet: str, day: str, sentence: str = HIT, /, **slots: Any) -> Reading:
+    filler = " ".join(f"{outlet.lower()[::-1]}{day[-2:]}{n}" for n in range(25))
+    role = slots.pop("fields", {})
+    given = {"sentence": sentence, "trigger": "hit", "places": ("Orlin",), "day": "2031-03-04"}
+    return told(reading(f"{sentence} {filler}", outlet, day, **role), given | slots)
+
+
+def records(*pages: Reading, judgements: tuple[Judgement, ...] = ()) -> dict[str, Record]:
+    log = tuple(entry for read in pages for entry in entries(read))
+    held = Contents(pages, {}, log, judgements)
+    found = standing_at(held, moment("2031-12-31")).records
+    assert (
+        standing_at(Contents(pages[::-1], {}, log[::-1], judgements), moment("2031-12-31")).records
+        == found
+    )
+    return {record.id: record for record in found}
+
+
+def test_what_an_outlet_says_itself_and_what_it_carries_are_kept_apart() -> None:
+    said = "The bridge at Orlin will be hit again, we expect."
+    carried = "The bridge at Orlin will be hit soon, the army said."
+    found = records(
+        page("Vessa Times", "2031-03-04", said, status="forecast", basis="none"),
+        page("Orlin Post", "2031-03-04", carried, status="forecast", by=(ARMY,), basis="none"),
+    )
+    assert found["outlet:vessa times"].forecasts == (("open", 1),)
+    assert found["outlet:orlin post"].forecasts == ()
+    assert found["outlet:orlin post"].carried == (("open", 1),)
+    assert found["source:xx-forces"].forecasts == (("open", 1),)
+    assert (found["source:xx-forces"].name, found["source:xx-forces"].kind) == (
+        "Army of Orlin",
+        "organisation",
+    )
+
+
+def test_firm_claims_are_counted_by_what_became_of_them() -> None:
+    found = records(
+        page("Vessa Times", "2031-03-05"),
+        page("Orlin Post", "2031-03-05"),
+        page("Karsk Echo", "2031-03-05", polarity="negative"),
+    )
+    firm = {key: record.firm for key, record in found.items()}
+    times = firm["outlet:vessa times"]
+    assert (times.claimed, times.corroborated, times.contradicted) == (1, 1, 1)
+    echo = firm["outlet:karsk echo"]
+    assert (echo.claimed, echo.corroborated, echo.contradicted) == (1, 0, 1)
+
+
+def test_a_correction_by_its_source_or_by_a_person_is_counted() -> None:
+    put_right = "Correction: the bridge at Orlin was hit by shells on Tuesday, 4 died, not 9."
+    pages = (
+        page("Vessa Times", "2031-03-04", killed=(9, 9)),
+        page("Vessa Times", "2031-03-06", put_right, killed=(4, 4)),
+    )
+    assert records(*pages)["outlet:vessa times"].firm.corrected == 1
+    alone = page("Orlin Post", "2031-03-04")
+    by_hand = Judgement(
+        "j", "corrected", (alone.claims[0].id,), "desk", "2031-03-07T00:00:00+00:00", "wrong town"
+    )
+    assert records(alone)["outlet:orlin post"].firm.corrected == 0
+    assert records(alone, judgements=(by_hand,))["outlet:orlin post"].firm.corrected == 1
+
+
+def test_a_copy_is_no_origin() -> None:
+    text = " ".join(f"word{n}" for n in range(60))
+    first = told(
+        reading(f"{HIT} {text}", "Marsh Wire", "2031-03-04"),
+        {"sentence": HIT, "trigger": "hit", "places": ("Orlin",)},
+    )
+    copy = told(
+        reading(f"{HIT} {text}", "Orlin Post", "2031-03-05"),
+        {"sentence": HIT, "trigger": "hit", "places": ("Orlin",)},
+    )
+    found = records(first, copy)
+    assert (found["outlet:marsh wire"].as_origin, found["outlet:marsh wire"].as_copy) == (1, 0)
+    assert (found["outlet:orlin post"].as_origin, found["outlet:orlin post"].as_copy) == (0, 1)
+    assert found["outlet:orlin post"].firm.claimed == 0  # it stands on the wire's word
+
+
+def test_private_persons_and_readers_have_no_record() -> None:
+    found = records(
+        page("Vessa Times", "2031-03-04", by=(WITNESS,)),
+        page("Orlin Post", "2031-03-04", by=(source("a resident", "witness"),)),
+    )
+    assert {key.partition(":")[0] for key in found} == {"outlet"}
+
+
+def test_a_record_of_many_histories_adds_up() -> None:
+    """Forecasts by outcome are as many as the histories' truths say, source by source."""
+    made = [h for h in histories(68) if h.case in {"came", "came_late", "nothing_came"}]
+    for history in made:
+        log = tuple(e for r in history.readings for e in entries(r))
+        held = Contents(history.readings, {}, log, ())
+        at = moment(history.today.isoformat())
+        found = [r for r in standing_at(held, at).records if r.forecasts]
+        assert [r.forecasts for r in found] == [((history.outcome, 1),)]
+        assert all(r.brier is None for r in found)

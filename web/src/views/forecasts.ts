@@ -1,0 +1,69 @@
+// What was said of the future, as frozen when it was recorded, and what became of it.
+
+import { api } from "../api";
+import { h } from "../dom";
+import { head } from "../pieces/asof";
+import { link, to } from "../pieces/links";
+import type { Page } from "../router";
+import type { ForecastRow } from "../types";
+import { days, outcomeWords, plural, publication } from "../words";
+
+const ORDER = ["borne-out", "borne-out-late", "borne-out-in-part", "not-borne-out", "open", "cannot-tell"];
+
+export async function forecastsView(_: string, query: URLSearchParams): Promise<Page> {
+  const asOf = query.get("as_of");
+  const rows = (await api.forecasts(asOf)).filter((row) => !row.comment);
+  const body = h(
+    "div",
+    { class: "page" },
+    head(
+      `Forecasts (${rows.length})`,
+      "Each as it was recorded, by one origin with its repeats. Late is late and a part is a part; silence counts as absence only where the ledger has coverage.",
+      to.forecasts,
+      asOf,
+    ),
+    ORDER.map((kind) => section(kind, rows.filter((row) => row.outcome === kind))),
+  );
+  return { title: "Forecasts", body };
+}
+
+function section(kind: string, rows: ForecastRow[]): HTMLElement | null {
+  if (rows.length === 0) return null;
+  // What has a window can come due: it stands before what is open for ever.
+  const newest = [...rows].sort((a, b) => dated(b).localeCompare(dated(a)));
+  return h(
+    "section",
+    { class: "list-section" },
+    h("h2", {}, `${outcomeWords(kind)} (${rows.length})`),
+    h("ol", { class: "weighed-list" }, newest.map(forecast)),
+  );
+}
+
+function dated(row: ForecastRow): string {
+  return `${row.window.basis === "stated" ? 1 : 0} ${row.said.latest ?? ""}`;
+}
+
+function forecast(row: ForecastRow): HTMLElement {
+  const who = row.source.map((s) => s.name ?? s.text).join(" ← ");
+  const stated = row.likelihood === "not stated" ? "no likelihood stated" : `stated ${row.likelihood}`;
+  const sure = row.confidence ? `, ${row.confidence} confidence` : "";
+  return h(
+    "li",
+    {},
+    h("blockquote", { class: "card-words" }, h("q", {}, row.words)),
+    h("p", { class: "card-source" }, link(to.document(row.document, row.claim), who), " · ", publication(row.said)),
+    h("p", { class: "card-when" }, `${windowWords(row)} · ${stated}${sure}`),
+    h("p", { class: "card-outcome" }, row.reason, differs(row)),
+    h("p", { class: "card-voices" }, `${plural(row.repeats.length, "repeat")}, ${plural(row.origins, "independent origin")}`),
+  );
+}
+
+function windowWords(row: ForecastRow): string {
+  const { basis, start, end } = row.window;
+  if (basis === "stated") return `window: ${days(start, end)}`;
+  return basis === "undated" ? "window counted from a day not known" : "open-ended: no time in the text";
+}
+
+function differs(row: ForecastRow): string {
+  return row.differs_in.length ? ` (differs in: ${row.differs_in.join(", ")})` : "";
+}
