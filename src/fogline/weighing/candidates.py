@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from fogline.model import Event
 from fogline.weighing.days import Days, appeared, appeared_days
@@ -24,6 +24,7 @@ from fogline.weighing.slots import (
 from fogline.weighing.views import View
 from fogline.weighing.voices import independent
 
+MONTH = 31  # days
 LATE_DAYS = 30  # after a window, or twice its length: later than that is another story
 FIRM = frozenset({"certain", "probable"})
 SLOTS = ("event", "actors", "recipients", "places")
@@ -46,12 +47,37 @@ class Candidate:
         return bool(self.unsaid), len(self.differs), self.late, other, start, self.view.order
 
 
+@dataclass(slots=True)
+class Dated:
+    """Claims of one family by month, so that a forecast is held against those of its days alone."""
+
+    months: defaultdict[int, list[View]] = field(default_factory=lambda: defaultdict(list))
+    longer: list[View] = field(default_factory=list)
+
+    def add(self, v: View) -> None:
+        """Keep a claim whose days are known; one without days bears nothing out."""
+        if v.days.start is not None and v.days.end is not None:
+            short = v.days.end - v.days.start < MONTH
+            (self.months[v.days.start // MONTH] if short else self.longer).append(v)
+
+    def near(self, first: int, last: int | None) -> Iterator[View]:
+        """Yield the claims that may touch the days from first to last, and some besides."""
+        low, high = (first - MONTH) // MONTH, None if last is None else last // MONTH
+        for month in sorted(self.months):
+            if low <= month and (high is None or month <= high):
+                yield from self.months[month]
+        yield from self.longer
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What outcomes are worked out from, as it stands at a moment (an ordinal day)."""
+    """What outcomes are worked out from, as it stands at a moment (an ordinal day).
 
-    families: Mapping[str, Sequence[View]]
-    told: Sequence[View]
+    `families` holds what happened by kinship, `reports` every claim by its day of publication.
+    """
+
+    families: Mapping[str, Dated]
+    reports: Mapping[int, Sequence[View]]
     siblings: Mapping[str, Sequence[View]]
     voices: Voices
     today: int
@@ -61,26 +87,37 @@ def ground_of(seen: Sequence[View], events: Iterable[Event], voices: Voices, tod
     """Return the claims that tell what happened, by family, with those of the same event."""
     told = [v for v in seen if not v.comment]
     by_id = {v.claim.id: v for v in told}
-    families: defaultdict[str, list[View]] = defaultdict(list)
+    families: defaultdict[str, Dated] = defaultdict(Dated)
+    reports: defaultdict[int, list[View]] = defaultdict(list)
     for v in told:
+        if (day := appeared(v.document).start) is not None:
+            reports[day].append(v)
         # A headline is too short to tell what happened from what is about to.
         if v.standing == "happened" and not v.heading:
-            families[kinship().family(v.claim.event)].append(v)
+            families[kinship().family(v.claim.event)].add(v)
     siblings: dict[str, Sequence[View]] = {}
     for event in events:
         held = [by_id[claim] for claim in event.claims if claim in by_id]
         siblings |= {v.claim.id: held for v in held}
-    return Ground(families, told, siblings, voices, today)
+    return Ground(families, reports, siblings, voices, today)
 
 
-def _family(group: Group, ground: Ground) -> Sequence[View]:
-    return ground.families.get(kinship().family(group.slots.event), ())
+def _near(group: Group, days: Days, ground: Ground) -> Iterable[View]:
+    """Return the claims of the forecast's family that may fall in its window or shortly after."""
+    held = ground.families.get(kinship().family(group.slots.event))
+    if held is None:
+        return ()
+    return held.near(days.start or 0, None if days.end is None else days.end + _grace(days))
+
+
+def _grace(days: Days) -> int:
+    return max(LATE_DAYS, 2 * (days.length or 0))
 
 
 def candidates(group: Group, days: Days, ground: Ground) -> Iterator[Candidate]:
     """Yield the claims that tell of a forecast, each with what differs or is not said."""
     said = appeared_days(group.first.said).start
-    for v in _family(group, ground):
+    for v in _near(group, days, ground):
         timed = None if v.denied else _timed(days, said, v)
         found = _candidate(group.slots, v, ground) if timed else None
         if timed and found:
@@ -91,9 +128,12 @@ def candidates(group: Group, days: Days, ground: Ground) -> Iterator[Candidate]:
 
 def _candidate(asked: Slots, v: View, ground: Ground) -> Candidate | None:
     """Hold a claim against a forecast; None where it is another matter."""
-    verdicts = _verdicts(asked, v)
-    if verdicts["event"] is None:
+    told = told_slots(v)
+    if deed(asked, told) is None:
         return None
+    if where(asked, told) == "differs" and not _PART["places"](asked, told):
+        return None  # most claims end here, before anything else is compared
+    verdicts = _verdicts(asked, v)
     said = {slot: _borrowed(asked, slot, verdicts[slot], v, ground) for slot in SLOTS}
     differs = tuple(slot for slot in SLOTS if said[slot] == "differs")
     if len(differs) > 1 or (differs and not _PART[differs[0]](asked, told_slots(v))):
@@ -156,8 +196,7 @@ def _timed(days: Days, said: int | None, v: View) -> str | None:
     if days.start is not None and told.end < days.start:
         return None
     if days.end is not None and told.start > days.end:
-        grace = max(LATE_DAYS, 2 * (days.length or 0))
-        return "late" if told.start <= days.end + grace else None
+        return "late" if told.start <= days.end + _grace(days) else None
     before = days.start is not None and told.start < days.start
     after = days.end is not None and told.end > days.end
     return "unsaid" if before or after else "in"
@@ -173,14 +212,14 @@ def _days_of(v: View) -> Days:
 def denials(group: Group, days: Days, ground: Ground) -> tuple[str, ...]:
     """Return the firm claims, made after the window, that it did not happen in it."""
     found = []
-    for v in _family(group, ground):
+    for v in _near(group, days, ground):
         out = appeared(v.document).start
         if not v.denied or v.claim.certainty not in FIRM or out is None or days.end is None:
             continue
         whole = set(_verdicts(group.slots, v).values()) == {"same"}
         if whole and out > days.end and _meets(days, v.days):
-            found.append(v.claim.id)
-    return tuple(found)
+            found.append(v)
+    return tuple(v.claim.id for v in sorted(found, key=lambda v: v.order))
 
 
 def _meets(window: Days, told: Days) -> bool:

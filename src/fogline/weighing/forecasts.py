@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +32,8 @@ from fogline.weighing.views import COMING
 from fogline.weighing.voices import independent
 
 Voices = Mapping[str, ClaimOrigin]
+Block = tuple[object, ...]
+CELL = 0.5  # degrees
 NO_DAYS = frozenset({"none", "default"})  # the day of publication is no window
 
 
@@ -38,12 +41,14 @@ NO_DAYS = frozenset({"none", "default"})  # the day of publication is no window
 class Group:
     """One forecast of one origin: its first entry, as corrected, and those that repeat it.
 
-    `slots` are the first entry's, its doers by all the names that the repeats give them too.
+    `own` are the first entry's slots; in `slots` its doers stand by all the names that the repeats
+    give them too.
     """
 
     first: ForecastEntry
     repeats: tuple[ForecastEntry, ...]
     origin: str | None
+    own: Slots
     slots: Slots
 
     @property
@@ -78,10 +83,7 @@ def groups(log: Sequence[ForecastEntry], voices: Voices) -> tuple[Group, ...]:
     An entry repeats another where one origin stands behind both, it says the same of the future,
     and it does so while the other's window is open; said again later, it is a new forecast.
     """
-    alone = [
-        Group(entry, (), _origin(entry, voices), rule_slots(entry.rule))
-        for entry in sorted(_as_corrected(log), key=_said)
-    ]
+    alone = [_alone(entry, voices) for entry in sorted(_as_corrected(log), key=_said)]
     kinds: defaultdict[tuple[str, str], list[Group]] = defaultdict(list)
     for group in alone:
         kind = (kinship().family(group.slots.event), group.first.rule.polarity)
@@ -97,15 +99,39 @@ def _joined(found: Sequence[Group], voices: Voices) -> Sequence[Group]:
     """
     while True:
         left: list[Group] = []
+        blocks: defaultdict[Block, list[int]] = defaultdict(list)
         for group in found:
-            home = next((i for i, one in enumerate(left) if _repeats(group, one, voices)), None)
+            keys = _blocks(group)
+            near = sorted({i for key in keys for i in blocks[key]})
+            home = next((i for i in near if _repeats(group, left[i], voices)), None)
             if home is None:
+                for key in keys:
+                    blocks[key].append(len(left))
                 left.append(group)
             else:
                 left[home] = _with(left[home], group)
         if len(left) == len(found):
             return left
         found = left
+
+
+def _blocks(group: Group) -> set[Block]:
+    """Return the keys of which two forecasts share one if they name a place, doer or page alike."""
+    found: set[Block] = {("page", group.first.document)}
+    for place in group.own.spots:
+        found.add(("place", place.key))
+        if place.point and not place.wide:
+            row, column = (int(math.degrees(angle) // CELL) for angle in place.point)
+            found |= {("cell", row + r, column + c) for r in (0, 1) for c in (0, 1)}
+    for party in group.own.who:
+        found |= {("party", party.key), ("state", party.state or party.key)}
+        found |= {("stem", stem) for stem in party.stems}
+    return found
+
+
+def _alone(entry: ForecastEntry, voices: Voices) -> Group:
+    slots = rule_slots(entry.rule)
+    return Group(entry, (), _origin(entry, voices), slots, slots)
 
 
 def _with(group: Group, other: Group) -> Group:
@@ -201,9 +227,8 @@ def _repeats(group: Group, one: Group, voices: Voices) -> bool:
     first, later = one.first, group.first
     if later.comment != first.comment or not _while_open(later, first):
         return False
-    slots, others = rule_slots(first.rule), rule_slots(later.rule)
     one_text = first.document == later.document
-    return alike(others, slots, one_text=one_text) and _one_origin(group, one, voices)
+    return alike(group.own, one.own, one_text=one_text) and _one_origin(group, one, voices)
 
 
 def _while_open(later: ForecastEntry, first: ForecastEntry) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from fogline.model import Event, Forecast, ForecastEntry, Outcome
 from fogline.weighing.candidates import Candidate, Ground, candidates, denials, ground_of
-from fogline.weighing.coverage import Coverage, coverage
+from fogline.weighing.coverage import REPORT_DAYS, Coverage, coverage
 from fogline.weighing.days import Days, iso
 from fogline.weighing.estimates import likelihood
 from fogline.weighing.forecasts import Group, Voices, groups
@@ -196,4 +196,6 @@ def _on_whose_word(claims: Sequence[str], group: Group, ground: Ground) -> str:
 
 
 def _coverage(group: Group, days: Days, ground: Ground) -> Coverage:
-    return coverage(group.slots, days, ground.told, ground.voices)
+    first, last = days.start or 0, (days.end or 0) + REPORT_DAYS
+    reports = (v for day in range(first, last + 1) for v in ground.reports.get(day, ()))
+    return coverage(group.slots, days, reports if days.start else (), ground.voices)
