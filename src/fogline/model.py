@@ -212,7 +212,11 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One attributed proposition; never edited. `id` is `claim_id` of its content."""
+    """One attributed proposition; never edited. `id` is `claim_id` of its content.
+
+    `confidence` is how well founded the text says its judgement is (low, moderate, medium, high:
+    ICD 203), apart from how likely it is; None where it does not say.
+    """
 
     id: str
     part: str
@@ -234,6 +238,7 @@ class Claim:
     probability: tuple[float, float] | None = None
     acled: str | None = None
     plover: dict[str, Any] | None = field(default=None, hash=False)
+    confidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -649,8 +654,15 @@ def capture_id(body: bytes) -> str:
 
 
 def claim_id(document: str, claim: Claim) -> str:
-    """Return the content hash of a claim in a document; the claim's own id plays no part."""
-    content = json.dumps([document, replace(claim, id="")], default=_fields, sort_keys=True)
+    """Return the content hash of a claim in a document; the claim's own id plays no part.
+
+    Nor does a confidence that is not told, so that claims keep the ids they had before there was
+    one.
+    """
+    told = _fields(replace(claim, id=""))
+    if told["confidence"] is None:
+        del told["confidence"]
+    content = json.dumps([document, told], default=_fields, sort_keys=True)
     return f"claim:{hashlib.sha256(content.encode()).hexdigest()[:24]}"
 
 

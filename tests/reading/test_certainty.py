@@ -144,6 +144,7 @@ def test_confidence_is_not_likelihood(claim: One, level: str) -> None:
     text = f"The analysts assess with {level} confidence that the army shelled the town."
     found = claim(text, "shelled")
     assert (found.certainty, chain(found)) == ("probable", ["analysts"])
+    assert found.confidence == level
     assert texts(found.hedges) == ["assess"]
 
 
@@ -155,6 +156,9 @@ def test_confidence_is_not_likelihood(claim: One, level: str) -> None:
         ("The army tried to capture the bridge.", "capture", "certain"),
         ("The village was shelled in raids allegedly carried out by rebels.", "raids", "probable"),
         ("Have the rebels captured the bridge?", "captured", "unknown"),
+        ("Have the rebels captured the bridge??", "captured", "unknown"),
+        ("Who captured the bridge?", "captured", "certain"),
+        ("Why did the rebels shell the bridge?", "shell", "certain"),
         ("Residents fear that the rebels captured the bridge.", "captured", "possible"),
         ("Analysts doubt that the rebels captured the bridge.", "captured", "possible"),
         ("The army dismissed the report that it had shelled the town.", "shelled", "certain"),

@@ -56,6 +56,7 @@ def test_what_did_not_happen_is_negative(claim: One, text: str, trigger: str) ->
         ("The army foiled an attack on the town.", "attack"),
         ("The claim that the army shelled the town is not false.", "shelled"),
         ("The rebels came not to talk but to attack the town.", "attack"),
+        ("The army not only shelled the town but burned the school.", "shelled"),
         ("It is as likely as not that the rebels captured the town.", "captured"),
         ("The town, which has no hospital, was shelled.", "shelled"),
         ("The mayor, who did not give his name, said the army shelled the town.", "shelled"),

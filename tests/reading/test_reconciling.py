@@ -72,3 +72,13 @@ def test_a_reading_does_not_depend_on_its_neighbours(whole: Reader) -> None:
 
 def _texts(claim: Claim, slot: Callable[[Claim], tuple[object, ...]]) -> list[str]:
     return [getattr(item, "text", "") for item in slot(claim)]
+
+
+@pytest.mark.parametrize("text", ["The bakery closed early.", "The shop closed at noon."])
+def test_a_verb_without_the_object_that_it_needs_is_no_claim(whole: Reader, text: str) -> None:
+    assert whole.read(document(text)).claims == ()
+
+
+def test_a_verb_with_its_object_is_one(whole: Reader) -> None:
+    (found,) = whole.read(document("The army closed the bakery.")).claims
+    assert (found.event, found.mode) == ("COERCE", "restrict")

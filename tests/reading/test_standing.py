@@ -55,6 +55,10 @@ def test_a_word_puts_the_event_as_its_row_says(read: Read, row: dict[str, str]) 
         ("The mayor said that rebels were shelling the town.", "shelling", "ongoing"),
         ("The army has a gun that shells the town.", "shells", "ongoing"),
         ("Rebels held the bridge until noon.", "held", "occurred"),
+        ("The army is withdrawing from the town on Friday.", "withdrawing", "forecast"),
+        ("The rebels will retreat before the army enters the town.", "enters", "hypothetical"),
+        ("They will learn that the army has captured the town.", "captured", "occurred"),
+        ("He said they'd shell the town.", "shell", "forecast"),
     ],
 )
 def test_status(claim: One, text: str, trigger: str, status: str) -> None:

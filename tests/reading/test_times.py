@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from fogline.model import Published, When
 from fogline.reading import times
 from fogline.reading.tables import rows
-from tests.reading.sentences import One
+from tests.reading.sentences import One, Read
 
 LEXICON = files("fogline.reading").joinpath("lexicon", "times", "expressions.toml")
 EXPRESSIONS = tomllib.loads(LEXICON.read_text(encoding="utf-8"))["expression"]
@@ -82,6 +82,18 @@ def test_every_expression_gives_what_its_example_says(entry: dict[str, object]) 
 )
 def test_days_count_from_publication(text: str, published: str, first: str, last: str) -> None:
     assert (first, last) in days(text, published)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the first district that rebels have lost since the city was divided in 2012.",
+        "The rebels lost the biggest district since the city was divided in 2012.",
+    ],
+)
+def test_since_that_only_tells_how_rare_it_is_dates_nothing(read: Read, text: str) -> None:
+    (found,) = read(text, published="2016-11-26").claims
+    assert (found.when.start, found.when.basis) == ("2016-11-26", "default")
 
 
 @pytest.mark.parametrize(

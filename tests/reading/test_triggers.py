@@ -126,6 +126,8 @@ def test_the_phrase_says_what_it_is(read: Read, text: str, event: str, mode: str
         "They held a debate about the bombing campaign.",
         "The museum opens at nine and closes at five.",
         "This is bizarre, and nobody should be surprised.",
+        "The bakery closed early.",
+        "The shop closed at noon.",
         "Bakers expect a good harvest in the valley.",
         "The team published its yearly accounts.",
     ],

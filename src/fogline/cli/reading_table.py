@@ -122,6 +122,7 @@ def _filled(claim: Claim) -> Iterator[tuple[str, str]]:
         ("said by", " ← ".join(worded.source(source) for source in claim.attribution)),
         ("", "" if has_named_source(claim) else "rests on no named source"),
         ("hedged by", ", ".join(hedge.text for hedge in claim.hedges)),
+        ("confidence", claim.confidence or ""),
         ("loaded", ", ".join(f"“{w.text}”, here: {w.neutral}" for w in claim.loaded)),
     )
     return ((label, value) for label, value in slots if value)

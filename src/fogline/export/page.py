@@ -252,6 +252,7 @@ def _slots(article: _Article, claim: Claim) -> Iterator[tuple[str, str]]:
         ("harmed", worded.toll(claim.casualties)),
         ("said by", f"{told}.{unnamed}" if unnamed else told),
         ("hedged by", ", ".join(hedge.text for hedge in claim.hedges)),
+        ("confidence", claim.confidence or ""),
         ("loaded", ", ".join(f"“{w.text}”, in neutral words: {w.neutral}" for w in claim.loaded)),
         ("codes", ", ".join(codes)),
         ("id", claim.id),

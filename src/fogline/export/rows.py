@@ -178,7 +178,7 @@ KINDS = {
             "id", "document", "part", "event", "mode", "status", "polarity", "certainty",
             "probability", "actors", "recipients", "places", "when", "attribution", "trigger",
             "sentence", "hedges", "casualties", "loaded", "acled", "plover", "event_id", "origin",
-            "origin_reason", "reader", "judgements",
+            "origin_reason", "reader", "judgements", "confidence",
         ),
         claims,
     ),

@@ -115,6 +115,7 @@ class PartReader:
             probability=sure.probability if doubt == sure.value else reconciling.BANDS[doubt],
             acled=codes.acled(entry.event, how, _actor_kind(acting)),
             plover=codes.plover(entry.event, how, status, polar, own=_is_own(links, who)),
+            confidence=sure.confidence,
         )
         if how == "displace" and claim.casualties.displaced is None:
             counted = replace(claim.casualties, displaced=_displaced(who, scene))

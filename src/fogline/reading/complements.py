@@ -25,6 +25,7 @@ _MAIN: Final = frozenset({"root", "parataxis", "conj", "list", "appos", "dep"})
 _BIDDING: Final = frozenset({"do", "come", "go", "please", "let"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 _PAST: Final = frozenset({"was", "were", "had", "did"})
+_TOLD: Final = _PAST | {"has", "have", "'ve", "’ve"}
 _FAR: Final = 8
 
 
@@ -34,10 +35,10 @@ def is_unrealised(trigger: Token) -> bool:
     if node.pos_ not in {"VERB", "AUX"} or _is_presupposed(trigger):
         return False
     for _ in range(_FAR):
-        if is_imperative(node):
+        if is_imperative(node) or _is_subjunctive(node):
             return True
         if node.head.i == node.i or _has_tense(node):
-            return _is_subjunctive(node)
+            return False
         if node.dep_ == "conj":
             node = node.head
             continue
@@ -134,9 +135,23 @@ def _implies(governor: Token, verb: Token) -> bool:
         return only or (lemma in _WORDS["instrument"] and _is_past(governor))
     if any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children):
         return True
-    if lemma in _WORDS["implied"]:
+    if lemma in _WORDS["implied"] or _waits(governor, verb):
         return True
     return lemma in _WORDS["past"] and _is_past(governor)
+
+
+def is_past(verb: Token) -> bool:
+    """Tell whether a verb stands in the past or the perfect: "fell", "has fallen"."""
+    helpers = [a.lower_ for a in auxiliaries(verb)]
+    told = verb.tag_ == "VBD" and not helpers
+    return told or (
+        bool(set(helpers) & _TOLD) and not any(a.tag_ == "MD" for a in auxiliaries(verb))
+    )
+
+
+def _waits(governor: Token, verb: Token) -> bool:
+    """Tell whether it has not been done yet: "has yet to fall"."""
+    return any(c.lower_ == "yet" for t in (governor, verb) for c in t.children)
 
 
 def _is_past(governor: Token) -> bool:

@@ -173,6 +173,8 @@ def _dates(found: Sense, entity: Entity, candidate: Candidate, status: str, scen
     """Tell whether an expression dates the event itself, not how rare or how long something is."""
     if _RARE.search(scene.text[max(0, entity.start - 20) : entity.start]):
         return False
+    if _compares(scene.token_at(entity.start), candidate, scene):
+        return False
     if found.of:
         times_word = scene.token_at(entity.end - 1)
         return any(w.i > times_word.i and w.i - times_word.i < _BESIDE for w in candidate.words)
@@ -181,6 +183,17 @@ def _dates(found: Sense, entity: Entity, candidate: Candidate, status: str, scen
     return not found.lasting or _goes_on(candidate, status)
 
 
+def _compares(time: Token, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether "since" only tells how rare it is: "the first that they lost since May"."""
+    since = next((c for t in _up(time, frozenset()) for c in t.children if _is_since(c)), None)
+    if since is None:
+        return False
+    near = {t.i for w in candidate.words for t in (w, *w.ancestors, *w.children)}
+    before = (scene.doc[i] for i in scene.sentence(candidate.head) if i < since.i)
+    return any(t.head.i in near and (t.tag_ == "JJS" or t.lower_ in _ORDINALS) for t in before)
+
+
+_ORDINALS: Final = frozenset({"first", "second", "third", "fourth", "only"})
 _RARE: Final = re.compile(r"\b(?:first|second|third|last|\w+th) time $", re.IGNORECASE)
 _BESIDE: Final = 5
 

@@ -49,6 +49,7 @@ class Trust:
     """
 
     trigger_add: float
+    trigger_misfit: float
     trigger_keep: float
     event_turn: float
     mode_turn: float
@@ -102,7 +103,10 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
         return ruled
     at = max(match.tokens, key=evidence.claim)
     row = evidence.tag("event", at)
-    if row is None or (ruled is None and evidence.claim(at) < trust().trigger_add):
+    least = trust().trigger_add
+    if fitting is None and _lacks_object(match):
+        least = trust().trigger_misfit
+    if row is None or (ruled is None and evidence.claim(at) < least):
         return ruled
     events = evidence.labels.events
     best = max(range(1, len(events)), key=row.__getitem__)
@@ -112,6 +116,15 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
         if events[best] == known.event or row[best] - rival < trust().event_turn:
             return known
     return _learned_entry(match.head, events[best], at, scene)
+
+
+def _lacks_object(match: Match) -> bool:
+    """Tell whether nothing is said to be coerced by a verb of coercion: "the shop closed"."""
+    coercing = (e for e in match.entries if e.event == "COERCE")
+    needing = any(slot == "obj" for e in coercing for slot, _ in e.needs)
+    if not needing or not match.head.tag_.startswith(_VERBAL):
+        return False
+    return not any(c.dep_ in {"obj", "nsubj:pass"} for c in match.head.children)
 
 
 def is_believed(candidate: Candidate, scene: Scene) -> bool:

@@ -12,7 +12,10 @@ from fogline.reading.scope import auxiliaries, governors, predicate
 from fogline.reading.tables import rows, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from fogline.reading.language import Token
+    from fogline.reading.scope import Step
     from fogline.reading.triggers import Entry
 
 _TABLE: Final[dict[str, dict[str, str]]] = {}
@@ -45,7 +48,7 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
     if any(is_condition(step.token) for step in steps) or _under_condition(trigger):
         return "hypothetical"
     governed = [_governed(step.via, step.token) for step in steps[1:]]
-    modal = next((m for step in steps if (m := _modal(step.token))), None)
+    modal = next((m for step in _own_time(steps) if (m := _modal(step.token))), None)
     if modal is None and entry.kind == "nouns" and _is_open(trigger):
         modal = _modal(trigger.head)
     for wanted in ("threatened", "hypothetical", "forecast"):
@@ -65,6 +68,14 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
         return "forecast"
     continued = "ongoing" in described or "ongoing" in governed
     return _by_tense(trigger, entry, headline=headline, continued=continued)
+
+
+def _own_time(steps: list[Step]) -> Iterator[Step]:
+    """Yield the words up to a clause that tells of the past: "will see that it has fallen"."""
+    for below, step in zip([None, *steps], steps, strict=False):
+        if below is not None and step.via == "ccomp" and complements.is_past(below.token):
+            return
+        yield step
 
 
 def is_attempt(via: str, token: Token) -> bool:
