@@ -187,6 +187,7 @@ KINDS = {
         (
             "id", "event", "mode", "claims", "documents", "publishers", "origins", "actors",
             "recipients", "places", "when", "contradictions", "credibility", "reason",
+            "leanings", "agreement",
         ),
         events,
     ),

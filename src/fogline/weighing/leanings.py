@@ -23,8 +23,7 @@ HOLDING = frozenset({("CONTROL", "gain"), ("CONTROL", "hold")})
 _SIDE = r"(?:the\s+)?(?P<side>[A-Za-z]+(?:\s(?:government|opposition|army|rebels))?)"
 _BEHIND = re.compile(
     r"^[^.;!?]{0,60}?\b(?:is|are|considered|seen as)?\s*"
-    r"(?:close|sympathetic|loyal|linked|aligned|affiliated|allied)"
-    rf"\s+(?:to|with)\s+{_SIDE}"
+    rf"(?:close|sympathetic|loyal|linked|aligned|affiliated|allied)\s+(?:to|with)\s+{_SIDE}"
 )
 _BEFORE = re.compile(
     r"(?:\bpro-(?P<pro>[A-Za-z]+)|\b(?P<side>[A-Za-z]+)-"
@@ -144,7 +143,7 @@ def _opposed(one: Party, other: Party) -> bool:
 
 
 def _interest(to: str, own: Sequence[View]) -> str:
-    """Say whether what an origin tells serves its side: a gain of its own, a loss denied."""
+    """Say whether what an origin tells serves its side: its own gain, or its loss denied."""
     denied = all(v.denied for v in own)
     return "own" if (to == "gaining") != denied else "against"
 
