@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import csv
 import importlib.util
+import random
 import statistics
 import sys
 import tempfile
@@ -20,10 +21,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from bench.corpora import SHARED, readings
-from fogline.reading import gazetteer as index
 from fogline.reading import whereabouts
 from fogline.reading.bearings import kilometres
-from fogline.reading.gazetteer import Site
+from fogline.reading.gazetteer import Site, dumps, imported, index, lookup
 from fogline.reading.sites import COUNTRY, own_names, own_places
 
 GEO: Final = SHARED / "data" / "geo"
@@ -31,6 +31,7 @@ UCDP: Final = SHARED / "data" / "ucdp" / "ucdpged_sample1000.csv"
 SCORER: Final = SHARED / "bench" / "score_places.py"
 FINE: Final = frozenset({"1.0", "2.0"})
 NEAR_KM: Final = 50.0
+ROWS: Final = 100_000
 APART: Final = ("Syria", "Afghanistan", "Ukraine", "Yemen (North Yemen)")
 STATES: Final = {
     "DR Congo (Zaire)": ("Democratic Republic of the Congo", {"CD"}),
@@ -199,23 +200,54 @@ def _tell_miss(o: Outcome) -> None:
 
 
 def figures(_: bool) -> None:
-    """Print how long the index takes to build and to ask, and what it weighs."""
+    """Print how long the index takes to build and to ask, what it weighs, and an import's time."""
     with tempfile.TemporaryDirectory() as folder:
-        began = time.perf_counter()
         path = index.index_path(Path(folder))
-        index.build(path)
-        print(f"index built in          {time.perf_counter() - began:8.1f} s")
+        print(f"index built in          {_seconds(lambda: index.build(path)):8.1f} s")
         print(f"index                   {path.stat().st_size / 1e6:8.1f} MB")
-        known = index.Gazetteer(path)
-        print(
-            f"lookup of a new name    {_microseconds(known._exact, _mentions()):8.1f} us (median)"
-        )
-        print(f"lookup of a known name  {_microseconds(known.exact, _mentions() * 2):8.1f} us")
+        known = lookup.Gazetteer(path)
+        names = sorted({name for name, _ in own_names()})
+        print(f"lookup of a new name    {_microseconds(known._exact, names):8.1f} us (median)")
+        print(f"lookup of a known name  {_microseconds(known.exact, names * 2):8.1f} us (median)")
+        print(f"lookup by sound         {_microseconds(_by_sound(known), names):8.1f} us (median)")
+        dump, store = _dump(Path(folder)), Path(folder) / "imported.sqlite"
+        print(f"{ROWS:,} rows imported in {_seconds(lambda: _imported(dump, store)):6.1f} s")
+        print(f"imported                {store.stat().st_size / 1e6:8.1f} MB")
+        both = lookup.Gazetteer(path, store)
+        print(f"lookup with imported    {_microseconds(both._exact, names):8.1f} us (median)")
 
 
-def _mentions() -> list[str]:
-    """Return names as texts have them: the phrases' capitalised words, or the lexicon's names."""
-    return sorted({name for name, _ in own_names()})
+def _by_sound(known: lookup.Gazetteer) -> Callable[[str], Any]:
+    return lambda name: known._similar(name, "SY")
+
+
+def _dump(folder: Path) -> Path:
+    """Write a country dump as GeoNames lays them out, with names made of syllables."""
+    chance = random.Random(3)
+    parts = ("ka", "fr", "bat", "tel", "mar", "suf", "dar", "qa", "lib", "zan", "mu", "ra", "hin")
+
+    def name() -> str:
+        return "".join(chance.choice(parts) for _ in range(3)).capitalize()
+
+    path = folder / "XX.txt"
+    with path.open("w", encoding="utf-8") as file:
+        for n in range(ROWS):
+            where = f"{chance.uniform(32.5, 37):.5f}", f"{chance.uniform(36, 42):.5f}"
+            others = ",".join(name() for _ in range(3))
+            file.write("\t".join((str(n + 5_000_000), name(), name(), others, *where)))
+            file.write("\tP\tPPL\tSY\t\t01\t\t\t\t900\t\t300\tAsia/Damascus\t2024-01-01\n")
+    return path
+
+
+def _imported(path: Path, store: Path) -> None:
+    dump = dumps.read_dump(path, "bench")
+    imported.add(store, imported.source_of(dump, "bench", path.name), dump)
+
+
+def _seconds(work: Callable[[], None]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
 
 
 def _microseconds(ask: Callable[[str], Any], names: Iterable[str]) -> float:

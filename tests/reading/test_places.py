@@ -156,10 +156,19 @@ def test_the_documents_country_needs_evidence() -> None:
     assert places.PlaceContext().country is None
 
 
+def test_a_place_has_the_radius_of_its_row_else_of_its_kind() -> None:
+    found = read("Shells fell on Khan Tuman, on Idlib province and in Tripoli.")
+    radii = {name: places.radius(entity) for name, entity in found.items()}
+    assert radii["Khan Tuman"] == 8.0
+    assert (radii["Idlib province"] or 0) > 40
+    assert radii["Tripoli"] == 8.0
+    assert places.radius(Entity(0, 1, "X", "place")) is None
+
+
 def test_own_places_lie_on_earth_and_have_a_known_feature() -> None:
     features = {r["feature"] for r in rows("place-words", "features.csv")}
     own = list(folder("places"))
-    assert len(own) >= 250
+    assert len(own) >= 2_800
     for row in own:
         assert -90 <= float(row["lat"]) <= 90, row
         assert -180 <= float(row["lon"]) <= 180, row

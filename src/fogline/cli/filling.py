@@ -12,6 +12,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 from fogline import pipeline, reading
 from fogline.cli.counted import counted
 from fogline.cli.faults import tell
+from fogline.cli.progress import index_ready
 from fogline.errors import SkipItem
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def fill(
     total: int | None = None,
 ) -> Summary:
     """Add the inputs, weigh the ledger and print the summary; `total` documents, where known."""
+    index_ready()
     with bar() as shown:
         task = shown.add_task("Getting ready", total=None, count="")
         reader = reading.load(settings)

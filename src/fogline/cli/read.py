@@ -13,6 +13,7 @@ import typer
 
 from fogline.cli.faults import tell
 from fogline.cli.options import AllowPrivate, Day, Explain, Inputs, settings_with
+from fogline.cli.progress import index_ready
 from fogline.errors import SkipItem
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def read(
 
     settings = settings_with(allow_private=allow_private)
     skipped: list[SkipItem] = []
+    index_ready()
     with Console(stderr=True).status("Reading ...") as waiting:
         reader = reading.load(settings)
         found = pipeline.read(inputs, reader, settings, published=date)

@@ -26,7 +26,7 @@ from fogline.reading.resolving import (
     weigh,
     within,
 )
-from fogline.reading.sites import COUNTRY, own_places, peoples
+from fogline.reading.sites import COUNTRY, own_places, peoples, radius_of
 from fogline.reading.stretches import Stretches
 from fogline.reading.tables import rows
 
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from fogline.reading.language import Doc
 
 __all__ = [
-    "PlaceContext", "find", "is_capital_or_country", "precision", "precision_of", "site_of",
+    "PlaceContext", "find", "is_capital_or_country", "precision", "precision_of", "radius",
+    "site_of",
 ]  # fmt: skip
 
 _HEADS: Final = {r["word"]: r["feature"] for r in rows("place-words", "heads.csv")}
@@ -71,6 +72,12 @@ def site_of(entity: Entity) -> Site | None:
 def precision(entity: Entity) -> str | None:
     """Return how exactly a place's coordinates stand for it; None where it has none."""
     return None if entity.lat is None else precision_of(entity.feature)
+
+
+def radius(entity: Entity) -> float | None:
+    """Return within how many kilometres of its point a place lies; None where it has no point."""
+    site = site_of(entity)
+    return None if site is None else site.radius or radius_of(site.feature)
 
 
 def is_capital_or_country(entity: Entity) -> bool:

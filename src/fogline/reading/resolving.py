@@ -33,6 +33,7 @@ _NAMED: Final = 2.0
 _PEOPLED: Final = 0.5
 _SHARE: Final = 2.5
 _OWN: Final = 4.0
+_DIVISION: Final = 1.0
 _NEAR: Final = 0.8
 _BESIDE: Final = 200.0
 _LARGE: Final = 100_000
@@ -174,11 +175,16 @@ def weigh(site: Site, context: PlaceContext) -> Weighed:
     near = _NEAR if any(_beside(site, place) for place in context.placed) else 0.0
     parts = (
         ("people", math.log10(people + 10)),
-        ("lexicon", _OWN if site.own else 0.0),
+        ("lexicon", _own(site)),
         ("neighbours", near),
         ("country", _SHARE * math.sqrt(context.share(site.country))),
     )
     return Weighed(site, sum(part for _, part in parts), parts)
+
+
+def _own(site: Site) -> float:
+    """Return the weight of the lexicon's word: a country or province is as a city of a million."""
+    return (_OWN + _DIVISION * (site.feature in {COUNTRY, "ADM1"})) if site.own else 0.0
 
 
 def _evidence(site: Site, said: str, context: PlaceContext) -> float:

@@ -27,7 +27,7 @@ from fogline.reading.gazetteer.spelling import name_key, sound_key
 
 Progress = Callable[[int, int], None]
 
-_LAYOUT: Final = 3
+_LAYOUT: Final = 4
 SCHEMA: Final = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, ref TEXT NOT NULL, name TEXT NOT NULL,
                     lat REAL NOT NULL, lon REAL NOT NULL, country TEXT, feature TEXT NOT NULL,
@@ -44,6 +44,7 @@ PLACE: Final = f"INSERT OR IGNORE INTO place VALUES ({', '.join('?' * 12)})"
 NAME: Final = "INSERT INTO name VALUES (?, ?)"
 SOUND: Final = "INSERT INTO sound VALUES (?, ?, ?, ?)"
 _STEP: Final = 10_000
+_KEPT: Final = 3
 _OWN_FROM: Final = 1_000_000_000
 _LATIN: Final = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ][a-zA-Zß-ɏḀ-ỿʻ-ˈ‘’' -]{2,}")
 
@@ -78,6 +79,7 @@ def build(path: Path, progress: Progress | None = None) -> None:
         try:
             _write(Path(name), progress)
             Path(name).replace(path)
+            _forget(path)
         finally:
             Path(name).unlink(missing_ok=True)
     except (OSError, sqlite3.Error) as error:
@@ -85,6 +87,13 @@ def build(path: Path, progress: Progress | None = None) -> None:
             f"cannot write the index of places to {path.parent}: {error}"
             " (make the folder writable, or free some space)"
         ) from error
+
+
+def _forget(path: Path) -> None:
+    """Delete indexes of older data but for the newest few, which other versions may still use."""
+    others = (p for p in path.parent.glob("places-*.sqlite") if p != path)
+    for old in sorted(others, key=lambda p: p.stat().st_mtime, reverse=True)[_KEPT:]:
+        old.unlink(missing_ok=True)
 
 
 def _write(path: Path, progress: Progress | None) -> None:
@@ -164,10 +173,10 @@ def keys_of(names: Iterable[str]) -> set[str]:
 
 
 def sounds_of(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield the sounds of a place's names, each with the first name that has it."""
+    """Yield a place's names by their sounds, each spelling once."""
     seen: set[str] = set()
     for name in names:
-        sound = sound_key(name)
-        if len(sound) > 1 and sound not in seen:
-            seen.add(sound)
+        sound, key = sound_key(name), name_key(name)
+        if len(sound) > 1 and key not in seen:
+            seen.add(key)
             yield sound, name

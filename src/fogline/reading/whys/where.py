@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model import Place, Span
 from fogline.reading import facts, locations, reconciling
-from fogline.reading.gazetteer import gazetteer
+from fogline.reading.areas import Named, derived
+from fogline.reading.gazetteer import Site, gazetteer
 from fogline.reading.places import precision_of
 from fogline.reading.sites import own_places
 from fogline.reading.whys.case import WORTH_TELLING, Case, Why, said, stands
 
 if TYPE_CHECKING:
-    from fogline.reading.gazetteer import Site
     from fogline.reading.language import Token
 
 _SHOWN: Final = 4
@@ -89,9 +89,19 @@ def _meant(place: Place) -> str:
     source = "GeoNames" if (place.id or "").startswith("geonames") else "the lexicon's own places"
     exact = f"as exact as a {precision_of(place.feature)}"
     if place.precision == "approximate":
-        exact = "the words name something near or in it, so only approximate"
+        exact = _derivation(place)
     role = "" if place.role == "location" else f"; “from” or “to” makes it the {place.role}"
     return f"{place.name} ({kind}) of {source}, {exact}{role}"
+
+
+def _derivation(place: Place) -> str:
+    """Say how a place that is only described follows from the named one."""
+    at = place.text.find(place.name or "")
+    if at >= 0 and place.name and place.lat is not None and place.lon is not None:
+        named = Site(place.id or "", place.name, place.lat, place.lon, place.country)
+        for area in derived(place.text, [Named(at, at + len(place.name), named)]):
+            return f"so only approximate: {area.derivation}"
+    return "the words name something near or in it, so only approximate"
 
 
 def _namesakes(place: Place) -> Iterator[str]:
