@@ -80,5 +80,11 @@ def test_each_of_two_namesakes_is_settled_by_its_own_words(read: Read) -> None:
     assert found == ["US", "GB"]
 
 
+def test_washington_is_the_capital_unless_the_state_is_named(read: Read) -> None:
+    said = "Washington said the strikes would go on. In Washington state, fires burned."
+    found = [e.feature for e in read(said).document.entities if e.kind == "place"]
+    assert found == ["PPL", "ADM1"]
+
+
 def test_at_least_thirty_traps_are_laid() -> None:
     assert len(TRAPS) >= 30

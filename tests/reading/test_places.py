@@ -149,6 +149,12 @@ def test_capitals_and_countries_may_stand_for_governments() -> None:
     assert stands == {"Aleppo": False, "Moscow": True, "Turkey": True}
 
 
+@pytest.mark.parametrize("capital", ["Kiev", "Kyiv", "Sana'a", "Naypyitaw"])
+def test_a_capital_however_spelt_is_no_country(capital: str) -> None:
+    (found,) = read(f"Shells fell in {capital}.").values()
+    assert found.feature == "PPL"
+
+
 def test_the_documents_country_needs_evidence() -> None:
     context = places.PlaceContext.of_texts(["Aleppo and Homs. Russian jets."])
     assert context.country == "SY"

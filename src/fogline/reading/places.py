@@ -41,6 +41,7 @@ __all__ = [
 _HEADS: Final = {r["word"]: r["feature"] for r in rows("place-words", "heads.csv")}
 
 _LARGE: Final = 100_000
+_GREAT: Final = 500_000
 
 
 def find(doc: Doc, context: PlaceContext) -> tuple[Entity, ...]:
@@ -154,20 +155,24 @@ def _own_entity(
     if _is_shaky(text, start, end) and not (name.cued and at_home):
         return None
     if name.within or (_has_rivals(sites, context) and not name.head):
-        sites = within((*sites, *_rivals(sites, name.text)), name)
+        sites = within((*sites, *_rivals(sites, name.text, context)), name)
     best = max(sites, key=lambda s: (s.feature == name.head, weigh(s, context).weight))
     alone = len({s.country for s in sites}) == 1 or best.own or context.share(best.country) > 0
     return _entity(name, best if alone else None)
 
 
-def _rivals(sites: tuple[Site, ...], said: str) -> Iterator[Site]:
+def _rivals(sites: tuple[Site, ...], said: str, context: PlaceContext) -> Iterator[Site]:
     """Yield the gazetteer's places of a name but for those that the own ones already stand for.
 
-    A second name ("Virginia" for Virginia Beach) makes no rival.
+    A second name ("Virginia" for Virginia Beach) makes no rival, nor, to a province, a town of a
+    country that the document does not speak of.
     """
     towns = {s.country for s in sites if not s.feature.startswith("ADM")}
     named = (s for s in gazetteer().exact(said) if name_key(s.name) == name_key(said))
-    yield from (s for s in named if s.country not in towns)
+    for site in named:
+        heard = context.share(site.country) > 0 or site.population >= _GREAT
+        if site.country not in towns and (heard or towns):
+            yield site
 
 
 def _has_rivals(sites: tuple[Site, ...], context: PlaceContext) -> bool:

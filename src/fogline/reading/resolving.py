@@ -33,9 +33,10 @@ _NAMED: Final = 2.0
 _PEOPLED: Final = 0.5
 _SHARE: Final = 2.5
 _OWN: Final = 4.0
-_DIVISION: Final = 1.0
 _NEAR: Final = 0.8
 _BESIDE: Final = 200.0
+_ASTRAY: Final = 2.5
+_SETTLED: Final = 3
 _LARGE: Final = 100_000
 _EVEN: Final = 3.6
 _EVEN_FAR: Final = 4.7
@@ -175,16 +176,11 @@ def weigh(site: Site, context: PlaceContext) -> Weighed:
     near = _NEAR if any(_beside(site, place) for place in context.placed) else 0.0
     parts = (
         ("people", math.log10(people + 10)),
-        ("lexicon", _own(site)),
+        ("lexicon", _OWN if site.own else 0.0),
         ("neighbours", near),
         ("country", _SHARE * math.sqrt(context.share(site.country))),
     )
     return Weighed(site, sum(part for _, part in parts), parts)
-
-
-def _own(site: Site) -> float:
-    """Return the weight of the lexicon's word: a country or province is as a city of a million."""
-    return (_OWN + _DIVISION * (site.feature in {COUNTRY, "ADM1"})) if site.own else 0.0
 
 
 def _evidence(site: Site, said: str, context: PlaceContext) -> float:
@@ -195,12 +191,18 @@ def _evidence(site: Site, said: str, context: PlaceContext) -> float:
     """
     size = math.log10(site.population + 10)
     if context.share(site.country) > 0:
-        over = weigh(site, context).weight - _EVEN
+        over = weigh(site, context).weight - _EVEN - _ASTRAY * _is_astray(site, context)
     elif context.country is None:
         over = size - _EVEN
     else:
         over = size - (_EVEN_FAR if name_key(site.name) == name_key(said) else _EVEN_SECOND)
     return 1 / (1 + 10 ** (-4 * over)) if over > -5 else 0.0
+
+
+def _is_astray(site: Site, context: PlaceContext) -> bool:
+    """Whether a small place lies far from everything that the document names."""
+    settled = len(context.placed) >= _SETTLED and site.population < _LARGE
+    return settled and not any(_beside(site, place) for place in context.placed)
 
 
 def _bearing(name: PlaceName) -> tuple[Site, ...]:

@@ -10,9 +10,11 @@ from typing import Final
 from anyascii import anyascii
 
 from fogline.reading.gazetteer.site import Site
+from fogline.reading.gazetteer.spelling import sound_key, unlikeness
 from fogline.reading.tables import folder, rows
 
 COUNTRY: Final = "PCLI"
+_ALIKE: Final = 0.6
 _SLUG: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -44,7 +46,18 @@ def countries() -> Iterator[tuple[str, Site]]:
             f"country:{row['iso']}", row["name"], float(row["lat"]), float(row["lon"]),
             row["iso"], COUNTRY, own=True, radius=radius_of(COUNTRY),
         )  # fmt: skip
-        yield from ((name, site) for name in names_in(row["name"], row["aliases"]))
+        for name in names_in(row["name"], row["aliases"]):
+            if name == row["name"] or not _is_capital(name, row["capital"]):
+                yield name, site
+
+
+def _is_capital(name: str, capital: str) -> bool:
+    """Whether a name is the capital otherwise spelt ("Kiev"): it stands for the town, no country.
+
+    Its government may still be meant by it, which is the actors' matter.
+    """
+    alike = _ALIKE if sound_key(name) == sound_key(capital) else _ALIKE / 2
+    return unlikeness(name, capital) < alike
 
 
 def listed() -> Iterator[tuple[str, Site]]:
