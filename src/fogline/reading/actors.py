@@ -138,7 +138,7 @@ _AGAINST: Final = re.compile(r"\b(?:anti|counter)[- ]$", re.IGNORECASE)
 
 def _with_surnames(found: list[Name], full: list[tuple[int, int]], text: str) -> list[Name]:
     """Return the names with bare surnames given to the persons named in full before them."""
-    own = [(n.start, n.end) for n in found if n.bearers and n.kind == "person"]
+    own = {(n.start, n.end) for n in found if n.bearers and n.kind == "person"}
     known = surnames((p for p in full if p not in own), text)
     listed = surnames(own, text)
     names = [

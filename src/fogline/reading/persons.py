@@ -7,6 +7,7 @@ text has named a person in full, the bare surname means that person until anothe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
@@ -27,14 +28,22 @@ def outdo(
     """Return the hits that are no part of a person's longer name, or, for outlets and persons, of
     a body's that is called after them ("X Foundation").
     """
-    longer = [*persons]
-    called = [*headed]
+    longer, called = sorted(persons), sorted(headed)
     return [
         h
         for h in hits
-        if not any(_in_person(h, p, hits, text) for p in longer)
-        and not any(_called_after(h, c, hits, text) for c in called)
+        if not any(_in_person(h, p, hits, text) for p in _around(h, longer))
+        and not any(_called_after(h, c, hits, text) for c in _around(h, called))
     ]
+
+
+def _around(hit: Hit[Bearer], stretches: list[Stretch]) -> list[Stretch]:
+    """Return the stretches, sorted, that begin so near before a hit that they may hold it."""
+    first = bisect_left(stretches, (hit.start - _LONGEST, 0))
+    return stretches[first : bisect_left(stretches, (hit.start + 1, 0))]
+
+
+_LONGEST: Final = 160
 
 
 def _in_person(hit: Hit[Bearer], person: Stretch, hits: list[Hit[Bearer]], text: str) -> bool:
