@@ -269,7 +269,7 @@ def test_a_feed_of_very_many_delays_no_other(site: Site, ledger: Ledger, clock: 
     order: list[str] = []
     run(ledger, clock, told=lambda outcome, _: order.append(outcome.document.url))
     assert len(order) == 50 + 2  # of a feed that is new, the first pages
-    assert max(n for n, url in enumerate(order) if "127.0.0.2" in url) < 20
+    assert max(n for n, url in enumerate(order) if "127.0.0.2" in url) < 45
     assert feed_of(ledger, site.url("/flood")).entries == 1000
 
 
@@ -284,6 +284,19 @@ def test_what_failed_is_tried_again_by_its_rule(site: Site, ledger: Ledger, cloc
     clock.later(minutes=11)
     assert run(ledger, clock, url).summary.new == 1
     assert ledger.quarantine().every() == ()
+
+
+def test_what_a_list_names_no_more_is_left(site: Site, ledger: Ledger, clock: Clock) -> None:
+    one, other = publish(site, 2), publish(site, 2, "127.0.0.2")
+    run(ledger, clock, one, other)
+    clock.later(hours=2)
+    site.asked.clear()
+    run(ledger, clock, other)
+    assert {path.split("/")[1] for path in site.paths()} - {"robots.txt"} == {"127.0.0.2"}
+    assert not feed_of(ledger, one).wanted and feed_of(ledger, one).entries == 2
+    assert feed_of(ledger, other).wanted
+    run(ledger, clock)  # no list: what was followed last
+    assert feed_of(ledger, other).wanted and not feed_of(ledger, one).wanted
 
 
 def test_a_list_keeps_what_is_known_of_its_feeds(site: Site, ledger: Ledger, clock: Clock) -> None:

@@ -97,6 +97,8 @@ class Run:
             for found in self._watcher.turns.run(self._watcher.jobs(due, pages), ROUND_SECONDS):
                 done += 1
                 yield from self._arrived(found)
+                if self.stopped():
+                    return
 
         summary = pipeline.take(
             arriving(),

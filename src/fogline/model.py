@@ -363,7 +363,8 @@ class Followed:
 
     `kind` is auto (told by what the address answers), feed, sitemap, index or page; `minutes` lie
     between two looks. `last_good` is when it last answered as it should, `last_new` when it last
-    had something new; `failures` counts in a row, `reason` and `detail` say why.
+    had something new; `failures` counts in a row, `reason` and `detail` say why. `wanted` is False
+    for what the last list does not name any more.
     """
 
     url: str
@@ -380,6 +381,7 @@ class Followed:
     reason: str | None = None
     detail: str | None = None
     entries: int = 0
+    wanted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,11 @@ def test_watching_ends_when_asked_and_says_what_came_in(site: Site, followed: Pa
     assert "1 new" in out.decode()
 
 
+def test_watching_nothing_says_what_to_do(fogline: Run) -> None:
+    ran = fogline("watch", "--once")
+    assert ran.status == 1 and "fogline feeds --example" in ran.err
+
+
 def test_a_list_that_cannot_be_used_is_one_line(fogline: Run, tmp_path: Path) -> None:
     path = tmp_path / "list.toml"
     path.write_text("[[feed]]\nurl = 'gopher://x'\n")

@@ -39,7 +39,7 @@ def feeds(
     with Ledger.open(settings_with(ledger=ledger).ledger, read_only=True) as opened:
         found = opened.following().every()
     now = datetime.now(UTC)
-    wanted = [f for f in found if not failing or state(f, now) not in ("good", "new")]
+    wanted = [f for f in found if not failing or state(f, now) not in ("good", "new", "left")]
     if json_:
         _print_json(wanted, now)
     else:
@@ -47,7 +47,9 @@ def feeds(
 
 
 def state(feed: Followed, now: datetime) -> str:
-    """Return good, failing, stale (no good answer for long, or none tried) or new."""
+    """Return good, failing, stale (no good answer for long), new, or left (off the list)."""
+    if not feed.wanted:
+        return "left"
     if feed.failures:
         return "failing"
     if feed.last_good is None:

@@ -31,14 +31,14 @@ def watch(
 ) -> None:
     """Follow RSS, Atom, JSON feeds, sitemaps and plain pages.
 
-    Each is asked only for what is new, as its robots.txt allows, and each host slowly. What is
+    What LIST names is followed, and nothing else. Each is asked only for what is new, as its robots.txt allows, and each host slowly. What is
     known is kept in the ledger: ended at any time, the next run goes on from there. `fogline
     feeds` shows how each one fares, `fogline feeds --example` prints a list to begin with.
     """
     from fogline import reading
     from fogline.cli.faults import tell
     from fogline.cli.filling import summary_in_words
-    from fogline.errors import SkipItem
+    from fogline.errors import SkipItem, StopRun
     from fogline.following import Run
     from fogline.intake import watchlist
     from fogline.ledger import Ledger
@@ -47,6 +47,8 @@ def watch(
     listed = watchlist.read(list) if list else ()
     with Ledger.open(settings.ledger) as opened:
         opened.following().follow(listed)
+        if not opened.following().every():
+            raise StopRun("nothing is followed (`fogline feeds --example` prints a list)")
         run = Run(
             opened,
             reading.load(settings),

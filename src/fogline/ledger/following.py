@@ -17,7 +17,7 @@ from fogline.ledger.schema import FEED_ENTRIES, FEEDS
 from fogline.model import Entry, Followed, from_dict, to_dict
 
 KEPT = 20_000  # entries remembered of one feed; older ones that need no visit are forgotten
-FROM_LIST = ("kind", "title", "minutes")
+FROM_LIST = ("kind", "title", "minutes", "wanted")
 
 Connect = Callable[[], AbstractContextManager[Connection]]
 
@@ -29,9 +29,15 @@ class Following:
         self._connect, self._write = connect, write
 
     def follow(self, feeds: Iterable[Followed]) -> None:
-        """Take up a list: new feeds are due at once, known ones keep their health."""
+        """Take up a list: new feeds are due at once, known ones keep their health, others rest.
+
+        An empty list changes nothing.
+        """
         wanted = list(feeds)
+        if not wanted:
+            return
         with self._write() as connection:
+            connection.execute(FEEDS.update().values(wanted=False))
             known = set(connection.execute(sa.select(FEEDS.c.url)).scalars())
             for feed in wanted:
                 row = to_dict(feed)
@@ -53,7 +59,7 @@ class Following:
         One due later than `beyond` is due too: a clock that was wrong must not silence a feed.
         """
         when = FEEDS.c.next_due
-        ready = when.is_(None) | (when <= now) | (when > beyond)
+        ready = FEEDS.c.wanted & (when.is_(None) | (when <= now) | (when > beyond))
         order = (sa.func.coalesce(FEEDS.c.next_due, ""), FEEDS.c.url)
         turn = sa.func.row_number().over(partition_by=FEEDS.c.host, order_by=order)
         ranked = sa.select(FEEDS, turn.label("turn")).where(ready).subquery()
@@ -80,7 +86,8 @@ class Following:
     def entries_due(self, now: str, beyond: str, limit: int) -> tuple[Entry, ...]:
         """Return entries to be visited, the first of each feed before any feed's second."""
         when = FEED_ENTRIES.c.next_check
-        ready = (when <= now) | (when > beyond)
+        wanted = sa.select(FEEDS.c.url).where(FEEDS.c.wanted)
+        ready = ((when <= now) | (when > beyond)) & FEED_ENTRIES.c.feed.in_(wanted)
         turn = sa.func.row_number().over(
             partition_by=FEED_ENTRIES.c.feed, order_by=FEED_ENTRIES.c.number
         )
@@ -97,19 +104,6 @@ class Following:
         del row["number"]
         with self._write() as connection:
             connection.execute(FEED_ENTRIES.update().where(at).values(row))
-
-    def next_time(self) -> str | None:
-        """Return the instant at which something is due next; "" for at once."""
-        with self._connect() as connection:
-            if connection.execute(
-                sa.select(sa.exists().where(FEEDS.c.next_due.is_(None)))
-            ).scalar():
-                return ""
-            times = [
-                connection.execute(sa.select(sa.func.min(column))).scalar()
-                for column in (FEEDS.c.next_due, FEED_ENTRIES.c.next_check)
-            ]
-        return min((t for t in times if t), default=None)
 
 
 def _feeds(connection: Connection, query: Any) -> tuple[Followed, ...]:

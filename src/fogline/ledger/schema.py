@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     Float,
     ForeignKey,
@@ -165,6 +166,7 @@ FEEDS = Table(
     Column("reason", Text),
     Column("detail", Text),
     Column("entries", Integer, nullable=False),
+    Column("wanted", Boolean, nullable=False),
 )
 
 FEED_ENTRIES = Table(

@@ -34,6 +34,7 @@ def _feeds() -> None:
         sa.Column("reason", sa.Text),
         sa.Column("detail", sa.Text),
         sa.Column("entries", sa.Integer, nullable=False),
+        sa.Column("wanted", sa.Boolean, nullable=False),
         sa.PrimaryKeyConstraint("url", name="pk_feeds"),
     )
     op.create_index("ix_feeds_next_due", "feeds", ["next_due"])
