@@ -31,9 +31,10 @@ def watch(
 ) -> None:
     """Follow RSS, Atom, JSON feeds, sitemaps and plain pages.
 
-    What LIST names is followed, and nothing else. Each is asked only for what is new, as its robots.txt allows, and each host slowly. What is
-    known is kept in the ledger: ended at any time, the next run goes on from there. `fogline
-    feeds` shows how each one fares, `fogline feeds --example` prints a list to begin with.
+    What LIST names is followed, and nothing else. Each is asked only for what is new, as its
+    robots.txt allows, and each host slowly. What is known is kept in the ledger: ended at any
+    time, the next run goes on from there. `fogline feeds` shows how each one fares, `fogline feeds
+    --example` prints a list to begin with.
     """
     from fogline import reading
     from fogline.cli.faults import tell
