@@ -1,9 +1,9 @@
-"""Outside -> documents: files, folders, standard input, JSONL corpora and http(s) addresses.
+"""Outside -> documents: files, folders, archives, letters, standard input, corpora, addresses.
 
 Reasons of a SkipItem: empty, binary, encoding, bad-text, bad-json, no-text, unsupported, not-found,
-unreadable, unparsable (Unreadable); bad-address, not-public (Refused); no-such-host, unreachable,
-http-status (Unreadable, of a fetch); too-large, timeout, out-of-memory, too-deep, crashed
-(OverLimit).
+unreadable, unparsable, damaged, bad-http (Unreadable); bad-address, bad-port, not-public, robots
+(Refused); no-such-host, unreachable, http-status, no-feed (Unreadable, of a fetch); too-large,
+timeout, out-of-memory, too-deep, crashed (OverLimit); off-topic (where a first look was asked for).
 """
 
 from __future__ import annotations
