@@ -43,6 +43,7 @@ def test_a_table_may_say_more(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ("", "no feeds"), ("feed = 3", "no list"), ("[[feed]]", "`url`"), ("[[feed]\n", "TOML"),
+        ("[[feed]]\nurl='http://[::1'", "`url`"), ("[[feed]]\nurl='https://'", "`url`"),
         ("[[feed]]\nurl='file:///etc/passwd'", "`url`"), ("<opml", "OPML"), ("<a/>", "no feeds"),
         ("[[feed]]\nurl='https://a.example'\nkind='radio'", "`kind`"),
         ("[[feed]]\nurl='https://a.example'\nminutes=0.1", "`minutes`"),

@@ -10,6 +10,7 @@ import tomllib
 from importlib import resources
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from fogline.errors import StopRun
 from fogline.model import Followed
@@ -86,7 +87,7 @@ def _followed(row: dict[str, Any], where: str) -> Followed:
     if odd := sorted(row.keys() - _KNOWN):
         raise StopRun(f"{where}: `{odd[0]}` is not known (known are {', '.join(sorted(_KNOWN))})")
     url, kind, minutes = row.get("url"), row.get("kind", "auto"), row.get("minutes", 30)
-    if not isinstance(url, str) or not url.strip().startswith(("http://", "https://")):
+    if not isinstance(url, str) or not _is_address(url.strip()):
         raise StopRun(f"{where}: `url` is no http:// or https:// address")
     if kind not in KINDS:
         raise StopRun(f"{where}: `kind` is none of {', '.join(KINDS)}")
@@ -95,3 +96,11 @@ def _followed(row: dict[str, Any], where: str) -> Followed:
     title = row.get("title")
     title = " ".join(title.split()) if isinstance(title, str) else None
     return Followed(url.strip(), kind, title or None, float(minutes))
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
