@@ -41,11 +41,11 @@ def response(block: bytes, item: str, cap: int) -> Response:
 
 def split(block: bytes) -> tuple[bytes, bytes]:
     """Return a header, and what follows the blank line after it."""
-    ends = [
-        (at, len(end)) for end in (b"\r\n\r\n", b"\n\n") if (at := block.find(end, 0, HEAD)) >= 0
-    ]
-    at, width = min(ends, default=(len(block), 0))
-    return block[:at], block[at + width :]
+    at = block.find(b"\r\n\r\n", 0, HEAD)
+    bare = block.find(b"\n\n", 0, at if at >= 0 else HEAD)
+    if bare >= 0:
+        return block[:bare], block[bare + 2 :]
+    return (block[:at], block[at + 4 :]) if at >= 0 else (block, b"")
 
 
 def fields(head: bytes) -> dict[str, str]:

@@ -142,7 +142,7 @@ def _packed(raw: _Window, where: str, cap: int) -> Record:
 def _plain(raw: _Window, where: str, cap: int) -> Record:
     raw.fill(HEAD)
     head, _ = payload.split(bytes(raw.held[:HEAD]))
-    size = _length(head, where)
+    size = _length(_fields(head), where)
     begins = len(head) + (4 if raw.held[len(head) : len(head) + 4] == BETWEEN else 2)
     if size > cap:
         raise _too_large(where, cap)
@@ -160,17 +160,21 @@ def _record(offset: int, body: bytes, where: str) -> Record:
     if not body.startswith(PLAIN):
         raise _damaged(where, "the packed bytes are no record")
     head, rest = payload.split(body)
-    size = _length(head, where)
+    fields = _fields(head)
+    size = _length(fields, where)
     if len(rest) < size:
         raise _damaged(where, "the record is shorter than its header says")
     block = rest[:size]
-    fields = payload.fields(head.partition(b"\n")[2])
     _check_digest(fields.get("warc-block-digest", ""), block, where)
     return Record(offset, fields, block)
 
 
-def _length(head: bytes, where: str) -> int:
-    said = payload.fields(head.partition(b"\n")[2]).get("content-length", "")
+def _fields(head: bytes) -> dict[str, str]:
+    return payload.fields(head.partition(b"\n")[2])
+
+
+def _length(fields: dict[str, str], where: str) -> int:
+    said = fields.get("content-length", "")
     if not said.isdecimal() or len(said) > 15:
         raise _damaged(where, "the record's header gives no length")
     return int(said)
