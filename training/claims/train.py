@@ -29,7 +29,7 @@ from training.network import Encoder, Sizes, base_weights, load_base
 
 EMA: Final = 0.995
 SMOOTHING: Final = 0.1  # so that a probability of one means something
-WEIGHTS: Final = {"code": 0.5, "status": 0.5, "polarity": 0.4, "certainty": 0.5, "roles": 2.0}
+WEIGHTS: Final = {"code": 0.5, "status": 0.5, "polarity": 0.4, "certainty": 0.5}
 
 
 def is_kept(example: Example) -> bool:

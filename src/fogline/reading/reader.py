@@ -80,9 +80,18 @@ class Reader:
 def _scenes(document: Document, docs: list[Doc]) -> list[Scene]:
     context = places.PlaceContext.of(docs)
     return [
-        build(document, part, doc, _entities(doc, document, context), context.country)
-        for part, doc in zip(document.parts, docs, strict=True)
+        _scene(document, part, doc, context) for part, doc in zip(document.parts, docs, strict=True)
     ]
+
+
+def _scene(document: Document, part: Part, doc: Doc, context: places.PlaceContext) -> Scene:
+    """Return the scene of a part; what has a day of its own, an entry of a live blog or a comment,
+    is read by that day.
+    """
+    if part.posted:
+        day = part.posted[:10]
+        document = replace(document, published=Published(day, day, "given"))
+    return build(document, part, doc, _entities(doc, document, context), context.country)
 
 
 def _dated(document: Document) -> Document:
