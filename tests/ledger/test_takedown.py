@@ -15,6 +15,7 @@ from fogline.chain import Takedown
 from fogline.errors import Refused, StopRun
 from fogline.ledger import Ledger
 from fogline.ledger.verification import verify
+from fogline.model import Capture, Quarantined
 from fogline.settings import Settings
 from tests.ledger.filling import weigh
 from tests.ledger.invented import capture, claim, judgement, pair, reading
@@ -33,6 +34,23 @@ def in_files(path: Path, words: str) -> list[str]:
     return [p.name for p in found if words.lower().encode() in p.read_bytes().lower()]
 
 
+def failed(of: Capture) -> Quarantined:
+    """Return a capture's copy as quarantine kept it from an earlier try."""
+    day = "2031-03-05T10:00:00+00:00"
+    return Quarantined(
+        "quillfeather.txt",
+        "unreadable",
+        "it could not be read",
+        "later",
+        day,
+        day,
+        1,
+        "0",
+        None,
+        of,
+    )
+
+
 def test_nothing_of_it_is_left_but_the_tombstone(path: Path) -> None:
     of = capture(SECRET, "quillfeather.txt", url="https://outlet.example/quillfeather")
     with Ledger.open(path) as ledger:
@@ -42,6 +60,7 @@ def test_nothing_of_it_is_left_but_the_tombstone(path: Path) -> None:
         ledger.add(of, reading(of, told))
         ledger.judge(judgement("j1", subjects=(told.id,)))
         ledger.append("forecast", "forecast:1", {"words": SECRET}, document=of.id)
+        ledger.quarantine().keep(failed(of))
         ledger.renew(reading(of, claim(of.id, SECRET, certainty="possible")))
         weigh(ledger)
     with Ledger.open(path) as ledger:

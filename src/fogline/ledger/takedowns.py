@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from fogline.chain import Takedown
 from fogline.ledger import digests, log, readings
-from fogline.ledger.schema import CAPTURES, FORMER, TAKEDOWNS
+from fogline.ledger.schema import CAPTURES, FORMER, QUARANTINE, TAKEDOWNS
 
 # What stays of a capture: its id, which is the hash of bytes that are gone, and its times.
 BARE: Final[dict[str, Any]] = {
@@ -29,6 +29,7 @@ def take_down(connection: Connection, takedown: Takedown) -> None:
     connection.execute(TAKEDOWNS.insert(), {"capture": capture} | words)
     readings.drop(connection, capture)
     connection.execute(FORMER.delete().where(FORMER.c.document == capture))
+    connection.execute(QUARANTINE.delete().where(QUARANTINE.c.capture == capture))
     connection.execute(CAPTURES.update().where(CAPTURES.c.id == capture).values(BARE))
     log.forget_content(connection, capture)
     left = {"left": digests.capture(connection, capture)}
