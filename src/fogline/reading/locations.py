@@ -144,6 +144,12 @@ def _apart(token: Token, mine: set[int]) -> bool:
     return False
 
 
+def is_direction(token: Token) -> bool:
+    """Tell whether a phrase says whence something comes, not where: "attack it from the west"."""
+    bare = token.lower_ in _COMPASS and not any(c.dep_ == "nmod" for c in token.children)
+    return bare and preposition(token) == "from"
+
+
 def is_area(token: Token, scene: Scene) -> bool:
     """Tell whether a phrase names a town, a region or the like: where, not what, something hits."""
     entity = scene.places_at.get(token.i)

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import anaphora, triggers
+from fogline.reading import anaphora, locations, triggers
 from fogline.reading.attribution import SAYING, Link
 from fogline.reading.capacities import is_town
 from fogline.reading.frames import Participants
@@ -327,7 +327,8 @@ def _above(role: str, at: int, threshold: float, scene: Scene) -> list[Token]:
     """Return the words of the trigger's own sentence above a threshold."""
     sentence = scene.sentence(scene.doc[at])
     found = scene.evidence.in_role(role, at, threshold) if scene.evidence else []
-    return [scene.doc[i] for i, _ in found if i in sentence and not scene.doc[i].is_punct]
+    words = [scene.doc[i] for i, _ in found if i in sentence and not scene.doc[i].is_punct]
+    return [w for w in words if role != "place" or not locations.is_direction(w)]
 
 
 def _covered(token: Token, others: list[Token]) -> bool:
