@@ -142,11 +142,10 @@ def _implies(governor: Token, verb: Token) -> bool:
 
 def is_past(verb: Token) -> bool:
     """Tell whether a verb stands in the past or the perfect: "fell", "has fallen"."""
-    helpers = [a.lower_ for a in auxiliaries(verb)]
-    told = verb.tag_ == "VBD" and not helpers
-    return told or (
-        bool(set(helpers) & _TOLD) and not any(a.tag_ == "MD" for a in auxiliaries(verb))
-    )
+    helpers = auxiliaries(verb)
+    if any(a.tag_ == "MD" for a in helpers):
+        return False
+    return (verb.tag_ == "VBD" and not helpers) or any(a.lower_ in _TOLD for a in helpers)
 
 
 def _waits(governor: Token, verb: Token) -> bool:
