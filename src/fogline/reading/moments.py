@@ -184,9 +184,11 @@ def _dates(found: Sense, entity: Entity, candidate: Candidate, status: str, scen
 
 
 def _compares(time: Token, candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether "since" only tells how rare it is: "the first that they lost since May"."""
+    """Tell whether a clause only tells how rare it is: "the first that they lost since it fell in
+    May". A day ("since May") still bounds the time.
+    """
     since = next((c for t in _up(time, frozenset()) for c in t.children if _is_since(c)), None)
-    if since is None:
+    if since is None or since.dep_ != "mark":
         return False
     near = {t.i for w in candidate.words for t in (w, *w.ancestors, *w.children)}
     before = (scene.doc[i] for i in scene.sentence(candidate.head) if i < since.i)
