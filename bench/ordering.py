@@ -14,7 +14,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from bench import standin
 from fogline import pipeline, reading
@@ -58,6 +58,9 @@ def start(path: Path, way: Way, inputs: Sequence[str]) -> subprocess.Popen[bytes
     return subprocess.Popen(command, env=environment, cwd=ROOT)
 
 
+_TIMES: Final = {"captured_at", "recorded_at"}
+
+
 def added(path: Path, ways: Sequence[Way], inputs: Sequence[str]) -> dict[str, list[str]]:
     """Add in several ways at once, into one ledger; return its export."""
     started = [start(path, way, inputs) for way in ways]
@@ -69,7 +72,8 @@ def added(path: Path, ways: Sequence[Way], inputs: Sequence[str]) -> dict[str, l
 
 def exported(path: Path) -> dict[str, list[str]]:
     """Return the lines of every kind of export, but for when a capture was taken in."""
-    with Ledger.open(path, read_only=True) as ledger, ledger.snapshot() as held:
+    with Ledger.open(path, read_only=True) as ledger, ledger.snapshot() as snapshot:
+        held = pipeline.still(snapshot)
         return {
             name: list(jsonl(_untimed(kind.rows(held)), kind.fields))
             for name, kind in KINDS.items()
@@ -77,7 +81,8 @@ def exported(path: Path) -> dict[str, list[str]]:
 
 
 def _untimed(rows: Any) -> Any:
-    return (row | {"captured_at": None} if "captured_at" in row else row for row in rows)
+    """Yield rows without the times at which they were taken in."""
+    return (row | dict.fromkeys(_TIMES & row.keys()) for row in rows)
 
 
 def one_by_one(folder: Path, inputs: Sequence[str]) -> list[str]:
