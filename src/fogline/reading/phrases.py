@@ -26,6 +26,7 @@ _BOUNDS: Final = frozenset(
 )
 _JOINABLE: Final = frozenset({"amod", "compound", "nmod:poss", "nummod"})
 _HUMAN: Final = frozenset({"force", "people"})
+_WHEN: Final = frozenset("on since after before during until".split())
 _TIED: Final = frozenset("affiliated loyal allied linked located".split())
 _LEADING: Final = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "ADV", "PART", "SPACE"})
 
@@ -110,7 +111,9 @@ def _members(head: Token, *, wide: bool) -> set[int]:
 def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
     if child.dep_ == "nmod" and child.i > head.i:
         if wide:
-            return preposition(child) in {"of", "in", "from", "at", "for"}
+            case = preposition(child)
+            taken = case == "from" and not _HUMAN.isdisjoint(classes.of_word(child))
+            return case in {"of", "in", "from", "at", "for"} and not taken
         whence = head.pos_ == "NOUN" and not _HUMAN.isdisjoint(classes.of_word(head))
         office = classes.source_kind(head) == "official" and preposition(child) == "for"
         return preposition(child) == "of" or office or (whence and preposition(child) == "from")
@@ -128,6 +131,8 @@ def _cut_off(token: Token, top: Token) -> bool:
     node = token
     while node.i != top.i and node.head.i != node.i:
         if node.dep_ in {"acl", "acl:relcl", "appos", "parataxis", "conj", "cc"}:
+            return True
+        if node.dep_ == "obl" and preposition(node) in _WHEN:
             return True
         if node.head.i == node.i:  # a root: the tree is crossed, and `top` is not above
             return True
