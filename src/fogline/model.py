@@ -12,9 +12,9 @@ import json
 import types
 import typing
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, partial
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -661,16 +661,19 @@ def claim_id(document: str, claim: Claim) -> str:
     Nor does a confidence that is not told, so that claims keep the ids they had before there was
     one.
     """
-    told = _fields(replace(claim, id=""))
+    told = _fields(claim) | {"id": ""}
     if told["confidence"] is None:
         del told["confidence"]
-    content = json.dumps([document, told], default=_fields, sort_keys=True)
+    content = _JSON.encode([document, told])
     return f"claim:{hashlib.sha256(content.encode()).hexdigest()[:24]}"
 
 
 def _fields(item: Any) -> dict[str, Any]:
     kind: Any = type(item)
     return {name: getattr(item, name) for name in _names(kind) or ()}
+
+
+_JSON: Final = json.JSONEncoder(default=_fields, sort_keys=True)
 
 
 def to_dict(item: Any) -> Any:

@@ -5,6 +5,7 @@ classes.csv).
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.inflections import plurals
@@ -44,13 +45,17 @@ def forms() -> dict[str, frozenset[str]]:
 
 def of_word(token: Token) -> frozenset[str]:
     """Return the classes of a noun by its lemma, wider ones included; empty when unknown."""
-    named = _CLASSES.get(token.lemma_.lower()) or _CLASSES.get(token.lower_) or _NOTHING
-    return widen(named)
+    return _of_forms(token.lemma_, token.lower_)
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_forms(lemma: str, lower: str) -> frozenset[str]:
+    return widen(_CLASSES.get(lemma.lower()) or _CLASSES.get(lower) or _NOTHING)
 
 
 def widen(classes: frozenset[str]) -> frozenset[str]:
     """Return the classes with those that they imply: a force is an actor."""
-    return classes.union(*(_WIDER.get(c, ()) for c in classes))
+    return classes.union(*(_WIDER.get(c, ()) for c in classes)) if classes else classes
 
 
 def source_kind(token: Token) -> str | None:

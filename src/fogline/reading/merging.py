@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import classes
@@ -32,21 +32,23 @@ _GENERIC: Final = frozenset({"hit", "target", "strike", "blow", "fire", "launch"
 class Candidate:
     """A trigger with the sense chosen for it, and the triggers of the same event that it
     absorbed.
+
+    `head` is the token that heads the trigger, `words` are it and the heads that it absorbed.
     """
 
     match: Match
     entry: Entry
     absorbed: tuple[Candidate, ...] = ()
+    head: Token = field(init=False, repr=False, compare=False)
+    words: list[Token] = field(init=False, repr=False, compare=False)
 
-    @property
-    def words(self) -> list[Token]:
-        """The trigger's head and the heads that it absorbed."""
-        return [self.head, *(a.head for a in self.absorbed)]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "head", self.match.head)
+        object.__setattr__(self, "words", [self.head, *(a.head for a in self.absorbed)])
 
-    @property
-    def head(self) -> Token:
-        """The token that heads the trigger."""
-        return self.match.head
+    def __hash__(self) -> int:
+        # What is worked out of candidates is looked up often, and an entry is long.
+        return hash((self.match.tokens, self.entry.event, len(self.absorbed)))
 
 
 def merge(candidates: list[Candidate]) -> list[Candidate]:

@@ -146,8 +146,10 @@ def is_sure(candidate: Candidate, scene: Scene) -> bool:
 
 def anchor(candidate: Candidate, scene: Scene) -> int:
     """Return the word of a candidate that the heads take for its trigger."""
-    words = (*candidate.match.tokens, *(w.i for w in candidate.words))
-    return max(words, key=scene.evidence.claim) if scene.evidence else candidate.head.i
+    if scene.evidence is None:
+        return candidate.head.i
+    words = dict.fromkeys((*candidate.match.tokens, *(w.i for w in candidate.words)))
+    return max(words, key=scene.evidence.claim) if len(words) > 1 else candidate.head.i
 
 
 def _learned_entry(head: Token, event: str, at: int, scene: Scene) -> Entry:
@@ -410,7 +412,7 @@ def _depth(token: Token) -> int:
 def time(ruled: Entity | None, candidate: Candidate, scene: Scene) -> Entity | None:
     """Return the expression of time that dates a claim."""
     evidence = scene.evidence
-    if evidence is None:
+    if evidence is None or not scene.times_at:
         return ruled
     at, sentence = anchor(candidate, scene), scene.sentence(candidate.head)
     found: list[tuple[float, int, Entity]] = []

@@ -165,7 +165,9 @@ class Span:
 
 
 class Doc(list[Token]):
-    """The tokens of a parsed text, in order; `parse` is what they were made from."""
+    """The tokens of a parsed text, in order; `parse` is what they were made from, `extents` what
+    is known of its phrases.
+    """
 
     def __init__(self, parse: Parse) -> None:
         super().__init__()
@@ -173,6 +175,7 @@ class Doc(list[Token]):
         self.text = ""
         self._fill()
         self._breaks = [t.i for t in self if t.is_sent_start]
+        self.extents: dict[tuple[int, bool], tuple[int, int]] = {}
         self.ents = tuple(Span(self, e.start, e.end, e.label_) for e in parse.ents)
 
     __hash__ = object.__hash__  # type: ignore[assignment]

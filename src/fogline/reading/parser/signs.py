@@ -148,6 +148,12 @@ class Evidence:
         self._word = {token: word for word, token in enumerate(self._tokens)}
         self._signs = sorted(signs, key=lambda s: s.window.start)
         self._window = [n for n, s in enumerate(self._signs) for _ in range(len(s.roles[0]))]
+        self._claims: dict[int, float] = {
+            self._tokens[s.window.start + n]: 1.0 - nothing
+            for s in signs
+            for n, nothing in enumerate(s.tags[0][:, 0].tolist())
+        }
+        self._rows: dict[tuple[str, int], list[float]] = {}
         self._role = {role: n for n, role in enumerate(labels.roles)}
         self._tag = dict(zip(TAGS, range(len(TAGS)), strict=True))
 
@@ -169,8 +175,7 @@ class Evidence:
 
     def claim(self, token: int) -> float:
         """How likely a token is to be a claim's trigger, 0 to 1."""
-        found = self.tag("event", token)
-        return 0.0 if found is None else 1.0 - float(found[0])
+        return self._claims.get(token, 0.0)
 
     def triggers(self, least: float) -> list[int]:
         """The tokens that are a trigger with at least that probability, in text order."""
@@ -187,7 +192,7 @@ class Evidence:
         one, other = self._at(trigger), self._at(token)
         if one is None or other is None or one[0] is not other[0]:
             return None
-        return float(one[0].roles[self._role[role], one[1], other[1]])
+        return self._row(role, trigger, one)[other[1]]
 
     def in_role(self, role: str, trigger: int, least: float) -> list[tuple[int, float]]:
         """The tokens that stand in a role to a trigger with at least that probability, in text
@@ -196,9 +201,16 @@ class Evidence:
         at = self._at(trigger)
         if at is None:
             return []
-        signs, word = at
-        row = signs.roles[self._role[role], word]
-        return [
-            (self._tokens[signs.window.start + int(w)], float(row[w]))
-            for w in np.flatnonzero(row >= least)
-        ]
+        start = at[0].window.start
+        row = self._row(role, trigger, at)
+        return [(self._tokens[start + n], p) for n, p in enumerate(row) if p >= least]
+
+    def _row(self, role: str, trigger: int, at: tuple[Signs, int]) -> list[float]:
+        """How likely each word of a trigger's window stands in a role to it; plain numbers, since
+        they are looked at one by one.
+        """
+        found = self._rows.get((role, trigger))
+        if found is None:
+            row = at[0].roles[self._role[role], at[1]].tolist()
+            self._rows[role, trigger] = found = row
+        return found
