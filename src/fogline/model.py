@@ -14,6 +14,7 @@ import typing
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, partial
+from operator import attrgetter
 from typing import Any, Final, TypeVar, cast
 
 T = TypeVar("T")
@@ -670,7 +671,14 @@ def claim_id(document: str, claim: Claim) -> str:
 
 def _fields(item: Any) -> dict[str, Any]:
     kind: Any = type(item)
-    return {name: getattr(item, name) for name in _names(kind) or ()}
+    names, values = _columns(kind)
+    return dict(zip(names, values(item), strict=True))
+
+
+@cache
+def _columns(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    names = _names(kind) or ()
+    return names, attrgetter(*names)  # each class here has several
 
 
 _JSON: Final = json.JSONEncoder(default=_fields, sort_keys=True)

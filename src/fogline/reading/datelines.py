@@ -14,6 +14,7 @@ from fogline.reading.days import RULES, Days, after, between, month_of, span, va
 from fogline.reading.expressions import Expression, matches
 from fogline.reading.tables import rows
 
+_DAY: Final = frozenset({"date", "numeric"})
 _LABEL: Final = re.compile(
     # "Published on", at the line's start or as a heading, not "footage published on".
     r"(?:^\s*|\b(?=[A-Z]))(?i:date of publication|published(?: on| at)?|posted(?: on)?"
@@ -37,8 +38,8 @@ def dateline(text: str, near: str | None = None) -> str | None:
     before it ("GOMA, 27 February 2024 -", "AFP Tuesday 23 Sep 2014"). A date without a year counts
     only with `near`, a day to choose the year by, and where nothing else stands in its line.
     """
-    for expression, match, prefix in matches(text[:_HEAD]):
-        if expression.reads in {"date", "numeric"} and not prefix and _stands_alone(text, match):
+    for expression, match, prefix in matches(text[:_HEAD], _DAY):
+        if not prefix and _stands_alone(text, match):
             return _own_day(expression, match, near)
     return None
 
@@ -166,8 +167,8 @@ def _of_events(text: str, events: list[_Anchor]) -> Iterator[Bound]:
 
 def _counted(sentence: str, event: _Anchor) -> Days | None:
     """Return when a text appeared that tells beside an event's name how long ago it was."""
-    for expression, match, _ in matches(sentence):
-        if expression.reads != "ago" or expression.arguments.get("told"):
+    for expression, match, _ in matches(sentence, _AGO):
+        if expression.arguments.get("told"):
             continue
         named = (m for m in event.pattern.finditer(sentence) if _is_near(m, match, sentence))
         if next(named, None):
@@ -182,6 +183,7 @@ def _is_near(name: re.Match[str], counted: re.Match[str], sentence: str) -> bool
 
 
 _NEAR: Final = 60
+_AGO: Final = frozenset({"ago"})
 
 
 _TO_COME: Final = re.compile(
@@ -196,12 +198,12 @@ _AHEAD: Final = frozenset(
 def _of_dates(text: str) -> Iterator[Bound]:
     """Yield the full dates of what a text tells as past: it cannot be older."""
     for start, sentence in _sentences(text):
-        if _TO_COME.search(sentence):
+        if not _YEAR.search(sentence) or _TO_COME.search(sentence):
             continue
-        for expression, match, prefix in matches(sentence):
+        for expression, match, prefix in matches(sentence, _FULL):
             words = match.groupdict()
             dated = words.get("year") or words.get("year2")
-            if expression.reads not in _FULL or not dated or prefix in _AHEAD:
+            if not dated or prefix in _AHEAD:
                 continue
             days = RULES[expression.reads].read(words, expression.arguments, date(2000, 1, 1))
             if days and days[0].year >= _OLDEST:
@@ -209,6 +211,7 @@ def _of_dates(text: str) -> Iterator[Bound]:
 
 
 _FULL: Final = frozenset({"date", "dates", "numeric"})
+_YEAR: Final = re.compile(r"\d{4}")
 _OLDEST: Final = 1990
 
 
@@ -217,9 +220,9 @@ def _of_weekday(text: str, spans: list[Days]) -> Bound | None:
     if not spans:
         return None
     first, last = max(s[0] for s in spans), min(s[1] for s in spans)
-    for expression, match, _ in matches(text):
+    for _, match, _ in matches(text, _DATE):
         words = match.groupdict()
-        if expression.reads == "date" and words.get("weekday") and not words.get("year"):
+        if words.get("weekday") and not words.get("year"):
             fits = _fitting(words, first, last)
             if len(fits) == 1:
                 return Bound(fits[0], after(fits[0], 7), *match.span())
@@ -242,9 +245,9 @@ def _of_days(text: str, dated: list[Bound]) -> Iterator[Bound]:
     for start, sentence in _sentences(text):
         if _TO_COME.search(sentence):
             continue
-        for expression, match, prefix in matches(sentence):
+        for expression, match, prefix in matches(sentence, _DATE):
             words = match.groupdict()
-            if expression.reads != "date" or words.get("year") or prefix:
+            if words.get("year") or prefix:
                 continue
             days = RULES["date"].read(words, expression.arguments, today)
             if days and 0 <= between(days[0], today) <= _MONTH:
@@ -252,3 +255,4 @@ def _of_days(text: str, dated: list[Bound]) -> Iterator[Bound]:
 
 
 _MONTH: Final = 31
+_DATE: Final = frozenset({"date"})

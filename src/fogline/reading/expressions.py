@@ -78,21 +78,31 @@ def _filled(pattern: str, words: Mapping[str, str]) -> str:
 
 
 @cache
-def _any() -> re.Pattern[str]:
-    """Return one pattern that matches wherever an expression may start; cheap to search with.
+def _any(reads: frozenset[str] | None = None) -> re.Pattern[str]:
+    """Return one pattern that matches wherever an expression may start, of some readings where
+    these are given; cheap to search with.
 
     Within words it fails at once: what all expressions begin with stands before them all.
     """
-    whole = (e.pattern.pattern.removeprefix(_BEGINS) for e in _expressions())
+    kept = (e for e in _expressions() if reads is None or e.reads in reads)
+    whole = (e.pattern.pattern.removeprefix(_BEGINS) for e in kept)
     inner = (re.sub(r"\(\?P<\w+>", "(?:", p) for p in whole)
     inner = (re.sub(r"\(\?P=\w+\)", "[./-]", p) for p in inner)
     return re.compile(_BEGINS + f"(?:{'|'.join(f'(?P<e{i}>{p})' for i, p in enumerate(inner))})")
 
 
-def matches(text: str) -> Iterator[tuple[Expression, re.Match[str], str]]:
-    """Yield expression, match and the anchoring word before it ("since"), left to right."""
+def matches(
+    text: str, reads: frozenset[str] | None = None
+) -> Iterator[tuple[Expression, re.Match[str], str]]:
+    """Yield expression, match and the anchoring word before it ("since"), left to right.
+
+    With `reads`, only what these calendar rules read: most texts have few dates in them.
+    """
     for start, end in _windows(text):
-        yield from _matches_within(text, start, end)
+        if reads is None:
+            yield from _matches_within(text, start, end)
+        elif _any(reads).search(text, start, end):
+            yield from (f for f in _matches_within(text, start, end) if f[0].reads in reads)
 
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:

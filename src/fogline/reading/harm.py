@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Range
@@ -81,6 +82,7 @@ _NONE: Final = re.compile(
 _NEXT_CLAUSE: Final = re.compile(r"\b(?:and (?:left|injur|wound|kill|hurt)\w*|while|when|after)\b")
 
 
+@lru_cache(maxsize=64)
 def casualties(doc: Doc, start: int, end: int) -> tuple[Harm, ...]:
     """Return the harm that the text between two offsets (one sentence) counts, in text order."""
     text = text_of(doc)

@@ -5,7 +5,6 @@ that it damaged.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import arguments
@@ -15,7 +14,7 @@ from fogline.reading.harm import Harm, casualties
 from fogline.reading.phrases import conjuncts
 
 if TYPE_CHECKING:
-    from fogline.reading.language import Doc, Token
+    from fogline.reading.language import Token
     from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
 
@@ -27,7 +26,7 @@ def victims(candidate: Candidate, scene: Scene) -> Iterator[Token]:
     within = {t.i for t in _clause(candidate.head).subtree} | {w.i for w in candidate.words}
     indices = scene.sentence(candidate.head)
     first, last = scene.doc[indices.start], scene.doc[indices.stop - 1]
-    for harm in _counted(scene.doc, first.idx, last.idx + len(last)):
+    for harm in casualties(scene.doc, first.idx, last.idx + len(last)):
         if harm.range.max != 0 and scene.token_at(harm.cue_start).i in within:
             yield from _people(harm, scene)
     yield from (h for i in sorted(within) for h in _damaged(scene.doc[i], scene))
@@ -36,11 +35,6 @@ def victims(candidate: Candidate, scene: Scene) -> Iterator[Token]:
 def _clause(word: Token) -> Token:
     """Return the verb that a noun is the subject of, or the word itself."""
     return word.head if word.dep_ in {"nsubj", "nsubj:pass"} and word.head.pos_ == "VERB" else word
-
-
-@lru_cache(maxsize=64)
-def _counted(doc: Doc, start: int, end: int) -> tuple[Harm, ...]:
-    return casualties(doc, start, end)
 
 
 def _people(harm: Harm, scene: Scene) -> Iterator[Token]:

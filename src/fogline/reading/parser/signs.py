@@ -104,8 +104,7 @@ def inputs_of(
     hinted = np.zeros((1, n, hints.size), dtype=np.float32)
     rules = np.zeros((1, len(roles), n, n), dtype=np.float32)
     told, pairs = told_of(heard.window, words, hints, noted, roles)
-    for word, numbers in enumerate(told):
-        hinted[0, word, list(numbers)] = 1
+    hinted[0, [w for w, row in enumerate(told) for _ in row], [n for row in told for n in row]] = 1
     for role, trigger, word in pairs:
         rules[0, role, trigger, word] = 1
     return {
@@ -153,7 +152,7 @@ class Evidence:
             for s in signs
             for n, nothing in enumerate(s.tags[0][:, 0].tolist())
         }
-        self._rows: dict[tuple[str, int], list[float]] = {}
+        self._rows: dict[int, list[list[float]]] = {}
         self._role = {role: n for n, role in enumerate(labels.roles)}
         self._tag = dict(zip(TAGS, range(len(TAGS)), strict=True))
 
@@ -192,7 +191,7 @@ class Evidence:
         one, other = self._at(trigger), self._at(token)
         if one is None or other is None or one[0] is not other[0]:
             return None
-        return self._row(role, trigger, one)[other[1]]
+        return self._roles(trigger, one)[self._role[role]][other[1]]
 
     def in_role(self, role: str, trigger: int, least: float) -> list[tuple[int, float]]:
         """The tokens that stand in a role to a trigger with at least that probability, in text
@@ -202,15 +201,14 @@ class Evidence:
         if at is None:
             return []
         start = at[0].window.start
-        row = self._row(role, trigger, at)
+        row = self._roles(trigger, at)[self._role[role]]
         return [(self._tokens[start + n], p) for n, p in enumerate(row) if p >= least]
 
-    def _row(self, role: str, trigger: int, at: tuple[Signs, int]) -> list[float]:
-        """How likely each word of a trigger's window stands in a role to it; plain numbers, since
-        they are looked at one by one.
+    def _roles(self, trigger: int, at: tuple[Signs, int]) -> list[list[float]]:
+        """How likely each word of a trigger's window stands in each role to it; plain numbers,
+        since they are looked at one by one.
         """
-        found = self._rows.get((role, trigger))
+        found = self._rows.get(trigger)
         if found is None:
-            row = at[0].roles[self._role[role], at[1]].tolist()
-            self._rows[role, trigger] = found = row
+            self._rows[trigger] = found = at[0].roles[:, at[1]].tolist()
         return found
