@@ -45,6 +45,10 @@ def of_verb(verb: Token) -> Arguments:
     """Return a verb's arguments, those that it shares with or inherits from other verbs
     included.
     """
+    return verb.doc.once(_of_verb, verb)
+
+
+def _of_verb(verb: Token) -> Arguments:
     subject, patient = _subject(verb, _DEPTH)
     objects = [c for c in verb.children if c.dep_ in {"obj", "iobj"}]
     objects = [_antecedent(o, verb) for o in objects]
@@ -75,6 +79,10 @@ def of_noun(noun: Token) -> Arguments:
 
     Whoever modifies from the left comes as a subject, what "of" brings as an object.
     """
+    return noun.doc.once(_of_noun, noun)
+
+
+def _of_noun(noun: Token) -> Arguments:
     subjects: list[Token] = []
     objects: list[Token] = []
     agents: list[Token] = []

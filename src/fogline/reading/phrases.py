@@ -47,13 +47,14 @@ def extent(head: Token, *, wide: bool = False) -> tuple[int, int]:
     are "from" and whom they are "affiliated with" or "loyal to"; `wide` also keeps what says
     where a source is ("activists in the town").
     """
-    known, at = head.doc.extents, (head.i, wide)
-    if at not in known:
-        known[at] = _extent(head, wide=wide)
-    return known[at]
+    return head.doc.once(_wide_extent if wide else _extent, head)
 
 
-def _extent(head: Token, *, wide: bool) -> tuple[int, int]:
+def _wide_extent(head: Token) -> tuple[int, int]:
+    return _extent(head, wide=True)
+
+
+def _extent(head: Token, *, wide: bool = False) -> tuple[int, int]:
     kept = sorted(_members(head, wide=wide))
     left = right = kept.index(head.i)
     while left > 0 and _joined(head.doc, kept[left - 1], kept[left]):

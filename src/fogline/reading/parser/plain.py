@@ -5,15 +5,16 @@ times, and spaCy makes it and its strings anew at every look.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Parse
     from spacy.tokens import Token as Parsed
     from spacy.vocab import Vocab
 
+T = TypeVar("T")
 _COLUMNS: Final = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "SENT_START", "HEAD", "SPACY")
 _MOST: Final = 200_000
 
@@ -165,8 +166,8 @@ class Span:
 
 
 class Doc(list[Token]):
-    """The tokens of a parsed text, in order; `parse` is what they were made from, `extents` what
-    is known of its phrases.
+    """The tokens of a parsed text, in order; `parse` is what they were made from, `known` what
+    has been worked out of one of them.
     """
 
     def __init__(self, parse: Parse) -> None:
@@ -175,7 +176,7 @@ class Doc(list[Token]):
         self.text = ""
         self._fill()
         self._breaks = [t.i for t in self if t.is_sent_start]
-        self.extents: dict[tuple[int, bool], tuple[int, int]] = {}
+        self.known: dict[tuple[object, int], Any] = {}
         self.ents = tuple(Span(self, e.start, e.end, e.label_) for e in parse.ents)
 
     __hash__ = object.__hash__  # type: ignore[assignment]
@@ -201,6 +202,14 @@ class Doc(list[Token]):
         """The tokens of a stretch of the text; as spaCy has it."""
         found = self.parse.char_span(start, end, alignment_mode=alignment_mode)
         return Span(self, found.start, found.end) if found is not None else None
+
+    def once(self, work: Callable[[Token], T], token: Token) -> T:
+        """Return `work(token)`, done once for a text: it must look at the parse alone."""
+        at = (work, token.i)
+        found: T | None = self.known.get(at)
+        if found is None:
+            self.known[at] = found = work(token)
+        return found
 
     def _fill(self) -> None:
         parse = self.parse

@@ -144,32 +144,27 @@ class Evidence:
     def __init__(self, labels: Labels, tokens: Ints, signs: list[Signs]) -> None:
         self.labels = labels
         self._tokens = tokens.tolist()
-        self._word = {token: word for word, token in enumerate(self._tokens)}
         self._signs = sorted(signs, key=lambda s: s.window.start)
-        self._window = [n for n, s in enumerate(self._signs) for _ in range(len(s.roles[0]))]
+        self._places = {
+            self._tokens[s.window.start + n]: (s, n)
+            for s in self._signs
+            for n in range(len(s.roles[0]))
+        }
         self._claims: dict[int, float] = {
             self._tokens[s.window.start + n]: 1.0 - nothing
             for s in signs
             for n, nothing in enumerate(s.tags[0][:, 0].tolist())
         }
-        self._rows: dict[int, list[list[float]]] = {}
+        self._rows: dict[int, tuple[list[list[float]], list[float]]] = {}
         self._role = {role: n for n, role in enumerate(labels.roles)}
         self._tag = dict(zip(TAGS, range(len(TAGS)), strict=True))
 
-    def _at(self, token: int) -> tuple[Signs, int] | None:
-        word = self._word.get(token)
-        if word is None:
-            return None
-        signs = self._signs[self._window[word]]
-        return signs, word - signs.window.start
-
-    def tag(self, kind: str, token: int) -> Floats | None:
+    def tag(self, kind: str, token: int) -> list[float] | None:
         """Probabilities [labels] of one head at a token; None at white space."""
-        at = self._at(token)
+        at = self._places.get(token)
         if at is None:
             return None
-        signs, word = at
-        row: Floats = signs.tags[self._tag[kind]][word]
+        row: list[float] = at[0].tags[self._tag[kind]][at[1]].tolist()
         return row
 
     def claim(self, token: int) -> float:
@@ -188,27 +183,30 @@ class Evidence:
         """How likely a token heads who stands in a role to a trigger; None where they are too far
         apart.
         """
-        one, other = self._at(trigger), self._at(token)
+        one, other = self._places.get(trigger), self._places.get(token)
         if one is None or other is None or one[0] is not other[0]:
             return None
-        return self._roles(trigger, one)[self._role[role]][other[1]]
+        return self._roles(trigger, one)[0][self._role[role]][other[1]]
 
     def in_role(self, role: str, trigger: int, least: float) -> list[tuple[int, float]]:
         """The tokens that stand in a role to a trigger with at least that probability, in text
         order.
         """
-        at = self._at(trigger)
+        at = self._places.get(trigger)
         if at is None:
             return []
-        start = at[0].window.start
-        row = self._roles(trigger, at)[self._role[role]]
+        rows, peaks = self._roles(trigger, at)
+        if peaks[self._role[role]] < least:
+            return []
+        row, start = rows[self._role[role]], at[0].window.start
         return [(self._tokens[start + n], p) for n, p in enumerate(row) if p >= least]
 
-    def _roles(self, trigger: int, at: tuple[Signs, int]) -> list[list[float]]:
-        """How likely each word of a trigger's window stands in each role to it; plain numbers,
-        since they are looked at one by one.
+    def _roles(self, trigger: int, at: tuple[Signs, int]) -> tuple[list[list[float]], list[float]]:
+        """How likely each word of a trigger's window stands in each role to it, and the likeliest
+        by role; plain numbers, since they are looked at one by one.
         """
         found = self._rows.get(trigger)
         if found is None:
-            self._rows[trigger] = found = at[0].roles[:, at[1]].tolist()
+            rows = at[0].roles[:, at[1]].tolist()
+            self._rows[trigger] = found = (rows, [max(row) for row in rows])
         return found
