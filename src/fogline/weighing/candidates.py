@@ -28,6 +28,8 @@ MONTH = 31  # days
 LATE_DAYS = 30  # after a window, or twice its length: later than that is another story
 FIRM = frozenset({"certain", "probable"})
 SLOTS = ("event", "actors", "recipients", "places")
+# The later, the less is left of a forecast that differs in it: a deed elsewhere is still its doer's.
+GRAVITY = ("recipients", "places", "actors", "event")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Candidate:
     def rank(self) -> tuple[object, ...]:
         """The best first: what is fully told, with least that differs, the whole before a part."""
         start = self.view.days.start or 0
-        other = "event" in self.differs
+        other = max((GRAVITY.index(slot) for slot in self.differs), default=0)
         return bool(self.unsaid), len(self.differs), self.late, other, start, self.view.order
 
 
@@ -117,16 +119,27 @@ def _grace(days: Days) -> int:
 def candidates(group: Group, days: Days, ground: Ground) -> Iterator[Candidate]:
     """Yield the claims that tell of a forecast, each with what differs or is not said."""
     said = appeared_days(group.first.said).start
+    pages = {entry.document for entry in (group.first, *group.repeats)}
     for v in _near(group, days, ground):
-        timed = None if v.denied else _timed(days, said, v)
-        found = _candidate(group.slots, v, ground) if timed else None
+        if v.denied or (v.document.id in pages and not v.named_day):
+            continue  # a page that still announces it does not, without a day, tell that it came
+        timed = _timed(days, said, v)
+        lenders = (o for o in _lenders(v, ground) if _timed(days, said, o) == timed)
+        found = _candidate(group.slots, v, ground, lenders) if timed else None
         if timed and found:
             unsaid = (*found.unsaid, "when") if timed == "unsaid" else found.unsaid
             if not (unsaid and (found.differs or timed == "late")):
                 yield replace(found, unsaid=unsaid, late=timed == "late")
 
 
-def _candidate(asked: Slots, v: View, ground: Ground) -> Candidate | None:
+def _lenders(v: View, ground: Ground) -> Iterator[View]:
+    """Yield the claims of its event that may say for a claim what it does not say itself."""
+    for other in ground.siblings.get(v.claim.id, ()):
+        if not other.denied and other.standing == "happened" and other.claim.certainty in FIRM:
+            yield other
+
+
+def _candidate(asked: Slots, v: View, ground: Ground, lenders: Iterable[View]) -> Candidate | None:
     """Hold a claim against a forecast; None where it is another matter."""
     told = told_slots(v)
     if deed(asked, told) is None:
@@ -134,7 +147,8 @@ def _candidate(asked: Slots, v: View, ground: Ground) -> Candidate | None:
     if where(asked, told) == "differs" and not _PART["places"](asked, told):
         return None  # most claims end here, before anything else is compared
     verdicts = _verdicts(asked, v)
-    said = {slot: _borrowed(asked, slot, verdicts[slot], v, ground) for slot in SLOTS}
+    lent = [_verdicts(asked, o) for o in lenders] if "unsaid" in verdicts.values() else []
+    said = {slot: _borrowed(slot, verdicts[slot], lent) for slot in SLOTS}
     differs = tuple(slot for slot in SLOTS if said[slot] == "differs")
     if len(differs) > 1 or (differs and not _PART[differs[0]](asked, told_slots(v))):
         return None
@@ -162,13 +176,12 @@ def _verdicts(asked: Slots, v: View) -> dict[str, Verdict | None]:
 
 
 def _borrowed(
-    asked: Slots, slot: str, verdict: Verdict | None, v: View, ground: Ground
+    slot: str, verdict: Verdict | None, lent: Sequence[Mapping[str, Verdict | None]]
 ) -> Verdict | None:
-    """Return a verdict; what a claim does not say, the other claims of its event may."""
+    """Return a verdict; what a claim does not say, others of its event and its days may."""
     if verdict != "unsaid":
         return verdict
-    others = (o for o in ground.siblings.get(v.claim.id, ()) if not o.denied)
-    found = {_verdicts(asked, other)[slot] for other in others}
+    found = {verdicts[slot] for verdicts in lent}
     return "same" if "same" in found else "differs" if "differs" in found else "unsaid"
 
 

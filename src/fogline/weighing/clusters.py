@@ -17,7 +17,9 @@ from fogline.weighing.views import View
 
 JOIN = 3.6  # score of a pair from which two clusters are held against each other
 MEAN = 3.0  # ... and the mean score of all pairs between them from which they are one
-FLOOR = 1.2  # the least that any single pair may score
+FLOOR = 1.2  # a pair below this says little ...
+AGAINST = 0.0  # ... and one below this speaks against it, which no single pair may
+SCANTY = 0.2  # share of the pairs between two clusters that may say little
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,15 @@ def _cluster(
 def _one(
     a: Sequence[int], b: Sequence[int], ordered: Sequence[View], scored: dict[Pair, Score]
 ) -> bool:
-    total = 0.0
+    total, scanty = 0.0, 0
     for i in a:
         for j in b:
             pair = (i, j) if i < j else (j, i)
             if pair not in scored:
                 scored[pair] = score(ordered[pair[0]], ordered[pair[1]])
-            if scored[pair].value < FLOOR:
+            if scored[pair].value < AGAINST:
                 return False
+            scanty += scored[pair].value < FLOOR
             total += scored[pair].value
-    return total / (len(a) * len(b)) >= MEAN
+    between = len(a) * len(b)
+    return scanty <= SCANTY * between and total / between >= MEAN

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from fogline.model import ClaimOrigin, Contradiction, Range
+from fogline.weighing.contests import Contest, contests
 from fogline.weighing.days import Days, apart, appeared, iso
 from fogline.weighing.distance import kilometres
 from fogline.weighing.evolution import Evolution, evolution
@@ -25,14 +26,55 @@ FIRM = frozenset({"certain", "probable"})
 DAYS_COUNTED = 1  # days by which the stretches of two tolls may differ
 HELD = frozenset({"gain", "hold", "lose"})
 BLAMED = frozenset({"ASSAULT", "COERCE"})  # deeds for which somebody is to blame
+HAPPENED = "happened"
 MUTUAL = frozenset({"clash"})  # ... but those of two sides
 
 
-def contradictions(seen: Sequence[View], voices: Voices) -> tuple[Contradiction, ...]:
-    """Return the conflicts between claims of one event as they stand, one of a type at most."""
+def contradictions(
+    seen: Sequence[View], voices: Voices, beside: Sequence[View] = ()
+) -> tuple[Contradiction, ...]:
+    """Return the conflicts between claims of one event as they stand, one of a type at most.
+
+    `beside` are the other claims of its documents: among them may be what contests it.
+    """
     told = [v for v in seen if not v.comment]
     found = ((kind, kind(told, voices)) for kind in KINDS)
-    return tuple(_as_it_stands(kind, one, told, voices) for kind, one in found if one)
+    stated = [_as_it_stands(kind, one, told, voices) for kind, one in found if one]
+    against = list(contests(seen, beside, voices))
+    for kind in dict.fromkeys(contest.type for contest in against):
+        conflict = _contested([c for c in against if c.type == kind], told, voices)
+        same = next((c for c in stated if c.type == kind), None)
+        stated = [c for c in stated if c is not same]
+        stated.append(_and(conflict, same) if same else conflict)
+    return tuple(stated)
+
+
+def _contested(against: Sequence[Contest], told: Sequence[View], voices: Voices) -> Contradiction:
+    """Return the conflict of an event with what contests it, by other words than a denial of it.
+
+    It ends where whoever contested it says the same as the others in the end.
+    """
+    contesting = [contest.view for contest in against]
+    asserted = [v for v in told if v not in contesting and not v.denied]
+    went = evolution([*asserted, *contesting], voices, against[0].type)
+    settled = went.changed and not any(v in contesting for v in went.last)
+    reasons = ", ".join(dict.fromkeys(contest.reason for contest in against))
+    found = _open(
+        against[0].type, [*asserted, *contesting], f"{_who(asserted, voices)} against {reasons}"
+    )
+    if settled:
+        found = replace(found, state=went.state, reason=f"{found.reason}; {went.reason}")
+    return replace(found, history=went.history)
+
+
+def _and(one: Contradiction, other: Contradiction) -> Contradiction:
+    """Return two conflicts of one type as one, open where either is."""
+    claims = tuple(dict.fromkeys((*other.claims, *one.claims)))
+    turns = {turn.claim: turn for turn in (*other.history, *one.history)}
+    history = sorted(turns.values(), key=lambda t: (t.day is None, t.day or "", t.claim))
+    state = "open" if "open" in (one.state, other.state) else other.state
+    reason = f"{other.reason}; {one.reason}"
+    return Contradiction(one.type, claims, state, reason, tuple(history))
 
 
 def _as_it_stands(
@@ -82,7 +124,10 @@ def time(told: Sequence[View], voices: Voices) -> Contradiction | None:
 def blame(told: Sequence[View], voices: Voices) -> Contradiction | None:
     """One deed of violence or coercion laid at two doors."""
     deeds = [
-        v for v in told if v.claim.event in BLAMED and v.claim.mode not in MUTUAL and not v.denied
+        v
+        for v in told
+        if v.claim.event in BLAMED and v.claim.mode not in MUTUAL
+        if v.standing == HAPPENED and not v.denied
     ]
     return _among(deeds, voices, "blame", _other_doers)
 

@@ -20,6 +20,7 @@ RADIUS_KM = {
 }
 UNSTATED_KM = 15.0
 WIDE = frozenset({"region", "country"})
+FINE = frozenset({"exact", "settlement", "district"})
 # What "near" and "the edge of" leave open, by the gazetteer's feature; else as for a settlement.
 NEAR_KM = {"PCLI": 500.0, "ADM1": 90.0, "RGN": 90.0, "SEA": 90.0, "STM": 90.0}
 NEAR_FINE_KM = 8.0
@@ -44,6 +45,12 @@ class Spot:
     def wide(self) -> bool:
         """Whether it is a whole region or country."""
         return self.precision in WIDE or self.radius > RADIUS_KM["approximate"]
+
+    @property
+    def fine(self) -> bool:
+        """Whether it is a settlement or less, or what is near a part of one."""
+        near = self.precision == "approximate" and self.radius <= NEAR_FINE_KM
+        return self.precision in FINE or near
 
 
 def spot(place: Place) -> Spot:
@@ -72,7 +79,8 @@ def inside(one: Spot, other: Spot) -> bool:
     """Say whether a fine place lies within what another one loosely names."""
     gap = kilometres(one, other)
     loose = other.wide or other.precision == "approximate"
-    return gap is not None and loose and one.radius < other.radius and gap <= other.radius
+    smaller = loose and one.radius < other.radius
+    return gap is not None and smaller and gap + one.radius <= other.radius
 
 
 def kilometres(a: Spot, b: Spot) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from fogline.model import Event, Origin, Place, Reading, When
@@ -33,17 +33,30 @@ def events(
     """
     voices = claim_origins(readings, origins) if known is None else known
     leaning = said(readings)
-    found = (event(cluster, voices, leaning) for cluster in clusters(views(readings)))
+    seen = views(readings)
+    pages: defaultdict[str, list[View]] = defaultdict(list)
+    for v in seen:
+        pages[v.document.id].append(v)
+    found = (event(cluster, voices, leaning, pages) for cluster in clusters(seen))
     return tuple(sorted(found, key=lambda event: event.id))
 
 
-def event(cluster: Cluster, voices: Voices, leaning: Mapping[Authority, Said]) -> Event:
-    """Return the event of one cluster; `leaning` is what texts say of their sources."""
+def event(
+    cluster: Cluster,
+    voices: Voices,
+    leaning: Mapping[Authority, Said],
+    pages: Mapping[str, Sequence[View]],
+) -> Event:
+    """Return the event of one cluster; `leaning` is what texts say of their sources.
+
+    `pages` are all claims by document.
+    """
     seen = cluster.views
     claims = tuple(v.claim.id for v in seen)
     told = [v for v in seen if not v.comment]
     category, mode = _commonest((v.claim.event, v.claim.mode) for v in told or seen)
-    conflicts, lean = contradictions(seen, voices), leanings(seen, voices, leaning)
+    conflicts = contradictions(seen, voices, _beside(seen, pages))
+    lean = leanings(seen, voices, leaning)
     key = hashlib.sha256("\n".join(sorted(claims)).encode()).hexdigest()[:24]
     return Event(
         id=f"event:{key}",
@@ -63,6 +76,13 @@ def event(cluster: Cluster, voices: Voices, leaning: Mapping[Authority, Said]) -
         leanings=lean,
         agreement=agreement(lean),
     )
+
+
+def _beside(seen: Sequence[View], pages: Mapping[str, Sequence[View]]) -> list[View]:
+    """Return what the pages of an event tell besides it."""
+    inside = {v.claim.id for v in seen}
+    documents = dict.fromkeys(v.document.id for v in seen)
+    return [v for page in documents for v in pages[page] if v.claim.id not in inside]
 
 
 def _commonest(kinds: Iterable[tuple[str, str | None]]) -> tuple[str, str | None]:

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from fogline.model import ClaimOrigin, Range, Turn
+from fogline.weighing.contests import fought, partial
 from fogline.weighing.days import appeared, iso
 from fogline.weighing.views import View
 from fogline.weighing.wording import tokens
@@ -88,7 +89,7 @@ def _phrases() -> Mapping[str, tuple[str, ...]]:
 
 def _says(v: View, kind: str) -> str:
     said = _SAYS[kind](v) if kind in _SAYS else ""
-    return said or ("denies it" if v.denied else "asserts it")
+    return said or ("denies it" if v.denied or v.claim.event == "REJECT" else "asserts it")
 
 
 def _counted(v: View) -> str:
@@ -110,10 +111,17 @@ def _stretch(v: View) -> str:
     return " to ".join(dict.fromkeys(day for d in (v.days.start, v.days.end) if (day := iso(d))))
 
 
+def _holder(v: View) -> str:
+    if fought(v):
+        return "tells of fighting for it"
+    names = ", ".join(party.name for party in v.actors)
+    return f"{names} in part only" if names and partial(v) else names
+
+
 _SAYS: Mapping[str, Callable[[View], str]] = {
     "toll": _counted,
     "place": lambda v: ", ".join(spot.name for spot in v.spots),
     "time": _stretch,
     "blame": lambda v: ", ".join(party.name for party in v.actors),
-    "control": lambda v: ", ".join(party.name for party in v.actors),
+    "control": _holder,
 }

@@ -14,7 +14,7 @@ from functools import cache
 
 from fogline.model import Casualties, Range
 from fogline.weighing.days import apart, appeared, iso
-from fogline.weighing.distance import Spot, contains, kilometres
+from fogline.weighing.distance import FINE, Spot, contains, kilometres
 from fogline.weighing.kinship import kinship
 from fogline.weighing.likeness import closeness
 from fogline.weighing.views import Party, View
@@ -35,6 +35,7 @@ STALE = -0.3  # what publication farther apart says where the text names no day
 UNDATED = 0.5  # what publication within a day says where the text names no day
 PART = 0.7  # a place, and what lies in it or near it, told of as one
 SAME_KM = 2.0
+OTHER_HELD = -0.6  # who holds a place says nothing of who holds the next
 TELLING = 6.0  # rare words in common that say as much as the whole sentence
 UNALIKE = -0.2  # long sentences without words in common
 DATED = 0.3  # what a deed's word and a text's matter count for where days are known as well
@@ -47,7 +48,7 @@ SPEECH = -0.6  # ... of deeds that are words themselves
 SPOKEN = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "THREATEN"})
 LENGTHY = 6  # words from which a sentence is long
 OTHER_COUNT = 3  # times by which two numbers differ that count different things
-FINE = frozenset({"exact", "settlement", "district"})
+TAKING = frozenset({"gain", "lose"})  # a side's loss is seen as the other's gain
 SAME_STATE = 0.7  # a state and its forces, or two of them
 DIFFERENT = (0.3, 0.6, 1.0)  # by how many of two parties are known beyond their words
 ANYBODY = 0.2  # what sharing "civilians" says
@@ -94,11 +95,14 @@ def standing(a: View, b: View) -> Evidence | None:
 
 
 def voice(a: View, b: View) -> Evidence | None:
-    """One voice that says both yes and no in one text speaks of two things."""
-    if a.denied == b.denied or a.document.id != b.document.id:
+    """One voice that says yes and no in one text, or names two holders, speaks of two things."""
+    if a.document.id != b.document.id or not _one_voice(a, b):
         return None
-    one, other = (v.claim.attribution[-1].text if v.claim.attribution else "" for v in (a, b))
-    return Evidence(OUT, "one voice asserts it and denies it") if one == other else None
+    if a.denied != b.denied:
+        return Evidence(OUT, "one voice asserts it and denies it")
+    if _takes(a) and _takes(b) and a.actors and b.actors and _all_apart(a.actors, b.actors):
+        return Evidence(OUT, "one voice tells how two sides took it")
+    return None
 
 
 def place(a: View, b: View) -> Evidence | None:
@@ -114,6 +118,10 @@ def place(a: View, b: View) -> Evidence | None:
     near = _nearest(ones, others, whole=whole)
     if near.value > 0:
         return Evidence(SETTING * near.value, f"told in texts about one place: {near.reason}")
+    if a.document.id == b.document.id:
+        # Its own place is among those that the text names; what counts is where the text was.
+        value = ELSEWHERE if near.value == OUT else min(SETTING * near.value, UNPLACED)
+        return Evidence(value, "the text was last at another place")
     about = _nearest(a.located or a.around, b.located or b.around, whole=whole)
     if about.value > 0:
         return Evidence(ABOUT * about.value, f"told in texts that name one place: {about.reason}")
@@ -264,6 +272,24 @@ def score(a: View, b: View) -> Score:
     return Score(round(total, 6), tuple(reason for _, reason in reasons))
 
 
+def _one_voice(a: View, b: View) -> bool:
+    """Say whether one text gives two claims to one speaker, perhaps shorter: "the source"."""
+    one, other = (v.claim.attribution[-1].text if v.claim.attribution else "" for v in (a, b))
+    if one == other:
+        return True
+    short, long = sorted((content(one), content(other)), key=len)
+    return bool(short) and short <= long
+
+
+def _takes(v: View) -> bool:
+    return v.claim.event == "CONTROL" and v.claim.mode in TAKING
+
+
+def _all_apart(ones: Sequence[Party], others: Sequence[Party]) -> bool:
+    """Say whether no party of one claim can be one of the other's."""
+    return all(_apart(x, y) and not _likeness(x, y) for x in ones for y in others)
+
+
 @cache
 def _stems(name: str) -> frozenset[str]:
     return content(name)
@@ -291,16 +317,22 @@ def _places(one: Spot, other: Spot, *, whole: bool) -> Evidence:
         return Evidence(OUT, f"{gap:.0f} km apart")
     if one.wide or other.wide:
         return Evidence(0.1, "one place may lie in the other")
-    if whole and gap > SAME_KM and (contains(one, other) or contains(other, one)):
+    if whole and gap > SAME_KM and (_holds(one, other) or _holds(other, one)):
         return Evidence(0.0, "one place may lie in the other, which says nothing of who holds it")
-    if FINE.issuperset({one.precision, other.precision}) and gap > SAME_KM:
+    both = FINE.issuperset({one.precision, other.precision})
+    if (both or (whole and one.fine and other.fine)) and gap > SAME_KM:
         within = "exact" in {one.precision, other.precision} and gap <= max(
             one.radius, other.radius
         )
-        value = 0.2 if within and not whole else -0.3
+        value = OTHER_HELD if whole else 0.2 if within else -0.3
     else:
         value = 0.5 if gap <= max(one.radius, other.radius) else -0.2
     return Evidence(value, f"places {gap:.0f} km apart")
+
+
+def _holds(one: Spot, other: Spot) -> bool:
+    """Say whether a place may hold another; what is near a quarter holds no other quarter."""
+    return contains(one, other) and not (one.precision == "approximate" and one.fine)
 
 
 def _parties(a: tuple[Party, ...], b: tuple[Party, ...], role: str) -> Evidence | None:

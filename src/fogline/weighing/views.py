@@ -14,7 +14,7 @@ from itertools import groupby
 from fogline.model import Casualties, Claim, Document, Mention, Place, Reading
 from fogline.weighing.authorities import country
 from fogline.weighing.days import Days, happened, of_dateline
-from fogline.weighing.distance import Spot, spot
+from fogline.weighing.distance import Spot, inside, spot
 from fogline.weighing.likeness import Story, stories
 from fogline.weighing.wording import content, deeds, matter, tokens
 
@@ -116,11 +116,30 @@ def _document_views(reading: Reading) -> Iterator[View]:
     around = _places_of(told)
     setting: tuple[Spot, ...] = ()
     for _, group in groupby(told, key=lambda v: (v.claim.part, v.claim.sentence.start)):
-        sentence = list(group)
+        sentence = _refined(list(group))
         setting = _places_of(sentence) or setting
         for v in sentence:
             placed = v.located or v.comment
             yield v if placed else replace(v, setting=setting, around=around)
+
+
+def _refined(sentence: Sequence[View]) -> list[View]:
+    """Return a sentence's views, what is loosely named in it as the finer place that it is.
+
+    "took the quarter on the edge of Orlin, which rebels had seized": both tell of the quarter.
+    """
+    fine = {s.key: (p, s) for v in sentence for p, s in zip(v.places, v.spots, strict=True)}
+    return [_with_finer(v, list(fine.values())) for v in sentence]
+
+
+def _with_finer(v: View, named: Sequence[tuple[Place, Spot]]) -> View:
+    found: dict[str, tuple[Place, Spot]] = {}
+    for place, here in zip(v.places, v.spots, strict=True):
+        loose = here.precision == "approximate"
+        finer = [(p, s) for p, s in named if loose and inside(s, here)]
+        found |= {s.key: (p, s) for p, s in finer or [(place, here)]}
+    places, spots = zip(*found.values(), strict=True) if found else ((), ())
+    return replace(v, places=places, spots=spots) if spots != v.spots else v
 
 
 def _places_of(told: Sequence[View]) -> tuple[Spot, ...]:

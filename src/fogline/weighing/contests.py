@@ -1,0 +1,199 @@
+"""Who contests what an event tells by other words than "it did not happen".
+
+A denial is often a claim of its own ("two officials denied that the battle was over"), and so is
+the fighting that is said to go on, or that only part of a place is held. None of them is one
+occurrence with what it contests, so that they stand beside the event and not in it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from fogline.model import ClaimOrigin
+from fogline.weighing.days import apart
+from fogline.weighing.distance import Spot, contains
+from fogline.weighing.features import SPOKEN
+from fogline.weighing.kinship import kinship
+from fogline.weighing.slots import may_be_one
+from fogline.weighing.views import View
+from fogline.weighing.wording import content, tokens
+
+Voices = Mapping[str, ClaimOrigin]
+POLARITY, CONTROL = "polarity", "control"  # the type of the contradiction that a contest makes
+FIRM = frozenset({"certain", "probable"})
+HAPPENED = "happened"
+ONE_DEED = 0.6  # kinship from which a denied deed is the one told, where no place says so
+DENIAL = ("REJECT", "deny")
+TAKEN = frozenset({"gain", "hold", "lose"})
+FOUGHT = frozenset({("CONTROL", "contest"), ("ASSAULT", "clash")})
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A claim that contests an event, the type of conflict, and in words who says what."""
+
+    view: View
+    type: str
+    reason: str
+
+
+def contests(seen: Sequence[View], beside: Iterable[View], voices: Voices) -> Iterator[Contest]:
+    """Yield what contests an event's claims, of themselves and of the claims beside them.
+
+    `beside` are the other claims of the event's documents. Spoken deeds are not contested so: that
+    an accusation is denied does not mean that it was not made.
+    """
+    told = [v for v in seen if _asserts(v)]
+    if not told or told[0].claim.event in SPOKEN:
+        return
+    every = sorted((*seen, *beside), key=lambda v: v.order)
+    inside, pages = {v.claim.id for v in seen}, _pages(every)
+    for v in every:
+        if v.comment or v.heading or v.standing != HAPPENED or v.claim.certainty not in FIRM:
+            continue
+        others = [t for t in told if t is not v and not _one_voice(t, v, voices)]
+        page = pages[v.document.id]
+        if others and (found := _of_a_place(v, others) or _denial(v, others, page, inside)):
+            yield found
+
+
+def _of_a_place(v: View, others: Sequence[View]) -> Contest | None:
+    """Return how a claim contests that a place is taken: in part only, or still fought for."""
+    taken = [t for t in others if _taken(t) and _covers(t, v)]
+    if partial(v) and any(not partial(t) and _one_holder(t, v) for t in taken):
+        return Contest(v, CONTROL, f"{_said_by(v)} says that only part is held")
+    if fought(v) and any(apart(t.days, v.days) == 0 for t in taken):
+        return Contest(v, CONTROL, f"{_said_by(v)} tells of fighting for it")
+    return None
+
+
+def _denial(
+    v: View, others: Sequence[View], page: Sequence[View], inside: Set[str]
+) -> Contest | None:
+    """Return how a denial contests what others tell in its own text.
+
+    What it denies stands in its sentence where that could be read: a claim that something did not
+    happen. Where it could not, the denial answers what the text told just before.
+    """
+    if (v.claim.event, v.claim.mode) != DENIAL or v.denied:
+        return None
+    here = [t for t in others if t.document.id == v.document.id and _may_deny(v, t)]
+    said = [o for o in page if _sentence(o) == _sentence(v) and o.claim.event not in SPOKEN]
+    if any(o.denied and o.claim.id in inside for o in said):
+        return None  # the denied claim stands in the event itself
+    if denied := [o for o in said if o.denied]:
+        answers = any(_of_one_matter(o, t, v) for o in denied for t in here)
+    else:
+        answers = any(_just_before(t, v, page) and _of_one_family(t, said) for t in here)
+    return Contest(v, POLARITY, f"the denial of {_denier(v)}") if answers else None
+
+
+def _may_deny(denial: View, told: View) -> bool:
+    """Say whether a denial may be of a deed: of another's deed nobody denies having done it."""
+    if told.claim.event == "CONTROL" or not denial.actors or not told.actors:
+        return True
+    return any(may_be_one(a, b) for a in denial.actors for b in told.actors)
+
+
+def _just_before(told: View, denial: View, page: Sequence[View]) -> bool:
+    before = [_sentence(o) for o in page if _sentence(o) < _sentence(denial) and not o.heading]
+    return bool(before) and _sentence(told) == max(before)
+
+
+def _of_one_family(told: View, said: Sequence[View]) -> bool:
+    families = {kinship().family(o.claim.event) for o in said}
+    return not families or kinship().family(told.claim.event) in families
+
+
+def _of_one_matter(denied: View, told: View, denial: View) -> bool:
+    """Say whether what is denied is what is told; who denies a loss does not deny his own hold."""
+    own = all(any(may_be_one(a, b) for a in denial.actors) for b in told.actors)
+    if denied.claim.mode == "lose" and own:
+        return False
+    kin = kinship().between(*((v.claim.event, v.claim.mode) for v in (denied, told)))
+    if _spots(denied) and _spots(told):
+        return kin > 0 and (_covers(told, denied) or _covers(denied, told))
+    return kin >= ONE_DEED
+
+
+def partial(v: View) -> bool:
+    """Say whether a claim holds only part of a place taken or held."""
+    if not _taken(v):
+        return False
+    said = f" {' '.join(tokens(v.claim.sentence.text))} "
+    return any(f" {words} " in said for words in _partial())
+
+
+def _asserts(v: View) -> bool:
+    return v.standing == HAPPENED and not (v.denied or v.comment or v.heading)
+
+
+def _taken(v: View) -> bool:
+    return v.claim.event == "CONTROL" and v.claim.mode in TAKEN and not v.denied
+
+
+def fought(v: View) -> bool:
+    """Say whether a claim tells of fighting for a place, or that goes on there."""
+    kind = (v.claim.event, v.claim.mode or "")
+    goes_on = v.claim.event == "CONTROL" or v.claim.status == "ongoing"
+    return kind in FOUGHT and goes_on and not v.denied
+
+
+def _one_holder(one: View, other: View) -> bool:
+    return any(may_be_one(a, b) for a in one.actors for b in other.actors)
+
+
+def _covers(whole: View, part: View) -> bool:
+    """Say whether a claim's place is that of another, or lies in it."""
+    pairs = ((one, other) for one in _spots(whole) for other in _spots(part))
+    return any(one.key == other.key or contains(one, other) for one, other in pairs)
+
+
+def _spots(v: View) -> list[Spot]:
+    return [spot for spot in v.located or v.setting if not spot.wide]
+
+
+def _one_voice(one: View, other: View, voices: Voices) -> bool:
+    """Say whether two claims are one speaker's: nobody contests himself."""
+    a, b = (voices.get(v.claim.id) for v in (one, other))
+    if (
+        a
+        and b
+        and a.key is not None
+        and a.key == b.key
+        and not (a.own and other.claim.event == DENIAL[0])
+    ):
+        return True
+    speaker, denier = content(_said_by(one)), content(_denier(other))
+    return one.document.id == other.document.id and bool(denier) and denier == speaker
+
+
+def _said_by(v: View) -> str:
+    if v.claim.attribution:
+        return v.claim.attribution[-1].text
+    return v.document.publisher or v.document.title or v.document.id
+
+
+def _denier(v: View) -> str:
+    return v.actors[0].name if v.claim.event == DENIAL[0] and v.actors else _said_by(v)
+
+
+def _sentence(v: View) -> int:
+    return v.claim.sentence.start
+
+
+def _pages(seen: Iterable[View]) -> Mapping[str, Sequence[View]]:
+    pages: dict[str, list[View]] = {}
+    for v in seen:
+        pages.setdefault(v.document.id, []).append(v)
+    return pages
+
+
+@cache
+def _partial() -> tuple[str, ...]:
+    table = tomllib.loads(files(__package__).joinpath("contests.toml").read_text("utf-8"))
+    return tuple(words for entry in table["partial"] for words in entry["words"])
