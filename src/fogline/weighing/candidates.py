@@ -28,7 +28,7 @@ MONTH = 31  # days
 LATE_DAYS = 30  # after a window, or twice its length: later than that is another story
 FIRM = frozenset({"certain", "probable"})
 SLOTS = ("event", "actors", "recipients", "places")
-# The later, the less is left of a forecast that differs in it: a deed elsewhere is still its doer's.
+# The later, the less is left of a forecast that differs in it: elsewhere it is still its doer's.
 GRAVITY = ("recipients", "places", "actors", "event")
 
 

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from fogline.model import ClaimOrigin
+from fogline.model import ClaimOrigin, Mention
 from fogline.weighing.days import apart
 from fogline.weighing.distance import Spot, contains
 from fogline.weighing.features import SPOKEN
 from fogline.weighing.kinship import kinship
 from fogline.weighing.slots import may_be_one
-from fogline.weighing.views import View
+from fogline.weighing.views import View, party
+from fogline.weighing.voices import SOURCE
 from fogline.weighing.wording import content, tokens
 
 Voices = Mapping[str, ClaimOrigin]
@@ -57,13 +58,13 @@ def contests(seen: Sequence[View], beside: Iterable[View], voices: Voices) -> It
             continue
         others = [t for t in told if t is not v and not _one_voice(t, v, voices)]
         page = pages[v.document.id]
-        if others and (found := _of_a_place(v, others) or _denial(v, others, page, inside)):
+        if others and (found := _of_a_place(v, others, voices) or _denial(v, others, page, inside)):
             yield found
 
 
-def _of_a_place(v: View, others: Sequence[View]) -> Contest | None:
+def _of_a_place(v: View, others: Sequence[View], voices: Voices) -> Contest | None:
     """Return how a claim contests that a place is taken: in part only, or still fought for."""
-    taken = [t for t in others if _taken(t) and _covers(t, v)]
+    taken = [t for t in others if _taken(t) and _covers(t, v) and not _holds(v, t, voices)]
     if partial(v) and any(not partial(t) and _one_holder(t, v) for t in taken):
         return Contest(v, CONTROL, f"{_said_by(v)} says that only part is held")
     if fought(v) and any(apart(t.days, v.days) == 0 for t in taken):
@@ -141,6 +142,16 @@ def fought(v: View) -> bool:
     kind = (v.claim.event, v.claim.mode or "")
     goes_on = v.claim.event == "CONTROL" or v.claim.status == "ongoing"
     return kind in FOUGHT and goes_on and not v.denied
+
+
+def _holds(v: View, taken: View, voices: Voices) -> bool:
+    """Say whether who speaks is the one who is said to have taken the place."""
+    voice = voices.get(v.claim.id)
+    if voice is None or voice.own or not (voice.key or "").startswith(SOURCE):
+        return False
+    name = (voice.key or "").removeprefix(SOURCE)
+    speaker = party(Mention(name, name=name, id=name if "-" in name else None))
+    return any(may_be_one(speaker, actor) for actor in taken.actors)
 
 
 def _one_holder(one: View, other: View) -> bool:

@@ -55,7 +55,7 @@ def _contested(against: Sequence[Contest], told: Sequence[View], voices: Voices)
     It ends where whoever contested it says the same as the others in the end.
     """
     contesting = [contest.view for contest in against]
-    asserted = [v for v in told if v not in contesting and not v.denied]
+    asserted = [v for v in told if v not in contesting and not (v.denied or v.heading)]
     went = evolution([*asserted, *contesting], voices, against[0].type)
     settled = went.changed and not any(v in contesting for v in went.last)
     reasons = ", ".join(dict.fromkeys(contest.reason for contest in against))

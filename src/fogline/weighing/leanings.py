@@ -55,13 +55,19 @@ def leanings(
     seen: Sequence[View], voices: Mapping[str, ClaimOrigin], known: Mapping[Authority, Said]
 ) -> tuple[Leaning, ...]:
     """Return how each independent origin of an event stands to its sides, sorted by origin."""
-    told = [v for v in seen if not v.comment and v.claim.id in voices]
+    told = _in_text([v for v in seen if not v.comment and v.claim.id in voices])
     keys = independent([v.claim.id for v in told], voices)
     return tuple(
         _leaning(key, [v for v in told if voices[v.claim.id].key == key], told, known)
         for key in keys
         if key.startswith(SOURCE)
     )
+
+
+def _in_text(told: Sequence[View]) -> list[View]:
+    """Leave out the headlines of documents that tell the event in their text as well."""
+    texts = {v.document.id for v in told if not v.heading}
+    return [v for v in told if not v.heading or v.document.id not in texts]
 
 
 def agreement(found: Sequence[Leaning]) -> str | None:

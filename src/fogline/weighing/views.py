@@ -117,10 +117,17 @@ def _document_views(reading: Reading) -> Iterator[View]:
     setting: tuple[Spot, ...] = ()
     for _, group in groupby(told, key=lambda v: (v.claim.part, v.claim.sentence.start)):
         sentence = _refined(list(group))
-        setting = _places_of(sentence) or setting
+        setting = _moved(setting, _places_of(sentence))
         for v in sentence:
             placed = v.located or v.comment
             yield v if placed else replace(v, setting=setting, around=around)
+
+
+def _moved(setting: tuple[Spot, ...], named: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Return where a text is after a sentence; what loosely names the setting does not leave it."""
+    stays = [s for s in setting if any(inside(s, other) for other in named)]
+    left = [n for n in named if not any(inside(s, n) for s in setting)]
+    return tuple(dict.fromkeys((*stays, *left))) or setting
 
 
 def _refined(sentence: Sequence[View]) -> list[View]:
