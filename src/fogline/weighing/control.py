@@ -2,17 +2,20 @@
 
 A claim that somebody took or holds a place begins or affirms a tenure; it ends on the day on which
 somebody else is said to have taken the place after the last affirmation, or the holder to have
-lost it. Who is affirmed after that is contested, and both tenures stand.
+lost it. Who is affirmed after that is contested, and both tenures stand. Fighting that goes on
+there, or that only part of it is held, contests a tenure too.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fogline.model import Place, Tenure, Timeline
+from fogline.weighing.contests import fought, partial
 from fogline.weighing.days import iso
 from fogline.weighing.forecasts import Voices
 from fogline.weighing.slots import may_be_one, same_party
@@ -31,18 +34,24 @@ SAYS = {
     ("hold", "negative"): DISPUTES,
     ("lose", "negative"): AFFIRMS,
 }
+# "had been in their hands since May": so it was until what the text tells of.
+_PLUPERFECT = re.compile(r"\bhad (?:been (?:in|under)|held|controlled|ruled)\b")
 NEVER = 4_000_000  # an ordinal day after all others
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """That a claim begins, affirms, ends or disputes somebody's tenure, on which days."""
+    """That a claim begins, affirms, ends or disputes somebody's tenure, on which days.
+
+    `earliest` is before `first` where it only says in which stretch a place was taken.
+    """
 
     says: str
     holder: Party | None
     first: int
     last: int
     view: View
+    earliest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +68,28 @@ class Span:
 def timelines(seen: Sequence[View], voices: Voices) -> tuple[Timeline, ...]:
     """Return the claimed holders of every place on the map that is no region, by the place's id."""
     places: dict[str, Place] = {}
-    said: defaultdict[str, list[Saying]] = defaultdict(list)
     for v in seen:
-        if v.claim.event != "CONTROL" or not _counts(v):
-            continue
         for place, spot in zip(v.places, v.spots, strict=True):
             if spot.point and not spot.wide:
                 places.setdefault(spot.key, place)
-                said[spot.key] += _sayings(v)
+    said: defaultdict[str, list[Saying]] = defaultdict(list)
+    for v in seen:
+        if (v.claim.event == "CONTROL" or fought(v)) and _counts(v):
+            for saying in _sayings(v):
+                for key in _where(v, saying, places):
+                    said[key].append(saying)
     made = (Timeline(_id(k), places[k], _tenures(said[k], voices)) for k in said)
     return tuple(sorted((line for line in made if line.tenures), key=lambda line: line.id))
+
+
+def _where(v: View, saying: Saying, places: Mapping[str, Place]) -> list[str]:
+    """Return of which places a claim speaks; "it" is the one place where the text was last.
+
+    Who took a place must name it: a deed too many is worse than one too few.
+    """
+    setting = v.setting if saying.says != BEGINS and len(v.setting) == 1 else ()
+    spots = v.located or setting
+    return [spot.key for spot in spots if spot.key in places and spot.point and not spot.wide]
 
 
 def _id(key: str) -> str:
@@ -83,20 +104,23 @@ def _counts(v: View) -> bool:
 
 
 def _sayings(v: View) -> Iterator[Saying]:
-    says = SAYS.get((v.claim.mode or "", v.claim.polarity))
+    says = SAYS.get((v.claim.mode or "", v.claim.polarity)) if v.claim.event == "CONTROL" else None
     first, last = v.days.start or 0, v.days.end or 0
-    if says == DISPUTES:
-        yield Saying(DISPUTES, None, first, last, v)
+    if says == DISPUTES or fought(v) or partial(v):
+        yield Saying(DISPUTES, None, first, last, v, first)
     elif says:
         # What is affirmed of a stretch is known for its last day; what happened in it, from there.
+        day = last if says == BEGINS else first
+        if says == AFFIRMS and _PLUPERFECT.search(v.claim.sentence.text):
+            last = first
         yield from (
-            Saying(says, party, last if says == BEGINS else first, last, v)
+            Saying(says, party, day, last, v, first)
             for party in parties_of(v.claim.actors)
             if not party.anybody
         )
         if says == ENDS and v.claim.polarity == "positive":
             gainers = (p for p in parties_of(v.claim.recipients) if not p.anybody)
-            yield from (Saying(BEGINS, party, last, last, v) for party in gainers)
+            yield from (Saying(BEGINS, party, last, last, v, first) for party in gainers)
 
 
 def _tenures(said: Sequence[Saying], voices: Voices) -> tuple[Tenure, ...]:
@@ -124,7 +148,7 @@ def _spans(parties: Sequence[Party], ordered: Sequence[Saying]) -> Iterator[Span
     own = [s for s in ordered if s.holder and _is(s.holder, parties)]
     together = {s.view.claim.id for s in own}
     rivals = [
-        s.first
+        s
         for s in ordered
         if s.says == BEGINS and s.holder and s.view.claim.id not in together
         if not any(may_be_one(s.holder, party) for party in parties)
@@ -132,9 +156,8 @@ def _spans(parties: Sequence[Party], ordered: Sequence[Saying]) -> Iterator[Span
     losses = [s.last for s in own if s.says == ENDS]
     run: list[Saying] = []
     for saying in (s for s in own if s.says in (BEGINS, AFFIRMS)):
-        since = max((s.last for s in run), default=NEVER)
-        lost = any(since <= day <= saying.first for day in (*rivals, *losses))
-        if run and lost and saying.says == BEGINS:
+        # A gain that may have been the one told of before is that one.
+        if run and saying.says == BEGINS and _lost(run, saying.earliest, rivals, losses):
             yield _span(parties[0], run, rivals, losses)
             run = []
         run.append(saying)
@@ -142,17 +165,41 @@ def _spans(parties: Sequence[Party], ordered: Sequence[Saying]) -> Iterator[Span
         yield _span(parties[0], run, rivals, losses)
 
 
+def _lost(run: Sequence[Saying], by: int, rivals: Sequence[Saying], losses: Sequence[int]) -> bool:
+    """Say whether a place was lost after all that a run tells, and by a day."""
+    taken = any(_after(rival, run) and rival.first <= by for rival in rivals)
+    return taken or any(_last(run) <= day <= by for day in losses)
+
+
+def _last(run: Sequence[Saying]) -> int:
+    """Return the last day of which a run tells; one gain told in several stretches was in all."""
+    loosely = [s.last for s in run if s.earliest < s.first]
+    return max([s.last for s in run if s.earliest == s.first] + [min(loosely, default=0)])
+
+
 def _is(party: Party, parties: Sequence[Party]) -> bool:
     return any(same_party(party, other) for other in parties)
 
 
 def _span(
-    holder: Party, run: Sequence[Saying], rivals: Sequence[int], losses: Sequence[int]
+    holder: Party, run: Sequence[Saying], rivals: Sequence[Saying], losses: Sequence[int]
 ) -> Span:
-    last = max(s.last for s in run)
-    ends = [day for day in rivals if day > last] + [day for day in losses if day >= last]
+    last = _last(run)
+    ends = [rival.first for rival in rivals if _after(rival, run)]
+    ends += [day for day in losses if day >= last]
     claims = tuple(dict.fromkeys(s.view.claim.id for s in run))
-    return Span(holder, min(s.first for s in run), last, min(ends, default=None), claims)
+    start = min(s.earliest if s.says == BEGINS else s.first for s in run)
+    return Span(holder, start, last, min(ends, default=None), claims)
+
+
+def _after(rival: Saying, run: Sequence[Saying]) -> bool:
+    """Say whether a place was taken after all that a run tells: on a later day than any.
+
+    What was taken at some time in a stretch of days was taken before what was on its last one.
+    """
+    last, earliest = _last(run), max(s.earliest for s in run)
+    later = rival.first > last and rival.earliest >= earliest
+    return later or (rival.first == last and rival.earliest > earliest)
 
 
 def _tenure(
@@ -167,7 +214,7 @@ def _tenure(
         and _overlap(span, o)
         and independent(o.claims, voices) != mine
     ]
-    denied = [s for s in disputes if span.start <= s.last and s.first <= (span.end or span.last)]
+    denied = [s for s in disputes if _disputes(s, span, mine, voices)]
     against = tuple(sorted({o.holder.name for o in others}))
     said = [f"by {len(mine)} origin{'' if len(mine) == 1 else 's'}, last of {iso(span.last)}"]
     said += [f"{name} is said to hold it too" for name in against]
@@ -183,6 +230,12 @@ def _tenure(
         against=against,
         reason="; ".join(said),
     )
+
+
+def _disputes(saying: Saying, span: Span, mine: Sequence[str], voices: Voices) -> bool:
+    voice = voices.get(saying.view.claim.id)
+    told = span.start <= saying.last and saying.first <= (span.end or span.last)
+    return told and saying.view.claim.id not in span.claims and (not voice or voice.key not in mine)
 
 
 def _overlap(one: Span, other: Span) -> bool:
