@@ -182,3 +182,16 @@ def behind(*pages: Reading) -> tuple[str, ...]:
     """Return the independent origins behind all claims of the pages."""
     voices = claim_origins(pages, origins(pages))
     return independent([claim.id for p in pages for claim in p.claims], voices)
+
+
+def test_an_outlet_called_by_its_name_without_its_kind_is_that_outlet() -> None:
+    found = keys(
+        page("A strike hit the depot of Orlin at dawn.", "Marsh Wire"),
+        page("The depot of Orlin was hit, a strike.", "Vessa Times", by=(source("agency Marsh"),)),
+        page("It was a strike, says Marsh, on Orlin.", "Orlin Post", by=(source("Marsh"),)),
+        page("The army tells of a strike.", "Army News", by=(source("The army"),)),
+        page("The army owns to a strike.", "Karsk Herald", by=(source("The army"),)),
+    )
+    assert "source:marsh" not in found.values()
+    assert found["Orlin Post"] in {"outlet:marsh wire", found["Marsh Wire"]}
+    assert found["Karsk Herald"] == "source:army"

@@ -212,6 +212,11 @@ def _is_place(source: Source, claim: Claim) -> bool:
     return source.kind == "named-person" and source.text in names
 
 
+def is_institution(word: str) -> bool:
+    """Say whether a folded word names a body of its own: "army", "ministry"."""
+    return word in _set("institution") or word in _set("organ")
+
+
 def country(word: str) -> str:
     """Return the country that a folded word names, also by its capital; empty for others."""
     return _by_word("country").get(word) or _by_word("capital").get(word, "")

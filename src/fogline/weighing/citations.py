@@ -15,6 +15,7 @@ from importlib.resources import files
 from urllib.parse import urlsplit
 
 from fogline.model import Document
+from fogline.weighing.authorities import country, is_institution
 from fogline.weighing.wording import content, fold, stretches, tokens
 
 LEAD = 450  # characters of the report in which it names what it rests on
@@ -50,6 +51,17 @@ class Outlets:
         """Return the key of an outlet's name, known or not."""
         folded = _words(name)
         return self.by_words.get(folded, " ".join(folded))
+
+    def short(self, name: str) -> str | None:
+        """Return the one outlet of which a name is all but the kind: "Marsh" of "Marsh Wire".
+
+        A country's or a capital's name is a government's before it is a newspaper's, and "the army"
+        is the army before it is "Army News".
+        """
+        bare = _bare(_words(name))
+        found = {key for words, key in self.by_words.items() if _bare(words) == bare}
+        taken = any(country(word) or is_institution(word) for word in bare)
+        return found.pop() if bare and len(found) == 1 and not taken else None
 
 
 def outlets(publishers: Iterable[str]) -> Outlets:
@@ -145,6 +157,17 @@ def _how(sentence: str, name: str) -> str | None:
 def _words(name: str) -> tuple[str, ...]:
     words = tokens(name.removesuffix("'s").removesuffix("’s"))
     return words[1:] if words[:1] == ("the",) else words
+
+
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in _kinds())
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    kinds = _table()["kinds"]
+    assert isinstance(kinds, list)
+    return frozenset(kinds)
 
 
 @cache

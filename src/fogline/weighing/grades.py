@@ -14,6 +14,7 @@ from fogline.weighing.views import View
 from fogline.weighing.voices import independent
 
 CONFIRMED = 3  # independent origins
+NOBODY = frozenset({"author", "self"})  # a text's own voice
 TAKEN_BACK = frozenset({"corrected", "withdrawn"})  # by whoever had asserted it
 
 
@@ -34,9 +35,29 @@ def credibility(
     more, fewer = (yes, no) if len(yes) >= len(no) else (no, yes)
     firm = any(v.claim.certainty in FIRM for v in told)
     grade = _grade(len(more), len(fewer), found, firm=firm)
-    if grade.grade == 1 and (best := _of_one_place(told, voices)) < CONFIRMED:
+    if grade.grade != 1:
+        return grade
+    if (best := _of_one_place(told, voices)) < CONFIRMED:
         return Credibility(2, f"{_origins(len(more))} agree, {best} of them on one place")
+    if (known := len(_of_known_standing(told, voices))) < CONFIRMED:
+        return Credibility(2, f"{_origins(len(more))} agree, {known} of them on a source's word")
     return grade
+
+
+def _of_known_standing(told: Sequence[View], voices: Voices) -> tuple[str, ...]:
+    """Return the independent origins that say whence they have it.
+
+    A page that names no source and copies no one may be a witness or hearsay: it agrees with
+    others, but confirms nothing.
+    """
+    sourced = [v for v in told if not v.denied and _names_a_source(v, voices)]
+    return independent([v.claim.id for v in sourced], voices)
+
+
+def _names_a_source(v: View, voices: Voices) -> bool:
+    voice = voices.get(v.claim.id)
+    cited = any(source.kind not in NOBODY for source in v.claim.attribution)
+    return cited or (voice is not None and not voice.own)
 
 
 def _of_one_place(told: Sequence[View], voices: Voices) -> int:

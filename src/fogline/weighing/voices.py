@@ -15,6 +15,7 @@ from itertools import pairwise
 from fogline.model import Claim, ClaimOrigin, Document, Origin, Passage, Reading, Source
 from fogline.weighing.authorities import (
     MILITARY,
+    UNNAMED,
     Authority,
     Register,
     authority,
@@ -172,10 +173,11 @@ def _vague(link: Link, known: Outlets) -> bool:
 
 def _relay(source: Source, known: Outlets) -> str | None:
     """Return the key of the outlet that a source is, by its kind or by its name: "agency X"."""
-    named = next((key for _, key in mentions(source.name or source.text, known)), None)
-    if named or source.kind != "media":
-        return named
-    return known.key(source.name or source.text)
+    name = source.name or source.text
+    named = next((key for _, key in mentions(name, known)), None)
+    if named is None and not source.id and source.kind not in UNNAMED:
+        named = known.short(name)
+    return known.key(name) if named is None and source.kind == "media" else named
 
 
 def _voice(v: View, ground: _Ground) -> ClaimOrigin:
