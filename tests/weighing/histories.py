@@ -128,6 +128,14 @@ class Press:
         self.readings.append(Reading(document, (claim,), "by hand"))
         self.occurrences[claim.id] = occurrence or claim.id
 
+    def also(self, **slots: Any) -> None:
+        """Put one more claim on the last page."""
+        last = self.readings.pop()
+        slots = {"event": self.kind[0], "mode": self.kind[1]} | slots
+        more = self._claim(last.document, last.claims[0].sentence.text, slots)
+        self.readings.append(replace(last, claims=(*last.claims, more)))
+        self.occurrences[more.id] = more.id
+
     def _claim(self, document: Document, sentence: str, slots: dict[str, Any]) -> Claim:
         actor = slots.pop("actor", self.actor)
         place = slots.pop("place", self.place)
@@ -413,7 +421,26 @@ def another_place_was_taken(press: Press) -> History:
     return press.told("not-borne-out")
 
 
+def another_day_lends_it_no_place(press: Press) -> History:
+    press.forecast()
+    country = replace(press.place, id="XA", name="XA", precision="country")
+    press.happens(in_window(press), place=country)
+    press.happens(press.said - timedelta(days=5))
+    return press.told("cannot-tell")
+
+
+def a_page_that_still_announces_it_tells_it_without_a_day(press: Press) -> History:
+    press.forecast()
+    press.covered()
+    day = press.said + timedelta(days=1)
+    press.page("Late Carrier", day, by=press.speaker, status="forecast", start=day, end=press.end)
+    press.repeats += 1
+    press.also(start=day, end=day, basis="default")
+    return press.told("not-borne-out")
+
+
 CASES: tuple[Callable[[Press], History], ...] = (
+    another_day_lends_it_no_place, a_page_that_still_announces_it_tells_it_without_a_day,
     came, came_and_came_again_late, came_late, came_late_though_covered, came_elsewhere,
     came_late_and_elsewhere, came_by_others, came_in_another_way, came_by_nobody_named,
     came_perhaps, came_and_is_denied_by_as_many, nothing_came,

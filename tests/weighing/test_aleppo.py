@@ -127,6 +127,24 @@ def test_whether_the_city_was_hit_is_contested(weighed: Weighed) -> None:
     assert event.credibility.grade in {3, 4}
 
 
+def test_minyan_is_corroborated_and_not_confirmed_by_pages_that_name_no_source(
+    weighed: Weighed,
+) -> None:
+    event = weighed.event("qinnasrin-monitor-note", "hold the village", "CONTROL")
+    assert event.origins >= 3
+    assert event.credibility.grade == 2
+    assert "on a source's word" in event.credibility.reason
+
+
+def test_the_capture_of_the_blocks_is_contested_by_a_denial_and_by_fighting(
+    weighed: Weighed,
+) -> None:
+    event = weighed.event("meridian-1070", "captured the 1070", "CONTROL")
+    opened = {c.type: c.reason for c in event.contradictions if c.state == "open"}
+    assert "the denial of Two rebel officials" in opened["polarity"]
+    assert "fighting" in opened["control"] or "only part" in opened["control"]
+
+
 def test_nothing_in_the_corpus_is_confirmed_by_headlines_alone(weighed: Weighed) -> None:
     for event in weighed.events:
         if event.credibility.grade == 1:

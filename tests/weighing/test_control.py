@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from fogline.model import Reading, Tenure
+from fogline.model import Reading, Tenure, When
 from fogline.weighing.control import timelines
 from fogline.weighing.origins import origins
 from fogline.weighing.views import views
@@ -132,3 +133,32 @@ def test_the_order_of_arrival_and_the_names_of_the_sides_play_no_part() -> None:
         assert {
             (names[1 - names.index(t.holder)], t.start, t.end, t.contested) for t in first
         } == mirrored
+
+
+def test_a_gain_told_as_of_a_stretch_of_days_was_before_the_others_gain_on_its_last() -> None:
+    stretch = When("two weeks ago at most", "2031-03-01", "2031-03-09", None, "relative")
+    before = page("Vessa Times", "2031-03-09", "gain", "Harrow Brigade")
+    before = replace(before, claims=tuple(replace(c, when=stretch) for c in before.claims))
+    assert told_of(before, page("Orlin Post", "2031-03-09", "gain", "Selwen Guard")) == [
+        ("Harrow Brigade", "2031-03-01", "2031-03-09", False),
+        ("Selwen Guard", "2031-03-09", None, False),
+    ]
+
+
+def test_fighting_that_goes_on_and_a_part_only_contest_a_tenure_of_anothers_word() -> None:
+    gain = page("Vessa Times", "2031-03-04", "gain", "Selwen Guard")
+    fight = {"event": "ASSAULT", "mode": "clash", "status": "ongoing"}
+    part = {"sentence": "The guard hold only part of Orlin.", "trigger": "hold"}
+    for slots in (fight, part):
+        (found,) = tenures(gain, told_by_others(slots))
+        assert found.contested
+        assert "fighting or a denial is told of" in found.reason
+    (found,) = tenures(gain, told_by_others(fight | {"places": ("Karsk",)}))
+    assert not found.contested
+
+
+def told_by_others(slots: dict[str, Any]) -> Reading:
+    sentence = slots.get("sentence", "Fighting goes on in Orlin.")
+    given = {"sentence": sentence, "trigger": "Fighting", "event": "CONTROL", "mode": "hold"}
+    given |= {"actors": ("Selwen Guard",), "places": ("Orlin",)} | slots
+    return told(reading(f"{sentence} Karsk Echo has more.", "Karsk Echo", "2031-03-04"), given)

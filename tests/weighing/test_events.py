@@ -116,6 +116,32 @@ def test_one_voice_that_says_yes_and_no_speaks_of_two_things() -> None:
     assert len(weighed([told(reading(text, "Orlin Post", "2016-11-08"), *claims)])) == 2
 
 
+def test_one_voice_that_tells_how_two_sides_took_a_place_tells_of_two_things() -> None:
+    text = "The army took Orlin from the front, which had taken it in May."
+    gains = [
+        {"sentence": text, "trigger": trigger, "places": ("Orlin",), "actors": (who,)}
+        | {"event": "CONTROL", "mode": "gain"}
+        for trigger, who in (("took", ARMY), ("taken", REBELS))
+    ]
+    assert len(weighed([told(reading(text, "Orlin Post", "2016-11-08"), *gains)])) == 2
+
+
+def test_pages_that_name_no_source_confirm_nothing_by_themselves() -> None:
+    text = "The army shelled the market in Orlin."
+    watch = (source("Vessa Observatory", "organisation"), source("Orlin council", "organisation"))
+    own = [shelling(name, f"{text} {name} has it.") for name in ("Ladle Blog", "Ratchet", "Bench")]
+    (event,) = weighed(own)
+    assert (event.origins, event.credibility.grade) == (3, 2)
+    assert "0 of them on a source's word" in event.credibility.reason
+    named = [
+        shelling(f"{name} Post", f"{text} So {name} heard.", by=(by,))
+        for name, by in zip(("Vessa", "Karsk"), watch, strict=True)
+    ]
+    assert weighed([*own, *named])[0].credibility.grade == 2
+    third = shelling("Selwen Echo", f"{text} Medics.", by=(source("Orlin medics", "witness"),))
+    assert weighed([*named, third])[0].credibility.grade == 1
+
+
 def test_numbers_that_do_not_meet_are_a_contradiction_and_ranges_that_meet_are_none() -> None:
     text = "The army shelled the market in Orlin."
     pages = [

@@ -8,6 +8,7 @@ from fogline.model import Forecast
 from fogline.weighing.forecasts import entries
 from fogline.weighing.moments import latest, moment
 from fogline.weighing.standing import Contents, Standing, standing_at, standing_now
+from fogline.weighing.voices import independent
 from tests.weighing.bundled import Weighed
 
 READ_LATER = "2031-01-01T00:00:00+00:00"
@@ -47,6 +48,33 @@ def test_as_of_9_november_at_noon_the_forecast_is_open_on_one_origin(
     assert found.outcome.kind == "open"
     assert (found.origin, found.origins) == ("source:ru-defence-ministry", 1)
     assert (found.entry.window.start, found.entry.window.end) == ("2016-11-08", "2016-11-09")
+
+
+def test_as_of_9_november_at_noon_the_capture_stands_on_two_opposite_origins_and_is_contested(
+    noon: Standing, weighed: Weighed
+) -> None:
+    (claim,) = [
+        c for c in weighed.claims("meridian-1070", "captured the 1070") if c.event == "CONTROL"
+    ]
+    (event,) = [e for e in noon.events if claim.id in e.claims]
+    assert event.places[0].name == "1070 Apartments"
+    behind = {*independent(event.claims, noon.voices)}
+    assert {"source:sy-forces", "source:sohr"} <= behind
+    assert event.agreement
+    assert "opposite leaning" in event.agreement
+    assert {c.type for c in event.contradictions if c.state == "open"} & {"control", "polarity"}
+    assert event.credibility.grade > 1
+
+
+def test_as_of_9_november_at_noon_the_timeline_shows_both_holders(noon: Standing) -> None:
+    (line,) = [t for t in noon.control if t.place.name == "1070 Apartments"]
+    held = {t.holder: t for t in line.tenures}
+    assert held["rebels"].end == held["Syrian Arab Army"].start == "2016-11-08"
+    assert held["rebels"].start is not None
+    assert held["rebels"].start < "2016-11-08"
+    assert held["Syrian Arab Army"].end is None
+    assert held["Syrian Arab Army"].origins >= 2
+    assert held["Syrian Arab Army"].contested
 
 
 def test_the_forecast_has_its_repeats_on_other_pages(today: Standing, weighed: Weighed) -> None:

@@ -1,0 +1,114 @@
+"""What contests an event without being its plain denial: denials of their own, fighting, a part."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+from fogline.model import Contradiction, Event, Reading
+from fogline.weighing.events import events
+from fogline.weighing.origins import origins
+from tests.weighing.newsroom import reading, source, told
+
+TOOK = "The Orlin army said that it had taken Orlin."
+ARMY = source("Orlin army", "organisation")
+FRONT = source("a River front officer", "official")
+GAIN = {
+    "sentence": TOOK,
+    "trigger": "taken",
+    "event": "CONTROL",
+    "mode": "gain",
+    "actors": ("Orlin army",),
+    "places": ("Orlin",),
+    "by": (ARMY,),
+}
+
+
+def weighed(*pages: Reading) -> tuple[Event, ...]:
+    first = events(pages, origins(pages))
+    for other in itertools.permutations(pages):
+        assert events(other, origins(other)) == first
+    return first
+
+
+def conflicts(sentence: str, *claims: dict[str, Any]) -> tuple[Contradiction, ...]:
+    """Return the conflicts of the capture in a text that goes on with a sentence and its claims."""
+    text = f"{TOOK} {sentence}"
+    page = told(reading(text, "Vessa Times", "2031-03-04"), GAIN, *claims)
+    capture = page.claims[0].id
+    (event,) = (e for e in weighed(page) if capture in e.claims)
+    return event.contradictions
+
+
+def test_a_denial_whose_content_could_be_read_contests_it() -> None:
+    sentence = "The front's officers deny that Orlin was lost."
+    denial = {"sentence": sentence, "trigger": "deny", "event": "REJECT", "mode": "deny"}
+    lost = {"sentence": sentence, "trigger": "lost", "event": "CONTROL", "mode": "lose"}
+    lost |= {"polarity": "negative", "actors": ("River front",), "by": (FRONT,)}
+    (found,) = conflicts(sentence, denial | {"actors": ("officers",)}, lost)
+    assert (found.type, found.state) == ("polarity", "open")
+
+
+def test_a_denial_whose_content_could_not_be_read_answers_the_sentence_before() -> None:
+    sentence = "Two officers of the front denied that the battle was over."
+    denial = {"sentence": sentence, "trigger": "denied", "event": "REJECT", "mode": "deny"}
+    (found,) = conflicts(sentence, denial | {"actors": ("Two officers",)})
+    assert (found.type, found.state) == ("polarity", "open")
+    assert found.reason == "Orlin army against the denial of Two officers"
+    assert [turn.says for turn in found.history] == ["asserts it", "denies it"]
+
+
+def test_a_denial_of_something_else_contests_nothing() -> None:
+    sentence = "The front denied that a ship had been sent to Karsk."
+    denial = {"sentence": sentence, "trigger": "denied", "event": "REJECT", "mode": "deny"}
+    sent = {"sentence": sentence, "trigger": "sent", "event": "MOBILIZE", "mode": "troops"}
+    sent |= {"polarity": "negative", "places": ("Karsk",)}
+    assert conflicts(sentence, denial | {"actors": ("River front",)}, sent) == ()
+    neither = "The front neither confirmed nor denied it."
+    denial = {"sentence": neither, "trigger": "denied", "event": "REJECT", "mode": "deny"}
+    assert conflicts(neither, denial | {"polarity": "negative"}) == ()
+
+
+def test_nobody_denies_another_partys_deed_of_violence() -> None:
+    text = "Harrow Brigade shelled Orlin. The Selwen Guard denied it."
+    hit = {"sentence": "Harrow Brigade shelled Orlin.", "trigger": "shelled", "places": ("Orlin",)}
+    denial = {"sentence": "The Selwen Guard denied it.", "trigger": "denied", "event": "REJECT"}
+    denial |= {"mode": "deny", "actors": ("Selwen Guard",)}
+    for doer, number in (("Harrow Brigade", 0), ("Selwen Guard", 1)):
+        page = reading(text, "Vessa Times", "2031-03-04")
+        found = weighed(told(page, hit | {"actors": (doer,)}, denial))
+        assert sum(len(event.contradictions) for event in found) == number
+
+
+def test_fighting_that_goes_on_by_another_s_word_contests_who_holds_it() -> None:
+    sentence = "An officer said that his men were still fighting there."
+    fight = {"sentence": sentence, "trigger": "fighting", "mode": "clash", "status": "ongoing"}
+    (found,) = conflicts(sentence, fight | {"by": (FRONT,)})
+    assert (found.type, found.state) == ("control", "open")
+    assert found.history[-1].says == "tells of fighting for it"
+    assert conflicts(sentence, fight | {"by": (ARMY,)}) == ()
+    assert conflicts(sentence, fight | {"by": (FRONT,), "places": ("Karsk",)}) == ()
+    assert conflicts(sentence, fight | {"by": (FRONT,), "status": "occurred"}) == ()
+
+
+def test_a_place_held_in_part_only_is_contested() -> None:
+    sentence = "The other said that the army held only part of it."
+    held = {"sentence": sentence, "trigger": "held", "event": "CONTROL", "mode": "hold"}
+    held |= {"actors": ("Orlin army",), "status": "ongoing", "by": (FRONT,)}
+    (found,) = conflicts(sentence, held)
+    assert (found.type, found.state) == ("control", "open")
+    assert "only part is held" in found.reason
+
+
+def test_who_contested_it_and_owns_to_it_later_ends_the_conflict() -> None:
+    sentence = "An officer said that his men were still fighting there."
+    fight = {"sentence": sentence, "trigger": "fighting", "mode": "clash", "status": "ongoing"}
+    page = reading(f"{TOOK} {sentence}", "Vessa Times", "2031-03-04")
+    said = "An officer of the front said that the army had taken Orlin on 4 March."
+    later = GAIN | {"sentence": said, "by": (FRONT,), "day": "2031-03-04"}
+    both = weighed(
+        told(page, GAIN, fight | {"by": (FRONT,)}),
+        told(reading(said, "Karsk Echo", "2031-03-06"), later),
+    )
+    (found,) = (c for event in both for c in event.contradictions)
+    assert (found.type, found.state) == ("control", "superseded")
