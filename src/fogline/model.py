@@ -157,7 +157,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A mention of a place; coordinates in degrees WGS 84, country ISO 3166-1 alpha-2."""
+    """A mention of a place; coordinates in degrees WGS 84, country ISO 3166-1 alpha-2.
+
+    It lies within `radius` kilometres of the point, None where it has none. `derivation` says in
+    words how point and radius follow from the places named; None where it is named itself.
+    """
 
     text: str
     start: int | None = None
@@ -170,6 +174,8 @@ class Place:
     feature: str | None = None
     precision: str | None = None
     role: str = "location"
+    radius: float | None = None
+    derivation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -659,14 +665,22 @@ def capture_id(body: bytes) -> str:
 def claim_id(document: str, claim: Claim) -> str:
     """Return the content hash of a claim in a document; the claim's own id plays no part.
 
-    Nor does a confidence that is not told, so that claims keep the ids they had before there was
-    one.
+    Nor does a confidence or a derivation that is not told, so that claims keep the ids they had
+    before there was one, nor a place's radius, which follows from the rest.
     """
-    told = _fields(claim) | {"id": ""}
-    if told["confidence"] is None:
-        del told["confidence"]
-    content = _JSON.encode([document, told])
+    content = _HASHED.encode([document, _hashed(claim) | {"id": ""}])
     return f"claim:{hashlib.sha256(content.encode()).hexdigest()[:24]}"
+
+
+def _hashed(item: Any) -> dict[str, Any]:
+    told = _fields(item)
+    for late in _LATE.get(type(item), ()):
+        if told[late] is None or late == "radius":
+            del told[late]
+    return told
+
+
+_LATE: dict[type, tuple[str, ...]] = {Claim: ("confidence",), Place: ("radius", "derivation")}
 
 
 def _fields(item: Any) -> dict[str, Any]:
@@ -681,7 +695,7 @@ def _columns(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ..
     return names, attrgetter(*names)  # each class here has several
 
 
-_JSON: Final = json.JSONEncoder(default=_fields, sort_keys=True)
+_HASHED: Final = json.JSONEncoder(default=_hashed, sort_keys=True)
 
 
 def to_dict(item: Any) -> Any:

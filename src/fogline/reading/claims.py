@@ -131,7 +131,10 @@ class PartReader:
         heads = reconciling.heads("place", heads, candidate, scene)
         hit = (h for h in who.recipients if not locations.is_area(h, scene))
         taken = {h.i for h in (*who.actors, *hit)}
-        found = locations.places([t for t in heads if t.i not in taken], scene, self._memory)
+        held = candidate.entry.event == "CONTROL"
+        struck = frozenset() if held else locations.struck(who, scene)
+        heads = [t for t in heads if t.i not in taken]
+        found = locations.places(heads, scene, self._memory, struck)
         stands = not found and locations.stands_for_a_place(candidate)
         return locations.last_place(self._memory) if stands else found
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Place
-from fogline.reading import anaphora, arguments, classes
+from fogline.reading import anaphora, arguments, classes, extents
 from fogline.reading import places as known
 from fogline.reading.capacities import is_state
 from fogline.reading.phrases import conjuncts, is_definite, preposition
@@ -17,6 +17,7 @@ from fogline.reading.phrases import conjuncts, is_definite, preposition
 if TYPE_CHECKING:
     from fogline.reading.anaphora import Memory
     from fogline.reading.language import Token
+    from fogline.reading.frames import Participants
     from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
 
@@ -41,6 +42,7 @@ _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _WORDS: Final = frozenset("ACCUSE AGREE CONCEDE REJECT REQUEST SUPPORT THREATEN".split())
 _SOMEWHERE: Final = frozenset("ASSAULT CONTROL CONDITION MOBILIZE".split())
 _CORE: Final = frozenset({"obj", "nsubj", "nsubj:pass"})
+_NAMES: Final = frozenset({"compound", "flat", "amod"})
 _APART: Final = frozenset({"conj", "root"})
 _INSIDE_OF: Final = frozenset({"in", "on", "at", "outside"})
 _WIDE: Final = ("PCL", "ADM1", "RGN", "CONT", "AREA")
@@ -118,8 +120,10 @@ def _nearest(candidate: Candidate, found: tuple[Token, ...], scene: Scene) -> li
     if candidate.entry.event not in _SOMEWHERE:
         return []
     return [
-        t for t in found if t.i < candidate.head.i and _has_name(t, scene) and _locates(t, scene)
-    ][-1:]
+        t for t in found
+        if t.i < candidate.head.i and _has_name(t, scene) and _locates(t, scene)
+        and not (t.dep_ in _CORE and _is_site(t, scene))
+    ][-1:]  # fmt: skip
 
 
 def owner(token: Token, heads: frozenset[int]) -> int | None:
@@ -148,6 +152,20 @@ def is_direction(token: Token) -> bool:
     """Tell whether a phrase says whence something comes, not where: "attack it from the west"."""
     bare = token.lower_ in _COMPASS and not any(c.dep_ == "nmod" for c in token.children)
     return bare and preposition(token) == "from"
+
+
+def _is_site(token: Token, scene: Scene) -> bool:
+    """Tell whether a phrase names a building, a bridge or the like: what may itself be hit."""
+    if token.i in scene.places_at:
+        return not is_area(token, scene)
+    return "site" in classes.of_word(token)
+
+
+def _names(token: Token, struck: frozenset[int], scene: Scene) -> bool:
+    """Tell whether a place is only the name of what is struck: "the Antonivskyi bridge"."""
+    entity = scene.places_at.get(token.i)
+    named = entity is not None and (entity.lat is None or not is_area(token, scene))
+    return named and token.dep_ in _NAMES and token.head.i in struck
 
 
 def is_area(token: Token, scene: Scene) -> bool:
@@ -196,17 +214,24 @@ def _tells(word: Token) -> bool:
     return proper or number or word.dep_ in {"nummod", "compound"}
 
 
-def places(heads: list[Token], scene: Scene, memory: Memory) -> tuple[Place, ...]:
+def struck(who: Participants, scene: Scene) -> frozenset[int]:
+    """Return the heads of the buildings, bridges and the like that are acted on: what, not where."""
+    return frozenset(h.i for h in who.recipients if _is_site(h, scene))
+
+
+def places(
+    heads: list[Token], scene: Scene, memory: Memory, struck: frozenset[int] = frozenset()
+) -> tuple[Place, ...]:
     """Return a claim's places, most specific last mention first, without the regions that hold
-    them.
+    them. Of what is `struck`, only the town that its name tells is a place: "Goma's airport".
     """
-    heads = _joined(heads, scene)
+    heads = [t for t in _joined(heads, scene) if not _names(t, struck, scene)]
     kept = [t for t in heads if not _contained(t, heads, scene)]
     ordered = kept if any(t.dep_ == "conj" for t in kept) else list(reversed(kept))
     found: dict[str, Place] = {}
     for token in ordered:
         pronoun = token.pos_ == "PRON"
-        for place in last_place(memory) if pronoun else (_place(token, scene, memory),):
+        for place in last_place(memory) if pronoun else (_place(token, scene, memory, struck),):
             found.setdefault(place.text.casefold(), place)
     return tuple(found.values())
 
@@ -239,8 +264,7 @@ def last_place(memory: Memory) -> tuple[Place, ...]:
     """Return the place last spoken of for a pronoun that stands for it."""
     if memory.place is None:
         return ()
-    words = (memory.place.text, None, None)
-    return (_filled(memory.place, words, "location", exact=True),)
+    return (extents.named(memory.place, (memory.place.text, None, None), "location"),)
 
 
 def _around(trigger: Token, place: Token, owner: int | None) -> bool:
@@ -307,22 +331,24 @@ def _contained(token: Token, others: list[Token], scene: Scene) -> bool:
     )  # fmt: skip
 
 
-def _wrapper(token: Token, scene: Scene) -> Token:
-    """Return the place noun that a name completes: "districts" of "eastern districts of X"."""
+def _wrapper(token: Token, scene: Scene, struck: frozenset[int] = frozenset()) -> Token:
+    """Return the place noun that a name completes: "districts" of "eastern districts of X"; but for
+    what is `struck`.
+    """
     node = token
     while node.dep_ in _WRAPPERS and node.head.i != node.i:
         head, found = node.head, scene.classes(node.head)
         case = preposition(node) if node.dep_ == "nmod" else "of"
         joins = (case == "of" and found & {"place", "site"}) or (case == "in" and "place" in found)
-        if not joins or head.i in scene.places_at:
+        if not joins or head.i in scene.places_at or head.i in struck:
             break
         node = head
     return node
 
 
-def _place(token: Token, scene: Scene, memory: Memory) -> Place:
-    entity = scene.places_at.get(token.i) or _named_inside(token, scene)
-    head = _wrapper(token, scene)
+def _place(token: Token, scene: Scene, memory: Memory, struck: frozenset[int]) -> Place:
+    head = _wrapper(token, scene, struck)
+    entity = _named_by(token, head, scene)
     role = _ROLES.get(preposition(head).split(" ")[0], "location")
     mention = scene.mention(head, wide=token.i not in scene.places_at)
     words: tuple[str, int | None, int | None] = (mention.text, mention.start, mention.end)
@@ -332,24 +358,25 @@ def _place(token: Token, scene: Scene, memory: Memory) -> Place:
     if entity is None:
         back = memory.place_called(token.lemma_.lower()) if anaphora.is_bare(token) else None
         if back is not None:
-            return _filled(replace(back, name=back.text), words, role, exact=True)
+            return extents.named(replace(back, name=back.text), words, role)
         return Place(*words, role=role)
     memory.note_place(entity)
     exact = token.i in scene.places_at and head.i == token.i
-    return _filled(entity, words, role, exact=exact)
+    place = (extents.named if exact else extents.described)(entity, words, role)
+    return extents.measured(place, entity, scene)
+
+
+def _named_by(token: Token, head: Token, scene: Scene) -> Entity | None:
+    """Return the place that a phrase names itself, else the one that it is told by.
+
+    "The Deir Hafer area in the countryside of Aleppo" is at Deir Hafer.
+    """
+    before = (
+        scene.places_at[t.i] for t in head.children if t.i < head.i and t.i in scene.places_at
+    )
+    own = scene.places_at.get(token.i) or _named_inside(token, scene)
+    return next(before, own) if head.i != token.i else own
 
 
 def _named_inside(token: Token, scene: Scene) -> Entity | None:
     return next((scene.places_at[t.i] for t in token.subtree if t.i in scene.places_at), None)
-
-
-def _filled(
-    entity: Entity, words: tuple[str, int | None, int | None], role: str, *, exact: bool
-) -> Place:
-    precision = None
-    if entity.lat is not None:
-        precision = known.precision_of(entity.feature) if exact else "approximate"
-    return Place(
-        *words, entity.name, entity.id, entity.lat, entity.lon, entity.country, entity.feature,
-        precision, role,
-    )  # fmt: skip

@@ -62,12 +62,26 @@ def site_of(entity: Entity) -> Site | None:
     """Return the known place that an entity was taken for, None where it has none."""
     if entity.lat is None or entity.lon is None:
         return None
-    known = (*own_places().get(entity.text), *own_places().get(entity.name or ""))
-    radius = next((s.radius for s in known if s.id == entity.id), None)
-    return Site(
-        entity.id or "", entity.name or entity.text, entity.lat, entity.lon, entity.country,
-        entity.feature or "PPL", own=(entity.id or "").startswith("fogline"), radius=radius,
-    )  # fmt: skip
+    known = _entry_of(entity)
+    feature = entity.feature or "PPL"
+    if known is None:
+        return Site(
+            entity.id or "", entity.name or entity.text, entity.lat, entity.lon, entity.country,
+            feature, own=(entity.id or "").startswith("fogline"),
+        )  # fmt: skip
+    # A town whose name stands for its province reaches as far as a province.
+    reach = known.radius if known.feature == feature else radius_of(feature)
+    return replace(known, name=entity.name or known.name, feature=feature, radius=reach)
+
+
+def _entry_of(entity: Entity) -> Site | None:
+    """Return the gazetteer's entry of an entity."""
+    for said in dict.fromkeys((entity.name or entity.text, entity.text)):
+        for ask in (own_places().get, gazetteer().exact):
+            for site in ask(said):
+                if site.id == entity.id:
+                    return site
+    return None
 
 
 def precision(entity: Entity) -> str | None:

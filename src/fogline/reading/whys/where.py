@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model import Place, Span
 from fogline.reading import facts, locations, reconciling
-from fogline.reading.areas import Named, derived
 from fogline.reading.gazetteer import Site, gazetteer
 from fogline.reading.places import precision_of
 from fogline.reading.sites import own_places
@@ -85,23 +84,15 @@ def _meant(place: Place) -> str:
     """Say which place of the gazetteer the words were taken for."""
     if place.lat is None:
         return "no known place is likely enough, so it is not set on the map"
+    if place.id is None and place.derivation:
+        return f"known by others alone, so only approximate: {place.derivation}"
     kind = f"{place.feature}, {place.country or 'no country'}"
     source = "GeoNames" if (place.id or "").startswith("geonames") else "the lexicon's own places"
     exact = f"as exact as a {precision_of(place.feature)}"
-    if place.precision == "approximate":
-        exact = _derivation(place)
+    if place.derivation:
+        exact = f"so only approximate: {place.derivation}"
     role = "" if place.role == "location" else f"; “from” or “to” makes it the {place.role}"
     return f"{place.name} ({kind}) of {source}, {exact}{role}"
-
-
-def _derivation(place: Place) -> str:
-    """Say how a place that is only described follows from the named one."""
-    at = place.text.find(place.name or "")
-    if at >= 0 and place.name and place.lat is not None and place.lon is not None:
-        named = Site(place.id or "", place.name, place.lat, place.lon, place.country)
-        for area in derived(place.text, [Named(at, at + len(place.name), named)]):
-            return f"so only approximate: {area.derivation}"
-    return "the words name something near or in it, so only approximate"
 
 
 def _namesakes(place: Place) -> Iterator[str]:
