@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import places
+from fogline.reading import classes, places
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -58,11 +58,23 @@ def can_receive(head: Token, scene: Scene) -> bool:
         return _partitive(head)
     found = scene.classes(head)
     place = scene.places_at.get(head.i)
+    if is_facility(head, scene):
+        return True
     if place is not None and (place.feature or "P").startswith(("P", "A")):
         return False
     if found & {"force", "people", "site"}:
         return True
     return not (found & _NO_PATIENT or head.i in scene.places_at)
+
+
+def is_facility(head: Token, scene: Scene) -> bool:
+    """Tell whether a phrase is the name of an airport, a bridge or the like, known or not."""
+    place = scene.places_at.get(head.i)
+    if place is None:
+        return False
+    if place.feature is None:
+        return "site" in classes.of_word(head)
+    return places.precision_of(place.feature) == "exact"
 
 
 def is_town(head: Token, scene: Scene) -> bool:

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Place
 from fogline.reading import anaphora, arguments, classes, extents
-from fogline.reading import places as known
-from fogline.reading.capacities import is_state
+from fogline.reading.capacities import is_facility, is_state
 from fogline.reading.phrases import conjuncts, is_definite, preposition
 
 if TYPE_CHECKING:
     from fogline.reading.anaphora import Memory
-    from fogline.reading.language import Token
     from fogline.reading.frames import Participants
+    from fogline.reading.language import Token
     from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
 
@@ -170,8 +169,7 @@ def _names(token: Token, struck: frozenset[int], scene: Scene) -> bool:
 
 def is_area(token: Token, scene: Scene) -> bool:
     """Tell whether a phrase names a town, a region or the like: where, not what, something hits."""
-    entity = scene.places_at.get(token.i)
-    return entity is not None and known.precision_of(entity.feature) != "exact"
+    return token.i in scene.places_at and not is_facility(token, scene)
 
 
 def _has_name(token: Token, scene: Scene) -> bool:
@@ -215,7 +213,7 @@ def _tells(word: Token) -> bool:
 
 
 def struck(who: Participants, scene: Scene) -> frozenset[int]:
-    """Return the heads of the buildings, bridges and the like that are acted on: what, not where."""
+    """Return the heads of the buildings, bridges and the like that are acted on: no places."""
     return frozenset(h.i for h in who.recipients if _is_site(h, scene))
 
 
