@@ -34,6 +34,7 @@ from fogline.model import (
     Record,
     Timeline,
 )
+from fogline.reading.rulings import rulings
 from fogline.weighing.events import events as events_of
 from fogline.weighing.forecasts import entries
 from fogline.weighing.moments import Moment
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from fogline.ledger import Ledger
     from fogline.ledger.quarantine import Quarantine
     from fogline.reading.reader import Reader
+    from fogline.reading.rulings import Ruling
     from fogline.settings import Settings
 
 BATCH = 16  # documents that the reader gets at once
@@ -94,6 +96,28 @@ class Summary:
         return replace(seen, new=self.new + 1, claims=self.claims + len(outcome.claims))
 
 
+@dataclass(frozen=True, slots=True)
+class Heeding:
+    """A reader that follows what people decided of places' names."""
+
+    reader: Reader
+    ruled: tuple[Ruling, ...]
+
+    def read(self, document: Document) -> Reading:
+        """Return one document's reading."""
+        return self.reader.read(document, self.ruled)
+
+    def pipe(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Yield readings in order."""
+        return self.reader.pipe(documents, self.ruled)
+
+
+def heeding(reader: Reader, ledger: Ledger) -> Reader | Heeding:
+    """Return a reader that follows the rulings in a ledger; the same one where there is none."""
+    ruled = rulings(ledger.judgements())
+    return Heeding(reader, ruled) if ruled else reader
+
+
 Passed = Known | SkipItem
 Outcome = Reading | Passed
 Progress = Callable[[Outcome, Summary], None]
@@ -135,7 +159,8 @@ def take(  # noqa: PLR0913 (as add)
     parsed = _parsed(_noted(_fresh(items, ledger), failed), settings)
     if changed_only:
         parsed = _changed(parsed, ledger)
-    outcomes = _recorded(_read(parsed, reader), partial(_record, ledger))
+    read_now = _read(parsed, heeding(reader, ledger))
+    outcomes = _recorded(read_now, partial(_record, ledger))
     return _counted(_kept(outcomes, quarantine, failed), progress)
 
 
@@ -163,7 +188,7 @@ def rebuild(
     """
     ledger.adopt()
     renewed = partial(_renew, ledger)
-    read_again = _read(_parsed(ledger.captures(), settings), reader)
+    read_again = _read(_parsed(ledger.captures(), settings), heeding(reader, ledger))
     return _counted(_recorded(read_again, renewed), progress)
 
 
@@ -335,7 +360,7 @@ def _changed(items: Iterable[Parsed | Passed], ledger: Ledger) -> Iterator[Parse
             yield item
 
 
-def _read(items: Iterable[Parsed | Passed], reader: Reader) -> Iterator[Read | Passed]:
+def _read(items: Iterable[Parsed | Passed], reader: Reader | Heeding) -> Iterator[Read | Passed]:
     """Read in batches; what needs no reading does not wait for one to fill."""
     batch: list[Parsed] = []
     for item in items:
@@ -349,7 +374,7 @@ def _read(items: Iterable[Parsed | Passed], reader: Reader) -> Iterator[Read | P
     yield from _read_batch(batch, reader)
 
 
-def _read_batch(batch: list[Parsed], reader: Reader) -> Iterator[Read | SkipItem]:
+def _read_batch(batch: list[Parsed], reader: Reader | Heeding) -> Iterator[Read | SkipItem]:
     """Read a batch at once, or one by one where a document in it cannot be read."""
     try:
         readings = list(reader.pipe(item.document for item in batch))
@@ -360,7 +385,7 @@ def _read_batch(batch: list[Parsed], reader: Reader) -> Iterator[Read | SkipItem
         yield Read(item.capture, reading)
 
 
-def _read_one(item: Parsed, reader: Reader) -> Read | SkipItem:
+def _read_one(item: Parsed, reader: Reader | Heeding) -> Read | SkipItem:
     try:
         return Read(item.capture, reader.read(item.document))
     except SkipItem as skipped:

@@ -16,6 +16,7 @@ from fogline.reading.reader import Reader
 
 if TYPE_CHECKING:
     from fogline.reading.language import Language
+    from fogline.reading.rulings import Ruling
 
 CHUNK: Final = 4  # documents that a worker gets at once
 FEW: Final = 24  # so many are read sooner here than it takes workers to start
@@ -33,22 +34,26 @@ class Crew(Reader):
         self._pool: ProcessPoolExecutor | None = None
         self._seen = 0
 
-    def pipe(self, documents: Iterable[Document]) -> Iterator[Reading]:
+    def pipe(
+        self, documents: Iterable[Document], ruled: tuple[Ruling, ...] = ()
+    ) -> Iterator[Reading]:
         """Yield readings in order; what a document raises is raised when its turn comes."""
         stream = iter(documents)
         first = list(islice(stream, max(0, FEW - self._seen)))
         self._seen += len(first)
         if self._seen < FEW:
-            return super().pipe(first)
-        return chain(super().pipe(first), self._shared(stream))
+            return super().pipe(first, ruled)
+        return chain(super().pipe(first, ruled), self._shared(stream, ruled))
 
-    def _shared(self, documents: Iterator[Document]) -> Iterator[Reading]:
+    def _shared(
+        self, documents: Iterator[Document], ruled: tuple[Ruling, ...]
+    ) -> Iterator[Reading]:
         if self._pool is None:
             # Not forked: a child of a process with threads may hang.
             self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"), _start)
         waiting: deque[Future[list[Reading]]] = deque()
         while chunk := list(islice(documents, CHUNK)):
-            waiting.append(self._pool.submit(_read, chunk))
+            waiting.append(self._pool.submit(_read, chunk, ruled))
             if len(waiting) > AHEAD * self._workers:
                 yield from waiting.popleft().result()
         while waiting:
@@ -61,5 +66,5 @@ def _start() -> None:
     _reader.append(Reader(load(1)))
 
 
-def _read(documents: list[Document]) -> list[Reading]:
-    return list(_reader[0].pipe(documents))
+def _read(documents: list[Document], ruled: tuple[Ruling, ...]) -> list[Reading]:
+    return list(_reader[0].pipe(documents, ruled))

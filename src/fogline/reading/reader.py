@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Document, Entity, Part, Published, Reading
-from fogline.reading import actors, places, proposing, quantities, times
+from fogline.reading import actors, places, proposing, quantities, rulings, times
 from fogline.reading.claims import PartReader
 from fogline.reading.language import Doc
 from fogline.reading.names import text_of
@@ -19,6 +19,7 @@ from fogline.reading.version import version
 
 if TYPE_CHECKING:
     from fogline.reading.language import Language
+    from fogline.reading.rulings import Ruling
     from fogline.reading.scene import Scene
 
 _UNREAD: Final = frozenset({"notice", "boilerplate", "kicker", "byline", "related"})
@@ -26,23 +27,28 @@ _BATCH: Final = 16
 
 
 class Reader:
-    """Reads documents into claims with one language model; holds nothing between documents."""
+    """Reads documents into claims with one language model; holds nothing between documents.
+
+    `ruled` is what people decided of places' names, which it follows.
+    """
 
     def __init__(self, language: Language) -> None:
         self._language = language
 
-    def read(self, document: Document) -> Reading:
+    def read(self, document: Document, ruled: tuple[Ruling, ...] = ()) -> Reading:
         """Return a document's claims, with its entities, language and inferred dates filled in."""
-        return next(self.pipe([document]))
+        return next(self.pipe([document], ruled))
 
-    def pipe(self, documents: Iterable[Document]) -> Iterator[Reading]:
+    def pipe(
+        self, documents: Iterable[Document], ruled: tuple[Ruling, ...] = ()
+    ) -> Iterator[Reading]:
         """Yield readings in order; the language model sees several documents at a time."""
         stream = iter(documents)
         while batch := list(islice(stream, _BATCH)):
             parsed = self._language.pipe(d.text[p.start : p.end] for d in batch for p in d.parts)
             for document in batch:
                 docs = [Doc(parse) for parse in islice(parsed, len(document.parts))]
-                yield self._reading(document, docs)
+                yield self._reading(document, docs, ruled)
 
     def scenes(self, document: Document) -> Iterator[Scene]:
         """Yield the parts of a document read before that claims are read from, parsed once more."""
@@ -59,9 +65,9 @@ class Reader:
         parts = (document.text[p.start : p.end] for p in document.parts)
         return [Doc(parse) for parse in self._language.pipe(parts)]
 
-    def _reading(self, document: Document, docs: list[Doc]) -> Reading:
+    def _reading(self, document: Document, docs: list[Doc], ruled: tuple[Ruling, ...]) -> Reading:
         document = _dated(document)
-        scenes = _scenes(document, docs)
+        scenes = _scenes(document, docs, ruled)
         reader = PartReader()
         claims = tuple(c for scene in self._weighed(scenes) for c in reader.read(scene))
         shifted = tuple(_shift(e, s.part) for s in scenes for e in s.entities)
@@ -77,21 +83,25 @@ class Reader:
                 yield replace(scene, evidence=heard)
 
 
-def _scenes(document: Document, docs: list[Doc]) -> list[Scene]:
+def _scenes(document: Document, docs: list[Doc], ruled: tuple[Ruling, ...] = ()) -> list[Scene]:
     context = places.PlaceContext.of(docs)
-    return [
-        _scene(document, part, doc, context) for part, doc in zip(document.parts, docs, strict=True)
-    ]
+    meant = rulings.meant(ruled, document.id, context.country)
+    scenes = []
+    for part, doc in zip(document.parts, docs, strict=True):
+        dated = _of(document, part)
+        entities = rulings.heeded(_entities(doc, dated, context), text_of(doc), meant)
+        scenes.append(build(dated, part, doc, entities, context.country))
+    return scenes
 
 
-def _scene(document: Document, part: Part, doc: Doc, context: places.PlaceContext) -> Scene:
-    """Return the scene of a part; what has a day of its own, an entry of a live blog or a comment,
-    is read by that day.
+def _of(document: Document, part: Part) -> Document:
+    """Return the document as a part is read by: by its own day, where it has one, an entry of a
+    live blog or a comment.
     """
-    if part.posted:
-        day = part.posted[:10]
-        document = replace(document, published=Published(day, day, "given"))
-    return build(document, part, doc, _entities(doc, document, context), context.country)
+    if part.posted is None:
+        return document
+    day = part.posted[:10]
+    return replace(document, published=Published(day, day, "given"))
 
 
 def _dated(document: Document) -> Document:
