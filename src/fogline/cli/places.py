@@ -1,4 +1,7 @@
-"""`fogline places`: find a place, import a gazetteer file, remove it again, list what is there."""
+"""`fogline places`: find a place, import a gazetteer file, remove it again, list what is there.
+
+What readings leave open, and the decisions on it, stand in rulings.py.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ import typer
 
 from fogline.cli.counted import counted
 from fogline.cli.options import settings_with
+from fogline.cli.rulings import decided, resolve, revoke, unresolved
 from fogline.errors import StopRun
 
 SHOWN_FAULTS = 20
@@ -17,8 +21,10 @@ SHOWN_FAULTS = 20
 places = typer.Typer(
     name="places",
     no_args_is_help=True,
-    help="Find places, and import or remove gazetteer files.",
+    help="Find, decide on and import places.",
 )
+for command in (unresolved, resolve, decided, revoke):
+    places.command(command.__name__)(command)
 
 
 @places.command("find")

@@ -25,7 +25,7 @@ def quarantine(
     json_: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
     allow_private: AllowPrivate = False,
 ) -> None:
-    """List what could not be read, and why; or try it anew.
+    """List what could not be read, and why; or try it again.
 
     An item that fails is kept with its bytes, where it had any, and stops nothing. Some reasons
     are tried again by `fogline watch` after a while (the rules: intake/retries.toml), and all

@@ -46,6 +46,7 @@ class Pinned:
 class Site:
     """One place in one modality; `lat` and `lon` in degrees, None for a whole country."""
 
+    id: str | None
     place: str
     precision: str
     shape: str
@@ -75,12 +76,16 @@ def modality(told: Told) -> str:
 
 def sites(view: Snapshot, zone: str | None = None) -> tuple[Site, ...]:
     """Return the places of the reported claims, one a modality, readers' comments left out."""
+    return sites_of(view, ((p, t) for t in _reported(view, zone) for p in located(t.claim.places)))
+
+
+def sites_of(view: Snapshot, found: Iterable[tuple[Place, Told]]) -> tuple[Site, ...]:
+    """Return places with the claims told there, one a precision and modality."""
     groups: dict[tuple[object, ...], list[tuple[Place, Told]]] = defaultdict(list)
-    for told in _reported(view, zone):
-        for place in _located(told.claim.places):
-            key = (place.id or place.name or place.text, place.lat, place.lon, modality(told))
-            groups[key].append((place, told))
-    return tuple(_site(view, found) for found in groups.values())
+    for place, told in found:
+        who = place.id or place.name or place.text
+        groups[who, place.lat, place.lon, place.precision, modality(told)].append((place, told))
+    return tuple(_site(view, group) for group in groups.values())
 
 
 def tray(view: Snapshot, zone: str | None = None) -> tuple[Tray, ...]:
@@ -91,7 +96,7 @@ def tray(view: Snapshot, zone: str | None = None) -> tuple[Tray, ...]:
             groups[COMMENTS, None].append(told)
         elif not told.claim.places:
             groups[NO_PLACE, None].append(told)
-        elif not _located(told.claim.places):
+        elif not located(told.claim.places):
             place = told.claim.places[0]
             groups[NOT_LOCATED, place.name or place.text].append(told)
     trays = (Tray(r, p, _pinned(view, found)) for (r, p), found in groups.items())
@@ -108,14 +113,17 @@ def _reported(view: Snapshot, zone: str | None) -> Iterator[Told]:
     return (t for t in _in_zone(view, zone) if not t.is_comment)
 
 
-def _located(places: Sequence[Place]) -> tuple[Place, ...]:
-    """The places where it happens; a movement without one is shown where it leads or starts."""
-    known = [p for p in places if p.precision in SHAPES and _has_extent(p)]
+def located(places: Sequence[Place]) -> tuple[Place, ...]:
+    """Return where it happens; a movement without a place is shown where it leads or starts."""
+    known = [p for p in places if has_extent(p)]
     here = [p for p in known if p.role in HAPPENS_AT]
     return tuple(here or known)
 
 
-def _has_extent(place: Place) -> bool:
+def has_extent(place: Place) -> bool:
+    """Whether a place can be shown: with a point, or as a country."""
+    if place.precision not in SHAPES:
+        return False
     if place.precision == "country":
         return place.country is not None
     return place.lat is not None and place.lon is not None
@@ -128,6 +136,7 @@ def _site(view: Snapshot, found: Sequence[tuple[Place, Told]]) -> Site:
     tellings = [t for _, t in found]
     whole = shape == "country"
     return Site(
+        id=place.id,
         place=place.name or place.text,
         precision=precision,
         shape=shape,

@@ -11,13 +11,17 @@ from fogline.model import Claim, Mention, Place, Range, Source
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a slot says and its words in `document.text`; no offsets where the text has none."""
+    """What a slot says and its words in `document.text`; no offsets where the text has none.
+
+    `id` is the actor's or place's that is named, where it is known.
+    """
 
     slot: str
     value: str
     words: str | None
     start: int | None
     end: int | None
+    id: str | None = None
 
 
 def receipts(claim: Claim) -> tuple[Receipt, ...]:
@@ -39,14 +43,15 @@ def _slots(claim: Claim) -> Iterator[Receipt]:
 
 
 def _mention(slot: str, mention: Mention) -> Receipt:
-    return Receipt(slot, mention.name or mention.text, mention.text, mention.start, mention.end)
+    value = mention.name or mention.text
+    return Receipt(slot, value, mention.text, mention.start, mention.end, mention.id)
 
 
 def _place(place: Place) -> Receipt:
     known = [place.name or place.text, place.precision or "not located"]
     if place.role != "location":
         known.append(place.role)
-    return Receipt("place", ", ".join(known), place.text, place.start, place.end)
+    return Receipt("place", ", ".join(known), place.text, place.start, place.end, place.id)
 
 
 def _when(claim: Claim) -> Receipt:
@@ -70,7 +75,7 @@ def _interval(claim: Claim) -> str:
 
 def _source(source: Source) -> Receipt:
     value = f"{source.name or source.text} ({source.kind})"
-    return Receipt("source", value, source.text, source.start, source.end)
+    return Receipt("source", value, source.text, source.start, source.end, source.id)
 
 
 def _casualties(claim: Claim) -> Iterator[Receipt]:

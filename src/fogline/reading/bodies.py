@@ -37,6 +37,14 @@ def body(iso: str, kind: str) -> Actor:
     return Actor(key, name, "official", iso, parent, homes=(iso,))
 
 
+def of_id(actor: str) -> Actor | None:
+    """Return the listed actor of an id, else the body of a state that it is composed of."""
+    iso, _, kind = actor.partition("-")
+    if listed := by_id().get(actor):
+        return listed
+    return body(iso.upper(), kind) if iso.upper() in _countries() and kind in _kinds() else None
+
+
 def is_office(actor: Actor) -> bool:
     """Whether a body is a state's by its office, whoever holds it."""
     return actor.id[2:3] == "-" and actor.id[3:] in _kinds()

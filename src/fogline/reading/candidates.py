@@ -97,6 +97,22 @@ def ask(phrase: str, text: str = "", country: str | None = None) -> Answer:
     return Answer(phrase, found.site, sure, _candidates(found, how), derived(phrase, named))
 
 
+def offered(name: str, text: str = "") -> tuple[Candidate, ...]:
+    """Return what a name that a text leaves open may mean, by name, sound and spelling.
+
+    The likeliest first; by sound and spelling only in the countries that the text speaks of.
+    """
+    context = PlaceContext.of_texts([text])
+    piece, asked = Piece(0, len(name), name, name), PlaceName(0, len(name), name, cued=True)
+    matches = (_by_name, _by_sound, _by_spelling) if context.shares else (_by_name,)
+    found: dict[str, Candidate] = {}
+    for match in matches:
+        resolved = among(match(piece, context), asked, context)
+        for candidate in _candidates(resolved, _HOW[match.__name__]):
+            found.setdefault(candidate.site.id, candidate)
+    return tuple(sorted(found.values(), key=lambda c: -c.weight))[:_FEW]
+
+
 def _found(phrase: str, context: PlaceContext) -> tuple[Piece, tuple[Site, ...], str]:
     """Return the first name of a phrase that is one, with its places and how they were found."""
     asked = [*pieces(phrase), Piece(0, len(phrase), phrase, phrase)]
@@ -147,4 +163,4 @@ def _candidates(found: Resolution, how: str) -> tuple[Candidate, ...]:
     return tuple(Candidate(w.site, how, w.weight, w.parts) for w in found.candidates[:_FEW])
 
 
-__all__ = ["SURE", "Answer", "Candidate", "ask"]
+__all__ = ["SURE", "Answer", "Candidate", "ask", "offered"]

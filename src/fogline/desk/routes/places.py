@@ -18,12 +18,13 @@ router = APIRouter(tags=["map"])
 def feature_collection(view: Current, zone: str | None = None) -> FeatureCollection:
     """One feature a place and modality; precision decides the shape."""
     return FeatureCollection(
-        features=tuple(_feature(site) for site in places.sites(view, zone)),
+        features=tuple(feature(site) for site in places.sites(view, zone)),
         tray=places.tray(view, zone),
     )
 
 
-def _feature(site: places.Site) -> dict[str, Any]:
+def feature(site: places.Site) -> dict[str, Any]:
+    """Return a place as GeoJSON; a whole country has no geometry."""
     properties = to_dict(site)
     lat, lon = properties.pop("lat"), properties.pop("lon")
     geometry = None if lat is None else {"type": "Point", "coordinates": [lon, lat]}

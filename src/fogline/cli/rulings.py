@@ -1,0 +1,203 @@
+"""`fogline places unresolved`, `resolve`, `decided`, `revoke`: what open names of places mean."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from fogline.cli.counted import counted
+from fogline.cli.options import LedgerPath, settings_with
+from fogline.errors import StopRun
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from fogline.desk.unresolved import Choice, Unresolved
+    from fogline.ledger import Ledger
+    from fogline.model import Document
+    from fogline.reading.rulings import Ruling
+
+Form = Annotated[str, typer.Option("--format", metavar="FORM", help="table or json.")]
+
+
+def unresolved(
+    ledger: LedgerPath = None,
+    limit: Annotated[int, typer.Option(metavar="N", help="Show so many names.", min=1)] = 20,
+    form: Form = "table",
+) -> None:
+    """List the names of places that no text settles, with what they may mean.
+
+    Those of most claims come first, each with the counts of claims and documents, the words in
+    which it stands, and the candidates. `fogline places resolve` decides which one is meant.
+    """
+    from fogline.cli.progress import index_ready
+    from fogline.desk.unresolved import choices
+    from fogline.desk.unresolved import unresolved as left_open
+    from fogline.ledger import Ledger
+    from fogline.reading.rulings import rulings
+
+    if form not in {"table", "json"}:
+        raise typer.BadParameter(f"{form!r} is neither table nor json", param_hint="--format")
+    index_ready()
+    with Ledger.open(settings_with(ledger=ledger).ledger, read_only=True) as opened:
+        found = left_open(opened.readings(), rulings(opened.judgements()))
+        offered = [(u, choices(u.name, _documents(opened, u.documents))) for u in found[:limit]]
+    _print_json(offered) if form == "json" else _print(offered, len(found))
+
+
+def resolve(
+    name: Annotated[str, typer.Argument(help="A name, as `fogline places unresolved` lists it.")],
+    candidate: Annotated[str, typer.Argument(help="The id of the place that it means.")],
+    by: Annotated[str, typer.Option("--by", metavar="WHO", help="Who decides so.")],
+    reason: Annotated[str, typer.Option("--reason", metavar="WHY", help="Why.")],
+    country: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CODE", help="In documents about this country; else that of the place."
+        ),
+    ] = None,
+    document: Annotated[
+        str | None, typer.Option(metavar="ID", help="In this document alone (sha256:...).")
+    ] = None,
+    ledger: LedgerPath = None,
+) -> None:
+    """Decide which place a name means, as a judgement that later reading follows.
+
+    It is recorded with who, when and why, and can be revoked. It holds for what is added from now
+    on, and after `fogline rebuild` for what is there.
+    """
+    from fogline.cli.progress import index_ready
+    from fogline.desk.unresolved import reached
+    from fogline.ledger import Ledger
+    from fogline.reading.rulings import Ruling
+
+    if country and document:
+        raise typer.BadParameter("give --country or --document, not both")
+    index_ready()
+    path = settings_with(ledger=ledger).ledger
+    Ledger.open(path, read_only=True).close()  # it must be there
+    with Ledger.open(path) as opened:
+        if document and opened.reading(document) is None:
+            raise StopRun(f"{document}: no such document in {path}")
+        ruling = Ruling(name, candidate, document or _country(candidate, country))
+        said = _record(opened, ruling, by, reason)
+        reaches = len(reached(ruling, opened.readings()))
+    typer.echo(f"{said}\nApplies to {counted(reaches, 'document')} of this ledger", nl=False)
+    typer.echo(": read again with `fogline rebuild`" if reaches else " so far")
+
+
+def decided(ledger: LedgerPath = None, form: Form = "table") -> None:
+    """List what was decided of places' names, and by whom; what was revoked is left out."""
+    from dataclasses import asdict
+
+    from fogline.cli.shown import shown
+    from fogline.ledger import Ledger
+    from fogline.reading.rulings import rulings
+
+    with Ledger.open(settings_with(ledger=ledger).ledger, read_only=True) as opened:
+        found = rulings(opened.judgements())
+    for r in found:
+        line = f"{r.judgement}: {r.name} is {r.place} in {r.scope}, by {r.by} on {r.at[:10]}"
+        typer.echo(json.dumps(asdict(r), ensure_ascii=False) if form == "json" else shown(line))
+    if not found and form != "json":
+        typer.echo("nothing decided")
+
+
+def revoke(
+    judgement: Annotated[str, typer.Argument(help="As `fogline places decided` lists it.")],
+    ledger: LedgerPath = None,
+) -> None:
+    """Revoke a decision on a name; it stays on record, and holds no longer."""
+    from fogline.ledger import Ledger
+
+    path = settings_with(ledger=ledger).ledger
+    Ledger.open(path, read_only=True).close()  # it must be there
+    with Ledger.open(path) as opened:
+        _must_be_a_ruling(opened, judgement)
+        if not opened.revoke(judgement, _now()):
+            raise StopRun(f"{judgement}: was revoked before")
+    typer.echo(f"{judgement} revoked: read again with `fogline rebuild`")
+
+
+def _must_be_a_ruling(ledger: Ledger, judgement: str) -> None:
+    from fogline.reading.rulings import KIND
+
+    if not any(j.id == judgement and j.kind == KIND for j in ledger.judgements()):
+        raise StopRun(f"{judgement}: no decision on a name (`fogline places decided` lists them)")
+
+
+def _country(candidate: str, told: str | None) -> str:
+    """Return the scope of a country told, else of the place's own; the place must be known."""
+    from fogline.reading.gazetteer import gazetteer
+    from fogline.reading.rulings import country_scope
+
+    site = gazetteer().called(candidate)
+    code = told or (site.country if site else None)
+    if code is None:
+        raise StopRun(f"{candidate}: lies in no country (give --country or --document)")
+    return country_scope(code)
+
+
+def _record(ledger: Ledger, ruling: Ruling, by: str, reason: str) -> str:
+    from fogline.cli.shown import shown
+    from fogline.reading.gazetteer import gazetteer
+    from fogline.reading.rulings import judged
+
+    site = gazetteer().called(ruling.place)
+    if site is None:
+        raise StopRun(
+            f"{ruling.place}: no place has this id (`fogline places unresolved` and `find "
+            "--format json` give ids; `fogline places import` adds places)"
+        )
+    judgement = judged(ruling, by, _now(), reason)
+    ledger.judge(judgement)
+    where = f"{site.name}, {site.country or 'no country'}"
+    return shown(f"{judgement.id}: {ruling.name} is {where} ({site.id}) in {ruling.scope}")
+
+
+def _now() -> str:
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _documents(ledger: Ledger, wanted: tuple[str, ...]) -> list[Document]:
+    from fogline.desk.unresolved import HEARD
+
+    held = (ledger.reading(document) for document in wanted[:HEARD])
+    return [reading.document for reading in held if reading]
+
+
+def _print_json(found: list[tuple[Unresolved, tuple[Choice, ...]]]) -> None:
+    from dataclasses import asdict
+
+    for item, offered in found:
+        row = asdict(item) | {"candidates": [asdict(choice) for choice in offered]}
+        typer.echo(json.dumps(row, ensure_ascii=False))
+
+
+def _print(found: list[tuple[Unresolved, tuple[Choice, ...]]], total: int) -> None:
+    from rich.console import Console
+
+    Console(highlight=False, markup=False).print(_table(found))
+    more = f", {len(found)} shown (--limit)" if len(found) < total else ""
+    typer.echo(f"{counted(total, 'name')} without a place{more}")
+
+
+def _table(found: list[tuple[Unresolved, tuple[Choice, ...]]]) -> Table:
+    from rich.table import Table
+
+    from fogline.cli.shown import shown
+
+    table = Table(box=None, pad_edge=False)
+    for title in ("name", "claims", "documents", "words", "may mean"):
+        table.add_column(title, overflow="fold")
+    for item, offered in found:
+        words = item.said[0].words[:160] if item.said else ""
+        means = [f"{c.id} ({c.name}, {c.country or 'no country'})" for c in offered[:3]]
+        means = [f"decided: {r.place}" for r in item.decided] or means or ["nothing known"]
+        cells = (item.name, str(item.claims), str(len(item.documents)), words, "; ".join(means))
+        table.add_row(*map(shown, cells))
+    return table
