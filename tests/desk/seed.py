@@ -28,9 +28,16 @@ from fogline.model import (
     claim_id,
 )
 
-MINYAN = Place("Minyan", name="Minyan", lat=36.2, lon=37.08, country="SY", precision="settlement")
-IDLIB = Place("Idlib", name="Idlib", lat=35.93, lon=36.63, country="SY", precision="region")
-SYRIA = Place("Syria", name="Syria", lat=35.0, lon=38.0, country="SY", precision="country")
+MINYAN = Place(
+    "Minyan", name="Minyan", id="seed:minyan", lat=36.2, lon=37.08, country="SY",
+    precision="settlement",
+)  # fmt: skip
+IDLIB = Place(
+    "Idlib", name="Idlib", id="seed:idlib", lat=35.93, lon=36.63, country="SY", precision="region"
+)
+SYRIA = Place(
+    "Syria", name="Syria", id="country:SY", lat=35.0, lon=38.0, country="SY", precision="country"
+)
 SUBURBS = Place(
     "southern suburbs", name="southern suburbs", lat=36.15, lon=37.12, country="SY",
     precision="approximate",
@@ -38,6 +45,9 @@ SUBURBS = Place(
 SATURDAY = When(basis="default", start="2016-11-12", end="2016-11-12")
 BANDS = {"certain": (0.95, 1.0), "probable": (0.55, 0.95), "possible": (0.05, 0.55)}
 NOWHERE = Place("Tell Hajar", name="Tell Hajar")
+LINKED = dict.fromkeys(
+    ("army", "Government forces", "regime forces", "the army command"), "sy-forces"
+)
 
 
 @dataclass(frozen=True)
@@ -147,11 +157,13 @@ def _span(document: Document, words: str, after: int) -> Span:
 
 
 def _source(sentence: Span, words: str, kind: str) -> Source:
-    return Source(words, kind, start=_at(sentence, words), end=_end(sentence, words))
+    start, end = _at(sentence, words), _end(sentence, words)
+    return Source(words, kind, id=LINKED.get(words), start=start, end=end)
 
 
 def _mention(sentence: Span, words: str) -> Mention:
-    return Mention(words, _at(sentence, words), _end(sentence, words), name=words)
+    start, end = _at(sentence, words), _end(sentence, words)
+    return Mention(words, start, end, name=words, id=LINKED.get(words))
 
 
 def _place(sentence: Span, place: Place) -> Place:

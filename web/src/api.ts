@@ -1,7 +1,9 @@
 // What the desk asks of its server.
 
 import type {
+  ActorPage,
   Board,
+  Choice,
   ControlRow,
   DocumentRow,
   DocumentView,
@@ -11,7 +13,9 @@ import type {
   MapView,
   OriginView,
   Overview,
+  PlacePage,
   SourceRow,
+  Unresolved,
   ZoneView,
 } from "./types";
 
@@ -51,5 +55,9 @@ export const api = {
   forecasts: (asOf: string | null) => ask<ForecastRow[]>(asked("forecasts", asOf)),
   control: (asOf: string | null) => ask<ControlRow[]>(asked("control", asOf)),
   sources: (asOf: string | null) => ask<SourceRow[]>(asked("sources", asOf)),
+  place: (id: string) => ask<PlacePage>(`places/${of(id)}`),
+  actor: (id: string) => ask<ActorPage>(`actors/${of(id)}`),
+  unresolved: () => ask<Unresolved[]>("unresolved"),
+  choices: (name: string) => ask<Choice[]>(`unresolved/choices?name=${of(name)}`),
   search: (words: string) => ask<Found>(`search?q=${of(words)}`),
 };

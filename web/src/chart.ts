@@ -6,6 +6,7 @@ import { append, h, svg } from "./dom";
 import { glyph } from "./glyph";
 import { type Group, groups } from "./groups";
 import type { Box, Site, SiteFeature } from "./types";
+import { named, to } from "./pieces/links";
 import { pinnedList } from "./views/map";
 import { CERTAINTIES, MODALITIES } from "./words";
 
@@ -80,20 +81,25 @@ function wholeCountries(map: L.Map, features: SiteFeature[], all: Country[]): vo
     const layer = L.geoJSON(shape, { style: outline(first.properties, "area-country") });
     layer.bindPopup(() => popup(sites.map((s) => s.properties))).addTo(map);
     layer.bringToBack();
+    if (features.every(isCountry)) map.fitBounds(layer.getBounds(), { animate: false });
   }
 }
 
-// One outline a place, in the tone of what is said there most plainly.
+// One outline a place and extent, in the tone of what is said there most plainly.
 function circles(map: L.Map, features: SiteFeature[]): void {
   const located = features.filter((f) => f.geometry !== null);
   const plainest = [...located].sort((a, b) => order(a) - order(b));
-  for (const [item] of grouped(plainest, (f) => f.geometry?.coordinates.join(" ") ?? null).values()) {
+  for (const [item] of grouped(plainest, spot).values()) {
     if (!item || item.properties.radius_m === null) continue;
     const { properties } = item;
     const style = outline(properties, `area-${properties.shape}`);
     const circle = L.circle(at(item), { ...style, radius: item.properties.radius_m, interactive: false });
     circle.addTo(map);
   }
+}
+
+function spot({ geometry, properties }: SiteFeature): string | null {
+  return geometry && `${geometry.coordinates.join(" ")} ${properties.radius_m}`;
 }
 
 function order(item: SiteFeature): number {
@@ -181,7 +187,7 @@ function placeEntry(sites: Site[]): HTMLElement {
   return h(
     "section",
     {},
-    h("h3", {}, first?.place ?? ""),
+    h("h3", {}, first && named(to.place, first.id, first.place)),
     h("p", { class: "minor" }, first ? precisionWords(first) : ""),
     byModality(sites).map(([modality, same]) => [
       h(

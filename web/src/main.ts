@@ -6,10 +6,12 @@ import "./styles/document.css";
 import "./styles/event.css";
 import "./styles/map.css";
 import "./styles/weighed.css";
+import "./styles/profile.css";
 import "./styles/print.css";
 
 import { frame } from "./frame";
 import { type Routes, start } from "./router";
+import { actorView } from "./views/actor";
 import { boardView } from "./views/board";
 import { controlView } from "./views/control";
 import { documentView } from "./views/document";
@@ -18,8 +20,10 @@ import { eventView } from "./views/event";
 import { forecastsView } from "./views/forecasts";
 import { mapView } from "./views/map";
 import { originView } from "./views/origin";
+import { placeView } from "./views/place";
 import { searchView } from "./views/search";
 import { sourcesView } from "./views/sources";
+import { unresolvedView } from "./views/unresolved";
 import { zoneView } from "./views/zone";
 
 const ROUTES: Routes = [
@@ -29,6 +33,9 @@ const ROUTES: Routes = [
   [/^\/documents\/([^/]+)$/, documentView],
   [/^\/events\/([^/]+)$/, eventView],
   [/^\/origins\/([^/]+)$/, originView],
+  [/^\/places\/([^/]+)$/, placeView],
+  [/^\/actors\/([^/]+)$/, actorView],
+  [/^\/unresolved$/, unresolvedView],
   [/^\/map$/, mapView],
   [/^\/forecasts$/, forecastsView],
   [/^\/control$/, controlView],

@@ -143,6 +143,7 @@ export interface Source {
   text: string;
   kind: string;
   name: string | null;
+  id: string | null;
   cue: Span | null;
 }
 
@@ -152,6 +153,7 @@ export interface Receipt {
   words: string | null;
   start: number | null;
   end: number | null;
+  id: string | null;
 }
 
 // The origin behind one claim: an authority that its document cites, or the document's own.
@@ -246,6 +248,7 @@ export interface Pinned {
 }
 
 export interface Site {
+  id: string | null;
   place: string;
   precision: string;
   shape: "point" | "circle" | "area" | "country";
@@ -337,7 +340,7 @@ export interface Tenure {
 
 export interface ControlRow {
   id: string;
-  place: NamedText;
+  place: NamedText & { id: string | null };
   intervals: Tenure[];
 }
 
@@ -354,4 +357,96 @@ export interface SourceRow {
   calibration: { certainty: string; n: number; stated: number; observed: number }[];
   firm: { claimed: number; corroborated: number; contradicted: number; corrected: number };
   reliability: { grade: string; basis: string; reason: string };
+}
+
+// The pages of one place and one actor, and the names that no text settles.
+
+export interface Line extends Standing {
+  claim: string;
+  document: string;
+  publisher: string | null;
+  published: Published;
+  summary: string;
+  words: string;
+  loaded: [string, string][];
+  chain: string;
+  named_source: boolean;
+  when: When;
+  day: Day | null;
+  event: string | null;
+  comment: boolean;
+  parts: string[];
+}
+
+export interface Met {
+  name: string;
+  mentions: number;
+  documents: number;
+  loaded: boolean;
+}
+
+export interface Ruling {
+  name: string;
+  place: string;
+  scope: string;
+  judgement: string;
+  by: string;
+  at: string;
+}
+
+export interface PlacePage {
+  id: string;
+  name: string;
+  kind: string | null;
+  country: string | null;
+  country_name: string | null;
+  within: string | null;
+  precision: string | null;
+  radius_km: number | null;
+  source: string | null;
+  names: Met[];
+  counts: Counts;
+  sites: SiteFeature[];
+  control: ControlRow[];
+  claims: Line[];
+  ruled: Ruling[];
+}
+
+export interface ActorPage {
+  id: string;
+  name: string;
+  kind: string;
+  country: string | null;
+  country_name: string | null;
+  since: string | null;
+  until: string | null;
+  kin: { id: string; name: string; how: string }[];
+  names: Met[];
+  counts: Counts;
+  sites: SiteFeature[];
+  says: Line[];
+  about: Line[];
+}
+
+export interface Unresolved {
+  name: string;
+  claims: number;
+  documents: string[];
+  said: { document: string; publisher: string | null; claim: string | null; words: string }[];
+  decided: Ruling[];
+}
+
+export interface Choice {
+  id: string;
+  name: string;
+  country: string | null;
+  within: string;
+  kind: string;
+  precision: string;
+  radius_km: number;
+  lat: number;
+  lon: number;
+  why: string;
+  source: string;
+  command: string;
 }

@@ -15,6 +15,13 @@ export function day(iso: string | null): string {
   return Number.isNaN(date.getTime()) ? iso : DAY.format(date);
 }
 
+const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+
+export function month(iso: string): string {
+  const date = new Date(`${iso}-01T00:00:00Z`);
+  return Number.isNaN(date.getTime()) ? iso : MONTH.format(date);
+}
+
 export function days(start: string | null, end: string | null): string {
   if (start && end) return start === end ? day(start) : `${day(start)} to ${day(end)}`;
   if (start) return `from ${day(start)}`;

@@ -3,7 +3,7 @@
 import { h } from "../dom";
 import type { Lead, Source } from "../types";
 import { sourceKind } from "../words";
-import { link, to } from "./links";
+import { link, named, to } from "./links";
 
 // The document, then whoever it cites: the publisher's name is said once.
 export function chainLine(lead: Lead): HTMLElement {
@@ -30,7 +30,7 @@ export function chainPath(sources: Source[]): HTMLElement {
       h(
         "li",
         { class: `chain-link chain-${source.kind}` },
-        h("span", { class: "chain-name" }, source.name ?? source.text),
+        h("span", { class: "chain-name" }, named(to.actor, source.id, source.name ?? source.text)),
         h("span", { class: "chain-kind" }, sourceKind(source.kind)),
         source.cue && h("span", { class: "chain-cue" }, "cue: ", h("q", {}, source.cue.text)),
       ),

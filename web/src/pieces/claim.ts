@@ -5,7 +5,7 @@ import type { ClaimView, DocumentView, Receipt } from "../types";
 import { eventTime, plural, publication } from "../words";
 import { chainPath, noNamedSource } from "./chain";
 import { counts } from "./counts";
-import { link, to } from "./links";
+import { link, named, to } from "./links";
 import { standing } from "./standing";
 
 interface Steps {
@@ -95,7 +95,7 @@ function slotRow(receipt: Receipt, claim: ClaimView): HTMLElement {
     "tr",
     {},
     h("th", { scope: "row", class: `slot-key slot-key-${receipt.slot}` }, SLOTS[receipt.slot]),
-    h("td", {}, value),
+    h("td", {}, named(receipt.slot === "place" ? to.place : to.actor, receipt.id, value)),
     h("td", { class: "slot-words" }, receipt.words ? h("q", {}, receipt.words) : noWords(receipt, claim)),
   );
 }

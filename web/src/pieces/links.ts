@@ -13,6 +13,9 @@ export const to = {
   forecasts: (asOf?: string) => asOfAddress("/forecasts", asOf),
   control: (asOf?: string) => asOfAddress("/control", asOf),
   sources: (asOf?: string) => asOfAddress("/sources", asOf),
+  place: (id: string) => `/places/${of(id)}`,
+  actor: (id: string) => `/actors/${of(id)}`,
+  unresolved: "/unresolved",
   map: (zone?: string) => (zone ? `/map?zone=${of(zone)}` : "/map"),
 };
 
@@ -22,6 +25,11 @@ function asOfAddress(page: string, asOf?: string): string {
 
 export function link(href: string, ...children: Child[]): HTMLAnchorElement {
   return h("a", { href }, ...children);
+}
+
+// A name leads to the page of whom or what it names, where that is known.
+export function named(address: (id: string) => string, id: string | null, name: Child): Child {
+  return id ? link(address(id), name) : name;
 }
 
 // A page's own address is shown, and followed only where it is one of the web.

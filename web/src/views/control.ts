@@ -4,7 +4,7 @@ import { api } from "../api";
 import { h } from "../dom";
 import { head } from "../pieces/asof";
 import { tag } from "../pieces/card";
-import { to } from "../pieces/links";
+import { named, to } from "../pieces/links";
 import type { Page } from "../router";
 import type { ControlRow, Tenure } from "../types";
 import { day, plural } from "../words";
@@ -35,9 +35,13 @@ function place(row: ControlRow): HTMLElement {
   return h(
     "section",
     { class: "list-section" },
-    h("h2", {}, name(row)),
-    h("ol", { class: "weighed-list" }, row.intervals.map(tenure)),
+    h("h2", {}, named(to.place, row.place.id, name(row))),
+    tenures(row),
   );
+}
+
+export function tenures(row: ControlRow): HTMLElement {
+  return h("ol", { class: "weighed-list" }, row.intervals.map(tenure));
 }
 
 function tenure(item: Tenure): HTMLElement {

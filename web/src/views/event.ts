@@ -6,7 +6,7 @@ import { glyph } from "../glyph";
 import { tag } from "../pieces/card";
 import { chainPath, noNamedSource } from "../pieces/chain";
 import { counts } from "../pieces/counts";
-import { link, to } from "../pieces/links";
+import { link, named, to } from "../pieces/links";
 import { originPanel } from "../pieces/origin";
 import { quote } from "../pieces/quote";
 import { standing } from "../pieces/standing";
@@ -40,6 +40,7 @@ function page(view: EventView): HTMLElement {
       contradictions(view),
       fact("Credibility", credibility(view)),
       fact("Why these claims stand together", h("p", {}, view.reason)),
+      parties(view),
     ),
     h(
       "section",
@@ -101,6 +102,19 @@ function sentence(words: string): string {
 function fact(title: string, body: Child): HTMLElement {
   return h("section", { class: "fact" }, h("h2", {}, title), body);
 }
+
+// Whom and what its claims name, by the pages that these have.
+function parties(view: EventView): HTMLElement | null {
+  const receipts = view.claims.flatMap((c) => c.receipts.filter((r) => r.id && r.slot in NAMING));
+  const once = [...new Map(receipts.map((r) => [r.id, r])).values()];
+  if (once.length === 0) return null;
+  const names = once.map((r) =>
+    h("li", {}, named(r.slot === "place" ? to.place : to.actor, r.id, r.value.split(",")[0])),
+  );
+  return fact("Named in them", h("ul", { class: "named" }, names));
+}
+
+const NAMING = { actor: true, recipient: true, place: true };
 
 function contradictions(view: EventView): HTMLElement {
   const found = view.contradictions;

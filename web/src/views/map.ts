@@ -3,7 +3,7 @@
 import { api } from "../api";
 import { h } from "../dom";
 import { legendBody } from "../pieces/legend";
-import { link, to } from "../pieces/links";
+import { link, named, to } from "../pieces/links";
 import type { Page } from "../router";
 import type { Box, MapView, Overview, Pinned, SiteFeature, Tray } from "../types";
 import { day, MODALITIES, plural } from "../words";
@@ -29,7 +29,7 @@ export async function mapView(_: string, query: URLSearchParams): Promise<Page> 
 }
 
 // Leaflet and the base map are fetched only where a map is shown.
-async function drawOn(
+export async function drawOn(
   plane: HTMLElement,
   features: SiteFeature[],
   box: Box | null,
@@ -101,6 +101,7 @@ function tray(trays: Tray[]): HTMLElement {
     { class: "tray", "aria-labelledby": "tray-title" },
     h("h2", { id: "tray-title" }, `Without a pin (${total})`),
     h("p", { class: "minor" }, "Nothing here is put on a capital or a country’s middle."),
+    h("p", {}, link(to.unresolved, "Names that no text settles, and what they may mean")),
     trays.map((t) =>
       h(
         "details",
@@ -131,7 +132,7 @@ function siteEntry(site: SiteFeature["properties"]): HTMLElement {
       "summary",
       {},
       glyph(site.modality, site.certainty, 16),
-      h("strong", {}, site.place),
+      h("strong", {}, named(to.place, site.id, site.place)),
       ` ${site.precision} · ${MODALITIES[site.modality]?.label ?? site.modality} (${site.pinned.length})`,
     ),
     pinnedList(site.pinned),
