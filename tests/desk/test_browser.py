@@ -129,6 +129,59 @@ def test_map(page: sync_api.Page, desk: str) -> None:
     assert _fits(page)
 
 
+def test_place_page(page: sync_api.Page, desk: str) -> None:
+    """From a claim to its place: its shape, names, who held it, and the claims by month."""
+    page.goto(f"{desk}/map")
+    page.locator(".site summary", has_text="Minyan").first.locator("a").click()
+    page.get_by_role("heading", level=1, name="Minyan").wait_for()
+    page.locator("path.country").first.wait_for(state="attached")
+    assert page.locator("path.area-point").count() > 0
+    assert page.locator(".site-mark").count() > 0
+    assert "6 times, 5 documents" in page.inner_text(".names-met")
+    assert page.locator(".weighed-list > li").count() > 0
+    assert page.locator(".timeline > li").count() == 2
+    assert page.locator(".lines .line").count() == 6
+    assert page.locator(".lines .line .standing").count() == 6
+    assert _fits(page)
+
+
+def test_a_region_and_a_country_are_no_pins(page: sync_api.Page, desk: str) -> None:
+    """A region is an extent; a country is drawn itself, and nothing stands on its middle."""
+    page.goto(f"{desk}/places/seed%3Aidlib")
+    page.locator("path.area-area").first.wait_for(state="attached")
+    page.goto(f"{desk}/places/country%3ASY")
+    page.locator("path.area-country").first.wait_for(state="attached")
+    assert page.locator(".site-mark").count() == 0
+    assert "it is not put on a point" in page.inner_text(".facts")
+    assert _fits(page)
+
+
+def test_actor_page(page: sync_api.Page, desk: str) -> None:
+    """From an event to who is named in it: claims by it apart from those about it."""
+    page.goto(f"{desk}/zones/aleppo")
+    page.locator(".card-line a", has_text="Capture of Minyan by army").first.click()
+    page.locator(".named a", has_text="army").first.click()
+    page.get_by_role("heading", level=1, name="Syrian Arab Army").wait_for()
+    page.locator("path.country").first.wait_for(state="attached")
+    headings = " ".join(page.locator("h2").all_inner_texts())
+    assert "Claims about it" in headings
+    assert "Claims by it" in headings
+    assert page.locator(".lines .line").count() > 5
+    assert _fits(page)
+
+
+def test_open_names(page: sync_api.Page, desk: str) -> None:
+    """The tray's names unfold to their words and to what is known of them; nothing is posted."""
+    page.goto(f"{desk}/map")
+    page.get_by_role("link", name="Names that no text settles").click()
+    page.locator(".open-name summary", has_text="Tell Hajar").click()
+    page.locator(".sayings q", has_text="driven from Tell Hajar").wait_for()
+    page.locator(".choices", has_text="The gazetteer knows nothing of this name").wait_for()
+    assert _fits(page)
+    page.emulate_media(media="print")
+    assert _fits(page)
+
+
 def test_search_and_origin(page: sync_api.Page, desk: str) -> None:
     """From words to a document's origin and back, without loading the desk again."""
     page.goto(desk)
@@ -202,7 +255,8 @@ def test_pages_keep_their_outline_and_contrast(
     _holds_up(page, "the board")
     weighed = ("/forecasts", "/control", "/sources", "/forecasts?as_of=2016-11-12")
     plain = ("/zones/aleppo", "/documents", "/map", "/nowhere", "/search?q=liberated")
-    for address in (*weighed, *plain):
+    profiles = ("/places/seed%3Aminyan", "/places/country%3ASY", "/actors/sy-forces", "/unresolved")
+    for address in (*weighed, *profiles, *plain):
         page.evaluate(OPEN, address)
         _holds_up(page, address)
     for linked in (".document-title a", ".origin-title a"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fogline.reading.crew import FEW, Crew
 from fogline.reading.language import load
 from fogline.reading.reader import Reader
+from fogline.reading.rulings import Ruling, country_scope
 from tests.reading.sentences import document
 
 
@@ -13,6 +14,14 @@ def test_a_crew_reads_as_one_reader_does() -> None:
     documents = [document(text) for text in texts]
     alone = list(Reader(load(1)).pipe(documents))
     assert list(Crew(load(1), 2).pipe(documents)) == alone
+
+
+def test_every_process_follows_the_rulings() -> None:
+    text = "Rebels captured the village of Ostvik near Damascus on Sunday, the Syrian army said."
+    documents = [document(text) for _ in range(FEW + 6)]
+    ruled = (Ruling("Ostvik", "country:IQ", country_scope("SY")),)
+    for reading in Crew(load(1), 2).pipe(documents, ruled):
+        assert "country:IQ" in {e.id for e in reading.document.entities if e.text == "Ostvik"}
 
 
 def test_few_documents_start_no_worker() -> None:

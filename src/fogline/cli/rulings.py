@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from fogline.desk.unresolved import Choice, Unresolved
     from fogline.ledger import Ledger
-    from fogline.model import Document
+    from fogline.model import Document, Judgement
+    from fogline.reading.gazetteer import Site
     from fogline.reading.rulings import Ruling
 
 Form = Annotated[str, typer.Option("--format", metavar="FORM", help="table or json.")]
@@ -71,7 +72,7 @@ def resolve(
     from fogline.cli.progress import index_ready
     from fogline.desk.unresolved import reached
     from fogline.ledger import Ledger
-    from fogline.reading.rulings import Ruling
+    from fogline.reading.rulings import Ruling, judged
 
     if country and document:
         raise typer.BadParameter("give --country or --document, not both")
@@ -81,8 +82,9 @@ def resolve(
     with Ledger.open(path) as opened:
         if document and opened.reading(document) is None:
             raise StopRun(f"{document}: no such document in {path}")
-        ruling = Ruling(name, candidate, document or _country(candidate, country))
-        said = _record(opened, ruling, by, reason)
+        site = _site(candidate)
+        ruling = Ruling(name, site.id, document or _country(site, country))
+        said = _record(opened, ruling, site, judged(ruling, by, _now(), reason))
         reaches = len(reached(ruling, opened.readings()))
     typer.echo(f"{said}\nApplies to {counted(reaches, 'document')} of this ledger", nl=False)
     typer.echo(": read again with `fogline rebuild`" if reaches else " so far")
@@ -128,30 +130,32 @@ def _must_be_a_ruling(ledger: Ledger, judgement: str) -> None:
         raise StopRun(f"{judgement}: no decision on a name (`fogline places decided` lists them)")
 
 
-def _country(candidate: str, told: str | None) -> str:
-    """Return the scope of a country told, else of the place's own; the place must be known."""
+def _site(candidate: str) -> Site:
+    """Return the place of an id, which must be known."""
     from fogline.reading.gazetteer import gazetteer
-    from fogline.reading.rulings import country_scope
 
     site = gazetteer().called(candidate)
-    code = told or (site.country if site else None)
+    if site is None:
+        raise StopRun(
+            f"{candidate}: no place has this id (`fogline places unresolved` and `find "
+            "--format json` give ids; `fogline places import` adds places)"
+        )
+    return site
+
+
+def _country(site: Site, told: str | None) -> str:
+    """Return the scope of a country told, else of the place's own."""
+    from fogline.reading.rulings import country_scope
+
+    code = told or site.country
     if code is None:
-        raise StopRun(f"{candidate}: lies in no country (give --country or --document)")
+        raise StopRun(f"{site.id}: lies in no country (give --country or --document)")
     return country_scope(code)
 
 
-def _record(ledger: Ledger, ruling: Ruling, by: str, reason: str) -> str:
+def _record(ledger: Ledger, ruling: Ruling, site: Site, judgement: Judgement) -> str:
     from fogline.cli.shown import shown
-    from fogline.reading.gazetteer import gazetteer
-    from fogline.reading.rulings import judged
 
-    site = gazetteer().called(ruling.place)
-    if site is None:
-        raise StopRun(
-            f"{ruling.place}: no place has this id (`fogline places unresolved` and `find "
-            "--format json` give ids; `fogline places import` adds places)"
-        )
-    judgement = judged(ruling, by, _now(), reason)
     ledger.judge(judgement)
     where = f"{site.name}, {site.country or 'no country'}"
     return shown(f"{judgement.id}: {ruling.name} is {where} ({site.id}) in {ruling.scope}")
