@@ -383,9 +383,12 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's or a rule's decision over claims or documents: attributed, dated, revocable.
+    """A person's or a rule's decision over claims, documents or a place's name: attributed, dated,
+    revocable.
 
-    `kind` is same-event, not-same-event, same-origin, not-same-origin, rejected or corrected.
+    `kind` is same-event, not-same-event, same-origin, not-same-origin, rejected, corrected or
+    place-is, whose subjects are `name:NAME`, `place:ID` and where it applies: `country:CODE` or a
+    document's id.
     """
 
     id: str

@@ -95,7 +95,8 @@ def stretches(view: Snapshot, wanted: str) -> tuple[Stretch, ...]:
             for start, end, text in _told_of(_mentions(claim.actors, claim.recipients), wanted):
                 _add(named, start, end, text)
             for start, end, text in _told_of((*claim.places, *claim.attribution), wanted):
-                _add(named, start, end, text)
+                if any(c.isupper() for c in text):  # "the city" stands for a name, and is none
+                    _add(named, start, end, text)
         found += [Stretch(document, *stretch) for stretch in named]
     return tuple(found)
 
