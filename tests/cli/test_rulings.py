@@ -109,6 +109,7 @@ def test_what_cannot_be_decided_is_refused_and_nothing_is_kept(fogline: Run, led
     assert (status, "no place has this id" in said) == (1, True)
     assert refused("hamlets:7", "--document", "sha256:none", *WHO)[0] == 1
     assert refused("hamlets:7", "--document", "sha256:none", "--country", "SY", *WHO)[0] == 2
+    assert refused("hamlets:7", "--country", "Syria", *WHO)[0] == 2
     assert refused("hamlets:7", "--by", "x")[0] == 2
     kept = fogline("export", "judgements", "--format", "json", "--ledger", ledger).out
     assert json.loads(kept) == []

@@ -17,6 +17,8 @@ from fogline.desk.app import create_app
 from fogline.desk.unresolved import command, reached, unresolved
 from fogline.ledger import Ledger
 from fogline.model import Document, Entity, Part, Place, Reading
+from fogline.reading import actor_imports, authority
+from fogline.reading.actor_imports import COLUMNS
 from fogline.reading.rulings import Ruling, country_scope, judged
 from fogline.settings import Settings
 from tests.desk.seed import CAPTURE, NOWHERE, Page, Slots, recorded
@@ -115,6 +117,24 @@ def test_a_private_person_has_no_page(tmp_path: Path) -> None:
     made = told("A", "2031-01-01", SHELLED, CAPTURE)
     with desk_over(tmp_path / "l.sqlite", made, kept=(named,)) as client:
         assert client.get("/api/actors/import:varga").status_code == 404
+
+
+def test_a_person_of_a_users_import_has_no_page(tmp_path: Path) -> None:
+    row = dict.fromkeys(COLUMNS, "") | {
+        "id": "varga", "name": "Ilse Varga", "kind": "named-person", "source": "mine",
+    }  # fmt: skip
+    actor_imports.keep("mine", [row])
+    authority.forget()
+
+    def named(reading: Reading) -> Reading:
+        entities = (Entity(0, 4, "From", "named-person", name="Ilse Varga", id="varga"),)
+        return replace(reading, document=replace(reading.document, entities=entities))
+
+    made = told("A", "2031-01-01", SHELLED, CAPTURE)
+    with desk_over(tmp_path / "l.sqlite", made, kept=(named,)) as client:
+        assert authority.by_id()["varga"].name == "Ilse Varga"
+        assert client.get("/api/actors/varga").status_code == 404
+    authority.forget()
 
 
 def test_what_the_ledger_does_not_name_has_no_page(client: TestClient) -> None:

@@ -146,7 +146,10 @@ def _site(candidate: str) -> Site:
 def _country(site: Site, told: str | None) -> str:
     """Return the scope of a country told, else of the place's own."""
     from fogline.reading.rulings import country_scope
+    from fogline.reading.tables import rows
 
+    if told and told.upper() not in {row["iso"] for row in rows("states", "countries.csv")}:
+        raise typer.BadParameter(f"{told!r} is no country's code", param_hint="--country")
     code = told or site.country
     if code is None:
         raise StopRun(f"{site.id}: lies in no country (give --country or --document)")
