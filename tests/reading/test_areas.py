@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.reading.areas import Area, Named, derived, town_radius
+from fogline.reading.areas import derived
 from fogline.reading.bearings import beyond, kilometres, midpoint
+from fogline.reading.circles import Area, Named, town_radius
 from fogline.reading.gazetteer import Site
 
 PLACES = {

@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from fogline.reading import whereabouts
-from fogline.reading.areas import Area, Named, derived
+from fogline.reading.areas import derived
+from fogline.reading.circles import Area, Named
 from fogline.reading.gazetteer import Site, gazetteer, unlikeness
 from fogline.reading.resolving import (
     SURE,

@@ -17,6 +17,7 @@ from fogline.reading import (
     loaded,
     locations,
     moments,
+    placing,
     quantities,
     reconciling,
     tolls,
@@ -131,12 +132,11 @@ class PartReader:
         heads = reconciling.heads("place", heads, candidate, scene)
         hit = (h for h in who.recipients if not locations.is_area(h, scene))
         taken = {h.i for h in (*who.actors, *hit)}
-        held = candidate.entry.event == "CONTROL"
-        struck = frozenset() if held else locations.struck(who, scene)
+        struck = locations.struck(candidate, who, scene)
         heads = [t for t in heads if t.i not in taken]
         found = locations.places(heads, scene, self._memory, struck)
         stands = not found and locations.stands_for_a_place(candidate)
-        return locations.last_place(self._memory) if stands else found
+        return placing.last_place(self._memory) if stands else found
 
     def _linked_back(self, claim: Claim, candidate: Candidate) -> Claim:
         """Let "the raids", "this attack" inherit what the last attack told and this does not.

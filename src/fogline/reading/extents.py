@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Place
 from fogline.reading import places as known
-from fogline.reading.areas import Area, Named, derived
-from fogline.reading.circles import near
+from fogline.reading.areas import derived
+from fogline.reading.circles import Area, Named, near
 
 if TYPE_CHECKING:
     from fogline.reading.scene import Scene

@@ -5,11 +5,10 @@ gives.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Place
-from fogline.reading import anaphora, arguments, classes, extents
+from fogline.reading import arguments, classes, placing
 from fogline.reading.capacities import is_facility, is_state
 from fogline.reading.phrases import conjuncts, is_definite, preposition
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
 
-_WRAPPERS: Final = frozenset({"nmod", "compound", "appos", "flat", "amod", "nmod:poss"})
 _WHERE: Final = frozenset(
     (
         "in at on near from to towards toward into over around inside across through "
@@ -28,14 +26,6 @@ _WHERE: Final = frozenset(
         "southwest northwest southeast northeast onto"
     ).split()
 )
-_ROLES: Final = {
-    "from": "origin",
-    "to": "destination",
-    "into": "destination",
-    "towards": "destination",
-    "toward": "destination",
-    "onto": "destination",
-}
 _BARRIERS: Final = frozenset({"ccomp", "parataxis", "advcl", "acl:relcl"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _WORDS: Final = frozenset("ACCUSE AGREE CONCEDE REJECT REQUEST SUPPORT THREATEN".split())
@@ -212,8 +202,12 @@ def _tells(word: Token) -> bool:
     return proper or number or word.dep_ in {"nummod", "compound"}
 
 
-def struck(who: Participants, scene: Scene) -> frozenset[int]:
-    """Return the heads of the buildings, bridges and the like that are acted on: no places."""
+def struck(candidate: Candidate, who: Participants, scene: Scene) -> frozenset[int]:
+    """Return the heads of the buildings, bridges and the like that are acted on: no places, but
+    where they are taken or held.
+    """
+    if candidate.entry.event == "CONTROL":
+        return frozenset()
     return frozenset(h.i for h in who.recipients if _is_site(h, scene))
 
 
@@ -228,8 +222,7 @@ def places(
     ordered = kept if any(t.dep_ == "conj" for t in kept) else list(reversed(kept))
     found: dict[str, Place] = {}
     for token in ordered:
-        pronoun = token.pos_ == "PRON"
-        for place in last_place(memory) if pronoun else (_place(token, scene, memory, struck),):
+        for place in placing.meant(token, scene, memory, struck):
             found.setdefault(place.text.casefold(), place)
     return tuple(found.values())
 
@@ -256,13 +249,6 @@ def stands_for_a_place(candidate: Candidate) -> bool:
         for word in candidate.words
         for c in word.children
     )
-
-
-def last_place(memory: Memory) -> tuple[Place, ...]:
-    """Return the place last spoken of for a pronoun that stands for it."""
-    if memory.place is None:
-        return ()
-    return (extents.named(memory.place, (memory.place.text, None, None), "location"),)
 
 
 def _around(trigger: Token, place: Token, owner: int | None) -> bool:
@@ -315,7 +301,7 @@ def _contained(token: Token, others: list[Token], scene: Scene) -> bool:
         node = node.head
         if node.i in indices:
             return True
-    outer = _wrapper(token, scene)
+    outer = placing.wrapper(token, scene)
     case = min((c.i for c in outer.children if c.dep_ == "case"), default=outer.i)
     if preposition(outer) in _INSIDE_OF and any(0 < case - i < 8 for i in indices):
         return True
@@ -327,54 +313,3 @@ def _contained(token: Token, others: list[Token], scene: Scene) -> bool:
         e.country == entity.country and not (e.feature or "").startswith(("PCL", "CONT"))
         and e.feature != entity.feature for e in finer
     )  # fmt: skip
-
-
-def _wrapper(token: Token, scene: Scene, struck: frozenset[int] = frozenset()) -> Token:
-    """Return the place noun that a name completes: "districts" of "eastern districts of X"; but for
-    what is `struck`.
-    """
-    node = token
-    while node.dep_ in _WRAPPERS and node.head.i != node.i:
-        head, found = node.head, scene.classes(node.head)
-        case = preposition(node) if node.dep_ == "nmod" else "of"
-        joins = (case == "of" and found & {"place", "site"}) or (case == "in" and "place" in found)
-        if not joins or head.i in scene.places_at or head.i in struck:
-            break
-        node = head
-    return node
-
-
-def _place(token: Token, scene: Scene, memory: Memory, struck: frozenset[int]) -> Place:
-    head = _wrapper(token, scene, struck)
-    entity = _named_by(token, head, scene)
-    role = _ROLES.get(preposition(head).split(" ")[0], "location")
-    mention = scene.mention(head, wide=token.i not in scene.places_at)
-    words: tuple[str, int | None, int | None] = (mention.text, mention.start, mention.end)
-    if entity is not None and head.i == token.i and token.i in scene.places_at:
-        shift = scene.part.start
-        words = (entity.text, entity.start + shift, entity.end + shift)
-    if entity is None:
-        back = memory.place_called(token.lemma_.lower()) if anaphora.is_bare(token) else None
-        if back is not None:
-            return extents.named(replace(back, name=back.text), words, role)
-        return Place(*words, role=role)
-    memory.note_place(entity)
-    exact = token.i in scene.places_at and head.i == token.i
-    place = (extents.named if exact else extents.described)(entity, words, role)
-    return extents.measured(place, entity, scene)
-
-
-def _named_by(token: Token, head: Token, scene: Scene) -> Entity | None:
-    """Return the place that a phrase names itself, else the one that it is told by.
-
-    "The Deir Hafer area in the countryside of Aleppo" is at Deir Hafer.
-    """
-    before = (
-        scene.places_at[t.i] for t in head.children if t.i < head.i and t.i in scene.places_at
-    )
-    own = scene.places_at.get(token.i) or _named_inside(token, scene)
-    return next(before, own) if head.i != token.i else own
-
-
-def _named_inside(token: Token, scene: Scene) -> Entity | None:
-    return next((scene.places_at[t.i] for t in token.subtree if t.i in scene.places_at), None)

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from fogline.reading.areas import Area, Named, derived
+from fogline.reading.areas import derived
 from fogline.reading.bearings import kilometres
+from fogline.reading.circles import Area, Named
 from fogline.reading.gazetteer import Site, gazetteer, sound_key, unlikeness
 from fogline.reading.places import precision_of
 from fogline.reading.sites import COUNTRY, own_places, radius_of

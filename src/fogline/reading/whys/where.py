@@ -46,7 +46,8 @@ def _ruled(case: Case) -> list[Token]:
 
 def _names(token: Token, place: Place, case: Case) -> bool:
     """Tell whether a word heads the phrase of a place."""
-    found = locations.places([token], case.scene, case.copy_of_memory())
+    struck = locations.struck(case.candidate, case.who, case.scene)
+    found = locations.places([token], case.scene, case.copy_of_memory(), struck)
     return bool(found) and (found[0].start, found[0].end) == (place.start, place.end)
 
 

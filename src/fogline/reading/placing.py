@@ -1,0 +1,93 @@
+"""Which place the words of a claim name, with all the words that say where it is.
+
+What is struck, a building or a bridge, is no place: then the town that its name tells is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from fogline.model import Entity, Place
+from fogline.reading import anaphora, extents
+from fogline.reading.phrases import preposition
+
+if TYPE_CHECKING:
+    from fogline.reading.anaphora import Memory
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+
+_WRAPPERS: Final = frozenset({"nmod", "compound", "appos", "flat", "amod", "nmod:poss"})
+_ROLES: Final = {
+    "from": "origin",
+    "to": "destination",
+    "into": "destination",
+    "towards": "destination",
+    "toward": "destination",
+    "onto": "destination",
+}
+
+
+def meant(
+    token: Token, scene: Scene, memory: Memory, struck: frozenset[int] = frozenset()
+) -> tuple[Place, ...]:
+    """Return the place that a phrase means; the one last spoken of for a pronoun, if any."""
+    return last_place(memory) if token.pos_ == "PRON" else (_place(token, scene, memory, struck),)
+
+
+def _place(token: Token, scene: Scene, memory: Memory, struck: frozenset[int]) -> Place:
+    head = wrapper(token, scene, struck)
+    entity = _named_by(token, head, scene)
+    role = _ROLES.get(preposition(head).split(" ")[0], "location")
+    mention = scene.mention(head, wide=token.i not in scene.places_at)
+    words: tuple[str, int | None, int | None] = (mention.text, mention.start, mention.end)
+    if entity is not None and head.i == token.i and token.i in scene.places_at:
+        shift = scene.part.start
+        words = (entity.text, entity.start + shift, entity.end + shift)
+    if entity is None:
+        back = memory.place_called(token.lemma_.lower()) if anaphora.is_bare(token) else None
+        if back is not None:
+            return extents.named(replace(back, name=back.text), words, role)
+        return Place(*words, role=role)
+    memory.note_place(entity)
+    exact = token.i in scene.places_at and head.i == token.i
+    place = (extents.named if exact else extents.described)(entity, words, role)
+    return extents.measured(place, entity, scene)
+
+
+def _named_by(token: Token, head: Token, scene: Scene) -> Entity | None:
+    """Return the place that a phrase names itself, else the one that it is told by.
+
+    "The Deir Hafer area in the countryside of Aleppo" is at Deir Hafer.
+    """
+    before = (
+        scene.places_at[t.i] for t in head.children if t.i < head.i and t.i in scene.places_at
+    )
+    own = scene.places_at.get(token.i) or _named_inside(token, scene)
+    return next(before, own) if head.i != token.i else own
+
+
+def _named_inside(token: Token, scene: Scene) -> Entity | None:
+    return next((scene.places_at[t.i] for t in token.subtree if t.i in scene.places_at), None)
+
+
+def wrapper(token: Token, scene: Scene, struck: frozenset[int] = frozenset()) -> Token:
+    """Return the place noun that a name completes: "districts" of "eastern districts of X"; but for
+    what is `struck`.
+    """
+    node = token
+    while node.dep_ in _WRAPPERS and node.head.i != node.i:
+        head, found = node.head, scene.classes(node.head)
+        case = preposition(node) if node.dep_ == "nmod" else "of"
+        joins = (case == "of" and found & {"place", "site"}) or (case == "in" and "place" in found)
+        if not joins or head.i in scene.places_at or head.i in struck:
+            break
+        node = head
+    return node
+
+
+def last_place(memory: Memory) -> tuple[Place, ...]:
+    """Return the place last spoken of for a pronoun that stands for it."""
+    if memory.place is None:
+        return ()
+    return (extents.named(memory.place, (memory.place.text, None, None), "location"),)
