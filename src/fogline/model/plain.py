@@ -1,0 +1,120 @@
+"""The nouns as plain values and back, and the ids that are hashes of content."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import types
+import typing
+from collections.abc import Callable
+from functools import cache, partial
+from operator import attrgetter
+from typing import Any, Final, TypeVar, cast
+
+from fogline.model.told import Claim, Place
+
+T = TypeVar("T")
+
+
+def capture_id(body: bytes) -> str:
+    """Return `sha256:<hex>` of the captured bytes."""
+    return f"sha256:{hashlib.sha256(body).hexdigest()}"
+
+
+def claim_id(document: str, claim: Claim) -> str:
+    """Return the content hash of a claim in a document; the claim's own id plays no part.
+
+    Nor does a confidence or a derivation that is not told, so that claims keep the ids they had
+    before there was one, nor a place's radius, which follows from the rest.
+    """
+    content = _HASHED.encode([document, _hashed(claim) | {"id": ""}])
+    return f"claim:{hashlib.sha256(content.encode()).hexdigest()[:24]}"
+
+
+def _hashed(item: Any) -> dict[str, Any]:
+    told = _fields(item)
+    for late in _LATE.get(type(item), ()):
+        if told[late] is None or late == "radius":
+            del told[late]
+    return told
+
+
+_LATE: dict[type, tuple[str, ...]] = {Claim: ("confidence",), Place: ("radius", "derivation")}
+
+
+def _fields(item: Any) -> dict[str, Any]:
+    kind: Any = type(item)
+    names, values = _columns(kind)
+    return dict(zip(names, values(item), strict=True))
+
+
+@cache
+def _columns(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    names = _names(kind) or ()
+    return names, attrgetter(*names)  # each class here has several
+
+
+_HASHED: Final = json.JSONEncoder(default=_hashed, sort_keys=True)
+
+
+def to_dict(item: Any) -> Any:
+    """Return a dataclass (or a tuple of them) as the JSON contract's plain values."""
+    kind: Any = type(item)
+    names = _names(kind)
+    if names is not None:
+        return {name: to_dict(getattr(item, name)) for name in names}
+    if isinstance(item, (tuple, list)):
+        return [to_dict(i) for i in item]
+    return item
+
+
+def from_dict(kind: type[T], data: dict[str, Any]) -> T:
+    """Return a dataclass of `kind` from what `to_dict` gave; fields not known are ignored."""
+    wanted: Any = kind
+    return cast(T, _build(wanted, _decoders(wanted), data))
+
+
+# What follows works a type out once: a ledger of some thousand claims makes millions of values.
+Decoder = Callable[[Any], Any]
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...] | None:
+    if not dataclasses.is_dataclass(kind):
+        return None
+    return tuple(f.name for f in dataclasses.fields(kind))
+
+
+@cache
+def _decoders(kind: Any) -> tuple[tuple[str, Decoder | None], ...]:
+    return tuple((name, _decoder(hint)) for name, hint in typing.get_type_hints(kind).items())
+
+
+@cache
+def _decoder(hint: Any) -> Decoder | None:
+    """Return what turns a plain value into one of `hint`; None where it is that already."""
+    if isinstance(hint, types.UnionType):
+        return _decoder(next(o for o in typing.get_args(hint) if o is not types.NoneType))
+    if typing.get_origin(hint) is tuple:
+        inner = _decoder(typing.get_args(hint)[0])
+        return partial(_tuple, inner) if inner else tuple
+    if not dataclasses.is_dataclass(hint):
+        return None
+    kind: Any = hint
+    return partial(_build, kind, _decoders(kind))
+
+
+def _tuple(inner: Decoder, values: list[Any]) -> tuple[Any, ...]:
+    return tuple([inner(value) for value in values])
+
+
+def _build(
+    kind: Any, decoders: tuple[tuple[str, Decoder | None], ...], data: dict[str, Any]
+) -> Any:
+    fields = {}
+    for name, decode in decoders:
+        if name in data:
+            value = data[name]
+            fields[name] = value if value is None or decode is None else decode(value)
+    return kind(**fields)
