@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bench import standin
-from fogline import pipeline, reading
+from fogline import conclusions, pipeline, reading
 from fogline.export import KINDS
 from fogline.export.formats import jsonl
 from fogline.ledger import Ledger
@@ -73,7 +73,7 @@ def added(path: Path, ways: Sequence[Way], inputs: Sequence[str]) -> dict[str, l
 def exported(path: Path) -> dict[str, list[str]]:
     """Return the lines of every kind of export, but for when a capture was taken in."""
     with Ledger.open(path, read_only=True) as ledger, ledger.snapshot() as snapshot:
-        held = pipeline.still(snapshot)
+        held = conclusions.still(snapshot)
         return {
             name: list(jsonl(_untimed(kind.rows(held)), kind.fields))
             for name, kind in KINDS.items()

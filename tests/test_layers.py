@@ -25,11 +25,12 @@ ALLOWED: dict[str, set[str]] = {
     "demo": BASE,
     **dict.fromkeys(MIDDLE, BASE),
     "pipeline": BASE | MIDDLE,
+    "conclusions": BASE | MIDDLE,
     "following": BASE | MIDDLE | {"pipeline"},
     "scan": BASE | MIDDLE | {"pipeline"},
-    "desk": BASE | MIDDLE | {"pipeline", "scan"},
-    "cli": BASE | MIDDLE | {"pipeline", "following", "scan", "desk", "demo"},
-    "fogline": BASE | MIDDLE | {"pipeline"},
+    "desk": BASE | MIDDLE | {"pipeline", "conclusions", "scan"},
+    "cli": BASE | MIDDLE | {"pipeline", "conclusions", "following", "scan", "desk", "demo"},
+    "fogline": BASE | MIDDLE | {"pipeline", "conclusions"},
     "__main__": {"cli"},
 }
 

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as lawful
 from hypothesis import strategies as st
 
-from fogline import intake, pipeline, reading
+from fogline import conclusions, intake, pipeline, reading
 from fogline.errors import OverLimit, SkipItem, StopRun
 from fogline.export import FORMATS, KINDS
 from fogline.ledger import Ledger
@@ -81,7 +81,7 @@ def add(inputs: list[str], ledger: Ledger, reader: Reader | None = None, **optio
 
 def exported(ledger: Ledger) -> dict[tuple[str, str], str]:
     return {
-        (kind, format): "".join(pipeline.export(ledger, kind, format))
+        (kind, format): "".join(conclusions.export(ledger, kind, format))
         for kind in KINDS
         for format in FORMATS
     }
@@ -292,5 +292,5 @@ def test_an_export_of_a_moment_holds_what_stood_then(ledger: Ledger, tmp_path: P
         ("recording", recorded, True),
         ("publication", "2001-01-01", False),
     ):
-        text = "".join(pipeline.export(ledger, "claims", "jsonl", moment(time, clock)))
+        text = "".join(conclusions.export(ledger, "claims", "jsonl", moment(time, clock)))
         assert bool(text) is expected

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from fogline import pipeline
+from fogline import conclusions, pipeline
 from fogline.errors import OverLimit
 from fogline.export import FORMATS, KINDS
 from fogline.ledger import Ledger
@@ -75,7 +75,7 @@ def rebuilt(ledger: Ledger, reader: Reader) -> Summary:
 
 def exported(ledger: Ledger) -> dict[tuple[str, str], str]:
     return {
-        (kind, format): "".join(pipeline.export(ledger, kind, format))
+        (kind, format): "".join(conclusions.export(ledger, kind, format))
         for kind in KINDS
         for format in FORMATS
     }

@@ -7,39 +7,25 @@ an interrupted run keeps what it acknowledged and the next one goes on from ther
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from fogline.chain import Takedown
-from fogline.errors import Refused, SkipItem, StopRun
-from fogline.export import lines
-from fogline.export.case import Case
-from fogline.export.evidence import files as evidence_files
+from fogline.errors import Refused, SkipItem
 from fogline.intake import captures, document, retries
 from fogline.model import (
     Capture,
-    Claim,
-    ClaimOrigin,
     Document,
-    Event,
-    Forecast,
-    Judgement,
-    Origin,
     Quarantined,
     Reading,
-    Record,
-    Timeline,
 )
 from fogline.reading.rulings import rulings
 from fogline.weighing.events import events as events_of
 from fogline.weighing.forecasts import entries
-from fogline.weighing.moments import Moment
 from fogline.weighing.origins import origins as origins_of
-from fogline.weighing.standing import Contents, Standing, standing_at, standing_now
 from fogline.weighing.voices import claim_origins
 
 if TYPE_CHECKING:
@@ -215,108 +201,6 @@ def weigh(ledger: Ledger) -> None:
     origins = origins_of(readings)
     voices = claim_origins(readings, origins)
     ledger.replace_weighing(origins, events_of(readings, origins, voices), voices)
-
-
-@dataclass(frozen=True)
-class Still:
-    """A ledger at one moment with all that weighing concludes of it; what exports are drawn from.
-
-    Its ledger must stay open, and for one thread, while captures are asked for.
-    """
-
-    ledger: Ledger
-    standing: Standing
-
-    def captures(self) -> Iterator[Capture]:
-        """Yield the captures of the documents that stood then."""
-        stood = {reading.document.id for reading in self.standing.readings}
-        return (capture for capture in self.ledger.captures() if capture.id in stood)
-
-    def readings(self) -> tuple[Reading, ...]:
-        """Return the readings that stood then, by their documents' ids."""
-        return self.standing.readings
-
-    def origins(self) -> tuple[Origin, ...]:
-        """Return every origin."""
-        return self.standing.origins
-
-    def events(self) -> tuple[Event, ...]:
-        """Return every event."""
-        return self.standing.events
-
-    def claim_origins(self) -> Mapping[str, ClaimOrigin]:
-        """Return the origin behind every claim, by the claim's id."""
-        return self.standing.voices
-
-    def judgements(self) -> tuple[Judgement, ...]:
-        """Return the judgements: all of them, or those in force at the moment asked for."""
-        return self.standing.judgements
-
-    def carried(self) -> Mapping[str, str | None]:
-        """Return the claims that take up judgements over claims read no more."""
-        return self.ledger.carried()
-
-    def takedowns(self) -> tuple[Takedown, ...]:
-        """Return every tombstone."""
-        return self.ledger.takedowns()
-
-    def forecasts(self) -> tuple[Forecast, ...]:
-        """Return the forecasts with their outcomes."""
-        return self.standing.forecasts
-
-    def control(self) -> tuple[Timeline, ...]:
-        """Return the claimed holders of places in time."""
-        return self.standing.control
-
-    def records(self) -> tuple[Record, ...]:
-        """Return the record of every source."""
-        return self.standing.records
-
-
-def still(ledger: Ledger, at: Moment | None = None) -> Still:
-    """Return a ledger as it stood at a moment, or as it stands; hand in a snapshot of it."""
-    held = Contents(
-        tuple(ledger.readings()), ledger.recorded_at(), ledger.forecast_log(), ledger.judgements()
-    )
-    if at is not None:
-        return Still(ledger, standing_at(held, at))
-    weighed = (ledger.origins(), ledger.events(), ledger.claim_origins())
-    return Still(ledger, standing_now(held, *weighed))
-
-
-def export(ledger: Ledger, kind: str, format: str, at: Moment | None = None) -> Iterator[str]:
-    """Yield an export's text from the ledger as it stands, or stood at a moment; see `lines`."""
-    with ledger.snapshot() as held:
-        yield from lines(still(held, at), kind, format)
-
-
-def evidence(ledger: Ledger, wanted: str, line: Callable[[Claim], str]) -> dict[str, bytes]:
-    """Return the files of a claim's evidence by name, from the ledger as it stands at one moment.
-
-    `line` puts a claim into one neutral line. Raises StopRun where there is no such claim.
-    """
-    with ledger.snapshot() as held:
-        return evidence_files(_case(held, wanted, line))
-
-
-def _case(held: Ledger, wanted: str, line: Callable[[Claim], str]) -> Case:
-    found = held.claim(wanted)
-    capture = held.capture(found[0]) if found else None
-    reading = held.reading(found[0]) if found else None
-    if found is None or capture is None or reading is None:
-        raise StopRun(f"{wanted}: no such claim in {held.path} (`fogline export claims` has all)")
-    subjects = {wanted, *(old for old, new in held.carried().items() if new == wanted)}
-    first = held.entries_of(capture.id)[0].seq
-    return Case(
-        claim=found[1],
-        line=line(found[1]),
-        capture=capture,
-        reading=reading,
-        judgements=tuple(j for j in held.judgements() if subjects & set(j.subjects)),
-        recorded=held.recorded(capture.id),
-        chain=tuple(held.entries(first - 1)),
-        head=held.head(),
-    )
 
 
 def _fresh(items: Iterable[Capture | SkipItem], ledger: Ledger) -> Iterator[Capture | Passed]:

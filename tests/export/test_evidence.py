@@ -14,7 +14,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from fogline import pipeline
+from fogline import conclusions
 from fogline.errors import StopRun
 from fogline.ledger import Ledger
 from fogline.model import Claim, Source, Span, claim_id
@@ -57,7 +57,7 @@ def told(ledger: Ledger) -> Claim:
 
 @pytest.fixture
 def files(ledger: Ledger, told: Claim) -> dict[str, bytes]:
-    return pipeline.evidence(ledger, told.id, line)
+    return conclusions.evidence(ledger, told.id, line)
 
 
 def sha256(content: bytes) -> str:
@@ -179,14 +179,14 @@ def test_the_page_shows_the_words_and_lets_nothing_of_them_run(files: dict[str, 
 def test_the_same_case_gives_the_same_bytes(
     ledger: Ledger, told: Claim, files: dict[str, bytes]
 ) -> None:
-    assert pipeline.evidence(ledger, told.id, line) == files
+    assert conclusions.evidence(ledger, told.id, line) == files
 
 
 def test_a_capture_without_address_or_time(ledger: Ledger) -> None:
     of = replace(capture(SENTENCE), captured_at=None)
     told = claim(of.id, SENTENCE)
     ledger.add(of, reading(of, told))
-    files = pipeline.evidence(ledger, told.id, line)
+    files = conclusions.evidence(ledger, told.id, line)
     record = ZipFile(io.BytesIO(files["evidence.wacz"])).read("archive/data.warc.gz")
     assert b"WARC-Target-URI: ni:///sha-256;" in gzip.decompress(record)
     assert "not known" in files["index.html"].decode()
@@ -194,4 +194,4 @@ def test_a_capture_without_address_or_time(ledger: Ledger) -> None:
 
 def test_an_unknown_claim_is_named(ledger: Ledger) -> None:
     with pytest.raises(StopRun, match="claim:none: no such claim"):
-        pipeline.evidence(ledger, "claim:none", line)
+        conclusions.evidence(ledger, "claim:none", line)

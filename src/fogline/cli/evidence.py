@@ -28,7 +28,7 @@ def evidence(
     Annotation), how it came to be (W3C PROV), the judgements over it, the log from there to its
     head, all digests, a page to read (index.html) and one archive of all (evidence.wacz).
     """
-    from fogline import pipeline
+    from fogline import conclusions
     from fogline.desk.wording import summary
     from fogline.ledger import Ledger
 
@@ -36,7 +36,7 @@ def evidence(
     if folder.exists() and any(folder.iterdir()):
         raise StopRun(f"{folder}: is there already (name another folder with --out)")
     with Ledger.open(settings_with(ledger=ledger).ledger, read_only=True) as opened:
-        files = pipeline.evidence(opened, claim, lambda found: summary(found).line)
+        files = conclusions.evidence(opened, claim, lambda found: summary(found).line)
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (folder / name).write_bytes(content)

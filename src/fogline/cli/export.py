@@ -30,10 +30,10 @@ def export(
 
     They are sorted by id; the same ledger gives the same bytes.
     """
-    from fogline import pipeline
+    from fogline import conclusions
     from fogline.ledger import Ledger
 
     with Ledger.open(settings_with(ledger=ledger).ledger, read_only=True) as opened:
-        for piece in pipeline.export(opened, kind, format, moment_of(as_of, clock)):
+        for piece in conclusions.export(opened, kind, format, moment_of(as_of, clock)):
             sys.stdout.buffer.write(piece.encode())
         sys.stdout.buffer.flush()

@@ -12,7 +12,7 @@ from fogline.cli.options import as_of, settings_with
 from fogline.errors import StopRun
 
 if TYPE_CHECKING:
-    from fogline.pipeline import Still
+    from fogline.conclusions import Still
 
 Row = dict[str, Any]
 LISTS = ("claims", "repeats", "outcome_claims")
@@ -32,7 +32,7 @@ class Asked:
 
 def list_rows(kind: str, asked: Asked) -> None:
     """Print the rows of a kind that hold every word, as a table or in a format of the exports."""
-    from fogline import pipeline
+    from fogline import conclusions
     from fogline.cli.listing_table import print_rows
     from fogline.export import FORMATS, KINDS, lines
     from fogline.ledger import Ledger
@@ -43,7 +43,7 @@ def list_rows(kind: str, asked: Asked) -> None:
         raise StopRun(f"there is no format {asked.format!r} (there are {known})")
     path = settings_with(ledger=asked.ledger).ledger
     with Ledger.open(path, read_only=True) as opened, opened.snapshot() as held:
-        still = pipeline.still(held, moment)
+        still = conclusions.still(held, moment)
         keep = _holding(asked.words, still)
         if asked.format == TABLE:
             print_rows(kind, list(filter(keep, KINDS[kind].rows(still))), still)

@@ -19,7 +19,7 @@ from fogline.export.worded import days
 from fogline.model import Source, from_dict
 
 if TYPE_CHECKING:
-    from fogline.pipeline import Still
+    from fogline.conclusions import Still
 
 Row = dict[str, Any]
 Line = tuple[str, str]  # words and their style

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from fogline import pipeline
+from fogline import conclusions
+from fogline.conclusions import Still
 from fogline.ledger import Ledger
 from fogline.model import (
     Claim,
@@ -21,7 +22,6 @@ from fogline.model import (
     Reading,
     Zone,
 )
-from fogline.pipeline import Still
 from fogline.weighing import zones as followed
 from fogline.weighing.moments import Moment
 from fogline.weighing.voices import independent
@@ -89,7 +89,7 @@ class Counts:
 
 def snapshot(ledger: Ledger, at: Moment | None = None) -> Snapshot:
     """Return everything that the desk shows, of the ledger as it stands or stood at a moment."""
-    held = pipeline.still(ledger, at)
+    held = conclusions.still(ledger, at)
     readings = {r.document.id: r for r in held.readings()}
     origins = {o.id: o for o in held.origins()}
     events = {e.id: e for e in held.events()}

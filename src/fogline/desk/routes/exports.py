@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fastapi import APIRouter, HTTPException
 from fastapi.responses import StreamingResponse
 
-from fogline import pipeline
+from fogline import conclusions
 from fogline.desk.holding import Current, Held, Holding
 from fogline.desk.schemas import ExportLink, Overview, ZoneName
 from fogline.desk.snapshot import counts
@@ -48,4 +48,4 @@ def export(held: Held, kind: str, format: str) -> StreamingResponse:
 
 def _pieces(held: Holding, kind: str, format: str) -> Iterator[str]:
     with held.opened() as ledger:
-        yield from lines(pipeline.still(ledger), kind, format)
+        yield from lines(conclusions.still(ledger), kind, format)

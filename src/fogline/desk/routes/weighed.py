@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query
 
-from fogline import pipeline
+from fogline import conclusions
 from fogline.desk.holding import Held, Holding
 from fogline.export import KINDS
 from fogline.weighing.moments import Moment, moment
@@ -76,8 +76,8 @@ def _rows(held: Holding, kind: str, at: Moment | None) -> list[Row]:
     if at is None:
         return list(_of(held.current().still, kind))
     with held.opened() as ledger:
-        return list(_of(pipeline.still(ledger, at), kind))
+        return list(_of(conclusions.still(ledger, at), kind))
 
 
-def _of(still: pipeline.Still, kind: str) -> Iterator[Row]:
+def _of(still: conclusions.Still, kind: str) -> Iterator[Row]:
     return KINDS[kind].rows(still)
