@@ -43,6 +43,8 @@ _HINT: Final = re.compile(
 )
 _REACH: Final = 45
 _BEGINS: Final = r"(?<![\w$€£.])"
+_WORD: Final = re.compile(_BEGINS + r"\w")
+_UNHINTED: Final = ("fall", "Fall", "FALL", "GMT", "UTC")
 
 
 @cache
@@ -98,33 +100,47 @@ def matches(
 
     With `reads`, only what these calendar rules read: most texts have few dates in them.
     """
-    for start, end in _windows(text):
+    for start, end, last in _windows(text):
         if reads is None:
-            yield from _matches_within(text, start, end)
+            yield from _matches_within(text, start, end, last)
         elif _any(reads).search(text, start, end):
-            yield from (f for f in _matches_within(text, start, end) if f[0].reads in reads)
+            yield from (f for f in _matches_within(text, start, end, last) if f[0].reads in reads)
 
 
-def _windows(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches around words that every expression has one of; the rest is not searched.
+def _windows(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the stretches around words that every expression has one of, with where the last such
+    word begins; the rest is not searched.
 
     Trying every expression at every word would cost four times as much as all other reading.
     """
-    start = end = 0
+    start = end = last = 0
     for hint in _HINT.finditer(text):
         if hint.start() - _REACH > end:
             if end:
-                yield start, end
+                yield start, end, _last(text, end, last)
             start = hint.start() - _REACH
-        end = hint.end() + _REACH
+        end, last = hint.end() + _REACH, hint.start()
     if end:
-        yield max(start, 0), end
+        yield max(start, 0), end, _last(text, end, last)
+
+
+def _last(text: str, end: int, hint: int) -> int:
+    """Return where the last expression of a stretch can begin: no later than its last hint, but
+    for the few that hold none, which are looked for beside others only.
+    """
+    return max(hint, *(text.rfind(word, hint, end) for word in _UNHINTED))
 
 
 def _matches_within(
-    text: str, start: int, end: int
+    text: str, start: int, end: int, last: int
 ) -> Iterator[tuple[Expression, re.Match[str], str]]:
-    for found in _any().finditer(text, start, end):
+    """Yield the expressions between two offsets that begin at a third or before it."""
+    free = start
+    for word in _WORD.finditer(text, start, last + 1):
+        found = _any().match(text, word.start(), end) if word.start() >= free else None
+        if found is None:
+            continue
+        free = found.end()
         expression = _expressions()[int((found.lastgroup or "e0")[1:])]
         match = expression.pattern.match(text, found.start())
         if match:
@@ -134,7 +150,8 @@ def _matches_within(
 
 def at(text: str, start: int) -> tuple[Expression, re.Match[str], str] | None:
     """Return what `matches` yields at an offset, that of the anchoring word where one stands."""
-    for found in _matches_within(text, start, start + 2 * _REACH):
+    end = start + 2 * _REACH
+    for found in _matches_within(text, start, end, end):
         _, match, prefix = found
         before = max(0, match.start() - 28)
         begins = before + text[before : match.start()].lower().rfind(prefix)
