@@ -149,6 +149,7 @@ def test_a_region_and_a_country_are_no_pins(page: sync_api.Page, desk: str) -> N
     """A region is an extent; a country is drawn itself, and nothing stands on its middle."""
     page.goto(f"{desk}/places/seed%3Aidlib")
     page.locator("path.area-area").first.wait_for(state="attached")
+    page.wait_for_load_state("networkidle")  # the borders are asked for after the map is there
     page.goto(f"{desk}/places/country%3ASY")
     page.locator("path.area-country").first.wait_for(state="attached")
     assert page.locator(".site-mark").count() == 0
