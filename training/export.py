@@ -157,10 +157,17 @@ def export(
         )
 
 
-def quantised(source: Path, target: Path, *, heads: bool) -> None:
-    """int8 weights with one scale a column for the encoder's products; the heads only if asked."""
+def quantised(source: Path, target: Path, *, heads: bool, also: Sequence[str] = ()) -> None:
+    """int8 weights with one scale a column for the encoder's products; all heads if asked, and
+    `also` those with such a word in their name.
+    """
     graph = onnx.load(source).graph
-    spared = [n.name for n in graph.node if n.op_type == "MatMul" and "/layers." not in n.name]
+    kept = ("/layers.", *also)
+    spared = [
+        n.name
+        for n in graph.node
+        if n.op_type == "MatMul" and not any(word in n.name for word in kept)
+    ]
     quantize_dynamic(
         source,
         target,
