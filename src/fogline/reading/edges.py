@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TOLD: Final = frozenset({"VBD", "VBZ", "VBP"})
+_TOLD_LAST: Final = _TOLD | {"VBN"}
+_LAST: Final = CUES["verb"] | CUES["last"]
 _CUTS: Final = frozenset({"-", "–", "—", "|", "_", "/", ":"})
 _FOLLOWS: Final = frozenset({"IN", "VBG", "WRB", "CC", "WP", "WDT"})
 _NAMED: Final = 8
@@ -78,10 +80,13 @@ def _closing(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:
 
 
 def _tells(token: Token, tokens: list[Token]) -> bool:
+    """Tell whether a word is a verb of saying; more of them are at a sentence's end."""
+    if token.tag_ not in _TOLD_LAST and token.lower_ != "reports":
+        return False
     lemma = token.lemma_.lower()
     if not any(t.is_alpha for t in tokens if t.i > token.i):
         named = token.lower_ == "reports" and token.i > 0 and token.nbor(-1).tag_ == "NNP"
-        return named or (token.tag_ in _TOLD | {"VBN"} and lemma in CUES["verb"] | CUES["last"])
+        return named or (token.tag_ in _TOLD_LAST and lemma in _LAST)
     return token.tag_ in _TOLD and lemma in CUES["verb"]
 
 

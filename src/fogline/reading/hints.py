@@ -48,8 +48,6 @@ class Hints:
 
     def numbers(self, names: Iterable[str]) -> tuple[int, ...]:
         """The numbers of hints by name; names that the model was not trained with are left out."""
-        if not names:
-            return ()
         return tuple(self._place[name] for name in names if name in self._place)
 
 

@@ -83,7 +83,7 @@ def _by_nearness(candidate: Candidate, scene: Scene) -> Iterator[Entity]:
 def ranked(words: list[Token], scene: Scene) -> list[Entity]:
     """Return the times within the trigger's clause complex, the closest on the parse first."""
     found: dict[int, tuple[int, int, Entity]] = {}
-    sentence = scene.sentence(words[0])
+    sentence = scene.sentence(words[0]) if scene.times_at else range(0)
     for i in (i for i in sentence if i in scene.times_at):
         entity = scene.times_at[i]
         if entity.when is None:

@@ -124,10 +124,10 @@ def told_of(
     tokens = words.tokens[window.start : window.stop].tolist()
     place = {token: n for n, token in enumerate(tokens)}
     forms = words.forms[window.start : window.stop]
-    told = [
-        hints.of(form) + hints.numbers(noted.words.get(token, ()))
-        for token, form in zip(tokens, forms, strict=True)
-    ]
+    told = [hints.of(form) for form in forms]
+    for n, token in enumerate(tokens):
+        if token in noted.words:
+            told[n] += hints.numbers(noted.words[token])
     number = {role: n for n, role in enumerate(roles)}
     pairs = [
         (number[role], place[trigger], place[word])
