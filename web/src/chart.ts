@@ -204,7 +204,8 @@ function placeEntry(sites: Site[]): HTMLElement {
 
 function precisionWords(site: Site): string {
   if (site.radius_m === null) return "the whole country: nothing closer is named";
-  return `${site.precision}, drawn with ${(site.radius_m / 1000).toLocaleString("en-GB")} km around it`;
+  const drawn = `drawn with ${(site.radius_m / 1000).toLocaleString("en-GB")} km around it`;
+  return site.derivation ? `${site.precision}: ${site.derivation}; ${drawn}` : `${site.precision}, ${drawn}`;
 }
 
 function at(item: SiteFeature): L.LatLngTuple {

@@ -253,6 +253,7 @@ export interface Site {
   precision: string;
   shape: "point" | "circle" | "area" | "country";
   radius_m: number | null;
+  derivation: string | null;
   country: string | null;
   country_numeric: string | null;
   modality: string;

@@ -16,7 +16,7 @@ from fogline.desk.snapshot import Counts, Snapshot, Told, told_counts
 from fogline.desk.wording import summary
 from fogline.model import Place
 
-# Nominal half-widths in metres: how far off the coordinates may be at each precision.
+# Nominal half-widths in metres, for a place whose radius is not known.
 SHAPES = {
     "exact": ("point", 500),
     "settlement": ("point", 2_500),
@@ -44,13 +44,17 @@ class Pinned:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One place in one modality; `lat` and `lon` in degrees, None for a whole country."""
+    """One place in one modality; `lat` and `lon` in degrees, None for a whole country.
+
+    `derivation` says in words how a place that is only described follows from those named.
+    """
 
     id: str | None
     place: str
     precision: str
     shape: str
     radius_m: int | None
+    derivation: str | None
     lat: float | None
     lon: float | None
     country: str | None
@@ -83,8 +87,8 @@ def sites_of(view: Snapshot, found: Iterable[tuple[Place, Told]]) -> tuple[Site,
     """Return places with the claims told there, one a precision and modality."""
     groups: dict[tuple[object, ...], list[tuple[Place, Told]]] = defaultdict(list)
     for place, told in found:
-        who = place.id or place.name or place.text
-        groups[who, place.lat, place.lon, place.precision, modality(told)].append((place, told))
+        key = (_called(place), place.precision, place.lat, place.lon, modality(told))
+        groups[key].append((place, told))
     return tuple(_site(view, group) for group in groups.values())
 
 
@@ -129,18 +133,32 @@ def has_extent(place: Place) -> bool:
     return place.lat is not None and place.lon is not None
 
 
+def _called(place: Place) -> str:
+    """Return what two mentions of one place share: a country that is only told of is that one."""
+    whole = place.precision == "country"
+    return _shown(place) if place.derivation and not whole else place.id or place.name or place.text
+
+
+def _shown(place: Place) -> str:
+    """Return a place's name, else the text's words: "south western suburbs of Aleppo"."""
+    if place.derivation and place.precision != "country":
+        return place.text
+    return place.name or place.text
+
+
 def _site(view: Snapshot, found: Sequence[tuple[Place, Told]]) -> Site:
     place, first = found[0]
     precision = place.precision or ""
-    shape, radius = SHAPES[precision]
+    shape, nominal = SHAPES[precision]
     tellings = [t for _, t in found]
     whole = shape == "country"
     return Site(
         id=place.id,
-        place=place.name or place.text,
+        place=_shown(place),
         precision=precision,
         shape=shape,
-        radius_m=radius,
+        radius_m=None if whole else round(1000 * place.radius) if place.radius else nominal,
+        derivation=place.derivation,
         lat=None if whole else place.lat,
         lon=None if whole else place.lon,
         country=place.country,

@@ -49,6 +49,8 @@ def _mention(slot: str, mention: Mention) -> Receipt:
 
 def _place(place: Place) -> Receipt:
     known = [place.name or place.text, place.precision or "not located"]
+    if place.derivation:
+        known.append(place.derivation)
     if place.role != "location":
         known.append(place.role)
     return Receipt("place", ", ".join(known), place.text, place.start, place.end, place.id)

@@ -125,7 +125,7 @@ def _where(word: str, claim: Claim) -> tuple[str, tuple[str, ...]]:
 
 def _spoken(place: Place) -> str:
     """The name where the text is as exact as that, else the text's own: "the edge of Aleppo"."""
-    if place.name and place.precision != "approximate":
+    if place.name and place.precision != "approximate" and not place.derivation:
         return place.name
     return f"the {place.text}" if place.text[:1].islower() else place.text
 

@@ -51,8 +51,12 @@ def source(link: Source) -> str:
 
 
 def place(where: Place) -> str:
-    """Return a place's words, with its role unless it is simply where."""
-    return where.text if where.role == "location" else f"{where.text} ({where.role})"
+    """Return a place's words, with its role unless it is simply where, and how far a place that is
+    only described reaches.
+    """
+    words = where.text if where.role == "location" else f"{where.text} ({where.role})"
+    reaches = where.derivation and where.radius and where.precision == "approximate"
+    return f"{words} (within {where.radius:.0f} km)" if reaches else words
 
 
 def moment(when: When) -> str:

@@ -202,6 +202,7 @@ def _names_another(word: Token) -> bool:
     """Tell whether a modifier names a place anew: "the city of X", "the X district"."""
     side = word.lower_ in _SIDES
     plain = word.dep_ in {"amod", "compound"} and word.text[:1].islower() and not side
+    plain = plain and word.i < word.head.i  # "the suburb next to it"
     return word.dep_ in {"amod", "compound", "nmod", "nummod"} and not plain
 
 

@@ -77,6 +77,15 @@ def is_facility(head: Token, scene: Scene) -> bool:
     return places.precision_of(place.feature) == "exact"
 
 
+def is_ground(head: Token, scene: Scene) -> bool:
+    """Tell whether a phrase is the name of an airport, a port or the like, which is also fought
+    for.
+    """
+    place = scene.places_at.get(head.i)
+    wide = place is not None and (place.feature or "P").startswith(("P", "A"))
+    return wide and is_facility(head, scene)
+
+
 def is_town(head: Token, scene: Scene) -> bool:
     """Tell whether a phrase is the name of a town or a part of one, and of no government."""
     place = scene.places_at.get(head.i)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import arguments
+from fogline.reading.capacities import is_ground
 from fogline.reading.frames import FRAMES, Participants
 from fogline.reading.nominals import of_modifier, of_noun
 from fogline.reading.victims import victims
@@ -25,6 +26,8 @@ _CLOSING: Final = frozenset(
     {("COERCE", "restrict"), ("RETREAT", "access")}
     | {("CONTROL", mode) for mode in ("gain", "lose", "hold", "contest", "besiege")}
 )
+# Where troops advance or fight is a place too; what is shelled or bombed is hit.
+_FOUGHT: Final = frozenset({"ground", "clash"})
 
 
 def participants(candidate: Candidate, scene: Scene) -> Participants:
@@ -37,6 +40,8 @@ def participants(candidate: Candidate, scene: Scene) -> Participants:
     recipients = [*own.recipients, *(r for r in fallen if r not in sides)]
     if (candidate.entry.event, candidate.entry.mode) in _CLOSING:
         recipients = [r for r in recipients if not _is_somewhere(r, scene)]
+    if candidate.entry.event != "ASSAULT" or candidate.entry.mode in _FOUGHT:
+        recipients = [r for r in recipients if not is_ground(r, scene)]
     words = {*candidate.match.tokens, *(w.i for w in candidate.words)}
     if candidate.entry.frame == "present":
         words = set()

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from fogline.model import Entity, Place
-from fogline.reading import anaphora, extents
+from fogline.model import Entity, Mention, Place
+from fogline.reading import anaphora, extents, places
 from fogline.reading.phrases import preposition
+from fogline.reading.tables import rows
 
 if TYPE_CHECKING:
     from fogline.reading.anaphora import Memory
@@ -27,6 +28,10 @@ _ROLES: Final = {
     "onto": "destination",
 }
 
+_KINDS: Final = {r["word"]: r["feature"] for r in rows("place-words", "heads.csv")} | {
+    "capital": "PPL"
+}
+
 
 def meant(
     token: Token, scene: Scene, memory: Memory, struck: frozenset[int] = frozenset()
@@ -37,9 +42,9 @@ def meant(
 
 def _place(token: Token, scene: Scene, memory: Memory, struck: frozenset[int]) -> Place:
     head = wrapper(token, scene, struck)
-    entity = _named_by(token, head, scene)
-    role = _ROLES.get(preposition(head).split(" ")[0], "location")
     mention = scene.mention(head, wide=token.i not in scene.places_at)
+    entity = _named_by(token, head, mention, scene)
+    role = _ROLES.get(preposition(head).split(" ")[0], "location")
     words: tuple[str, int | None, int | None] = (mention.text, mention.start, mention.end)
     if entity is not None and head.i == token.i and token.i in scene.places_at:
         shift = scene.part.start
@@ -50,21 +55,45 @@ def _place(token: Token, scene: Scene, memory: Memory, struck: frozenset[int]) -
             return extents.named(replace(back, name=back.text), words, role)
         return Place(*words, role=role)
     memory.note_place(entity)
-    exact = token.i in scene.places_at and head.i == token.i
-    place = (extents.named if exact else extents.described)(entity, words, role)
+    same = entity if scene.places_at.get(head.i) is entity else _of_kind(entity, head, scene)
+    place = extents.named(same, words, role) if same else extents.described(entity, words, role)
     return extents.measured(place, entity, scene)
 
 
-def _named_by(token: Token, head: Token, scene: Scene) -> Entity | None:
+def _of_kind(entity: Entity, head: Token, scene: Scene) -> Entity | None:
+    """Return what a phrase names where its noun only says of what kind that is: "the town of X".
+
+    A province called like its capital is not the town.
+    """
+    feature = _KINDS.get(head.lower_)
+    name = next((c for c in head.children if scene.places_at.get(c.i) is entity), None)
+    if feature is None or name is None:
+        return None
+    of = name.i > head.i
+    if of and preposition(name) != "of":
+        return None
+    kind, known = places.precision_of(feature), places.precision_of(entity.feature)
+    if kind == known and (kind != "district" or not of):
+        return entity
+    wide = kind == "region" and known == "settlement" and entity.lat is not None
+    return replace(entity, feature=feature) if wide and of else None
+
+
+def _named_by(token: Token, head: Token, mention: Mention, scene: Scene) -> Entity | None:
     """Return the place that a phrase names itself, else the one that it is told by.
 
     "The Deir Hafer area in the countryside of Aleppo" is at Deir Hafer.
     """
-    before = (
-        scene.places_at[t.i] for t in head.children if t.i < head.i and t.i in scene.places_at
-    )
     own = scene.places_at.get(token.i) or _named_inside(token, scene)
-    return next(before, own) if head.i != token.i else own
+    if own is None or head.i == token.i:
+        return own
+    named = [c for c in head.children if c.i in scene.places_at]
+    within = own.start + scene.part.start < (mention.end or 0)
+    if within and token.i < head.i:  # "the Damascus suburb of Jaramana"
+        better = (c for c in named if c.i > head.i and preposition(c) == "of")
+    else:
+        better = (c for c in named if c.i < head.i and not within)
+    return next((scene.places_at[c.i] for c in better), own)
 
 
 def _named_inside(token: Token, scene: Scene) -> Entity | None:
@@ -80,7 +109,7 @@ def wrapper(token: Token, scene: Scene, struck: frozenset[int] = frozenset()) ->
         head, found = node.head, scene.classes(node.head)
         case = preposition(node) if node.dep_ == "nmod" else "of"
         joins = (case == "of" and found & {"place", "site"}) or (case == "in" and "place" in found)
-        if not joins or head.i in scene.places_at or head.i in struck:
+        if not joins or head.i in scene.places_at or (head.i in struck and node.dep_ == "nmod"):
             break
         node = head
     return node

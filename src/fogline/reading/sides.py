@@ -18,7 +18,6 @@ from fogline.reading.circles import (
     bearing_of,
     town_radius,
 )
-from fogline.reading.gazetteer import Site
 from fogline.reading.tables import rows
 
 _PARTS: Final = {r["word"]: r for r in rows("place-words", "parts.csv")}
@@ -60,11 +59,12 @@ def by_part(text: str, name: Named) -> Iterator[Area]:
 
 
 def by_side(text: str, name: Named) -> Iterator[Area]:
-    """Yield the side of a town: "eastern Riverside", "the east of Riverside"."""
+    """Yield the side of a town: "eastern Riverside", "the east of Riverside"; not "East London"."""
     from_ = max(0, name.start - 50)
     before = next((f for p in _SIDED if (f := p.search(text, from_, name.start))), None)
-    found = before or _SIDE_FIRST.match(text, name.start, name.end)
-    if not found or not name.site.feature.startswith("PP") or _is_called(name.site, found["side"]):
+    own = _SIDE_FIRST.match(name.site.name)
+    found = before or (None if own else _SIDE_FIRST.match(text, name.start, name.end))
+    if not found or not name.site.feature.startswith("PP"):
         return
     site, away = name.site, town_radius(name.site) / 2
     radius = max(2.0, town_radius(site) * 0.7)
@@ -74,11 +74,6 @@ def by_side(text: str, name: Named) -> Iterator[Area]:
     )
     circle = (*beyond(site, bearing_of(found["side"]), away), radius)
     yield area(Words(text, found.start("whole"), name.end), "side", circle, (site,), why)
-
-
-def _is_called(site: Site, side: str) -> bool:
-    """Whether a direction is part of a place's own name ("East London")."""
-    return site.name.lower().startswith(side.lower())
 
 
 def by_direction(text: str, name: Named) -> Iterator[Area]:

@@ -63,6 +63,8 @@ def spot(place: Place) -> Spot:
 
 
 def _radius(place: Place) -> float:
+    if place.precision == "approximate" and place.derivation and place.radius:
+        return place.radius
     if place.precision == "approximate" and place.feature:
         fine = place.feature in FINE_FEATURES
         return NEAR_FINE_KM if fine else NEAR_KM.get(place.feature, RADIUS_KM["approximate"])

