@@ -162,3 +162,60 @@ def test_a_town_that_a_name_explains_is_that_name(read: Read) -> None:
         c for c in read("Shells hit Idlib, a rebel-held town.").claims if c.event == "CONTROL"
     )
     assert texts(found.places) == ["Idlib"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients", "places"),
+    [
+        ("Troops had mined the Kakhovka hydroelectric dam.", "mined",
+         ["Kakhovka hydroelectric dam"], []),
+        ("Goma airport is closed; its runway is damaged.", "damaged", ["runway"], []),
+        ("A drone strike damaged the airport of Goma on Sunday.", "strike",
+         ["airport of Goma"], ["Goma"]),
+        ("Rebels shelled Goma airport overnight.", "shelled", ["Goma airport"], []),
+        ("Rebels seized Goma airport overnight.", "seized", [], ["Goma airport"]),
+        ("An air strike hit Al-Shifa Hospital in Gaza City.", "strike",
+         ["Al-Shifa Hospital"], ["Gaza City"]),
+    ],
+)  # fmt: skip
+def test_what_is_struck_is_no_place_and_what_is_taken_is(
+    claim: One, text: str, trigger: str, recipients: list[str], places: list[str]
+) -> None:
+    found = claim(text, trigger)
+    assert (texts(found.recipients), texts(found.places)) == (recipients, places)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "words", "precision"),
+    [
+        ("The army shelled a village 20 km north of Aleppo.", "shelled",
+         "20 km north of Aleppo", "approximate"),
+        ("A convoy was ambushed on the road from Goma to Sake.", "ambushed",
+         "road from Goma to Sake", "approximate"),
+        ("The army shelled targets southwest of Idlib.", "shelled",
+         "southwest of Idlib", "approximate"),
+        ("The army entered the town of Khan Tuman on Monday.", "entered",
+         "town of Khan Tuman", "settlement"),
+    ],
+)  # fmt: skip
+def test_a_described_place_is_an_area_and_a_kind_of_place_is_the_place(
+    claim: One, text: str, trigger: str, words: str, precision: str
+) -> None:
+    (place,) = claim(text, trigger).places
+    assert (place.text, place.precision) == (words, precision)
+    assert (place.derivation is not None) == (precision == "approximate")
+    assert place.radius is not None and 1 <= place.radius <= 40
+
+
+def test_a_country_or_region_keeps_its_extent(claim: One) -> None:
+    (syria,) = claim("Six people were killed in Syria.", "killed").places
+    assert (syria.precision, syria.derivation) == ("country", None)
+    assert syria.radius is not None and 200 < syria.radius < 600
+    (province,) = claim("Six people died in the province of Hasakah in Syria.", "died").places
+    assert province.precision == "region" and province.radius is not None
+    assert province.radius >= 60
+
+
+def test_an_unsure_place_has_a_name_and_no_radius(claim: One) -> None:
+    (place,) = claim("Gunmen attacked the village of Xandrozka.", "attacked").places
+    assert (place.name, place.lat, place.radius) == ("Xandrozka", None, None)

@@ -55,7 +55,7 @@ def place(where: Place) -> str:
     only described reaches.
     """
     words = where.text if where.role == "location" else f"{where.text} ({where.role})"
-    reaches = where.derivation and where.radius and where.precision == "approximate"
+    reaches = where.derivation and where.radius and where.precision != "country"
     return f"{words} (within {where.radius:.0f} km)" if reaches else words
 
 

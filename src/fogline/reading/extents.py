@@ -48,8 +48,11 @@ def measured(place: Place, entity: Entity, scene: Scene) -> Place:
     area = next(found, None)
     if area is None:
         return place
+    # "Near" a town is told of that town still, only wider.
+    near_town = area.kind in _BARE and place.precision == "settlement"
+    precision = "settlement" if near_town else area.precision
     place = replace(
-        place, lat=area.lat, lon=area.lon, precision=area.precision, radius=area.radius,
+        place, lat=area.lat, lon=area.lon, precision=precision, radius=area.radius,
         derivation=area.derivation,
     )  # fmt: skip
     if area.line:
