@@ -39,8 +39,8 @@ SYRIA = Place(
     "Syria", name="Syria", id="country:SY", lat=35.0, lon=38.0, country="SY", precision="country"
 )
 SUBURBS = Place(
-    "southern suburbs", name="southern suburbs", lat=36.15, lon=37.12, country="SY",
-    precision="approximate",
+    "southern suburbs", name="Aleppo", lat=36.15, lon=37.12, country="SY",
+    precision="approximate", radius=5.6, derivation="the southern suburbs of Aleppo: 7 km from it",
 )  # fmt: skip
 SATURDAY = When(basis="default", start="2016-11-12", end="2016-11-12")
 BANDS = {"certain": (0.95, 1.0), "probable": (0.55, 0.95), "possible": (0.05, 0.55)}

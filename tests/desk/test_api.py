@@ -122,6 +122,10 @@ def test_map_shapes_follow_precision(client: TestClient) -> None:
     assert by_place["Minyan", "denied"]["properties"]["shape"] == "point"
     assert by_place["southern suburbs", "occurred"]["properties"]["shape"] == "circle"
     assert by_place["Idlib", "forecast"]["properties"]["shape"] == "area"
+    assert by_place["Idlib", "forecast"]["properties"]["radius_m"] == 60_000  # nominal: not known
+    suburbs = by_place["southern suburbs", "occurred"]["properties"]
+    assert suburbs["radius_m"] == 5_600
+    assert suburbs["derivation"] == "the southern suburbs of Aleppo: 7 km from it"
     country = by_place["Syria", "denied"]
     assert country["geometry"] is None
     assert country["properties"]["country_numeric"] == "760"

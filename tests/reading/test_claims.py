@@ -204,3 +204,15 @@ def test_claims_stand_in_text_order(read: Read) -> None:
     claims: tuple[Claim, ...] = read(" ".join(SENTENCES)).claims
     starts = [claim.sentence.start for claim in claims]
     assert starts == sorted(starts)
+
+
+def test_a_claims_id_is_older_than_the_radius_of_its_place(read: Read) -> None:
+    (claim,) = read("Rebels seized Saraqib on Monday.").claims
+    (place,) = claim.places
+    assert place.radius is not None and place.derivation is None
+    bare = dataclasses.replace(claim, places=(dataclasses.replace(place, radius=None),))
+    assert claim_id("sha256:x", bare) == claim_id("sha256:x", claim)
+    described = dataclasses.replace(
+        claim, places=(dataclasses.replace(place, derivation="near it"),)
+    )
+    assert claim_id("sha256:x", described) != claim_id("sha256:x", claim)
