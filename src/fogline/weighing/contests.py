@@ -185,7 +185,8 @@ def _one_voice(one: View, other: View, voices: Voices) -> bool:
 
 def _said_by(v: View) -> str:
     if v.claim.attribution:
-        return v.claim.attribution[-1].text
+        text = v.claim.attribution[-1].text
+        return text if content(text) else f'"{text}"'
     return v.document.publisher or v.document.title or v.document.id
 
 
