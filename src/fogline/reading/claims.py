@@ -56,6 +56,7 @@ class PartReader:
         self._memory = anaphora.Memory()
         self._weather = Weather()
         self._attack: Claim | None = None
+        self._held: tuple[Place, ...] = ()
 
     def read(self, scene: Scene) -> Iterator[Claim]:
         """Yield the claims of a part in text order."""
@@ -121,12 +122,18 @@ class PartReader:
         if how == "displace" and claim.casualties.displaced is None:
             counted = replace(claim.casualties, displaced=_displaced(who, scene))
             claim = replace(claim, casualties=counted)
+        if claim.event == "CONTROL" and claim.places:
+            self._held = claim.places
         return self._linked_back(claim, candidate)
 
     def _places(
         self, candidate: Candidate, who: Participants, sentence: _Sentence
     ) -> tuple[Place, ...]:
-        """Return where the claim happens; "seized it", "there" is the place last spoken of."""
+        """Return where the claim happens; "seized it" is what was held, "there" what was named
+        last.
+        """
+        if self._held and locations.is_taken_again(candidate):
+            return self._held
         scene = sentence.scene
         heads = facts.place_heads(candidate, sentence.heads, scene)
         heads = reconciling.heads("place", heads, candidate, scene)
@@ -135,8 +142,8 @@ class PartReader:
         struck = locations.struck(candidate, who, scene)
         heads = [t for t in heads if t.i not in taken]
         found = locations.places(heads, scene, self._memory, struck)
-        stands = not found and locations.stands_for_a_place(candidate)
-        return placing.last_place(self._memory) if stands else found
+        back = locations.is_taken_again(candidate) or locations.is_there(candidate)
+        return placing.last_place(self._memory) if back and not found else found
 
     def _linked_back(self, claim: Claim, candidate: Candidate) -> Claim:
         """Let "the raids", "this attack" inherit what the last attack told and this does not.

@@ -238,17 +238,18 @@ def _joined(heads: list[Token], scene: Scene) -> list[Token]:
     return [found[i] for i in sorted(found)]
 
 
-def stands_for_a_place(candidate: Candidate) -> bool:
-    """Tell whether a claim's place is a word for one named before: "seized it", "died there"."""
-    if candidate.entry.event in _WORDS:
-        return False
-    taken = candidate.entry.frame == "take"
-    return any(
-        (c.dep_ == "advmod" and c.lower_ in _HERE)
-        or (taken and c.dep_ == "obj" and c.lower_ == "it")
-        for word in candidate.words
-        for c in word.children
-    )
+def is_taken_again(candidate: Candidate) -> bool:
+    """Tell whether what is taken is a word for a place: "seized it"."""
+    children = (c for word in candidate.words for c in word.children)
+    it = any(c.dep_ == "obj" and c.lower_ == "it" for c in children)
+    return candidate.entry.frame == "take" and it
+
+
+def is_there(candidate: Candidate) -> bool:
+    """Tell whether a claim's place is a word for one named before: "died there"."""
+    children = (c for word in candidate.words for c in word.children)
+    there = any(c.dep_ == "advmod" and c.lower_ in _HERE for c in children)
+    return candidate.entry.event not in _WORDS and there
 
 
 def _around(trigger: Token, place: Token, owner: int | None) -> bool:

@@ -75,6 +75,8 @@ def _of_kind(entity: Entity, head: Token, scene: Scene) -> Entity | None:
     kind, known = places.precision_of(feature), places.precision_of(entity.feature)
     if kind == known and (kind != "district" or not of):
         return entity
+    if not of and (kind, known) == ("district", "exact"):  # a quarter called after its building
+        return replace(entity, feature=feature)
     wide = kind == "region" and known == "settlement" and entity.lat is not None
     return replace(entity, feature=feature) if wide and of else None
 
