@@ -31,7 +31,8 @@ FINE_FEATURES = frozenset({"PPLX", "BLDG", "BDG", "CMP", "DAM", "CRSG"})
 class Spot:
     """A place as distances need it: radians, and the radius in kilometres of its precision.
 
-    `described` where it has no name of its own: "the last base of the garrison".
+    `described` where it has no name of its own: "the last base of the garrison"; `part` where it is
+    a quarter or a building, however loosely it is named.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Spot:
     point: tuple[float, float] | None
     radius: float
     described: bool = False
+    part: bool = False
 
     @property
     def wide(self) -> bool:
@@ -50,7 +52,7 @@ class Spot:
     def fine(self) -> bool:
         """Whether it is a settlement or less, or what is near a part of one."""
         near = self.precision == "approximate" and self.radius <= NEAR_FINE_KM
-        return self.precision in FINE or near
+        return self.precision in FINE or near or self.part
 
 
 def spot(place: Place) -> Spot:
@@ -59,7 +61,10 @@ def spot(place: Place) -> Spot:
     known = place.lat is not None and place.lon is not None
     point = (math.radians(place.lat or 0.0), math.radians(place.lon or 0.0)) if known else None
     described = not known and not place.id and name == name.casefold()
-    return Spot(place.id or fold(name), name, place.precision, point, _radius(place), described)
+    part = place.feature in FINE_FEATURES
+    return Spot(
+        place.id or fold(name), name, place.precision, point, _radius(place), described, part
+    )
 
 
 def _radius(place: Place) -> float:
@@ -81,8 +86,21 @@ def inside(one: Spot, other: Spot) -> bool:
     """Say whether a fine place lies within what another one loosely names."""
     gap = kilometres(one, other)
     loose = other.wide or other.precision == "approximate"
-    smaller = loose and one.radius < other.radius
+    smaller = loose and one.radius < other.radius and (one.part or not other.part)
     return gap is not None and smaller and gap + one.radius <= other.radius
+
+
+def meant(one: Spot, other: Spot) -> bool:
+    """Say whether a place that a text names is what it also names loosely by a larger one.
+
+    "took the quarter, on the edge of Orlin": the quarter is meant, whatever the radius of an edge.
+    """
+    if other.precision != "approximate" or other.part:
+        return False
+    if one.part:
+        gap = kilometres(one, other)
+        return gap is not None and gap <= one.radius + other.radius
+    return one.precision != "approximate" and inside(one, other)
 
 
 def kilometres(a: Spot, b: Spot) -> float | None:

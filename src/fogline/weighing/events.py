@@ -113,8 +113,8 @@ def _places(seen: Sequence[View]) -> tuple[Place, ...]:
     return tuple(place for spot, place in found if not any(inside(o, spot) for o in spots))
 
 
-def _fineness(spot: Spot) -> tuple[bool, float]:
-    return spot.point is None, spot.radius
+def _fineness(spot: Spot) -> tuple[bool, bool, float]:
+    return spot.point is None, not spot.part, spot.radius
 
 
 def _when(seen: Sequence[View]) -> When:

@@ -14,7 +14,7 @@ from itertools import groupby
 from fogline.model import Casualties, Claim, Document, Mention, Place, Reading
 from fogline.weighing.authorities import country
 from fogline.weighing.days import Days, happened, of_dateline
-from fogline.weighing.distance import Spot, inside, spot
+from fogline.weighing.distance import Spot, meant, spot
 from fogline.weighing.likeness import Story, stories
 from fogline.weighing.wording import content, deeds, matter, tokens
 
@@ -125,8 +125,8 @@ def _document_views(reading: Reading) -> Iterator[View]:
 
 def _moved(setting: tuple[Spot, ...], named: tuple[Spot, ...]) -> tuple[Spot, ...]:
     """Return where a text is after a sentence; what loosely names the setting does not leave it."""
-    stays = [s for s in setting if any(inside(s, other) for other in named)]
-    left = [n for n in named if not any(inside(s, n) for s in setting)]
+    stays = [s for s in setting if any(meant(s, other) for other in named)]
+    left = [n for n in named if not any(meant(s, n) for s in setting)]
     return tuple(dict.fromkeys((*stays, *left))) or setting
 
 
@@ -142,8 +142,7 @@ def _refined(sentence: Sequence[View]) -> list[View]:
 def _with_finer(v: View, named: Sequence[tuple[Place, Spot]]) -> View:
     found: dict[str, tuple[Place, Spot]] = {}
     for place, here in zip(v.places, v.spots, strict=True):
-        loose = here.precision == "approximate"
-        finer = [(p, s) for p, s in named if loose and inside(s, here)]
+        finer = [(p, s) for p, s in named if meant(s, here)]
         found |= {s.key: (p, s) for p, s in finer or [(place, here)]}
     places, spots = zip(*found.values(), strict=True) if found else ((), ())
     return replace(v, places=places, spots=spots) if spots != v.spots else v
