@@ -96,13 +96,19 @@ def _is_open(noun: Token) -> bool:
     return not any(c.dep_ in {"det", "nmod:poss"} and c.lower_ not in _ANY for c in noun.children)
 
 
+_SEEMING: Final = frozenset("look seem appear sound feel".split())
+
+
 def is_condition(token: Token) -> bool:
     """Tell whether a clause only names a condition: "if it falls", "should it fall", "once it has
     fallen, they will ...", "all who surrender will ...".
     """
     marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod"}}
     marks |= {f.lower_ for c in token.children if c.dep_ == "mark" for f in c.children}
-    if marks & _MARKS["condition"] or (token.pos_ in {"VERB", "AUX"} and _inverted(token)):
+    seems = "as" in marks and token.head.lemma_.lower() in _SEEMING  # "it looks as if it fell"
+    if marks & _MARKS["condition"] and not seems:
+        return True
+    if token.pos_ in {"VERB", "AUX"} and _inverted(token):
         return True
     if token.dep_ == "ccomp" and token.head.lower_ in _MARKS["supposing"]:
         return True
@@ -251,9 +257,15 @@ def _is_arranged(verb: Token) -> bool:
         return False
     for phrase in (c for c in verb.children if c.dep_.startswith("obl") or c.dep_ == "advmod"):
         coming = any(c.lower_ == "next" and c.dep_ == "amod" for c in phrase.children)
-        if coming or phrase.lower_ in _MARKS["later"]:
+        if coming or phrase.lower_ in _MARKS["later"] or _is_ahead(phrase):
             return True
     return False
+
+
+def _is_ahead(phrase: Token) -> bool:
+    """Tell whether a stretch of time lies ahead: "is leaving in two days"."""
+    counted = any(c.dep_ in {"nummod", "det"} for c in phrase.children)
+    return phrase.lemma_.lower() in _MARKS["span"] and preposition(phrase) == "in" and counted
 
 
 def _is_past(verb: Token) -> bool:
