@@ -31,8 +31,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _peak() -> int:
-    """Return the most memory that any child has held so far, other tests' too, in bytes."""
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
+    """Return the most memory that any child has held so far, other tests' too, in bytes.
+
+    A child begins with its parent's memory, so that counts as well.
+    """
+    who = (resource.RUSAGE_CHILDREN, resource.RUSAGE_SELF)
+    return max(resource.getrusage(one).ru_maxrss for one in who) * 1024
 
 
 def test_poison_costs_no_good_document(folder: Path) -> None:
@@ -63,4 +67,4 @@ def test_poison_costs_no_good_document(folder: Path) -> None:
         assert found <= allowed and bool(found) == bool(allowed), (item, found)
     assert took < 90
     assert all(isinstance(o, Reading | Known | SkipItem) for o in outcomes)
-    assert _peak() <= max(before, SETTINGS.page_memory * 1.2)
+    assert _peak() <= max(before * 1.2, SETTINGS.page_memory * 1.2)
