@@ -143,7 +143,7 @@ class Language:
         """What the claim heads say of a parsed text, told what the rules make of it; None without
         heads.
         """
-        heard = doc.user_data.get(_HEARD)
+        heard = doc.user_data.pop(_HEARD, None)  # once: it is large
         return self._claims.weigh(heard, noted) if self._claims is not None and heard else None
 
     def _read(self, words: Words, group: list[Window], *, free: bool = True) -> Found:

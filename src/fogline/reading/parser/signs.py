@@ -138,6 +138,9 @@ def told_of(
     return told, pairs
 
 
+_REMEMBERED: Final = 64
+
+
 class Evidence:
     """What the heads say of a parsed text, asked by tokens."""
 
@@ -207,6 +210,8 @@ class Evidence:
         """
         found = self._rows.get(trigger)
         if found is None:
+            if len(self._rows) >= _REMEMBERED:  # triggers are asked about in text order
+                self._rows.clear()
             rows = at[0].roles[:, at[1]].tolist()
             self._rows[trigger] = found = (rows, [max(row) for row in rows])
         return found
