@@ -60,3 +60,20 @@ def test_the_group_is_the_armed_group_named_last(read: Read) -> None:
 def test_a_gas_attack_is_not_the_air_raid_before_it(read: Read) -> None:
     text = "The army carried out an air raid on the port. The gas attack killed nine people."
     assert at(read(text).claims, "gas attack").actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("Rebels left Goma. They shelled Goma. Nobody saw Bukavu. The army took the city.",
+         "took", "Goma"),
+        ("The army took Goma. Rebels who had seized it fled.", "seized", "Goma"),
+        ("Clashes broke out in Goma. Nine soldiers were killed there.", "killed", "Goma"),
+        ("The army took Minyan. Rebels left the suburb next to it.", "left", None),
+        ("Rebels hold Goma. The army took the eastern districts.", "took", None),
+    ],
+)  # fmt: skip
+def test_what_a_place_without_a_name_points_back_to(
+    text: str, trigger: str, name: str | None, read: Read
+) -> None:
+    assert at(read(text).claims, trigger).places[0].name == name

@@ -44,6 +44,7 @@ _KINDS: Final[dict[str, tuple[str | None, ...]]] = {
     "island": ("ISL", "ISLS"),
     "country": ("PCLI",),
 }  # GeoNames feature codes; None is a place that no gazetteer knows
+_BESIDE: Final = frozenset("next near beside behind around outside opposite adjacent close".split())
 _FADING: Final = 0.8
 _ANYWHERE: Final = frozenset({"area", "territory"})
 _SIDES: Final = frozenset(
@@ -195,7 +196,15 @@ def points_back(token: Token) -> bool:
 def is_bare(token: Token) -> bool:
     """Tell whether a phrase is definite and has nothing that names it: "the airfield"."""
     plural = token.tag_ in {"NNS", "NNPS"}
-    return not plural and is_definite(token) and not any(_names_another(c) for c in token.children)
+    if plural or not is_definite(token) or _is_told_by_another(token):
+        return False
+    return not any(_names_another(c) for c in token.children)
+
+
+def _is_told_by_another(token: Token) -> bool:
+    """Tell whether the words behind say where it lies, however they parse: "the suburb next to"."""
+    behind = token.i + 1
+    return behind < len(token.doc) and token.doc[behind].lower_ in _BESIDE
 
 
 def _names_another(word: Token) -> bool:
