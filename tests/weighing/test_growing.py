@@ -69,7 +69,9 @@ def test_no_cluster_holds_two_claims_that_speak_against_each_other(seed: int) ->
     seen = views(list(invented_war.pages(random.Random(seed), 25)))
     for found in clusters(seen):
         pairs = [score(a, b).value for a, b in combinations(found.views, 2)]
-        assert min(pairs, default=grouping.FLOOR) >= grouping.FLOOR
+        assert min(pairs, default=grouping.AGAINST) >= grouping.AGAINST
+        # Each joining let a fifth of the pairs between the two sides say little, no more.
+        assert sum(value < grouping.FLOOR for value in pairs) <= grouping.SCANTY * len(pairs)
 
 
 def test_an_arrival_elsewhere_changes_nothing_here() -> None:
