@@ -93,16 +93,23 @@ def geovirus(_: bool) -> None:
     if not GEO.exists():
         print(f"GeoVirus: skipped, no {GEO}")
         return
+    rows = compared()
+    for name, row in sorted(rows.items(), key=lambda kv: -kv[1]["end_to_end161"]):
+        print(f"{name:16s}" + "".join(f" {k} {v:.3f}" for k, v in row.items()))
+
+
+def compared() -> dict[str, dict[str, float]]:
+    """Return the scorer's figures of "fogline" and of each stored system, by name."""
     scorer = _scorer()
     lines = (GEO / "GeoVirus_gold.txt").read_text(encoding="utf-8", errors="replace").splitlines()
     gold = [scorer.parse(line) for line in lines]
     rows = {"fogline": scorer.score(gold, _read(len(gold)))}
     for path in sorted((GEO / "systems").glob("GeoVirus_*.txt")):
-        stored = [scorer.parse(x) for x in path.open(encoding="utf-8", errors="replace")]
+        outputs = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        stored = [scorer.parse(line) for line in outputs]
         if len(stored) == len(gold):
             rows[path.stem.partition("_")[2]] = scorer.score(gold, stored)
-    for name, row in sorted(rows.items(), key=lambda kv: -kv[1]["end_to_end161"]):
-        print(f"{name:16s}" + "".join(f" {k} {v:.3f}" for k, v in row.items()))
+    return rows
 
 
 def _scorer() -> Any:

@@ -8,19 +8,13 @@ import { claims, facts, mapOf, names, section, timeline } from "../pieces/profil
 import type { Page } from "../router";
 import type { ActorPage, Line } from "../types";
 import { sourceKind } from "../words";
-import { drawOn } from "./map";
+import { withMap } from "./map";
 
 const PARTS = { does: "as the one who acts", undergoes: "as the one acted upon" };
 
 export async function actorView(id: string): Promise<Page> {
   const view = await api.actor(id);
-  const plane = h("div", { class: "plane", id: "plane" });
-  return {
-    title: view.name,
-    wide: true,
-    body: page(view, plane),
-    shown: () => void (view.sites.length > 0 && drawOn(plane, view.sites, null)),
-  };
+  return withMap(view, (plane) => page(view, plane));
 }
 
 function page(view: ActorPage, plane: HTMLElement): HTMLElement {

@@ -157,3 +157,13 @@ function pinnedItem(item: Pinned): HTMLElement {
     ),
   );
 }
+
+// A page named after what it is about, with a map of where that is said to be.
+export function withMap(
+  view: { name: string; sites: SiteFeature[] },
+  body: (plane: HTMLElement) => Node,
+): Page {
+  const plane = h("div", { class: "plane", id: "plane" });
+  const shown = () => void (view.sites.length > 0 && drawOn(plane, view.sites, null));
+  return { title: view.name, wide: true, body: body(plane), shown };
+}

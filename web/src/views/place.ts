@@ -10,19 +10,13 @@ import type { Page } from "../router";
 import type { PlacePage, Ruling } from "../types";
 import { day, plural } from "../words";
 import { tenures } from "./control";
-import { drawOn } from "./map";
+import { withMap } from "./map";
 
 const ROLES = { origin: "from here", destination: "towards here", objective: "aimed at it" };
 
 export async function placeView(id: string): Promise<Page> {
   const view = await api.place(id);
-  const plane = h("div", { class: "plane", id: "plane" });
-  return {
-    title: view.name,
-    wide: true,
-    body: page(view, plane),
-    shown: () => void (view.sites.length > 0 && drawOn(plane, view.sites, null)),
-  };
+  return withMap(view, (plane) => page(view, plane));
 }
 
 function page(view: PlacePage, plane: HTMLElement): HTMLElement {
