@@ -15,6 +15,7 @@ _WORDS: Final = words("topics.csv", "words")
 
 
 _DESCRIBING: Final = frozenset({"ASSAULT", "CONTROL", "COERCE", "CONDITION"})
+_STANDING: Final = frozenset({"RETREAT", "AGREE", "CONSULT"})
 _BACKING: Final = frozenset({"SUPPORT", "AID", "COOPERATE"})
 _ASKING: Final = frozenset({"whether", "if", "how", "why", "what", "when", "who", "where"})
 
@@ -23,11 +24,25 @@ def is_asserted(head: Token, entry: Entry) -> bool:
     """Tell whether the trigger's place in the sentence makes it a proposition."""
     if entry.kind == "nouns":
         return _noun_asserts(head, entry)
-    if head.dep_ == "amod" and entry.event not in _DESCRIBING:
+    if head.dep_ == "amod" and (entry.event not in _DESCRIBING or _only_tells_which(head, entry)):
+        return False
+    if _is_left_open(head):
         return False
     if head.dep_ == "acl" and entry.event in _BACKING and head.tag_ == "VBN":
         return False
     return not (_is_purpose(head) or _is_demanded(head) or _is_question(head, entry))
+
+
+def _only_tells_which(participle: Token, entry: Entry) -> bool:
+    """Tell whether a word before a noun says whom or what is meant: "displaced families"."""
+    return entry.mode == "displace" or entry.rank == "state"
+
+
+def _is_left_open(verb: Token) -> bool:
+    """Tell whether somebody neither confirms nor denies."""
+    if verb.lemma_.lower() != "deny" or verb.dep_ != "conj":
+        return False
+    return verb.head.lemma_.lower() in {"confirm", "admit"}
 
 
 def _is_question(head: Token, entry: Entry) -> bool:
@@ -45,6 +60,8 @@ def _noun_asserts(noun: Token, entry: Entry) -> bool:
     if fixed or noun.dep_ == "flat" or _is_demanded(noun):
         return False
     if noun.dep_ in {"nmod", "obl", "obj", "nsubj", "nsubj:pass"} and _is_topic(noun):
+        return False
+    if entry.event in _STANDING and noun.head.lemma_.lower() in _WORDS["standing"]:
         return False
     done = noun.dep_ == "obj" and noun.head.lemma_.lower() in _WORDS["light"]
     named = entry.rank == "speech" and noun.dep_ in {"obj", "obl", "nmod"} and _bare(noun)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import arguments, presence, reconciling, triggers
+from fogline.reading import arguments, presence, reconciling, teasers, triggers
 from fogline.reading.assertions import is_asserted
 from fogline.reading.capacities import is_quantifier, is_state
 from fogline.reading.merging import Candidate, merge
@@ -253,7 +253,7 @@ def _names_place(noun: Token, scene: Scene) -> bool:
 def matches(scene: Scene) -> list[Match]:
     """Return everything in a part that may be a claim, in text order."""
     found = scene.once(_listed)
-    taken = {i for match in found for i in match.tokens}
+    taken = {i for match in found for i in match.tokens} | teasers.tokens(scene)
     return sorted([*found, *reconciling.learned(scene, taken)], key=lambda m: m.head.i)
 
 
@@ -261,7 +261,8 @@ def _listed(scene: Scene) -> list[Match]:
     """Return what the lexicon and the rules find that may be a claim."""
     found = triggers.find(scene.doc)
     taken = {i for match in found for i in match.tokens}
-    return [*found, *(m for m in presence.find(scene) if m.head.i not in taken)]
+    more = (m for m in presence.find(scene) if m.head.i not in taken)
+    return [m for m in (*found, *more) if m.head.i not in teasers.tokens(scene)]
 
 
 def by_sentence(found: list[Match], scene: Scene) -> Iterator[list[Match]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import classes
+from fogline.reading.phrases import preposition
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -22,10 +23,15 @@ _RELATIVE: Final = frozenset({"acl", "acl:relcl"})
 _TRAILING: Final = frozenset(
     "killing wounding injuring leaving causing destroying damaging claiming hitting".split()
 )
+_TAKEN: Final = frozenset({"nsubj", "nsubj:pass", "obj"})
 _FAR: Final = 6
 _APART: Final = frozenset("if unless until although though because despite whereas since".split())
 _HURT: Final = frozenset("wounded injured hurt wounding injuring wounds injures maimed".split())
-_GENERIC: Final = frozenset({"hit", "target", "strike", "blow", "fire", "launch", "drop", "claim"})
+# How much less than a named attack these verbs say of it: shells are fired before they land.
+_GENERIC: Final = {
+    **dict.fromkeys("target strike blow fire launch drop claim".split(), 1.0),
+    **{"hit": 0.9, "land": 1.5, "fall": 1.5, "plant": 1.5},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +94,8 @@ def _specificity(candidate: Candidate) -> float:
     if candidate.entry.rank == "harm" and candidate.head.lower_ not in _HURT:
         rank += 0.2
     if candidate.entry.rank == "attack":
-        if candidate.head.lemma_.lower() in _GENERIC and candidate.entry.kind == "verbs":
-            rank -= 1
+        if candidate.entry.kind == "verbs":
+            rank -= _GENERIC.get(candidate.head.lemma_.lower(), 0.0)
         elif candidate.entry.kind == "nouns":
             rank += 0.5
     return rank
@@ -99,10 +105,27 @@ def _outranks(strong: Candidate, weak: Candidate) -> bool:
     mutual = "mutual" in {strong.entry.frame, weak.entry.frame}
     if weak.entry.rank == "defence" or strong.entry.rank == "defence":
         return False
+    if _is_means(weak, strong) or _is_means(strong, weak):
+        return _is_means(weak, strong)
     difference = _specificity(strong) - _specificity(weak)
     if mutual and weak.entry.rank == "attack":
         return False
     return difference > 0
+
+
+def _is_means(means: Candidate, deed: Candidate) -> bool:
+    """Tell whether a noun only names what an attack's verb was done with: "attacked the camp with
+    car bombs", "dropped barrel bombs", "a mine exploded".
+    """
+    if deed.entry.rank != "attack" or deed.entry.kind != "verbs" or means.entry.kind != "nouns":
+        return False
+    noun = means.head
+    while noun.dep_ == "conj":
+        noun = noun.head
+    if noun.head.i != deed.head.i:
+        return False
+    wielded = noun.dep_ == "obl" and preposition(noun) == "with"
+    return wielded or (noun.dep_ in _TAKEN and "weapon" in classes.of_word(noun))
 
 
 def _one_event(strong: Token, weaker: Candidate) -> bool:
@@ -117,7 +140,7 @@ def _one_event(strong: Token, weaker: Candidate) -> bool:
         return False
     if up is None or len(up) + len(down) > _FAR:
         return False
-    return all(_joins(t, strong) and t.dep_ not in _RELATIVE for t in up) and all(
+    return all(_joins(t, strong) or _is_launched(t) for t in up) and all(
         _joins(t, strong) or _describes(t, strong) for t in down
     )
 
@@ -129,6 +152,11 @@ def _joins(token: Token, strong: Token) -> bool:
     if token.dep_ == "ccomp":
         return strong.pos_ == "NOUN"
     return token.dep_ in _BRIDGE and token.dep_ not in _RELATIVE
+
+
+def _is_launched(clause: Token) -> bool:
+    """Tell whether a participle says where a weapon came from: "shells fired by rebels landed"."""
+    return clause.dep_ == "acl" and clause.tag_ == "VBN" and _is_weapon(clause.head)
 
 
 def _describes(token: Token, strong: Token) -> bool:
