@@ -12,7 +12,7 @@ from tests.reading.sentences import Read, texts, told
     [
         ("An air strike on the market killed nine people.", "air strike", 9),
         ("Nine people were killed in an air strike on the market.", "air strike", 9),
-        ("A car bomb exploded near the market, killing nine people.", "car bomb", 9),
+        ("A car bomb exploded near the market, killing nine people.", "exploded", 9),
         ("Shelling killed nine people in the suburb.", "Shelling", 9),
         ("Nine people died in a drone strike on the camp.", "drone strike", 9),
     ],
@@ -41,6 +41,23 @@ def test_deaths_with_no_named_attack_are_a_claim(read: Read) -> None:
     ],
 )
 def test_light_words_give_way_to_the_event(read: Read, text: str, trigger: str) -> None:
+    claims = read(text).claims
+    assert [c.trigger.text for c in claims] == [trigger], told(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Rebels attacked the base with two car bombs.", "attacked"),
+        ("The helicopters had dropped barrel bombs on the suburb.", "dropped"),
+        ("Shells fired by the army landed in the square.", "fired"),
+        ("A mortar shell fired by rebels fell on a house, injuring two women.", "fired"),
+        ("Six people were killed ten others injured in rebel attacks in the suburb.", "attacks"),
+    ],
+)
+def test_what_an_attack_is_made_with_is_no_claim_of_its_own(
+    read: Read, text: str, trigger: str
+) -> None:
     claims = read(text).claims
     assert [c.trigger.text for c in claims] == [trigger], told(claims)
 

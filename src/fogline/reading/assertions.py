@@ -24,7 +24,7 @@ def is_asserted(head: Token, entry: Entry) -> bool:
     """Tell whether the trigger's place in the sentence makes it a proposition."""
     if entry.kind == "nouns":
         return _noun_asserts(head, entry)
-    if head.dep_ == "amod" and (entry.event not in _DESCRIBING or _only_tells_which(head, entry)):
+    if head.dep_ == "amod" and (entry.event not in _DESCRIBING or _only_tells_which(entry)):
         return False
     if _is_left_open(head):
         return False
@@ -33,8 +33,8 @@ def is_asserted(head: Token, entry: Entry) -> bool:
     return not (_is_purpose(head) or _is_demanded(head) or _is_question(head, entry))
 
 
-def _only_tells_which(participle: Token, entry: Entry) -> bool:
-    """Tell whether a word before a noun says whom or what is meant: "displaced families"."""
+def _only_tells_which(entry: Entry) -> bool:
+    """Tell whether such a word before a noun says whom or what is meant: "displaced families"."""
     return entry.mode == "displace" or entry.rank == "state"
 
 

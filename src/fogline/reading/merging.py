@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import classes
@@ -23,15 +24,17 @@ _RELATIVE: Final = frozenset({"acl", "acl:relcl"})
 _TRAILING: Final = frozenset(
     "killing wounding injuring leaving causing destroying damaging claiming hitting".split()
 )
+_WHERE: Final = frozenset({"in", "at", "near", "on"})
+_STRIKING: Final = frozenset({"hit", "target", "strike"})
 _TAKEN: Final = frozenset({"nsubj", "nsubj:pass", "obj"})
+_BESIDE: Final = 7
 _FAR: Final = 6
 _APART: Final = frozenset("if unless until although though because despite whereas since".split())
 _HURT: Final = frozenset("wounded injured hurt wounding injuring wounds injures maimed".split())
 # How much less than a named attack these verbs say of it: shells are fired before they land.
-_GENERIC: Final = {
-    **dict.fromkeys("target strike blow fire launch drop claim".split(), 1.0),
-    **{"hit": 0.9, "land": 1.5, "fall": 1.5, "plant": 1.5},
-}
+_GENERIC: Final = dict.fromkeys("target strike blow fire launch drop claim".split(), 1.0) | {
+    "hit": 0.9, "land": 1.5, "fall": 1.5, "plant": 1.5
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ def merge(candidates: list[Candidate]) -> list[Candidate]:
             c for c in assaults if c is not weak and _outranks(c, weak) and _one_event(c.head, weak)
         ]
         if strong:
-            owner[weak.head.i] = min(strong, key=lambda c: abs(c.head.i - weak.head.i))
+            owner[weak.head.i] = min(strong, key=lambda c: _distance(c, weak))
+    owner |= _counted_beside(assaults, owner)
     absorbed: dict[int, list[Candidate]] = {}
     for candidate in assaults:
         if candidate.head.i in owner:
@@ -79,6 +83,25 @@ def merge(candidates: list[Candidate]) -> list[Candidate]:
         for c in candidates
         if c.head.i not in owner or c.entry.event != "ASSAULT"
     ]
+
+
+def _distance(strong: Candidate, weak: Candidate) -> tuple[bool, int]:
+    """Return how near an attack is to what may be its consequence; other harm stands back."""
+    return strong.entry.rank == "harm", abs(strong.head.i - weak.head.i)
+
+
+def _counted_beside(assaults: list[Candidate], owner: dict[int, Candidate]) -> dict[int, Candidate]:
+    """Return the owners of harm words that stand beside one whose attack is found: "six killed ten
+    injured in an attack".
+    """
+    harms = [c for c in assaults if c.entry.rank == "harm"]
+    found = {}
+    for one, other in pairwise(harms):
+        if 0 < other.head.i - one.head.i <= _BESIDE:
+            for alone, owned in ((one, other), (other, one)):
+                if alone.head.i not in owner and owned.head.i in owner:
+                    found[alone.head.i] = owner[owned.head.i]
+    return {i: c for i, c in found.items() if c.head.i != i}
 
 
 def _root(candidate: Candidate, owner: dict[int, Candidate]) -> Candidate:
@@ -125,7 +148,9 @@ def _is_means(means: Candidate, deed: Candidate) -> bool:
     if noun.head.i != deed.head.i:
         return False
     wielded = noun.dep_ == "obl" and preposition(noun) == "with"
-    return wielded or (noun.dep_ in _TAKEN and "weapon" in classes.of_word(noun))
+    struck = noun.dep_ == "nsubj" and deed.head.lemma_.lower() in _STRIKING
+    taken = noun.dep_ in _TAKEN and not struck
+    return wielded or (taken and "weapon" in classes.of_word(noun))
 
 
 def _one_event(strong: Token, weaker: Candidate) -> bool:
@@ -134,6 +159,8 @@ def _one_event(strong: Token, weaker: Candidate) -> bool:
     A verb that names an attack of its own ("bombed X when ...") leaves its clause to no other.
     """
     weak = weaker.head
+    if weaker.entry.rank == "harm" and weak.lower_ in _HURT and not _elsewhere(weak):
+        return True
     up, down = _paths(strong, weak)
     plain = weaker.entry.rank == "attack" and weak.lemma_.lower() not in _GENERIC
     if plain and weaker.entry.kind == "verbs" and any(t.dep_ == "advcl" for t in (up or ())):
@@ -143,6 +170,12 @@ def _one_event(strong: Token, weaker: Candidate) -> bool:
     return all(_joins(t, strong) or _is_launched(t) for t in up) and all(
         _joins(t, strong) or _describes(t, strong) for t in down
     )
+
+
+def _elsewhere(hurt: Token) -> bool:
+    """Tell whether those hurt have a place or a day of their own."""
+    own = [c for c in hurt.children if c.dep_ == "obl" and preposition(c) in _WHERE]
+    return any(c.pos_ == "PROPN" or "place" in classes.of_word(c) for c in own)
 
 
 def _joins(token: Token, strong: Token) -> bool:

@@ -68,10 +68,12 @@ def _end(doc: Doc, start: int, kind: str) -> int:
     """
     end = start
     if kind == "tags":
+        if not doc[start : start + 1] or not doc[start].text[:1].isupper():
+            return start
         return next((i for i in range(start, len(doc)) if _ends_tags(doc[i], i - start)), len(doc))
     for i in range(start, len(doc)):
         token = doc[i]
-        if token.text[:1].isupper() or token.like_num or token.is_punct and token.text != ".":
+        if token.text[:1].isupper() or token.like_num or (token.is_punct and token.text != "."):
             end = i + 1
         elif token.lower_ not in _WORDS["small"]:
             break
