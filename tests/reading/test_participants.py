@@ -219,3 +219,19 @@ def test_where_something_was_done_is_not_what_it_was_done_to(claim: One) -> None
 def test_who_is_battled_receives(claim: One) -> None:
     found = claim("The army is battling militants.", "battling")
     assert (texts(found.actors), texts(found.recipients)) == (["army"], ["militants"])
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("The strike destroyed six guns three lorries a tanker and a radar.",
+         ["six guns", "three lorries", "tanker", "radar"]),
+        ("At least 70 regime and rebel fighters have been killed.", ["70 regime and rebel fighters"]),
+        ("A total of 37 soldiers have been killed.", ["37 soldiers"]),
+        ("An air strike claimed the lives of three workers.", ["three workers"]),
+        ("Raids killed 20 Northern Brigade (NB) fighters.", ["20 Northern Brigade (NB) fighters"]),
+    ],
+)  # fmt: skip
+def test_who_is_counted_is_named_whole(read: Read, text: str, recipients: list[str]) -> None:
+    (claim,) = read(text).claims
+    assert [m.text for m in claim.recipients] == recipients

@@ -64,7 +64,14 @@ def _is_unknown(head: Token, scene: Scene) -> bool:
 
 def receiving(heads: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
     """Return the heads that can name who or what is acted on."""
-    return tuple(h for h in heads if can_receive(h, scene))
+    return tuple(h for head in heads if can_receive(h := counted(head), scene))
+
+
+def counted(head: Token) -> Token:
+    """Return who is counted: "six people" of "a total of six people", "the lives of six people"."""
+    if head.lemma_.lower() not in {"total", "life"}:
+        return head
+    return next((c for c in head.children if c.dep_ == "nmod" and preposition(c) == "of"), head)
 
 
 def _act(args: Arguments, scene: Scene) -> Participants:

@@ -24,6 +24,7 @@ _DETERMINERS: Final = frozenset(
 _BOUNDS: Final = frozenset(
     "least most than more less over about around nearly almost up to".split()
 )
+_SHORT_FORM: Final = 5
 _JOINABLE: Final = frozenset({"amod", "compound", "nmod:poss", "nummod"})
 _HUMAN: Final = frozenset({"force", "people"})
 _WHEN: Final = frozenset("on since after before during until".split())
@@ -33,11 +34,37 @@ _LEADING: Final = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "ADV", "PA
 
 def conjuncts(head: Token) -> list[Token]:
     """Return a noun phrase head and the heads coordinated with it, in order."""
-    found = [head]
+    found: list[Token] = [head]
     for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in NOMINAL:
+        if (child.dep_ == "conj" and child.pos_ in NOMINAL) or _is_listed(child, head):
             found += conjuncts(child)
-    return found
+    return found[1:] if len(found) > 1 and _shares_noun(head, found[1]) else found
+
+
+def _is_listed(token: Token, head: Token) -> bool:
+    """Tell whether what looks like an apposition goes on a list that lost its commas: "three
+    vehicles a tank and two guns".
+    """
+    counted = any(c.dep_ == "nummod" for t in (token, head) for c in t.children)
+    new = any(c.dep_ == "nummod" or c.lower_ in {"a", "an"} for c in token.children)
+    common = token.pos_ == head.pos_ == "NOUN"
+    return token.dep_ == "appos" and common and counted and new and not _is_set_off(token)
+
+
+def _is_set_off(token: Token) -> bool:
+    return any(c.is_punct and c.i < token.i for c in token.children)
+
+
+def _shares_noun(modifier: Token, head: Token) -> bool:
+    """Tell whether a word only stands beside the modifier of the next: "70 regime and rebel
+    fighters".
+    """
+    near = 1 < head.i - modifier.i <= 4 and modifier.nbor(1).lower_ in {"and", "or"}
+    if not near or (modifier.tag_, head.tag_) != ("NN", "NNS") or head.head.i != modifier.i:
+        return False
+    counted = any(c.dep_ in {"nummod", "amod"} and c.i < modifier.i for c in modifier.children)
+    whose = any(c.dep_ in {"det", "nmod:poss"} for c in modifier.children)
+    return counted and not whose and any(c.dep_ in _JOINABLE for c in head.children)
 
 
 def extent(head: Token, *, wide: bool = False) -> tuple[int, int]:
@@ -98,6 +125,8 @@ def is_definite(token: Token) -> bool:
 
 def _members(head: Token, *, wide: bool) -> set[int]:
     found = {head.i}
+    if head.dep_ == "conj" and _shares_noun(head.head, head):
+        found |= {*range(head.head.left_edge.i, head.i)}
     for child in head.children:
         if not _belongs(child, head, wide=wide):
             continue
@@ -156,6 +185,9 @@ def _paired(token: Token, modifier: Token) -> bool:
 
 
 def _joined(doc: Doc, left: int, right: int) -> bool:
+    """Tell whether nothing but a hyphen or a short form in brackets stands between two words."""
+    if doc[left + 1].text == "(" and doc[right - 1].text == ")" and right - left <= _SHORT_FORM:
+        return True
     return all(doc[i].is_space or doc[i].text in {"-", "’", "'"} for i in range(left + 1, right))
 
 

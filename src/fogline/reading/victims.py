@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading import arguments
 from fogline.reading.capacities import can_receive
-from fogline.reading.frames import beside
+from fogline.reading.frames import beside, receiving
 from fogline.reading.harm import Harm, casualties
 from fogline.reading.phrases import conjuncts
 
@@ -42,7 +42,7 @@ def _people(harm: Harm, scene: Scene) -> Iterator[Token]:
     first, last = scene.token_at(harm.start), scene.token_at(harm.end - 1)
     inside = range(first.i, last.i + 1)
     top = next((scene.doc[i] for i in inside if scene.doc[i].head.i not in inside), first)
-    yield from (h for h in conjuncts(top) if h.i in inside and can_receive(h, scene))
+    yield from receiving((h for h in conjuncts(top) if h.i in inside), scene)
 
 
 def _damaged(word: Token, scene: Scene) -> Iterator[Token]:
