@@ -294,6 +294,21 @@ def _heads(token: Token, entity: Entity, scene: Scene) -> bool:
     return token.head.i == token.i or same is not entity
 
 
+def _tells_where(token: Token, others: list[Token], scene: Scene) -> bool:
+    """Tell whether a place is only what another's is told by: "Northtown south of Capital"."""
+    for i in range(token.i - 1, max(token.i - 6, 0), -1):
+        word = token.doc[i]
+        if word.lower_ == "near" or (word.lower_ in _COMPASS and word.nbor().lower_ == "of"):
+            return any(_covers(o, i - 1, scene) for o in others if o is not token)
+    return False
+
+
+def _covers(token: Token, index: int, scene: Scene) -> bool:
+    """Tell whether a place's name reaches to a token."""
+    entity = scene.places_at.get(token.i)
+    return entity is not None and scene.places_at.get(index) is entity
+
+
 def _contained(token: Token, others: list[Token], scene: Scene) -> bool:
     """Tell whether a place only says in which region another one of the list lies."""
     indices = {o.i for o in others if o.i != token.i}
@@ -305,6 +320,8 @@ def _contained(token: Token, others: list[Token], scene: Scene) -> bool:
     outer = placing.wrapper(token, scene)
     case = min((c.i for c in outer.children if c.dep_ == "case"), default=outer.i)
     if preposition(outer) in _INSIDE_OF and any(0 < case - i < 8 for i in indices):
+        return True
+    if _tells_where(token, others, scene):
         return True
     entity = scene.places_at.get(token.i)
     if entity is None or not (entity.feature or "").startswith(_WIDE):
