@@ -1,7 +1,7 @@
 """Whether it happened: the sign of UDS-IH2's ratings against polarity and status, on words read as
 triggers.
 
-    .venv/bin/python -m bench.factuality [--set test|dev] [--faults FILE]
+    .venv/bin/python -m bench.factuality [--set test|dev|train] [--faults FILE]
 
 A rating above nought says that it happened, one below that it did not. A claim says that it
 happened where it is positive and occurred or ongoing, and not hedged below "probable". Ratings
@@ -26,7 +26,7 @@ _UNDECIDED: Final = 0.5
 def main() -> None:
     """Read the sentences and print how often the signs agree."""
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--set", default="test", choices=("test", "dev"))
+    asked.add_argument("--set", default="test", choices=("test", "dev", "train"))
     asked.add_argument("--faults", type=Path, help="where the words go whose sign differs")
     options = asked.parse_args()
     lines = (FOLDER / f"{options.set}.jsonl").read_text(encoding="utf-8").splitlines()

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Document, Entity, Part, Published, Reading
-from fogline.reading import actors, places, proposing, quantities, rulings, times
+from fogline.reading import actors, places, proposing, quantities, rulings, subject, times
 from fogline.reading.claims import PartReader
 from fogline.reading.language import Doc
 from fogline.reading.names import text_of
@@ -75,10 +75,14 @@ class Reader:
 
     def _weighed(self, scenes: Iterable[Scene]) -> Iterator[Scene]:
         """Yield the scenes that claims are read from, with what the heads say, told what the rules
-        say.
+        say; these know no everyday sense and are not asked about a quiet document.
         """
         for scene in scenes:
-            if scene.part.role not in _UNREAD:
+            if scene.part.role in _UNREAD:
+                continue
+            if scene.quiet:
+                yield scene
+            else:
                 heard = self._language.weigh(scene.doc, proposing.notes(scene))
                 yield replace(scene, evidence=heard)
 
@@ -91,6 +95,8 @@ def _scenes(document: Document, docs: list[Doc], ruled: tuple[Ruling, ...] = ())
         dated = _of(document, part)
         entities = rulings.heeded(_entities(doc, dated, context), text_of(doc), meant)
         scenes.append(build(dated, part, doc, entities, context.country))
+    if all(subject.is_quiet(scene) for scene in scenes):
+        return [replace(scene, quiet=True) for scene in scenes]
     return scenes
 
 

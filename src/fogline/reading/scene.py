@@ -31,7 +31,8 @@ class Scene:
 
     `starts` are the tokens' character offsets, `breaks` the first tokens of the sentences; the
     `*_at` maps give the entity that a token belongs to; `home` is the country that the document is
-    mostly about; `times` are the entities that are times; `known` is what `once` has worked out,
+    mostly about; `times` are the entities that are times; `quiet` is whether nothing in the
+    document shows a conflict or politics (see subject.py); `known` is what `once` has worked out,
     before and after the heads are heard.
     """
 
@@ -48,6 +49,7 @@ class Scene:
     evidence: Evidence | None = None
     home: str | None = None
     times: tuple[Entity, ...] = ()
+    quiet: bool = False
     known: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, work: Callable[..., T], *asked: Hashable) -> T:
