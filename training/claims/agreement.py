@@ -1,15 +1,16 @@
-"""How far the two independent coders agree: `python -m training.claims.agreement`.
+"""How far the two independent coders agree: `python -m training.claims.agreement [NAME ...]`.
 
 The second coding is scored against the first as if it were a reading, with the scorer that scores
-readings.
+readings. A NAME is a folder or a packed file of `corpus/second` (`sahel`, `fakes-ab`); all of them
+without one. `--faults` prints instead, a line each, where the coders differ.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
-from typing import Any
 
 from bench import scoring
 from fogline.model import (
@@ -31,17 +32,19 @@ from training.claims import corpus, gold
 from training.claims.corpus import Annotated, Coded
 
 
-def pairs() -> Iterator[tuple[Annotated, Annotated]]:
+def pairs(names: Collection[str] = ()) -> Iterator[tuple[Annotated, Annotated]]:
     """Yield the documents that were coded twice: the first coding and the second."""
     first = {document.header["id"]: document for document in corpus.documents()}
     for path in sorted((corpus.FOLDER / "second").rglob("*.txt")):
-        again = annotations.parse(path.read_text(encoding="utf-8"))
-        name = f"{path.parent.name}/{path.stem}"
-        yield first[name], replace(again, header={**again.header, "id": name})
+        if not names or path.parent.name in names:
+            again = annotations.parse(path.read_text(encoding="utf-8"))
+            name = f"{path.parent.name}/{path.stem}"
+            yield first[name], replace(again, header={**again.header, "id": name})
     for path in sorted((corpus.FOLDER / "second").glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            again = standoff.unpacked(json.loads(line))
-            yield first[again.header["id"]], again
+        if not names or path.stem in names:
+            for line in path.read_text(encoding="utf-8").splitlines():
+                again = standoff.unpacked(json.loads(line))
+                yield first[again.header["id"]], again
 
 
 def reading(document: Annotated) -> Reading:
@@ -91,23 +94,32 @@ def _claim(document: Annotated, coded: Coded, parts: tuple[Part, ...]) -> Claim:
     )
 
 
-def report() -> dict[str, Any]:
+def marked(names: Collection[str] = ()) -> Iterator[scoring.Marked]:
     """Score every second coding; what it holds as optional counts only where the first has it."""
-    marked = []
-    for first, again in pairs():
+    for first, again in pairs(names):
         wanted = scoring.of_data(gold.name(first), first.text, gold.gold(first))
         found = scoring.mark(wanted, reading(again))
         optional = {c.trigger for c in again.claims if c.optional}
         spurious = tuple(
             c for c in found.spurious if (c.trigger.start, c.trigger.end) not in optional
         )
-        marked.append(replace(found, spurious=spurious))
-    return scoring.report(marked)
+        yield replace(found, spurious=spurious)
 
 
 def main() -> None:
-    """Print the agreement."""
-    print(json.dumps(report(), indent=1))
+    """Print the agreement, or where the coders differ."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("names", nargs="*", metavar="NAME")
+    asked.add_argument("--faults", action="store_true")
+    options = asked.parse_args()
+    unknown = set(options.names) - {path.stem for path in (corpus.FOLDER / "second").iterdir()}
+    if unknown:
+        asked.error(f"not in corpus/second: {', '.join(sorted(unknown))}")
+    found = tuple(marked(options.names))
+    if options.faults:
+        print("\n".join(scoring.faults(found)))
+    else:
+        print(json.dumps(scoring.report(found), indent=1))
 
 
 if __name__ == "__main__":
