@@ -169,3 +169,10 @@ def test_what_is_supposed_asked_or_feared(
     claim: One, text: str, trigger: str, certainty: str
 ) -> None:
     assert claim(text, trigger).certainty == certainty
+
+
+def test_who_may_know_it_leaves_no_doubt_that_it_is_so(claim: One) -> None:
+    assert (
+        claim("The mayor may know that the army shelled the town.", "shelled").certainty
+        == "certain"
+    )

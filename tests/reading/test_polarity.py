@@ -39,6 +39,10 @@ def test_a_negation_is_read_as_its_row_says(read: Read, row: dict[str, str]) -> 
         ("The garrison would die rather than surrender the fort.", "surrender"),
         ("The militia refrained from firing on the convoy.", "firing"),
         ("The truce collapsed on Monday.", "truce"),
+        ("The army nearly captured the town.", "captured"),
+        ("The army kept the rebels from entering the town.", "entering"),
+        ("The army stopped the rebels from entering the town.", "entering"),
+        ("The army could not enter the town and attack the rebels.", "attack"),
     ],
 )
 def test_what_did_not_happen_is_negative(claim: One, text: str, trigger: str) -> None:
@@ -59,6 +63,11 @@ def test_what_did_not_happen_is_negative(claim: One, text: str, trigger: str) ->
         ("The army not only shelled the town but burned the school.", "shelled"),
         ("It is as likely as not that the rebels captured the town.", "captured"),
         ("The town, which has no hospital, was shelled.", "shelled"),
+        ("Instead, the rebels attacked the town.", "attacked"),
+        ("The army would rather attack the town.", "attack"),
+        ("The mayor had no idea that the rebels had attacked the town.", "attacked"),
+        ("There is no doubt that the rebels attacked the town.", "attacked"),
+        ("The shells nearly destroyed the town.", "destroyed"),
         ("The mayor, who did not give his name, said the army shelled the town.", "shelled"),
     ],
 )

@@ -59,10 +59,33 @@ def test_a_word_puts_the_event_as_its_row_says(read: Read, row: dict[str, str]) 
         ("The rebels will retreat before the army enters the town.", "enters", "hypothetical"),
         ("They will learn that the army has captured the town.", "captured", "occurred"),
         ("He said they'd shell the town.", "shell", "forecast"),
+        ("The prisoners were to have been released in May.", "released", "hypothetical"),
+        ("The hostages are to be released on Friday.", "released", "forecast"),
+        ("What the army should do is withdraw from the town.", "withdraw", "hypothetical"),
+        ("What the army did was attack the town.", "attack", "occurred"),
+        ("By attacking the town, the army may be able to split them.", "attacking", "forecast"),
+        ("There is a risk of being shelled in the town.", "shelled", "hypothetical"),
+        ("Once the sides agree on a list, the mayor can leave.", "agree", "hypothetical"),
+        ("It could be weeks before the bridge is destroyed.", "destroyed", "hypothetical"),
+        ("The guards would often beat the prisoners.", "beat", "occurred"),
+        ("Every night the jets would bomb the town.", "bomb", "occurred"),
+        ("That means they are attacking the town.", "attacking", "ongoing"),
+        ("The mayor may know that the rebels are attacking the town.", "attacking", "ongoing"),
+        ("Villagers chant and demonstrate against the governor.", "demonstrate", "occurred"),
+        ("The rebels who hold the town will attack the base.", "hold", "ongoing"),
+        ("More soldiers die in one day there than here in a year.", "die", "occurred"),
+        ("The army leaves the town in two days.", "leaves", "forecast"),
+        ("I'm leaving the town on Friday, the general said.", "leaving", "forecast"),
     ],
 )
 def test_status(claim: One, text: str, trigger: str, status: str) -> None:
     assert claim(text, trigger).status == status
+
+
+@pytest.mark.parametrize("second", ["arrests the mayor", "they arrest the mayor"])
+def test_a_condition_holds_for_all_that_and_joins(claim: One, second: str) -> None:
+    one = claim(f"If the army attacks the town and {second}, the council will meet.", "arrest")
+    assert (one.status, one.certainty) == ("hypothetical", "possible")
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,22 @@ def test_a_verb_is_met_in_its_forms(claim: One, text: str, trigger: str) -> None
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The soldiers drive to the town.",
+        "The governor has to deal with the drought.",
+        "The governor fired twenty workers.",
+        "The firm charged the soldiers a fee.",
+        "The general took over the work of the committee.",
+        "The notary executed the documents of the ministry.",
+    ],
+)
+def test_an_everyday_sense_is_no_attack_and_no_deal(read: Read, text: str) -> None:
+    found = {c.event for c in read(text).claims}
+    assert not found & {"ASSAULT", "CONTROL", "AGREE", "ACCUSE"}, found
+
+
+@pytest.mark.parametrize(
     ("text", "event", "mode"),
     [
         ("An air strike hit the market.", "ASSAULT", "aerial"),
@@ -114,6 +130,12 @@ def test_a_verb_is_met_in_its_forms(claim: One, text: str, trigger: str) -> None
         ("Both sides observed the truce.", "RETREAT", "ceasefire"),
         ("Residents demonstrated in the square.", "PROTEST", "demo"),
         ("The agency delivered food to the camp.", "AID", None),
+        ("Soldiers charged the trench.", "ASSAULT", "ground"),
+        ("Two officers were charged over the fraud.", "ACCUSE", "allege"),
+        ("Doctors treated two farmers.", "AID", None),
+        ("Sappers blew the bridge.", "ASSAULT", "explosives"),
+        ("The frigate sank off the coast.", "ASSAULT", "destroy"),
+        ("The rebels took over in the spring.", "CONTROL", "gain"),
     ],
 )
 def test_the_phrase_says_what_it_is(read: Read, text: str, event: str, mode: str | None) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.arguments import is_passive
 from fogline.reading.phrases import preposition
 from fogline.reading.polarity import is_refuted
-from fogline.reading.scope import auxiliaries, governors
+from fogline.reading.scope import auxiliaries, governors, own_time
 from fogline.reading.standing import is_attempt, is_condition
 from fogline.reading.tables import rows, words
 
@@ -95,12 +95,15 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
 
 def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Token]]:
     cues = {link.clause for link in links}
-    for step in governors(trigger):
+    steps = governors(trigger)
+    near = len(list(own_time(steps)))
+    for n, step in enumerate(steps):
         token, lemma = step.token, step.token.lemma_.lower()
         if token.i in cues and token.i != trigger.i:
             yield from _by_cue(token, lemma)
             return
         yield from _around(token)
+        yield from _by_modal(token) if n < near else ()
         yield from _supposed(token)
         if step.via and _is_negated(token):
             yield from _hit("unverified", lemma, token)
@@ -120,6 +123,8 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
 def _supposed(token: Token) -> Iterator[tuple[Hedge, Token]]:
     """Yield a condition as a hedge: what is only supposed is no more than possible."""
     if is_condition(token):
+        while token.dep_ == "conj" and is_condition(token.head):
+            token = token.head
         marks = [c for c in token.children if c.lower_ in _TABLE["marker"]]
         helpers = [a for a in auxiliaries(token) if a.i < token.left_edge.i + 1]
         word = next(iter((*marks, *helpers)), token)
@@ -173,12 +178,15 @@ def _around(token: Token) -> Iterator[tuple[Hedge, Token]]:
             yield from _hit("predicate", child.lower_, child)
         elif child.dep_ == "acl" and child.tag_ == "VBN":
             yield from _by_participle(child)
-    if token.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
-        for aux in auxiliaries(token):
-            if not (aux.lower_ in {"can", "could"} and _is_negated(token)):
-                yield from _hit("modal", aux.lower_, aux)
     if token.pos_ == "ADJ":
         yield from _hit("predicate", token.lower_, token)
+
+
+def _by_modal(token: Token) -> Iterator[tuple[Hedge, Token]]:
+    if token.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
+        for aux in auxiliaries(token):
+            if not (aux.lower_ in {"can", "could"} and _is_negated(aux.head)):
+                yield from _hit("modal", aux.lower_, aux)
 
 
 def _by_participle(verb: Token) -> Iterator[tuple[Hedge, Token]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.scope import auxiliaries, predicate
+from fogline.reading.scope import auxiliaries, is_past, predicate
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 _CLAUSES: Final = frozenset(
     {"xcomp", "ccomp", "csubj", "csubj:pass", "acl", "advcl", "obl", "nmod", "conj", "nsubj", "obj"}
 )
+_NAMING: Final = frozenset({"nsubj:outer", "csubj", "csubj:outer"})
 _MAIN: Final = frozenset({"root", "parataxis", "conj", "list", "appos", "dep"})
 _BIDDING: Final = frozenset({"do", "come", "go", "please", "let"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 _PAST: Final = frozenset({"was", "were", "had", "did"})
-_TOLD: Final = _PAST | {"has", "have", "'ve", "’ve"}
 _FAR: Final = 8
 
 
@@ -35,7 +35,7 @@ def is_unrealised(trigger: Token) -> bool:
     if node.pos_ not in {"VERB", "AUX"} or _is_presupposed(trigger):
         return False
     for _ in range(_FAR):
-        if is_imperative(node) or _is_subjunctive(node):
+        if is_imperative(node) or _is_subjunctive(node) or _is_named_only(node):
             return True
         if node.head.i == node.i or _has_tense(node):
             return False
@@ -44,7 +44,7 @@ def is_unrealised(trigger: Token) -> bool:
             continue
         if is_infinitive(node) and not _implies(node.head, node):
             return True
-        if node.tag_ == "VBG" and _leaves_open(node):
+        if _is_gerund(node) and _leaves_open(node):
             return True
         if node.dep_ not in _CLAUSES or _stands_apart(node) or _is_reduced(node):
             return False
@@ -60,9 +60,23 @@ def is_imperative(verb: Token) -> bool:
         return False
     if any(c.dep_ in _SUBJECTS and c.i < verb.i for c in verb.children):
         return False
-    if verb.dep_ == "conj" and verb.head.tag_ == "VB":
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return is_imperative(verb.head)
     return all(a.lower_ in _BIDDING for a in auxiliaries(verb))
+
+
+def _is_named_only(verb: Token) -> bool:
+    """Tell whether a bare verb says what there is to do: "all they have to do is leave"."""
+    clause = next((c for c in verb.children if c.dep_ in _NAMING), None)
+    if verb.tag_ != "VB" or clause is None or is_infinitive(verb):
+        return False
+    done = any(is_past(t) for t in (clause, *clause.children) if t.pos_ in {"VERB", "AUX"})
+    return not done and any(c.dep_ == "cop" for c in verb.children)
+
+
+def _is_gerund(verb: Token) -> bool:
+    """Tell whether a verb is a gerund, its passive included: "shelling", "being shelled"."""
+    return verb.tag_ == "VBG" or any(a.tag_ == "VBG" for a in auxiliaries(verb))
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -89,7 +103,7 @@ def adjunct_of(trigger: Token) -> Token | None:
             continue
         if verb.dep_ != "advcl" or verb.tag_ != "VBG" or auxiliaries(verb) or _stands_apart(verb):
             return None
-        return verb.head if verb.head.pos_ in {"VERB", "AUX"} else None
+        return verb.head if verb.head.pos_ in {"VERB", "AUX", "ADJ"} else None
     return None
 
 
@@ -138,14 +152,6 @@ def _implies(governor: Token, verb: Token) -> bool:
     if lemma in _WORDS["implied"] or _waits(governor, verb):
         return True
     return lemma in _WORDS["past"] and _is_past(governor)
-
-
-def is_past(verb: Token) -> bool:
-    """Tell whether a verb stands in the past or the perfect: "fell", "has fallen"."""
-    helpers = auxiliaries(verb)
-    if any(a.tag_ == "MD" for a in helpers):
-        return False
-    return (verb.tag_ == "VBD" and not helpers) or any(a.lower_ in _TOLD for a in helpers)
 
 
 def _waits(governor: Token, verb: Token) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from fogline.reading.triggers import Entry, Match
 
 _WIDE: Final = {
-    "people": frozenset({"people", "force", "person"}),
+    "people": frozenset({"people", "force", "person", "post"}),
     "thing": frozenset({"site", "aid", "supply", "weapon", "thing", "route"}),
     "place": frozenset({"place", "site", "share"}),
 }

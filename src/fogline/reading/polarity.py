@@ -20,6 +20,7 @@ _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 _OBJECTS: Final = frozenset({"obj", "nsubj:pass", "parataxis"})
 _FAR: Final = 6
 _FINITE: Final = frozenset({"ccomp", "csubj", "csubj:pass"})
+_REPLACING: Final = frozenset({"mark", "case", "cc"})
 _DIRECT_DEPS: Final = frozenset(
     {"advmod", "det", "case", "cc", "neg", "mark", "aux", "dep", "amod"}
 )
@@ -43,6 +44,9 @@ def is_negative(trigger: Token, links: list[Link]) -> bool:
             break
         # "He did not say that ..." leaves it open; "I do not believe that ..." denies it.
         if step.via in _FINITE and lemma not in _WORDS["raising"]:
+            continue
+        # "They had no idea that ..." takes it for a fact.
+        if step.via == "acl" and lemma in _WORDS["factive"]:
             continue
         negations += _negated(token) + _lexical(step.via, token, lemma) + _yet(token)
         # "No civilian is thought to have been hurt": the subject belongs to both.
@@ -93,6 +97,8 @@ def _denies(word: Token) -> bool:
     """Tell whether a word negates: "not", "never", "no longer"."""
     if any(c.lower_ in _WORDS["nearly"] for c in word.children):
         return False  # "almost no chance" is a chance
+    if word.lower_ in _WORDS["replacing"] and word.dep_ not in _REPLACING:
+        return False  # "instead, they left", "would rather leave"
     if word.i and word.nbor(-1).lower_ == "as":
         return False  # "as likely as not"
     if (
@@ -101,8 +107,17 @@ def _denies(word: Token) -> bool:
         and word.nbor().lower_ in _WORDS["merely"]
     ):
         return False  # "not only shelled the town but"
+    if word.lower_ in _WORDS["missing"]:
+        return _falls_short(word)
     longer = word.lower_ == "longer" and any(c.lower_ == "no" for c in word.children)
-    return longer or word.lower_ in _WORDS["direct"]
+    return longer or word.lower_ in _WORDS["direct"] | _WORDS["replacing"]
+
+
+def _falls_short(word: Token) -> bool:
+    """Tell whether "nearly" says that it was not done; "nearly destroyed" was in good part."""
+    verb = word.head
+    done = verb.tag_ in {"VBD", "VBN"} and word.dep_ == "advmod" and word.i < verb.i
+    return done and verb.lemma_.lower() not in _WORDS["gradual"]
 
 
 def _subject_negated(trigger: Token) -> int:
@@ -130,7 +145,8 @@ def _lexical(via: str, token: Token, lemma: str) -> int:
     if via in {"nmod", "acl"} and token.pos_ == "NOUN":
         return int(lemma in _WORDS["noun"])
     if via in {"xcomp", "obj", "obl", "ccomp", "advcl"} and token.pos_ == "VERB":
-        return int(lemma in _WORDS["verb"])
+        barred = via == "advcl" and lemma in _WORDS["barring"]
+        return int(lemma in _WORDS["verb"] or barred)
     if via in {"xcomp", "nsubj", "csubj", "ccomp"} and token.pos_ in {"ADJ", "ADV"}:
         return int(lemma in _WORDS["adjective"])
     return 0

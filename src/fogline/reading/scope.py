@@ -4,6 +4,7 @@ use.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
 
 _BRIDGES: Final = words("bridges.csv", "words")
+_TELLING: Final = words("standing.csv", "word")["telling"]
+_TOLD: Final = frozenset({"was", "were", "had", "did", "has", "have", "'ve", "’ve"})
 _OWN: Final = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "cop"})
 _APART: Final = frozenset({"after", "during", "since", "amid", "despite"})
 _REACHING: Final = frozenset({"from", "at", "for", "of"})
@@ -54,6 +57,35 @@ def auxiliaries(verb: Token) -> list[Token]:
     if not own and shares and not any(c.dep_.startswith("nsubj") for c in verb.children):
         return auxiliaries(verb.head)
     return own
+
+
+def own_time(steps: list[Step]) -> Iterator[Step]:
+    """Yield the words up to a clause with a time of its own, as one that tells of the past has,
+    or one that is known or said: "may know that it falls".
+    """
+    for below, step in zip([None, *steps], steps, strict=False):
+        if below is not None and step.via == "ccomp" and _is_apart(below.token, step.token):
+            return
+        yield step
+
+
+def _is_apart(clause: Token, governor: Token) -> bool:
+    return is_past(clause) or (
+        governor.lemma_.lower() in _TELLING
+        and any(_is_tensed(t) for t in (clause, *auxiliaries(clause)))
+    )
+
+
+def _is_tensed(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+
+
+def is_past(verb: Token) -> bool:
+    """Tell whether a verb stands in the past or the perfect: "fell", "has fallen"."""
+    helpers = auxiliaries(verb)
+    if any(a.tag_ == "MD" for a in helpers):
+        return False
+    return (verb.tag_ == "VBD" and not helpers) or any(a.lower_ in _TOLD for a in helpers)
 
 
 def predicate(trigger: Token) -> Token:

@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading import complements
 from fogline.reading.phrases import preposition
-from fogline.reading.scope import auxiliaries, governors, predicate
+from fogline.reading.scope import auxiliaries, governors, own_time, predicate
 from fogline.reading.tables import rows, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from fogline.reading.language import Token
-    from fogline.reading.scope import Step
     from fogline.reading.triggers import Entry
 
 _TABLE: Final[dict[str, dict[str, str]]] = {}
@@ -24,7 +21,9 @@ for _row in rows("standing.csv"):
         _TABLE.setdefault(_row["kind"], {}).setdefault(_word, _row["status"])
 _MARKS: Final = words("standing.csv", "word")
 _AHEAD: Final = frozenset({"will", "shall", "'ll", "must", "should"})
-_PRESENT: Final = frozenset({"is", "are", "'s", "'re", "am", "do", "does"})
+_MAYBE: Final = frozenset({"can", "could", "may", "might", "would"})
+_POINTING: Final = frozenset({"the", "this", "these", "its", "their", "our"})
+_PRESENT: Final = frozenset({"is", "are", "'s", "'re", "'m", "am", "do", "does"})
 _GOVERNED: Final = frozenset(
     {"xcomp", "ccomp", "obj", "acl", "obl", "nsubj", "nsubj:pass", "nmod", "csubj", "advcl"}
 )
@@ -48,7 +47,7 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
     if any(is_condition(step.token) for step in steps) or _under_condition(trigger):
         return "hypothetical"
     governed = [_governed(step.via, step.token) for step in steps[1:]]
-    modal = next((m for step in _own_time(steps) if (m := _modal(step.token))), None)
+    modal = next((m for step in own_time(steps) if (m := _modal(step.token))), None)
     if modal is None and entry.kind == "nouns" and _is_open(trigger):
         modal = _modal(trigger.head)
     for wanted in ("threatened", "hypothetical", "forecast"):
@@ -68,14 +67,6 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
         return "forecast"
     continued = "ongoing" in described or "ongoing" in governed
     return _by_tense(trigger, entry, headline=headline, continued=continued)
-
-
-def _own_time(steps: list[Step]) -> Iterator[Step]:
-    """Yield the words up to a clause that tells of the past: "will see that it has fallen"."""
-    for below, step in zip([None, *steps], steps, strict=False):
-        if below is not None and step.via == "ccomp" and complements.is_past(below.token):
-            return
-        yield step
 
 
 def is_attempt(via: str, token: Token) -> bool:
@@ -110,14 +101,18 @@ def is_condition(token: Token) -> bool:
         return True
     if token.pos_ in {"VERB", "AUX"} and _inverted(token):
         return True
+    if token.dep_ == "conj" and _is_finite(token) and is_condition(token.head):
+        return True  # "if it falls and they leave"
     if token.dep_ == "ccomp" and token.head.lower_ in _MARKS["supposing"]:
         return True
     if token.dep_ not in {"advcl", "acl:relcl", "advcl:relcl"} or not _is_present(token):
         return False
     soon = token.head.lower_ in {"soon", "long"} and "as" in marks
-    if token.dep_ == "advcl" and not (soon or marks & _MARKS["awaiting"]):
-        return False
-    return _awaits(token.head)
+    if token.dep_ == "advcl":
+        return bool(soon or marks & _MARKS["awaiting"]) and _awaits(token.head, _AHEAD | _MAYBE)
+    # "The rebels who hold the town will ..." are there; "rebels who surrender will ..." may be.
+    known = token.head.pos_ in {"NOUN", "PROPN"} and _is_pointed_at(token.head)
+    return not known and _awaits(token.head, _AHEAD)
 
 
 def _is_present(verb: Token) -> bool:
@@ -126,10 +121,18 @@ def _is_present(verb: Token) -> bool:
     return verb.tag_ in {"VBZ", "VBP"} or (bool(told & _PRESENT) and "would" not in told)
 
 
-def _awaits(node: Token) -> bool:
+def _is_finite(verb: Token) -> bool:
+    return any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in (verb, *auxiliaries(verb)))
+
+
+def _is_pointed_at(noun: Token) -> bool:
+    return any(c.lower_ in _POINTING and c.dep_ in {"det", "nmod:poss"} for c in noun.children)
+
+
+def _awaits(node: Token, helpers: frozenset[str]) -> bool:
     """Tell whether a word, or the verb that it hangs on, lies in the future."""
     for _ in range(3):
-        if any(a.lower_ in _AHEAD for a in auxiliaries(node)) or complements.is_imperative(node):
+        if any(a.lower_ in helpers for a in auxiliaries(node)) or complements.is_imperative(node):
             return True
         if node.dep_ not in _CLOSE:
             return False
@@ -164,6 +167,10 @@ def _governed(via: str, token: Token) -> str | None:
     if via in _GOVERNED:
         if via == "ccomp" and lemma in {"warn", "say", "announce", "order", "likely", "report"}:
             return None
+        if via == "ccomp" and lemma == "mean":
+            return None
+        if via == "advcl" and lemma == "keep":
+            return None  # "kept them from leaving"
         if via == "xcomp" and lemma == "be":
             return "forecast"
         return _TABLE["governor"].get(lemma)
@@ -174,22 +181,42 @@ def _modal(token: Token) -> str | None:
     if token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
         return None
     helpers = [a.lower_ for a in auxiliaries(token)]
-    if token.tag_ == "VB" and _BE & set(helpers) and _has_to(token):
-        return "forecast"
+    if token.tag_ in {"VB", "VBN"} and _BE & set(helpers) and _has_to(token):
+        return "hypothetical" if "have" in helpers else "forecast"
     perfect = any(w in {"have", "has", "had", "'ve"} for w in helpers)
     for word in helpers:
         found = _TABLE["modal"].get(word)
         if found == "modal":
-            denied = any(c.lower_ in {"not", "n't", "longer"} for c in token.children)
+            denied = any(c.lower_ in {"not", "n't", "longer"} for c in _first(token).children)
             return None if perfect or denied or token.tag_ == "VBG" else "forecast"
         if word in {"'d", "’d"} and token.tag_ == "VB":
             word = "would"
             found = _TABLE["modal"][word]
+        if word == "would" and _is_habit(token):
+            return None
         if word == "would" and _reported(token):
             return "forecast"
         if found:
             return found if not (perfect and found == "forecast") else None
     return "forecast" if token.lower_ == "going" and token.tag_ == "VBG" and _to(token) else None
+
+
+def _first(verb: Token) -> Token:
+    """Return the verb whose auxiliaries a coordinated one shares: "could not enter and attack"."""
+    while verb.dep_ == "conj" and not any(c.dep_.startswith("aux") for c in verb.children):
+        verb = verb.head
+    return verb
+
+
+def _is_habit(verb: Token) -> bool:
+    """Tell whether "would" speaks of what used to be done: "they would often shell it"."""
+    for child in verb.children:
+        times = child.dep_.startswith(("obl", "advmod", "nmod"))
+        if times and child.lower_ in _MARKS["habit"]:
+            return True
+        if times and any(c.lower_ == "every" for c in child.children) and child.i < verb.i:
+            return True
+    return False
 
 
 def _reported(verb: Token) -> bool:
@@ -257,7 +284,8 @@ def _is_arranged(verb: Token) -> bool:
         return False
     for phrase in (c for c in verb.children if c.dep_.startswith("obl") or c.dep_ == "advmod"):
         coming = any(c.lower_ == "next" and c.dep_ == "amod" for c in phrase.children)
-        if coming or phrase.lower_ in _MARKS["later"] or _is_ahead(phrase):
+        planned = verb.tag_ == "VBG" or verb.lemma_.lower() in _MARKS["timetable"]
+        if coming or phrase.lower_ in _MARKS["later"] or (planned and _is_ahead(phrase)):
             return True
     return False
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _VERB_TAGS: Final = frozenset("VB VBD VBG VBN VBP VBZ".split())
 _CLAUSAL: Final = frozenset({"advcl", "acl", "xcomp", "ccomp", "conj", "acl:relcl"})
+_NOUNS_OWN: Final = frozenset({"det", "amod", "nmod:poss", "nummod", "compound", "case"})
 _GAP: Final = 4
 
 
@@ -160,13 +161,19 @@ def _kinds(token: Token) -> tuple[str, ...]:
     if tag in _VERB_TAGS:
         if tag == "VBG" and token.dep_ not in _CLAUSAL and not _has_subject(token):
             return ("modifiers", "nouns", "verbs")
-        participle = token.dep_ == "amod" or tag == "VBG"
-        return ("modifiers", "verbs", "nouns") if participle else ("verbs", "nouns")
+        if token.dep_ == "amod" or tag == "VBG":
+            return ("modifiers", "verbs", "nouns")
+        return ("verbs", "nouns") if _stands_as_noun(token) else ("verbs",)
     if tag.startswith("NN"):
         # Headline verbs are often tagged as nouns; a subject of its own shows the verb.
         clausal = any(c.dep_ in {"nsubj", "nsubj:pass", "obj", "aux"} for c in token.children)
         return ("verbs", "nouns") if clausal else ("nouns",)
     return ("modifiers", "nouns") if tag.startswith("JJ") else ()
+
+
+def _stands_as_noun(token: Token) -> bool:
+    """Tell whether a word that is tagged a verb has a noun's company: "a drive", not "to drive"."""
+    return any(c.dep_ in _NOUNS_OWN for c in token.children)
 
 
 def _has_subject(token: Token) -> bool:
