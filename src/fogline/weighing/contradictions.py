@@ -16,6 +16,7 @@ from fogline.weighing.days import Days, apart, appeared, iso
 from fogline.weighing.distance import kilometres
 from fogline.weighing.evolution import Evolution, evolution
 from fogline.weighing.features import COUNTS
+from fogline.weighing.sides import relation, scene
 from fogline.weighing.views import Party, View
 from fogline.weighing.voices import independent
 
@@ -184,7 +185,16 @@ def _other_doers(a: View, b: View) -> str | None:
 def _other_holders(a: View, b: View) -> str | None:
     if apart(a.days, b.days) != 0 or not all(_apart(x, y) for x in a.actors for y in b.actors):
         return None
-    return f"held by {_names(a)} against held by {_names(b)}"
+    at = scene(max(v.days.start or 0 for v in (a, b)) or None, _country(a) or _country(b))
+    found = {relation(x, y, at) for x in a.actors for y in b.actors}
+    if "one" in found:
+        return None
+    held = f"held by {_names(a)} against held by {_names(b)}"
+    return held if found == {"apart"} else f"{held}, and nothing says whether they are of one side"
+
+
+def _country(v: View) -> str | None:
+    return next((place.country for place in v.places if place.country), None)
 
 
 def _open(kind: str, seen: Sequence[View], reason: str) -> Contradiction:

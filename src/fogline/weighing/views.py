@@ -206,7 +206,7 @@ def party(mention: Mention) -> Party:
     loose = not mention.id and is_loose({w for w in tokens(name) if w not in ARTICLES})
     which = stems - _stems("bodies") - _stems("people")
     state = _state_of_id(mention.id) if mention.id else _state(name, kinds)
-    anybody = not mention.id and not loose and not state and stems <= kinds
+    anybody = not mention.id and not loose and not state and stems <= kinds | _stems("beside")
     return Party(name, key, which or stems, anybody, loose, state, bool(mention.id))
 
 
