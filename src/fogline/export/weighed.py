@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any, Protocol
 
-from fogline.model import Event, Forecast, Record, Tenure, Timeline, to_dict
+from fogline.model import (
+    Contradiction,
+    Displaced,
+    Event,
+    Forecast,
+    Record,
+    Tenure,
+    Timeline,
+    to_dict,
+)
 
 Row = dict[str, Any]
 
@@ -21,13 +30,16 @@ SOURCES = (
     "id", "name", "kind", "documents", "as_origin", "as_copy", "forecasts", "carried", "brier",
     "calibration", "firm", "reliability",
 )  # fmt: skip
-CONTRADICTIONS = ("id", "event", "type", "state", "claims", "reason", "history", "places", "when")
+CONTRADICTIONS = (
+    "id", "event", "type", "state", "claims", "reason", "history", "places", "when", "events",
+)  # fmt: skip
 
 
 class Weighed(Protocol):
     """What these rows are drawn from."""
 
     def events(self) -> Iterable[Event]: ...
+    def displaced(self) -> Iterable[Displaced]: ...
     def forecasts(self) -> Iterable[Forecast]: ...
     def control(self) -> Iterable[Timeline]: ...
     def records(self) -> Iterable[Record]: ...
@@ -66,15 +78,29 @@ def sources(held: Weighed) -> Iterator[Row]:
 
 
 def contradictions(held: Weighed) -> Iterator[Row]:
-    """Yield every conflict by itself, with the event that it is part of."""
-    rows = (
-        {"id": _conflict_id(event.id, conflict.type), "event": event.id}
-        | to_dict(conflict)
-        | {"places": to_dict(event.places), "when": to_dict(event.when)}
-        for event in held.events()
-        for conflict in event.contradictions
-    )
+    """Yield every conflict by itself, with the event that it is part of, or the two between which.
+
+    Of a conflict between two events `event` is the first; `places` and `when` are those of both.
+    """
+    known = {event.id: event for event in held.events()}
+    rows = [_conflict(c, [event]) for event in known.values() for c in event.contradictions]
+    rows += [_conflict(d.contradiction, [known[e] for e in d.events]) for d in held.displaced()]
     yield from sorted(rows, key=lambda row: row["id"])
+
+
+def _conflict(conflict: Contradiction, events: Sequence[Event]) -> Row:
+    ids = [event.id for event in events]
+    starts = [event.when.start for event in events if event.when.start]
+    ends = [event.when.end for event in events if event.when.end]
+    when = to_dict(events[0].when) | {"start": min(starts, default=None)}
+    return {
+        "id": _conflict_id("/".join(ids), conflict.type),
+        "event": ids[0],
+        **to_dict(conflict),
+        "places": [place for event in events for place in to_dict(event.places)],
+        "when": when | {"end": max(ends, default=None)},
+        "events": ids,
+    }
 
 
 def _interval(tenure: Tenure) -> Row:

@@ -83,6 +83,14 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
+class Displaced:
+    """A contradiction of place or time between two events that tell one occurrence, it seems."""
+
+    events: tuple[str, str]
+    contradiction: Contradiction
+
+
+@dataclass(frozen=True, slots=True)
 class Credibility:
     """Admiralty information credibility 1-6; 6 means that it cannot be judged."""
 
