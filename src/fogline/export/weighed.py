@@ -12,6 +12,7 @@ from fogline.model import (
     Displaced,
     Event,
     Forecast,
+    ForecastEntry,
     Record,
     Tenure,
     Timeline,
@@ -24,6 +25,7 @@ FORECASTS = (
     "id", "claim", "repeats", "origins", "origin", "source", "status", "words", "hedges",
     "certainty", "probability", "likelihood", "confidence", "said", "window", "rule",
     "recorded_at", "outcome", "outcome_claims", "differs_in", "reason", "document", "comment",
+    "recorded", "corrections",
 )  # fmt: skip
 CONTROL = ("id", "place", "intervals")
 SOURCES = (
@@ -46,7 +48,11 @@ class Weighed(Protocol):
 
 
 def forecasts(held: Weighed) -> Iterator[Row]:
-    """Yield the forecasts, each with its repeats and what became of it."""
+    """Yield the forecasts, each with its repeats and what became of it.
+
+    `window` and `rule` are those in force: of the last of its `corrections`, where it has any;
+    `recorded` has those with which it was frozen.
+    """
     for found in sorted(held.forecasts(), key=lambda f: f.entry.id):
         entry = to_dict(found.entry)
         for name in ("seq", "corrects", "by", "note"):
@@ -60,7 +66,18 @@ def forecasts(held: Weighed) -> Iterator[Row]:
             "outcome_claims": list(found.outcome.claims),
             "differs_in": list(found.outcome.differs_in),
             "reason": found.outcome.reason,
+            "recorded": _judged_by(found.recorded or found.entry),
+            "corrections": [_correction(entry) for entry in found.corrections],
         }
+
+
+def _judged_by(entry: ForecastEntry) -> Row:
+    return {"window": to_dict(entry.window), "rule": to_dict(entry.rule)}
+
+
+def _correction(entry: ForecastEntry) -> Row:
+    who = {"id": entry.id, "by": entry.by, "note": entry.note, "recorded_at": entry.recorded_at}
+    return who | _judged_by(entry)
 
 
 def control(held: Weighed) -> Iterator[Row]:

@@ -215,7 +215,8 @@ class Outcome:
 class Forecast:
     """One forecast by one origin: its first entry, the claims that repeat it, and its outcome.
 
-    `origin` is the key of its one origin, None for a reader's comment.
+    `origin` is the key of its one origin, None for a reader's comment. Where it was corrected,
+    `entry` has the window and rule of the last of its `corrections`, `recorded` its own.
     """
 
     entry: ForecastEntry
@@ -224,6 +225,8 @@ class Forecast:
     origins: int
     outcome: Outcome
     likelihood: str
+    recorded: ForecastEntry | None = None
+    corrections: tuple[ForecastEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

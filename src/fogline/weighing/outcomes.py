@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from fogline.model import Event, Forecast, ForecastEntry, Outcome
+from fogline.weighing import corrections
 from fogline.weighing.candidates import Candidate, Ground, candidates, denials, ground_of
 from fogline.weighing.coverage import REPORT_DAYS, Coverage, coverage
 from fogline.weighing.days import Days, iso
@@ -30,8 +31,14 @@ def forecasts(
 ) -> tuple[Forecast, ...]:  # fmt: skip
     """Return the forecasts of a log with their outcomes on a day (an ordinal), sorted by id."""
     ground = ground_of(seen, events, voices, today)
+    recorded = {entry.id: entry for entry in log}
+    known = corrections.of(log)
     found = (_forecast(group, ground) for group in groups(log, voices))
-    return tuple(sorted(found, key=lambda forecast: forecast.entry.id))
+    told = (
+        replace(f, recorded=recorded[f.entry.id], corrections=known.get(f.entry.id, ()))
+        for f in found
+    )
+    return tuple(sorted(told, key=lambda forecast: forecast.entry.id))
 
 
 def _forecast(group: Group, ground: Ground) -> Forecast:
@@ -53,7 +60,7 @@ def _noted(found: Outcome, entry: ForecastEntry) -> Outcome:
     if entry.status == "threatened":
         notes.append("a threat: whether what it asked was done is not weighed")
     if entry.by:
-        notes.append(f"rule corrected by {entry.by}: {entry.note}")
+        notes.append(f"held against what {entry.by} corrected: {entry.note}")
     if entry.comment:
         notes.append("said by a reader in a comment")
     return replace(found, reason="; ".join(notes))
