@@ -7,7 +7,7 @@ in which claims came: the best candidate is chosen, ties by days and ids.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from fogline.model import Event, Forecast, ForecastEntry, Outcome
@@ -33,7 +33,8 @@ def forecasts(
     ground = ground_of(seen, events, voices, today)
     recorded = {entry.id: entry for entry in log}
     known = corrections.of(log)
-    found = (_forecast(group, ground) for group in groups(log, voices))
+    pages = {v.document.id: v.page for v in seen}
+    found = (_forecast(group, ground, pages) for group in groups(log, voices))
     told = (
         replace(f, recorded=recorded[f.entry.id], corrections=known.get(f.entry.id, ()))
         for f in found
@@ -41,17 +42,27 @@ def forecasts(
     return tuple(sorted(told, key=lambda forecast: forecast.entry.id))
 
 
-def _forecast(group: Group, ground: Ground) -> Forecast:
+def _forecast(group: Group, ground: Ground, pages: Mapping[str, str]) -> Forecast:
     entry = group.first
     behind = len(independent(group.claims, ground.voices)) if group.origin else 0
     return Forecast(
         entry=entry,
-        repeats=tuple(repeat.claim for repeat in group.repeats),
+        repeats=tuple(entry.claim for entry in _said_again(group, pages)),
         origin=group.origin,
         origins=max(behind, int(group.origin is not None)),
         outcome=_noted(outcome(group, ground), entry),
         likelihood=likelihood(entry.probability),
     )
+
+
+def _said_again(group: Group, pages: Mapping[str, str]) -> Iterator[ForecastEntry]:
+    """Yield the entries that repeat a forecast; the same words of one page's versions are one."""
+    told = {(pages.get(group.first.document, group.first.document), group.first.words)}
+    for entry in group.repeats:
+        said = (pages.get(entry.document, entry.document), entry.words)
+        if said not in told or entry.document == group.first.document:
+            yield entry
+        told.add(said)
 
 
 def _noted(found: Outcome, entry: ForecastEntry) -> Outcome:
