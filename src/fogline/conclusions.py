@@ -15,6 +15,7 @@ from fogline.model import (
     Capture,
     Claim,
     ClaimOrigin,
+    Displaced,
     Event,
     Forecast,
     Judgement,
@@ -76,6 +77,10 @@ class Still:
     def forecasts(self) -> tuple[Forecast, ...]:
         """Return the forecasts with their outcomes."""
         return self.standing.forecasts
+
+    def displaced(self) -> tuple[Displaced, ...]:
+        """Return the conflicts of place and time between events."""
+        return self.standing.displaced
 
     def control(self) -> tuple[Timeline, ...]:
         """Return the claimed holders of places in time."""

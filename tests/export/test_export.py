@@ -22,6 +22,8 @@ from fogline.model import (
     Calibration,
     Capture,
     ClaimOrigin,
+    Contradiction,
+    Displaced,
     Event,
     Firm,
     Forecast,
@@ -103,6 +105,11 @@ class Shelf:
 
     def events(self) -> tuple[Event, ...]:
         return self.found_events
+
+    def displaced(self) -> tuple[Displaced, ...]:
+        ids = sorted(event.id for event in self.found_events)
+        conflict = Contradiction("time", ("claim:x", "claim:y"), "open", "told of two days")
+        return (Displaced((ids[0], ids[-1]), conflict),) if ids else ()
 
     def claim_origins(self) -> dict[str, ClaimOrigin]:
         return self.voices

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from fogline.model import Reading, Tenure, When
+from fogline.model import Mention, Reading, Tenure, When
 from fogline.weighing.control import timelines
 from fogline.weighing.origins import origins
 from fogline.weighing.views import views
@@ -67,6 +67,55 @@ def test_two_origins_that_name_two_holders_contest_it_and_both_stand() -> None:
         ("Harrow Brigade", True, ("Selwen Guard",)),
         ("Selwen Guard", True, ("Harrow Brigade",)),
     ]
+
+
+ARMY = Mention("the army", name="Syrian Arab Army", id="sy-forces")
+LOYAL = Mention("Forces loyal to the Syrian government")
+REBELS = Mention("the group", name="Ahrar al-Sham", id="ahrar-al-sham")
+SISTERS = Mention("the brigade", name="Suqour al-Sham", id="suqour-al-sham")
+
+
+def held_by(outlet: str, day: str, mode: str, holder: Mention) -> Reading:
+    made = page(outlet, day, mode, holder.text)
+    return replace(made, claims=tuple(replace(c, actors=(holder,)) for c in made.claims))
+
+
+@pytest.mark.parametrize(("one", "other"), [(ARMY, LOYAL), (LOYAL, ARMY), (REBELS, SISTERS)])
+def test_holders_of_one_side_do_not_contest_or_take_from_one_another(
+    one: Mention, other: Mention
+) -> None:
+    found = tenures(
+        held_by("Vessa Times", "2016-11-04", "hold", one),
+        held_by("Orlin Post", "2016-11-05", "gain", other),
+    )
+    assert [(t.end, t.contested, t.against) for t in found] == [(None, False, ())] * 2
+    assert all("of the same side, is said to hold it too" in t.reason for t in found)
+
+
+@pytest.mark.parametrize("one", [ARMY, LOYAL])
+@pytest.mark.parametrize("other", [REBELS, SISTERS])
+def test_holders_of_two_sides_do_whichever_speaks_first(one: Mention, other: Mention) -> None:
+    for first, second in ((one, other), (other, one)):
+        found = tenures(
+            held_by("Vessa Times", "2016-11-04", "hold", first),
+            held_by("Orlin Post", "2016-11-04", "hold", second),
+        )
+        assert [t.contested for t in found] == [True, True]
+        assert not any("nothing says" in t.reason for t in found)
+
+
+def test_where_nothing_says_whether_two_are_of_one_side_it_is_said_and_left_open() -> None:
+    found = tenures(
+        page("Vessa Times", "2031-03-04", "hold", "Harrow Brigade"),
+        page("Orlin Post", "2031-03-04", "hold", "Selwen Guard"),
+    )
+    assert [t.contested for t in found] == [True, True]
+    assert all("nothing says whether the two are of one side" in t.reason for t in found)
+
+
+def test_nobody_in_particular_holds_a_place() -> None:
+    found = tenures(page("Vessa Times", "2031-03-04", "gain", "Harrow Brigade", "allies"))
+    assert [t.holder for t in found] == ["Harrow Brigade"]
 
 
 def test_it_is_lost_on_the_word_of_who_lost_it() -> None:

@@ -123,7 +123,7 @@ def test_a_correction_counts_and_the_first_words_stay() -> None:
     (found,) = forecasts(log, views([read]), (), claim_origins([read], ()), 741_150)
     assert found.entry.window == longer
     assert (found.entry.id, found.entry.words) == (entry.id, STRIKE)
-    assert "rule corrected by desk officer: two weeks" in found.outcome.reason
+    assert "held against what desk officer corrected: two weeks" in found.outcome.reason
 
 
 @pytest.mark.parametrize(

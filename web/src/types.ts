@@ -306,7 +306,19 @@ export interface SourceLink extends NamedText {
   kind: string;
 }
 
-export interface ForecastRow {
+export interface Held {
+  window: { start: Day | null; end: Day | null; basis: string };
+  rule: { event: string; mode: string | null; polarity: string; places: NamedText[] };
+}
+
+export interface Correction extends Held {
+  id: string;
+  by: string;
+  note: string;
+  recorded_at: string | null;
+}
+
+export interface ForecastRow extends Held {
   id: string;
   claim: string;
   document: string;
@@ -319,8 +331,8 @@ export interface ForecastRow {
   likelihood: string;
   confidence: string | null;
   said: Published;
-  window: { start: Day | null; end: Day | null; basis: string };
-  rule: { event: string; mode: string | null; polarity: string; places: NamedText[] };
+  recorded: Held;
+  corrections: Correction[];
   outcome: string;
   outcome_claims: string[];
   differs_in: string[];

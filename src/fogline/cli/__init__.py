@@ -16,6 +16,7 @@ from fogline.cli.backup import backup
 from fogline.cli.board import board
 from fogline.cli.contradictions import contradictions
 from fogline.cli.control import control
+from fogline.cli.correct import correct
 from fogline.cli.demo import demo
 from fogline.cli.diff import diff
 from fogline.cli.events import events
@@ -41,7 +42,7 @@ from fogline.cli.watch import watch
 
 COMMANDS: tuple[Callable[..., None], ...] = (
     read, add, watch, feeds, quarantine, versions,
-    board, search, events, origins, forecasts, contradictions, control, sources, export,
+    board, search, events, origins, forecasts, contradictions, control, sources, correct, export,
     serve, demo, verify, seal, rebuild, diff, evidence, backup, restore, takedown,
 )  # fmt: skip
 GROUPS: dict[str, typer.Typer] = {"actors": actors, "places": places}

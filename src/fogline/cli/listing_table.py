@@ -89,22 +89,44 @@ def _origins(row: Row, titles: Titles) -> tuple[list[Line], list[Line]]:
 
 
 def _forecasts(row: Row, _: Titles) -> tuple[list[Line], list[Line]]:
-    window, outcome = row["window"], row["outcome"]
+    outcome = row["outcome"]
     said = days(row["said"]["earliest"], row["said"]["latest"])
     left = [(said or "undated", ""), (outcome, OUTCOMES[outcome])]
-    rule = row["rule"]
-    denied = "not: " if rule["polarity"] == "negative" else ""
-    named = {"actors": _names(rule["actors"]), "recipients": _names(rule["recipients"])}
-    lines = [(denied + _what(rule | named), "bold"), (f"“{_short(row['words'])}”", "")]
+    lines = [(_asked(row["rule"]), "bold"), (f"“{_short(row['words'])}”", "")]
     lines.append((chain([from_dict(Source, link) for link in row["source"]]), "dim"))
-    until = days(window["start"], window["end"]) if window["basis"] == "stated" else ""
-    stated = f"window {until or window['basis']}; stated {row['likelihood']}"
     sure = f", {row['confidence']} confidence" if row["confidence"] else ""
-    lines.append((stated + sure, ""))
+    lines.append((f"{_window(row['window'])}; stated {row['likelihood']}{sure}", ""))
+    lines += _corrections(row)
     differs = f" (differs in {', '.join(row['differs_in'])})" if row["differs_in"] else ""
     lines.append((f"{row['reason']}{differs}", OUTCOMES[outcome]))
     origins = counted(row["origins"], "independent origin")
-    return left, [*lines, (f"{counted(len(row['repeats']), 'repeat')}, {origins}", "cyan")]
+    lines.append((f"{counted(len(row['repeats']), 'repeat')}, {origins}", "cyan"))
+    return left, [*lines, (row["id"], "dim")]
+
+
+def _asked(rule: Row) -> str:
+    """Return in words what would bear a forecast out."""
+    denied = "not: " if rule["polarity"] == "negative" else ""
+    named = {"actors": _names(rule["actors"]), "recipients": _names(rule["recipients"])}
+    return denied + _what(rule | named)
+
+
+def _window(window: Row) -> str:
+    until = days(window["start"], window["end"]) if window["basis"] == "stated" else ""
+    return f"window {until or window['basis']}"
+
+
+def _corrections(row: Row) -> list[Line]:
+    """Return a line for each correction, and what was recorded before any."""
+    found = row["corrections"]
+    first = [row["recorded"]] if found else []
+    told = [(f"recorded: {_asked(f['rule'])}; {_window(f['window'])}", "dim") for f in first]
+    for put_right in found:
+        day = (put_right["recorded_at"] or "")[:10]
+        says = f"{_asked(put_right['rule'])}; {_window(put_right['window'])}"
+        line = f"corrected by {put_right['by']} on {day} ({put_right['note']}): {says}"
+        told.append((line, "yellow"))
+    return told
 
 
 def _contradictions(row: Row, titles: Titles) -> tuple[list[Line], list[Line]]:

@@ -24,6 +24,7 @@ from fogline.model import (
 )
 from fogline.weighing import zones as followed
 from fogline.weighing.moments import Moment
+from fogline.weighing.versions import page_of
 from fogline.weighing.voices import independent
 from fogline.weighing.wording import fold
 
@@ -117,21 +118,22 @@ def counts(view: Snapshot, documents: Iterable[str]) -> Counts:
     """Return the three counts over some documents; one without a publisher stands for its own."""
     ids = set(documents)
     origins = {view.origin_of.get(i, i) for i in ids}
-    return Counts(len(ids), len({_publisher(view.readings[i].document) for i in ids}), len(origins))
+    held = [view.readings[i].document for i in ids]
+    return Counts(len(set(map(page_of, held))), len(set(map(_publisher, held))), len(origins))
 
 
 def told_counts(view: Snapshot, tellings: Sequence[Told]) -> Counts:
     """Return the three counts behind some claims, as weighing counts those behind an event."""
     reports = [t.document for t in tellings if not t.is_comment]
     return Counts(
-        documents=len({t.document.id for t in tellings}),
+        documents=len({page_of(t.document) for t in tellings}),
         publishers=len({_publisher(d) for d in reports}),
         origins=len(independent([t.claim.id for t in tellings], view.voices)),
     )
 
 
 def _publisher(document: Document) -> str:
-    return fold(document.publisher or document.id)
+    return fold(document.publisher or page_of(document))
 
 
 def _told(

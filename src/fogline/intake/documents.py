@@ -26,7 +26,8 @@ def document(capture: Capture, settings: Settings) -> Document:
     extracted. Raises SkipItem with one of the reasons that this package's docstring lists.
     """
     custody.check(capture.body, capture.name, settings.fetch_bytes)
-    return READERS[capture.media_type](capture, settings)
+    found = READERS[capture.media_type](capture, settings)
+    return replace(found, captured_at=capture.captured_at)
 
 
 def _plain(capture: Capture, settings: Settings) -> Document:

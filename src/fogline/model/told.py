@@ -111,7 +111,8 @@ class Entity:
 class Document:
     """A capture read into text, metadata and parts; the working copy.
 
-    `links` are the addresses that the page's own text cites, in order.
+    `links` are the addresses that the page's own text cites, in order; `captured_at` is when its
+    bytes were captured, an ISO 8601 instant, UTC.
     """
 
     id: str
@@ -128,6 +129,7 @@ class Document:
     entities: tuple[Entity, ...] = ()
     links: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    captured_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

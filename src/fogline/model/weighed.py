@@ -83,6 +83,14 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
+class Displaced:
+    """A contradiction of place or time between two events that tell one occurrence, it seems."""
+
+    events: tuple[str, str]
+    contradiction: Contradiction
+
+
+@dataclass(frozen=True, slots=True)
 class Credibility:
     """Admiralty information credibility 1-6; 6 means that it cannot be judged."""
 
@@ -207,7 +215,8 @@ class Outcome:
 class Forecast:
     """One forecast by one origin: its first entry, the claims that repeat it, and its outcome.
 
-    `origin` is the key of its one origin, None for a reader's comment.
+    `origin` is the key of its one origin, None for a reader's comment. Where it was corrected,
+    `entry` has the window and rule of the last of its `corrections`, `recorded` its own.
     """
 
     entry: ForecastEntry
@@ -216,6 +225,8 @@ class Forecast:
     origins: int
     outcome: Outcome
     likelihood: str
+    recorded: ForecastEntry | None = None
+    corrections: tuple[ForecastEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

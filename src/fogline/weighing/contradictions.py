@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from fogline.model import ClaimOrigin, Contradiction, Range
+from fogline.model import ClaimOrigin, Contradiction, Range, Turn
 from fogline.weighing.contests import Contest, contests
-from fogline.weighing.days import Days, apart, appeared, iso
+from fogline.weighing.days import Days, apart, iso
 from fogline.weighing.distance import kilometres
-from fogline.weighing.evolution import Evolution, evolution
+from fogline.weighing.evolution import Evolution, evolution, removals
 from fogline.weighing.features import COUNTS
+from fogline.weighing.sides import relation, scene
+from fogline.weighing.versions import STATES
 from fogline.weighing.views import Party, View
 from fogline.weighing.voices import independent
 
@@ -46,7 +48,38 @@ def contradictions(
         same = next((c for c in stated if c.type == kind), None)
         stated = [c for c in stated if c is not same]
         stated.append(_and(conflict, same) if same else conflict)
+    if taken_back := removed(told, voices):
+        stated.append(taken_back)
     return tuple(stated)
+
+
+def removed(told: Sequence[View], voices: Voices) -> Contradiction | None:
+    """What pages asserted in a version before their last, and no version of theirs says any more.
+
+    It is called withdrawn or corrected where the page says so itself, else superseded.
+    """
+    standing = {key for v in told if not v.gone and (key := _key(v, voices))}
+    went = [v for v in told if v.gone and not v.denied and _key(v, voices) not in standing]
+    if not went:
+        return None
+    ordered = sorted(went, key=lambda v: (v.said or 0, v.order))
+    states = {v.gone.state for v in ordered if v.gone and v.gone.state}
+    state = next((s for s in STATES if s in states), "superseded")
+    day = iso(max(v.gone.day or 0 for v in ordered if v.gone) or None) or "a day not known"
+    silent = "" if states else " and does not say why"
+    turns = tuple(Turn(iso(v.said), v.claim.id, "asserts it") for v in ordered)
+    return Contradiction(
+        type="polarity",
+        claims=tuple(dict.fromkeys(v.claim.id for v in ordered)),
+        state=state,
+        reason=f"since {day} the page of {_who(ordered, voices)} says so no more{silent}",
+        history=(*turns, *removals(ordered)),
+    )
+
+
+def _key(v: View, voices: Voices) -> str | None:
+    voice = voices.get(v.claim.id)
+    return voice.key if voice else None
 
 
 def _contested(against: Sequence[Contest], told: Sequence[View], voices: Voices) -> Contradiction:
@@ -184,7 +217,16 @@ def _other_doers(a: View, b: View) -> str | None:
 def _other_holders(a: View, b: View) -> str | None:
     if apart(a.days, b.days) != 0 or not all(_apart(x, y) for x in a.actors for y in b.actors):
         return None
-    return f"held by {_names(a)} against held by {_names(b)}"
+    at = scene(max(v.days.start or 0 for v in (a, b)) or None, _country(a) or _country(b))
+    found = {relation(x, y, at) for x in a.actors for y in b.actors}
+    if "one" in found:
+        return None
+    held = f"held by {_names(a)} against held by {_names(b)}"
+    return held if found == {"apart"} else f"{held}, and nothing says whether they are of one side"
+
+
+def _country(v: View) -> str | None:
+    return next((place.country for place in v.places if place.country), None)
 
 
 def _open(kind: str, seen: Sequence[View], reason: str) -> Contradiction:
@@ -241,7 +283,7 @@ def _keys(seen: Sequence[View], voices: Voices) -> tuple[str, ...]:
 
 def _said_later(yes: Sequence[View], no: Sequence[View]) -> bool:
     """Say whether one voice says on a later day, on another page, the opposite of what it said."""
-    days, others = ({appeared(v.document).end for v in side} for side in (yes, no))
+    days, others = ({v.said for v in side} for side in (yes, no))
     return None not in days | others and max(days) != max(others)  # type: ignore[type-var]
 
 

@@ -3,7 +3,8 @@
 A claim that somebody took or holds a place begins or affirms a tenure; it ends on the day on which
 somebody else is said to have taken the place after the last affirmation, or the holder to have
 lost it. Who is affirmed after that is contested, and both tenures stand. Fighting that goes on
-there, or that only part of it is held, contests a tenure too.
+there, or that only part of it is held, contests a tenure too. Holders of one side do not contest
+one another; where nothing says whether two are of one side, the tenure says so.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from fogline.model import Place, Tenure, Timeline
 from fogline.weighing.contests import fought, partial
 from fogline.weighing.days import iso
 from fogline.weighing.forecasts import Voices
+from fogline.weighing.sides import relation, scene
 from fogline.weighing.slots import may_be_one, same_party
 from fogline.weighing.views import Party, View, parties_of
 from fogline.weighing.voices import independent
@@ -37,6 +39,7 @@ SAYS = {
 # "had been in their hands since May": so it was until what the text tells of.
 _PLUPERFECT = re.compile(r"\bhad (?:been (?:in|under)|held|controlled|ruled)\b")
 NEVER = 4_000_000  # an ordinal day after all others
+OPEN = " (nothing says whether the two are of one side)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,14 @@ class Saying:
     last: int
     view: View
     earliest: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What tells whether two tenures of one place contest each other."""
+
+    voices: Voices
+    country: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,7 @@ def timelines(seen: Sequence[View], voices: Voices) -> tuple[Timeline, ...]:
             for saying in _sayings(v):
                 for key in _where(v, saying, places):
                     said[key].append(saying)
-    made = (Timeline(_id(k), places[k], _tenures(said[k], voices)) for k in said)
+    made = (Timeline(_id(k), places[k], _tenures(said[k], voices, places[k].country)) for k in said)
     return tuple(sorted((line for line in made if line.tenures), key=lambda line: line.id))
 
 
@@ -123,12 +134,13 @@ def _sayings(v: View) -> Iterator[Saying]:
             yield from (Saying(BEGINS, party, last, last, v, first) for party in gainers)
 
 
-def _tenures(said: Sequence[Saying], voices: Voices) -> tuple[Tenure, ...]:
+def _tenures(said: Sequence[Saying], voices: Voices, country: str | None) -> tuple[Tenure, ...]:
     ordered = sorted(said, key=lambda s: (s.first, s.last, s.view.order))
     holders = _holders(s.holder for s in ordered if s.holder and s.says in (BEGINS, AFFIRMS))
-    spans = [span for name in holders for span in _spans(holders[name], ordered)]
+    spans = [span for name in holders for span in _spans(holders[name], ordered, country)]
     disputes = [s for s in ordered if s.says == DISPUTES]
-    made = [(span, _tenure(span, spans, disputes, voices)) for span in spans]
+    known = _Known(voices, country)
+    made = [(span, _tenure(span, spans, disputes, known)) for span in spans]
     return tuple(t for _, t in sorted(made, key=lambda m: (m[0].start, m[1].holder, m[1].claims)))
 
 
@@ -143,7 +155,9 @@ def _holders(named: Iterable[Party]) -> Mapping[str, list[Party]]:
     return found
 
 
-def _spans(parties: Sequence[Party], ordered: Sequence[Saying]) -> Iterator[Span]:
+def _spans(
+    parties: Sequence[Party], ordered: Sequence[Saying], country: str | None
+) -> Iterator[Span]:
     """Yield a holder's tenures: a new one where it takes the place again after another took it."""
     own = [s for s in ordered if s.holder and _is(s.holder, parties)]
     together = {s.view.claim.id for s in own}
@@ -151,7 +165,7 @@ def _spans(parties: Sequence[Party], ordered: Sequence[Saying]) -> Iterator[Span
         s
         for s in ordered
         if s.says == BEGINS and s.holder and s.view.claim.id not in together
-        if not any(may_be_one(s.holder, party) for party in parties)
+        if not any(_together(s.holder, party, s.first, country) for party in parties)
     ]
     losses = [s.last for s in own if s.says == ENDS]
     run: list[Saying] = []
@@ -202,22 +216,22 @@ def _after(rival: Saying, run: Sequence[Saying]) -> bool:
     return later or (rival.first == last and rival.earliest > earliest)
 
 
-def _tenure(
-    span: Span, spans: Sequence[Span], disputes: Sequence[Saying], voices: Voices
-) -> Tenure:
-    mine = independent(span.claims, voices)
+def _tenure(span: Span, spans: Sequence[Span], disputes: Sequence[Saying], known: _Known) -> Tenure:
+    mine = independent(span.claims, known.voices)
     others = [
         o
         for o in spans
-        if not may_be_one(o.holder, span.holder)
-        and not {*o.claims} & {*span.claims}
+        if not {*o.claims} & {*span.claims}
         and _overlap(span, o)
-        and independent(o.claims, voices) != mine
+        and independent(o.claims, known.voices) != mine
     ]
-    denied = [s for s in disputes if _disputes(s, span, mine, voices)]
-    against = tuple(sorted({o.holder.name for o in others}))
+    rivals = [o for o in others if not _together(span.holder, o.holder, *_met(span, o, known))]
+    unclear = {o.holder.name for o in rivals if not _sure(span, o, known)}
+    denied = [s for s in disputes if _disputes(s, span, mine, known.voices)]
+    against = tuple(sorted({o.holder.name for o in rivals}))
     said = [f"by {len(mine)} origin{'' if len(mine) == 1 else 's'}, last of {iso(span.last)}"]
-    said += [f"{name} is said to hold it too" for name in against]
+    said += [f"{name} is said to hold it too{OPEN if name in unclear else ''}" for name in against]
+    said += _beside(span, others, rivals)
     said += ["fighting or a denial is told of"] if denied else []
     said += [] if span.end else ["no end is told"]
     return Tenure(
@@ -226,10 +240,33 @@ def _tenure(
         end=iso(span.end),
         origins=len(mine),
         claims=span.claims,
-        contested=bool(others or denied),
+        contested=bool(rivals or denied),
         against=against,
         reason="; ".join(said),
     )
+
+
+def _beside(span: Span, others: Sequence[Span], rivals: Sequence[Span]) -> list[str]:
+    """Say who of the same side is named as the holder too."""
+    names = {
+        o.holder.name for o in others if o not in rivals and not may_be_one(o.holder, span.holder)
+    }
+    return [f"{name}, of the same side, is said to hold it too" for name in sorted(names)]
+
+
+def _met(one: Span, other: Span, known: _Known) -> tuple[int, str | None]:
+    """Return the first day on which two tenures stand together, and the place's country."""
+    return max(one.start, other.start), known.country
+
+
+def _together(one: Party, other: Party, day: int, country: str | None) -> bool:
+    """Say whether two may be one party or are of one side: then neither takes it from the other."""
+    return may_be_one(one, other) or relation(one, other, scene(day, country)) == "one"
+
+
+def _sure(one: Span, other: Span, known: _Known) -> bool:
+    """Say whether two holders are known to be of two sides."""
+    return relation(one.holder, other.holder, scene(*_met(one, other, known))) == "apart"
 
 
 def _disputes(saying: Saying, span: Span, mine: Sequence[str], voices: Voices) -> bool:

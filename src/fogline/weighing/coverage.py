@@ -46,11 +46,11 @@ def coverage(asked: Slots, days: Days, told: Iterable[View], voices: Voices) -> 
     """Return the coverage of a forecast's places, or of its doers where it names none."""
     named = asked.spots or asked.who
     seen = [v for v in told if named and _of(asked, v) and _in(days, v)]
-    late = {v.document.id for v in seen if _after(days, v)}
+    late = {v.page for v in seen if _after(days, v)}
     homes = {_home(v, voices) for v in seen}
     parties = (s.name for s in asked.spots) if asked.spots else (p.name for p in asked.who)
     of = " and ".join(dict.fromkeys(parties)) or "nobody and nowhere in particular"
-    return Coverage(len({v.document.id for v in seen}), len(homes), len(late), of)
+    return Coverage(len({v.page for v in seen}), len(homes), len(late), of)
 
 
 def _of(asked: Slots, v: View) -> bool:

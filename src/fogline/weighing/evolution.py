@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from fogline.model import ClaimOrigin, Range, Turn
 from fogline.weighing.contests import fought, partial
-from fogline.weighing.days import appeared, iso
+from fogline.weighing.days import iso
+from fogline.weighing.versions import STATES, cue
 from fogline.weighing.views import View
-from fogline.weighing.wording import tokens
-
-STATES = ("withdrawn", "corrected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,53 +33,59 @@ def evolution(held: Sequence[View], voices: Mapping[str, ClaimOrigin], kind: str
     last = tuple(v for said in of.values() for v in _last(said))
     dropped = [v for v in ordered if v not in last]
     state, how = _state(last, dropped, kind)
-    turns = tuple(Turn(iso(appeared(v.document).end), v.claim.id, _says(v, kind)) for v in ordered)
-    return Evolution(last, bool(dropped), state, how, turns)
+    turns = [Turn(iso(v.said), v.claim.id, _says(v, kind)) for v in ordered]
+    return Evolution(last, bool(dropped), state, how, (*turns, *removals(ordered)))
+
+
+def removals(ordered: Sequence[View]) -> tuple[Turn, ...]:
+    """Return the turns by which pages say a thing no more, by day."""
+    found = [(v.gone.day, v) for v in ordered if v.gone]
+    told = sorted(found, key=lambda f: (f[0] or 0, f[1].order))
+    return tuple(Turn(iso(day), v.claim.id, "its page says so no more") for day, v in told)
 
 
 def _whose(v: View, voices: Mapping[str, ClaimOrigin]) -> str:
     """Return whose word a claim is; an outlet's own reports are one voice, as they count once."""
     voice = voices.get(v.claim.id)
     if voice is None or voice.key is None:
-        return v.document.id
+        return v.page
     return voice.outlet or voice.home if voice.own else voice.key
 
 
 def _when(v: View) -> tuple[bool, int, bool, tuple[str, int, str]]:
-    day = appeared(v.document).end
-    return day is None, day or 0, _cue(v) is not None, v.order
+    return v.said is None, v.said or 0, _cue(v) is not None, v.order
 
 
 def _last(said: Sequence[View]) -> list[View]:
-    """Return what an origin said on its last day, or set right on it; pages without a day stand."""
-    dated = [v for v in said if appeared(v.document).end is not None]
+    """Return what an origin said on its last day, or set right on it; pages without a day stand.
+
+    What its page says no more it does not say, whatever the day.
+    """
+    standing = [v for v in said if not v.gone]
+    dated = [v for v in standing if v.said is not None]
     if not dated:
-        return list(said)
-    day = max(appeared(v.document).end or 0 for v in dated)
-    latest = [v for v in dated if appeared(v.document).end == day]
+        return standing
+    day = max(v.said or 0 for v in dated)
+    latest = [v for v in dated if v.said == day]
     return [v for v in latest if _cue(v)] or latest
 
 
 def _state(last: Sequence[View], dropped: Sequence[View], kind: str) -> tuple[str, str]:
-    cues = {cue for v in last if (cue := _cue(v))}
+    cues = {found for v in last if (found := _cue(v))}
+    cues |= {v.gone.state for v in dropped if v.gone and v.gone.state}
     named = next((state for state in STATES if state in cues), None)
     if named is None and kind == "polarity" and any(not v.denied for v in dropped):
-        named = "withdrawn" if all(v.denied for v in last) else None
-    day = iso(max((appeared(v.document).end or 0 for v in last), default=0) or None)
-    return named or "superseded", f"{named or 'superseded'} by its own source on {day}"
+        named = "withdrawn" if last and all(v.denied for v in last) else None
+    edits = [v.gone.day or 0 for v in dropped if v.gone]
+    day = iso(max([*edits, *(v.said or 0 for v in last)], default=0) or None)
+    how = " in a later version of its page" if edits else ""
+    silent = ", which does not say so" if edits and named is None else ""
+    return named or "superseded", f"{named or 'superseded'} by its own source on {day}{how}{silent}"
 
 
 def _cue(v: View) -> str | None:
     """Return whether a claim's sentence, or its page's title, sets right or takes back."""
-    words = (*tokens(v.document.title or ""), *tokens(v.claim.sentence.text))
-    said = f" {' '.join(words)} "
-    return next((s for s in STATES if any(f" {p} " in said for p in _phrases()[s])), None)
-
-
-@cache
-def _phrases() -> Mapping[str, tuple[str, ...]]:
-    table = tomllib.loads(files(__package__).joinpath("evolution.toml").read_text("utf-8"))
-    return {state: tuple(table[state]["phrases"]) for state in STATES}
+    return cue(f"{v.document.title or ''} . {v.claim.sentence.text}")
 
 
 def _says(v: View, kind: str) -> str:

@@ -83,7 +83,7 @@ def groups(log: Sequence[ForecastEntry], voices: Voices) -> tuple[Group, ...]:
     An entry repeats another where one origin stands behind both, it says the same of the future,
     and it does so while the other's window is open; said again later, it is a new forecast.
     """
-    alone = [_alone(entry, voices) for entry in sorted(_as_corrected(log), key=_said)]
+    alone = [_alone(entry, voices) for entry in sorted(_as_corrected(log, voices), key=_said)]
     kinds: defaultdict[tuple[str, str], list[Group]] = defaultdict(list)
     for group in alone:
         kind = (kinship().family(group.slots.event), group.first.rule.polarity)
@@ -191,13 +191,22 @@ def rule(claim: Claim) -> Rule:
     )
 
 
-def _as_corrected(log: Iterable[ForecastEntry]) -> Iterable[ForecastEntry]:
-    """Yield the entries, each with the window and rule of its last correction."""
-    told = list(log)
-    corrections = {e.corrects: e for e in sorted(told, key=lambda e: e.seq or 0) if e.corrects}
-    for entry in told:
+def _as_corrected(log: Iterable[ForecastEntry], voices: Voices) -> Iterable[ForecastEntry]:
+    """Yield the entries, each with the window and rule of its last correction.
+
+    What was read anew stands under a new claim: it takes over what was corrected of the old one.
+    """
+    told = sorted(log, key=lambda e: e.seq or 0)
+    corrections = {e.corrects: e for e in told if e.corrects}
+    words = {
+        (e.document, e.words, e.status): corrections[e.id]
+        for e in told
+        if e.id in corrections and e.claim not in voices
+    }
+    for entry in log:
         if entry.corrects is None:
-            yield _corrected(entry, corrections.get(entry.id))
+            said = (entry.document, entry.words, entry.status)
+            yield _corrected(entry, corrections.get(entry.id) or words.get(said))
 
 
 def _corrected(entry: ForecastEntry, last: ForecastEntry | None) -> ForecastEntry:

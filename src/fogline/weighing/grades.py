@@ -27,8 +27,12 @@ def credibility(
         return Credibility(6, "told in readers' comments alone")
     if told[0].standing != "happened":
         return Credibility(6, "not yet due: it is said of the future or only supposed")
-    if back := [c for c in found if c.type == "polarity" and c.state in TAKEN_BACK]:
+    standing = [v for v in told if not v.gone]
+    if back := [c for c in found if _taken_back(c, told)]:
         return Credibility(5, f"improbable: {back[0].reason}")
+    if not standing:
+        return Credibility(6, "whoever told it has taken it off the page since")
+    told = standing
     found = [c for c in found if c.state == "open"]
     yes = independent([v.claim.id for v in told if not v.denied], voices)
     no = independent([v.claim.id for v in told if v.denied], voices)
@@ -42,6 +46,14 @@ def credibility(
     if (known := len(_of_known_standing(told, voices))) < CONFIRMED:
         return Credibility(2, f"{_origins(len(more))} agree, {known} of them on a source's word")
     return grade
+
+
+def _taken_back(found: Contradiction, told: Sequence[View]) -> bool:
+    """Say whether a conflict ended in a denial, or in nobody's asserting it any more."""
+    if found.type != "polarity" or found.state not in TAKEN_BACK:
+        return False
+    removed = all(v.gone for v in told if v.claim.id in found.claims)
+    return not removed or all(v.gone or v.denied for v in told)
 
 
 def _of_known_standing(told: Sequence[View], voices: Voices) -> tuple[str, ...]:

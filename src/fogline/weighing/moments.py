@@ -1,7 +1,8 @@
 """The ledger as it stood at a moment: what had been published, or recorded, by then.
 
 What is known of a document's day only as a day had surely appeared when that day was over. A
-document without any date had surely appeared when it was recorded, by either clock.
+document without any date had surely appeared when it was recorded, by either clock. A later version
+of a page bears the page's date, but nobody knows it to be older than its capture.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from fogline.model import ForecastEntry, Judgement, Published, Reading
+from fogline.model import Document, ForecastEntry, Judgement, Published, Reading
+from fogline.weighing.versions import Version, versions
 
 CLOCKS = ("publication", "recording")
 LAST = timedelta(days=1) - timedelta(microseconds=1)
@@ -57,11 +59,18 @@ def stood(
     readings: Iterable[Reading], recorded: Mapping[str, str], at: Moment
 ) -> tuple[Reading, ...]:
     """Return the readings whose documents had appeared, or been recorded, by a moment."""
-    return tuple(
-        reading
-        for reading in readings
-        if _by(reading.document.published, recorded.get(reading.document.id), at)
-    )
+    held = tuple(readings)
+    known = versions(reading.document for reading in held)
+    return tuple(r for r in held if _stood(r.document, known[r.document.id], recorded, at))
+
+
+def _stood(document: Document, version: Version, recorded: Mapping[str, str], at: Moment) -> bool:
+    """Say whether a document stood; a later version of a page had surely appeared when captured."""
+    seen = recorded.get(document.id)
+    if version.since and at.clock == "publication" and document.captured_at:
+        out = document.published.latest
+        return max(instant(document.captured_at), instant(out) if out else at.at) <= at.at
+    return _by(document.published, seen, at)
 
 
 def logged(log: Iterable[ForecastEntry], at: Moment) -> tuple[ForecastEntry, ...]:

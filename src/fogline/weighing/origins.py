@@ -24,6 +24,7 @@ from fogline.weighing.ties import (
     Cited,
     Tie,
     citing,
+    of_one_page,
     overlapping,
     same_authority,
     same_words,
@@ -63,6 +64,7 @@ def origins(readings: Sequence[Reading]) -> tuple[Origin, ...]:
     alike = likeness(texts.values())
     cited = citing(held, alike)
     ties = [
+        *of_one_page(held),
         *overlapping(shared),
         *same_words(stories, texts),
         *cited.ties,
@@ -175,7 +177,9 @@ def _first(root: str, group: Sequence[str], ties: Sequence[Tie], ledger: _Ledger
         return OriginMember(root, "root", f"published before the other {len(others)}", 0.9)
     resting = {tie.dependent for tie in ties if root in {tie.a, tie.b}} & set(others)
     if len(resting) == len(others):
-        return OriginMember(root, "root", f"the other {len(others)} say that they rest on it", 0.9)
+        later = all(tie.version for tie in ties if root in {tie.a, tie.b})
+        how = "are later versions of it" if later else "say that they rest on it"
+        return OriginMember(root, "root", f"the other {len(others)} {how}", 0.9)
     earlier = sum(before(ledger.days[other], ledger.days[root]) for other in others)
     if earlier:
         evidence = f"rests on none of the others, though {earlier} of them bear an earlier date"

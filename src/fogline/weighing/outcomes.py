@@ -7,10 +7,11 @@ in which claims came: the best candidate is chosen, ties by days and ids.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from fogline.model import Event, Forecast, ForecastEntry, Outcome
+from fogline.weighing import corrections
 from fogline.weighing.candidates import Candidate, Ground, candidates, denials, ground_of
 from fogline.weighing.coverage import REPORT_DAYS, Coverage, coverage
 from fogline.weighing.days import Days, iso
@@ -30,21 +31,38 @@ def forecasts(
 ) -> tuple[Forecast, ...]:  # fmt: skip
     """Return the forecasts of a log with their outcomes on a day (an ordinal), sorted by id."""
     ground = ground_of(seen, events, voices, today)
-    found = (_forecast(group, ground) for group in groups(log, voices))
-    return tuple(sorted(found, key=lambda forecast: forecast.entry.id))
+    recorded = {entry.id: entry for entry in log}
+    known = corrections.of(log)
+    pages = {v.document.id: v.page for v in seen}
+    found = (_forecast(group, ground, pages) for group in groups(log, voices))
+    told = (
+        replace(f, recorded=recorded[f.entry.id], corrections=known.get(f.entry.id, ()))
+        for f in found
+    )
+    return tuple(sorted(told, key=lambda forecast: forecast.entry.id))
 
 
-def _forecast(group: Group, ground: Ground) -> Forecast:
+def _forecast(group: Group, ground: Ground, pages: Mapping[str, str]) -> Forecast:
     entry = group.first
     behind = len(independent(group.claims, ground.voices)) if group.origin else 0
     return Forecast(
         entry=entry,
-        repeats=tuple(repeat.claim for repeat in group.repeats),
+        repeats=tuple(entry.claim for entry in _said_again(group, pages)),
         origin=group.origin,
         origins=max(behind, int(group.origin is not None)),
         outcome=_noted(outcome(group, ground), entry),
         likelihood=likelihood(entry.probability),
     )
+
+
+def _said_again(group: Group, pages: Mapping[str, str]) -> Iterator[ForecastEntry]:
+    """Yield the entries that repeat a forecast; the same words of one page's versions are one."""
+    told = {(pages.get(group.first.document, group.first.document), group.first.words)}
+    for entry in group.repeats:
+        said = (pages.get(entry.document, entry.document), entry.words)
+        if said not in told or entry.document == group.first.document:
+            yield entry
+        told.add(said)
 
 
 def _noted(found: Outcome, entry: ForecastEntry) -> Outcome:
@@ -53,7 +71,7 @@ def _noted(found: Outcome, entry: ForecastEntry) -> Outcome:
     if entry.status == "threatened":
         notes.append("a threat: whether what it asked was done is not weighed")
     if entry.by:
-        notes.append(f"rule corrected by {entry.by}: {entry.note}")
+        notes.append(f"held against what {entry.by} corrected: {entry.note}")
     if entry.comment:
         notes.append("said by a reader in a comment")
     return replace(found, reason="; ".join(notes))

@@ -25,6 +25,7 @@ from fogline.weighing.citations import Outlets, outlets
 from fogline.weighing.forecasts import Voices
 from fogline.weighing.reliability import reliability
 from fogline.weighing.scores import brier, calibration
+from fogline.weighing.versions import roots
 from fogline.weighing.views import View
 from fogline.weighing.voices import SOURCE, independent
 from fogline.weighing.wording import fold
@@ -69,10 +70,11 @@ def records(held: Held) -> tuple[Record, ...]:
     by_claim = {v.claim.id: v for v in told}
     for forecast in sorted(held.forecasts, key=lambda f: f.entry.id):
         _enter(forecast, sheets, by_claim, held.voices, known)
-    relations = {m.document: m.relation for origin in held.origins for m in origin.members}
+    pages = {v.document.id: v.page for v in held.views}
+    rooted = roots((m for origin in held.origins for m in origin.members), pages)
     event_of = {claim: event for event in held.events for claim in event.claims}
     found = (
-        _record(key, sheet, relations, _firm_of(sheet, by_claim, event_of, held), held)
+        _record(key, sheet, rooted, _firm_of(sheet, by_claim, event_of, held), held)
         for key, sheet in sheets.items()
     )
     return tuple(sorted(found, key=lambda record: record.id))
@@ -83,14 +85,14 @@ def _sheets(told: Iterable[View], voices: Voices, known: Outlets) -> dict[str, S
     cited: defaultdict[str, list[Source]] = defaultdict(list)
     for v in sorted(told, key=lambda v: v.order):
         for key, name, kind in _publishers(v, known):
-            sheets.setdefault(key, Sheet(name, kind)).documents.add(v.document.id)
+            sheets.setdefault(key, Sheet(name, kind)).documents.add(v.page)
         voice = voices.get(v.claim.id)
         for key in _speakers(v, voice, known):
             words = key.partition(":")[2]
             sheet = sheets.setdefault(key, Sheet(known.names.get(words, words), "outlet"))
             sheet.claims.add(v.claim.id)
             if key.startswith(SOURCE):
-                sheet.documents.add(v.document.id)
+                sheet.documents.add(v.page)
                 cited[key] += [s for s in v.claim.attribution[-1:] if s.kind not in NEWS]
     for key, sources in cited.items():
         sheets[key].name, sheets[key].kind = _called(key, sources)
@@ -233,18 +235,16 @@ def _side(
     )
 
 
-def _record(
-    key: str, sheet: Sheet, relations: Mapping[str, str], judged: Judged, held: Held
-) -> Record:
-    roots = sum(relations.get(d, "root") == "root" for d in sheet.documents)
+def _record(key: str, sheet: Sheet, rooted: Set[str], judged: Judged, held: Held) -> Record:
+    firsts = len(sheet.documents & rooted)
     cited = key.startswith(SOURCE)
     return Record(
         id=key,
         name=sheet.name,
         kind=sheet.kind,
         documents=len(sheet.documents),
-        as_origin=len(sheet.documents) if cited else roots,
-        as_copy=0 if cited else len(sheet.documents) - roots,
+        as_origin=len(sheet.documents) if cited else firsts,
+        as_copy=0 if cited else len(sheet.documents) - firsts,
         forecasts=_by_outcome(sheet.own),
         carried=_by_outcome(sheet.carried),
         calibration=calibration(sheet.own),

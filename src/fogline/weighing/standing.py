@@ -9,6 +9,7 @@ from functools import cached_property
 
 from fogline.model import (
     ClaimOrigin,
+    Displaced,
     Event,
     Forecast,
     ForecastEntry,
@@ -19,6 +20,7 @@ from fogline.model import (
     Timeline,
 )
 from fogline.weighing.control import timelines
+from fogline.weighing.displaced import displaced
 from fogline.weighing.events import events
 from fogline.weighing.moments import Moment, judged, latest, logged, stood
 from fogline.weighing.origins import origins
@@ -49,6 +51,11 @@ class Standing:
     def forecasts(self) -> tuple[Forecast, ...]:
         """The forecasts with their outcomes, by id."""
         return forecasts(self.log, self.views, self.events, self.voices, self.at.day)
+
+    @cached_property
+    def displaced(self) -> tuple[Displaced, ...]:
+        """The conflicts of place and time between events, by the events' ids."""
+        return displaced(self.views, self.events, self.voices)
 
     @cached_property
     def control(self) -> tuple[Timeline, ...]:

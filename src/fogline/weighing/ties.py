@@ -11,9 +11,10 @@ from fogline.model import Reading
 from fogline.weighing import translations
 from fogline.weighing.authorities import Authority, Register, chain, register
 from fogline.weighing.citations import Citation, Outlets, address, citations, outlets
-from fogline.weighing.days import apart, appeared, before
+from fogline.weighing.days import apart, appeared, before, iso
 from fogline.weighing.likeness import Likeness
 from fogline.weighing.passages import Overlap
+from fogline.weighing.versions import versions
 from fogline.weighing.wording import Words, content
 
 COPY = 0.8  # share of the shorter text from which it is a copy
@@ -30,7 +31,10 @@ NEWS_DAYS = 3  # days within which one report takes up another
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Two documents of one origin; `dependent` is the one that says it rests on the other."""
+    """Two documents of one origin; `dependent` is the one that says it rests on the other.
+
+    `version` where it is the other's own page, captured later.
+    """
 
     a: str
     b: str
@@ -38,6 +42,7 @@ class Tie:
     evidence: str
     confidence: float
     dependent: str | None = None
+    version: bool = False
 
 
 def overlapping(shared: Iterable[Overlap]) -> Iterator[Tie]:
@@ -51,6 +56,24 @@ def overlapping(shared: Iterable[Overlap]) -> Iterator[Tie]:
             )
             confidence = round(min(0.99, 0.6 + 0.4 * found.share), 2)
             yield Tie(found.a, found.b, relation, evidence, confidence)
+
+
+def of_one_page(held: Mapping[str, Reading]) -> Iterator[Tie]:
+    """Yield ties for the versions of one page: each goes back to the first of them."""
+    found = versions(reading.document for reading in held.values())
+    pages: defaultdict[str, list[str]] = defaultdict(list)
+    for document, version in sorted(found.items()):
+        pages[version.page].append(document)
+    for members in pages.values():
+        first = min(members, key=lambda d: (found[d].since or 0, d))
+        for document in (d for d in members if d != first):
+            since = found[document].since
+            evidence = (
+                f"a later version of the same page, captured on {iso(since)}"
+                if since
+                else "the same page, captured at the same time"
+            )
+            yield Tie(first, document, "copy", evidence, 1.0, document if since else None, True)
 
 
 def same_words(stories: Mapping[str, str], texts: Mapping[str, Words]) -> Iterator[Tie]:

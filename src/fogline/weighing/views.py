@@ -13,9 +13,10 @@ from itertools import groupby
 
 from fogline.model import Casualties, Claim, Document, Mention, Place, Reading
 from fogline.weighing.authorities import country
-from fogline.weighing.days import Days, happened, of_dateline
+from fogline.weighing.days import Days, appeared, happened, of_dateline
 from fogline.weighing.distance import Spot, meant, spot
 from fogline.weighing.likeness import Story, stories
+from fogline.weighing.versions import Gone, Version, gone, page_of, versions
 from fogline.weighing.wording import content, deeds, matter, tokens
 
 OTHERS = 20  # documents imagined besides, so that a small ledger does not make all words common
@@ -52,7 +53,8 @@ class View:
     where the text was last and `around` all places of the document, for a claim that names no
     place itself. `rarity` weighs words, from
     0 for those of every document to 1, and `matter` is the sum of that over the claim's words;
-    `story` is what the whole document tells of.
+    `story` is what the whole document tells of. `version` is which one of its page the document is,
+    `gone` that a later one says this no more.
     """
 
     claim: Claim
@@ -74,11 +76,24 @@ class View:
     rarity: Mapping[str, float]
     matter: float
     story: Story | None = None
+    version: Version | None = None
+    gone: Gone | None = None
 
     @property
     def located(self) -> tuple[Spot, ...]:
         """The places that the claim names, without those that it only describes."""
         return tuple(spot for spot in self.spots if not spot.described)
+
+    @property
+    def page(self) -> str:
+        """What all versions of its document's page have in common."""
+        return page_of(self.document)
+
+    @property
+    def said(self) -> int | None:
+        """The last day, an ordinal, by which it was published; of a later version, captured."""
+        out, since = appeared(self.document).end, self.version.since if self.version else None
+        return since if out is None else max(out, since or out)
 
     @property
     def denied(self) -> bool:
@@ -93,9 +108,20 @@ class View:
 
 def views(readings: Sequence[Reading]) -> list[View]:
     """Return the views of all claims, in the order of documents and of triggers in them."""
+    known = versions(reading.document for reading in readings)
+    claims = {reading.document.id: reading.claims for reading in readings}
     found = [v for reading in readings for v in _document_views(reading)]
+    found = [_edited(v, known[v.document.id], claims) for v in found]
     rarity, told = _rarity(found), stories(reading.document for reading in readings)
     return sorted((_weighed(v, rarity, told) for v in found), key=lambda v: v.order)
+
+
+def _edited(v: View, told: Version, claims: Mapping[str, Sequence[Claim]]) -> View:
+    """Return a view with which version of its page it stands in, and whether that says it still."""
+    if told.last is None or v.comment:
+        return replace(v, version=told)
+    kept = claims.get(told.last.id, ())
+    return replace(v, version=told, gone=gone(v.claim, told, kept, v.document.text))
 
 
 def _weighed(v: View, rarity: Mapping[str, float], told: Mapping[str, Story]) -> View:
@@ -206,7 +232,7 @@ def party(mention: Mention) -> Party:
     loose = not mention.id and is_loose({w for w in tokens(name) if w not in ARTICLES})
     which = stems - _stems("bodies") - _stems("people")
     state = _state_of_id(mention.id) if mention.id else _state(name, kinds)
-    anybody = not mention.id and not loose and not state and stems <= kinds
+    anybody = not mention.id and not loose and not state and stems <= kinds | _stems("beside")
     return Party(name, key, which or stems, anybody, loose, state, bool(mention.id))
 
 

@@ -5,7 +5,7 @@ import { h } from "../dom";
 import { head } from "../pieces/asof";
 import { link, to } from "../pieces/links";
 import type { Page } from "../router";
-import type { ForecastRow } from "../types";
+import type { ForecastRow, Held } from "../types";
 import { days, outcomeWords, plural, publication } from "../words";
 
 const ORDER = ["borne-out", "borne-out-late", "borne-out-in-part", "not-borne-out", "open", "cannot-tell"];
@@ -53,13 +53,30 @@ function forecast(row: ForecastRow): HTMLElement {
     h("blockquote", { class: "card-words" }, h("q", {}, row.words)),
     h("p", { class: "card-source" }, link(to.document(row.document, row.claim), who), " · ", publication(row.said)),
     h("p", { class: "card-when" }, `${windowWords(row)} · ${stated}${sure}`),
+    corrections(row),
     h("p", { class: "card-outcome" }, row.reason, differs(row)),
     h("p", { class: "card-voices" }, `${plural(row.repeats.length, "repeat")}, ${plural(row.origins, "independent origin")}`),
   );
 }
 
-function windowWords(row: ForecastRow): string {
-  const { basis, start, end } = row.window;
+function corrections(row: ForecastRow): HTMLElement | null {
+  if (row.corrections.length === 0) return null;
+  const told = row.corrections.map((c) => {
+    const on = c.recorded_at ? ` on ${c.recorded_at.slice(0, 10)}` : "";
+    return h("li", {}, `corrected by ${c.by}${on} (${c.note}): ${heldWords(c)}`);
+  });
+  return h("ul", { class: "card-when" }, h("li", {}, `recorded: ${heldWords(row.recorded)}`), told);
+}
+
+function heldWords(held: Held): string {
+  const { event, mode, polarity, places } = held.rule;
+  const what = `${polarity === "negative" ? "not " : ""}${mode ? `${event}/${mode}` : event}`;
+  const where = places.map((p) => p.name ?? p.text).join(", ");
+  return [what, where, windowWords(held)].filter(Boolean).join(", ");
+}
+
+function windowWords(held: Held): string {
+  const { basis, start, end } = held.window;
   if (basis === "stated") return `window: ${days(start, end)}`;
   return basis === "undated" ? "window counted from a day not known" : "open-ended: no time in the text";
 }

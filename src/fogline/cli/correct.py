@@ -1,0 +1,133 @@
+"""`fogline correct`: a forecast's window or rule set right; what was recorded stays beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from fogline.cli.options import LedgerPath, day_like, settings_with
+from fogline.errors import StopRun
+
+if TYPE_CHECKING:
+    from fogline.model import ForecastEntry, Mention, Place
+
+Names = list[str] | None
+
+
+def correct(
+    forecast: Annotated[
+        str, typer.Argument(metavar="FORECAST", help="Its id, as `fogline forecasts` shows it.")
+    ],
+    by: Annotated[str, typer.Option("--by", metavar="WHO", help="Who corrects it.")],
+    reason: Annotated[str, typer.Option("--reason", metavar="WHY", help="Why.")],
+    start: Annotated[
+        str | None,
+        typer.Option("--from", metavar="DAY", callback=day_like, help="First day of its window."),
+    ] = None,
+    end: Annotated[
+        str | None,
+        typer.Option("--until", metavar="DAY", callback=day_like, help="Last day of its window."),
+    ] = None,
+    open_ended: Annotated[
+        bool, typer.Option("--open-ended", help="Its words give no time until when.")
+    ] = False,
+    event: Annotated[
+        str | None,
+        typer.Option(metavar="CATEGORY[/MODE]", help="What is to happen: ASSAULT/aerial."),
+    ] = None,
+    denied: Annotated[
+        bool | None,
+        typer.Option("--will-not/--will", help="Whether it was said that it will not happen."),
+    ] = None,
+    actor: Annotated[
+        Names, typer.Option(metavar="NAME", help="By whom; may be given again. Replaces all.")
+    ] = None,
+    recipient: Annotated[
+        Names, typer.Option(metavar="NAME", help="To whom; may be given again. Replaces all.")
+    ] = None,
+    place: Annotated[
+        Names,
+        typer.Option(metavar="ID", help="Where, by a gazetteer id; may be given again."),
+    ] = None,
+    ledger: LedgerPath = None,
+) -> None:
+    """Correct a forecast's window or rule.
+
+    The recorded entry stays as it is. The correction is appended to the log with who, when and
+    why, and its outcome is worked out by it from then on; a later one stands above it. What is not
+    given stays.
+    """
+    from fogline.ledger import Ledger
+    from fogline.weighing.corrections import Changes, corrected
+
+    if open_ended and (start or end):
+        raise typer.BadParameter("give --open-ended or days, not both")
+    changes = Changes(
+        start=start,
+        end=end,
+        open_ended=open_ended,
+        kind=_kind(event) if event else None,
+        polarity=None if denied is None else "negative" if denied else "positive",
+        actors=_mentions(actor),
+        recipients=_mentions(recipient),
+        places=tuple(map(_place, place)) if place else None,
+    )
+    if changes == Changes():
+        raise typer.BadParameter("say what is to be corrected (--until, --event, --place ...)")
+    path = settings_with(ledger=ledger).ledger
+    Ledger.open(path, read_only=True).close()  # it must be there
+    with Ledger.open(path) as opened:
+        entry = corrected(opened.forecast_log(), forecast, by, reason, changes)
+        if not opened.record_forecasts([entry]):
+            raise StopRun(f"{forecast}: this very correction was made before (see its history)")
+    _tell(entry)
+
+
+def _kind(said: str) -> tuple[str, str | None]:
+    """Return a category and its mode as the codebook has them."""
+    from fogline.reading.tables import rows
+
+    category, _, mode = said.partition("/")
+    known = {(row["event"], row["mode"]) for row in rows("codes.csv")}
+    if (category, mode) not in known | {(event, "") for event, _ in known}:
+        raise typer.BadParameter(f"the codebook has no {said!r}", param_hint="--event")
+    return category, mode or None
+
+
+def _mentions(names: Names) -> tuple[Mention, ...] | None:
+    """Return actors by name, those that can only be one body of the actor authority linked."""
+    from fogline.model import Mention
+    from fogline.reading.actors import link
+
+    if not names:
+        return None
+    linked = ((name, link(name)) for name in names)
+    return tuple(
+        Mention(name, name=actor.name if actor else name, id=actor.id if actor else None)
+        for name, actor in linked
+    )
+
+
+def _place(wanted: str) -> Place:
+    from fogline.cli.progress import index_ready
+    from fogline.model import Entity
+    from fogline.reading.extents import named
+    from fogline.reading.gazetteer import gazetteer
+
+    index_ready()
+    site = gazetteer().called(wanted)
+    if site is None:
+        raise StopRun(f"{wanted}: no place has this id (`fogline places find` gives ids)")
+    entity = Entity(
+        0, 0, site.name, "place", site.name, site.id, site.lat, site.lon, site.country, site.feature
+    )
+    return named(entity, (site.name, None, None), "location")
+
+
+def _tell(entry: ForecastEntry) -> None:
+    from fogline.cli.shown import shown
+
+    window = entry.window
+    days = f"{window.start or '…'} to {window.end or '…'}" if window.basis == "stated" else ""
+    typer.echo(shown(f"{entry.id} corrects {entry.corrects}: window {days or window.basis}"))

@@ -1,0 +1,207 @@
+"""Occurrences that two origins tell alike in all but the place, or all but the day.
+
+Claims whose places or days rule one event out are never put into one, and these are not either:
+the conflict stands between their two events. It is looked for with care, as most of what is told
+alike of two places did happen twice: only single deeds, told by two origins within days, with the
+same numbers or nearly the same words, of which no page tells at both places or on both days.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import combinations
+
+from fogline.model import ClaimOrigin, Contradiction, Displaced, Event, Range
+from fogline.weighing import features
+from fogline.weighing.days import apart, appeared
+from fogline.weighing.evolution import evolution
+from fogline.weighing.features import COUNTS, OUT
+from fogline.weighing.kinship import kinship
+from fogline.weighing.views import View
+from fogline.weighing.voices import independent
+from fogline.weighing.wording import fold
+
+Voices = Mapping[str, ClaimOrigin]
+FIRM = frozenset({"certain", "probable"})
+PLACE, TIME = "place", "time"
+DEEDS = frozenset({"ACCIDENT", "ASSAULT", "COERCE", "CONTROL", "PROTEST", "RETREAT"})
+LASTING = frozenset({"besiege", "ceasefire", "clash", "contest", "hold"})  # no single deed
+REPORTED_DAYS = 2  # between two reports of one deed
+OTHER_DAYS = 7  # ... and between the days that they name, at most
+MANY = 5  # people from which one number alone is no chance
+RAREST = 6  # words by which claims are brought together
+LIKE_WORDS = 0.6  # share of the words' matter from which two sentences are one telling ...
+FEWEST = 7  # ... and their number
+BESIDE_NUMBERS = 0.25  # the share where the numbers are the same
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What speaks against a pair: the events and origins of claims, what each page tells."""
+
+    home: Mapping[str, str]
+    voices: Voices
+    pages: Mapping[str, Sequence[View]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Two claims that disagree, the slot in which they do, and why in words."""
+
+    one: View
+    other: View
+    type: str
+    reason: str
+
+
+def displaced(
+    seen: Sequence[View], events: Iterable[Event], voices: Voices
+) -> tuple[Displaced, ...]:
+    """Return the conflicts of place and time between events, one a pair of events and type."""
+    home = {claim: event.id for event in events for claim in event.claims}
+    pages: defaultdict[str, list[View]] = defaultdict(list)
+    for v in seen:
+        pages[v.document.id].append(v)
+    ground = _Ground(home, voices, pages)
+    found: defaultdict[tuple[str, str, str], list[_Found]] = defaultdict(list)
+    for one, other in _pairs([v for v in seen if _may(v) and v.claim.id in home]):
+        if conflict := _conflict(one, other, ground):
+            first, second = sorted((home[one.claim.id], home[other.claim.id]))
+            found[first, second, conflict.type].append(conflict)
+    return tuple(
+        Displaced((first, second), _stated(pairs, voices))
+        for (first, second, _), pairs in sorted(found.items())
+    )
+
+
+def _may(v: View) -> bool:
+    """Say whether a claim firmly tells of a single deed at a place, on a page that has a date."""
+    told = v.standing == "happened" and not (v.denied or v.comment or v.heading)
+    deed = v.claim.event in DEEDS and v.claim.mode not in LASTING
+    placed = bool(v.located) and not any(spot.wide for spot in v.located)
+    dated = appeared(v.document).end is not None
+    return told and deed and placed and dated and v.claim.certainty in FIRM
+
+
+def _pairs(told: Sequence[View]) -> Iterator[tuple[View, View]]:
+    """Yield the pairs that share a number or a rare word, each once, by where they stand."""
+    index: defaultdict[tuple[object, ...], list[View]] = defaultdict(list)
+    for v in sorted(told, key=lambda v: v.order):
+        for key in _keys(v):
+            index[key].append(v)
+    met: set[tuple[str, str]] = set()
+    for members in index.values():
+        for one, other in combinations(members, 2):
+            pair = one.claim.id, other.claim.id
+            if one.document.id != other.document.id and pair not in met:
+                met.add(pair)
+                yield one, other
+
+
+def _keys(v: View) -> Iterator[tuple[object, ...]]:
+    day = appeared(v.document).end or 0
+    marks: list[object] = [(n, _most(c)) for n in COUNTS if (c := getattr(v.toll, n))]
+    marks += sorted(v.words, key=lambda word: (-v.rarity.get(word, 1.0), word))[:RAREST]
+    for bucket in range(day // REPORTED_DAYS, day // REPORTED_DAYS + 2):
+        yield from ((kinship().family(v.claim.event), bucket, mark) for mark in marks)
+
+
+def _conflict(a: View, b: View, ground: _Ground) -> _Found | None:
+    """Return in which of place and day two claims disagree that agree in all else."""
+    if ground.home[a.claim.id] == ground.home[b.claim.id] or not a.trigger & b.trigger:
+        return None
+    told = apart(appeared(a.document), appeared(b.document))
+    alike = _alike(a, b)
+    if told is None or told > REPORTED_DAYS or not alike or _other_parties(a, b):
+        return None
+    if len(independent([a.claim.id, b.claim.id], ground.voices)) < 2:
+        return None
+    found = _of_place(a, b, ground) or _of_time(a, b, ground)
+    return _Found(a, b, found[0], f"{found[1]}, though both tell {alike}") if found else None
+
+
+def _of_place(a: View, b: View, ground: _Ground) -> tuple[str, str] | None:
+    place, time = features.place(a, b), features.time(a, b)
+    if place is None or place.value != OUT or time is None or time.value <= 0:
+        return None
+    if _knows_place(a, b, ground) or _knows_place(b, a, ground):
+        return None
+    return PLACE, f"{_places(a)} and {_places(b)} are {place.reason}"
+
+
+def _of_time(a: View, b: View, ground: _Ground) -> tuple[str, str] | None:
+    place, gap = features.place(a, b), apart(a.days, b.days)
+    if not (a.named_day and b.named_day and gap and gap <= OTHER_DAYS):
+        return None
+    if not {spot.key for spot in a.located} & {spot.key for spot in b.located}:
+        return None
+    if place is None or place.value <= 0 or _knows_day(a, b, ground) or _knows_day(b, a, ground):
+        return None
+    days = " and ".join(sorted(filter(None, (_day(a), _day(b)))))
+    return TIME, f"told of {days}"
+
+
+def _alike(a: View, b: View) -> str | None:
+    """Return in words what two claims have in common that can hardly be chance."""
+    counts = [(n, getattr(a.toll, n), getattr(b.toll, n)) for n in COUNTS]
+    known = [(name, one, other) for name, one, other in counts if one and other]
+    if any(_most(one) != _most(other) for _, one, other in known):
+        return None
+    evidence, shared = features.words(a, b), len(a.words & b.words)
+    value = evidence.value if evidence else 0.0
+    if known and (len(known) > 1 or _most(known[0][1]) >= MANY) and value >= BESIDE_NUMBERS:
+        return f"the same number {' and '.join(name for name, _, _ in known)}"
+    return "it in like words" if value >= LIKE_WORDS and shared >= FEWEST else None
+
+
+def _most(count: Range) -> int:
+    return count.max if count.max is not None else count.min or 0
+
+
+def _other_parties(a: View, b: View) -> bool:
+    found = (features.actors(a, b), features.recipients(a, b))
+    return any(evidence is not None and evidence.value < 0 for evidence in found)
+
+
+def _knows_place(v: View, other: View, ground: _Ground) -> bool:
+    """Say whether a claim's page names the other's place: then it would tell them apart."""
+    wanted = {spot.key for spot in other.located}
+    named = {spot.key for told in ground.pages[v.document.id] for spot in told.spots}
+    text = fold(v.document.text)
+    return bool(wanted & named) or any(fold(spot.name) in text for spot in other.located)
+
+
+def _knows_day(v: View, other: View, ground: _Ground) -> bool:
+    """Say whether a claim's page tells such a deed at that place on the other's day too."""
+    return any(
+        told.named_day
+        and told.trigger & other.trigger
+        and apart(told.days, other.days) == 0
+        and _keys_of(told) & _keys_of(other)
+        for told in ground.pages[v.document.id]
+    )
+
+
+def _keys_of(v: View) -> Set[str]:
+    return {spot.key for spot in v.located or v.setting}
+
+
+def _stated(pairs: Sequence[_Found], voices: Voices) -> Contradiction:
+    """Return the conflict of two events, by the first of the pairs that show it."""
+    held = {v.claim.id: v for pair in pairs for v in (pair.one, pair.other)}
+    ordered = sorted(held.values(), key=lambda v: v.order)
+    first = min(pairs, key=lambda pair: (pair.one.order, pair.other.order))
+    history = evolution(ordered, voices, first.type).history
+    claims = tuple(v.claim.id for v in ordered)
+    return Contradiction(first.type, claims, "open", first.reason, history)
+
+
+def _places(v: View) -> str:
+    return ", ".join(dict.fromkeys(spot.name for spot in v.located))
+
+
+def _day(v: View) -> str:
+    ends = (v.claim.when.start, v.claim.when.end)
+    return " to ".join(dict.fromkeys(day for day in ends if day))
