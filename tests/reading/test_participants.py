@@ -226,7 +226,7 @@ def test_who_is_battled_receives(claim: One) -> None:
     [
         ("The strike destroyed six guns three lorries a tanker and a radar.",
          ["six guns", "three lorries", "tanker", "radar"]),
-        ("At least 70 regime and rebel fighters have been killed.", ["70 regime and rebel fighters"]),
+        ("At least 70 regime and rebel fighters died.", ["70 regime and rebel fighters"]),
         ("A total of 37 soldiers have been killed.", ["37 soldiers"]),
         ("An air strike claimed the lives of three workers.", ["three workers"]),
         ("Raids killed 20 Northern Brigade (NB) fighters.", ["20 Northern Brigade (NB) fighters"]),
