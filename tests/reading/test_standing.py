@@ -76,6 +76,10 @@ def test_a_word_puts_the_event_as_its_row_says(read: Read, row: dict[str, str]) 
         ("More soldiers die in one day there than here in a year.", "die", "occurred"),
         ("The army leaves the town in two days.", "leaves", "forecast"),
         ("I'm leaving the town on Friday, the general said.", "leaving", "forecast"),
+        ("Once the town has fallen, the army will turn north.", "fallen", "hypothetical"),
+        ("The rebels will leave after they have captured the town.", "captured", "hypothetical"),
+        ("After the army captured the town, the mayor wept.", "captured", "occurred"),
+        ("Before the army attacks the town, it has to eat.", "attacks", "hypothetical"),
     ],
 )
 def test_status(claim: One, text: str, trigger: str, status: str) -> None:

@@ -18,6 +18,7 @@ EVERYDAY = (
     "My hamster escaped from its cage while I was talking to my aunt.",
     "They treated us like friends and offered us a second cup.",
     "She moved out, so he took over the lease.",
+    "Please send me the file when Becky brings you a copy.",
     "You must visit before you agree to anything.",
     "I strongly recommend the soup, and you can bring it home.",
 )

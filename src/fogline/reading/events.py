@@ -36,6 +36,7 @@ _UNCOUNTED: Final = frozenset(
     ).split()
 )
 _COVERING: Final = frozenset({"RETREAT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION"})
+_ACTING: Final = frozenset({"actor", "force"})
 _SAYING: Final = words("cues.csv", "cue")["verb"]
 _PARTS: Final = frozenset(
     (
@@ -120,7 +121,8 @@ def _is_told_of(head: Token) -> bool:
     Only asked where nothing else in a document shows a conflict or politics.
     """
     args = arguments.of_verb(head)
-    told = (*args.subjects, *args.agents) or args.objects
+    undergoing = args.objects if head.tag_ == "VBN" else ()
+    told = (*args.subjects, *args.agents) or undergoing
     return any(word.pos_ != "PRON" for word in told)
 
 
@@ -177,6 +179,8 @@ def _is(head: Token, wanted: str, scene: Scene) -> bool:
         return True
     if wanted == "actor" and head.lower_ in _NOBODY:
         return False
+    if scene.quiet and wanted in _ACTING and head.pos_ in {"PROPN", "PRON"}:
+        return False  # anybody, where nothing tells of a conflict
     if head.pos_ == "PRON":
         return _may_mean(head, wanted)
     if is_quantifier(head) or head.lower_ in {"both", "one"}:

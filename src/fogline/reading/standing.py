@@ -105,10 +105,13 @@ def is_condition(token: Token) -> bool:
         return True  # "if it falls and they leave"
     if token.dep_ == "ccomp" and token.head.lower_ in _MARKS["supposing"]:
         return True
-    if token.dep_ not in {"advcl", "acl:relcl", "advcl:relcl"} or not _is_present(token):
+    waits = token.dep_ == "acl" and marks & _MARKS["awaiting"]  # "weeks before it falls"
+    if not (waits or token.dep_ in {"advcl", "acl:relcl", "advcl:relcl"}):
+        return False
+    if not (_is_present(token) or (marks & _MARKS["awaiting"] and _is_perfect(token))):
         return False
     soon = token.head.lower_ in {"soon", "long"} and "as" in marks
-    if token.dep_ == "advcl":
+    if token.dep_ in {"advcl", "acl"}:
         return bool(soon or marks & _MARKS["awaiting"]) and _awaits(token.head, _AHEAD | _MAYBE)
     # "The rebels who hold the town will ..." are there; "rebels who surrender will ..." may be.
     known = token.head.pos_ in {"NOUN", "PROPN"} and _is_pointed_at(token.head)
@@ -119,6 +122,10 @@ def _is_present(verb: Token) -> bool:
     """Tell whether a clause stands in the present, where English speaks of what is to come."""
     told = {a.lower_ for a in auxiliaries(verb)}
     return verb.tag_ in {"VBZ", "VBP"} or (bool(told & _PRESENT) and "would" not in told)
+
+
+def _is_perfect(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(a.lower_ in {"has", "have", "'ve"} for a in auxiliaries(verb))
 
 
 def _is_finite(verb: Token) -> bool:
@@ -133,6 +140,8 @@ def _awaits(node: Token, helpers: frozenset[str]) -> bool:
     """Tell whether a word, or the verb that it hangs on, lies in the future."""
     for _ in range(3):
         if any(a.lower_ in helpers for a in auxiliaries(node)) or complements.is_imperative(node):
+            return True
+        if node.lemma_ in {"have", "need"} and node.tag_ in {"VBP", "VBZ"} and _to(node):
             return True
         if node.dep_ not in _CLOSE:
             return False
