@@ -54,3 +54,13 @@ def test_the_coded_articles_fit_their_texts() -> None:
     for document in found:
         for claim in document.claims:
             assert claim.sentence[0] <= claim.trigger[0] < claim.trigger[1] <= claim.sentence[1]
+
+
+def test_no_article_is_coded_in_two_files() -> None:
+    lines = (
+        line
+        for path in sorted((corpus.FOLDER / "standoff").glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    )
+    ids = [json.loads(line)["id"] for line in lines]
+    assert len(ids) == len(set(ids))
