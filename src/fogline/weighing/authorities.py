@@ -12,7 +12,7 @@ import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -106,6 +106,7 @@ def may_be(vague: str, other: str) -> bool:
     return not country or not other_country or country == other_country
 
 
+@lru_cache(maxsize=1 << 14)
 def _named(name: str) -> tuple[frozenset[str], str]:
     """Return the words and the country of an authority's name; ids lead with the country."""
     words = name.replace("-", " ").split()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from fogline.model import Event
+from fogline.weighing.bearing import Bearing, bearing
 from fogline.weighing.days import Days, appeared, appeared_days
 from fogline.weighing.forecasts import Group, Voices
 from fogline.weighing.kinship import kinship
@@ -75,12 +77,19 @@ class Dated:
 class Ground:
     """What outcomes are worked out from, as it stands at a moment (an ordinal day).
 
-    `families` holds what happened by kinship, `reports` every claim by its day of publication.
+    `families` holds what happened by kinship, `reports` every claim by its day of publication,
+    `lenders` by claim the firm ones of its event. `disputed` are the claims of events that as many
+    deny as assert, `slots` what each claim tells, `times` of which days, and the last on which it
+    was published.
     """
 
     families: Mapping[str, Dated]
     reports: Mapping[int, Sequence[View]]
-    siblings: Mapping[str, Sequence[View]]
+    lenders: Mapping[str, Sequence[View]]
+    disputed: Set[str]
+    slots: Mapping[str, Slots]
+    times: Mapping[str, tuple[Days, int | None]]
+    bearing: Bearing
     voices: Voices
     today: int
 
@@ -97,11 +106,52 @@ def ground_of(seen: Sequence[View], events: Iterable[Event], voices: Voices, tod
         # A headline is too short to tell what happened from what is about to.
         if v.standing == "happened" and not v.heading:
             families[kinship().family(v.claim.event)].add(v)
-    siblings: dict[str, Sequence[View]] = {}
+    slots = _slots(told)
+    times = {v.claim.id: (_days_of(v), appeared(v.document).end) for v in told}
+    lenders: dict[str, Sequence[View]] = {}
+    disputed: set[str] = set()
     for event in events:
         held = [by_id[claim] for claim in event.claims if claim in by_id]
-        siblings |= {v.claim.id: held for v in held}
-    return Ground(families, reports, siblings, voices, today)
+        # Of claims that say the same of the same days one is enough.
+        firm = {(*_marks(slots[v.claim.id]), times[v.claim.id]): v for v in held if _lends(v)}
+        lenders |= {v.claim.id: tuple(firm.values()) for v in held}
+        disputed |= {v.claim.id for v in held} if _disputed(held, voices) else set()
+    lent = {claim: [v.claim.id for v in firm] for claim, firm in lenders.items()}
+    bears = bearing(slots, lent)
+    return Ground(families, reports, lenders, disputed, slots, times, bears, voices, today)
+
+
+def _marks(told: Slots) -> tuple[object, ...]:
+    """Return what tells a claim's slots from others, equal ones being one object."""
+    return told.event, told.mode, id(told.actors), id(told.recipients), id(told.spots)
+
+
+def _slots(told: Iterable[View]) -> dict[str, Slots]:
+    """Return what each claim tells, equal places and parties being one object."""
+    once: dict[object, Any] = {}
+    found = ((v.claim.id, told_slots(v)) for v in told)
+    return {
+        claim: replace(
+            slots,
+            actors=once.setdefault(slots.actors, slots.actors),
+            recipients=once.setdefault(slots.recipients, slots.recipients),
+            spots=once.setdefault((slots.spots, slots.places), slots.spots),
+        )
+        for claim, slots in found
+    }
+
+
+def _lends(v: View) -> bool:
+    """Say whether a claim may say for another of its event what that does not say itself."""
+    return not v.denied and v.standing == "happened" and v.claim.certainty in FIRM
+
+
+def _disputed(held: Sequence[View], voices: Voices) -> bool:
+    if not any(v.denied for v in held):
+        return False
+    yes = independent([v.claim.id for v in held if not v.denied], voices)
+    no = independent([v.claim.id for v in held if v.denied], voices)
+    return bool(no) and len(no) >= len(yes)
 
 
 def _near(group: Group, days: Days, ground: Ground) -> Iterable[View]:
@@ -117,43 +167,91 @@ def _grace(days: Days) -> int:
 
 
 def candidates(group: Group, days: Days, ground: Ground) -> Iterator[Candidate]:
-    """Yield the claims that tell of a forecast, each with what differs or is not said."""
+    """Yield the claims that tell of a forecast, each with what differs or is not said.
+
+    Until its window has closed, only those that leave nothing unsaid.
+    """
     said = appeared_days(group.first.said).start
     pages = {entry.document for entry in (group.first, *group.repeats)}
+    asked = Asked(group.slots)
+    still_open = days.end is None or ground.today <= days.end
+    bears = ground.bearing.on(group.slots) if still_open else None
     for v in _near(group, days, ground):
+        if bears is not None and v.claim.id not in bears:
+            continue
         if v.denied or (v.document.id in pages and not v.named_day):
             continue  # a page that still announces it does not, without a day, tell that it came
-        timed = _timed(days, said, v)
-        lenders = (o for o in _lenders(v, ground) if _timed(days, said, o) == timed)
-        found = _candidate(group.slots, v, ground, lenders) if timed else None
+        timed = _timed(days, said, v, ground)
+        held = ground.lenders.get(v.claim.id, ())
+        lenders = (o for o in held if _timed(days, said, o, ground) == timed)
+        found = _candidate(asked, v, ground, lenders) if timed else None
         if timed and found:
             unsaid = (*found.unsaid, "when") if timed == "unsaid" else found.unsaid
-            if not (unsaid and (found.differs or timed == "late")):
+            if not (unsaid and (found.differs or still_open or timed == "late")):
                 yield replace(found, unsaid=unsaid, late=timed == "late")
 
 
-def _lenders(v: View, ground: Ground) -> Iterator[View]:
-    """Yield the claims of its event that may say for a claim what it does not say itself."""
-    for other in ground.siblings.get(v.claim.id, ()):
-        if not other.denied and other.standing == "happened" and other.claim.certainty in FIRM:
-            yield other
-
-
-def _candidate(asked: Slots, v: View, ground: Ground, lenders: Iterable[View]) -> Candidate | None:
+def _candidate(asked: Asked, v: View, ground: Ground, lenders: Iterable[View]) -> Candidate | None:
     """Hold a claim against a forecast; None where it is another matter."""
-    told = told_slots(v)
-    if deed(asked, told) is None:
+    told = ground.slots[v.claim.id]
+    if asked.deed(told) is None:
         return None
-    if where(asked, told) == "differs" and not _PART["places"](asked, told):
+    if asked.where(told) == "differs" and not _PART["places"](asked.slots, told):
         return None  # most claims end here, before anything else is compared
-    verdicts = _verdicts(asked, v)
-    lent = [_verdicts(asked, o) for o in lenders] if "unsaid" in verdicts.values() else []
-    said = {slot: _borrowed(slot, verdicts[slot], lent) for slot in SLOTS}
-    differs = tuple(slot for slot in SLOTS if said[slot] == "differs")
-    if len(differs) > 1 or (differs and not _PART[differs[0]](asked, told_slots(v))):
+    said = asked.verdicts(told)
+    if not _may_be_part(asked.slots, told, said):
         return None
+    if "unsaid" in said.values():
+        lent = [ground.slots[o.claim.id] for o in lenders]
+        said = {slot: _borrowed(slot, said[slot], asked, lent) for slot in SLOTS}
+        if not _may_be_part(asked.slots, told, said):
+            return None
+    differs = tuple(slot for slot in SLOTS if said[slot] == "differs")
     unsaid = [slot for slot in SLOTS if said[slot] == "unsaid"]
     return Candidate(v, differs, (*unsaid, *_doubts(v, ground)), late=False)
+
+
+@dataclass(slots=True)
+class Asked:
+    """A forecast's slots, with what was found of those of claims: many claims share theirs."""
+
+    slots: Slots
+    known: dict[tuple[str, Hashable], Verdict | None] = field(default_factory=dict)
+
+    def verdicts(self, told: Slots) -> dict[str, Verdict | None]:
+        """Return the verdict on every slot of a claim."""
+        return {slot: self.verdict(slot, told) for slot in SLOTS}
+
+    def verdict(self, slot: str, told: Slots) -> Verdict | None:
+        """Return the verdict on one slot of a claim."""
+        if slot == "event":
+            return self.deed(told)
+        # Equal slots are one object in a ground, which holds them as long as this is asked.
+        key = slot, id(told.spots if slot == "places" else getattr(told, slot))
+        if key not in self.known:
+            self.known[key] = _COMPARE[slot](self.slots, told)
+        return self.known[key]
+
+    def deed(self, told: Slots) -> Verdict | None:
+        """Return the verdict on a claim's category and mode."""
+        return deed(self.slots, told)
+
+    def where(self, told: Slots) -> Verdict | None:
+        """Return the verdict on a claim's places."""
+        return self.verdict("places", told)
+
+
+_COMPARE: Mapping[str, Callable[[Slots, Slots], Verdict]] = {
+    "actors": doer,
+    "recipients": target,
+    "places": where,
+}
+
+
+def _may_be_part(asked: Slots, told: Slots, said: Mapping[str, Verdict | None]) -> bool:
+    """Say whether no more differs than may where a forecast came in part."""
+    differs = [slot for slot in SLOTS if said[slot] == "differs"]
+    return not differs or (len(differs) == 1 and _PART[differs[0]](asked, told))
 
 
 # What must agree by name for the rest to be a part of what was forecast, by the slot that differs.
@@ -165,43 +263,30 @@ _PART: Mapping[str, Callable[[Slots, Slots], bool]] = {
 }
 
 
-def _verdicts(asked: Slots, v: View) -> dict[str, Verdict | None]:
-    told = told_slots(v)
-    return {
-        "event": deed(asked, told),
-        "actors": doer(asked, told),
-        "recipients": target(asked, told),
-        "places": where(asked, told),
-    }
-
-
 def _borrowed(
-    slot: str, verdict: Verdict | None, lent: Sequence[Mapping[str, Verdict | None]]
+    slot: str, verdict: Verdict | None, asked: Asked, lent: Sequence[Slots]
 ) -> Verdict | None:
     """Return a verdict; what a claim does not say, others of its event and its days may."""
     if verdict != "unsaid":
         return verdict
-    found = {verdicts[slot] for verdicts in lent}
+    found = {asked.verdict(slot, told) for told in lent}
     return "same" if "same" in found else "differs" if "differs" in found else "unsaid"
 
 
 def _doubts(v: View, ground: Ground) -> Iterator[str]:
     if v.claim.certainty not in FIRM:
         yield "certainty"
-    held = ground.siblings.get(v.claim.id, ())
-    yes = independent([o.claim.id for o in held if not o.denied], ground.voices)
-    no = independent([o.claim.id for o in held if o.denied], ground.voices)
-    if no and len(no) >= len(yes):
+    if v.claim.id in ground.disputed:
         yield "dispute"
 
 
-def _timed(days: Days, said: int | None, v: View) -> str | None:
+def _timed(days: Days, said: int | None, v: View, ground: Ground) -> str | None:
     """Say whether a claim's days lie in the window ("in"), after it, or perhaps in it.
 
     None where they lie before, or so long after that it is another story. What was reported no
     later than the day of the forecast may be what was before it, and bears nothing out.
     """
-    told, out = _days_of(v), appeared(v.document).end
+    told, out = ground.times[v.claim.id]
     if told.start is None or told.end is None:
         return None
     if said is not None and (out is None or out <= said):
@@ -224,12 +309,12 @@ def _days_of(v: View) -> Days:
 
 def denials(group: Group, days: Days, ground: Ground) -> tuple[str, ...]:
     """Return the firm claims, made after the window, that it did not happen in it."""
-    found = []
+    found, asked = [], Asked(group.slots)
     for v in _near(group, days, ground):
         out = appeared(v.document).start
         if not v.denied or v.claim.certainty not in FIRM or out is None or days.end is None:
             continue
-        whole = set(_verdicts(group.slots, v).values()) == {"same"}
+        whole = set(asked.verdicts(ground.slots[v.claim.id]).values()) == {"same"}
         if whole and out > days.end and _meets(days, v.days):
             found.append(v)
     return tuple(v.claim.id for v in sorted(found, key=lambda v: v.order))

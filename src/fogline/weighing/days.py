@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from fogline.model import Claim, Document, Published, When
 
@@ -25,6 +26,7 @@ class Days:
         return self.end - self.start + 1
 
 
+@lru_cache(maxsize=1 << 16)
 def ordinal(day: str | None) -> int | None:
     """Return the ordinal of an ISO 8601 day or instant, None for None."""
     return date.fromisoformat(day[:10]).toordinal() if day else None

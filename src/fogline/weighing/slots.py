@@ -71,14 +71,18 @@ def window_days(entry: ForecastEntry) -> Days:
 
 def deed(asked: Slots, told: Slots) -> Verdict | None:
     """Compare category and mode; None where the two have nothing to do with each other."""
-    one, other = (asked.event, asked.mode), (told.event, told.mode)
+    return _deed((asked.event, asked.mode), (told.event, told.mode))
+
+
+@cache
+def _deed(one: tuple[str, str | None], other: tuple[str, str | None]) -> Verdict | None:
     if [_label(one), _label(other)] in _table()["never"]:
         return None
-    if asked.event == told.event and asked.mode and told.mode is None:
+    if one[0] == other[0] and one[1] and other[1] is None:
         return "unsaid"
     if kinship().between(one, other) >= SAME_DEED:
         return "same"
-    return "differs" if asked.event == told.event else None
+    return "differs" if one[0] == other[0] else None
 
 
 def doer(asked: Slots, told: Slots) -> Verdict:
@@ -96,7 +100,7 @@ def where(asked: Slots, told: Slots) -> Verdict:
     """Compare the places: within the asked one's radius, or coarser, or elsewhere."""
     if not asked.spots:
         return "same"
-    found = {_where(a, b) for a in _located(asked) for b in _located(told)}
+    found = {lies(a, b) for a in _located(asked) for b in _located(told)}
     if "same" in found:
         return "same"
     return "unsaid" if "unsaid" in found or not found else "differs"
@@ -175,7 +179,8 @@ def _located(slots: Slots) -> list[tuple[Spot, Place]]:
     return list(zip(slots.spots, slots.places, strict=True))
 
 
-def _where(asked: tuple[Spot, Place], told: tuple[Spot, Place]) -> Verdict:
+def lies(asked: tuple[Spot, Place], told: tuple[Spot, Place]) -> Verdict:
+    """Say whether what is told of one place is told of another, within its radius."""
     (one, there), (other, here) = asked, told
     if one.key == other.key:
         return "same"

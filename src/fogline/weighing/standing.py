@@ -44,8 +44,8 @@ class Standing:
 
     @cached_property
     def views(self) -> Sequence[View]:
-        """Every claim with what weighing compares."""
-        return views(self.readings)
+        """Every claim with what weighing compares of events, not what groups it into them."""
+        return views(self.readings, telling=False)
 
     @cached_property
     def forecasts(self) -> tuple[Forecast, ...]:

@@ -7,7 +7,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
 
@@ -106,13 +106,17 @@ class View:
         return self.claim.casualties
 
 
-def views(readings: Sequence[Reading]) -> list[View]:
-    """Return the views of all claims, in the order of documents and of triggers in them."""
+def views(readings: Sequence[Reading], *, telling: bool = True) -> list[View]:
+    """Return the views of all claims, in the order of documents and of triggers in them.
+
+    Without `telling` no view has a `story`: only what groups claims into events asks for it.
+    """
     known = versions(reading.document for reading in readings)
     claims = {reading.document.id: reading.claims for reading in readings}
     found = [v for reading in readings for v in _document_views(reading)]
     found = [_edited(v, known[v.document.id], claims) for v in found]
-    rarity, told = _rarity(found), stories(reading.document for reading in readings)
+    told = stories(reading.document for reading in readings) if telling else {}
+    rarity = _rarity(found)
     return sorted((_weighed(v, rarity, told) for v in found), key=lambda v: v.order)
 
 
@@ -126,7 +130,7 @@ def _edited(v: View, told: Version, claims: Mapping[str, Sequence[Claim]]) -> Vi
 
 def _weighed(v: View, rarity: Mapping[str, float], told: Mapping[str, Story]) -> View:
     matter = math.fsum(rarity[word] for word in v.words)
-    return replace(v, rarity=rarity, matter=matter, story=told[v.document.id])
+    return replace(v, rarity=rarity, matter=matter, story=told.get(v.document.id))
 
 
 def _rarity(found: Sequence[View]) -> dict[str, float]:
@@ -225,15 +229,20 @@ def parties_of(mentions: Sequence[Mention]) -> tuple[Party, ...]:
 
 def party(mention: Mention) -> Party:
     """Return whom a mention means, as the pair features compare it."""
-    name = mention.name or mention.text
+    return _party(mention.name or mention.text, mention.id)
+
+
+@lru_cache(maxsize=1 << 14)
+def _party(name: str, entity: str | None) -> Party:
     stems = frozenset(stem for stem in content(name) if not stem.isdecimal())
-    key = mention.id or " ".join(w for w in tokens(name) if w not in ARTICLES)
+    key = entity or " ".join(w for w in tokens(name) if w not in ARTICLES)
     kinds = _stems("people") | _stems("bodies") | _stems("arms")
-    loose = not mention.id and is_loose({w for w in tokens(name) if w not in ARTICLES})
+    loose = not entity and is_loose({w for w in tokens(name) if w not in ARTICLES})
     which = stems - _stems("bodies") - _stems("people")
-    state = _state_of_id(mention.id) if mention.id else _state(name, kinds)
-    anybody = not mention.id and not loose and not state and stems <= kinds | _stems("beside")
-    return Party(name, key, which or stems, anybody, loose, state, bool(mention.id))
+    state = _state_of_id(entity) if entity else _state(name, kinds)
+    nobody = kinds | _stems("beside")
+    anybody = not entity and not loose and not state and stems <= nobody
+    return Party(name, key, which or stems, anybody, loose, state, bool(entity))
 
 
 def is_loose(words: Set[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from fogline.model import Document, Part
@@ -51,6 +51,7 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > _STEM else word
 
 
+@lru_cache(maxsize=1 << 16)
 def content(text: str) -> frozenset[str]:
     """Return the stems of the words that carry a text's matter."""
     return matter(tokens(text))
