@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from rich.progress import track
 
 from fogline.model import Document, Part, Published
-from fogline.reading import hints, language, proposing
+from fogline.reading import hints, language, locations, proposing
 from fogline.reading.hints import Hints
 from fogline.reading.language import Doc, DocSpan
 from fogline.reading.parser.signs import told_of
@@ -57,6 +57,7 @@ def examples(
         noted = proposing.notes(scene)
         place = {token: n for n, token in enumerate(heard.words.tokens.tolist())}
         claims = [c for c in document.claims if shift <= c.trigger[0] < scene.part.end]
+        areas = frozenset(t.i for t in doc if locations.is_area(t, scene))
         for window in sorted(heard.windows, key=lambda h: h.window.start):
             told, pairs = told_of(window.window, heard.words, hints, noted, ROLES)
             example = Example(
@@ -64,18 +65,26 @@ def examples(
                 told, pairs, np.zeros(len(window.parsed), dtype=np.int64),
             )  # fmt: skip
             for claim in claims:
-                _add(example, claim, _Where(doc, shift, place, window.window), labels)
+                _add(example, claim, _Where(doc, shift, place, window.window, areas), labels)
             yield example
 
 
 @dataclass(frozen=True)
 class _Where:
-    """Finds the words of one window by the document's offsets."""
+    """Finds the words of one window by the document's offsets; `areas` are the tokens that head the
+    names of towns, districts and the like.
+    """
 
     doc: Doc
     shift: int
     place: dict[int, int]
     window: Window
+    areas: frozenset[int] = frozenset()
+
+    def is_area(self, span: tuple[int, int]) -> bool:
+        """Whether a stretch names a town, a district or the like."""
+        found = self.span(span)
+        return found is not None and len(found) > 0 and found.root.i in self.areas
 
     def span(self, span: tuple[int, int]) -> DocSpan | None:
         start, end = span[0] - self.shift, span[1] - self.shift
@@ -140,7 +149,7 @@ def _roles(claim: Coded, where: _Where, words: int) -> NDArray[np.int64]:
     rows = np.zeros((len(ROLES), words), dtype=np.int64)
     inside = where.sentence(claim.sentence)
     for row, role in zip(rows, ROLES, strict=True):
-        spans = getattr(claim, _SLOTS[role]) if role in _SLOTS else (claim.when,)
+        spans = _spans(claim, role, where)
         hits = [where.word(span) for span in spans if span]
         if any(hit is None or hit not in inside for hit in hits):
             row[:] = IGNORE
@@ -150,6 +159,21 @@ def _roles(claim: Coded, where: _Where, words: int) -> NDArray[np.int64]:
         if role == "time" and claim.days and not claim.when:
             row[:] = IGNORE
     return rows
+
+
+def _spans(claim: Coded, role: str, where: _Where) -> tuple[tuple[int, int], ...]:
+    """The stretches that stand in a role. A town that a coder took for who was hit is where (the
+    codebook, section 7).
+    """
+    if role == "time":
+        return (claim.when,) if claim.when else ()
+    spans: tuple[tuple[int, int], ...] = getattr(claim, _SLOTS[role])
+    if claim.event != "ASSAULT" or role not in {"recipient", "place"}:
+        return spans
+    towns = tuple(s for s in claim.recipients if where.is_area(s))
+    if role == "place":
+        return spans + towns
+    return tuple(s for s in spans if s not in towns)
 
 
 def copies(document: Annotated) -> Iterator[Annotated]:
