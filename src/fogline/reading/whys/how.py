@@ -22,7 +22,8 @@ _TENSES: Final = {
     "VBZ": "the present tense", "VBP": "the present tense",
 }  # fmt: skip
 _CONDITIONS: Final = frozenset({"if", "unless", "lest"})
-_HELPERS: Final = frozenset({"raising", "lasting", "ending"})  # only help to read the others
+_HELPERS: Final = frozenset({"raising", "lasting", "ending", "factive", "gradual"})  # help others
+_ONLY_BESIDE: Final = frozenset({"telling", "timetable"})  # move nothing by themselves
 
 
 def status(case: Case) -> Iterator[Why]:
@@ -40,11 +41,15 @@ def status(case: Case) -> Iterator[Why]:
 
 def _moved(case: Case, ruled: str) -> tuple[list[Token], str]:
     """Return the words that give a status, and why: those of standing.csv before the tense."""
+
+    def gives(row: rows.Fields) -> bool:
+        return row["status"] == ruled and row["kind"] not in _ONLY_BESIDE
+
     near = _way(case.head)
     if ruled == "hypothetical" and (marks := [t for t in near if t.lower_ in _CONDITIONS]):
         return marks, "stands under a condition"
     for token in near:
-        row = rows.known("standing.csv", "word", token, "status", lambda r: r["status"] == ruled)
+        row = rows.known("standing.csv", "word", token, "status", gives)
         if row:
             return [token], row
     modal = next((t for t in near if t.lower_ in {"may", "might", "could", "can"}), None)
