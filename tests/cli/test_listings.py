@@ -52,6 +52,18 @@ def test_every_kind_is_listed_in_every_format(fogline: Run, ledger: Path, kind: 
     assert "as of 2016-11-14 23:59 UTC (publication)" in shown.out
 
 
+def test_a_long_table_is_cut_and_says_so(fogline: Run, ledger: Path) -> None:
+    every = fogline("events", "--format", "jsonl", "--ledger", ledger).objects()
+    assert len(every) > 1
+    shown = fogline("events", "--limit", "1", "--ledger", ledger).out
+    assert shown.startswith(f"{len(every)} events, 1 shown (--limit), as of")
+    assert shown.count("credibility") == 1
+    assert (
+        len(fogline("events", "--limit", "1", "--format", "jsonl", "--ledger", ledger).objects())
+        > 1
+    )
+
+
 def test_a_forecast_is_open_then_closed(fogline: Run, ledger: Path) -> None:
     def outcomes(*more: str) -> list[str]:
         ran = fogline("forecasts", "--format", "jsonl", "--ledger", ledger, *more)

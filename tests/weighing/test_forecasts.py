@@ -130,9 +130,10 @@ def test_a_correction_counts_and_the_first_words_stay() -> None:
     ("band", "term"),
     [
         ((0.95, 1.0), "almost certain"),
-        ((0.55, 0.95), "likely"),
+        ((0.55, 0.95), "likely to very likely"),
         ((0.8, 0.95), "very likely"),
-        ((0.05, 0.55), "unlikely"),
+        ((0.05, 0.55), "very unlikely to roughly even chance"),
+        ((0.2, 0.45), "unlikely"),
         ((0.45, 0.55), "roughly even chance"),
         ((0.01, 0.05), "almost no chance"),
         ((0.0, 1.0), "not stated"),

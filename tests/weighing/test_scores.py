@@ -19,7 +19,7 @@ from fogline.model import (
     Window,
 )
 from fogline.weighing.estimates import likelihood
-from fogline.weighing.reliability import reliability
+from fogline.weighing.reliability import Settled, reliability
 from fogline.weighing.scores import MINIMUM, brier, calibration, interval
 
 BANDS = {"certain": (0.95, 1.0), "probable": (0.55, 0.95), "possible": (0.05, 0.55)}
@@ -36,6 +36,13 @@ def forecast(certainty: str, outcome: str, n: int = 0) -> Forecast:
     )  # fmt: skip
     result = Outcome(outcome, (), (), "invented")
     return Forecast(entry, (), "origin:x", 1, result, likelihood(band))
+
+
+def test_what_is_contested_is_neither_right_nor_wrong_and_may_leave_nothing_to_judge() -> None:
+    some, many = (reliability("outlet:x", (), Settled(165, 4, n), ()) for n in (8, 170))
+    assert (some.grade, many.grade) == ("B", "F")
+    assert "165 of 169 right" in some.reason and "8 more contested" in some.reason
+    assert "but 170 more are contested: D to A" in many.reason
 
 
 def test_there_is_no_score_below_the_minimum() -> None:
@@ -102,7 +109,7 @@ def test_the_interval_holds_the_truth_as_often_as_it_says() -> None:
 
 
 def test_a_short_record_cannot_be_judged() -> None:
-    found = reliability("outlet:x", (), 9, 0, ())
+    found = reliability("outlet:x", (), Settled(9, 0), ())
     assert (found.grade, found.basis) == ("F", "record")
     assert "9 of its claims and forecasts could be judged, 10 are asked" in found.reason
 
@@ -112,7 +119,7 @@ def test_a_short_record_cannot_be_judged() -> None:
     [(100, 0, "A"), (12, 0, "B"), (45, 5, "B"), (14, 6, "D"), (40, 20, "C"), (0, 12, "E")],
 )
 def test_the_grade_goes_by_the_lower_end_of_the_share(right: int, wrong: int, grade: str) -> None:
-    found = reliability("outlet:x", (), right, wrong, ())
+    found = reliability("outlet:x", (), Settled(right, wrong), ())
     assert found.grade == grade
     assert f"{right} of {right + wrong} right" in found.reason
 
@@ -120,7 +127,7 @@ def test_the_grade_goes_by_the_lower_end_of_the_share(right: int, wrong: int, gr
 def test_only_firm_forecasts_count_and_late_ones_are_no_hits() -> None:
     sure = [forecast("certain", "borne-out-late", n) for n in range(12)]
     unsure = [forecast("possible", "not-borne-out", n) for n in range(50)]
-    assert reliability("outlet:x", [*sure, *unsure], 0, 0, ()).reason.startswith(
+    assert reliability("outlet:x", [*sure, *unsure], Settled(0, 0), ()).reason.startswith(
         "unreliable: 0 of 12"
     )
 
@@ -129,11 +136,11 @@ def test_a_person_s_grade_stands_above_the_record_until_revoked() -> None:
     first = Judgement("j1", "reliability-C", ("outlet:x",), "desk", "2031-01-02T00:00Z", "slow")
     later = Judgement("j2", "reliability-B", ("outlet:x",), "desk", "2031-02-02T00:00Z", "better")
     other = Judgement("j3", "reliability-A", ("outlet:y",), "desk", "2031-03-02T00:00Z", "other")
-    found = reliability("outlet:x", (), 0, 30, (later, first, other))
+    found = reliability("outlet:x", (), Settled(0, 30), (later, first, other))
     assert (found.grade, found.basis) == ("B", "person")
     assert found.reason == "set by desk on 2031-02-02: better"
     revoked = Judgement(
         *[getattr(later, f) for f in ("id", "kind", "subjects", "by", "at", "reason")], "2031-04-01"
     )
-    assert reliability("outlet:x", (), 0, 30, (revoked, first)).grade == "C"
-    assert reliability("outlet:x", (), 0, 30, (other,)).basis == "record"
+    assert reliability("outlet:x", (), Settled(0, 30), (revoked, first)).grade == "C"
+    assert reliability("outlet:x", (), Settled(0, 30), (other,)).basis == "record"

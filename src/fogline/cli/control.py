@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.cli.options import PUBLICATION, AsOf, Clock, Layout, LedgerPath, Query
+from fogline.cli.options import PUBLICATION, SHOWN, AsOf, Clock, Layout, LedgerPath, Limit, Query
 
 
 def control(
@@ -10,6 +10,7 @@ def control(
     as_of: AsOf = None,
     clock: Clock = PUBLICATION,
     format: Layout = "table",
+    limit: Limit = SHOWN,
     ledger: LedgerPath = None,
 ) -> None:
     """List who held each place when, as claimed.
@@ -18,4 +19,4 @@ def control(
     """
     from fogline.cli.listing import Asked, list_rows
 
-    list_rows("control", Asked(query or (), ledger, as_of, clock, format))
+    list_rows("control", Asked(query or (), ledger, as_of, clock, format, limit))

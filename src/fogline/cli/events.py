@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.cli.options import PUBLICATION, AsOf, Clock, Layout, LedgerPath, Query
+from fogline.cli.options import PUBLICATION, SHOWN, AsOf, Clock, Layout, LedgerPath, Limit, Query
 
 
 def events(
@@ -10,6 +10,7 @@ def events(
     as_of: AsOf = None,
     clock: Clock = PUBLICATION,
     format: Layout = "table",
+    limit: Limit = SHOWN,
     ledger: LedgerPath = None,
 ) -> None:
     """List events: claims of one occurrence, put together.
@@ -19,4 +20,4 @@ def events(
     """
     from fogline.cli.listing import Asked, list_rows
 
-    list_rows("events", Asked(query or (), ledger, as_of, clock, format))
+    list_rows("events", Asked(query or (), ledger, as_of, clock, format, limit))

@@ -13,8 +13,11 @@ from fogline.errors import StopRun
 
 if TYPE_CHECKING:
     from fogline.conclusions import Still
+    from fogline.ledger import Ledger
+    from fogline.weighing.moments import Moment
 
 Row = dict[str, Any]
+STORED = frozenset({"events", "origins"})  # what is weighed once and kept
 LISTS = ("claims", "repeats", "outcome_claims")
 TABLE = "table"
 
@@ -28,11 +31,11 @@ class Asked:
     time: str | None
     clock: str
     format: str
+    limit: int
 
 
 def list_rows(kind: str, asked: Asked) -> None:
     """Print the rows of a kind that hold every word, as a table or in a format of the exports."""
-    from fogline import conclusions
     from fogline.cli.listing_table import print_rows
     from fogline.export import FORMATS, KINDS, lines
     from fogline.ledger import Ledger
@@ -43,14 +46,30 @@ def list_rows(kind: str, asked: Asked) -> None:
         raise StopRun(f"there is no format {asked.format!r} (there are {known})")
     path = settings_with(ledger=asked.ledger).ledger
     with Ledger.open(path, read_only=True) as opened, opened.snapshot() as held:
-        still = conclusions.still(held, moment)
+        still = _still(kind, held, moment, asked.words)
         keep = _holding(asked.words, still)
         if asked.format == TABLE:
-            print_rows(kind, list(filter(keep, KINDS[kind].rows(still))), still)
+            print_rows(kind, list(filter(keep, KINDS[kind].rows(still))), still, asked.limit)
             return
         for piece in lines(still, kind, asked.format, keep):
             sys.stdout.buffer.write(piece.encode())
         sys.stdout.buffer.flush()
+
+
+def _still(kind: str, held: Ledger, moment: Moment | None, words: Sequence[str]) -> Still:
+    """Return what rows are drawn from: no more of the ledger than they need.
+
+    Events and origins are kept as weighed last: claims are read only to be searched for words.
+    """
+    from fogline import conclusions
+    from fogline.model import Reading
+    from fogline.weighing.standing import Contents, standing_now
+
+    if kind not in STORED or moment is not None or words:
+        return conclusions.still(held, moment)
+    bare = tuple(Reading(document, (), "") for document in held.documents())
+    contents = Contents(bare, {}, (), ())
+    return conclusions.Still(held, standing_now(contents, held.origins(), held.events(), {}))
 
 
 def _holding(words: Sequence[str], still: Still) -> Callable[[Row], bool] | None:

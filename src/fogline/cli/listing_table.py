@@ -36,20 +36,22 @@ SHOWN = 160  # characters of a sentence
 
 
 def print_rows(
-    kind: str, rows: Sequence[Row], still: Still, console: Console | None = None
+    kind: str, rows: Sequence[Row], still: Still, limit: int, console: Console | None = None
 ) -> None:
     """Print rows of one kind, what matters first at their head; as of when stands above."""
     out = console or Console(highlight=False)
     at = still.standing.at
     noun = {"control": "place"}.get(kind, kind.removesuffix("s"))
-    out.print(Text(f"{counted(len(rows), noun)}, as of {at.at:%Y-%m-%d %H:%M} UTC ({at.clock})"))
+    cut = f", {limit} shown (--limit)" if len(rows) > limit else ""
+    when = f"as of {at.at:%Y-%m-%d %H:%M} UTC ({at.clock})"
+    out.print(Text(f"{counted(len(rows), noun)}{cut}, {when}"))
     titles = {r.document.id: _title(r.document) for r in still.readings()}
     titles |= {c.id: chain(c.attribution) for r in still.readings() for c in r.claims}
     table = Table(box=None, expand=True, padding=(0, 2, 1, 0), show_header=False)
     table.add_column(width=16)
     table.add_column(ratio=1)
     order, told = KINDS[kind]
-    for row in sorted(rows, key=order):
+    for row in sorted(rows, key=order)[:limit]:
         left, lines = told(row, titles)
         table.add_row(_lined(left), _lined(lines))
     out.print(table)

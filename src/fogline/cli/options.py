@@ -84,7 +84,11 @@ Query = Annotated[
 Layout = Annotated[
     str, typer.Option("--format", metavar="FORMAT", help="table, json, jsonl or csv.")
 ]
+Limit = Annotated[
+    int, typer.Option(metavar="N", help="Show so many rows of a table; formats give all.", min=1)
+]
 PUBLICATION = "publication"
+SHOWN = 200  # rows of a table
 
 
 def as_of(time: str | None, clock: str) -> Moment | None:

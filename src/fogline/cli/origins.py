@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.cli.options import PUBLICATION, AsOf, Clock, Layout, LedgerPath, Query
+from fogline.cli.options import PUBLICATION, SHOWN, AsOf, Clock, Layout, LedgerPath, Limit, Query
 
 
 def origins(
@@ -10,6 +10,7 @@ def origins(
     as_of: AsOf = None,
     clock: Clock = PUBLICATION,
     format: Layout = "table",
+    limit: Limit = SHOWN,
     ledger: LedgerPath = None,
 ) -> None:
     """List origins: where reports enter.
@@ -18,4 +19,4 @@ def origins(
     """
     from fogline.cli.listing import Asked, list_rows
 
-    list_rows("origins", Asked(query or (), ledger, as_of, clock, format))
+    list_rows("origins", Asked(query or (), ledger, as_of, clock, format, limit))

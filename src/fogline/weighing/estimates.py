@@ -14,14 +14,19 @@ UNSTATED = "not stated"
 
 
 def likelihood(probability: tuple[float, float] | None) -> str:
-    """Return ICD 203's term for the middle of a band; a band over nearly everything states none."""
+    """Return ICD 203's terms for a band, from its low end to its high one.
+
+    A band over nearly everything states none. "May" is no number in the middle: it is said to be
+    very unlikely to roughly even.
+    """
     if probability is None or probability[1] - probability[0] >= WHOLE:
         return UNSTATED
-    middle = sum(probability) / 2
-    for row in _table()["likelihood"]:
-        if middle < row["high"]:
-            return str(row["term"])
-    return str(_table()["likelihood"][-1]["term"])
+    low, high = probability
+    rows = _table()["likelihood"]
+    terms = [str(row["term"]) for row in rows if low < row["high"] and high > row["low"]]
+    if not terms:
+        terms = [str(rows[-1 if low else 0]["term"])]
+    return terms[0] if len(terms) == 1 else f"{terms[0]} to {terms[-1]}"
 
 
 def confidence(words: str) -> str | None:

@@ -23,7 +23,7 @@ from fogline.model import (
 )
 from fogline.weighing.citations import Outlets, outlets
 from fogline.weighing.forecasts import Voices
-from fogline.weighing.reliability import reliability
+from fogline.weighing.reliability import Settled, reliability
 from fogline.weighing.scores import brier, calibration
 from fogline.weighing.versions import roots
 from fogline.weighing.views import View
@@ -163,11 +163,10 @@ def _enter(
 
 @dataclass(slots=True)
 class Judged:
-    """A source's firm claims by event: what became of them, and how many were right or wrong."""
+    """A source's firm claims by event: what became of them, and how they settled."""
 
     firm: Firm
-    right: int = 0
-    wrong: int = 0
+    settled: Settled
 
 
 def _firm_of(
@@ -190,7 +189,9 @@ def _firm_of(
         contradicted=sum(f.contradicted for f in found),
         corrected=sum(f.corrected for f in found),
     )
-    return Judged(firm, sum(f.right for f in found), sum(f.wrong for f in found))
+    contested = sum(f.contradicted and not f.wrong for f in found)
+    right, wrong = sum(f.right for f in found), sum(f.wrong for f in found)
+    return Judged(firm, Settled(right, wrong, contested))
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +251,7 @@ def _record(key: str, sheet: Sheet, rooted: Set[str], judged: Judged, held: Held
         calibration=calibration(sheet.own),
         brier=brier(sheet.own),
         firm=judged.firm,
-        reliability=reliability(key, sheet.own, judged.right, judged.wrong, held.judgements),
+        reliability=reliability(key, sheet.own, judged.settled, held.judgements),
     )
 
 

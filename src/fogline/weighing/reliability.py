@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -18,11 +19,19 @@ SET = "reliability-"  # how the kind of a judgement begins that sets a grade, wh
 FIRM = frozenset({"certain", "probable"})
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A source's firm claims, by event: right, wrong, and contested, which is neither."""
+
+    right: int = 0
+    wrong: int = 0
+    contested: int = 0
+
+
 def reliability(
     source: str,
     made: Sequence[Forecast],
-    right: int,
-    wrong: int,
+    firm: Settled,
     judgements: Iterable[Judgement],
 ) -> Reliability:
     """Return a source's grade with its reason; the latest that a person set stands above any."""
@@ -30,7 +39,7 @@ def reliability(
         return chosen
     sure = [f for f in made if f.entry.certainty in FIRM and f.outcome.kind in CAME]
     came = sum(CAME[f.outcome.kind] for f in sure)
-    return _by_record(right + came, right + wrong + len(sure))
+    return _by_record(firm.right + came, firm.right + firm.wrong + len(sure), firm.contested)
 
 
 def _by_person(source: str, judgements: Iterable[Judgement]) -> Reliability | None:
@@ -50,15 +59,27 @@ def _by_person(source: str, judgements: Iterable[Judgement]) -> Reliability | No
     return Reliability(last.kind.removeprefix(SET), "person", reason)
 
 
-def _by_record(right: int, judged: int) -> Reliability:
+def _by_record(right: int, judged: int, contested: int) -> Reliability:
     least = _table()["minimum"]
     if judged < least:
         reason = f"{judged} of its claims and forecasts could be judged, {least} are asked"
         return Reliability("F", "record", f"cannot be judged: {reason}")
     low, high = interval(right / judged, judged)
-    row = next(row for row in _table()["grade"] if low >= row["least"])
     share = f"{right} of {judged} right (95 % interval {low:.0%} to {high:.0%})"
-    return Reliability(row["letter"], "record", f"{row['meaning']}: {share}")
+    every = judged + contested
+    worst, best = _graded(right, every), _graded(right + contested, every)
+    if ord(worst["letter"]) - ord(best["letter"]) > 1:
+        reason = (
+            f"{share}, but {contested} more are contested: {worst['letter']} to {best['letter']}"
+        )
+        return Reliability("F", "record", f"cannot be judged: {reason}")
+    more = f", {contested} more contested" if contested else ""
+    return Reliability(worst["letter"], "record", f"{worst['meaning']}: {share}{more}")
+
+
+def _graded(right: int, judged: int) -> dict[str, Any]:
+    low, _ = interval(right / judged, judged)
+    return dict(next(row for row in _table()["grade"] if low >= row["least"]))
 
 
 @cache
