@@ -89,6 +89,12 @@ def test_what_may_be_one_is_no_conflict() -> None:
     )
 
 
+def test_a_state_by_two_names_and_who_only_tells_of_it_are_no_second_doer() -> None:
+    state = page("Vessa Times", DAY, actors=("Syrian army",))
+    assert not found(state, page("Orlin Post", DAY, actors=("the regime",)))
+    assert not found(state, page("Orlin Post", DAY, actors=("Watch",), by=(source("Watch"),)))
+
+
 def test_an_origin_that_says_otherwise_later_supersedes_itself() -> None:
     first = page("Vessa Times", DAY, by=(ARMY,), killed=(4, 4), day=DAY)
     later = page("Orlin Post", NEXT, by=(ARMY,), killed=(9, 9), day=DAY)

@@ -113,6 +113,12 @@ def test_where_nothing_says_whether_two_are_of_one_side_it_is_said_and_left_open
     assert all("nothing says whether the two are of one side" in t.reason for t in found)
 
 
+@pytest.mark.parametrize("name", ["aid convoy", "swathes of Orlin", "Parts of Orlin", "district"])
+def test_what_is_no_party_holds_nothing(name: str) -> None:
+    assert not tenures(page("Vessa Times", "2031-03-04", "gain", name))
+    assert tenures(page("Vessa Times", "2031-03-04", "gain", "local council of Orlin"))
+
+
 def test_nobody_in_particular_holds_a_place() -> None:
     found = tenures(page("Vessa Times", "2031-03-04", "gain", "Harrow Brigade", "allies"))
     assert [t.holder for t in found] == ["Harrow Brigade"]

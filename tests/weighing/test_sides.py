@@ -13,7 +13,7 @@ import pytest
 
 from fogline.model import Mention
 from fogline.reading import authority, bodies
-from fogline.weighing.sides import relation, scene, standing_with
+from fogline.weighing.sides import at_home, relation, scene, standing_with
 from fogline.weighing.views import Party, party
 
 IN_2016 = scene(date(2016, 11, 12).toordinal(), "SY")
@@ -75,6 +75,16 @@ def test_of_two_sides_either_way_round(one: Party, other: Party) -> None:
 )
 def test_what_nothing_says_is_not_known(one: Party, other: Party) -> None:
     assert relation(one, other, IN_2016) == relation(other, one, IN_2016) == "unknown"
+
+
+@pytest.mark.parametrize("name", ["the regime", "Government", "army", "state forces"])
+def test_a_states_body_of_no_country_is_that_of_the_places_country(name: str) -> None:
+    bare = party(Mention(name))
+    assert relation(bare, linked("sy-forces"), IN_2016) == "one"
+    assert relation(bare, linked("sy-rebels"), IN_2016) == "apart"
+    assert at_home(bare, None) == bare
+    for loose in ("forces", "troops", "rebels", "Harrow Brigade"):
+        assert at_home(party(Mention(loose)), "SY") == party(Mention(loose))
 
 
 def test_a_side_is_one_of_its_years_and_of_its_war() -> None:

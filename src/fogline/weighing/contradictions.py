@@ -16,7 +16,7 @@ from fogline.weighing.days import Days, apart, iso
 from fogline.weighing.distance import kilometres
 from fogline.weighing.evolution import Evolution, evolution, removals
 from fogline.weighing.features import COUNTS
-from fogline.weighing.sides import relation, scene
+from fogline.weighing.sides import at_home, relation, scene
 from fogline.weighing.versions import STATES
 from fogline.weighing.views import Party, View
 from fogline.weighing.voices import independent
@@ -209,16 +209,25 @@ def _other_days(a: View, b: View) -> str | None:
 
 
 def _other_doers(a: View, b: View) -> str | None:
-    if not a.actors or not b.actors or not all(_apart(x, y) for x in a.actors for y in b.actors):
+    ones, others = _doers(a), _doers(b)
+    if not ones or not others or not all(_apart(x, y) for x in ones for y in others):
         return None
     return f"laid to {_names(a)} and to {_names(b)}"
 
 
+def _doers(v: View) -> list[Party]:
+    """Return who is said to have done it; who only tells of it is read as its doer by mistake."""
+    speakers = {source.text.casefold() for source in v.claim.attribution}
+    named = (p for p in v.actors if p.linked or p.name.casefold() not in speakers)
+    return [at_home(party, _country(v)) for party in named]
+
+
 def _other_holders(a: View, b: View) -> str | None:
-    if apart(a.days, b.days) != 0 or not all(_apart(x, y) for x in a.actors for y in b.actors):
+    ones, others = ([at_home(p, _country(v)) for p in v.actors] for v in (a, b))
+    if apart(a.days, b.days) != 0 or not all(_apart(x, y) for x in ones for y in others):
         return None
     at = scene(max(v.days.start or 0 for v in (a, b)) or None, _country(a) or _country(b))
-    found = {relation(x, y, at) for x in a.actors for y in b.actors}
+    found = {relation(x, y, at) for x in ones for y in others}
     if "one" in found:
         return None
     held = f"held by {_names(a)} against held by {_names(b)}"

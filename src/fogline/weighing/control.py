@@ -13,16 +13,17 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.model import Place, Tenure, Timeline
 from fogline.weighing.contests import fought, partial
 from fogline.weighing.days import iso
 from fogline.weighing.forecasts import Voices
-from fogline.weighing.sides import relation, scene
+from fogline.weighing.sides import at_home, of_a_state, relation, scene
 from fogline.weighing.slots import may_be_one, same_party
-from fogline.weighing.views import Party, View, parties_of
+from fogline.weighing.views import Party, View, is_body, parties_of
 from fogline.weighing.voices import independent
+from fogline.weighing.wording import content, tokens
 
 FIRM = frozenset({"certain", "probable"})
 BEGINS, AFFIRMS, ENDS, DISPUTES = "gain", "hold", "lose", "contest"
@@ -127,15 +128,27 @@ def _sayings(v: View) -> Iterator[Saying]:
         yield from (
             Saying(says, party, day, last, v, first)
             for party in parties_of(v.claim.actors)
-            if not party.anybody
+            if _may_hold(party, v)
         )
         if says == ENDS and v.claim.polarity == "positive":
-            gainers = (p for p in parties_of(v.claim.recipients) if not p.anybody)
+            gainers = (p for p in parties_of(v.claim.recipients) if _may_hold(p, v))
             yield from (Saying(BEGINS, party, last, last, v, first) for party in gainers)
 
 
+def _may_hold(party: Party, v: View) -> bool:
+    """Say whether somebody is named who can hold a place: not "a convoy", nor part of the place."""
+    if party.linked or party.state or party.loose or of_a_state(party):
+        return True
+    if party.anybody:
+        return False
+    here = {stem for spot in v.spots for stem in content(spot.name)}
+    proper = party.name != party.name.casefold() and not content(party.name) & here
+    return proper or any(is_body(word) for word in tokens(party.name))
+
+
 def _tenures(said: Sequence[Saying], voices: Voices, country: str | None) -> tuple[Tenure, ...]:
-    ordered = sorted(said, key=lambda s: (s.first, s.last, s.view.order))
+    known_as = (replace(s, holder=s.holder and at_home(s.holder, country)) for s in said)
+    ordered = sorted(known_as, key=lambda s: (s.first, s.last, s.view.order))
     holders = _holders(s.holder for s in ordered if s.holder and s.says in (BEGINS, AFFIRMS))
     spans = [span for name in holders for span in _spans(holders[name], ordered, country)]
     disputes = [s for s in ordered if s.says == DISPUTES]

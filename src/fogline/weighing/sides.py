@@ -12,14 +12,14 @@ import csv
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
 from fogline.weighing.authorities import country
 from fogline.weighing.days import iso
-from fogline.weighing.views import Party
+from fogline.weighing.views import ARTICLES, Party
 from fogline.weighing.wording import tokens
 
 Relation = Literal["one", "apart", "unknown"]
@@ -54,8 +54,23 @@ def scene(day: int | None, land: str | None = None) -> Scene:
     return Scene(iso(day), land)
 
 
+def at_home(who: Party, land: str | None) -> Party:
+    """Return a state's body of no country by name ("the regime") as that of a place's country."""
+    if land is None or not of_a_state(who):
+        return who
+    return replace(who, state=land, anybody=False, loose=False)
+
+
+def of_a_state(who: Party) -> bool:
+    """Say whether a party is a state's body by its words alone, of whichever state."""
+    words = {word for word in tokens(who.name) if word not in ARTICLES}
+    named = who.linked or bool(who.state)
+    return not named and words <= _of_state() and bool(words - frozenset(_table()["any"]))
+
+
 def relation(one: Party, other: Party, at: Scene) -> Relation:
     """Return whether two parties are of one side at a place and time."""
+    one, other = at_home(one, at.country), at_home(other, at.country)
     mine, theirs = standing_with(one, at), standing_with(other, at)
     if mine & theirs:
         return "one"

@@ -12,7 +12,7 @@ from importlib.resources import files
 from itertools import groupby
 
 from fogline.model import Casualties, Claim, Document, Mention, Place, Reading
-from fogline.weighing.authorities import country
+from fogline.weighing.authorities import country, is_institution
 from fogline.weighing.days import Days, appeared, happened, of_dateline
 from fogline.weighing.distance import Spot, meant, spot
 from fogline.weighing.likeness import Story, stories
@@ -243,6 +243,11 @@ def _party(name: str, entity: str | None) -> Party:
     nobody = kinds | _stems("beside")
     anybody = not entity and not loose and not state and stems <= nobody
     return Party(name, key, which or stems, anybody, loose, state, bool(entity))
+
+
+def is_body(word: str) -> bool:
+    """Say whether a folded word names a body of armed people, or an institution."""
+    return word in _table()["bodies"] or is_institution(word)
 
 
 def is_loose(words: Set[str]) -> bool:
