@@ -120,15 +120,22 @@ def start_from_run(heads: Heads, run: str, labels: Labels) -> None:
     heads.load_state_dict({**weights, "hints.weight": told})
 
 
-def divided(every: list[Example], share: float, run: str) -> tuple[list[Example], list[Example]]:
+def divided(
+    every: list[Example], options: argparse.Namespace
+) -> tuple[list[Example], list[Example]]:
     """The windows to train on, a share of the documents, and those that are kept apart.
 
-    Writes which documents are used beside the run's weights.
+    Writes which documents are used and which are not beside the run's weights; what the run that
+    it starts from has not used stays unused.
     """
     names = sorted({e.document for e in every if not is_kept(e)})
     random.shuffle(names)
-    used = set(names[: round(share * len(names))])
-    (WORK / f"{run}.txt").write_text("\n".join(sorted(used)), encoding="utf-8")
+    used = set(names[: round(options.share * len(names))])
+    before = WORK / f"{options.start}-unseen.txt"
+    if options.start and before.exists():
+        used = set(names) - set(before.read_text(encoding="utf-8").splitlines())
+    for file, listed in ((options.run, used), (f"{options.run}-unseen", set(names) - used)):
+        (WORK / f"{file}.txt").write_text("\n".join(sorted(listed)), encoding="utf-8")
     return [e for e in every if e.document in used], [e for e in every if is_kept(e)]
 
 
@@ -195,7 +202,7 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     with (WORK / "features.pickle").open("rb") as file:
         labels, every = cast("tuple[Labels, list[Example]]", pickle.load(file))
-    data, kept = divided(every, options.share, options.run)
+    data, kept = divided(every, options)
     claims = sum(len(e.claims) for e in data)
     print(f"{len(data)} windows, {claims} claims to train on; {len(kept)} windows kept")
     shape = Shape(len(labels.hints), options.layers, dropout=options.dropout)
