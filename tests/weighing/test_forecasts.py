@@ -154,3 +154,31 @@ def test_a_band_has_its_word_of_icd_203(band: tuple[float, float] | None, term: 
 )
 def test_confidence_is_kept_apart_from_likelihood(words: str, grade: str | None) -> None:
     assert confidence(words) == grade
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "note"),
+    [
+        (STRIKE, "not-borne-out", ""),
+        (f"If the truce ends, {STRIKE}", "cannot-tell", "said on a condition"),
+    ],
+)
+def test_what_was_said_on_a_condition_and_did_not_come_cannot_be_told(
+    words: str, kind: str, note: str
+) -> None:
+    read = page("Vessa Times", "2031-03-04", until="2031-03-06")
+    (entry,) = entries(read)
+    entry = replace(entry, words=words, seq=1)
+    others = [
+        told(
+            reading(said, outlet, "2031-03-08"),
+            {"sentence": said, "trigger": "opened", "event": "AID", "mode": None}
+            | {"places": ("Vessa",), "day": "2031-03-06"},
+        )
+        for outlet in ("Orlin Post", "Karsk Echo", "Marsh Wire")
+        for said in (f"A bakery opened at Vessa, {outlet} saw.",)
+    ]
+    pages = [read, *others]
+    (found,) = forecasts([entry], views(pages), (), claim_origins(pages, ()), 741_999)
+    assert found.outcome.kind == kind, found.outcome.reason
+    assert note in found.outcome.reason

@@ -9,6 +9,8 @@ from typing import Any
 from fogline.weighing.citations import outlets
 from fogline.weighing.features import FEATURES
 from fogline.weighing.kinship import kinship
+from fogline.weighing.slots import on_condition
+from fogline.weighing.views import is_loose
 from fogline.weighing.zones import zone_of
 
 
@@ -48,3 +50,15 @@ def test_every_zone_is_found_in_its_example() -> None:
 
 def test_every_feature_has_a_weight_and_says_what_it_compares() -> None:
     assert all(weight > 0 and feature.__doc__ for feature, weight in FEATURES)
+
+
+def test_every_condition_is_found_in_its_example_and_what_only_looks_so_is_not() -> None:
+    for row in table("fulfilment.toml")["condition"]:
+        assert on_condition(row["example"])
+        assert not any(on_condition(f"They {words} it rains.") for words in row.get("but_not", []))
+    assert not on_condition("The army will shell the town.")
+
+
+def test_words_for_people_alone_name_no_rebels() -> None:
+    assert not any(is_loose({word}) for word in table("parties.toml")["people"])
+    assert all(is_loose({word}) for word in table("parties.toml")["loose"])

@@ -17,7 +17,7 @@ from fogline.weighing.coverage import REPORT_DAYS, Coverage, coverage
 from fogline.weighing.days import Days, iso
 from fogline.weighing.estimates import likelihood
 from fogline.weighing.forecasts import Group, Voices, groups
-from fogline.weighing.slots import window_days
+from fogline.weighing.slots import on_condition, window_days
 from fogline.weighing.views import View
 from fogline.weighing.voices import independent
 
@@ -66,8 +66,15 @@ def _said_again(group: Group, pages: Mapping[str, str]) -> Iterator[ForecastEntr
 
 
 def _noted(found: Outcome, entry: ForecastEntry) -> Outcome:
-    """Add to the reason what a reader must know of the forecast itself."""
+    """Add to the reason what a reader must know of the forecast itself.
+
+    What was said on a condition and did not come may have lacked the condition.
+    """
     notes = [found.reason]
+    if on_condition(entry.words):
+        kind = UNTOLD if found.kind == FALSE else found.kind
+        found = replace(found, kind=kind)
+        notes.append("said on a condition, and whether that was met is not weighed")
     if entry.status == "threatened":
         notes.append("a threat: whether what it asked was done is not weighed")
     if entry.by:

@@ -18,6 +18,7 @@ from fogline.weighing.days import Days, appeared_days, ordinal
 from fogline.weighing.distance import Spot, kilometres, spot
 from fogline.weighing.kinship import kinship
 from fogline.weighing.views import Party, View, parties_of
+from fogline.weighing.wording import tokens
 
 Verdict = Literal["same", "differs", "unsaid"]
 SAME_DEED = 0.6  # kinship from which two categories and modes tell one deed
@@ -155,6 +156,14 @@ def alike(one: Slots, other: Slots, *, one_text: bool) -> bool:
     )
 
 
+def on_condition(words: str) -> bool:
+    """Say whether a sentence states a condition: "if the bridge falls", not "even if"."""
+    said = f" {' '.join(tokens(words))} "
+    for phrase in _table()["no_condition"]:
+        said = said.replace(f" {phrase} ", " ")
+    return any(f" {phrase} " in said for phrase in _table()["condition"])
+
+
 def _states_apart(one: Sequence[Party], other: Sequence[Party]) -> bool:
     """Say whether both name states, and none in common."""
     states, others = ({p.state for p in who if p.state} for who in (one, other))
@@ -217,4 +226,6 @@ def _table() -> dict[str, Any]:
     return {
         "never": [pair["kinds"] for pair in table["never"]],
         "in_part": frozenset(table["in_part"]),
+        "condition": [row["words"] for row in table["condition"]],
+        "no_condition": [words for row in table["condition"] for words in row.get("but_not", [])],
     }

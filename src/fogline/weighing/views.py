@@ -253,7 +253,7 @@ def is_body(word: str) -> bool:
 def is_loose(words: Set[str]) -> bool:
     """Say whether words name rebels of no particular group."""
     stems = matter(words)
-    return bool(stems) and stems <= _stems("loose") | _stems("people")
+    return bool(stems & _stems("loose")) and stems <= _stems("loose") | _stems("people")
 
 
 def _state_of_id(entity: str) -> str:
