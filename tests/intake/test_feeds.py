@@ -197,3 +197,16 @@ def test_a_feed_that_is_the_name_of_a_file_opens_none(tmp_path: Path) -> None:
     kept.write_text(RSS)
     assert read(str(kept)).kind == "none"
     assert read(f"{kept}\n<rss >".encode()).entries == ()
+
+
+def test_a_misspelt_end_costs_nothing() -> None:
+    text = ITEM.format("<title>Port</titel>").replace("</channel>", "<item><link>/2</link></item>")
+    assert [e.url[-2:] for e in read(text).entries] == ["/1", "/2"]
+
+
+def test_a_feed_that_fells_the_parser_is_read_with_its_tags_in_order() -> None:
+    text = (
+        "<rss verort</ay</title><item><title><link>h2ttps://<feed><entry/></feequay.example/1</link>"
+        "</ort</ay</title><ititem><item><link>/1</link></item></channel></rss>"
+    )
+    assert [e.url[-2:] for e in read(text).entries] in (["/1"], [])

@@ -71,7 +71,7 @@ def page(html: str, url: str | None) -> Page:
         Block(line, "body", None, u.posted) for u in live.take(tree) for line in u.paragraphs
     ]
     body, flat = _article(tree.html or "", about.url, comments=not comments)
-    comments = comments or [Block(text, "comment") for text in flat]
+    comments = comments or [Block(t, "comment") for t in flat if not cues.match("form", t)]
     article, title = _with_markup(tree, body, about)
     about = replace(about, title=title)
     told = {b.text for b in entries}

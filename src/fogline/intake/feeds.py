@@ -16,6 +16,7 @@ from io import BytesIO
 from itertools import islice
 from typing import Any
 
+from fogline.errors import Unreadable
 from fogline.intake import metadata, sitemaps
 
 MOST = 1000  # entries taken from a feed at one look: what is newest stands first
@@ -127,18 +128,47 @@ def _from_xml(data: bytes, url: str) -> Feed:
 
 
 def _from_feed(data: bytes, url: str) -> Feed:
-    import feedparser
-
     beyond = next(islice(_ITEM.finditer(data), MOST, None), None)
-    first = data if beyond is None else data[: beyond.start()]
-    # A stream, for feedparser takes bytes for the name of a file, if there is one.
-    at = {"content-location": url}
-    found = feedparser.parse(
-        BytesIO(first), response_headers=at, sanitize_html=False, resolve_relative_uris=False
-    )
+    found = _mended(data if beyond is None else data[: beyond.start()], url)
     entries = tuple(e for item in found.entries[:MOST] if (e := _entry(item)))
     title, minutes = _text(found.feed.get("title")), _pause(found.feed.get("ttl"))
     return Feed("feed", entries, title, beyond is not None, minutes)
+
+
+def _mended(data: bytes, url: str) -> Any:
+    """Read a feed; where feedparser fails, or takes all of it for a title whose end is misspelt,
+    once more with its tags in order.
+    """
+    try:
+        found = _parsed(data, url)
+        if any("link" in item for item in found.entries) or not _ITEM.search(data):
+            return found
+    except Exception:  # noqa: BLE001 - of broken feeds it raises what it meets
+        pass
+    try:
+        return _parsed(_in_order(data), url)
+    except Exception as error:
+        detail = f"it could not be parsed ({type(error).__name__})"
+        raise Unreadable(url, "unparsable", detail) from error
+
+
+def _parsed(data: bytes, url: str) -> Any:
+    import feedparser
+
+    return feedparser.parse(
+        BytesIO(data),  # not the bytes: it would take them for the name of a file
+        response_headers={"content-location": url},
+        sanitize_html=False,
+        resolve_relative_uris=False,
+    )
+
+
+def _in_order(data: bytes) -> bytes:
+    from lxml import etree
+
+    mending = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
+    root = etree.fromstring(data, mending)
+    return b"" if root is None else bytes(etree.tostring(root))
 
 
 def _entry(item: dict[str, Any]) -> Entry | None:
