@@ -151,17 +151,3 @@ def test_instructions_of_word_processors_are_no_words() -> None:
     )
     _, parts = composed(html)
     assert ("body", "The port was closed on Monday, the harbour master said.") in parts
-
-
-def test_what_a_site_says_of_comments_is_neither_article_nor_comment() -> None:
-    rules = (
-        "Please understand that comments are moderated and not all can be published.",
-        "We ask that comments are civil and free of hateful material.",
-    )
-    story = "The port was closed on Monday, and the harbour master did not say for how long."
-    html = f"<article><h1>Port</h1><p>{story}</p>{''.join(f'<p>{r}</p>' for r in rules)}</article>"
-    text, parts = composed(f"<html><body>{html}</body></html>")
-    assert {role for role, said in parts if said in rules} == {"boilerplate"}
-    report = "<p>Officials said all comments made by the envoy were recorded in the capital.</p>"
-    _, parts = composed(html.replace("</article>", f"{report}</article>"))
-    assert "body" in {role for role, said in parts if "envoy" in said}
