@@ -12,8 +12,6 @@ from fogline.cli.options import LedgerPath, settings_with
 if TYPE_CHECKING:
     from fogline.model import Followed
 
-STALE = 4  # times its usual pause without a good answer, after which a feed is stale
-
 
 def feeds(
     ledger: LedgerPath = None,
@@ -34,37 +32,27 @@ def feeds(
 
         typer.echo(watchlist.example(), nl=False)
         return
+    from fogline.intake.waits import health
     from fogline.ledger import Ledger
 
     with Ledger.open(settings_with(ledger=ledger).ledger, read_only=True) as opened:
         found = opened.following().every()
     now = datetime.now(UTC)
-    wanted = [f for f in found if not failing or state(f, now) not in ("good", "new", "left")]
+    wanted = [f for f in found if not failing or health(f, now) not in ("good", "new", "left")]
     if json_:
         _print_json(wanted, now)
     else:
         _print_table(wanted, now)
 
 
-def state(feed: Followed, now: datetime) -> str:
-    """Return good, failing, stale (no good answer for long), new, or left (off the list)."""
-    if not feed.wanted:
-        return "left"
-    if feed.failures:
-        return "failing"
-    if feed.last_good is None:
-        return "new"
-    silent = (now - datetime.fromisoformat(feed.last_good)).total_seconds() / 60
-    return "stale" if silent > STALE * feed.minutes else "good"
-
-
 def _print_json(found: list[Followed], now: datetime) -> None:
     import json
 
+    from fogline.intake.waits import health
     from fogline.model import to_dict
 
     for feed in found:
-        typer.echo(json.dumps(to_dict(feed) | {"state": state(feed, now)}))
+        typer.echo(json.dumps(to_dict(feed) | {"state": health(feed, now)}))
 
 
 def _print_table(found: list[Followed], now: datetime) -> None:
@@ -72,6 +60,7 @@ def _print_table(found: list[Followed], now: datetime) -> None:
     from rich.table import Table
 
     from fogline.cli.shown import shown
+    from fogline.intake.waits import health
 
     table = Table(box=None, pad_edge=False)
     for title in ("feed", "kind", "state", "last good", "last new", "pages", "why not"):
@@ -81,7 +70,7 @@ def _print_table(found: list[Followed], now: datetime) -> None:
         table.add_row(
             shown(feed.title or feed.url),
             feed.kind,
-            state(feed, now),
+            health(feed, now),
             _ago(feed.last_good, now),
             _ago(feed.last_new, now),
             str(feed.entries),
