@@ -11,7 +11,8 @@ from fogline.cli.counted import counted
 from fogline.cli.options import LedgerPath, settings_with
 
 if TYPE_CHECKING:
-    from fogline.chain import Fault
+    from fogline.chain import Fault, Head
+    from fogline.export.seal import Seal
 
 SHOWN = 20  # faults that are told; the first one matters
 
@@ -32,22 +33,40 @@ def verify(
     exit status is 1 where anything is wrong.
     """
     from fogline.cli.shown import shown
-    from fogline.export.seal import head_of
+    from fogline.export.seal import seal_of
     from fogline.ledger.verification import verify as verified
 
-    sealed = [head_of(path.read_bytes(), str(path)) for path in head or ()]
-    found = verified(settings_with(ledger=ledger).ledger, sealed)
-    if not found.faults:
+    sealed = [seal_of(path.read_bytes(), str(path)) for path in head or ()]
+    path = settings_with(ledger=ledger).ledger
+    found = verified(path, [seal.head for seal in sealed])
+    faults, notes = _of_file(path, found.head, sealed)
+    faults = [*found.faults, *faults]
+    if not faults:
         held = f", and {counted(len(sealed), 'sealed head')} found in it" if sealed else ""
         entries = counted(found.head.entries, "entry", "entries")
         typer.echo(f"{entries}: all as recorded{held}")
         typer.echo(f"Head: {found.head.hash}")
+        for note in notes:
+            typer.echo(f"Note: {note}")
         return
-    for number, fault in enumerate(found.faults[:SHOWN]):
+    for number, fault in enumerate(faults[:SHOWN]):
         typer.echo(shown(("First bad: " if number == 0 else "Also: ") + _words(fault)))
-    if len(found.faults) > SHOWN:
-        typer.echo(f"... and {len(found.faults) - SHOWN} more")
+    if len(faults) > SHOWN:
+        typer.echo(f"... and {len(faults) - SHOWN} more")
     raise typer.Exit(1)
+
+
+def _of_file(path: Path, head: Head, sealed: list[Seal]) -> tuple[list[Fault], list[str]]:
+    """Compare the file with those that were sealed where the log ends now."""
+    from fogline.chain import Fault
+    from fogline.ledger.image import compared
+
+    images = {seal.image for seal in sealed if seal.image and seal.head == head}
+    found = [compared(path, image) for image in images]
+    if images and None in found:
+        return [], ["the file is, byte for byte, the one that was sealed"]
+    faults = [told for told in found if isinstance(told, Fault)]
+    return faults, [told for told in found if isinstance(told, str)]
 
 
 def _words(fault: Fault) -> str:

@@ -95,7 +95,7 @@ function row(feed: FeedRow, at: string): HTMLElement {
 
 function name(feed: FeedRow): Child {
   const kind = feed.kind === "auto" ? "" : `${feed.kind} · `;
-  return [feed.title ?? new URL(feed.url).hostname, h("p", { class: "minor" }, kind, outward(feed.url))];
+  return [feed.title ?? feed.url.replace(/^https?:\/\//i, "").split("/")[0], h("p", { class: "minor" }, kind, outward(feed.url))];
 }
 
 function why(feed: FeedRow, at: string): HTMLElement | null {
