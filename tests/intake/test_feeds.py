@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fogline.errors import Unreadable
 from fogline.intake import cell, feeds
 from fogline.intake.feeds import Feed
 from fogline.settings import Settings
@@ -51,7 +52,11 @@ JSON = json.dumps({
 
 def read(text: str | bytes, *, cut: bool = False) -> Feed:
     data = text.encode() if isinstance(text, str) else text
-    return feeds.parsed(base64.b64encode(data).decode(), AT, cut=cut)
+    try:
+        return feeds.parsed(base64.b64encode(data).decode(), AT, cut=cut)
+    except Unreadable as error:
+        assert error.reason == "unparsable"
+        return Feed("broken")
 
 
 def test_rss_as_it_is_met() -> None:
@@ -210,3 +215,12 @@ def test_a_feed_that_fells_the_parser_is_read_with_its_tags_in_order() -> None:
         "</ort</ay</title><ititem><item><link>/1</link></item></channel></rss>"
     )
     assert [e.url[-2:] for e in read(text).entries] in (["/1"], [])
+
+
+def test_an_empty_feed_is_one_and_a_broken_one_says_so() -> None:
+    for text in ("<rss><channel></channel></rss>", "<feed xmlns='http://www.w3.org/2005/Atom'/>"):
+        assert (read(text).kind, read(text).entries) == ("feed", ())
+    assert read("<rss><channel><title>The Quay</title><item").kind == "broken"
+    body = base64.b64encode(b"<rss><channel><item").decode()
+    with pytest.raises(Unreadable, match="broken before its first item"):
+        cell.ask(Feed, AT, "feed", {"body": body, "url": AT}, Settings())

@@ -15,12 +15,14 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import islice
 from typing import Any
+from xml.sax import SAXException
 
 from fogline.errors import Unreadable
 from fogline.intake import metadata, sitemaps
 
 MOST = 1000  # entries taken from a feed at one look: what is newest stands first
 LONGEST = 2000  # characters of an address, title or id
+BROKEN = "the feed is broken before its first item"
 NEAR = 100_000  # bytes within which a feed's first element begins
 
 _ROOT = re.compile(rb"(?i)<(?:[\w-]+:)?(rss|feed|rdf|channel|urlset|sitemapindex)[\s>]")
@@ -130,6 +132,8 @@ def _from_xml(data: bytes, url: str) -> Feed:
 def _from_feed(data: bytes, url: str) -> Feed:
     beyond = next(islice(_ITEM.finditer(data), MOST, None), None)
     found = _mended(data if beyond is None else data[: beyond.start()], url)
+    if not found.entries and isinstance(found.get("bozo_exception"), SAXException):
+        raise Unreadable(url, "unparsable", BROKEN)
     entries = tuple(e for item in found.entries[:MOST] if (e := _entry(item)))
     title, minutes = _text(found.feed.get("title")), _pause(found.feed.get("ttl"))
     return Feed("feed", entries, title, beyond is not None, minutes)
@@ -148,8 +152,7 @@ def _mended(data: bytes, url: str) -> Any:
     try:
         return _parsed(_in_order(data), url)
     except Exception as error:
-        detail = f"it could not be parsed ({type(error).__name__})"
-        raise Unreadable(url, "unparsable", detail) from error
+        raise Unreadable(url, "unparsable", BROKEN) from error
 
 
 def _parsed(data: bytes, url: str) -> Any:
