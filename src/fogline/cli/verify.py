@@ -9,6 +9,7 @@ import typer
 
 from fogline.cli.counted import counted
 from fogline.cli.options import LedgerPath, settings_with
+from fogline.errors import StopRun
 
 if TYPE_CHECKING:
     from fogline.chain import Fault, Head
@@ -25,6 +26,10 @@ def verify(
             "--head", metavar="FILE", help="A head that `fogline seal` wrote; may be repeated."
         ),
     ] = None,
+    file: Annotated[
+        bool,
+        typer.Option("--file", help="The ledger's file must be the one sealed, byte for byte."),
+    ] = False,
 ) -> None:
     """Check the ledger against its log.
 
@@ -39,15 +44,14 @@ def verify(
     sealed = [seal_of(path.read_bytes(), str(path)) for path in head or ()]
     path = settings_with(ledger=ledger).ledger
     found = verified(path, [seal.head for seal in sealed])
-    faults, notes = _of_file(path, found.head, sealed)
-    faults = [*found.faults, *faults]
+    faults = [*found.faults, *(_of_file(path, found.head, sealed) if file else ())]
     if not faults:
         held = f", and {counted(len(sealed), 'sealed head')} found in it" if sealed else ""
         entries = counted(found.head.entries, "entry", "entries")
         typer.echo(f"{entries}: all as recorded{held}")
+        if file:
+            typer.echo("The file is, byte for byte, the one that was sealed")
         typer.echo(f"Head: {found.head.hash}")
-        for note in notes:
-            typer.echo(f"Note: {note}")
         return
     for number, fault in enumerate(faults[:SHOWN]):
         typer.echo(shown(("First bad: " if number == 0 else "Also: ") + _words(fault)))
@@ -56,17 +60,17 @@ def verify(
     raise typer.Exit(1)
 
 
-def _of_file(path: Path, head: Head, sealed: list[Seal]) -> tuple[list[Fault], list[str]]:
-    """Compare the file with those that were sealed where the log ends now."""
-    from fogline.chain import Fault
+def _of_file(path: Path, head: Head, sealed: list[Seal]) -> list[Fault]:
+    """Compare the file with the one that was sealed last."""
     from fogline.ledger.image import compared
 
-    images = {seal.image for seal in sealed if seal.image and seal.head == head}
-    found = [compared(path, image) for image in images]
-    if images and None in found:
-        return [], ["the file is, byte for byte, the one that was sealed"]
-    faults = [told for told in found if isinstance(told, Fault)]
-    return faults, [told for told in found if isinstance(told, str)]
+    last = max(sealed, key=lambda seal: seal.head.entries, default=None)
+    if last is None or last.image is None:
+        raise StopRun("--file: no head that holds the file's hash (give --head FILE of a new seal)")
+    if last.head != head:
+        raise StopRun("--file: entries were added since, the file is another one (seal it anew)")
+    fault = compared(path, last.image)
+    return [fault] if fault else []
 
 
 def _words(fault: Fault) -> str:

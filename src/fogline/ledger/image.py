@@ -18,7 +18,14 @@ from fogline.ledger.schema import FEED_ENTRIES, FEEDS, QUARANTINE
 from fogline.ledger.stored import BROKEN
 
 BESIDE: Final = (FEEDS.name, FEED_ENTRIES.name, QUARANTINE.name)
-ALTERED: Final = "it is not, byte for byte, the file that was sealed, and nothing was added since"
+BUSY: Final = "it is being written to, and was not compared"
+FARED: Final = (
+    "it is another than was sealed: feeds or quarantine, outside the record, were written to"
+)
+ALTERED: Final = (
+    "it is not, byte for byte, the file that was sealed: something was changed in it, or it was "
+    "written anew (restore, rebuild)"
+)
 UNREADABLE: Final = "unreadable"
 
 Stamp = tuple[int, int]
@@ -44,19 +51,13 @@ def image(path: Path) -> Image | None:
     return Image(before[1], found, beside) if _stamp(path) == before else None
 
 
-def compared(path: Path, sealed: Image) -> Fault | str | None:
-    """Compare the file with the one that was sealed at the same head.
-
-    Return None where it is the same, a fault where it is not, and in words why that cannot be told.
-    """
+def compared(path: Path, sealed: Image) -> Fault | None:
+    """Compare the file with the one that was sealed, byte for byte; None where it is the same."""
     now = image(path)
-    if now is None:
-        return "the file was not compared: it is being written to"
     if now == sealed:
         return None
-    if now.beside not in (sealed.beside, UNREADABLE):
-        return "the file is not the one that was sealed: feeds or quarantine were written to since"
-    return Fault(None, "file", "", ALTERED)
+    fared = now is not None and now.beside not in (sealed.beside, UNREADABLE)
+    return Fault(None, "file", "", BUSY if now is None else FARED if fared else ALTERED)
 
 
 def _stamp(path: Path) -> Stamp | None:
