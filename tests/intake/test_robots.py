@@ -78,7 +78,8 @@ def test_a_word_of_the_agents_description_or_name_does_not_name_it(name: str) ->
 
 
 @pytest.mark.parametrize(
-    "line", ["user-agent:FOGLINE/2.0", "User agent: fogline", "USERAGENT fogline"]
+    "line",
+    ["user-agent:FOGLINE/2.0", "User agent: fogline", "USERAGENT fogline", "User-agent: Fogline*"],
 )
 def test_the_agent_is_known_however_it_is_written(line: str) -> None:
     found = robots.parse(f"{line}\nDisallow: /a\n\nUser-agent: *\nDisallow:", AGENT)

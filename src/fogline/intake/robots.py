@@ -58,7 +58,7 @@ def _levelled(lines: Iterable[str], token: str) -> Iterator[str]:
     before = ""
     for line in lines:
         named = _AGENT.match(line)
-        found = named[1].casefold() if named else ""
+        found = (named[1].rstrip("*") or named[1]).casefold() if named else ""
         now = f"User-agent: {found}" if found in (token, "*") else OTHERS if named else line
         if now != before or not named:
             yield now
