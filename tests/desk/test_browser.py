@@ -232,7 +232,7 @@ def test_feeds(page: sync_api.Page, desk: str) -> None:
     assert "http-status, 2 times in a row: the server answered 503 <b>Busy</b>" in failing
     assert "5 hours ago" in failing and "in " in failing
     assert "no good answer for 3 days, against a pause of 30 minutes" in rows.nth(1).inner_text()
-    assert "4 minutes ago" in good and "every 30 minutes" in good
+    assert re.search(r"\d+ minutes ago", good) and "every 30 minutes" in good
     assert page.locator("main b").count() == 0
     assert _fits(page)
 
