@@ -73,6 +73,7 @@ def cuts(_: Path, small: bool) -> Rows:
         pieces = archived.records([archived.page(n) for n in range(40)], packed=packed)
         rows |= {f"{name}_{k}": v for k, v in _cut(pieces, tries, 0 if packed else 4).items()}
         rows |= {f"{name}_{k}": v for k, v in _corrupted(pieces, tries, packed=packed).items()}
+        rows |= {f"{name}_{k}": v for k, v in _by_fastwarc(pieces, tries // 5).items()}
     return rows
 
 
@@ -109,6 +110,37 @@ def _corrupted(pieces: list[bytes], tries: int, *, packed: bool) -> Rows:
         "corrupted": tries, "corrupted_told": told, "corrupted_without_effect": unharmed,
         "corrupted_others_kept": others_kept,
     }  # fmt: skip
+
+
+def _by_fastwarc(pieces: list[bytes], tries: int) -> Rows:
+    """The same faults under fastwarc, strict: how many it tells of, and which records it keeps."""
+    whole, told, kept, wrong = b"".join(pieces), 0, 0, 0
+    good = set(_blocks(whole)[0])
+    for seed in range(tries):
+        dice = random.Random(seed)
+        cut, at = dice.randrange(1, len(whole)), dice.randrange(len(whole) - 12)
+        noise = bytes(b ^ dice.randrange(1, 256) for b in whole[at : at + 8])
+        for data in (whole[:cut], whole[:at] + noise + whole[at + 8 :]):
+            blocks, failed = _blocks(data)
+            told += failed
+            kept += len(good.intersection(blocks))
+            wrong += len(set(blocks) - good)
+    return {
+        "fastwarc_faults": 2 * tries, "fastwarc_told": told, "fastwarc_kept": kept,
+        "fastwarc_wrong_kept": wrong,
+    }  # fmt: skip
+
+
+def _blocks(data: bytes) -> tuple[list[bytes], bool]:
+    from fastwarc.warc import ArchiveIterator
+
+    found: list[bytes] = []
+    try:
+        for record in ArchiveIterator(io.BytesIO(data), parse_http=False, strict_mode=True):
+            found.append(record.reader.read())
+    except Exception:  # noqa: BLE001 - whatever it raises, it told of the fault
+        return found, True
+    return found, False
 
 
 def _read(data: bytes) -> tuple[list[warc.Record], list[str]]:

@@ -8,8 +8,11 @@ must stand in the text (`with`), must not (`without`), and that stand in the com
 before comparing. `f1` is of `wanted` and `unwanted_running`. The latter looks for what must not
 be there in running text alone, for captions and headlines, which gold counts as unwanted here and
 there, are parts that Fogline keeps apart. `comments_here` leaves out the snippets that stand
-nowhere in the page's HTML (the site loads them later). Times are seconds for all pages, the
-child's start not counted.
+nowhere in the page's HTML (the site loads them later). `comments_clean` are the snippets that must
+not stand among the comments: those of the article's text and those that it must not hold, but for
+what overlaps a comment that gold names. `comments_f1` is of these two, of all pages. Gold names few
+of a page's comments, so that two of those counted as wrong are comments. Times are seconds for all
+pages, the child's start not counted.
 """
 
 from __future__ import annotations
@@ -32,13 +35,12 @@ from fogline.settings import Settings
 DATA = Path(__file__).parents[2] / "shared" / "data" / "pages"
 LEVEL = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\xa0": " "})
 NOT_TEXT = {"comment", "notice", "boilerplate"}
-
 RUNNING = {"body", "quotation", "lead-in", "related", "byline"}
 
 Taken = tuple[str, str, str]
-
-
-KINDS = ("wanted", "unwanted", "unwanted_running", "comments", "comments_here")
+KINDS = (
+    "wanted", "unwanted", "unwanted_running", "comments", "comments_here", "comments_clean",
+)  # fmt: skip
 
 
 @dataclass
@@ -50,6 +52,7 @@ class Score:
     unwanted_running: list[bool] = field(default_factory=list)
     comments: list[bool] = field(default_factory=list)
     comments_here: list[bool] = field(default_factory=list)
+    comments_clean: list[bool] = field(default_factory=list)
     seconds: float = 0.0
     unread: int = 0
     misses: list[str] = field(default_factory=list)
@@ -63,6 +66,7 @@ class Score:
             ("unwanted_running", gold.get("without", []), running, False),
             ("comments", (said := gold.get("comments") or []), comments, True),
             ("comments_here", [s for s in said if level(s) in whole], comments, True),
+            ("comments_clean", _no_comments(gold), comments, False),
         )
         for kind, snippets, where, present in kinds:
             for snippet in snippets:
@@ -79,13 +83,21 @@ class Score:
             rows[kind] = round(sum(right) / len(right), 4)
             rows[f"{kind}_of"] = len(right)
         rows["f1"] = round(f1(self.wanted, self.unwanted_running), 4)
+        rows["comments_f1"] = round(f1(self.comments_here, self.comments_clean), 4)
         return rows | {"seconds": round(self.seconds, 2), "unread": self.unread}
 
 
 def f1(wanted: list[bool], unwanted: list[bool]) -> float:
-    """Return F1 of the article's text: snippets that are there as they should, or should not."""
+    """Return F1 of snippets: `wanted` that are there, `unwanted` that are not."""
     found, missed, wrong = sum(wanted), wanted.count(False), unwanted.count(False)
     return 2 * found / (2 * found + missed + wrong)
+
+
+def _no_comments(gold: dict[str, list[str]]) -> list[str]:
+    """Return the snippets that are no reader's, as far as gold tells."""
+    said = [level(s) for s in gold.get("comments") or []]
+    others = [*gold.get("with", []), *gold.get("without", [])]
+    return [o for o in others if not any(level(o) in s or s in level(o) for s in said)]
 
 
 def level(text: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["fogline"]):
+with atheris.instrument_imports(include=["fogline", "feedparser", "protego"]):
     from fuzz.targets import checked, seeds
 
 

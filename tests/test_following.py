@@ -206,6 +206,7 @@ def test_sitemaps_and_plain_pages_are_followed(site: Site, ledger: Ledger, clock
     clock.later(minutes=40)
     assert run(ledger, clock, live).summary.new == 1
     assert len(ledger.versions(live)) == 2
+    assert feed_of(ledger, live).last_new == feed_of(ledger, live).last_tried
 
 
 def test_a_run_that_was_cut_off_goes_on_and_loses_nothing(

@@ -47,6 +47,8 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "typer": ("fogline.cli",),
     "rich": ("fogline.cli",),
     "trafilatura": ("fogline.intake",),
+    "feedparser": ("fogline.intake",),
+    "protego": ("fogline.intake",),
     "httpx2": ("fogline.intake",),
     "pydantic": ("fogline.settings", "fogline.desk"),
 }

@@ -45,6 +45,19 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """The ledger's file at one moment: its bytes and their SHA-256 in hex.
+
+    `beside` is the digest of what stands in it outside the record (feeds, quarantine) and is
+    written to without an entry.
+    """
+
+    bytes: int
+    sha256: str
+    beside: str
+
+
+@dataclass(frozen=True, slots=True)
 class Takedown:
     """What stands in the place of a capture that had to go: who took it down, when and why."""
 

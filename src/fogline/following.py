@@ -47,6 +47,7 @@ class Run:
     stopped: Callable[[], bool] = lambda: False
     summary: Summary = field(default_factory=Summary)
     rounds: int = 0
+    looks: int = 0
 
     def __post_init__(self) -> None:
         """Make ready to fetch."""
@@ -114,6 +115,7 @@ class Run:
     def _arrived(self, found: Polled | Visited) -> Iterator[Capture | SkipItem]:
         """Note what a job brought; what is to be recorded first waits for `_recorded`."""
         if isinstance(found, Polled):
+            self.looks += 1
             if found.capture is None:
                 new = self._book.looked_at(found.feed, found.entries, changed=self._now())
                 self.looked(found.feed, new)
@@ -132,8 +134,10 @@ class Run:
             if isinstance(done, Entry):
                 self._visited(done)
             else:
-                self._book.looked_at(done, (), changed=self._now())
-                self.looked(done, int(not isinstance(outcome, Known | SkipItem)))
+                new = not isinstance(outcome, Known | SkipItem)
+                feed = replace(done, last_new=done.last_tried) if new else done
+                self._book.looked_at(feed, (), changed=self._now())
+                self.looked(feed, int(new))
         self.told(outcome, so_far)
 
     def _visited(self, entry: Entry) -> None:

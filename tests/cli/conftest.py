@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import copy_context
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,7 +55,7 @@ def fogline(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
         capfdbinary.readouterr()
         with pytest.raises(SystemExit) as ended:
-            main()
+            copy_context().run(main)  # so that --json-errors holds for this run alone
         out, err = capfdbinary.readouterr()
         return Ran(int(ended.value.code or 0), out.decode(), err.decode())
 

@@ -38,6 +38,16 @@ def test_sealed_and_verified(fogline: Run, ledger: Path, tmp_path: Path, page: P
     whole = fogline("verify", "--head", head, "--ledger", ledger)
     assert whole.status == 0
     assert "5 entries: all as recorded, and 1 sealed head found in it" in whole.out
+    same = fogline("verify", "--head", head, "--file", "--ledger", ledger)
+    assert "byte for byte, the one that was sealed" in same.out
+    body = bytearray(ledger.read_bytes())
+    body[body.index(bytes(64)) + 32] ^= 1  # room that holds nothing
+    flipped = tmp_path / "flipped.sqlite"
+    flipped.write_bytes(body)
+    assert fogline("verify", "--head", head, "--ledger", flipped).status == 0
+    found = fogline("verify", "--head", head, "--file", "--ledger", flipped)
+    assert (found.status, "not, byte for byte, the file" in found.out) == (1, True)
+    assert "give --head FILE" in fogline("verify", "--file", "--ledger", ledger).err
     forge(ledger)
     ran = fogline("verify", "--ledger", ledger)
     assert ran.status == 1

@@ -40,6 +40,7 @@ def test_from_a_list_to_the_ledger_and_its_health(fogline: Run, site: Site, foll
     assert "2 documents in: 1 new, 0 already there, 1 dropped" in ran.out
     assert f"{site.url('/feed')}: 2 new pages" in ran.out
     assert f"{site.url('/nothing')}: http-status: the server answered 404" in ran.err
+    assert "2 looks at 2 feeds, 1 failing now" in ran.out
     rows = {row["url"]: row for row in fogline("feeds", "--json").objects()}
     good, bad = rows[site.url("/feed")], rows[site.url("/nothing")]
     assert (good["state"], good["entries"], bad["state"]) == ("good", 2, "failing")
@@ -48,6 +49,30 @@ def test_from_a_list_to_the_ledger_and_its_health(fogline: Run, site: Site, foll
     assert "The Quay" in table and "0 min ago" in table and "never" in table
     failing = fogline("feeds", "--failing").out
     assert "/nothing" in failing and "The Quay" not in failing
+    assert "http-status: the server answered 404" in " ".join(failing.split())
+
+
+def test_what_is_not_due_is_looked_at_when_asked_for(
+    fogline: Run, site: Site, followed: Path
+) -> None:
+    fogline("watch", followed, "--once", "--allow-private")
+    before = site.paths().count("/feed")
+    again = fogline("watch", "--once", "--allow-private")
+    assert again.out.startswith("Nothing was due: the next look is at 20")
+    assert site.paths().count("/feed") == before
+    now = fogline("watch", "--once", "--now", "--allow-private")
+    assert now.out.startswith("2 looks at 2 feeds, 1 failing now")
+    assert site.paths().count("/feed") == before + 1
+
+
+def test_empty_lists_say_so(fogline: Run, tmp_path: Path) -> None:
+    assert "there is no such file" in fogline("quarantine").err  # and makes none
+    assert "there is no such file" in fogline("feeds").err
+    text = tmp_path / "a.txt"
+    text.write_text(WORDS)
+    fogline("add", text)
+    assert fogline("quarantine").out == "Nothing is in quarantine\n"
+    assert fogline("feeds").out.startswith("Nothing is followed")
 
 
 def test_what_failed_is_listed_tried_again_and_dropped(

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 
 from fogline import pipeline
+from fogline.errors import Unreadable
+from fogline.intake.waits import after_failure, after_success
 from fogline.ledger import Ledger
 from fogline.model import (
     Capture,
     Casualties,
     Claim,
     Document,
+    Entry,
+    Followed,
     Loaded,
     Mention,
     Part,
@@ -87,7 +93,29 @@ def fill(path: Path) -> Path:
         for page in PAGES:
             ledger.add(*recorded(page))
         pipeline.weigh(ledger)
+        follow(ledger)
     return path
+
+
+def follow(ledger: Ledger) -> None:
+    """Follow four feeds that fare differently."""
+    now = datetime.now(UTC)
+    good, failing, stale = (Followed(f"https://{n}.example/feed", "feed") for n in FEEDS)
+    stale = replace(after_success(stale, now - timedelta(days=3), Random(1)), title="Ridge Voice")
+    failing = after_success(failing, now - timedelta(hours=5), Random(1))
+    refused = Unreadable(failing.url, "http-status", "the server answered 503 <b>Busy</b>")
+    for hours in (2, 1):
+        failing = after_failure(failing, refused, now - timedelta(hours=hours), Random(1))
+    book = ledger.following()
+    book.follow([good, failing, stale, Followed("https://new.example/feed")])
+    page = Entry(good.url, "1", "https://cedar-wire.example/1")
+    fared = after_success(good, now - timedelta(minutes=4), Random(1))
+    book.looked_at(replace(fared, title="Cedar Wire"), [page], changed=fared.last_good or "")
+    book.looked_at(failing, [], changed="")
+    book.looked_at(stale, [], changed="")
+
+
+FEEDS = ("cedar-wire", "harbour-daily", "ridge-voice")
 
 
 def recorded(page: Page) -> tuple[Capture, Reading]:

@@ -217,3 +217,16 @@ def test_no_ledger_is_a_clear_answer(tmp_path: Path) -> None:
         answer = client.get("/api/board")
     assert answer.status_code == 503
     assert "absent.sqlite" in answer.json()["detail"]
+
+
+def test_feeds_tell_how_each_fares_what_fails_first(client: TestClient) -> None:
+    """Each with when it was last good, why not, and when it is due."""
+    found = _get(client, "feeds")
+    rows = {r["state"]: r for r in found["feeds"]}
+    assert [r["state"] for r in found["feeds"]] == ["failing", "stale", "new", "good"]
+    assert rows["failing"]["reason"] == "http-status" and rows["failing"]["failures"] == 2
+    assert (
+        rows["failing"]["next_due"] > rows["failing"]["last_tried"] > rows["failing"]["last_good"]
+    )
+    assert rows["new"]["last_good"] is None
+    assert (rows["good"]["title"], rows["good"]["entries"]) == ("Cedar Wire", 1)

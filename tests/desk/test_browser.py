@@ -219,6 +219,33 @@ def test_forecasts_control_and_sources(page: sync_api.Page, desk: str) -> None:
         assert page.locator(".weighed-list > li, .claims-table tbody tr").count() == 0
 
 
+def test_feeds(page: sync_api.Page, desk: str) -> None:
+    """What fails comes first with its reason; each is told when it is due; markup stays text."""
+    page.goto(desk)
+    page.get_by_role("navigation").get_by_role("link", name="Feeds").click()
+    page.get_by_role("heading", name="Feeds (4)").wait_for()
+    assert page.inner_text(".feed-tally") == "1 failing, 1 stale, 1 new, 1 good"
+    states = page.locator(".feeds-table .state").all_inner_texts()
+    assert states == ["failing", "stale", "new", "good"]
+    rows = page.locator(".feeds-table tbody tr")
+    failing, good = rows.nth(0).inner_text(), rows.nth(3).inner_text()
+    assert "http-status, 2 times in a row: the server answered 503 <b>Busy</b>" in failing
+    assert "5 hours ago" in failing and "in " in failing
+    assert "no good answer for 3 days, against a pause of 30 minutes" in rows.nth(1).inner_text()
+    assert re.search(r"\d+ minutes ago", good) and "every 30 minutes" in good
+    assert page.locator("main b").count() == 0
+    assert _fits(page)
+
+
+def test_feeds_where_nothing_is_followed(page: sync_api.Page, bare_desk: str) -> None:
+    """The page says what to do."""
+    page.goto(f"{bare_desk}/feeds")
+    page.locator(".empty", has_text="Nothing is followed yet.").wait_for()
+    assert "fogline watch feeds.toml" in page.inner_text(".empty")
+    assert page.locator("table").count() == 0
+    assert _fits(page)
+
+
 def test_skip_link_is_the_first_stop(page: sync_api.Page, desk: str) -> None:
     """And leads to the content."""
     page.goto(desk)
@@ -261,7 +288,7 @@ def test_pages_keep_their_outline_and_contrast(
     page.goto(desk)
     _holds_up(page, "the board")
     weighed = ("/forecasts", "/control", "/sources", "/forecasts?as_of=2016-11-12")
-    plain = ("/zones/aleppo", "/documents", "/map", "/nowhere", "/search?q=liberated")
+    plain = ("/feeds", "/zones/aleppo", "/documents", "/map", "/nowhere", "/search?q=liberated")
     profiles = ("/places/seed%3Aminyan", "/places/country%3ASY", "/actors/sy-forces", "/unresolved")
     for address in (*weighed, *profiles, *plain):
         page.evaluate(OPEN, address)

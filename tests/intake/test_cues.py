@@ -18,6 +18,9 @@ SENTENCES = [
     "A source in the port authority, by no means neutral, told the paper that it was closed.",
     "Related departments have been told to prepare for a second night without electricity.",
     "By noon the bridge was under the control of the coastal army, residents said.",
+    "Officials said that all comments made by the envoy were recorded in the capital.",
+    "The minister said he would publish his comments on the attack after the meeting.",
+    "Moderated by the harbour master, the talks went on until noon.",
     "Tags on the shells suggest that they were made two years ago, an inspector wrote.",
 ]
 
@@ -56,3 +59,18 @@ def test_the_head_of_a_comment_names_who_and_when(
     assert found is not None
     assert found.author == author
     assert (found.posted or "").startswith(posted or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please understand that comments are moderated and not all can be published.",
+        "We ask that comments are civil and free of hateful material.",
+        "We invite you to use our commenting platform to talk about the harbour.",
+        "Join in below, and please keep comments civil.",
+    ],
+)
+def test_a_sites_rules_for_comments_are_told_below_the_article_alone(text: str) -> None:
+    found = cues.paragraph(text, {"tail"})
+    assert found is not None and found.role == "form"
+    assert cues.paragraph(text, {"head"}) is None

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fogline.errors import Unreadable
 from fogline.intake import cell, feeds
 from fogline.intake.feeds import Feed
 from fogline.settings import Settings
@@ -51,7 +52,11 @@ JSON = json.dumps({
 
 def read(text: str | bytes, *, cut: bool = False) -> Feed:
     data = text.encode() if isinstance(text, str) else text
-    return feeds.parsed(base64.b64encode(data).decode(), AT, cut=cut)
+    try:
+        return feeds.parsed(base64.b64encode(data).decode(), AT, cut=cut)
+    except Unreadable as error:
+        assert error.reason == "unparsable"
+        return Feed("broken")
 
 
 def test_rss_as_it_is_met() -> None:
@@ -151,3 +156,71 @@ def test_no_bytes_make_it_fail(noise: bytes, text: str, at: int) -> None:
     data = text.encode()
     found = read(data[:at] + noise + data[at:])
     assert all(e.url.startswith("http") for e in found.entries)
+
+
+ITEM = "<rss><channel><item>{}<link>https://quay.example/1</link></item></channel></rss>"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (ITEM.format("<title>Port & quay</title>"), "Port & quay"),
+        (ITEM.format("<title>Port&nbsp;&amp;&mdash;</title>"), "Port &—"),
+        (ITEM.format("<title>Café</title>").encode("cp1252"), "Café"),
+        (ITEM.format("<title>Порт</title>").encode("utf-16"), "Порт"),
+        ('<?xml version="1.0" encoding="latin-1"?>' + ITEM.format("<title>Порт</title>"), "Порт"),
+        ("Warning: on line 3\n" + ITEM.format("<title>Port</title>"), "Port"),
+        (ITEM.format("<media:title>Picture</media:title><title>Port</title>"), "Port"),
+        (ITEM.format("<title>Port\x0b\x08</title>"), "Port"),
+    ],
+    ids=["ampersand", "names", "undeclared", "utf-16", "lying", "warning", "prefix", "control"],
+)
+def test_what_feeds_break_is_mended(text: str | bytes, title: str) -> None:
+    (entry,) = read(text).entries
+    assert (entry.url, " ".join((entry.title or "").split())) == ("https://quay.example/1", title)
+
+
+def test_an_address_keeps_its_bare_ampersands() -> None:
+    (entry,) = read("<rss><channel><item><link>https://quay.example/?a=1&b=2</link></item>").entries
+    assert entry.url == "https://quay.example/?a=1&b=2"
+
+
+def test_an_item_that_does_not_end_costs_no_other() -> None:
+    text = "<rss><channel><item><link>/1</link><item><link>/2</link></item></channel></rss>"
+    assert [e.url[-2:] for e in read(text).entries] == ["/1", "/2"]
+
+
+def test_addresses_are_relative_to_their_own_base_and_the_pages_goes_before_the_files() -> None:
+    text = """<feed xmlns="http://www.w3.org/2005/Atom" xml:base="/a/">
+    <entry xml:base="b/"><id>x:1</id><link rel="alternate" type="application/pdf" href="c.pdf"/>
+    <link rel="alternate" type="text/html" href="c"/></entry></feed>"""
+    assert read(text).entries[0].url == "https://quay.example/a/b/c"
+
+
+def test_a_feed_that_is_the_name_of_a_file_opens_none(tmp_path: Path) -> None:
+    kept = tmp_path / "rss"
+    kept.write_text(RSS)
+    assert read(str(kept)).kind == "none"
+    assert read(f"{kept}\n<rss >".encode()).entries == ()
+
+
+def test_a_misspelt_end_costs_nothing() -> None:
+    text = ITEM.format("<title>Port</titel>").replace("</channel>", "<item><link>/2</link></item>")
+    assert [e.url[-2:] for e in read(text).entries] == ["/1", "/2"]
+
+
+def test_a_feed_that_fells_the_parser_is_read_with_its_tags_in_order() -> None:
+    text = (
+        "<rss verort</ay</title><item><title><link>h2ttps://<feed><entry/></feequay.example/1</link>"
+        "</ort</ay</title><ititem><item><link>/1</link></item></channel></rss>"
+    )
+    assert [e.url[-2:] for e in read(text).entries] in (["/1"], [])
+
+
+def test_an_empty_feed_is_one_and_a_broken_one_says_so() -> None:
+    for text in ("<rss><channel></channel></rss>", "<feed xmlns='http://www.w3.org/2005/Atom'/>"):
+        assert (read(text).kind, read(text).entries) == ("feed", ())
+    assert read("<rss><channel><title>The Quay</title><item").kind == "broken"
+    body = base64.b64encode(b"<rss><channel><item").decode()
+    with pytest.raises(Unreadable, match="broken before its first item"):
+        cell.ask(Feed, AT, "feed", {"body": body, "url": AT}, Settings())

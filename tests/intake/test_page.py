@@ -141,3 +141,13 @@ def test_a_page_without_words_is_no_text() -> None:
     with pytest.raises(Unreadable) as caught:
         intake.document(capture, Settings())
     assert caught.value.reason == "no-text"
+
+
+def test_instructions_of_word_processors_are_no_words() -> None:
+    html = (
+        "<html><head><title>Port</title></head><body><article><h1>Port</h1>"
+        "<p><?xml:namespace prefix = o ns = 'urn:schemas-microsoft-com:office:office' />The port"
+        " was closed on Monday, the harbour master said.</p><?section ?></article></body></html>"
+    )
+    _, parts = composed(html)
+    assert ("body", "The port was closed on Monday, the harbour master said.") in parts

@@ -8,7 +8,10 @@ import pytest
 
 from bench import pages
 
-FLOORS = {"wanted": 0.935, "unwanted_running": 0.91, "f1": 0.92, "comments_here": 0.90}
+FLOORS = {
+    "wanted": 0.935, "unwanted_running": 0.92, "f1": 0.93, "comments_here": 0.90,
+    "comments_f1": 0.92,
+}  # fmt: skip
 
 
 @pytest.mark.shared

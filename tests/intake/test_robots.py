@@ -62,3 +62,26 @@ def test_a_hostile_file_is_read_quickly() -> None:
     assert found.allows("https://quay.example/" + "a" * 50_000)
     assert robots.parse("Crawl-delay: nan\nUser-agent: *\nCrawl-delay: 1e9", AGENT).delay == 120.0
     assert time.monotonic() - began < 1
+
+
+def test_many_agents_above_many_rules_are_read_quickly() -> None:
+    agents = "".join(f"User-agent: bot{n}\nUser-agent: *\n" for n in range(5_000))
+    began = time.monotonic()
+    found = robots.parse(agents + "Disallow: /a\n" * 9_000, AGENT)
+    assert not found.allows("https://quay.example/a")
+    assert time.monotonic() - began < 2
+
+
+@pytest.mark.parametrize("name", ["reader", "fog", "foglines", "conflict"])
+def test_a_word_of_the_agents_description_or_name_does_not_name_it(name: str) -> None:
+    assert robots.parse(f"User-agent: {name}\nDisallow: /", AGENT).allows("https://quay.example/a")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["user-agent:FOGLINE/2.0", "User agent: fogline", "USERAGENT fogline", "User-agent: Fogline*"],
+)
+def test_the_agent_is_known_however_it_is_written(line: str) -> None:
+    found = robots.parse(f"{line}\nDisallow: /a\n\nUser-agent: *\nDisallow:", AGENT)
+    assert not found.allows("https://quay.example/a")
+    assert found.allows("https://quay.example/b")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,12 @@ def test_flat_lists_tell_depth_by_class() -> None:
 def test_words_keeps_paragraphs_and_leaves_out_scripts() -> None:
     node = tree("<body><p>One <b>two</b>.</p><script>x()</script><p>Three<br>four</p></body>").body
     assert words(node) == "One two.\nThree\nfour"
+
+
+@pytest.mark.parametrize("path", sorted(PAGES.glob("*.html")), ids=lambda p: p.stem)
+def test_what_word_processors_leave_between_the_tags_changes_nothing(path: Path) -> None:
+    html = path.read_text(encoding="utf-8")
+    littered = re.sub(
+        r"(<(?:p|li|div|dd|dt|span)\b[^>]*>)", r"\1<?xml:namespace prefix = o ?>", html
+    )
+    assert thread.take(tree(littered)) == thread.take(tree(html))

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from bench.tampering import RECORDED, Flip, every_value, flipped, flips, shell, told_of
-from fogline.chain import Head, digest
+from fogline.chain import Fault, Head, digest
 from fogline.errors import StopRun
 from fogline.ledger import Ledger, log
+from fogline.ledger.image import BUSY, FARED, compared, image, settle
 from fogline.ledger.verification import verify
+from fogline.model import Followed
 from tests.ledger.filling import filled, weigh
 from tests.ledger.invented import pair
 
@@ -59,7 +61,9 @@ def test_every_flipped_byte_is_named(path: Path) -> None:
 def test_a_flip_anywhere_in_the_file_is_named_or_changed_nothing(path: Path) -> None:
     with Ledger.open(path) as ledger:
         weigh(ledger)
-    whole, body = every_value(path), path.read_bytes()
+    settle(path)
+    whole, body, sealed = every_value(path), path.read_bytes(), image(path)
+    assert sealed is not None and compared(path, sealed) is None
     drawn = random.Random(11)
     other = path.with_name("other.sqlite")
     silent = 0
@@ -70,7 +74,23 @@ def test_a_flip_anywhere_in_the_file_is_named_or_changed_nothing(path: Path) -> 
         if not verify(other).faults:
             silent += 1
             assert every_value(other) == whole
+            assert compared(other, sealed) is not None
     assert silent < 150
+
+
+def reason(fault: Fault | None) -> str:
+    return fault.reason if fault else ""
+
+
+def test_a_sealed_file_is_the_same_until_something_is_written(path: Path) -> None:
+    settle(path)
+    sealed = image(path)
+    assert sealed is not None
+    assert verify(path).faults == () and compared(path, sealed) is None  # reading changes nothing
+    with Ledger.open(path) as ledger:
+        ledger.following().follow([Followed("https://quay.example/feed")])
+        assert reason(compared(path, sealed)) == BUSY
+    assert reason(compared(path, sealed)) == FARED
 
 
 def test_most_flips_in_the_search_index_are_named(path: Path) -> None:

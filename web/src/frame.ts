@@ -11,6 +11,7 @@ const PAGES: [string, string][] = [
   ["/forecasts", "Forecasts"],
   ["/control", "Control"],
   ["/sources", "Sources"],
+  ["/feeds", "Feeds"],
 ];
 
 export function frame(): void {

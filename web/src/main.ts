@@ -7,6 +7,7 @@ import "./styles/event.css";
 import "./styles/map.css";
 import "./styles/weighed.css";
 import "./styles/profile.css";
+import "./styles/feeds.css";
 import "./styles/print.css";
 
 import { frame } from "./frame";
@@ -17,6 +18,7 @@ import { controlView } from "./views/control";
 import { documentView } from "./views/document";
 import { documentsView } from "./views/documents";
 import { eventView } from "./views/event";
+import { feedsView } from "./views/feeds";
 import { forecastsView } from "./views/forecasts";
 import { mapView } from "./views/map";
 import { originView } from "./views/origin";
@@ -40,6 +42,7 @@ const ROUTES: Routes = [
   [/^\/forecasts$/, forecastsView],
   [/^\/control$/, controlView],
   [/^\/sources$/, sourcesView],
+  [/^\/feeds$/, feedsView],
   [/^\/search$/, searchView],
 ];
 

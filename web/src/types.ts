@@ -449,6 +449,27 @@ export interface Unresolved {
   decided: Ruling[];
 }
 
+export interface FeedRow {
+  url: string;
+  kind: string;
+  title: string | null;
+  state: "failing" | "stale" | "new" | "good" | "left";
+  minutes: number;
+  last_tried: string | null;
+  last_good: string | null;
+  last_new: string | null;
+  next_due: string | null;
+  failures: number;
+  reason: string | null;
+  detail: string | null;
+  entries: number;
+}
+
+export interface Feeds {
+  at: string;
+  feeds: FeedRow[];
+}
+
 export interface Choice {
   id: string;
   name: string;

@@ -177,6 +177,29 @@ export function sourceKind(code: string): string {
   return KINDS[code] ?? code;
 }
 
+const SIZES: [number, string][] = [
+  [1440, "day"],
+  [60, "hour"],
+];
+
+// A stretch of minutes in its largest whole unit.
+export function minutes(n: number): string {
+  const size = SIZES.find(([length]) => n >= length);
+  return size ? plural(Math.round(n / size[0]), size[1]) : plural(Math.round(n), "minute");
+}
+
+// Instants beside the one at which the page was asked for.
+export function ago(instant: string | null, at: string): string {
+  if (!instant) return "never";
+  const passed = (Date.parse(at) - Date.parse(instant)) / 60_000;
+  return passed < 1 ? "just now" : `${minutes(passed)} ago`;
+}
+
+export function until(instant: string | null, at: string): string {
+  const left = instant ? (Date.parse(instant) - Date.parse(at)) / 60_000 : 0;
+  return left < 1 ? "now" : `in ${minutes(left)}`;
+}
+
 export function plural(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
 }

@@ -12,7 +12,10 @@ from fogline.cli.options import LedgerPath, settings_with
 if TYPE_CHECKING:
     from fogline.model import Followed
 
-STALE = 4  # times its usual pause without a good answer, after which a feed is stale
+
+NOTHING = (
+    "Nothing is followed (`fogline feeds --example` prints a list, `fogline watch LIST` follows it)"
+)
 
 
 def feeds(
@@ -34,37 +37,29 @@ def feeds(
 
         typer.echo(watchlist.example(), nl=False)
         return
+    from fogline.intake.waits import health
     from fogline.ledger import Ledger
 
     with Ledger.open(settings_with(ledger=ledger).ledger, read_only=True) as opened:
         found = opened.following().every()
     now = datetime.now(UTC)
-    wanted = [f for f in found if not failing or state(f, now) not in ("good", "new", "left")]
+    wanted = [f for f in found if not failing or health(f, now) not in ("good", "new", "left")]
     if json_:
         _print_json(wanted, now)
-    else:
+    elif wanted:
         _print_table(wanted, now)
-
-
-def state(feed: Followed, now: datetime) -> str:
-    """Return good, failing, stale (no good answer for long), new, or left (off the list)."""
-    if not feed.wanted:
-        return "left"
-    if feed.failures:
-        return "failing"
-    if feed.last_good is None:
-        return "new"
-    silent = (now - datetime.fromisoformat(feed.last_good)).total_seconds() / 60
-    return "stale" if silent > STALE * feed.minutes else "good"
+    else:
+        typer.echo("Every feed is good" if found else NOTHING)
 
 
 def _print_json(found: list[Followed], now: datetime) -> None:
     import json
 
+    from fogline.intake.waits import health
     from fogline.model import to_dict
 
     for feed in found:
-        typer.echo(json.dumps(to_dict(feed) | {"state": state(feed, now)}))
+        typer.echo(json.dumps(to_dict(feed) | {"state": health(feed, now)}))
 
 
 def _print_table(found: list[Followed], now: datetime) -> None:
@@ -72,29 +67,42 @@ def _print_table(found: list[Followed], now: datetime) -> None:
     from rich.table import Table
 
     from fogline.cli.shown import shown
+    from fogline.intake.waits import health
 
     table = Table(box=None, pad_edge=False)
-    for title in ("feed", "kind", "state", "last good", "last new", "pages", "why not"):
-        table.add_column(title, overflow="fold", justify="right" if title == "pages" else "left")
+    for title in ("state", "last good", "last new", "due", "pages"):
+        table.add_column(title, no_wrap=True, justify="right" if title == "pages" else "left")
+    table.add_column("feed", overflow="fold")
     for feed in found:
-        why = f"{feed.reason}, {feed.failures} in a row: {feed.detail}" if feed.reason else ""
-        table.add_row(
-            shown(feed.title or feed.url),
-            feed.kind,
-            state(feed, now),
-            _ago(feed.last_good, now),
-            _ago(feed.last_new, now),
-            str(feed.entries),
-            shown(why),
-        )
+        times = (_ago(feed.last_good, now), _ago(feed.last_new, now), _due(feed, now))
+        table.add_row(health(feed, now), *times, str(feed.entries), shown(_named(feed)))
     Console(highlight=False, markup=False).print(table)
+
+
+def _named(feed: Followed) -> str:
+    """Return a feed's title, address, and why it fails, a line each."""
+    often = f" ({feed.failures} times in a row)" if feed.failures > 1 else ""
+    why = f"{feed.reason}: {feed.detail}{often}" if feed.reason else None
+    return "\n".join(words for words in (feed.title, feed.url, why) if words)
+
+
+def _due(feed: Followed, now: datetime) -> str:
+    if not feed.wanted:
+        return "never"
+    left = 0.0
+    if feed.next_due:
+        left = (datetime.fromisoformat(feed.next_due) - now).total_seconds() / 60
+    return f"in {_long(left)}" if left >= 1 else "now"
 
 
 def _ago(instant: str | None, now: datetime) -> str:
     if instant is None:
         return "never"
-    minutes = (now - datetime.fromisoformat(instant)).total_seconds() / 60
+    return f"{_long((now - datetime.fromisoformat(instant)).total_seconds() / 60)} ago"
+
+
+def _long(minutes: float) -> str:
     for size, name in ((1440, "d"), (60, "h")):
         if minutes >= size:
-            return f"{minutes / size:.0f} {name} ago"
-    return f"{max(minutes, 0):.0f} min ago"
+            return f"{minutes / size:.0f} {name}"
+    return f"{max(minutes, 0):.0f} min"

@@ -35,13 +35,18 @@ def quarantine(
     from fogline.ledger import Ledger
 
     settings = settings_with(ledger=ledger, allow_private=allow_private)
-    with Ledger.open(settings.ledger) as opened:
+    with Ledger.open(settings.ledger, read_only=drop is None and not retry) as opened:
         if drop is not None and not opened.quarantine().release(drop):
             raise StopRun(f"{drop}: not in quarantine (`fogline quarantine` lists what is)")
         if retry:
             _again(opened, settings)
         found = opened.quarantine().every()
-    _print_json(found) if json_ else _print_table(found)
+    if json_:
+        _print_json(found)
+    elif found:
+        _print_text(found)
+    else:
+        typer.echo("Nothing is in quarantine")
 
 
 def _again(ledger: Ledger, settings: Settings) -> None:
@@ -72,18 +77,17 @@ def _print_json(found: tuple[Quarantined, ...]) -> None:
         typer.echo(json.dumps(fields))
 
 
-def _print_table(found: tuple[Quarantined, ...]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
+def _print_text(found: tuple[Quarantined, ...]) -> None:
+    from fogline.cli.counted import counted
     from fogline.cli.shown import shown
 
-    table = Table(box=None, pad_edge=False)
-    for title in ("item", "reason", "why", "tries", "last", "next"):
-        table.add_column(title, overflow="fold")
     for item in found:
         why = f"{item.detail} ({item.remedy})" if item.remedy else item.detail
-        instants = (item.last_at[:16], (item.next_try or "by hand")[:16])
-        cells = (item.item, item.reason, why, str(item.tries), *instants)
-        table.add_row(*map(shown, cells))
-    Console(highlight=False, markup=False).print(table)
+        tries = counted(item.tries, "try", "tries")
+        typer.echo(shown(item.item))
+        typer.echo(shown(f"  {item.reason}: {why}"))
+        typer.echo(f"  {tries}, last {_minute(item.last_at)}, next {_minute(item.next_try)}")
+
+
+def _minute(instant: str | None) -> str:
+    return instant[:16].replace("T", " ") if instant else "by hand"

@@ -26,12 +26,14 @@ def seal(
 ) -> None:
     """Write the head of the ledger's log.
 
-    It is one hash over all that was ever recorded. Kept elsewhere, it shows any later change of the
-    past (`fogline verify --head FILE`). With --timestamp a server that you name, and no other,
-    learns the hash of that file, and states when it saw it.
+    It is one hash over all that was ever recorded, and the SHA-256 of the ledger's file. Kept
+    elsewhere, it shows any later change of the past (`fogline verify --head FILE`). With
+    --timestamp a server that you name, and no other, learns the hash of that file, and states when
+    it saw it.
     """
     from fogline.export.seal import sealed
     from fogline.ledger import Ledger
+    from fogline.ledger.image import image, settle
     from fogline.ledger.log import now
 
     if timestamp and out is None:
@@ -40,7 +42,8 @@ def seal(
         raise StopRun(f"{out}: is there already (a head is kept: name another file)")
     settings = settings_with(ledger=ledger, allow_private=allow_private)
     with Ledger.open(settings.ledger, read_only=True) as opened:
-        content = sealed(opened.head(), now())
+        settle(settings.ledger)
+        content = sealed(opened.head(), now(), image(settings.ledger))
     if out is None:
         typer.echo(content.decode(), nl=False)
         return

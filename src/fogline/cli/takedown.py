@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from fogline.cli.counted import counted
 from fogline.cli.options import LedgerPath, settings_with
 from fogline.errors import StopRun
 
@@ -34,13 +35,13 @@ def takedown(
     Ledger.open(path, read_only=True).close()  # it must be there
     with Ledger.open(path) as opened:
         found = opened.reading(capture)
-        claims = len(found.claims) if found else 0
+        claims = counted(len(found.claims) if found else 0, "claim")
         if not yes:
-            _ask(f"Take down {capture}, with {claims} claims, for good?")
+            _ask(f"Take down {capture}, with {claims}, for good?")
         if not opened.take_down(capture, by, reason):
             raise StopRun(f"{capture}: was taken down before (see `fogline export takedowns`)")
         pipeline.weigh(opened)
-    typer.echo(f"Taken down: {capture}, with {claims} claims")
+    typer.echo(f"Taken down: {capture}, with {claims}")
 
 
 def _ask(question: str) -> None:

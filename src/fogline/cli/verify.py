@@ -9,9 +9,11 @@ import typer
 
 from fogline.cli.counted import counted
 from fogline.cli.options import LedgerPath, settings_with
+from fogline.errors import StopRun
 
 if TYPE_CHECKING:
-    from fogline.chain import Fault
+    from fogline.chain import Fault, Head
+    from fogline.export.seal import Seal
 
 SHOWN = 20  # faults that are told; the first one matters
 
@@ -24,6 +26,10 @@ def verify(
             "--head", metavar="FILE", help="A head that `fogline seal` wrote; may be repeated."
         ),
     ] = None,
+    file: Annotated[
+        bool,
+        typer.Option("--file", help="The ledger's file must be the one sealed, byte for byte."),
+    ] = False,
 ) -> None:
     """Check the ledger against its log.
 
@@ -32,22 +38,39 @@ def verify(
     exit status is 1 where anything is wrong.
     """
     from fogline.cli.shown import shown
-    from fogline.export.seal import head_of
+    from fogline.export.seal import seal_of
     from fogline.ledger.verification import verify as verified
 
-    sealed = [head_of(path.read_bytes(), str(path)) for path in head or ()]
-    found = verified(settings_with(ledger=ledger).ledger, sealed)
-    if not found.faults:
+    sealed = [seal_of(path.read_bytes(), str(path)) for path in head or ()]
+    path = settings_with(ledger=ledger).ledger
+    found = verified(path, [seal.head for seal in sealed])
+    faults = [*found.faults, *(_of_file(path, found.head, sealed) if file else ())]
+    if not faults:
         held = f", and {counted(len(sealed), 'sealed head')} found in it" if sealed else ""
         entries = counted(found.head.entries, "entry", "entries")
         typer.echo(f"{entries}: all as recorded{held}")
+        if file:
+            typer.echo("The file is, byte for byte, the one that was sealed")
         typer.echo(f"Head: {found.head.hash}")
         return
-    for number, fault in enumerate(found.faults[:SHOWN]):
+    for number, fault in enumerate(faults[:SHOWN]):
         typer.echo(shown(("First bad: " if number == 0 else "Also: ") + _words(fault)))
-    if len(found.faults) > SHOWN:
-        typer.echo(f"... and {len(found.faults) - SHOWN} more")
+    if len(faults) > SHOWN:
+        typer.echo(f"... and {len(faults) - SHOWN} more")
     raise typer.Exit(1)
+
+
+def _of_file(path: Path, head: Head, sealed: list[Seal]) -> list[Fault]:
+    """Compare the file with the one that was sealed last."""
+    from fogline.ledger.image import compared
+
+    last = max(sealed, key=lambda seal: seal.head.entries, default=None)
+    if last is None or last.image is None:
+        raise StopRun("--file: no head that holds the file's hash (give --head FILE of a new seal)")
+    if last.head != head:
+        raise StopRun("--file: entries were added since, the file is another one (seal it anew)")
+    fault = compared(path, last.image)
+    return [fault] if fault else []
 
 
 def _words(fault: Fault) -> str:

@@ -12,7 +12,10 @@ import typer
 from fogline.cli.options import AllowPrivate, LedgerPath, settings_with
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from fogline.following import Run
+    from fogline.model import Followed
     from fogline.pipeline import Summary
 
 
@@ -26,6 +29,9 @@ def watch(
         ),
     ] = None,
     once: Annotated[bool, typer.Option("--once", help="Do what is due now, then end.")] = False,
+    now: Annotated[
+        bool, typer.Option("--now", help="Look at everything now, whatever is due when.")
+    ] = False,
     ledger: LedgerPath = None,
     allow_private: AllowPrivate = False,
 ) -> None:
@@ -50,6 +56,8 @@ def watch(
         opened.following().follow(listed)
         if not opened.following().every():
             raise StopRun("nothing is followed (`fogline feeds --example` prints a list)")
+        if now:
+            opened.following().wake()
         run = Run(
             opened,
             reading.load(settings),
@@ -58,7 +66,27 @@ def watch(
             looked=_said,
         )
         summary = run.until_nothing_is_due() if once else _without_end(run)
+        fared = opened.following().every()
+    if run.looks or not summary.came_in:
+        typer.echo(_in_words(fared, run.looks))
     typer.echo(summary_in_words(summary))
+
+
+def _in_words(feeds: Iterable[Followed], looks: int) -> str:
+    """Return how many looks there were and how many feeds fail, or when the next one is due."""
+    from fogline.cli.counted import counted
+    from fogline.intake.watch import utc_now
+
+    wanted = [feed for feed in feeds if feed.wanted]
+    if not looks:
+        due = min((feed.next_due or "" for feed in wanted), default="")
+        return f"Nothing was due: the next look is at {due} (--now looks at once)"
+    failing = sum(feed.failures > 0 for feed in wanted)
+    now = utc_now().isoformat(timespec="seconds")
+    left = sum((feed.next_due or "") <= now for feed in wanted)
+    waiting = f", {left} left for when their hosts may be asked again" if left else ""
+    of = counted(len(wanted), "feed")
+    return f"{counted(looks, 'look')} at {of}, {failing} failing now{waiting}"
 
 
 def _without_end(run: Run) -> Summary:

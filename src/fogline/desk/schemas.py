@@ -11,6 +11,7 @@ from fogline.desk.cards import EventCard
 from fogline.desk.places import Tray
 from fogline.desk.receipts import Receipt
 from fogline.desk.snapshot import Counts
+from fogline.intake.waits import Health
 from fogline.model import (
     Casualties,
     ClaimOrigin,
@@ -165,6 +166,34 @@ class Found(BaseModel):
     words: str
     documents: tuple[FoundDocument, ...]
     claims: tuple[ClaimView, ...]
+
+
+class FeedRow(BaseModel):
+    """Something followed and how it fares; instants are ISO 8601, UTC.
+
+    `state` is failing, stale, new, good or left; `reason` and `detail` say why it fails.
+    """
+
+    url: str
+    kind: str
+    title: str | None
+    state: Health
+    minutes: float
+    last_tried: str | None
+    last_good: str | None
+    last_new: str | None
+    next_due: str | None
+    failures: int
+    reason: str | None
+    detail: str | None
+    entries: int
+
+
+class Feeds(BaseModel):
+    """What is followed, as of an instant."""
+
+    at: str
+    feeds: tuple[FeedRow, ...]
 
 
 class ExportLink(BaseModel):

@@ -19,7 +19,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
-from fogline.errors import OverLimit, SkipItem, Unreadable
+from fogline.errors import FoglineError, OverLimit, SkipItem, Unreadable
 from fogline.intake.extract import Page
 from fogline.model import from_dict, to_dict
 from fogline.settings import Settings
@@ -216,6 +216,8 @@ def _answer(task: Callable[..., Any], requests: IO[bytes]) -> dict[str, Any] | N
             return None
         _limit_time(request["seconds"])
         found: dict[str, Any] = to_dict(task(**request["given"]))
+    except FoglineError as error:
+        return {"error": error.detail if isinstance(error, SkipItem) else str(error)}
     except Exception as error:  # noqa: BLE001 - a page must not end the run, whatever a parser raises
         name = type(error).__name__
         return {"error": FAULTS.get(name, name)}

@@ -71,7 +71,7 @@ def page(html: str, url: str | None) -> Page:
         Block(line, "body", None, u.posted) for u in live.take(tree) for line in u.paragraphs
     ]
     body, flat = _article(tree.html or "", about.url, comments=not comments)
-    comments = comments or [Block(text, "comment") for text in flat]
+    comments = comments or [Block(t, "comment") for t in flat if not cues.match("form", t)]
     article, title = _with_markup(tree, body, about)
     about = replace(about, title=title)
     told = {b.text for b in entries}
@@ -267,17 +267,21 @@ def _byline(tree: Any, whole: str, top: int, first: list[str]) -> str | None:
 
 def _links(tree: Any, paragraphs: set[str], url: str | None) -> Iterator[str]:
     """Yield the http(s) addresses that the article's own paragraphs cite, each once."""
+    if not paragraphs:
+        return
     seen: set[str] = set()
     cited: dict[int, bool] = {}
     for anchor in tree.css("a[href]"):
-        href = metadata.whole(url, anchor.attributes.get("href") or "")
         paragraph = _paragraph(anchor)
-        if not href or href in seen or paragraph is None:
+        if paragraph is None:
             continue
         if paragraph.mem_id not in cited:
             said = " ".join(words(paragraph).split())
             cited[paragraph.mem_id] = said in paragraphs
-        if cited[paragraph.mem_id]:
+        if not cited[paragraph.mem_id]:
+            continue
+        href = metadata.whole(url, anchor.attributes.get("href") or "")
+        if href and href not in seen:
             seen.add(href)
             yield href
 

@@ -1,7 +1,8 @@
 """RSS, Atom, JSON Feed and sitemaps -> their entries. Runs in the child process: feeds may lie.
 
-What is broken is read as far as it goes. No document type is resolved, no entity expanded but
-XML's own five and characters by number, and nothing is loaded from anywhere.
+RSS and Atom are read by feedparser, which mends what feeds break; of a long one it is given the
+first items alone, for it keeps all that it reads. It expands no entity that holds another and loads
+nothing. JSON Feed it does not know, nor sitemaps.
 """
 
 from __future__ import annotations
@@ -9,23 +10,27 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import islice
 from typing import Any
+from xml.sax import SAXException
 
-from fogline.intake import metadata
+from fogline.errors import Unreadable
+from fogline.intake import metadata, sitemaps
 
 MOST = 1000  # entries taken from a feed at one look: what is newest stands first
-LOOKED_AT = 50_000  # items of a sitemap gone through for its newest
 LONGEST = 2000  # characters of an address, title or id
+BROKEN = "the feed is broken before its first item"
+NEAR = 100_000  # bytes within which a feed's first element begins
 
-_ITEMS = {"item": "feed", "entry": "feed", "url": "sitemap", "sitemap": "index"}
-_WITHIN = {"url": "urlset", "sitemap": "sitemapindex"}  # else it is a picture's address
-_HEADS = {"channel", "feed", "rdf"}  # whose title is the feed's own
-_WHEN = ("pubdate", "published", "date", "updated", "lastmod", "modified", "issued", "created")
-_IDS = ("guid", "id")
+_ROOT = re.compile(rb"(?i)<(?:[\w-]+:)?(rss|feed|rdf|channel|urlset|sitemapindex)[\s>]")
+_MAPS = {b"urlset": "sitemap", b"sitemapindex": "index"}
+_ITEM = re.compile(rb"(?i)<(?:[\w-]+:)?(?:item|entry)[\s>]")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_DECLARED = re.compile(r"\s*<\?xml[^>]*>")
 _JSON = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*\{")
 _JSON_ITEMS = re.compile(r'"items"\s*:\s*\[')
 _JSON_TITLE = re.compile(r'"title"\s*:\s*("(?:[^"\\]|\\.){0,2000}")')
@@ -59,7 +64,7 @@ class Feed:
 def parsed(body: str, url: str, *, cut: bool = False) -> Feed:
     """Read a feed, given as base64; of one that was `cut` off, what is there."""
     data = base64.b64decode(body)
-    feed = _from_json(data) if _JSON.match(data) else _from_xml(data)
+    feed = _from_json(data) if _JSON.match(data) else _from_xml(data, url)
     addressed = ((e, metadata.whole(url, e.url)) for e in feed.entries)
     entries = tuple(replace(e, url=whole) for e, whole in addressed if whole)
     return replace(feed, entries=entries, more=feed.more or cut)
@@ -108,113 +113,77 @@ def _text(value: Any) -> str | None:
         value = str(value)
     if not isinstance(value, str):
         return None
-    clean = value.encode("utf-8", "replace").decode().replace("\0", "")
+    clean = _CONTROL.sub("", value.encode("utf-8", "replace").decode())
     return " ".join(clean.split())[:LONGEST] or None
 
 
-def _from_xml(data: bytes) -> Feed:
-    from lxml import etree
+def _from_xml(data: bytes, url: str) -> Feed:
+    if data.startswith(_UTF16):
+        data = _DECLARED.sub("", data.decode("utf-16", "replace"), count=1).encode()
+    root = _ROOT.search(data, 0, NEAR)
+    kind = _MAPS.get(root[1].lower(), "feed") if root else "none"
+    if kind == "feed":
+        return _from_feed(data, url)
+    found = sitemaps.read(data) if kind != "none" else []
+    entries = (Entry(url[:LONGEST], url[:LONGEST], None, when) for url, when in found[:MOST])
+    return Feed(kind, tuple(entries), more=len(found) > MOST)
 
-    found: dict[str, Any] = {"kind": "none"}
-    entries: list[Entry] = []
-    seen = 0
+
+def _from_feed(data: bytes, url: str) -> Feed:
+    beyond = next(islice(_ITEM.finditer(data), MOST, None), None)
+    found = _mended(data if beyond is None else data[: beyond.start()], url)
+    if not found.entries and isinstance(found.get("bozo_exception"), SAXException):
+        raise Unreadable(url, "unparsable", BROKEN)
+    entries = tuple(e for item in found.entries[:MOST] if (e := _entry(item)))
+    title, minutes = _text(found.feed.get("title")), _pause(found.feed.get("ttl"))
+    return Feed("feed", entries, title, beyond is not None, minutes)
+
+
+def _mended(data: bytes, url: str) -> Any:
+    """Read a feed; where feedparser fails, or takes all of it for a title whose end is misspelt,
+    once more with its tags in order.
+    """
     try:
-        for element in _elements(data):
-            name, within = _name(element), _name(element.getparent())
-            if name in _ITEMS and _WITHIN.get(name, within) == within:
-                found["kind"] = _ITEMS[name]
-                seen += 1
-                if entry := _xml_entry(element):
-                    entries.append(entry)
-                _let_go(element)
-                if seen > (MOST if _ITEMS[name] == "feed" else LOOKED_AT):
-                    break
-            elif name in ("title", "ttl") and within in _HEADS and name not in found:
-                found[name] = _words(element)
-            elif name in ("rss", "feed", "rdf", "urlset", "sitemapindex"):
-                found["kind"] = _roots(name, found["kind"])
-    except (etree.XMLSyntaxError, ValueError):  # what was read before it stays
+        found = _parsed(data, url)
+        if any("link" in item for item in found.entries) or not _ITEM.search(data):
+            return found
+    except Exception:  # noqa: BLE001 - of broken feeds it raises what it meets
         pass
-    kept = entries if found["kind"] == "feed" else _newest(entries)
-    more = len(entries) > len(kept[:MOST]) or seen > MOST
-    return Feed(found["kind"], tuple(kept[:MOST]), found.get("title"), more, _pause(found))
+    try:
+        return _parsed(_in_order(data), url)
+    except Exception as error:
+        raise Unreadable(url, "unparsable", BROKEN) from error
 
 
-def _elements(data: bytes) -> Iterator[Any]:
-    from lxml import etree
+def _parsed(data: bytes, url: str) -> Any:
+    import feedparser
 
-    yield from (
-        element
-        for _, element in etree.iterparse(
-            BytesIO(data.lstrip()),
-            events=("end",),
-            recover=True,
-            resolve_entities=False,
-            load_dtd=False,
-            no_network=True,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        if isinstance(element.tag, str)
+    return feedparser.parse(
+        BytesIO(data),  # not the bytes: it would take them for the name of a file
+        response_headers={"content-location": url},
+        sanitize_html=False,
+        resolve_relative_uris=False,
     )
 
 
-def _roots(name: str, kind: str) -> str:
-    """An empty feed is a feed."""
-    empty = {"urlset": "sitemap", "sitemapindex": "index"}.get(name, "feed")
-    return empty if kind == "none" else kind
+def _in_order(data: bytes) -> bytes:
+    from lxml import etree
+
+    mending = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
+    root = etree.fromstring(data, mending)
+    return b"" if root is None else bytes(etree.tostring(root))
 
 
-def _let_go(element: Any) -> None:
-    """Free what was read, and the empty shells that it leaves before it."""
-    element.clear()
-    while element.getprevious() is not None and element.getparent() is not None:
-        del element.getparent()[0]
-
-
-def _name(element: Any) -> str:
-    return "" if element is None else str(element.tag).rpartition("}")[2].casefold()
-
-
-def _words(element: Any) -> str | None:
-    return _text("".join(element.itertext()))
-
-
-def _xml_entry(item: Any) -> Entry | None:
-    said: dict[str, str] = {}
-    links: list[str] = []
-    for child in item:
-        if not isinstance(child.tag, str):
-            continue
-        name = _name(child)
-        if name == "link":
-            links += _link(child)
-        elif (words := _words(child)) and name not in said:
-            said[name] = words
-            if name == "guid" and child.get("isPermaLink", "true") == "true":
-                said["permalink"] = words
-    url = next(iter(links), None) or said.get("loc") or said.get("permalink") or item.get("about")
-    if not url or url.startswith("#"):
+def _entry(item: dict[str, Any]) -> Entry | None:
+    known = _text(dict.get(item, "id"))
+    url = _text(dict.get(item, "link")) or known
+    if not url:
         return None
-    known = next((said[k] for k in _IDS if k in said), url)
-    when = next((said[k] for k in _WHEN if k in said), None)
-    return Entry(url[:LONGEST], known, said.get("title"), when)
+    dated = (dict.get(item, key) for key in ("published", "updated", "created"))
+    when = next((said for value in dated if (said := _text(value))), None)
+    return Entry(url, known or url, _text(dict.get(item, "title")), when)
 
 
-def _link(child: Any) -> list[str]:
-    """RSS writes the address as text; Atom as an attribute, and of several the page's own."""
-    if child.get("href"):
-        return [child.get("href").strip()] if child.get("rel", "alternate") == "alternate" else []
-    words = _words(child)
-    return [words] if words else []
-
-
-def _newest(entries: Iterable[Entry]) -> list[Entry]:
-    """Sitemaps have no order: those with the latest date first, as their ISO dates sort."""
-    return sorted(entries, key=lambda e: e.published or "", reverse=True)
-
-
-def _pause(found: dict[str, Any]) -> float | None:
-    said = found.get("ttl") or ""
+def _pause(said: Any) -> float | None:
+    said = _text(said) or ""
     return float(said) if said.isdecimal() and len(said) < 6 else None

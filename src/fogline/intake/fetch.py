@@ -1,7 +1,8 @@
 """An http(s) address -> an answer or a capture, under caps on size and time.
 
 Each hop of a redirect is checked like the first address. No cookie is kept, and no proxy of the
-environment is used. What a server packs is unpacked a step at a time, under the same cap.
+environment is used. What a server packs is unpacked a step at a time, under the same cap. There is
+no cache of answers (hishel): what stands in the ledger, with its marks of change, is all there is.
 """
 
 from __future__ import annotations

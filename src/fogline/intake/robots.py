@@ -1,4 +1,4 @@
-"""robots.txt (RFC 9309): which paths of a host may be fetched, and how slowly.
+"""robots.txt (RFC 9309): which paths of a host may be fetched, and how slowly. Read by protego.
 
 A host's file is read once a day. Where it is missing (4xx) everything is allowed; where the server
 fails (5xx, no answer) nothing is, as the standard asks.
@@ -7,43 +7,31 @@ fails (5xx, no answer) nothing is, as the standard asks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import quote, unquote, urlsplit
+from itertools import islice
+
+from protego import Protego
 
 LONGEST = 512_000  # bytes that are read; the standard asks for 500 KiB at least
-RULES = 20_000  # lines of one file that count
+LINES = 20_000  # lines of one file that count
 SLOWEST = 120.0  # seconds; a longer Crawl-delay would mean never
+OTHERS = "User-agent: (others)"
 
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One Allow or Disallow line; the longest pattern that matches decides."""
-
-    allow: bool
-    length: int
-    pattern: str
+_AGENT = re.compile(r"(?i)\s*user[- ]?agent\s*[:\s]\s*([^\s/#]*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Robots:
     """What a host allows one agent; `delay` is its Crawl-delay in seconds."""
 
-    rules: tuple[Rule, ...] = ()
+    rules: Protego
+    agent: str
     delay: float | None = None
 
     def allows(self, url: str) -> bool:
         """Tell whether the address may be fetched."""
-        parts = urlsplit(url)
-        path = _levelled(parts.path or "/") + (f"?{_levelled(parts.query)}" if parts.query else "")
-        if path == "/robots.txt":
-            return True
-        hits = [(r.length, r.allow) for r in self.rules if _matches(r.pattern, path)]
-        return max(hits, default=(0, True))[1]
-
-
-EVERYTHING = Robots()
-NOTHING = Robots((Rule(allow=False, length=1, pattern="/"),))
+        return bool(self.rules.can_fetch(url, self.agent))
 
 
 def of_answer(status: int, body: bytes, agent: str) -> Robots:
@@ -56,76 +44,26 @@ def of_answer(status: int, body: bytes, agent: str) -> Robots:
 def parse(text: str, agent: str) -> Robots:
     """Return the rules of the group that names the agent, else those of the group for all."""
     token = re.split(r"[/\s]", agent.strip())[0].casefold()
-    own: list[tuple[str, str]] = []
-    for_all: list[tuple[str, str]] = []
-    named = False
-    for agents, lines in _groups(text):
-        if token in agents:
-            named = True
-            own += lines
-        elif "*" in agents:
-            for_all += lines
-    return _robots(own if named else for_all)
+    rules = Protego.parse("\n".join(_levelled(islice(text.splitlines(), LINES), token)))
+    delay = rules.crawl_delay(token)
+    return Robots(rules, token, min(delay, SLOWEST) if delay else None)
 
 
-def _groups(text: str) -> Iterable[tuple[set[str], list[tuple[str, str]]]]:
-    """Yield each group: its agents, and its lines as (name, value)."""
-    agents: set[str] = set()
-    lines: list[tuple[str, str]] = []
-    for line in text.splitlines()[:RULES]:
-        name, colon, value = line.partition("#")[0].partition(":")
-        name, value = name.strip().casefold(), value.strip()
-        if not colon:
-            continue
-        if name == "user-agent":
-            if lines:
-                yield agents, lines
-                agents, lines = set(), []
-            agents.add(re.split(r"[/\s]", value)[0].casefold())
-        elif name in ("allow", "disallow", "crawl-delay"):
-            lines.append((name, value))
-    yield agents, lines
+def _levelled(lines: Iterable[str], token: str) -> Iterator[str]:
+    """Name agents by their token alone, and all that are not meant alike.
+
+    protego keeps the rules of each agent apart: ten thousand agents above ten thousand rules would
+    fill the memory.
+    """
+    before = ""
+    for line in lines:
+        named = _AGENT.match(line)
+        found = (named[1].rstrip("*") or named[1]).casefold() if named else ""
+        now = f"User-agent: {found}" if found in (token, "*") else OTHERS if named else line
+        if now != before or not named:
+            yield now
+        before = now
 
 
-def _robots(lines: Iterable[tuple[str, str]]) -> Robots:
-    rules: list[Rule] = []
-    delay = None
-    for name, value in lines:
-        if name == "crawl-delay":
-            delay = _seconds(value)
-        elif value:
-            pattern = _levelled(value)
-            rules.append(Rule(name == "allow", len(pattern), pattern))
-    return Robots(tuple(rules), delay)
-
-
-def _seconds(value: str) -> float | None:
-    try:
-        seconds = float(value)
-    except ValueError:
-        return None
-    return min(seconds, SLOWEST) if seconds > 0 else None
-
-
-def _matches(pattern: str, path: str) -> bool:
-    """Match by hand, piece by piece: a regular expression of many stars could take for ever."""
-    anchored = pattern.endswith("$")
-    first, *rest = (pattern[:-1] if anchored else pattern).split("*")
-    if not path.startswith(first):
-        return False
-    at = len(first)
-    for number, piece in enumerate(rest, 1):
-        if anchored and number == len(rest):
-            return len(path) - len(piece) >= at and path.endswith(piece)
-        found = path.find(piece, at)
-        if found < 0:
-            return False
-        at = found + len(piece)
-    return not anchored or at == len(path)
-
-
-def _levelled(path: str) -> str:
-    """Write what may be written in two ways, with and without %XX, in one."""
-    return quote(
-        unquote(path, errors="surrogateescape"), safe="/*$?=&;:@!'()+,~%", errors="replace"
-    )
+EVERYTHING = parse("", "*")
+NOTHING = parse("User-agent: *\nDisallow: /", "*")

@@ -179,7 +179,7 @@ def _beside(node: Any, scheme: Scheme) -> Comment | None:
 
 def _sibling(node: Any, way: str) -> Any:
     node = getattr(node, way)
-    while node is not None and node.tag.startswith(("-", "_")):
+    while node is not None and (node.tag or "-").startswith(("-", "_")):
         node = getattr(node, way)
     return node
 

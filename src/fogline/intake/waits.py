@@ -1,4 +1,6 @@
-"""How long to wait: between two looks, after failures, and where a server says so."""
+"""How long to wait: between two looks, after failures, and where a server says so; how long is too
+long.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +8,18 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from random import Random
+from typing import Literal
 
 from fogline.errors import SkipItem
 from fogline.model import Followed
+
+Health = Literal["good", "failing", "stale", "new", "left"]
 
 LONGEST = 1440.0  # minutes between two looks at a feed that fails
 GONE = 10080.0  # minutes: a server that says "410 Gone" is asked once a week
 JITTER = 0.1  # share by which a pause varies, so that feeds do not fall into step
 UNNAMED = 600.0  # seconds to leave a host alone that asks for it and names no time
+STALE = 4  # times its usual pause without a good answer, after which a feed is stale
 MOST = 86400.0  # seconds for which a server's word is taken
 
 
@@ -39,6 +45,18 @@ def after_failure(feed: Followed, skip: SkipItem, now: datetime, dice: Random) -
         reason=skip.reason,
         detail=skip.detail,
     )
+
+
+def health(feed: Followed, now: datetime) -> Health:
+    """Return good, failing, stale (no good answer for long), new, or left (off the list)."""
+    if not feed.wanted:
+        return "left"
+    if feed.failures:
+        return "failing"
+    if feed.last_good is None:
+        return "new"
+    silent = (now - datetime.fromisoformat(feed.last_good)).total_seconds() / 60
+    return "stale" if silent > STALE * feed.minutes else "good"
 
 
 def retry_after(said: str | None, now: datetime) -> float:

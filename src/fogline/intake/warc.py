@@ -2,6 +2,10 @@
 
 A record that is cut off or damaged costs itself alone: its offset is told and the next record is
 looked for by its first bytes. Nothing is held but one record and what it was packed in.
+
+fastwarc reads twice as fast and is not used: of 800 archives cut off or damaged at random it told
+of 221, and gave 464 records that were cut off or damaged as whole ones; behind the first damaged
+byte of a packed archive it reads nothing (2.0.1, strict; `python -m bench.intake cuts`).
 """
 
 from __future__ import annotations

@@ -53,6 +53,11 @@ class Following:
         with self._connect() as connection:
             return _feeds(connection, sa.select(FEEDS).order_by(FEEDS.c.url))
 
+    def wake(self) -> None:
+        """Make every feed that is wanted due at once."""
+        with self._write() as connection:
+            connection.execute(FEEDS.update().where(FEEDS.c.wanted).values(next_due=None))
+
     def due(self, now: str, beyond: str, limit: int) -> tuple[Followed, ...]:
         """Return feeds whose time has come, the first of each host before any host's second.
 

@@ -61,12 +61,20 @@ _HASHED: Final = json.JSONEncoder(default=_hashed, sort_keys=True)
 def to_dict(item: Any) -> Any:
     """Return a dataclass (or a tuple of them) as the JSON contract's plain values."""
     kind: Any = type(item)
+    if kind in _PLAIN:
+        return item
     names = _names(kind)
     if names is not None:
-        return {name: to_dict(getattr(item, name)) for name in names}
+        return {
+            name: value if type(value := getattr(item, name)) in _PLAIN else to_dict(value)
+            for name in names
+        }
     if isinstance(item, (tuple, list)):
         return [to_dict(i) for i in item]
     return item
+
+
+_PLAIN: Final = frozenset({str, int, float, bool, types.NoneType})
 
 
 def from_dict(kind: type[T], data: dict[str, Any]) -> T:

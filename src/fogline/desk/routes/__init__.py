@@ -6,6 +6,7 @@ from fogline.desk.routes import (
     documents,
     events,
     exports,
+    feeds,
     origins,
     pages,
     places,
@@ -23,5 +24,6 @@ ROUTERS = (
     pages.router,
     search.router,
     weighed.router,
+    feeds.router,
     exports.router,
 )
