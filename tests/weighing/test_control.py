@@ -89,7 +89,7 @@ def test_holders_of_one_side_do_not_contest_or_take_from_one_another(
         held_by("Orlin Post", "2016-11-05", "gain", other),
     )
     assert [(t.end, t.contested, t.against) for t in found] == [(None, False, ())] * 2
-    assert all("of the same side, is said to hold it too" in t.reason for t in found)
+    assert all("is said to hold it too (of the same side)" in t.reason for t in found)
 
 
 @pytest.mark.parametrize("one", [ARMY, LOYAL])
@@ -110,7 +110,7 @@ def test_where_nothing_says_whether_two_are_of_one_side_it_is_said_and_left_open
         page("Orlin Post", "2031-03-04", "hold", "Selwen Guard"),
     )
     assert [t.contested for t in found] == [True, True]
-    assert all("nothing says whether the two are of one side" in t.reason for t in found)
+    assert all("nothing says whether of the same side" in t.reason for t in found)
 
 
 @pytest.mark.parametrize("name", ["aid convoy", "swathes of Orlin", "Parts of Orlin", "district"])

@@ -40,7 +40,7 @@ SAYS = {
 # "had been in their hands since May": so it was until what the text tells of.
 _PLUPERFECT = re.compile(r"\bhad (?:been (?:in|under)|held|controlled|ruled)\b")
 NEVER = 4_000_000  # an ordinal day after all others
-OPEN = " (nothing says whether the two are of one side)"
+OPEN = " (nothing says whether of the same side)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +243,8 @@ def _tenure(span: Span, spans: Sequence[Span], disputes: Sequence[Saying], known
     denied = [s for s in disputes if _disputes(s, span, mine, known.voices)]
     against = tuple(sorted({o.holder.name for o in rivals}))
     said = [f"by {len(mine)} origin{'' if len(mine) == 1 else 's'}, last of {iso(span.last)}"]
-    said += [f"{name} is said to hold it too{OPEN if name in unclear else ''}" for name in against]
+    said += _holding_too([name for name in against if name not in unclear])
+    said += _holding_too([name for name in against if name in unclear], OPEN)
     said += _beside(span, others, rivals)
     said += ["fighting or a denial is told of"] if denied else []
     said += [] if span.end else ["no end is told"]
@@ -264,7 +265,13 @@ def _beside(span: Span, others: Sequence[Span], rivals: Sequence[Span]) -> list[
     names = {
         o.holder.name for o in others if o not in rivals and not may_be_one(o.holder, span.holder)
     }
-    return [f"{name}, of the same side, is said to hold it too" for name in sorted(names)]
+    return _holding_too(sorted(names), " (of the same side)")
+
+
+def _holding_too(names: Sequence[str], note: str = "") -> list[str]:
+    """Say in one clause who else is named as the holder."""
+    one = len(names) == 1
+    return [f"{', '.join(names)} {'is' if one else 'are'} said to hold it too{note}"] * bool(names)
 
 
 def _met(one: Span, other: Span, known: _Known) -> tuple[int, str | None]:
