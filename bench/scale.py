@@ -20,7 +20,6 @@ import time
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -131,7 +130,6 @@ class Shelves:
 
     def __init__(self) -> None:
         self.views: list[View] = []
-        self.rarity: dict[str, float] = {}  # one table for the ledger, not one a claim
         self.number: dict[str, int] = {}
         self.index: dict[int, array[int]] = defaultdict(lambda: array("i"))
         self.edges: dict[int, list[int]] = {}
@@ -170,7 +168,7 @@ class Shelves:
         """Store claims with their blocks."""
         for v in fresh:
             at = self.number[v.claim.id] = len(self.views)
-            self.views.append(replace(v, rarity=self.rarity))
+            self.views.append(v)
             for block, active in blocks(v):
                 self.index[hash(block)].append(at + 1 if active else -at - 1)
 
@@ -185,7 +183,6 @@ def print_growth(sizes: Sequence[int]) -> None:
         while len(shelves.views) < size:
             fill = [_reading(n, size) for n in itertools.islice(number, STEP // 8)]
             made = views(fill)
-            shelves.rarity.update(made[0].rarity)
             for document in _by_document(made):
                 shelves.keep(document)
         spent = []

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from fogline.weighing.commonness import rarity
 from fogline.weighing.kinship import kinship
 from fogline.weighing.views import View
 
@@ -102,7 +103,7 @@ def _worded(v: View, stem: Block, *, dated: bool) -> Iterator[Block]:
 
 
 def _rarest(v: View) -> list[str]:
-    return sorted(v.words, key=lambda word: (-v.rarity.get(word, 1.0), word))[:RAREST]
+    return sorted(v.words, key=lambda word: (-rarity(word), word))[:RAREST]
 
 
 def _about(v: View, number: int) -> list[str]:

@@ -15,7 +15,7 @@ from fogline.weighing.blocking import Pair, pairs
 from fogline.weighing.features import Score, score
 from fogline.weighing.views import View
 
-JOIN = 3.6  # score of a pair from which two clusters are held against each other
+JOIN = 3.8  # score of a pair from which two clusters are held against each other
 MEAN = 3.0  # ... and the mean score of all pairs between them from which they are one
 FLOOR = 1.2  # a pair below this says little ...
 AGAINST = 0.0  # ... and one below this speaks against it, which no single pair may
