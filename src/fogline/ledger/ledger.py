@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Unpack
 
 import sqlalchemy as sa
@@ -15,6 +16,7 @@ from fogline.ledger.custody import Custody, holds, storable
 from fogline.ledger.following import Following
 from fogline.ledger.quarantine import Quarantine
 from fogline.ledger.schema import CAPTURES, CLAIMS, DOCUMENTS, EVENTS, JUDGEMENTS, ORIGINS
+from fogline.ledger.shelves import Shelves
 from fogline.model import (
     Capture,
     Claim,
@@ -116,6 +118,12 @@ class Ledger(Custody):
         """Put new origins, events and origins by claim id in the place of the old, all at once."""
         with self._write() as connection:
             derived.replace(connection, origins, events, claim_origins or {})
+
+    @contextmanager
+    def shelves(self) -> Iterator[Shelves]:
+        """Give the shelves on which weighing keeps claims, to read and to change, all at once."""
+        with self._write() as connection:
+            yield Shelves(connection)
 
     def origins(self) -> tuple[Origin, ...]:
         """Return every origin."""

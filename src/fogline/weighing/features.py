@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from fogline.model import Casualties, Range
 from fogline.weighing.commonness import rarity
@@ -296,7 +296,8 @@ def _stems(name: str) -> frozenset[str]:
     return content(name)
 
 
-def _nearest(ones: Sequence[Spot], others: Sequence[Spot], *, whole: bool) -> Evidence:
+@lru_cache(maxsize=1 << 16)
+def _nearest(ones: tuple[Spot, ...], others: tuple[Spot, ...], *, whole: bool) -> Evidence:
     found = [_places(one, other, whole=whole) for one in ones for other in others]
     return max(found, key=lambda e: (e.value, e.reason))
 

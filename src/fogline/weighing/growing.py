@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from fogline.weighing.blocking import CROWD, Block, blocks
+from fogline.weighing.blocking import CROWD, Block, blocks, meeting
 from fogline.weighing.clusters import Cluster, Edge, Scores, edges, grouped
 from fogline.weighing.views import View
 
@@ -119,12 +119,11 @@ class Growing:
     def add(self, fresh: Sequence[View]) -> Regrouped:
         """Take in the claims of one document and return what changed."""
         self.views |= {v.claim.id: v for v in fresh}
-        self.filled = set()
-        for v in fresh:
-            for block, active in blocks(v):
-                self.index[block][v.claim.id] = active
-                if len(self.index[block]) > CROWD:
-                    self.filled.add(block)
+        stood = [(block, v.claim.id, active) for v in fresh for block, active in blocks(v)]
+        self.filled = {block for block, *_ in stood if len(self.index[block]) <= CROWD}
+        for block, claim, active in stood:
+            self.index[block][claim] = active
+        self.filled = {block for block in self.filled if len(self.index[block]) > CROWD}
         changed = regroup(fresh, self)
         for edge in changed.parted:
             del self.edges[edge.a][edge.b], self.edges[edge.b][edge.a]
@@ -146,7 +145,8 @@ class Growing:
         """Yield the edges that stood on a block which is a crowd now, and on no other."""
         crowd = {claim for block in self.filled for claim in self.index[block]}
         for edge in self.linked(crowd):
-            if edge.b not in {v.claim.id for v in self.near(self.views[edge.a])}:
+            shared = meeting(self.views[edge.a], self.views[edge.b])
+            if all(len(self.index[block]) > CROWD for block in shared):
                 yield edge
 
     def linked(self, claims: Set[str]) -> Iterable[Edge]:
