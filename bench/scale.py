@@ -9,8 +9,9 @@ tail to 1,500), a twelfth of them reprints. Claims have the proportions of what 
 of which kinds, how unequal places and parties are. A day has ten documents, one from each of ten
 wars; a ledger of a million claims so holds fourteen years. Up to GROWN claims every document is
 added as it arrives, and the clusters are held against those of grouping all at once; beyond, the
-shelves are filled in bulk (without edges), but for the last weeks before each size. One core; the
-file is a real ledger's, each document one transaction.
+shelves are filled in bulk with casts of two thousand documents on other days (without edges), but
+for the last weeks before each size. One core; the file is a real ledger's, each document one
+transaction.
 """
 
 from __future__ import annotations
@@ -23,16 +24,17 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bench.coreference import b_cubed
 from fogline.ledger import Ledger
-from fogline.ledger.shelves import Shelves, Sketched, Stood
+from fogline.ledger.shelves import Shelves, Sketched
 from fogline.model import (
     Claim,
     Document,
@@ -46,7 +48,7 @@ from fogline.model import (
     When,
 )
 from fogline.neighbourhood import Neighbourhood
-from fogline.weighing.blocking import CROWD, blocks, note, sign
+from fogline.weighing.blocking import BUCKET, CROWD, STRIDE, blocks, note, sign
 from fogline.weighing.clusters import clusters
 from fogline.weighing.passages import codes, fingerprints
 from fogline.weighing.sketches import page_of, sketches_of
@@ -136,6 +138,8 @@ GROWN = 10_000  # claims up to which every document is added for itself
 WEEKS = 150  # documents added one by one before each size
 SAMPLE = 150  # documents added and timed at each size
 STEP = 250  # documents filled in at once
+CASTS = 2000  # documents of which those are cast, by shifting their days
+FIRST = 10**6  # number of the first of them
 KINDS = (
     ("bombed", "ASSAULT", "aerial", 2383),
     ("attacked", "ASSAULT", None, 2041),
@@ -187,6 +191,7 @@ class Grown:
     ledger: Ledger
     documents: int = 0
     claims: int = 0
+    crowds: set[int] = field(default_factory=set)
 
     def next(self) -> tuple[int, dict[str, int], list[View]]:
         """Return the next document: its key, those of its claims, their views."""
@@ -200,8 +205,8 @@ class Grown:
         """Add a document; return milliseconds in all, of the processor, and of the database."""
         page, keys, told = self.next()
         Timed.spent, begun, worked = 0.0, time.perf_counter(), time.process_time()
-        with self.ledger.shelves() as shelves:
-            Neighbourhood(Timed(shelves.connection), page, keys).arrive(told)
+        with self.ledger.revising() as held:
+            Neighbourhood(Timed(held.shelves.connection), page, keys).arrive(told)
             closing = time.perf_counter()
         ended = time.perf_counter()
         ms = (ended - begun, time.process_time() - worked, Timed.spent + ended - closing)
@@ -209,26 +214,82 @@ class Grown:
 
     def fill(self) -> None:
         """Put documents on the shelves in bulk, each claim a cluster of its own."""
-        stood: list[Stood] = []
-        with self.ledger.shelves() as shelves:
+        signs, items, crowds = [], [], np.array(sorted(self.crowds), np.int64)
+        with self.ledger.revising() as held:
             for _ in range(STEP):
-                page, keys, told = self.next()
-                rows = zip(told, sketches_of(told), strict=True)
-                sketched = [
-                    Sketched(keys[v.claim.id], page, *note(v), content) for v, content in rows
-                ]
-                shelves.shelve(page, page_of(told), sketched)
-                shelves.settle([[key] for key in keys.values()])
-                for v in told:
-                    own = keys[v.claim.id]
-                    stood += [Stood(sign(block), own, active) for block, active in blocks(v)]
-            crowds = shelves.crowded({s.sign for s in stood})
-            shelves.stand(s for s in stood if s.sign not in crowds)
+                self.documents += 1
+                cast = _cast(self.documents % CASTS)
+                later = (self.documents // DAILY - cast.day) // BUCKET * BUCKET
+                first = self.claims + 1
+                held.shelves.shelve(self.documents, cast.paged(self), cast.sketched(self, later))
+                self.claims += cast.size
+                held.shelves.settle([[key] for key in range(first, self.claims + 1)])
+                shift = np.uint64(later // BUCKET * STRIDE % 2**64)
+                signs.append(np.where(cast.dated, cast.signs + shift, cast.signs).view(np.int64))
+                items.append(cast.items + 2 * first)
+            every, stood = np.concatenate(signs), np.concatenate(items)
+            live = ~np.isin(every, crowds)
+            order = np.lexsort((stood[live], every[live]))
+            rows = zip(every[live][order].tolist(), stood[live][order].tolist(), strict=True)
+            held.shelves.put(list(rows))
 
     def part_crowds(self) -> None:
         """Let the signs be crowds that became so while the shelves were filled."""
-        with self.ledger.shelves() as shelves:
-            shelves.crowd(shelves.above(CROWD))
+        with self.ledger.revising() as held:
+            found = held.shelves.above(CROWD)
+            held.shelves.crowd(found)
+            self.crowds.update(found)
+
+
+@dataclass(frozen=True)
+class Cast:
+    """A document from which many are cast, later by whole buckets of days and otherwise alike."""
+
+    day: int
+    told: Sequence[View]
+    page: str
+    rows: Sequence[str]
+    signs: NDArray[np.uint64]  # of all its claims, in a row
+    dated: NDArray[np.bool_]
+    items: NDArray[np.int64]  # twice the claim's place in the document, one more where active
+
+    @property
+    def size(self) -> int:
+        """How many claims it has."""
+        return len(self.told)
+
+    def paged(self, grown: Grown) -> str:
+        """Return the page of a cast."""
+        first = self.told[0].document
+        own, day = f"sha256:{grown.documents:064x}", _day(grown.documents // DAILY)
+        return self.page.replace(first.id, own).replace(str(first.published.earliest), day)
+
+    def sketched(self, grown: Grown, later: int) -> list[Sketched]:
+        """Return the rows of a cast, its claims numbered on from those that there are."""
+        found = []
+        for i, (v, row) in enumerate(zip(self.told, self.rows, strict=True), 1):
+            kind, deed, *days, named = note(v)
+            first, last = (None if day is None else day + later for day in days)
+            content = row.replace(v.claim.id, f"claim:{grown.documents:016x}{i:08x}")
+            content = content.replace(f" {days[0]}, {days[1]},", f" {first}, {last},")
+            own = grown.claims + i, grown.documents
+            found.append(Sketched(*own, kind, deed, first, last, named, content))
+        return found
+
+
+@cache
+def _cast(n: int) -> Cast:
+    told = _in_order(FIRST + n)
+    stood = [(2 * i + active, block) for i, v in enumerate(told) for block, active in blocks(v)]
+    return Cast(
+        (FIRST + n) // DAILY,
+        told,
+        page_of(told),
+        sketches_of(told),
+        np.array([sign(block) % 2**64 for _, block in stood], np.uint64),
+        np.array([block[0] is not None for _, block in stood]),
+        np.array([item for item, _ in stood], np.int64),
+    )
 
 
 def print_growth(sizes: Sequence[int], path: Path) -> None:
@@ -272,8 +333,8 @@ def print_agreement(grown: Grown) -> None:
     whole = {cluster.claims for cluster in clusters(list(told.values()))}
     spent = time.perf_counter() - start
     ids = {key: claim for claim, key in _keys(grown.documents).items()}
-    with grown.ledger.shelves() as shelves:
-        found = {frozenset(ids[c] for c in home) for home in shelves.homes(ids).values()}
+    with grown.ledger.revising() as held:
+        found = {frozenset(ids[c] for c in home) for home in held.shelves.homes(ids).values()}
     one, other = _together(whole), _together(found)
     print(
         f"{len(told)} claims grouped at once in {spent:.0f} s: {len(whole)} clusters, grown "
@@ -298,7 +359,7 @@ def _together(groups: set[frozenset[str]]) -> set[tuple[str, str]]:
 
 def _reading(n: int) -> Reading:
     draw = random.Random(n)
-    day = str(np.datetime64("2011-03-15") + n // DAILY)
+    day = _day(n // DAILY)
     size = min(100, max(1, round(draw.lognormvariate(*A_DOCUMENT))))
     about = About(
         [_rank(draw, TOWNS) * WARS + n % WARS for _ in range(draw.randint(1, 5))],
@@ -319,6 +380,10 @@ def _reading(n: int) -> Reading:
         claims.append(_claim(f"claim:{n:016x}{number:08x}", at, deed))
         at += len(deed.sentence) + 1
     return Reading(document, tuple(claims), "generated")
+
+
+def _day(number: int) -> str:
+    return str(np.datetime64("2011-03-15") + number)
 
 
 @dataclass(frozen=True)
@@ -361,7 +426,7 @@ def _deed(draw: random.Random, today: int, about: About) -> Deed:
     if draw.random() < CLAIMS["dated"]:
         told_on = today - (draw.randrange(3) if draw.random() < CLAIMS["named"] else 0)
         basis = "relative" if draw.random() < CLAIMS["named"] else "default"
-        day = str(np.datetime64("2011-03-15") + told_on)
+        day = _day(told_on)
         when = When(None, day, day, (0, 0), basis)
     return Deed(" ".join(named) + ".", kind, town, actor, recipient, when)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from fogline.ledger.shelves import Shelves, Sketched, Stood
 from fogline.weighing import sketches
 from fogline.weighing.blocking import CROWD, Note, blocks, may_meet, meeting, note, sign
-from fogline.weighing.clusters import Edge
+from fogline.weighing.clusters import Cluster, Edge
 from fogline.weighing.growing import Regrouped, regroup
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class Neighbourhood:
     def arrive(self, fresh: Sequence[View]) -> Regrouped:
         """Take in the claims of the document and return what they change, which is kept."""
         if not fresh:
+            self._shelves.shelve(self._page, "", ())
             return Regrouped((), (), ())
         self._know(fresh)
         self._shelve(fresh)
@@ -92,10 +93,7 @@ class Neighbourhood:
             for block, active in blocks(v)
         ]
         notes = {self._keys[v.claim.id]: note(v) for v in fresh}
-        rows = zip(fresh, sketches.sketches_of(fresh), strict=True)
-        sketched = [
-            Sketched(key := self._keys[v.claim.id], self._page, *notes[key], row) for v, row in rows
-        ]
+        sketched = _sketched(fresh, self._page, self._keys)
         self._shelves.shelve(self._page, sketches.page_of(fresh), sketched)
         signs = {s.sign for s in stood}
         live = signs - self._shelves.crowded(signs)
@@ -139,3 +137,32 @@ class Neighbourhood:
             v = self._views[key] = sketches.view(content, self._pages[page])
             self._keys[v.claim.id] = key
         return [self._views[key] for key in wanted]
+
+
+def shelve_all(
+    shelves: Shelves,
+    told: Mapping[str, Sequence[View]],
+    found: Iterable[Cluster],
+    joined: Iterable[Edge],
+) -> None:
+    """Put the claims of all documents, by document, on empty shelves, as arrivals one by one do."""
+    shelves.empty()
+    keys: dict[str, int] = {}
+    under: defaultdict[int, list[Stood]] = defaultdict(list)
+    for document, seen in told.items():
+        page, own = shelves.keys(document)
+        keys |= own
+        for v in seen:
+            for block, active in blocks(v):
+                number = sign(block)
+                under[number].append(Stood(number, own[v.claim.id], active))
+        shelves.shelve(page, sketches.page_of(seen) if seen else "", _sketched(seen, page, own))
+    shelves.stand(s for stood in under.values() if len(stood) <= CROWD for s in stood)
+    shelves.crowd(number for number, stood in under.items() if len(stood) > CROWD)
+    shelves.settle([[keys[claim] for claim in cluster.claims] for cluster in found])
+    shelves.join((keys[edge.a], keys[edge.b], edge.value) for edge in joined)
+
+
+def _sketched(seen: Sequence[View], page: int, keys: Mapping[str, int]) -> list[Sketched]:
+    rows = zip(seen, sketches.sketches_of(seen), strict=True)
+    return [Sketched(keys[v.claim.id], page, *note(v), content) for v, content in rows]

@@ -31,11 +31,11 @@ def as_they_arrive(seen: Sequence[View], draw: random.Random) -> Partition:
     ids = {number: claim for claim, number in keys.items()}
     documents = [list(group) for _, group in groupby(seen, key=lambda v: v.document.id)]
     draw.shuffle(documents)
-    with Ledger.open(":memory:") as ledger, ledger.shelves() as shelves:
+    with Ledger.open(":memory:") as ledger, ledger.revising() as held:
         for page, told in enumerate(documents, 1):
             own = {v.claim.id: keys[v.claim.id] for v in told}
-            Neighbourhood(shelves, page, own).arrive(told)
-        homes = shelves.homes(ids)
+            Neighbourhood(held.shelves, page, own).arrive(told)
+        homes = held.shelves.homes(ids)
     return {frozenset(ids[claim] for claim in home) for home in homes.values()}
 
 

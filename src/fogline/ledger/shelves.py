@@ -55,6 +55,14 @@ class Shelves:
         for table in TABLES:
             self.connection.exec_driver_sql(f"DELETE FROM {table}")
 
+    def unshelved(self) -> tuple[str, ...]:
+        """Return the documents that came after the last on the shelves, as they came."""
+        query = (
+            "SELECT id FROM documents"
+            " WHERE key > coalesce((SELECT max(page) FROM page_sketches), 0) ORDER BY key"
+        )
+        return tuple(document for (document,) in self._rows(query))
+
     def keys(self, document: str) -> tuple[int, dict[str, int]]:
         """Return a document's key, and those of its claims by id."""
         (page,) = self._rows("SELECT key FROM documents WHERE id = ?", document)[0]
@@ -67,7 +75,10 @@ class Shelves:
 
     def stand(self, stood: Iterable[Stood]) -> None:
         """Let claims stand under signs."""
-        rows = sorted((s.sign, 2 * s.claim + s.active) for s in stood)
+        self.put(sorted((s.sign, 2 * s.claim + s.active) for s in stood))
+
+    def put(self, rows: Sequence[tuple[int, int]]) -> None:
+        """Do the same for rows of a sign and twice the claim's key, one more where it is active."""
         self._many("INSERT OR IGNORE INTO claim_signs VALUES (?, ?)", rows)
 
     def sharing(self, signs: Iterable[int]) -> list[Stood]:
@@ -137,12 +148,24 @@ class Shelves:
             found.setdefault(home, []).append(claim)
         return found
 
+    def clusters(self, claims: Iterable[str]) -> list[frozenset[str]]:
+        """Return the clusters that hold one of the claims; claims by their ids."""
+        query = (
+            "SELECT h.home, c.id FROM claim_homes h JOIN claims c ON c.key = h.item"
+            " WHERE h.home IN (SELECT home FROM claim_homes WHERE item IN"
+            f" (SELECT key FROM claims WHERE id IN {_THESE}))"
+        )
+        found: dict[int, set[str]] = {}
+        for home, claim in self._among(query, sorted(claims)):
+            found.setdefault(home, set()).add(claim)
+        return [frozenset(members) for members in found.values()]
+
     def settle(self, clusters: Iterable[Sequence[int]]) -> None:
         """Put claims into clusters, each numbered by its least claim."""
         rows = [(claim, min(cluster)) for cluster in clusters for claim in cluster]
         self._many("INSERT OR REPLACE INTO claim_homes VALUES (?, ?)", sorted(rows))
 
-    def _among(self, query: str, values: Sequence[int]) -> list[Any]:
+    def _among(self, query: str, values: Sequence[int | str]) -> list[Any]:
         if not values:
             return []
         return self._rows(query, json.dumps(values))

@@ -13,9 +13,9 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from fogline.weighing.commonness import rarity
 from fogline.weighing.kinship import kinship
@@ -28,28 +28,33 @@ RAREST = 4  # words of a sentence
 ABOUT_UNDATED = 24  # ... of one that no day brings together with others
 ABOUT = 8  # words of a text
 CELL = 0.5  # degrees
+ALL = 2**64 - 1
+STRIDE = 0x9E3779B97F4A7C15  # odd, so that no two buckets of a block share a number
 DEEDS = 48  # bits of a deed's words
 
-Block = tuple[object, ...]
+Block = tuple[Any, ...]
 Pair = tuple[int, int]
 
 
 def blocks(v: View) -> Iterator[tuple[Block, bool]]:
-    """Yield the blocks that a claim stands in, each with whether it is active there."""
+    """Yield the blocks that a claim stands in, each with whether it is active there.
+
+    A block begins with its bucket of days, None where it holds claims of any day.
+    """
     stem = (kinship().family(v.claim.event), v.standing)
     buckets, placed, spots = _buckets(v), _placed(v), _spots(v)
     for bucket in buckets:
         for spot in spots:
-            yield (*stem, bucket, *spot), True
+            yield (bucket, *stem, *spot), True
         for party in _stems(v):
-            yield (*stem, bucket, *party), not placed
+            yield (bucket, *stem, *party), not placed
     if not buckets or not placed:
         worded = list(_worded(v, stem, dated=bool(buckets)))
         yield from (((bucket, *block), True) for block in worded for bucket in buckets)
-        yield from ((block, not buckets) for block in worded)
+        yield from (((None, *block), not buckets) for block in worded)
     for spot in spots:
         # Without a day a place must do: with one, the blocks above hold it already.
-        yield (*stem, *spot), not buckets
+        yield (None, *stem, *spot), not buckets
 
 
 def meeting(a: View, b: View) -> set[Block]:
@@ -127,8 +132,15 @@ def _stems(v: View) -> Iterable[Block]:
 
 def sign(block: Block) -> int:
     """Return the number of a block, the same in every run (64 bits, signed)."""
-    digest = hashlib.blake2b(repr(block).encode(), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
+    bucket, *rest = block
+    number = undated(tuple(rest)) + (0 if bucket is None else STRIDE * bucket) & ALL
+    return number - (ALL + 1) if number > ALL >> 1 else number
+
+
+@lru_cache(maxsize=1 << 16)
+def undated(rest: Block) -> int:
+    """Return the number of what is left of a block without its days; days add STRIDE each."""
+    return int.from_bytes(hashlib.blake2b(repr(rest).encode(), digest_size=8).digest(), "big")
 
 
 class Note(NamedTuple):

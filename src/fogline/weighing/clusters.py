@@ -62,10 +62,21 @@ class Scores:
 
 def clusters(seen: Sequence[View]) -> Iterator[Cluster]:
     """Yield the clusters of all claims, each claim in exactly one, in the order of first claims."""
+    _, found = joined(seen)
+    return iter(found)
+
+
+def joined(seen: Sequence[View]) -> tuple[list[Edge], list[Cluster]]:
+    """Return the edges between all claims, and the clusters that come of them, as `clusters`."""
     ordered = sorted(seen, key=lambda v: v.order)
     scores = Scores()
-    met = ((ordered[i], ordered[j]) for i, j in pairs(ordered))
-    return grouped(ordered, edges(met, scores), scores)
+    found = list(edges(((ordered[i], ordered[j]) for i, j in pairs(ordered)), scores))
+    return found, list(grouped(ordered, found, scores))
+
+
+def together(seen: Sequence[View]) -> Cluster:
+    """Return claims as one cluster."""
+    return _cluster(sorted(seen, key=lambda v: v.order), Scores())
 
 
 def edges(met: Iterable[tuple[View, View]], scores: Scores) -> Iterator[Edge]:

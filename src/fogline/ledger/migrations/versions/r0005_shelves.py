@@ -1,4 +1,4 @@
-"""What weighing keeps of claims to find those that an arrival concerns."""
+"""What weighing keeps of claims to find those that an arrival concerns, and what sums it up."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ TABLES = (
     " CONSTRAINT pk_claim_edges PRIMARY KEY (a, b)) WITHOUT ROWID",
     "claim_homes (item INTEGER NOT NULL, home INTEGER NOT NULL,"
     " CONSTRAINT pk_claim_homes PRIMARY KEY (item))",
+    "derived_sum (total TEXT NOT NULL, CONSTRAINT pk_derived_sum PRIMARY KEY (total))",
 )
 
 
