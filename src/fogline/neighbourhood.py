@@ -66,12 +66,10 @@ class Neighbourhood:
         """Return the edges that have one of the claims at an end, each once."""
         found = self._shelves.edges(self._keys[claim] for claim in claims)
         known = dict(self._viewed({k for a, b, _ in found for k in (a, b)}))
-        ends = (
-            (*sorted((known[a], known[b]), key=lambda v: v.order), value) for a, b, value in found
-        )
-        edges = {
-            (a.claim.id, b.claim.id): Edge(a.claim.id, b.claim.id, value) for a, b, value in ends
-        }
+        edges = {}
+        for one, other, value in found:
+            a, b = sorted((known[one], known[other]), key=lambda v: v.order)
+            edges[a.claim.id, b.claim.id] = Edge(a.claim.id, b.claim.id, value)
         return edges.values()
 
     def together(self, claims: Set[str]) -> Iterator[Sequence[View]]:

@@ -90,10 +90,10 @@ def grouped(seen: Iterable[View], joined: Iterable[Edge], scores: Scores) -> Ite
     """Yield the clusters of claims that edges join, in the order of first claims."""
     ordered = sorted(seen, key=lambda v: v.order)
     at = {v.claim.id: i for i, v in enumerate(ordered)}
-    pairs = [(-e.value, *sorted((at[e.a], at[e.b]))) for e in joined]
+    ends = [(-e.value, min(at[e.a], at[e.b]), max(at[e.a], at[e.b])) for e in joined]
     home = list(range(len(ordered)))
     members = {i: [i] for i in home}
-    for _, i, j in sorted(pairs):
+    for _, i, j in sorted(ends):
         a, b = sorted((home[i], home[j]))
         if a != b and _one(
             [ordered[k] for k in members[a]], [ordered[k] for k in members[b]], scores
