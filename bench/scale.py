@@ -24,7 +24,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -67,7 +67,9 @@ def main() -> None:
     )
     asked.add_argument("--documents", type=int, default=100_000)
     asked.add_argument("--claims", type=int, nargs="*", default=SIZES)
-    asked.add_argument("--keep", type=Path, help="the ledger's file, which is left there")
+    asked.add_argument(
+        "--keep", type=Path, help="the ledger's file: left there, and grown on if it is"
+    )
     options = asked.parse_args()
     if options.documents:
         print_fingerprints(options.documents)
@@ -191,7 +193,6 @@ class Grown:
     ledger: Ledger
     documents: int = 0
     claims: int = 0
-    crowds: set[int] = field(default_factory=set)
 
     def next(self) -> tuple[int, dict[str, int], list[View]]:
         """Return the next document: its key, those of its claims, their views."""
@@ -214,8 +215,9 @@ class Grown:
 
     def fill(self) -> None:
         """Put documents on the shelves in bulk, each claim a cluster of its own."""
-        signs, items, crowds = [], [], np.array(sorted(self.crowds), np.int64)
+        signs, items = [], []
         with self.ledger.revising() as held:
+            crowds = np.array(held.shelves.crowds(), np.int64)
             for _ in range(STEP):
                 self.documents += 1
                 cast = _cast(self.documents % CASTS)
@@ -236,9 +238,7 @@ class Grown:
     def part_crowds(self) -> None:
         """Let the signs be crowds that became so while the shelves were filled."""
         with self.ledger.revising() as held:
-            found = held.shelves.above(CROWD)
-            held.shelves.crowd(found)
-            self.crowds.update(found)
+            held.shelves.crowd(held.shelves.above(CROWD))
 
 
 @dataclass(frozen=True)
@@ -295,7 +295,8 @@ def _cast(n: int) -> Cast:
 def print_growth(sizes: Sequence[int], path: Path) -> None:
     """Print what a document costs at each size of the ledger."""
     with Ledger.open(path) as ledger:
-        grown = Grown(ledger)
+        with ledger.revising() as held:
+            grown = Grown(ledger, *held.shelves.extent())
         for size in sizes:
             while grown.claims < min(size, GROWN):
                 grown.add()

@@ -36,6 +36,7 @@ PRAGMAS = {
         "PRAGMA foreign_keys = ON",
         "PRAGMA recursive_triggers = ON",
         "PRAGMA synchronous = FULL",
+        "PRAGMA cache_size = -65536",  # KiB: what a document stands under lies all over the file
     ),
 }
 

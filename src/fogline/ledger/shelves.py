@@ -99,7 +99,17 @@ class Shelves:
         """Let signs be crowds from now on, under which nobody stands."""
         rows = [(sign,) for sign in sorted(signs)]
         self._many("DELETE FROM claim_signs WHERE sign = ?", rows)
-        self._many("INSERT INTO crowded_signs VALUES (?)", rows)
+        self._many("INSERT OR IGNORE INTO crowded_signs VALUES (?)", rows)
+
+    def crowds(self) -> list[int]:
+        """Return every sign that is a crowd."""
+        return [sign for (sign,) in self._rows("SELECT sign FROM crowded_signs ORDER BY sign")]
+
+    def extent(self) -> tuple[int, int]:
+        """Return the last document's key and the last claim's."""
+        pages, claims = "max(page) FROM page_sketches", "max(item) FROM claim_sketches"
+        (found,) = self._rows(f"SELECT (SELECT {pages}), (SELECT {claims})")
+        return found[0] or 0, found[1] or 0
 
     def above(self, number: int) -> list[int]:
         """Return the signs under which more than a number stand: all are looked at."""
