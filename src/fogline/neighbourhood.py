@@ -55,22 +55,25 @@ class Neighbourhood:
     def parted(self) -> Iterator[Edge]:
         """Yield the edges that stood on a block which is a crowd now, and on no other."""
         crowd = {stood.claim for stood in self._shelves.sharing(self._filled)}
-        held = {v.claim.id: v for v in self._load(crowd)}
-        for edge in self.linked(held.keys()):
-            if edge.a in held and edge.b in held:
-                shared = {sign(block) for block in meeting(held[edge.a], held[edge.b])}
-                if not shared - self._filled - self._shelves.crowded(shared):
-                    yield edge
+        joined = [(a, b, n) for a, b, n in self._shelves.edges(crowd) if a < b and b in crowd]
+        for edge, a, b in self._edges(joined):
+            shared = {sign(block) for block in meeting(a, b)}
+            if not shared - self._filled - self._shelves.crowded(shared):
+                yield edge
 
     def linked(self, claims: Set[str]) -> Iterable[Edge]:
         """Return the edges that have one of the claims at an end, each once."""
         found = self._shelves.edges(self._keys[claim] for claim in claims)
-        known = dict(self._viewed({k for a, b, _ in found for k in (a, b)}))
-        edges = {}
-        for one, other, value in found:
+        both = {(min(a, b), max(a, b), value) for a, b, value in found}
+        return [edge for edge, _, _ in self._edges(sorted(both))]
+
+    def _edges(self, joined: Sequence[tuple[int, int, float]]) -> Iterator[tuple[Edge, View, View]]:
+        """Yield edges with the claims at their ends, in the order of where these stand."""
+        keys = {key for one, other, _ in joined for key in (one, other)}
+        known = dict(self._viewed(keys))
+        for one, other, value in joined:
             a, b = sorted((known[one], known[other]), key=lambda v: v.order)
-            edges[a.claim.id, b.claim.id] = Edge(a.claim.id, b.claim.id, value)
-        return edges.values()
+            yield Edge(a.claim.id, b.claim.id, value), a, b
 
     def together(self, claims: Set[str]) -> Iterator[Sequence[View]]:
         """Yield the clusters that hold one of the claims."""

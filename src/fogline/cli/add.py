@@ -21,7 +21,7 @@ def add(
         ),
     ] = False,
 ) -> None:
-    """Read documents into the ledger, and weigh them against what is there.
+    """Read documents into the ledger, and weigh them.
 
     The same bytes twice add nothing. What cannot be read is one line on standard error and is
     counted by its reason; the exit status is 1 at the end, and everything else is kept.
