@@ -1,13 +1,17 @@
 """Weighing at scale, on generated documents: fingerprints a second and their room, and what one
 document costs in a ledger that grows.
 
-    .venv/bin/python -m bench.scale [--documents N] [--claims N ...]
+    .venv/bin/python -m bench.scale [--documents N] [--claims N ...] [--keep FILE]
 
 Documents: words by Zipf's law, lengths spread as those of real reports are (median 300 words, a
-tail to 1,500), a twelfth of them reprints. Claims: one to eighteen a document, on days that the
-ledger's growth spreads (as a ledger gathers years, not ever more a day), two hundred towns of
-unequal weight, some without place, day or actor, as the reader leaves them. Claims are held in
-memory: what a ledger takes to read them from disk comes on top. One core.
+tail to 1,500), a twelfth of them reprints. Claims have the proportions of what the reader makes of
+793 real articles on one war: how many a document, how many with a day, a place, an actor,
+of which kinds, how unequal places and parties are. A day has ten documents, one from each of ten
+wars; a ledger of a million claims so holds fourteen years. Up to GROWN claims every document is
+added as it arrives, and the clusters are held against those of grouping all at once; beyond, the
+shelves are filled in bulk with casts of two thousand documents on other days (without edges), but
+for the last weeks before each size. One core; the file is a real ledger's, each document one
+transaction.
 """
 
 from __future__ import annotations
@@ -16,14 +20,21 @@ import argparse
 import itertools
 import random
 import resource
+import statistics
+import tempfile
 import time
-from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from bench.coreference import b_cubed
+from fogline.ledger import Ledger
+from fogline.ledger.shelves import Shelves, Sketched
 from fogline.model import (
     Claim,
     Document,
@@ -36,28 +47,17 @@ from fogline.model import (
     Span,
     When,
 )
-from fogline.weighing.blocking import CROWD, blocks
-from fogline.weighing.growing import Regrouped, regroup
+from fogline.neighbourhood import Neighbourhood
+from fogline.weighing.blocking import BUCKET, CROWD, STRIDE, blocks, note, sign
+from fogline.weighing.clusters import clusters
 from fogline.weighing.passages import codes, fingerprints
-from fogline.weighing.views import View, views
+from fogline.weighing.sketches import page_of, sketches_of
+from fogline.weighing.views import View, document_views
 from fogline.weighing.wording import words
 
 SEED = 1070
 VOCABULARY = 40_000
-TOWNS = 200
-A_DAY = 60  # claims of one day
-SAMPLE = 200  # documents added and timed at each size
-STEP = 400  # claims whose views are made at once while the ledger is filled
-DEEDS = (
-    ("shelled", "ASSAULT", "heavy-weapons"),
-    ("bombed", "ASSAULT", "aerial"),
-    ("attacked", "ASSAULT", "ground"),
-    ("took", "CONTROL", "gain"),
-    ("holds", "CONTROL", "hold"),
-    ("arrested", "COERCE", "arrest"),
-    ("moved", "MOBILIZE", "troops"),
-    ("met", "CONSULT", "visit"),
-)
+SIZES = [1_000, 10_000, 100_000, 300_000, 1_000_000]
 
 
 def main() -> None:
@@ -66,10 +66,15 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     asked.add_argument("--documents", type=int, default=100_000)
-    asked.add_argument("--claims", type=int, nargs="*", default=[10_000, 100_000, 1_000_000])
+    asked.add_argument("--claims", type=int, nargs="*", default=SIZES)
+    asked.add_argument(
+        "--keep", type=Path, help="the ledger's file: left there, and grown on if it is"
+    )
     options = asked.parse_args()
-    print_fingerprints(options.documents)
-    print_growth(sorted(options.claims))
+    if options.documents:
+        print_fingerprints(options.documents)
+    with tempfile.TemporaryDirectory() as folder:
+        print_growth(sorted(options.claims), options.keep or Path(folder) / "grown.sqlite")
 
 
 # --- fingerprints ------------------------------------------------------------------------------
@@ -125,145 +130,343 @@ def _peak() -> float:
 
 # --- a ledger that grows -----------------------------------------------------------------------
 
-
-class Shelves:
-    """Claims in memory, with the blocks, edges and clusters that an arrival asks for."""
-
-    def __init__(self) -> None:
-        self.views: list[View] = []
-        self.rarity: dict[str, float] = {}  # one table for the ledger, not one a claim
-        self.number: dict[str, int] = {}
-        self.index: dict[int, array[int]] = defaultdict(lambda: array("i"))
-        self.edges: dict[int, list[int]] = {}
-        self.home: dict[int, tuple[int, ...]] = {}
-
-    def near(self, v: View) -> list[View]:
-        """Return the claims that share a block; a negative number stands for a passive one."""
-        found: set[int] = set()
-        for block, active in blocks(v):
-            members = self.index.get(hash(block), ())
-            if len(members) <= CROWD:
-                found.update(abs(m) - 1 for m in members if active or m > 0)
-        return [self._view(n) for n in sorted(found)]
-
-    def linked(self, claim: str) -> list[str]:
-        """Return the claims that an edge joins to one."""
-        return [self._view(n).claim.id for n in self.edges.get(self.number[claim], ())]
-
-    def cluster(self, claim: str) -> Sequence[View]:
-        """Return the claims of the cluster that holds one."""
-        at = self.number[claim]
-        return [self._view(n) for n in self.home.get(at, (at,))]
-
-    def add(self, fresh: Sequence[View]) -> None:
-        """Take in the claims of a document."""
-        changed: Regrouped = regroup(fresh, self)
-        self.keep(fresh)
-        for a, b in changed.edges:
-            self.edges.setdefault(self.number[a], []).append(self.number[b])
-            self.edges.setdefault(self.number[b], []).append(self.number[a])
-        for cluster in changed.clusters:
-            members = tuple(self.number[v.claim.id] for v in cluster.views)
-            self.home.update(dict.fromkeys(members, members) if len(members) > 1 else {})
-
-    def keep(self, fresh: Iterable[View]) -> None:
-        """Store claims with their blocks."""
-        for v in fresh:
-            at = self.number[v.claim.id] = len(self.views)
-            self.views.append(replace(v, rarity=self.rarity))
-            for block, active in blocks(v):
-                self.index[hash(block)].append(at + 1 if active else -at - 1)
-
-    def _view(self, at: int) -> View:
-        return self.views[at]
+CLAIMS = {"dated": 0.90, "placed": 0.53, "actors": 0.70, "recipients": 0.47, "named": 0.28}
+A_DOCUMENT = (2.75, 0.62)  # of the logarithm of a document's claims: mean 19, a tail to 100
+WORDS = 15
+TOWNS, PARTIES = 1100, 1800
+WARS = 10
+DAILY = WARS  # documents, one from each
+GROWN = 10_000  # claims up to which every document is added for itself
+WEEKS = 150  # documents added one by one before each size
+SAMPLE = 150  # documents added and timed at each size
+STEP = 250  # documents filled in at once
+CASTS = 2000  # documents of which those are cast, by shifting their days
+FIRST = 10**6  # number of the first of them
+KINDS = (
+    ("bombed", "ASSAULT", "aerial", 2383),
+    ("attacked", "ASSAULT", None, 2041),
+    ("holds", "CONTROL", "hold", 1287),
+    ("shelled", "ASSAULT", "heavy-weapons", 1071),
+    ("took", "CONTROL", "gain", 893),
+    ("clashed", "ASSAULT", "clash", 752),
+    ("raided", "ASSAULT", "ground", 694),
+    ("blasted", "ASSAULT", "explosives", 647),
+    ("besieged", "CONTROL", "besiege", 388),
+    ("displaced", "COERCE", "displace", 349),
+    ("destroyed", "ASSAULT", "destroy", 260),
+    ("withdrew", "RETREAT", "withdraw", 254),
+    ("ceased", "RETREAT", "ceasefire", 240),
+    ("helped", "AID", None, 232),
+    ("moved", "MOBILIZE", "troops", 214),
+    ("agreed", "AGREE", None, 204),
+    ("accused", "ACCUSE", "allege", 197),
+    ("met", "CONSULT", None, 162),
+    ("closed", "COERCE", "restrict", 158),
+    ("asked", "REQUEST", "change", 132),
+    ("denied", "REJECT", "deny", 106),
+    ("shot", "ASSAULT", "firearms", 104),
+)
 
 
-def print_growth(sizes: Sequence[int]) -> None:
-    """Print what a document costs at each size of the ledger, ten timed documents left out."""
-    shelves, number = Shelves(), itertools.count()
-    for size in sizes:
-        while len(shelves.views) < size:
-            fill = [_reading(n, size) for n in itertools.islice(number, STEP // 8)]
-            made = views(fill)
-            shelves.rarity.update(made[0].rarity)
-            for document in _by_document(made):
-                shelves.keep(document)
-        spent = []
-        for n in itertools.islice(number, SAMPLE):
-            (fresh,) = _by_document(views([_reading(n, size)]))
-            start = time.process_time()
-            shelves.add(fresh)
-            spent.append(1000 * (time.process_time() - start))
-        spent.sort()
-        print(
-            f"{len(shelves.views):>9} claims: a document costs {sum(spent) / len(spent):.1f} ms, "
-            f"median {spent[len(spent) // 2]:.1f}, 95 of 100 under "
-            f"{spent[int(len(spent) * 0.95)]:.1f}; peak {_peak():.2f} GB",
-            flush=True,
-        )
+class Timed(Shelves):
+    """Shelves that note how long the database takes."""
+
+    spent = 0.0
+
+    def _rows(self, query: str, *values: Any) -> list[Any]:
+        start = time.perf_counter()
+        try:
+            return super()._rows(query, *values)
+        finally:
+            Timed.spent += time.perf_counter() - start
+
+    def _many(self, statement: str, rows: Sequence[Any]) -> None:
+        start = time.perf_counter()
+        super()._many(statement, rows)
+        Timed.spent += time.perf_counter() - start
 
 
-def _by_document(found: Sequence[View]) -> list[list[View]]:
-    groups = itertools.groupby(found, key=lambda v: v.document.id)
-    return [list(group) for _, group in groups]
+@dataclass
+class Grown:
+    """A ledger's shelves that are filled; claims are numbered as they come."""
+
+    ledger: Ledger
+    documents: int = 0
+    claims: int = 0
+
+    def next(self) -> tuple[int, dict[str, int], list[View]]:
+        """Return the next document: its key, those of its claims, their views."""
+        self.documents += 1
+        told = sorted(document_views(_reading(self.documents)), key=lambda v: v.order)
+        keys = {v.claim.id: self.claims + i for i, v in enumerate(told, 1)}
+        self.claims += len(told)
+        return self.documents, keys, told
+
+    def add(self) -> tuple[float, float, float]:
+        """Add a document; return milliseconds in all, of the processor, and of the database."""
+        page, keys, told = self.next()
+        Timed.spent, begun, worked = 0.0, time.perf_counter(), time.process_time()
+        with self.ledger.revising() as held:
+            Neighbourhood(Timed(held.shelves.connection), page, keys).arrive(told)
+            closing = time.perf_counter()
+        ended = time.perf_counter()
+        ms = (ended - begun, time.process_time() - worked, Timed.spent + ended - closing)
+        return 1000 * ms[0], 1000 * ms[1], 1000 * ms[2]
+
+    def fill(self) -> None:
+        """Put documents on the shelves in bulk, each claim a cluster of its own."""
+        signs, items = [], []
+        with self.ledger.revising() as held:
+            crowds = np.array(held.shelves.crowds(), np.int64)
+            for _ in range(STEP):
+                self.documents += 1
+                cast = _cast(self.documents % CASTS)
+                later = (self.documents // DAILY - cast.day) // BUCKET * BUCKET
+                first = self.claims + 1
+                held.shelves.shelve(self.documents, cast.paged(self), cast.sketched(self, later))
+                self.claims += cast.size
+                held.shelves.settle([[key] for key in range(first, self.claims + 1)])
+                shift = np.uint64(later // BUCKET * STRIDE % 2**64)
+                signs.append(np.where(cast.dated, cast.signs + shift, cast.signs).view(np.int64))
+                items.append(cast.items + 2 * first)
+            every, stood = np.concatenate(signs), np.concatenate(items)
+            live = ~np.isin(every, crowds)
+            order = np.lexsort((stood[live], every[live]))
+            rows = zip(every[live][order].tolist(), stood[live][order].tolist(), strict=True)
+            held.shelves.put(list(rows))
+
+    def part_crowds(self) -> None:
+        """Let the signs be crowds that became so while the shelves were filled."""
+        with self.ledger.revising() as held:
+            held.shelves.crowd(held.shelves.above(CROWD))
 
 
-def _reading(n: int, size: int) -> Reading:
+@dataclass(frozen=True)
+class Cast:
+    """A document from which many are cast, later by whole buckets of days and otherwise alike."""
+
+    day: int
+    told: Sequence[View]
+    page: str
+    rows: Sequence[str]
+    signs: NDArray[np.uint64]  # of all its claims, in a row
+    dated: NDArray[np.bool_]
+    items: NDArray[np.int64]  # twice the claim's place in the document, one more where active
+
+    @property
+    def size(self) -> int:
+        """How many claims it has."""
+        return len(self.told)
+
+    def paged(self, grown: Grown) -> str:
+        """Return the page of a cast."""
+        first = self.told[0].document
+        own, day = f"sha256:{grown.documents:064x}", _day(grown.documents // DAILY)
+        return self.page.replace(first.id, own).replace(str(first.published.earliest), day)
+
+    def sketched(self, grown: Grown, later: int) -> list[Sketched]:
+        """Return the rows of a cast, its claims numbered on from those that there are."""
+        found = []
+        for i, (v, row) in enumerate(zip(self.told, self.rows, strict=True), 1):
+            kind, deed, *days, named = note(v)
+            first, last = (None if day is None else day + later for day in days)
+            content = row.replace(v.claim.id, f"claim:{grown.documents:016x}{i:08x}")
+            content = content.replace(f" {days[0]}, {days[1]},", f" {first}, {last},")
+            own = grown.claims + i, grown.documents
+            found.append(Sketched(*own, kind, deed, first, last, named, content))
+        return found
+
+
+@cache
+def _cast(n: int) -> Cast:
+    told = _in_order(FIRST + n)
+    stood = [(2 * i + active, block) for i, v in enumerate(told) for block, active in blocks(v)]
+    return Cast(
+        (FIRST + n) // DAILY,
+        told,
+        page_of(told),
+        sketches_of(told),
+        np.array([sign(block) % 2**64 for _, block in stood], np.uint64),
+        np.array([block[0] is not None for _, block in stood]),
+        np.array([item for item, _ in stood], np.int64),
+    )
+
+
+def print_growth(sizes: Sequence[int], path: Path) -> None:
+    """Print what a document costs at each size of the ledger."""
+    with Ledger.open(path) as ledger:
+        with ledger.revising() as held:
+            grown = Grown(ledger, *held.shelves.extent())
+        for size in sizes:
+            while grown.claims < min(size, GROWN):
+                grown.add()
+            if size == GROWN:
+                print_agreement(grown)
+            begun = time.perf_counter()
+            while grown.claims < size - WEEKS * 19:
+                grown.fill()
+            grown.part_crowds()
+            while grown.claims < size:
+                grown.add()
+            filled = time.perf_counter() - begun
+            spent = [grown.add() for _ in range(SAMPLE)]
+            print(
+                f"{grown.claims:>9} claims, filled in {filled:.0f} s: {_shown(spent)}", flush=True
+            )
+
+
+def _shown(spent: Sequence[tuple[float, float, float]]) -> str:
+    named = zip(("all", "processor", "database"), zip(*spent, strict=True), strict=True)
+    parts = [
+        f"{name} {statistics.fmean(ms):.1f} ms (median {statistics.median(ms):.1f}, "
+        f"95 of 100 under {sorted(ms)[int(len(ms) * 0.95)]:.1f})"
+        for name, ms in named
+    ]
+    return f"a document costs {'; '.join(parts)}; peak {_peak():.2f} GB"
+
+
+def print_agreement(grown: Grown) -> None:
+    """Print how far clusters that grew agree with those of grouping everything at once."""
+    told = {
+        v.claim.id: v for n in range(1, grown.documents + 1) for v in document_views(_reading(n))
+    }
+    start = time.perf_counter()
+    whole = {cluster.claims for cluster in clusters(list(told.values()))}
+    spent = time.perf_counter() - start
+    ids = {key: claim for claim, key in _keys(grown.documents).items()}
+    with grown.ledger.revising() as held:
+        found = {frozenset(ids[c] for c in home) for home in held.shelves.homes(ids).values()}
+    one, other = _together(whole), _together(found)
+    print(
+        f"{len(told)} claims grouped at once in {spent:.0f} s: {len(whole)} clusters, grown "
+        f"{len(found)}; {len(one & other)} of {len(one | other)} pairs in both; "
+        f"B3 {b_cubed(list(whole), list(found)).f1:.4f}",
+        flush=True,
+    )
+
+
+def _keys(documents: int) -> dict[str, int]:
+    told = (v for n in range(1, documents + 1) for v in _in_order(n))
+    return {v.claim.id: key for key, v in enumerate(told, 1)}
+
+
+def _in_order(n: int) -> list[View]:
+    return sorted(document_views(_reading(n)), key=lambda v: v.order)
+
+
+def _together(groups: set[frozenset[str]]) -> set[tuple[str, str]]:
+    return {pair for group in groups for pair in itertools.combinations(sorted(group), 2)}
+
+
+def _reading(n: int) -> Reading:
     draw = random.Random(n)
-    span = max(1, size // A_DAY)
-    day = np.datetime64("2011-03-15") + draw.randrange(span)
-    deeds = [_deed(draw, str(day)) for _ in range(min(18, 1 + int(draw.expovariate(1 / 7))))]
-    text = " ".join(deed[0] for deed in deeds)
+    day = _day(n // DAILY)
+    size = min(100, max(1, round(draw.lognormvariate(*A_DOCUMENT))))
+    about = About(
+        [_rank(draw, TOWNS) * WARS + n % WARS for _ in range(draw.randint(1, 5))],
+        [_rank(draw, PARTIES) * WARS + n % WARS for _ in range(draw.randint(2, 6))],
+        [_rank(draw, VOCABULARY) for _ in range(60)],
+    )
+    deeds = [_deed(draw, n // DAILY, about) for _ in range(size)]
+    text = " ".join(deed.sentence for deed in deeds)
     document = Document(
         f"sha256:{n:064x}",
         text,
         (Part("body-1", "body", 0, len(text)),),
-        Published(str(day), str(day), "given"),
-        publisher=f"Outlet {draw.randrange(300)}",
+        Published(day, day, "given"),
+        publisher=f"Outlet {_rank(draw, 300)}",
     )
     at, claims = 0, []
     for number, deed in enumerate(deeds):
         claims.append(_claim(f"claim:{n:016x}{number:08x}", at, deed))
-        at += len(deed[0]) + 1
+        at += len(deed.sentence) + 1
     return Reading(document, tuple(claims), "generated")
 
 
-Deed = tuple[str, tuple[str, str, str], int | None, tuple[str, ...], When]
+def _day(number: int) -> str:
+    return str(np.datetime64("2011-03-15") + number)
 
 
-def _deed(draw: random.Random, day: str) -> Deed:
-    kind = draw.choice(DEEDS)
-    town = int(TOWNS * draw.random() ** 2.5) if draw.random() < 0.6 else None
-    actor = f"{_word(draw.randrange(600, 700)).title()} {draw.choice(('army', 'front', 'column'))}"
-    matter = " ".join(_word(int(VOCABULARY * draw.random() ** 3)) for _ in range(14))
-    sentence = f"{actor} {kind[0]} {matter}" + (f" at Town{town}." if town is not None else ".")
-    when = When(None, day, day, (0, 0), "default" if draw.random() < 0.7 else "relative")
-    actors = (actor,) if draw.random() < 0.6 else ()
-    return sentence, kind, town, actors, when
+@dataclass(frozen=True)
+class About:
+    """The few places, parties and words, by rank, that one document is about."""
+
+    towns: Sequence[int]
+    parties: Sequence[int]
+    words: Sequence[int]
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What one sentence tells."""
+
+    sentence: str
+    kind: tuple[str, str, str | None, int]
+    town: int | None
+    actor: int | None
+    recipient: int | None
+    when: When
+
+
+def _deed(draw: random.Random, today: int, about: About) -> Deed:
+    kind = draw.choices(KINDS, [k[3] for k in KINDS])[0]
+    town, actor, recipient = (
+        draw.choice(ranks) if draw.random() < CLAIMS[what] else None
+        for what, ranks in (
+            ("placed", about.towns),
+            ("actors", about.parties),
+            ("recipients", about.parties),
+        )
+    )
+    told = [draw.choice(about.words) for _ in range(WORDS // 2)]
+    told += [_rank(draw, VOCABULARY) for _ in range(WORDS - len(told))]
+    named = [_party(actor) if actor is not None else "They", kind[0], *map(_word, told)]
+    named += [_party(recipient)] if recipient is not None else []
+    named += [f"at {_word(town + 3000).title()}"] if town is not None else []
+    when = When()
+    if draw.random() < CLAIMS["dated"]:
+        told_on = today - (draw.randrange(3) if draw.random() < CLAIMS["named"] else 0)
+        basis = "relative" if draw.random() < CLAIMS["named"] else "default"
+        day = _day(told_on)
+        when = When(None, day, day, (0, 0), basis)
+    return Deed(" ".join(named) + ".", kind, town, actor, recipient, when)
+
+
+def _rank(draw: random.Random, number: int) -> int:
+    """Draw a rank below a number as Zipf's law has it: the first ones often."""
+    return min(number - 1, int(number ** draw.random()) - 1)
+
+
+def _party(rank: int) -> str:
+    return f"{_word(rank + 700).title()} {('army', 'front', 'column')[rank % 3]}"
 
 
 def _claim(name: str, at: int, deed: Deed) -> Claim:
-    sentence, (trigger, event, mode), town, actors, when = deed
-    start = at + sentence.index(trigger)
-    placed = random.Random(town)
-    lat, lon = placed.uniform(33, 37), placed.uniform(36, 42)
-    spot = Place(f"Town{town}", None, None, f"Town{town}", f"town:{town}", lat, lon, "SY")
+    trigger, event, mode, _ = deed.kind
+    start = at + deed.sentence.index(f" {trigger} ") + 1
     return Claim(
         id=name,
         part="body-1",
-        sentence=Span(at, at + len(sentence), sentence),
+        sentence=Span(at, at + len(deed.sentence), deed.sentence),
         trigger=Span(start, start + len(trigger), trigger),
         event=event,
         mode=mode,
-        actors=tuple(Mention(actor) for actor in actors),
-        recipients=(),
-        places=() if town is None else (spot,),
-        when=when,
+        actors=() if deed.actor is None else (Mention(_party(deed.actor)),),
+        recipients=() if deed.recipient is None else (Mention(_party(deed.recipient)),),
+        places=() if deed.town is None else (_town(deed.town),),
+        when=deed.when,
         attribution=(Source("Outlet", "author"),),
         status="occurred",
         polarity="positive",
         certainty="certain",
     )
+
+
+@cache
+def _town(rank: int) -> Place:
+    draw, name = random.Random(rank), _word(rank + 3000).title()
+    lat, lon = draw.uniform(0, 4), 10 * (rank % WARS) + draw.uniform(0, 6)
+    return Place(name, None, None, name, f"town:{rank}", lat, lon, "SY", precision="settlement")
 
 
 if __name__ == "__main__":

@@ -149,7 +149,7 @@ class Run:
 
     def _weigh(self) -> None:
         if self.summary.new:
-            pipeline.weigh(self.ledger)
+            pipeline.weigh_new(self.ledger)
 
 
 def _key(outcome: Outcome) -> str | int:

@@ -14,6 +14,7 @@ from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from fogline.derivation import weigh, weigh_new
 from fogline.errors import Refused, SkipItem
 from fogline.intake import captures, document, retries
 from fogline.model import (
@@ -23,10 +24,7 @@ from fogline.model import (
     Reading,
 )
 from fogline.reading.rulings import rulings
-from fogline.weighing.events import events as events_of
 from fogline.weighing.forecasts import entries
-from fogline.weighing.origins import origins as origins_of
-from fogline.weighing.voices import claim_origins
 
 if TYPE_CHECKING:
     from fogline.ledger import Ledger
@@ -34,6 +32,8 @@ if TYPE_CHECKING:
     from fogline.reading.reader import Reader
     from fogline.reading.rulings import Ruling
     from fogline.settings import Settings
+
+__all__ = ["add", "again", "read", "rebuild", "take", "weigh", "weigh_new"]
 
 BATCH = 16  # documents that the reader gets at once
 
@@ -188,19 +188,6 @@ def read(
             yield item.reading
         elif isinstance(item, SkipItem):
             yield item
-
-
-def weigh(ledger: Ledger) -> None:
-    """Derive origins, events and each claim's origin anew from every reading in the ledger.
-
-    Claims about the future that the log of forecasts lacks are appended to it: those of a ledger
-    that is older than the log.
-    """
-    readings = tuple(ledger.readings())
-    ledger.record_forecasts(entry for reading in readings for entry in entries(reading))
-    origins = origins_of(readings)
-    voices = claim_origins(readings, origins)
-    ledger.replace_weighing(origins, events_of(readings, origins, voices), voices)
 
 
 def _fresh(items: Iterable[Capture | SkipItem], ledger: Ledger) -> Iterator[Capture | Passed]:

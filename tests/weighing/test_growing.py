@@ -6,9 +6,11 @@ import random
 from collections.abc import Sequence
 from itertools import combinations, groupby
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fogline.weighing import blocking, growing
 from fogline.weighing import clusters as grouping
 from fogline.weighing.clusters import clusters
 from fogline.weighing.features import score
@@ -17,8 +19,6 @@ from fogline.weighing.views import View, views
 from tests.weighing import invented_war
 from tests.weighing.bundled import Weighed
 from tests.weighing.newsroom import reading, told
-
-SHARE = 0.02  # of pairs in one cluster, which growing may have otherwise than grouping at once
 
 Partition = set[frozenset[str]]
 
@@ -30,14 +30,10 @@ def at_once(seen: Sequence[View]) -> Partition:
 def as_they_arrive(seen: Sequence[View], draw: random.Random) -> Growing:
     documents = [list(group) for _, group in groupby(seen, key=lambda v: v.document.id)]
     draw.shuffle(documents)
-    growing = Growing()
+    grown = Growing()
     for document in documents:
-        growing.add(document)
-    return growing
-
-
-def together(groups: Partition) -> set[tuple[str, str]]:
-    return {pair for group in groups for pair in combinations(sorted(group), 2)}
+        grown.add(document)
+    return grown
 
 
 @settings(max_examples=25, deadline=None)
@@ -55,12 +51,22 @@ def test_the_bundled_corpus_grows_to_what_it_is_at_once(weighed: Weighed) -> Non
         assert as_they_arrive(seen, random.Random(seed)).groups() == expected
 
 
-def test_a_crowded_front_differs_by_next_to_nothing() -> None:
-    """Neighbourhoods that are cut off where edges lead on through the days of one front."""
+def test_a_crowded_front_is_as_at_once() -> None:
+    """Edges lead on and on through the days of one front."""
     draw = random.Random(1070)
     seen = views(list(invented_war.pages(draw, 150, days=14)))
-    one, other = together(at_once(seen)), together(as_they_arrive(seen, draw).groups())
-    assert len(one ^ other) <= SHARE * len(one | other)
+    assert as_they_arrive(seen, draw).groups() == at_once(seen)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 2**32), st.integers(5, 40))
+def test_a_block_that_becomes_a_crowd_lets_go_of_its_pairs(seed: int, crowd: int) -> None:
+    draw = random.Random(seed)
+    seen = views(list(invented_war.pages(draw, 25, days=5)))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(blocking, "CROWD", crowd)
+        patched.setattr(growing, "CROWD", crowd)
+        assert as_they_arrive(seen, draw).groups() == at_once(seen)
 
 
 @settings(max_examples=25, deadline=None)
@@ -75,13 +81,13 @@ def test_no_cluster_holds_two_claims_that_speak_against_each_other(seed: int) ->
 
 
 def test_an_arrival_elsewhere_changes_nothing_here() -> None:
-    growing = Growing()
+    grown = Growing()
     for page in invented_war.pages(random.Random(8), 30):
-        growing.add(views([page]))
-    before = growing.groups()
+        grown.add(views([page]))
+    before = grown.groups()
     text = "Birch column shelled the mill at Orlin."
     slots = {"sentence": text, "trigger": "shelled", "places": ("Orlin",)}
     late = views([told(reading(text, "Outlet 3", "2019-02-01"), slots)])
-    changed = growing.add(late)
-    assert growing.groups() - before == at_once(late)
+    changed = grown.add(late)
+    assert grown.groups() - before == at_once(late)
     assert [v for found in changed.clusters for v in found.views] == late

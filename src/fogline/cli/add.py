@@ -1,4 +1,4 @@
-"""`fogline add`: documents into the ledger, once each, and the ledger weighed anew."""
+"""`fogline add`: documents into the ledger, once each, and weighed against what is there."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def add(
         ),
     ] = False,
 ) -> None:
-    """Read documents into the ledger, and weigh it anew.
+    """Read documents into the ledger, and weigh them.
 
     The same bytes twice add nothing. What cannot be read is one line on standard error and is
     counted by its reason; the exit status is 1 at the end, and everything else is kept.

@@ -39,16 +39,9 @@ def fill(
             inputs, ledger, reader, settings, published=published, progress=moving(shown, task)
         )
         shown.update(task, description="Weighing", total=None, count="")
-        if summary.new or not _weighed(ledger):
-            pipeline.weigh(ledger)
+        pipeline.weigh_new(ledger)
     typer.echo(summary_in_words(summary))
     return summary
-
-
-def _weighed(ledger: Ledger) -> bool:
-    """Tell whether every document has its origin: a run may have been cut off before that."""
-    placed = {member.document for origin in ledger.origins() for member in origin.members}
-    return len(placed) == ledger.counts()["documents"]
 
 
 def bar() -> Progress:

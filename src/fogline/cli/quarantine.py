@@ -62,7 +62,7 @@ def _again(ledger: Ledger, settings: Settings) -> None:
         progress=lambda outcome, _: tell(outcome) if isinstance(outcome, SkipItem) else None,
     )
     if summary.new:
-        pipeline.weigh(ledger)
+        pipeline.weigh_new(ledger)
     typer.echo(summary_in_words(summary), err=True)
 
 

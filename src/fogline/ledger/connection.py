@@ -24,7 +24,7 @@ from fogline.errors import StopRun
 from fogline.ledger.adoption import adopt
 
 IN_MEMORY = ":memory:"
-SCHEMA = "0004"
+SCHEMA = "0005"
 APPLICATION_ID = 0x464F474C  # "FOGL": what tells a ledger from any other SQLite file
 WAIT_SECONDS = 30.0
 RETRY_SECONDS = 0.01
@@ -36,6 +36,7 @@ PRAGMAS = {
         "PRAGMA foreign_keys = ON",
         "PRAGMA recursive_triggers = ON",
         "PRAGMA synchronous = FULL",
+        "PRAGMA cache_size = -65536",  # KiB: what a document stands under lies all over the file
     ),
 }
 

@@ -1,21 +1,38 @@
-"""Origins, events, claim origins: what weighing derives from the record, replaced as a whole."""
+"""Origins, events, claim origins: what weighing derives from the record, replaced or revised.
+
+The log has the digest of all of it after every change. That digest is of a set (`sums`), so that
+what an arrival changes is all that is looked at.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from dataclasses import dataclass, field
+from json import dumps
+from typing import Any, Final, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Table
 
-from fogline.chain import digest_of_lines
-from fogline.ledger import digests, log
-from fogline.ledger.schema import CLAIM_ORIGINS, EVENT_CLAIMS, EVENTS, ORIGINS
+from fogline.ledger import digests, log, sums
+from fogline.ledger.schema import CLAIM_ORIGINS, DERIVED_SUM, EVENT_CLAIMS, EVENTS, ORIGINS
+from fogline.ledger.shelves import Shelves
 from fogline.model import ClaimOrigin, Event, Origin, from_dict, to_dict
 
 T = TypeVar("T", Origin, Event)
+KEYS: Final = {"origins": "id", "events": "id", "claim_origins": "claim", "event_claims": "event"}
+TABLES: Final = {table.name: table for table in (ORIGINS, EVENTS, CLAIM_ORIGINS, EVENT_CLAIMS)}
 
-NOTHING = digests.of_reading(digest_of_lines(()) for _ in digests.DERIVED)
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What weighing changes: origins and events that go, by id, and all that come."""
+
+    gone_origins: frozenset[str] = frozenset()
+    gone_events: frozenset[str] = frozenset()
+    origins: tuple[Origin, ...] = ()
+    events: tuple[Event, ...] = ()
+    voices: Mapping[str, ClaimOrigin] = field(default_factory=dict)
 
 
 def replace(
@@ -26,29 +43,91 @@ def replace(
 ) -> None:
     """Put new origins, events and origins by claim id in the place of all old ones."""
     _empty(connection)
-    events = tuple(events)
-    links = [{"event": event.id, "claim": claim} for event in events for claim in event.claims]
-    _fill(connection, ORIGINS, [_row(origin) for origin in origins])
-    _fill(connection, EVENTS, [_row(event) for event in events])
-    _fill(connection, EVENT_CLAIMS, links)
-    told = [{"claim": claim, "content": to_dict(voice)} for claim, voice in voices.items()]
-    _fill(connection, CLAIM_ORIGINS, told)
+    new = Revision(origins=tuple(origins), events=tuple(events), voices=voices)
+    _write(connection, sums.EMPTY, new, gone=())
+    log_weighing(connection)
+
+
+def revise(connection: Connection, change: Revision) -> None:
+    """Take away what goes, and put in its place what comes; all else is left as it is."""
+    came = {origin.id for origin in change.origins}, {event.id for event in change.events}
+    gone = [
+        *_taken(connection, "origins", change.gone_origins | came[0]),
+        *_taken(connection, "event_claims", change.gone_events | came[1]),
+        *_taken(connection, "events", change.gone_events | came[1]),
+        *_taken(connection, "claim_origins", change.voices.keys()),
+    ]
+    _write(connection, _total(connection), change, gone)
     log_weighing(connection)
 
 
 def clear(connection: Connection) -> None:
     """Take all that was derived away: what it rests on is about to change."""
+    Shelves(connection).empty()
     if any(_holds(connection, table) for table in (ORIGINS, EVENTS, CLAIM_ORIGINS)):
         _empty(connection)
+        _keep(connection, sums.EMPTY)
         log_weighing(connection)
 
 
 def log_weighing(connection: Connection) -> None:
     """Append an entry for what is derived now, where it differs from what the last one says."""
-    digested = digests.derived(connection)
+    digested = sums.sealed(_total(connection))
     last = log.last(connection, "weighing", "weighing")
-    if digested != (last.digest if last else NOTHING):
+    if digested != (last.digest if last else sums.sealed(sums.EMPTY)):
         log.append(connection, "weighing", "weighing", digested)
+
+
+def _write(connection: Connection, total: int, change: Revision, gone: Iterable[sums.Row]) -> None:
+    """Put in what comes, and keep the number of all that is there then."""
+    links = [
+        {"event": event.id, "claim": claim} for event in change.events for claim in event.claims
+    ]
+    _fill(connection, ORIGINS, [_row(origin) for origin in change.origins])
+    _fill(connection, EVENTS, [_row(event) for event in change.events])
+    _fill(connection, EVENT_CLAIMS, links)
+    told = [{"claim": claim, "content": to_dict(voice)} for claim, voice in change.voices.items()]
+    _fill(connection, CLAIM_ORIGINS, told)
+    keys = {
+        "origins": [origin.id for origin in change.origins],
+        "events": [event.id for event in change.events],
+        "event_claims": [event.id for event in change.events],
+        "claim_origins": list(change.voices),
+    }
+    came = [
+        row
+        for table, ids in keys.items()
+        for row in digests.derived_rows(connection, table, KEYS[table], ids)
+    ]
+    _keep(connection, sums.plus(total, came, gone))
+
+
+def _taken(connection: Connection, table: str, ids: Iterable[str]) -> list[sums.Row]:
+    """Take rows away; return what they held."""
+    wanted = list(ids)
+    rows = list(digests.derived_rows(connection, table, KEYS[table], wanted))
+    column = TABLES[table].c[KEYS[table]]
+    for start in range(0, len(wanted), PAGE):
+        connection.execute(TABLES[table].delete().where(column.in_(wanted[start : start + PAGE])))
+    return rows
+
+
+PAGE: Final = 500  # ids of one statement
+
+
+def _total(connection: Connection) -> int:
+    """Return the number of all that is derived, from all rows where it was not kept."""
+    kept = connection.execute(sa.select(DERIVED_SUM.c.total)).scalar_one_or_none()
+    if kept is not None:
+        return sums.read(kept)
+    total = sums.plus(sums.EMPTY, digests.every_derived(connection))
+    _keep(connection, total)
+    return total
+
+
+def _keep(connection: Connection, total: int) -> None:
+    connection.execute(DERIVED_SUM.delete())
+    connection.execute(DERIVED_SUM.insert(), {"total": sums.written(total)})
 
 
 def origins(connection: Connection) -> tuple[Origin, ...]:
@@ -72,6 +151,16 @@ def event(connection: Connection, wanted: str) -> Event | None:
     query = sa.select(EVENTS.c.content).where(EVENTS.c.id == wanted)
     content = connection.execute(query).scalar_one_or_none()
     return from_dict(Event, content) if content else None
+
+
+def events_of(connection: Connection, claims: Iterable[str]) -> tuple[Event, ...]:
+    """Return the events that hold one of the claims."""
+    query = sa.text(
+        "SELECT content FROM events WHERE id IN (SELECT event FROM event_claims WHERE claim IN"
+        " (SELECT value FROM json_each(:claims)))"
+    ).columns(EVENTS.c.content)
+    found = connection.execute(query, {"claims": dumps(sorted(claims))}).scalars()
+    return tuple(from_dict(Event, content) for content in found)
 
 
 def _empty(connection: Connection) -> None:

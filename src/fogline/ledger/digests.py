@@ -6,7 +6,8 @@ the same in every later version. A column that a migration adds is not among the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, Final
 
@@ -102,17 +103,23 @@ def stored(connection: Connection, document: str) -> Stored:
     }
 
 
-def derived(connection: Connection) -> str:
-    """Return the digest of all that weighing derived."""
-    return of_reading(
-        digest_of_lines(
-            tuple(row)
-            for row in connection.exec_driver_sql(
-                f"SELECT {columns(names)} FROM {table} NOT INDEXED ORDER BY rowid"
-            )
-        )
-        for table, names in DERIVED.items()
+def every_derived(connection: Connection) -> Iterator[Values]:
+    """Yield every row that weighing derived, with its table's name."""
+    for table, names in DERIVED.items():
+        rows = connection.exec_driver_sql(f"SELECT {columns(names)} FROM {table} NOT INDEXED")
+        yield from ((table, *row) for row in rows)
+
+
+def derived_rows(
+    connection: Connection, table: str, key: str, wanted: Iterable[str]
+) -> Iterator[Values]:
+    """Yield the rows of one of its tables that have one of the keys, with the table's name."""
+    statement = (
+        f"SELECT {columns(DERIVED[table])} FROM {table}"
+        f' WHERE "{key}" IN (SELECT value FROM json_each(?))'
     )
+    ids = json.dumps(sorted(wanted))
+    yield from ((table, *row) for row in connection.exec_driver_sql(statement, (ids,)))
 
 
 def _rows(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Unpack
 
 import sqlalchemy as sa
@@ -14,7 +15,9 @@ from fogline.ledger.claims import Wanted
 from fogline.ledger.custody import Custody, holds, storable
 from fogline.ledger.following import Following
 from fogline.ledger.quarantine import Quarantine
+from fogline.ledger.revising import Revising
 from fogline.ledger.schema import CAPTURES, CLAIMS, DOCUMENTS, EVENTS, JUDGEMENTS, ORIGINS
+from fogline.ledger.shelves import Shelves
 from fogline.model import (
     Capture,
     Claim,
@@ -116,6 +119,18 @@ class Ledger(Custody):
         """Put new origins, events and origins by claim id in the place of the old, all at once."""
         with self._write() as connection:
             derived.replace(connection, origins, events, claim_origins or {})
+            Shelves(connection).empty()
+
+    @contextmanager
+    def revising(self) -> Iterator[Revising]:
+        """Give what weighing derived, and its shelves, to read and to change, all at once."""
+        with self._write() as connection:
+            yield Revising(connection)
+
+    def unweighed(self) -> tuple[str, ...]:
+        """Return the documents that came after the last that was weighed, as they came."""
+        with self._connect() as connection:
+            return Revising(connection).unweighed()
 
     def origins(self) -> tuple[Origin, ...]:
         """Return every origin."""

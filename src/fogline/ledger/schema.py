@@ -183,6 +183,56 @@ TAKEDOWNS = Table(
     Column("reason", Text, nullable=False),
 )
 
+# What weighing keeps to find whom an arrival concerns (`shelves`), and the number of all that is
+# derived (`sums`): made anew where it is lost.
+CLAIM_SIGNS = Table(
+    "claim_signs",
+    METADATA,
+    Column("sign", Integer, primary_key=True),
+    Column("item", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+CROWDED_SIGNS = Table("crowded_signs", METADATA, Column("sign", Integer, primary_key=True))
+
+PAGE_SKETCHES = Table(
+    "page_sketches",
+    METADATA,
+    Column("page", Integer, primary_key=True),
+    Column("content", Text, nullable=False),
+)
+
+CLAIM_SKETCHES = Table(
+    "claim_sketches",
+    METADATA,
+    Column("item", Integer, primary_key=True),
+    Column("page", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("deed", Integer, nullable=False),
+    Column("first", Integer),
+    Column("last", Integer),
+    Column("named", Integer, nullable=False),
+    Column("content", Text, nullable=False),
+)
+
+CLAIM_EDGES = Table(
+    "claim_edges",
+    METADATA,
+    Column("a", Integer, primary_key=True),
+    Column("b", Integer, primary_key=True),
+    Column("value", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+CLAIM_HOMES = Table(
+    "claim_homes",
+    METADATA,
+    Column("item", Integer, primary_key=True),
+    Column("home", Integer, nullable=False, index=True),
+)
+
+DERIVED_SUM = Table("derived_sum", METADATA, Column("total", Text, primary_key=True))
+
 # Working tables: they change as feeds are looked at and failed items tried again.
 FEEDS = Table(
     "feeds",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from fogline.chain import Entry, digest, digest_of_lines
-from fogline.ledger import digests
+from fogline.ledger import digests, sums
 from fogline.ledger.digests import Values, columns, of_groups, of_reading, of_row
 from fogline.ledger.readings import unpacked
 from fogline.model import capture_id
@@ -33,7 +33,7 @@ class Found:
     former: frozenset[tuple[str, str]]  # document and digest, whole
     judgements: dict[str, tuple[str, str]]  # as it stands, and as it stood before it was revoked
     takedowns: dict[str, Values]  # by whom, when and why
-    weighing: str
+    weighing: frozenset[str]  # the digests, as today and as before there were sums
     unread: dict[str, str] = field(default_factory=dict)
 
 
@@ -100,9 +100,11 @@ class File:
             if isinstance(packed, bytes) and digest(packed) == seal and _is(packed, digested):
                 yield document, digested
 
-    def _weighing(self) -> str:
-        tables = digests.DERIVED.items()
-        return of_reading(digest_of_lines(self._rows(table, names)) for table, names in tables)
+    def _weighing(self) -> frozenset[str]:
+        rows = {table: list(self._rows(table, names)) for table, names in digests.DERIVED.items()}
+        total = sums.plus(sums.EMPTY, ((table, *row) for table in rows for row in rows[table]))
+        in_order = of_reading(digest_of_lines(found) for found in rows.values())
+        return frozenset({sums.sealed(total), in_order})
 
     def _rows(self, table: str, names: tuple[str, ...]) -> Iterator[Values]:
         try:

@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from fogline.chain import START, Entry, Fault, Head, digest, hash_of
+from fogline.ledger import sums
 from fogline.ledger.connection import NO_FILE, stop
-from fogline.ledger.derived import NOTHING
 from fogline.ledger.stored import BROKEN, File, Found
 
+NOTHING = sums.sealed(sums.EMPTY)
 WITH_LOG = "0003"  # the first schema that has a log
 SEARCHED = ("documents_search", "claims_search")
 NOT_NOW = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_CANTOPEN)
@@ -145,7 +146,7 @@ def _judgement(entry: Entry, found: Found, told: _Told) -> str | None:
 
 
 def _weighing(entry: Entry, found: Found, told: _Told) -> str | None:
-    if not told.is_last(entry) or entry.digest == found.weighing:
+    if not told.is_last(entry) or entry.digest in found.weighing:
         return None
     return "origins and events are not those that were derived; `fogline rebuild` derives them anew"
 
@@ -188,7 +189,7 @@ def _untold(found: Found, told: _Told) -> Iterator[Fault]:
         "document": found.readings,
         "judgement": found.judgements,
         "takedown": found.takedowns,
-        "weighing": () if found.weighing == NOTHING else ("weighing",),
+        "weighing": () if NOTHING in found.weighing else ("weighing",),
     }
     for kind, things in kinds.items():
         for thing in sorted(map(str, things)):

@@ -22,6 +22,7 @@ from fogline.weighing.wording import tokens
 UNNAMED = frozenset({"anonymous", "witness"})
 ADDED = 4  # words by which a fuller name may be longer; beyond that it is a description
 _CLAUSE = re.compile(r"[,.;:()]")
+_CREDITED = re.compile(r" ?[(,][^-–—\n]{1,60}[-–—] ")
 MILITARY = frozenset({"military"})
 GOVERNMENT = frozenset({"government"})
 PARTICLES = frozenset({"for", "of", "at", "in", "from", "within", "with"})
@@ -203,8 +204,8 @@ def _offices(source: Source, claim: Claim) -> Iterator[tuple[Authority, Authorit
 
 def _date_line(source: Source, claim: Claim) -> bool:
     """Say whether a source is the place before a credit: "SARN (Marsh Wire) - The mayor ..."."""
-    line = re.escape(source.text) + r" ?[(,][^-–—\n]{1,60}[-–—] "
-    return bool(re.match(line, claim.sentence.text.lstrip()))
+    sentence = claim.sentence.text.lstrip()
+    return sentence.startswith(source.text) and bool(_CREDITED.match(sentence, len(source.text)))
 
 
 def _is_place(source: Source, claim: Claim) -> bool:

@@ -7,43 +7,60 @@ such members are passive.
 
 from __future__ import annotations
 
+import hashlib
 import math
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from itertools import combinations
+from typing import Any, NamedTuple
 
+from fogline.weighing.commonness import rarity
 from fogline.weighing.kinship import kinship
 from fogline.weighing.views import View
 
 BUCKET = 3  # days
 LONGEST = 31  # days of an interval beyond which a claim counts as undated
-CROWD = 600  # claims of one block beyond which it says nothing; narrower blocks hold them too
+CROWD = 150  # claims of one block beyond which it says nothing; narrower blocks hold them too
 RAREST = 4  # words of a sentence
 ABOUT_UNDATED = 24  # ... of one that no day brings together with others
 ABOUT = 8  # words of a text
 CELL = 0.5  # degrees
+ALL = 2**64 - 1
+STRIDE = 0x9E3779B97F4A7C15  # odd, so that no two buckets of a block share a number
+DEEDS = 48  # bits of a deed's words
 
-Block = tuple[object, ...]
+Block = tuple[Any, ...]
 Pair = tuple[int, int]
 
 
 def blocks(v: View) -> Iterator[tuple[Block, bool]]:
-    """Yield the blocks that a claim stands in, each with whether it is active there."""
+    """Yield the blocks that a claim stands in, each with whether it is active there.
+
+    A block begins with its bucket of days, None where it holds claims of any day.
+    """
     stem = (kinship().family(v.claim.event), v.standing)
     buckets, placed, spots = _buckets(v), _placed(v), _spots(v)
     for bucket in buckets:
         for spot in spots:
-            yield (*stem, bucket, *spot), True
+            yield (bucket, *stem, *spot), True
         for party in _stems(v):
-            yield (*stem, bucket, *party), not placed
+            yield (bucket, *stem, *party), not placed
     if not buckets or not placed:
         worded = list(_worded(v, stem, dated=bool(buckets)))
         yield from (((bucket, *block), True) for block in worded for bucket in buckets)
-        yield from ((block, not buckets) for block in worded)
+        yield from (((None, *block), not buckets) for block in worded)
     for spot in spots:
         # Without a day a place must do: with one, the blocks above hold it already.
-        yield (*stem, *spot), not buckets
+        yield (None, *stem, *spot), not buckets
+
+
+def meeting(a: View, b: View) -> set[Block]:
+    """Return the blocks that bring two claims together, crowds or not."""
+    ones, others = dict(blocks(a)), dict(blocks(b))
+    return {block for block in ones.keys() & others.keys() if ones[block] or others[block]}
 
 
 def pairs(ordered: Sequence[View]) -> Iterator[Pair]:
@@ -102,7 +119,7 @@ def _worded(v: View, stem: Block, *, dated: bool) -> Iterator[Block]:
 
 
 def _rarest(v: View) -> list[str]:
-    return sorted(v.words, key=lambda word: (-v.rarity.get(word, 1.0), word))[:RAREST]
+    return sorted(v.words, key=lambda word: (-rarity(word), word))[:RAREST]
 
 
 def _about(v: View, number: int) -> list[str]:
@@ -111,3 +128,52 @@ def _about(v: View, number: int) -> list[str]:
 
 def _stems(v: View) -> Iterable[Block]:
     return {("party", stem) for party in (*v.actors, *v.recipients) for stem in party.stems}
+
+
+def sign(block: Block) -> int:
+    """Return the number of a block, the same in every run (64 bits, signed)."""
+    bucket, *rest = block
+    number = undated(tuple(rest)) + (0 if bucket is None else STRIDE * bucket) & ALL
+    return number - (ALL + 1) if number > ALL >> 1 else number
+
+
+@lru_cache(maxsize=1 << 16)
+def undated(rest: Block) -> int:
+    """Return the number of what is left of a block without its days; days add STRIDE each."""
+    return int.from_bytes(hashlib.blake2b(repr(rest).encode(), digest_size=8).digest(), "big")
+
+
+class Note(NamedTuple):
+    """What rules most pairs out: kind, deed (a bit a word), days where both are known."""
+
+    kind: str
+    deed: int
+    first: int | None
+    last: int | None
+    named: bool
+
+
+def note(v: View) -> Note:
+    """Return the note of a claim."""
+    deed = 0
+    for word in v.trigger:
+        deed |= 1 << zlib.crc32(word.encode()) % DEEDS
+    known = v.days.start is not None and v.days.end is not None
+    first, last = (v.days.start, v.days.end) if known else (None, None)
+    return Note(f"{v.claim.event}/{v.claim.mode or ''}", deed, first, last, v.named_day)
+
+
+def may_meet(one: Note, other: Note) -> bool:
+    """Say of two notes whether their claims may tell one occurrence: kind and days decide most."""
+    a, b, c, d = one[2], one[3], other[2], other[3]
+    if a is not None and c is not None and b is not None and d is not None:
+        gap = max(c - b, a - d)
+        if gap > 1 or (gap == 1 and one[4] and other[4]):
+            return False
+    return bool(one[1] & other[1]) or _kin(one[0], other[0])
+
+
+@cache
+def _kin(one: str, other: str) -> bool:
+    (a, _, b), (c, _, d) = one.partition("/"), other.partition("/")
+    return bool(kinship().between((a, b or None), (c, d or None)))

@@ -10,6 +10,9 @@ from functools import lru_cache
 
 from fogline.model import Claim, Document, Published, When
 
+DATELINE = 40  # characters before the day of a dateline
+_REPORT = re.compile(r"\s*(?:\([^)\n]*\)\s*)?[-–—]\s")
+
 
 @dataclass(frozen=True, slots=True)
 class Days:
@@ -57,10 +60,16 @@ def happened(when: When, document: Document) -> Days:
 
 def of_dateline(claim: Claim) -> bool:
     """Say whether a claim's day is only that of the report: "DAMASCUS, November 9 - The army"."""
-    if not claim.when.text:
-        return False
-    line = r"\s*[^.\n]{0,40}?" + re.escape(claim.when.text) + r"\s*(?:\([^)\n]*\)\s*)?[-–—]\s"
-    return bool(re.match(line, claim.sentence.text))
+    sentence, day = claim.sentence.text, claim.when.text
+    at = sentence.find(day) if day else -1
+    while day and at >= 0:
+        before = sentence[:at].lstrip()
+        if len(before) > DATELINE:
+            break
+        if not {".", "\n"} & set(before) and _REPORT.match(sentence, at + len(day)):
+            return True
+        at = sentence.find(day, at + 1)
+    return False
 
 
 def apart(a: Days, b: Days) -> int | None:

@@ -15,6 +15,7 @@ from itertools import combinations
 
 from fogline.model import ClaimOrigin, Contradiction, Displaced, Event, Range
 from fogline.weighing import features
+from fogline.weighing.commonness import rarity
 from fogline.weighing.days import apart, appeared
 from fogline.weighing.evolution import evolution
 from fogline.weighing.features import COUNTS, OUT
@@ -103,7 +104,7 @@ def _pairs(told: Sequence[View]) -> Iterator[tuple[View, View]]:
 def _keys(v: View) -> Iterator[tuple[object, ...]]:
     day = appeared(v.document).end or 0
     marks: list[object] = [(n, _most(c)) for n in COUNTS if (c := getattr(v.toll, n))]
-    marks += sorted(v.words, key=lambda word: (-v.rarity.get(word, 1.0), word))[:RAREST]
+    marks += sorted(v.words, key=lambda word: (-rarity(word), word))[:RAREST]
     for bucket in range(day // REPORTED_DAYS, day // REPORTED_DAYS + 2):
         yield from ((kinship().family(v.claim.event), bucket, mark) for mark in marks)
 

@@ -34,11 +34,17 @@ def events(
     voices = claim_origins(readings, origins) if known is None else known
     leaning = said(readings)
     seen = views(readings)
+    pages = by_page(seen)
+    found = (event(cluster, voices, leaning, pages) for cluster in clusters(seen))
+    return tuple(sorted(found, key=lambda event: event.id))
+
+
+def by_page(seen: Iterable[View]) -> Mapping[str, Sequence[View]]:
+    """Return claims by document."""
     pages: defaultdict[str, list[View]] = defaultdict(list)
     for v in seen:
         pages[v.document.id].append(v)
-    found = (event(cluster, voices, leaning, pages) for cluster in clusters(seen))
-    return tuple(sorted(found, key=lambda event: event.id))
+    return pages
 
 
 def event(

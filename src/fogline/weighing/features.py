@@ -10,9 +10,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from fogline.model import Casualties, Range
+from fogline.weighing.commonness import rarity
 from fogline.weighing.days import apart, appeared, iso
 from fogline.weighing.distance import FINE, Spot, contains, kilometres
 from fogline.weighing.kinship import kinship
@@ -41,7 +42,7 @@ UNALIKE = -0.2  # long sentences without words in common
 DATED = 0.3  # what a deed's word and a text's matter count for where days are known as well
 ONE_WORD = -0.5
 ONE_TEXT = 0.5
-STORY_LEAST = 0.08  # likeness of two texts from which they may tell of one matter
+STORY_LEAST = 0.12  # likeness of two texts from which they may tell of one matter
 STORY_ALIKE = 0.2  # ... and more, from which they surely do
 STORY_WORDS = 20  # words of a text from which its likeness to others speaks against it too
 SPEECH = -0.6  # ... of deeds that are words themselves
@@ -209,7 +210,7 @@ def words(a: View, b: View) -> Evidence | None:
         if not spoken and min(len(a.words), len(b.words)) < LENGTHY:
             return None
         return Evidence(SPEECH if spoken else UNALIKE, "no words in common")
-    told = math.fsum(a.rarity.get(word, 1.0) for word in shared)
+    told = math.fsum(map(rarity, shared))
     least = min(a.matter, b.matter) or 1.0
     return Evidence(max(told / least, min(1.0, told / TELLING)), f"{len(shared)} words in common")
 
@@ -295,7 +296,8 @@ def _stems(name: str) -> frozenset[str]:
     return content(name)
 
 
-def _nearest(ones: Sequence[Spot], others: Sequence[Spot], *, whole: bool) -> Evidence:
+@lru_cache(maxsize=1 << 16)
+def _nearest(ones: tuple[Spot, ...], others: tuple[Spot, ...], *, whole: bool) -> Evidence:
     found = [_places(one, other, whole=whole) for one in ones for other in others]
     return max(found, key=lambda e: (e.value, e.reason))
 

@@ -1,65 +1,109 @@
 """Events that grow as documents arrive: a new document touches only its neighbourhood.
 
-Clusters never reach across claims that no edge joins (an edge is a pair that scores JOIN or more),
-so that what an arrival can change is what its edges lead to. That is grouped anew, from its claims
-alone, which is why the order of arrival plays no part. Where edges lead on and on, as daily reports
-from one front do, the neighbourhood ends after LARGEST claims; only there can it differ from
-grouping everything at once (bench/scale.py measures by how much).
+Clusters join along edges (pairs that score JOIN or more), the likest pair first. What an arrival
+can change begins with the clusters that its edges reach. These are grouped anew together with those
+around them; where one of the latter comes out otherwise it belongs to what is changed, and the
+circle grows by one ring. What lies beyond is as it was: nothing that decided of it is another now.
+So the result is that of grouping everything at once, in any order of arrival.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from fogline.weighing.blocking import CROWD, Block, blocks
-from fogline.weighing.clusters import JOIN, Cluster, clusters
-from fogline.weighing.features import score
+from fogline.weighing.blocking import CROWD, Block, blocks, meeting
+from fogline.weighing.clusters import Cluster, Edge, Scores, edges, grouped
 from fogline.weighing.views import View
-
-LARGEST = 120  # claims of a neighbourhood
 
 
 class Held(Protocol):
-    """The claims of a ledger as an arrival needs them; ids are those of claims."""
+    """The claims of a ledger as an arrival needs them, itself taken in; ids are those of claims."""
 
     def near(self, v: View) -> Iterable[View]:
-        """Yield the claims that share a block with a claim."""
+        """Yield the claims, but itself, that share a block with a claim."""
 
-    def linked(self, claim: str) -> Iterable[str]:
-        """Yield the claims that an edge joins to one."""
+    def parted(self) -> Iterable[Edge]:
+        """Yield the edges whose claims share no block any more: the arrival made one a crowd."""
 
-    def cluster(self, claim: str) -> Sequence[View]:
-        """Return the claims of the cluster that holds one."""
+    def linked(self, claims: Set[str]) -> Iterable[Edge]:
+        """Yield the edges, as they were, that have one of the claims at an end."""
+
+    def together(self, claims: Set[str]) -> Iterable[Sequence[View]]:
+        """Yield the clusters, as they were, that hold one of the claims."""
 
 
 @dataclass(frozen=True, slots=True)
 class Regrouped:
-    """What an arrival changes: new edges, and the clusters that stand in place of their claims'."""
+    """What an arrival changes: edges, and clusters that stand in place of their claims'."""
 
-    edges: tuple[tuple[str, str], ...]
+    edges: tuple[Edge, ...]
+    parted: tuple[Edge, ...]
     clusters: tuple[Cluster, ...]
 
 
 def regroup(fresh: Sequence[View], held: Held) -> Regrouped:
     """Return how the claims of an arriving document change the clusters of those that are held."""
-    edges = tuple(_edges(fresh, held))
-    pool = {v.claim.id: v for v in fresh}
-    frontier = {claim for edge in edges for claim in edge} - pool.keys()
-    while frontier and len(pool) < LARGEST:
-        ring = {v.claim.id: v for claim in sorted(frontier) for v in held.cluster(claim)}
-        pool |= ring
-        frontier = {other for claim in ring for other in held.linked(claim)} - pool.keys()
-    return Regrouped(edges, tuple(clusters(list(pool.values()))))
+    scores = Scores()
+    new = {(e.a, e.b): e for e in edges(_met(fresh, held), scores)}
+    gone = {(e.a, e.b): e for e in held.parted()}
+    circle = _Circle(held, new, gone, {v.claim.id: v for v in fresh})
+    circle.reach({claim for pair in (*new, *gone) for claim in pair})
+    while True:
+        around, joined = circle.around()
+        found = list(grouped([*circle.inside.values(), *around.values()], joined, scores))
+        whole = {cluster.claims for cluster in found}
+        moved = {claim for claim in around if circle.home[claim] not in whole}
+        if not moved:
+            break
+        circle.reach(moved)
+    inside = [cluster for cluster in found if cluster.views[0].claim.id in circle.inside]
+    changed = [c for c in inside if circle.home.get(c.views[0].claim.id) != c.claims]
+    return Regrouped(tuple(new.values()), tuple(gone.values()), tuple(changed))
 
 
-def _edges(fresh: Sequence[View], held: Held) -> Iterator[tuple[str, str]]:
+def _met(fresh: Sequence[View], held: Held) -> Iterator[tuple[View, View]]:
+    own = {v.claim.id: i for i, v in enumerate(fresh)}
     for i, v in enumerate(fresh):
-        for other in (*held.near(v), *fresh[:i]):
-            if score(v, other).value >= JOIN:
-                yield v.claim.id, other.claim.id
+        for other in held.near(v):
+            if own.get(other.claim.id, -1) < i:
+                yield (v, other) if v.order < other.order else (other, v)
+
+
+@dataclass(slots=True)
+class _Circle:
+    """The claims whose clusters may change; `home` is the cluster of each claim as it was."""
+
+    held: Held
+    new: dict[tuple[str, str], Edge]
+    gone: dict[tuple[str, str], Edge]
+    inside: dict[str, View]
+    home: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def reach(self, claims: Set[str]) -> None:
+        """Take in the clusters of claims."""
+        self.inside |= self._clusters(claims - self.inside.keys())
+
+    def around(self) -> tuple[dict[str, View], Iterable[Edge]]:
+        """Return the claims of the clusters around, and all edges that lie within both."""
+        beyond = {c for e in self._edges(self.inside.keys()) for c in (e.a, e.b)}
+        around = self._clusters(beyond - self.inside.keys())
+        both = self.inside.keys() | around.keys()
+        return around, [e for e in self._edges(both) if e.a in both and e.b in both]
+
+    def _clusters(self, claims: Set[str]) -> dict[str, View]:
+        found: dict[str, View] = {}
+        for cluster in self.held.together(claims):
+            home = frozenset(v.claim.id for v in cluster)
+            self.home |= dict.fromkeys(home, home)
+            found |= {v.claim.id: v for v in cluster}
+        return found
+
+    def _edges(self, claims: Set[str]) -> list[Edge]:
+        known = {(e.a, e.b): e for e in self.held.linked(claims)}
+        return [e for pair, e in (known | self.new).items() if pair not in self.gone]
 
 
 @dataclass(slots=True)
@@ -67,42 +111,54 @@ class Growing:
     """Claims grouped as they arrive, in memory."""
 
     views: dict[str, View] = field(default_factory=dict)
-    home: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    index: dict[Block, list[tuple[str, bool]]] = field(default_factory=lambda: defaultdict(list))
-    edges: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    home: dict[str, frozenset[str]] = field(default_factory=dict)
+    index: dict[Block, dict[str, bool]] = field(default_factory=lambda: defaultdict(dict))
+    edges: dict[str, dict[str, Edge]] = field(default_factory=lambda: defaultdict(dict))
+    filled: set[Block] = field(default_factory=set)
 
     def add(self, fresh: Sequence[View]) -> Regrouped:
         """Take in the claims of one document and return what changed."""
+        self.views |= {v.claim.id: v for v in fresh}
+        stood = [(block, v.claim.id, active) for v in fresh for block, active in blocks(v)]
+        self.filled = {block for block, *_ in stood if len(self.index[block]) <= CROWD}
+        for block, claim, active in stood:
+            self.index[block][claim] = active
+        self.filled = {block for block in self.filled if len(self.index[block]) > CROWD}
         changed = regroup(fresh, self)
-        for v in fresh:
-            self.views[v.claim.id] = v
-            for block, active in blocks(v):
-                self.index[block].append((v.claim.id, active))
-        for a, b in changed.edges:
-            self.edges[a].add(b)
-            self.edges[b].add(a)
+        for edge in changed.parted:
+            del self.edges[edge.a][edge.b], self.edges[edge.b][edge.a]
+        for edge in changed.edges:
+            self.edges[edge.a][edge.b] = self.edges[edge.b][edge.a] = edge
         for cluster in changed.clusters:
-            claims = tuple(v.claim.id for v in cluster.views)
-            self.home |= dict.fromkeys(claims, claims)
+            self.home |= dict.fromkeys(cluster.claims, cluster.claims)
         return changed
 
     def near(self, v: View) -> Iterator[View]:
         """Yield the claims that share a block with a claim, each once."""
         found: set[str] = set()
         for block, active in blocks(v):
-            members = self.index.get(block, ())
-            if len(members) <= CROWD:
-                found.update(claim for claim, others in members if active or others)
-        return (self.views[claim] for claim in sorted(found))
+            if len(self.index[block]) <= CROWD:
+                found.update(c for c, others in self.index[block].items() if active or others)
+        return (self.views[claim] for claim in sorted(found - {v.claim.id}))
 
-    def linked(self, claim: str) -> Iterable[str]:
-        """Return the claims that an edge joins to one."""
-        return self.edges.get(claim, ())
+    def parted(self) -> Iterator[Edge]:
+        """Yield the edges that stood on a block which is a crowd now, and on no other."""
+        crowd = {claim for block in self.filled for claim in self.index[block]}
+        for edge in self.linked(crowd):
+            shared = meeting(self.views[edge.a], self.views[edge.b])
+            if all(len(self.index[block]) > CROWD for block in shared):
+                yield edge
 
-    def cluster(self, claim: str) -> Sequence[View]:
-        """Return the claims of the cluster that holds one."""
-        return [self.views[other] for other in self.home[claim]]
+    def linked(self, claims: Set[str]) -> Iterable[Edge]:
+        """Return the edges that have one of the claims at an end, each once."""
+        found = (e for claim in claims for e in self.edges.get(claim, {}).values())
+        return {(e.a, e.b): e for e in found}.values()
+
+    def together(self, claims: Set[str]) -> Iterator[Sequence[View]]:
+        """Yield the clusters that hold one of the claims."""
+        for home in {self.home[claim] for claim in claims}:
+            yield [self.views[claim] for claim in home]
 
     def groups(self) -> set[frozenset[str]]:
         """Return the clusters as sets of claim ids."""
-        return {frozenset(claims) for claims in self.home.values()}
+        return set(self.home.values())

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
 from fogline.model import Document
+from fogline.weighing.commonness import rarity
 from fogline.weighing.wording import Words, matter, words
 
 HEAVIEST = 80  # stems of a document that its story keeps
-OTHERS = 20  # documents imagined besides, so that a small ledger does not make all words common
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +33,9 @@ class Story:
     weights: Mapping[str, float]
 
 
-def stories(documents: Iterable[Document]) -> dict[str, Story]:
-    """Return the story of each document by its id."""
-    alike = likeness(words(document) for document in documents)
-    return {document: Story(_heaviest(weights)) for document, weights in alike.weights.items()}
+def story(document: Document) -> Story:
+    """Return the story of a document."""
+    return Story(_heaviest(_unit(matter(words(document).words))))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -54,13 +52,10 @@ def _heaviest(weights: Mapping[str, float]) -> dict[str, float]:
 
 
 def likeness(texts: Iterable[Words]) -> Likeness:
-    """Return the likeness of documents; a word that all of them hold weighs next to nothing."""
-    stems = {text.document: matter(text.words) for text in texts}
-    held = Counter(stem for found in stems.values() for stem in found)
-    rarity = {stem: math.log((OTHERS + len(stems)) / n) for stem, n in held.items()}
-    return Likeness({document: _unit(found, rarity) for document, found in stems.items()})
+    """Return the likeness of documents; a word that every text holds weighs next to nothing."""
+    return Likeness({text.document: _unit(matter(text.words)) for text in texts})
 
 
-def _unit(found: Set[str], rarity: Mapping[str, float]) -> dict[str, float]:
-    length = math.sqrt(math.fsum(rarity[stem] ** 2 for stem in found)) or 1.0
-    return {stem: rarity[stem] / length for stem in sorted(found)}
+def _unit(found: Set[str]) -> dict[str, float]:
+    length = math.sqrt(math.fsum(rarity(stem) ** 2 for stem in found)) or 1.0
+    return {stem: rarity(stem) / length for stem in sorted(found)}

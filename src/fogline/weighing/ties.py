@@ -22,10 +22,10 @@ EXCERPT = 0.2  # ... from which it holds an excerpt
 FEWEST = 20  # words that an excerpt shares at least
 LONG = 25  # words from which a passage is kept though it ties no documents
 TELLING = 10  # words from which a text that is the same is no accident
-ALIKE = 0.18  # likeness from which a cited outlet's report is the one that is meant
+ALIKE = 0.35  # likeness from which a cited outlet's report is the one that is meant
 SENTENCE = 0.4  # ... or the share of the citing sentence's words that stand in it
 REPEATED = 5  # ... and how many at least
-SPOKEN_ALIKE = 0.35  # ... from which two reports of one authority tell the same
+SPOKEN_ALIKE = 0.4  # ... from which two reports of one authority tell the same
 NEWS_DAYS = 3  # days within which one report takes up another
 
 

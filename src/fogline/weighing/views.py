@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -13,13 +12,13 @@ from itertools import groupby
 
 from fogline.model import Casualties, Claim, Document, Mention, Place, Reading
 from fogline.weighing.authorities import country, is_institution
+from fogline.weighing.commonness import rarity
 from fogline.weighing.days import Days, appeared, happened, of_dateline
 from fogline.weighing.distance import Spot, meant, spot
-from fogline.weighing.likeness import Story, stories
+from fogline.weighing.likeness import Story, story
 from fogline.weighing.versions import Gone, Version, gone, page_of, versions
 from fogline.weighing.wording import content, deeds, matter, tokens
 
-OTHERS = 20  # documents imagined besides, so that a small ledger does not make all words common
 HAPPENED = frozenset({"occurred", "ongoing"})
 COMING = frozenset({"forecast", "threatened"})
 HEADINGS = frozenset({"headline", "kicker", "lead-in"})
@@ -51,10 +50,9 @@ class View:
 
     `standing` keeps what happened, what is to come and what is only supposed apart; `setting` is
     where the text was last and `around` all places of the document, for a claim that names no
-    place itself. `rarity` weighs words, from
-    0 for those of every document to 1, and `matter` is the sum of that over the claim's words;
-    `story` is what the whole document tells of. `version` is which one of its page the document is,
-    `gone` that a later one says this no more.
+    place itself. `matter` is how much the claim's words say in sum; `story` is what the whole
+    document tells of. `version` is which one of its page the document is, `gone` that a later one
+    says this no more.
     """
 
     claim: Claim
@@ -73,7 +71,6 @@ class View:
     around: tuple[Spot, ...]
     trigger: frozenset[str]
     words: frozenset[str]
-    rarity: Mapping[str, float]
     matter: float
     story: Story | None = None
     version: Version | None = None
@@ -113,11 +110,9 @@ def views(readings: Sequence[Reading], *, telling: bool = True) -> list[View]:
     """
     known = versions(reading.document for reading in readings)
     claims = {reading.document.id: reading.claims for reading in readings}
-    found = [v for reading in readings for v in _document_views(reading)]
-    found = [_edited(v, known[v.document.id], claims) for v in found]
-    told = stories(reading.document for reading in readings) if telling else {}
-    rarity = _rarity(found)
-    return sorted((_weighed(v, rarity, told) for v in found), key=lambda v: v.order)
+    found = (v for reading in readings for v in document_views(reading, telling=telling))
+    told = (_edited(v, known[v.document.id], claims) for v in found)
+    return sorted(told, key=lambda v: v.order)
 
 
 def _edited(v: View, told: Version, claims: Mapping[str, Sequence[Claim]]) -> View:
@@ -128,21 +123,11 @@ def _edited(v: View, told: Version, claims: Mapping[str, Sequence[Claim]]) -> Vi
     return replace(v, version=told, gone=gone(v.claim, told, kept, v.document.text))
 
 
-def _weighed(v: View, rarity: Mapping[str, float], told: Mapping[str, Story]) -> View:
-    matter = math.fsum(rarity[word] for word in v.words)
-    return replace(v, rarity=rarity, matter=matter, story=told.get(v.document.id))
-
-
-def _rarity(found: Sequence[View]) -> dict[str, float]:
-    """Return for each word how few documents say it in a claim, 0 (all) to 1 (one of many)."""
-    held = Counter(word for word, _ in {(w, v.document.id) for v in found for w in v.words})
-    every = OTHERS + len({v.document.id for v in found})
-    return {word: math.log(every / n) / math.log(every) for word, n in held.items()}
-
-
-def _document_views(reading: Reading) -> Iterator[View]:
+def document_views(reading: Reading, *, telling: bool = True) -> Iterator[View]:
     """Yield a document's views, those without a place in the setting of the sentence before."""
-    told = sorted((view(c, reading.document) for c in reading.claims), key=lambda v: v.order)
+    about = story(reading.document) if telling else None
+    seen = (replace(view(c, reading.document), story=about) for c in reading.claims)
+    told = sorted(seen, key=lambda v: v.order)
     around = _places_of(told)
     setting: tuple[Spot, ...] = ()
     for _, group in groupby(told, key=lambda v: (v.claim.part, v.claim.sentence.start)):
@@ -190,6 +175,7 @@ def view(claim: Claim, document: Document) -> View:
     if (claim.event, claim.mode) == ("CONTROL", "lose"):
         actors, recipients = recipients, actors
     places = tuple(place for place in claim.places if place.role != "origin") or claim.places
+    said = content(claim.sentence.text)
     return View(
         claim=claim,
         document=document,
@@ -206,9 +192,8 @@ def view(claim: Claim, document: Document) -> View:
         setting=(),
         around=(),
         trigger=_deed(claim.trigger.text),
-        words=content(claim.sentence.text),
-        rarity={},
-        matter=0.0,
+        words=said,
+        matter=math.fsum(map(rarity, said)),
     )
 
 

@@ -38,10 +38,13 @@ LIKE_WORDS = 0.3  # share of the shorter sentence's words from which two claims 
 
 
 def claim_origins(
-    readings: Sequence[Reading], origins: Sequence[Origin]
+    readings: Sequence[Reading], origins: Sequence[Origin], seen: Sequence[View] | None = None
 ) -> Mapping[str, ClaimOrigin]:
-    """Return the origin of every claim by its id, with the reason in words."""
-    ground = _ground(readings, origins)
+    """Return the origin of every claim by its id, with the reason in words.
+
+    `seen` are the views of all claims, where they were made before.
+    """
+    ground = _ground(readings, origins, views(readings) if seen is None else seen)
     return {v.claim.id: _voice(v, ground) for v in ground.views}
 
 
@@ -94,10 +97,11 @@ class _Ground:
     groups: Sequence[tuple[View, Authority]]
 
 
-def _ground(readings: Sequence[Reading], origins: Sequence[Origin]) -> _Ground:
+def _ground(
+    readings: Sequence[Reading], origins: Sequence[Origin], seen: Sequence[View]
+) -> _Ground:
     documents = {r.document.id: r.document for r in readings}
     known = outlets(d.publisher for d in documents.values() if d.publisher)
-    seen = views(readings)
     who = register(v.claim for v in seen)
     chains = _chains(readings, who)
     return _Ground(

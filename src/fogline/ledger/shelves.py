@@ -1,0 +1,190 @@
+"""What weighing keeps of claims to find those that an arrival concerns: derived, made anew by it.
+
+A claim is known here by its key in the ledger. `signs` are numbers that stand for what claims may
+have in common; one under which too many stand is a crowd and brings nobody together.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection
+
+TABLES = (
+    "claim_signs",
+    "crowded_signs",
+    "page_sketches",
+    "claim_sketches",
+    "claim_edges",
+    "claim_homes",
+)
+_THESE = "(SELECT value FROM json_each(?))"
+
+
+class Stood(NamedTuple):
+    """A claim under a sign; two that are passive there do not meet."""
+
+    sign: int
+    claim: int
+    active: bool
+
+
+class Sketched(NamedTuple):
+    """What is kept of a claim, beside its page's: a short note, and all that is compared."""
+
+    claim: int
+    page: int
+    kind: str
+    deed: int
+    first: int | None
+    last: int | None
+    named: bool
+    content: str
+
+
+class Shelves:
+    """The shelves of a ledger within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def empty(self) -> None:
+        """Take everything away."""
+        for table in TABLES:
+            self.connection.exec_driver_sql(f"DELETE FROM {table}")
+
+    def unshelved(self) -> tuple[str, ...]:
+        """Return the documents that came after the last on the shelves, as they came."""
+        query = (
+            "SELECT id FROM documents"
+            " WHERE key > coalesce((SELECT max(page) FROM page_sketches), 0) ORDER BY key"
+        )
+        return tuple(document for (document,) in self._rows(query))
+
+    def keys(self, document: str) -> tuple[int, dict[str, int]]:
+        """Return a document's key, and those of its claims by id."""
+        (page,) = self._rows("SELECT key FROM documents WHERE id = ?", document)[0]
+        return page, dict(self._rows("SELECT id, key FROM claims WHERE document = ?", document))
+
+    def shelve(self, page: int, content: str, sketched: Sequence[Sketched]) -> None:
+        """Keep what is looked at of a document's claims."""
+        self._many("INSERT INTO page_sketches VALUES (?, ?)", [(page, content)])
+        self._many("INSERT INTO claim_sketches VALUES (?, ?, ?, ?, ?, ?, ?, ?)", sketched)
+
+    def stand(self, stood: Iterable[Stood]) -> None:
+        """Let claims stand under signs."""
+        self.put(sorted((s.sign, 2 * s.claim + s.active) for s in stood))
+
+    def put(self, rows: Sequence[tuple[int, int]]) -> None:
+        """Do the same for rows of a sign and twice the claim's key, one more where it is active."""
+        self._many("INSERT OR IGNORE INTO claim_signs VALUES (?, ?)", rows)
+
+    def sharing(self, signs: Iterable[int]) -> list[Stood]:
+        """Return who stands under signs."""
+        found = self._among(
+            "SELECT s.sign, s.item FROM json_each(?) j CROSS JOIN claim_signs s"
+            " ON s.sign = j.value",
+            sorted(signs),
+        )
+        return [Stood(sign, item >> 1, bool(item & 1)) for sign, item in found]
+
+    def crowded(self, signs: Iterable[int]) -> set[int]:
+        """Return which of the signs are crowds."""
+        query = f"SELECT sign FROM crowded_signs WHERE sign IN {_THESE}"
+        return {sign for (sign,) in self._among(query, sorted(signs))}
+
+    def crowd(self, signs: Iterable[int]) -> None:
+        """Let signs be crowds from now on, under which nobody stands."""
+        rows = [(sign,) for sign in sorted(signs)]
+        self._many("DELETE FROM claim_signs WHERE sign = ?", rows)
+        self._many("INSERT OR IGNORE INTO crowded_signs VALUES (?)", rows)
+
+    def crowds(self) -> list[int]:
+        """Return every sign that is a crowd."""
+        return [sign for (sign,) in self._rows("SELECT sign FROM crowded_signs ORDER BY sign")]
+
+    def extent(self) -> tuple[int, int]:
+        """Return the last document's key and the last claim's."""
+        pages, claims = "max(page) FROM page_sketches", "max(item) FROM claim_sketches"
+        (found,) = self._rows(f"SELECT (SELECT {pages}), (SELECT {claims})")
+        return found[0] or 0, found[1] or 0
+
+    def above(self, number: int) -> list[int]:
+        """Return the signs under which more than a number stand: all are looked at."""
+        query = "SELECT sign FROM claim_signs GROUP BY sign HAVING count(*) > ?"
+        return [sign for (sign,) in self._rows(query, number)]
+
+    def notes(self, claims: Iterable[int]) -> dict[int, Any]:
+        """Return the notes of claims: kind, deed, first, last, named."""
+        columns = "item, kind, deed, first, last, named"
+        query = f"SELECT {columns} FROM claim_sketches WHERE item IN {_THESE}"
+        return {row[0]: row[1:] for row in self._among(query, sorted(claims))}
+
+    def sketches(self, claims: Iterable[int]) -> list[tuple[int, int, str]]:
+        """Return key, page and what is compared of claims."""
+        query = f"SELECT item, page, content FROM claim_sketches WHERE item IN {_THESE}"
+        return self._among(query, sorted(claims))
+
+    def pages(self, pages: Iterable[int]) -> dict[int, str]:
+        """Return what is kept of documents."""
+        query = f"SELECT page, content FROM page_sketches WHERE page IN {_THESE}"
+        return dict(self._among(query, sorted(pages)))
+
+    def edges(self, claims: Iterable[int]) -> list[tuple[int, int, float]]:
+        """Return the edges that have one of the claims as their first end."""
+        query = f"SELECT a, b, value FROM claim_edges WHERE a IN {_THESE}"
+        return self._among(query, sorted(claims))
+
+    def join(self, edges: Iterable[tuple[int, int, float]]) -> None:
+        """Keep edges, from either end."""
+        both = sorted((*pair, value) for a, b, value in edges for pair in ((a, b), (b, a)))
+        self._many("INSERT OR REPLACE INTO claim_edges VALUES (?, ?, ?)", both)
+
+    def part(self, edges: Iterable[tuple[int, int]]) -> None:
+        """Let go of edges."""
+        both = [pair for a, b in edges for pair in ((a, b), (b, a))]
+        self._many("DELETE FROM claim_edges WHERE a = ? AND b = ?", both)
+
+    def homes(self, claims: Iterable[int]) -> dict[int, list[int]]:
+        """Return the clusters that hold one of the claims, by their numbers."""
+        query = (
+            f"SELECT home, item FROM claim_homes WHERE home IN"
+            f" (SELECT home FROM claim_homes WHERE item IN {_THESE})"
+        )
+        found: dict[int, list[int]] = {}
+        for home, claim in self._among(query, sorted(claims)):
+            found.setdefault(home, []).append(claim)
+        return found
+
+    def clusters(self, claims: Iterable[str]) -> list[frozenset[str]]:
+        """Return the clusters that hold one of the claims; claims by their ids."""
+        query = (
+            "SELECT h.home, c.id FROM claim_homes h JOIN claims c ON c.key = h.item"
+            " WHERE h.home IN (SELECT home FROM claim_homes WHERE item IN"
+            f" (SELECT key FROM claims WHERE id IN {_THESE}))"
+        )
+        found: dict[int, set[str]] = {}
+        for home, claim in self._among(query, sorted(claims)):
+            found.setdefault(home, set()).add(claim)
+        return [frozenset(members) for members in found.values()]
+
+    def settle(self, clusters: Iterable[Sequence[int]]) -> None:
+        """Put claims into clusters, each numbered by its least claim."""
+        rows = [(claim, min(cluster)) for cluster in clusters for claim in cluster]
+        self._many("INSERT OR REPLACE INTO claim_homes VALUES (?, ?)", sorted(rows))
+
+    def _among(self, query: str, values: Sequence[int | str]) -> list[Any]:
+        if not values:
+            return []
+        return self._rows(query, json.dumps(values))
+
+    def _rows(self, query: str, *values: Any) -> list[Any]:
+        driver: Any = self.connection.connection.driver_connection
+        return list(driver.execute(query, values))
+
+    def _many(self, statement: str, rows: Sequence[Any]) -> None:
+        if rows:
+            driver: Any = self.connection.connection.driver_connection
+            driver.executemany(statement, rows)

@@ -1,0 +1,169 @@
+"""The claims of a ledger as weighing asks for them when a document arrives.
+
+Between weighing, which knows what claims may have in common, and the ledger's shelves, which find
+them: claims go by their ids on this side and by their keys on that one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from typing import TYPE_CHECKING
+
+from fogline.ledger.shelves import Shelves, Sketched, Stood
+from fogline.weighing import sketches
+from fogline.weighing.blocking import CROWD, Note, blocks, may_meet, meeting, note, sign
+from fogline.weighing.clusters import Cluster, Edge
+from fogline.weighing.growing import Regrouped, regroup
+
+if TYPE_CHECKING:
+    from fogline.weighing.views import View
+
+
+class Neighbourhood:
+    """What is near one arriving document; `Held` for `regroup`."""
+
+    def __init__(self, shelves: Shelves, page: int, keys: Mapping[str, int]) -> None:
+        """Make ready for the document of a key, whose claims have the given keys by their ids."""
+        self._shelves, self._page, self._keys = shelves, page, dict(keys)
+        self._views: dict[int, View] = {}
+        self._pages: dict[int, sketches.Page] = {}
+        self._notes: dict[int, Note] = {}
+        self._near: dict[int, set[int]] = {}
+        self._filled: set[int] = set()
+
+    def arrive(self, fresh: Sequence[View]) -> Regrouped:
+        """Take in the claims of the document and return what they change, which is kept."""
+        if not fresh:
+            self._shelves.shelve(self._page, "", ())
+            return Regrouped((), (), ())
+        self._know(fresh)
+        self._shelve(fresh)
+        changed = regroup(fresh, self)
+        self._shelves.part((self._keys[e.a], self._keys[e.b]) for e in changed.parted)
+        self._shelves.join((self._keys[e.a], self._keys[e.b], e.value) for e in changed.edges)
+        self._shelves.settle(
+            [[self._keys[c] for c in cluster.claims] for cluster in changed.clusters]
+        )
+        self._shelves.crowd(self._filled)
+        return changed
+
+    def near(self, v: View) -> Iterator[View]:
+        """Yield the claims that share a block with one of the document's."""
+        return iter(self._load(self._near[self._keys[v.claim.id]]))
+
+    def parted(self) -> Iterator[Edge]:
+        """Yield the edges that stood on a block which is a crowd now, and on no other."""
+        crowd = {stood.claim for stood in self._shelves.sharing(self._filled)}
+        joined = [(a, b, n) for a, b, n in self._shelves.edges(crowd) if a < b and b in crowd]
+        for edge, a, b in self._edges(joined):
+            shared = {sign(block) for block in meeting(a, b)}
+            if not shared - self._filled - self._shelves.crowded(shared):
+                yield edge
+
+    def linked(self, claims: Set[str]) -> Iterable[Edge]:
+        """Return the edges that have one of the claims at an end, each once."""
+        found = self._shelves.edges(self._keys[claim] for claim in claims)
+        both = {(min(a, b), max(a, b), value) for a, b, value in found}
+        return [edge for edge, _, _ in self._edges(sorted(both))]
+
+    def _edges(self, joined: Sequence[tuple[int, int, float]]) -> Iterator[tuple[Edge, View, View]]:
+        """Yield edges with the claims at their ends, in the order of where these stand."""
+        keys = {key for one, other, _ in joined for key in (one, other)}
+        known = dict(self._viewed(keys))
+        for one, other, value in joined:
+            a, b = sorted((known[one], known[other]), key=lambda v: v.order)
+            yield Edge(a.claim.id, b.claim.id, value), a, b
+
+    def together(self, claims: Set[str]) -> Iterator[Sequence[View]]:
+        """Yield the clusters that hold one of the claims."""
+        homes = self._shelves.homes(self._keys[claim] for claim in claims)
+        self._load({key for members in homes.values() for key in members})
+        for members in homes.values():
+            yield self._load(members)
+
+    def _know(self, fresh: Sequence[View]) -> None:
+        for v in fresh:
+            self._views[self._keys[v.claim.id]] = v
+
+    def _shelve(self, fresh: Sequence[View]) -> None:
+        """Put the claims on the shelves, and find who shares a block with each."""
+        stood = [
+            Stood(sign(block), self._keys[v.claim.id], active)
+            for v in fresh
+            for block, active in blocks(v)
+        ]
+        notes = {self._keys[v.claim.id]: note(v) for v in fresh}
+        sketched = _sketched(fresh, self._page, self._keys)
+        self._shelves.shelve(self._page, sketches.page_of(fresh), sketched)
+        signs = {s.sign for s in stood}
+        live = signs - self._shelves.crowded(signs)
+        stood = [s for s in stood if s.sign in live]
+        under: defaultdict[int, list[Stood]] = defaultdict(list)
+        for one in self._shelves.sharing(live):
+            under[one.sign].append(one)
+        for one in stood:
+            under[one.sign].append(one)
+        self._filled = {s for s, found in under.items() if len({o.claim for o in found}) > CROWD}
+        self._shelves.stand(stood)
+        self._near = self._meeting(stood, under, notes)
+
+    def _meeting(
+        self,
+        stood: Sequence[Stood],
+        under: Mapping[int, Sequence[Stood]],
+        notes: Mapping[int, Note],
+    ) -> dict[int, set[int]]:
+        """Return for each claim of the document those that it may tell one occurrence with."""
+        met: dict[int, set[int]] = {key: set() for key in notes}
+        for one in stood:
+            if one.sign not in self._filled:
+                met[one.claim].update(o.claim for o in under[one.sign] if one.active or o.active)
+        known = self._shelves.notes({key for keys in met.values() for key in keys})
+        return {
+            key: {k for k in keys if k != key and may_meet(notes[key], known[k])}
+            for key, keys in met.items()
+        }
+
+    def _viewed(self, keys: Iterable[int]) -> Iterator[tuple[int, View]]:
+        wanted = list(keys)
+        return zip(wanted, self._load(wanted), strict=True)
+
+    def _load(self, keys: Iterable[int]) -> list[View]:
+        wanted = list(keys)
+        missing = self._shelves.sketches(key for key in wanted if key not in self._views)
+        pages = {page for _, page, _ in missing} - self._pages.keys()
+        self._pages |= {k: sketches.page(kept) for k, kept in self._shelves.pages(pages).items()}
+        for key, page, content in missing:
+            v = self._views[key] = sketches.view(content, self._pages[page])
+            self._keys[v.claim.id] = key
+        return [self._views[key] for key in wanted]
+
+
+def shelve_all(
+    shelves: Shelves,
+    told: Mapping[str, Sequence[View]],
+    found: Iterable[Cluster],
+    joined: Iterable[Edge],
+) -> None:
+    """Put the claims of all documents, by document, on empty shelves, as arrivals one by one do."""
+    shelves.empty()
+    keys: dict[str, int] = {}
+    under: defaultdict[int, list[Stood]] = defaultdict(list)
+    for document, seen in told.items():
+        page, own = shelves.keys(document)
+        keys |= own
+        for v in seen:
+            for block, active in blocks(v):
+                number = sign(block)
+                under[number].append(Stood(number, own[v.claim.id], active))
+        shelves.shelve(page, sketches.page_of(seen) if seen else "", _sketched(seen, page, own))
+    shelves.stand(s for stood in under.values() if len(stood) <= CROWD for s in stood)
+    shelves.crowd(number for number, stood in under.items() if len(stood) > CROWD)
+    shelves.settle([[keys[claim] for claim in cluster.claims] for cluster in found])
+    shelves.join((keys[edge.a], keys[edge.b], edge.value) for edge in joined)
+
+
+def _sketched(seen: Sequence[View], page: int, keys: Mapping[str, int]) -> list[Sketched]:
+    rows = zip(seen, sketches.sketches_of(seen), strict=True)
+    return [Sketched(keys[v.claim.id], page, *note(v), content) for v, content in rows]

@@ -1,0 +1,128 @@
+"""What arrivals change is what weighing everything anew gives, in any order of arrival."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fogline import neighbourhood
+from fogline.derivation import weigh, weigh_new
+from fogline.ledger import Ledger
+from fogline.ledger.verification import verify
+from fogline.model import Capture, Reading, capture_id, to_dict
+from fogline.weighing import blocking
+from tests.weighing import invented_war
+from tests.weighing.bundled import read
+from tests.weighing.newsroom import reading, source, told
+
+SOURCES = (
+    source("the army"),
+    source("the Orlin army"),
+    source("rebels", "anonymous"),
+    source("River front", "armed-group"),
+    source("the defence ministry of Syria"),
+    source("Outlet 3", "media"),
+)
+
+
+def pages(draw: random.Random, size: int) -> Iterator[Reading]:
+    """Yield an invented war's pages; some claims cite a source, some pages repeat another's."""
+    last = None
+    for page in invented_war.pages(draw, size, days=6):
+        claims = [
+            replace(c, attribution=(*c.attribution, draw.choice(SOURCES)))
+            if draw.random() < 0.4
+            else c
+            for c in page.claims
+        ]
+        yield replace(page, claims=tuple(claims))
+        if last is not None and draw.random() < 0.2:
+            yield _repeated(last, draw)
+        last = page
+
+
+def _repeated(page: Reading, draw: random.Random) -> Reading:
+    text = page.document.text + f" So Outlet {draw.randrange(30)} reported."
+    again = reading(text, f"Outlet {draw.randrange(30)}", page.document.published.earliest)
+    slots: list[dict[str, Any]] = [
+        {"sentence": c.sentence.text, "trigger": c.trigger.text, "event": c.event, "mode": c.mode}
+        for c in page.claims[:1]
+    ]
+    return told(again, *slots)
+
+
+def captured(found: Reading) -> tuple[Capture, Reading]:
+    """Return a capture of a reading's text with the reading as that of the capture."""
+    body = f"{found.document.id} {found.document.text}".encode()
+    document = replace(found.document, id=capture_id(body))
+    return Capture(document.id, body, "text/plain", "page"), replace(found, document=document)
+
+
+def derived(ledger: Ledger) -> str:
+    voices = sorted(ledger.claim_origins().items())
+    return json.dumps(
+        [
+            [to_dict(origin) for origin in ledger.origins()],
+            [to_dict(event) for event in ledger.events()],
+            {claim: to_dict(voice) for claim, voice in voices},
+        ]
+    )
+
+
+def as_they_arrive(path: Path, found: Sequence[Reading], draw: random.Random) -> str:
+    """Add pages in an order that is drawn, weighing after one to three of them."""
+    arriving = list(found)
+    draw.shuffle(arriving)
+    with Ledger.open(path) as ledger:
+        while arriving:
+            for page in [arriving.pop() for _ in range(min(len(arriving), draw.randint(1, 3)))]:
+                ledger.add(*captured(page))
+            weigh_new(ledger)
+        assert verify(path).faults == ()
+        return derived(ledger)
+
+
+def anew(path: Path, found: Sequence[Reading]) -> str:
+    with Ledger.open(path) as ledger:
+        for page in found:
+            ledger.add(*captured(page))
+        weigh(ledger)
+        return derived(ledger)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.integers(0, 2**32), st.integers(3, 14), st.sampled_from((8, 150)))
+def test_it_is_as_weighed_anew(tmp_path_factory: Any, seed: int, size: int, crowd: int) -> None:
+    folder, draw = tmp_path_factory.mktemp("l"), random.Random(seed)
+    found = list(pages(draw, size))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(blocking, "CROWD", crowd)
+        patched.setattr(neighbourhood, "CROWD", crowd)
+        one = as_they_arrive(folder / "one.sqlite", found, draw)
+        assert one == anew(folder / "other.sqlite", found)
+
+
+def test_so_is_the_bundled_corpus(tmp_path: Path) -> None:
+    found = list(read().readings.values())
+    draw = random.Random(1)
+    assert as_they_arrive(tmp_path / "one.sqlite", found, draw) == anew(tmp_path / "two", found)
+
+
+def test_what_is_weighed_already_is_not_written_again(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "l.sqlite") as ledger:
+        for page in pages(random.Random(3), 6):
+            ledger.add(*captured(page))
+        weigh_new(ledger)
+        entries = ledger.head().entries
+        weigh_new(ledger)
+        weigh(ledger)
+        assert ledger.head().entries == entries
+        assert ledger.unweighed() == ()
