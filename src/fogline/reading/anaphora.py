@@ -22,7 +22,8 @@ _PLURAL: Final = frozenset(
 )
 _THING: Final = frozenset({"it", "its", "itself", "this", "that"})
 _PERSON: Final = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
-_FIRST: Final = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
+_FIRST: Final = frozenset({"i", "me", "my"})
+_OURS: Final = frozenset({"we", "us", "our", "ourselves"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 _DESCRIBED: Final = frozenset({"amod", "compound", "nmod", "nmod:poss", "flat", "acl", "acl:relcl"})
 _REACH: Final = 12
@@ -100,8 +101,23 @@ class Memory:
     places: dict[str, Entity] = field(default_factory=dict)
     active: dict[str, float] = field(default_factory=dict)
     speaker: Mention | None = None
+    body: Mention | None = None
+    bodies: dict[str, Mention] = field(default_factory=dict)
     cited: list[Source] = field(default_factory=list)
     groups: dict[str, list[tuple[int, Entity]]] = field(default_factory=dict)
+
+    def hear(self, speaker: Mention | None, body: Mention | None, *, one: bool = False) -> None:
+        """Take note of who speaks: one person or a body. "We" are the body that is, or was before,
+        told of a person, and unknown where none is.
+        """
+        self.speaker = speaker
+        if speaker is None or not one:
+            self.body = speaker
+            return
+        name = (speaker.name or speaker.text).casefold().split()[-1:]
+        if body is not None and name:
+            self.bodies[name[0]] = body
+        self.body = body or (self.bodies.get(name[0]) if name else None)
 
     def note(self, head: Token, scene: Scene) -> None:
         """Remember a noun phrase as something that a later pronoun may mean."""
@@ -134,8 +150,10 @@ class Memory:
     ) -> Mention | None:
         """Return what a head stands for: itself, or what it points back to; None when unknown."""
         word = head.lower_
-        if word in _FIRST and head.text != "US":
+        if word in _FIRST:
             return self.speaker
+        if word in _OURS and head.text != "US":
+            return self.body
         if head.pos_ in {"PRON", "DET"} and word in _PLURAL | _THING | _PERSON:
             return self._back(word, avoid)
         if head.pos_ == "PRON" or word in {"who", "which", "whom", "that"}:

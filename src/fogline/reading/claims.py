@@ -17,6 +17,7 @@ from fogline.reading import (
     loaded,
     locations,
     moments,
+    offices,
     placing,
     quantities,
     reconciling,
@@ -87,7 +88,7 @@ class PartReader:
         links = reconciling.links(facts.links(head, scene), candidate, scene)
         if entry.rank == "speech":
             links = [link for link in links if link.source not in who.actors]
-        self._memory.speaker = self._speaker(links, scene)
+        self._hear(links, scene)
         sure = facts.sure(candidate, links, scene)
         status = reconciling.value("status", facts.status(candidate, scene), candidate, scene)
         how = mode(head, entry, who, scene, self._weather)
@@ -167,11 +168,16 @@ class PartReader:
             self._attack = claim
         return claim
 
-    def _speaker(self, links: list[attribution.Link], scene: Scene) -> Mention | None:
+    def _hear(self, links: list[attribution.Link], scene: Scene) -> None:
+        """Take note of who says the claim: its innermost source, else the part's author."""
         if links:
-            return scene.mention(links[0].source)
+            source = links[0].source
+            one = offices.is_one_person(source, scene)
+            self._memory.hear(scene.mention(source), offices.body(source, scene), one=one)
+            return
         author = scene.part.author or scene.document.author
-        return Mention(author) if author and scene.part.role != "comment" else None
+        told = author and scene.part.role != "comment"
+        self._memory.hear(Mention(author) if author and told else None, None)
 
 
 def _alike(mode: str | None, other: str | None) -> bool:

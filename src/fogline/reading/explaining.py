@@ -82,7 +82,7 @@ class _Witness(PartReader):
         weather, attack = replace(self._weather), self._attack
         claim = super()._claim(candidate, sentence)
         if claim_id(sentence.scene.document.id, claim) == self._wanted:
-            memory.speaker = self._memory.speaker
+            memory.speaker, memory.body = self._memory.speaker, self._memory.body
             whole = replace(claim, id=self._wanted)
             self.case = Case(whole, candidate, sentence, memory, weather, attack)
         return claim
