@@ -13,6 +13,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "data"
 TEXTS = ("training/corpus/documents", "training/corpus/second", "src/fogline/demo/documents")
 
+EVERYDAY = "offtopic"  # the corpus's texts that tell of no conflict
+
 Text = tuple[str, str]
 
 
@@ -31,7 +33,8 @@ def on_topic() -> dict[str, list[str]]:
     reports = sorted((SHARED / "re3d").glob("*/documents.json"))
     found["re3d"] = list(_pages(row for path in reports for row in _jsonl(path)))
     own = (path for folder in TEXTS for path in sorted((ROOT / folder).glob("**/*.txt")))
-    found["own"] = list(_pages(_of_file(path) for path in own))
+    told = (path for path in own if path.parent.name != EVERYDAY)
+    found["own"] = list(_pages(_of_file(path) for path in told))
     return {name: pages for name, pages in found.items() if pages}
 
 

@@ -55,6 +55,13 @@ def authority(source: Source) -> Authority | None:
     return found
 
 
+def _state(found: Authority) -> Authority:
+    """Return a state's government as its entity, however it is named: "Moscow", "the Kremlin"."""
+    if found.words != GOVERNMENT or not found.country:
+        return found
+    return Authority(frozenset({f"{found.country.lower()}-government"}))
+
+
 def _of_some_country(source: Source) -> bool:
     """Say whether an unnamed source is at a state's body, and no word says which state's."""
     state = (source.id or "").partition("-")[0].upper()
@@ -133,7 +140,7 @@ class Register:
             return self.linked[found]
         body = self._body(self.full.get(found, found))
         body = self.full.get(body, body)
-        return self.linked.get(body) or self._named_in(body)
+        return self.linked.get(body) or _state(self._named_in(body))
 
     def _body(self, person: Authority) -> Authority:
         """Return for whom a person speaks, also by surname where one speaker alone bears it."""

@@ -97,7 +97,7 @@ def meant(one: Spot, other: Spot) -> bool:
     """
     if other.precision != "approximate" or other.part:
         return False
-    if one.part:
+    if one.part or one.precision == "district":
         gap = kilometres(one, other)
         return gap is not None and gap <= one.radius + other.radius
     return one.precision != "approximate" and inside(one, other)
