@@ -222,3 +222,9 @@ def test_nobody_is_no_source(claim: One, text: str) -> None:
 def test_who_denies_a_report_is_the_source_of_the_denial(claim: One) -> None:
     found = claim("The army dismissed the report that it had shelled the town.", "shelled")
     assert chain(found) == ["army"]
+
+
+def test_a_body_is_meant_again_by_what_it_does(claim: One) -> None:
+    text = "Nine died, the Northern Observatory said. The monitoring group added that rebels fled."
+    found = claim(text, "fled").attribution[-1]
+    assert (found.text, found.name) == ("monitoring group", "Northern Observatory")

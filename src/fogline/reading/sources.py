@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PERSONS: Final = frozenset({"named-person", "official", "witness", "armed-group", "anonymous"})
 _BODIES: Final = frozenset({"organisation", "media", "official", "document", "armed-group"})
+_TRADES: Final = frozenset({"monitoring", "rights", "advocacy", "relief"})
 _GENERIC: Final = words("cues.csv", "cue")["again"]
 
 
@@ -45,7 +46,17 @@ def named(found: Source, link: Link, cited: Sequence[Source]) -> Source:
     if _one_of_those(link):
         first = next((s for s in reversed(cited) if s.kind in _PERSONS), None)
         return replace(found, kind=first.kind, name=first.name or first.text) if first else found
+    body = next((s for s in reversed(cited) if s.kind in _BODIES and s.text[:1].isupper()), None)
+    if body is not None and _by_trade(link):
+        return replace(found, kind=body.kind, name=body.name or body.text, id=body.id)
     return replace(found, name=_full_name(link, cited))
+
+
+def _by_trade(link: Link) -> bool:
+    """Tell whether a body is meant again by what it does: "the monitoring group"."""
+    head = link.source
+    told = [t.lower_ for t in head.doc[max(head.i - 2, 0) : head.i]]
+    return head.lemma_.lower() in _GENERIC and told[:1] == ["the"] and told[-1] in _TRADES
 
 
 def _full_name(link: Link, cited: Sequence[Source]) -> str | None:
