@@ -28,7 +28,10 @@ ABOUT_UNDATED = 24  # ... of one that no day brings together with others
 ABOUT = 8  # words of a text
 CELL = 0.5  # degrees
 ALL = 2**64 - 1
-STRIDE = 0x9E3779B97F4A7C15  # odd, so that no two buckets of a block share a number
+WITHIN = 2**50 - 1  # of a number with days: what is below stands for the block, above for the days
+# What one bucket adds. Those of one stretch of days lie together, so that a document writes to few
+# leaves of the index; odd, so that no two buckets of a block share a number.
+STRIDE = 2**50 + 0x9E3779B97F
 
 Block = tuple[Any, ...]
 Pair = tuple[int, int]
@@ -131,11 +134,13 @@ def _stems(v: View) -> Iterable[Block]:
 def sign(block: Block) -> int:
     """Return the number of a block, the same in every run (64 bits, signed)."""
     bucket, *rest = block
-    number = undated(tuple(rest)) + (0 if bucket is None else STRIDE * bucket) & ALL
+    number = undated(tuple(rest))
+    if bucket is not None:
+        number = (number & WITHIN) + STRIDE * bucket & ALL
     return number - (ALL + 1) if number > ALL >> 1 else number
 
 
 @lru_cache(maxsize=1 << 16)
 def undated(rest: Block) -> int:
-    """Return the number of what is left of a block without its days; days add STRIDE each."""
+    """Return the number of a block without its days."""
     return int.from_bytes(hashlib.blake2b(repr(rest).encode(), digest_size=8).digest(), "big")

@@ -193,7 +193,7 @@ class Pairs:
     def _nearest(self, which: str, flag: int) -> Numbers:
         """What the nearest of two claims' spots say at most."""
         keys = self.all_.numbers[f"{which}_keys"]
-        same = _meet(keys[self.i], keys[self.j], N.NO_WORD) | self._either(flag * N.MANY)
+        same = _meet(keys[self.i], keys[self.j]) | self._either(flag * N.MANY)
         return np.where(same, 1.0, self._other_places(which, flag))
 
     def _other_places(self, which: str, flag: int) -> Numbers:
@@ -263,8 +263,8 @@ class Pairs:
     def _alike(self, role: str) -> Is:
         """Tell which pairs have a party that may be one, by its telling names."""
         names, telling = self.all_.numbers[role], self.all_.numbers[f"telling_{role}"]
-        found = _meet(telling[self.i], names[self.j], N.NOR_THIS)
-        return found | _meet(telling[self.j], names[self.i], N.NOR_THIS)
+        found = _meet(telling[self.i], names[self.j])
+        return found | _meet(telling[self.j], names[self.i])
 
     def _both(self, flag: int) -> Is:
         is_so = self._flags & flag != 0
@@ -279,12 +279,18 @@ class Pairs:
         return np.asarray(is_so[self.i] != is_so[self.j])
 
 
-def _meet(ones: NDArray[np.uint16], others: NDArray[np.uint16], none: int) -> Is:
-    """Tell of rows which have a number in common, but for the one that fills them."""
+def _meet(ones: NDArray[np.uint16], others: NDArray[np.uint16]) -> Is:
+    """Tell of rows which have a number in common, but for the ones that fill them at the end."""
     found = np.zeros(len(ones), np.bool_)
-    for one in ones.T:
-        found |= ((others == one[:, None]).any(1)) & (one != none)
+    for one in ones.T[: _widest(ones)]:
+        full = one < N.NO_WORD
+        for other in others.T[: _widest(others)]:
+            found |= (one == other) & full
     return found
+
+
+def _widest(rows: NDArray[np.uint16]) -> int:
+    return int((rows < N.NO_WORD).sum(1).max(initial=0))
 
 
 def _kilometres(boxes: NDArray[np.void], i: NDArray[np.int64], j: NDArray[np.int64]) -> Numbers:

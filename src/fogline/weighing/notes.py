@@ -21,7 +21,7 @@ from fogline.weighing.likeness import HEAVIEST
 from fogline.weighing.views import Party, View
 
 UNKNOWN = -(2**31)  # a day that is not known
-NO_WORD, NOR_THIS = 2**16 - 1, 2**16 - 2  # what fills a row of few words: no word's numbers
+NO_WORD = 2**16 - 1  # what fills a row of few words: no word's number
 DEEDS = 64  # bits of a deed's words
 NAMES, TELLING_NAMES, SPOTS = 12, 6, 8  # words and places of a claim beyond which they are MANY
 
@@ -92,7 +92,7 @@ def notes(told: Sequence[View]) -> list[Note]:
 @cache
 def number(word: str) -> int:
     """Return the number of a word."""
-    return zlib.crc32(word.encode()) % NOR_THIS
+    return zlib.crc32(word.encode()) % NO_WORD
 
 
 def _fill(row: np.void, v: View) -> None:
@@ -107,7 +107,7 @@ def _fill(row: np.void, v: View) -> None:
     row["here_keys"], row["about_keys"] = _keys(here), _keys(about)
     for role, parties in (("actors", v.actors), ("recipients", v.recipients)):
         row[role] = _row(_names(parties), NAMES)
-        row[f"telling_{role}"] = _row(_telling(parties), TELLING_NAMES, NOR_THIS)
+        row[f"telling_{role}"] = _row(_telling(parties), TELLING_NAMES)
 
 
 def _flags(v: View) -> int:
@@ -175,9 +175,9 @@ def _box(spots: Sequence[Spot]) -> tuple[float, ...]:
     return min(norths), max(norths), min(easts), max(easts), radius
 
 
-def _row(words: Iterable[str], size: int, rest: int = NO_WORD) -> list[int]:
+def _row(words: Iterable[str], size: int) -> list[int]:
     numbers = [number(word) for word in words][:size]
-    return sorted(numbers) + [rest] * (size - len(numbers))
+    return sorted(numbers) + [NO_WORD] * (size - len(numbers))
 
 
 def _bits(words: Iterable[str]) -> int:
