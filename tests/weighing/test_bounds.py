@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fogline.weighing.bounds import Pairs, noted
+from fogline.weighing.bounds import Pairs, may_join, noted
 from fogline.weighing.clusters import JOIN
 from fogline.weighing.features import FEATURES, OUT, score
 from fogline.weighing.notes import notes
@@ -48,7 +48,9 @@ def hold(seen: Sequence[View], draw: random.Random) -> tuple[int, int]:
             if bound is not None:
                 told = weight * evidence.value if evidence else 0.0
                 assert bound[n] >= told - 1e-6, feature.__name__
-    return len(found.i), int((found.most >= JOIN - 1e-6).sum())
+    kept = may_join(fresh, found.all_, found.i, found.j)
+    assert kept.tolist() == (found.most >= JOIN - 1e-6).tolist()
+    return len(found.i), int(kept.sum())
 
 
 @settings(max_examples=20, deadline=None)

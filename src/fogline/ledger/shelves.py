@@ -115,8 +115,10 @@ class Shelves:
 
     def notes(self, claims: Iterable[int]) -> list[tuple[int, str, bytes, bytes]]:
         """Return the notes of claims: key, kind, numbers, words."""
-        columns = "item, kind, numbers, words"
-        query = f"SELECT {columns} FROM claim_sketches WHERE item IN {_THESE}"
+        query = (
+            "SELECT s.item, s.kind, s.numbers, s.words FROM json_each(?) j"
+            " CROSS JOIN claim_sketches s ON s.item = j.value"
+        )
         return self._among(query, sorted(claims))
 
     def sketches(self, claims: Iterable[int]) -> list[tuple[int, int, str]]:

@@ -31,6 +31,14 @@ NEXT_DAY = 0.5  # what neighbouring days say at most
 BOX_SIDES = ("south", "north", "west", "east")
 WEIGHTS = {feature.__name__: weight for feature, weight in F.FEATURES}
 
+# Those that rule out most for the least come first; what is ruled out goes no further.
+STAGES = (
+    ("kind", "time", "trigger", "story", "toll", "answer", "heading"),
+    ("actors", "recipients"),
+    ("place",),
+    ("words",),
+)
+
 Numbers = NDArray[np.floating[Any] | np.integer[Any]]
 Is = NDArray[np.bool_]
 
@@ -58,7 +66,16 @@ def may_join(fresh: Sequence[View], all_: Noted, i: NDArray[np.int64], j: NDArra
 
     The document's own claims come first among all.
     """
-    return Pairs(fresh, all_, i, j).most >= JOIN - SLACK
+    left, total = np.arange(len(i)), np.zeros(len(i))
+    for n, names in enumerate(STAGES):
+        pairs = Pairs(fresh, all_, i[left], j[left])
+        total = total + sum(getattr(pairs, name) for name in names)
+        best = sum(WEIGHTS[name] for later in STAGES[n + 1 :] for name in later)
+        kept = total + best >= JOIN - SLACK
+        left, total = left[kept], total[kept]
+    found = np.zeros(len(i), np.bool_)
+    found[left] = True
+    return found
 
 
 @dataclass(frozen=True)
@@ -73,16 +90,7 @@ class Pairs:
     @property
     def most(self) -> Numbers:
         """What each pair scores at most."""
-        total = self.kind + self.time + self.place + self.story
-        total += (
-            self.actors
-            + self.recipients
-            + self.words
-            + self.toll
-            + self.trigger
-            + self.answer
-            + self.heading
-        )
+        total = sum(getattr(self, name) for names in STAGES for name in names)
         return np.asarray(total, np.float64)
 
     @cached_property
