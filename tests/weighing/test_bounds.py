@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from itertools import groupby, product
+from math import pi
 
 import numpy as np
 import pytest
@@ -12,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fogline.weighing.bounds import Pairs, may_join, noted
+from fogline.weighing.boxes import BOX, KM_SLACK, box, least_kilometres
 from fogline.weighing.clusters import JOIN
+from fogline.weighing.distance import Spot, kilometres
 from fogline.weighing.features import FEATURES, OUT, score
 from fogline.weighing.notes import notes
 from fogline.weighing.views import View, views
@@ -64,3 +67,17 @@ def test_no_feature_says_more_than_its_bound(seed: int) -> None:
 def test_nor_of_real_reports_most_of_whose_pairs_are_ruled_out(weighed: Weighed, seed: int) -> None:
     every, kept = hold(views(tuple(weighed.readings.values())), random.Random(seed))
     assert kept < 0.2 * every
+
+
+POINTS = st.tuples(st.floats(-pi / 2, pi / 2), st.floats(-pi, pi))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(POINTS, min_size=1, max_size=3), st.lists(POINTS, min_size=1, max_size=3))
+def test_no_two_places_are_nearer_than_the_boxes_around_them(
+    ones: list[tuple[float, float]], others: list[tuple[float, float]]
+) -> None:
+    here, there = ([Spot("", "", None, p, 8.0) for p in points] for points in (ones, others))
+    boxes = np.array([box(here), box(there)], BOX)
+    least = least_kilometres(boxes, np.array([0]), np.array([1]))[0]
+    assert all((kilometres(a, b) or 0.0) >= least - KM_SLACK for a in here for b in there)

@@ -17,18 +17,16 @@ from numpy.typing import NDArray
 
 from fogline.weighing import features as F
 from fogline.weighing import notes as N
+from fogline.weighing.boxes import KM_SLACK, least_kilometres
 from fogline.weighing.clusters import JOIN
 from fogline.weighing.commonness import rarity
-from fogline.weighing.distance import EARTH_KM
 from fogline.weighing.kinship import kinship
 from fogline.weighing.views import View
 
 SLACK = 1e-6  # of sums in another order, and of rounding
-KM_SLACK = 0.01
 NEAR = 0.5  # what two places of other keys say at most
 BEYOND = -0.2  # ... where neither radius reaches the other
 NEXT_DAY = 0.5  # what neighbouring days say at most
-BOX_SIDES = ("south", "north", "west", "east")
 WEIGHTS = {feature.__name__: weight for feature, weight in F.FEATURES}
 
 # Those that rule out most for the least come first; what is ruled out goes no further.
@@ -207,7 +205,7 @@ class Pairs:
     def _other_places(self, which: str, flag: int) -> Numbers:
         """What places of other keys say at most."""
         boxes = self.all_.numbers[which]
-        gap, radius = _kilometres(boxes, self.i, self.j) - KM_SLACK, boxes["radius"]
+        gap, radius = least_kilometres(boxes, self.i, self.j) - KM_SLACK, boxes["radius"]
         reach = radius[self.i] + radius[self.j] + F.FAR_KM
         wider = np.maximum(radius[self.i], radius[self.j])
         beside = np.where(gap > reach, F.OUT, np.where(gap > wider, BEYOND, NEAR))
@@ -299,18 +297,6 @@ def _meet(ones: NDArray[np.uint16], others: NDArray[np.uint16]) -> Is:
 
 def _widest(rows: NDArray[np.uint16]) -> int:
     return int((rows < N.NO_WORD).sum(1).max(initial=0))
-
-
-def _kilometres(boxes: NDArray[np.void], i: NDArray[np.int64], j: NDArray[np.int64]) -> Numbers:
-    """Return the least distance of boxes."""
-    south, north, west, east = (boxes[side].astype(float) for side in BOX_SIDES)
-    far = np.cos(np.minimum(np.maximum(abs(south), abs(north)), np.pi / 2))
-    up = np.maximum(0.0, np.maximum(south[j] - north[i], south[i] - north[j]))
-    over = np.maximum(0.0, np.maximum(west[j] - east[i], west[i] - east[j]))
-    round_ = 2 * np.pi - (np.maximum(east[i], east[j]) - np.minimum(west[i], west[j]))
-    over = np.clip(np.minimum(over, round_), 0.0, np.pi)
-    across = np.sqrt(far[i] * far[j]) * np.sin(over / 2)
-    return np.asarray(2 * EARTH_KM * np.arcsin(np.maximum(np.sin(up / 2), across)))
 
 
 def _apart(days: NDArray[np.int32], i: NDArray[np.int64], j: NDArray[np.int64]) -> Numbers:

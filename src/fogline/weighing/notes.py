@@ -13,6 +13,7 @@ from functools import cache
 
 import numpy as np
 
+from fogline.weighing.boxes import BOX, box
 from fogline.weighing.commonness import rarity
 from fogline.weighing.days import appeared
 from fogline.weighing.distance import Spot
@@ -33,7 +34,6 @@ HERE, ABOUT = 1 << 16, 1 << 18  # whether all spots have points and none is wide
 MANY = 2  # ... and, times these, whether they are too many
 TOLL = 1 << 20
 
-BOX = np.dtype([(side, "<f4") for side in ("south", "north", "west", "east", "radius")])
 NOTE = np.dtype(
     [
         ("flags", "<u4"),
@@ -103,7 +103,7 @@ def _fill(row: np.void, v: View) -> None:
     row["out"] = _day(out.start), _day(out.end)
     row["deed"] = _bits(v.trigger)
     row["matter"] = v.matter
-    row["here"], row["about"] = _box(here), _box(about)
+    row["here"], row["about"] = box(here), box(about)
     row["here_keys"], row["about_keys"] = _keys(here), _keys(about)
     for role, parties in (("actors", v.actors), ("recipients", v.recipients)):
         row[role] = _row(_names(parties), NAMES)
@@ -166,13 +166,6 @@ def _measured(spots: Sequence[Spot]) -> int:
 
 def _keys(spots: Sequence[Spot]) -> list[int]:
     return _row({s.key for s in spots}, SPOTS)
-
-
-def _box(spots: Sequence[Spot]) -> tuple[float, ...]:
-    points = [s.point for s in spots if s.point] or [(0.0, 0.0)]
-    norths, easts = zip(*points, strict=True)
-    radius = max((s.radius for s in spots), default=0.0)
-    return min(norths), max(norths), min(easts), max(easts), radius
 
 
 def _row(words: Iterable[str], size: int) -> list[int]:
