@@ -25,6 +25,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,8 +49,9 @@ from fogline.model import (
     When,
 )
 from fogline.neighbourhood import Neighbourhood
-from fogline.weighing.blocking import BUCKET, CROWD, STRIDE, blocks, note, sign
+from fogline.weighing.blocking import BUCKET, CROWD, STRIDE, blocks, sign
 from fogline.weighing.clusters import clusters
+from fogline.weighing.notes import NOTE, UNKNOWN, Note, notes
 from fogline.weighing.passages import codes, fingerprints
 from fogline.weighing.sketches import page_of, sketches_of
 from fogline.weighing.views import View, document_views
@@ -249,6 +251,7 @@ class Cast:
     told: Sequence[View]
     page: str
     rows: Sequence[str]
+    notes: Sequence[Note]
     signs: NDArray[np.uint64]  # of all its claims, in a row
     dated: NDArray[np.bool_]
     items: NDArray[np.int64]  # twice the claim's place in the document, one more where active
@@ -267,14 +270,23 @@ class Cast:
     def sketched(self, grown: Grown, later: int) -> list[Sketched]:
         """Return the rows of a cast, its claims numbered on from those that there are."""
         found = []
-        for i, (v, row) in enumerate(zip(self.told, self.rows, strict=True), 1):
-            kind, deed, *days, named = note(v)
+        for i, (v, row, note) in enumerate(zip(self.told, self.rows, self.notes, strict=True), 1):
+            days = v.days.start, v.days.end
             first, last = (None if day is None else day + later for day in days)
             content = row.replace(v.claim.id, f"claim:{grown.documents:016x}{i:08x}")
             content = content.replace(f" {days[0]}, {days[1]},", f" {first}, {last},")
+            numbers = _later(note.numbers, later, grown.documents // DAILY)
             own = grown.claims + i, grown.documents
-            found.append(Sketched(*own, kind, deed, first, last, named, content))
+            found.append(Sketched(*own, note.kind, numbers, note.words, content))
         return found
+
+
+def _later(numbers: bytes, days: int, day: int) -> bytes:
+    """Return a note with its days put off, of a document that was published on a day."""
+    found = np.frombuffer(numbers, NOTE).copy()
+    found["days"] = np.where(found["days"] == UNKNOWN, UNKNOWN, found["days"] + days)
+    found["out"] = date.fromisoformat(_day(day)).toordinal()
+    return found.tobytes()
 
 
 @cache
@@ -286,6 +298,7 @@ def _cast(n: int) -> Cast:
         told,
         page_of(told),
         sketches_of(told),
+        notes(told),
         np.array([sign(block) % 2**64 for _, block in stood], np.uint64),
         np.array([block[0] is not None for _, block in stood]),
         np.array([item for item, _ in stood], np.int64),

@@ -10,11 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from fogline.ledger.shelves import Shelves, Sketched, Stood
 from fogline.weighing import sketches
-from fogline.weighing.blocking import CROWD, Note, blocks, may_meet, meeting, note, sign
+from fogline.weighing.blocking import CROWD, blocks, meeting, sign
+from fogline.weighing.bounds import may_join, noted
 from fogline.weighing.clusters import Cluster, Edge
 from fogline.weighing.growing import Regrouped, regroup
+from fogline.weighing.notes import notes
 
 if TYPE_CHECKING:
     from fogline.weighing.views import View
@@ -28,7 +32,6 @@ class Neighbourhood:
         self._shelves, self._page, self._keys = shelves, page, dict(keys)
         self._views: dict[int, View] = {}
         self._pages: dict[int, sketches.Page] = {}
-        self._notes: dict[int, Note] = {}
         self._near: dict[int, set[int]] = {}
         self._filled: set[int] = set()
 
@@ -54,7 +57,7 @@ class Neighbourhood:
 
     def parted(self) -> Iterator[Edge]:
         """Yield the edges that stood on a block which is a crowd now, and on no other."""
-        crowd = {stood.claim for stood in self._shelves.sharing(self._filled)}
+        crowd = {claim for _, claim, _ in self._shelves.sharing(self._filled)}
         joined = [(a, b, n) for a, b, n in self._shelves.edges(crowd) if a < b and b in crowd]
         for edge, a, b in self._edges(joined):
             shared = {sign(block) for block in meeting(a, b)}
@@ -93,37 +96,45 @@ class Neighbourhood:
             for v in fresh
             for block, active in blocks(v)
         ]
-        notes = {self._keys[v.claim.id]: note(v) for v in fresh}
         sketched = _sketched(fresh, self._page, self._keys)
         self._shelves.shelve(self._page, sketches.page_of(fresh), sketched)
         signs = {s.sign for s in stood}
         live = signs - self._shelves.crowded(signs)
         stood = [s for s in stood if s.sign in live]
-        under: defaultdict[int, list[Stood]] = defaultdict(list)
-        for one in self._shelves.sharing(live):
-            under[one.sign].append(one)
-        for one in stood:
-            under[one.sign].append(one)
-        self._filled = {s for s, found in under.items() if len({o.claim for o in found}) > CROWD}
+        under: defaultdict[int, dict[int, int]] = defaultdict(dict)
+        for number, claim, active in (*self._shelves.sharing(live), *stood):
+            under[number][claim] = active
+        self._filled = {number for number, found in under.items() if len(found) > CROWD}
         self._shelves.stand(stood)
-        self._near = self._meeting(stood, under, notes)
+        self._near = self._joining(fresh, sketched, self._meeting(stood, under))
 
     def _meeting(
-        self,
-        stood: Sequence[Stood],
-        under: Mapping[int, Sequence[Stood]],
-        notes: Mapping[int, Note],
+        self, stood: Sequence[Stood], under: Mapping[int, Mapping[int, int]]
     ) -> dict[int, set[int]]:
-        """Return for each claim of the document those that it may tell one occurrence with."""
-        met: dict[int, set[int]] = {key: set() for key in notes}
-        for one in stood:
-            if one.sign not in self._filled:
-                met[one.claim].update(o.claim for o in under[one.sign] if one.active or o.active)
-        known = self._shelves.notes({key for keys in met.values() for key in keys})
-        return {
-            key: {k for k in keys if k != key and may_meet(notes[key], known[k])}
-            for key, keys in met.items()
-        }
+        """Return for each claim of the document those that a block brings together with it."""
+        met: defaultdict[int, set[int]] = defaultdict(set)
+        for number, claim, active in stood:
+            if number not in self._filled:
+                others = under[number]
+                met[claim].update(others if active else (c for c, is_so in others.items() if is_so))
+        return met
+
+    def _joining(
+        self, fresh: Sequence[View], sketched: Sequence[Sketched], met: Mapping[int, set[int]]
+    ) -> dict[int, set[int]]:
+        """Return of those that claims meet the ones that they may have an edge with."""
+        own = {s.claim: n for n, s in enumerate(sketched)}
+        others = self._shelves.notes({key for keys in met.values() for key in keys} - own.keys())
+        at = own | {row[0]: n for n, row in enumerate(others, len(own))}
+        keys = list(at)
+        pairs = [(own[a], at[b]) for a, found in met.items() for b in found if a != b]
+        i, j = np.array(pairs, np.int64).reshape(-1, 2).T
+        known = noted([s[2:5] for s in sketched] + [row[1:] for row in others])
+        near: dict[int, set[int]] = {key: set() for key in own}
+        kept = may_join(fresh, known, i, j)
+        for a, b in zip(i[kept].tolist(), j[kept].tolist(), strict=True):
+            near[keys[a]].add(keys[b])
+        return near
 
     def _viewed(self, keys: Iterable[int]) -> Iterator[tuple[int, View]]:
         wanted = list(keys)
@@ -165,5 +176,8 @@ def shelve_all(
 
 
 def _sketched(seen: Sequence[View], page: int, keys: Mapping[str, int]) -> list[Sketched]:
-    rows = zip(seen, sketches.sketches_of(seen), strict=True)
-    return [Sketched(keys[v.claim.id], page, *note(v), content) for v, content in rows]
+    rows = zip(seen, notes(seen), sketches.sketches_of(seen), strict=True)
+    return [
+        Sketched(keys[v.claim.id], page, note.kind, note.numbers, note.words, content)
+        for v, note, content in rows
+    ]

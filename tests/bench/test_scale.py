@@ -22,7 +22,7 @@ def test_casts_stand_under_the_signs_of_their_own_days(monkeypatch: pytest.Monke
             pages = {n: sketches.page(row) for n, row in shelves.pages(range(41, 47)).items()}
             for claim, page, content in kept:
                 v = sketches.view(content, pages[page])
-                stood = [s.claim for s in shelves.sharing(sign(b) for b, _ in blocks(v))]
+                stood = [n for _, n, _ in shelves.sharing(sign(b) for b, _ in blocks(v))]
                 assert stood.count(claim) == len(list(blocks(v)))
         grown.add()
         with ledger.revising() as held:

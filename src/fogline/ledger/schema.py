@@ -208,10 +208,8 @@ CLAIM_SKETCHES = Table(
     Column("item", Integer, primary_key=True),
     Column("page", Integer, nullable=False),
     Column("kind", Text, nullable=False),
-    Column("deed", Integer, nullable=False),
-    Column("first", Integer),
-    Column("last", Integer),
-    Column("named", Integer, nullable=False),
+    Column("numbers", LargeBinary, nullable=False),
+    Column("words", LargeBinary, nullable=False),
     Column("content", Text, nullable=False),
 )
 

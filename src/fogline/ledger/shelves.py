@@ -37,10 +37,8 @@ class Sketched(NamedTuple):
     claim: int
     page: int
     kind: str
-    deed: int
-    first: int | None
-    last: int | None
-    named: bool
+    numbers: bytes
+    words: bytes
     content: str
 
 
@@ -71,7 +69,7 @@ class Shelves:
     def shelve(self, page: int, content: str, sketched: Sequence[Sketched]) -> None:
         """Keep what is looked at of a document's claims."""
         self._many("INSERT INTO page_sketches VALUES (?, ?)", [(page, content)])
-        self._many("INSERT INTO claim_sketches VALUES (?, ?, ?, ?, ?, ?, ?, ?)", sketched)
+        self._many("INSERT INTO claim_sketches VALUES (?, ?, ?, ?, ?, ?)", sketched)
 
     def stand(self, stood: Iterable[Stood]) -> None:
         """Let claims stand under signs."""
@@ -81,14 +79,13 @@ class Shelves:
         """Do the same for rows of a sign and twice the claim's key, one more where it is active."""
         self._many("INSERT OR IGNORE INTO claim_signs VALUES (?, ?)", rows)
 
-    def sharing(self, signs: Iterable[int]) -> list[Stood]:
-        """Return who stands under signs."""
-        found = self._among(
-            "SELECT s.sign, s.item FROM json_each(?) j CROSS JOIN claim_signs s"
-            " ON s.sign = j.value",
-            sorted(signs),
+    def sharing(self, signs: Iterable[int]) -> list[tuple[int, int, int]]:
+        """Return who stands under signs: sign, claim, and 1 where it is active, else 0."""
+        query = (
+            "SELECT s.sign, s.item >> 1, s.item & 1 FROM json_each(?) j CROSS JOIN claim_signs s"
+            " ON s.sign = j.value"
         )
-        return [Stood(sign, item >> 1, bool(item & 1)) for sign, item in found]
+        return self._among(query, sorted(signs))
 
     def crowded(self, signs: Iterable[int]) -> set[int]:
         """Return which of the signs are crowds."""
@@ -116,11 +113,13 @@ class Shelves:
         query = "SELECT sign FROM claim_signs GROUP BY sign HAVING count(*) > ?"
         return [sign for (sign,) in self._rows(query, number)]
 
-    def notes(self, claims: Iterable[int]) -> dict[int, Any]:
-        """Return the notes of claims: kind, deed, first, last, named."""
-        columns = "item, kind, deed, first, last, named"
-        query = f"SELECT {columns} FROM claim_sketches WHERE item IN {_THESE}"
-        return {row[0]: row[1:] for row in self._among(query, sorted(claims))}
+    def notes(self, claims: Iterable[int]) -> list[tuple[int, str, bytes, bytes]]:
+        """Return the notes of claims: key, kind, numbers, words."""
+        query = (
+            "SELECT s.item, s.kind, s.numbers, s.words FROM json_each(?) j"
+            " CROSS JOIN claim_sketches s ON s.item = j.value"
+        )
+        return self._among(query, sorted(claims))
 
     def sketches(self, claims: Iterable[int]) -> list[tuple[int, int, str]]:
         """Return key, page and what is compared of claims."""

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import math
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any
 
 from fogline.weighing.commonness import rarity
 from fogline.weighing.kinship import kinship
@@ -29,8 +28,10 @@ ABOUT_UNDATED = 24  # ... of one that no day brings together with others
 ABOUT = 8  # words of a text
 CELL = 0.5  # degrees
 ALL = 2**64 - 1
-STRIDE = 0x9E3779B97F4A7C15  # odd, so that no two buckets of a block share a number
-DEEDS = 48  # bits of a deed's words
+WITHIN = 2**50 - 1  # of a number with days: what is below stands for the block, above for the days
+# What one bucket adds. Those of one stretch of days lie together, so that a document writes to few
+# leaves of the index; odd, so that no two buckets of a block share a number.
+STRIDE = 2**50 + 0x9E3779B97F
 
 Block = tuple[Any, ...]
 Pair = tuple[int, int]
@@ -133,47 +134,13 @@ def _stems(v: View) -> Iterable[Block]:
 def sign(block: Block) -> int:
     """Return the number of a block, the same in every run (64 bits, signed)."""
     bucket, *rest = block
-    number = undated(tuple(rest)) + (0 if bucket is None else STRIDE * bucket) & ALL
+    number = undated(tuple(rest))
+    if bucket is not None:
+        number = (number & WITHIN) + STRIDE * bucket & ALL
     return number - (ALL + 1) if number > ALL >> 1 else number
 
 
 @lru_cache(maxsize=1 << 16)
 def undated(rest: Block) -> int:
-    """Return the number of what is left of a block without its days; days add STRIDE each."""
+    """Return the number of a block without its days."""
     return int.from_bytes(hashlib.blake2b(repr(rest).encode(), digest_size=8).digest(), "big")
-
-
-class Note(NamedTuple):
-    """What rules most pairs out: kind, deed (a bit a word), days where both are known."""
-
-    kind: str
-    deed: int
-    first: int | None
-    last: int | None
-    named: bool
-
-
-def note(v: View) -> Note:
-    """Return the note of a claim."""
-    deed = 0
-    for word in v.trigger:
-        deed |= 1 << zlib.crc32(word.encode()) % DEEDS
-    known = v.days.start is not None and v.days.end is not None
-    first, last = (v.days.start, v.days.end) if known else (None, None)
-    return Note(f"{v.claim.event}/{v.claim.mode or ''}", deed, first, last, v.named_day)
-
-
-def may_meet(one: Note, other: Note) -> bool:
-    """Say of two notes whether their claims may tell one occurrence: kind and days decide most."""
-    a, b, c, d = one[2], one[3], other[2], other[3]
-    if a is not None and c is not None and b is not None and d is not None:
-        gap = max(c - b, a - d)
-        if gap > 1 or (gap == 1 and one[4] and other[4]):
-            return False
-    return bool(one[1] & other[1]) or _kin(one[0], other[0])
-
-
-@cache
-def _kin(one: str, other: str) -> bool:
-    (a, _, b), (c, _, d) = one.partition("/"), other.partition("/")
-    return bool(kinship().between((a, b or None), (c, d or None)))

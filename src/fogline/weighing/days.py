@@ -74,14 +74,12 @@ def of_dateline(claim: Claim) -> bool:
 
 def apart(a: Days, b: Days) -> int | None:
     """Return the days between two stretches, 0 where they meet, None where an end is unknown."""
-    gaps = [
-        late - early
-        for early, late in ((a.end, b.start), (b.end, a.start))
-        if early is not None and late is not None
-    ]
-    if any(gap > 0 for gap in gaps):
-        return max(gaps)
-    return 0 if len(gaps) == 2 else None
+    one = None if a.end is None or b.start is None else b.start - a.end
+    other = None if b.end is None or a.start is None else a.start - b.end
+    if one is None or other is None:
+        some = one if other is None else other
+        return some if some is not None and some > 0 else None
+    return max(one, other, 0)
 
 
 def before(a: Days, b: Days) -> bool:

@@ -11,8 +11,9 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from fogline.model import Casualties, Range
+from fogline.model import Range
 from fogline.weighing.commonness import rarity
 from fogline.weighing.days import apart, appeared, iso
 from fogline.weighing.distance import FINE, Spot, contains, kilometres
@@ -57,8 +58,7 @@ SAME_PLACE = {"country": 0.3, "region": 0.6}  # what sharing it says, by precisi
 COUNTS = ("killed", "injured", "missing", "displaced")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """How much a feature speaks for one occurrence (-1 to 1; OUT rules it out), and why."""
 
     value: float
@@ -109,11 +109,12 @@ def voice(a: View, b: View) -> Evidence | None:
 def place(a: View, b: View) -> Evidence | None:
     """Places by name or distance, each with the radius of its precision."""
     whole = a.claim.event == b.claim.event == "CONTROL"
-    if a.located and b.located:
-        return _nearest(a.located, b.located, whole=whole)
-    if not a.located and not b.located and not (a.setting and b.setting):
+    one, other = a.located, b.located
+    if one and other:
+        return _nearest(one, other, whole=whole)
+    if not one and not other and not (a.setting and b.setting):
         return None
-    ones, others = a.located or a.setting, b.located or b.setting
+    ones, others = one or a.setting, other or b.setting
     if not ones or not others:
         return Evidence(UNPLACED, "only one of them names a place")
     near = _nearest(ones, others, whole=whole)
@@ -123,7 +124,7 @@ def place(a: View, b: View) -> Evidence | None:
         # Its own place is among those that the text names; what counts is where the text was.
         value = ELSEWHERE if near.value == OUT else min(SETTING * near.value, UNPLACED)
         return Evidence(value, "the text was last at another place")
-    about = _nearest(a.located or a.around, b.located or b.around, whole=whole)
+    about = _nearest(one or a.around, other or b.around, whole=whole)
     if about.value > 0:
         return Evidence(ABOUT * about.value, f"told in texts that name one place: {about.reason}")
     value = ELSEWHERE if about.value == OUT else UNPLACED
@@ -173,7 +174,8 @@ def recipients(a: View, b: View) -> Evidence | None:
 
 def toll(a: View, b: View) -> Evidence | None:
     """The same numbers of people harmed; other numbers are a contradiction, not another event."""
-    pairs = [(name, *_counts(a.toll, b.toll, name)) for name in COUNTS]
+    mine, theirs = a.toll, b.toll
+    pairs = ((name, getattr(mine, name), getattr(theirs, name)) for name in COUNTS)
     known = [(name, one, other) for name, one, other in pairs if one and other]
     if not known:
         return None
@@ -374,10 +376,6 @@ def _likeness(one: Party, other: Party) -> float:
     if one.stems <= other.stems or other.stems <= one.stems:
         return 0.7
     return 0.5 if 2 * shared >= every else 0.0
-
-
-def _counts(a: Casualties, b: Casualties, name: str) -> tuple[Range | None, Range | None]:
-    return getattr(a, name), getattr(b, name)
 
 
 def _times(one: Range, other: Range) -> float:

@@ -79,7 +79,7 @@ class View:
     @property
     def located(self) -> tuple[Spot, ...]:
         """The places that the claim names, without those that it only describes."""
-        return tuple(spot for spot in self.spots if not spot.described)
+        return tuple([spot for spot in self.spots if not spot.described])
 
     @property
     def page(self) -> str:

@@ -14,8 +14,8 @@ TABLES = (
     "page_sketches (page INTEGER NOT NULL, content TEXT NOT NULL,"
     " CONSTRAINT pk_page_sketches PRIMARY KEY (page))",
     "claim_sketches (item INTEGER NOT NULL, page INTEGER NOT NULL, kind TEXT NOT NULL,"
-    " deed INTEGER NOT NULL, first INTEGER, last INTEGER, named INTEGER NOT NULL,"
-    " content TEXT NOT NULL, CONSTRAINT pk_claim_sketches PRIMARY KEY (item))",
+    " numbers BLOB NOT NULL, words BLOB NOT NULL, content TEXT NOT NULL,"
+    " CONSTRAINT pk_claim_sketches PRIMARY KEY (item))",
     "claim_edges (a INTEGER NOT NULL, b INTEGER NOT NULL, value FLOAT NOT NULL,"
     " CONSTRAINT pk_claim_edges PRIMARY KEY (a, b)) WITHOUT ROWID",
     "claim_homes (item INTEGER NOT NULL, home INTEGER NOT NULL,"
