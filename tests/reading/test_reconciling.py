@@ -82,3 +82,12 @@ def test_a_verb_without_the_object_that_it_needs_is_no_claim(whole: Reader, text
 def test_a_verb_with_its_object_is_one(whole: Reader) -> None:
     (found,) = whole.read(document("The army closed the bakery.")).claims
     assert (found.event, found.mode) == ("COERCE", "restrict")
+
+
+def test_who_forces_and_who_is_forced_keep_their_parts(whole: Reader) -> None:
+    text = "Two northern destroyers forced a southern submarine to turn away from the convoy."
+    for claim in whole.read(document(text)).claims:
+        doers = {m.text for m in claim.actors}
+        assert "Two northern destroyers" not in {m.text for m in claim.recipients}
+        if claim.trigger.text == "turn":
+            assert doers == {"southern submarine"}

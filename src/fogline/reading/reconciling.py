@@ -14,7 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import anaphora, locations, triggers
+from fogline.reading import anaphora, arguments, locations, triggers
+from fogline.reading.arguments import is_passive
 from fogline.reading.attribution import SAYING, Link
 from fogline.reading.capacities import is_town
 from fogline.reading.frames import Participants
@@ -243,18 +244,31 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
     recipients = [
         r for r in heads("recipient", ruled.recipients, candidate, scene) if not is_town(r, scene)
     ]
+    doers = _doers(ruled, candidate)
+    turned = [r for r in recipients if r.i in doers]  # who does it grammatically suffers nothing
+    if turned:
+        actors = [*turned, *(a for a in actors if a.i in doers - {t.i for t in turned})]
     both = {a.i for a in actors} & {r.i for r in recipients}
     sides = {a.i for a in ruled.actors} if candidate.entry.frame == "mutual" else set()
     acts = {
         i
         for i in both
-        if i in sides
+        if i in sides | doers
         or _role("actor", i, candidate, scene) >= _role("recipient", i, candidate, scene)
     }
     return Participants(
         tuple(a for a in actors if a.i not in both - acts),
         tuple(r for r in recipients if r.i not in acts),
     )
+
+
+def _doers(ruled: Participants, candidate: Candidate) -> set[int]:
+    """Return the subjects of an active verb, its own or what it is told by: "forced X to turn"."""
+    head = candidate.head
+    if head.pos_ != "VERB" or is_passive(head):
+        return set()
+    told = {r.i for r in ruled.recipients}
+    return {t.i for t in arguments.of_verb(head).subjects} - told
 
 
 def _role(role: str, token: int, candidate: Candidate, scene: Scene) -> float:
