@@ -33,26 +33,25 @@ def claim_id(document: str, claim: Claim) -> str:
 
 
 def _hashed(item: Any) -> dict[str, Any]:
-    told = _fields(item)
-    for late in _LATE.get(type(item), ()):
-        if told[late] is None or late == "radius":
-            del told[late]
+    kind: Any = type(item)
+    names, values, late = _columns(kind)
+    told = dict(zip(names, values(item), strict=True))
+    for name in late:
+        if told[name] is None:
+            del told[name]
     return told
 
 
-_LATE: dict[type, tuple[str, ...]] = {Claim: ("confidence",), Place: ("radius", "derivation")}
-
-
-def _fields(item: Any) -> dict[str, Any]:
-    kind: Any = type(item)
-    names, values = _columns(kind)
-    return dict(zip(names, values(item), strict=True))
+_LATE: dict[type, tuple[str, ...]] = {Claim: ("confidence",), Place: ("derivation",)}
+_UNTOLD: dict[type, str] = {Place: "radius"}
 
 
 @cache
-def _columns(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    names = _names(kind) or ()
-    return names, attrgetter(*names)  # each class here has several
+def _columns(
+    kind: type,
+) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[str, ...]]:
+    names = tuple(sorted(n for n in _names(kind) or () if n != _UNTOLD.get(kind)))
+    return names, attrgetter(*names), _LATE.get(kind, ())  # each class here has several
 
 
 _HASHED: Final = json.JSONEncoder(default=_hashed, sort_keys=True)
