@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+_UNKNOWN: Final[Any] = object()
 _BY_KIND: Final = {
     "actor": frozenset({"actor", "force"}),
     "organisation": frozenset({"actor", "body"}),
@@ -29,11 +30,10 @@ _BY_KIND: Final = {
 class Scene:
     """A parsed part; entity offsets count from the part's own start.
 
-    `starts` are the tokens' character offsets, `breaks` the first tokens of the sentences; the
-    `*_at` maps give the entity that a token belongs to; `home` is the country that the document is
-    mostly about; `times` are the entities that are times; `quiet` is whether nothing in the
-    document shows a conflict or politics (see subject.py); `known` is what `once` has worked out,
-    before and after the heads are heard.
+    `starts` are the tokens' character offsets; the `*_at` maps give the entity that a token belongs
+    to; `home` is the country that the document is mostly about; `times` are the entities that are
+    times; `quiet` is whether nothing in the document shows a conflict or politics (see subject.py);
+    `known` is what `once` has worked out, before and after the heads are heard.
     """
 
     document: Document
@@ -41,7 +41,6 @@ class Scene:
     doc: Doc
     text: str
     starts: tuple[int, ...]
-    breaks: tuple[int, ...]
     entities: tuple[Entity, ...]
     places_at: dict[int, Entity] = field(default_factory=dict)
     actors_at: dict[int, Entity] = field(default_factory=dict)
@@ -55,16 +54,14 @@ class Scene:
     def once(self, work: Callable[..., T], *asked: Hashable) -> T:
         """Return `work(*asked, scene)`, done once for a part: evidence must play no part in it."""
         at = (work, *asked)
-        if at not in self.known:
-            self.known[at] = work(*asked, self)
-        found: T = self.known[at]
+        found: T = self.known.get(at, _UNKNOWN)
+        if found is _UNKNOWN:
+            self.known[at] = found = work(*asked, self)
         return found
 
     def sentence(self, token: Token) -> range:
         """Return the indices of the sentence that a token stands in."""
-        at = bisect_right(self.breaks, token.i)
-        end = self.breaks[at] if at < len(self.breaks) else len(self.starts)
-        return range(self.breaks[at - 1] if at else 0, end)
+        return self.doc.sentences[token.i]
 
     def token_at(self, offset: int) -> Token:
         """Return the token that a character offset falls in."""
@@ -136,13 +133,9 @@ def build(
     home: str | None = None,
 ) -> Scene:
     """Return the scene of a part: its entities indexed by token."""
-    tokens = list(doc)
-    starts = tuple(t.idx for t in tokens)
-    breaks = tuple(t.i for t in tokens if t.is_sent_start)
+    starts = tuple(t.idx for t in doc)
     times = tuple(e for e in entities if e.kind == "time")
-    scene = Scene(
-        document, part, doc, text_of(doc), starts, breaks, entities, home=home, times=times
-    )
+    scene = Scene(document, part, doc, text_of(doc), starts, entities, home=home, times=times)
     maps = {
         "place": scene.places_at,
         "actor": scene.actors_at,

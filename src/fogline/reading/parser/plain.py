@@ -4,9 +4,9 @@ times, and spaCy makes it and its strings anew at every look.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -62,16 +62,16 @@ class Token:
     __repr__ = __str__
 
     @property
-    def subtree(self) -> Iterator[Token]:
+    def subtree(self) -> list[Token]:
         """The token and everything below it, left to right where the tree is not crossed."""
-        i = self.i
+        found = [self]
         for child in self.children:
-            if child.i < i:
-                yield from child.subtree
-        yield self
-        for child in self.children:
-            if child.i > i:
-                yield from child.subtree
+            below = child.subtree if child.children else [child]
+            if child.i < self.i:
+                found[-1:-1] = below
+            else:
+                found += below
+        return found
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -166,8 +166,8 @@ class Span:
 
 
 class Doc(list[Token]):
-    """The tokens of a parsed text, in order; `parse` is what they were made from, `known` what
-    has been worked out of one of them.
+    """The tokens of a parsed text, in order; `parse` is what they were made from, `sentences` the
+    places of each token's sentence, `known` what has been worked out of one of them.
     """
 
     def __init__(self, parse: Parse) -> None:
@@ -175,7 +175,7 @@ class Doc(list[Token]):
         self.parse = parse
         self.text = ""
         self._fill()
-        self._breaks = [t.i for t in self if t.is_sent_start]
+        self.sentences = self._sentences()
         self.known: dict[tuple[object, int], Any] = {}
         self.ents = tuple(Span(self, e.start, e.end, e.label_) for e in parse.ents)
 
@@ -194,9 +194,8 @@ class Doc(list[Token]):
 
     def sentence(self, place: int) -> Span:
         """The sentence of a token."""
-        at = bisect_right(self._breaks, place)
-        start = self._breaks[at - 1] if at else 0
-        return Span(self, start, self._breaks[at] if at < len(self._breaks) else len(self))
+        found = self.sentences[place]
+        return Span(self, found.start, found.stop)
 
     def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> Span | None:
         """The tokens of a stretch of the text; as spaCy has it."""
@@ -210,6 +209,11 @@ class Doc(list[Token]):
         if found is None:
             self.known[at] = found = work(token)
         return found
+
+    def _sentences(self) -> list[range]:
+        """The places of each token's sentence."""
+        breaks = sorted({0, len(self), *(t.i for t in self if t.is_sent_start)})
+        return [range(*ends) for ends in pairwise(breaks) for _ in range(*ends)]
 
     def _fill(self) -> None:
         parse = self.parse
