@@ -54,13 +54,18 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
     """
     found = []
     for match in matches:
-        fitting = next((e for e in match.entries if _fits(match.head, e, scene)), None)
-        asserted = fitting is not None and is_asserted(match.head, fitting)
+        fitting, asserted = scene.once(_fitting, match)
         entry = reconciling.sense(match, fitting if asserted else None, fitting, scene)
         if entry is not None:
             found.append(Candidate(match, entry))
     own = [c for c in found if reconciling.is_sure(c, scene) or not _is_covered(c, found)]
     return [c for c in merge(own) if reconciling.is_believed(c, scene)]
+
+
+def _fitting(match: Match, scene: Scene) -> tuple[Entry | None, bool]:
+    """Return a match's first sense that fits, and whether its place makes it a proposition."""
+    fitting = next((e for e in match.entries if _fits(match.head, e, scene)), None)
+    return fitting, fitting is not None and is_asserted(match.head, fitting)
 
 
 def _is_covered(candidate: Candidate, others: list[Candidate]) -> bool:

@@ -58,6 +58,10 @@ def is_refuted(token: Token) -> bool:
     """Tell whether somebody calls untrue what a report or a speaker says: "reports of a raid are
     false", "they dismissed the claim that", "the lie that".
     """
+    return token.doc.once(_is_refuted, token)
+
+
+def _is_refuted(token: Token) -> bool:
     node, told = token, _is_telling(token)
     for _ in range(_FAR):
         head, via = node.head, node.dep_

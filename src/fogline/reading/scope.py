@@ -35,6 +35,10 @@ def governors(trigger: Token) -> list[Step]:
 
     Relative and adverbial clauses end the way: what is said of the main clause is not said of them.
     """
+    return trigger.doc.once(_governors, trigger)
+
+
+def _governors(trigger: Token) -> list[Step]:
     steps, node = [Step(trigger, "")], trigger
     while node.head.i != node.i:
         # "It seems that X, and that Y": the second content hangs on the first.

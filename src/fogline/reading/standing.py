@@ -94,6 +94,10 @@ def is_condition(token: Token) -> bool:
     """Tell whether a clause only names a condition: "if it falls", "should it fall", "once it has
     fallen, they will ...", "all who surrender will ...".
     """
+    return token.doc.once(_is_condition, token)
+
+
+def _is_condition(token: Token) -> bool:
     marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod"}}
     marks |= {f.lower_ for c in token.children if c.dep_ == "mark" for f in c.children}
     seems = "as" in marks and token.head.lemma_.lower() in _SEEMING  # "it looks as if it fell"
