@@ -22,6 +22,7 @@ _NEUTRAL: Final = {
     for phrase in (tuple(word.split()),)
     for form in inflections(phrase[-1])
 }
+_FIRST: Final = frozenset(phrase[0] for phrase in _NEUTRAL)
 _LONGEST: Final = max(map(len, _NEUTRAL))
 
 
@@ -29,13 +30,15 @@ def loaded(tokens: Iterable[Token]) -> tuple[Loaded, ...]:
     """Return the loaded words among the tokens of a claim's own phrases, as they stand."""
     words = sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i)
     found: dict[str, Loaded] = {}
-    for n in range(len(words)):
+    for n, first in enumerate(words):
+        if first.lower_ not in _FIRST:
+            continue
         for length in range(min(_LONGEST, len(words) - n), 0, -1):
             run = words[n : n + length]
             neutral = _NEUTRAL.get(tuple(t.lower_ for t in run))
             if neutral is not None and run[-1].i - run[0].i == length - 1:
-                first, last = characters(run[0].doc, run[0].i, run[-1].i + 1)
-                text = text_of(run[0].doc)[first:last]
+                start, end = characters(first.doc, first.i, run[-1].i + 1)
+                text = text_of(first.doc)[start:end]
                 found.setdefault(text.casefold(), Loaded(text, neutral))
                 break
     return tuple(found.values())

@@ -115,8 +115,12 @@ def find(doc: Doc) -> list[Match]:
     """Return the triggers of a parsed part in text order; a longer phrase hides a shorter one."""
     matches: list[Match] = []
     taken: set[int] = set()
+    modals = _modals(doc)
     for token in doc:
-        if token.i not in taken and (match := _match(token)) is not None:
+        modal = modals.get(token.i)
+        if token.i in taken or (modal is None and token.lower_ not in _OPENING):
+            continue
+        if (match := _match(token, modal)) is not None:
             matches.append(match)
             taken.update(match.tokens)
     return matches
@@ -128,9 +132,17 @@ _OPENING: Final = frozenset().union(*(index.keys() for index in _INDEXES.values(
 _MODALS: Final = frozenset({"must"})
 
 
-def _match(token: Token) -> Match | None:
+def _modals(doc: Doc) -> dict[int, Token]:
+    """Return the first "must" of each verb that has one, by the verb's place."""
+    found: dict[int, Token] = {}
+    for token in doc:
+        if token.lower_ in _MODALS and token.dep_ == "aux" and token.head is not token:
+            found.setdefault(token.head.i, token)
+    return found
+
+
+def _match(token: Token, modal: Token | None) -> Match | None:
     """Return the trigger that a token opens; "must" goes before the senses of its verb."""
-    modal = next((c for c in token.children if c.lower_ in _MODALS and c.dep_ == "aux"), None)
     found = _plain(token)
     if modal is None:
         return found
