@@ -185,10 +185,10 @@ def is_place(token: Token, scene: Scene) -> bool:
         return False
     if token.lower_ in _COMPASS and not any(c.dep_ == "nmod" for c in token.children):
         return False
-    if token.lemma_.lower() in _VAGUE or any(c.i in scene.places_at for c in token.subtree):
-        return False
     found = scene.classes(token)
     if found & {"force", "people", "actor", "aid"} or not found & {"place", "site"}:
+        return False
+    if token.lemma_.lower() in _VAGUE or any(c.i in scene.places_at for c in token.subtree):
         return False
     specific = is_definite(token) or any(_tells(c) for c in token.children)
     located = token.dep_ in {"obl", "nmod"} and preposition(token).split(" ")[0] in _WHERE
@@ -240,16 +240,18 @@ def _joined(heads: list[Token], scene: Scene) -> list[Token]:
 
 def is_taken_again(candidate: Candidate) -> bool:
     """Tell whether what is taken is a word for a place: "seized it"."""
+    if candidate.entry.frame != "take":
+        return False
     children = (c for word in candidate.words for c in word.children)
-    it = any(c.dep_ == "obj" and c.lower_ == "it" for c in children)
-    return candidate.entry.frame == "take" and it
+    return any(c.dep_ == "obj" and c.lower_ == "it" for c in children)
 
 
 def is_there(candidate: Candidate) -> bool:
     """Tell whether a claim's place is a word for one named before: "died there"."""
+    if candidate.entry.event in _WORDS:
+        return False
     children = (c for word in candidate.words for c in word.children)
-    there = any(c.dep_ == "advmod" and c.lower_ in _HERE for c in children)
-    return candidate.entry.event not in _WORDS and there
+    return any(c.dep_ == "advmod" and c.lower_ in _HERE for c in children)
 
 
 def _around(trigger: Token, place: Token, owner: int | None) -> bool:

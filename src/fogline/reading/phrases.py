@@ -45,10 +45,11 @@ def _is_listed(token: Token, head: Token) -> bool:
     """Tell whether what looks like an apposition goes on a list that lost its commas: "three
     vehicles a tank and two guns".
     """
+    if token.dep_ != "appos" or not token.pos_ == head.pos_ == "NOUN":
+        return False
     counted = any(c.dep_ == "nummod" for t in (token, head) for c in t.children)
     new = any(c.dep_ == "nummod" or c.lower_ in {"a", "an"} for c in token.children)
-    common = token.pos_ == head.pos_ == "NOUN"
-    return token.dep_ == "appos" and common and counted and new and not _is_set_off(token)
+    return counted and new and not _is_set_off(token)
 
 
 def _is_set_off(token: Token) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import arguments
+from fogline.reading import arguments, classes
 from fogline.reading.capacities import can_receive
 from fogline.reading.frames import beside, receiving
 from fogline.reading.harm import Harm, casualties
@@ -47,7 +47,7 @@ def _people(harm: Harm, scene: Scene) -> Iterator[Token]:
 
 def _damaged(word: Token, scene: Scene) -> Iterator[Token]:
     """Yield what suffers a loss, in so many words: "caused damage to the houses"."""
-    if "loss" in scene.classes(word):
+    if "loss" in classes.of_word(word):
         around = [arguments.of_noun(word)]
         around += [arguments.of_verb(word.head)] if word.dep_ == "obj" else []
         hit = (h for args in around for h in beside(args, _SUFFERED))
