@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from fogline.model import Range
-from fogline.reading import classes
-from fogline.reading.numerals import NUMERAL, value
+from fogline.reading import classes, wordwise
+from fogline.reading.numerals import FIRST, NUMERAL, value
 from fogline.reading.tables import rows
 
 _BOUNDS: Final = {r["phrase"]: r["bound"] for r in rows("quantities", "bounds.csv")}
@@ -20,6 +20,7 @@ COUNT: Final = re.compile(
     re.IGNORECASE,
 )
 """One number with what bounds it: low and high, or bound, first, second and more."""
+_FIRST: Final = FIRST | wordwise.opening((*_BOUNDS, "between"))
 COUNT_PATTERN: Final = rf"(?:(?:{_BOUND}) )*{NUMERAL}\b"
 """One number with its bounds, without named groups, to stand in other patterns."""
 _NONE: Final = re.compile(
@@ -58,7 +59,8 @@ _BEFORE_NOT_COUNT: Final = re.compile(
 
 def counts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the counts between two offsets; dates, clock times, ages and shares are none."""
-    return (m for m in COUNT.finditer(text, start, end) if is_count(text, m))
+    found = wordwise.found(COUNT, _FIRST, text, start, end)
+    return (m for m in found if is_count(text, m))
 
 
 def is_count(text: str, match: re.Match[str]) -> bool:

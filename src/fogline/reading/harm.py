@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Range
-from fogline.reading import harmed
+from fogline.reading import harmed, wordwise
 from fogline.reading.counts import COUNT, COUNT_PATTERN, added, counts, is_count, is_plural, number
 from fogline.reading.names import text_of
 from fogline.reading.tables import rows
@@ -52,6 +52,7 @@ _HARM: Final = {r["cue"]: (r["kind"], r["frame"]) for r in rows("quantities", "h
 _CUES: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(_HARM, key=len, reverse=True))})\b", re.IGNORECASE
 )
+_FIRST: Final = wordwise.opening(_HARM)
 _OBJECTS: Final = frozenset(r["word"] for r in rows("quantities", "objects.csv"))
 _AUXILIARY: Final = re.compile(
     r"(?:\b(?:was|were|been|being|be|is|are|get|got|gets|reportedly|also|feared|confirmed|presumed"
@@ -210,7 +211,7 @@ def _holds(text: str, told: Harm, parsed: Harm) -> bool:
 
 
 def _cues(text: str, start: int, end: int) -> list[_Cue]:
-    found = _CUES.finditer(text, start, end)
+    found = wordwise.found(_CUES, _FIRST, text, start, end)
     cues = [_Cue(*_HARM[m.group().lower()], m.start(), m.end()) for m in found]
     pairs = [p for p in itertools.pairwise(cues) if _is_shared(text, *p)]
     shared = {cue.start for pair in pairs for cue in pair}

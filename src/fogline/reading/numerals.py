@@ -8,8 +8,13 @@ from functools import cache
 from typing import Final
 
 from fogline.reading.tables import rows
+from fogline.reading.wordwise import opening
 
 _WORDS: Final = {r["word"]: (int(r["value"]), r["kind"]) for r in rows("quantities", "numbers.csv")}
+
+
+FIRST: Final = opening((*_WORDS, "a", "an", "half", "quarter"))
+"""The words that a number in words may begin with."""
 
 
 def _alternatives(*kinds: str) -> str:
