@@ -14,6 +14,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from fogline.reading.dictionary import fold
 from fogline.reading.numerals import NUMERAL
 
 
@@ -33,14 +36,22 @@ _PREFIX: Final = re.compile(
     r"(?: (?:at least|about|around|early|late|the|on|last|early on|late on))*\s+$",
     re.IGNORECASE,
 )
-_HINT: Final = re.compile(
-    r"(?i:hour|day|night|week|month|year|decade|winter|spring|summer|autumn|weekend|tomorrow|morning"
-    r"|evening|afternoon|any m)|January|February|March|April|May|Ju[nl]|August|September|October"
-    r"|November|December|(?<![a-z])(?:JAN|FEB|MAR|APR|MAY|AUG|SEP|OCT|NOV|DEC|Jan|Feb|Mar|Apr|Aug|Sep"
-    r"|Oct|Nov|Dec|Tues|Thu|Wed|Mon|Tue|Fri|Sat|Sun)|\b(?:19[5-9]|20\d)\d|\d[:./]\d\d"
-    r"|\b\d{1,2}(?:st|nd|rd|th)\b"
-    r"|\d ?[apAP]\.?[mM]\b"
+_HINTS: Final = (
+    *"hour day night week month year decade winter spring summer autumn weekend".split(),
+    *("tomorrow", "morning", "evening", "afternoon", "any m"),
 )
+_MONTHS: Final = (
+    "January February March April May Jun Jul August September October November December".split()
+)
+_SHORT: Final = (
+    "JAN FEB MAR APR MAY AUG SEP OCT NOV DEC Jan Feb Mar Apr Aug Sep Oct Nov Dec"
+    " Tues Thu Wed Mon Tue Fri Sat Sun"
+).split()
+_HINT: Final = re.compile(
+    rf"(?i:{'|'.join(_HINTS)})|{'|'.join(_MONTHS)}|(?<![a-z])(?:{'|'.join(_SHORT)})"
+    r"|\b(?:19[5-9]|20\d)\d|\d[:./]\d\d|\b\d{1,2}(?:st|nd|rd|th)\b|\d ?[apAP]\.?[mM]\b"
+)
+_DIGIT: Final = re.compile(r"\d")
 _REACH: Final = 45
 _BEGINS: Final = r"(?<![\w$€£.])"
 _WORD: Final = re.compile(_BEGINS + r"\w")
@@ -90,7 +101,9 @@ def _any(reads: frozenset[str] | None = None) -> re.Pattern[str]:
     whole = (e.pattern.pattern.removeprefix(_BEGINS) for e in kept)
     inner = (re.sub(r"\(\?P<\w+>", "(?:", p) for p in whole)
     inner = (re.sub(r"\(\?P=\w+\)", "[./-]", p) for p in inner)
-    return re.compile(_BEGINS + f"(?:{'|'.join(f'(?P<e{i}>{p})' for i, p in enumerate(inner))})")
+    # An empty group behind each tells which it was: in front, no first letter could rule it out.
+    named = (f"(?:{p})(?P<e{i}>)" for i, p in enumerate(inner))
+    return re.compile(f"{_BEGINS}(?:{'|'.join(named)})")
 
 
 def matches(
@@ -114,7 +127,7 @@ def _windows(text: str) -> Iterator[tuple[int, int, int]]:
     Trying every expression at every word would cost four times as much as all other reading.
     """
     start = end = last = 0
-    for hint in _HINT.finditer(text):
+    for hint in _hints(text):
         if hint.start() - _REACH > end:
             if end:
                 yield start, end, _last(text, end, last)
@@ -122,6 +135,24 @@ def _windows(text: str) -> Iterator[tuple[int, int, int]]:
         end, last = hint.end() + _REACH, hint.start()
     if end:
         yield max(start, 0), end, _last(text, end, last)
+
+
+def _hints(text: str) -> Iterator[re.Match[str]]:
+    """Yield what hints at time, tried where its letters stand or a digit; the pattern alone would
+    be tried at every character.
+    """
+    words = _letters().find_matches_as_indexes(fold(text), overlapping=True)
+    free = 0
+    for start in sorted({*(at for _, at, _ in words), *(m.start() for m in _DIGIT.finditer(text))}):
+        if start >= free and (hint := _HINT.match(text, start)):
+            free = hint.end()
+            yield hint
+
+
+@cache
+def _letters() -> AhoCorasick:
+    words = {word.lower() for word in (*_HINTS, *_MONTHS, *_SHORT)}
+    return AhoCorasick(sorted(words), implementation=Implementation.ContiguousNFA)
 
 
 def _last(text: str, end: int, hint: int) -> int:
