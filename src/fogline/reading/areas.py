@@ -66,6 +66,7 @@ _DISTANCE: Final = re.compile(
     r"\s+)" + BEFORE_NAME,
     re.IGNORECASE,
 )
+_UNIT: Final = re.compile(r"k(?:m|ilomet)|mile|nm", re.IGNORECASE)
 _BEHIND: Final = re.compile(
     r"(?:\s+\w+)?\s*\(\s*(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>k(?:m|ms|ilomet(?:er|re)s?)|miles?)\s+"
     rf"(?P<side>{SIDE})\s+of\s*\)",
@@ -88,7 +89,9 @@ def _number(said: str) -> float | None:
 
 
 def _by_distance(text: str, name: Named) -> Iterator[Area]:
-    before = _DISTANCE.search(text, max(0, name.start - 90), name.start)
+    from_ = max(0, name.start - 90)
+    measured = _UNIT.search(text, from_, name.start)  # most names have none before them
+    before = _DISTANCE.search(text, from_, name.start) if measured else None
     after = _BEHIND.match(text, name.end)
     found = before or after
     if not found or (number := _number(found["number"])) is None:

@@ -82,9 +82,12 @@ def _by_nearness(candidate: Candidate, scene: Scene) -> Iterator[Entity]:
 
 def ranked(words: list[Token], scene: Scene) -> list[Entity]:
     """Return the times within the trigger's clause complex, the closest on the parse first."""
+    return scene.once(_ranked, tuple(words)) if scene.times_at else []
+
+
+def _ranked(words: tuple[Token, ...], scene: Scene) -> list[Entity]:
     found: dict[int, tuple[int, int, Entity]] = {}
-    sentence = scene.sentence(words[0]) if scene.times_at else range(0)
-    for i in (i for i in sentence if i in scene.times_at):
+    for i in (i for i in scene.sentence(words[0]) if i in scene.times_at):
         entity = scene.times_at[i]
         if entity.when is None:
             continue

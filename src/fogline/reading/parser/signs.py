@@ -138,9 +138,6 @@ def told_of(
     return told, pairs
 
 
-_REMEMBERED: Final = 64
-
-
 class Evidence:
     """What the heads say of a parsed text, asked by tokens."""
 
@@ -158,7 +155,7 @@ class Evidence:
             for s in signs
             for n, nothing in enumerate(s.tags[0][:, 0].tolist())
         }
-        self._rows: dict[int, tuple[list[list[float]], list[float]]] = {}
+        self._peaks: dict[int, list[float]] = {}
         self._role = {role: n for n, role in enumerate(labels.roles)}
         self._tag = dict(zip(TAGS, range(len(TAGS)), strict=True))
 
@@ -189,7 +186,7 @@ class Evidence:
         one, other = self._places.get(trigger), self._places.get(token)
         if one is None or other is None or one[0] is not other[0]:
             return None
-        return self._roles(trigger, one)[0][self._role[role]][other[1]]
+        return float(one[0].roles[self._role[role], one[1], other[1]])
 
     def in_role(self, role: str, trigger: int, least: float) -> list[tuple[int, float]]:
         """The tokens that stand in a role to a trigger with at least that probability, in text
@@ -198,20 +195,15 @@ class Evidence:
         at = self._places.get(trigger)
         if at is None:
             return []
-        rows, peaks = self._roles(trigger, at)
-        if peaks[self._role[role]] < least:
+        number = self._role[role]
+        if self._likeliest(trigger, at)[number] < least:
             return []
-        row, start = rows[self._role[role]], at[0].window.start
+        row, start = at[0].roles[number, at[1]].tolist(), at[0].window.start
         return [(self._tokens[start + n], p) for n, p in enumerate(row) if p >= least]
 
-    def _roles(self, trigger: int, at: tuple[Signs, int]) -> tuple[list[list[float]], list[float]]:
-        """How likely each word of a trigger's window stands in each role to it, and the likeliest
-        by role; plain numbers, since they are looked at one by one.
-        """
-        found = self._rows.get(trigger)
+    def _likeliest(self, trigger: int, at: tuple[Signs, int]) -> list[float]:
+        """How likely the likeliest word of a trigger's window stands in each role to it."""
+        found = self._peaks.get(trigger)
         if found is None:
-            if len(self._rows) >= _REMEMBERED:  # triggers are asked about in text order
-                self._rows.clear()
-            rows = at[0].roles[:, at[1]].tolist()
-            self._rows[trigger] = found = (rows, [max(row) for row in rows])
+            self._peaks[trigger] = found = at[0].roles[:, at[1]].max(axis=1).tolist()
         return found
