@@ -56,6 +56,9 @@ def _load() -> dict[str, dict[str, Hedge]]:
 
 
 _TABLE: Final = _load()
+_LAST: Final = {
+    kind: frozenset(phrase.rpartition(" ")[2] for phrase in found) for kind, found in _TABLE.items()
+}
 _SUPPOSED: Final = _TABLE["marker"]["if"]
 _PLAIN: Final = Hedge("certain", 0.95, 1.0)
 _ORDER: Final = ("certain", "probable", "possible", "unknown")
@@ -277,6 +280,8 @@ def _owns(owner: Token) -> bool:
 
 def _hit(kind: str, word: str, token: Token) -> Iterator[tuple[Hedge, Token]]:
     """Yield the hedge of a kind that a word is; with the words before it where they are listed."""
+    if word not in _LAST[kind]:
+        return
     before = token.doc[max(token.i - _LONGEST + 1, 0) : token.i]
     for size in range(len(before), -1, -1):
         phrase = " ".join([*(t.lower_ for t in before[len(before) - size :]), word])

@@ -173,7 +173,8 @@ class PartReader:
         if links:
             source = links[0].source
             one = offices.is_one_person(source, scene)
-            self._memory.hear(scene.mention(source), offices.body(source, scene), one=one)
+            body = offices.body(source, scene) if one else None
+            self._memory.hear(scene.mention(source), body, one=one)
             return
         author = scene.part.author or scene.document.author
         told = author and scene.part.role != "comment"

@@ -28,7 +28,8 @@ _NAMED: Final = 8
 
 def source(trigger: Token, scene: Scene) -> Link | None:
     """Return the source that a sentence names at its edges for all that it tells."""
-    tokens = [trigger.doc[i] for i in scene.sentence(trigger)]
+    sentence = scene.sentence(trigger)
+    tokens = trigger.doc[sentence.start : sentence.stop]
     for found in (_accorded, _closing, _opening, _titled):
         link = found(tokens, trigger, scene)
         if link is not None:
@@ -38,7 +39,8 @@ def source(trigger: Token, scene: Scene) -> Link | None:
 
 def reporter(trigger: Token, scene: Scene) -> Link | None:
     """Return the medium that ends a sentence which has a source of its own: "..., CRUX reports"."""
-    tokens = [trigger.doc[i] for i in scene.sentence(trigger)]
+    sentence = scene.sentence(trigger)
+    tokens = trigger.doc[sentence.start : sentence.stop]
     last = next((t for t in reversed(tokens) if t.is_alpha), trigger)
     if last.i == trigger.i or not _tells(last, tokens) or last.lemma_.lower() != "report":
         return None

@@ -57,7 +57,7 @@ class Candidate:
 
     def __hash__(self) -> int:
         # What is worked out of candidates is looked up often, and an entry is long.
-        return hash((self.match.tokens, self.entry.event, len(self.absorbed)))
+        return hash(self.match.tokens)
 
 
 def merge(candidates: list[Candidate]) -> list[Candidate]:

@@ -69,9 +69,12 @@ def site_of(entity: Entity) -> Site | None:
             entity.id or "", entity.name or entity.text, entity.lat, entity.lon, entity.country,
             feature, own=(entity.id or "").startswith("fogline"),
         )  # fmt: skip
+    name = entity.name or known.name
+    if known.feature == feature and known.name == name:
+        return known
     # A town whose name stands for its province reaches as far as a province.
     reach = known.radius if known.feature == feature else radius_of(feature)
-    return replace(known, name=entity.name or known.name, feature=feature, radius=reach)
+    return replace(known, name=name, feature=feature, radius=reach)
 
 
 def _entry_of(entity: Entity) -> Site | None:

@@ -144,4 +144,6 @@ def _entities(doc: Doc, document: Document, context: places.PlaceContext) -> tup
 
 
 def _shift(entity: Entity, part: Part) -> Entity:
+    if not part.start:
+        return entity
     return replace(entity, start=entity.start + part.start, end=entity.end + part.start)
