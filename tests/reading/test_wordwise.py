@@ -1,0 +1,45 @@
+"""What is tried only where it may begin is what a search of the whole text finds."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fogline.reading import counts, expressions, harm, wordwise
+
+PIECES = st.sampled_from(
+    (
+        "between 3 and 5|at least twelve soldiers|no fewer than 20|a dozen|half a million|the 4th|"
+        "tens of thousands|Twenty-five|THREE|one's|12,000|were killed|lost their lives|"
+        "laid to rest|"
+        "death toll|Driven from their homes|midday|YESTERDAY|12 May|JAN|Sunday|Thu|thus|2014|20:30|"
+        "7 p.m.|1st|any\nmoment|Ju|Jun|March|marched|weekly|x12|'|-|–|\n| |. |é"
+    ).split("|")
+)
+TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=12).map(
+    lambda pieces: "".join(pieces)
+) | st.lists(PIECES, max_size=12).map(" ".join)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "opens"),
+    [(counts.COUNT, counts._FIRST), (harm._CUES, harm._FIRST)],
+    ids=["counts", "harm"],
+)
+@given(TEXTS)
+def test_words_that_open_a_pattern_find_all_that_it_finds(
+    pattern: re.Pattern[str], opens: frozenset[str], text: str
+) -> None:
+    for start, end in ((0, len(text)), (len(text) // 3, len(text) - 1)):
+        found = wordwise.found(pattern, opens, text, start, max(start, end))
+        wanted = pattern.finditer(text, start, max(start, end))
+        assert [m.span() for m in found] == [m.span() for m in wanted]
+
+
+@given(TEXTS)
+def test_hints_at_time_are_those_of_their_pattern(text: str) -> None:
+    wanted = [m.span() for m in expressions._HINT.finditer(text)]
+    assert [m.span() for m in expressions._hints(text)] == wanted
