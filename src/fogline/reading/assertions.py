@@ -84,16 +84,20 @@ def _is_demanded(token: Token) -> bool:
     node = token
     while node.head.i != node.i:
         if node.dep_ in {"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl"}:
-            case = preposition(node)
-            lemma = node.head.lemma_.lower()
-            clausal = node.dep_ in {"xcomp", "ccomp", "acl", "obj"} or _infinitive(node)
-            clause = clausal or case in {"for", "to"}
-            if clause and lemma in _WORDS["demand"] and node.i > node.head.i:
+            asks = node.head.lemma_.lower() in _WORDS["demand"] and node.i > node.head.i
+            if asks and _is_clausal(node):
                 return True
         if node.dep_ in {"acl:relcl", "advcl", "appos", "parataxis"}:
             return False
         node = node.head
     return False
+
+
+def _is_clausal(node: Token) -> bool:
+    """Tell whether a word is the content of the one above it: "called for a truce", "to leave"."""
+    if node.dep_ in {"xcomp", "ccomp", "acl", "obj"} or _infinitive(node):
+        return True
+    return preposition(node) in {"for", "to"}
 
 
 def _infinitive(node: Token) -> bool:

@@ -42,7 +42,8 @@ class Candidate:
     """A trigger with the sense chosen for it, and the triggers of the same event that it
     absorbed.
 
-    `head` is the token that heads the trigger, `words` are it and the heads that it absorbed.
+    `head` is the token that heads the trigger, `words` are it and the heads that it absorbed,
+    `places` the indices of the trigger's own tokens and of all these.
     """
 
     match: Match
@@ -50,10 +51,13 @@ class Candidate:
     absorbed: tuple[Candidate, ...] = ()
     head: Token = field(init=False, repr=False, compare=False)
     words: list[Token] = field(init=False, repr=False, compare=False)
+    places: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "head", self.match.head)
         object.__setattr__(self, "words", [self.head, *(a.head for a in self.absorbed)])
+        places = dict.fromkeys((*self.match.tokens, *(w.i for w in self.words)))
+        object.__setattr__(self, "places", tuple(places))
 
     def __hash__(self) -> int:
         # What is worked out of candidates is looked up often, and an entry is long.
@@ -66,6 +70,8 @@ def merge(candidates: list[Candidate]) -> list[Candidate]:
     The most specific word stands for the event: a named attack before "hit", both before "killed".
     """
     assaults = [c for c in candidates if c.entry.event == "ASSAULT"]
+    if len(assaults) < 2:
+        return candidates
     owner: dict[int, Candidate] = {}
     for weak in assaults:
         strong = [

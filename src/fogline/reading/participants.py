@@ -42,7 +42,7 @@ def participants(candidate: Candidate, scene: Scene) -> Participants:
         recipients = [r for r in recipients if not _is_somewhere(r, scene)]
     if candidate.entry.event != "ASSAULT" or candidate.entry.mode in _FOUGHT:
         recipients = [r for r in recipients if not is_ground(r, scene)]
-    words = {*candidate.match.tokens, *(w.i for w in candidate.words)}
+    words = {*candidate.places}
     if candidate.entry.frame == "present":
         words = set()
     return Participants(_once([*sides, *actors], words), _once(recipients, words))

@@ -149,8 +149,9 @@ def anchor(candidate: Candidate, scene: Scene) -> int:
     """Return the word of a candidate that the heads take for its trigger."""
     if scene.evidence is None:
         return candidate.head.i
-    words = dict.fromkeys((*candidate.match.tokens, *(w.i for w in candidate.words)))
-    return max(words, key=scene.evidence.claim) if len(words) > 1 else candidate.head.i
+    if len(candidate.places) == 1:
+        return candidate.head.i
+    return max(candidate.places, key=scene.evidence.claim)
 
 
 def _learned_entry(head: Token, event: str, at: int, scene: Scene) -> Entry:
@@ -285,7 +286,7 @@ def heads(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scene)
         return list(ruled)
     at = anchor(candidate, scene)
     least = getattr(trust(), f"{role}_keep")
-    words = {*candidate.match.tokens, *(w.i for w in candidate.words)}
+    words = {*candidate.places}
     kept = [
         t
         for t in ruled
@@ -341,8 +342,10 @@ def _added(role: str, at: int, scene: Scene) -> list[Token]:
 
 def _above(role: str, at: int, threshold: float, scene: Scene) -> list[Token]:
     """Return the words of the trigger's own sentence above a threshold."""
-    sentence = scene.sentence(scene.doc[at])
     found = scene.evidence.in_role(role, at, threshold) if scene.evidence else []
+    if not found:
+        return []
+    sentence = scene.sentence(scene.doc[at])
     words = [scene.doc[i] for i, _ in found if i in sentence and not scene.doc[i].is_punct]
     return [w for w in words if role != "place" or not locations.is_direction(w)]
 
