@@ -25,7 +25,7 @@ from training.examples import Labels, Settings
 from training.network import Network, base_weights, with_one
 from training.train import sizes_of
 
-OUTPUTS = ("upos", "xpos", "start", "names", "arc", "word", "head", "embedded", "parsed")
+OUTPUTS = ("upos", "xpos", "start", "names", "arc", "word", "head", "heard")
 ONE_OFFS = frozenset({"NNP", "NNPS", "CD", "ADD", "FW", "GW", "SYM", "LS", "NFP", "UH"})
 TWINS = {"VBD": "VBN", "VBN": "VBD", "VB": "VBP", "VBP": "VB"}
 
@@ -55,9 +55,7 @@ class Shipped(nn.Module):
     def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """pieces, shapes [windows, pieces]; first [windows, words], flat over windows * pieces."""
         net = self.network
-        embedded = net.encoder.embed(pieces, shapes)
-        x = net.encoder.read(embedded, pieces)
-        x = x.reshape(-1, x.shape[-1])[first]
+        x, middle = (v.reshape(-1, v.shape[-1])[first] for v in net.encoder(pieces, shapes))
         heads = torch.cat([net.root.expand(x.shape[0], 1, -1), x], 1)
         arc = with_one(net.arc_word(x)) @ net.arc @ net.arc_head(heads).transpose(1, 2)
         return (
@@ -68,8 +66,7 @@ class Shipped(nn.Module):
             arc,
             with_one(net.label_word(x)),
             with_one(net.label_head(heads)),
-            embedded,
-            x,
+            net.heard(x, middle),
         )
 
 
@@ -121,7 +118,6 @@ def write_onnx(network: Network, kept: list[int], path: Path) -> None:
     first = torch.tensor([[1, 2, 4, 5], [10, 12, 13, 14]])
     axes = {key: {0: "windows", 1: "pieces"} for key in ("pieces", "shapes")}
     axes |= {key: {0: "windows", 1: "words"} for key in ("first", *OUTPUTS)}
-    axes["embedded"] = {0: "windows", 1: "pieces"}
     names = (("pieces", "shapes", "first"), OUTPUTS)
     export(shipped, (pieces, torch.full_like(pieces, 3), first), names, axes, path)
 
@@ -235,7 +231,7 @@ def main() -> None:
     write_relations(network, target / "relations.onnx")
     draft = chosen.checkpoint.with_suffix(".onnx")
     write_onnx(network, kept, draft)
-    quantised(draft, target / "network.onnx", heads=chosen.int8_heads)
+    quantised(draft, target / "network.onnx", heads=chosen.int8_heads, also=("/claims/",))
     sets = {kind: getattr(labels, kind) for kind in ("upos", "xpos", "deprel", "names")}
     (target / "labels.json").write_text(json.dumps(sets, indent=1) + "\n", "utf-8")
     table = lemma_table(training_documents(Path(settings["paths"]["data"])))

@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 SHAPES = 16
+MIDDLE = 4  # where words still mean more than their place in a tree
 
 
 @dataclass(frozen=True)
@@ -73,22 +74,23 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(sizes) for _ in range(sizes.layers))
         nn.init.normal_(self.shapes.weight, std=0.01)
 
-    def forward(self, pieces: Tensor, shapes: Tensor) -> Tensor:
-        """pieces and shapes [batch, pieces] (0 pads) -> [batch, pieces, width]."""
+    def forward(self, pieces: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
+        """pieces and shapes [batch, pieces] (0 pads) -> twice [batch, pieces, width]."""
         return self.read(self.embed(pieces, shapes), pieces)
 
     def embed(self, pieces: Tensor, shapes: Tensor) -> Tensor:
-        """What goes into the first layer; the claim heads start from it too."""
+        """What goes into the first layer."""
         x = self.words(pieces) + self.places.weight[: pieces.shape[1]] + self.shapes(shapes)
         return self.norm(x)
 
-    def read(self, embedded: Tensor, pieces: Tensor) -> Tensor:
-        """What comes out of the last layer."""
-        x = self.dropout(embedded)
+    def read(self, embedded: Tensor, pieces: Tensor) -> tuple[Tensor, Tensor]:
+        """What comes out of the last layer, and out of the one at MIDDLE."""
+        x = middle = self.dropout(embedded)
         mask = ((pieces == 0).to(x.dtype) * -1e4)[:, None, None, :]
-        for layer in self.layers:
+        for number, layer in enumerate(self.layers, 1):
             x = layer(x, mask)
-        return x
+            middle = x if number == MIDDLE else middle
+        return x, middle
 
 
 def mlp(sizes: Sizes, out: int) -> nn.Sequential:
@@ -120,6 +122,8 @@ class Network(nn.Module):
         self.label_word, self.label_head = mlp(sizes, sizes.label), mlp(sizes, sizes.label)
         self.arc = nn.Parameter(torch.zeros(sizes.arc + 1, sizes.arc))
         self.label = nn.Parameter(torch.zeros(sizes.label + 1, sizes.deprel, sizes.label + 1))
+        self.claims = nn.Linear(sizes.width, sizes.width)
+        nn.init.normal_(self.claims.weight, std=0.01)
         nn.init.xavier_uniform_(self.arc)
         nn.init.normal_(self.label, std=0.05)
 
@@ -128,10 +132,10 @@ class Network(nn.Module):
 
         Returns upos, xpos, names [batch, words, labels], start [batch, words], arc
         [batch, words, 1 + words], word [batch, words, label + 1], head [batch, 1 + words,
-        label + 1].
+        label + 1], heard [batch, words, width] for the claim heads.
         """
-        x = self.encoder(pieces, shapes)
-        x = torch.gather(x, 1, first[..., None].expand(-1, -1, x.shape[-1]))
+        x, middle = (at_words(each, first) for each in self.encoder(pieces, shapes))
+        heard = self.heard(x, middle)
         x = self.dropout(x)
         scores = {name: head(x) for name, head in self.tags.items()}
         scores["start"] = scores["start"].squeeze(-1)
@@ -139,11 +143,22 @@ class Network(nn.Module):
         scores["arc"] = with_one(self.arc_word(x)) @ self.arc @ self.arc_head(heads).transpose(1, 2)
         scores["word"] = with_one(self.label_word(x))
         scores["head"] = with_one(self.label_head(heads))
+        scores["heard"] = heard
         return scores
+
+    def heard(self, last: Tensor, middle: Tensor) -> Tensor:
+        """What the claim heads are given of a word, out of two layers."""
+        out: Tensor = middle + self.claims(last)
+        return out
 
     def labels(self, word: Tensor, head: Tensor) -> Tensor:
         """Label scores [n, labels] of n pairs of label vectors [n, label + 1]."""
         return torch.einsum("nij,nj->ni", torch.einsum("nk,kij->nij", word, self.label), head)
+
+
+def at_words(x: Tensor, first: Tensor) -> Tensor:
+    """The vectors [batch, words, width] of the pieces `first` [batch, words] of x."""
+    return torch.gather(x, 1, first[..., None].expand(-1, -1, x.shape[-1]))
 
 
 def with_one(x: Tensor) -> Tensor:

@@ -8,17 +8,21 @@ import logging
 import random
 import time
 import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional as F
 
 from training.convert import IGNORE, Document, held_out, training_documents
 from training.examples import Batch, Labels, Maker, Pieces, Settings, batches, label_sets
 from training.network import Network, Sizes, base_weights, load_base
+
+TorchBatch = dict[str, Tensor]
 
 log = logging.getLogger("training")
 
@@ -51,9 +55,10 @@ def masked_arcs(arc: Tensor, batch: dict[str, Tensor]) -> Tensor:
     return arc.masked_fill(~(inside | (place == -1)), -1e4)
 
 
-def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
+def losses(
+    network: Network, scores: dict[str, Tensor], batch: dict[str, Tensor]
+) -> dict[str, Tensor]:
     """One mean loss a head; words without the target do not count."""
-    scores = network(batch["pieces"], batch["shapes"], batch["first"])
     out = {
         kind: F.cross_entropy(scores[kind].float().mT, batch[kind], ignore_index=IGNORE)
         for kind in ("upos", "xpos", "names")
@@ -109,20 +114,23 @@ def quick_check(network: Network, dev: list[Batch]) -> dict[str, float]:
 
 
 class Run:
-    """One training run: network, optimiser and clock, saved together."""
+    """One training run: what is trained, its optimiser and clock, saved together.
 
-    def __init__(self, settings: Settings, labels: Labels, folder: Path) -> None:
-        self.settings, self.labels, self.folder = settings, labels, folder
-        self.plan = settings["schedule"]
-        self.network = Network(sizes_of(settings, labels))
-        self.seconds, self.steps, self.epoch = 0.0, 0, 0
-        frozen = settings["encoder"]["freeze_embeddings"]
-        self.network.encoder.words.weight.requires_grad_(not frozen)
-        encoder = [p for p in self.network.encoder.parameters() if p.requires_grad]
-        ids = {id(p) for p in self.network.encoder.parameters()}
-        heads = [p for p in self.network.parameters() if id(p) not in ids]
+    `parts` are modules by name, "network" among them; `told` is what a checkpoint holds beside
+    them.
+    """
+
+    def __init__(
+        self, parts: dict[str, nn.Module], plan: dict[str, Any], folder: Path, told: dict[str, Any]
+    ) -> None:
+        self.parts, self.plan, self.folder, self.told = parts, plan, folder, told
+        self.seconds, self.steps = 0.0, 0
+        of_encoder = {id(p) for p in cast("Network", parts["network"]).encoder.parameters()}
+        every = [p for part in parts.values() for p in part.parameters() if p.requires_grad]
+        encoder = [p for p in every if id(p) in of_encoder]
+        heads = [p for p in every if id(p) not in of_encoder]
         self.optimiser = torch.optim.AdamW(
-            [{"params": encoder}, {"params": heads}], weight_decay=self.plan["weight_decay"]
+            [{"params": encoder}, {"params": heads}], weight_decay=plan["weight_decay"]
         )
 
     @property
@@ -138,16 +146,16 @@ class Run:
         for group, name in zip(self.optimiser.param_groups, names, strict=True):
             group["lr"] = self.plan[name] * min(1.0, rate)
 
-    def step(self, raw: Batch) -> dict[str, float]:
-        """One update; returns the losses."""
+    def step(self, losses: Callable[[], dict[str, Tensor]]) -> dict[str, float]:
+        """One update on the sum of the losses; returns them."""
         began = time.monotonic()
         self.set_rates()
         with torch.autocast("cpu", torch.bfloat16, enabled=self.plan["bfloat16"]):
-            parts = losses(self.network, tensors(raw))
-        total = sum(self.settings["loss"][kind] * loss for kind, loss in parts.items())
+            parts = losses()
         self.optimiser.zero_grad(set_to_none=True)
-        total.backward()
-        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
+        sum(parts.values(), torch.zeros(())).backward()
+        for part in self.parts.values():
+            torch.nn.utils.clip_grad_norm_(part.parameters(), 2.0)
         self.optimiser.step()
         self.steps += 1
         self.seconds += time.monotonic() - began
@@ -156,65 +164,89 @@ class Run:
     def tell(self, found: dict[str, float]) -> None:
         """Log where the run stands."""
         shown = " ".join(f"{kind} {value:.3f}" for kind, value in found.items())
-        minutes = self.seconds / 60
-        log.info("step %d, %.1f min, epoch %d: %s", self.steps, minutes, self.epoch, shown)
+        log.info("step %d, %.1f min: %s", self.steps, self.seconds / 60, shown)
 
     def save(self, name: str = "last") -> None:
         """Write the checkpoint whole or not at all."""
-        state = {
-            "network": self.network.state_dict(),
-            "optimiser": self.optimiser.state_dict(),
-            "clock": (self.seconds, self.steps, self.epoch),
-            "labels": dataclasses.asdict(self.labels),
-            "settings": self.settings,
-        }
-        if name != "last":
-            del state["optimiser"]
+        state: dict[str, Any] = {"clock": (self.seconds, self.steps), **self.told}
+        state |= {part: module.state_dict() for part, module in self.parts.items()}
+        if name == "last":
+            state["optimiser"] = self.optimiser.state_dict()
         draft = self.folder / f"{name}.draft"
         torch.save(state, draft)
         draft.rename(self.folder / f"{name}.pt")
 
-    def resume(self) -> bool:
+    def resume(self) -> None:
         """Take up the last checkpoint, if there is one."""
         path = self.folder / "last.pt"
-        if not path.exists():
-            return False
-        state: dict[str, Any] = torch.load(path, weights_only=False)
-        self.network.load_state_dict(state["network"])
-        self.optimiser.load_state_dict(state["optimiser"])
-        self.seconds, self.steps, self.epoch = state["clock"]
-        return True
+        if path.exists():
+            state: dict[str, Any] = torch.load(path, weights_only=False)
+            for part, module in self.parts.items():
+                module.load_state_dict(state[part])
+            self.optimiser.load_state_dict(state["optimiser"])
+            self.seconds, self.steps = state["clock"]
 
 
-def train(run: Run, maker: Maker, documents: list[Document], dev: dict[str, list[Batch]]) -> None:
-    """Epochs until the planned time is used up; a check and a checkpoint every few minutes."""
+def train(
+    run: Run,
+    stream: Iterable[TorchBatch],
+    losses: Callable[[TorchBatch], dict[str, Tensor]],
+    report: Callable[[], None],
+) -> None:
+    """Steps until the planned time is used up; a report and a checkpoint every few minutes."""
     saved = run.seconds
-    words = run.settings["batches"]["words"]
-    while run.progress < 1:
-        random.seed(run.plan["seed"] * 1000 + run.epoch)
-        for raw in batches(maker.epoch(documents, train=True), words, shuffle=True):
-            found = run.step(raw)
-            if run.steps % 50 == 0:
-                run.tell(found)
-            if run.progress >= 1:
-                break
-            if run.seconds - saved > 60 * run.plan["checkpoint_minutes"]:
-                saved = run.seconds
-                run.save()
-                report(run, dev)
-        run.epoch += 1
-        run.save()
-        run.save(f"epoch-{run.epoch}")
+    for batch in stream:
+        found = run.step(partial(losses, batch))
+        if run.steps % 50 == 0:
+            run.tell(found)
+        if run.progress >= 1:
+            break
+        if run.seconds - saved > 60 * run.plan["checkpoint_minutes"]:
+            saved = run.seconds
+            run.save()
+            report()
     run.save("final")
-    report(run, dev)
+    report()
+
+
+def epochs(maker: Maker, documents: list[Document]) -> Iterator[TorchBatch]:
+    """Yield the batches of one epoch after another, without end."""
+    words = maker.settings["batches"]["words"]
+    while True:
+        yield from map(tensors, batches(maker.epoch(documents, train=True), words, shuffle=True))
+
+
+def held_batches(maker: Maker, data: Path) -> dict[str, list[Batch]]:
+    """A third of each development set."""
+    return {
+        name: batches(maker.epoch(held, train=False)[::3], 1200, shuffle=False)
+        for name, held in held_out(data, "dev").items()
+    }
 
 
 def report(run: Run, dev: dict[str, list[Batch]]) -> None:
     """Log the quick check of each held-out set."""
     for name, found in dev.items():
-        scores = quick_check(run.network, found)
+        scores = quick_check(cast("Network", run.parts["network"]), found)
         shown = {kind: round(100 * value, 2) for kind, value in scores.items()}
         log.info("dev %s after %d steps, %.1f min: %s", name, run.steps, run.seconds / 60, shown)
+
+
+def seeded(plan: dict[str, Any]) -> None:
+    """Set torch's threads, and every source of chance."""
+    torch.set_num_threads(plan["threads"])
+    torch.manual_seed(plan["seed"])
+    np.random.seed(plan["seed"])
+    random.seed(plan["seed"])
+
+
+def begun(settings: Settings, labels: Labels) -> Network:
+    """The base model with new heads."""
+    network = Network(sizes_of(settings, labels))
+    load_base(network.encoder, base_weights(settings["encoder"]["package"]))
+    frozen = settings["encoder"]["freeze_embeddings"]
+    network.encoder.words.weight.requires_grad_(not frozen)
+    return network
 
 
 def main() -> None:
@@ -225,24 +257,26 @@ def main() -> None:
     chosen = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     settings = settings_of(chosen.config)
-    torch.set_num_threads(settings["schedule"]["threads"])
-    torch.manual_seed(settings["schedule"]["seed"])
-    np.random.seed(settings["schedule"]["seed"])
+    seeded(settings["schedule"])
     data = Path(settings["paths"]["data"])
     folder = Path(settings["paths"]["work"]) / chosen.run
     folder.mkdir(parents=True, exist_ok=True)
     documents = training_documents(data)
     labels = label_sets(documents)
+    network = begun(settings, labels)
+    told = {"labels": dataclasses.asdict(labels), "settings": settings}
+    run = Run({"network": network}, settings["schedule"], folder, told)
+    run.resume()
     base = base_weights(settings["encoder"]["package"])
     maker = Maker(Pieces(base / "tokenizer.json"), labels, settings)
-    run = Run(settings, labels, folder)
-    if not run.resume():
-        load_base(run.network.encoder, base)
-    dev = {
-        name: batches(maker.epoch(held, train=False)[::3], 1200, shuffle=False)
-        for name, held in held_out(data, "dev").items()
-    }
-    train(run, maker, documents, dev)
+    dev = held_batches(maker, data)
+
+    def parse_losses(batch: TorchBatch) -> dict[str, Tensor]:
+        scores = network(batch["pieces"], batch["shapes"], batch["first"])
+        found = losses(network, scores, batch)
+        return {kind: settings["loss"][kind] * loss for kind, loss in found.items()}
+
+    train(run, epochs(maker, documents), parse_losses, lambda: report(run, dev))
 
 
 if __name__ == "__main__":

@@ -56,11 +56,14 @@ class Heard:
         tags = tuple(np.eye(1, len(names)).repeat(n, 0).astype(np.float32) for names in SETS)
         for tag, names, kind in zip(tags, SETS, TAGS, strict=True):
             tag[at_trigger] = np.eye(len(names))[names.index(self._says.get(kind, names[0]))]
-        roles = np.full((len(LABELS.roles), n, n), 0.3, dtype=np.float32)
+        roles = np.full((len(LABELS.roles), n, n), -1, dtype=np.float32)
         for number, role in enumerate(LABELS.roles):
             if word := self._says.get(role):
-                roles[number, at_trigger, words.index(word)] = 0.9
-        return Evidence(LABELS, np.arange(n), [Signs(Window(0, n), tags, roles)])
+                roles[number, at_trigger, words.index(word)] = np.log(9)
+        ruled = np.zeros((n, len(LABELS.roles)), dtype=np.float32)
+        return Evidence(
+            LABELS, np.arange(n), [Signs(Window(0, n), tags, roles, ruled, ruled)], noted
+        )
 
 
 @pytest.fixture(scope="module")

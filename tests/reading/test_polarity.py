@@ -32,7 +32,7 @@ def test_a_negation_is_read_as_its_row_says(read: Read, row: dict[str, str]) -> 
         ("The town was not captured.", "captured"),
         ("The army will not attack the town.", "attack"),
         ("The claim that the army shelled the town is untrue.", "shelled"),
-        ("The claims that the army shelled the town are without foundation.", "shelled"),
+        ("The claim that the army shelled the town is without foundation.", "shelled"),
         ("The mayor rejected the lie that his men shelled the town.", "shelled"),
         ("The army dismissed the report that it had shelled the town.", "shelled"),
         ("No villager is thought to have been hurt.", "hurt"),

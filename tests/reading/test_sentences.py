@@ -69,6 +69,8 @@ LIMITS: list[Row] = [
     ("Rumours of a raid spread.", "raid", {"certainty": "possible"}),
     ("He was asked whether the army would attack.", "attack", {"certainty": "unknown"}),
     # polarity
+    ("The claims that the army shelled the town are without foundation.", "shelled",
+     {"polarity": "negative"}),
     ("Had the garrison not surrendered, the city would have been destroyed.", "destroyed",
      {"polarity": "negative", "status": "hypothetical"}),
     # standing

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from training.claims.examples import Example
@@ -38,43 +39,63 @@ def batches(
 
 def collate(group: list[Example], hints: Sequence[str], untold: float = 0.0) -> Batch:
     """One padded batch: the windows, and the claims of all of them in flat rows."""
+    longest = max(len(e.trigger) for e in group)
+    found = _read(group) | _parse(group) | _told(group, hints, untold) | _claims(group, longest)
+    return {key: torch.from_numpy(value) for key, value in found.items()}
+
+
+def _read(group: list[Example]) -> dict[str, Any]:
+    """What the network reads."""
+    return {of: _padded([getattr(e, of) for e in group]) for of in ("pieces", "shapes", "first")}
+
+
+def _padded(rows: Sequence[NDArray[Any]], fill: int = 0) -> NDArray[np.int64]:
+    """Rows of any length as one array, filled up to the longest."""
+    found = np.full((len(rows), max(map(len, rows))), fill, dtype=np.int64)
+    for place, row in zip(found, rows, strict=True):
+        place[: len(row)] = row
+    return found
+
+
+def _parse(group: list[Example]) -> dict[str, Any]:
+    """What the shipped parser decided, padded as `training.examples` does."""
+    bounds = ("low", "high")
+    return {
+        kind: _padded([e.parse[kind] for e in group], fill=0 if kind in bounds else IGNORE)
+        for kind in group[0].parse
+    }
+
+
+def _told(group: list[Example], hints: Sequence[str], untold: float) -> dict[str, Any]:
+    """The hints and what the rules say of roles; some windows are not told of rules."""
     of_rules = np.array([name.startswith("rule:") for name in hints])
     longest = max(len(e.trigger) for e in group)
-    pieces = max(len(e.embedded) for e in group)
-    width = group[0].embedded.shape[1]
-    found: dict[str, Any] = {
-        "embedded": np.zeros((len(group), pieces, width), dtype=np.float32),
-        "used": np.zeros((len(group), pieces), dtype=np.bool_),
-        "parsed": np.zeros((len(group), longest, width), dtype=np.float32),
-        "first": np.zeros((len(group), longest), dtype=np.int64),
-        "hints": np.zeros((len(group), longest, len(hints)), dtype=np.float32),
-        "rules": np.zeros((len(group), len(ROLES), longest, longest), dtype=np.float32),
-        "trigger": np.full((len(group), longest), IGNORE, dtype=np.int64),
-    }
-    at: list[tuple[int, int]] = []
-    labels: dict[str, list[int]] = {k: [] for k in ("code", "status", "polarity", "certainty")}
-    roles = []
+    told = np.zeros((len(group), longest, len(hints)), dtype=np.float32)
+    rules = np.zeros((len(group), len(ROLES), longest, longest), dtype=np.float32)
     for row, example in enumerate(group):
-        count, used = len(example.trigger), len(example.embedded)
-        found["embedded"][row, :used], found["used"][row, :used] = example.embedded, True
-        found["parsed"][row, :count] = example.parsed
-        found["first"][row, :count] = example.first + row * pieces
-        found["trigger"][row, :count] = example.trigger
         for word, numbers in enumerate(example.hints):
-            found["hints"][row, word, list(numbers)] = 1
+            told[row, word, list(numbers)] = 1
         if random.random() < untold:
-            found["hints"][row][:, of_rules] = 0
+            told[row][:, of_rules] = 0
         else:
             for role, trigger, word in example.rules:
-                found["rules"][row, role, trigger, word] = 1
-        for claim, target in zip(example.claims, example.roles, strict=True):
-            at.append((row, claim["word"]))
-            for kind, values in labels.items():
-                values.append(claim[kind])
-            padded = np.full((len(ROLES), longest), IGNORE, dtype=np.int64)
-            padded[:, :count] = target
-            roles.append(padded)
-    found["at"] = np.array(at, dtype=np.int64).reshape(-1, 2)
-    found["roles"] = np.array(roles, dtype=np.int64).reshape(-1, len(ROLES), longest)
-    found |= {kind: np.array(values, dtype=np.int64) for kind, values in labels.items()}
-    return {key: torch.from_numpy(value) for key, value in found.items()}
+                rules[row, role, trigger, word] = 1
+    return {"hints": told, "rules": rules}
+
+
+def _claims(group: list[Example], longest: int) -> dict[str, Any]:
+    """Each word's category; and a row a claim: where it stands, its labels, its roles."""
+    claims = [
+        (n, e, *pair) for n, e in enumerate(group) for pair in zip(e.claims, e.roles, strict=True)
+    ]
+    roles = np.full((len(claims), len(ROLES), longest), IGNORE, dtype=np.int64)
+    for place, (_, example, _, target) in zip(roles, claims, strict=True):
+        place[:, : len(example.trigger)] = target
+    at = np.array([(n, claim["word"]) for n, _, claim, _ in claims], dtype=np.int64)
+    labels = ("code", "status", "polarity", "certainty")
+    return {
+        "trigger": _padded([e.trigger for e in group], fill=IGNORE),
+        "at": at.reshape(-1, 2),
+        "roles": roles,
+        **{k: np.array([c[k] for _, _, c, _ in claims], dtype=np.int64) for k in labels},
+    }

@@ -14,18 +14,20 @@ WORK: Final = Path("../train/claims")
 
 @dataclass
 class Example:
-    """One window: what the encoder and the rules make of it, and the targets.
+    """One window: what the network and the rules make of it, and the targets.
 
-    `embedded` [pieces, width], `parsed` [words, width], `first` [words] each word's first piece,
-    `hints` [words] numbers, `rules` (role, trigger, word) triples; `trigger` [words] holds
+    `pieces`, `shapes` [pieces] as the network reads them, by the shipped vocabulary; `first`
+    [words] each word's first piece; `parse` by kind [words] what the shipped parser decides, as
+    targets; `hints` [words] numbers, `rules` (role, trigger, word) triples; `trigger` [words] holds
     categories (0 none, IGNORE unscored); each row of `claims` is a trigger's word with its labels,
     `roles` [claims, roles, words] 0, 1 or IGNORE.
     """
 
     document: str
-    embedded: NDArray[np.float16]
-    parsed: NDArray[np.float16]
-    first: NDArray[np.int64]
+    pieces: NDArray[np.int32]
+    shapes: NDArray[np.int32]
+    first: NDArray[np.int32]
+    parse: dict[str, NDArray[np.int32]]
     hints: list[tuple[int, ...]]
     rules: list[tuple[int, int, int]]
     trigger: NDArray[np.int64]

@@ -1,5 +1,5 @@
-"""Write the claim heads that ship: `python -m training.claims.export RUN` reads
-../train/claims/RUN.pt.
+"""Write the claim heads that ship: `python -m training.claims.export CHECKPOINT` reads a checkpoint
+of `training.joint`.
 
 Writes `claims.onnx` (int8) and `claims.json` into the package.
 """
@@ -14,54 +14,48 @@ import torch
 from torch import Tensor, nn
 
 from fogline.reading import language
-from training.claims.examples import WORK
 from training.claims.labels import ROLES, Labels
 from training.claims.network import Heads
 from training.export import export, quantised
 
-INPUTS = ("embedded", "used", "parsed", "first", "hints", "rules")
-WIDE = ("/parsed/", "/trigger/", "/word/")  # the widest scorers: int8 moved no figure of the gold
+INPUTS = ("heard", "hints")
+PAIRED = ("roles", "of_trigger", "of_word")
+WIDE = ("/trigger/", "/word/", "/hints/")  # the widest scorers: int8 moved no figure of the gold
 TAGS = ("event", "code", "status", "polarity", "certainty")
 
 
 class Shipped(nn.Module):
-    """The heads as they ship: probabilities, not scores."""
+    """The heads as they ship: probabilities, not scores, where no rule adds to them."""
 
     def __init__(self, heads: Heads) -> None:
         super().__init__()
         self.heads = heads
 
-    def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
-        """The inputs of Heads.forward -> probabilities by head, and of each role."""
-        scores = self.heads(*inputs)
-        return (*(scores[tag].softmax(-1) for tag in TAGS), scores["roles"].sigmoid())
+    def forward(self, heard: Tensor, hints: Tensor) -> tuple[Tensor, ...]:
+        """heard and hints -> probabilities by head; of roles log-odds, and what rules add."""
+        scores = self.heads.scored(heard, hints)
+        return (*(scores[tag].softmax(-1) for tag in TAGS), *(scores[of] for of in PAIRED))
 
 
 def write_onnx(heads: Heads, path: Path) -> None:
-    """Export with free windows, pieces and words."""
-    width, hints = heads.shape.width, heads.shape.hints
-    inputs = (
-        torch.randn(2, 9, width), torch.ones(2, 9, dtype=torch.bool), torch.randn(2, 4, width),
-        torch.tensor([[1, 2, 4, 5], [10, 12, 13, 14]]), torch.zeros(2, 4, hints),
-        torch.zeros(2, len(ROLES), 4, 4),
-    )  # fmt: skip
-    axes = {key: {0: "windows", 1: "pieces"} for key in ("embedded", "used")}
-    axes |= {key: {0: "windows", 1: "words"} for key in (*INPUTS[2:5], *TAGS)}
-    axes["rules"] = axes["roles"] = {0: "windows", 2: "words", 3: "words"}
-    export(Shipped(heads).eval(), inputs, (INPUTS, (*TAGS, "roles")), axes, path)
+    """Export with free windows and words."""
+    inputs = (torch.randn(2, 4, heads.shape.width), torch.zeros(2, 4, heads.shape.hints))
+    axes = {key: {0: "windows", 1: "words"} for key in (*INPUTS, *TAGS, *PAIRED)}
+    axes["roles"] = {0: "windows", 2: "words", 3: "words"}
+    export(Shipped(heads).eval(), inputs, (INPUTS, (*TAGS, *PAIRED)), axes, path)
 
 
 def main() -> None:
     """Write the files of the claim heads."""
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("run")
+    asked.add_argument("checkpoint", type=Path)
     asked.add_argument("--to", type=Path, default=language.MODEL)
     options = asked.parse_args()
-    stored = torch.load(WORK / f"{options.run}.pt", weights_only=False)
-    labels: Labels = stored["labels"]
+    stored = torch.load(options.checkpoint, weights_only=False)
+    labels: Labels = stored["claims"]
     heads = Heads(stored["shape"], labels)
     heads.load_state_dict(stored["heads"])
-    draft = WORK / f"{options.run}.onnx"
+    draft = options.checkpoint.with_suffix(".heads.onnx")
     write_onnx(heads.eval(), draft)
     quantised(draft, options.to / "claims.onnx", heads=False, also=WIDE)
     sets = {

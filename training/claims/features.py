@@ -8,6 +8,7 @@ with the package's own environment; training needs torch, this does not.
 
 from __future__ import annotations
 
+import json
 import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,8 +21,9 @@ from rich.progress import track
 from fogline.model import Document, Part, Published
 from fogline.reading import hints, language, locations, proposing
 from fogline.reading.hints import Hints
-from fogline.reading.language import Doc, DocSpan
+from fogline.reading.language import Doc, DocSpan, Noted
 from fogline.reading.parser.signs import told_of
+from fogline.reading.parser.tokens import Words
 from fogline.reading.parser.windows import Window
 from fogline.reading.reader import Reader
 from training.claims import corpus
@@ -29,6 +31,10 @@ from training.claims.corpus import Annotated, Coded
 from training.claims.examples import WORK, Example
 from training.claims.labels import IGNORE, ROLES, Labels, code_of
 
+CLS: Final = 2  # where the end marks stand in the shipped vocabulary
+SEP: Final = 3
+PARSER: Final = json.loads((language.MODEL / "labels.json").read_text(encoding="utf-8"))
+Ints = NDArray[np.int32]
 _SLOTS: Final = {
     "actor": "actors",
     "recipient": "recipients",
@@ -58,15 +64,72 @@ def examples(
         place = {token: n for n, token in enumerate(heard.words.tokens.tolist())}
         claims = [c for c in document.claims if shift <= c.trigger[0] < scene.part.end]
         areas = frozenset(t.i for t in doc if locations.is_area(t, scene))
-        for window in sorted(heard.windows, key=lambda h: h.window.start):
-            told, pairs = told_of(window.window, heard.words, hints, noted, ROLES)
+        for window in sorted((h.window for h in heard.windows), key=lambda w: w.start):
+            told = told_of(window, heard.words, hints, noted)
+            pairs = _pairs(window, heard.words, noted)
             example = Example(
-                document.header["id"], window.embedded, window.parsed, window.first,
-                told, pairs, np.zeros(len(window.parsed), dtype=np.int64),
-            )  # fmt: skip
+                document.header["id"],
+                *_pieces(window, heard.words),
+                parsed(window, heard.words, doc),
+                told,
+                pairs,
+                np.zeros(len(told), dtype=np.int64),
+            )
             for claim in claims:
-                _add(example, claim, _Where(doc, shift, place, window.window, areas), labels)
+                _add(example, claim, _Where(doc, shift, place, window, areas), labels)
             yield example
+
+
+def _pieces(window: Window, words: Words) -> tuple[Ints, Ints, Ints]:
+    """The pieces and shapes of a window between its two end marks, and each word's first piece."""
+    start, stop = int(words.offsets[window.start]), int(words.offsets[window.stop])
+    pieces = np.array([CLS, *words.pieces[start:stop].tolist(), SEP], dtype=np.int32)
+    shapes = np.array([0, *words.shapes[start:stop].tolist(), 0], dtype=np.int32)
+    return pieces, shapes, (words.offsets[window.start : window.stop] - start + 1).astype(np.int32)
+
+
+def _pairs(window: Window, words: Words, noted: Noted) -> list[tuple[int, int, int]]:
+    """What the rules say of roles, as (role, trigger, word) triples."""
+    tokens = words.tokens[window.start : window.stop].tolist()
+    place = {token: n for n, token in enumerate(tokens)}
+    return [
+        (ROLES.index(role), place[trigger], place[word])
+        for trigger in tokens
+        for word, role in noted.pairs(trigger)
+        if word in place
+    ]
+
+
+def parsed(window: Window, words: Words, doc: Doc) -> dict[str, Ints]:
+    """What the shipped parser decides of a window's words, as targets of `training.train`.
+
+    So the network that learns claims on these windows does not forget how to parse them.
+    """
+    places = words.tokens[window.start : window.stop].tolist()
+    number = {token: n for n, token in enumerate(places)}
+    sentences = [doc.sentence(token).start for token in places]
+    rows: list[dict[str, int]] = []
+    for n, token in enumerate(doc[place] for place in places):
+        head = number.get(token.head.i, n)
+        rows.append(
+            {
+                "upos": PARSER["upos"].index(token.pos_),
+                "xpos": PARSER["xpos"].index(token.tag_),
+                "names": PARSER["names"].index(_name(doc, token.i)),
+                "start": int(n == 0 or sentences[n] != sentences[n - 1]),
+                "head": 0 if head == n else head + 1,
+                "deprel": PARSER["deprel"].index(token.dep_),
+                "low": sentences.index(sentences[n]),
+                "high": len(sentences) - sentences[::-1].index(sentences[n]),
+            }
+        )
+    return {kind: np.array([row[kind] for row in rows], dtype=np.int32) for kind in rows[0]}
+
+
+def _name(doc: Doc, token: int) -> str:
+    """A token's label of the head for names."""
+    found = doc.parse[token]
+    return f"{found.ent_iob_}-{found.ent_type_}" if found.ent_type_ else "O"
 
 
 @dataclass(frozen=True)

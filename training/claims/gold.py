@@ -1,6 +1,6 @@
 """The corpus as gold files, for `bench.claims` and the shared scorer.
 
-`python -m training.claims.gold TRAIN KEPT [UNSEEN --run RUN]` writes a folder each.
+`python -m training.claims.gold TRAIN KEPT [UNSEEN --listed FILE]` writes a folder each.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from typing import Any
 
 from training.claims import corpus
 from training.claims.corpus import Annotated, Coded, Stretch
-from training.claims.examples import WORK
 
 
 def gold(document: Annotated) -> dict[str, Any]:
@@ -95,13 +94,12 @@ def main() -> None:
     asked.add_argument("train", type=Path)
     asked.add_argument("kept", type=Path)
     asked.add_argument("unseen", type=Path, nargs="?")
-    asked.add_argument("--run", help="the run whose unseen documents get a folder of their own")
+    asked.add_argument("--listed", type=Path, help="a run's unseen.txt: they get their own folder")
     options = asked.parse_args()
-    used = WORK / f"{options.run}.txt"
-    seen = set(used.read_text(encoding="utf-8").split("\n")) if options.run else None
+    listed = options.listed.read_text(encoding="utf-8").split("\n") if options.listed else ()
     for document in corpus.documents():
         folder = options.kept if corpus.is_kept(document) else options.train
-        if seen is not None and folder is options.train and document.header["id"] not in seen:
+        if document.header["id"] in listed:
             folder = options.unseen
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{name(document)}.txt").write_text(document.text, encoding="utf-8")

@@ -1,6 +1,4 @@
-"""The claim heads: a few transformer layers of their own on the shipped encoder's vectors, and
-their scorers.
-"""
+"""The claim heads: scorers on what the parser's own pass makes of each word."""
 
 from __future__ import annotations
 
@@ -10,35 +8,30 @@ import torch
 from torch import Tensor, nn
 
 from training.claims.labels import ROLES, Labels
-from training.network import Layer, Sizes, with_one
+from training.network import with_one
 
 
 @dataclass(frozen=True)
 class Shape:
-    """Widths; `layers` of our own read the pieces."""
+    """Widths; `hints` is how many there are."""
 
     hints: int
-    layers: int = 3
     width: int = 384
     role: int = 96
-    dropout: float = 0.2
+    dropout: float = 0.3
 
 
 class Heads(nn.Module):
-    """A window's pieces -> what each word triggers, and who stands in which role to it."""
+    """A window's words -> what each word triggers, and who stands in which role to it."""
 
     def __init__(self, shape: Shape, labels: Labels) -> None:
         super().__init__()
         self.shape = shape
-        sizes = Sizes(0, 0, 0, 0, width=shape.width, dropout_hidden=shape.dropout / 2)
-        self.layers = nn.ModuleList(Layer(sizes) for _ in range(shape.layers))
-        self.parsed = nn.Linear(shape.width, shape.width)
-        self.hints = nn.Linear(shape.hints, shape.width)
-        nn.init.normal_(self.parsed.weight, std=0.01)
-        nn.init.normal_(self.hints.weight, std=0.05)
-        self.norm = nn.LayerNorm(shape.width)
-        self.dropout = nn.Dropout(shape.dropout)
         width = shape.width
+        self.hints = nn.Linear(shape.hints, width)
+        nn.init.normal_(self.hints.weight, std=0.05)
+        self.norm = nn.LayerNorm(width)
+        self.dropout = nn.Dropout(shape.dropout)
         self.tags = nn.ModuleDict(
             {
                 "event": nn.Linear(width, len(labels.events)),
@@ -59,36 +52,27 @@ class Heads(nn.Module):
         drop = nn.Dropout(self.shape.dropout)
         return nn.Sequential(nn.Linear(self.shape.width, out), nn.GELU(), drop)
 
-    def forward(  # noqa: PLR0913 (as many as ONNX has inputs)
-        self,
-        embedded: Tensor,
-        used: Tensor,
-        parsed: Tensor,
-        first: Tensor,
-        hints: Tensor,
-        rules: Tensor,
-    ) -> dict[str, Tensor]:
-        """embedded [windows, pieces, width] with `used` [windows, pieces]; parsed [windows, words,
-        width], first [windows, words] flat over windows * pieces, hints [windows, words, hints],
-        rules [windows, roles, words (triggers), words] what the rules say of roles.
+    def forward(self, heard: Tensor, hints: Tensor, rules: Tensor) -> dict[str, Tensor]:
+        """heard [windows, words, width], hints [windows, words, hints], rules [windows, roles,
+        words (triggers), words] what the rules say of roles.
 
         Returns scores by head; `roles` is [windows, roles, words (triggers), words].
         """
-        x, unseen = embedded, ((~used).to(embedded.dtype) * -1e4)[:, None, None, :]
-        for layer in self.layers:
-            x = layer(x, unseen)
-        x = x.reshape(-1, x.shape[-1])[first]
-        x = self.norm(x + self.parsed(parsed) + self.hints(hints))
-        x = self.dropout(x)
-        scores = {name: head(x) for name, head in self.tags.items()}
-        scores["roles"] = self._roles(x) + rules * self._trusted(x)
+        scores = self.scored(heard, hints)
+        trigger, word = (scores.pop(of).transpose(1, 2) for of in ("of_trigger", "of_word"))
+        scores["roles"] = scores["roles"] + rules * (trigger[..., None] + word[:, :, None])
         return scores
 
-    def _trusted(self, x: Tensor) -> Tensor:
-        """How much is added where the rules see a word in a role."""
-        trigger = self.ruled_trigger(x).transpose(1, 2)[..., None]
-        word = self.ruled_word(x).transpose(1, 2)[:, :, None]
-        return self.ruled[:, None, None] + trigger + word
+    def scored(self, heard: Tensor, hints: Tensor) -> dict[str, Tensor]:
+        """The scores before the rules' say; `of_trigger` and `of_word` [windows, words, roles]
+        tell how much is added where the rules see a word in a role.
+        """
+        x = self.dropout(self.norm(heard + self.hints(hints)))
+        scores = {name: head(x) for name, head in self.tags.items()}
+        scores["roles"] = self._roles(x)
+        scores["of_trigger"] = self.ruled + self.ruled_trigger(x)
+        scores["of_word"] = self.ruled_word(x)
+        return scores
 
     def _roles(self, x: Tensor) -> Tensor:
         windows, words, _ = x.shape

@@ -19,6 +19,7 @@ from fogline.reading import authority, bodies, namesakes
 from fogline.reading.authority import Actor, everyone
 from fogline.reading.choosing import ANYBODY, Bearer, Circumstances, choose, is_told_apart
 from fogline.reading.dictionary import Dictionary, Hit, apart
+from fogline.reading.gazetteer import gazetteer
 from fogline.reading.introductions import is_introduced, meant
 from fogline.reading.names import recognised, text_of
 from fogline.reading.persons import full_start, is_recalled, outdo, recalled, surnames, titles
@@ -306,15 +307,27 @@ def _recognised(doc: Doc, text: str) -> Iterator[tuple[int, int, str]]:
     no_names = titles() | _HEADS.keys()
     for name in recognised(doc):
         said = text[name.start : name.end]
-        if (
-            name.kind != "place"
-            and said.rstrip(".") not in no_names
+        if name.kind == "place":
+            if _is_called_like_a_country(said, name.end, doc):
+                yield name.start, name.end, "person"
+        elif (
+            said.rstrip(".") not in no_names
             and not _is_place(said, name.kind)
+            and not namesakes.is_realm(text, name.start, name.end)
         ):
             start = name.start
             if name.kind == "person":
                 start = full_start(start, name.end, text)
             yield start, name.end, name.kind
+
+
+def _is_called_like_a_country(said: str, end: int, doc: Doc) -> bool:
+    """Whether a name is a first name that a country bears too, and a surname: "Chad Example"."""
+    first, _, rest = said.partition(" ")
+    if not rest or not namesakes.is_given(first) or own_places().get(said):
+        return False
+    last = doc.char_span(end - 1, end, alignment_mode="expand")
+    return last is not None and last.root.dep_ == "flat" and not gazetteer().exact(said)
 
 
 def _is_place(said: str, kind: str) -> bool:

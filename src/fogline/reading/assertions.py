@@ -108,6 +108,8 @@ def _is_purpose(verb: Token) -> bool:
     """Tell whether a verb stands in "to lift the siege", "in order to defeat"."""
     if verb.tag_ != "VB" or verb.dep_ not in {"advcl", "acl"}:
         return False
+    if verb.head.pos_ == "ADJ":  # "was quick to enter"
+        return False
     if not any(c.lower_ == "to" and c.dep_ in {"mark", "aux"} for c in verb.children):
         return False
     return verb.dep_ == "advcl" or verb.head.lemma_.lower() not in _WORDS["intent"]

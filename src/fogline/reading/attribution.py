@@ -128,7 +128,7 @@ def _is_content(node: Token, head: Token) -> bool:
         return node.dep_ in {"obj", "nsubj:pass"} and lemma in CUES["figure"]
     if node.dep_ == "obl":
         of = preposition(node) == "of" and head.lemma_.lower() in CUES["of"]
-        return of or lemma in CUES["manner"]
+        return of or lemma in CUES["manner"] or _is_owned_up(node, head)
     if node.dep_ == "parataxis":
         return not (lemma in SAYING and any(c.dep_ == "nsubj" for c in node.children))
     return node.dep_ == "ccomp" or (node.dep_ in _CONTENT and _speaks_of(node, head))
@@ -183,6 +183,12 @@ def _can_say(speaker: Token, verb: Token, scene: Scene) -> bool:
         return True
     named = speaker.i in scene.actors_at or speaker.pos_ in {"PROPN", "PRON"}
     return named or classes.source_kind(speaker) is not None
+
+
+def _is_owned_up(node: Token, head: Token) -> bool:
+    """Tell whether somebody says that it was theirs: "claimed responsibility for the bombing"."""
+    owned = (c.lemma_.lower() for c in head.children if c.dep_ == "obj")
+    return preposition(node) == "for" and head.lemma_ == "claim" and "responsibility" in owned
 
 
 def _speaks_of(node: Token, head: Token) -> bool:

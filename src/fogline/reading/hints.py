@@ -11,6 +11,7 @@ from typing import Final
 
 from fogline.reading import classes, triggers
 
+_MOST: Final = 200_000
 KINDS: Final = ("verbs", "nouns", "modifiers")
 
 
@@ -37,6 +38,7 @@ class Hints:
         place = {name: n for n, name in enumerate(names)}
         self.size = len(names)
         self._place = place
+        self._forms: dict[str, tuple[int, ...]] = {}
         self._rows = {
             form: tuple(sorted(place[name] for name in named if name in place))
             for form, named in table().items()
@@ -44,7 +46,12 @@ class Hints:
 
     def of(self, form: str) -> tuple[int, ...]:
         """The numbers of the hints of one form, in any casing."""
-        return self._rows.get(form.lower(), ())
+        found = self._forms.get(form)
+        if found is None:
+            if len(self._forms) >= _MOST:
+                self._forms.clear()
+            self._forms[form] = found = self._rows.get(form.lower(), ())
+        return found
 
     def numbers(self, names: Iterable[str]) -> tuple[int, ...]:
         """The numbers of hints by name; names that the model was not trained with are left out."""

@@ -153,7 +153,7 @@ class Language:
         """
         feed, real = self._feed(words, group)
         outputs: Arrays = self._network.run(None, feed)
-        upos, xpos, start, names, arc, word, head, embedded, parsed = outputs
+        upos, xpos, start, names, arc, word, head, heard = outputs
         begins = (start > 0) & real & free
         begins[:, 0] = True
         for row, window in enumerate(group):
@@ -163,7 +163,7 @@ class Language:
         relations = self._relate(heads, word, head)
         tags = best_tags(names, begins, self._legal)
         finding = Finding(upos, xpos, tags, heads, relations)
-        return finding, heard_of(group, feed, embedded, parsed) if self._listens else []
+        return finding, heard_of(group, heard) if self._listens else []
 
     def _feed(self, words: Words, group: list[Window]) -> tuple[dict[str, Ints], Flags]:
         """Padded input arrays of a batch, and which of its word places hold words."""
@@ -209,15 +209,15 @@ class ClaimHeads:
     def weigh(self, heard: Hearing, noted: Noted) -> Evidence:
         """What the heads say of a text that was heard, told what the rules make of it."""
         signs = [self._signs(window, heard.words, noted) for window in heard.windows]
-        return Evidence(self.labels, heard.words.tokens, signs)
+        return Evidence(self.labels, heard.words.tokens, signs, noted)
 
     def _signs(self, heard: Heard, words: Words, noted: Noted) -> Signs:
         """What they say of one window: by itself, since that is quickest (nothing is padded, and
         it fits the cache), and since int8 scales then depend on nothing else.
         """
-        inputs = inputs_of(heard, words, self._hints, noted, self.labels.roles)
-        *tags, roles = self._session.run(None, inputs)
-        return Signs(heard.window, tuple(tag[0] for tag in tags), roles[0])
+        inputs = inputs_of(heard, words, self._hints, noted)
+        *tags, roles, of_trigger, of_word = (a[0] for a in self._session.run(None, inputs))
+        return Signs(heard.window, tuple(tags), roles, of_trigger, of_word)
 
 
 def hearing(doc: Doc | Parse) -> Hearing:

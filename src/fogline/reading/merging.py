@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _RANK: Final = {"attack": 3, "defence": 3, "harm": 1, "light": 0}
 _BRIDGE: Final = frozenset(
     (
-        "nsubj nsubj:pass obj obl obl:agent advcl acl conj xcomp nmod compound amod parataxis "
-        "dep obl:tmod"
+        "nsubj nsubj:pass csubj obj obl obl:agent advcl acl conj xcomp nmod compound amod "
+        "parataxis dep obl:tmod"
     ).split()
 )
 _RELATIVE: Final = frozenset({"acl", "acl:relcl"})

@@ -3,7 +3,8 @@
 The words stand in lexicon/namesakes.csv by their side of the name: `after` and `before` it,
 `beyond` before seas and rivers but not before the outlets called after them, `word` for acronyms
 that are words in a line of capitals, `office` for what other states have too, `outlet` for what a
-news outlet's longer name may end in, `given` for countries that are first names.
+news outlet's longer name may end in, `given` for countries that are first names, `realm` for what
+states' full names begin with.
 """
 
 from __future__ import annotations
@@ -120,6 +121,14 @@ def foreign(text: str, start: int, end: int) -> str | None:
         found = land_at(text, of.end())
         return found[0] if found else None
     return None
+
+
+def is_realm(text: str, start: int, end: int) -> bool:
+    """Whether a name is the beginning of a state's: "Islamic Republic" of X."""
+    if text[start:end].rpartition(" ")[2] not in _words("realm"):
+        return False
+    of = _OF.match(text, end)
+    return of is not None and land_at(text, of.end()) is not None
 
 
 _OF: Final = re.compile(r" of (?:the )?(?=[A-Z])")

@@ -5,7 +5,7 @@ who stands to them how.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 
 ABSORBED: Final = "rule:absorbed"
 MATCHED: Final = "rule:matched"
-_VALUES: Final = (
-    "forecast", "threatened", "hypothetical", "ongoing", "negative",
-    "probable", "possible", "unknown",
-)  # fmt: skip
 
 
 @cache
@@ -29,50 +25,46 @@ def names() -> tuple[str, ...]:
     """Return every name that notes can hold, in a fixed order."""
     entries = [e for kind in ("verbs", "nouns", "modifiers") for e in triggers.entries(kind)]
     codes = {f"rule:{e.event}/{e.mode or ''}" for e in entries}
-    found = {f"rule:{e.event}" for e in entries} | codes | {f"rule:{value}" for value in _VALUES}
+    found = {f"rule:{e.event}" for e in entries} | codes
     return tuple(sorted(found | {ABSORBED, MATCHED}))
 
 
 def notes(scene: Scene) -> Noted:
     """Return what the rules make of a part whose evidence is not yet known."""
     words: dict[int, list[str]] = defaultdict(list)
-    pairs: list[tuple[int, int, str]] = []
+    proposed: dict[int, list[tuple[Candidate, frozenset[int]]]] = defaultdict(list)
     for matches in events.by_sentence(events.matches(scene), scene):
         for match in matches:
             words[match.head.i].append(MATCHED)
         found = events.candidates(matches, scene)
         heads = frozenset(w.i for c in found for w in c.words)
         for candidate in found:
-            words[candidate.head.i] += _told(candidate, scene)
+            head, entry = candidate.head.i, candidate.entry
+            words[head] += f"rule:{entry.event}", f"rule:{entry.event}/{entry.mode or ''}"
+            proposed[head].append((candidate, heads))
             for other in candidate.absorbed:
                 words[other.head.i].append(ABSORBED)
-            pairs += _pairs(candidate, heads, scene)
-    return Noted(words, pairs)
+    return Noted(words, lambda trigger: _all_pairs(proposed.get(trigger, ()), scene))
 
 
-def _told(candidate: Candidate, scene: Scene) -> list[str]:
-    head, entry = candidate.head, candidate.entry
-    links = facts.links(head, scene)
-    values = {
-        facts.status(candidate, scene),
-        facts.sure(candidate, links, scene).value,
-        "negative" if facts.is_negative(head, links, scene) else "",
-    }
-    told = [f"rule:{value}" for value in sorted(values) if value in _VALUES]
-    return [*told, f"rule:{entry.event}", f"rule:{entry.event}/{entry.mode or ''}"]
+def _all_pairs(
+    proposed: Iterable[tuple[Candidate, frozenset[int]]], scene: Scene
+) -> list[tuple[int, str]]:
+    return [pair for one, triggers in proposed for pair in _pairs(one, triggers, scene)]
 
 
 def _pairs(
     candidate: Candidate, triggers: frozenset[int], scene: Scene
-) -> Iterator[tuple[int, int, str]]:
-    head, who = candidate.head.i, facts.who(candidate, scene)
+) -> Iterator[tuple[int, str]]:
+    """Yield who stands in which role to a candidate."""
+    who = facts.who(candidate, scene)
     places = facts.place_heads(candidate, triggers, scene)
     sources = (link.source for link in facts.links(candidate.head, scene))
     for role, found in (
         ("actor", who.actors), ("recipient", who.recipients),
         ("place", places), ("source", sources),
     ):  # fmt: skip
-        yield from ((head, token.i, role) for token in found)
+        yield from ((token.i, role) for token in found)
     for time in moments.ranked(candidate.words, scene)[:1]:
         near = scene.sentence(candidate.head)
-        yield from ((head, i, "time") for i in near if scene.times_at.get(i) is time)
+        yield from ((i, "time") for i in near if scene.times_at.get(i) is time)

@@ -55,6 +55,7 @@ class Trust:
     event_turn: float
     mode_turn: float
     status_turn: float
+    ongoing_turn: float
     polarity_turn: float
     certainty_turn: float
     actor_add: float
@@ -223,7 +224,9 @@ def value(kind: str, ruled: str, candidate: Candidate, scene: Scene) -> str:
     if kind == "certainty" and best < names.index(ruled):
         return ruled
     lead = float(row[best] - row[names.index(ruled)])
-    return names[best] if lead >= getattr(trust(), f"{kind}_turn") else ruled
+    plain = ruled == "ongoing"  # that it goes on is told in so many words
+    least = trust().ongoing_turn if plain else getattr(trust(), f"{kind}_turn")
+    return names[best] if lead >= least else ruled
 
 
 def _names(kind: str, scene: Scene) -> tuple[str, ...]:
@@ -312,7 +315,9 @@ def _phrase(role: str, at: int, head: Token, scene: Scene) -> float:
     while head.dep_ == "conj" and head.pos_ == head.head.pos_:
         head = head.head
     outer = head.head if head.dep_ in _WITHIN else head
-    return max(_weighs(role, at, i, scene) for i in {*range(*extent(head)), head.i, outer.i})
+    assert scene.evidence is not None
+    found = scene.evidence.likeliest(role, at, {*range(*extent(head)), head.i, outer.i})
+    return 1.0 if found is None else found
 
 
 def _likeliest(role: str, at: int, kept: list[Token], scene: Scene) -> list[Token]:
@@ -346,7 +351,7 @@ def _above(role: str, at: int, threshold: float, scene: Scene) -> list[Token]:
     if not found:
         return []
     sentence = scene.sentence(scene.doc[at])
-    words = [scene.doc[i] for i, _ in found if i in sentence and not scene.doc[i].is_punct]
+    words = [scene.doc[i] for i in found if i in sentence and not scene.doc[i].is_punct]
     return [w for w in words if role != "place" or not locations.is_direction(w)]
 
 

@@ -109,6 +109,9 @@ def _is_condition(token: Token) -> bool:
         return True  # "if it falls and they leave"
     if token.dep_ == "ccomp" and token.head.lower_ in _MARKS["supposing"]:
         return True
+    mark = next((c for c in token.children if c.dep_ == "mark"), None)
+    if mark is not None and mark.i and token.doc[mark.i - 1].lower_ in _MARKS["supposing"]:
+        return True  # "provided that it falls"
     waits = token.dep_ == "acl" and marks & _MARKS["awaiting"]  # "weeks before it falls"
     if not (waits or token.dep_ in {"advcl", "acl:relcl", "advcl:relcl"}):
         return False

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,25 +37,24 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """Probabilities of one window: `tags` [words, labels] by head, `roles` [roles, words
-    (triggers), words].
+    """What the heads say of one window: `tags` [words, labels] probabilities by head; `roles`
+    [roles, words (triggers), words] log-odds, to which `of_trigger` and `of_word` [words, roles]
+    are added where the rules see a word in a role.
     """
 
     window: Window
     tags: tuple[Floats, ...]
     roles: Floats
+    of_trigger: Floats
+    of_word: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What the encoder makes of one window: `embedded` [pieces, width] before its first layer,
-    `parsed` [words, width] after its last, `first` [words] each word's first piece.
-    """
+    """What the parser's pass makes of a window's words for the claim heads, [words, width]."""
 
     window: Window
-    embedded: NDArray[np.float16]
-    parsed: NDArray[np.float16]
-    first: Ints
+    words: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,81 +67,42 @@ class Hearing:
 
 @dataclass(frozen=True)
 class Noted:
-    """What the rules make of a text: names by token, and (trigger, token, role) triples."""
+    """What the rules make of a text: names by token; and, when asked, the (token, role) pairs of a
+    trigger.
+    """
 
     words: Mapping[int, Sequence[str]]
-    pairs: Sequence[tuple[int, int, str]]
-
-    @cached_property
-    def by_trigger(self) -> Mapping[int, Sequence[tuple[int, str]]]:
-        """The (token, role) pairs of each trigger."""
-        found: dict[int, list[tuple[int, str]]] = defaultdict(list)
-        for trigger, word, role in self.pairs:
-            found[trigger].append((word, role))
-        return found
+    pairs: Callable[[int], Sequence[tuple[int, str]]]
 
 
-def heard_of(
-    group: Sequence[Window], feed: Mapping[str, Ints], embedded: Floats, parsed: Floats
-) -> list[Heard]:
-    """A batch's windows with their padding cut off, in half precision."""
-    width, found = feed["pieces"].shape[1], []
-    used = (feed["pieces"] != 0).sum(axis=1)
-    for row, window in enumerate(group):
-        n = window.stop - window.start
-        pieces = embedded[row, : used[row]].astype(np.float16)
-        words = parsed[row, :n].astype(np.float16)
-        found.append(Heard(window, pieces, words, feed["first"][row, :n] - row * width))
-    return found
+def heard_of(group: Sequence[Window], heard: Floats) -> list[Heard]:
+    """A batch's windows with their padding cut off."""
+    return [Heard(w, row[: w.stop - w.start]) for w, row in zip(group, heard, strict=True)]
 
 
-def inputs_of(
-    heard: Heard, words: Words, hints: Hints, noted: Noted, roles: Sequence[str]
-) -> dict[str, NDArray[Any]]:
+def inputs_of(heard: Heard, words: Words, hints: Hints, noted: Noted) -> dict[str, Floats]:
     """The heads' input arrays for one window."""
-    n = len(heard.parsed)
-    hinted = np.zeros((1, n, hints.size), dtype=np.float32)
-    rules = np.zeros((1, len(roles), n, n), dtype=np.float32)
-    told, pairs = told_of(heard.window, words, hints, noted, roles)
+    told = told_of(heard.window, words, hints, noted)
+    hinted = np.zeros((1, len(told), hints.size), dtype=np.float32)
     hinted[0, [w for w, row in enumerate(told) for _ in row], [n for row in told for n in row]] = 1
-    for role, trigger, word in pairs:
-        rules[0, role, trigger, word] = 1
-    return {
-        "embedded": heard.embedded[None].astype(np.float32),
-        "used": np.ones((1, len(heard.embedded)), dtype=np.bool_),
-        "parsed": heard.parsed[None].astype(np.float32),
-        "first": heard.first[None],
-        "hints": hinted,
-        "rules": rules,
-    }
+    return {"heard": heard.words[None], "hints": hinted}
 
 
-def told_of(
-    window: Window, words: Words, hints: Hints, noted: Noted, roles: Sequence[str]
-) -> tuple[list[tuple[int, ...]], list[tuple[int, int, int]]]:
-    """What a window's words are told: hints' numbers by word, (role, trigger, word) triples."""
-    tokens = words.tokens[window.start : window.stop].tolist()
-    place = {token: n for n, token in enumerate(tokens)}
-    forms = words.forms[window.start : window.stop]
-    told = [hints.of(form) for form in forms]
-    for n, token in enumerate(tokens):
+def told_of(window: Window, words: Words, hints: Hints, noted: Noted) -> list[tuple[int, ...]]:
+    """What a window's words are told: hints' numbers by word."""
+    told = [hints.of(form) for form in words.forms[window.start : window.stop]]
+    for n, token in enumerate(words.tokens[window.start : window.stop].tolist()):
         if token in noted.words:
             told[n] += hints.numbers(noted.words[token])
-    number = {role: n for n, role in enumerate(roles)}
-    pairs = [
-        (number[role], place[trigger], place[word])
-        for trigger in tokens
-        for word, role in noted.by_trigger.get(trigger, ())
-        if word in place
-    ]
-    return told, pairs
+    return told
 
 
 class Evidence:
     """What the heads say of a parsed text, asked by tokens."""
 
-    def __init__(self, labels: Labels, tokens: Ints, signs: list[Signs]) -> None:
+    def __init__(self, labels: Labels, tokens: Ints, signs: list[Signs], noted: Noted) -> None:
         self.labels = labels
+        self._noted = noted
         self._tokens = tokens.tolist()
         self._signs = sorted(signs, key=lambda s: s.window.start)
         self._places = {
@@ -155,7 +115,7 @@ class Evidence:
             for s in signs
             for n, nothing in enumerate(s.tags[0][:, 0].tolist())
         }
-        self._peaks: dict[int, list[float]] = {}
+        self._odds: dict[int, tuple[Floats, list[float]]] = {}
         self._role = {role: n for n, role in enumerate(labels.roles)}
         self._tag = dict(zip(TAGS, range(len(TAGS)), strict=True))
 
@@ -183,27 +143,54 @@ class Evidence:
         """How likely a token heads who stands in a role to a trigger; None where they are too far
         apart.
         """
-        one, other = self._places.get(trigger), self._places.get(token)
-        if one is None or other is None or one[0] is not other[0]:
-            return None
-        return float(one[0].roles[self._role[role], one[1], other[1]])
+        return self.likeliest(role, trigger, (token,))
 
-    def in_role(self, role: str, trigger: int, least: float) -> list[tuple[int, float]]:
+    def likeliest(self, role: str, trigger: int, tokens: Iterable[int]) -> float | None:
+        """How likely the likeliest of some tokens heads who stands in a role to a trigger; None
+        where one of them is too far apart.
+        """
+        at, places = self._places.get(trigger), []
+        if at is None:
+            return None
+        for token in tokens:
+            there = self._places.get(token)
+            if there is None or there[0] is not at[0]:
+                return None
+            places.append(there[1])
+        odds, _ = self._roles(trigger, at)
+        return 1 / (1 + math.exp(-float(odds[self._role[role], places].max())))
+
+    def in_role(self, role: str, trigger: int, least: float) -> list[int]:
         """The tokens that stand in a role to a trigger with at least that probability, in text
         order.
         """
         at = self._places.get(trigger)
         if at is None:
             return []
-        number = self._role[role]
-        if self._likeliest(trigger, at)[number] < least:
+        odds, peaks = self._roles(trigger, at)
+        number, bound = self._role[role], _log_odds(least)
+        if peaks[number] < bound:
             return []
-        row, start = at[0].roles[number, at[1]].tolist(), at[0].window.start
-        return [(self._tokens[start + n], p) for n, p in enumerate(row) if p >= least]
+        start = at[0].window.start
+        return [self._tokens[start + n] for n, o in enumerate(odds[number].tolist()) if o >= bound]
 
-    def _likeliest(self, trigger: int, at: tuple[Signs, int]) -> list[float]:
-        """How likely the likeliest word of a trigger's window stands in each role to it."""
-        found = self._peaks.get(trigger)
+    def _roles(self, trigger: int, at: tuple[Signs, int]) -> tuple[Floats, list[float]]:
+        """The log-odds [roles, words] of each word of a trigger's window in each role to it, with
+        what is added where the rules see it; and the highest by role.
+        """
+        found = self._odds.get(trigger)
         if found is None:
-            self._peaks[trigger] = found = at[0].roles[:, at[1]].max(axis=1).tolist()
+            signs, own = at
+            odds = signs.roles[:, own].copy()
+            for token, role in {*self._noted.pairs(trigger)}:
+                there, number = self._places.get(token), self._role[role]
+                if there is not None and there[0] is signs:
+                    added = signs.of_trigger[own, number] + signs.of_word[there[1], number]
+                    odds[number, there[1]] += added
+            self._odds[trigger] = found = (odds, odds.max(axis=1).tolist())
         return found
+
+
+@cache
+def _log_odds(probability: float) -> float:
+    return math.log(probability / (1 - probability))
