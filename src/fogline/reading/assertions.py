@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.phrases import is_definite, preposition
+from fogline.reading.scope import is_completing
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _is_purpose(verb: Token) -> bool:
     """Tell whether a verb stands in "to lift the siege", "in order to defeat"."""
     if verb.tag_ != "VB" or verb.dep_ not in {"advcl", "acl"}:
         return False
-    if verb.head.pos_ == "ADJ":  # "was quick to enter"
+    if is_completing(verb):
         return False
     if not any(c.lower_ == "to" and c.dep_ in {"mark", "aux"} for c in verb.children):
         return False

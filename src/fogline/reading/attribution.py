@@ -278,6 +278,11 @@ def chain(found: list[Link], scene: Scene, memory: Memory) -> tuple[Source, ...]
     return (author(scene), *(s for s in named if not _is_publisher(s, scene)))
 
 
+def remember(speakers: Iterable[Token], verb: Token, scene: Scene, memory: Memory) -> None:
+    """Note who denies or demands something: "one of them" may be theirs."""
+    memory.cited.extend(_source(Link(who, verb, verb.i), scene, memory) for who in speakers)
+
+
 def _is_publisher(source: Source, scene: Scene) -> bool:
     """Tell whether a source is the document's own author or publisher, by name or initials."""
     document = scene.document

@@ -86,9 +86,11 @@ class PartReader:
         head, entry, scene = candidate.head, candidate.entry, sentence.scene
         who = reconciling.participants(facts.who(candidate, scene), candidate, scene)
         links = reconciling.links(facts.links(head, scene), candidate, scene)
+        speakers = [link.source for link in links]
         if entry.rank == "speech":
             links = [link for link in links if link.source not in who.actors]
-        self._hear(links, scene)
+            speakers = [*who.actors, *speakers]
+        self._hear(speakers, scene)
         sure = facts.sure(candidate, links, scene)
         status = reconciling.value("status", facts.status(candidate, scene), candidate, scene)
         how = mode(head, entry, who, scene, self._weather)
@@ -123,6 +125,8 @@ class PartReader:
         if how == "displace" and claim.casualties.displaced is None:
             counted = replace(claim.casualties, displaced=_displaced(who, scene))
             claim = replace(claim, casualties=counted)
+        if entry.rank == "speech":
+            attribution.remember(who.actors, head, scene, self._memory)
         if claim.event == "CONTROL" and claim.places:
             self._held = claim.places
         return self._linked_back(claim, candidate)
@@ -168,10 +172,12 @@ class PartReader:
             self._attack = claim
         return claim
 
-    def _hear(self, links: list[attribution.Link], scene: Scene) -> None:
-        """Take note of who says the claim: its innermost source, else the part's author."""
-        if links:
-            source = links[0].source
+    def _hear(self, speakers: list[Token], scene: Scene) -> None:
+        """Take note of who speaks: who denies or demands, the innermost source, else the part's
+        author.
+        """
+        if speakers:
+            source = speakers[0]
             one = offices.is_one_person(source, scene)
             body = offices.body(source, scene) if one else None
             self._memory.hear(scene.mention(source), body, one=one)

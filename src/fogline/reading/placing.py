@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Mention, Place
-from fogline.reading import anaphora, extents, places
+from fogline.reading import anaphora, classes, extents, places
 from fogline.reading.phrases import preposition
 from fogline.reading.tables import rows
 
@@ -37,7 +37,18 @@ def meant(
     token: Token, scene: Scene, memory: Memory, struck: frozenset[int] = frozenset()
 ) -> tuple[Place, ...]:
     """Return the place that a phrase means; the one last spoken of for a pronoun, if any."""
-    return last_place(memory) if token.pos_ == "PRON" else (_place(token, scene, memory, struck),)
+    if _is_part_of_it(token):
+        return ()
+    if token.pos_ == "PRON":
+        return last_place(memory)
+    return (_place(token, scene, memory, struck),)
+
+
+def _is_part_of_it(token: Token) -> bool:
+    """Tell whether a phrase names a share of what a pronoun means: "only part of it"."""
+    if "share" not in classes.of_word(token):
+        return False
+    return any(c.pos_ == "PRON" and preposition(c) == "of" for c in token.children)
 
 
 def _place(token: Token, scene: Scene, memory: Memory, struck: frozenset[int]) -> Place:

@@ -47,9 +47,30 @@ def _governors(trigger: Token) -> list[Step]:
             continue
         if not _carries(node):
             break
-        via, node = node.dep_, node.head
+        via = "xcomp" if is_completing(node) else node.dep_
+        steps += [Step(beside, "xcomp") for beside in _ready(node)]
+        node = node.head
         steps.append(Step(node, via))
     return steps
+
+
+def _ready(verb: Token) -> list[Token]:
+    """Return the adjective that an infinitive completes where both hang on a verb: "stand ready to
+    fire".
+    """
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB":
+        return []
+    beside = (c for c in verb.head.children if c.dep_ == "xcomp" and c.i < verb.i)
+    return [c for c in beside if c.pos_ == "ADJ"]
+
+
+def is_completing(verb: Token) -> bool:
+    """Tell whether an infinitive completes an adjective, however the parse hangs it: "ready to
+    fire", "quick to enter".
+    """
+    if verb.dep_ not in {"xcomp", "advcl"} or verb.tag_ != "VB" or verb.head.pos_ != "ADJ":
+        return False
+    return any(c.lower_ == "to" and c.dep_ in {"mark", "aux"} for c in verb.children)
 
 
 def auxiliaries(verb: Token) -> list[Token]:
@@ -103,7 +124,7 @@ def predicate(trigger: Token) -> Token:
 def _carries(node: Token) -> bool:
     head, dep = node.head, node.dep_
     lemma = head.lemma_.lower()
-    if dep in {"xcomp", "ccomp", "csubj", "csubj:pass"}:
+    if dep in {"xcomp", "ccomp", "csubj", "csubj:pass"} or is_completing(node):
         return True
     if dep == "acl":
         return node.tag_ == "VB" or (head.pos_ == "NOUN" and lemma in _BRIDGES["noun"])

@@ -168,8 +168,12 @@ def actors(a: View, b: View) -> Evidence | None:
 
 
 def recipients(a: View, b: View) -> Evidence | None:
-    """The same parties acted on."""
-    return _parties(a.recipients, b.recipients, "recipient")
+    """The same parties acted on; who denies what befell one says nothing of what befell another."""
+    found = _parties(a.recipients, b.recipients, "recipient")
+    told = a.recipients and b.recipients and (found is None or found.value <= 0)
+    if told and a.denied != b.denied and not any(p.anybody for p in (*a.recipients, *b.recipients)):
+        return Evidence(OUT, "what is denied befell others")
+    return found
 
 
 def toll(a: View, b: View) -> Evidence | None:
