@@ -51,8 +51,19 @@ def beside(args: Arguments, cases: Iterable[str]) -> list[Token]:
 
 
 def acting(heads: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
-    """Return the heads that can name who acts; a noun that no list knows may."""
-    return tuple(h for h in heads if can_act(h, scene) or _is_unknown(h, scene))
+    """Return the heads that can name who acts; a noun that no list knows may. Whose weapons hit,
+    acts.
+    """
+    named = (_wielder(h, scene) for h in heads)
+    return tuple(h for h in named if can_act(h, scene) or _is_unknown(h, scene))
+
+
+def _wielder(head: Token, scene: Scene) -> Token:
+    """Return whose weapon it is: "Moscow" of "Moscow's missiles hit the town"."""
+    found = scene.classes(head)
+    if head.dep_ != "nsubj" or "weapon" not in found or "force" in found:
+        return head
+    return next((c for c in head.children if c.dep_ == "nmod:poss"), head)
 
 
 def _is_unknown(head: Token, scene: Scene) -> bool:
