@@ -1,8 +1,8 @@
-"""Measure where the heads are trusted over the rules: `python -m training.claims.tune RUN` writes
+"""Measure where the heads are trusted over the rules: `python -m training.claims.tune FOLDER` writes
 model/trust.json.
 
-RUN must have been trained on a share of the documents only (`train --share 0.75`): the thresholds
-are measured on those that it has not seen, and never on the ones that are kept apart. One
+The folder holds documents that the run has not seen (`training.joint` lists them in its
+unseen.txt), never those that are kept apart. One
 threshold after another is moved to where claims come out best, until no move helps.
 """
 
