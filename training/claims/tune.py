@@ -1,9 +1,9 @@
-"""Measure where the heads are trusted over the rules: `python -m training.claims.tune FOLDER` writes
-model/trust.json.
+"""Measure where the heads are trusted over the rules: `python -m training.claims.tune FOLDER`
+writes model/trust.json.
 
 The folder holds documents that the run has not seen (`training.joint` lists them in its
-unseen.txt), never those that are kept apart. One
-threshold after another is moved to where claims come out best, until no move helps.
+unseen.txt), never those that are kept apart. One threshold after another is moved to where claims
+come out best, until no move helps.
 """
 
 from __future__ import annotations
