@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fogline.model import ClaimOrigin, Leaning, Mention, Reading
-from fogline.weighing.authorities import Authority, Register, chain, register
+from fogline.weighing.authorities import Authority, chain
+from fogline.weighing.registers import Register, register
 from fogline.weighing.views import Party, View, party
 from fogline.weighing.voices import SOURCE, independent
 

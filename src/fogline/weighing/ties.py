@@ -9,11 +9,12 @@ from itertools import combinations
 
 from fogline.model import Reading
 from fogline.weighing import translations
-from fogline.weighing.authorities import Authority, Register, chain, register
+from fogline.weighing.authorities import Authority, chain
 from fogline.weighing.citations import Citation, Outlets, address, citations, outlets
 from fogline.weighing.days import apart, appeared, before, iso
 from fogline.weighing.likeness import Likeness
 from fogline.weighing.passages import Overlap
+from fogline.weighing.registers import Register, register
 from fogline.weighing.versions import versions
 from fogline.weighing.wording import Words, content
 

@@ -17,16 +17,15 @@ from fogline.weighing.authorities import (
     MILITARY,
     UNNAMED,
     Authority,
-    Register,
     authority,
     chain,
     is_hearsay,
     may_be,
-    register,
 )
 from fogline.weighing.citations import Outlets, mentions, outlets
 from fogline.weighing.days import apart, appeared
 from fogline.weighing.kinship import kinship
+from fogline.weighing.registers import Register, register
 from fogline.weighing.views import View, is_loose, views
 
 Link = tuple[Source, Authority]
