@@ -61,6 +61,11 @@ class Shelves:
         )
         return tuple(document for (document,) in self._rows(query))
 
+    def last(self) -> int:
+        """Return the key of the last document."""
+        ((last,),) = self._rows("SELECT coalesce(max(key), 0) FROM documents")
+        return int(last)
+
     def keys(self, document: str) -> tuple[int, dict[str, int]]:
         """Return a document's key, and those of its claims by id."""
         (page,) = self._rows("SELECT key FROM documents WHERE id = ?", document)[0]

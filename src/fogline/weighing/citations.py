@@ -49,7 +49,7 @@ class Outlets:
 
     def key(self, name: str) -> str:
         """Return the key of an outlet's name, known or not."""
-        folded = _words(name)
+        folded = spelled(name)
         return self.by_words.get(folded, " ".join(folded))
 
     def short(self, name: str) -> str | None:
@@ -58,10 +58,10 @@ class Outlets:
         A country's or a capital's name is a government's before it is a newspaper's, and "the army"
         is the army before it is "Army News".
         """
-        bare = _bare(_words(name))
-        found = {key for words, key in self.by_words.items() if _bare(words) == bare}
-        taken = any(country(word) or is_institution(word) for word in bare)
-        return found.pop() if bare and len(found) == 1 and not taken else None
+        named = bare(spelled(name))
+        found = {key for words, key in self.by_words.items() if bare(words) == named}
+        taken = any(country(word) or is_institution(word) for word in named)
+        return found.pop() if named and len(found) == 1 and not taken else None
 
 
 def outlets(publishers: Iterable[str]) -> Outlets:
@@ -69,10 +69,10 @@ def outlets(publishers: Iterable[str]) -> Outlets:
     by_words: dict[tuple[str, ...], str] = {}
     names: dict[str, str] = {}
     for name, also in _agencies():
-        names[" ".join(_words(name))] = name
-        by_words |= {_words(other): " ".join(_words(name)) for other in (name, *also)}
+        names[" ".join(spelled(name))] = name
+        by_words |= {spelled(other): " ".join(spelled(name)) for other in (name, *also)}
     for name in sorted(set(publishers)):
-        key = by_words.setdefault(_words(name), " ".join(_words(name)))
+        key = by_words.setdefault(spelled(name), " ".join(spelled(name)))
         names.setdefault(key, name)
     return Outlets({k: v for k, v in by_words.items() if k}, names)
 
@@ -93,7 +93,7 @@ def mentions(sentence: str, known: Outlets) -> Iterator[tuple[str, str]]:
             continue
         for size in range(min(longest, len(words) - i), 0, -1):
             name = sentence[first.start() : words[i + size - 1].end()]
-            if outlet := known.by_words.get(_words(name)):
+            if outlet := known.by_words.get(spelled(name)):
                 yield name, outlet
                 break
 
@@ -111,13 +111,13 @@ def _declared(document: Document, known: Outlets) -> Iterator[Citation]:
         name = repost.publisher or repost.url
         outlet = known.key(repost.publisher) if repost.publisher else None
         yield Citation(document.id, outlet, repost.url, True, f"says that it republishes {name}")
-    if document.author and (outlet := known.by_words.get(_words(document.author))):
+    if document.author and (outlet := known.by_words.get(spelled(document.author))):
         yield Citation(document.id, outlet, None, True, f"is signed {document.author}")
 
 
 def _named(document: Document, known: Outlets) -> Iterator[Citation]:
     seen: set[str] = set()
-    for sentence in _lead(document):
+    for sentence in lead(document):
         for name, outlet in mentions(sentence, known):
             if outlet not in seen and (how := _how(sentence, name)):
                 seen.add(outlet)
@@ -131,15 +131,15 @@ def _linked(document: Document) -> Iterator[Citation]:
         yield Citation(document.id, None, url, False, f"links to {url}")
 
 
-def _lead(document: Document) -> Iterator[str]:
+def lead(document: Document) -> Iterator[str]:
+    """Yield the sentences in which a document names what it rests on."""
     headline = [p for p in document.parts if p.role in {"headline", "lead-in", "byline"}]
     for part in headline:
         yield from _SENTENCE.findall(document.text[part.start : part.end])
     told = list(stretches(document))
     if told:
         start, end = told[0][0], told[-1][1]
-        lead = document.text[start : min(start + LEAD, end)]
-        yield from _SENTENCE.findall(lead)
+        yield from _SENTENCE.findall(document.text[start : min(start + LEAD, end)])
         yield document.text[max(start, end - NEAR) : end].rstrip().rpartition("\n")[2]
 
 
@@ -154,12 +154,14 @@ def _how(sentence: str, name: str) -> str | None:
     return "cites" if set(tokens(around)) & _cues() else None
 
 
-def _words(name: str) -> tuple[str, ...]:
+def spelled(name: str) -> tuple[str, ...]:
+    """Return the folded words of an outlet's name, without its article."""
     words = tokens(name.removesuffix("'s").removesuffix("’s"))
     return words[1:] if words[:1] == ("the",) else words
 
 
-def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+def bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name's words without those that say what kind of outlet it is."""
     return tuple(word for word in words if word not in _kinds())
 
 
@@ -173,6 +175,16 @@ def _kinds() -> frozenset[str]:
 @cache
 def _table() -> Mapping[str, object]:
     return tomllib.loads(files(__package__).joinpath("outlets.toml").read_text("utf-8"))
+
+
+def is_agency(outlet: str) -> bool:
+    """Say whether an outlet's key is that of an agency, from which others have their news."""
+    return outlet in _agency_keys()
+
+
+@cache
+def _agency_keys() -> frozenset[str]:
+    return frozenset(" ".join(spelled(name)) for name, _ in _agencies())
 
 
 @cache
