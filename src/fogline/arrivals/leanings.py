@@ -31,9 +31,8 @@ def turned(library: Library, came: Arrived) -> set[str]:
     """
     fresh = {one.page for one in came.fresh}
     redone = [left.leaning for left in came.left.values()]
-    names = {
-        name for leans in (*(one.left.leaning for one in came.fresh), *redone) for name in leans
-    }
+    said_now = [one.left.leaning for one in came.fresh]
+    names = {name for leans in (*said_now, *redone) for name in leans}
     first = _first(library, names, set())
     before = _first(library, names, fresh)
     turned = {n for n in names if first.get(n) != before.get(n)} | {n for s in redone for n in s}

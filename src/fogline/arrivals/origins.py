@@ -13,7 +13,7 @@ from fogline.arrivals.background import Background, background
 from fogline.arrivals.library import bare
 from fogline.model import Origin
 from fogline.weighing.authorities import Authority
-from fogline.weighing.citations import Outlets, outlets
+from fogline.weighing.citations import Outlets, outlets, spelled
 from fogline.weighing.origins import Ground
 from fogline.weighing.origins import origins as origins_of
 from fogline.weighing.registers import ASKED, Fact, changed, facts
@@ -115,17 +115,30 @@ def _asking(library: Library, moved: Iterable[Authority]) -> list[str]:
 
 def _naming(library: Library, new: Sequence[str], was: Ground, known: Ground) -> list[str]:
     """Return the documents that name an outlet which was not known as one before."""
-    fresh = _new_publishers(library, new)
-    if not fresh:
-        return []
+    fresh = {n for n in _new_publishers(library, new) if _means_more(n, was.outlets, known.outlets)}
     found = library.ids(p for _, p in library.revising.postings.under(naming(fresh)))
-    spelled = _renamed(was.outlets, known.outlets)
     was = replace(was, register=known.register)
-    return [d for d in found if spelled or _traces(library, d, was) != _traces(library, d, known)]
+    renamed = _renamed(was.outlets, known.outlets)
+    return [d for d in found if _stands_otherwise(library, d, (was, known), renamed)]
 
 
-def _renamed(was: Outlets, known: Outlets) -> bool:
-    return any(was.names.get(key, key) != name for key, name in known.names.items())
+def _stands_otherwise(
+    library: Library, document: str, grounds: tuple[Ground, Ground], renamed: set[str]
+) -> bool:
+    before, after = (_traces(library, document, ground) for ground in grounds)
+    heard = after.hearing
+    outlets = {outlet for outlet, _ in (*heard.seeking, *heard.relays)}
+    return before != after or bool(outlets & renamed)
+
+
+def _means_more(name: str, was: Outlets, known: Outlets) -> bool:
+    key = known.key(name)
+    return was.by_words.get(spelled(name)) != key or was.names.get(key) != known.names.get(key)
+
+
+def _renamed(was: Outlets, known: Outlets) -> set[str]:
+    """Return the outlets, by key, that are called otherwise than before."""
+    return {key for key, name in known.names.items() if was.names.get(key, key) != name}
 
 
 def _traces(library: Library, document: str, known: Ground) -> Traces:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -46,6 +47,7 @@ class Outlets:
 
     by_words: Mapping[tuple[str, ...], str]
     names: Mapping[str, str]
+    by_bare: Mapping[tuple[str, ...], frozenset[str]]
 
     def key(self, name: str) -> str:
         """Return the key of an outlet's name, known or not."""
@@ -59,7 +61,7 @@ class Outlets:
         is the army before it is "Army News".
         """
         named = bare(spelled(name))
-        found = {key for words, key in self.by_words.items() if bare(words) == named}
+        found = set(self.by_bare.get(named, ()))
         taken = any(country(word) or is_institution(word) for word in named)
         return found.pop() if named and len(found) == 1 and not taken else None
 
@@ -74,7 +76,11 @@ def outlets(publishers: Iterable[str]) -> Outlets:
     for name in sorted(set(publishers)):
         key = by_words.setdefault(spelled(name), " ".join(spelled(name)))
         names.setdefault(key, name)
-    return Outlets({k: v for k, v in by_words.items() if k}, names)
+    known = {words: key for words, key in by_words.items() if words}
+    alike: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for words, key in known.items():
+        alike[bare(words)].add(key)
+    return Outlets(known, names, {words: frozenset(keys) for words, keys in alike.items()})
 
 
 def citations(document: Document, known: Outlets) -> tuple[Citation, ...]:

@@ -107,21 +107,22 @@ def _plain(reading: Reading, text: Words) -> Iterator[tuple[Any, ...]]:
         yield "at", address(document.url)
     names = [s.name or s.text for c in reading.claims for s in c.attribution]
     author = [document.author] if document.author else []
-    for word in {w for name in (*names, *author, *lead(document)) for w in _firsts(name)}:
-        yield "first", word
+    for words in {w for name in (*names, *author, *lead(document)) for w in _openings(name)}:
+        yield ("opens", *words)
     for name in {" ".join(bare(spelled(name))) for name in names}:
         if name:
             yield "bare", name
 
 
-def _firsts(text: str) -> Iterator[str]:
-    """Yield the words with which an outlet's name may begin in a text, or as which it stands."""
-    yield from spelled(text)[:1]
-    article = False
-    for match in _WORD.finditer(text):
-        if match.group()[0].isupper() or article:
-            yield from spelled(match.group())[:1]
-        article = match.group().casefold() == "the"
+def _openings(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield the words, one and two, with which an outlet's name may begin in a text, or as which
+    it stands.
+    """
+    found = [match.group() for match in _WORD.finditer(text)]
+    for i, word in enumerate(found):
+        if i == 0 or word[0].isupper():
+            words = spelled(" ".join(found[i : i + 3]))
+            yield from (words[:size] for size in (1, 2) if len(words) >= size)
 
 
 def _named(heard: Hearing, leaning: Set[str]) -> Iterator[tuple[Any, ...]]:
@@ -233,7 +234,7 @@ def naming(publishers: Iterable[str]) -> Iterator[int]:
     """Yield under what documents stand that may name one of the publishers."""
     for name in publishers:
         words = spelled(name)
-        yield number("first", words[0] if words else "")
+        yield number("opens", *words[:2])
         yield number("bare", " ".join(bare(words)))
 
 
