@@ -43,9 +43,9 @@ class Fact(NamedTuple):
 
     @property
     def words(self) -> frozenset[str]:
-        """The words under which it is looked up."""
-        spoken_of = self.kind == SPEAKS and self.other is not None
-        return self.name.words | self.other.words if spoken_of and self.other else self.name.words
+        """The words under which it is looked up, with those under which its names are `at`."""
+        named = (self.name, self.other) if self.kind == SPEAKS and self.other else (self.name,)
+        return frozenset(word for name in named for word in (*name.words, at(telling(name.words))))
 
 
 Facts = Mapping[Fact, int]
@@ -75,6 +75,11 @@ def _facts(claim: Claim) -> Iterator[Fact]:
 def telling(words: Set[str]) -> str:
     """Return the word of a name that the fewest others are likely to have."""
     return max(words, key=lambda word: (rarity(stem(word)), word))
+
+
+def at(word: str) -> str:
+    """Return what stands for a word as the telling one of whole names, of which it has few."""
+    return f"={word}"
 
 
 @dataclass
@@ -112,11 +117,11 @@ class Known:
 
     def stands(self, name: Authority) -> bool:
         """Say whether a name is among those."""
-        return name in self.holding(telling(name.words))
+        return any(self._standing(fact) == name for fact in self.under(at(telling(name.words))))
 
     def is_person(self, name: Authority) -> bool:
         """Say whether a name is a person's."""
-        return Fact(PERSON, name) in self.under(telling(name.words))
+        return Fact(PERSON, name) in self.under(at(telling(name.words)))
 
     def speaks(self, person: Authority) -> Authority | None:
         """Return for whom a person speaks: the body that most claims name with him."""
@@ -125,7 +130,7 @@ class Known:
         return self._bodies[person]
 
     def _named_with(self, person: Authority) -> Iterator[tuple[int, int, str, Authority]]:
-        for fact, number in self.under(telling(person.words)).items():
+        for fact, number in self.under(at(telling(person.words))).items():
             body = fact.other
             if fact.kind == SPEAKS and fact.name == person and body:
                 yield number, len(body.words) + bool(body.country), body.name, body
@@ -139,13 +144,13 @@ class Known:
         """Return the one entity that a name is linked to."""
         if not self.one_page and is_of_any_state(name):
             return None
-        under = self.under(telling(name.words))
+        under = self.under(at(telling(name.words)))
         ids = {f.other for f in under if f.kind == LINKED and f.name == name}
         return ids.pop() if len(ids) == 1 else None
 
     def within(self, words: Set[str]) -> Iterator[tuple[Authority, Authority]]:
         """Yield linked names of several words that lie within others, with their entities."""
-        held = {f.name for word in words for f in self.under(word) if f.kind == LINKED}
+        held = {f.name for word in words for f in self.under(at(word)) if f.kind == LINKED}
         for name in held:
             if 1 < len(name.words) < len(words) and name.words < words:
                 entity = self.linked(name)
@@ -247,7 +252,7 @@ def changed(before: Register, after: Register, told: Facts) -> set[Authority]:
         fact.name
         for fact in told
         if fact.kind in {NAMED, PERSON, LINKED}
-        and fact not in before.known.under(telling(fact.name.words))
+        and fact not in before.known.under(at(telling(fact.name.words)))
     }
     for person in {fact.name for fact in told if fact.kind == SPEAKS}:
         was, now = before.known.speaks(person), after.known.speaks(person)
@@ -267,21 +272,23 @@ def _steps(name: Authority, who: Register) -> tuple[Authority | None, ...]:
 def _beside(name: Authority, held: Known) -> Iterator[Authority]:
     """Yield the names that lie within one, or within which it lies, with itself."""
     yield name
-    for other in _sharing(name, held):
-        if other.words <= name.words or name.words <= other.words:
-            yield other
+    yield from (o for o in _named(held.under(telling(name.words))) if name.words <= o.words)
+    yield from _inside(name, held)
+
+
+def _inside(name: Authority, held: Known) -> Iterator[Authority]:
+    for word in name.words:
+        yield from (o for o in _named(held.under(at(word))) if o.words <= name.words)
+
+
+def _named(found: Iterable[Fact]) -> set[Authority]:
+    bodies = {fact.other for fact in found if fact.kind == SPEAKS and fact.other}
+    return bodies | {fact.name for fact in found}
 
 
 def _leading(name: Authority, held: Known) -> Iterator[Authority]:
     """Yield the names of which the next step may lead to one."""
-    yield from (other for other in _sharing(name, held) if other.words <= name.words)
-    for fact in held.under(telling(name.words)):
+    yield from _inside(name, held)
+    for fact in held.under(at(telling(name.words))):
         if fact.kind == SPEAKS and fact.other == name:
             yield fact.name
-
-
-def _sharing(name: Authority, held: Known) -> set[Authority]:
-    facts = (fact for word in name.words for fact in held.under(word))
-    return {other for f in facts for other in (f.name, f.other) if other and f.kind != LINKED} | {
-        f.name for word in name.words for f in held.under(word)
-    }
