@@ -74,21 +74,29 @@ def arrived(library: Library, new: Sequence[str]) -> Arrived:
 
 def origins(library: Library, came: Arrived) -> Changed:
     """Return what arriving documents change of origins, and keep whose they are."""
-    postings = library.revising.postings
     ground = _background(library, came)
     near = _near(library, came, ground)
+    changed, outside = _looked_for(library, came, near)
+    while outside:  # whoever turns out to be tied belongs to it, with all of its own origin
+        near |= outside
+        changed, outside = _looked_for(library, came, near)
+    _keep(library, came, ground, changed.after)
+    return changed
+
+
+def _looked_for(library: Library, came: Arrived, near: set[str]) -> tuple[Changed, set[str]]:
+    """Return the origins of documents and those around them, and who else belongs to one."""
     before = around.whole(library, near)
     inside = members(before.values()) | {one.id for one in came.fresh}
     grams = {g for d in inside for g in library.grams(d)}
-    standing = set(postings.standing(grams))
+    standing = set(library.revising.postings.standing(grams))
     sharing = around.sharing(library, inside, standing)
     beside = set(library.ids(p for pages in sharing.values() for p in pages)) - inside
     known = replace(came.known, standing=standing, crowded=around.crowded(library, inside))
     readings = [*library.readings(inside), *bare(library.documents(beside))]
     found = (o for o in origins_of(readings, known) if members([o]) & inside)
     after = {origin.id: origin for origin in found}
-    _keep(library, came, ground, after)
-    return Changed(before, after, sharing)
+    return Changed(before, after, sharing), members(after.values()) - inside
 
 
 def _grounds(library: Library, new: Sequence[str], told: Counter[Fact]) -> tuple[Ground, Ground]:
