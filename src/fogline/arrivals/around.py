@@ -75,11 +75,13 @@ def translated(library: Library, fresh: Iterable[Fresh]) -> set[int]:
             holders[found].append(language(document))
     pages: set[int] = set()
     for found, languages in holders.items():
-        others, many = library.revising.postings.other_days(
-            number("number", found), languages[0], translations.CROWD
-        )
-        if many - len(languages) <= translations.CROWD:
-            pages.update(others)
+        most = translations.CROWD + len(languages)  # where it was no crowd before these came
+        for spoken in set(languages):
+            others, many = library.revising.postings.other_days(
+                number("number", found), spoken, most
+            )
+            if many <= most:
+                pages.update(others)
     return pages
 
 

@@ -63,7 +63,7 @@ def arrived(library: Library, new: Sequence[str]) -> Arrived:
     redone = set(_asking(library, moved)) | set(_naming(library, new, was, known))
     left = {d: _traces(library, d, was) for d in redone}
     fresh = tuple(_fresh(library, d, known) for d in sorted({*new, *redone}))
-    asked = Counter(Fact(ASKED, n) for one in fresh for n in one.left.hearing.asked)
+    asked = Counter(Fact(ASKED, n) for one in fresh for n in one.left.asked)
     sources.tell(postings, told + asked)
     posts = postings.posts(one.page for one in fresh)
     posting.take_down(postings, (posting.unpacked(post.posted) for post in posts.values()))

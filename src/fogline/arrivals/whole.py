@@ -41,7 +41,7 @@ def post_all(
     for reading in readings:
         document = reading.document.id
         left = traces(reading, told.get(document, ()), texts[document], known)
-        asked.update(Fact(ASKED, name) for name in left.hearing.asked)
+        asked.update(Fact(ASKED, name) for name in left.asked)
         rows = posting.rows(keys[document], postings.claims(document), left)
         posting.put_up(postings, [rows])
         kept = posting.kept(reading, texts[document], left)

@@ -28,6 +28,7 @@ from fogline.weighing.commonness import rarity
 from fogline.weighing.wording import stem, tokens
 
 ADDED = 4  # words by which a fuller name may be longer; beyond that it is a description
+STEPS = 4  # that may lead from a name to one that changes: fuller, person, body, fuller
 NAMED, PERSON, SPEAKS, LINKED, ASKED = "named", "person", "speaks", "linked", "asked"
 
 
@@ -232,6 +233,23 @@ class Register:
         return inside[min(inside)] if len(inside) == 1 else found
 
 
+@dataclass
+class Noting(Register):
+    """A register that notes for whom it was asked."""
+
+    asked: set[Authority] = field(default_factory=set)
+
+    def who(self, found: Authority) -> Authority:
+        """Return one authority for all the names that can only mean it."""
+        self.asked.add(found)
+        return super().who(found)
+
+
+def noting(who: Register) -> Noting:
+    """Return a register that notes whom it is asked for, and knows what another has worked out."""
+    return Noting(who.known, who._who, who._full)
+
+
 def register(claims: Iterable[Claim], *, one_page: bool = False) -> Register:
     """Return who is who among the sources of claims; the order of the claims plays no part."""
     return Register(known(facts(claims), one_page=one_page))
@@ -260,7 +278,7 @@ def changed(before: Register, after: Register, told: Facts) -> set[Authority]:
             named |= {name for name in (person, was, now) if name}
     beside = {n for name in named for n in _beside(name, after.known)}
     reached = {n for n in beside if _steps(n, before) != _steps(n, after)}
-    for _ in range(3):  # as many steps as lead from a name to whom it means
+    for _ in range(STEPS):
         reached |= {n for name in reached for n in _leading(name, after.known)}
     return {name for name in reached if before.who(name) != after.who(name)}
 

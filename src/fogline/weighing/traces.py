@@ -11,11 +11,12 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from fogline.model import Document, Reading
 from fogline.weighing import duplicates, translations
+from fogline.weighing.authorities import Authority
 from fogline.weighing.blocking import ALL, undated
 from fogline.weighing.citations import (
     Citation,
@@ -29,6 +30,7 @@ from fogline.weighing.days import Days, appeared
 from fogline.weighing.kinship import kinship
 from fogline.weighing.leanings import said
 from fogline.weighing.origins import Ground
+from fogline.weighing.registers import noting
 from fogline.weighing.ties import NEWS_DAYS, rests_on
 from fogline.weighing.views import View
 from fogline.weighing.voices import Hearing, hearing
@@ -60,7 +62,7 @@ class Traces:
     """What one document leaves.
 
     `claims` are those of single claims, by their ids; `said` holds for each outlet that it cites
-    the stems of the sentences in which it does.
+    the stems of the sentences in which it does. `asked` are all names that were looked up for it.
     """
 
     pages: frozenset[Trace]
@@ -68,6 +70,7 @@ class Traces:
     said: Mapping[str, tuple[frozenset[str], ...]]
     hearing: Hearing
     leaning: frozenset[str]
+    asked: frozenset[Authority]
 
 
 def number(*key: Any) -> int:
@@ -78,24 +81,27 @@ def number(*key: Any) -> int:
 
 def traces(reading: Reading, seen: Sequence[View], text: Words, known: Ground) -> Traces:
     """Return the traces of a document, its claims seen as they are and its words as they stand."""
-    heard = hearing(reading, seen, known.register, known.outlets)
+    known = replace(known, register=(who := noting(known.register)))
+    heard = hearing(reading, seen, who, known.outlets)
     cites = citations(reading.document, known.outlets)
-    leaning = frozenset(named.name for named in said([reading], known.register))
+    leaning = frozenset(named.name for named in said([reading], who))
     keys = {
         *(Trace(number(*key)) for key in _plain(reading, text)),
-        *(Trace(number(*key)) for key in _named(heard, leaning)),
         *(Trace(number("links", address(c.url))) for c in cites if c.url),
         *_numbers(reading.document),
     }
     day = _day(appeared(reading.document))
     dated = {Trace(number(*key), day) for key in _dated(reading, cites, known)}
+    named = {Trace(number(*key)) for key in _named(heard, leaning, who.asked)}
     cited: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
     for citation in cites:
         if citation.outlet:
             cited[citation.outlet].append(citation.said)
     claims = frozenset((trace, v.claim.id) for key, v in _voiced(heard) for trace in _times(key, v))
     held = {outlet: tuple(told) for outlet, told in cited.items()}
-    return Traces(frozenset(keys | dated), claims, held, heard, leaning)
+    return Traces(
+        frozenset(keys | dated | named), claims, held, heard, leaning, frozenset(who.asked)
+    )
 
 
 def _plain(reading: Reading, text: Words) -> Iterator[tuple[Any, ...]]:
@@ -125,8 +131,8 @@ def _openings(text: str) -> Iterator[tuple[str, ...]]:
             yield from (words[:size] for size in (1, 2) if len(words) >= size)
 
 
-def _named(heard: Hearing, leaning: Set[str]) -> Iterator[tuple[Any, ...]]:
-    yield from (("asks", named.name) for named in heard.asked)
+def _named(heard: Hearing, leaning: Set[str], asked: Set[Authority]) -> Iterator[tuple[Any, ...]]:
+    yield from (("asks", named.name) for named in asked)
     yield from (("cited", named.name) for named in heard.cited)
     yield from (("leaning", name) for name in leaning)
     if heard.speaker:

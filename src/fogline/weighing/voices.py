@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from fogline.model import Claim, ClaimOrigin, Document, Origin, Passage, Reading, Source
@@ -70,7 +70,7 @@ class Hearing:
 
     `relays` name the authority behind an outlet's news and `groups` an armed group; `seeking` are
     claims of an outlet that names none, `loose` those of "rebels". `speaker` is the authority that
-    the publisher may be, `cited` those that its claims cite, `asked` the names in which they do.
+    the publisher may be, `cited` those that its claims cite.
     """
 
     relays: tuple[tuple[str, View], ...]
@@ -79,13 +79,11 @@ class Hearing:
     loose: tuple[View, ...]
     speaker: Authority | None
     cited: frozenset[Authority]
-    asked: frozenset[Authority]
 
 
 def hearing(reading: Reading, seen: Sequence[View], who: Register, known: Outlets) -> Hearing:
     """Return by what a document's claims, seen as they are, may be tied to those of others."""
-    asked = _Asked(who)
-    chains = _chains([reading], asked)
+    chains = _chains([reading], who)
     told = [v for v in seen if not v.comment]
     publisher = reading.document.publisher
     own = known.key(publisher) if publisher else None
@@ -99,22 +97,9 @@ def hearing(reading: Reading, seen: Sequence[View], who: Register, known: Outlet
         loose=tuple(
             v for v in told if any(is_loose(named.words) for _, named in chains[v.claim.id])
         ),
-        speaker=asked.who(speaks_for_itself) if speaks_for_itself else None,
+        speaker=who.who(speaks_for_itself) if speaks_for_itself else None,
         cited=_cited(chains, known),
-        asked=frozenset(asked.names),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A register that notes for whom it was asked."""
-
-    register: Register
-    names: set[Authority] = field(default_factory=set)
-
-    def who(self, found: Authority) -> Authority:
-        self.names.add(found)
-        return self.register.who(found)
 
 
 def _sought(
@@ -236,7 +221,7 @@ def _held(origins: Iterable[Origin]) -> dict[str, list[Passage]]:
     return held
 
 
-def _chains(readings: Iterable[Reading], who: Register | _Asked) -> dict[str, tuple[Link, ...]]:
+def _chains(readings: Iterable[Reading], who: Register) -> dict[str, tuple[Link, ...]]:
     """Return the chain of every claim; a short name means first what its own page names in full."""
     found = {}
     for reading in readings:
