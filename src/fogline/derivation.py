@@ -20,8 +20,8 @@ from fogline.arrivals.whole import post_all
 from fogline.ledger.derived import Revision
 from fogline.model import ClaimOrigin, Event, Origin
 from fogline.neighbourhood import Neighbourhood, shelve_all
-from fogline.weighing.clusters import joined, together
-from fogline.weighing.events import by_page, event
+from fogline.weighing.clusters import Cluster, joined
+from fogline.weighing.events import by_page, event, reason
 from fogline.weighing.forecasts import entries
 from fogline.weighing.leanings import said
 from fogline.weighing.origins import origins as origins_of
@@ -50,7 +50,7 @@ def weigh(ledger: Ledger) -> None:
     pages, origins = by_page(seen), origins_of(readings)
     voices, known = claim_origins(readings, origins, seen), said(readings)
     edges, clusters = joined(seen)
-    found = (event(cluster, voices, known, pages) for cluster in clusters)
+    found = (event(c.views, reason(c), voices, known, pages) for c in clusters)
     told = {r.document.id: pages.get(r.document.id, ()) for r in readings}
     with ledger.revising() as revising:
         revising.replace(origins, sorted(found, key=lambda e: e.id), voices)
@@ -81,14 +81,18 @@ def _are_versions(new: Sequence[str], library: Library) -> bool:
 
 
 def _arrive(revising: Revising, new: Sequence[str], library: Library) -> None:
-    touched = {claim for document in new for claim in _grouped(revising, document, library)}
+    grouped = {
+        c.claims: reason(c) for document in new for c in _grouped(revising, document, library)
+    }
+    touched = {claim for claims in grouped for claim in claims}
     came = arrived(library, new)
     origins = changed_origins(library, came)
     voices = changed_voices(library, came, origins)
     touched |= _beside(voices, library) | turned(library, came)
     old = {e.id: e for e in revising.events_of(touched)}
     touched |= {claim for e in old.values() for claim in e.claims}
-    events = {e.id: e for e in _events(library, touched, voices, came)}
+    why = {frozenset(e.claims): e.reason for e in old.values()} | grouped
+    events = {e.id: e for e in _events(library, _clusters(library, touched, why), voices, came)}
     revising.revise(
         Revision(
             gone_origins=frozenset(origins.before.keys() - origins.after.keys()),
@@ -100,28 +104,37 @@ def _arrive(revising: Revising, new: Sequence[str], library: Library) -> None:
     )
 
 
-def _grouped(revising: Revising, document: str, library: Library) -> Iterator[str]:
-    """Take in the claims of a document and yield those whose clusters change."""
+def _grouped(revising: Revising, document: str, library: Library) -> Sequence[Cluster]:
+    """Take in the claims of a document and return the clusters that change."""
     page, own = revising.shelves.keys(document)
-    changed = Neighbourhood(revising.shelves, page, own).arrive(library.views([document]))
-    for cluster in changed.clusters:
-        yield from cluster.claims
+    fresh = library.views([document], telling=True)
+    return Neighbourhood(revising.shelves, page, own).arrive(fresh).clusters
 
 
 def _changed(before: Mapping[str, T], now: Mapping[str, T]) -> tuple[T, ...]:
     return tuple(now[key] for key in sorted(now) if before.get(key) != now[key])
 
 
+def _clusters(
+    library: Library, claims: Set[str], why: Mapping[frozenset[str], str]
+) -> dict[frozenset[str], str]:
+    """Return the clusters that hold one of the claims, with the reasons that they have."""
+    return {claims: why[claims] for claims in library.revising.shelves.clusters(claims)}
+
+
 def _events(
-    library: Library, touched: Set[str], voices: Mapping[str, ClaimOrigin], came: Arrived
+    library: Library,
+    clusters: Mapping[frozenset[str], str],
+    voices: Mapping[str, ClaimOrigin],
+    came: Arrived,
 ) -> Iterator[Event]:
-    clusters = library.revising.shelves.clusters(touched)
     seen = library.views(library.telling({claim for claims in clusters for claim in claims}))
     pages, at = by_page(seen), {v.claim.id: v for v in seen}
     every = {**library.revising.claim_origins_of(at.keys() - voices.keys()), **voices}
     known = leaning(library, came, [every[c] for claims in clusters for c in claims if c in every])
-    for claims in clusters:
-        yield event(together([at[claim] for claim in claims]), every, known, pages)
+    for claims, why in clusters.items():
+        told = sorted((at[claim] for claim in claims), key=lambda v: v.order)
+        yield event(told, why, every, known, pages)
 
 
 def _beside(claims: Iterable[str], library: Library) -> set[str]:

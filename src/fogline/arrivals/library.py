@@ -61,14 +61,17 @@ class Library:
             self._grams[document] = passages.held_in(text)
         return self._grams[document]
 
-    def views(self, documents: Iterable[str]) -> list[View]:
-        """Return the views of documents' claims in order, each beside all versions of its page."""
+    def views(self, documents: Iterable[str], *, telling: bool = False) -> list[View]:
+        """Return the views of documents' claims in order, each beside all versions of its page.
+
+        Those whose views are asked for with `telling` first have a story: what is grouped anew.
+        """
         wanted = set(documents)
         missing = [r for r in self.readings(wanted) if r.document.id not in self._views]
         versions = self._versions(reading.document for reading in missing)
         for reading in missing:
             page = versions.get(page_of(reading.document), [reading])
-            seen = views(page)
+            seen = views(page, telling=telling)
             for one in page:
                 told = [v for v in seen if v.document.id == one.document.id]
                 self._views.setdefault(one.document.id, told)

@@ -11,7 +11,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
@@ -23,6 +23,7 @@ LEAD = 450  # characters of the report in which it names what it rests on
 NEAR = 60  # characters between a cue and the outlet's name
 _CREDIT = r"[(/\[]\s*{}\s*[)/\]]|(?:[-–—]|\bSource:)\s*{}\s*\.?\s*$"
 _SENTENCE = re.compile(r"[^.!?\n]+")
+_NAMED = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Outlets:
     by_words: Mapping[tuple[str, ...], str]
     names: Mapping[str, str]
     by_bare: Mapping[tuple[str, ...], frozenset[str]]
+    longest: int  # words of a name
 
     def key(self, name: str) -> str:
         """Return the key of an outlet's name, known or not."""
@@ -68,19 +70,26 @@ class Outlets:
 
 def outlets(publishers: Iterable[str]) -> Outlets:
     """Return the agencies of `outlets.toml` with the publishers of the ledger."""
+    return _outlets(frozenset(publishers))
+
+
+@lru_cache(maxsize=8)
+def _outlets(publishers: frozenset[str]) -> Outlets:
     by_words: dict[tuple[str, ...], str] = {}
     names: dict[str, str] = {}
     for name, also in _agencies():
         names[" ".join(spelled(name))] = name
         by_words |= {spelled(other): " ".join(spelled(name)) for other in (name, *also)}
-    for name in sorted(set(publishers)):
+    for name in sorted(publishers):
         key = by_words.setdefault(spelled(name), " ".join(spelled(name)))
         names.setdefault(key, name)
     known = {words: key for words, key in by_words.items() if words}
     alike: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for words, key in known.items():
         alike[bare(words)].add(key)
-    return Outlets(known, names, {words: frozenset(keys) for words, keys in alike.items()})
+    longest = max(map(len, known), default=0)
+    named = {words: frozenset(keys) for words, keys in alike.items()}
+    return Outlets(known, names, named, longest)
 
 
 def citations(document: Document, known: Outlets) -> tuple[Citation, ...]:
@@ -92,12 +101,11 @@ def citations(document: Document, known: Outlets) -> tuple[Citation, ...]:
 
 def mentions(sentence: str, known: Outlets) -> Iterator[tuple[str, str]]:
     """Yield the outlets that a sentence names, each as written and by its key."""
-    words = list(re.finditer(r"[^\W_]+(?:['’][^\W_]+)*", sentence))
-    longest = max(map(len, known.by_words), default=0)
+    words = list(_NAMED.finditer(sentence))
     for i, first in enumerate(words):
         if not first.group()[0].isupper():
             continue
-        for size in range(min(longest, len(words) - i), 0, -1):
+        for size in range(min(known.longest, len(words) - i), 0, -1):
             name = sentence[first.start() : words[i + size - 1].end()]
             if outlet := known.by_words.get(spelled(name)):
                 yield name, outlet
@@ -160,6 +168,7 @@ def _how(sentence: str, name: str) -> str | None:
     return "cites" if set(tokens(around)) & _cues() else None
 
 
+@lru_cache(maxsize=1 << 14)
 def spelled(name: str) -> tuple[str, ...]:
     """Return the folded words of an outlet's name, without its article."""
     words = tokens(name.removesuffix("'s").removesuffix("’s"))

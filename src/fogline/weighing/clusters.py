@@ -74,11 +74,6 @@ def joined(seen: Sequence[View]) -> tuple[list[Edge], list[Cluster]]:
     return found, list(grouped(ordered, found, scores))
 
 
-def together(seen: Sequence[View]) -> Cluster:
-    """Return claims as one cluster."""
-    return _cluster(sorted(seen, key=lambda v: v.order), Scores())
-
-
 def edges(met: Iterable[tuple[View, View]], scores: Scores) -> Iterator[Edge]:
     """Yield the pairs that score JOIN or more."""
     for a, b in met:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations
 
 from rensa import RMinHash
@@ -42,8 +43,13 @@ def digest(text: Words) -> tuple[int, ...]:
     """Return what texts are compared by; empty where one is too short."""
     if len(text) < SHORTEST:
         return ()
+    return _digest(text.words)
+
+
+@lru_cache(maxsize=128)
+def _digest(words: tuple[str, ...]) -> tuple[int, ...]:
     sketch = RMinHash(PERMUTATIONS, SEED)
-    sketch.update({" ".join(text.words[i : i + SHINGLE]) for i in range(len(text) - SHINGLE + 1)})
+    sketch.update({" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)})
     return tuple(sketch.digest())
 
 
