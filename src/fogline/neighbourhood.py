@@ -14,7 +14,7 @@ import numpy as np
 
 from fogline.ledger.shelves import Shelves, Sketched, Stood
 from fogline.weighing import sketches
-from fogline.weighing.blocking import CROWD, blocks, meeting, sign
+from fogline.weighing.blocking import CROWD, blocks, sign
 from fogline.weighing.bounds import may_join, noted
 from fogline.weighing.clusters import Cluster, Edge
 from fogline.weighing.growing import Regrouped, regroup
@@ -57,17 +57,30 @@ class Neighbourhood:
 
     def parted(self) -> Iterator[Edge]:
         """Yield the edges that stood on a block which is a crowd now, and on no other."""
-        crowd = {claim for _, claim, _ in self._shelves.sharing(self._filled)}
-        joined = [(a, b, n) for a, b, n in self._shelves.edges(crowd) if a < b and b in crowd]
-        for edge, a, b in self._edges(joined):
-            shared = {sign(block) for block in meeting(a, b)}
-            if not shared - self._filled - self._shelves.crowded(shared):
-                yield edge
+        crowds: defaultdict[int, set[int]] = defaultdict(set)
+        for number, claim, _ in self._shelves.sharing(self._filled):
+            crowds[claim].add(number)
+        found = self._shelves.edges(crowds)
+        joined = [(a, b, n) for a, b, n in found if a < b and crowds[a] & crowds.get(b, set())]
+        stood: dict[str, dict[int, bool]] = {}
+        met = [(edge, self._shared(a, b, stood)) for edge, a, b in self._edges(joined)]
+        crowded = self._shelves.crowded({number for _, shared in met for number in shared})
+        yield from (edge for edge, shared in met if not shared - self._filled - crowded)
 
-    def linked(self, claims: Set[str]) -> Iterable[Edge]:
-        """Return the edges that have one of the claims at an end, each once."""
-        found = self._shelves.edges(self._keys[claim] for claim in claims)
-        both = {(min(a, b), max(a, b), value) for a, b, value in found}
+    def _shared(self, a: View, b: View, stood: dict[str, dict[int, bool]]) -> set[int]:
+        """Return the signs that bring two claims together; `stood` are those of each claim."""
+        for v in (a, b):
+            if v.claim.id not in stood:
+                stood[v.claim.id] = {sign(block): active for block, active in blocks(v)}
+        ones, others = stood[a.claim.id], stood[b.claim.id]
+        return {s for s in ones.keys() & others.keys() if ones[s] or others[s]}
+
+    def linked(self, claims: Set[str], *, within: bool = False) -> Iterable[Edge]:
+        """Return the edges that have one of the claims at an end, or at both, each once."""
+        wanted = {self._keys[claim] for claim in claims}
+        found = self._shelves.edges(wanted)
+        kept = (row for row in found if not within or row[1] in wanted)
+        both = {(min(a, b), max(a, b), value) for a, b, value in kept}
         return [edge for edge, _, _ in self._edges(sorted(both))]
 
     def _edges(self, joined: Sequence[tuple[int, int, float]]) -> Iterator[tuple[Edge, View, View]]:
