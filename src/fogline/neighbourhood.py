@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +17,9 @@ from fogline.ledger.shelves import Shelves, Sketched, Stood
 from fogline.weighing import sketches
 from fogline.weighing.blocking import CROWD, blocks, sign
 from fogline.weighing.bounds import may_join, noted
-from fogline.weighing.clusters import Cluster, Edge
+from fogline.weighing.clusters import Cluster, Edge, Pair
+from fogline.weighing.events import SHOWN
+from fogline.weighing.features import Score
 from fogline.weighing.growing import Regrouped, regroup
 from fogline.weighing.notes import notes
 
@@ -48,6 +51,7 @@ class Neighbourhood:
         self._shelves.settle(
             [[self._keys[c] for c in cluster.claims] for cluster in changed.clusters]
         )
+        self._shelves.compare(row for one in changed.clusters for row in _compared(one, self._keys))
         self._shelves.crowd(self._filled)
         return changed
 
@@ -97,6 +101,15 @@ class Neighbourhood:
         self._load({key for members in homes.values() for key in members})
         for members in homes.values():
             yield self._load(members)
+
+    def scored(self, claims: Set[str]) -> Iterator[tuple[Pair, Score]]:
+        """Yield the scores that are kept of pairs of the claims."""
+        wanted = {self._keys[claim] for claim in claims}
+        for one, other, value, reasons in self._shelves.compared(wanted):
+            if other in wanted:
+                a, b = self._views[one], self._views[other]
+                pair = (a, b) if a.order < b.order else (b, a)
+                yield (pair[0].claim.id, pair[1].claim.id), Score(value, tuple(reasons.split("\n")))
 
     def _know(self, fresh: Sequence[View]) -> None:
         for v in fresh:
@@ -167,7 +180,7 @@ class Neighbourhood:
 def shelve_all(
     shelves: Shelves,
     told: Mapping[str, Sequence[View]],
-    found: Iterable[Cluster],
+    found: Sequence[Cluster],
     joined: Iterable[Edge],
 ) -> None:
     """Put the claims of all documents, by document, on empty shelves, as arrivals one by one do."""
@@ -186,6 +199,14 @@ def shelve_all(
     shelves.crowd(number for number, stood in under.items() if len(stood) > CROWD)
     shelves.settle([[keys[claim] for claim in cluster.claims] for cluster in found])
     shelves.join((keys[edge.a], keys[edge.b], edge.value) for edge in joined)
+    shelves.compare(row for cluster in found for row in _compared(cluster, keys))
+
+
+def _compared(one: Cluster, keys: Mapping[str, int]) -> Iterator[tuple[int, int, float, str]]:
+    """Yield the scores of the pairs of a cluster, with the reasons that it states of each."""
+    own = [keys[v.claim.id] for v in one.views]
+    for (a, b), score in zip(combinations(own, 2), one.scores, strict=True):
+        yield min(a, b), max(a, b), score.value, "\n".join(score.reasons[:SHOWN])
 
 
 def _sketched(seen: Sequence[View], page: int, keys: Mapping[str, int]) -> list[Sketched]:

@@ -229,6 +229,17 @@ CLAIM_HOMES = Table(
     Column("home", Integer, nullable=False, index=True),
 )
 
+# The score of each two claims of one cluster.
+CLAIM_PAIRS = Table(
+    "claim_pairs",
+    METADATA,
+    Column("a", Integer, primary_key=True),
+    Column("b", Integer, primary_key=True),
+    Column("value", Float, nullable=False),
+    Column("reasons", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # What documents and claims leave for others to find them by (`traces`).
 PAGE_TRACES = Table(
     "page_traces",

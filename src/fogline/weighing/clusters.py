@@ -15,6 +15,7 @@ from fogline.weighing.blocking import pairs
 from fogline.weighing.features import Score, score
 from fogline.weighing.views import View
 
+Pair = tuple[str, str]  # of claims, by their ids
 JOIN = 3.8  # score of a pair from which two clusters are held against each other
 MEAN = 3.0  # ... and the mean score of all pairs between them from which they are one
 FLOOR = 1.2  # a pair below this says little ...
@@ -48,7 +49,7 @@ class Cluster:
 class Scores:
     """Scores of pairs, each worked out once."""
 
-    known: dict[tuple[str, str], Score] = field(default_factory=dict)
+    known: dict[Pair, Score] = field(default_factory=dict)
 
     def of(self, a: View, b: View) -> Score:
         """Return the score of two claims."""

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from fogline.weighing.blocking import CROWD, Block, blocks, meeting
-from fogline.weighing.clusters import Before, Cluster, Edge, Scores, cluster, edges, grouped
+from fogline.weighing.clusters import Before, Cluster, Edge, Pair, Scores, cluster, edges, grouped
+from fogline.weighing.features import Score
 from fogline.weighing.views import View
 
 
@@ -33,6 +34,9 @@ class Held(Protocol):
 
     def together(self, claims: Set[str]) -> Iterable[Sequence[View]]:
         """Yield the clusters, as they were, that hold one of the claims."""
+
+    def scored(self, claims: Set[str]) -> Iterable[tuple[Pair, Score]]:
+        """Yield what scores are kept of pairs of the claims, the claim first that stands first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ def regroup(fresh: Sequence[View], held: Held) -> Regrouped:
     before = Before(circle.home, {claim for pair in gone for claim in pair})
     while True:
         around, joined = circle.around()
+        scores.known.update(held.scored(circle.inside.keys() | around.keys()))
         found = list(grouped([*circle.inside.values(), *around.values()], joined, scores, before))
         whole = {_claims(group) for group in found}
         moved = {claim for claim in around if circle.home[claim] not in whole}
@@ -165,6 +170,10 @@ class Growing:
         """Yield the clusters that hold one of the claims."""
         for home in {self.home[claim] for claim in claims}:
             yield [self.views[claim] for claim in home]
+
+    def scored(self, claims: Set[str]) -> Iterable[tuple[Pair, Score]]:  # noqa: ARG002
+        """Yield none: they are worked out again."""
+        return ()
 
     def groups(self) -> set[frozenset[str]]:
         """Return the clusters as sets of claim ids."""

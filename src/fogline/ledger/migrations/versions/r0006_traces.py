@@ -1,4 +1,4 @@
-"""What documents leave for others to find them by where origins are looked for."""
+"""What documents leave for others to find them by where origins are looked for; scores of pairs."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ TABLES = (
     "source_facts (item INTEGER NOT NULL, fact TEXT NOT NULL, number INTEGER NOT NULL,"
     " CONSTRAINT pk_source_facts PRIMARY KEY (item),"
     " CONSTRAINT uq_source_facts_fact UNIQUE (fact))",
+    "claim_pairs (a INTEGER NOT NULL, b INTEGER NOT NULL, value FLOAT NOT NULL,"
+    " reasons TEXT NOT NULL, CONSTRAINT pk_claim_pairs PRIMARY KEY (a, b)) WITHOUT ROWID",
     "source_words (word TEXT NOT NULL, item INTEGER NOT NULL,"
     " CONSTRAINT pk_source_words PRIMARY KEY (word, item)) WITHOUT ROWID",
 )
