@@ -15,7 +15,7 @@ import numpy as np
 
 from fogline.ledger.shelves import Shelves, Sketched, Stood
 from fogline.weighing import sketches
-from fogline.weighing.blocking import CROWD, blocks, sign
+from fogline.weighing.blocking import CROWD, Block, blocks, sign
 from fogline.weighing.bounds import may_join, noted
 from fogline.weighing.clusters import Cluster, Edge, Pair
 from fogline.weighing.events import SHOWN
@@ -36,6 +36,7 @@ class Neighbourhood:
         self._views: dict[int, View] = {}
         self._pages: dict[int, sketches.Page] = {}
         self._near: dict[int, set[int]] = {}
+        self._compared: set[tuple[int, int]] = set()
         self._filled: set[int] = set()
 
     def arrive(self, fresh: Sequence[View]) -> Regrouped:
@@ -51,7 +52,8 @@ class Neighbourhood:
         self._shelves.settle(
             [[self._keys[c] for c in cluster.claims] for cluster in changed.clusters]
         )
-        self._shelves.compare(row for one in changed.clusters for row in _compared(one, self._keys))
+        told = (row for one in changed.clusters for row in _compared(one, self._keys))
+        self._shelves.compare(row for row in told if row[:2] not in self._compared)
         self._shelves.crowd(self._filled)
         return changed
 
@@ -66,18 +68,18 @@ class Neighbourhood:
             crowds[claim].add(number)
         found = self._shelves.edges(crowds)
         joined = [(a, b, n) for a, b, n in found if a < b and crowds[a] & crowds.get(b, set())]
-        stood: dict[str, dict[int, bool]] = {}
+        stood: dict[str, dict[Block, bool]] = {}
         met = [(edge, self._shared(a, b, stood)) for edge, a, b in self._edges(joined)]
         crowded = self._shelves.crowded({number for _, shared in met for number in shared})
         yield from (edge for edge, shared in met if not shared - self._filled - crowded)
 
-    def _shared(self, a: View, b: View, stood: dict[str, dict[int, bool]]) -> set[int]:
-        """Return the signs that bring two claims together; `stood` are those of each claim."""
+    def _shared(self, a: View, b: View, stood: dict[str, dict[Block, bool]]) -> set[int]:
+        """Return the signs that bring two claims together; `stood` are the blocks of each claim."""
         for v in (a, b):
             if v.claim.id not in stood:
-                stood[v.claim.id] = {sign(block): active for block, active in blocks(v)}
+                stood[v.claim.id] = dict(blocks(v))
         ones, others = stood[a.claim.id], stood[b.claim.id]
-        return {s for s in ones.keys() & others.keys() if ones[s] or others[s]}
+        return {sign(b) for b in ones.keys() & others.keys() if ones[b] or others[b]}
 
     def linked(self, claims: Set[str], *, within: bool = False) -> Iterable[Edge]:
         """Return the edges that have one of the claims at an end, or at both, each once."""
@@ -107,6 +109,7 @@ class Neighbourhood:
         wanted = {self._keys[claim] for claim in claims}
         for one, other, value, reasons in self._shelves.compared(wanted):
             if other in wanted:
+                self._compared.add((one, other))
                 a, b = self._views[one], self._views[other]
                 pair = (a, b) if a.order < b.order else (b, a)
                 yield (pair[0].claim.id, pair[1].claim.id), Score(value, tuple(reasons.split("\n")))
@@ -133,6 +136,7 @@ class Neighbourhood:
         self._filled = {number for number, found in under.items() if len(found) > CROWD}
         self._shelves.stand(stood)
         self._near = self._joining(fresh, sketched, self._meeting(stood, under))
+        self._load({key for near in self._near.values() for key in near})
 
     def _meeting(
         self, stood: Sequence[Stood], under: Mapping[int, Mapping[int, int]]

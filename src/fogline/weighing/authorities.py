@@ -39,6 +39,7 @@ class Authority:
         return " ".join([*sorted(self.words), *([self.country] if self.country else [])])
 
 
+@lru_cache(maxsize=1 << 14)
 def authority(source: Source) -> Authority | None:
     """Return whom a source's words stand for, None where they name nobody in particular."""
     if source.kind in {"author", "self"} or (source.kind == "witness" and not source.id):
@@ -195,7 +196,7 @@ def read(words: Collection[str]) -> Authority | None:
         if word in countries or word in capitals:
             country = country or countries.get(word) or capitals[word]
             kept |= {"government"} if word in capitals else set()
-        elif word not in _set("idle") | _set("vague") | _set("office"):
+        elif word not in _unsaid():
             kept.add(word)
     if not kept and "military" in words:
         kept = set(MILITARY)
@@ -230,6 +231,11 @@ def _table() -> dict[str, Any]:
 @cache
 def _set(name: str) -> frozenset[str]:
     return frozenset(_table()[name])
+
+
+@cache
+def _unsaid() -> frozenset[str]:
+    return _set("idle") | _set("vague") | _set("office")
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import NamedTuple
 
 from fogline.weighing.blocking import pairs
 from fogline.weighing.features import Score, score
@@ -23,8 +24,7 @@ AGAINST = 0.0  # ... and one below this speaks against it, which no single pair 
 SCANTY = 0.2  # share of the pairs between two clusters that may say little
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """Two claims, by their ids, that score JOIN or more."""
 
     a: str
