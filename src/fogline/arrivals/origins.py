@@ -88,12 +88,13 @@ def _looked_for(library: Library, came: Arrived, near: set[str]) -> tuple[Change
     """Return the origins of documents and those around them, and who else belongs to one."""
     before = around.whole(library, near)
     inside = members(before.values()) | {one.id for one in came.fresh}
+    told = library.readings(inside)
     grams = {g for d in inside for g in library.grams(d)}
     standing = set(library.revising.postings.standing(grams))
     sharing = around.sharing(library, inside, standing)
     beside = set(library.ids(p for pages in sharing.values() for p in pages)) - inside
     known = replace(came.known, standing=standing, crowded=around.crowded(library, inside))
-    readings = [*library.readings(inside), *bare(library.documents(beside))]
+    readings = [*told, *bare(library.documents(beside))]
     found = (o for o in origins_of(readings, known) if members([o]) & inside)
     after = {origin.id: origin for origin in found}
     return Changed(before, after, sharing), members(after.values()) - inside

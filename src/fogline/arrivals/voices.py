@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 def voices(library: Library, came: Arrived, changed: Changed) -> Mapping[str, ClaimOrigin]:
     """Return the origins behind claims that arrivals change, and keep under what they stand."""
     concerned = _concerned(library, came, changed)
+    library.readings(concerned)  # all at once
     heard = {d: _hearing(library, d, came) for d in concerned}
     lending = _meeting(library, [p for one in heard.values() for p in lenders_in(one)])
     beside = set(library.ids(lending)) - concerned

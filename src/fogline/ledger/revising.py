@@ -32,12 +32,13 @@ class Revising:
         return self.shelves.last()
 
     def readings(self, ids: Iterable[str]) -> list[Reading]:
-        """Return documents with their claims, by id."""
-        return readings.readings(self._connection, ids)
+        """Return documents, without their entities, with their claims, by id."""
+        return readings.readings(self._connection, ids, entities=False)
 
     def documents(self, ids: Iterable[str]) -> list[Document]:
-        """Return documents, by id."""
-        return [document for document, _ in documents.documents(self._connection, ids)]
+        """Return documents, without their entities, by id."""
+        found = documents.documents(self._connection, ids, entities=False)
+        return [document for document, _ in found]
 
     def origins_of(self, ids: Iterable[str]) -> tuple[Origin, ...]:
         """Return the origins of the given ids."""
