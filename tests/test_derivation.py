@@ -175,6 +175,17 @@ def test_so_are_pages_that_rest_on_one_another(
         assert one == anew(folder / "other.sqlite", found)
 
 
+def test_so_are_versions_of_a_page(tmp_path: Path) -> None:
+    """What the versions before say of it changes with one that arrives: all is weighed anew."""
+    draw = random.Random(7)
+    pages_of = (
+        replace(r, document=replace(r.document, url=f"https://{draw.randrange(5)}.test/a"))
+        for r in crossed(draw, 14)
+    )
+    found = list({r.document.id: r for r in pages_of}.values())
+    assert as_they_arrive(tmp_path / "one.sqlite", found, draw) == anew(tmp_path / "two", found)
+
+
 def test_so_is_the_bundled_corpus(tmp_path: Path) -> None:
     found = list(read().readings.values())
     draw = random.Random(1)
