@@ -85,7 +85,7 @@ def main() -> None:
 def print_fingerprints(number: int) -> None:
     """Print how many documents a second are taken to words and fingerprinted, and the room."""
     draw = np.random.default_rng(SEED)
-    vocabulary = np.array([_word(i) for i in range(VOCABULARY)])
+    vocabulary = np.array([word(i) for i in range(VOCABULARY)])
     held, spent, kept = [], 0.0, 0
     for text in _texts(draw, vocabulary, number):
         document = Document("d", text, (Part("body-1", "body", 0, len(text)),))
@@ -116,7 +116,7 @@ def _texts(draw: np.random.Generator, vocabulary: np.ndarray, number: int) -> It
         yield last
 
 
-def _word(i: int) -> str:
+def word(i: int) -> str:
     letters = "etaoinshrdlucmfwypvbgk"
     found = ""
     while True:
@@ -199,7 +199,7 @@ class Grown:
     def next(self) -> tuple[int, dict[str, int], list[View]]:
         """Return the next document: its key, those of its claims, their views."""
         self.documents += 1
-        told = sorted(document_views(_reading(self.documents)), key=lambda v: v.order)
+        told = sorted(document_views(generated(self.documents)), key=lambda v: v.order)
         keys = {v.claim.id: self.claims + i for i, v in enumerate(told, 1)}
         self.claims += len(told)
         return self.documents, keys, told
@@ -341,7 +341,7 @@ def _shown(spent: Sequence[tuple[float, float, float]]) -> str:
 def print_agreement(grown: Grown) -> None:
     """Print how far clusters that grew agree with those of grouping everything at once."""
     told = {
-        v.claim.id: v for n in range(1, grown.documents + 1) for v in document_views(_reading(n))
+        v.claim.id: v for n in range(1, grown.documents + 1) for v in document_views(generated(n))
     }
     start = time.perf_counter()
     whole = {cluster.claims for cluster in clusters(list(told.values()))}
@@ -364,21 +364,21 @@ def _keys(documents: int) -> dict[str, int]:
 
 
 def _in_order(n: int) -> list[View]:
-    return sorted(document_views(_reading(n)), key=lambda v: v.order)
+    return sorted(document_views(generated(n)), key=lambda v: v.order)
 
 
 def _together(groups: set[frozenset[str]]) -> set[tuple[str, str]]:
     return {pair for group in groups for pair in itertools.combinations(sorted(group), 2)}
 
 
-def _reading(n: int) -> Reading:
+def generated(n: int) -> Reading:
     draw = random.Random(n)
     day = _day(n // DAILY)
     size = min(100, max(1, round(draw.lognormvariate(*A_DOCUMENT))))
     about = About(
-        [_rank(draw, TOWNS) * WARS + n % WARS for _ in range(draw.randint(1, 5))],
-        [_rank(draw, PARTIES) * WARS + n % WARS for _ in range(draw.randint(2, 6))],
-        [_rank(draw, VOCABULARY) for _ in range(60)],
+        [rank(draw, TOWNS) * WARS + n % WARS for _ in range(draw.randint(1, 5))],
+        [rank(draw, PARTIES) * WARS + n % WARS for _ in range(draw.randint(2, 6))],
+        [rank(draw, VOCABULARY) for _ in range(60)],
     )
     deeds = [_deed(draw, n // DAILY, about) for _ in range(size)]
     text = " ".join(deed.sentence for deed in deeds)
@@ -387,7 +387,7 @@ def _reading(n: int) -> Reading:
         text,
         (Part("body-1", "body", 0, len(text)),),
         Published(day, day, "given"),
-        publisher=f"Outlet {_rank(draw, 300)}",
+        publisher=f"Outlet {rank(draw, 300)}",
     )
     at, claims = 0, []
     for number, deed in enumerate(deeds):
@@ -432,10 +432,10 @@ def _deed(draw: random.Random, today: int, about: About) -> Deed:
         )
     )
     told = [draw.choice(about.words) for _ in range(WORDS // 2)]
-    told += [_rank(draw, VOCABULARY) for _ in range(WORDS - len(told))]
-    named = [_party(actor) if actor is not None else "They", kind[0], *map(_word, told)]
+    told += [rank(draw, VOCABULARY) for _ in range(WORDS - len(told))]
+    named = [_party(actor) if actor is not None else "They", kind[0], *map(word, told)]
     named += [_party(recipient)] if recipient is not None else []
-    named += [f"at {_word(town + 3000).title()}"] if town is not None else []
+    named += [f"at {word(town + 3000).title()}"] if town is not None else []
     when = When()
     if draw.random() < CLAIMS["dated"]:
         told_on = today - (draw.randrange(3) if draw.random() < CLAIMS["named"] else 0)
@@ -445,13 +445,13 @@ def _deed(draw: random.Random, today: int, about: About) -> Deed:
     return Deed(" ".join(named) + ".", kind, town, actor, recipient, when)
 
 
-def _rank(draw: random.Random, number: int) -> int:
+def rank(draw: random.Random, number: int) -> int:
     """Draw a rank below a number as Zipf's law has it: the first ones often."""
     return min(number - 1, int(number ** draw.random()) - 1)
 
 
 def _party(rank: int) -> str:
-    return f"{_word(rank + 700).title()} {('army', 'front', 'column')[rank % 3]}"
+    return f"{word(rank + 700).title()} {('army', 'front', 'column')[rank % 3]}"
 
 
 def _claim(name: str, at: int, deed: Deed) -> Claim:
@@ -477,7 +477,7 @@ def _claim(name: str, at: int, deed: Deed) -> Claim:
 
 @cache
 def _town(rank: int) -> Place:
-    draw, name = random.Random(rank), _word(rank + 3000).title()
+    draw, name = random.Random(rank), word(rank + 3000).title()
     lat, lon = draw.uniform(0, 4), 10 * (rank % WARS) + draw.uniform(0, 6)
     return Place(name, None, None, name, f"town:{rank}", lat, lon, "SY", precision="settlement")
 

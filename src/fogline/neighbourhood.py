@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from fogline.ledger.shelves import Shelves, Sketched, Stood
 from fogline.weighing import sketches
-from fogline.weighing.blocking import CROWD, blocks, meeting, sign
+from fogline.weighing.blocking import CROWD, Block, blocks, sign
 from fogline.weighing.bounds import may_join, noted
-from fogline.weighing.clusters import Cluster, Edge
+from fogline.weighing.clusters import Cluster, Edge, Pair
+from fogline.weighing.events import SHOWN
+from fogline.weighing.features import Score
 from fogline.weighing.growing import Regrouped, regroup
 from fogline.weighing.notes import notes
 
@@ -33,6 +36,7 @@ class Neighbourhood:
         self._views: dict[int, View] = {}
         self._pages: dict[int, sketches.Page] = {}
         self._near: dict[int, set[int]] = {}
+        self._compared: set[tuple[int, int]] = set()
         self._filled: set[int] = set()
 
     def arrive(self, fresh: Sequence[View]) -> Regrouped:
@@ -48,6 +52,8 @@ class Neighbourhood:
         self._shelves.settle(
             [[self._keys[c] for c in cluster.claims] for cluster in changed.clusters]
         )
+        told = (row for one in changed.clusters for row in _compared(one, self._keys))
+        self._shelves.compare(row for row in told if row[:2] not in self._compared)
         self._shelves.crowd(self._filled)
         return changed
 
@@ -57,17 +63,30 @@ class Neighbourhood:
 
     def parted(self) -> Iterator[Edge]:
         """Yield the edges that stood on a block which is a crowd now, and on no other."""
-        crowd = {claim for _, claim, _ in self._shelves.sharing(self._filled)}
-        joined = [(a, b, n) for a, b, n in self._shelves.edges(crowd) if a < b and b in crowd]
-        for edge, a, b in self._edges(joined):
-            shared = {sign(block) for block in meeting(a, b)}
-            if not shared - self._filled - self._shelves.crowded(shared):
-                yield edge
+        crowds: defaultdict[int, set[int]] = defaultdict(set)
+        for number, claim, _ in self._shelves.sharing(self._filled):
+            crowds[claim].add(number)
+        found = self._shelves.edges(crowds)
+        joined = [(a, b, n) for a, b, n in found if a < b and crowds[a] & crowds.get(b, set())]
+        stood: dict[str, dict[Block, bool]] = {}
+        met = [(edge, self._shared(a, b, stood)) for edge, a, b in self._edges(joined)]
+        crowded = self._shelves.crowded({number for _, shared in met for number in shared})
+        yield from (edge for edge, shared in met if not shared - self._filled - crowded)
 
-    def linked(self, claims: Set[str]) -> Iterable[Edge]:
-        """Return the edges that have one of the claims at an end, each once."""
-        found = self._shelves.edges(self._keys[claim] for claim in claims)
-        both = {(min(a, b), max(a, b), value) for a, b, value in found}
+    def _shared(self, a: View, b: View, stood: dict[str, dict[Block, bool]]) -> set[int]:
+        """Return the signs that bring two claims together; `stood` are the blocks of each claim."""
+        for v in (a, b):
+            if v.claim.id not in stood:
+                stood[v.claim.id] = dict(blocks(v))
+        ones, others = stood[a.claim.id], stood[b.claim.id]
+        return {sign(b) for b in ones.keys() & others.keys() if ones[b] or others[b]}
+
+    def linked(self, claims: Set[str], *, within: bool = False) -> Iterable[Edge]:
+        """Return the edges that have one of the claims at an end, or at both, each once."""
+        wanted = {self._keys[claim] for claim in claims}
+        found = self._shelves.edges(wanted)
+        kept = (row for row in found if not within or row[1] in wanted)
+        both = {(min(a, b), max(a, b), value) for a, b, value in kept}
         return [edge for edge, _, _ in self._edges(sorted(both))]
 
     def _edges(self, joined: Sequence[tuple[int, int, float]]) -> Iterator[tuple[Edge, View, View]]:
@@ -84,6 +103,16 @@ class Neighbourhood:
         self._load({key for members in homes.values() for key in members})
         for members in homes.values():
             yield self._load(members)
+
+    def scored(self, claims: Set[str]) -> Iterator[tuple[Pair, Score]]:
+        """Yield the scores that are kept of pairs of the claims."""
+        wanted = {self._keys[claim] for claim in claims}
+        for one, other, value, reasons in self._shelves.compared(wanted):
+            if other in wanted:
+                self._compared.add((one, other))
+                a, b = self._views[one], self._views[other]
+                pair = (a, b) if a.order < b.order else (b, a)
+                yield (pair[0].claim.id, pair[1].claim.id), Score(value, tuple(reasons.split("\n")))
 
     def _know(self, fresh: Sequence[View]) -> None:
         for v in fresh:
@@ -107,6 +136,7 @@ class Neighbourhood:
         self._filled = {number for number, found in under.items() if len(found) > CROWD}
         self._shelves.stand(stood)
         self._near = self._joining(fresh, sketched, self._meeting(stood, under))
+        self._load({key for near in self._near.values() for key in near})
 
     def _meeting(
         self, stood: Sequence[Stood], under: Mapping[int, Mapping[int, int]]
@@ -154,7 +184,7 @@ class Neighbourhood:
 def shelve_all(
     shelves: Shelves,
     told: Mapping[str, Sequence[View]],
-    found: Iterable[Cluster],
+    found: Sequence[Cluster],
     joined: Iterable[Edge],
 ) -> None:
     """Put the claims of all documents, by document, on empty shelves, as arrivals one by one do."""
@@ -173,6 +203,14 @@ def shelve_all(
     shelves.crowd(number for number, stood in under.items() if len(stood) > CROWD)
     shelves.settle([[keys[claim] for claim in cluster.claims] for cluster in found])
     shelves.join((keys[edge.a], keys[edge.b], edge.value) for edge in joined)
+    shelves.compare(row for cluster in found for row in _compared(cluster, keys))
+
+
+def _compared(one: Cluster, keys: Mapping[str, int]) -> Iterator[tuple[int, int, float, str]]:
+    """Yield the scores of the pairs of a cluster, with the reasons that it states of each."""
+    own = [keys[v.claim.id] for v in one.views]
+    for (a, b), score in zip(combinations(own, 2), one.scores, strict=True):
+        yield min(a, b), max(a, b), score.value, "\n".join(score.reasons[:SHOWN])
 
 
 def _sketched(seen: Sequence[View], page: int, keys: Mapping[str, int]) -> list[Sketched]:

@@ -8,11 +8,15 @@ from fogline.weighing.authorities import (
     Authority,
     authority,
     chain,
-    reconcile,
-    register,
-    speakers,
 )
+from fogline.weighing.registers import NAMED, PERSON, Fact, Register, facts, known, register
 from tests.weighing.newsroom import reading, source, told
+
+
+def fullest(one: Authority, *others: Authority, person: bool = False) -> Authority:
+    kinds = (NAMED, PERSON) if person else (NAMED,)
+    told = {Fact(kind, each): 1 for each in (one, *others) for kind in kinds}
+    return Register(known(told)).full(one)
 
 
 def name(text: str, kind: str = "official") -> str | None:
@@ -82,23 +86,23 @@ def test_a_short_name_is_the_one_that_is_named_in_full() -> None:
         Authority(frozenset({"observatory"})),
         Authority(frozenset({"observatory", "rights"}), "SY"),
     )
-    assert reconcile([short, full])[short] == full
+    assert fullest(short, full) == full
 
 
 def test_a_name_that_two_could_mean_stays() -> None:
     army = Authority(frozenset({"army"}))
     armies = [Authority(frozenset({"army"}), "SY"), Authority(frozenset({"army"}), "LB")]
-    assert reconcile([army, *armies])[army] == army
+    assert fullest(army, *armies) == army
 
 
 def test_one_side_is_not_taken_for_an_alliance_with_a_longer_name() -> None:
     side, alliance = Authority(frozenset({"rebel"})), Authority(frozenset({"rebel", "alliance"}))
-    assert reconcile([side, alliance])[side] == side
+    assert fullest(side, alliance) == side
 
 
 def test_a_surname_is_the_one_person_who_bears_it() -> None:
     short, full = Authority(frozenset({"vell"})), Authority(frozenset({"idris", "vell"}))
-    assert reconcile([short, full], [short])[short] == full
+    assert fullest(short, full, person=True) == full
 
 
 def test_a_name_that_is_linked_once_is_linked_everywhere() -> None:
@@ -128,7 +132,9 @@ def test_an_office_between_commas_says_for_whom_a_person_speaks() -> None:
     vell = source("Idris Vell", "named-person", start=at, end=at + len("Idris Vell"))
     page = told(reading(line), {"sentence": line, "trigger": "fell", "by": [vell]})
     vell_alone = Authority(frozenset({"idris", "vell"}))
-    assert speakers(page.claims)[vell_alone] == Authority(frozenset({"defence", "ministry"}))
+    assert known(facts(page.claims)).speaks(vell_alone) == Authority(
+        frozenset({"defence", "ministry"})
+    )
 
 
 def test_a_spokesman_is_his_ministry_wherever_he_is_quoted() -> None:

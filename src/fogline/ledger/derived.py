@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Table
 
 from fogline.ledger import digests, log, sums
+from fogline.ledger.postings import Postings
 from fogline.ledger.schema import CLAIM_ORIGINS, DERIVED_SUM, EVENT_CLAIMS, EVENTS, ORIGINS
 from fogline.ledger.shelves import Shelves
 from fogline.model import ClaimOrigin, Event, Origin, from_dict, to_dict
@@ -64,6 +65,7 @@ def revise(connection: Connection, change: Revision) -> None:
 def clear(connection: Connection) -> None:
     """Take all that was derived away: what it rests on is about to change."""
     Shelves(connection).empty()
+    Postings(connection).empty()
     if any(_holds(connection, table) for table in (ORIGINS, EVENTS, CLAIM_ORIGINS)):
         _empty(connection)
         _keep(connection, sums.EMPTY)
@@ -161,6 +163,25 @@ def events_of(connection: Connection, claims: Iterable[str]) -> tuple[Event, ...
     ).columns(EVENTS.c.content)
     found = connection.execute(query, {"claims": dumps(sorted(claims))}).scalars()
     return tuple(from_dict(Event, content) for content in found)
+
+
+def origins_of(connection: Connection, ids: Iterable[str]) -> tuple[Origin, ...]:
+    """Return the origins of the given ids."""
+    query = sa.text(
+        "SELECT content FROM origins WHERE id IN (SELECT value FROM json_each(:ids))"
+    ).columns(ORIGINS.c.content)
+    found = connection.execute(query, {"ids": dumps(sorted(ids))}).scalars()
+    return tuple(from_dict(Origin, content) for content in found)
+
+
+def claim_origins_of(connection: Connection, ids: Iterable[str]) -> dict[str, ClaimOrigin]:
+    """Return the origin behind claims, by their ids."""
+    query = sa.text(
+        "SELECT claim, content FROM claim_origins WHERE claim IN"
+        " (SELECT value FROM json_each(:ids))"
+    ).columns(CLAIM_ORIGINS.c.claim, CLAIM_ORIGINS.c.content)
+    rows = connection.execute(query, {"ids": dumps(sorted(ids))})
+    return {row.claim: from_dict(ClaimOrigin, row.content) for row in rows}
 
 
 def _empty(connection: Connection) -> None:

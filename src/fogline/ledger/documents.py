@@ -56,11 +56,23 @@ def captures(connection: Connection, ids: Iterable[str]) -> list[Capture]:
     return [from_dict(Capture, dict(row)) for row in connection.execute(query).mappings()]
 
 
-def documents(connection: Connection, ids: Iterable[str]) -> list[tuple[Document, str]]:
-    """Return documents, each with the version of the reader that read it, by id."""
+def documents(
+    connection: Connection, ids: Iterable[str], *, entities: bool = True
+) -> list[tuple[Document, str]]:
+    """Return documents, each with the version of the reader that read it, by id.
+
+    Their entities, which take up most room, may be left out.
+    """
     wanted = list(ids)
     parts = _parts(connection, wanted)
-    query = sa.select(DOCUMENTS).where(DOCUMENTS.c.id.in_(wanted)).order_by(DOCUMENTS.c.id)
+    content = DOCUMENTS.c.content
+    rest = content if entities else sa.func.json_remove(content, "$.entities", type_=sa.JSON)
+    columns = [column for column in DOCUMENTS.c if column is not content]
+    query = (
+        sa.select(*columns, rest.label("content"))
+        .where(DOCUMENTS.c.id.in_(wanted))
+        .order_by(DOCUMENTS.c.id)
+    )
     rows = connection.execute(query).mappings()
     return [(_document(dict(row), parts.get(row["id"], [])), row["reader"]) for row in rows]
 

@@ -14,6 +14,7 @@ from fogline.ledger import claims, derived, documents, forecasts, judgements, lo
 from fogline.ledger.claims import Wanted
 from fogline.ledger.custody import Custody, holds, storable
 from fogline.ledger.following import Following
+from fogline.ledger.postings import Postings
 from fogline.ledger.quarantine import Quarantine
 from fogline.ledger.revising import Revising
 from fogline.ledger.schema import CAPTURES, CLAIMS, DOCUMENTS, EVENTS, JUDGEMENTS, ORIGINS
@@ -120,6 +121,7 @@ class Ledger(Custody):
         with self._write() as connection:
             derived.replace(connection, origins, events, claim_origins or {})
             Shelves(connection).empty()
+            Postings(connection).empty()
 
     @contextmanager
     def revising(self) -> Iterator[Revising]:

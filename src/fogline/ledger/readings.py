@@ -51,13 +51,13 @@ def drop(connection: Connection, document: str) -> None:
         connection.execute(table.delete().where(table.c[column] == document))
 
 
-def readings(connection: Connection, ids: Iterable[str]) -> list[Reading]:
-    """Return the readings of documents, by id."""
+def readings(connection: Connection, ids: Iterable[str], *, entities: bool = True) -> list[Reading]:
+    """Return the readings of documents, by id; the documents' entities may be left out."""
     wanted = list(ids)
     found = claims.claims_of(connection, wanted)
     return [
         Reading(document, tuple(found.get(document.id, ())), reader)
-        for document, reader in documents.documents(connection, wanted)
+        for document, reader in documents.documents(connection, wanted, entities=entities)
     ]
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection
 
-from fogline.ledger import derived
+from fogline.ledger import derived, documents, readings
 from fogline.ledger.derived import Revision
+from fogline.ledger.postings import Postings
 from fogline.ledger.shelves import Shelves
-from fogline.model import ClaimOrigin, Event, Origin
+from fogline.model import ClaimOrigin, Document, Event, Origin, Reading
 
 
 class Revising:
@@ -18,10 +19,34 @@ class Revising:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.shelves = Shelves(connection)
+        self.postings = Postings(connection)
 
     def unweighed(self) -> tuple[str, ...]:
         """Return the documents that came after the last that was weighed, as they came."""
         return self.shelves.unshelved()
+
+    def number(self) -> int:
+        """Return how many documents there are, from the key of the last: none is ever taken out
+        but to be put in anew.
+        """
+        return self.shelves.last()
+
+    def readings(self, ids: Iterable[str]) -> list[Reading]:
+        """Return documents, without their entities, with their claims, by id."""
+        return readings.readings(self._connection, ids, entities=False)
+
+    def documents(self, ids: Iterable[str]) -> list[Document]:
+        """Return documents, without their entities, by id."""
+        found = documents.documents(self._connection, ids, entities=False)
+        return [document for document, _ in found]
+
+    def origins_of(self, ids: Iterable[str]) -> tuple[Origin, ...]:
+        """Return the origins of the given ids."""
+        return derived.origins_of(self._connection, ids)
+
+    def claim_origins_of(self, ids: Iterable[str]) -> dict[str, ClaimOrigin]:
+        """Return the origin behind claims, by their ids."""
+        return derived.claim_origins_of(self._connection, ids)
 
     def events_of(self, claims: Iterable[str]) -> tuple[Event, ...]:
         """Return the events that hold one of the claims."""

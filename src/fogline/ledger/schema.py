@@ -229,6 +229,80 @@ CLAIM_HOMES = Table(
     Column("home", Integer, nullable=False, index=True),
 )
 
+# The score of each two claims of one cluster.
+CLAIM_PAIRS = Table(
+    "claim_pairs",
+    METADATA,
+    Column("a", Integer, primary_key=True),
+    Column("b", Integer, primary_key=True),
+    Column("value", Float, nullable=False),
+    Column("reasons", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What documents and claims leave for others to find them by (`traces`).
+PAGE_TRACES = Table(
+    "page_traces",
+    METADATA,
+    Column("sign", Integer, primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("page", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+CLAIM_TRACES = Table(
+    "claim_traces",
+    METADATA,
+    Column("sign", Integer, primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("item", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+PAGE_GRAMS = Table(
+    "page_grams",
+    METADATA,
+    Column("gram", Integer, primary_key=True),
+    Column("page", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+STANDING_GRAMS = Table(
+    "standing_grams",
+    METADATA,
+    Column("gram", Integer, primary_key=True),
+    Column("stories", Integer, nullable=False),
+    Column("first", Integer),
+    Column("last", Integer),
+)
+
+PAGE_POSTS = Table(
+    "page_posts",
+    METADATA,
+    Column("page", Integer, primary_key=True),
+    Column("story", Integer, nullable=False),
+    Column("day", Integer),
+    Column("origin", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("posted", LargeBinary, nullable=False),
+)
+
+SOURCE_FACTS = Table(
+    "source_facts",
+    METADATA,
+    Column("item", Integer, primary_key=True),
+    Column("fact", Text, nullable=False, unique=True),
+    Column("number", Integer, nullable=False),
+)
+
+SOURCE_WORDS = Table(
+    "source_words",
+    METADATA,
+    Column("word", Text, primary_key=True),
+    Column("item", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
 DERIVED_SUM = Table("derived_sum", METADATA, Column("total", Text, primary_key=True))
 
 # Working tables: they change as feeds are looked at and failed items tried again.

@@ -19,6 +19,7 @@ TABLES = (
     "claim_sketches",
     "claim_edges",
     "claim_homes",
+    "claim_pairs",
 )
 _THESE = "(SELECT value FROM json_each(?))"
 
@@ -60,6 +61,11 @@ class Shelves:
             " WHERE key > coalesce((SELECT max(page) FROM page_sketches), 0) ORDER BY key"
         )
         return tuple(document for (document,) in self._rows(query))
+
+    def last(self) -> int:
+        """Return the key of the last document."""
+        ((last,),) = self._rows("SELECT coalesce(max(key), 0) FROM documents")
+        return int(last)
 
     def keys(self, document: str) -> tuple[int, dict[str, int]]:
         """Return a document's key, and those of its claims by id."""
@@ -145,6 +151,15 @@ class Shelves:
         """Let go of edges."""
         both = [pair for a, b in edges for pair in ((a, b), (b, a))]
         self._many("DELETE FROM claim_edges WHERE a = ? AND b = ?", both)
+
+    def compare(self, pairs: Iterable[tuple[int, int, float, str]]) -> None:
+        """Keep the scores of pairs: claims, the lesser first, value and reasons."""
+        self._many("INSERT OR IGNORE INTO claim_pairs VALUES (?, ?, ?, ?)", sorted(pairs))
+
+    def compared(self, claims: Iterable[int]) -> list[tuple[int, int, float, str]]:
+        """Return the pairs of which scores are kept and whose first claim is one of these."""
+        query = f"SELECT a, b, value, reasons FROM claim_pairs WHERE a IN {_THESE}"
+        return self._among(query, sorted(claims))
 
     def homes(self, claims: Iterable[int]) -> dict[int, list[int]]:
         """Return the clusters that hold one of the claims, by their numbers."""

@@ -14,7 +14,10 @@ from typing import Any, Final
 
 from fogline.chain import canonical, digest
 
-PRIME: Final = 2**3072 - 1103717
+BITS: Final = 3072
+ALL: Final = 2**BITS - 1
+SHORT: Final = 1103717
+PRIME: Final = 2**BITS - SHORT
 BYTES: Final = 384
 EMPTY: Final = 1
 
@@ -25,10 +28,17 @@ def plus(total: int, come: Iterable[Row], gone: Iterable[Row] = ()) -> int:
     """Return the number of a set after rows came and others went."""
     above, below = total, 1
     for row in come:
-        above = above * _number(row) % PRIME
+        above = _reduced(above * _number(row))
     for row in gone:
-        below = below * _number(row) % PRIME
-    return above if below == 1 else above * pow(below, -1, PRIME) % PRIME
+        below = _reduced(below * _number(row))
+    return (above if below == 1 else above * pow(below, -1, PRIME)) % PRIME
+
+
+def _reduced(product: int) -> int:
+    """Return a number of as many bits as the prime has, the same modulo it."""
+    while product >> BITS:
+        product = (product & ALL) + (product >> BITS) * SHORT
+    return product
 
 
 def sealed(total: int) -> str:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -20,7 +19,6 @@ from fogline.model import Claim, Mention, Source
 from fogline.weighing.wording import tokens
 
 UNNAMED = frozenset({"anonymous", "witness"})
-ADDED = 4  # words by which a fuller name may be longer; beyond that it is a description
 _CLAUSE = re.compile(r"[,.;:()]")
 _CREDITED = re.compile(r" ?[(,][^-–—\n]{1,60}[-–—] ")
 MILITARY = frozenset({"military"})
@@ -41,28 +39,29 @@ class Authority:
         return " ".join([*sorted(self.words), *([self.country] if self.country else [])])
 
 
+@lru_cache(maxsize=1 << 14)
 def authority(source: Source) -> Authority | None:
     """Return whom a source's words stand for, None where they name nobody in particular."""
     if source.kind in {"author", "self"} or (source.kind == "witness" and not source.id):
         return None
-    if source.id and not _of_some_country(source):
+    if source.id and not of_some_country(source):
         return Authority(frozenset({source.id}))
     said = source.text if source.id else source.name or source.text
     words = tokens(said.replace("-based", " based "))
-    found = _read(_spoken_for(words))
+    found = read(spoken_for(words))
     if found and source.kind in UNNAMED and not found.words & (_set("institution") | MILITARY):
         return None
     return found
 
 
-def _state(found: Authority) -> Authority:
+def as_state(found: Authority) -> Authority:
     """Return a state's government as its entity, however it is named: "Moscow", "the Kremlin"."""
     if found.words != GOVERNMENT or not found.country:
         return found
     return Authority(frozenset({f"{found.country.lower()}-government"}))
 
 
-def _of_some_country(source: Source) -> bool:
+def of_some_country(source: Source) -> bool:
     """Say whether an unnamed source is at a state's body, and no word says which state's."""
     state = (source.id or "").partition("-")[0].upper()
     said = {country(word) for word in tokens(source.text)} - {""}
@@ -122,89 +121,14 @@ def _named(name: str) -> tuple[frozenset[str], str]:
     return frozenset(words) - {country, country.casefold()}, country
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
-    """Who is who among the sources of a ledger.
-
-    `full` gives short names the fullest they can mean, `speak` persons the body they speak for,
-    `linked` names the entity that the same name is linked to elsewhere.
-    """
-
-    full: Mapping[Authority, Authority]
-    speak: Mapping[Authority, Authority]
-    linked: Mapping[Authority, Authority]
-
-    def who(self, found: Authority) -> Authority:
-        """Return one authority for all the names that can only mean it."""
-        if found in self.linked:
-            return self.linked[found]
-        body = self._body(self.full.get(found, found))
-        body = self.full.get(body, body)
-        return self.linked.get(body) or _state(self._named_in(body))
-
-    def _body(self, person: Authority) -> Authority:
-        """Return for whom a person speaks, also by surname where one speaker alone bears it."""
-        known = (
-            {person} if person in self.speak else {p for p in self.speak if person.words < p.words}
-        )
-        return self.speak[known.pop()] if len(known) == 1 else person
-
-    def _named_in(self, found: Authority) -> Authority:
-        """Return the body whose whole name a longer one contains: "head of the X, Idris Vell"."""
-        inside = {
-            entity.name: entity
-            for name, entity in self.linked.items()
-            if len(name.words) > 1 and name.words < found.words and _same_country(name, found)
-        }
-        return inside[min(inside)] if len(inside) == 1 else found
-
-
-def register(claims: Iterable[Claim], *, one_page: bool = False) -> Register:
-    """Return who is who among the sources of claims; the order of the claims plays no part.
-
-    On one page "the army" is the one army that it names; elsewhere it may be any country's.
-    """
-    held = list(claims)
-    speak = speakers(held)
-    named = {found for claim in held for _, found in chain(claim)}
-    persons = {
-        found for claim in held for source, found in chain(claim) if source.kind == "named-person"
-    }
-    linked = _linked(held)
-    if not one_page:
-        linked = {name: entity for name, entity in linked.items() if not _of_any_state(name)}
-    return Register(reconcile([*named, *speak.values(), *linked], persons), speak, linked)
-
-
-def speakers(claims: Iterable[Claim]) -> Mapping[Authority, Authority]:
-    """Return for which authority a person speaks, where some claim names both; the commonest.
-
-    "defence ministry spokesman Idris Vell" and "Idris Vell, the ministry's spokesman" make Vell,
-    wherever he is quoted alone, the ministry.
-    """
-    found: dict[Authority, Counter[Authority]] = defaultdict(Counter)
-    for claim in claims:
-        for source in claim.attribution:
-            if source.kind in {"named-person", "official"} and not source.id:
-                for person, body in _offices(source, claim):
-                    found[person][body] += 1
-    return {
-        person: max(bodies, key=lambda b: (bodies[b], *_fullness(b)))
-        for person, bodies in sorted(found.items(), key=lambda item: item[0].name)
-    }
-
-
-def _fullness(body: Authority) -> tuple[int, str]:
-    return len(body.words) + bool(body.country), body.name
-
-
-def _offices(source: Source, claim: Claim) -> Iterator[tuple[Authority, Authority]]:
+def spokesmen(source: Source, claim: Claim) -> Iterator[tuple[Authority, Authority]]:
+    """Yield the person that a source names, with the body for which its words say it speaks."""
     words = tokens(source.text)
     at = next((i for i, word in enumerate(words) if word in _set("office")), None)
     name, office = (
         (words, _apposition(source, claim)) if at is None else (words[at + 1 :], words[: at + 1])
     )
-    person, body = _read(name), _read(_spoken_for(office))
+    person, body = read(name), read(spoken_for(office))
     if person and body and body.words & _set("institution"):
         yield person, body
 
@@ -243,55 +167,7 @@ def _apposition(source: Source, claim: Claim) -> tuple[str, ...]:
     return next((words for words in named if set(words) & _set("office")), ())
 
 
-def reconcile(
-    named: Iterable[Authority], persons: Collection[Authority] = ()
-) -> Mapping[Authority, Authority]:
-    """Return the fullest name of each authority, where only one fuller name can be meant.
-
-    "Observatory" is the one observatory that is named in full, "Vell" the one Idris Vell; "army"
-    stays "army" where the armies of two countries are named, and so does "rebels".
-    """
-    every = sorted(set(named) | set(persons), key=lambda a: (len(a.words), a.name))
-    return {one: _fullest(one, every, person=one in persons) for one in every}
-
-
-def _fullest(one: Authority, every: Iterable[Authority], *, person: bool) -> Authority:
-    if not person and not one.words & _set("institution"):
-        return one
-    fuller = [o for o in every if o != one and _fuller(one, o)]
-    tops = [f for f in fuller if not any(f.words < o.words for o in fuller)]
-    if len(tops) == 1:
-        return tops[0]
-    countries = {t.country for t in tops if t.country}
-    if tops and len(countries) == 1 and len({t.words for t in tops}) == 1:
-        return next(t for t in tops if t.country)
-    return one
-
-
-def _fuller(one: Authority, other: Authority) -> bool:
-    added = len(other.words) - len(one.words)
-    return one.words <= other.words and added <= ADDED and _same_country(one, other)
-
-
-def _linked(claims: Iterable[Claim]) -> Mapping[Authority, Authority]:
-    found: dict[Authority, set[Authority]] = defaultdict(set)
-    named = (source for claim in claims for source in claim.attribution if source.id)
-    for source in (source for source in named if not _of_some_country(source)):
-        for name in (source.text, source.name or source.text):
-            if read := _read(_spoken_for(tokens(name))):
-                found[read].add(Authority(frozenset({source.id or ""})))
-    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
-
-
-def _of_any_state(name: Authority) -> bool:
-    return not name.country and name.words <= _set("organ") | _set("soldiers")
-
-
-def _same_country(one: Authority, other: Authority) -> bool:
-    return not one.country or one.country == other.country
-
-
-def _spoken_for(words: tuple[str, ...]) -> tuple[str, ...]:
+def spoken_for(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words after "spokesman for", or those before "spokesman", or all."""
     offices = [i for i, word in enumerate(words) if word in _set("office")]
     if not offices:
@@ -312,14 +188,15 @@ def _ministry(named: tuple[str, ...]) -> tuple[str, ...]:
     return (*(w for w in known if w != "prime"), ministry)
 
 
-def _read(words: Collection[str]) -> Authority | None:
+def read(words: Collection[str]) -> Authority | None:
+    """Return whom folded words name, once office, rank and courtesy are taken off."""
     spelling, countries, capitals = _table()["spelling"], _by_word("country"), _by_word("capital")
     country, kept = "", set()
     for word in (spelling.get(word, word) for word in words):
         if word in countries or word in capitals:
             country = country or countries.get(word) or capitals[word]
             kept |= {"government"} if word in capitals else set()
-        elif word not in _set("idle") | _set("vague") | _set("office"):
+        elif word not in _unsaid():
             kept.add(word)
     if not kept and "military" in words:
         kept = set(MILITARY)
@@ -336,6 +213,16 @@ def _of_country(words: Collection[str]) -> set[str]:
     return set() if nobody.intersection(words) else {"government"}
 
 
+def is_of_any_state(name: Authority) -> bool:
+    """Say whether words name forces or an organ that every state has."""
+    return not name.country and name.words <= _set("organ") | _set("soldiers")
+
+
+def names_body(words: Set[str]) -> bool:
+    """Say whether some of the words name an institution."""
+    return bool(words & _set("institution"))
+
+
 @cache
 def _table() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("sources.toml").read_text("utf-8"))
@@ -344,6 +231,11 @@ def _table() -> dict[str, Any]:
 @cache
 def _set(name: str) -> frozenset[str]:
     return frozenset(_table()[name])
+
+
+@cache
+def _unsaid() -> frozenset[str]:
+    return _set("idle") | _set("vague") | _set("office")
 
 
 @cache

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
@@ -22,6 +23,7 @@ LEAD = 450  # characters of the report in which it names what it rests on
 NEAR = 60  # characters between a cue and the outlet's name
 _CREDIT = r"[(/\[]\s*{}\s*[)/\]]|(?:[-–—]|\bSource:)\s*{}\s*\.?\s*$"
 _SENTENCE = re.compile(r"[^.!?\n]+")
+_NAMED = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,12 @@ class Outlets:
 
     by_words: Mapping[tuple[str, ...], str]
     names: Mapping[str, str]
+    by_bare: Mapping[tuple[str, ...], frozenset[str]]
+    longest: int  # words of a name
 
     def key(self, name: str) -> str:
         """Return the key of an outlet's name, known or not."""
-        folded = _words(name)
+        folded = spelled(name)
         return self.by_words.get(folded, " ".join(folded))
 
     def short(self, name: str) -> str | None:
@@ -58,23 +62,34 @@ class Outlets:
         A country's or a capital's name is a government's before it is a newspaper's, and "the army"
         is the army before it is "Army News".
         """
-        bare = _bare(_words(name))
-        found = {key for words, key in self.by_words.items() if _bare(words) == bare}
-        taken = any(country(word) or is_institution(word) for word in bare)
-        return found.pop() if bare and len(found) == 1 and not taken else None
+        named = bare(spelled(name))
+        found = set(self.by_bare.get(named, ()))
+        taken = any(country(word) or is_institution(word) for word in named)
+        return found.pop() if named and len(found) == 1 and not taken else None
 
 
 def outlets(publishers: Iterable[str]) -> Outlets:
     """Return the agencies of `outlets.toml` with the publishers of the ledger."""
+    return _outlets(frozenset(publishers))
+
+
+@lru_cache(maxsize=8)
+def _outlets(publishers: frozenset[str]) -> Outlets:
     by_words: dict[tuple[str, ...], str] = {}
     names: dict[str, str] = {}
     for name, also in _agencies():
-        names[" ".join(_words(name))] = name
-        by_words |= {_words(other): " ".join(_words(name)) for other in (name, *also)}
-    for name in sorted(set(publishers)):
-        key = by_words.setdefault(_words(name), " ".join(_words(name)))
+        names[" ".join(spelled(name))] = name
+        by_words |= {spelled(other): " ".join(spelled(name)) for other in (name, *also)}
+    for name in sorted(publishers):
+        key = by_words.setdefault(spelled(name), " ".join(spelled(name)))
         names.setdefault(key, name)
-    return Outlets({k: v for k, v in by_words.items() if k}, names)
+    known = {words: key for words, key in by_words.items() if words}
+    alike: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for words, key in known.items():
+        alike[bare(words)].add(key)
+    longest = max(map(len, known), default=0)
+    named = {words: frozenset(keys) for words, keys in alike.items()}
+    return Outlets(known, names, named, longest)
 
 
 def citations(document: Document, known: Outlets) -> tuple[Citation, ...]:
@@ -86,14 +101,13 @@ def citations(document: Document, known: Outlets) -> tuple[Citation, ...]:
 
 def mentions(sentence: str, known: Outlets) -> Iterator[tuple[str, str]]:
     """Yield the outlets that a sentence names, each as written and by its key."""
-    words = list(re.finditer(r"[^\W_]+(?:['’][^\W_]+)*", sentence))
-    longest = max(map(len, known.by_words), default=0)
+    words = list(_NAMED.finditer(sentence))
     for i, first in enumerate(words):
         if not first.group()[0].isupper():
             continue
-        for size in range(min(longest, len(words) - i), 0, -1):
+        for size in range(min(known.longest, len(words) - i), 0, -1):
             name = sentence[first.start() : words[i + size - 1].end()]
-            if outlet := known.by_words.get(_words(name)):
+            if outlet := known.by_words.get(spelled(name)):
                 yield name, outlet
                 break
 
@@ -111,13 +125,13 @@ def _declared(document: Document, known: Outlets) -> Iterator[Citation]:
         name = repost.publisher or repost.url
         outlet = known.key(repost.publisher) if repost.publisher else None
         yield Citation(document.id, outlet, repost.url, True, f"says that it republishes {name}")
-    if document.author and (outlet := known.by_words.get(_words(document.author))):
+    if document.author and (outlet := known.by_words.get(spelled(document.author))):
         yield Citation(document.id, outlet, None, True, f"is signed {document.author}")
 
 
 def _named(document: Document, known: Outlets) -> Iterator[Citation]:
     seen: set[str] = set()
-    for sentence in _lead(document):
+    for sentence in lead(document):
         for name, outlet in mentions(sentence, known):
             if outlet not in seen and (how := _how(sentence, name)):
                 seen.add(outlet)
@@ -131,15 +145,15 @@ def _linked(document: Document) -> Iterator[Citation]:
         yield Citation(document.id, None, url, False, f"links to {url}")
 
 
-def _lead(document: Document) -> Iterator[str]:
+def lead(document: Document) -> Iterator[str]:
+    """Yield the sentences in which a document names what it rests on."""
     headline = [p for p in document.parts if p.role in {"headline", "lead-in", "byline"}]
     for part in headline:
         yield from _SENTENCE.findall(document.text[part.start : part.end])
     told = list(stretches(document))
     if told:
         start, end = told[0][0], told[-1][1]
-        lead = document.text[start : min(start + LEAD, end)]
-        yield from _SENTENCE.findall(lead)
+        yield from _SENTENCE.findall(document.text[start : min(start + LEAD, end)])
         yield document.text[max(start, end - NEAR) : end].rstrip().rpartition("\n")[2]
 
 
@@ -154,12 +168,15 @@ def _how(sentence: str, name: str) -> str | None:
     return "cites" if set(tokens(around)) & _cues() else None
 
 
-def _words(name: str) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 14)
+def spelled(name: str) -> tuple[str, ...]:
+    """Return the folded words of an outlet's name, without its article."""
     words = tokens(name.removesuffix("'s").removesuffix("’s"))
     return words[1:] if words[:1] == ("the",) else words
 
 
-def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+def bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name's words without those that say what kind of outlet it is."""
     return tuple(word for word in words if word not in _kinds())
 
 
@@ -173,6 +190,16 @@ def _kinds() -> frozenset[str]:
 @cache
 def _table() -> Mapping[str, object]:
     return tomllib.loads(files(__package__).joinpath("outlets.toml").read_text("utf-8"))
+
+
+def is_agency(outlet: str) -> bool:
+    """Say whether an outlet's key is that of an agency, from which others have their news."""
+    return outlet in _agency_keys()
+
+
+@cache
+def _agency_keys() -> frozenset[str]:
+    return frozenset(" ".join(spelled(name)) for name, _ in _agencies())
 
 
 @cache

@@ -7,14 +7,16 @@ the order of their scores, ties by where the claims stand, so that the order of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import NamedTuple
 
 from fogline.weighing.blocking import pairs
 from fogline.weighing.features import Score, score
 from fogline.weighing.views import View
 
+Pair = tuple[str, str]  # of claims, by their ids
 JOIN = 3.8  # score of a pair from which two clusters are held against each other
 MEAN = 3.0  # ... and the mean score of all pairs between them from which they are one
 FLOOR = 1.2  # a pair below this says little ...
@@ -22,8 +24,7 @@ AGAINST = 0.0  # ... and one below this speaks against it, which no single pair 
 SCANTY = 0.2  # share of the pairs between two clusters that may say little
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """Two claims, by their ids, that score JOIN or more."""
 
     a: str
@@ -48,7 +49,7 @@ class Cluster:
 class Scores:
     """Scores of pairs, each worked out once."""
 
-    known: dict[tuple[str, str], Score] = field(default_factory=dict)
+    known: dict[Pair, Score] = field(default_factory=dict)
 
     def of(self, a: View, b: View) -> Score:
         """Return the score of two claims."""
@@ -71,12 +72,7 @@ def joined(seen: Sequence[View]) -> tuple[list[Edge], list[Cluster]]:
     ordered = sorted(seen, key=lambda v: v.order)
     scores = Scores()
     found = list(edges(((ordered[i], ordered[j]) for i, j in pairs(ordered)), scores))
-    return found, list(grouped(ordered, found, scores))
-
-
-def together(seen: Sequence[View]) -> Cluster:
-    """Return claims as one cluster."""
-    return _cluster(sorted(seen, key=lambda v: v.order), Scores())
+    return found, [cluster(group, scores) for group in grouped(ordered, found, scores)]
 
 
 def edges(met: Iterable[tuple[View, View]], scores: Scores) -> Iterator[Edge]:
@@ -86,27 +82,81 @@ def edges(met: Iterable[tuple[View, View]], scores: Scores) -> Iterator[Edge]:
             yield Edge(a.claim.id, b.claim.id, value)
 
 
-def grouped(seen: Iterable[View], joined: Iterable[Edge], scores: Scores) -> Iterator[Cluster]:
-    """Yield the clusters of claims that edges join, in the order of first claims."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How claims were grouped before, with the same edges but for those at `stirred` claims.
+
+    Groups go the same way as then until something new reaches them, and then two that came out
+    apart did not join at any edge. So they need not be held against each other again.
+    """
+
+    home: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    stirred: Set[str] = frozenset()
+
+    def stand(self, claim: str) -> bool:
+        """Say whether a claim alone is as it was."""
+        return claim in self.home and claim not in self.stirred
+
+    def together(self, a: str, b: str) -> bool:
+        """Say whether two claims came to be together."""
+        return a in self.home and self.home[a] == self.home.get(b)
+
+
+def grouped(
+    seen: Iterable[View], joined: Iterable[Edge], scores: Scores, before: Before | None = None
+) -> Iterator[tuple[View, ...]]:
+    """Yield the groups of claims that edges join, in the order of first claims."""
     ordered = sorted(seen, key=lambda v: v.order)
     at = {v.claim.id: i for i, v in enumerate(ordered)}
     ends = [(-e.value, min(at[e.a], at[e.b]), max(at[e.a], at[e.b])) for e in joined]
-    home = list(range(len(ordered)))
-    members = {i: [i] for i in home}
+    groups = _Groups(ordered, scores, before or Before())
     for _, i, j in sorted(ends):
-        a, b = sorted((home[i], home[j]))
-        if a != b and _one(
-            [ordered[k] for k in members[a]], [ordered[k] for k in members[b]], scores
-        ):
-            for k in members[b]:
-                home[k] = a
-            members[a] += members.pop(b)
-    for _, group in sorted(members.items()):
-        yield _cluster([ordered[k] for k in sorted(group)], scores)
+        groups.meet(i, j)
+    for _, group in sorted(groups.members.items()):
+        yield tuple([ordered[k] for k in sorted(group)])
 
 
-def _cluster(group: Sequence[View], scores: Scores) -> Cluster:
+def cluster(group: Sequence[View], scores: Scores) -> Cluster:
+    """Return a group of claims in order with the scores of all pairs."""
     return Cluster(tuple(group), tuple(scores.of(a, b) for a, b in combinations(group, 2)))
+
+
+@dataclass(slots=True)
+class _Groups:
+    """Groups of claims on their way, by the places of their first; `still` are as they were."""
+
+    ordered: Sequence[View]
+    scores: Scores
+    before: Before
+    home: list[int] = field(init=False)
+    members: dict[int, list[int]] = field(init=False)
+    still: set[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.home = list(range(len(self.ordered)))
+        self.members = {i: [i] for i in self.home}
+        self.still = {i for i, v in enumerate(self.ordered) if self.before.stand(v.claim.id)}
+
+    def meet(self, i: int, j: int) -> None:
+        """Join the groups of two claims that have an edge, where they are one."""
+        a, b = sorted((self.home[i], self.home[j]))
+        if a == b:
+            return
+        still = a in self.still and b in self.still
+        together = self.before.together(*(self.ordered[k].claim.id for k in (i, j)))
+        if still and not together:
+            return
+        ones, others = ([self.ordered[k] for k in self.members[group]] for group in (a, b))
+        if _one(ones, others, self.scores):
+            self._join(a, b)
+            together = True
+        if together and not still:  # they may have joined here then, or did not
+            self.still -= {a, b}
+
+    def _join(self, a: int, b: int) -> None:
+        for k in self.members[b]:
+            self.home[k] = a
+        self.members[a] += self.members.pop(b)
 
 
 def _one(a: Sequence[View], b: Sequence[View], scores: Scores) -> bool:

@@ -56,10 +56,17 @@ def contests(seen: Sequence[View], beside: Iterable[View], voices: Voices) -> It
     for v in every:
         if v.comment or v.heading or v.standing != HAPPENED or v.claim.certainty not in FIRM:
             continue
+        if not _may_contest(v):
+            continue
         others = [t for t in told if t is not v and not _one_voice(t, v, voices)]
         page = pages[v.document.id]
         if others and (found := _of_a_place(v, others, voices) or _denial(v, others, page, inside)):
             yield found
+
+
+def _may_contest(v: View) -> bool:
+    """Say whether a claim contests anything, whatever it stands beside."""
+    return (v.claim.event, v.claim.mode) == DENIAL or fought(v) or partial(v)
 
 
 def _of_a_place(v: View, others: Sequence[View], voices: Voices) -> Contest | None:

@@ -35,7 +35,7 @@ def events(
     leaning = said(readings)
     seen = views(readings)
     pages = by_page(seen)
-    found = (event(cluster, voices, leaning, pages) for cluster in clusters(seen))
+    found = (event(c.views, reason(c), voices, leaning, pages) for c in clusters(seen))
     return tuple(sorted(found, key=lambda event: event.id))
 
 
@@ -48,16 +48,16 @@ def by_page(seen: Iterable[View]) -> Mapping[str, Sequence[View]]:
 
 
 def event(
-    cluster: Cluster,
+    seen: Sequence[View],
+    why: str,
     voices: Voices,
     leaning: Mapping[Authority, Said],
     pages: Mapping[str, Sequence[View]],
 ) -> Event:
-    """Return the event of one cluster; `leaning` is what texts say of their sources.
+    """Return the event of one cluster's claims, in order; `why` they are together is its reason.
 
-    `pages` are all claims by document.
+    `leaning` is what texts say of their sources, `pages` are all claims by document.
     """
-    seen = cluster.views
     claims = tuple(v.claim.id for v in seen)
     told = [v for v in seen if not v.comment]
     category, mode = _commonest((v.claim.event, v.claim.mode) for v in told or seen)
@@ -78,7 +78,7 @@ def event(
         when=_when(seen),
         contradictions=conflicts,
         credibility=credibility(seen, conflicts, voices),
-        reason=_reason(cluster),
+        reason=why,
         leanings=lean,
         agreement=agreement(lean),
     )
@@ -132,10 +132,11 @@ def _when(seen: Sequence[View]) -> When:
     return When(None, iso(days.start), iso(days.end), None, basis)
 
 
-def _reason(cluster: Cluster) -> str:
+def reason(cluster: Cluster) -> str:
+    """Return in words why claims are together."""
     if len(cluster.views) == 1:
         return "a single claim: no other in the ledger tells the same"
-    counted = Counter(reason for score in cluster.scores for reason in score.reasons[:SHOWN])
-    shown = sorted(counted, key=lambda reason: (-counted[reason], reason))[:SHOWN]
+    counted = Counter(why for score in cluster.scores for why in score.reasons[:SHOWN])
+    shown = sorted(counted, key=lambda why: (-counted[why], why))[:SHOWN]
     least = min(score.value for score in cluster.scores)
     return f"{len(cluster.views)} claims: {'; '.join(shown)} (least alike pair {least:.1f})"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -68,8 +67,7 @@ class Evidence(NamedTuple):
 Feature = Callable[[View, View], Evidence | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """The weighted sum over all features, with the reasons that carried it, weightiest first."""
 
     value: float

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from fogline.weighing.blocking import CROWD, Block, blocks, meeting
-from fogline.weighing.clusters import Cluster, Edge, Scores, edges, grouped
+from fogline.weighing.clusters import Before, Cluster, Edge, Pair, Scores, cluster, edges, grouped
+from fogline.weighing.features import Score
 from fogline.weighing.views import View
 
 
@@ -28,11 +29,14 @@ class Held(Protocol):
     def parted(self) -> Iterable[Edge]:
         """Yield the edges whose claims share no block any more: the arrival made one a crowd."""
 
-    def linked(self, claims: Set[str]) -> Iterable[Edge]:
-        """Yield the edges, as they were, that have one of the claims at an end."""
+    def linked(self, claims: Set[str], *, within: bool = False) -> Iterable[Edge]:
+        """Yield the edges, as they were, that have one of the claims at an end, or at both."""
 
     def together(self, claims: Set[str]) -> Iterable[Sequence[View]]:
         """Yield the clusters, as they were, that hold one of the claims."""
+
+    def scored(self, claims: Set[str]) -> Iterable[tuple[Pair, Score]]:
+        """Yield what scores are kept of pairs of the claims, the claim first that stands first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +55,24 @@ def regroup(fresh: Sequence[View], held: Held) -> Regrouped:
     gone = {(e.a, e.b): e for e in held.parted()}
     circle = _Circle(held, new, gone, {v.claim.id: v for v in fresh})
     circle.reach({claim for pair in (*new, *gone) for claim in pair})
+    before = Before(circle.home, {claim for pair in gone for claim in pair})
     while True:
         around, joined = circle.around()
-        found = list(grouped([*circle.inside.values(), *around.values()], joined, scores))
-        whole = {cluster.claims for cluster in found}
+        scores.known.update(held.scored(circle.inside.keys() | around.keys()))
+        found = list(grouped([*circle.inside.values(), *around.values()], joined, scores, before))
+        whole = {_claims(group) for group in found}
         moved = {claim for claim in around if circle.home[claim] not in whole}
         if not moved:
             break
         circle.reach(moved)
-    inside = [cluster for cluster in found if cluster.views[0].claim.id in circle.inside]
-    changed = [c for c in inside if circle.home.get(c.views[0].claim.id) != c.claims]
-    return Regrouped(tuple(new.values()), tuple(gone.values()), tuple(changed))
+    inside = [group for group in found if group[0].claim.id in circle.inside]
+    changed = [g for g in inside if circle.home.get(g[0].claim.id) != _claims(g)]
+    clusters = tuple(cluster(group, scores) for group in changed)
+    return Regrouped(tuple(new.values()), tuple(gone.values()), clusters)
+
+
+def _claims(group: Iterable[View]) -> frozenset[str]:
+    return frozenset(v.claim.id for v in group)
 
 
 def _met(fresh: Sequence[View], held: Held) -> Iterator[tuple[View, View]]:
@@ -91,18 +102,18 @@ class _Circle:
         beyond = {c for e in self._edges(self.inside.keys()) for c in (e.a, e.b)}
         around = self._clusters(beyond - self.inside.keys())
         both = self.inside.keys() | around.keys()
-        return around, [e for e in self._edges(both) if e.a in both and e.b in both]
+        return around, self._edges(both, within=True)
 
     def _clusters(self, claims: Set[str]) -> dict[str, View]:
         found: dict[str, View] = {}
-        for cluster in self.held.together(claims):
-            home = frozenset(v.claim.id for v in cluster)
+        for group in self.held.together(claims):
+            home = _claims(group)
             self.home |= dict.fromkeys(home, home)
-            found |= {v.claim.id: v for v in cluster}
+            found |= {v.claim.id: v for v in group}
         return found
 
-    def _edges(self, claims: Set[str]) -> list[Edge]:
-        known = {(e.a, e.b): e for e in self.held.linked(claims)}
+    def _edges(self, claims: Set[str], *, within: bool = False) -> list[Edge]:
+        known = {(e.a, e.b): e for e in self.held.linked(claims, within=within)}
         return [e for pair, e in (known | self.new).items() if pair not in self.gone]
 
 
@@ -129,8 +140,8 @@ class Growing:
             del self.edges[edge.a][edge.b], self.edges[edge.b][edge.a]
         for edge in changed.edges:
             self.edges[edge.a][edge.b] = self.edges[edge.b][edge.a] = edge
-        for cluster in changed.clusters:
-            self.home |= dict.fromkeys(cluster.claims, cluster.claims)
+        for one in changed.clusters:
+            self.home |= dict.fromkeys(one.claims, one.claims)
         return changed
 
     def near(self, v: View) -> Iterator[View]:
@@ -149,15 +160,20 @@ class Growing:
             if all(len(self.index[block]) > CROWD for block in shared):
                 yield edge
 
-    def linked(self, claims: Set[str]) -> Iterable[Edge]:
-        """Return the edges that have one of the claims at an end, each once."""
+    def linked(self, claims: Set[str], *, within: bool = False) -> Iterable[Edge]:
+        """Return the edges that have one of the claims at an end, or at both, each once."""
         found = (e for claim in claims for e in self.edges.get(claim, {}).values())
-        return {(e.a, e.b): e for e in found}.values()
+        kept = (e for e in found if not within or (e.a in claims and e.b in claims))
+        return {(e.a, e.b): e for e in kept}.values()
 
     def together(self, claims: Set[str]) -> Iterator[Sequence[View]]:
         """Yield the clusters that hold one of the claims."""
         for home in {self.home[claim] for claim in claims}:
             yield [self.views[claim] for claim in home]
+
+    def scored(self, claims: Set[str]) -> Iterable[tuple[Pair, Score]]:  # noqa: ARG002
+        """Yield none: they are worked out again."""
+        return ()
 
     def groups(self) -> set[frozenset[str]]:
         """Return the clusters as sets of claim ids."""

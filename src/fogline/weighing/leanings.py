@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fogline.model import ClaimOrigin, Leaning, Mention, Reading
-from fogline.weighing.authorities import Authority, Register, chain, register
+from fogline.weighing.authorities import Authority, chain
+from fogline.weighing.registers import Register, register
 from fogline.weighing.views import Party, View, party
 from fogline.weighing.voices import SOURCE, independent
 
@@ -39,10 +40,13 @@ class Said:
     by: str
 
 
-def said(readings: Iterable[Reading]) -> Mapping[Authority, Said]:
-    """Return the leanings that texts state of the sources that they cite, the first by document."""
+def said(readings: Iterable[Reading], known: Register | None = None) -> Mapping[Authority, Said]:
+    """Return the leanings that texts state of the sources that they cite, the first by document.
+
+    `known` is who is who in the whole ledger where the readings are not all of it.
+    """
     held = sorted(readings, key=lambda r: r.document.id)
-    who = register(claim for reading in held for claim in reading.claims)
+    who = known or register(claim for reading in held for claim in reading.claims)
     found: dict[Authority, Said] = {}
     for reading in held:
         for named, side in _stated(reading, who):

@@ -35,7 +35,7 @@ class Story:
 
 def story(document: Document) -> Story:
     """Return the story of a document."""
-    return Story(_heaviest(_unit(matter(words(document).words))))
+    return Story(_heaviest(weights(matter(words(document).words))))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -53,9 +53,10 @@ def _heaviest(weights: Mapping[str, float]) -> dict[str, float]:
 
 def likeness(texts: Iterable[Words]) -> Likeness:
     """Return the likeness of documents; a word that every text holds weighs next to nothing."""
-    return Likeness({text.document: _unit(matter(text.words)) for text in texts})
+    return Likeness({text.document: weights(matter(text.words)) for text in texts})
 
 
-def _unit(found: Set[str]) -> dict[str, float]:
+def weights(found: Set[str]) -> dict[str, float]:
+    """Return what each stem of a text weighs, to unit length."""
     length = math.sqrt(math.fsum(rarity(stem) ** 2 for stem in found)) or 1.0
     return {stem: rarity(stem) / length for stem in sorted(found)}

@@ -9,16 +9,17 @@ says so; where the page that all rest on is not in the ledger, the root is None.
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from fogline.model import Document, Origin, OriginMember, Passage, Reading
-from fogline.weighing import duplicates, passages
-from fogline.weighing.citations import Citation
+from fogline.weighing import duplicates, passages, translations
+from fogline.weighing.citations import Citation, Outlets, is_agency, outlets
 from fogline.weighing.days import Days, appeared, before
 from fogline.weighing.likeness import likeness
 from fogline.weighing.passages import Overlap
+from fogline.weighing.registers import Register, register
 from fogline.weighing.ties import (
     LONG,
     Cited,
@@ -32,17 +33,36 @@ from fogline.weighing.ties import (
 )
 from fogline.weighing.wording import Words, words
 
+Rank = tuple[int, int, int, bool, int, str]
 UNDATED = 10**7  # an ordinal behind every calendar day
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """What is asked of all documents of a ledger where the origins of some are looked for.
+
+    `standing` are the fingerprints of standing text, `crowded` the numbers that too many hold.
+    """
+
+    outlets: Outlets
+    register: Register
+    standing: Set[int] | None = None
+    crowded: Set[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class _Ledger:
-    """What the root and the relations of every origin are decided from."""
+    """What the root and the relations of every origin are decided from.
+
+    `credit` counts for each document how many others that are tied to it name its outlet.
+    """
 
     documents: Mapping[str, Document]
     days: Mapping[str, Days]
     texts: Mapping[str, Words]
     cited: Cited
+    credit: Counter[str]
+    agencies: Set[str]
 
     @property
     def unseen(self) -> Mapping[str, Citation]:
@@ -50,28 +70,48 @@ class _Ledger:
         return self.cited.unseen
 
 
-def origins(readings: Sequence[Reading]) -> tuple[Origin, ...]:
+def ground(readings: Sequence[Reading]) -> Ground:
+    """Return what all documents of a ledger have to say, of which these are all."""
+    return Ground(
+        outlets(r.document.publisher for r in readings if r.document.publisher),
+        register(claim for reading in readings for claim in reading.claims),
+        crowded=translations.crowds(r.document for r in readings),
+    )
+
+
+def origins(readings: Sequence[Reading], known: Ground | None = None) -> tuple[Origin, ...]:
     """Return the origins of all documents, each document in exactly one, sorted by id.
 
-    The order of the readings plays no part.
+    The order of the readings plays no part. `known` is what else is asked of all documents of a
+    ledger where the readings are not all; each origin then is whole if its documents are here with
+    those that share passages with them.
     """
+    known = known or ground(readings)
     held = {r.document.id: r for r in sorted(readings, key=lambda r: r.document.id)}
     texts = {document: words(reading.document) for document, reading in held.items()}
     days = {document: appeared(reading.document) for document, reading in held.items()}
     stories = duplicates.stories(texts.values())
     dated = {document: d.end for document, d in days.items() if d.end is not None}
-    shared = list(passages.overlaps(texts.values(), stories, dated))
+    shared = list(passages.overlaps(texts.values(), stories, dated, known.standing))
     alike = likeness(texts.values())
-    cited = citing(held, alike)
+    cited = citing(held, alike, known.outlets)
     ties = [
         *of_one_page(held),
         *overlapping(shared),
-        *same_words(stories, texts),
+        *same_words(stories),
         *cited.ties,
-        *same_authority(held, alike),
-        *translated(held),
+        *same_authority(held, alike, known.register),
+        *translated(held, known.crowded),
     ]
-    ledger = _Ledger({d: r.document for d, r in held.items()}, days, texts, cited)
+    published = {d: known.outlets.key(r.document.publisher or "") for d, r in held.items()}
+    ledger = _Ledger(
+        {d: r.document for d, r in held.items()},
+        days,
+        texts,
+        cited,
+        _credit(ties, published, cited),
+        {d for d, outlet in published.items() if is_agency(outlet)},
+    )
     groups = _groups(held, ties)
     return tuple(
         sorted(
@@ -79,6 +119,12 @@ def origins(readings: Sequence[Reading]) -> tuple[Origin, ...]:
             key=lambda origin: origin.id,
         )
     )
+
+
+def _credit(ties: Iterable[Tie], published: Mapping[str, str], cited: Cited) -> Counter[str]:
+    pairs = {(tie.a, tie.b) for tie in ties}
+    ends = (ordered for a, b in pairs for ordered in ((a, b), (b, a)))
+    return Counter(one for one, other in ends if published[one] in cited.naming.get(other, ()))
 
 
 def _groups(documents: Iterable[str], ties: Sequence[Tie]) -> list[tuple[list[str], list[Tie]]]:
@@ -131,13 +177,16 @@ def _also_unseen(tie: Tie, ledger: _Ledger) -> Iterator[str]:
                 yield other
 
 
-def _rank(document: str, ledger: _Ledger) -> tuple[int, int, int, int, str]:
-    """Sort the earlier document first; of one day the outlet that others credit, the longer."""
+def _rank(document: str, ledger: _Ledger) -> Rank:
+    """Sort the earlier document first; of one day the outlet that others credit, the longer.
+
+    Between two that no one credits an agency is before whoever prints its news.
+    """
     days = ledger.days[document]
     end = UNDATED if days.end is None else days.end
     start = UNDATED if days.start is None else days.start
-    credit = ledger.cited.credit.get(document, 0)
-    return end, start, -credit, -len(ledger.texts[document]), document
+    agency = document in ledger.agencies
+    return end, start, -ledger.credit[document], not agency, -len(ledger.texts[document]), document
 
 
 def _members(
@@ -185,7 +234,7 @@ def _first(root: str, group: Sequence[str], ties: Sequence[Tie], ledger: _Ledger
         evidence = f"rests on none of the others, though {earlier} of them bear an earlier date"
     else:
         evidence = f"no date puts it after any of the other {len(others)}: who was first is open"
-    if ledger.cited.credit.get(root):
+    if ledger.credit[root]:
         evidence += ", but others credit its outlet"
     return OriginMember(root, "root", evidence, 0.5)
 
@@ -213,7 +262,7 @@ def _of(group: Sequence[str], shared: Iterable[Overlap], ledger: _Ledger) -> tup
     """Return the passages that members hold from an earlier document, in this origin or another."""
     members = set(group)
     turned = (
-        _turned(passage, ledger)
+        _turned(passage, ledger, within={overlap.a, overlap.b} <= members)
         for overlap in shared
         if overlap.a in members or overlap.b in members
         for passage, size in zip(overlap.passages, overlap.sizes, strict=True)
@@ -227,8 +276,15 @@ def _of(group: Sequence[str], shared: Iterable[Overlap], ledger: _Ledger) -> tup
     )
 
 
-def _turned(passage: Passage, ledger: _Ledger) -> Passage:
-    if _rank(passage.document, ledger) > _rank(passage.of_document, ledger):
+def _bare(rank: Rank) -> Rank:
+    end, start, _, agency, length, document = rank
+    return end, start, 0, agency, length, document
+
+
+def _turned(passage: Passage, ledger: _Ledger, *, within: bool) -> Passage:
+    """Return a passage as the later document's; credit counts `within` one origin alone."""
+    one, other = (_rank(d, ledger) for d in (passage.document, passage.of_document))
+    if (one if within else _bare(one)) > (other if within else _bare(other)):
         return passage
     return replace(
         passage,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -85,18 +85,23 @@ def fingerprints(word_codes: Codes) -> tuple[Codes, Positions]:
 
 
 def overlaps(
-    texts: Iterable[Words], story: Mapping[str, str], days: Mapping[str, int]
+    texts: Iterable[Words],
+    story: Mapping[str, str],
+    days: Mapping[str, int],
+    standing: Set[int] | None = None,
 ) -> Iterator[Overlap]:
     """Yield what each pair of documents shares, pairs in order of ids.
 
-    `story` names the group of near duplicates that a document belongs to, `days` the day (as an
-    ordinal) of those that have one: a phrase that many stories hold, or several over weeks, is
+    `standing` are the fingerprints of standing text where they are known, else of these texts
+    alone. `story` names the group of near duplicates that a document belongs to, `days` the day (as
+    an ordinal) of those that have one: a phrase that many stories hold, or several over weeks, is
     standing text and ties nothing together, while any number of reprints of one story may hold it.
     """
     held = {text.document: text for text in sorted(texts, key=lambda t: t.document)}
     coded = {document: codes(text.words) for document, text in held.items()}
-    for (a, b), seeds in sorted(_seeds(coded, story, days).items()):
-        if len(seeds) >= SEEDS and (found := _overlap(held[a], held[b], coded, seeds)):
+    for (a, b), seeds in sorted(_seeds(coded, story, days, standing).items()):
+        several = len(seeds) >= SEEDS
+        if several and (found := _overlap(held[a], held[b], coded, _of(seeds))):
             yield found
 
 
@@ -112,19 +117,29 @@ def _grams(word_codes: Codes, size: int) -> Codes:
 
 
 def _seeds(
-    coded: Mapping[str, Codes], story: Mapping[str, str], days: Mapping[str, int]
-) -> dict[tuple[str, str], list[Seed]]:
+    coded: Mapping[str, Codes],
+    story: Mapping[str, str],
+    days: Mapping[str, int],
+    standing: Set[int] | None,
+) -> dict[tuple[str, str], list[list[Seed]]]:
+    """Return where each fingerprint that two documents share stands in them."""
     names = sorted(coded)
-    shared: dict[tuple[str, str], list[Seed]] = defaultdict(list)
-    for held in _shared([fingerprints(coded[document]) for document in names]):
+    shared: dict[tuple[str, str], list[list[Seed]]] = defaultdict(list)
+    for gram, held in _shared([fingerprints(coded[document]) for document in names]):
         holders = [(names[i], tuple(positions)) for i, positions in held.items()]
-        if not _everybodys([d for d, _ in holders], story, days):
+        if standing is None:
+            background = spread([d for d, _ in holders], story, days).standing
+        else:
+            background = gram in standing
+        if not background:
             _pair(holders, shared)
     return shared
 
 
-def _shared(found: Sequence[tuple[Codes, Positions]]) -> Iterator[dict[int, list[int]]]:
-    """Yield where each fingerprint that several texts hold stands: positions by the text's place.
+def _shared(
+    found: Sequence[tuple[Codes, Positions]],
+) -> Iterator[tuple[int, dict[int, list[int]]]]:
+    """Yield fingerprints that several texts hold, each with positions by the text's place.
 
     All are sorted at once, which takes far less room than a table of them would.
     """
@@ -135,6 +150,7 @@ def _shared(found: Sequence[tuple[Codes, Positions]]) -> Iterator[dict[int, list
     texts = np.repeat(np.arange(len(found), dtype=np.int32), [len(g) for g, _ in found])
     order = np.argsort(grams, kind="stable")
     grams, positions, texts = grams[order], positions[order], texts[order]
+    signed = grams.view(np.int64)
     starts = np.flatnonzero(np.append(True, grams[1:] != grams[:-1]))
     ends = np.append(starts[1:], len(grams))
     several = texts[starts] != texts[ends - 1]
@@ -142,24 +158,54 @@ def _shared(found: Sequence[tuple[Codes, Positions]]) -> Iterator[dict[int, list
         held: dict[int, list[int]] = defaultdict(list)
         for i in range(start, end):
             held[int(texts[i])].append(int(positions[i]))
-        yield held
+        yield int(signed[start]), held
 
 
-def _everybodys(
-    documents: Sequence[str], story: Mapping[str, str], days: Mapping[str, int]
-) -> bool:
-    stories = len({story.get(document, document) for document in documents})
-    dated = [days[document] for document in documents if document in days]
-    spread = max(dated) - min(dated) if dated else 0
-    return stories > COMMON or (stories > STANDING and spread > STANDING_DAYS)
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How many stories hold a fingerprint, and the first and last day of those that have one."""
+
+    stories: int
+    first: int | None
+    last: int | None
+
+    @property
+    def standing(self) -> bool:
+        """Whether it is everybody's phrase, or background that is told again over weeks."""
+        apart = self.last - self.first if self.first is not None and self.last is not None else 0
+        return self.stories > COMMON or (self.stories > STANDING and apart > STANDING_DAYS)
+
+
+def spread(documents: Iterable[str], story: Mapping[str, str], days: Mapping[str, int]) -> Spread:
+    """Return how far the documents that hold a fingerprint are spread."""
+    held = set(documents)
+    dated = [days[document] for document in held if document in days]
+    stories = len({story.get(document, document) for document in held})
+    return Spread(stories, min(dated, default=None), max(dated, default=None))
+
+
+def held_in(text: Words) -> frozenset[int]:
+    """Return the fingerprints of a document as signed numbers."""
+    return frozenset(fingerprints(codes(text.words))[0].view(np.int64).tolist())
+
+
+def holders(texts: Iterable[Words]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield each fingerprint that several documents hold, with these."""
+    held = sorted(texts, key=lambda t: t.document)
+    for gram, found in _shared([fingerprints(codes(text.words)) for text in held]):
+        yield gram, tuple(held[i].document for i in found)
 
 
 def _pair(
-    holders: Sequence[tuple[str, tuple[int, ...]]], shared: dict[tuple[str, str], list[Seed]]
+    holders: Sequence[tuple[str, tuple[int, ...]]], shared: dict[tuple[str, str], list[list[Seed]]]
 ) -> None:
     for later, (b, b_positions) in enumerate(holders):
         for a, a_positions in holders[:later]:
-            shared[a, b].extend((i, j) for i in a_positions for j in b_positions)
+            shared[a, b].append([(i, j) for i in a_positions for j in b_positions])
+
+
+def _of(seeds: Iterable[Iterable[Seed]]) -> list[Seed]:
+    return [seed for of_one in seeds for seed in of_one]
 
 
 def _overlap(

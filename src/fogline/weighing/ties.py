@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import combinations
 
 from fogline.model import Reading
 from fogline.weighing import translations
-from fogline.weighing.authorities import Authority, Register, chain, register
-from fogline.weighing.citations import Citation, Outlets, address, citations, outlets
+from fogline.weighing.authorities import Authority, chain
+from fogline.weighing.citations import Citation, Outlets, address, citations
 from fogline.weighing.days import apart, appeared, before, iso
 from fogline.weighing.likeness import Likeness
 from fogline.weighing.passages import Overlap
+from fogline.weighing.registers import Register
 from fogline.weighing.versions import versions
-from fogline.weighing.wording import Words, content
+from fogline.weighing.wording import content
 
 COPY = 0.8  # share of the shorter text from which it is a copy
 EXCERPT = 0.2  # ... from which it holds an excerpt
 FEWEST = 20  # words that an excerpt shares at least
 LONG = 25  # words from which a passage is kept though it ties no documents
-TELLING = 10  # words from which a text that is the same is no accident
 ALIKE = 0.35  # likeness from which a cited outlet's report is the one that is meant
 SENTENCE = 0.4  # ... or the share of the citing sentence's words that stand in it
 REPEATED = 5  # ... and how many at least
@@ -76,17 +76,20 @@ def of_one_page(held: Mapping[str, Reading]) -> Iterator[Tie]:
             yield Tie(first, document, "copy", evidence, 1.0, document if since else None, True)
 
 
-def same_words(stories: Mapping[str, str], texts: Mapping[str, Words]) -> Iterator[Tie]:
+def same_words(stories: Mapping[str, str]) -> Iterator[Tie]:
     """Yield ties for near duplicates, also those too short to hold a passage."""
     for document, first in sorted(stories.items()):
-        if document != first and len(texts[document]) >= TELLING:
+        if document != first:
             yield Tie(first, document, "copy", "near duplicate of the whole text", 0.97)
 
 
-def translated(held: Mapping[str, Reading]) -> Iterator[Tie]:
-    """Yield ties for texts of two languages of the same days, one the other's translation."""
+def translated(held: Mapping[str, Reading], crowded: Set[str]) -> Iterator[Tie]:
+    """Yield ties for texts of two languages of the same days, one the other's translation.
+
+    `crowded` are numbers that too many texts hold.
+    """
     documents = {document: reading.document for document, reading in held.items()}
-    for a, b, number, share in translations.pairs(documents):
+    for a, b, number, share in translations.pairs(documents, crowded):
         if _near(held, a, b):
             evidence = f"{number} names and numbers stand in one order in both languages"
             yield Tie(a, b, "translation", evidence, round(0.4 + share / 2, 2))
@@ -97,20 +100,19 @@ class Cited:
     """What the documents say that they rest on.
 
     `ties` lead to pages of the ledger, `unseen` holds the citations whose page is not in it, and
-    `credit` counts for each document how many others name its outlet.
+    `naming` the outlets that each document names.
     """
 
     ties: tuple[Tie, ...]
     unseen: Mapping[str, Citation]
-    credit: Mapping[str, int]
+    naming: Mapping[str, Set[str]]
 
 
-def citing(held: Mapping[str, Reading], alike: Likeness) -> Cited:
+def citing(held: Mapping[str, Reading], alike: Likeness, known: Outlets) -> Cited:
     """Return what the documents rest on by their own word.
 
     Documents that cite one page that is not here are tied to each other where they tell alike.
     """
-    known = outlets(r.document.publisher for r in held.values() if r.document.publisher)
     shelf = _shelf(held, known, alike)
     found = [c for reading in held.values() for c in citations(reading.document, known)]
     ties = [_cites(c, cited, alike) for c in found if (cited := shelf.cited(c))]
@@ -119,14 +121,16 @@ def citing(held: Mapping[str, Reading], alike: Likeness) -> Cited:
     for citation in found:
         if citation.outlet and citation.document not in tied:
             unseen.setdefault(citation.document, citation)
-    naming = Counter(outlet for outlet, _ in {(c.outlet, c.document) for c in found})
-    credit = {d: naming[key] for key, documents in shelf.reports.items() for d in documents}
-    return Cited((*ties, *_together(unseen, held, alike)), unseen, credit)
+    naming: defaultdict[str, set[str]] = defaultdict(set)
+    for citation in found:
+        if citation.outlet:
+            naming[citation.document].add(citation.outlet)
+    return Cited((*ties, *_together(unseen, held, alike)), unseen, naming)
 
 
-def same_authority(held: Mapping[str, Reading], alike: Likeness) -> Iterator[Tie]:
+def same_authority(held: Mapping[str, Reading], alike: Likeness, who: Register) -> Iterator[Tie]:
     """Yield ties for documents that rest mainly on one authority and tell it in like words."""
-    resting = _resting(held)
+    resting = {d: found for d, reading in held.items() if (found := rests_on(reading, who))}
     by_authority: dict[Authority, list[str]] = defaultdict(list)
     for document, found in resting.items():
         by_authority[found].append(document)
@@ -210,18 +214,14 @@ def _near(held: Mapping[str, Reading], a: str, b: str) -> bool:
     return gap is None or gap <= NEWS_DAYS
 
 
-def _resting(held: Mapping[str, Reading]) -> dict[str, Authority]:
+def rests_on(reading: Reading, who: Register) -> Authority | None:
     """Return the authority on which half of a document's claims or more rest."""
-    who = register(claim for reading in held.values() for claim in reading.claims)
-    resting: dict[str, Authority] = {}
-    for document, reading in held.items():
-        found = _innermost(reading, who)
-        counted = Counter(named for named in found if named)
-        if counted:
-            best, n = max(counted.items(), key=lambda item: (item[1], item[0].name))
-            if 2 * n >= len(found):
-                resting[document] = best
-    return resting
+    found = _innermost(reading, who)
+    counted = Counter(named for named in found if named)
+    if not counted:
+        return None
+    best, n = max(counted.items(), key=lambda item: (item[1], item[0].name))
+    return best if 2 * n >= len(found) else None
 
 
 def _innermost(reading: Reading, who: Register) -> list[Authority | None]:

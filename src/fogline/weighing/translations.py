@@ -7,8 +7,8 @@ follow one another alike are taken for one text and its translation.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import combinations
 
 from anyascii import anyascii
@@ -22,6 +22,7 @@ ALIKE = 0.6  # share of the names and numbers of the text that has fewer
 CROWD = 200  # documents beyond which a name or number brings no two together
 SHORTEST = 2  # consonants of a name
 _MARK = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SOFT = re.compile(r"[^bcdfgjklmnpqrstvxz]")
 _ALIKE = str.maketrans("cqgjxzdvp", "kkkksstfb")
 
@@ -48,33 +49,55 @@ def alike(one: tuple[Marks, Marks], other: tuple[Marks, Marks]) -> tuple[int, fl
     return max(_follow(one[0], other[1]), _follow(other[0], one[1]))
 
 
-def pairs(documents: Mapping[str, Document]) -> Iterator[tuple[str, str, int, float]]:
-    """Yield documents of two languages that tell alike: ids in order, how much and what share."""
+def pairs(
+    documents: Mapping[str, Document], crowded: Set[str] = frozenset()
+) -> Iterator[tuple[str, str, int, float]]:
+    """Yield documents of two languages that tell alike: ids in order, how much and what share.
+
+    `crowded` are numbers that too many texts hold to bring two of them together.
+    """
+    if len({language(held) for held in documents.values() if held.language}) < 2:
+        return
     found = {d: marks(held) for d, held in documents.items() if held.language}
-    for a, b in sorted(set(_meeting(found, documents))):
+    for a, b in sorted(set(_meeting(found, documents, crowded))):
         number, share = alike(found[a], found[b])
         if number >= FEWEST and share >= ALIKE:
             yield a, b, number, share
 
 
 def _meeting(
-    found: Mapping[str, tuple[Marks, Marks]], documents: Mapping[str, Document]
+    found: Mapping[str, tuple[Marks, Marks]], documents: Mapping[str, Document], crowded: Set[str]
 ) -> Iterable[tuple[str, str]]:
     """Yield pairs of two languages that share some number, which is what blocks them."""
-    if len({_language(documents[d]) for d in found}) < 2:
-        return
     holders: dict[str, list[str]] = defaultdict(list)
-    for document, (_, every) in found.items():
-        for mark in {m for m in every if m[0].isdigit() and len(m) > 1}:
-            holders[mark].append(document)
-    for group in holders.values():
-        if len(group) <= CROWD:
+    for document in found:
+        for number in numbers(documents[document]):
+            holders[number].append(document)
+    for number, group in holders.items():
+        if number not in crowded:
             for a, b in combinations(sorted(group), 2):
-                if _language(documents[a]) != _language(documents[b]):
+                if language(documents[a]) != language(documents[b]):
                     yield a, b
 
 
-def _language(document: Document) -> str:
+def numbers(document: Document) -> frozenset[str]:
+    """Return the numbers of a text that may bring it together with a translation."""
+    found = (
+        re.sub(r"\D", "", mark.group())
+        for start, end in stretches(document)
+        for mark in _NUMBER.finditer(document.text, start, end)
+    )
+    return frozenset(number for number in found if len(number) > 1)
+
+
+def crowds(documents: Iterable[Document]) -> frozenset[str]:
+    """Return the numbers that bring nobody together."""
+    held = Counter(n for document in documents if document.language for n in numbers(document))
+    return frozenset(number for number, texts in held.items() if texts > CROWD)
+
+
+def language(document: Document) -> str:
+    """Return the language of a text, without its region."""
     return (document.language or "").partition("-")[0].lower()
 
 

@@ -8,7 +8,7 @@ origin. Sources that name nobody ("activists", "reports") stay with their docume
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,16 +17,15 @@ from fogline.weighing.authorities import (
     MILITARY,
     UNNAMED,
     Authority,
-    Register,
     authority,
     chain,
     is_hearsay,
     may_be,
-    register,
 )
 from fogline.weighing.citations import Outlets, mentions, outlets
 from fogline.weighing.days import apart, appeared
 from fogline.weighing.kinship import kinship
+from fogline.weighing.registers import Register, register
 from fogline.weighing.views import View, is_loose, views
 
 Link = tuple[Source, Authority]
@@ -37,15 +36,99 @@ FEWEST = 2  # words that they share at least
 LIKE_WORDS = 0.3  # share of the shorter sentence's words from which two claims tell the same
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is asked of all documents of a ledger where some claims' origins are looked for.
+
+    `cited` are the authorities that some claim cites, `publishers` those of documents by id.
+    """
+
+    outlets: Outlets
+    register: Register
+    cited: Set[Authority]
+    publishers: Mapping[str, str | None]
+
+
 def claim_origins(
-    readings: Sequence[Reading], origins: Sequence[Origin], seen: Sequence[View] | None = None
+    readings: Sequence[Reading],
+    origins: Sequence[Origin],
+    seen: Sequence[View] | None = None,
+    known: Around | None = None,
 ) -> Mapping[str, ClaimOrigin]:
     """Return the origin of every claim by its id, with the reason in words.
 
-    `seen` are the views of all claims, where they were made before.
+    `seen` are the views of all claims, where they were made before; `known` is what else is asked
+    of all documents of a ledger where the readings are not all.
     """
-    ground = _ground(readings, origins, views(readings) if seen is None else seen)
+    ground = _ground(readings, origins, views(readings) if seen is None else seen, known)
     return {v.claim.id: _voice(v, ground) for v in ground.views}
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """By what the claims of a document may have their origin with those of others, or lend it.
+
+    `relays` name the authority behind an outlet's news and `groups` an armed group; `seeking` are
+    claims of an outlet that names none, `loose` those of "rebels". `speaker` is the authority that
+    the publisher may be, `cited` those that its claims cite.
+    """
+
+    relays: tuple[tuple[str, View], ...]
+    groups: tuple[View, ...]
+    seeking: tuple[tuple[str, View], ...]
+    loose: tuple[View, ...]
+    speaker: Authority | None
+    cited: frozenset[Authority]
+
+
+def hearing(reading: Reading, seen: Sequence[View], who: Register, known: Outlets) -> Hearing:
+    """Return by what a document's claims, seen as they are, may be tied to those of others."""
+    chains = _chains([reading], who)
+    told = [v for v in seen if not v.comment]
+    publisher = reading.document.publisher
+    own = known.key(publisher) if publisher else None
+    speaks_for_itself = authority(Source(publisher or "", "organisation"))
+    return Hearing(
+        relays=tuple((o, v) for o, held in _relays(seen, chains, known).items() for v, _ in held),
+        groups=tuple(v for v, _ in _groups(seen, chains)),
+        seeking=tuple(
+            {(o, v.claim.id): (o, v) for v in told for o in _sought(v, own, chains, known)}.values()
+        ),
+        loose=tuple(
+            v for v in told if any(is_loose(named.words) for _, named in chains[v.claim.id])
+        ),
+        speaker=who.who(speaks_for_itself) if speaks_for_itself else None,
+        cited=_cited(chains, known),
+    )
+
+
+def _sought(
+    v: View, own: str | None, chains: Mapping[str, tuple[Link, ...]], known: Outlets
+) -> Iterator[str]:
+    """Yield the outlets behind whose news a claim may have an authority that others name."""
+    if own and _unnamed(v.claim):
+        yield own
+    for source, _ in chains[v.claim.id]:
+        if heard_from := _relay(source, known):
+            yield heard_from
+
+
+def _cited(chains: Mapping[str, tuple[Link, ...]], known: Outlets) -> frozenset[Authority]:
+    last = (links[-1] for links in chains.values() if links)
+    return frozenset(named for source, named in last if not _relay(source, known))
+
+
+def _groups(
+    seen: Iterable[View], chains: Mapping[str, tuple[Link, ...]]
+) -> list[tuple[View, Authority]]:
+    """Return the claims that cite an armed group by its name."""
+    return [
+        (v, links[-1][1])
+        for v in seen
+        if (links := chains[v.claim.id])
+        and links[-1][0].kind == "armed-group"
+        and not is_loose(links[-1][1].words)
+    ]
 
 
 def independent(claims: Iterable[str], voices: Mapping[str, ClaimOrigin]) -> tuple[str, ...]:
@@ -92,46 +175,42 @@ class _Ground:
     outlets: Outlets
     register: Register
     chains: Mapping[str, tuple[Link, ...]]
-    cited: frozenset[Authority]
+    cited: Set[Authority]
     relays: Mapping[str, Sequence[tuple[View, Authority]]]
     groups: Sequence[tuple[View, Authority]]
 
 
 def _ground(
-    readings: Sequence[Reading], origins: Sequence[Origin], seen: Sequence[View]
+    readings: Sequence[Reading],
+    origins: Sequence[Origin],
+    seen: Sequence[View],
+    around: Around | None,
 ) -> _Ground:
-    documents = {r.document.id: r.document for r in readings}
-    known = outlets(d.publisher for d in documents.values() if d.publisher)
-    who = register(v.claim for v in seen)
+    published = {r.document.id: r.document.publisher for r in readings}
+    published |= around.publishers if around else {}
+    known = around.outlets if around else outlets(filter(None, published.values()))
+    who = around.register if around else register(v.claim for v in seen)
     chains = _chains(readings, who)
     return _Ground(
         views=seen,
         homes={m.document: o.id for o in origins for m in o.members},
-        roots={o.id: _outlet(documents.get(o.root or ""), known) for o in origins},
+        roots={o.id: _outlet(published.get(o.root or ""), known) for o in origins},
         members={
-            o.id: frozenset(_outlet(documents.get(m.document), known) for m in o.members) - {""}
+            o.id: frozenset(_outlet(published.get(m.document), known) for m in o.members) - {""}
             for o in origins
         },
         held=_held(origins),
         outlets=known,
         register=who,
         chains=chains,
-        cited=frozenset(
-            links[-1][1] for links in chains.values() if links and not _relay(links[-1][0], known)
-        ),
+        cited=around.cited if around else _cited(chains, known),
         relays=_relays(seen, chains, known),
-        groups=[
-            (v, links[-1][1])
-            for v in seen
-            if (links := chains[v.claim.id])
-            and links[-1][0].kind == "armed-group"
-            and not is_loose(links[-1][1].words)
-        ],
+        groups=_groups(seen, chains),
     )
 
 
-def _outlet(document: Document | None, known: Outlets) -> str:
-    return f"outlet:{known.key(document.publisher)}" if document and document.publisher else ""
+def _outlet(publisher: str | None, known: Outlets) -> str:
+    return f"outlet:{known.key(publisher)}" if publisher else ""
 
 
 def _held(origins: Iterable[Origin]) -> dict[str, list[Passage]]:

@@ -14,6 +14,7 @@ from fogline.model import Document, Part
 TOLD = frozenset({"lead-in", "body", "quotation"})
 UNTOLD = frozenset({"comment", "notice", "boilerplate", "kicker", "byline", "related", "caption"})
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")
+_ODD = "\u0345"  # no letter, but one in the other case
 _SILENT = str.maketrans("", "", "'’,")
 _ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "s")
 _STEM = 4  # letters that an ending must leave
@@ -32,6 +33,12 @@ class Words:
         return len(self.words)
 
 
+def _folded(text: str) -> str | None:
+    """Return a text folded as a whole, each letter in its place; None where case takes room."""
+    small = text.casefold()
+    return small if len(small) == len(text) and _ODD not in text else None
+
+
 def fold(text: str) -> str:
     """Return text in one case without apostrophes and the commas inside numbers."""
     return text.casefold().translate(_SILENT)
@@ -39,7 +46,14 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> tuple[str, ...]:
     """Return the folded words of a text, in order."""
-    return tuple(fold(match.group()) for match in _WORD.finditer(text))
+    small = _folded(text)
+    if small is None:
+        return tuple(fold(word) for word in _WORD.findall(text))
+    return tuple([_spoken(word) for word in _WORD.findall(small)])
+
+
+def _spoken(word: str) -> str:
+    return word if word.isalnum() else word.translate(_SILENT)
 
 
 @cache
@@ -76,13 +90,24 @@ def _families() -> dict[str, str]:
 
 def words(document: Document) -> Words:
     """Return the words of the document's report: its body, or its headline where it has no more."""
+    return _words(document.id, document.text, tuple(stretches(document)))
+
+
+@lru_cache(maxsize=128)
+def _words(document: str, text: str, told: tuple[tuple[int, int], ...]) -> Words:
+    small = _folded(text)
+    read = _spoken if small is not None else fold
     found = [
-        (fold(match.group()), match.start(), match.end())
-        for start, end in stretches(document)
-        for match in _WORD.finditer(document.text, start, end)
+        match
+        for start, end in told
+        for match in _WORD.finditer(text if small is None else small, start, end)
     ]
-    folded, starts, ends = zip(*found, strict=True) if found else ((), (), ())
-    return Words(document.id, folded, starts, ends)
+    return Words(
+        document,
+        tuple([read(match.group()) for match in found]),
+        tuple([match.start() for match in found]),
+        tuple([match.end() for match in found]),
+    )
 
 
 def stretches(document: Document) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,97 @@
+"""Which fingerprints are standing text, as arrivals change it.
+
+Of standing text the ledger keeps how many stories hold it and from when to when; of all else the
+documents that hold it are few stories, and are looked at.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from fogline.weighing import duplicates
+from fogline.weighing.days import appeared
+from fogline.weighing.passages import Spread
+
+if TYPE_CHECKING:
+    from fogline.arrivals.library import Library
+    from fogline.ledger.postings import Postings
+
+
+@dataclass
+class Background:
+    """The stories and the standing text around arriving documents.
+
+    `stories` are numbers by the keys of all documents that may be of one story with one that
+    arrives; `were` and `are` how far the fingerprints spread that change; `flipped` the documents
+    that hold one which came to be standing text or ceased to be.
+    """
+
+    stories: dict[int, int]
+    were: dict[int, Spread] = field(default_factory=dict)
+    are: dict[int, Spread] = field(default_factory=dict)
+    flipped: set[int] = field(default_factory=set)
+
+    def moved(self) -> set[int]:
+        """Return the fingerprints that came to be standing text or ceased to be."""
+        return {gram for gram, was in self.were.items() if was.standing != self.are[gram].standing}
+
+    def keep(self, postings: Postings) -> None:
+        """Keep which fingerprints are standing text."""
+        postings.stand((g, s.stories, s.first, s.last) for g, s in self.are.items() if s.standing)
+        postings.unstand(gram for gram in self.moved() if not self.are[gram].standing)
+
+
+def background(library: Library, new: Sequence[str], alike: Iterable[str]) -> Background:
+    """Return what documents change that arrive; `alike` are all that may be of a story with one."""
+    every = sorted({*new, *alike})
+    keys, arriving = library.keys(every), set(new)
+    found = duplicates.stories(library.texts(every))
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for document in every:
+        groups[found.get(document, document)].append(document)
+    changed = Background({keys[d]: min(keys[o] for o in g) for g in groups.values() for d in g})
+    for held in groups.values():
+        if arriving & set(held):
+            _spread(library, held, arriving, changed)
+    sharing = library.revising.postings.sharing(changed.moved())
+    changed.flipped = {page for _, page, _, _ in sharing}
+    return changed
+
+
+def _spread(library: Library, held: Sequence[str], new: Set[str], changed: Background) -> None:
+    """Note how far the fingerprints of one story spread, in which documents arrive."""
+    keys = library.keys(held)
+    posts = library.revising.postings.posts(keys[d] for d in held if d not in new)
+    was = {d: posts[keys[d]].story for d in held if d not in new}
+    merged = len(set(was.values())) > 1
+    grams = {g for d in held if merged or d in new for g in library.grams(d)}
+    _look(library, grams, changed)
+    days = {d.id: appeared(d).end for d in library.documents(d for d in held if d in new)}
+    for gram in grams:
+        own = [d for d in held if gram in library.grams(d)]
+        before = changed.are[gram]
+        known = [before.first, before.last, *(days[d] for d in own if d in days)]
+        dated = [day for day in known if day is not None]
+        stories = before.stories + 1 - len({was[d] for d in own if d in was})
+        changed.are[gram] = Spread(stories, min(dated, default=None), max(dated, default=None))
+
+
+def _look(library: Library, grams: Set[int], changed: Background) -> None:
+    """Note how far fingerprints spread before: of those that are no standing text, count it."""
+    postings, wanted = library.revising.postings, grams - changed.were.keys()
+    stood = {gram: Spread(*row) for gram, row in postings.standing(wanted).items()}
+    held: defaultdict[int, list[tuple[int, int | None]]] = defaultdict(list)
+    for gram, _, story, day in postings.sharing(wanted - stood.keys()):
+        held[gram].append((story, day))
+    found = {gram: stood.get(gram) or _of(held[gram]) for gram in wanted}
+    changed.were |= found
+    changed.are |= found
+
+
+def _of(held: Sequence[tuple[int, int | None]]) -> Spread:
+    days = [day for _, day in held if day is not None]
+    stories = len({story for story, _ in held})
+    return Spread(stories, min(days, default=None), max(days, default=None))

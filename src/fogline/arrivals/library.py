@@ -1,0 +1,123 @@
+"""The documents of a ledger as an arrival needs them: each is loaded and looked at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from fogline.model import Document, Reading
+from fogline.weighing import passages
+from fogline.weighing.citations import address
+from fogline.weighing.traces import number
+from fogline.weighing.versions import page_of
+from fogline.weighing.views import View, views
+from fogline.weighing.wording import Words, words
+
+if TYPE_CHECKING:
+    from fogline.ledger.revising import Revising
+
+
+class Library:
+    """Documents, their claims and what was worked out of them, by document id."""
+
+    def __init__(self, revising: Revising) -> None:
+        self.revising = revising
+        self._readings: dict[str, Reading] = {}
+        self._bare: dict[str, Document] = {}
+        self._texts: dict[str, Words] = {}
+        self._grams: dict[str, frozenset[int]] = {}
+        self._views: dict[str, list[View]] = {}
+        self._keys: dict[str, int] = {}
+        self._ids: dict[int, str] = {}
+
+    def readings(self, documents: Iterable[str]) -> list[Reading]:
+        """Return documents with their claims, by id."""
+        wanted = sorted(set(documents))
+        if missing := [d for d in wanted if d not in self._readings]:
+            self._readings |= {r.document.id: r for r in self.revising.readings(missing)}
+        return [self._readings[d] for d in wanted]
+
+    def documents(self, documents: Iterable[str]) -> list[Document]:
+        """Return documents alone, by id."""
+        wanted = sorted(set(documents))
+        missing = [d for d in wanted if d not in self._readings and d not in self._bare]
+        if missing:
+            self._bare |= {d.id: d for d in self.revising.documents(missing)}
+        return [
+            self._readings[d].document if d in self._readings else self._bare[d] for d in wanted
+        ]
+
+    def texts(self, documents: Iterable[str]) -> list[Words]:
+        """Return the words of documents' reports."""
+        wanted = sorted(set(documents))
+        for document in self.documents(d for d in wanted if d not in self._texts):
+            self._texts[document.id] = words(document)
+        return [self._texts[d] for d in wanted]
+
+    def grams(self, document: str) -> frozenset[int]:
+        """Return the fingerprints of a document."""
+        if document not in self._grams:
+            (text,) = self.texts([document])
+            self._grams[document] = passages.held_in(text)
+        return self._grams[document]
+
+    def views(self, documents: Iterable[str], *, telling: bool = False) -> list[View]:
+        """Return the views of documents' claims in order, each beside all versions of its page.
+
+        Those whose views are asked for with `telling` first have a story: what is grouped anew.
+        """
+        wanted = set(documents)
+        missing = [r for r in self.readings(wanted) if r.document.id not in self._views]
+        versions = self._versions(reading.document for reading in missing)
+        for reading in missing:
+            page = versions.get(page_of(reading.document), [reading])
+            seen = views(page, telling=telling)
+            for one in page:
+                told = [v for v in seen if v.document.id == one.document.id]
+                self._views.setdefault(one.document.id, told)
+        return sorted((v for d in wanted for v in self._views[d]), key=lambda v: v.order)
+
+    def _versions(self, documents: Iterable[Document]) -> dict[str, list[Reading]]:
+        """Return the pages of which there are several versions, with these."""
+        urls = [d.url for d in documents if d.url and page_of(d) != d.id]
+        found = self.revising.postings.under(number("at", address(url)) for url in urls)
+        pages: dict[str, list[Reading]] = {}
+        for reading in self.readings(self.ids(page for _, page in found)):
+            pages.setdefault(page_of(reading.document), []).append(reading)
+        return {page: held for page, held in pages.items() if len(held) > 1}
+
+    def hold_versions(self, documents: Iterable[str]) -> bool:
+        """Say whether the ledger has other versions of the pages of documents that arrive."""
+        pages = {page_of(document) for document in self.documents(documents)}
+        urls = [d.url for d in self.documents(documents) if d.url and page_of(d) != d.id]
+        found = self.revising.postings.under(number("at", address(url)) for url in urls)
+        held = self.documents(self.ids(page for _, page in found))
+        return any(page_of(document) in pages for document in held)
+
+    def telling(self, claims: Iterable[str]) -> set[str]:
+        """Return the documents that hold claims."""
+        return self.revising.postings.telling(claims)
+
+    def keys(self, documents: Iterable[str]) -> dict[str, int]:
+        """Return the keys of documents."""
+        wanted = set(documents)
+        if missing := wanted - self._keys.keys():
+            self._know(self.revising.postings.pages(missing))
+        return {d: self._keys[d] for d in wanted}
+
+    def ids(self, pages: Iterable[int]) -> list[str]:
+        """Return the ids of documents by key, sorted."""
+        wanted = set(pages)
+        if missing := wanted - self._ids.keys():
+            found = self.revising.postings.documents(missing)
+            self._know({document: page for page, document in found.items()})
+        return sorted(self._ids[page] for page in wanted)
+
+    def _know(self, keys: dict[str, int]) -> None:
+        self._keys |= keys
+        self._ids |= {page: document for document, page in keys.items()}
+
+
+def bare(documents: Sequence[Document]) -> list[Reading]:
+    """Return documents as readings without claims: what stands beside others and is not asked."""
+    return [Reading(document, (), "") for document in documents]

@@ -1,0 +1,218 @@
+"""What arrivals change of origins: looked for among those alone whom they may concern."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from fogline.arrivals import around, posting, sources
+from fogline.arrivals.around import Fresh, members
+from fogline.arrivals.background import Background, background
+from fogline.arrivals.library import bare
+from fogline.model import Origin
+from fogline.weighing.authorities import Authority
+from fogline.weighing.citations import Outlets, outlets, spelled
+from fogline.weighing.origins import Ground
+from fogline.weighing.origins import origins as origins_of
+from fogline.weighing.registers import ASKED, Fact, changed, facts
+from fogline.weighing.traces import Traces, naming, number, traces
+
+if TYPE_CHECKING:
+    from fogline.arrivals.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """Arriving documents, with all that is known before them and after.
+
+    `redone` are documents that stood before and whose words have come to mean another; `left` is
+    what these left before.
+    """
+
+    new: tuple[str, ...]
+    fresh: tuple[Fresh, ...]
+    left: Mapping[str, Traces]
+    known: Ground
+
+    @property
+    def redone(self) -> set[str]:
+        """The documents that stood before."""
+        return {one.id for one in self.fresh} - set(self.new)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Origins as they stood and as they come out, by id; `sharing` are for each of their documents
+    others that it may share a passage with.
+    """
+
+    before: Mapping[str, Origin]
+    after: Mapping[str, Origin]
+    sharing: Mapping[str, set[int]]
+
+
+def arrived(library: Library, new: Sequence[str]) -> Arrived:
+    """Return arriving documents with those that they make stand otherwise, all put up anew."""
+    postings = library.revising.postings
+    readings = library.readings(new)
+    told = facts(claim for reading in readings for claim in reading.claims)
+    was, known = _grounds(library, new, told)
+    moved = changed(was.register, known.register, told)
+    redone = set(_asking(library, moved)) | set(_naming(library, new, was, known))
+    left = {d: _traces(library, d, was) for d in redone}
+    fresh = tuple(_fresh(library, d, known) for d in sorted({*new, *redone}))
+    asked = Counter(Fact(ASKED, n) for one in fresh for n in one.left.asked)
+    sources.tell(postings, told + asked)
+    posts = postings.posts(one.page for one in fresh)
+    posting.take_down(postings, (posting.unpacked(post.posted) for post in posts.values()))
+    posting.put_up(postings, (_rows(library, one) for one in fresh))
+    postings.keep_grams((g, one.page) for one in fresh for g in library.grams(one.id))
+    return Arrived(tuple(new), fresh, left, known)
+
+
+def origins(library: Library, came: Arrived) -> Changed:
+    """Return what arriving documents change of origins, and keep whose they are."""
+    ground = _background(library, came)
+    near = _near(library, came, ground)
+    changed, outside = _looked_for(library, came, near)
+    while outside:  # whoever turns out to be tied belongs to it, with all of its own origin
+        near |= outside
+        changed, outside = _looked_for(library, came, near)
+    _keep(library, came, ground, changed.after)
+    return changed
+
+
+def _looked_for(library: Library, came: Arrived, near: set[str]) -> tuple[Changed, set[str]]:
+    """Return the origins of documents and those around them, and who else belongs to one."""
+    before = around.whole(library, near)
+    inside = members(before.values()) | {one.id for one in came.fresh}
+    told = library.readings(inside)
+    grams = {g for d in inside for g in library.grams(d)}
+    standing = set(library.revising.postings.standing(grams))
+    sharing = around.sharing(library, inside, standing)
+    beside = set(library.ids(p for pages in sharing.values() for p in pages)) - inside
+    known = replace(came.known, standing=standing, crowded=around.crowded(library, inside))
+    readings = [*told, *bare(library.documents(beside))]
+    found = (o for o in origins_of(readings, known) if members([o]) & inside)
+    after = {origin.id: origin for origin in found}
+    return Changed(before, after, sharing), members(after.values()) - inside
+
+
+def _grounds(library: Library, new: Sequence[str], told: Counter[Fact]) -> tuple[Ground, Ground]:
+    """Return who is who and which outlets there are, before documents arrive and after."""
+    was, now = sources.registers(library.revising.postings, told)
+    every = library.revising.postings.every_publisher()
+    fresh = _new_publishers(library, new)
+    old = [name for name in every if name not in fresh]
+    known = outlets(every)
+    return Ground(outlets(old) if fresh else known, was), Ground(known, now)
+
+
+def _new_publishers(library: Library, new: Sequence[str]) -> set[str]:
+    first = min(library.keys(new).values())
+    names = {r.document.publisher for r in library.readings(new) if r.document.publisher}
+    return {n for n in names if not library.revising.postings.publishes_already(n, first)}
+
+
+def _asking(library: Library, moved: Iterable[Authority]) -> list[str]:
+    """Return the documents whose sources have come to mean another."""
+    found = library.revising.postings.under(number("asks", name.name) for name in moved)
+    return library.ids(page for _, page in found)
+
+
+def _naming(library: Library, new: Sequence[str], was: Ground, known: Ground) -> list[str]:
+    """Return the documents that name an outlet which was not known as one before."""
+    fresh = {n for n in _new_publishers(library, new) if _means_more(n, was.outlets, known.outlets)}
+    found = library.ids(p for _, p in library.revising.postings.under(naming(fresh)))
+    was = replace(was, register=known.register)
+    renamed = _renamed(was.outlets, known.outlets)
+    return [d for d in found if _stands_otherwise(library, d, (was, known), renamed)]
+
+
+def _stands_otherwise(
+    library: Library, document: str, grounds: tuple[Ground, Ground], renamed: set[str]
+) -> bool:
+    before, after = (_traces(library, document, ground) for ground in grounds)
+    heard = after.hearing
+    outlets = {outlet for outlet, _ in (*heard.seeking, *heard.relays)}
+    return before != after or bool(outlets & renamed)
+
+
+def _means_more(name: str, was: Outlets, known: Outlets) -> bool:
+    key = known.key(name)
+    return was.by_words.get(spelled(name)) != key or was.names.get(key) != known.names.get(key)
+
+
+def _renamed(was: Outlets, known: Outlets) -> set[str]:
+    """Return the outlets, by key, that are called otherwise than before."""
+    return {key for key, name in known.names.items() if was.names.get(key, key) != name}
+
+
+def _traces(library: Library, document: str, known: Ground) -> Traces:
+    (reading,), (text,) = library.readings([document]), library.texts([document])
+    return traces(reading, library.views([document]), text, known)
+
+
+def _fresh(library: Library, document: str, known: Ground) -> Fresh:
+    (reading,), (text,) = library.readings([document]), library.texts([document])
+    left = _traces(library, document, known)
+    page = library.keys([document])[document]
+    return Fresh(page, reading, left, posting.kept(reading, text, left), known)
+
+
+def _rows(library: Library, one: Fresh) -> posting.Rows:
+    return posting.rows(one.page, library.revising.postings.claims(one.id), one.left)
+
+
+def _background(library: Library, came: Arrived) -> Background:
+    postings = library.revising.postings
+    alike = around.alike(library, came.new) - set(library.keys(came.new).values())
+    held = members(around.whole(library, library.ids(alike)).values())
+    ground = background(library, came.new, held)
+    ground.keep(postings)
+    return ground
+
+
+def _near(library: Library, came: Arrived, ground: Background) -> set[str]:
+    """Return documents that stood before and whose origins may change."""
+    pages = set(ground.flipped)
+    for one in came.fresh:
+        pages |= around.tied(library, one)
+    pages |= around.translated(library, came.fresh)
+    new = set(came.new)
+    found = {*library.ids(pages), *came.redone, *_of_story(library, ground, new)} - new
+    standing = set(
+        library.revising.postings.standing(g for d in came.new for g in library.grams(d))
+    )
+    for document, shared in around.sharing(library, came.new, standing).items():
+        found |= around.overlapping(library, document, shared, standing)
+    return found - new
+
+
+def _of_story(library: Library, ground: Background, new: set[str]) -> set[str]:
+    keys = library.keys(new)
+    stories = {ground.stories[d] for d in keys.values() if d in ground.stories}
+    return set(library.ids(page for page, story in ground.stories.items() if story in stories))
+
+
+def _keep(library: Library, came: Arrived, ground: Background, after: Mapping[str, Origin]) -> None:
+    """Keep of what story and of what origin documents are."""
+    homes = {m.document: origin.id for origin in after.values() for m in origin.members}
+    keys = library.keys(homes)
+    posts = library.revising.postings.posts(one.page for one in came.fresh)
+    stories = {page: post.story for page, post in posts.items()} | ground.stories
+    library.revising.postings.post(
+        posting.post(
+            one.page,
+            one.reading,
+            stories[one.page],
+            homes[one.id],
+            one.kept,
+            _rows(library, one),
+        )
+        for one in came.fresh
+    )
+    pages = {keys[document]: home for document, home in homes.items()}
+    library.revising.postings.settle(ground.stories, pages)
