@@ -23,10 +23,7 @@ PUBLISHED = {  # ICD 203, and Sherman Kent's where the directive has no word for
     "doubtful": (0.20, 0.40),
     "highly doubtful": (0.02, 0.12),
 }
-NOT_YET = (
-    "He was asked whether the army would attack",
-    "Rumours of a raid spread",
-)
+NOT_YET = ("He was asked whether the army would attack",)
 
 
 @pytest.mark.parametrize("row", [marked(row, NOT_YET) for row in HEDGES])

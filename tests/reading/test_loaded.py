@@ -63,10 +63,7 @@ TEMPLATES = (
     "The mayor said that the {a} shelled the {b}.",
     "The {a} denied that {they} had attacked the {b}.",
     "The {a} reportedly withdrew before the {b} attacked.",
-    pytest.param(
-        "The {a} accused the {b} of shelling a market.",
-        marks=pytest.mark.xfail(strict=False, reason="the parse wavers: who shells is lost"),
-    ),
+    "The {a} accused the {b} of shelling a market.",
     "Clashes between the {a} and the {b} continued.",
     "The {a} will attack the {b} in the coming days.",
     "The {a} drove the {b} out of the town.",

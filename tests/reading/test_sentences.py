@@ -59,6 +59,7 @@ READ: list[Row] = [
     ("An army spokesman said reports of a retreat were false.", "retreat",
      {"polarity": "negative"}),
     ("Ammunition is running out.", "running out", {"event": "CONDITION", "status": "ongoing"}),
+    ("Rumours of a raid spread.", "raid", {"certainty": "possible"}),
 ]  # fmt: skip
 
 LIMITS: list[Row] = [
@@ -66,7 +67,6 @@ LIMITS: list[Row] = [
     ("The mayor, citing eyewitnesses, said that soldiers had looted shops.", "looted",
      {"sources": ["mayor", "eyewitnesses"]}),
     # certainty
-    ("Rumours of a raid spread.", "raid", {"certainty": "possible"}),
     ("He was asked whether the army would attack.", "attack", {"certainty": "unknown"}),
     # polarity
     ("The claims that the army shelled the town are without foundation.", "shelled",
