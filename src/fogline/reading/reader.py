@@ -52,7 +52,7 @@ class Reader:
                 docs = [Doc(parse) for parse in islice(parsed, len(document.parts))]
                 yield self._reading(document, docs, ruled)
             if len(batch) == _BATCH:
-                settle()
+                _settle()
 
     def scenes(self, document: Document) -> Iterator[Scene]:
         """Yield the parts of a document read before that claims are read from, parsed once more."""
@@ -92,7 +92,7 @@ class Reader:
 
 
 @cache
-def settle() -> None:
+def _settle() -> None:
     """Let the garbage collector pass over what the lexicons hold, from now on: it stays for good,
     and looking through it again and again is a tenth of the cost of reading.
     """
