@@ -12,12 +12,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from fogline.reading import wordwise
 from fogline.reading.dictionary import fold
-from fogline.reading.numerals import NUMERAL
+from fogline.reading.numerals import FIRST, NUMERAL
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,18 +55,29 @@ _HINT: Final = re.compile(
 _DIGIT: Final = re.compile(r"\d")
 _REACH: Final = 45
 _BEGINS: Final = r"(?<![\w$€£.])"
-_WORD: Final = re.compile(_BEGINS + r"\w")
 _UNHINTED: Final = ("fall", "Fall", "FALL", "GMT", "UTC")
 
 
+class _Data(NamedTuple):
+    words: Mapping[str, str]
+    expressions: list[Mapping[str, Any]]
+    opens: str
+
+
 @cache
-def _data() -> tuple[Mapping[str, str], list[Mapping[str, Any]]]:
+def _data() -> _Data:
     source = files(__package__).joinpath("lexicon", "times", "expressions.toml")
     data = tomllib.loads(source.read_text(encoding="utf-8"))
     words = {"numeral": NUMERAL}
     for name, pattern in data["words"].items():
         words[name] = f"(?:{_filled(pattern, words)})"
-    return words, data["expression"]
+    return _Data(words, data["expression"], data["opens"])
+
+
+@cache
+def _opens() -> frozenset[str]:
+    """Return the words that an expression may begin with."""
+    return FIRST | frozenset(_data().opens.split())
 
 
 @cache
@@ -77,13 +89,13 @@ def _expressions() -> tuple[Expression, ...]:
             e.get("anchor", False),
             e,
         )
-        for e in _data()[1]
+        for e in _data().expressions
     )
 
 
 def filled(pattern: str) -> str:
     """Return a pattern with the words of expressions.toml in the place of their {names}."""
-    return _filled(pattern, _data()[0])
+    return _filled(pattern, _data().words)
 
 
 def _filled(pattern: str, words: Mapping[str, str]) -> str:
@@ -166,12 +178,9 @@ def _matches_within(
     text: str, start: int, end: int, last: int
 ) -> Iterator[tuple[Expression, re.Match[str], str]]:
     """Yield the expressions between two offsets that begin at a third or before it."""
-    free = start
-    for word in _WORD.finditer(text, start, last + 1):
-        found = _any().match(text, word.start(), end) if word.start() >= free else None
-        if found is None:
-            continue
-        free = found.end()
+    for found in wordwise.found(_any(), _opens(), text, start, end):
+        if found.start() > last:
+            return
         expression = _expressions()[int((found.lastgroup or "e0")[1:])]
         match = expression.pattern.match(text, found.start())
         if match:

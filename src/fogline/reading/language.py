@@ -44,7 +44,7 @@ from fogline.reading.parser.windows import Window, cut
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Parse
 
-__all__ = ["Doc", "DocSpan", "Evidence", "Language", "Noted", "Token", "load"]
+__all__ = ["Doc", "DocSpan", "Evidence", "Language", "Noted", "Started", "Token", "load"]
 
 MODEL = Path(__file__).with_name("model")
 BATCH = 4
@@ -90,17 +90,17 @@ class Language:
         """Parse texts in order, a few at a time; results do not depend on the neighbours."""
         waiting: deque[Started] = deque()
         for text in texts:
-            waiting.append(self._start(text))
+            waiting.append(self.start(text))
             if self._pool is None or len(waiting) > AHEAD:
-                yield self._finish(waiting.popleft())
+                yield self.finish(waiting.popleft())
         while waiting:
-            yield self._finish(waiting.popleft())
+            yield self.finish(waiting.popleft())
 
     def parse(self, text: str) -> Parse:
         """Parse one text. Token offsets slice `text`; lone surrogates become U+FFFD in it."""
-        return self._finish(self._start(text))
+        return self.finish(self.start(text))
 
-    def _start(self, text: str) -> Started:
+    def start(self, text: str) -> Started:
         """Tokenise, cut into windows, hand the batches to the pool (or keep them for later)."""
         doc = self._tokenizer(text)
         words = words_of(doc, self._pieces)
@@ -126,7 +126,7 @@ class Language:
         future: Future[Found] = self._pool.submit(self._read, words, group)
         return future.result
 
-    def _finish(self, started: Started) -> Parse:
+    def finish(self, started: Started) -> Parse:
         """Gather the batches and write them into the parse."""
         whole = Finding.empty(len(started.words.sizes))
         windows: list[Heard] = []

@@ -20,12 +20,13 @@ from fogline.reading.scene import build
 from fogline.reading.version import version
 
 if TYPE_CHECKING:
-    from fogline.reading.language import Language
+    from fogline.reading.language import Language, Started
     from fogline.reading.rulings import Ruling
     from fogline.reading.scene import Scene
 
 _UNREAD: Final = frozenset({"notice", "boilerplate", "kicker", "byline", "related"})
-_BATCH: Final = 16
+_BATCH: Final = 32
+_LONG: Final = 200_000  # characters of a batch beyond which it takes no more documents
 
 
 class Reader:
@@ -44,15 +45,30 @@ class Reader:
     def pipe(
         self, documents: Iterable[Document], ruled: tuple[Ruling, ...] = ()
     ) -> Iterator[Reading]:
-        """Yield readings in order; the language model sees several documents at a time."""
-        stream = iter(documents)
-        while batch := list(islice(stream, _BATCH)):
-            parsed = self._language.pipe(d.text[p.start : p.end] for d in batch for p in d.parts)
-            for document in batch:
-                docs = [Doc(parse) for parse in islice(parsed, len(document.parts))]
-                yield self._reading(document, docs, ruled)
-            if len(batch) == _BATCH:
-                _settle()
+        """Yield readings in order. They are worked out for a batch at a time, step by step: the
+        network and the lexicons push each other out of the processor's cache. The next batch is
+        parsed meanwhile, where there are threads for it.
+        """
+        waiting: tuple[list[Document], list[Started]] | None = None
+        for batch in _batches(documents):
+            started = [self._language.start(t) for d in batch for t in _texts(d)]
+            if waiting:
+                yield from self._readings(*waiting, ruled)
+            waiting = batch, started
+        if waiting:
+            yield from self._readings(*waiting, ruled)
+
+    def _readings(
+        self, batch: list[Document], started: list[Started], ruled: tuple[Ruling, ...]
+    ) -> Iterator[Reading]:
+        docs = iter([Doc(parse) for parse in map(self._language.finish, started)])
+        dated = [_dated(document) for document in batch]
+        scenes = [_scenes(d, [*islice(docs, len(d.parts))], ruled) for d in dated]
+        weighed = iter([*self._weighed(scene for own in scenes for scene in own)])
+        for document, own in zip(dated, scenes, strict=True):
+            yield _reading(document, own, [*islice(weighed, sum(map(_is_read, own)))])
+        if len(batch) == _BATCH:
+            _settle()
 
     def scenes(self, document: Document) -> Iterator[Scene]:
         """Yield the parts of a document read before that claims are read from, parsed once more."""
@@ -62,35 +78,55 @@ class Reader:
         """Yield the parts that claims are read from, parsed and recognised, before anything is
         weighed.
         """
-        scenes = _scenes(_dated(document), self._parsed(document))
-        return (scene for scene in scenes if scene.part.role not in _UNREAD)
+        return filter(_is_read, _scenes(_dated(document), self._parsed(document)))
 
     def _parsed(self, document: Document) -> list[Doc]:
-        parts = (document.text[p.start : p.end] for p in document.parts)
-        return [Doc(parse) for parse in self._language.pipe(parts)]
-
-    def _reading(self, document: Document, docs: list[Doc], ruled: tuple[Ruling, ...]) -> Reading:
-        document = _dated(document)
-        scenes = _scenes(document, docs, ruled)
-        reader = PartReader()
-        claims = tuple(c for scene in self._weighed(scenes) for c in reader.read(scene))
-        shifted = tuple(_shift(e, s.part) for s in scenes for e in s.entities)
-        return Reading(replace(document, entities=shifted), claims, version())
+        return [Doc(parse) for parse in self._language.pipe(_texts(document))]
 
     def _weighed(self, scenes: Iterable[Scene]) -> Iterator[Scene]:
         """Yield the scenes that claims are read from, with what the heads say, told what the rules
         say; these know no everyday sense and are not asked about a quiet document.
         """
-        for scene in scenes:
-            if scene.part.role in _UNREAD:
-                continue
-            if scene.quiet:
-                yield scene
-            else:
-                heard = self._language.weigh(scene.doc, proposing.notes(scene))
-                yield replace(scene, evidence=heard)
+        read = list(filter(_is_read, scenes))
+        noted = [None if scene.quiet else proposing.notes(scene) for scene in read]
+        for scene, told in zip(read, noted, strict=True):
+            heard = self._language.weigh(scene.doc, told) if told else None
+            yield replace(scene, evidence=heard) if told else scene
 
 
+def _texts(document: Document) -> Iterator[str]:
+    return (document.text[part.start : part.end] for part in document.parts)
+
+
+def _is_read(scene: Scene) -> bool:
+    """Tell whether claims are read from a part."""
+    return scene.part.role not in _UNREAD
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """Yield the documents in batches, of fewer where they are long: what is worked out of a batch
+    is in memory at once.
+    """
+    batch: list[Document] = []
+    for document in documents:
+        batch.append(document)
+        if len(batch) == _BATCH or sum(len(d.text) for d in batch) > _LONG:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _reading(document: Document, scenes: list[Scene], told: list[Scene]) -> Reading:
+    """Return a document's reading from the scenes of its parts; `told` are those with claims."""
+    reader = PartReader()
+    claims = tuple(c for scene in told for c in reader.read(scene))
+    shifted = tuple(_shift(e, s.part) for s in scenes for e in s.entities)
+    return Reading(replace(document, entities=shifted), claims, version())
+
+
+def _is_read(s):
+    return s.part.role not in _UNREAD
 @cache
 def _settle() -> None:
     """Let the garbage collector pass over what the lexicons hold, from now on: it stays for good,

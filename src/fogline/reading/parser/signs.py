@@ -123,7 +123,7 @@ class Evidence:
             for s in signs
             for n, nothing in enumerate(s.tags[0][:, 0].tolist())
         }
-        self._odds: dict[int, tuple[Floats, list[float]]] = {}
+        self._odds: dict[int, list[tuple[list[float], float]]] = {}
         self._role = {role: n for n, role in enumerate(labels.roles)}
         self._tag = dict(zip(TAGS, range(len(TAGS)), strict=True))
 
@@ -165,8 +165,8 @@ class Evidence:
             if there is None or there[0] is not at[0]:
                 return None
             places.append(there[1])
-        odds, _ = self._roles(trigger, at)
-        return 1 / (1 + math.exp(-float(odds[self._role[role], places].max())))
+        row, _ = self._odds_of(role, trigger, at)
+        return 1 / (1 + math.exp(-max([row[place] for place in places])))
 
     def in_role(self, role: str, trigger: int, least: float) -> list[int]:
         """The tokens that stand in a role to a trigger with at least that probability, in text
@@ -175,28 +175,31 @@ class Evidence:
         at = self._places.get(trigger)
         if at is None:
             return []
-        odds, peaks = self._roles(trigger, at)
-        number, bound = self._role[role], _log_odds(least)
-        if peaks[number] < bound:
+        row, peak = self._odds_of(role, trigger, at)
+        bound = _log_odds(least)
+        if peak < bound:
             return []
         start = at[0].window.start
-        return [self._tokens[start + n] for n, o in enumerate(odds[number].tolist()) if o >= bound]
+        return [self._tokens[start + n] for n, odds in enumerate(row) if odds >= bound]
 
-    def _roles(self, trigger: int, at: tuple[Signs, int]) -> tuple[Floats, list[float]]:
-        """The log-odds [roles, words] of each word of a trigger's window in each role to it, with
-        what is added where the rules see it; and the highest by role.
-        """
+    def _odds_of(self, role: str, trigger: int, at: tuple[Signs, int]) -> tuple[list[float], float]:
+        """The log-odds of each word of a trigger's window in a role to it, and the highest."""
         found = self._odds.get(trigger)
         if found is None:
-            signs, own = at
-            odds = signs.roles[:, own].copy()
-            for token, role in {*self._noted.pairs(trigger)}:
-                there, number = self._places.get(token), self._role[role]
-                if there is not None and there[0] is signs:
-                    added = signs.of_trigger[own, number] + signs.of_word[there[1], number]
-                    odds[number, there[1]] += added
-            self._odds[trigger] = found = (odds, odds.max(axis=1).tolist())
-        return found
+            self._odds[trigger] = found = self._roles(trigger, *at)
+        return found[self._role[role]]
+
+    def _roles(self, trigger: int, signs: Signs, own: int) -> list[tuple[list[float], float]]:
+        """The log-odds of each word in each role to a trigger, with what is added where the rules
+        see it; and the highest by role.
+        """
+        odds: list[list[float]] = signs.roles[:, own].tolist()
+        for token, role in {*self._noted.pairs(trigger)}:
+            there, number = self._places.get(token), self._role[role]
+            if there is not None and there[0] is signs:
+                added = signs.of_trigger[own, number] + signs.of_word[there[1], number]
+                odds[number][there[1]] += float(added)
+        return [(row, max(row)) for row in odds]
 
 
 @cache
