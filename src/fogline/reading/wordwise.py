@@ -5,7 +5,9 @@ words of a text begin none of a long list of alternatives.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 _WORD: Final = re.compile(r"\b\w+")
@@ -22,11 +24,19 @@ def found(
     """Yield what `pattern.finditer` yields, for a pattern whose matches begin where a word does:
     one of `opens`, or one with a digit first.
     """
+    starts, words = _words(text)
     free = start
-    for word in _WORD.finditer(text, start, end):
-        said = word[0]
-        if word.start() < free or not (said.lower() in opens or said[0].isdecimal()):
+    for n in range(bisect_left(starts, start), bisect_left(starts, end)):
+        at, word = starts[n], words[n]
+        if at < free or not (word in opens or word[0].isdecimal()):
             continue
-        if match := pattern.match(text, word.start(), end):
+        if match := pattern.match(text, at, end):
             free = match.end()
             yield match
+
+
+@lru_cache(maxsize=256)
+def _words(text: str) -> tuple[list[int], list[str]]:
+    """Return where the words of a text begin, and the words in small letters."""
+    found = list(_WORD.finditer(text))
+    return [word.start() for word in found], [word[0].lower() for word in found]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from itertools import accumulate, pairwise
+from itertools import count, pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 T = TypeVar("T")
-_COLUMNS: Final = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "SENT_START", "HEAD", "SPACY")
+_COLUMNS: Final = (
+    "IDX", "ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "SENT_START", "HEAD", "SPACY",
+)  # fmt: skip
 _MOST: Final = 200_000
 
 
@@ -212,25 +214,29 @@ class Doc(list[Token]):
 
     def _sentences(self) -> list[range]:
         """The places of each token's sentence."""
+        found: list[range] = []
         breaks = sorted({0, len(self), *(t.i for t in self if t.is_sent_start)})
-        return [range(*ends) for ends in pairwise(breaks) for _ in range(*ends)]
+        for start, end in pairwise(breaks):
+            found += [range(start, end)] * (end - start)
+        return found
 
     def _fill(self) -> None:
         parse = self.parse
         if not len(parse):
             return
         columns = parse.to_array(list(_COLUMNS)).T
-        orths, lemmas, poses, tags, deps, named, begins, heads, spaces = columns.tolist()
+        offsets, orths, lemmas, poses, tags, deps, named, begins, heads, spaces = columns.tolist()
         known = _Strings.of(parse.vocab)
-        forms = [known.forms.get(orth) or known.form(orth) for orth in orths]
+        forms = [*map(known.forms.__getitem__, orths)]
         spaced = zip(forms, spaces, strict=True)
         self.text = "".join([f.text + " " if space else f.text for f, space in spaced])
-        sizes = (len(form.text) + space for form, space in zip(forms, spaces, strict=True))
-        offsets = accumulate(sizes, initial=0)
-        texts = (known.all(column) for column in (lemmas, poses, tags, deps, named))
-        rows = zip(offsets, forms, *texts, begins, strict=False)
-        for i, (idx, form, lemma, pos, tag, dep, name, begin) in enumerate(rows):
-            self.append(Token(self, i, idx, form, lemma, pos, tag, dep, name, begin == 1))
+        text = known.texts.__getitem__
+        texts = (map(text, column) for column in (lemmas, poses, tags, deps, named))
+        rows = zip(count(), offsets, forms, *texts, begins, strict=False)
+        self += [
+            Token(self, i, idx, form, lemma, pos, tag, dep, name, begin == 1)
+            for i, idx, form, lemma, pos, tag, dep, name, begin in rows
+        ]
         self._hang(heads)
 
     def _hang(self, heads: list[int]) -> None:
@@ -261,6 +267,35 @@ class _Form(NamedTuple):
     like_num: bool
 
 
+class _Forms(dict[int, _Form]):
+    """What word forms are by themselves, by their numbers, worked out when first asked for."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __missing__(self, orth: int) -> _Form:
+        if len(self) >= _MOST:
+            self.clear()
+        word = self.vocab[orth]
+        found = _Form(word.text, word.lower_, word.is_space, word.is_punct, word.like_num)
+        self[orth] = found
+        return found
+
+
+class _Texts(dict[int, str]):
+    """Strings by their numbers, remembered."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self[0] = ""
+        self.strings = vocab.strings
+
+    def __missing__(self, number: int) -> str:
+        if len(self) >= _MOST:
+            self.clear()
+        self[number] = found = self.strings[number]
+        return found
+
+
 class _Strings:
     """One vocabulary's strings by their numbers, remembered."""
 
@@ -268,8 +303,7 @@ class _Strings:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
-        self.forms: dict[int, _Form] = {}
-        self._texts: dict[int, str] = {0: ""}
+        self.forms, self.texts = _Forms(vocab), _Texts(vocab)
 
     @classmethod
     def of(cls, vocab: Vocab) -> _Strings:
@@ -277,23 +311,3 @@ class _Strings:
         if cls._last is None or cls._last.vocab is not vocab:
             cls._last = cls(vocab)
         return cls._last
-
-    def form(self, orth: int) -> _Form:
-        """What a word form is by itself."""
-        if len(self.forms) >= _MOST:
-            self.forms.clear()
-        word = self.vocab[orth]
-        self.forms[orth] = found = _Form(
-            word.text, word.lower_, word.is_space, word.is_punct, word.like_num
-        )
-        return found
-
-    def all(self, numbers: list[int]) -> list[str]:
-        """The strings of a column."""
-        texts, strings = self._texts, self.vocab.strings
-        if len(texts) >= _MOST:
-            texts.clear()
-        for number in {*numbers}:
-            if number not in texts:
-                texts[number] = strings[number]
-        return [texts[number] for number in numbers]

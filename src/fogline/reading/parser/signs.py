@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -113,16 +114,12 @@ class Evidence:
         self._noted = noted
         self._tokens = tokens.tolist()
         self._signs = sorted(signs, key=lambda s: s.window.start)
-        self._places = {
-            self._tokens[s.window.start + n]: (s, n)
-            for s in self._signs
-            for n in range(len(s.roles[0]))
-        }
-        self._claims: dict[int, float] = {
-            self._tokens[s.window.start + n]: 1.0 - nothing
-            for s in signs
-            for n, nothing in enumerate(s.tags[0][:, 0].tolist())
-        }
+        self._places: dict[int, tuple[Signs, int]] = {}
+        self._claims: dict[int, float] = {}
+        for one in self._signs:
+            own = self._tokens[one.window.start : one.window.stop]
+            self._places.update(zip(own, zip(repeat(one), range(len(own))), strict=True))
+            self._claims.update(zip(own, (1.0 - one.tags[0][:, 0]).tolist(), strict=True))
         self._odds: dict[int, list[tuple[list[float], float]]] = {}
         self._role = {role: n for n, role in enumerate(labels.roles)}
         self._tag = dict(zip(TAGS, range(len(TAGS)), strict=True))
