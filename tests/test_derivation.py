@@ -17,7 +17,7 @@ from fogline import neighbourhood
 from fogline.derivation import weigh, weigh_new
 from fogline.ledger import Ledger
 from fogline.ledger.verification import verify
-from fogline.model import Capture, Reading, capture_id, to_dict
+from fogline.model import Capture, Reading, capture_id, claim_id, to_dict
 from fogline.weighing import blocking, passages, translations
 from tests.weighing import invented_war
 from tests.weighing.bundled import read
@@ -93,6 +93,28 @@ def crossed(draw: random.Random, size: int) -> Iterator[Reading]:
             for c in page.claims
         ]
         yield told(headed, *slots)
+
+
+def versions(draw: random.Random, size: int, sites: int) -> Iterator[Reading]:
+    """Yield pages of which several stand at one address, captured on days of their own; some say
+    what another says, and some take it back.
+    """
+    said: list[Reading] = []
+    for page in crossed(draw, size):
+        again = draw.choice(said) if said and draw.random() < 0.4 else page
+        text = again.document.text + draw.choice(("", " Correction: it did not.", " More later."))
+        document = replace(
+            again.document,
+            id=f"{page.document.id}{len(said)}",
+            text=text,
+            parts=(replace(again.document.parts[0], end=len(text)),),
+            url=f"https://{draw.randrange(sites)}.test/a",
+            captured_at=f"2016-11-{draw.randrange(1, 28):02}T00:00:00+00:00",
+        )
+        kept = tuple(c for c in again.claims if draw.random() < 0.8)
+        claims = tuple(replace(c, id=claim_id(document.id, c)) for c in kept)
+        said.append(replace(again, document=document, claims=claims))
+        yield said[-1]
 
 
 def _repeated(page: Reading, draw: random.Random) -> Reading:
@@ -175,15 +197,16 @@ def test_so_are_pages_that_rest_on_one_another(
         assert one == anew(folder / "other.sqlite", found)
 
 
-def test_so_are_versions_of_a_page(tmp_path: Path) -> None:
-    """What the versions before say of it changes with one that arrives: all is weighed anew."""
-    draw = random.Random(7)
-    pages_of = (
-        replace(r, document=replace(r.document, url=f"https://{draw.randrange(5)}.test/a"))
-        for r in crossed(draw, 14)
-    )
-    found = list({r.document.id: r for r in pages_of}.values())
-    assert as_they_arrive(tmp_path / "one.sqlite", found, draw) == anew(tmp_path / "two", found)
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.integers(0, 2**32), st.integers(4, 20), st.integers(1, 5))
+def test_so_are_versions_of_a_page(
+    tmp_path_factory: Any, seed: int, size: int, sites: int
+) -> None:
+    """What the versions before say of it changes with one that arrives, early or late."""
+    folder, draw = tmp_path_factory.mktemp("l"), random.Random(seed)
+    found = list({r.document.id: r for r in versions(draw, size, sites)}.values())
+    one = as_they_arrive(folder / "one.sqlite", found, draw)
+    assert one == anew(folder / "other.sqlite", found)
 
 
 def test_so_is_the_bundled_corpus(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ came out otherwise than before.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, TypeVar
 
@@ -25,7 +24,6 @@ from fogline.weighing.events import by_page, event, reason
 from fogline.weighing.forecasts import entries
 from fogline.weighing.leanings import said
 from fogline.weighing.origins import origins as origins_of
-from fogline.weighing.versions import page_of
 from fogline.weighing.views import views
 from fogline.weighing.voices import claim_origins
 
@@ -64,20 +62,11 @@ def weigh_new(ledger: Ledger) -> None:
         return
     with ledger.revising() as revising:
         new = revising.unweighed()
-        library = Library(revising)
-        anew = len(new) > MANY * revising.number() or _are_versions(new, library)
+        anew = len(new) > MANY * revising.number()
         if new and not anew:
-            _arrive(revising, new, library)
+            _arrive(revising, new, Library(revising, new))
     if new and anew:
         weigh(ledger)
-
-
-def _are_versions(new: Sequence[str], library: Library) -> bool:
-    """Tell whether a document that is new is another version of a page: what the others say of it
-    changes with it.
-    """
-    pages = Counter(page_of(document) for document in library.documents(new))
-    return max(pages.values(), default=0) > 1 or library.hold_versions(new)
 
 
 def _arrive(revising: Revising, new: Sequence[str], library: Library) -> None:
@@ -88,7 +77,7 @@ def _arrive(revising: Revising, new: Sequence[str], library: Library) -> None:
     came = arrived(library, new)
     origins = changed_origins(library, came)
     voices = changed_voices(library, came, origins)
-    touched |= _beside(voices, library) | turned(library, came)
+    touched |= _beside(voices, library) | turned(library, came) | _of(came.redone, library)
     old = {e.id: e for e in revising.events_of(touched)}
     touched |= {claim for e in old.values() for claim in e.claims}
     why = {frozenset(e.claims): e.reason for e in old.values()} | grouped
@@ -139,4 +128,9 @@ def _events(
 
 def _beside(claims: Iterable[str], library: Library) -> set[str]:
     """Return all claims of the documents that hold one of the claims."""
-    return {v.claim.id for v in library.views(library.telling(claims))}
+    return _of(library.telling(claims), library)
+
+
+def _of(documents: Iterable[str], library: Library) -> set[str]:
+    """Return all claims of documents."""
+    return {claim.id for reading in library.readings(documents) for claim in reading.claims}

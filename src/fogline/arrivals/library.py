@@ -18,10 +18,15 @@ if TYPE_CHECKING:
 
 
 class Library:
-    """Documents, their claims and what was worked out of them, by document id."""
+    """Documents, their claims and what was worked out of them, by document id.
 
-    def __init__(self, revising: Revising) -> None:
+    `new` are those that arrive, whom the postings do not hold yet; without them it is as it was
+    before.
+    """
+
+    def __init__(self, revising: Revising, new: Sequence[str] = ()) -> None:
         self.revising = revising
+        self._new = frozenset(new)
         self._readings: dict[str, Reading] = {}
         self._bare: dict[str, Document] = {}
         self._texts: dict[str, Words] = {}
@@ -77,22 +82,22 @@ class Library:
                 self._views.setdefault(one.document.id, told)
         return sorted((v for d in wanted for v in self._views[d]), key=lambda v: v.order)
 
+    def versions(self, documents: Iterable[str]) -> set[str]:
+        """Return the documents that are versions of the same pages, these among them."""
+        wanted = self.documents(documents)
+        held = self._versions(wanted).values()
+        return {d.id for d in wanted} | {r.document.id for page in held for r in page}
+
     def _versions(self, documents: Iterable[Document]) -> dict[str, list[Reading]]:
         """Return the pages of which there are several versions, with these."""
-        urls = [d.url for d in documents if d.url and page_of(d) != d.id]
-        found = self.revising.postings.under(number("at", address(url)) for url in urls)
+        urls = {page_of(d): d.url for d in documents if d.url and page_of(d) != d.id}
+        signs = [number("at", address(url)) for url in urls.values()]
+        found = {*self.ids(page for _, page in self.revising.postings.under(signs)), *self._new}
+        at = [d.id for d in self.documents(found) if page_of(d) in urls]
         pages: dict[str, list[Reading]] = {}
-        for reading in self.readings(self.ids(page for _, page in found)):
+        for reading in self.readings(at):
             pages.setdefault(page_of(reading.document), []).append(reading)
         return {page: held for page, held in pages.items() if len(held) > 1}
-
-    def hold_versions(self, documents: Iterable[str]) -> bool:
-        """Say whether the ledger has other versions of the pages of documents that arrive."""
-        pages = {page_of(document) for document in self.documents(documents)}
-        urls = [d.url for d in self.documents(documents) if d.url and page_of(d) != d.id]
-        found = self.revising.postings.under(number("at", address(url)) for url in urls)
-        held = self.documents(self.ids(page for _, page in found))
-        return any(page_of(document) in pages for document in held)
 
     def telling(self, claims: Iterable[str]) -> set[str]:
         """Return the documents that hold claims."""

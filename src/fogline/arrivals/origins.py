@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from fogline.arrivals import around, posting, sources
 from fogline.arrivals.around import Fresh, members
 from fogline.arrivals.background import Background, background
-from fogline.arrivals.library import bare
+from fogline.arrivals.library import Library, bare
 from fogline.model import Origin
 from fogline.weighing.authorities import Authority
 from fogline.weighing.citations import Outlets, outlets, spelled
@@ -18,9 +17,6 @@ from fogline.weighing.origins import Ground
 from fogline.weighing.origins import origins as origins_of
 from fogline.weighing.registers import ASKED, Fact, changed, facts
 from fogline.weighing.traces import Traces, naming, number, traces
-
-if TYPE_CHECKING:
-    from fogline.arrivals.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +57,9 @@ def arrived(library: Library, new: Sequence[str]) -> Arrived:
     was, known = _grounds(library, new, told)
     moved = changed(was.register, known.register, told)
     redone = set(_asking(library, moved)) | set(_naming(library, new, was, known))
-    left = {d: _traces(library, d, was) for d in redone}
+    redone |= library.versions(new) - set(new)  # what they still say changes with a version
+    before = Library(library.revising)
+    left = {d: _traces(before, d, was) for d in redone}
     fresh = tuple(_fresh(library, d, known) for d in sorted({*new, *redone}))
     asked = Counter(Fact(ASKED, n) for one in fresh for n in one.left.asked)
     sources.tell(postings, told + asked)
