@@ -79,7 +79,8 @@ def measured(path: Path, sizes: Sequence[int], sample: int) -> Iterator[Point]:
         for size in sizes:
             while (held := ledger.counts())["claims"] < size:
                 for n in range(held["documents"] + 1, held["documents"] + BATCH + 1):
-                    _record(ledger, n)
+                    capture, told = _captured(n)
+                    ledger.add(capture, told, entries(told))
                 weigh_new(ledger)
             yield _point(ledger, sample)
 
@@ -87,8 +88,9 @@ def measured(path: Path, sizes: Sequence[int], sample: int) -> Iterator[Point]:
 def _point(ledger: Ledger, sample: int) -> Point:
     held, spent = ledger.counts(), []
     for n in range(held["documents"] + 1, held["documents"] + sample + 1):
+        capture, told = _captured(n)
         begun = time.process_time()
-        _record(ledger, n)
+        ledger.add(capture, told, entries(told))
         recorded = time.process_time()
         weigh_new(ledger)
         spent.append((1000 * (time.process_time() - begun), 1000 * (recorded - begun)))
@@ -112,12 +114,13 @@ def _point(ledger: Ledger, sample: int) -> Point:
     return point
 
 
-def _record(ledger: Ledger, n: int) -> None:
+def _captured(n: int) -> tuple[Capture, Reading]:
     reading = arriving(n)
     body = f"{n} {reading.document.text}".encode()
     document = replace(reading.document, id=capture_id(body))
-    told = replace(reading, document=document)
-    ledger.add(Capture(document.id, body, "text/plain", f"page {n}"), told, entries(told))
+    return Capture(document.id, body, "text/plain", f"page {n}"), replace(
+        reading, document=document
+    )
 
 
 def arriving(n: int) -> Reading:

@@ -199,9 +199,7 @@ def test_so_are_pages_that_rest_on_one_another(
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 2**32), st.integers(4, 20), st.integers(1, 5))
-def test_so_are_versions_of_a_page(
-    tmp_path_factory: Any, seed: int, size: int, sites: int
-) -> None:
+def test_so_are_versions_of_a_page(tmp_path_factory: Any, seed: int, size: int, sites: int) -> None:
     """What the versions before say of it changes with one that arrives, early or late."""
     folder, draw = tmp_path_factory.mktemp("l"), random.Random(seed)
     found = list({r.document.id: r for r in versions(draw, size, sites)}.values())

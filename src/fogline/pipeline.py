@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["add", "again", "read", "rebuild", "take", "weigh", "weigh_new"]
 
-BATCH = 32  # documents that the reader gets at once
+BATCH = 16  # documents that the reader gets at once
 
 
 @dataclass(frozen=True, slots=True)

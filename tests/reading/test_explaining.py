@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib.resources import files
 
@@ -44,10 +43,8 @@ class Heard:
     """The shipped parse with learned heads that say what a test makes them say of one word."""
 
     def __init__(self, parse: Language, trigger: str, **says: str) -> None:
-        self._parse, self._trigger, self._says = parse, trigger, says
-
-    def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
-        return self._parse.pipe(texts)
+        self._trigger, self._says = trigger, says
+        self.pipe, self.start, self.finish = parse.pipe, parse.start, parse.finish
 
     def weigh(self, doc: Doc, noted: Noted) -> Evidence:
         """Heads that are sure of the trigger and of what they say, and silent on all else."""

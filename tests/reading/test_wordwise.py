@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fogline.reading import counts, expressions, harm, wordwise
@@ -26,8 +26,12 @@ TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=12).map(
 
 @pytest.mark.parametrize(
     ("pattern", "opens"),
-    [(counts.COUNT, counts._FIRST), (harm._CUES, harm._FIRST)],
-    ids=["counts", "harm"],
+    [
+        (counts.COUNT, counts._FIRST),
+        (harm._CUES, harm._FIRST),
+        (expressions._any(), expressions._opens()),
+    ],
+    ids=["counts", "harm", "times"],
 )
 @given(TEXTS)
 def test_words_that_open_a_pattern_find_all_that_it_finds(
@@ -43,3 +47,18 @@ def test_words_that_open_a_pattern_find_all_that_it_finds(
 def test_hints_at_time_are_those_of_their_pattern(text: str) -> None:
     wanted = [m.span() for m in expressions._HINT.finditer(text)]
     assert [m.span() for m in expressions._hints(text)] == wanted
+
+
+LOOKS = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
+
+
+@pytest.mark.parametrize("entry", expressions._expressions(), ids=lambda e: e.arguments["example"])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_an_expression_begins_with_a_word_that_opens_one(
+    entry: expressions.Expression, data: st.DataObject
+) -> None:
+    """Whatever its pattern allows, but for what it looks for around itself."""
+    bare = re.compile(LOOKS.sub("", LOOKS.sub("", entry.pattern.pattern)))
+    (word,) = wordwise._words(data.draw(st.from_regex(bare, fullmatch=True)))[1][:1]
+    assert word in expressions._opens() or word.isdecimal()

@@ -5,7 +5,7 @@ days in UTC, both ends inclusive. Unknown is None; tuples are never None.
 """
 
 from fogline.model.kept import Entry, Followed, Hit, Judgement, Quarantined
-from fogline.model.plain import capture_id, claim_id, from_dict, to_dict
+from fogline.model.plain import capture_id, claim_id, from_dict, identified, to_dict
 from fogline.model.told import (
     Candidate,
     Capture,
@@ -100,5 +100,6 @@ __all__ = [
     "capture_id",
     "claim_id",
     "from_dict",
+    "identified",
     "to_dict",
 ]

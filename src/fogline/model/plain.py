@@ -32,6 +32,14 @@ def claim_id(document: str, claim: Claim) -> str:
     return f"claim:{hashlib.sha256(content.encode()).hexdigest()[:24]}"
 
 
+def identified(claim: Claim, document: str) -> Claim:
+    """Return a claim of a document with its id."""
+    return Claim(claim_id(document, claim), *_SLOTS(claim))
+
+
+_SLOTS: Final = attrgetter(*(field.name for field in dataclasses.fields(Claim)[1:]))
+
+
 def _hashed(item: Any) -> dict[str, Any]:
     kind: Any = type(item)
     names, values, late = _columns(kind)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from fogline.model import Casualties, Claim, Mention, Place, Range, Span, claim_id
+from fogline.model import Casualties, Claim, Mention, Place, Range, Span, identified
 from fogline.reading import (
     actors,
     anaphora,
@@ -69,7 +69,7 @@ class PartReader:
                 noted = self._note(scene, noted, candidate.head.i)
                 claim = self._claim(candidate, sentence)
                 if not moments.is_background(claim.when, scene.document.published):
-                    yield replace(claim, id=claim_id(scene.document.id, claim))
+                    yield identified(claim, scene.document.id)
         self._note(scene, noted, len(scene.doc))
 
     def _note(self, scene: Scene, start: int, end: int) -> int:

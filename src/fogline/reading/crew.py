@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from fogline.reading.language import Language
     from fogline.reading.rulings import Ruling
 
-CHUNK: Final = 16  # documents that a worker gets at once
+CHUNK: Final = 4  # documents that a worker gets at once
 FEW: Final = 24  # so many are read sooner here than it takes workers to start
 AHEAD: Final = 2  # chunks that wait for each worker
 

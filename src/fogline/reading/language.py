@@ -92,13 +92,12 @@ class Language:
         for text in texts:
             waiting.append(self.start(text))
             if self._pool is None or len(waiting) > AHEAD:
-                yield self.finish(waiting.popleft())
-        while waiting:
-            yield self.finish(waiting.popleft())
+                yield from self.finish([waiting.popleft()])
+        yield from self.finish(waiting)
 
     def parse(self, text: str) -> Parse:
         """Parse one text. Token offsets slice `text`; lone surrogates become U+FFFD in it."""
-        return self.finish(self.start(text))
+        return self.finish([self.start(text)])[0]
 
     def start(self, text: str) -> Started:
         """Tokenise, cut into windows, hand the batches to the pool (or keep them for later)."""
@@ -126,15 +125,23 @@ class Language:
         future: Future[Found] = self._pool.submit(self._read, words, group)
         return future.result
 
-    def finish(self, started: Started) -> Parse:
-        """Gather the batches and write them into the parse."""
+    def finish(self, started: Sequence[Started]) -> list[Parse]:
+        """Gather the batches of texts that were started, and write them into their parses."""
+        gathered = [self._gathered(one) for one in started]
+        return [self._written(*pair) for pair in zip(started, gathered, strict=True)]
+
+    def _gathered(self, started: Started) -> Found:
         whole = Finding.empty(len(started.words.sizes))
         windows: list[Heard] = []
         for group, found in started.batches:
             finding, more = found()
             whole.take(group, finding)
             windows += more
-        doc = self._annotator.write(started.doc, started.words, whole)
+        return whole, windows
+
+    def _written(self, started: Started, found: Found) -> Parse:
+        finding, windows = found
+        doc = self._annotator.write(started.doc, started.words, finding)
         if windows:
             doc.user_data[_HEARD] = Hearing(started.words, windows)
         return doc

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cache
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Document, Entity, Part, Published, Reading
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
     from fogline.reading.rulings import Ruling
     from fogline.reading.scene import Scene
 
+    Batch = tuple[list[Document], list[Started]]
+
 _UNREAD: Final = frozenset({"notice", "boilerplate", "kicker", "byline", "related"})
 _BATCH: Final = 32
+_SETTLED: Final = 16  # documents that are read at once by which the lexicons are there to stay
 _LONG: Final = 200_000  # characters of a batch beyond which it takes no more documents
 
 
@@ -46,29 +50,36 @@ class Reader:
         self, documents: Iterable[Document], ruled: tuple[Ruling, ...] = ()
     ) -> Iterator[Reading]:
         """Yield readings in order. They are worked out for a batch at a time, step by step: the
-        network and the lexicons push each other out of the processor's cache. The next batch is
-        parsed meanwhile, where there are threads for it.
+        network and the lexicons push each other out of the processor's cache.
         """
-        waiting: tuple[list[Document], list[Started]] | None = None
+        for batch, started in self._started(documents):
+            readings = self._readings(batch, started, ruled)
+            if len(batch) >= _SETTLED:
+                _settle()
+            yield from readings
+
+    def _started(self, documents: Iterable[Document]) -> Iterator[Batch]:
+        """Yield batches whose parsing is under way, each when that of the next one is: where there
+        are threads for it, it goes on meanwhile.
+        """
+        waiting: Batch | None = None
         for batch in _batches(documents):
-            started = [self._language.start(t) for d in batch for t in _texts(d)]
+            now = batch, [self._language.start(text) for d in batch for text in _texts(d)]
             if waiting:
-                yield from self._readings(*waiting, ruled)
-            waiting = batch, started
+                yield waiting
+            waiting = now
         if waiting:
-            yield from self._readings(*waiting, ruled)
+            yield waiting
 
     def _readings(
         self, batch: list[Document], started: list[Started], ruled: tuple[Ruling, ...]
-    ) -> Iterator[Reading]:
-        docs = iter([Doc(parse) for parse in map(self._language.finish, started)])
+    ) -> list[Reading]:
+        docs = iter([Doc(parse) for parse in self._language.finish(started)])
         dated = [_dated(document) for document in batch]
         scenes = [_scenes(d, [*islice(docs, len(d.parts))], ruled) for d in dated]
         weighed = iter([*self._weighed(scene for own in scenes for scene in own)])
-        for document, own in zip(dated, scenes, strict=True):
-            yield _reading(document, own, [*islice(weighed, sum(map(_is_read, own)))])
-        if len(batch) == _BATCH:
-            _settle()
+        told = [[*islice(weighed, sum(map(_is_read, own)))] for own in scenes]
+        return [_reading(*every) for every in zip(dated, scenes, told, strict=True)]
 
     def scenes(self, document: Document) -> Iterator[Scene]:
         """Yield the parts of a document read before that claims are read from, parsed once more."""
@@ -125,8 +136,6 @@ def _reading(document: Document, scenes: list[Scene], told: list[Scene]) -> Read
     return Reading(replace(document, entities=shifted), claims, version())
 
 
-def _is_read(s):
-    return s.part.role not in _UNREAD
 @cache
 def _settle() -> None:
     """Let the garbage collector pass over what the lexicons hold, from now on: it stays for good,
@@ -195,4 +204,7 @@ def _entities(doc: Doc, document: Document, context: places.PlaceContext) -> tup
 def _shift(entity: Entity, part: Part) -> Entity:
     if not part.start:
         return entity
-    return replace(entity, start=entity.start + part.start, end=entity.end + part.start)
+    return Entity(entity.start + part.start, entity.end + part.start, *_REST(entity))
+
+
+_REST: Final = attrgetter(*(field.name for field in fields(Entity)[2:]))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-_WORD: Final = re.compile(r"\b\w+")
+_WORD: Final = re.compile(r"\b(?:[^\W\d]+|\d)")  # to its first digit: "July10" opens as "July"
 
 
 def opening(phrases: Iterable[str]) -> frozenset[str]:
