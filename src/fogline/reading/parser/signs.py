@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
+_MOST: Final = 64  # triggers of which odds are kept: they are asked for one after the other
 TAGS: Final = ("event", "code", "status", "polarity", "certainty")
 
 
@@ -183,6 +184,8 @@ class Evidence:
         """The log-odds of each word of a trigger's window in a role to it, and the highest."""
         found = self._odds.get(trigger)
         if found is None:
+            if len(self._odds) >= _MOST:
+                self._odds.clear()
             self._odds[trigger] = found = self._roles(trigger, *at)
         return found[self._role[role]]
 
