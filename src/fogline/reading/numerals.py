@@ -18,8 +18,13 @@ FIRST: Final = opening((*_WORDS, "a", "an", "half", "quarter"))
 
 
 def _alternatives(*kinds: str) -> str:
-    words = [w for w, (_, kind) in _WORDS.items() if kind in kinds]
-    return "|".join(sorted(words, key=len, reverse=True))
+    """Return the words of some kinds, longest first, by their first letters: where none of these
+    stands, no word is tried.
+    """
+    letters: dict[str, list[str]] = {}
+    for word in sorted((w for w, (_, kind) in _WORDS.items() if kind in kinds), key=len):
+        letters.setdefault(word[0], []).insert(0, word[1:])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in letters.items())
 
 
 _DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?!\d)|[1-9]\d{0,2}(?: \d{3})+(?![\d,.:])|\d+(?:\.\d+)?"
