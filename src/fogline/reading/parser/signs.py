@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import repeat
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -94,7 +94,7 @@ def inputs_of(heard: Heard, words: Words, hints: Hints, noted: Noted) -> dict[st
     """The heads' input arrays for one window."""
     told = told_of(heard.window, words, hints, noted)
     hinted = np.zeros((1, len(told), hints.size), dtype=np.float32)
-    hinted[0, [w for w, row in enumerate(told) for _ in row], [n for row in told for n in row]] = 1
+    hinted[0, np.repeat(np.arange(len(told)), [*map(len, told)]), [*chain(*told)]] = 1
     return {"heard": heard.words[None], "hints": hinted}
 
 
