@@ -62,7 +62,7 @@ def _columns(
     return names, attrgetter(*names), _LATE.get(kind, ())  # each class here has several
 
 
-_HASHED: Final = json.JSONEncoder(default=_hashed, sort_keys=True)
+_HASHED: Final = json.JSONEncoder(default=_hashed, sort_keys=True, check_circular=False)
 
 
 def to_dict(item: Any) -> Any:

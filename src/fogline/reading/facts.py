@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fogline.reading import attribution, certainty, locations, polarity, standing
+from fogline.reading.locations import NOUNS
 from fogline.reading.participants import participants
 
 if TYPE_CHECKING:
@@ -70,7 +71,9 @@ def places(sentence: range, scene: Scene) -> tuple[Token, ...]:
 
 
 def _places(sentence: range, scene: Scene) -> tuple[Token, ...]:
-    return tuple(t for i in sentence if locations.is_place(t := scene.doc[i], scene))
+    words = scene.doc[sentence.start : sentence.stop]
+    named = [t for t in words if t.pos_ in NOUNS or t.i in scene.places_at]
+    return tuple(t for t in named if locations.is_place(t, scene))
 
 
 def place_heads(candidate: Candidate, triggers: frozenset[int], scene: Scene) -> list[Token]:

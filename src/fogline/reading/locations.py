@@ -27,7 +27,7 @@ _WHERE: Final = frozenset(
     ).split()
 )
 _BARRIERS: Final = frozenset({"ccomp", "parataxis", "advcl", "acl:relcl"})
-_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _WORDS: Final = frozenset("ACCUSE AGREE CONCEDE REJECT REQUEST SUPPORT THREATEN".split())
 _SOMEWHERE: Final = frozenset("ASSAULT CONTROL CONDITION MOBILIZE".split())
 _CORE: Final = frozenset({"obj", "nsubj", "nsubj:pass"})
@@ -181,7 +181,7 @@ def is_place(token: Token, scene: Scene) -> bool:
     """
     if token.i in scene.places_at:
         return _heads(token, scene.places_at[token.i], scene)
-    if token.i in scene.actors_at or token.i in scene.times_at or token.pos_ not in _NOUNS:
+    if token.i in scene.actors_at or token.i in scene.times_at or token.pos_ not in NOUNS:
         return False
     if token.lower_ in _COMPASS and not any(c.dep_ == "nmod" for c in token.children):
         return False
