@@ -59,7 +59,8 @@ def examples(
     """Yield the windows of a document's parts with what they are told and their targets."""
     for scene in reader.heard(told_document(document)):
         doc, shift = scene.doc, scene.part.start
-        heard = language.hearing(doc)
+        heard = doc.heard
+        assert heard is not None  # the language model was loaded with its heads
         noted = proposing.notes(scene)
         place = {token: n for n, token in enumerate(heard.words.tokens.tolist())}
         claims = [c for c in document.claims if shift <= c.trigger[0] < scene.part.end]

@@ -33,6 +33,7 @@ def _fell(verb: Token, victims: Token) -> bool:
     return (people or victims.ent_type_ in _PERSON) and behind.isdisjoint(_FELL_ELSE)
 
 
+_SINGULAR: Final = frozenset({"NN", "NNP"})
 _PERSON: Final = frozenset({"PER", "PERSON"})
 _FELL_ELSE: Final = frozenset({"upon", "on", "into", "back", "to", "behind", "short"})
 
@@ -77,5 +78,5 @@ def _index(token: Token) -> int:
 def is_one_person(head: Token) -> bool:
     """Tell whether a victim is one: singular or named; plurals and collectives are not counted."""
     named = head.pos_ == "PROPN" and head.ent_type_ in _PERSON
-    single = "Number=Sing" in str(head.morph) and head.pos_ == "NOUN"
+    single = head.tag_ in _SINGULAR and head.pos_ == "NOUN"
     return (named or single) and not is_plural(head.text) and not is_plural(head.lemma_)

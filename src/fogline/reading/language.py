@@ -1,7 +1,7 @@
 """Text to parsed documents: the only importer of onnxruntime, and the door to the parse's types.
 
-One pass of one small network gives sentence starts, tags, names and dependency trees; spaCy gives
-tokens and holds the `Parse`, which the rules read as a `Doc` of plain objects. Nothing heavy is
+One pass of one small network gives sentence starts, tags, names and dependency trees of spaCy's
+tokens: as a `Doc` of plain objects for the rules, or as spaCy's own, a `Parse`. Nothing heavy is
 imported before `load()`.
 """
 
@@ -48,7 +48,6 @@ __all__ = ["Doc", "DocSpan", "Evidence", "Language", "Noted", "Started", "Token"
 
 MODEL = Path(__file__).with_name("model")
 BATCH = 4
-_HEARD = "fogline.heard"
 AHEAD = 3
 SLOW = ("SkipLayerNormFusion",)  # its kernel takes ten times as long as what it takes the place of
 Ints = NDArray[np.int64]
@@ -92,11 +91,15 @@ class Language:
         for text in texts:
             waiting.append(self.start(text))
             if self._pool is None or len(waiting) > AHEAD:
-                yield from self.finish([waiting.popleft()])
-        yield from self.finish(waiting)
+                yield self._written(waiting.popleft())
+        yield from map(self._written, waiting)
 
     def parse(self, text: str) -> Parse:
         """Parse one text. Token offsets slice `text`; lone surrogates become U+FFFD in it."""
+        return self._written(self.start(text))
+
+    def read(self, text: str) -> Doc:
+        """Parse one text for the rules."""
         return self.finish([self.start(text)])[0]
 
     def start(self, text: str) -> Started:
@@ -125,10 +128,10 @@ class Language:
         future: Future[Found] = self._pool.submit(self._read, words, group)
         return future.result
 
-    def finish(self, started: Sequence[Started]) -> list[Parse]:
-        """Gather the batches of texts that were started, and write them into their parses."""
+    def finish(self, started: Sequence[Started]) -> list[Doc]:
+        """Gather the batches of texts that were started, and tell the rules what was found."""
         gathered = [self._gathered(one) for one in started]
-        return [self._written(*pair) for pair in zip(started, gathered, strict=True)]
+        return [self._told(*pair) for pair in zip(started, gathered, strict=True)]
 
     def _gathered(self, started: Started) -> Found:
         whole = Finding.empty(len(started.words.sizes))
@@ -139,18 +142,21 @@ class Language:
             windows += more
         return whole, windows
 
-    def _written(self, started: Started, found: Found) -> Parse:
+    def _told(self, started: Started, found: Found) -> Doc:
         finding, windows = found
-        doc = self._annotator.write(started.doc, started.words, finding)
+        doc = Doc(started.doc, started.words, self._annotator.told(started.words, finding))
         if windows:
-            doc.user_data[_HEARD] = Hearing(started.words, windows)
+            doc.heard = Hearing(started.words, windows)
         return doc
+
+    def _written(self, started: Started) -> Parse:
+        return self._annotator.write(started.doc, started.words, self._gathered(started)[0])
 
     def weigh(self, doc: Doc, noted: Noted) -> Evidence | None:
         """What the claim heads say of a parsed text, told what the rules make of it; None without
         heads.
         """
-        heard = doc.user_data.pop(_HEARD, None)  # once: it is large
+        heard, doc.heard = doc.heard, None  # once: it is large
         return self._claims.weigh(heard, noted) if self._claims is not None and heard else None
 
     def _read(self, words: Words, group: list[Window], *, free: bool = True) -> Found:
@@ -225,12 +231,6 @@ class ClaimHeads:
         inputs = inputs_of(heard, words, self._hints, noted)
         *tags, roles, of_trigger, of_word = (a[0] for a in self._session.run(None, inputs))
         return Signs(heard.window, tuple(tags), roles, of_trigger, of_word)
-
-
-def hearing(doc: Doc | Parse) -> Hearing:
-    """What the encoder heard of a text. Raises KeyError where it was parsed without heads."""
-    found: Hearing = doc.user_data[_HEARD]
-    return found
 
 
 def batches(words: Words) -> list[list[Window]]:

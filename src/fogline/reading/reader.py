@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import Document, Entity, Part, Published, Reading
 from fogline.reading import actors, places, proposing, quantities, rulings, subject, times
 from fogline.reading.claims import PartReader
-from fogline.reading.language import Doc
 from fogline.reading.names import text_of
 from fogline.reading.scene import build
 from fogline.reading.version import version
 
 if TYPE_CHECKING:
-    from fogline.reading.language import Language, Started
+    from fogline.reading.language import Doc, Language, Started
     from fogline.reading.rulings import Ruling
     from fogline.reading.scene import Scene
 
@@ -74,7 +73,7 @@ class Reader:
     def _readings(
         self, batch: list[Document], started: list[Started], ruled: tuple[Ruling, ...]
     ) -> list[Reading]:
-        docs = iter([Doc(parse) for parse in self._language.finish(started)])
+        docs = iter(self._language.finish(started))
         dated = [_dated(document) for document in batch]
         scenes = [_scenes(d, [*islice(docs, len(d.parts))], ruled) for d in dated]
         weighed = iter([*self._weighed(scene for own in scenes for scene in own)])
@@ -92,7 +91,7 @@ class Reader:
         return filter(_is_read, _scenes(_dated(document), self._parsed(document)))
 
     def _parsed(self, document: Document) -> list[Doc]:
-        return [Doc(parse) for parse in self._language.pipe(_texts(document))]
+        return self._language.finish([*map(self._language.start, _texts(document))])
 
     def _weighed(self, scenes: Iterable[Scene]) -> Iterator[Scene]:
         """Yield the scenes that claims are read from, with what the heads say, told what the rules

@@ -1,8 +1,8 @@
-"""Writing what the network found into a spaCy Doc."""
+"""What the network found, in words: for the plain `Doc` of the rules, or written into spaCy's."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -77,17 +77,36 @@ class Finding:
             self.heads[place] = window.start + np.where(heads == 0, own, heads - 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The same of a whole text in words: what stands in each column [words]; `names` are the kinds
+    of names, `bio` where these begin and go on, `heads` words of the text, a root its own.
+    """
+
+    pos: list[str]
+    tags: list[str]
+    lemmas: list[str]
+    relations: list[str]
+    names: list[str]
+    bio: list[int]
+    heads: list[int]
+    starts: list[int]  # words that begin a sentence
+
+
 class Annotator:
-    """Turns label numbers into the strings of one vocabulary, and writes them."""
+    """Turns label numbers into words, or into the strings of one vocabulary, and writes these."""
 
     def __init__(self, vocab: Vocab, labels: Mapping[str, list[str]], lemmas: Lemmas) -> None:
         add = vocab.strings.add
         self._strings, self._lemmas = vocab.strings, lemmas
         self._upos_names, self._xpos_names = labels["upos"], labels["xpos"]
+        self._relation_names = labels["deprel"]
         self._upos = np.array([add(name) for name in labels["upos"]], dtype=np.uint64)
         self._xpos = np.array([add(name) for name in labels["xpos"]], dtype=np.uint64)
         self._relations = np.array([add(name) for name in labels["deprel"]], dtype=np.uint64)
-        self._kinds = np.array([_kind(add, name) for name in labels["names"]], dtype=np.uint64)
+        self._kind_names = ["", *sorted({n[2:] for n in labels["names"] if n != "O"})]
+        self._kind_numbers = np.array([0, *map(add, self._kind_names[1:])], dtype=np.uint64)
+        self._kinds = np.array([self._kind_names.index(n[2:]) for n in labels["names"]])
         self._bio = np.array([_bio(name) for name in labels["names"]], dtype=np.uint64)
         self._edge = np.array([tag in EDGES for tag in labels["xpos"]], dtype=np.bool_)
         morph = vocab.morphology.add
@@ -97,7 +116,21 @@ class Annotator:
         self._marks = _numbers(labels["deprel"], PASSIVE_MARKS)
         self._reduced = _numbers(labels["deprel"], PASSIVE_RELATIONS)
         self._space = (add("SPACE"), add("_SP"))
-        self._known: dict[tuple[str, int, int], int] = {}
+        self._known: dict[tuple[str, int, int], str] = {}
+
+    def told(self, words: Words, found: Finding) -> Told:
+        """Return what was found of a text's words, in words."""
+        bio, kinds = self._names(words, found)
+        return Told(
+            [self._upos_names[n] for n in found.upos.tolist()],
+            [self._xpos_names[n] for n in found.xpos.tolist()],
+            self._lemmas_of(words, found),
+            [self._relation_names[n] for n in found.relations.tolist()],
+            [self._kind_names[n] for n in kinds.tolist()],
+            bio.tolist(),
+            found.heads.tolist(),
+            _starts(found.heads),
+        )
 
     def write(self, doc: Doc, words: Words, found: Finding) -> Doc:
         """Fill tags, lemmas, morphology, heads, relations and names of `doc`; returns it."""
@@ -109,26 +142,26 @@ class Annotator:
         table[:, 6] = OUT
         rows = words.tokens
         table[rows, 0], table[rows, 1] = self._upos[found.upos], self._xpos[found.xpos]
-        table[rows, 2] = self._lemma_hashes(doc, words, found)
+        table[rows, 2] = [*map(self._strings.add, self._lemmas_of(words, found))]
         table[rows, 3] = self._morphs(found)
         table[rows, 4] = (rows[found.heads] - rows).view(np.uint64)
         table[rows, 5] = self._relations[found.relations]
-        table[rows, 6], table[rows, 7] = self._names(words, found)
+        bio, kinds = self._names(words, found)
+        table[rows, 6], table[rows, 7] = bio, self._kind_numbers[kinds]
         doc.from_array(list(COLUMNS), cast("Any", table))
         return doc
 
-    def _lemma_hashes(self, doc: Doc, words: Words, found: Finding) -> list[int]:
-        """Hash of each word's lemma; white space keeps 0, the empty lemma."""
+    def _lemmas_of(self, words: Words, found: Finding) -> list[str]:
+        """The lemma of each word."""
         known, out = self._known, []
         if len(known) > 200_000:
             known.clear()
-        tags = zip(words.tokens.tolist(), found.upos.tolist(), found.xpos.tolist(), strict=True)
-        for place, upos, xpos in tags:
-            key = (doc[place].text, upos, xpos)
+        for key in zip(words.forms, found.upos.tolist(), found.xpos.tolist(), strict=True):
             lemma = known.get(key)
             if lemma is None:
-                text = self._lemmas.of(key[0], self._upos_names[upos], self._xpos_names[xpos])
-                lemma = known[key] = self._strings.add(text)
+                form, upos, xpos = key
+                lemma = self._lemmas.of(form, self._upos_names[upos], self._xpos_names[xpos])
+                known[key] = lemma
             out.append(lemma)
         return out
 
@@ -140,8 +173,8 @@ class Annotator:
         morphs[passive & (found.xpos == self._participle)] = self._passive
         return morphs
 
-    def _names(self, words: Words, found: Finding) -> tuple[Hashes, Hashes]:
-        """IOB numbers and entity types.
+    def _names(self, words: Words, found: Finding) -> tuple[Hashes, Ints]:
+        """IOB numbers, and the numbers of the kinds of names.
 
         White space within a name parts it in two; function words at a name's edges fall off.
         """
@@ -165,12 +198,16 @@ def _bio(name: str) -> int:
     return {"B": BEGIN, "I": INSIDE}.get(name[0], OUT)
 
 
-def _kind(add: Callable[[str], int], name: str) -> int:
-    return add(name[2:]) if name != "O" else 0
-
-
 def _numbers(labels: Sequence[str], wanted: Sequence[str]) -> Ints:
     return np.array([labels.index(name) for name in wanted if name in labels], dtype=np.int64)
+
+
+def _starts(heads: Ints) -> list[int]:
+    """The words that begin a sentence: the first below each root, since every sentence has one."""
+    roots = heads
+    while (above := roots[roots]).tolist() != roots.tolist():
+        roots = above
+    return [0, *(np.flatnonzero(np.diff(roots)) + 1).tolist()] if len(roots) else []
 
 
 def _space_heads(count: int, words: Ints) -> Ints:

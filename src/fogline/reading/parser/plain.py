@@ -4,20 +4,26 @@ times, and spaCy makes it and its strings anew at every look.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+
+from fogline.reading.parser.annotate import BEGIN, INSIDE, Told
+from fogline.reading.parser.tokens import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Parse
-    from spacy.tokens import Token as Parsed
     from spacy.vocab import Vocab
 
+    from fogline.reading.parser.signs import Hearing
+
 T = TypeVar("T")
-_COLUMNS: Final = (
-    "IDX", "ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "SENT_START", "HEAD", "SPACY",
-)  # fmt: skip
+_COLUMNS: Final = ("IDX", "ORTH", "SPACY")
+_PLACE: Final = attrgetter("i")
+_BEGINS: Final = attrgetter("idx")
+_SPACE: Final = ("SPACE", "_SP", "", "", "")  # what a token of white space says
 _MOST: Final = 200_000
 
 
@@ -91,12 +97,7 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first token below it."""
-        return self.doc[self._parsed.left_edge.i]
-
-    @property
-    def morph(self) -> object:
-        """Its morphology."""
-        return self._parsed.morph
+        return min(self.subtree, key=_PLACE) if self.children else self
 
     @property
     def is_upper(self) -> bool:
@@ -107,10 +108,6 @@ class Token:
     def is_alpha(self) -> bool:
         """Whether it is all letters."""
         return self.text.isalpha()
-
-    @property
-    def _parsed(self) -> Parsed:
-        return self.doc.parse[self.i]
 
     def nbor(self, steps: int = 1) -> Token:
         """The token so many places on. Raises IndexError outside the text."""
@@ -155,8 +152,11 @@ class Span:
 
     @property
     def root(self) -> Token:
-        """The token that is highest in the tree."""
-        return self.doc[self.doc.parse[self.start : self.end].root.i]
+        """The token that is highest in the tree, of several the first; a mark only for want of
+        another.
+        """
+        tops = [t for t in self if t.dep_ and (t.head is t or t.head not in self)]
+        return min(tops, key=_height, default=self[0])
 
     @property
     def ents(self) -> list[Span]:
@@ -167,42 +167,50 @@ class Span:
         return [e for e in names[first:last] if e.end <= self.end]
 
 
+def _height(token: Token) -> tuple[bool, int]:
+    mark = token.is_punct and not token.children and token.head is not token
+    return mark, sum(1 for _ in token.ancestors)
+
+
 class Doc(list[Token]):
-    """The tokens of a parsed text, in order; `parse` is what they were made from, `sentences` the
-    places of each token's sentence, `known` what has been worked out of one of them.
+    """The tokens of a parsed text, in order; `sentences` are the places of each token's sentence,
+    `known` what has been worked out of one token, `heard` what the network leaves for the heads.
     """
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, tokens: Parse, words: Words, told: Told) -> None:
         super().__init__()
-        self.parse = parse
         self.text = ""
-        self._fill()
-        self.sentences = self._sentences()
+        self.heard: Hearing | None = None
         self.known: dict[tuple[object, int], Any] = {}
-        self.ents = tuple(Span(self, e.start, e.end, e.label_) for e in parse.ents)
+        places = words.tokens.tolist()
+        self._fill(tokens, places, told)
+        self._hang(places, told.heads)
+        self.sentences = self._sentences()
+        self.ents = tuple(self._ents(places, told))
 
     __hash__ = object.__hash__  # type: ignore[assignment]
     __eq__ = object.__eq__
     __ne__ = object.__ne__
 
-    @property
-    def user_data(self) -> dict[Any, Any]:
-        """What the parser keeps beside the tokens."""
-        return self.parse.user_data
-
-    def has_annotation(self, kind: str) -> bool:
-        """Whether the parse says something of that kind ("DEP")."""
-        return self.parse.has_annotation(kind)
+    def has_annotation(self, kind: str) -> bool:  # noqa: ARG002
+        """Say that the parse tells of every kind ("DEP"), as spaCy's may not."""
+        return True
 
     def sentence(self, place: int) -> Span:
         """The sentence of a token."""
         found = self.sentences[place]
         return Span(self, found.start, found.stop)
 
-    def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> Span | None:
-        """The tokens of a stretch of the text; as spaCy has it."""
-        found = self.parse.char_span(start, end, alignment_mode=alignment_mode)
-        return Span(self, found.start, found.end) if found is not None else None
+    def char_span(self, start: int, end: int, alignment_mode: str = "expand") -> Span | None:
+        """The tokens that a stretch of the text touches, as spaCy has it with "expand"."""
+        if alignment_mode != "expand":
+            raise NotImplementedError(alignment_mode)
+        if not 0 <= start < end <= len(self.text):
+            return None
+        first = bisect_right(self, start, key=_BEGINS) - 1
+        first += start >= self[first].idx + len(self[first])  # it begins with the space after it
+        last = bisect_left(self, end, key=_BEGINS)
+        return Span(self, first, last) if first < last else None
 
     def once(self, work: Callable[[Token], T], token: Token) -> T:
         """Return `work(token)`, done once for a text: it must look at the parse alone."""
@@ -212,6 +220,42 @@ class Doc(list[Token]):
             self.known[at] = found = work(token)
         return found
 
+    def _fill(self, tokens: Parse, places: Sequence[int], told: Told) -> None:
+        if not len(tokens):
+            return
+        offsets, orths, spaces = tokens.to_array(list(_COLUMNS)).T.tolist()
+        forms = [*map(_Forms.of(tokens.vocab).__getitem__, orths)]
+        spaced = zip(forms, spaces, strict=True)
+        self.text = "".join([f.text + " " if space else f.text for f, space in spaced])
+        columns = told.lemmas, told.pos, told.tags, told.relations, told.names
+        said = [*zip(*columns, strict=True)]
+        if len(said) < len(forms):
+            words, said = said, [("", *_SPACE[:2], "", "")] * len(forms)
+            for place, what in zip(places, words, strict=True):
+                said[place] = what
+        starts = {0, *(places[word] for word in told.starts[1:])}
+        self += [
+            Token(self, i, idx, form, *what, i in starts)
+            for i, idx, form, what in zip(count(), offsets, forms, said, strict=False)
+        ]
+
+    def _hang(self, places: Sequence[int], heads: Sequence[int]) -> None:
+        """Set heads and children; white space hangs below the word before it, and has no head."""
+        below: dict[int, list[Token]] = {}
+        above = dict(zip(places, [places[head] for head in heads], strict=True))
+        last = places[0] if places else 0
+        for token in self:
+            token.head = token
+            at = above.get(token.i)
+            if at is None:
+                at = last
+            else:
+                token.head, last = self[at], token.i
+            if at != token.i:
+                below.setdefault(at, []).append(token)
+        for at, tokens in below.items():
+            self[at].children = tuple(tokens)
+
     def _sentences(self) -> list[range]:
         """The places of each token's sentence."""
         found: list[range] = []
@@ -220,41 +264,14 @@ class Doc(list[Token]):
             found += [range(start, end)] * (end - start)
         return found
 
-    def _fill(self) -> None:
-        parse = self.parse
-        if not len(parse):
-            return
-        columns = parse.to_array(list(_COLUMNS)).T
-        offsets, orths, lemmas, poses, tags, deps, named, begins, heads, spaces = columns.tolist()
-        known = _Strings.of(parse.vocab)
-        forms = [*map(known.forms.__getitem__, orths)]
-        spaced = zip(forms, spaces, strict=True)
-        self.text = "".join([f.text + " " if space else f.text for f, space in spaced])
-        text = known.texts.__getitem__
-        texts = (map(text, column) for column in (lemmas, poses, tags, deps, named))
-        rows = zip(count(), offsets, forms, *texts, begins, strict=False)
-        self += [
-            Token(self, i, idx, form, lemma, pos, tag, dep, name, begin == 1)
-            for i, idx, form, lemma, pos, tag, dep, name, begin in rows
-        ]
-        self._hang(heads)
-
-    def _hang(self, heads: list[int]) -> None:
-        """Set heads, which come as distances in 64 bits without a sign, and children."""
-        below: dict[int, list[Token]] = {}
-        for token, distance in zip(self, heads, strict=True):
-            token.head = token
-            if distance:
-                at = token.i + (distance - _WRAP if distance >= _HALF else distance)
-                below.setdefault(at, []).append(token)
-                if token.dep_:
-                    token.head = self[at]
-        for at, tokens in below.items():
-            self[at].children = tuple(tokens)
-
-
-_WRAP: Final = 1 << 64
-_HALF: Final = 1 << 63
+    def _ents(self, places: Sequence[int], told: Told) -> Iterator[Span]:
+        """Yield the names: where one begins, as far as it goes on."""
+        begins = [n for n, bio in enumerate(told.bio) if bio == BEGIN]
+        for n in begins:
+            end = n + 1
+            while end < len(places) and told.bio[end] == INSIDE:
+                end += 1
+            yield Span(self, places[n], places[end - 1] + 1, told.names[n])
 
 
 class _Form(NamedTuple):
@@ -270,6 +287,8 @@ class _Form(NamedTuple):
 class _Forms(dict[int, _Form]):
     """What word forms are by themselves, by their numbers, worked out when first asked for."""
 
+    _last: _Forms | None = None
+
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
 
@@ -281,32 +300,8 @@ class _Forms(dict[int, _Form]):
         self[orth] = found
         return found
 
-
-class _Texts(dict[int, str]):
-    """Strings by their numbers, remembered."""
-
-    def __init__(self, vocab: Vocab) -> None:
-        self[0] = ""
-        self.strings = vocab.strings
-
-    def __missing__(self, number: int) -> str:
-        if len(self) >= _MOST:
-            self.clear()
-        self[number] = found = self.strings[number]
-        return found
-
-
-class _Strings:
-    """One vocabulary's strings by their numbers, remembered."""
-
-    _last: _Strings | None = None
-
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
-        self.forms, self.texts = _Forms(vocab), _Texts(vocab)
-
     @classmethod
-    def of(cls, vocab: Vocab) -> _Strings:
+    def of(cls, vocab: Vocab) -> _Forms:
         """Those of a vocabulary; the last one asked for is kept."""
         if cls._last is None or cls._last.vocab is not vocab:
             cls._last = cls(vocab)
