@@ -205,7 +205,7 @@ def _numbers(labels: Sequence[str], wanted: Sequence[str]) -> Ints:
 def _starts(heads: Ints) -> list[int]:
     """The words that begin a sentence: the first below each root, since every sentence has one."""
     roots = heads
-    while (above := roots[roots]).tolist() != roots.tolist():
+    while not np.array_equal(above := roots[roots], roots):
         roots = above
     return [0, *(np.flatnonzero(np.diff(roots)) + 1).tolist()] if len(roots) else []
 
