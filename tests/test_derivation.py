@@ -14,11 +14,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from fogline import neighbourhood
+from fogline.arrivals import sources
 from fogline.derivation import weigh, weigh_new
 from fogline.ledger import Ledger
 from fogline.ledger.verification import verify
 from fogline.model import Capture, Reading, capture_id, claim_id, to_dict
-from fogline.weighing import blocking, passages, translations
+from fogline.weighing import blocking, passages, registers, translations
 from tests.weighing import invented_war
 from tests.weighing.bundled import read
 from tests.weighing.newsroom import reading, source, told
@@ -193,6 +194,8 @@ def test_so_are_pages_that_rest_on_one_another(
             patched.setattr(passages, "COMMON", 2)
             patched.setattr(passages, "STANDING", 1)
             patched.setattr(translations, "CROWD", 2)
+            patched.setattr(registers, "CROWD", size % 4)
+            patched.setattr(sources, "CROWD", size % 4)
         one = as_they_arrive(folder / "one.sqlite", found, draw)
         assert one == anew(folder / "other.sqlite", found)
 

@@ -3,28 +3,42 @@
 from __future__ import annotations
 
 import json
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from fogline.weighing.authorities import Authority
-from fogline.weighing.registers import Fact, Facts, Known, Register
+from fogline.weighing.registers import CROWD, NAMED, Fact, Facts, Known, Register
 
 if TYPE_CHECKING:
     from fogline.ledger.postings import Postings
 
 
+_NAMED: Final = json.dumps([NAMED])[:-1]  # how such a fact begins
+
+
 def registers(postings: Postings, told: Facts) -> tuple[Register, Register]:
     """Return who is who before facts are told, and after."""
-    before = Known(lambda word: dict(map(_read, postings.facts(word))))
+    before = Known(
+        lambda word: dict(map(_read, postings.facts(word))),
+        cache(lambda word: postings.facts_of(_NAMED, word, CROWD)),
+    )
+    under: defaultdict[str, Counter[Fact]] = defaultdict(Counter)
+    for fact, number in told.items():
+        for word in fact.words:
+            under[word][fact] += number
 
     def more(word: str) -> Facts:
-        found = dict(before.under(word))
-        for fact, number in told.items():
-            if word in fact.words:
-                found[fact] = found.get(fact, 0) + number
-        return found
+        return Counter(before.under(word)) + under[word]
 
-    return Register(before), Register(Known(more))
+    def many(word: str) -> int:
+        held = before.many(word)
+        if held > CROWD:
+            return held
+        return held + sum(f.kind == NAMED and f not in before.under(word) for f in under[word])
+
+    return Register(before), Register(Known(more, many))
 
 
 def tell(postings: Postings, told: Facts) -> None:

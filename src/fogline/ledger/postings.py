@@ -232,6 +232,17 @@ class Postings:
         )
         return self._rows(query, word)
 
+    def facts_of(self, kind: str, word: str, number: int) -> int:
+        """Return how many facts that begin with `kind` stand under a word, one more than a number
+        where more do.
+        """
+        query = (
+            "SELECT count(*) FROM (SELECT 1 FROM source_words w CROSS JOIN source_facts f"
+            " ON f.item = w.item WHERE w.word = ? AND substr(f.fact, 1, ?) = ? LIMIT ?)"
+        )
+        ((found,),) = self._rows(query, word, len(kind), kind, number + 1)
+        return int(found)
+
     def tell(self, facts: Iterable[tuple[str, int, Iterable[str]]]) -> None:
         """Add facts, each with how often and the words under which it stands."""
         told = sorted((fact, number, sorted(words)) for fact, number, words in facts)

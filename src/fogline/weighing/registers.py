@@ -28,6 +28,7 @@ from fogline.weighing.commonness import rarity
 from fogline.weighing.wording import stem, tokens
 
 ADDED = 4  # words by which a fuller name may be longer; beyond that it is a description
+CROWD = 200  # names that hold a word beyond which the word alone means none of them
 STEPS = 4  # that may lead from a name to one that changes: fuller, person, body, fuller
 NAMED, PERSON, SPEAKS, LINKED, ASKED = "named", "person", "speaks", "linked", "asked"
 
@@ -51,6 +52,7 @@ class Fact(NamedTuple):
 
 Facts = Mapping[Fact, int]
 More = Callable[[str], Facts]  # the facts that stand under a word
+Many = Callable[[str], int]  # how many names do; of a crowd, any number above CROWD
 
 
 def facts(claims: Iterable[Claim]) -> Counter[Fact]:
@@ -85,12 +87,14 @@ def at(word: str) -> str:
 
 @dataclass
 class Known:
-    """Facts on sources. `more` brings those that stand under a word when it is asked for.
+    """Facts on sources. `more` brings those that stand under a word when it is asked for, `many`
+    how many names are among them.
 
     On one page "the army" is the one army that it names; elsewhere it may be any country's.
     """
 
     more: More
+    many: Many
     one_page: bool = False
     _under: dict[str, Facts] = field(default_factory=dict)
     _holding: dict[str, frozenset[Authority]] = field(default_factory=dict)
@@ -105,9 +109,13 @@ class Known:
     def holding(self, word: str) -> frozenset[Authority]:
         """Return the names among which the fullest of one is looked for, by a word of theirs."""
         if word not in self._holding:
-            found = (self._standing(fact) for fact in self.under(word))
+            found = (self._standing(fact) for fact in self._few(word))
             self._holding[word] = frozenset(name for name in found if name and word in name.words)
         return self._holding[word]
+
+    def _few(self, word: str) -> Facts:
+        """Return the facts under a word among whose names one may be meant; none in a crowd."""
+        return {} if self.many(word) > CROWD else self.under(word)
 
     def _standing(self, fact: Fact) -> Authority | None:
         if fact.kind == SPEAKS:
@@ -138,7 +146,7 @@ class Known:
 
     def speakers(self, words: Set[str]) -> set[Authority]:
         """Return the persons who speak for somebody and whose names hold words and more."""
-        found = {f.name for f in self.under(telling(words)) if f.kind == SPEAKS}
+        found = {f.name for f in self._few(telling(words)) if f.kind == SPEAKS}
         return {name for name in found if words < name.words}
 
     def linked(self, name: Authority) -> Authority | None:
@@ -166,7 +174,8 @@ def known(found: Facts, *, one_page: bool = False) -> Known:
         for word in fact.words:
             under.setdefault(word, {})[fact] = number
     nothing: Facts = {}
-    return Known(lambda word: under.get(word, nothing), one_page)
+    many = Counter(word for fact in found if fact.kind == NAMED for word in fact.words)
+    return Known(lambda word: under.get(word, nothing), many.__getitem__, one_page)
 
 
 @dataclass
@@ -206,13 +215,13 @@ class Register:
             return one
         every = self.known.holding(telling(one.words))
         fuller = [o for o in every if o != one and _fuller(one, o)]
-        tops = [f for f in fuller if not any(f.words < o.words for o in fuller)]
-        if len(tops) == 1:
-            return tops[0]
-        countries = {t.country for t in tops if t.country}
-        if tops and len(countries) == 1 and len({t.words for t in tops}) == 1:
-            return next(t for t in tops if t.country)
-        return one
+        most = max(fuller, key=lambda o: len(o.words), default=one)
+        if not all(o.words <= most.words for o in fuller):
+            return one
+        tops = [o for o in fuller if o.words == most.words]
+        placed = [o for o in tops if o.country]
+        only = placed if len(tops) > 1 else tops
+        return only[0] if len(only) == 1 else one
 
     def body(self, person: Authority) -> Authority:
         """Return for whom a person speaks, also by surname where one speaker alone bears it."""
@@ -276,7 +285,13 @@ def changed(before: Register, after: Register, told: Facts) -> set[Authority]:
         was, now = before.known.speaks(person), after.known.speaks(person)
         if was != now:
             named |= {name for name in (person, was, now) if name}
-    beside = {n for name in named for n in _beside(name, after.known)}
+    beside = {n for name in named for n in (name, *_inside(name, after.known))}
+    for name in named:
+        if before.known.linked(name) != after.known.linked(name):
+            beside |= _around(name, after.known)
+    for word in {word for name in named for word in name.words}:
+        if before.known.many(word) <= CROWD < after.known.many(word):
+            beside |= _named(after.known.under(at(word)))
     reached = {n for n in beside if _steps(n, before) != _steps(n, after)}
     for _ in range(STEPS):
         reached |= {n for name in reached for n in _leading(name, after.known)}
@@ -287,14 +302,13 @@ def _steps(name: Authority, who: Register) -> tuple[Authority | None, ...]:
     return who.known.linked(name), who.full(name), who.body(name), who.named_in(name)
 
 
-def _beside(name: Authority, held: Known) -> Iterator[Authority]:
-    """Yield the names that lie within one, or within which it lies, with itself."""
-    yield name
-    yield from (o for o in _named(held.under(telling(name.words))) if name.words <= o.words)
-    yield from _inside(name, held)
+def _around(name: Authority, held: Known) -> set[Authority]:
+    """Return the names within which one lies."""
+    return {o for o in _named(held.under(telling(name.words))) if name.words <= o.words}
 
 
 def _inside(name: Authority, held: Known) -> Iterator[Authority]:
+    """Yield the names that lie within one."""
     for word in name.words:
         yield from (o for o in _named(held.under(at(word))) if o.words <= name.words)
 
