@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
@@ -9,20 +10,30 @@ from fogline.reading.names import text_of
 from fogline.reading.sayings import SAYING, Link, speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from fogline.reading.language import Doc, Token
 
 _STATEMENTS: Final = frozenset({"statement", "remark", "message", "comment", "declaration"})
 _MARKS: Final = frozenset('"“”`')
+_STRAIGHT: Final = frozenset({'"', "''", "``"})
+_LISTED: Final = re.compile(r"\s*[-–•*·]\s")
+_NOTES: Final = re.compile(r"\s*(?:notes? (?:to|for)|further|background|contact|media|follow|ends?)\b", re.I)
 
 
 class Quotes:
     """The quoted stretches of a part and who speaks in each."""
 
     def __init__(self, doc: Doc) -> None:
-        self._ranges = list(_quoted(doc))
-        self._speakers = self._find(doc)
+        stated = list(_stated(doc))
+        quoted = (
+            (start, end)
+            for start, end in _quoted(doc)
+            if not any(first <= start < last for first, last, _ in stated)
+        )
+        told: dict[tuple[int, int], Link | None] = {(a, b): link for a, b, link in stated}
+        self._ranges = sorted([*quoted, *told])
+        self._speakers = self._find(doc, told)
 
     def inside(self, token: Token) -> bool:
         """Tell whether a token stands in a quotation."""
@@ -37,13 +48,24 @@ class Quotes:
         at = bisect_left(self._ranges, (token.i,)) - 1
         return at if at >= 0 and token.i < self._ranges[at][1] else None
 
-    def _find(self, doc: Doc) -> list[Link | None]:
+    def _find(
+        self, doc: Doc, told: Mapping[tuple[int, int], Link | None]
+    ) -> list[Link | None]:
         speakers: list[Link | None] = []
         for start, end in self._ranges:
-            own = _said_near(doc, start, end) or _introduced(doc, start)
+            own = told.get((start, end)) or _said_near(doc, start, end) or _introduced(doc, start)
             previous = speakers[-1] if speakers else None
-            speakers.append(own or (previous if end - start > 6 else None))
+            goes_on = end - start > _SHORT or _is_whole(doc, start, end)
+            speakers.append(own or (previous if goes_on else None))
         return speakers
+
+
+_SHORT: Final = 6
+
+
+def _is_whole(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a quotation is a sentence of its own, not a few words of one."""
+    return doc[start + 1].text[:1].isupper() and doc[end - 1].text in {".", "!", "?", "…"}
 
 
 def _quoted(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -51,12 +73,45 @@ def _quoted(doc: Doc) -> Iterator[tuple[int, int]]:
         return
     opened: int | None = None
     for token in doc:
-        if token.text == "“" or (token.text in {'"', "''", "``"} and opened is None):
+        anew = opened is not None and _begins_line(token)  # the next paragraph of one quotation
+        if token.text == "“" or (token.text in _STRAIGHT and (opened is None or anew)):
+            if opened is not None and anew:
+                yield opened, token.i - 1
             opened = token.i
-        elif token.text == "”" or (token.text in {'"', "''", "``"} and opened is not None):
+        elif token.text == "”" or (token.text in _STRAIGHT and opened is not None):
             if opened is not None and token.i - opened > 3:
                 yield opened, token.i
             opened = None
+
+
+def _begins_line(token: Token) -> bool:
+    return token.i > 0 and "\n" in token.nbor(-1).text
+
+
+def _stated(doc: Doc) -> Iterator[tuple[int, int, Link]]:
+    """Yield what somebody says without marks of quotation: the lines after "X said:"."""
+    done = 0
+    for token in doc[:-2]:
+        if token.i < done or token.text != ":" or "\n" not in token.nbor().text:
+            continue
+        link = _introduced(doc, token.i + 1)
+        if link is not None and not _MARKS.intersection(doc[token.i + 2].text):
+            done = _end_of_lines(doc, token.i + 2)
+            yield token.i + 1, done, link
+
+
+def _end_of_lines(doc: Doc, start: int) -> int:
+    """Return where the lines end that belong to a statement: its list, or all up to a heading."""
+    listed, at = None, doc[start].idx
+    for line in text_of(doc)[at:].splitlines(keepends=True):
+        if line.strip():
+            items = bool(_LISTED.match(line))
+            listed = items if listed is None else listed
+            heading = line.isupper() or bool(_NOTES.match(line)) or line.rstrip().endswith(":")
+            if heading or (listed and not items):
+                break
+        at += len(line)
+    return next((t.i for t in doc[start:] if t.idx >= at), len(doc))
 
 
 def _said_near(doc: Doc, start: int, end: int) -> Link | None:
