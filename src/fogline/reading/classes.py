@@ -27,6 +27,9 @@ def _load() -> tuple[dict[str, frozenset[str]], dict[str, str]]:
 
 
 _CLASSES, _KINDS = _load()
+_DEMONYMS: Final = frozenset(
+    name for row in rows("states", "countries.csv") for name in row["demonyms"].split("|") if name
+)
 _WIDER: Final = {
     "force": {"actor"},
     "platform": {"force", "actor"},
@@ -41,6 +44,11 @@ _NOTHING: Final[frozenset[str]] = frozenset()
 def forms() -> dict[str, frozenset[str]]:
     """Return the classes of every listed form, wider ones left out."""
     return dict(_CLASSES)
+
+
+def is_demonym(word: str) -> bool:
+    """Tell whether a word says of which state: "Syrian"."""
+    return word in _DEMONYMS
 
 
 def of_word(token: Token) -> frozenset[str]:

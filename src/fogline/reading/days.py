@@ -404,6 +404,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "first_of": Rule(_first_of, absolute=True),
     "years": Rule(_years, absolute=True),
     "season": Rule(_season),
+    "season_of": Rule(_season, absolute=True),
     "of_month": Rule(_of_month),
     "part_of": Rule(_part_of),
     "running": Rule(_running),

@@ -15,7 +15,7 @@ from fogline.reading.capacities import (
     is_state,
     whole,
 )
-from fogline.reading.phrases import conjuncts, preposition
+from fogline.reading.phrases import conjuncts, parties, preposition
 
 if TYPE_CHECKING:
     from fogline.reading.arguments import Arguments
@@ -52,9 +52,9 @@ def beside(args: Arguments, cases: Iterable[str]) -> list[Token]:
 
 def acting(heads: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
     """Return the heads that can name who acts; a noun that no list knows may. Whose weapons hit,
-    acts.
+    acts; "Syrian or Russian jets" are two.
     """
-    named = (_wielder(h, scene) for h in heads)
+    named = (_wielder(h, scene) for head in heads for h in parties(head))
     return tuple(h for h in named if can_act(h, scene) or _is_unknown(h, scene))
 
 

@@ -39,7 +39,8 @@ def moment(candidate: Candidate, status: str, scene: Scene) -> When:
             break
         when = _sense(entity, toward, candidate, status, scene)
         if when is not None:
-            return _since_then(when, entity, candidate, scene)
+            when = _since_then(when, entity, candidate, scene)
+            return _told_by_now(when, scene) if status == "occurred" else when
     if status not in _STANDING:
         return When()
     return (
@@ -253,6 +254,17 @@ def _since_then(when: When, entity: Entity, candidate: Candidate, scene: Scene) 
             offsets = when.offset_days and (when.offset_days[0], 0)
             return replace(when, end=published.latest[:10], offset_days=offsets)
     return when
+
+
+def _told_by_now(when: When, scene: Scene) -> When:
+    """End a stretch with publication where it reaches beyond: what it tells of has happened."""
+    now = scene.document.published.latest
+    if now is None or when.start is None or when.end is None or when.start > now[:10]:
+        return when
+    if when.end <= now[:10]:
+        return when
+    offsets = when.offset_days and (when.offset_days[0], 0)
+    return replace(when, end=now[:10], offset_days=offsets)
 
 
 def _begins(clause: Token) -> bool:

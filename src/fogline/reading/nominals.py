@@ -19,7 +19,7 @@ from fogline.reading.frames import (
     cut_from,
     receiving,
 )
-from fogline.reading.phrases import conjuncts, preposition
+from fogline.reading.phrases import conjuncts, parties, preposition
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -71,7 +71,7 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
     owners = _outermost([o for s in args.subjects for o in _named_in(s, scene)])
     if args.agents:
         owners = [o for o in owners if o.dep_ != "amod"]
-    others = [*args.agents, *_verb_actors(noun, scene)]
+    others = [*(p for a in args.agents for p in parties(a)), *_verb_actors(noun, scene)]
     if others:  # "the air force flew bomber sorties": what it flew is not who acts
         owners = [o for o in owners if "platform" not in classes.of_word(o)]
     actors = [*owners, *others]

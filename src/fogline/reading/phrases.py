@@ -27,8 +27,11 @@ _BOUNDS: Final = frozenset(
 _SHORT_FORM: Final = 5
 _JOINABLE: Final = frozenset({"amod", "compound", "nmod:poss", "nummod"})
 _HUMAN: Final = frozenset({"force", "people"})
+_ARMED: Final = frozenset({"platform", "force"})
+_NEXT_BUT_ONE: Final = 2
 _WHEN: Final = frozenset("on since after before during until".split())
-_TIED: Final = frozenset("affiliated loyal allied linked located".split())
+_WHERE: Final = _WHEN | {"in", "near", "at", "around", "outside"}
+_TIED: Final = frozenset("affiliated belonging loyal allied linked located".split())
 _LEADING: Final = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "ADV", "PART", "SPACE"})
 
 
@@ -68,12 +71,32 @@ def _shares_noun(modifier: Token, head: Token) -> bool:
     return counted and not whose and any(c.dep_ in _JOINABLE for c in head.children)
 
 
+def parties(head: Token) -> tuple[Token, ...]:
+    """Return a noun's head, after the first of two parties where it names the arms or the troops of
+    both: "Syrian or Russian jets" are the Syrians' and the Russians'.
+    """
+    if head.tag_ != "NNS" or classes.of_word(head).isdisjoint(_ARMED):
+        return (head,)
+    for first in head.children:
+        if first.i < head.i and first.dep_ in _JOINABLE:
+            second = next((c for c in first.children if c.dep_ == "conj"), None)
+            if second is None or second.i > head.i or second.i - first.i != _NEXT_BUT_ONE:
+                continue
+            if _is_party(second) and (_is_party(first) or first.text[:1].isupper()):
+                return first, head
+    return (head,)
+
+
+def _is_party(word: Token) -> bool:
+    return classes.is_demonym(word.text) or "actor" in classes.of_word(word)
+
+
 def extent(head: Token, *, wide: bool = False) -> tuple[int, int]:
     """Return the token range of the maximal noun phrase of `head`, without leading determiner.
 
     Relative clauses, appositions and prepositional phrases stay outside, but for "of", where people
-    are "from" and whom they are "affiliated with" or "loyal to"; `wide` also keeps what says
-    where a source is ("activists in the town").
+    are "from", what an office or a building is "for", and whom they are "affiliated with", "loyal"
+    or "belonging to"; `wide` also keeps what says where a source is ("activists in the town").
     """
     return head.doc.once(_wide_extent if wide else _extent, head)
 
@@ -84,6 +107,8 @@ def _wide_extent(head: Token) -> tuple[int, int]:
 
 def _extent(head: Token, *, wide: bool = False) -> tuple[int, int]:
     kept = sorted(_members(head, wide=wide))
+    if len(both := parties(head)) > 1:  # the second is all but "Syrian or"
+        kept = [*range(both[0].i + _NEXT_BUT_ONE, head.i), *(i for i in kept if i >= head.i)]
     left = right = kept.index(head.i)
     while left > 0 and _joined(head.doc, kept[left - 1], kept[left]):
         left -= 1
@@ -153,8 +178,9 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
             taken = case == "from" and not _HUMAN.isdisjoint(classes.of_word(child))
             return case in {"of", "in", "from", "at", "for"} and not taken
         whence = head.pos_ == "NOUN" and not _HUMAN.isdisjoint(classes.of_word(head))
-        office = classes.source_kind(head) == "official" and preposition(child) == "for"
-        return preposition(child) == "of" or office or (whence and preposition(child) == "from")
+        serves = classes.source_kind(head) == "official" or "site" in classes.of_word(head)
+        case = preposition(child)
+        return case == "of" or (serves and case == "for") or (whence and case == "from")
     if child.dep_ in {"acl", "amod"} and child.i > head.i:
         return child.lower_ in _TIED
     if child.dep_ == "advmod":
@@ -170,12 +196,17 @@ def _cut_off(token: Token, top: Token) -> bool:
     while node.i != top.i and node.head.i != node.i:
         if node.dep_ in {"acl", "acl:relcl", "appos", "parataxis", "conj", "cc"}:
             return True
-        if node.dep_ == "obl" and preposition(node) in _WHEN:
+        if node.dep_ == "obl" and preposition(node) in (_WHERE if _ties(node.head) else _WHEN):
             return True
         if node.head.i == node.i:  # a root: the tree is crossed, and `top` is not above
             return True
         node = node.head
     return False
+
+
+def _ties(word: Token) -> bool:
+    """Tell whether a word says whose somebody is: what lies around comes behind it."""
+    return word.lower_ in _TIED and word.lower_ != "located"
 
 
 def _paired(token: Token, modifier: Token) -> bool:

@@ -185,6 +185,8 @@ def _governed(via: str, token: Token) -> str | None:
             return None
         if via == "ccomp" and lemma == "mean":
             return None
+        if via.startswith("nsubj") and lemma in _MARKS["purpose"] and _to(token):
+            return None  # "the strikes are intended to limit the advance"
         if via == "advcl" and lemma == "keep":
             return None  # "kept them from leaving"
         if via == "xcomp" and lemma == "be":
