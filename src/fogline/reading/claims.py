@@ -160,7 +160,7 @@ class PartReader:
         before, noun = self._attack, candidate.head
         again = candidate.entry.kind == "nouns" and candidate.entry.rank == "attack"
         again = again and before is not None and _alike(claim.mode, before.mode)
-        if before is not None and again and is_definite(noun) and not claim.actors:
+        if before is not None and again and _points_back(noun, before) and not claim.actors:
             claim = replace(
                 claim,
                 mode=claim.mode or before.mode,
@@ -176,15 +176,20 @@ class PartReader:
         """Take note of who speaks: who denies or demands, the innermost source, else the part's
         author.
         """
-        if speakers:
-            source = speakers[0]
-            one = offices.is_one_person(source, scene)
-            body = offices.body(source, scene) if one else None
-            self._memory.hear(scene.mention(source), body, one=one)
+        if speakers and (who := self._memory.resolve(speakers[0], scene)):
+            one = offices.is_one_person(speakers[0], scene)
+            body = offices.body(speakers[0], scene) if one else None
+            self._memory.hear(who, body, one=one)
             return
         author = scene.part.author or scene.document.author
         told = author and scene.part.role != "comment"
         self._memory.hear(Mention(author) if author and told else None, None)
+
+
+def _points_back(noun: Token, before: Claim) -> bool:
+    """Tell whether an attack is the last one told, or some of them: "the raids", "three raids"."""
+    counted = any(c.dep_ == "nummod" for c in noun.children)
+    return is_definite(noun) or (counted and before.trigger.text.lower().endswith(noun.lower_))
 
 
 def _alike(mode: str | None, other: str | None) -> bool:
