@@ -158,7 +158,7 @@ class Memory:
             return self._back(word, avoid)
         if head.pos_ == "PRON" or word in {"who", "which", "whom", "that"}:
             return None
-        if word == head.text and head.lemma_ in _GENERIC and _bare_definite(head):
+        if head.text == head.lemma_ and word in _GENERIC and _bare_definite(head):
             return self._named_group(head, scene) or scene.mention(head)
         return scene.mention(head, wide=wide)
 
@@ -169,7 +169,7 @@ class Memory:
         if before:
             return scene.named(groups[before - 1][1])
         bodies = (s for s in reversed(self.seen) if s.proper and s.classes & {"actor", "force"})
-        body = next(bodies, None)
+        body = next((s for s in bodies if "media" not in s.classes), None)
         return body.mention if body is not None else None
 
     def _groups_of(self, scene: Scene) -> list[tuple[int, Entity]]:

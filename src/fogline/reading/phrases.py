@@ -123,6 +123,8 @@ def _extent(head: Token, *, wide: bool = False) -> tuple[int, int]:
         and head.doc[end - 1].text not in {")", '"', "”"}
     ):
         end -= 1
+    while end - 1 > head.i and head.doc[end - 1].pos_ == "ADP":
+        end -= 1
     return start, end
 
 
@@ -187,6 +189,8 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
         return child.i < head.i and child.lower_ not in {"now", "also", "then", "there"}
     if child.dep_ == "punct":
         return child.text in {"-", "(", ")", "/", '"', "“", "”"} and abs(child.i - head.i) < 4
+    if child.dep_ == "nmod:desc":  # "Sheikh" of the town of Sheikh Issa
+        return child.i < head.i and child.ent_type_ == head.ent_type_ == "LOC"
     return child.dep_ not in _OUTSIDE and bool(child.dep_)
 
 
