@@ -5,6 +5,7 @@ gives.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Place
@@ -219,12 +220,33 @@ def places(
     """
     heads = [t for t in _joined(heads, scene) if not _names(t, struck, scene)]
     kept = [t for t in heads if not _contained(t, heads, scene)]
+    kept = sorted({t.i: t for head in kept for t in _run_on(head, scene)}.values(), key=_place_in)
     ordered = kept if any(t.dep_ == "conj" for t in kept) else list(reversed(kept))
     found: dict[str, Place] = {}
     for token in ordered:
         for place in placing.meant(token, scene, memory, struck):
             found.setdefault(place.text.casefold(), place)
     return tuple(found.values())
+
+
+_place_in: Final = attrgetter("i")
+_RUNNING: Final = frozenset({"compound", "flat", "nmod:desc", "appos"})
+
+
+def _run_on(head: Token, scene: Scene) -> list[Token]:
+    """Return a place with the towns that its name runs on with, where a list has lost its commas:
+    "in Damascus Homs & Aleppo".
+    """
+    own = scene.places_at.get(head.i)
+    if own is None or not _is_town(own):
+        return [head]
+    beside = (c for c in head.children if c.dep_ in _RUNNING and c.i in scene.places_at)
+    others = {e.start: c for c in beside if (e := scene.places_at[c.i]) is not own and _is_town(e)}
+    return [head, *others.values()]
+
+
+def _is_town(place: Entity) -> bool:
+    return (place.feature or "").startswith("PPL") and place.feature != "PPLX"
 
 
 def _joined(heads: list[Token], scene: Scene) -> list[Token]:
