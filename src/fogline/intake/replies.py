@@ -10,10 +10,13 @@ from fogline.intake import cues, dates
 from fogline.intake.cues import Found
 
 NAME_WORDS = 6
+BARE_WORDS, BARE_LENGTH = 4, 40  # of a name that stands alone above a comment
 TAB = 4
 
 _MARK = re.compile(r"(?:(\d{1,4})[.)]|([•◦▪‣·∙○●*+o–-]|[a-z]\)))[ \t\xa0]+(?=\S)")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+$")
+_SENTENCE = re.compile(r".*[.!?:;,…\"”]$")
+_INITIAL = re.compile(r".*\b[^\W\d_]\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,19 @@ def _under_heading(found: Sequence[Line]) -> int | None:
         for near in range(number + 1, min(number + 5, len(found))):
             if _opening(found[near]).head is not None or _mark(found[near]):
                 return near
+        if _is_bare(found, number + 1):
+            return number + 1
     return None
+
+
+def _is_bare(found: Sequence[Line], number: int) -> bool:
+    """True for a name that stands alone in the first line of a block: "Old Sailor"."""
+    if number + 1 >= len(found) or not found[number].after_blank or found[number + 1].after_blank:
+        return False
+    words = found[number].text
+    if len(words) > BARE_LENGTH or len(words.split()) > BARE_WORDS or _mark(found[number]):
+        return False
+    return bool(_INITIAL.match(words)) or not _SENTENCE.match(words)
 
 
 def _opens_thread(found: Sequence[Line], number: int, line: Line) -> bool:
@@ -166,11 +181,14 @@ def _is_name(author: str | None) -> bool:
 def _gathered(found: Sequence[Line]) -> list[Comment]:
     comments: list[Comment] = []
     marked = _mark(found[0]) is not None
+    bare = not marked and _opening(found[0]).head is None and _is_bare(found, 0)
     for at, line in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
         opening = _opening(line)
         if opening.head is None and line.after_blank and not marked and _signs(line, following):
             opening = Opening(None, None, Found("says", line.text), line.start)
+        if bare and opening.head is None and _is_bare(found, at):
+            opening = Opening(None, None, _named(line, following), line.start)
         alone = following is None or following.after_blank
         if not comments or _opens(opening, line, comments, marked=marked, alone=alone):
             comments.append(_comment(opening, line, comments))
@@ -181,6 +199,12 @@ def _gathered(found: Sequence[Line]) -> list[Comment]:
     for comment in comments:
         _trim(comment, found)
     return comments
+
+
+def _named(line: Line, following: Line | None) -> Found:
+    """What a bare name and the line below it tell: who writes, and whom it answers."""
+    answers = cues.match("answers", following.text) if following else None
+    return Found("says", line.text, reply=answers.reply if answers else None)
 
 
 def _signs(line: Line, following: Line | None) -> bool:
@@ -212,10 +236,8 @@ def _continues(number: int, column: int, comments: list[Comment]) -> bool:
 
 def _comment(opening: Opening, line: Line, comments: list[Comment]) -> Comment:
     head = opening.head or Found("says")
-    parent = _parent(line.column, opening.glyph, comments)
-    if parent is None and head.reply:
-        same = [n for n, c in enumerate(comments) if c.author == head.reply]
-        parent = same[-1] if same else None
+    same = [n for n, c in enumerate(comments) if head.reply and c.author == head.reply]
+    parent = same[-1] if same else _parent(line.column, opening.glyph, comments)
     author = head.author.lstrip("@") if head.author else None
     posted = dates.posted(head.posted) or head.posted
     return Comment(author, posted, parent, head.reply, line.column, opening.number, opening.glyph)
@@ -236,6 +258,8 @@ def _parent(column: int, glyph: str | None, comments: list[Comment]) -> int | No
 def _add(comment: Comment, line: Line) -> None:
     if not comment.lines and comment.posted is None and dates.posted(line.text):
         comment.posted = dates.posted(line.text)
+        return
+    if not comment.lines and comment.reply and cues.match("answers", line.text):
         return
     comment.lines.append((line.start, line.end))
 
