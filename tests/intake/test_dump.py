@@ -153,6 +153,45 @@ def test_a_speaker_on_a_line_of_his_own_is_no_thread() -> None:
     assert [r for r, _ in roles(text)] == ["headline", "body"]
 
 
+def test_a_minister_of_an_area_who_says_something_is_no_reposter() -> None:
+    text = (
+        "Minister condemns raid\n\nThe ministry confirmed reports of a raid on Amra.\n\n"
+        "Minister for the Western Coast, Piet Halloran said:\n\nThe raid was a crime.\n"
+    )
+    assert [r for r, _ in roles(text)] == ["headline", "body"]
+
+
+ARTICLE = """Harbour reopens after the storm
+
+The port of Amra reopened on Monday, the authority said.
+
+The crane is still out of order.
+
+"""
+FIRST, SECOND = "The crane was old. Nobody says so.", "It was new, and two men were hurt."
+
+
+@pytest.mark.parametrize(
+    ("thread", "answers"),
+    [
+        (f"5 thoughts on “Harbour reopens”\n\nOld T.\n{FIRST}\n\n  nell\n  replying to Old T.\n  {SECOND}", True),
+        (f"Comments (2)\n\nOld T.: {FIRST}\n\nnell: {SECOND}\n", False),
+        (f"3 comments\n\nOld T.\n\n{FIRST}\n\nnell\n\n{SECOND}\n", False),
+        (f"Comments:\n\n1. Old T. – {FIRST}\n2. nell – {SECOND}\n", False),
+        (f"Reader comments\n\n• Old T.: {FIRST}\n\n  ◦ nell (in reply to Old T.): {SECOND}\n", True),
+        (f"Comments\n\nOld T. (12 Nov, 14:02)\n{FIRST}\n\nnell (12 Nov, 15:10) replying to Old T.\n{SECOND}\n", True),
+        (f"COMMENTS\n\n@Old T. 3 hours ago\n{FIRST}\n\n    @nell 2 hours ago\n    {SECOND}\n", True),
+    ],
+)  # fmt: skip
+def test_threads_whose_heads_are_bare_names(thread: str, answers: bool) -> None:
+    found = [("Old T.", None, FIRST), ("nell", "Old T." if answers else None, SECOND)]
+    assert comments(ARTICLE + thread) == found
+    assert roles(ARTICLE + thread)[:2] == [
+        ("headline", "Harbour reopens after the storm"),
+        ("body", ARTICLE.partition("\n\n")[2].strip()),
+    ]
+
+
 def test_a_bulleted_report_is_headline_and_body() -> None:
     text = (
         "Coast: Humanitarian Update No. 4 | 12 November 2031\n\nKEY POINTS\n\n"

@@ -20,3 +20,10 @@ def test_today_is_the_day_of_the_entry_not_of_the_page(reader: Reader) -> None:
     page = Document("x", text, parts, Published("2031-03-02", "2031-03-02", "given"))
     days = {claim.part: claim.when.start for claim in reader.read(page).claims}
     assert days == {"p0": "2031-03-02", "p1": "2031-03-05", "p2": "2031-03-08"}
+
+
+def test_a_time_that_is_no_day_leaves_the_pages_day(reader: Reader) -> None:
+    parts = (Part("p0", "comment", 0, len(ENTRY), author="reader_7", posted="2 hours ago"),)
+    page = Document("x", ENTRY, parts, Published("2031-03-02", "2031-03-02", "given"))
+    (claim,) = reader.read(page).claims
+    assert claim.when.start == "2031-03-02"

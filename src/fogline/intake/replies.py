@@ -17,6 +17,16 @@ _MARK = re.compile(r"(?:(\d{1,4})[.)]|([•◦▪‣·∙○●*+o–-]|[a-z]\))
 _LINE = re.compile(r"[^\n]*\n|[^\n]+$")
 _SENTENCE = re.compile(r".*[.!?:;,…\"”]$")
 _INITIAL = re.compile(r".*\b[^\W\d_]\.$")
+_UNITS = "(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)"
+_TIMED = re.compile(
+    r"(?P<author>\S.{0,38}?)(?:,? \(| ?[,|·•–—-] ?|,? )(?P<posted>(?:\d{1,2}[:.]\d{2}\b"
+    rf"|(?:\d+|an?) {_UNITS} ago|\d{{1,2}}\.? [^\W\d_]{{3,9}}\b|[A-Z][^\W\d_]{{2,8}} \d{{1,2}}\b"
+    r"|(?i:today|yesterday)\b).{0,24}?)\)?(?: (?P<rest>(?i:(?:in )?repl|respon|answer).{1,50}))?$"
+)
+_INLINE = re.compile(
+    r"(?P<author>[^\s:][^:\n]{0,38}?)(?: \((?P<rest>(?i:(?:in )?repl|respon|answer)[^)]{1,50})\))?"
+    r"(?::| [–—-])[ \t]+(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +56,15 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What a line that opens a comment says: its list mark and its head, either may be missing."""
+    """What a line that opens a comment says: its list mark and its head, either may be missing;
+    `goes_on` where the comment begins in the same line.
+    """
 
     number: int | None
     glyph: str | None
     head: Found | None
     content: int
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,22 +124,57 @@ def _under_heading(found: Sequence[Line]) -> int | None:
     for number, line in enumerate(found[:-1]):
         if len(line.text) > 120 or not cues.match("thread", line.text):
             continue
+        if _opening(found[number + 1]).head is None and _style(found[number + 1 :]):
+            return number + 1
         for near in range(number + 1, min(number + 5, len(found))):
             if _opening(found[near]).head is not None or _mark(found[near]):
                 return near
-        if _is_bare(found, number + 1):
-            return number + 1
     return None
 
 
-def _is_bare(found: Sequence[Line], number: int) -> bool:
-    """True for a name that stands alone in the first line of a block: "Old Sailor"."""
-    if number + 1 >= len(found) or not found[number].after_blank or found[number + 1].after_blank:
+def _style(found: Sequence[Line]) -> str | None:
+    """Return how a thread under a heading names who writes, where no words such as "says" do: a
+    name in the comment's own line, in the line above it, or alone between blank lines.
+    """
+    first = [n for n, line in enumerate(found) if line.after_blank and not _ends(line)]
+    if first and sum(_inline(found[n]) is not None for n in first) > len(first) / 2:
+        return "inline"
+    if found and not _mark(found[0]):
+        return next((style for style in ("above", "alone") if _is_bare(found, 0, style)), None)
+    return None
+
+
+def _is_bare(found: Sequence[Line], number: int, style: str) -> bool:
+    """True for a name, perhaps with a time, in the first line of a block: "Old Sailor"."""
+    if number + 1 >= len(found) or not found[number].after_blank:
         return False
     words = found[number].text
-    if len(words) > BARE_LENGTH or len(words.split()) > BARE_WORDS or _mark(found[number]):
+    timed = _TIMED.match(words)
+    below = found[number + 1].after_blank == (style == "alone")
+    return below and not _mark(found[number]) and _is_short_name(timed["author"] if timed else words)
+
+
+def _is_short_name(words: str) -> bool:
+    if len(words) > BARE_LENGTH or len(words.split()) > BARE_WORDS:
         return False
     return bool(_INITIAL.match(words)) or not _SENTENCE.match(words)
+
+
+def _inline(line: Line) -> Opening | None:
+    """Return what a line opens with that names who writes and goes on: "1. Old Sailor: No."."""
+    mark = _mark(line)
+    lead = mark.end() if mark else 0
+    found = _INLINE.match(line.text, lead)
+    if found is None or not _is_short_name(found["author"]):
+        return None
+    number = int(mark[1]) if mark and mark[1] else None
+    head = Found("says", found["author"], reply=_whom(found["rest"]))
+    return Opening(number, mark[2] if mark else None, head, line.start + found.end(), goes_on=True)
+
+
+def _whom(words: str | None) -> str | None:
+    answers = cues.match("answers", words) if words else None
+    return answers.reply if answers else None
 
 
 def _opens_thread(found: Sequence[Line], number: int, line: Line) -> bool:
@@ -181,18 +229,20 @@ def _is_name(author: str | None) -> bool:
 def _gathered(found: Sequence[Line]) -> list[Comment]:
     comments: list[Comment] = []
     marked = _mark(found[0]) is not None
-    bare = not marked and _opening(found[0]).head is None and _is_bare(found, 0)
+    style = _style(found) if _opening(found[0]).head is None else None
     for at, line in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
         opening = _opening(line)
         if opening.head is None and line.after_blank and not marked and _signs(line, following):
             opening = Opening(None, None, Found("says", line.text), line.start)
-        if bare and opening.head is None and _is_bare(found, at):
+        if style == "inline":
+            opening = _inline(line) or opening
+        elif style and opening.head is None and _is_bare(found, at, style):
             opening = Opening(None, None, _named(line, following), line.start)
         alone = following is None or following.after_blank
         if not comments or _opens(opening, line, comments, marked=marked, alone=alone):
             comments.append(_comment(opening, line, comments))
-            if opening.head is None:
+            if opening.head is None or opening.goes_on:
                 comments[-1].lines.append((opening.content, line.end))
         else:
             _add(comments[-1], line)
@@ -203,8 +253,10 @@ def _gathered(found: Sequence[Line]) -> list[Comment]:
 
 def _named(line: Line, following: Line | None) -> Found:
     """What a bare name and the line below it tell: who writes, and whom it answers."""
-    answers = cues.match("answers", following.text) if following else None
-    return Found("says", line.text, reply=answers.reply if answers else None)
+    timed = _TIMED.match(line.text)
+    if timed is None:
+        return Found("says", line.text, reply=_whom(following.text if following else None))
+    return Found("says", timed["author"], posted=timed["posted"], reply=_whom(timed["rest"]))
 
 
 def _signs(line: Line, following: Line | None) -> bool:
@@ -218,6 +270,8 @@ def _opens(
     opening: Opening, line: Line, comments: list[Comment], *, marked: bool, alone: bool
 ) -> bool:
     has_mark = opening.number is not None or opening.glyph is not None
+    if opening.goes_on:
+        return True
     if opening.head is not None:
         return has_mark or (not marked and line.after_blank) or opening.head.sure
     if not has_mark or not line.after_blank:

@@ -5,6 +5,7 @@ claims.
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from functools import cache
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _UNREAD: Final = frozenset({"notice", "boilerplate", "kicker", "byline", "related"})
 _BATCH: Final = 32
 _SETTLED: Final = 16  # documents that are read at once by which the lexicons are there to stay
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONG: Final = 200_000  # characters of a batch beyond which it takes no more documents
 
 
@@ -161,9 +163,9 @@ def _of(document: Document, part: Part) -> Document:
     """Return the document as a part is read by: by its own day, where it has one, an entry of a
     live blog or a comment.
     """
-    if part.posted is None:
+    day = (part.posted or "")[:10]
+    if not _DAY.fullmatch(day):  # or "2 hours ago"
         return document
-    day = part.posted[:10]
     return replace(document, published=Published(day, day, "given"))
 
 
