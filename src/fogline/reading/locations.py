@@ -37,6 +37,9 @@ _APART: Final = frozenset({"conj", "root"})
 _INSIDE_OF: Final = frozenset({"in", "on", "at", "outside"})
 _WIDE: Final = ("PCL", "ADM1", "RGN", "CONT", "AREA")
 _HERE: Final = frozenset({"here", "there"})
+_STATIONED: Final = frozenset(
+    "positioned stationed based located entrenched deployed holed garrisoned encamped".split()
+)
 _OTHER_TIME: Final = frozenset({"before", "until", "while"})
 _COMPASS: Final = frozenset("south north west east southwest northwest southeast northeast".split())
 _VAGUE: Final = frozenset(
@@ -59,7 +62,8 @@ def place_heads(
     words = candidate.words
     owned = {t.i: owner(t, heads) for t in found}
     mine = {w.i for w in words}
-    own = [t for t in found if owned[t.i] in mine and _locates(t, scene) and not _apart(t, mine)]
+    own = [t for t in found if owned[t.i] in mine and _locates(t, scene)]
+    own = [t for t in own if not _apart(t, mine)]
     own += [t for t in _held(candidate, scene) if t not in own]
     named = [t for t in own if _has_name(t, scene)]
     if named or own:
@@ -129,9 +133,13 @@ def owner(token: Token, heads: frozenset[int]) -> int | None:
 
 
 def _apart(token: Token, mine: set[int]) -> bool:
-    """Tell whether a place stands in a clause of another time: "hit before it reached X"."""
+    """Tell whether a place stands in a clause of another time, "hit before it reached X", or says
+    where somebody is who acts: "fighters positioned in X".
+    """
     node = token
     while node.i not in mine and node.head.i != node.i:
+        if node.dep_ == "acl" and node.lower_ in _STATIONED:
+            return True
         if node.dep_ == "advcl" and any(c.lower_ in _OTHER_TIME for c in node.children):
             return True
         node = node.head

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import classes
@@ -32,6 +33,7 @@ _NEXT_BUT_ONE: Final = 2
 _WHEN: Final = frozenset("on since after before during until".split())
 _WHERE: Final = _WHEN | {"in", "near", "at", "around", "outside"}
 _TIED: Final = frozenset("affiliated belonging loyal allied linked located".split())
+_NUMBERED: Final = re.compile(r"\d{1,3}[/)]")  # "9/", as posts of a series are
 _LEADING: Final = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "ADV", "PART", "SPACE"})
 
 
@@ -228,6 +230,6 @@ def _joined(doc: Doc, left: int, right: int) -> bool:
 
 
 def _drops(token: Token) -> bool:
-    if token.lower_ in _BOUNDS:
+    if token.lower_ in _BOUNDS or _NUMBERED.fullmatch(token.text):
         return True
     return token.pos_ in _LEADING or token.lower_ in _DETERMINERS or token.is_punct

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading import complements
 from fogline.reading.phrases import preposition
-from fogline.reading.scope import auxiliaries, governors, own_time, predicate
+from fogline.reading.scope import auxiliaries, governors, is_past, own_time, predicate
 from fogline.reading.tables import rows, words
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
     if main is not None and (shared := _modal(main)):
         return shared
     described = {_adjective(step.token) for step in steps}
-    if "forecast" in described:
+    if "forecast" in described and not _is_over(trigger):
         return "forecast"
     continued = "ongoing" in described or "ongoing" in governed
     return _by_tense(trigger, entry, headline=headline, continued=continued)
@@ -78,6 +78,13 @@ def is_attempt(via: str, token: Token) -> bool:
     helpers = {a.lower_ for a in auxiliaries(token)}
     past = token.tag_ == "VBD" or bool(helpers & {"was", "were", "had"})
     return not past and not helpers & {"will", "would", "'ll"}
+
+
+def _is_over(trigger: Token) -> bool:
+    """Tell whether the past tells what became of a plan: "the planned attack did not take place"."""
+    verb = predicate(trigger)
+    told = verb.i != trigger.i and verb.lemma_.lower() in _MARKS["happening"]
+    return told and (is_past(verb) or any(a.lower_ == "did" for a in auxiliaries(verb)))
 
 
 def _is_open(noun: Token) -> bool:

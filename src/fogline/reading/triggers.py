@@ -161,8 +161,13 @@ def _plain(token: Token) -> Match | None:
             if tokens:
                 last = kind == "nouns" and "of" not in words
                 head = token.doc[tokens[-1]] if last else token
-                return Match(found, head, tokens)
+                if not (last and _does(token, head)):  # "jets struck", said of no jet strike
+                    return Match(found, head, tokens)
     return None
+
+
+def _does(subject: Token, verb: Token) -> bool:
+    return subject.head is verb and subject.dep_.startswith("nsubj") and verb.tag_ in _VERB_TAGS
 
 
 def _kinds(token: Token) -> tuple[str, ...]:
