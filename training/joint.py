@@ -3,8 +3,8 @@
 `python -m training.joint --start CHECKPOINT` begins with a parser of `training.train`, or with an
 earlier run of its own (`training.shipped` makes a checkpoint of what ships). It takes turns between
 the treebanks and the corpus of claims, where the network is held to the coded claims and, so that
-it forgets nothing, to what the shipped parser decides. Goes on at its last checkpoint,
-../train/RUN/last.pt.
+it forgets nothing, to what the shipped parser decides; with `--taught-by`, to the mean of what
+earlier runs say as well. Goes on at its last checkpoint, ../train/RUN/last.pt.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from torch import Tensor
 
 from training.claims.batches import Batch, batches
 from training.claims.examples import WORK, Example
+from training.claims.labels import IGNORE
 from training.claims.labels import Labels as ClaimLabels
 from training.claims.losses import WEIGHTS, check, is_kept
 from training.claims.losses import losses as claim_losses
@@ -39,40 +40,98 @@ from training.train import (
     held_batches,
     log,
     losses,
+    masked_arcs,
+    moved,
     report,
+    rows_of,
     seeded,
     settings_of,
     train,
 )
 
 PARSED: Final = 0.5  # weight of the shipped parser's decisions on the corpus of claims
+CLAIMED: Final = {"event": 4.0, "roles": 1.0, **WEIGHTS}  # as in training.claims.losses
+WHOLE: Final = frozenset({"event", "roles"})
 
 
 class Joint:
-    """The parser's network and the claim heads on what it makes of each word."""
+    """The parser's network and the claim heads on what it makes of each word.
+
+    Under `teachers` only the share `coded` of what it is trained by is the corpora's labels.
+    """
 
     def __init__(self, network: Network, heads: Heads, weights: dict[str, float]) -> None:
         self.network, self.heads, self.weights = network, heads, weights
+        self.teachers: list[Joint] = []
+        self.coded = 1.0
 
     def scores(self, batch: Batch) -> dict[str, Tensor]:
-        """Scores of the parse and of the claims."""
+        """Scores of the parse and, if the batch has any, of the claims."""
         found: dict[str, Tensor] = self.network(batch["pieces"], batch["shapes"], batch["first"])
+        if "hints" not in batch:
+            return found
         return found | self.heads(found["heard"], batch["hints"], batch["rules"])
+
+    def told(self, batch: Batch) -> dict[str, Tensor]:
+        """Scores of a batch from elsewhere, brought back to where that is."""
+        found = self.scores(moved(batch, self.network))
+        return {kind: scores.to(batch["at"].device) for kind, scores in found.items()}
 
     def losses(self, batch: Batch) -> dict[str, Tensor]:
         """Each loss times its weight; a batch of the treebanks has no claims."""
-        if "hints" not in batch:
-            scores = self.network(batch["pieces"], batch["shapes"], batch["first"])
-            return self._parse(scores, batch)
+        batch = moved(batch, self.network)
         scores = self.scores(batch)
-        found = {kind: PARSED * loss for kind, loss in self._parse(scores, batch).items()}
-        for kind, loss in claim_losses(scores, batch).items():
-            found[f"claims {kind}"] = WEIGHTS.get(kind, 1.0) * loss
-        return found
+        found = self._parse(scores, batch)
+        if "hints" in batch:
+            found = {kind: PARSED * loss for kind, loss in found.items()}
+            for kind, loss in claim_losses(scores, batch).items():
+                found[f"claims {kind}"] = WEIGHTS.get(kind, 1.0) * loss
+        if not self.teachers:
+            return found
+        found = {kind: self.coded * loss for kind, loss in found.items()}
+        return found | {"taught": (1 - self.coded) * self._taught(scores, batch)}
+
+    def _taught(self, scores: dict[str, Tensor], batch: Batch) -> Tensor:
+        """How far its answers are from the mean of the teachers', each answer by its weight."""
+        with torch.no_grad():
+            told = [t.answers(t.scores(batch), batch) for t in self.teachers]
+        parsed = PARSED if "hints" in batch else 1.0
+        total = scores["heard"].new_zeros(())
+        for kind, said in self.answers(scores, batch).items():
+            wanted = torch.stack([t[kind].softmax(-1) for t in told]).mean(0)
+            apart = -(wanted * said.log_softmax(-1)).sum()
+            of = 2 * len(batch["at"]) if kind == "roles" else len(said)
+            weight = parsed * self.weights[kind] if kind in self.weights else CLAIMED[kind]
+            total = total + weight * apart / max(1, of)
+        return total
+
+    def answers(self, scores: dict[str, Tensor], batch: Batch) -> dict[str, Tensor]:
+        """Scores [answers, labels] by kind, wherever a label counts."""
+        parsed = batch["head"] >= 0
+        head = scores["head"][rows_of(parsed), batch["head"][parsed]]
+        found = {
+            kind: scores[kind][batch[kind] != IGNORE] for kind in ("upos", "xpos", "names")
+        } | {
+            "arc": masked_arcs(scores["arc"], batch)[parsed],
+            "label": self.network.labels(scores["word"][parsed], head),
+            "start": yes_or_no(scores["start"][batch["start"] != IGNORE]),
+        }
+        if "hints" in batch:
+            row, word = batch["at"].T
+            found["event"] = scores["event"][batch["trigger"] != IGNORE]
+            found |= {kind: scores[kind][row, word] for kind in CLAIMED if kind not in WHOLE}
+            roles = scores["roles"][row, :, word]
+            found["roles"] = yes_or_no(roles[batch["roles"] != IGNORE])
+        return {kind: answers.float() for kind, answers in found.items()}
 
     def _parse(self, scores: dict[str, Tensor], batch: Batch) -> dict[str, Tensor]:
         found = losses(self.network, scores, batch)
         return {kind: self.weights[kind] * loss for kind, loss in found.items()}
+
+
+def yes_or_no(odds: Tensor) -> Tensor:
+    """Log-odds as the scores of two labels."""
+    return torch.stack([odds, torch.zeros_like(odds)], -1)
 
 
 def started(checkpoint: Path, settings: Settings, claims: ClaimLabels) -> tuple[Joint, Labels]:
@@ -146,7 +205,7 @@ def tell(joint: Joint, kept: list[Example], labels: ClaimLabels) -> None:
     """Log how the heads do on the documents that are kept apart."""
     joint.heads.eval()
     joint.network.eval()
-    found = check(joint.scores, kept, labels)
+    found = check(joint.told, kept, labels)
     joint.heads.train()
     joint.network.train()
     log.info("kept %s", " ".join(f"{kind} {100 * value:.1f}" for kind, value in found.items()))
@@ -158,16 +217,25 @@ def main() -> None:
     asked.add_argument("--config", type=Path, default=Path(__file__).with_name("config.toml"))
     asked.add_argument("--run", default="joint", help="name of the folder for checkpoints")
     asked.add_argument("--start", type=Path, required=True)
+    asked.add_argument("--taught-by", type=Path, nargs="*", default=[], help="checkpoints")
+    asked.add_argument("--device", default="cpu")
+    asked.add_argument("--seed", type=int)
     chosen = asked.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     settings = settings_of(chosen.config)
     plan = settings["schedule"] | settings["claims"]
+    plan["seed"] = plan["seed"] if chosen.seed is None else chosen.seed
     seeded(plan)
     folder = Path(settings["paths"]["work"]) / chosen.run
     folder.mkdir(parents=True, exist_ok=True)
     with (WORK / "features.pickle").open("rb") as file:
         known, every = cast("tuple[ClaimLabels, list[Example]]", pickle.load(file))
     joint, labels = started(chosen.start, settings, known)
+    joint.coded = plan["coded"]
+    joint.teachers = [started(path, settings, known)[0] for path in chosen.taught_by]
+    for each in (joint, *joint.teachers):
+        each.network.to(chosen.device).train(each is joint)
+        each.heads.to(chosen.device).train(each is joint)
     base = base_weights(settings["encoder"]["package"])
     by_base(every, Path(settings["paths"]["model"]), base)
     left = unseen(every, plan["unseen"], folder, chosen.start)

@@ -49,10 +49,15 @@ def sizes_of(settings: Settings, labels: Labels) -> Sizes:
 
 def masked_arcs(arc: Tensor, batch: dict[str, Tensor]) -> Tensor:
     """Arc scores with heads outside the word's own sentence, and the word itself, ruled out."""
-    place = torch.arange(arc.shape[2]) - 1
+    place = torch.arange(arc.shape[2], device=arc.device) - 1
     low, high = batch["low"][..., None], batch["high"][..., None]
-    inside = (place >= low) & (place < high) & (place != torch.arange(arc.shape[1])[:, None])
+    inside = (place >= low) & (place < high) & (place != place[1:, None])
     return arc.masked_fill(~(inside | (place == -1)), -1e4)
+
+
+def rows_of(chosen: Tensor) -> Tensor:
+    """The row of each chosen place."""
+    return chosen.nonzero()[:, 0]
 
 
 def losses(
@@ -73,8 +78,7 @@ def losses(
         arc = masked_arcs(scores["arc"].float(), batch)[parsed]
         head = batch["head"][parsed]
         out["arc"] = F.cross_entropy(arc, head)
-        row = torch.arange(parsed.shape[0])[:, None].expand_as(parsed)[parsed]
-        label = network.labels(scores["word"][parsed], scores["head"][row, head])
+        label = network.labels(scores["word"][parsed], scores["head"][rows_of(parsed), head])
         out["label"] = F.cross_entropy(label.float(), batch["deprel"][parsed], ignore_index=IGNORE)
     return out
 
@@ -82,6 +86,12 @@ def losses(
 def tensors(batch: Batch) -> dict[str, Tensor]:
     """The batch as tensors."""
     return {key: torch.from_numpy(value) for key, value in batch.items()}
+
+
+def moved(batch: dict[str, Tensor], module: nn.Module) -> dict[str, Tensor]:
+    """The batch, where the module's weights are."""
+    device = next(module.parameters()).device
+    return {key: value.to(device) for key, value in batch.items()}
 
 
 @torch.no_grad()
@@ -92,13 +102,13 @@ def quick_check(network: Network, dev: list[Batch]) -> dict[str, float]:
     right: dict[str, float] = dict.fromkeys(kinds, 0)
     words = 0
     for raw in dev:
-        batch = tensors(raw)
+        batch = moved(tensors(raw), network)
         scores = network(batch["pieces"], batch["shapes"], batch["first"])
         parsed = batch["head"] >= 0
         words += int(parsed.sum())
         head = masked_arcs(scores["arc"], batch)[parsed].argmax(-1)
-        row = torch.arange(parsed.shape[0])[:, None].expand_as(parsed)[parsed]
-        label = network.labels(scores["word"][parsed], scores["head"][row, head]).argmax(-1)
+        heads = scores["head"][rows_of(parsed), head]
+        label = network.labels(scores["word"][parsed], heads).argmax(-1)
         good = head == batch["head"][parsed]
         right["uas"] += int(good.sum())
         right["las"] += int((good & (label == batch["deprel"][parsed])).sum())
@@ -150,10 +160,11 @@ class Run:
         """One update on the sum of the losses; returns them."""
         began = time.monotonic()
         self.set_rates()
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.plan["bfloat16"]):
+        device = next(self.parts["network"].parameters()).device
+        with torch.autocast(device.type, torch.bfloat16, enabled=self.plan["bfloat16"]):
             parts = losses()
         self.optimiser.zero_grad(set_to_none=True)
-        sum(parts.values(), torch.zeros(())).backward()
+        sum(parts.values(), torch.zeros((), device=device)).backward()
         for part in self.parts.values():
             torch.nn.utils.clip_grad_norm_(part.parameters(), 2.0)
         self.optimiser.step()

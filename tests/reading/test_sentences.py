@@ -58,6 +58,8 @@ READ: list[Row] = [
      {"sources": [], "polarity": "negative"}),
     ("An army spokesman said reports of a retreat were false.", "retreat",
      {"polarity": "negative"}),
+    ("The claims that the army shelled the town are without foundation.", "shelled",
+     {"polarity": "negative"}),
     ("Ammunition is running out.", "running out", {"event": "CONDITION", "status": "ongoing"}),
     ("Rumours of a raid spread.", "raid", {"certainty": "possible"}),
 ]  # fmt: skip
@@ -69,8 +71,6 @@ LIMITS: list[Row] = [
     # certainty
     ("He was asked whether the army would attack.", "attack", {"certainty": "unknown"}),
     # polarity
-    ("The claims that the army shelled the town are without foundation.", "shelled",
-     {"polarity": "negative"}),
     ("Had the garrison not surrendered, the city would have been destroyed.", "destroyed",
      {"polarity": "negative", "status": "hypothetical"}),
     # standing

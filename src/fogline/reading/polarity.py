@@ -66,7 +66,9 @@ def _is_refuted(token: Token) -> bool:
     for _ in range(_FAR):
         head, via = node.head, node.dep_
         lemma = head.lemma_.lower()
-        if head.i == node.i or via == "advcl" or (via == "acl:relcl" and head.pos_ != "PRON"):
+        if head.i == node.i:
+            return told and _is_telling(node) and _is_said_untrue(node)
+        if via == "advcl" or (via == "acl:relcl" and head.pos_ != "PRON"):
             return False
         told = told or (via in _TOLD and lemma in _WORDS["telling"] | _WORDS["lie"])
         if via in _TOLD and head.pos_ == "NOUN" and lemma in _WORDS["lie"]:
@@ -83,6 +85,19 @@ def _is_refuted(token: Token) -> bool:
 
 def _is_telling(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in _WORDS["telling"]
+
+
+def _is_said_untrue(noun: Token) -> bool:
+    """The same where the parse takes the noun for the root and hangs "is false" below it."""
+    for word in noun.sent:
+        below = noun.i in (word.head.i, word.head.head.i) and word.i > noun.i
+        if below and any(c.dep_ == "cop" for c in word.children):
+            lemma = word.lemma_.lower()
+            if lemma in _WORDS["falsity"] | _WORDS["lie"]:
+                return not _negated(word)
+            if lemma in _WORDS["ground"]:
+                return bool(_negated(word))
+    return False
 
 
 def _is_over(trigger: Token) -> int:
