@@ -24,6 +24,7 @@ _LAST: Final = CUES["verb"] | CUES["last"]
 _CUTS: Final = frozenset({"-", "–", "—", "|", "_", "/", ":"})
 _FOLLOWS: Final = frozenset({"IN", "VBG", "WRB", "CC", "WP", "WDT"})
 _NAMED: Final = 8
+_PASSING: Final = frozenset({"fwd", "forwarded", "rt", "from", "via"})
 
 
 def source(trigger: Token, scene: Scene) -> Link | None:
@@ -135,6 +136,8 @@ def _opening(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:
 
 def _before_colon(colon: Token, start: int, scene: Scene) -> Link | None:
     """Return the source of "Monitor: 12 killed", where what stands before the colon can speak."""
+    while start < colon.i and _passes_on(colon.doc[start]):
+        start += 1
     named = sayings.before(colon, start - 1, scene)
     head = top(named, colon) if named else None
     if head is None or named is None:
@@ -142,6 +145,11 @@ def _before_colon(colon: Token, start: int, scene: Scene) -> Link | None:
     if not (sayings.can_speak(head, scene) and head.i not in scene.places_at):
         return None
     return Link(head, colon, colon.i, named)
+
+
+def _passes_on(token: Token) -> bool:
+    """Tell whether a word only says that a post is another's: "3/ Fwd from X: ..."."""
+    return token.lower_ in _PASSING or not token.text.strip("0123456789/.)")
 
 
 def _titled(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.classes import of_word
 from fogline.reading.names import text_of
 from fogline.reading.sayings import SAYING, Link, speaker
 
@@ -61,6 +62,7 @@ class Quotes:
 
 
 _SHORT: Final = 6
+_LABEL: Final = 8
 
 
 def _is_whole(doc: Doc, start: int, end: int) -> bool:
@@ -133,12 +135,23 @@ def _introduced(doc: Doc, start: int) -> Link | None:
     before = next((doc[i] for i in range(start - 1, -1, -1) if not doc[i].is_space), None)
     if before is None or before.text != ":":
         return None
+    if (named := _labelled(before)) is not None:
+        return Link(named, before, before.i)
     root = before.sent.root
     brings = any(t.lemma_.lower() in _STATEMENTS for t in before.sent)
     if root.pos_ != "VERB" or not (brings or root.lemma_.lower() in SAYING):
         return None
     who = next((c for c in root.children if c.dep_ == "nsubj"), None)
     return Link(who, root, root.i) if who is not None else None
+
+
+def _labelled(colon: Token) -> Token | None:
+    """Return who a few words without a verb name before a colon: "Fwd from a local group:"."""
+    words = [t for t in colon.sent if t.i < colon.i]
+    if len(words) > _LABEL or any(t.pos_ == "VERB" for t in words):
+        return None
+    named = (t for t in reversed(words) if t.pos_ in {"NOUN", "PROPN"})
+    return next((t for t in named if t.ent_type_ == "PER" or "actor" in of_word(t)), None)
 
 
 def _speaking(verb: Token) -> Link | None:
