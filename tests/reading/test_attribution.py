@@ -228,3 +228,31 @@ def test_a_body_is_meant_again_by_what_it_does(claim: One) -> None:
     text = "Nine died, the Northern Observatory said. The monitoring group added that rebels fled."
     found = claim(text, "fled").attribution[-1]
     assert (found.text, found.name) == ("monitoring group", "Northern Observatory")
+
+
+STATEMENT = (
+    "Foreign minister Ada Example said:\n\nThe army shelled the town.\n\nRebels burned a school."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources"),
+    [
+        (STATEMENT, "shelled", ["Ada Example"]),
+        (STATEMENT, "burned", ["Ada Example"]),
+        (f"{STATEMENT}\n\nNotes to editors\n\nThe army bombed a bridge.", "bombed", []),
+        ("The council reported:\n- The army shelled a school.\n\nRebels burned a mill.",
+         "shelled", ["council"]),
+        ("The council reported:\n- The army shelled a school.\n\nRebels burned a mill.",
+         "burned", []),
+        ('The mayor said:\n\n"The army shelled the town.\n\n"Rebels burned a school."',
+         "burned", ["mayor"]),
+        ('"The army shelled the town," the mayor said.\n\n"Rebels burned it."', "burned", ["mayor"]),
+        ('3/ Fwd from a local group: "The army shelled the town. Rebels burned a school."', "burned",
+         ["local group"]),
+    ],
+)  # fmt: skip
+def test_who_speaks_from_line_to_line(
+    claim: One, text: str, trigger: str, sources: list[str]
+) -> None:
+    assert chain(claim(text, trigger)) == sources

@@ -219,3 +219,22 @@ def test_a_country_or_region_keeps_its_extent(claim: One) -> None:
 def test_an_unsure_place_has_a_name_and_no_radius(claim: One) -> None:
     (place,) = claim("Gunmen attacked the village of Xandrozka.", "attacked").places
     assert (place.name, place.lat, place.radius) == ("Xandrozka", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Rockets hit Kafr Zita Lataminah Morek and Khan Sheikhoun.",
+         ["Kafr Zita", "Lataminah", "Morek", "Khan Sheikhoun"]),
+        ("Rockets hit Damascus Homs & Aleppo.", ["Damascus", "Homs", "Aleppo"]),
+        ("Rockets hit Jobar Damascus.", ["Jobar"]),
+    ],
+)  # fmt: skip
+def test_a_list_of_towns_that_lost_its_commas(read: Read, text: str, places: list[str]) -> None:
+    (found,) = read(text).claims
+    assert texts(found.places) == places
+
+
+def test_where_fighters_are_stationed_is_not_where_they_strike(read: Read) -> None:
+    text = "Shells fired by rebels positioned in Idlib fell on the outskirts of Aleppo."
+    assert "Idlib" not in texts(at(read(text).claims, "fired").places)

@@ -235,3 +235,33 @@ def test_who_is_battled_receives(claim: One) -> None:
 def test_who_is_counted_is_named_whole(read: Read, text: str, recipients: list[str]) -> None:
     (claim,) = read(text).claims
     assert [m.text for m in claim.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("Syrian or Russian jets bombed the school.", "bombed", ["Syrian", "Russian jets"],
+         ["school"]),
+        ("The school was hit by Russian and regime warplanes.", "hit",
+         ["Russian", "regime warplanes"], ["school"]),
+        ("Kurdish and Arab fighters attacked the convoy.", "attacked",
+         ["Kurdish and Arab fighters"], ["convoy"]),
+        ("The army bombed positions belonging to the northern front.", "bombed", ["army"],
+         ["positions belonging to the northern front"]),
+        ("The rebels shelled a hospital for refugees.", "shelled", ["rebels"],
+         ["hospital for refugees"]),
+        ("A drone struck a depot and killed two guards.", "struck", ["drone"],
+         ["depot", "two guards"]),
+        ("9/ Reservists attacked the convoy.", "attacked", ["Reservists"], ["convoy"]),
+        ("The rebels told the agency SANA that the armed groups attacked a convoy.", "attacked",
+         ["armed groups"], ["convoy"]),
+        ("The army bombed the depot in ten raids. Three raids hit a school.", "Three raids", ["army"],
+         ["school"]),
+    ],
+)  # fmt: skip
+def test_whose_arms_and_whose_buildings(
+    read: Read, text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    claims = read(text).claims
+    found = next(c for c in reversed(claims) if trigger.split()[-1] in c.trigger.text)
+    assert (texts(found.actors), texts(found.recipients)) == (actors, recipients)

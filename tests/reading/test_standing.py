@@ -109,3 +109,16 @@ def test_a_threat_and_what_it_threatens_are_two_claims(read: Read) -> None:
 def test_what_was_expected_in_the_past_is_a_forecast_of_its_source(claim: One) -> None:
     found = claim("The mayor said that the army would attack the town.", "attack")
     assert found.status == "forecast"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The strikes were intended to limit the advance of the rebels.", "strikes", "occurred"),
+        ("The strike is intended for Friday.", "strike", "forecast"),
+        ("The planned attack on the town did not take place.", "attack", "occurred"),
+        ("The planned attack on the town will take place.", "attack", "forecast"),
+    ],
+)
+def test_aims_and_what_became_of_plans(claim: One, text: str, trigger: str, status: str) -> None:
+    assert claim(text, trigger).status == status

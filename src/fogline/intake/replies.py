@@ -151,7 +151,9 @@ def _is_bare(found: Sequence[Line], number: int, style: str) -> bool:
     words = found[number].text
     timed = _TIMED.match(words)
     below = found[number + 1].after_blank == (style == "alone")
-    return below and not _mark(found[number]) and _is_short_name(timed["author"] if timed else words)
+    return (
+        below and not _mark(found[number]) and _is_short_name(timed["author"] if timed else words)
+    )
 
 
 def _is_short_name(words: str) -> bool:

@@ -19,7 +19,9 @@ _STATEMENTS: Final = frozenset({"statement", "remark", "message", "comment", "de
 _MARKS: Final = frozenset('"“”`')
 _STRAIGHT: Final = frozenset({'"', "''", "``"})
 _LISTED: Final = re.compile(r"\s*[-–•*·]\s")
-_NOTES: Final = re.compile(r"\s*(?:notes? (?:to|for)|further|background|contact|media|follow|ends?)\b", re.I)
+_NOTES: Final = re.compile(
+    r"\s*(?:notes? (?:to|for)|further|background|contact|media|follow|ends?)\b", re.I
+)
 
 
 class Quotes:
@@ -49,9 +51,7 @@ class Quotes:
         at = bisect_left(self._ranges, (token.i,)) - 1
         return at if at >= 0 and token.i < self._ranges[at][1] else None
 
-    def _find(
-        self, doc: Doc, told: Mapping[tuple[int, int], Link | None]
-    ) -> list[Link | None]:
+    def _find(self, doc: Doc, told: Mapping[tuple[int, int], Link | None]) -> list[Link | None]:
         speakers: list[Link | None] = []
         for start, end in self._ranges:
             own = told.get((start, end)) or _said_near(doc, start, end) or _introduced(doc, start)
