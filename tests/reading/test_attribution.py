@@ -247,8 +247,9 @@ STATEMENT = (
          "burned", []),
         ('The mayor said:\n\n"The army shelled the town.\n\n"Rebels burned a school."',
          "burned", ["mayor"]),
-        ('"The army shelled the town," the mayor said.\n\n"Rebels burned it."', "burned", ["mayor"]),
-        ('3/ Fwd from a local group: "The army shelled the town. Rebels burned a school."', "burned",
+        ('"The army shelled the town," the mayor said.\n\n"Rebels burned it."', "burned",
+         ["mayor"]),
+        ('3/ Fwd from a local group: "The army shelled the town. Rebels burned a mill."', "burned",
          ["local group"]),
     ],
 )  # fmt: skip

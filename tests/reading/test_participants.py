@@ -255,8 +255,8 @@ def test_who_is_counted_is_named_whole(read: Read, text: str, recipients: list[s
         ("9/ Reservists attacked the convoy.", "attacked", ["Reservists"], ["convoy"]),
         ("The rebels told the agency SANA that the armed groups attacked a convoy.", "attacked",
          ["armed groups"], ["convoy"]),
-        ("The army bombed the depot in ten raids. Three raids hit a school.", "Three raids", ["army"],
-         ["school"]),
+        ("The army bombed the depot in ten raids. Three raids hit a school.", "Three raids",
+         ["army"], ["school"]),
     ],
 )  # fmt: skip
 def test_whose_arms_and_whose_buildings(

@@ -41,7 +41,8 @@ _SAYING: Final = words("cues.csv", "cue")["verb"]
 _PARTS: Final = frozenset(
     (
         "whole entirety half much remainder some many most several number dozen hundred thousand"
-        " all any few group wave series part swathe swath stretch chunk portion bulk majority ton tonne kilo kilogram kg litre state"
+        " all any few group wave series part swathe swath stretch chunk portion bulk majority"
+        " ton tonne kilo kilogram kg litre state"
     ).split()
 )
 _HARMING: Final = frozenset("kill wound injure maim hurt".split())

@@ -81,7 +81,7 @@ def is_attempt(via: str, token: Token) -> bool:
 
 
 def _is_over(trigger: Token) -> bool:
-    """Tell whether the past tells what became of a plan: "the planned attack did not take place"."""
+    """Tell whether the past tells what became of a plan: "the planned raid did not take place"."""
     verb = predicate(trigger)
     told = verb.i != trigger.i and verb.lemma_.lower() in _MARKS["happening"]
     return told and (is_past(verb) or any(a.lower_ == "did" for a in auxiliaries(verb)))
