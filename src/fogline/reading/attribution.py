@@ -40,6 +40,11 @@ def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
     return _distinct(k for k in heard if not (_is_own_act(trigger, k) or _is_nobody(k.source)))
 
 
+def is_offer(link: Link) -> bool:
+    """Tell whether a source only promises, offers or threatens what is told: "offered to talk"."""
+    return link.cue.lemma_.lower() in CUES["offering"]
+
+
 def _on_the_way(trigger: Token, scene: Scene) -> list[Link]:
     """Return the sources met on the way up from a trigger to the root."""
     found: list[Link] = []
@@ -92,7 +97,9 @@ def _above(node: Token, trigger: Token, scene: Scene) -> Link | None:
     if head.i == node.i or head.i == trigger.i:
         return None
     lemma = head.lemma_.lower()
-    if head.pos_ in {"VERB", "AUX"} and lemma in _TELLING and _is_content(node, head):
+    offered = node.i == trigger.i and node.dep_ == "obj" and lemma in CUES["offering"]
+    content = lemma in _TELLING and (offered or _is_content(node, head))
+    if head.pos_ in {"VERB", "AUX"} and content:
         return _spoken(head, trigger, scene)
     if _is_blame(node):
         return _spoken(head.head, trigger, scene)

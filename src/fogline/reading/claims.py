@@ -88,7 +88,7 @@ class PartReader:
         links = reconciling.links(facts.links(head, scene), candidate, scene)
         speakers = [link.source for link in links]
         if entry.rank == "speech":
-            links = [link for link in links if link.source not in who.actors]
+            links = [k for k in links if k.source not in who.actors or attribution.is_offer(k)]
             speakers = [*who.actors, *speakers]
         self._hear(speakers, scene)
         sure = facts.sure(candidate, links, scene)
