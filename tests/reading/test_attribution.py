@@ -30,6 +30,20 @@ def test_who_says_so(claim: One, text: str, trigger: str, sources: list[str]) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "sources"),
+    [
+        ("The kingdom promised an inquiry into the raid.", "inquiry", ["kingdom"]),
+        ("The kingdom offered to mediate.", "mediate", ["kingdom"]),
+        ("There were unconfirmed reports of a raid on the port.", "raid", ["unconfirmed reports"]),
+    ],
+)
+def test_what_is_offered_and_what_is_only_reported(
+    claim: One, text: str, trigger: str, sources: list[str]
+) -> None:
+    assert chain(claim(text, trigger)) == sources
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The army shelled the town.",

@@ -344,6 +344,9 @@ def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:
         first, last = extent(link.source), extent(allied[-1])
         span = scene.span(first[0], last[1])
         return Mention(span.text, span.start, span.end)
+    if link.extent is None and (cut := _told(link.source)) is not None:
+        span = scene.span(extent(link.source)[0], cut)
+        return Mention(span.text, span.start, span.end)
     if link.extent is None:
         return memory.resolve(link.source, scene, wide=True) or scene.mention(
             link.source, wide=True
@@ -357,6 +360,15 @@ def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:
     if named is not None:
         name, found = named.text, None
     return Mention(span.text, span.start, span.end, name, found)
+
+
+def _told(noun: Token) -> int | None:
+    """Return where what a report tells begins: "reports of a raid on X" are "reports"."""
+    if noun.lemma_.lower() not in CUES["noun"]:
+        return None
+    of = (c for c in noun.children if c.dep_ == "nmod" and preposition(c) in {"of", "about"})
+    cases = (c.i for what in of for c in what.children if c.dep_ == "case")
+    return min((i for i in cases if i > noun.i), default=None)
 
 
 def kind(link: Link, scene: Scene) -> str:
