@@ -35,8 +35,10 @@ def test_who_says_so(claim: One, text: str, trigger: str, sources: list[str]) ->
         ("The kingdom promised an inquiry into the raid.", "inquiry", ["kingdom"]),
         ("The kingdom offered to mediate.", "mediate", ["kingdom"]),
         ("There were unconfirmed reports of a raid on the port.", "raid", ["unconfirmed reports"]),
+        ("The army shelled the port, a statement of the ministry said.", "shelled",
+         ["statement of the ministry"]),
     ],
-)
+)  # fmt: skip
 def test_what_is_offered_and_what_is_only_reported(
     claim: One, text: str, trigger: str, sources: list[str]
 ) -> None:

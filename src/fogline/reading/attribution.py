@@ -363,11 +363,14 @@ def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:
 
 
 def _told(noun: Token) -> int | None:
-    """Return where what a report tells begins: "reports of a raid on X" are "reports"."""
+    """Return where what a report tells begins: "reports of a raid on X" are "reports", but "a
+    statement of the ministry" is the ministry's.
+    """
     if noun.lemma_.lower() not in CUES["noun"]:
         return None
     of = (c for c in noun.children if c.dep_ == "nmod" and preposition(c) in {"of", "about"})
-    cases = (c.i for what in of for c in what.children if c.dep_ == "case")
+    told = (c for c in of if not c.ent_type_ and "actor" not in classes.of_word(c))
+    cases = (c.i for what in told for c in what.children if c.dep_ == "case")
     return min((i for i in cases if i > noun.i), default=None)
 
 
