@@ -253,6 +253,7 @@ def test_who_is_counted_is_named_whole(read: Read, text: str, recipients: list[s
         ("A drone struck a depot and killed two guards.", "struck", ["drone"],
          ["depot", "two guards"]),
         ("9/ Reservists attacked the convoy.", "attacked", ["Reservists"], ["convoy"]),
+        ("The rebels wounded two guards and nine others.", "wounded", ["rebels"], ["two guards"]),
         ("The rebels told the agency SANA that the armed groups attacked a convoy.", "attacked",
          ["armed groups"], ["convoy"]),
         ("The army bombed the depot in ten raids. Three raids hit a school.", "Three raids",

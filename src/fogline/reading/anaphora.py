@@ -158,9 +158,13 @@ class Memory:
             return self._back(word, avoid)
         if head.pos_ == "PRON" or word in {"who", "which", "whom", "that"}:
             return None
-        if head.text == head.lemma_ and word in _GENERIC and _bare_definite(head):
-            return self._named_group(head, scene) or scene.mention(head)
-        return scene.mention(head, wide=wide)
+        return self._group(head, scene) or scene.mention(head, wide=wide)
+
+    def _group(self, head: Token, scene: Scene) -> Mention | None:
+        """Return the body that a bare "the group" points back to."""
+        if head.text == head.lemma_ and head.lower_ in _GENERIC and _bare_definite(head):
+            return self._named_group(head, scene)
+        return None
 
     def _named_group(self, head: Token, scene: Scene) -> Mention | None:
         """Return the last body named, for "the group" and "the movement"."""
@@ -185,8 +189,10 @@ class Memory:
         """Return the last subject among the last fitting mentions, else the last that fits."""
         fitting = [s for s in self.seen if _fits(word, s) and s.mention.text not in avoid]
         subjects = [s for s in fitting[-4:] if s.head.dep_ in _SUBJECTS]
-        chosen = (subjects or fitting)[-1:]
-        return chosen[0].mention if chosen else None
+        chosen = next(iter((subjects or fitting)[-1:]), None)
+        if chosen is None:
+            return None
+        return self._group(chosen.head, chosen.scene) or chosen.mention
 
 
 def _fits(word: str, seen: Seen) -> bool:

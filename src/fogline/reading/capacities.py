@@ -55,7 +55,7 @@ def can_receive(head: Token, scene: Scene) -> bool:
     if head.i in scene.times_at:
         return False
     if is_quantifier(head):
-        return _partitive(head)
+        return not is_bare_number(head)
     found = scene.classes(head)
     place = scene.places_at.get(head.i)
     if is_facility(head, scene):
@@ -110,6 +110,11 @@ def is_foreign_state(head: Token, scene: Scene) -> bool:
     return is_state(head, scene) and (abroad or head.text.isupper())
 
 
+def is_bare_number(head: Token) -> bool:
+    """Tell whether a phrase only counts, and names nobody: "and nine others"."""
+    return is_quantifier(head) and not _of(head)
+
+
 def is_quantifier(head: Token) -> bool:
     """Tell whether a head only counts: "dozens", "30", "many others"."""
     return head.pos_ == "NUM" or head.like_num or head.lemma_.lower() in _QUANTIFIERS
@@ -125,4 +130,8 @@ def whole(head: Token) -> Token:
 def _partitive(head: Token) -> bool:
     """Tell whether a count has what it counts: "dozens of men", "12 others"."""
     counted = head.lower_ == "others" and any(c.dep_ == "nummod" for c in head.children)
-    return counted or any(c.dep_ == "nmod" and c.i > head.i for c in head.children)
+    return counted or _of(head)
+
+
+def _of(count: Token) -> bool:
+    return any(c.dep_ == "nmod" and c.i > count.i for c in count.children)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading import anaphora, arguments, locations, triggers
 from fogline.reading.arguments import is_passive
 from fogline.reading.attribution import SAYING, Link
-from fogline.reading.capacities import is_town
+from fogline.reading.capacities import is_bare_number, is_town
 from fogline.reading.frames import Participants
 from fogline.reading.phrases import extent, preposition
 from fogline.reading.triggers import Entry, Match
@@ -245,9 +245,8 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
     if scene.evidence is None:
         return ruled
     actors = heads("actor", ruled.actors, candidate, scene)
-    recipients = [
-        r for r in heads("recipient", ruled.recipients, candidate, scene) if not is_town(r, scene)
-    ]
+    receiving = heads("recipient", ruled.recipients, candidate, scene)
+    recipients = [r for r in receiving if not (is_town(r, scene) or is_bare_number(r))]
     doers = _doers(ruled, candidate)
     turned = [r for r in recipients if r.i in doers]  # who does it grammatically suffers nothing
     if turned:
