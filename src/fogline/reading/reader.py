@@ -7,6 +7,7 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import fields, replace
 from functools import cache
 from itertools import islice
@@ -54,7 +55,8 @@ class Reader:
         network and the lexicons push each other out of the processor's cache.
         """
         for batch, started in self._started(documents):
-            readings = self._readings(batch, started, ruled)
+            with _uncollected():
+                readings = self._readings(batch, started, ruled)
             if len(batch) >= _SETTLED:
                 _settle()
             yield from readings
@@ -135,6 +137,18 @@ def _reading(document: Document, scenes: list[Scene], told: list[Scene]) -> Read
     claims = tuple(c for scene in told for c in reader.read(scene))
     shifted = tuple(_shift(e, s.part) for s in scenes for e in s.entities)
     return Reading(replace(document, entities=shifted), claims, version())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from what is being made: next to nothing of it is garbage yet."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 @cache
