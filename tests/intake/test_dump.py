@@ -193,6 +193,11 @@ def test_threads_whose_heads_are_bare_names(thread: str, answers: bool) -> None:
     ]
 
 
+def test_a_discussion_under_headings_is_no_thread() -> None:
+    text = f"{ARTICLE}Discussion\n\nGround forces\n{FIRST}\n\nShips\n{SECOND}\n"
+    assert not comments(text)
+
+
 def test_a_bulleted_report_is_headline_and_body() -> None:
     text = (
         "Coast: Humanitarian Update No. 4 | 12 November 2031\n\nKEY POINTS\n\n"

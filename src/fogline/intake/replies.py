@@ -15,6 +15,7 @@ TAB = 4
 
 _MARK = re.compile(r"(?:(\d{1,4})[.)]|([•◦▪‣·∙○●*+o–-]|[a-z]\)))[ \t\xa0]+(?=\S)")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+$")
+_OF_READERS = re.compile(r"(?i)\d|comment|thought|respons|repl|reaction|readers")
 _SENTENCE = re.compile(r".*[.!?:;,…\"”]$")
 _INITIAL = re.compile(r".*\b[^\W\d_]\.$")
 _UNITS = "(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)"
@@ -124,7 +125,9 @@ def _under_heading(found: Sequence[Line]) -> int | None:
     for number, line in enumerate(found[:-1]):
         if len(line.text) > 120 or not cues.match("thread", line.text):
             continue
-        if _opening(found[number + 1]).head is None and _style(found[number + 1 :]):
+        below = found[number + 1 :]
+        told = _OF_READERS.search(line.text) or _signs(below[0], next(iter(below[1:]), None))
+        if told and _opening(below[0]).head is None and _style(below):
             return number + 1
         for near in range(number + 1, min(number + 5, len(found))):
             if _opening(found[near]).head is not None or _mark(found[near]):
