@@ -40,6 +40,8 @@ _HERE: Final = frozenset({"here", "there"})
 _STATIONED: Final = frozenset(
     "positioned stationed based located entrenched deployed holed garrisoned encamped".split()
 )
+_RUNNING: Final = frozenset({"compound", "flat", "nmod:desc", "appos"})
+_INDEX: Final = attrgetter("i")
 _OTHER_TIME: Final = frozenset({"before", "until", "while"})
 _COMPASS: Final = frozenset("south north west east southwest northwest southeast northeast".split())
 _VAGUE: Final = frozenset(
@@ -228,17 +230,13 @@ def places(
     """
     heads = [t for t in _joined(heads, scene) if not _names(t, struck, scene)]
     kept = [t for t in heads if not _contained(t, heads, scene)]
-    kept = sorted({t.i: t for head in kept for t in _run_on(head, scene)}.values(), key=_place_in)
+    kept = sorted({t.i: t for head in kept for t in _run_on(head, scene)}.values(), key=_INDEX)
     ordered = kept if any(t.dep_ == "conj" for t in kept) else list(reversed(kept))
     found: dict[str, Place] = {}
     for token in ordered:
         for place in placing.meant(token, scene, memory, struck):
             found.setdefault(place.text.casefold(), place)
     return tuple(found.values())
-
-
-_place_in: Final = attrgetter("i")
-_RUNNING: Final = frozenset({"compound", "flat", "nmod:desc", "appos"})
 
 
 def _run_on(head: Token, scene: Scene) -> list[Token]:

@@ -259,9 +259,9 @@ def _since_then(when: When, entity: Entity, candidate: Candidate, scene: Scene) 
 def _told_by_now(when: When, scene: Scene) -> When:
     """End a stretch with publication where it reaches beyond: what it tells of has happened."""
     now = scene.document.published.latest
-    if now is None or when.start is None or when.end is None or when.start > now[:10]:
+    if now is None or when.start is None or when.end is None:
         return when
-    if when.end <= now[:10]:
+    if not when.start <= now[:10] < when.end:
         return when
     offsets = when.offset_days and (when.offset_days[0], 0)
     return replace(when, end=now[:10], offset_days=offsets)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _STATEMENTS: Final = frozenset({"statement", "remark", "message", "comment", "declaration"})
 _MARKS: Final = frozenset('"“”`')
+_SHORT: Final = 6  # tokens of a quotation that may be but a few words of a sentence
+_LABEL: Final = 8  # ... before a colon that may name who speaks
 _STRAIGHT: Final = frozenset({'"', "''", "``"})
 _LISTED: Final = re.compile(r"\s*[-–•*·]\s")
 _NOTES: Final = re.compile(
@@ -59,10 +61,6 @@ class Quotes:
             goes_on = end - start > _SHORT or _is_whole(doc, start, end)
             speakers.append(own or (previous if goes_on else None))
         return speakers
-
-
-_SHORT: Final = 6
-_LABEL: Final = 8
 
 
 def _is_whole(doc: Doc, start: int, end: int) -> bool:
