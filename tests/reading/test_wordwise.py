@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from fogline.reading import counts, expressions, harm, wordwise
@@ -34,6 +34,7 @@ TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=12).map(
     ids=["counts", "harm", "times"],
 )
 @given(TEXTS)
+@example("were killedA")
 def test_words_that_open_a_pattern_find_all_that_it_finds(
     pattern: re.Pattern[str], opens: frozenset[str], text: str
 ) -> None:

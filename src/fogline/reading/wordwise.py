@@ -27,7 +27,8 @@ def found(
     starts, words = _words(text)
     free = start
     for n in range(bisect_left(starts, start), bisect_left(starts, end)):
-        at, word = starts[n], words[n]
+        at = starts[n]
+        word = words[n][: end - at]  # `end` may stand within a word
         if at < free or not (word in opens or word[0].isdecimal()):
             continue
         if match := pattern.match(text, at, end):
