@@ -23,7 +23,7 @@ T = TypeVar("T")
 _COLUMNS: Final = ("IDX", "ORTH", "SPACY")
 _PLACE: Final = attrgetter("i")
 _BEGINS: Final = attrgetter("idx")
-_SPACE: Final = ("SPACE", "_SP", "", "", "")  # what a token of white space says
+_SPACE: Final = ("", "SPACE", "_SP", "", "")  # what a token of white space says, as a row
 _MOST: Final = 200_000
 
 
@@ -230,7 +230,7 @@ class Doc(list[Token]):
         columns = told.lemmas, told.pos, told.tags, told.relations, told.names
         said = [*zip(*columns, strict=True)]
         if len(said) < len(forms):
-            words, said = said, [("", *_SPACE[:2], "", "")] * len(forms)
+            words, said = said, [_SPACE] * len(forms)
             for place, what in zip(places, words, strict=True):
                 said[place] = what
         starts = {0, *(places[word] for word in told.starts[1:])}
