@@ -11,6 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as lawful
+
+# A run tries what the last one tried, however slow the machine is; `make test
+# ARGS=--hypothesis-profile=search` tries new examples.
+lawful.register_profile(
+    "same", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+lawful.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+lawful.load_profile("same")
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"

@@ -20,7 +20,7 @@ from fogline.model import Followed
 from fogline.settings import Settings
 from tests.test_pipeline import Reader
 
-SETTINGS = Settings(allow_private=True, host_seconds=0.0, fetch_seconds=3.0)
+SETTINGS = Settings(allow_private=True, host_seconds=0.0, fetch_seconds=60.0)
 WORDS = "The port of Orvelo was shelled on Monday, the harbour master said. Report {}."
 
 
@@ -143,7 +143,8 @@ def test_a_feed_that_fails_says_why_and_is_asked_ever_less(
 ) -> None:
     site.routes["/bad"] = answer
     bad, good = site.url("/bad"), publish(site, 2, "127.0.0.2")
-    settings = SETTINGS.model_copy(update={"fetch_seconds": 0.5})
+    seconds = 1.0 if reason == "timeout" else SETTINGS.fetch_seconds
+    settings = SETTINGS.model_copy(update={"fetch_seconds": seconds})
     pauses = []
     for _ in range(3):
         run(ledger, clock, bad, good, settings=settings)
@@ -169,7 +170,7 @@ def test_retry_after_holds_a_host(site: Site, ledger: Ledger, clock: Clock) -> N
     ledger.following().follow([Followed(u) for u in urls])
     made._watcher.turns.hold("127.0.0.1", 3600)
     began = time.monotonic()
-    assert not made.round() and time.monotonic() - began < 5
+    assert not made.round() and time.monotonic() - began < 60
     assert site.asked == []
 
 

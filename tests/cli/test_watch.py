@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
+import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -24,6 +27,18 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
         site.routes["/gone"] = Answer(status=404)
         site.routes["/feed"] = rss([site.url("/page"), site.url("/gone")])
         yield site
+
+
+def documents() -> int:
+    """Return how many documents the ledger of the test holds by now; 0 while there is none."""
+    path = Path(os.environ["FOGLINE_LEDGER"])
+    if not path.is_file():
+        return 0
+    with closing(sqlite3.connect(path, timeout=60)) as ledger:
+        tables = ledger.execute("SELECT name FROM sqlite_master WHERE name = 'documents'")
+        if not tables.fetchall():
+            return 0
+        return int(ledger.execute("SELECT count(*) FROM documents").fetchone()[0])
 
 
 @pytest.fixture
@@ -123,9 +138,8 @@ def test_watching_ends_when_asked_and_says_what_came_in(site: Site, followed: Pa
     with running("watch", followed, "--allow-private") as process:
         assert process.stdout is not None
         until = time.monotonic() + 120
-        while "/page" not in site.paths() and time.monotonic() < until:
+        while not documents() and time.monotonic() < until:
             time.sleep(0.1)
-        time.sleep(1)
         process.send_signal(signal.SIGTERM)
         out, err = process.communicate(timeout=120)
     assert process.returncode == 0, err

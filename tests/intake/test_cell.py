@@ -56,7 +56,7 @@ def test_a_page_without_end_is_ended(cell: Cell, html: str) -> None:
     with pytest.raises(OverLimit) as caught:
         read(cell, html, seconds=1.0)
     assert caught.value.reason in ("timeout", "too-deep", "out-of-memory")
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 60
     if caught.value.reason == "timeout":
         with pytest.raises(ProcessLookupError):
             os.kill(child, 0)
@@ -77,8 +77,9 @@ def test_a_page_that_takes_too_much_memory_is_ended() -> None:
 
 def test_a_child_that_died_is_replaced_and_closing_ends_it(cell: Cell) -> None:
     read(cell)
-    os.kill(pid(cell), 9)
-    time.sleep(0.2)
+    assert cell._process is not None
+    cell._process.kill()
+    cell._process.wait(60)
     assert "The port reopened." in read(cell)
     child = pid(cell)
     cell.close()

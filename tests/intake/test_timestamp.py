@@ -18,7 +18,7 @@ from fogline.intake import timestamp as rfc3161
 from fogline.intake.timestamp import INTEGER, OBJECT, OCTETS, SEQUENCE, _der, _fields, request
 from fogline.settings import Settings
 
-SETTINGS = Settings(allow_private=True, fetch_seconds=5.0)
+SETTINGS = Settings(allow_private=True, fetch_seconds=60.0)
 HEAD = b'{"a head": 1}'
 WHEN = b"20310304050607.25Z"
 Answer = Callable[[bytes], bytes]
