@@ -8,8 +8,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading import antecedents
 from fogline.reading.actors import link
-from fogline.reading.capacities import is_state
+from fogline.reading.antecedents import Seen
 from fogline.reading.phrases import is_definite
 
 if TYPE_CHECKING:
@@ -17,16 +18,10 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
-_PLURAL: Final = frozenset(
-    {"they", "them", "their", "theirs", "themselves", "these", "those", "both"}
-)
-_THING: Final = frozenset({"it", "its", "itself", "this", "that"})
-_PERSON: Final = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _FIRST: Final = frozenset({"i", "me", "my"})
 _OURS: Final = frozenset({"we", "us", "our", "ourselves"})
-_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 _DESCRIBED: Final = frozenset({"amod", "compound", "nmod", "nmod:poss", "flat", "acl", "acl:relcl"})
-_REACH: Final = 12
+_REACH: Final = 20
 _GENERIC: Final = frozenset({"group", "movement", "organisation", "organization"})
 _BRANDS: Final = frozenset("terrorist extremist jihadist jihadi militant armed rebel".split())
 _TOWN: Final = ("PPL", "PPLA", "PPLC", "PPLL", "PPLA2", "PPLA3", "PPLA4", "PPLF", None)
@@ -55,41 +50,6 @@ _SIDES: Final = frozenset(
     ).split()
 )
 _BACK: Final = frozenset((*_KINDS, *_ANYWHERE))
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A noun phrase met on the way; what it is, is worked out only when a pronoun asks."""
-
-    head: Token
-    scene: Scene
-
-    @property
-    def mention(self) -> Mention:
-        """The phrase as a mention."""
-        return self.scene.mention(self.head)
-
-    @property
-    def classes(self) -> frozenset[str]:
-        """What the phrase names."""
-        return self.scene.classes(self.head)
-
-    @property
-    def plural(self) -> bool:
-        """Whether "they" would fit: a plural noun, or several joined."""
-        plural = self.head.tag_ in {"NNS", "NNPS"}
-        return plural or any(c.dep_ == "conj" for c in self.head.children)
-
-    @property
-    def proper(self) -> bool:
-        """Whether it is a name, of no place but a state's."""
-        place = self.head.i in self.scene.places_at and not self.state
-        return self.head.pos_ == "PROPN" and not place and self.head.i not in self.scene.times_at
-
-    @property
-    def state(self) -> bool:
-        """Whether it is the name of a state, be it plural: "the United States"."""
-        return is_state(self.head, self.scene)
 
 
 @dataclass(slots=True)
@@ -154,8 +114,8 @@ class Memory:
             return self.speaker
         if word in _OURS and head.text != "US":
             return self.body
-        if head.pos_ in {"PRON", "DET"} and word in _PLURAL | _THING | _PERSON:
-            return self._back(word, avoid)
+        if head.pos_ in {"PRON", "DET"} and word in antecedents.KINDS:
+            return self._back(head, scene, avoid)
         if head.pos_ == "PRON" or word in {"who", "which", "whom", "that"}:
             return None
         return self._group(head, scene) or scene.mention(head, wide=wide)
@@ -185,25 +145,12 @@ class Memory:
             )
         return self.groups[scene.part.id]
 
-    def _back(self, word: str, avoid: frozenset[str]) -> Mention | None:
-        """Return the last subject among the last fitting mentions, else the last that fits."""
-        fitting = [s for s in self.seen if _fits(word, s) and s.mention.text not in avoid]
-        subjects = [s for s in fitting[-4:] if s.head.dep_ in _SUBJECTS]
-        chosen = next(iter((subjects or fitting)[-1:]), None)
-        if chosen is None:
-            return None
-        return self._group(chosen.head, chosen.scene) or chosen.mention
-
-
-def _fits(word: str, seen: Seen) -> bool:
-    found = seen.classes
-    if word in _PLURAL:
-        return seen.plural and bool(found & {"actor", "people", "force"})
-    if seen.plural and not (seen.state and word in _THING):
-        return False
-    if word in _PERSON:
-        return bool(found & {"person", "people", "anonymous"})
-    return "people" not in found and (seen.proper or bool(found & {"actor", "force", "site"}))
+    def _back(self, head: Token, scene: Scene, avoid: frozenset[str]) -> Mention | None:
+        """Return the likeliest of the last noun phrases that is none of those to avoid."""
+        for _, seen in antecedents.ranked(head, scene, self.seen):
+            if seen.mention.text not in avoid:
+                return self._group(seen.head, seen.scene) or seen.mention
+        return None
 
 
 def _is_group(entity: Entity) -> bool:

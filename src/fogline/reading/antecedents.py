@@ -1,0 +1,137 @@
+"""Which noun phrase before a pronoun it stands for: the likeliest by what tells of it.
+
+A ranker for each kind of pronoun (Denis and Baldridge, "Specialized models and ranking for
+coreference resolution", 2008). A phrase is told by marks: how far back it stands, in which role,
+what it names. The weights of the marks stand in `model/antecedents.json`, learned from the coded
+corpus by `training.claims.antecedents`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.capacities import is_state
+from fogline.reading.phrases import extent
+
+if TYPE_CHECKING:
+    from fogline.model import Mention
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+
+KINDS: Final = {
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "several"),
+    **dict.fromkeys(("it", "its", "itself", "this", "that"), "thing"),
+    **dict.fromkeys(("he", "she", "him", "her", "his", "himself", "herself"), "person"),
+}
+_ROLES: Final = {
+    **dict.fromkeys(("nsubj", "nsubj:pass"), "subject"),
+    **dict.fromkeys(("obl", "iobj"), "oblique"),
+    **dict.fromkeys(("obl:unmarked", "nmod:unmarked"), "time"),
+    **{"obj": "object", "obl:agent": "agent", "nmod": "modifier", "nmod:poss": "owner"},
+    **{"conj": "joined", "appos": "apposition"},
+}
+_BACK: Final = ("same sentence", "sentence before", "two before")
+_NEAR: Final = ("last", "near", "near", "near")
+_DEEP: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A noun phrase met on the way; what it is, is worked out only when a pronoun asks."""
+
+    head: Token
+    scene: Scene
+
+    @property
+    def mention(self) -> Mention:
+        """The phrase as a mention."""
+        return self.scene.mention(self.head)
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """What the phrase names."""
+        return self.scene.classes(self.head)
+
+    @property
+    def plural(self) -> bool:
+        """Whether "they" would fit: a plural noun, or several joined."""
+        plural = self.head.tag_ in {"NNS", "NNPS"}
+        return plural or any(c.dep_ == "conj" for c in self.head.children)
+
+    @property
+    def proper(self) -> bool:
+        """Whether it is a name, of no place but a state's."""
+        place = self.head.i in self.scene.places_at and not self.state
+        return self.head.pos_ == "PROPN" and not place and self.head.i not in self.scene.times_at
+
+    @property
+    def state(self) -> bool:
+        """Whether it is the name of a state, be it plural: "the United States"."""
+        return is_state(self.head, self.scene)
+
+
+def ranked(pronoun: Token, scene: Scene, seen: Sequence[Seen]) -> list[tuple[float, Seen]]:
+    """Return the phrases that a pronoun may stand for with how likely each is, likeliest first."""
+    weights = _weights()[KINDS[pronoun.lower_]]
+    told = list(told_of(pronoun, scene, seen))
+    weighed = [(exp(sum(weights.get(m, 0.0) for m in marks)), one) for one, marks in told]
+    whole = sum(weight for weight, _ in weighed)
+    found = [(weight / whole, one) for weight, one in weighed]
+    return sorted(found, key=lambda pair: -pair[0])
+
+
+def told_of(
+    pronoun: Token, scene: Scene, seen: Sequence[Seen]
+) -> Iterator[tuple[Seen, frozenset[str]]]:
+    """Yield each phrase before a pronoun that does not hold it, with its marks, the last first."""
+    back, sentence = 0, (scene.part.id, scene.sentence(pronoun).start)
+    before = [one for one in seen if not _holds_or_follows(one, pronoun, scene)]
+    for nth, one in enumerate(reversed(before)):
+        own = (one.scene.part.id, one.scene.sentence(one.head).start)
+        if own != sentence:
+            back, sentence = back + 1, own
+        yield one, frozenset(_marks(one, pronoun, back, nth))
+
+
+def _holds_or_follows(one: Seen, pronoun: Token, scene: Scene) -> bool:
+    if one.scene is not scene:
+        return False
+    start, end = extent(one.head)
+    return one.head.i > pronoun.i or start <= pronoun.i < end
+
+
+def _marks(one: Seen, pronoun: Token, back: int, nth: int) -> Iterator[str]:
+    """Yield what tells of a phrase, `back` sentences and `nth` phrases before a pronoun."""
+    head, scene = one.head, one.scene
+    role = _ROLES.get(head.dep_, "other")
+    yield _BACK[back] if back < len(_BACK) else "further back"
+    yield _NEAR[nth] if nth < len(_NEAR) else "far"
+    yield role
+    if role == _ROLES.get(pronoun.dep_):
+        yield f"{role} as the pronoun"
+    depth = sum(1 for _ in head.ancestors)
+    yield f"depth {depth}" if depth < _DEEP else "deep"
+    yield "plural" if one.plural else "singular"
+    if head.pos_ == "PROPN":
+        yield "name" if one.proper else "name of a place or time"
+    if one.state:
+        yield "state"
+    if head.i in scene.actors_at:
+        yield "known actor"
+    classes = one.classes
+    yield from (f"is {name}" for name in classes)
+    if not classes:
+        yield "is nothing known"
+
+
+@cache
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    file = files(__package__).joinpath("model", "antecedents.json")
+    found: dict[str, dict[str, float]] = json.loads(file.read_text(encoding="utf-8"))
+    return found
