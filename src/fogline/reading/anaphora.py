@@ -112,7 +112,7 @@ class Memory:
         word = head.lower_
         if word in _FIRST:
             return self.speaker
-        if word in _OURS and head.text != "US":
+        if is_first_person(head):
             return self.body
         if head.pos_ in {"PRON", "DET"} and word in antecedents.KINDS:
             return self._back(head, scene, avoid)
@@ -151,6 +151,11 @@ class Memory:
             if seen.mention.text not in avoid:
                 return self._group(seen.head, seen.scene) or seen.mention
         return None
+
+
+def is_first_person(token: Token) -> bool:
+    """Tell whether a word means those who speak: "I", "we", "our"; "US" is a state."""
+    return token.lower_ in _FIRST | _OURS and token.text != "US"
 
 
 def _is_group(entity: Entity) -> bool:

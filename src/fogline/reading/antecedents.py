@@ -33,8 +33,12 @@ _ROLES: Final = {
     **dict.fromkeys(("nsubj", "nsubj:pass"), "subject"),
     **dict.fromkeys(("obl", "iobj"), "oblique"),
     **dict.fromkeys(("obl:unmarked", "nmod:unmarked"), "time"),
-    **{"obj": "object", "obl:agent": "agent", "nmod": "modifier", "nmod:poss": "owner"},
-    **{"conj": "joined", "appos": "apposition"},
+    "obj": "object",
+    "obl:agent": "agent",
+    "nmod": "modifier",
+    "nmod:poss": "owner",
+    "conj": "joined",
+    "appos": "apposition",
 }
 _BACK: Final = ("same sentence", "sentence before", "two before")
 _NEAR: Final = ("last", "near", "near", "near")

@@ -89,7 +89,8 @@ class PartReader:
         speakers = [link.source for link in links]
         if entry.rank == "speech":
             links = [k for k in links if k.source not in who.actors or attribution.is_offer(k)]
-            speakers = [*who.actors, *speakers]
+            named = [a for a in who.actors if not anaphora.is_first_person(a)]
+            speakers = [*named, *speakers]
         self._hear(speakers, scene)
         sure = facts.sure(candidate, links, scene)
         status = reconciling.value("status", facts.status(candidate, scene), candidate, scene)
