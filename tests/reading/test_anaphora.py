@@ -14,6 +14,9 @@ from tests.reading.sentences import Read, at, texts
         ("Soldiers captured the bridge. Then they shelled the clinic.", "shelled", ["Soldiers"]),
         ("The army captured the bridge before it shelled the clinic.", "shelled", ["army"]),
         ("The brigade captured the bridge. It shelled the clinic.", "shelled", ["brigade"]),
+        ("The militia took the depot in the area it controls.", "controls", ["militia"]),
+        ("The governor met reporters. He accused the army.", "accused", ["governor"]),
+        ("Rebels shelled the hamlet. It was they who looted it.", "looted", ["Rebels"]),
     ],
 )
 def test_a_pronoun_that_acts(read: Read, text: str, trigger: str, actors: list[str]) -> None:
@@ -24,6 +27,25 @@ def test_an_object_pronoun_is_not_the_actor(read: Read) -> None:
     claims = read("Militants entered the camp. Soldiers attacked them.").claims
     found = at(claims, "attacked")
     assert (texts(found.actors), texts(found.recipients)) == (["Soldiers"], ["Militants"])
+
+
+def test_who_is_bombed_is_who_was_told_of_beside_it(read: Read) -> None:
+    text = "Rebels shelled the villages and residents fled as they were bombed."
+    assert texts(at(read(text).claims, "bombed").recipients) == ["residents"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The army entered the town. Those who stayed were bombed.", "We bombed the depot."],
+)
+def test_what_points_forward_or_at_nobody_known_stands_for_nothing(read: Read, text: str) -> None:
+    found = at(read(text).claims, "bombed")
+    assert texts((*found.actors, *found.recipients)) in ([], ["depot"])
+
+
+def test_our_statement_is_not_theirs_whom_it_speaks_of(read: Read) -> None:
+    text = "The army denied the raid. We condemn the raid."
+    assert at(read(text).claims, "condemn").actors == ()
 
 
 def test_what_cannot_be_resolved_is_left_out(read: Read) -> None:

@@ -131,10 +131,11 @@ def test_senses_whose_needs_are_not_met_are_ruled_out(rules: Reader) -> None:
 
 
 def test_a_pronoun_has_its_antecedent(rules: Reader) -> None:
-    text = "The rebels advanced. On Monday they captured the town of Minyan."
+    text = "The rebels met the soldiers. On Monday they captured the town of Minyan."
     found = whys(rules, text, "captured")["actors"]
     assert found.value == "rebels"
     assert "“they” points back to “rebels”" in found.reason
+    assert any("“soldiers”: “they” may mean it" in left for left in found.ruled_out)
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ FOLDS: Final = 5
 DECAY: Final = 1.0
 STEPS: Final = 300
 RATE: Final = 0.05
+SLIGHT: Final = 0.05  # lighter marks are left out of the file
 SLOTS: Final = ("actors", "recipients", "attribution")
 
 
@@ -138,7 +139,8 @@ def learned(found: Sequence[Case]) -> dict[str, float]:
         first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
         steep = np.sqrt(second / (1 - 0.999**step)) + 1e-8
         weights = weights - RATE * first / (1 - 0.9**step) / steep
-    return {name: round(float(weights[n]), 2) for name, n in at.items()}
+    told = {name: round(float(weights[n]), 2) for name, n in at.items()}
+    return {name: weight for name, weight in told.items() if abs(weight) >= SLIGHT}
 
 
 def _table(case: Case, at: dict[str, int]) -> NDArray[np.float64]:

@@ -40,6 +40,8 @@ _ROLES: Final = {
     "conj": "joined",
     "appos": "apposition",
 }
+_ACTED_ON: Final = frozenset({"obj", "iobj", "nsubj:pass"})
+_PARTIES: Final = frozenset({"people", "force", "site"})
 _BACK: Final = ("same sentence", "sentence before", "two before")
 _NEAR: Final = ("last", "near", "near", "near")
 _DEEP: Final = 4
@@ -82,9 +84,9 @@ class Seen:
 
 def ranked(pronoun: Token, scene: Scene, seen: Sequence[Seen]) -> list[tuple[float, Seen]]:
     """Return the phrases that a pronoun may stand for with how likely each is, likeliest first."""
-    weights = _weights()[KINDS[pronoun.lower_]]
-    told = list(told_of(pronoun, scene, seen))
-    weighed = [(exp(sum(weights.get(m, 0.0) for m in marks)), one) for one, marks in told]
+    by = weights()[KINDS[pronoun.lower_]]
+    told = told_of(pronoun, scene, seen)
+    weighed = [(exp(sum(by.get(m, 0.0) for m in sorted(marks))), one) for one, marks in told]
     whole = sum(weight for weight, _ in weighed)
     found = [(weight / whole, one) for weight, one in weighed]
     return sorted(found, key=lambda pair: -pair[0])
@@ -132,10 +134,13 @@ def _marks(one: Seen, pronoun: Token, back: int, nth: int) -> Iterator[str]:
     yield from (f"is {name}" for name in classes)
     if not classes:
         yield "is nothing known"
+    if pronoun.dep_ in _ACTED_ON:
+        yield from (f"is {name}, acted on" for name in classes & _PARTIES)
 
 
 @cache
-def _weights() -> Mapping[str, Mapping[str, float]]:
+def weights() -> Mapping[str, Mapping[str, float]]:
+    """Return the weight of each mark by the kind of pronoun; others weigh nothing."""
     file = files(__package__).joinpath("model", "antecedents.json")
     found: dict[str, dict[str, float]] = json.loads(file.read_text(encoding="utf-8"))
     return found

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import attribution
-from fogline.reading.anaphora import Memory
+from fogline.reading import antecedents, attribution
 from fogline.reading.participants import participants
 from fogline.reading.phrases import extent, preposition
 from fogline.reading.whys import rows
@@ -123,11 +122,13 @@ def _points(head: Token, mention: Mention, case: Case) -> bool:
 
 
 def _fitting(head: Token, mention: Mention, case: Case) -> Iterator[str]:
-    """Yield the earlier mentions that a pronoun could stand for too."""
-    for seen in case.memory.seen:
-        alone = Memory([seen]).resolve(head, case.scene)
-        if alone is not None and alone.text != mention.text and seen.head.i != head.i:
-            yield f"{said(alone.text)}: {said(head.text)} would fit it, but another stands nearer"
+    """Yield the earlier phrases that a pronoun could stand for too, the likeliest first."""
+    if head.lower_ not in antecedents.KINDS:
+        return
+    for share, seen in antecedents.ranked(head, case.scene, case.memory.seen):
+        text = seen.mention.text
+        if share >= WORTH_TELLING and text != mention.text:
+            yield f"{said(text)}: {said(head.text)} may mean it, a share of {share:.2f}"
 
 
 def _left(case: Case, role: str, heads: Iterable[Token], ruled: Iterable[Token]) -> Iterator[str]:
