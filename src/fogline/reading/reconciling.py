@@ -130,8 +130,8 @@ def _lacks_object(match: Match) -> bool:
 
 
 def is_believed(candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether the heads leave a candidate standing."""
-    if scene.evidence is None:
+    """Tell whether the heads leave a candidate standing; they know no force that is somewhere."""
+    if scene.evidence is None or candidate.entry.frame == "present":
         return True
     return scene.evidence.claim(anchor(candidate, scene)) >= trust().trigger_keep
 
