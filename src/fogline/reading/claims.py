@@ -94,7 +94,7 @@ class PartReader:
         self._hear(speakers, scene)
         sure = facts.sure(candidate, links, scene)
         status = reconciling.value("status", facts.status(candidate, scene), candidate, scene)
-        how = mode(head, entry, who, scene, self._weather)
+        how = mode(head, entry, who, self._weather)
         how = reconciling.mode(how, candidate, scene)
         polar = "negative" if facts.is_negative(head, links, scene) else "positive"
         polar = reconciling.value("polarity", polar, candidate, scene)

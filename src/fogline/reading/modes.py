@@ -15,7 +15,6 @@ from fogline.reading.tables import rows
 if TYPE_CHECKING:
     from fogline.reading.frames import Participants
     from fogline.reading.language import Token
-    from fogline.reading.scene import Scene
     from fogline.reading.triggers import Entry
 
 _MODES: Final = {
@@ -41,9 +40,7 @@ class Weather:
     mode: str | None = None
 
 
-def mode(
-    head: Token, entry: Entry, who: Participants, scene: Scene, weather: Weather
-) -> str | None:
+def mode(head: Token, entry: Entry, who: Participants, weather: Weather) -> str | None:
     """Return a claim's mode: the entry's, refined for ASSAULT and MOBILIZE by what is named beside
     it.
     """
@@ -55,7 +52,7 @@ def mode(
     if entry.mode and (entry.mode not in _GENERIC or named is None):
         found = _bombing(head, entry, named, weather)
     else:
-        found = named or entry.mode or _remembered(head, weather) or _ground(head, who, scene)
+        found = named or entry.mode or _remembered(head, weather)
     if found in _SHIPS or found in {"explosives", "suicide-attack"}:
         weather.mode = found
     return found
@@ -115,15 +112,6 @@ def _remembered(head: Token, weather: Weather) -> str | None:
     if head.pos_ != "NOUN" or head.lemma_.lower() not in _OPEN:
         return None
     return weather.mode if is_definite(head) or head.lemma_.lower() == "strike" else None
-
-
-def _ground(head: Token, who: Participants, scene: Scene) -> str | None:
-    """Return ground for an attack by a force on a place, None where no force is named."""
-    if head.lemma_.lower() not in {"attack", "assault"}:
-        return None
-    attackers = any("force" in scene.classes(a) for a in who.actors)
-    placed = any(t.i in scene.places_at for t in head.subtree)
-    return "ground" if attackers and placed else None
 
 
 def _mover(who: Participants) -> str | None:

@@ -134,7 +134,7 @@ def _other_senses(case: Case) -> Iterator[str]:
 def mode(case: Case) -> Iterator[Why]:
     """Why this mode: the row, or the weapon named beside it, or the one last spoken of."""
     value, likely = case.claim.mode or "", _modes(case)
-    ruled = modes.mode(case.head, case.entry, case.who, case.plain, replace(case.weather))
+    ruled = modes.mode(case.head, case.entry, case.who, replace(case.weather))
     weighed = reconciling.mode(ruled, case.candidate, case.scene)
     by = decided(value, ruled or "", likely, silent=not ruled)
     reason, words = _by_what(case, ruled)
@@ -162,7 +162,7 @@ def _by_what(case: Case, ruled: str | None) -> tuple[str, tuple[Span, ...]]:
     if ruled and ruled == case.weather.mode:
         return "the weapon that the document last spoke of", ()
     if ruled:
-        return "by who does it and where (modes.py)", ()
+        return "by who moves (modes.py)", ()
     return "neither the row nor a weapon beside it says how", ()
 
 
