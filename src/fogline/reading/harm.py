@@ -192,7 +192,7 @@ def _reaches(text: str, harm: Harm, cue: _Cue, left: int) -> bool:
     """
     if harm.end <= cue.start and ":" in text[harm.end : cue.start]:
         return False
-    if harm.end <= left and next(counts(text, left, cue.start), None):
+    if harm.start < left and next(counts(text, left, cue.start), None):
         return False
     return harm.end > left or left == 0 or bool(_SHARED.match(text[left : cue.start]))
 
@@ -427,7 +427,9 @@ _PARTITIVE: Final = re.compile(r" of (?:the|its|their|those|these|some|about) ",
 _CHAINED: Final = re.compile(
     r"(?: [\w'’-]+){1,3}?(?P<join>,? and |, )(?:[a-z]+ ){0,1}$", re.IGNORECASE
 )
-_INCLUDING: Final = re.compile(r"(?:including|among them|\()[^.;)]*$", re.IGNORECASE)
+_INCLUDING: Final = re.compile(
+    r"(?:including|among them|\()(?:(?! (?:were|was) )[^.;)])*$", re.IGNORECASE
+)
 _SINGLE_BEFORE: Final = re.compile(
     r"\b(?P<who>(?:an?|another|one|his|her|the) (?:[\w'’-]+ ){0,3}?[\w'’-]*[^\W\ds]"
     r"|(?:[A-Z][\w.'’-]+ ){1,4}(?:[A-Z][\w.'’-]+|al-\w+))\s+"
