@@ -437,9 +437,9 @@ def time(ruled: Entity | None, candidate: Candidate, scene: Scene) -> Entity | N
         return ruled
     at, sentence = anchor(candidate, scene), scene.sentence(candidate.head)
     found: list[tuple[float, int, Entity]] = []
-    for i in sentence:
-        entity = scene.times_at.get(i)
-        if entity is not None and entity.when is not None:
+    for i in filter(scene.times_at.__contains__, sentence):
+        entity = scene.times_at[i]
+        if entity.when is not None:
             found.append((evidence.role("time", at, i) or 0.0, -abs(i - at), entity))
     if not found:
         return ruled
