@@ -111,7 +111,7 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
     if row is None or (ruled is None and evidence.claim(at) < least):
         return ruled
     events = evidence.labels.events
-    best = max(range(1, len(events)), key=row.__getitem__)
+    best = row.index(max(row[1:]), 1)
     known = ruled or fitting
     if known is not None:
         rival = float(row[events.index(known.event)])
@@ -220,7 +220,7 @@ def value(kind: str, ruled: str, candidate: Candidate, scene: Scene) -> str:
     if row is None:
         return ruled
     names = _names(kind, scene)
-    best = max(range(len(names)), key=row.__getitem__)
+    best = row.index(max(row))
     if kind == "certainty" and best < names.index(ruled):
         return ruled
     lead = float(row[best] - row[names.index(ruled)])

@@ -100,7 +100,7 @@ def inputs_of(heard: Heard, words: Words, hints: Hints, noted: Noted) -> dict[st
 
 def told_of(window: Window, words: Words, hints: Hints, noted: Noted) -> list[tuple[int, ...]]:
     """What a window's words are told: hints' numbers by word."""
-    told = [hints.of(form) for form in words.forms[window.start : window.stop]]
+    told = hints.of(words.forms[window.start : window.stop])
     for n, token in enumerate(words.tokens[window.start : window.stop].tolist()):
         if token in noted.words:
             told[n] += hints.numbers(noted.words[token])
