@@ -27,7 +27,7 @@ from fogline.reading.circles import (
 )
 from fogline.reading.gazetteer import Site
 from fogline.reading.numerals import NUMERAL, value
-from fogline.reading.sides import by_direction, by_part, by_side
+from fogline.reading.sides import by_direction, by_part, by_side, is_sided
 
 _KM: Final = {"k": 1.0, "m": 1.609344, "n": 1.852}
 _OPEN: Final = 0.3
@@ -39,7 +39,10 @@ def derived(text: str, named: Sequence[Named]) -> tuple[Area, ...]:
     Regions and countries are too wide to measure from.
     """
     points = [n for n in named if n.site.feature not in WIDE]
-    found = [a for one in _ONE for name in points for a in one(text, name)]
+    sided = [n for n in points if is_sided(text, n)]
+    found = [
+        a for one in _ONE for name in (sided if one in _SIDED else points) for a in one(text, name)
+    ]
     for first, second in _pairs(points):
         found += [a for two in _TWO for a in two(text, first, second)]
     kept: list[Area] = []
@@ -143,10 +146,10 @@ _FARTHEST: Final = 600.0
 
 def _joined(text: str, first: Named, second: Named, opening: re.Pattern[str]) -> int | None:
     """Return where "between X and Y" begins, None where the words do not join the two so."""
-    found = opening.search(text, max(0, first.start - 60), first.start)
-    if not found or not _JOINED.fullmatch(text, first.end, second.start):
+    if not _JOINED.fullmatch(text, first.end, second.start):
         return None
-    return found.start("whole")
+    found = opening.search(text, max(0, first.start - 60), first.start)
+    return found.start("whole") if found else None
 
 
 def _by_road(text: str, first: Named, second: Named) -> Iterator[Area]:
@@ -173,6 +176,7 @@ def _line(words: Words, kind: str, ends: tuple[Site, Site]) -> Iterator[Area]:
     yield area(words, kind, (*midpoint(*ends), max(2.0, far / 2)), ends, why)
 
 
+_SIDED: Final = frozenset({by_part, by_side, by_direction})
 _ONE: Final[tuple[Callable[[str, Named], Iterator[Area]], ...]] = (
     _by_distance, by_part, by_side, by_direction, _by_nearness,
 )  # fmt: skip

@@ -278,14 +278,16 @@ def _owns(owner: Token) -> bool:
     return owner.dep_ == "nmod:poss" or preposition(owner) in {"by", "from"}
 
 
-def _hit(kind: str, word: str, token: Token) -> Iterator[tuple[Hedge, Token]]:
-    """Yield the hedge of a kind that a word is; with the words before it where they are listed."""
+def _hit(kind: str, word: str, token: Token) -> tuple[tuple[Hedge, Token], ...]:
+    """Return the hedge of a kind that a word is, if any; with the words before it where they are
+    listed.
+    """
     if word not in _LAST[kind]:
-        return
+        return ()
     before = token.doc[max(token.i - _LONGEST + 1, 0) : token.i]
     for size in range(len(before), -1, -1):
         phrase = " ".join([*(t.lower_ for t in before[len(before) - size :]), word])
         hedge = _TABLE[kind].get(phrase)
         if hedge is not None:
-            yield hedge, token
-            return
+            return ((hedge, token),)
+    return ()

@@ -207,9 +207,9 @@ def _sentence(found: list[Candidate], scene: Scene) -> _Sentence:
     heads = frozenset(w.i for c in found for w in c.words)
     if not found:
         return _Sentence(scene, heads, (), {})
-    tokens = [scene.doc[i] for i in scene.sentence(found[0].head)]
-    end = tokens[-1].idx + len(tokens[-1])
-    harms = quantities.casualties(scene.doc, tokens[0].idx, end)
+    indices = scene.sentence(found[0].head)
+    first, last = scene.doc[indices.start], scene.doc[indices.stop - 1]
+    harms = quantities.casualties(scene.doc, first.idx, last.idx + len(last))
     return _Sentence(scene, heads, harms, tolls.assigned(found, harms, scene))
 
 

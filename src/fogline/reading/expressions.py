@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
@@ -188,6 +188,7 @@ def _matches_within(
             yield expression, match, prefix["word"].lower() if prefix and expression.anchor else ""
 
 
+@lru_cache(maxsize=64)  # each of the claims around it asks
 def at(text: str, start: int) -> tuple[Expression, re.Match[str], str] | None:
     """Return what `matches` yields at an offset, that of the anchoring word where one stands."""
     end = start + 2 * _REACH

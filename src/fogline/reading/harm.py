@@ -258,10 +258,10 @@ def _beside(text: str, cue: _Cue, left: int, right: int) -> Harm | None:
         return None
     at = _RIGHT.match(text, cue.end, right)
     behind = _starts_victims(text, at.end() if at else cue.end, right)
-    match = _IN_FRONT.search(text, left, cue.start)
-    if not behind or text[behind:right].strip() or match is None or right >= len(text):
+    if not behind or text[behind:right].strip() or right >= len(text):
         return None
-    if _counts_things(text, match.end("count")):
+    match = _IN_FRONT.search(text, left, cue.start)
+    if match is None or _counts_things(text, match.end("count")):
         return None
     return _harm(cue, text, *match.span("who"))
 

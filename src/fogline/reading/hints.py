@@ -5,7 +5,7 @@ context.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
 
@@ -29,6 +29,19 @@ def table() -> dict[str, frozenset[str]]:
     return {form: frozenset(names) for form, names in found.items()}
 
 
+class _Forms(dict[str, tuple[int, ...]]):
+    """The numbers of forms as they stand, looked up in small letters when first asked for."""
+
+    def __init__(self, rows: Mapping[str, tuple[int, ...]]) -> None:
+        self._rows = rows
+
+    def __missing__(self, form: str) -> tuple[int, ...]:
+        if len(self) >= _MOST:
+            self.clear()
+        self[form] = found = self._rows.get(form.lower(), ())
+        return found
+
+
 class Hints:
     """Word forms to rows of noughts and ones, in the order of the names that a model was trained
     with.
@@ -38,20 +51,15 @@ class Hints:
         place = {name: n for n, name in enumerate(names)}
         self.size = len(names)
         self._place = place
-        self._forms: dict[str, tuple[int, ...]] = {}
-        self._rows = {
+        rows = {
             form: tuple(sorted(place[name] for name in named if name in place))
             for form, named in table().items()
         }
+        self._forms = _Forms(rows)
 
-    def of(self, form: str) -> tuple[int, ...]:
-        """The numbers of the hints of one form, in any casing."""
-        found = self._forms.get(form)
-        if found is None:
-            if len(self._forms) >= _MOST:
-                self._forms.clear()
-            self._forms[form] = found = self._rows.get(form.lower(), ())
-        return found
+    def of(self, forms: Iterable[str]) -> list[tuple[int, ...]]:
+        """The numbers of the hints of each form, in any casing."""
+        return [*map(self._forms.__getitem__, forms)]
 
     def numbers(self, names: Iterable[str]) -> tuple[int, ...]:
         """The numbers of hints by name; names that the model was not trained with are left out."""

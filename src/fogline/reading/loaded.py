@@ -28,8 +28,11 @@ _LONGEST: Final = max(map(len, _NEUTRAL))
 
 def loaded(tokens: Iterable[Token]) -> tuple[Loaded, ...]:
     """Return the loaded words among the tokens of a claim's own phrases, as they stand."""
-    words = sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i)
+    near = {t.i: t for t in tokens}
     found: dict[str, Loaded] = {}
+    if _FIRST.isdisjoint([t.lower_ for t in near.values()]):
+        return ()
+    words = [near[i] for i in sorted(near)]
     for n, first in enumerate(words):
         if first.lower_ not in _FIRST:
             continue

@@ -88,7 +88,7 @@ def ranked(words: list[Token], scene: Scene) -> list[Entity]:
 
 def _ranked(words: tuple[Token, ...], scene: Scene) -> list[Entity]:
     found: dict[int, tuple[int, int, Entity]] = {}
-    for i in (i for i in scene.sentence(words[0]) if i in scene.times_at):
+    for i in filter(scene.times_at.__contains__, scene.sentence(words[0])):
         entity = scene.times_at[i]
         if entity.when is None:
             continue

@@ -26,7 +26,7 @@ from fogline.reading.resolving import (
     weigh,
     within,
 )
-from fogline.reading.sites import COUNTRY, own_places, peoples, radius_of
+from fogline.reading.sites import COUNTRY, own_in, own_places, peoples, radius_of
 from fogline.reading.stretches import Stretches
 from fogline.reading.tables import rows
 
@@ -120,7 +120,7 @@ def _outdoes(start: int, end: int, taken: Stretches) -> bool:
 
 
 def _own(text: str, context: PlaceContext, taken: Stretches) -> Iterator[Entity]:
-    for hit in own_places().find(text):
+    for hit in own_in(text):
         if not _outdoes(hit.start, hit.end, taken) or _qualifies(text, hit.start, hit.end):
             continue
         if entity := _own_entity(text, hit.start, hit.end, hit.items, context):
@@ -228,15 +228,22 @@ _WORD: Final = rf"(?:{_ARTICLE})?[A-ZÀ-ÖØ-Þ][\w’'ʻ]*(?:-(?:{_ARTICLE})?\w
 _LINK: Final = r"(?:de|del|du|des|da|do|di|la|le|el|al|los|las|am|an der|upon|sur|of the|of)"
 _RUN: Final = re.compile(rf"{_WORD}\.?(?: (?:{_LINK} )?{_WORD})*")
 _TOKEN: Final = re.compile(r"\S+")
+_BEFORE: Final = (
+    "in near at from to towards toward into around outside inside across between over through via"
+    " leaving entered captured seized besieged besieging recaptured retook shelled bombed north"
+    " south east west northeast northwest southeast southwest outskirts suburb suburbs off"
+).split()
+_BETWEEN: Final = (
+    "the central northern southern eastern western north south east west nearby rural downtown"
+    " greater"
+).split()
+_ENDS: Final = (*_BEFORE, *_BETWEEN, "of")  # a cue's last word; few names follow one
 _CUE: Final = re.compile(
-    r"\b(?:in|near|at|from|to|towards?|into|around|outside|inside|across|between|over|through|via"
-    r"|toward|leaving|entered|captured|seized|besieged|besieging|recaptured|retook|shelled|bombed"
-    r"|north|south|east|west|northeast|northwest|southeast|southwest|outskirts|suburbs?|off"
+    rf"\b(?:{'|'.join(_BEFORE)}"
     r"|(?:town|city|village|district|province|region|governorate|neighbou?rhood|suburb|port|state"
     r"|county|oblast|area|camp|island|capital|countryside|outskirts|part|parts|west|east|north|south"
     r"|coast|streets?|kilomet(?:er|re)s|km|miles) of)"
-    r"(?: (?:the|central|northern|southern|eastern|western|north|south|east|west|nearby|rural"
-    r"|downtown|greater|(?:town|city|village|district|province|region|suburb) of))*\s+$",
+    rf"(?: (?:{'|'.join(_BETWEEN)}|(?:town|city|village|district|province|region|suburb) of))*\s+$",
     re.IGNORECASE,
 )
 _LIST: Final = re.compile(r"^(?:,| and|, and| or)\s+(?:in |near |the )?$")
@@ -307,13 +314,15 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _known(said: str) -> bool:
     """Whether only the gazetteer knows a name; what the lexicon knows was looked at before."""
-    if len(said) < 3 or said.lower() in AMBIGUOUS or own_places().get(said):
+    if len(said) < 3 or said.lower() in AMBIGUOUS or not gazetteer().exact(said):
         return False
-    return bool(gazetteer().exact(said))
+    return not own_places().get(said)
 
 
 def _described(text: str, start: int, end: int, *, recognised: bool = False) -> PlaceName:
-    cued = bool(_CUE.search(text, max(0, start - 60), start))
+    from_ = max(0, start - 60)
+    ends = text[from_:start].rstrip().lower().endswith(_ENDS)
+    cued = ends and bool(_CUE.search(text, from_, start))
     head = _head_behind(text, end)
     holder = _WITHIN.match(text, end)
     return PlaceName(

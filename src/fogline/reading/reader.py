@@ -77,12 +77,16 @@ class Reader:
     def _readings(
         self, batch: list[Document], started: list[Started], ruled: tuple[Ruling, ...]
     ) -> list[Reading]:
-        docs = iter(self._language.finish(started))
+        parsed = self._language.finish(started)
+        docs = iter(parsed)
         dated = [_dated(document) for document in batch]
         scenes = [_scenes(d, [*islice(docs, len(d.parts))], ruled) for d in dated]
         weighed = iter([*self._weighed(scene for own in scenes for scene in own)])
         told = [[*islice(weighed, sum(map(_is_read, own)))] for own in scenes]
-        return [_reading(*every) for every in zip(dated, scenes, told, strict=True)]
+        readings = [_reading(*every) for every in zip(dated, scenes, told, strict=True)]
+        for doc in parsed:
+            doc.dissolve()
+        return readings
 
     def scenes(self, document: Document) -> Iterator[Scene]:
         """Yield the parts of a document read before that claims are read from, parsed once more."""

@@ -111,7 +111,7 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
     if row is None or (ruled is None and evidence.claim(at) < least):
         return ruled
     events = evidence.labels.events
-    best = max(range(1, len(events)), key=row.__getitem__)
+    best = row.index(max(row[1:]), 1)
     known = ruled or fitting
     if known is not None:
         rival = float(row[events.index(known.event)])
@@ -220,7 +220,7 @@ def value(kind: str, ruled: str, candidate: Candidate, scene: Scene) -> str:
     if row is None:
         return ruled
     names = _names(kind, scene)
-    best = max(range(len(names)), key=row.__getitem__)
+    best = row.index(max(row))
     if kind == "certainty" and best < names.index(ruled):
         return ruled
     lead = float(row[best] - row[names.index(ruled)])
@@ -437,9 +437,9 @@ def time(ruled: Entity | None, candidate: Candidate, scene: Scene) -> Entity | N
         return ruled
     at, sentence = anchor(candidate, scene), scene.sentence(candidate.head)
     found: list[tuple[float, int, Entity]] = []
-    for i in sentence:
-        entity = scene.times_at.get(i)
-        if entity is not None and entity.when is not None:
+    for i in filter(scene.times_at.__contains__, sentence):
+        entity = scene.times_at[i]
+        if entity.when is not None:
             found.append((evidence.role("time", at, i) or 0.0, -abs(i - at), entity))
     if not found:
         return ruled

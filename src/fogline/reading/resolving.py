@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.bearings import kilometres
 from fogline.reading.gazetteer import Site, gazetteer, name_key, sound_key, unlikeness
 from fogline.reading.names import text_of
-from fogline.reading.sites import COUNTRY, own_places, peoples_and_capitals
+from fogline.reading.sites import COUNTRY, own_in, own_places, peoples_and_capitals
 from fogline.reading.tables import rows
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class PlaceContext:
 
 def _telling(text: str) -> Iterator[Site]:
     """Yield the own places that tell which country a text is about: those of one country only."""
-    for hit in own_places().find(text):
+    for hit in own_in(text):
         site = hit.items[0]
         said = text[hit.start : hit.end]
         if len(hit.items) > 1 or not site.country or said.lower() in AMBIGUOUS:

@@ -133,7 +133,7 @@ def build(
     home: str | None = None,
 ) -> Scene:
     """Return the scene of a part: its entities indexed by token."""
-    starts = tuple(t.idx for t in doc)
+    starts = tuple([t.idx for t in doc])
     times = tuple(e for e in entities if e.kind == "time")
     scene = Scene(document, part, doc, text_of(doc), starts, entities, home=home, times=times)
     maps = {

@@ -20,6 +20,8 @@ from fogline.reading.circles import (
 )
 from fogline.reading.tables import rows
 
+_POINTS: Final = ("north", "south", "east", "west")  # every word of direction holds one
+_REACH: Final = 70
 _PARTS: Final = {r["word"]: r for r in rows("place-words", "parts.csv")}
 _PART: Final = re.compile(
     rf"(?P<whole>(?P<side>{SIDE})\s+(?:[\w-]+\s+)?(?P<part>{'|'.join(_PARTS)})\s+of\s+)"
@@ -37,6 +39,12 @@ _SIDE_FIRST: Final = re.compile(rf"(?P<whole>(?P<side>{SIDE})\s)", re.IGNORECASE
 _DIRECTION: Final = re.compile(
     rf"(?:\bto the\s+|(?<!the )\b)(?P<whole>(?P<side>{SIDE})\s+of\s+)" + BEFORE_NAME, re.IGNORECASE
 )
+
+
+def is_sided(text: str, name: Named) -> bool:
+    """Tell whether a word of direction stands in or beside a name: most have none."""
+    near = text[max(0, name.start - _REACH) : name.end + _REACH].lower()
+    return any(point in near for point in _POINTS)
 
 
 def by_part(text: str, name: Named) -> Iterator[Area]:

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
-from fogline.reading.dictionary import Dictionary
+from fogline.reading.dictionary import Dictionary, Hit
 from fogline.reading.gazetteer.own import COUNTRY, names_in, own_names, radius_of
 from fogline.reading.gazetteer.site import Site
 from fogline.reading.tables import rows
 
-__all__ = ["COUNTRY", "own_names", "own_places", "peoples", "peoples_and_capitals", "radius_of"]
+__all__ = [
+    "COUNTRY", "own_in", "own_names", "own_places", "peoples", "peoples_and_capitals", "radius_of",
+]  # fmt: skip
 
 
 @cache
 def own_places() -> Dictionary[Site]:
     """Return the dictionary of own places; a name may stand for several."""
     return Dictionary(own_names())
+
+
+@lru_cache(maxsize=128)
+def own_in(text: str) -> tuple[Hit[Site], ...]:
+    """Return the own places that a text names; asked for its countries first, then for them."""
+    return tuple(own_places().find(text))
 
 
 @cache

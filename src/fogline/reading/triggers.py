@@ -116,11 +116,10 @@ def find(doc: Doc) -> list[Match]:
     matches: list[Match] = []
     taken: set[int] = set()
     modals = _modals(doc)
-    for token in doc:
-        modal = modals.get(token.i)
-        if token.i in taken or (modal is None and token.lower_ not in _OPENING):
+    for token in [t for t in doc if t.lower_ in _OPENING or t.i in modals]:
+        if token.i in taken:
             continue
-        if (match := _match(token, modal)) is not None:
+        if (match := _match(token, modals.get(token.i))) is not None:
             matches.append(match)
             taken.update(match.tokens)
     return matches
@@ -135,8 +134,8 @@ _MODALS: Final = frozenset({"must"})
 def _modals(doc: Doc) -> dict[int, Token]:
     """Return the first "must" of each verb that has one, by the verb's place."""
     found: dict[int, Token] = {}
-    for token in doc:
-        if token.lower_ in _MODALS and token.dep_ == "aux" and token.head is not token:
+    for token in [t for t in doc if t.lower_ in _MODALS]:
+        if token.dep_ == "aux" and token.head is not token:
             found.setdefault(token.head.i, token)
     return found
 

@@ -29,7 +29,8 @@ def victims(candidate: Candidate, scene: Scene) -> Iterator[Token]:
     for harm in casualties(scene.doc, first.idx, last.idx + len(last)):
         if harm.range.max != 0 and scene.token_at(harm.cue_start).i in within:
             yield from _people(harm, scene)
-    yield from (h for i in sorted(within) for h in _damaged(scene.doc[i], scene))
+    lost = (word for i in sorted(within) if "loss" in classes.of_word(word := scene.doc[i]))
+    yield from (h for word in lost for h in _damaged(word, scene))
 
 
 def _clause(word: Token) -> Token:
@@ -46,9 +47,8 @@ def _people(harm: Harm, scene: Scene) -> Iterator[Token]:
 
 
 def _damaged(word: Token, scene: Scene) -> Iterator[Token]:
-    """Yield what suffers a loss, in so many words: "caused damage to the houses"."""
-    if "loss" in classes.of_word(word):
-        around = [arguments.of_noun(word)]
-        around += [arguments.of_verb(word.head)] if word.dep_ == "obj" else []
-        hit = (h for args in around for h in beside(args, _SUFFERED))
-        yield from (h for h in hit if can_receive(h, scene))
+    """Yield what suffers a loss, by its word: "caused damage to the houses"."""
+    around = [arguments.of_noun(word)]
+    around += [arguments.of_verb(word.head)] if word.dep_ == "obj" else []
+    hit = (h for args in around for h in beside(args, _SUFFERED))
+    yield from (h for h in hit if can_receive(h, scene))

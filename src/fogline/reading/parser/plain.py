@@ -220,6 +220,17 @@ class Doc(list[Token]):
             self.known[at] = found = work(token)
         return found
 
+    def dissolve(self) -> None:
+        """Let go of the tokens, which hold each other: the garbage collector would have to find
+        them, and looks through all that is alive for it. Nothing can be asked of them any more.
+        """
+        for token in self:
+            token.children = ()
+            del token.head
+        self.ents = ()
+        self.known.clear()
+        self.clear()
+
     def _fill(self, tokens: Parse, places: Sequence[int], told: Told) -> None:
         if not len(tokens):
             return

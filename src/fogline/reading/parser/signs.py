@@ -100,7 +100,7 @@ def inputs_of(heard: Heard, words: Words, hints: Hints, noted: Noted) -> dict[st
 
 def told_of(window: Window, words: Words, hints: Hints, noted: Noted) -> list[tuple[int, ...]]:
     """What a window's words are told: hints' numbers by word."""
-    told = [hints.of(form) for form in words.forms[window.start : window.stop]]
+    told = hints.of(words.forms[window.start : window.stop])
     for n, token in enumerate(words.tokens[window.start : window.stop].tolist()):
         if token in noted.words:
             told[n] += hints.numbers(noted.words[token])
@@ -121,7 +121,7 @@ class Evidence:
             own = self._tokens[one.window.start : one.window.stop]
             self._places.update(zip(own, zip(repeat(one), range(len(own))), strict=True))
             self._claims.update(zip(own, (1.0 - one.tags[0][:, 0]).tolist(), strict=True))
-        self._odds: dict[int, list[tuple[list[float], float]]] = {}
+        self._odds: dict[int, tuple[NDArray[np.float64], list[float]]] = {}
         self._role = {role: n for n, role in enumerate(labels.roles)}
         self._tag = dict(zip(TAGS, range(len(TAGS)), strict=True))
 
@@ -163,8 +163,9 @@ class Evidence:
             if there is None or there[0] is not at[0]:
                 return None
             places.append(there[1])
-        row, _ = self._odds_of(role, trigger, at)
-        return 1 / (1 + math.exp(-max([row[place] for place in places])))
+        odds, _ = self._odds_of(trigger, at)
+        row = odds[self._role[role]]
+        return 1 / (1 + math.exp(-max(map(row.item, places))))
 
     def in_role(self, role: str, trigger: int, least: float) -> list[int]:
         """The tokens that stand in a role to a trigger with at least that probability, in text
@@ -173,33 +174,37 @@ class Evidence:
         at = self._places.get(trigger)
         if at is None:
             return []
-        row, peak = self._odds_of(role, trigger, at)
-        bound = _log_odds(least)
-        if peak < bound:
+        odds, peaks = self._odds_of(trigger, at)
+        bound, number = _log_odds(least), self._role[role]
+        if peaks[number] < bound:
             return []
         start = at[0].window.start
-        return [self._tokens[start + n] for n, odds in enumerate(row) if odds >= bound]
+        return [self._tokens[start + n] for n in (odds[number] >= bound).nonzero()[0].tolist()]
 
-    def _odds_of(self, role: str, trigger: int, at: tuple[Signs, int]) -> tuple[list[float], float]:
-        """The log-odds of each word of a trigger's window in a role to it, and the highest."""
+    def _odds_of(
+        self, trigger: int, at: tuple[Signs, int]
+    ) -> tuple[NDArray[np.float64], list[float]]:
+        """The log-odds [roles, words] of a trigger's window to it, and the highest by role."""
         found = self._odds.get(trigger)
         if found is None:
             if len(self._odds) >= _MOST:
                 self._odds.clear()
             self._odds[trigger] = found = self._roles(trigger, *at)
-        return found[self._role[role]]
+        return found
 
-    def _roles(self, trigger: int, signs: Signs, own: int) -> list[tuple[list[float], float]]:
+    def _roles(
+        self, trigger: int, signs: Signs, own: int
+    ) -> tuple[NDArray[np.float64], list[float]]:
         """The log-odds of each word in each role to a trigger, with what is added where the rules
         see it; and the highest by role.
         """
-        odds: list[list[float]] = signs.roles[:, own].tolist()
+        odds = signs.roles[:, own].astype(np.float64)
         for token, role in {*self._noted.pairs(trigger)}:
             there, number = self._places.get(token), self._role[role]
             if there is not None and there[0] is signs:
                 added = signs.of_trigger[own, number] + signs.of_word[there[1], number]
-                odds[number][there[1]] += float(added)
-        return [(row, max(row)) for row in odds]
+                odds[number, there[1]] += added
+        return odds, odds.max(axis=1).tolist()
 
 
 @cache
