@@ -28,6 +28,27 @@ from tests.reading.sentences import One, Read, at, texts
         ("The army's bombardment of the clinic continued.", "bombardment", ["army"], ["clinic"]),
         ("A rebel attack on the convoy killed nobody.", "attack", ["rebel"], ["convoy"]),
         ("The attack by gunmen on the convoy failed.", "attack", ["gunmen"], ["convoy"]),
+        # converses: the subject is whom it comes to
+        ("A patrol came under fire from rebels.", "fire", ["rebels"], ["patrol"]),
+        ("The patrol took fire from rebels on Monday.", "fire", ["rebels"], ["patrol"]),
+        ("The army faced an assault by rebels.", "assault", ["rebels"], ["army"]),
+        ("The rebels faced an assault by the army.", "assault", ["army"], ["rebels"]),
+        ("The convoy was the target of a rebel raid.", "raid", ["rebel"], ["convoy"]),
+        ("The soldiers ran into an ambush near the mill.", "ambush", [], ["soldiers"]),
+        (
+            "The rebels are under attack by both the army and the militia.",
+            "attack",
+            ["army", "militia"],
+            ["rebels"],
+        ),
+        # who only meets or tells of an attack does not make it
+        ("The monitor reported an attack on the clinic.", "attack", [], ["clinic"]),
+        (
+            "The army had repelled a counterattack of rebel fighters.",
+            "counterattack",
+            ["rebel fighters"],
+            [],
+        ),
         # others
         ("The convoy came under attack.", "attack", [], ["convoy"]),
     ],

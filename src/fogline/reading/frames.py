@@ -95,6 +95,12 @@ def _act(args: Arguments, scene: Scene) -> Participants:
     return Participants(acting((*args.subjects, *args.agents), scene), heads)
 
 
+def _struck(args: Arguments, scene: Scene) -> Participants:
+    """X came under fire from Y; X took fire from Y: it comes to X."""
+    senders = (h for h in beside(args, ("from",)) if "force" in scene.classes(h))
+    return Participants(acting((*args.agents, *senders), scene), receiving(args.subjects, scene))
+
+
 def _are_victims(subjects: tuple[Token, ...], scene: Scene) -> bool:
     found = [scene.classes(s) for s in subjects]
     return bool(found) and all(
@@ -321,6 +327,7 @@ def _fallto(args: Arguments, scene: Scene) -> Participants:
 
 FRAMES: Final[dict[str, Frame]] = {
     "act": _act,
+    "struck": _struck,
     "shoot": _shoot,
     "take": _take,
     "state": _state,

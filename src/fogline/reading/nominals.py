@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading import arguments, classes
 from fogline.reading.actors import link
 from fogline.reading.capacities import can_act, can_be, is_foreign_state
+from fogline.reading.converse import is_by_subject, senders, undergoing
 from fogline.reading.frames import (
     TARGETS,
     Participants,
@@ -26,12 +27,6 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
     from fogline.reading.triggers import Entry
 
-_NOT_BY_SUBJECT: Final = frozenset(
-    (
-        "suffer face see condemn report repel foil deny describe witness expect predict fear "
-        "announce confirm hear demand await follow"
-    ).split()
-)
 _WITHIN: Final = frozenset({"in", "by", "with", "through", "during"})
 _NOT_WITHIN: Final = frozenset(
     "die lose suffer fall perish sustain come say report tell help support survive".split()
@@ -80,29 +75,66 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
         return Participants(
             _unique(actors), receiving(arguments.of_verb(noun.head).subjects, scene)
         )
+    if entry.event == "ASSAULT" and (struck := receiving(undergoing(noun), scene)):
+        return _come_to(struck, noun, [*actors, *beside(args, ("from",))], scene)
     if entry.frame == "sever":
         return Participants(_unique(actors), (*towards, *cut_from(args.objects, scene)))
     if entry.frame == "mutual":
-        around = arguments.of_verb(noun.head) if noun.dep_ == "nsubj" else args
-        facing = (*beside(args, _SIDES), *beside(around, ("between", "among")))
-        sides = acting(facing, scene)
-        of = (o for o in args.objects if scene.classes(o) & {"actor", "people"})
-        return Participants(_unique([*actors, *sides, *of]))
+        return _sides(noun, args, actors, scene)
     if entry.frame in {"state", "visit"} or entry.rank == "speech":
-        whose = (*args.objects, *beside(args, ("among", "amongst", "within")))
-        of = (o for o in whose if can_be(o, scene))
-        asked = towards if entry.rank == "speech" else ()
-        if entry.event == "REQUEST" and not asked:
-            asked = _asked(noun, scene)
-        return Participants(_unique([*actors, *of]), asked)
+        return _said_of(noun, entry, actors, towards, scene)
     if entry.frame == "suffer":
         return Participants((), receiving(args.objects, scene))
+    return _deed(noun, args, actors, towards, scene)
+
+
+def _said_of(
+    noun: Token, entry: Entry, actors: list[Token], towards: tuple[Token, ...], scene: Scene
+) -> Participants:
+    """Return whose state, statement or visit it is, and to whom: "the appeal of X to Y"."""
+    args = arguments.of_noun(noun)
+    whose = (*args.objects, *beside(args, ("among", "amongst", "within")))
+    of = (o for o in whose if can_be(o, scene))
+    asked = towards if entry.rank == "speech" else ()
+    if entry.event == "REQUEST" and not asked:
+        asked = _asked(noun, scene)
+    return Participants(_unique([*actors, *of]), asked)
+
+
+def _deed(
+    noun: Token,
+    args: arguments.Arguments,
+    actors: list[Token],
+    towards: tuple[Token, ...],
+    scene: Scene,
+) -> Participants:
+    """Return who does it and to whom: "the army's raid on the camp", "the shelling of the camp"."""
     hit = [s for s in args.subjects if "site" in scene.classes(s)]
     senders = [h for h in beside(args, ("from",)) if "force" in scene.classes(h)]
     doers = [o for o in args.objects if _does(o, actors, scene)]
     objects = [*hit, *(o for o in args.objects if o not in doers)]
     receivers = (*receiving(objects, scene), *towards, *receiving(_verb_targets(noun), scene))
     return Participants(_unique([*actors, *doers, *senders]), _unique([*receivers]))
+
+
+def _sides(
+    noun: Token, args: arguments.Arguments, actors: list[Token], scene: Scene
+) -> Participants:
+    """Return the sides of what two do: "clashes between X and Y", "X's talks with Y"."""
+    around = arguments.of_verb(noun.head) if noun.dep_ == "nsubj" else args
+    facing = (*beside(args, _SIDES), *beside(around, ("between", "among")))
+    of = (o for o in args.objects if scene.classes(o) & {"actor", "people"})
+    return Participants(_unique([*actors, *acting(facing, scene), *of]))
+
+
+def _come_to(
+    struck: tuple[Token, ...], noun: Token, others: list[Token], scene: Scene
+) -> Participants:
+    """Return who struck and whom: "the patrol came under fire from rebels in the hills"."""
+    hit = {t.i for t in struck}
+    sent = (*others, *senders(noun))
+    doers = [a for a in sent if a.i not in hit and scene.classes(a) & {"force", "actor"}]
+    return Participants(_unique(doers), _unique([*struck]))
 
 
 def _asked(noun: Token, scene: Scene) -> tuple[Token, ...]:
@@ -152,12 +184,20 @@ def _is_name(token: Token) -> bool:
 
 def _does(head: Token, actors: list[Token], scene: Scene) -> bool:
     """Tell whether "of" brings who did it: "bombings of the Syrian warplanes"."""
-    platform = "force" in scene.classes(head) and head.lemma_.lower() in _PLATFORMS
-    return bool(platform) and not actors
+    if actors or "force" not in scene.classes(head):
+        return False
+    return head.lemma_.lower() in _PLATFORMS or head.head.lemma_.lower() in _MADE
 
 
 _PLATFORMS: Final = frozenset(
     "warplane jet plane aircraft helicopter artillery drone warship".split()
+)
+# Attacks that are somebody's; of others ("the shelling of the troops") the object comes with "of".
+_MADE: Final = frozenset(
+    (
+        "attack counterattack counter-attack offensive counteroffensive counter-offensive operation"
+        " onslaught incursion"
+    ).split()
 )
 
 
@@ -179,11 +219,12 @@ def _verb_actors(noun: Token, scene: Scene) -> Iterator[Token]:
     """Yield who launches or carries out the event: the subject of the verb that takes it."""
     verb = noun.head
     if preposition(noun) in {"on", "in"} and any(c.dep_ == "cop" for c in noun.children):
-        yield from acting((c for c in noun.children if c.dep_ == "nsubj"), scene)
+        subjects = (h for c in noun.children if c.dep_ == "nsubj" for h in conjuncts(c))
+        yield from acting(subjects, scene)
     if verb.i == noun.i or verb.pos_ != "VERB":
         return
     args = arguments.of_verb(verb)
-    if noun.dep_ == "obj" and verb.lemma_.lower() not in _NOT_BY_SUBJECT:
+    if noun.dep_ == "obj" and is_by_subject(verb):
         yield from acting(args.subjects, scene)
     elif noun.dep_ == "nsubj:pass" or (noun.dep_ == "obl" and preposition(noun) in _WITHIN):
         yield from (a for a in acting(args.agents, scene) if a.i != noun.i)

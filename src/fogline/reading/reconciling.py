@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import anaphora, arguments, locations, triggers
+from fogline.reading import anaphora, arguments, converse, locations, triggers
 from fogline.reading.arguments import is_passive
 from fogline.reading.attribution import SAYING, Link
 from fogline.reading.capacities import is_bare_number, is_town
@@ -244,8 +244,11 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
     """Return who acts and who is acted on."""
     if scene.evidence is None:
         return ruled
+    struck, apart = _settled(ruled, candidate)
     actors = heads("actor", ruled.actors, candidate, scene)
+    actors = [a for a in actors if a.i not in apart]
     receiving = heads("recipient", ruled.recipients, candidate, scene)
+    receiving += [r for r in struck if not _covered(r, receiving)]
     recipients = [r for r in receiving if not (is_town(r, scene) or is_bare_number(r))]
     doers = _doers(ruled, candidate)
     turned = [r for r in recipients if r.i in doers]  # who does it grammatically suffers nothing
@@ -263,6 +266,17 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
         tuple(a for a in actors if a.i not in both - acts),
         tuple(r for r in recipients if r.i not in acts),
     )
+
+
+def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], set[int]]:
+    """Return whom an attack comes to and who only meets it, as the verb above it tells: none of
+    them makes it, whatever the heads say.
+    """
+    if candidate.entry.event != "ASSAULT" or candidate.entry.kind != "nouns":
+        return [], set()
+    under = {t.i for t in converse.undergoing(candidate.head)}
+    struck = [r for r in ruled.recipients if r.i in under]
+    return struck, {t.i for t in (*struck, *converse.meeting(candidate.head))}
 
 
 def _doers(ruled: Participants, candidate: Candidate) -> set[int]:

@@ -183,7 +183,8 @@ def _kinds(token: Token) -> tuple[str, ...]:
         return ("verbs", "nouns") if _stands_as_noun(token) else ("verbs",)
     if tag.startswith("NN"):
         # Headline verbs are often tagged as nouns; a subject of its own shows the verb.
-        clausal = any(c.dep_ in {"nsubj", "nsubj:pass", "obj", "aux"} for c in token.children)
+        around = {c.dep_ for c in token.children}
+        clausal = around & {"nsubj", "nsubj:pass", "obj", "aux"} and not around & {"cop", "case"}
         return ("verbs", "nouns") if clausal else ("nouns",)
     return ("modifiers", "nouns") if tag.startswith("JJ") else ()
 
