@@ -49,6 +49,34 @@ from tests.reading.sentences import One, Read, at, texts
             ["rebel fighters"],
             [],
         ),
+        # two sides
+        (
+            "Farmers died in fighting between herders and vigilantes.",
+            "fighting",
+            ["herders", "vigilantes"],
+            ["Farmers"],
+        ),
+        (
+            "A ceasefire between the army and the rebels took effect.",
+            "ceasefire",
+            ["army", "rebels"],
+            [],
+        ),
+        (
+            "The clashes pitting herders against farmers went on.",
+            "clashes",
+            ["herders", "farmers"],
+            [],
+        ),
+        ("The army's battle against rebels goes on.", "battle", ["army"], ["rebels"]),
+        ("The minister held talks with the rebels.", "talks", ["minister", "rebels"], []),
+        (
+            "Six soldiers were killed in clashes with rebels.",
+            "clashes",
+            ["Six soldiers", "rebels"],
+            [],
+        ),
+        ("Six soldiers were killed in clashes near the mill.", "clashes", [], ["Six soldiers"]),
         # others
         ("The convoy came under attack.", "attack", [], ["convoy"]),
     ],

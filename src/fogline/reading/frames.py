@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.arguments import of_verb
+from fogline.reading.arguments import of_noun, of_verb
 from fogline.reading.capacities import (
     can_act,
     can_be,
     can_receive,
     is_quantifier,
+    is_side,
     is_state,
     whole,
 )
@@ -166,8 +167,10 @@ def _mutual(args: Arguments, scene: Scene) -> Participants:
 def _fight(args: Arguments, scene: Scene) -> Participants:
     """X is fighting Y: X acts, Y receives; fighting with Y: both act."""
     heads = (*args.objects, *beside(args, ("against",)))
-    sides = (h for h in beside(args, ("with", "between")) if "force" in scene.classes(h))
-    return Participants(acting((*args.subjects, *sides), scene), receiving(heads, scene))
+    sides = (h for h in beside(args, ("with",)) if "force" in scene.classes(h))
+    both = tuple(h for h in beside(args, ("between",)) if is_side(h, scene))
+    actors = both or acting((*args.subjects, *sides), scene)
+    return Participants(actors, receiving(heads, scene))
 
 
 def _speech(args: Arguments, scene: Scene) -> Participants:
@@ -299,10 +302,18 @@ def _deny(args: Arguments, scene: Scene) -> Participants:
 
 
 def _visit(args: Arguments, scene: Scene) -> Participants:
-    """X visited Y; X met Y; X met with Y."""
+    """X visited Y; X met Y; X met with Y; X held talks with Y: both do."""
+    if any("talks" in scene.classes(o) for o in args.objects):
+        sides = (*args.subjects, *args.agents, *beside(args, ("with", "between")))
+        return Participants(acting((*sides, *_owners_with(args.objects)), scene))
     met = [h for h in (*args.objects, *beside(args, ("with", "between"))) if can_act(h, scene)]
     whom = receiving(met or _owners(args.objects, scene, _MEETING), scene)
     return Participants(acting((*args.subjects, *args.agents), scene), whom)
+
+
+def _owners_with(objects: Iterable[Token]) -> list[Token]:
+    """Return with whom they are held: "talks with X"."""
+    return [h for o in objects for h in beside(of_noun(o), ("with", "between"))]
 
 
 def _give(args: Arguments, scene: Scene) -> Participants:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading import arguments, classes
 from fogline.reading.actors import link
-from fogline.reading.capacities import can_act, can_be, is_foreign_state
+from fogline.reading.capacities import can_act, can_be, is_foreign_state, is_side
 from fogline.reading.converse import is_by_subject, senders, undergoing
 from fogline.reading.frames import (
     TARGETS,
@@ -31,7 +31,9 @@ _WITHIN: Final = frozenset({"in", "by", "with", "through", "during"})
 _NOT_WITHIN: Final = frozenset(
     "die lose suffer fall perish sustain come say report tell help support survive".split()
 )
-_SIDES: Final = ("between", "with", "among", "against")
+_SIDES: Final = ("between", "with", "among")
+_WAGED: Final = frozenset({"battle", "fight", "war", "combat", "campaign", "struggle"})
+_PITTING: Final = frozenset({"pit", "involve"})
 _AIMING: Final = (TARGETS | {"to"}) - {"at"}
 _HITTING: Final = frozenset(
     "hit target strike kill wound injure damage destroy cause batter".split()
@@ -94,6 +96,8 @@ def _said_of(
     """Return whose state, statement or visit it is, and to whom: "the appeal of X to Y"."""
     args = arguments.of_noun(noun)
     whose = (*args.objects, *beside(args, ("among", "amongst", "within")))
+    if "truce" in scene.classes(noun):
+        whose = (*whose, *(h for h in beside(args, ("between",)) if can_act(h, scene)))
     of = (o for o in whose if can_be(o, scene))
     asked = towards if entry.rank == "speech" else ()
     if entry.event == "REQUEST" and not asked:
@@ -122,9 +126,23 @@ def _sides(
 ) -> Participants:
     """Return the sides of what two do: "clashes between X and Y", "X's talks with Y"."""
     around = arguments.of_verb(noun.head) if noun.dep_ == "nsubj" else args
-    facing = (*beside(args, _SIDES), *beside(around, ("between", "among")))
+    facing = (*beside(args, _SIDES), *beside(around, ("between", "among")), *_pitted(noun))
+    against = receiving(beside(args, ("against",)), scene)
     of = (o for o in args.objects if scene.classes(o) & {"actor", "people"})
-    return Participants(_unique([*actors, *acting(facing, scene), *of]))
+    named = (p for h in facing for p in parties(h))
+    sides = (*actors, *(h for h in named if is_side(h, scene)), *of)
+    if noun.lemma_.lower() in _WAGED:  # "their battle against rebels"
+        return Participants(_unique([*sides]), against)
+    return Participants(_unique([*sides, *against]))
+
+
+def _pitted(noun: Token) -> Iterator[Token]:
+    """Yield whom a fight is said to pit against whom."""
+    for clause in (c for c in noun.children if c.lemma_.lower() in _PITTING):
+        args = arguments.of_verb(clause)
+        yield from (*args.objects, *beside(args, ("against", "with")))
+        for one in args.objects:  # "pitting X against Y": Y may hang on X
+            yield from beside(arguments.of_noun(one), ("against",))
 
 
 def _come_to(

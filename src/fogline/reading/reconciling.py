@@ -255,10 +255,12 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
     if turned:
         actors = [*turned, *(a for a in actors if a.i in doers - {t.i for t in turned})]
     both = {a.i for a in actors} & {r.i for r in recipients}
-    sides = {a.i for a in ruled.actors} if candidate.entry.frame == "mutual" else set()
+    mutual = candidate.entry.frame == "mutual"
+    sides = {a.i for a in ruled.actors} if mutual else set()
+    fallen = {r.i for r in ruled.recipients} if mutual else set()
     acts = {
         i
-        for i in both
+        for i in both - fallen
         if i in sides | doers
         or _role("actor", i, candidate, scene) >= _role("recipient", i, candidate, scene)
     }
