@@ -77,6 +77,15 @@ from tests.reading.sentences import One, Read, at, texts
             [],
         ),
         ("Six soldiers were killed in clashes near the mill.", "clashes", [], ["Six soldiers"]),
+        # a deed, a month and a deal do nothing
+        ("The isolation of the town will weaken the garrison.", "weaken", [], ["garrison"]),
+        ("The army launched a March offensive.", "offensive", ["army"], []),
+        ("A deal brokered by the emirate took effect.", "brokered", ["emirate"], []),
+        # whose attack is repelled; who is let do it
+        ("The army repelled an attack by rebels.", "repelled", ["army"], ["rebels"]),
+        ("A rebel assault was repelled by the army.", "repelled", ["army"], ["rebel"]),
+        ("The king allowed foreign jets to bomb the camp.", "bomb", ["foreign jets"], ["camp"]),
+        ("The king promised the rebels to shell the camp.", "shell", ["king"], ["camp"]),
         # others
         ("The convoy came under attack.", "attack", [], ["convoy"]),
     ],

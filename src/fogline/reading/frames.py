@@ -31,6 +31,7 @@ _MEETING: Final = frozenset({"with", "between", "to"})
 _MOVING: Final = frozenset("send deploy contribute withdraw dispatch move commit pull".split())
 _GIVEN: Final = frozenset({"to", "for"})
 _STRUCK: Final = frozenset("force people actor site place route supply aid thing".split())
+_ABSTRACT: Final = ("tion", "sion", "ment", "ity", "ness", "ance", "ence")
 _ADDRESSEES: Final = frozenset({"to", "on", "upon", "with", "for", "against"})
 
 
@@ -71,7 +72,10 @@ def _is_unknown(head: Token, scene: Scene) -> bool:
     """Tell whether a subject is a common noun of which nothing is known."""
     subject = head.dep_ == "nsubj" or (head.dep_ == "conj" and head.head.dep_ == "nsubj")
     named = head.i in scene.times_at or head.i in scene.places_at or is_quantifier(head)
-    return subject and head.pos_ == "NOUN" and not scene.classes(head) and not named
+    if not subject or head.pos_ != "NOUN" or named:
+        return False
+    # A deed or a quality is no doer: "the isolation of the town".
+    return not scene.classes(head) and not head.lemma_.lower().endswith(_ABSTRACT)
 
 
 def receiving(heads: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
@@ -126,6 +130,27 @@ def _state(args: Arguments, scene: Scene) -> Participants:
     """X lost ground; X's morale collapsed."""
     heads = args.subjects or (*args.objects, *args.agents)
     return Participants(tuple(h for h in heads if can_be(h, scene)))
+
+
+def _conduct(args: Arguments, scene: Scene) -> Participants:
+    """X brokered a deal; a deal brokered by X."""
+    return Participants(acting((*args.subjects, *args.agents), scene))
+
+
+def _repel(args: Arguments, scene: Scene) -> Participants:
+    """X repelled an attack by Y; Y's attack was repelled by X; X beat back Y."""
+    own = [o for o in args.objects if not scene.classes(o) & {"attack", "campaign"}]
+    made = [h for o in args.objects if o not in own for h in _makers(o, scene)]
+    actors = acting((*args.subjects, *args.agents), scene)
+    return Participants(actors, (*receiving(own, scene), *made))
+
+
+def _makers(attack: Token, scene: Scene) -> Iterator[Token]:
+    """Yield whose an attack is: "an attack by Y", "Y's raid", "a rebel assault"."""
+    args = of_noun(attack)
+    yield from acting((*args.agents, *beside(args, ("from",))), scene)
+    known = (h for h in (*args.subjects, *args.objects) if scene.classes(h) & {"force", "actor"})
+    yield from (h for h in known if h.pos_ != "PRON" and "weapon" not in scene.classes(h))
 
 
 def _move(args: Arguments, scene: Scene) -> Participants:
@@ -342,6 +367,8 @@ FRAMES: Final[dict[str, Frame]] = {
     "shoot": _shoot,
     "take": _take,
     "state": _state,
+    "conduct": _conduct,
+    "repel": _repel,
     "move": _move,
     "undergo": _undergo,
     "flee": _flee,

@@ -38,6 +38,13 @@ _AIMING: Final = (TARGETS | {"to"}) - {"at"}
 _HITTING: Final = frozenset(
     "hit target strike kill wound injure damage destroy cause batter".split()
 )
+_CALENDAR: Final = frozenset(
+    (
+        "January February March April May June July August September October November December"
+        " Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday"
+        " Saturday Sunday Christmas Easter Ramadan"
+    ).split()
+)
 _HOLDERS: Final = frozenset(
     {"compound", "nsubj", "obl", "nmod", "amod", "obl:npmod", "obl:unmarked"}
 )
@@ -175,7 +182,7 @@ def _named_in(modifier: Token, scene: Scene) -> Iterator[Token]:
 def names_actor(token: Token, scene: Scene) -> bool:
     """Tell whether a word before a noun names who acts: "Russian", "the regime's", "militant"."""
     found = scene.classes(token)
-    if token.tag_ in {"VBN", "VBG"} or found & {"site", "weapon"}:
+    if token.tag_ in {"VBN", "VBG"} or found & {"site", "weapon"} or _is_dated(token):
         return False
     if token.i in scene.places_at and token.tag_ != "JJ":
         return token.dep_ == "nmod:poss" or is_foreign_state(token, scene)
@@ -191,6 +198,11 @@ def names_actor(token: Token, scene: Scene) -> bool:
         return True
     proper = token.tag_ in {"JJ", "NNP"} and token.pos_ in {"ADJ", "PROPN"} and _is_name(token)
     return proper and token.i not in scene.times_at
+
+
+def _is_dated(token: Token) -> bool:
+    """Tell whether a word before a noun says when: "the March offensive", "Friday's raid"."""
+    return token.text in _CALENDAR
 
 
 def _is_name(token: Token) -> bool:
