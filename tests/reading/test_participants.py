@@ -86,6 +86,17 @@ from tests.reading.sentences import One, Read, at, texts
         ("A rebel assault was repelled by the army.", "repelled", ["army"], ["rebel"]),
         ("The king allowed foreign jets to bomb the camp.", "bomb", ["foreign jets"], ["camp"]),
         ("The king promised the rebels to shell the camp.", "shell", ["king"], ["camp"]),
+        # who is led by whom is one phrase, unless it is set off
+        (
+            "Rebels led by a farmer shelled the clinic.",
+            "shelled",
+            ["Rebels led by a farmer"],
+            ["clinic"],
+        ),
+        ("The rebels, led by a farmer, shelled the clinic.", "shelled", ["rebels"], ["clinic"]),
+        # what is moved receives nothing
+        ("The king sent a further battalion to the coast.", "sent", ["king"], []),
+        ("The army withdrew a number of tanks.", "withdrew", ["army"], []),
         # others
         ("The convoy came under attack.", "attack", [], ["convoy"]),
     ],

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading import anaphora, arguments, converse, locations, triggers
 from fogline.reading.arguments import is_passive
 from fogline.reading.attribution import SAYING, Link
-from fogline.reading.capacities import is_bare_number, is_town
+from fogline.reading.capacities import is_bare_number, is_town, whole
 from fogline.reading.frames import Participants
 from fogline.reading.phrases import extent, preposition
 from fogline.reading.triggers import Entry, Match
@@ -249,6 +249,8 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
     actors = [a for a in actors if a.i not in apart]
     receiving = heads("recipient", ruled.recipients, candidate, scene)
     receiving += [r for r in struck if not _covered(r, receiving)]
+    moved = _moved(ruled, candidate)
+    receiving = [r for r in receiving if r.i not in moved]
     recipients = [r for r in receiving if not (is_town(r, scene) or is_bare_number(r))]
     doers = _doers(ruled, candidate)
     turned = [r for r in recipients if r.i in doers]  # who does it grammatically suffers nothing
@@ -274,11 +276,22 @@ def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], se
     """Return whom an attack comes to and who only meets it, as the verb above it tells: none of
     them makes it, whatever the heads say.
     """
+    if candidate.entry.frame == "struck":
+        return [*ruled.recipients], {r.i for r in ruled.recipients}
     if candidate.entry.event != "ASSAULT" or candidate.entry.kind != "nouns":
         return [], set()
     under = {t.i for t in converse.undergoing(candidate.head)}
     struck = [r for r in ruled.recipients if r.i in under]
     return struck, {t.i for t in (*struck, *converse.meeting(candidate.head))}
+
+
+def _moved(ruled: Participants, candidate: Candidate) -> set[int]:
+    """Return what somebody moves: troops that are sent or withdrawn receive nothing by it."""
+    head = candidate.head
+    if candidate.entry.frame != "move" or not ruled.actors or head.pos_ != "VERB":
+        return set()
+    told = {r.i for r in ruled.recipients}
+    return {t.i for o in arguments.of_verb(head).objects for t in (o, whole(o))} - told
 
 
 def _doers(ruled: Participants, candidate: Candidate) -> set[int]:
