@@ -31,6 +31,12 @@ from tests.reading.sentences import One, Read, at, texts
         # converses: the subject is whom it comes to
         ("A patrol came under fire from rebels.", "fire", ["rebels"], ["patrol"]),
         ("The patrol took fire from rebels on Monday.", "fire", ["rebels"], ["patrol"]),
+        (
+            "Soldiers came under shelling from rebels near the mill.",
+            "shelling",
+            ["rebels"],
+            ["Soldiers"],
+        ),
         ("The army faced an assault by rebels.", "assault", ["rebels"], ["army"]),
         ("The rebels faced an assault by the army.", "assault", ["army"], ["rebels"]),
         ("The convoy was the target of a rebel raid.", "raid", ["rebel"], ["convoy"]),
@@ -83,6 +89,7 @@ from tests.reading.sentences import One, Read, at, texts
         ("A deal brokered by the emirate took effect.", "brokered", ["emirate"], []),
         # whose attack is repelled; who is let do it
         ("The army repelled an attack by rebels.", "repelled", ["army"], ["rebels"]),
+        ("The army repelled a Russian assault.", "repelled", ["army"], ["Russian"]),
         ("A rebel assault was repelled by the army.", "repelled", ["army"], ["rebel"]),
         ("The king allowed foreign jets to bomb the camp.", "bomb", ["foreign jets"], ["camp"]),
         ("The king promised the rebels to shell the camp.", "shell", ["king"], ["camp"]),

@@ -149,8 +149,10 @@ def _makers(attack: Token, scene: Scene) -> Iterator[Token]:
     """Yield whose an attack is: "an attack by Y", "Y's raid", "a rebel assault"."""
     args = of_noun(attack)
     yield from acting((*args.agents, *beside(args, ("from",))), scene)
-    known = (h for h in (*args.subjects, *args.objects) if scene.classes(h) & {"force", "actor"})
-    yield from (h for h in known if h.pos_ != "PRON" and "weapon" not in scene.classes(h))
+    for head in (*args.subjects, *args.objects):
+        known = scene.classes(head) & {"force", "actor"} or _is_named(head, scene)
+        if known and head.pos_ != "PRON" and "weapon" not in scene.classes(head):
+            yield head
 
 
 def _move(args: Arguments, scene: Scene) -> Participants:

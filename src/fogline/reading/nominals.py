@@ -80,12 +80,12 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
         owners = [o for o in owners if "platform" not in classes.of_word(o)]
     actors = [*owners, *others]
     towards = receiving((*beside(args, _AIMING), *_aimed_at(noun)), scene)
+    if entry.event == "ASSAULT" and (struck := receiving(undergoing(noun), scene)):
+        return _come_to(struck, noun, [*actors, *beside(args, ("from",))], scene)
     if preposition(noun) == "under":
         return Participants(
             _unique(actors), receiving(arguments.of_verb(noun.head).subjects, scene)
         )
-    if entry.event == "ASSAULT" and (struck := receiving(undergoing(noun), scene)):
-        return _come_to(struck, noun, [*actors, *beside(args, ("from",))], scene)
     if entry.frame == "sever":
         return Participants(_unique(actors), (*towards, *cut_from(args.objects, scene)))
     if entry.frame == "mutual":
