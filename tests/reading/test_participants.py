@@ -104,6 +104,9 @@ from tests.reading.sentences import One, Read, at, texts
         # what is moved receives nothing
         ("The king sent a further battalion to the coast.", "sent", ["king"], []),
         ("The army withdrew a number of tanks.", "withdrew", ["army"], []),
+        # what is fired with does nothing
+        ("Artillery shelling of the clinic hurt nobody.", "shelling", [], ["clinic"]),
+        ("A number of mortar shells hit the clinic.", "hit", [], ["clinic"]),
         # others
         ("The convoy came under attack.", "attack", [], ["convoy"]),
     ],

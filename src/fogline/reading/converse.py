@@ -7,7 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.arguments import of_verb
-from fogline.reading.phrases import conjuncts, preposition
+from fogline.reading.phrases import conjuncts
+from fogline.reading.phrases import preposition as case_of
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -33,6 +34,12 @@ _INTO: Final = {
     "for": frozenset({"come"}),
 }
 _AIMED_AT: Final = frozenset("target victim object focus subject scene".split())
+
+
+def preposition(noun: Token) -> str:
+    """Return what a noun stands with; a gerund's preposition is parsed as a conjunction."""
+    marks = (c.lower_ for c in noun.children if c.dep_ == "mark" and noun.tag_ == "VBG")
+    return case_of(noun) or next(marks, "")
 
 
 def undergoing(noun: Token) -> tuple[Token, ...]:

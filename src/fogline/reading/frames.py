@@ -321,11 +321,16 @@ def _deny(args: Arguments, scene: Scene) -> Participants:
     """X denied it to Y: what is denied tells of nobody spoken to."""
     known = {"actor", "body", "people"}
     to = [h for h in beside(args, _ADDRESSEES) if scene.classes(h) & known or is_state(h, scene)]
-    named = [o for o in args.objects if o.pos_ == "PRON" or can_act(o, scene)]
+    named = [o for o in args.objects if o.pos_ == "PRON" or _is_addressed(o, scene)]
     actors = acting((*args.subjects, *args.agents), scene)
     return Participants(
         actors, tuple(h for h in (*named, *to) if h.lower_ not in {"it", "this", "that"})
     )
+
+
+def _is_addressed(head: Token, scene: Scene) -> bool:
+    """Tell whether a phrase can name who is spoken to or of: also people, who act for no side."""
+    return can_act(head, scene) or "people" in scene.classes(head)
 
 
 def _visit(args: Arguments, scene: Scene) -> Participants:

@@ -45,6 +45,7 @@ _CALENDAR: Final = frozenset(
         " Saturday Sunday Christmas Easter Ramadan"
     ).split()
 )
+_GUNS: Final = frozenset("artillery tank howitzer drone helicopter jet".split())
 _HOLDERS: Final = frozenset(
     {"compound", "nsubj", "obl", "nmod", "amod", "obl:npmod", "obl:unmarked"}
 )
@@ -182,7 +183,7 @@ def _named_in(modifier: Token, scene: Scene) -> Iterator[Token]:
 def names_actor(token: Token, scene: Scene) -> bool:
     """Tell whether a word before a noun names who acts: "Russian", "the regime's", "militant"."""
     found = scene.classes(token)
-    if token.tag_ in {"VBN", "VBG"} or found & {"site", "weapon"} or _is_dated(token):
+    if token.tag_ in {"VBN", "VBG"} or found & {"site", "weapon"} or _is_means(token):
         return False
     if token.i in scene.places_at and token.tag_ != "JJ":
         return token.dep_ == "nmod:poss" or is_foreign_state(token, scene)
@@ -200,9 +201,11 @@ def names_actor(token: Token, scene: Scene) -> bool:
     return proper and token.i not in scene.times_at
 
 
-def _is_dated(token: Token) -> bool:
-    """Tell whether a word before a noun says when: "the March offensive", "Friday's raid"."""
-    return token.text in _CALENDAR
+def _is_means(token: Token) -> bool:
+    """Tell whether a word before a noun says when or with what: "the March offensive", "Friday's
+    raid", "artillery shelling".
+    """
+    return token.text in _CALENDAR or (token.dep_ == "compound" and token.lower_ in _GUNS)
 
 
 def _is_name(token: Token) -> bool:

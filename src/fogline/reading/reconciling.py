@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading import anaphora, arguments, converse, locations, triggers
 from fogline.reading.arguments import is_passive
 from fogline.reading.attribution import SAYING, Link
-from fogline.reading.capacities import is_bare_number, is_town, whole
+from fogline.reading.capacities import is_arms, is_bare_number, is_town, whole
 from fogline.reading.frames import Participants
 from fogline.reading.phrases import extent, preposition
 from fogline.reading.triggers import Entry, Match
@@ -246,7 +246,7 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
         return ruled
     struck, apart = _settled(ruled, candidate)
     actors = heads("actor", ruled.actors, candidate, scene)
-    actors = [a for a in actors if a.i not in apart]
+    actors = [a for a in actors if a.i not in apart and not is_arms(a, scene)]
     receiving = heads("recipient", ruled.recipients, candidate, scene)
     receiving += [r for r in struck if not _covered(r, receiving)]
     moved = _moved(ruled, candidate)
@@ -326,9 +326,15 @@ def heads(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scene)
         or (role == "place" and _stands_by(t, words))
     ]
     for token in _added(role, at, scene) or _likeliest(role, at, kept, scene):
-        if token.i not in words and not _covered(token, kept):
+        if token.i not in words and not _covered(token, kept) and not _halves(token, kept):
             kept.append(token)
     return kept
+
+
+def _halves(token: Token, others: list[Token]) -> bool:
+    """Tell whether a word and its neighbour name one: "Syrian", "army" of "Syrian army fire"."""
+    near = (o for o in others if abs(o.i - token.i) == 1)
+    return any(o.dep_ in arguments.BEFORE and token.dep_ in arguments.BEFORE for o in near)
 
 
 def _stands_by(place: Token, words: set[int]) -> bool:

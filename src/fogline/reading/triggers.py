@@ -178,6 +178,8 @@ def _kinds(token: Token) -> tuple[str, ...]:
     if tag in _VERB_TAGS:
         if tag == "VBG" and token.dep_ not in _CLAUSAL and not _has_subject(token):
             return ("modifiers", "nouns", "verbs")
+        if tag == "VBG" and any(c.dep_ == "mark" and c.lower_ == "under" for c in token.children):
+            return ("modifiers", "nouns")  # "came under shelling"
         if token.dep_ == "amod" or tag == "VBG":
             return ("modifiers", "verbs", "nouns")
         return ("verbs", "nouns") if _stands_as_noun(token) else ("verbs",)
