@@ -276,7 +276,7 @@ def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], se
     """Return whom an attack comes to and who only meets it, as the verb above it tells: none of
     them makes it, whatever the heads say.
     """
-    if candidate.entry.frame == "struck":
+    if candidate.entry.frame in {"struck", "repel"}:
         return [*ruled.recipients], {r.i for r in ruled.recipients}
     if candidate.entry.event != "ASSAULT" or candidate.entry.kind != "nouns":
         return [], set()
@@ -286,9 +286,11 @@ def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], se
 
 
 def _moved(ruled: Participants, candidate: Candidate) -> set[int]:
-    """Return what somebody moves: troops that are sent or withdrawn receive nothing by it."""
+    """Return what somebody moves or loses: troops that are withdrawn, tanks that are lost receive
+    nothing by it.
+    """
     head = candidate.head
-    if candidate.entry.frame != "move" or not ruled.actors or head.pos_ != "VERB":
+    if candidate.entry.frame not in {"move", "state"} or not ruled.actors or head.pos_ != "VERB":
         return set()
     told = {r.i for r in ruled.recipients}
     return {t.i for o in arguments.of_verb(head).objects for t in (o, whole(o))} - told
