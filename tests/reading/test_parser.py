@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from fogline.reading.parser.lemmas import Lemmas
 from fogline.reading.parser.pieces import case_of
+from fogline.reading.parser.tokens import as_read
 from fogline.reading.parser.trees import arborescence, heads_of, within_sentences
 from fogline.reading.parser.windows import ROOM, breaks_sentence, cut, hard_wrapped
 
@@ -79,6 +80,20 @@ def test_lemmas_of_words_that_no_table_holds() -> None:
 )
 def test_case_classes(form: str, case: int) -> None:
     assert case_of(form) == case
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("Raids killed nine IS fighters .", ["ISIS"]),
+        ("IS claimed it", ["ISIS"]),
+        ("THE TOWN IS FREE", ["IS"]),
+        ("it is free", ["is"]),
+    ],
+)
+def test_a_group_called_as_a_verb_is(text: str, heard: list[str]) -> None:
+    told = as_read(text.split())
+    assert [word for word in told if word.lower().startswith("is")] == heard
 
 
 def test_which_line_breaks_end_a_sentence() -> None:

@@ -28,6 +28,85 @@ from tests.reading.sentences import One, Read, at, texts
         ("The army's bombardment of the clinic continued.", "bombardment", ["army"], ["clinic"]),
         ("A rebel attack on the convoy killed nobody.", "attack", ["rebel"], ["convoy"]),
         ("The attack by gunmen on the convoy failed.", "attack", ["gunmen"], ["convoy"]),
+        # converses: the subject is whom it comes to
+        ("A patrol came under fire from rebels.", "fire", ["rebels"], ["patrol"]),
+        ("The patrol took fire from rebels on Monday.", "fire", ["rebels"], ["patrol"]),
+        (
+            "Soldiers came under shelling from rebels near the mill.",
+            "shelling",
+            ["rebels"],
+            ["Soldiers"],
+        ),
+        ("The army faced an assault by rebels.", "assault", ["rebels"], ["army"]),
+        ("The rebels faced an assault by the army.", "assault", ["army"], ["rebels"]),
+        ("The convoy was the target of a rebel raid.", "raid", ["rebel"], ["convoy"]),
+        ("The soldiers ran into an ambush near the mill.", "ambush", [], ["soldiers"]),
+        (
+            "The rebels are under attack by both the army and the militia.",
+            "attack",
+            ["army", "militia"],
+            ["rebels"],
+        ),
+        # who only meets or tells of an attack does not make it
+        ("The monitor reported an attack on the clinic.", "attack", [], ["clinic"]),
+        (
+            "The army had repelled a counterattack of rebel fighters.",
+            "counterattack",
+            ["rebel fighters"],
+            [],
+        ),
+        # two sides
+        (
+            "Farmers died in fighting between herders and vigilantes.",
+            "fighting",
+            ["herders", "vigilantes"],
+            ["Farmers"],
+        ),
+        (
+            "A ceasefire between the army and the rebels took effect.",
+            "ceasefire",
+            ["army", "rebels"],
+            [],
+        ),
+        (
+            "The clashes pitting herders against farmers went on.",
+            "clashes",
+            ["herders", "farmers"],
+            [],
+        ),
+        ("The army's battle against rebels goes on.", "battle", ["army"], ["rebels"]),
+        ("The minister held talks with the rebels.", "talks", ["minister", "rebels"], []),
+        (
+            "Six soldiers were killed in clashes with rebels.",
+            "clashes",
+            ["Six soldiers", "rebels"],
+            [],
+        ),
+        ("Six soldiers were killed in clashes near the mill.", "clashes", [], ["Six soldiers"]),
+        # a deed, a month and a deal do nothing
+        ("The isolation of the town will weaken the garrison.", "weaken", [], ["garrison"]),
+        ("The army launched a March offensive.", "offensive", ["army"], []),
+        ("A deal brokered by the emirate took effect.", "brokered", ["emirate"], []),
+        # whose attack is repelled; who is let do it
+        ("The army repelled an attack by rebels.", "repelled", ["army"], ["rebels"]),
+        ("The army repelled a Russian assault.", "repelled", ["army"], ["Russian"]),
+        ("A rebel assault was repelled by the army.", "repelled", ["army"], ["rebel"]),
+        ("The king allowed foreign jets to bomb the camp.", "bomb", ["foreign jets"], ["camp"]),
+        ("The king promised the rebels to shell the camp.", "shell", ["king"], ["camp"]),
+        # who is led by whom is one phrase, unless it is set off
+        (
+            "Rebels led by a farmer shelled the clinic.",
+            "shelled",
+            ["Rebels led by a farmer"],
+            ["clinic"],
+        ),
+        ("The rebels, led by a farmer, shelled the clinic.", "shelled", ["rebels"], ["clinic"]),
+        # what is moved receives nothing
+        ("The king sent a further battalion to the coast.", "sent", ["king"], []),
+        ("The army withdrew a number of tanks.", "withdrew", ["army"], []),
+        # what is fired with does nothing
+        ("Artillery shelling of the clinic hurt nobody.", "shelling", [], ["clinic"]),
+        ("A number of mortar shells hit the clinic.", "hit", [], ["clinic"]),
         # others
         ("The convoy came under attack.", "attack", [], ["convoy"]),
     ],

@@ -62,6 +62,7 @@ READ: list[Row] = [
      {"polarity": "negative"}),
     ("Ammunition is running out.", "running out", {"event": "CONDITION", "status": "ongoing"}),
     ("Rumours of a raid spread.", "raid", {"certainty": "possible"}),
+    ("The enemy lost ten tanks.", "lost", {"event": "CONDITION", "mode": "strength"}),
 ]  # fmt: skip
 
 LIMITS: list[Row] = [
@@ -78,7 +79,6 @@ LIMITS: list[Row] = [
      {"status": "forecast"}),
     # what is a claim, and of which kind
     ("Eight ships carrying troops have left port.", "left", {"event": "MOBILIZE"}),
-    ("The enemy lost ten tanks.", "lost", {"event": "CONDITION", "mode": "strength"}),
     # who and whom
     ("The president vowed to retaliate if the attacks continue.", "attacks", {"actors": []}),
 ]  # fmt: skip

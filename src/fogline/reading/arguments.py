@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _RELATIVE: Final = frozenset({"WDT", "WP", "WP$"})
 _RELATIVE_WORDS: Final = frozenset({"who", "which", "that", "whom"})
 _BLAMING: Final = frozenset("accuse blame suspect condemn criticise criticize denounce".split())
+_PROMISING: Final = frozenset("promise vow pledge swear threaten offer guarantee".split())
 BEFORE: Final = frozenset({"nmod:poss", "compound", "amod"})
 _NOT_DOING: Final = frozenset(
     (
@@ -167,8 +168,9 @@ def _inherited(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
     if verb.dep_ in {"conj", "advcl", "xcomp"}:
         subject, patient = _subject(head, depth - 1)
         if verb.dep_ == "xcomp":
-            objects = [c for c in head.children if c.dep_ == "obj"]
-            controlled = objects[0] if objects else (subject or patient)
+            objects = [c for c in head.children if c.dep_ in {"obj", "iobj"}]
+            own = head.lemma_.lower() in _PROMISING  # "promised Y to leave": X leaves
+            controlled = objects[0] if objects and not own else (subject or patient)
             return (None, controlled) if passive else (controlled, None)
         if passive:
             return None, (patient if verb.dep_ == "conj" else None) or (

@@ -21,6 +21,7 @@ _QUANTIFIERS: Final = frozenset(
 _NO_AGENT: Final = frozenset(
     {"weapon", "attack", "place", "time", "truce", "loss", "statement", "need"}
 )
+_NO_SIDE: Final = _NO_AGENT | {"site", "route"}
 _NO_PATIENT: Final = frozenset({"settlement", "attack", "time", "loss", "statement", "truce"})
 
 
@@ -31,13 +32,25 @@ def can_act(head: Token, scene: Scene) -> bool:
     if head.pos_ == "PRON":
         return head.lower_ == "it" or head.lower_ not in _EMPTY
     if is_quantifier(head):
-        return _partitive(head)
+        return _partitive(head) and not is_arms(head, scene)
     found = scene.classes(head)
     if found & {"force", "actor"}:
         return True
     if head.i in scene.places_at:
         return is_state(head, scene)
     return head.pos_ in {"PROPN", "ADJ"} and not found & _NO_AGENT and head.i not in scene.times_at
+
+
+def is_side(head: Token, scene: Scene) -> bool:
+    """Tell whether a phrase can be a side of what two do: also "herders", of whom no list knows."""
+    fights = head.pos_ == "NOUN" and not scene.classes(head) & _NO_SIDE
+    return can_act(head, scene) or (fights and head.i not in scene.times_at)
+
+
+def is_arms(count: Token, scene: Scene) -> bool:
+    """Tell whether what is counted is fired and fires nothing: "a number of shells"."""
+    found = scene.classes(whole(count))
+    return is_quantifier(count) and "weapon" in found and "force" not in found
 
 
 def can_be(head: Token, scene: Scene) -> bool:

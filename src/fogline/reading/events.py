@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading import arguments, presence, reconciling, teasers, triggers
 from fogline.reading.assertions import is_asserted
 from fogline.reading.capacities import is_quantifier, is_state
+from fogline.reading.converse import undergoing
 from fogline.reading.merging import Candidate, merge
 from fogline.reading.nominals import names_actor
 from fogline.reading.phrases import preposition
@@ -238,7 +239,8 @@ def _noun_need(noun: Token, slot: str, wanted: str, scene: Scene) -> bool:
     if slot == "obj":
         return any(case == wanted for case, _ in args.obliques)
     if slot == "under":
-        return preposition(noun) == "under" or bool(args.subjects and args.objects)
+        struck = preposition(noun) == "under" or bool(undergoing(noun))
+        return struck or bool(args.subjects and args.objects)
     if slot == "harming":
         by = noun.dep_ == "obl:agent" or (noun.dep_ == "obl" and preposition(noun) == "by")
         return (by or noun.dep_ == "nsubj") and noun.head.lemma_.lower() in _HARMING

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.arguments import of_verb
+from fogline.reading.arguments import of_noun, of_verb
 from fogline.reading.capacities import (
     can_act,
     can_be,
     can_receive,
     is_quantifier,
+    is_side,
     is_state,
     whole,
 )
@@ -30,6 +31,7 @@ _MEETING: Final = frozenset({"with", "between", "to"})
 _MOVING: Final = frozenset("send deploy contribute withdraw dispatch move commit pull".split())
 _GIVEN: Final = frozenset({"to", "for"})
 _STRUCK: Final = frozenset("force people actor site place route supply aid thing".split())
+_ABSTRACT: Final = ("tion", "sion", "ment", "ity", "ness", "ance", "ence")
 _ADDRESSEES: Final = frozenset({"to", "on", "upon", "with", "for", "against"})
 
 
@@ -70,7 +72,10 @@ def _is_unknown(head: Token, scene: Scene) -> bool:
     """Tell whether a subject is a common noun of which nothing is known."""
     subject = head.dep_ == "nsubj" or (head.dep_ == "conj" and head.head.dep_ == "nsubj")
     named = head.i in scene.times_at or head.i in scene.places_at or is_quantifier(head)
-    return subject and head.pos_ == "NOUN" and not scene.classes(head) and not named
+    if not subject or head.pos_ != "NOUN" or named:
+        return False
+    # A deed or a quality is no doer: "the isolation of the town".
+    return not scene.classes(head) and not head.lemma_.lower().endswith(_ABSTRACT)
 
 
 def receiving(heads: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
@@ -93,6 +98,12 @@ def _act(args: Arguments, scene: Scene) -> Participants:
         # A headline's or post's "Two women wounded": a participle, whatever the tag says.
         return Participants((), receiving(args.subjects, scene))
     return Participants(acting((*args.subjects, *args.agents), scene), heads)
+
+
+def _struck(args: Arguments, scene: Scene) -> Participants:
+    """X came under fire from Y; X took fire from Y: it comes to X."""
+    senders = (h for h in beside(args, ("from",)) if "force" in scene.classes(h))
+    return Participants(acting((*args.agents, *senders), scene), receiving(args.subjects, scene))
 
 
 def _are_victims(subjects: tuple[Token, ...], scene: Scene) -> bool:
@@ -119,6 +130,29 @@ def _state(args: Arguments, scene: Scene) -> Participants:
     """X lost ground; X's morale collapsed."""
     heads = args.subjects or (*args.objects, *args.agents)
     return Participants(tuple(h for h in heads if can_be(h, scene)))
+
+
+def _conduct(args: Arguments, scene: Scene) -> Participants:
+    """X brokered a deal; a deal brokered by X."""
+    return Participants(acting((*args.subjects, *args.agents), scene))
+
+
+def _repel(args: Arguments, scene: Scene) -> Participants:
+    """X repelled an attack by Y; Y's attack was repelled by X; X beat back Y."""
+    own = [o for o in args.objects if not scene.classes(o) & {"attack", "campaign"}]
+    made = [h for o in args.objects if o not in own for h in _makers(o, scene)]
+    actors = acting((*args.subjects, *args.agents), scene)
+    return Participants(actors, (*receiving(own, scene), *made))
+
+
+def _makers(attack: Token, scene: Scene) -> Iterator[Token]:
+    """Yield whose an attack is: "an attack by Y", "Y's raid", "a rebel assault"."""
+    args = of_noun(attack)
+    yield from acting((*args.agents, *beside(args, ("from",))), scene)
+    for head in (*args.subjects, *args.objects):
+        known = scene.classes(head) & {"force", "actor"} or _is_named(head, scene)
+        if known and head.pos_ != "PRON" and "weapon" not in scene.classes(head):
+            yield head
 
 
 def _move(args: Arguments, scene: Scene) -> Participants:
@@ -160,8 +194,10 @@ def _mutual(args: Arguments, scene: Scene) -> Participants:
 def _fight(args: Arguments, scene: Scene) -> Participants:
     """X is fighting Y: X acts, Y receives; fighting with Y: both act."""
     heads = (*args.objects, *beside(args, ("against",)))
-    sides = (h for h in beside(args, ("with", "between")) if "force" in scene.classes(h))
-    return Participants(acting((*args.subjects, *sides), scene), receiving(heads, scene))
+    sides = (h for h in beside(args, ("with",)) if "force" in scene.classes(h))
+    both = tuple(h for h in beside(args, ("between",)) if is_side(h, scene))
+    actors = both or acting((*args.subjects, *sides), scene)
+    return Participants(actors, receiving(heads, scene))
 
 
 def _speech(args: Arguments, scene: Scene) -> Participants:
@@ -285,18 +321,31 @@ def _deny(args: Arguments, scene: Scene) -> Participants:
     """X denied it to Y: what is denied tells of nobody spoken to."""
     known = {"actor", "body", "people"}
     to = [h for h in beside(args, _ADDRESSEES) if scene.classes(h) & known or is_state(h, scene)]
-    named = [o for o in args.objects if o.pos_ == "PRON" or can_act(o, scene)]
+    named = [o for o in args.objects if o.pos_ == "PRON" or _is_addressed(o, scene)]
     actors = acting((*args.subjects, *args.agents), scene)
     return Participants(
         actors, tuple(h for h in (*named, *to) if h.lower_ not in {"it", "this", "that"})
     )
 
 
+def _is_addressed(head: Token, scene: Scene) -> bool:
+    """Tell whether a phrase can name who is spoken to or of: also people, who act for no side."""
+    return can_act(head, scene) or "people" in scene.classes(head)
+
+
 def _visit(args: Arguments, scene: Scene) -> Participants:
-    """X visited Y; X met Y; X met with Y."""
+    """X visited Y; X met Y; X met with Y; X held talks with Y: both do."""
+    if any("talks" in scene.classes(o) for o in args.objects):
+        sides = (*args.subjects, *args.agents, *beside(args, ("with", "between")))
+        return Participants(acting((*sides, *_owners_with(args.objects)), scene))
     met = [h for h in (*args.objects, *beside(args, ("with", "between"))) if can_act(h, scene)]
     whom = receiving(met or _owners(args.objects, scene, _MEETING), scene)
     return Participants(acting((*args.subjects, *args.agents), scene), whom)
+
+
+def _owners_with(objects: Iterable[Token]) -> list[Token]:
+    """Return with whom they are held: "talks with X"."""
+    return [h for o in objects for h in beside(of_noun(o), ("with", "between"))]
 
 
 def _give(args: Arguments, scene: Scene) -> Participants:
@@ -321,9 +370,12 @@ def _fallto(args: Arguments, scene: Scene) -> Participants:
 
 FRAMES: Final[dict[str, Frame]] = {
     "act": _act,
+    "struck": _struck,
     "shoot": _shoot,
     "take": _take,
     "state": _state,
+    "conduct": _conduct,
+    "repel": _repel,
     "move": _move,
     "undergo": _undergo,
     "flee": _flee,

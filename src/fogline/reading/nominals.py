@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading import arguments, classes
 from fogline.reading.actors import link
-from fogline.reading.capacities import can_act, can_be, is_foreign_state
+from fogline.reading.capacities import can_act, can_be, is_foreign_state, is_side
+from fogline.reading.converse import is_by_subject, senders, undergoing
 from fogline.reading.frames import (
     TARGETS,
     Participants,
@@ -26,21 +27,25 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
     from fogline.reading.triggers import Entry
 
-_NOT_BY_SUBJECT: Final = frozenset(
-    (
-        "suffer face see condemn report repel foil deny describe witness expect predict fear "
-        "announce confirm hear demand await follow"
-    ).split()
-)
 _WITHIN: Final = frozenset({"in", "by", "with", "through", "during"})
 _NOT_WITHIN: Final = frozenset(
     "die lose suffer fall perish sustain come say report tell help support survive".split()
 )
-_SIDES: Final = ("between", "with", "among", "against")
+_SIDES: Final = ("between", "with", "among")
+_WAGED: Final = frozenset({"battle", "fight", "war", "combat", "campaign", "struggle"})
+_PITTING: Final = frozenset({"pit", "involve"})
 _AIMING: Final = (TARGETS | {"to"}) - {"at"}
 _HITTING: Final = frozenset(
     "hit target strike kill wound injure damage destroy cause batter".split()
 )
+_CALENDAR: Final = frozenset(
+    (
+        "January February March April May June July August September October November December"
+        " Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday"
+        " Saturday Sunday Christmas Easter Ramadan"
+    ).split()
+)
+_GUNS: Final = frozenset("artillery tank howitzer drone helicopter jet".split())
 _HOLDERS: Final = frozenset(
     {"compound", "nsubj", "obl", "nmod", "amod", "obl:npmod", "obl:unmarked"}
 )
@@ -76,6 +81,8 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
         owners = [o for o in owners if "platform" not in classes.of_word(o)]
     actors = [*owners, *others]
     towards = receiving((*beside(args, _AIMING), *_aimed_at(noun)), scene)
+    if entry.event == "ASSAULT" and (struck := receiving(undergoing(noun), scene)):
+        return _come_to(struck, noun, [*actors, *beside(args, ("from",))], scene)
     if preposition(noun) == "under":
         return Participants(
             _unique(actors), receiving(arguments.of_verb(noun.head).subjects, scene)
@@ -83,26 +90,77 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
     if entry.frame == "sever":
         return Participants(_unique(actors), (*towards, *cut_from(args.objects, scene)))
     if entry.frame == "mutual":
-        around = arguments.of_verb(noun.head) if noun.dep_ == "nsubj" else args
-        facing = (*beside(args, _SIDES), *beside(around, ("between", "among")))
-        sides = acting(facing, scene)
-        of = (o for o in args.objects if scene.classes(o) & {"actor", "people"})
-        return Participants(_unique([*actors, *sides, *of]))
+        return _sides(noun, args, actors, scene)
     if entry.frame in {"state", "visit"} or entry.rank == "speech":
-        whose = (*args.objects, *beside(args, ("among", "amongst", "within")))
-        of = (o for o in whose if can_be(o, scene))
-        asked = towards if entry.rank == "speech" else ()
-        if entry.event == "REQUEST" and not asked:
-            asked = _asked(noun, scene)
-        return Participants(_unique([*actors, *of]), asked)
+        return _said_of(noun, entry, actors, towards, scene)
     if entry.frame == "suffer":
         return Participants((), receiving(args.objects, scene))
+    return _deed(noun, args, actors, towards, scene)
+
+
+def _said_of(
+    noun: Token, entry: Entry, actors: list[Token], towards: tuple[Token, ...], scene: Scene
+) -> Participants:
+    """Return whose state, statement or visit it is, and to whom: "the appeal of X to Y"."""
+    args = arguments.of_noun(noun)
+    whose = (*args.objects, *beside(args, ("among", "amongst", "within")))
+    if "truce" in scene.classes(noun):
+        whose = (*whose, *(h for h in beside(args, ("between",)) if can_act(h, scene)))
+    of = (o for o in whose if can_be(o, scene))
+    asked = towards if entry.rank == "speech" else ()
+    if entry.event == "REQUEST" and not asked:
+        asked = _asked(noun, scene)
+    return Participants(_unique([*actors, *of]), asked)
+
+
+def _deed(
+    noun: Token,
+    args: arguments.Arguments,
+    actors: list[Token],
+    towards: tuple[Token, ...],
+    scene: Scene,
+) -> Participants:
+    """Return who does it and to whom: "the army's raid on the camp", "the shelling of the camp"."""
     hit = [s for s in args.subjects if "site" in scene.classes(s)]
     senders = [h for h in beside(args, ("from",)) if "force" in scene.classes(h)]
     doers = [o for o in args.objects if _does(o, actors, scene)]
     objects = [*hit, *(o for o in args.objects if o not in doers)]
     receivers = (*receiving(objects, scene), *towards, *receiving(_verb_targets(noun), scene))
     return Participants(_unique([*actors, *doers, *senders]), _unique([*receivers]))
+
+
+def _sides(
+    noun: Token, args: arguments.Arguments, actors: list[Token], scene: Scene
+) -> Participants:
+    """Return the sides of what two do: "clashes between X and Y", "X's talks with Y"."""
+    around = arguments.of_verb(noun.head) if noun.dep_ == "nsubj" else args
+    facing = (*beside(args, _SIDES), *beside(around, ("between", "among")), *_pitted(noun))
+    against = receiving(beside(args, ("against",)), scene)
+    of = (o for o in args.objects if scene.classes(o) & {"actor", "people"})
+    named = (p for h in facing for p in parties(h))
+    sides = (*actors, *(h for h in named if is_side(h, scene)), *of)
+    if noun.lemma_.lower() in _WAGED:  # "their battle against rebels"
+        return Participants(_unique([*sides]), against)
+    return Participants(_unique([*sides, *against]))
+
+
+def _pitted(noun: Token) -> Iterator[Token]:
+    """Yield whom a fight is said to pit against whom."""
+    for clause in (c for c in noun.children if c.lemma_.lower() in _PITTING):
+        args = arguments.of_verb(clause)
+        yield from (*args.objects, *beside(args, ("against", "with")))
+        for one in args.objects:  # "pitting X against Y": Y may hang on X
+            yield from beside(arguments.of_noun(one), ("against",))
+
+
+def _come_to(
+    struck: tuple[Token, ...], noun: Token, others: list[Token], scene: Scene
+) -> Participants:
+    """Return who struck and whom: "the patrol came under fire from rebels in the hills"."""
+    hit = {t.i for t in struck}
+    sent = (*others, *senders(noun))
+    doers = [a for a in sent if a.i not in hit and scene.classes(a) & {"force", "actor"}]
+    return Participants(_unique(doers), _unique([*struck]))
 
 
 def _asked(noun: Token, scene: Scene) -> tuple[Token, ...]:
@@ -125,7 +183,7 @@ def _named_in(modifier: Token, scene: Scene) -> Iterator[Token]:
 def names_actor(token: Token, scene: Scene) -> bool:
     """Tell whether a word before a noun names who acts: "Russian", "the regime's", "militant"."""
     found = scene.classes(token)
-    if token.tag_ in {"VBN", "VBG"} or found & {"site", "weapon"}:
+    if token.tag_ in {"VBN", "VBG"} or found & {"site", "weapon"} or _is_means(token):
         return False
     if token.i in scene.places_at and token.tag_ != "JJ":
         return token.dep_ == "nmod:poss" or is_foreign_state(token, scene)
@@ -143,6 +201,13 @@ def names_actor(token: Token, scene: Scene) -> bool:
     return proper and token.i not in scene.times_at
 
 
+def _is_means(token: Token) -> bool:
+    """Tell whether a word before a noun says when or with what: "the March offensive", "Friday's
+    raid", "artillery shelling".
+    """
+    return token.text in _CALENDAR or (token.dep_ == "compound" and token.lower_ in _GUNS)
+
+
 def _is_name(token: Token) -> bool:
     """Tell whether a capital letter marks a name and no sentence's or headline's word."""
     before = token.nbor(-1) if token.i else token
@@ -152,12 +217,20 @@ def _is_name(token: Token) -> bool:
 
 def _does(head: Token, actors: list[Token], scene: Scene) -> bool:
     """Tell whether "of" brings who did it: "bombings of the Syrian warplanes"."""
-    platform = "force" in scene.classes(head) and head.lemma_.lower() in _PLATFORMS
-    return bool(platform) and not actors
+    if actors or "force" not in scene.classes(head):
+        return False
+    return head.lemma_.lower() in _PLATFORMS or head.head.lemma_.lower() in _MADE
 
 
 _PLATFORMS: Final = frozenset(
     "warplane jet plane aircraft helicopter artillery drone warship".split()
+)
+# Attacks that are somebody's; of others ("the shelling of the troops") the object comes with "of".
+_MADE: Final = frozenset(
+    (
+        "attack counterattack counter-attack offensive counteroffensive counter-offensive operation"
+        " onslaught incursion"
+    ).split()
 )
 
 
@@ -179,11 +252,12 @@ def _verb_actors(noun: Token, scene: Scene) -> Iterator[Token]:
     """Yield who launches or carries out the event: the subject of the verb that takes it."""
     verb = noun.head
     if preposition(noun) in {"on", "in"} and any(c.dep_ == "cop" for c in noun.children):
-        yield from acting((c for c in noun.children if c.dep_ == "nsubj"), scene)
+        subjects = (h for c in noun.children if c.dep_ == "nsubj" for h in conjuncts(c))
+        yield from acting(subjects, scene)
     if verb.i == noun.i or verb.pos_ != "VERB":
         return
     args = arguments.of_verb(verb)
-    if noun.dep_ == "obj" and verb.lemma_.lower() not in _NOT_BY_SUBJECT:
+    if noun.dep_ == "obj" and is_by_subject(verb):
         yield from acting(args.subjects, scene)
     elif noun.dep_ == "nsubj:pass" or (noun.dep_ == "obl" and preposition(noun) in _WITHIN):
         yield from (a for a in acting(args.agents, scene) if a.i != noun.i)

@@ -65,8 +65,9 @@ def _absorbed(
 
 def _lacks_side(candidate: Candidate, actors: list[Token]) -> bool:
     """Tell whether forces that fell may be a side of the fight: one of its sides is not named."""
-    sides = {"fight": 1, "mutual": 2}.get(candidate.entry.frame, 0)
-    return len(actors) < sides
+    if candidate.entry.frame == "mutual":  # where none is named, those who fell only suffer
+        return len(actors) == 1
+    return candidate.entry.frame == "fight" and not actors
 
 
 def _is_side(head: Token, scene: Scene) -> bool:

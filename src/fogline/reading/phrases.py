@@ -33,6 +33,7 @@ _NEXT_BUT_ONE: Final = 2
 _WHEN: Final = frozenset("on since after before during until".split())
 _WHERE: Final = _WHEN | {"in", "near", "at", "around", "outside"}
 _TIED: Final = frozenset("affiliated belonging loyal allied linked located".split())
+_LED: Final = frozenset({"led", "commanded", "headed", "armed"})
 _NUMBERED: Final = re.compile(r"\d{1,3}[/)]")  # "9/", as posts of a series are
 _LEADING: Final = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "ADV", "PART", "SPACE"})
 
@@ -186,7 +187,7 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
         case = preposition(child)
         return case == "of" or (serves and case == "for") or (whence and case == "from")
     if child.dep_ in {"acl", "amod"} and child.i > head.i:
-        return child.lower_ in _TIED
+        return child.lower_ in _TIED or _is_led(child)
     if child.dep_ == "advmod":
         return child.i < head.i and child.lower_ not in {"now", "also", "then", "there"}
     if child.dep_ == "punct":
@@ -194,6 +195,15 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
     if child.dep_ == "nmod:desc":  # "Sheikh" of the town of Sheikh Issa
         return child.i < head.i and child.ent_type_ == head.ent_type_ == "LOC"
     return child.dep_ not in _OUTSIDE and bool(child.dep_)
+
+
+def _is_led(clause: Token) -> bool:
+    """Tell whether words say by whom people are led, and are not set off: "rebels led by a
+    colonel".
+    """
+    if clause.lower_ not in _LED or clause.i != clause.head.i + 1:
+        return False
+    return any(c.dep_ in {"obl", "obl:agent"} for c in clause.children)
 
 
 def _cut_off(token: Token, top: Token) -> bool:
@@ -212,7 +222,7 @@ def _cut_off(token: Token, top: Token) -> bool:
 
 def _ties(word: Token) -> bool:
     """Tell whether a word says whose somebody is: what lies around comes behind it."""
-    return word.lower_ in _TIED and word.lower_ != "located"
+    return word.lower_ in _TIED | _LED and word.lower_ != "located"
 
 
 def _paired(token: Token, modifier: Token) -> bool:

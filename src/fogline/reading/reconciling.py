@@ -14,10 +14,10 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import anaphora, arguments, locations, triggers
+from fogline.reading import anaphora, arguments, converse, locations, triggers
 from fogline.reading.arguments import is_passive
 from fogline.reading.attribution import SAYING, Link
-from fogline.reading.capacities import is_bare_number, is_town
+from fogline.reading.capacities import is_arms, is_bare_number, is_town, whole
 from fogline.reading.frames import Participants
 from fogline.reading.phrases import extent, preposition
 from fogline.reading.triggers import Entry, Match
@@ -244,18 +244,25 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
     """Return who acts and who is acted on."""
     if scene.evidence is None:
         return ruled
+    struck, apart = _settled(ruled, candidate)
     actors = heads("actor", ruled.actors, candidate, scene)
+    actors = [a for a in actors if a.i not in apart and not is_arms(a, scene)]
     receiving = heads("recipient", ruled.recipients, candidate, scene)
+    receiving += [r for r in struck if not _covered(r, receiving)]
+    moved = _moved(ruled, candidate)
+    receiving = [r for r in receiving if r.i not in moved]
     recipients = [r for r in receiving if not (is_town(r, scene) or is_bare_number(r))]
     doers = _doers(ruled, candidate)
     turned = [r for r in recipients if r.i in doers]  # who does it grammatically suffers nothing
     if turned:
         actors = [*turned, *(a for a in actors if a.i in doers - {t.i for t in turned})]
     both = {a.i for a in actors} & {r.i for r in recipients}
-    sides = {a.i for a in ruled.actors} if candidate.entry.frame == "mutual" else set()
+    mutual = candidate.entry.frame == "mutual"
+    sides = {a.i for a in ruled.actors} if mutual else set()
+    fallen = {r.i for r in ruled.recipients} if mutual else set()
     acts = {
         i
-        for i in both
+        for i in both - fallen
         if i in sides | doers
         or _role("actor", i, candidate, scene) >= _role("recipient", i, candidate, scene)
     }
@@ -263,6 +270,30 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
         tuple(a for a in actors if a.i not in both - acts),
         tuple(r for r in recipients if r.i not in acts),
     )
+
+
+def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], set[int]]:
+    """Return whom an attack comes to and who only meets it, as the verb above it tells: none of
+    them makes it, whatever the heads say.
+    """
+    if candidate.entry.frame in {"struck", "repel"}:
+        return [*ruled.recipients], {r.i for r in ruled.recipients}
+    if candidate.entry.event != "ASSAULT" or candidate.entry.kind != "nouns":
+        return [], set()
+    under = {t.i for t in converse.undergoing(candidate.head)}
+    struck = [r for r in ruled.recipients if r.i in under]
+    return struck, {t.i for t in (*struck, *converse.meeting(candidate.head))}
+
+
+def _moved(ruled: Participants, candidate: Candidate) -> set[int]:
+    """Return what somebody moves or loses: troops that are withdrawn, tanks that are lost receive
+    nothing by it.
+    """
+    head = candidate.head
+    if candidate.entry.frame not in {"move", "state"} or not ruled.actors or head.pos_ != "VERB":
+        return set()
+    told = {r.i for r in ruled.recipients}
+    return {t.i for o in arguments.of_verb(head).objects for t in (o, whole(o))} - told
 
 
 def _doers(ruled: Participants, candidate: Candidate) -> set[int]:
@@ -297,9 +328,15 @@ def heads(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scene)
         or (role == "place" and _stands_by(t, words))
     ]
     for token in _added(role, at, scene) or _likeliest(role, at, kept, scene):
-        if token.i not in words and not _covered(token, kept):
+        if token.i not in words and not _covered(token, kept) and not _halves(token, kept):
             kept.append(token)
     return kept
+
+
+def _halves(token: Token, others: list[Token]) -> bool:
+    """Tell whether a word and its neighbour name one: "Syrian", "army" of "Syrian army fire"."""
+    near = (o for o in others if abs(o.i - token.i) == 1)
+    return any(o.dep_ in arguments.BEFORE and token.dep_ in arguments.BEFORE for o in near)
 
 
 def _stands_by(place: Token, words: set[int]) -> bool:

@@ -177,12 +177,15 @@ def _kinds(token: Token) -> tuple[str, ...]:
     if tag in _VERB_TAGS:
         if tag == "VBG" and token.dep_ not in _CLAUSAL and not _has_subject(token):
             return ("modifiers", "nouns", "verbs")
+        if tag == "VBG" and any(c.dep_ == "mark" and c.lower_ == "under" for c in token.children):
+            return ("modifiers", "nouns")  # "came under shelling"
         if token.dep_ == "amod" or tag == "VBG":
             return ("modifiers", "verbs", "nouns")
         return ("verbs", "nouns") if _stands_as_noun(token) else ("verbs",)
     if tag.startswith("NN"):
         # Headline verbs are often tagged as nouns; a subject of its own shows the verb.
-        clausal = any(c.dep_ in {"nsubj", "nsubj:pass", "obj", "aux"} for c in token.children)
+        around = {c.dep_ for c in token.children}
+        clausal = around & {"nsubj", "nsubj:pass", "obj", "aux"} and not around & {"cop", "case"}
         return ("verbs", "nouns") if clausal else ("nouns",)
     return ("modifiers", "nouns") if tag.startswith("JJ") else ()
 

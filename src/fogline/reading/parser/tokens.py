@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -133,7 +133,7 @@ def words_of(doc: Doc, pieces: Pieces) -> Words:
     spaces = np.array([token.is_space for token in doc], dtype=np.bool_)
     tokens = np.flatnonzero(~spaces)
     forms = [doc[place].text for place in tokens.tolist()]
-    entries = [pieces.of(form) for form in forms]
+    entries = [pieces.of(form) for form in as_read(forms)]
     gaps, forced = _gaps(doc, tokens)
     sizes = np.array([len(entry.pieces) for entry in entries], dtype=np.int64)
     offsets = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
@@ -142,6 +142,16 @@ def words_of(doc: Doc, pieces: Pieces) -> Words:
     cases = np.array([entry.case for entry in entries], dtype=np.int64)
     shapes[offsets[:-1]] = shape_of(cases, gaps)
     return Words(tokens, forms, sizes, offsets, flat, shapes, forced, _likely(entries, cases, gaps))
+
+
+def as_read(forms: list[str]) -> Iterator[str]:
+    """Yield the forms as the network is told them: it does not see capitals but in a word's shape,
+    and takes "IS" for a verb; between words that are not all capitals the group is meant.
+    """
+    for place, form in enumerate(forms):
+        around = (*forms[max(place - 1, 0) : place], *forms[place + 1 : place + 2])
+        shouted = any(other.isupper() and len(other) > 1 for other in around)
+        yield form if form != "IS" or shouted else "ISIS"
 
 
 def _gaps(doc: Doc, tokens: Ints) -> tuple[Ints, Flags]:

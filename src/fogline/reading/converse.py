@@ -1,0 +1,100 @@
+"""Predicates whose subject an attack comes to or is met by, and is not made by: "faced an assault",
+"ran into an ambush", "was the target of a raid", "repelled the attack".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.arguments import of_verb
+from fogline.reading.phrases import conjuncts
+from fogline.reading.phrases import preposition as case_of
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+
+_UNDERGOING: Final = frozenset(
+    (
+        "suffer face endure withstand sustain receive take experience undergo encounter survive "
+        "weather meet draw attract"
+    ).split()
+)
+_MEETING: Final = frozenset(
+    (
+        "see repel repulse repell foil thwart beat fend ward rebuff blunt condemn report witness "
+        "describe confirm hear follow document record"
+    ).split()
+)
+_ELSEWHERE: Final = frozenset("deny expect predict fear announce demand await".split())
+# What one gets into: "ran into an ambush", "was subjected to shelling", "came in for attack".
+_INTO: Final = {
+    "into": frozenset("run walk fall drive stumble sail fly blunder lead lure".split()),
+    "in": frozenset({"catch"}),
+    "to": frozenset("subject expose".split()),
+    "for": frozenset({"come"}),
+}
+_AIMED_AT: Final = frozenset("target victim object focus subject scene".split())
+
+
+def preposition(noun: Token) -> str:
+    """Return what a noun stands with; a gerund's preposition is parsed as a conjunction."""
+    marks = (c.lower_ for c in noun.children if c.dep_ == "mark" and noun.tag_ == "VBG")
+    return case_of(noun) or next(marks, "")
+
+
+def undergoing(noun: Token) -> tuple[Token, ...]:
+    """Return whom an attack comes to by the verb that takes it: "the convoy" of "the convoy came
+    under attack".
+    """
+    if noun.dep_ == "nmod" and noun.head.lemma_.lower() in _AIMED_AT and preposition(noun) == "of":
+        return _subjects_of(noun.head)
+    if preposition(noun) == "under":
+        return _subjects_of(noun)
+    verb = noun.head
+    if verb.i == noun.i or verb.pos_ != "VERB":
+        return ()
+    if noun.dep_ == "obj":
+        return of_verb(verb).subjects if verb.lemma_.lower() in _UNDERGOING else ()
+    if noun.dep_ == "obl" and verb.lemma_.lower() in _INTO.get(preposition(noun), ()):
+        args = of_verb(verb)
+        return args.objects or args.subjects
+    return ()
+
+
+def is_by_subject(verb: Token) -> bool:
+    """Tell whether what a verb takes may be made by its subject: not what one faces or repels."""
+    return verb.lemma_.lower() not in _UNDERGOING | _MEETING | _ELSEWHERE
+
+
+def meeting(noun: Token) -> tuple[Token, ...]:
+    """Return who only meets an attack or tells of it: "the army" of "the army repelled an
+    attack".
+    """
+    verb = noun.head
+    if verb.i == noun.i or verb.pos_ != "VERB" or verb.lemma_.lower() not in _MEETING:
+        return ()
+    args = of_verb(verb)
+    return args.subjects if noun.dep_ == "obj" else args.agents if _is_met(noun) else ()
+
+
+def _is_met(noun: Token) -> bool:
+    return noun.dep_ == "nsubj:pass"
+
+
+def senders(noun: Token) -> tuple[Token, ...]:
+    """Return from whom or by whom it comes, where the verb has it: "took fire from the ridge"."""
+    verb = noun.head if noun.dep_ != "nmod" else noun.head.head
+    args = of_verb(verb) if verb.pos_ == "VERB" else None
+    beside = args.obliques if args is not None else ()
+    return (*(h for case, h in beside if case == "from"), *(args.agents if args else ()))
+
+
+def _subjects_of(noun: Token) -> tuple[Token, ...]:
+    """Return the subject of a predicate noun, or that of the verb which it stands by."""
+    own = [h for c in noun.children if c.dep_ == "nsubj" for h in conjuncts(c)]
+    if own:
+        return tuple(own)
+    if noun.dep_ in {"acl", "acl:relcl"} or noun.head.pos_ == "NOUN":
+        return tuple(conjuncts(noun.head)) if noun.dep_ in {"nmod", "acl"} else ()
+    args = of_verb(noun.head)
+    return args.subjects or args.objects
