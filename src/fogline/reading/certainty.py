@@ -10,10 +10,11 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.arguments import is_passive
+from fogline.reading.conditions import is_condition, is_wondered
 from fogline.reading.phrases import preposition
 from fogline.reading.polarity import is_refuted
 from fogline.reading.scope import auxiliaries, governors, own_time
-from fogline.reading.standing import is_attempt, is_condition
+from fogline.reading.standing import is_attempt
 from fogline.reading.tables import rows, words
 
 if TYPE_CHECKING:
@@ -175,7 +176,9 @@ def _confidence(trigger: Token) -> str | None:
 
 def _around(token: Token) -> Iterator[tuple[Hedge, Token]]:
     for child in token.children:
-        if child.dep_ in _BESIDE:
+        if child.dep_ == "mark" and child.lower_ == "if" and is_wondered(token):
+            yield _TABLE["marker"]["whether"], child
+        elif child.dep_ in _BESIDE:
             yield from _hit(_BESIDE[child.dep_], child.lower_, child)
         elif child.dep_ == "xcomp" and child.pos_ == "ADJ":
             yield from _hit("predicate", child.lower_, child)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.scope import governors
+from fogline.reading.conditions import is_condition
+from fogline.reading.scope import auxiliaries, governors, predicate
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def is_negative(trigger: Token, links: list[Link]) -> bool:
     cancel.
     """
     # "They are safe" says that no harm was done.
-    negations = int(trigger.lower_ in _WORDS["safety"]) + _is_over(trigger)
+    negations = int(trigger.lower_ in _WORDS["safety"]) + _is_over(trigger) + _unreal(trigger)
     if is_refuted(trigger):
         return (negations + _negated(trigger) + _subject_negated(trigger)) % 2 == 0
     steps = governors(trigger)
@@ -108,6 +109,24 @@ def _is_over(trigger: Token) -> int:
     return int(lasting and ended and trigger.dep_ in {"obj", "nsubj:pass", "nsubj"})
 
 
+def _unreal(trigger: Token) -> int:
+    """Count what did not come about, or would have: "had they come", "they would have shelled it"
+    beside "if they had come".
+    """
+    verb = predicate(trigger)
+    beside = [c for c in verb.children if c.dep_ == "advcl"]
+    beside += [verb.head] if verb.dep_ == "advcl" else []
+    return int(_is_unreal(verb) and any(map(_is_unreal, beside)))
+
+
+def _is_unreal(verb: Token) -> bool:
+    """Tell whether a clause is in the past of what is only thought: "would have", "if it had"."""
+    helpers = [a.lower_ for a in auxiliaries(verb)]
+    if "have" in helpers and set(helpers) & {"would", "could", "might", "should"}:
+        return verb.tag_ == "VBN"
+    return verb.dep_ == "advcl" and helpers[:1] == ["had"] and is_condition(verb)
+
+
 def _negated(token: Token) -> int:
     return int(any(c.dep_ in _DIRECT_DEPS and _denies(c) for c in token.children))
 
@@ -163,7 +182,8 @@ def _yet(verb: Token) -> int:
 def _lexical(via: str, token: Token, lemma: str) -> int:
     if via in {"nmod", "acl"} and token.pos_ == "NOUN":
         return int(lemma in _WORDS["noun"])
-    if via in {"xcomp", "obj", "obl", "ccomp", "advcl"} and token.pos_ == "VERB":
+    if via in {"xcomp", "obj", "obl", "ccomp", "advcl", "nsubj:pass"} and token.pos_ == "VERB":
+        lemma = " ".join([lemma, *(c.lower_ for c in token.children if c.dep_ == "compound:prt")])
         barred = via == "advcl" and lemma in _WORDS["barring"]
         return int(lemma in _WORDS["verb"] or barred)
     if via in {"xcomp", "nsubj", "csubj", "ccomp"} and token.pos_ in {"ADJ", "ADV"}:

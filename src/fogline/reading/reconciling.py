@@ -34,6 +34,7 @@ BANDS: Final = {
     "possible": (0.05, 0.55),
     "unknown": (0.0, 1.0),
 }  # the codebook's bands, section 3
+_PLAIN: Final = {"status": ("ongoing", "hypothetical")}
 _PLAINLY: Final = frozenset({"in", "at", "near", "inside", "outside"})
 _WITHIN: Final = frozenset({"nmod", "compound", "appos", "flat", "amod", "nmod:poss"})
 _VERBAL: Final = "VB"
@@ -224,7 +225,7 @@ def value(kind: str, ruled: str, candidate: Candidate, scene: Scene) -> str:
     if kind == "certainty" and best < names.index(ruled):
         return ruled
     lead = float(row[best] - row[names.index(ruled)])
-    plain = ruled == "ongoing"  # that it goes on is told in so many words
+    plain = ruled in _PLAIN.get(kind, ())  # told in so many words
     least = trust().ongoing_turn if plain else getattr(trust(), f"{kind}_turn")
     return names[best] if lead >= least else ruled
 
