@@ -441,7 +441,7 @@ def time(ruled: Entity | None, candidate: Candidate, scene: Scene) -> Entity | N
     for i in sentence:
         entity = scene.times_at.get(i)
         if entity is not None and entity.when is not None:
-            found.append((evidence.role("time", at, i) or 0.0, -abs(i - at), entity))
+            found.append((_dates(at, scene.doc[i], scene), -abs(i - at), entity))
     if not found:
         return ruled
     best = max(found, key=lambda f: f[:2])
@@ -449,6 +449,13 @@ def time(ruled: Entity | None, candidate: Candidate, scene: Scene) -> Entity | N
         return best[2]
     own = max((p for p, _, entity in found if entity is ruled), default=1.0)
     return ruled if own >= trust().time_keep else None
+
+
+def _dates(at: int, token: Token, scene: Scene) -> float:
+    """How likely a word dates a claim, or the adverb that it hangs on: "late on Friday"."""
+    assert scene.evidence is not None
+    words = [token, token.head] if token.head.pos_ == "ADV" else [token]
+    return max(scene.evidence.role("time", at, w.i) or 0.0 for w in words)
 
 
 def forgetful(scene: Scene) -> Scene:
