@@ -200,3 +200,9 @@ def test_what_somebody_guesses_aside(claim: One, aside: str, certainty: str, sid
 )
 def test_what_there_may_be_is_possible(claim: One, text: str) -> None:
     assert claim(text, "attack").certainty == "possible"
+
+
+@pytest.mark.parametrize("side", ["army", "rebels"])
+def test_a_claim_that_nobody_verified_is_possible(claim: One, side: str) -> None:
+    found = claim(f"The mayor's claim that the {side} fled could not be verified.", "fled")
+    assert found.certainty == "possible"

@@ -103,6 +103,7 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
     near = len(list(own_time(steps)))
     for n, step in enumerate(steps):
         token, lemma = step.token, step.token.lemma_.lower()
+        yield from _unverified(token)
         if token.i in cues and token.i != trigger.i:
             yield from _by_cue(token, lemma)
             return
@@ -122,6 +123,16 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
     yield from _clause_above(trigger)
     yield from _before_colon(trigger)
     yield from _asked(trigger)
+
+
+def _unverified(noun: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt of a report that nobody could bear out: "the claim could not be verified"."""
+    if noun.pos_ != "NOUN":
+        return
+    beside = [noun.head] if noun.dep_ == "nsubj:pass" else []
+    for verb in (*beside, *(c for c in noun.children if c.dep_ == "acl")):
+        if _is_negated(verb) and is_passive(verb):
+            yield from _hit("unverified", verb.lemma_.lower(), verb)
 
 
 def _supposed(token: Token) -> Iterator[tuple[Hedge, Token]]:
@@ -252,6 +263,8 @@ def _by_cue(cue: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
         yield from _hit("passive", lemma, cue)
     yield from _hit("belief", lemma, cue)
     yield from _hit("matrix", lemma, cue)
+    if cue.dep_ == "xcomp":
+        yield from _hit("matrix", cue.head.lemma_.lower(), cue.head)  # "purports to show"
 
 
 def _vague(links: list[Link]) -> Iterator[tuple[Hedge, Token]]:

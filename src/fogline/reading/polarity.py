@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.conditions import is_condition
+from fogline.reading.phrases import preposition
 from fogline.reading.scope import auxiliaries, governors, predicate
 from fogline.reading.tables import words
 
@@ -62,11 +63,19 @@ def is_refuted(token: Token) -> bool:
     return token.doc.once(_is_refuted, token)
 
 
+def _is_contradicted(node: Token) -> bool:
+    """Tell whether a report is set against what was so: "contrary to reports that it fell"."""
+    head = node.head
+    return _is_telling(node) and head.lower_ == "contrary" and preposition(node) == "to"
+
+
 def _is_refuted(token: Token) -> bool:
     node, told = token, _is_telling(token)
     for _ in range(_FAR):
         head, via = node.head, node.dep_
         lemma = head.lemma_.lower()
+        if _is_contradicted(node):
+            return True
         if head.i == node.i:
             return told and _is_telling(node) and _is_said_untrue(node)
         if via == "advcl" or (via == "acl:relcl" and head.pos_ != "PRON"):
@@ -85,7 +94,12 @@ def _is_refuted(token: Token) -> bool:
 
 
 def _is_telling(noun: Token) -> bool:
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _WORDS["telling"]
+    if noun.lemma_.lower() not in _WORDS["telling"]:
+        return False
+    # "Reports that the town fell were false": a parse may take the first word for a verb.
+    verbal = noun.tag_ == "VBZ" and noun.dep_ == "root"
+    subject = any(c.dep_.startswith("nsubj") for c in noun.children)
+    return noun.pos_ == "NOUN" or (verbal and not subject)
 
 
 def _is_said_untrue(noun: Token) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import anaphora, arguments, locations, triggers
+from fogline.reading import anaphora, arguments, locations, sayings, triggers
 from fogline.reading.arguments import is_passive
 from fogline.reading.attribution import SAYING, Link
 from fogline.reading.capacities import is_bare_number, is_town
@@ -381,6 +381,8 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
             kept = [_named(link, token) for link in kept]
         elif _covered(token, named) or any(_holds(k, token.i) for k in kept):
             continue
+        elif sayings.owner(token) in named:
+            continue  # "a statement by the ministry" is the ministry's
         else:
             kept = _placed(Link(token, _cue(token), _cue(token).i), kept)
             named.append(token)
