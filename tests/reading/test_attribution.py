@@ -21,6 +21,11 @@ from tests.reading.sentences import One, Read, at, chain, cited
         ("The ministry accused the rebels of shelling the town.", "shelling", ["ministry"]),
         ("The mayor claimed that rebels had captured the bridge.", "captured", ["mayor"]),
         ("A spokesman for the army said the rebels fled.", "fled", ["spokesman for the army"]),
+        ("According to a statement by the ministry the rebels fled.", "fled", ["ministry"]),
+        ("The rebels fled, according to a statement by the army.", "fled", ["army"]),
+        ("As the mayor put it, the rebels captured the bridge.", "captured", ["mayor"]),
+        ("In the words of the mayor, the army captured the bridge.", "captured", ["mayor"]),
+        ("The mayor confirmed reports that the rebels captured the bridge.", "captured", ["mayor"]),
     ],
 )
 def test_who_says_so(claim: One, text: str, trigger: str, sources: list[str]) -> None:
@@ -43,6 +48,11 @@ def test_what_is_offered_and_what_is_only_reported(
     claim: One, text: str, trigger: str, sources: list[str]
 ) -> None:
     assert chain(claim(text, trigger)) == sources
+
+
+def test_an_office_before_a_name_is_one_source(claim: One) -> None:
+    text = "The army left the town, said the deputy head of the council, Amina Warsame."
+    assert [s.name for s in cited(claim(text, "left"))] == ["Amina Warsame"]
 
 
 @pytest.mark.parametrize(

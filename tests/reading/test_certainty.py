@@ -173,3 +173,36 @@ def test_who_may_know_it_leaves_no_doubt_that_it_is_so(claim: One) -> None:
         claim("The mayor may know that the army shelled the town.", "shelled").certainty
         == "certain"
     )
+
+
+@pytest.mark.parametrize("side", ["army", "rebels"])
+@pytest.mark.parametrize(
+    ("aside", "certainty"),
+    [
+        ("My guess is that", "probable"),
+        ("Word is that", "probable"),
+        ("Odds are", "possible"),
+        ("Rumour has it that", "possible"),
+        ("It looks like", "probable"),
+        ("Sounds like", "probable"),
+        ("There is no doubt that", "certain"),
+        ("It is not clear if", "unknown"),
+    ],
+)
+def test_what_somebody_guesses_aside(claim: One, aside: str, certainty: str, side: str) -> None:
+    found = claim(f"{aside} the {side} captured the bridge.", "captured")
+    assert (found.certainty, found.status, found.polarity) == (certainty, "occurred", "positive")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["In the event of an attack, the army will leave.", "Any attack on it will be answered."],
+)
+def test_what_there_may_be_is_possible(claim: One, text: str) -> None:
+    assert claim(text, "attack").certainty == "possible"
+
+
+@pytest.mark.parametrize("side", ["army", "rebels"])
+def test_a_claim_that_nobody_verified_is_possible(claim: One, side: str) -> None:
+    found = claim(f"The mayor's claim that the {side} fled could not be verified.", "fled")
+    assert found.certainty == "possible"

@@ -43,6 +43,13 @@ def test_a_negation_is_read_as_its_row_says(read: Read, row: dict[str, str]) -> 
         ("The army kept the rebels from entering the town.", "entering"),
         ("The army stopped the rebels from entering the town.", "entering"),
         ("The army could not enter the town and attack the rebels.", "attack"),
+        ("Had the rebels attacked, the army would have left the town.", "attacked"),
+        ("The army would have shelled the town if the rebels had attacked.", "shelled"),
+        ("The planned attack on the town was called off.", "attack"),
+        ("Reports that the rebels shelled the town were false.", "shelled"),
+        ("Reports that the army shelled the town turned out to be false.", "shelled"),
+        ("Contrary to reports that the rebels fled, the army left the town.", "fled"),
+        ("Had the garrison not surrendered, the city would have been destroyed.", "destroyed"),
     ],
 )
 def test_what_did_not_happen_is_negative(claim: One, text: str, trigger: str) -> None:

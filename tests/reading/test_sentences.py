@@ -71,9 +71,6 @@ LIMITS: list[Row] = [
      {"sources": ["mayor", "eyewitnesses"]}),
     # certainty
     ("He was asked whether the army would attack.", "attack", {"certainty": "unknown"}),
-    # polarity
-    ("Had the garrison not surrendered, the city would have been destroyed.", "destroyed",
-     {"polarity": "negative", "status": "hypothetical"}),
     # standing
     ("The two sides agreed to a ceasefire starting on Friday.", "ceasefire",
      {"status": "forecast"}),

@@ -113,10 +113,19 @@ def _above(node: Token, trigger: Token, scene: Scene) -> Link | None:
             return None
         if node.dep_ in {"acl:relcl", "acl"} and not _that_clause(node):
             return None
-        if head.dep_ in {"obj", "parataxis"} and is_refuted(head):
+        if (head.dep_ in {"obj", "parataxis"} and is_refuted(head)) or _is_borne_out(head):
             return _spoken(head.head, trigger, scene)
-        return Link(_owner(head), head, head.i)
+        owner = sayings.owner(head)
+        # Whoever says that claims are false vouches for that alone, with nobody behind them.
+        return None if owner.i == head.i and is_refuted(head) else Link(owner, head, head.i)
     return None
+
+
+def _is_borne_out(report: Token) -> bool:
+    """Tell whether somebody vouches for a report: "the UN has confirmed reports that"."""
+    verb = report.head
+    denied = any(c.lower_ in {"not", "n't", "never"} for c in verb.children)
+    return report.dep_ == "obj" and verb.lemma_.lower() in CUES["bearing"] and not denied
 
 
 def _is_blame(node: Token) -> bool:
@@ -214,28 +223,13 @@ def _that_clause(node: Token) -> bool:
     return any(c.lower_ == "that" and c.dep_ in {"mark", "nsubj", "obj"} for c in node.children)
 
 
-def _owner(noun: Token) -> Token:
-    """Return whose report it is: "Washington's claim", "a report by the monitor"; else the
-    report.
-    """
-    for child in noun.children:
-        if child.dep_ == "nmod:poss" and child.lower_ not in {"its", "their", "his", "her", "our"}:
-            return noun if "media" in classes.of_word(child) else child
-        if child.dep_ == "nmod" and preposition(child) == "by":
-            return child
-    return noun
-
-
 def _beside(node: Token, trigger: Token, scene: Scene) -> Iterator[Link]:
     """Yield "according to X" and inserted "he claimed" that hang on a clause above the trigger."""
     for child in node.children:
         if child.i == trigger.i:
             continue
-        if (
-            child.dep_ in {"obl", "nmod", "advcl", "parataxis", "dep"}
-            and _case(child) in CUES["phrase"]
-        ):
-            yield Link(child, child, child.i)
+        if (who := _accorded(child)) is not None:
+            yield Link(who, child, child.i)
         elif child.dep_ == "advcl" and (ground := sayings.ground(child)) is not None:
             yield from (*sayings.quoted_in(ground, scene), Link(ground, child, child.i))
         elif child.dep_ == "advcl" and child.lower_ in CUES["citing"]:
@@ -248,6 +242,14 @@ def _beside(node: Token, trigger: Token, scene: Scene) -> Iterator[Link]:
             link = _spoken(child, child, scene)
             if link is not None:
                 yield link
+
+
+def _accorded(phrase: Token) -> Token | None:
+    """Return the source that a phrase names: "according to X", "in the words of X"."""
+    beside = phrase.dep_ in {"obl", "nmod", "advcl", "parataxis", "dep"}
+    if beside and _case(phrase) in CUES["phrase"]:
+        return sayings.owner(phrase)
+    return sayings.worded(phrase)
 
 
 def _inserted(child: Token, node: Token, trigger: Token) -> bool:

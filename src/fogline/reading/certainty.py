@@ -10,10 +10,11 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.arguments import is_passive
+from fogline.reading.conditions import is_condition, is_wondered
 from fogline.reading.phrases import preposition
 from fogline.reading.polarity import is_refuted
 from fogline.reading.scope import auxiliaries, governors, own_time
-from fogline.reading.standing import is_attempt, is_condition
+from fogline.reading.standing import is_attempt
 from fogline.reading.tables import rows, words
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
     near = len(list(own_time(steps)))
     for n, step in enumerate(steps):
         token, lemma = step.token, step.token.lemma_.lower()
+        yield from _unverified(token)
         if token.i in cues and token.i != trigger.i:
             yield from _by_cue(token, lemma)
             return
@@ -121,6 +123,16 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
     yield from _clause_above(trigger)
     yield from _before_colon(trigger)
     yield from _asked(trigger)
+
+
+def _unverified(noun: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt of a report that nobody could bear out: "the claim could not be verified"."""
+    if noun.pos_ != "NOUN":
+        return
+    beside = [noun.head] if noun.dep_ == "nsubj:pass" else []
+    for verb in (*beside, *(c for c in noun.children if c.dep_ == "acl")):
+        if _is_negated(verb) and is_passive(verb):
+            yield from _hit("unverified", verb.lemma_.lower(), verb)
 
 
 def _supposed(token: Token) -> Iterator[tuple[Hedge, Token]]:
@@ -175,7 +187,9 @@ def _confidence(trigger: Token) -> str | None:
 
 def _around(token: Token) -> Iterator[tuple[Hedge, Token]]:
     for child in token.children:
-        if child.dep_ in _BESIDE:
+        if child.dep_ == "mark" and child.lower_ == "if" and is_wondered(token):
+            yield _TABLE["marker"]["whether"], child
+        elif child.dep_ in _BESIDE:
             yield from _hit(_BESIDE[child.dep_], child.lower_, child)
         elif child.dep_ == "xcomp" and child.pos_ == "ADJ":
             yield from _hit("predicate", child.lower_, child)
@@ -249,6 +263,8 @@ def _by_cue(cue: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
         yield from _hit("passive", lemma, cue)
     yield from _hit("belief", lemma, cue)
     yield from _hit("matrix", lemma, cue)
+    if cue.dep_ == "xcomp":
+        yield from _hit("matrix", cue.head.lemma_.lower(), cue.head)  # "purports to show"
 
 
 def _vague(links: list[Link]) -> Iterator[tuple[Hedge, Token]]:

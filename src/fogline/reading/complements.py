@@ -88,6 +88,11 @@ def is_infinitive(verb: Token) -> bool:
     )
 
 
+def governs_infinitive(token: Token) -> bool:
+    """Tell whether a word is completed by "to" and a verb: "have to leave"."""
+    return any(c.dep_ == "xcomp" and is_infinitive(c) for c in token.children)
+
+
 def is_bound(trigger: Token) -> bool:
     """Tell whether somebody only has a duty to do it: "must leave", not "must have left"."""
     helpers = [a.lower_ for a in auxiliaries(predicate(trigger))]

@@ -62,7 +62,9 @@ def _accorded(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:
             continue
         closes = not any(t.tag_ in _FINITE for t in tokens if t.i >= brought[1])
         if brought[1] <= trigger.i or (trigger.i < token.i and closes):
-            return Link(top(brought, token), token, token.i, brought)
+            head = top(brought, token)
+            whose = sayings.owner(head)
+            return Link(whose, token, token.i, brought if whose.i == head.i else None)
     return None
 
 

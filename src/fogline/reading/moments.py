@@ -40,14 +40,15 @@ def moment(candidate: Candidate, status: str, scene: Scene) -> When:
         when = _sense(entity, toward, candidate, status, scene)
         if when is not None:
             when = _since_then(when, entity, candidate, scene)
-            return _told_by_now(when, scene) if status == "occurred" else when
+            now = scene.published(candidate.head.idx).latest
+            return _told_by_now(when, now) if status == "occurred" else when
     if status not in _STANDING:
         return When()
     return (
         (apart and apart.when)
         or _of_item(candidate, scene)
         or (_of_statement(candidate, scene) if status == "occurred" else None)
-        or default(scene.document.published)
+        or default(scene.published(candidate.head.idx))
     )
 
 
@@ -162,7 +163,7 @@ def _sense(
 ) -> When | None:
     """Return the days that an expression gives the event, None where it does not date it."""
     told = _told(entity, scene)
-    published = scene.document.published
+    published = scene.published(entity.start)
     found = times.sense(scene.text, entity.start, published, toward=toward, told=told)
     if found is None:
         return entity.when
@@ -243,7 +244,7 @@ def _goes_on(candidate: Candidate, status: str) -> bool:
 
 def _since_then(when: When, entity: Entity, candidate: Candidate, scene: Scene) -> When:
     """Stretch a day to publication where it only tells since when: "fighting that began in May"."""
-    published = scene.document.published
+    published = scene.published(entity.start)
     if when.start is None or published.latest is None or when.start > published.latest:
         return when
     above = {t.i for w in candidate.words for t in [w, *w.ancestors]}
@@ -256,9 +257,8 @@ def _since_then(when: When, entity: Entity, candidate: Candidate, scene: Scene) 
     return when
 
 
-def _told_by_now(when: When, scene: Scene) -> When:
+def _told_by_now(when: When, now: str | None) -> When:
     """End a stretch with publication where it reaches beyond: what it tells of has happened."""
-    now = scene.document.published.latest
     if now is None or when.start is None or when.end is None:
         return when
     if not when.start <= now[:10] < when.end:
@@ -308,7 +308,7 @@ def _base(clause: Token, scene: Scene) -> When:
     inside = {t.i for t in clause.subtree}
     outside = (scene.times_at[i] for i in sentence if i in scene.times_at and i not in inside)
     entity = next((e for e in outside if e.when and e.when.start), None)
-    return entity.when if entity and entity.when else default(scene.document.published)
+    return entity.when if entity and entity.when else default(scene.published(clause.idx))
 
 
 def _of_item(candidate: Candidate, scene: Scene) -> When | None:
@@ -336,7 +336,7 @@ def _of_statement(candidate: Candidate, scene: Scene) -> When | None:
     near = [e for e in ranked([border.head], scene) if not _within(e, border, scene)]
     for entity in near:
         found = times.sense(
-            scene.text, entity.start, scene.document.published, toward="past", told=None
+            scene.text, entity.start, scene.published(entity.start), toward="past", told=None
         )
         if found and found.when.start and _days(found.when) == 1:
             return found.when

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.scope import governors
+from fogline.reading.conditions import is_condition
+from fogline.reading.phrases import preposition
+from fogline.reading.scope import auxiliaries, governors, predicate
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ def is_negative(trigger: Token, links: list[Link]) -> bool:
     cancel.
     """
     # "They are safe" says that no harm was done.
-    negations = int(trigger.lower_ in _WORDS["safety"]) + _is_over(trigger)
+    negations = int(trigger.lower_ in _WORDS["safety"]) + _is_over(trigger) + _unreal(trigger)
     if is_refuted(trigger):
         return (negations + _negated(trigger) + _subject_negated(trigger)) % 2 == 0
     steps = governors(trigger)
@@ -61,11 +63,19 @@ def is_refuted(token: Token) -> bool:
     return token.doc.once(_is_refuted, token)
 
 
+def _is_contradicted(node: Token) -> bool:
+    """Tell whether a report is set against what was so: "contrary to reports that it fell"."""
+    head = node.head
+    return _is_telling(node) and head.lower_ == "contrary" and preposition(node) == "to"
+
+
 def _is_refuted(token: Token) -> bool:
     node, told = token, _is_telling(token)
     for _ in range(_FAR):
         head, via = node.head, node.dep_
         lemma = head.lemma_.lower()
+        if _is_contradicted(node):
+            return True
         if head.i == node.i:
             return told and _is_telling(node) and _is_said_untrue(node)
         if via == "advcl" or (via == "acl:relcl" and head.pos_ != "PRON"):
@@ -84,7 +94,12 @@ def _is_refuted(token: Token) -> bool:
 
 
 def _is_telling(noun: Token) -> bool:
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _WORDS["telling"]
+    if noun.lemma_.lower() not in _WORDS["telling"]:
+        return False
+    # "Reports that the town fell were false": a parse may take the first word for a verb.
+    verbal = noun.tag_ == "VBZ" and noun.dep_ == "root"
+    subject = any(c.dep_.startswith("nsubj") for c in noun.children)
+    return noun.pos_ == "NOUN" or (verbal and not subject)
 
 
 def _is_said_untrue(noun: Token) -> bool:
@@ -106,6 +121,24 @@ def _is_over(trigger: Token) -> int:
     lasting = trigger.lemma_.lower() in _WORDS["lasting"]
     ended = verb.lemma_.lower() in _WORDS["ending"] and verb.tag_ in {"VBD", "VBN"}
     return int(lasting and ended and trigger.dep_ in {"obj", "nsubj:pass", "nsubj"})
+
+
+def _unreal(trigger: Token) -> int:
+    """Count what did not come about, or would have: "had they come", "they would have shelled it"
+    beside "if they had come".
+    """
+    verb = predicate(trigger)
+    beside = [c for c in verb.children if c.dep_ == "advcl"]
+    beside += [verb.head] if verb.dep_ == "advcl" else []
+    return int(_is_unreal(verb) and any(map(_is_unreal, beside)))
+
+
+def _is_unreal(verb: Token) -> bool:
+    """Tell whether a clause is in the past of what is only thought: "would have", "if it had"."""
+    helpers = [a.lower_ for a in auxiliaries(verb)]
+    if "have" in helpers and set(helpers) & {"would", "could", "might", "should"}:
+        return verb.tag_ == "VBN"
+    return verb.dep_ == "advcl" and helpers[:1] == ["had"] and is_condition(verb)
 
 
 def _negated(token: Token) -> int:
@@ -163,7 +196,8 @@ def _yet(verb: Token) -> int:
 def _lexical(via: str, token: Token, lemma: str) -> int:
     if via in {"nmod", "acl"} and token.pos_ == "NOUN":
         return int(lemma in _WORDS["noun"])
-    if via in {"xcomp", "obj", "obl", "ccomp", "advcl"} and token.pos_ == "VERB":
+    if via in {"xcomp", "obj", "obl", "ccomp", "advcl", "nsubj:pass"} and token.pos_ == "VERB":
+        lemma = " ".join([lemma, *(c.lower_ for c in token.children if c.dep_ == "compound:prt")])
         barred = via == "advcl" and lemma in _WORDS["barring"]
         return int(lemma in _WORDS["verb"] or barred)
     if via in {"xcomp", "nsubj", "csubj", "ccomp"} and token.pos_ in {"ADJ", "ADV"}:

@@ -15,10 +15,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Document, Entity, Part, Published, Reading
-from fogline.reading import actors, places, proposing, quantities, rulings, subject, times
+from fogline.reading import actors, places, proposing, quantities, rulings, stamps, subject, times
 from fogline.reading.claims import PartReader
 from fogline.reading.names import text_of
-from fogline.reading.scene import build
+from fogline.reading.scene import build, under
 from fogline.reading.version import version
 
 if TYPE_CHECKING:
@@ -167,11 +167,15 @@ def _settle() -> None:
 def _scenes(document: Document, docs: list[Doc], ruled: tuple[Ruling, ...] = ()) -> list[Scene]:
     context = places.PlaceContext.of(docs)
     meant = rulings.meant(ruled, document.id, context.country)
+    below = stamps.of_document(document)
     scenes = []
     for part, doc in zip(document.parts, docs, strict=True):
         dated = _of(document, part)
-        entities = rulings.heeded(_entities(doc, dated, context), text_of(doc), meant)
-        scenes.append(build(dated, part, doc, entities, context.country))
+        stamped = stamps.within(below, part)
+        found = _entities(doc, dated, context, stamped)
+        entities = rulings.heeded(found, text_of(doc), meant)
+        scene = build(dated, part, doc, entities, context.country)
+        scenes.append(under(stamped, scene) if stamped else scene)
     if all(subject.is_quiet(scene) for scene in scenes):
         return [replace(scene, quiet=True) for scene in scenes]
     return scenes
@@ -195,6 +199,9 @@ def _dated(document: Document) -> Document:
     line = times.dateline(text[:400], given.earliest) or times.dateline(
         document.text[:200], given.earliest
     )
+    last = max((s.day for s in stamps.of_document(document)), default=None)
+    if last and line and last > line:
+        line = None if given.earliest else last  # the line is the first post's
     if given.earliest is None:
         found = Published(line, line, "text") if line else times.bound(document.text)
         return replace(document, published=found)
@@ -207,14 +214,16 @@ def _dated(document: Document) -> Document:
     return document
 
 
-def _entities(doc: Doc, document: Document, context: places.PlaceContext) -> tuple[Entity, ...]:
+def _entities(
+    doc: Doc, document: Document, context: places.PlaceContext, stamped: tuple[stamps.Stamp, ...]
+) -> tuple[Entity, ...]:
     """Return everything that the recognisers find in a part; offsets count from the part's
     start.
     """
     found = (
         *actors.find(doc, country=context.country, day=document.published.earliest),
         *places.find(doc, context),
-        *times.find(text_of(doc), document.published),
+        *times.find(text_of(doc), document.published, stamped),
         *quantities.find(doc),
     )
     return tuple(sorted(found, key=lambda e: (e.start, e.end, e.kind)))

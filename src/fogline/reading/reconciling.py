@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import anaphora, arguments, converse, locations, triggers
+from fogline.reading import anaphora, arguments, converse, locations, sayings, triggers
 from fogline.reading.arguments import is_passive
 from fogline.reading.attribution import SAYING, Link
 from fogline.reading.capacities import is_arms, is_bare_number, is_town, whole
@@ -34,6 +34,7 @@ BANDS: Final = {
     "possible": (0.05, 0.55),
     "unknown": (0.0, 1.0),
 }  # the codebook's bands, section 3
+_PLAIN: Final = {"status": ("ongoing", "hypothetical")}
 _PLAINLY: Final = frozenset({"in", "at", "near", "inside", "outside"})
 _WITHIN: Final = frozenset({"nmod", "compound", "appos", "flat", "amod", "nmod:poss"})
 _VERBAL: Final = "VB"
@@ -224,7 +225,7 @@ def value(kind: str, ruled: str, candidate: Candidate, scene: Scene) -> str:
     if kind == "certainty" and best < names.index(ruled):
         return ruled
     lead = float(row[best] - row[names.index(ruled)])
-    plain = ruled == "ongoing"  # that it goes on is told in so many words
+    plain = ruled in _PLAIN.get(kind, ())  # told in so many words
     least = trust().ongoing_turn if plain else getattr(trust(), f"{kind}_turn")
     return names[best] if lead >= least else ruled
 
@@ -417,6 +418,8 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
             kept = [_named(link, token) for link in kept]
         elif _covered(token, named) or any(_holds(k, token.i) for k in kept):
             continue
+        elif sayings.owner(token) in named:
+            continue  # "a statement by the ministry" is the ministry's
         else:
             kept = _placed(Link(token, _cue(token), _cue(token).i), kept)
             named.append(token)
@@ -477,7 +480,7 @@ def time(ruled: Entity | None, candidate: Candidate, scene: Scene) -> Entity | N
     for i in filter(scene.times_at.__contains__, sentence):
         entity = scene.times_at[i]
         if entity.when is not None:
-            found.append((evidence.role("time", at, i) or 0.0, -abs(i - at), entity))
+            found.append((_dates(at, scene.doc[i], scene), -abs(i - at), entity))
     if not found:
         return ruled
     best = max(found, key=lambda f: f[:2])
@@ -485,6 +488,13 @@ def time(ruled: Entity | None, candidate: Candidate, scene: Scene) -> Entity | N
         return best[2]
     own = max((p for p, _, entity in found if entity is ruled), default=1.0)
     return ruled if own >= trust().time_keep else None
+
+
+def _dates(at: int, token: Token, scene: Scene) -> float:
+    """How likely a word dates a claim, or the adverb that it hangs on: "late on Friday"."""
+    assert scene.evidence is not None
+    words = [token, token.head] if token.head.pos_ == "ADV" else [token]
+    return max(scene.evidence.role("time", at, w.i) or 0.0 for w in words)
 
 
 def forgetful(scene: Scene) -> Scene:

@@ -26,6 +26,8 @@ CUES: Final = words("cues.csv", "cue")
 SAYING: Final = CUES["verb"] | CUES["act"]
 _NOMINAL: Final = frozenset("NN NNS NNP NNPS POS PRP$ JJ CD HYPH NFP FW".split())
 _INNER: Final = frozenset({"of", "for", "in", "at"})
+_ITS: Final = frozenset({"its", "their", "his", "her", "our"})
+_WORDS: Final = frozenset({"words", "account"})
 _LONGEST: Final = 12
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS: Final = frozenset({"WP", "WDT", "WRB", "VBG", ",", ":"})
@@ -77,6 +79,31 @@ def quoter(verb: Token) -> Link | None:
     by = (c for v in (head, verb) for c in v.children if preposition(c) == "by")
     who = next(by, None) if is_passive(head) else speaker(head)
     return Link(who, head, head.i) if who is not None else None
+
+
+def owner(noun: Token) -> Token:
+    """Return whose report it is: "Washington's claim", "a report by the monitor", "a statement from
+    the ministry"; else the report.
+    """
+    for child in noun.children:
+        if child.dep_ == "nmod:poss" and child.lower_ not in _ITS:
+            return noun if "media" in classes.of_word(child) else child
+        if child.dep_ == "nmod" and preposition(child) == "by":
+            return child
+        issued = noun.lemma_.lower() in CUES["issued"] and preposition(child) in {"from", "of"}
+        if child.dep_ == "nmod" and issued and classes.source_kind(child) is not None:
+            return child
+    return noun
+
+
+def worded(clause: Token) -> Token | None:
+    """Return who words it so: "as the mayor put it", "in the words of the mayor"."""
+    if clause.dep_ == "obl" and clause.lower_ in _WORDS and preposition(clause) in {"in", "by"}:
+        return next((c for c in clause.children if preposition(c) == "of"), None)
+    beside = {c.lower_ for c in clause.children if c.dep_ in {"mark", "obj"}}
+    if clause.dep_ != "advcl" or clause.lemma_ != "put" or not {"as", "it"} <= beside:
+        return None
+    return next((c for c in clause.children if c.dep_ == "nsubj"), None)
 
 
 def ground(verb: Token) -> Token | None:
@@ -193,6 +220,8 @@ def _before_name(token: Token, scene: Scene) -> bool:
     Titles go with a name ("commander Amin Saleh"), other nouns do not ("killed 18 people SANA").
     """
     name = token.nbor()
+    if token.tag_ == name.tag_ == "NNS" and token.dep_ not in {"compound", "amod"}:
+        return True  # "kills 20 villagers residents say"
     if name.tag_ not in {"NNP", "NNPS"} or not name.text[:1].isupper():
         return False
     if token.tag_ in {"NNS", "CD"}:
@@ -228,6 +257,8 @@ def inverted(verb: Token, scene: Scene) -> tuple[int, int] | None:
     doc, span = verb.doc, scene.sentence(verb)
     told = any(doc[i].tag_ in _FINITE for i in range(span.start, verb.i))
     brought = after(verb, scene) if told and verb.i + 1 < span.stop else None
+    if brought is not None:
+        brought = brought[0], _with_name(brought[1], span.stop, doc)
     if brought is None or brought[1] > span.stop or not can_speak(top(brought, verb), scene):
         return None
     for i in range(brought[1], span.stop):
@@ -236,3 +267,14 @@ def inverted(verb: Token, scene: Scene) -> tuple[int, int] | None:
         if doc[i].tag_ in _FINITE:
             return None
     return brought
+
+
+def _with_name(end: int, stop: int, doc: Doc) -> int:
+    """Return where a speaker's words end with the name set behind an office: "said the deputy head
+    of the council, Amina Warsame".
+    """
+    if end + 1 >= stop or doc[end].text != ",":
+        return end
+    named = next((e for e in doc[end].sent.ents if e.start == end + 1 and e.label_ == "PER"), None)
+    closes = named is not None and (named.end >= stop or doc[named.end].is_punct)
+    return named.end if named is not None and closes else end

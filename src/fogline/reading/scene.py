@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from fogline.model import Document, Entity, Mention, Part, Span
+from fogline.model import Document, Entity, Mention, Part, Published, Span
 from fogline.reading import classes
 from fogline.reading.names import text_of
 from fogline.reading.phrases import characters, extent
+from fogline.reading.stamps import Stamp, told_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -33,7 +34,8 @@ class Scene:
     `starts` are the tokens' character offsets; the `*_at` maps give the entity that a token belongs
     to; `home` is the country that the document is mostly about; `times` are the entities that are
     times; `quiet` is whether nothing in the document shows a conflict or politics (see subject.py);
-    `known` is what `once` has worked out, before and after the heads are heard.
+    `known` is what `once` has worked out, before and after the heads are heard; `stamped` are the
+    days that stretches of the text stand under.
     """
 
     document: Document
@@ -49,6 +51,7 @@ class Scene:
     home: str | None = None
     times: tuple[Entity, ...] = ()
     quiet: bool = False
+    stamped: tuple[Stamp, ...] = ()
     known: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, work: Callable[..., T], *asked: Hashable) -> T:
@@ -58,6 +61,10 @@ class Scene:
         if found is _UNKNOWN:
             self.known[at] = found = work(*asked, self)
         return found
+
+    def published(self, offset: int) -> Published:
+        """Return when what stands at an offset was told: with its stretch, else the document."""
+        return told_on(offset, self.stamped, self.document.published)
 
     def sentence(self, token: Token) -> range:
         """Return the indices of the sentence that a token stands in."""
@@ -151,6 +158,14 @@ def build(
     for i in scene.actors_at:
         scene.places_at.pop(i, None)
     return scene
+
+
+def under(stamped: tuple[Stamp, ...], scene: Scene) -> Scene:
+    """Return a scene whose text stands under stamps: these date no event by themselves."""
+    for i, entity in [*scene.times_at.items()]:
+        if any(s.start <= entity.start < s.end for s in stamped):
+            del scene.times_at[i]
+    return replace(scene, stamped=stamped)
 
 
 def _tokens(starts: tuple[int, ...], entity: Entity) -> range:

@@ -14,10 +14,11 @@ from fogline.reading.tables import words
 if TYPE_CHECKING:
     from fogline.reading.language import Token
 
-_BRIDGES: Final = words("bridges.csv", "words")
+BRIDGES: Final = words("bridges.csv", "words")
 _TELLING: Final = words("standing.csv", "word")["telling"]
 _TOLD: Final = frozenset({"was", "were", "had", "did", "has", "have", "'ve", "’ve"})
 _OWN: Final = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "cop"})
+_OUTER: Final = frozenset({"nsubj:outer", "csubj:outer"})
 _APART: Final = frozenset({"after", "during", "since", "amid", "despite"})
 _REACHING: Final = frozenset({"from", "at", "for", "of"})
 
@@ -47,11 +48,24 @@ def _governors(trigger: Token) -> list[Step]:
             continue
         if not _carries(node):
             break
-        via = "xcomp" if is_completing(node) else node.dep_
+        via = "xcomp" if is_completing(node) else "ccomp" if _seems(node) else node.dep_
         steps += [Step(beside, "xcomp") for beside in _ready(node)]
+        steps += [Step(noun, "acl") for noun in _outer(node)]
         node = node.head
         steps.append(Step(node, via))
-    return steps
+    return [*steps, *(Step(noun, "acl") for noun in _outer(node))]
+
+
+def _outer(clause: Token) -> list[Token]:
+    """Return the noun that a whole clause is said to be or have: "my guess is that it fell",
+    "rumour has it that it fell".
+    """
+    outer = [c for c in clause.children if c.dep_ in _OUTER and c.pos_ == "NOUN"]
+    if clause.dep_ == "ccomp" and clause.head.lemma_ == "have":
+        beside = list(clause.head.children)
+        if any(c.lower_ == "it" and c.i > clause.head.i for c in beside):
+            outer += [c for c in beside if c.dep_ == "nsubj"]
+    return outer
 
 
 def _ready(verb: Token) -> list[Token]:
@@ -78,6 +92,9 @@ def auxiliaries(verb: Token) -> list[Token]:
     included.
     """
     own = [c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"}]
+    if any(c.dep_ == "nsubj:outer" and c.pos_ == "NOUN" for c in verb.children):
+        first = next((c for c in own if c.dep_ == "cop"), None)
+        own = [c for c in own if c is not first]  # "word is that it fell": "is" dates the word
     shares = verb.dep_ == "conj" and verb.tag_ in {"VB", "VBG", "VBN"} and verb.head.i != verb.i
     if not own and shares and not any(c.dep_.startswith("nsubj") for c in verb.children):
         return auxiliaries(verb.head)
@@ -127,14 +144,23 @@ def _carries(node: Token) -> bool:
     if dep in {"xcomp", "ccomp", "csubj", "csubj:pass"} or is_completing(node):
         return True
     if dep == "acl":
-        return node.tag_ == "VB" or (head.pos_ == "NOUN" and lemma in _BRIDGES["noun"])
+        return node.tag_ == "VB" or (head.pos_ == "NOUN" and lemma in BRIDGES["noun"])
     if dep == "conj":
         return _shares(node)
     if dep == "nmod":
-        return lemma in _BRIDGES["noun"] and preposition(node) in {"of", "for", "in", "by"}
+        return lemma in BRIDGES["noun"] and preposition(node) in {"of", "for", "in", "by"}
     if dep in {"obj", "nsubj", "nsubj:pass"}:
-        return lemma in _BRIDGES["verb"] or head.pos_ == "ADJ" or _copular(head)
-    return dep in {"obl", "advcl"} and _leans(node)
+        return lemma in BRIDGES["verb"] or head.pos_ == "ADJ" or _copular(head)
+    if dep == "appos" and node.pos_ == "VERB":
+        return lemma in BRIDGES["noun"]  # "odds are it will fall", read as the noun's apposition
+    return _seems(node) or (dep in {"obl", "advcl"} and _leans(node))
+
+
+def _seems(clause: Token) -> bool:
+    """Tell whether a clause is what something only looks like: "it looks like it has fallen"."""
+    if clause.dep_ != "advcl" or clause.head.lemma_.lower() not in BRIDGES["seeming"]:
+        return False
+    return any(c.dep_ == "mark" and c.lower_ in {"like", "as"} for c in clause.children)
 
 
 def _shares(node: Token) -> bool:
@@ -149,11 +175,11 @@ def _shares(node: Token) -> bool:
 
 def _leans(node: Token) -> bool:
     """Tell whether a verb reaches down through a preposition: "refrained from firing"."""
-    if node.dep_ == "obl" and node.lemma_.lower() in _BRIDGES["manner"]:
+    if node.dep_ == "obl" and node.lemma_.lower() in BRIDGES["manner"]:
         return True
     marks = {c.lower_ for c in node.children if c.dep_ in {"mark", "case"}}
     reaches = not marks & _APART if node.dep_ == "obl" else bool(marks & _REACHING)
-    return reaches and node.head.lemma_.lower() in _BRIDGES["oblique"]
+    return reaches and node.head.lemma_.lower() in BRIDGES["oblique"]
 
 
 def _that(clause: Token) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import complements
+from fogline.reading.conditions import AHEAD, PRESENT, is_condition, is_due, is_present
 from fogline.reading.phrases import preposition
 from fogline.reading.scope import auxiliaries, governors, is_past, own_time, predicate
 from fogline.reading.tables import rows, words
@@ -20,18 +21,17 @@ for _row in rows("standing.csv"):
     for _word in _row["word"].split("|"):
         _TABLE.setdefault(_row["kind"], {}).setdefault(_word, _row["status"])
 _MARKS: Final = words("standing.csv", "word")
-_AHEAD: Final = frozenset({"will", "shall", "'ll", "must", "should"})
-_MAYBE: Final = frozenset({"can", "could", "may", "might", "would"})
-_POINTING: Final = frozenset({"the", "this", "these", "its", "their", "our"})
-_PRESENT: Final = frozenset({"is", "are", "'s", "'re", "'m", "am", "do", "does"})
 _GOVERNED: Final = frozenset(
     {"xcomp", "ccomp", "obj", "acl", "obl", "nsubj", "nsubj:pass", "nmod", "csubj", "advcl"}
 )
-_CLOSE: Final = frozenset({"xcomp", "conj", "advmod", "nsubj", "nsubj:pass", "obj"})
 _ANY: Final = frozenset({"a", "an", "any", "another", "no", "further"})
 _BE: Final = frozenset({"is", "are", "was", "were"})
 _IS: Final = frozenset({"is", "are", "'s", "'re"})
 _DEEDS: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})
+_LEADING: Final = frozenset({"det", "amod", "compound", "nummod", "nmod:poss"})
+_REACHED: Final = frozenset({"AGREE", "RETREAT", "CONCEDE", "SUPPORT"})
+_LONGEST: Final = 4  # words of a phrase of the kind "prior"
+_GAINED: Final = frozenset({"CONTROL", "RETREAT", "AGREE"})
 _SUFFERED: Final = frozenset({"ASSAULT", "COERCE", "CONTROL", "CONDITION", "MOBILIZE"})
 _WITHIN: Final = frozenset({"acl:relcl", "advcl", "ccomp", "conj"})
 _ALIKE: Final = frozenset({"set", "hit", "beat", "cut", "shut", "put", "hurt"})  # also past
@@ -44,20 +44,19 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
     Conditions outrank threats, threats forecasts, forecasts tense.
     """
     steps = governors(trigger)
+    if any(is_due(step.token) for step in steps):
+        return "forecast"
     if any(is_condition(step.token) for step in steps) or _under_condition(trigger):
         return "hypothetical"
-    governed = [_governed(step.via, step.token) for step in steps[1:]]
-    modal = next((m for step in own_time(steps) if (m := _modal(step.token))), None)
-    if modal is None and entry.kind == "nouns" and _is_open(trigger):
-        modal = _modal(trigger.head)
+    governed = [_lies_ahead(trigger, entry), *(_governed(s.via, s.token) for s in steps[1:])]
+    modal = _modality(trigger, entry)
     for wanted in ("threatened", "hypothetical", "forecast"):
         if wanted in governed or modal == wanted:
             return wanted
     if any(is_attempt(step.via, step.token) for step in steps[1:]):
         return "hypothetical"
-    if not headline and complements.is_unrealised(trigger):
-        return "hypothetical"
-    if entry.event != "REQUEST" and complements.is_bound(trigger):
+    bound = entry.event != "REQUEST" and complements.is_bound(trigger)
+    if bound or (not headline and complements.is_unrealised(trigger)):
         return "hypothetical"
     main = complements.adjunct_of(trigger)
     if main is not None and (shared := _modal(main)):
@@ -69,6 +68,17 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
     return _by_tense(trigger, entry, headline=headline, continued=continued)
 
 
+def _modality(trigger: Token, entry: Entry) -> str | None:
+    """Return what the modal verbs over a trigger make of it, those of which it is the subject where
+    it only comes about by them.
+    """
+    modal = next((m for s in own_time(governors(trigger)) if (m := _modal(s.token))), None)
+    if modal is None and entry.kind == "nouns":
+        staged = _is_open(trigger) or _is_staged(trigger, entry)
+        return _modal(trigger.head) if staged else None
+    return modal
+
+
 def is_attempt(via: str, token: Token) -> bool:
     """Tell whether something is still being tried: "are trying to take it", "the attempt to"; what
     was tried in the past was done.
@@ -78,6 +88,22 @@ def is_attempt(via: str, token: Token) -> bool:
     helpers = {a.lower_ for a in auxiliaries(token)}
     past = token.tag_ == "VBD" or bool(helpers & {"was", "were", "had"})
     return not past and not helpers & {"will", "would", "'ll"}
+
+
+def _lies_ahead(trigger: Token, entry: Entry) -> str | None:
+    """Return the standing of a noun that what is done looks ahead to: "ahead of an offensive", "in
+    the event of an attack", "close to a deal".
+    """
+    if entry.kind != "nouns":
+        return None
+    start = min([trigger.i, *(c.i for c in trigger.children if c.dep_ in _LEADING)])
+    before = trigger.doc[max(start - _LONGEST, trigger.sent.start) : start]
+    said = " ".join(t.lower_ for t in before)
+    for phrase, found in _TABLE["prior"].items():
+        if f" {said}".endswith(f" {phrase}"):
+            return found
+    nearing = trigger.dep_ == "obl" and trigger.head.lemma_.lower() in {"close", "closer", "near"}
+    return "forecast" if nearing and entry.event in _REACHED else None
 
 
 def _is_over(trigger: Token) -> bool:
@@ -94,86 +120,12 @@ def _is_open(noun: Token) -> bool:
     return not any(c.dep_ in {"det", "nmod:poss"} and c.lower_ not in _ANY for c in noun.children)
 
 
-_SEEMING: Final = frozenset("look seem appear sound feel".split())
-
-
-def is_condition(token: Token) -> bool:
-    """Tell whether a clause only names a condition: "if it falls", "should it fall", "once it has
-    fallen, they will ...", "all who surrender will ...".
+def _is_staged(noun: Token, entry: Entry) -> bool:
+    """Tell whether a subject only comes about by what will be: "the liberation will begin", "the
+    capture will require"; "the raid will anger them" has been.
     """
-    return token.doc.once(_is_condition, token)
-
-
-def _is_condition(token: Token) -> bool:
-    marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod"}}
-    marks |= {f.lower_ for c in token.children if c.dep_ == "mark" for f in c.children}
-    seems = "as" in marks and token.head.lemma_.lower() in _SEEMING  # "it looks as if it fell"
-    if marks & _MARKS["condition"] and not seems:
-        return True
-    if token.pos_ in {"VERB", "AUX"} and _inverted(token):
-        return True
-    if token.dep_ == "conj" and _is_finite(token) and is_condition(token.head):
-        return True  # "if it falls and they leave"
-    if token.dep_ == "ccomp" and token.head.lower_ in _MARKS["supposing"]:
-        return True
-    mark = next((c for c in token.children if c.dep_ == "mark"), None)
-    if mark is not None and mark.i and token.doc[mark.i - 1].lower_ in _MARKS["supposing"]:
-        return True  # "provided that it falls"
-    waits = token.dep_ == "acl" and marks & _MARKS["awaiting"]  # "weeks before it falls"
-    if not (waits or token.dep_ in {"advcl", "acl:relcl", "advcl:relcl"}):
-        return False
-    if not (_is_present(token) or (marks & _MARKS["awaiting"] and _is_perfect(token))):
-        return False
-    soon = token.head.lower_ in {"soon", "long"} and "as" in marks
-    if token.dep_ in {"advcl", "acl"}:
-        return bool(soon or marks & _MARKS["awaiting"]) and _awaits(token.head, _AHEAD | _MAYBE)
-    # "The rebels who hold the town will ..." are there; "rebels who surrender will ..." may be.
-    known = token.head.pos_ in {"NOUN", "PROPN"} and _is_pointed_at(token.head)
-    return not known and _awaits(token.head, _AHEAD)
-
-
-def _is_present(verb: Token) -> bool:
-    """Tell whether a clause stands in the present, where English speaks of what is to come."""
-    told = {a.lower_ for a in auxiliaries(verb)}
-    return verb.tag_ in {"VBZ", "VBP"} or (bool(told & _PRESENT) and "would" not in told)
-
-
-def _is_perfect(verb: Token) -> bool:
-    return verb.tag_ == "VBN" and any(a.lower_ in {"has", "have", "'ve"} for a in auxiliaries(verb))
-
-
-def _is_finite(verb: Token) -> bool:
-    return any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in (verb, *auxiliaries(verb)))
-
-
-def _is_pointed_at(noun: Token) -> bool:
-    return any(c.lower_ in _POINTING and c.dep_ in {"det", "nmod:poss"} for c in noun.children)
-
-
-def _awaits(node: Token, helpers: frozenset[str]) -> bool:
-    """Tell whether a word, or the verb that it hangs on, lies in the future."""
-    for _ in range(3):
-        if any(a.lower_ in helpers for a in auxiliaries(node)) or complements.is_imperative(node):
-            return True
-        if node.lemma_ in {"have", "need"} and node.tag_ in {"VBP", "VBZ"} and _to(node):
-            return True
-        if node.dep_ not in _CLOSE:
-            return False
-        node = node.head
-    return False
-
-
-def _inverted(verb: Token) -> bool:
-    """Tell whether a clause is conditional by inversion: "should this happen", "had it fallen"."""
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
-    if subject is None or (verb.dep_ == "root" and verb.sent[-1].text == "?"):
-        return False
-    return any(
-        a.lower_ in {"should", "were", "had"}
-        and a.i < subject.left_edge.i
-        and (a.is_sent_start or verb.dep_ == "advcl")
-        for a in auxiliaries(verb)
-    )
+    subject = noun.dep_ in {"nsubj", "nsubj:pass"} and entry.event in _GAINED
+    return subject and noun.head.lemma_.lower() in _MARKS["staging"]
 
 
 def _under_condition(trigger: Token) -> bool:
@@ -192,13 +144,18 @@ def _governed(via: str, token: Token) -> str | None:
             return None
         if via == "ccomp" and lemma == "mean":
             return None
-        if via.startswith("nsubj") and lemma in _MARKS["purpose"] and _to(token):
+        if (
+            via.startswith("nsubj")
+            and lemma in _MARKS["purpose"]
+            and complements.governs_infinitive(token)
+        ):
             return None  # "the strikes are intended to limit the advance"
         if via == "advcl" and lemma == "keep":
             return None  # "kept them from leaving"
         if via == "xcomp" and lemma == "be":
             return "forecast"
-        return _TABLE["governor"].get(lemma)
+        opened = lemma in _MARKS["opening"] and via in {"obj", "obl", "nmod"} and not is_past(token)
+        return "forecast" if opened else _TABLE["governor"].get(lemma)
     return None
 
 
@@ -222,8 +179,13 @@ def _modal(token: Token) -> str | None:
         if word == "would" and _reported(token):
             return "forecast"
         if found:
-            return found if not (perfect and found == "forecast") else None
-    return "forecast" if token.lower_ == "going" and token.tag_ == "VBG" and _to(token) else None
+            done = perfect and found == "forecast" and word not in AHEAD - {"must", "should"}
+            return None if done else found
+    return (
+        "forecast"
+        if token.lower_ == "going" and token.tag_ == "VBG" and complements.governs_infinitive(token)
+        else None
+    )
 
 
 def _first(verb: Token) -> Token:
@@ -253,10 +215,6 @@ def _reported(verb: Token) -> bool:
 def _has_to(verb: Token) -> bool:
     """Tell whether a verb stands with "to": "jets are to strike"."""
     return any(c.lower_ == "to" and c.dep_ in {"mark", "aux"} for c in verb.children)
-
-
-def _to(token: Token) -> bool:
-    return any(c.dep_ == "xcomp" and complements.is_infinitive(c) for c in token.children)
 
 
 def _adjective(token: Token) -> str | None:
@@ -305,7 +263,7 @@ def _by_tense(trigger: Token, entry: Entry, *, headline: bool, continued: bool) 
 
 def _is_arranged(verb: Token) -> bool:
     """Tell whether the present speaks of a later day: "is leaving on Friday", "leaves tomorrow"."""
-    if not _is_present(verb) or verb.tag_ == "VBN":
+    if not is_present(verb) or verb.tag_ == "VBN":
         return False
     for phrase in (c for c in verb.children if c.dep_.startswith("obl") or c.dep_ == "advmod"):
         coming = any(c.lower_ == "next" and c.dep_ == "amod" for c in phrase.children)
@@ -318,7 +276,9 @@ def _is_arranged(verb: Token) -> bool:
 def _is_ahead(phrase: Token) -> bool:
     """Tell whether a stretch of time lies ahead: "is leaving in two days"."""
     counted = any(c.dep_ in {"nummod", "det"} for c in phrase.children)
-    return phrase.lemma_.lower() in _MARKS["span"] and preposition(phrase) == "in" and counted
+    if phrase.lemma_.lower() not in _MARKS["span"]:
+        return False
+    return preposition(phrase) == "within" or (preposition(phrase) == "in" and counted)
 
 
 def _is_past(verb: Token) -> bool:
@@ -336,7 +296,7 @@ def _goes_on(noun: Token) -> bool:
     placed = preposition(noun) in {"under", "amid"}
     verb = noun if any(c.dep_ == "cop" for c in noun.children) else noun.head
     helpers = [a.lower_ for a in auxiliaries(verb)]
-    now = bool(set(helpers) & _PRESENT) or (verb.tag_ in {"VBZ", "VBP"} and not helpers)
+    now = bool(set(helpers) & PRESENT) or (verb.tag_ in {"VBZ", "VBP"} and not helpers)
     return now and (placed or (noun.dep_ == "nsubj" and verb.i != noun.i))
 
 

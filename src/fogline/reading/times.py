@@ -26,6 +26,7 @@ from fogline.reading.days import (
     until,
 )
 from fogline.reading.expressions import Expression, at, filled, matches
+from fogline.reading.stamps import Stamp, told_on
 
 __all__ = [
     "Sense",
@@ -52,8 +53,9 @@ _OPENING: Final = 300
 _SAMPLE: Final = tuple(date(2024, 1, 1 + d) for d in range(31))
 
 
-def find(text: str, published: Published) -> tuple[Entity, ...]:
-    """Return the expressions of time in a text, each with the days that it means.
+def find(text: str, published: Published, stamped: tuple[Stamp, ...] = ()) -> tuple[Entity, ...]:
+    """Return the expressions of time in a text, each with the days that it means; those below a
+    stamp count from its day.
 
     Days are ISO 8601, both ends inclusive; `offset_days` counts from publication and is given
     whenever it is known. Clock times say no day: their `when` has basis "none".
@@ -61,6 +63,9 @@ def find(text: str, published: Published) -> tuple[Entity, ...]:
     known = days_of(published)
     found = tuple(matches(text))
     years = _years(found) if known is None else ()
+    if stamped:
+        told = (days_of(told_on(each[1].start(), stamped, published)) for each in found)
+        return tuple(_entity(text, *each, years) for each in zip(found, told, strict=True))
     return tuple(_entity(text, each, known, years) for each in found)
 
 
