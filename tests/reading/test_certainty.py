@@ -206,3 +206,20 @@ def test_what_there_may_be_is_possible(claim: One, text: str) -> None:
 def test_a_claim_that_nobody_verified_is_possible(claim: One, side: str) -> None:
     found = claim(f"The mayor's claim that the {side} fled could not be verified.", "fled")
     assert found.certainty == "possible"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army shelled the town; this has not been confirmed.",
+        "Rebels shelled the town. Not confirmed.",
+        "Rebels shelled the town. This could not be verified.",
+    ],
+)
+def test_what_is_not_confirmed_afterwards_is_possible(claim: One, text: str) -> None:
+    assert claim(text, "shelled").certainty == "possible"
+
+
+def test_another_claims_doubt_is_its_own(claim: One) -> None:
+    text = "The army shelled the town. The number of the dead has not been confirmed."
+    assert claim(text, "shelled").certainty == "certain"

@@ -48,6 +48,7 @@ def test_a_negation_is_read_as_its_row_says(read: Read, row: dict[str, str]) -> 
         ("The planned attack on the town was called off.", "attack"),
         ("Reports that the rebels shelled the town were false.", "shelled"),
         ("Reports that the army shelled the town turned out to be false.", "shelled"),
+        ("None of this means that the town has fallen.", "fallen"),
         ("Contrary to reports that the rebels fled, the army left the town.", "fled"),
         ("Had the garrison not surrendered, the city would have been destroyed.", "destroyed"),
     ],

@@ -11,6 +11,7 @@ NEAR = "2024-03-06"
 SAME = {
     "a line": "4 Mar, 21:15\n{first}\n5 Mar, 05:50\n{second}\n",
     "a line of digits": "04/03 21:15\n{first}\n05/03 05:50\n{second}\n",
+    "a point": "04.03, 21:15 {first}\n05.03, 05:50 {second}\n",
     "brackets": "[04.03.24 21:15] {first}\n[05.03.24 05:50] {second}\n",
     "items": "March 4: {first}\nMarch 5: {second}\n",
     "a dash": "Mar 4 - {first}\nMar 5 - {second}\n",

@@ -93,6 +93,7 @@ def test_a_word_puts_the_event_as_its_row_says(read: Read, row: dict[str, str]) 
         ("In the event of an attack, the army will leave.", "attack", "hypothetical"),
         ("Any attack on the town will be answered.", "attack", "hypothetical"),
         ("It is not clear if the army has left the town.", "left", "occurred"),
+        ("The mayor plans a vote once the rebels are defeated.", "defeated", "hypothetical"),
         ("Rebels said that a deal comes within days.", "deal", "forecast"),
     ],
 )

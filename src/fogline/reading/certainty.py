@@ -77,6 +77,8 @@ _EMBEDDED: Final = frozenset(
     {"ccomp", "acl:relcl", "acl", "advcl", "advcl:relcl", "xcomp", "csubj"}
 )
 _LONGEST: Final = 3
+_SHORT: Final = 5  # words of a sentence that only says that nothing is confirmed
+_MEANT: Final = frozenset({"this", "that", "it", "which", "none", "report", "reports"})
 _WH: Final = frozenset({"WRB", "WP", "WP$", "WDT"})
 
 
@@ -122,6 +124,7 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
             yield from _hit("noun", lemma, token)
     yield from _clause_above(trigger)
     yield from _before_colon(trigger)
+    yield from _added(trigger)
     yield from _asked(trigger)
 
 
@@ -235,6 +238,23 @@ def _before_colon(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
     if first.i + 1 < trigger.i and first.nbor().text == ":":
         for kind in ("adjective", "adverb", "noun"):
             yield from _hit(kind, first.lower_, first)
+
+
+def _added(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt that is added to a whole report: "...; this has not been confirmed", "... Not
+    confirmed."
+    """
+    doc, end = trigger.doc, trigger.sent.end
+    words = [*trigger.sent, *doc[end : end + _SHORT]]
+    for word in words:
+        if word.i <= trigger.i or word.lemma_.lower() not in _TABLE["unverified"]:
+            continue
+        own = [t for t in word.sent if t.is_alpha] if word.i >= end else []
+        subjects = [c for c in word.children if c.dep_ in {"nsubj", "nsubj:pass"}]
+        meant = all(s.lower_ in _MEANT for s in subjects)
+        told = word.dep_ in {"root", "parataxis"} and word.tag_ == "VBN" and word.i != trigger.i
+        if told and meant and len(own) <= _SHORT and _is_negated(word):
+            yield _TABLE["unverified"][word.lemma_.lower()], word
 
 
 def _clause_above(trigger: Token) -> Iterator[tuple[Hedge, Token]]:

@@ -144,11 +144,10 @@ def _awaits(node: Token, helpers: frozenset[str]) -> bool:
             return True  # "they plan to cut the road before it falls"
         if any(a.lower_ in helpers for a in auxiliaries(node)) or complements.is_imperative(node):
             return True
-        if (
-            node.lemma_ in {"have", "need"}
-            and node.tag_ in {"VBP", "VBZ"}
-            and complements.governs_infinitive(node)
-        ):
+        if node.lemma_.lower() in _MARKS["planning"] and node.tag_ in {"VBP", "VBZ", "VBG"}:
+            return True  # "they plan for a vote once it falls"
+        due = node.lemma_ in {"have", "need"} and node.tag_ in {"VBP", "VBZ"}
+        if due and complements.governs_infinitive(node):
             return True
         if node.dep_ not in _CLOSE:
             return False

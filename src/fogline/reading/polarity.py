@@ -19,7 +19,7 @@ _DENIED: Final = frozenset({"ccomp", "xcomp", "obj", "acl"})
 _SHARED: Final = frozenset({"xcomp", "ccomp"})
 _TOLD: Final = frozenset({"acl", "acl:relcl", "nmod", "ccomp", "appos"})
 _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
-_OBJECTS: Final = frozenset({"obj", "nsubj:pass", "parataxis"})
+_OBJECTS: Final = frozenset({"obj", "obl", "nsubj:pass", "parataxis"})
 _FAR: Final = 6
 _FINITE: Final = frozenset({"ccomp", "csubj", "csubj:pass"})
 _REPLACING: Final = frozenset({"mark", "case", "cc"})
@@ -44,6 +44,9 @@ def is_negative(trigger: Token, links: list[Link]) -> bool:
         cue = any(link.clause == token.i for link in links) and token.i != trigger.i
         if cue and not _denying(lemma):
             break
+        # "Nothing suggests that ..." denies it.
+        if step.via == "ccomp" and lemma in _WORDS["evidence"]:
+            negations += _subject_negated(token)
         # "He did not say that ..." leaves it open; "I do not believe that ..." denies it.
         if step.via in _FINITE and lemma not in _WORDS["raising"]:
             continue

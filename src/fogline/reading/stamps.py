@@ -22,7 +22,7 @@ from fogline.reading.expressions import at
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CLOCK: Final = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\b\.?)?"
+_CLOCK: Final = r"(?:[01]?\d|2[0-3])[:h][0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\b\.?)?"
 _NAMES: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
 _LINE: Final = re.compile(
     rf"^(?P<bracket>[^\w\n\"“”'’(]*)(?:(?:day|update) \d+\W+)?(?:(?P<clock>{_CLOCK})[\s,|–—-]+)?"
