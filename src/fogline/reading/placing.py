@@ -120,12 +120,25 @@ def wrapper(token: Token, scene: Scene, struck: frozenset[int] = frozenset()) ->
     node = token
     while node.dep_ in _WRAPPERS and node.head.i != node.i:
         head, found = node.head, scene.classes(node.head)
+        if node.dep_ == "appos" and _is_told_by_name(node, scene):
+            break
         case = preposition(node) if node.dep_ == "nmod" else "of"
         joins = (case == "of" and found & {"place", "site"}) or (case == "in" and "place" in found)
         if not joins or head.i in scene.places_at or (head.i in struck and node.dep_ == "nmod"):
             break
         node = head
     return node
+
+
+def _is_told_by_name(name: Token, scene: Scene) -> bool:
+    """Tell whether a town's name stands beside what it is: "Syria's capital Damascus", not "the
+    Northbank district, Riverside".
+    """
+    place = scene.places_at.get(name.i)
+    if place is None or not (place.feature or "").startswith("PPL"):
+        return False
+    others = (c for c in name.head.children if c.i < name.head.i and c.i in scene.places_at)
+    return all(c.dep_ == "nmod:poss" for c in others)
 
 
 def last_place(memory: Memory) -> tuple[Place, ...]:
