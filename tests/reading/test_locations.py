@@ -165,6 +165,22 @@ def test_a_town_that_a_name_explains_is_that_name(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The army shelled Syria's capital Damascus.", ["Damascus"]),
+        ("The army shelled Syrias capital Damascus.", ["Damascus"]),
+        ("Jets shelled the rebels' de facto capital Idlib.", ["Idlib"]),
+        ("The army shelled Saraqib, Idlib.", ["Saraqib"]),
+        ("The army shelled Saraqib, Idlib and Ariha.", ["Saraqib", "Idlib", "Ariha"]),
+    ],
+)
+def test_a_town_is_named_by_its_name_and_not_by_what_holds_it(
+    claim: One, text: str, places: list[str]
+) -> None:
+    assert texts(claim(text, "shelled").places) == places
+
+
+@pytest.mark.parametrize(
     ("text", "trigger", "recipients", "places"),
     [
         ("Troops had mined the Kakhovka hydroelectric dam.", "mined",

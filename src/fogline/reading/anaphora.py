@@ -12,6 +12,7 @@ from fogline.reading import antecedents
 from fogline.reading.actors import link
 from fogline.reading.antecedents import Seen
 from fogline.reading.phrases import is_definite
+from fogline.reading.places import is_state_capital
 
 if TYPE_CHECKING:
     from fogline.model import Entity, Mention, Source
@@ -30,12 +31,14 @@ _QUARTER: Final = ("PPLX", "ADM3", "ADM2")
 _KINDS: Final[dict[str, tuple[str | None, ...]]] = {
     **dict.fromkeys(("city", "town"), _TOWN),
     **dict.fromkeys(("village", "hamlet"), _SMALL),
-    **dict.fromkeys(("neighbourhood", "neighborhood", "suburb", "quarter"), _QUARTER),
+    **dict.fromkeys(("neighbourhood", "neighborhood", "quarter"), _QUARTER),
+    "suburb": (*_QUARTER, *_SMALL),
+    **dict.fromkeys(("airport", "airfield", "airbase"), ("AIRP", "AIRB", "AIRF")),
     **dict.fromkeys(("province", "oblast", "governorate"), ("ADM1",)),
     "region": ("ADM1", "RGN", "AREA"),
     "state": ("ADM1", "PCLI"),
     "district": _QUARTER,
-    "capital": ("PPLC",),
+    "capital": _TOWN,
     "camp": ("CMP",),
     "island": ("ISL", "ISLS"),
     "country": ("PCLI",),
@@ -46,7 +49,7 @@ _ANYWHERE: Final = frozenset({"area", "territory"})
 _SIDES: Final = frozenset(
     (
         "north south east west northern southern eastern western central upper lower other next "
-        "neighbouring neighboring nearby adjacent"
+        "neighbouring neighboring nearby adjacent provincial regional"
     ).split()
 )
 _BACK: Final = frozenset((*_KINDS, *_ANYWHERE))
@@ -102,6 +105,8 @@ class Memory:
             return self.place
         kinds = _KINDS.get(noun, ())
         fitting = [n for n, place in self.places.items() if place.feature in kinds]
+        if noun == "capital":
+            fitting = [n for n in fitting if is_state_capital(self.places[n])]
         fitting = fitting or [n for n in self.places if noun in n.lower().split()]
         return self.places[max(fitting, key=self.active.__getitem__)] if fitting else None
 

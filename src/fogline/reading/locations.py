@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Place
-from fogline.reading import arguments, classes, placing
+from fogline.reading import arguments, classes, extents, placing
 from fogline.reading.capacities import is_facility, is_state
 from fogline.reading.phrases import conjuncts, is_definite, preposition
 
@@ -44,6 +44,7 @@ _RUNNING: Final = frozenset({"compound", "flat", "nmod:desc", "appos"})
 _INDEX: Final = attrgetter("i")
 _OTHER_TIME: Final = frozenset({"before", "until", "while"})
 _COMPASS: Final = frozenset("south north west east southwest northwest southeast northeast".split())
+_LEFT: Final = frozenset({"remain", "leave"})
 _VAGUE: Final = frozenset(
     "part place side land state nation area ground region territory position zone".split()
 )
@@ -203,7 +204,14 @@ def is_place(token: Token, scene: Scene) -> bool:
         return False
     specific = is_definite(token) or any(_tells(c) for c in token.children)
     located = token.dep_ in {"obl", "nmod"} and preposition(token).split(" ")[0] in _WHERE
+    located = located or _is_left(token)
     return specific and (located or (token.dep_ in _CORE and "place" in found))
+
+
+def _is_left(token: Token) -> bool:
+    """Tell whether a phrase is what something is a rest of: "what remains of the town"."""
+    rest = token.dep_ == "obl" and token.head.lemma_.lower() in _LEFT
+    return rest and preposition(token) == "of"
 
 
 def _tells(word: Token) -> bool:
@@ -246,7 +254,8 @@ def _run_on(head: Token, scene: Scene) -> list[Token]:
     own = scene.places_at.get(head.i)
     if own is None or not _is_town(own):
         return [head]
-    beside = (c for c in head.children if c.dep_ in _RUNNING and c.i in scene.places_at)
+    beside = [c for c in head.children if c.dep_ in _RUNNING and c.i in scene.places_at]
+    beside = [c for c in beside if not _is_province_behind(c, [head], scene)]
     others = {e.start: c for c in beside if (e := scene.places_at[c.i]) is not own and _is_town(e)}
     return [head, *others.values()]
 
@@ -339,6 +348,19 @@ def _covers(token: Token, index: int, scene: Scene) -> bool:
     return entity is not None and scene.places_at.get(index) is entity
 
 
+def _is_province_behind(token: Token, others: list[Token], scene: Scene) -> bool:
+    """Tell whether a town's name that is its province's too follows a town of that province, and
+    goes on no list: "Saraqib, Idlib".
+    """
+    own = scene.places_at.get(token.i)
+    if own is None or token.i < 1 or token.dep_ == "conj":
+        return False
+    before = token.i - 1 - (token.nbor(-1).text == ",")
+    town = next((scene.places_at[o.i] for o in others if _covers(o, before, scene)), None)
+    lists = any(c.dep_ == "conj" for t in (token, token.head) for c in t.children)
+    return town is not None and not lists and extents.is_within_namesake(town, own)
+
+
 def _contained(token: Token, others: list[Token], scene: Scene) -> bool:
     """Tell whether a place only says in which region another one of the list lies."""
     indices = {o.i for o in others if o.i != token.i}
@@ -351,7 +373,7 @@ def _contained(token: Token, others: list[Token], scene: Scene) -> bool:
     case = min((c.i for c in outer.children if c.dep_ == "case"), default=outer.i)
     if preposition(outer) in _INSIDE_OF and any(0 < case - i < 8 for i in indices):
         return True
-    if _tells_where(token, others, scene):
+    if _tells_where(token, others, scene) or _is_province_behind(token, others, scene):
         return True
     entity = scene.places_at.get(token.i)
     if entity is None or not (entity.feature or "").startswith(_WIDE):

@@ -10,7 +10,15 @@ from fogline.reading.gazetteer.own import COUNTRY, names_in, own_names, radius_o
 from fogline.reading.gazetteer.site import Site
 from fogline.reading.tables import rows
 
-__all__ = ["COUNTRY", "own_names", "own_places", "peoples", "peoples_and_capitals", "radius_of"]
+__all__ = [
+    "COUNTRY",
+    "capitals",
+    "own_names",
+    "own_places",
+    "peoples",
+    "peoples_and_capitals",
+    "radius_of",
+]
 
 
 @cache
@@ -23,6 +31,12 @@ def own_places() -> Dictionary[Site]:
 def peoples() -> Dictionary[str]:
     """Return the country codes of peoples' names ("Syrian")."""
     return Dictionary(_of_countries("demonyms"))
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Return the names of the capitals by their countries' codes."""
+    return {row["iso"]: row["capital"] for row in rows("states", "countries.csv")}
 
 
 @cache
