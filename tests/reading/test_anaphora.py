@@ -84,3 +84,32 @@ def test_what_a_place_without_a_name_points_back_to(
     text: str, trigger: str, name: str | None, read: Read
 ) -> None:
     assert at(read(text).claims, trigger).places[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("The Nour Brigade holds Azaz. On Sunday the brigade shelled Homs.", "shelled",
+         [("brigade", "Nour Brigade")]),
+        ("The Union of Riverside Miners met. The union demanded a truce.", "demanded",
+         [("union", "Union of Riverside Miners")]),
+        ("The army has brigades. On Sunday the brigade shelled Homs.", "shelled",
+         [("brigade", None)]),
+        ("The Nour Brigade clashed with the Levant Front. Both sides shelled Homs.", "shelled",
+         [("Nour Brigade", None), ("Levant Front", "Levant Front")]),
+        ("The Nour Brigade bombed Homs. Both sides shelled Idlib.", "shelled", [("sides", None)]),
+        ("Al-Shabaab stormed a hotel. The attackers shelled a school.", "shelled",
+         [("attackers", "al-Shabaab")]),
+        ("Al-Shabaab stormed a hotel. The militants shelled a school.", "shelled",
+         [("militants", "al-Shabaab")]),
+        ("The Syrian army stormed a hotel. The soldiers shelled a school.", "shelled",
+         [("soldiers", "Syrian Arab Army")]),
+        ("The Syrian army stormed a hotel. The militants shelled a school.", "shelled",
+         [("militants", None)]),
+    ],
+)  # fmt: skip
+def test_whom_a_definite_description_means_again(
+    text: str, trigger: str, actors: list[tuple[str, str | None]], read: Read
+) -> None:
+    found = at(read(text).claims, trigger).actors
+    assert [(a.text, a.name) for a in found] == actors

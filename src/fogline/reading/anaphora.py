@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading import antecedents
 from fogline.reading.actors import link
 from fogline.reading.antecedents import Seen
+from fogline.reading.definites import Parties
 from fogline.reading.phrases import is_definite
 from fogline.reading.places import is_state_capital
 
@@ -23,7 +24,9 @@ _FIRST: Final = frozenset({"i", "me", "my"})
 _OURS: Final = frozenset({"we", "us", "our", "ourselves"})
 _DESCRIBED: Final = frozenset({"amod", "compound", "nmod", "nmod:poss", "flat", "acl", "acl:relcl"})
 _REACH: Final = 20
-_GENERIC: Final = frozenset({"group", "movement", "organisation", "organization"})
+_GENERIC: Final = frozenset(
+    "group movement organisation organization faction outfit alliance".split()
+)
 _BRANDS: Final = frozenset("terrorist extremist jihadist jihadi militant armed rebel".split())
 _TOWN: Final = ("PPL", "PPLA", "PPLC", "PPLL", "PPLA2", "PPLA3", "PPLA4", "PPLF", None)
 _SMALL: Final = ("PPL", "PPLX", "PPLL", "PPLA3", "PPLA4", None)
@@ -68,6 +71,7 @@ class Memory:
     bodies: dict[str, Mention] = field(default_factory=dict)
     cited: list[Source] = field(default_factory=list)
     groups: dict[str, list[tuple[int, Entity]]] = field(default_factory=dict)
+    parties: Parties = field(default_factory=lambda: Parties({}))
 
     def hear(self, speaker: Mention | None, body: Mention | None, *, one: bool = False) -> None:
         """Take note of who speaks: one person or a body. "We" are the body that is, or was before,
@@ -127,7 +131,7 @@ class Memory:
 
     def _group(self, head: Token, scene: Scene) -> Mention | None:
         """Return the body that a bare "the group" points back to."""
-        if head.text == head.lemma_ and head.lower_ in _GENERIC and _bare_definite(head):
+        if head.text == head.lower_ == head.lemma_ and _is_generic(head):
             return self._named_group(head, scene)
         return None
 
@@ -194,6 +198,10 @@ def _names_another(word: Token) -> bool:
     plain = word.dep_ in {"amod", "compound"} and word.text[:1].islower() and not side
     plain = plain and word.i < word.head.i  # "the suburb next to it"
     return word.dep_ in {"amod", "compound", "nmod", "nummod"} and not plain
+
+
+def _is_generic(head: Token) -> bool:
+    return head.lower_ in _GENERIC and _bare_definite(head)
 
 
 def _bare_definite(head: Token) -> bool:

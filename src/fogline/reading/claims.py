@@ -76,6 +76,7 @@ class PartReader:
         """Remember the noun phrases up to `end` as antecedents."""
         for i in range(start, end):
             token = scene.doc[i]
+            self._memory.parties.note(token, scene)
             if token.pos_ in _NOUNS and token.dep_ not in {"compound", "flat", "amod"}:
                 self._memory.note(token, scene)
             if token.i in scene.places_at:
@@ -130,6 +131,8 @@ class PartReader:
             attribution.remember(who.actors, head, scene, self._memory)
         if claim.event == "CONTROL" and claim.places:
             self._held = claim.places
+        if claim.event == "ASSAULT":
+            self._memory.parties.fight(claim)
         return self._linked_back(claim, candidate)
 
     def _places(
