@@ -171,6 +171,9 @@ def test_a_town_that_a_name_explains_is_that_name(read: Read) -> None:
         ("The army shelled Syrias capital Damascus.", ["Damascus"]),
         ("Jets shelled the rebels' de facto capital Idlib.", ["Idlib"]),
         ("The army shelled Saraqib, Idlib.", ["Saraqib"]),
+        ("The army shelled a convoy 40 km north of Bukavu around Sake.", ["Sake"]),
+        ("The army shelled a convoy 40 km north of Bukavu.", ["40 km north of Bukavu"]),
+        ("The tanker, flagged in Palau, was shelled off Odesa.", ["Odesa"]),
         ("The army shelled Saraqib, Idlib and Ariha.", ["Saraqib", "Idlib", "Ariha"]),
     ],
 )
@@ -244,6 +247,11 @@ def test_an_unsure_place_has_a_name_and_no_radius(claim: One) -> None:
          ["Kafr Zita", "Lataminah", "Morek", "Khan Sheikhoun"]),
         ("Rockets hit Damascus Homs & Aleppo.", ["Damascus", "Homs", "Aleppo"]),
         ("Rockets hit Jobar Damascus.", ["Jobar"]),
+        ("Rockets hit the towns of Sarmin Binnish and Homs.", ["Sarmin", "Binnish", "Homs"]),
+        ("Rockets hit Goma, Homs and Zarnovia.", ["Goma", "Homs", "Zarnovia"]),
+        ("Rockets hit several towns, including Sarmin and Binnish.", ["Sarmin", "Binnish"]),
+        ("Rockets hit positions in Raqqa and Deir ez-Zor provinces.",
+         ["Raqqa", "Deir ez-Zor province"]),
     ],
 )  # fmt: skip
 def test_a_list_of_towns_that_lost_its_commas(read: Read, text: str, places: list[str]) -> None:

@@ -9,9 +9,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Place
-from fogline.reading import arguments, classes, extents, placing
+from fogline.reading import arguments, classes, extents, listed, placing
 from fogline.reading.capacities import is_facility, is_state
-from fogline.reading.phrases import conjuncts, is_definite, preposition
+from fogline.reading.phrases import is_definite, preposition
 
 if TYPE_CHECKING:
     from fogline.reading.anaphora import Memory
@@ -38,12 +38,16 @@ _INSIDE_OF: Final = frozenset({"in", "on", "at", "outside"})
 _WIDE: Final = ("PCL", "ADM1", "RGN", "CONT", "AREA")
 _HERE: Final = frozenset({"here", "there"})
 _STATIONED: Final = frozenset(
-    "positioned stationed based located entrenched deployed holed garrisoned encamped".split()
+    (
+        "positioned stationed based located entrenched deployed holed garrisoned encamped flagged "
+        "registered headquartered born trained raised built hired recruited"
+    ).split()
 )
 _RUNNING: Final = frozenset({"compound", "flat", "nmod:desc", "appos"})
 _INDEX: Final = attrgetter("i")
 _OTHER_TIME: Final = frozenset({"before", "until", "while"})
 _COMPASS: Final = frozenset("south north west east southwest northwest southeast northeast".split())
+_MEASURES: Final = frozenset("km kms kilometers kilometres miles kilometer kilometre mile".split())
 _LEFT: Final = frozenset({"remain", "leave"})
 _VAGUE: Final = frozenset(
     "part place side land state nation area ground region territory position zone".split()
@@ -120,6 +124,7 @@ def _nearest(candidate: Candidate, found: tuple[Token, ...], scene: Scene) -> li
         t for t in found
         if t.i < candidate.head.i and _has_name(t, scene) and _locates(t, scene)
         and not (t.dep_ in _CORE and _is_site(t, scene))
+        and not _apart(t, {w.i for w in candidate.words})
     ][-1:]  # fmt: skip
 
 
@@ -236,7 +241,7 @@ def places(
     """Return a claim's places, most specific last mention first, without the regions that hold
     them. Of what is `struck`, only the town that its name tells is a place: "Goma's airport".
     """
-    heads = [t for t in _joined(heads, scene) if not _names(t, struck, scene)]
+    heads = [t for t in listed.joined(heads, scene) if not _names(t, struck, scene)]
     kept = [t for t in heads if not _contained(t, heads, scene)]
     kept = sorted({t.i: t for head in kept for t in _run_on(head, scene)}.values(), key=_INDEX)
     ordered = kept if any(t.dep_ == "conj" for t in kept) else list(reversed(kept))
@@ -262,17 +267,6 @@ def _run_on(head: Token, scene: Scene) -> list[Token]:
 
 def _is_town(place: Entity) -> bool:
     return (place.feature or "").startswith("PPL") and place.feature != "PPLX"
-
-
-def _joined(heads: list[Token], scene: Scene) -> list[Token]:
-    """Return places with those that "and" joins to them: "visited X and Y"."""
-    found = {t.i: t for t in heads}
-    for head in heads:
-        top = head
-        while top.dep_ == "conj" and top.head.i in scene.places_at:
-            top = top.head
-        found |= {t.i: t for t in conjuncts(top) if t.i in scene.places_at}
-    return [found[i] for i in sorted(found)]
 
 
 def is_taken_again(candidate: Candidate) -> bool:
@@ -334,10 +328,15 @@ def _heads(token: Token, entity: Entity, scene: Scene) -> bool:
 
 
 def _tells_where(token: Token, others: list[Token], scene: Scene) -> bool:
-    """Tell whether a place is only what another's is told by: "Northtown south of Capital"."""
+    """Tell whether a place is only what another's is told by: "Northtown south of Capital", "40 km
+    north of Capital around Northtown".
+    """
     for i in range(token.i - 1, max(token.i - 6, 0), -1):
         word = token.doc[i]
-        if word.lower_ == "near" or (word.lower_ in _COMPASS and word.nbor().lower_ == "of"):
+        beside = word.lower_ in _COMPASS and word.nbor().lower_ == "of"
+        if beside and word.i and word.nbor(-1).lower_ in _MEASURES:
+            return any(o.i > token.i and _has_name(o, scene) for o in others)
+        if word.lower_ == "near" or beside:
             return any(_covers(o, i - 1, scene) for o in others if o is not token)
     return False
 
@@ -363,13 +362,16 @@ def _is_province_behind(token: Token, others: list[Token], scene: Scene) -> bool
 
 def _contained(token: Token, others: list[Token], scene: Scene) -> bool:
     """Tell whether a place only says in which region another one of the list lies."""
+    others = [o for o in others if not listed.goes_with(token, o, scene)]
+    outer = placing.wrapper(token, scene)
+    if listed.examples(outer, scene):
+        return True
     indices = {o.i for o in others if o.i != token.i}
     node = token
     while node.head.i != node.i and node.dep_ not in _APART:
         node = node.head
         if node.i in indices:
             return True
-    outer = placing.wrapper(token, scene)
     case = min((c.i for c in outer.children if c.dep_ == "case"), default=outer.i)
     if preposition(outer) in _INSIDE_OF and any(0 < case - i < 8 for i in indices):
         return True

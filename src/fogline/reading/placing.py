@@ -28,6 +28,7 @@ _ROLES: Final = {
     "onto": "destination",
 }
 
+_ARTICLE: Final = 3  # "Al", "Ash": no name alone
 _KINDS: Final = {r["word"]: r["feature"] for r in rows("place-words", "heads.csv")} | {
     "capital": "PPL"
 }
@@ -41,7 +42,25 @@ def meant(
         return ()
     if token.pos_ == "PRON":
         return last_place(memory)
+    if (cut := _run_on(token, scene)) is not None:
+        return (_unknown(token, cut, scene), _place(scene.doc[cut], scene, memory, struck))
     return (_place(token, scene, memory, struck),)
+
+
+def _run_on(token: Token, scene: Scene) -> int | None:
+    """Return where a known town's name begins that an unknown one runs on with, where a list has
+    lost its commas: "in Northtown Aleppo and Homs".
+    """
+    article = len(token) <= _ARTICLE
+    if token.i in scene.places_at or token.pos_ != "PROPN" or article:
+        return None
+    known = (c.i for c in token.children if c.dep_ == "flat" and c.i in scene.places_at)
+    return min(known, default=None)
+
+
+def _unknown(token: Token, end: int, scene: Scene) -> Place:
+    span = scene.span(token.i, end)
+    return Place(span.text, span.start, span.end)
 
 
 def _is_part_of_it(token: Token) -> bool:
@@ -57,18 +76,30 @@ def _place(token: Token, scene: Scene, memory: Memory, struck: frozenset[int]) -
     entity = _named_by(token, head, mention, scene)
     role = _ROLES.get(preposition(head).split(" ")[0], "location")
     words: tuple[str, int | None, int | None] = (mention.text, mention.start, mention.end)
-    if entity is not None and head.i == token.i and token.i in scene.places_at:
+    plain = head.i == token.i or _has_run_on(token, scene)
+    if entity is not None and plain and token.i in scene.places_at:
         shift = scene.part.start
         words = (entity.text, entity.start + shift, entity.end + shift)
     if entity is None:
         back = memory.place_called(token.lemma_.lower()) if anaphora.is_bare(token) else None
         if back is not None:
             return extents.named(replace(back, name=back.text), words, role)
+        if token.pos_ == "PROPN" and mention.start is not None and mention.end is not None:
+            shift = scene.part.start
+            at = (mention.start - shift, mention.end - shift)
+            memory.note_place(Entity(*at, mention.text, "place", name=mention.text))
         return Place(*words, role=role)
     memory.note_place(entity)
     same = entity if scene.places_at.get(head.i) is entity else _of_kind(entity, head, scene)
     place = extents.named(same, words, role) if same else extents.described(entity, words, role)
     return extents.measured(place, entity, scene)
+
+
+def _has_run_on(token: Token, scene: Scene) -> bool:
+    """Tell whether a town's name runs on with another's: "the villages of Northtown Southtown"."""
+    own = scene.places_at.get(token.i)
+    beside = (scene.places_at.get(c.i) for c in token.children if c.dep_ == "flat")
+    return any(other is not None and other is not own for other in beside)
 
 
 def _of_kind(entity: Entity, head: Token, scene: Scene) -> Entity | None:
