@@ -113,3 +113,24 @@ def test_whom_a_definite_description_means_again(
 ) -> None:
     found = at(read(text).claims, trigger).actors
     assert [(a.text, a.name) for a in found] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients", "places"),
+    [
+        ("Turkish drones hit a depot in Qamishli. The strikes lasted an hour.",
+         ["Turkish drones"], ["depot"], ["Qamishli"]),
+        ("Turkish drones bombed Qamishli, killing 12 people. The strikes lasted an hour.",
+         ["Turkish drones"], [], ["Qamishli"]),
+        ("Turkish drones hit a depot in Qamishli. The strikes in Kobani lasted an hour.",
+         ["Turkish drones"], [], ["Kobani"]),
+        ("Turkish drones hit a depot in Qamishli. The Russian strikes lasted an hour.",
+         ["Russian"], [], []),
+    ],
+)  # fmt: skip
+def test_what_the_strikes_take_from_the_strikes_told_before(
+    text: str, actors: list[str], recipients: list[str], places: list[str], read: Read
+) -> None:
+    found = at(read(text).claims, "strikes")
+    told = (texts(found.actors), texts(found.recipients), texts(found.places))
+    assert told == (actors, recipients, places)
