@@ -262,3 +262,19 @@ def test_a_list_of_towns_that_lost_its_commas(read: Read, text: str, places: lis
 def test_where_fighters_are_stationed_is_not_where_they_strike(read: Read) -> None:
     text = "Shells fired by rebels positioned in Idlib fell on the outskirts of Aleppo."
     assert "Idlib" not in texts(at(read(text).claims, "fired").places)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("Two bombs went off near the Riverside hospital.", "went off", "Riverside hospital"),
+        ("A car bomb exploded outside the police station.", "exploded", "police station"),
+        ("The army attacked a convoy near the bridge.", "attacked", "bridge"),
+    ],
+)
+def test_beside_what_it_happens_is_a_place_and_not_hit(
+    claim: One, text: str, trigger: str, place: str
+) -> None:
+    found = claim(text, trigger)
+    assert texts(found.places) == [place]
+    assert place not in texts(found.recipients)

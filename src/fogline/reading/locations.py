@@ -47,6 +47,7 @@ _RUNNING: Final = frozenset({"compound", "flat", "nmod:desc", "appos"})
 _INDEX: Final = attrgetter("i")
 _OTHER_TIME: Final = frozenset({"before", "until", "while"})
 _COMPASS: Final = frozenset("south north west east southwest northwest southeast northeast".split())
+_BESIDE: Final = frozenset("near outside beside behind opposite close next around".split())
 _MEASURES: Final = frozenset("km kms kilometers kilometres miles kilometer kilometre mile".split())
 _LEFT: Final = frozenset({"remain", "leave"})
 _VAGUE: Final = frozenset(
@@ -158,6 +159,11 @@ def is_direction(token: Token) -> bool:
     """Tell whether a phrase says whence something comes, not where: "attack it from the west"."""
     bare = token.lower_ in _COMPASS and not any(c.dep_ == "nmod" for c in token.children)
     return bare and preposition(token) == "from"
+
+
+def is_beside(token: Token) -> bool:
+    """Tell whether a phrase is what something happens beside, and is not hit: "near the bridge"."""
+    return token.dep_ in {"obl", "nmod"} and preposition(token).split(" ")[0] in _BESIDE
 
 
 def _is_site(token: Token, scene: Scene) -> bool:

@@ -247,6 +247,7 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
     actors = heads("actor", ruled.actors, candidate, scene)
     receiving = heads("recipient", ruled.recipients, candidate, scene)
     recipients = [r for r in receiving if not (is_town(r, scene) or is_bare_number(r))]
+    recipients = [r for r in recipients if not locations.is_beside(r)]
     doers = _doers(ruled, candidate)
     turned = [r for r in recipients if r.i in doers]  # who does it grammatically suffers nothing
     if turned:
