@@ -278,3 +278,23 @@ def test_beside_what_it_happens_is_a_place_and_not_hit(
     found = claim(text, trigger)
     assert texts(found.places) == [place]
     assert place not in texts(found.recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The army shelled towns and villages in Idlib.", ["towns and villages in Idlib"]),
+        ("The army shelled areas west of Idlib.", ["areas west of Idlib"]),
+        ("The army shelled the town of Saraqib in northern Idlib.", ["town of Saraqib"]),
+        ("The army shelled the Jobar area and the outskirts of Idlib.",
+         ["Jobar area", "outskirts of Idlib"]),
+        ("The army shelled the towns of Homs and Idlib.", ["towns of Homs", "Idlib"]),
+    ],
+)  # fmt: skip
+def test_how_far_a_place_without_a_name_reaches(claim: One, text: str, places: list[str]) -> None:
+    assert sorted(texts(claim(text, "shelled").places)) == sorted(places)
+
+
+def test_what_something_stands_on_is_not_hit_beside_it(claim: One) -> None:
+    found = claim("Aircraft struck a building on the hospital complex in Mosul.", "struck")
+    assert texts(found.recipients) == ["building"]

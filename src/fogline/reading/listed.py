@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
+_BEGINS: Final = frozenset({"det", "nmod:poss", "case"})
 _EXAMPLES: Final = frozenset({"including", "such as", "like", "namely", "among"})
 
 
@@ -19,11 +20,28 @@ def joined(heads: list[Token], scene: Scene) -> list[Token]:
     """
     found = {t.i: t for t in heads}
     for head in heads:
-        found |= {t.i: t for noun in (head, head.head) for t in examples(noun, scene)}
+        for noun in (head, head.head):
+            found |= {t.i: t for t in examples(noun, scene)}
+            new = (t for t in _places_with(noun, scene) if not _only_heads(t, found))
+            found |= {t.i: t for t in new}
     for head in [*found.values()]:
         if head.i in scene.places_at:
             found |= {t.i: t for t in _listed_with(head, scene)}
     return [found[i] for i in sorted(found)]
+
+
+def _only_heads(noun: Token, found: dict[int, Token]) -> bool:
+    """Tell whether a noun only says what the names of a list are: "the towns of X and Y"."""
+    names = (c for c in noun.children if c.i in found and preposition(c) == "of")
+    return noun.tag_ == "NNS" and any(names)
+
+
+def _places_with(noun: Token, scene: Scene) -> list[Token]:
+    """Return further places joined to one by what they are: "the X area and the outskirts of Y"."""
+    if "place" not in scene.classes(noun):
+        return []
+    others = (t for t in conjuncts(noun)[1:] if t.pos_ == "NOUN" and "place" in scene.classes(t))
+    return [t for t in others if any(c.dep_ in _BEGINS for c in t.children)]
 
 
 def _listed_with(head: Token, scene: Scene) -> list[Token]:

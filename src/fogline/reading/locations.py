@@ -211,9 +211,10 @@ def is_place(token: Token, scene: Scene) -> bool:
     found = scene.classes(token)
     if found & {"force", "people", "actor", "aid"} or not found & {"place", "site"}:
         return False
-    if token.lemma_.lower() in _VAGUE or any(c.i in scene.places_at for c in token.subtree):
+    named = any(c.i in scene.places_at for c in token.subtree)
+    if (named or token.lemma_.lower() in _VAGUE) and not _lies_beside(token):
         return False
-    specific = is_definite(token) or any(_tells(c) for c in token.children)
+    specific = is_definite(token) or any(_tells(c) for c in token.children) or _lies_beside(token)
     located = token.dep_ in {"obl", "nmod"} and preposition(token).split(" ")[0] in _WHERE
     located = located or _is_left(token)
     return specific and (located or (token.dep_ in _CORE and "place" in found))
@@ -223,6 +224,13 @@ def _is_left(token: Token) -> bool:
     """Tell whether a phrase is what something is a rest of: "what remains of the town"."""
     rest = token.dep_ == "obl" and token.head.lemma_.lower() in _LEFT
     return rest and preposition(token) == "of"
+
+
+def _lies_beside(token: Token) -> bool:
+    """Tell whether a phrase says on which side of a place it lies: "areas west of the city"."""
+    beside = (c for c in token.children if c.dep_ == "advmod" and c.lower_ in _COMPASS)
+    sides = (c for c in beside if c.left_edge.i == c.i)  # no "20 km north"
+    return any(c.dep_ == "obl" and preposition(c) == "of" for side in sides for c in side.children)
 
 
 def _tells(word: Token) -> bool:
@@ -372,6 +380,9 @@ def _contained(token: Token, others: list[Token], scene: Scene) -> bool:
     outer = placing.wrapper(token, scene)
     if listed.examples(outer, scene):
         return True
+    named = [o for o in others if o.i < token.i and o.head.i == outer.i]
+    if preposition(token) == "in" and token.head.i == outer.i and named:
+        return True  # "the town of Northtown in Eastland"
     indices = {o.i for o in others if o.i != token.i}
     node = token
     while node.head.i != node.i and node.dep_ not in _APART:

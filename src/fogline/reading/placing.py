@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Mention, Place
 from fogline.reading import anaphora, classes, extents, places
-from fogline.reading.phrases import preposition
+from fogline.reading.phrases import extent, preposition
 from fogline.reading.tables import rows
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ _ROLES: Final = {
     "onto": "destination",
 }
 
+_ACROSS: Final = frozenset("in across along around inside near throughout".split())
+_COMPASS: Final = frozenset("south north west east southwest northwest southeast northeast".split())
+_LONGEST: Final = 10
 _ARTICLE: Final = 3  # "Al", "Ash": no name alone
 _KINDS: Final = {r["word"]: r["feature"] for r in rows("place-words", "heads.csv")} | {
     "capital": "PPL"
@@ -73,6 +76,8 @@ def _is_part_of_it(token: Token) -> bool:
 def _place(token: Token, scene: Scene, memory: Memory, struck: frozenset[int]) -> Place:
     head = wrapper(token, scene, struck)
     mention = scene.mention(head, wide=token.i not in scene.places_at)
+    if head.i not in scene.places_at and "place" in classes.of_word(head):
+        mention = _reaching(head, mention, scene)
     entity = _named_by(token, head, mention, scene)
     role = _ROLES.get(preposition(head).split(" ")[0], "location")
     words: tuple[str, int | None, int | None] = (mention.text, mention.start, mention.end)
@@ -93,6 +98,40 @@ def _place(token: Token, scene: Scene, memory: Memory, struck: frozenset[int]) -
     same = entity if scene.places_at.get(head.i) is entity else _of_kind(entity, head, scene)
     place = extents.named(same, words, role) if same else extents.described(entity, words, role)
     return extents.measured(place, entity, scene)
+
+
+def _reaching(noun: Token, mention: Mention, scene: Scene) -> Mention:
+    """Return the words for places that no name tells, with how far they reach: "towns and villages
+    in X", "areas west of X".
+    """
+    start, own = extent(noun)
+    end = _reach(noun)
+    if end - start > _LONGEST or any(i in scene.places_at for i in range(start, own)):
+        return mention
+    span = scene.span(start, end)
+    return replace(mention, text=span.text, start=span.start, end=span.end)
+
+
+def _reach(noun: Token) -> int:
+    end = extent(noun)[1]
+    for child in noun.children:
+        if child.i < end or child.left_edge.i != end:
+            continue
+        if _goes_on(child):
+            end = _reach(child)
+        elif child.dep_ == "nmod" and preposition(child) in _ACROSS:
+            end = extent(child)[1]
+        elif child.dep_ == "advmod" and child.lower_ in _COMPASS and child.left_edge.i == child.i:
+            towards = (c for c in child.children if c.dep_ == "obl" and preposition(c) == "of")
+            end = max((extent(c)[1] for c in towards), default=end)
+    return end
+
+
+def _goes_on(other: Token) -> bool:
+    """Tell whether a noun only goes on with the one before it: "towns and villages"."""
+    if other.dep_ != "conj" or other.tag_ != "NNS" or "place" not in classes.of_word(other):
+        return False
+    return not any(c.dep_ in {"det", "nmod:poss", "case", "nummod"} for c in other.children)
 
 
 def _has_run_on(token: Token, scene: Scene) -> bool:

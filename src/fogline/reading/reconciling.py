@@ -248,6 +248,7 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
     receiving = heads("recipient", ruled.recipients, candidate, scene)
     recipients = [r for r in receiving if not (is_town(r, scene) or is_bare_number(r))]
     recipients = [r for r in recipients if not locations.is_beside(r)]
+    recipients = [r for r in recipients if not _lies_in(r, recipients)]
     doers = _doers(ruled, candidate)
     turned = [r for r in recipients if r.i in doers]  # who does it grammatically suffers nothing
     if turned:
@@ -263,6 +264,13 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
     return Participants(
         tuple(a for a in actors if a.i not in both - acts),
         tuple(r for r in recipients if r.i not in acts),
+    )
+
+
+def _lies_in(token: Token, others: list[Token]) -> bool:
+    """Tell whether a phrase only says where another one is: "a building on the complex"."""
+    return (
+        token.dep_ == "nmod" and preposition(token) in {"in", "on", "at"} and token.head in others
     )
 
 
