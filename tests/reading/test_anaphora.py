@@ -75,6 +75,7 @@ def test_a_gas_attack_is_not_the_air_raid_before_it(read: Read) -> None:
         ("Rebels hold the Kweires airbase. Nine soldiers were killed at the airbase.", "killed",
          "Kweires airbase"),
         ("Rebels hold Daraya. The army shelled the suburb.", "shelled", "Daraya"),
+        ("Rebels hold Daraya. Clashes were reported in the area.", "Clashes", "Daraya"),
         ("Rebels hold Daraya. The army shelled what remains of the town.", "shelled", "Daraya"),
         ("The army took Minyan. Rebels left the suburb next to it.", "left", None),
         ("Rebels hold Goma. The army took the eastern districts.", "took", None),

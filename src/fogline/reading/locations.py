@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Place
-from fogline.reading import arguments, classes, extents, listed, placing
+from fogline.reading import anaphora, arguments, classes, extents, listed, placing
 from fogline.reading.capacities import is_facility, is_state
 from fogline.reading.phrases import is_definite, preposition
 
@@ -212,7 +212,9 @@ def is_place(token: Token, scene: Scene) -> bool:
     if found & {"force", "people", "actor", "aid"} or not found & {"place", "site"}:
         return False
     named = any(c.i in scene.places_at for c in token.subtree)
-    if (named or token.lemma_.lower() in _VAGUE) and not _lies_beside(token):
+    again = token.lower_ == "area" and anaphora.is_bare(token) and token.dep_ == "obl"
+    vague = token.lemma_.lower() in _VAGUE and not again
+    if (named or vague) and not _lies_beside(token):
         return False
     specific = is_definite(token) or any(_tells(c) for c in token.children) or _lies_beside(token)
     located = token.dep_ in {"obl", "nmod"} and preposition(token).split(" ")[0] in _WHERE
