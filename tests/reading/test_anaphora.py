@@ -91,6 +91,14 @@ def test_a_gas_attack_is_not_the_air_raid_before_it(read: Read) -> None:
          "took", "Goma"),
         ("The army took Goma. Rebels who had seized it fled.", "seized", "Goma"),
         ("Clashes broke out in Goma. Nine soldiers were killed there.", "killed", "Goma"),
+        ("Clashes broke out in Khartoum. Nine soldiers were killed in the capital.", "killed",
+         "Khartoum"),
+        ("Rebels hold Idlib. Nine soldiers were killed in the provincial capital.", "killed", None),
+        ("Rebels hold the Kweires airbase. Nine soldiers were killed at the airbase.", "killed",
+         "Kweires airbase"),
+        ("Rebels hold Daraya. The army shelled the suburb.", "shelled", "Daraya"),
+        ("Rebels hold Daraya. Clashes were reported in the area.", "Clashes", "Daraya"),
+        ("Rebels hold Daraya. The army shelled what remains of the town.", "shelled", "Daraya"),
         ("The army took Minyan. Rebels left the suburb next to it.", "left", None),
         ("Rebels hold Goma. The army took the eastern districts.", "took", None),
     ],
@@ -99,3 +107,53 @@ def test_what_a_place_without_a_name_points_back_to(
     text: str, trigger: str, name: str | None, read: Read
 ) -> None:
     assert at(read(text).claims, trigger).places[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("The Nour Brigade holds Azaz. On Sunday the brigade shelled Homs.", "shelled",
+         [("brigade", "Nour Brigade")]),
+        ("The Union of Riverside Miners met. The union demanded a truce.", "demanded",
+         [("union", "Union of Riverside Miners")]),
+        ("The army has brigades. On Sunday the brigade shelled Homs.", "shelled",
+         [("brigade", None)]),
+        ("The Nour Brigade clashed with the Levant Front. Both sides shelled Homs.", "shelled",
+         [("Nour Brigade", None), ("Levant Front", "Levant Front")]),
+        ("The Nour Brigade bombed Homs. Both sides shelled Idlib.", "shelled", [("sides", None)]),
+        ("Al-Shabaab stormed a hotel. The attackers shelled a school.", "shelled",
+         [("attackers", "al-Shabaab")]),
+        ("Al-Shabaab stormed a hotel. The militants shelled a school.", "shelled",
+         [("militants", "al-Shabaab")]),
+        ("The Syrian army stormed a hotel. The soldiers shelled a school.", "shelled",
+         [("soldiers", "Syrian Arab Army")]),
+        ("The Syrian army stormed a hotel. The militants shelled a school.", "shelled",
+         [("militants", None)]),
+    ],
+)  # fmt: skip
+def test_whom_a_definite_description_means_again(
+    text: str, trigger: str, actors: list[tuple[str, str | None]], read: Read
+) -> None:
+    found = at(read(text).claims, trigger).actors
+    assert [(a.text, a.name) for a in found] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients", "places"),
+    [
+        ("Turkish drones hit a depot in Qamishli. The strikes lasted an hour.",
+         ["Turkish drones"], ["depot"], ["Qamishli"]),
+        ("Turkish drones bombed Qamishli, killing 12 people. The strikes lasted an hour.",
+         ["Turkish drones"], [], ["Qamishli"]),
+        ("Turkish drones hit a depot in Qamishli. The strikes in Kobani lasted an hour.",
+         ["Turkish drones"], [], ["Kobani"]),
+        ("Turkish drones hit a depot in Qamishli. The Russian strikes lasted an hour.",
+         ["Russian"], [], []),
+    ],
+)  # fmt: skip
+def test_what_the_strikes_take_from_the_strikes_told_before(
+    text: str, actors: list[str], recipients: list[str], places: list[str], read: Read
+) -> None:
+    found = at(read(text).claims, "strikes")
+    told = (texts(found.actors), texts(found.recipients), texts(found.places))
+    assert told == (actors, recipients, places)

@@ -165,6 +165,25 @@ def test_a_town_that_a_name_explains_is_that_name(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The army shelled Syria's capital Damascus.", ["Damascus"]),
+        ("The army shelled Syrias capital Damascus.", ["Damascus"]),
+        ("Jets shelled the rebels' de facto capital Idlib.", ["Idlib"]),
+        ("The army shelled Saraqib, Idlib.", ["Saraqib"]),
+        ("The army shelled a convoy 40 km north of Bukavu around Sake.", ["Sake"]),
+        ("The army shelled a convoy 40 km north of Bukavu.", ["40 km north of Bukavu"]),
+        ("The tanker, flagged in Palau, was shelled off Odesa.", ["Odesa"]),
+        ("The army shelled Saraqib, Idlib and Ariha.", ["Saraqib", "Idlib", "Ariha"]),
+    ],
+)
+def test_a_town_is_named_by_its_name_and_not_by_what_holds_it(
+    claim: One, text: str, places: list[str]
+) -> None:
+    assert texts(claim(text, "shelled").places) == places
+
+
+@pytest.mark.parametrize(
     ("text", "trigger", "recipients", "places"),
     [
         ("Troops had mined the Kakhovka hydroelectric dam.", "mined",
@@ -228,6 +247,11 @@ def test_an_unsure_place_has_a_name_and_no_radius(claim: One) -> None:
          ["Kafr Zita", "Lataminah", "Morek", "Khan Sheikhoun"]),
         ("Rockets hit Damascus Homs & Aleppo.", ["Damascus", "Homs", "Aleppo"]),
         ("Rockets hit Jobar Damascus.", ["Jobar"]),
+        ("Rockets hit the towns of Sarmin Binnish and Homs.", ["Sarmin", "Binnish", "Homs"]),
+        ("Rockets hit Goma, Homs and Zarnovia.", ["Goma", "Homs", "Zarnovia"]),
+        ("Rockets hit several towns, including Sarmin and Binnish.", ["Sarmin", "Binnish"]),
+        ("Rockets hit positions in Raqqa and Deir ez-Zor provinces.",
+         ["Raqqa", "Deir ez-Zor province"]),
     ],
 )  # fmt: skip
 def test_a_list_of_towns_that_lost_its_commas(read: Read, text: str, places: list[str]) -> None:
@@ -238,3 +262,39 @@ def test_a_list_of_towns_that_lost_its_commas(read: Read, text: str, places: lis
 def test_where_fighters_are_stationed_is_not_where_they_strike(read: Read) -> None:
     text = "Shells fired by rebels positioned in Idlib fell on the outskirts of Aleppo."
     assert "Idlib" not in texts(at(read(text).claims, "fired").places)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("Two bombs went off near the Riverside hospital.", "went off", "Riverside hospital"),
+        ("A car bomb exploded outside the police station.", "exploded", "police station"),
+        ("The army attacked a convoy near the bridge.", "attacked", "bridge"),
+    ],
+)
+def test_beside_what_it_happens_is_a_place_and_not_hit(
+    claim: One, text: str, trigger: str, place: str
+) -> None:
+    found = claim(text, trigger)
+    assert texts(found.places) == [place]
+    assert place not in texts(found.recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The army shelled towns and villages in Idlib.", ["towns and villages in Idlib"]),
+        ("The army shelled areas west of Idlib.", ["areas west of Idlib"]),
+        ("The army shelled the town of Saraqib in northern Idlib.", ["town of Saraqib"]),
+        ("The army shelled the Jobar area and the outskirts of Idlib.",
+         ["Jobar area", "outskirts of Idlib"]),
+        ("The army shelled the towns of Homs and Idlib.", ["towns of Homs", "Idlib"]),
+    ],
+)  # fmt: skip
+def test_how_far_a_place_without_a_name_reaches(claim: One, text: str, places: list[str]) -> None:
+    assert sorted(texts(claim(text, "shelled").places)) == sorted(places)
+
+
+def test_what_something_stands_on_is_not_hit_beside_it(claim: One) -> None:
+    found = claim("Aircraft struck a building on the hospital complex in Mosul.", "struck")
+    assert texts(found.recipients) == ["building"]

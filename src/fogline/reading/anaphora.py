@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading import antecedents
 from fogline.reading.actors import link
 from fogline.reading.antecedents import Seen
+from fogline.reading.definites import Parties
 from fogline.reading.phrases import is_definite
+from fogline.reading.places import is_state_capital
 
 if TYPE_CHECKING:
     from fogline.model import Entity, Mention, Source
@@ -22,7 +24,9 @@ _FIRST: Final = frozenset({"i", "me", "my"})
 _OURS: Final = frozenset({"we", "us", "our", "ourselves"})
 _DESCRIBED: Final = frozenset({"amod", "compound", "nmod", "nmod:poss", "flat", "acl", "acl:relcl"})
 _REACH: Final = 20
-_GENERIC: Final = frozenset({"group", "movement", "organisation", "organization"})
+_GENERIC: Final = frozenset(
+    "group movement organisation organization faction outfit alliance".split()
+)
 _BRANDS: Final = frozenset("terrorist extremist jihadist jihadi militant armed rebel".split())
 _TOWN: Final = ("PPL", "PPLA", "PPLC", "PPLL", "PPLA2", "PPLA3", "PPLA4", "PPLF", None)
 _SMALL: Final = ("PPL", "PPLX", "PPLL", "PPLA3", "PPLA4", None)
@@ -30,12 +34,14 @@ _QUARTER: Final = ("PPLX", "ADM3", "ADM2")
 _KINDS: Final[dict[str, tuple[str | None, ...]]] = {
     **dict.fromkeys(("city", "town"), _TOWN),
     **dict.fromkeys(("village", "hamlet"), _SMALL),
-    **dict.fromkeys(("neighbourhood", "neighborhood", "suburb", "quarter"), _QUARTER),
+    **dict.fromkeys(("neighbourhood", "neighborhood", "quarter"), _QUARTER),
+    "suburb": (*_QUARTER, *_SMALL),
+    **dict.fromkeys(("airport", "airfield", "airbase"), ("AIRP", "AIRB", "AIRF")),
     **dict.fromkeys(("province", "oblast", "governorate"), ("ADM1",)),
     "region": ("ADM1", "RGN", "AREA"),
     "state": ("ADM1", "PCLI"),
     "district": _QUARTER,
-    "capital": ("PPLC",),
+    "capital": _TOWN,
     "camp": ("CMP",),
     "island": ("ISL", "ISLS"),
     "country": ("PCLI",),
@@ -46,7 +52,7 @@ _ANYWHERE: Final = frozenset({"area", "territory"})
 _SIDES: Final = frozenset(
     (
         "north south east west northern southern eastern western central upper lower other next "
-        "neighbouring neighboring nearby adjacent"
+        "neighbouring neighboring nearby adjacent provincial regional"
     ).split()
 )
 _BACK: Final = frozenset((*_KINDS, *_ANYWHERE))
@@ -65,6 +71,7 @@ class Memory:
     bodies: dict[str, Mention] = field(default_factory=dict)
     cited: list[Source] = field(default_factory=list)
     groups: dict[str, list[tuple[int, Entity]]] = field(default_factory=dict)
+    parties: Parties = field(default_factory=lambda: Parties({}))
 
     def hear(self, speaker: Mention | None, body: Mention | None, *, one: bool = False) -> None:
         """Take note of who speaks: one person or a body. "We" are the body that is, or was before,
@@ -102,6 +109,8 @@ class Memory:
             return self.place
         kinds = _KINDS.get(noun, ())
         fitting = [n for n, place in self.places.items() if place.feature in kinds]
+        if noun == "capital":
+            fitting = [n for n in fitting if is_state_capital(self.places[n])]
         fitting = fitting or [n for n in self.places if noun in n.lower().split()]
         return self.places[max(fitting, key=self.active.__getitem__)] if fitting else None
 
@@ -122,7 +131,7 @@ class Memory:
 
     def _group(self, head: Token, scene: Scene) -> Mention | None:
         """Return the body that a bare "the group" points back to."""
-        if head.text == head.lemma_ and head.lower_ in _GENERIC and _bare_definite(head):
+        if head.text == head.lower_ == head.lemma_ and _is_generic(head):
             return self._named_group(head, scene)
         return None
 
@@ -189,6 +198,10 @@ def _names_another(word: Token) -> bool:
     plain = word.dep_ in {"amod", "compound"} and word.text[:1].islower() and not side
     plain = plain and word.i < word.head.i  # "the suburb next to it"
     return word.dep_ in {"amod", "compound", "nmod", "nummod"} and not plain
+
+
+def _is_generic(head: Token) -> bool:
+    return head.lower_ in _GENERIC and _bare_definite(head)
 
 
 def _bare_definite(head: Token) -> bool:

@@ -38,6 +38,7 @@ _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 
 
 _VAGUE: Final = frozenset({None, "ground"})
+_FLOWN: Final = frozenset({"aerial", "drone"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class PartReader:
         """Remember the noun phrases up to `end` as antecedents."""
         for i in range(start, end):
             token = scene.doc[i]
+            self._memory.parties.note(token, scene)
             if token.pos_ in _NOUNS and token.dep_ not in {"compound", "flat", "amod"}:
                 self._memory.note(token, scene)
             if token.i in scene.places_at:
@@ -130,6 +132,8 @@ class PartReader:
             attribution.remember(who.actors, head, scene, self._memory)
         if claim.event == "CONTROL" and claim.places:
             self._held = claim.places
+        if claim.event == "ASSAULT":
+            self._memory.parties.fight(claim)
         return self._linked_back(claim, candidate)
 
     def _places(
@@ -161,12 +165,17 @@ class PartReader:
         before, noun = self._attack, candidate.head
         again = candidate.entry.kind == "nouns" and candidate.entry.rank == "attack"
         again = again and before is not None and _alike(claim.mode, before.mode)
-        if before is not None and again and _points_back(noun, before) and not claim.actors:
+        if (
+            before is not None
+            and again
+            and _points_back(noun, before)
+            and _same_side(claim, before)
+        ):
             claim = replace(
                 claim,
                 mode=claim.mode or before.mode,
-                actors=before.actors,
-                recipients=claim.recipients or before.recipients,
+                actors=claim.actors or before.actors,
+                recipients=claim.recipients or _targets(before, claim),
                 places=claim.places or (before.places if len(before.places) == 1 else ()),
             )
         if candidate.entry.rank == "attack":
@@ -193,9 +202,24 @@ def _points_back(noun: Token, before: Claim) -> bool:
     return is_definite(noun) or (counted and before.trigger.text.lower().endswith(noun.lower_))
 
 
+def _targets(before: Claim, claim: Claim) -> tuple[Mention, ...]:
+    """Return whom "the raids" hit by what was told before: no casualties counted there, and nobody
+    where the clause names another place.
+    """
+    if claim.places:
+        return ()
+    return tuple(r for r in before.recipients if quantities.number(r.text) is None)
+
+
+def _same_side(claim: Claim, before: Claim) -> bool:
+    """Tell whether an attack may be the one before it: nobody else is told to have made it."""
+    told, known = ({m.name or m.text for m in c.actors} for c in (claim, before))
+    return not told or told == known
+
+
 def _alike(mode: str | None, other: str | None) -> bool:
     """Tell whether two attacks can be one: a poison gas attack is no air raid."""
-    return mode == other or not _VAGUE.isdisjoint({mode, other})
+    return mode == other or not _VAGUE.isdisjoint({mode, other}) or {mode, other} == _FLOWN
 
 
 def _is_own(links: list[attribution.Link], who: Participants) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import Entity, Place
 from fogline.reading import places as known
 from fogline.reading.areas import derived
+from fogline.reading.bearings import kilometres
 from fogline.reading.circles import Area, Named, near
 
 if TYPE_CHECKING:
@@ -72,3 +73,15 @@ def _areas(scene: Scene) -> tuple[Area, ...]:
     """Return the areas that a part describes."""
     sites = ((e, known.site_of(e)) for e in scene.entities if e.kind == "place")
     return derived(scene.text, [Named(e.start, e.end, s) for e, s in sites if s is not None])
+
+
+def is_within_namesake(town: Entity, other: Entity) -> bool:
+    """Tell whether a town lies in the province that is called as another place: Saraqib in Idlib's.
+
+    Of two provinces' capitals neither lies in the other's.
+    """
+    province = known.province(other)
+    if province is None or town.lat is None or known.province(town) is not None:
+        return False
+    place = known.site_of(town)
+    return place is not None and kilometres(place, province) <= (province.radius or 0.0)

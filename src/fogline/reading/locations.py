@@ -9,9 +9,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Place
-from fogline.reading import arguments, classes, placing
+from fogline.reading import anaphora, arguments, classes, extents, listed, placing
 from fogline.reading.capacities import is_facility, is_state
-from fogline.reading.phrases import conjuncts, is_definite, preposition
+from fogline.reading.phrases import is_definite, preposition
 
 if TYPE_CHECKING:
     from fogline.reading.anaphora import Memory
@@ -38,12 +38,18 @@ _INSIDE_OF: Final = frozenset({"in", "on", "at", "outside"})
 _WIDE: Final = ("PCL", "ADM1", "RGN", "CONT", "AREA")
 _HERE: Final = frozenset({"here", "there"})
 _STATIONED: Final = frozenset(
-    "positioned stationed based located entrenched deployed holed garrisoned encamped".split()
+    (
+        "positioned stationed based located entrenched deployed holed garrisoned encamped flagged "
+        "registered headquartered born trained raised built hired recruited"
+    ).split()
 )
 _RUNNING: Final = frozenset({"compound", "flat", "nmod:desc", "appos"})
 _INDEX: Final = attrgetter("i")
 _OTHER_TIME: Final = frozenset({"before", "until", "while"})
 _COMPASS: Final = frozenset("south north west east southwest northwest southeast northeast".split())
+_BESIDE: Final = frozenset("near outside beside behind opposite close next around".split())
+_MEASURES: Final = frozenset("km kms kilometers kilometres miles kilometer kilometre mile".split())
+_LEFT: Final = frozenset({"remain", "leave"})
 _VAGUE: Final = frozenset(
     "part place side land state nation area ground region territory position zone".split()
 )
@@ -119,6 +125,7 @@ def _nearest(candidate: Candidate, found: tuple[Token, ...], scene: Scene) -> li
         t for t in found
         if t.i < candidate.head.i and _has_name(t, scene) and _locates(t, scene)
         and not (t.dep_ in _CORE and _is_site(t, scene))
+        and not _apart(t, {w.i for w in candidate.words})
     ][-1:]  # fmt: skip
 
 
@@ -152,6 +159,11 @@ def is_direction(token: Token) -> bool:
     """Tell whether a phrase says whence something comes, not where: "attack it from the west"."""
     bare = token.lower_ in _COMPASS and not any(c.dep_ == "nmod" for c in token.children)
     return bare and preposition(token) == "from"
+
+
+def is_beside(token: Token) -> bool:
+    """Tell whether a phrase is what something happens beside, and is not hit: "near the bridge"."""
+    return token.dep_ in {"obl", "nmod"} and preposition(token).split(" ")[0] in _BESIDE
 
 
 def _is_site(token: Token, scene: Scene) -> bool:
@@ -199,11 +211,28 @@ def is_place(token: Token, scene: Scene) -> bool:
     found = scene.classes(token)
     if found & {"force", "people", "actor", "aid"} or not found & {"place", "site"}:
         return False
-    if token.lemma_.lower() in _VAGUE or any(c.i in scene.places_at for c in token.subtree):
+    named = any(c.i in scene.places_at for c in token.subtree)
+    again = token.lower_ == "area" and anaphora.is_bare(token) and token.dep_ == "obl"
+    vague = token.lemma_.lower() in _VAGUE and not again
+    if (named or vague) and not _lies_beside(token):
         return False
-    specific = is_definite(token) or any(_tells(c) for c in token.children)
+    specific = is_definite(token) or any(_tells(c) for c in token.children) or _lies_beside(token)
     located = token.dep_ in {"obl", "nmod"} and preposition(token).split(" ")[0] in _WHERE
+    located = located or _is_left(token)
     return specific and (located or (token.dep_ in _CORE and "place" in found))
+
+
+def _is_left(token: Token) -> bool:
+    """Tell whether a phrase is what something is a rest of: "what remains of the town"."""
+    rest = token.dep_ == "obl" and token.head.lemma_.lower() in _LEFT
+    return rest and preposition(token) == "of"
+
+
+def _lies_beside(token: Token) -> bool:
+    """Tell whether a phrase says on which side of a place it lies: "areas west of the city"."""
+    beside = (c for c in token.children if c.dep_ == "advmod" and c.lower_ in _COMPASS)
+    sides = (c for c in beside if c.left_edge.i == c.i)  # no "20 km north"
+    return any(c.dep_ == "obl" and preposition(c) == "of" for side in sides for c in side.children)
 
 
 def _tells(word: Token) -> bool:
@@ -228,7 +257,7 @@ def places(
     """Return a claim's places, most specific last mention first, without the regions that hold
     them. Of what is `struck`, only the town that its name tells is a place: "Goma's airport".
     """
-    heads = [t for t in _joined(heads, scene) if not _names(t, struck, scene)]
+    heads = [t for t in listed.joined(heads, scene) if not _names(t, struck, scene)]
     kept = [t for t in heads if not _contained(t, heads, scene)]
     kept = sorted({t.i: t for head in kept for t in _run_on(head, scene)}.values(), key=_INDEX)
     ordered = kept if any(t.dep_ == "conj" for t in kept) else list(reversed(kept))
@@ -246,24 +275,14 @@ def _run_on(head: Token, scene: Scene) -> list[Token]:
     own = scene.places_at.get(head.i)
     if own is None or not _is_town(own):
         return [head]
-    beside = (c for c in head.children if c.dep_ in _RUNNING and c.i in scene.places_at)
+    beside = [c for c in head.children if c.dep_ in _RUNNING and c.i in scene.places_at]
+    beside = [c for c in beside if not _is_province_behind(c, [head], scene)]
     others = {e.start: c for c in beside if (e := scene.places_at[c.i]) is not own and _is_town(e)}
     return [head, *others.values()]
 
 
 def _is_town(place: Entity) -> bool:
     return (place.feature or "").startswith("PPL") and place.feature != "PPLX"
-
-
-def _joined(heads: list[Token], scene: Scene) -> list[Token]:
-    """Return places with those that "and" joins to them: "visited X and Y"."""
-    found = {t.i: t for t in heads}
-    for head in heads:
-        top = head
-        while top.dep_ == "conj" and top.head.i in scene.places_at:
-            top = top.head
-        found |= {t.i: t for t in conjuncts(top) if t.i in scene.places_at}
-    return [found[i] for i in sorted(found)]
 
 
 def is_taken_again(candidate: Candidate) -> bool:
@@ -325,10 +344,15 @@ def _heads(token: Token, entity: Entity, scene: Scene) -> bool:
 
 
 def _tells_where(token: Token, others: list[Token], scene: Scene) -> bool:
-    """Tell whether a place is only what another's is told by: "Northtown south of Capital"."""
+    """Tell whether a place is only what another's is told by: "Northtown south of Capital", "40 km
+    north of Capital around Northtown".
+    """
     for i in range(token.i - 1, max(token.i - 6, 0), -1):
         word = token.doc[i]
-        if word.lower_ == "near" or (word.lower_ in _COMPASS and word.nbor().lower_ == "of"):
+        beside = word.lower_ in _COMPASS and word.nbor().lower_ == "of"
+        if beside and word.i and word.nbor(-1).lower_ in _MEASURES:
+            return any(o.i > token.i and _has_name(o, scene) for o in others)
+        if word.lower_ == "near" or beside:
             return any(_covers(o, i - 1, scene) for o in others if o is not token)
     return False
 
@@ -339,19 +363,38 @@ def _covers(token: Token, index: int, scene: Scene) -> bool:
     return entity is not None and scene.places_at.get(index) is entity
 
 
+def _is_province_behind(token: Token, others: list[Token], scene: Scene) -> bool:
+    """Tell whether a town's name that is its province's too follows a town of that province, and
+    goes on no list: "Saraqib, Idlib".
+    """
+    own = scene.places_at.get(token.i)
+    if own is None or token.i < 1 or token.dep_ == "conj":
+        return False
+    before = token.i - 1 - (token.nbor(-1).text == ",")
+    town = next((scene.places_at[o.i] for o in others if _covers(o, before, scene)), None)
+    lists = any(c.dep_ == "conj" for t in (token, token.head) for c in t.children)
+    return town is not None and not lists and extents.is_within_namesake(town, own)
+
+
 def _contained(token: Token, others: list[Token], scene: Scene) -> bool:
     """Tell whether a place only says in which region another one of the list lies."""
+    others = [o for o in others if not listed.goes_with(token, o, scene)]
+    outer = placing.wrapper(token, scene)
+    if listed.examples(outer, scene):
+        return True
+    named = [o for o in others if o.i < token.i and o.head.i == outer.i]
+    if preposition(token) == "in" and token.head.i == outer.i and named:
+        return True  # "the town of Northtown in Eastland"
     indices = {o.i for o in others if o.i != token.i}
     node = token
     while node.head.i != node.i and node.dep_ not in _APART:
         node = node.head
         if node.i in indices:
             return True
-    outer = placing.wrapper(token, scene)
     case = min((c.i for c in outer.children if c.dep_ == "case"), default=outer.i)
     if preposition(outer) in _INSIDE_OF and any(0 < case - i < 8 for i in indices):
         return True
-    if _tells_where(token, others, scene):
+    if _tells_where(token, others, scene) or _is_province_behind(token, others, scene):
         return True
     entity = scene.places_at.get(token.i)
     if entity is None or not (entity.feature or "").startswith(_WIDE):

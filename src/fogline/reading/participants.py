@@ -104,8 +104,9 @@ def mentions(
     taken = frozenset(m.text for m in avoid)
     for head in heads:
         mention = memory.resolve(head, scene, avoid=taken)
-        if mention is not None and mention.text:
-            found.setdefault(mention.text.casefold(), mention)
+        for one in memory.parties.meant(head, scene) or (mention,):
+            if one is not None and one.text:
+                found.setdefault(one.text.casefold(), one)
     return tuple(found.values())
 
 

@@ -26,7 +26,7 @@ from fogline.reading.resolving import (
     weigh,
     within,
 )
-from fogline.reading.sites import COUNTRY, own_in, own_places, peoples, radius_of
+from fogline.reading.sites import COUNTRY, capitals, own_in, own_places, peoples, radius_of
 from fogline.reading.stretches import Stretches
 from fogline.reading.tables import rows
 
@@ -40,6 +40,7 @@ __all__ = [
 
 _HEADS: Final = {r["word"]: r["feature"] for r in rows("place-words", "heads.csv")}
 
+_PROVINCES: Final = tuple(word for word, feature in _HEADS.items() if feature == "ADM1")
 _LARGE: Final = 100_000
 _GREAT: Final = 500_000
 
@@ -96,6 +97,18 @@ def radius(entity: Entity) -> float | None:
     """Return within how many kilometres of its point a place lies; None where it has no point."""
     site = site_of(entity)
     return None if site is None else site.radius or radius_of(site.feature)
+
+
+def province(entity: Entity) -> Site | None:
+    """Return the province that has a town's name ("Idlib"), None where no province has it."""
+    called = (own_places().get(f"{entity.text} {noun}") for noun in _PROVINCES)
+    found = (s for sites in called for s in sites if s.feature == "ADM1")
+    return next((s for s in found if s.country == entity.country), None)
+
+
+def is_state_capital(entity: Entity) -> bool:
+    """Whether a town is the capital of the country that it lies in."""
+    return capitals().get(entity.country or "", "") in (entity.name, entity.text)
 
 
 def is_capital_or_country(entity: Entity) -> bool:

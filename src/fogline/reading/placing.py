@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Mention, Place
 from fogline.reading import anaphora, classes, extents, places
-from fogline.reading.phrases import preposition
+from fogline.reading.phrases import extent, preposition
 from fogline.reading.tables import rows
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ _ROLES: Final = {
     "onto": "destination",
 }
 
+_ACROSS: Final = frozenset("in across along around inside near throughout".split())
+_COMPASS: Final = frozenset("south north west east southwest northwest southeast northeast".split())
+_LONGEST: Final = 10
+_ARTICLE: Final = 3  # "Al", "Ash": no name alone
 _KINDS: Final = {r["word"]: r["feature"] for r in rows("place-words", "heads.csv")} | {
     "capital": "PPL"
 }
@@ -41,7 +45,25 @@ def meant(
         return ()
     if token.pos_ == "PRON":
         return last_place(memory)
+    if (cut := _run_on(token, scene)) is not None:
+        return (_unknown(token, cut, scene), _place(scene.doc[cut], scene, memory, struck))
     return (_place(token, scene, memory, struck),)
+
+
+def _run_on(token: Token, scene: Scene) -> int | None:
+    """Return where a known town's name begins that an unknown one runs on with, where a list has
+    lost its commas: "in Northtown Aleppo and Homs".
+    """
+    article = len(token) <= _ARTICLE
+    if token.i in scene.places_at or token.pos_ != "PROPN" or article:
+        return None
+    known = (c.i for c in token.children if c.dep_ == "flat" and c.i in scene.places_at)
+    return min(known, default=None)
+
+
+def _unknown(token: Token, end: int, scene: Scene) -> Place:
+    span = scene.span(token.i, end)
+    return Place(span.text, span.start, span.end)
 
 
 def _is_part_of_it(token: Token) -> bool:
@@ -54,21 +76,69 @@ def _is_part_of_it(token: Token) -> bool:
 def _place(token: Token, scene: Scene, memory: Memory, struck: frozenset[int]) -> Place:
     head = wrapper(token, scene, struck)
     mention = scene.mention(head, wide=token.i not in scene.places_at)
+    if head.i not in scene.places_at and "place" in classes.of_word(head):
+        mention = _reaching(head, mention, scene)
     entity = _named_by(token, head, mention, scene)
     role = _ROLES.get(preposition(head).split(" ")[0], "location")
     words: tuple[str, int | None, int | None] = (mention.text, mention.start, mention.end)
-    if entity is not None and head.i == token.i and token.i in scene.places_at:
+    plain = head.i == token.i or _has_run_on(token, scene)
+    if entity is not None and plain and token.i in scene.places_at:
         shift = scene.part.start
         words = (entity.text, entity.start + shift, entity.end + shift)
     if entity is None:
         back = memory.place_called(token.lemma_.lower()) if anaphora.is_bare(token) else None
         if back is not None:
             return extents.named(replace(back, name=back.text), words, role)
+        if token.pos_ == "PROPN" and mention.start is not None and mention.end is not None:
+            shift = scene.part.start
+            at = (mention.start - shift, mention.end - shift)
+            memory.note_place(Entity(*at, mention.text, "place", name=mention.text))
         return Place(*words, role=role)
     memory.note_place(entity)
     same = entity if scene.places_at.get(head.i) is entity else _of_kind(entity, head, scene)
     place = extents.named(same, words, role) if same else extents.described(entity, words, role)
     return extents.measured(place, entity, scene)
+
+
+def _reaching(noun: Token, mention: Mention, scene: Scene) -> Mention:
+    """Return the words for places that no name tells, with how far they reach: "towns and villages
+    in X", "areas west of X".
+    """
+    start, own = extent(noun)
+    end = _reach(noun)
+    if end - start > _LONGEST or any(i in scene.places_at for i in range(start, own)):
+        return mention
+    span = scene.span(start, end)
+    return replace(mention, text=span.text, start=span.start, end=span.end)
+
+
+def _reach(noun: Token) -> int:
+    end = extent(noun)[1]
+    for child in noun.children:
+        if child.i < end or child.left_edge.i != end:
+            continue
+        if _goes_on(child):
+            end = _reach(child)
+        elif child.dep_ == "nmod" and preposition(child) in _ACROSS:
+            end = extent(child)[1]
+        elif child.dep_ == "advmod" and child.lower_ in _COMPASS and child.left_edge.i == child.i:
+            towards = (c for c in child.children if c.dep_ == "obl" and preposition(c) == "of")
+            end = max((extent(c)[1] for c in towards), default=end)
+    return end
+
+
+def _goes_on(other: Token) -> bool:
+    """Tell whether a noun only goes on with the one before it: "towns and villages"."""
+    if other.dep_ != "conj" or other.tag_ != "NNS" or "place" not in classes.of_word(other):
+        return False
+    return not any(c.dep_ in {"det", "nmod:poss", "case", "nummod"} for c in other.children)
+
+
+def _has_run_on(token: Token, scene: Scene) -> bool:
+    """Tell whether a town's name runs on with another's: "the villages of Northtown Southtown"."""
+    own = scene.places_at.get(token.i)
+    beside = (scene.places_at.get(c.i) for c in token.children if c.dep_ == "flat")
+    return any(other is not None and other is not own for other in beside)
 
 
 def _of_kind(entity: Entity, head: Token, scene: Scene) -> Entity | None:
@@ -120,12 +190,25 @@ def wrapper(token: Token, scene: Scene, struck: frozenset[int] = frozenset()) ->
     node = token
     while node.dep_ in _WRAPPERS and node.head.i != node.i:
         head, found = node.head, scene.classes(node.head)
+        if node.dep_ == "appos" and _is_told_by_name(node, scene):
+            break
         case = preposition(node) if node.dep_ == "nmod" else "of"
         joins = (case == "of" and found & {"place", "site"}) or (case == "in" and "place" in found)
         if not joins or head.i in scene.places_at or (head.i in struck and node.dep_ == "nmod"):
             break
         node = head
     return node
+
+
+def _is_told_by_name(name: Token, scene: Scene) -> bool:
+    """Tell whether a town's name stands beside what it is: "Syria's capital Damascus", not "the
+    Northbank district, Riverside".
+    """
+    place = scene.places_at.get(name.i)
+    if place is None or not (place.feature or "").startswith("PPL"):
+        return False
+    others = (c for c in name.head.children if c.i < name.head.i and c.i in scene.places_at)
+    return all(c.dep_ == "nmod:poss" for c in others)
 
 
 def last_place(memory: Memory) -> tuple[Place, ...]:

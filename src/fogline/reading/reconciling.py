@@ -253,6 +253,8 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
     moved = _moved(ruled, candidate)
     receiving = [r for r in receiving if r.i not in moved]
     recipients = [r for r in receiving if not (is_town(r, scene) or is_bare_number(r))]
+    recipients = [r for r in recipients if not locations.is_beside(r)]
+    recipients = [r for r in recipients if not _lies_in(r, recipients)]
     doers = _doers(ruled, candidate)
     turned = [r for r in recipients if r.i in doers]  # who does it grammatically suffers nothing
     if turned:
@@ -295,6 +297,13 @@ def _moved(ruled: Participants, candidate: Candidate) -> set[int]:
         return set()
     told = {r.i for r in ruled.recipients}
     return {t.i for o in arguments.of_verb(head).objects for t in (o, whole(o))} - told
+
+
+def _lies_in(token: Token, others: list[Token]) -> bool:
+    """Tell whether a phrase only says where another one is: "a building on the complex"."""
+    return (
+        token.dep_ == "nmod" and preposition(token) in {"in", "on", "at"} and token.head in others
+    )
 
 
 def _doers(ruled: Participants, candidate: Candidate) -> set[int]:

@@ -11,8 +11,15 @@ from fogline.reading.gazetteer.site import Site
 from fogline.reading.tables import rows
 
 __all__ = [
-    "COUNTRY", "own_in", "own_names", "own_places", "peoples", "peoples_and_capitals", "radius_of",
-]  # fmt: skip
+    "COUNTRY",
+    "capitals",
+    "own_in",
+    "own_names",
+    "own_places",
+    "peoples",
+    "peoples_and_capitals",
+    "radius_of",
+]
 
 
 @cache
@@ -31,6 +38,12 @@ def own_in(text: str) -> tuple[Hit[Site], ...]:
 def peoples() -> Dictionary[str]:
     """Return the country codes of peoples' names ("Syrian")."""
     return Dictionary(_of_countries("demonyms"))
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Return the names of the capitals by their countries' codes."""
+    return {row["iso"]: row["capital"] for row in rows("states", "countries.csv")}
 
 
 @cache
