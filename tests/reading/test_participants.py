@@ -107,6 +107,19 @@ from tests.reading.sentences import One, Read, at, texts
         # what is fired with does nothing
         ("Artillery shelling of the clinic hurt nobody.", "shelling", [], ["clinic"]),
         ("A number of mortar shells hit the clinic.", "hit", [], ["clinic"]),
+        # whom "and" joins does it together
+        (
+            "The minister thanked the government and people of the republic.",
+            "thanked",
+            ["minister"],
+            ["government", "people of the republic"],
+        ),
+        (
+            "The rebels and other armed groups targeted the clinic.",
+            "targeted",
+            ["rebels", "armed groups"],
+            ["clinic"],
+        ),
         # others
         ("The convoy came under attack.", "attack", [], ["convoy"]),
     ],

@@ -19,6 +19,7 @@ from fogline.reading.arguments import is_passive
 from fogline.reading.attribution import SAYING, Link
 from fogline.reading.capacities import is_arms, is_bare_number, is_town, whole
 from fogline.reading.frames import Participants
+from fogline.reading.joined import covered, with_joined
 from fogline.reading.phrases import extent, preposition
 from fogline.reading.triggers import Entry, Match
 
@@ -249,7 +250,7 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
     actors = heads("actor", ruled.actors, candidate, scene)
     actors = [a for a in actors if a.i not in apart and not is_arms(a, scene)]
     receiving = heads("recipient", ruled.recipients, candidate, scene)
-    receiving += [r for r in struck if not _covered(r, receiving)]
+    receiving += [r for r in struck if not covered(r, receiving)]
     moved = _moved(ruled, candidate)
     receiving = [r for r in receiving if r.i not in moved]
     recipients = [r for r in receiving if not (is_town(r, scene) or is_bare_number(r))]
@@ -338,9 +339,9 @@ def heads(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scene)
         or (role == "place" and _stands_by(t, words))
     ]
     for token in _added(role, at, scene) or _likeliest(role, at, kept, scene):
-        if token.i not in words and not _covered(token, kept) and not _halves(token, kept):
+        if token.i not in words and not covered(token, kept) and not _halves(token, kept):
             kept.append(token)
-    return kept
+    return kept if role == "place" else with_joined(role, kept, scene)
 
 
 def _halves(token: Token, others: list[Token]) -> bool:
@@ -401,16 +402,6 @@ def _above(role: str, at: int, threshold: float, scene: Scene) -> list[Token]:
     return [w for w in words if role != "place" or not locations.is_direction(w)]
 
 
-def _covered(token: Token, others: list[Token]) -> bool:
-    """Tell whether a token stands in a phrase that is already there, or heads one around it."""
-    start, end = extent(token)
-    for other in others:
-        first, last = extent(other)
-        if first <= token.i < last or start <= other.i < end:
-            return True
-    return False
-
-
 # --- on whose word, and when -------------------------------------------------------------------
 
 
@@ -425,7 +416,7 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
     for token in _added("source", at, scene):
         if any(_is_name_of(token, other) for other in named):
             kept = [_named(link, token) for link in kept]
-        elif _covered(token, named) or any(_holds(k, token.i) for k in kept):
+        elif covered(token, named) or any(_holds(k, token.i) for k in kept):
             continue
         elif sayings.owner(token) in named:
             continue  # "a statement by the ministry" is the ministry's

@@ -1,0 +1,41 @@
+"""Whom "and" joins does it, or suffers it, together: where one is found, so are the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fogline.reading.capacities import can_act, can_receive
+from fogline.reading.phrases import NOMINAL, conjuncts, extent
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+
+
+def with_joined(role: str, found: list[Token], scene: Scene) -> list[Token]:
+    """Return the heads in a role, actor or recipient, with those that are joined to them."""
+    fits = can_act if role == "actor" else can_receive
+    more = [
+        one
+        for token in found
+        for one in conjuncts(_first(token))
+        if one not in found and fits(one, scene) and not covered(one, found)
+    ]
+    return [*found, *dict.fromkeys(more)]
+
+
+def covered(token: Token, others: list[Token]) -> bool:
+    """Tell whether a token stands in a phrase that is already there, or heads one around it."""
+    start, end = extent(token)
+    for other in others:
+        first, last = extent(other)
+        if first <= token.i < last or start <= other.i < end:
+            return True
+    return False
+
+
+def _first(token: Token) -> Token:
+    """Return the first of those that "and" joins."""
+    while token.dep_ == "conj" and token.head.pos_ in NOMINAL:
+        token = token.head
+    return token
