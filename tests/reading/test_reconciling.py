@@ -24,7 +24,7 @@ def test_hints_name_what_the_lexicons_know_of_a_form() -> None:
     assert "verbs:ASSAULT" in hints.table()["shelled"]
     assert "class:force" in hints.table()["army"]
     known = hints.Hints(("class:force", "verbs:ASSAULT"))
-    assert known.of("Shelled") == (1,) and known.of("army") == (0,) and known.of("blue") == ()
+    assert known.of(["Shelled", "army", "blue"]) == [(1,), (0,), ()]
 
 
 def test_the_heads_are_told_what_the_rules_make_of_a_sentence(reader: Reader) -> None:
