@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from itertools import pairwise
 
 import pytest
@@ -66,3 +68,18 @@ def test_a_token_has_neighbours_within_the_text_only() -> None:
         first.nbor(-1)
     with pytest.raises(IndexError):
         last.nbor()
+
+
+def test_a_dissolved_text_is_gone_without_the_garbage_collector() -> None:
+    doc = load(1).read("They fled  at dawn. The army shelled Khan Tuman.")
+    assert doc.ents and doc.once(lambda token: token.subtree, doc[1])
+    gone = weakref.ref(doc)
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        doc.dissolve()
+        del doc
+        assert gone() is None
+    finally:
+        if collecting:
+            gc.enable()
