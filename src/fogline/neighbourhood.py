@@ -24,7 +24,7 @@ from fogline.weighing.growing import Regrouped, regroup
 from fogline.weighing.notes import notes
 
 if TYPE_CHECKING:
-    from fogline.weighing.views import View
+    from fogline.weighing.views import Order, View
 
 
 class Neighbourhood:
@@ -34,6 +34,7 @@ class Neighbourhood:
         """Make ready for the document of a key, whose claims have the given keys by their ids."""
         self._shelves, self._page, self._keys = shelves, page, dict(keys)
         self._views: dict[int, View] = {}
+        self._orders: dict[int, Order] = {}
         self._pages: dict[int, sketches.Page] = {}
         self._near: dict[int, set[int]] = {}
         self._compared: set[tuple[int, int]] = set()
@@ -68,41 +69,37 @@ class Neighbourhood:
             crowds[claim].add(number)
         found = self._shelves.edges(crowds)
         joined = [(a, b, n) for a, b, n in found if a < b and crowds[a] & crowds.get(b, set())]
-        stood: dict[str, dict[Block, bool]] = {}
-        met = [(edge, self._shared(a, b, stood)) for edge, a, b in self._edges(joined)]
-        crowded = self._shelves.crowded({number for _, shared in met for number in shared})
-        yield from (edge for edge, shared in met if not shared - self._filled - crowded)
-
-    def _shared(self, a: View, b: View, stood: dict[str, dict[Block, bool]]) -> set[int]:
-        """Return the signs that bring two claims together; `stood` are the blocks of each claim."""
-        for v in (a, b):
-            if v.claim.id not in stood:
-                stood[v.claim.id] = dict(blocks(v))
-        ones, others = stood[a.claim.id], stood[b.claim.id]
-        return {sign(b) for b in ones.keys() & others.keys() if ones[b] or others[b]}
+        stood = {
+            key: dict(blocks(v)) for key, v in self._viewed({k for e in joined for k in e[:2]})
+        }
+        shared = [_shared(stood[a], stood[b]) for a, b, _ in joined]
+        crowded = self._shelves.crowded({number for numbers in shared for number in numbers})
+        met = zip(self._edges(joined), shared, strict=True)
+        yield from (edge for edge, numbers in met if not numbers - self._filled - crowded)
 
     def linked(self, claims: Set[str], *, within: bool = False) -> Iterable[Edge]:
         """Return the edges that have one of the claims at an end, or at both, each once."""
         wanted = {self._keys[claim] for claim in claims}
         found = self._shelves.edges(wanted)
-        kept = (row for row in found if not within or row[1] in wanted)
-        both = {(min(a, b), max(a, b), value) for a, b, value in kept}
-        return [edge for edge, _, _ in self._edges(sorted(both))]
+        if within:
+            return self._edges([row for row in found if row[0] < row[1] and row[1] in wanted])
+        both = {(min(a, b), max(a, b), value) for a, b, value in found}
+        return self._edges(sorted(both))
 
-    def _edges(self, joined: Sequence[tuple[int, int, float]]) -> Iterator[tuple[Edge, View, View]]:
-        """Yield edges with the claims at their ends, in the order of where these stand."""
-        keys = {key for one, other, _ in joined for key in (one, other)}
-        known = dict(self._viewed(keys))
+    def _edges(self, joined: Sequence[tuple[int, int, float]]) -> list[Edge]:
+        self._place({key for one, other, _ in joined for key in (one, other)})
+        found = []
         for one, other, value in joined:
-            a, b = sorted((known[one], known[other]), key=lambda v: v.order)
-            yield Edge(a.claim.id, b.claim.id, value), a, b
+            a, b = self._orders[one], self._orders[other]
+            found.append(Edge(a[2], b[2], value) if a < b else Edge(b[2], a[2], value))
+        return found
 
-    def together(self, claims: Set[str]) -> Iterator[Sequence[View]]:
+    def together(self, claims: Set[str]) -> Iterator[Sequence[Order]]:
         """Yield the clusters that hold one of the claims."""
         homes = self._shelves.homes(self._keys[claim] for claim in claims)
-        self._load({key for members in homes.values() for key in members})
+        self._place({key for members in homes.values() for key in members})
         for members in homes.values():
-            yield self._load(members)
+            yield [self._orders[key] for key in members]
 
     def scored(self, claims: Set[str]) -> Iterator[tuple[Pair, Score]]:
         """Yield the scores that are kept of pairs of the claims."""
@@ -110,13 +107,23 @@ class Neighbourhood:
         for one, other, value, reasons in self._shelves.compared(wanted):
             if other in wanted:
                 self._compared.add((one, other))
-                a, b = self._views[one], self._views[other]
-                pair = (a, b) if a.order < b.order else (b, a)
-                yield (pair[0].claim.id, pair[1].claim.id), Score(value, tuple(reasons.split("\n")))
+                a, b = sorted((self._orders[one], self._orders[other]))
+                yield (a[2], b[2]), Score(value, tuple(reasons.split("\n")))
+
+    def view(self, claim: str) -> View:
+        """Return a claim that was told of."""
+        return self._load([self._keys[claim]])[0]
+
+    def _place(self, keys: Set[int]) -> None:
+        """Know where claims stand."""
+        found = self._shelves.orders(keys - self._orders.keys())
+        self._orders |= found
+        self._keys |= {order[2]: key for key, order in found.items()}
 
     def _know(self, fresh: Sequence[View]) -> None:
         for v in fresh:
             self._views[self._keys[v.claim.id]] = v
+            self._orders[self._keys[v.claim.id]] = v.order
 
     def _shelve(self, fresh: Sequence[View]) -> None:
         """Put the claims on the shelves, and find who shares a block with each."""
@@ -179,6 +186,11 @@ class Neighbourhood:
             v = self._views[key] = sketches.view(content, self._pages[page])
             self._keys[v.claim.id] = key
         return [self._views[key] for key in wanted]
+
+
+def _shared(ones: Mapping[Block, bool], others: Mapping[Block, bool]) -> set[int]:
+    """Return the signs of the blocks that bring two claims together, by those that each is in."""
+    return {sign(b) for b in ones.keys() & others.keys() if ones[b] or others[b]}
 
 
 def shelve_all(

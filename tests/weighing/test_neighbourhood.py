@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from fogline import neighbourhood
 from fogline.ledger import Ledger
+from fogline.ledger.readings import record
+from fogline.model import Reading
 from fogline.neighbourhood import Neighbourhood
 from fogline.weighing import blocking
 from fogline.weighing.clusters import clusters
@@ -27,15 +29,19 @@ def at_once(seen: Sequence[View]) -> Partition:
 
 
 def as_they_arrive(seen: Sequence[View], draw: random.Random) -> Partition:
-    keys = {v.claim.id: number for number, v in enumerate(seen, 1)}
-    ids = {number: claim for claim, number in keys.items()}
     documents = [list(group) for _, group in groupby(seen, key=lambda v: v.document.id)]
     draw.shuffle(documents)
+    ids: dict[int, str] = {}
     with Ledger.open(":memory:") as ledger, ledger.revising() as held:
-        for page, told in enumerate(documents, 1):
-            own = {v.claim.id: keys[v.claim.id] for v in told}
+        held.shelves.connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        for told in documents:
+            reading = Reading(told[0].document, tuple(v.claim for v in told), "")
+            record(held.shelves.connection, reading)
+            page, own = held.shelves.keys(reading.document.id)
+            ids |= {key: claim for claim, key in own.items()}
             Neighbourhood(held.shelves, page, own).arrive(told)
         homes = held.shelves.homes(ids)
+        held.shelves.connection.rollback()  # there are no captures
     return {frozenset(ids[claim] for claim in home) for home in homes.values()}
 
 

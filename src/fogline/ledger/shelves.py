@@ -132,6 +132,14 @@ class Shelves:
         query = f"SELECT item, page, content FROM claim_sketches WHERE item IN {_THESE}"
         return self._among(query, sorted(claims))
 
+    def orders(self, claims: Iterable[int]) -> dict[int, tuple[str, int, str]]:
+        """Return where claims stand: document, start of the trigger, id."""
+        query = (
+            "SELECT c.key, c.document, c.trigger_start, c.id FROM json_each(?) j"
+            " CROSS JOIN claims c ON c.key = j.value"
+        )
+        return {row[0]: row[1:] for row in self._among(query, sorted(claims))}
+
     def pages(self, pages: Iterable[int]) -> dict[int, str]:
         """Return what is kept of documents."""
         query = f"SELECT page, content FROM page_sketches WHERE page IN {_THESE}"

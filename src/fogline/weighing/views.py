@@ -25,6 +25,8 @@ HEADINGS = frozenset({"headline", "kicker", "lead-in"})
 NAMED = frozenset({"absolute", "relative"})
 ARTICLES = frozenset({"a", "an", "the"})
 
+Order = tuple[str, int, str]  # where a claim stands: document, start of its trigger, its id
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -59,7 +61,7 @@ class View:
     document: Document
     comment: bool
     heading: bool
-    order: tuple[str, int, str]
+    order: Order
     standing: str
     days: Days
     named_day: bool
