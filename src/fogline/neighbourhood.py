@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from fogline.ledger.shelves import Shelves, Sketched, Stood
-from fogline.weighing import sketches
-from fogline.weighing.blocking import CROWD, Block, blocks, sign
+from fogline.ledger.shelves import Joined, Shelves, Sketched
+from fogline.weighing import meetings, sketches
+from fogline.weighing.blocking import CROWD, blocks, sign
 from fogline.weighing.bounds import may_join, noted
 from fogline.weighing.clusters import Cluster, Edge, Pair
 from fogline.weighing.events import SHOWN
 from fogline.weighing.features import Score
 from fogline.weighing.growing import Regrouped, regroup
+from fogline.weighing.meetings import Meetings, active, item, packed
 from fogline.weighing.notes import notes
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ class Neighbourhood:
         self._pages: dict[int, sketches.Page] = {}
         self._near: dict[int, set[int]] = {}
         self._compared: set[tuple[int, int]] = set()
-        self._filled: set[int] = set()
+        self._shared: dict[tuple[int, int], int] = {}
+        self._filled: dict[int, bytes] = {}  # signs that are crowds now, with who stood there
+        self._thinned: list[tuple[int, int, int]] = []
 
     def arrive(self, fresh: Sequence[View]) -> Regrouped:
         """Take in the claims of the document and return what they change, which is kept."""
@@ -48,8 +51,9 @@ class Neighbourhood:
         self._know(fresh)
         self._shelve(fresh)
         changed = regroup(fresh, self)
+        self._shelves.thin(self._thinned)
         self._shelves.part((self._keys[e.a], self._keys[e.b]) for e in changed.parted)
-        self._shelves.join((self._keys[e.a], self._keys[e.b], e.value) for e in changed.edges)
+        self._shelves.join(self._joined(edge) for edge in changed.edges)
         self._shelves.settle(
             [[self._keys[c] for c in cluster.claims] for cluster in changed.clusters]
         )
@@ -64,29 +68,30 @@ class Neighbourhood:
 
     def parted(self) -> Iterator[Edge]:
         """Yield the edges that stood on a block which is a crowd now, and on no other."""
-        crowds: defaultdict[int, set[int]] = defaultdict(set)
-        for number, claim, _ in self._shelves.sharing(self._filled):
-            crowds[claim].add(number)
-        found = self._shelves.edges(crowds)
-        joined = [(a, b, n) for a, b, n in found if a < b and crowds[a] & crowds.get(b, set())]
-        stood = {
-            key: dict(blocks(v)) for key, v in self._viewed({k for e in joined for k in e[:2]})
-        }
-        shared = [_shared(stood[a], stood[b]) for a, b, _ in joined]
-        crowded = self._shelves.crowded({number for numbers in shared for number in numbers})
-        met = zip(self._edges(joined), shared, strict=True)
-        yield from (edge for edge, numbers in met if not numbers - self._filled - crowded)
+        crowds = {number: active(items) for number, items in self._filled.items()}
+        found = self._shelves.edges({claim for members in crowds.values() for claim in members})
+        gone = []
+        for a, b, value, shared in found:
+            if a < b and (left := shared - _met(a, b, crowds.values())) < shared:
+                self._thinned.append((a, b, left))
+                gone += [] if left else [(a, b, value)]
+        yield from self._edges(gone)
 
     def linked(self, claims: Set[str], *, within: bool = False) -> Iterable[Edge]:
         """Return the edges that have one of the claims at an end, or at both, each once."""
         wanted = {self._keys[claim] for claim in claims}
         found = self._shelves.edges(wanted)
         if within:
-            return self._edges([row for row in found if row[0] < row[1] and row[1] in wanted])
-        both = {(min(a, b), max(a, b), value) for a, b, value in found}
+            return self._edges(row[:3] for row in found if row[0] < row[1] and row[1] in wanted)
+        both = {(min(a, b), max(a, b), value) for a, b, value, _ in found}
         return self._edges(sorted(both))
 
-    def _edges(self, joined: Sequence[tuple[int, int, float]]) -> list[Edge]:
+    def _joined(self, edge: Edge) -> Joined:
+        a, b = sorted((self._keys[edge.a], self._keys[edge.b]))
+        return Joined(a, b, edge.value, self._shared[a, b])
+
+    def _edges(self, joined: Iterable[tuple[int, int, float]]) -> list[Edge]:
+        joined = list(joined)
         self._place({key for one, other, _ in joined for key in (one, other)})
         found = []
         for one, other, value in joined:
@@ -127,55 +132,36 @@ class Neighbourhood:
 
     def _shelve(self, fresh: Sequence[View]) -> None:
         """Put the claims on the shelves, and find who shares a block with each."""
-        stood = [
-            Stood(sign(block), self._keys[v.claim.id], active)
-            for v in fresh
-            for block, active in blocks(v)
-        ]
         sketched = _sketched(fresh, self._page, self._keys)
         self._shelves.shelve(self._page, sketches.page_of(fresh), sketched)
-        signs = {s.sign for s in stood}
-        live = signs - self._shelves.crowded(signs)
-        stood = [s for s in stood if s.sign in live]
-        under: defaultdict[int, dict[int, int]] = defaultdict(dict)
-        for number, claim, active in (*self._shelves.sharing(live), *stood):
-            under[number][claim] = active
-        self._filled = {number for number, found in under.items() if len(found) > CROWD}
-        self._shelves.stand(stood)
-        self._near = self._joining(fresh, sketched, self._meeting(stood, under))
+        own = _items(fresh, self._keys)
+        for crowd in self._shelves.crowded(own):
+            del own[crowd]
+        stood = self._shelves.sharing(own)
+        under = {number: stood.get(number, b"") + packed(own[number]) for number in own}
+        filled = {number for number, items in under.items() if meetings.number(items) > CROWD}
+        self._filled = {number: stood.get(number, b"") for number in filled}
+        live = {number: items for number, items in under.items() if number not in filled}
+        self._shelves.stand(live)
+        self._near = self._joining(fresh, sketched, meetings.meetings(own, live))
         self._load({key for near in self._near.values() for key in near})
 
-    def _meeting(
-        self, stood: Sequence[Stood], under: Mapping[int, Mapping[int, int]]
-    ) -> dict[int, set[int]]:
-        """Return for each claim of the document those that a block brings together with it."""
-        met: defaultdict[int, set[int]] = defaultdict(set)
-        for number, claim, active in stood:
-            if number not in self._filled:
-                others = under[number]
-                met[claim].update(others if active else (c for c, is_so in others.items() if is_so))
-        return met
-
     def _joining(
-        self, fresh: Sequence[View], sketched: Sequence[Sketched], met: Mapping[int, set[int]]
+        self, fresh: Sequence[View], sketched: Sequence[Sketched], met: Meetings
     ) -> dict[int, set[int]]:
         """Return of those that claims meet the ones that they may have an edge with."""
-        own = {s.claim: n for n, s in enumerate(sketched)}
-        others = self._shelves.notes({key for keys in met.values() for key in keys} - own.keys())
-        at = own | {row[0]: n for n, row in enumerate(others, len(own))}
-        keys = list(at)
-        pairs = [(own[a], at[b]) for a, found in met.items() for b in found if a != b]
-        i, j = np.array(pairs, np.int64).reshape(-1, 2).T
-        known = noted([s[2:5] for s in sketched] + [row[1:] for row in others])
-        near: dict[int, set[int]] = {key: set() for key in own}
+        keys = [s.claim for s in sketched]
+        keys += sorted(set(met.others.tolist()).difference(keys))
+        at = {key: n for n, key in enumerate(keys)}
+        i, j = (np.array([at[k] for k in who.tolist()], int) for who in (met.own, met.others))
+        known = noted([*(s[2:5] for s in sketched), *self._shelves.notes(keys[len(sketched) :])])
+        near: dict[int, set[int]] = {s.claim: set() for s in sketched}
         kept = may_join(fresh, known, i, j)
-        for a, b in zip(i[kept].tolist(), j[kept].tolist(), strict=True):
-            near[keys[a]].add(keys[b])
+        rows = (met.own[kept], met.others[kept], met.shared[kept])
+        for a, b, shared in zip(*(row.tolist() for row in rows), strict=True):
+            near[a].add(b)
+            self._shared[min(a, b), max(a, b)] = shared
         return near
-
-    def _viewed(self, keys: Iterable[int]) -> Iterator[tuple[int, View]]:
-        wanted = list(keys)
-        return zip(wanted, self._load(wanted), strict=True)
 
     def _load(self, keys: Iterable[int]) -> list[View]:
         wanted = list(keys)
@@ -188,9 +174,18 @@ class Neighbourhood:
         return [self._views[key] for key in wanted]
 
 
-def _shared(ones: Mapping[Block, bool], others: Mapping[Block, bool]) -> set[int]:
-    """Return the signs of the blocks that bring two claims together, by those that each is in."""
-    return {sign(b) for b in ones.keys() & others.keys() if ones[b] or others[b]}
+def _met(a: int, b: int, crowds: Iterable[Mapping[int, bool]]) -> int:
+    """Return how many crowds would bring two claims together."""
+    return sum(a in crowd and b in crowd and (crowd[a] or crowd[b]) for crowd in crowds)
+
+
+def _items(seen: Sequence[View], keys: Mapping[str, int]) -> dict[int, list[int]]:
+    """Return the items of claims by the signs under which they stand."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for v in seen:
+        for block, is_active in blocks(v):
+            found[sign(block)].append(item(keys[v.claim.id], active=is_active))
+    return dict(found)
 
 
 def shelve_all(
@@ -202,20 +197,33 @@ def shelve_all(
     """Put the claims of all documents, by document, on empty shelves, as arrivals one by one do."""
     shelves.empty()
     keys: dict[str, int] = {}
-    under: defaultdict[int, list[Stood]] = defaultdict(list)
+    under: defaultdict[int, list[int]] = defaultdict(list)
     for document, seen in told.items():
         page, own = shelves.keys(document)
         keys |= own
-        for v in seen:
-            for block, active in blocks(v):
-                number = sign(block)
-                under[number].append(Stood(number, own[v.claim.id], active))
+        for number, items in _items(seen, own).items():
+            under[number] += items
         shelves.shelve(page, sketches.page_of(seen) if seen else "", _sketched(seen, page, own))
-    shelves.stand(s for stood in under.values() if len(stood) <= CROWD for s in stood)
-    shelves.crowd(number for number, stood in under.items() if len(stood) > CROWD)
+    live = {number: items for number, items in under.items() if len(items) <= CROWD}
+    shelves.stand({number: packed(items) for number, items in live.items()})
+    shelves.crowd(under.keys() - live.keys())
     shelves.settle([[keys[claim] for claim in cluster.claims] for cluster in found])
-    shelves.join((keys[edge.a], keys[edge.b], edge.value) for edge in joined)
+    shelves.join(_joined(joined, keys, live))
     shelves.compare(row for cluster in found for row in _compared(cluster, keys))
+
+
+def _joined(
+    edges: Iterable[Edge], keys: Mapping[str, int], live: Mapping[int, Sequence[int]]
+) -> Iterator[Joined]:
+    """Yield edges with how many of the signs bring their claims together."""
+    stood: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for number, items in live.items():
+        for found in items:
+            stood[found >> 1][number] = found & 1
+    for edge in edges:
+        a, b = keys[edge.a], keys[edge.b]
+        both = stood[a].keys() & stood[b].keys()
+        yield Joined(a, b, edge.value, sum(stood[a][n] | stood[b][n] for n in both))
 
 
 def _compared(one: Cluster, keys: Mapping[str, int]) -> Iterator[tuple[int, int, float, str]]:
