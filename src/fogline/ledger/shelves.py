@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from fogline.ledger.remembered import Remembered, remembered
+from fogline.ledger.remembered import Remembered, forget, remembered
 
 TABLES = (
     "claim_signs",
@@ -56,11 +56,12 @@ class Shelves:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self._noted: Remembered[Noted] = remembered(connection, "notes", NOTES)
+        self._noted: Remembered[int, Noted] = remembered(connection, "notes", NOTES)
 
     def empty(self) -> None:
         """Take everything away."""
-        self._noted.rows.clear()
+        forget(self.connection)
+        self._noted.held.clear()
         for table in TABLES:
             self.connection.exec_driver_sql(f"DELETE FROM {table}")
 
@@ -131,9 +132,10 @@ class Shelves:
             "SELECT s.item, s.kind, s.numbers, s.words FROM json_each(?) j"
             " CROSS JOIN claim_sketches s ON s.item = j.value"
         )
-        missing = [claim for claim in claims if claim not in self._noted.rows]
-        self._noted.rows |= {row[0]: row[1:] for row in self._among(query, missing)}
-        found = [self._noted.rows[claim] for claim in claims]
+        known = self._noted.held
+        missing = [claim for claim in claims if claim not in known]
+        known.update((row[0], row[1:]) for row in self._among(query, missing))
+        found = [known[claim] for claim in claims]
         self._noted.shorten()
         return found
 
