@@ -57,8 +57,9 @@ def regroup(fresh: Sequence[View], held: Held) -> Regrouped:
     new = {(e.a, e.b): e for e in edges(_met(fresh, held), scores)}
     gone = {(e.a, e.b): e for e in held.parted()}
     circle = _Circle(held, new, gone, {v.claim.id: v.order for v in fresh})
-    circle.reach({claim for pair in (*new, *gone) for claim in pair})
-    before = Before(circle.home, {claim for pair in gone for claim in pair})
+    stirred = circle.stirred()
+    circle.reach({claim for pair in new for claim in pair} | stirred)
+    before = Before(circle.home, stirred)
     while True:
         around, joined = circle.around()
         scores.known.update(held.scored(circle.inside.keys() | around.keys()))
@@ -95,6 +96,15 @@ class _Circle:
     gone: dict[tuple[str, str], Edge]
     inside: dict[str, Order]
     home: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def stirred(self) -> set[str]:
+        """Return the claims that an edge which goes may have brought together.
+
+        Two that are apart did not join at their edge, and all went as it would have without it.
+        """
+        self._clusters({claim for pair in self.gone for claim in pair})
+        together = (pair for pair in self.gone if self.home[pair[0]] == self.home[pair[1]])
+        return {claim for pair in together for claim in pair}
 
     def reach(self, claims: Set[str]) -> None:
         """Take in the clusters of claims."""
