@@ -37,6 +37,7 @@ PRAGMAS = {
         "PRAGMA recursive_triggers = ON",
         "PRAGMA synchronous = FULL",
         "PRAGMA cache_size = -65536",  # KiB: what a document stands under lies all over the file
+        "PRAGMA wal_autocheckpoint = 16000",  # pages: what many documents change goes in once
     ),
 }
 

@@ -12,7 +12,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
+from fogline.ledger import statements
 from fogline.ledger.remembered import Remembered, forget, remembered
+from fogline.ledger.statements import THESE
 
 TABLES = (
     "claim_signs",
@@ -25,7 +27,6 @@ TABLES = (
 )
 NOTES = 1 << 16  # notes that are remembered: those of the claims of some weeks, 40 MB
 Noted = tuple[str, bytes, bytes]
-_THESE = "(SELECT value FROM json_each(?))"
 
 
 class Joined(NamedTuple):
@@ -102,7 +103,7 @@ class Shelves:
 
     def crowded(self, signs: Iterable[int]) -> set[int]:
         """Return which of the signs are crowds."""
-        query = f"SELECT sign FROM crowded_signs WHERE sign IN {_THESE}"
+        query = f"SELECT sign FROM crowded_signs WHERE sign IN {THESE}"
         return {sign for (sign,) in self._among(query, sorted(signs))}
 
     def crowd(self, signs: Iterable[int]) -> None:
@@ -141,7 +142,7 @@ class Shelves:
 
     def sketches(self, claims: Iterable[int]) -> list[tuple[int, int, str]]:
         """Return key, page and what is compared of claims."""
-        query = f"SELECT item, page, content FROM claim_sketches WHERE item IN {_THESE}"
+        query = f"SELECT item, page, content FROM claim_sketches WHERE item IN {THESE}"
         return self._among(query, sorted(claims))
 
     def orders(self, claims: Iterable[int]) -> dict[int, tuple[str, int, str]]:
@@ -154,12 +155,12 @@ class Shelves:
 
     def pages(self, pages: Iterable[int]) -> dict[int, str]:
         """Return what is kept of documents."""
-        query = f"SELECT page, content FROM page_sketches WHERE page IN {_THESE}"
+        query = f"SELECT page, content FROM page_sketches WHERE page IN {THESE}"
         return dict(self._among(query, sorted(pages)))
 
     def edges(self, claims: Iterable[int]) -> list[tuple[int, int, float, int]]:
         """Return the edges, as `Joined` has them, whose first end is one of the claims."""
-        query = f"SELECT a, b, value, shared FROM claim_edges WHERE a IN {_THESE}"
+        query = f"SELECT a, b, value, shared FROM claim_edges WHERE a IN {THESE}"
         return self._among(query, sorted(claims))
 
     def join(self, edges: Iterable[Joined]) -> None:
@@ -183,14 +184,14 @@ class Shelves:
 
     def compared(self, claims: Iterable[int]) -> list[tuple[int, int, float, str]]:
         """Return the pairs of which scores are kept and whose first claim is one of these."""
-        query = f"SELECT a, b, value, reasons FROM claim_pairs WHERE a IN {_THESE}"
+        query = f"SELECT a, b, value, reasons FROM claim_pairs WHERE a IN {THESE}"
         return self._among(query, sorted(claims))
 
     def homes(self, claims: Iterable[int]) -> dict[int, list[int]]:
         """Return the clusters that hold one of the claims, by their numbers."""
         query = (
             f"SELECT home, item FROM claim_homes WHERE home IN"
-            f" (SELECT home FROM claim_homes WHERE item IN {_THESE})"
+            f" (SELECT home FROM claim_homes WHERE item IN {THESE})"
         )
         found: dict[int, list[int]] = {}
         for home, claim in self._among(query, sorted(claims)):
@@ -202,7 +203,7 @@ class Shelves:
         query = (
             "SELECT h.home, c.id FROM claim_homes h JOIN claims c ON c.key = h.item"
             " WHERE h.home IN (SELECT home FROM claim_homes WHERE item IN"
-            f" (SELECT key FROM claims WHERE id IN {_THESE}))"
+            f" (SELECT key FROM claims WHERE id IN {THESE}))"
         )
         found: dict[int, set[str]] = {}
         for home, claim in self._among(query, sorted(claims)):
@@ -214,16 +215,11 @@ class Shelves:
         rows = [(claim, min(cluster)) for cluster in clusters for claim in cluster]
         self._many("INSERT OR REPLACE INTO claim_homes VALUES (?, ?)", sorted(rows))
 
-    def _among(self, query: str, values: Sequence[int | str]) -> list[Any]:
-        if not values:
-            return []
-        return self._rows(query, json.dumps(values))
+    def _among(self, query: str, wanted: Sequence[Any]) -> list[Any]:
+        return self._rows(query, json.dumps(wanted)) if wanted else []
 
     def _rows(self, query: str, *values: Any) -> list[Any]:
-        driver: Any = self.connection.connection.driver_connection
-        return list(driver.execute(query, values))
+        return statements.rows(self.connection, query, *values)
 
     def _many(self, statement: str, rows: Sequence[Any]) -> None:
-        if rows:
-            driver: Any = self.connection.connection.driver_connection
-            driver.executemany(statement, rows)
+        statements.many(self.connection, statement, rows)
