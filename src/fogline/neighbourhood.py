@@ -36,6 +36,7 @@ class Neighbourhood:
         self._shelves, self._page, self._keys = shelves, page, dict(keys)
         self._views: dict[int, View] = {}
         self._orders: dict[int, Order] = {}
+        self._homes: dict[int, Sequence[int]] = {}
         self._pages: dict[int, sketches.Page] = {}
         self._near: dict[int, set[int]] = {}
         self._compared: set[tuple[int, int]] = set()
@@ -104,6 +105,7 @@ class Neighbourhood:
         homes = self._shelves.homes(self._keys[claim] for claim in claims)
         self._place({key for members in homes.values() for key in members})
         for members in homes.values():
+            self._homes |= dict.fromkeys(members, members)
             yield [self._orders[key] for key in members]
 
     def scored(self, claims: Set[str]) -> Iterator[tuple[Pair, Score]]:
@@ -112,12 +114,16 @@ class Neighbourhood:
         for one, other, value, reasons in self._shelves.compared(wanted):
             if other in wanted:
                 self._compared.add((one, other))
-                a, b = sorted((self._orders[one], self._orders[other]))
-                yield (a[2], b[2]), Score(value, tuple(reasons.split("\n")))
+                a, b = self._orders[one], self._orders[other]
+                pair = (a[2], b[2]) if a < b else (b[2], a[2])
+                yield pair, Score(value, tuple(reasons.split("\n")))
 
     def view(self, claim: str) -> View:
-        """Return a claim that was told of."""
-        return self._load([self._keys[claim]])[0]
+        """Return a claim that was told of; those of its cluster are likely to be asked for next."""
+        key = self._keys[claim]
+        if key not in self._views:
+            self._load(self._homes.get(key, (key,)))
+        return self._views[key]
 
     def _place(self, keys: Set[int]) -> None:
         """Know where claims stand."""

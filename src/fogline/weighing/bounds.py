@@ -32,8 +32,8 @@ WEIGHTS = {feature.__name__: weight for feature, weight in F.FEATURES}
 # Those that rule out most for the least come first; what is ruled out goes no further.
 STAGES = (
     ("kind", "time", "trigger", "story", "toll", "answer", "heading"),
-    ("place",),
     ("actors", "recipients"),
+    ("place",),
     ("words",),
 )
 
