@@ -76,19 +76,11 @@ class Library:
         versions = self._versions(reading.document for reading in missing)
         for reading in missing:
             page = versions.get(page_of(reading.document), [reading])
-            seen = self._seen(page, telling=telling)
+            seen = views(page, telling=telling)
             for one in page:
                 told = [v for v in seen if v.document.id == one.document.id]
                 self._views.setdefault(one.document.id, told)
         return sorted((v for d in wanted for v in self._views[d]), key=lambda v: v.order)
-
-    def _seen(self, page: Sequence[Reading], *, telling: bool) -> list[View]:
-        """Return the views of all versions of a page, which rest on these alone."""
-        key, seen = (tuple(r.document.id for r in page), telling), self.revising.seen
-        if key not in seen.held:
-            seen.shorten()
-            seen.held[key] = views(page, telling=telling)
-        return list(seen.held[key])
 
     def versions(self, documents: Iterable[str]) -> set[str]:
         """Return the documents that are versions of the same pages, these among them."""

@@ -7,7 +7,7 @@ numbers under which they stand; `sources` are facts on who is who, under the wor
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -139,6 +139,11 @@ class Postings:
             " ON t.sign = j.value AND t.day = 0"
         )
         return self._among(query, sorted(set(signs)))
+
+    def others_under(self, sign: int, but: Collection[int]) -> bool:
+        """Say whether a document stands under a sign on no particular day that is none of these."""
+        query = "SELECT page FROM page_traces WHERE sign = ? AND day = 0 LIMIT ?"
+        return any(page not in but for (page,) in self._rows(query, sign, len(but) + 1))
 
     def near(self, asked: Sequence[Row]) -> list[tuple[int, int]]:
         """Return who stands under signs within days: the place in what is asked, document."""

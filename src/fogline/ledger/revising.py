@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection
 
 from fogline.ledger import derived, documents, readings
 from fogline.ledger.derived import Revision
 from fogline.ledger.postings import Postings
-from fogline.ledger.remembered import Remembered, remembered
 from fogline.ledger.shelves import Shelves
 from fogline.model import ClaimOrigin, Document, Event, Origin, Reading
 
-READINGS = 128  # that are remembered, some 200 kB each with what is seen in them
-
 
 class Revising:
-    """What is derived, to be read and changed, all at once.
-
-    `seen` is what was made of readings and of nothing else, by a key that names them.
-    """
+    """What is derived, to be read and changed, all at once."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.shelves = Shelves(connection)
         self.postings = Postings(connection)
-        self._read: Remembered[str, Reading] = remembered(connection, "readings", READINGS)
-        self.seen: Remembered[Hashable, Any] = remembered(connection, "seen", READINGS)
 
     def unweighed(self) -> tuple[str, ...]:
         """Return the documents that came after the last that was weighed, as they came."""
@@ -42,13 +33,7 @@ class Revising:
 
     def readings(self, ids: Iterable[str]) -> list[Reading]:
         """Return documents, without their entities, with their claims, by id."""
-        wanted, known = sorted(set(ids)), self._read.held
-        if missing := [document for document in wanted if document not in known]:
-            found = readings.readings(self._connection, missing, entities=False)
-            known.update((reading.document.id, reading) for reading in found)
-        read = [known[document] for document in wanted if document in known]
-        self._read.shorten()
-        return read
+        return readings.readings(self._connection, ids, entities=False)
 
     def documents(self, ids: Iterable[str]) -> list[Document]:
         """Return documents, without their entities, by id."""

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from fogline.ledger import statements
-from fogline.ledger.remembered import Remembered, forget, remembered
+from fogline.ledger.remembered import Remembered, remembered
 from fogline.ledger.statements import THESE
 
 TABLES = (
@@ -57,12 +57,11 @@ class Shelves:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self._noted: Remembered[int, Noted] = remembered(connection, "notes", NOTES)
+        self._noted: Remembered[Noted] = remembered(connection, "notes", NOTES)
 
     def empty(self) -> None:
         """Take everything away."""
-        forget(self.connection)
-        self._noted.held.clear()
+        self._noted.rows.clear()
         for table in TABLES:
             self.connection.exec_driver_sql(f"DELETE FROM {table}")
 
@@ -133,7 +132,7 @@ class Shelves:
             "SELECT s.item, s.kind, s.numbers, s.words FROM json_each(?) j"
             " CROSS JOIN claim_sketches s ON s.item = j.value"
         )
-        known = self._noted.held
+        known = self._noted.rows
         missing = [claim for claim in claims if claim not in known]
         known.update((row[0], row[1:]) for row in self._among(query, missing))
         found = [known[claim] for claim in claims]
