@@ -210,26 +210,14 @@ def shelve_all(
         for number, items in _items(seen, own).items():
             under[number] += items
         shelves.shelve(page, sketches.page_of(seen) if seen else "", _sketched(seen, page, own))
-    live = {number: items for number, items in under.items() if len(items) <= CROWD}
-    shelves.stand({number: packed(items) for number, items in live.items()})
+    live = {number: packed(items) for number, items in under.items() if len(items) <= CROWD}
+    shelves.stand(live)
     shelves.crowd(under.keys() - live.keys())
     shelves.settle([[keys[claim] for claim in cluster.claims] for cluster in found])
-    shelves.join(_joined(joined, keys, live))
+    edges = [(keys[edge.a], keys[edge.b], edge.value) for edge in joined]
+    counted = meetings.shared(((a, b) for a, b, _ in edges), live)
+    shelves.join(Joined(*edge, shared) for edge, shared in zip(edges, counted, strict=True))
     shelves.compare(row for cluster in found for row in _compared(cluster, keys))
-
-
-def _joined(
-    edges: Iterable[Edge], keys: Mapping[str, int], live: Mapping[int, Sequence[int]]
-) -> Iterator[Joined]:
-    """Yield edges with how many of the signs bring their claims together."""
-    stood: defaultdict[int, dict[int, int]] = defaultdict(dict)
-    for number, items in live.items():
-        for found in items:
-            stood[found >> 1][number] = found & 1
-    for edge in edges:
-        a, b = keys[edge.a], keys[edge.b]
-        both = stood[a].keys() & stood[b].keys()
-        yield Joined(a, b, edge.value, sum(stood[a][n] | stood[b][n] for n in both))
 
 
 def _compared(one: Cluster, keys: Mapping[str, int]) -> Iterator[tuple[int, int, float, str]]:

@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.weighing.meetings import active, item, meetings, number, packed
+from fogline.weighing.meetings import active, item, meetings, number, packed, shared
 
 Stood = dict[int, dict[int, bool]]  # by sign, claims with whether they are active
 
@@ -33,5 +33,8 @@ def test_each_pair_is_counted_as_one_by_one(own: Stood, others: Stood) -> None:
     met = meetings(items, {n: stood.get(n, b"") + packed(items[n]) for n in items})
     rows = zip(met.own.tolist(), met.others.tolist(), met.shared.tolist(), strict=True)
     assert {(a, b): n for a, b, n in rows} == counted(own, others)
+    pairs = list(counted(own, others))
+    whole = {n: stood.get(n, b"") + packed(items.get(n, ())) for n in {*items, *stood}}
+    assert list(shared(pairs, whole)) == [counted(own, others)[pair] for pair in pairs]
     assert all(number(stood[n]) == len(held) for n, held in others.items())
     assert all(active(stood[n]) == held for n, held in others.items())

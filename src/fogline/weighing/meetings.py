@@ -6,7 +6,7 @@ packed, so that those of a document's many signs are looked at as one array.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,6 +60,21 @@ def meetings(own: Mapping[int, Sequence[int]], under: Mapping[int, bytes]) -> Me
     one, other = ours[pair], every[within + first[at][pair]]
     meet = ((one | other) & 1 == 1) & (one >> 1 != other >> 1)
     return _counted(one[meet] >> 1, other[meet] >> 1)
+
+
+def shared(pairs: Iterable[tuple[int, int]], under: Mapping[int, bytes]) -> Iterator[int]:
+    """Yield under how many signs each of two claims meet; `under` are all that stand there."""
+    every = np.frombuffer(b"".join(under.values()), ITEM)
+    signs = np.repeat(np.array(list(under), np.int64), [number(held) for held in under.values()])
+    order = np.lexsort((signs, every >> 1))
+    signs, is_active = signs[order], every[order] & 1 == 1
+    claims, first = np.unique(every[order] >> 1, return_index=True)
+    ends = [*first[1:].tolist(), len(every)]
+    at = dict(zip(claims.tolist(), map(slice, first.tolist(), ends), strict=True))
+    for a, b in pairs:
+        one, other = at[a], at[b]
+        _, i, j = np.intersect1d(signs[one], signs[other], assume_unique=True, return_indices=True)
+        yield int((is_active[one][i] | is_active[other][j]).sum())
 
 
 def _counted(own: NDArray[np.int64], others: NDArray[np.int64]) -> Meetings:
