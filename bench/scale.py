@@ -51,6 +51,7 @@ from fogline.model import (
 from fogline.neighbourhood import Neighbourhood
 from fogline.weighing.blocking import BUCKET, CROWD, STRIDE, blocks, sign
 from fogline.weighing.clusters import clusters
+from fogline.weighing.meetings import ITEM
 from fogline.weighing.notes import NOTE, UNKNOWN, Note, notes
 from fogline.weighing.passages import codes, fingerprints
 from fogline.weighing.sketches import page_of, sketches_of
@@ -234,13 +235,16 @@ class Grown:
             every, stood = np.concatenate(signs), np.concatenate(items)
             live = ~np.isin(every, crowds)
             order = np.lexsort((stood[live], every[live]))
-            rows = zip(every[live][order].tolist(), stood[live][order].tolist(), strict=True)
-            held.shelves.put(list(rows))
+            found, starts = np.unique(every[live][order], return_index=True)
+            parts = np.split(stood[live][order].astype(ITEM), starts[1:])
+            before = held.shelves.sharing(found.tolist())
+            rows = zip(found.tolist(), parts, strict=True)
+            held.shelves.stand({n: before.get(n, b"") + part.tobytes() for n, part in rows})
 
     def part_crowds(self) -> None:
         """Let the signs be crowds that became so while the shelves were filled."""
         with self.ledger.revising() as held:
-            held.shelves.crowd(held.shelves.above(CROWD))
+            held.shelves.crowd(held.shelves.above(CROWD * ITEM.itemsize))
 
 
 @dataclass(frozen=True)

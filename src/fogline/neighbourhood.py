@@ -13,18 +13,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from fogline.ledger.shelves import Shelves, Sketched, Stood
-from fogline.weighing import sketches
-from fogline.weighing.blocking import CROWD, Block, blocks, sign
+from fogline.ledger.shelves import Joined, Shelves, Sketched
+from fogline.weighing import meetings, sketches
+from fogline.weighing.blocking import CROWD, blocks, sign
 from fogline.weighing.bounds import may_join, noted
 from fogline.weighing.clusters import Cluster, Edge, Pair
 from fogline.weighing.events import SHOWN
 from fogline.weighing.features import Score
 from fogline.weighing.growing import Regrouped, regroup
+from fogline.weighing.meetings import Meetings, active, item, packed
 from fogline.weighing.notes import notes
 
 if TYPE_CHECKING:
-    from fogline.weighing.views import View
+    from fogline.weighing.views import Order, View
 
 
 class Neighbourhood:
@@ -34,10 +35,14 @@ class Neighbourhood:
         """Make ready for the document of a key, whose claims have the given keys by their ids."""
         self._shelves, self._page, self._keys = shelves, page, dict(keys)
         self._views: dict[int, View] = {}
+        self._orders: dict[int, Order] = {}
+        self._homes: dict[int, Sequence[int]] = {}
         self._pages: dict[int, sketches.Page] = {}
         self._near: dict[int, set[int]] = {}
         self._compared: set[tuple[int, int]] = set()
-        self._filled: set[int] = set()
+        self._shared: dict[tuple[int, int], int] = {}
+        self._filled: dict[int, bytes] = {}  # signs that are crowds now, with who stood there
+        self._thinned: list[tuple[int, int, int]] = []
 
     def arrive(self, fresh: Sequence[View]) -> Regrouped:
         """Take in the claims of the document and return what they change, which is kept."""
@@ -47,8 +52,9 @@ class Neighbourhood:
         self._know(fresh)
         self._shelve(fresh)
         changed = regroup(fresh, self)
+        self._shelves.thin(self._thinned)
         self._shelves.part((self._keys[e.a], self._keys[e.b]) for e in changed.parted)
-        self._shelves.join((self._keys[e.a], self._keys[e.b], e.value) for e in changed.edges)
+        self._shelves.join(self._joined(edge) for edge in changed.edges)
         self._shelves.settle(
             [[self._keys[c] for c in cluster.claims] for cluster in changed.clusters]
         )
@@ -63,46 +69,44 @@ class Neighbourhood:
 
     def parted(self) -> Iterator[Edge]:
         """Yield the edges that stood on a block which is a crowd now, and on no other."""
-        crowds: defaultdict[int, set[int]] = defaultdict(set)
-        for number, claim, _ in self._shelves.sharing(self._filled):
-            crowds[claim].add(number)
-        found = self._shelves.edges(crowds)
-        joined = [(a, b, n) for a, b, n in found if a < b and crowds[a] & crowds.get(b, set())]
-        stood: dict[str, dict[Block, bool]] = {}
-        met = [(edge, self._shared(a, b, stood)) for edge, a, b in self._edges(joined)]
-        crowded = self._shelves.crowded({number for _, shared in met for number in shared})
-        yield from (edge for edge, shared in met if not shared - self._filled - crowded)
-
-    def _shared(self, a: View, b: View, stood: dict[str, dict[Block, bool]]) -> set[int]:
-        """Return the signs that bring two claims together; `stood` are the blocks of each claim."""
-        for v in (a, b):
-            if v.claim.id not in stood:
-                stood[v.claim.id] = dict(blocks(v))
-        ones, others = stood[a.claim.id], stood[b.claim.id]
-        return {sign(b) for b in ones.keys() & others.keys() if ones[b] or others[b]}
+        crowds = {number: active(items) for number, items in self._filled.items()}
+        found = self._shelves.edges({claim for members in crowds.values() for claim in members})
+        gone = []
+        for a, b, value, shared in found:
+            if a < b and (left := shared - _met(a, b, crowds.values())) < shared:
+                self._thinned.append((a, b, left))
+                gone += [] if left else [(a, b, value)]
+        yield from self._edges(gone)
 
     def linked(self, claims: Set[str], *, within: bool = False) -> Iterable[Edge]:
         """Return the edges that have one of the claims at an end, or at both, each once."""
         wanted = {self._keys[claim] for claim in claims}
         found = self._shelves.edges(wanted)
-        kept = (row for row in found if not within or row[1] in wanted)
-        both = {(min(a, b), max(a, b), value) for a, b, value in kept}
-        return [edge for edge, _, _ in self._edges(sorted(both))]
+        if within:
+            return self._edges(row[:3] for row in found if row[0] < row[1] and row[1] in wanted)
+        both = {(min(a, b), max(a, b), value) for a, b, value, _ in found}
+        return self._edges(sorted(both))
 
-    def _edges(self, joined: Sequence[tuple[int, int, float]]) -> Iterator[tuple[Edge, View, View]]:
-        """Yield edges with the claims at their ends, in the order of where these stand."""
-        keys = {key for one, other, _ in joined for key in (one, other)}
-        known = dict(self._viewed(keys))
+    def _joined(self, edge: Edge) -> Joined:
+        a, b = sorted((self._keys[edge.a], self._keys[edge.b]))
+        return Joined(a, b, edge.value, self._shared[a, b])
+
+    def _edges(self, joined: Iterable[tuple[int, int, float]]) -> list[Edge]:
+        joined = list(joined)
+        self._place({key for one, other, _ in joined for key in (one, other)})
+        found = []
         for one, other, value in joined:
-            a, b = sorted((known[one], known[other]), key=lambda v: v.order)
-            yield Edge(a.claim.id, b.claim.id, value), a, b
+            a, b = self._orders[one], self._orders[other]
+            found.append(Edge(a[2], b[2], value) if a < b else Edge(b[2], a[2], value))
+        return found
 
-    def together(self, claims: Set[str]) -> Iterator[Sequence[View]]:
+    def together(self, claims: Set[str]) -> Iterator[Sequence[Order]]:
         """Yield the clusters that hold one of the claims."""
         homes = self._shelves.homes(self._keys[claim] for claim in claims)
-        self._load({key for members in homes.values() for key in members})
+        self._place({key for members in homes.values() for key in members})
         for members in homes.values():
-            yield self._load(members)
+            self._homes |= dict.fromkeys(members, members)
+            yield [self._orders[key] for key in members]
 
     def scored(self, claims: Set[str]) -> Iterator[tuple[Pair, Score]]:
         """Yield the scores that are kept of pairs of the claims."""
@@ -110,65 +114,60 @@ class Neighbourhood:
         for one, other, value, reasons in self._shelves.compared(wanted):
             if other in wanted:
                 self._compared.add((one, other))
-                a, b = self._views[one], self._views[other]
-                pair = (a, b) if a.order < b.order else (b, a)
-                yield (pair[0].claim.id, pair[1].claim.id), Score(value, tuple(reasons.split("\n")))
+                a, b = self._orders[one], self._orders[other]
+                pair = (a[2], b[2]) if a < b else (b[2], a[2])
+                yield pair, Score(value, tuple(reasons.split("\n")))
+
+    def view(self, claim: str) -> View:
+        """Return a claim that was told of; those of its cluster are likely to be asked for next."""
+        key = self._keys[claim]
+        if key not in self._views:
+            self._load(self._homes.get(key, (key,)))
+        return self._views[key]
+
+    def _place(self, keys: Set[int]) -> None:
+        """Know where claims stand."""
+        found = self._shelves.orders(keys - self._orders.keys())
+        self._orders |= found
+        self._keys |= {order[2]: key for key, order in found.items()}
 
     def _know(self, fresh: Sequence[View]) -> None:
         for v in fresh:
             self._views[self._keys[v.claim.id]] = v
+            self._orders[self._keys[v.claim.id]] = v.order
 
     def _shelve(self, fresh: Sequence[View]) -> None:
         """Put the claims on the shelves, and find who shares a block with each."""
-        stood = [
-            Stood(sign(block), self._keys[v.claim.id], active)
-            for v in fresh
-            for block, active in blocks(v)
-        ]
         sketched = _sketched(fresh, self._page, self._keys)
         self._shelves.shelve(self._page, sketches.page_of(fresh), sketched)
-        signs = {s.sign for s in stood}
-        live = signs - self._shelves.crowded(signs)
-        stood = [s for s in stood if s.sign in live]
-        under: defaultdict[int, dict[int, int]] = defaultdict(dict)
-        for number, claim, active in (*self._shelves.sharing(live), *stood):
-            under[number][claim] = active
-        self._filled = {number for number, found in under.items() if len(found) > CROWD}
-        self._shelves.stand(stood)
-        self._near = self._joining(fresh, sketched, self._meeting(stood, under))
+        own = _items(fresh, self._keys)
+        for crowd in self._shelves.crowded(own):
+            del own[crowd]
+        stood = self._shelves.sharing(own)
+        under = {number: stood.get(number, b"") + packed(own[number]) for number in own}
+        filled = {number for number, items in under.items() if meetings.number(items) > CROWD}
+        self._filled = {number: stood.get(number, b"") for number in filled}
+        live = {number: items for number, items in under.items() if number not in filled}
+        self._shelves.stand(live)
+        self._near = self._joining(fresh, sketched, meetings.meetings(own, live))
         self._load({key for near in self._near.values() for key in near})
 
-    def _meeting(
-        self, stood: Sequence[Stood], under: Mapping[int, Mapping[int, int]]
-    ) -> dict[int, set[int]]:
-        """Return for each claim of the document those that a block brings together with it."""
-        met: defaultdict[int, set[int]] = defaultdict(set)
-        for number, claim, active in stood:
-            if number not in self._filled:
-                others = under[number]
-                met[claim].update(others if active else (c for c, is_so in others.items() if is_so))
-        return met
-
     def _joining(
-        self, fresh: Sequence[View], sketched: Sequence[Sketched], met: Mapping[int, set[int]]
+        self, fresh: Sequence[View], sketched: Sequence[Sketched], met: Meetings
     ) -> dict[int, set[int]]:
         """Return of those that claims meet the ones that they may have an edge with."""
-        own = {s.claim: n for n, s in enumerate(sketched)}
-        others = self._shelves.notes({key for keys in met.values() for key in keys} - own.keys())
-        at = own | {row[0]: n for n, row in enumerate(others, len(own))}
-        keys = list(at)
-        pairs = [(own[a], at[b]) for a, found in met.items() for b in found if a != b]
-        i, j = np.array(pairs, np.int64).reshape(-1, 2).T
-        known = noted([s[2:5] for s in sketched] + [row[1:] for row in others])
-        near: dict[int, set[int]] = {key: set() for key in own}
+        keys = [s.claim for s in sketched]
+        keys += sorted(set(met.others.tolist()).difference(keys))
+        at = {key: n for n, key in enumerate(keys)}
+        i, j = (np.array([at[k] for k in who.tolist()], int) for who in (met.own, met.others))
+        known = noted([*(s[2:5] for s in sketched), *self._shelves.notes(keys[len(sketched) :])])
+        near: dict[int, set[int]] = {s.claim: set() for s in sketched}
         kept = may_join(fresh, known, i, j)
-        for a, b in zip(i[kept].tolist(), j[kept].tolist(), strict=True):
-            near[keys[a]].add(keys[b])
+        rows = (met.own[kept], met.others[kept], met.shared[kept])
+        for a, b, shared in zip(*(row.tolist() for row in rows), strict=True):
+            near[a].add(b)
+            self._shared[min(a, b), max(a, b)] = shared
         return near
-
-    def _viewed(self, keys: Iterable[int]) -> Iterator[tuple[int, View]]:
-        wanted = list(keys)
-        return zip(wanted, self._load(wanted), strict=True)
 
     def _load(self, keys: Iterable[int]) -> list[View]:
         wanted = list(keys)
@@ -181,6 +180,20 @@ class Neighbourhood:
         return [self._views[key] for key in wanted]
 
 
+def _met(a: int, b: int, crowds: Iterable[Mapping[int, bool]]) -> int:
+    """Return how many crowds would bring two claims together."""
+    return sum(a in crowd and b in crowd and (crowd[a] or crowd[b]) for crowd in crowds)
+
+
+def _items(seen: Sequence[View], keys: Mapping[str, int]) -> dict[int, list[int]]:
+    """Return the items of claims by the signs under which they stand."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for v in seen:
+        for block, is_active in blocks(v):
+            found[sign(block)].append(item(keys[v.claim.id], active=is_active))
+    return dict(found)
+
+
 def shelve_all(
     shelves: Shelves,
     told: Mapping[str, Sequence[View]],
@@ -190,19 +203,20 @@ def shelve_all(
     """Put the claims of all documents, by document, on empty shelves, as arrivals one by one do."""
     shelves.empty()
     keys: dict[str, int] = {}
-    under: defaultdict[int, list[Stood]] = defaultdict(list)
+    under: defaultdict[int, list[int]] = defaultdict(list)
     for document, seen in told.items():
         page, own = shelves.keys(document)
         keys |= own
-        for v in seen:
-            for block, active in blocks(v):
-                number = sign(block)
-                under[number].append(Stood(number, own[v.claim.id], active))
+        for number, items in _items(seen, own).items():
+            under[number] += items
         shelves.shelve(page, sketches.page_of(seen) if seen else "", _sketched(seen, page, own))
-    shelves.stand(s for stood in under.values() if len(stood) <= CROWD for s in stood)
-    shelves.crowd(number for number, stood in under.items() if len(stood) > CROWD)
+    live = {number: packed(items) for number, items in under.items() if len(items) <= CROWD}
+    shelves.stand(live)
+    shelves.crowd(under.keys() - live.keys())
     shelves.settle([[keys[claim] for claim in cluster.claims] for cluster in found])
-    shelves.join((keys[edge.a], keys[edge.b], edge.value) for edge in joined)
+    edges = [(keys[edge.a], keys[edge.b], edge.value) for edge in joined]
+    counted = meetings.shared(((a, b) for a, b, _ in edges), live)
+    shelves.join(Joined(*edge, shared) for edge, shared in zip(edges, counted, strict=True))
     shelves.compare(row for cluster in found for row in _compared(cluster, keys))
 
 

@@ -8,6 +8,7 @@ from bench import scale
 from fogline.ledger import Ledger
 from fogline.weighing import sketches
 from fogline.weighing.blocking import blocks, sign
+from fogline.weighing.meetings import active
 
 
 def test_casts_stand_under_the_signs_of_their_own_days(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,7 +23,8 @@ def test_casts_stand_under_the_signs_of_their_own_days(monkeypatch: pytest.Monke
             pages = {n: sketches.page(row) for n, row in shelves.pages(range(41, 47)).items()}
             for claim, page, content in kept:
                 v = sketches.view(content, pages[page])
-                stood = [n for _, n, _ in shelves.sharing(sign(b) for b, _ in blocks(v))]
+                under = shelves.sharing(sign(b) for b, _ in blocks(v))
+                stood = [n for items in under.values() for n in active(items)]
                 assert stood.count(claim) == len(list(blocks(v)))
         grown.add()
         with ledger.revising() as held:

@@ -12,9 +12,13 @@ from hypothesis import strategies as st
 
 from fogline import neighbourhood
 from fogline.ledger import Ledger
-from fogline.neighbourhood import Neighbourhood
+from fogline.ledger.readings import record
+from fogline.ledger.shelves import Shelves
+from fogline.model import Reading
+from fogline.neighbourhood import Neighbourhood, shelve_all
 from fogline.weighing import blocking
-from fogline.weighing.clusters import clusters
+from fogline.weighing.clusters import clusters, joined
+from fogline.weighing.meetings import active
 from fogline.weighing.views import View, views
 from tests.weighing import invented_war
 from tests.weighing.bundled import Weighed
@@ -26,16 +30,32 @@ def at_once(seen: Sequence[View]) -> Partition:
     return {found.claims for found in clusters(seen)}
 
 
+def standing(shelves: Shelves) -> tuple[object, ...]:
+    """Return who stands under which sign, the crowds, and the edges with their counts."""
+    signs = shelves.connection.exec_driver_sql("SELECT sign, items FROM claim_signs")
+    edges = shelves.connection.exec_driver_sql("SELECT a, b, value, shared FROM claim_edges")
+    return {sign: active(items) for sign, items in signs}, shelves.crowds(), set(map(tuple, edges))
+
+
 def as_they_arrive(seen: Sequence[View], draw: random.Random) -> Partition:
-    keys = {v.claim.id: number for number, v in enumerate(seen, 1)}
-    ids = {number: claim for claim, number in keys.items()}
     documents = [list(group) for _, group in groupby(seen, key=lambda v: v.document.id)]
     draw.shuffle(documents)
+    ids: dict[int, str] = {}
     with Ledger.open(":memory:") as ledger, ledger.revising() as held:
-        for page, told in enumerate(documents, 1):
-            own = {v.claim.id: keys[v.claim.id] for v in told}
+        held.shelves.connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        for told in documents:
+            reading = Reading(told[0].document, tuple(v.claim for v in told), "")
+            record(held.shelves.connection, reading)
+            page, own = held.shelves.keys(reading.document.id)
+            ids |= {key: claim for claim, key in own.items()}
             Neighbourhood(held.shelves, page, own).arrive(told)
         homes = held.shelves.homes(ids)
+        grown = standing(held.shelves)
+        pages = {told[0].document.id: told for told in documents}
+        edges, found = joined(seen)
+        shelve_all(held.shelves, pages, found, edges)
+        assert grown == standing(held.shelves)
+        held.shelves.connection.rollback()  # there are no captures
     return {frozenset(ids[claim] for claim in home) for home in homes.values()}
 
 

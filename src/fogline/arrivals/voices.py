@@ -70,12 +70,8 @@ def _speaking(library: Library, came: Arrived, left: Iterable[Traces]) -> set[st
     """Return the documents of publishers that came to be cited as authorities, or ceased to be."""
     postings = library.revising.postings
     names = {named.name for one in left for named in one.hearing.cited}
-    signs = {number("cited", name): name for name in names}
-    standing: dict[int, set[int]] = {sign: set() for sign in signs}
-    for sign, page in postings.under(signs):
-        standing[sign].add(page)
     fresh = {one.page for one in came.fresh}
-    turned = [signs[sign] for sign, pages in standing.items() if not pages - fresh]
+    turned = [n for n in names if not postings.others_under(number("cited", n), fresh)]
     found = postings.under(number("speaks", name) for name in turned)
     return set(library.ids(page for _, page in found))
 
@@ -121,7 +117,7 @@ def _origins(library: Library, documents: Iterable[str], changed: Changed) -> li
 
 def _is_cited(library: Library, heard: Hearing) -> bool:
     assert heard.speaker
-    return bool(library.revising.postings.under([number("cited", heard.speaker.name)]))
+    return library.revising.postings.others_under(number("cited", heard.speaker.name), ())
 
 
 def _keep(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from json import loads
 from typing import Any, TypedDict
 
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement, Connection
 
+from fogline.ledger import statements
 from fogline.ledger.schema import CLAIMS, EVENT_CLAIMS
+from fogline.ledger.statements import THESE, written
 from fogline.model import Claim, Place, Reading, from_dict, to_dict
 
 
@@ -38,8 +41,7 @@ def insert_claims(connection: Connection, reading: Reading) -> int:
     """Record a reading's claims; return how many. Equal content is one claim, said once."""
     distinct = {claim.id: claim for claim in reading.claims}.values()
     rows = [_row(reading.document.id, n, claim) for n, claim in enumerate(distinct)]
-    if rows:
-        connection.execute(CLAIMS.insert(), rows)
+    statements.insert(connection, "claims", rows)
     return len(rows)
 
 
@@ -52,12 +54,13 @@ def claims(connection: Connection, wanted: Wanted) -> Iterator[tuple[str, Claim]
 
 def claims_of(connection: Connection, documents: Iterable[str]) -> dict[str, list[Claim]]:
     """Return the claims of each document, in the order in which they were read."""
-    query = sa.select(CLAIMS.c.document, CLAIMS.c.content).where(
-        CLAIMS.c.document.in_(list(documents))
+    query = (
+        f"SELECT document, content FROM claims WHERE document IN {THESE}"
+        " ORDER BY document, position"
     )
     found: dict[str, list[Claim]] = {}
-    for row in connection.execute(query.order_by(CLAIMS.c.document, CLAIMS.c.position)):
-        found.setdefault(row.document, []).append(from_dict(Claim, row.content))
+    for document, content in statements.among(connection, query, statements.ids(documents)):
+        found.setdefault(document, []).append(from_dict(Claim, loads(content)))
     return found
 
 
@@ -82,7 +85,7 @@ def _row(document: str, position: int, claim: Claim) -> dict[str, Any]:
         "sentence_start": claim.sentence.start,
         "sentence_end": claim.sentence.end,
         "sentence": claim.sentence.text,
-        "content": to_dict(claim),
+        "content": written(to_dict(claim)),
     }
 
 

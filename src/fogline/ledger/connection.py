@@ -24,7 +24,7 @@ from fogline.errors import StopRun
 from fogline.ledger.adoption import adopt
 
 IN_MEMORY = ":memory:"
-SCHEMA = "0006"
+SCHEMA = "0007"
 APPLICATION_ID = 0x464F474C  # "FOGL": what tells a ledger from any other SQLite file
 WAIT_SECONDS = 30.0
 RETRY_SECONDS = 0.01
@@ -37,6 +37,7 @@ PRAGMAS = {
         "PRAGMA recursive_triggers = ON",
         "PRAGMA synchronous = FULL",
         "PRAGMA cache_size = -65536",  # KiB: what a document stands under lies all over the file
+        "PRAGMA wal_autocheckpoint = 16000",  # pages: what many documents change goes in once
     ),
 }
 

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from fogline.chain import Entry, Head, Takedown
 from fogline.errors import StopRun, Unreadable
-from fogline.ledger import adoption, anchors, digests, log, readings, takedowns
+from fogline.ledger import adoption, anchors, digests, log, readings, statements, takedowns
 from fogline.ledger.connection import autocommitting, faults, stop
 from fogline.ledger.opened import PAGE, Opened
-from fogline.ledger.schema import CAPTURES
 from fogline.model import Reading
 
 STILL_READ = (
@@ -136,5 +134,4 @@ def storable(name: str) -> Iterator[None]:
 
 def holds(connection: Connection, capture: str) -> bool:
     """Say whether a capture is recorded, also where it was taken down."""
-    query = sa.select(sa.exists().where(CAPTURES.c.id == capture))
-    return bool(connection.execute(query).scalar_one())
+    return bool(statements.rows(connection, "SELECT 1 FROM captures WHERE id = ?", capture))

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from json import dumps
-from typing import Any, Final, TypeVar
+from json import loads
+from typing import Final, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Table
 
-from fogline.ledger import digests, log, sums
+from fogline.ledger import digests, log, statements, sums
 from fogline.ledger.postings import Postings
-from fogline.ledger.schema import CLAIM_ORIGINS, DERIVED_SUM, EVENT_CLAIMS, EVENTS, ORIGINS
+from fogline.ledger.schema import CLAIM_ORIGINS, EVENT_CLAIMS, EVENTS, ORIGINS
 from fogline.ledger.shelves import Shelves
+from fogline.ledger.statements import THESE, written
 from fogline.model import ClaimOrigin, Event, Origin, from_dict, to_dict
 
 T = TypeVar("T", Origin, Event)
 KEYS: Final = {"origins": "id", "events": "id", "claim_origins": "claim", "event_claims": "event"}
-TABLES: Final = {table.name: table for table in (ORIGINS, EVENTS, CLAIM_ORIGINS, EVENT_CLAIMS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,45 +82,31 @@ def log_weighing(connection: Connection) -> None:
 
 def _write(connection: Connection, total: int, change: Revision, gone: Iterable[sums.Row]) -> None:
     """Put in what comes, and keep the number of all that is there then."""
-    links = [
-        {"event": event.id, "claim": claim} for event in change.events for claim in event.claims
-    ]
-    _fill(connection, ORIGINS, [_row(origin) for origin in change.origins])
-    _fill(connection, EVENTS, [_row(event) for event in change.events])
-    _fill(connection, EVENT_CLAIMS, links)
-    told = [{"claim": claim, "content": to_dict(voice)} for claim, voice in change.voices.items()]
-    _fill(connection, CLAIM_ORIGINS, told)
-    keys = {
-        "origins": [origin.id for origin in change.origins],
-        "events": [event.id for event in change.events],
-        "event_claims": [event.id for event in change.events],
-        "claim_origins": list(change.voices),
+    come = {
+        "origins": [(origin.id, written(to_dict(origin))) for origin in change.origins],
+        "events": [(event.id, written(to_dict(event))) for event in change.events],
+        "event_claims": [(e.id, claim) for e in change.events for claim in e.claims],
+        "claim_origins": [(c, written(to_dict(voice))) for c, voice in change.voices.items()],
     }
-    came = [
-        row
-        for table, ids in keys.items()
-        for row in digests.derived_rows(connection, table, KEYS[table], ids)
-    ]
+    for table, rows in come.items():
+        names = digests.columns(digests.DERIVED[table])
+        statements.many(connection, f"INSERT INTO {table} ({names}) VALUES (?, ?)", rows)
+    came = ((table, *row) for table, rows in come.items() for row in rows)
     _keep(connection, sums.plus(total, came, gone))
 
 
-def _taken(connection: Connection, table: str, ids: Iterable[str]) -> list[sums.Row]:
+def _taken(connection: Connection, table: str, wanted: Iterable[str]) -> list[sums.Row]:
     """Take rows away; return what they held."""
-    wanted = list(ids)
-    rows = list(digests.derived_rows(connection, table, KEYS[table], wanted))
-    column = TABLES[table].c[KEYS[table]]
-    for start in range(0, len(wanted), PAGE):
-        connection.execute(TABLES[table].delete().where(column.in_(wanted[start : start + PAGE])))
+    gone = statements.ids(wanted)
+    rows = list(digests.derived_rows(connection, table, KEYS[table], gone))
+    statement = f"DELETE FROM {table} WHERE {KEYS[table]} = ?"
+    statements.many(connection, statement, [(found,) for found in gone])
     return rows
-
-
-PAGE: Final = 500  # ids of one statement
 
 
 def _total(connection: Connection) -> int:
     """Return the number of all that is derived, from all rows where it was not kept."""
-    kept = connection.execute(sa.select(DERIVED_SUM.c.total)).scalar_one_or_none()
-    if kept is not None:
+    for (kept,) in statements.rows(connection, "SELECT total FROM derived_sum"):
         return sums.read(kept)
     total = sums.plus(sums.EMPTY, digests.every_derived(connection))
     _keep(connection, total)
@@ -128,8 +114,8 @@ def _total(connection: Connection) -> int:
 
 
 def _keep(connection: Connection, total: int) -> None:
-    connection.execute(DERIVED_SUM.delete())
-    connection.execute(DERIVED_SUM.insert(), {"total": sums.written(total)})
+    statements.rows(connection, "DELETE FROM derived_sum")
+    statements.rows(connection, "INSERT INTO derived_sum VALUES (?)", sums.written(total))
 
 
 def origins(connection: Connection) -> tuple[Origin, ...]:
@@ -157,31 +143,26 @@ def event(connection: Connection, wanted: str) -> Event | None:
 
 def events_of(connection: Connection, claims: Iterable[str]) -> tuple[Event, ...]:
     """Return the events that hold one of the claims."""
-    query = sa.text(
-        "SELECT content FROM events WHERE id IN (SELECT event FROM event_claims WHERE claim IN"
-        " (SELECT value FROM json_each(:claims)))"
-    ).columns(EVENTS.c.content)
-    found = connection.execute(query, {"claims": dumps(sorted(claims))}).scalars()
-    return tuple(from_dict(Event, content) for content in found)
+    query = (
+        "SELECT content FROM events WHERE id IN"
+        f" (SELECT event FROM event_claims WHERE claim IN {THESE})"
+    )
+    found = statements.among(connection, query, statements.ids(claims))
+    return tuple(from_dict(Event, loads(content)) for (content,) in found)
 
 
 def origins_of(connection: Connection, ids: Iterable[str]) -> tuple[Origin, ...]:
     """Return the origins of the given ids."""
-    query = sa.text(
-        "SELECT content FROM origins WHERE id IN (SELECT value FROM json_each(:ids))"
-    ).columns(ORIGINS.c.content)
-    found = connection.execute(query, {"ids": dumps(sorted(ids))}).scalars()
-    return tuple(from_dict(Origin, content) for content in found)
+    query = f"SELECT content FROM origins WHERE id IN {THESE}"
+    found = statements.among(connection, query, statements.ids(ids))
+    return tuple(from_dict(Origin, loads(content)) for (content,) in found)
 
 
 def claim_origins_of(connection: Connection, ids: Iterable[str]) -> dict[str, ClaimOrigin]:
     """Return the origin behind claims, by their ids."""
-    query = sa.text(
-        "SELECT claim, content FROM claim_origins WHERE claim IN"
-        " (SELECT value FROM json_each(:ids))"
-    ).columns(CLAIM_ORIGINS.c.claim, CLAIM_ORIGINS.c.content)
-    rows = connection.execute(query, {"ids": dumps(sorted(ids))})
-    return {row.claim: from_dict(ClaimOrigin, row.content) for row in rows}
+    query = f"SELECT claim, content FROM claim_origins WHERE claim IN {THESE}"
+    found = statements.among(connection, query, statements.ids(ids))
+    return {claim: from_dict(ClaimOrigin, loads(content)) for claim, content in found}
 
 
 def _empty(connection: Connection) -> None:
@@ -193,15 +174,6 @@ def _holds(connection: Connection, table: Table) -> bool:
     return (
         connection.execute(sa.select(sa.literal(1)).select_from(table).limit(1)).first() is not None
     )
-
-
-def _row(item: Origin | Event) -> dict[str, Any]:
-    return {"id": item.id, "content": to_dict(item)}
-
-
-def _fill(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(table.insert(), rows)
 
 
 def _every(connection: Connection, table: Table, kind: type[T]) -> tuple[T, ...]:

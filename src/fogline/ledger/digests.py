@@ -6,7 +6,6 @@ the same in every later version. A column that a migration adds is not among the
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, Final
@@ -14,6 +13,7 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from fogline.chain import canonical, digest, digest_of_lines
+from fogline.ledger import statements
 
 Values = tuple[Any, ...]
 Stored = dict[str, list[Values]]  # the rows of a reading, by table
@@ -114,12 +114,9 @@ def derived_rows(
     connection: Connection, table: str, key: str, wanted: Iterable[str]
 ) -> Iterator[Values]:
     """Yield the rows of one of its tables that have one of the keys, with the table's name."""
-    statement = (
-        f"SELECT {columns(DERIVED[table])} FROM {table}"
-        f' WHERE "{key}" IN (SELECT value FROM json_each(?))'
-    )
-    ids = json.dumps(sorted(wanted))
-    yield from ((table, *row) for row in connection.exec_driver_sql(statement, (ids,)))
+    query = f'SELECT {columns(DERIVED[table])} FROM {table} WHERE "{key}" IN {statements.THESE}'
+    found = statements.among(connection, query, sorted(wanted))
+    yield from ((table, *row) for row in found)
 
 
 def _rows(
@@ -127,4 +124,4 @@ def _rows(
 ) -> list[Values]:
     order = ' ORDER BY "position"' if "position" in names else ""
     statement = f'SELECT {columns(names)} FROM {table} WHERE "{key}" = ?{order}'
-    return [tuple(row) for row in connection.exec_driver_sql(statement, (value,))]
+    return statements.rows(connection, statement, value)

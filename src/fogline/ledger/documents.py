@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from json import loads
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from fogline.ledger import digests, log
-from fogline.ledger.schema import CAPTURES, DOCUMENTS, PARTS, TAKEDOWNS
+from fogline.ledger import digests, log, statements
+from fogline.ledger.schema import CAPTURES, DOCUMENTS, TAKEDOWNS
+from fogline.ledger.statements import THESE, written
 from fogline.model import Capture, Document, Reading, from_dict, to_dict
 
 CAPTURE_FIELDS = (
@@ -22,8 +24,8 @@ PART_FIELDS = ("id", "role", "start", "end", "author", "parent", "posted")
 def insert_capture(connection: Connection, capture: Capture, recorded_at: str) -> None:
     """Record the bytes and what came with them, and that they came."""
     row = {name: getattr(capture, name) for name in CAPTURE_FIELDS}
-    row |= {"headers": to_dict(capture.headers), "recorded_at": recorded_at}
-    connection.execute(CAPTURES.insert(), row)
+    row |= {"headers": written(to_dict(capture.headers)), "recorded_at": recorded_at}
+    statements.insert(connection, "captures", [row])
     digested = digests.capture(connection, capture.id)
     log.append(connection, "capture", capture.id, digested, document=capture.id)
 
@@ -38,14 +40,11 @@ def insert_document(connection: Connection, reading: Reading) -> None:
         "published_earliest": document.published.earliest,
         "published_latest": document.published.latest,
         "reader": reading.reader,
-        "content": content,
+        "content": written(content),
     }
-    connection.execute(DOCUMENTS.insert(), row)
-    if parts:
-        numbered = (
-            {**part, "position": n, "document": document.id} for n, part in enumerate(parts)
-        )
-        connection.execute(PARTS.insert(), list(numbered))
+    statements.insert(connection, "documents", [row])
+    numbered = [{**part, "position": n, "document": document.id} for n, part in enumerate(parts)]
+    statements.insert(connection, "parts", numbered)
 
 
 def captures(connection: Connection, ids: Iterable[str]) -> list[Capture]:
@@ -63,18 +62,19 @@ def documents(
 
     Their entities, which take up most room, may be left out.
     """
-    wanted = list(ids)
+    wanted = statements.ids(ids)
     parts = _parts(connection, wanted)
-    content = DOCUMENTS.c.content
-    rest = content if entities else sa.func.json_remove(content, "$.entities", type_=sa.JSON)
-    columns = [column for column in DOCUMENTS.c if column is not content]
+    rest = "content" if entities else "json_remove(content, '$.entities')"
     query = (
-        sa.select(*columns, rest.label("content"))
-        .where(DOCUMENTS.c.id.in_(wanted))
-        .order_by(DOCUMENTS.c.id)
+        f"SELECT {', '.join(DOCUMENT_FIELDS)}, reader, {rest} FROM documents"
+        f" WHERE id IN {THESE} ORDER BY id"
     )
-    rows = connection.execute(query).mappings()
-    return [(_document(dict(row), parts.get(row["id"], [])), row["reader"]) for row in rows]
+    found = []
+    for *values, reader, content in statements.among(connection, query, wanted):
+        fields = loads(content) | dict(zip(DOCUMENT_FIELDS, values, strict=True))
+        document = from_dict(Document, fields | {"parts": parts.get(fields["id"], [])})
+        found.append((document, reader))
+    return found
 
 
 def versions(connection: Connection, url: str) -> list[tuple[str, str]]:
@@ -96,19 +96,13 @@ def latest(connection: Connection, url: str) -> Document | None:
     return documents(connection, [found])[0][0] if found else None
 
 
-def _document(row: dict[str, Any], parts: list[dict[str, Any]]) -> Document:
-    fields = row["content"] | {name: row[name] for name in DOCUMENT_FIELDS}
-    return from_dict(Document, fields | {"parts": parts})
-
-
 def _parts(connection: Connection, ids: list[str]) -> dict[str, list[dict[str, Any]]]:
-    columns = [PARTS.c[name] for name in ("document", *PART_FIELDS)]
     query = (
-        sa.select(*columns)
-        .where(PARTS.c.document.in_(ids))
-        .order_by(PARTS.c.document, PARTS.c.position)
+        f"SELECT document, {digests.columns(PART_FIELDS)} FROM parts"
+        f" WHERE document IN {THESE} ORDER BY document, position"
     )
     found: dict[str, list[dict[str, Any]]] = {}
-    for row in connection.execute(query).mappings():
-        found.setdefault(row["document"], []).append(dict(row))
+    for document, *values in statements.among(connection, query, ids):
+        part = dict(zip(PART_FIELDS, values, strict=True))
+        found.setdefault(document, []).append(part)
     return found

@@ -23,7 +23,8 @@ def append(connection: Connection, entries: Iterable[ForecastEntry]) -> int:
     The canonical text of each holds its number among the forecasts and its time, so that the
     chain of hashes covers both.
     """
-    number, fresh = _count(connection), _fresh(connection, list(entries))
+    fresh = _fresh(connection, list(entries))
+    number = _count(connection) if fresh else 0
     for seq, entry in enumerate(fresh, number + 1):
         frozen = replace(entry, seq=seq, recorded_at=log.now())
         log.append_content(connection, KIND, entry.id, to_dict(frozen), document=entry.document)
@@ -42,8 +43,15 @@ def lines(connection: Connection) -> Iterator[str]:
 
 
 def _count(connection: Connection) -> int:
-    query = sa.select(sa.func.count()).select_from(LOG).where(LOG.c.kind == KIND)
-    return int(connection.execute(query).scalar_one())
+    """Return how many forecasts there are: from the number of the last that still has its words,
+    and those after it, so that not all of the log is looked at.
+    """
+    query = sa.select(LOG.c.seq, LOG.c.content).where(LOG.c.kind == KIND)
+    last = query.where(LOG.c.content.is_not(None)).order_by(LOG.c.seq.desc()).limit(1)
+    seq, content = connection.execute(last).one_or_none() or (0, '{"seq": 0}')
+    after = sa.select(sa.func.count()).select_from(LOG)
+    more = connection.execute(after.where(LOG.c.seq > seq, LOG.c.kind == KIND)).scalar_one()
+    return int(json.loads(content)["seq"] + more)
 
 
 def _fresh(connection: Connection, entries: list[ForecastEntry]) -> list[ForecastEntry]:

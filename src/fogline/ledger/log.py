@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Row
 
 from fogline.chain import START, Entry, Head, canonical, digest, hash_of
+from fogline.ledger import statements
 from fogline.ledger.schema import LOG
 
 
@@ -38,9 +39,9 @@ def append_content(
 
 def head(connection: Connection) -> Head:
     """Return how many entries there are, and the hash of the last."""
-    query = sa.select(LOG.c.seq, LOG.c.hash).order_by(LOG.c.seq.desc()).limit(1)
-    last = connection.execute(query).one_or_none()
-    return Head(last.seq, last.hash) if last else Head(0, START)
+    query = "SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1"
+    (last,) = statements.rows(connection, query) or [(0, START)]
+    return Head(*last)
 
 
 def entries(connection: Connection, after: int, limit: int) -> list[Entry]:
@@ -57,9 +58,12 @@ def entries_of(connection: Connection, document: str) -> Iterator[Entry]:
 
 def last(connection: Connection, kind: str, subject: str) -> Entry | None:
     """Return the newest entry of one kind about one thing."""
-    query = sa.select(LOG).where(LOG.c.subject == subject, LOG.c.kind == kind)
-    row = connection.execute(query.order_by(LOG.c.seq.desc()).limit(1)).one_or_none()
-    return _entry(row) if row else None
+    query = (
+        f"SELECT {', '.join(Entry.__slots__)} FROM log WHERE subject = ? AND kind = ?"
+        " ORDER BY seq DESC LIMIT 1"
+    )
+    found = statements.rows(connection, query, subject, kind)
+    return Entry(*found[0]) if found else None
 
 
 def forget_content(connection: Connection, document: str) -> None:
@@ -73,7 +77,7 @@ def _append(connection: Connection, what: tuple[str, str, str | None, str, str |
     end = head(connection)
     bare = Entry(end.entries + 1, kind, subject, document, now(), digested, content, end.hash, "")
     row = {name: getattr(bare, name) for name in Entry.__slots__} | {"hash": hash_of(bare)}
-    connection.execute(LOG.insert(), row)
+    statements.insert(connection, "log", [row])
     return Entry(**row)
 
 

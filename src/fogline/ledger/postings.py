@@ -7,10 +7,13 @@ numbers under which they stand; `sources` are facts on who is who, under the wor
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
+
+from fogline.ledger import statements
+from fogline.ledger.statements import THESE
 
 TABLES = (
     "page_traces",
@@ -21,7 +24,6 @@ TABLES = (
     "source_facts",
     "source_words",
 )
-_THESE = "(SELECT value FROM json_each(?))"
 Row = Sequence[Any]
 
 
@@ -53,12 +55,12 @@ class Postings:
 
     def pages(self, documents: Iterable[str]) -> dict[str, int]:
         """Return the keys of documents by id."""
-        query = f"SELECT id, key FROM documents WHERE id IN {_THESE}"
+        query = f"SELECT id, key FROM documents WHERE id IN {THESE}"
         return dict(self._among(query, sorted(documents)))
 
     def documents(self, pages: Iterable[int]) -> dict[int, str]:
         """Return the ids of documents by key."""
-        query = f"SELECT key, id FROM documents WHERE key IN {_THESE}"
+        query = f"SELECT key, id FROM documents WHERE key IN {THESE}"
         return dict(self._among(query, sorted(pages)))
 
     def claims(self, document: str) -> dict[str, int]:
@@ -67,17 +69,17 @@ class Postings:
 
     def holders(self, claims: Iterable[int]) -> dict[int, int]:
         """Return the documents of claims, both by key."""
-        query = f"SELECT item, page FROM claim_sketches WHERE item IN {_THESE}"
+        query = f"SELECT item, page FROM claim_sketches WHERE item IN {THESE}"
         return dict(self._among(query, sorted(claims)))
 
     def claim_keys(self, claims: Iterable[str]) -> dict[str, int]:
         """Return the keys of claims by id."""
-        query = f"SELECT id, key FROM claims WHERE id IN {_THESE}"
+        query = f"SELECT id, key FROM claims WHERE id IN {THESE}"
         return dict(self._among(query, sorted(claims)))
 
     def telling(self, claims: Iterable[str]) -> set[str]:
         """Return the documents that hold claims, both by id."""
-        query = f"SELECT DISTINCT document FROM claims WHERE id IN {_THESE}"
+        query = f"SELECT DISTINCT document FROM claims WHERE id IN {THESE}"
         return {document for (document,) in self._among(query, sorted(claims))}
 
     def publishes_already(self, publisher: str, page: int) -> bool:
@@ -95,12 +97,12 @@ class Postings:
 
     def words(self, claims: Iterable[int]) -> dict[int, bytes]:
         """Return the words of claims as their notes have them."""
-        query = f"SELECT item, words FROM claim_sketches WHERE item IN {_THESE}"
+        query = f"SELECT item, words FROM claim_sketches WHERE item IN {THESE}"
         return dict(self._among(query, sorted(claims)))
 
     def publishers(self, documents: Iterable[str]) -> dict[str, str | None]:
         """Return the publishers of documents by id."""
-        query = f"SELECT id, publisher FROM documents WHERE id IN {_THESE}"
+        query = f"SELECT id, publisher FROM documents WHERE id IN {THESE}"
         return dict(self._among(query, sorted(documents)))
 
     def every_publisher(self) -> list[str]:
@@ -114,7 +116,7 @@ class Postings:
 
     def addressed(self, pages: Iterable[int]) -> list[str]:
         """Return the addresses of those documents that have one."""
-        query = f"SELECT url FROM documents WHERE key IN {_THESE} AND url IS NOT NULL"
+        query = f"SELECT url FROM documents WHERE key IN {THESE} AND url IS NOT NULL"
         return [url for (url,) in self._among(query, sorted(pages))]
 
     # Traces.
@@ -137,6 +139,11 @@ class Postings:
             " ON t.sign = j.value AND t.day = 0"
         )
         return self._among(query, sorted(set(signs)))
+
+    def others_under(self, sign: int, but: Collection[int]) -> bool:
+        """Say whether a document stands under a sign on no particular day that is none of these."""
+        query = "SELECT page FROM page_traces WHERE sign = ? AND day = 0 LIMIT ?"
+        return any(page not in but for (page,) in self._rows(query, sign, len(but) + 1))
 
     def near(self, asked: Sequence[Row]) -> list[tuple[int, int]]:
         """Return who stands under signs within days: the place in what is asked, document."""
@@ -189,7 +196,7 @@ class Postings:
 
     def standing(self, grams: Iterable[int]) -> dict[int, tuple[int, int | None, int | None]]:
         """Return the fingerprints that are standing text: stories, first and last day."""
-        query = f"SELECT gram, stories, first, last FROM standing_grams WHERE gram IN {_THESE}"
+        query = f"SELECT gram, stories, first, last FROM standing_grams WHERE gram IN {THESE}"
         return {gram: tuple(row) for gram, *row in self._among(query, sorted(grams))}
 
     def stand(self, rows: Iterable[Row]) -> None:
@@ -208,12 +215,12 @@ class Postings:
 
     def posts(self, pages: Iterable[int]) -> dict[int, Post]:
         """Return what is kept of documents."""
-        query = f"SELECT * FROM page_posts WHERE page IN {_THESE}"
+        query = f"SELECT * FROM page_posts WHERE page IN {THESE}"
         return {row[0]: Post(*row) for row in self._among(query, sorted(pages))}
 
     def homes(self, pages: Iterable[int]) -> dict[int, str]:
         """Return the origins of documents."""
-        query = f"SELECT page, origin FROM page_posts WHERE page IN {_THESE}"
+        query = f"SELECT page, origin FROM page_posts WHERE page IN {THESE}"
         return dict(self._among(query, sorted(pages)))
 
     def settle(self, stories: Mapping[int, int], origins: Mapping[int, str]) -> None:
@@ -254,14 +261,11 @@ class Postings:
         link = "INSERT OR IGNORE INTO source_words SELECT ?, item FROM source_facts WHERE fact = ?"
         self._many(link, sorted((word, fact) for fact, _, words in told for word in words))
 
-    def _among(self, query: str, values: Sequence[Any]) -> list[Any]:
-        return self._rows(query, json.dumps(values)) if values else []
+    def _among(self, query: str, wanted: Sequence[Any]) -> list[Any]:
+        return self._rows(query, json.dumps(wanted)) if wanted else []
 
     def _rows(self, query: str, *values: Any) -> list[Any]:
-        driver: Any = self._connection.connection.driver_connection
-        return list(driver.execute(query, values))
+        return statements.rows(self._connection, query, *values)
 
     def _many(self, statement: str, rows: Sequence[Any]) -> None:
-        if rows:
-            driver: Any = self._connection.connection.driver_connection
-            driver.executemany(statement, rows)
+        statements.many(self._connection, statement, rows)

@@ -189,8 +189,7 @@ CLAIM_SIGNS = Table(
     "claim_signs",
     METADATA,
     Column("sign", Integer, primary_key=True),
-    Column("item", Integer, primary_key=True),
-    sqlite_with_rowid=False,
+    Column("items", LargeBinary, nullable=False),
 )
 
 CROWDED_SIGNS = Table("crowded_signs", METADATA, Column("sign", Integer, primary_key=True))
@@ -219,6 +218,7 @@ CLAIM_EDGES = Table(
     Column("a", Integer, primary_key=True),
     Column("b", Integer, primary_key=True),
     Column("value", Float, nullable=False),
+    Column("shared", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 

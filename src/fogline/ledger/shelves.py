@@ -7,10 +7,14 @@ have in common; one under which too many stand is a crowd and brings nobody toge
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
+
+from fogline.ledger import statements
+from fogline.ledger.remembered import Remembered, remembered
+from fogline.ledger.statements import THESE
 
 TABLES = (
     "claim_signs",
@@ -21,15 +25,17 @@ TABLES = (
     "claim_homes",
     "claim_pairs",
 )
-_THESE = "(SELECT value FROM json_each(?))"
+NOTES = 1 << 16  # notes that are remembered: those of the claims of some weeks, 40 MB
+Noted = tuple[str, bytes, bytes]
 
 
-class Stood(NamedTuple):
-    """A claim under a sign; two that are passive there do not meet."""
+class Joined(NamedTuple):
+    """An edge between two claims, with how many signs that are no crowds bring them together."""
 
-    sign: int
-    claim: int
-    active: bool
+    a: int
+    b: int
+    value: float
+    shared: int
 
 
 class Sketched(NamedTuple):
@@ -44,13 +50,18 @@ class Sketched(NamedTuple):
 
 
 class Shelves:
-    """The shelves of a ledger within one transaction."""
+    """The shelves of a ledger within one transaction.
+
+    What stands under a sign comes and goes packed, as `meetings` has it.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self._noted: Remembered[Noted] = remembered(connection, "notes", NOTES)
 
     def empty(self) -> None:
         """Take everything away."""
+        self._noted.rows.clear()
         for table in TABLES:
             self.connection.exec_driver_sql(f"DELETE FROM {table}")
 
@@ -77,25 +88,21 @@ class Shelves:
         self._many("INSERT INTO page_sketches VALUES (?, ?)", [(page, content)])
         self._many("INSERT INTO claim_sketches VALUES (?, ?, ?, ?, ?, ?)", sketched)
 
-    def stand(self, stood: Iterable[Stood]) -> None:
-        """Let claims stand under signs."""
-        self.put(sorted((s.sign, 2 * s.claim + s.active) for s in stood))
+    def stand(self, items: Mapping[int, bytes]) -> None:
+        """Let these, packed, be all that stand under signs."""
+        self._many("INSERT OR REPLACE INTO claim_signs VALUES (?, ?)", sorted(items.items()))
 
-    def put(self, rows: Sequence[tuple[int, int]]) -> None:
-        """Do the same for rows of a sign and twice the claim's key, one more where it is active."""
-        self._many("INSERT OR IGNORE INTO claim_signs VALUES (?, ?)", rows)
-
-    def sharing(self, signs: Iterable[int]) -> list[tuple[int, int, int]]:
-        """Return who stands under signs: sign, claim, and 1 where it is active, else 0."""
+    def sharing(self, signs: Iterable[int]) -> dict[int, bytes]:
+        """Return who stands under signs, packed; of signs under which nobody does, nothing."""
         query = (
-            "SELECT s.sign, s.item >> 1, s.item & 1 FROM json_each(?) j CROSS JOIN claim_signs s"
+            "SELECT s.sign, s.items FROM json_each(?) j CROSS JOIN claim_signs s"
             " ON s.sign = j.value"
         )
-        return self._among(query, sorted(signs))
+        return dict(self._among(query, sorted(signs)))
 
     def crowded(self, signs: Iterable[int]) -> set[int]:
         """Return which of the signs are crowds."""
-        query = f"SELECT sign FROM crowded_signs WHERE sign IN {_THESE}"
+        query = f"SELECT sign FROM crowded_signs WHERE sign IN {THESE}"
         return {sign for (sign,) in self._among(query, sorted(signs))}
 
     def crowd(self, signs: Iterable[int]) -> None:
@@ -115,37 +122,55 @@ class Shelves:
         return found[0] or 0, found[1] or 0
 
     def above(self, number: int) -> list[int]:
-        """Return the signs under which more than a number stand: all are looked at."""
-        query = "SELECT sign FROM claim_signs GROUP BY sign HAVING count(*) > ?"
+        """Return the signs whose items take up more than a number of bytes: all are looked at."""
+        query = "SELECT sign FROM claim_signs WHERE length(items) > ?"
         return [sign for (sign,) in self._rows(query, number)]
 
-    def notes(self, claims: Iterable[int]) -> list[tuple[int, str, bytes, bytes]]:
-        """Return the notes of claims: key, kind, numbers, words."""
+    def notes(self, claims: Sequence[int]) -> list[Noted]:
+        """Return the notes of claims in their order: kind, numbers, words."""
         query = (
             "SELECT s.item, s.kind, s.numbers, s.words FROM json_each(?) j"
             " CROSS JOIN claim_sketches s ON s.item = j.value"
         )
-        return self._among(query, sorted(claims))
+        known = self._noted.rows
+        missing = [claim for claim in claims if claim not in known]
+        known.update((row[0], row[1:]) for row in self._among(query, missing))
+        found = [known[claim] for claim in claims]
+        self._noted.shorten()
+        return found
 
     def sketches(self, claims: Iterable[int]) -> list[tuple[int, int, str]]:
         """Return key, page and what is compared of claims."""
-        query = f"SELECT item, page, content FROM claim_sketches WHERE item IN {_THESE}"
+        query = f"SELECT item, page, content FROM claim_sketches WHERE item IN {THESE}"
         return self._among(query, sorted(claims))
+
+    def orders(self, claims: Iterable[int]) -> dict[int, tuple[str, int, str]]:
+        """Return where claims stand: document, start of the trigger, id."""
+        query = (
+            "SELECT c.key, c.document, c.trigger_start, c.id FROM json_each(?) j"
+            " CROSS JOIN claims c ON c.key = j.value"
+        )
+        return {row[0]: row[1:] for row in self._among(query, sorted(claims))}
 
     def pages(self, pages: Iterable[int]) -> dict[int, str]:
         """Return what is kept of documents."""
-        query = f"SELECT page, content FROM page_sketches WHERE page IN {_THESE}"
+        query = f"SELECT page, content FROM page_sketches WHERE page IN {THESE}"
         return dict(self._among(query, sorted(pages)))
 
-    def edges(self, claims: Iterable[int]) -> list[tuple[int, int, float]]:
-        """Return the edges that have one of the claims as their first end."""
-        query = f"SELECT a, b, value FROM claim_edges WHERE a IN {_THESE}"
+    def edges(self, claims: Iterable[int]) -> list[tuple[int, int, float, int]]:
+        """Return the edges, as `Joined` has them, whose first end is one of the claims."""
+        query = f"SELECT a, b, value, shared FROM claim_edges WHERE a IN {THESE}"
         return self._among(query, sorted(claims))
 
-    def join(self, edges: Iterable[tuple[int, int, float]]) -> None:
+    def join(self, edges: Iterable[Joined]) -> None:
         """Keep edges, from either end."""
-        both = sorted((*pair, value) for a, b, value in edges for pair in ((a, b), (b, a)))
-        self._many("INSERT OR REPLACE INTO claim_edges VALUES (?, ?, ?)", both)
+        both = sorted((*pair, *rest) for a, b, *rest in edges for pair in ((a, b), (b, a)))
+        self._many("INSERT OR REPLACE INTO claim_edges VALUES (?, ?, ?, ?)", both)
+
+    def thin(self, edges: Iterable[tuple[int, int, int]]) -> None:
+        """Note how many signs still bring the claims of edges together: claims, number."""
+        both = [(n, *pair) for a, b, n in edges for pair in ((a, b), (b, a))]
+        self._many("UPDATE claim_edges SET shared = ? WHERE a = ? AND b = ?", both)
 
     def part(self, edges: Iterable[tuple[int, int]]) -> None:
         """Let go of edges."""
@@ -158,14 +183,14 @@ class Shelves:
 
     def compared(self, claims: Iterable[int]) -> list[tuple[int, int, float, str]]:
         """Return the pairs of which scores are kept and whose first claim is one of these."""
-        query = f"SELECT a, b, value, reasons FROM claim_pairs WHERE a IN {_THESE}"
+        query = f"SELECT a, b, value, reasons FROM claim_pairs WHERE a IN {THESE}"
         return self._among(query, sorted(claims))
 
     def homes(self, claims: Iterable[int]) -> dict[int, list[int]]:
         """Return the clusters that hold one of the claims, by their numbers."""
         query = (
             f"SELECT home, item FROM claim_homes WHERE home IN"
-            f" (SELECT home FROM claim_homes WHERE item IN {_THESE})"
+            f" (SELECT home FROM claim_homes WHERE item IN {THESE})"
         )
         found: dict[int, list[int]] = {}
         for home, claim in self._among(query, sorted(claims)):
@@ -177,7 +202,7 @@ class Shelves:
         query = (
             "SELECT h.home, c.id FROM claim_homes h JOIN claims c ON c.key = h.item"
             " WHERE h.home IN (SELECT home FROM claim_homes WHERE item IN"
-            f" (SELECT key FROM claims WHERE id IN {_THESE}))"
+            f" (SELECT key FROM claims WHERE id IN {THESE}))"
         )
         found: dict[int, set[str]] = {}
         for home, claim in self._among(query, sorted(claims)):
@@ -189,16 +214,11 @@ class Shelves:
         rows = [(claim, min(cluster)) for cluster in clusters for claim in cluster]
         self._many("INSERT OR REPLACE INTO claim_homes VALUES (?, ?)", sorted(rows))
 
-    def _among(self, query: str, values: Sequence[int | str]) -> list[Any]:
-        if not values:
-            return []
-        return self._rows(query, json.dumps(values))
+    def _among(self, query: str, wanted: Sequence[Any]) -> list[Any]:
+        return self._rows(query, json.dumps(wanted)) if wanted else []
 
     def _rows(self, query: str, *values: Any) -> list[Any]:
-        driver: Any = self.connection.connection.driver_connection
-        return list(driver.execute(query, values))
+        return statements.rows(self.connection, query, *values)
 
     def _many(self, statement: str, rows: Sequence[Any]) -> None:
-        if rows:
-            driver: Any = self.connection.connection.driver_connection
-            driver.executemany(statement, rows)
+        statements.many(self.connection, statement, rows)

@@ -7,14 +7,14 @@ the order of their scores, ties by where the claims stand, so that the order of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import NamedTuple
 
 from fogline.weighing.blocking import pairs
 from fogline.weighing.features import Score, score
-from fogline.weighing.views import View
+from fogline.weighing.views import Order, View
 
 Pair = tuple[str, str]  # of claims, by their ids
 JOIN = 3.8  # score of a pair from which two clusters are held against each other
@@ -47,17 +47,16 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Scores of pairs, each worked out once."""
+    """Scores of pairs, each worked out once; `view` gives a claim by its id where one is."""
 
+    view: Callable[[str], View]
     known: dict[Pair, Score] = field(default_factory=dict)
 
-    def of(self, a: View, b: View) -> Score:
+    def of(self, a: Order, b: Order) -> Score:
         """Return the score of two claims."""
-        if b.order < a.order:
-            a, b = b, a
-        pair = a.claim.id, b.claim.id
+        pair = (a[2], b[2]) if a < b else (b[2], a[2])
         if pair not in self.known:
-            self.known[pair] = score(a, b)
+            self.known[pair] = score(self.view(pair[0]), self.view(pair[1]))
         return self.known[pair]
 
 
@@ -70,16 +69,17 @@ def clusters(seen: Sequence[View]) -> Iterator[Cluster]:
 def joined(seen: Sequence[View]) -> tuple[list[Edge], list[Cluster]]:
     """Return the edges between all claims, and the clusters that come of them, as `clusters`."""
     ordered = sorted(seen, key=lambda v: v.order)
-    scores = Scores()
-    found = list(edges(((ordered[i], ordered[j]) for i, j in pairs(ordered)), scores))
-    return found, [cluster(group, scores) for group in grouped(ordered, found, scores)]
+    places = [v.order for v in ordered]
+    scores = Scores({v.claim.id: v for v in ordered}.__getitem__)
+    found = list(edges(((places[i], places[j]) for i, j in pairs(ordered)), scores))
+    return found, [cluster(group, scores) for group in grouped(places, found, scores)]
 
 
-def edges(met: Iterable[tuple[View, View]], scores: Scores) -> Iterator[Edge]:
-    """Yield the pairs that score JOIN or more."""
+def edges(met: Iterable[tuple[Order, Order]], scores: Scores) -> Iterator[Edge]:
+    """Yield the pairs, of which the first stands first, that score JOIN or more."""
     for a, b in met:
         if (value := scores.of(a, b).value) >= JOIN:
-            yield Edge(a.claim.id, b.claim.id, value)
+            yield Edge(a[2], b[2], value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +103,11 @@ class Before:
 
 
 def grouped(
-    seen: Iterable[View], joined: Iterable[Edge], scores: Scores, before: Before | None = None
-) -> Iterator[tuple[View, ...]]:
+    seen: Iterable[Order], joined: Iterable[Edge], scores: Scores, before: Before | None = None
+) -> Iterator[tuple[Order, ...]]:
     """Yield the groups of claims that edges join, in the order of first claims."""
-    ordered = sorted(seen, key=lambda v: v.order)
-    at = {v.claim.id: i for i, v in enumerate(ordered)}
+    ordered = sorted(seen)
+    at = {claim: i for i, (_, _, claim) in enumerate(ordered)}
     ends = [(-e.value, min(at[e.a], at[e.b]), max(at[e.a], at[e.b])) for e in joined]
     groups = _Groups(ordered, scores, before or Before())
     for _, i, j in sorted(ends):
@@ -116,16 +116,17 @@ def grouped(
         yield tuple([ordered[k] for k in sorted(group)])
 
 
-def cluster(group: Sequence[View], scores: Scores) -> Cluster:
+def cluster(group: Sequence[Order], scores: Scores) -> Cluster:
     """Return a group of claims in order with the scores of all pairs."""
-    return Cluster(tuple(group), tuple(scores.of(a, b) for a, b in combinations(group, 2)))
+    told = tuple([scores.view(claim) for _, _, claim in group])
+    return Cluster(told, tuple(scores.of(a, b) for a, b in combinations(group, 2)))
 
 
 @dataclass(slots=True)
 class _Groups:
     """Groups of claims on their way, by the places of their first; `still` are as they were."""
 
-    ordered: Sequence[View]
+    ordered: Sequence[Order]
     scores: Scores
     before: Before
     home: list[int] = field(init=False)
@@ -135,7 +136,7 @@ class _Groups:
     def __post_init__(self) -> None:
         self.home = list(range(len(self.ordered)))
         self.members = {i: [i] for i in self.home}
-        self.still = {i for i, v in enumerate(self.ordered) if self.before.stand(v.claim.id)}
+        self.still = {i for i, at in enumerate(self.ordered) if self.before.stand(at[2])}
 
     def meet(self, i: int, j: int) -> None:
         """Join the groups of two claims that have an edge, where they are one."""
@@ -143,7 +144,7 @@ class _Groups:
         if a == b:
             return
         still = a in self.still and b in self.still
-        together = self.before.together(*(self.ordered[k].claim.id for k in (i, j)))
+        together = self.before.together(self.ordered[i][2], self.ordered[j][2])
         if still and not together:
             return
         ones, others = ([self.ordered[k] for k in self.members[group]] for group in (a, b))
@@ -159,7 +160,7 @@ class _Groups:
         self.members[a] += self.members.pop(b)
 
 
-def _one(a: Sequence[View], b: Sequence[View], scores: Scores) -> bool:
+def _one(a: Sequence[Order], b: Sequence[Order], scores: Scores) -> bool:
     total, scanty = 0.0, 0
     for one in a:
         for other in b:

@@ -17,7 +17,7 @@ from typing import Protocol
 from fogline.weighing.blocking import CROWD, Block, blocks, meeting
 from fogline.weighing.clusters import Before, Cluster, Edge, Pair, Scores, cluster, edges, grouped
 from fogline.weighing.features import Score
-from fogline.weighing.views import View
+from fogline.weighing.views import Order, View
 
 
 class Held(Protocol):
@@ -32,11 +32,14 @@ class Held(Protocol):
     def linked(self, claims: Set[str], *, within: bool = False) -> Iterable[Edge]:
         """Yield the edges, as they were, that have one of the claims at an end, or at both."""
 
-    def together(self, claims: Set[str]) -> Iterable[Sequence[View]]:
-        """Yield the clusters, as they were, that hold one of the claims."""
+    def together(self, claims: Set[str]) -> Iterable[Sequence[Order]]:
+        """Yield the clusters, as they were, that hold one of the claims, by where these stand."""
 
     def scored(self, claims: Set[str]) -> Iterable[tuple[Pair, Score]]:
         """Yield what scores are kept of pairs of the claims, the claim first that stands first."""
+
+    def view(self, claim: str) -> View:
+        """Return one of the claims that the others tell of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,13 @@ class Regrouped:
 
 def regroup(fresh: Sequence[View], held: Held) -> Regrouped:
     """Return how the claims of an arriving document change the clusters of those that are held."""
-    scores = Scores()
+    scores = Scores(held.view)
     new = {(e.a, e.b): e for e in edges(_met(fresh, held), scores)}
     gone = {(e.a, e.b): e for e in held.parted()}
-    circle = _Circle(held, new, gone, {v.claim.id: v for v in fresh})
-    circle.reach({claim for pair in (*new, *gone) for claim in pair})
-    before = Before(circle.home, {claim for pair in gone for claim in pair})
+    circle = _Circle(held, new, gone, {v.claim.id: v.order for v in fresh})
+    stirred = circle.stirred()
+    circle.reach({claim for pair in new for claim in pair} | stirred)
+    before = Before(circle.home, stirred)
     while True:
         around, joined = circle.around()
         scores.known.update(held.scored(circle.inside.keys() | around.keys()))
@@ -65,22 +69,22 @@ def regroup(fresh: Sequence[View], held: Held) -> Regrouped:
         if not moved:
             break
         circle.reach(moved)
-    inside = [group for group in found if group[0].claim.id in circle.inside]
-    changed = [g for g in inside if circle.home.get(g[0].claim.id) != _claims(g)]
+    inside = [group for group in found if group[0][2] in circle.inside]
+    changed = [g for g in inside if circle.home.get(g[0][2]) != _claims(g)]
     clusters = tuple(cluster(group, scores) for group in changed)
     return Regrouped(tuple(new.values()), tuple(gone.values()), clusters)
 
 
-def _claims(group: Iterable[View]) -> frozenset[str]:
-    return frozenset(v.claim.id for v in group)
+def _claims(group: Iterable[Order]) -> frozenset[str]:
+    return frozenset([claim for _, _, claim in group])
 
 
-def _met(fresh: Sequence[View], held: Held) -> Iterator[tuple[View, View]]:
+def _met(fresh: Sequence[View], held: Held) -> Iterator[tuple[Order, Order]]:
     own = {v.claim.id: i for i, v in enumerate(fresh)}
     for i, v in enumerate(fresh):
         for other in held.near(v):
             if own.get(other.claim.id, -1) < i:
-                yield (v, other) if v.order < other.order else (other, v)
+                yield min(v.order, other.order), max(v.order, other.order)
 
 
 @dataclass(slots=True)
@@ -90,26 +94,35 @@ class _Circle:
     held: Held
     new: dict[tuple[str, str], Edge]
     gone: dict[tuple[str, str], Edge]
-    inside: dict[str, View]
+    inside: dict[str, Order]
     home: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def stirred(self) -> set[str]:
+        """Return the claims that an edge which goes may have brought together.
+
+        Two that are apart did not join at their edge, and all went as it would have without it.
+        """
+        self._clusters({claim for pair in self.gone for claim in pair})
+        together = (pair for pair in self.gone if self.home[pair[0]] == self.home[pair[1]])
+        return {claim for pair in together for claim in pair}
 
     def reach(self, claims: Set[str]) -> None:
         """Take in the clusters of claims."""
         self.inside |= self._clusters(claims - self.inside.keys())
 
-    def around(self) -> tuple[dict[str, View], Iterable[Edge]]:
+    def around(self) -> tuple[dict[str, Order], Iterable[Edge]]:
         """Return the claims of the clusters around, and all edges that lie within both."""
         beyond = {c for e in self._edges(self.inside.keys()) for c in (e.a, e.b)}
         around = self._clusters(beyond - self.inside.keys())
         both = self.inside.keys() | around.keys()
         return around, self._edges(both, within=True)
 
-    def _clusters(self, claims: Set[str]) -> dict[str, View]:
-        found: dict[str, View] = {}
+    def _clusters(self, claims: Set[str]) -> dict[str, Order]:
+        found: dict[str, Order] = {}
         for group in self.held.together(claims):
             home = _claims(group)
             self.home |= dict.fromkeys(home, home)
-            found |= {v.claim.id: v for v in group}
+            found |= {at[2]: at for at in group}
         return found
 
     def _edges(self, claims: Set[str], *, within: bool = False) -> list[Edge]:
@@ -166,14 +179,18 @@ class Growing:
         kept = (e for e in found if not within or (e.a in claims and e.b in claims))
         return {(e.a, e.b): e for e in kept}.values()
 
-    def together(self, claims: Set[str]) -> Iterator[Sequence[View]]:
+    def together(self, claims: Set[str]) -> Iterator[Sequence[Order]]:
         """Yield the clusters that hold one of the claims."""
         for home in {self.home[claim] for claim in claims}:
-            yield [self.views[claim] for claim in home]
+            yield [self.views[claim].order for claim in home]
 
     def scored(self, claims: Set[str]) -> Iterable[tuple[Pair, Score]]:  # noqa: ARG002
         """Yield none: they are worked out again."""
         return ()
+
+    def view(self, claim: str) -> View:
+        """Return a claim."""
+        return self.views[claim]
 
     def groups(self) -> set[frozenset[str]]:
         """Return the clusters as sets of claim ids."""

@@ -25,6 +25,8 @@ HEADINGS = frozenset({"headline", "kicker", "lead-in"})
 NAMED = frozenset({"absolute", "relative"})
 ARTICLES = frozenset({"a", "an", "the"})
 
+Order = tuple[str, int, str]  # where a claim stands: document, start of its trigger, its id
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -59,7 +61,7 @@ class View:
     document: Document
     comment: bool
     heading: bool
-    order: tuple[str, int, str]
+    order: Order
     standing: str
     days: Days
     named_day: bool
@@ -110,23 +112,28 @@ def views(readings: Sequence[Reading], *, telling: bool = True) -> list[View]:
     """
     known = versions(reading.document for reading in readings)
     claims = {reading.document.id: reading.claims for reading in readings}
-    found = (v for reading in readings for v in document_views(reading, telling=telling))
-    told = (_edited(v, known[v.document.id], claims) for v in found)
-    return sorted(told, key=lambda v: v.order)
+    found = (
+        v
+        for reading in readings
+        for v in document_views(reading, telling=telling, version=known[reading.document.id])
+    )
+    return sorted((_edited(v, claims) for v in found), key=lambda v: v.order)
 
 
-def _edited(v: View, told: Version, claims: Mapping[str, Sequence[Claim]]) -> View:
-    """Return a view with which version of its page it stands in, and whether that says it still."""
-    if told.last is None or v.comment:
-        return replace(v, version=told)
-    kept = claims.get(told.last.id, ())
-    return replace(v, version=told, gone=gone(v.claim, told, kept, v.document.text))
+def _edited(v: View, claims: Mapping[str, Sequence[Claim]]) -> View:
+    """Return a view with whether the last version of its page says it still."""
+    if v.version is None or v.version.last is None or v.comment:
+        return v
+    kept = claims.get(v.version.last.id, ())
+    return replace(v, gone=gone(v.claim, v.version, kept, v.document.text))
 
 
-def document_views(reading: Reading, *, telling: bool = True) -> Iterator[View]:
+def document_views(
+    reading: Reading, *, telling: bool = True, version: Version | None = None
+) -> Iterator[View]:
     """Yield a document's views, those without a place in the setting of the sentence before."""
     about = story(reading.document) if telling else None
-    seen = (replace(view(c, reading.document), story=about) for c in reading.claims)
+    seen = (view(c, reading.document, about, version) for c in reading.claims)
     told = sorted(seen, key=lambda v: v.order)
     around = _places_of(told)
     setting: tuple[Spot, ...] = ()
@@ -168,7 +175,9 @@ def _places_of(told: Sequence[View]) -> tuple[Spot, ...]:
     return tuple(dict.fromkeys(here))
 
 
-def view(claim: Claim, document: Document) -> View:
+def view(
+    claim: Claim, document: Document, about: Story | None = None, version: Version | None = None
+) -> View:
     """Return a claim's view. A claim that its own side has lost a place is turned round."""
     role = next((p.role for p in document.parts if p.id == claim.part), "body")
     actors, recipients = parties_of(claim.actors), parties_of(claim.recipients)
@@ -194,6 +203,8 @@ def view(claim: Claim, document: Document) -> View:
         trigger=_deed(claim.trigger.text),
         words=said,
         matter=math.fsum(map(rarity, said)),
+        story=about,
+        version=version,
     )
 
 

@@ -1,0 +1,84 @@
+"""Which claims the signs of blocks bring together, from who stands under each.
+
+Under a sign stand items: twice a claim's key, one more where the claim is active there. They are
+packed, so that those of a document's many signs are looked at as one array.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+ITEM = np.dtype("<i8")
+
+
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """Claims of a document (`own`) that meet others, by their keys, each pair of the two once;
+    `shared` is under how many signs.
+    """
+
+    own: NDArray[np.int64]
+    others: NDArray[np.int64]
+    shared: NDArray[np.int64]
+
+
+def item(claim: int, *, active: bool) -> int:
+    """Return what stands for a claim under a sign."""
+    return 2 * claim + active
+
+
+def packed(items: Iterable[int]) -> bytes:
+    """Return items as bytes."""
+    return np.array(list(items), ITEM).tobytes()
+
+
+def number(items: bytes) -> int:
+    """Return how many items were packed."""
+    return len(items) // ITEM.itemsize
+
+
+def active(items: bytes) -> dict[int, bool]:
+    """Return the claims that stand under a sign, each with whether it is active there."""
+    return {found >> 1: bool(found & 1) for found in np.frombuffer(items, ITEM).tolist()}
+
+
+def meetings(own: Mapping[int, Sequence[int]], under: Mapping[int, bytes]) -> Meetings:
+    """Return who meets whom: `own` are the document's items by sign, `under` all that stand there,
+    packed, these among them.
+    """
+    many = np.array([number(items) for items in under.values()], np.int64)
+    first = np.cumsum(many) - many  # where each sign's begin
+    every = np.frombuffer(b"".join(under.values()), ITEM)
+    ours = np.array([found for sign in under for found in own[sign]], np.int64)
+    at = np.repeat(np.arange(len(many)), [len(own[sign]) for sign in under])
+    pair = np.repeat(np.arange(len(ours)), many[at])
+    within = np.arange(len(pair)) - (np.cumsum(many[at]) - many[at])[pair]
+    one, other = ours[pair], every[within + first[at][pair]]
+    meet = ((one | other) & 1 == 1) & (one >> 1 != other >> 1)
+    return _counted(one[meet] >> 1, other[meet] >> 1)
+
+
+def shared(pairs: Iterable[tuple[int, int]], under: Mapping[int, bytes]) -> Iterator[int]:
+    """Yield under how many signs each of two claims meet; `under` are all that stand there."""
+    every = np.frombuffer(b"".join(under.values()), ITEM)
+    signs = np.repeat(np.array(list(under), np.int64), [number(held) for held in under.values()])
+    order = np.lexsort((signs, every >> 1))
+    signs, is_active = signs[order], every[order] & 1 == 1
+    claims, first = np.unique(every[order] >> 1, return_index=True)
+    ends = [*first[1:].tolist(), len(every)]
+    at = dict(zip(claims.tolist(), map(slice, first.tolist(), ends), strict=True))
+    for a, b in pairs:
+        one, other = at[a], at[b]
+        _, i, j = np.intersect1d(signs[one], signs[other], assume_unique=True, return_indices=True)
+        yield int((is_active[one][i] | is_active[other][j]).sum())
+
+
+def _counted(own: NDArray[np.int64], others: NDArray[np.int64]) -> Meetings:
+    ones, i = np.unique(own, return_inverse=True)
+    all_, j = np.unique(others, return_inverse=True)
+    pairs, shared = np.unique(i * max(1, len(all_)) + j, return_counts=True)
+    return Meetings(ones[pairs // max(1, len(all_))], all_[pairs % max(1, len(all_))], shared)
