@@ -11,6 +11,7 @@ from fogline.reading import (
     actors,
     anaphora,
     attribution,
+    casting,
     codes,
     events,
     facts,
@@ -86,7 +87,7 @@ class PartReader:
 
     def _claim(self, candidate: Candidate, sentence: _Sentence) -> Claim:
         head, entry, scene = candidate.head, candidate.entry, sentence.scene
-        who = reconciling.participants(facts.who(candidate, scene), candidate, scene)
+        who = casting.participants(facts.who(candidate, scene), candidate, scene)
         links = reconciling.links(facts.links(head, scene), candidate, scene)
         speakers = [link.source for link in links]
         if entry.rank == "speech":

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 from fogline.model import Claim, Span
-from fogline.reading import facts, reconciling
+from fogline.reading import casting, facts, reconciling
 from fogline.reading.phrases import extent
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Case:
     def who(self) -> Participants:
         """Who acts and is acted on, as the claim was made."""
         ruled = facts.who(self.candidate, self.scene)
-        return reconciling.participants(ruled, self.candidate, self.scene)
+        return casting.participants(ruled, self.candidate, self.scene)
 
     @cached_property
     def ruled_links(self) -> list[Link]:
