@@ -62,6 +62,12 @@ def test_the_city_is_the_place_named_last(read: Read) -> None:
     assert place.lat is not None
 
 
+def test_whose_troops_they_are_is_no_place_to_point_back_to(read: Read) -> None:
+    text = "Ferries left Kherson. Kyiv's troops are shelling the city."
+    (place,) = at(read(text).claims, "shelling").places
+    assert (place.text, place.name) == ("city", "Kherson")
+
+
 def test_a_resolved_mention_leads_to_the_words_that_name_it(read: Read) -> None:
     found = read("The rebels entered the town. They shelled the clinic.")
     (actor,) = at(found.claims, "shelled").actors

@@ -81,7 +81,7 @@ class PartReader:
             self._memory.parties.note(token, scene)
             if token.pos_ in _NOUNS and token.dep_ not in {"compound", "flat", "amod"}:
                 self._memory.note(token, scene)
-            if token.i in scene.places_at:
+            if token.i in scene.places_at and not _is_owner(token, scene):
                 self._memory.note_place(scene.places_at[token.i])
         return max(start, end)
 
@@ -195,6 +195,12 @@ class PartReader:
         author = scene.part.author or scene.document.author
         told = author and scene.part.role != "comment"
         self._memory.hear(Mention(author) if author and told else None, None)
+
+
+def _is_owner(place: Token, scene: Scene) -> bool:
+    """Tell whether a place only names whose forces they are: "Kyiv's troops"."""
+    owns = place.dep_ == "nmod:poss" and place.head.i != place.i
+    return owns and bool(scene.classes(place.head) & {"force", "actor"})
 
 
 def _points_back(noun: Token, before: Claim) -> bool:
