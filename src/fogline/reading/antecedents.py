@@ -40,7 +40,11 @@ _ROLES: Final = {
     "conj": "joined",
     "appos": "apposition",
 }
+_CLAUSAL: Final = frozenset({"subject", "object"})
 _ACTED_ON: Final = frozenset({"obj", "iobj", "nsubj:pass"})
+_BODIES: Final = frozenset({"force", "body"})
+_ALIVE: Final = frozenset({"actor", "people", "force"})
+_PERSONS: Final = frozenset({"person", "post"})
 _PARTIES: Final = frozenset({"people", "force", "site"})
 _BACK: Final = ("same sentence", "sentence before", "two before")
 _NEAR: Final = ("last", "near", "near", "near")
@@ -95,9 +99,12 @@ def ranked(pronoun: Token, scene: Scene, seen: Sequence[Seen]) -> list[tuple[flo
 def told_of(
     pronoun: Token, scene: Scene, seen: Sequence[Seen]
 ) -> Iterator[tuple[Seen, frozenset[str]]]:
-    """Yield each phrase before a pronoun that does not hold it, with its marks, the last first."""
+    """Yield each phrase before a pronoun that agrees with it and does not hold it, with its marks,
+    the last first.
+    """
     back, sentence = 0, (scene.part.id, scene.sentence(pronoun).start)
     before = [one for one in seen if not _holds_or_follows(one, pronoun, scene)]
+    before = [one for one in before if _agrees(one, KINDS[pronoun.lower_])]
     for nth, one in enumerate(reversed(before)):
         own = (one.scene.part.id, one.scene.sentence(one.head).start)
         if own != sentence:
@@ -112,6 +119,22 @@ def _holds_or_follows(one: Seen, pronoun: Token, scene: Scene) -> bool:
     return one.head.i > pronoun.i or start <= pronoun.i < end
 
 
+def _agrees(one: Seen, kind: str) -> bool:
+    """Tell whether a phrase is one or several as its pronoun asks; a body may be "they" too.
+
+    An owner's number is not known where apostrophes were lost: "the armys recent victories".
+    """
+    if kind == "thing" and one.classes & _PERSONS:
+        return False
+    if one.head.dep_ == "nmod:poss":
+        return True
+    if kind != "several":
+        return not one.plural or (kind == "thing" and one.state)
+    if one.plural:
+        return not one.classes or bool(_ALIVE & one.classes)
+    return bool(_BODIES & one.classes) and not _PERSONS & one.classes
+
+
 def _marks(one: Seen, pronoun: Token, back: int, nth: int) -> Iterator[str]:
     """Yield what tells of a phrase, `back` sentences and `nth` phrases before a pronoun."""
     head, scene = one.head, one.scene
@@ -121,6 +144,8 @@ def _marks(one: Seen, pronoun: Token, back: int, nth: int) -> Iterator[str]:
     yield role
     if role == _ROLES.get(pronoun.dep_):
         yield f"{role} as the pronoun"
+    if role in _CLAUSAL and (clause := _clause(head.head, pronoun)):
+        yield f"{role} of {clause}"
     depth = sum(1 for _ in head.ancestors)
     yield f"depth {depth}" if depth < _DEEP else "deep"
     yield "plural" if one.plural else "singular"
@@ -136,6 +161,17 @@ def _marks(one: Seen, pronoun: Token, back: int, nth: int) -> Iterator[str]:
         yield "is nothing known"
     if pronoun.dep_ in _ACTED_ON:
         yield from (f"is {name}, acted on" for name in classes & _PARTIES)
+
+
+def _clause(verb: Token, pronoun: Token) -> str | None:
+    """Return whose verb it is, seen from a pronoun: its own clause's, or that of one above it."""
+    if verb.doc is not pronoun.doc:
+        return None
+    above = [t for t in pronoun.ancestors if t.pos_ == "VERB" or t.i == verb.i]
+    at = next((n for n, t in enumerate(above) if t.i == verb.i), None)
+    if at is None:
+        return None
+    return "its own clause" if at == 0 and pronoun.dep_ != "nmod:poss" else f"clause {min(at, 2)}"
 
 
 @cache
