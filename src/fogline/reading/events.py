@@ -60,7 +60,8 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
         entry = reconciling.sense(match, fitting if asserted else None, fitting, scene)
         if entry is not None:
             found.append(Candidate(match, entry))
-    own = [c for c in found if reconciling.is_sure(c, scene) or not _is_covered(c, found)]
+    alone = [c for c in found if not _is_told_above(c, found)]
+    own = [c for c in alone if reconciling.is_sure(c, scene) or not _is_covered(c, alone)]
     return [c for c in merge(own) if reconciling.is_believed(c, scene)]
 
 
@@ -88,6 +89,16 @@ def _is_covered(candidate: Candidate, others: list[Candidate]) -> bool:
         return candidate.entry.event in {"COERCE", "PROTEST"}
     same = above.entry.event == candidate.entry.event and above.entry.event in _ONCE
     return same or (head.dep_ == "obj" and above.entry.event in _COVERING)
+
+
+def _is_told_above(candidate: Candidate, others: list[Candidate]) -> bool:
+    """Tell whether a noun only completes the verb of one event: "imposed sanctions on it"."""
+    head, told = candidate.head, (candidate.entry.event, candidate.entry.mode)
+    if head.pos_ != "NOUN" or told[0] not in _ONCE:
+        return False
+    verbs = (o.head.i for o in others if (o.entry.event, o.entry.mode) == told)
+    completes = head.dep_ == "obj" or (head.dep_ == "obl" and not candidate.match.entries)
+    return completes and head.head.i in verbs
 
 
 def _shares_object(candidate: Candidate, others: list[Candidate]) -> bool:
