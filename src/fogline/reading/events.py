@@ -225,6 +225,8 @@ def _may_mean(pronoun: Token, wanted: str) -> bool:
 
 def _is_loosely(head: Token, wanted: str, found: frozenset[str], scene: Scene) -> bool:
     """Tell whether a noun that is not of a class may still do for it."""
+    if wanted == "state":
+        return is_state(head, scene)
     if wanted == "target":
         return "place" not in found
     if wanted == "thing":
