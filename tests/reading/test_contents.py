@@ -16,6 +16,7 @@ from tests.reading.sentences import Read
         ("Washington asked Baghdad to reform its security services.", "REQUEST", "change"),
         ("The governor urged residents not to travel.", "REQUEST", "change"),
         ("The envoy urged both sides to resume talks.", "REQUEST", "meet"),
+        ("The council urged all parties to exercise restraint.", "REQUEST", "yield"),
         ("The mayor appealed to the army for food.", "REQUEST", "assist"),
         ("The rebels rejected the demand to lay down their arms.", "REJECT", "yield"),
         ("Ankara rejected a request to send troops to Syria.", "REJECT", "assist"),

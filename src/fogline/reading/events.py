@@ -26,6 +26,8 @@ _WIDE: Final = {
     "place": frozenset({"place", "site", "share"}),
 }
 _PREPARING: Final = frozenset("prepare ready gear plan".split())
+_LASTING: Final = frozenset({"remain", "stay"})
+_WANTING: Final = frozenset({"need", "lack", "want"})
 _ONCE: Final = frozenset({"CONDITION", "CONSULT", "COERCE", "SANCTION", "PROTEST"})
 _PEOPLED: Final = frozenset({"people", "protester", "labour"})
 _NOBODY: Final = frozenset({"god", "allah", "you"})
@@ -34,6 +36,7 @@ _UNCOUNTED: Final = frozenset(
         "place attack weapon delivery relief assistance talks protest accord restriction"
         " emergency embargo demand appeal ruling intelligence asset compensation tax stance"
         " diplomat inspector envoy border politics yielding yielded protester labour media curfew"
+        " need service league homeless"
     ).split()
 )
 _COVERING: Final = frozenset({"RETREAT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION"})
@@ -94,6 +97,11 @@ def _is_covered(candidate: Candidate, others: list[Candidate]) -> bool:
 def _is_told_above(candidate: Candidate, others: list[Candidate]) -> bool:
     """Tell whether a noun only completes the verb of one event: "imposed sanctions on it"."""
     head, told = candidate.head, (candidate.entry.event, candidate.entry.mode)
+    if head.lemma_.lower() in _LASTING:  # "remains in control of the town"
+        held = [o.head for o in others if o.entry.event == "CONTROL"]
+        return any(h.dep_ in {"obl", "xcomp"} and h.head.i == head.i for h in held)
+    if told[0] == "AID" and head.head.lemma_.lower() in _WANTING:
+        return head.dep_ == "nmod"
     if head.pos_ != "NOUN" or told[0] not in _ONCE:
         return False
     verbs = (o.head.i for o in others if (o.entry.event, o.entry.mode) == told)
