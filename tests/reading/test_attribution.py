@@ -283,3 +283,20 @@ def test_who_speaks_from_line_to_line(
     claim: One, text: str, trigger: str, sources: list[str]
 ) -> None:
     assert chain(claim(text, trigger)) == sources
+
+
+@pytest.mark.parametrize(
+    ("head", "sources"),
+    [
+        ("Communiqué No. 9\nMinistry of Defence", []),
+        ("PRESS STATEMENT\nMINISTRY OF DEFENCE", []),
+        ("Communiqué No. 9\nMinistry of Health", ["Ministry of Defence"]),
+        ("Shelling goes on near the river", ["Ministry of Defence"]),
+    ],
+)
+def test_who_signs_a_statement_is_no_source_of_it(
+    read: Read, head: str, sources: list[str]
+) -> None:
+    text = f"{head}\n\nThe Ministry of Defence announces that rebels shelled the town."
+    (shelled,) = (c for c in read(text).claims if c.trigger.text == "shelled")
+    assert [s.text for s in shelled.attribution if s.kind != "author"] == sources

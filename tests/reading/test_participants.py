@@ -24,6 +24,11 @@ from tests.reading.sentences import One, Read, at, texts
         ("The rebels threatened to shell the clinic.", "shell", ["rebels"], ["clinic"]),
         ("The army tried to attack the convoy.", "attack", ["army"], ["convoy"]),
         ("The army is preparing to attack the convoy.", "attack", ["army"], ["convoy"]),
+        # whose an offer or a release is said to be, is nobody's who answers it
+        ("The government accepted the rebels' offer of talks.", "offer", ["rebels"], []),
+        ("The militia is capable of an attack on the convoy.", "attack", ["militia"], ["convoy"]),
+        # what is sent receives nothing
+        ("Germany sent tanks to Ukraine.", "sent", ["Germany"], ["Ukraine"]),
         # nouns
         ("The army's bombardment of the clinic continued.", "bombardment", ["army"], ["clinic"]),
         ("A rebel attack on the convoy killed nobody.", "attack", ["rebel"], ["convoy"]),

@@ -176,6 +176,30 @@ def test_what_is_demanded_or_condemned_is_not_claimed(
     assert not any(content in claim.trigger.text for claim in claims)
 
 
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The union imposed sanctions on the republic.", "SANCTION"),
+        ("A court sentenced the mayor to eight years in prison.", "SANCTION"),
+        ("The army extended the curfew in the town.", "COERCE"),
+        ("The army remains in full control of the port.", "CONTROL"),
+        # what befalls a population is a condition, whoever or whatever does it
+        ("Cholera killed 18 residents of the camp.", "CONDITION"),
+        ("Some 300 families returned to the village.", "CONDITION"),
+        ("The hospital is operating without oxygen.", "CONDITION"),
+        # who leaves a body ends relations, and leaves no ground
+        ("The republic withdrew from the regional bloc.", "SANCTION"),
+        ("The republic left the treaty.", "SANCTION"),
+        ("The agency suspended its activities in the district.", "SANCTION"),
+    ],
+)
+def test_what_completes_a_verb_of_its_event_is_no_second_claim(
+    read: Read, text: str, event: str
+) -> None:
+    claims = read(text).claims
+    assert [claim.event for claim in claims] == [event], told(claims)
+
+
 def test_a_held_place_is_told_by_its_compound(read: Read) -> None:
     (held,) = (c for c in read("Shells hit rebel-held Idlib overnight.").claims if c.mode == "hold")
     assert held.event == "CONTROL"

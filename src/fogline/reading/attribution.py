@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Mention, Source
-from fogline.reading import actors, classes, edges, sayings, sources
+from fogline.reading import actors, classes, edges, sayings, signing, sources
 from fogline.reading.arguments import is_passive
 from fogline.reading.phrases import extent, preposition
 from fogline.reading.polarity import is_refuted
@@ -299,10 +299,10 @@ def _is_publisher(source: Source, scene: Scene) -> bool:
     named = (document.author, document.publisher, issuer[0] if issuer[1] else None)
     own = [n for n in named if n]
     initials = ["".join(w[0] for w in name.split() if w[:1].isupper()) for name in own]
-    return scene.part.role != "comment" and source.text in {
-        *own,
-        *(i for i in initials if len(i) > 2),
-    }
+    signed = signing.is_author(source.text, document.text)
+    return scene.part.role != "comment" and (
+        signed or source.text in {*own, *(i for i in initials if len(i) > 2)}
+    )
 
 
 def _original_author(scene: Scene) -> str | None:

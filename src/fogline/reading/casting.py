@@ -81,11 +81,12 @@ def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], se
 
 
 def _moved(ruled: Participants, candidate: Candidate) -> set[int]:
-    """Return what somebody moves or loses: troops that are withdrawn, tanks that are lost receive
-    nothing by it.
+    """Return what somebody moves, loses or gives: troops that are withdrawn, tanks that are lost
+    or sent to another receive nothing by it.
     """
-    head = candidate.head
-    if candidate.entry.frame not in {"move", "state"} or not ruled.actors or head.pos_ != "VERB":
+    head, frame = candidate.head, candidate.entry.frame
+    given = frame == "give" and bool(ruled.recipients)
+    if not (given or frame in {"move", "state"}) or not ruled.actors or head.pos_ != "VERB":
         return set()
     told = {r.i for r in ruled.recipients}
     return {t.i for o in arguments.of_verb(head).objects for t in (o, whole(o))} - told

@@ -22,7 +22,7 @@ _UNDERGOING: Final = frozenset(
 _MEETING: Final = frozenset(
     (
         "see repel repulse repell foil thwart beat fend ward rebuff blunt condemn report witness "
-        "describe confirm hear follow document record"
+        "describe confirm hear follow document record avenge mourn"
     ).split()
 )
 _ELSEWHERE: Final = frozenset("deny expect predict fear announce demand await".split())

@@ -26,6 +26,8 @@ _WIDE: Final = {
     "place": frozenset({"place", "site", "share"}),
 }
 _PREPARING: Final = frozenset("prepare ready gear plan".split())
+_LASTING: Final = frozenset({"remain", "stay"})
+_WANTING: Final = frozenset({"need", "lack", "want"})
 _ONCE: Final = frozenset({"CONDITION", "CONSULT", "COERCE", "SANCTION", "PROTEST"})
 _PEOPLED: Final = frozenset({"people", "protester", "labour"})
 _NOBODY: Final = frozenset({"god", "allah", "you"})
@@ -34,6 +36,7 @@ _UNCOUNTED: Final = frozenset(
         "place attack weapon delivery relief assistance talks protest accord restriction"
         " emergency embargo demand appeal ruling intelligence asset compensation tax stance"
         " diplomat inspector envoy border politics yielding yielded protester labour media curfew"
+        " need service league homeless"
     ).split()
 )
 _COVERING: Final = frozenset({"RETREAT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION"})
@@ -60,7 +63,8 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
         entry = reconciling.sense(match, fitting if asserted else None, fitting, scene)
         if entry is not None:
             found.append(Candidate(match, entry))
-    own = [c for c in found if reconciling.is_sure(c, scene) or not _is_covered(c, found)]
+    alone = [c for c in found if not _is_told_above(c, found)]
+    own = [c for c in alone if reconciling.is_sure(c, scene) or not _is_covered(c, alone)]
     return [c for c in merge(own) if reconciling.is_believed(c, scene)]
 
 
@@ -88,6 +92,21 @@ def _is_covered(candidate: Candidate, others: list[Candidate]) -> bool:
         return candidate.entry.event in {"COERCE", "PROTEST"}
     same = above.entry.event == candidate.entry.event and above.entry.event in _ONCE
     return same or (head.dep_ == "obj" and above.entry.event in _COVERING)
+
+
+def _is_told_above(candidate: Candidate, others: list[Candidate]) -> bool:
+    """Tell whether a noun only completes the verb of one event: "imposed sanctions on it"."""
+    head, told = candidate.head, (candidate.entry.event, candidate.entry.mode)
+    if head.lemma_.lower() in _LASTING:  # "remains in control of the town"
+        held = [o.head for o in others if o.entry.event == "CONTROL"]
+        return any(h.dep_ in {"obl", "xcomp"} and h.head.i == head.i for h in held)
+    if told[0] == "AID" and head.head.lemma_.lower() in _WANTING:
+        return head.dep_ == "nmod"
+    if head.pos_ != "NOUN" or told[0] not in _ONCE:
+        return False
+    verbs = (o.head.i for o in others if (o.entry.event, o.entry.mode) == told)
+    completes = head.dep_ == "obj" or (head.dep_ == "obl" and not candidate.match.entries)
+    return completes and head.head.i in verbs
 
 
 def _shares_object(candidate: Candidate, others: list[Candidate]) -> bool:
@@ -214,6 +233,8 @@ def _may_mean(pronoun: Token, wanted: str) -> bool:
 
 def _is_loosely(head: Token, wanted: str, found: frozenset[str], scene: Scene) -> bool:
     """Tell whether a noun that is not of a class may still do for it."""
+    if wanted == "state":
+        return is_state(head, scene)
     if wanted == "target":
         return "place" not in found
     if wanted == "thing":

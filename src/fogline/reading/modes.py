@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.contents import content_mode
 from fogline.reading.phrases import is_definite, preposition
 from fogline.reading.tables import rows
 
@@ -46,6 +47,8 @@ def mode(head: Token, entry: Entry, who: Participants, weather: Weather) -> str 
     """
     if entry.event == "MOBILIZE":
         return _mover(who) or entry.mode
+    if entry.event in {"REQUEST", "REJECT", "THREATEN"}:
+        return content_mode(head, entry)
     if entry.event != "ASSAULT" or entry.frame in {"mutual", "fight"} or _harms(entry):
         return entry.mode
     named = _named(_beside(head, who))

@@ -46,6 +46,7 @@ _CALENDAR: Final = frozenset(
     ).split()
 )
 _GUNS: Final = frozenset("artillery tank howitzer drone helicopter jet".split())
+_ABLE: Final = frozenset({"capable", "incapable", "responsible"})
 _HOLDERS: Final = frozenset(
     {"compound", "nsubj", "obl", "nmod", "amod", "obl:npmod", "obl:unmarked"}
 )
@@ -76,7 +77,7 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
     owners = _outermost([o for s in args.subjects for o in _named_in(s, scene)])
     if args.agents:
         owners = [o for o in owners if o.dep_ != "amod"]
-    others = [*(p for a in args.agents for p in parties(a)), *_verb_actors(noun, scene)]
+    others = _others(noun, args, owners, scene)
     if others:  # "the air force flew bomber sorties": what it flew is not who acts
         owners = [o for o in owners if "platform" not in classes.of_word(o)]
     actors = [*owners, *others]
@@ -248,12 +249,25 @@ def _outermost(owners: list[Token]) -> list[Token]:
     return [o for o in owners if o.i + 1 not in follow or o.dep_ == "nmod:poss"]
 
 
+def _others(
+    noun: Token, args: arguments.Arguments, owners: list[Token], scene: Scene
+) -> list[Token]:
+    """Return who does it by the words behind it or, where nobody's it is, by the verb above:
+    "accepted the rebels' offer" tells of no other doer.
+    """
+    agents = [p for a in args.agents for p in parties(a)]
+    owned = any(o.dep_ == "nmod:poss" and o.pos_ != "PRON" for o in owners)
+    return agents if agents or owned else [*_verb_actors(noun, scene)]
+
+
 def _verb_actors(noun: Token, scene: Scene) -> Iterator[Token]:
     """Yield who launches or carries out the event: the subject of the verb that takes it."""
     verb = noun.head
     if preposition(noun) in {"on", "in"} and any(c.dep_ == "cop" for c in noun.children):
         subjects = (h for c in noun.children if c.dep_ == "nsubj" for h in conjuncts(c))
         yield from acting(subjects, scene)
+    if verb.lemma_.lower() in _ABLE and preposition(noun) in {"of", "for"}:
+        yield from acting(arguments.of_verb(verb).subjects, scene)
     if verb.i == noun.i or verb.pos_ != "VERB":
         return
     args = arguments.of_verb(verb)

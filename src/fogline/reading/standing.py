@@ -30,6 +30,7 @@ _IS: Final = frozenset({"is", "are", "'s", "'re"})
 _DEEDS: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})
 _LEADING: Final = frozenset({"det", "amod", "compound", "nummod", "nmod:poss"})
 _REACHED: Final = frozenset({"AGREE", "RETREAT", "CONCEDE", "SUPPORT"})
+_WISHING: Final = frozenset("wish want desire like beg".split())
 _LONGEST: Final = 4  # words of a phrase of the kind "prior"
 _GAINED: Final = frozenset({"CONTROL", "RETREAT", "AGREE"})
 _SUFFERED: Final = frozenset({"ASSAULT", "COERCE", "CONTROL", "CONDITION", "MOBILIZE"})
@@ -137,9 +138,16 @@ def _under_condition(trigger: Token) -> bool:
     return would and any(c.dep_ == "advcl" and is_condition(c) for c in main.children)
 
 
+def _is_courtesy(verb: Token) -> bool:
+    """Tell whether a wish only opens what is said: "wishes to state that it fell"."""
+    said = (c for c in verb.children if c.dep_ == "xcomp" and complements.is_infinitive(c))
+    wished = verb.lemma_.lower() in _WISHING
+    return wished and any(c.dep_ == "ccomp" for word in said for c in word.children)
+
+
 def _governed(via: str, token: Token) -> str | None:
     lemma = token.lemma_.lower()
-    if via in _GOVERNED:
+    if via in _GOVERNED and not (via == "xcomp" and _is_courtesy(token)):
         if via == "ccomp" and lemma in {"warn", "say", "announce", "order", "likely", "report"}:
             return None
         if via == "ccomp" and lemma == "mean":

@@ -1,0 +1,94 @@
+"""What a speech act asks for, refuses or threatens, and the mode that follows (data: contents.csv).
+
+A call to withdraw is a demand to yield, one to negotiate a demand to meet; a threat to shut a road
+is one to restrict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.complements import is_infinitive
+from fogline.reading.phrases import preposition
+from fogline.reading.tables import rows
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+    from fogline.reading.triggers import Entry
+
+_COLUMNS: Final = {"REQUEST": "asked", "REJECT": "asked", "THREATEN": "threatened"}
+_CLAUSES: Final = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+_OBJECTS: Final = frozenset({"obj", "obl", "nmod", "nsubj:pass"})
+_BEARING: Final = frozenset({"for", "with", "of", "in", "to", "from", "on", "by"})
+_FOR: Final = frozenset({"for", "with"})
+_NOMINAL: Final = frozenset({"NOUN", "PROPN"})
+_THROUGH: Final = "through"
+_FAR: Final = 3
+
+
+def _load(column: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in rows("contents.csv"):
+        for word in row["words"].split("|"):
+            if row[column]:
+                found.setdefault(word, row[column])
+    return found
+
+
+_MEANT: Final = {act: _load(column) for act, column in _COLUMNS.items()}
+
+
+def content_mode(head: Token, entry: Entry) -> str | None:
+    """Return the mode that the content of a speech act tells; the entry's where it tells none."""
+    if entry.event not in _MEANT or (entry.event == "REJECT" and entry.mode):
+        return entry.mode
+    start = (head,) if entry.frame == "must" else _contents(head)
+    told = (_told(c, entry.event, _FAR) for c in start)
+    return next((mode for mode in told if mode), entry.mode)
+
+
+def _contents(head: Token) -> Iterator[Token]:
+    """Yield what is asked, refused or threatened: clauses first, then objects and "for" phrases."""
+    after = [c for c in head.children if c.i > head.i]
+    yield from (c for c in after if c.dep_ in _CLAUSES and _is_content(c))
+    yield from (c for c in after if c.dep_ in {"obl", "nmod"} and preposition(c) in _FOR)
+    yield from (c for c in head.children if c.dep_ in {"obj", "nsubj:pass"})
+
+
+def _is_content(clause: Token) -> bool:
+    """Tell whether a clause says what is wanted: "to leave", "that they leave", "against going"."""
+    if is_infinitive(clause) or clause.dep_ == "ccomp":
+        return True
+    return clause.dep_ != "acl" and any(
+        c.lower_ in {"against", "from"} and c.dep_ in {"mark", "case"} for c in clause.children
+    )
+
+
+def _told(word: Token, act: str, far: int) -> str | None:
+    """Return the mode that a word of the content tells, by what completes it where it is light."""
+    if act != "THREATEN" and _is_forbidden(word):
+        harm = _MEANT["THREATEN"].get(word.lemma_.lower()) == "violence"
+        return "yield" if harm else "change"
+    meant = _MEANT[act].get(word.lower_) or _MEANT[act].get(word.lemma_.lower())
+    if meant != _THROUGH:
+        return meant
+    inner = (_told(c, act, far - 1) for c in _completions(word)) if far else ()
+    return next((mode for mode in inner if mode), None)
+
+
+def _completions(word: Token) -> Iterator[Token]:
+    after = [c for c in word.children if c.i > word.i]
+    yield from (c for c in after if c.dep_ in _CLAUSES and is_infinitive(c))
+    for child in after:
+        bears = child.dep_ in {"obj", "nsubj:pass"} or preposition(child) in _BEARING
+        if child.dep_ in _OBJECTS and bears and child.pos_ in _NOMINAL:
+            yield child
+
+
+def _is_forbidden(verb: Token) -> bool:
+    """Tell whether it is asked not to be done: "not to shell", "against shelling"."""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    words = {c.lower_ for c in verb.children if c.i < verb.i}
+    return bool(words & {"not", "never", "against"}) and is_infinitive(verb)

@@ -1,0 +1,44 @@
+"""Whose own words a document is by its letterhead or signature: a communique, a press statement.
+
+Who speaks of itself in it ("the Command rejects that", "the Ministry announces that") is its author
+and no source that it cites (codebook, section 7).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+_KINDS: Final = re.compile(
+    r"\b(?:communiqu[eé]s?|(?:press|public|official|joint) (?:statement|release|notice)|"
+    r"statement (?:by|of|from)|note verbale|clarification|bulletin|proclamation|declaration|"
+    r"announcement)\b",
+    re.IGNORECASE,
+)
+_WORDS: Final = re.compile(r"[^\W\d_][\w-]*")
+_SMALL: Final = frozenset("the of and for in on a an to at by de du la".split())
+_HEAD, _FOOT, _LONG = 5, 3, 14
+
+
+def is_author(name: str, text: str) -> bool:
+    """Tell whether a source, as a document mentions it, is the body that signs the document."""
+    words = [w for w in _WORDS.findall(name) if w.lower() not in _SMALL]
+    return bool(words) and all(w[:1].isupper() and w.lower() in _signing(text) for w in words)
+
+
+@lru_cache(maxsize=64)
+def _signing(text: str) -> frozenset[str]:
+    """Return the words of a statement's letterhead and signature; none where it is no statement."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    head = [line for line in lines[:_HEAD] if _is_title(line)]
+    if len(lines) < 2 or not any(_KINDS.search(line) for line in head):
+        return frozenset()
+    foot = [line for line in lines[-_FOOT:] if _is_title(line)]
+    return frozenset(w.lower() for line in (*head, *foot) for w in _WORDS.findall(line))
+
+
+def _is_title(line: str) -> bool:
+    """Tell whether a line is no sentence: short, with every longer word capitalised."""
+    words = [w for w in _WORDS.findall(line) if w.lower() not in _SMALL]
+    return len(words) < _LONG and line[-1:] not in ".!?" and all(w[:1].isupper() for w in words)

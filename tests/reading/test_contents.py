@@ -1,0 +1,36 @@
+"""Tests for the modes that the content of a demand, a refusal or a threat tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.sentences import Read
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "mode"),
+    [
+        ("The council called on Armenia to release the detainees.", "REQUEST", "yield"),
+        ("The ministry called for an immediate end to the fighting.", "REQUEST", "yield"),
+        ("Sudan was urged by Egypt to accept a ceasefire.", "REQUEST", "yield"),
+        ("Washington asked Baghdad to reform its security services.", "REQUEST", "change"),
+        ("The governor urged residents not to travel.", "REQUEST", "change"),
+        ("The envoy urged both sides to resume talks.", "REQUEST", "meet"),
+        ("The council urged all parties to exercise restraint.", "REQUEST", "yield"),
+        ("The mayor appealed to the army for food.", "REQUEST", "assist"),
+        ("The rebels rejected the demand to lay down their arms.", "REJECT", "yield"),
+        ("Ankara rejected a request to send troops to Syria.", "REJECT", "assist"),
+        ("Iran rejected mediation by Oman.", "REJECT", "meet"),
+        ("The army denied that it had shelled the town.", "REJECT", "deny"),
+        ("The army threatened to kill the hostages.", "THREATEN", "violence"),
+        ("The army threatened to seize the town.", "THREATEN", "territory"),
+        ("The junta threatened to expel the ambassador.", "THREATEN", "expel"),
+        ("Turkey threatened to cut ties with Israel.", "THREATEN", "relations"),
+        ("The president threatened to impose a curfew.", "THREATEN", "restrict"),
+    ],
+)
+def test_mode_follows_what_is_asked_refused_or_threatened(
+    read: Read, text: str, event: str, mode: str
+) -> None:
+    found = [c.mode for c in read(text).claims if c.event == event]
+    assert found == [mode]
