@@ -37,7 +37,8 @@ def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
     if found and found[-1].cue.lemma_.lower() in CUES["quoting"]:
         found += [q for c in found[-1].cue.children if (q := sayings.quoter(c)) is not None]
     heard = _without_first_person(found, trigger, quotes)
-    return _distinct(k for k in heard if not (_is_own_act(trigger, k) or _is_nobody(k.source)))
+    told = (k for k in heard if not (_is_own_act(trigger, k) or sayings.is_mute(k.cue)))
+    return _distinct(k for k in told if not _is_nobody(k.source))
 
 
 def is_offer(link: Link) -> bool:

@@ -64,6 +64,10 @@ class Candidate:
         return hash(self.match.tokens)
 
 
+_PASSING: Final = frozenset({"come", "follow", "occur", "happen", "take"})
+_BESIDE_IN_TIME: Final = frozenset({"after", "before", "as", "while", "since"})
+
+
 def merge(candidates: list[Candidate]) -> list[Candidate]:
     """Return a sentence's candidates with attack words and their consequences put together.
 
@@ -187,10 +191,17 @@ def _elsewhere(hurt: Token) -> bool:
 def _joins(token: Token, strong: Token) -> bool:
     """Tell whether a step of the path keeps to one event."""
     if token.dep_ == "advcl":
-        return not _conditional(token)
+        return not (_conditional(token) or is_dated_by(token))
     if token.dep_ == "ccomp":
         return strong.pos_ == "NOUN"
     return token.dep_ in _BRIDGE and token.dep_ not in _RELATIVE
+
+
+def is_dated_by(clause: Token) -> bool:
+    """Tell whether an event is only set beside another: "the raid came after rebels attacked"."""
+    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    own = any(c.dep_ in {"nsubj", "nsubj:pass"} for c in clause.children)
+    return own and clause.head.lemma_.lower() in _PASSING and bool(marks & _BESIDE_IN_TIME)
 
 
 def _is_launched(clause: Token) -> bool:
