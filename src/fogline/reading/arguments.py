@@ -14,6 +14,7 @@ _RELATIVE: Final = frozenset({"WDT", "WP", "WP$"})
 _RELATIVE_WORDS: Final = frozenset({"who", "which", "that", "whom"})
 _BLAMING: Final = frozenset("accuse blame suspect condemn criticise criticize denounce".split())
 _PROMISING: Final = frozenset("promise vow pledge swear threaten offer guarantee".split())
+_LAYING: Final = frozenset({"blame", "attribute", "pin"})
 BEFORE: Final = frozenset({"nmod:poss", "compound", "amod"})
 _NOT_DOING: Final = frozenset(
     (
@@ -104,13 +105,17 @@ def _of_noun(noun: Token) -> Arguments:
                     obliques.append((case, head))
         elif child.dep_ == "nmod" and child.i < noun.i:
             subjects += conjuncts(child)
-    return Arguments(tuple(subjects), tuple(objects), tuple(agents), tuple(obliques))
+    return Arguments(tuple(subjects), tuple(objects), _spread(agents), tuple(obliques))
 
 
 def _done_by(clause: Token) -> tuple[Token, ...]:
-    """Return by whom the noun above a clause was done: "strikes (believed to be) launched by X"."""
+    """Return by whom the noun above a clause was done: "strikes (believed to be) launched by X",
+    "a raid which residents blame on X".
+    """
     if clause.lemma_.lower() in _NOT_DOING:
         return ()
+    if clause.lemma_.lower() in _LAYING:
+        return tuple(h for case, h in of_verb(clause).obliques if case in {"on", "to"})
     agents = of_verb(clause).agents
     inner = (c for c in clause.children if c.dep_ == "xcomp")
     return agents or next((found for c in inner if (found := _done_by(c))), ())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading import classes
 from fogline.reading.counts import is_plural
+from fogline.reading.phrases import paired
 
 if TYPE_CHECKING:
     from fogline.reading.language import DocSpan, Token
@@ -69,6 +70,17 @@ def extent(head: Token) -> tuple[int, int]:
     tokens = [head, *(t for c in head.children if c.dep_ not in _OUTSIDE for t in c.subtree)]
     first, last = min(tokens, key=_index), max(tokens, key=_index)
     return first.idx, last.idx + len(last)
+
+
+def beside(word: DocSpan, victims: int) -> Token | None:
+    """Return the one person before a headline's counted victims, who begin at character `victims`:
+    "Governor 5 Guards Killed".
+    """
+    for head in word.root.children:
+        second = paired(head)
+        if second is not None and second.left_edge.idx == victims and is_one_person(head):
+            return head
+    return None
 
 
 def _index(token: Token) -> int:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading import anaphora, arguments, locations, merging, sayings, triggers
 from fogline.reading.attribution import SAYING, Link
 from fogline.reading.joined import covered, with_joined
-from fogline.reading.phrases import extent, preposition
+from fogline.reading.phrases import extent, paired, preposition
 from fogline.reading.triggers import Entry, Match
 
 if TYPE_CHECKING:
@@ -258,9 +258,17 @@ def heads(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scene)
         or (role == "place" and _stands_by(t, words))
     ]
     for token in _added(role, at, scene) or _likeliest(role, at, kept, scene):
+        if role == "recipient" and _is_detail(token):
+            continue
         if token.i not in words and not covered(token, kept) and not _halves(token, kept):
             kept.append(token)
     return kept if role == "place" else with_joined(role, kept, scene)
+
+
+def _is_detail(token: Token) -> bool:
+    """Tell whether somebody is only one of those told before: "9 men including a colonel"."""
+    first = token.head if token.dep_ == "conj" else token
+    return preposition(first) == "including" and first.dep_ in {"nmod", "obl"}
 
 
 def _halves(token: Token, others: list[Token]) -> bool:
@@ -280,6 +288,8 @@ def _phrase(role: str, at: int, head: Token, scene: Scene) -> float:
     """
     while head.dep_ == "conj" and head.pos_ == head.head.pos_:
         head = head.head
+    if (second := paired(head)) is not None:  # a headline's pair stands or falls with its second
+        head = second
     outer = head.head if head.dep_ in _WITHIN else head
     assert scene.evidence is not None
     found = scene.evidence.likeliest(role, at, {*range(*extent(head)), head.i, outer.i})
