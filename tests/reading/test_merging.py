@@ -71,6 +71,8 @@ def test_what_an_attack_is_made_with_is_no_claim_of_its_own(
         ("Nine people were killed in a raid. A blast killed two others.", ["raid", "blast"]),
         ("The air strikes came after rebels attacked a base near Homs.",
          ["air strikes", "attacked"]),
+        ("Rebels attacked a base in Hama as warplanes bombed the town.", ["attacked", "bombed"]),
+        ("Rebels battled the army in Homs as jets struck the hill.", ["battled", "struck"]),
         ("The raid came a day after the army shelled Latakia.", ["raid", "shelled"]),
     ],
 )  # fmt: skip

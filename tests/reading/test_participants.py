@@ -262,6 +262,8 @@ def test_a_linked_actor_keeps_the_words_of_the_text(read: Read) -> None:
         ("Vigilantes shot two porters.", "shot", ["Vigilantes"]),
         ("The strikes by the United States and its ally Britain killed nine men.", "strikes",
          ["United States", "Britain"]),
+        ("Tribal fighters allied with the government retook the airport in Marib officials said.",
+         "retook", ["Tribal fighters allied with the government"]),
         ("Residents reported a bombing which activists blame on the army.", "bombing", ["army"]),
         # those who fell in fighting are a side of it
         ("Over 60 militants were killed in clashes with the army.", "clashes",

@@ -155,7 +155,17 @@ def _subject(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
             return None, _antecedent(child, verb)
     if depth == 0:
         return None, None
-    return _inherited(verb, depth)
+    return (main, None) if (main := _of_main(verb)) is not None else _inherited(verb, depth)
+
+
+def _of_main(verb: Token) -> Token | None:
+    """Return whose main verb it is that the parse hangs below what they are told by: "fighters
+    allied with the army retook the town".
+    """
+    finite = verb.dep_ == "advcl" and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    told = verb.head.dep_ == "acl" and verb.head.i < verb.i
+    marked = any(c.dep_ in {"mark", "advmod"} for c in verb.children)
+    return verb.head.head if finite and told and not marked else None
 
 
 def _inherited(verb: Token, depth: int) -> tuple[Token | None, Token | None]:

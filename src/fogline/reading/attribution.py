@@ -114,7 +114,8 @@ def _above(node: Token, trigger: Token, scene: Scene) -> Link | None:
             return None
         if node.dep_ in {"acl:relcl", "acl"} and not _that_clause(node):
             return None
-        if (head.dep_ in {"obj", "parataxis"} and is_refuted(head)) or _is_borne_out(head):
+        passed_on = _is_borne_out(head) or sayings.is_vehicle(head)
+        if (head.dep_ in {"obj", "parataxis"} and is_refuted(head)) or passed_on:
             return _spoken(head.head, trigger, scene)
         owner = sayings.owner(head)
         # Whoever says that claims are false vouches for that alone, with nobody behind them.

@@ -26,6 +26,7 @@ _DETERMINERS: Final = frozenset(
 _BOUNDS: Final = frozenset(
     "least most than more less over about around nearly almost up to".split()
 )
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 _SHORT_FORM: Final = 5
 _JOINABLE: Final = frozenset({"amod", "compound", "nmod:poss", "nummod"})
 _HUMAN: Final = frozenset({"force", "people"})
@@ -240,6 +241,10 @@ def _cut_off(token: Token, top: Token) -> bool:
     node = token
     while node.i != top.i and node.head.i != node.i:
         if node.dep_ in {"acl", "acl:relcl", "appos", "parataxis", "conj", "cc"}:
+            return True
+        if (
+            node.dep_ == "advcl" and node.tag_ in _FINITE
+        ):  # the main verb, where a parse went astray
             return True
         if node.dep_ == "obl" and preposition(node) in (_WHERE if _ties(node.head) else _WHEN):
             return True

@@ -245,7 +245,7 @@ def _before_name(token: Token, scene: Scene) -> bool:
         return True  # "killed 12 policemen in Kunduz officials said"
     if is_vehicle(token) or (token.lower_ in _PLATFORMS and name.tag_ in {"NNP", "NNPS"}):
         return True  # "in a statement on Telegram Hamas said"
-    if token.tag_ == name.tag_ == "NNS" and token.dep_ not in {"compound", "amod"}:
+    if token.tag_ == "NNS" and name.tag_ in {"NNS", "JJ"} and _stands_alone(token):
         return True  # "kills 20 villagers residents say"
     if name.tag_ not in {"NNP", "NNPS"} or not name.text[:1].isupper():
         return False
@@ -254,6 +254,12 @@ def _before_name(token: Token, scene: Scene) -> bool:
     if token.i in scene.places_at and name.i in scene.actors_at:
         return token.i not in scene.actors_at and token.tag_ == "NNP"
     return token.tag_ == "NN" and token.text.islower() and classes.source_kind(token) is None
+
+
+def _stands_alone(noun: Token) -> bool:
+    """Tell whether a plural noun is a phrase of its own: "killed 20 villagers"."""
+    counted = any(c.dep_ == "nummod" for c in noun.children)
+    return counted or (noun.dep_ not in {"compound", "amod"} and noun.nbor().tag_ == "NNS")
 
 
 def _closes_clause(place: Token, scene: Scene) -> bool:
