@@ -225,9 +225,10 @@ def test_deaths_are_counted_as_the_codebook_says(
         ("Officer Two Soldiers Killed in Ambush South of Mosul", 3),
         ("Commander 34 Fighters Killed in Clashes Near Homs", 35),
         ("Two Soldiers Killed in Ambush South of Mosul", 2),
+        ("Three nurses were among 12 people killed in a raid on Homs.", 12),
     ],
 )
-def test_a_headline_counts_both_of_a_pair(read: Read, text: str, killed: int) -> None:
+def test_how_many_are_counted_together(read: Read, text: str, killed: int) -> None:
     (found,) = read(text).claims
     assert found.casualties.killed is not None
     assert (found.casualties.killed.min, found.casualties.killed.max) == (killed, killed)
@@ -343,6 +344,7 @@ def test_who_is_battled_receives(claim: One) -> None:
         ("The raid destroyed a school a bakery and a mill.", ["school", "bakery", "mill"]),
         ("Officer Two Soldiers Killed in Ambush South of Mosul", ["Officer", "Two Soldiers"]),
         ("A blast killed 17 people including a nurse and two clerks.", ["17 people"]),
+        ("Three nurses were among 12 people killed in a raid on Homs.", ["12 people"]),
         ("Raids killed 20 Northern Brigade (NB) fighters.", ["20 Northern Brigade (NB) fighters"]),
     ],
 )  # fmt: skip

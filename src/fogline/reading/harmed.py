@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _PASSIVE: Final = frozenset({"nsubj:pass", "nsubjpass"})
 _SUBJECT: Final = _PASSIVE | {"nsubj"}
 _OBJECT: Final = frozenset({"obj", "dobj"})
-_OUTSIDE: Final = frozenset({"acl", "acl:relcl", "relcl", "appos", "parataxis", "punct", "case"})
+_OUTSIDE: Final = _SUBJECT | frozenset(
+    "acl acl:relcl relcl appos parataxis punct case cop advcl".split()
+)
 
 
 def victim(word: DocSpan, frame: str) -> Token | None:

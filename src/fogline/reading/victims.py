@@ -49,7 +49,8 @@ def _people(harm: Harm, scene: Scene) -> Iterator[Token]:
     """Yield the heads of the phrase that counts who was harmed; bare numbers are none."""
     first, last = scene.token_at(harm.start), scene.token_at(harm.end - 1)
     inside = range(first.i, last.i + 1)
-    top = next((scene.doc[i] for i in inside if scene.doc[i].head.i not in inside), first)
+    tops = (t for i in inside if (t := scene.doc[i]).head.i not in inside or t.head.i == i)
+    top = next(tops, first)
     yield from receiving((h for h in conjuncts(top) if h.i in inside), scene)
 
 
