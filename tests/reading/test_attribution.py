@@ -300,3 +300,26 @@ def test_who_signs_a_statement_is_no_source_of_it(
     text = f"{head}\n\nThe Ministry of Defence announces that rebels shelled the town."
     (shelled,) = (c for c in read(text).claims if c.trigger.text == "shelled")
     assert [s.text for s in shelled.attribution if s.kind != "author"] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources"),
+    [
+        ("The rebels killed 12 policemen in Kunduz officials said.", "killed", ["officials"]),
+        ("The army shot dead three men in Homs and Hama activists said.", "shot", ["activists"]),
+        ("Activists in Homs said the army shelled Rastan.", "shelled", ["Activists in Homs"]),
+        ("The rebels shelled Taiz killing 17 men medical sources said.", "shelled",
+         ["medical sources"]),
+        ("The army said in a statement that rebels shelled the town.", "shelled", ["army"]),
+        ("In a statement published on Telegram Hamas said it shelled Haifa.", "shelled",
+         ["Hamas"]),
+        ("In an online statement Ahrar al-Sham said it had killed ten men.", "killed",
+         ["Ahrar al-Sham"]),
+        ("The army has not commented on the strike that killed 30 people in Homs.", "killed", []),
+        ("Israel declined to comment on the air strike that hit a depot.", "hit", []),
+    ],
+)  # fmt: skip
+def test_who_says_so_where_commas_are_lost(
+    claim: One, text: str, trigger: str, sources: list[str]
+) -> None:
+    assert chain(claim(text, trigger)) == sources

@@ -16,8 +16,11 @@ from tests.reading.sentences import One, Read, at, texts
         ("In Goma, gunmen attacked a convoy.", "attacked", ["Goma"]),
         ("Shelling killed two people in Kherson.", "Shelling", ["Kherson"]),
         ("The army shelled the clinic.", "shelled", []),
+        ("Rebels fired rockets from Khan Touman at Aleppo.", "fired", ["Aleppo", "Khan Touman"]),
+        ("The army launched an offensive from Hama on rebel positions in Idlib.", "offensive",
+         ["Idlib", "Hama"]),
     ],
-)
+)  # fmt: skip
 def test_where(claim: One, text: str, trigger: str, places: list[str]) -> None:
     assert texts(claim(text, trigger).places) == places
 

@@ -69,8 +69,13 @@ def test_what_an_attack_is_made_with_is_no_claim_of_its_own(
         ("Gunmen attacked a convoy before warplanes bombed the depot.", ["attacked", "bombed"]),
         ("The army shelled the clinic and captured the bridge.", ["shelled", "captured"]),
         ("Nine people were killed in a raid. A blast killed two others.", ["raid", "blast"]),
+        ("The air strikes came after rebels attacked a base near Homs.",
+         ["air strikes", "attacked"]),
+        ("Rebels attacked a base in Hama as warplanes bombed the town.", ["attacked", "bombed"]),
+        ("Rebels battled the army in Homs as jets struck the hill.", ["battled", "struck"]),
+        ("The raid came a day after the army shelled Latakia.", ["raid", "shelled"]),
     ],
-)
+)  # fmt: skip
 def test_different_events_stay_apart(read: Read, text: str, triggers: list[str]) -> None:
     claims = read(text).claims
     assert [c.trigger.text for c in claims] == triggers, told(claims)

@@ -224,6 +224,21 @@ def test_deaths_are_counted_as_the_codebook_says(
     assert (killed.min, killed.max) == (low, high)
 
 
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Officer Two Soldiers Killed in Ambush South of Mosul", 3),
+        ("Commander 34 Fighters Killed in Clashes Near Homs", 35),
+        ("Two Soldiers Killed in Ambush South of Mosul", 2),
+        ("Three nurses were among 12 people killed in a raid on Homs.", 12),
+    ],
+)
+def test_how_many_are_counted_together(read: Read, text: str, killed: int) -> None:
+    (found,) = read(text).claims
+    assert found.casualties.killed is not None
+    assert (found.casualties.killed.min, found.casualties.killed.max) == (killed, killed)
+
+
 def test_a_linked_actor_keeps_the_words_of_the_text(read: Read) -> None:
     found = read("The Russian Defence Ministry said that its jets bombed the depot.")
     (source,) = at(found.claims, "bombed").attribution[1:]
@@ -251,6 +266,11 @@ def test_a_linked_actor_keeps_the_words_of_the_text(read: Read) -> None:
         ("Gunmen from the Lions Brigade attacked a checkpoint.", "attacked",
          ["Gunmen from the Lions Brigade"]),
         ("Vigilantes shot two porters.", "shot", ["Vigilantes"]),
+        ("The strikes by the United States and its ally Britain killed nine men.", "strikes",
+         ["United States", "Britain"]),
+        ("Tribal fighters allied with the government retook the airport in Marib officials said.",
+         "retook", ["Tribal fighters allied with the government"]),
+        ("Residents reported a bombing which activists blame on the army.", "bombing", ["army"]),
         # those who fell in fighting are a side of it
         ("Over 60 militants were killed in clashes with the army.", "clashes",
          ["60 militants", "army"]),
@@ -326,6 +346,10 @@ def test_who_is_battled_receives(claim: One) -> None:
         ("At least 70 regime and rebel fighters died.", ["70 regime and rebel fighters"]),
         ("A total of 37 soldiers have been killed.", ["37 soldiers"]),
         ("An air strike claimed the lives of three workers.", ["three workers"]),
+        ("The raid destroyed a school a bakery and a mill.", ["school", "bakery", "mill"]),
+        ("Officer Two Soldiers Killed in Ambush South of Mosul", ["Officer", "Two Soldiers"]),
+        ("A blast killed 17 people including a nurse and two clerks.", ["17 people"]),
+        ("Three nurses were among 12 people killed in a raid on Homs.", ["12 people"]),
         ("Raids killed 20 Northern Brigade (NB) fighters.", ["20 Northern Brigade (NB) fighters"]),
     ],
 )  # fmt: skip

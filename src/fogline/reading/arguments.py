@@ -14,6 +14,7 @@ _RELATIVE: Final = frozenset({"WDT", "WP", "WP$"})
 _RELATIVE_WORDS: Final = frozenset({"who", "which", "that", "whom"})
 _BLAMING: Final = frozenset("accuse blame suspect condemn criticise criticize denounce".split())
 _PROMISING: Final = frozenset("promise vow pledge swear threaten offer guarantee".split())
+_LAYING: Final = frozenset({"blame", "attribute", "pin"})
 BEFORE: Final = frozenset({"nmod:poss", "compound", "amod"})
 _NOT_DOING: Final = frozenset(
     (
@@ -104,13 +105,17 @@ def _of_noun(noun: Token) -> Arguments:
                     obliques.append((case, head))
         elif child.dep_ == "nmod" and child.i < noun.i:
             subjects += conjuncts(child)
-    return Arguments(tuple(subjects), tuple(objects), tuple(agents), tuple(obliques))
+    return Arguments(tuple(subjects), tuple(objects), _spread(agents), tuple(obliques))
 
 
 def _done_by(clause: Token) -> tuple[Token, ...]:
-    """Return by whom the noun above a clause was done: "strikes (believed to be) launched by X"."""
+    """Return by whom the noun above a clause was done: "strikes (believed to be) launched by X",
+    "a raid which residents blame on X".
+    """
     if clause.lemma_.lower() in _NOT_DOING:
         return ()
+    if clause.lemma_.lower() in _LAYING:
+        return tuple(h for case, h in of_verb(clause).obliques if case in {"on", "to"})
     agents = of_verb(clause).agents
     inner = (c for c in clause.children if c.dep_ == "xcomp")
     return agents or next((found for c in inner if (found := _done_by(c))), ())
@@ -150,7 +155,17 @@ def _subject(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
             return None, _antecedent(child, verb)
     if depth == 0:
         return None, None
-    return _inherited(verb, depth)
+    return (main, None) if (main := _of_main(verb)) is not None else _inherited(verb, depth)
+
+
+def _of_main(verb: Token) -> Token | None:
+    """Return whose main verb it is that the parse hangs below what they are told by: "fighters
+    allied with the army retook the town".
+    """
+    finite = verb.dep_ == "advcl" and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    told = verb.head.dep_ == "acl" and verb.head.i < verb.i
+    marked = any(c.dep_ in {"mark", "advmod"} for c in verb.children)
+    return verb.head.head if finite and told and not marked else None
 
 
 def _inherited(verb: Token, depth: int) -> tuple[Token | None, Token | None]:

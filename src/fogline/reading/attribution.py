@@ -37,7 +37,8 @@ def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
     if found and found[-1].cue.lemma_.lower() in CUES["quoting"]:
         found += [q for c in found[-1].cue.children if (q := sayings.quoter(c)) is not None]
     heard = _without_first_person(found, trigger, quotes)
-    return _distinct(k for k in heard if not (_is_own_act(trigger, k) or _is_nobody(k.source)))
+    told = (k for k in heard if not (_is_own_act(trigger, k) or sayings.is_mute(k.cue)))
+    return _distinct(k for k in told if not _is_nobody(k.source))
 
 
 def is_offer(link: Link) -> bool:
@@ -113,7 +114,8 @@ def _above(node: Token, trigger: Token, scene: Scene) -> Link | None:
             return None
         if node.dep_ in {"acl:relcl", "acl"} and not _that_clause(node):
             return None
-        if (head.dep_ in {"obj", "parataxis"} and is_refuted(head)) or _is_borne_out(head):
+        passed_on = _is_borne_out(head) or sayings.is_vehicle(head)
+        if (head.dep_ in {"obj", "parataxis"} and is_refuted(head)) or passed_on:
             return _spoken(head.head, trigger, scene)
         owner = sayings.owner(head)
         # Whoever says that claims are false vouches for that alone, with nobody behind them.

@@ -102,9 +102,21 @@ def _told(doc: Doc, cue: _Cue, left: int, right: int) -> Iterator[Harm]:
     harm = _none(text, left, cue)
     if harm is None and not cue.shared and cue.frame != "none" and not _is_subset(text, left, cue):
         harm = _beside(text, cue, left, right) or _weighed(doc, text, cue, left, right)
+        harm = _with_first(doc, cue, harm) if harm and harm.end <= cue.start else harm
     if harm is not None:
         for kind in cue.kind.split("+"):
             yield replace(harm, kind=kind)
+
+
+def _with_first(doc: Doc, cue: _Cue, harm: Harm) -> Harm:
+    """Add the one whom a headline names before the others: "Governor 5 Guards Killed" is six."""
+    span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    first = (
+        harmed.beside(span, harm.start) if span is not None and doc.has_annotation("DEP") else None
+    )
+    if first is None:
+        return harm
+    return replace(harm, range=added([Range(1, 1), harm.range]), start=harmed.extent(first)[0])
 
 
 def _weighed(doc: Doc, text: str, cue: _Cue, left: int, right: int) -> Harm | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading import classes
 from fogline.reading.counts import is_plural
+from fogline.reading.phrases import paired
 
 if TYPE_CHECKING:
     from fogline.reading.language import DocSpan, Token
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 _PASSIVE: Final = frozenset({"nsubj:pass", "nsubjpass"})
 _SUBJECT: Final = _PASSIVE | {"nsubj"}
 _OBJECT: Final = frozenset({"obj", "dobj"})
-_OUTSIDE: Final = frozenset({"acl", "acl:relcl", "relcl", "appos", "parataxis", "punct", "case"})
+_OUTSIDE: Final = _SUBJECT | frozenset(
+    "acl acl:relcl relcl appos parataxis punct case cop advcl".split()
+)
 
 
 def victim(word: DocSpan, frame: str) -> Token | None:
@@ -69,6 +72,17 @@ def extent(head: Token) -> tuple[int, int]:
     tokens = [head, *(t for c in head.children if c.dep_ not in _OUTSIDE for t in c.subtree)]
     first, last = min(tokens, key=_index), max(tokens, key=_index)
     return first.idx, last.idx + len(last)
+
+
+def beside(word: DocSpan, victims: int) -> Token | None:
+    """Return the one person before a headline's counted victims, who begin at character `victims`:
+    "Governor 5 Guards Killed".
+    """
+    for head in word.root.children:
+        second = paired(head)
+        if second is not None and second.left_edge.idx == victims and is_one_person(head):
+            return head
+    return None
 
 
 def _index(token: Token) -> int:

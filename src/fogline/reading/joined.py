@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fogline.reading.capacities import can_act, can_receive
-from fogline.reading.phrases import NOMINAL, conjuncts, extent
+from fogline.reading.phrases import NOMINAL, conjuncts, extent, pair_of
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -19,7 +19,7 @@ def with_joined(role: str, found: list[Token], scene: Scene) -> list[Token]:
         one
         for token in found
         for one in conjuncts(_first(token))
-        if one not in found and fits(one, scene) and not covered(one, found)
+        if one not in found and fits(one, scene) and not _is_there(one, found)
     ]
     return [*found, *dict.fromkeys(more)]
 
@@ -34,8 +34,14 @@ def covered(token: Token, others: list[Token]) -> bool:
     return False
 
 
+def _is_there(token: Token, found: list[Token]) -> bool:
+    """Tell whether a token, or the name behind it, is found already: "its ally" beside "Iran"."""
+    named = any(c.dep_ == "appos" and c in found for c in token.children)
+    return named or covered(token, found)
+
+
 def _first(token: Token) -> Token:
     """Return the first of those that "and" joins."""
     while token.dep_ == "conj" and token.head.pos_ in NOMINAL:
         token = token.head
-    return token
+    return pair_of(token)

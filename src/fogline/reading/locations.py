@@ -376,9 +376,17 @@ def _is_province_behind(token: Token, others: list[Token], scene: Scene) -> bool
     return town is not None and not lists and extents.is_within_namesake(town, own)
 
 
+def _is_whence(token: Token, scene: Scene) -> bool:
+    """Tell whether a place says whence an attack is made: "fired rockets from X at Y"."""
+    outer = placing.wrapper(token, scene)
+    far = outer.head.lemma_.lower() in _MEASURES | {"away", "far"}
+    return preposition(outer) == "from" and not far
+
+
 def _contained(token: Token, others: list[Token], scene: Scene) -> bool:
     """Tell whether a place only says in which region another one of the list lies."""
     others = [o for o in others if not listed.goes_with(token, o, scene)]
+    others = [o for o in others if _is_whence(o, scene) == _is_whence(token, scene)]
     outer = placing.wrapper(token, scene)
     if listed.examples(outer, scene):
         return True

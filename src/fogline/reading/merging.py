@@ -64,6 +64,10 @@ class Candidate:
         return hash(self.match.tokens)
 
 
+_PASSING: Final = frozenset({"come", "follow", "occur", "happen", "take"})
+_BESIDE_IN_TIME: Final = frozenset({"after", "before", "as", "while", "since"})
+
+
 def merge(candidates: list[Candidate]) -> list[Candidate]:
     """Return a sentence's candidates with attack words and their consequences put together.
 
@@ -171,11 +175,21 @@ def _one_event(strong: Token, weaker: Candidate) -> bool:
     plain = weaker.entry.rank == "attack" and weak.lemma_.lower() not in _GENERIC
     if plain and weaker.entry.kind == "verbs" and any(t.dep_ == "advcl" for t in (up or ())):
         return False
+    if any(_is_another_blow(t, strong, weaker) for t in (*(up or ()), *down)):
+        return False
     if up is None or len(up) + len(down) > _FAR:
         return False
     return all(_joins(t, strong) or _is_launched(t) for t in up) and all(
         _joins(t, strong) or _describes(t, strong) for t in down
     )
+
+
+def _is_another_blow(clause: Token, strong: Token, weaker: Candidate) -> bool:
+    """Tell whether a clause sets one attack beside another: "fought on as jets struck the hill"."""
+    verbs = strong.pos_ == weaker.head.pos_ == "VERB" and weaker.entry.rank == "attack"
+    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    own = any(c.dep_ == "nsubj" for c in clause.children)
+    return verbs and clause.dep_ == "advcl" and own and bool(marks & _BESIDE_IN_TIME)
 
 
 def _elsewhere(hurt: Token) -> bool:
@@ -187,10 +201,17 @@ def _elsewhere(hurt: Token) -> bool:
 def _joins(token: Token, strong: Token) -> bool:
     """Tell whether a step of the path keeps to one event."""
     if token.dep_ == "advcl":
-        return not _conditional(token)
+        return not (_conditional(token) or is_dated_by(token))
     if token.dep_ == "ccomp":
         return strong.pos_ == "NOUN"
     return token.dep_ in _BRIDGE and token.dep_ not in _RELATIVE
+
+
+def is_dated_by(clause: Token) -> bool:
+    """Tell whether an event is only set beside another: "the raid came after rebels attacked"."""
+    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    own = any(c.dep_ in {"nsubj", "nsubj:pass"} for c in clause.children)
+    return own and clause.head.lemma_.lower() in _PASSING and bool(marks & _BESIDE_IN_TIME)
 
 
 def _is_launched(clause: Token) -> bool:

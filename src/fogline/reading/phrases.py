@@ -10,6 +10,7 @@ from fogline.reading import classes
 if TYPE_CHECKING:
     from fogline.reading.language import Doc, Token
 
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _OUTSIDE: Final = frozenset(
     (
@@ -25,6 +26,7 @@ _DETERMINERS: Final = frozenset(
 _BOUNDS: Final = frozenset(
     "least most than more less over about around nearly almost up to".split()
 )
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 _SHORT_FORM: Final = 5
 _JOINABLE: Final = frozenset({"amod", "compound", "nmod:poss", "nummod"})
 _HUMAN: Final = frozenset({"force", "people"})
@@ -44,6 +46,8 @@ def conjuncts(head: Token) -> list[Token]:
     for child in head.children:
         if (child.dep_ == "conj" and child.pos_ in NOMINAL) or _is_listed(child, head):
             found += conjuncts(child)
+    if (second := paired(head)) is not None:
+        found += conjuncts(second)
     return found[1:] if len(found) > 1 and _shares_noun(head, found[1]) else found
 
 
@@ -55,7 +59,33 @@ def _is_listed(token: Token, head: Token) -> bool:
         return False
     counted = any(c.dep_ == "nummod" for t in (token, head) for c in t.children)
     new = any(c.dep_ == "nummod" or c.lower_ in {"a", "an"} for c in token.children)
-    return counted and new and not _is_set_off(token)
+    return (counted or _goes_on(token, head)) and new and not _is_set_off(token)
+
+
+def _goes_on(token: Token, head: Token) -> bool:
+    """Tell whether a list goes on behind what looks like an apposition: "a school a bakery and a
+    mill"; people are told what they are so.
+    """
+    whole = any(c.lower_ in {"a", "an"} for c in head.children)
+    more = any(c.dep_ == "conj" and c.i > token.i for t in (token, head) for c in t.children)
+    return whole and more and "people" not in classes.of_word(head)
+
+
+def paired(head: Token) -> Token | None:
+    """Return the second of a headline's pair: "Governor 5 Guards Killed in Raid"."""
+    if head.dep_ != "nsubj:pass" or head.pos_ not in _NOUNS:
+        return None
+    others = (c for c in head.head.children if c.dep_ == head.dep_ and c.i > head.i)
+    second = next(others, None)
+    if second is None or second.left_edge.i != head.i + 1:
+        return None
+    return second if any(c.dep_ == "nummod" for c in second.children) else None
+
+
+def pair_of(head: Token) -> Token:
+    """Return the first of a headline's pair, or the head itself."""
+    firsts = (c for c in head.head.children if c.i < head.i and paired(c) == head)
+    return next(firsts, head) if head.dep_ == "nsubj:pass" else head
 
 
 def _is_set_off(token: Token) -> bool:
@@ -211,6 +241,10 @@ def _cut_off(token: Token, top: Token) -> bool:
     node = token
     while node.i != top.i and node.head.i != node.i:
         if node.dep_ in {"acl", "acl:relcl", "appos", "parataxis", "conj", "cc"}:
+            return True
+        if (
+            node.dep_ == "advcl" and node.tag_ in _FINITE
+        ):  # the main verb, where a parse went astray
             return True
         if node.dep_ == "obl" and preposition(node) in (_WHERE if _ties(node.head) else _WHEN):
             return True

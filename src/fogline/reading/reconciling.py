@@ -14,10 +14,10 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import anaphora, arguments, locations, sayings, triggers
+from fogline.reading import anaphora, arguments, locations, merging, sayings, triggers
 from fogline.reading.attribution import SAYING, Link
 from fogline.reading.joined import covered, with_joined
-from fogline.reading.phrases import extent, preposition
+from fogline.reading.phrases import extent, paired, preposition
 from fogline.reading.triggers import Entry, Match
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ BANDS: Final = {
 _PLAIN: Final = {"status": ("ongoing", "hypothetical")}
 _PLAINLY: Final = frozenset({"in", "at", "near", "inside", "outside"})
 _WITHIN: Final = frozenset({"nmod", "compound", "appos", "flat", "amod", "nmod:poss"})
+_WHO: Final = frozenset({"actor", "source"})
 _VERBAL: Final = "VB"
 _NOMINAL: Final = "NN"
 
@@ -257,9 +258,17 @@ def heads(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scene)
         or (role == "place" and _stands_by(t, words))
     ]
     for token in _added(role, at, scene) or _likeliest(role, at, kept, scene):
+        if role == "recipient" and _is_detail(token):
+            continue
         if token.i not in words and not covered(token, kept) and not _halves(token, kept):
             kept.append(token)
     return kept if role == "place" else with_joined(role, kept, scene)
+
+
+def _is_detail(token: Token) -> bool:
+    """Tell whether somebody is only one of those told before: "9 men including a colonel"."""
+    first = token.head if token.dep_ == "conj" else token
+    return preposition(first) == "including" and first.dep_ in {"nmod", "obl"}
 
 
 def _halves(token: Token, others: list[Token]) -> bool:
@@ -279,6 +288,8 @@ def _phrase(role: str, at: int, head: Token, scene: Scene) -> float:
     """
     while head.dep_ == "conj" and head.pos_ == head.head.pos_:
         head = head.head
+    if (second := paired(head)) is not None:  # a headline's pair stands or falls with its second
+        head = second
     outer = head.head if head.dep_ in _WITHIN else head
     assert scene.evidence is not None
     found = scene.evidence.likeliest(role, at, {*range(*extent(head)), head.i, outer.i})
@@ -317,7 +328,23 @@ def _above(role: str, at: int, threshold: float, scene: Scene) -> list[Token]:
         return []
     sentence = scene.sentence(scene.doc[at])
     words = [scene.doc[i] for i in found if i in sentence and not scene.doc[i].is_punct]
+    words = [w for w in words if role not in _WHO or not _is_mute(w)]
+    words = [w for w in words if role == "place" or not _is_beside(w, scene.doc[at])]
     return [w for w in words if role != "place" or not locations.is_direction(w)]
+
+
+def _is_mute(word: Token) -> bool:
+    """Tell whether a word is the subject of a verb that it does not speak by: "Israel declined to
+    comment on the raid".
+    """
+    below = (c for c in word.head.children if c.dep_ == "xcomp")
+    return word.dep_ == "nsubj" and any(map(sayings.is_mute, (word.head, *below)))
+
+
+def _is_beside(word: Token, trigger: Token) -> bool:
+    """Tell whether a word tells of what only dates a claim: "the raids came as rebels fell"."""
+    above = [t for t in (word, *word.ancestors) if merging.is_dated_by(t)]
+    return bool(above) and not {t.i for t in above} & {t.i for t in (trigger, *trigger.ancestors)}
 
 
 # --- on whose word, and when -------------------------------------------------------------------
@@ -336,7 +363,7 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
             kept = [_named(link, token) for link in kept]
         elif covered(token, named) or any(_holds(k, token.i) for k in kept):
             continue
-        elif sayings.owner(token) in named:
+        elif sayings.owner(token) in named or (named and sayings.is_vehicle(token)):
             continue  # "a statement by the ministry" is the ministry's
         else:
             kept = _placed(Link(token, _cue(token), _cue(token).i), kept)

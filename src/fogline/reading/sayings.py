@@ -28,6 +28,9 @@ _NOMINAL: Final = frozenset("NN NNS NNP NNPS POS PRP$ JJ CD HYPH NFP FW".split()
 _INNER: Final = frozenset({"of", "for", "in", "at"})
 _ITS: Final = frozenset({"its", "their", "his", "her", "our"})
 _WORDS: Final = frozenset({"words", "account"})
+_WHERE: Final = frozenset({"in", "at", "near", "from", "on", "outside", "around"})
+_PLATFORMS: Final = frozenset({"telegram", "twitter", "facebook", "x", "youtube", "online"})
+_ANSWERING: Final = frozenset({"comment", "respond", "reply", "react"})
 _LONGEST: Final = 12
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS: Final = frozenset({"WP", "WDT", "WRB", "VBG", ",", ":"})
@@ -110,6 +113,24 @@ def ground(verb: Token) -> Token | None:
     """Return what a report rests on by its own word: "going by reports from the area"."""
     resting = (c for c in verb.children if f"{verb.lower_} {preposition(c)}" in CUES["resting"])
     return next(resting, None)
+
+
+def is_mute(verb: Token) -> bool:
+    """Tell whether a verb only says that somebody does not speak: "has not commented on the
+    raid", "declined to comment".
+    """
+    if verb.lemma_.lower() not in _ANSWERING:
+        return False
+    over = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
+    denied = {c.lower_ for one in over for c in one.children} & {"not", "n't", "never", "yet"}
+    return bool(denied) or any(v.lemma_ in {"decline", "refuse"} for v in over)
+
+
+def is_vehicle(noun: Token) -> bool:
+    """Tell whether a noun only carries what somebody else says: "in a statement Hamas said"."""
+    verb = noun.head
+    carried = noun.dep_ == "obl" and preposition(noun) in {"in", "on"} and verb.lemma_ in SAYING
+    return carried and noun.lemma_.lower() in CUES["issued"]
 
 
 def quoted_in(report: Token, scene: Scene) -> Iterator[Link]:
@@ -220,7 +241,11 @@ def _before_name(token: Token, scene: Scene) -> bool:
     Titles go with a name ("commander Amin Saleh"), other nouns do not ("killed 18 people SANA").
     """
     name = token.nbor()
-    if token.tag_ == name.tag_ == "NNS" and token.dep_ not in {"compound", "amod"}:
+    if _closes_clause(token, scene) and _speaks_alone(name):
+        return True  # "killed 12 policemen in Kunduz officials said"
+    if is_vehicle(token) or (token.lower_ in _PLATFORMS and name.tag_ in {"NNP", "NNPS"}):
+        return True  # "in a statement on Telegram Hamas said"
+    if token.tag_ == "NNS" and name.tag_ in {"NNS", "JJ"} and _stands_alone(token):
         return True  # "kills 20 villagers residents say"
     if name.tag_ not in {"NNP", "NNPS"} or not name.text[:1].isupper():
         return False
@@ -229,6 +254,26 @@ def _before_name(token: Token, scene: Scene) -> bool:
     if token.i in scene.places_at and name.i in scene.actors_at:
         return token.i not in scene.actors_at and token.tag_ == "NNP"
     return token.tag_ == "NN" and token.text.islower() and classes.source_kind(token) is None
+
+
+def _stands_alone(noun: Token) -> bool:
+    """Tell whether a plural noun is a phrase of its own: "killed 20 villagers"."""
+    counted = any(c.dep_ == "nummod" for c in noun.children)
+    return counted or (noun.dep_ not in {"compound", "amod"} and noun.nbor().tag_ == "NNS")
+
+
+def _closes_clause(place: Token, scene: Scene) -> bool:
+    """Tell whether a place is where something happened: "in Kunduz", "in Homs and Hama"."""
+    first = place
+    while first.i > 0 and (first.i in scene.places_at or first.tag_ == "CC"):
+        first = first.nbor(-1)
+    return place.i in scene.places_at and place.pos_ == "PROPN" and first.lower_ in _WHERE
+
+
+def _speaks_alone(noun: Token) -> bool:
+    """Tell whether a noun is a source by itself: "officials", "a monitor", not "the ministry"."""
+    tail = noun.lower_ in CUES["tail"]
+    return tail or (noun.tag_ == "NNS" and classes.source_kind(noun) is not None)
 
 
 def top(extent: tuple[int, int], cue: Token) -> Token:

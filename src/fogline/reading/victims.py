@@ -11,6 +11,7 @@ from fogline.reading import arguments, classes
 from fogline.reading.capacities import can_receive
 from fogline.reading.frames import beside, receiving
 from fogline.reading.harm import Harm, casualties
+from fogline.reading.merging import is_dated_by
 from fogline.reading.phrases import conjuncts
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _SUFFERED: Final = frozenset({"to", "on", "upon", "in", "inside"})
 
 def victims(candidate: Candidate, scene: Scene) -> Iterator[Token]:
     """Yield the heads of the phrases that name whom and what an attack harmed."""
-    within = {t.i for t in _clause(candidate.head).subtree} | {w.i for w in candidate.words}
+    within = _own_words(_clause(candidate.head)) | {w.i for w in candidate.words}
     indices = scene.sentence(candidate.head)
     first, last = scene.doc[indices.start], scene.doc[indices.stop - 1]
     for harm in casualties(scene.doc, first.idx, last.idx + len(last)):
@@ -31,6 +32,12 @@ def victims(candidate: Candidate, scene: Scene) -> Iterator[Token]:
             yield from _people(harm, scene)
     lost = (word for i in sorted(within) if "loss" in classes.of_word(word := scene.doc[i]))
     yield from (h for word in lost for h in _damaged(word, scene))
+
+
+def _own_words(top: Token) -> set[int]:
+    """Return the words below a token, without what only dates it: "came after rebels fell"."""
+    apart = {t.i for c in top.children if c.dep_ == "advcl" and is_dated_by(c) for t in c.subtree}
+    return {t.i for t in top.subtree} - apart
 
 
 def _clause(word: Token) -> Token:
@@ -42,7 +49,8 @@ def _people(harm: Harm, scene: Scene) -> Iterator[Token]:
     """Yield the heads of the phrase that counts who was harmed; bare numbers are none."""
     first, last = scene.token_at(harm.start), scene.token_at(harm.end - 1)
     inside = range(first.i, last.i + 1)
-    top = next((scene.doc[i] for i in inside if scene.doc[i].head.i not in inside), first)
+    tops = (t for i in inside if (t := scene.doc[i]).head.i not in inside or t.head.i == i)
+    top = next(tops, first)
     yield from receiving((h for h in conjuncts(top) if h.i in inside), scene)
 
 
