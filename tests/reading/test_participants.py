@@ -345,6 +345,7 @@ def test_who_is_battled_receives(claim: One) -> None:
         ("Officer Two Soldiers Killed in Ambush South of Mosul", ["Officer", "Two Soldiers"]),
         ("A blast killed 17 people including a nurse and two clerks.", ["17 people"]),
         ("Three nurses were among 12 people killed in a raid on Homs.", ["12 people"]),
+        ("A shell hit the town's mosque causing damage to the mosque.", ["town's mosque"]),
         ("Raids killed 20 Northern Brigade (NB) fighters.", ["20 Northern Brigade (NB) fighters"]),
     ],
 )  # fmt: skip
