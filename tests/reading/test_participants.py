@@ -226,6 +226,7 @@ def test_deaths_are_counted_as_the_codebook_says(
         ("Commander 34 Fighters Killed in Clashes Near Homs", 35),
         ("Two Soldiers Killed in Ambush South of Mosul", 2),
         ("Three nurses were among 12 people killed in a raid on Homs.", 12),
+        ("A raid on Homs killed two nurses a doctor and five patients.", 8),
     ],
 )
 def test_how_many_are_counted_together(read: Read, text: str, killed: int) -> None:
