@@ -163,3 +163,22 @@ def test_what_the_strikes_take_from_the_strikes_told_before(
     found = at(read(text).claims, "strikes")
     told = (texts(found.actors), texts(found.recipients), texts(found.places))
     assert told == (actors, recipients, places)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients", "places"),
+    [
+        ("Gunmen killed nine men in Bamenda on Sunday. The attack also wounded a nurse.",
+         ["Gunmen"], ["nurse"], ["Bamenda"]),
+        ("A suicide bomber killed six men in Homs. Ten clerks were wounded in the same attack.",
+         ["suicide bomber"], ["Ten clerks"], ["Homs"]),
+        ("Gunmen killed nine men in Bamenda. The attack in Kumba wounded a nurse.",
+         [], ["nurse"], ["Kumba"]),
+    ],
+)  # fmt: skip
+def test_the_attack_may_be_told_by_its_dead_before(
+    text: str, actors: list[str], recipients: list[str], places: list[str], read: Read
+) -> None:
+    found = at(read(text).claims, "attack")
+    told = (texts(found.actors), texts(found.recipients), texts(found.places))
+    assert told == (actors, recipients, places)

@@ -231,6 +231,7 @@ def test_deaths_are_counted_as_the_codebook_says(
         ("Commander 34 Fighters Killed in Clashes Near Homs", 35),
         ("Two Soldiers Killed in Ambush South of Mosul", 2),
         ("Three nurses were among 12 people killed in a raid on Homs.", 12),
+        ("A raid on Homs killed two nurses a doctor and five patients.", 8),
     ],
 )
 def test_how_many_are_counted_together(read: Read, text: str, killed: int) -> None:
@@ -350,6 +351,7 @@ def test_who_is_battled_receives(claim: One) -> None:
         ("Officer Two Soldiers Killed in Ambush South of Mosul", ["Officer", "Two Soldiers"]),
         ("A blast killed 17 people including a nurse and two clerks.", ["17 people"]),
         ("Three nurses were among 12 people killed in a raid on Homs.", ["12 people"]),
+        ("A shell hit the town's mosque causing damage to the mosque.", ["town's mosque"]),
         ("Raids killed 20 Northern Brigade (NB) fighters.", ["20 Northern Brigade (NB) fighters"]),
     ],
 )  # fmt: skip

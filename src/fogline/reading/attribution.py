@@ -55,13 +55,19 @@ def _on_the_way(trigger: Token, scene: Scene) -> list[Link]:
             # "The mayor, citing residents, said": whom a speaker cites stands further in.
             inner = near.cue.lower_ in CUES["citing"] and found and found[-1].clause == node.i
             found.insert(len(found) - 1 if inner else len(found), near)
+        if node.head.i == node.i or (found and _is_set_against(node)):
+            break
         link = _above(node, trigger, scene)
         if link is not None:
             found.append(link)
-        if node.head.i == node.i:
-            break
         node = node.head
     return found
+
+
+def _is_set_against(clause: Token) -> bool:
+    """Tell whether a clause sets one account against another: "... while activists said that"."""
+    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    return clause.dep_ == "advcl" and bool(marks & {"while", "whereas", "although", "though"})
 
 
 def _is_own_act(trigger: Token, link: Link) -> bool:

@@ -59,6 +59,7 @@ class PartReader:
         self._memory = anaphora.Memory()
         self._weather = Weather()
         self._attack: Claim | None = None
+        self._is_killing = False  # the last attack is told by its dead alone: "gunmen killed two"
         self._held: tuple[Place, ...] = ()
 
     def read(self, scene: Scene) -> Iterator[Claim]:
@@ -166,6 +167,7 @@ class PartReader:
         before, noun = self._attack, candidate.head
         again = candidate.entry.kind == "nouns" and candidate.entry.rank == "attack"
         again = again and before is not None and _alike(claim.mode, before.mode)
+        again = again and not (self._is_killing and claim.places)
         if (
             before is not None
             and again
@@ -179,8 +181,10 @@ class PartReader:
                 recipients=claim.recipients or _targets(before, claim),
                 places=claim.places or (before.places if len(before.places) == 1 else ()),
             )
-        if candidate.entry.rank == "attack":
-            self._attack = claim
+        killing = candidate.entry.rank == "harm" and bool(claim.actors)
+        killing = killing and (self._attack is None or self._is_killing)
+        if candidate.entry.rank == "attack" or killing:
+            self._attack, self._is_killing = claim, killing
         return claim
 
     def _hear(self, speakers: list[Token], scene: Scene) -> None:

@@ -31,7 +31,11 @@ _CUT: Final = re.compile(
     r"|that|in|on|at(?! least| most)|near|from|during)\b|[(;:]|\ball of\b",
     re.IGNORECASE,
 )
-_JOIN: Final = re.compile(r",? and |, |,? as well as |,? along with |,? plus ", re.IGNORECASE)
+_JOIN: Final = re.compile(
+    r",? and |, |,? as well as |,? along with |,? plus "
+    r"|(?<=s) (?=an? (?!day|week|month|year|hour)[\w-]+ and )",  # a list that lost its comma
+    re.IGNORECASE,
+)
 _SINGLE: Final = re.compile(
     r"^(?:an?|another|the|his|her|their|its) (?P<words>(?:[\w'’-]+ ){0,4}?[\w'’-]*[^\W\ds])$", re.I
 )

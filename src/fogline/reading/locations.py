@@ -35,6 +35,7 @@ _CORE: Final = frozenset({"obj", "nsubj", "nsubj:pass"})
 _NAMES: Final = frozenset({"compound", "flat", "amod"})
 _APART: Final = frozenset({"conj", "root"})
 _INSIDE_OF: Final = frozenset({"in", "on", "at", "outside"})
+_SPREAD: Final = frozenset({"in", "across", "throughout", "around"})
 _WIDE: Final = ("PCL", "ADM1", "RGN", "CONT", "AREA")
 _HERE: Final = frozenset({"here", "there"})
 _STATIONED: Final = frozenset(
@@ -74,6 +75,8 @@ def place_heads(
     own = [t for t in own if not _apart(t, mine)]
     own += [t for t in _held(candidate, scene) if t not in own]
     named = [t for t in own if _has_name(t, scene)]
+    if named:  # whence something is fired is told beside where it lands
+        named += [t for t in own if t not in named and preposition(t) == "from"]
     if named or own:
         return named or own
     around = [t for t in found if _around(words[0], t, owned[t.i])]
@@ -84,6 +87,23 @@ def place_heads(
         or _opening(words[0], scene)
         or _nearest(candidate, found, scene)
     )
+
+
+def _by_name(place: Token, scene: Scene) -> Token:
+    """Return the name that tells where nameless areas lie, be it behind who holds them: "areas held
+    by rebels across X".
+    """
+    if place.i in scene.places_at or place.lemma_.lower() not in _VAGUE or place.tag_ != "NNS":
+        return place
+    holding = (c for c in place.children if c.dep_ == "acl" and c.tag_ == "VBN")
+    behind = (t for c in holding for t in c.subtree if t.i in scene.places_at)
+    return next((t for t in behind if _is_spread_over(t)), place)
+
+
+def _is_spread_over(name: Token) -> bool:
+    """Tell whether a name, or the "province" behind it, says over what something is spread."""
+    outer = name.head if name.dep_ == "compound" else name
+    return outer.dep_ in {"nmod", "obl"} and preposition(outer) in _SPREAD
 
 
 def _described(modifier: Token, scene: Scene) -> list[Token]:
@@ -257,6 +277,7 @@ def places(
     """Return a claim's places, most specific last mention first, without the regions that hold
     them. Of what is `struck`, only the town that its name tells is a place: "Goma's airport".
     """
+    heads = [_by_name(t, scene) for t in heads]
     heads = [t for t in listed.joined(heads, scene) if not _names(t, struck, scene)]
     kept = [t for t in heads if not _contained(t, heads, scene)]
     kept = sorted({t.i: t for head in kept for t in _run_on(head, scene)}.values(), key=_INDEX)

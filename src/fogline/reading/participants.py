@@ -11,6 +11,7 @@ from fogline.reading import arguments
 from fogline.reading.capacities import is_ground
 from fogline.reading.frames import FRAMES, Participants
 from fogline.reading.nominals import of_modifier, of_noun
+from fogline.reading.phrases import is_definite
 from fogline.reading.victims import victims
 
 if TYPE_CHECKING:
@@ -105,9 +106,17 @@ def mentions(
     for head in heads:
         mention = memory.resolve(head, scene, avoid=taken)
         for one in memory.parties.meant(head, scene) or (mention,):
-            if one is not None and one.text:
+            if one is not None and one.text and not _is_again(head, found.values()):
                 found.setdefault(one.text.casefold(), one)
     return tuple(found.values())
+
+
+def _is_again(head: Token, found: Iterable[Mention]) -> bool:
+    """Tell whether a bare definite noun is one that the claim has told: "hit the town's mosque
+    causing damage to the mosque".
+    """
+    bare = is_definite(head) and sum(c.dep_ != "case" for c in head.children) == 1
+    return bare and any(m.text.split()[-1].lower() == head.lower_ for m in found)
 
 
 def _once(heads: list[Token], words: set[int]) -> tuple[Token, ...]:

@@ -368,7 +368,19 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
         else:
             kept = _placed(Link(token, _cue(token), _cue(token).i), kept)
             named.append(token)
-    return kept
+    return [k for k in kept if not any(_describes(k, o, scene) for o in kept if o is not k)]
+
+
+def _describes(link: Link, other: Link, scene: Scene) -> bool:
+    """Tell whether a source only says what the one named before it is: "the Northern Observatory a
+    monitoring group said".
+    """
+    start = (link.extent or extent(link.source))[0]
+    if start < 1 or link.source.doc[start - 1].lower_ not in {"a", "an"}:
+        return False
+    named = scene.actors_at.get(other.source.i)
+    whole = named is not None and scene.actors_at.get(start - 2) is named
+    return whole or (other.extent or extent(other.source))[1] == start - 1
 
 
 def _is_name_of(token: Token, other: Token) -> bool:

@@ -167,6 +167,8 @@ def before(verb: Token, floor: int, scene: Scene) -> tuple[int, int] | None:
     start = _start(doc, last, floor, scene)
     if start - 1 > floor and doc[start - 1].tag_ == "IN":
         return None
+    if doc[start].tag_ == "CD" and start > floor + 1 and doc[start - 1].tag_.startswith("VB"):
+        start += 1  # "wounding 15 hospital sources said"
     while start < end - 1 and doc[start].tag_ in {"DT", "PRP$", "POS", "HYPH", "IN"}:
         start += 1
     return start, end
@@ -245,6 +247,8 @@ def _before_name(token: Token, scene: Scene) -> bool:
         return True  # "killed 12 policemen in Kunduz officials said"
     if is_vehicle(token) or (token.lower_ in _PLATFORMS and name.tag_ in {"NNP", "NNPS"}):
         return True  # "in a statement on Telegram Hamas said"
+    if token.i in scene.places_at and name.tag_ == "CD":
+        return True  # "bombed Fallujah two medics said"
     if token.tag_ == "NNS" and name.tag_ in {"NNS", "JJ"} and _stands_alone(token):
         return True  # "kills 20 villagers residents say"
     if name.tag_ not in {"NNP", "NNPS"} or not name.text[:1].isupper():
