@@ -190,3 +190,27 @@ def test_a_held_place_is_told_by_its_compound(read: Read) -> None:
 def test_backed_and_linked_say_nothing(read: Read, text: str) -> None:
     events = {claim.event for claim in read(text).claims}
     assert events <= {"CONSULT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Curfew imposed in Srinagar.", "COERCE"),
+        ("The governor imposed a curfew in Hama.", "COERCE"),
+        ("The truce collapsed on Friday.", "RETREAT"),
+        ("A siege was imposed on Douma.", "CONTROL"),
+    ],
+)
+def test_a_noun_and_its_verb_are_one_claim(whole: Reader, text: str, event: str) -> None:
+    assert [c.event for c in whole.read(document(text)).claims] == [event]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three wounded at the bus stop in Homs.",
+        "Two policemen injured in Hama.",
+    ],
+)
+def test_the_hurt_are_told_without_a_verb(whole: Reader, text: str) -> None:
+    assert [c.event for c in whole.read(document(text)).claims] == ["ASSAULT"]

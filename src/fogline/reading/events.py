@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import arguments, presence, reconciling, teasers, triggers
+from fogline.reading import arguments, doubles, presence, reconciling, teasers, triggers
 from fogline.reading.assertions import is_asserted
 from fogline.reading.capacities import is_quantifier, is_state
 from fogline.reading.converse import undergoing
@@ -61,7 +61,8 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
         if entry is not None:
             found.append(Candidate(match, entry))
     own = [c for c in found if reconciling.is_sure(c, scene) or not _is_covered(c, found)]
-    return [c for c in merge(own) if reconciling.is_believed(c, scene)]
+    single = [c for c in own if not any(doubles.is_said_better(c, other, scene) for other in own)]
+    return [c for c in merge(single) if reconciling.is_believed(c, scene)]
 
 
 def _fitting(match: Match, scene: Scene) -> tuple[Entry | None, bool]:
@@ -254,6 +255,9 @@ def _modifier_need(head: Token, slot: str, wanted: str, scene: Scene) -> bool:
     if slot == "subj":
         subjects = [c for c in head.children if c.dep_ in {"nsubj", "nsubj:pass"}]
         return any(_is(_whole(s), wanted, scene) for s in subjects) or _counted(head)
+    if slot == "counted":
+        subjects = [c for c in head.children if c.dep_ in {"nsubj", "nsubj:pass"}]
+        return any(_is(_whole(s), wanted, scene) for s in subjects) or _numbered(head)
     if slot == "comp":
         return any(_is_clause(c, wanted, scene) for c in _clauses(head))
     if slot == "place":
@@ -266,6 +270,10 @@ def _modifier_need(head: Token, slot: str, wanted: str, scene: Scene) -> bool:
 def _counted(head: Token) -> bool:
     """Tell whether an adjective stands for people with their count: "3 dead"."""
     return any(c.dep_ in {"nummod", "det"} for c in head.children) or head.head.like_num
+
+
+def _numbered(head: Token) -> bool:
+    return any(c.dep_ == "nummod" for c in head.children) or head.head.like_num
 
 
 def _names_place(noun: Token, scene: Scene) -> bool:
