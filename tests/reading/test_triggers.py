@@ -214,3 +214,19 @@ def test_a_noun_and_its_verb_are_one_claim(whole: Reader, text: str, event: str)
 )
 def test_the_hurt_are_told_without_a_verb(whole: Reader, text: str) -> None:
     assert [c.event for c in whole.read(document(text)).claims] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("A missile hit the dormitory in Homs. Twelve students died.", ["hit", "died"]),
+        ("Shelling continued in Homs. Nine dead.", ["Shelling", "dead"]),
+        ("Rebels shelled the airport and jets hit the harbour.", ["shelled", "hit"]),
+        ("The rebels shelled the town and rockets hit two homes.", ["shelled"]),
+        ("The army shelled the market and killed nine.", ["shelled"]),
+        ("The defenders held out for a week.", ["held out"]),
+        ("Officers ousted the president on Monday.", ["ousted"]),
+    ],
+)
+def test_each_deed_is_told_once(whole: Reader, text: str, triggers: list[str]) -> None:
+    assert [c.trigger.text for c in whole.read(document(text)).claims] == triggers

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import arguments, doubles, presence, reconciling, teasers, triggers
+from fogline.reading import arguments, doubles, fatal, presence, reconciling, teasers, triggers
 from fogline.reading.assertions import is_asserted
 from fogline.reading.capacities import is_quantifier, is_state
 from fogline.reading.converse import undergoing
@@ -62,7 +62,10 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
             found.append(Candidate(match, entry))
     own = [c for c in found if reconciling.is_sure(c, scene) or not _is_covered(c, found)]
     single = [c for c in own if not any(doubles.is_said_better(c, other, scene) for other in own)]
-    return [c for c in merge(single) if reconciling.is_believed(c, scene)]
+    believed = (
+        c for c in merge(single) if reconciling.is_believed(c, scene) or fatal.is_told(c, scene)
+    )
+    return list(believed)
 
 
 def _fitting(match: Match, scene: Scene) -> tuple[Entry | None, bool]:

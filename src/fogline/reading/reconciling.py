@@ -135,6 +135,14 @@ def is_believed(candidate: Candidate, scene: Scene) -> bool:
     return scene.evidence.claim(anchor(candidate, scene)) >= trust().trigger_keep
 
 
+def likeliest(i: int, scene: Scene) -> str | None:
+    """Return the category that the heads take a word's event for."""
+    row = scene.evidence.tag("event", i) if scene.evidence else None
+    if row is None or scene.evidence is None:
+        return None
+    return scene.evidence.labels.events[row.index(max(row[1:]), 1)]
+
+
 def is_sure(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether the heads take a candidate for a claim of its own, whatever the rules say of
     its place.

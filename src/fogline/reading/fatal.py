@@ -1,0 +1,54 @@
+"""Those killed or hurt, told in a sentence of their own after the attack: "Twelve students died"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading import reconciling
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+    from fogline.reading.merging import Candidate
+    from fogline.reading.scene import Scene
+
+_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
+_FATAL: Final = frozenset("die kill perish dead wounded injured wound injure hurt".split())
+_SEEN: Final = frozenset({"people", "force", "person", "post"})
+
+
+def is_told(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a whole sentence says how many died, in a text that tells of an attack.
+
+    The heads take such a sentence, seen alone, for any accident.
+    """
+    head = candidate.head
+    fatal = {head.lemma_.lower(), head.lower_} & _FATAL
+    if not fatal or head.dep_ != "root" or not _is_closed(head, scene):
+        return False
+    return _counts_people(head, scene) and _tells_of_attack(head, scene)
+
+
+def _is_closed(head: Token, scene: Scene) -> bool:
+    """Tell whether the sentence ends as one, not as a link that ran into the text."""
+    return scene.doc[scene.sentence(head)[-1]].text in {".", "!"}
+
+
+def _counts_people(head: Token, scene: Scene) -> bool:
+    """Tell whether those who died are counted: "twelve students", "three"."""
+    if any(c.dep_ == "nummod" for c in head.children):
+        return True
+    subjects = [c for c in head.children if c.dep_ in _SUBJECTS]
+    return any(s.like_num or (_numbered(s) and scene.classes(s) & _SEEN) for s in subjects)
+
+
+def _numbered(noun: Token) -> bool:
+    return any(c.dep_ == "nummod" for c in noun.children)
+
+
+def _tells_of_attack(head: Token, scene: Scene) -> bool:
+    """Tell whether the heads found an attack before a word."""
+    if scene.evidence is None:
+        return True
+    least = reconciling.trust().trigger_add
+    before = (i for i in scene.evidence.triggers(least) if i < head.i)
+    return any(reconciling.likeliest(i, scene) == "ASSAULT" for i in before)
