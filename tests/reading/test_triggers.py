@@ -230,3 +230,26 @@ def test_the_hurt_are_told_without_a_verb(whole: Reader, text: str) -> None:
 )
 def test_each_deed_is_told_once(whole: Reader, text: str, triggers: list[str]) -> None:
     assert [c.trigger.text for c in whole.read(document(text)).claims] == triggers
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "mode", "polarity"),
+    [
+        ("No bread in the city for four days.", "bread", "supply", "negative"),
+        ("The hospital has been without electricity.", "electricity", "supply", "negative"),
+        ("Tanks on the streets of Harare.", "Tanks", "presence", "positive"),
+        ("Army still inside the camp.", "Army", "presence", "positive"),
+        ("No soldiers in the village.", "soldiers", "presence", "negative"),
+    ],
+)
+def test_a_state_is_told_without_a_verb(
+    whole: Reader, text: str, trigger: str, mode: str, polarity: str
+) -> None:
+    _, state = whole.read(document(f"Shelling continued in Homs. {text}")).claims
+    assert (state.trigger.text, state.mode, state.polarity) == (trigger, mode, polarity)
+
+
+@pytest.mark.parametrize("text", ["Commander of the brigade in Homs.", "The soldiers in the camp."])
+def test_a_phrase_that_names_somebody_is_no_state(whole: Reader, text: str) -> None:
+    found = whole.read(document(f"Shelling continued in Homs. {text}")).claims
+    assert [c.event for c in found] == ["ASSAULT"]

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import arguments, doubles, fatal, presence, reconciling, teasers, triggers
+from fogline.reading import (
+    arguments,
+    doubles,
+    fatal,
+    presence,
+    reconciling,
+    teasers,
+    triggers,
+    wants,
+)
 from fogline.reading.assertions import is_asserted
 from fogline.reading.capacities import is_quantifier, is_state
 from fogline.reading.converse import undergoing
@@ -298,7 +307,8 @@ def _listed(scene: Scene) -> list[Match]:
     """Return what the lexicon and the rules find that may be a claim."""
     found = triggers.find(scene.doc)
     taken = {i for match in found for i in match.tokens}
-    more = (m for m in presence.find(scene) if m.head.i not in taken)
+    lacking = (*presence.find(scene), *wants.find(scene))
+    more = (m for m in lacking if m.head.i not in taken)
     return [m for m in (*found, *more) if m.head.i not in teasers.tokens(scene)]
 
 

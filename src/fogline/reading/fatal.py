@@ -1,4 +1,4 @@
-"""Those killed or hurt, told in a sentence of their own after the attack: "Twelve students died"."""
+"""Those killed or hurt, told in a sentence after that of the attack: "Twelve students died"."""
 
 from __future__ import annotations
 
