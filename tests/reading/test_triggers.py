@@ -226,6 +226,9 @@ def test_the_hurt_are_told_without_a_verb(whole: Reader, text: str) -> None:
         ("The army shelled the market and killed nine.", ["shelled"]),
         ("The defenders held out for a week.", ["held out"]),
         ("Officers ousted the president on Monday.", ["ousted"]),
+        ("The militia vowed to avenge the general.", ["vowed"]),
+        ("Fighting rages for third day in Aden", ["Fighting"]),
+        ("Famine looms in Gaza", ["Famine"]),
     ],
 )
 def test_each_deed_is_told_once(whole: Reader, text: str, triggers: list[str]) -> None:
@@ -253,3 +256,17 @@ def test_a_state_is_told_without_a_verb(
 def test_a_phrase_that_names_somebody_is_no_state(whole: Reader, text: str) -> None:
     found = whole.read(document(f"Shelling continued in Homs. {text}")).claims
     assert [c.event for c in found] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "mode"),
+    [
+        ("The wounded soldiers were evacuated to Homs.", "AID", None),
+        ("The army handed over the bodies of 500 soldiers.", "RETREAT", "release"),
+        ("Raiders robbed the herders of their cattle.", "COERCE", "seize"),
+        ("Violence flared in Darfur on Monday.", "ASSAULT", None),
+        ("Drones circled over Kyiv all night.", "CONDITION", "presence"),
+    ],
+)
+def test_heads_and_rows_agree(whole: Reader, text: str, event: str, mode: str | None) -> None:
+    assert [(c.event, c.mode) for c in whole.read(document(text)).claims] == [(event, mode)]

@@ -56,7 +56,7 @@ def _is_question(head: Token, entry: Entry) -> bool:
 
 def _noun_asserts(noun: Token, entry: Entry) -> bool:
     if noun.dep_ in {"compound", "nmod:poss", "amod"} and noun.head.i > noun.i:
-        return False
+        return _is_headline_verb(noun.head)
     fixed = f"{preposition(noun)} {noun.lower_}" in _WORDS["fixed"]
     if fixed or noun.dep_ == "flat" or _is_demanded(noun):
         return False
@@ -67,6 +67,12 @@ def _noun_asserts(noun: Token, entry: Entry) -> bool:
     done = noun.dep_ == "obj" and noun.head.lemma_.lower() in _WORDS["light"]
     named = entry.rank == "speech" and noun.dep_ in {"obj", "obl", "nmod"} and _bare(noun)
     return done or not named
+
+
+def _is_headline_verb(word: Token) -> bool:
+    """Tell whether a headline's verb was taken for a noun: "Fighting rages in the port"."""
+    heading = word.dep_ in {"root", "appos", "parataxis", "conj"}
+    return heading and word.tag_ == "NNS" and word.lower_ in _WORDS["happening"]
 
 
 def _is_topic(noun: Token) -> bool:

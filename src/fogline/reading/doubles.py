@@ -23,6 +23,8 @@ def is_said_better(candidate: Candidate, other: Candidate, scene: Scene) -> bool
     mine, its = candidate.entry, other.entry
     if (mine.event, mine.mode) != (its.event, its.mode) or mine.event not in _EVENTS:
         return False
+    if candidate.head.dep_ == "xcomp" and candidate.head.head.i == other.head.i:
+        return mine.event == "THREATEN"  # "vowed to avenge"
     noun, verb = (candidate, other) if mine.kind == "nouns" else (other, candidate)
     if noun.entry.kind != "nouns" or verb.entry.kind != "verbs" or not _is_its_own(noun, verb):
         return False

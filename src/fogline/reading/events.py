@@ -55,6 +55,7 @@ _PARTS: Final = frozenset(
         " ton tonne kilo kilogram kg litre state"
     ).split()
 )
+_SICK: Final = frozenset({"wounded", "injured", "sick"})
 _HARMING: Final = frozenset("kill wound injure maim hurt".split())
 _SHELLS: Final = frozenset("effort process mission programme program".split())
 
@@ -208,6 +209,8 @@ def _is(head: Token, wanted: str, scene: Scene) -> bool:
     found = scene.classes(head)
     if wanted == "people" and "platform" in found:
         return False
+    if wanted == "patient" and any(c.lower_ in _SICK for c in head.children):
+        return True  # "the wounded soldiers"
     if wanted == "civilian":
         return "people" in found and "force" not in found and "person" not in found
     if found & _WIDE.get(wanted, frozenset({wanted})):
