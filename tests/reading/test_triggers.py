@@ -227,6 +227,8 @@ def test_the_hurt_are_told_without_a_verb(whole: Reader, text: str) -> None:
         ("The defenders held out for a week.", ["held out"]),
         ("Officers ousted the president on Monday.", ["ousted"]),
         ("The militia vowed to avenge the general.", ["vowed"]),
+        ("The attack came a day after rebels shelled the town.", ["attack", "shelled"]),
+        ("Five people were killed after shells hit a market in Homs.", ["hit"]),
         ("Fighting rages for third day in Aden", ["Fighting"]),
         ("Famine looms in Gaza", ["Famine"]),
     ],
@@ -266,6 +268,11 @@ def test_a_phrase_that_names_somebody_is_no_state(whole: Reader, text: str) -> N
         ("Raiders robbed the herders of their cattle.", "COERCE", "seize"),
         ("Violence flared in Darfur on Monday.", "ASSAULT", None),
         ("Drones circled over Kyiv all night.", "CONDITION", "presence"),
+        ("The rebels pulled out of the talks.", "SANCTION", "withdraw"),
+        ("The rebels pulled out of the town.", "RETREAT", "withdraw"),
+        ("The garrison has been cut off in Aden.", "CONTROL", "besiege"),
+        ("Captured tanks were paraded through Goma.", "COERCE", "seize"),
+        ("The plane crashed near Hmeimim, killing its crew.", "CONDITION", "strength"),
     ],
 )
 def test_heads_and_rows_agree(whole: Reader, text: str, event: str, mode: str | None) -> None:

@@ -209,8 +209,6 @@ def _is(head: Token, wanted: str, scene: Scene) -> bool:
     found = scene.classes(head)
     if wanted == "people" and "platform" in found:
         return False
-    if wanted == "patient" and any(c.lower_ in _SICK for c in head.children):
-        return True  # "the wounded soldiers"
     if wanted == "civilian":
         return "people" in found and "force" not in found and "person" not in found
     if found & _WIDE.get(wanted, frozenset({wanted})):
@@ -232,6 +230,8 @@ def _is_loosely(head: Token, wanted: str, found: frozenset[str], scene: Scene) -
     """Tell whether a noun that is not of a class may still do for it."""
     if wanted == "target":
         return "place" not in found
+    if wanted == "patient":
+        return any(c.lower_ in _SICK for c in head.children)  # "the wounded soldiers"
     if wanted == "thing":
         living = found & {"people", "force", "actor"} and "platform" not in found
         return not living and "place" not in found and head.pos_ == "NOUN"
@@ -278,7 +278,9 @@ def _modifier_need(head: Token, slot: str, wanted: str, scene: Scene) -> bool:
     if slot == "place":
         return head.i > 1 and head.nbor(-1).text == "-" and _names_place(noun, scene)
     if slot == "thing":
-        return "place" not in scene.classes(noun) and "people" not in scene.classes(noun)
+        found = scene.classes(noun)
+        living = "people" in found or ("force" in found and "platform" not in found)
+        return "place" not in found and not living
     return True
 
 

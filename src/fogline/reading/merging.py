@@ -174,7 +174,7 @@ def _one_event(strong: Token, weaker: Candidate) -> bool:
         return False
     if up is None or len(up) + len(down) > _FAR:
         return False
-    if _acts(weaker) and any(_has_own_doer(t) for t in (*up, *down)):
+    if _acts(weaker) and any(_has_own_doer(t) or _is_earlier(t) for t in (*up, *down)):
         return False
     return all(_joins(t, strong) or _is_launched(t) for t in up) and all(
         _joins(t, strong) or _describes(t, strong) for t in down
@@ -186,6 +186,13 @@ def _acts(attack: Candidate) -> bool:
     if attack.entry.rank != "attack" or attack.entry.kind != "verbs":
         return False
     return any(c.dep_ == "obj" for c in attack.head.children)
+
+
+def _is_earlier(clause: Token) -> bool:
+    """Tell whether a clause tells what had happened before: "a day after rebels shelled it"."""
+    if clause.dep_ != "advcl" or not any(c.dep_ == "nsubj" for c in clause.children):
+        return False
+    return any(c.dep_ == "mark" and c.lower_ in {"after", "before"} for c in clause.children)
 
 
 def _has_own_doer(clause: Token) -> bool:
