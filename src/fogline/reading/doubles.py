@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
 
 _EVENTS: Final = frozenset(
-    ("CONDITION CONSULT COERCE SANCTION PROTEST RETREAT AGREE THREATEN CONTROL CONCEDE").split()
+    (
+        "CONDITION CONSULT COERCE SANCTION PROTEST RETREAT AGREE THREATEN CONTROL CONCEDE "
+        "MOBILIZE AID"
+    ).split()
 )
 _TAKEN: Final = frozenset({"nsubj", "nsubj:pass", "obj"})
 

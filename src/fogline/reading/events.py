@@ -156,6 +156,8 @@ def _verb_need(
         return _is_said(head)
     if slot == "none":
         return not args.objects
+    if slot == "active":
+        return head.tag_ != "VBN" or any(c.dep_ == "aux" for c in head.children)
     if slot == "not":
         return not any(_is(_whole(o), wanted, scene) for o in args.objects)
     if slot == "obl":

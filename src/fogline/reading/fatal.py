@@ -1,4 +1,4 @@
-"""Those killed or hurt, told in a sentence after that of the attack: "Twelve students died"."""
+"""What an attack did, told in a sentence after its own: "Twelve students died"."""
 
 from __future__ import annotations
 
@@ -13,19 +13,29 @@ if TYPE_CHECKING:
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _FATAL: Final = frozenset("die kill perish dead wounded injured wound injure hurt".split())
+_RUINING: Final = frozenset("destroy damage demolish flatten raze gut reduce".split())
 _SEEN: Final = frozenset({"people", "force", "person", "post"})
 
 
 def is_told(candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether a whole sentence says how many died, in a text that tells of an attack.
+    """Tell whether a whole sentence says how many died or what was destroyed, in a text that
+    tells of an attack.
 
     The heads take such a sentence, seen alone, for any accident.
     """
     head = candidate.head
-    fatal = {head.lemma_.lower(), head.lower_} & _FATAL
-    if not fatal or head.dep_ != "root" or not _is_closed(head, scene):
+    if head.dep_ != "root" or not _is_closed(head, scene):
         return False
-    return _counts_people(head, scene) and _tells_of_attack(head, scene)
+    fatal = {head.lemma_.lower(), head.lower_} & _FATAL and _counts_people(head, scene)
+    return bool(fatal or _is_ruined(head, scene)) and _tells_of_attack(head, scene)
+
+
+def _is_ruined(head: Token, scene: Scene) -> bool:
+    """Tell whether a clause says of a building or town that it was destroyed."""
+    if head.lemma_.lower() not in _RUINING:
+        return False
+    struck = [c for c in head.children if c.dep_ == "nsubj:pass"]
+    return any(scene.classes(s) & {"site", "place"} for s in struck)
 
 
 def _is_closed(head: Token, scene: Scene) -> bool:
