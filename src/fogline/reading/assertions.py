@@ -93,7 +93,7 @@ def _is_demanded(token: Token) -> bool:
         if node.dep_ in {"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl"}:
             asks = node.head.lemma_.lower() in _WORDS["demand"] and node.i > node.head.i
             if asks and _is_clausal(node):
-                return True
+                return node.head.lemma_.lower() != "insist" or not is_stated(node)
         if node.dep_ in {"acl:relcl", "advcl", "appos", "parataxis"}:
             return False
         node = node.head
@@ -104,7 +104,19 @@ def _is_clausal(node: Token) -> bool:
     """Tell whether a word is the content of the one above it: "called for a truce", "to leave"."""
     if node.dep_ in {"xcomp", "ccomp", "acl", "obj"} or _infinitive(node):
         return True
+    if node.head.lemma_.lower() == "insist" and preposition(node) == "on":
+        return True
     return preposition(node) in {"for", "to"}
+
+
+def is_stated(clause: Token) -> bool:
+    """Tell whether a clause states a fact: "insists that it withdrew", not "that it withdraw"."""
+    if clause.dep_ != "ccomp":
+        return False
+    finite = {"VBD", "VBZ"}
+    return clause.tag_ in finite or any(
+        c.tag_ in finite for c in clause.children if c.dep_ in {"aux", "aux:pass", "cop"}
+    )
 
 
 def _infinitive(node: Token) -> bool:

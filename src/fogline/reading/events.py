@@ -16,7 +16,7 @@ from fogline.reading import (
     triggers,
     wants,
 )
-from fogline.reading.assertions import is_asserted
+from fogline.reading.assertions import is_asserted, is_stated
 from fogline.reading.capacities import is_quantifier, is_state
 from fogline.reading.converse import undergoing
 from fogline.reading.merging import Candidate, merge
@@ -156,6 +156,8 @@ def _verb_need(
         return _is_said(head)
     if slot == "none":
         return not args.objects
+    if slot == "wished":
+        return not any(is_stated(c) for c in head.children)
     if slot == "active":
         return head.tag_ != "VBN" or any(c.dep_ == "aux" for c in head.children)
     if slot == "not":
