@@ -221,6 +221,8 @@ def test_the_hurt_are_told_without_a_verb(whole: Reader, text: str) -> None:
     [
         ("A missile hit the dormitory in Homs. Twelve students died.", ["hit", "died"]),
         ("Shelling continued in Homs. Nine dead.", ["Shelling", "dead"]),
+        ("Shelling continued in Homs. A nurse was killed.", ["Shelling", "killed"]),
+        ("Shelling continued in Homs. Dozens of people were hurt.", ["Shelling", "hurt"]),
         ("Rebels shelled the airport and jets hit the harbour.", ["shelled", "hit"]),
         ("The rebels shelled the town and rockets hit two homes.", ["shelled"]),
         ("The army shelled the market and killed nine.", ["shelled"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import reconciling
+from fogline.reading.capacities import is_quantifier
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -23,11 +24,15 @@ def is_told(candidate: Candidate, scene: Scene) -> bool:
 
     The heads take such a sentence, seen alone, for any accident.
     """
-    head = candidate.head
-    if head.dep_ != "root" or not _is_closed(head, scene):
+    return any(_is_loss(word, scene) and _tells_of_attack(word, scene) for word in candidate.words)
+
+
+def _is_loss(word: Token, scene: Scene) -> bool:
+    """Tell whether a word heads a sentence that says how many died or what was destroyed."""
+    if word.dep_ not in {"root", "parataxis"} or not _is_closed(word, scene):
         return False
-    fatal = {head.lemma_.lower(), head.lower_} & _FATAL and _counts_people(head, scene)
-    return bool(fatal or _is_ruined(head, scene)) and _tells_of_attack(head, scene)
+    fatal = {word.lemma_.lower(), word.lower_} & _FATAL and _counts_people(word, scene)
+    return bool(fatal or _is_ruined(word, scene))
 
 
 def _is_ruined(head: Token, scene: Scene) -> bool:
@@ -48,11 +53,15 @@ def _counts_people(head: Token, scene: Scene) -> bool:
     if any(c.dep_ == "nummod" for c in head.children):
         return True
     subjects = [c for c in head.children if c.dep_ in _SUBJECTS]
-    return any(s.like_num or (_numbered(s) and scene.classes(s) & _SEEN) for s in subjects)
+    return any(
+        s.like_num or is_quantifier(s) or (_is_some(s) and scene.classes(s) & _SEEN)
+        for s in subjects
+    )
 
 
-def _numbered(noun: Token) -> bool:
-    return any(c.dep_ == "nummod" for c in noun.children)
+def _is_some(noun: Token) -> bool:
+    """Tell whether a phrase brings in people that were not told of: "nine children", "a nurse"."""
+    return any(c.dep_ == "nummod" or c.lower_ in {"a", "an"} for c in noun.children)
 
 
 def _tells_of_attack(head: Token, scene: Scene) -> bool:
