@@ -221,6 +221,7 @@ def test_the_hurt_are_told_without_a_verb(whole: Reader, text: str) -> None:
     [
         ("A missile hit the dormitory in Homs. Twelve students died.", ["hit", "died"]),
         ("Shelling continued in Homs. Nine dead.", ["Shelling", "dead"]),
+        ("Jets bombed a school. Nine children died and dozens were wounded.", ["bombed", "died"]),
         ("Shelling continued in Homs. A nurse was killed.", ["Shelling", "killed"]),
         ("Shelling continued in Homs. Dozens of people were hurt.", ["Shelling", "hurt"]),
         ("Rebels shelled the airport and jets hit the harbour.", ["shelled", "hit"]),

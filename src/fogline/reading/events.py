@@ -55,6 +55,7 @@ _PARTS: Final = frozenset(
         " ton tonne kilo kilogram kg litre state"
     ).split()
 )
+_DONE_BY: Final = frozenset({"nsubj", "nsubj:pass"})
 _SICK: Final = frozenset({"wounded", "injured", "sick"})
 _HARMING: Final = frozenset("kill wound injure maim hurt".split())
 _SHELLS: Final = frozenset("effort process mission programme program".split())
@@ -110,6 +111,7 @@ def _shares_object(candidate: Candidate, others: list[Candidate]) -> bool:
     if any(c.dep_ in {"obj", "obl", "ccomp", "xcomp", "nsubj:pass"} for c in head.children):
         return False
     following = [o for o in others if o.head.dep_ == "conj" and o.head.head.i == head.i]
+    following = [o for o in following if not any(c.dep_ in _DONE_BY for c in o.head.children)]
     return any(o.entry.event == candidate.entry.event for o in following)
 
 
