@@ -214,3 +214,101 @@ def test_a_held_place_is_told_by_its_compound(read: Read) -> None:
 def test_backed_and_linked_say_nothing(read: Read, text: str) -> None:
     events = {claim.event for claim in read(text).claims}
     assert events <= {"CONSULT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Curfew imposed in Srinagar.", "COERCE"),
+        ("The governor imposed a curfew in Hama.", "COERCE"),
+        ("The truce collapsed on Friday.", "RETREAT"),
+        ("A siege was imposed on Douma.", "CONTROL"),
+    ],
+)
+def test_a_noun_and_its_verb_are_one_claim(whole: Reader, text: str, event: str) -> None:
+    assert [c.event for c in whole.read(document(text)).claims] == [event]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three wounded at the bus stop in Homs.",
+        "Two policemen injured in Hama.",
+    ],
+)
+def test_the_hurt_are_told_without_a_verb(whole: Reader, text: str) -> None:
+    assert [c.event for c in whole.read(document(text)).claims] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("A missile hit the dormitory in Homs. Twelve students died.", ["hit", "died"]),
+        ("Shelling continued in Homs. Nine dead.", ["Shelling", "dead"]),
+        ("Jets bombed a school. Nine children died and dozens were wounded.", ["bombed", "died"]),
+        ("Shelling continued in Homs. A nurse was killed.", ["Shelling", "killed"]),
+        ("Shelling continued in Homs. Dozens of people were hurt.", ["Shelling", "hurt"]),
+        ("Rebels shelled the airport and jets hit the harbour.", ["shelled", "hit"]),
+        ("The rebels shelled the town and rockets hit two homes.", ["shelled"]),
+        ("The army shelled the market and killed nine.", ["shelled"]),
+        ("The defenders held out for a week.", ["held out"]),
+        ("Officers ousted the president on Monday.", ["ousted"]),
+        ("The militia vowed to avenge the general.", ["vowed"]),
+        ("The rebels insist that they shot down a helicopter near Kidal.", ["shot down"]),
+        ("The minister insisted that the hostages were freed unharmed.", ["freed"]),
+        ("Shelling continued in Homs. The bakery was destroyed.", ["Shelling", "destroyed"]),
+        ("Shelling continued in Homs. The firm sent invoices to its clients.", ["Shelling"]),
+        ("Shelling continued in Homs. The rebels sent a letter to the envoy.", ["Shelling"]),
+        ("The army sent 200 men to the border with Sudan.", ["sent"]),
+        ("The attack came a day after rebels shelled the town.", ["attack", "shelled"]),
+        ("Five people were killed after shells hit a market in Homs.", ["hit"]),
+        ("Fighting rages for third day in Aden", ["Fighting"]),
+        ("Famine looms in Gaza", ["Famine"]),
+    ],
+)
+def test_each_deed_is_told_once(whole: Reader, text: str, triggers: list[str]) -> None:
+    assert [c.trigger.text for c in whole.read(document(text)).claims] == triggers
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "mode", "polarity"),
+    [
+        ("No bread in the city for four days.", "bread", "supply", "negative"),
+        ("The hospital has been without electricity.", "electricity", "supply", "negative"),
+        ("Tanks on the streets of Harare.", "Tanks", "presence", "positive"),
+        ("Army still inside the camp.", "Army", "presence", "positive"),
+        ("No soldiers in the village.", "soldiers", "presence", "negative"),
+    ],
+)
+def test_a_state_is_told_without_a_verb(
+    whole: Reader, text: str, trigger: str, mode: str, polarity: str
+) -> None:
+    _, state = whole.read(document(f"Shelling continued in Homs. {text}")).claims
+    assert (state.trigger.text, state.mode, state.polarity) == (trigger, mode, polarity)
+
+
+@pytest.mark.parametrize("text", ["Commander of the brigade in Homs.", "The soldiers in the camp."])
+def test_a_phrase_that_names_somebody_is_no_state(whole: Reader, text: str) -> None:
+    found = whole.read(document(f"Shelling continued in Homs. {text}")).claims
+    assert [c.event for c in found] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "mode"),
+    [
+        ("The wounded soldiers were evacuated to Homs.", "AID", None),
+        ("The army handed over the bodies of 500 soldiers.", "RETREAT", "release"),
+        ("Raiders robbed the herders of their cattle.", "COERCE", "seize"),
+        ("Violence flared in Darfur on Monday.", "ASSAULT", None),
+        ("Drones circled over Kyiv all night.", "CONDITION", "presence"),
+        ("The rebels pulled out of the talks.", "SANCTION", "withdraw"),
+        ("The guns fell silent in Aleppo at noon.", "RETREAT", "ceasefire"),
+        ("A Shahed flew into the bridge at Odesa.", "ASSAULT", "drone"),
+        ("The rebels pulled out of the town.", "RETREAT", "withdraw"),
+        ("The garrison has been cut off in Aden.", "CONTROL", "besiege"),
+        ("Captured tanks were paraded through Goma.", "COERCE", "seize"),
+        ("The plane crashed near Hmeimim, killing its crew.", "CONDITION", "strength"),
+    ],
+)
+def test_heads_and_rows_agree(whole: Reader, text: str, event: str, mode: str | None) -> None:
+    assert [(c.event, c.mode) for c in whole.read(document(text)).claims] == [(event, mode)]

@@ -56,7 +56,7 @@ def _is_question(head: Token, entry: Entry) -> bool:
 
 def _noun_asserts(noun: Token, entry: Entry) -> bool:
     if noun.dep_ in {"compound", "nmod:poss", "amod"} and noun.head.i > noun.i:
-        return False
+        return _is_headline_verb(noun.head)
     fixed = f"{preposition(noun)} {noun.lower_}" in _WORDS["fixed"]
     if fixed or noun.dep_ == "flat" or _is_demanded(noun):
         return False
@@ -67,6 +67,12 @@ def _noun_asserts(noun: Token, entry: Entry) -> bool:
     done = noun.dep_ == "obj" and noun.head.lemma_.lower() in _WORDS["light"]
     named = entry.rank == "speech" and noun.dep_ in {"obj", "obl", "nmod"} and _bare(noun)
     return done or not named
+
+
+def _is_headline_verb(word: Token) -> bool:
+    """Tell whether a headline's verb was taken for a noun: "Fighting rages in the port"."""
+    heading = word.dep_ in {"root", "appos", "parataxis", "conj"}
+    return heading and word.tag_ == "NNS" and word.lower_ in _WORDS["happening"]
 
 
 def _is_topic(noun: Token) -> bool:
@@ -87,7 +93,7 @@ def _is_demanded(token: Token) -> bool:
         if node.dep_ in {"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl"}:
             asks = node.head.lemma_.lower() in _WORDS["demand"] and node.i > node.head.i
             if asks and _is_clausal(node):
-                return True
+                return node.head.lemma_.lower() != "insist" or not is_stated(node)
         if node.dep_ in {"acl:relcl", "advcl", "appos", "parataxis"}:
             return False
         node = node.head
@@ -98,7 +104,19 @@ def _is_clausal(node: Token) -> bool:
     """Tell whether a word is the content of the one above it: "called for a truce", "to leave"."""
     if node.dep_ in {"xcomp", "ccomp", "acl", "obj"} or _infinitive(node):
         return True
+    if node.head.lemma_.lower() == "insist" and preposition(node) == "on":
+        return True
     return preposition(node) in {"for", "to"}
+
+
+def is_stated(clause: Token) -> bool:
+    """Tell whether a clause states a fact: "insists that it withdrew", not "that it withdraw"."""
+    if clause.dep_ != "ccomp":
+        return False
+    finite = {"VBD", "VBZ"}
+    return clause.tag_ in finite or any(
+        c.tag_ in finite for c in clause.children if c.dep_ in {"aux", "aux:pass", "cop"}
+    )
 
 
 def _infinitive(node: Token) -> bool:

@@ -6,8 +6,17 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import arguments, presence, reconciling, teasers, triggers
-from fogline.reading.assertions import is_asserted
+from fogline.reading import (
+    arguments,
+    doubles,
+    fatal,
+    presence,
+    reconciling,
+    teasers,
+    triggers,
+    wants,
+)
+from fogline.reading.assertions import is_asserted, is_stated
 from fogline.reading.capacities import is_quantifier, is_state
 from fogline.reading.converse import undergoing
 from fogline.reading.merging import Candidate, merge
@@ -49,6 +58,8 @@ _PARTS: Final = frozenset(
         " ton tonne kilo kilogram kg litre state"
     ).split()
 )
+_DONE_BY: Final = frozenset({"nsubj", "nsubj:pass"})
+_SICK: Final = frozenset({"wounded", "injured", "sick"})
 _HARMING: Final = frozenset("kill wound injure maim hurt".split())
 _SHELLS: Final = frozenset("effort process mission programme program".split())
 
@@ -65,7 +76,11 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
             found.append(Candidate(match, entry))
     alone = [c for c in found if not _is_told_above(c, found)]
     own = [c for c in alone if reconciling.is_sure(c, scene) or not _is_covered(c, alone)]
-    return [c for c in merge(own) if reconciling.is_believed(c, scene)]
+    single = [c for c in own if not any(doubles.is_said_better(c, other, scene) for other in own)]
+    believed = (
+        c for c in merge(single) if reconciling.is_believed(c, scene) or fatal.is_told(c, scene)
+    )
+    return list(believed)
 
 
 def _fitting(match: Match, scene: Scene) -> tuple[Entry | None, bool]:
@@ -115,6 +130,7 @@ def _shares_object(candidate: Candidate, others: list[Candidate]) -> bool:
     if any(c.dep_ in {"obj", "obl", "ccomp", "xcomp", "nsubj:pass"} for c in head.children):
         return False
     following = [o for o in others if o.head.dep_ == "conj" and o.head.head.i == head.i]
+    following = [o for o in following if not any(c.dep_ in _DONE_BY for c in o.head.children)]
     return any(o.entry.event == candidate.entry.event for o in following)
 
 
@@ -161,6 +177,10 @@ def _verb_need(
         return _is_said(head)
     if slot == "none":
         return not args.objects
+    if slot == "wished":
+        return not any(is_stated(c) for c in head.children)
+    if slot == "active":
+        return head.tag_ != "VBN" or any(c.dep_ == "aux" for c in head.children)
     if slot == "not":
         return not any(_is(_whole(o), wanted, scene) for o in args.objects)
     if slot == "obl":
@@ -237,6 +257,8 @@ def _is_loosely(head: Token, wanted: str, found: frozenset[str], scene: Scene) -
         return is_state(head, scene)
     if wanted == "target":
         return "place" not in found
+    if wanted == "patient":
+        return any(c.lower_ in _SICK for c in head.children)  # "the wounded soldiers"
     if wanted == "thing":
         living = found & {"people", "force", "actor"} and "platform" not in found
         return not living and "place" not in found and head.pos_ == "NOUN"
@@ -275,18 +297,27 @@ def _modifier_need(head: Token, slot: str, wanted: str, scene: Scene) -> bool:
     if slot == "subj":
         subjects = [c for c in head.children if c.dep_ in {"nsubj", "nsubj:pass"}]
         return any(_is(_whole(s), wanted, scene) for s in subjects) or _counted(head)
+    if slot == "counted":
+        subjects = [c for c in head.children if c.dep_ in {"nsubj", "nsubj:pass"}]
+        return any(_is(_whole(s), wanted, scene) for s in subjects) or _numbered(head)
     if slot == "comp":
         return any(_is_clause(c, wanted, scene) for c in _clauses(head))
     if slot == "place":
         return head.i > 1 and head.nbor(-1).text == "-" and _names_place(noun, scene)
     if slot == "thing":
-        return "place" not in scene.classes(noun) and "people" not in scene.classes(noun)
+        found = scene.classes(noun)
+        living = "people" in found or ("force" in found and "platform" not in found)
+        return "place" not in found and not living
     return True
 
 
 def _counted(head: Token) -> bool:
     """Tell whether an adjective stands for people with their count: "3 dead"."""
     return any(c.dep_ in {"nummod", "det"} for c in head.children) or head.head.like_num
+
+
+def _numbered(head: Token) -> bool:
+    return any(c.dep_ == "nummod" for c in head.children) or head.head.like_num
 
 
 def _names_place(noun: Token, scene: Scene) -> bool:
@@ -308,7 +339,8 @@ def _listed(scene: Scene) -> list[Match]:
     """Return what the lexicon and the rules find that may be a claim."""
     found = triggers.find(scene.doc)
     taken = {i for match in found for i in match.tokens}
-    more = (m for m in presence.find(scene) if m.head.i not in taken)
+    lacking = (*presence.find(scene), *wants.find(scene))
+    more = (m for m in lacking if m.head.i not in taken)
     return [m for m in (*found, *more) if m.head.i not in teasers.tokens(scene)]
 
 

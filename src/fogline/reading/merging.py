@@ -27,6 +27,7 @@ _TRAILING: Final = frozenset(
 _WHERE: Final = frozenset({"in", "at", "near", "on"})
 _STRIKING: Final = frozenset({"hit", "target", "strike"})
 _TAKEN: Final = frozenset({"nsubj", "nsubj:pass", "obj"})
+_DOERS: Final = frozenset({"force", "actor", "platform"})
 _BESIDE: Final = 7
 _FAR: Final = 6
 _APART: Final = frozenset("if unless until although though because despite whereas since".split())
@@ -179,6 +180,8 @@ def _one_event(strong: Token, weaker: Candidate) -> bool:
         return False
     if up is None or len(up) + len(down) > _FAR:
         return False
+    if _acts(weaker) and any(_has_own_doer(t) or _is_earlier(t) for t in (*up, *down)):
+        return False
     return all(_joins(t, strong) or _is_launched(t) for t in up) and all(
         _joins(t, strong) or _describes(t, strong) for t in down
     )
@@ -190,6 +193,28 @@ def _is_another_blow(clause: Token, strong: Token, weaker: Candidate) -> bool:
     marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
     own = any(c.dep_ == "nsubj" for c in clause.children)
     return verbs and clause.dep_ == "advcl" and own and bool(marks & _BESIDE_IN_TIME)
+
+
+def _acts(attack: Candidate) -> bool:
+    """Tell whether an attack's verb says what it was aimed at: "jets hit the harbour"."""
+    if attack.entry.rank != "attack" or attack.entry.kind != "verbs":
+        return False
+    return any(c.dep_ == "obj" for c in attack.head.children)
+
+
+def _is_earlier(clause: Token) -> bool:
+    """Tell whether a clause tells what had happened before: "a day after rebels shelled it"."""
+    if clause.dep_ != "advcl" or not any(c.dep_ == "nsubj" for c in clause.children):
+        return False
+    return any(c.dep_ == "mark" and c.lower_ in {"after", "before"} for c in clause.children)
+
+
+def _has_own_doer(clause: Token) -> bool:
+    """Tell whether a clause beside another tells what somebody else did: "and jets hit ..."."""
+    if clause.dep_ != "conj":
+        return False
+    subjects = [c for c in clause.children if c.dep_ == "nsubj"]
+    return any(classes.of_word(s) & _DOERS and not _is_weapon(s) for s in subjects)
 
 
 def _elsewhere(hurt: Token) -> bool:

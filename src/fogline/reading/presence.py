@@ -20,6 +20,7 @@ _ENTRY: Final = Entry(
 _WHERE: Final = frozenset(
     "in on at near inside outside within around along behind across off".split()
 )
+_ENDS: Final = frozenset({".", "!", "?", "…"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
@@ -27,10 +28,39 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 def find(scene: Scene) -> Iterator[Match]:
     """Yield a match for each force that a sentence places somewhere or says to be absent there."""
     for token in scene.doc:
-        if token.dep_ in _SUBJECTS and token.pos_ in _NOUNS and _is_placed(token, scene):
+        placed = token.dep_ in _SUBJECTS and token.pos_ in _NOUNS and _is_placed(token, scene)
+        if placed or _is_bare(token, scene):
             force = _force(token, scene)
             if force is not None:
                 yield Match((_ENTRY,), token, (force.i,))
+
+
+def _is_bare(noun: Token, scene: Scene) -> bool:
+    """Tell whether a sentence without any verb only names a force and its place: "Tanks on the
+    streets", "Army still inside the camp".
+    """
+    if noun.pos_ not in _NOUNS or _tells_who(noun, scene):
+        return False
+    inside = [scene.doc[i] for i in scene.sentence(noun)]
+    if any(t.tag_.startswith(("VB", "MD")) or t.text == ":" for t in inside):
+        return False
+    if inside[-1].text not in _ENDS:
+        return False
+    if noun.dep_ == "root":
+        return any(c.dep_ in {"obl", "nmod"} and _is_site(c, scene) for c in noun.children)
+    return noun.dep_ == "nsubj" and noun.head.dep_ == "root" and _is_site(noun.head, scene)
+
+
+def _tells_who(noun: Token, scene: Scene) -> bool:
+    """Tell whether a phrase names one of a force, or one that was told of: "commander of ..."."""
+    if noun.tag_ in {"NN", "NNP"} and scene.classes(noun) & {"person", "post"}:
+        return True
+    return any(c.dep_ == "det" and c.lower_ != "no" for c in noun.children)
+
+
+def _is_site(noun: Token, scene: Scene) -> bool:
+    located = scene.classes(noun) & {"place", "site"} or noun.i in scene.places_at
+    return preposition(noun) in _WHERE | {"over", "above"} and bool(located)
 
 
 def _force(token: Token, scene: Scene) -> Token | None:

@@ -136,14 +136,26 @@ def is_believed(candidate: Candidate, scene: Scene) -> bool:
     return scene.evidence.claim(anchor(candidate, scene)) >= trust().trigger_keep
 
 
+def likeliest(i: int, scene: Scene) -> str | None:
+    """Return the category that the heads take a word's event for."""
+    row = scene.evidence.tag("event", i) if scene.evidence else None
+    if row is None or scene.evidence is None:
+        return None
+    return scene.evidence.labels.events[row.index(max(row[1:]), 1)]
+
+
 def is_sure(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether the heads take a candidate for a claim of its own, whatever the rules say of
     its place.
     """
+    return scene.evidence is not None and weight(candidate, scene) >= trust().trigger_add
+
+
+def weight(candidate: Candidate, scene: Scene) -> float:
+    """Return how surely (0-1) the heads take a candidate for a claim; 0 where there are none."""
     if scene.evidence is None:
-        return False
-    claim = scene.evidence.claim
-    return max(claim(i) for i in candidate.match.tokens) >= trust().trigger_add
+        return 0.0
+    return max(scene.evidence.claim(i) for i in candidate.match.tokens)
 
 
 def anchor(candidate: Candidate, scene: Scene) -> int:

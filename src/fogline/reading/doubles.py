@@ -1,0 +1,42 @@
+"""A noun and its verb that name one event are one claim (codebook, section 1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading import reconciling
+
+if TYPE_CHECKING:
+    from fogline.reading.merging import Candidate
+    from fogline.reading.scene import Scene
+
+_EVENTS: Final = frozenset(
+    (
+        "CONDITION CONSULT COERCE SANCTION PROTEST RETREAT AGREE THREATEN CONTROL CONCEDE "
+        "MOBILIZE AID"
+    ).split()
+)
+_TAKEN: Final = frozenset({"nsubj", "nsubj:pass", "obj"})
+
+
+def is_said_better(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether a noun and its own verb name one event and the other names it better: "curfew
+    imposed", "the truce collapsed".
+    """
+    mine, its = candidate.entry, other.entry
+    if (mine.event, mine.mode) != (its.event, its.mode) or mine.event not in _EVENTS:
+        return False
+    if candidate.head.dep_ == "xcomp" and candidate.head.head.i == other.head.i:
+        return mine.event == "THREATEN"  # "vowed to avenge"
+    noun, verb = (candidate, other) if mine.kind == "nouns" else (other, candidate)
+    if noun.entry.kind != "nouns" or verb.entry.kind != "verbs" or not _is_its_own(noun, verb):
+        return False
+    weigh = reconciling.weight
+    if weigh(noun, scene) == weigh(verb, scene):
+        return candidate is noun
+    return weigh(candidate, scene) < weigh(other, scene)
+
+
+def _is_its_own(noun: Candidate, verb: Candidate) -> bool:
+    taken = noun.head.dep_ in _TAKEN and noun.head.head.i == verb.head.i
+    return taken or (verb.head.dep_ == "acl" and verb.head.head.i == noun.head.i)

@@ -1,0 +1,39 @@
+"""What people or a force are without, with no verb that names an event: "no bread in the city"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.phrases import preposition
+from fogline.reading.triggers import Entry, Match
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+
+_ENTRY: Final = Entry(
+    ("no",), "nouns", "CONDITION", "supply", "state", "state", (), "No bread in the town"
+)
+_BEING: Final = frozenset({"be", "remain", "leave", "exist"})
+
+
+def find(scene: Scene) -> Iterator[Match]:
+    """Yield a match for each supply that a part says is not there."""
+    if scene.quiet:
+        return
+    for token in scene.doc:
+        if token.pos_ == "NOUN" and _is_missing(token) and _is_supply(token, scene):
+            yield Match((_ENTRY,), token, (token.i,))
+
+
+def _is_supply(noun: Token, scene: Scene) -> bool:
+    found = scene.classes(noun)
+    return "supply" in found and "weapon" not in found
+
+
+def _is_missing(noun: Token) -> bool:
+    if noun.dep_ in {"nsubj", "nsubj:pass"} and noun.head.lemma_.lower() not in _BEING:
+        return False  # "no water arrived": the verb tells of it
+    none = any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
+    return none or preposition(noun) == "without"
