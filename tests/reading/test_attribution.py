@@ -300,3 +300,9 @@ def test_who_signs_a_statement_is_no_source_of_it(
     text = f"{head}\n\nThe Ministry of Defence announces that rebels shelled the town."
     (shelled,) = (c for c in read(text).claims if c.trigger.text == "shelled")
     assert [s.text for s in shelled.attribution if s.kind != "author"] == sources
+
+
+def test_who_is_spoken_to_is_no_source(read: Read) -> None:
+    found = read("The council was told that rebels had shelled the town.").claims
+    (shelled,) = (c for c in found if c.trigger.text == "shelled")
+    assert [s.kind for s in shelled.attribution] == ["author"]

@@ -35,6 +35,7 @@ BANDS: Final = {
 _PLAIN: Final = {"status": ("ongoing", "hypothetical")}
 _PLAINLY: Final = frozenset({"in", "at", "near", "inside", "outside"})
 _WITHIN: Final = frozenset({"nmod", "compound", "appos", "flat", "amod", "nmod:poss"})
+_ADDRESSING: Final = frozenset("tell warn inform notify assure brief alert".split())
 _VERBAL: Final = "VB"
 _NOMINAL: Final = "NN"
 
@@ -336,12 +337,19 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
             kept = [_named(link, token) for link in kept]
         elif covered(token, named) or any(_holds(k, token.i) for k in kept):
             continue
+        elif _is_addressed(token):
+            continue
         elif sayings.owner(token) in named:
             continue  # "a statement by the ministry" is the ministry's
         else:
             kept = _placed(Link(token, _cue(token), _cue(token).i), kept)
             named.append(token)
     return kept
+
+
+def _is_addressed(token: Token) -> bool:
+    """Tell whether somebody is only spoken to: "residents were warned that"."""
+    return token.dep_ == "nsubj:pass" and token.head.lemma_.lower() in _ADDRESSING
 
 
 def _is_name_of(token: Token, other: Token) -> bool:
