@@ -335,9 +335,7 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
     for token in _added("source", at, scene):
         if any(_is_name_of(token, other) for other in named):
             kept = [_named(link, token) for link in kept]
-        elif covered(token, named) or any(_holds(k, token.i) for k in kept):
-            continue
-        elif _is_addressed(token):
+        elif _is_addressed(token) or covered(token, named) or any(_holds(k, token.i) for k in kept):
             continue
         elif sayings.owner(token) in named:
             continue  # "a statement by the ministry" is the ministry's
