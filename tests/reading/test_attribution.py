@@ -327,3 +327,9 @@ def test_who_says_so_where_commas_are_lost(
     claim: One, text: str, trigger: str, sources: list[str]
 ) -> None:
     assert chain(claim(text, trigger)) == sources
+
+
+def test_who_is_spoken_to_is_no_source(read: Read) -> None:
+    found = read("The council was told that rebels had shelled the town.").claims
+    (shelled,) = (c for c in found if c.trigger.text == "shelled")
+    assert [s.kind for s in shelled.attribution] == ["author"]

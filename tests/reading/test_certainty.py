@@ -61,6 +61,12 @@ def test_words_of_estimation_have_their_published_bands(
     ("text", "trigger", "certainty", "hedges"),
     [
         (PLAIN, "shelled", "certain", []),
+        (
+            "It cannot be ruled out that rebels will attack the port.",
+            "attack",
+            "possible",
+            ["ruled"],
+        ),
         ("The army reportedly shelled the town.", "shelled", "probable", ["reportedly"]),
         ("The army apparently shelled the town.", "shelled", "probable", ["apparently"]),
         ("Perhaps the army shelled the town.", "shelled", "possible", ["Perhaps"]),

@@ -25,6 +25,8 @@ from tests.reading.sentences import Read
         ("The army threatened to kill the hostages.", "THREATEN", "violence"),
         ("The army threatened to seize the town.", "THREATEN", "territory"),
         ("The junta threatened to expel the ambassador.", "THREATEN", "expel"),
+        ("The army threatened to take the town by force.", "THREATEN", "territory"),
+        ("The army warned residents to leave the town.", "THREATEN", "violence"),
         ("Turkey threatened to cut ties with Israel.", "THREATEN", "relations"),
         ("The president threatened to impose a curfew.", "THREATEN", "restrict"),
     ],

@@ -27,6 +27,16 @@ from tests.reading.sentences import One, Read, at, texts
         # whose an offer or a release is said to be, is nobody's who answers it
         ("The government accepted the rebels' offer of talks.", "offer", ["rebels"], []),
         ("The militia is capable of an attack on the convoy.", "attack", ["militia"], ["convoy"]),
+        # who has word of a strike makes none
+        ("The agency received reports of shelling in the town.", "shelling", [], []),
+        # a counterpart meets as well; a date makes no deal
+        (
+            "The minister met the Turkish counterpart in Ankara.",
+            "met",
+            ["minister", "Turkish counterpart"],
+            [],
+        ),
+        ("A deal was reached by Ramadan.", "deal", [], []),
         # what is sent receives nothing
         ("Germany sent tanks to Ukraine.", "sent", ["Germany"], ["Ukraine"]),
         # nouns

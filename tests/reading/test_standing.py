@@ -21,7 +21,7 @@ def test_a_word_puts_the_event_as_its_row_says(read: Read, row: dict[str, str]) 
     [
         ("The army shelled the town.", "shelled", "occurred"),
         ("The Embassy wishes to state that rebels shelled the town.", "shelled", "occurred"),
-        ("The Command wishes to inform all that it took the town.", "took", "occurred"),
+        ("The Command wishes to announce that rebels took the town.", "took", "occurred"),
         ("The army has captured the town.", "captured", "occurred"),
         ("The army had captured the town by noon.", "captured", "occurred"),
         ("The town was captured on Monday.", "captured", "occurred"),

@@ -73,7 +73,8 @@ def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], se
     """
     if candidate.entry.frame in {"struck", "repel"}:
         return [*ruled.recipients], {r.i for r in ruled.recipients}
-    if candidate.entry.event != "ASSAULT" or candidate.entry.kind != "nouns":
+    told = candidate.entry.kind == "nouns" or candidate.head.dep_ == "acl"  # "reports of shelling"
+    if candidate.entry.event != "ASSAULT" or not told:
         return [], set()
     under = {t.i for t in converse.undergoing(candidate.head)}
     struck = [r for r in ruled.recipients if r.i in under]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading import classes
 from fogline.reading.complements import is_infinitive
 from fogline.reading.phrases import preposition
 from fogline.reading.tables import rows
@@ -22,6 +23,8 @@ _CLAUSES: Final = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _OBJECTS: Final = frozenset({"obj", "obl", "nmod", "nsubj:pass"})
 _BEARING: Final = frozenset({"for", "with", "of", "in", "to", "from", "on", "by"})
 _FOR: Final = frozenset({"for", "with"})
+_OWN: Final = frozenset("threaten vow swear threat menace pledge promise reserve".split())
+_TAKING: Final = frozenset({"take", "enter", "overrun"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 _THROUGH: Final = "through"
 _FAR: Final = 3
@@ -43,7 +46,9 @@ def content_mode(head: Token, entry: Entry) -> str | None:
     """Return the mode that the content of a speech act tells; the entry's where it tells none."""
     if entry.event not in _MEANT or (entry.event == "REJECT" and entry.mode):
         return entry.mode
-    start = (head,) if entry.frame == "must" else _contents(head)
+    start = [head] if entry.frame == "must" else [*_contents(head)]
+    if entry.event == "THREATEN" and head.lemma_.lower() not in _OWN:
+        start = [c for c in start if not is_infinitive(c)]  # "warned them to leave": their deed
     told = (_told(c, entry.event, _FAR) for c in start)
     return next((mode for mode in told if mode), entry.mode)
 
@@ -70,6 +75,8 @@ def _told(word: Token, act: str, far: int) -> str | None:
     if act != "THREATEN" and _is_forbidden(word):
         harm = _MEANT["THREATEN"].get(word.lemma_.lower()) == "violence"
         return "yield" if harm else "change"
+    if act == "THREATEN" and word.lemma_.lower() in _TAKING and _is_place(word):
+        return "territory"
     meant = _MEANT[act].get(word.lower_) or _MEANT[act].get(word.lemma_.lower())
     if meant != _THROUGH:
         return meant
@@ -92,3 +99,9 @@ def _is_forbidden(verb: Token) -> bool:
         return False
     words = {c.lower_ for c in verb.children if c.i < verb.i}
     return bool(words & {"not", "never", "against"}) and is_infinitive(verb)
+
+
+def _is_place(verb: Token) -> bool:
+    """Tell whether it is a place that is taken or entered."""
+    taken = (c for c in verb.children if c.dep_ == "obj")
+    return any("place" in classes.of_word(c) or c.pos_ == "PROPN" for c in taken)

@@ -25,6 +25,9 @@ _MEETING: Final = frozenset(
         "describe confirm hear follow document record avenge mourn"
     ).split()
 )
+_TOLD: Final = frozenset(
+    "report information word news notification evidence knowledge account claim footage".split()
+)
 _ELSEWHERE: Final = frozenset("deny expect predict fear announce demand await".split())
 # What one gets into: "ran into an ambush", "was subjected to shelling", "came in for attack".
 _INTO: Final = {
@@ -68,9 +71,11 @@ def is_by_subject(verb: Token) -> bool:
 
 def meeting(noun: Token) -> tuple[Token, ...]:
     """Return who only meets an attack or tells of it: "the army" of "the army repelled an
-    attack".
+    attack", "the agency received reports of an attack".
     """
     verb = noun.head
+    if noun.dep_ in {"nmod", "acl"} and verb.lemma_.lower() in _TOLD and verb.dep_ == "obj":
+        return of_verb(verb.head).subjects
     if verb.i == noun.i or verb.pos_ != "VERB" or verb.lemma_.lower() not in _MEETING:
         return ()
     args = of_verb(verb)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading import (
     arguments,
+    classes,
     doubles,
     fatal,
     presence,
@@ -36,6 +37,7 @@ _WIDE: Final = {
 }
 _PREPARING: Final = frozenset("prepare ready gear plan".split())
 _LASTING: Final = frozenset({"remain", "stay"})
+_GIVING: Final = frozenset({"AGREE", "AID", "REQUEST"})
 _WANTING: Final = frozenset({"need", "lack", "want"})
 _ONCE: Final = frozenset({"CONDITION", "CONSULT", "COERCE", "SANCTION", "PROTEST"})
 _PEOPLED: Final = frozenset({"people", "protester", "labour"})
@@ -115,6 +117,9 @@ def _is_told_above(candidate: Candidate, others: list[Candidate]) -> bool:
     if head.lemma_.lower() in _LASTING:  # "remains in control of the town"
         held = [o.head for o in others if o.entry.event == "CONTROL"]
         return any(h.dep_ in {"obl", "xcomp"} and h.head.i == head.i for h in held)
+    if told[0] == "ASSAULT" and "weapon" in classes.of_word(head):  # "promised it missiles"
+        giving = {o.head.i for o in others if o.entry.event in _GIVING}
+        return head.dep_ == "obj" and head.head.i in giving
     if told[0] == "AID" and head.head.lemma_.lower() in _WANTING:
         return head.dep_ == "nmod"
     if head.pos_ != "NOUN" or told[0] not in _ONCE:

@@ -334,10 +334,15 @@ def _is_addressed(head: Token, scene: Scene) -> bool:
 
 
 def _visit(args: Arguments, scene: Scene) -> Participants:
-    """X visited Y; X met Y; X met with Y; X held talks with Y: both do."""
+    """X visited Y; X met Y; X met with Y; X held talks with Y, met its counterpart: both
+    do.
+    """
     if any("talks" in scene.classes(o) for o in args.objects):
         sides = (*args.subjects, *args.agents, *beside(args, ("with", "between")))
         return Participants(acting((*sides, *_owners_with(args.objects)), scene))
+    peers = [o for o in args.objects if o.lemma_.lower() == "counterpart"]
+    if peers:
+        return Participants(acting((*args.subjects, *args.agents, *peers), scene))
     met = [h for h in (*args.objects, *beside(args, ("with", "between"))) if can_act(h, scene)]
     whom = receiving(met or _owners(args.objects, scene, _MEETING), scene)
     return Participants(acting((*args.subjects, *args.agents), scene), whom)

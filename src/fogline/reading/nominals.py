@@ -271,10 +271,12 @@ def _verb_actors(noun: Token, scene: Scene) -> Iterator[Token]:
     if verb.i == noun.i or verb.pos_ != "VERB":
         return
     args = arguments.of_verb(verb)
-    if noun.dep_ == "obj" and is_by_subject(verb):
+    travels = noun.dep_ == "obl" and preposition(noun) == "for" and "talks" in scene.classes(noun)
+    if travels or (noun.dep_ == "obj" and is_by_subject(verb)):
         yield from acting(args.subjects, scene)
     elif noun.dep_ == "nsubj:pass" or (noun.dep_ == "obl" and preposition(noun) in _WITHIN):
-        yield from (a for a in acting(args.agents, scene) if a.i != noun.i)
+        dated = {a.i for a in args.agents if a.i in scene.times_at or _is_means(a)}
+        yield from (a for a in acting(args.agents, scene) if a.i not in {noun.i, *dated})
         harmed = verb.lemma_.lower() in _HITTING and not args.objects
         if noun.dep_ == "obl" and not harmed and verb.lemma_.lower() not in _NOT_WITHIN:
             yield from (s for s in args.subjects if "force" in scene.classes(s))

@@ -36,6 +36,7 @@ _PLAIN: Final = {"status": ("ongoing", "hypothetical")}
 _PLAINLY: Final = frozenset({"in", "at", "near", "inside", "outside"})
 _WITHIN: Final = frozenset({"nmod", "compound", "appos", "flat", "amod", "nmod:poss"})
 _WHO: Final = frozenset({"actor", "source"})
+_ADDRESSING: Final = frozenset("tell warn inform notify assure brief alert".split())
 _VERBAL: Final = "VB"
 _NOMINAL: Final = "NN"
 
@@ -373,7 +374,7 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
     for token in _added("source", at, scene):
         if any(_is_name_of(token, other) for other in named):
             kept = [_named(link, token) for link in kept]
-        elif covered(token, named) or any(_holds(k, token.i) for k in kept):
+        elif _is_addressed(token) or covered(token, named) or any(_holds(k, token.i) for k in kept):
             continue
         elif sayings.owner(token) in named or (named and sayings.is_vehicle(token)):
             continue  # "a statement by the ministry" is the ministry's
@@ -393,6 +394,11 @@ def _describes(link: Link, other: Link, scene: Scene) -> bool:
     named = scene.actors_at.get(other.source.i)
     whole = named is not None and scene.actors_at.get(start - 2) is named
     return whole or (other.extent or extent(other.source))[1] == start - 1
+
+
+def _is_addressed(token: Token) -> bool:
+    """Tell whether somebody is only spoken to: "residents were warned that"."""
+    return token.dep_ == "nsubj:pass" and token.head.lemma_.lower() in _ADDRESSING
 
 
 def _is_name_of(token: Token, other: Token) -> bool:
