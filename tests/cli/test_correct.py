@@ -41,7 +41,7 @@ def test_both_are_shown_and_the_log_verifies(fogline: Run, ledger: Path) -> None
     assert (before["outcome"], row["outcome"]) != ("open", "not-borne-out")
     assert row["outcome"] == "open"
     table = " ".join(fogline("forecasts", "--ledger", ledger).out.split())
-    assert "recorded: Ground attack" in table
+    assert "recorded: Violence" in table
     assert "corrected by a desk editor on" in table
     assert fogline("verify", "--ledger", ledger).status == 0
 

@@ -38,5 +38,8 @@ def is_said_better(candidate: Candidate, other: Candidate, scene: Scene) -> bool
 
 
 def _is_its_own(noun: Candidate, verb: Candidate) -> bool:
+    owners = (c for c in noun.head.children if c.dep_ == "nmod:poss" and c.pos_ != "PRON")
+    if next(owners, None) is not None:  # "accepted the rebels' offer"
+        return False
     taken = noun.head.dep_ in _TAKEN and noun.head.head.i == verb.head.i
     return taken or (verb.head.dep_ == "acl" and verb.head.head.i == noun.head.i)
