@@ -103,7 +103,8 @@ def told_of(
     the last first.
     """
     back, sentence = 0, (scene.part.id, scene.sentence(pronoun).start)
-    before = [one for one in seen if not _holds_or_follows(one, pronoun, scene)]
+    above = {t.i for t in pronoun.ancestors}
+    before = [one for one in seen if not _holds_or_follows(one, pronoun, above, scene)]
     before = [one for one in before if _agrees(one, KINDS[pronoun.lower_])]
     for nth, one in enumerate(reversed(before)):
         own = (one.scene.part.id, one.scene.sentence(one.head).start)
@@ -112,11 +113,12 @@ def told_of(
         yield one, frozenset(_marks(one, pronoun, back, nth))
 
 
-def _holds_or_follows(one: Seen, pronoun: Token, scene: Scene) -> bool:
+def _holds_or_follows(one: Seen, pronoun: Token, above: set[int], scene: Scene) -> bool:
     if one.scene is not scene:
         return False
-    start, end = extent(one.head)
-    return one.head.i > pronoun.i or start <= pronoun.i < end
+    if one.head.i > pronoun.i:
+        return True
+    return one.head.i in above and pronoun.i < extent(one.head)[1]
 
 
 def _agrees(one: Seen, kind: str) -> bool:

@@ -28,7 +28,9 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 def find(scene: Scene) -> Iterator[Match]:
     """Yield a match for each force that a sentence places somewhere or says to be absent there."""
     for token in scene.doc:
-        placed = token.dep_ in _SUBJECTS and token.pos_ in _NOUNS and _is_placed(token, scene)
+        if token.pos_ not in _NOUNS:
+            continue
+        placed = token.dep_ in _SUBJECTS and _is_placed(token, scene)
         if placed or _is_bare(token, scene):
             force = _force(token, scene)
             if force is not None:
@@ -39,16 +41,17 @@ def _is_bare(noun: Token, scene: Scene) -> bool:
     """Tell whether a sentence without any verb only names a force and its place: "Tanks on the
     streets", "Army still inside the camp".
     """
-    if noun.pos_ not in _NOUNS or _tells_who(noun, scene):
+    heads = noun.dep_ == "root" or (noun.dep_ == "nsubj" and noun.head.dep_ == "root")
+    if not heads or _tells_who(noun, scene):
         return False
     inside = [scene.doc[i] for i in scene.sentence(noun)]
-    if any(t.tag_.startswith(("VB", "MD")) or t.text == ":" for t in inside):
-        return False
     if inside[-1].text not in _ENDS:
+        return False
+    if any(t.tag_.startswith(("VB", "MD")) or t.text == ":" for t in inside):
         return False
     if noun.dep_ == "root":
         return any(c.dep_ in {"obl", "nmod"} and _is_site(c, scene) for c in noun.children)
-    return noun.dep_ == "nsubj" and noun.head.dep_ == "root" and _is_site(noun.head, scene)
+    return _is_site(noun.head, scene)
 
 
 def _tells_who(noun: Token, scene: Scene) -> bool:
