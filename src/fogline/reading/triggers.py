@@ -48,8 +48,13 @@ class Match:
     tokens: tuple[int, ...]
 
 
-def entries(kind: str) -> Iterator[Entry]:
-    """Yield the lexicon's entries of one kind: verbs, nouns or modifiers."""
+@cache
+def entries(kind: str) -> tuple[Entry, ...]:
+    """Return the lexicon's entries of one kind: verbs, nouns or modifiers."""
+    return tuple(_read(kind))
+
+
+def _read(kind: str) -> Iterator[Entry]:
     for row in rows("triggers", f"{kind}.csv"):
         needs = tuple(_need(word) for word in row["needs"].split())
         for trigger in row["trigger"].split("|"):
