@@ -29,6 +29,7 @@ from fogline.reading.participants import mentions
 from fogline.reading.phrases import extent, is_definite
 
 if TYPE_CHECKING:
+    from fogline.reading.certainty import Certainty
     from fogline.reading.frames import Participants
     from fogline.reading.harm import Harm
     from fogline.reading.language import Token
@@ -50,6 +51,23 @@ class _Sentence:
     heads: frozenset[int]
     harms: tuple[Harm, ...]
     tolls: Mapping[int, Casualties]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How a claim is told; `sure` is what the rules make of its certainty, with the words."""
+
+    mode: str | None
+    status: str
+    polarity: str
+    certainty: str
+    sure: Certainty
+
+    @property
+    def probability(self) -> tuple[float, float]:
+        """The band that the words give, or that of the certainty that the heads chose."""
+        agreed = self.certainty == self.sure.value
+        return self.sure.probability if agreed else reconciling.BANDS[self.certainty]
 
 
 class PartReader:
@@ -89,54 +107,59 @@ class PartReader:
     def _claim(self, candidate: Candidate, sentence: _Sentence) -> Claim:
         head, entry, scene = candidate.head, candidate.entry, sentence.scene
         who = casting.participants(facts.who(candidate, scene), candidate, scene)
-        links = reconciling.links(facts.links(head, scene), candidate, scene)
-        speakers = [link.source for link in links]
-        if entry.rank == "speech":
-            links = [k for k in links if k.source not in who.actors or attribution.is_offer(k)]
-            named = [a for a in who.actors if not anaphora.is_first_person(a)]
-            speakers = [*named, *speakers]
-        self._hear(speakers, scene)
-        sure = facts.sure(candidate, links, scene)
-        status = reconciling.value("status", facts.status(candidate, scene), candidate, scene)
-        how = mode(head, entry, who, self._weather)
-        how = reconciling.mode(how, candidate, scene)
-        polar = "negative" if facts.is_negative(head, links, scene) else "positive"
-        polar = reconciling.value("polarity", polar, candidate, scene)
-        doubt = reconciling.value("certainty", sure.value, candidate, scene)
+        links = self._links(candidate, who, scene)
+        told = _told(candidate, who, links, scene, self._weather)
         acting = mentions(who.actors, scene, self._memory)
+        own = _is_own(links, who)
         claim = Claim(
             id="",
             part=scene.part.id,
             sentence=_span(head, scene),
             trigger=scene.span(min(candidate.match.tokens), max(candidate.match.tokens) + 1),
             event=entry.event,
-            mode=how,
+            mode=told.mode,
             actors=acting,
             recipients=mentions(who.recipients, scene, self._memory, acting),
             places=self._places(candidate, who, sentence),
-            when=moments.moment(candidate, status, scene),
+            when=moments.moment(candidate, told.status, scene),
             attribution=attribution.chain(links, scene, self._memory),
-            status=status,
-            polarity=polar,
-            certainty=doubt,
-            hedges=tuple(scene.span(t.i, t.i + 1) for t in sure.words),
-            casualties=sentence.tolls.get(candidate.head.i, Casualties()),
+            status=told.status,
+            polarity=told.polarity,
+            certainty=told.certainty,
+            hedges=tuple(scene.span(t.i, t.i + 1) for t in told.sure.words),
+            casualties=_harmed(candidate, told.mode, who, sentence),
             loaded=loaded.loaded(_own_words(candidate, who)),
-            probability=sure.probability if doubt == sure.value else reconciling.BANDS[doubt],
-            acled=codes.acled(entry.event, how, _actor_kind(acting)),
-            plover=codes.plover(entry.event, how, status, polar, own=_is_own(links, who)),
-            confidence=sure.confidence,
+            probability=told.probability,
+            acled=codes.acled(entry.event, told.mode, _actor_kind(acting)),
+            plover=codes.plover(entry.event, told.mode, told.status, told.polarity, own=own),
+            confidence=told.sure.confidence,
         )
-        if how == "displace" and claim.casualties.displaced is None:
-            counted = replace(claim.casualties, displaced=_displaced(who, scene))
-            claim = replace(claim, casualties=counted)
-        if entry.rank == "speech":
-            attribution.remember(who.actors, head, scene, self._memory)
+        self._remember(claim, candidate, who, scene)
+        return self._linked_back(claim, candidate)
+
+    def _links(
+        self, candidate: Candidate, who: Participants, scene: Scene
+    ) -> list[attribution.Link]:
+        """Return the sources of a claim, and take note of who speaks."""
+        links = reconciling.links(facts.links(candidate.head, scene), candidate, scene)
+        speakers = [link.source for link in links]
+        if candidate.entry.rank == "speech":
+            links = [k for k in links if k.source not in who.actors or attribution.is_offer(k)]
+            named = [a for a in who.actors if not anaphora.is_first_person(a)]
+            speakers = [*named, *speakers]
+        self._hear(speakers, scene)
+        return links
+
+    def _remember(
+        self, claim: Claim, candidate: Candidate, who: Participants, scene: Scene
+    ) -> None:
+        """Keep what later claims point back to: who spoke, what is held, who fights whom."""
+        if candidate.entry.rank == "speech":
+            attribution.remember(who.actors, candidate.head, scene, self._memory)
         if claim.event == "CONTROL" and claim.places:
             self._held = claim.places
         if claim.event == "ASSAULT":
             self._memory.parties.fight(claim)
-        return self._linked_back(claim, candidate)
 
     def _places(
         self, candidate: Candidate, who: Participants, sentence: _Sentence
@@ -231,6 +254,38 @@ def _same_side(claim: Claim, before: Claim) -> bool:
 def _alike(mode: str | None, other: str | None) -> bool:
     """Tell whether two attacks can be one: a poison gas attack is no air raid."""
     return mode == other or not _VAGUE.isdisjoint({mode, other}) or {mode, other} == _FLOWN
+
+
+def _told(
+    candidate: Candidate,
+    who: Participants,
+    links: list[attribution.Link],
+    scene: Scene,
+    weather: Weather,
+) -> _Told:
+    """Return how a claim is told: its mode, and how far it holds."""
+    head, entry = candidate.head, candidate.entry
+    sure = facts.sure(candidate, links, scene)
+    status = reconciling.value("status", facts.status(candidate, scene), candidate, scene)
+    how = reconciling.mode(mode(head, entry, who, weather), candidate, scene)
+    polarity = "negative" if facts.is_negative(head, links, scene) else "positive"
+    return _Told(
+        mode=how,
+        status=status,
+        polarity=reconciling.value("polarity", polarity, candidate, scene),
+        certainty=reconciling.value("certainty", sure.value, candidate, scene),
+        sure=sure,
+    )
+
+
+def _harmed(
+    candidate: Candidate, how: str | None, who: Participants, sentence: _Sentence
+) -> Casualties:
+    """Return whom a claim counts, those who left included."""
+    found = sentence.tolls.get(candidate.head.i, Casualties())
+    if how == "displace" and found.displaced is None:
+        return replace(found, displaced=_displaced(who, sentence.scene))
+    return found
 
 
 def _is_own(links: list[attribution.Link], who: Participants) -> bool:
