@@ -325,3 +325,22 @@ def test_what_is_not_told_apart_keeps_its_candidates(read: Read) -> None:
 def test_a_name_that_everybody_bears_has_no_candidates(read: Read) -> None:
     found = named(read, "The army denied the attack on the convoy.", "2018-11-12")["The army"]
     assert (found.id, found.candidates) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("before", "whose"),
+    [
+        ("Shells fell on Idlib.", ["sy-defence-ministry"]),
+        ("Shells fell on Idlib, Moscow said.", ["ru-defence-ministry", "sy-defence-ministry"]),
+        ("Turkish jets flew over Idlib.", ["sy-defence-ministry", "tr-defence-ministry"]),
+        ("The Russian defence ministry spoke of shells on Idlib.", ["ru-defence-ministry"]),
+    ],
+)  # fmt: skip
+def test_a_bare_ministry_is_nobodys_where_the_text_speaks_from_elsewhere(
+    read: Read, before: str, whose: list[str]
+) -> None:
+    found = named(read, f"{before} Later the defence ministry gave no details.", "2016-11-08")
+    ministry = found["the defence ministry"]
+    assert [ministry.id, *(c.id for c in ministry.candidates)] == (
+        whose if len(whose) == 1 else [None, *whose]
+    )

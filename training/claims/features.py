@@ -109,6 +109,7 @@ def parsed(window: Window, words: Words, doc: Doc) -> dict[str, Ints]:
     places = words.tokens[window.start : window.stop].tolist()
     number = {token: n for n, token in enumerate(places)}
     sentences = [doc.sentence(token).start for token in places]
+    names = {t.i: ("B" if t.i == name.start else "I") for name in doc.ents for t in name}
     rows: list[dict[str, int]] = []
     for n, token in enumerate(doc[place] for place in places):
         head = number.get(token.head.i, n)
@@ -116,7 +117,9 @@ def parsed(window: Window, words: Words, doc: Doc) -> dict[str, Ints]:
             {
                 "upos": PARSER["upos"].index(token.pos_),
                 "xpos": PARSER["xpos"].index(token.tag_),
-                "names": PARSER["names"].index(_name(doc, token.i)),
+                "names": PARSER["names"].index(
+                    f"{names[token.i]}-{token.ent_type_}" if token.i in names else "O"
+                ),
                 "start": int(n == 0 or sentences[n] != sentences[n - 1]),
                 "head": 0 if head == n else head + 1,
                 "deprel": PARSER["deprel"].index(token.dep_),
@@ -125,12 +128,6 @@ def parsed(window: Window, words: Words, doc: Doc) -> dict[str, Ints]:
             }
         )
     return {kind: np.array([row[kind] for row in rows], dtype=np.int32) for kind in rows[0]}
-
-
-def _name(doc: Doc, token: int) -> str:
-    """A token's label of the head for names."""
-    found = doc.parse[token]
-    return f"{found.ent_iob_}-{found.ent_type_}" if found.ent_type_ else "O"
 
 
 @dataclass(frozen=True)

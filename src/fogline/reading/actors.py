@@ -59,7 +59,8 @@ def find(doc: Doc, *, country: str | None = None, day: str | None = None) -> tup
     Plain names of countries are places and are not returned.
     """
     text, found = text_of(doc), names(doc)
-    where = Circumstances(country, day, _surely(found))
+    named = _surely(found)
+    where = Circumstances(country, day, named, _abroad(text, named, country))
     return tuple(_entity(text, name, where) for name in found)
 
 
@@ -180,6 +181,17 @@ def _surely(found: Iterable[Name]) -> frozenset[str]:
     return frozenset(
         n.bearers[0].actor.id for n in found if len(n.bearers) == 1 and not n.bearers[0].shared
     )
+
+
+def _abroad(text: str, named: frozenset[str], country: str | None) -> frozenset[str]:
+    """Return the other countries whose capital or bodies a text names."""
+    bodies_of = {
+        known.country
+        for actor in named
+        if (known := bodies.of_id(actor)) and bodies.is_office(known)
+    }
+    capitals = {hit.items[0] for hit in bodies.capitals().find(text)}
+    return frozenset(iso for iso in bodies_of | capitals if iso and iso != country)
 
 
 def _entity(text: str, name: Name, where: Circumstances) -> Entity:

@@ -50,6 +50,17 @@ def is_office(actor: Actor) -> bool:
     return actor.id[2:3] == "-" and actor.id[3:] in _kinds()
 
 
+def is_ministry(kind: str) -> bool:
+    """Whether a kind of body sits in the capital, wherever that of which it speaks may be."""
+    return kind.endswith("-ministry")
+
+
+@cache
+def capitals() -> Dictionary[str]:
+    """Return the country codes of capitals."""
+    return Dictionary((row["capital"], row["iso"]) for row in rows("states", "countries.csv"))
+
+
 def bare() -> Iterator[tuple[str, str]]:
     """Yield "the army", "government forces" ... with the kind of body that each names."""
     for kind, row in _kinds().items():

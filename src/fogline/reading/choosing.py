@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from fogline.reading.authority import CONTINUED, REPLACED, Actor, has_passed, on_day
-from fogline.reading.bodies import at_war, body, is_office
+from fogline.reading.bodies import at_war, body, is_ministry, is_office
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,15 @@ ANYBODY: Final = Actor("", "", "official")
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What a document says beside the name: its country, its day, the ids of actors it names."""
+    """What a document says beside the name: its country, its day, the ids of actors it names, and
+    whether it speaks from other capitals or of other states' bodies: then "the defence ministry"
+    may be any of theirs.
+    """
 
     country: str | None = None
     day: str | None = None
     named: frozenset[str] = field(default=frozenset())
+    abroad: frozenset[str] = field(default=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Ranked:
 
 
 def _at_home(bearer: Bearer, where: Circumstances) -> bool:
-    return bearer.actor.is_at_home(where.country)
+    return bearer.actor.is_at_home(where.country) and not bearer.everywhere
 
 
 def _named(bearer: Bearer, where: Circumstances) -> bool:
@@ -151,8 +155,26 @@ def _expanded(bearers: Iterable[Bearer], where: Circumstances) -> Iterator[Beare
         kind = bearer.everywhere
         if kind is None:
             yield bearer
+        elif is_ministry(kind):
+            yield from _ministries(kind, where)
         elif where.country in at_war():
             yield Bearer(body(str(where.country), kind), shared=True, by_office=True)
         elif where.country is None:
-            ours = (i[:2].upper() for i in sorted(where.named) if i[2:] == f"-{kind}")
-            yield from (Bearer(body(iso, kind), shared=True, by_office=True) for iso in ours)
+            for iso in _named_whose(kind, where):
+                yield Bearer(body(iso, kind), shared=True, by_office=True)
+
+
+def _ministries(kind: str, where: Circumstances) -> Iterator[Bearer]:
+    """Yield whose "the defence ministry" may be: that which the text names in full, else that of
+    its country and of the states from which it speaks. Among several none is at home.
+    """
+    ours = {where.country} & at_war()
+    whose = set(_named_whose(kind, where)) or ours | where.abroad
+    one = len(whose) == 1
+    for iso in sorted(whose):
+        yield Bearer(body(iso, kind), True, by_office=True, everywhere=None if one else kind)
+
+
+def _named_whose(kind: str, where: Circumstances) -> list[str]:
+    """Return the countries whose body of a kind the text names in full."""
+    return [actor[:2].upper() for actor in sorted(where.named) if actor[2:] == f"-{kind}"]
