@@ -86,9 +86,9 @@ class Memory:
             self.bodies[name[0]] = body
         self.body = body or (self.bodies.get(name[0]) if name else None)
 
-    def note(self, head: Token, scene: Scene) -> None:
-        """Remember a noun phrase as something that a later pronoun may mean."""
-        self.seen.append(Seen(head, scene))
+    def note(self, heads: list[Token], scene: Scene) -> None:
+        """Remember noun phrases, the last of them, as what a later pronoun may mean."""
+        self.seen += [Seen(head, scene) for head in heads[-_REACH:]]
         del self.seen[:-_REACH]
 
     def note_place(self, place: Entity) -> None:

@@ -24,6 +24,7 @@ __all__ = ["SAYING", "Link", "Quotes", "author", "chain", "kind", "links"]
 
 _TELLING: Final = SAYING | CUES["counting"]
 _CONTENT: Final = frozenset({"ccomp", "parataxis", "advcl", "xcomp", "obj"})
+_BESIDE: Final = frozenset({"obl", "nmod", "advcl", "parataxis", "dep", "ccomp", "conj"})
 
 
 def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
@@ -234,7 +235,7 @@ def _that_clause(node: Token) -> bool:
 def _beside(node: Token, trigger: Token, scene: Scene) -> Iterator[Link]:
     """Yield "according to X" and inserted "he claimed" that hang on a clause above the trigger."""
     for child in node.children:
-        if child.i == trigger.i:
+        if child.i == trigger.i or child.dep_ not in _BESIDE:
             continue
         if (who := _accorded(child)) is not None:
             yield Link(who, child, child.i)

@@ -180,6 +180,8 @@ def _has_subject(verb: Token) -> bool:
 
 def _confidence(trigger: Token) -> str | None:
     """Return how well founded the sentence says that its judgement is."""
+    if "confidence" not in trigger.doc.words:
+        return None
     for token in trigger.sent:
         if token.lower_ == "confidence" and token.i and not token.is_sent_start:
             told = f"{token.nbor(-1).lower_} confidence"
@@ -245,9 +247,10 @@ def _added(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
     confirmed."
     """
     doc, end = trigger.doc, trigger.sent.end
-    words = [*trigger.sent, *doc[end : end + _SHORT]]
-    for word in words:
-        if word.i <= trigger.i or word.lemma_.lower() not in _TABLE["unverified"]:
+    if _TABLE["unverified"].keys().isdisjoint(doc.lemmas):
+        return
+    for word in doc[trigger.i + 1 : end + _SHORT]:
+        if word.lemma_.lower() not in _TABLE["unverified"]:
             continue
         own = [t for t in word.sent if t.is_alpha] if word.i >= end else []
         subjects = [c for c in word.children if c.dep_ in {"nsubj", "nsubj:pass"}]

@@ -12,6 +12,7 @@ from fogline.reading import (
     anaphora,
     attribution,
     casting,
+    certainty,
     codes,
     events,
     facts,
@@ -20,8 +21,10 @@ from fogline.reading import (
     moments,
     offices,
     placing,
+    polarity,
     quantities,
     reconciling,
+    standing,
     tolls,
 )
 from fogline.reading.modes import Weather, mode
@@ -37,7 +40,8 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
-
+_PARTS: Final = frozenset({"compound", "flat", "amod"})  # of a noun phrase
+_NOBODY: Final = Casualties()
 
 _VAGUE: Final = frozenset({None, "ground"})
 _FLOWN: Final = frozenset({"aerial", "drone"})
@@ -95,12 +99,12 @@ class PartReader:
 
     def _note(self, scene: Scene, start: int, end: int) -> int:
         """Remember the noun phrases up to `end` as antecedents."""
-        for i in range(start, end):
-            token = scene.doc[i]
-            self._memory.parties.note(token, scene)
-            if token.pos_ in _NOUNS and token.dep_ not in {"compound", "flat", "amod"}:
-                self._memory.note(token, scene)
-            if token.i in scene.places_at and not _is_owner(token, scene):
+        words = scene.doc[start:end]
+        self._memory.parties.note(words, scene)
+        nouns = [t for t in words if t.pos_ in _NOUNS and t.dep_ not in _PARTS]
+        self._memory.note(nouns, scene)
+        for token in [t for t in words if t.i in scene.places_at]:
+            if not _is_owner(token, scene):
                 self._memory.note_place(scene.places_at[token.i])
         return max(start, end)
 
@@ -265,14 +269,15 @@ def _told(
 ) -> _Told:
     """Return how a claim is told: its mode, and how far it holds."""
     head, entry = candidate.head, candidate.entry
-    sure = facts.sure(candidate, links, scene)
-    status = reconciling.value("status", facts.status(candidate, scene), candidate, scene)
+    sure = certainty.weigh(candidate.words, links)
+    ruled = standing.status(head, entry, headline=scene.part.role == "headline")
+    status = reconciling.value("status", ruled, candidate, scene)
     how = reconciling.mode(mode(head, entry, who, weather), candidate, scene)
-    polarity = "negative" if facts.is_negative(head, links, scene) else "positive"
+    denied = "negative" if polarity.is_negative(head, links) else "positive"
     return _Told(
         mode=how,
         status=status,
-        polarity=reconciling.value("polarity", polarity, candidate, scene),
+        polarity=reconciling.value("polarity", denied, candidate, scene),
         certainty=reconciling.value("certainty", sure.value, candidate, scene),
         sure=sure,
     )
@@ -282,7 +287,7 @@ def _harmed(
     candidate: Candidate, how: str | None, who: Participants, sentence: _Sentence
 ) -> Casualties:
     """Return whom a claim counts, those who left included."""
-    found = sentence.tolls.get(candidate.head.i, Casualties())
+    found = sentence.tolls.get(candidate.head.i, _NOBODY)
     if how == "displace" and found.displaced is None:
         return replace(found, displaced=_displaced(who, sentence.scene))
     return found

@@ -102,10 +102,12 @@ def is_wondered(clause: Token) -> bool:
 
 def is_due(clause: Token) -> bool:
     """Tell whether it is only a matter of time: "a matter of time before it falls"."""
-    head = clause.head
     waits = any(c.dep_ == "mark" and c.lower_ in _WAITING for c in clause.children)
+    if not waits or not is_present(clause):
+        return False
+    head = clause.head
     said = {c.lemma_.lower() for t in (head, head.head) for c in (t, *t.children)}
-    return waits and is_present(clause) and bool(said & _MARKS["term"]) and "time" in said
+    return bool(said & _MARKS["term"]) and "time" in said
 
 
 def _is_moment(clause: Token) -> bool:

@@ -13,6 +13,8 @@ from fogline.reading.phrases import is_definite
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from fogline.model import Claim, Mention
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
@@ -35,10 +37,11 @@ class Parties:
     facing: tuple[Mention, ...] = ()
     attacking: tuple[Mention, ...] = ()
 
-    def note(self, token: Token, scene: Scene) -> None:
-        """Remember a body named in full by the word that says what it is: "the Nour Brigade"."""
-        if token.lower_ in _WORDS["body"] and token.text[:1].isupper() and _is_named(token):
-            self.bodies[token.lower_] = (token, scene)
+    def note(self, words: Iterable[Token], scene: Scene) -> None:
+        """Remember bodies named in full by the word that says what they are: "the Nour Brigade"."""
+        for token in [t for t in words if t.lower_ in _WORDS["body"]]:
+            if token.text[:1].isupper() and _is_named(token):
+                self.bodies[token.lower_] = (token, scene)
 
     def fight(self, claim: Claim) -> None:
         """Remember who attacked, and who faced each other where two did."""

@@ -24,6 +24,8 @@ _LAST: Final = CUES["verb"] | CUES["last"]
 _CUTS: Final = frozenset({"-", "–", "—", "|", "_", "/", ":"})
 _FOLLOWS: Final = frozenset({"IN", "VBG", "WRB", "CC", "WP", "WDT"})
 _NAMED: Final = 8
+_ACCORDING: Final = frozenset({"according", "acc"})
+_TELLING: Final = frozenset({"reports", ":"})
 _PASSING: Final = frozenset({"fwd", "forwarded", "rt", "from", "via"})
 
 
@@ -53,9 +55,7 @@ def reporter(trigger: Token, scene: Scene) -> Link | None:
 
 def _accorded(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:
     """Return the source of "according to X" that opens a sentence or closes it."""
-    for token in tokens:
-        if token.lower_ not in {"according", "acc"}:
-            continue
+    for token in [t for t in tokens if t.lower_ in _ACCORDING]:
         to = next((t for t in tokens if token.i < t.i < token.i + 3 and t.lower_ == "to"), None)
         brought = sayings.after(to, scene) if to is not None else None
         if brought is None:
@@ -70,7 +70,7 @@ def _accorded(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:
 
 def _closing(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:
     """Return whoever says a whole sentence from its end or a break in it: "..., X said, ..."."""
-    for token in reversed(tokens):
+    for token in [t for t in reversed(tokens) if _may_tell(t)]:
         if token.text == ":" and trigger.i < token.i and tokens[-1].i - token.i < _NAMED - 1:
             brought = sayings.after(token, scene)
             return Link(top(brought, token), token, token.i, brought) if brought else None
@@ -84,12 +84,17 @@ def _closing(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:
     return None
 
 
+def _may_tell(token: Token) -> bool:
+    """Tell whether a word may bring a source: a colon, or what can be a verb of saying."""
+    return token.tag_ in _TOLD_LAST or token.lower_ in _TELLING
+
+
 def _tells(token: Token, tokens: list[Token]) -> bool:
     """Tell whether a word is a verb of saying; more of them are at a sentence's end."""
     if token.tag_ not in _TOLD_LAST and token.lower_ != "reports":
         return False
     lemma = token.lemma_.lower()
-    if not any(t.is_alpha for t in tokens if t.i > token.i):
+    if not any(t.is_alpha for t in tokens[token.i - tokens[0].i + 1 :]):
         named = token.lower_ == "reports" and token.i > 0 and token.nbor(-1).tag_ == "NNP"
         return named or (token.tag_ in _TOLD_LAST and lemma in _LAST)
     return token.tag_ in _TOLD and lemma in CUES["verb"]
@@ -123,7 +128,7 @@ def _ahead(
 def _opening(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:
     """Return the source of a sentence that opens with "X: ..." or "X said ..."."""
     start = tokens[0].i
-    for token in tokens:
+    for token in [t for t in tokens if _may_tell(t)]:
         if token.i >= trigger.i:
             return None
         if token.text == ":" and 0 < token.i - start <= _NAMED:

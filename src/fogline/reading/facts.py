@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fogline.reading import attribution, certainty, locations, polarity, standing
+from fogline.reading import attribution, locations
 from fogline.reading.locations import NOUNS
 from fogline.reading.participants import participants
 
 if TYPE_CHECKING:
     from fogline.reading.attribution import Link
-    from fogline.reading.certainty import Certainty
     from fogline.reading.frames import Participants
     from fogline.reading.language import Token
     from fogline.reading.merging import Candidate
@@ -35,34 +34,6 @@ def _links(trigger: Token, scene: Scene) -> list[Link]:
 
 def _quotes(scene: Scene) -> attribution.Quotes:
     return attribution.Quotes(scene.doc)
-
-
-def status(candidate: Candidate, scene: Scene) -> str:
-    """Return whether it occurred, goes on, is to come, threatened or only supposed."""
-    return scene.once(_status, candidate)
-
-
-def _status(candidate: Candidate, scene: Scene) -> str:
-    headline = scene.part.role == "headline"
-    return standing.status(candidate.head, candidate.entry, headline=headline)
-
-
-def sure(candidate: Candidate, links: list[Link], scene: Scene) -> Certainty:
-    """Return how sure the text is of it on the word of some sources."""
-    return scene.once(_sure, candidate, tuple(links))
-
-
-def _sure(candidate: Candidate, links: tuple[Link, ...], scene: Scene) -> Certainty:  # noqa: ARG001 - as `once` asks
-    return certainty.weigh(candidate.words, list(links))
-
-
-def is_negative(trigger: Token, links: list[Link], scene: Scene) -> bool:
-    """Tell whether the text says that it did not happen, on the word of some sources."""
-    return scene.once(_is_negative, trigger, tuple(links))
-
-
-def _is_negative(trigger: Token, links: tuple[Link, ...], scene: Scene) -> bool:  # noqa: ARG001 - as `once` asks
-    return polarity.is_negative(trigger, list(links))
 
 
 def places(sentence: range, scene: Scene) -> tuple[Token, ...]:

@@ -105,7 +105,7 @@ def _told(doc: Doc, cue: _Cue, left: int, right: int) -> Iterator[Harm]:
         harm = _with_first(doc, cue, harm) if harm and harm.end <= cue.start else harm
     if harm is not None:
         for kind in cue.kind.split("+"):
-            yield replace(harm, kind=kind)
+            yield harm if kind == harm.kind else replace(harm, kind=kind)
 
 
 def _with_first(doc: Doc, cue: _Cue, harm: Harm) -> Harm:
@@ -227,7 +227,7 @@ def _cues(text: str, start: int, end: int) -> list[_Cue]:
     cues = [_Cue(*_HARM[m.group().lower()], m.start(), m.end()) for m in found]
     pairs = [p for p in itertools.pairwise(cues) if _is_shared(text, *p)]
     shared = {cue.start for pair in pairs for cue in pair}
-    return [replace(cue, shared=cue.start in shared) for cue in cues]
+    return [replace(cue, shared=True) if cue.start in shared else cue for cue in cues]
 
 
 def _distinct(harms: list[Harm]) -> Iterator[Harm]:

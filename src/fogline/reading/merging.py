@@ -90,7 +90,7 @@ def merge(candidates: list[Candidate]) -> list[Candidate]:
         if candidate.head.i in owner:
             absorbed.setdefault(_root(candidate, owner).head.i, []).append(candidate)
     return [
-        Candidate(c.match, c.entry, tuple(absorbed.get(c.head.i, ())))
+        Candidate(c.match, c.entry, tuple(absorbed[c.head.i])) if c.head.i in absorbed else c
         for c in candidates
         if c.head.i not in owner or c.entry.event != "ASSAULT"
     ]
@@ -190,9 +190,11 @@ def _one_event(strong: Token, weaker: Candidate) -> bool:
 def _is_another_blow(clause: Token, strong: Token, weaker: Candidate) -> bool:
     """Tell whether a clause sets one attack beside another: "fought on as jets struck the hill"."""
     verbs = strong.pos_ == weaker.head.pos_ == "VERB" and weaker.entry.rank == "attack"
+    if not verbs or clause.dep_ != "advcl":
+        return False
     marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
     own = any(c.dep_ == "nsubj" for c in clause.children)
-    return verbs and clause.dep_ == "advcl" and own and bool(marks & _BESIDE_IN_TIME)
+    return own and bool(marks & _BESIDE_IN_TIME)
 
 
 def _acts(attack: Candidate) -> bool:
@@ -234,9 +236,11 @@ def _joins(token: Token, strong: Token) -> bool:
 
 def is_dated_by(clause: Token) -> bool:
     """Tell whether an event is only set beside another: "the raid came after rebels attacked"."""
+    if clause.head.lemma_.lower() not in _PASSING:
+        return False
     marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
     own = any(c.dep_ in {"nsubj", "nsubj:pass"} for c in clause.children)
-    return own and clause.head.lemma_.lower() in _PASSING and bool(marks & _BESIDE_IN_TIME)
+    return own and bool(marks & _BESIDE_IN_TIME)
 
 
 def _is_launched(clause: Token) -> bool:

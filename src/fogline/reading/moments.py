@@ -89,11 +89,13 @@ def ranked(words: list[Token], scene: Scene) -> list[Entity]:
 
 def _ranked(words: tuple[Token, ...], scene: Scene) -> list[Entity]:
     found: dict[int, tuple[int, int, Entity]] = {}
+    triggers = [(w, {t.i: n for n, t in enumerate(_up(w, _TRIGGER_BORDERS))}) for w in words]
     for i in filter(scene.times_at.__contains__, scene.sentence(words[0])):
         entity = scene.times_at[i]
         if entity.when is None:
             continue
-        distances = (_distance(w, scene.doc[i]) for w in words)
+        path = _up(scene.doc[i], _TIME_BORDERS)
+        distances = (_distance(w, above, path) for w, above in triggers)
         distance = min((d for d in distances if d is not None), default=None)
         if distance is not None:
             at = (distance, i, entity)
@@ -101,14 +103,13 @@ def _ranked(words: tuple[Token, ...], scene: Scene) -> list[Entity]:
     return [entity for _, _, entity in sorted(found.values(), key=lambda f: f[:2])]
 
 
-def _distance(trigger: Token, time: Token) -> int | None:
-    """Return the steps between a time and a trigger, None where a clause border lies between.
+def _distance(trigger: Token, above: dict[int, int], path: list[Token]) -> int | None:
+    """Return the steps between a time and a trigger, None where a clause border lies between:
+    `above` are the steps from the trigger up, `path` is the way up from the time.
 
     A time outside a relative or complement clause does not date what happens inside it. One inside
     a relative clause dates the event that the clause describes: "fighting that began on Friday".
     """
-    above = {t.i: n for n, t in enumerate(_up(trigger, _TRIGGER_BORDERS))}
-    path = _up(time, _TIME_BORDERS)
     for n, token in enumerate(path):
         if token.i in above:
             return n + above[token.i]

@@ -168,11 +168,7 @@ def characters(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def preposition(token: Token) -> str:
     """Return the lower-cased case marker of a noun phrase head, its fixed parts joined; or ''."""
-    for child in token.children:
-        if child.dep_ == "case" and child.i < token.i:
-            fixed = [c.lower_ for c in child.children if c.dep_ == "fixed"]
-            return " ".join([child.lower_, *fixed])
-    return ""
+    return token.case_
 
 
 def is_definite(token: Token) -> bool:

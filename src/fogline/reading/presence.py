@@ -23,13 +23,12 @@ _WHERE: Final = frozenset(
 _ENDS: Final = frozenset({".", "!", "?", "…"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_HEADING: Final = _SUBJECTS | {"root"}
 
 
 def find(scene: Scene) -> Iterator[Match]:
     """Yield a match for each force that a sentence places somewhere or says to be absent there."""
-    for token in scene.doc:
-        if token.pos_ not in _NOUNS:
-            continue
+    for token in [t for t in scene.doc if t.dep_ in _HEADING and t.pos_ in _NOUNS]:
         placed = token.dep_ in _SUBJECTS and _is_placed(token, scene)
         if placed or _is_bare(token, scene):
             force = _force(token, scene)

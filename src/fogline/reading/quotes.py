@@ -20,6 +20,7 @@ _MARKS: Final = frozenset('"“”`')
 _SHORT: Final = 6  # tokens of a quotation that may be but a few words of a sentence
 _LABEL: Final = 8  # ... before a colon that may name who speaks
 _STRAIGHT: Final = frozenset({'"', "''", "``"})
+_QUOTING: Final = _STRAIGHT | {"“", "”"}
 _LISTED: Final = re.compile(r"\s*[-–•*·]\s")
 _NOTES: Final = re.compile(
     r"\s*(?:notes? (?:to|for)|further|background|contact|media|follow|ends?)\b", re.I
@@ -72,7 +73,7 @@ def _quoted(doc: Doc) -> Iterator[tuple[int, int]]:
     if not _MARKS.intersection(text_of(doc)):
         return
     opened: int | None = None
-    for token in doc:
+    for token in [t for t in doc if t.text in _QUOTING]:
         anew = opened is not None and _begins_line(token)  # the next paragraph of one quotation
         if token.text == "“" or (token.text in _STRAIGHT and (opened is None or anew)):
             if opened is not None and anew:
@@ -91,8 +92,8 @@ def _begins_line(token: Token) -> bool:
 def _stated(doc: Doc) -> Iterator[tuple[int, int, Link]]:
     """Yield what somebody says without marks of quotation: the lines after "X said:"."""
     done = 0
-    for token in doc[:-2]:
-        if token.i < done or token.text != ":" or "\n" not in token.nbor().text:
+    for token in [t for t in doc[:-2] if t.text == ":"]:
+        if token.i < done or "\n" not in token.nbor().text:
             continue
         link = _introduced(doc, token.i + 1)
         if link is not None and not _MARKS.intersection(doc[token.i + 2].text):

@@ -199,7 +199,7 @@ def _modes(event: str, at: int, scene: Scene) -> dict[str | None, float]:
     if row is None or scene.evidence is None:
         return {}
     modes = _modes_of(event, scene.evidence.labels.codes)
-    return {mode: float(row[n]) for n, mode in modes}
+    return {mode: row[n] for n, mode in modes}
 
 
 @cache

@@ -103,8 +103,9 @@ def worded(clause: Token) -> Token | None:
     """Return who words it so: "as the mayor put it", "in the words of the mayor"."""
     if clause.dep_ == "obl" and clause.lower_ in _WORDS and preposition(clause) in {"in", "by"}:
         return next((c for c in clause.children if preposition(c) == "of"), None)
-    beside = {c.lower_ for c in clause.children if c.dep_ in {"mark", "obj"}}
-    if clause.dep_ != "advcl" or clause.lemma_ != "put" or not {"as", "it"} <= beside:
+    if clause.dep_ != "advcl" or clause.lemma_ != "put":
+        return None
+    if not {"as", "it"} <= {c.lower_ for c in clause.children if c.dep_ in {"mark", "obj"}}:
         return None
     return next((c for c in clause.children if c.dep_ == "nsubj"), None)
 

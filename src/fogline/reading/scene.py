@@ -34,8 +34,8 @@ class Scene:
     `starts` are the tokens' character offsets; the `*_at` maps give the entity that a token belongs
     to; `home` is the country that the document is mostly about; `times` are the entities that are
     times; `quiet` is whether nothing in the document shows a conflict or politics (see subject.py);
-    `known` is what `once` has worked out, before and after the heads are heard; `stamped` are the
-    days that stretches of the text stand under.
+    `known` is what `once` has worked out, before and after the heads are heard, `kinds` what
+    `classes` has; `stamped` are the days that stretches of the text stand under.
     """
 
     document: Document
@@ -52,6 +52,7 @@ class Scene:
     times: tuple[Entity, ...] = ()
     quiet: bool = False
     stamped: tuple[Stamp, ...] = ()
+    kinds: dict[int, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     known: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, work: Callable[..., T], *asked: Hashable) -> T:
@@ -103,6 +104,12 @@ class Scene:
 
     def classes(self, token: Token) -> frozenset[str]:
         """Return what a noun names, by its word and by the entity that it belongs to."""
+        found = self.kinds.get(token.i)
+        if found is None:
+            self.kinds[token.i] = found = self._classes(token)
+        return found
+
+    def _classes(self, token: Token) -> frozenset[str]:
         found = classes.of_word(token)
         if token.i in self.places_at:
             found |= {"place"}

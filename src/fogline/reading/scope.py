@@ -91,6 +91,10 @@ def auxiliaries(verb: Token) -> list[Token]:
     """Return a verb's auxiliaries, those that it shares with the verb it is coordinated to
     included.
     """
+    return verb.doc.once(_auxiliaries, verb)
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"}]
     if any(c.dep_ == "nsubj:outer" and c.pos_ == "NOUN" for c in verb.children):
         first = next((c for c in own if c.dep_ == "cop"), None)

@@ -36,8 +36,8 @@ def _filled(scene: Scene) -> frozenset[int]:
 
 def _stretches(doc: Doc) -> Iterator[range]:
     done = 0
-    for token in doc:
-        if token.text not in _FIRST or token.i < done or not _begins(token):
+    for token in [t for t in doc if t.text in _FIRST]:
+        if token.i < done or not _begins(token):
             continue
         for kind, openers in _OPENERS.items():
             size = next((len(o) for o in openers if _opens(token, o)), 0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from typing import Final
@@ -111,7 +111,7 @@ def sense(
     relative = not RULES[expression.reads].absolute
     clock, measure = expression.reads in _NOWHERE, expression.reads in _MEASURES
     of = bool(expression.arguments.get("of"))
-    return Sense(replace(when, text=said), clock, lasting, relative, measure, of)
+    return Sense(_worded(when, said), clock, lasting, relative, measure, of)
 
 
 def distance(text: str) -> tuple[int, int] | None:
@@ -187,7 +187,12 @@ def _entity(text: str, found: Found, known: Days | None, years: tuple[int, ...])
     told = expression.arguments.get("told") == "only"
     when = When() if told else _when(expression, _words(match), prefix, known, years)
     said = text[start:end]
-    return Entity(start, end, said, "time", when=replace(when, text=said))
+    return Entity(start, end, said, "time", when=_worded(when, said))
+
+
+def _worded(when: When, said: str) -> When:
+    """Return a time with the words that tell it."""
+    return When(said, when.start, when.end, when.offset_days, when.basis)
 
 
 def _start(text: str, match: re.Match[str], prefix: str) -> int:

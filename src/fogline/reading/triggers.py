@@ -139,6 +139,8 @@ _MODALS: Final = frozenset({"must"})
 def _modals(doc: Doc) -> dict[int, Token]:
     """Return the first "must" of each verb that has one, by the verb's place."""
     found: dict[int, Token] = {}
+    if _MODALS.isdisjoint(doc.words):
+        return found
     for token in [t for t in doc if t.lower_ in _MODALS]:
         if token.dep_ == "aux" and token.head is not token:
             found.setdefault(token.head.i, token)
@@ -222,6 +224,8 @@ def _phrase(token: Token, words: tuple[str, ...], *, gap: int) -> tuple[int, ...
     """Return the tokens that spell `words` from `token` on, up to `gap` others between; or ()."""
     doc, at, found = token.doc, token.i, [token.i]
     for word in words[1:]:
+        if _forms(word).isdisjoint(doc.words):
+            return ()
         for i in range(at + 1, min(at + 2 + gap, len(doc))):
             if doc[i].lower_ in _forms(word) and not _is_apart(doc[i], at, token):
                 found.append(i)

@@ -22,8 +22,8 @@ def find(scene: Scene) -> Iterator[Match]:
     """Yield a match for each supply that a part says is not there."""
     if scene.quiet:
         return
-    for token in scene.doc:
-        if token.pos_ == "NOUN" and _is_missing(token) and _is_supply(token, scene):
+    for token in [t for t in scene.doc if t.pos_ == "NOUN" and t.children]:
+        if _is_missing(token) and _is_supply(token, scene):
             yield Match((_ENTRY,), token, (token.i,))
 
 

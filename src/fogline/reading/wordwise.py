@@ -11,11 +11,13 @@ from functools import lru_cache
 from typing import Final
 
 _WORD: Final = re.compile(r"\b(?:[^\W\d]+|\d)")  # to its first digit: "July10" opens as "July"
+_DIGIT: Final = "0"  # stands for every word that begins with a digit
 
 
 def opening(phrases: Iterable[str]) -> frozenset[str]:
-    """Return the first words of phrases, in small letters."""
-    return frozenset(word[0].lower() for phrase in phrases if (word := _WORD.match(phrase)))
+    """Return the first words of phrases, in small letters, and what stands for all numbers."""
+    words = (word[0].lower() for phrase in phrases if (word := _WORD.match(phrase)))
+    return frozenset((*words, _DIGIT))
 
 
 def found(
@@ -24,20 +26,34 @@ def found(
     """Yield what `pattern.finditer` yields, for a pattern whose matches begin where a word does:
     one of `opens`, or one with a digit first.
     """
-    starts, words = _words(text)
+    starts = _openings(text, opens)
+    begins = starts[bisect_left(starts, start) : bisect_left(starts, end)]
     free = start
-    for n in range(bisect_left(starts, start), bisect_left(starts, end)):
-        at = starts[n]
-        word = words[n][: end - at]  # `end` may stand within a word
-        if at < free or not (word in opens or word[0].isdecimal()):
-            continue
-        if match := pattern.match(text, at, end):
+    for at in (*begins, _last(text, end)):
+        if at >= free and (match := pattern.match(text, at, end)):
             free = match.end()
             yield match
+
+
+def _last(text: str, end: int) -> int:
+    """Return where the word begins that an offset cuts, maybe to one that opens a match; -1 where
+    it cuts none.
+    """
+    if end >= len(text) or not text[end - 1 : end + 1].isalpha():
+        return -1
+    starts, _ = _words(text)
+    return starts[bisect_left(starts, end) - 1]
+
+
+@lru_cache(maxsize=512)
+def _openings(text: str, opens: frozenset[str]) -> list[int]:
+    """Return where the words of a text begin that are among some."""
+    return [at for at, word in zip(*_words(text), strict=True) if word in opens]
 
 
 @lru_cache(maxsize=256)
 def _words(text: str) -> tuple[list[int], list[str]]:
     """Return where the words of a text begin, and the words in small letters."""
     found = list(_WORD.finditer(text))
-    return [word.start() for word in found], [word[0].lower() for word in found]
+    words = [word[0].lower() for word in found]
+    return [word.start() for word in found], [_DIGIT if w.isdecimal() else w for w in words]

@@ -23,14 +23,18 @@ T = TypeVar("T")
 _COLUMNS: Final = ("IDX", "ORTH", "SPACY")
 _PLACE: Final = attrgetter("i")
 _BEGINS: Final = attrgetter("idx")
+_LOWER: Final = attrgetter("lower_")
 _SPACE: Final = ("", "SPACE", "_SP", "", "")  # what a token of white space says, as a row
 _MOST: Final = 200_000
 
 
 class Token:
-    """A token; `children` in text order, `head` is itself at a root and at white space."""
+    """A token; `children` in text order, `head` is itself at a root and at white space, `case_`
+    the words before it that mark its case, in small letters: "of", "because of".
+    """
 
     __slots__ = (
+        "case_",
         "children",
         "dep_",
         "doc",
@@ -59,7 +63,7 @@ class Token:
         self.text, self.lower_, self.is_space, self.is_punct, self.like_num = form
         self.lemma_, self.pos_, self.tag_, self.dep_ = lemma, pos, tag, dep
         self.ent_type_, self.is_sent_start = named, begins
-        self.children = ()
+        self.children, self.case_ = (), ""
 
     def __len__(self) -> int:
         return len(self.text)
@@ -174,7 +178,8 @@ def _height(token: Token) -> tuple[bool, int]:
 
 class Doc(list[Token]):
     """The tokens of a parsed text, in order; `sentences` are the places of each token's sentence,
-    `known` what has been worked out of one token, `heard` what the network leaves for the heads.
+    `words` and `lemmas` all that it has, in small letters, `known` what has been worked out of one
+    token, `heard` what the network leaves for the heads.
     """
 
     def __init__(self, tokens: Parse, words: Words, told: Told) -> None:
@@ -187,6 +192,8 @@ class Doc(list[Token]):
         self._hang(places, told.heads)
         self.sentences = self._sentences()
         self.ents = tuple(self._ents(places, told))
+        self.words = frozenset(map(_LOWER, self))
+        self.lemmas = frozenset(map(str.lower, told.lemmas))
 
     __hash__ = object.__hash__  # type: ignore[assignment]
     __eq__ = object.__eq__
@@ -266,6 +273,10 @@ class Doc(list[Token]):
                 below.setdefault(at, []).append(token)
         for at, tokens in below.items():
             self[at].children = tuple(tokens)
+        for token in self:
+            if token.dep_ == "case" and token.i < token.head.i and not token.head.case_:
+                fixed = [c.lower_ for c in token.children if c.dep_ == "fixed"]
+                token.head.case_ = " ".join([token.lower_, *fixed])
 
     def _sentences(self) -> list[range]:
         """The places of each token's sentence."""
