@@ -13,10 +13,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Range
-from fogline.reading import harmed, harmwords, tallies
-from fogline.reading.counts import COUNT, added, counts
+from fogline.reading import harmed, harmwords, headcounts, tallies
+from fogline.reading.counts import COUNT, THINGS, added, counts
 from fogline.reading.harmwords import HURT, Cue, Harm
-from fogline.reading.headcounts import THINGS
 from fogline.reading.names import text_of
 
 if TYPE_CHECKING:
@@ -49,8 +48,10 @@ def _told(doc: Doc, cue: Cue, left: int, right: int) -> Iterator[Harm]:
     text = text_of(doc)
     harm = _none(text, left, cue)
     if harm is None and not cue.shared and cue.frame != "none" and not _is_subset(text, left, cue):
-        harm = tallies.beside(text, cue, left, right) or _weighed(doc, text, cue, left, right)
-        harm = _with_first(doc, cue, harm) if harm and harm.end <= cue.start else harm
+        harm = tallies.beside(text, cue, left, right) or tallies.own(text, cue, left)
+        harm = harm or _weighed(doc, text, cue, left, right)
+        if harm and harm.end <= cue.start:
+            harm = headcounts.with_company(text, _with_first(doc, cue, harm), right)
     if harm is not None:
         for kind in cue.kind.split("+"):
             yield replace(harm, kind=kind)
@@ -75,11 +76,11 @@ def _weighed(doc: Doc, text: str, cue: Cue, left: int, right: int) -> Harm | Non
         return told
     if victims.idx >= cue.end and victims.text in text[cue.end : right] and _describes(doc, cue):
         return (
-            harmwords.counted(cue, text, *_reach(victims, cue))
+            harmwords.counted(cue, text, *_reach(victims, cue, right))
             or _single(text, victims, cue, left)
             or told
         )
-    harm = harmwords.counted(cue, text, *_reach(victims, cue))
+    harm = harmwords.counted(cue, text, *_reach(victims, cue, right))
     if harm and not _reaches(text, harm, cue, left):
         harm = None
     if harm is None or (told and _holds(text, told, harm)):
@@ -93,9 +94,19 @@ def _victim(doc: Doc, cue: Cue) -> Token | None:
     return None if found is None or found.text.lower() in THINGS else found
 
 
-def _reach(victims: Token, cue: Cue) -> tuple[int, int]:
+def _reach(victims: Token, cue: Cue, right: int) -> tuple[int, int]:
     start, end = harmed.extent(victims)
-    return start, cue.start if start < cue.start < end else end
+    if of := _TENS.search(text_of(victims.doc), max(0, start - 40), start):
+        start = of.start()
+    if start < cue.start < end:
+        return start, cue.start
+    return start, min(end, right) if start < right else end
+
+
+_TENS: Final = re.compile(
+    r"\b(?:(?:more than|at least|some|over|many) )?(?:tens|dozens|scores|hundreds) of $",
+    re.IGNORECASE,
+)
 
 
 def _one_person(victims: Token, cue: Cue) -> Harm | None:

@@ -52,11 +52,31 @@ _FIRST: Final = wordwise.opening(_HARM)
 
 def found(text: str, start: int, end: int) -> list[Cue]:
     """Return the words of harm between two offsets, in text order."""
-    matches = wordwise.found(_CUES, _FIRST, text, start, end)
+    matches = (m for m in wordwise.found(_CUES, _FIRST, text, start, end) if _is_harm(text, m, end))
     cues = [Cue(*_HARM[m.group().lower()], m.start(), m.end()) for m in matches]
     pairs = [p for p in itertools.pairwise(cues) if _is_shared(text, *p)]
     shared = {cue.start for pair in pairs for cue in pair}
     return [replace(cue, shared=cue.start in shared) for cue in cues]
+
+
+def _is_harm(text: str, match: re.Match[str], end: int) -> bool:
+    """Tell whether a word harms: who is "shot" is hurt where a limb is named, else nothing is said
+    of what became of them.
+    """
+    return match.group().lower() != "shot" or bool(_IN_A_LIMB.match(text, match.end(), end))
+
+
+_IN_A_LIMB: Final = re.compile(
+    r"(?:(?!\b(?:dead|kill|died|and|but)\b)[^.;:,]){0,40}\bin (?:the|both|one|his|her|their) "
+    r"(?:(?:left|right|upper|lower) )?(?:legs?|foot|feet|ankles?|knees?|thighs?|arms?|hands?"
+    r"|shoulders?|limbs?)\b",
+    re.IGNORECASE,
+)
+
+
+def begins(text: str, at: int) -> bool:
+    """Tell whether a word of harm begins at an offset."""
+    return bool(_CUES.match(text, at))
 
 
 def _is_shared(text: str, one: Cue, two: Cue) -> bool:

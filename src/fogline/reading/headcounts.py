@@ -6,14 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.counts import COUNT, COUNT_PATTERN, added, is_count, number
+from fogline.reading.counts import COUNT, COUNT_PATTERN, THINGS, added, is_count, number
 from fogline.reading.harmwords import counted
-from fogline.reading.tables import rows
 
 if TYPE_CHECKING:
     from fogline.reading.harmwords import Cue, Harm
 
-THINGS: Final = frozenset(r["word"] for r in rows("quantities", "objects.csv"))
 _NEXT_CLAUSE: Final = re.compile(r"\b(?:and (?:left|injur|wound|kill|hurt)\w*|while|when|after)\b")
 
 
@@ -25,6 +23,21 @@ def victims_from(text: str, cue: Cue, at: int, right: int) -> Harm | None:
     stop = min(clause.start() if clause else right, at + 120)
     harm = counted(cue, text, at, max(_chain_end(text, start, stop), at))
     return _with_others(text, harm, stop, right) if harm else None
+
+
+def with_company(text: str, harm: Harm, right: int) -> Harm:
+    """Add those who are told of behind the harm word: "two were killed along with six officers"."""
+    match = _COMPANY.match(text, harm.cue_end, right)
+    if match is None or counts_things(text, match.end("n")):
+        return harm
+    more = number(text[match.start("n") : ends(text, match.end("n"), right)])
+    return replace(harm, range=added([harm.range, more])) if more else harm
+
+
+_COMPANY: Final = re.compile(
+    rf"(?: (?:in|at|near) [^.;,:]{{1,40}}?)?,? (?:along|together) with (?P<n>{COUNT_PATTERN})",
+    re.IGNORECASE,
+)
 
 
 def _with_others(text: str, harm: Harm, stop: int, right: int) -> Harm:
@@ -50,17 +63,23 @@ def starts(text: str, at: int, right: int) -> int:
     if (count := COUNT.match(text, at, right)) and is_count(text, count):
         return 0 if counts_things(text, count.end()) else ends(text, count.end(), right)
     single = _SINGLE_VICTIM.match(text, at, right)
-    return single.end() if single else 0
+    return single.end() if single and not _MANY.match(text, at) else 0
 
 
 _SINGLE_VICTIM: Final = re.compile(
     r"(?:an?|another|his|her|their) (?:[\w'’-]+ ){0,3}?[\w'’-]*[^\W\ds]\b", re.IGNORECASE
 )
+_MANY: Final = re.compile(
+    r"an? (?:[\w'’-]+ ){0,2}(?:number|handful|series|majority|lot|host|group|crowd|couple)\b",
+    re.IGNORECASE,
+)
 _PHRASE: Final = re.compile(
     r"(?: (?!(?:in|on|at|near|from|during|by|with|when|after|who|which|that|and|or|as|including"
     r"|were|was|have|had|has|are|is|said|says|told|died)\b)[\w'’-]+){0,4}"
 )
-_CHAIN: Final = re.compile(r"(?:,? and |, (?:and )?|,? as well as )(?=(?:\w+ ){0,3}?\w)", re.I)
+_CHAIN: Final = re.compile(
+    r"(?:,? and |, (?:and )?|,? as well as |,? in addition to )(?=(?:\w+ ){0,3}?\w)", re.I
+)
 
 
 def ends(text: str, at: int, right: int) -> int:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from fogline.model import Range
-from fogline.reading.counts import COUNT, COUNT_PATTERN, counts, is_count, is_plural
-from fogline.reading.harmwords import Cue, Harm, counted
-from fogline.reading.headcounts import THINGS, counts_things, ends, starts, victims_from
+from fogline.reading.counts import (
+    COUNT,
+    COUNT_PATTERN,
+    THINGS,
+    counts,
+    is_count,
+    is_person,
+    is_plural,
+)
+from fogline.reading.harmwords import Cue, Harm, begins, counted
+from fogline.reading.headcounts import counts_things, ends, starts, victims_from
 
 _AUXILIARY: Final = re.compile(
     r"(?:\b(?:was|were|been|being|be|is|are|get|got|gets|reportedly|also|feared|confirmed|presumed"
@@ -25,11 +34,17 @@ _RIGHT: Final = re.compile(
 )
 _OF: Final = re.compile(r"\s+(?:of|to|at|:|toll of|has risen to|had risen to)?\s*", re.IGNORECASE)
 _TOLL: Final = re.compile(
-    r"\b(?:to|at(?! least| most)|as|of|reached|now|is|was|stands at|exceeded|passed)\s+",
+    r"\b(?:to|at(?! least| most)|as|of|reached|now|is|was|stands at|exceed(?:s|ed)|pass(?:es|ed)"
+    r"|top(?:s|ped)|surpass(?:es|ed))\s+",
     re.IGNORECASE,
 )
 _NUMBER_OF: Final = re.compile(
-    r"\b(?:number|count|tally|figure)(?: of (?!\d)[^.;:!?]*| )$", re.IGNORECASE
+    r"\b(?:number|count|tally|figure)"
+    rf"(?: of (?:(?!\b(?:left|leaving|{COUNT_PATTERN}))[^.;:!?])*| )$",
+    re.IGNORECASE,
+)
+_BROUGHT: Final = re.compile(
+    rf"\bto (?P<n>{COUNT_PATTERN}) the (?:[\w'’-]+ ){{0,3}}$", re.IGNORECASE
 )
 
 
@@ -41,24 +56,88 @@ def beside(text: str, cue: Cue, left: int, right: int) -> Harm | None:
     if cue.frame not in {"participle", "state"}:
         return None
     at = _RIGHT.match(text, cue.end, right)
-    behind = starts(text, at.end() if at else cue.end, right)
-    if not behind or text[behind:right].strip() or right >= len(text):
+    behind = at.end() if at else cue.end
+    behind = starts(text, behind, right) or _others(text, behind, right)
+    if not behind or text[behind:right].strip() or not begins(text, right):
         return None
-    match = _IN_FRONT.search(text, left, cue.start)
-    if match is None or counts_things(text, match.end("count")):
+    if match := _IN_FRONT.search(text, left, cue.start):
+        return None if counts_things(text, match.end("count")) else _who(text, cue, match)
+    match = _ONE_IN_FRONT.search(text, left, cue.start)
+    return _who(text, cue, match) if match and is_person(match["last"]) else None
+
+
+def own(text: str, cue: Cue, left: int) -> Harm | None:
+    """The count right in front of a harm word where what stands before it counts others: "two
+    nurses among 31 dead", "12 killed including two women 30 wounded".
+    """
+    match = _OWN.search(text, left, cue.start) if cue.frame in {"participle", "state"} else None
+    count = COUNT.match(text, match.start("n"), cue.start) if match else None
+    if not match or not count or not is_count(text, count) or text[: count.start()].isspace():
         return None
-    return counted(cue, text, *match.span("who"))
+    before = text[left : match.start("n")]
+    alone = not before.strip() or _JOINED.search(before)
+    if alone and not (_INCLUDED.search(before) and " and " in before[-6:]):
+        return None
+    return counted(cue, text, *match.span("n"))
+
+
+_OWN: Final = re.compile(
+    rf"\b(?P<n>{COUNT_PATTERN})(?: more| others| people| civilians| persons)? $", re.IGNORECASE
+)
+_JOINED: Final = re.compile(r"(?:\b(?:and|or|to|of|between|by|the|these|those)|[,;:(–-]) ?$", re.I)
+_INCLUDED: Final = re.compile(r"\b(?:including|among them|of them)\b", re.IGNORECASE)
+
+
+def _others(text: str, at: int, right: int) -> int:
+    """Return where those end who are told of without a figure: "killed several others injured"."""
+    match = _UNCOUNTED.match(text, at, right)
+    return match.end() if match else 0
+
+
+_UNCOUNTED: Final = re.compile(r"(?:several |many |some )?others?\b", re.IGNORECASE)
+
+
+def _who(text: str, cue: Cue, match: re.Match[str]) -> Harm | None:
+    one = "last" in match.re.groupindex
+    start, end = match.span("who")
+    harm = counted(cue, text, start, end)
+    return Harm(cue.kind, Range(1, 1), start, end, cue.start, cue.end) if one else harm
 
 
 _IN_FRONT: Final = re.compile(
-    rf"\b(?P<who>(?P<count>{COUNT_PATTERN})(?: [\w'’-]+){{0,3}}) $", re.IGNORECASE
+    rf"\b(?P<who>(?P<count>{COUNT_PATTERN})(?: [\w'’-]+){{0,3}}"
+    r"(?: (?:including|among them)(?: [\w'’-]+){1,5})?) $",
+    re.IGNORECASE,
+)
+_ONE_IN_FRONT: Final = re.compile(
+    r"(?:^|[.!?:|–—-] ?|\n ?)(?P<who>(?:[\w'’-]+ ){0,2}(?P<last>[\w'’-]+)) $", re.IGNORECASE
 )
 
 
 def by_words(text: str, cue: Cue, left: int, right: int) -> Harm | None:
-    if cue.frame == "participle" and _NUMBER_OF.search(text, max(left, cue.start - 80), cue.start):
+    """Return what the words beside a word of harm count, by its frame."""
+    brought = _BROUGHT.search(text, max(left, cue.start - 60), cue.start)
+    if brought and (cue.frame == "toll" or " number " in brought.group()):
+        return counted(cue, text, *brought.span("n"))
+    if cue.frame in {"participle", "state"} and _NUMBER_OF.search(
+        text, max(left, cue.start - 80), cue.start
+    ):
         return _after_toll(text, cue, left, right)
     return next((h for side in _SIDES[cue.frame] if (h := side(text, cue, left, right))), None)
+
+
+def _among(text: str, cue: Cue, left: int, right: int) -> Harm | None:
+    """Victims told of behind the clause: "among those killed in the raid were five children"."""
+    if not _AMONG.search(text, max(left, cue.start - 24), cue.start):
+        return None
+    match = _WERE.match(text, cue.end, right)
+    harm = victims_from(text, cue, match.end(), right) if match else None
+    own = harm and begins(text, right) and not text[harm.end : right].strip()
+    return None if own else harm
+
+
+_AMONG: Final = re.compile(r"\bamong (?:the |those )?$", re.IGNORECASE)
+_WERE: Final = re.compile(r"(?:(?!\b(?:was|were|is|are)\b)[^.;:]){0,80}\b(?:was|were|is|are) ")
 
 
 def _after(text: str, cue: Cue, left: int, right: int) -> Harm | None:
@@ -81,11 +160,16 @@ def _after_toll(text: str, cue: Cue, left: int, right: int) -> Harm | None:  # n
     for start in (cue.end, *(m.end() for m in _TOLL.finditer(text, cue.end, stop))):
         count = next(counts(text, start, right), None)
         if count and count.start() - start < _TOLL_GAP and not counts_things(text, count.end()):
-            return counted(cue, text, *count.span())
+            harm = counted(cue, text, *count.span())
+            over = harm and _OVER.search(text, cue.end, count.start())
+            return replace(harm, range=Range(harm.range.min, None)) if harm and over else harm
     match = _AT_LEAST.search(text, cue.end, stop)
     return counted(cue, text, *match.span()) if match else None
 
 
+_OVER: Final = re.compile(
+    r"\b(?:exceed(?:s|ed)?|pass(?:es|ed)|top(?:s|ped)|surpass(?:es|ed)|climbed past|rose above) $"
+)
 _AT_LEAST: Final = re.compile(rf"\b(?:at least|more than|over) {COUNT_PATTERN}", re.IGNORECASE)
 _TOLL_REACH: Final = 160
 _TOLL_GAP: Final = 12
@@ -143,10 +227,12 @@ def _chain_start(text: str, found: list[re.Match[str]], i: int) -> int:
 
 _PARTITIVE: Final = re.compile(r" of (?:the|its|their|those|these|some|about) ", re.IGNORECASE)
 _CHAINED: Final = re.compile(
-    r"(?: [\w'’-]+){1,3}?(?P<join>,? and |, )(?:[a-z]+ ){0,1}$", re.IGNORECASE
+    r"(?: [\w'’-]+){1,3}?(?: [-–—] (?:including|among)[^-–—.;]* [-–—])?"
+    r"(?P<join>,? and |, )(?:(?!left|leaving)[a-z]+ ){0,1}$",
+    re.IGNORECASE,
 )
 _INCLUDING: Final = re.compile(
-    r"(?:including|among them|\()(?:(?! (?:were|was) )[^.;)])*$", re.IGNORECASE
+    r"(?:including|among them|\()(?:(?! (?:were|was) | [-–—] and )[^.;)])*$", re.IGNORECASE
 )
 _SINGLE_BEFORE: Final = re.compile(
     r"\b(?P<who>(?:an?|another|one|his|her|the) (?:[\w'’-]+ ){0,3}?[\w'’-]*[^\W\ds]"
@@ -175,10 +261,10 @@ def _single_before(text: str, cue: Cue, low: int) -> Harm | None:
 
 
 _SIDES: Final = {
-    "participle": (_after, _before),
+    "participle": (_among, _after, _before),
     "active": (_after,),
     "intransitive": (_before,),
-    "state": (_before, _after_of),
+    "state": (_among, _before, _after_of),
     "fallen": (),
     "noun": (_after_of, _before),
     "toll": (_after_toll,),
