@@ -54,6 +54,7 @@ BLANK = spacy.blank("en")
         ("Adam Novak, 34, and two others", 3, 3),
         ("a family of six", 6, 6),
         ("him and his brother", 2, 2),
+        ("himself and 14 guests", 14, 14),
         ("45 civilians in and around Mirow and 22 in neighbouring Lenn", 67, 67),
         ("two men from the guard and three men from the committees", 5, 5),
         ("40 people from Lenn and 12 vehicles", 40, 40),
@@ -164,6 +165,17 @@ def harms(doc: Doc) -> list[tuple[str, int | None, int | None]]:
         ("A sniper shot a boy.", []),
         ("The gunfire in the quarter died down.", []),
         ("340 cases and 12 deaths", [("killed", 12, 12)]),
+        (
+            "There, a boy a girl and two women were killed and 10 others were injured.",
+            [("killed", 4, 4), ("injured", 10, 10)],
+        ),
+        (
+            "Seven miners were killed among them a boy and two women and nine were injured.",
+            [("killed", 7, 7), ("injured", 9, 9)],
+        ),
+        ("The blast killed one and wounded another.", [("killed", 1, 1), ("injured", 1, 1)]),
+        ("It was denied. Child killed two others hurt", [("killed", 1, 1), ("injured", 2, 2)]),
+        ("Two of the dead were children.", []),
         ("Gunmen shot at least 15 of the 350 hostages dead", [("killed", 15, None)]),
         (
             "It killed upwards of 14 men, at least 51 people have died",

@@ -277,6 +277,12 @@ def test_the_same_words_mean_days_past_ahead_or_counted_from_what_was_told(
         ("Ten have died since Friday's shelling of it.", "shelling", "2024-05-10", "2024-05-10"),
         ("Ten have died since Fridays shelling of it.", "shelling", "2024-05-10", "2024-05-10"),
         ("The garrison has had no food for two weeks.", "food", "2024-05-01", "2024-05-15"),
+        (
+            "Mirow has been theirs since 2021 when they took it but rebels attacked it on Friday.",
+            "attacked",
+            "2024-05-10",
+            "2024-05-10",
+        ),
         ("The blockade enters second month.", "blockade", "2024-04-15", "2024-05-15"),
         ("Rebels shelled the port at 5 pm.", "shelled", "2024-05-15", "2024-05-15"),
         (

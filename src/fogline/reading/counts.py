@@ -137,11 +137,13 @@ def _told_apart(rest: str) -> Range | None:
     return None if not THINGS.isdisjoint(behind) else number(match["more"])
 
 
+_HIMSELF: Final = frozenset({"himself", "herself", "themselves"})  # a bomber is no victim
 _HIM: Final = frozenset({"him", "her", "me"})
 
 
 def _summed(head: str) -> Range | None:
     pieces = list(_conjuncts(head))
+    pieces = pieces[pieces[0].lower() in _HIMSELF and len(pieces) > 1 :]
     parts = [_one(p) for p in pieces]
     if pieces[1:] and pieces[0].lower() in _HIM:
         parts[0] = Range(1, 1)
@@ -191,6 +193,8 @@ def _one(part: str) -> Range | None:
         return _bounded(match)
     if match or _LOOSE.search(part):
         return None
+    if part.lower() == "another":
+        return Range(1, 1)
     return Range(1, 1) if _is_single(part) else None
 
 

@@ -91,7 +91,10 @@ def _weighed(doc: Doc, text: str, cue: Cue, left: int, right: int) -> Harm | Non
 def _victim(doc: Doc, cue: Cue) -> Token | None:
     span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
     found = harmed.victim(span, cue.frame) if span is not None else None
-    return None if found is None or found.text.lower() in THINGS else found
+    if found is None or found.text.lower() not in THINGS:
+        return found
+    inside = (c for c in found.children if c.dep_ == "nmod" and c.text.lower() not in THINGS)
+    return next((c for c in inside if any(n.dep_ == "nummod" for n in c.children)), None)
 
 
 def _reach(victims: Token, cue: Cue, right: int) -> tuple[int, int]:
@@ -104,7 +107,8 @@ def _reach(victims: Token, cue: Cue, right: int) -> tuple[int, int]:
 
 
 _TENS: Final = re.compile(
-    r"\b(?:(?:more than|at least|some|over|many) )?(?:tens|dozens|scores|hundreds) of $",
+    r"\b(?:(?:more than|at least|some|over|many) )?"
+    r"(?:(?:tens|dozens|scores|hundreds) of|half(?: an?)?|quarter of(?: an?)?) $",
     re.IGNORECASE,
 )
 
@@ -128,7 +132,8 @@ def _single(text: str, victims: Token, cue: Cue, left: int) -> Harm | None:
 
 def _is_subset(text: str, left: int, cue: Cue) -> bool:
     """Whether a harm word only names whom a count is taken of: "five of the injured"."""
-    return cue.kind == "injured" and text[left : cue.start].lower().endswith("of the ")
+    hurt = cue.kind == "injured" or cue.frame == "state"
+    return hurt and text[left : cue.start].lower().endswith("of the ")
 
 
 def _counted_once(harms: list[Harm]) -> Iterator[Harm]:

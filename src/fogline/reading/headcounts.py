@@ -67,7 +67,9 @@ def starts(text: str, at: int, right: int) -> int:
 
 
 _SINGLE_VICTIM: Final = re.compile(
-    r"(?:an?|another|his|her|their) (?:[\w'’-]+ ){0,3}?[\w'’-]*[^\W\ds]\b", re.IGNORECASE
+    r"another(?=[.,;]|$| (?:in|at|on|near|when|while|as|before|after)\b)"
+    r"|(?:an?|another|his|her|their) (?:[\w'’-]+ ){0,3}?[\w'’-]*[^\W\ds]\b",
+    re.IGNORECASE,
 )
 _MANY: Final = re.compile(
     r"an? (?:[\w'’-]+ ){0,2}(?:number|handful|series|majority|lot|host|group|crowd|couple)\b",

@@ -95,8 +95,13 @@ def _hung_on(candidate: Candidate, scene: Scene) -> Iterator[Entity]:
             continue
         behind = _WHEN.match(scene.text, entity.end)
         own = _OWN.fullmatch(scene.text, entity.end, first)
-        if own or (behind and behind.start("when") in whens):
+        if own or (behind and behind.start("when") in whens and _is_next(entity, first, scene)):
             yield entity
+
+
+def _is_next(entity: Entity, at: int, scene: Scene) -> bool:
+    """Tell whether no other expression stands between one and an offset."""
+    return not any(entity.end <= other.start < at for other in scene.times)
 
 
 _SINCE: Final = re.compile(r"since\b", re.IGNORECASE)
@@ -189,8 +194,10 @@ def _is_stock(candidate: Candidate, scene: Scene) -> bool:
 
 
 _STOCK: Final = re.compile(
-    r"\b(?:has|have|had|with|holds?|keeps?|left|enough)(?: (?!no\b|without\b|been\b)[\w-]+){1,5}?"
-    r" for (?:about |another |at most |only |just )?[\w-]+(?: more)? (?:hour|day|week|month)s?\b",
+    r"\b(?:has|have|had|with|holds?|left|enough) (?:(?!no\b|without\b|been\b)[\w-]+ ){0,3}?(?:fuel"
+    r"|diesel|petrol|gas|oil|food|flour|bread|grain|wheat|water|rations|provisions|supplies|stocks"
+    r"|ammunition|medicines?|oxygen|insulin) (?:[\w-]+ )?for (?:about |another |at most |only )?"
+    r"[\w-]+(?: more)? (?:hour|day|week|month)s?\b",
     re.IGNORECASE,
 )
 

@@ -61,9 +61,13 @@ def beside(text: str, cue: Cue, left: int, right: int) -> Harm | None:
     if not behind or text[behind:right].strip() or not begins(text, right):
         return None
     if match := _IN_FRONT.search(text, left, cue.start):
-        return None if counts_things(text, match.end("count")) else _who(text, cue, match)
-    match = _ONE_IN_FRONT.search(text, left, cue.start)
-    return _who(text, cue, match) if match and is_person(match["last"]) else None
+        things = counts_things(text, match.end("count"))
+        return None if things else counted(cue, text, *match.span("who"))
+    match = _ONE_IN_FRONT.search(text[left : cue.start])
+    if match is None or not is_person(match["last"]):
+        return None
+    start, end = match.span("who")
+    return Harm(cue.kind, Range(1, 1), left + start, left + end, cue.start, cue.end)
 
 
 def own(text: str, cue: Cue, left: int) -> Harm | None:
@@ -95,13 +99,6 @@ def _others(text: str, at: int, right: int) -> int:
 
 
 _UNCOUNTED: Final = re.compile(r"(?:several |many |some )?others?\b", re.IGNORECASE)
-
-
-def _who(text: str, cue: Cue, match: re.Match[str]) -> Harm | None:
-    one = "last" in match.re.groupindex
-    start, end = match.span("who")
-    harm = counted(cue, text, start, end)
-    return Harm(cue.kind, Range(1, 1), start, end, cue.start, cue.end) if one else harm
 
 
 _IN_FRONT: Final = re.compile(
@@ -151,7 +148,10 @@ def _after(text: str, cue: Cue, left: int, right: int) -> Harm | None:
 def _after_of(text: str, cue: Cue, left: int, right: int) -> Harm | None:  # noqa: ARG001 - one shape for every side
     """Victims behind a noun: "the deaths of 12 people"."""
     match = _OF.match(text, cue.end, right)
-    return victims_from(text, cue, match.end(), right) if match else None
+    harm = victims_from(text, cue, match.end(), right) if match else None
+    plain = match is not None and not match.group().strip()
+    others = harm and plain and begins(text, right) and not text[harm.end : right].strip()
+    return None if others else harm
 
 
 def _after_toll(text: str, cue: Cue, left: int, right: int) -> Harm | None:  # noqa: ARG001 - one shape for every side
@@ -198,13 +198,27 @@ def _after_loss(text: str, cue: Cue, left: int, right: int) -> Harm | None:  # n
 def _before(text: str, cue: Cue, left: int, right: int) -> Harm | None:  # noqa: ARG001 - one shape for every side
     """Victims in front of the word: "at least 16 civilians and three children have been killed"."""
     low = max(left, cue.start - 160)
-    found = [m for m in counts(text, low, cue.start) if not counts_things(text, m.end())]
-    found = [m for m in found if not _inside_including(text, low, m.start())]
+    every = [m for m in counts(text, low, cue.start) if not counts_things(text, m.end())]
+    found = [m for m in every if not _inside_including(text, low, m.start())]
+    if not found and every and _AND_OTHERS.search(text, low, every[-1].start()):
+        found = every[-1:]  # "seven were killed among them a child and nine were injured"
     for i, count in reversed(list(enumerate(found))):
         if _BETWEEN.match(text[count.end() : cue.start].rsplit(")", 1)[-1]):
-            start = _chain_start(text, found, i)
+            start = _with_singles(text, low, _chain_start(text, found, i))
             return counted(cue, text, start, max(_before_end(text, count.end(), cue), count.end()))
     return _single_before(text, cue, low)
+
+
+_AND_OTHERS: Final = re.compile(r" and $")
+
+
+def _with_singles(text: str, low: int, start: int) -> int:
+    """Go back over single persons whose commas are lost: "a boy a girl and two women"."""
+    match = _SINGLES.search(text, low, start)
+    return match.start() if match and text[low : match.start()].strip() else start
+
+
+_SINGLES: Final = re.compile(r"\b(?:an? (?!day|week|month|year|hour)(?:[\w-]+ ){1,2}?){2,3}and $")
 
 
 def _before_end(text: str, at: int, cue: Cue) -> int:
@@ -245,7 +259,8 @@ _SINGLE_BEFORE: Final = re.compile(
 def _inside_including(text: str, low: int, at: int) -> bool:
     """Whether a count only details one before it ("26 people including 3 children")."""
     match = _INCLUDING.search(text, low, at)
-    whole = next(counts(text, low, match.start()), None) if match else None
+    first = max(0, low - _TOLL_REACH)  # the whole may be another harm word's
+    whole = next(counts(text, first, match.start()), None) if match else None
     return bool(whole and not counts_things(text, whole.end()))
 
 
