@@ -27,6 +27,7 @@ from fogline.reading import (
     standing,
     tolls,
 )
+from fogline.reading.counts import THINGS
 from fogline.reading.modes import Weather, mode
 from fogline.reading.participants import mentions
 from fogline.reading.phrases import extent, is_definite
@@ -332,6 +333,8 @@ def _displaced(who: Participants, scene: Scene) -> Range | None:
     """Return how many left, by the phrase that counts them: "more than 26,000 people"."""
     for head in who.recipients:
         first = head.left_edge
+        if head.lower_ in THINGS:  # "200 families" are not 200 people
+            continue
         phrase = scene.text[first.idx : head.idx + len(head)]
         if any(t.like_num for t in head.doc[first.i : head.i]):
             return quantities.number(phrase)

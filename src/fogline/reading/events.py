@@ -11,6 +11,7 @@ from fogline.reading import (
     classes,
     doubles,
     fatal,
+    mortality,
     presence,
     reconciling,
     teasers,
@@ -76,13 +77,15 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
         entry = reconciling.sense(match, fitting if asserted else None, fitting, scene)
         if entry is not None:
             found.append(Candidate(match, entry))
+    found = mortality.apart(found, scene)
     alone = [c for c in found if not _is_told_above(c, found)]
     own = [c for c in alone if reconciling.is_sure(c, scene) or not _is_covered(c, alone)]
     single = [c for c in own if not any(doubles.is_said_better(c, other, scene) for other in own)]
-    believed = (
-        c for c in merge(single) if reconciling.is_believed(c, scene) or fatal.is_told(c, scene)
-    )
-    return list(believed)
+    return [
+        c
+        for c in merge(single)
+        if reconciling.is_believed(c, scene) or mortality.tells(c) or fatal.is_told(c, scene)
+    ]
 
 
 def _fitting(match: Match, scene: Scene) -> tuple[Entry | None, bool]:
