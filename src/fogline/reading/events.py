@@ -79,9 +79,8 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
     alone = [c for c in found if not _is_told_above(c, found)]
     own = [c for c in alone if reconciling.is_sure(c, scene) or not _is_covered(c, alone)]
     single = [c for c in own if not any(doubles.is_said_better(c, other, scene) for other in own)]
-    believed = (
-        c for c in merge(single) if reconciling.is_believed(c, scene) or fatal.is_told(c, scene)
-    )
+    merged = merge(single, lambda c: reconciling.is_sure(c, scene))
+    believed = (c for c in merged if reconciling.is_believed(c, scene) or fatal.is_told(c, scene))
     return list(believed)
 
 
