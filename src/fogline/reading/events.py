@@ -61,6 +61,7 @@ _PARTS: Final = frozenset(
     ).split()
 )
 _DONE_BY: Final = frozenset({"nsubj", "nsubj:pass"})
+_BEYOND: Final = frozenset({"out", "outside", "beyond"})  # "out of rebel control"
 _SICK: Final = frozenset({"wounded", "injured", "sick"})
 _HARMING: Final = frozenset("kill wound injure maim hurt".split())
 _SHELLS: Final = frozenset("effort process mission programme program".split())
@@ -286,8 +287,9 @@ def _noun_need(noun: Token, slot: str, wanted: str, scene: Scene) -> bool:
     if slot == "obj":
         return any(case == wanted for case, _ in args.obliques)
     if slot == "under":
-        struck = preposition(noun) == "under" or bool(undergoing(noun))
-        return struck or bool(args.subjects and args.objects)
+        case = preposition(noun)
+        struck = case == "under" or bool(undergoing(noun)) or (case in _BEYOND and args.subjects)
+        return bool(struck or (args.subjects and args.objects))
     if slot == "harming":
         by = noun.dep_ == "obl:agent" or (noun.dep_ == "obl" and preposition(noun) == "by")
         return (by or noun.dep_ == "nsubj") and noun.head.lemma_.lower() in _HARMING
