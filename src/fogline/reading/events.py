@@ -182,6 +182,9 @@ def _verb_need(
         return _is_said(head)
     if slot == "none":
         return not args.objects
+    if slot == "undergone":  # a passive that names no doer
+        told = any(c.dep_ == "nsubj:pass" for c in head.children)
+        return told and not args.agents
     if slot == "wished":
         return not any(is_stated(c) for c in head.children)
     if slot == "active":

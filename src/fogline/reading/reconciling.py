@@ -181,6 +181,8 @@ def _learned_entry(head: Token, event: str, at: int, scene: Scene) -> Entry:
 def _usual(kind: str, event: str, mode: str | None) -> tuple[str, str]:
     """Return the frame and rank that most rows of a kind have which mean the same."""
     rows = [e for e in triggers.entries(kind) if e.event == event]
+    if kind == "nouns":  # a row of many names for killing weighs no more than one of few
+        rows = [*{e.example: e for e in rows}.values()]
     same = [e for e in rows if e.mode == mode] or rows
     counts = Counter((e.frame, e.rank) for e in same)
     if not counts:
