@@ -32,7 +32,7 @@ BANDS: Final = {
     "possible": (0.05, 0.55),
     "unknown": (0.0, 1.0),
 }  # the codebook's bands, section 3
-_PLAIN: Final = {"status": ("ongoing", "hypothetical")}
+_PLAIN: Final = {"status": ("ongoing", "hypothetical"), "polarity": ("negative",)}
 _PLAINLY: Final = frozenset({"in", "at", "near", "inside", "outside"})
 _WITHIN: Final = frozenset({"nmod", "compound", "appos", "flat", "amod", "nmod:poss"})
 _WHO: Final = frozenset({"actor", "source"})
@@ -181,6 +181,8 @@ def _learned_entry(head: Token, event: str, at: int, scene: Scene) -> Entry:
 def _usual(kind: str, event: str, mode: str | None) -> tuple[str, str]:
     """Return the frame and rank that most rows of a kind have which mean the same."""
     rows = [e for e in triggers.entries(kind) if e.event == event]
+    if kind == "nouns":  # a row of many names for killing weighs no more than one of few
+        rows = [*{e.example: e for e in rows}.values()]
     same = [e for e in rows if e.mode == mode] or rows
     counts = Counter((e.frame, e.rank) for e in same)
     if not counts:
