@@ -226,6 +226,7 @@ def _does(head: Token, actors: list[Token], scene: Scene) -> bool:
 _PLATFORMS: Final = frozenset(
     "warplane jet plane aircraft helicopter artillery drone warship".split()
 )
+_TWO_BEFORE: Final = 2
 # Attacks that are somebody's; of others ("the shelling of the troops") the object comes with "of".
 _MADE: Final = frozenset(
     (
@@ -237,10 +238,20 @@ _MADE: Final = frozenset(
 
 def _holder(head: Token) -> tuple[Token, ...]:
     """Return who holds in "opposition-held"; the parse or the word before the hyphen."""
+    if head.i > 1 and head.nbor(-1).text == "-":
+        return tuple(_halves(head.nbor(-2)))
     holder = [c for c in head.children if c.dep_ in _HOLDERS and c.i < head.i]
-    if not holder and head.i > 1 and head.nbor(-1).text == "-":
-        holder = [head.nbor(-2)]
     return tuple(holder[-1:])
+
+
+def _halves(second: Token) -> list[Token]:
+    """Return who holds by the word before a hyphen, with the one that shares its participle:
+    "rebel- and government-held".
+    """
+    before = second.doc[max(second.i - _TWO_BEFORE, 0) : second.i]
+    if len(before) < _TWO_BEFORE or before[1].lower_ not in {"and", "or"}:
+        return [second]
+    return [before[0], second] if before[0].text.endswith("-") else [second]
 
 
 def _outermost(owners: list[Token]) -> list[Token]:
