@@ -11,6 +11,7 @@ from fogline.reading.capacities import (
     can_act,
     can_be,
     can_receive,
+    is_bare_number,
     is_quantifier,
     is_side,
     is_state,
@@ -85,6 +86,9 @@ def receiving(heads: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
 
 def counted(head: Token) -> Token:
     """Return who is counted: "six people" of "a total of six people", "the lives of six people"."""
+    if is_bare_number(head):  # "kills 42 including a nurse"
+        told = (c for c in head.children if c.dep_ == "nmod" and preposition(c) == "including")
+        return next(told, head)
     if head.lemma_.lower() not in {"total", "life"}:
         return head
     return next((c for c in head.children if c.dep_ == "nmod" and preposition(c) == "of"), head)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import arguments
-from fogline.reading.capacities import is_ground
+from fogline.reading.capacities import is_bare_weapon, is_ground
 from fogline.reading.frames import FRAMES, Participants
 from fogline.reading.nominals import of_modifier, of_noun
 from fogline.reading.phrases import is_definite
@@ -46,7 +46,10 @@ def participants(candidate: Candidate, scene: Scene) -> Participants:
     words = {*candidate.places}
     if candidate.entry.frame == "present":
         words = set()
-    return Participants(_once([*sides, *actors], words), _once(recipients, words))
+    actors = [*sides, *actors]
+    if candidate.entry.event == "ASSAULT":
+        actors = [a for a in actors if not is_bare_weapon(a, scene)]
+    return Participants(_once(actors, words), _once(recipients, words))
 
 
 def _absorbed(
