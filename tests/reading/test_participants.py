@@ -383,8 +383,14 @@ def test_who_is_counted_is_named_whole(read: Read, text: str, recipients: list[s
          ["positions belonging to the northern front"]),
         ("The rebels shelled a hospital for refugees.", "shelled", ["rebels"],
          ["hospital for refugees"]),
-        ("A drone struck a depot and killed two guards.", "struck", ["drone"],
+        ("A drone struck a depot and killed two guards.", "struck", [],
          ["depot", "two guards"]),
+        ("Two rebel drones struck a depot.", "struck", ["Two rebel drones"], ["depot"]),
+        ("Drivers in Mosul refused to work.", "refused", ["Drivers in Mosul"], []),
+        ("The government of President Omar Haddad bombed the school.", "bombed",
+         ["government of President Omar Haddad"], ["school"]),
+        ("The centre for burns patients came under fire.", "fire", [],
+         ["centre for burns patients"]),
         ("9/ Reservists attacked the convoy.", "attacked", ["Reservists"], ["convoy"]),
         ("The rebels wounded two guards and nine others.", "wounded", ["rebels"], ["two guards"]),
         ("The rebels told the agency SANA that the armed groups attacked a convoy.", "attacked",
@@ -399,3 +405,38 @@ def test_whose_arms_and_whose_buildings(
     claims = read(text).claims
     found = next(c for c in reversed(claims) if trigger.split()[-1] in c.trigger.text)
     assert (texts(found.actors), texts(found.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("A northern force known as the Nour Brigade captured the town.", "captured",
+         ["Nour Brigade"]),
+        ("The Nour Brigade is a movement that controls parts of Idlib.", "controls",
+         ["Nour Brigade"]),
+        ("An unknown armed group (UAG) raided the village.", "raided", ["unknown armed group"]),
+        ("Flour reached both rebel- and regime-held districts of Aleppo.", "held",
+         ["rebel", "regime"]),
+        ("Shells fell on a militia-held village in Idlib province.", "held", ["militia"]),
+    ],
+)  # fmt: skip
+def test_one_who_is_told_in_two_ways_acts_once(
+    read: Read, text: str, trigger: str, actors: list[str]
+) -> None:
+    found = [c for c in read(text).claims if trigger in c.trigger.text]
+    assert [texts(c.actors) for c in found] == [actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Millions were displaced by the war.", []),
+        ("Raids killed 23 people, among them ten children.", ["23 people"]),
+        ("Air strikes kill 42 including 16 children", ["16 children"]),
+    ],
+)
+def test_a_part_is_named_only_where_the_whole_is_a_bare_number(
+    read: Read, text: str, recipients: list[str]
+) -> None:
+    claim = read(text).claims[0]
+    assert texts(claim.recipients) == recipients
