@@ -440,3 +440,26 @@ def test_a_part_is_named_only_where_the_whole_is_a_bare_number(
 ) -> None:
     claim = read(text).claims[0]
     assert texts(claim.recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # who tells of an attack or blames somebody for it makes none
+        ("The monitor accused the junta of wrecking schools with its air strikes.", "strikes",
+         ["junta"], ["schools"]),
+        ("The governor accused the militia of an attack on the depot.", "attack", ["militia"],
+         ["depot"]),
+        ("The observers reported fighting in the northern districts.", "fighting", [], []),
+        ("The army reported shelling rebel posts.", "shelling", ["army"], ["rebel posts"]),
+        ("The minister condemned the raid and ordered an attack on the camp.", "attack",
+         ["minister"], ["camp"]),
+        # by whom somebody stands
+        ("The kingdom stands by Jordan.", "stands by", ["kingdom"], ["Jordan"]),
+    ],
+)  # fmt: skip
+def test_who_only_tells_of_an_attack(
+    read: Read, text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    found = next(c for c in read(text).claims if trigger in c.trigger.text)
+    assert (texts(found.actors), texts(found.recipients)) == (actors, recipients)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from fogline.reading import arguments, converse, locations
 from fogline.reading.arguments import is_passive
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
+
+_TO_SOMEBODY: Final = frozenset({"THREATEN", "AGREE", "REQUEST", "CONCEDE"})
+_THINGS: Final = frozenset({"platform", "weapon", "aid", "supply"})
 
 
 def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Participants:
@@ -83,7 +86,15 @@ def _receiving(
     found = [r for r in found if r.i not in moved]
     found = [r for r in found if not (is_town(r, scene) or is_bare_number(r))]
     found = [r for r in found if not locations.is_beside(r)]
+    if candidate.entry.event in _TO_SOMEBODY:
+        found = [r for r in found if not _is_thing(r, scene)]
     return [r for r in found if not _lies_in(r, found)]
+
+
+def _is_thing(head: Token, scene: Scene) -> bool:
+    """Tell whether a noun is a thing, to which nothing is threatened, promised or said."""
+    named = head.i in scene.actors_at or head.pos_ != "NOUN"
+    return not named and bool(scene.classes(head) & _THINGS)
 
 
 def _acting(

@@ -13,6 +13,7 @@ from fogline.reading import (
     attribution,
     casting,
     codes,
+    converse,
     events,
     facts,
     loaded,
@@ -109,7 +110,8 @@ class PartReader:
         who = casting.participants(facts.who(candidate, scene), candidate, scene)
         links = self._links(candidate, who, scene)
         told = _told(candidate, who, links, scene, self._weather)
-        acting = mentions(who.actors, scene, self._memory)
+        accusing = [scene.mention(t) for t in converse.accusers(head)]
+        acting = mentions(who.actors, scene, self._memory, accusing)
         own = _is_own(links, who)
         claim = Claim(
             id="",

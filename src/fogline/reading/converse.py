@@ -25,6 +25,15 @@ _MEETING: Final = frozenset(
         "describe confirm hear follow document record avenge mourn"
     ).split()
 )
+# Who tells of an attack by such a verb makes none: "the monitor blamed the army for the raid".
+_TELLING: Final = frozenset(
+    (
+        "report accuse blame term call brand describe condemn denounce criticise criticize deplore "
+        "document record monitor investigate verify"
+    ).split()
+)
+_ACCUSING: Final = frozenset({"accuse", "blame"})
+_OWN: Final = frozenset({"conj", "nsubj", "parataxis"})
 _TOLD: Final = frozenset(
     "report information word news notification evidence knowledge account claim footage".split()
 )
@@ -80,6 +89,31 @@ def meeting(noun: Token) -> tuple[Token, ...]:
         return ()
     args = of_verb(verb)
     return args.subjects if noun.dep_ == "obj" else args.agents if _is_met(noun) else ()
+
+
+def only_tells(word: Token, trigger: Token) -> bool:
+    """Tell whether a word is the subject of a verb by which it only tells of what stands below."""
+    verb = word.head
+    while word.dep_ == "conj" and word.head.pos_ in {"NOUN", "PROPN"}:
+        word, verb = word.head, word.head.head
+    if word.dep_ != "nsubj" or verb.lemma_.lower() not in _TELLING or trigger.i == verb.i:
+        return False
+    if trigger.dep_ == "xcomp" and any(c.dep_ == "obj" for c in trigger.children):
+        return False  # "the army reported shelling the camp"
+    below = trigger
+    while below.head.i not in {verb.i, below.i}:
+        below = below.head
+    # "condemned the raid, moving troops": the subject does what a participle tells.
+    own = _OWN if verb.lemma_.lower() in _ACCUSING else _OWN | {"advcl"}
+    return below.head.i == verb.i and below.dep_ not in own
+
+
+def accusers(trigger: Token) -> tuple[Token, ...]:
+    """Return who accuses somebody of an event: "its" of the event never means them."""
+    for above in trigger.ancestors:
+        if above.lemma_.lower() in _ACCUSING and above.pos_ == "VERB":
+            return tuple(s for s in of_verb(above).subjects if only_tells(s, trigger))
+    return ()
 
 
 def _is_met(noun: Token) -> bool:

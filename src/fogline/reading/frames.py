@@ -33,7 +33,7 @@ _MOVING: Final = frozenset("send deploy contribute withdraw dispatch move commit
 _GIVEN: Final = frozenset({"to", "for"})
 _STRUCK: Final = frozenset("force people actor site place route supply aid thing".split())
 _ABSTRACT: Final = ("tion", "sion", "ment", "ity", "ness", "ance", "ence")
-_ADDRESSEES: Final = frozenset({"to", "on", "upon", "with", "for", "against"})
+_ADDRESSEES: Final = frozenset({"to", "on", "upon", "with", "for", "against", "by", "behind"})
 
 
 @dataclass(frozen=True, slots=True)

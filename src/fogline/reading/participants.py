@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import arguments
+from fogline.reading import arguments, converse
 from fogline.reading.capacities import is_bare_weapon, is_ground
 from fogline.reading.frames import FRAMES, Participants
 from fogline.reading.nominals import of_modifier, of_noun
@@ -49,6 +49,7 @@ def participants(candidate: Candidate, scene: Scene) -> Participants:
     actors = [*sides, *actors]
     if candidate.entry.event == "ASSAULT":
         actors = [a for a in actors if not is_bare_weapon(a, scene)]
+        actors = [a for a in actors if not converse.only_tells(a, candidate.head)]
     return Participants(_once(actors, words), _once(recipients, words))
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import anaphora, arguments, locations, merging, sayings, triggers
+from fogline.reading import anaphora, arguments, converse, locations, merging, sayings, triggers
 from fogline.reading.attribution import SAYING, Link
 from fogline.reading.joined import covered, with_joined
 from fogline.reading.phrases import extent, paired, preposition
@@ -353,6 +353,7 @@ def _above(role: str, at: int, threshold: float, scene: Scene) -> list[Token]:
     sentence = scene.sentence(scene.doc[at])
     words = [scene.doc[i] for i in found if i in sentence and not scene.doc[i].is_punct]
     words = [w for w in words if role not in _WHO or not _is_mute(w)]
+    words = [w for w in words if role != "actor" or not converse.only_tells(w, scene.doc[at])]
     words = [w for w in words if role == "place" or not _is_beside(w, scene.doc[at])]
     return [w for w in words if role != "place" or not locations.is_direction(w)]
 
