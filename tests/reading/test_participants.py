@@ -463,3 +463,20 @@ def test_who_only_tells_of_an_attack(
 ) -> None:
     found = next(c for c in read(text).claims if trigger in c.trigger.text)
     assert (texts(found.actors), texts(found.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        # the attack told just before is meant, hardly one before other news
+        ("Rebels shelled a depot. The attack killed a guard.", "attack", ["Rebels"]),
+        ("Rebels shelled a depot. The minister visited Amman. The attack killed a guard.",
+         "attack", []),
+        ("Rebels shelled a depot. No such attack took place.", "attack", []),
+        ("Russian and Syrian regime strikes hit a depot.", "strikes", ["Russian", "regime"]),
+        ("The governor accused the militia of an attack on the depot.", "attack", ["militia"]),
+    ],
+)  # fmt: skip
+def test_whose_the_attack_was(read: Read, text: str, trigger: str, actors: list[str]) -> None:
+    found = next(c for c in read(text).claims if c.trigger.text == trigger)
+    assert texts(found.actors) == actors

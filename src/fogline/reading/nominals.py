@@ -226,6 +226,7 @@ def _does(head: Token, actors: list[Token], scene: Scene) -> bool:
 _PLATFORMS: Final = frozenset(
     "warplane jet plane aircraft helicopter artillery drone warship".split()
 )
+_SUSPECTING: Final = frozenset("accuse suspect acquit convict".split())
 _TWO_BEFORE: Final = 2
 # Attacks that are somebody's; of others ("the shelling of the troops") the object comes with "of".
 _MADE: Final = frozenset(
@@ -282,6 +283,8 @@ def _verb_actors(noun: Token, scene: Scene) -> Iterator[Token]:
     if verb.i == noun.i or verb.pos_ != "VERB":
         return
     args = arguments.of_verb(verb)
+    if verb.lemma_.lower() in _SUSPECTING and preposition(noun) == "of":
+        yield from acting(args.objects, scene)  # "accused the militia of the attack"
     travels = noun.dep_ == "obl" and preposition(noun) == "for" and "talks" in scene.classes(noun)
     if travels or (noun.dep_ == "obj" and is_by_subject(verb)):
         yield from acting(args.subjects, scene)
