@@ -454,6 +454,10 @@ def test_a_part_is_named_only_where_the_whole_is_a_bare_number(
         ("The army reported shelling rebel posts.", "shelling", ["army"], ["rebel posts"]),
         ("The minister condemned the raid and ordered an attack on the camp.", "attack",
          ["minister"], ["camp"]),
+        ("Shopkeepers filmed the shelling of the market.", "shelling", [], ["market"]),
+        ("The union watched the attack on the convoy.", "attack", [], ["convoy"]),
+        ("Villagers fled the shelling of the depot.", "shelling", [], ["depot"]),
+        ("The army resumed the shelling of the depot.", "shelling", ["army"], ["depot"]),
         # by whom somebody stands
         ("The kingdom stands by Jordan.", "stands by", ["kingdom"], ["Jordan"]),
     ],

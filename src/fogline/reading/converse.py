@@ -22,7 +22,13 @@ _UNDERGOING: Final = frozenset(
 _MEETING: Final = frozenset(
     (
         "see repel repulse repell foil thwart beat fend ward rebuff blunt condemn report witness "
-        "describe confirm hear follow document record avenge mourn"
+        "describe confirm hear follow document record avenge mourn prevent avert intercept "
+        "flee escape avoid dodge evade resist "
+        "watch film photograph notice observe detect spot track "
+        "welcome praise support back hail applaud endorse deplore decry slam lament protest oppose "
+        "regret ignore tolerate "
+        "discuss mention cite recall remember recount mark study examine review probe investigate "
+        "doubt dispute question await anticipate"
     ).split()
 )
 # Who tells of an attack by such a verb makes none: "the monitor blamed the army for the raid".
@@ -37,7 +43,8 @@ _OWN: Final = frozenset({"conj", "nsubj", "parataxis"})
 _TOLD: Final = frozenset(
     "report information word news notification evidence knowledge account claim footage".split()
 )
-_ELSEWHERE: Final = frozenset("deny expect predict fear announce demand await".split())
+_FEARED: Final = frozenset("expect predict fear".split())
+_ELSEWHERE: Final = _FEARED | frozenset("deny announce demand".split())
 # What one gets into: "ran into an ambush", "was subjected to shelling", "came in for attack".
 _INTO: Final = {
     "into": frozenset("run walk fall drive stumble sail fly blunder lead lure".split()),
@@ -85,7 +92,7 @@ def meeting(noun: Token) -> tuple[Token, ...]:
     verb = noun.head
     if noun.dep_ in {"nmod", "acl"} and verb.lemma_.lower() in _TOLD and verb.dep_ == "obj":
         return of_verb(verb.head).subjects
-    if verb.i == noun.i or verb.pos_ != "VERB" or verb.lemma_.lower() not in _MEETING:
+    if verb.i == noun.i or verb.pos_ != "VERB" or verb.lemma_.lower() not in _MEETING | _FEARED:
         return ()
     args = of_verb(verb)
     return args.subjects if noun.dep_ == "obj" else args.agents if _is_met(noun) else ()

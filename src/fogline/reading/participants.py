@@ -107,8 +107,11 @@ def mentions(
     """
     found: dict[str, Mention] = {}
     taken = frozenset(m.text for m in avoid)
+    acting = {(m.start, m.text) for m in avoid}
     for head in heads:
         mention = memory.resolve(head, scene, avoid=taken)
+        if mention is not None and (mention.start, mention.text) in acting:
+            continue  # whom a pronoun means that acts: "the men were hit as they fled"
         for one in memory.parties.meant(head, scene) or (mention,):
             if one is not None and one.text and not _is_again(head, found.values()):
                 found.setdefault(one.text.casefold(), one)
