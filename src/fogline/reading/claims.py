@@ -14,6 +14,7 @@ from fogline.reading import (
     casting,
     certainty,
     codes,
+    converse,
     events,
     facts,
     loaded,
@@ -82,6 +83,7 @@ class PartReader:
         self._memory = anaphora.Memory()
         self._weather = Weather()
         self._attack: Claim | None = None
+        self._since = 0  # sentences with claims since the last attack
         self._is_killing = False  # the last attack is told by its dead alone: "gunmen killed two"
         self._held: tuple[Place, ...] = ()
 
@@ -91,6 +93,7 @@ class PartReader:
         for matches in events.by_sentence(events.matches(scene), scene):
             found = events.candidates(matches, scene)
             sentence = _sentence(found, scene)
+            self._since += bool(found)
             for candidate in found:
                 noted = self._note(scene, noted, candidate.head.i)
                 claim = self._claim(candidate, sentence)
@@ -114,7 +117,8 @@ class PartReader:
         who = casting.participants(facts.who(candidate, scene), candidate, scene)
         links = self._links(candidate, who, scene)
         told = _told(candidate, who, links, scene, self._weather)
-        acting = mentions(who.actors, scene, self._memory)
+        accusing = [scene.mention(t) for t in converse.accusers(head)]
+        acting = mentions(who.actors, scene, self._memory, accusing)
         own = _is_own(links, who)
         claim = Claim(
             id="",
@@ -205,14 +209,15 @@ class PartReader:
             claim = replace(
                 claim,
                 mode=claim.mode or before.mode,
-                actors=claim.actors or before.actors,
+                # Whose it was is told again where other sentences come between.
+                actors=claim.actors or (before.actors if self._since == 1 else ()),
                 recipients=claim.recipients or _targets(before, claim),
                 places=claim.places or (before.places if len(before.places) == 1 else ()),
             )
         killing = candidate.entry.rank == "harm" and bool(claim.actors)
         killing = killing and (self._attack is None or self._is_killing)
         if candidate.entry.rank == "attack" or killing:
-            self._attack, self._is_killing = claim, killing
+            self._attack, self._is_killing, self._since = claim, killing, 0
         return claim
 
     def _hear(self, speakers: list[Token], scene: Scene) -> None:
@@ -237,6 +242,8 @@ def _is_owner(place: Token, scene: Scene) -> bool:
 
 def _points_back(noun: Token, before: Claim) -> bool:
     """Tell whether an attack is the last one told, or some of them: "the raids", "three raids"."""
+    if any(c.lower_ == "no" for c in noun.children):
+        return False
     counted = any(c.dep_ == "nummod" for c in noun.children)
     return is_definite(noun) or (counted and before.trigger.text.lower().endswith(noun.lower_))
 

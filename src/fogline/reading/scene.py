@@ -88,10 +88,11 @@ class Scene:
         entity = self.actors_at.get(head.i) or self._named(start, end)
         if entity is not None and self._described(entity, start, end):
             entity = None
+        half = span.text.endswith("-")  # "rebel- and government-held"
         return Mention(
-            span.text,
+            span.text.removesuffix("-"),
             span.start,
-            span.end,
+            span.end - half,
             entity.name if entity else None,
             entity.id if entity else None,
         )
