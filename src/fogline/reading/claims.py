@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Casualties, Claim, Mention, Place, Range, Span, identified
@@ -22,6 +22,7 @@ from fogline.reading import (
     placing,
     quantities,
     reconciling,
+    settling,
     tolls,
 )
 from fogline.reading.modes import Weather, mode
@@ -51,6 +52,7 @@ class _Sentence:
     heads: frozenset[int]
     harms: tuple[Harm, ...]
     tolls: Mapping[int, Casualties]
+    told: list[int] = field(default_factory=list)  # the places of the claim before
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,7 @@ class PartReader:
         """Keep what later claims point back to: who spoke, what is held, who fights whom."""
         if candidate.entry.rank == "speech":
             attribution.remember(who.actors, candidate.head, scene, self._memory)
+        self._memory.happen(claim.places)
         if claim.event == "CONTROL" and claim.places:
             self._held = claim.places
         if claim.event == "ASSAULT":
@@ -170,15 +173,16 @@ class PartReader:
         if self._held and locations.is_taken_again(candidate):
             return self._held
         scene = sentence.scene
-        heads = facts.place_heads(candidate, sentence.heads, scene)
-        heads = reconciling.heads("place", heads, candidate, scene)
-        hit = (h for h in who.recipients if not locations.is_area(h, scene))
-        taken = {h.i for h in (*who.actors, *hit)}
         struck = locations.struck(candidate, who, scene)
-        heads = [t for t in heads if t.i not in taken]
+        heads = self._settled(_where(candidate, who, sentence))
+        sentence.told[:] = [t.i for t in heads]
         found = locations.places(heads, scene, self._memory, struck)
         back = locations.is_taken_again(candidate) or locations.is_there(candidate)
         return placing.last_place(self._memory) if back and not found else found
+
+    def _settled(self, where: settling.Where) -> list[Token]:
+        """Return the words that head a claim's places."""
+        return settling.settled(where)
 
     def _linked_back(self, claim: Claim, candidate: Candidate) -> Claim:
         """Let "the raids", "this attack" inherit what the last attack told and this does not.
@@ -222,6 +226,26 @@ class PartReader:
         author = scene.part.author or scene.document.author
         told = author and scene.part.role != "comment"
         self._memory.hear(Mention(author) if author and told else None, None)
+
+
+def _where(candidate: Candidate, who: Participants, sentence: _Sentence) -> settling.Where:
+    """Return what a claim's places are chosen from; who acts and who is hit is none."""
+    scene = sentence.scene
+    ruled = facts.place_heads(candidate, sentence.heads, scene)
+    hit = (h for h in who.recipients if not locations.is_area(h, scene))
+    taken = {h.i for h in (*who.actors, *hit)}
+    left = reconciling.heads("place", ruled, candidate, scene)
+    proposed = frozenset(t.i for t in ruled)
+    return settling.Where(
+        candidate=candidate,
+        scene=scene,
+        triggers=sentence.heads,
+        found=settling.among(candidate, [*ruled, *left], scene),
+        ruled=proposed,
+        kept=proposed - taken,
+        chosen=tuple(sorted(t.i for t in left if t.i not in taken)),
+        told=frozenset(sentence.told),
+    )
 
 
 def _is_owner(place: Token, scene: Scene) -> bool:
