@@ -170,15 +170,20 @@ class PartReader:
         """Return where the claim happens; "seized it" is what was held, "there" what was named
         last.
         """
+        scene = sentence.scene
+        it = locations.spoken_of(candidate)
+        if it is not None and (meant := placing.again(it, scene, self._memory)):
+            return meant
         if self._held and locations.is_taken_again(candidate):
             return self._held
-        scene = sentence.scene
-        struck = locations.struck(candidate, who, scene)
-        heads = self._settled(_where(candidate, who, sentence))
+        struck, last = locations.struck(candidate, who, scene), placing.last_place(self._memory)
+        where = settling.asked(candidate, who, sentence.heads, scene)
+        heads = self._settled(replace(where, told=frozenset(sentence.told)))
         sentence.told[:] = [t.i for t in heads]
         found = locations.places(heads, scene, self._memory, struck)
         back = locations.is_taken_again(candidate) or locations.is_there(candidate)
-        return placing.last_place(self._memory) if back and not found else found
+        whence = all(place.role == "origin" for place in found)
+        return (*last, *found) if back and whence else found
 
     def _settled(self, where: settling.Where) -> list[Token]:
         """Return the words that head a claim's places."""
@@ -226,26 +231,6 @@ class PartReader:
         author = scene.part.author or scene.document.author
         told = author and scene.part.role != "comment"
         self._memory.hear(Mention(author) if author and told else None, None)
-
-
-def _where(candidate: Candidate, who: Participants, sentence: _Sentence) -> settling.Where:
-    """Return what a claim's places are chosen from; who acts and who is hit is none."""
-    scene = sentence.scene
-    ruled = facts.place_heads(candidate, sentence.heads, scene)
-    hit = (h for h in who.recipients if not locations.is_area(h, scene))
-    taken = {h.i for h in (*who.actors, *hit)}
-    left = reconciling.heads("place", ruled, candidate, scene)
-    proposed = frozenset(t.i for t in ruled)
-    return settling.Where(
-        candidate=candidate,
-        scene=scene,
-        triggers=sentence.heads,
-        found=settling.among(candidate, [*ruled, *left], scene),
-        ruled=proposed,
-        kept=proposed - taken,
-        chosen=tuple(sorted(t.i for t in left if t.i not in taken)),
-        told=frozenset(sentence.told),
-    )
 
 
 def _is_owner(place: Token, scene: Scene) -> bool:

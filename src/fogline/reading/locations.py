@@ -51,6 +51,16 @@ _COMPASS: Final = frozenset("south north west east southwest northwest southeast
 _BESIDE: Final = frozenset("near outside beside behind opposite close next around".split())
 _MEASURES: Final = frozenset("km kms kilometers kilometres miles kilometer kilometre mile".split())
 _LEFT: Final = frozenset({"remain", "leave"})
+_ACTED_ON: Final = frozenset({"obj", "nsubj:pass"})
+_OF_PLACES: Final = frozenset(
+    {
+        ("ASSAULT", "ground"),
+        ("COERCE", "restrict"),
+        ("RETREAT", "access"),
+        ("RETREAT", "disarm"),
+        ("RETREAT", "withdraw"),
+    }
+)
 _VAGUE: Final = frozenset(
     "part place side land state nation area ground region territory position zone".split()
 )
@@ -308,10 +318,16 @@ def _is_town(place: Entity) -> bool:
 
 def is_taken_again(candidate: Candidate) -> bool:
     """Tell whether what is taken is a word for a place: "seized it"."""
-    if candidate.entry.frame != "take":
-        return False
+    return candidate.entry.frame == "take" and spoken_of(candidate) is not None
+
+
+def spoken_of(candidate: Candidate) -> Token | None:
+    """Return the "it" that may be a place which is taken, left, shut or stormed: "abandoned it"."""
+    entry = candidate.entry
+    if (entry.event, entry.mode) not in _OF_PLACES and entry.event != "CONTROL":
+        return None
     children = (c for word in candidate.words for c in word.children)
-    return any(c.dep_ == "obj" and c.lower_ == "it" for c in children)
+    return next((c for c in children if c.dep_ in _ACTED_ON and c.lower_ == "it"), None)
 
 
 def is_there(candidate: Candidate) -> bool:

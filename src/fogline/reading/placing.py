@@ -9,12 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Mention, Place
-from fogline.reading import anaphora, classes, extents, places
+from fogline.reading import anaphora, antecedents, classes, extents, places
+from fogline.reading.capacities import is_state
 from fogline.reading.phrases import extent, preposition
 from fogline.reading.tables import rows
 
 if TYPE_CHECKING:
     from fogline.reading.anaphora import Memory
+    from fogline.reading.antecedents import Seen
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
@@ -32,6 +34,9 @@ _ACROSS: Final = frozenset("in across along around inside near throughout".split
 _COMPASS: Final = frozenset("south north west east southwest northwest southeast northeast".split())
 _LONGEST: Final = 10
 _ARTICLE: Final = 3  # "Al", "Ash": no name alone
+_SITES: Final = frozenset({"place", "site", "route", "border"})
+_BODIES: Final = frozenset({"actor", "force"})
+_PULLING: Final = frozenset({"withdraw", "pull", "disarm", "move"})
 _KINDS: Final = {r["word"]: r["feature"] for r in rows("place-words", "heads.csv")} | {
     "capital": "PPL"
 }
@@ -209,6 +214,37 @@ def _is_told_by_name(name: Token, scene: Scene) -> bool:
         return False
     others = (c for c in name.head.children if c.i < name.head.i and c.i in scene.places_at)
     return all(c.dep_ == "nmod:poss" for c in others)
+
+
+def again(pronoun: Token, scene: Scene, memory: Memory) -> tuple[Place, ...]:
+    """Return the place that "it" stands for: the likeliest phrase before it that no force, nor a
+    government, is; none where that is no place.
+    """
+    found = (seen for _, seen in antecedents.ranked(pronoun, scene, memory.seen))
+    best = next((seen for seen in found if not _acts(seen, pronoun)), None)
+    if best is None or not best.classes & _SITES:
+        return ()
+    return meant(best.head, best.scene, memory)
+
+
+def _acts(seen: Seen, pronoun: Token) -> bool:
+    """Tell whether a phrase says who acts: the subject of the same verb, a force that nobody
+    withdraws, a government.
+    """
+    if seen.head.doc is pronoun.doc and seen.head.head.i == pronoun.head.i:
+        return True
+    force = bool(seen.classes & _BODIES) and pronoun.head.lemma_.lower() not in _PULLING
+    return force or _governs(seen.head, seen.scene)
+
+
+def _governs(name: Token, scene: Scene) -> bool:
+    """Tell whether the name of a state or of its capital stands for who acts: "if X keeps it
+    shut".
+    """
+    place = scene.places_at.get(name.i)
+    if place is None or name.dep_ != "nsubj":
+        return False
+    return is_state(name, scene) or places.is_state_capital(place)
 
 
 def last_place(memory: Memory) -> tuple[Place, ...]:

@@ -24,6 +24,7 @@ from fogline.reading.joined import covered
 from fogline.reading.phrases import preposition
 
 if TYPE_CHECKING:
+    from fogline.reading.frames import Participants
     from fogline.reading.language import Token
     from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
@@ -41,6 +42,8 @@ _SLIGHT: Final = 0.03  # what the heads hold for a place no surer than this is n
 _LONGEST: Final = 6
 _FEATURE: Final = 4
 _SCALE: Final = 3.0
+_UNNAMED: Final = "unnamed"
+_WIDE: Final = ("PCL", "ADM1", "RGN", "CONT", "AREA")
 
 Choice = tuple[int, ...]
 
@@ -74,6 +77,24 @@ class Weights:
     heads: Mapping[str, float]
     share: float
     least: float
+
+
+def asked(candidate: Candidate, who: Participants, triggers: frozenset[int], scene: Scene) -> Where:
+    """Return what a claim's places are chosen from; who acts and who is hit is none."""
+    ruled = facts.place_heads(candidate, triggers, scene)
+    hit = (h for h in who.recipients if not locations.is_area(h, scene))
+    taken = {h.i for h in (*who.actors, *hit)}
+    left = reconciling.heads("place", ruled, candidate, scene)
+    proposed = frozenset(t.i for t in ruled)
+    return Where(
+        candidate=candidate,
+        scene=scene,
+        triggers=triggers,
+        found=among(candidate, [*ruled, *left], scene),
+        ruled=proposed,
+        kept=proposed - taken,
+        chosen=tuple(sorted(t.i for t in left if t.i not in taken)),
+    )
 
 
 def settled(where: Where) -> list[Token]:
@@ -165,9 +186,10 @@ def _of_words(i: int, where: Where) -> Iterator[str]:
     yield outer.dep_
     yield path(where.candidate.head, outer)
     yield f"{case} {where.candidate.entry.event}"
-    yield f"{outer.dep_} of {outer.head.lemma_.lower()}"
+    yield f"{outer.dep_} of {_word(outer.head)}"
+    yield f"{_owner(token, where)} {where.candidate.entry.event}"
     if i not in where.scene.places_at:
-        yield f"word {token.lemma_.lower()}"
+        yield f"word {_word(token)}"
     yield from (f"is {name}" for name in where.scene.classes(token))
     if i in where.ruled - where.kept:
         yield "acts or is hit"
@@ -221,6 +243,7 @@ def _order(i: int, where: Where) -> Iterator[str]:
     others = [o for o in where.found if o != i]
     ruled = [o for o in others if o in where.kept]
     yield f"{min(len(ruled), _FEW)} others ruled"
+    yield from _beside(i, others, where.scene)
     if not others:
         yield "the only one"
     if any(abs(o - at) < away for o in others):
@@ -231,6 +254,17 @@ def _order(i: int, where: Where) -> Iterator[str]:
         yield "told before" if i in where.told else "others told before"
 
 
+def _beside(i: int, others: list[int], scene: Scene) -> Iterator[str]:
+    """Yield the marks of what kind of places stand beside one."""
+    own, names = _feature(i, scene), {_feature(o, scene) for o in others}
+    if own == _UNNAMED and names - {_UNNAMED}:
+        yield "unnamed beside a name"
+    if own != _UNNAMED and _UNNAMED in names:
+        yield "a name beside unnamed"
+    if own.startswith(_WIDE) and any(not n.startswith((*_WIDE, _UNNAMED)) for n in names):
+        yield "wide beside finer"
+
+
 def _of_claim(where: Where) -> Iterator[str]:
     entry, head = where.candidate.entry, where.candidate.head
     yield entry.event
@@ -238,7 +272,7 @@ def _of_claim(where: Where) -> Iterator[str]:
     yield entry.kind
     yield f"frame {entry.frame}"
     yield f"rank {entry.rank}"
-    yield f"trigger {head.lemma_.lower()}"
+    yield f"trigger {_word(head)}"
     yield f"trigger {head.dep_}"
     yield where.scene.part.role
 
@@ -259,7 +293,12 @@ def _owner(place: Token, where: Where) -> str:
 
 def _feature(i: int, scene: Scene) -> str:
     entity = scene.places_at.get(i)
-    return "unnamed" if entity is None else (entity.feature or "unknown")[:_FEATURE]
+    return _UNNAMED if entity is None else (entity.feature or "unknown")[:_FEATURE]
+
+
+def _word(token: Token) -> str:
+    """Return a word, but of no name: what tells of one side tells of another."""
+    return "a name" if token.pos_ == "PROPN" else token.lemma_.lower()
 
 
 def _case(token: Token) -> str:
