@@ -90,7 +90,7 @@ def asked(candidate: Candidate, who: Participants, triggers: frozenset[int], sce
         candidate=candidate,
         scene=scene,
         triggers=triggers,
-        found=among(candidate, [*ruled, *left], scene),
+        found=tuple(i for i in among(candidate, [*ruled, *left], scene) if i not in taken),
         ruled=proposed,
         kept=proposed - taken,
         chosen=tuple(sorted(t.i for t in left if t.i not in taken)),
