@@ -296,7 +296,14 @@ def places(
     for token in ordered:
         for place in placing.meant(token, scene, memory, struck):
             found.setdefault(place.text.casefold(), place)
-    return tuple(found.values())
+    return tuple(p for p in found.values() if not any(_holds(o, p) for o in found.values()))
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    """Tell whether the words for a place are only some of another's: "the road from X to Y"."""
+    ends = (outer.start, inner.start, inner.end, outer.end)
+    known = [end for end in ends if end is not None]
+    return outer is not inner and len(known) == len(ends) and known == sorted(known)
 
 
 def _run_on(head: Token, scene: Scene) -> list[Token]:
