@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Casualties, Claim, Mention, Place, Range, Span, identified
@@ -25,6 +25,7 @@ from fogline.reading import (
     polarity,
     quantities,
     reconciling,
+    settling,
     standing,
     tolls,
 )
@@ -57,6 +58,7 @@ class _Sentence:
     heads: frozenset[int]
     harms: tuple[Harm, ...]
     tolls: Mapping[int, Casualties]
+    told: list[int] = field(default_factory=list)  # the places of the claim before
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,7 @@ class PartReader:
         """Keep what later claims point back to: who spoke, what is held, who fights whom."""
         if candidate.entry.rank == "speech":
             attribution.remember(who.actors, candidate.head, scene, self._memory)
+        self._memory.happen(claim.places)
         if claim.event == "CONTROL" and claim.places:
             self._held = claim.places
         if claim.event == "ASSAULT":
@@ -176,18 +179,24 @@ class PartReader:
         """Return where the claim happens; "seized it" is what was held, "there" what was named
         last.
         """
+        scene = sentence.scene
+        it = locations.spoken_of(candidate)
+        if it is not None and (meant := placing.again(it, scene, self._memory)):
+            return meant
         if self._held and locations.is_taken_again(candidate):
             return self._held
-        scene = sentence.scene
-        heads = facts.place_heads(candidate, sentence.heads, scene)
-        heads = reconciling.heads("place", heads, candidate, scene)
-        hit = (h for h in who.recipients if not locations.is_area(h, scene))
-        taken = {h.i for h in (*who.actors, *hit)}
-        struck = locations.struck(candidate, who, scene)
-        heads = [t for t in heads if t.i not in taken]
+        struck, last = locations.struck(candidate, who, scene), placing.last_place(self._memory)
+        where = settling.asked(candidate, who, sentence.heads, scene)
+        heads = self._settled(replace(where, told=frozenset(sentence.told)))
+        sentence.told[:] = [t.i for t in heads]
         found = locations.places(heads, scene, self._memory, struck)
         back = locations.is_taken_again(candidate) or locations.is_there(candidate)
-        return placing.last_place(self._memory) if back and not found else found
+        whence = all(place.role == "origin" for place in found)
+        return (*last, *found) if back and whence else found
+
+    def _settled(self, where: settling.Where) -> list[Token]:
+        """Return the words that head a claim's places."""
+        return settling.settled(where)
 
     def _linked_back(self, claim: Claim, candidate: Candidate) -> Claim:
         """Let "the raids", "this attack" inherit what the last attack told and this does not.

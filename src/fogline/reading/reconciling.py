@@ -275,7 +275,7 @@ def heads(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scene)
         t
         for t in ruled
         if _points_away(t, at, scene)
-        or _phrase(role, at, t, scene) >= least
+        or phrase(role, at, t, scene) >= least
         or (role == "place" and _stands_by(t, words))
     ]
     for token in _added(role, at, scene) or _likeliest(role, at, kept, scene):
@@ -308,7 +308,7 @@ def _stands_by(place: Token, words: set[int]) -> bool:
     return place.dep_ == "obl" and place.head.i in words and preposition(place) in _PLAINLY
 
 
-def _phrase(role: str, at: int, head: Token, scene: Scene) -> float:
+def phrase(role: str, at: int, head: Token, scene: Scene) -> float:
     """How likely a phrase stands in a role, by its likeliest word: "base" of "the Siko base"; of
     those that "and" joins, by the first.
     """
