@@ -26,6 +26,12 @@ from tests.reading.sentences import One, Read, at, chain, cited
         ("As the mayor put it, the rebels captured the bridge.", "captured", ["mayor"]),
         ("In the words of the mayor, the army captured the bridge.", "captured", ["mayor"]),
         ("The mayor confirmed reports that the rebels captured the bridge.", "captured", ["mayor"]),
+        ("Rebels shelled the port wounding dozens state media said.", "shelled", ["state media"]),
+        (
+            "Two residents of the port said that rebels shelled it.",
+            "shelled",
+            ["Two residents of the port"],
+        ),
     ],
 )
 def test_who_says_so(claim: One, text: str, trigger: str, sources: list[str]) -> None:

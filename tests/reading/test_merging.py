@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.sentences import Read, texts, told
+from fogline.reading.reader import Reader
+from tests.reading.sentences import Read, document, texts, told
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,14 @@ def test_deaths_of_a_named_attack_are_its_casualties(
 def test_deaths_with_no_named_attack_are_a_claim(read: Read) -> None:
     (found,) = read("Nine people were killed near the market.").claims
     assert (found.trigger.text, found.event, found.mode) == ("killed", "ASSAULT", None)
+
+
+def test_what_an_attack_answers_is_another(whole: Reader) -> None:
+    text = "Rebels fired rockets at the port in response to an air strike that killed a commander."
+    fired, strike = whole.read(document(text)).claims
+    assert (fired.trigger.text, strike.trigger.text) == ("fired", "air strike")
+    assert fired.casualties.killed is None
+    assert strike.casualties.killed is not None
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ BLANK = spacy.blank("en")
         ("two sisters aged 7 and 9", 2, 2),
         ("Adam Novak, 34, and two others", 3, 3),
         ("a family of six", 6, 6),
+        ("Adam Novak 45", 1, 1),
         ("him and his brother", 2, 2),
         ("himself and 14 guests", 14, 14),
         ("45 civilians in and around Mirow and 22 in neighbouring Lenn", 67, 67),
@@ -176,6 +177,10 @@ def harms(doc: Doc) -> list[tuple[str, int | None, int | None]]:
         ("The blast killed one and wounded another.", [("killed", 1, 1), ("injured", 1, 1)]),
         ("It was denied. Child killed two others hurt", [("killed", 1, 1), ("injured", 2, 2)]),
         ("Two of the dead were children.", []),
+        ("Not a single sailor was hurt.", [("injured", 0, 0)]),
+        ("The ministry put its losses at 50.", [("killed", 50, 50)]),
+        ("The ministry put its losses at 11 dead and two trucks.", [("killed", 11, 11)]),
+        ("Troops freed 180 people and said 30 were missing.", [("missing", 30, 30)]),
         ("Gunmen shot at least 15 of the 350 hostages dead", [("killed", 15, None)]),
         (
             "It killed upwards of 14 men, at least 51 people have died",

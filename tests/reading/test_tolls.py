@@ -66,6 +66,20 @@ def test_what_happened_before_shares_nothing() -> None:
     assert found == {"killed": FIVE}
 
 
+def test_others_who_died_are_added() -> None:
+    words = "Five men were killed in shelling and two guards died"
+    deps = "nummod nsubj:pass aux:pass root case obl cc nummod nsubj conj"
+    heads = [1, 3, 3, 3, 5, 3, 9, 8, 9, 3]
+    seven = Casualties(killed=Range(7, 7))
+    assert told(words, heads, deps, ("shelling", *ATTACK)) == {"shelling": seven}
+
+
+def test_who_is_only_called_wounded_is_no_toll() -> None:
+    words = "Drones shelled trucks with a wounded guard"
+    deps = "nsubj root obj case det amod nmod"
+    assert told(words, [1, 1, 1, 6, 6, 6, 2], deps, ("shelled", *ATTACK)) == {}
+
+
 @pytest.mark.parametrize("event", ["MOBILIZE", "CONTROL"])
 def test_categories_that_count_no_harm_have_none(event: str) -> None:
     words = "Five men were killed"

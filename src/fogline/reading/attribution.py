@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Mention, Source
 from fogline.reading import actors, classes, edges, sayings, signing, sources
 from fogline.reading.arguments import is_passive
+from fogline.reading.counts import COUNT_PATTERN
 from fogline.reading.phrases import extent, preposition
 from fogline.reading.polarity import is_refuted
 from fogline.reading.quotes import Quotes
@@ -341,9 +343,32 @@ def _source(link: Link, scene: Scene, memory: Memory) -> Source:
     again = sources.meant(link, memory.cited)
     if again is not None:
         return replace(again, cue=cue)
-    who = _whose(link, scene, memory)
+    who = _uncounted(_whose(link, scene, memory), scene)
     found = Source(who.text, kind(link, scene), who.name, who.id, cue, who.start, who.end)
     return found if found.name else sources.named(found, link, memory.cited)
+
+
+def _uncounted(who: Mention, scene: Scene) -> Mention:
+    """Return a source without the count of who was hurt that ran into it where commas are lost:
+    "... wounding dozens state media said".
+    """
+    counted = _COUNTED.match(who.text)
+    if counted is None or not counted.group() or who.start is None or who.end is None:
+        return who
+    hurt = _HURTING.search(scene.text[max(0, who.start - 60) : who.start])
+    if hurt is None:
+        return who
+    text = who.text[counted.end() :]
+    return replace(who, text=text, start=who.end - len(text))
+
+
+_HURTING: Final = re.compile(
+    rf"\b(?:kill|wound|injur)(?:ing|ed) (?:(?:at least|more than|over) )?(?:{COUNT_PATTERN} )?$",
+    re.IGNORECASE,
+)
+_COUNTED: Final = re.compile(
+    rf"(?:{COUNT_PATTERN} )?(?:(?:others|more|people) )?(?=\w)", re.IGNORECASE
+)
 
 
 def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:

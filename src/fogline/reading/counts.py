@@ -189,6 +189,8 @@ def _one(part: str) -> Range | None:
     match = next(counts(part, 0, len(part)), None)
     while match and (other := _restated(part, match)):
         match = other
+    if match and _is_named_age(part, match):
+        return Range(1, 1)
     if match and not _of_others(part, match):
         return _bounded(match)
     if match or _LOOSE.search(part):
@@ -196,6 +198,12 @@ def _one(part: str) -> Range | None:
     if part.lower() == "another":
         return Range(1, 1)
     return Range(1, 1) if _is_single(part) else None
+
+
+def _is_named_age(part: str, match: re.Match[str]) -> bool:
+    """Tell whether a number is the age of somebody named before it: "Adam Novak 45"."""
+    name = part[: match.start()].strip()
+    return match.end() == len(part) and " " in name and bool(_NAMED.match(name))
 
 
 def _of_others(part: str, match: re.Match[str]) -> bool:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Harm", "casualties"]
 
 _NONE: Final = re.compile(
-    r"\b(?P<none>no(?: one| \w+){0,3}|nobody|none|without(?: \w+)?)\s*"
+    r"\b(?P<none>not (?:a single|one)(?: \w+){1,2}|no(?: one| \w+){0,3}|nobody|none"
+    r"|without(?: \w+)?)\s*"
     r"(?:(?:was|were|is|are|had been|has been|have been)\s+)?(?:reported\s+)?$",
     re.IGNORECASE,
 )

@@ -90,7 +90,8 @@ def _hung_on(candidate: Candidate, scene: Scene) -> Iterator[Entity]:
     clauses = _up(candidate.head, _CLAUSE_BORDERS)
     whens = {c.idx for t in clauses for c in t.children if c.lower_ == "when" and c.i < t.i}
     first = scene.doc[min(candidate.match.tokens)].idx
-    for entity in scene.times:
+    start = scene.doc[scene.sentence(candidate.head)[0]].idx
+    for entity in scene.times[_from(start, scene) : _from(first, scene)]:
         if not _SINCE.match(entity.text) or entity.end > first:
             continue
         behind = _WHEN.match(scene.text, entity.end)
@@ -101,7 +102,7 @@ def _hung_on(candidate: Candidate, scene: Scene) -> Iterator[Entity]:
 
 def _is_next(entity: Entity, at: int, scene: Scene) -> bool:
     """Tell whether no other expression stands between one and an offset."""
-    return not any(entity.end <= other.start < at for other in scene.times)
+    return _from(entity.end, scene) >= _from(at, scene)
 
 
 _SINCE: Final = re.compile(r"since\b", re.IGNORECASE)

@@ -159,6 +159,8 @@ def _after_toll(text: str, cue: Cue, left: int, right: int) -> Harm | None:  # n
     stop = min(right, cue.end + _TOLL_REACH)
     for start in (cue.end, *(m.end() for m in _TOLL.finditer(text, cue.end, stop))):
         count = next(counts(text, start, right), None)
+        if count and begins(text, count.end() + 1):  # "put its losses at 11 dead"
+            return None
         if count and count.start() - start < _TOLL_GAP and not counts_things(text, count.end()):
             harm = counted(cue, text, *count.span())
             over = harm and _OVER.search(text, cue.end, count.start())
@@ -242,7 +244,7 @@ def _chain_start(text: str, found: list[re.Match[str]], i: int) -> int:
 _PARTITIVE: Final = re.compile(r" of (?:the|its|their|those|these|some|about) ", re.IGNORECASE)
 _CHAINED: Final = re.compile(
     r"(?: [\w'’-]+){1,3}?(?: [-–—] (?:including|among)[^-–—.;]* [-–—])?"
-    r"(?P<join>,? and |, )(?:(?!left|leaving)[a-z]+ ){0,1}$",
+    r"(?P<join>,? and |, )(?:(?:the|its|their|his|her|other|these|those|perhaps|maybe) )?$",
     re.IGNORECASE,
 )
 _INCLUDING: Final = re.compile(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model import Casualties, Range
 from fogline.reading import mortality
+from fogline.reading.counts import added
 
 if TYPE_CHECKING:
     from fogline.reading.harm import Harm
@@ -37,11 +38,31 @@ def assigned(
     """Return the casualties of each candidate of a sentence, by the index of its head."""
     owners = {word.i: candidate for candidate in found for word in candidate.words}
     counts: dict[int, dict[str, Range]] = {}
-    for harm in harms:
+    for n, harm in enumerate(harms):
         for owner in _owners(harm, owners, found, scene):
             if harm.kind in COUNTED.get(owner.entry.event, ()):
-                counts.setdefault(owner.head.i, {}).setdefault(harm.kind, harm.range)
+                told = counts.setdefault(owner.head.i, {})
+                more = any(_adds(harm, other, owners, scene) for other in harms[:n])
+                told[harm.kind] = _total(told.get(harm.kind), harm.range, more=more)
     return {i: Casualties(**kinds) for i, kinds in counts.items()}
+
+
+def _total(told: Range | None, counted: Range, *, more: bool) -> Range:
+    """Return a count with what is added to it; where nothing is, the one told first stands."""
+    if told is None:
+        return counted
+    return added([told, counted]) if more else told
+
+
+def _adds(harm: Harm, other: Harm, owners: Mapping[int, Candidate], scene: Scene) -> bool:
+    """Tell whether a count is of others than one before: "six rebels were killed and four guards
+    died"; zero, a restated toll and who died elsewhere add nothing.
+    """
+    if harm.kind != other.kind or harm.start < other.end or 0 in {harm.range.max, other.range.max}:
+        return False
+    one, two = scene.token_at(other.cue_start), scene.token_at(harm.cue_start)
+    elsewhere = two.i in owners or any(c.dep_ == "obl" for c in two.children)
+    return two.dep_ == "conj" and two.head.i == one.i and not elsewhere
 
 
 def _owners(
@@ -49,6 +70,8 @@ def _owners(
 ) -> Iterator[Candidate]:
     """Yield the candidates whose casualties a count is."""
     cue = scene.token_at(harm.cue_start)
+    if cue.i not in owners and _only_describes(harm, cue):
+        return
     owner = _owner(cue, owners)
     attacks = [c for c in found if _is_attack(c) and c.entry.rank in _ATTACK]
     if owner is None:
@@ -57,6 +80,11 @@ def _owners(
     yield owner
     if owner.entry.event == "ASSAULT":
         yield from _sharing(owner, attacks)
+
+
+def _only_describes(harm: Harm, cue: Token) -> bool:
+    """Tell whether a harm word only says which one is meant: "flew out a wounded sergeant"."""
+    return cue.dep_ == "amod" and harm.range == Range(1, 1) and harm.start <= cue.idx < harm.end
 
 
 def _owner(cue: Token, owners: Mapping[int, Candidate]) -> Candidate | None:
