@@ -42,11 +42,6 @@ def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
     return _distinct(k for k in told if not _is_nobody(k.source))
 
 
-def is_offer(link: Link) -> bool:
-    """Tell whether a source only promises, offers or threatens what is told: "offered to talk"."""
-    return link.cue.lemma_.lower() in CUES["offering"]
-
-
 def _on_the_way(trigger: Token, scene: Scene) -> list[Link]:
     """Return the sources met on the way up from a trigger to the root."""
     found: list[Link] = []

@@ -381,7 +381,7 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
         elif sayings.owner(token) in named or (named and sayings.is_vehicle(token)):
             continue  # "a statement by the ministry" is the ministry's
         else:
-            kept = _placed(Link(token, _cue(token), _cue(token).i), kept)
+            kept = _placed(Link(token, _cue(token), _cue(token).i), kept, scene)
             named.append(token)
     return [k for k in kept if not any(_describes(k, o, scene) for o in kept if o is not k)]
 
@@ -436,10 +436,13 @@ def _cue(source: Token) -> Token:
     return source.head if source.head.lemma_.lower() in SAYING else source
 
 
-def _placed(link: Link, others: list[Link]) -> list[Link]:
-    """Put a link among others: who stands higher in the sentence is further out."""
-    depth = _depth(link.cue)
-    at = next((n for n, other in enumerate(others) if _depth(other.cue) < depth), len(others))
+def _placed(link: Link, others: list[Link], scene: Scene) -> list[Link]:
+    """Put a link among others: who stands higher in the sentence is further out, and outside all
+    who speaks in another one.
+    """
+    depth, own = _depth(link.cue), scene.sentence(link.cue)
+    outer = (n for n, o in enumerate(others) if o.cue.i not in own or _depth(o.cue) < depth)
+    at = next(outer, len(others))
     return [*others[:at], link, *others[at:]]
 
 
