@@ -35,6 +35,7 @@ BANDS: Final = {
 _PLAIN: Final = {"status": ("ongoing", "hypothetical"), "polarity": ("negative",)}
 _PLAINLY: Final = frozenset({"in", "at", "near", "inside", "outside"})
 _WITHIN: Final = frozenset({"nmod", "compound", "appos", "flat", "amod", "nmod:poss"})
+_THINGS: Final = frozenset({"platform", "weapon", "supply", "weaponry"})
 _WHO: Final = frozenset({"actor", "source"})
 _ADDRESSING: Final = frozenset("tell warn inform notify assure brief alert".split())
 _VERBAL: Final = "VB"
@@ -118,7 +119,17 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
         rival = float(row[events.index(known.event)])
         if events[best] == known.event or row[best] - rival < trust().event_turn:
             return known
-    return _learned_entry(match.head, events[best], at, scene)
+    event = "COERCE" if _takes_things(match.head, events[best], at, scene) else events[best]
+    return _learned_entry(match.head, event, at, scene)
+
+
+def _takes_things(head: Token, event: str, at: int, scene: Scene) -> bool:
+    """Tell whether what the heads take for abducted is no living being: "took 27 vehicles"."""
+    if event != "ASSAULT" or _best_mode(event, at, scene) != "abduct":
+        return False
+    taken = [c for c in head.children if c.dep_ in {"obj", "nsubj:pass"}]
+    taken += [head.head] if head.dep_ in {"amod", "acl"} else []
+    return bool(taken) and all(scene.classes(t) & _THINGS for t in taken)
 
 
 def _lacks_object(match: Match) -> bool:
