@@ -29,7 +29,7 @@ _CONTENT: Final = frozenset({"ccomp", "parataxis", "advcl", "xcomp", "obj"})
 def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
     """Return the sources that the sentence names for a trigger, innermost first."""
     found = _on_the_way(trigger, scene)
-    outer = edges.reporter(trigger, scene) if found else edges.source(trigger, scene)
+    outer = edges.outer(trigger, scene) if found else edges.source(trigger, scene)
     if outer is not None and outer.clause not in {link.clause for link in found}:
         found.append(outer)
     if (link := quotes.speaker(trigger)) is not None and quotes.holds(trigger, found):
