@@ -125,4 +125,4 @@ def test_only_the_living_are_abducted(whole: Reader, text: str, code: tuple[str,
 
 def test_a_negation_in_so_many_words_stands(whole: Reader) -> None:
     found = whole.read(document("The army broke the siege of the town on Friday.")).claims
-    assert {c.polarity for c in found if c.trigger.text == "siege"} == {"negative"}
+    assert [(c.trigger.text, c.polarity) for c in found] == [("siege", "negative")]
