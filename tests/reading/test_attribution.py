@@ -28,7 +28,6 @@ from tests.reading.sentences import One, Read, at, chain, cited
         ("The mayor confirmed reports that the rebels captured the bridge.", "captured", ["mayor"]),
         ("The court said that it was investigating the raid.", "investigating", ["court"]),
         ("The court is investigating the raid.", "investigating", []),
-        ("Minister: Residents say that rebels burned a mill.", "burned", ["Minister", "Residents"]),
         ("Nine people died, according to the mayor and the army.", "died", ["mayor and the army"]),
         ("Government side: the council denies that the army shelled it.", "denies", []),
     ],

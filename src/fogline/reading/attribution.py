@@ -29,7 +29,7 @@ _CONTENT: Final = frozenset({"ccomp", "parataxis", "advcl", "xcomp", "obj"})
 def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
     """Return the sources that the sentence names for a trigger, innermost first."""
     found = _on_the_way(trigger, scene)
-    outer = edges.outer(trigger, scene) if found else edges.source(trigger, scene)
+    outer = edges.reporter(trigger, scene) if found else edges.source(trigger, scene)
     if outer is not None and outer.clause not in {link.clause for link in found}:
         found.append(outer)
     if (link := quotes.speaker(trigger)) is not None and quotes.holds(trigger, found):
@@ -286,13 +286,9 @@ def _distinct(found: Iterable[Link]) -> list[Link]:
 def chain(found: list[Link], scene: Scene, memory: Memory) -> tuple[Source, ...]:
     """Return the attribution chain, outermost first: the part's author, then the links."""
     named = [_source(link, scene, memory) for link in reversed(found)]
-    named = [s for n, s in enumerate(named) if _own_name(s) not in map(_own_name, named[:n])]
+    named = [s for n, s in enumerate(named) if s.text not in {t.text for t in named[:n]}]
     memory.cited.extend(named)
     return (author(scene), *(s for s in named if not _is_publisher(s, scene)))
-
-
-def _own_name(source: Source) -> str:
-    return source.name or source.text
 
 
 def remember(speakers: Iterable[Token], verb: Token, scene: Scene, memory: Memory) -> None:

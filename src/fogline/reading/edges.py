@@ -39,22 +39,7 @@ def source(trigger: Token, scene: Scene) -> Link | None:
     return None
 
 
-def outer(trigger: Token, scene: Scene) -> Link | None:
-    """Return who stands outside the sources that a sentence names for what it tells."""
-    return _reporter(trigger, scene) or _label(trigger, scene)
-
-
-def _label(trigger: Token, scene: Scene) -> Link | None:
-    """Return whose words a sentence is by what it opens with: "Minister: Reports that ..."."""
-    sentence = scene.sentence(trigger)
-    tokens = trigger.doc[sentence.start : sentence.stop]
-    colon = next((t for t in tokens[1:_NAMED] if t.text == ":"), None)
-    if colon is None or colon.i >= trigger.i:
-        return None
-    return _before_colon(colon, tokens[0].i, scene)
-
-
-def _reporter(trigger: Token, scene: Scene) -> Link | None:
+def reporter(trigger: Token, scene: Scene) -> Link | None:
     """Return the medium that ends a sentence which has a source of its own: "..., CRUX reports"."""
     sentence = scene.sentence(trigger)
     tokens = trigger.doc[sentence.start : sentence.stop]
