@@ -32,6 +32,10 @@ from tests.reading.sentences import One, Read, at, chain, cited
             "shelled",
             ["Two residents of the port"],
         ),
+        ("The court said that it was investigating the raid.", "investigating", ["court"]),
+        ("The court is investigating the raid.", "investigating", []),
+        ("Nine people died, according to the mayor and the army.", "died", ["mayor and the army"]),
+        ("Government side: the council denies that the army shelled it.", "denies", []),
     ],
 )
 def test_who_says_so(claim: One, text: str, trigger: str, sources: list[str]) -> None:

@@ -109,3 +109,20 @@ def test_what_is_surely_a_claim_in_a_clause_of_its_own_stays_one(
     whole: Reader, text: str, triggers: list[str]
 ) -> None:
     assert [c.trigger.text for c in whole.read(document(text)).claims] == triggers
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Its men overran Sela and took 27 vehicles.", ("COERCE", "seize")),
+        ("Its men overran Sela and took two soldiers.", ("ASSAULT", "abduct")),
+    ],
+)
+def test_only_the_living_are_abducted(whole: Reader, text: str, code: tuple[str, str]) -> None:
+    found = [c for c in whole.read(document(text)).claims if c.trigger.text == "took"]
+    assert [(c.event, c.mode) for c in found] == [code]
+
+
+def test_a_negation_in_so_many_words_stands(whole: Reader) -> None:
+    found = whole.read(document("The army broke the siege of the town on Friday.")).claims
+    assert [(c.trigger.text, c.polarity) for c in found] == [("siege", "negative")]

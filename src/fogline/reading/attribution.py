@@ -45,11 +45,6 @@ def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
     return _distinct(k for k in told if not _is_nobody(k.source))
 
 
-def is_offer(link: Link) -> bool:
-    """Tell whether a source only promises, offers or threatens what is told: "offered to talk"."""
-    return link.cue.lemma_.lower() in CUES["offering"]
-
-
 def _on_the_way(trigger: Token, scene: Scene) -> list[Link]:
     """Return the sources met on the way up from a trigger to the root."""
     found: list[Link] = []
@@ -294,13 +289,9 @@ def _distinct(found: Iterable[Link]) -> list[Link]:
 def chain(found: list[Link], scene: Scene, memory: Memory) -> tuple[Source, ...]:
     """Return the attribution chain, outermost first: the part's author, then the links."""
     named = [_source(link, scene, memory) for link in reversed(found)]
-    named = [s for n, s in enumerate(named) if _own_name(s) not in map(_own_name, named[:n])]
+    named = [s for n, s in enumerate(named) if s.text not in {t.text for t in named[:n]}]
     memory.cited.extend(named)
     return (author(scene), *(s for s in named if not _is_publisher(s, scene)))
-
-
-def _own_name(source: Source) -> str:
-    return source.name or source.text
 
 
 def remember(speakers: Iterable[Token], verb: Token, scene: Scene, memory: Memory) -> None:

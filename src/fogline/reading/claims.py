@@ -155,7 +155,7 @@ class PartReader:
         links = reconciling.links(facts.links(candidate.head, scene), candidate, scene)
         speakers = [link.source for link in links]
         if candidate.entry.rank == "speech":
-            links = [k for k in links if k.source not in who.actors or attribution.is_offer(k)]
+            links = [k for k in links if k.source not in who.actors or _is_told(k, candidate)]
             named = [a for a in who.actors if not anaphora.is_first_person(a)]
             speakers = [*named, *speakers]
         self._hear(speakers, scene)
@@ -308,6 +308,13 @@ def _harmed(
     if how == "displace" and found.displaced is None:
         return replace(found, displaced=_displaced(who, sentence.scene))
     return found
+
+
+def _is_told(link: attribution.Link, candidate: Candidate) -> bool:
+    """Tell whether who speaks out also says that they do: "the court said it was looking into it",
+    not "the court must look into it".
+    """
+    return link.cue.pos_ == "VERB" and candidate.entry.frame != "must"
 
 
 def _is_own(links: list[attribution.Link], who: Participants) -> bool:

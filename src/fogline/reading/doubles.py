@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import reconciling
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from fogline.reading.merging import Candidate
@@ -16,6 +17,7 @@ _EVENTS: Final = frozenset(
         "MOBILIZE AID"
     ).split()
 )
+_ENDING: Final = words("negations.csv", "word")["ending"]
 _TAKEN: Final = frozenset({"nsubj", "nsubj:pass", "obj"})
 
 
@@ -24,6 +26,8 @@ def is_said_better(candidate: Candidate, other: Candidate, scene: Scene) -> bool
     imposed", "the truce collapsed".
     """
     mine, its = candidate.entry, other.entry
+    if _ends_siege(candidate, other):
+        return True
     if (mine.event, mine.mode) != (its.event, its.mode) or mine.event not in _EVENTS:
         return False
     if candidate.head.dep_ == "xcomp" and candidate.head.head.i == other.head.i:
@@ -35,6 +39,14 @@ def is_said_better(candidate: Candidate, other: Candidate, scene: Scene) -> bool
     if weigh(noun, scene) == weigh(verb, scene):
         return candidate is noun
     return weigh(candidate, scene) < weigh(other, scene)
+
+
+def _ends_siege(verb: Candidate, noun: Candidate) -> bool:
+    """Tell whether a verb only says that a siege is over: "broke the siege" is a siege no more."""
+    if noun.entry.kind != "nouns" or noun.entry.mode != "besiege":
+        return False
+    ends = verb.entry.kind == "verbs" and verb.head.lemma_.lower() in _ENDING
+    return ends and noun.head.dep_ in _TAKEN and noun.head.head.i == verb.head.i
 
 
 def _is_its_own(noun: Candidate, verb: Candidate) -> bool:

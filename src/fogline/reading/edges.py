@@ -26,6 +26,7 @@ _FOLLOWS: Final = frozenset({"IN", "VBG", "WRB", "CC", "WP", "WDT"})
 _NAMED: Final = 8
 _ACCORDING: Final = frozenset({"according", "acc"})
 _TELLING: Final = frozenset({"reports", ":"})
+_SIDES: Final = frozenset({"side", "front", "camp"})
 _PASSING: Final = frozenset({"fwd", "forwarded", "rt", "from", "via"})
 
 
@@ -64,7 +65,10 @@ def _accorded(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:
         if brought[1] <= trigger.i or (trigger.i < token.i and closes):
             head = top(brought, token)
             whose = sayings.owner(head)
-            return Link(whose, token, token.i, brought if whose.i == head.i else None)
+            # "according to the UN and the mayor": the phrase goes on behind the name.
+            joined = any(c.dep_ == "conj" and c.i >= brought[1] for c in whose.children)
+            extent = None if joined or whose.i != head.i else brought
+            return Link(whose, token, token.i, extent)
     return None
 
 
@@ -151,6 +155,8 @@ def _before_colon(colon: Token, start: int, scene: Scene) -> Link | None:
         return None
     if not (sayings.can_speak(head, scene) and head.i not in scene.places_at):
         return None
+    if head.lower_ in _SIDES:
+        return None  # "Rebel side: the council denies it"
     return Link(head, colon, colon.i, named)
 
 

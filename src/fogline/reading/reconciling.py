@@ -35,6 +35,7 @@ BANDS: Final = {
 _PLAIN: Final = {"status": ("ongoing", "hypothetical"), "polarity": ("negative",)}
 _PLAINLY: Final = frozenset({"in", "at", "near", "inside", "outside"})
 _WITHIN: Final = frozenset({"nmod", "compound", "appos", "flat", "amod", "nmod:poss"})
+_THINGS: Final = frozenset({"platform", "weapon", "supply", "weaponry"})
 _WHO: Final = frozenset({"actor", "source"})
 _ADDRESSING: Final = frozenset("tell warn inform notify assure brief alert".split())
 _VERBAL: Final = "VB"
@@ -124,7 +125,17 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
         rival = float(row[events.index(known.event)])
         if events[best] == known.event or row[best] - rival < trust().event_turn:
             return known
-    return _learned_entry(match.head, events[best], at, scene)
+    event = "COERCE" if _takes_things(match.head, events[best], at, scene) else events[best]
+    return _learned_entry(match.head, event, at, scene)
+
+
+def _takes_things(head: Token, event: str, at: int, scene: Scene) -> bool:
+    """Tell whether what the heads take for abducted is no living being: "took 27 vehicles"."""
+    if event != "ASSAULT" or _best_mode(event, at, scene) != "abduct":
+        return False
+    taken = [c for c in head.children if c.dep_ in {"obj", "nsubj:pass"}]
+    taken += [head.head] if head.dep_ in {"amod", "acl"} else []
+    return bool(taken) and all(scene.classes(t) & _THINGS for t in taken)
 
 
 def _lacks_object(match: Match) -> bool:
@@ -393,7 +404,7 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
         elif sayings.owner(token) in named or (named and sayings.is_vehicle(token)):
             continue  # "a statement by the ministry" is the ministry's
         else:
-            kept = _placed(Link(token, _cue(token), _cue(token).i), kept)
+            kept = _placed(Link(token, _cue(token), _cue(token).i), kept, scene)
             named.append(token)
     return [k for k in kept if not any(_describes(k, o, scene) for o in kept if o is not k)]
 
@@ -448,10 +459,13 @@ def _cue(source: Token) -> Token:
     return source.head if source.head.lemma_.lower() in SAYING else source
 
 
-def _placed(link: Link, others: list[Link]) -> list[Link]:
-    """Put a link among others: who stands higher in the sentence is further out."""
-    depth = _depth(link.cue)
-    at = next((n for n, other in enumerate(others) if _depth(other.cue) < depth), len(others))
+def _placed(link: Link, others: list[Link], scene: Scene) -> list[Link]:
+    """Put a link among others: who stands higher in the sentence is further out, and outside all
+    who speaks in another one.
+    """
+    depth, own = _depth(link.cue), scene.sentence(link.cue)
+    outer = (n for n, o in enumerate(others) if o.cue.i not in own or _depth(o.cue) < depth)
+    at = next(outer, len(others))
     return [*others[:at], link, *others[at:]]
 
 
