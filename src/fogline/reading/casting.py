@@ -86,6 +86,8 @@ def _receiving(
     found = [r for r in found if r.i not in moved]
     found = [r for r in found if not (is_town(r, scene) or is_bare_number(r))]
     found = [r for r in found if not locations.is_beside(r)]
+    if candidate.entry.event == "ASSAULT" and candidate.entry.kind == "nouns":
+        found = [r for r in found if not converse.is_spared(r, candidate.head)]
     if candidate.entry.event in _TO_SOMEBODY:
         found = [r for r in found if not _is_thing(r, scene)]
     return [r for r in found if not _lies_in(r, found)]

@@ -38,6 +38,21 @@ _TELLING: Final = frozenset(
         "document record monitor investigate verify"
     ).split()
 )
+_OVER: Final = frozenset({"over", "about", "despite"})
+_REACTING: Final = frozenset(
+    (
+        "respond react retaliate recover protest comment inform learn wake hear know speak testify "
+        "brace survive anger shock"
+    ).split()
+)
+_SUFFERING: Final = frozenset("recover survive wake brace anger shock".split())
+_AFTERMATH: Final = frozenset(
+    (
+        "site scene victim survivor witness video footage image photograph picture list toll "
+        "evidence information detail figure news report anniversary aftermath wake sound noise "
+        "inquiry investigation probe effect consequence knowledge damage account"
+    ).split()
+)
 _ACCUSING: Final = frozenset({"accuse", "blame"})
 _OWN: Final = frozenset({"conj", "nsubj", "parataxis"})
 _TOLD: Final = frozenset(
@@ -103,9 +118,14 @@ def only_tells(word: Token, trigger: Token) -> bool:
     verb = word.head
     while word.dep_ == "conj" and word.head.pos_ in {"NOUN", "PROPN"}:
         word, verb = word.head, word.head.head
-    if word.dep_ != "nsubj" or verb.lemma_.lower() not in _TELLING or trigger.i == verb.i:
+    if word.dep_ not in {"nsubj", "nsubj:pass"} or trigger.i == verb.i:
         return False
-    if trigger.dep_ == "xcomp" and any(c.dep_ == "obj" for c in trigger.children):
+    if _reacts(verb, trigger):
+        return True
+    if word.dep_ != "nsubj" or verb.lemma_.lower() not in _TELLING:
+        return False
+    told = {"obj", "aux", "aux:pass"}
+    if trigger.dep_ == "xcomp" and any(c.dep_ in told for c in trigger.children):
         return False  # "the army reported shelling the camp"
     below = trigger
     while below.head.i not in {verb.i, below.i}:
@@ -113,6 +133,26 @@ def only_tells(word: Token, trigger: Token) -> bool:
     # "condemned the raid, moving troops": the subject does what a participle tells.
     own = _OWN if verb.lemma_.lower() in _ACCUSING else _OWN | {"advcl"}
     return below.head.i == verb.i and below.dep_ not in own
+
+
+def is_spared(word: Token, trigger: Token) -> bool:
+    """Tell whether a verb's subject only deals with an attack, and is not said to suffer by it."""
+    return only_tells(word, trigger) and word.head.lemma_.lower() not in _SUFFERING
+
+
+def _reacts(verb: Token, trigger: Token) -> bool:
+    """Tell whether a verb's subject only deals with an attack that others made: "responded to the
+    raid", "visited the site of the raid", "sued the army over the raid".
+    """
+    if trigger.dep_ == "obl" and trigger.head.i == verb.i:
+        case = preposition(trigger)  # "responded with raids": theirs
+        return case in _OVER or (case != "with" and verb.lemma_.lower() in _REACTING)
+    noun, about = trigger.head, preposition(trigger) in _OVER
+    while noun.lemma_.lower() in _AFTERMATH and noun.dep_ == "nmod":
+        noun = noun.head
+    about = about or noun.lemma_.lower() in _AFTERMATH
+    under = trigger.dep_ == "nmod" and noun.dep_ in {"obj", "obl"}
+    return under and about and noun.head.i == verb.i
 
 
 def accusers(trigger: Token) -> tuple[Token, ...]:
