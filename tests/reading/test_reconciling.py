@@ -91,3 +91,19 @@ def test_who_forces_and_who_is_forced_keep_their_parts(whole: Reader) -> None:
         assert "Two northern destroyers" not in {m.text for m in claim.recipients}
         if claim.trigger.text == "turn":
             assert doers == {"southern submarine"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("The rebels criticised the capture of the town.", "capture", []),
+        ("The rebels recalled the siege of the town.", "siege", []),
+        ("The rebels welcomed the withdrawal from the town.", "withdrawal", []),
+        ("The rebels tightened the siege of the town.", "siege", ["rebels"]),
+    ],
+)
+def test_who_judges_a_deed_has_not_done_it(
+    whole: Reader, text: str, trigger: str, actors: list[str]
+) -> None:
+    found = [c for c in whole.read(document(text)).claims if trigger in c.trigger.text]
+    assert [[m.text for m in c.actors] for c in found] == [actors]

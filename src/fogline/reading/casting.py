@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
 
 _TO_SOMEBODY: Final = frozenset({"THREATEN", "AGREE", "REQUEST", "CONCEDE"})
+_DEEDS: Final = frozenset("CONTROL COERCE RETREAT MOBILIZE SANCTION AID".split())
 _THINGS: Final = frozenset({"platform", "weapon", "aid", "supply"})
 
 
@@ -123,6 +124,8 @@ def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], se
     if candidate.entry.frame in {"struck", "repel"}:
         return [*ruled.recipients], {r.i for r in ruled.recipients}
     told = candidate.entry.kind == "nouns" or candidate.head.dep_ == "acl"  # "reports of shelling"
+    if told and candidate.entry.event in _DEEDS:
+        return [], {t.i for t in converse.viewing(candidate.head)}
     if candidate.entry.event != "ASSAULT" or not told:
         return [], set()
     under = {t.i for t in converse.undergoing(candidate.head)}

@@ -19,16 +19,21 @@ _UNDERGOING: Final = frozenset(
         "weather meet draw attract"
     ).split()
 )
-_MEETING: Final = frozenset(
+# Who only looks at a deed or judges it does it not.
+_VIEWING: Final = frozenset(
     (
-        "see repel repulse repell foil thwart beat fend ward rebuff blunt condemn report witness "
-        "describe confirm hear follow document record avenge mourn prevent avert intercept "
-        "flee escape avoid dodge evade resist "
-        "watch film photograph notice observe detect spot track "
-        "welcome praise support back hail applaud endorse deplore decry slam lament protest oppose "
-        "regret ignore tolerate "
-        "discuss mention cite recall remember recount mark study examine review probe investigate "
-        "doubt dispute question await anticipate"
+        "see witness watch film photograph notice observe detect spot track "
+        "condemn criticise criticize denounce welcome praise prais support back hail applaud "
+        "endorse deplore decry slam lament oppose regret ignore tolerate mourn resist escape "
+        "avoid evade survive mention cite recall remember recount study examine review doubt question "
+        "expect predict fear"
+    ).split()
+)
+_MEETING: Final = _VIEWING | frozenset(
+    (
+        "repel repulse repell foil thwart beat fend ward rebuff blunt report describe confirm hear "
+        "follow document record avenge prevent avert intercept flee dodge protest discuss mark "
+        "probe investigate dispute await anticipate"
     ).split()
 )
 # Who tells of an attack by such a verb makes none: "the monitor blamed the army for the raid".
@@ -58,8 +63,7 @@ _OWN: Final = frozenset({"conj", "nsubj", "parataxis"})
 _TOLD: Final = frozenset(
     "report information word news notification evidence knowledge account claim footage".split()
 )
-_FEARED: Final = frozenset("expect predict fear".split())
-_ELSEWHERE: Final = _FEARED | frozenset("deny announce demand".split())
+_ELSEWHERE: Final = frozenset("deny announce demand".split())
 # What one gets into: "ran into an ambush", "was subjected to shelling", "came in for attack".
 _INTO: Final = {
     "into": frozenset("run walk fall drive stumble sail fly blunder lead lure".split()),
@@ -107,7 +111,7 @@ def meeting(noun: Token) -> tuple[Token, ...]:
     verb = noun.head
     if noun.dep_ in {"nmod", "acl"} and verb.lemma_.lower() in _TOLD and verb.dep_ == "obj":
         return of_verb(verb.head).subjects
-    if verb.i == noun.i or verb.pos_ != "VERB" or verb.lemma_.lower() not in _MEETING | _FEARED:
+    if verb.i == noun.i or verb.pos_ != "VERB" or verb.lemma_.lower() not in _MEETING:
         return ()
     args = of_verb(verb)
     return args.subjects if noun.dep_ == "obj" else args.agents if _is_met(noun) else ()
@@ -161,6 +165,17 @@ def accusers(trigger: Token) -> tuple[Token, ...]:
         if above.lemma_.lower() in _ACCUSING and above.pos_ == "VERB":
             return tuple(s for s in of_verb(above).subjects if only_tells(s, trigger))
     return ()
+
+
+def viewing(noun: Token) -> tuple[Token, ...]:
+    """Return who only looks at a deed or judges it: "the union" of "the union welcomed the
+    withdrawal".
+    """
+    verb = noun.head
+    if verb.i == noun.i or verb.pos_ != "VERB" or verb.lemma_.lower() not in _VIEWING:
+        return ()
+    args = of_verb(verb)
+    return args.subjects if noun.dep_ == "obj" else args.agents if _is_met(noun) else ()
 
 
 def _is_met(noun: Token) -> bool:
