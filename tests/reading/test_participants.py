@@ -494,6 +494,9 @@ def test_whose_the_attack_was(read: Read, text: str, trigger: str, actors: list[
         ("The army published footage of the strike.", "strike", [], []),
         ("The militia responded to the attack.", "attack", [], []),
         ("The front sued the army over the strike.", "strike", [], []),
+        # a town is a place, also by its pronoun; a ship is hit
+        ("Villagers left the town after the army shelled it.", "shelled", ["army"], []),
+        ("The ship sank after the army shelled it.", "shelled", ["army"], ["ship"]),
         # these do
         ("The rebels took part in the attack.", "attack", ["rebels"], []),
         ("The army responded with raids on the depot.", "raids", ["army"], ["depot"]),

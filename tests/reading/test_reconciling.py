@@ -107,3 +107,9 @@ def test_who_judges_a_deed_has_not_done_it(
 ) -> None:
     found = [c for c in whole.read(document(text)).claims if trigger in c.trigger.text]
     assert [[m.text for m in c.actors] for c in found] == [actors]
+
+
+def test_who_an_attack_only_gives_a_reason_is_not_hit(whole: Reader) -> None:
+    claims = whole.read(document("Schools closed after the shelling of the town.")).claims
+    (found,) = (c for c in claims if c.trigger.text == "shelling")
+    assert found.recipients == ()

@@ -89,6 +89,8 @@ def _receiving(
     found = [r for r in found if not locations.is_beside(r)]
     if candidate.entry.event == "ASSAULT" and candidate.entry.kind == "nouns":
         found = [r for r in found if not converse.is_spared(r, candidate.head)]
+        own, head = {r.i for r in ruled.recipients}, candidate.head
+        found = [r for r in found if r.i in own or not converse.is_aside(r, head)]
     if candidate.entry.event in _TO_SOMEBODY:
         found = [r for r in found if not _is_thing(r, scene)]
     return [r for r in found if not _lies_in(r, found)]

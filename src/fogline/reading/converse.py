@@ -25,8 +25,8 @@ _VIEWING: Final = frozenset(
         "see witness watch film photograph notice observe detect spot track "
         "condemn criticise criticize denounce welcome praise prais support back hail applaud "
         "endorse deplore decry slam lament oppose regret ignore tolerate mourn resist escape "
-        "avoid evade survive mention cite recall remember recount study examine review doubt question "
-        "expect predict fear"
+        "avoid evade survive mention cite recall remember recount study examine review doubt "
+        "question expect predict fear"
     ).split()
 )
 _MEETING: Final = _VIEWING | frozenset(
@@ -44,6 +44,7 @@ _TELLING: Final = frozenset(
     ).split()
 )
 _OVER: Final = frozenset({"over", "about", "despite"})
+_ASIDE: Final = _OVER | {"after", "before", "since", "in spite of", "amid"}
 _REACTING: Final = frozenset(
     (
         "respond react retaliate recover protest comment inform learn wake hear know speak testify "
@@ -142,6 +143,19 @@ def only_tells(word: Token, trigger: Token) -> bool:
 def is_spared(word: Token, trigger: Token) -> bool:
     """Tell whether a verb's subject only deals with an attack, and is not said to suffer by it."""
     return only_tells(word, trigger) and word.head.lemma_.lower() not in _SUFFERING
+
+
+def is_aside(word: Token, trigger: Token) -> bool:
+    """Tell whether a word stands by a verb that an attack only gives the time or the reason of:
+    "schools closed after the shelling".
+    """
+    while trigger.dep_ == "nmod" and preposition(trigger) == "of":
+        trigger = trigger.head  # "after a day of shelling"
+    if trigger.dep_ != "obl" or preposition(trigger) not in _ASIDE:
+        return False
+    while word.dep_ == "conj":
+        word = word.head
+    return word.head.i == trigger.head.i and word.dep_ == "nsubj"
 
 
 def _reacts(verb: Token, trigger: Token) -> bool:
