@@ -484,3 +484,26 @@ def test_who_only_tells_of_an_attack(
 def test_whose_the_attack_was(read: Read, text: str, trigger: str, actors: list[str]) -> None:
     found = next(c for c in read(text).claims if c.trigger.text == trigger)
     assert texts(found.actors) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # who comes after an attack, or tells of it, neither makes nor suffers it
+        ("The rebels visited the site of the shelling.", "shelling", [], []),
+        ("The army published footage of the strike.", "strike", [], []),
+        ("The militia responded to the attack.", "attack", [], []),
+        ("The front sued the army over the strike.", "strike", [], []),
+        # a town is a place, also by its pronoun; a ship is hit
+        ("Villagers left the town after the army shelled it.", "shelled", ["army"], []),
+        ("The ship sank after the army shelled it.", "shelled", ["army"], ["ship"]),
+        # these do
+        ("The rebels took part in the attack.", "attack", ["rebels"], []),
+        ("The army responded with raids on the depot.", "raids", ["army"], ["depot"]),
+    ],
+)  # fmt: skip
+def test_who_only_deals_with_an_attack(
+    read: Read, text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    found = next(c for c in read(text).claims if trigger in c.trigger.text)
+    assert (texts(found.actors), texts(found.recipients)) == (actors, recipients)

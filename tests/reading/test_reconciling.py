@@ -126,3 +126,25 @@ def test_only_the_living_are_abducted(whole: Reader, text: str, code: tuple[str,
 def test_a_negation_in_so_many_words_stands(whole: Reader) -> None:
     found = whole.read(document("The army broke the siege of the town on Friday.")).claims
     assert [(c.trigger.text, c.polarity) for c in found] == [("siege", "negative")]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("The rebels criticised the capture of the town.", "capture", []),
+        ("The rebels recalled the siege of the town.", "siege", []),
+        ("The rebels welcomed the withdrawal from the town.", "withdrawal", []),
+        ("The rebels tightened the siege of the town.", "siege", ["rebels"]),
+    ],
+)
+def test_who_judges_a_deed_has_not_done_it(
+    whole: Reader, text: str, trigger: str, actors: list[str]
+) -> None:
+    found = [c for c in whole.read(document(text)).claims if trigger in c.trigger.text]
+    assert [[m.text for m in c.actors] for c in found] == [actors]
+
+
+def test_who_an_attack_only_gives_a_reason_is_not_hit(whole: Reader) -> None:
+    claims = whole.read(document("Schools closed after the shelling of the town.")).claims
+    (found,) = (c for c in claims if c.trigger.text == "shelling")
+    assert found.recipients == ()

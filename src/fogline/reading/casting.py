@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
 
 _TO_SOMEBODY: Final = frozenset({"THREATEN", "AGREE", "REQUEST", "CONCEDE"})
+_DEEDS: Final = frozenset("CONTROL COERCE RETREAT MOBILIZE SANCTION AID".split())
 _THINGS: Final = frozenset({"platform", "weapon", "aid", "supply"})
 
 
@@ -86,6 +87,10 @@ def _receiving(
     found = [r for r in found if r.i not in moved]
     found = [r for r in found if not (is_town(r, scene) or is_bare_number(r))]
     found = [r for r in found if not locations.is_beside(r)]
+    if candidate.entry.event == "ASSAULT" and candidate.entry.kind == "nouns":
+        found = [r for r in found if not converse.is_spared(r, candidate.head)]
+        own, head = {r.i for r in ruled.recipients}, candidate.head
+        found = [r for r in found if r.i in own or not converse.is_aside(r, head)]
     if candidate.entry.event in _TO_SOMEBODY:
         found = [r for r in found if not _is_thing(r, scene)]
     return [r for r in found if not _lies_in(r, found)]
@@ -121,6 +126,8 @@ def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], se
     if candidate.entry.frame in {"struck", "repel"}:
         return [*ruled.recipients], {r.i for r in ruled.recipients}
     told = candidate.entry.kind == "nouns" or candidate.head.dep_ == "acl"  # "reports of shelling"
+    if told and candidate.entry.event in _DEEDS:
+        return [], {t.i for t in converse.viewing(candidate.head)}
     if candidate.entry.event != "ASSAULT" or not told:
         return [], set()
     under = {t.i for t in converse.undergoing(candidate.head)}

@@ -130,7 +130,7 @@ class PartReader:
             event=entry.event,
             mode=told.mode,
             actors=acting,
-            recipients=mentions(who.recipients, scene, self._memory, acting),
+            recipients=mentions(who.recipients, scene, self._memory, acting, hit=True),
             places=self._places(candidate, who, sentence),
             when=moments.moment(candidate, told.status, scene),
             attribution=attribution.chain(links, scene, self._memory),

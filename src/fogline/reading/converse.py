@@ -19,16 +19,21 @@ _UNDERGOING: Final = frozenset(
         "weather meet draw attract"
     ).split()
 )
-_MEETING: Final = frozenset(
+# Who only looks at a deed or judges it does it not.
+_VIEWING: Final = frozenset(
     (
-        "see repel repulse repell foil thwart beat fend ward rebuff blunt condemn report witness "
-        "describe confirm hear follow document record avenge mourn prevent avert intercept "
-        "flee escape avoid dodge evade resist "
-        "watch film photograph notice observe detect spot track "
-        "welcome praise support back hail applaud endorse deplore decry slam lament protest oppose "
-        "regret ignore tolerate "
-        "discuss mention cite recall remember recount mark study examine review probe investigate "
-        "doubt dispute question await anticipate"
+        "see witness watch film photograph notice observe detect spot track "
+        "condemn criticise criticize denounce welcome praise prais support back hail applaud "
+        "endorse deplore decry slam lament oppose regret ignore tolerate mourn resist escape "
+        "avoid evade survive mention cite recall remember recount study examine review doubt "
+        "question expect predict fear"
+    ).split()
+)
+_MEETING: Final = _VIEWING | frozenset(
+    (
+        "repel repulse repell foil thwart beat fend ward rebuff blunt report describe confirm hear "
+        "follow document record avenge prevent avert intercept flee dodge protest discuss mark "
+        "probe investigate dispute await anticipate"
     ).split()
 )
 # Who tells of an attack by such a verb makes none: "the monitor blamed the army for the raid".
@@ -38,13 +43,28 @@ _TELLING: Final = frozenset(
         "document record monitor investigate verify"
     ).split()
 )
+_OVER: Final = frozenset({"over", "about", "despite"})
+_ASIDE: Final = _OVER | {"after", "before", "since", "in spite of", "amid"}
+_REACTING: Final = frozenset(
+    (
+        "respond react retaliate recover protest comment inform learn wake hear know speak testify "
+        "brace survive anger shock"
+    ).split()
+)
+_SUFFERING: Final = frozenset("recover survive wake brace anger shock".split())
+_AFTERMATH: Final = frozenset(
+    (
+        "site scene victim survivor witness video footage image photograph picture list toll "
+        "evidence information detail figure news report anniversary aftermath wake sound noise "
+        "inquiry investigation probe effect consequence knowledge damage account"
+    ).split()
+)
 _ACCUSING: Final = frozenset({"accuse", "blame"})
 _OWN: Final = frozenset({"conj", "nsubj", "parataxis"})
 _TOLD: Final = frozenset(
     "report information word news notification evidence knowledge account claim footage".split()
 )
-_FEARED: Final = frozenset("expect predict fear".split())
-_ELSEWHERE: Final = _FEARED | frozenset("deny announce demand".split())
+_ELSEWHERE: Final = frozenset("deny announce demand".split())
 # What one gets into: "ran into an ambush", "was subjected to shelling", "came in for attack".
 _INTO: Final = {
     "into": frozenset("run walk fall drive stumble sail fly blunder lead lure".split()),
@@ -92,7 +112,7 @@ def meeting(noun: Token) -> tuple[Token, ...]:
     verb = noun.head
     if noun.dep_ in {"nmod", "acl"} and verb.lemma_.lower() in _TOLD and verb.dep_ == "obj":
         return of_verb(verb.head).subjects
-    if verb.i == noun.i or verb.pos_ != "VERB" or verb.lemma_.lower() not in _MEETING | _FEARED:
+    if verb.i == noun.i or verb.pos_ != "VERB" or verb.lemma_.lower() not in _MEETING:
         return ()
     args = of_verb(verb)
     return args.subjects if noun.dep_ == "obj" else args.agents if _is_met(noun) else ()
@@ -103,9 +123,14 @@ def only_tells(word: Token, trigger: Token) -> bool:
     verb = word.head
     while word.dep_ == "conj" and word.head.pos_ in {"NOUN", "PROPN"}:
         word, verb = word.head, word.head.head
-    if word.dep_ != "nsubj" or verb.lemma_.lower() not in _TELLING or trigger.i == verb.i:
+    if word.dep_ not in {"nsubj", "nsubj:pass"} or trigger.i == verb.i:
         return False
-    if trigger.dep_ == "xcomp" and any(c.dep_ == "obj" for c in trigger.children):
+    if _reacts(verb, trigger):
+        return True
+    if word.dep_ != "nsubj" or verb.lemma_.lower() not in _TELLING:
+        return False
+    told = {"obj", "aux", "aux:pass"}
+    if trigger.dep_ == "xcomp" and any(c.dep_ in told for c in trigger.children):
         return False  # "the army reported shelling the camp"
     below = trigger
     while below.head.i not in {verb.i, below.i}:
@@ -115,12 +140,56 @@ def only_tells(word: Token, trigger: Token) -> bool:
     return below.head.i == verb.i and below.dep_ not in own
 
 
+def is_spared(word: Token, trigger: Token) -> bool:
+    """Tell whether a verb's subject only deals with an attack, and is not said to suffer by it."""
+    return only_tells(word, trigger) and word.head.lemma_.lower() not in _SUFFERING
+
+
+def is_aside(word: Token, trigger: Token) -> bool:
+    """Tell whether a word stands by a verb that an attack only gives the time or the reason of:
+    "schools closed after the shelling".
+    """
+    while trigger.dep_ == "nmod" and preposition(trigger) == "of":
+        trigger = trigger.head  # "after a day of shelling"
+    if trigger.dep_ != "obl" or preposition(trigger) not in _ASIDE:
+        return False
+    while word.dep_ == "conj":
+        word = word.head
+    return word.head.i == trigger.head.i and word.dep_ == "nsubj"
+
+
+def _reacts(verb: Token, trigger: Token) -> bool:
+    """Tell whether a verb's subject only deals with an attack that others made: "responded to the
+    raid", "visited the site of the raid", "sued the army over the raid".
+    """
+    if trigger.dep_ == "obl" and trigger.head.i == verb.i:
+        case = preposition(trigger)  # "responded with raids": theirs
+        return case in _OVER or (case != "with" and verb.lemma_.lower() in _REACTING)
+    noun, about = trigger.head, preposition(trigger) in _OVER
+    while noun.lemma_.lower() in _AFTERMATH and noun.dep_ == "nmod":
+        noun = noun.head
+    about = about or noun.lemma_.lower() in _AFTERMATH
+    under = trigger.dep_ == "nmod" and noun.dep_ in {"obj", "obl"}
+    return under and about and noun.head.i == verb.i
+
+
 def accusers(trigger: Token) -> tuple[Token, ...]:
     """Return who accuses somebody of an event: "its" of the event never means them."""
     for above in trigger.ancestors:
         if above.lemma_.lower() in _ACCUSING and above.pos_ == "VERB":
             return tuple(s for s in of_verb(above).subjects if only_tells(s, trigger))
     return ()
+
+
+def viewing(noun: Token) -> tuple[Token, ...]:
+    """Return who only looks at a deed or judges it: "the union" of "the union welcomed the
+    withdrawal".
+    """
+    verb = noun.head
+    if verb.i == noun.i or verb.pos_ != "VERB" or verb.lemma_.lower() not in _VIEWING:
+        return ()
+    args = of_verb(verb)
+    return args.subjects if noun.dep_ == "obj" else args.agents if _is_met(noun) else ()
 
 
 def _is_met(noun: Token) -> bool:

@@ -99,11 +99,17 @@ def _of(head: Token, entry: Entry, scene: Scene) -> Participants:
 
 
 def mentions(
-    heads: Iterable[Token], scene: Scene, memory: Memory, avoid: Iterable[Mention] = ()
+    heads: Iterable[Token],
+    scene: Scene,
+    memory: Memory,
+    avoid: Iterable[Mention] = (),
+    *,
+    hit: bool = False,
 ) -> tuple[Mention, ...]:
     """Return the heads as mentions, each once; a pronoun that stays unresolved is left out.
 
-    A pronoun never stands for one of `avoid`: nobody tows itself.
+    A pronoun never stands for one of `avoid`: nobody tows itself. With `hit` they are those acted
+    on, who are no place.
     """
     found: dict[str, Mention] = {}
     taken = frozenset(m.text for m in avoid)
@@ -112,10 +118,20 @@ def mentions(
         mention = memory.resolve(head, scene, avoid=taken)
         if mention is not None and (mention.start, mention.text) in acting:
             continue  # whom a pronoun means that acts: "the men were hit as they fled"
+        if hit and head.lower_ == "it" and mention is not None and _names_place(mention, scene):
+            continue  # "left the town after the army shelled it"
         for one in memory.parties.meant(head, scene) or (mention,):
             if one is not None and one.text and not _is_again(head, found.values()):
                 found.setdefault(one.text.casefold(), one)
     return tuple(found.values())
+
+
+def _names_place(mention: Mention, scene: Scene) -> bool:
+    """Tell whether a mention of this part is a town or the like, which is only a place."""
+    if mention.end is None or not scene.part.start < mention.end <= scene.part.end:
+        return False
+    found = scene.classes(scene.token_at(mention.end - 1 - scene.part.start))
+    return "place" in found and found.isdisjoint({"site", "force", "people", "actor"})
 
 
 def _is_again(head: Token, found: Iterable[Mention]) -> bool:
