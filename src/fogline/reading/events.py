@@ -343,10 +343,10 @@ def matches(scene: Scene) -> list[Match]:
 def _listed(scene: Scene) -> list[Match]:
     """Return what the lexicon and the rules find that may be a claim."""
     found = triggers.find(scene.doc)
-    taken = {i for match in found for i in match.tokens}
+    taken, filled = {i for match in found for i in match.tokens}, teasers.tokens(scene)
     lacking = (*presence.find(scene), *wants.find(scene))
     more = (m for m in lacking if m.head.i not in taken)
-    return [m for m in (*found, *more) if m.head.i not in teasers.tokens(scene)]
+    return [m for m in (*found, *more) if m.head.i not in filled]
 
 
 def by_sentence(found: list[Match], scene: Scene) -> Iterator[list[Match]]:

@@ -206,7 +206,8 @@ def is_area(token: Token, scene: Scene) -> bool:
 
 
 def _has_name(token: Token, scene: Scene) -> bool:
-    return any(t.i in scene.places_at for t in token.subtree)
+    at = scene.places_at
+    return token.i in at or any(t.i in at for t in token.subtree)
 
 
 def _locates(token: Token, scene: Scene) -> bool:
@@ -342,6 +343,8 @@ def _around(trigger: Token, place: Token, owner: int | None) -> bool:
 
 def _opening(trigger: Token, scene: Scene) -> list[Token]:
     """Return the place that a post opens with: "Mogok: two dead"."""
+    if ":" not in scene.doc.words:
+        return []
     for i in scene.sentence(trigger)[:6]:
         token = trigger.doc[i]
         if token.i + 1 < len(token.doc) and token.nbor().text == ":" and token.i in scene.places_at:

@@ -49,7 +49,8 @@ def named(found: Source, link: Link, cited: Sequence[Source]) -> Source:
     body = next((s for s in reversed(cited) if s.kind in _BODIES and s.text[:1].isupper()), None)
     if body is not None and _by_trade(link):
         return replace(found, kind=body.kind, name=body.name or body.text, id=body.id)
-    return replace(found, name=_full_name(link, cited))
+    full = _full_name(link, cited)
+    return found if full == found.name else replace(found, name=full)
 
 
 def _by_trade(link: Link) -> bool:
