@@ -78,11 +78,8 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
             found.append(Candidate(match, entry))
     alone = [c for c in found if not _is_told_above(c, found)]
     own = [c for c in alone if reconciling.is_sure(c, scene) or not _is_covered(c, alone)]
-    single = [c for c in own if not any(doubles.is_said_better(c, other, scene) for other in own)]
-    believed = (
-        c for c in merge(single) if reconciling.is_believed(c, scene) or fatal.is_told(c, scene)
-    )
-    return list(believed)
+    single = merge(doubles.named_once(own, scene))
+    return [c for c in single if reconciling.is_believed(c, scene) or fatal.is_told(c, scene)]
 
 
 def _fitting(match: Match, scene: Scene) -> tuple[Entry | None, bool]:

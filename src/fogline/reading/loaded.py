@@ -13,7 +13,7 @@ from fogline.reading.tables import rows
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from fogline.reading.language import Token
+    from fogline.reading.language import Doc, Token
 
 _NEUTRAL: Final = {
     (*phrase[:-1], form): row["neutral"]
@@ -26,8 +26,10 @@ _FIRST: Final = frozenset(phrase[0] for phrase in _NEUTRAL)
 _LONGEST: Final = max(map(len, _NEUTRAL))
 
 
-def loaded(tokens: Iterable[Token]) -> tuple[Loaded, ...]:
+def loaded(tokens: Iterable[Token], doc: Doc) -> tuple[Loaded, ...]:
     """Return the loaded words among the tokens of a claim's own phrases, as they stand."""
+    if doc.words.keys().isdisjoint(_FIRST):
+        return ()
     near = {t.i: t for t in tokens}
     found: dict[str, Loaded] = {}
     if _FIRST.isdisjoint([t.lower_ for t in near.values()]):
