@@ -50,6 +50,7 @@ _OTHER_TIME: Final = frozenset({"before", "until", "while"})
 _COMPASS: Final = frozenset("south north west east southwest northwest southeast northeast".split())
 _BESIDE: Final = frozenset("near outside beside behind opposite close next around".split())
 _MEASURES: Final = frozenset("km kms kilometers kilometres miles kilometer kilometre mile".split())
+_FAR: Final = _MEASURES | {"away", "far"}
 _LEFT: Final = frozenset({"remain", "leave"})
 _VAGUE: Final = frozenset(
     "part place side land state nation area ground region territory position zone".split()
@@ -403,8 +404,7 @@ def _is_province_behind(token: Token, others: list[Token], scene: Scene) -> bool
 def _is_whence(token: Token, scene: Scene) -> bool:
     """Tell whether a place says whence an attack is made: "fired rockets from X at Y"."""
     outer = placing.wrapper(token, scene)
-    far = outer.head.lemma_.lower() in _MEASURES | {"away", "far"}
-    return preposition(outer) == "from" and not far
+    return preposition(outer) == "from" and outer.head.lemma_.lower() not in _FAR
 
 
 def _contained(token: Token, others: list[Token], scene: Scene) -> bool:

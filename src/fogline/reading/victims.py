@@ -31,13 +31,14 @@ def victims(candidate: Candidate, scene: Scene) -> Iterator[Token]:
     for harm in casualties(scene.doc, first.idx, last.idx + len(last)):
         if harm.range.max != 0 and scene.token_at(harm.cue_start).i in within:
             yield from _people(harm, scene)
-    lost = (word for word in scene.once(_losses) if word.i in within)
+    lost = (word for word in scene.once(_losses, indices) if word.i in within)
     yield from (h for word in lost for h in _damaged(word, scene))
 
 
-def _losses(scene: Scene) -> list[Token]:
-    """Return the words of a part that name what was lost: "damage"."""
-    told = (t for t in scene.doc if t.lower_ in _LOSS or t.lemma_.lower() in _LOSS)
+def _losses(sentence: range, scene: Scene) -> list[Token]:
+    """Return the words of a sentence that name what was lost: "damage"."""
+    words = scene.doc[sentence.start : sentence.stop]
+    told = (t for t in words if t.lower_ in _LOSS or t.lemma_.lower() in _LOSS)
     return [t for t in told if "loss" in classes.of_word(t)]
 
 
