@@ -132,7 +132,7 @@ class PartReader:
             certainty=told.certainty,
             hedges=tuple(scene.span(t.i, t.i + 1) for t in told.sure.words),
             casualties=_harmed(candidate, told.mode, who, sentence),
-            loaded=loaded.loaded(_own_words(candidate, who), scene.doc),
+            loaded=loaded.loaded(_own_words(candidate, who), scene),
             probability=told.probability,
             acled=codes.acled(entry.event, told.mode, _actor_kind(acting)),
             plover=codes.plover(entry.event, told.mode, told.status, told.polarity, own=own),

@@ -223,7 +223,7 @@ def _holds(text: str, told: Harm, parsed: Harm) -> bool:
 
 
 def _cues(text: str, start: int, end: int) -> list[_Cue]:
-    found = wordwise.found(_CUES, _FIRST, text, start, end)
+    found = wordwise.found(_CUES, _FIRST, text, range(start, end), end)
     cues = [_Cue(*_HARM[m.group().lower()], m.start(), m.end()) for m in found]
     pairs = [p for p in itertools.pairwise(cues) if _is_shared(text, *p)]
     shared = {cue.start for pair in pairs for cue in pair}

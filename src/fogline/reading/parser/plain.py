@@ -223,7 +223,8 @@ class Doc(list[Token]):
 
     def reading(self, words: frozenset[str]) -> list[Token]:
         """Return the tokens that read as one of some words in small letters, in text order."""
-        met = self.words.keys() & words
+        few = len(words) < len(self.words)  # only the shorter of the two is gone through
+        met = self.words.keys() & words if few else words.intersection(self.words)
         return sorted(chain.from_iterable(map(self.words.__getitem__, met)), key=_PLACE)
 
     def once(self, work: Callable[[Token], T], token: Token) -> T:
