@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
 
 _FIRST: Final = frozenset({"i", "me", "my"})
-_OURS: Final = frozenset({"we", "us", "our", "ourselves"})
+_FIRST_PERSON: Final = _FIRST | {"we", "us", "our", "ourselves"}
 _DESCRIBED: Final = frozenset({"amod", "compound", "nmod", "nmod:poss", "flat", "acl", "acl:relcl"})
 _REACH: Final = 20
 _GENERIC: Final = frozenset(
@@ -187,7 +187,7 @@ class Memory:
 
 def is_first_person(token: Token) -> bool:
     """Tell whether a word means those who speak: "I", "we", "our"; "US" is a state."""
-    return token.lower_ in _FIRST | _OURS and token.text != "US"
+    return token.lower_ in _FIRST_PERSON and token.text != "US"
 
 
 def _is_group(entity: Entity) -> bool:

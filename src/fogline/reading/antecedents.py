@@ -90,7 +90,7 @@ def ranked(pronoun: Token, scene: Scene, seen: Sequence[Seen]) -> list[tuple[flo
     """Return the phrases that a pronoun may stand for with how likely each is, likeliest first."""
     by = weights()[KINDS[pronoun.lower_]]
     told = told_of(pronoun, scene, seen)
-    weighed = [(exp(sum(by.get(m, 0.0) for m in sorted(marks))), one) for one, marks in told]
+    weighed = [(exp(sum([by[m] for m in sorted(marks) if m in by])), one) for one, marks in told]
     whole = sum(weight for weight, _ in weighed)
     found = [(weight / whole, one) for weight, one in weighed]
     return sorted(found, key=lambda pair: -pair[0])

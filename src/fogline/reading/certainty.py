@@ -190,10 +190,9 @@ def _has_subject(verb: Token) -> bool:
 
 def _confidence(trigger: Token) -> str | None:
     """Return how well founded the sentence says that its judgement is."""
-    if "confidence" not in trigger.doc.words:
-        return None
-    for token in trigger.sent:
-        if token.lower_ == "confidence" and token.i and not token.is_sent_start:
+    sentence = trigger.doc.sentences[trigger.i]
+    for token in trigger.doc.words.get("confidence", ()):
+        if token.i in sentence and token.i > sentence.start:
             told = f"{token.nbor(-1).lower_} confidence"
             if told in _CONFIDENCE:
                 return token.nbor(-1).lower_

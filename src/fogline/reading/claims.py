@@ -106,12 +106,12 @@ class PartReader:
     def _note(self, scene: Scene, start: int, end: int) -> int:
         """Remember the noun phrases up to `end` as antecedents."""
         words = scene.doc[start:end]
-        self._memory.parties.note(words, scene)
+        self._memory.parties.note(range(start, end), scene)
         nouns = [t for t in words if t.pos_ in _NOUNS and t.dep_ not in _PARTS]
         self._memory.note(nouns, scene)
-        for token in [t for t in words if t.i in scene.places_at]:
-            if not _is_owner(token, scene):
-                self._memory.note_place(scene.places_at[token.i])
+        for i in filter(scene.places_at.__contains__, range(start, end)):
+            if not _is_owner(scene.doc[i], scene):
+                self._memory.note_place(scene.places_at[i])
         return max(start, end)
 
     def _claim(self, candidate: Candidate, sentence: _Sentence) -> Claim:
@@ -139,7 +139,7 @@ class PartReader:
             certainty=told.certainty,
             hedges=tuple(scene.span(t.i, t.i + 1) for t in told.sure.words),
             casualties=_harmed(candidate, told.mode, who, sentence),
-            loaded=loaded.loaded(_own_words(candidate, who)),
+            loaded=loaded.loaded(_own_words(candidate, who), scene),
             probability=told.probability,
             acled=codes.acled(entry.event, told.mode, _actor_kind(acting)),
             plover=codes.plover(entry.event, told.mode, told.status, told.polarity, own=own),

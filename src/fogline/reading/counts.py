@@ -76,7 +76,7 @@ _AGED_ENDS: Final = re.compile(r",(?! \d)| (?:was|were|who|had|died|from)\b")
 
 def counts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the counts between two offsets; dates, clock times, ages and shares are none."""
-    found = wordwise.found(COUNT, _FIRST, text, start, end)
+    found = wordwise.found(COUNT, _FIRST, text, range(start, end), end)
     return (m for m in found if is_count(text, m))
 
 

@@ -13,8 +13,6 @@ from fogline.reading.phrases import is_definite
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from fogline.model import Claim, Mention
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
@@ -37,10 +35,10 @@ class Parties:
     facing: tuple[Mention, ...] = ()
     attacking: tuple[Mention, ...] = ()
 
-    def note(self, words: Iterable[Token], scene: Scene) -> None:
+    def note(self, within: range, scene: Scene) -> None:
         """Remember bodies named in full by the word that says what they are: "the Nour Brigade"."""
-        for token in [t for t in words if t.lower_ in _WORDS["body"]]:
-            if token.text[:1].isupper() and _is_named(token):
+        for token in scene.doc.reading(_WORDS["body"]):
+            if token.i in within and token.text[:1].isupper() and _is_named(token):
                 self.bodies[token.lower_] = (token, scene)
 
     def fight(self, claim: Claim) -> None:

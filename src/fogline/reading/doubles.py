@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import reconciling
@@ -21,15 +22,27 @@ _ENDING: Final = words("negations.csv", "word")["ending"]
 _TAKEN: Final = frozenset({"nsubj", "nsubj:pass", "obj"})
 
 
-def is_said_better(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+def named_once(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
+    """Return a sentence's candidates without those that another one says better, or that only say
+    that another is over.
+    """
+    candidates = [c for c in candidates if not any(_ends_siege(c, other) for other in candidates)]
+    alike: dict[tuple[str, str | None], list[Candidate]] = defaultdict(list)
+    for one in candidates:
+        alike[one.entry.event, one.entry.mode].append(one)
+    doubled = {key for key, those in alike.items() if len(those) > 1 and key[0] in _EVENTS}
+    return [
+        one for one in candidates
+        if (key := (one.entry.event, one.entry.mode)) not in doubled
+        or not any(_is_said_better(one, other, scene) for other in alike[key])
+    ]  # fmt: skip
+
+
+def _is_said_better(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     """Tell whether a noun and its own verb name one event and the other names it better: "curfew
     imposed", "the truce collapsed".
     """
-    mine, its = candidate.entry, other.entry
-    if _ends_siege(candidate, other):
-        return True
-    if (mine.event, mine.mode) != (its.event, its.mode) or mine.event not in _EVENTS:
-        return False
+    mine = candidate.entry
     if candidate.head.dep_ == "xcomp" and candidate.head.head.i == other.head.i:
         return mine.event == "THREATEN"  # "vowed to avenge"
     noun, verb = (candidate, other) if mine.kind == "nouns" else (other, candidate)

@@ -56,7 +56,9 @@ def reporter(trigger: Token, scene: Scene) -> Link | None:
 
 def _accorded(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:
     """Return the source of "according to X" that opens a sentence or closes it."""
-    for token in [t for t in tokens if t.lower_ in _ACCORDING]:
+    for token in trigger.doc.reading(_ACCORDING):
+        if token.i not in scene.sentence(trigger):
+            continue
         to = next((t for t in tokens if token.i < t.i < token.i + 3 and t.lower_ == "to"), None)
         brought = sayings.after(to, scene) if to is not None else None
         if brought is None:
@@ -74,7 +76,7 @@ def _accorded(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:
 
 def _closing(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:
     """Return whoever says a whole sentence from its end or a break in it: "..., X said, ..."."""
-    for token in [t for t in reversed(tokens) if _may_tell(t)]:
+    for token in reversed(tokens[0].doc.once(_telling, tokens[0])):
         if token.text == ":" and trigger.i < token.i and tokens[-1].i - token.i < _NAMED - 1:
             brought = sayings.after(token, scene)
             return Link(top(brought, token), token, token.i, brought) if brought else None
@@ -88,9 +90,11 @@ def _closing(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:
     return None
 
 
-def _may_tell(token: Token) -> bool:
-    """Tell whether a word may bring a source: a colon, or what can be a verb of saying."""
-    return token.tag_ in _TOLD_LAST or token.lower_ in _TELLING
+def _telling(first: Token) -> list[Token]:
+    """Return the words of a sentence, told by its first, that may bring a source: colons, and what
+    can be a verb of saying.
+    """
+    return [t for t in first.sent if t.tag_ in _TOLD_LAST or t.lower_ in _TELLING]
 
 
 def _tells(token: Token, tokens: list[Token]) -> bool:
@@ -132,7 +136,7 @@ def _ahead(
 def _opening(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:
     """Return the source of a sentence that opens with "X: ..." or "X said ..."."""
     start = tokens[0].i
-    for token in [t for t in tokens if _may_tell(t)]:
+    for token in tokens[0].doc.once(_telling, tokens[0]):
         if token.i >= trigger.i:
             return None
         if token.text == ":" and 0 < token.i - start <= _NAMED:

@@ -81,10 +81,10 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
     found = mortality.apart(found, scene)
     alone = [c for c in found if not _is_told_above(c, found)]
     own = [c for c in alone if reconciling.is_sure(c, scene) or not _is_covered(c, alone)]
-    single = [c for c in own if not any(doubles.is_said_better(c, other, scene) for other in own)]
+    single = merge(doubles.named_once(own, scene), lambda c: reconciling.is_sure(c, scene))
     return [
         c
-        for c in merge(single, lambda c: reconciling.is_sure(c, scene))
+        for c in single
         if reconciling.is_believed(c, scene) or mortality.tells(c) or fatal.is_told(c, scene)
     ]
 
@@ -351,10 +351,10 @@ def matches(scene: Scene) -> list[Match]:
 def _listed(scene: Scene) -> list[Match]:
     """Return what the lexicon and the rules find that may be a claim."""
     found = triggers.find(scene.doc)
-    taken = {i for match in found for i in match.tokens}
+    taken, filled = {i for match in found for i in match.tokens}, teasers.tokens(scene)
     lacking = (*presence.find(scene), *wants.find(scene))
     more = (m for m in lacking if m.head.i not in taken)
-    return [m for m in (*found, *more) if m.head.i not in teasers.tokens(scene)]
+    return [m for m in (*found, *more) if m.head.i not in filled]
 
 
 def by_sentence(found: list[Match], scene: Scene) -> Iterator[list[Match]]:

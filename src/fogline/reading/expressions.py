@@ -178,9 +178,7 @@ def _matches_within(
     text: str, start: int, end: int, last: int
 ) -> Iterator[tuple[Expression, re.Match[str], str]]:
     """Yield the expressions between two offsets that begin at a third or before it."""
-    for found in wordwise.found(_any(), _opens(), text, start, end):
-        if found.start() > last:
-            return
+    for found in wordwise.found(_any(), _opens(), text, range(start, last + 1), end):
         expression = _expressions()[int((found.lastgroup or "e0")[1:])]
         match = expression.pattern.match(text, found.start())
         if match:

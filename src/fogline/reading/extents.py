@@ -34,13 +34,16 @@ def named(entity: Entity, words: Words, role: str) -> Place:
 
 def described(entity: Entity, words: Words, role: str) -> Place:
     """Return a place that words describe by a named one: in or near it, nothing closer is said."""
-    place, site = named(entity, words, role), known.site_of(entity)
+    site = known.site_of(entity)
     if site is None:
-        return place
+        return named(entity, words, role)
     radius, why = near(site)
     # Of a country nothing but its whole can be shown.
-    precision = "country" if place.precision == "country" else "approximate"
-    return replace(place, precision=precision, radius=radius, derivation=why)
+    precision = "country" if known.precision(entity) == "country" else "approximate"
+    return Place(
+        *words, entity.name, entity.id, entity.lat, entity.lon, entity.country, entity.feature,
+        precision, role, radius, why,
+    )  # fmt: skip
 
 
 def measured(place: Place, entity: Entity, scene: Scene) -> Place:

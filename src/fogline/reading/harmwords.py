@@ -52,7 +52,11 @@ _FIRST: Final = wordwise.opening(_HARM)
 
 def found(text: str, start: int, end: int) -> list[Cue]:
     """Return the words of harm between two offsets, in text order."""
-    matches = (m for m in wordwise.found(_CUES, _FIRST, text, start, end) if _is_harm(text, m, end))
+    matches = (
+        m
+        for m in wordwise.found(_CUES, _FIRST, text, range(start, end), end)
+        if _is_harm(text, m, end)
+    )
     cues = [Cue(*_HARM[m.group().lower()], m.start(), m.end()) for m in matches]
     pairs = [p for p in itertools.pairwise(cues) if _is_shared(text, *p)]
     shared = {cue.start for pair in pairs for cue in pair}

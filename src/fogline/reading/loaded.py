@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
 
 _NEUTRAL: Final = {
     (*phrase[:-1], form): row["neutral"]
@@ -26,11 +27,14 @@ _FIRST: Final = frozenset(phrase[0] for phrase in _NEUTRAL)
 _LONGEST: Final = max(map(len, _NEUTRAL))
 
 
-def loaded(tokens: Iterable[Token]) -> tuple[Loaded, ...]:
+def loaded(tokens: Iterable[Token], scene: Scene) -> tuple[Loaded, ...]:
     """Return the loaded words among the tokens of a claim's own phrases, as they stand."""
+    opening = scene.once(_opening)
+    if not opening:
+        return ()
     near = {t.i: t for t in tokens}
     found: dict[str, Loaded] = {}
-    if _FIRST.isdisjoint([t.lower_ for t in near.values()]):
+    if opening.isdisjoint(near):
         return ()
     words = [near[i] for i in sorted(near)]
     for n, first in enumerate(words):
@@ -45,3 +49,8 @@ def loaded(tokens: Iterable[Token]) -> tuple[Loaded, ...]:
                 found.setdefault(text.casefold(), Loaded(text, neutral))
                 break
     return tuple(found.values())
+
+
+def _opening(scene: Scene) -> frozenset[int]:
+    """Return where a part has words that may open a loaded phrase."""
+    return frozenset(t.i for t in scene.doc.reading(_FIRST))

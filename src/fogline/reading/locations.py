@@ -50,6 +50,7 @@ _OTHER_TIME: Final = frozenset({"before", "until", "while"})
 _COMPASS: Final = frozenset("south north west east southwest northwest southeast northeast".split())
 _BESIDE: Final = frozenset("near outside beside behind opposite close next around".split())
 _MEASURES: Final = frozenset("km kms kilometers kilometres miles kilometer kilometre mile".split())
+_FAR: Final = _MEASURES | {"away", "far"}
 _LEFT: Final = frozenset({"remain", "leave"})
 _ACTED_ON: Final = frozenset({"obj", "nsubj:pass"})
 _OF_PLACES: Final = frozenset(
@@ -216,7 +217,8 @@ def is_area(token: Token, scene: Scene) -> bool:
 
 
 def has_name(token: Token, scene: Scene) -> bool:
-    return any(t.i in scene.places_at for t in token.subtree)
+    at = scene.places_at
+    return token.i in at or any(t.i in at for t in token.subtree)
 
 
 def says_where(token: Token, scene: Scene) -> bool:
@@ -365,6 +367,8 @@ def _around(trigger: Token, place: Token, owner: int | None) -> bool:
 
 def _opening(trigger: Token, scene: Scene) -> list[Token]:
     """Return the place that a post opens with: "Mogok: two dead"."""
+    if ":" not in scene.doc.words:
+        return []
     for i in scene.sentence(trigger)[:6]:
         token = trigger.doc[i]
         if token.i + 1 < len(token.doc) and token.nbor().text == ":" and token.i in scene.places_at:
@@ -423,8 +427,7 @@ def _is_province_behind(token: Token, others: list[Token], scene: Scene) -> bool
 def is_whence(token: Token, scene: Scene) -> bool:
     """Tell whether a place says whence an attack is made: "fired rockets from X at Y"."""
     outer = placing.wrapper(token, scene)
-    far = outer.head.lemma_.lower() in _MEASURES | {"away", "far"}
-    return preposition(outer) == "from" and not far
+    return preposition(outer) == "from" and outer.head.lemma_.lower() not in _FAR
 
 
 def _contained(token: Token, others: list[Token], scene: Scene) -> bool:

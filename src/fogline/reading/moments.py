@@ -163,13 +163,15 @@ def _distance(trigger: Token, above: dict[int, int], path: list[Token]) -> int |
 
 def _up(token: Token, borders: frozenset[str]) -> list[Token]:
     path = [token]
-    while path[-1].head.i != path[-1].i and path[-1].dep_ not in borders and len(path) < _FAR:
-        path.append(path[-1].head)
+    while token.head is not token and token.dep_ not in borders and len(path) < _FAR:
+        token = token.head
+        path.append(token)
     return path
 
 
 _FAR: Final = 40
 _TRIGGER_BORDERS: Final = frozenset({"ccomp", "acl:relcl", "parataxis"})
+_CLAUSE_BORDERS: Final = _TRIGGER_BORDERS | {"advcl", "acl", "conj"}
 _TIME_BORDERS: Final = frozenset({"acl:relcl", "parataxis", "ccomp"})
 
 
@@ -206,7 +208,7 @@ _STOCK: Final = re.compile(
 
 def _verbs(head: Token) -> Iterator[Token]:
     """Yield the trigger and the verbs above it within its own clause."""
-    for token in _up(head, _TRIGGER_BORDERS | {"advcl", "acl", "conj"}):
+    for token in _up(head, _CLAUSE_BORDERS):
         if token is head or token.tag_.startswith("VB"):
             yield token
 

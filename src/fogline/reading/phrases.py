@@ -39,6 +39,7 @@ _SERVING: Final = frozenset(
     "center centre committee commission network office agency team association".split()
 )
 _LED: Final = frozenset({"led", "commanded", "headed", "armed"})
+_TYING: Final = (_TIED | _LED) - {"located"}
 _NUMBERED: Final = re.compile(r"\d{1,3}[/)]")  # "9/", as posts of a series are
 _LEADING: Final = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "ADV", "PART", "SPACE"})
 
@@ -47,18 +48,19 @@ def conjuncts(head: Token) -> list[Token]:
     """Return a noun phrase head and the heads coordinated with it, in order."""
     found: list[Token] = [head]
     for child in head.children:
-        if (child.dep_ == "conj" and child.pos_ in NOMINAL) or _is_listed(child, head):
+        joined = child.dep_ == "conj" and child.pos_ in NOMINAL
+        if joined or (child.dep_ == "appos" and _is_listed(child, head)):
             found += conjuncts(child)
-    if (second := paired(head)) is not None:
+    if head.dep_ == "nsubj:pass" and (second := paired(head)) is not None:
         found += conjuncts(second)
     return found[1:] if len(found) > 1 and _shares_noun(head, found[1]) else found
 
 
 def _is_listed(token: Token, head: Token) -> bool:
-    """Tell whether what looks like an apposition goes on a list that lost its commas: "three
+    """Tell whether an apposition, as it looks, goes on a list that lost its commas: "three
     vehicles a tank and two guns".
     """
-    if token.dep_ != "appos" or not token.pos_ == head.pos_ == "NOUN":
+    if not token.pos_ == head.pos_ == "NOUN":
         return False
     counted = any(c.dep_ == "nummod" for t in (token, head) for c in t.children)
     new = any(c.dep_ == "nummod" or c.lower_ in {"a", "an"} for c in token.children)
@@ -267,7 +269,7 @@ def _cut_off(token: Token, top: Token) -> bool:
 
 def _ties(word: Token) -> bool:
     """Tell whether a word says whose somebody is: what lies around comes behind it."""
-    return word.lower_ in _TIED | _LED and word.lower_ != "located"
+    return word.lower_ in _TYING
 
 
 def _paired(token: Token, modifier: Token) -> bool:

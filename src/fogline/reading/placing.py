@@ -116,7 +116,7 @@ def _reaching(noun: Token, mention: Mention, scene: Scene) -> Mention:
     if end - start > _LONGEST or any(i in scene.places_at for i in range(start, own)):
         return mention
     span = scene.span(start, end)
-    return replace(mention, text=span.text, start=span.start, end=span.end)
+    return Mention(span.text, span.start, span.end, mention.name, mention.id)
 
 
 def _reach(noun: Token) -> int:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
 
 _WORDS: Final = words("negations.csv", "word")
+_TALES: Final = _WORDS["telling"] | _WORDS["lie"]
+_UNTRUE: Final = _WORDS["falsity"] | _WORDS["lie"]
+_DENYING: Final = _WORDS["direct"] | _WORDS["replacing"]
 _NONE_OF: Final = frozenset({"det", "advmod", "cc", "cc:preconj"})
 _DENIED: Final = frozenset({"ccomp", "xcomp", "obj", "acl"})
 _SHARED: Final = frozenset({"xcomp", "ccomp"})
@@ -88,12 +91,12 @@ def _is_refuted(token: Token) -> bool:
             return told and _is_telling(node) and _is_said_untrue(node)
         if via == "advcl" or (via == "acl:relcl" and head.pos_ != "PRON"):
             return False
-        told = told or (via in _TOLD and lemma in _WORDS["telling"] | _WORDS["lie"])
+        told = told or (via in _TOLD and lemma in _TALES)
         if via in _TOLD and head.pos_ == "NOUN" and lemma in _WORDS["lie"]:
             return True
         if told and via == "nmod" and lemma in _PROOF and _negated(head):
             return True
-        if told and via in _SUBJECTS and lemma in _WORDS["falsity"] | _WORDS["lie"]:
+        if told and via in _SUBJECTS and lemma in _UNTRUE:
             return not _negated(head)
         if told and via in _SUBJECTS and lemma in _WORDS["ground"]:
             return bool(_negated(head))
@@ -118,7 +121,7 @@ def _is_said_untrue(noun: Token) -> bool:
         below = noun.i in (word.head.i, word.head.head.i) and word.i > noun.i
         if below and any(c.dep_ == "cop" for c in word.children):
             lemma = word.lemma_.lower()
-            if lemma in _WORDS["falsity"] | _WORDS["lie"]:
+            if lemma in _UNTRUE:
                 return not _negated(word)
             if lemma in _WORDS["ground"]:
                 return bool(_negated(word))
@@ -187,7 +190,7 @@ def _denies(word: Token) -> bool:
     if word.lower_ in _WORDS["missing"]:
         return _falls_short(word)
     longer = word.lower_ == "longer" and any(c.lower_ == "no" for c in word.children)
-    return longer or word.lower_ in _WORDS["direct"] | _WORDS["replacing"]
+    return longer or word.lower_ in _DENYING
 
 
 def _falls_short(word: Token) -> bool:

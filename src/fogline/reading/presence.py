@@ -20,6 +20,7 @@ _ENTRY: Final = Entry(
 _WHERE: Final = frozenset(
     "in on at near inside outside within around along behind across off".split()
 )
+_OVER: Final = _WHERE | {"over", "above"}
 _ENDS: Final = frozenset({".", "!", "?", "…"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -62,7 +63,7 @@ def _tells_who(noun: Token, scene: Scene) -> bool:
 
 def _is_site(noun: Token, scene: Scene) -> bool:
     located = scene.classes(noun) & {"place", "site"} or noun.i in scene.places_at
-    return preposition(noun) in _WHERE | {"over", "above"} and bool(located)
+    return preposition(noun) in _OVER and bool(located)
 
 
 def _force(token: Token, scene: Scene) -> Token | None:

@@ -88,7 +88,7 @@ def _quoted(doc: Doc) -> Iterator[tuple[int, int]]:
     if not _MARKS.intersection(text_of(doc)):
         return
     opened: int | None = None
-    for token in [t for t in doc if t.text in _QUOTING]:
+    for token in doc.reading(_QUOTING):
         anew = opened is not None and _begins_line(token)  # the next paragraph of one quotation
         if token.text == "“" or (token.text in _STRAIGHT and (opened is None or anew)):
             if opened is not None and anew:
@@ -107,8 +107,8 @@ def _begins_line(token: Token) -> bool:
 def _stated(doc: Doc) -> Iterator[tuple[int, int, Link]]:
     """Yield what somebody says without marks of quotation: the lines after "X said:"."""
     done = 0
-    for token in [t for t in doc[:-2] if t.text == ":"]:
-        if token.i < done or "\n" not in token.nbor().text:
+    for token in doc.words.get(":", ()):
+        if token.i < done or token.i + 2 >= len(doc) or "\n" not in token.nbor().text:
             continue
         link = _introduced(doc, token.i + 1)
         if link is not None and not _MARKS.intersection(doc[token.i + 2].text):

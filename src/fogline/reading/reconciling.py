@@ -253,6 +253,8 @@ def value(kind: str, ruled: str, candidate: Candidate, scene: Scene) -> str:
         return ruled
     names = _names(kind, scene)
     best = row.index(max(row))
+    if names[best] == ruled:
+        return ruled
     if kind == "certainty" and best < names.index(ruled):
         return ruled
     lead = float(row[best] - row[names.index(ruled)])

@@ -83,19 +83,7 @@ class Scene:
 
     def mention(self, head: Token, *, wide: bool = False) -> Mention:
         """Return the maximal noun phrase of `head` as a mention, linked where its name is known."""
-        start, end = extent(head, wide=wide)
-        span = self.span(start, end)
-        entity = self.actors_at.get(head.i) or self._named(start, end)
-        if entity is not None and self._described(entity, start, end):
-            entity = None
-        half = span.text.endswith("-")  # "rebel- and government-held"
-        return Mention(
-            span.text.removesuffix("-"),
-            span.start,
-            span.end - half,
-            entity.name if entity else None,
-            entity.id if entity else None,
-        )
+        return self.once(_wide_mention if wide else _mention, head)
 
     def named(self, entity: Entity) -> Mention:
         """Return an entity of this part as a mention."""
@@ -123,21 +111,35 @@ class Scene:
             found |= {"actor", "force"}
         return found
 
-    def _described(self, entity: Entity, start: int, end: int) -> bool:
-        """Tell whether words before a common name make it another's: "jihadist coalition"."""
-        if entity.text[:1].isupper():
-            return False
-        named = next((i for i in range(start, end) if self.actors_at.get(i) is entity), start)
-        return any(not self.doc[i].like_num for i in range(start, named))
 
-    def _named(self, start: int, end: int) -> Entity | None:
-        """Return the actor whose name makes up the phrase but for common nouns beside it."""
-        names = {
-            self.actors_at[i].id: self.actors_at[i]
-            for i in range(start, end)
-            if i in self.actors_at
-        }
-        return next(iter(names.values())) if len(names) == 1 and end - start <= 3 else None
+def _wide_mention(head: Token, scene: Scene) -> Mention:
+    return _mention(head, scene, wide=True)
+
+
+def _mention(head: Token, scene: Scene, *, wide: bool = False) -> Mention:
+    start, end = extent(head, wide=wide)
+    span = scene.span(start, end)
+    entity = scene.actors_at.get(head.i) or _named(start, end, scene)
+    if entity is not None and _is_described(entity, start, end, scene):
+        entity = None
+    name, known = (entity.name, entity.id) if entity else (None, None)
+    half = span.text.endswith("-")  # "rebel- and government-held"
+    return Mention(span.text.removesuffix("-"), span.start, span.end - half, name, known)
+
+
+def _is_described(entity: Entity, start: int, end: int, scene: Scene) -> bool:
+    """Tell whether words before a common name make it another's: "jihadist coalition"."""
+    if entity.text[:1].isupper():
+        return False
+    named = next((i for i in range(start, end) if scene.actors_at.get(i) is entity), start)
+    return any(not scene.doc[i].like_num for i in range(start, named))
+
+
+def _named(start: int, end: int, scene: Scene) -> Entity | None:
+    """Return the actor whose name makes up the phrase but for common nouns beside it."""
+    at = scene.actors_at
+    names = {at[i].id: at[i] for i in range(start, end) if i in at}
+    return next(iter(names.values())) if len(names) == 1 and end - start <= 3 else None
 
 
 def build(

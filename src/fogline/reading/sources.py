@@ -48,7 +48,8 @@ def named(found: Source, link: Link, cited: Sequence[Source]) -> Source:
     again = link.source.lemma_.lower() in _GENERIC and _points_back(link)
     if body is not None and (again or _by_trade(link)):
         return replace(found, kind=body.kind, name=body.name or body.text, id=body.id)
-    return replace(found, name=_full_name(link, cited))
+    full = _full_name(link, cited)
+    return found if full == found.name else replace(found, name=full)
 
 
 def _by_trade(link: Link) -> bool:

@@ -18,7 +18,7 @@ _OPENERS: Final = {
     kind: sorted((tuple(w.split()) for w in _WORDS[kind]), key=len, reverse=True)
     for kind in ("teaser", "tags")
 }
-_FIRST: Final = frozenset(opener[0] for openers in _OPENERS.values() for opener in openers)
+_FIRST: Final = frozenset(opener[0].lower() for openers in _OPENERS.values() for opener in openers)
 _MOST: Final = 20  # tags of an article
 _LEAST: Final = 4  # words of a title after its opener, fewer may begin a sentence
 
@@ -36,7 +36,7 @@ def _filled(scene: Scene) -> frozenset[int]:
 
 def _stretches(doc: Doc) -> Iterator[range]:
     done = 0
-    for token in [t for t in doc if t.text in _FIRST]:
+    for token in doc.reading(_FIRST):
         if token.i < done or not _begins(token):
             continue
         for kind, openers in _OPENERS.items():

@@ -121,10 +121,11 @@ def find(doc: Doc) -> list[Match]:
     matches: list[Match] = []
     taken: set[int] = set()
     modals = _modals(doc)
-    for token in [t for t in doc if t.lower_ in _OPENING or t.i in modals]:
-        if token.i in taken:
+    for i in sorted({*modals, *(t.i for t in doc.reading(_OPENING))}):
+        token = doc[i]
+        if i in taken:
             continue
-        if (match := _match(token, modals.get(token.i))) is not None:
+        if (match := _match(token, modals.get(i))) is not None:
             matches.append(match)
             taken.update(match.tokens)
     return matches
@@ -139,9 +140,7 @@ _MODALS: Final = frozenset({"must"})
 def _modals(doc: Doc) -> dict[int, Token]:
     """Return the first "must" of each verb that has one, by the verb's place."""
     found: dict[int, Token] = {}
-    if _MODALS.isdisjoint(doc.words):
-        return found
-    for token in [t for t in doc if t.lower_ in _MODALS]:
+    for token in doc.reading(_MODALS):
         if token.dep_ == "aux" and token.head is not token:
             found.setdefault(token.head.i, token)
     return found
@@ -224,7 +223,7 @@ def _phrase(token: Token, words: tuple[str, ...], *, gap: int) -> tuple[int, ...
     """Return the tokens that spell `words` from `token` on, up to `gap` others between; or ()."""
     doc, at, found = token.doc, token.i, [token.i]
     for word in words[1:]:
-        if _forms(word).isdisjoint(doc.words):
+        if doc.words.keys().isdisjoint(_forms(word)):
             return ()
         for i in range(at + 1, min(at + 2 + gap, len(doc))):
             if doc[i].lower_ in _forms(word) and not _is_apart(doc[i], at, token):

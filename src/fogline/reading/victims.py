@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
 
+_LOSS: Final = frozenset(form for form, named in classes.forms().items() if "loss" in named)
 _SUFFERED: Final = frozenset({"to", "on", "upon", "in", "inside"})
 
 
@@ -30,8 +31,15 @@ def victims(candidate: Candidate, scene: Scene) -> Iterator[Token]:
     for harm in casualties(scene.doc, first.idx, last.idx + len(last)):
         if harm.range.max != 0 and scene.token_at(harm.cue_start).i in within:
             yield from _people(harm, scene)
-    lost = (word for i in sorted(within) if "loss" in classes.of_word(word := scene.doc[i]))
+    lost = (word for word in scene.once(_losses, indices) if word.i in within)
     yield from (h for word in lost for h in _damaged(word, scene))
+
+
+def _losses(sentence: range, scene: Scene) -> list[Token]:
+    """Return the words of a sentence that name what was lost: "damage"."""
+    words = scene.doc[sentence.start : sentence.stop]
+    told = (t for t in words if t.lower_ in _LOSS or t.lemma_.lower() in _LOSS)
+    return [t for t in told if "loss" in classes.of_word(t)]
 
 
 def _own_words(top: Token) -> set[int]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _ENTRY: Final = Entry(
     ("no",), "nouns", "CONDITION", "supply", "state", "state", (), "No bread in the town"
 )
+_NONE: Final = frozenset({"no", "without"})
 _BEING: Final = frozenset({"be", "remain", "leave", "exist"})
 
 
@@ -22,8 +23,9 @@ def find(scene: Scene) -> Iterator[Match]:
     """Yield a match for each supply that a part says is not there."""
     if scene.quiet:
         return
-    for token in [t for t in scene.doc if t.pos_ == "NOUN" and t.children]:
-        if _is_missing(token) and _is_supply(token, scene):
+    for i in sorted({t.head.i for t in scene.doc.reading(_NONE)}):
+        token = scene.doc[i]
+        if token.pos_ == "NOUN" and _is_missing(token) and _is_supply(token, scene):
             yield Match((_ENTRY,), token, (token.i,))
 
 

@@ -21,16 +21,16 @@ def opening(phrases: Iterable[str]) -> frozenset[str]:
 
 
 def found(
-    pattern: re.Pattern[str], opens: frozenset[str], text: str, start: int, end: int
+    pattern: re.Pattern[str], opens: frozenset[str], text: str, within: range, end: int
 ) -> Iterator[re.Match[str]]:
-    """Yield what `pattern.finditer` yields, for a pattern whose matches begin where a word does:
-    one of `opens`, or one with a digit first.
+    """Yield what `pattern.finditer` yields up to `end` that begins `within` a range, for a pattern
+    whose matches begin where a word does: one of `opens`, or one with a digit first.
     """
     starts = _openings(text, opens)
-    begins = starts[bisect_left(starts, start) : bisect_left(starts, end)]
-    free = start
+    begins = starts[bisect_left(starts, within.start) : bisect_left(starts, within.stop)]
+    free = within.start
     for at in (*begins, _last(text, end)):
-        if at >= free and (match := pattern.match(text, at, end)):
+        if free <= at < within.stop and (match := pattern.match(text, at, end)):
             free = match.end()
             yield match
 

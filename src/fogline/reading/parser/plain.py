@@ -5,8 +5,9 @@ times, and spaCy makes it and its strings anew at every look.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import count, pairwise
+from itertools import chain, count, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
@@ -23,7 +24,6 @@ T = TypeVar("T")
 _COLUMNS: Final = ("IDX", "ORTH", "SPACY")
 _PLACE: Final = attrgetter("i")
 _BEGINS: Final = attrgetter("idx")
-_LOWER: Final = attrgetter("lower_")
 _SPACE: Final = ("", "SPACE", "_SP", "", "")  # what a token of white space says, as a row
 _MOST: Final = 200_000
 
@@ -178,8 +178,8 @@ def _height(token: Token) -> tuple[bool, int]:
 
 class Doc(list[Token]):
     """The tokens of a parsed text, in order; `sentences` are the places of each token's sentence,
-    `words` and `lemmas` all that it has, in small letters, `known` what has been worked out of one
-    token, `heard` what the network leaves for the heads.
+    `words` the tokens by what they read in small letters, `lemmas` all lemmas in small letters,
+    `known` what has been worked out of one token, `heard` what the network leaves for the heads.
     """
 
     def __init__(self, tokens: Parse, words: Words, told: Told) -> None:
@@ -192,7 +192,9 @@ class Doc(list[Token]):
         self._hang(places, told.heads)
         self.sentences = self._sentences()
         self.ents = tuple(self._ents(places, told))
-        self.words = frozenset(map(_LOWER, self))
+        self.words: dict[str, list[Token]] = defaultdict(list)
+        for token in self:
+            self.words[token.lower_].append(token)
         self.lemmas = frozenset(map(str.lower, told.lemmas))
 
     __hash__ = object.__hash__  # type: ignore[assignment]
@@ -219,6 +221,12 @@ class Doc(list[Token]):
         last = bisect_left(self, end, key=_BEGINS)
         return Span(self, first, last) if first < last else None
 
+    def reading(self, words: frozenset[str]) -> list[Token]:
+        """Return the tokens that read as one of some words in small letters, in text order."""
+        few = len(words) < len(self.words)  # only the shorter of the two is gone through
+        met = self.words.keys() & words if few else words.intersection(self.words)
+        return sorted(chain.from_iterable(map(self.words.__getitem__, met)), key=_PLACE)
+
     def once(self, work: Callable[[Token], T], token: Token) -> T:
         """Return `work(token)`, done once for a text: it must look at the parse alone."""
         at = (work, token.i)
@@ -236,6 +244,7 @@ class Doc(list[Token]):
             del token.head
         self.ents = ()
         self.known.clear()
+        self.words.clear()
         self.clear()
 
     def _fill(self, tokens: Parse, places: Sequence[int], told: Told) -> None:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, repeat
+from itertools import chain, count, repeat
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -114,6 +114,7 @@ class Evidence:
         self.labels = labels
         self._noted = noted
         self._tokens = tokens.tolist()
+        self._numbers = dict(zip(self._tokens, count(), strict=False))
         self._signs = sorted(signs, key=lambda s: s.window.start)
         self._places: dict[int, tuple[Signs, int]] = {}
         self._claims: dict[int, float] = {}
@@ -155,17 +156,15 @@ class Evidence:
         """How likely the likeliest of some tokens heads who stands in a role to a trigger; None
         where one of them is too far apart.
         """
-        at, places = self._places.get(trigger), []
+        at = self._places.get(trigger)
         if at is None:
             return None
-        for token in tokens:
-            there = self._places.get(token)
-            if there is None or there[0] is not at[0]:
-                return None
-            places.append(there[1])
+        window, words = at[0].window, [self._numbers.get(t, -1) for t in tokens]
+        if min(words) < window.start or max(words) >= window.stop:
+            return None
         odds, _ = self._odds_of(trigger, at)
         row = odds[self._role[role]]
-        return 1 / (1 + math.exp(-max(map(row.item, places))))
+        return 1 / (1 + math.exp(-max([row.item(n - window.start) for n in words])))
 
     def in_role(self, role: str, trigger: int, least: float) -> list[int]:
         """The tokens that stand in a role to a trigger with at least that probability, in text
