@@ -124,8 +124,17 @@ def choices(where: Where) -> list[Choice]:
 
 
 def is_open(choice: Choice, where: Where) -> bool:
-    """Tell whether a choice may be made: who acts or is hit is weighed, but says not where."""
-    return where.taken.isdisjoint(choice)
+    """Tell whether a choice may be made: who acts or is hit is weighed, but says not where, and a
+    place without a name is not given up for none.
+    """
+    return where.taken.isdisjoint(choice) and (bool(choice) or not _has_unnamed(where))
+
+
+def _has_unnamed(where: Where) -> bool:
+    """Tell whether a place without a name was chosen: it is said for this claim's sake, "at the
+    front".
+    """
+    return any(i not in where.scene.places_at for i in where.chosen)
 
 
 def among(candidate: Candidate, proposed: list[Token], scene: Scene) -> tuple[int, ...]:
