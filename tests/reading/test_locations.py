@@ -296,6 +296,7 @@ def test_beside_what_it_happens_is_a_place_and_not_hit(
         ("The army shelled the Jobar area and the outskirts of Idlib.",
          ["Jobar area", "outskirts of Idlib"]),
         ("The army shelled the towns of Homs and Idlib.", ["towns of Homs", "Idlib"]),
+        ("The army shelled the road from Homs to Idlib.", ["road from Homs to Idlib"]),
     ],
 )  # fmt: skip
 def test_how_far_a_place_without_a_name_reaches(claim: One, text: str, places: list[str]) -> None:
@@ -305,3 +306,35 @@ def test_how_far_a_place_without_a_name_reaches(claim: One, text: str, places: l
 def test_what_something_stands_on_is_not_hit_beside_it(claim: One) -> None:
     found = claim("Aircraft struck a building on the hospital complex in Mosul.", "struck")
     assert texts(found.recipients) == ["building"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "places"),
+    [
+        ("Rebels took Saraqib in May. The army retook it on Friday.", "retook", ["Saraqib"]),
+        ("Our units held Saraqib for a year. They left it on Tuesday.", "left", ["Saraqib"]),
+        ("The column reached the harbour. Soldiers abandoned it on Sunday.", "abandoned",
+         ["harbour"]),
+        ("The army had a brigade in reserve. It withdrew it in June.", "withdrew", []),
+    ],
+)  # fmt: skip
+def test_it_is_the_place_that_is_taken_or_left(
+    read: Read, text: str, trigger: str, places: list[str]
+) -> None:
+    assert texts(at(read(text).claims, trigger).places) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("Artillery hit Saraqib, a town near Idlib. Two people were killed in the town.", "killed",
+         "Saraqib"),
+        ("Jets bombed Saraqib. An official in Homs said so. Two people were killed in the city.",
+         "killed", "Saraqib"),
+    ],
+)  # fmt: skip
+def test_the_town_is_where_most_happened_last(
+    read: Read, text: str, trigger: str, name: str
+) -> None:
+    found = at(read(text).claims, trigger).places
+    assert [p.name for p in found] == [name]

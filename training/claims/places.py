@@ -55,7 +55,7 @@ Numbers = NDArray[np.float64]
 @dataclass(frozen=True, slots=True)
 class Case:
     """A claim's places, each with its marks and what the heads tell; the choices by their numbers;
-    which choices are right.
+    which choices are right, and which may be made.
     """
 
     document: str
@@ -63,6 +63,7 @@ class Case:
     leanings: tuple[Mapping[str, float], ...]
     choices: tuple[settling.Choice, ...]
     right: tuple[bool, ...]
+    open: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,7 @@ def _case(document: str, heard: Heard, wanted: Sequence[str]) -> Case:
         tuple(settling.leanings(i, where) for i in where.found),
         tuple(tuple(number[i] for i in one) for one in heard.choices),
         tuple(_is_right(found, wanted) for found in heard.places),
+        tuple(settling.is_open(one, where) for one in heard.choices),
     )
 
 
@@ -240,12 +242,12 @@ def _right(found: Iterable[Case]) -> Numbers:
 
 
 def turned(case: Case, words: Mapping[str, float], heads: Mapping[str, float]) -> tuple[float, int]:
-    """Return how likely the likeliest choice is, and which it is."""
+    """Return how likely the likeliest choice that may be made is, and which it is."""
     told = _heads(case, words)
     weighed = np.array([sum(heads.get(m, 0.0) * v for m, v in row.items()) for row in told])
     likely = np.exp(weighed - weighed.max())
     likely /= likely.sum()
-    best = int(likely.argmax())
+    best = int(np.where(case.open, likely, 0.0).argmax())
     return float(likely[best]), best
 
 

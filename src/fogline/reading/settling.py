@@ -52,8 +52,8 @@ Choice = tuple[int, ...]
 class Where:
     """What a claim's places are chosen from, all by the indices of tokens.
 
-    `triggers` are the sentence's, `found` its places, `ruled` those that the rules propose, `kept`
-    those of them that nobody is, `chosen` what the heads left of these and added; `told` are the
+    `triggers` are the sentence's, `found` its places, `ruled` those that the rules propose, `taken`
+    who acts or is hit, `chosen` what the heads left of the ruled ones and added; `told` are the
     places of the claim before it in the same sentence.
     """
 
@@ -62,9 +62,14 @@ class Where:
     triggers: frozenset[int]
     found: tuple[int, ...]
     ruled: frozenset[int]
-    kept: frozenset[int]
+    taken: frozenset[int]
     chosen: Choice
     told: frozenset[int] = frozenset()
+
+    @property
+    def kept(self) -> frozenset[int]:
+        """What the rules propose and nobody is."""
+        return self.ruled - self.taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +90,13 @@ def asked(candidate: Candidate, who: Participants, triggers: frozenset[int], sce
     hit = (h for h in who.recipients if not locations.is_area(h, scene))
     taken = {h.i for h in (*who.actors, *hit)}
     left = reconciling.heads("place", ruled, candidate, scene)
-    proposed = frozenset(t.i for t in ruled)
     return Where(
         candidate=candidate,
         scene=scene,
         triggers=triggers,
-        found=tuple(i for i in among(candidate, [*ruled, *left], scene) if i not in taken),
-        ruled=proposed,
-        kept=proposed - taken,
+        found=among(candidate, [*ruled, *left], scene),
+        ruled=frozenset(t.i for t in ruled),
+        taken=frozenset(taken),
         chosen=tuple(sorted(t.i for t in left if t.i not in taken)),
     )
 
@@ -106,7 +110,7 @@ def settled(where: Where) -> list[Token]:
     if len(found) == 1:
         return [doc[i] for i in where.chosen]
     weighed = [exp(w) for w in _weighed(found, where)]
-    best = max(range(len(found)), key=weighed.__getitem__)
+    best = max((n for n, one in enumerate(found) if is_open(one, where)), key=weighed.__getitem__)
     likely = weighed[best] >= weights().least * sum(weighed)
     return [doc[i] for i in (found[best] if likely else where.chosen)]
 
@@ -117,6 +121,20 @@ def choices(where: Where) -> list[Choice]:
     for i in where.found:
         found += (tuple(sorted({*where.chosen} ^ {i})), (i,))
     return list(dict.fromkeys((*found, ())))
+
+
+def is_open(choice: Choice, where: Where) -> bool:
+    """Tell whether a choice may be made: who acts or is hit is weighed, but says not where, and a
+    place without a name is not given up for none.
+    """
+    return where.taken.isdisjoint(choice) and (bool(choice) or not _has_unnamed(where))
+
+
+def _has_unnamed(where: Where) -> bool:
+    """Tell whether a place without a name was chosen: it is said for this claim's sake, "at the
+    front".
+    """
+    return any(i not in where.scene.places_at for i in where.chosen)
 
 
 def among(candidate: Candidate, proposed: list[Token], scene: Scene) -> tuple[int, ...]:
@@ -191,7 +209,7 @@ def _of_words(i: int, where: Where) -> Iterator[str]:
     if i not in where.scene.places_at:
         yield f"word {_word(token)}"
     yield from (f"is {name}" for name in where.scene.classes(token))
-    if i in where.ruled - where.kept:
+    if i in where.ruled & where.taken:
         yield "acts or is hit"
 
 

@@ -1,0 +1,93 @@
+"""Which of a sentence's places are a claim's: what was chosen or near it, none of whom it hits."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.reading import settling
+from fogline.reading.claims import PartReader
+from fogline.reading.language import Token
+from fogline.reading.reader import Reader
+from tests.reading.sentences import at, document, texts
+
+TEXT = (
+    "Rebels in Idlib said that jets had bombed a school in Homs on Friday while the army shelled "
+    "villages near Hama."
+)
+
+
+class _Asked(PartReader):
+    """Keeps what places were chosen from."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[settling.Where] = []
+
+    def _settled(self, where: settling.Where) -> list[Token]:
+        self.asked.append(where)
+        return super()._settled(where)
+
+
+@pytest.fixture(scope="module")
+def asked(whole: Reader) -> list[settling.Where]:
+    listening = _Asked()
+    for scene in whole.scenes(document(TEXT)):
+        list(listening.read(scene))
+    return listening.asked
+
+
+def test_the_first_choice_is_what_was_chosen_and_the_last_none(
+    asked: list[settling.Where],
+) -> None:
+    assert len(asked) >= 2
+    for where in asked:
+        found = settling.choices(where)
+        assert found[0] == where.chosen
+        assert () in found
+        assert len(set(found)) == len(found)
+        assert {i for one in found for i in one} <= {*where.found, *where.chosen}
+
+
+def test_what_is_settled_is_one_of_the_choices(asked: list[settling.Where]) -> None:
+    for where in asked:
+        found = tuple(sorted(t.i for t in settling.settled(where)))
+        assert found in settling.choices(where)
+        assert settling.is_open(found, where)
+
+
+def test_most_marks_are_known_to_the_weights(asked: list[settling.Where]) -> None:
+    words = settling.weights().words
+    for where in asked:
+        for i in where.found:
+            marks = {*settling.marks(i, where)}
+            assert sum(mark in words for mark in marks) > len(marks) / 3
+            assert settling.leanings(i, where).keys() <= settling.weights().heads.keys()
+
+
+def test_names_of_sides_tell_nothing(asked: list[settling.Where]) -> None:
+    marks = {mark for where in asked for i in where.found for mark in settling.marks(i, where)}
+    assert not any(name in mark for mark in marks for name in ("idlib", "homs", "hama"))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "places"),
+    [
+        ("Warplanes pound Idlib as battles rage in Aleppo.", "battles", ["Aleppo"]),
+        ("Warplanes struck Homs as clashes raged in Aleppo.", "struck", ["Homs"]),
+        ("Civilians fled Goma because fighting had reached the airport.", "fighting", ["airport"]),
+        ("At least 12 children were killed in Damascus when a mortar attack hit a school in an "
+         "eastern district of the capital.", "attack", ["eastern district of the capital"]),
+        ("Jets hit an area outside the safe zone.", "hit", ["area outside the safe zone"]),
+        ("Troops cut the road between Karsk and Dolma.", "cut", ["road between Karsk and Dolma"]),
+    ],
+)  # fmt: skip
+def test_the_likeliest_places_are_chosen(
+    whole: Reader, text: str, trigger: str, places: list[str]
+) -> None:
+    assert texts(at(whole.read(document(text)).claims, trigger).places) == places
+
+
+def test_there_and_whence_are_both_told(whole: Reader) -> None:
+    text = "And then there is Jufra. Two jets landed there from Syria on Monday."
+    found = at(whole.read(document(text)).claims, "landed").places
+    assert {p.text: p.role for p in found} == {"Jufra": "location", "Syria": "origin"}
