@@ -168,7 +168,7 @@ def _ministries(kind: str, where: Circumstances) -> Iterator[Bearer]:
     """Yield whose "the defence ministry" may be: that which the text names in full, else that of
     its country and of the states from which it speaks. Among several none is at home.
     """
-    ours = {where.country} & at_war()
+    ours = {str(where.country)} & at_war()
     whose = set(_named_whose(kind, where)) or ours | where.abroad
     one = len(whose) == 1
     for iso in sorted(whose):
