@@ -155,7 +155,9 @@ def test_confidence_is_not_likelihood(claim: One, level: str) -> None:
     ("text", "trigger", "certainty"),
     [
         ("Should the bridge fall, the army would shell the town.", "fall", "possible"),
-        ("The army is trying to capture the bridge.", "capture", "possible"),
+        ("The army is trying to capture the bridge.", "capture", "certain"),
+        ("The army neither confirmed nor denied that it shelled the town.", "shelled", "unknown"),
+        ("The rebels have neither claimed the raid nor disclaimed it.", "raid", "unknown"),
         ("The army tried to capture the bridge.", "capture", "certain"),
         ("The village was shelled in raids allegedly carried out by rebels.", "raids", "probable"),
         ("Have the rebels captured the bridge?", "captured", "unknown"),

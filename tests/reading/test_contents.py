@@ -22,6 +22,14 @@ from tests.reading.sentences import Read
         ("Ankara rejected a request to send troops to Syria.", "REJECT", "assist"),
         ("Iran rejected mediation by Oman.", "REJECT", "meet"),
         ("The army denied that it had shelled the town.", "REJECT", "deny"),
+        ("The mayor rejected as baseless the claim that he armed them.", "REJECT", "deny"),
+        ("The mayor brushed aside reports that the army had left.", "REJECT", "deny"),
+        ("The mayor rejected any suggestion that police were involved.", "REJECT", "deny"),
+        ("The mayor rejected their suggestion.", "REJECT", None),
+        ("The envoy urged the army to keep the road open.", "REQUEST", "yield"),
+        ("The council demanded that the militia disband.", "REQUEST", "yield"),
+        ("They asked the rebels to give up their weapons.", "REQUEST", "yield"),
+        ("The pause requested by the envoy was refused.", "REQUEST", "yield"),
         ("The army threatened to kill the hostages.", "THREATEN", "violence"),
         ("The army threatened to seize the town.", "THREATEN", "territory"),
         ("The junta threatened to expel the ambassador.", "THREATEN", "expel"),
@@ -32,7 +40,7 @@ from tests.reading.sentences import Read
     ],
 )
 def test_mode_follows_what_is_asked_refused_or_threatened(
-    read: Read, text: str, event: str, mode: str
+    read: Read, text: str, event: str, mode: str | None
 ) -> None:
     found = [c.mode for c in read(text).claims if c.event == event]
     assert found == [mode]

@@ -383,8 +383,14 @@ def test_who_is_counted_is_named_whole(read: Read, text: str, recipients: list[s
          ["positions belonging to the northern front"]),
         ("The rebels shelled a hospital for refugees.", "shelled", ["rebels"],
          ["hospital for refugees"]),
-        ("A drone struck a depot and killed two guards.", "struck", ["drone"],
+        ("A drone struck a depot and killed two guards.", "struck", [],
          ["depot", "two guards"]),
+        ("Two rebel drones struck a depot.", "struck", ["Two rebel drones"], ["depot"]),
+        ("Drivers in Mosul refused to work.", "refused", ["Drivers in Mosul"], []),
+        ("The government of President Omar Haddad bombed the school.", "bombed",
+         ["government of President Omar Haddad"], ["school"]),
+        ("The centre for burns patients came under fire.", "fire", [],
+         ["centre for burns patients"]),
         ("9/ Reservists attacked the convoy.", "attacked", ["Reservists"], ["convoy"]),
         ("The rebels wounded two guards and nine others.", "wounded", ["rebels"], ["two guards"]),
         ("The rebels told the agency SANA that the armed groups attacked a convoy.", "attacked",
@@ -399,3 +405,82 @@ def test_whose_arms_and_whose_buildings(
     claims = read(text).claims
     found = next(c for c in reversed(claims) if trigger.split()[-1] in c.trigger.text)
     assert (texts(found.actors), texts(found.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("A northern force known as the Nour Brigade captured the town.", "captured",
+         ["Nour Brigade"]),
+        ("The Nour Brigade is a movement that controls parts of Idlib.", "controls",
+         ["Nour Brigade"]),
+        ("An unknown armed group (UAG) raided the village.", "raided", ["unknown armed group"]),
+        ("Flour reached both rebel- and regime-held districts of Aleppo.", "held",
+         ["rebel", "regime"]),
+        ("Shells fell on a militia-held village in Idlib province.", "held", ["militia"]),
+    ],
+)  # fmt: skip
+def test_one_who_is_told_in_two_ways_acts_once(
+    read: Read, text: str, trigger: str, actors: list[str]
+) -> None:
+    found = [c for c in read(text).claims if trigger in c.trigger.text]
+    assert [texts(c.actors) for c in found] == [actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Millions were displaced by the war.", []),
+        ("Raids killed 23 people, among them ten children.", ["23 people"]),
+        ("Air strikes kill 42 including 16 children", ["16 children"]),
+    ],
+)
+def test_a_part_is_named_only_where_the_whole_is_a_bare_number(
+    read: Read, text: str, recipients: list[str]
+) -> None:
+    claim = read(text).claims[0]
+    assert texts(claim.recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # who tells of an attack or blames somebody for it makes none
+        ("The monitor accused the junta of wrecking schools with its air strikes.", "strikes",
+         ["junta"], ["schools"]),
+        ("The governor accused the militia of an attack on the depot.", "attack", ["militia"],
+         ["depot"]),
+        ("The observers reported fighting in the northern districts.", "fighting", [], []),
+        ("The army reported shelling rebel posts.", "shelling", ["army"], ["rebel posts"]),
+        ("The minister condemned the raid and ordered an attack on the camp.", "attack",
+         ["minister"], ["camp"]),
+        ("Shopkeepers filmed the shelling of the market.", "shelling", [], ["market"]),
+        ("The union watched the attack on the convoy.", "attack", [], ["convoy"]),
+        ("Villagers fled the shelling of the depot.", "shelling", [], ["depot"]),
+        ("The army resumed the shelling of the depot.", "shelling", ["army"], ["depot"]),
+        # by whom somebody stands
+        ("The kingdom stands by Jordan.", "stands by", ["kingdom"], ["Jordan"]),
+    ],
+)  # fmt: skip
+def test_who_only_tells_of_an_attack(
+    read: Read, text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    found = next(c for c in read(text).claims if trigger in c.trigger.text)
+    assert (texts(found.actors), texts(found.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        # the attack told just before is meant, hardly one before other news
+        ("Rebels shelled a depot. The attack killed a guard.", "attack", ["Rebels"]),
+        ("Rebels shelled a depot. The minister visited Amman. The attack killed a guard.",
+         "attack", []),
+        ("Rebels shelled a depot. No such attack took place.", "attack", []),
+        ("Russian and Syrian regime strikes hit a depot.", "strikes", ["Russian", "regime"]),
+        ("The governor accused the militia of an attack on the depot.", "attack", ["militia"]),
+    ],
+)  # fmt: skip
+def test_whose_the_attack_was(read: Read, text: str, trigger: str, actors: list[str]) -> None:
+    found = next(c for c in read(text).claims if c.trigger.text == trigger)
+    assert texts(found.actors) == actors

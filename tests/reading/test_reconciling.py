@@ -91,3 +91,21 @@ def test_who_forces_and_who_is_forced_keep_their_parts(whole: Reader) -> None:
         assert "Two northern destroyers" not in {m.text for m in claim.recipients}
         if claim.trigger.text == "turn":
             assert doers == {"southern submarine"}
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("Shells hit the harbour of Bani, and police in Torla say a farmer was shot dead.",
+         ["Shells", "shot"]),
+        ("Officials say thirty people have been killed in Bani since May while in Torla jets "
+         "struck a market.", ["killed", "struck"]),
+        ("Jets struck two towns in the north while a monitor reported strikes on the capital.",
+         ["struck", "strikes"]),
+        ("Nine people were killed when a shell hit a bakery.", ["hit"]),
+    ],
+)  # fmt: skip
+def test_what_is_surely_a_claim_in_a_clause_of_its_own_stays_one(
+    whole: Reader, text: str, triggers: list[str]
+) -> None:
+    assert [c.trigger.text for c in whole.read(document(text)).claims] == triggers

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from fogline.model import Published, When
 from fogline.reading import times
+from fogline.reading.reader import Reader
 from fogline.reading.tables import rows
-from tests.reading.sentences import One, Read
+from tests.reading.sentences import One, Read, at, document
 
 LEXICON = files("fogline.reading").joinpath("lexicon", "times", "expressions.toml")
 EXPRESSIONS = tomllib.loads(LEXICON.read_text(encoding="utf-8"))["expression"]
@@ -205,6 +206,12 @@ def test_bounds_give_the_words_that_they_were_read_from() -> None:
     assert times.bound(text) == Published("2021-08-25", "2021-08-25", "inferred")
 
 
+def test_how_long_a_stock_will_last_lies_ahead(whole: Reader) -> None:
+    text = "The garrison has enough food for two weeks, an officer said."
+    when = at(whole.read(document(text, published="2024-05-15")).claims, "food").when
+    assert (when.start, when.end) == ("2024-05-15", "2024-05-29")
+
+
 @pytest.mark.parametrize("row", list(rows("times", "calendar.csv")), ids=lambda r: str(r["what"]))
 def test_every_event_of_the_calendar_bounds_its_example(row: dict[str, str]) -> None:
     assert date.fromisoformat(row["from"]) <= date.fromisoformat(row["to"])
@@ -232,6 +239,11 @@ def test_a_year_told_at_the_start_settles_later_days() -> None:
         ("three days later", "past", "2024-05-03", "2024-05-06", "2024-05-06"),
         ("the previous night", "past", "2024-05-03", "2024-05-02", "2024-05-03"),
         ("two days earlier", "past", None, "2024-05-13", "2024-05-13"),
+        ("by the 20th", "ahead", None, "2024-05-15", "2024-05-20"),
+        ("by the weekend", "ahead", None, "2024-05-15", "2024-05-19"),
+        ("before the weekend", "ahead", None, "2024-05-15", "2024-05-18"),
+        ("by the weekend", "past", None, "2024-05-11", "2024-05-12"),
+        ("til Friday", "ahead", None, "2024-05-15", "2024-05-17"),
     ],
 )
 def test_the_same_words_mean_days_past_ahead_or_counted_from_what_was_told(
@@ -250,6 +262,28 @@ def test_the_same_words_mean_days_past_ahead_or_counted_from_what_was_told(
         ("The army will attack the town on Friday.", "attack", "2024-05-17", "2024-05-17"),
         ("The clashes that erupted on Friday cut the road.", "clashes", "2024-05-10", "2024-05-10"),
         ("An offensive that began on Friday cut it.", "offensive", "2024-05-10", "2024-05-15"),
+        (
+            "The port has been shut since Friday, when rebels shelled it.",
+            "shelled",
+            "2024-05-10",
+            "2024-05-10",
+        ),
+        (
+            "The road has been cut since March, when rebels shelled it and seized the town.",
+            "seized",
+            "2024-03-01",
+            "2024-03-31",
+        ),
+        ("Ten have died since Friday's shelling of it.", "shelling", "2024-05-10", "2024-05-10"),
+        ("Ten have died since Fridays shelling of it.", "shelling", "2024-05-10", "2024-05-10"),
+        ("The garrison has had no food for two weeks.", "food", "2024-05-01", "2024-05-15"),
+        (
+            "Mirow has been theirs since 2021 when they took it but rebels attacked it on Friday.",
+            "attacked",
+            "2024-05-10",
+            "2024-05-10",
+        ),
+        ("The blockade enters second month.", "blockade", "2024-04-15", "2024-05-15"),
         ("Rebels shelled the port at 5 pm.", "shelled", "2024-05-15", "2024-05-15"),
         (
             "Bread was sold in Idlib on Monday, three days after rebels shelled the mill.",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from fogline.reading import counts, expressions, harm, wordwise
+from fogline.reading import counts, expressions, harmwords, wordwise
 
 PIECES = st.sampled_from(
     (
@@ -28,7 +28,7 @@ TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=12).map(
     ("pattern", "opens"),
     [
         (counts.COUNT, counts._FIRST),
-        (harm._CUES, harm._FIRST),
+        (harmwords._CUES, harmwords._FIRST),
         (expressions._any(), expressions._opens()),
     ],
     ids=["counts", "harm", "times"],

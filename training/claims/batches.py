@@ -19,7 +19,7 @@ Batch = dict[str, Tensor]
 
 
 def batches(
-    examples: list[Example], words: int, hints: Sequence[str], *, shuffle: bool
+    examples: list[Example], words: int, hints: Sequence[str], *, shuffle: bool, heard: bool = False
 ) -> Iterator[Batch]:
     """Yield padded batches of windows of like length, of about `words` words.
 
@@ -34,19 +34,32 @@ def batches(
     if shuffle:
         random.shuffle(groups)
     for group in groups:
-        yield collate(group, hints, untold=UNTOLD if shuffle else 0.0)
+        yield collate(group, hints, UNTOLD if shuffle else 0.0, heard=heard)
 
 
-def collate(group: list[Example], hints: Sequence[str], untold: float = 0.0) -> Batch:
-    """One padded batch: the windows, and the claims of all of them in flat rows."""
+def collate(
+    group: list[Example], hints: Sequence[str], untold: float = 0.0, *, heard: bool = False
+) -> Batch:
+    """One padded batch: the windows, and the claims of all of them in flat rows; if asked, what
+    the shipped network `heard`.
+    """
     longest = max(len(e.trigger) for e in group)
     found = _read(group) | _parse(group) | _told(group, hints, untold) | _claims(group, longest)
-    return {key: torch.from_numpy(value) for key, value in found.items()}
+    batch = {key: torch.from_numpy(value) for key, value in found.items()}
+    return batch | {"heard": vectors(group)} if heard else batch
 
 
 def _read(group: list[Example]) -> dict[str, Any]:
     """What the network reads."""
     return {of: _padded([getattr(e, of) for e in group]) for of in ("pieces", "shapes", "first")}
+
+
+def vectors(group: list[Example]) -> Tensor:
+    """What the shipped network's pass gives the heads, padded [windows, words, width]."""
+    upper = np.zeros((len(group), max(len(e.heard) for e in group), group[0].heard.shape[1]), "u4")
+    for place, example in zip(upper, group, strict=True):
+        place[: len(example.heard)] = example.heard
+    return torch.from_numpy((upper << 16).view(np.float32))
 
 
 def _padded(rows: Sequence[NDArray[Any]], fill: int = 0) -> NDArray[np.int64]:

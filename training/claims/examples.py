@@ -18,7 +18,8 @@ class Example:
 
     `pieces`, `shapes` [pieces] as the network reads them, by the shipped vocabulary; `first`
     [words] each word's first piece; `parse` by kind [words] what the shipped parser decides, as
-    targets; `hints` [words] numbers, `rules` (role, trigger, word) triples; `trigger` [words] holds
+    targets; `heard` [words, width] what its pass gives the heads (the upper halves of floats);
+    `hints` [words] numbers, `rules` (role, trigger, word) triples; `trigger` [words] holds
     categories (0 none, IGNORE unscored); each row of `claims` is a trigger's word with its labels,
     `roles` [claims, roles, words] 0, 1 or IGNORE.
     """
@@ -28,6 +29,7 @@ class Example:
     shapes: NDArray[np.int32]
     first: NDArray[np.int32]
     parse: dict[str, NDArray[np.int32]]
+    heard: NDArray[np.uint16]
     hints: list[tuple[int, ...]]
     rules: list[tuple[int, int, int]]
     trigger: NDArray[np.int64]

@@ -65,13 +65,15 @@ def examples(
         place = {token: n for n, token in enumerate(heard.words.tokens.tolist())}
         claims = [c for c in document.claims if shift <= c.trigger[0] < scene.part.end]
         areas = frozenset(t.i for t in doc if locations.is_area(t, scene))
-        for window in sorted((h.window for h in heard.windows), key=lambda w: w.start):
+        for heard_window in sorted(heard.windows, key=lambda h: h.window.start):
+            window = heard_window.window
             told = told_of(window, heard.words, hints, noted)
             pairs = _pairs(window, heard.words, noted)
             example = Example(
                 document.header["id"],
                 *_pieces(window, heard.words),
                 parsed(window, heard.words, doc),
+                heard_window.upper,
                 told,
                 pairs,
                 np.zeros(len(told), dtype=np.int64),

@@ -55,13 +55,20 @@ def losses(scores: dict[str, Tensor], batch: Batch) -> dict[str, Tensor]:
 
 @torch.no_grad()
 def check(
-    model: Callable[[Batch], dict[str, Tensor]], examples: list[Example], labels: Labels
+    model: Callable[[Batch], dict[str, Tensor]],
+    examples: list[Example],
+    labels: Labels,
+    *,
+    heard: bool = False,
 ) -> dict[str, float]:
-    """Return how the heads do: trigger F1, slots right at the coded triggers, roles' F1."""
+    """Return how the heads do: trigger F1, slots right at the coded triggers, roles' F1.
+
+    `heard` as in batches.
+    """
     n: dict[str, float] = dict.fromkeys(("gold", "said", "hit", "claims"), 0)
     right = dict.fromkeys(("code", "status", "polarity", "certainty"), 0)
     roles = np.zeros((len(ROLES), 3))
-    for batch in batches(examples, 2000, labels.hints, shuffle=False):
+    for batch in batches(examples, 2000, labels.hints, shuffle=False, heard=heard):
         scores = model(batch)
         said, wanted = scores["event"].argmax(-1), batch["trigger"]
         counted = wanted != IGNORE

@@ -1,7 +1,7 @@
-"""Measure where the heads are trusted over the rules: `python -m training.claims.tune FOLDER`
+"""Measure where the heads are trusted over the rules: `python -m training.claims.tune FOLDER ...`
 writes model/trust.json.
 
-The folder holds documents that the run has not seen (`training.joint` lists them in its
+The folders hold documents that the run has not seen (`training.joint` lists them in its
 unseen.txt), never those that are kept apart. One threshold after another is moved to where claims
 come out best, until no move helps.
 """
@@ -10,53 +10,22 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
 
 from bench import claims, scoring
 from bench.scoring import Gold
-from fogline.model import Document
+from fogline.model import Claim, Document, Reading
 from fogline.reading import language, reconciling
-from fogline.reading.language import Doc, Language
+from fogline.reading.claims import PartReader
 from fogline.reading.reader import Reader
 from fogline.reading.reconciling import Trust
+from fogline.reading.scene import Scene
+from fogline.reading.version import version
 from fogline.settings import Settings
 
-STEPS: Final = (
-    0.02,
-    0.05,
-    0.1,
-    0.15,
-    0.2,
-    0.25,
-    0.3,
-    0.35,
-    0.4,
-    0.45,
-    0.5,
-    0.55,
-    0.6,
-    0.7,
-    0.8,
-    0.9,
-)
-
-
-class Remembering(Language):
-    """A language model that parses each text once."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder, threads=2)
-        self._docs: dict[str, Doc] = {}
-
-    def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
-        """Yield the parsed texts, from memory where they have been parsed before."""
-        for text in texts:
-            if text not in self._docs:
-                self._docs[text] = self.parse(text)
-            yield self._docs[text]
+STEPS: Final = (0.02, *(n / 20 for n in range(1, 13)), 0.7, 0.8, 0.85, 0.9, 0.95)
 
 
 def worth(report: dict[str, Any]) -> float:
@@ -73,21 +42,31 @@ def worth(report: dict[str, Any]) -> float:
 
 
 class Trial:
-    """Gold documents and the reader that is tried on them."""
+    """Gold documents, parsed and weighed once, whose claims are read under some thresholds."""
 
     def __init__(self, gold: tuple[Gold, ...], reader: Reader, documents: list[Document]) -> None:
-        self.gold, self.reader, self.documents = gold, reader, documents
+        self.gold = gold
+        read = [reading.document for reading in reader.pipe(documents)]
+        self.scenes = [(document, [*reader.scenes(document)]) for document in read]
 
     def report(self, trust: Trust) -> dict[str, Any]:
         """Score the reading under some thresholds."""
         reconciling.trust = lambda: trust  # type: ignore[assignment]
-        readings = {str(r.document.input_id): r for r in self.reader.pipe(self.documents)}
+        readings = {
+            str(d.input_id): Reading(d, claims_of(scenes), version()) for d, scenes in self.scenes
+        }
         return scoring.report([scoring.mark(g, readings.get(g.name)) for g in self.gold])
 
 
-def climb(trial: Trial, trust: Trust, rounds: int) -> Trust:
+def claims_of(scenes: list[Scene]) -> tuple[Claim, ...]:
+    """The claims of a document's weighed parts."""
+    reader = PartReader()
+    return tuple(claim for scene in scenes for claim in reader.read(scene))
+
+
+def climb(trials: list[Trial], trust: Trust, rounds: int) -> Trust:
     """Move one threshold after another to the best of its neighbours until nothing is gained."""
-    best = worth(trial.report(trust))
+    best = mean(trials, trust)
     print(f"start {best:.4f}", flush=True)
     for _ in range(rounds):
         before = best
@@ -97,7 +76,7 @@ def climb(trial: Trial, trust: Trust, rounds: int) -> Trust:
                 if not 0 <= step < len(STEPS):
                     continue
                 other = replace(trust, **{name: STEPS[step]})
-                found = worth(trial.report(other))
+                found = mean(trials, other)
                 if found > best + 1e-4:
                     best, trust = found, other
             print(f"{name} {getattr(trust, name)} {best:.4f}", flush=True)
@@ -106,21 +85,25 @@ def climb(trial: Trial, trust: Trust, rounds: int) -> Trust:
     return trust
 
 
+def mean(trials: list[Trial], trust: Trust) -> float:
+    """How good claims are under some thresholds, every folder of gold counting alike."""
+    return sum(worth(trial.report(trust)) for trial in trials) / len(trials)
+
+
 def main() -> None:
     """Climb, print, write."""
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("gold", type=Path, help="folder of gold files that the heads have not seen")
+    asked.add_argument("gold", type=Path, nargs="+", help="gold files that the heads have not seen")
     asked.add_argument("--rounds", type=int, default=2)
-    asked.add_argument("--most", type=int, default=120, help="documents to measure on")
     options = asked.parse_args()
-    gold = scoring.load(options.gold)[: options.most]
-    documents = list(claims.taken_in(gold, Settings()))
-    trial = Trial(gold, Reader(Remembering(language.MODEL)), documents)
-    trust = climb(trial, reconciling.trust(), options.rounds)
+    reader = Reader(language.load(2))
+    trials = []
+    for folder in options.gold:
+        gold = scoring.load(folder)
+        trials.append(Trial(gold, reader, list(claims.taken_in(gold, Settings()))))
+    trust = climb(trials, reconciling.trust(), options.rounds)
     target = language.MODEL / "trust.json"
     target.write_text(json.dumps(asdict(trust), indent=1) + "\n", encoding="utf-8")
-    report = trial.report(trust)
-    print(json.dumps(report, indent=1))
 
 
 if __name__ == "__main__":

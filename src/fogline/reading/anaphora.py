@@ -16,7 +16,7 @@ from fogline.reading.phrases import is_definite
 from fogline.reading.places import is_state_capital
 
 if TYPE_CHECKING:
-    from fogline.model import Entity, Mention, Source
+    from fogline.model import Entity, Mention, Place, Source
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
@@ -47,7 +47,11 @@ _KINDS: Final[dict[str, tuple[str | None, ...]]] = {
     "country": ("PCLI",),
 }  # GeoNames feature codes; None is a place that no gazetteer knows
 _BESIDE: Final = frozenset("next near beside behind around outside opposite adjacent close".split())
-_FADING: Final = 0.8
+_FADING: Final = 0.9
+_FORGETTING: Final = 0.5  # where the last claims happened fades faster than what is named
+_UNKNOWN: Final = 0.6
+_WIDE: Final = 0.2
+_WIDEST: Final = ("PCL", "ADM1", "CONT")
 _ANYWHERE: Final = frozenset({"area", "territory"})
 _SIDES: Final = frozenset(
     (
@@ -66,6 +70,7 @@ class Memory:
     place: Entity | None = None
     places: dict[str, Entity] = field(default_factory=dict)
     active: dict[str, float] = field(default_factory=dict)
+    happened: dict[str, float] = field(default_factory=dict)
     speaker: Mention | None = None
     body: Mention | None = None
     bodies: dict[str, Mention] = field(default_factory=dict)
@@ -103,16 +108,34 @@ class Memory:
 
     def place_called(self, noun: str) -> Entity | None:
         """Return what "the city", "the province" or "the area" points back to: among the places
-        of that kind, or with that word in their names, the one that was named most and last.
+        of that kind, or with that word in their names, the one that was named most and last, and
+        where most happened last.
         """
-        if noun in _ANYWHERE:
-            return self.place
         kinds = _KINDS.get(noun, ())
-        fitting = [n for n, place in self.places.items() if place.feature in kinds]
+        anywhere = noun in _ANYWHERE
+        fitting = [n for n, place in self.places.items() if anywhere or place.feature in kinds]
         if noun == "capital":
             fitting = [n for n in fitting if is_state_capital(self.places[n])]
         fitting = fitting or [n for n in self.places if noun in n.lower().split()]
-        return self.places[max(fitting, key=self.active.__getitem__)] if fitting else None
+        if not fitting:
+            return None
+        return self.places[max(fitting, key=lambda n: self._strength(n, anywhere=anywhere))]
+
+    def _strength(self, name: str, *, anywhere: bool) -> float:
+        """Return how much a place is spoken of; an area is seldom a whole province or state."""
+        feature = self.places[name].feature
+        strength = self.active[name] + self.happened.get(name, 0.0)
+        if feature is None:
+            strength *= _UNKNOWN
+        return strength * (_WIDE if anywhere and (feature or "").startswith(_WIDEST) else 1.0)
+
+    def happen(self, places: tuple[Place, ...]) -> None:
+        """Remember where a claim happened; where those before it did fades."""
+        if places:
+            self.happened = {n: s * _FORGETTING for n, s in self.happened.items()}
+        for place in places:
+            name = place.name or place.text
+            self.happened[name] = self.happened.get(name, 0.0) + 1.0
 
     def resolve(
         self, head: Token, scene: Scene, *, wide: bool = False, avoid: frozenset[str] = frozenset()

@@ -23,7 +23,7 @@ _NOT_DOING: Final = frozenset(
     ).split()
 )
 _TOGETHER: Final = frozenset("together cooperation coordination collaboration".split())
-_CALLED: Final = frozenset({"called", "named", "dubbed"})
+_CALLED: Final = frozenset({"called", "named", "dubbed", "known"})
 _DEPTH: Final = 6
 
 
@@ -215,8 +215,15 @@ def _antecedent(argument: Token, verb: Token) -> Token:
         while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.i != clause.i:
             clause = clause.head
         if clause.dep_ in {"acl:relcl", "advcl:relcl"}:
-            return clause.head
+            return _told_of(clause.head)
     return argument
+
+
+def _told_of(noun: Token) -> Token:
+    """Return whose name a predicate tells of: "X" of "X is a movement that holds the town"."""
+    if not any(c.dep_ == "cop" for c in noun.children):
+        return noun
+    return next((c for c in noun.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"), noun)
 
 
 def _companions(verb: Token) -> list[Token]:
@@ -241,11 +248,18 @@ def _spread(heads: list[Token]) -> tuple[Token, ...]:
     return tuple(seen.values())
 
 
+def _is_name(word: Token) -> bool:
+    """Tell whether a word behind a noun may name it; a short form in brackets only repeats it."""
+    if word.left_edge.text == "(" or (word.i and word.nbor(-1).text == "("):
+        return False
+    return word.dep_ in {"appos", "xcomp"} or (word.dep_ == "obl" and preposition(word) == "as")
+
+
 def _by_name(head: Token) -> list[Token]:
     """Return the name behind a common noun: "its ally, Iran", "a coalition called X"."""
     if head.pos_ != "NOUN":
         return [head]
     called = (c for child in head.children if child.lower_ in _CALLED for c in child.children)
-    names = (c for c in (*head.children, *called) if c.dep_ in {"appos", "xcomp"} and c.i > head.i)
+    names = (c for c in (*head.children, *called) if c.i > head.i and _is_name(c))
     name = next((c for c in names if c.pos_ == "PROPN"), None)
     return [head] if name is None else conjuncts(name)

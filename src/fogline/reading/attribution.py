@@ -33,8 +33,9 @@ def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
     outer = edges.reporter(trigger, scene) if found else edges.source(trigger, scene)
     if outer is not None and outer.clause not in {link.clause for link in found}:
         found.append(outer)
-    if not found and (link := quotes.speaker(trigger)) is not None:
-        found.append(link)
+    if (link := quotes.speaker(trigger)) is not None and quotes.holds(trigger, found):
+        # "KYIV: ..." opens the news of a place.
+        found += [link] if link.extent is None or link.source.i not in scene.places_at else []
     if found and found[-1].cue.lemma_.lower() in CUES["quoting"]:
         found += [q for c in found[-1].cue.children if (q := sayings.quoter(c)) is not None]
     heard = _without_first_person(found, trigger, quotes)
@@ -291,9 +292,13 @@ def _distinct(found: Iterable[Link]) -> list[Link]:
 def chain(found: list[Link], scene: Scene, memory: Memory) -> tuple[Source, ...]:
     """Return the attribution chain, outermost first: the part's author, then the links."""
     named = [_source(link, scene, memory) for link in reversed(found)]
-    named = [s for n, s in enumerate(named) if s.text not in {t.text for t in named[:n]}]
+    named = [s for n, s in enumerate(named) if _own_name(s) not in map(_own_name, named[:n])]
     memory.cited.extend(named)
     return (author(scene), *(s for s in named if not _is_publisher(s, scene)))
+
+
+def _own_name(source: Source) -> str:
+    return source.name or source.text
 
 
 def remember(speakers: Iterable[Token], verb: Token, scene: Scene, memory: Memory) -> None:

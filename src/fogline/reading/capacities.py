@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import classes, places
+from fogline.reading.phrases import preposition
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
 _EMPTY: Final = frozenset({"it", "there", "what", "that", "this", "which"})
 _QUANTIFIERS: Final = frozenset(
     (
-        "dozen hundred thousand score other others more many several number some few most lot none"
+        "dozen hundred thousand million billion score other others more many several number some "
+        "few most lot none"
     ).split()
 )
 _NO_AGENT: Final = frozenset(
     {"weapon", "attack", "place", "time", "truce", "loss", "statement", "need"}
 )
+_UNMANNED: Final = frozenset("drone uav quadcopter shahed geran lancet".split())
 _NO_SIDE: Final = _NO_AGENT | {"site", "route"}
 _NO_PATIENT: Final = frozenset({"settlement", "attack", "time", "loss", "statement", "truce"})
 
@@ -51,6 +54,17 @@ def is_arms(count: Token, scene: Scene) -> bool:
     """Tell whether what is counted is fired and fires nothing: "a number of shells"."""
     found = scene.classes(whole(count))
     return is_quantifier(count) and "weapon" in found and "force" not in found
+
+
+def is_bare_weapon(head: Token, scene: Scene) -> bool:
+    """Tell whether a phrase names a weapon and nobody whose it is: "a drone", "two rockets"."""
+    found = scene.classes(head)
+    manned = "force" in found and head.lemma_.lower() not in _UNMANNED
+    if "weapon" not in found or manned or head.i in scene.actors_at:
+        return False
+    owners = {"amod", "compound", "nmod", "nmod:poss"}
+    told = [c for c in head.children if c.dep_ in owners]
+    return not any(c.text[:1].isupper() or scene.classes(c) & {"force", "actor"} for c in told)
 
 
 def can_be(head: Token, scene: Scene) -> bool:
@@ -147,4 +161,5 @@ def _partitive(head: Token) -> bool:
 
 
 def _of(count: Token) -> bool:
-    return any(c.dep_ == "nmod" and c.i > count.i for c in count.children)
+    behind = (c for c in count.children if c.dep_ == "nmod" and c.i > count.i)
+    return any(preposition(c) != "including" for c in behind)

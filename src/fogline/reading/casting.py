@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
 
 from fogline.reading import arguments, converse, locations
 from fogline.reading.arguments import is_passive
-from fogline.reading.capacities import is_arms, is_bare_number, is_town, whole
+from fogline.reading.capacities import is_arms, is_bare_number, is_bare_weapon, is_town, whole
 from fogline.reading.frames import Participants
 from fogline.reading.joined import covered
 from fogline.reading.phrases import preposition
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
 
+_TO_SOMEBODY: Final = frozenset({"THREATEN", "AGREE", "REQUEST", "CONCEDE"})
+_THINGS: Final = frozenset({"platform", "weapon", "aid", "supply"})
+
 
 def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Participants:
     """Return who acts and who is acted on, nobody in both."""
@@ -25,6 +29,8 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
     struck, apart = _settled(ruled, candidate)
     actors = heads("actor", ruled.actors, candidate, scene)
     actors = [a for a in actors if a.i not in apart and not is_arms(a, scene)]
+    if candidate.entry.event == "ASSAULT":  # who flies it is not told
+        actors = [a for a in actors if not is_bare_weapon(a, scene)]
     recipients = _receiving(ruled, struck, candidate, scene)
     doers = _doers(ruled, candidate)
     turned = [r for r in recipients if r.i in doers]  # who does it grammatically suffers nothing
@@ -33,9 +39,42 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
     both = {a.i for a in actors} & {r.i for r in recipients}
     acts = _acting(both, doers, ruled, candidate, scene)
     return Participants(
-        tuple(a for a in actors if a.i not in both - acts),
-        tuple(r for r in recipients if r.i not in acts),
+        _told_once(a for a in actors if a.i not in both - acts),
+        _told_once(r for r in recipients if r.i not in acts),
     )
+
+
+def _told_once(heads: Iterable[Token]) -> tuple[Token, ...]:
+    """Return heads without those that only say again who another is: "its ally" beside "Iran", the
+    short form in brackets behind a name.
+    """
+    found = tuple(heads)
+    again = {(first if _leads(first, second) else second).i for first, second in _same(found)}
+    return tuple(h for h in found if h.i not in again)
+
+
+def _same(heads: tuple[Token, ...]) -> Iterator[tuple[Token, Token]]:
+    """Yield the pairs of which the second says who the first is, however they parse."""
+    for second in heads:
+        for first in heads:
+            behind = first.i == second.left_edge.i - 1 and second.ent_type_ == "PER"
+            joined = second.dep_ in {"appos", "conj", "flat"} and first.pos_ == "NOUN"
+            named = second.dep_ == "appos" and second.head.i == first.i and _is_name(second)
+            if named or (behind and joined):
+                yield first, second
+
+
+def _is_name(word: Token) -> bool:
+    return word.pos_ == "PROPN" and word.head.pos_ in {"NOUN", "PROPN"}
+
+
+def _leads(first: Token, second: Token) -> bool:
+    """Tell whether a noun only leads to the name behind it, which is no short form of it."""
+    bracket = second.left_edge.i > 0 and "(" in {
+        second.left_edge.text,
+        second.left_edge.nbor(-1).text,
+    }
+    return first.pos_ == "NOUN" and not bracket
 
 
 def _receiving(
@@ -47,7 +86,15 @@ def _receiving(
     found = [r for r in found if r.i not in moved]
     found = [r for r in found if not (is_town(r, scene) or is_bare_number(r))]
     found = [r for r in found if not locations.is_beside(r)]
+    if candidate.entry.event in _TO_SOMEBODY:
+        found = [r for r in found if not _is_thing(r, scene)]
     return [r for r in found if not _lies_in(r, found)]
+
+
+def _is_thing(head: Token, scene: Scene) -> bool:
+    """Tell whether a noun is a thing, to which nothing is threatened, promised or said."""
+    named = head.i in scene.actors_at or head.pos_ != "NOUN"
+    return not named and bool(scene.classes(head) & _THINGS)
 
 
 def _acting(

@@ -14,7 +14,6 @@ from fogline.reading.conditions import is_condition, is_wondered
 from fogline.reading.phrases import preposition
 from fogline.reading.polarity import is_refuted
 from fogline.reading.scope import auxiliaries, governors, own_time
-from fogline.reading.standing import is_attempt
 from fogline.reading.tables import rows, words
 
 if TYPE_CHECKING:
@@ -105,6 +104,7 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
     near = len(list(own_time(steps)))
     for n, step in enumerate(steps):
         token, lemma = step.token, step.token.lemma_.lower()
+        yield from _left_open(token) if step.via or token.i in cues else ()
         yield from _unverified(token)
         if token.i in cues and token.i != trigger.i:
             yield from _by_cue(token, lemma)
@@ -116,8 +116,6 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
             yield from _hit("unverified", lemma, token)
         if step.via in {"xcomp", "acl", "obj"}:
             yield from _hit("prospect", lemma, token)
-        if is_attempt(step.via, token):
-            yield _SUPPOSED, token
         if step.via in {"ccomp", "csubj", "xcomp", "csubj:pass", "obl"}:
             yield from _matrix(token, lemma)
         if step.via and token.pos_ == "NOUN" and not is_refuted(token):
@@ -126,6 +124,18 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
     yield from _before_colon(trigger)
     yield from _added(trigger)
     yield from _asked(trigger)
+
+
+def _left_open(verb: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt of what is "neither confirmed nor denied"."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    if verb.lemma_.lower() in _AVOWING:
+        for word in (*first.children, *verb.children):
+            if word.lower_ == "neither":
+                yield _TABLE["marker"]["whether"], word
+
+
+_AVOWING: Final = frozenset("confirm deny claim disclaim admit accept acknowledge".split())
 
 
 def _unverified(noun: Token) -> Iterator[tuple[Hedge, Token]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Casualties, Claim, Mention, Place, Range, Span, identified
@@ -14,6 +14,7 @@ from fogline.reading import (
     casting,
     certainty,
     codes,
+    converse,
     events,
     facts,
     loaded,
@@ -24,9 +25,11 @@ from fogline.reading import (
     polarity,
     quantities,
     reconciling,
+    settling,
     standing,
     tolls,
 )
+from fogline.reading.counts import THINGS
 from fogline.reading.modes import Weather, mode
 from fogline.reading.participants import mentions
 from fogline.reading.phrases import extent, is_definite
@@ -55,6 +58,7 @@ class _Sentence:
     heads: frozenset[int]
     harms: tuple[Harm, ...]
     tolls: Mapping[int, Casualties]
+    told: list[int] = field(default_factory=list)  # the places of the claim before
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ class PartReader:
         self._memory = anaphora.Memory()
         self._weather = Weather()
         self._attack: Claim | None = None
+        self._since = 0  # sentences with claims since the last attack
         self._is_killing = False  # the last attack is told by its dead alone: "gunmen killed two"
         self._held: tuple[Place, ...] = ()
 
@@ -90,6 +95,7 @@ class PartReader:
         for matches in events.by_sentence(events.matches(scene), scene):
             found = events.candidates(matches, scene)
             sentence = _sentence(found, scene)
+            self._since += bool(found)
             for candidate in found:
                 noted = self._note(scene, noted, candidate.head.i)
                 claim = self._claim(candidate, sentence)
@@ -113,7 +119,8 @@ class PartReader:
         who = casting.participants(facts.who(candidate, scene), candidate, scene)
         links = self._links(candidate, who, scene)
         told = _told(candidate, who, links, scene, self._weather)
-        acting = mentions(who.actors, scene, self._memory)
+        accusing = [scene.mention(t) for t in converse.accusers(head)]
+        acting = mentions(who.actors, scene, self._memory, accusing)
         own = _is_own(links, who)
         claim = Claim(
             id="",
@@ -160,6 +167,7 @@ class PartReader:
         """Keep what later claims point back to: who spoke, what is held, who fights whom."""
         if candidate.entry.rank == "speech":
             attribution.remember(who.actors, candidate.head, scene, self._memory)
+        self._memory.happen(claim.places)
         if claim.event == "CONTROL" and claim.places:
             self._held = claim.places
         if claim.event == "ASSAULT":
@@ -171,18 +179,24 @@ class PartReader:
         """Return where the claim happens; "seized it" is what was held, "there" what was named
         last.
         """
+        scene = sentence.scene
+        it = locations.spoken_of(candidate)
+        if it is not None and (meant := placing.again(it, scene, self._memory)):
+            return meant
         if self._held and locations.is_taken_again(candidate):
             return self._held
-        scene = sentence.scene
-        heads = facts.place_heads(candidate, sentence.heads, scene)
-        heads = reconciling.heads("place", heads, candidate, scene)
-        hit = (h for h in who.recipients if not locations.is_area(h, scene))
-        taken = {h.i for h in (*who.actors, *hit)}
-        struck = locations.struck(candidate, who, scene)
-        heads = [t for t in heads if t.i not in taken]
+        struck, last = locations.struck(candidate, who, scene), placing.last_place(self._memory)
+        where = settling.asked(candidate, who, sentence.heads, scene)
+        heads = self._settled(replace(where, told=frozenset(sentence.told)))
+        sentence.told[:] = [t.i for t in heads]
         found = locations.places(heads, scene, self._memory, struck)
         back = locations.is_taken_again(candidate) or locations.is_there(candidate)
-        return placing.last_place(self._memory) if back and not found else found
+        whence = all(place.role == "origin" for place in found)
+        return (*last, *found) if back and whence else found
+
+    def _settled(self, where: settling.Where) -> list[Token]:
+        """Return the words that head a claim's places."""
+        return settling.settled(where)
 
     def _linked_back(self, claim: Claim, candidate: Candidate) -> Claim:
         """Let "the raids", "this attack" inherit what the last attack told and this does not.
@@ -204,14 +218,15 @@ class PartReader:
             claim = replace(
                 claim,
                 mode=claim.mode or before.mode,
-                actors=claim.actors or before.actors,
+                # Whose it was is told again where other sentences come between.
+                actors=claim.actors or (before.actors if self._since == 1 else ()),
                 recipients=claim.recipients or _targets(before, claim),
                 places=claim.places or (before.places if len(before.places) == 1 else ()),
             )
         killing = candidate.entry.rank == "harm" and bool(claim.actors)
         killing = killing and (self._attack is None or self._is_killing)
         if candidate.entry.rank == "attack" or killing:
-            self._attack, self._is_killing = claim, killing
+            self._attack, self._is_killing, self._since = claim, killing, 0
         return claim
 
     def _hear(self, speakers: list[Token], scene: Scene) -> None:
@@ -236,6 +251,8 @@ def _is_owner(place: Token, scene: Scene) -> bool:
 
 def _points_back(noun: Token, before: Claim) -> bool:
     """Tell whether an attack is the last one told, or some of them: "the raids", "three raids"."""
+    if any(c.lower_ == "no" for c in noun.children):
+        return False
     counted = any(c.dep_ == "nummod" for c in noun.children)
     return is_definite(noun) or (counted and before.trigger.text.lower().endswith(noun.lower_))
 
@@ -332,6 +349,8 @@ def _displaced(who: Participants, scene: Scene) -> Range | None:
     """Return how many left, by the phrase that counts them: "more than 26,000 people"."""
     for head in who.recipients:
         first = head.left_edge
+        if head.lower_ in THINGS:  # "200 families" are not 200 people
+            continue
         phrase = scene.text[first.idx : head.idx + len(head)]
         if any(t.like_num for t in head.doc[first.i : head.i]):
             return quantities.number(phrase)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading import classes
 from fogline.reading.complements import is_infinitive
 from fogline.reading.phrases import preposition
-from fogline.reading.tables import rows
+from fogline.reading.tables import rows, words
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -28,6 +28,8 @@ _TAKING: Final = frozenset({"take", "enter", "overrun"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 _THROUGH: Final = "through"
 _FAR: Final = 3
+_OPEN: Final = frozenset({"open", "clear", "free"})
+_FALSE: Final = words("negations.csv", "word")["falsity"]
 
 
 def _load(column: str) -> dict[str, str]:
@@ -46,11 +48,31 @@ def content_mode(head: Token, entry: Entry) -> str | None:
     """Return the mode that the content of a speech act tells; the entry's where it tells none."""
     if entry.event not in _MEANT or (entry.event == "REJECT" and entry.mode):
         return entry.mode
+    if entry.event == "REJECT" and _is_disputed(head):
+        return "deny"
     start = [head] if entry.frame == "must" else [*_contents(head)]
     if entry.event == "THREATEN" and head.lemma_.lower() not in _OWN:
         start = [c for c in start if not is_infinitive(c)]  # "warned them to leave": their deed
     told = (_told(c, entry.event, _FAR) for c in start)
     return next((mode for mode in told if mode), entry.mode)
+
+
+def _is_disputed(verb: Token) -> bool:
+    """Tell whether it is what somebody says that is rejected: "rejected any suggestion that",
+    "rejected as baseless the claim that".
+    """
+    below = [c for c in verb.children if c.i > verb.i]
+    called = (c for c in below if c.lemma_.lower() in _FALSE)
+    untrue = any(t.lower_ == "as" for c in called for t in c.children)
+    told = (c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"})
+    return untrue or any(_is_statement(c) for c in told)
+
+
+def _is_statement(noun: Token) -> bool:
+    """Tell whether a noun is an account of something: "reports", "the suggestion that it fell"."""
+    found = classes.of_word(noun)
+    plan = "appeal" in found and not any(c.dep_ in {"acl", "ccomp"} for c in noun.children)
+    return "statement" in found and not plan
 
 
 def _contents(head: Token) -> Iterator[Token]:
@@ -59,6 +81,8 @@ def _contents(head: Token) -> Iterator[Token]:
     yield from (c for c in after if c.dep_ in _CLAUSES and _is_content(c))
     yield from (c for c in after if c.dep_ in {"obl", "nmod"} and preposition(c) in _FOR)
     yield from (c for c in head.children if c.dep_ in {"obj", "nsubj:pass"})
+    if head.dep_ == "acl" and head.tag_ == "VBN":
+        yield head.head  # "the pause requested by the council"
 
 
 def _is_content(clause: Token) -> bool:
@@ -77,11 +101,21 @@ def _told(word: Token, act: str, far: int) -> str | None:
         return "yield" if harm else "change"
     if act == "THREATEN" and word.lemma_.lower() in _TAKING and _is_place(word):
         return "territory"
-    meant = _MEANT[act].get(word.lower_) or _MEANT[act].get(word.lemma_.lower())
+    meant = _meant(word, act)
     if meant != _THROUGH:
         return meant
+    if act != "THREATEN" and any(c.lower_ in _OPEN and c.i > word.i for c in word.children):
+        return "yield"  # "keep the road open"
     inner = (_told(c, act, far - 1) for c in _completions(word)) if far else ()
     return next((mode for mode in inner if mode), None)
+
+
+def _meant(word: Token, act: str) -> str | None:
+    """Return what a word of the content means, with its particle before it alone: "give up"."""
+    lemma = word.lemma_.lower()
+    after = [c.lower_ for c in word.children if c.dep_ == "compound:prt"]
+    forms = (*(f"{lemma} {particle}" for particle in after), word.lower_, lemma)
+    return next((m for form in forms if (m := _MEANT[act].get(form))), None)
 
 
 def _completions(word: Token) -> Iterator[Token]:

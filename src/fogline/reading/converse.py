@@ -22,13 +22,29 @@ _UNDERGOING: Final = frozenset(
 _MEETING: Final = frozenset(
     (
         "see repel repulse repell foil thwart beat fend ward rebuff blunt condemn report witness "
-        "describe confirm hear follow document record avenge mourn"
+        "describe confirm hear follow document record avenge mourn prevent avert intercept "
+        "flee escape avoid dodge evade resist "
+        "watch film photograph notice observe detect spot track "
+        "welcome praise support back hail applaud endorse deplore decry slam lament protest oppose "
+        "regret ignore tolerate "
+        "discuss mention cite recall remember recount mark study examine review probe investigate "
+        "doubt dispute question await anticipate"
     ).split()
 )
+# Who tells of an attack by such a verb makes none: "the monitor blamed the army for the raid".
+_TELLING: Final = frozenset(
+    (
+        "report accuse blame term call brand describe condemn denounce criticise criticize deplore "
+        "document record monitor investigate verify"
+    ).split()
+)
+_ACCUSING: Final = frozenset({"accuse", "blame"})
+_OWN: Final = frozenset({"conj", "nsubj", "parataxis"})
 _TOLD: Final = frozenset(
     "report information word news notification evidence knowledge account claim footage".split()
 )
-_ELSEWHERE: Final = frozenset("deny expect predict fear announce demand await".split())
+_FEARED: Final = frozenset("expect predict fear".split())
+_ELSEWHERE: Final = _FEARED | frozenset("deny announce demand".split())
 # What one gets into: "ran into an ambush", "was subjected to shelling", "came in for attack".
 _INTO: Final = {
     "into": frozenset("run walk fall drive stumble sail fly blunder lead lure".split()),
@@ -76,10 +92,35 @@ def meeting(noun: Token) -> tuple[Token, ...]:
     verb = noun.head
     if noun.dep_ in {"nmod", "acl"} and verb.lemma_.lower() in _TOLD and verb.dep_ == "obj":
         return of_verb(verb.head).subjects
-    if verb.i == noun.i or verb.pos_ != "VERB" or verb.lemma_.lower() not in _MEETING:
+    if verb.i == noun.i or verb.pos_ != "VERB" or verb.lemma_.lower() not in _MEETING | _FEARED:
         return ()
     args = of_verb(verb)
     return args.subjects if noun.dep_ == "obj" else args.agents if _is_met(noun) else ()
+
+
+def only_tells(word: Token, trigger: Token) -> bool:
+    """Tell whether a word is the subject of a verb by which it only tells of what stands below."""
+    verb = word.head
+    while word.dep_ == "conj" and word.head.pos_ in {"NOUN", "PROPN"}:
+        word, verb = word.head, word.head.head
+    if word.dep_ != "nsubj" or verb.lemma_.lower() not in _TELLING or trigger.i == verb.i:
+        return False
+    if trigger.dep_ == "xcomp" and any(c.dep_ == "obj" for c in trigger.children):
+        return False  # "the army reported shelling the camp"
+    below = trigger
+    while below.head.i not in {verb.i, below.i}:
+        below = below.head
+    # "condemned the raid, moving troops": the subject does what a participle tells.
+    own = _OWN if verb.lemma_.lower() in _ACCUSING else _OWN | {"advcl"}
+    return below.head.i == verb.i and below.dep_ not in own
+
+
+def accusers(trigger: Token) -> tuple[Token, ...]:
+    """Return who accuses somebody of an event: "its" of the event never means them."""
+    for above in trigger.ancestors:
+        if above.lemma_.lower() in _ACCUSING and above.pos_ == "VERB":
+            return tuple(s for s in of_verb(above).subjects if only_tells(s, trigger))
+    return ()
 
 
 def _is_met(noun: Token) -> bool:

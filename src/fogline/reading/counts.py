@@ -28,20 +28,23 @@ _NONE: Final = re.compile(
 )
 _CUT: Final = re.compile(
     r"\b(?:including|among (?:them|whom)|most(?:ly)? of|of (?:them|whom)|some of whom|who|which"
-    r"|that|in|on|at(?! least| most)|near|from|during)\b|[(;:]|\ball of\b",
+    r"|that|in(?! addition)|on|at(?! least| most)|near|from|during|aged)\b|[(;:]|\ball of\b",
     re.IGNORECASE,
 )
 _JOIN: Final = re.compile(
     r",? and |, |,? as well as |,? along with |,? plus "
-    r"|(?<=s) (?=an? (?!day|week|month|year|hour)[\w-]+ and )",  # a list that lost its comma
+    r"|,? in addition to |,? (?:together|alongside) with "
+    r"|(?<=[a-z]{2}) (?=an? (?!day|week|month|year|hour)(?:[\w-]+ ){1,2}and )",  # lost its comma
     re.IGNORECASE,
 )
 _SINGLE: Final = re.compile(
-    r"^(?:an?|another|the|his|her|their|its) (?P<words>(?:[\w'’-]+ ){0,4}?[\w'’-]*[^\W\ds])$", re.I
+    r"^(?:an?|another|the|his|her|their|its) (?:[\w'’-]+ ){0,4}?[\w'’-]*[^\W\ds]$", re.I
 )
 _NAMED: Final = re.compile(
     r"^(?:[A-Z][\w'’.-]*|[a-z]{2}-[A-Z][\w'’-]*)(?: [A-Z][\w'’.-]*| [a-z]{2}-\w+)*$"
 )
+THINGS: Final = frozenset(r["word"] for r in rows("quantities", "objects.csv"))
+"""Nouns of what is counted and is no person: "rocket launchers", "hours"."""
 _COLLECTIVE: Final = frozenset(r["word"] for r in rows("quantities", "collectives.csv"))
 _PEOPLE: Final = frozenset({"actor", "force", "people", "person", "protester", "traveller"})
 _PLURALS: Final = frozenset(
@@ -55,10 +58,20 @@ _NOT_COUNT: Final = re.compile(
     r"|:\d\d|January|February|March|April|May|June|July|August|September|October|November"
     r"|December|Jan\b|Feb\b|Mar\b|Apr\b|Jun\b|Jul\b|Aug\b|Sep|Oct\b|Nov\b|Dec\b)"
 )
+_OF_AGE: Final = (
+    r"\b(?i:(?:grand)?(?:daughter|son|mother|father)|woman|man|boy|girl|child|baby|infant|toddler"
+    r"|youth|teenager|student|pupil|farmer|herdsman|labourer|pensioner) of (?:only |just )?"
+)
 _BEFORE_NOT_COUNT: Final = re.compile(
     r"(?:[$€£:/.,]|\b(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|No|Resolution|Article|Brigade|LIB) ?\.? ?)$"
+    r"|November|December|No|Resolution|Article|Brigade|LIB) ?\.? ?"
+    rf"|{_OF_AGE}|\baged (?:between )?)$"
 )
+"""What stands before a price, a date, the number of a unit, or an age: "a boy of seven"."""
+_AGE: Final = re.compile(rf"(?P<who>{_OF_AGE}){NUMERAL}\b(?! \w+s\b)|(?<=[a-z]), \d{{1,2}}(?=,)")
+_ASIDE: Final = re.compile(r" [-–—] (?:including|among)[^-–—]*[-–—](?= and )")
+_AGED: Final = re.compile(r"[A-Z][\w'’-]+, $")
+_AGED_ENDS: Final = re.compile(r",(?! \d)| (?:was|were|who|had|died|from)\b")
 
 
 def counts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -70,7 +83,9 @@ def counts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def is_count(text: str, match: re.Match[str]) -> bool:
     """Whether a match of `COUNT` counts something: no date, clock time, age, price or year."""
     start, end = match.span()
-    if _NOT_COUNT.match(text, end) or _BEFORE_NOT_COUNT.search(text, max(0, start - 12), start):
+    if _NOT_COUNT.match(text, end) or _BEFORE_NOT_COUNT.search(text, max(0, start - 24), start):
+        return False
+    if _AGED.search(text, max(0, start - 24), start) and _AGED_ENDS.match(text, end):
         return False
     digits = match["first"] or ""
     year = len(digits) == 4 and digits.isdigit() and 1900 <= int(digits) <= 2100
@@ -94,9 +109,44 @@ def number(text: str) -> Range | None:
     phrase = " ".join(text.split())
     if _NONE.match(phrase):
         return Range(0, 0)
-    head = _CUT.split(_DETAIL.sub("", phrase), maxsplit=1)[0].strip(" ,")
+    whole = _DETAIL.sub("", _AGE.sub(_unaged, _ASIDE.sub("", phrase)))
+    head = _CUT.split(whole, maxsplit=1)[0]
+    told, apart = _summed(head.strip(" ,")), _told_apart(whole[len(head) :])
+    return added([told, apart]) if told and apart else told
+
+
+_PLACED: Final = re.compile(
+    rf"(?:in|on|at|near|from) (?:(?!{COUNT_PATTERN}|\b(?:including|among|who|which|that|whom)\b)"
+    rf"[^.;:()])*?,? (?:and|as well as|along with) (?P<more>{COUNT_PATTERN}"
+    r" [a-z].*)$",
+    re.IGNORECASE,
+)
+
+
+def _unaged(match: re.Match[str]) -> str:
+    return match["who"].split(" of ")[0] if match["who"] else ""
+
+
+def _told_apart(rest: str) -> Range | None:
+    """Return how many are counted behind where others were: "45 in Aleppo and 22 in Idlib"."""
+    match = _PLACED.match(rest)
+    count = COUNT.match(rest, match.start("more")) if match else None
+    if not match or not count or not is_count(rest, count):
+        return None
+    behind = rest[count.end() :].lower().split()[:2]
+    return None if not THINGS.isdisjoint(behind) else number(match["more"])
+
+
+_HIMSELF: Final = frozenset({"himself", "herself", "themselves"})  # a bomber is no victim
+_HIM: Final = frozenset({"him", "her", "me"})
+
+
+def _summed(head: str) -> Range | None:
     pieces = list(_conjuncts(head))
+    pieces = pieces[pieces[0].lower() in _HIMSELF and len(pieces) > 1 :]
     parts = [_one(p) for p in pieces]
+    if pieces[1:] and pieces[0].lower() in _HIM:
+        parts[0] = Range(1, 1)
     named = next((i for i, p in enumerate(pieces) if _LINK.search(p)), len(pieces))
     counted = [p for i, p in enumerate(parts) if p and (i <= named or _has_count(pieces[i]))]
     if not counted:
@@ -115,6 +165,12 @@ def _has_count(part: str) -> bool:
 def is_plural(word: str) -> bool:
     """Tell whether a word names several people, or an amount, whatever its ending."""
     return word.lower() in _COLLECTIVE or word.lower() in _PLURALS
+
+
+def is_person(word: str) -> bool:
+    """Tell whether a word names one person: "woman", "soldier"."""
+    known = classes.forms().get(word.lower(), frozenset())
+    return bool(known & _PEOPLE) and not is_plural(word) and word.lower() not in THINGS
 
 
 def _conjuncts(phrase: str) -> list[str]:
@@ -137,6 +193,8 @@ def _one(part: str) -> Range | None:
         return _bounded(match)
     if match or _LOOSE.search(part):
         return None
+    if part.lower() == "another":
+        return Range(1, 1)
     return Range(1, 1) if _is_single(part) else None
 
 

@@ -199,6 +199,16 @@ def _year(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # n
     return date(year, 1, 1), date(year, 12, 31)
 
 
+_YEAR_PARTS: Final = {"early": (1, 3), "mid": (6, 7), "late": (10, 12)}
+
+
+def _year_part(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+    """Read "mid-2012" by the months that it means."""
+    year = int(words["year"] or 0)
+    first, last = _YEAR_PARTS[(words["part"] or "").lower()]
+    return date(year, first, 1), month_days(year, last)[1]
+
+
 def _weekday(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
     """Read a weekday as the last one up to the day counted from, unless the words say otherwise."""
     back = (today.weekday() - (weekday_of(words["weekday"]) or 0)) % 7
@@ -412,6 +422,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "within": Rule(_within),
     "later": Rule(_later),
     "year": Rule(_year, absolute=True),
+    "year_part": Rule(_year_part, absolute=True),
     "weekday": Rule(_weekday),
     "weekdays": Rule(_weekdays),
     "ago": Rule(_ago),

@@ -11,6 +11,7 @@ from fogline.reading import (
     classes,
     doubles,
     fatal,
+    mortality,
     presence,
     reconciling,
     teasers,
@@ -61,6 +62,7 @@ _PARTS: Final = frozenset(
     ).split()
 )
 _DONE_BY: Final = frozenset({"nsubj", "nsubj:pass"})
+_BEYOND: Final = frozenset({"out", "outside", "beyond"})  # "out of rebel control"
 _SICK: Final = frozenset({"wounded", "injured", "sick"})
 _HARMING: Final = frozenset("kill wound injure maim hurt".split())
 _SHELLS: Final = frozenset("effort process mission programme program".split())
@@ -76,10 +78,15 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
         entry = reconciling.sense(match, fitting if asserted else None, fitting, scene)
         if entry is not None:
             found.append(Candidate(match, entry))
+    found = mortality.apart(found, scene)
     alone = [c for c in found if not _is_told_above(c, found)]
     own = [c for c in alone if reconciling.is_sure(c, scene) or not _is_covered(c, alone)]
-    single = merge(doubles.named_once(own, scene))
-    return [c for c in single if reconciling.is_believed(c, scene) or fatal.is_told(c, scene)]
+    single = doubles.named_once(own, scene)
+    return [
+        c
+        for c in merge(single, lambda c: reconciling.is_sure(c, scene))
+        if reconciling.is_believed(c, scene) or mortality.tells(c) or fatal.is_told(c, scene)
+    ]
 
 
 def _fitting(match: Match, scene: Scene) -> tuple[Entry | None, bool]:
@@ -179,6 +186,9 @@ def _verb_need(
         return _is_said(head)
     if slot == "none":
         return not args.objects
+    if slot == "undergone":  # a passive that names no doer
+        told = any(c.dep_ == "nsubj:pass" for c in head.children)
+        return told and not args.agents
     if slot == "wished":
         return not any(is_stated(c) for c in head.children)
     if slot == "active":
@@ -284,8 +294,9 @@ def _noun_need(noun: Token, slot: str, wanted: str, scene: Scene) -> bool:
     if slot == "obj":
         return any(case == wanted for case, _ in args.obliques)
     if slot == "under":
-        struck = preposition(noun) == "under" or bool(undergoing(noun))
-        return struck or bool(args.subjects and args.objects)
+        case = preposition(noun)
+        struck = case == "under" or bool(undergoing(noun)) or (case in _BEYOND and args.subjects)
+        return bool(struck or (args.subjects and args.objects))
     if slot == "harming":
         by = noun.dep_ == "obl:agent" or (noun.dep_ == "obl" and preposition(noun) == "by")
         return (by or noun.dep_ == "nsubj") and noun.head.lemma_.lower() in _HARMING

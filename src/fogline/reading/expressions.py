@@ -32,8 +32,8 @@ class Expression:
 
 
 _PREFIX: Final = re.compile(
-    r"\b(?P<word>since|until|till|by|before|as of|as at|ahead of|prior to|no later than|as early as"
-    r"|as soon as|as from|starting)"
+    r"\b(?P<word>since|until|till|til|by|before|as of|as at|ahead of|prior to|no later than"
+    r"|as early as|as soon as|as from|starting)"
     r"(?: (?:at least|about|around|early|late|the|on|last|early on|late on))*\s+$",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from fogline.reading.capacities import (
     can_act,
     can_be,
     can_receive,
+    is_bare_number,
     is_quantifier,
     is_side,
     is_state,
@@ -32,7 +33,7 @@ _MOVING: Final = frozenset("send deploy contribute withdraw dispatch move commit
 _GIVEN: Final = frozenset({"to", "for"})
 _STRUCK: Final = frozenset("force people actor site place route supply aid thing".split())
 _ABSTRACT: Final = ("tion", "sion", "ment", "ity", "ness", "ance", "ence")
-_ADDRESSEES: Final = frozenset({"to", "on", "upon", "with", "for", "against"})
+_ADDRESSEES: Final = frozenset({"to", "on", "upon", "with", "for", "against", "by", "behind"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,9 @@ def receiving(heads: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
 
 def counted(head: Token) -> Token:
     """Return who is counted: "six people" of "a total of six people", "the lives of six people"."""
+    if is_bare_number(head):  # "kills 42 including a nurse"
+        told = (c for c in head.children if c.dep_ == "nmod" and preposition(c) == "including")
+        return next(told, head)
     if head.lemma_.lower() not in {"total", "life"}:
         return head
     return next((c for c in head.children if c.dep_ == "nmod" and preposition(c) == "of"), head)

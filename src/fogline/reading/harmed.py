@@ -37,6 +37,7 @@ def _fell(verb: Token, victims: Token) -> bool:
 
 
 _SINGULAR: Final = frozenset({"NN", "NNP"})
+_PARTICIPLES: Final = frozenset({"JJ", "VBN"})
 _PERSON: Final = frozenset({"PER", "PERSON"})
 _FELL_ELSE: Final = frozenset({"upon", "on", "into", "back", "to", "behind", "short"})
 
@@ -91,6 +92,8 @@ def _index(token: Token) -> int:
 
 def is_one_person(head: Token) -> bool:
     """Tell whether a victim is one: singular or named; plurals and collectives are not counted."""
+    if head.tag_ in _PARTICIPLES:  # "the disarmed" are many
+        return False
     named = head.pos_ == "PROPN" and head.ent_type_ in _PERSON
     single = head.tag_ in _SINGULAR and head.pos_ == "NOUN"
     return (named or single) and not is_plural(head.text) and not is_plural(head.lemma_)

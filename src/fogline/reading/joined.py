@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fogline.reading.arguments import BEFORE
 from fogline.reading.capacities import can_act, can_receive
 from fogline.reading.phrases import NOMINAL, conjuncts, extent, pair_of
 
@@ -37,7 +38,9 @@ def covered(token: Token, others: list[Token]) -> bool:
 def _is_there(token: Token, found: list[Token]) -> bool:
     """Tell whether a token, or the name behind it, is found already: "its ally" beside "Iran"."""
     named = any(c.dep_ == "appos" and c in found for c in token.children)
-    return named or covered(token, found)
+    # "Syrian" of "Russian and Syrian regime strikes" is the regime's.
+    half = any(o.i == token.i + 1 and o.dep_ in BEFORE for o in found) and token.pos_ == "ADJ"
+    return named or half or covered(token, found)
 
 
 def _first(token: Token) -> Token:

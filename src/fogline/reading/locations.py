@@ -52,6 +52,16 @@ _BESIDE: Final = frozenset("near outside beside behind opposite close next aroun
 _MEASURES: Final = frozenset("km kms kilometers kilometres miles kilometer kilometre mile".split())
 _FAR: Final = _MEASURES | {"away", "far"}
 _LEFT: Final = frozenset({"remain", "leave"})
+_ACTED_ON: Final = frozenset({"obj", "nsubj:pass"})
+_OF_PLACES: Final = frozenset(
+    {
+        ("ASSAULT", "ground"),
+        ("COERCE", "restrict"),
+        ("RETREAT", "access"),
+        ("RETREAT", "disarm"),
+        ("RETREAT", "withdraw"),
+    }
+)
 _VAGUE: Final = frozenset(
     "part place side land state nation area ground region territory position zone".split()
 )
@@ -72,16 +82,16 @@ def place_heads(
     words = candidate.words
     owned = {t.i: owner(t, heads) for t in found}
     mine = {w.i for w in words}
-    own = [t for t in found if owned[t.i] in mine and _locates(t, scene)]
-    own = [t for t in own if not _apart(t, mine)]
+    own = [t for t in found if owned[t.i] in mine and says_where(t, scene)]
+    own = [t for t in own if not is_apart(t, mine)]
     own += [t for t in _held(candidate, scene) if t not in own]
-    named = [t for t in own if _has_name(t, scene)]
+    named = [t for t in own if has_name(t, scene)]
     if named:  # whence something is fired is told beside where it lands
         named += [t for t in own if t not in named and preposition(t) == "from"]
     if named or own:
         return named or own
     around = [t for t in found if _around(words[0], t, owned[t.i])]
-    named = [t for t in around if _has_name(t, scene)]
+    named = [t for t in around if has_name(t, scene)]
     return (
         named
         or [t for t in around if t.dep_ == "obl"]
@@ -110,7 +120,7 @@ def _is_spread_over(name: Token) -> bool:
 def _described(modifier: Token, scene: Scene) -> list[Token]:
     """Return what "rebel-held" and the like describe: the noun, or the name that it explains."""
     noun = modifier.head
-    if noun.dep_ == "appos" and _has_name(noun.head, scene):
+    if noun.dep_ == "appos" and has_name(noun.head, scene):
         return [noun.head]
     inner = (t for t in noun.subtree if t.i > noun.i and t.i in scene.places_at)
     joined = [t for t in inner if t.dep_ == "conj" and t.head.i in scene.places_at]
@@ -144,9 +154,9 @@ def _nearest(candidate: Candidate, found: tuple[Token, ...], scene: Scene) -> li
         return []
     return [
         t for t in found
-        if t.i < candidate.head.i and _has_name(t, scene) and _locates(t, scene)
+        if t.i < candidate.head.i and has_name(t, scene) and says_where(t, scene)
         and not (t.dep_ in _CORE and _is_site(t, scene))
-        and not _apart(t, {w.i for w in candidate.words})
+        and not is_apart(t, {w.i for w in candidate.words})
     ][-1:]  # fmt: skip
 
 
@@ -162,7 +172,7 @@ def owner(token: Token, heads: frozenset[int]) -> int | None:
     return None
 
 
-def _apart(token: Token, mine: set[int]) -> bool:
+def is_apart(token: Token, mine: set[int]) -> bool:
     """Tell whether a place stands in a clause of another time, "hit before it reached X", or says
     where somebody is who acts: "fighters positioned in X".
     """
@@ -206,12 +216,12 @@ def is_area(token: Token, scene: Scene) -> bool:
     return token.i in scene.places_at and not is_facility(token, scene)
 
 
-def _has_name(token: Token, scene: Scene) -> bool:
+def has_name(token: Token, scene: Scene) -> bool:
     at = scene.places_at
     return token.i in at or any(t.i in at for t in token.subtree)
 
 
-def _locates(token: Token, scene: Scene) -> bool:
+def says_where(token: Token, scene: Scene) -> bool:
     """Tell whether a place says where, not whose: states that act and "residents of X" do not."""
     if is_state(token, scene) and token.dep_ in {"nsubj", "nsubj:pass", "obj", "iobj", "nmod:poss"}:
         return False
@@ -288,7 +298,14 @@ def places(
     for token in ordered:
         for place in placing.meant(token, scene, memory, struck):
             found.setdefault(place.text.casefold(), place)
-    return tuple(found.values())
+    return tuple(p for p in found.values() if not any(_holds(o, p) for o in found.values()))
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    """Tell whether the words for a place are only some of another's: "the road from X to Y"."""
+    ends = (outer.start, inner.start, inner.end, outer.end)
+    known = [end for end in ends if end is not None]
+    return outer is not inner and len(known) == len(ends) and known == sorted(known)
 
 
 def _run_on(head: Token, scene: Scene) -> list[Token]:
@@ -310,10 +327,16 @@ def _is_town(place: Entity) -> bool:
 
 def is_taken_again(candidate: Candidate) -> bool:
     """Tell whether what is taken is a word for a place: "seized it"."""
-    if candidate.entry.frame != "take":
-        return False
+    return candidate.entry.frame == "take" and spoken_of(candidate) is not None
+
+
+def spoken_of(candidate: Candidate) -> Token | None:
+    """Return the "it" that may be a place which is taken, left, shut or stormed: "abandoned it"."""
+    entry = candidate.entry
+    if (entry.event, entry.mode) not in _OF_PLACES and entry.event != "CONTROL":
+        return None
     children = (c for word in candidate.words for c in word.children)
-    return any(c.dep_ == "obj" and c.lower_ == "it" for c in children)
+    return next((c for c in children if c.dep_ in _ACTED_ON and c.lower_ == "it"), None)
 
 
 def is_there(candidate: Candidate) -> bool:
@@ -376,7 +399,7 @@ def _tells_where(token: Token, others: list[Token], scene: Scene) -> bool:
         word = token.doc[i]
         beside = word.lower_ in _COMPASS and word.nbor().lower_ == "of"
         if beside and word.i and word.nbor(-1).lower_ in _MEASURES:
-            return any(o.i > token.i and _has_name(o, scene) for o in others)
+            return any(o.i > token.i and has_name(o, scene) for o in others)
         if word.lower_ == "near" or beside:
             return any(_covers(o, i - 1, scene) for o in others if o is not token)
     return False
@@ -401,7 +424,7 @@ def _is_province_behind(token: Token, others: list[Token], scene: Scene) -> bool
     return town is not None and not lists and extents.is_within_namesake(town, own)
 
 
-def _is_whence(token: Token, scene: Scene) -> bool:
+def is_whence(token: Token, scene: Scene) -> bool:
     """Tell whether a place says whence an attack is made: "fired rockets from X at Y"."""
     outer = placing.wrapper(token, scene)
     return preposition(outer) == "from" and outer.head.lemma_.lower() not in _FAR
@@ -410,7 +433,7 @@ def _is_whence(token: Token, scene: Scene) -> bool:
 def _contained(token: Token, others: list[Token], scene: Scene) -> bool:
     """Tell whether a place only says in which region another one of the list lies."""
     others = [o for o in others if not listed.goes_with(token, o, scene)]
-    others = [o for o in others if _is_whence(o, scene) == _is_whence(token, scene)]
+    others = [o for o in others if is_whence(o, scene) == is_whence(token, scene)]
     outer = placing.wrapper(token, scene)
     if listed.examples(outer, scene):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -20,6 +21,7 @@ _BRIDGE: Final = frozenset(
         "parataxis dep obl:tmod"
     ).split()
 )
+_CLAUSES: Final = frozenset({"advcl", "conj", "parataxis", "ccomp", "acl", "acl:relcl"})
 _RELATIVE: Final = frozenset({"acl", "acl:relcl"})
 _TRAILING: Final = frozenset(
     "killing wounding injuring leaving causing destroying damaging claiming hitting".split()
@@ -69,10 +71,13 @@ _PASSING: Final = frozenset({"come", "follow", "occur", "happen", "take"})
 _BESIDE_IN_TIME: Final = frozenset({"after", "before", "as", "while", "since"})
 
 
-def merge(candidates: list[Candidate]) -> list[Candidate]:
+def merge(
+    candidates: list[Candidate], sure: Callable[[Candidate], bool] = lambda _: False
+) -> list[Candidate]:
     """Return a sentence's candidates with attack words and their consequences put together.
 
     The most specific word stands for the event: a named attack before "hit", both before "killed".
+    What is `sure` to be a claim stays one where a clause lies between.
     """
     assaults = [c for c in candidates if c.entry.event == "ASSAULT"]
     if len(assaults) < 2:
@@ -82,6 +87,8 @@ def merge(candidates: list[Candidate]) -> list[Candidate]:
         strong = [
             c for c in assaults if c is not weak and _outranks(c, weak) and _one_event(c.head, weak)
         ]
+        if sure(weak):
+            strong = [c for c in strong if not _is_clause_between(c.head, weak.head)]
         if strong:
             owner[weak.head.i] = min(strong, key=lambda c: _distance(c, weak))
     owner |= _counted_beside(assaults, owner)
@@ -185,6 +192,12 @@ def _one_event(strong: Token, weaker: Candidate) -> bool:
     return all(_joins(t, strong) or _is_launched(t) for t in up) and all(
         _joins(t, strong) or _describes(t, strong) for t in down
     )
+
+
+def _is_clause_between(strong: Token, weak: Token) -> bool:
+    """Tell whether a clause of its own lies between two words: "ten died as jets hit the port"."""
+    up, down = _paths(strong, weak)
+    return up is None or any(t.dep_ in _CLAUSES for t in (*up, *down))
 
 
 def _is_another_blow(clause: Token, strong: Token, weaker: Candidate) -> bool:

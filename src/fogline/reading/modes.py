@@ -31,6 +31,16 @@ _GENERIC: Final = frozenset({"", "ground", "heavy-weapons", "firearms"})
 _OPEN: Final = frozenset(
     {"strike", "bombardment", "bombing", "raid", "attack", "blast", "explosion"}
 )
+_ROUND: Final = 6
+_BROKERED: Final = frozenset("brokered sponsored mediated proximity facilitated indirect".split())
+_BETWEEN: Final = frozenset("envoy mediator facilitator bishop elder mufti governor imam".split())
+_BODIES: Final = frozenset(
+    "council assembly league multilateral international emergency ministerial".split()
+)
+_MOVED: Final = frozenset({"obj", "nsubj:pass"})
+_NEAR: Final = 4
+_VESSELS: Final = frozenset("ship vessel tank aircraft carrier navy submarine cutter".split())
+_IRREGULAR: Final = frozenset("rebel militia militant jihadi insurgent fighter terrorist".split())
 _SHIPS: Final = frozenset({"aerial", "heavy-weapons", "drone"})
 
 
@@ -46,11 +56,15 @@ def mode(head: Token, entry: Entry, who: Participants, weather: Weather) -> str 
     it.
     """
     if entry.event == "MOBILIZE":
-        return _mover(who) or entry.mode
+        return _mover(head, who) or entry.mode
     if entry.event in {"REQUEST", "REJECT", "THREATEN"}:
         return content_mode(head, entry)
+    if entry.event == "CONSULT":
+        return entry.mode or _meeting(head, who)
     if entry.event != "ASSAULT" or entry.frame in {"mutual", "fight"} or _harms(entry):
         return entry.mode
+    if _from_above(head):
+        return "aerial"
     named = _named(_beside(head, who))
     if entry.mode and (entry.mode not in _GENERIC or named is None):
         found = _bombing(head, entry, named, weather)
@@ -61,6 +75,16 @@ def mode(head: Token, entry: Entry, who: Participants, weather: Weather) -> str 
     return found
 
 
+def _from_above(head: Token) -> bool:
+    """Tell whether it is said outright that it came from the air."""
+    return any(c.lower_ == "air" and preposition(c) == "from" for c in head.children)
+
+
+def _is_with(verb: Token) -> bool:
+    """Tell whether it is said what it was done with: "bombed the market with artillery"."""
+    return any(_named((c,)) for c in verb.children if preposition(c) == "with")
+
+
 def _harms(entry: Entry) -> bool:
     """Tell whether a word only tells the harm done; "shells fell" names what did it."""
     return entry.rank == "harm" and entry.frame != "happen"
@@ -68,7 +92,7 @@ def _harms(entry: Entry) -> bool:
 
 def _bombing(head: Token, entry: Entry, named: str | None, weather: Weather) -> str | None:
     """Settle words that the document's weapon decides: "the bombardment" by jets is aerial."""
-    if named and head.lemma_.lower() in _OPEN:
+    if named and (head.lemma_.lower() in _OPEN or (head.pos_ == "VERB" and _is_with(head))):
         return named
     if head.lemma_.lower() == "bombardment" and weather.mode == "aerial":
         return "aerial"
@@ -117,29 +141,32 @@ def _remembered(head: Token, weather: Weather) -> str | None:
     return weather.mode if is_definite(head) or head.lemma_.lower() == "strike" else None
 
 
-def _mover(who: Participants) -> str | None:
-    for actor in who.actors:
-        words = " ".join(t.lower_ for t in actor.subtree if abs(t.i - actor.i) < 4)
-        if _WEAPON.search(words) or actor.lemma_.lower() in {
-            "ship",
-            "vessel",
-            "tank",
-            "aircraft",
-            "carrier",
-            "navy",
-            "submarine",
-        }:
-            return "weapons"
-        if actor.lemma_.lower() in {
-            "rebel",
-            "militia",
-            "militant",
-            "jihadi",
-            "insurgent",
-            "fighter",
-            "terrorist",
-        }:
-            return "militia"
-        if actor.lemma_.lower() == "police":
-            return "police"
-    return None
+def _meeting(head: Token, who: Participants) -> str | None:
+    """Return how a meeting or talks are held: through a third, or by the many of a body."""
+    said = {t.lower_ for t in head.subtree if abs(t.i - head.i) < _ROUND}
+    met = [*who.actors, *who.recipients]
+    if said & _BROKERED or (_through(who) and "both" in said):
+        return "third-party"
+    named = {t.lower_ for word in met for t in (word, *word.children)}
+    return "multilateral" if _BODIES & (named | said) else None
+
+
+def _through(who: Participants) -> bool:
+    """Tell whether it is a go-between that meets others."""
+    return any(a.lemma_.lower() in _BETWEEN for a in who.actors)
+
+
+def _mover(head: Token, who: Participants) -> str | None:
+    """Return the mode that what is moved tells, else who moves: "sent jets", "police moved in"."""
+    moved = [c for c in head.children if c.dep_ in _MOVED or preposition(c) == "of"]
+    moved += [w for c in moved for w in c.children if c.like_num and w.dep_ == "nmod"]
+    found = (m for word in (*moved, *who.actors) if (m := _moving(word)))
+    return next(found, None)
+
+
+def _moving(word: Token) -> str | None:
+    lemma = word.lemma_.lower()
+    words = " ".join(t.lower_ for t in word.subtree if abs(t.i - word.i) < _NEAR)
+    if lemma in _VESSELS or _WEAPON.search(words):
+        return "weapons"
+    return "militia" if lemma in _IRREGULAR else "police" if lemma == "police" else None

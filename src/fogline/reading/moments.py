@@ -32,7 +32,9 @@ def moment(candidate: Candidate, status: str, scene: Scene) -> When:
 
     Without one: publication for what occurred or goes on, nothing for what lies ahead.
     """
-    toward = _toward(candidate, status)
+    if (named := _named_by(candidate, scene)) is not None:
+        return named
+    toward = _toward(candidate, status) if not _is_stock(candidate, scene) else "ahead"
     apart = _set_apart(candidate, scene) if status in _STANDING else None
     for entity in _by_nearness(candidate, scene):
         if apart and not _within(entity, apart.clause, scene):
@@ -67,6 +69,45 @@ def is_background(when: When, published: Published, years: int = 5) -> bool:
     return date.fromisoformat(when.end) < date.fromisoformat(published.earliest) - timedelta(
         days=365 * years + 1
     )
+
+
+# --- an expression that a clause or a noun hangs on ----------------------------------------------
+
+
+def _named_by(candidate: Candidate, scene: Scene) -> When | None:
+    """Return the days of an expression that is told by its event: "since July, when rebels took
+    it", "since Friday's clash"; these are no stretch up to now.
+    """
+    hung = (
+        times.named(scene.text, e.start, scene.published(e.start))
+        for e in _hung_on(candidate, scene)
+    )
+    return next((when for when in hung if when is not None), None)
+
+
+def _hung_on(candidate: Candidate, scene: Scene) -> Iterator[Entity]:
+    """Yield the expressions with "since" right before the event's "when", or whose event it is."""
+    clauses = _up(candidate.head, _CLAUSE_BORDERS)
+    whens = {c.idx for t in clauses for c in t.children if c.lower_ == "when" and c.i < t.i}
+    first = scene.doc[min(candidate.match.tokens)].idx
+    for entity in scene.times:
+        if not _SINCE.match(entity.text) or entity.end > first:
+            continue
+        behind = _WHEN.match(scene.text, entity.end)
+        own = _OWN.fullmatch(scene.text, entity.end, first)
+        if own or (behind and behind.start("when") in whens and _is_next(entity, first, scene)):
+            yield entity
+
+
+def _is_next(entity: Entity, at: int, scene: Scene) -> bool:
+    """Tell whether no other expression stands between one and an offset."""
+    return not any(entity.end <= other.start < at for other in scene.times)
+
+
+_SINCE: Final = re.compile(r"since\b", re.IGNORECASE)
+_WHEN: Final = re.compile(r",? (?P<when>when)\b")
+_OWN: Final = re.compile(r"(?:['’]s|(?<=days)) (?:[\w-]+ )?")
+_CLAUSE_BORDERS: Final = frozenset({"ccomp", "parataxis", "advcl", "acl", "acl:relcl"})
 
 
 # --- which expression dates the event -----------------------------------------------------------
@@ -129,7 +170,7 @@ def _up(token: Token, borders: frozenset[str]) -> list[Token]:
 
 _FAR: Final = 40
 _TRIGGER_BORDERS: Final = frozenset({"ccomp", "acl:relcl", "parataxis"})
-_CLAUSE_BORDERS: Final = _TRIGGER_BORDERS | {"advcl", "acl", "conj"}
+_OWN_BORDERS: Final = _TRIGGER_BORDERS | {"advcl", "acl", "conj"}
 _TIME_BORDERS: Final = frozenset({"acl:relcl", "parataxis", "ccomp"})
 
 
@@ -146,9 +187,27 @@ def _toward(candidate: Candidate, status: str) -> str | None:
     return "past" if any(v.tag_.startswith("VB") for v in verbs) else None
 
 
+def _is_stock(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a clause says how long a supply will last: "has fuel for nine days"."""
+    if (candidate.entry.event, candidate.entry.mode) != ("CONDITION", "supply"):
+        return False
+    words = scene.sentence(candidate.head)
+    text = scene.text[scene.doc[words[0]].idx : scene.doc[words[-1]].idx]
+    return bool(_STOCK.search(text))
+
+
+_STOCK: Final = re.compile(
+    r"\b(?:has|have|had|with|holds?|left|enough) (?:(?!no\b|without\b|been\b)[\w-]+ ){0,3}?(?:fuel"
+    r"|diesel|petrol|gas|oil|food|flour|bread|grain|wheat|water|rations|provisions|supplies|stocks"
+    r"|ammunition|medicines?|oxygen|insulin) (?:[\w-]+ )?for (?:about |another |at most |only )?"
+    r"[\w-]+(?: more)? (?:hour|day|week|month)s?\b",
+    re.IGNORECASE,
+)
+
+
 def _verbs(head: Token) -> Iterator[Token]:
     """Yield the trigger and the verbs above it within its own clause."""
-    for token in _up(head, _CLAUSE_BORDERS):
+    for token in _up(head, _OWN_BORDERS):
         if token is head or token.tag_.startswith("VB"):
             yield token
 

@@ -226,6 +226,8 @@ def _does(head: Token, actors: list[Token], scene: Scene) -> bool:
 _PLATFORMS: Final = frozenset(
     "warplane jet plane aircraft helicopter artillery drone warship".split()
 )
+_SUSPECTING: Final = frozenset("accuse suspect acquit convict".split())
+_TWO_BEFORE: Final = 2
 # Attacks that are somebody's; of others ("the shelling of the troops") the object comes with "of".
 _MADE: Final = frozenset(
     (
@@ -237,10 +239,20 @@ _MADE: Final = frozenset(
 
 def _holder(head: Token) -> tuple[Token, ...]:
     """Return who holds in "opposition-held"; the parse or the word before the hyphen."""
+    if head.i > 1 and head.nbor(-1).text == "-":
+        return tuple(_halves(head.nbor(-2)))
     holder = [c for c in head.children if c.dep_ in _HOLDERS and c.i < head.i]
-    if not holder and head.i > 1 and head.nbor(-1).text == "-":
-        holder = [head.nbor(-2)]
     return tuple(holder[-1:])
+
+
+def _halves(second: Token) -> list[Token]:
+    """Return who holds by the word before a hyphen, with the one that shares its participle:
+    "rebel- and government-held".
+    """
+    before = second.doc[max(second.i - _TWO_BEFORE, 0) : second.i]
+    if len(before) < _TWO_BEFORE or before[1].lower_ not in {"and", "or"}:
+        return [second]
+    return [before[0], second] if before[0].text.endswith("-") else [second]
 
 
 def _outermost(owners: list[Token]) -> list[Token]:
@@ -271,6 +283,8 @@ def _verb_actors(noun: Token, scene: Scene) -> Iterator[Token]:
     if verb.i == noun.i or verb.pos_ != "VERB":
         return
     args = arguments.of_verb(verb)
+    if verb.lemma_.lower() in _SUSPECTING and preposition(noun) == "of":
+        yield from acting(args.objects, scene)  # "accused the militia of the attack"
     travels = noun.dep_ == "obl" and preposition(noun) == "for" and "talks" in scene.classes(noun)
     if travels or (noun.dep_ == "obj" and is_by_subject(verb)):
         yield from acting(args.subjects, scene)

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import arguments
-from fogline.reading.capacities import is_ground
+from fogline.reading import arguments, converse
+from fogline.reading.capacities import is_bare_weapon, is_ground
 from fogline.reading.frames import FRAMES, Participants
 from fogline.reading.nominals import of_modifier, of_noun
 from fogline.reading.phrases import is_definite
@@ -46,7 +46,11 @@ def participants(candidate: Candidate, scene: Scene) -> Participants:
     words = {*candidate.places}
     if candidate.entry.frame == "present":
         words = set()
-    return Participants(_once([*sides, *actors], words), _once(recipients, words))
+    actors = [*sides, *actors]
+    if candidate.entry.event == "ASSAULT":
+        actors = [a for a in actors if not is_bare_weapon(a, scene)]
+        actors = [a for a in actors if not converse.only_tells(a, candidate.head)]
+    return Participants(_once(actors, words), _once(recipients, words))
 
 
 def _absorbed(
@@ -103,8 +107,11 @@ def mentions(
     """
     found: dict[str, Mention] = {}
     taken = frozenset(m.text for m in avoid)
+    acting = {(m.start, m.text) for m in avoid}
     for head in heads:
         mention = memory.resolve(head, scene, avoid=taken)
+        if mention is not None and (mention.start, mention.text) in acting:
+            continue  # whom a pronoun means that acts: "the men were hit as they fled"
         for one in memory.parties.meant(head, scene) or (mention,):
             if one is not None and one.text and not _is_again(head, found.values()):
                 found.setdefault(one.text.casefold(), one)

@@ -35,6 +35,9 @@ _NEXT_BUT_ONE: Final = 2
 _WHEN: Final = frozenset("on since after before during until".split())
 _WHERE: Final = _WHEN | {"in", "near", "at", "around", "outside"}
 _TIED: Final = frozenset("affiliated belonging loyal allied linked located".split())
+_SERVING: Final = frozenset(
+    "center centre committee commission network office agency team association".split()
+)
 _LED: Final = frozenset({"led", "commanded", "headed", "armed"})
 _TYING: Final = (_TIED | _LED) - {"located"}
 _NUMBERED: Final = re.compile(r"\d{1,3}[/)]")  # "9/", as posts of a series are
@@ -192,7 +195,8 @@ def _members(head: Token, *, wide: bool) -> set[int]:
         if child.dep_ == "nmod" and child.i > head.i:
             case = {t.i for t in child.children if t.dep_ == "case"}
             fixed = {t.i for i in case for t in child.doc[i].subtree}
-            found |= case | fixed | _members(child, wide=wide)
+            titles = {t.i for t in child.children if t.dep_ == "nmod:desc" and t.i < child.i}
+            found |= case | fixed | titles | _members(child, wide=wide)
         else:
             # "Hungarian and Romanian officials", "20 and 30 soldiers" are one phrase.
             before = child.i < head.i and child.dep_ in _JOINABLE
@@ -212,8 +216,10 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
             return case in {"of", "in", "from", "at", "for"} and not taken
         whence = head.pos_ == "NOUN" and not _HUMAN.isdisjoint(classes.of_word(head))
         serves = classes.source_kind(head) == "official" or "site" in classes.of_word(head)
+        serves = serves or head.lemma_.lower() in _SERVING
         case = preposition(child)
-        return case == "of" or (serves and case == "for") or (whence and case == "from")
+        known = case == "of" or (serves and case == "for") or (whence and case == "from")
+        return known or _says_which(child, head)
     if child.dep_ in {"acl", "amod"} and child.i > head.i:
         return child.lower_ in _TIED or _is_led(child)
     if child.dep_ == "advmod":
@@ -223,6 +229,15 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
     if child.dep_ == "nmod:desc":  # "Sheikh" of the town of Sheikh Issa
         return child.i < head.i and child.ent_type_ == head.ent_type_ == "LOC"
     return child.dep_ not in _OUTSIDE and bool(child.dep_)
+
+
+def _says_which(place: Token, head: Token) -> bool:
+    """Tell whether people who act are told of by one word and a place: "drivers in Port Amal"."""
+    named = place.ent_type_ == "LOC" and preposition(place) in {"in", "at", "from"}
+    acts = head.dep_ == "nsubj" and head.i < head.head.i and head.head.pos_ == "VERB"
+    alone = acts and not head.ent_type_ and place.left_edge.i == head.i + 1
+    told = any(c.i < head.i and c.dep_ not in {"det", "case", "punct"} for c in head.children)
+    return named and alone and not told and "people" in classes.of_word(head)
 
 
 def _is_led(clause: Token) -> bool:

@@ -9,12 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Mention, Place
-from fogline.reading import anaphora, classes, extents, places
-from fogline.reading.phrases import extent, preposition
+from fogline.reading import anaphora, antecedents, classes, extents, places
+from fogline.reading.capacities import is_state
+from fogline.reading.phrases import conjuncts, extent, preposition
 from fogline.reading.tables import rows
 
 if TYPE_CHECKING:
     from fogline.reading.anaphora import Memory
+    from fogline.reading.antecedents import Seen
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
@@ -28,10 +30,15 @@ _ROLES: Final = {
     "onto": "destination",
 }
 
-_ACROSS: Final = frozenset("in across along around inside near throughout".split())
+_ACROSS: Final = frozenset("in across along around inside near throughout outside on".split())
+_ENDS: Final = frozenset({"from", "to"})
+_EXTENDED: Final = frozenset({"place", "route"})
 _COMPASS: Final = frozenset("south north west east southwest northwest southeast northeast".split())
 _LONGEST: Final = 10
 _ARTICLE: Final = 3  # "Al", "Ash": no name alone
+_SITES: Final = frozenset({"place", "site", "route", "border"})
+_BODIES: Final = frozenset({"actor", "force"})
+_PULLING: Final = frozenset({"withdraw", "pull", "disarm", "move"})
 _KINDS: Final = {r["word"]: r["feature"] for r in rows("place-words", "heads.csv")} | {
     "capital": "PPL"
 }
@@ -76,7 +83,7 @@ def _is_part_of_it(token: Token) -> bool:
 def _place(token: Token, scene: Scene, memory: Memory, struck: frozenset[int]) -> Place:
     head = wrapper(token, scene, struck)
     mention = scene.mention(head, wide=token.i not in scene.places_at)
-    if head.i not in scene.places_at and "place" in classes.of_word(head):
+    if head.i not in scene.places_at and classes.of_word(head) & _EXTENDED:
         mention = _reaching(head, mention, scene)
     entity = _named_by(token, head, mention, scene)
     role = _ROLES.get(preposition(head).split(" ")[0], "location")
@@ -119,12 +126,27 @@ def _reach(noun: Token) -> int:
             continue
         if _goes_on(child):
             end = _reach(child)
-        elif child.dep_ == "nmod" and preposition(child) in _ACROSS:
-            end = extent(child)[1]
+        elif child.dep_ == "nmod" and (far := _told_by(child, noun)):
+            end = far
         elif child.dep_ == "advmod" and child.lower_ in _COMPASS and child.left_edge.i == child.i:
             towards = (c for c in child.children if c.dep_ == "obl" and preposition(c) == "of")
             end = max((extent(c)[1] for c in towards), default=end)
     return end
+
+
+def _told_by(other: Token, noun: Token) -> int | None:
+    """Return where what a nameless place is told by ends: "in X", "between X and Y", of a road
+    "from X to Y".
+    """
+    case = preposition(other)
+    if case == "between":
+        return max(extent(t)[1] for t in conjuncts(other))
+    if case in _ACROSS:
+        return extent(other)[1]
+    if case not in _ENDS or "route" not in classes.of_word(noun):
+        return None
+    goals = (c for c in other.children if case == "from" and preposition(c) == "to")
+    return max((extent(t)[1] for t in goals), default=extent(other)[1])
 
 
 def _goes_on(other: Token) -> bool:
@@ -209,6 +231,37 @@ def _is_told_by_name(name: Token, scene: Scene) -> bool:
         return False
     others = (c for c in name.head.children if c.i < name.head.i and c.i in scene.places_at)
     return all(c.dep_ == "nmod:poss" for c in others)
+
+
+def again(pronoun: Token, scene: Scene, memory: Memory) -> tuple[Place, ...]:
+    """Return the place that "it" stands for: the likeliest phrase before it that no force, nor a
+    government, is; none where that is no place.
+    """
+    found = (seen for _, seen in antecedents.ranked(pronoun, scene, memory.seen))
+    best = next((seen for seen in found if not _acts(seen, pronoun)), None)
+    if best is None or not best.classes & _SITES:
+        return ()
+    return meant(best.head, best.scene, memory)
+
+
+def _acts(seen: Seen, pronoun: Token) -> bool:
+    """Tell whether a phrase says who acts: the subject of the same verb, a force that nobody
+    withdraws, a government.
+    """
+    if seen.head.doc is pronoun.doc and seen.head.head.i == pronoun.head.i:
+        return True
+    force = bool(seen.classes & _BODIES) and pronoun.head.lemma_.lower() not in _PULLING
+    return force or _governs(seen.head, seen.scene)
+
+
+def _governs(name: Token, scene: Scene) -> bool:
+    """Tell whether the name of a state or of its capital stands for who acts: "if X keeps it
+    shut".
+    """
+    place = scene.places_at.get(name.i)
+    if place is None or name.dep_ != "nsubj":
+        return False
+    return is_state(name, scene) or places.is_state_capital(place)
 
 
 def last_place(memory: Memory) -> tuple[Place, ...]:

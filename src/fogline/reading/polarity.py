@@ -24,6 +24,10 @@ _TOLD: Final = frozenset({"acl", "acl:relcl", "nmod", "ccomp", "appos"})
 _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 _OBJECTS: Final = frozenset({"obj", "obl", "nsubj:pass", "parataxis"})
 _FAR: Final = 6
+_NOBODY: Final = frozenset({"none", "nobody", "nothing", "neither"})
+_HARDLY: Final = frozenset({"hardly", "scarcely", "barely"})
+_PROOF: Final = frozenset({"evidence", "proof", "confirmation", "indication"})
+_BEYOND: Final = frozenset({"out", "outside", "beyond"})
 _FINITE: Final = frozenset({"ccomp", "csubj", "csubj:pass"})
 _REPLACING: Final = frozenset({"mark", "case", "cc"})
 _DIRECT_DEPS: Final = frozenset(
@@ -37,6 +41,7 @@ def is_negative(trigger: Token, links: list[Link]) -> bool:
     """
     # "They are safe" says that no harm was done.
     negations = int(trigger.lower_ in _WORDS["safety"]) + _is_over(trigger) + _unreal(trigger)
+    negations += _is_beyond(trigger) + _came_to_nothing(trigger)
     if is_refuted(trigger):
         return (negations + _negated(trigger) + _subject_negated(trigger)) % 2 == 0
     steps = governors(trigger)
@@ -59,7 +64,7 @@ def is_negative(trigger: Token, links: list[Link]) -> bool:
         negations += _negated(token) + _lexical(step.via, token, lemma) + _yet(token)
         # "No civilian is thought to have been hurt": the subject belongs to both.
         negations += _subject_negated(token) if step.via in _SHARED else 0
-    return (negations + _subject_negated(trigger)) % 2 == 1
+    return (negations + _subject_negated(trigger) + _object_negated(trigger)) % 2 == 1
 
 
 def is_refuted(token: Token) -> bool:
@@ -88,6 +93,8 @@ def _is_refuted(token: Token) -> bool:
             return False
         told = told or (via in _TOLD and lemma in _TALES)
         if via in _TOLD and head.pos_ == "NOUN" and lemma in _WORDS["lie"]:
+            return True
+        if told and via == "nmod" and lemma in _PROOF and _negated(head):
             return True
         if told and via in _SUBJECTS and lemma in _UNTRUE:
             return not _negated(head)
@@ -127,6 +134,21 @@ def _is_over(trigger: Token) -> int:
     lasting = trigger.lemma_.lower() in _WORDS["lasting"]
     ended = verb.lemma_.lower() in _WORDS["ending"] and verb.tag_ in {"VBD", "VBN"}
     return int(lasting and ended and trigger.dep_ in {"obj", "nsubj:pass", "nsubj"})
+
+
+def _came_to_nothing(trigger: Token) -> int:
+    """Count a plan that was not carried out: "the talks fell through"."""
+    verb = trigger.head
+    phrase = " ".join(
+        [verb.lemma_.lower(), *(c.lower_ for c in verb.children if c.i == verb.i + 1)]
+    )
+    return int(trigger.dep_ == "nsubj" and phrase in _WORDS["lapsing"])
+
+
+def _is_beyond(trigger: Token) -> int:
+    """Count what lies out of somebody's control: "out of army control", "beyond their control"."""
+    cases = {c.lower_ for c in trigger.children if c.dep_ == "case"}
+    return int(trigger.lemma_.lower() == "control" and bool(cases & _BEYOND))
 
 
 def _unreal(trigger: Token) -> int:
@@ -182,14 +204,23 @@ def _subject_negated(trigger: Token) -> int:
     """Count "no troops surrendered" and "none of them was hit"."""
     for child in trigger.children:
         if child.dep_ in {"nsubj", "nsubj:pass"}:
-            if child.lower_ in {"none", "nobody", "nothing", "neither"}:
+            if child.lower_ in _NOBODY:
                 return 1
             return _negated_phrase(child)
     return 0
 
 
+def _object_negated(trigger: Token) -> int:
+    """Count "released no prisoners", "killed nobody"."""
+    objects = [c for c in trigger.children if c.dep_ == "obj"]
+    return int(any(o.lower_ in _NOBODY or _negated_phrase(o) for o in objects))
+
+
 def _negated_phrase(noun: Token) -> int:
-    return int(any(c.dep_ in _NONE_OF and c.lower_ in {"no", "neither"} for c in noun.children))
+    """Count "no soldier", "not one soldier", "hardly any aid"."""
+    near = {c.lower_ for c in noun.children if c.dep_ in _NONE_OF or c.dep_ == "nummod"}
+    few = {"not", "one"} <= near or ("any" in near and bool(near & _HARDLY))
+    return int(bool(near & {"no", "neither"}) or few)
 
 
 def _yet(verb: Token) -> int:

@@ -11,7 +11,7 @@ from fogline.reading.names import text_of
 from fogline.reading.sayings import SAYING, Link, speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from fogline.reading.language import Doc, Token
 
@@ -22,6 +22,11 @@ _LABEL: Final = 8  # ... before a colon that may name who speaks
 _STRAIGHT: Final = frozenset({'"', "''", "``"})
 _QUOTING: Final = _STRAIGHT | {"“", "”"}
 _LISTED: Final = re.compile(r"\s*[-–•*·]\s")
+_TURNS: Final = 3  # labelled lines that make a transcript
+_TURN_WORDS: Final = frozenset({"q", "a", "question", "answer"})
+_PRESENTING: Final = frozenset(
+    "presenter host anchor announcer narrator moderator interviewer studio".split()
+)
 _NOTES: Final = re.compile(
     r"\s*(?:notes? (?:to|for)|further|background|contact|media|follow|ends?)\b", re.I
 )
@@ -31,7 +36,7 @@ class Quotes:
     """The quoted stretches of a part and who speaks in each."""
 
     def __init__(self, doc: Doc) -> None:
-        stated = list(_stated(doc))
+        stated = [*_stated(doc), *_transcribed(doc)]
         quoted = (
             (start, end)
             for start, end in _quoted(doc)
@@ -49,6 +54,16 @@ class Quotes:
         """Return who speaks where the token stands, None outside quotations."""
         at = self._at(token)
         return self._speakers[at] if at is not None else None
+
+    def holds(self, token: Token, found: Iterable[Link]) -> bool:
+        """Tell whether all sources found for a token are named in the quotation that it stands in:
+        whom a speaker cites stands further in than the speaker.
+        """
+        at = self._at(token)
+        if at is None:
+            return False
+        start, end = self._ranges[at]
+        return all(start <= link.source.i < end for link in found)
 
     def _at(self, token: Token) -> int | None:
         at = bisect_left(self._ranges, (token.i,)) - 1
@@ -101,6 +116,34 @@ def _stated(doc: Doc) -> Iterator[tuple[int, int, Link]]:
             yield token.i + 1, done, link
 
 
+def _transcribed(doc: Doc) -> Iterator[tuple[int, int, Link | None]]:
+    """Yield what each says whom a transcript names at the head of a line; its presenter is nobody
+    but the author.
+    """
+    labels = [t for t in doc if t.text == ":" and _label_of(t) is not None]
+    if len(labels) < _TURNS or len({t.nbor(-1).lower_ for t in labels}) == len(labels):
+        return  # no one has a second turn
+    ends = [*(first.i for label in labels[1:] if (first := _label_of(label))), len(doc)]
+    for colon, end in zip(labels, ends, strict=True):
+        first = _label_of(colon)
+        last = colon.nbor(-1)
+        if first is None or last.lower_ in _PRESENTING:
+            continue
+        yield colon.i + 1, end, Link(last, colon, colon.i, (first.i, colon.i))
+
+
+def _label_of(colon: Token) -> Token | None:
+    """Return the first word of what a line of a transcript opens with: "THE MAYOR:", "Q:"."""
+    doc, first = colon.doc, colon.i
+    while first > 0 and colon.i - first < _SHORT and not doc[first - 1].is_space:
+        first -= 1
+    words = [t.text for t in doc[first : colon.i]]
+    opens = first == 0 or "\n" in doc[first - 1].text
+    told = len(words) == 1 and words[0].lower() in _TURN_WORDS
+    capitals = all(w.isupper() for w in words if w[:1].isalpha()) and any(map(str.isalpha, words))
+    return doc[first] if words and opens and (told or capitals) else None
+
+
 def _end_of_lines(doc: Doc, start: int) -> int:
     """Return where the lines end that belong to a statement: its list, or all up to a heading."""
     listed, at = None, doc[start].idx
@@ -140,7 +183,9 @@ def _introduced(doc: Doc, start: int) -> Link | None:
     brings = any(t.lemma_.lower() in _STATEMENTS for t in before.sent)
     if root.pos_ != "VERB" or not (brings or root.lemma_.lower() in SAYING):
         return None
-    who = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    if not any(c.dep_ == "nsubj" for c in root.children):
+        return None
+    who = speaker(root)
     return Link(who, root, root.i) if who is not None else None
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import anaphora, arguments, locations, merging, sayings, triggers
+from fogline.reading import anaphora, arguments, converse, locations, merging, sayings, triggers
 from fogline.reading.attribution import SAYING, Link
 from fogline.reading.joined import covered, with_joined
 from fogline.reading.phrases import extent, paired, preposition
@@ -32,7 +32,7 @@ BANDS: Final = {
     "possible": (0.05, 0.55),
     "unknown": (0.0, 1.0),
 }  # the codebook's bands, section 3
-_PLAIN: Final = {"status": ("ongoing", "hypothetical")}
+_PLAIN: Final = {"status": ("ongoing", "hypothetical"), "polarity": ("negative",)}
 _PLAINLY: Final = frozenset({"in", "at", "near", "inside", "outside"})
 _WITHIN: Final = frozenset({"nmod", "compound", "appos", "flat", "amod", "nmod:poss"})
 _WHO: Final = frozenset({"actor", "source"})
@@ -90,8 +90,14 @@ def learned(scene: Scene, taken: set[int]) -> Iterator[Match]:
         return
     for i in scene.evidence.triggers(trust().trigger_add):
         token = scene.doc[i]
-        if i not in taken and not token.is_punct:
+        if i not in taken and not token.is_punct and not _is_first_half(token, taken):
             yield Match((), token, (i,))
+
+
+def _is_first_half(token: Token, taken: set[int]) -> bool:
+    """Tell whether a word only says who it is in a compound that is a trigger: "rebel-held"."""
+    hyphen = token.i + 2 in taken and token.nbor(1).text == "-"
+    return hyphen or token.text.endswith("-")  # "rebel- and government-held"
 
 
 def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene) -> Entry | None:
@@ -181,6 +187,8 @@ def _learned_entry(head: Token, event: str, at: int, scene: Scene) -> Entry:
 def _usual(kind: str, event: str, mode: str | None) -> tuple[str, str]:
     """Return the frame and rank that most rows of a kind have which mean the same."""
     rows = [e for e in triggers.entries(kind) if e.event == event]
+    if kind == "nouns":  # a row of many names for killing weighs no more than one of few
+        rows = [*{e.example: e for e in rows}.values()]
     same = [e for e in rows if e.mode == mode] or rows
     counts = Counter((e.frame, e.rank) for e in same)
     if not counts:
@@ -269,7 +277,7 @@ def heads(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scene)
         t
         for t in ruled
         if _points_away(t, at, scene)
-        or _phrase(role, at, t, scene) >= least
+        or phrase(role, at, t, scene) >= least
         or (role == "place" and _stands_by(t, words))
     ]
     for token in _added(role, at, scene) or _likeliest(role, at, kept, scene):
@@ -281,9 +289,14 @@ def heads(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scene)
 
 
 def _is_detail(token: Token) -> bool:
-    """Tell whether somebody is only one of those told before: "9 men including a colonel"."""
+    """Tell whether somebody is only one of those told before: "9 men including a colonel", "9 men,
+    among them a colonel"; not where these are but a number.
+    """
     first = token.head if token.dep_ == "conj" else token
-    return preposition(first) == "including" and first.dep_ in {"nmod", "obl"}
+    part = preposition(first) == "including" and first.dep_ in {"nmod", "obl"}
+    before = [t.lower_ for t in first.doc[max(first.left_edge.i - 2, 0) : first.left_edge.i]]
+    part = part or before == ["among", "them"]
+    return part and not first.head.like_num
 
 
 def _halves(token: Token, others: list[Token]) -> bool:
@@ -297,7 +310,7 @@ def _stands_by(place: Token, words: set[int]) -> bool:
     return place.dep_ == "obl" and place.head.i in words and preposition(place) in _PLAINLY
 
 
-def _phrase(role: str, at: int, head: Token, scene: Scene) -> float:
+def phrase(role: str, at: int, head: Token, scene: Scene) -> float:
     """How likely a phrase stands in a role, by its likeliest word: "base" of "the Siko base"; of
     those that "and" joins, by the first.
     """
@@ -344,6 +357,7 @@ def _above(role: str, at: int, threshold: float, scene: Scene) -> list[Token]:
     sentence = scene.sentence(scene.doc[at])
     words = [scene.doc[i] for i in found if i in sentence and not scene.doc[i].is_punct]
     words = [w for w in words if role not in _WHO or not _is_mute(w)]
+    words = [w for w in words if role != "actor" or not converse.only_tells(w, scene.doc[at])]
     words = [w for w in words if role == "place" or not _is_beside(w, scene.doc[at])]
     return [w for w in words if role != "place" or not locations.is_direction(w)]
 

@@ -52,9 +52,10 @@ def speaker(verb: Token) -> Token | None:
         return cited
     if is_passive(verb) and not any(c.dep_ == "obl:agent" for c in verb.children):
         return None
-    for child in verb.children:
-        if child.dep_ in {"nsubj", "obl:agent"} and child.lower_ not in {"it", "there"}:
-            return _relative(child, verb)
+    speakers = [c for c in verb.children if c.dep_ in {"nsubj", "obl:agent"}]
+    for child in speakers:
+        if child.lower_ not in {"it", "there"}:
+            return _relative(_person_in(speakers, child), verb)
     for child in verb.children:
         if child.dep_ == "nsubj" and child.lower_ == "it" and not is_passive(verb):
             return child if verb.lemma_.lower() in {"say", "add", "state", "warn", "deny"} else None
@@ -65,6 +66,13 @@ def speaker(verb: Token) -> Token | None:
     if verb.dep_ == "advcl" and verb.head.i != verb.i and verb.head.pos_ == "VERB":
         return speaker(verb.head)
     return None
+
+
+def _person_in(subjects: list[Token], first: Token) -> Token:
+    """Return the person whose office goes before: "the minister for trade, Ana Lis said"."""
+    last = subjects[-1]
+    named = last.ent_type_ == "PER" and "post" in classes.of_word(first)
+    return last if named and last.dep_ == first.dep_ else first
 
 
 def quoted(verb: Token) -> Token | None:

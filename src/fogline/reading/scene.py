@@ -123,7 +123,8 @@ def _mention(head: Token, scene: Scene, *, wide: bool = False) -> Mention:
     if entity is not None and _is_described(entity, start, end, scene):
         entity = None
     name, known = (entity.name, entity.id) if entity else (None, None)
-    return Mention(span.text, span.start, span.end, name, known)
+    half = span.text.endswith("-")  # "rebel- and government-held"
+    return Mention(span.text.removesuffix("-"), span.start, span.end - half, name, known)
 
 
 def _is_described(entity: Entity, start: int, end: int, scene: Scene) -> bool:

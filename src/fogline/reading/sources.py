@@ -20,15 +20,13 @@ _GENERIC: Final = words("cues.csv", "cue")["again"]
 
 
 def meant(link: Link, cited: Sequence[Source]) -> Source | None:
-    """Return the source cited before that a pronoun or "the group" means; None for other words."""
+    """Return the source cited before that a pronoun means; None for other words."""
     word = link.source.lower_
     before = (s for s in reversed(cited) if s.text.lower() not in _GENERIC)
     if word in {"he", "she"}:
         return next((s for s in before if s.kind in _PERSONS), None)
     if word == "it":
         return next((s for s in before if s.kind in _BODIES), None)
-    if link.source.lemma_.lower() in _GENERIC and _points_back(link):
-        return next((s for s in before if s.kind in _BODIES and s.text[:1].isupper()), None)
     return None
 
 
@@ -42,12 +40,13 @@ def _one_of_those(link: Link) -> bool:
 
 
 def named(found: Source, link: Link, cited: Sequence[Source]) -> Source:
-    """Return a source named as it was cited before: "the source", "one of them"."""
+    """Return a source named as it was cited before: "the source", "the group", "one of them"."""
     if _one_of_those(link):
         first = next((s for s in reversed(cited) if s.kind in _PERSONS), None)
         return replace(found, kind=first.kind, name=first.name or first.text) if first else found
     body = next((s for s in reversed(cited) if s.kind in _BODIES and s.text[:1].isupper()), None)
-    if body is not None and _by_trade(link):
+    again = link.source.lemma_.lower() in _GENERIC and _points_back(link)
+    if body is not None and (again or _by_trade(link)):
         return replace(found, kind=body.kind, name=body.name or body.text, id=body.id)
     full = _full_name(link, cited)
     return found if full == found.name else replace(found, name=full)

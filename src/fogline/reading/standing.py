@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading import complements
 from fogline.reading.conditions import AHEAD, PRESENT, is_condition, is_due, is_present
 from fogline.reading.phrases import preposition
-from fogline.reading.scope import auxiliaries, governors, is_past, own_time, predicate
+from fogline.reading.scope import Step, auxiliaries, governors, is_past, own_time, predicate
 from fogline.reading.tables import rows, words
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ _DEEDS: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})
 _LEADING: Final = frozenset({"det", "amod", "compound", "nummod", "nmod:poss"})
 _REACHED: Final = frozenset({"AGREE", "RETREAT", "CONCEDE", "SUPPORT"})
 _WISHING: Final = frozenset("wish want desire like beg".split())
+_FORCE: Final = frozenset({"ASSAULT", "CONTROL", "MOBILIZE", "SANCTION"})
+_WARNING: Final = frozenset({"warn", "threaten", "vow", "swear"})
 _LONGEST: Final = 4  # words of a phrase of the kind "prior"
 _GAINED: Final = frozenset({"CONTROL", "RETREAT", "AGREE"})
 _SUFFERED: Final = frozenset({"ASSAULT", "COERCE", "CONTROL", "CONDITION", "MOBILIZE"})
@@ -47,8 +49,10 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
     steps = governors(trigger)
     if any(is_due(step.token) for step in steps):
         return "forecast"
-    if any(is_condition(step.token) for step in steps) or _under_condition(trigger):
+    if any(is_condition(step.token) for step in steps):
         return "hypothetical"
+    if _under_condition(trigger):
+        return "threatened" if _is_warned(steps, entry) else "hypothetical"
     governed = [_lies_ahead(trigger, entry), *(_governed(s.via, s.token) for s in steps[1:])]
     modal = _modality(trigger, entry)
     for wanted in ("threatened", "hypothetical", "forecast"):
@@ -138,6 +142,12 @@ def _under_condition(trigger: Token) -> bool:
     return would and any(c.dep_ == "advcl" and is_condition(c) for c in main.children)
 
 
+def _is_warned(steps: list[Step], entry: Entry) -> bool:
+    """Tell whether somebody warns of force: "warned that if they fire, the army will answer"."""
+    warned = any(s.via == "ccomp" and s.token.lemma_.lower() in _WARNING for s in steps)
+    return warned and entry.event in _FORCE
+
+
 def _is_courtesy(verb: Token) -> bool:
     """Tell whether a wish only opens what is said: "wishes to state that it fell"."""
     said = (c for c in verb.children if c.dep_ == "xcomp" and complements.is_infinitive(c))
@@ -171,7 +181,7 @@ def _modal(token: Token) -> str | None:
     if token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
         return None
     helpers = [a.lower_ for a in auxiliaries(token)]
-    if token.tag_ in {"VB", "VBN"} and _BE & set(helpers) and _has_to(token):
+    if token.tag_ in {"VB", "VBN"} and _has_to(token) and (_BE & set(helpers) or _is_set(token)):
         return "hypothetical" if "have" in helpers else "forecast"
     perfect = any(w in {"have", "has", "had", "'ve"} for w in helpers)
     for word in helpers:
@@ -194,6 +204,12 @@ def _modal(token: Token) -> str | None:
         if token.lower_ == "going" and token.tag_ == "VBG" and complements.governs_infinitive(token)
         else None
     )
+
+
+def _is_set(verb: Token) -> bool:
+    """Tell whether a verb is parsed as what somebody "is": "are to take up", "was due to leave"."""
+    told = [c.lower_ for c in verb.children if c.dep_ in {"cop", "mark"} and c.i < verb.i]
+    return bool(_BE & set(told))
 
 
 def _first(verb: Token) -> Token:
@@ -222,7 +238,8 @@ def _reported(verb: Token) -> bool:
 
 def _has_to(verb: Token) -> bool:
     """Tell whether a verb stands with "to": "jets are to strike"."""
-    return any(c.lower_ == "to" and c.dep_ in {"mark", "aux"} for c in verb.children)
+    marks = [c for c in verb.children if c.dep_ in {"mark", "aux"}]
+    return any(c.lower_ == "to" or c.lower_ == "due" for c in marks)
 
 
 def _adjective(token: Token) -> str | None:

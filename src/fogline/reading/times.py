@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from typing import Final
@@ -36,15 +36,17 @@ __all__ = [
     "days_of",
     "distance",
     "find",
+    "named",
     "sense",
     "shifted",
 ]
 
 
 Found = tuple[Expression, re.Match[str], str]
-_TO_COME: Final = frozenset({"until", "till", "by", "ahead of", "no later than"})
+_TO_COME: Final = frozenset({"until", "till", "til", "by", "ahead of", "no later than"})
 _BEFORE: Final = frozenset({"before", "prior to"})
-_WEEK: Final = frozenset({"weekday", "weekdays"})
+_WEEK: Final = frozenset({"weekday", "weekdays", "weekend"})
+_COMES_ROUND: Final = frozenset({"of_month"})
 _FROM: Final = frozenset({"as early as", "as soon as", "as from", "starting"})
 _NOWHERE: Final = frozenset({"clock"})
 _MEASURES: Final = frozenset({"stretch", "within"})
@@ -112,6 +114,19 @@ def sense(
     clock, measure = expression.reads in _NOWHERE, expression.reads in _MEASURES
     of = bool(expression.arguments.get("of"))
     return Sense(_worded(when, said), clock, lasting, relative, measure, of)
+
+
+def named(text: str, start: int, published: Published) -> When | None:
+    """Return the past days of the expression at an offset without the word before it: "July" of
+    "since July"; None where it names none.
+    """
+    found = at(text, start)
+    if found is None or found[0].reads in _NOWHERE:
+        return None
+    expression, match, _ = found
+    words = (*match.groupdict().items(), ("toward", "past"))
+    when = _when(expression, words, "", days_of(published), ())
+    return None if when.basis == "none" else replace(when, text=match.group())
 
 
 def distance(text: str) -> tuple[int, int] | None:
@@ -243,7 +258,9 @@ def _read(
     expression: Expression, words: Mapping[str, str | None], prefix: str, today: date
 ) -> Days | None:
     if prefix in _TO_COME or prefix in _BEFORE:
-        words = words if expression.reads in _WEEK else {**words, "toward": None}
+        ahead = words.get("toward") == "ahead"
+        kept = expression.reads in _WEEK or (expression.reads in _COMES_ROUND and ahead)
+        words = words if kept else {**words, "toward": None}
     days = RULES[expression.reads].read(words, expression.arguments, today)
     if days is None or not prefix:
         return days
@@ -255,16 +272,18 @@ def _read(
         return days
     if prefix in _TO_COME:
         return until(_upcoming(expression, words, days, today), today)
-    if prefix in _BEFORE and days[0] > today:
-        return today, days[0]
-    return days
+    if prefix in _BEFORE and words.get("toward") != "past":
+        days = _upcoming(expression, words, days, today)
+        return (today, days[0]) if days[0] > today else days
+    return (today, days[0]) if prefix in _BEFORE and days[0] > today else days
 
 
 def _upcoming(
     expression: Expression, words: Mapping[str, str | None], days: Days, today: date
 ) -> Days:
     """Return the weekday to come where only the word before it ("by Friday") looks ahead."""
-    if expression.reads != "weekday" or words.get("which") or days[0] >= today:
+    named = (words.get("which") or "the").lower() not in {"the", "this"}
+    if expression.reads not in {"weekday", "weekend"} or named or days[0] >= today:
         return days
     return after(days[0], 7), after(days[1], 7)
 

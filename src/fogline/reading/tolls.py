@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Casualties, Range
+from fogline.reading import mortality
 
 if TYPE_CHECKING:
     from fogline.reading.harm import Harm
@@ -60,6 +61,9 @@ def _owners(
 
 def _owner(cue: Token, owners: Mapping[int, Candidate]) -> Candidate | None:
     """Return the candidate above a word of harm, else the nearest attack in its clause."""
+    reason = mortality.cause(cue)
+    if reason is not None and reason.i in owners and cue.i not in owners:
+        return owners[reason.i]
     node = cue
     while node.i not in owners or (node.lemma_.lower() == _LEAVE and node.i != cue.i):
         near = [i for i, c in owners.items() if _is_attack(c) and _is_below(cue.doc[i], node)]

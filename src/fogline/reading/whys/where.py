@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Place, Span
-from fogline.reading import facts, locations, reconciling
+from fogline.reading import facts, locations, settling
 from fogline.reading.gazetteer import Site, gazetteer
 from fogline.reading.places import precision_of
 from fogline.reading.sites import own_places
@@ -22,12 +22,14 @@ _BESIDE: Final = 0.3  # degrees
 def places(case: Case) -> Iterator[Why]:
     """Why the claim happens there, and which other places it does not happen at."""
     ruled = _ruled(case)
-    weighed = reconciling.heads("place", ruled, case.candidate, case.scene)
+    where = settling.asked(case.candidate, case.who, case.sentence.heads, case.scene)
+    weighed = [case.scene.doc[i] for i in where.chosen]
     left = tuple(_left(case))
     if not case.claim.places:
         yield _nowhere(ruled, weighed, left)
+    others = [case.scene.doc[i] for i in where.found if i not in where.chosen]
     for n, place in enumerate(case.claim.places):
-        head = next((t for t in weighed if _names(t, place, case)), None)
+        head = next((t for t in (*weighed, *others) if _names(t, place, case)), None)
         ruled_out = (*(left if n == 0 else ()), *_namesakes(place))
         yield _filled(case, place, head, ruled, ruled_out)
 
@@ -35,6 +37,8 @@ def places(case: Case) -> Iterator[Why]:
 def _nowhere(ruled: list[Token], weighed: list[Token], left: tuple[str, ...]) -> Why:
     if ruled and not weighed:
         return Why("places", "", "heads", (), "the heads leave out what the rules took", left)
+    if weighed:
+        return Why("places", "", "heads", (), "weighed with all that is told of it, none is", left)
     reason = "neither its own phrase nor the clause around it names a place"
     return Why("places", "", "default", (), reason, left)
 
@@ -74,7 +78,7 @@ def _stood(case: Case, head: Token | None, ruled: list[Token]) -> str:
     if head is None:
         return "the place of what these words point back to"
     if head.i not in {t.i for t in ruled}:
-        return "no rule takes it"
+        return "no rule takes it, but weighed with all that is told of it, it is"
     owner = locations.owner(head, case.sentence.heads)
     if owner in {w.i for w in case.candidate.words}:
         return f"named in the phrase of {said(case.scene.doc[owner or 0].text)} itself"

@@ -1,0 +1,105 @@
+"""Words of harm ("killed", "wounded", "dead"): where they stand and which harm they tell of."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from fogline.model import Range
+from fogline.reading import wordwise
+from fogline.reading.counts import number
+from fogline.reading.tables import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """People harmed: `kind` is killed, injured, missing or displaced; offsets into the Doc's text.
+
+    `start` and `end` bound the phrase that counts or names the victims, `cue_start` and `cue_end`
+    the harm word.
+    """
+
+    kind: str
+    range: Range
+    start: int
+    end: int
+    cue_start: int
+    cue_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of harm: its kind, and the frame that its victims stand in (`harm.csv`).
+
+    `shared` where its count is another harm word's too, so that it tells of neither.
+    """
+
+    kind: str
+    frame: str
+    start: int
+    end: int
+    shared: bool = False
+
+
+_HARM: Final = {r["cue"]: (r["kind"], r["frame"]) for r in rows("quantities", "harm.csv")}
+_CUES: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(_HARM, key=len, reverse=True))})\b", re.IGNORECASE
+)
+_FIRST: Final = wordwise.opening(_HARM)
+
+
+def found(text: str, start: int, end: int) -> list[Cue]:
+    """Return the words of harm between two offsets, in text order."""
+    matches = (
+        m
+        for m in wordwise.found(_CUES, _FIRST, text, range(start, end), end)
+        if _is_harm(text, m, end)
+    )
+    cues = [Cue(*_HARM[m.group().lower()], m.start(), m.end()) for m in matches]
+    pairs = [p for p in itertools.pairwise(cues) if _is_shared(text, *p)]
+    shared = {cue.start for pair in pairs for cue in pair}
+    return [replace(cue, shared=True) if cue.start in shared else cue for cue in cues]
+
+
+def _is_harm(text: str, match: re.Match[str], end: int) -> bool:
+    """Tell whether a word harms: who is "shot" is hurt where a limb is named, else nothing is said
+    of what became of them.
+    """
+    return match.group().lower() != "shot" or bool(_IN_A_LIMB.match(text, match.end(), end))
+
+
+_IN_A_LIMB: Final = re.compile(
+    r"(?:(?!\b(?:dead|kill|died|and|but)\b)[^.;:,]){0,40}\bin (?:the|both|one|his|her|their) "
+    r"(?:(?:left|right|upper|lower) )?(?:legs?|foot|feet|ankles?|knees?|thighs?|arms?|hands?"
+    r"|shoulders?|limbs?)\b",
+    re.IGNORECASE,
+)
+
+
+def begins(text: str, at: int) -> bool:
+    """Tell whether a word of harm begins at an offset."""
+    return bool(_CUES.match(text, at))
+
+
+def _is_shared(text: str, one: Cue, two: Cue) -> bool:
+    """Whether two harm words share their count, so that it tells of neither alone.
+
+    "Ten people were killed and wounded" says neither how many died nor how many were hurt.
+    """
+    apart = {one.kind, two.kind} != HURT or not {one.frame, two.frame} <= _SHARING
+    return not apart and bool(_AND.fullmatch(text, one.end, two.start))
+
+
+_SHARING: Final = frozenset({"participle", "active", "state"})
+HURT: Final = frozenset({"killed", "injured"})
+
+
+_AND: Final = re.compile(r"\s*(?:(?:and|or|,|/|&)\s*)?(?:\w+ly\s+)?", re.IGNORECASE)
+
+
+def counted(cue: Cue, text: str, start: int, end: int) -> Harm | None:
+    """Return the harm that the phrase between two offsets counts; None where it has no figure."""
+    many = number(text[start:end]) if start < end else None
+    return Harm(cue.kind, many, start, end, cue.start, cue.end) if many else None

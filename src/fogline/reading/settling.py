@@ -1,0 +1,359 @@
+"""Which of a sentence's places are a claim's: what rules and heads chose, unless another choice is
+likelier by far.
+
+The choices are what was chosen, that with one place more or less, each place alone, and none; a
+softmax over them, each weighed by the marks of its places. The marks' weights stand in
+`model/places.json`, learned from the coded corpus by `training.claims.places`: those of "words"
+from what the text and the rules tell, those of "heads" from what the learned heads tell of texts
+that these have not been taught.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp, log
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading import anaphora, facts, locations, placing, reconciling
+from fogline.reading.capacities import is_state
+from fogline.reading.joined import covered
+from fogline.reading.phrases import preposition
+
+if TYPE_CHECKING:
+    from fogline.reading.frames import Participants
+    from fogline.reading.language import Token
+    from fogline.reading.merging import Candidate
+    from fogline.reading.scene import Scene
+
+_PREPOSITIONS: Final = frozenset(
+    (
+        "in at on near from to into of for across over around towards outside inside through "
+        "between along against by with"
+    ).split()
+)
+_FEW: Final = 2
+_MANY: Final = 3
+_DISTANCES: Final = (2, 5, 10, 20)
+_SLIGHT: Final = 0.03  # what the heads hold for a place no surer than this is not weighed
+_LONGEST: Final = 6
+_FEATURE: Final = 4
+_SCALE: Final = 3.0
+_UNNAMED: Final = "unnamed"
+_WIDE: Final = ("PCL", "ADM1", "RGN", "CONT", "AREA")
+
+Choice = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What a claim's places are chosen from, all by the indices of tokens.
+
+    `triggers` are the sentence's, `found` its places, `ruled` those that the rules propose, `kept`
+    those of them that nobody is, `chosen` what the heads left of these and added; `told` are the
+    places of the claim before it in the same sentence.
+    """
+
+    candidate: Candidate
+    scene: Scene
+    triggers: frozenset[int]
+    found: tuple[int, ...]
+    ruled: frozenset[int]
+    kept: frozenset[int]
+    chosen: Choice
+    told: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of marks; how much those of words weigh beside those of heads, and how likely a
+    choice must be to take the place of what was chosen.
+    """
+
+    words: Mapping[str, float]
+    heads: Mapping[str, float]
+    share: float
+    least: float
+
+
+def asked(candidate: Candidate, who: Participants, triggers: frozenset[int], scene: Scene) -> Where:
+    """Return what a claim's places are chosen from; who acts and who is hit is none."""
+    ruled = facts.place_heads(candidate, triggers, scene)
+    hit = (h for h in who.recipients if not locations.is_area(h, scene))
+    taken = {h.i for h in (*who.actors, *hit)}
+    left = reconciling.heads("place", ruled, candidate, scene)
+    proposed = frozenset(t.i for t in ruled)
+    return Where(
+        candidate=candidate,
+        scene=scene,
+        triggers=triggers,
+        found=tuple(i for i in among(candidate, [*ruled, *left], scene) if i not in taken),
+        ruled=proposed,
+        kept=proposed - taken,
+        chosen=tuple(sorted(t.i for t in left if t.i not in taken)),
+    )
+
+
+def settled(where: Where) -> list[Token]:
+    """Return a claim's places."""
+    doc = where.scene.doc
+    if where.scene.evidence is None:
+        return [doc[i] for i in where.chosen]
+    found = choices(where)
+    if len(found) == 1:
+        return [doc[i] for i in where.chosen]
+    weighed = [exp(w) for w in _weighed(found, where)]
+    best = max(range(len(found)), key=weighed.__getitem__)
+    likely = weighed[best] >= weights().least * sum(weighed)
+    return [doc[i] for i in (found[best] if likely else where.chosen)]
+
+
+def choices(where: Where) -> list[Choice]:
+    """Return the choices, what was chosen first."""
+    found = [where.chosen]
+    for i in where.found:
+        found += (tuple(sorted({*where.chosen} ^ {i})), (i,))
+    return list(dict.fromkeys((*found, ())))
+
+
+def among(candidate: Candidate, proposed: list[Token], scene: Scene) -> tuple[int, ...]:
+    """Return the places of a claim's sentence: what is proposed, what may be one by its words, and
+    what the heads think of.
+    """
+    sentence = scene.sentence(candidate.head)
+    found = {t.i: t for t in (*facts.places(sentence, scene), *proposed)}
+    at = reconciling.anchor(candidate, scene)
+    for i in scene.evidence.in_role("place", at, _SLIGHT) if scene.evidence else ():
+        token = scene.doc[i]
+        own = i in candidate.places or i not in sentence
+        if not own and not token.is_punct and not covered(token, [*found.values()]):
+            found[i] = token
+    return tuple(sorted(found))
+
+
+def _weighed(found: list[Choice], where: Where) -> list[float]:
+    by = weights()
+    told = {i: _weight(i, where) for i in where.found}
+    return [
+        sum(told[i] for i in one)
+        + by.share * by.words.get(size(one), 0.0)
+        + sum(by.heads.get(mark, 0.0) for mark in changes(one, where.chosen))
+        for one in found
+    ]
+
+
+def _weight(i: int, where: Where) -> float:
+    by = weights()
+    words = sum(by.words.get(mark, 0.0) for mark in sorted({*marks(i, where)}))
+    leaning = leanings(i, where)
+    return by.share * words + sum(by.heads.get(m, 0.0) * leaning[m] for m in sorted(leaning))
+
+
+def size(choice: Choice) -> str:
+    """Return the mark of how many places a choice has."""
+    return f"{min(len(choice), _MANY)} places"
+
+
+def changes(choice: Choice, chosen: Choice) -> Iterator[str]:
+    """Yield the marks of how a choice departs from what was chosen."""
+    if choice == chosen:
+        yield "as chosen"
+    yield size(choice)
+    yield f"{size(choice)} for {min(len(chosen), _MANY)}"
+
+
+# --- what the words tell -------------------------------------------------------------------------
+
+
+def marks(i: int, where: Where) -> Iterator[str]:
+    """Yield what tells of a place, each also with whether the rules propose it."""
+    ruled = "ruled" if i in where.kept else "unruled"
+    yield ruled
+    for mark in (*_of_place(i, where), *_of_claim(where)):
+        yield f"{mark}, {ruled}"
+    yield from _of_words(i, where)
+
+
+def _of_words(i: int, where: Where) -> Iterator[str]:
+    """Yield the marks that tell the same of what the rules propose and what they do not."""
+    token = where.scene.doc[i]
+    outer = placing.wrapper(token, where.scene)
+    case = _case(outer)
+    yield case
+    yield outer.dep_
+    yield path(where.candidate.head, outer)
+    yield f"{case} {where.candidate.entry.event}"
+    yield f"{outer.dep_} of {_word(outer.head)}"
+    yield f"{_owner(token, where)} {where.candidate.entry.event}"
+    if i not in where.scene.places_at:
+        yield f"word {_word(token)}"
+    yield from (f"is {name}" for name in where.scene.classes(token))
+    if i in where.ruled - where.kept:
+        yield "acts or is hit"
+
+
+def _of_place(i: int, where: Where) -> Iterator[str]:
+    scene, head = where.scene, where.candidate.head
+    token = scene.doc[i]
+    outer = placing.wrapper(token, scene)
+    yield _case(outer)
+    yield outer.dep_
+    yield path(head, outer)
+    yield f"is {_feature(i, scene)}"
+    yield from (f"is {name}" for name in scene.classes(token))
+    yield _owner(token, where)
+    yield from _traits(token, outer, where)
+    yield from _order(i, where)
+
+
+def _traits(token: Token, outer: Token, where: Where) -> Iterator[str]:
+    scene, words = where.scene, {w.i for w in where.candidate.words}
+    if outer.head.i in words:
+        yield "of the trigger"
+    if outer.head.i in where.triggers:
+        yield "of a trigger"
+    if locations.is_apart(token, words):
+        yield "apart"
+    if not locations.says_where(token, scene):
+        yield "says whose"
+    if locations.is_whence(token, scene):
+        yield "whence"
+    if is_state(token, scene):
+        yield "state"
+    if anaphora.is_bare(token):
+        yield "bare"
+    if not locations.has_name(token, scene):
+        yield "nameless"
+    if locations.is_place(token, scene):
+        yield "located"
+
+
+def _order(i: int, where: Where) -> Iterator[str]:
+    """Yield the marks of where a place stands among the triggers and the other places."""
+    at = where.candidate.head.i
+    away = abs(i - at)
+    side = "before" if i < at else "behind"
+    yield side
+    yield f"{side}, {sum(away > d for d in _DISTANCES)} away"
+    between = sum(min(i, at) < t < max(i, at) for t in where.triggers)
+    yield f"{min(between, _FEW)} triggers between"
+    others = [o for o in where.found if o != i]
+    ruled = [o for o in others if o in where.kept]
+    yield f"{min(len(ruled), _FEW)} others ruled"
+    yield from _beside(i, others, where.scene)
+    if not others:
+        yield "the only one"
+    if any(abs(o - at) < away for o in others):
+        yield "farther"
+    if any(abs(o - at) < away for o in ruled):
+        yield "farther than ruled"
+    if where.told:
+        yield "told before" if i in where.told else "others told before"
+
+
+def _beside(i: int, others: list[int], scene: Scene) -> Iterator[str]:
+    """Yield the marks of what kind of places stand beside one."""
+    own, names = _feature(i, scene), {_feature(o, scene) for o in others}
+    if own == _UNNAMED and names - {_UNNAMED}:
+        yield "unnamed beside a name"
+    if own != _UNNAMED and _UNNAMED in names:
+        yield "a name beside unnamed"
+    if own.startswith(_WIDE) and any(not n.startswith((*_WIDE, _UNNAMED)) for n in names):
+        yield "wide beside finer"
+
+
+def _of_claim(where: Where) -> Iterator[str]:
+    entry, head = where.candidate.entry, where.candidate.head
+    yield entry.event
+    yield f"{entry.event} {entry.mode}"
+    yield entry.kind
+    yield f"frame {entry.frame}"
+    yield f"rank {entry.rank}"
+    yield f"trigger {_word(head)}"
+    yield f"trigger {head.dep_}"
+    yield where.scene.part.role
+
+
+def _owner(place: Token, where: Where) -> str:
+    """Return whose a place is, as the sentence is built: the claim's own or another trigger's."""
+    owner = locations.owner(place, where.triggers)
+    if owner is None:
+        return "nobody's"
+    if owner in {w.i for w in where.candidate.words}:
+        return "its own"
+    above = {t.i for t in where.candidate.head.ancestors}
+    if owner in above:
+        return "of a trigger above"
+    below = {t.i for t in where.scene.doc[owner].ancestors}
+    return "of a trigger below" if where.candidate.head.i in below else "of another trigger"
+
+
+def _feature(i: int, scene: Scene) -> str:
+    entity = scene.places_at.get(i)
+    return _UNNAMED if entity is None else (entity.feature or "unknown")[:_FEATURE]
+
+
+def _word(token: Token) -> str:
+    """Return a word, but of no name: what tells of one side tells of another."""
+    return "a name" if token.pos_ == "PROPN" else token.lemma_.lower()
+
+
+def _case(token: Token) -> str:
+    first = preposition(token).split(" ")[0]
+    return first if first in _PREPOSITIONS else "by another word" if first else "by no word"
+
+
+def path(trigger: Token, place: Token) -> str:
+    """Return the way through the sentence from a trigger to a place: up, then down."""
+    up = [trigger, *trigger.ancestors][:_LONGEST]
+    at = {t.i: n for n, t in enumerate(up)}
+    down = [place, *place.ancestors][:_LONGEST]
+    meets = next((n for n, t in enumerate(down) if t.i in at), None)
+    if meets is None:
+        return "far"
+    climbed = "^".join(t.dep_ for t in up[: at[down[meets].i]])
+    return f"{climbed}|{'_'.join(t.dep_ for t in reversed(down[:meets]))}"
+
+
+# --- what the heads tell -------------------------------------------------------------------------
+
+
+def leanings(i: int, where: Where) -> dict[str, float]:
+    """Return what the heads tell of a place: as numbers, by their log odds."""
+    scene = where.scene
+    at = reconciling.anchor(where.candidate, scene)
+    ruled, chosen = i in where.ruled, i in where.chosen
+    word = _odds(_role("place", at, i, scene))
+    phrase = _odds(reconciling.phrase("place", at, scene.doc[i], scene))
+    found = {
+        "any": 1.0, "word": word, "phrase": phrase,
+        "actor": _odds(_role("actor", at, i, scene)),
+        "recipient": _odds(_role("recipient", at, i, scene)),
+    }  # fmt: skip
+    if ruled:
+        found["ruled"] = 1.0
+    if chosen:
+        found |= {"chosen": 1.0, "word, chosen": word, "phrase, chosen": phrase}
+    return found
+
+
+def _role(role: str, at: int, i: int, scene: Scene) -> float | None:
+    return scene.evidence.role(role, at, i) if scene.evidence else None
+
+
+def _odds(likely: float | None) -> float:
+    """Return log odds, some 3 to -3; of what the heads are not asked, nearly the least."""
+    if likely is None:
+        return -4.0 / _SCALE
+    likely = min(max(likely, 1e-3), 1 - 1e-3)
+    return log(likely / (1 - likely)) / _SCALE
+
+
+@cache
+def weights() -> Weights:
+    """Return the learned weights; other marks weigh nothing."""
+    file = files(__package__).joinpath("model", "places.json")
+    return Weights(**json.loads(file.read_text(encoding="utf-8")))
