@@ -171,7 +171,7 @@ def _up(token: Token, borders: frozenset[str]) -> list[Token]:
 
 _FAR: Final = 40
 _TRIGGER_BORDERS: Final = frozenset({"ccomp", "acl:relcl", "parataxis"})
-_STOCK_BORDERS: Final = _TRIGGER_BORDERS | {"advcl", "acl", "conj"}
+_OWN_BORDERS: Final = _TRIGGER_BORDERS | {"advcl", "acl", "conj"}
 _TIME_BORDERS: Final = frozenset({"acl:relcl", "parataxis", "ccomp"})
 
 
@@ -208,7 +208,7 @@ _STOCK: Final = re.compile(
 
 def _verbs(head: Token) -> Iterator[Token]:
     """Yield the trigger and the verbs above it within its own clause."""
-    for token in _up(head, _STOCK_BORDERS):
+    for token in _up(head, _OWN_BORDERS):
         if token is head or token.tag_.startswith("VB"):
             yield token
 
