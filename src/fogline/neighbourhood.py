@@ -16,12 +16,13 @@ import numpy as np
 from fogline.ledger.shelves import Joined, Shelves, Sketched
 from fogline.weighing import meetings, sketches
 from fogline.weighing.blocking import CROWD, blocks, sign
-from fogline.weighing.bounds import may_join, noted
+from fogline.weighing.bounds import may_join
 from fogline.weighing.clusters import Cluster, Edge, Pair
 from fogline.weighing.events import SHOWN
 from fogline.weighing.features import Score
 from fogline.weighing.growing import Regrouped, regroup
 from fogline.weighing.meetings import Meetings, active, item, packed
+from fogline.weighing.notebook import Noted, Notebook
 from fogline.weighing.notes import notes
 
 if TYPE_CHECKING:
@@ -156,18 +157,26 @@ class Neighbourhood:
         self, fresh: Sequence[View], sketched: Sequence[Sketched], met: Meetings
     ) -> dict[int, set[int]]:
         """Return of those that claims meet the ones that they may have an edge with."""
-        keys = [s.claim for s in sketched]
-        keys += sorted(set(met.others.tolist()).difference(keys))
-        at = {key: n for n, key in enumerate(keys)}
-        i, j = (np.array([at[k] for k in who.tolist()], int) for who in (met.own, met.others))
-        known = noted([*(s[2:5] for s in sketched), *self._shelves.notes(keys[len(sketched) :])])
-        near: dict[int, set[int]] = {s.claim: set() for s in sketched}
-        kept = may_join(fresh, known, i, j)
+        own = [s.claim for s in sketched]
+        keys = np.concatenate((own, np.setdiff1d(met.others, own)))
+        order = np.argsort(keys)
+        i, j = (order[np.searchsorted(keys, who, sorter=order)] for who in (met.own, met.others))
+        kept = may_join(fresh, self._noted(sketched, keys.tolist()), i, j)
+        near: dict[int, set[int]] = {claim: set() for claim in own}
         rows = (met.own[kept], met.others[kept], met.shared[kept])
         for a, b, shared in zip(*(row.tolist() for row in rows), strict=True):
             near[a].add(b)
             self._shared[min(a, b), max(a, b)] = shared
         return near
+
+    def _noted(self, sketched: Sequence[Sketched], keys: Sequence[int]) -> Noted:
+        """Return the notes of claims, the document's own among them."""
+        notebook = self._shelves.notebook(Notebook)
+        own = {s.claim: (s.claim, *s[2:5]) for s in sketched}
+        lacking = notebook.lacking(keys)
+        told = [own[claim] for claim in lacking if claim in own]
+        notebook.keep([*told, *self._shelves.notes([c for c in lacking if c not in own])])
+        return notebook.of(keys)
 
     def _load(self, keys: Iterable[int]) -> list[View]:
         wanted = list(keys)
