@@ -278,7 +278,7 @@ def _meet(ones: NDArray[np.uint16], others: NDArray[np.uint16]) -> Is:
 
 
 def _widest(rows: NDArray[np.uint16]) -> int:
-    return int((rows < N.NO_WORD).sum(1).max(initial=0))
+    return int((rows < N.NO_WORD).any(0).sum())  # in each row what fills it stands at the end
 
 
 def _apart(days: NDArray[np.int32], i: Places, j: Places) -> Numbers:
