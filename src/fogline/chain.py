@@ -83,14 +83,16 @@ def canonical(value: Any) -> bytes:
     Bytes that were no UTF-8 when they were read (`surrogateescape`) come out as they were; what is
     no plain value comes out as something that no plain value does.
     """
-    text = json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_odd
-    )
-    return text.encode("utf-8", "surrogateescape")
+    return _CANONICAL.encode(value).encode("utf-8", "surrogateescape")
 
 
 def _odd(value: Any) -> Any:
     return {"no plain value": repr(value)}
+
+
+_CANONICAL: Final = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_odd
+)
 
 
 def digest(content: bytes) -> str:

@@ -93,7 +93,7 @@ def _arrive(revising: Revising, new: Sequence[str], library: Library) -> None:
     came = arrived(library, new)
     origins = changed_origins(library, came)
     voices = changed_voices(library, came, origins)
-    touched |= _beside(voices, library) | turned(library, came) | _of(came.redone, library)
+    touched |= _beside(voices, library) | turned(library, came) | _of(came.versions, library)
     old = {e.id: e for e in revising.events_of(touched)}
     touched |= {claim for e in old.values() for claim in e.claims}
     why = {frozenset(e.claims): e.reason for e in old.values()} | grouped

@@ -12,16 +12,18 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from fogline.ledger.shelves import Joined, Shelves, Sketched
 from fogline.weighing import meetings, sketches
-from fogline.weighing.blocking import CROWD, blocks, sign
-from fogline.weighing.bounds import may_join, noted
+from fogline.weighing.blocking import CROWD, signs
+from fogline.weighing.bounds import may_join
 from fogline.weighing.clusters import Cluster, Edge, Pair
 from fogline.weighing.events import SHOWN
 from fogline.weighing.features import Score
 from fogline.weighing.growing import Regrouped, regroup
 from fogline.weighing.meetings import Meetings, active, item, packed
+from fogline.weighing.notebook import Noted, Notebook
 from fogline.weighing.notes import notes
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ class Neighbourhood:
         self._homes: dict[int, Sequence[int]] = {}
         self._pages: dict[int, sketches.Page] = {}
         self._near: dict[int, set[int]] = {}
+        self._linked: dict[int, list[tuple[int, int, float, int]]] = {}
         self._compared: set[tuple[int, int]] = set()
         self._shared: dict[tuple[int, int], int] = {}
         self._filled: dict[int, bytes] = {}  # signs that are crowds now, with who stood there
@@ -70,7 +73,7 @@ class Neighbourhood:
     def parted(self) -> Iterator[Edge]:
         """Yield the edges that stood on a block which is a crowd now, and on no other."""
         crowds = {number: active(items) for number, items in self._filled.items()}
-        found = self._shelves.edges({claim for members in crowds.values() for claim in members})
+        found = self._ends({claim for members in crowds.values() for claim in members})
         gone = []
         for a, b, value, shared in found:
             if a < b and (left := shared - _met(a, b, crowds.values())) < shared:
@@ -81,11 +84,19 @@ class Neighbourhood:
     def linked(self, claims: Set[str], *, within: bool = False) -> Iterable[Edge]:
         """Return the edges that have one of the claims at an end, or at both, each once."""
         wanted = {self._keys[claim] for claim in claims}
-        found = self._shelves.edges(wanted)
+        found = self._ends(wanted)
         if within:
             return self._edges(row[:3] for row in found if row[0] < row[1] and row[1] in wanted)
         both = {(min(a, b), max(a, b), value) for a, b, value, _ in found}
         return self._edges(sorted(both))
+
+    def _ends(self, claims: Set[int]) -> list[tuple[int, int, float, int]]:
+        """Return the edges, as they were, that have one of the claims at their first end."""
+        missing = claims - self._linked.keys()
+        self._linked |= {claim: [] for claim in missing}
+        for row in self._shelves.edges(missing):
+            self._linked[row[0]].append(row)
+        return [row for claim in claims for row in self._linked[claim]]
 
     def _joined(self, edge: Edge) -> Joined:
         a, b = sorted((self._keys[edge.a], self._keys[edge.b]))
@@ -156,18 +167,26 @@ class Neighbourhood:
         self, fresh: Sequence[View], sketched: Sequence[Sketched], met: Meetings
     ) -> dict[int, set[int]]:
         """Return of those that claims meet the ones that they may have an edge with."""
-        keys = [s.claim for s in sketched]
-        keys += sorted(set(met.others.tolist()).difference(keys))
-        at = {key: n for n, key in enumerate(keys)}
-        i, j = (np.array([at[k] for k in who.tolist()], int) for who in (met.own, met.others))
-        known = noted([*(s[2:5] for s in sketched), *self._shelves.notes(keys[len(sketched) :])])
-        near: dict[int, set[int]] = {s.claim: set() for s in sketched}
-        kept = may_join(fresh, known, i, j)
+        own = [s.claim for s in sketched]
+        keys = np.concatenate((own, np.setdiff1d(met.others, own)))
+        order = np.argsort(keys)
+        i, j = (order[np.searchsorted(keys, who, sorter=order)] for who in (met.own, met.others))
+        kept = may_join(fresh, self._noted(sketched, keys), i, j)
+        near: dict[int, set[int]] = {claim: set() for claim in own}
         rows = (met.own[kept], met.others[kept], met.shared[kept])
         for a, b, shared in zip(*(row.tolist() for row in rows), strict=True):
             near[a].add(b)
             self._shared[min(a, b), max(a, b)] = shared
         return near
+
+    def _noted(self, sketched: Sequence[Sketched], keys: NDArray[np.int64]) -> Noted:
+        """Return the notes of claims, the document's own among them."""
+        notebook = self._shelves.notebook(Notebook)
+        own = {s.claim: (s.claim, *s[2:5]) for s in sketched}
+        lacking = notebook.lacking(keys)
+        told = [own[claim] for claim in lacking if claim in own]
+        notebook.keep([*told, *self._shelves.notes([c for c in lacking if c not in own])])
+        return notebook.of(keys)
 
     def _load(self, keys: Iterable[int]) -> list[View]:
         wanted = list(keys)
@@ -189,8 +208,9 @@ def _items(seen: Sequence[View], keys: Mapping[str, int]) -> dict[int, list[int]
     """Return the items of claims by the signs under which they stand."""
     found: defaultdict[int, list[int]] = defaultdict(list)
     for v in seen:
-        for block, is_active in blocks(v):
-            found[sign(block)].append(item(keys[v.claim.id], active=is_active))
+        key = keys[v.claim.id]
+        for sign, is_active in signs(v):
+            found[sign].append(item(key, active=is_active))
     return dict(found)
 
 

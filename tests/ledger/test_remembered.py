@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+
 from fogline.derivation import weigh_new
 from fogline.ledger import Ledger
-from fogline.ledger.remembered import Remembered
+from fogline.weighing.notebook import Notebook
 from tests.ledger.invented import pair
 
 
-def noted(ledger: Ledger) -> list[tuple[str, bytes, bytes]]:
+def noted(ledger: Ledger) -> list[bytes]:
+    """Return the numbers of every claim's note, as the notebook has them that is remembered."""
     with ledger.revising() as held:
         rows = held.shelves.connection.exec_driver_sql("SELECT item FROM claim_sketches")
-        return held.shelves.notes(sorted(key for (key,) in rows))
+        claims = np.array(sorted(key for (key,) in rows))
+        notebook = held.shelves.notebook(Notebook)
+        notebook.keep(held.shelves.notes(notebook.lacking(claims)))
+        return [row.tobytes() for row in notebook.of(claims).numbers]
 
 
 def changed(ledger: Ledger) -> None:
@@ -46,13 +52,3 @@ def test_what_another_changes_is_read_anew(tmp_path: Path) -> None:
         before = noted(ledger)
         changed(other)
         assert noted(ledger) == noted(other) != before
-
-
-def test_the_oldest_go_first() -> None:
-    held = Remembered[str](4, 1)
-    held.rows |= {n: str(n) for n in range(4)}
-    held.shorten()
-    assert len(held.rows) == 4
-    held.rows[4] = "4"
-    held.shorten()
-    assert list(held.rows) == [2, 3, 4]

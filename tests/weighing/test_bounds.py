@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fogline.weighing.bounds import Pairs, may_join, noted
+from fogline.weighing.bounds import Pairs, may_join
 from fogline.weighing.boxes import BOX, KM_SLACK, box, least_kilometres
 from fogline.weighing.clusters import JOIN
 from fogline.weighing.distance import Spot, kilometres
 from fogline.weighing.features import FEATURES, OUT, score
+from fogline.weighing.notebook import Notebook
 from fogline.weighing.notes import notes
 from fogline.weighing.views import View, views
 from tests.weighing import invented_war
@@ -28,10 +29,11 @@ MOST = 40  # claims of others that a document is held against
 def bounded(fresh: Sequence[View], others: Sequence[View]) -> Pairs:
     told = groupby(others, key=lambda v: v.document.id)
     kept = [*notes(fresh), *(note for _, group in told for note in notes(list(group)))]
-    all_ = noted([(note.kind, note.numbers, note.words) for note in kept])
+    notebook = Notebook()
+    notebook.keep([(n, note.kind, note.numbers, note.words) for n, note in enumerate(kept)])
     pairs = [p for p in product(range(len(fresh)), range(len(kept))) if p[0] != p[1]]
     i, j = np.array(pairs, np.int64).reshape(-1, 2).T
-    return Pairs(fresh, all_, i, j)
+    return Pairs(fresh, notebook.of(np.arange(len(kept))), i, j)
 
 
 def hold(seen: Sequence[View], draw: random.Random) -> tuple[int, int]:
@@ -52,8 +54,8 @@ def hold(seen: Sequence[View], draw: random.Random) -> tuple[int, int]:
                 told = weight * evidence.value if evidence else 0.0
                 assert bound[n] >= told - 1e-6, feature.__name__
     kept = may_join(fresh, found.all_, found.i, found.j)
-    assert kept.tolist() == (found.most >= JOIN - 1e-6).tolist()
-    return len(found.i), int(kept.sum())
+    assert kept.tolist() == np.flatnonzero(found.most >= JOIN - 1e-6).tolist()
+    return len(found.i), len(kept)
 
 
 @settings(max_examples=20, deadline=None)

@@ -7,7 +7,7 @@ documents that hold it are few stories, and are looked at.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -70,13 +70,23 @@ def _spread(library: Library, held: Sequence[str], new: Set[str], changed: Backg
     grams = {g for d in held if merged or d in new for g in library.grams(d)}
     _look(library, grams, changed)
     days = {d.id: appeared(d).end for d in library.documents(d for d in held if d in new)}
-    for gram in grams:
-        own = [d for d in held if gram in library.grams(d)]
+    for gram, own in _holding(library, held, grams).items():
         before = changed.are[gram]
         known = [before.first, before.last, *(days[d] for d in own if d in days)]
         dated = [day for day in known if day is not None]
         stories = before.stories + 1 - len({was[d] for d in own if d in was})
         changed.are[gram] = Spread(stories, min(dated, default=None), max(dated, default=None))
+
+
+def _holding(
+    library: Library, documents: Iterable[str], grams: Set[int]
+) -> Mapping[int, Sequence[str]]:
+    """Return which of documents hold fingerprints."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for document in documents:
+        for gram in grams & library.grams(document):
+            found[gram].append(document)
+    return found
 
 
 def _look(library: Library, grams: Set[int], changed: Background) -> None:

@@ -35,6 +35,13 @@ class Library:
         self._keys: dict[str, int] = {}
         self._ids: dict[int, str] = {}
 
+    def before(self) -> Library:
+        """Return the documents as they were before any arrived, which were loaded already."""
+        held = Library(self.revising)
+        held._readings |= {d: r for d, r in self._readings.items() if d not in self._new}
+        held._texts, held._keys, held._ids = self._texts, self._keys, self._ids
+        return held
+
     def readings(self, documents: Iterable[str]) -> list[Reading]:
         """Return documents with their claims, by id."""
         wanted = sorted(set(documents))

@@ -23,14 +23,15 @@ from fogline.weighing.traces import Traces, naming, number, traces
 class Arrived:
     """Arriving documents, with all that is known before them and after.
 
-    `redone` are documents that stood before and whose words have come to mean another; `left` is
-    what these left before.
+    `redone` are documents that stood before and whose words have come to mean another, `versions`
+    those of them that are of an arriving one's page; `left` is what these left before.
     """
 
     new: tuple[str, ...]
     fresh: tuple[Fresh, ...]
     left: Mapping[str, Traces]
     known: Ground
+    versions: frozenset[str]
 
     @property
     def redone(self) -> set[str]:
@@ -56,9 +57,10 @@ def arrived(library: Library, new: Sequence[str]) -> Arrived:
     told = facts(claim for reading in readings for claim in reading.claims)
     was, known = _grounds(library, new, told)
     moved = changed(was.register, known.register, told)
-    redone = set(_asking(library, moved)) | set(_naming(library, new, was, known))
-    redone |= library.versions(new) - set(new)  # what they still say changes with a version
-    before = Library(library.revising)
+    versions = library.versions(new) - set(new)  # what they still say changes with a version
+    redone = {*_asking(library, moved), *_naming(library, new, was, known), *versions}
+    library.readings(redone)  # all at once
+    before = library.before()
     left = {d: _traces(before, d, was) for d in redone}
     fresh = tuple(_fresh(library, d, known) for d in sorted({*new, *redone}))
     asked = Counter(Fact(ASKED, n) for one in fresh for n in one.left.asked)
@@ -67,7 +69,7 @@ def arrived(library: Library, new: Sequence[str]) -> Arrived:
     posting.take_down(postings, (posting.unpacked(post.posted) for post in posts.values()))
     posting.put_up(postings, (_rows(library, one) for one in fresh))
     postings.keep_grams((g, one.page) for one in fresh for g in library.grams(one.id))
-    return Arrived(tuple(new), fresh, left, known)
+    return Arrived(tuple(new), fresh, left, known, frozenset(versions))
 
 
 def origins(library: Library, came: Arrived) -> Changed:

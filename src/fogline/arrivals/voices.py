@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -90,17 +90,16 @@ def _meeting(library: Library, asked: Sequence[tuple[View, Asked]]) -> set[int]:
     postings = library.revising.postings
     met = postings.claims_near([where for _, where in asked])
     words = postings.words({claim for _, claim in met})
-    pairs = ((asked[place][0], claim) for place, claim in met)
-    return set(postings.holders(c for v, c in pairs if _alike(v, words.get(c))).values())
+    ours = [[notes.number(word) for word in v.words] for v, _ in asked]
+    theirs = {claim: frozenset(np.frombuffer(said, "<u2").tolist()) for claim, said in words.items()}
+    alike = {c for place, c in met if c not in theirs or _alike(ours[place], theirs[c])}
+    return set(postings.holders(alike).values())
 
 
-def _alike(v: View, other: bytes | None) -> bool:
-    """Say whether a claim may have enough words in common with another, of which notes tell."""
-    if other is None:
-        return True
-    theirs = set(np.frombuffer(other, "<u2").tolist())
-    shared = sum(notes.number(word) in theirs for word in v.words)
-    return shared >= max(FEWEST, LIKE_WORDS * min(len(v.words), len(other) // 2))
+def _alike(ours: Sequence[int], theirs: Set[int]) -> bool:
+    """Say whether a claim may have enough words in common with another, by the words' numbers."""
+    shared = sum(map(theirs.__contains__, ours))
+    return shared >= max(FEWEST, LIKE_WORDS * min(len(ours), len(theirs)))
 
 
 def _origins(library: Library, documents: Iterable[str], changed: Changed) -> list[Origin]:

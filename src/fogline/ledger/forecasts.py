@@ -10,8 +10,9 @@ from typing import Final
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from fogline.ledger import log
+from fogline.ledger import log, statements
 from fogline.ledger.schema import LOG
+from fogline.ledger.statements import THESE
 from fogline.model import ForecastEntry, from_dict, to_dict
 
 KIND: Final = "forecast"
@@ -56,6 +57,6 @@ def _count(connection: Connection) -> int:
 
 def _fresh(connection: Connection, entries: list[ForecastEntry]) -> list[ForecastEntry]:
     by_id = {entry.id: entry for entry in entries}
-    query = sa.select(LOG.c.subject).where(LOG.c.kind == KIND, LOG.c.subject.in_(list(by_id)))
-    known = set(connection.execute(query).scalars()) if by_id else set()
+    query = f"SELECT subject FROM log WHERE kind = ? AND subject IN {THESE}"
+    known = {s for (s,) in statements.rows(connection, query, KIND, json.dumps(list(by_id)))}
     return [entry for key, entry in by_id.items() if key not in known]

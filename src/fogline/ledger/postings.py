@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
 from fogline.ledger import statements
+from fogline.ledger.remembered import forget, remembered
 from fogline.ledger.statements import THESE
 
 TABLES = (
@@ -24,7 +26,16 @@ TABLES = (
     "source_facts",
     "source_words",
 )
+PUBLISHERS = "publishers"
 Row = Sequence[Any]
+
+
+@dataclass(slots=True)
+class Publishers:
+    """The publishers of all documents up to one, by its key."""
+
+    last: int = 0
+    names: frozenset[str] = frozenset()
 
 
 class Post(NamedTuple):
@@ -48,6 +59,7 @@ class Postings:
 
     def empty(self) -> None:
         """Take everything away."""
+        forget(self._connection, PUBLISHERS)
         for table in TABLES:
             self._connection.exec_driver_sql(f"DELETE FROM {table}")
 
@@ -105,8 +117,22 @@ class Postings:
         query = f"SELECT id, publisher FROM documents WHERE id IN {THESE}"
         return dict(self._among(query, sorted(documents)))
 
-    def every_publisher(self) -> list[str]:
-        """Return the name of every publisher of the ledger, found by leaps along an index."""
+    def every_publisher(self) -> frozenset[str]:
+        """Return the name of every publisher of the ledger; those that came are added to those
+        that are remembered.
+        """
+        known = remembered(self._connection, PUBLISHERS, Publishers)
+        ((last,),) = self._rows("SELECT coalesce(max(key), 0) FROM documents")
+        if not known.last:
+            known.names = frozenset(self._publishers())
+        elif last > known.last:
+            query = "SELECT publisher FROM documents WHERE key > ? AND publisher IS NOT NULL"
+            known.names |= {name for (name,) in self._rows(query, known.last)}
+        known.last = last
+        return known.names
+
+    def _publishers(self) -> list[str]:
+        """Return the publishers, found by leaps along an index."""
         query = (
             "WITH RECURSIVE found(name) AS (SELECT min(publisher) FROM documents UNION ALL"
             " SELECT (SELECT min(publisher) FROM documents WHERE publisher > name) FROM found"

@@ -1,40 +1,36 @@
-"""Rows that one connection read before, kept for as long as no other has written to the ledger."""
+"""What one connection keeps in mind of a ledger for as long as no other has written to it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import islice
-from typing import Generic, TypeVar
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar, cast
 
 from sqlalchemy import Connection
 
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
-class Remembered(Generic[T]):
-    """Rows by key, those that came first at the front; only what is never changed in its place may
-    be remembered, and what is taken away is forgotten.
-
-    `version` is SQLite's number for the state of the file: it is another where another connection
-    has written.
+class Remembered(NamedTuple):
+    """A thing, and SQLite's number for the state of the file in which it was remembered: it is
+    another where another connection has written.
     """
 
-    most: int
     version: int
-    rows: dict[int, T] = field(default_factory=dict)
-
-    def shorten(self) -> None:
-        """Let go of the oldest of too many, a quarter at once."""
-        if len(self.rows) > self.most:
-            for key in list(islice(self.rows, len(self.rows) - self.most * 3 // 4)):
-                del self.rows[key]
+    thing: object
 
 
-def remembered(connection: Connection, name: str, most: int) -> Remembered[T]:
-    """Return the rows that a connection remembers by a name, none where they may have changed."""
+def remembered(connection: Connection, name: str, make: Callable[[], T]) -> T:
+    """Return what a connection remembers by a name, made new where the ledger may have changed.
+
+    Only what is never changed in its place may be remembered; who takes it away must `forget`.
+    """
     version = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
-    found: Remembered[T] | None = connection.info.get(name)
+    found = connection.info.get(name)
     if found is None or found.version != version:
-        found = connection.info[name] = Remembered(most, version)
-    return found
+        found = connection.info[name] = Remembered(version, make())
+    return cast(T, found.thing)
+
+
+def forget(connection: Connection, name: str) -> None:
+    """Remember nothing by a name."""
+    connection.info.pop(name, None)

@@ -7,13 +7,13 @@ have in common; one under which too many stand is a crowd and brings nobody toge
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection
 
 from fogline.ledger import statements
-from fogline.ledger.remembered import Remembered, remembered
+from fogline.ledger.remembered import forget, remembered
 from fogline.ledger.statements import THESE
 
 TABLES = (
@@ -25,8 +25,8 @@ TABLES = (
     "claim_homes",
     "claim_pairs",
 )
-NOTES = 1 << 16  # notes that are remembered: those of the claims of some weeks, 40 MB
-Noted = tuple[str, bytes, bytes]
+NOTES = "notes"
+T = TypeVar("T")
 
 
 class Joined(NamedTuple):
@@ -57,11 +57,10 @@ class Shelves:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self._noted: Remembered[Noted] = remembered(connection, "notes", NOTES)
 
     def empty(self) -> None:
         """Take everything away."""
-        self._noted.rows.clear()
+        forget(self.connection, NOTES)
         for table in TABLES:
             self.connection.exec_driver_sql(f"DELETE FROM {table}")
 
@@ -126,18 +125,17 @@ class Shelves:
         query = "SELECT sign FROM claim_signs WHERE length(items) > ?"
         return [sign for (sign,) in self._rows(query, number)]
 
-    def notes(self, claims: Sequence[int]) -> list[Noted]:
-        """Return the notes of claims in their order: kind, numbers, words."""
+    def notebook(self, make: Callable[[], T]) -> T:
+        """Return where notes are remembered, a new one where what was remembered may be another."""
+        return remembered(self.connection, NOTES, make)
+
+    def notes(self, claims: Sequence[int]) -> list[tuple[int, str, bytes, bytes]]:
+        """Return the notes of claims: key, kind, numbers, words."""
         query = (
             "SELECT s.item, s.kind, s.numbers, s.words FROM json_each(?) j"
             " CROSS JOIN claim_sketches s ON s.item = j.value"
         )
-        known = self._noted.rows
-        missing = [claim for claim in claims if claim not in known]
-        known.update((row[0], row[1:]) for row in self._among(query, missing))
-        found = [known[claim] for claim in claims]
-        self._noted.shorten()
-        return found
+        return self._among(query, claims)
 
     def sketches(self, claims: Iterable[int]) -> list[tuple[int, int, str]]:
         """Return key, page and what is compared of claims."""

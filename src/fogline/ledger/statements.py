@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection
 
+_WRITTEN: Final = json.JSONEncoder(ensure_ascii=False)
 THESE = "(SELECT value FROM json_each(?))"  # what `among` is asked for
 
 
@@ -41,7 +42,7 @@ def insert(connection: Connection, table: str, told: Sequence[Mapping[str, Any]]
 
 def written(value: Any) -> str:
     """Return a plain value as a column of JSON holds it."""
-    return json.dumps(value, ensure_ascii=False)
+    return _WRITTEN.encode(value)
 
 
 def ids(wanted: Iterable[str]) -> list[str]:

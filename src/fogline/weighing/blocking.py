@@ -32,6 +32,7 @@ WITHIN = 2**50 - 1  # of a number with days: what is below stands for the block,
 # What one bucket adds. Those of one stretch of days lie together, so that a document writes to few
 # leaves of the index; odd, so that no two buckets of a block share a number.
 STRIDE = 2**50 + 0x9E3779B97F
+UNDATED = (None,)  # the bucket of claims of any day
 
 Block = tuple[Any, ...]
 Pair = tuple[int, int]
@@ -42,20 +43,33 @@ def blocks(v: View) -> Iterator[tuple[Block, bool]]:
 
     A block begins with its bucket of days, None where it holds claims of any day.
     """
+    for rest, buckets, active in _stands(v):
+        for bucket in buckets:
+            yield (bucket, *rest), active
+
+
+def signs(v: View) -> Iterator[tuple[int, bool]]:
+    """Yield the numbers of these blocks, as `sign` gives them."""
+    for rest, buckets, active in _stands(v):
+        number = undated(rest)
+        for bucket in buckets:
+            yield _dated(number, bucket), active
+
+
+def _stands(v: View) -> Iterator[tuple[Block, Sequence[int | None], bool]]:
+    """Yield the blocks without their buckets, and each with these."""
     stem = (kinship().family(v.claim.event), v.standing)
     buckets, placed, spots = _buckets(v), _placed(v), _spots(v)
-    for bucket in buckets:
-        for spot in spots:
-            yield (bucket, *stem, *spot), True
-        for party in _stems(v):
-            yield (bucket, *stem, *party), not placed
+    for party in _stems(v):
+        yield (*stem, *party), buckets, not placed
     if not buckets or not placed:
-        worded = list(_worded(v, stem, dated=bool(buckets)))
-        yield from (((bucket, *block), True) for block in worded for bucket in buckets)
-        yield from (((None, *block), not buckets) for block in worded)
+        for block in _worded(v, stem, dated=bool(buckets)):
+            yield block, buckets, True
+            yield block, UNDATED, not buckets
     for spot in spots:
+        yield (*stem, *spot), buckets, True
         # Without a day a place must do: with one, the blocks above hold it already.
-        yield (None, *stem, *spot), not buckets
+        yield (*stem, *spot), UNDATED, not buckets
 
 
 def meeting(a: View, b: View) -> set[Block]:
@@ -134,7 +148,10 @@ def _stems(v: View) -> Iterable[Block]:
 def sign(block: Block) -> int:
     """Return the number of a block, the same in every run (64 bits, signed)."""
     bucket, *rest = block
-    number = undated(tuple(rest))
+    return _dated(undated(tuple(rest)), bucket)
+
+
+def _dated(number: int, bucket: int | None) -> int:
     if bucket is not None:
         number = (number & WITHIN) + STRIDE * bucket & ALL
     return number - (ALL + 1) if number > ALL >> 1 else number

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -21,6 +21,7 @@ from fogline.weighing.boxes import KM_SLACK, least_kilometres
 from fogline.weighing.clusters import JOIN
 from fogline.weighing.commonness import rarity
 from fogline.weighing.kinship import kinship
+from fogline.weighing.notebook import Noted, kinds_met
 from fogline.weighing.views import View
 
 SLACK = 1e-6  # of sums in another order, and of rounding
@@ -39,28 +40,11 @@ STAGES = (
 
 Numbers = NDArray[np.floating[Any] | np.integer[Any]]
 Is = NDArray[np.bool_]
+Places = NDArray[np.int64]
 
 
-@dataclass(frozen=True)
-class Noted:
-    """The notes of some claims, side by side."""
-
-    kinds: Sequence[str]
-    numbers: NDArray[np.void]
-    words: NDArray[np.uint16]  # of one claim after the other
-    ends: NDArray[np.int64]  # where those of each end
-
-
-def noted(rows: Sequence[tuple[str, bytes, bytes]]) -> Noted:
-    """Return notes (kind, numbers, words) side by side."""
-    numbers = np.frombuffer(b"".join(row[1] for row in rows), N.NOTE)
-    words = np.frombuffer(b"".join(row[2] for row in rows), "<u2")
-    ends = np.cumsum([len(row[2]) // 2 for row in rows], dtype=np.int64)
-    return Noted([row[0] for row in rows], numbers, words, ends)
-
-
-def may_join(fresh: Sequence[View], all_: Noted, i: NDArray[np.int64], j: NDArray[np.int64]) -> Is:
-    """Tell of pairs of a document's claims (i) and any (j) which may score JOIN or more.
+def may_join(fresh: Sequence[View], all_: Noted, i: Places, j: Places) -> Places:
+    """Return which pairs of a document's claims (i) and any (j) may score JOIN or more.
 
     The document's own claims come first among all.
     """
@@ -69,11 +53,9 @@ def may_join(fresh: Sequence[View], all_: Noted, i: NDArray[np.int64], j: NDArra
         pairs = Pairs(fresh, all_, i[left], j[left])
         total = total + sum(getattr(pairs, name) for name in names)
         best = sum(WEIGHTS[name] for later in STAGES[n + 1 :] for name in later)
-        kept = total + best >= JOIN - SLACK
+        kept = np.flatnonzero(total + best >= JOIN - SLACK)
         left, total = left[kept], total[kept]
-    found = np.zeros(len(i), np.bool_)
-    found[left] = True
-    return found
+    return left
 
 
 @dataclass(frozen=True)
@@ -82,8 +64,8 @@ class Pairs:
 
     fresh: Sequence[View]
     all_: Noted
-    i: NDArray[np.int64]
-    j: NDArray[np.int64]
+    i: Places
+    j: Places
 
     @property
     def most(self) -> Numbers:
@@ -94,13 +76,10 @@ class Pairs:
     @cached_property
     def kind(self) -> Numbers:
         """As it is, or as if all deeds whose bits meet were one word."""
-        told = {kind: n for n, kind in enumerate(dict.fromkeys(self.all_.kinds))}
-        which = np.array([told[kind] for kind in self.all_.kinds])
-        ours = sorted(set(which[: len(self.fresh)].tolist()))
-        names = list(told)
-        table = np.zeros((len(names), len(names)))
-        table[ours] = [[_between(names[one], other) for other in names] for one in ours]
-        value = table[which[self.i], which[self.j]]
+        kinds = self.all_.kinds
+        ours, one = np.unique(kinds[: len(self.fresh)], return_inverse=True)
+        table = np.array([_beside(kind, len(kinds_met())) for kind in ours.tolist()])
+        value = table[one[self.i], kinds[self.j]]
         other = np.where(self._one_deed, F.ONE_WORD, F.OUT)
         return WEIGHTS["kind"] * np.where(value > 0, value, other)
 
@@ -231,15 +210,18 @@ class Pairs:
             for word in v.words:
                 at = place[N.number(word)], n
                 says[at] = max(says[at], rarity(word))
-        return self._met(place[self.all_.words], says)
+        return self._met(place, says)
 
-    def _met(self, place: NDArray[np.int64], says: Numbers) -> tuple[Numbers, Numbers]:
+    def _met(self, place: Places, says: Numbers) -> tuple[Numbers, Numbers]:
+        others, j = np.unique(self.j, return_inverse=True)
+        words, ends = self.all_.words(others)
+        place = place[words]
         known = place >= 0
-        ends = np.concatenate(([0], np.cumsum(known)))[self.all_.ends]
-        many = np.diff(ends, prepend=0)[self.j]
-        pair = np.repeat(np.arange(len(self.j)), many)
+        ends = np.concatenate(([0], np.cumsum(known)))[ends]
+        many = np.diff(ends, prepend=0)[j]
+        pair = np.repeat(np.arange(len(j)), many)
         first = np.cumsum(many) - many  # where each pair's begin
-        at = np.arange(len(pair)) - first[pair] + (ends[self.j] - many)[pair]
+        at = np.arange(len(pair)) - first[pair] + (ends[j] - many)[pair]
         told = says[place[known][at], self.i[pair]]
         pair, told = pair[told >= 0], told[told >= 0]
         shared = np.bincount(pair, minlength=len(self.j))
@@ -296,10 +278,10 @@ def _meet(ones: NDArray[np.uint16], others: NDArray[np.uint16]) -> Is:
 
 
 def _widest(rows: NDArray[np.uint16]) -> int:
-    return int((rows < N.NO_WORD).sum(1).max(initial=0))
+    return int((rows < N.NO_WORD).any(0).sum())  # in each row what fills it stands at the end
 
 
-def _apart(days: NDArray[np.int32], i: NDArray[np.int64], j: NDArray[np.int64]) -> Numbers:
+def _apart(days: NDArray[np.int32], i: Places, j: Places) -> Numbers:
     """Return the days between stretches as `days.apart` does, not a number where it is unknown."""
     known = np.where(days == N.UNKNOWN, np.nan, days.astype(np.float64))
     (start, end), (first, last) = known[i].T, known[j].T
@@ -308,7 +290,12 @@ def _apart(days: NDArray[np.int32], i: NDArray[np.int64], j: NDArray[np.int64]) 
     return np.where(some > 0, some, np.where(np.isnan(gaps).any(0), np.nan, 0.0))
 
 
-@cache
-def _between(one: str, other: str) -> float:
-    (a, _, b), (c, _, d) = one.partition("/"), other.partition("/")
-    return kinship().between((a, b or None), (c, d or None))
+@lru_cache(maxsize=1 << 10)
+def _beside(kind: int, number: int) -> tuple[float, ...]:
+    """Return what a kind says beside each of the first so many that were met."""
+    kinds = [(event, mode or None) for event, _, mode in map(_parts, kinds_met()[:number])]
+    return tuple(kinship().between(kinds[kind], other) for other in kinds)
+
+
+def _parts(kind: str) -> tuple[str, str, str]:
+    return kind.partition("/")

@@ -49,7 +49,12 @@ class Outlets:
     by_words: Mapping[tuple[str, ...], str]
     names: Mapping[str, str]
     by_bare: Mapping[tuple[str, ...], frozenset[str]]
+    first: frozenset[str]  # words with which the names begin, and the article
     longest: int  # words of a name
+
+    def begins(self, word: str) -> bool:
+        """Say whether a name may begin with a word as it is written."""
+        return not self.first.isdisjoint(_begun(word))
 
     def key(self, name: str) -> str:
         """Return the key of an outlet's name, known or not."""
@@ -89,7 +94,8 @@ def _outlets(publishers: frozenset[str]) -> Outlets:
         alike[bare(words)].add(key)
     longest = max(map(len, known), default=0)
     named = {words: frozenset(keys) for words, keys in alike.items()}
-    return Outlets(known, names, named, longest)
+    first = frozenset({"the", *(words[0] for words in known)})
+    return Outlets(known, names, named, first, longest)
 
 
 def citations(document: Document, known: Outlets) -> tuple[Citation, ...]:
@@ -103,7 +109,7 @@ def mentions(sentence: str, known: Outlets) -> Iterator[tuple[str, str]]:
     """Yield the outlets that a sentence names, each as written and by its key."""
     words = list(_NAMED.finditer(sentence))
     for i, first in enumerate(words):
-        if not first.group()[0].isupper():
+        if not first.group()[0].isupper() or not known.begins(first.group()):
             continue
         for size in range(min(known.longest, len(words) - i), 0, -1):
             name = sentence[first.start() : words[i + size - 1].end()]
@@ -173,6 +179,11 @@ def spelled(name: str) -> tuple[str, ...]:
     """Return the folded words of an outlet's name, without its article."""
     words = tokens(name.removesuffix("'s").removesuffix("’s"))
     return words[1:] if words[:1] == ("the",) else words
+
+
+@lru_cache(maxsize=1 << 14)
+def _begun(word: str) -> frozenset[str]:
+    return frozenset((*tokens(word), *spelled(word)))
 
 
 def bare(words: tuple[str, ...]) -> tuple[str, ...]:

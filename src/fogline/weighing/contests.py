@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from fogline.model import ClaimOrigin, Mention
@@ -130,9 +130,12 @@ def _of_one_matter(denied: View, told: View, denial: View) -> bool:
 
 def partial(v: View) -> bool:
     """Say whether a claim holds only part of a place taken or held."""
-    if not _taken(v):
-        return False
-    said = f" {' '.join(tokens(v.claim.sentence.text))} "
+    return _taken(v) and _in_part(v.claim.sentence.text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _in_part(sentence: str) -> bool:
+    said = f" {' '.join(tokens(sentence))} "
     return any(f" {words} " in said for words in _partial())
 
 

@@ -78,7 +78,7 @@ def shared(pairs: Iterable[tuple[int, int]], under: Mapping[int, bytes]) -> Iter
 
 
 def _counted(own: NDArray[np.int64], others: NDArray[np.int64]) -> Meetings:
-    ones, i = np.unique(own, return_inverse=True)
-    all_, j = np.unique(others, return_inverse=True)
-    pairs, shared = np.unique(i * max(1, len(all_)) + j, return_counts=True)
-    return Meetings(ones[pairs // max(1, len(all_))], all_[pairs % max(1, len(all_))], shared)
+    first = own.min(initial=0) if len(own) == 0 else own.min()
+    many = own.max(initial=0) - first + 1  # a document's claims have keys that lie together
+    pairs, shared = np.unique(others * many + (own - first), return_counts=True)
+    return Meetings(first + pairs % many, pairs // many, shared)

@@ -6,6 +6,7 @@ never less than what they do share.
 
 from __future__ import annotations
 
+import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -54,6 +55,7 @@ NOTE = np.dtype(
         ("story", "<u2", HEAVIEST),
     ]
 )
+_PACKED = struct.Struct(f"<2I4iQ2d10f{2 * (SPOTS + NAMES + TELLING_NAMES) + HEAVIEST}H")  # NOTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +74,10 @@ def kind_of(v: View) -> str:
 
 def notes(told: Sequence[View]) -> list[Note]:
     """Return the notes of a document's views, in their order."""
-    found = np.zeros(len(told), NOTE)
-    for v, row in zip(told, found, strict=True):
-        _fill(row, v)
-    if told and told[0].story:
-        weights = told[0].story.weights
-        found["story"] = _row(weights, HEAVIEST)
-        rare = [weight / rarity(stem) for stem, weight in weights.items() if rarity(stem)]
-        found["scale"] = max(rare, default=0.0)
-    else:
-        found["story"] = NO_WORD
-    words = (np.array(sorted(map(number, v.words)), "<u2").tobytes() for v in told)
-    return [
-        Note(kind_of(v), row.tobytes(), said)
-        for v, row, said in zip(told, found, words, strict=True)
-    ]
+    weights = told[0].story.weights if told and told[0].story else {}
+    rare = [weight / rarity(stem) for stem, weight in weights.items() if rarity(stem)]
+    story = max(rare, default=0.0), _row(weights, HEAVIEST)
+    return [Note(kind_of(v), _packed(v, *story), _words(v)) for v in told]
 
 
 @cache
@@ -95,19 +86,27 @@ def number(word: str) -> int:
     return zlib.crc32(word.encode()) % NO_WORD
 
 
-def _fill(row: np.void, v: View) -> None:
+def _words(v: View) -> bytes:
+    return struct.pack(f"<{len(v.words)}H", *sorted(map(number, v.words)))
+
+
+def _packed(v: View, scale: float, story: list[int]) -> bytes:
+    """Return the numbers of a view in the order of NOTE."""
     out, here, about = appeared(v.document), v.located or v.setting, v.located or v.around
-    row["flags"] = _flags(v)
-    row["said"] = len(v.words)
-    row["days"] = _day(v.days.start), _day(v.days.end)
-    row["out"] = _day(out.start), _day(out.end)
-    row["deed"] = _bits(v.trigger)
-    row["matter"] = v.matter
-    row["here"], row["about"] = box(here), box(about)
-    row["here_keys"], row["about_keys"] = _keys(here), _keys(about)
-    for role, parties in (("actors", v.actors), ("recipients", v.recipients)):
-        row[role] = _row(_names(parties), NAMES)
-        row[f"telling_{role}"] = _row(_telling(parties), TELLING_NAMES)
+    return _PACKED.pack(
+        *(_flags(v), len(v.words)),
+        *(_day(v.days.start), _day(v.days.end), _day(out.start), _day(out.end)),
+        *(_bits(v.trigger), v.matter, scale),
+        *box(here),
+        *box(about),
+        *_keys(here),
+        *_keys(about),
+        *_row(_names(v.actors), NAMES),
+        *_row(_telling(v.actors), TELLING_NAMES),
+        *_row(_names(v.recipients), NAMES),
+        *_row(_telling(v.recipients), TELLING_NAMES),
+        *story,
+    )
 
 
 def _flags(v: View) -> int:

@@ -18,6 +18,7 @@ from fogline.weighing.distance import Spot
 from fogline.weighing.likeness import Story
 from fogline.weighing.views import Party, View
 
+_WRITTEN = json.JSONEncoder(ensure_ascii=False)
 _NOWHERE = Span(0, 0, "")
 
 
@@ -38,7 +39,7 @@ def page_of(told: Sequence[View]) -> str:
     out, story = first.document.published, first.story
     spots, parties = _spots(told), _parties(told)
     around = next((v.around for v in told if v.around), ())
-    return json.dumps(
+    return _WRITTEN.encode(
         [
             first.document.id,
             [out.earliest, out.latest],
@@ -49,8 +50,7 @@ def page_of(told: Sequence[View]) -> str:
                 for p in parties
             ],
             [spots.index(spot) for spot in around],
-        ],
-        ensure_ascii=False,
+        ]
     )
 
 
@@ -58,9 +58,10 @@ def sketches_of(told: Sequence[View]) -> list[str]:
     """Return a row for each view of a document, in their order."""
     spots = {spot: i for i, spot in enumerate(_spots(told))}
     parties = {party: i for i, party in enumerate(_parties(told))}
-    return [json.dumps(_sketch(v, spots, parties), ensure_ascii=False) for v in told]
+    return [_WRITTEN.encode(_sketch(v, spots, parties)) for v in told]
 
 
+@lru_cache(maxsize=1 << 9)  # the pages beside one document stand beside the next as well
 def page(kept: str) -> Page:
     """Return a page from what `page_of` gave."""
     id, (earliest, latest), weights, placed, named, around = json.loads(kept)

@@ -49,7 +49,8 @@ def tokens(text: str) -> tuple[str, ...]:
     small = _folded(text)
     if small is None:
         return tuple(fold(word) for word in _WORD.findall(text))
-    return tuple([_spoken(word) for word in _WORD.findall(small)])
+    found = _WORD.findall(small)
+    return tuple([word if word.isalnum() else word.translate(_SILENT) for word in found])
 
 
 def _spoken(word: str) -> str:
@@ -73,7 +74,7 @@ def content(text: str) -> frozenset[str]:
 
 def matter(folded: Iterable[str]) -> frozenset[str]:
     """Return the same of words that are folded already."""
-    return frozenset(stem(word) for word in set(folded) if word not in _common())
+    return frozenset(map(stem, set(folded) - _common()))
 
 
 def deeds(folded: Iterable[str]) -> frozenset[str]:
