@@ -37,8 +37,8 @@ class Parties:
 
     def note(self, within: range, scene: Scene) -> None:
         """Remember bodies named in full by the word that says what they are: "the Nour Brigade"."""
-        for token in scene.doc.reading(_WORDS["body"]):
-            if token.i in within and token.text[:1].isupper() and _is_named(token):
+        for token in scene.once(_bodies):
+            if token.i in within:
                 self.bodies[token.lower_] = (token, scene)
 
     def fight(self, claim: Claim) -> None:
@@ -74,6 +74,11 @@ class Parties:
         return (
             (_renamed(scene.mention(head), one),) if lemma in _WORDS["attacker"] and named else ()
         )
+
+
+def _bodies(scene: Scene) -> list[Token]:
+    words = scene.doc.reading(_WORDS["body"])
+    return [t for t in words if t.text[:1].isupper() and _is_named(t)]
 
 
 def _is_named(word: Token) -> bool:

@@ -209,6 +209,10 @@ def wrapper(token: Token, scene: Scene, struck: frozenset[int] = frozenset()) ->
     """Return the place noun that a name completes: "districts" of "eastern districts of X"; but for
     what is `struck`.
     """
+    return _wrapper(token, scene, struck) if struck else scene.once(_wrapper, token)
+
+
+def _wrapper(token: Token, scene: Scene, struck: frozenset[int] = frozenset()) -> Token:
     node = token
     while node.dep_ in _WRAPPERS and node.head.i != node.i:
         head, found = node.head, scene.classes(node.head)

@@ -15,8 +15,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from math import exp, log
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fogline.reading import anaphora, facts, locations, placing, reconciling
 from fogline.reading.capacities import is_state
@@ -165,7 +166,8 @@ def _weighed(found: list[Choice], where: Where) -> list[float]:
 
 def _weight(i: int, where: Where) -> float:
     by = weights()
-    words = sum(by.words.get(mark, 0.0) for mark in sorted({*marks(i, where)}))
+    told = {*marks(i, where)} & by.words.keys()
+    words = sum([by.words[mark] for mark in sorted(told)])
     leaning = leanings(i, where)
     return by.share * words + sum(by.heads.get(m, 0.0) * leaning[m] for m in sorted(leaning))
 
@@ -190,22 +192,37 @@ def marks(i: int, where: Where) -> Iterator[str]:
     """Yield what tells of a place, each also with whether the rules propose it."""
     ruled = "ruled" if i in where.kept else "unruled"
     yield ruled
-    for mark in (*_of_place(i, where), *_of_claim(where)):
-        yield f"{mark}, {ruled}"
-    yield from _of_words(i, where)
-
-
-def _of_words(i: int, where: Where) -> Iterator[str]:
-    """Yield the marks that tell the same of what the rules propose and what they do not."""
     token = where.scene.doc[i]
     outer = placing.wrapper(token, where.scene)
-    case = _case(outer)
+    way = path(where.candidate.head, outer)
+    stand = _Stand(token, outer, _case(outer), way, _owner(token, where))
+    for mark in (*_of_place(stand, where), *_of_claim(where)):
+        yield f"{mark}, {ruled}"
+    yield from _of_words(stand, where)
+
+
+class _Stand(NamedTuple):
+    """Where a place stands: itself, what it completes with its preposition, the way there from the
+    trigger, and whose it is.
+    """
+
+    token: Token
+    outer: Token
+    case: str
+    way: str
+    owner: str
+
+
+def _of_words(stand: _Stand, where: Where) -> Iterator[str]:
+    """Yield the marks that tell the same of what the rules propose and what they do not."""
+    token, outer, case, way, owner = stand
+    i = token.i
     yield case
     yield outer.dep_
-    yield path(where.candidate.head, outer)
+    yield way
     yield f"{case} {where.candidate.entry.event}"
     yield f"{outer.dep_} of {_word(outer.head)}"
-    yield f"{_owner(token, where)} {where.candidate.entry.event}"
+    yield f"{owner} {where.candidate.entry.event}"
     if i not in where.scene.places_at:
         yield f"word {_word(token)}"
     yield from (f"is {name}" for name in where.scene.classes(token))
@@ -213,18 +230,16 @@ def _of_words(i: int, where: Where) -> Iterator[str]:
         yield "acts or is hit"
 
 
-def _of_place(i: int, where: Where) -> Iterator[str]:
-    scene, head = where.scene, where.candidate.head
-    token = scene.doc[i]
-    outer = placing.wrapper(token, scene)
-    yield _case(outer)
+def _of_place(stand: _Stand, where: Where) -> Iterator[str]:
+    token, outer, case, way, owner = stand
+    yield case
     yield outer.dep_
-    yield path(head, outer)
-    yield f"is {_feature(i, scene)}"
-    yield from (f"is {name}" for name in scene.classes(token))
-    yield _owner(token, where)
+    yield way
+    yield f"is {_feature(token.i, where.scene)}"
+    yield from (f"is {name}" for name in where.scene.classes(token))
+    yield owner
     yield from _traits(token, outer, where)
-    yield from _order(i, where)
+    yield from _order(token.i, where)
 
 
 def _traits(token: Token, outer: Token, where: Where) -> Iterator[str]:
@@ -245,7 +260,7 @@ def _traits(token: Token, outer: Token, where: Where) -> Iterator[str]:
         yield "bare"
     if not locations.has_name(token, scene):
         yield "nameless"
-    if locations.is_place(token, scene):
+    if token in facts.places(scene.sentence(token), scene):
         yield "located"
 
 
@@ -326,9 +341,9 @@ def _case(token: Token) -> str:
 
 def path(trigger: Token, place: Token) -> str:
     """Return the way through the sentence from a trigger to a place: up, then down."""
-    up = [trigger, *trigger.ancestors][:_LONGEST]
+    up = [trigger, *islice(trigger.ancestors, _LONGEST - 1)]
     at = {t.i: n for n, t in enumerate(up)}
-    down = [place, *place.ancestors][:_LONGEST]
+    down = [place, *islice(place.ancestors, _LONGEST - 1)]
     meets = next((n for n, t in enumerate(down) if t.i in at), None)
     if meets is None:
         return "far"

@@ -150,7 +150,11 @@ class Evidence:
         """How likely a token heads who stands in a role to a trigger; None where they are too far
         apart.
         """
-        return self.likeliest(role, trigger, (token,))
+        at, there = self._places.get(trigger), self._places.get(token)
+        if at is None or there is None or there[0] is not at[0]:
+            return None
+        odds, _ = self._odds_of(trigger, at)
+        return 1 / (1 + math.exp(-odds.item(self._role[role], there[1])))
 
     def likeliest(self, role: str, trigger: int, tokens: Iterable[int]) -> float | None:
         """How likely the likeliest of some tokens heads who stands in a role to a trigger; None
