@@ -75,8 +75,7 @@ class Library:
         return self._grams[document]
 
     def holding(self, grams: Set[int]) -> Iterator[tuple[int, int, int, int | None]]:
-        """Yield who holds fingerprints: fingerprint, document, its story and day, both as before.
-        """
+        """Yield who holds fingerprints: fingerprint, document, its story and day, as it was."""
         missing = grams - self._holding.keys()
         self._holding |= {gram: [] for gram in missing}
         for row in self.revising.postings.sharing(missing):
