@@ -23,7 +23,7 @@ from fogline.weighing.events import SHOWN
 from fogline.weighing.features import Score
 from fogline.weighing.growing import Regrouped, regroup
 from fogline.weighing.meetings import Meetings, active, item, packed
-from fogline.weighing.notebook import Noted, Notebook
+from fogline.weighing.notebook import Notebook, Noted
 from fogline.weighing.notes import notes
 
 if TYPE_CHECKING:

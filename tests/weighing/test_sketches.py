@@ -8,7 +8,7 @@ from itertools import combinations, groupby
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fogline.weighing.blocking import blocks
+from fogline.weighing.blocking import blocks, sign, signs
 from fogline.weighing.features import score
 from fogline.weighing.sketches import page, page_of, sketches_of, view
 from fogline.weighing.views import View, views
@@ -29,6 +29,8 @@ def alike(seen: list[View]) -> None:
     again = written_down(seen)
     assert [v.order for v in again] == [v.order for v in seen]
     assert [set(blocks(v)) for v in again] == [set(blocks(v)) for v in seen]
+    for v in seen:
+        assert list(signs(v)) == [(sign(block), active) for block, active in blocks(v)]
     for (a, b), (c, d) in zip(combinations(seen, 2), combinations(again, 2), strict=True):
         assert score(c, d) == score(a, b)
 

@@ -102,7 +102,7 @@ def sharing(library: Library, documents: Iterable[str], standing: Set[int]) -> d
     wanted = list(documents)
     held: defaultdict[int, list[int]] = defaultdict(list)
     live = {g for d in wanted for g in library.grams(d)} - standing
-    for gram, page, _, _ in library.revising.postings.sharing(live):
+    for gram, page, _, _ in library.holding(live):
         held[gram].append(page)
     keys = library.keys(wanted)
     found: dict[str, set[int]] = {}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from fogline.weighing import duplicates
@@ -18,6 +19,9 @@ from fogline.weighing.passages import Spread
 if TYPE_CHECKING:
     from fogline.arrivals.library import Library
     from fogline.ledger.postings import Postings
+
+
+NOWHERE = Spread(0, None, None)
 
 
 @dataclass
@@ -56,8 +60,7 @@ def background(library: Library, new: Sequence[str], alike: Iterable[str]) -> Ba
     for held in groups.values():
         if arriving & set(held):
             _spread(library, held, arriving, changed)
-    sharing = library.revising.postings.sharing(changed.moved())
-    changed.flipped = {page for _, page, _, _ in sharing}
+    changed.flipped = {page for _, page, _, _ in library.holding(changed.moved())}
     return changed
 
 
@@ -70,12 +73,16 @@ def _spread(library: Library, held: Sequence[str], new: Set[str], changed: Backg
     grams = {g for d in held if merged or d in new for g in library.grams(d)}
     _look(library, grams, changed)
     days = {d.id: appeared(d).end for d in library.documents(d for d in held if d in new)}
-    for gram, own in _holding(library, held, grams).items():
-        before = changed.are[gram]
+
+    @cache  # most are as far spread, and in the same documents, as others
+    def after(before: Spread, own: tuple[str, ...]) -> Spread:
         known = [before.first, before.last, *(days[d] for d in own if d in days)]
         dated = [day for day in known if day is not None]
         stories = before.stories + 1 - len({was[d] for d in own if d in was})
-        changed.are[gram] = Spread(stories, min(dated, default=None), max(dated, default=None))
+        return Spread(stories, min(dated, default=None), max(dated, default=None))
+
+    for gram, own in _holding(library, held, grams).items():
+        changed.are[gram] = after(changed.are[gram], tuple(own))
 
 
 def _holding(
@@ -94,9 +101,9 @@ def _look(library: Library, grams: Set[int], changed: Background) -> None:
     postings, wanted = library.revising.postings, grams - changed.were.keys()
     stood = {gram: Spread(*row) for gram, row in postings.standing(wanted).items()}
     held: defaultdict[int, list[tuple[int, int | None]]] = defaultdict(list)
-    for gram, _, story, day in postings.sharing(wanted - stood.keys()):
+    for gram, _, story, day in library.holding(wanted - stood.keys()):
         held[gram].append((story, day))
-    found = {gram: stood.get(gram) or _of(held[gram]) for gram in wanted}
+    found = {g: stood.get(g) or (_of(held[g]) if g in held else NOWHERE) for g in wanted}
     changed.were |= found
     changed.are |= found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from fogline.model import Document, Reading
@@ -31,6 +31,7 @@ class Library:
         self._bare: dict[str, Document] = {}
         self._texts: dict[str, Words] = {}
         self._grams: dict[str, frozenset[int]] = {}
+        self._holding: dict[int, list[tuple[int, int, int, int | None]]] = {}
         self._views: dict[str, list[View]] = {}
         self._keys: dict[str, int] = {}
         self._ids: dict[int, str] = {}
@@ -72,6 +73,14 @@ class Library:
             (text,) = self.texts([document])
             self._grams[document] = passages.held_in(text)
         return self._grams[document]
+
+    def holding(self, grams: Set[int]) -> Iterator[tuple[int, int, int, int | None]]:
+        """Yield who holds fingerprints: fingerprint, document, its story and day, as it was."""
+        missing = grams - self._holding.keys()
+        self._holding |= {gram: [] for gram in missing}
+        for row in self.revising.postings.sharing(missing):
+            self._holding[row[0]].append(row)
+        return (row for gram in grams for row in self._holding[gram])
 
     def views(self, documents: Iterable[str], *, telling: bool = False) -> list[View]:
         """Return the views of documents' claims in order, each beside all versions of its page.

@@ -61,7 +61,7 @@ def arrived(library: Library, new: Sequence[str]) -> Arrived:
     redone = {*_asking(library, moved), *_naming(library, new, was, known), *versions}
     library.readings(redone)  # all at once
     before = library.before()
-    left = {d: _traces(before, d, was) for d in redone}
+    left = {d: _traces(before if d in versions else library, d, was) for d in redone}
     fresh = tuple(_fresh(library, d, known) for d in sorted({*new, *redone}))
     asked = Counter(Fact(ASKED, n) for one in fresh for n in one.left.asked)
     sources.tell(postings, told + asked)

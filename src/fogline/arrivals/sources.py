@@ -30,7 +30,8 @@ def registers(postings: Postings, told: Facts) -> tuple[Register, Register]:
             under[word][fact] += number
 
     def more(word: str) -> Facts:
-        return Counter(before.under(word)) + under[word]
+        held = before.under(word)
+        return Counter(held) + under[word] if word in under else held
 
     def many(word: str) -> int:
         held = before.many(word)

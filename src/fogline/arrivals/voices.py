@@ -91,7 +91,9 @@ def _meeting(library: Library, asked: Sequence[tuple[View, Asked]]) -> set[int]:
     met = postings.claims_near([where for _, where in asked])
     words = postings.words({claim for _, claim in met})
     ours = [[notes.number(word) for word in v.words] for v, _ in asked]
-    theirs = {claim: frozenset(np.frombuffer(said, "<u2").tolist()) for claim, said in words.items()}
+    theirs = {
+        claim: frozenset(np.frombuffer(said, "<u2").tolist()) for claim, said in words.items()
+    }
     alike = {c for place, c in met if c not in theirs or _alike(ours[place], theirs[c])}
     return set(postings.holders(alike).values())
 

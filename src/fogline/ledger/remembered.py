@@ -7,6 +7,8 @@ from typing import NamedTuple, TypeVar, cast
 
 from sqlalchemy import Connection
 
+from fogline.ledger import statements
+
 T = TypeVar("T")
 
 
@@ -24,7 +26,7 @@ def remembered(connection: Connection, name: str, make: Callable[[], T]) -> T:
 
     Only what is never changed in its place may be remembered; who takes it away must `forget`.
     """
-    version = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+    ((version,),) = statements.rows(connection, "PRAGMA data_version")
     found = connection.info.get(name)
     if found is None or found.version != version:
         found = connection.info[name] = Remembered(version, make())

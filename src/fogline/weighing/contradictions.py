@@ -40,7 +40,7 @@ def contradictions(
     `beside` are the other claims of its documents: among them may be what contests it.
     """
     told = [v for v in seen if not v.comment]
-    found = ((kind, kind(told, voices)) for kind in KINDS)
+    found = ((kind, kind(told, voices)) for kind in (KINDS if len(told) > 1 else ()))
     stated = [_as_it_stands(kind, one, told, voices) for kind, one in found if one]
     against = list(contests(seen, beside, voices))
     for kind in dict.fromkeys(contest.type for contest in against):

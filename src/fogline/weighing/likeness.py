@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -56,7 +56,9 @@ def likeness(texts: Iterable[Words]) -> Likeness:
     return Likeness({text.document: weights(matter(text.words)) for text in texts})
 
 
-def weights(found: Set[str]) -> dict[str, float]:
+@lru_cache(maxsize=1 << 8)
+def weights(found: frozenset[str]) -> Mapping[str, float]:
     """Return what each stem of a text weighs, to unit length."""
-    length = math.sqrt(math.fsum(rarity(stem) ** 2 for stem in found)) or 1.0
-    return {stem: rarity(stem) / length for stem in sorted(found)}
+    says = {stem: rarity(stem) for stem in sorted(found)}
+    length = math.sqrt(math.fsum([said**2 for said in says.values()])) or 1.0
+    return {stem: said / length for stem, said in says.items()}

@@ -78,7 +78,9 @@ def shared(pairs: Iterable[tuple[int, int]], under: Mapping[int, bytes]) -> Iter
 
 
 def _counted(own: NDArray[np.int64], others: NDArray[np.int64]) -> Meetings:
-    first = own.min(initial=0) if len(own) == 0 else own.min()
-    many = own.max(initial=0) - first + 1  # a document's claims have keys that lie together
+    if not len(own):
+        return Meetings(own, others, own)
+    first = own.min()
+    many = own.max() - first + 1  # a document's claims have keys that lie together
     pairs, shared = np.unique(others * many + (own - first), return_counts=True)
     return Meetings(first + pairs % many, pairs // many, shared)

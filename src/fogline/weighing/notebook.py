@@ -28,8 +28,7 @@ class Noted:
     _words: Sequence[bytes]
 
     def words(self, places: NDArray[np.int64]) -> tuple[NDArray[np.uint16], NDArray[np.int64]]:
-        """Return the words of claims, one claim's after the other's, and where those of each end.
-        """
+        """Return the words of claims, one after the other's, and where those of each end."""
         found = [self._words[place] for place in self._places[places].tolist()]
         ends = np.cumsum([len(words) // 2 for words in found], dtype=np.int64)
         return np.frombuffer(b"".join(found), "<u2"), ends

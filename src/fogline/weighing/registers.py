@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from fogline.model import Claim
@@ -75,7 +76,8 @@ def _facts(claim: Claim) -> Iterator[Fact]:
                     yield Fact(LINKED, named, Authority(frozenset({source.id})))
 
 
-def telling(words: Set[str]) -> str:
+@lru_cache(maxsize=1 << 16)
+def telling(words: frozenset[str]) -> str:
     """Return the word of a name that the fewest others are likely to have."""
     return max(words, key=lambda word: (rarity(stem(word)), word))
 
@@ -144,7 +146,7 @@ class Known:
             if fact.kind == SPEAKS and fact.name == person and body:
                 yield number, len(body.words) + bool(body.country), body.name, body
 
-    def speakers(self, words: Set[str]) -> set[Authority]:
+    def speakers(self, words: frozenset[str]) -> set[Authority]:
         """Return the persons who speak for somebody and whose names hold words and more."""
         found = {f.name for f in self._few(telling(words)) if f.kind == SPEAKS}
         return {name for name in found if words < name.words}
