@@ -19,6 +19,7 @@ READ: list[Row] = [
     ("The UN warned that food supplies could run out within days.", "run out",
      {"status": "forecast", "certainty": "possible"}),
     ("Gunmen stormed a village in the east.", "stormed", {"mode": "ground"}),
+    ("The president vowed to retaliate if the attacks continue.", "attacks", {"actors": []}),
     ("A suicide bomber hit the gate.", "hit", {"mode": "suicide-attack"}),
     ("Rebels assaulted the checkpoint.", "assaulted", {"mode": "ground"}),
     ("Gunmen fell upon the camp.", "fell upon", {"event": "ASSAULT", "mode": "ground"}),
@@ -88,8 +89,6 @@ LIMITS: list[Row] = [
      {"status": "forecast"}),
     # what is a claim, and of which kind
     ("Eight ships carrying troops have left port.", "left", {"event": "MOBILIZE"}),
-    # who and whom
-    ("The president vowed to retaliate if the attacks continue.", "attacks", {"actors": []}),
 ]  # fmt: skip
 
 
