@@ -32,6 +32,17 @@ from tests.reading.sentences import One, Read, at, chain, cited
             "shelled",
             ["Two residents of the port"],
         ),
+        (
+            "Traders who reached Goma said that soldiers burned the mill.",
+            "burned",
+            ["Traders who reached Goma"],
+        ),
+        (
+            "Women arriving in Goma said that soldiers burned the mill.",
+            "burned",
+            ["Women arriving in Goma"],
+        ),
+        ("The traders who reached Goma said that soldiers burned the mill.", "burned", ["traders"]),
         ("The court said that it was investigating the raid.", "investigating", ["court"]),
         ("The court is investigating the raid.", "investigating", []),
         ("Nine people died, according to the mayor and the army.", "died", ["mayor and the army"]),

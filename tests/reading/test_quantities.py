@@ -63,6 +63,8 @@ BLANK = spacy.blank("en")
         ("three visitors in addition to a guard", 4, 4),
         ("a little boy a little girl and two women", 4, 4),
         ("23 civilians - including nine children - and 16 fighters", 39, 39),
+        ("Mother and two bakers", 3, 3),
+        ("Mother and child", 2, 2),
     ],
 )
 def test_what_a_phrase_counts(text: str, low: int | None, high: int | None) -> None:
@@ -82,6 +84,8 @@ def test_what_a_phrase_counts(text: str, low: int | None, high: int | None) -> N
         "members of one family",
         "the crew",
         "the men",
+        "nearly half of the population",
+        "two thirds of the garrison",
         "",
     ],
 )
@@ -102,6 +106,9 @@ def harms(doc: Doc) -> list[tuple[str, int | None, int | None]]:
         ("The death toll rose to 15.", [("killed", 15, 15)]),
         ("3 martyrs and 9 wounded in the raid.", [("killed", 3, 3), ("injured", 9, 9)]),
         ("The raids cost the lives of 36 people.", [("killed", 36, 36)]),
+        ("Three bakers were among the dead after the raid.", []),
+        ("Among the dead in the raid were two bakers.", []),
+        ("Among those killed were two bakers and five millers it said.", [("killed", 7, 7)]),
         ("Tens of thousands of people escaped the siege.", [("displaced", 20000, None)]),
         ("Envoys mourned the deaths of 12 people.", [("killed", 12, 12)]),
         ("3 dead (1 monk), more under rubble", [("killed", 3, 3)]),

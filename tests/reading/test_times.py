@@ -284,6 +284,18 @@ def test_the_same_words_mean_days_past_ahead_or_counted_from_what_was_told(
             "2024-05-10",
         ),
         ("The blockade enters second month.", "blockade", "2024-04-15", "2024-05-15"),
+        (
+            "The army has been trying to capture the port for three days.",
+            "capture",
+            "2024-05-12",
+            "2024-05-15",
+        ),
+        (
+            "It was hit twice yesterday, two guards hurt in the fire.",
+            "hit",
+            "2024-05-14",
+            "2024-05-14",
+        ),
         ("Rebels shelled the port at 5 pm.", "shelled", "2024-05-15", "2024-05-15"),
         (
             "Bread was sold in Idlib on Monday, three days after rebels shelled the mill.",

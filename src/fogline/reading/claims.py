@@ -170,6 +170,7 @@ class PartReader:
         self._memory.happen(claim.places)
         if claim.event == "CONTROL" and claim.places:
             self._held = claim.places
+        self._memory.parties.join(claim)
         if claim.event == "ASSAULT":
             self._memory.parties.fight(claim)
 

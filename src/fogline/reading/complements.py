@@ -151,7 +151,8 @@ def _implies(governor: Token, verb: Token) -> bool:
         return True
     if verb.dep_ in {"advcl", "obl"} and governor.pos_ in {"VERB", "AUX"}:
         only = any(c.lower_ == "only" and c.i < verb.i for c in verb.children)
-        return only or (lemma in _WORDS["instrument"] and _is_past(governor))
+        managed = lemma == "manage"  # "managed on Friday to take it"
+        return only or managed or (lemma in _WORDS["instrument"] and _is_past(governor))
     if any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children):
         return True
     if lemma in _WORDS["implied"] or _waits(governor, verb):

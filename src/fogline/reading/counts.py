@@ -144,7 +144,8 @@ _HIM: Final = frozenset({"him", "her", "me"})
 def _summed(head: str) -> Range | None:
     pieces = list(_conjuncts(head))
     pieces = pieces[pieces[0].lower() in _HIMSELF and len(pieces) > 1 :]
-    parts = [_one(p) for p in pieces]
+    one = Range(1, 1)
+    parts = [_one(p) or (one if pieces[1:] and _is_bare(p) else None) for p in pieces]
     if pieces[1:] and pieces[0].lower() in _HIM:
         parts[0] = Range(1, 1)
     named = next((i for i, p in enumerate(pieces) if _LINK.search(p)), len(pieces))
@@ -186,6 +187,8 @@ def _conjuncts(phrase: str) -> list[str]:
 
 def _one(part: str) -> Range | None:
     part = part.strip(" ,.\"“”'")
+    if _SHARE.match(part):
+        return None
     match = next(counts(part, 0, len(part)), None)
     while match and (other := _restated(part, match)):
         match = other
@@ -198,6 +201,18 @@ def _one(part: str) -> Range | None:
     if part.lower() == "another":
         return Range(1, 1)
     return Range(1, 1) if _is_single(part) else None
+
+
+_SHARE: Final = re.compile(
+    r"(?:(?:nearly|almost|about|around|over|at least|more than|some|up to) )?"
+    r"(?:an? |one |two |three )?"
+    r"(?:half|thirds?|quarters?|fifths?|tenth|majority|percent|per cent) of\b(?! an? )",
+    re.IGNORECASE,
+)
+"""What is no number of people: "nearly half of the population"."""
+
+
+_TITLED: Final = 2
 
 
 def _is_named_age(part: str, match: re.Match[str]) -> bool:
@@ -224,6 +239,12 @@ def _is_single(part: str) -> bool:
     if any(w.lower() in _COLLECTIVE for w in words) or (words and is_plural(words[-1])):
         return False
     return bool(_SINGLE.match(part) or (_NAMED.match(part) and len(words) > 1))
+
+
+def _is_bare(part: str) -> bool:
+    """Tell whether a word names one person in a headline: "Mother and child killed"."""
+    words = part.split()
+    return 0 < len(words) <= _TITLED and is_person(words[-1])
 
 
 def _bounded(match: re.Match[str]) -> Range | None:

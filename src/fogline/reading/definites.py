@@ -21,6 +21,10 @@ _WORDS: Final = words("again.csv", "word")
 _BOTH: Final = frozenset({"both", "two", "warring", "opposing", "rival"})
 _OUTSIDE: Final = frozenset({"det", "det:predet", "case", "punct", "cc", "conj", "appos"})
 _PAIR: Final = 2
+_MEETING: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_ONE: Final = {"former": 0, "latter": 1}
+_BEFORE: Final = frozenset({"amod", "compound"})
+_TELLING: Final = frozenset({"nmod", "acl", "acl:relcl"})
 _KINDS: Final = {"irregular": "armed-group", "regular": "official"}
 _PART_OF_NAME: Final = frozenset({"compound", "flat", "amod", "nmod"})
 
@@ -33,6 +37,7 @@ class Parties:
 
     bodies: dict[str, tuple[Token, Scene]]
     facing: tuple[Mention, ...] = ()
+    pair: tuple[Mention, ...] = ()
     attacking: tuple[Mention, ...] = ()
 
     def note(self, within: range, scene: Scene) -> None:
@@ -48,16 +53,40 @@ class Parties:
         if claim.mode == "clash" and len(both) == _PAIR:
             self.facing = both
 
+    def join(self, claim: Claim) -> None:
+        """Remember two known actors that a claim names side by side, in the text's order."""
+        both = claim.actors
+        if len(both) == 1 and (claim.mode == "clash" or claim.event in _MEETING):
+            both = (*both, *claim.recipients)
+        if len(both) == _PAIR and all(_is_known(m) for m in both):
+            self.pair = tuple(sorted(both, key=lambda m: m.start or 0))
+
     def meant(self, head: Token, scene: Scene) -> tuple[Mention, ...]:
         """Return whom a phrase means again; () where it names somebody itself, or nobody."""
         lemma = head.lemma_.lower()
-        if lemma in _WORDS["side"] and head.tag_ == "NNS" and _is_both(head):
+        if lemma in _WORDS["side"] and head.tag_ == "NNS" and _is_both(head) and self.facing:
             return self.facing
+        if one := self._of_pair(lemma, head):
+            return one
         if head.i in scene.actors_at or not _points_back(head):
             return ()
         if head.tag_ == "NN" and lemma in _WORDS["body"] and lemma in self.bodies:
             return (_renamed(scene.mention(head), _name(*self.bodies[lemma])),)
         return self._attackers(lemma, head, scene)
+
+    def _of_pair(self, lemma: str, head: Token) -> tuple[Mention, ...]:
+        """Return both of the last pair for "both" and "the two countries", one of them for "the
+        former" and "the latter".
+        """
+        bare = not any(c.dep_ in _TELLING and c.i > head.i for c in head.children)
+        if not self.pair or not bare:
+            return ()
+        several = lemma in _WORDS["pair"] and head.tag_ == "NNS" and _is_both(head)
+        if several or (head.lower_ == "both" and head.pos_ in {"PRON", "DET"}):
+            return self.pair
+        if lemma in _ONE and is_definite(head) and head.dep_ not in _BEFORE:
+            return (self.pair[_ONE[lemma]],)
+        return ()
 
     def _attackers(self, lemma: str, head: Token, scene: Scene) -> tuple[Mention, ...]:
         """Return the last attacker where one is meant: an armed group by "the militants", a state's
@@ -79,6 +108,11 @@ class Parties:
 def _bodies(scene: Scene) -> list[Token]:
     words = scene.doc.reading(_WORDS["body"])
     return [t for t in words if t.text[:1].isupper() and _is_named(t)]
+
+
+def _is_known(actor: Mention) -> bool:
+    """Tell whether a mention is the name of an actor or a state."""
+    return actor.text[:1].isupper() and bool(actor.id or link(actor.text))
 
 
 def _is_named(word: Token) -> bool:

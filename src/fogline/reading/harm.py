@@ -73,7 +73,7 @@ def _weighed(doc: Doc, text: str, cue: Cue, left: int, right: int) -> Harm | Non
     """Return what the parse counts, or what the words do where they say more; else one person."""
     told = tallies.by_words(text, cue, left, right)
     victims = _victim(doc, cue) if doc.has_annotation("DEP") else None
-    if victims is None:
+    if victims is None or (told and _is_next(text, cue, victims)):
         return told
     if victims.idx >= cue.end and victims.text in text[cue.end : right] and _describes(doc, cue):
         return (
@@ -87,6 +87,11 @@ def _weighed(doc: Doc, text: str, cue: Cue, left: int, right: int) -> Harm | Non
     if harm is None or (told and _holds(text, told, harm)):
         harm = told
     return harm or _single(text, victims, cue, left)
+
+
+def _is_next(text: str, cue: Cue, victims: Token) -> bool:
+    """Whether those behind a word are the next one's: "left a man killed and six others hurt"."""
+    return victims.idx > cue.end and text.startswith(" and ", cue.end) and cue.frame == "participle"
 
 
 def _victim(doc: Doc, cue: Cue) -> Token | None:
@@ -132,9 +137,11 @@ def _single(text: str, victims: Token, cue: Cue, left: int) -> Harm | None:
 
 
 def _is_subset(text: str, left: int, cue: Cue) -> bool:
-    """Whether a harm word only names whom a count is taken of: "five of the injured"."""
+    """Whether a harm word only names whom a count is taken of: "five of the injured", "a nurse was
+    among the dead".
+    """
     hurt = cue.kind == "injured" or cue.frame == "state"
-    return hurt and text[left : cue.start].lower().endswith("of the ")
+    return hurt and text[left : cue.start].lower().endswith(("of the ", "among the "))
 
 
 def _counted_once(harms: list[Harm]) -> Iterator[Harm]:

@@ -36,6 +36,7 @@ def _fell(verb: Token, victims: Token) -> bool:
     return (people or victims.ent_type_ in _PERSON) and behind.isdisjoint(_FELL_ELSE)
 
 
+_SHARES: Final = frozenset("half third quarter fifth tenth majority most rest".split())
 _SINGULAR: Final = frozenset({"NN", "NNP"})
 _PARTICIPLES: Final = frozenset({"JJ", "VBN"})
 _PERSON: Final = frozenset({"PER", "PERSON"})
@@ -92,7 +93,7 @@ def _index(token: Token) -> int:
 
 def is_one_person(head: Token) -> bool:
     """Tell whether a victim is one: singular or named; plurals and collectives are not counted."""
-    if head.tag_ in _PARTICIPLES:  # "the disarmed" are many
+    if head.tag_ in _PARTICIPLES or head.lower_ in _SHARES:  # "the disarmed" are many
         return False
     named = head.pos_ == "PROPN" and head.ent_type_ in _PERSON
     single = head.tag_ in _SINGULAR and head.pos_ == "NOUN"

@@ -77,7 +77,7 @@ _MANY: Final = re.compile(
 )
 _PHRASE: Final = re.compile(
     r"(?: (?!(?:in|on|at|near|from|during|by|with|when|after|who|which|that|and|or|as|including"
-    r"|were|was|have|had|has|are|is|said|says|told|died)\b)[\w'’-]+){0,4}"
+    r"|were|was|have|had|has|are|is|said|says|told|died|it|he|she|they)\b)[\w'’-]+){0,4}"
 )
 _CHAIN: Final = re.compile(
     r"(?:,? and |, (?:and )?|,? as well as |,? in addition to )(?=(?:\w+ ){0,3}?\w)", re.I

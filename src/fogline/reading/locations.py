@@ -313,11 +313,17 @@ def _run_on(head: Token, scene: Scene) -> list[Token]:
     "in Damascus Homs & Aleppo".
     """
     own = scene.places_at.get(head.i)
-    if own is None or not _is_town(own):
+    listed_on = any(c.dep_ == "conj" for c in head.children)
+    if own is None or not (_is_town(own) or (listed_on and own.feature == "PPLX")):
         return [head]
     beside = [c for c in head.children if c.dep_ in _RUNNING and c.i in scene.places_at]
     beside = [c for c in beside if not _is_province_behind(c, [head], scene)]
-    others = {e.start: c for c in beside if (e := scene.places_at[c.i]) is not own and _is_town(e)}
+    others: dict[int, Token] = {}
+    for one in beside:
+        place = scene.places_at[one.i]
+        quarter = listed_on and place.feature == "PPLX"
+        if place is not own and (_is_town(place) or quarter):
+            others.setdefault(place.start, one)
     return [head, *others.values()]
 
 

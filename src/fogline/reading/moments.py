@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import When
-from fogline.reading import reconciling, times
+from fogline.reading import dating, times
 from fogline.reading.attribution import SAYING
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ _CLAUSE_BORDERS: Final = frozenset({"ccomp", "parataxis", "advcl", "acl", "acl:r
 def _by_nearness(candidate: Candidate, scene: Scene) -> Iterator[Entity]:
     """Yield the expressions that may date a claim, likeliest first."""
     found = ranked(candidate.words, scene)
-    first = reconciling.time(found[0] if found else None, candidate, scene)
+    first = dating.time(found[0] if found else None, candidate, scene)
     if first is None:
         return
     yield first
@@ -180,12 +180,18 @@ _TIME_BORDERS: Final = frozenset({"acl:relcl", "parataxis", "ccomp"})
 
 def _toward(candidate: Candidate, status: str) -> str | None:
     """Return whether the event lies in the past or ahead of the text, None where that is open."""
-    if status not in _STANDING:
-        return "ahead"
     verbs = list(_verbs(candidate.head))
+    if status not in _STANDING:
+        return "past" if any(_has_gone_on(v) for v in verbs) else "ahead"
     if any(_is_to_come(v) for v in verbs):
         return "ahead"
     return "past" if any(v.tag_.startswith("VB") for v in verbs) else None
+
+
+def _has_gone_on(verb: Token) -> bool:
+    """Tell whether something was tried up to now: "has been trying for months to take it"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_.startswith("aux")}
+    return verb.tag_ == "VBG" and "been" in helpers and bool(helpers & {"has", "have", "'ve"})
 
 
 def _is_stock(candidate: Candidate, scene: Scene) -> bool:

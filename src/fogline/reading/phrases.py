@@ -40,6 +40,7 @@ _SERVING: Final = frozenset(
 )
 _LED: Final = frozenset({"led", "commanded", "headed", "armed"})
 _TYING: Final = (_TIED | _LED) - {"located"}
+_FEW: Final = 4  # words
 _NUMBERED: Final = re.compile(r"\d{1,3}[/)]")  # "9/", as posts of a series are
 _LEADING: Final = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "ADV", "PART", "SPACE"})
 
@@ -190,6 +191,9 @@ def _members(head: Token, *, wide: bool) -> set[int]:
     if head.dep_ == "conj" and _shares_noun(head.head, head):
         found |= {*range(head.head.left_edge.i, head.i)}
     for child in head.children:
+        if wide and _tells_which(child, head):
+            found |= {t.i for t in child.subtree}
+            continue
         if not _belongs(child, head, wide=wide):
             continue
         if child.dep_ == "nmod" and child.i > head.i:
@@ -229,6 +233,20 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
     if child.dep_ == "nmod:desc":  # "Sheikh" of the town of Sheikh Issa
         return child.i < head.i and child.ent_type_ == head.ent_type_ == "LOC"
     return child.dep_ not in _OUTSIDE and bool(child.dep_)
+
+
+def _tells_which(clause: Token, head: Token) -> bool:
+    """Tell whether a few words tell which people are cited, whom nothing else does: "traders who
+    reached Port Amal", "women arriving in the town".
+    """
+    relative = clause.dep_ == "acl:relcl" and any(c.lower_ == "who" for c in clause.children)
+    if not (relative or (clause.dep_ == "acl" and clause.tag_ == "VBG")):
+        return False
+    last = max(clause.subtree, key=lambda t: t.i)
+    if clause.left_edge.i != head.i + 1 or last.i - head.i > _FEW:
+        return False
+    bare = head.tag_ == "NNS" and not any(c.i < head.i and not c.is_punct for c in head.children)
+    return bare and last.ent_type_ == "LOC"
 
 
 def _says_which(place: Token, head: Token) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity
-from fogline.reading import actors
+from fogline.reading import actors, runs
 from fogline.reading.gazetteer import Site, gazetteer, name_key
 from fogline.reading.names import recognised, text_of
 from fogline.reading.resolving import (
@@ -52,11 +52,23 @@ def find(doc: Doc, context: PlaceContext) -> tuple[Entity, ...]:
     """
     text = text_of(doc)
     taken = _taken(doc)
-    found = list(_own(text, context, taken))
+    found = list(_run_on(text, context, Stretches((a.start, a.end) for a in _known_actors(doc))))
+    taken.extend((f.start, f.end) for f in found)
+    found += _own(text, context, taken)
     taken.extend((f.start, f.end) for f in found)
     for name in _names(doc, taken):
         found.append(_entity(name, resolve(name, context).site))
     return tuple(sorted(found, key=lambda f: f.start))
+
+
+def _run_on(text: str, context: PlaceContext, taken: Stretches) -> Iterator[Entity]:
+    """Yield the places of lists that lost their commas; a new name there is that of a town."""
+    for names in runs.lost(text, context):
+        for start, end in names:
+            if taken.free(start, end):
+                name = replace(_described(text, start, end), cued=True)
+                entity = _entity(name, resolve(name, context).site)
+                yield entity if entity.feature else replace(entity, feature="PPL")
 
 
 def site_of(entity: Entity) -> Site | None:
@@ -125,6 +137,11 @@ def is_capital_or_country(entity: Entity) -> bool:
 def _taken(doc: Doc) -> Stretches:
     """Return the stretches that name actors or persons; places inside them are no places."""
     return Stretches((a.start, a.end) for a in actors.names(doc))
+
+
+def _known_actors(doc: Doc) -> Iterator[actors.Name]:
+    """Yield the actors that a list names; what only looks like a person may be places' names."""
+    return (a for a in actors.names(doc) if a.bearers or a.kind == "organisation")
 
 
 def _outdoes(start: int, end: int, taken: Stretches) -> bool:

@@ -220,13 +220,21 @@ def _entities(
     """Return everything that the recognisers find in a part; offsets count from the part's
     start.
     """
+    where = places.find(doc, context)
+    who = actors.find(doc, country=context.country, day=document.published.earliest)
     found = (
-        *actors.find(doc, country=context.country, day=document.published.earliest),
-        *places.find(doc, context),
+        *(a for a in who if a.id or not any(_is_part(p, a) for p in where)),
+        *where,
         *times.find(text_of(doc), document.published, stamped),
         *quantities.find(doc),
     )
     return tuple(sorted(found, key=lambda e: (e.start, e.end, e.kind)))
+
+
+def _is_part(place: Entity, name: Entity) -> bool:
+    """Tell whether what looked like a person's name holds that of a place: it is a list of such."""
+    within = name.start <= place.start and place.end <= name.end
+    return within and name.end - name.start > place.end - place.start
 
 
 def _shift(entity: Entity, part: Part) -> Entity:

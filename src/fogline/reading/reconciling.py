@@ -21,7 +21,6 @@ from fogline.reading.phrases import extent, paired, preposition
 from fogline.reading.triggers import Entry, Match
 
 if TYPE_CHECKING:
-    from fogline.model import Entity
     from fogline.reading.language import Token
     from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
@@ -473,33 +472,6 @@ def _placed(link: Link, others: list[Link], scene: Scene) -> list[Link]:
 
 def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
-
-
-def time(ruled: Entity | None, candidate: Candidate, scene: Scene) -> Entity | None:
-    """Return the expression of time that dates a claim."""
-    evidence = scene.evidence
-    if evidence is None or not scene.times_at:
-        return ruled
-    at, sentence = anchor(candidate, scene), scene.sentence(candidate.head)
-    found: list[tuple[float, int, Entity]] = []
-    for i in filter(scene.times_at.__contains__, sentence):
-        entity = scene.times_at[i]
-        if entity.when is not None:
-            found.append((_dates(at, scene.doc[i], scene), -abs(i - at), entity))
-    if not found:
-        return ruled
-    best = max(found, key=lambda f: f[:2])
-    if best[0] >= trust().time_add:
-        return best[2]
-    own = max((p for p, _, entity in found if entity is ruled), default=1.0)
-    return ruled if own >= trust().time_keep else None
-
-
-def _dates(at: int, token: Token, scene: Scene) -> float:
-    """How likely a word dates a claim, or the adverb that it hangs on: "late on Friday"."""
-    assert scene.evidence is not None
-    words = [token, token.head] if token.head.pos_ == "ADV" else [token]
-    return max(scene.evidence.role("time", at, w.i) or 0.0 for w in words)
 
 
 def forgetful(scene: Scene) -> Scene:

@@ -33,6 +33,9 @@ _REACHED: Final = frozenset({"AGREE", "RETREAT", "CONCEDE", "SUPPORT"})
 _WISHING: Final = frozenset("wish want desire like beg".split())
 _FORCE: Final = frozenset({"ASSAULT", "CONTROL", "MOBILIZE", "SANCTION"})
 _WARNING: Final = frozenset({"warn", "threaten", "vow", "swear"})
+_COMING: Final = frozenset("possible likely unlikely near next ready due".split())
+_SENSED: Final = frozenset("hear see feel smell observe".split())
+_OVER: Final = frozenset({"after", "following"})
 _LONGEST: Final = 4  # words of a phrase of the kind "prior"
 _GAINED: Final = frozenset({"CONTROL", "RETREAT", "AGREE"})
 _SUFFERED: Final = frozenset({"ASSAULT", "COERCE", "CONTROL", "CONDITION", "MOBILIZE"})
@@ -69,7 +72,7 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
     described = {_adjective(step.token) for step in steps}
     if "forecast" in described and not _is_over(trigger):
         return "forecast"
-    continued = "ongoing" in described or "ongoing" in governed
+    continued = "ongoing" in described or "ongoing" in governed or _is_under_way(trigger)
     return _by_tense(trigger, entry, headline=headline, continued=continued)
 
 
@@ -77,11 +80,20 @@ def _modality(trigger: Token, entry: Entry) -> str | None:
     """Return what the modal verbs over a trigger make of it, those of which it is the subject where
     it only comes about by them.
     """
+    if entry.kind == "nouns" and _is_judged(trigger):
+        return None
     modal = next((m for s in own_time(governors(trigger)) if (m := _modal(s.token))), None)
     if modal is None and entry.kind == "nouns":
         staged = _is_open(trigger) or _is_staged(trigger, entry)
         return _modal(trigger.head) if staged else None
     return modal
+
+
+def _is_judged(noun: Token) -> bool:
+    """Tell whether something only may be what it is called: "the advance could be fatal"."""
+    judged = noun.dep_ == "nsubj" and noun.head.tag_.startswith("JJ") and not _is_open(noun)
+    coming = noun.head.lower_ in _TABLE["adjective"] or noun.head.lower_ in _COMING
+    return judged and not coming and any(a.tag_ == "MD" for a in auxiliaries(noun.head))
 
 
 def is_attempt(via: str, token: Token) -> bool:
@@ -181,6 +193,8 @@ def _modal(token: Token) -> str | None:
     if token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
         return None
     helpers = [a.lower_ for a in auxiliaries(token)]
+    if token.lemma_.lower() in _SENSED and token.tag_ == "VBN" and "could" in helpers:
+        return None  # "shots could be heard"
     if token.tag_ in {"VB", "VBN"} and _has_to(token) and (_BE & set(helpers) or _is_set(token)):
         return "hypothetical" if "have" in helpers else "forecast"
     perfect = any(w in {"have", "has", "had", "'ve"} for w in helpers)
@@ -250,9 +264,7 @@ def _adjective(token: Token) -> str | None:
 
 
 def _by_tense(trigger: Token, entry: Entry, *, headline: bool, continued: bool) -> str:
-    state = (entry.event, entry.mode) in _STATES and not (
-        entry.kind == "verbs" and (entry.frame == "act" or _is_past(trigger))
-    )
+    state = _is_state(trigger, entry)
     described = entry.kind == "modifiers" and entry.event in {"CONTROL", "CONDITION"}
     if continued or state or described or entry.frame == "present":
         return "ongoing"
@@ -284,6 +296,30 @@ def _by_tense(trigger: Token, entry: Entry, *, headline: bool, continued: bool) 
     deed = entry.event in _DEEDS and entry.kind == "verbs"
     habit = deed and verb.dep_ in _WITHIN and verb.lower_ not in _ALIKE
     return "ongoing" if present and (state or habit) else "occurred"
+
+
+def _is_state(trigger: Token, entry: Entry) -> bool:
+    """Tell whether a word names what lasts, and is not over: "the siege of the town"."""
+    if (entry.event, entry.mode) not in _STATES:
+        return False
+    if entry.kind == "nouns":
+        return not _is_behind(trigger)
+    return not (entry.kind == "verbs" and (entry.frame == "act" or _is_past(trigger)))
+
+
+def _is_under_way(noun: Token) -> bool:
+    """Tell whether the text says that something goes on: "clashes were under way"."""
+    if noun.dep_ != "nsubj":
+        return False
+    way = noun.head.lower_ == "way" and preposition(noun.head) == "under"
+    return way or _TABLE["adjective"].get(noun.head.lower_) == "ongoing"
+
+
+def _is_behind(noun: Token) -> bool:
+    """Tell whether something follows what lasted till then: "fell after a siege of two months"."""
+    measured = preposition(noun) == "of" and noun.head.lemma_.lower() in _MARKS["span"]
+    outer = noun.head if measured else noun
+    return preposition(outer) in _OVER and is_past(outer.head)
 
 
 def _is_arranged(verb: Token) -> bool:

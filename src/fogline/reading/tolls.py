@@ -155,4 +155,4 @@ def _leads(below: Token, above: Token) -> bool:
 
 
 _APART: Final = frozenset({"ccomp", "parataxis", "acl:relcl"})
-_ASIDE: Final = frozenset({"since", "while", "although", "though", "before", "until", "if"})
+_ASIDE: Final = frozenset({"since", "while", "as", "although", "though", "before", "until", "if"})
