@@ -45,6 +45,12 @@ from tests.reading.sentences import One, Read, at, chain, cited
         ("The traders who reached Goma said that soldiers burned the mill.", "burned", ["traders"]),
         ("The court said that it was investigating the raid.", "investigating", ["court"]),
         ("The court is investigating the raid.", "investigating", []),
+        (
+            '"I saw two jets" the baker said. "They came low. "Then they left." Residents said that '
+            'rebels shelled the bridge. The council spoke of "grave doubts".',
+            "shelled",
+            ["Residents"],
+        ),
         ("Nine people died, according to the mayor and the army.", "died", ["mayor and the army"]),
         ("Government side: the council denies that the army shelled it.", "denies", []),
     ],

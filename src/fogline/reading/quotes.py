@@ -89,19 +89,29 @@ def _quoted(doc: Doc) -> Iterator[tuple[int, int]]:
         return
     opened: int | None = None
     for token in doc.reading(_QUOTING):
-        anew = opened is not None and _begins_line(token)  # the next paragraph of one quotation
-        if token.text == "“" or (token.text in _STRAIGHT and (opened is None or anew)):
-            if opened is not None and anew:
-                yield opened, token.i - 1
+        side = _side(token, is_open=opened is not None)
+        if side == "“":
+            if opened is not None and token.text != "“":
+                yield opened, token.i - 1  # the next paragraph of one quotation
             opened = token.i
-        elif token.text == "”" or (token.text in _STRAIGHT and opened is not None):
+        else:
             if opened is not None and token.i - opened > 3:
                 yield opened, token.i
             opened = None
 
 
-def _begins_line(token: Token) -> bool:
-    return token.i > 0 and "\n" in token.nbor(-1).text
+def _side(token: Token, *, is_open: bool) -> str:
+    """Return which mark is meant: a straight one opens before a word and closes behind one; where
+    its surroundings do not tell, it closes what is open.
+    """
+    if token.text not in _STRAIGHT:
+        return token.text
+    text, end = text_of(token.doc), token.idx + len(token)
+    opens = not text[token.idx - 1 : token.idx].strip() and text[end : end + 1].isalnum()
+    closes = bool(text[token.idx - 1 : token.idx].strip()) and not text[end : end + 1].isalnum()
+    if opens or closes:
+        return "“" if opens else "”"
+    return "”" if is_open else "“"
 
 
 def _stated(doc: Doc) -> Iterator[tuple[int, int, Link]]:
