@@ -46,8 +46,8 @@ from tests.reading.sentences import One, Read, at, chain, cited
         ("The court said that it was investigating the raid.", "investigating", ["court"]),
         ("The court is investigating the raid.", "investigating", []),
         (
-            '"I saw two jets" the baker said. "They came low. "Then they left." Residents said that '
-            'rebels shelled the bridge. The council spoke of "grave doubts".',
+            '"I saw two jets" the baker said. "They came low. "Then they left." Residents said '
+            'that rebels shelled the bridge. The council spoke of "grave doubts".',
             "shelled",
             ["Residents"],
         ),
