@@ -152,6 +152,7 @@ def harms(doc: Doc) -> list[tuple[str, int | None, int | None]]:
             [("killed", 4, 4), ("injured", 6, 6)],
         ),
         ("Miner killed others injured in a blast", [("killed", 1, 1)]),
+        ("A gunman killed 12 people wounded 5.", [("killed", 12, 12), ("injured", 5, 5)]),
         ("Three killed including 2 women 29 wounded", [("killed", 3, 3), ("injured", 29, 29)]),
         ("5 medics among 31 dead in a raid", [("killed", 31, 31)]),
         (

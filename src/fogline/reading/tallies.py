@@ -64,8 +64,8 @@ def beside(text: str, cue: Cue, left: int, right: int) -> Harm | None:
         things = counts_things(text, match.end("count"))
         return None if things else counted(cue, text, *match.span("who"))
     match = _ONE_IN_FRONT.search(text[left : cue.start])
-    if match is None or not is_person(match["last"]):
-        return None
+    if match is None or not is_person(match["last"]) or _COUNTS_ON.match(text, right):
+        return None  # "a bomber killed 30 people injured 90" tells whom the bomber hit
     start, end = match.span("who")
     return Harm(cue.kind, Range(1, 1), left + start, left + end, cue.start, cue.end)
 
@@ -106,6 +106,7 @@ _IN_FRONT: Final = re.compile(
     r"(?: (?:including|among them)(?: [\w'’-]+){1,5})?) $",
     re.IGNORECASE,
 )
+_COUNTS_ON: Final = re.compile(rf"\w+ {COUNT_PATTERN}", re.IGNORECASE)
 _ONE_IN_FRONT: Final = re.compile(
     r"(?:^|[.!?:|–—-] ?|\n ?)(?P<who>(?:[\w'’-]+ ){0,2}(?P<last>[\w'’-]+)) $", re.IGNORECASE
 )
