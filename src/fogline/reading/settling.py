@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import islice
-from math import exp, log
+from math import exp, fsum, log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fogline.reading import anaphora, facts, locations, placing, reconciling
@@ -43,6 +43,8 @@ _SLIGHT: Final = 0.03  # what the heads hold for a place no surer than this is n
 _LONGEST: Final = 6
 _FEATURE: Final = 4
 _SCALE: Final = 3.0
+_RULED: Final = "ruled"
+_UNRULED: Final = "unruled"
 _UNNAMED: Final = "unnamed"
 _WIDE: Final = ("PCL", "ADM1", "RGN", "CONT", "AREA")
 
@@ -76,13 +78,15 @@ class Where:
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The weights of marks; how much those of words weigh beside those of heads, and how likely a
-    choice must be to take the place of what was chosen.
+    choice must be to take the place of what was chosen. `sided` are those of words that tell of
+    what the rules propose, and of what they do not, by the mark alone.
     """
 
     words: Mapping[str, float]
     heads: Mapping[str, float]
     share: float
     least: float
+    sided: Mapping[str, Mapping[str, float]]
 
 
 def asked(candidate: Candidate, who: Participants, triggers: frozenset[int], scene: Scene) -> Where:
@@ -154,8 +158,8 @@ def among(candidate: Candidate, proposed: list[Token], scene: Scene) -> tuple[in
 
 
 def _weighed(found: list[Choice], where: Where) -> list[float]:
-    by = weights()
-    told = {i: _weight(i, where) for i in where.found}
+    by, of_claim = weights(), frozenset(_of_claim(where))
+    told = {i: _weight(i, of_claim, where) for i in where.found}
     return [
         sum(told[i] for i in one)
         + by.share * by.words.get(size(one), 0.0)
@@ -164,12 +168,14 @@ def _weighed(found: list[Choice], where: Where) -> list[float]:
     ]
 
 
-def _weight(i: int, where: Where) -> float:
-    by = weights()
-    told = {*marks(i, where)} & by.words.keys()
-    words = sum([by.words[mark] for mark in sorted(told)])
+def _weight(i: int, of_claim: frozenset[str], where: Where) -> float:
+    by, stand, ruled = weights(), _stand(i, where), _ruled(i, where)
+    sided, words = by.sided[ruled], by.words
+    told = [sided.get(mark, 0.0) for mark in {*_of_place(stand, where), *of_claim}]
+    told += [words.get(mark, 0.0) for mark in {ruled, *_of_words(stand, where)}]
     leaning = leanings(i, where)
-    return by.share * words + sum(by.heads.get(m, 0.0) * leaning[m] for m in sorted(leaning))
+    # An exact sum does not depend on the order of the marks.
+    return by.share * fsum(told) + sum(by.heads.get(m, 0.0) * leaning[m] for m in sorted(leaning))
 
 
 def size(choice: Choice) -> str:
@@ -190,15 +196,22 @@ def changes(choice: Choice, chosen: Choice) -> Iterator[str]:
 
 def marks(i: int, where: Where) -> Iterator[str]:
     """Yield what tells of a place, each also with whether the rules propose it."""
-    ruled = "ruled" if i in where.kept else "unruled"
+    stand, ruled = _stand(i, where), _ruled(i, where)
     yield ruled
-    token = where.scene.doc[i]
-    outer = placing.wrapper(token, where.scene)
-    way = path(where.candidate.head, outer)
-    stand = _Stand(token, outer, _case(outer), way, _owner(token, where))
     for mark in (*_of_place(stand, where), *_of_claim(where)):
         yield f"{mark}, {ruled}"
     yield from _of_words(stand, where)
+
+
+def _ruled(i: int, where: Where) -> str:
+    return _RULED if i in where.kept else _UNRULED
+
+
+def _stand(i: int, where: Where) -> _Stand:
+    token = where.scene.doc[i]
+    outer = placing.wrapper(token, where.scene)
+    way = path(where.candidate.head, outer)
+    return _Stand(token, outer, _case(outer), way, _owner(token, where))
 
 
 class _Stand(NamedTuple):
@@ -389,4 +402,13 @@ def _odds(likely: float | None) -> float:
 def weights() -> Weights:
     """Return the learned weights; other marks weigh nothing."""
     file = files(__package__).joinpath("model", "places.json")
-    return Weights(**json.loads(file.read_text(encoding="utf-8")))
+    found = json.loads(file.read_text(encoding="utf-8"))
+    sided = {
+        side: {
+            m.removesuffix(f", {side}"): w
+            for m, w in found["words"].items()
+            if m.endswith(f", {side}")
+        }
+        for side in (_RULED, _UNRULED)
+    }
+    return Weights(**found, sided=sided)
