@@ -57,7 +57,7 @@ def test_a_word_puts_the_event_as_its_row_says(read: Read, row: dict[str, str]) 
         ("The ongoing bombardment of the town kills civilians.", "bombardment", "ongoing"),
         ("The truce holds in the south.", "truce", "ongoing"),
         ("The battle for the town is under way.", "battle", "ongoing"),
-        ("Air strikes could be heard throughout the day in the town.", "strikes", "occurred"),
+        ("Air strikes could be heard all through the day in the town.", "strikes", "occurred"),
         ("Analysts warned that the raids could be fatal to the truce.", "raids", "occurred"),
         ("The army took the base following 18 months of siege.", "siege", "occurred"),
         ("The army entered the city after a siege of four months.", "siege", "occurred"),

@@ -199,12 +199,12 @@ def _after_loss(text: str, cue: Cue, left: int, right: int) -> Harm | None:  # n
 
 
 def _before(text: str, cue: Cue, left: int, right: int) -> Harm | None:  # noqa: ARG001 - one shape for every side
-    """Victims in front of the word: "at least 16 civilians and three children have been killed"."""
+    """Victims in front of the word: "at least 11 traders and two boys have been killed"."""
     low = max(left, cue.start - 160)
     every = [m for m in counts(text, low, cue.start) if not counts_things(text, m.end())]
     found = [m for m in every if not _inside_including(text, low, m.start())]
     if not found and every and _AND_OTHERS.search(text, low, every[-1].start()):
-        found = every[-1:]  # "seven were killed among them a child and nine were injured"
+        found = every[-1:]  # "five were killed among them a nurse and eight were injured"
     for i, count in reversed(list(enumerate(found))):
         if _BETWEEN.match(text[count.end() : cue.start].rsplit(")", 1)[-1]):
             start = _with_singles(text, low, _chain_start(text, found, i))
