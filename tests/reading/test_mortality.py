@@ -14,7 +14,7 @@ from tests.reading.sentences import One, Read, at, document, texts
     [
         ("Twelve people died of cholera in the camp.", "died", 12),
         ("More than 60 patients died for lack of medicine in the camp.", "died", None),
-        ("Some 140 villagers died because of shortages in the camp.", "died", None),
+        ("Some 140 villagers died because of food shortages at the camp.", "died", None),
         ("63 deaths from measles were recorded in the camp.", "deaths", 63),
         ("Cholera: 340 cases and 12 deaths recorded in the camp.", "deaths", 12),
         ("Seven infants froze to death in the tents.", "froze", 7),

@@ -175,7 +175,7 @@ def harms(doc: Doc) -> list[tuple[str, int | None, int | None]]:
         ("The gunfire in the quarter died down.", []),
         ("340 cases and 12 deaths", [("killed", 12, 12)]),
         (
-            "There, a boy a girl and two nurses were killed and 11 others were injured.",
+            "There, a boy a girl and two nurses were killed and 11 others were wounded.",
             [("killed", 4, 4), ("injured", 11, 11)],
         ),
         (
