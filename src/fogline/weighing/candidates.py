@@ -112,9 +112,13 @@ def ground_of(seen: Sequence[View], events: Iterable[Event], voices: Voices, tod
     disputed: set[str] = set()
     for event in events:
         held = [by_id[claim] for claim in event.claims if claim in by_id]
-        # Of claims that say the same of the same days one is enough.
+        # Of claims that say the same of the same days one is enough. Who names no place tells
+        # nothing of what happened at one: that the two are one event is only likely.
         firm = {(*_marks(slots[v.claim.id]), times[v.claim.id]): v for v in held if _lends(v)}
-        lenders |= {v.claim.id: tuple(firm.values()) for v in held}
+        placed = tuple(v for v in firm.values() if slots[v.claim.id].spots)
+        lenders |= {
+            v.claim.id: placed if slots[v.claim.id].spots else tuple(firm.values()) for v in held
+        }
         disputed |= {v.claim.id for v in held} if _disputed(held, voices) else set()
     lent = {claim: [v.claim.id for v in firm] for claim, firm in lenders.items()}
     bears = bearing(slots, lent)
