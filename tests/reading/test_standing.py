@@ -56,6 +56,8 @@ def test_a_word_puts_the_event_as_its_row_says(read: Read, row: dict[str, str]) 
         ("An attack on the port would follow.", "attack", "hypothetical"),
         ("The ongoing bombardment of the town kills civilians.", "bombardment", "ongoing"),
         ("The truce holds in the south.", "truce", "ongoing"),
+        ("Officials said that strikes on the town were hours away.", "strikes", "forecast"),
+        ("The assault on the port is only two days away.", "assault", "forecast"),
         ("The battle for the town is under way.", "battle", "ongoing"),
         ("Air strikes could be heard all through the day in the town.", "strikes", "occurred"),
         ("Analysts warned that the raids could be fatal to the truce.", "raids", "occurred"),

@@ -260,6 +260,8 @@ def _adjective(token: Token) -> str | None:
     near = [c.lower_ for c in token.children if c.dep_ in {"amod", "acl"}]
     if token.pos_ in {"ADJ", "ADV"}:
         near.append(token.lower_)
+    if token.lower_ == "away":
+        near += [f"{c.lower_} away" for c in token.children if c.dep_ == "obl:unmarked"]
     return next((s for w in near if (s := _TABLE["adjective"].get(w))), None)
 
 
