@@ -9,61 +9,25 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.arguments import of_verb
 from fogline.reading.phrases import conjuncts
 from fogline.reading.phrases import preposition as case_of
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
 
-_UNDERGOING: Final = frozenset(
-    (
-        "suffer face endure withstand sustain receive take experience undergo encounter survive "
-        "weather meet draw attract"
-    ).split()
-)
-# Who only looks at a deed or judges it does it not.
-_VIEWING: Final = frozenset(
-    (
-        "see witness watch film photograph notice observe detect spot track "
-        "condemn criticise criticize denounce welcome praise prais support back hail applaud "
-        "endorse deplore decry slam lament oppose regret ignore tolerate mourn resist escape "
-        "avoid evade survive mention cite recall remember recount study examine review doubt "
-        "question expect predict fear"
-    ).split()
-)
-_MEETING: Final = _VIEWING | frozenset(
-    (
-        "repel repulse repell foil thwart beat fend ward rebuff blunt report describe confirm hear "
-        "follow document record avenge prevent avert intercept flee dodge protest discuss mark "
-        "probe investigate dispute await anticipate"
-    ).split()
-)
-# Who tells of an attack by such a verb makes none: "the monitor blamed the army for the raid".
-_TELLING: Final = frozenset(
-    (
-        "report accuse blame term call brand describe condemn denounce criticise criticize deplore "
-        "document record monitor investigate verify"
-    ).split()
-)
+# Verbs and nouns of those who only deal with what others do (data: dealing.csv).
+_DEALING: Final = words("dealing.csv", "word")
+_UNDERGOING: Final = _DEALING["undergoing"]
+_VIEWING: Final = _DEALING["viewing"]
+_MEETING: Final = _VIEWING | _DEALING["meeting"]
+_TELLING: Final = _DEALING["telling"]
+_REACTING: Final = _DEALING["reacting"]
+_SUFFERING: Final = _DEALING["suffering"]
+_AFTERMATH: Final = _DEALING["aftermath"]
+_TOLD: Final = _DEALING["told"]
 _OVER: Final = frozenset({"over", "about", "despite"})
 _ASIDE: Final = _OVER | {"after", "before", "since", "in spite of", "amid"}
-_REACTING: Final = frozenset(
-    (
-        "respond react retaliate recover protest comment inform learn wake hear know speak testify "
-        "brace survive anger shock"
-    ).split()
-)
-_SUFFERING: Final = frozenset("recover survive wake brace anger shock".split())
-_AFTERMATH: Final = frozenset(
-    (
-        "site scene victim survivor witness video footage image photograph picture list toll "
-        "evidence information detail figure news report anniversary aftermath wake sound noise "
-        "inquiry investigation probe effect consequence knowledge damage account"
-    ).split()
-)
 _ACCUSING: Final = frozenset({"accuse", "blame"})
 _OWN: Final = frozenset({"conj", "nsubj", "parataxis"})
-_TOLD: Final = frozenset(
-    "report information word news notification evidence knowledge account claim footage".split()
-)
 _ELSEWHERE: Final = frozenset("deny announce demand".split())
 # What one gets into: "ran into an ambush", "was subjected to shelling", "came in for attack".
 _INTO: Final = {
