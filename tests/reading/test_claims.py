@@ -138,6 +138,19 @@ def test_claims_are_read_from_what_reports_only(reader: Reader) -> None:
     assert {roles[c.part] for c in reader.read(document).claims} == set(read_roles)
 
 
+def test_who_wrote_a_page_or_what_another_tells_is_no_entity_of_its_report(reader: Reader) -> None:
+    lines = ("Sudan", "By Mirna Qandil, Kyiv Sun", "Related: Raid on Goma", "Rebels took Aden.")
+    roles = ("kicker", "byline", "related", "body")
+    ends = [sum(len(line) + 1 for line in lines[: n + 1]) - 1 for n in range(len(lines))]
+    parts = tuple(
+        Part(role, role, end - len(line), end)
+        for role, line, end in zip(roles, lines, ends, strict=True)
+    )
+    found = reader.read(of_parts("\n".join(lines), parts)).document.entities
+    assert [e.text for e in found if e.kind == "place"] == ["Sudan", "Aden"]
+    assert not any(e.kind == "person" for e in found)
+
+
 def test_a_comments_author_is_its_source(reader: Reader) -> None:
     text = "The army shelled the town."
     part = Part("c1", "comment", 0, len(text), author="Quillwort")

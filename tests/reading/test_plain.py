@@ -44,6 +44,21 @@ def test_the_tree_is_spacys(both: tuple[Doc, Parse]) -> None:
             assert [t.i for t in getattr(token, way)] == [t.i for t in getattr(other, way)]
 
 
+@pytest.mark.parametrize("text", [ODD, "", " \n", "By Mirna Qandil\n"])
+def test_what_is_not_parsed_has_words_alone(text: str) -> None:
+    language = load(1)
+    (plain,) = language.finish([language.start(text, parsed=False)])
+    parse = language.parse(text)
+    told = ("i", "idx", "text", "lower_", "is_space", "is_punct", "like_num")
+    assert [[getattr(t, c) for c in told] for t in plain] == [
+        [getattr(t, c) for c in told] for t in parse
+    ]
+    words = [t for t in plain if not t.is_space]
+    assert all(t.head is t and not (t.dep_ or t.tag_ or t.ent_type_) for t in words)
+    assert all(below.is_space for t in words for below in t.children)
+    assert not plain.ents
+
+
 def test_sentences_names_and_stretches_are_spacys(both: tuple[Doc, Parse]) -> None:
     plain, parse = both
     for token, other in zip(plain, parse, strict=True):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from fogline.model import Casualties, Claim, Mention, Place, Range, Span, identified
+from fogline.model import Casualties, Claim, Mention, Place, Range, Span
 from fogline.reading import (
     actors,
     anaphora,
@@ -100,7 +100,7 @@ class PartReader:
                 noted = self._note(scene, noted, candidate.head.i)
                 claim = self._claim(candidate, sentence)
                 if not moments.is_background(claim.when, scene.document.published):
-                    yield identified(claim, scene.document.id)
+                    yield claim
         self._note(scene, noted, len(scene.doc))
 
     def _note(self, scene: Scene, start: int, end: int) -> int:
@@ -187,8 +187,8 @@ class PartReader:
         if self._held and locations.is_taken_again(candidate):
             return self._held
         struck, last = locations.struck(candidate, who, scene), placing.last_place(self._memory)
-        where = settling.asked(candidate, who, sentence.heads, scene)
-        heads = self._settled(replace(where, told=frozenset(sentence.told)))
+        told = frozenset(sentence.told)
+        heads = self._settled(settling.asked(candidate, who, sentence.heads, told, scene))
         sentence.told[:] = [t.i for t in heads]
         found = locations.places(heads, scene, self._memory, struck)
         back = locations.is_taken_again(candidate) or locations.is_there(candidate)

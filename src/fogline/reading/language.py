@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fogline.reading.hints import Hints
-from fogline.reading.parser.annotate import Annotator, Finding
+from fogline.reading.parser.annotate import Annotator, Finding, Told
 from fogline.reading.parser.lemmas import read_lemmas
 from fogline.reading.parser.names import best_tags, transitions
 from fogline.reading.parser.pieces import Pieces, read_vocabulary
@@ -48,7 +48,7 @@ __all__ = ["Doc", "DocSpan", "Evidence", "Language", "Noted", "Started", "Token"
 
 MODEL = Path(__file__).with_name("model")
 BATCH = 4
-AHEAD = 3
+AHEAD = 16
 SLOW = ("SkipLayerNormFusion",)  # its kernel takes ten times as long as what it takes the place of
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -60,11 +60,13 @@ Found = tuple[Finding, list[Heard]]
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A text whose batches are under way: tokens, words, and what each batch will give."""
+    """A text whose batches are under way: tokens, words, and what each batch will give; None where
+    it is not parsed.
+    """
 
     doc: Parse
     words: Words
-    batches: list[tuple[list[Window], Callable[[], Found]]]
+    batches: list[tuple[list[Window], Callable[[], Found]]] | None
 
 
 class Language:
@@ -102,11 +104,14 @@ class Language:
         """Parse one text for the rules."""
         return self.finish([self.start(text)])[0]
 
-    def start(self, text: str) -> Started:
-        """Tokenise, cut into windows, hand the batches to the pool (or keep them for later)."""
+    def start(self, text: str, *, parsed: bool = True) -> Started:
+        """Tokenise, cut into windows, hand the batches to the pool (or keep them for later); only
+        tokenise what is not to be parsed.
+        """
         doc = self._tokenizer(text)
         words = words_of(doc, self._pieces)
-        return Started(doc, words, [(g, self._later(words, g)) for g in batches(words)])
+        under_way = [(g, self._later(words, g)) for g in batches(words)] if parsed else None
+        return Started(doc, words, under_way)
 
     def annotate(self, doc: Parse, starts: Flags | None = None) -> Parse:
         """Annotate tokens made elsewhere on this `vocab`; `starts` [words] gives the sentences too.
@@ -130,19 +135,21 @@ class Language:
 
     def finish(self, started: Sequence[Started]) -> list[Doc]:
         """Gather the batches of texts that were started, and tell the rules what was found."""
-        gathered = [self._gathered(one) for one in started]
+        gathered = [None if one.batches is None else self._gathered(one) for one in started]
         return [self._told(*pair) for pair in zip(started, gathered, strict=True)]
 
     def _gathered(self, started: Started) -> Found:
         whole = Finding.empty(len(started.words.sizes))
         windows: list[Heard] = []
-        for group, found in started.batches:
+        for group, found in started.batches or ():
             finding, more = found()
             whole.take(group, finding)
             windows += more
         return whole, windows
 
-    def _told(self, started: Started, found: Found) -> Doc:
+    def _told(self, started: Started, found: Found | None) -> Doc:
+        if found is None:
+            return Doc(started.doc, started.words, Told.nothing(started.words))
         finding, windows = found
         doc = Doc(started.doc, started.words, self._annotator.told(started.words, finding))
         if windows:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import gc
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields, replace
@@ -14,7 +15,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from fogline.model import Document, Entity, Part, Published, Reading
+from fogline.model import Document, Entity, Part, Published, Reading, identified
 from fogline.reading import actors, places, proposing, quantities, rulings, stamps, subject, times
 from fogline.reading.claims import PartReader
 from fogline.reading.names import text_of
@@ -28,9 +29,12 @@ if TYPE_CHECKING:
 
     Batch = tuple[list[Document], list[Started]]
 
-_UNREAD: Final = frozenset({"notice", "boilerplate", "kicker", "byline", "related"})
+_ABOUT: Final = frozenset({"notice", "boilerplate", "byline", "related"})  # the page, or another
+_UNREAD: Final = _ABOUT | {"kicker"}
 _BATCH: Final = 32
 _SETTLED: Final = 16  # documents that are read at once by which the lexicons are there to stay
+_TURN: Final = 0.0005  # seconds for which one thread computes before another may
+_USUAL_TURN: Final = sys.getswitchinterval()
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONG: Final = 200_000  # characters of a batch beyond which it takes no more documents
 
@@ -55,7 +59,7 @@ class Reader:
         network and the lexicons push each other out of the processor's cache.
         """
         for batch, started in self._started(documents):
-            with _uncollected():
+            with _undisturbed():
                 readings = self._readings(batch, started, ruled)
             if len(batch) >= _SETTLED:
                 _settle()
@@ -67,7 +71,7 @@ class Reader:
         """
         waiting: Batch | None = None
         for batch in _batches(documents):
-            now = batch, [self._language.start(text) for d in batch for text in _texts(d)]
+            now = batch, [one for document in batch for one in self._begun(document)]
             if waiting:
                 yield waiting
             waiting = now
@@ -82,7 +86,7 @@ class Reader:
         dated = [_dated(document) for document in batch]
         scenes = [_scenes(d, [*islice(docs, len(d.parts))], ruled) for d in dated]
         weighed = iter([*self._weighed(scene for own in scenes for scene in own)])
-        told = [[*islice(weighed, sum(map(_is_read, own)))] for own in scenes]
+        told = [[*islice(weighed, len(_read(own)))] for own in scenes]
         readings = [_reading(*every) for every in zip(dated, scenes, told, strict=True)]
         for doc in parsed:
             doc.dissolve()
@@ -96,29 +100,35 @@ class Reader:
         """Yield the parts that claims are read from, parsed and recognised, before anything is
         weighed.
         """
-        return filter(_is_read, _scenes(_dated(document), self._parsed(document)))
+        return iter(_read(_scenes(_dated(document), self._parsed(document))))
 
     def _parsed(self, document: Document) -> list[Doc]:
-        return self._language.finish([*map(self._language.start, _texts(document))])
+        return self._language.finish([*self._begun(document)])
+
+    def _begun(self, document: Document) -> Iterator[Started]:
+        """Start the parts of a document; those that no claims are read from cost no parse."""
+        for part in document.parts:
+            text = document.text[part.start : part.end]
+            yield self._language.start(text, parsed=_is_read(part))
 
     def _weighed(self, scenes: Iterable[Scene]) -> Iterator[Scene]:
         """Yield the scenes that claims are read from, with what the heads say, told what the rules
         say; these know no everyday sense and are not asked about a quiet document.
         """
-        read = list(filter(_is_read, scenes))
+        read = _read(scenes)
         noted = [None if scene.quiet else proposing.notes(scene) for scene in read]
         for scene, told in zip(read, noted, strict=True):
             heard = self._language.weigh(scene.doc, told) if told else None
             yield replace(scene, evidence=heard) if told else scene
 
 
-def _texts(document: Document) -> Iterator[str]:
-    return (document.text[part.start : part.end] for part in document.parts)
-
-
-def _is_read(scene: Scene) -> bool:
+def _is_read(part: Part) -> bool:
     """Tell whether claims are read from a part."""
-    return scene.part.role not in _UNREAD
+    return part.role not in _UNREAD
+
+
+def _read(scenes: Iterable[Scene]) -> list[Scene]:
+    return [scene for scene in scenes if _is_read(scene.part)]
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
@@ -138,19 +148,25 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
 def _reading(document: Document, scenes: list[Scene], told: list[Scene]) -> Reading:
     """Return a document's reading from the scenes of its parts; `told` are those with claims."""
     reader = PartReader()
-    claims = tuple(c for scene in told for c in reader.read(scene))
+    found = [c for scene in told for c in reader.read(scene)]
+    claims = tuple([identified(claim, document.id) for claim in found])
     shifted = tuple(_shift(e, s.part) for s in scenes for e in s.entities)
     return Reading(replace(document, entities=shifted), claims, version())
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector from what is being made: next to nothing of it is garbage yet."""
+def _undisturbed() -> Iterator[None]:
+    """Keep the garbage collector from what is being made, next to nothing of it is garbage yet;
+    and let the threads that parse the next batch come to a word at once: at Python's own pace they
+    stand still a sixth of the time.
+    """
     was = gc.isenabled()
     gc.disable()
+    sys.setswitchinterval(_TURN)
     try:
         yield
     finally:
+        sys.setswitchinterval(_USUAL_TURN)
         if was:
             gc.enable()
 
@@ -172,7 +188,7 @@ def _scenes(document: Document, docs: list[Doc], ruled: tuple[Ruling, ...] = ())
     for part, doc in zip(document.parts, docs, strict=True):
         dated = _of(document, part)
         stamped = stamps.within(below, part)
-        found = _entities(doc, dated, context, stamped)
+        found = () if part.role in _ABOUT else _entities(doc, dated, context, stamped)
         entities = rulings.heeded(found, text_of(doc), meant)
         scene = build(dated, part, doc, entities, context.country)
         scenes.append(under(stamped, scene) if stamped else scene)

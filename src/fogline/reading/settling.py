@@ -67,7 +67,7 @@ class Where:
     ruled: frozenset[int]
     taken: frozenset[int]
     chosen: Choice
-    told: frozenset[int] = frozenset()
+    told: frozenset[int]
 
     @property
     def kept(self) -> frozenset[int]:
@@ -89,7 +89,13 @@ class Weights:
     sided: Mapping[str, Mapping[str, float]]
 
 
-def asked(candidate: Candidate, who: Participants, triggers: frozenset[int], scene: Scene) -> Where:
+def asked(
+    candidate: Candidate,
+    who: Participants,
+    triggers: frozenset[int],
+    told: frozenset[int],
+    scene: Scene,
+) -> Where:
     """Return what a claim's places are chosen from; who acts and who is hit is none."""
     ruled = facts.place_heads(candidate, triggers, scene)
     hit = (h for h in who.recipients if not locations.is_area(h, scene))
@@ -103,6 +109,7 @@ def asked(candidate: Candidate, who: Participants, triggers: frozenset[int], sce
         ruled=frozenset(t.i for t in ruled),
         taken=frozenset(taken),
         chosen=tuple(sorted(t.i for t in left if t.i not in taken)),
+        told=told,
     )
 
 

@@ -92,6 +92,13 @@ class Told:
     heads: list[int]
     starts: list[int]  # words that begin a sentence
 
+    @classmethod
+    def nothing(cls, words: Words) -> Told:
+        """What is told of words that were not parsed: each stands by itself, in one sentence."""
+        blank = [""] * len(words.forms)
+        own = [*range(len(blank))]
+        return cls(blank, blank, words.forms, blank, blank, [OUT] * len(blank), own, own[:1])
+
 
 class Annotator:
     """Turns label numbers into words, or into the strings of one vocabulary, and writes these."""
