@@ -188,7 +188,7 @@ class PartReader:
             return self._held
         struck, last = locations.struck(candidate, who, scene), placing.last_place(self._memory)
         told = frozenset(sentence.told)
-        heads = self._settled(settling.asked(candidate, who, sentence.heads, told, scene))
+        heads = self._settled(settling.asked(candidate, who, sentence.heads, scene, told))
         sentence.told[:] = [t.i for t in heads]
         found = locations.places(heads, scene, self._memory, struck)
         back = locations.is_taken_again(candidate) or locations.is_there(candidate)

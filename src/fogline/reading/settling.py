@@ -93,8 +93,8 @@ def asked(
     candidate: Candidate,
     who: Participants,
     triggers: frozenset[int],
-    told: frozenset[int],
     scene: Scene,
+    told: frozenset[int] = frozenset(),
 ) -> Where:
     """Return what a claim's places are chosen from; who acts and who is hit is none."""
     ruled = facts.place_heads(candidate, triggers, scene)
