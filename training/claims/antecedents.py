@@ -98,7 +98,8 @@ class _Listening(PartReader):
 def cases(gold: Gold, document: Document, reader: Reader) -> Iterator[Case]:
     """Yield the cases of one document."""
     listening = _Listening()
-    claims = [c for scene in reader.scenes(document) for c in listening.read(scene)]
+    told = (c for scene in reader.scenes(document) for c in listening.read(scene))
+    claims = [identified(claim, document.id) for claim in told]
     asked = {claim.id: found for claim, found in listening.heard}
     pairs = scoring.matching(gold.claims, claims, _same)
     for number, at in pairs.items():

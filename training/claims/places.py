@@ -116,7 +116,7 @@ def cases(gold: Gold, document: Document, reader: Reader) -> Iterator[Case]:
     claims = [c for scene in reader.scenes(document) for c in listening.read(scene)]
     pairs = scoring.matching(gold.claims, claims, _same)
     for number, at in pairs.items():
-        heard = listening.heard.get(claims[at].id)
+        heard = listening.heard.get(identified(claims[at], document.id).id)
         if heard is not None and len(heard.choices) > 1:
             yield _case(gold.name, heard, gold.claims[number].mentions["places"])
 

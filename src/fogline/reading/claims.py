@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Casualties, Claim, Mention, Place, Range, Span
+from fogline.model.quick import quick
 from fogline.reading import (
     actors,
     anaphora,
@@ -50,6 +51,7 @@ _VAGUE: Final = frozenset({None, "ground"})
 _FLOWN: Final = frozenset({"aerial", "drone"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     """What the claims of one sentence share: its triggers' heads and the harm that it counts."""
@@ -61,6 +63,7 @@ class _Sentence:
     told: list[int] = field(default_factory=list)  # the places of the claim before
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Told:
     """How a claim is told; `sure` is what the rules make of its certainty, with the words."""
@@ -90,7 +93,7 @@ class PartReader:
         self._held: tuple[Place, ...] = ()
 
     def read(self, scene: Scene) -> Iterator[Claim]:
-        """Yield the claims of a part in text order."""
+        """Yield the claims of a part in text order, without ids."""
         noted = 0
         for matches in events.by_sentence(events.matches(scene), scene):
             found = events.candidates(matches, scene)

@@ -13,7 +13,7 @@ from dataclasses import fields, replace
 from functools import cache
 from itertools import islice
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fogline.model import Document, Entity, Part, Published, Reading, identified
 from fogline.reading import actors, places, proposing, quantities, rulings, stamps, subject, times
@@ -23,6 +23,7 @@ from fogline.reading.scene import build, under
 from fogline.reading.version import version
 
 if TYPE_CHECKING:
+    from fogline.reading.gazetteer import Site
     from fogline.reading.language import Doc, Language, Started
     from fogline.reading.rulings import Ruling
     from fogline.reading.scene import Scene
@@ -84,7 +85,7 @@ class Reader:
         parsed = self._language.finish(started)
         docs = iter(parsed)
         dated = [_dated(document) for document in batch]
-        scenes = [_scenes(d, [*islice(docs, len(d.parts))], ruled) for d in dated]
+        scenes = _scenes([(d, [*islice(docs, len(d.parts))]) for d in dated], ruled)
         weighed = iter([*self._weighed(scene for own in scenes for scene in own)])
         told = [[*islice(weighed, len(_read(own)))] for own in scenes]
         readings = [_reading(*every) for every in zip(dated, scenes, told, strict=True)]
@@ -94,13 +95,15 @@ class Reader:
 
     def scenes(self, document: Document) -> Iterator[Scene]:
         """Yield the parts of a document read before that claims are read from, parsed once more."""
-        return self._weighed(_scenes(document, self._parsed(document)))
+        (scenes,) = _scenes([(document, self._parsed(document))])
+        return self._weighed(scenes)
 
     def heard(self, document: Document) -> Iterator[Scene]:
         """Yield the parts that claims are read from, parsed and recognised, before anything is
         weighed.
         """
-        return iter(_read(_scenes(_dated(document), self._parsed(document))))
+        (scenes,) = _scenes([(_dated(document), self._parsed(document))])
+        return iter(_read(scenes))
 
     def _parsed(self, document: Document) -> list[Doc]:
         return self._language.finish([*self._begun(document)])
@@ -180,21 +183,47 @@ def _settle() -> None:
     gc.freeze()
 
 
-def _scenes(document: Document, docs: list[Doc], ruled: tuple[Ruling, ...] = ()) -> list[Scene]:
+def _scenes(
+    parsed: list[tuple[Document, list[Doc]]], ruled: tuple[Ruling, ...] = ()
+) -> list[list[Scene]]:
+    """Return the scenes of each document."""
+    seen = [_seen(document, docs, ruled) for document, docs in parsed]
+    found = iter(_entities([one for own in seen for one in own]))
+    return [[*_staged(own, [*islice(found, len(own))])] for own in seen]
+
+
+class _Seen(NamedTuple):
+    """A parsed part before anything is recognised in it; `context` and `meant`, what people decided
+    of names, are its document's, `stamped` are the days that its stretches stand under.
+    """
+
+    document: Document
+    part: Part
+    doc: Doc
+    context: places.PlaceContext
+    meant: tuple[tuple[str, Site], ...]
+    stamped: tuple[stamps.Stamp, ...]
+
+
+def _seen(document: Document, docs: list[Doc], ruled: tuple[Ruling, ...]) -> list[_Seen]:
     context = places.PlaceContext.of(docs)
     meant = rulings.meant(ruled, document.id, context.country)
     below = stamps.of_document(document)
+    return [
+        _Seen(_of(document, part), part, doc, context, meant, stamps.within(below, part))
+        for part, doc in zip(document.parts, docs, strict=True)
+    ]
+
+
+def _staged(seen: list[_Seen], found: list[tuple[Entity, ...]]) -> Iterator[Scene]:
+    """Yield the scenes of a document, quiet where all of them are."""
     scenes = []
-    for part, doc in zip(document.parts, docs, strict=True):
-        dated = _of(document, part)
-        stamped = stamps.within(below, part)
-        found = () if part.role in _ABOUT else _entities(doc, dated, context, stamped)
-        entities = rulings.heeded(found, text_of(doc), meant)
-        scene = build(dated, part, doc, entities, context.country)
-        scenes.append(under(stamped, scene) if stamped else scene)
-    if all(subject.is_quiet(scene) for scene in scenes):
-        return [replace(scene, quiet=True) for scene in scenes]
-    return scenes
+    for one, entities in zip(seen, found, strict=True):
+        heeded = rulings.heeded(entities, text_of(one.doc), one.meant)
+        scene = build(one.document, one.part, one.doc, heeded, one.context.country)
+        scenes.append(under(one.stamped, scene) if one.stamped else scene)
+    quiet = all(map(subject.is_quiet, scenes))
+    return (replace(scene, quiet=True) if quiet else scene for scene in scenes)
 
 
 def _of(document: Document, part: Part) -> Document:
@@ -230,20 +259,32 @@ def _dated(document: Document) -> Document:
     return document
 
 
-def _entities(
-    doc: Doc, document: Document, context: places.PlaceContext, stamped: tuple[stamps.Stamp, ...]
-) -> tuple[Entity, ...]:
-    """Return everything that the recognisers find in a part; offsets count from the part's
-    start.
+def _entities(seen: list[_Seen]) -> list[tuple[Entity, ...]]:
+    """Return everything that the recognisers find in parts, one recogniser after the other, so that
+    each finds its lexicons at hand; offsets count from a part's start.
     """
-    where = places.find(doc, context)
-    who = actors.find(doc, country=context.country, day=document.published.earliest)
-    found = (
-        *(a for a in who if a.id or not any(_is_part(p, a) for p in where)),
-        *where,
-        *times.find(text_of(doc), document.published, stamped),
-        *quantities.find(doc),
-    )
+    asked = [one for one in seen if one.part.role not in _ABOUT]
+    days = [one.document.published.earliest for one in asked]
+    where = [places.find(one.doc, one.context) for one in asked]
+    who = [
+        actors.find(one.doc, country=one.context.country, day=day)
+        for one, day in zip(asked, days, strict=True)
+    ]
+    when = [times.find(text_of(o.doc), o.document.published, o.stamped) for o in asked]
+    many = [quantities.find(one.doc) for one in asked]
+    found = iter([_in_order(*every) for every in zip(where, who, when, many, strict=True)])
+    return [() if one.part.role in _ABOUT else next(found) for one in seen]
+
+
+def _in_order(
+    where: tuple[Entity, ...],
+    who: tuple[Entity, ...],
+    when: tuple[Entity, ...],
+    many: tuple[Entity, ...],
+) -> tuple[Entity, ...]:
+    """Return what was found in a part as it stands there."""
+    acting = (a for a in who if a.id or not any(_is_part(p, a) for p in where))
+    found = (*acting, *where, *when, *many)
     return tuple(sorted(found, key=lambda e: (e.start, e.end, e.kind)))
 
 
