@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from fogline.model.quick import quick
+
 
 @dataclass(frozen=True, slots=True)
 class Capture:
@@ -25,6 +27,7 @@ class Capture:
     published: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of the document's text."""
@@ -65,6 +68,7 @@ class Republished:
     url: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class When:
     """The time of an event: days, or days counted from publication; `basis` says how known."""
@@ -85,6 +89,7 @@ class Candidate:
     country: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Entity:
     """Every mention found in the text, whether or not a claim uses it.
@@ -132,6 +137,7 @@ class Document:
     captured_at: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A stretch of text that names somebody, linked to an entity where one is known."""
@@ -143,6 +149,7 @@ class Mention:
     id: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Place:
     """A mention of a place; coordinates in degrees WGS 84, country ISO 3166-1 alpha-2.
@@ -166,6 +173,7 @@ class Place:
     derivation: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Source:
     """One link of an attribution chain, outermost first in a claim."""
@@ -179,6 +187,7 @@ class Source:
     end: int | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Range:
     """A count between min and max; None is open."""
@@ -187,6 +196,7 @@ class Range:
     max: int | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Casualties:
     """People harmed, as the claim counts them."""
@@ -205,6 +215,7 @@ class Loaded:
     neutral: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One attributed proposition; never edited. `id` is `claim_id` of its content.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fogline.model.quick import quick
 from fogline.model.told import Mention, Place, Published, Source, When
 
 
@@ -40,6 +41,7 @@ class Origin:
     passages: tuple[Passage, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class ClaimOrigin:
     """On whose word one claim stands; `key` is equal where that is shared, None for a comment.
@@ -114,6 +116,7 @@ class Leaning:
     reason: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Event:
     """A cluster of claims about one occurrence, with the three counts kept side by side.

@@ -16,6 +16,7 @@ from importlib.resources import files
 from math import exp
 from typing import TYPE_CHECKING, Final
 
+from fogline.model.quick import quick
 from fogline.reading.capacities import is_state
 from fogline.reading.phrases import extent
 
@@ -51,6 +52,7 @@ _NEAR: Final = ("last", "near", "near", "near")
 _DEEP: Final = 4
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A noun phrase met on the way; what it is, is worked out only when a pronoun asks."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from fogline.model.quick import quick
 from fogline.reading.phrases import conjuncts, preposition
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _CALLED: Final = frozenset({"called", "named", "dubbed", "known"})
 _DEPTH: Final = 6
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Arguments:
     """Heads of the phrases around a trigger; coordination is already spread out.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
+from fogline.model.quick import quick
 from fogline.reading.arguments import is_passive
 from fogline.reading.conditions import is_condition, is_wondered
 from fogline.reading.phrases import preposition
@@ -30,6 +31,7 @@ class Hedge:
     high: float
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Certainty:
     """The weakest hedge on a claim, its probability band, and the tokens that hedge.

@@ -10,6 +10,8 @@ from typing import Final, Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from fogline.model.quick import quick
+
 T = TypeVar("T")
 
 
@@ -40,6 +42,7 @@ def _folded(text: str) -> str:
     return fold(text)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Hit(Generic[T]):
     """A name found at characters start to end, with what the dictionary holds for it."""

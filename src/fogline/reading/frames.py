@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from fogline.model.quick import quick
 from fogline.reading.arguments import of_noun, of_verb
 from fogline.reading.capacities import (
     can_act,
@@ -36,6 +37,7 @@ _ABSTRACT: Final = ("tion", "sion", "ment", "ity", "ness", "ance", "ence")
 _ADDRESSEES: Final = frozenset({"to", "on", "upon", "with", "for", "against", "by", "behind"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Participants:
     """Heads of the phrases that act and that are acted on."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from fogline.model.quick import quick
 from fogline.reading import classes
 from fogline.reading.phrases import preposition
 
@@ -41,6 +42,7 @@ _GENERIC: Final = dict.fromkeys("target strike blow fire launch drop claim".spli
 }  # fmt: skip
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A trigger with the sense chosen for it, and the triggers of the same event that it

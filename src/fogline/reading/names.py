@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from fogline.model.quick import quick
+
 if TYPE_CHECKING:
     from fogline.reading.language import Doc
 
@@ -19,6 +21,7 @@ _KINDS: Final = {
 }
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """A name's characters, start to end, and whether it is a person, organisation or place."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from fogline.model.quick import quick
 from fogline.reading.bearings import kilometres
 from fogline.reading.gazetteer import Site, gazetteer, name_key, sound_key, unlikeness
 from fogline.reading.names import text_of
@@ -110,6 +111,7 @@ def _has_namesake(name: str, country: str) -> bool:
     return any(s.country != country and s.population >= _LARGE for s in gazetteer().exact(name))
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PlaceName:
     """A stretch that may name a place; `cued` where the words around it say so."""
@@ -123,6 +125,7 @@ class PlaceName:
     within: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A candidate with its weight and what the weight is made of, in powers of ten."""

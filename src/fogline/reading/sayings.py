@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from fogline.model.quick import quick
 from fogline.reading import classes
 from fogline.reading.arguments import is_passive
 from fogline.reading.phrases import preposition
@@ -36,6 +37,7 @@ _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS: Final = frozenset({"WP", "WDT", "WRB", "VBG", ",", ":"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Link:
     """A source found on the way up from a trigger: who, the cue that brings it, and from where."""

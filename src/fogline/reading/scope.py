@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from fogline.model.quick import quick
 from fogline.reading.phrases import preposition
 from fogline.reading.tables import words
 
@@ -23,6 +24,7 @@ _APART: Final = frozenset({"after", "during", "since", "amid", "despite"})
 _REACHING: Final = frozenset({"from", "at", "for", "of"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Step:
     """A word that governs the trigger's proposition, and the relation by which one came to it."""

@@ -19,6 +19,7 @@ from itertools import islice
 from math import exp, fsum, log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from fogline.model.quick import quick
 from fogline.reading import anaphora, facts, locations, placing, reconciling
 from fogline.reading.capacities import is_state
 from fogline.reading.joined import covered
@@ -51,6 +52,7 @@ _WIDE: Final = ("PCL", "ADM1", "RGN", "CONT", "AREA")
 Choice = tuple[int, ...]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Where:
     """What a claim's places are chosen from, all by the indices of tokens.
@@ -68,11 +70,6 @@ class Where:
     taken: frozenset[int]
     chosen: Choice
     told: frozenset[int]
-
-    @property
-    def kept(self) -> frozenset[int]:
-        """What the rules propose and nobody is."""
-        return self.ruled - self.taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +162,7 @@ def among(candidate: Candidate, proposed: list[Token], scene: Scene) -> tuple[in
 
 
 def _weighed(found: list[Choice], where: Where) -> list[float]:
-    by, of_claim = weights(), frozenset(_of_claim(where))
+    by, of_claim = weights(), _of_claim(where)
     told = {i: _weight(i, of_claim, where) for i in where.found}
     return [
         sum(told[i] for i in one)
@@ -175,14 +172,15 @@ def _weighed(found: list[Choice], where: Where) -> list[float]:
     ]
 
 
-def _weight(i: int, of_claim: frozenset[str], where: Where) -> float:
+def _weight(i: int, of_claim: list[str], where: Where) -> float:
     by, stand, ruled = weights(), _stand(i, where), _ruled(i, where)
-    sided, words = by.sided[ruled], by.words
-    told = [sided.get(mark, 0.0) for mark in {*_of_place(stand, where), *of_claim}]
-    told += [words.get(mark, 0.0) for mark in {ruled, *_of_words(stand, where)}]
+    told = [*map(by.sided[ruled].get, {*_of_place(stand, where), *of_claim})]
+    told += map(by.words.get, {ruled, *_of_words(stand, where)})
     leaning = leanings(i, where)
     # An exact sum does not depend on the order of the marks.
-    return by.share * fsum(told) + sum(by.heads.get(m, 0.0) * leaning[m] for m in sorted(leaning))
+    return by.share * fsum(filter(None, told)) + sum(
+        by.heads.get(m, 0.0) * leaning[m] for m in sorted(leaning)
+    )
 
 
 def size(choice: Choice) -> str:
@@ -211,7 +209,7 @@ def marks(i: int, where: Where) -> Iterator[str]:
 
 
 def _ruled(i: int, where: Where) -> str:
-    return _RULED if i in where.kept else _UNRULED
+    return _RULED if i in where.ruled and i not in where.taken else _UNRULED
 
 
 def _stand(i: int, where: Where) -> _Stand:
@@ -233,101 +231,98 @@ class _Stand(NamedTuple):
     owner: str
 
 
-def _of_words(stand: _Stand, where: Where) -> Iterator[str]:
-    """Yield the marks that tell the same of what the rules propose and what they do not."""
+def _of_words(stand: _Stand, where: Where) -> list[str]:
+    """Return the marks that tell the same of what the rules propose and what they do not."""
     token, outer, case, way, owner = stand
-    i = token.i
-    yield case
-    yield outer.dep_
-    yield way
-    yield f"{case} {where.candidate.entry.event}"
-    yield f"{outer.dep_} of {_word(outer.head)}"
-    yield f"{owner} {where.candidate.entry.event}"
-    if i not in where.scene.places_at:
-        yield f"word {_word(token)}"
-    yield from (f"is {name}" for name in where.scene.classes(token))
-    if i in where.ruled & where.taken:
-        yield "acts or is hit"
+    event = where.candidate.entry.event
+    found = [case, outer.dep_, way, f"{case} {event}", f"{outer.dep_} of {_word(outer.head)}"]
+    found.append(f"{owner} {event}")
+    if token.i not in where.scene.places_at:
+        found.append(f"word {_word(token)}")
+    if token.i in where.ruled and token.i in where.taken:
+        found.append("acts or is hit")
+    return found + _kinds(token, where.scene)
 
 
-def _of_place(stand: _Stand, where: Where) -> Iterator[str]:
+def _of_place(stand: _Stand, where: Where) -> list[str]:
+    """Return the marks that tell of what the rules propose otherwise than of what they do not."""
     token, outer, case, way, owner = stand
-    yield case
-    yield outer.dep_
-    yield way
-    yield f"is {_feature(token.i, where.scene)}"
-    yield from (f"is {name}" for name in where.scene.classes(token))
-    yield owner
-    yield from _traits(token, outer, where)
-    yield from _order(token.i, where)
+    found = [case, outer.dep_, way, f"is {_feature(token.i, where.scene)}", owner]
+    found += _kinds(token, where.scene)
+    found += _traits(token, outer, where)
+    return found + _order(token.i, where)
 
 
-def _traits(token: Token, outer: Token, where: Where) -> Iterator[str]:
+def _kinds(token: Token, scene: Scene) -> list[str]:
+    return [f"is {name}" for name in scene.classes(token)]
+
+
+def _traits(token: Token, outer: Token, where: Where) -> list[str]:
     scene, words = where.scene, {w.i for w in where.candidate.words}
-    if outer.head.i in words:
-        yield "of the trigger"
-    if outer.head.i in where.triggers:
-        yield "of a trigger"
-    if locations.is_apart(token, words):
-        yield "apart"
-    if not locations.says_where(token, scene):
-        yield "says whose"
-    if locations.is_whence(token, scene):
-        yield "whence"
-    if is_state(token, scene):
-        yield "state"
-    if anaphora.is_bare(token):
-        yield "bare"
-    if not locations.has_name(token, scene):
-        yield "nameless"
-    if token in facts.places(scene.sentence(token), scene):
-        yield "located"
+    told = (
+        ("of the trigger", outer.head.i in words),
+        ("of a trigger", outer.head.i in where.triggers),
+        ("apart", locations.is_apart(token, words)),
+        ("says whose", not locations.says_where(token, scene)),
+        ("whence", locations.is_whence(token, scene)),
+        ("state", is_state(token, scene)),
+        ("bare", anaphora.is_bare(token)),
+        ("nameless", not locations.has_name(token, scene)),
+        ("located", token in facts.places(scene.sentence(token), scene)),
+    )
+    return [mark for mark, holds in told if holds]
 
 
-def _order(i: int, where: Where) -> Iterator[str]:
-    """Yield the marks of where a place stands among the triggers and the other places."""
+def _order(i: int, where: Where) -> list[str]:
+    """Return the marks of where a place stands among the triggers and the other places."""
     at = where.candidate.head.i
-    away = abs(i - at)
+    away, first, last = abs(i - at), min(i, at), max(i, at)
     side = "before" if i < at else "behind"
-    yield side
-    yield f"{side}, {sum(away > d for d in _DISTANCES)} away"
-    between = sum(min(i, at) < t < max(i, at) for t in where.triggers)
-    yield f"{min(between, _FEW)} triggers between"
+    between = sum([first < t < last for t in where.triggers])
     others = [o for o in where.found if o != i]
-    ruled = [o for o in others if o in where.kept]
-    yield f"{min(len(ruled), _FEW)} others ruled"
-    yield from _beside(i, others, where.scene)
+    ruled = [o for o in others if o in where.ruled and o not in where.taken]
+    found = [
+        side,
+        f"{side}, {sum([away > d for d in _DISTANCES])} away",
+        f"{min(between, _FEW)} triggers between",
+        f"{min(len(ruled), _FEW)} others ruled",
+    ]
     if not others:
-        yield "the only one"
-    if any(abs(o - at) < away for o in others):
-        yield "farther"
-    if any(abs(o - at) < away for o in ruled):
-        yield "farther than ruled"
+        found.append("the only one")
+    if min([abs(o - at) for o in others], default=away) < away:
+        found.append("farther")
+    if min([abs(o - at) for o in ruled], default=away) < away:
+        found.append("farther than ruled")
     if where.told:
-        yield "told before" if i in where.told else "others told before"
+        found.append("told before" if i in where.told else "others told before")
+    return found + (_beside(i, others, where.scene) if others else [])
 
 
-def _beside(i: int, others: list[int], scene: Scene) -> Iterator[str]:
-    """Yield the marks of what kind of places stand beside one."""
+def _beside(i: int, others: list[int], scene: Scene) -> list[str]:
+    """Return the marks of what kind of places stand beside one."""
     own, names = _feature(i, scene), {_feature(o, scene) for o in others}
+    found = []
     if own == _UNNAMED and names - {_UNNAMED}:
-        yield "unnamed beside a name"
+        found.append("unnamed beside a name")
     if own != _UNNAMED and _UNNAMED in names:
-        yield "a name beside unnamed"
+        found.append("a name beside unnamed")
     if own.startswith(_WIDE) and any(not n.startswith((*_WIDE, _UNNAMED)) for n in names):
-        yield "wide beside finer"
+        found.append("wide beside finer")
+    return found
 
 
-def _of_claim(where: Where) -> Iterator[str]:
+def _of_claim(where: Where) -> list[str]:
     entry, head = where.candidate.entry, where.candidate.head
-    yield entry.event
-    yield f"{entry.event} {entry.mode}"
-    yield entry.kind
-    yield f"frame {entry.frame}"
-    yield f"rank {entry.rank}"
-    yield f"trigger {_word(head)}"
-    yield f"trigger {head.dep_}"
-    yield where.scene.part.role
+    return [
+        entry.event,
+        f"{entry.event} {entry.mode}",
+        entry.kind,
+        f"frame {entry.frame}",
+        f"rank {entry.rank}",
+        f"trigger {_word(head)}",
+        f"trigger {head.dep_}",
+        where.scene.part.role,
+    ]
 
 
 def _owner(place: Token, where: Where) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from fogline.model.quick import quick
 from fogline.reading.inflections import inflections, plurals
 from fogline.reading.tables import rows
 
@@ -39,6 +40,7 @@ class Entry:
     example: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Match:
     """An entry met in the text: the tokens of its words, and the token that heads them."""
