@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import Any
 
 from fogline.model import Claim, Mention, Source
+from fogline.model.quick import quick
 from fogline.weighing.wording import tokens
 
 UNNAMED = frozenset({"anonymous", "witness"})
@@ -26,6 +27,7 @@ GOVERNMENT = frozenset({"government"})
 PARTICLES = frozenset({"for", "of", "at", "in", "from", "within", "with"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Authority:
     """A source that can be recognised elsewhere; `country` is ISO 3166-1 alpha-2, or empty."""

@@ -9,11 +9,13 @@ from datetime import date
 from functools import lru_cache
 
 from fogline.model import Claim, Document, Published, When
+from fogline.model.quick import quick
 
 DATELINE = 40  # characters before the day of a dateline
 _REPORT = re.compile(r"\s*(?:\([^)\n]*\)\s*)?[-–—]\s")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Days:
     """A stretch of calendar days, both ends inclusive; an end that is not known is None."""

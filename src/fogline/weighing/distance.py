@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from fogline.model import Place
+from fogline.model.quick import quick
 from fogline.weighing.wording import fold
 
 EARTH_KM = 6371.0088
@@ -27,6 +28,7 @@ NEAR_FINE_KM = 8.0
 FINE_FEATURES = frozenset({"PPLX", "BLDG", "BDG", "CMP", "DAM", "CRSG"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place as distances need it: radians, and the radius in kilometres of its precision.

@@ -14,6 +14,7 @@ from functools import cache
 
 import numpy as np
 
+from fogline.model.quick import quick
 from fogline.weighing.boxes import BOX, box
 from fogline.weighing.commonness import rarity
 from fogline.weighing.days import appeared
@@ -58,6 +59,7 @@ NOTE = np.dtype(
 _PACKED = struct.Struct(f"<2I4iQ2d10f{2 * (SPOTS + NAMES + TELLING_NAMES) + HEAVIEST}H")  # NOTE
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Note:
     """What is kept of one claim: its kind, the numbers, its sentence's words (16 bits each)."""

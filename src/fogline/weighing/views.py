@@ -11,6 +11,7 @@ from importlib.resources import files
 from itertools import groupby
 
 from fogline.model import Casualties, Claim, Document, Mention, Place, Reading
+from fogline.model.quick import quick
 from fogline.weighing.authorities import country, is_institution
 from fogline.weighing.commonness import rarity
 from fogline.weighing.days import Days, appeared, happened, of_dateline
@@ -46,6 +47,7 @@ class Party:
     linked: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class View:
     """A claim as the pair features see it; `order` sorts claims by where they stand, not by id.
