@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _ABOUT: Final = frozenset({"notice", "boilerplate", "byline", "related"})  # the page, or another
 _UNREAD: Final = _ABOUT | {"kicker"}
 _BATCH: Final = 32
-_SETTLED: Final = 16  # documents that are read at once by which the lexicons are there to stay
+_SETTLED: Final = 16  # documents after which the lexicons are there to stay
 _TURN: Final = 0.0005  # seconds for which one thread computes before another may
 _USUAL_TURN: Final = sys.getswitchinterval()
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -41,13 +41,15 @@ _LONG: Final = 200_000  # characters of a batch beyond which it takes no more do
 
 
 class Reader:
-    """Reads documents into claims with one language model; holds nothing between documents.
+    """Reads documents into claims with one language model; holds nothing between documents but how
+    many there were.
 
     `ruled` is what people decided of places' names, which it follows.
     """
 
     def __init__(self, language: Language) -> None:
         self._language = language
+        self._read = 0
 
     def read(self, document: Document, ruled: tuple[Ruling, ...] = ()) -> Reading:
         """Return a document's claims, with its entities, language and inferred dates filled in."""
@@ -62,7 +64,8 @@ class Reader:
         for batch, started in self._started(documents):
             with _undisturbed():
                 readings = self._readings(batch, started, ruled)
-            if len(batch) >= _SETTLED:
+            self._read += len(batch)
+            if self._read >= _SETTLED:
                 _settle()
             yield from readings
 
