@@ -86,6 +86,8 @@ def test_sides_exchanged_keep_every_claim_on_its_words() -> None:
     assert words != ("army", "rebels")
 
 
+@pytest.mark.shared
+@pytest.mark.usefixtures("shared")
 def test_the_corpus_is_whole_and_as_large_as_promised() -> None:
     found = [d for d in corpus.documents() if d.header.get("genre") != "article"]
     assert sum(len(d.sentences) for d in found) >= 4000
@@ -101,6 +103,8 @@ def _only_attributed(claim: annotations.Coded) -> bool:
     return plain and not claim.negative and len(claim.sources) < 2
 
 
+@pytest.mark.shared
+@pytest.mark.usefixtures("shared")
 def test_a_fifth_of_the_documents_is_kept_apart() -> None:
     kept = Counter(corpus.is_kept(d) for d in corpus.documents())
     assert 0.16 <= kept[True] / kept.total() <= 0.24
