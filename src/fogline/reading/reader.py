@@ -49,7 +49,7 @@ class Reader:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._read = 0
+        self._number = 0
 
     def read(self, document: Document, ruled: tuple[Ruling, ...] = ()) -> Reading:
         """Return a document's claims, with its entities, language and inferred dates filled in."""
@@ -64,8 +64,8 @@ class Reader:
         for batch, started in self._started(documents):
             with _undisturbed():
                 readings = self._readings(batch, started, ruled)
-            self._read += len(batch)
-            if self._read >= _SETTLED:
+            self._number += len(batch)
+            if self._number >= _SETTLED:
                 _settle()
             yield from readings
 
@@ -90,7 +90,7 @@ class Reader:
         dated = [_dated(document) for document in batch]
         scenes = _scenes([(d, [*islice(docs, len(d.parts))]) for d in dated], ruled)
         weighed = iter([*self._weighed(scene for own in scenes for scene in own)])
-        told = [[*islice(weighed, len(_read(own)))] for own in scenes]
+        told = [[*islice(weighed, len(_reporting(own)))] for own in scenes]
         readings = [_reading(*every) for every in zip(dated, scenes, told, strict=True)]
         for doc in parsed:
             doc.dissolve()
@@ -106,7 +106,7 @@ class Reader:
         weighed.
         """
         (scenes,) = _scenes([(_dated(document), self._parsed(document))])
-        return iter(_read(scenes))
+        return iter(_reporting(scenes))
 
     def _parsed(self, document: Document) -> list[Doc]:
         return self._language.finish([*self._begun(document)])
@@ -121,7 +121,7 @@ class Reader:
         """Yield the scenes that claims are read from, with what the heads say, told what the rules
         say; these know no everyday sense and are not asked about a quiet document.
         """
-        read = _read(scenes)
+        read = _reporting(scenes)
         noted = [None if scene.quiet else proposing.notes(scene) for scene in read]
         for scene, told in zip(read, noted, strict=True):
             heard = self._language.weigh(scene.doc, told) if told else None
@@ -133,7 +133,8 @@ def _is_read(part: Part) -> bool:
     return part.role not in _UNREAD
 
 
-def _read(scenes: Iterable[Scene]) -> list[Scene]:
+def _reporting(scenes: Iterable[Scene]) -> list[Scene]:
+    """Return the scenes that claims are read from."""
     return [scene for scene in scenes if _is_read(scene.part)]
 
 
