@@ -10,18 +10,19 @@ from __future__ import annotations
 import json
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from fogline.reading.hints import Hints
 from fogline.reading.parser.annotate import Annotator, Finding, Told
+from fogline.reading.parser.jobs import Job, Jobs
 from fogline.reading.parser.lemmas import read_lemmas
 from fogline.reading.parser.names import best_tags, transitions
 from fogline.reading.parser.pieces import Pieces, read_vocabulary
@@ -55,18 +56,23 @@ Flags = NDArray[np.bool_]
 Arrays = list[NDArray[Any]]
 
 
-Found = tuple[Finding, list[Heard]]
+class Found(NamedTuple):
+    """What is found in a batch of windows."""
+
+    group: list[Window]
+    finding: Finding
+    heard: list[Heard]
 
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A text whose batches are under way: tokens, words, and what each batch will give; None where
-    it is not parsed.
+    """A text whose batches are under way: tokens, words, and the batches; None where it is not
+    parsed.
     """
 
     doc: Parse
     words: Words
-    batches: list[tuple[list[Window], Callable[[], Found]]] | None
+    jobs: list[Job[Arrays, Found]] | None
 
 
 class Language:
@@ -85,14 +91,14 @@ class Language:
         self._relations = _session(folder / "relations.onnx")
         self._listens = heads
         self._claims = ClaimHeads(folder) if heads else None
-        self._pool = ThreadPoolExecutor(threads, "fogline-parse") if threads > 1 else None
+        self._jobs = Jobs(threads)
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Parse]:
         """Parse texts in order, a few at a time; results do not depend on the neighbours."""
         waiting: deque[Started] = deque()
         for text in texts:
             waiting.append(self.start(text))
-            if self._pool is None or len(waiting) > AHEAD:
+            if len(waiting) > AHEAD:
                 yield self._written(waiting.popleft())
         yield from map(self._written, waiting)
 
@@ -110,8 +116,7 @@ class Language:
         """
         doc = self._tokenizer(text)
         words = words_of(doc, self._pieces)
-        under_way = [(g, self._later(words, g)) for g in batches(words)] if parsed else None
-        return Started(doc, words, under_way)
+        return self._begun(doc, words) if parsed else Started(doc, words, None)
 
     def annotate(self, doc: Parse, starts: Flags | None = None) -> Parse:
         """Annotate tokens made elsewhere on this `vocab`; `starts` [words] gives the sentences too.
@@ -121,43 +126,36 @@ class Language:
         words = words_of(doc, self._pieces)
         if starts is not None:
             words = replace(words, forced=starts, likely=starts)
-        whole = Finding.empty(len(words.sizes))
-        for group in batches(words):
-            whole.take(group, self._read(words, group, free=starts is None)[0])
-        return self._annotator.write(doc, words, whole)
+        return self._written(self._begun(doc, words, free=starts is None))
 
-    def _later(self, words: Words, group: list[Window]) -> Callable[[], Found]:
-        """A call that gives the batch's finding, computed by now or then."""
-        if self._pool is None:
-            return lambda: self._read(words, group)
-        future: Future[Found] = self._pool.submit(self._read, words, group)
-        return future.result
+    def _begun(self, doc: Parse, words: Words, *, free: bool = True) -> Started:
+        return Started(doc, words, [self._offered(words, g, free=free) for g in batches(words)])
+
+    def _offered(self, words: Words, group: list[Window], *, free: bool) -> Job[Arrays, Found]:
+        """A batch that the threads may begin: the network alone runs beside Python, all else is
+        decided where it is asked for.
+        """
+        feed, real = self._feed(words, group)
+        run = partial(self._network.run, None, feed)
+        return self._jobs.offer(run, partial(self._decided, words, group, real, free))
 
     def finish(self, started: Sequence[Started]) -> list[Doc]:
         """Gather the batches of texts that were started, and tell the rules what was found."""
-        gathered = [None if one.batches is None else self._gathered(one) for one in started]
-        return [self._told(*pair) for pair in zip(started, gathered, strict=True)]
+        found = iter(self._jobs.finish([job for one in started for job in one.jobs or ()]))
+        return [self._told(one, [*islice(found, len(one.jobs or ()))]) for one in started]
 
-    def _gathered(self, started: Started) -> Found:
-        whole = Finding.empty(len(started.words.sizes))
-        windows: list[Heard] = []
-        for group, found in started.batches or ():
-            finding, more = found()
-            whole.take(group, finding)
-            windows += more
-        return whole, windows
-
-    def _told(self, started: Started, found: Found | None) -> Doc:
-        if found is None:
-            return Doc(started.doc, started.words, Told.nothing(started.words))
-        finding, windows = found
-        doc = Doc(started.doc, started.words, self._annotator.told(started.words, finding))
-        if windows:
-            doc.heard = Hearing(started.words, windows)
+    def _told(self, started: Started, found: list[Found]) -> Doc:
+        words = started.words
+        if started.jobs is None:
+            return Doc(started.doc, words, Told.nothing(words))
+        doc = Doc(started.doc, words, self._annotator.told(words, _whole(words, found)))
+        if windows := [heard for batch in found for heard in batch.heard]:
+            doc.heard = Hearing(words, windows)
         return doc
 
     def _written(self, started: Started) -> Parse:
-        return self._annotator.write(started.doc, started.words, self._gathered(started)[0])
+        found = self._jobs.finish(started.jobs or ())
+        return self._annotator.write(started.doc, started.words, _whole(started.words, found))
 
     def weigh(self, doc: Doc, noted: Noted) -> Evidence | None:
         """What the claim heads say of a parsed text, told what the rules make of it; None without
@@ -166,13 +164,13 @@ class Language:
         heard, doc.heard = doc.heard, None  # once: it is large
         return self._claims.weigh(heard, noted) if self._claims is not None and heard else None
 
-    def _read(self, words: Words, group: list[Window], *, free: bool = True) -> Found:
-        """Run the network on one batch of windows and decide everything about its words.
+    def _decided(
+        self, words: Words, group: list[Window], real: Flags, free: bool, outputs: Arrays
+    ) -> Found:
+        """Decide everything about the words of a batch of windows by what the network gives.
 
         Unless `free`, sentences begin only where they are forced to.
         """
-        feed, real = self._feed(words, group)
-        outputs: Arrays = self._network.run(None, feed)
         upos, xpos, start, names, arc, word, head, heard = outputs
         begins = (start > 0) & real & free
         begins[:, 0] = True
@@ -183,7 +181,7 @@ class Language:
         relations = self._relate(heads, word, head)
         tags = best_tags(names, begins, self._legal)
         finding = Finding(upos, xpos, tags, heads, relations)
-        return finding, heard_of(group, heard) if self._listens else []
+        return Found(group, finding, heard_of(group, heard) if self._listens else [])
 
     def _feed(self, words: Words, group: list[Window]) -> tuple[dict[str, Ints], Flags]:
         """Padded input arrays of a batch, and which of its word places hold words."""
@@ -238,6 +236,14 @@ class ClaimHeads:
         inputs = inputs_of(heard, words, self._hints, noted)
         *tags, roles, of_trigger, of_word = (a[0] for a in self._session.run(None, inputs))
         return Signs(heard.window, tuple(tags), roles, of_trigger, of_word)
+
+
+def _whole(words: Words, found: Sequence[Found]) -> Finding:
+    """What is found in a whole text, by its batches."""
+    whole = Finding.empty(len(words.sizes))
+    for batch in found:
+        whole.take(batch.group, batch.finding)
+    return whole
 
 
 def batches(words: Words) -> list[list[Window]]:

@@ -29,15 +29,17 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
 
     Batch = tuple[list[Document], list[Started]]
+    UnderWay = tuple[Document, list[Started]]
 
 _ABOUT: Final = frozenset({"notice", "boilerplate", "byline", "related"})  # the page, or another
 _UNREAD: Final = _ABOUT | {"kicker"}
-_BATCH: Final = 32
+_SIGHT: Final = 32  # documents that may be under way
+_LEAST: Final = 4
 _SETTLED: Final = 16  # documents after which the lexicons are there to stay
 _TURN: Final = 0.0005  # seconds for which one thread computes before another may
 _USUAL_TURN: Final = sys.getswitchinterval()
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LONG: Final = 200_000  # characters of a batch beyond which it takes no more documents
+_LONG: Final = 200_000  # characters under way beyond which none is begun
 
 
 class Reader:
@@ -70,17 +72,24 @@ class Reader:
             yield from readings
 
     def _started(self, documents: Iterable[Document]) -> Iterator[Batch]:
-        """Yield batches whose parsing is under way, each when that of the next one is: where there
-        are threads for it, it goes on meanwhile.
+        """Yield batches whose parsing is under way, each half of what is: where there are threads
+        for it the other half goes on meanwhile, and few are left for the end.
         """
-        waiting: Batch | None = None
-        for batch in _batches(documents):
-            now = batch, [one for document in batch for one in self._begun(document)]
-            if waiting:
-                yield waiting
-            waiting = now
-        if waiting:
-            yield waiting
+        stream = iter(documents)
+        under_way: list[UnderWay] = []
+        while under_way := [*under_way, *self._more(stream, under_way)]:
+            half = max(_LEAST, len(under_way) // 2)
+            batch, under_way = under_way[:half], under_way[half:]
+            yield [document for document, _ in batch], [s for _, own in batch for s in own]
+
+    def _more(self, stream: Iterator[Document], under_way: list[UnderWay]) -> Iterator[UnderWay]:
+        """Start as many documents more as may be under way, fewer where they are long: what is
+        worked out of a batch is in memory at once.
+        """
+        count, length = len(under_way), sum(len(document.text) for document, _ in under_way)
+        while count < _SIGHT and length < _LONG and (document := next(stream, None)):
+            yield document, [*self._begun(document)]
+            count, length = count + 1, length + len(document.text)
 
     def _readings(
         self, batch: list[Document], started: list[Started], ruled: tuple[Ruling, ...]
@@ -136,20 +145,6 @@ def _is_read(part: Part) -> bool:
 def _reporting(scenes: Iterable[Scene]) -> list[Scene]:
     """Return the scenes that claims are read from."""
     return [scene for scene in scenes if _is_read(scene.part)]
-
-
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    """Yield the documents in batches, of fewer where they are long: what is worked out of a batch
-    is in memory at once.
-    """
-    batch: list[Document] = []
-    for document in documents:
-        batch.append(document)
-        if len(batch) == _BATCH or sum(len(d.text) for d in batch) > _LONG:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 def _reading(document: Document, scenes: list[Scene], told: list[Scene]) -> Reading:
