@@ -64,3 +64,21 @@ def test_while_another_thread_is_at_it_the_one_that_waits_does_what_was_offered_
     offered = BOTH.offer(last, int)
     assert BOTH.finish([under_way]) == [True]
     assert BOTH.finish([offered]) == [get_ident()]
+
+
+def test_what_is_withdrawn_no_other_thread_begins() -> None:
+    jobs, begun, end, done = Jobs(2), Event(), Event(), list[int]()
+
+    def held() -> bool:
+        begun.set()
+        return end.wait(10)
+
+    under_way = jobs.offer(held, bool)
+    assert begun.wait(10)
+    offered = jobs.offer(lambda: done.append(get_ident()), str)
+    jobs.withdraw()
+    end.set()
+    assert jobs.finish([under_way]) == [True]
+    assert not done
+    jobs.finish([offered])
+    assert done == [get_ident()]

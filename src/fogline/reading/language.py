@@ -139,6 +139,12 @@ class Language:
         run = partial(self._network.run, None, feed)
         return self._jobs.offer(run, partial(self._decided, words, group, real, free))
 
+    def withdraw(self) -> None:
+        """Let the other threads begin nothing more of what was started: it is not wanted, or
+        waited for by a thread that will do it.
+        """
+        self._jobs.withdraw()
+
     def finish(self, started: Sequence[Started]) -> list[Doc]:
         """Gather the batches of texts that were started, and tell the rules what was found."""
         found = iter(self._jobs.finish([job for one in started for job in one.jobs or ()]))

@@ -7,8 +7,8 @@ from __future__ import annotations
 import gc
 import re
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import fields, replace
 from functools import cache
 from itertools import islice
@@ -63,24 +63,28 @@ class Reader:
         """Yield readings in order. They are worked out for a batch at a time, step by step: the
         network and the lexicons push each other out of the processor's cache.
         """
-        for batch, started in self._started(documents):
-            with _undisturbed():
-                readings = self._readings(batch, started, ruled)
-            self._number += len(batch)
-            if self._number >= _SETTLED:
-                _settle()
-            yield from readings
+        with closing(self._started(documents)) as batches:
+            for batch, started in batches:
+                with _undisturbed():
+                    readings = self._readings(batch, started, ruled)
+                self._number += len(batch)
+                if self._number >= _SETTLED:
+                    _settle()
+                yield from readings
 
-    def _started(self, documents: Iterable[Document]) -> Iterator[Batch]:
+    def _started(self, documents: Iterable[Document]) -> Generator[Batch]:
         """Yield batches whose parsing is under way, each half of what is: where there are threads
         for it the other half goes on meanwhile, and few are left for the end.
         """
         stream = iter(documents)
         under_way: list[UnderWay] = []
-        while under_way := [*under_way, *self._more(stream, under_way)]:
-            half = max(_LEAST, len(under_way) // 2)
-            batch, under_way = under_way[:half], under_way[half:]
-            yield [document for document, _ in batch], [s for _, own in batch for s in own]
+        try:
+            while under_way := [*under_way, *self._more(stream, under_way)]:
+                half = max(_LEAST, len(under_way) // 2)
+                batch, under_way = under_way[:half], under_way[half:]
+                yield [document for document, _ in batch], [s for _, own in batch for s in own]
+        finally:
+            self._language.withdraw()  # or an interrupted run would end with the last parse
 
     def _more(self, stream: Iterator[Document], under_way: list[UnderWay]) -> Iterator[UnderWay]:
         """Start as many documents more as may be under way, fewer where they are long: what is

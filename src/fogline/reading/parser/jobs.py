@@ -79,6 +79,10 @@ class Jobs:
             found[number] = job.found()
         return [found[number] for number in range(len(jobs))]
 
+    def withdraw(self) -> None:
+        """Offer nothing more of what none has begun; who wants it done does it alone."""
+        self._offered.clear()
+
     def _begin(self) -> None:
         """Do the job that was offered first of those that none has begun."""
         while self._offered:
