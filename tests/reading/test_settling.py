@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.reading import settling
+from fogline.reading import marks, settling
 from fogline.reading.claims import PartReader
 from fogline.reading.language import Token
+from fogline.reading.marks import Where
 from fogline.reading.reader import Reader
 from tests.reading.sentences import at, document, texts
 
@@ -21,15 +22,15 @@ class _Asked(PartReader):
 
     def __init__(self) -> None:
         super().__init__()
-        self.asked: list[settling.Where] = []
+        self.asked: list[Where] = []
 
-    def _settled(self, where: settling.Where) -> list[Token]:
+    def _settled(self, where: Where) -> list[Token]:
         self.asked.append(where)
         return super()._settled(where)
 
 
 @pytest.fixture(scope="module")
-def asked(whole: Reader) -> list[settling.Where]:
+def asked(whole: Reader) -> list[Where]:
     listening = _Asked()
     for scene in whole.scenes(document(TEXT)):
         list(listening.read(scene))
@@ -37,7 +38,7 @@ def asked(whole: Reader) -> list[settling.Where]:
 
 
 def test_the_first_choice_is_what_was_chosen_and_the_last_none(
-    asked: list[settling.Where],
+    asked: list[Where],
 ) -> None:
     assert len(asked) >= 2
     for where in asked:
@@ -48,25 +49,25 @@ def test_the_first_choice_is_what_was_chosen_and_the_last_none(
         assert {i for one in found for i in one} <= {*where.found, *where.chosen}
 
 
-def test_what_is_settled_is_one_of_the_choices(asked: list[settling.Where]) -> None:
+def test_what_is_settled_is_one_of_the_choices(asked: list[Where]) -> None:
     for where in asked:
         found = tuple(sorted(t.i for t in settling.settled(where)))
         assert found in settling.choices(where)
         assert settling.is_open(found, where)
 
 
-def test_most_marks_are_known_to_the_weights(asked: list[settling.Where]) -> None:
+def test_most_marks_are_known_to_the_weights(asked: list[Where]) -> None:
     words = settling.weights().words
     for where in asked:
         for i in where.found:
-            marks = {*settling.marks(i, where)}
-            assert sum(mark in words for mark in marks) > len(marks) / 3
-            assert settling.leanings(i, where).keys() <= settling.weights().heads.keys()
+            told = {*marks.of(i, where)}
+            assert sum(mark in words for mark in told) > len(told) / 3
+            assert marks.leanings(i, where).keys() <= settling.weights().heads.keys()
 
 
-def test_names_of_sides_tell_nothing(asked: list[settling.Where]) -> None:
-    marks = {mark for where in asked for i in where.found for mark in settling.marks(i, where)}
-    assert not any(name in mark for mark in marks for name in ("idlib", "homs", "hama"))
+def test_names_of_sides_tell_nothing(asked: list[Where]) -> None:
+    told = {mark for where in asked for i in where.found for mark in marks.of(i, where)}
+    assert not any(name in mark for mark in told for name in ("idlib", "homs", "hama"))
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,9 @@ from bench.claims import taken_in
 from bench.scoring import Gold, Wanted
 from fogline import reading
 from fogline.model import Document, Place, identified
-from fogline.reading import language, locations, settling
+from fogline.reading import language, locations, marks, settling
 from fogline.reading.claims import PartReader
+from fogline.reading.marks import Choice, Where
 from fogline.settings import Settings
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Case:
     document: str
     marks: tuple[tuple[str, ...], ...]
     leanings: tuple[Mapping[str, float], ...]
-    choices: tuple[settling.Choice, ...]
+    choices: tuple[Choice, ...]
     right: tuple[bool, ...]
     open: tuple[bool, ...]
 
@@ -70,8 +71,8 @@ class Case:
 class Heard:
     """What a claim's places were chosen from, and what each choice comes to."""
 
-    where: settling.Where
-    choices: tuple[settling.Choice, ...]
+    where: Where
+    choices: tuple[Choice, ...]
     places: tuple[tuple[Place, ...], ...]
 
 
@@ -90,12 +91,12 @@ class _Listening(PartReader):
         self._struck = locations.struck(candidate, who, sentence.scene)
         return super()._places(candidate, who, sentence)
 
-    def _settled(self, where: settling.Where) -> list[Token]:
+    def _settled(self, where: Where) -> list[Token]:
         found = tuple(settling.choices(where))
         self._last = Heard(where, found, tuple(self._come_to(one, where) for one in found))
         return super()._settled(where)
 
-    def _come_to(self, choice: settling.Choice, where: settling.Where) -> tuple[Place, ...]:
+    def _come_to(self, choice: Choice, where: Where) -> tuple[Place, ...]:
         memory = replace(
             self._memory, places=dict(self._memory.places), active=dict(self._memory.active)
         )
@@ -131,8 +132,8 @@ def _case(document: str, heard: Heard, wanted: Sequence[str]) -> Case:
     number = {i: n for n, i in enumerate(where.found)}
     return Case(
         document,
-        tuple(tuple(sorted({*settling.marks(i, where)})) for i in where.found),
-        tuple(settling.leanings(i, where) for i in where.found),
+        tuple(tuple(sorted({*marks.of(i, where)})) for i in where.found),
+        tuple(marks.leanings(i, where) for i in where.found),
         tuple(tuple(number[i] for i in one) for one in heard.choices),
         tuple(_is_right(found, wanted) for found in heard.places),
         tuple(settling.is_open(one, where) for one in heard.choices),

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from fogline.reading.frames import Participants
     from fogline.reading.harm import Harm
     from fogline.reading.language import Token
+    from fogline.reading.marks import Where
     from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
 
@@ -198,7 +199,7 @@ class PartReader:
         whence = all(place.role == "origin" for place in found)
         return (*last, *found) if back and whence else found
 
-    def _settled(self, where: settling.Where) -> list[Token]:
+    def _settled(self, where: Where) -> list[Token]:
         """Return the words that head a claim's places."""
         return settling.settled(where)
 
