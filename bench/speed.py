@@ -13,6 +13,7 @@ import argparse
 import statistics
 import time
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from fogline import demo, intake, reading
 from fogline.errors import SkipItem
@@ -43,8 +44,9 @@ def main() -> None:
 def taken_in(inputs: Sequence[str], settings: Settings) -> Iterable[Document]:
     """Yield the documents of the inputs; what cannot be read is left out."""
     for item in intake.captures(inputs, settings):
-        if not isinstance(item, SkipItem):
-            yield intake.document(item, settings)
+        with suppress(SkipItem):
+            if not isinstance(item, SkipItem):
+                yield intake.document(item, settings)
 
 
 def timed(
