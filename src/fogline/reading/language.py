@@ -111,8 +111,8 @@ class Language:
         return self.finish([self.start(text)])[0]
 
     def start(self, text: str, *, parsed: bool = True) -> Started:
-        """Tokenise, cut into windows, hand the batches to the pool (or keep them for later); only
-        tokenise what is not to be parsed.
+        """Tokenise, cut into windows, offer the batches of these to the threads; only tokenise what
+        is not to be parsed.
         """
         doc = self._tokenizer(text)
         words = words_of(doc, self._pieces)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _ABOUT: Final = frozenset({"notice", "boilerplate", "byline", "related"})  # the page, or another
 _UNREAD: Final = _ABOUT | {"kicker"}
 _SIGHT: Final = 32  # documents that may be under way
-_LEAST: Final = 4
+_LEAST: Final = 4  # documents worked out at once, while there are so many
 _SETTLED: Final = 16  # documents after which the lexicons are there to stay
 _TURN: Final = 0.0005  # seconds for which one thread computes before another may
 _USUAL_TURN: Final = sys.getswitchinterval()

@@ -23,7 +23,7 @@ class Job(Generic[Made, Found]):
         self._work, self._find = work, find
         self._free = Lock()
         self._made: list[Made] = []
-        self._error: BaseException | None = None
+        self._error: Exception | None = None
         self.done = Event()
 
     def do(self) -> bool:
@@ -32,9 +32,10 @@ class Job(Generic[Made, Found]):
             return False
         try:
             self._made.append(self._work())
-        except BaseException as error:  # noqa: BLE001 (raised where it is asked for)
+        except Exception as error:  # noqa: BLE001 (raised where it is asked for)
             self._error = error
-        self.done.set()
+        finally:
+            self.done.set()
         return True
 
     def found(self) -> Found:
