@@ -44,9 +44,10 @@ def main() -> None:
 def taken_in(inputs: Sequence[str], settings: Settings) -> Iterable[Document]:
     """Yield the documents of the inputs; what cannot be read is left out."""
     for item in intake.captures(inputs, settings):
+        if isinstance(item, SkipItem):
+            continue
         with suppress(SkipItem):
-            if not isinstance(item, SkipItem):
-                yield intake.document(item, settings)
+            yield intake.document(item, settings)
 
 
 def timed(

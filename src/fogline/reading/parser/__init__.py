@@ -1,1 +1,1 @@
-"""The parts behind `fogline.reading.language`: word pieces, windows, trees, lemmas, the network."""
+"""The parts behind `fogline.reading.language`: word pieces, windows, trees, lemmas, jobs."""
