@@ -27,6 +27,7 @@ _TURN_WORDS: Final = frozenset({"q", "a", "question", "answer"})
 _PRESENTING: Final = frozenset(
     "presenter host anchor announcer narrator moderator interviewer studio".split()
 )
+_FIRST_PERSON: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b")
 _NOTES: Final = re.compile(
     r"\s*(?:notes? (?:to|for)|further|background|contact|media|follow|ends?)\b", re.I
 )
@@ -115,15 +116,51 @@ def _side(token: Token, *, is_open: bool) -> str:
 
 
 def _stated(doc: Doc) -> Iterator[tuple[int, int, Link]]:
-    """Yield what somebody says without marks of quotation: the lines after "X said:"."""
+    """Yield what somebody says without marks of quotation: the lines after "X said:", or what
+    follows in its own.
+    """
     done = 0
     for token in doc.words.get(":", ()):
-        if token.i < done or token.i + 2 >= len(doc) or "\n" not in token.nbor().text:
+        if token.i < done or token.i + 2 >= len(doc):
             continue
-        link = _introduced(doc, token.i + 1)
-        if link is not None and not _MARKS.intersection(doc[token.i + 2].text):
-            done = _end_of_lines(doc, token.i + 2)
+        below = "\n" in token.nbor().text
+        link = _introduced(doc, token.i + 1) if below else _led_in(token)
+        first = token.i + 1 + below
+        if link is not None and not _MARKS.intersection(doc[first].text):
+            done = _end_of_lines(doc, first) if below else _end_of_speech(doc, first)
             yield token.i + 1, done, link
+
+
+def _led_in(colon: Token) -> Link | None:
+    """Return who speaks in what follows in a line that opens with "X said on Monday:"."""
+    doc, behind = colon.doc, colon.nbor()
+    if not behind.text[:1].isupper():
+        return None
+    before = (doc[i] for i in range(colon.i - 1, max(colon.i - _SHORT, -1), -1))
+    verb = next((t for t in before if t.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_.lower() not in SAYING:
+        return None
+    who = speaker(verb)
+    opens = who is not None and who.i < verb.i and _opens_line(who)
+    return Link(who, verb, verb.i) if who is not None and opens else None
+
+
+def _opens_line(who: Token) -> bool:
+    """Tell whether nothing but somebody's own words stand before them in the line."""
+    first = who.left_edge.i
+    return first == 0 or "\n" in who.doc[first - 1].text
+
+
+def _end_of_speech(doc: Doc, start: int) -> int:
+    """Return where a speech ends that began within a line: with that, and those below it in which
+    its speaker still says "we" or "I".
+    """
+    at = doc[start].idx
+    for n, line in enumerate(text_of(doc)[at:].splitlines(keepends=True)):
+        if n and line.strip() and not _FIRST_PERSON.search(line):
+            break
+        at += len(line)
+    return next((t.i for t in doc[start:] if t.idx >= at), len(doc))
 
 
 def _transcribed(doc: Doc) -> Iterator[tuple[int, int, Link | None]]:

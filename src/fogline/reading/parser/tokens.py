@@ -24,6 +24,12 @@ LONGEST = 400
 OVERLONG = re.compile(rf"\S{{{LONGEST + 1},}}")
 UNSAFE = re.compile("[\0\ud800-\udfff]")
 RUN = r"(?:[!?]{2,}|={2,}|\*{2,}|_{2,}|~{2,}|<{2,}|>{2,}|\${2,}|#{2,}|-{2,}|\.{2,})"
+# "NIAMEY, Oct 9 (Sahel Wire) - Niger's ...": the place reports, it does nothing.
+DATELINE = re.compile(
+    r"^[A-Z][A-Z'’./ -]{2,30}(?:, [^()\n]{2,30}?)?(?: ?\([^()\n]{2,40}\))? ?[-–—]{1,2} "
+    r"(?=[A-Z\"“‘'])",
+    re.MULTILINE,
+)
 UNSPLIT = ("etc.", "al.", "Capt.", "Col.", "Lt.", "Maj.", "Sgt.", "Cpl.", "Brig.", "Cmdr.")
 SPLIT = (("and", "/", "or"), ("wan", "na"), ("Wan", "na"), ("out", "ta"))
 AFFIXES = (
@@ -173,6 +179,8 @@ def _gaps(doc: Doc, tokens: Ints) -> tuple[Ints, Flags]:
         forced[word] = breaks_sentence(gap, text[here : here + 8], wrapped=wrapped)
         gaps[word] = gap_of(gap) if forced[word] else 1
     gaps[0], forced[0] = 2, True
+    if behind := {match.end() for match in DATELINE.finditer(text)}:
+        forced |= [doc[token].idx in behind for token in tokens.tolist()]
     return gaps, forced
 
 
