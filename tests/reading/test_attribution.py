@@ -294,6 +294,10 @@ TRANSCRIPT = (
 STATEMENT = (
     "Foreign minister Ada Example said:\n\nThe army shelled the town.\n\nRebels burned a school."
 )
+LED_IN = (
+    "Ada Example said on Monday: The army shelled the town. Rebels burned a school.\n\n"
+    "We hear that the army bombed a bridge.\n\nGunmen stormed a village."
+)
 
 
 @pytest.mark.parametrize(
@@ -301,6 +305,10 @@ STATEMENT = (
     [
         (STATEMENT, "shelled", ["Ada Example"]),
         (STATEMENT, "burned", ["Ada Example"]),
+        (LED_IN, "burned", ["Ada Example"]),
+        (LED_IN, "bombed", ["Ada Example"]),
+        (LED_IN, "stormed", []),
+        (f"Two died. {LED_IN}", "burned", []),
         ("Minister for the East, Ada Example said:\n\nI am shocked by reports that they burned it.",
          "burned", ["Ada Example", "reports"]),
         ('"Residents told us that rebels burned a mill," the mayor said.', "burned",

@@ -98,6 +98,29 @@ from tests.reading.sentences import One, Read, at, texts
             [],
         ),
         ("Six soldiers were killed in clashes near the mill.", "clashes", [], ["Six soldiers"]),
+        (
+            "Six soldiers and two rebels were killed in clashes near the mill.",
+            "clashes",
+            ["Six soldiers", "two rebels"],
+            [],
+        ),
+        (
+            "Six soldiers and allied fighters were killed in clashes near the mill.",
+            "clashes",
+            [],
+            ["Six soldiers", "allied fighters"],
+        ),
+        (
+            "Six soldiers and two farmers were killed in clashes near the mill.",
+            "clashes",
+            [],
+            ["Six soldiers", "two farmers"],
+        ),
+        # who would end it does not do it, but whose it is to end may
+        ("The envoy worked to end the siege of the town.", "siege", [], []),
+        ("The rebels battled to break the siege of the town.", "siege", [], []),
+        ("The council met to stop the shelling of the clinic.", "shelling", [], ["clinic"]),
+        ("The army agreed to end the siege of the town.", "siege", ["army"], []),
         # a deed, a month and a deal do nothing
         ("The isolation of the town will weaken the garrison.", "weaken", [], ["garrison"]),
         ("The army launched a March offensive.", "offensive", ["army"], []),

@@ -19,6 +19,11 @@ READ: list[Row] = [
     ("The UN warned that food supplies could run out within days.", "run out",
      {"status": "forecast", "certainty": "possible"}),
     ("Gunmen stormed a village in the east.", "stormed", {"mode": "ground"}),
+    # where a report is from does nothing
+    ("NIAMEY, Oct 9 (Example Wire) - Niger's military government denied that it shelled a town.",
+     "denied", {"actors": ["Niger's military government"]}),
+    ("NIAMEY (Example Wire) - Niger's military government denied that its troops shelled a town.",
+     "shelled", {"sources": ["Niger's military government"]}),
     ("The president vowed to retaliate if the attacks continue.", "attacks", {"actors": []}),
     ("A suicide bomber hit the gate.", "hit", {"mode": "suicide-attack"}),
     ("Rebels assaulted the checkpoint.", "assaulted", {"mode": "ground"}),

@@ -20,13 +20,30 @@ if TYPE_CHECKING:
 
 _TO_SOMEBODY: Final = frozenset({"THREATEN", "AGREE", "REQUEST", "CONCEDE"})
 _DEEDS: Final = frozenset("CONTROL COERCE RETREAT MOBILIZE SANCTION AID".split())
+_TWO: Final = 2
 _THINGS: Final = frozenset({"platform", "weapon", "aid", "supply"})
 
 
 def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Participants:
     """Return who acts and who is acted on, nobody in both."""
-    if scene.evidence is None:
-        return ruled
+    found = ruled if scene.evidence is None else _weighed(ruled, candidate, scene)
+    if candidate.entry.frame == "mutual" and not found.actors and _are_sides(found, scene):
+        return Participants(found.recipients)  # of one that fell alone nobody knows who fought it
+    return found
+
+
+def _are_sides(found: Participants, scene: Scene) -> bool:
+    """Tell whether those who fell are the two sides, each counted apart: "six soldiers and two
+    rebels were killed in clashes".
+    """
+    fallen = found.recipients
+    joined = len(fallen) == _TWO and fallen[1].head.i == fallen[0].i
+    counted = all(any(c.dep_ == "nummod" for c in r.children) for r in fallen)
+    return joined and counted and all("force" in scene.classes(r) for r in fallen)
+
+
+def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Participants:
+    """Return who acts and who is acted on by rules and heads, nobody in both."""
     struck, apart = _settled(ruled, candidate)
     actors = heads("actor", ruled.actors, candidate, scene)
     actors = [a for a in actors if a.i not in apart and not is_arms(a, scene)]

@@ -24,6 +24,8 @@ _REACTING: Final = _DEALING["reacting"]
 _SUFFERING: Final = _DEALING["suffering"]
 _AFTERMATH: Final = _DEALING["aftermath"]
 _TOLD: Final = _DEALING["told"]
+_ENDING: Final = _DEALING["ending"]
+_COMMITTING: Final = _DEALING["committing"]
 _OVER: Final = frozenset({"over", "about", "despite"})
 _ASIDE: Final = _OVER | {"after", "before", "since", "in spite of", "amid"}
 _ACCUSING: Final = frozenset({"accuse", "blame"})
@@ -65,8 +67,25 @@ def undergoing(noun: Token) -> tuple[Token, ...]:
 
 
 def is_by_subject(verb: Token) -> bool:
-    """Tell whether what a verb takes may be made by its subject: not what one faces or repels."""
-    return verb.lemma_.lower() not in _UNDERGOING | _MEETING | _ELSEWHERE
+    """Tell whether what a verb takes may be made by its subject: not what one faces, repels or
+    would see ended.
+    """
+    elsewhere = verb.lemma_.lower() in _UNDERGOING | _MEETING | _ELSEWHERE
+    return not (elsewhere or _is_hoped_for(verb))
+
+
+def _is_hoped_for(verb: Token) -> bool:
+    """Tell whether somebody would end what another may be doing: "worked to end the siege"; not
+    where it is theirs to end, "agreed to end the siege", or another is asked to.
+    """
+    while verb.dep_ == "conj":
+        verb = verb.head
+    above = verb.head
+    if verb.lemma_.lower() not in _ENDING or verb.tag_ != "VB" or above.i == verb.i:
+        return False
+    asked = verb.dep_ == "xcomp" and any(c.dep_ in {"obj", "iobj"} for c in above.children)
+    hopes = verb.dep_ in {"xcomp", "advcl", "acl"} and above.lemma_.lower() not in _COMMITTING
+    return hopes and not asked
 
 
 def meeting(noun: Token) -> tuple[Token, ...]:
@@ -76,7 +95,9 @@ def meeting(noun: Token) -> tuple[Token, ...]:
     verb = noun.head
     if noun.dep_ in {"nmod", "acl"} and verb.lemma_.lower() in _TOLD and verb.dep_ == "obj":
         return of_verb(verb.head).subjects
-    if verb.i == noun.i or verb.pos_ != "VERB" or verb.lemma_.lower() not in _MEETING:
+    if verb.i == noun.i or verb.pos_ != "VERB":
+        return ()
+    if verb.lemma_.lower() not in _MEETING and not (noun.dep_ == "obj" and _is_hoped_for(verb)):
         return ()
     args = of_verb(verb)
     return args.subjects if noun.dep_ == "obj" else args.agents if _is_met(noun) else ()
