@@ -116,6 +116,14 @@ from tests.reading.sentences import One, Read, at, texts
             [],
             ["Six soldiers", "two farmers"],
         ),
+        # from whom it was taken, wherever the parse hangs it
+        ("The army captured two hills from the rebels near Goma.", "captured", ["army"], ["rebels"]),
+        (
+            "The army says it has captured two hills from the rebels near Goma.",
+            "captured",
+            ["army"],
+            ["rebels"],
+        ),
         # who would end it does not do it, but whose it is to end may
         ("The envoy worked to end the siege of the town.", "siege", [], []),
         ("The rebels battled to break the siege of the town.", "siege", [], []),

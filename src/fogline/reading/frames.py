@@ -127,8 +127,9 @@ def _shoot(args: Arguments, scene: Scene) -> Participants:
 
 
 def _take(args: Arguments, scene: Scene) -> Participants:
-    """X took the town from Y: the town is the place."""
-    losers = [h for h in beside(args, ("from",)) if "force" in scene.classes(h)]
+    """X took the town from Y: the town is the place, from whomever the parse hangs "from"."""
+    from_it = (c for o in args.objects for c in o.children if preposition(c) == "from")
+    losers = [h for h in (*beside(args, ("from",)), *from_it) if "force" in scene.classes(h)]
     return Participants(acting((*args.subjects, *args.agents), scene), tuple(losers))
 
 

@@ -289,6 +289,7 @@ def heads(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scene)
         if _points_away(t, at, scene)
         or phrase(role, at, t, scene) >= least
         or (role == "place" and _stands_by(t, words))
+        or (role == "recipient" and candidate.entry.frame == "take" and preposition(t) == "from")
     ]
     for token in _added(role, at, scene) or _likeliest(role, at, kept, scene):
         if role == "recipient" and _is_detail(token):
