@@ -117,7 +117,7 @@ from tests.reading.sentences import One, Read, at, texts
             ["Six soldiers", "two farmers"],
         ),
         # from whom it was taken, wherever the parse hangs it
-        ("The army captured two hills from the rebels near Goma.", "captured", ["army"], ["rebels"]),
+        ("The army captured a hill from the rebels near Goma.", "captured", ["army"], ["rebels"]),
         (
             "The army says it has captured two hills from the rebels near Goma.",
             "captured",
