@@ -133,16 +133,17 @@ def _stated(doc: Doc) -> Iterator[tuple[int, int, Link]]:
 
 def _led_in(colon: Token) -> Link | None:
     """Return who speaks in what follows in a line that opens with "X said on Monday:"."""
-    doc, behind = colon.doc, colon.nbor()
-    if not behind.text[:1].isupper():
+    doc = colon.doc
+    if not colon.nbor().text[:1].isupper():
         return None
     before = (doc[i] for i in range(colon.i - 1, max(colon.i - _SHORT, -1), -1))
     verb = next((t for t in before if t.pos_ == "VERB"), None)
     if verb is None or verb.lemma_.lower() not in SAYING:
         return None
     who = speaker(verb)
-    opens = who is not None and who.i < verb.i and _opens_line(who)
-    return Link(who, verb, verb.i) if who is not None and opens else None
+    if who is None or who.i > verb.i or not _opens_line(who):
+        return None
+    return Link(who, verb, verb.i)
 
 
 def _opens_line(who: Token) -> bool:
