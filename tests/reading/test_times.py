@@ -244,6 +244,12 @@ def test_a_year_told_at_the_start_settles_later_days() -> None:
         ("before the weekend", "ahead", None, "2024-05-15", "2024-05-18"),
         ("by the weekend", "past", None, "2024-05-11", "2024-05-12"),
         ("til Friday", "ahead", None, "2024-05-15", "2024-05-17"),
+        # "Within the next week" was read as the next calendar week, a window that had not begun.
+        ("within the next week", "ahead", None, "2024-05-15", "2024-05-22"),
+        ("over the next month", "ahead", None, "2024-05-15", "2024-06-14"),
+        ("during the next year", "ahead", None, "2024-05-15", "2025-05-15"),
+        ("next week", "ahead", None, "2024-05-20", "2024-05-26"),
+        ("in the next week's talks", "ahead", None, "2024-05-20", "2024-05-26"),
     ],
 )
 def test_the_same_words_mean_days_past_ahead_or_counted_from_what_was_told(
