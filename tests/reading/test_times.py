@@ -315,6 +315,16 @@ def test_the_same_words_mean_days_past_ahead_or_counted_from_what_was_told(
             "2024-05-12",
             "2024-05-12",
         ),
+        # A deadline of what was asked or promised dated the asking, into the week before.
+        ("The rebels promised to leave by Friday.", "promised", "2024-05-15", "2024-05-15"),
+        ("The rebels agreed on Monday to leave by Friday.", "agreed", "2024-05-13", "2024-05-13"),
+        ("Both agreed to swap prisoners by 30 May.", "agreed", "2024-05-15", "2024-05-15"),
+        ("The army ordered villagers to leave by Friday.", "ordered", "2024-05-15", "2024-05-15"),
+        ("The army ordered villagers to leave by Friday.", "leave", "2024-05-15", "2024-05-17"),
+        ("Both had agreed to a truce by Friday.", "agreed", "2024-05-10", "2024-05-10"),
+        ("By Friday both had agreed to a truce.", "agreed", "2024-05-10", "2024-05-10"),
+        ("The rebels managed to take the town by Friday.", "take", "2024-05-10", "2024-05-10"),
+        ("The rebels held the town until Monday.", "held", "2024-05-13", "2024-05-13"),
     ],
 )
 def test_the_clause_says_when(claim: One, text: str, trigger: str, first: str, last: str) -> None:
