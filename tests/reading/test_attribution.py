@@ -240,6 +240,51 @@ def test_a_source_stands_at_the_sentences_edge(
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "source"),
+    [
+        # "They said", behind what they said, made the accused or the dead its source.
+        ("Residents fled. Soldiers burned the market, they said.", "burned", "Residents"),
+        ("Doctors treated 40 people. Jets bombed the clinic, they said.", "bombed", "Doctors"),
+        ("Officials spoke in Kano. Six guards were wounded, they said.", "wounded", "Officials"),
+        (
+            "Bloggers said Ukrainian units were dug in at Sudzha; Russian troops held the centre, "
+            "they wrote.",
+            "held",
+            "Bloggers",
+        ),
+        (
+            "Officers said gunmen stormed the camp. Nine soldiers died in the raid, they added.",
+            "raid",
+            "Officers",
+        ),
+        ("Nine soldiers died in the raid, they added.", "raid", "they"),
+        ("The rebels entered Goma. They took the airport, they said.", "took", "rebels"),
+        ("Residents fled. They said soldiers burned the market.", "burned", "Residents"),
+        ("The army captured Goma, it said.", "captured", "army"),
+        ("The mayor was hurt when jets bombed the port, he said.", "bombed", "mayor"),
+    ],
+)
+def test_a_pronoun_that_speaks_last_is_nobody_in_what_is_said(
+    claim: One, text: str, trigger: str, source: str
+) -> None:
+    assert chain(claim(text, trigger)) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Residents fled. They said soldiers burned the market.", "witness"),
+        ("Officials met. Soldiers burned the market, they said.", "official"),
+        ("Soldiers burned the market, they said.", "anonymous"),
+    ],
+)
+def test_a_pronoun_is_a_source_of_the_kind_of_whom_it_means(
+    claim: One, text: str, kind: str
+) -> None:
+    assert [source.kind for source in cited(claim(text, "burned"))] == [kind]
+
+
+@pytest.mark.parametrize(
     ("first", "again", "source"),
     [
         ("The Harbour Watchdog", "It", "Harbour Watchdog"),
