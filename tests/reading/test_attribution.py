@@ -310,6 +310,53 @@ def test_the_source_keeps_its_words_and_has_its_full_name(
     assert (found.text, found.name) == (again, first.removeprefix("A ").removeprefix("The "))
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "said", "body"),
+    [
+        # Told without its name, one army was as many sources as there were ways to call it.
+        ("The Arakan Army took Thandwe, its spokesman said.", "took", "spokesman", "Arakan Army"),
+        ("The Arakan Army took Thandwe, the group said.", "took", "group", "Arakan Army"),
+        ("The Arakan Army took Thandwe, the rebel group said.", "took", "rebel group", "Arakan"),
+        (
+            "The Arakan Army took Thandwe, a spokesman for the group said.",
+            "took",
+            "spokesman for the group",
+            "Arakan Army",
+        ),
+        (
+            "The Harbour Front captured Goma, its spokesman said.",
+            "captured",
+            "spokesman",
+            "Harbour",
+        ),
+        (
+            "Hamas fired rockets at the port. Its spokesman said that ten soldiers died.",
+            "died",
+            "spokesman",
+            "Hamas",
+        ),
+        # No body has been named, or the place that was has no spokesman.
+        ("The group said that rebels captured Goma.", "captured", "group", ""),
+        ("The hospital was hit, its spokesman said.", "hit", "spokesman", ""),
+        ("The town was shelled, its mayor said.", "shelled", "mayor", ""),
+        # A watchdog that was cited is "the group", not the one that it tells of.
+        (
+            "The Harbour Watchdog said two died. The Arakan Army shelled Thandwe, the group said.",
+            "shelled",
+            "group",
+            "Harbour Watchdog",
+        ),
+    ],
+)
+def test_the_body_behind_a_source_without_a_name(
+    claim: One, text: str, trigger: str, said: str, body: str
+) -> None:
+    (found,) = cited(claim(text, trigger))
+    assert found.text == said
+    assert (found.name or "").startswith(body)
+    assert bool(found.name) == bool(body)
+
+
 def test_what_a_speaker_does_in_saying_it_is_not_what_is_said(read: Read) -> None:
     text = "Nine people died in the town, the mayor said, blaming the army."
     assert chain(at(read(text).claims, "blaming")) == []

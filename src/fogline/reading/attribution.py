@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Mention, Source
-from fogline.reading import actors, classes, edges, sayings, signing, sources
+from fogline.reading import actors, classes, edges, offices, sayings, signing, sources
 from fogline.reading.arguments import is_passive
 from fogline.reading.counts import COUNT_PATTERN
 from fogline.reading.phrases import extent, preposition
@@ -344,7 +344,9 @@ def _source(link: Link, scene: Scene, memory: Memory) -> Source:
         who.start,
         who.end,
     )
-    return found if found.name else sources.named(found, link, memory.cited)
+    if found.name:
+        return found
+    return sources.named(found, link, memory.cited, offices.behind(link.source, scene, memory))
 
 
 def _stood_for(link: Link, who: Mention, scene: Scene) -> Link:

@@ -215,6 +215,11 @@ def _of_country(words: Collection[str]) -> set[str]:
     return set() if nobody.intersection(words) else {"government"}
 
 
+def is_meant_again(text: str) -> bool:
+    """Say whether words mean a body named before: "the rebel group", "a spokesman of the group"."""
+    return text.islower() and bool(set(tokens(text)) & _set("again"))
+
+
 def is_of_any_state(name: Authority) -> bool:
     """Say whether words name forces or an organ that every state has."""
     return not name.country and name.words <= _set("organ") | _set("soldiers")
