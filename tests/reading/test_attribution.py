@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.sentences import One, Read, at, chain, cited
+from fogline.reading.reader import Reader
+from tests.reading.sentences import One, Read, at, chain, cited, document, texts
 
 
 @pytest.mark.parametrize(
@@ -239,6 +240,51 @@ def test_a_source_stands_at_the_sentences_edge(
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "source"),
+    [
+        # "They said", behind what they said, made the accused or the dead its source.
+        ("Residents fled. Soldiers burned the market, they said.", "burned", "Residents"),
+        ("Doctors treated 40 people. Jets bombed the clinic, they said.", "bombed", "Doctors"),
+        ("Officials spoke in Kano. Six guards were wounded, they said.", "wounded", "Officials"),
+        (
+            "Bloggers said Ukrainian units were dug in at Sudzha; Russian troops held the centre, "
+            "they wrote.",
+            "held",
+            "Bloggers",
+        ),
+        (
+            "Officers said gunmen stormed the camp. Nine soldiers died in the raid, they added.",
+            "raid",
+            "Officers",
+        ),
+        ("Nine soldiers died in the raid, they added.", "raid", "they"),
+        ("The rebels entered Goma. They took the airport, they said.", "took", "rebels"),
+        ("Residents fled. They said soldiers burned the market.", "burned", "Residents"),
+        ("The army captured Goma, it said.", "captured", "army"),
+        ("The mayor was hurt when jets bombed the port, he said.", "bombed", "mayor"),
+    ],
+)
+def test_a_pronoun_that_speaks_last_is_nobody_in_what_is_said(
+    claim: One, text: str, trigger: str, source: str
+) -> None:
+    assert chain(claim(text, trigger)) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Residents fled. They said soldiers burned the market.", "witness"),
+        ("Officials met. Soldiers burned the market, they said.", "official"),
+        ("Soldiers burned the market, they said.", "anonymous"),
+    ],
+)
+def test_a_pronoun_is_a_source_of_the_kind_of_whom_it_means(
+    claim: One, text: str, kind: str
+) -> None:
+    assert [source.kind for source in cited(claim(text, "burned"))] == [kind]
+
+
+@pytest.mark.parametrize(
     ("first", "again", "source"),
     [
         ("The Harbour Watchdog", "It", "Harbour Watchdog"),
@@ -262,6 +308,53 @@ def test_the_source_keeps_its_words_and_has_its_full_name(
     )
     (found,) = cited(at(read(text).claims, "took"))
     assert (found.text, found.name) == (again, first.removeprefix("A ").removeprefix("The "))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "said", "body"),
+    [
+        # Told without its name, one army was as many sources as there were ways to call it.
+        ("The Arakan Army took Thandwe, its spokesman said.", "took", "spokesman", "Arakan Army"),
+        ("The Arakan Army took Thandwe, the group said.", "took", "group", "Arakan Army"),
+        ("The Arakan Army took Thandwe, the rebel group said.", "took", "rebel group", "Arakan"),
+        (
+            "The Arakan Army took Thandwe, a spokesman for the group said.",
+            "took",
+            "spokesman for the group",
+            "Arakan Army",
+        ),
+        (
+            "The Harbour Front captured Goma, its spokesman said.",
+            "captured",
+            "spokesman",
+            "Harbour",
+        ),
+        (
+            "Hamas fired rockets at the port. Its spokesman said that ten soldiers died.",
+            "died",
+            "spokesman",
+            "Hamas",
+        ),
+        # No body has been named, or the place that was has no spokesman.
+        ("The group said that rebels captured Goma.", "captured", "group", ""),
+        ("The hospital was hit, its spokesman said.", "hit", "spokesman", ""),
+        ("The town was shelled, its mayor said.", "shelled", "mayor", ""),
+        # A watchdog that was cited is "the group", not the one that it tells of.
+        (
+            "The Harbour Watchdog said two died. The Arakan Army shelled Thandwe, the group said.",
+            "shelled",
+            "group",
+            "Harbour Watchdog",
+        ),
+    ],
+)
+def test_the_body_behind_a_source_without_a_name(
+    claim: One, text: str, trigger: str, said: str, body: str
+) -> None:
+    (found,) = cited(claim(text, trigger))
+    assert found.text == said
+    assert (found.name or "").startswith(body)
+    assert bool(found.name) == bool(body)
 
 
 def test_what_a_speaker_does_in_saying_it_is_not_what_is_said(read: Read) -> None:
@@ -384,3 +477,51 @@ def test_who_is_spoken_to_is_no_source(read: Read) -> None:
     found = read("The council was told that rebels had shelled the town.").claims
     (shelled,) = (c for c in found if c.trigger.text == "shelled")
     assert [s.kind for s in shelled.attribution] == ["author"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources"),
+    [
+        # The heads took who is told of in the relative clause for who speaks in it.
+        ("Rwanda, which Congo accuses of backing the M23, denied it.", "backing", ["Congo"]),
+        ("Congo, which Rwanda accuses of backing the FDLR, denied it.", "backing", ["Rwanda"]),
+        ("Iran, which Israel accuses of arming Hezbollah, denied it.", "arming", ["Israel"]),
+        ("The Houthis, whom Riyadh accuses of shelling Marib, fled.", "shelling", ["Riyadh"]),
+        (
+            "The ministry, which said rebels shelled Goma, vowed to respond.",
+            "shelled",
+            ["ministry"],
+        ),
+        ("Residents, who said that soldiers burned the market, fled.", "burned", ["Residents"]),
+    ],
+)
+def test_who_is_told_of_in_a_relative_clause_does_not_speak_there(
+    whole: Reader, text: str, trigger: str, sources: list[str]
+) -> None:
+    assert chain(at(whole.read(document(text)).claims, trigger)) == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "sources"),
+    [
+        # A past tense was joined to the infinitive that was asked for: Armenia withdrew, by Russia.
+        ("Russia urged Armenia to sign and withdrew its guards.", "withdrew", ["Russia"], []),
+        ("Armenia urged Russia to sign and withdrew its guards.", "withdrew", ["Armenia"], []),
+        ("Turkey told Sweden to act and expelled its envoy.", "expelled", ["Turkey"], []),
+        ("Rwanda promised to help and closed the border.", "closed", ["Rwanda"], []),
+        ("France called on Niger to yield and sent troops.", "sent", ["France"], []),
+        (
+            "A minister said Russia had urged Armenia to sign and withdrew its guards.",
+            "withdrew",
+            ["Russia"],
+            ["minister"],
+        ),
+        ("Turkey said Sweden fled and expelled its envoy.", "expelled", ["Sweden"], ["Turkey"]),
+        ("Rebels vowed to attack and capture the town.", "capture", ["Rebels"], ["Rebels"]),
+    ],
+)
+def test_what_follows_what_was_asked_is_the_askers_own_deed(
+    whole: Reader, text: str, trigger: str, actors: list[str], sources: list[str]
+) -> None:
+    found = at(whole.read(document(text)).claims, trigger)
+    assert (texts(found.actors), chain(found)) == (actors, sources)

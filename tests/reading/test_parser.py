@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
+from fogline.reading.parser.joins import Joins
 from fogline.reading.parser.lemmas import Lemmas
 from fogline.reading.parser.pieces import case_of
 from fogline.reading.parser.tokens import as_read
@@ -103,3 +105,35 @@ def test_which_line_breaks_end_a_sentence() -> None:
     assert breaks_sentence("\n", "• next", wrapped=True)
     assert breaks_sentence("\n \n", "next", wrapped=True)
     assert not hard_wrapped("One line.\nAnother line.\nA third line.")
+
+
+def tree(words: list[tuple[str, str, int]]) -> tuple[NDArray[np.int64], ...]:
+    """Return the heads, tags and relations of words given by tag, relation and head."""
+    tags, relations = LABELS["xpos"], LABELS["deprel"]
+    rows = [(head, tags.index(tag), relations.index(how)) for tag, how, head in words]
+    return tuple(np.array(column, dtype=np.int64) for column in zip(*rows, strict=True))
+
+
+LABELS = {
+    "xpos": ["NNP", "VBD", "VB", "VBN", "TO", "MD"],
+    "deprel": ["root", "nsubj", "xcomp", "mark", "conj", "aux", "aux:pass"],
+}
+URGED = [("NNP", "nsubj", 1), ("VBD", "root", 1), ("TO", "mark", 3), ("VB", "xcomp", 1)]
+TOLD = [("VBD", "aux:pass", 1), ("VBN", "root", 1), ("TO", "mark", 3), ("VB", "xcomp", 1)]
+WILL = [("NNP", "nsubj", 2), ("MD", "aux", 2), ("VB", "root", 2)]
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        ([*URGED, ("VBD", "conj", 3)], 1),  # "urged them to talk and shut it"
+        ([*TOLD, ("VBD", "conj", 3)], 1),  # "were told to leave and fled"
+        ([*URGED, ("VB", "conj", 3), ("VBD", "conj", 4)], 1),  # "to talk, yield and shut it"
+        ([*URGED, ("VB", "conj", 3)], 3),  # "urged them to talk and shut it", both asked for
+        ([*WILL, ("VBD", "conj", 2)], 2),  # no infinitive, and nothing stands above
+    ],
+)
+def test_a_past_tense_is_joined_to_a_finite_verb(
+    words: list[tuple[str, str, int]], head: int
+) -> None:
+    assert Joins(LABELS).mended(*tree(words))[-1] == head

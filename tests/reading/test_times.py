@@ -244,6 +244,12 @@ def test_a_year_told_at_the_start_settles_later_days() -> None:
         ("before the weekend", "ahead", None, "2024-05-15", "2024-05-18"),
         ("by the weekend", "past", None, "2024-05-11", "2024-05-12"),
         ("til Friday", "ahead", None, "2024-05-15", "2024-05-17"),
+        # "Within the next week" was read as the next calendar week, a window that had not begun.
+        ("within the next week", "ahead", None, "2024-05-15", "2024-05-22"),
+        ("over the next month", "ahead", None, "2024-05-15", "2024-06-14"),
+        ("during the next year", "ahead", None, "2024-05-15", "2025-05-15"),
+        ("next week", "ahead", None, "2024-05-20", "2024-05-26"),
+        ("in the next week's talks", "ahead", None, "2024-05-20", "2024-05-26"),
     ],
 )
 def test_the_same_words_mean_days_past_ahead_or_counted_from_what_was_told(
@@ -309,6 +315,16 @@ def test_the_same_words_mean_days_past_ahead_or_counted_from_what_was_told(
             "2024-05-12",
             "2024-05-12",
         ),
+        # A deadline of what was asked or promised dated the asking, into the week before.
+        ("The rebels promised to leave by Friday.", "promised", "2024-05-15", "2024-05-15"),
+        ("The rebels agreed on Monday to leave by Friday.", "agreed", "2024-05-13", "2024-05-13"),
+        ("Both agreed to swap prisoners by 30 May.", "agreed", "2024-05-15", "2024-05-15"),
+        ("The army ordered villagers to leave by Friday.", "ordered", "2024-05-15", "2024-05-15"),
+        ("The army ordered villagers to leave by Friday.", "leave", "2024-05-15", "2024-05-17"),
+        ("Both had agreed to a truce by Friday.", "agreed", "2024-05-10", "2024-05-10"),
+        ("By Friday both had agreed to a truce.", "agreed", "2024-05-10", "2024-05-10"),
+        ("The rebels managed to take the town by Friday.", "take", "2024-05-10", "2024-05-10"),
+        ("The rebels held the town until Monday.", "held", "2024-05-13", "2024-05-13"),
     ],
 )
 def test_the_clause_says_when(claim: One, text: str, trigger: str, first: str, last: str) -> None:

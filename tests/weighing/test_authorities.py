@@ -126,6 +126,21 @@ def test_a_name_that_is_linked_once_is_linked_everywhere() -> None:
     assert found == {"actor:orlin"}
 
 
+def test_what_one_page_calls_its_group_again_is_nobodys_name_elsewhere() -> None:
+    line = "Rebels took the mill, the rebel group said."
+    page = told(
+        reading(line, "Orlin Post"),
+        {
+            "sentence": line,
+            "trigger": "took",
+            "by": [source("rebel group", "armed-group", id="karsk-front")],
+        },
+    )
+    rebels = authority(source("rebels", "armed-group"))
+    assert rebels is not None
+    assert register(page.claims).who(rebels) == rebels
+
+
 def test_an_office_between_commas_says_for_whom_a_person_speaks() -> None:
     line = "Shells fell, said Idris Vell, the defence ministry's spokesman, on Monday."
     at = line.index("Idris")

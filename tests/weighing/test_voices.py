@@ -146,6 +146,41 @@ def test_a_military_source_of_one_country_is_not_anothers_army() -> None:
     assert len(behind(vague, named)) == 2
 
 
+def test_an_office_without_a_place_is_that_of_the_claims_place() -> None:
+    # The mayors of two towns were one source, and had one record.
+    here, there = source("the mayor", "official"), source("the mayor of Orlin", "official")
+    found = keys(
+        page("A strike hit Orlin, the mayor said.", "Orlin Post", by=(here,), places=("Orlin",)),
+        page("The mayor of Orlin told of a strike.", "Marsh Wire", by=(there,)),
+        page("A strike hit Vessa, the mayor said.", "Vessa Times", by=(here,), places=("Vessa",)),
+        page("A strike hit a mill, the mayor said.", "Karsk Note", by=(here,)),
+        page(
+            "A strike shook all of Nord, the mayor said.", "Nord Day", by=(here,), places=("Nord",)
+        ),
+    )
+    assert found == {
+        "Orlin Post": "source:mayor orlin",
+        "Marsh Wire": "source:mayor orlin",
+        "Vessa Times": "source:mayor vessa",
+        "Karsk Note": "source:mayor",
+        "Nord Day": "source:mayor",  # a region has no mayor
+    }
+
+
+def test_an_office_adds_no_origin_beside_its_holder() -> None:
+    def told_by(text: str, publisher: str, kind: str = "official", name: str = "") -> Reading:
+        by = source(text, kind, name=name or None)
+        return page(f"A strike hit the {publisher} mill.", publisher, by=(by,))
+
+    named = told_by("Governor Idris Vell", "Orlin Post", "named-person", "Idris Vell")
+    office = told_by("the governor of Nord region", "Vessa Times")
+    bare = told_by("the regional governor", "Karsk Note")
+    mayor = told_by("the mayor of Orlin", "Marsh Wire")
+    assert behind(named, office, bare) == behind(bare, office, named) == behind(named)
+    assert len(behind(office, bare)) == 1
+    assert len(behind(named, mayor)) == 2
+
+
 def test_a_headline_adds_no_origin_where_its_text_tells_the_same() -> None:
     text = "A strike is near, says a mayor. The strike comes soon, the Sarn council said."
     parts = (Part("headline", "headline", 0, 31), Part("body-1", "body", 32, len(text)))

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model.quick import quick
 from fogline.reading.capacities import is_state
 from fogline.reading.phrases import extent
+from fogline.reading.sayings import SAYING
 
 if TYPE_CHECKING:
     from fogline.model import Mention
@@ -42,6 +43,7 @@ _ROLES: Final = {
     "appos": "apposition",
 }
 _CLAUSAL: Final = frozenset({"subject", "object"})
+_CONTENT: Final = frozenset({"ccomp", "parataxis", "obj"})
 _ACTED_ON: Final = frozenset({"obj", "iobj", "nsubj:pass"})
 _BODIES: Final = frozenset({"force", "body"})
 _ALIVE: Final = frozenset({"actor", "people", "force"})
@@ -89,13 +91,16 @@ class Seen:
 
 
 def ranked(pronoun: Token, scene: Scene, seen: Sequence[Seen]) -> list[tuple[float, Seen]]:
-    """Return the phrases that a pronoun may stand for with how likely each is, likeliest first."""
+    """Return the phrases that a pronoun may stand for with how likely each is, likeliest first;
+    "they" who said it are who spoke before, where somebody did.
+    """
     by = weights()[KINDS[pronoun.lower_]]
     told = told_of(pronoun, scene, seen)
     weighed = [(exp(sum([by[m] for m in sorted(marks) if m in by])), one) for one, marks in told]
     whole = sum(weight for weight, _ in weighed)
     found = [(weight / whole, one) for weight, one in weighed]
-    return sorted(found, key=lambda pair: -pair[0])
+    saying = bool(_said(pronoun))
+    return sorted(found, key=lambda pair: (saying and not _speaks(pair[1].head), -pair[0]))
 
 
 def told_of(
@@ -107,6 +112,8 @@ def told_of(
     back, sentence = 0, (scene.part.id, scene.sentence(pronoun).start)
     above = {t.i for t in pronoun.ancestors}
     before = [one for one in seen if not _holds_or_follows(one, pronoun, above, scene)]
+    said = _said(pronoun)
+    before = [one for one in before if one.scene is not scene or one.head.i not in said]
     before = [one for one in before if _agrees(one, KINDS[pronoun.lower_])]
     for nth, one in enumerate(reversed(before)):
         own = (one.scene.part.id, one.scene.sentence(one.head).start)
@@ -121,6 +128,25 @@ def _holds_or_follows(one: Seen, pronoun: Token, above: set[int], scene: Scene) 
     if one.head.i > pronoun.i:
         return True
     return one.head.i in above and pronoun.i < extent(one.head)[1]
+
+
+def _said(pronoun: Token) -> frozenset[int]:
+    """Return the words of what "they" have said before the verb, none of whom says it: "soldiers
+    burned the market, they said". Of "it" and "he" that is not so: "the army took it, it said".
+    """
+    verb = pronoun.head
+    if pronoun.lower_ != "they" or verb.lemma_.lower() not in SAYING or verb.i < pronoun.i:
+        return frozenset()
+    told = [c for c in verb.children if c.dep_ in _CONTENT and c.i < pronoun.i]
+    if verb.dep_ == "parataxis" and verb.head.i < pronoun.i:
+        above, speaks = verb.head, verb.head.lemma_.lower() in SAYING
+        told += [c for c in above.children if c.dep_ != "nsubj"] if speaks else [above]
+    return frozenset(t.i for c in told for t in c.subtree if t.i < pronoun.i)
+
+
+def _speaks(noun: Token) -> bool:
+    """Tell whether a noun is the subject of a verb of saying."""
+    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in SAYING
 
 
 def _agrees(one: Seen, kind: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Mention, Source
-from fogline.reading import actors, classes, edges, sayings, signing, sources
+from fogline.reading import actors, classes, edges, offices, sayings, signing, sources
 from fogline.reading.arguments import is_passive
 from fogline.reading.counts import COUNT_PATTERN
 from fogline.reading.phrases import extent, preposition
@@ -335,8 +335,27 @@ def _source(link: Link, scene: Scene, memory: Memory) -> Source:
     if again is not None:
         return replace(again, cue=cue)
     who = _uncounted(_whose(link, scene, memory), scene)
-    found = Source(who.text, kind(link, scene), who.name, who.id, cue, who.start, who.end)
-    return found if found.name else sources.named(found, link, memory.cited)
+    found = Source(
+        who.text,
+        kind(_stood_for(link, who, scene), scene),
+        who.name,
+        who.id,
+        cue,
+        who.start,
+        who.end,
+    )
+    if found.name:
+        return found
+    return sources.named(found, link, memory.cited, offices.behind(link.source, scene, memory))
+
+
+def _stood_for(link: Link, who: Mention, scene: Scene) -> Link:
+    """Return a pronoun's link with the noun that it stands for, where the same part names it."""
+    if link.source.pos_ != "PRON" or who.start is None or who.end is None:
+        return link
+    start, end = who.start - scene.part.start, who.end - scene.part.start
+    noun = scene.doc.char_span(start, end) if scene.text[start:end] == who.text else None
+    return replace(link, source=noun.root, extent=None) if noun is not None else link
 
 
 def _uncounted(who: Mention, scene: Scene) -> Mention:

@@ -280,7 +280,9 @@ def _stretch(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
 
 
 def _within(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:
-    """Read "within hours" as ahead; of what has happened it says no day."""
+    """Read "within hours" as ahead; of what has happened it says no day. "Within the next week" is
+    one week from now, not the next of the calendar.
+    """
     return None if words.get("toward") == "past" else _ahead(words, arguments, today)
 
 
@@ -293,8 +295,8 @@ def _running(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  
     return after(today, -back), today
 
 
-def _ahead(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
-    return today, after(today, _span(words))
+def _ahead(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
+    return today, after(today, _span({"n": arguments.get("n"), **words}))
 
 
 def _weekend(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule

@@ -144,6 +144,8 @@ def _opening(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:
         if token.dep_ == "root" and token.tag_ in {"VBD", "VBZ"} and _tells(token, tokens):
             if any(t.text in {",", ";"} for t in token.doc[token.i : trigger.i]):
                 return None
+            if sayings.is_next_deed(trigger, token):
+                return None
             said = sayings.before(token, start - 1, scene)
             return Link(top(said, token), token, token.i, said) if said else None
     return None

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import When
@@ -249,6 +250,8 @@ def _dates(found: Sense, entity: Entity, candidate: Candidate, status: str, scen
         return False
     if _compares(scene.token_at(entity.start), candidate, scene):
         return False
+    if status in _STANDING and _is_deadline(entity, candidate, scene):
+        return False
     if found.of:
         times_word = scene.token_at(entity.end - 1)
         return any(w.i > times_word.i and w.i - times_word.i < _BESIDE for w in candidate.words)
@@ -269,6 +272,21 @@ def _compares(time: Token, candidate: Candidate, scene: Scene) -> bool:
     return any(t.head.i in near and (t.tag_ == "JJS" or t.lower_ in _ORDINALS) for t in before)
 
 
+def _is_deadline(entity: Entity, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether an expression bounds not the deed but what is asked, promised or ordered by it:
+    "agreed to leave by Friday". What goes before the verb, or what "had" been agreed, it dates.
+    """
+    head = candidate.head
+    if entity.start < head.idx or not _UP_TO.match(entity.text):
+        return False
+    if candidate.entry.event in _ASKING and all(c.lower_ != "had" for c in head.children):
+        return True
+    way = takewhile(lambda t: t.i != head.i, _up(scene.token_at(entity.end - 1), frozenset()))
+    return any(t.tag_ == "VB" and any(c.tag_ == "TO" for c in t.children) for t in way)
+
+
+_UP_TO: Final = re.compile(r"(?:until|till?|by|before|no later than|ahead of)\b", re.IGNORECASE)
+_ASKING: Final = frozenset({"AGREE", "CONCEDE", "REQUEST", "THREATEN"})
 _ORDINALS: Final = frozenset({"first", "second", "third", "fourth", "only"})
 _RARE: Final = re.compile(r"\b(?:first|second|third|last|\w+th) time $", re.IGNORECASE)
 _BESIDE: Final = 5

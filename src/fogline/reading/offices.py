@@ -4,12 +4,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from fogline.reading import classes
+from fogline.reading import antecedents, classes
+from fogline.reading.phrases import preposition
+from fogline.reading.sayings import CUES
 
 if TYPE_CHECKING:
     from fogline.model import Mention
+    from fogline.reading.anaphora import Memory
+    from fogline.reading.antecedents import Seen
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
@@ -24,6 +28,36 @@ def body(speaker: Token, scene: Scene) -> Mention | None:
         return None
     entity = scene.actors_at.get(found.i)
     return scene.named(entity) if entity is not None else scene.mention(found)
+
+
+def behind(speaker: Token, scene: Scene, memory: Memory) -> Mention | None:
+    """Return the named body that speaks through a source told without its name: "the group", "its
+    spokesman", "a spokesman for the group".
+    """
+    word = speaker.lemma_.lower()
+    if word in CUES["again"]:
+        return _by_name(memory.resolve(speaker, scene))
+    if word not in CUES["mouthpiece"]:
+        return None
+    owners = (c for c in speaker.children if c.dep_ == "nmod:poss" or preposition(c) in _FOR)
+    whose = next(owners, None)
+    if whose is None or whose.lower_ not in {"its", "their"}:
+        return _by_name(memory.resolve(whose, scene)) if whose is not None else None
+    ranked = (seen for _, seen in antecedents.ranked(whose, scene, memory.seen))
+    return next((seen.mention for seen in ranked if _is_organised(seen)), None)
+
+
+def _is_organised(seen: Seen) -> bool:
+    """Tell whether a phrase names a body that may have a spokesman, and is no medium."""
+    named = bool(seen.mention.id) or (seen.proper and bool(seen.classes & {"actor", "force"}))
+    return (named or seen.state) and "media" not in seen.classes
+
+
+_FOR: Final = frozenset({"for", "of", "from"})
+
+
+def _by_name(who: Mention | None) -> Mention | None:
+    return who if who is not None and (who.id or who.text[:1].isupper()) else None
 
 
 def is_one_person(speaker: Token, scene: Scene) -> bool:

@@ -405,6 +405,8 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
             continue
         elif sayings.owner(token) in named or (named and sayings.is_vehicle(token)):
             continue  # "a statement by the ministry" is the ministry's
+        elif sayings.is_silent(token, scene.doc[at]):
+            continue
         else:
             kept = _placed(Link(token, _cue(token), _cue(token).i), kept, scene)
             named.append(token)

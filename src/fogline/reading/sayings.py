@@ -137,6 +137,25 @@ def is_mute(verb: Token) -> bool:
     return bool(denied) or any(v.lemma_ in {"decline", "refuse"} for v in over)
 
 
+def is_next_deed(trigger: Token, verb: Token) -> bool:
+    """Tell whether who asked for something then did it: "told them to talk and shut the border"."""
+    clause = next((t for t in (trigger, *trigger.ancestors) if t.head.i == verb.i), verb)
+    asked = (c.dep_ == "xcomp" and c.tag_ == "VB" and c.i < clause.i for c in verb.children)
+    return clause.dep_ == "conj" and clause.tag_ == "VBD" and any(asked)
+
+
+def is_silent(subject: Token, trigger: Token) -> bool:
+    """Tell whether a subject does not speak of a trigger: it does the deed next, or its relative
+    clause tells it of the subject: "Rwanda, which Congo accuses of arming them, denied it".
+    """
+    clauses = [trigger, *trigger.ancestors]
+    at = next((n for n, t in enumerate(clauses) if t.head is subject), None)
+    if at is None or clauses[at].dep_ != "acl:relcl":
+        return subject.dep_ == "nsubj" and is_next_deed(trigger, subject.head)
+    spoken = (speaker(t) for t in clauses[: at + 1] if t.lemma_.lower() in SAYING)
+    return all(who is not subject for who in spoken)
+
+
 def is_vehicle(noun: Token) -> bool:
     """Tell whether a noun only carries what somebody else says: "in a statement Hamas said"."""
     verb = noun.head

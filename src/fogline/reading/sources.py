@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading import actors
+from fogline.reading.classes import SOURCE_KINDS
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from fogline.model import Source
+    from fogline.model import Mention, Source
     from fogline.reading.sayings import Link
 
 _PERSONS: Final = frozenset({"named-person", "official", "witness", "armed-group", "anonymous"})
@@ -39,17 +41,31 @@ def _one_of_those(link: Link) -> bool:
     return "them" in beside or bool(again) or other
 
 
-def named(found: Source, link: Link, cited: Sequence[Source]) -> Source:
-    """Return a source named as it was cited before: "the source", "the group", "one of them"."""
+def named(found: Source, link: Link, cited: Sequence[Source], behind: Mention | None) -> Source:
+    """Return a source named as it was cited before: "the source", "the group", "one of them"; else
+    by the body `behind` it, which the text has named: an armed group, or whose spokesman it is.
+    """
     if _one_of_those(link):
         first = next((s for s in reversed(cited) if s.kind in _PERSONS), None)
         return replace(found, kind=first.kind, name=first.name or first.text) if first else found
     body = next((s for s in reversed(cited) if s.kind in _BODIES and s.text[:1].isupper()), None)
     again = link.source.lemma_.lower() in _GENERIC and _points_back(link)
+    told = body is not None and body.kind == "organisation"
+    if behind is not None and not (told and again):
+        return _through(found, link, behind)
     if body is not None and (again or _by_trade(link)):
         return replace(found, kind=body.kind, name=body.name or body.text, id=body.id)
     full = _full_name(link, cited)
     return found if full == found.name else replace(found, name=full)
+
+
+def _through(found: Source, link: Link, behind: Mention) -> Source:
+    """Return a source by the name of the body that speaks; "the group" is that body itself."""
+    named = replace(found, name=behind.name or behind.text, id=behind.id)
+    itself = link.source.lemma_.lower() in _GENERIC
+    known = actors.link(behind.name or behind.text) if itself else None
+    kind = known.kind if known is not None and known.kind in SOURCE_KINDS else None
+    return replace(named, kind=kind) if kind is not None else named
 
 
 def _by_trade(link: Link) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -81,11 +81,34 @@ def chain(claim: Claim) -> tuple[tuple[Source, Authority], ...]:
 
 
 def _at_home(found: Authority | None, claim: Claim) -> Authority | None:
-    """Return a ministry that no country goes with as that of the one state whose deeds it tells."""
-    if found is None or found.country or "ministry" not in found.words:
+    """Return a ministry that no country goes with as that of the one state whose deeds it tells,
+    and a mayor or hospital that no place goes with as that of the claim's place.
+    """
+    if found is None or found.country:
         return found
+    if "ministry" not in found.words:
+        return _in_place(found, claim)
     acting = {_country_of(actor) for actor in claim.actors} - {""}
     return Authority(found.words, acting.pop()) if len(acting) == 1 else found
+
+
+def _in_place(found: Authority, claim: Claim) -> Authority:
+    """Return an office that every place of a kind has as that of the first such place it tells of;
+    unknown places are taken for towns.
+    """
+    for precision, words in _table()["seat"].items():
+        bare = found.words - _set("where")
+        if bare and bare <= set(words):
+            fits = {precision, None} if precision == "settlement" else {precision}
+            names = (p.name or p.text for p in claim.places if p.precision in fits)
+            named = next((name for name in names if name[:1].isupper()), "")
+            return Authority(bare | set(tokens(named)))
+    return found
+
+
+def offices(words: Iterable[str]) -> frozenset[str]:
+    """Return the words that name an office which one person of a place has."""
+    return _set("held").intersection(words)
 
 
 def _country_of(actor: Mention) -> str:
@@ -213,6 +236,11 @@ def _of_country(words: Collection[str]) -> set[str]:
     """Return who is meant where a country alone is named: "Syrian activists" are nobody's."""
     nobody = _set("vague") | {"source", "sources", "report", "reports"}
     return set() if nobody.intersection(words) else {"government"}
+
+
+def is_meant_again(text: str) -> bool:
+    """Say whether words mean a body named before: "the rebel group", "a spokesman of the group"."""
+    return text.islower() and bool(set(tokens(text)) & _set("again"))
 
 
 def is_of_any_state(name: Authority) -> bool:

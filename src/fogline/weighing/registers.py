@@ -18,6 +18,7 @@ from fogline.weighing.authorities import (
     Authority,
     as_state,
     chain,
+    is_meant_again,
     is_of_any_state,
     names_body,
     of_some_country,
@@ -72,7 +73,8 @@ def _facts(claim: Claim) -> Iterator[Fact]:
                 yield Fact(SPEAKS, person, body)
         if source.id and not of_some_country(source):
             for name in (source.text, source.name or source.text):
-                if named := read(spoken_for(tokens(name))):
+                named = None if is_meant_again(name) else read(spoken_for(tokens(name)))
+                if named:
                     yield Fact(LINKED, named, Authority(frozenset({source.id})))
 
 

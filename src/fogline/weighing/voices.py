@@ -21,12 +21,14 @@ from fogline.weighing.authorities import (
     chain,
     is_hearsay,
     may_be,
+    offices,
 )
 from fogline.weighing.citations import Outlets, mentions, outlets
 from fogline.weighing.days import apart, appeared
 from fogline.weighing.kinship import kinship
 from fogline.weighing.registers import Register, register
 from fogline.weighing.views import View, is_loose, views
+from fogline.weighing.wording import tokens
 
 Link = tuple[Source, Authority]
 NEWS_DAYS = 3
@@ -137,11 +139,12 @@ def independent(claims: Iterable[str], voices: Mapping[str, ClaimOrigin]) -> tup
     A headline adds none where its text tells the same, and an unnamed military source none beside
     an army or a defence ministry whose he may be. A document's own voice adds none where its
     origin already rests on an authority for the same event, nor does a second report of one
-    outlet, and what a document only has from "reports" adds none beside anything else.
+    outlet, nor an office ("the mayor") whose holder is cited by name, and what a document only has
+    from "reports" adds none beside anything else.
     """
     told = _bodies([voice for claim in claims if (voice := voices.get(claim)) and voice.key])
     rested = {voice.home for voice in told if not voice.own}
-    keys = _named({voice.key for voice in told if not voice.own and voice.key})
+    keys = _named({voice.key for voice in told if not voice.own and voice.key} - _held_by(told))
     heard = [voice for voice in told if voice.reason.endswith(HEARSAY)]
     told = [voice for voice in told if voice not in heard] or heard[:1]
     own = [voice for voice in told if voice.own and voice.key not in keys]
@@ -163,6 +166,14 @@ def _named(keys: Set[str]) -> set[str]:
         for key in keys
         if not any(may_be(named.get(key, ""), name) for k, name in named.items() if k != key)
     }
+
+
+def _held_by(told: Iterable[ClaimOrigin]) -> set[str]:
+    """Return the keys of offices whose holders are cited by name."""
+    cited = [voice for voice in told if voice.key and voice.key.startswith(SOURCE)]
+    by_key = [(voice, tokens(voice.key or "")) for voice in cited]
+    held = {o for voice, key in by_key for o in offices(tokens(voice.reason)) - set(key)}
+    return {voice.key or "" for voice, key in by_key if held.intersection(key)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
+from fogline.reading.parser.joins import Joins
 from fogline.reading.parser.lemmas import Lemmas
 from fogline.reading.parser.tokens import Words
 from fogline.reading.parser.windows import Window
@@ -123,10 +124,12 @@ class Annotator:
         self._marks = _numbers(labels["deprel"], PASSIVE_MARKS)
         self._reduced = _numbers(labels["deprel"], PASSIVE_RELATIONS)
         self._space = (add("SPACE"), add("_SP"))
+        self._joins = Joins(labels)
         self._known: dict[tuple[str, int, int], str] = {}
 
     def told(self, words: Words, found: Finding) -> Told:
         """Return what was found of a text's words, in words."""
+        found = self._rejoined(found)
         bio, kinds = self._names(words, found)
         return Told(
             [self._upos_names[n] for n in found.upos.tolist()],
@@ -143,6 +146,7 @@ class Annotator:
         """Fill tags, lemmas, morphology, heads, relations and names of `doc`; returns it."""
         if not len(doc):
             return doc
+        found = self._rejoined(found)
         table = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
         table[:, 0], table[:, 1] = self._space
         table[:, 4] = _space_heads(len(doc), words.tokens).view(np.uint64)
@@ -157,6 +161,10 @@ class Annotator:
         table[rows, 6], table[rows, 7] = bio, self._kind_numbers[kinds]
         doc.from_array(list(COLUMNS), cast("Any", table))
         return doc
+
+    def _rejoined(self, found: Finding) -> Finding:
+        """Return what was found with joined verbs hung on their like."""
+        return replace(found, heads=self._joins.mended(found.heads, found.xpos, found.relations))
 
     def _lemmas_of(self, words: Words, found: Finding) -> list[str]:
         """The lemma of each word."""
