@@ -11,7 +11,7 @@ from fogline.reading import actors, classes, edges, sayings, signing, sources
 from fogline.reading.arguments import is_passive
 from fogline.reading.counts import COUNT_PATTERN
 from fogline.reading.phrases import extent, preposition
-from fogline.reading.polarity import is_refuted
+from fogline.reading.polarity import disowner, is_refuted
 from fogline.reading.quotes import Quotes
 from fogline.reading.sayings import CUES, SAYING, Link
 
@@ -102,6 +102,13 @@ def _above(node: Token, trigger: Token, scene: Scene) -> Link | None:
     head = node.head
     if head.i == node.i or head.i == trigger.i:
         return None
+    verb = disowner(head)
+    return _spoken(verb, trigger, scene) if verb else _teller(node, trigger, scene)
+
+
+def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
+    """Return the source of the word above a clause or noun, where it is a word of saying."""
+    head = node.head
     lemma = head.lemma_.lower()
     offered = node.i == trigger.i and node.dep_ == "obj" and lemma in CUES["offering"]
     content = lemma in _TELLING and (offered or _is_content(node, head))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading import (
     arguments,
     classes,
+    complements,
     doubles,
     fatal,
     mortality,
@@ -53,6 +54,7 @@ _UNCOUNTED: Final = frozenset(
 )
 _COVERING: Final = frozenset({"RETREAT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION"})
 _ACTING: Final = frozenset({"actor", "force"})
+_HAPPENING: Final = words("standing.csv", "word")["happening"]
 _SAYING: Final = words("cues.csv", "cue")["verb"]
 _PARTS: Final = frozenset(
     (
@@ -73,7 +75,7 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
     event.
     """
     found = []
-    for match in matches:
+    for match in (m for m in matches if not complements.is_demanded(m.head)):
         fitting, asserted = scene.once(_fitting, match)
         entry = reconciling.sense(match, fitting if asserted else None, fitting, scene)
         if entry is not None:
@@ -297,6 +299,8 @@ def _noun_need(noun: Token, slot: str, wanted: str, scene: Scene) -> bool:
         case = preposition(noun)
         struck = case == "under" or bool(undergoing(noun)) or (case in _BEYOND and args.subjects)
         return bool(struck or (args.subjects and args.objects))
+    if slot == "happening":
+        return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _HAPPENING
     if slot == "harming":
         by = noun.dep_ == "obl:agent" or (noun.dep_ == "obl" and preposition(noun) == "by")
         return (by or noun.dep_ == "nsubj") and noun.head.lemma_.lower() in _HARMING
