@@ -14,6 +14,7 @@ from fogline.reading.phrases import extent, preposition
 from fogline.reading.polarity import disowner, is_refuted
 from fogline.reading.quotes import Quotes
 from fogline.reading.sayings import CUES, SAYING, Link
+from fogline.reading.scene import whole_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -390,7 +391,7 @@ def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:
         return memory.resolve(link.source, scene, wide=True) or scene.mention(
             link.source, wide=True
         )
-    start, end = link.extent
+    start, end = whole_names(link.extent, scene)
     span = scene.span(start, end)
     known = next((scene.actors_at[i] for i in range(start, end) if i in scene.actors_at), None)
     name, found = (known.name, known.id) if known else (None, None)

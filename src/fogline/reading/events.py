@@ -358,7 +358,15 @@ def _listed(scene: Scene) -> list[Match]:
     taken, filled = {i for match in found for i in match.tokens}, teasers.tokens(scene)
     lacking = (*presence.find(scene), *wants.find(scene))
     more = (m for m in lacking if m.head.i not in taken)
-    return [m for m in (*found, *more) if m.head.i not in filled]
+    free = (m for m in (*found, *more) if m.head.i not in filled)
+    return [m for m in free if not _is_in_name(m.head, scene)]
+
+
+def _is_in_name(head: Token, scene: Scene) -> bool:
+    """Tell whether a word only stands in the name of a known body: "Action Against Hunger"."""
+    named = scene.actors_at.get(head.i)
+    known = named is not None and named.id is not None and " " in named.text
+    return known and head.text[:1].isupper()
 
 
 def by_sentence(found: list[Match], scene: Scene) -> Iterator[list[Match]]:
