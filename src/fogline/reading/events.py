@@ -40,6 +40,7 @@ _WIDE: Final = {
 _PREPARING: Final = frozenset("prepare ready gear plan".split())
 _LASTING: Final = frozenset({"remain", "stay"})
 _GIVING: Final = frozenset({"AGREE", "AID", "REQUEST"})
+_ANSWERING: Final = frozenset({"REJECT", "CONCEDE"})
 _WANTING: Final = frozenset({"need", "lack", "want"})
 _ONCE: Final = frozenset({"CONDITION", "CONSULT", "COERCE", "SANCTION", "PROTEST"})
 _PEOPLED: Final = frozenset({"people", "protester", "labour"})
@@ -75,7 +76,9 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
     event.
     """
     found = []
-    for match in (m for m in matches if not complements.is_demanded(m.head)):
+    for match in matches:
+        if complements.is_demanded(match.head) or scene.once(_is_idle, match.head):
+            continue
         fitting, asserted = scene.once(_fitting, match)
         entry = reconciling.sense(match, fitting if asserted else None, fitting, scene)
         if entry is not None:
@@ -128,6 +131,8 @@ def _is_told_above(candidate: Candidate, others: list[Candidate]) -> bool:
         return head.dep_ == "obj" and head.head.i in giving
     if told[0] == "AID" and head.head.lemma_.lower() in _WANTING:
         return head.dep_ == "nmod"
+    if told[0] == "REQUEST" and head.dep_ == "obj":  # "resisted calls to leave"
+        return any(o.head.i == head.head.i and o.entry.event in _ANSWERING for o in others)
     if head.pos_ != "NOUN" or told[0] not in _ONCE:
         return False
     verbs = (o.head.i for o in others if (o.entry.event, o.entry.mode) == told)
@@ -166,6 +171,16 @@ def _fits(head: Token, entry: Entry, scene: Scene) -> bool:
         return all(_noun_need(head, slot, wanted, scene) for slot, wanted in entry.needs)
     args = arguments.of_verb(head)
     return all(_verb_need(head, args, slot, wanted, scene) for slot, wanted in entry.needs)
+
+
+def _is_idle(head: Token, scene: Scene) -> bool:
+    """Tell whether a verb stands in a sense in which it names no event: "met fierce resistance"."""
+    senses = triggers.idle().get(head.lower_, ()) if head.pos_ == "VERB" else ()
+    args = arguments.of_verb(head) if senses else None
+    return args is not None and any(
+        all(_verb_need(head, args, slot, wanted, scene) for slot, wanted in needs)
+        for needs in senses
+    )
 
 
 def _is_told_of(head: Token) -> bool:
@@ -237,10 +252,8 @@ def _whole(head: Token) -> Token:
 def _is(head: Token, wanted: str, scene: Scene) -> bool:
     if wanted == "place" and (head.lower_ == "it" or _is_unknown_name(head, scene)):
         return True
-    if wanted == "actor" and head.lower_ in _NOBODY:
+    if _is_never(head, wanted, scene):
         return False
-    if scene.quiet and wanted in _ACTING and head.pos_ in {"PROPN", "PRON"}:
-        return False  # anybody, where nothing tells of a conflict
     if head.pos_ == "PRON":
         return _may_mean(head, wanted)
     if is_quantifier(head) or head.lower_ in {"both", "one"}:
@@ -255,6 +268,17 @@ def _is(head: Token, wanted: str, scene: Scene) -> bool:
     if wanted in _PEOPLED and head.tag_ == "NNPS" and "place" not in found:
         return True
     return _is_loosely(head, wanted, found, scene)
+
+
+def _is_never(head: Token, wanted: str, scene: Scene) -> bool:
+    """Tell whether a word is not of a class whatever its lists say: "the opposition", no
+    resistance; anybody at all, where nothing tells of a conflict.
+    """
+    if wanted == "resistance":
+        return any(c.dep_ == "det" and c.lower_ != "no" for c in head.children)
+    if wanted == "actor" and head.lower_ in _NOBODY:
+        return True
+    return scene.quiet and wanted in _ACTING and head.pos_ in {"PROPN", "PRON"}
 
 
 def _may_mean(pronoun: Token, wanted: str) -> bool:
