@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.reading.reader import Reader
-from tests.reading.sentences import One, Read, at, chain, cited, document, texts
+from tests.reading.sentences import One, Read, at, chain, cited, document, texts, told
 
 
 @pytest.mark.parametrize(
@@ -525,3 +525,29 @@ def test_what_follows_what_was_asked_is_the_askers_own_deed(
 ) -> None:
     found = at(whole.read(document(text)).claims, trigger)
     assert (texts(found.actors), chain(found)) == (actors, sources)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Doctors Without Borders",
+        "Save the Children",
+        "Reporters Without Borders",
+        "Committee to Protect Journalists",
+        "Action Against Hunger",
+    ],
+)
+def test_a_listed_name_is_told_whole_and_holds_no_event(read: Read, name: str) -> None:
+    claims = read(f"{name} said that the army shelled a clinic in Goma.").claims
+    assert [c.trigger.text for c in claims] == ["shelled"], told(claims)
+    assert chain(claims[0]) == [name]
+
+
+def test_a_listed_name_is_told_whole_within_a_phrase(claim: One) -> None:
+    found = claim("The army shelled a clinic of Doctors Without Borders in Goma.", "shelled")
+    assert texts(found.recipients) == ["clinic of Doctors Without Borders"]
+
+
+def test_the_words_of_a_name_mean_what_they_say_elsewhere(read: Read) -> None:
+    claims = read("Hunger spread in the camp, where doctors without borders stayed.").claims
+    assert "CONDITION" in {c.event for c in claims}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from fogline.reading.reader import Reader
 from fogline.reading.tables import rows
-from tests.reading.sentences import One, Read, told
+from tests.reading.sentences import One, Read, at, document, told
 
 ROWS = list(rows("complements.csv"))
 NOT_ASSERTED = frozenset({"mandative", "bidding", "instrument", "span"})  # left to the heads
@@ -15,9 +16,9 @@ HAPPENED = frozenset({"implied", "past", "presupposing", "instrument", "span", "
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["kind"] + "-" + row["words"][:12])
 def test_a_word_tells_whether_its_content_was_done(read: Read, row: dict[str, str]) -> None:
     """A row's example has a claim that was, or was not, done; a bidding word's has none, or one
-    that is only wished.
+    that is only wished, beside the bidding itself.
     """
-    claims = read(f"{row['example']}.").claims
+    claims = [c for c in read(f"{row['example']}.").claims if c.event != "REQUEST"]
     wanted = "occurred" if row["kind"] in HAPPENED else "hypothetical"
     assert claims or row["kind"] in NOT_ASSERTED
     if wanted == "occurred" and claims:
@@ -85,3 +86,27 @@ def test_swapped_sides_are_coded_alike(read: Read, one: str, other: str) -> None
         ("RETREAT", "occurred", "positive"),
         ("ASSAULT", "occurred", "positive"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paris insisted that Kigali pull its troops out of Congo.",
+        "Moscow insisted that Kyiv cede the province.",
+        "Serbia insisted that NATO troops stay in Kosovo.",
+        "Paris demanded that Kigali withdraw its troops.",
+    ],
+)
+def test_the_content_of_a_demand_is_no_claim(whole: Reader, text: str) -> None:
+    assert [c.event for c in whole.read(document(text)).claims] == ["REQUEST"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The army insisted that its troops held the town.", "held"),
+        ("Kigali insists that it has withdrawn its troops from Congo.", "withdrawn"),
+    ],
+)
+def test_what_is_insisted_upon_as_a_fact_is_a_claim(whole: Reader, text: str, trigger: str) -> None:
+    assert at(whole.read(document(text)).claims, trigger).polarity == "positive"

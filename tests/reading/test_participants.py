@@ -508,7 +508,7 @@ def test_who_only_tells_of_an_attack(
         ("Rebels shelled a depot. The minister visited Amman. The attack killed a guard.",
          "attack", []),
         ("Rebels shelled a depot. No such attack took place.", "attack", []),
-        ("Russian and Syrian regime strikes hit a depot.", "strikes", ["Russian", "regime"]),
+        ("Russian and Syrian regime strikes hit a depot.", "strikes", ["Russian", "Syrian regime"]),
         ("The governor accused the militia of an attack on the depot.", "attack", ["militia"]),
     ],
 )  # fmt: skip

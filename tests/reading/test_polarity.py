@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.reading.tables import rows
-from tests.reading.sentences import One, Read, told
+from tests.reading.sentences import One, Read, at, chain, told
 
 NEGATIONS = list(rows("negations.csv"))
 
@@ -57,6 +57,12 @@ def test_a_negation_is_read_as_its_row_says(read: Read, row: dict[str, str]) -> 
         ("The visit of the envoy fell through.", "visit"),
         ("Contrary to reports that the rebels fled, the army left the town.", "fled"),
         ("Had the garrison not surrendered, the city would have been destroyed.", "destroyed"),
+        ("An official dismissed as lies claims that a bridge had been destroyed.", "destroyed"),
+        ("The ministry rejected as baseless reports that troops had entered Goma.", "entered"),
+        ("Ankara dismissed as propaganda claims that its jets had bombed a school.", "bombed"),
+        ("The governor described as false the claim that the army shelled Homs.", "shelled"),
+        ("The army denies that any crossing took place.", "crossing"),
+        ("Ankara denied that the flight had taken place.", "flight"),
     ],
 )
 def test_what_did_not_happen_is_negative(claim: One, text: str, trigger: str) -> None:
@@ -82,6 +88,9 @@ def test_what_did_not_happen_is_negative(claim: One, text: str, trigger: str) ->
         ("The mayor had no idea that the rebels had attacked the town.", "attacked"),
         ("There is no doubt that the rebels attacked the town.", "attacked"),
         ("The shells nearly destroyed the town.", "destroyed"),
+        ("The mayor confirmed as accurate reports that troops had entered Goma.", "entered"),
+        ("The governor described as credible the claim that the army shelled Homs.", "shelled"),
+        ("A rebel dismissed as commander claims that the army shelled the town.", "shelled"),
         ("The mayor, who did not give his name, said the army shelled the town.", "shelled"),
     ],
 )
@@ -94,3 +103,8 @@ def test_a_denial_is_two_claims(read: Read) -> None:
     told_so = [(c.event, c.mode, c.polarity) for c in claims]
     assert told_so == [("REJECT", "deny", "positive"), ("ASSAULT", "aerial", "negative")]
     assert [s.text for s in claims[1].attribution[1:]] == ["ministry"], "attributed to the denier"
+
+
+def test_who_dismisses_an_account_as_something_is_its_only_source(read: Read) -> None:
+    text = "Ankara dismissed as propaganda claims that its jets had bombed a school."
+    assert chain(at(read(text).claims, "bombed")) == ["Ankara"]

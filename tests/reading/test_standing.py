@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from fogline.reading.reader import Reader
 from fogline.reading.tables import rows
-from tests.reading.sentences import One, Read, told
+from tests.reading.sentences import One, Read, at, document, told
 
 ROWS = [row for row in rows("standing.csv") if row["status"] != "modal"]
 
@@ -108,6 +109,11 @@ def test_a_word_puts_the_event_as_its_row_says(read: Read, row: dict[str, str]) 
         ("It is not clear if the army has left the town.", "left", "occurred"),
         ("The mayor plans a vote once the rebels are defeated.", "defeated", "hypothetical"),
         ("Rebels said that a deal comes within days.", "deal", "forecast"),
+        ("Envoys flew to Cairo to negotiate a ceasefire.", "ceasefire", "hypothetical"),
+        ("Kenya hosted delegates to hammer out a truce.", "truce", "hypothetical"),
+        ("The envoys are working out a truce.", "truce", "hypothetical"),
+        ("Qatar negotiated a truce between the rebels and the army.", "truce", "occurred"),
+        ("The two sides reached a truce on Friday.", "truce", "occurred"),
     ],
 )
 def test_status(claim: One, text: str, trigger: str, status: str) -> None:
@@ -150,3 +156,34 @@ def test_what_was_expected_in_the_past_is_a_forecast_of_its_source(claim: One) -
 )
 def test_aims_and_what_became_of_plans(claim: One, text: str, trigger: str, status: str) -> None:
     assert claim(text, trigger).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "event"),
+    [
+        ("The mayor offered a reward for the capture of the commander.", "capture", "ASSAULT"),
+        ("The court issued a warrant for the arrest of the governor.", "arrest", "COERCE"),
+        ("The prosecutor issued a notice for the arrest of two officers.", "arrest", "COERCE"),
+        ("The judge ordered the arrest of the governor.", "arrest", "COERCE"),
+        ("The group announced a prize for the killing of the mayor.", "killing", "ASSAULT"),
+        ("Parliament voted for the release of the prisoners.", "release", "RETREAT"),
+    ],
+)
+def test_what_something_is_offered_or_issued_for_is_not_done(
+    whole: Reader, text: str, trigger: str, event: str
+) -> None:
+    found = at(whole.read(document(text)).claims, trigger)
+    assert (found.event, found.status) == (event, "hypothetical")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The capture of the commander came after a reward was offered.", "capture"),
+        ("Police had a warrant, and arrested the governor on Friday.", "arrested"),
+    ],
+)
+def test_what_was_done_has_happened_beside_a_warrant(
+    whole: Reader, text: str, trigger: str
+) -> None:
+    assert at(whole.read(document(text)).claims, trigger).status == "occurred"

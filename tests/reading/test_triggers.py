@@ -12,7 +12,7 @@ from fogline.reading.reader import Reader
 from fogline.reading.tables import rows
 from fogline.reading.triggers import entries, inflections
 from tests.demo.test_gold import ALWAYS_WITH_MODE, MODES
-from tests.reading.sentences import One, Read, document, told
+from tests.reading.sentences import One, Read, document, texts, told
 
 FILES = ("verbs", "nouns", "modifiers")
 ROWS = [(kind, row) for kind in FILES for row in rows("triggers", f"{kind}.csv")]
@@ -312,3 +312,49 @@ def test_a_phrase_that_names_somebody_is_no_state(whole: Reader, text: str) -> N
 )
 def test_heads_and_rows_agree(whole: Reader, text: str, event: str, mode: str | None) -> None:
     assert [(c.event, c.mode) for c in whole.read(document(text)).claims] == [(event, mode)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "mode"),
+    [
+        ("The rebels resisted calls to leave the town.", "REJECT", "yield"),
+        ("Israel resisted pressure to halt the raids.", "REJECT", "yield"),
+        ("The garrison is resisting.", "ASSAULT", "clash"),
+        ("The ministers met opposition leaders in Caracas.", "CONSULT", None),
+        ("The envoy met the opposition in Caracas.", "CONSULT", None),
+        ("The newspaper has withdrawn an article on the mayor.", "REJECT", "deny"),
+        ("The army withdrew its report.", "REJECT", "deny"),
+        ("The army withdrew its troops.", "RETREAT", "withdraw"),
+        ("The prisoners were denied food.", "COERCE", "withhold"),
+        ("The detainees had been denied medical care.", "COERCE", "withhold"),
+        ("The ministry denied the report.", "REJECT", "deny"),
+        ("The bloc put a standby force on alert.", "MOBILIZE", "troops"),
+        ("The US paused arms deliveries to Ukraine.", "SANCTION", "discontinue"),
+        ("The army paused its strikes.", "RETREAT", "ceasefire"),
+    ],
+)
+def test_what_is_met_withdrawn_or_denied_says_what_is_done(
+    whole: Reader, text: str, event: str, mode: str | None
+) -> None:
+    claims = [c for c in whole.read(document(text)).claims if c.event != "ASSAULT" or c.mode]
+    found = [(c.event, c.mode) for c in claims if c.trigger.text != "raids"]
+    assert found == [(event, mode)], told(claims)
+
+
+@pytest.mark.parametrize("row", list(rows("triggers", "idle.csv")), ids=lambda row: row["needs"])
+def test_a_word_in_an_idle_sense_is_no_trigger(whole: Reader, row: dict[str, str]) -> None:
+    claims = whole.read(document(f"{row['example']}.")).claims
+    said = {form for word in row["trigger"].split("|") for form in inflections(word)}
+    assert not said & {c.trigger.text.lower() for c in claims}, told(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The prisoners were denied food.", []),
+        ("The guards denied the prisoners food and water.", ["guards"]),
+    ],
+)
+def test_who_goes_without_is_acted_on(whole: Reader, text: str, actors: list[str]) -> None:
+    (found,) = whole.read(document(text)).claims
+    assert (texts(found.actors), texts(found.recipients)) == (actors, ["prisoners"])

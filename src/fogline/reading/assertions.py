@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.complements import is_subjunctive
 from fogline.reading.phrases import is_definite, preposition
 from fogline.reading.scope import is_completing
 from fogline.reading.tables import words
@@ -111,7 +112,7 @@ def _is_clausal(node: Token) -> bool:
 
 def is_stated(clause: Token) -> bool:
     """Tell whether a clause states a fact: "insists that it withdrew", not "that it withdraw"."""
-    if clause.dep_ != "ccomp":
+    if clause.dep_ != "ccomp" or is_subjunctive(clause):
         return False
     finite = {"VBD", "VBZ"}
     return clause.tag_ in finite or any(

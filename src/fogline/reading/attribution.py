@@ -11,9 +11,10 @@ from fogline.reading import actors, classes, edges, offices, sayings, signing, s
 from fogline.reading.arguments import is_passive
 from fogline.reading.counts import COUNT_PATTERN
 from fogline.reading.phrases import extent, preposition
-from fogline.reading.polarity import is_refuted
+from fogline.reading.polarity import disowner, is_refuted
 from fogline.reading.quotes import Quotes
 from fogline.reading.sayings import CUES, SAYING, Link
+from fogline.reading.scene import whole_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -102,6 +103,13 @@ def _above(node: Token, trigger: Token, scene: Scene) -> Link | None:
     head = node.head
     if head.i == node.i or head.i == trigger.i:
         return None
+    verb = disowner(head)
+    return _spoken(verb, trigger, scene) if verb else _teller(node, trigger, scene)
+
+
+def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
+    """Return the source of the word above a clause or noun, where it is a word of saying."""
+    head = node.head
     lemma = head.lemma_.lower()
     offered = node.i == trigger.i and node.dep_ == "obj" and lemma in CUES["offering"]
     content = lemma in _TELLING and (offered or _is_content(node, head))
@@ -402,7 +410,7 @@ def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:
         return memory.resolve(link.source, scene, wide=True) or scene.mention(
             link.source, wide=True
         )
-    start, end = link.extent
+    start, end = whole_names(link.extent, scene)
     span = scene.span(start, end)
     known = next((scene.actors_at[i] for i in range(start, end) if i in scene.actors_at), None)
     name, found = (known.name, known.id) if known else (None, None)

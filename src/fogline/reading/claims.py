@@ -293,12 +293,13 @@ def _told(
     head, entry = candidate.head, candidate.entry
     sure = certainty.weigh(candidate.words, links)
     ruled = standing.status(head, entry, headline=scene.part.role == "headline")
-    status = reconciling.value("status", ruled, candidate, scene)
+    if not standing.is_sought(head, entry):
+        ruled = reconciling.value("status", ruled, candidate, scene)
     how = reconciling.mode(mode(head, entry, who, weather), candidate, scene)
     denied = "negative" if polarity.is_negative(head, links) else "positive"
     return _Told(
         mode=how,
-        status=status,
+        status=ruled,
         polarity=reconciling.value("polarity", denied, candidate, scene),
         certainty=reconciling.value("certainty", sure.value, candidate, scene),
         sure=sure,

@@ -25,6 +25,7 @@ _NAMING: Final = frozenset({"nsubj:outer", "csubj", "csubj:outer"})
 _MAIN: Final = frozenset({"root", "parataxis", "conj", "list", "appos", "dep"})
 _BIDDING: Final = frozenset({"do", "come", "go", "please", "let"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
+_ONE: Final = frozenset({"NN", "NNP"})
 _PAST: Final = frozenset({"was", "were", "had", "did"})
 _FAR: Final = 8
 
@@ -35,7 +36,7 @@ def is_unrealised(trigger: Token) -> bool:
     if node.pos_ not in {"VERB", "AUX"} or _is_presupposed(trigger):
         return False
     for _ in range(_FAR):
-        if is_imperative(node) or _is_subjunctive(node) or _is_named_only(node):
+        if is_imperative(node) or is_subjunctive(node) or _is_named_only(node):
             return True
         if node.head.i == node.i or _has_tense(node):
             return False
@@ -122,15 +123,36 @@ def _has_tense(verb: Token) -> bool:
     )
 
 
-def _is_subjunctive(verb: Token) -> bool:
+def is_demanded(trigger: Token) -> bool:
+    """Tell whether a trigger is in a clause that is only demanded: "insisted that he leave"."""
+    verb = predicate(trigger)
+    return is_subjunctive(verb) and verb.head.lemma_.lower() in _WORDS["bidding"]
+
+
+def is_subjunctive(verb: Token) -> bool:
     """Tell whether a clause is only demanded or recommended: "suggested that he leave"."""
     helpers = auxiliaries(verb)
     bare = verb.tag_ == "VB" and not helpers
-    if verb.dep_ not in {"ccomp", "acl", "csubj"} or not (
-        bare or [a.text for a in helpers] == ["be"]
-    ):
+    if verb.dep_ not in {"ccomp", "acl", "csubj"}:
         return False
-    return verb.head.lemma_.lower() in _WORDS["mandative"] or _has_that(verb)
+    mandative = verb.head.lemma_.lower() in _WORDS["mandative"]
+    if bare or [a.text for a in helpers] == ["be"]:
+        return mandative or _has_that(verb)
+    return mandative and not helpers and _lacks_ending(verb)
+
+
+def _lacks_ending(verb: Token) -> bool:
+    """Tell whether a verb that the parse takes for a present lacks its ending: "that Kigali pull
+    its troops out"; of several, beside a past: "insisted that the troops stay".
+    """
+    if verb.tag_ not in {"VBP", "VBZ"} or verb.lower_ != verb.lemma_.lower():
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None:
+        return False
+    if subject.tag_ in _ONE and not any(c.dep_ == "conj" for c in subject.children):
+        return True
+    return is_past(verb.head) and verb.head.lemma_.lower() in _WORDS["bidding"]
 
 
 def _has_that(clause: Token) -> bool:

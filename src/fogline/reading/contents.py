@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading import classes
 from fogline.reading.complements import is_infinitive
 from fogline.reading.phrases import preposition
+from fogline.reading.polarity import disowner
 from fogline.reading.tables import rows, words
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def _is_disputed(verb: Token) -> bool:
     called = (c for c in below if c.lemma_.lower() in _FALSE)
     untrue = any(t.lower_ == "as" for c in called for t in c.children)
     told = (c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"})
-    return untrue or any(_is_statement(c) for c in told)
+    named = (t for t in verb.sent if t.i > verb.i and disowner(t) is verb)
+    return untrue or any(_is_statement(c) for c in told) or any(named)
 
 
 def _is_statement(noun: Token) -> bool:

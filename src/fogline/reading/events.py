@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading import (
     arguments,
     classes,
+    complements,
     doubles,
     fatal,
     mortality,
@@ -39,6 +40,7 @@ _WIDE: Final = {
 _PREPARING: Final = frozenset("prepare ready gear plan".split())
 _LASTING: Final = frozenset({"remain", "stay"})
 _GIVING: Final = frozenset({"AGREE", "AID", "REQUEST"})
+_ANSWERING: Final = frozenset({"REJECT", "CONCEDE"})
 _WANTING: Final = frozenset({"need", "lack", "want"})
 _ONCE: Final = frozenset({"CONDITION", "CONSULT", "COERCE", "SANCTION", "PROTEST"})
 _PEOPLED: Final = frozenset({"people", "protester", "labour"})
@@ -53,6 +55,7 @@ _UNCOUNTED: Final = frozenset(
 )
 _COVERING: Final = frozenset({"RETREAT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION"})
 _ACTING: Final = frozenset({"actor", "force"})
+_HAPPENING: Final = words("standing.csv", "word")["happening"]
 _SAYING: Final = words("cues.csv", "cue")["verb"]
 _PARTS: Final = frozenset(
     (
@@ -74,6 +77,8 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
     """
     found = []
     for match in matches:
+        if complements.is_demanded(match.head) or scene.once(_is_idle, match.head):
+            continue
         fitting, asserted = scene.once(_fitting, match)
         entry = reconciling.sense(match, fitting if asserted else None, fitting, scene)
         if entry is not None:
@@ -126,6 +131,8 @@ def _is_told_above(candidate: Candidate, others: list[Candidate]) -> bool:
         return head.dep_ == "obj" and head.head.i in giving
     if told[0] == "AID" and head.head.lemma_.lower() in _WANTING:
         return head.dep_ == "nmod"
+    if told[0] == "REQUEST" and head.dep_ == "obj":  # "resisted calls to leave"
+        return any(o.head.i == head.head.i and o.entry.event in _ANSWERING for o in others)
     if head.pos_ != "NOUN" or told[0] not in _ONCE:
         return False
     verbs = (o.head.i for o in others if (o.entry.event, o.entry.mode) == told)
@@ -164,6 +171,16 @@ def _fits(head: Token, entry: Entry, scene: Scene) -> bool:
         return all(_noun_need(head, slot, wanted, scene) for slot, wanted in entry.needs)
     args = arguments.of_verb(head)
     return all(_verb_need(head, args, slot, wanted, scene) for slot, wanted in entry.needs)
+
+
+def _is_idle(head: Token, scene: Scene) -> bool:
+    """Tell whether a verb stands in a sense in which it names no event: "met fierce resistance"."""
+    senses = triggers.idle().get(head.lower_, ()) if head.pos_ == "VERB" else ()
+    args = arguments.of_verb(head) if senses else None
+    return args is not None and any(
+        all(_verb_need(head, args, slot, wanted, scene) for slot, wanted in needs)
+        for needs in senses
+    )
 
 
 def _is_told_of(head: Token) -> bool:
@@ -235,10 +252,8 @@ def _whole(head: Token) -> Token:
 def _is(head: Token, wanted: str, scene: Scene) -> bool:
     if wanted == "place" and (head.lower_ == "it" or _is_unknown_name(head, scene)):
         return True
-    if wanted == "actor" and head.lower_ in _NOBODY:
+    if _is_never(head, wanted, scene):
         return False
-    if scene.quiet and wanted in _ACTING and head.pos_ in {"PROPN", "PRON"}:
-        return False  # anybody, where nothing tells of a conflict
     if head.pos_ == "PRON":
         return _may_mean(head, wanted)
     if is_quantifier(head) or head.lower_ in {"both", "one"}:
@@ -253,6 +268,17 @@ def _is(head: Token, wanted: str, scene: Scene) -> bool:
     if wanted in _PEOPLED and head.tag_ == "NNPS" and "place" not in found:
         return True
     return _is_loosely(head, wanted, found, scene)
+
+
+def _is_never(head: Token, wanted: str, scene: Scene) -> bool:
+    """Tell whether a word is not of a class whatever its lists say: "the opposition", no
+    resistance; anybody at all, where nothing tells of a conflict.
+    """
+    if wanted == "resistance":
+        return any(c.dep_ == "det" and c.lower_ != "no" for c in head.children)
+    if wanted == "actor" and head.lower_ in _NOBODY:
+        return True
+    return scene.quiet and wanted in _ACTING and head.pos_ in {"PROPN", "PRON"}
 
 
 def _may_mean(pronoun: Token, wanted: str) -> bool:
@@ -297,6 +323,8 @@ def _noun_need(noun: Token, slot: str, wanted: str, scene: Scene) -> bool:
         case = preposition(noun)
         struck = case == "under" or bool(undergoing(noun)) or (case in _BEYOND and args.subjects)
         return bool(struck or (args.subjects and args.objects))
+    if slot == "happening":
+        return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _HAPPENING
     if slot == "harming":
         by = noun.dep_ == "obl:agent" or (noun.dep_ == "obl" and preposition(noun) == "by")
         return (by or noun.dep_ == "nsubj") and noun.head.lemma_.lower() in _HARMING
@@ -354,7 +382,15 @@ def _listed(scene: Scene) -> list[Match]:
     taken, filled = {i for match in found for i in match.tokens}, teasers.tokens(scene)
     lacking = (*presence.find(scene), *wants.find(scene))
     more = (m for m in lacking if m.head.i not in taken)
-    return [m for m in (*found, *more) if m.head.i not in filled]
+    free = (m for m in (*found, *more) if m.head.i not in filled)
+    return [m for m in free if not _is_in_name(m.head, scene)]
+
+
+def _is_in_name(head: Token, scene: Scene) -> bool:
+    """Tell whether a word only stands in the name of a known body: "Action Against Hunger"."""
+    named = scene.actors_at.get(head.i)
+    known = named is not None and named.id is not None and " " in named.text
+    return known and head.text[:1].isupper()
 
 
 def by_sentence(found: list[Match], scene: Scene) -> Iterator[list[Match]]:

@@ -335,6 +335,15 @@ def _deny(args: Arguments, scene: Scene) -> Participants:
     )
 
 
+def _withhold(args: Arguments, scene: Scene) -> Participants:
+    """X denied Y food; Y was denied food; X withheld food from Y: Y goes without."""
+    owners = (c for o in args.objects for c in o.children if c.dep_ == "nmod:poss")
+    lacking = (*args.objects, *owners, *beside(args, ("from", "to")))
+    actors = acting((*args.subjects, *args.agents), scene)
+    living = (h for h in lacking if h.pos_ != "PRON" and _is_addressed(h, scene))
+    return Participants(actors, tuple(living))
+
+
 def _is_addressed(head: Token, scene: Scene) -> bool:
     """Tell whether a phrase can name who is spoken to or of: also people, who act for no side."""
     return can_act(head, scene) or "people" in scene.classes(head)
@@ -401,6 +410,7 @@ FRAMES: Final[dict[str, Frame]] = {
     "must": _must,
     "protest": _protest,
     "deny": _deny,
+    "withhold": _withhold,
     "visit": _visit,
     "give": _give,
     "fallto": _fallto,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading import classes
 from fogline.reading.conditions import is_condition
 from fogline.reading.phrases import preposition
 from fogline.reading.scope import auxiliaries, governors, predicate
@@ -23,6 +24,9 @@ _SHARED: Final = frozenset({"xcomp", "ccomp"})
 _TOLD: Final = frozenset({"acl", "acl:relcl", "nmod", "ccomp", "appos"})
 _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 _OBJECTS: Final = frozenset({"obj", "obl", "nsubj:pass", "parataxis"})
+_ACCOUNTS: Final = frozenset({"NN", "NNS", "VBZ"})
+_VERBAL: Final = frozenset({"VERB", "AUX"})
+_LIVING: Final = frozenset({"people", "force", "actor", "person", "post"})
 _FAR: Final = 6
 _NOBODY: Final = frozenset({"none", "nobody", "nothing", "neither"})
 _HARDLY: Final = frozenset({"hardly", "scarcely", "barely"})
@@ -74,6 +78,16 @@ def is_refuted(token: Token) -> bool:
     return token.doc.once(_is_refuted, token)
 
 
+def _verdict(node: Token) -> bool | None:
+    """Tell whether an account is called untrue right before it is named; None where it is not
+    judged there.
+    """
+    if _is_contradicted(node):
+        return True
+    verb = disowner(node)
+    return None if verb is None else not _negated(verb)
+
+
 def _is_contradicted(node: Token) -> bool:
     """Tell whether a report is set against what was so: "contrary to reports that it fell"."""
     head = node.head
@@ -85,8 +99,8 @@ def _is_refuted(token: Token) -> bool:
     for _ in range(_FAR):
         head, via = node.head, node.dep_
         lemma = head.lemma_.lower()
-        if _is_contradicted(node):
-            return True
+        if (verdict := _verdict(node)) is not None:
+            return verdict
         if head.i == node.i:
             return told and _is_telling(node) and _is_said_untrue(node)
         if via == "advcl" or (via == "acl:relcl" and head.pos_ != "PRON"):
@@ -106,11 +120,29 @@ def _is_refuted(token: Token) -> bool:
     return False
 
 
+def disowner(told: Token) -> Token | None:
+    """Return the verb by which an account is called untrue before it is named, however the parse
+    hangs it: "dismissed as lies claims that", "described as false the claim that".
+    """
+    if told.lemma_.lower() not in _WORDS["telling"] or told.tag_ not in _ACCOUNTS:
+        return None
+    before = told.doc[max(told.i - _FAR, told.sent.start) : told.i]
+    at = max((n for n, t in enumerate(before) if t.lower_ == "as" and n), default=0)
+    called = before[at + 1 :]
+    if not at or not called or any(t.is_punct or t.pos_ in _VERBAL for t in called):
+        return None
+    verb = before[at - 1]
+    if verb.lemma_.lower() in _WORDS["denial"]:
+        return verb if not any(classes.of_word(t) & _LIVING for t in called) else None
+    untrue = any(t.lemma_.lower() in _UNTRUE for t in called)
+    return verb if untrue and verb.lemma_.lower() in _WORDS["branding"] else None
+
+
 def _is_telling(noun: Token) -> bool:
     if noun.lemma_.lower() not in _WORDS["telling"]:
         return False
     # "Reports that the town fell were false": a parse may take the first word for a verb.
-    verbal = noun.tag_ == "VBZ" and noun.dep_ == "root"
+    verbal = noun.tag_ == "VBZ" and noun.dep_ in {"root", "obj"}
     subject = any(c.dep_.startswith("nsubj") for c in noun.children)
     return noun.pos_ == "NOUN" or (verbal and not subject)
 

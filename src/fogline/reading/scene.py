@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _UNKNOWN: Final[Any] = object()
+_ARTICLES: Final = frozenset({"the", "a", "an"})
 _BY_KIND: Final = {
     "actor": frozenset({"actor", "force"}),
     "organisation": frozenset({"actor", "body"}),
@@ -117,7 +118,7 @@ def _wide_mention(head: Token, scene: Scene) -> Mention:
 
 
 def _mention(head: Token, scene: Scene, *, wide: bool = False) -> Mention:
-    start, end = extent(head, wide=wide)
+    start, end = whole_names(extent(head, wide=wide), scene)
     span = scene.span(start, end)
     entity = scene.actors_at.get(head.i) or _named(start, end, scene)
     if entity is not None and _is_described(entity, start, end, scene):
@@ -125,6 +126,19 @@ def _mention(head: Token, scene: Scene, *, wide: bool = False) -> Mention:
     name, known = (entity.name, entity.id) if entity else (None, None)
     half = span.text.endswith("-")  # "rebel- and government-held"
     return Mention(span.text.removesuffix("-"), span.start, span.end - half, name, known)
+
+
+def whole_names(stretch: tuple[int, int], scene: Scene) -> tuple[int, int]:
+    """Return a phrase with all of the listed names at its ends: "Doctors Without Borders", "Save
+    the Children", which the parse takes apart.
+    """
+    start, end = stretch
+    for entity in (scene.actors_at.get(start), scene.actors_at.get(end - 1)):
+        if entity is not None and entity.id is not None and entity.text[:1].isupper():
+            inside = _tokens(scene.starts, entity)
+            first = inside.start + (scene.doc[inside.start].lower_ in _ARTICLES)
+            start, end = min(start, first), max(end, inside.stop)
+    return start, end
 
 
 def _is_described(entity: Entity, start: int, end: int, scene: Scene) -> bool:

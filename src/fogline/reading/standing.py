@@ -52,7 +52,7 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
     steps = governors(trigger)
     if any(is_due(step.token) for step in steps):
         return "forecast"
-    if any(is_condition(step.token) for step in steps):
+    if is_sought(trigger, entry) or any(is_condition(step.token) for step in steps):
         return "hypothetical"
     if _under_condition(trigger):
         return "threatened" if _is_warned(steps, entry) else "hypothetical"
@@ -74,6 +74,17 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
         return "forecast"
     continued = "ongoing" in described or "ongoing" in governed or _is_under_way(trigger)
     return _by_tense(trigger, entry, headline=headline, continued=continued)
+
+
+def is_sought(noun: Token, entry: Entry) -> bool:
+    """Tell whether a deed is only what something is offered, issued or voted for: "a reward for the
+    capture", "a warrant for the arrest", "ordered the arrest".
+    """
+    above = noun.head.lemma_.lower()
+    if noun.dep_ in {"nmod", "obl"} and preposition(noun) == "for":
+        return above in _MARKS["sought"]
+    harm = entry.event == "ASSAULT" or entry.mode == "arrest"
+    return noun.dep_ == "obj" and above == "order" and harm
 
 
 def _modality(trigger: Token, entry: Entry) -> str | None:
@@ -184,6 +195,8 @@ def _governed(via: str, token: Token) -> str | None:
             return None  # "kept them from leaving"
         if via == "xcomp" and lemma == "be":
             return "forecast"
+        if lemma in _MARKS["bargaining"] and via == "obj":
+            return None if is_past(token) else "hypothetical"
         opened = lemma in _MARKS["opening"] and via in {"obj", "obl", "nmod"} and not is_past(token)
         return "forecast" if opened else _TABLE["governor"].get(lemma)
     return None

@@ -56,6 +56,17 @@ def entries(kind: str) -> tuple[Entry, ...]:
     return tuple(_read(kind))
 
 
+@cache
+def idle() -> dict[str, tuple[tuple[tuple[str, str], ...], ...]]:
+    """Return what a verb's arguments are where it names no event, by each of its forms."""
+    found: dict[str, tuple[tuple[tuple[str, str], ...], ...]] = {}
+    for row in rows("triggers", "idle.csv"):
+        needs = tuple(_need(word) for word in row["needs"].split())
+        for form in (form for verb in row["trigger"].split("|") for form in _forms(verb)):
+            found[form] = (*found.get(form, ()), needs)
+    return found
+
+
 def _read(kind: str) -> Iterator[Entry]:
     for row in rows("triggers", f"{kind}.csv"):
         needs = tuple(_need(word) for word in row["needs"].split())
@@ -228,7 +239,8 @@ def _phrase(token: Token, words: tuple[str, ...], *, gap: int) -> tuple[int, ...
         if doc.words.keys().isdisjoint(_forms(word)):
             return ()
         for i in range(at + 1, min(at + 2 + gap, len(doc))):
-            if doc[i].lower_ in _forms(word) and not _is_apart(doc[i], at, token):
+            own = doc[i].head.lower_ in words[1:]  # "on" of "put the force on alert"
+            if doc[i].lower_ in _forms(word) and (own or not _is_apart(doc[i], at, token)):
                 found.append(i)
                 at = i
                 break
