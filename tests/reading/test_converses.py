@@ -40,3 +40,60 @@ def test_a_named_person_slain_is_counted(whole: Reader) -> None:
     (found,) = whole.read(document(text, role="headline")).claims
     assert found.casualties.killed is not None
     assert found.casualties.killed.max == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # who answers a deed, or vows to, has not done it
+        ("The militia vowed revenge for the raid on its office.", "raid", [], ["office"]),
+        ("Hezbollah vowed retaliation for the strikes on the depot.", "strikes", [], ["depot"]),
+        ("Iran promised retaliation for the killing of a judge.", "killing", [], ["judge"]),
+        ("Lukashenko said Belarus would respond with force to any attack.", "attack", [], []),
+        ("The rebels took revenge on villagers for the killing of a leader.", "killing", [],
+         ["leader"]),
+        ("The army shelled the camp in retaliation for an ambush by rebels.", "ambush", ["rebels"],
+         []),
+        ("The rebels vowed revenge for a series of army strikes on the camp.", "strikes", ["army"],
+         ["camp"]),
+        # the answer is theirs, and harms none of those whom it answers for
+        ("The army shelled the camp in retaliation for an ambush by rebels.", "shelled", ["army"],
+         ["camp"]),
+        ("Turkey said it will retaliate for the killing of two soldiers by rebels.", "retaliate",
+         ["Turkey"], []),
+        ("The army responded with raids on the depot.", "raids", ["army"], ["depot"]),
+        # who is warned against a deed would do it
+        ("The envoy warned the army against bombing the camp.", "bombing", ["army"], ["camp"]),
+        ("The US warned Turkey against attacking Kurdish forces.", "attacking", ["Turkey"],
+         ["Kurdish forces"]),
+        ("Turkey was warned against attacking Kurdish forces.", "attacking", ["Turkey"],
+         ["Kurdish forces"]),
+        ("The envoy warned against bombing the camp.", "bombing", [], ["camp"]),
+        ("The army warned the rebels after shelling the camp.", "shelling", ["army"], ["camp"]),
+    ],
+)  # fmt: skip
+def test_whose_deed_is_answered_or_warned_of(whole: Reader, told: Told) -> None:
+    is_told(whole, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Turkey said it will retaliate for the killing of two soldiers.", "killing", "occurred"),
+        ("Lukashenko said Belarus would respond with force to any attack.", "attack",
+         "hypothetical"),
+        ("The envoy warned the army against bombing the camp.", "bombing", "hypothetical"),
+        ("The envoy warned Israel against an attack on the camp.", "attack", "hypothetical"),
+        ("The army warned the rebels after shelling the camp.", "shelling", "occurred"),
+    ],
+)  # fmt: skip
+def test_how_what_is_answered_or_warned_of_stands(
+    whole: Reader, text: str, trigger: str, status: str
+) -> None:
+    assert at(whole.read(document(text)).claims, trigger).status == status
+
+
+def test_revenge_that_is_vowed_is_a_threat(whole: Reader) -> None:
+    (found,) = whole.read(document("Iran vowed revenge.")).claims
+    assert (found.event, found.mode, found.status) == ("THREATEN", "violence", "occurred")
+    assert texts(found.actors) == ["Iran"]

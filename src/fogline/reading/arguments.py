@@ -29,6 +29,7 @@ _TOGETHER: Final = frozenset("together cooperation coordination collaboration".s
 _CALLED: Final = frozenset({"called", "named", "dubbed", "known"})
 _DEPTH: Final = 6
 _SLAYING: Final = words("dealing.csv", "word")["slaying"]
+_CAUTIONING: Final = words("dealing.csv", "word")["cautioning"]
 _LIVING: Final = frozenset({"people", "force", "actor"})
 _WIELDED: Final = frozenset({"weapon", "attack", "need"})
 _TOLD_OF: Final = frozenset({"obj", "iobj", "ccomp", "aux", "obl:agent"})
@@ -211,8 +212,8 @@ def _inherited(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
         return (None, None)
     if head.i == verb.i or head.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
         return None, None
-    if verb.dep_ in {"advcl", "xcomp", "obl"} and head.lemma_.lower() in _BLAMING:
-        return next((c for c in head.children if c.dep_ == "obj"), None), None
+    if _is_laid_to(verb):
+        return (None, _spoken_of(head)) if passive else (_spoken_of(head), None)
     if verb.dep_ in {"conj", "advcl", "xcomp"}:
         subject, patient = _subject(head, depth - 1)
         if verb.dep_ == "xcomp":
@@ -228,6 +229,20 @@ def _inherited(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
             return None, None
         return subject or patient, None
     return None, None
+
+
+def _is_laid_to(verb: Token) -> bool:
+    """Tell whether somebody is accused of it or warned against it: "warned them against firing"."""
+    lemma = verb.head.lemma_.lower()
+    if verb.dep_ in {"advcl", "xcomp", "obl"} and lemma in _BLAMING:
+        return True
+    against = any(c.lower_ == "against" and c.dep_ in {"mark", "case"} for c in verb.children)
+    return against and lemma in _CAUTIONING
+
+
+def _spoken_of(verb: Token) -> Token | None:
+    """Return who is accused or warned."""
+    return next((c for c in verb.children if c.dep_ in {"obj", "iobj", "nsubj:pass"}), None)
 
 
 def _controller(noun: Token) -> Token | None:

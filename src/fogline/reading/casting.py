@@ -47,6 +47,7 @@ def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Partici
     struck, apart = _settled(ruled, candidate)
     actors = heads("actor", ruled.actors, candidate, scene)
     actors = [a for a in actors if a.i not in apart and not is_arms(a, scene)]
+    actors = [a for a in actors if not converse.answers(a, candidate.head)]
     if candidate.entry.event == "ASSAULT":  # who flies it is not told
         actors = [a for a in actors if not is_bare_weapon(a, scene)]
     recipients = _receiving(ruled, struck, candidate, scene)
@@ -106,6 +107,7 @@ def _receiving(
     found = [r for r in found if not locations.is_beside(r)]
     if candidate.entry.event == "ASSAULT" and candidate.entry.kind == "nouns":
         found = [r for r in found if not converse.is_spared(r, candidate.head)]
+        found = [r for r in found if not converse.is_of_cause(r, candidate.head)]
         own, head = {r.i for r in ruled.recipients}, candidate.head
         found = [r for r in found if r.i in own or not converse.is_aside(r, head)]
     if candidate.entry.event in _TO_SOMEBODY:

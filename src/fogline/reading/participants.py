@@ -46,7 +46,7 @@ def participants(candidate: Candidate, scene: Scene) -> Participants:
     words = {*candidate.places}
     if candidate.entry.frame == "present":
         words = set()
-    actors = [*sides, *actors]
+    actors = [a for a in (*sides, *actors) if not converse.answers(a, candidate.head)]
     if candidate.entry.event == "ASSAULT":
         actors = [a for a in actors if not is_bare_weapon(a, scene)]
         actors = [a for a in actors if not converse.only_tells(a, candidate.head)]

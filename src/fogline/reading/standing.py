@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading import complements
 from fogline.reading.conditions import AHEAD, PRESENT, is_condition, is_due, is_present
-from fogline.reading.phrases import preposition
+from fogline.reading.converse import answered, warned_of
+from fogline.reading.phrases import is_definite, preposition
 from fogline.reading.scope import Step, auxiliaries, governors, is_past, own_time, predicate
 from fogline.reading.tables import rows, words
 
@@ -50,10 +51,8 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
     Conditions outrank threats, threats forecasts, forecasts tense.
     """
     steps = governors(trigger)
-    if any(is_due(step.token) for step in steps):
-        return "forecast"
-    if any(is_condition(step.token) for step in steps):
-        return "hypothetical"
+    if (outright := _outright(trigger, steps)) is not None:
+        return outright
     if _under_condition(trigger):
         return "threatened" if _is_warned(steps, entry) else "hypothetical"
     governed = [_lies_ahead(trigger, entry), *(_governed(s.via, s.token) for s in steps[1:])]
@@ -74,6 +73,17 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
         return "forecast"
     continued = "ongoing" in described or "ongoing" in governed or _is_under_way(trigger)
     return _by_tense(trigger, entry, headline=headline, continued=continued)
+
+
+def _outright(trigger: Token, steps: list[Step]) -> str | None:
+    """Return the standing that no other word moves: of what is only due or a condition, of what
+    somebody is warned against, or answers, "will respond to the raid".
+    """
+    if any(is_due(step.token) for step in steps):
+        return "forecast"
+    if warned_of(trigger) is not None or any(is_condition(step.token) for step in steps):
+        return "hypothetical"
+    return "occurred" if answered(trigger) is not None and is_definite(trigger) else None
 
 
 def _modality(trigger: Token, entry: Entry) -> str | None:
