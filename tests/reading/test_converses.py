@@ -97,3 +97,35 @@ def test_revenge_that_is_vowed_is_a_threat(whole: Reader) -> None:
     (found,) = whole.read(document("Iran vowed revenge.")).claims
     assert (found.event, found.mode, found.status) == ("THREATEN", "violence", "occurred")
     assert texts(found.actors) == ["Iran"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # who meets a mine is hit by it
+        ("An army vehicle struck an explosive device, killing six soldiers.", "struck", [],
+         ["six soldiers", "army vehicle"]),
+        ("A truck of the UN hit a mine near Kidal.", "hit", [], ["truck of the UN"]),
+        ("A herder stepped on a landmine near Jijiga.", "landmine", [], ["herder"]),
+        ("A farmer stepped on a mine near Izium.", "stepped on", [], ["farmer"]),
+        ("A military truck drove over a mine near Mopti.", "drove over", [], ["military truck"]),
+        ("A patrol triggered an explosive device near Djibo.", "triggered", [], ["patrol"]),
+        ("A child was injured after stepping on a mine near Izium.", "stepping on", [],
+         ["child"]),
+        ("A cargo ship hit a sea mine off Odesa.", "hit", [], ["cargo ship"]),
+        ("An army vehicle detonated a mine near Kidal.", "detonated", [], ["army vehicle"]),
+        # who sets one off does it; a coal mine is hit itself
+        ("Militants detonated a roadside bomb near Herat, killing two officers.", "detonated",
+         ["Militants"], ["two officers"]),
+        ("Missiles struck a coal mine near Pokrovsk.", "struck", [], ["coal mine"]),
+        ("The army struck a rebel base near Nyala.", "struck", ["army"], ["rebel base"]),
+    ],
+)  # fmt: skip
+def test_who_meets_a_mine(whole: Reader, told: Told) -> None:
+    is_told(whole, told)
+
+
+def test_whose_mine_it_was_is_told(whole: Reader) -> None:
+    text = "Three soldiers were killed when their vehicle ran over a landmine planted by rebels."
+    found = at(whole.read(document(text)).claims, "landmine")
+    assert (texts(found.actors), texts(found.recipients)) == (["rebels"], ["Three soldiers"])

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _TO_SOMEBODY: Final = frozenset({"THREATEN", "AGREE", "REQUEST", "CONCEDE"})
 _DEEDS: Final = frozenset("CONTROL COERCE RETREAT MOBILIZE SANCTION AID".split())
+_COMING: Final = frozenset({"struck", "repel"})
 _TWO: Final = 2
 _THINGS: Final = frozenset({"platform", "weapon", "aid", "supply"})
 
@@ -142,7 +143,7 @@ def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], se
     """Return whom an attack comes to and who only meets it, as the verb above it tells: none of
     them makes it, whatever the heads say.
     """
-    if candidate.entry.frame in {"struck", "repel"}:
+    if any(c.entry.frame in _COMING for c in (candidate, *candidate.absorbed)):
         return [*ruled.recipients], {r.i for r in ruled.recipients}
     told = candidate.entry.kind == "nouns" or candidate.head.dep_ == "acl"  # "reports of shelling"
     if told and candidate.entry.event in _DEEDS:
@@ -155,8 +156,8 @@ def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], se
 
 
 def _moved(ruled: Participants, candidate: Candidate) -> set[int]:
-    """Return what somebody moves, loses or gives: troops that are withdrawn, tanks that are lost
-    or sent to another receive nothing by it.
+    """Return what somebody moves, loses, gives or meets: troops that are withdrawn, tanks that are
+    lost or sent to another, a mine that a truck hit receive nothing by it.
     """
     head, frame = candidate.head, candidate.entry.frame
     given = frame == "give" and bool(ruled.recipients)

@@ -11,6 +11,7 @@ from fogline.reading import (
     classes,
     doubles,
     fatal,
+    mines,
     mortality,
     presence,
     reconciling,
@@ -85,7 +86,10 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
     return [
         c
         for c in single
-        if reconciling.is_believed(c, scene) or mortality.tells(c) or fatal.is_told(c, scene)
+        if reconciling.is_believed(c, scene)
+        or mortality.tells(c)
+        or fatal.is_told(c, scene)
+        or mines.is_met(c)
     ]
 
 
@@ -191,6 +195,8 @@ def _verb_need(
         return told and not args.agents
     if slot == "wished":
         return not any(is_stated(c) for c in head.children)
+    if slot == "unaimed":
+        return not mines.is_aimed(head)
     if slot == "active":
         return head.tag_ != "VBN" or any(c.dep_ == "aux" for c in head.children)
     if slot == "not":
@@ -233,12 +239,13 @@ def _whole(head: Token) -> Token:
 
 
 def _is(head: Token, wanted: str, scene: Scene) -> bool:
+    if wanted in mines.NEEDS:
+        return mines.suits(head, wanted, scene)
     if wanted == "place" and (head.lower_ == "it" or _is_unknown_name(head, scene)):
         return True
-    if wanted == "actor" and head.lower_ in _NOBODY:
+    anybody = scene.quiet and head.pos_ in {"PROPN", "PRON"}  # nothing tells of a conflict
+    if wanted in _ACTING and (anybody or (wanted == "actor" and head.lower_ in _NOBODY)):
         return False
-    if scene.quiet and wanted in _ACTING and head.pos_ in {"PROPN", "PRON"}:
-        return False  # anybody, where nothing tells of a conflict
     if head.pos_ == "PRON":
         return _may_mean(head, wanted)
     if is_quantifier(head) or head.lower_ in {"both", "one"}:

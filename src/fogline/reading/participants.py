@@ -61,7 +61,8 @@ def _absorbed(
     fallen: list[Token] = []
     for other in candidate.absorbed:
         more = _of(other.head, other.entry, scene)
-        actors += () if actors and candidate.entry.frame != "mutual" else more.actors
+        lacking = not actors or candidate.entry.frame == "mutual"
+        actors += [a for a in more.actors if a not in own.recipients] if lacking else []
         fallen += more.recipients
     if candidate.entry.event == "ASSAULT":
         fallen += victims(candidate, scene)
