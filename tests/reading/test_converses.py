@@ -129,3 +129,41 @@ def test_whose_mine_it_was_is_told(whole: Reader) -> None:
     text = "Three soldiers were killed when their vehicle ran over a landmine planted by rebels."
     found = at(whole.read(document(text)).claims, "landmine")
     assert (texts(found.actors), texts(found.recipients)) == (["rebels"], ["Three soldiers"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The UN warned that Gaza was on the brink of famine.",
+        "The Red Cross warned that hospitals were collapsing.",
+        "NATO warned that Russia could attack Moldova.",
+        "The militia warned that the army was planning to storm Goma.",
+        "The agency warned of famine in Gaza.",
+        '"The truce is collapsing," the general warned.',
+    ],
+)
+def test_a_warning_of_what_others_do_is_no_threat(whole: Reader, text: str) -> None:
+    found = whole.read(document(text)).claims
+    assert "THREATEN" not in {c.event for c in found}
+    assert all(c.attribution[-1].kind != "author" for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("The army warned that it would shell the town.", []),
+        ("Iran warned that any attack would be met with force.", []),
+        ("Iran warned Israel of consequences.", ["Israel"]),
+        ("The general warned the rebels that they would be crushed.", ["rebels"]),
+        ("The army warned residents that the camp would be bombed.", ["residents"]),
+        ("The army warned residents to leave.", ["residents"]),
+        ("The rebels warned the army against storming the camp.", ["army"]),
+        ('"We will shell the town," the commander warned.', []),
+    ],
+)
+def test_a_warning_of_what_one_will_do_is_a_threat(
+    whole: Reader, text: str, recipients: list[str]
+) -> None:
+    found = at(whole.read(document(text)).claims, "warned")
+    assert found.event == "THREATEN"
+    assert texts(found.recipients) == recipients

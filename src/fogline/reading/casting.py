@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import arguments, converse, locations
+from fogline.reading import arguments, converse, locations, threats
 from fogline.reading.arguments import is_passive
 from fogline.reading.capacities import is_arms, is_bare_number, is_bare_weapon, is_town, whole
 from fogline.reading.frames import Participants
@@ -113,6 +113,7 @@ def _receiving(
         found = [r for r in found if r.i in own or not converse.is_aside(r, head)]
     if candidate.entry.event in _TO_SOMEBODY:
         found = [r for r in found if not _is_thing(r, scene)]
+        found = [r for r in found if not threats.is_told_of(r, candidate.head)]
     return [r for r in found if not _lies_in(r, found)]
 
 

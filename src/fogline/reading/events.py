@@ -16,6 +16,7 @@ from fogline.reading import (
     presence,
     reconciling,
     teasers,
+    threats,
     triggers,
     wants,
 )
@@ -67,6 +68,14 @@ _BEYOND: Final = frozenset({"out", "outside", "beyond"})  # "out of rebel contro
 _SICK: Final = frozenset({"wounded", "injured", "sick"})
 _HARMING: Final = frozenset("kill wound injure maim hurt".split())
 _SHELLS: Final = frozenset("effort process mission programme program".split())
+
+
+# Needs that the verb tells by itself.
+_ALONE: Final = {
+    "said": lambda head: _is_said(head),
+    "unaimed": lambda head: not mines.is_aimed(head),
+    "threatening": lambda head: not threats.is_harmless(head),
+}
 
 
 def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
@@ -186,8 +195,6 @@ def _verb_need(
 ) -> bool:
     if slot == "comp":
         return any(_is_clause(c, wanted, scene) for c in _clauses(head))
-    if slot == "said":
-        return _is_said(head)
     if slot == "none":
         return not args.objects
     if slot == "undergone":  # a passive that names no doer
@@ -195,8 +202,8 @@ def _verb_need(
         return told and not args.agents
     if slot == "wished":
         return not any(is_stated(c) for c in head.children)
-    if slot == "unaimed":
-        return not mines.is_aimed(head)
+    if slot in _ALONE:
+        return _ALONE[slot](head)
     if slot == "active":
         return head.tag_ != "VBN" or any(c.dep_ == "aux" for c in head.children)
     if slot == "not":
