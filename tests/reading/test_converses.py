@@ -167,3 +167,37 @@ def test_a_warning_of_what_one_will_do_is_a_threat(
     found = at(whole.read(document(text)).claims, "warned")
     assert found.event == "THREATEN"
     assert texts(found.recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # what is threatened, fired or sent receives nothing; whom it is meant for does
+        ("The president threatened force against the strikers.", "threatened", ["president"],
+         ["strikers"]),
+        ("The junta threatened military tribunals.", "threatened", ["junta"], []),
+        ("The militia threatened residents in Goma.", "threatened", ["militia"], ["residents"]),
+        ("Russia launched 24 Shahed drones at Odesa.", "launched", ["Russia"], []),
+        ("The Houthis fired two missiles at a tanker.", "fired", ["Houthis"], ["tanker"]),
+        ("North Korea shipped a million shells to Russia.", "shipped", ["North Korea"],
+         ["Russia"]),
+    ],
+)  # fmt: skip
+def test_what_is_sent_receives_nothing(whole: Reader, told: Told) -> None:
+    is_told(whole, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("France evacuated its citizens from Niamey.", "AID"),
+        ("Germany flew its citizens out of Khartoum.", "AID"),
+        ("France evacuated French nationals from Niamey.", "AID"),
+        ("The army evacuated citizens from Pokrovsk.", "COERCE"),
+        ("The army evacuated residents from the town.", "COERCE"),
+    ],
+)
+def test_to_fetch_ones_own_people_is_aid(whole: Reader, text: str, event: str) -> None:
+    (found,) = whole.read(document(text)).claims
+    assert found.event == event
+    assert found.recipients

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading import arguments, converse, locations, threats
 from fogline.reading.arguments import is_passive
 from fogline.reading.capacities import is_arms, is_bare_number, is_bare_weapon, is_town, whole
+from fogline.reading.contents import is_threatened
 from fogline.reading.frames import Participants
 from fogline.reading.joined import covered
 from fogline.reading.phrases import preposition
@@ -118,9 +119,11 @@ def _receiving(
 
 
 def _is_thing(head: Token, scene: Scene) -> bool:
-    """Tell whether a noun is a thing, to which nothing is threatened, promised or said."""
+    """Tell whether a noun is a thing, to which nothing is threatened, promised or said, or is what
+    is threatened.
+    """
     named = head.i in scene.actors_at or head.pos_ != "NOUN"
-    return not named and bool(scene.classes(head) & _THINGS)
+    return not named and (bool(scene.classes(head) & _THINGS) or is_threatened(head))
 
 
 def _acting(
@@ -158,11 +161,12 @@ def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], se
 
 def _moved(ruled: Participants, candidate: Candidate) -> set[int]:
     """Return what somebody moves, loses, gives or meets: troops that are withdrawn, tanks that are
-    lost or sent to another, a mine that a truck hit receive nothing by it.
+    lost or sent to another, missiles that are fired, a mine that is met receive nothing by it.
     """
     head, frame = candidate.head, candidate.entry.frame
     given = frame == "give" and bool(ruled.recipients)
-    if not (given or frame in {"move", "state"}) or not ruled.actors or head.pos_ != "VERB":
+    moved = ruled.actors and (given or frame in {"move", "state"})
+    if not (moved or frame in {"shoot", "struck"}) or head.pos_ != "VERB":
         return set()
     told = {r.i for r in ruled.recipients}
     return {t.i for o in arguments.of_verb(head).objects for t in (o, whole(o))} - told

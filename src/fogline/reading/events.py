@@ -281,6 +281,8 @@ def _is_loosely(head: Token, wanted: str, found: frozenset[str], scene: Scene) -
     """Tell whether a noun that is not of a class may still do for it."""
     if wanted == "state":
         return is_state(head, scene)
+    if wanted == "own":
+        return "national" in found and _is_own(head)
     if wanted == "target":
         return "place" not in found
     if wanted == "patient":
@@ -291,6 +293,13 @@ def _is_loosely(head: Token, wanted: str, found: frozenset[str], scene: Scene) -
     if wanted in {"actor", "force"} and head.i in scene.places_at:
         return is_state(head, scene) or (wanted == "actor" and head.dep_ in {"obj", "iobj"})
     return wanted in {"actor", "force"} and head.pos_ == "PROPN" and "place" not in found
+
+
+def _is_own(people: Token) -> bool:
+    """Tell whether people are somebody's own, or a state's: "its citizens", "French nationals"."""
+    before = [c for c in people.children if c.i < people.i]
+    whose = any(c.dep_ == "nmod:poss" or classes.is_demonym(c.text) for c in before)
+    return whose or people.lemma_.lower() == "national"
 
 
 def _is_unknown_name(head: Token, scene: Scene) -> bool:

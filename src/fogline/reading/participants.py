@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading import arguments, converse
 from fogline.reading.capacities import is_bare_weapon, is_ground
+from fogline.reading.contents import is_threatened
 from fogline.reading.frames import FRAMES, Participants
 from fogline.reading.nominals import of_modifier, of_noun
 from fogline.reading.phrases import is_definite
@@ -43,6 +44,8 @@ def participants(candidate: Candidate, scene: Scene) -> Participants:
         recipients = [r for r in recipients if not _is_somewhere(r, scene)]
     if candidate.entry.event != "ASSAULT" or candidate.entry.mode in _FOUGHT:
         recipients = [r for r in recipients if not is_ground(r, scene)]
+    if candidate.entry.event == "THREATEN":
+        recipients = [r for r in recipients if not is_threatened(r)]
     words = {*candidate.places}
     if candidate.entry.frame == "present":
         words = set()
