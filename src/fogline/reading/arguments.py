@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
+from fogline.reading import classes
 from fogline.reading.phrases import conjuncts, preposition
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -26,6 +28,11 @@ _NOT_DOING: Final = frozenset(
 _TOGETHER: Final = frozenset("together cooperation coordination collaboration".split())
 _CALLED: Final = frozenset({"called", "named", "dubbed", "known"})
 _DEPTH: Final = 6
+_SLAYING: Final = words("dealing.csv", "word")["slaying"]
+_CAUTIONING: Final = words("dealing.csv", "word")["cautioning"]
+_LIVING: Final = frozenset({"people", "force", "actor"})
+_WIELDED: Final = frozenset({"weapon", "attack", "need"})
+_TOLD_OF: Final = frozenset({"obj", "iobj", "ccomp", "aux", "obl:agent"})
 
 
 @quick
@@ -144,7 +151,32 @@ def is_passive(verb: Token) -> bool:
     if deps & {"aux:pass", "nsubj:pass", "obl:agent"}:
         return True
     # Without an auxiliary a participle is passive, in headlines also beside its subject.
-    return verb.tag_ == "VBN" and "aux" not in deps and "obj" not in deps
+    return (verb.tag_ == "VBN" and "aux" not in deps and "obj" not in deps) or _is_slain(verb)
+
+
+def _is_slain(verb: Token) -> bool:
+    """Tell whether a verb that always has an object stands without one, a headline's participle
+    that was taken for a past tense: "Rebel commander Osman assassinated in Nyala".
+    """
+    if verb.tag_ != "VBD" or not _slays(verb):
+        return False
+    joined = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    near = [c for v in joined for c in v.children]
+    near += [c for n in near if n.dep_ == "conj" for c in n.children]
+    if any(c.dep_ in _TOLD_OF or (c.like_num and c.i > verb.i) for c in near):
+        return False  # "shot and killed a nurse"
+    return any(c.dep_ == "nsubj" and _is_living(c) for c in verb.children)
+
+
+def _slays(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    return lemma in _SLAYING or any(f"{lemma} {c.lower_}" in _SLAYING for c in verb.children)
+
+
+def _is_living(noun: Token) -> bool:
+    found = classes.of_word(noun)
+    named = noun.pos_ == "PROPN" or bool(found & _LIVING)
+    return named and noun.pos_ != "PRON" and not found & _WIELDED
 
 
 def _subject(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
@@ -180,8 +212,8 @@ def _inherited(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
         return (None, None)
     if head.i == verb.i or head.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
         return None, None
-    if verb.dep_ in {"advcl", "xcomp", "obl"} and head.lemma_.lower() in _BLAMING:
-        return next((c for c in head.children if c.dep_ == "obj"), None), None
+    if _is_laid_to(verb):
+        return (None, _spoken_of(head)) if passive else (_spoken_of(head), None)
     if verb.dep_ in {"conj", "advcl", "xcomp"}:
         subject, patient = _subject(head, depth - 1)
         if verb.dep_ == "xcomp":
@@ -197,6 +229,20 @@ def _inherited(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
             return None, None
         return subject or patient, None
     return None, None
+
+
+def _is_laid_to(verb: Token) -> bool:
+    """Tell whether somebody is accused of it or warned against it: "warned them against firing"."""
+    lemma = verb.head.lemma_.lower()
+    if verb.dep_ in {"advcl", "xcomp", "obl"} and lemma in _BLAMING:
+        return True
+    against = any(c.lower_ == "against" and c.dep_ in {"mark", "case"} for c in verb.children)
+    return against and lemma in _CAUTIONING
+
+
+def _spoken_of(verb: Token) -> Token | None:
+    """Return who is accused or warned."""
+    return next((c for c in verb.children if c.dep_ in {"obj", "iobj", "nsubj:pass"}), None)
 
 
 def _controller(noun: Token) -> Token | None:

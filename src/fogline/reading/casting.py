@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import arguments, converse, locations
+from fogline.reading import arguments, converse, locations, threats
 from fogline.reading.arguments import is_passive
 from fogline.reading.capacities import is_arms, is_bare_number, is_bare_weapon, is_town, whole
+from fogline.reading.contents import is_threatened
 from fogline.reading.frames import Participants
 from fogline.reading.joined import covered
 from fogline.reading.phrases import preposition
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _TO_SOMEBODY: Final = frozenset({"THREATEN", "AGREE", "REQUEST", "CONCEDE"})
 _DEEDS: Final = frozenset("CONTROL COERCE RETREAT MOBILIZE SANCTION AID".split())
+_COMING: Final = frozenset({"struck", "repel", "withhold"})
 _TWO: Final = 2
 _THINGS: Final = frozenset({"platform", "weapon", "aid", "supply"})
 
@@ -47,6 +49,7 @@ def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Partici
     struck, apart = _settled(ruled, candidate)
     actors = heads("actor", ruled.actors, candidate, scene)
     actors = [a for a in actors if a.i not in apart and not is_arms(a, scene)]
+    actors = [a for a in actors if not converse.answers(a, candidate.head)]
     if candidate.entry.event == "ASSAULT":  # who flies it is not told
         actors = [a for a in actors if not is_bare_weapon(a, scene)]
     recipients = _receiving(ruled, struck, candidate, scene)
@@ -106,17 +109,21 @@ def _receiving(
     found = [r for r in found if not locations.is_beside(r)]
     if candidate.entry.event == "ASSAULT" and candidate.entry.kind == "nouns":
         found = [r for r in found if not converse.is_spared(r, candidate.head)]
+        found = [r for r in found if not converse.is_of_cause(r, candidate.head)]
         own, head = {r.i for r in ruled.recipients}, candidate.head
         found = [r for r in found if r.i in own or not converse.is_aside(r, head)]
     if candidate.entry.event in _TO_SOMEBODY:
         found = [r for r in found if not _is_thing(r, scene)]
+        found = [r for r in found if not threats.is_told_of(r, candidate.head)]
     return [r for r in found if not _lies_in(r, found)]
 
 
 def _is_thing(head: Token, scene: Scene) -> bool:
-    """Tell whether a noun is a thing, to which nothing is threatened, promised or said."""
+    """Tell whether a noun is a thing, to which nothing is threatened, promised or said, or is what
+    is threatened.
+    """
     named = head.i in scene.actors_at or head.pos_ != "NOUN"
-    return not named and bool(scene.classes(head) & _THINGS)
+    return not named and (bool(scene.classes(head) & _THINGS) or is_threatened(head))
 
 
 def _acting(
@@ -140,7 +147,7 @@ def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], se
     """Return whom an attack comes to and who only meets it, as the verb above it tells: none of
     them makes it, whatever the heads say.
     """
-    if candidate.entry.frame in {"struck", "repel", "withhold"}:
+    if any(c.entry.frame in _COMING for c in (candidate, *candidate.absorbed)):
         return [*ruled.recipients], {r.i for r in ruled.recipients}
     told = candidate.entry.kind == "nouns" or candidate.head.dep_ == "acl"  # "reports of shelling"
     if told and candidate.entry.event in _DEEDS:
@@ -153,12 +160,13 @@ def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], se
 
 
 def _moved(ruled: Participants, candidate: Candidate) -> set[int]:
-    """Return what somebody moves, loses or gives: troops that are withdrawn, tanks that are lost
-    or sent to another receive nothing by it.
+    """Return what somebody moves, loses, gives or meets: troops that are withdrawn, tanks that are
+    lost or sent to another, missiles that are fired, a mine that is met receive nothing by it.
     """
     head, frame = candidate.head, candidate.entry.frame
     given = frame == "give" and bool(ruled.recipients)
-    if not (given or frame in {"move", "state"}) or not ruled.actors or head.pos_ != "VERB":
+    moved = ruled.actors and (given or frame in {"move", "state"})
+    if not (moved or frame in {"shoot", "struck"}) or head.pos_ != "VERB":
         return set()
     told = {r.i for r in ruled.recipients}
     return {t.i for o in arguments.of_verb(head).objects for t in (o, whole(o))} - told

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import complements
+from fogline.reading.converse import answered
 from fogline.reading.phrases import preposition
 from fogline.reading.scope import BRIDGES, auxiliaries
 from fogline.reading.tables import words
@@ -69,13 +70,14 @@ def _is_awaited(token: Token, marks: set[str]) -> bool:
 
 
 def _is_any(noun: Token) -> bool:
-    """Tell whether a subject is whatever there may be of it: "any attack will be answered"."""
+    """Tell whether it is whatever there may be of it: "any attack will be answered", "a response to
+    any attack".
+    """
+    if not any(c.dep_ == "det" and c.lower_ == "any" for c in noun.children):
+        return False
     subject = noun.dep_ in {"nsubj", "nsubj:pass"}
-    return (
-        subject
-        and any(c.dep_ == "det" and c.lower_ == "any" for c in noun.children)
-        and any(a.lower_ in AHEAD | {"would"} for a in auxiliaries(noun.head))
-    )
+    coming = subject and any(a.lower_ in AHEAD | {"would"} for a in auxiliaries(noun.head))
+    return coming or answered(noun) is not None
 
 
 def _is_case(noun: Token) -> bool:

@@ -58,6 +58,12 @@ def content_mode(head: Token, entry: Entry) -> str | None:
     return next((mode for mode in told if mode), entry.mode)
 
 
+def is_threatened(word: Token) -> bool:
+    """Tell whether a word is what somebody threatens, and not whom: "threatened force"."""
+    own = word.dep_ == "obj" and word.head.lemma_.lower() in _OWN
+    return own and bool(_MEANT["THREATEN"].keys() & {word.lower_, word.lemma_.lower()})
+
+
 def _is_disputed(verb: Token) -> bool:
     """Tell whether it is what somebody says that is rejected: "rejected any suggestion that",
     "rejected as baseless the claim that".

@@ -26,6 +26,10 @@ _AFTERMATH: Final = _DEALING["aftermath"]
 _TOLD: Final = _DEALING["told"]
 _ENDING: Final = _DEALING["ending"]
 _COMMITTING: Final = _DEALING["committing"]
+_ANSWERING: Final = _DEALING["answering"]
+_CAUTIONING: Final = _DEALING["cautioning"]
+_CAUSED: Final = frozenset({"for", "to", "over"})
+_WHOSE: Final = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "compound", "amod"})
 _OVER: Final = frozenset({"over", "about", "despite"})
 _ASIDE: Final = _OVER | {"after", "before", "since", "in spite of", "amid"}
 _ACCUSING: Final = frozenset({"accuse", "blame"})
@@ -105,6 +109,8 @@ def meeting(noun: Token) -> tuple[Token, ...]:
 
 def only_tells(word: Token, trigger: Token) -> bool:
     """Tell whether a word is the subject of a verb by which it only tells of what stands below."""
+    if answers(word, trigger) or cautions(word, trigger):
+        return True
     verb = word.head
     while word.dep_ == "conj" and word.head.pos_ in {"NOUN", "PROPN"}:
         word, verb = word.head, word.head.head
@@ -123,6 +129,63 @@ def only_tells(word: Token, trigger: Token) -> bool:
     # "condemned the raid, moving troops": the subject does what a participle tells.
     own = _OWN if verb.lemma_.lower() in _ACCUSING else _OWN | {"advcl"}
     return below.head.i == verb.i and below.dep_ not in own
+
+
+def answered(deed: Token) -> Token | None:
+    """Return the word of answering that gives a deed as its cause: "revenge" of "vowed revenge for
+    the raid", "respond" of "respond with force to any attack".
+    """
+    while deed.dep_ == "conj" or _is_counted(deed):
+        deed = deed.head
+    above = deed.head
+    with_it = above.head if above.dep_ == "obl" else above  # "respond with force to it"
+    taken = (c for c in above.children if c.dep_ == "obj")  # "took revenge on them for it"
+    found = next((t for t in (above, with_it, *taken) if _is_answer(t) and t.i < deed.i), None)
+    return found if found is not None and preposition(deed) in _CAUSED else None
+
+
+def _is_counted(deed: Token) -> bool:
+    """Tell whether a noun before it only counts a deed: "a series of strikes"."""
+    return deed.dep_ == "nmod" and any(c.lower_ == "of" for c in deed.children if c.dep_ == "case")
+
+
+def _is_answer(word: Token) -> bool:
+    return word.lemma_.lower() in _ANSWERING
+
+
+def cause(word: Token) -> int | None:
+    """Return the deed that a word stands in and that is answered, None where it stands in none."""
+    return next((t.i for t in (word, *word.ancestors) if answered(t) is not None), None)
+
+
+def answers(word: Token, deed: Token) -> bool:
+    """Tell whether a word says who answers a deed, or who vows to: it is another's."""
+    answer = answered(deed)
+    while word.dep_ == "conj" and word.head.pos_ in {"NOUN", "PROPN"}:
+        word = word.head
+    if answer is None or word.dep_ not in _WHOSE:
+        return False
+    return word.head.i in {answer.i, *(t.i for t in answer.ancestors)}
+
+
+def is_of_cause(word: Token, answer: Token) -> bool:
+    """Tell whether a word stands within what is answered: nobody there suffers the answer."""
+    return any((above := answered(t)) and above.i == answer.i for t in word.ancestors)
+
+
+def cautions(word: Token, deed: Token) -> bool:
+    """Tell whether a word is the subject of a verb by which it warns another against a deed."""
+    warning = warned_of(deed)
+    return warning is not None and word.dep_ == "nsubj" and word.head.i == warning.i
+
+
+def warned_of(deed: Token) -> Token | None:
+    """Return the verb that warns against a deed: "warned the army against bombing the camp"."""
+    while deed.dep_ == "conj":
+        deed = deed.head
+    near = {c.lower_ for c in deed.children if c.dep_ in {"mark", "case"}}
+    warns = deed.head.lemma_.lower() in _CAUTIONING and deed.dep_ in {"advcl", "obl", "xcomp"}
+    return deed.head if warns and "against" in near else None
 
 
 def is_spared(word: Token, trigger: Token) -> bool:

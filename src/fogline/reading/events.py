@@ -12,10 +12,12 @@ from fogline.reading import (
     complements,
     doubles,
     fatal,
+    mines,
     mortality,
     presence,
     reconciling,
     teasers,
+    threats,
     triggers,
     wants,
 )
@@ -71,6 +73,14 @@ _HARMING: Final = frozenset("kill wound injure maim hurt".split())
 _SHELLS: Final = frozenset("effort process mission programme program".split())
 
 
+# Needs that the verb tells by itself.
+_ALONE: Final = {
+    "said": lambda head: _is_said(head),
+    "unaimed": lambda head: not mines.is_aimed(head),
+    "threatening": lambda head: not threats.is_harmless(head),
+}
+
+
 def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
     """Return a sentence's claims-to-be: each match with its first fitting sense, merged by
     event.
@@ -90,7 +100,10 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
     return [
         c
         for c in single
-        if reconciling.is_believed(c, scene) or mortality.tells(c) or fatal.is_told(c, scene)
+        if reconciling.is_believed(c, scene)
+        or mortality.tells(c)
+        or fatal.is_told(c, scene)
+        or mines.is_met(c)
     ]
 
 
@@ -199,8 +212,6 @@ def _verb_need(
 ) -> bool:
     if slot == "comp":
         return any(_is_clause(c, wanted, scene) for c in _clauses(head))
-    if slot == "said":
-        return _is_said(head)
     if slot == "none":
         return not args.objects
     if slot == "undergone":  # a passive that names no doer
@@ -208,6 +219,8 @@ def _verb_need(
         return told and not args.agents
     if slot == "wished":
         return not any(is_stated(c) for c in head.children)
+    if slot in _ALONE:
+        return _ALONE[slot](head)
     if slot == "active":
         return head.tag_ != "VBN" or any(c.dep_ == "aux" for c in head.children)
     if slot == "not":
@@ -250,6 +263,8 @@ def _whole(head: Token) -> Token:
 
 
 def _is(head: Token, wanted: str, scene: Scene) -> bool:
+    if wanted in mines.NEEDS:
+        return mines.suits(head, wanted, scene)
     if wanted == "place" and (head.lower_ == "it" or _is_unknown_name(head, scene)):
         return True
     if _is_never(head, wanted, scene):
@@ -293,6 +308,8 @@ def _is_loosely(head: Token, wanted: str, found: frozenset[str], scene: Scene) -
     """Tell whether a noun that is not of a class may still do for it."""
     if wanted == "state":
         return is_state(head, scene)
+    if wanted == "own":
+        return "national" in found and _is_own(head)
     if wanted == "target":
         return "place" not in found
     if wanted == "patient":
@@ -303,6 +320,13 @@ def _is_loosely(head: Token, wanted: str, found: frozenset[str], scene: Scene) -
     if wanted in {"actor", "force"} and head.i in scene.places_at:
         return is_state(head, scene) or (wanted == "actor" and head.dep_ in {"obj", "iobj"})
     return wanted in {"actor", "force"} and head.pos_ == "PROPN" and "place" not in found
+
+
+def _is_own(people: Token) -> bool:
+    """Tell whether people are somebody's own, or a state's: "its citizens", "French nationals"."""
+    before = [c for c in people.children if c.i < people.i]
+    whose = any(c.dep_ == "nmod:poss" or classes.is_demonym(c.text) for c in before)
+    return whose or people.lemma_.lower() == "national"
 
 
 def _is_unknown_name(head: Token, scene: Scene) -> bool:

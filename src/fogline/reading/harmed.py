@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import classes
+from fogline.reading.arguments import is_passive
 from fogline.reading.counts import is_plural
 from fogline.reading.phrases import paired
 
@@ -46,6 +47,8 @@ _FELL_ELSE: Final = frozenset({"upon", "on", "into", "back", "to", "behind", "sh
 def _victims(root: Token, frame: str) -> Iterator[Token]:
     """Yield the tokens that may head the victims' phrase, likeliest first."""
     relations = _relations(frame)
+    if frame == "participle" and is_passive(root):  # "Rebel commander Osman killed in Nyala"
+        relations |= _SUBJECT
     for victim in (c for c in root.children if c.dep_ in relations):
         relative = victim.tag_ in {"WP", "WDT"} or victim.lower_ in {"who", "that", "which"}
         yield root.head if relative and root.dep_.startswith("acl") else victim

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
-from fogline.reading import classes
+from fogline.reading import classes, converse
 from fogline.reading.phrases import preposition
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ _WHERE: Final = frozenset({"in", "at", "near", "on"})
 _STRIKING: Final = frozenset({"hit", "target", "strike"})
 _TAKEN: Final = frozenset({"nsubj", "nsubj:pass", "obj"})
 _DOERS: Final = frozenset({"force", "actor", "platform"})
-_ANSWER: Final = frozenset("response retaliation reprisal revenge reaction answer".split())
 _BESIDE: Final = 7
 _FAR: Final = 6
 _APART: Final = frozenset("if unless until although though because despite whereas since".split())
@@ -190,7 +189,7 @@ def _one_event(strong: Token, weaker: Candidate) -> bool:
         return False
     if up is None or len(up) + len(down) > _FAR:
         return False
-    if any(t.lemma_.lower() in _ANSWER for t in (*up, *down)):  # "in response to an air strike"
+    if converse.cause(strong) != converse.cause(weak):  # "in response to an air strike"
         return False
     if _acts(weaker) and any(_has_own_doer(t) or _is_earlier(t) for t in (*up, *down)):
         return False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading import arguments, converse
 from fogline.reading.capacities import is_bare_weapon, is_ground
+from fogline.reading.contents import is_threatened
 from fogline.reading.frames import FRAMES, Participants
 from fogline.reading.nominals import of_modifier, of_noun
 from fogline.reading.phrases import is_definite
@@ -43,10 +44,12 @@ def participants(candidate: Candidate, scene: Scene) -> Participants:
         recipients = [r for r in recipients if not _is_somewhere(r, scene)]
     if candidate.entry.event != "ASSAULT" or candidate.entry.mode in _FOUGHT:
         recipients = [r for r in recipients if not is_ground(r, scene)]
+    if candidate.entry.event == "THREATEN":
+        recipients = [r for r in recipients if not is_threatened(r)]
     words = {*candidate.places}
     if candidate.entry.frame == "present":
         words = set()
-    actors = [*sides, *actors]
+    actors = [a for a in (*sides, *actors) if not converse.answers(a, candidate.head)]
     if candidate.entry.event == "ASSAULT":
         actors = [a for a in actors if not is_bare_weapon(a, scene)]
         actors = [a for a in actors if not converse.only_tells(a, candidate.head)]
@@ -61,7 +64,8 @@ def _absorbed(
     fallen: list[Token] = []
     for other in candidate.absorbed:
         more = _of(other.head, other.entry, scene)
-        actors += () if actors and candidate.entry.frame != "mutual" else more.actors
+        lacking = not actors or candidate.entry.frame == "mutual"
+        actors += [a for a in more.actors if a not in own.recipients] if lacking else []
         fallen += more.recipients
     if candidate.entry.event == "ASSAULT":
         fallen += victims(candidate, scene)

@@ -14,7 +14,16 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import anaphora, arguments, converse, locations, merging, sayings, triggers
+from fogline.reading import (
+    anaphora,
+    arguments,
+    converse,
+    locations,
+    merging,
+    sayings,
+    threats,
+    triggers,
+)
 from fogline.reading.attribution import SAYING, Link
 from fogline.reading.joined import covered, with_joined
 from fogline.reading.phrases import extent, paired, preposition
@@ -124,6 +133,10 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
         rival = float(row[events.index(known.event)])
         if events[best] == known.event or row[best] - rival < trust().event_turn:
             return known
+        if (known.event, events[best]) == ("THREATEN", "ASSAULT"):
+            return known  # "vowed revenge": what is threatened is not done
+    if events[best] == "THREATEN" and threats.is_harmless(match.head):
+        return ruled
     event = "COERCE" if _takes_things(match.head, events[best], at, scene) else events[best]
     return _learned_entry(match.head, event, at, scene)
 
@@ -179,7 +192,7 @@ def anchor(candidate: Candidate, scene: Scene) -> int:
     """Return the word of a candidate that the heads take for its trigger."""
     if scene.evidence is None:
         return candidate.head.i
-    if len(candidate.places) == 1:
+    if len(candidate.places) == 1 or candidate.entry.event == "THREATEN":  # "vowed revenge"
         return candidate.head.i
     return max(candidate.places, key=scene.evidence.claim)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading import complements
 from fogline.reading.conditions import AHEAD, PRESENT, is_condition, is_due, is_present
-from fogline.reading.phrases import preposition
+from fogline.reading.converse import answered, warned_of
+from fogline.reading.phrases import is_definite, preposition
 from fogline.reading.scope import Step, auxiliaries, governors, is_past, own_time, predicate
 from fogline.reading.tables import rows, words
 
@@ -50,10 +51,8 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
     Conditions outrank threats, threats forecasts, forecasts tense.
     """
     steps = governors(trigger)
-    if any(is_due(step.token) for step in steps):
-        return "forecast"
-    if is_sought(trigger, entry) or any(is_condition(step.token) for step in steps):
-        return "hypothetical"
+    if (outright := _outright(trigger, entry, steps)) is not None:
+        return outright
     if _under_condition(trigger):
         return "threatened" if _is_warned(steps, entry) else "hypothetical"
     governed = [_lies_ahead(trigger, entry), *(_governed(s.via, s.token) for s in steps[1:])]
@@ -85,6 +84,18 @@ def is_sought(noun: Token, entry: Entry) -> bool:
         return above in _MARKS["sought"]
     harm = entry.event == "ASSAULT" or entry.mode == "arrest"
     return noun.dep_ == "obj" and above == "order" and harm
+
+
+def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
+    """Return the standing that no other word moves: of what is only due or a condition, of what
+    somebody is warned against, is offered something for, or answers, "will respond to the raid".
+    """
+    if any(is_due(step.token) for step in steps):
+        return "forecast"
+    aimed = is_sought(trigger, entry) or warned_of(trigger) is not None
+    if aimed or any(is_condition(step.token) for step in steps):
+        return "hypothetical"
+    return "occurred" if answered(trigger) is not None and is_definite(trigger) else None
 
 
 def _modality(trigger: Token, entry: Entry) -> str | None:

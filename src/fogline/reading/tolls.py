@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Casualties, Range
-from fogline.reading import mortality
+from fogline.reading import converse, mortality
 from fogline.reading.counts import added
 
 if TYPE_CHECKING:
@@ -126,7 +126,8 @@ def _is_below(token: Token, node: Token) -> bool:
 def _sharing(owner: Candidate, attacks: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield the attacks that an owner's casualties are told of as well: "raids and rocket fire"."""
     alone = owner.entry.rank == "harm" and len(attacks) == 1
-    for other in attacks:
+    apart = converse.cause(owner.head)
+    for other in (a for a in attacks if converse.cause(a.head) == apart):
         if other is not owner and (_paired(owner, other) or (alone and _one_telling(owner, other))):
             yield other
 

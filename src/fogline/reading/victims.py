@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading import arguments, classes
 from fogline.reading.capacities import can_receive
+from fogline.reading.converse import cause
 from fogline.reading.frames import beside, receiving
 from fogline.reading.harm import Harm, casualties
 from fogline.reading.merging import is_dated_by
@@ -43,9 +44,11 @@ def _losses(sentence: range, scene: Scene) -> list[Token]:
 
 
 def _own_words(top: Token) -> set[int]:
-    """Return the words below a token, without what only dates it: "came after rebels fell"."""
+    """Return the words below a token, without what only dates it, "came after rebels fell", and
+    what it answers: "retaliated for the killing of two".
+    """
     apart = {t.i for c in top.children if c.dep_ == "advcl" and is_dated_by(c) for t in c.subtree}
-    return {t.i for t in top.subtree} - apart
+    return {t.i for t in top.subtree if cause(t) == cause(top)} - apart
 
 
 def _clause(word: Token) -> Token:
