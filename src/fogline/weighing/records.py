@@ -1,8 +1,8 @@
 """Every source's record: what became of its forecasts and of its firm claims.
 
 Sources are outlets, authors by their bylines, and the authorities that reports cite. Witnesses,
-readers and private persons have no record. What a source says itself counts as its own; forecasts
-that it passes on of others are counted apart.
+readers, private persons and crowds ("rebels") have no record. What a source says itself counts as
+its own; forecasts that it passes on of others are counted apart.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from fogline.model import (
     Record,
     Source,
 )
+from fogline.weighing.authorities import is_crowd
 from fogline.weighing.citations import Outlets, outlets
 from fogline.weighing.forecasts import Voices
 from fogline.weighing.reliability import Settled, reliability
@@ -139,8 +140,12 @@ def _called(key: str, sources: Sequence[Source]) -> tuple[str, str]:
 
 
 def _public(key: str, sheet: Sheet) -> bool:
-    """Say whether a source may have a record: nobody is followed who speaks for himself alone."""
-    return not (key.startswith(SOURCE) and sheet.kind in PRIVATE)
+    """Say whether a source may have a record: nobody is followed who speaks for himself alone.
+
+    Nor has a crowd one: the "rebels" of one page are not those of the next.
+    """
+    unknown = sheet.kind in PRIVATE or is_crowd(key.removeprefix(SOURCE))
+    return not (key.startswith(SOURCE) and unknown)
 
 
 def _enter(
