@@ -105,6 +105,11 @@ def is_crowd(name: str) -> bool:
     return bool(words) and words <= _set("crowd")
 
 
+def is_pronoun(text: str) -> bool:
+    """Say whether words only point at somebody named elsewhere: "one of them", "the other"."""
+    return set(tokens(text)) <= _set("pronoun")
+
+
 def may_be(vague: str, other: str) -> bool:
     """Say whether an unnamed source may speak for another authority, both by name.
 

@@ -16,6 +16,7 @@ from fogline.weighing.days import Days, apart, iso
 from fogline.weighing.distance import kilometres
 from fogline.weighing.evolution import Evolution, evolution, removals
 from fogline.weighing.features import COUNTS
+from fogline.weighing.naming import who
 from fogline.weighing.sides import at_home, relation, scene
 from fogline.weighing.versions import STATES
 from fogline.weighing.views import Party, View
@@ -72,7 +73,7 @@ def removed(told: Sequence[View], voices: Voices) -> Contradiction | None:
         type="polarity",
         claims=tuple(dict.fromkeys(v.claim.id for v in ordered)),
         state=state,
-        reason=f"since {day} the page of {_who(ordered, voices)} says so no more{silent}",
+        reason=f"since {day} the page of {who(ordered, voices)} says so no more{silent}",
         history=(*turns, *removals(ordered)),
     )
 
@@ -93,7 +94,7 @@ def _contested(against: Sequence[Contest], told: Sequence[View], voices: Voices)
     settled = went.changed and not any(v in contesting for v in went.last)
     reasons = ", ".join(dict.fromkeys(contest.reason for contest in against))
     found = _open(
-        against[0].type, [*asserted, *contesting], f"{_who(asserted, voices)} against {reasons}"
+        against[0].type, [*asserted, *contesting], f"{who(asserted, voices)} against {reasons}"
     )
     if settled:
         found = replace(found, state=went.state, reason=f"{found.reason}; {went.reason}")
@@ -130,7 +131,7 @@ def polarity(told: Sequence[View], voices: Voices) -> Contradiction | None:
         return None
     if _keys(yes, voices) == _keys(no, voices) and not _said_later(yes, no):
         return None
-    reason = f"{_who(yes, voices)} against the denial of {_who(no, voices)}"
+    reason = f"{who(yes, voices)} against the denial of {who(no, voices)}"
     return _open("polarity", firm, reason)
 
 
@@ -264,19 +265,6 @@ def _one(one: Party, other: Party) -> bool:
     return bool(
         one.key == other.key or one.stems & other.stems or (one.state and one.state == other.state)
     )
-
-
-def _who(seen: Sequence[View], voices: Voices) -> str:
-    names = sorted({_name(v, voices) for v in seen})
-    shown = ", ".join(names[:3])
-    return f"{shown} and {len(names) - 3} more" if len(names) > 3 else shown
-
-
-def _name(v: View, voices: Voices) -> str:
-    voice = voices.get(v.claim.id)
-    if voice and not voice.own and len(v.claim.attribution) > 1:
-        return v.claim.attribution[-1].text
-    return v.document.publisher or v.document.title or v.document.id
 
 
 def _told_apart(a: View, b: View, voices: Voices) -> bool:
