@@ -55,7 +55,13 @@ def contests(seen: Sequence[View], beside: Iterable[View], voices: Voices) -> It
     every = sorted((*seen, *beside), key=lambda v: v.order)
     inside, pages = {v.claim.id for v in seen}, _pages(every)
     for v in every:
-        if v.comment or v.heading or v.standing != HAPPENED or v.claim.certainty not in FIRM:
+        if (
+            v.comment
+            or v.heading
+            or v.withdrawn
+            or v.standing != HAPPENED
+            or v.claim.certainty not in FIRM
+        ):
             continue
         if not _may_contest(v):
             continue

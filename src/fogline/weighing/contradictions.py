@@ -17,6 +17,7 @@ from fogline.weighing.distance import kilometres
 from fogline.weighing.evolution import Evolution, evolution, removals
 from fogline.weighing.features import COUNTS
 from fogline.weighing.naming import who
+from fogline.weighing.retractions import retraction, standing
 from fogline.weighing.sides import at_home, relation, scene
 from fogline.weighing.versions import STATES
 from fogline.weighing.views import Party, View
@@ -40,10 +41,11 @@ def contradictions(
 
     `beside` are the other claims of its documents: among them may be what contests it.
     """
-    told = [v for v in seen if not v.comment]
+    every = [v for v in seen if not v.comment]
+    told = standing(every)
     found = ((kind, kind(told, voices)) for kind in (KINDS if len(told) > 1 else ()))
     stated = [_as_it_stands(kind, one, told, voices) for kind, one in found if one]
-    against = list(contests(seen, beside, voices))
+    against = list(contests([v for v in seen if v.comment or v in told], beside, voices))
     for kind in dict.fromkeys(contest.type for contest in against):
         conflict = _contested([c for c in against if c.type == kind], told, voices)
         same = next((c for c in stated if c.type == kind), None)
@@ -51,6 +53,8 @@ def contradictions(
         stated.append(_and(conflict, same) if same else conflict)
     if taken_back := removed(told, voices):
         stated.append(taken_back)
+    if retracted := retraction(every):
+        stated.append(retracted)
     return tuple(stated)
 
 

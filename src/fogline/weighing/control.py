@@ -126,7 +126,9 @@ def _counts(v: View) -> bool:
     """Only the text of a report counts, where it says firmly what happened, and on which days."""
     dated = v.days.start is not None and v.days.end is not None
     firm = v.claim.certainty in FIRM
-    return v.standing == "happened" and dated and firm and not (v.comment or v.heading)
+    return (
+        v.standing == "happened" and dated and firm and not (v.comment or v.heading or v.withdrawn)
+    )
 
 
 def _sayings(v: View) -> Iterator[Saying]:
