@@ -118,6 +118,23 @@ def versions(draw: random.Random, size: int, sites: int) -> Iterator[Reading]:
         yield said[-1]
 
 
+def taking_back(draw: random.Random, size: int) -> Iterator[Reading]:
+    """Yield pages, on some of which a publisher tells again what it takes back, or so it says."""
+    for page in pages(draw, size):
+        yield page
+        if page.claims and draw.random() < 0.4:
+            first = page.claims[0]
+            led = f"We wrote that {first.sentence.text}"
+            again = reading(
+                f"{led} More of {draw.randrange(99)} follows.",
+                draw.choice((page.document.publisher, "Outlet 5")) or "",
+                draw.choice((page.document.published.earliest, "2016-12-01")),
+                title=draw.choice(("Correction", "An evening")),
+            )
+            slots = {"sentence": led, "trigger": first.trigger.text}
+            yield told(again, slots | {"event": first.event, "mode": first.mode})
+
+
 def _repeated(page: Reading, draw: random.Random) -> Reading:
     text = page.document.text + f" So Outlet {draw.randrange(30)} reported."
     again = reading(text, f"Outlet {draw.randrange(30)}", page.document.published.earliest)
@@ -206,6 +223,15 @@ def test_so_are_versions_of_a_page(tmp_path_factory: Any, seed: int, size: int, 
     """What the versions before say of it changes with one that arrives, early or late."""
     folder, draw = tmp_path_factory.mktemp("l"), random.Random(seed)
     found = list({r.document.id: r for r in versions(draw, size, sites)}.values())
+    one = as_they_arrive(folder / "one.sqlite", found, draw)
+    assert one == anew(folder / "other.sqlite", found)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.integers(0, 2**32), st.integers(4, 16))
+def test_so_is_what_its_publisher_takes_back(tmp_path_factory: Any, seed: int, size: int) -> None:
+    folder, draw = tmp_path_factory.mktemp("l"), random.Random(seed)
+    found = list({r.document.id: r for r in taking_back(draw, size)}.values())
     one = as_they_arrive(folder / "one.sqlite", found, draw)
     assert one == anew(folder / "other.sqlite", found)
 

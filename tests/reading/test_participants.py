@@ -538,3 +538,24 @@ def test_who_only_deals_with_an_attack(
 ) -> None:
     found = next(c for c in read(text).claims if trigger in c.trigger.text)
     assert (texts(found.actors), texts(found.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("The so-called council denied the report.", "denied", ["council"]),
+        ("So-called rebels shelled the town of Orlin.", "shelled", ["rebels"]),
+        ("The so called council denied the report.", "denied", ["council"]),
+        ("Cynical liars!", "liars", []),
+        ("Brazen threats followed.", "threats", []),
+        # A name is one wherever it stands.
+        ("Australian threats followed.", "threats", ["Australian"]),
+        ("The Australian threats followed.", "threats", ["Australian"]),
+    ],
+)
+def test_distancing_words_and_opening_adjectives_name_nobody(
+    read: Read, text: str, trigger: str, actors: list[str]
+) -> None:
+    found = [c for c in read(text).claims if c.trigger.text == trigger]
+    assert [texts(c.actors) for c in found] in ([actors], [])
+    assert found or not actors

@@ -24,8 +24,9 @@ WATCH = source("Vessa Observatory", "organisation")
 def page(outlet: str, out: str | None, sentence: str = HIT, /, **slots: Any) -> Reading:
     """Return a page of its own words with one claim."""
     filler = " ".join(f"{outlet.lower()[::-1]}{(out or 'none')[-2:]}{n}" for n in range(25))
+    title = slots.pop("title", None)
     given = {"sentence": sentence, "trigger": "hit", "places": ("Orlin",)} | slots
-    return told(reading(f"{sentence} {filler}", outlet, out), given)
+    return told(reading(f"{sentence} {filler}", outlet, out, title=title), given)
 
 
 def found(*pages: Reading) -> tuple[Contradiction, ...]:
@@ -184,3 +185,42 @@ def test_readers_comments_contradict_nobody() -> None:
     parts = tuple(replace(part, role="comment") for part in readers.document.parts)
     comment = replace(readers, document=replace(readers.document, parts=parts))
     assert not found(read, comment)
+
+
+def test_one_authority_is_one_voice_under_its_full_name() -> None:
+    full = source("Vessa Observatory", "organisation", id="vessa-watch", name="Vessa Observatory")
+    short = source("Observatory", "organisation", id="vessa-watch", name="Vessa Observatory")
+    (conflict,) = found(
+        page("Vessa Times", DAY, by=(full,)),
+        page("Orlin Post", DAY, f"{HIT[:-1]} again.", by=(short,)),
+        page("Karsk Echo", DAY, polarity="negative"),
+    )
+    assert conflict.reason == "Vessa Observatory against the denial of Karsk Echo"
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "called"),
+    [
+        ("one", None, "somebody cited by Vessa Times"),
+        ("another one", None, "somebody cited by Vessa Times"),
+        ("One of them", "Two officials of Orlin", "Two officials of Orlin"),
+        ("the other", "Two Orlin officials", "one of two Orlin officials"),
+        ("ministry", "Ministry of Vessa", "Ministry of Vessa"),
+    ],
+)
+def test_a_voice_is_never_called_by_a_pronoun(words: str, name: str | None, called: str) -> None:
+    (conflict,) = found(
+        page("Vessa Times", DAY, by=(source(words, "official", name=name),), polarity="negative"),
+        page("Karsk Echo", DAY),
+    )
+    said = conflict.reason.partition(" against the denial of ")[2]
+    assert said in {called, "Vessa Times"}
+    assert said == called or name is None
+
+
+def test_a_voice_is_never_called_by_a_title() -> None:
+    (conflict,) = found(
+        page("", DAY, title="When will the bridge be hit?"),
+        page("Karsk Echo", DAY, polarity="negative"),
+    )
+    assert conflict.reason == "a page that names no publisher against the denial of Karsk Echo"

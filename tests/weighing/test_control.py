@@ -20,7 +20,8 @@ OUTLETS = ("Vessa Times", "Orlin Post", "Karsk Echo", "Marsh Wire")
 
 def page(outlet: str, day: str, mode: str, *holders: str, **slots: Any) -> Reading:
     """Return a page that says of Orlin who took, holds or lost it."""
-    sentence = f"{' and '.join(holders) or 'They'} {mode} Orlin, {outlet} learned on {day}."
+    what = f"{slots.pop('part', '')} Orlin".strip()
+    sentence = f"{' and '.join(holders) or 'They'} {mode} {what}, {outlet} learned on {day}."
     filler = " ".join(f"{outlet.lower()[::-1]}{n}{day[-2:]}" for n in range(20))
     given = {"sentence": sentence, "trigger": mode, "event": "CONTROL", "mode": mode}
     given |= {"actors": holders, "places": ("Orlin",)} | slots
@@ -217,3 +218,48 @@ def told_by_others(slots: dict[str, Any]) -> Reading:
     given = {"sentence": sentence, "trigger": "Fighting", "event": "CONTROL", "mode": "hold"}
     given |= {"actors": ("Selwen Guard",), "places": ("Orlin",)} | slots
     return told(reading(f"{sentence} Karsk Echo has more.", "Karsk Echo", "2031-03-04"), given)
+
+
+def test_who_holds_a_part_holds_no_more_and_contests_who_holds_the_whole() -> None:
+    found = tenures(
+        page("Vessa Times", "2031-03-04", "gain", "Harrow Brigade"),
+        page("Orlin Post", "2031-03-06", "hold", "Selwen Guard", part="parts of"),
+    )
+    assert [(t.holder, t.part, t.contested) for t in found] == [
+        ("Harrow Brigade", None, True),
+        ("Selwen Guard", "parts of", True),
+    ]
+    assert "Selwen Guard (parts of it) is said to hold it too" in found[0].reason
+
+
+def test_holders_of_parts_do_not_contradict_each_other() -> None:
+    found = tenures(
+        page("Vessa Times", "2031-03-04", "hold", "Harrow Brigade", part="the east of"),
+        page("Orlin Post", "2031-03-04", "hold", "Selwen Guard", part="nearly all of"),
+    )
+    assert [(t.holder, t.part, t.contested) for t in found] == [
+        ("Harrow Brigade", "east of", False),
+        ("Selwen Guard", "nearly all of", False),
+    ]
+
+
+def test_a_part_taken_ends_no_hold_of_the_whole_and_the_whole_taken_ends_that_of_a_part() -> None:
+    one, other = "Harrow Brigade", "Selwen Guard"
+    found = tenures(
+        page("Vessa Times", "2031-03-04", "gain", one),
+        page("Orlin Post", "2031-03-06", "gain", other, part="the outskirts of"),
+        page("Karsk Echo", "2031-03-09", "gain", other),
+    )
+    assert [(t.holder, t.part, t.end) for t in found] == [
+        (one, None, "2031-03-09"),
+        (other, "outskirts of", None),
+        (other, None, None),
+    ]
+    third = page("Marsh Wire", "2031-03-12", "gain", "Third Corps")
+    ended = tenures(page("Orlin Post", "2031-03-06", "hold", other, part="the outskirts of"), third)
+    assert ended[0].end == "2031-03-12"
+
+
+def test_all_of_it_is_the_whole_of_it() -> None:
+    (found,) = tenures(page("Vessa Times", "2031-03-04", "hold", "Harrow Brigade", part="all of"))
+    assert found.part is None

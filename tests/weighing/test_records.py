@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from fogline.model import Judgement, Reading, Record
 from fogline.weighing.forecasts import entries
 from fogline.weighing.moments import moment
@@ -77,6 +79,27 @@ def test_a_correction_by_its_source_or_by_a_person_is_counted() -> None:
     )
     assert records(alone)["outlet:orlin post"].firm.corrected == 0
     assert records(alone, judgements=(by_hand,))["outlet:orlin post"].firm.corrected == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Two rebel officials", "rebels", "aid organisations", "A spokesman for the paramilitaries"],
+)
+def test_a_crowd_has_no_record(words: str) -> None:
+    crowd = source(words, "official")
+    found = records(
+        page("Vessa Times", "2031-03-05", by=(crowd,)),
+        page("Orlin Post", "2031-03-05", by=(crowd,)),
+    )
+    assert not [key for key in found if key.startswith("source:")]
+
+
+@pytest.mark.parametrize(
+    "words", ["Orlin rebel council", "the Vessa relief committee", "the southern command"]
+)
+def test_a_body_of_such_people_has_one(words: str) -> None:
+    found = records(page("Vessa Times", "2031-03-05", by=(source(words, "official"),)))
+    assert [key for key in found if key.startswith("source:")]
 
 
 def test_a_copy_is_no_origin() -> None:

@@ -349,6 +349,7 @@ export interface Tenure {
   contested: boolean;
   against: string[];
   reason: string;
+  part: string | null;
 }
 
 export interface ControlRow {

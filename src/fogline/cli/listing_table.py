@@ -146,7 +146,8 @@ def _control(row: Row, _: Titles) -> tuple[list[Line], list[Line]]:
     for tenure in row["intervals"]:
         mark = "contested: " if tenure["contested"] else ""
         end = tenure["end"] or "no end told"
-        words = f"{tenure['start'] or 'undated'} to {end}: {mark}{tenure['holder']}"
+        holder = f"{tenure['holder']} ({tenure['part']} it)" if tenure["part"] else tenure["holder"]
+        words = f"{tenure['start'] or 'undated'} to {end}: {mark}{holder}"
         lines.append((words, "red" if mark else "bold"))
         lines.append((tenure["reason"], "dim"))
     return [(row["place"]["name"] or row["place"]["text"], "")], lines

@@ -237,6 +237,7 @@ class Tenure:
     """That somebody held a place over some days, as claimed; `end` is None where none is told.
 
     `contested` where another origin names another holder of the same days, `against` says whom.
+    `part` are the words by which only a part of the place is meant: "nearly all of".
     """
 
     holder: str
@@ -247,6 +248,7 @@ class Tenure:
     contested: bool
     against: tuple[str, ...]
     reason: str
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -283,6 +283,8 @@ def _is_named(word: Token, scene: Scene) -> bool:
     if word.i in scene.actors_at or word.ent_type_ == "ORG" or is_state(word, scene):
         return True
     adjective = word.tag_ == "JJ" or (word.ent_type_ == "LOC" and word.text.isupper())
+    # Any word opens a sentence with a capital: "Cynical liars" names nobody.
+    adjective = adjective and (word.i > word.sent.start or bool(word.ent_type_))
     return adjective and word.text[:1].isupper() and word.i not in scene.times_at
 
 

@@ -305,6 +305,12 @@ def _joined(doc: Doc, left: int, right: int) -> bool:
 
 
 def _drops(token: Token) -> bool:
-    if token.lower_ in _BOUNDS or _NUMBERED.fullmatch(token.text):
+    if token.lower_ in _BOUNDS or _NUMBERED.fullmatch(token.text) or _distances(token):
         return True
     return token.pos_ in _LEADING or token.lower_ in _DETERMINERS or token.is_punct
+
+
+def _distances(token: Token) -> bool:
+    """Tell whether a word only keeps a name at a distance: "the so-called council"."""
+    before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i] if t.text != "-"]
+    return token.lower_ == "called" and before[-1:] == ["so"]

@@ -31,6 +31,8 @@ _FAR: Final = 6
 _NOBODY: Final = frozenset({"none", "nobody", "nothing", "neither"})
 _HARDLY: Final = frozenset({"hardly", "scarcely", "barely"})
 _PROOF: Final = frozenset({"evidence", "proof", "confirmation", "indication"})
+_BEARING: Final = frozenset({"back", "bear", "confirm", "corroborate", "substantiate", "support"})
+_VERIFIED: Final = frozenset({"confirm", "corroborate", "substantiate", "verify"})
 _BEYOND: Final = frozenset({"out", "outside", "beyond"})
 _FINITE: Final = frozenset({"ccomp", "csubj", "csubj:pass"})
 _REPLACING: Final = frozenset({"mark", "case", "cc"})
@@ -61,6 +63,9 @@ def is_negative(trigger: Token, links: list[Link]) -> bool:
             negations += _subject_negated(token)
         # "He did not say that ..." leaves it open; "I do not believe that ..." denies it.
         if step.via in _FINITE and lemma not in _WORDS["raising"]:
+            continue
+        # "The raid could not be verified" leaves it open.
+        if step.via == "nsubj:pass" and lemma in _VERIFIED:
             continue
         # "They had no idea that ..." takes it for a fact.
         if step.via == "acl" and lemma in _WORDS["factive"]:
@@ -108,7 +113,7 @@ def _is_refuted(token: Token) -> bool:
         told = told or (via in _TOLD and lemma in _TALES)
         if via in _TOLD and head.pos_ == "NOUN" and lemma in _WORDS["lie"]:
             return True
-        if told and via == "nmod" and lemma in _PROOF and _negated(head):
+        if _is_baseless(node, told=told):
             return True
         if told and via in _SUBJECTS and lemma in _UNTRUE:
             return not _negated(head)
@@ -136,6 +141,23 @@ def disowner(told: Token) -> Token | None:
         return verb if not any(classes.of_word(t) & _LIVING for t in called) else None
     untrue = any(t.lemma_.lower() in _UNTRUE for t in called)
     return verb if untrue and verb.lemma_.lower() in _WORDS["branding"] else None
+
+
+def _is_baseless(node: Token, *, told: bool) -> bool:
+    """Tell whether nothing bears out what is told: "no proof of it", "nothing supports it"."""
+    head, via = node.head, node.dep_
+    lemma = head.lemma_.lower()
+    if lemma in _PROOF:
+        found = via == "acl" and head.dep_ == "obj" and _negated_phrase(head)
+        return bool(found or (told and via == "nmod" and _negated(head)))
+    return told and via == "obj" and lemma in _BEARING and _by_nothing(head)
+
+
+def _by_nothing(verb: Token) -> bool:
+    """Tell whether nothing does it: "nothing supports it", "nothing that supports it"."""
+    above = verb.head if verb.dep_ == "acl:relcl" else None
+    nothing = above is not None and (above.lower_ in _NOBODY or bool(_negated_phrase(above)))
+    return nothing or bool(_subject_negated(verb))
 
 
 def _is_telling(noun: Token) -> bool:

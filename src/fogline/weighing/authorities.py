@@ -122,6 +122,17 @@ def is_hearsay(text: str) -> bool:
     return bool(set(tokens(text)) & _set("hearsay"))
 
 
+def is_crowd(name: str) -> bool:
+    """Say whether an authority's name is only that of some people: "rebel", "aid organisation"."""
+    words, _ = _named(name)
+    return bool(words) and words <= _set("crowd")
+
+
+def is_pronoun(text: str) -> bool:
+    """Say whether words only point at somebody named elsewhere: "one of them", "the other"."""
+    return set(tokens(text)) <= _set("pronoun")
+
+
 def may_be(vague: str, other: str) -> bool:
     """Say whether an unnamed source may speak for another authority, both by name.
 

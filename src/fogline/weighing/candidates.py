@@ -104,7 +104,7 @@ def ground_of(seen: Sequence[View], events: Iterable[Event], voices: Voices, tod
         if (day := appeared(v.document).start) is not None:
             reports[day].append(v)
         # A headline is too short to tell what happened from what is about to.
-        if v.standing == "happened" and not v.heading:
+        if v.standing == "happened" and not (v.heading or v.withdrawn):
             families[kinship().family(v.claim.event)].add(v)
     slots = _slots(told)
     times = {v.claim.id: (_days_of(v), appeared(v.document).end) for v in told}

@@ -18,6 +18,7 @@ from fogline.weighing.days import apart
 from fogline.weighing.distance import Spot, contains
 from fogline.weighing.features import SPOKEN
 from fogline.weighing.kinship import kinship
+from fogline.weighing.naming import denier_name, speaker_name
 from fogline.weighing.slots import may_be_one
 from fogline.weighing.views import View, party
 from fogline.weighing.voices import SOURCE
@@ -54,7 +55,13 @@ def contests(seen: Sequence[View], beside: Iterable[View], voices: Voices) -> It
     every = sorted((*seen, *beside), key=lambda v: v.order)
     inside, pages = {v.claim.id for v in seen}, _pages(every)
     for v in every:
-        if v.comment or v.heading or v.standing != HAPPENED or v.claim.certainty not in FIRM:
+        if (
+            v.comment
+            or v.heading
+            or v.withdrawn
+            or v.standing != HAPPENED
+            or v.claim.certainty not in FIRM
+        ):
             continue
         if not _may_contest(v):
             continue
@@ -73,9 +80,9 @@ def _of_a_place(v: View, others: Sequence[View], voices: Voices) -> Contest | No
     """Return how a claim contests that a place is taken: in part only, or still fought for."""
     taken = [t for t in others if _taken(t) and _covers(t, v) and not _holds(v, t, voices)]
     if partial(v) and any(not partial(t) and _one_holder(t, v) for t in taken):
-        return Contest(v, CONTROL, f"{_said_by(v)} says that only part is held")
+        return Contest(v, CONTROL, f"{speaker_name(v)} says that only part is held")
     if fought(v) and any(apart(t.days, v.days) == 0 for t in taken):
-        return Contest(v, CONTROL, f"{_said_by(v)} tells of fighting for it")
+        return Contest(v, CONTROL, f"{speaker_name(v)} tells of fighting for it")
     return None
 
 
@@ -97,7 +104,7 @@ def _denial(
         answers = any(_of_one_matter(o, t, v) for o in denied for t in here)
     else:
         answers = any(_just_before(t, v, page) and _of_one_family(t, said) for t in here)
-    return Contest(v, POLARITY, f"the denial of {_denier(v)}") if answers else None
+    return Contest(v, POLARITY, f"the denial of {denier_name(v)}") if answers else None
 
 
 def _may_deny(denial: View, told: View) -> bool:
@@ -195,8 +202,7 @@ def _one_voice(one: View, other: View, voices: Voices) -> bool:
 
 def _said_by(v: View) -> str:
     if v.claim.attribution:
-        text = v.claim.attribution[-1].text
-        return text if content(text) else f'"{text}"'
+        return v.claim.attribution[-1].text
     return v.document.publisher or v.document.title or v.document.id
 
 

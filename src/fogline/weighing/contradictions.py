@@ -16,6 +16,8 @@ from fogline.weighing.days import Days, apart, iso
 from fogline.weighing.distance import kilometres
 from fogline.weighing.evolution import Evolution, evolution, removals
 from fogline.weighing.features import COUNTS
+from fogline.weighing.naming import who
+from fogline.weighing.retractions import retraction, standing
 from fogline.weighing.sides import at_home, relation, scene
 from fogline.weighing.versions import STATES
 from fogline.weighing.views import Party, View
@@ -39,10 +41,11 @@ def contradictions(
 
     `beside` are the other claims of its documents: among them may be what contests it.
     """
-    told = [v for v in seen if not v.comment]
+    every = [v for v in seen if not v.comment]
+    told = standing(every)
     found = ((kind, kind(told, voices)) for kind in (KINDS if len(told) > 1 else ()))
     stated = [_as_it_stands(kind, one, told, voices) for kind, one in found if one]
-    against = list(contests(seen, beside, voices))
+    against = list(contests([v for v in seen if v.comment or v in told], beside, voices))
     for kind in dict.fromkeys(contest.type for contest in against):
         conflict = _contested([c for c in against if c.type == kind], told, voices)
         same = next((c for c in stated if c.type == kind), None)
@@ -50,6 +53,8 @@ def contradictions(
         stated.append(_and(conflict, same) if same else conflict)
     if taken_back := removed(told, voices):
         stated.append(taken_back)
+    if retracted := retraction(every):
+        stated.append(retracted)
     return tuple(stated)
 
 
@@ -72,7 +77,7 @@ def removed(told: Sequence[View], voices: Voices) -> Contradiction | None:
         type="polarity",
         claims=tuple(dict.fromkeys(v.claim.id for v in ordered)),
         state=state,
-        reason=f"since {day} the page of {_who(ordered, voices)} says so no more{silent}",
+        reason=f"since {day} the page of {who(ordered, voices)} says so no more{silent}",
         history=(*turns, *removals(ordered)),
     )
 
@@ -93,7 +98,7 @@ def _contested(against: Sequence[Contest], told: Sequence[View], voices: Voices)
     settled = went.changed and not any(v in contesting for v in went.last)
     reasons = ", ".join(dict.fromkeys(contest.reason for contest in against))
     found = _open(
-        against[0].type, [*asserted, *contesting], f"{_who(asserted, voices)} against {reasons}"
+        against[0].type, [*asserted, *contesting], f"{who(asserted, voices)} against {reasons}"
     )
     if settled:
         found = replace(found, state=went.state, reason=f"{found.reason}; {went.reason}")
@@ -130,7 +135,7 @@ def polarity(told: Sequence[View], voices: Voices) -> Contradiction | None:
         return None
     if _keys(yes, voices) == _keys(no, voices) and not _said_later(yes, no):
         return None
-    reason = f"{_who(yes, voices)} against the denial of {_who(no, voices)}"
+    reason = f"{who(yes, voices)} against the denial of {who(no, voices)}"
     return _open("polarity", firm, reason)
 
 
@@ -264,19 +269,6 @@ def _one(one: Party, other: Party) -> bool:
     return bool(
         one.key == other.key or one.stems & other.stems or (one.state and one.state == other.state)
     )
-
-
-def _who(seen: Sequence[View], voices: Voices) -> str:
-    names = sorted({_name(v, voices) for v in seen})
-    shown = ", ".join(names[:3])
-    return f"{shown} and {len(names) - 3} more" if len(names) > 3 else shown
-
-
-def _name(v: View, voices: Voices) -> str:
-    voice = voices.get(v.claim.id)
-    if voice and not voice.own and len(v.claim.attribution) > 1:
-        return v.claim.attribution[-1].text
-    return v.document.publisher or v.document.title or v.document.id
 
 
 def _told_apart(a: View, b: View, voices: Voices) -> bool:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from fogline.model import Place, Tenure, Timeline
 from fogline.weighing.contests import fought, partial
 from fogline.weighing.days import iso
+from fogline.weighing.extents import extent, pointed, shared
 from fogline.weighing.forecasts import Voices
 from fogline.weighing.sides import at_home, of_a_state, relation, scene
 from fogline.weighing.slots import may_be_one, same_party
@@ -47,7 +48,8 @@ OPEN = " (nothing says whether of the same side)"
 class Saying:
     """That a claim begins, affirms, ends or disputes somebody's tenure, on which days.
 
-    `earliest` is before `first` where it only says in which stretch a place was taken.
+    `earliest` is before `first` where it only says in which stretch a place was taken; `part` are
+    the words by which only a part of it is meant.
     """
 
     says: str
@@ -56,6 +58,7 @@ class Saying:
     last: int
     view: View
     earliest: int
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,12 @@ class Span:
     last: int
     end: int | None
     claims: tuple[str, ...]
+    part: str = ""
+
+    @property
+    def name(self) -> str:
+        """The holder's name, with how much it is said to hold."""
+        return f"{self.holder.name} ({self.part} it)" if self.part else self.holder.name
 
 
 def timelines(seen: Sequence[View], voices: Voices) -> tuple[Timeline, ...]:
@@ -88,20 +97,25 @@ def timelines(seen: Sequence[View], voices: Voices) -> tuple[Timeline, ...]:
     for v in seen:
         if (v.claim.event == "CONTROL" or fought(v)) and _counts(v):
             for saying in _sayings(v):
-                for key in _where(v, saying, places):
-                    said[key].append(saying)
+                for key, part in _where(v, saying, places):
+                    said[key].append(replace(saying, part=part))
     made = (Timeline(_id(k), places[k], _tenures(said[k], voices, places[k].country)) for k in said)
     return tuple(sorted((line for line in made if line.tenures), key=lambda line: line.id))
 
 
-def _where(v: View, saying: Saying, places: Mapping[str, Place]) -> list[str]:
-    """Return of which places a claim speaks; "it" is the one place where the text was last.
+def _where(v: View, saying: Saying, places: Mapping[str, Place]) -> list[tuple[str, str]]:
+    """Return of which places a claim speaks, each with the words for a part of it.
 
-    Who took a place must name it: a deed too many is worse than one too few.
+    "it" and "the town" are the one place where the text was last, "villages" are not. Who took a
+    place must name it: a deed too many is worse than one too few.
     """
-    setting = v.setting if saying.says != BEGINS and len(v.setting) == 1 else ()
-    spots = v.located or setting
-    return [spot.key for spot in spots if spot.key in places and spot.point and not spot.wide]
+    named = [(p, s) for p, s in zip(v.places, v.spots, strict=True) if not s.described]
+    found = [(spot, extent(place, v.claim.sentence)) for place, spot in named]
+    if not named and saying.says != BEGINS and len(v.setting) == 1:
+        meant = [pointed(place, v.claim.sentence) for place in v.places] or [""]
+        found = [(v.setting[0], part) for part in meant if part is not None]
+    on_map = ((s, part) for s, part in found if s.key in places and s.point and not s.wide)
+    return list(dict.fromkeys((spot.key, part) for spot, part in on_map))
 
 
 def _id(key: str) -> str:
@@ -112,7 +126,9 @@ def _counts(v: View) -> bool:
     """Only the text of a report counts, where it says firmly what happened, and on which days."""
     dated = v.days.start is not None and v.days.end is not None
     firm = v.claim.certainty in FIRM
-    return v.standing == "happened" and dated and firm and not (v.comment or v.heading)
+    return (
+        v.standing == "happened" and dated and firm and not (v.comment or v.heading or v.withdrawn)
+    )
 
 
 def _sayings(v: View) -> Iterator[Saying]:
@@ -120,7 +136,7 @@ def _sayings(v: View) -> Iterator[Saying]:
     first, last = v.days.start or 0, v.days.end or 0
     if says == DISPUTES or fought(v) or partial(v):
         yield Saying(DISPUTES, None, first, last, v, first)
-    elif says:
+    elif says and not shared(v.claim.trigger.text):
         # What is affirmed of a stretch is known for its last day; what happened in it, from there.
         day = last if says == BEGINS else first
         if says == AFFIRMS and _PLUPERFECT.search(v.claim.sentence.text):
@@ -150,7 +166,7 @@ def _tenures(said: Sequence[Saying], voices: Voices, country: str | None) -> tup
     known_as = (replace(s, holder=s.holder and at_home(s.holder, country)) for s in said)
     ordered = sorted(known_as, key=lambda s: (s.first, s.last, s.view.order))
     holders = _holders(s.holder for s in ordered if s.holder and s.says in (BEGINS, AFFIRMS))
-    spans = [span for name in holders for span in _spans(holders[name], ordered, country)]
+    spans = [s for parties in holders.values() for s in _of_holder(parties, ordered, country)]
     disputes = [s for s in ordered if s.says == DISPUTES]
     known = _Known(voices, country)
     made = [(span, _tenure(span, spans, disputes, known)) for span in spans]
@@ -168,6 +184,23 @@ def _holders(named: Iterable[Party]) -> Mapping[str, list[Party]]:
     return found
 
 
+def _of_holder(
+    parties: Sequence[Party], ordered: Sequence[Saying], country: str | None
+) -> Iterator[Span]:
+    """Yield a holder's tenures of the whole place and of each part.
+
+    Who takes or loses a part ends nobody's hold of the whole, nor of another part.
+    """
+    own = [s for s in ordered if s.holder and _is(s.holder, parties)]
+    held = {(s.view.claim.id, s.part) for s in own if s.says in (BEGINS, AFFIRMS)}
+    for part in sorted({part for _, part in held}):
+        other = {(claim, p) for claim, p in held if p != part}
+        told = [
+            s for s in ordered if s.part in ("", part) and (s.view.claim.id, s.part) not in other
+        ]
+        yield from (replace(span, part=part) for span in _spans(parties, told, country))
+
+
 def _spans(
     parties: Sequence[Party], ordered: Sequence[Saying], country: str | None
 ) -> Iterator[Span]:
@@ -177,7 +210,7 @@ def _spans(
     rivals = [
         s
         for s in ordered
-        if s.says == BEGINS and s.holder and s.view.claim.id not in together
+        if s.says == BEGINS and s.holder and not s.part and s.view.claim.id not in together
         if not any(_together(s.holder, party, s.first, country) for party in parties)
     ]
     losses = [s.last for s in own if s.says == ENDS]
@@ -234,14 +267,19 @@ def _tenure(span: Span, spans: Sequence[Span], disputes: Sequence[Saying], known
     others = [
         o
         for o in spans
-        if not {*o.claims} & {*span.claims}
+        if not _claims(o, spans) & _claims(span, spans)
         and _overlap(span, o)
         and independent(o.claims, known.voices) != mine
     ]
-    rivals = [o for o in others if not _together(span.holder, o.holder, *_met(span, o, known))]
-    unclear = {o.holder.name for o in rivals if not _sure(span, o, known)}
+    rivals = [
+        o
+        for o in others
+        if not (span.part and o.part)
+        if not _together(span.holder, o.holder, *_met(span, o, known))
+    ]
+    unclear = {o.name for o in rivals if not _sure(span, o, known)}
     denied = [s for s in disputes if _disputes(s, span, mine, known.voices)]
-    against = tuple(sorted({o.holder.name for o in rivals}))
+    against = sorted({o.name for o in rivals})
     said = [f"by {len(mine)} origin{'' if len(mine) == 1 else 's'}, last of {iso(span.last)}"]
     said += _holding_too([name for name in against if name not in unclear])
     said += _holding_too([name for name in against if name in unclear], OPEN)
@@ -255,9 +293,15 @@ def _tenure(span: Span, spans: Sequence[Span], disputes: Sequence[Saying], known
         origins=len(mine),
         claims=span.claims,
         contested=bool(rivals or denied),
-        against=against,
+        against=tuple(sorted({o.holder.name for o in rivals})),
         reason="; ".join(said),
+        part=span.part or None,
     )
+
+
+def _claims(span: Span, spans: Sequence[Span]) -> set[str]:
+    """Return all claims by which a holder holds the place or a part: who shares one is no rival."""
+    return {claim for s in spans if s.holder.name == span.holder.name for claim in s.claims}
 
 
 def _beside(span: Span, others: Sequence[Span], rivals: Sequence[Span]) -> list[str]:
@@ -292,9 +336,16 @@ def _sure(one: Span, other: Span, known: _Known) -> bool:
 def _disputes(saying: Saying, span: Span, mine: Sequence[str], voices: Voices) -> bool:
     voice = voices.get(saying.view.claim.id)
     told = span.start <= saying.last and saying.first <= (span.end or span.last)
+    # That there is fighting, or that only a part is held, is no word against a hold of a part.
+    told = told and not (span.part and (fought(saying.view) or partial(saying.view)))
     return told and saying.view.claim.id not in span.claims and (not voice or voice.key not in mine)
 
 
 def _overlap(one: Span, other: Span) -> bool:
-    """Say whether two hold a place on one day; the day on which it changes hands is neither's."""
+    """Say whether two hold a place on one day; the day on which it changes hands is neither's.
+
+    Who is still said to hold a part on the day on which another took the whole holds it then.
+    """
+    if bool(one.part) != bool(other.part) and one.start <= other.last and other.start <= one.last:
+        return True
     return one.start < (other.end or NEVER) and other.start < (one.end or NEVER)

@@ -14,6 +14,7 @@ from fogline.weighing.days import iso, union
 from fogline.weighing.distance import Spot, inside
 from fogline.weighing.grades import credibility
 from fogline.weighing.leanings import Said, agreement, leanings, said
+from fogline.weighing.retractions import standing
 from fogline.weighing.views import Party, View, views
 from fogline.weighing.voices import claim_origins, independent
 from fogline.weighing.wording import fold
@@ -71,7 +72,7 @@ def event(
         claims=claims,
         documents=len({v.page for v in seen}),
         publishers=len({fold(v.document.publisher or v.page) for v in told}),
-        origins=len(independent(claims, voices)),
+        origins=len(independent([v.claim.id for v in standing(told)], voices)),
         actors=_names(v.actors for v in seen),
         recipients=_names(v.recipients for v in seen),
         places=_places(seen),

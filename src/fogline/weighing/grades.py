@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from fogline.model import Contradiction, Credibility
 from fogline.weighing.contradictions import FIRM, Voices
+from fogline.weighing.retractions import standing
 from fogline.weighing.views import View
 from fogline.weighing.voices import independent
 
@@ -27,12 +28,15 @@ def credibility(
         return Credibility(6, "told in readers' comments alone")
     if told[0].standing != "happened":
         return Credibility(6, "not yet due: it is said of the future or only supposed")
-    standing = [v for v in told if not v.gone]
-    if back := [c for c in found if _taken_back(c, told)]:
+    kept = standing(told)
+    if not kept:
+        return Credibility(5, "improbable: who told it takes it back")
+    found = [c for c in found if {*c.claims} & {v.claim.id for v in kept}]
+    told = [v for v in kept if not v.gone]
+    if back := [c for c in found if _taken_back(c, kept)]:
         return Credibility(5, f"improbable: {back[0].reason}")
-    if not standing:
+    if not told:
         return Credibility(6, "whoever told it has taken it off the page since")
-    told = standing
     found = [c for c in found if c.state == "open"]
     yes = independent([v.claim.id for v in told if not v.denied], voices)
     no = independent([v.claim.id for v in told if v.denied], voices)

@@ -1,8 +1,8 @@
 """Every source's record: what became of its forecasts and of its firm claims.
 
 Sources are outlets, authors by their bylines, and the authorities that reports cite. Witnesses,
-readers and private persons have no record. What a source says itself counts as its own; forecasts
-that it passes on of others are counted apart.
+readers, private persons and crowds ("rebels") have no record. What a source says itself counts as
+its own; forecasts that it passes on of others are counted apart.
 """
 
 from __future__ import annotations
@@ -21,9 +21,11 @@ from fogline.model import (
     Record,
     Source,
 )
+from fogline.weighing.authorities import is_crowd
 from fogline.weighing.citations import Outlets, outlets
 from fogline.weighing.forecasts import Voices
 from fogline.weighing.reliability import Settled, reliability
+from fogline.weighing.retractions import standing, taken_back
 from fogline.weighing.scores import brier, calibration
 from fogline.weighing.versions import roots
 from fogline.weighing.views import View
@@ -139,8 +141,12 @@ def _called(key: str, sources: Sequence[Source]) -> tuple[str, str]:
 
 
 def _public(key: str, sheet: Sheet) -> bool:
-    """Say whether a source may have a record: nobody is followed who speaks for himself alone."""
-    return not (key.startswith(SOURCE) and sheet.kind in PRIVATE)
+    """Say whether a source may have a record: nobody is followed who speaks for himself alone.
+
+    Nor has a crowd one: the "rebels" of one page are not those of the next.
+    """
+    unknown = sheet.kind in PRIVATE or is_crowd(key.removeprefix(SOURCE))
+    return not (key.startswith(SOURCE) and unknown)
 
 
 def _enter(
@@ -175,7 +181,7 @@ def _firm_of(
     sides: defaultdict[tuple[str, bool], list[str]] = defaultdict(list)
     for claim in sorted(sheet.claims):
         v = by_claim[claim]
-        happened = v.standing == "happened" and not v.heading
+        happened = v.standing == "happened" and not (v.heading or v.withdrawn)
         if happened and v.claim.certainty in FIRM and claim in event_of:
             sides[event_of[claim].id, v.denied].append(claim)
     put_right = {s for j in held.judgements if j.kind == "corrected" for s in j.subjects}
@@ -222,7 +228,9 @@ def _side(
     put_right: Set[str],
 ) -> Side:
     denied = by_claim[claims[0]].denied
-    others = [by_claim[c] for c in event.claims if c in by_claim]
+    told = [by_claim[c] for c in event.claims if c in by_claim]
+    others = standing(told)
+    back = {c for c in taken_back(told) if voices[c].own}
     same = independent([v.claim.id for v in others if v.denied == denied], voices)
     against = independent([v.claim.id for v in others if v.denied != denied], voices)
     mine = independent(claims, voices)
@@ -231,7 +239,7 @@ def _side(
     return Side(
         corroborated=bool(set(same) - set(mine)),
         contradicted=any(c.state == "open" for c in conflicts),
-        corrected=bool((earlier | put_right) & set(claims)),
+        corrected=bool((earlier | put_right | back) & set(claims)),
         outvoted=len(against) > len(same),
     )
 

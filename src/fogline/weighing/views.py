@@ -17,6 +17,7 @@ from fogline.weighing.commonness import rarity
 from fogline.weighing.days import Days, appeared, happened, of_dateline
 from fogline.weighing.distance import Spot, meant, spot
 from fogline.weighing.likeness import Story, story
+from fogline.weighing.retractions import retold
 from fogline.weighing.versions import Gone, Version, gone, page_of, versions
 from fogline.weighing.wording import content, deeds, matter, tokens
 
@@ -56,7 +57,7 @@ class View:
     where the text was last and `around` all places of the document, for a claim that names no
     place itself. `matter` is how much the claim's words say in sum; `story` is what the whole
     document tells of. `version` is which one of its page the document is, `gone` that a later one
-    says this no more.
+    says this no more; `withdrawn` says how the page takes back what it tells again, if it does.
     """
 
     claim: Claim
@@ -79,6 +80,7 @@ class View:
     story: Story | None = None
     version: Version | None = None
     gone: Gone | None = None
+    withdrawn: str = ""
 
     @property
     def located(self) -> tuple[Spot, ...]:
@@ -207,6 +209,7 @@ def view(
         matter=math.fsum(map(rarity, said)),
         story=about,
         version=version,
+        withdrawn=retold(claim, document, heading=role in HEADINGS),
     )
 
 

@@ -49,8 +49,13 @@ function tenure(item: Tenure): HTMLElement {
   return h(
     "li",
     {},
-    h("p", { class: "card-line" }, item.holder, " ", item.contested && tag("contested", "contested")),
+    h("p", { class: "card-line" }, holder(item), " ", item.contested && tag("contested", "contested")),
     h("p", { class: "card-when" }, `${day(item.start)}, ${until} · ${plural(item.origins, "independent origin")}`),
     h("p", { class: "card-voices" }, item.reason),
   );
+}
+
+/** The holder's name, with how much of the place it is said to hold. */
+function holder(item: Tenure): string {
+  return item.part ? `${item.holder} (${item.part} it)` : item.holder;
 }

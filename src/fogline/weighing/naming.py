@@ -1,0 +1,65 @@
+"""What the voices of a conflict are called: by whom the text means, never by a title or a pronoun.
+
+One voice has one name: "the Observatory" is what the same source is called in full beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from fogline.model import ClaimOrigin, Source
+from fogline.weighing.authorities import is_pronoun
+from fogline.weighing.views import View
+from fogline.weighing.wording import tokens
+
+SHOWN = 3  # voices that are named; of more the number is told
+UNNAMED = "a page that names no publisher"
+
+
+def who(seen: Sequence[View], voices: Mapping[str, ClaimOrigin]) -> str:
+    """Return in words whose claims some are, each voice once."""
+    called: dict[str, list[str]] = {}
+    for v in seen:
+        name = voice_name(v, voices)
+        voice = voices.get(v.claim.id)
+        cited = voice is not None and not voice.own and voice.key is not None
+        called.setdefault(voice.key if cited and voice and voice.key else name, []).append(name)
+    names = sorted({max(found, key=lambda name: (len(name), name)) for found in called.values()})
+    shown = ", ".join(names[:SHOWN])
+    return f"{shown} and {len(names) - SHOWN} more" if len(names) > SHOWN else shown
+
+
+def voice_name(v: View, voices: Mapping[str, ClaimOrigin]) -> str:
+    """Return what the voice of a claim is called: the authority cited, or who publishes it."""
+    voice = voices.get(v.claim.id)
+    if voice and not voice.own and len(v.claim.attribution) > 1:
+        return cited(v, v.claim.attribution[-1])
+    return told_by(v)
+
+
+def speaker_name(v: View) -> str:
+    """Return what the last source of a claim is called, or who publishes it where none is cited."""
+    sources = v.claim.attribution
+    return cited(v, sources[-1]) if len(sources) > 1 else told_by(v)
+
+
+def denier_name(v: View) -> str:
+    """Return what who denies is called."""
+    if v.claim.event != "REJECT" or not v.actors:
+        return speaker_name(v)
+    name = v.actors[0].name
+    return f"somebody cited by {told_by(v)}" if is_pronoun(name) else name
+
+
+def cited(v: View, source: Source) -> str:
+    """Return what a source is called: the linked name, or what its words stand for."""
+    name = source.name or source.text
+    if is_pronoun(name):
+        return f"somebody cited by {told_by(v)}"
+    of_several = is_pronoun(source.text) and "of" not in tokens(name) and not source.id
+    return f"one of {name[:1].lower()}{name[1:]}" if of_several else name
+
+
+def told_by(v: View) -> str:
+    """Return who publishes a document, or who wrote it; a title is nobody's name."""
+    return v.document.publisher or v.document.author or UNNAMED
