@@ -114,7 +114,10 @@ def test_event(page: sync_api.Page, desk: str) -> None:
     groups = page.locator(".origin-row").all_inner_texts()
     assert any("Authority: army command" in g or "Authority: the army command" in g for g in groups)
     assert any("add no origin" in g for g in groups)
-    assert page.locator(".contradictions li").count() > 0
+    headings = page.locator(".contradictions .side-says").all_inner_texts()
+    assert headings == ["Say so (4)", "Deny it (1)"]
+    page.locator(".side-denies a").first.press("Enter")
+    page.locator("#panel.is-open").wait_for()
     assert _fits(page)
 
 

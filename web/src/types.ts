@@ -37,6 +37,16 @@ export interface Contradiction {
   reason: string;
 }
 
+// What each side of a contradiction says, with its claims; some may stand beside the event.
+export interface Side {
+  says: string;
+  claims: ClaimView[];
+}
+
+export interface Conflict extends Contradiction {
+  sides: Side[];
+}
+
 export interface Credibility {
   grade: number;
   reason: string;
@@ -227,7 +237,7 @@ export interface EventView {
   zone: { id: string; name: string } | null;
   reason: string;
   claims: ClaimView[];
-  contradictions: Contradiction[];
+  contradictions: Conflict[];
   credibility: Credibility;
   origins: OriginView[];
 }

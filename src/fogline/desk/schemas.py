@@ -15,7 +15,6 @@ from fogline.intake.waits import Health
 from fogline.model import (
     Casualties,
     ClaimOrigin,
-    Contradiction,
     Credibility,
     Loaded,
     Mention,
@@ -26,6 +25,7 @@ from fogline.model import (
     Republished,
     Source,
     Span,
+    Turn,
     When,
 )
 
@@ -127,6 +127,24 @@ class DocumentView(DocumentRow):
     origin_view: OriginView | None
 
 
+class SideView(BaseModel):
+    """One side of a conflict: what it says, and its claims, some of which may stand elsewhere."""
+
+    says: str
+    claims: tuple[ClaimView, ...]
+
+
+class ConflictView(BaseModel):
+    """A contradiction of one event, its sides apart: "say so" and "deny it", or other readings."""
+
+    type: str
+    claims: tuple[str, ...]
+    state: str
+    reason: str
+    history: tuple[Turn, ...]
+    sides: tuple[SideView, ...]
+
+
 class EventView(BaseModel):
     """An event with its claims side by side."""
 
@@ -134,7 +152,7 @@ class EventView(BaseModel):
     zone: ZoneName | None
     reason: str
     claims: tuple[ClaimView, ...]
-    contradictions: tuple[Contradiction, ...]
+    contradictions: tuple[ConflictView, ...]
     credibility: Credibility
     origins: tuple[OriginView, ...]
 
