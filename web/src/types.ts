@@ -401,6 +401,12 @@ export interface Line extends Standing {
   parts: string[];
 }
 
+export interface SourceTold {
+  id: string;
+  documents: DocumentRow[];
+  claims: Line[];
+}
+
 export interface Met {
   name: string;
   mentions: number;

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from fogline.desk.board import ZoneBoard
 from fogline.desk.cards import EventCard
 from fogline.desk.places import Tray
+from fogline.desk.profiles import Line
 from fogline.desk.receipts import Receipt
 from fogline.desk.snapshot import Counts
 from fogline.intake.waits import Health
@@ -170,6 +171,14 @@ class FeatureCollection(BaseModel):
     type: Literal["FeatureCollection"] = "FeatureCollection"
     features: tuple[dict[str, Any], ...]
     tray: tuple[Tray, ...]
+
+
+class SourcePage(BaseModel):
+    """A source's documents, the latest first, and the claims that rest on its own word."""
+
+    id: str
+    documents: tuple[DocumentRow, ...]
+    claims: tuple[Line, ...]
 
 
 class FoundDocument(DocumentRow):

@@ -3,6 +3,7 @@
 import { api } from "../api";
 import { h } from "../dom";
 import { head } from "../pieces/asof";
+import { filter } from "../pieces/filter";
 import { link, to } from "../pieces/links";
 import type { Page } from "../router";
 import type { ForecastRow, Held } from "../types";
@@ -13,6 +14,7 @@ const ORDER = ["borne-out", "borne-out-late", "borne-out-in-part", "not-borne-ou
 export async function forecastsView(_: string, query: URLSearchParams): Promise<Page> {
   const asOf = query.get("as_of");
   const rows = (await api.forecasts(asOf)).filter((row) => !row.comment);
+  const list = h("div", {}, ORDER.map((kind) => section(kind, rows.filter((row) => row.outcome === kind))));
   const body = h(
     "div",
     { class: "page" },
@@ -22,7 +24,8 @@ export async function forecastsView(_: string, query: URLSearchParams): Promise<
       to.forecasts,
       asOf,
     ),
-    ORDER.map((kind) => section(kind, rows.filter((row) => row.outcome === kind))),
+    filter(list, ".weighed-list > li", "forecast"),
+    list,
   );
   return { title: "Forecasts", body };
 }
