@@ -80,6 +80,34 @@ def test_board(page: sync_api.Page, desk: str) -> None:
     assert _fits(page)
 
 
+def test_board_in_columns_without_gaps(page: sync_api.Page, desk: str) -> None:
+    """The list of zones jumps to each; a block is followed by the next one in its column."""
+    page.goto(desk)
+    page.get_by_role("navigation", name="Zones on this page").get_by_role("link").first.click()
+    assert page.url.endswith("#zone-aleppo")
+    grid = page.locator(".zones.is-masonry")
+    spare = grid.evaluate("g => g.offsetHeight - g.firstElementChild.offsetHeight")
+    assert spare < 20
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [("/?since=yesterday", "since=yesterday"), ("/map?zone=zz", "no zone zz")],
+)
+def test_an_address_with_a_slip_in_it(
+    browser: sync_api.Browser, desk: str, address: str, said: str
+) -> None:
+    """It says what cannot be read and leads to the page without it."""
+    page = browser.new_page()
+    page.goto(f"{desk}{address}")
+    page.get_by_role("heading", name="This cannot be shown").wait_for()
+    assert said in page.inner_text(".sorry")
+    page.get_by_role("link", name="This page without").click()
+    page.wait_for_function(SETTLED)
+    assert page.url == f"{desk}{address.partition('?')[0]}"
+    page.close()
+
+
 def test_document(page: sync_api.Page, desk: str) -> None:
     """Parts stand apart; a claim opens by keyboard with its exact words; markup stays text."""
     page.goto(f"{desk}/documents")

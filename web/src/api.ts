@@ -30,10 +30,22 @@ async function ask<T>(path: string): Promise<T> {
   return (await response.json()) as T;
 }
 
+interface Fault {
+  loc: string[];
+  input: unknown;
+  msg: string;
+}
+
+// What the server refuses of an address, in words.
+function refused({ loc, input, msg }: Fault): string {
+  return `The address asks for “${loc.at(-1)}=${String(input)}”, which cannot be read: ${msg}. A day is written like 2016-11-13.`;
+}
+
 async function reason(response: Response): Promise<string> {
   try {
     const { detail } = (await response.json()) as { detail?: unknown };
     if (typeof detail === "string") return detail;
+    if (Array.isArray(detail) && detail[0]) return refused(detail[0] as Fault);
   } catch {
     // An answer that is no JSON has no detail to give.
   }

@@ -255,6 +255,7 @@ export interface Pinned {
   certainty: string;
   day: Day | null;
   counts: Counts;
+  of_event: Counts | null;
 }
 
 export interface Site {

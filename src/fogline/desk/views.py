@@ -19,7 +19,7 @@ from fogline.desk.schemas import (
     SideView,
     ZoneName,
 )
-from fogline.desk.snapshot import Counts, Snapshot, Told, counts, publication_day
+from fogline.desk.snapshot import Snapshot, Told, counts, event_counts, publication_day
 from fogline.model import Contradiction, Document, Event, Origin, OriginMember
 
 
@@ -79,7 +79,7 @@ def claim_view(view: Snapshot, told: Told) -> ClaimView:
         event_id=told.event,
         origin_id=told.origin,
         voice=view.voices.get(claim.id),
-        corroboration=Counts(event.documents, event.publishers, event.origins) if event else None,
+        corroboration=event_counts(event) if event else None,
     )
 
 

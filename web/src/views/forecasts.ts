@@ -13,14 +13,15 @@ const ORDER = ["borne-out", "borne-out-late", "borne-out-in-part", "not-borne-ou
 
 export async function forecastsView(_: string, query: URLSearchParams): Promise<Page> {
   const asOf = query.get("as_of");
-  const rows = (await api.forecasts(asOf)).filter((row) => !row.comment);
+  const all = await api.forecasts(asOf);
+  const rows = all.filter((row) => !row.comment);
   const list = h("div", {}, ORDER.map((kind) => section(kind, rows.filter((row) => row.outcome === kind))));
   const body = h(
     "div",
     { class: "page" },
     head(
       `Forecasts (${rows.length})`,
-      "Each as it was recorded, by one origin with its repeats. Late is late and a part is a part; silence counts as absence only where the ledger has coverage.",
+      "Each as it was recorded, by one origin with its repeats. Late is late and a part is a part; silence counts as absence only where the ledger has coverage." + otherwise(all.length - rows.length),
       to.forecasts,
       asOf,
     ),
@@ -28,6 +29,12 @@ export async function forecastsView(_: string, query: URLSearchParams): Promise<
     list,
   );
   return { title: "Forecasts", body };
+}
+
+// Why the API lists more of them, and the board fewer.
+function otherwise(readers: number): string {
+  const left = readers > 0 ? ` ${plural(readers, "more", "more")} by readers in comments ${readers === 1 ? "is" : "are"} left out.` : "";
+  return `${left} The board has one card an event, whatever number of forecasts were made of it.`;
 }
 
 function section(kind: string, rows: ForecastRow[]): HTMLElement | null {
