@@ -120,7 +120,7 @@ def test_what_a_new_version_changed(
     assert sorted(gone) == sorted(claim.id for claim in claims)
     none = fogline("diff", "--from", "never", "--ledger", ledger)
     assert none.out.startswith("0 documents")
-    assert fogline("diff", "--format", "xml", "--ledger", ledger).status == 1
+    assert fogline("diff", "--format", "xml", "--ledger", ledger).status == 2
     assert fogline("verify", "--ledger", ledger).status == 0
 
 

@@ -79,7 +79,8 @@ def test_a_forecast_is_open_then_closed(fogline: Run, ledger: Path) -> None:
 def test_the_table_says_what_a_forecast_rests_on(fogline: Run, ledger: Path) -> None:
     out = " ".join(fogline("forecasts", "--ledger", ledger).out.split())
     assert "window 2016-11-08 to 2016-11-09; stated almost certain" in out
-    assert "coverage of Aleppo" in out
+    assert "on Aleppo" in out
+    assert "silence counts only with at least 3 documents of 2 origins" in out
     assert "1 independent origin" in out
 
 
@@ -112,7 +113,25 @@ def test_a_moment_that_is_none_is_a_mistake_in_the_command(
 
 def test_an_unknown_format_names_the_known_ones(fogline: Run, ledger: Path) -> None:
     ran = fogline("events", "--format", "xml", "--ledger", ledger)
-    assert (ran.status, "table, jsonl, json, csv" in ran.err) == (1, True)
+    assert (ran.status, "table, jsonl, json, csv" in " ".join(ran.err.split())) == (2, True)
+
+
+def test_a_wrong_format_is_a_mistake_in_every_command(fogline: Run, ledger: Path) -> None:
+    """`read` said 2, the others 1."""
+    for command in (("read", "-"), ("events",), ("export", "claims"), ("diff",)):
+        where = () if command[0] == "read" else ("--ledger", ledger)
+        assert fogline(*command, "--format", "xml", *where).status == 2, command
+
+
+def test_words_that_nothing_holds_have_the_status_of_an_empty_search(
+    fogline: Run, ledger: Path
+) -> None:
+    for kind in ("events", "control", "forecasts"):
+        for format in ("table", "jsonl"):
+            ran = fogline(kind, "zeppelin", "--format", format, "--ledger", ledger)
+            assert (ran.status, "zeppelin" in ran.err) == (1, True)
+    assert fogline("search", "zeppelin", "--ledger", ledger).status == 1
+    assert fogline("control", "--as-of", "2001-01-01", "--ledger", ledger).status == 0
 
 
 def test_the_board_shows_grades_and_due_forecasts_as_of_then(fogline: Run, ledger: Path) -> None:

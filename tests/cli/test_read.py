@@ -209,3 +209,13 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() == 1
+
+
+def test_files_that_are_not_there_are_told_of_before_the_model_is_loaded(
+    fogline: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A mistyped name took as long as a reading."""
+    monkeypatch.setattr("fogline.reading.load", lambda *_: pytest.fail("loaded"))
+    ran = fogline("read", tmp_path / "none.txt", tmp_path / "nor.txt")
+    assert (ran.status, ran.out) == (1, "")
+    assert "none.txt" in ran.err and "nor.txt" in ran.err

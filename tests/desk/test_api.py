@@ -230,3 +230,28 @@ def test_feeds_tell_how_each_fares_what_fails_first(client: TestClient) -> None:
     )
     assert rows["new"]["last_good"] is None
     assert (rows["good"]["title"], rows["good"]["entries"]) == ("Cedar Wire", 1)
+
+
+def test_a_long_answer_is_compressed_and_a_short_one_is_not(client: TestClient) -> None:
+    def encoding(path: str) -> str | None:
+        return client.get(path, headers={"Accept-Encoding": "gzip"}).headers.get("content-encoding")
+
+    assert encoding("/api/board") == "gzip"
+    assert encoding("/api/documents/none") is None
+
+
+def test_a_zone_that_there_is_not_has_no_map(client: TestClient) -> None:
+    """An address with a slip in it showed the map of everything."""
+    refused = client.get("/api/map?zone=zz")
+    assert refused.status_code == 404
+    assert "no zone zz; the desk follows aleppo" in refused.text
+
+
+def test_a_mark_has_the_counts_of_its_event_beside_those_at_the_place(client: TestClient) -> None:
+    features = _get(client, "map")["features"]
+    pinned = [p for f in features for p in f["properties"]["pinned"] if p["event"]]
+    assert pinned
+    for pin in pinned:
+        assert pin["of_event"] == _get(client, f"events/{pin['event']}")["card"]["counts"]
+        assert pin["counts"]["documents"] <= pin["of_event"]["documents"]
+    assert any(pin["counts"] != pin["of_event"] for pin in pinned)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from fogline import pipeline
 from fogline.desk.board import Board, ZoneBoard, board
 from fogline.desk.cards import forecast_card
 from fogline.desk.snapshot import Told, publication_day, snapshot
 from fogline.ledger import Ledger
-from fogline.model import Published
+from fogline.model import Place, Published
+from tests.desk.seed import MINYAN, Page, Slots, recorded
 
 
 @pytest.fixture
@@ -102,3 +105,54 @@ def _dated_threat(told: Told) -> bool:
     return (
         told.claim.status == "threatened" and publication_day(told.document.published) is not None
     )
+
+
+def test_the_zone_of_the_latest_report_comes_first(tmp_path: Path) -> None:
+    """An old siege of many reports stands below this month's fight; undated zones come last."""
+    pages = [
+        *(_shelled(f"Wire {n}", "2016-11-12", MINYAN) for n in range(3)),
+        _shelled("Lake Post", "2025-02-01", GOMA),
+        _shelled("No Day", None, BEIRUT),
+    ]
+    with _holding(tmp_path, *pages) as ledger:
+        assert [z.id for z in board(ledger).zones] == ["kivu", "aleppo", "lebanon"]
+
+
+def test_a_zone_counts_the_documents_that_tell_its_events(tmp_path: Path) -> None:
+    """A report on Goma that tells of Minyan too is a report on both; its day is the latest."""
+    said = ((AT_GOMA, GOMA), (AGAIN, GOMA), (AT_MINYAN, MINYAN))
+    body = " ".join(sentence for sentence, _ in said)
+    parts = (("headline", "Goma", None, None), ("body", body, None, None))
+    claims = tuple((1, s.replace("hit", "[hit]"), _at(place)) for s, place in said)
+    both = Page("Lake Post", "2025-02-01", parts, claims)
+    with _holding(tmp_path, _shelled("Wire", "2016-11-12", MINYAN), both) as ledger:
+        zones = board(ledger).zones
+    assert {z.id: z.counts.documents for z in zones} == {"kivu": 1, "aleppo": 2}
+    for zone in zones:
+        assert zone.latest == max(e.last_reported or "" for e in zone.events) == "2025-02-01"
+
+
+GOMA = Place("Goma", name="Goma", lat=-1.68, lon=29.23, country="CD", precision="settlement")
+BEIRUT = replace(GOMA, text="Beirut", name="Beirut", lat=33.89, lon=35.5, country="LB")
+AT_GOMA = "Shells hit Goma on Monday."
+AGAIN = "Mortars hit Goma too."
+AT_MINYAN = "Shells hit Minyan."
+
+
+def _at(place: Place) -> Slots:
+    return Slots("ASSAULT", "shelling", places=(place,))
+
+
+def _shelled(publisher: str, day: str | None, place: Place) -> Page:
+    said = f"Shells hit {place.text}, {publisher} saw."
+    parts = (("headline", publisher, None, None), ("body", said, None, None))
+    return Page(publisher, day, parts, ((1, said.replace("hit", "[hit]"), _at(place)),))
+
+
+@contextmanager
+def _holding(folder: Path, *pages: Page) -> Iterator[Ledger]:
+    with Ledger.open(folder / "ledger.sqlite") as ledger:
+        for page in pages:
+            ledger.add(*recorded(page))
+        pipeline.weigh(ledger)
+        yield ledger

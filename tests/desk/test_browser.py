@@ -80,6 +80,34 @@ def test_board(page: sync_api.Page, desk: str) -> None:
     assert _fits(page)
 
 
+def test_board_in_columns_without_gaps(page: sync_api.Page, desk: str) -> None:
+    """The list of zones jumps to each; a block is followed by the next one in its column."""
+    page.goto(desk)
+    page.get_by_role("navigation", name="Zones on this page").get_by_role("link").first.click()
+    assert page.url.endswith("#zone-aleppo")
+    grid = page.locator(".zones.is-masonry")
+    spare = grid.evaluate("g => g.offsetHeight - g.firstElementChild.offsetHeight")
+    assert spare < 20
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [("/?since=yesterday", "since=yesterday"), ("/map?zone=zz", "no zone zz")],
+)
+def test_an_address_with_a_slip_in_it(
+    browser: sync_api.Browser, desk: str, address: str, said: str
+) -> None:
+    """It says what cannot be read and leads to the page without it."""
+    page = browser.new_page()
+    page.goto(f"{desk}{address}")
+    page.get_by_role("heading", name="This cannot be shown").wait_for()
+    assert said in page.inner_text(".sorry")
+    page.get_by_role("link", name="This page without").click()
+    page.wait_for_function(SETTLED)
+    assert page.url == f"{desk}{address.partition('?')[0]}"
+    page.close()
+
+
 def test_document(page: sync_api.Page, desk: str) -> None:
     """Parts stand apart; a claim opens by keyboard with its exact words; markup stays text."""
     page.goto(f"{desk}/documents")
@@ -114,7 +142,10 @@ def test_event(page: sync_api.Page, desk: str) -> None:
     groups = page.locator(".origin-row").all_inner_texts()
     assert any("Authority: army command" in g or "Authority: the army command" in g for g in groups)
     assert any("add no origin" in g for g in groups)
-    assert page.locator(".contradictions li").count() > 0
+    headings = page.locator(".contradictions .side-says").all_inner_texts()
+    assert headings == ["Say so (4)", "Deny it (1)"]
+    page.locator(".side-denies a").first.press("Enter")
+    page.locator("#panel.is-open").wait_for()
     assert _fits(page)
 
 
@@ -219,6 +250,84 @@ def test_forecasts_control_and_sources(page: sync_api.Page, desk: str) -> None:
         assert page.locator(".weighed-list > li, .claims-table tbody tr").count() == 0
 
 
+def test_a_holder_and_a_source_lead_to_their_claims(page: sync_api.Page, desk: str) -> None:
+    """What a holder rests on is linked; a source's name opens its record and its claims."""
+    page.goto(f"{desk}/control")
+    page.locator(".rests-on a").first.press("Enter")
+    page.locator("#panel.is-open").wait_for()
+    page.goto(f"{desk}/sources")
+    cells = page.locator(".sources-table tbody tr").first.locator("td")
+    labels = [cell.get_attribute("data-label") for cell in cells.all()]
+    assert labels == ["Reliability", "Forecasts", "Firm claims", "Documents"]
+    page.locator(".sources-table a", has_text="Orchard Monitor").click()
+    page.get_by_role("heading", level=1, name="Orchard Monitor").wait_for()
+    assert page.locator(".lines .line").count() > 0
+    assert page.locator(".document-row").count() == 1
+    assert _fits(page)
+
+
+@pytest.mark.parametrize(
+    ("path", "rows", "word"),
+    [
+        ("documents", ".document-row", "tin lantern"),
+        ("control", ".weighed-list > li", "minyan"),
+        ("sources", ".sources-table tbody tr", "orchard"),
+        ("forecasts", ".weighed-list > li", "idlib"),
+    ],
+)
+def test_every_list_has_one_filter(
+    page: sync_api.Page, desk: str, path: str, rows: str, word: str
+) -> None:
+    """Rows without the words go, and the address keeps the words for whoever is sent it."""
+    page.goto(f"{desk}/{path}")
+    field = page.get_by_label("Only those with the words")
+    field.fill("no such words anywhere")
+    assert page.locator(f"{rows}:visible").count() == 0
+    field.fill(word)
+    left = page.locator(f"{rows}:visible").count()
+    assert left > 0
+    page.reload()
+    page.wait_for_function(SETTLED)
+    assert page.locator(f"{rows}:visible").count() == left
+    assert _fits(page)
+
+
+def test_a_claim_can_be_cited(page: sync_api.Page, desk: str) -> None:
+    """The address names the claim that is open; the citation has words, chain, day and capture."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{desk}/documents")
+    page.locator(".document-title a", has_text="They freed Minyan").click()
+    page.locator(".trigger", has_text="liberated").press("Enter")
+    page.locator("#panel.is-open").wait_for()
+    assert "?claim=claim%3A" in page.url
+    page.get_by_role("button", name="Copy citation").click()
+    page.wait_for_function("document.querySelector('#announcer').textContent === 'Copied'")
+    cited = page.evaluate("navigator.clipboard.readText()")
+    assert "the army has now liberated Minyan" in cited
+    assert "Who says so: " in cited and "The Tin Lantern, no date" in cited
+    assert page.url in cited
+    assert re.search(r"Capture sha256:[0-9a-f]{64}", cited)
+    page.reload()
+    page.locator(".trigger.is-selected", has_text="liberated").wait_for()
+    page.keyboard.press("Escape")
+    assert "claim" not in page.url
+
+
+def test_the_sheet_leaves_the_chosen_word_in_sight(page: sync_api.Page, desk: str) -> None:
+    """On a phone it comes up from below, where the word may stand."""
+    page.set_viewport_size({"width": page.viewport_size["width"], "height": 620})
+    page.goto(f"{desk}/documents")
+    page.locator(".document-title a", has_text="They freed Minyan").click()
+    mark = page.locator(".trigger", has_text="liberated")
+    mark.evaluate("e => e.scrollIntoView({ block: 'end' })")
+    mark.press("Enter")
+    page.locator("#panel.is-open").wait_for()
+    word = page.locator(".trigger.is-selected").bounding_box()
+    sheet = page.locator("#panel").bounding_box()
+    below = word["y"] + word["height"] <= sheet["y"]
+    assert below or word["x"] + word["width"] <= sheet["x"]
+
+
 def test_feeds(page: sync_api.Page, desk: str) -> None:
     """What fails comes first with its reason; each is told when it is due; markup stays text."""
     page.goto(desk)
@@ -290,6 +399,7 @@ def test_pages_keep_their_outline_and_contrast(
     weighed = ("/forecasts", "/control", "/sources", "/forecasts?as_of=2016-11-12")
     plain = ("/feeds", "/zones/aleppo", "/documents", "/map", "/nowhere", "/search?q=liberated")
     profiles = ("/places/seed%3Aminyan", "/places/country%3ASY", "/actors/sy-forces", "/unresolved")
+    profiles += ("/sources/outlet%3Aorchard%20monitor",)
     for address in (*weighed, *profiles, *plain):
         page.evaluate(OPEN, address)
         _holds_up(page, address)

@@ -45,3 +45,23 @@ def test_what_is_no_moment_or_clock_is_refused(client: TestClient) -> None:
     assert client.get("/api/control?as_of=2016-11-09&clock=sun").status_code == 422
     assert client.get("/api/sources/outlet:none").status_code == 404
     assert client.get("/api/forecasts/forecast:none").status_code == 404
+
+
+def test_every_claim_that_a_holder_rests_on_can_be_shown(client: TestClient) -> None:
+    known = {line["claim"] for line in rows(client, "control/claims")}
+    named = {c for row in rows(client, "control") for t in row["intervals"] for c in t["claims"]}
+    assert named
+    assert named <= known
+
+
+def test_a_source_shows_its_documents_and_the_claims_on_its_word(client: TestClient) -> None:
+    told = {
+        r["id"]: client.get(f"/api/sources/{r['id']}/told").json() for r in rows(client, "sources")
+    }
+    outlet = told["outlet:orchard monitor"]
+    assert {d["publisher"] for d in outlet["documents"]} == {"Orchard Monitor"}
+    assert {c["publisher"] for c in outlet["claims"]} == {"Orchard Monitor"}
+    cited = next(t for i, t in told.items() if i.startswith("source:"))
+    assert cited["documents"] == []
+    assert cited["claims"]
+    assert client.get("/api/sources/outlet:none/told").status_code == 404

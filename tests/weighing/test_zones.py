@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fogline.model import Entity, Place, Reading
@@ -30,6 +32,8 @@ def point(lat: float, lon: float, country: str) -> Place:
         (point(36.2, 36.16, "TR"), None),
         (Place("Syria", country="SY", precision="country", lat=35.0, lon=38.0), "syria"),
         (Place("Khan Tuman"), "aleppo"),
+        (replace(point(47.5, 34.5, "UA"), feature="STM", radius=200.0), None),
+        (replace(point(47.5, 34.5, "UA"), feature="PPL", radius=2.0), "eastern-ukraine"),
         (Place("nowhere in particular"), None),
     ],
 )

@@ -11,11 +11,13 @@ import type {
   Feeds,
   ForecastRow,
   Found,
+  Line,
   MapView,
   OriginView,
   Overview,
   PlacePage,
   SourceRow,
+  SourceTold,
   Unresolved,
   ZoneView,
 } from "./types";
@@ -28,10 +30,22 @@ async function ask<T>(path: string): Promise<T> {
   return (await response.json()) as T;
 }
 
+interface Fault {
+  loc: string[];
+  input: unknown;
+  msg: string;
+}
+
+// What the server refuses of an address, in words.
+function refused({ loc, input, msg }: Fault): string {
+  return `The address asks for “${loc.at(-1)}=${String(input)}”, which cannot be read: ${msg}. A day is written like 2016-11-13.`;
+}
+
 async function reason(response: Response): Promise<string> {
   try {
     const { detail } = (await response.json()) as { detail?: unknown };
     if (typeof detail === "string") return detail;
+    if (Array.isArray(detail) && detail[0]) return refused(detail[0] as Fault);
   } catch {
     // An answer that is no JSON has no detail to give.
   }
@@ -56,6 +70,9 @@ export const api = {
   forecasts: (asOf: string | null) => ask<ForecastRow[]>(asked("forecasts", asOf)),
   control: (asOf: string | null) => ask<ControlRow[]>(asked("control", asOf)),
   sources: (asOf: string | null) => ask<SourceRow[]>(asked("sources", asOf)),
+  controlClaims: () => ask<Line[]>("control/claims"),
+  source: (id: string) => ask<SourceRow>(`sources/${of(id)}`),
+  sourceTold: (id: string) => ask<SourceTold>(`sources/${of(id)}/told`),
   feeds: () => ask<Feeds>("feeds"),
   place: (id: string) => ask<PlacePage>(`places/${of(id)}`),
   actor: (id: string) => ask<ActorPage>(`actors/${of(id)}`),

@@ -24,6 +24,7 @@ import { mapView } from "./views/map";
 import { originView } from "./views/origin";
 import { placeView } from "./views/place";
 import { searchView } from "./views/search";
+import { sourceView } from "./views/source";
 import { sourcesView } from "./views/sources";
 import { unresolvedView } from "./views/unresolved";
 import { zoneView } from "./views/zone";
@@ -42,6 +43,7 @@ const ROUTES: Routes = [
   [/^\/forecasts$/, forecastsView],
   [/^\/control$/, controlView],
   [/^\/sources$/, sourcesView],
+  [/^\/sources\/([^/]+)$/, sourceView],
   [/^\/feeds$/, feedsView],
   [/^\/search$/, searchView],
 ];

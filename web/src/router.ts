@@ -90,6 +90,7 @@ function sorry(title: string, reason: string): Page {
     { class: "sorry" },
     h("h1", {}, title),
     h("p", {}, reason),
+    location.search && h("p", {}, h("a", { href: location.pathname }, `This page without “${decodeURIComponent(location.search.slice(1))}”`)),
     h("p", {}, h("a", { href: "/" }, "Back to the board")),
   );
   return { title, body };

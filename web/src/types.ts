@@ -37,6 +37,16 @@ export interface Contradiction {
   reason: string;
 }
 
+// What each side of a contradiction says, with its claims; some may stand beside the event.
+export interface Side {
+  says: string;
+  claims: ClaimView[];
+}
+
+export interface Conflict extends Contradiction {
+  sides: Side[];
+}
+
 export interface Credibility {
   grade: number;
   reason: string;
@@ -227,7 +237,7 @@ export interface EventView {
   zone: { id: string; name: string } | null;
   reason: string;
   claims: ClaimView[];
-  contradictions: Contradiction[];
+  contradictions: Conflict[];
   credibility: Credibility;
   origins: OriginView[];
 }
@@ -245,6 +255,7 @@ export interface Pinned {
   certainty: string;
   day: Day | null;
   counts: Counts;
+  of_event: Counts | null;
 }
 
 export interface Site {
@@ -390,6 +401,12 @@ export interface Line extends Standing {
   event: string | null;
   comment: boolean;
   parts: string[];
+}
+
+export interface SourceTold {
+  id: string;
+  documents: DocumentRow[];
+  claims: Line[];
 }
 
 export interface Met {

@@ -177,6 +177,22 @@ export function sourceKind(code: string): string {
   return KINDS[code] ?? code;
 }
 
+// What a record is of; an author has one by the byline, and not as the page's own voice.
+const RECORDS: Record<string, string> = { outlet: "outlet", author: "author, by the byline" };
+
+export function recordKind(code: string): string {
+  return RECORDS[code] ?? sourceKind(code);
+}
+
+const RELIABILITIES: Record<string, string> = {
+  record: "by its record",
+  person: "as a person set it",
+};
+
+export function reliabilityBasis(code: string): string {
+  return RELIABILITIES[code] ?? `by ${code}`;
+}
+
 const SIZES: [number, string][] = [
   [1440, "day"],
   [60, "hour"],

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from fogline.cli.counted import counted
-from fogline.cli.options import LedgerPath, settings_with
-from fogline.errors import StopRun
+from fogline.cli.options import LedgerPath, known_format, settings_with
 
 if TYPE_CHECKING:
     from fogline.ledger import Ledger
@@ -40,8 +39,7 @@ def diff(
     """
     from fogline.ledger import Ledger
 
-    if format not in ("text", "jsonl"):
-        raise StopRun(f"diff: there is no {format!r} (there are text, jsonl)")
+    known_format(format, "text", "jsonl")
     counts: Counter[str] = Counter()
     with Ledger.open(settings_with(ledger=ledger).ledger, read_only=True) as opened:
         for found in _changes(opened, from_):

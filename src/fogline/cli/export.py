@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from fogline.cli.options import PUBLICATION, AsOf, Clock, LedgerPath, settings_with
+from fogline.cli.options import PUBLICATION, AsOf, Clock, LedgerPath, known_format, settings_with
 from fogline.cli.options import as_of as moment_of
 
 
@@ -31,7 +31,10 @@ def export(
     They are sorted by id; the same ledger gives the same bytes.
     """
     from fogline import conclusions
+    from fogline.export import FORMATS
     from fogline.ledger import Ledger
+
+    known_format(format, *FORMATS)
 
     with Ledger.open(settings_with(ledger=ledger).ledger, read_only=True) as opened:
         for piece in conclusions.export(opened, kind, format, moment_of(as_of, clock)):

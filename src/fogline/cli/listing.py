@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fogline.cli.options import as_of, settings_with
+from fogline.cli.options import as_of, known_format, settings_with
 from fogline.errors import StopRun
 
 if TYPE_CHECKING:
@@ -35,25 +35,28 @@ class Asked:
 
 
 def list_rows(kind: str, asked: Asked) -> None:
-    """Print the rows of a kind that hold every word, as a table or in a format of the exports."""
+    """Print the rows of a kind that hold every word, as a table or in a format of the exports.
+
+    Raises StopRun where there were words to look for, and no row holds them.
+    """
     from fogline.cli.listing_table import print_rows
     from fogline.export import FORMATS, KINDS, lines
     from fogline.ledger import Ledger
 
     moment = as_of(asked.time, asked.clock)
-    if asked.format != TABLE and asked.format not in FORMATS:
-        known = ", ".join((TABLE, *FORMATS))
-        raise StopRun(f"there is no format {asked.format!r} (there are {known})")
+    known_format(asked.format, TABLE, *FORMATS)
     path = settings_with(ledger=asked.ledger).ledger
     with Ledger.open(path, read_only=True) as opened, opened.snapshot() as held:
         still = _still(kind, held, moment, asked.words)
         keep = _holding(asked.words, still)
         if asked.format == TABLE:
             print_rows(kind, list(filter(keep, KINDS[kind].rows(still))), still, asked.limit)
-            return
-        for piece in lines(still, kind, asked.format, keep):
-            sys.stdout.buffer.write(piece.encode())
-        sys.stdout.buffer.flush()
+        else:
+            for piece in lines(still, kind, asked.format, keep):
+                sys.stdout.buffer.write(piece.encode())
+            sys.stdout.buffer.flush()
+    if keep and not keep.kept:
+        raise StopRun(f"none of the {kind} holds {' '.join(asked.words)!r}")
 
 
 def _still(kind: str, held: Ledger, moment: Moment | None, words: Sequence[str]) -> Still:
@@ -72,19 +75,30 @@ def _still(kind: str, held: Ledger, moment: Moment | None, words: Sequence[str])
     return conclusions.Still(held, standing_now(contents, held.origins(), held.events(), {}))
 
 
-def _holding(words: Sequence[str], still: Still) -> Callable[[Row], bool] | None:
-    """Return what says whether a row, a sentence of its claims or a title holds every word."""
+@dataclass(slots=True)
+class Holding:
+    """Says whether a row, a sentence of its claims or a title holds every word; counts those."""
+
+    wanted: Sequence[str]
+    said: Mapping[str, str]
+    kept: int = 0
+
+    def __call__(self, row: Row) -> bool:
+        """Say so of one row."""
+        text = " ".join((*_texts(row), *(self.said.get(i, "") for i in _ids(row)))).casefold()
+        holds = all(word in text for word in self.wanted)
+        self.kept += holds
+        return holds
+
+
+def _holding(words: Sequence[str], still: Still) -> Holding | None:
+    """Return what says whether a row holds every word, None where there are none."""
     wanted = [word.casefold() for given in words for word in given.split()]
     if not wanted:
         return None
     said = {c.id: c.sentence.text for r in still.readings() for c in r.claims}
     said |= {r.document.id: r.document.title or "" for r in still.readings()}
-
-    def keep(row: Row) -> bool:
-        text = " ".join((*_texts(row), *(said.get(i, "") for i in _ids(row)))).casefold()
-        return all(word in text for word in wanted)
-
-    return keep
+    return Holding(wanted, said)
 
 
 def _ids(row: Row) -> Iterator[str]:

@@ -91,6 +91,15 @@ PUBLICATION = "publication"
 SHOWN = 200  # rows of a table
 
 
+def known_format(wanted: str, *known: str) -> None:
+    """Refuse a format that there is not, as a mistake in the command."""
+    if wanted not in known:
+        there = ", ".join(known)
+        raise typer.BadParameter(
+            f"there is no {wanted!r} (there are {there})", param_hint="--format"
+        )
+
+
 def as_of(time: str | None, clock: str) -> Moment | None:
     """Return the moment that --as-of and --clock mean; None where no time is given."""
     from fogline.weighing.moments import CLOCKS, moment

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from fogline.model import Claim, Reading
     from fogline.reading.explaining import Why
     from fogline.reading.reader import Reader
+    from fogline.settings import Settings
 
 SCHEMA = "fogline/claims/1"
 EXPLAINED = "fogline/why/1"
@@ -54,11 +56,13 @@ def read(
     """
     if explain is not None and format is Format.html:
         raise typer.BadParameter("--explain is printed as a table, json or jsonl")
+    settings = settings_with(allow_private=allow_private)
+    if not any(map(_may_be_there, inputs)):
+        _refuse(inputs, settings)
     from rich.console import Console
 
     from fogline import pipeline, reading
 
-    settings = settings_with(allow_private=allow_private)
     skipped: list[SkipItem] = []
     index_ready()
     with Console(stderr=True).status("Reading ...") as waiting:
@@ -71,6 +75,20 @@ def read(
             _explain(explain, readings, reader, format)
     if skipped:
         raise typer.Exit(1)
+
+
+def _may_be_there(given: str) -> bool:
+    return given == "-" or "://" in given or Path(given).exists()
+
+
+def _refuse(inputs: list[str], settings: Settings) -> NoReturn:
+    """Say of inputs of which none is there why, without the seconds that a model takes to load."""
+    from fogline.intake import captures
+
+    for item in captures(inputs, settings):
+        if isinstance(item, SkipItem):
+            tell(item)
+    raise typer.Exit(1)
 
 
 def _told(

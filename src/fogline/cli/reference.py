@@ -13,7 +13,9 @@ import typer
 HEAD = """# Command line
 
 Every command takes `--help`. An error is one line on standard error that names the input, the
-reason and the way out; then the exit status is 1. A mistake in the command itself has status 2.
+reason and the way out; then the exit status is 1. A mistake in the command itself (an option or a
+format that there is not) has status 2. What is looked for by words or by name and not found has
+status 1, as in `grep`; a list that was asked for whole and is empty has status 0.
 """
 
 

@@ -31,8 +31,11 @@ def search(
         for hit in hits:
             console.print(Text(shown(hit.title or hit.document), style="bold"))
             console.print(Text(shown(hit.excerpt)))
-            console.print(
-                Text(f"{counted(len(hit.claims), 'claim')} · {hit.document}\n", style="dim")
-            )
+            console.print(Text(f"{_claims(len(hit.claims))} · {hit.document}\n", style="dim"))
     if not hits:
         raise StopRun(f"no document holds {' '.join(words)!r}")
+
+
+def _claims(n: int) -> str:
+    """The claims of the sentences that hold the words, of which the document may have more."""
+    return f"{counted(n, 'claim')} in sentences with these words"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fastapi import APIRouter, FastAPI, HTTPException, Request
 from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from fogline.desk.headers import Secured
@@ -14,6 +15,7 @@ from fogline.desk.routes import ROUTERS
 from fogline.errors import StopRun
 from fogline.settings import Settings
 
+COMPRESSED = 2_000  # bytes from which an answer is compressed
 STATIC = Path(__file__).parent / "static"
 NOT_BUILT = """The desk's pages are not built.
 
@@ -31,6 +33,7 @@ def create_app(settings: Settings, static: Path = STATIC) -> FastAPI:
     """
     app = FastAPI(title="Fogline", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.state.holding = Holding(settings.ledger)
+    app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED, compresslevel=5)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.desk_hosts))
     app.add_middleware(Secured)
     app.add_exception_handler(StopRun, _stopped)

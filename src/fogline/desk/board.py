@@ -12,7 +12,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from fogline.desk.cards import EventCard, ForecastCard, event_card, forecast_card
-from fogline.desk.snapshot import Counts, Snapshot, counts, publication_day, snapshot
+from fogline.desk.snapshot import (
+    Counts,
+    Snapshot,
+    counts,
+    publication_day,
+    snapshot,
+    zone_documents,
+)
 from fogline.ledger import Ledger
 from fogline.weighing.moments import Moment
 
@@ -45,7 +52,7 @@ class ZoneBoard:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All zones, the one with most documents first, and what belongs to none of them."""
+    """All zones, that of the latest report first, and what belongs to none of them."""
 
     zones: tuple[ZoneBoard, ...]
     elsewhere: ZoneBoard
@@ -67,7 +74,7 @@ def board_of(view: Snapshot, now: str | None = None, since: str | None = None) -
     """Return the board of what was read from a ledger; zones with no document are left out."""
     zones = (zone_board(view, z.id, z.name, now, since) for z in view.zones)
     return Board(
-        zones=tuple(sorted((z for z in zones if z.counts.documents), key=_most_told)),
+        zones=tuple(sorted(filter(_told_of, zones), key=_latest_first, reverse=True)),
         elsewhere=zone_board(view, None, "Elsewhere", now, since),
         counts=counts(view, view.readings),
         claims=len(view.told),
@@ -78,7 +85,7 @@ def zone_board(
     view: Snapshot, zone: str | None, name: str, now: str | None, since: str | None
 ) -> ZoneBoard:
     """Return one zone; None gathers what belongs to no zone that the desk follows."""
-    documents = [i for i in view.readings if view.zone_of.get(i) == zone]
+    documents = zone_documents(view, zone)
     latest, undated = _latest(view, documents)
     today = now or latest
     since = since or _day_before(today)
@@ -107,8 +114,13 @@ def _day_before(day: str | None) -> str | None:
     return str(date.fromisoformat(day[:10]) - timedelta(days=1)) if day else None
 
 
-def _most_told(zone: ZoneBoard) -> tuple[int, str]:
-    return (-zone.counts.documents, zone.name)
+def _told_of(zone: ZoneBoard) -> bool:
+    return zone.counts.documents > 0
+
+
+def _latest_first(zone: ZoneBoard) -> tuple[str, int, str]:
+    """Of one day the zone of which more is told; zones without a dated report come last."""
+    return (zone.latest or "", zone.counts.documents, zone.id)
 
 
 def _event_rank(since: str | None) -> Callable[[EventCard], tuple[Any, ...]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from fogline.desk.snapshot import Counts, Snapshot, Told, publication_day, told_counts
+from fogline.desk.snapshot import Counts, Snapshot, Told, event_counts, publication_day, told_counts
 from fogline.desk.wording import Summary, chain, has_named_source, quoted, summary
 from fogline.model import Contradiction, Credibility, Event, Outcome, When
 
@@ -119,7 +119,7 @@ def event_card(snapshot: Snapshot, event: Event, since: str | None) -> EventCard
         polarity=chosen.claim.polarity,
         certainty=chosen.claim.certainty,
         voices=_voices(tellings),
-        counts=Counts(event.documents, event.publishers, event.origins),
+        counts=event_counts(event),
         contradictions=event.contradictions,
         credibility=event.credibility,
         lead=lead(chosen),

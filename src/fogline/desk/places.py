@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from fogline.desk.cards import CERTAINTIES, reported
-from fogline.desk.snapshot import Counts, Snapshot, Told, told_counts
+from fogline.desk.snapshot import Counts, Snapshot, Told, event_counts, told_counts
 from fogline.desk.wording import summary
 from fogline.model import Place
 
@@ -31,7 +31,10 @@ NO_PLACE, NOT_LOCATED, COMMENTS = "no place in the text", "place not located", "
 
 @dataclass(frozen=True, slots=True)
 class Pinned:
-    """An event at a place, in one modality, with the counts of those who say so."""
+    """An event at a place, in one modality, with the counts of those who say so of this place.
+
+    `of_event` are the counts of its own page: others may tell of it at no place, or at another.
+    """
 
     event: str | None
     claim: str
@@ -40,6 +43,7 @@ class Pinned:
     certainty: str
     day: str | None
     counts: Counts
+    of_event: Counts | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +182,7 @@ def _pinned(view: Snapshot, tellings: Iterable[Told]) -> tuple[Pinned, ...]:
 
 
 def _pin(view: Snapshot, group: Sequence[Told]) -> Pinned:
+    event = view.events.get(group[0].event or "")
     claim = min(group, key=lambda t: (CERTAINTIES.index(t.claim.certainty), t.claim.id)).claim
     return Pinned(
         event=group[0].event,
@@ -187,6 +192,7 @@ def _pin(view: Snapshot, group: Sequence[Told]) -> Pinned:
         certainty=claim.certainty,
         day=reported(group)[1],
         counts=told_counts(view, group),
+        of_event=event_counts(event) if event else None,
     )
 
 

@@ -9,13 +9,13 @@ from pydantic import BaseModel
 from fogline.desk.board import ZoneBoard
 from fogline.desk.cards import EventCard
 from fogline.desk.places import Tray
+from fogline.desk.profiles import Line
 from fogline.desk.receipts import Receipt
 from fogline.desk.snapshot import Counts
 from fogline.intake.waits import Health
 from fogline.model import (
     Casualties,
     ClaimOrigin,
-    Contradiction,
     Credibility,
     Loaded,
     Mention,
@@ -26,6 +26,7 @@ from fogline.model import (
     Republished,
     Source,
     Span,
+    Turn,
     When,
 )
 
@@ -127,6 +128,24 @@ class DocumentView(DocumentRow):
     origin_view: OriginView | None
 
 
+class SideView(BaseModel):
+    """One side of a conflict: what it says, and its claims, some of which may stand elsewhere."""
+
+    says: str
+    claims: tuple[ClaimView, ...]
+
+
+class ConflictView(BaseModel):
+    """A contradiction of one event, its sides apart: "say so" and "deny it", or other readings."""
+
+    type: str
+    claims: tuple[str, ...]
+    state: str
+    reason: str
+    history: tuple[Turn, ...]
+    sides: tuple[SideView, ...]
+
+
 class EventView(BaseModel):
     """An event with its claims side by side."""
 
@@ -134,7 +153,7 @@ class EventView(BaseModel):
     zone: ZoneName | None
     reason: str
     claims: tuple[ClaimView, ...]
-    contradictions: tuple[Contradiction, ...]
+    contradictions: tuple[ConflictView, ...]
     credibility: Credibility
     origins: tuple[OriginView, ...]
 
@@ -152,6 +171,14 @@ class FeatureCollection(BaseModel):
     type: Literal["FeatureCollection"] = "FeatureCollection"
     features: tuple[dict[str, Any], ...]
     tray: tuple[Tray, ...]
+
+
+class SourcePage(BaseModel):
+    """A source's documents, the latest first, and the claims that rest on its own word."""
+
+    id: str
+    documents: tuple[DocumentRow, ...]
+    claims: tuple[Line, ...]
 
 
 class FoundDocument(DocumentRow):

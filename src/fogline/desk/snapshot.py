@@ -109,6 +109,20 @@ def snapshot(ledger: Ledger, at: Moment | None = None) -> Snapshot:
     )
 
 
+def zone_documents(view: Snapshot, zone: str | None) -> tuple[str, ...]:
+    """Return the documents that tell a zone's events, and those of the zone that tell of none.
+
+    So a zone's counts and latest day are those of the events that stand below them, also of one
+    that a report on another zone tells in passing.
+    """
+    told: dict[str, set[str | None]] = {document: set() for document in view.readings}
+    for t in view.told.values():
+        if t.event:
+            told[t.document.id].add(view.zone_of.get(t.event))
+    own = view.zone_of.get
+    return tuple(i for i, of in told.items() if zone in (of or {own(i)}))
+
+
 def publication_day(published: Published) -> str | None:
     """Return the day of publication where it is one known day; a bound alone is no date."""
     return published.latest if published.earliest == published.latest else None
@@ -120,6 +134,11 @@ def counts(view: Snapshot, documents: Iterable[str]) -> Counts:
     origins = {view.origin_of.get(i, i) for i in ids}
     held = [view.readings[i].document for i in ids]
     return Counts(len(set(map(page_of, held))), len(set(map(_publisher, held))), len(origins))
+
+
+def event_counts(event: Event) -> Counts:
+    """Return the three counts behind an event, as weighing counted them."""
+    return Counts(event.documents, event.publishers, event.origins)
 
 
 def told_counts(view: Snapshot, tellings: Sequence[Told]) -> Counts:

@@ -6,18 +6,21 @@ from collections.abc import Iterable
 
 from fogline.desk import wording
 from fogline.desk.cards import event_card
+from fogline.desk.conflicts import sides
 from fogline.desk.receipts import receipts
 from fogline.desk.schemas import (
     ClaimView,
+    ConflictView,
     DocumentRow,
     DocumentView,
     EventView,
     MemberView,
     OriginView,
+    SideView,
     ZoneName,
 )
-from fogline.desk.snapshot import Counts, Snapshot, Told, counts, publication_day
-from fogline.model import Document, Event, Origin, OriginMember
+from fogline.desk.snapshot import Snapshot, Told, counts, event_counts, publication_day
+from fogline.model import Contradiction, Document, Event, Origin, OriginMember
 
 
 def document_row(view: Snapshot, document: Document) -> DocumentRow:
@@ -76,7 +79,7 @@ def claim_view(view: Snapshot, told: Told) -> ClaimView:
         event_id=told.event,
         origin_id=told.origin,
         voice=view.voices.get(claim.id),
-        corroboration=Counts(event.documents, event.publishers, event.origins) if event else None,
+        corroboration=event_counts(event) if event else None,
     )
 
 
@@ -93,7 +96,7 @@ def event_view(view: Snapshot, event: Event) -> EventView | None:
         zone=ZoneName(id=zone.id, name=zone.name, box=zone.box) if zone else None,
         reason=event.reason,
         claims=tuple(claim_view(view, t) for t in tellings),
-        contradictions=event.contradictions,
+        contradictions=tuple(_conflict(view, event, c) for c in event.contradictions),
         credibility=event.credibility,
         origins=tuple(origin_view(view, view.origins[i]) for i in origins if i in view.origins),
     )
@@ -149,6 +152,21 @@ _CLAIM_FIELDS = (
     "acled",
     "plover",
 )
+
+
+def _conflict(view: Snapshot, event: Event, conflict: Contradiction) -> ConflictView:
+    found = (
+        SideView(says=says, claims=tuple(claim_view(view, t) for t in told))
+        for says, told in sides(view, event, conflict)
+    )
+    return ConflictView(
+        type=conflict.type,
+        claims=conflict.claims,
+        state=conflict.state,
+        reason=conflict.reason,
+        history=conflict.history,
+        sides=tuple(found),
+    )
 
 
 def _member(view: Snapshot, member: OriginMember) -> MemberView:

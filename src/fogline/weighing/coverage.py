@@ -22,7 +22,10 @@ AFTER = 1  # documents that appeared when the window had closed
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many documents of how many origins tell of a place or party in a window and after."""
+    """How many documents of how many origins tell of a place or party in a window and after.
+
+    `of` names them, and is empty where a forecast names nobody and no place.
+    """
 
     documents: int
     origins: int
@@ -37,9 +40,13 @@ class Coverage:
     @property
     def reason(self) -> str:
         """The measure in words."""
-        asked = f"{DOCUMENTS} of {ORIGINS} origins, {AFTER} of them after the window, are asked"
-        found = f"{self.documents} documents of {self.origins} origins, {self.after} after it"
-        return f"coverage of {self.of}: {found} ({asked})"
+        if not self.of:
+            return "it names nobody and no place to look for"
+        found = f"found {_counted(self.documents, 'document')} on {self.of}"
+        whose = f" of {_counted(self.origins, 'origin')}, {self.after} of them after the window"
+        least = f"{DOCUMENTS} documents of {ORIGINS} origins, {AFTER} of them after the window"
+        alone = f"silence counts only with at least {least}"
+        return f"{found}{whose if self.documents else ''}; {alone}"
 
 
 def coverage(asked: Slots, days: Days, told: Iterable[View], voices: Voices) -> Coverage:
@@ -49,8 +56,12 @@ def coverage(asked: Slots, days: Days, told: Iterable[View], voices: Voices) -> 
     late = {v.page for v in seen if _after(days, v)}
     homes = {_home(v, voices) for v in seen}
     parties = (s.name for s in asked.spots) if asked.spots else (p.name for p in asked.who)
-    of = " and ".join(dict.fromkeys(parties)) or "nobody and nowhere in particular"
+    of = " and ".join(dict.fromkeys(parties))
     return Coverage(len({v.page for v in seen}), len(homes), len(late), of)
+
+
+def _counted(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
 def _of(asked: Slots, v: View) -> bool:

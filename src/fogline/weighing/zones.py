@@ -14,6 +14,8 @@ from fogline.weighing.wording import stretches
 
 NAMED = 2  # times that a part of a country must be named to be a document's zone
 
+RIVERS = frozenset({"STM", "CNL"})  # they run through several zones: their middle lies in one
+
 Point = tuple[float | None, float | None, str | None]
 
 
@@ -27,8 +29,8 @@ def zones() -> tuple[Zone, ...]:
 def zone_of(places: Iterable[Place], text: str = "") -> str | None:
     """Return the id of the zone where most of the places lie, else of the one the text names.
 
-    A place with coordinates falls in the least box that holds it and whose countries are not
-    others than its own; one known by its country alone in that country's rest.
+    A river chooses none. A place with coordinates falls in the least box that holds it and whose
+    countries are not others than its own; one known by its country alone in that country's rest.
     """
     votes = Counter(found for place in places if (found := _of_place(place)))
     return _most(votes) or _named(text)
@@ -42,7 +44,9 @@ def document_zone(reading: Reading) -> str | None:
     """
     document = reading.document
     claimed = [_of_place(place) for claim in reading.claims for place in claim.places]
-    mentioned = [_of_point((e.lat, e.lon, e.country)) for e in document.entities]
+    mentioned = [
+        _of_point((e.lat, e.lon, e.country)) for e in document.entities if e.feature not in RIVERS
+    ]
     told = " ".join(document.text[start:end] for start, end in stretches(document))
     named = _votes(f"{document.title or ''}. {document.title or ''}. {told}")
     found = _most(Counter(filter(None, claimed))) or _most(Counter(filter(None, mentioned)))
@@ -79,6 +83,8 @@ def _zone(entry: dict[str, object]) -> Zone:
 
 
 def _of_place(place: Place) -> str | None:
+    if place.feature in RIVERS:
+        return None
     if place.precision == "country":
         return _of_country(place.country)
     found = _of_point((place.lat, place.lon, place.country))

@@ -4,6 +4,7 @@ import { append, type Child, h, on } from "../dom";
 import type { ClaimView, DocumentView, Receipt } from "../types";
 import { eventTime, plural, publication } from "../words";
 import { chainPath, noNamedSource } from "./chain";
+import { citing } from "./cite";
 import { counts } from "./counts";
 import { link, named, to } from "./links";
 import { standing } from "./standing";
@@ -41,6 +42,7 @@ export function claimPanel(claim: ClaimView, steps: Steps): HTMLElement {
     ),
     h("h2", { class: "claim-summary" }, claim.summary),
     h("p", {}, standing(claim)),
+    citing(claim),
     claim.part.role === "comment" &&
       h("p", { class: "note note-comments" }, "A reader’s comment: it corroborates nothing."),
     slots(claim),

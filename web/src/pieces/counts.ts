@@ -9,6 +9,9 @@ const LABELS: [keyof Counts, string, string][] = [
   ["origins", "independent origin", "independent origins"],
 ];
 
+export const ORIGINS =
+  "An origin is an outlet's own report or an authority that it quotes; copies add none. One document that quotes two authorities has more origins than documents.";
+
 export function counts(of: Counts): HTMLElement {
   return h(
     "dl",
@@ -16,7 +19,7 @@ export function counts(of: Counts): HTMLElement {
     LABELS.map(([key, one, many]) =>
       h(
         "div",
-        { class: `count count-${key}` },
+        { class: `count count-${key}`, title: key === "origins" ? ORIGINS : null },
         h("dd", {}, of[key]),
         h("dt", {}, of[key] === 1 ? one : many),
       ),

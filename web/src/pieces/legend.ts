@@ -2,6 +2,7 @@
 
 import { h } from "../dom";
 import { glyph } from "../glyph";
+import { ORIGINS } from "./counts";
 import { CERTAINTIES, MODALITIES } from "../words";
 
 export function legendLine(): HTMLElement {
@@ -21,6 +22,8 @@ export function legendBody(): HTMLElement {
     list(MODALITIES, (mode) => glyph(mode, "certain", 18)),
     h("p", { class: "legend-title" }, "How full: how surely it is said"),
     list(CERTAINTIES, (certainty) => glyph("occurred", certainty, 18)),
+    h("p", { class: "legend-title" }, "Independent origins"),
+    h("p", {}, ORIGINS),
   );
 }
 

@@ -13,6 +13,7 @@ export const to = {
   forecasts: (asOf?: string) => asOfAddress("/forecasts", asOf),
   control: (asOf?: string) => asOfAddress("/control", asOf),
   sources: (asOf?: string) => asOfAddress("/sources", asOf),
+  source: (id: string) => `/sources/${of(id)}`,
   place: (id: string) => `/places/${of(id)}`,
   actor: (id: string) => `/actors/${of(id)}`,
   unresolved: "/unresolved",

@@ -5,6 +5,7 @@ import { h, on } from "../dom";
 import { eventCard, forecastCard, tag } from "../pieces/card";
 import { counts } from "../pieces/counts";
 import { link, to } from "../pieces/links";
+import { masonry } from "../pieces/masonry";
 import { legendLine } from "../pieces/legend";
 import type { Board, EventCard, ZoneBoard } from "../types";
 import { day, plural } from "../words";
@@ -19,7 +20,8 @@ export async function boardView(_: string, query: URLSearchParams): Promise<Page
   const since = query.get("since");
   const board = await api.board(since);
   const title = "Conflict zones, latest";
-  return { title, wide: true, body: page(board, title, since) };
+  const body = page(board, title, since);
+  return { title, wide: true, body, shown: () => masonry(body.querySelector(".zones")) };
 }
 
 function page(board: Board, title: string, since: string | null): HTMLElement {
@@ -34,6 +36,7 @@ function page(board: Board, title: string, since: string | null): HTMLElement {
       h("p", { class: "standfirst" }, standfirst(board)),
       h("div", { class: "board-tools" }, counts(board.counts), sinceForm(since)),
       legendLine(),
+      jump(board.zones),
     ),
     h("div", { class: "zones" }, board.zones.map(zone)),
     elsewhere(board.elsewhere),
@@ -42,7 +45,12 @@ function page(board: Board, title: string, since: string | null): HTMLElement {
 
 function standfirst(board: Board): string {
   const zones = plural(board.zones.length, "zone");
-  return `${plural(board.claims, "claim")} read from the reports on ${zones}. Each zone stands at its own latest report.`;
+  return `${plural(board.claims, "claim")} read from the reports on ${zones}. Each zone stands at its own latest report; that of the latest comes first.`;
+}
+
+function jump(zones: ZoneBoard[]): HTMLElement {
+  const links = zones.map((z) => h("li", {}, link(`#zone-${z.id}`, z.name), " ", h("span", { class: "minor" }, day(z.latest))));
+  return h("nav", { class: "jump", "aria-label": "Zones on this page" }, h("ul", {}, links));
 }
 
 function sinceForm(since: string | null): HTMLElement {
@@ -117,7 +125,7 @@ function news(board: ZoneBoard): HTMLElement | null {
     { class: "zone-news" },
     fresh > 0 && tag("new", `${fresh} new since ${day(board.since)}`),
     contested > 0 && tag("contested", `${contested} contested`),
-    board.forecasts.length > 0 && tag("ahead", `${board.forecasts.length} expected or threatened`),
+    board.forecasts.length > 0 && tag("ahead", `${plural(board.forecasts.length, "event")} expected or threatened`),
   );
 }
 
@@ -145,7 +153,7 @@ function elsewhere(board: ZoneBoard): HTMLElement | null {
     "aside",
     { class: "elsewhere", "aria-label": "Outside the zones" },
     h("h2", {}, link(to.zone("elsewhere"), "Elsewhere")),
-    h("p", {}, "Documents that belong to no zone that the desk follows."),
+    h("p", {}, "Events in no zone that the desk follows, and documents that belong to none."),
     counts(board.counts),
   );
 }

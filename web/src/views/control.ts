@@ -1,18 +1,22 @@
 // Who held each place when, as claimed; where origins disagree, every holder stands.
 
 import { api } from "../api";
-import { h } from "../dom";
+import { type Child, h } from "../dom";
 import { head } from "../pieces/asof";
 import { tag } from "../pieces/card";
-import { named, to } from "../pieces/links";
+import { chainLine } from "../pieces/chain";
+import { filter } from "../pieces/filter";
+import { link, named, to } from "../pieces/links";
+import { quote } from "../pieces/quote";
 import type { Page } from "../router";
-import type { ControlRow, Tenure } from "../types";
-import { day, plural } from "../words";
+import type { ControlRow, Line, Tenure } from "../types";
+import { day, plural, publication } from "../words";
 
 export async function controlView(_: string, query: URLSearchParams): Promise<Page> {
   const asOf = query.get("as_of");
-  const rows = await api.control(asOf);
+  const [rows, claims] = await Promise.all([api.control(asOf), api.controlClaims()]);
   const sorted = [...rows].sort((a, b) => name(a).localeCompare(name(b)));
+  const list = h("div", {}, sorted.map((row) => place(row, claims)));
   const body = h(
     "div",
     { class: "page" },
@@ -22,7 +26,8 @@ export async function controlView(_: string, query: URLSearchParams): Promise<Pa
       to.control,
       asOf,
     ),
-    sorted.map(place),
+    filter(list, ".weighed-list > li", "holder"),
+    list,
   );
   return { title: "Control", body };
 }
@@ -31,31 +36,43 @@ function name(row: ControlRow): string {
   return row.place.name ?? row.place.text;
 }
 
-function place(row: ControlRow): HTMLElement {
+function place(row: ControlRow, claims: Line[]): HTMLElement {
   return h(
     "section",
     { class: "list-section" },
     h("h2", {}, named(to.place, row.place.id, name(row))),
-    tenures(row),
+    tenures(row, claims),
   );
 }
 
-export function tenures(row: ControlRow): HTMLElement {
-  return h("ol", { class: "weighed-list" }, row.intervals.map(tenure));
+// `claims` are those among which the claims that a holder rests on are found.
+export function tenures(row: ControlRow, claims: Line[]): HTMLElement {
+  const known = new Map(claims.map((line) => [line.claim, line]));
+  return h("ol", { class: "weighed-list" }, row.intervals.map((item) => tenure(item, known)));
 }
 
-function tenure(item: Tenure): HTMLElement {
+function tenure(item: Tenure, known: Map<string, Line>): HTMLElement {
   const until = item.end ? `to ${day(item.end)}` : "no end told";
+  const rests = item.claims.map((id) => known.get(id)).filter((line) => line !== undefined);
   return h(
     "li",
     {},
     h("p", { class: "card-line" }, holder(item), " ", item.contested && tag("contested", "contested")),
     h("p", { class: "card-when" }, `${day(item.start)}, ${until} · ${plural(item.origins, "independent origin")}`),
     h("p", { class: "card-voices" }, item.reason),
+    h("ul", { class: "rests-on" }, rests.map((line) => h("li", {}, claim(line)))),
   );
 }
 
 /** The holder's name, with how much of the place it is said to hold. */
 function holder(item: Tenure): string {
   return item.part ? `${item.holder} (${item.part} it)` : item.holder;
+}
+
+export function claim(line: Line): Child[] {
+  return [
+    link(to.document(line.document, line.claim), quote(line.words, line.loaded)),
+    " ",
+    h("span", { class: "minor" }, chainLine(line), ` · ${publication(line.published)}`),
+  ];
 }

@@ -3,7 +3,7 @@
 import { api } from "../api";
 import { announce, append, type Child, h, on } from "../dom";
 import { claimPanel, noClaim } from "../pieces/claim";
-import { link, outward } from "../pieces/links";
+import { link, outward, to } from "../pieces/links";
 import { legendLine } from "../pieces/legend";
 import { originPanel } from "../pieces/origin";
 import { partBodies } from "../pieces/parts";
@@ -22,6 +22,8 @@ export async function documentView(id: string, query: URLSearchParams): Promise<
     shown: () => wanted && reading.select(wanted, true),
   };
 }
+
+const ROOM = 28; // pixels, a line of the text between the chosen word and the sheet
 
 // The page's two halves, which must agree on the claim that is selected.
 class ReadingDesk {
@@ -51,10 +53,19 @@ class ReadingDesk {
       : null;
     this.open = claim;
     this.draw(claim);
+    history.replaceState(null, "", to.document(this.view.id, claim?.id));
     announce(claim ? `Selected: ${claim.summary}` : "No claim selected");
     const mark = this.mark(claim ?? left);
     ((claim && this.button(pressed)) ?? mark)?.focus({ preventScroll: true });
     if (claim && scroll) mark?.scrollIntoView({ block: "start" });
+    else if (claim && mark) this.uncover(mark);
+  }
+
+  // On a narrow screen the panel is a sheet over the text, and may lie on the very word chosen.
+  private uncover(mark: HTMLElement): void {
+    if (getComputedStyle(this.panel).position !== "fixed") return;
+    const hidden = mark.getBoundingClientRect().bottom - this.panel.getBoundingClientRect().top;
+    if (hidden > -ROOM) window.scrollBy(0, hidden + ROOM);
   }
 
   // Where the reader goes on from: the claim's word in the text, also once the panel is closed.

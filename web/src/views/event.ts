@@ -11,8 +11,8 @@ import { originPanel } from "../pieces/origin";
 import { quote } from "../pieces/quote";
 import { standing } from "../pieces/standing";
 import type { Page } from "../router";
-import type { ClaimView, Contradiction, EventView } from "../types";
-import { day, eventTime, modality, plural, publication, ROLES, standingWords } from "../words";
+import type { ClaimView, Conflict, EventView, Side } from "../types";
+import { day, eventTime, modality, plural, publication, ROLES } from "../words";
 
 const GRADES: Record<number, string> = {
   1: "confirmed by independent origins",
@@ -96,7 +96,11 @@ function credibility({ credibility: { grade, reason } }: EventView): HTMLElement
 }
 
 function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  return `${sentenceCase(words)}.`;
+}
+
+function sentenceCase(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function fact(title: string, body: Child): HTMLElement {
@@ -125,28 +129,40 @@ function contradictions(view: EventView): HTMLElement {
   return h("section", { class: found.length === 0 ? "fact" : "fact fact-contested" }, h("h2", {}, "Contradictions"), body);
 }
 
-function contradiction(item: Contradiction, view: EventView): HTMLElement {
-  const sides = view.claims.filter((c) => item.claims.includes(c.id));
+function contradiction(item: Conflict, view: EventView): HTMLElement {
   return h(
     "li",
     {},
     h("p", {}, tag("contested", `${item.type}, ${item.state}`), " ", item.reason),
-    h(
-      "ul",
-      { class: "sides" },
-      sides.map((c) =>
-        h(
-          "li",
-          {},
-          glyph(modality(c), c.certainty, 14),
-          " ",
-          link(`#${anchor(c)}`, c.publisher ?? "unnamed publisher"),
-          `: ${standingWords(c)}, `,
-          h("q", {}, c.trigger.text),
-        ),
-      ),
-    ),
+    h("div", { class: "sides" }, item.sides.map((each) => side(each, view))),
   );
+}
+
+function side({ says, claims }: Side, view: EventView): HTMLElement {
+  return h(
+    "section",
+    { class: `side ${says === "deny it" ? "side-denies" : ""}` },
+    h("h3", { class: "side-says" }, `${sentenceCase(says)} (${claims.length})`),
+    h("ul", {}, claims.map((claim) => h("li", {}, stand(claim, view)))),
+  );
+}
+
+// A claim that stands beside the event, as denials often do, is no row of its table.
+function stand(claim: ClaimView, view: EventView): Child[] {
+  const inside = view.claims.some((c) => c.id === claim.id);
+  const loaded = claim.loaded.map((w): [string, string] => [w.text, w.neutral]);
+  return [
+    glyph(modality(claim), claim.certainty, 14),
+    " ",
+    link(to.document(claim.document, claim.id), quote(claim.sentence.text, loaded)),
+    h("span", { class: "minor" }, ` ${speakers(claim)} · ${publication(claim.published)} · `),
+    inside ? link(`#${anchor(claim)}`, "in the table") : minor("told beside this event"),
+  ];
+}
+
+function speakers(claim: ClaimView): string {
+  const cited = claim.attribution.slice(1).map((s) => s.name ?? s.text);
+  return [claim.publisher ?? "unnamed publisher", ...cited].join(" ← ");
 }
 
 function anchor(claim: ClaimView): string {

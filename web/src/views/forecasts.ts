@@ -3,6 +3,7 @@
 import { api } from "../api";
 import { h } from "../dom";
 import { head } from "../pieces/asof";
+import { filter } from "../pieces/filter";
 import { link, to } from "../pieces/links";
 import type { Page } from "../router";
 import type { ForecastRow, Held } from "../types";
@@ -12,19 +13,28 @@ const ORDER = ["borne-out", "borne-out-late", "borne-out-in-part", "not-borne-ou
 
 export async function forecastsView(_: string, query: URLSearchParams): Promise<Page> {
   const asOf = query.get("as_of");
-  const rows = (await api.forecasts(asOf)).filter((row) => !row.comment);
+  const all = await api.forecasts(asOf);
+  const rows = all.filter((row) => !row.comment);
+  const list = h("div", {}, ORDER.map((kind) => section(kind, rows.filter((row) => row.outcome === kind))));
   const body = h(
     "div",
     { class: "page" },
     head(
       `Forecasts (${rows.length})`,
-      "Each as it was recorded, by one origin with its repeats. Late is late and a part is a part; silence counts as absence only where the ledger has coverage.",
+      "Each as it was recorded, by one origin with its repeats. Late is late and a part is a part; silence counts as absence only where the ledger has coverage." + otherwise(all.length - rows.length),
       to.forecasts,
       asOf,
     ),
-    ORDER.map((kind) => section(kind, rows.filter((row) => row.outcome === kind))),
+    filter(list, ".weighed-list > li", "forecast"),
+    list,
   );
   return { title: "Forecasts", body };
+}
+
+// Why the API lists more of them, and the board fewer.
+function otherwise(readers: number): string {
+  const left = readers > 0 ? ` ${plural(readers, "more", "more")} by readers in comments ${readers === 1 ? "is" : "are"} left out.` : "";
+  return `${left} The board has one card an event, whatever number of forecasts were made of it.`;
 }
 
 function section(kind: string, rows: ForecastRow[]): HTMLElement | null {

@@ -5,7 +5,7 @@ import { h } from "../dom";
 import { legendBody } from "../pieces/legend";
 import { link, named, to } from "../pieces/links";
 import type { Page } from "../router";
-import type { Box, MapView, Overview, Pinned, SiteFeature, Tray } from "../types";
+import type { Box, Counts, MapView, Overview, Pinned, SiteFeature, Tray } from "../types";
 import { day, MODALITIES, plural } from "../words";
 import { glyph } from "../glyph";
 
@@ -145,7 +145,6 @@ export function pinnedList(pinned: Pinned[]): HTMLElement {
 }
 
 function pinnedItem(item: Pinned): HTMLElement {
-  const { documents, publishers, origins } = item.counts;
   return h(
     "li",
     {},
@@ -153,9 +152,20 @@ function pinnedItem(item: Pinned): HTMLElement {
     h(
       "span",
       { class: "minor" },
-      `${item.day ? day(item.day) : "undated"} · ${plural(documents, "document")}, ${plural(publishers, "publisher")}, ${plural(origins, "independent origin")}`,
+      `${item.day ? day(item.day) : "undated"} · ${countsHere(item)}`,
     ),
   );
+}
+
+// The event's own counts; where fewer say so of this place, theirs as well.
+function countsHere({ counts, of_event: whole }: Pinned): string {
+  if (!whole) return threeCounts(counts);
+  const same = Object.entries(whole).every(([key, n]) => counts[key as keyof Counts] === n);
+  return same ? threeCounts(whole) : `${threeCounts(whole)}; of them here: ${threeCounts(counts)}`;
+}
+
+function threeCounts({ documents, publishers, origins }: Counts): string {
+  return `${plural(documents, "document")}, ${plural(publishers, "publisher")}, ${plural(origins, "independent origin")}`;
 }
 
 // A page named after what it is about, with a map of where that is said to be.

@@ -73,6 +73,6 @@ function control(view: PlacePage): Child {
   const told = plural(new Set(view.control.flatMap((c) => c.intervals.map((t) => t.holder))).size, "holder");
   return [
     h("p", { class: "minor" }, `${told} claimed; no one is chosen where origins disagree.`),
-    view.control.map(tenures),
+    view.control.map((row) => tenures(row, view.claims)),
   ];
 }

@@ -1,12 +1,13 @@
 // Every source's record; a score is shown with its count and interval, or not at all.
 
 import { api } from "../api";
-import { h } from "../dom";
+import { type Child, h } from "../dom";
 import { head } from "../pieces/asof";
-import { to } from "../pieces/links";
+import { filter } from "../pieces/filter";
+import { link, to } from "../pieces/links";
 import type { Page } from "../router";
 import type { SourceRow } from "../types";
-import { outcomeWords } from "../words";
+import { outcomeWords, plural, recordKind, reliabilityBasis } from "../words";
 
 const HEADS = ["Source", "Reliability", "Forecasts", "Firm claims", "Documents"];
 
@@ -14,6 +15,7 @@ export async function sourcesView(_: string, query: URLSearchParams): Promise<Pa
   const asOf = query.get("as_of");
   const rows = await api.sources(asOf);
   const sorted = [...rows].sort((a, b) => b.documents - a.documents || a.name.localeCompare(b.name));
+  const list = h("div", { class: "table-scroll" }, table(sorted));
   const body = h(
     "div",
     { class: "page" },
@@ -23,7 +25,8 @@ export async function sourcesView(_: string, query: URLSearchParams): Promise<Pa
       to.sources,
       asOf,
     ),
-    h("div", { class: "table-scroll" }, table(sorted)),
+    filter(list, "tbody tr", "source"),
+    list,
   );
   return { title: "Sources", body, wide: true };
 }
@@ -31,24 +34,35 @@ export async function sourcesView(_: string, query: URLSearchParams): Promise<Pa
 function table(rows: SourceRow[]): HTMLElement {
   return h(
     "table",
-    { class: "claims-table" },
+    { class: "claims-table sources-table" },
     h("thead", {}, h("tr", {}, HEADS.map((label) => h("th", { scope: "col" }, label)))),
     h("tbody", {}, rows.map(source)),
   );
 }
 
 function source(row: SourceRow): HTMLElement {
-  const { grade, basis, reason } = row.reliability;
-  const { claimed, corroborated, contradicted, corrected } = row.firm;
+  const kind = h("span", { class: "card-voices" }, recordKind(row.kind));
   return h(
     "tr",
     {},
-    h("th", { scope: "row" }, row.name, h("br"), h("span", { class: "card-voices" }, row.kind)),
-    h("td", {}, h("strong", {}, grade), ` (by ${basis}) ${reason}`),
-    h("td", {}, tally("own", row.forecasts), tally("carried", row.carried), score(row)),
-    h("td", {}, `${claimed} on events: ${corroborated} corroborated, ${contradicted} contradicted, ${corrected} corrected`),
-    h("td", {}, `${row.documents}: origin of ${row.as_origin}, copy ${row.as_copy}`),
+    h("th", { scope: "row" }, link(to.source(row.id), row.name), h("br"), kind),
+    record(row).map(([label, told]) => h("td", { "data-label": label }, told)),
   );
+}
+
+// A source's record, each part under its name.
+export function record(row: SourceRow): [string, Child][] {
+  const { grade, basis, reason } = row.reliability;
+  const { claimed, corroborated, contradicted, corrected } = row.firm;
+  return [
+    ["Reliability", [h("strong", {}, grade), ` (${reliabilityBasis(basis)}) ${reason}`]],
+    ["Forecasts", [tally("own", row.forecasts), tally("carried", row.carried), score(row)]],
+    [
+      "Firm claims",
+      `on ${plural(claimed, "event")}: ${corroborated} corroborated, ${contradicted} contradicted, ${corrected} corrected`,
+    ],
+    ["Documents", `${plural(row.documents, "document")}: origin of ${row.as_origin}, copy in ${row.as_copy}`],
+  ];
 }
 
 function tally(label: string, counts: Record<string, number>): HTMLElement | null {

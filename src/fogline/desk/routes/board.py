@@ -10,6 +10,7 @@ from fogline.desk import views
 from fogline.desk.board import Board, board_of, zone_board
 from fogline.desk.holding import Current
 from fogline.desk.schemas import ZoneView
+from fogline.desk.snapshot import zone_documents
 
 router = APIRouter(tags=["board"])
 
@@ -29,7 +30,7 @@ def zone(
     if zone_id not in names:
         raise HTTPException(404, f"no zone {zone_id}; the desk follows {', '.join(names)}")
     key = None if zone_id == "elsewhere" else zone_id
-    held = (r.document for i, r in view.readings.items() if view.zone_of.get(i) == key)
+    held = (view.readings[i].document for i in zone_documents(view, key))
     return ZoneView(
         board=zone_board(view, key, names[zone_id], _day(now), _day(since)),
         documents=views.rows(view, held),

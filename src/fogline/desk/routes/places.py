@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, HTTPException
 
 from fogline.desk import places
 from fogline.desk.holding import Current
@@ -17,6 +17,9 @@ router = APIRouter(tags=["map"])
 @router.get("/map")
 def feature_collection(view: Current, zone: str | None = None) -> FeatureCollection:
     """One feature a place and modality; precision decides the shape."""
+    names = [z.id for z in view.zones]
+    if zone is not None and zone not in names:
+        raise HTTPException(404, f"no zone {zone}; the desk follows {', '.join(names)}")
     return FeatureCollection(
         features=tuple(feature(site) for site in places.sites(view, zone)),
         tray=places.tray(view, zone),

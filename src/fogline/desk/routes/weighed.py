@@ -8,7 +8,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Query
 
 from fogline import conclusions
-from fogline.desk.holding import Held, Holding
+from fogline.desk import views
+from fogline.desk.holding import Current, Held, Holding
+from fogline.desk.profiles import Line
+from fogline.desk.schemas import SourcePage
+from fogline.desk.source_pages import control_claims, source_told
 from fogline.export import KINDS
 from fogline.weighing.moments import Moment, moment
 
@@ -39,6 +43,12 @@ def control(held: Held, as_of: AsOf = None, clock: Clock = "publication") -> lis
     return _rows(held, "control", _moment(as_of, clock))
 
 
+@router.get("/control/claims")
+def control_told(view: Current) -> tuple[Line, ...]:
+    """The claims of holding, taking and losing places, that `claims` of the holders name."""
+    return control_claims(view)
+
+
 @router.get("/contradictions")
 def contradictions(held: Held, as_of: AsOf = None, clock: Clock = "publication") -> list[Row]:
     """Every conflict between claims of one event, with its state and history."""
@@ -55,6 +65,15 @@ def sources(held: Held, as_of: AsOf = None, clock: Clock = "publication") -> lis
 def source(held: Held, source_id: str, as_of: AsOf = None, clock: Clock = "publication") -> Row:
     """One source's record."""
     return _one(held, "sources", source_id, _moment(as_of, clock))
+
+
+@router.get("/sources/{source_id}/told")
+def source_page(view: Current, held: Held, source_id: str) -> SourcePage:
+    """The documents of one source, and the claims that rest on its own word."""
+    _one(held, "sources", source_id, None)
+    told = source_told(view, source_id)
+    shown = (view.readings[i].document for i in told.documents)
+    return SourcePage(id=source_id, documents=views.rows(view, shown), claims=told.claims)
 
 
 def _moment(as_of: str | None, clock: str) -> Moment | None:

@@ -1,0 +1,76 @@
+"""A contradiction's sides stand apart, with the words of each, also of what stands beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from fastapi.testclient import TestClient
+
+from fogline.model import Range
+from tests.desk.seed import MINYAN, Page, Slots
+from tests.desk.test_profiles import desk_over, page
+
+HELD = Slots("CONTROL", "gain", actors=("army",), places=(MINYAN,))
+DENIED = Slots(
+    "REJECT", "deny", actors=("Two rebel officials",), chain=(("Two rebel officials", "official"),)
+)
+
+
+def contested(client: TestClient, kind: str) -> dict[str, Any]:
+    """The one conflict of a type on the page of the event that has it."""
+    rows = [r for r in page(client, "contradictions") if r["type"] == kind]
+    found = page(client, f"events/{rows[0]['event']}")["contradictions"]
+    return next(c for c in found if c["type"] == kind)
+
+
+def says(conflict: dict[str, Any]) -> dict[str, list[str]]:
+    return {s["says"]: [c["trigger"]["text"] for c in s["claims"]] for s in conflict["sides"]}
+
+
+def test_who_denies_stands_apart_from_who_says_so(client: TestClient) -> None:
+    found = contested(client, "polarity")
+    assert [s["says"] for s in found["sides"]] == ["say so", "deny it"]
+    say, deny = ([c["polarity"] for c in s["claims"]] for s in found["sides"])
+    assert (set(say), set(deny)) == ({"positive"}, {"negative"})
+    told = [c["id"] for s in found["sides"] for c in s["claims"]]
+    assert sorted(told) == sorted(found["claims"])
+
+
+def test_a_denial_beside_the_event_stands_with_its_words(tmp_path: Path) -> None:
+    """It is no claim of the event: its page would show ten who say so, and nobody else."""
+    parts = (
+        ("headline", "Minyan", None, None),
+        ("body", "The army captured Minyan. Two rebel officials denied this.", None, None),
+    )
+    claims = (
+        (1, "The army [captured] Minyan.", HELD),
+        (1, "Two rebel officials [denied] this.", DENIED),
+    )
+    both = Page("Cedar Wire", "2016-11-12", parts, claims)
+    with desk_over(tmp_path / "ledger.sqlite", both) as client:
+        found = contested(client, "polarity")
+        event = page(client, f"events/{found['sides'][0]['claims'][0]['event_id']}")
+    assert says(found) == {"say so": ["captured"], "deny it": ["denied"]}
+    assert [c["trigger"]["text"] for c in event["claims"]] == ["captured"]
+
+
+def test_two_tolls_are_two_sides(tmp_path: Path) -> None:
+    pages = [
+        Page(
+            name,
+            "2016-11-12",
+            (
+                ("headline", name, None, None),
+                ("body", f"Shelling killed {n} in Minyan.", None, None),
+            ),
+            ((1, f"Shelling [killed] {n} in Minyan.", _killed(n)),),
+        )
+        for name, n in (("Cedar Wire", 4), ("Ridge Voice", 19))
+    ]
+    with desk_over(tmp_path / "ledger.sqlite", *pages) as client:
+        assert set(says(contested(client, "toll"))) == {"4 killed", "19 killed"}
+
+
+def _killed(n: int) -> Slots:
+    return Slots("ASSAULT", "shelling", places=(MINYAN,), killed=Range(n, n))

@@ -1,0 +1,28 @@
+"""How many reports would have told of it, in words that can be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.weighing.coverage import Coverage
+
+
+@pytest.mark.parametrize(
+    ("found", "reason"),
+    [
+        (Coverage(0, 0, 0, ""), "it names nobody and no place to look for"),
+        (
+            Coverage(0, 0, 0, "Orlin"),
+            "found 0 documents on Orlin; silence counts only with at least "
+            "3 documents of 2 origins, 1 of them after the window",
+        ),
+        (
+            Coverage(1, 1, 0, "Orlin"),
+            "found 1 document on Orlin of 1 origin, 0 of them after the window; silence counts "
+            "only with at least 3 documents of 2 origins, 1 of them after the window",
+        ),
+    ],
+)
+def test_what_was_found_stands_before_what_is_asked(found: Coverage, reason: str) -> None:
+    assert found.reason == reason
+    assert not found.enough

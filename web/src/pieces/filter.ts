@@ -1,0 +1,47 @@
+// One text filter for every list: rows that lack a word are hidden, and the address keeps the words.
+
+import { h, on } from "../dom";
+import { plural } from "../words";
+
+const KEY = "filter";
+
+// `rows` selects what is kept or hidden below `list`; a section without a row left goes with them.
+export function filter(list: HTMLElement, rows: string, noun: string): HTMLElement {
+  const field = h("input", { type: "search", id: KEY, autocomplete: "off", value: asked(), maxlength: 200 });
+  const tally = h("p", { class: "minor", role: "status" });
+  const held = [...list.querySelectorAll<HTMLElement>(rows)].map((row) => [row, folded(said(row))] as const);
+  const apply = () => {
+    const words = folded(field.value).split(/\s+/).filter(Boolean);
+    for (const [row, text] of held) row.hidden = !words.every((word) => text.includes(word));
+    for (const section of list.querySelectorAll<HTMLElement>(".list-section")) {
+      const own = [...section.querySelectorAll<HTMLElement>(rows)];
+      section.hidden = own.length > 0 && own.every((row) => row.hidden);
+    }
+    const shown = held.filter(([row]) => !row.hidden).length;
+    tally.textContent = words.length > 0 ? `${shown} of ${plural(held.length, noun)}` : "";
+    keep(field.value.trim());
+  };
+  on(field, "input", apply);
+  if (field.value) apply();
+  return h("div", { class: "since filter" }, h("label", { for: KEY }, "Only those with the words"), field, tally);
+}
+
+// A row inside a titled section is also found by that title: a place's holders by the place.
+function said(row: HTMLElement): string {
+  return `${row.closest(".list-section")?.querySelector("h2")?.textContent ?? ""} ${row.textContent ?? ""}`;
+}
+
+function folded(words: string): string {
+  return words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+function asked(): string {
+  return new URLSearchParams(location.search).get(KEY) ?? "";
+}
+
+function keep(words: string): void {
+  const address = new URL(location.href);
+  if (words) address.searchParams.set(KEY, words);
+  else address.searchParams.delete(KEY);
+  history.replaceState(null, "", address);
+}
