@@ -27,6 +27,7 @@ from fogline.reading.converse import undergoing
 from fogline.reading.merging import Candidate, merge
 from fogline.reading.nominals import names_actor
 from fogline.reading.phrases import preposition
+from fogline.reading.scope import is_partaken, is_shared
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ _DONE_BY: Final = frozenset({"nsubj", "nsubj:pass"})
 _BEYOND: Final = frozenset({"out", "outside", "beyond"})  # "out of rebel control"
 _SICK: Final = frozenset({"wounded", "injured", "sick"})
 _HARMING: Final = frozenset("kill wound injure maim hurt".split())
+_DENYING: Final = words("negations.csv", "word")["denial"]
 _SHELLS: Final = frozenset("effort process mission programme program".split())
 
 
@@ -104,7 +106,15 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
         or mortality.tells(c)
         or fatal.is_told(c, scene)
         or mines.is_met(c)
+        or _is_disowned(c)
     ]
+
+
+def _is_disowned(candidate: Candidate) -> bool:
+    """Tell whether somebody denies a share in an attack, whether or not it was told of before."""
+    head = candidate.head
+    denied = head.dep_ == "nmod" and head.head.head.lemma_.lower() in _DENYING
+    return candidate.entry.event == "ASSAULT" and denied and is_shared(head)
 
 
 def _fitting(match: Match, scene: Scene) -> tuple[Entry | None, bool]:
@@ -265,6 +275,11 @@ def _whole(head: Token) -> Token:
 def _is(head: Token, wanted: str, scene: Scene) -> bool:
     if wanted in mines.NEEDS:
         return mines.suits(head, wanted, scene)
+    taken = wanted == "place" and is_partaken(head)  # "took part in the defence"
+    return not taken and _is_of_class(head, wanted, scene)
+
+
+def _is_of_class(head: Token, wanted: str, scene: Scene) -> bool:
     if wanted == "place" and (head.lower_ == "it" or _is_unknown_name(head, scene)):
         return True
     if _is_never(head, wanted, scene):

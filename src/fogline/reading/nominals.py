@@ -21,6 +21,8 @@ from fogline.reading.frames import (
     receiving,
 )
 from fogline.reading.phrases import conjuncts, parties, preposition
+from fogline.reading.scope import is_shared
+from fogline.reading.whose import MADE, doers, is_means
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -38,14 +40,6 @@ _AIMING: Final = (TARGETS | {"to"}) - {"at"}
 _HITTING: Final = frozenset(
     "hit target strike kill wound injure damage destroy cause batter".split()
 )
-_CALENDAR: Final = frozenset(
-    (
-        "January February March April May June July August September October November December"
-        " Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday"
-        " Saturday Sunday Christmas Easter Ramadan"
-    ).split()
-)
-_GUNS: Final = frozenset("artillery tank howitzer drone helicopter jet".split())
 _ABLE: Final = frozenset({"capable", "incapable", "responsible"})
 _HOLDERS: Final = frozenset(
     {"compound", "nsubj", "obl", "nmod", "amod", "obl:npmod", "obl:unmarked"}
@@ -184,7 +178,7 @@ def _named_in(modifier: Token, scene: Scene) -> Iterator[Token]:
 def names_actor(token: Token, scene: Scene) -> bool:
     """Tell whether a word before a noun names who acts: "Russian", "the regime's", "militant"."""
     found = scene.classes(token)
-    if token.tag_ in {"VBN", "VBG"} or found & {"site", "weapon"} or _is_means(token):
+    if token.tag_ in {"VBN", "VBG"} or found & {"site", "weapon"} or is_means(token):
         return False
     if token.i in scene.places_at and token.tag_ != "JJ":
         return token.dep_ == "nmod:poss" or is_foreign_state(token, scene)
@@ -202,13 +196,6 @@ def names_actor(token: Token, scene: Scene) -> bool:
     return proper and token.i not in scene.times_at
 
 
-def _is_means(token: Token) -> bool:
-    """Tell whether a word before a noun says when or with what: "the March offensive", "Friday's
-    raid", "artillery shelling".
-    """
-    return token.text in _CALENDAR or (token.dep_ == "compound" and token.lower_ in _GUNS)
-
-
 def _is_name(token: Token) -> bool:
     """Tell whether a capital letter marks a name and no sentence's or headline's word."""
     before = token.nbor(-1) if token.i else token
@@ -220,7 +207,7 @@ def _does(head: Token, actors: list[Token], scene: Scene) -> bool:
     """Tell whether "of" brings who did it: "bombings of the Syrian warplanes"."""
     if actors or "force" not in scene.classes(head):
         return False
-    return head.lemma_.lower() in _PLATFORMS or head.head.lemma_.lower() in _MADE
+    return head.lemma_.lower() in _PLATFORMS or head.head.lemma_.lower() in MADE
 
 
 _PLATFORMS: Final = frozenset(
@@ -228,13 +215,6 @@ _PLATFORMS: Final = frozenset(
 )
 _SUSPECTING: Final = frozenset("accuse suspect acquit convict".split())
 _TWO_BEFORE: Final = 2
-# Attacks that are somebody's; of others ("the shelling of the troops") the object comes with "of".
-_MADE: Final = frozenset(
-    (
-        "attack counterattack counter-attack offensive counteroffensive counter-offensive operation"
-        " onslaught incursion"
-    ).split()
-)
 
 
 def _holder(head: Token) -> tuple[Token, ...]:
@@ -280,6 +260,8 @@ def _verb_actors(noun: Token, scene: Scene) -> Iterator[Token]:
         yield from acting(subjects, scene)
     if verb.lemma_.lower() in _ABLE and preposition(noun) in {"of", "for"}:
         yield from acting(arguments.of_verb(verb).subjects, scene)
+    if is_shared(noun) and not any(doers(noun)):
+        yield from acting(_sharers(noun), scene)
     if verb.i == noun.i or verb.pos_ != "VERB":
         return
     args = arguments.of_verb(verb)
@@ -289,11 +271,20 @@ def _verb_actors(noun: Token, scene: Scene) -> Iterator[Token]:
     if travels or (noun.dep_ == "obj" and is_by_subject(verb)):
         yield from acting(args.subjects, scene)
     elif noun.dep_ == "nsubj:pass" or (noun.dep_ == "obl" and preposition(noun) in _WITHIN):
-        dated = {a.i for a in args.agents if a.i in scene.times_at or _is_means(a)}
+        dated = {a.i for a in args.agents if a.i in scene.times_at or is_means(a)}
         yield from (a for a in acting(args.agents, scene) if a.i not in {noun.i, *dated})
         harmed = verb.lemma_.lower() in _HITTING and not args.objects
         if noun.dep_ == "obl" and not harmed and verb.lemma_.lower() not in _NOT_WITHIN:
             yield from (s for s in args.subjects if "force" in scene.classes(s))
+
+
+def _sharers(noun: Token) -> tuple[Token, ...]:
+    """Return who has, or denies, a share in an event: "denied Chad's role in the raid"."""
+    share = noun.head
+    if noun.dep_ != "nmod":
+        return arguments.of_verb(share).subjects
+    whose = (*doers(share), *arguments.of_noun(share).objects)
+    return whose or arguments.of_verb(share.head).subjects
 
 
 def _aimed_at(noun: Token) -> list[Token]:

@@ -27,6 +27,7 @@ from fogline.reading import (
 from fogline.reading.attribution import SAYING, Link
 from fogline.reading.joined import covered, with_joined
 from fogline.reading.phrases import extent, paired, preposition
+from fogline.reading.scope import is_share
 from fogline.reading.triggers import Entry, Match
 
 if TYPE_CHECKING:
@@ -99,7 +100,9 @@ def learned(scene: Scene, taken: set[int]) -> Iterator[Match]:
         return
     for i in scene.evidence.triggers(trust().trigger_add):
         token = scene.doc[i]
-        if i not in taken and not token.is_punct and not _is_first_half(token, taken):
+        if i in taken or token.is_punct or is_share(token):
+            continue
+        if not _is_first_half(token, taken):
             yield Match((), token, (i,))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model.quick import quick
 from fogline.reading.phrases import preposition
 from fogline.reading.tables import words
+from fogline.reading.whose import doers
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -22,6 +23,8 @@ _OWN: Final = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "cop"
 _OUTER: Final = frozenset({"nsubj:outer", "csubj:outer"})
 _APART: Final = frozenset({"after", "during", "since", "amid", "despite"})
 _REACHING: Final = frozenset({"from", "at", "for", "of"})
+# By which preposition one has a share in what happens, and which verbs tell of having it.
+_SHARING: Final = {"in": "partaking", "for": "answering"}
 
 
 @quick
@@ -153,13 +156,60 @@ def _carries(node: Token) -> bool:
         return node.tag_ == "VB" or (head.pos_ == "NOUN" and lemma in BRIDGES["noun"])
     if dep == "conj":
         return _shares(node)
+    if is_shared(node):
+        return not any(doers(node))
     if dep == "nmod":
         return lemma in BRIDGES["noun"] and preposition(node) in {"of", "for", "in", "by"}
     if dep in {"obj", "nsubj", "nsubj:pass"}:
-        return lemma in BRIDGES["verb"] or head.pos_ == "ADJ" or _copular(head)
+        shared = any(_has_share(node, case) for case in _SHARING)
+        return shared or lemma in BRIDGES["verb"] or head.pos_ == "ADJ" or _copular(head)
     if dep == "appos" and node.pos_ == "VERB":
         return lemma in BRIDGES["noun"]  # "odds are it will fall", read as the noun's apposition
     return _seems(node) or (dep in {"obl", "advcl"} and _leans(node))
+
+
+def is_shared(event: Token) -> bool:
+    """Tell whether somebody has, or denies, a share in an event: "took part in the raid", "denied
+    responsibility for it", "joined it", "was involved in it".
+    """
+    head, case = event.head, preposition(event)
+    if _tells_which(head.head if event.dep_ == "nmod" else head):
+        return False
+    if event.dep_ == "nmod":
+        return case in _SHARING and _is_share(head, case) and _has_share(head, case)
+    if event.dep_ == "obl" and case == "in":
+        return head.lower_ == "involved" or any(_has_share(c, case) for c in head.children)
+    return event.dep_ == "obj" and head.lemma_.lower() in BRIDGES["joining"]
+
+
+def _tells_which(verb: Token) -> bool:
+    """Tell whether a clause only tells which people are meant: "men not involved in the raid"."""
+    clause = verb.dep_ in {"acl", "acl:relcl", "amod"} and verb.tag_ != "VB"
+    return clause and verb.head.pos_ != "PROPN"
+
+
+def is_share(noun: Token) -> bool:
+    """Tell whether a noun only tells of a share in an event: "responsibility for the raid"."""
+    cases = {preposition(c) for c in noun.children if c.dep_ == "nmod"}
+    return noun.pos_ == "NOUN" and any(_is_share(noun, c) for c in cases & _SHARING.keys())
+
+
+def is_partaken(noun: Token) -> bool:
+    """Tell whether a noun is a share in what is done, not one of what is taken: "took part in the
+    defence", not "took part of the town".
+    """
+    of = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "of"
+    return _has_share(noun, "in") and not of
+
+
+def _is_share(noun: Token, case: str) -> bool:
+    return noun.lemma_.lower() in BRIDGES["share" if case == "in" else "answer"]
+
+
+def _has_share(noun: Token, case: str) -> bool:
+    """Tell whether a share is what a verb gives to its subject, or denies."""
+    taken = noun.dep_ == "obj" and noun.head.lemma_.lower() in BRIDGES[_SHARING[case]]
+    return taken and _is_share(noun, case)
 
 
 def _seems(clause: Token) -> bool:

@@ -1,0 +1,59 @@
+"""Whose an event is by the words around its noun: "the rebels' raid"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading import classes
+from fogline.reading.arguments import of_noun
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+
+# Attacks that are somebody's; of others ("the shelling of the troops") the object comes with "of".
+MADE: Final = frozenset(
+    (
+        "attack counterattack counter-attack offensive counteroffensive counter-offensive operation"
+        " onslaught incursion advance assault push"
+    ).split()
+)
+_CALENDAR: Final = frozenset(
+    (
+        "January February March April May June July August September October November December"
+        " Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday"
+        " Saturday Sunday Christmas Easter Ramadan"
+    ).split()
+)
+_GUNS: Final = frozenset("artillery tank howitzer drone helicopter jet".split())
+_SIDES: Final = frozenset({"force", "actor", "people"})
+_NO_SIDE: Final = frozenset({"platform", "weapon", "time"})
+
+
+def doers(noun: Token) -> Iterator[Token]:
+    """Yield who does an event by its noun's own words: "a Russian attack", "the raid by rebels"."""
+    args = of_noun(noun)
+    yield from args.agents
+    yield from (s for s in args.subjects if _names_side(s))
+    if noun.lemma_.lower() in MADE:
+        yield from (o for o in args.objects if o.pos_ == "PROPN" or _is_side(o))
+
+
+def is_means(token: Token) -> bool:
+    """Tell whether a word before a noun says when or with what: "the March offensive", "Friday's
+    raid", "artillery shelling".
+    """
+    return token.text in _CALENDAR or (token.dep_ == "compound" and token.lower_ in _GUNS)
+
+
+def _names_side(word: Token) -> bool:
+    if word.pos_ == "PRON" or is_means(word) or word.lower_ == "military":
+        return False
+    if word.dep_ == "nmod:poss" or _is_side(word) or classes.is_demonym(word.text):
+        return not classes.of_word(word) & _NO_SIDE
+    return word.pos_ == "PROPN" and word.ent_type_ in {"ORG", "PER"}
+
+
+def _is_side(word: Token) -> bool:
+    found = classes.of_word(word)
+    return bool(found & _SIDES) and not found & _NO_SIDE
