@@ -297,10 +297,11 @@ def _told(
         ruled = reconciling.value("status", ruled, candidate, scene)
     how = reconciling.mode(mode(head, entry, who, weather), candidate, scene)
     denied = "negative" if polarity.is_negative(head, links) else "positive"
+    affirmed = polarity.is_affirmed(head, links)
     return _Told(
         mode=how,
         status=ruled,
-        polarity=reconciling.value("polarity", denied, candidate, scene),
+        polarity=denied if affirmed else reconciling.value("polarity", denied, candidate, scene),
         certainty=reconciling.value("certainty", sure.value, candidate, scene),
         sure=sure,
     )

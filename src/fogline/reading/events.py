@@ -23,12 +23,14 @@ from fogline.reading import (
 )
 from fogline.reading.assertions import is_asserted, is_stated
 from fogline.reading.capacities import is_quantifier, is_state
+from fogline.reading.ceasing import only_ends
 from fogline.reading.converse import undergoing
 from fogline.reading.merging import Candidate, merge
 from fogline.reading.nominals import names_actor
 from fogline.reading.phrases import preposition
 from fogline.reading.scope import is_partaken, is_shared
 from fogline.reading.tables import words
+from fogline.reading.whose import is_anothers
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -90,6 +92,8 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
     found = []
     for match in matches:
         if complements.is_demanded(match.head) or scene.once(_is_idle, match.head):
+            continue
+        if only_ends(match.head):  # "gave up attacking" is no surrender
             continue
         fitting, asserted = scene.once(_fitting, match)
         entry = reconciling.sense(match, fitting if asserted else None, fitting, scene)
@@ -235,6 +239,9 @@ def _verb_need(
         return head.tag_ != "VBN" or any(c.dep_ == "aux" for c in head.children)
     if slot == "not":
         return not any(_is(_whole(o), wanted, scene) for o in args.objects)
+    if slot in {"own", "theirs"}:
+        made = [o for o in args.objects if is_anothers(o) == (slot == "theirs")]
+        return any(_is(_whole(o), wanted, scene) for o in made)
     if slot == "obl":
         beside = [h for case, h in args.obliques if case != "by" and not is_quantifier(h)]
         return any(_is(_whole(h), wanted, scene) for h in beside)

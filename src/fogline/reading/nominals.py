@@ -21,7 +21,7 @@ from fogline.reading.frames import (
     receiving,
 )
 from fogline.reading.phrases import conjuncts, parties, preposition
-from fogline.reading.scope import is_shared
+from fogline.reading.scope import is_shared, is_stopped
 from fogline.reading.whose import MADE, doers, is_means
 
 if TYPE_CHECKING:
@@ -262,7 +262,7 @@ def _verb_actors(noun: Token, scene: Scene) -> Iterator[Token]:
         yield from acting(arguments.of_verb(verb).subjects, scene)
     if is_shared(noun) and not any(doers(noun)):
         yield from acting(_sharers(noun), scene)
-    if verb.i == noun.i or verb.pos_ != "VERB":
+    if verb.i == noun.i or verb.pos_ != "VERB" or is_stopped(noun):
         return
     args = arguments.of_verb(verb)
     if verb.lemma_.lower() in _SUSPECTING and preposition(noun) == "of":

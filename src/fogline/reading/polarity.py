@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import classes
+from fogline.reading.ceasing import ends, goes_on, is_stopping, worded
 from fogline.reading.conditions import is_condition
 from fogline.reading.phrases import preposition
 from fogline.reading.scope import auxiliaries, governors, predicate
@@ -34,6 +35,7 @@ _PROOF: Final = frozenset({"evidence", "proof", "confirmation", "indication"})
 _BEARING: Final = frozenset({"back", "bear", "confirm", "corroborate", "substantiate", "support"})
 _VERIFIED: Final = frozenset({"confirm", "corroborate", "substantiate", "verify"})
 _BEYOND: Final = frozenset({"out", "outside", "beyond"})
+_CONTENT: Final = frozenset({"xcomp", "obj", "obl", "ccomp", "advcl", "nsubj:pass"})
 _FINITE: Final = frozenset({"ccomp", "csubj", "csubj:pass"})
 _REPLACING: Final = frozenset({"mark", "case", "cc"})
 _DIRECT_DEPS: Final = frozenset(
@@ -45,18 +47,28 @@ def is_negative(trigger: Token, links: list[Link]) -> bool:
     """Tell whether the proposition is denied, negated or said to be absent; two negations
     cancel.
     """
+    return _negations(trigger, links) % 2 == 1
+
+
+def is_affirmed(trigger: Token, links: list[Link]) -> bool:
+    """Tell whether two negations cancel: "did not deny that it fell", "has not stopped firing"."""
+    found = _negations(trigger, links)
+    return found > 0 and found % 2 == 0
+
+
+def _negations(trigger: Token, links: list[Link]) -> int:
     # "They are safe" says that no harm was done.
     negations = int(trigger.lower_ in _WORDS["safety"]) + _is_over(trigger) + _unreal(trigger)
     negations += _is_beyond(trigger) + _came_to_nothing(trigger)
     if is_refuted(trigger):
-        return (negations + _negated(trigger) + _subject_negated(trigger)) % 2 == 0
+        return 1 + negations + _negated(trigger) + _subject_negated(trigger)
     steps = governors(trigger)
-    for step in steps:
+    for below, step in zip([steps[0], *steps], steps, strict=False):
         token, lemma = step.token, step.token.lemma_.lower()
         if step.via and lemma in _WORDS["denial"] and step.via in _DENIED:
-            return (negations + _negated(token)) % 2 == 0
+            return 1 + negations + _negated(token)
         cue = any(link.clause == token.i for link in links) and token.i != trigger.i
-        if cue and not _denying(lemma):
+        if (cue and not _denying(lemma)) or goes_on(below.token, step.via, token):
             break
         # "Nothing suggests that ..." denies it.
         if step.via == "ccomp" and lemma in _WORDS["evidence"]:
@@ -70,10 +82,10 @@ def is_negative(trigger: Token, links: list[Link]) -> bool:
         # "They had no idea that ..." takes it for a fact.
         if step.via == "acl" and lemma in _WORDS["factive"]:
             continue
-        negations += _negated(token) + _lexical(step.via, token, lemma) + _yet(token)
+        negations += _negated(token) + _lexical(step.via, token, below.token) + _yet(token)
         # "No civilian is thought to have been hurt": the subject belongs to both.
         negations += _subject_negated(token) if step.via in _SHARED else 0
-    return (negations + _subject_negated(trigger) + _object_negated(trigger)) % 2 == 1
+    return negations + _subject_negated(trigger) + _object_negated(trigger)
 
 
 def is_refuted(token: Token) -> bool:
@@ -284,13 +296,15 @@ def _yet(verb: Token) -> int:
     return int(waits and any(c.lower_ == "yet" for t in (verb, above) for c in t.children))
 
 
-def _lexical(via: str, token: Token, lemma: str) -> int:
+def _lexical(via: str, token: Token, below: Token) -> int:
+    lemma = token.lemma_.lower()
     if via in {"nmod", "acl"} and token.pos_ == "NOUN":
         return int(lemma in _WORDS["noun"])
-    if via in {"xcomp", "obj", "obl", "ccomp", "advcl", "nsubj:pass"} and token.pos_ == "VERB":
-        lemma = " ".join([lemma, *(c.lower_ for c in token.children if c.dep_ == "compound:prt")])
+    if via in _CONTENT and token.pos_ == "VERB":
         barred = via == "advcl" and lemma in _WORDS["barring"]
-        return int(lemma in _WORDS["verb"] or barred)
+        if is_stopping(token) and not barred:
+            return int(ends(below, via, token))
+        return int(worded(token) in _WORDS["verb"] or barred)
     if via in {"xcomp", "nsubj", "csubj", "ccomp"} and token.pos_ in {"ADJ", "ADV"}:
         return int(lemma in _WORDS["adjective"])
     return 0

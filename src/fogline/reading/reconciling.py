@@ -212,7 +212,8 @@ def _learned_entry(head: Token, event: str, at: int, scene: Scene) -> Entry:
 @cache
 def _usual(kind: str, event: str, mode: str | None) -> tuple[str, str]:
     """Return the frame and rank that most rows of a kind have which mean the same."""
-    rows = [e for e in triggers.entries(kind) if e.event == event]
+    entries = triggers.entries(kind)
+    rows = [e for e in entries if e.event == event and not triggers.hangs_on_object(e)]
     if kind == "nouns":  # a row of many names for killing weighs no more than one of few
         rows = [*{e.example: e for e in rows}.values()]
     same = [e for e in rows if e.mode == mode] or rows

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model.quick import quick
 from fogline.reading.phrases import preposition
 from fogline.reading.tables import words
-from fogline.reading.whose import doers
+from fogline.reading.whose import doers, is_anothers
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -161,6 +161,8 @@ def _carries(node: Token) -> bool:
     if dep == "nmod":
         return lemma in BRIDGES["noun"] and preposition(node) in {"of", "for", "in", "by"}
     if dep in {"obj", "nsubj", "nsubj:pass"}:
+        if is_stopped(node) or _is_means(node):
+            return False
         shared = any(_has_share(node, case) for case in _SHARING)
         return shared or lemma in BRIDGES["verb"] or head.pos_ == "ADJ" or _copular(head)
     if dep == "appos" and node.pos_ == "VERB":
@@ -210,6 +212,19 @@ def _has_share(noun: Token, case: str) -> bool:
     """Tell whether a share is what a verb gives to its subject, or denies."""
     taken = noun.dep_ == "obj" and noun.head.lemma_.lower() in BRIDGES[_SHARING[case]]
     return taken and _is_share(noun, case)
+
+
+def is_stopped(event: Token) -> bool:
+    """Tell whether somebody stops what another does, which it does: "halted the rebel advance"."""
+    return event.head.lemma_.lower() in BRIDGES["stopping"] and is_anothers(event)
+
+
+def _is_means(event: Token) -> bool:
+    """Tell whether an event is that by which another thing is stopped: "the strikes have not
+    stopped the Houthis".
+    """
+    stops = event.dep_ == "nsubj" and event.head.lemma_.lower() in BRIDGES["averting"]
+    return stops and any(c.dep_ in {"obj", "ccomp"} for c in event.head.children)
 
 
 def _seems(clause: Token) -> bool:

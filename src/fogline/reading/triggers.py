@@ -117,11 +117,18 @@ _INDEXES: Final = {kind: _index(kind) for kind in ("verbs", "nouns", "modifiers"
 
 
 def events_of_forms(kind: str) -> dict[str, set[str]]:
-    """Return the categories that each form may mean that may open a trigger of one kind."""
+    """Return the categories that each form by itself may mean that opens a trigger of one kind."""
     return {
-        form: {entry.event for _, found in phrases for entry in found}
+        form: {e.event for _, found in phrases for e in found if not hangs_on_object(e)}
         for form, phrases in _INDEXES[kind].items()
     }
+
+
+def hangs_on_object(entry: Entry) -> bool:
+    """Tell whether a sense is no word's own: whose attack it is that somebody stops, no verb
+    tells by itself.
+    """
+    return any(slot == "theirs" for slot, _ in entry.needs)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Whose an event is by the words around its noun: "the rebels' raid"."""
+"""Whose an event is by the words around its noun: one's own offensive, or that of another side."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import classes
-from fogline.reading.arguments import of_noun
+from fogline.reading.actors import link
+from fogline.reading.arguments import of_noun, of_verb
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -28,6 +29,19 @@ _CALENDAR: Final = frozenset(
 _GUNS: Final = frozenset("artillery tank howitzer drone helicopter jet".split())
 _SIDES: Final = frozenset({"force", "actor", "people"})
 _NO_SIDE: Final = frozenset({"platform", "weapon", "time"})
+
+
+def is_anothers(noun: Token) -> bool:
+    """Tell whether whoever stops an event is another than who does it: "halted the rebel advance",
+    not "halted its advance", "Israel halted the Israeli advance".
+    """
+    args = of_verb(noun.head)
+    stopping = args.subjects if noun.dep_ == "obj" else args.agents
+    if noun.dep_ not in {"obj", "nsubj:pass"} or (noun.dep_ != "obj" and not stopping):
+        return False
+    own = {side for t in stopping for side in _sides((t, *t.children))}
+    named = [*doers(noun), *(c for c in noun.children if c.lower_ == "led")]
+    return bool(named) and own.isdisjoint(_sides(named))
 
 
 def doers(noun: Token) -> Iterator[Token]:
@@ -57,3 +71,9 @@ def _names_side(word: Token) -> bool:
 def _is_side(word: Token) -> bool:
     found = classes.of_word(word)
     return bool(found & _SIDES) and not found & _NO_SIDE
+
+
+def _sides(words: Iterator[Token] | list[Token] | tuple[Token, ...]) -> frozenset[str]:
+    """Return what tells sides apart: the state or body that a word names, else the word."""
+    known = ((t, link(t.text)) for t in words if t.pos_ in {"NOUN", "PROPN", "ADJ"})
+    return frozenset(actor.id if actor else t.lemma_.lower() for t, actor in known)

@@ -22,7 +22,7 @@ _TENSES: Final = {
     "VBZ": "the present tense", "VBP": "the present tense",
 }  # fmt: skip
 _CONDITIONS: Final = frozenset({"if", "unless", "lest"})
-_HELPERS: Final = frozenset({"raising", "lasting", "ending", "factive", "gradual"})  # help others
+_HELPERS: Final = frozenset("raising lasting ending factive gradual stopping bidding".split())
 _ONLY_BESIDE: Final = frozenset({"telling", "timetable"})  # move nothing by themselves
 
 
