@@ -201,3 +201,39 @@ def test_to_fetch_ones_own_people_is_aid(whole: Reader, text: str, event: str) -
     (found,) = whole.read(document(text)).claims
     assert found.event == event
     assert found.recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients", "places"),
+    [
+        # somebody by whom they are known to be, or by what is done to them
+        ("Police came to arrest Machar.", "arrest", [], []),
+        ("The army freed Bazoum.", "freed", ["Bazoum"], []),
+        ("Rebels released Bazoum on Monday.", "released", ["Bazoum"], []),
+        ("The raid was meant to capture Sinwar.", "raid", ["Sinwar"], []),
+        ("Air strikes failed to stop Boko Haram.", "strikes", [], []),
+        ("Troops protected Machar.", "protected", ["Machar"], []),
+        ("Fighters killed Deby near Mao.", "killed", ["Deby"], ["Mao"]),
+        # a town, known or not
+        ("The army freed Palmyra.", "freed", [], ["Palmyra"]),
+        ("Kurdish forces freed Manbij from Islamic State.", "freed", ["Islamic State"],
+         ["Manbij"]),
+        ("Rebels captured Ansongo.", "captured", [], ["Ansongo"]),
+        ("Rebels captured Tabankort.", "captured", [], ["Tabankort"]),
+        ("A leader was shot near the Kremlin.", "shot", ["leader"], ["Kremlin"]),
+    ],
+)  # fmt: skip
+def test_a_name_is_somebody_or_a_place(
+    whole: Reader, text: str, trigger: str, recipients: list[str], places: list[str]
+) -> None:
+    found = at(whole.read(document(text)).claims, trigger)
+    assert (texts(found.recipients), texts(found.places)) == (recipients, places)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [("The army freed Bazoum.", "RETREAT"), ("The army freed Palmyra.", "CONTROL")],
+)
+def test_who_is_freed_is_released_and_a_town_is_taken(whole: Reader, text: str, event: str) -> None:
+    (found,) = whole.read(document(text)).claims
+    assert found.event == event

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.arguments import of_verb
+from fogline.reading.inflections import inflections
 from fogline.reading.phrases import conjuncts
 from fogline.reading.phrases import preposition as case_of
 from fogline.reading.tables import words
@@ -28,6 +29,7 @@ _ENDING: Final = _DEALING["ending"]
 _COMMITTING: Final = _DEALING["committing"]
 _ANSWERING: Final = _DEALING["answering"]
 _CAUTIONING: Final = _DEALING["cautioning"]
+_HANDLING: Final = frozenset().union(*map(inflections, _DEALING["handling"]))
 _CAUSED: Final = frozenset({"for", "to", "over"})
 _WHOSE: Final = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "compound", "amod"})
 _OVER: Final = frozenset({"over", "about", "despite"})
@@ -186,6 +188,14 @@ def warned_of(deed: Token) -> Token | None:
     near = {c.lower_ for c in deed.children if c.dep_ in {"mark", "case"}}
     warns = deed.head.lemma_.lower() in _CAUTIONING and deed.dep_ in {"advcl", "obl", "xcomp"}
     return deed.head if warns and "against" in near else None
+
+
+def is_handled(name: Token) -> bool:
+    """Tell whether a name is of somebody by what is done to them: "arrested Machar"."""
+    while name.dep_ == "conj" and name.head.pos_ == "PROPN":
+        name = name.head
+    undergone = name.pos_ == "PROPN" and name.dep_ in {"obj", "nsubj:pass"}
+    return undergone and name.head.lower_ in _HANDLING
 
 
 def is_spared(word: Token, trigger: Token) -> bool:

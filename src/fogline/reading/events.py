@@ -55,7 +55,7 @@ _UNCOUNTED: Final = frozenset(
         "place attack weapon delivery relief assistance talks protest accord restriction"
         " emergency embargo demand appeal ruling intelligence asset compensation tax stance"
         " diplomat inspector envoy border politics yielding yielded protester labour media curfew"
-        " need service league homeless"
+        " need service league homeless located somebody"
     ).split()
 )
 _COVERING: Final = frozenset({"RETREAT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION"})
@@ -330,6 +330,10 @@ def _is_loosely(head: Token, wanted: str, found: frozenset[str], scene: Scene) -
     """Tell whether a noun that is not of a class may still do for it."""
     if wanted == "state":
         return is_state(head, scene)
+    if wanted == "located":
+        return _is_located(head, found, scene)
+    if wanted == "somebody":
+        return _is_unknown_name(head, scene)
     if wanted == "own":
         return "national" in found and _is_own(head)
     if wanted == "target":
@@ -349,6 +353,14 @@ def _is_own(people: Token) -> bool:
     before = [c for c in people.children if c.i < people.i]
     whose = any(c.dep_ == "nmod:poss" or classes.is_demonym(c.text) for c in before)
     return whose or people.lemma_.lower() == "national"
+
+
+def _is_located(head: Token, found: frozenset[str], scene: Scene) -> bool:
+    """Tell whether a phrase is a known town or a word for one, and not a name that nobody knows."""
+    place = scene.places_at.get(head.i)
+    if place is not None:
+        return place.lat is not None
+    return bool(found & _WIDE["place"]) and "people" not in found
 
 
 def _is_unknown_name(head: Token, scene: Scene) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import Entity, Place
 from fogline.reading import anaphora, arguments, classes, extents, listed, placing
 from fogline.reading.capacities import is_facility, is_state
+from fogline.reading.converse import is_handled
 from fogline.reading.phrases import is_definite, preposition
 
 if TYPE_CHECKING:
@@ -190,6 +191,15 @@ def is_direction(token: Token) -> bool:
     """Tell whether a phrase says whence something comes, not where: "attack it from the west"."""
     bare = token.lower_ in _COMPASS and not any(c.dep_ == "nmod" for c in token.children)
     return bare and preposition(token) == "from"
+
+
+def is_somebody(token: Token, scene: Scene) -> bool:
+    """Tell whether a name is somebody's, and no place but where it says so: "near the Kremlin"."""
+    named = scene.actors_at.get(token.i)
+    known = named is not None and named.id is not None
+    if not (known or (token.i not in scene.places_at and is_handled(token))):
+        return False
+    return not (token.dep_ in {"obl", "nmod"} and preposition(token).split(" ")[0] in _WHERE)
 
 
 def is_beside(token: Token) -> bool:

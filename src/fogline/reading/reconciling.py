@@ -307,6 +307,7 @@ def heads(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scene)
         or phrase(role, at, t, scene) >= least
         or (role == "place" and _stands_by(t, words))
         or (role == "recipient" and candidate.entry.frame == "take" and preposition(t) == "from")
+        or (role == "recipient" and t.head.i in words and locations.is_somebody(t, scene))
     ]
     for token in _added(role, at, scene) or _likeliest(role, at, kept, scene):
         if role == "recipient" and _is_detail(token):
@@ -387,7 +388,11 @@ def _above(role: str, at: int, threshold: float, scene: Scene) -> list[Token]:
     words = [w for w in words if role not in _WHO or not _is_mute(w)]
     words = [w for w in words if role != "actor" or not converse.only_tells(w, scene.doc[at])]
     words = [w for w in words if role == "place" or not _is_beside(w, scene.doc[at])]
-    return [w for w in words if role != "place" or not locations.is_direction(w)]
+    return [w for w in words if role != "place" or not _is_nowhere(w, scene)]
+
+
+def _is_nowhere(word: Token, scene: Scene) -> bool:
+    return locations.is_direction(word) or locations.is_somebody(word, scene)
 
 
 def _is_mute(word: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from fogline.model import Document, Entity, Mention, Part, Published, Span
 from fogline.reading import classes
+from fogline.reading.converse import is_handled
 from fogline.reading.names import text_of
 from fogline.reading.phrases import characters, extent
 from fogline.reading.stamps import Stamp, told_on
@@ -179,7 +180,9 @@ def build(
         if index is not None:
             for i in _tokens(starts, entity):
                 index.setdefault(i, entity)
-    for i in scene.actors_at:
+    handled = [e for i, e in scene.places_at.items() if e.lat is None and is_handled(doc[i])]
+    named = {i for e in handled for i in _tokens(starts, e)}
+    for i in {*scene.actors_at, *named}:
         scene.places_at.pop(i, None)
     return scene
 

@@ -116,6 +116,7 @@ def among(candidate: Candidate, proposed: list[Token], scene: Scene) -> tuple[in
     for i in scene.evidence.in_role("place", at, _SLIGHT) if scene.evidence else ():
         token = scene.doc[i]
         own = i in candidate.places or i not in sentence
+        own = own or locations.is_somebody(token, scene)
         if not own and not token.is_punct and not covered(token, [*found.values()]):
             found[i] = token
     return tuple(sorted(found))
