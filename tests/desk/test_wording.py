@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from dataclasses import replace
 from importlib import resources
 from pathlib import Path
@@ -14,7 +15,8 @@ from hypothesis import strategies as st
 
 from fogline.desk.wording import names, neutral, phrase, phrases, quoted, summary
 from fogline.ledger import Ledger
-from fogline.model import Casualties, Claim, Loaded, Mention, Place, Range
+from fogline.model import Casualties, Claim, Loaded, Mention, Place, Range, Span
+from tests.weighing.bundled import read
 
 ROWS = list(
     csv.DictReader(
@@ -112,3 +114,32 @@ def test_people_are_not_destroyed(told: Claim) -> None:
 def test_a_list_mark_is_no_part_of_the_quoted_words(mark: str) -> None:
     """Words with a dash inside keep it."""
     assert quoted(f"{mark}Clinics - two of\n them - closed.") == "Clinics - two of them - closed."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "shown"),
+    [
+        ("At least 12 people were hurt.", "12 people", "at least 12 people"),
+        ("They killed more than 2,000 men.", "2,000 men", "more than 2,000 men"),
+        ("Between 50 and 60 people fled.", "50 and 60 people", "between 50 and 60 people"),
+        ("• About 700 people fled.", "700 people", "about 700 people"),
+        ("Orlin lost 12 people.", "12 people", "12 people"),
+        ("They drove on. 12 people fled.", "12 people", "12 people"),
+        ("More than the army fled.", "army", "army"),
+    ],
+)
+def test_a_number_keeps_the_bound_of_its_sentence(sentence: str, words: str, shown: str) -> None:
+    at = 100 + sentence.index(words)
+    mention = Mention(words, at, at + len(words))
+    assert names([mention], (), Span(100, 100 + len(sentence), sentence)) == (shown,)
+
+
+def test_no_line_of_the_demo_shows_bare_a_number_that_its_sentence_bounds() -> None:
+    bounded = re.compile(r"(?i)\b(at least|more than|about|nearly|over|up to|between|almost) $")
+    for reading in read().readings.values():
+        for claim in reading.claims:
+            line = summary(claim).line
+            for m in (*claim.actors, *claim.recipients):
+                before = claim.sentence.text[: max(0, (m.start or 0) - claim.sentence.start)]
+                if m.text[:1].isdigit() and m.text in line and (found := bounded.search(before)):
+                    assert f"{found[1].lower()} {m.text}" in line, claim.sentence.text

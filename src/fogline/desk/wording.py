@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from fogline.model import Claim, Loaded, Mention, Place, Source
+from fogline.model import Claim, Loaded, Mention, Place, Source, Span
 
 OWN_WORD = frozenset({"author", "self", "anonymous"})
 TOWARDS = {"origin": "from", "destination": "towards"}
@@ -62,7 +62,9 @@ def summary(claim: Claim) -> Summary:
     A line without any slot says so, rather than read as if it told of everywhere and everyone.
     """
     words = phrase(claim.event, None if _people_destroyed(claim) else claim.mode)
-    actors, recipients = names(claim.actors, claim.loaded), names(claim.recipients, claim.loaded)
+    actors, recipients = (
+        names(group, claim.loaded, claim.sentence) for group in (claim.actors, claim.recipients)
+    )
     slots = (
         (words.actor_word, actors),
         (words.recipient_word, recipients),
@@ -75,10 +77,24 @@ def summary(claim: Claim) -> Summary:
     return Summary(line if tail else f"{line} {UNSAID}", words.phrase, actors, recipients, places)
 
 
-def names(mentions: Iterable[Mention], loaded: Sequence[Loaded]) -> tuple[str, ...]:
-    """Return the canonical names, or the text's own with the loaded words made neutral."""
-    found = (m.name or _inside(neutral(m.text, loaded)) for m in mentions)
+def names(
+    mentions: Iterable[Mention], loaded: Sequence[Loaded], sentence: Span | None = None
+) -> tuple[str, ...]:
+    """Return the canonical names, or the text's own with the loaded words made neutral.
+
+    A number keeps the bound that its sentence gives it: "at least 12 people".
+    """
+    found = (m.name or bound(m, sentence) + _inside(neutral(m.text, loaded)) for m in mentions)
     return tuple(dict.fromkeys(found))
+
+
+def bound(mention: Mention, sentence: Span | None) -> str:
+    """Return the words before a number that bound it: "at least ", "between "; or nothing."""
+    if sentence is None or mention.start is None or not mention.text[:1].isdigit():
+        return ""
+    before = sentence.text[: max(0, mention.start - sentence.start)]
+    found = _bounds().search(before)
+    return f"{' '.join(found[1].split()).lower()} " if found else ""
 
 
 def neutral(text: str, loaded: Sequence[Loaded]) -> str:
@@ -134,6 +150,14 @@ def _inside(text: str) -> str:
     """The text as it stands inside a line: an ordinary word loses its sentence's capital."""
     first = text.partition(" ")[0]
     return text[:1].lower() + text[1:] if first.istitle() and first.lower() in _lowered() else text
+
+
+@cache
+def _bounds() -> re.Pattern[str]:
+    lines = resources.files(__package__).joinpath("bounds.txt").read_text("utf-8").splitlines()
+    words = sorted((line for line in lines if line), key=lambda line: (-len(line), line))
+    either = "|".join(re.escape(line).replace(r"\ ", r"\s+") for line in words)
+    return re.compile(rf"\b({either})\s+$", re.IGNORECASE)
 
 
 @cache
