@@ -18,7 +18,8 @@ from fogline.weighing.days import apart, appeared, iso
 from fogline.weighing.distance import FINE, Spot, contains, kilometres
 from fogline.weighing.kinship import kinship
 from fogline.weighing.likeness import closeness
-from fogline.weighing.views import Party, View
+from fogline.weighing.sides import surely_two
+from fogline.weighing.views import Party, View, telling
 from fogline.weighing.wording import content
 
 OUT = float("-inf")
@@ -50,8 +51,8 @@ SPOKEN = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "THREATEN
 LENGTHY = 6  # words from which a sentence is long
 OTHER_COUNT = 3  # times by which two numbers differ that count different things
 TAKING = frozenset({"gain", "lose"})  # a side's loss is seen as the other's gain
-SAME_STATE = 0.7  # a state and its forces, or two of them
 LEFT = ("RETREAT", "withdraw")
+SAME_STATE = 0.7  # a state and its forces, or two of them
 DIFFERENT = (0.3, 0.6, 1.0)  # by how many of two parties are known beyond their words
 ANYBODY = 0.2  # what sharing "civilians" says
 SAME_PLACE = {"country": 0.3, "region": 0.6}  # what sharing it says, by precision; else 1
@@ -298,7 +299,6 @@ def _one_voice(a: View, b: View) -> bool:
     return bool(short) and short <= long
 
 
-def _takes(v: View) -> bool:
 def _left_and_held(a: View, b: View) -> tuple[View, View] | None:
     """Return which of two claims tells who left a place, and which who holds it, where they do."""
     pairs = ((one, other) for one, other in ((a, b), (b, a)) if _kind_of(one) == LEFT)
@@ -309,6 +309,7 @@ def _kind_of(v: View) -> tuple[str, str | None]:
     return v.claim.event, v.claim.mode
 
 
+def _takes(v: View) -> bool:
     return v.claim.event == "CONTROL" and v.claim.mode in TAKING
 
 
@@ -394,12 +395,12 @@ def _likeness(one: Party, other: Party) -> float:
         return ANYBODY if one.stems & other.stems else 0.0
     if one.state and one.state == other.state:
         return SAME_STATE
-    shared, every = len(one.stems & other.stems), len(one.stems | other.stems)
-    if not shared:
+    shared, every = one.stems & other.stems, one.stems | other.stems
+    if not shared or surely_two(one, other):
         return 0.0
     if one.stems <= other.stems or other.stems <= one.stems:
         return 0.7
-    return 0.5 if 2 * shared >= every else 0.0
+    return 0.5 if 2 * len(shared) >= len(every) and telling(one) & telling(other) else 0.0
 
 
 def _times(one: Range, other: Range) -> float:
