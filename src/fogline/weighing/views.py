@@ -278,6 +278,19 @@ def is_body(word: str) -> bool:
     return word in _table()["bodies"] or is_institution(word)
 
 
+def bears_arms(who: Party) -> bool:
+    """Say whether a party is one that fights, or what is fought from: "an army base"."""
+    words = tokens(who.name)
+    armed = matter(words) & (_stems("loose") | _stems("arms"))
+    return bool(who.state or who.loose or armed) or any(map(is_body, words))
+
+
+def is_civil(who: Party) -> bool:
+    """Say whether people who do not fight are meant, or what is theirs: "a market"."""
+    stems = matter(tokens(who.name))
+    return bool(stems & _stems("civil")) and not bears_arms(who)
+
+
 def is_loose(words: Set[str]) -> bool:
     """Say whether words name rebels of no particular group."""
     stems = matter(words)
