@@ -15,6 +15,7 @@ DEEDS = (
     ("took", "CONTROL", "gain"),
     ("lost", "CONTROL", "lose"),
     ("holds", "CONTROL", "hold"),
+    ("left", "RETREAT", "withdraw"),
 )
 MATTER = "market mill bridge school depot convoy quarter post road dam clinic harbour".split()
 

@@ -90,5 +90,5 @@ def _claim(page: Document, sentence: str, trigger: str, **slots: Any) -> Claim:
     return replace(claim, id=claim_id(page.id, claim))
 
 
-def _mentions(names: tuple[str, ...]) -> tuple[Mention, ...]:
-    return tuple(Mention(name) for name in names)
+def _mentions(names: tuple[str | Mention, ...]) -> tuple[Mention, ...]:
+    return tuple(Mention(name) if isinstance(name, str) else name for name in names)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
+import pytest
+
 from fogline.model import Contradiction, Event, Reading
 from fogline.weighing.events import events
 from fogline.weighing.origins import origins
@@ -78,6 +80,29 @@ def test_nobody_denies_another_partys_deed_of_violence() -> None:
         page = reading(text, "Vessa Times", "2031-03-04")
         found = weighed(told(page, hit | {"actors": (doer,)}, denial))
         assert sum(len(event.contradictions) for event in found) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("any role in it", 0), ("responsibility", 0), ("it", 1), ("the report", 1)],
+)
+def test_who_had_no_part_in_a_deed_laid_to_nobody_does_not_deny_it(words: str, number: int) -> None:
+    hit = {"sentence": "Orlin was shelled.", "trigger": "shelled", "places": ("Orlin",)}
+    said = f"The Selwen Guard denied {words}."
+    denial = {"sentence": said, "trigger": "denied", "event": "REJECT", "mode": "deny"}
+    page = reading(f"Orlin was shelled. {said}", "Vessa Times", "2031-03-04")
+    found = weighed(told(page, hit, denial | {"actors": ("Selwen Guard",)}))
+    assert sum(len(event.contradictions) for event in found) == number
+
+
+def test_who_denies_the_others_hold_is_not_among_those_whom_he_contests() -> None:
+    sentence = "The front denied it and said that it held Orlin."
+    denial = {"sentence": sentence, "trigger": "denied", "event": "REJECT", "mode": "deny"}
+    held = {"sentence": sentence, "trigger": "held", "event": "CONTROL", "mode": "hold"}
+    held |= {"actors": ("River front",), "by": (FRONT,), "places": ("Orlin",)}
+    found = conflicts(sentence, denial | {"actors": ("a River front officer",)}, held)
+    (polarity,) = (c for c in found if c.type == "polarity")
+    assert polarity.reason == "Orlin army against the denial of a River front officer"
 
 
 def test_fighting_that_goes_on_by_another_s_word_contests_who_holds_it() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from fogline.model import Event, Reading
+import pytest
+
+from fogline.model import Event, Mention, Reading, Source
 from fogline.weighing.events import events
 from fogline.weighing.origins import origins
 from tests.weighing.bundled import Weighed
@@ -91,6 +93,48 @@ def test_of_whom_nothing_is_said_no_side_is_made_up() -> None:
     (leaning,) = event.leanings
     assert (leaning.side, leaning.to, leaning.interest) == (None, None, None)
     assert event.agreement is None
+
+
+MINISTRY = source("Russia's defence ministry", id="ru-defence-ministry")
+OTHERS = source("Free Syrian Army", "armed-group", id="fsa")
+RUSSIANS, FIGHTERS = Mention("Russian forces", id="ru-forces"), Mention("fighters", id="fsa")
+
+
+@pytest.mark.parametrize(
+    ("by", "doer", "victims", "polarity", "interest"),
+    [
+        (MINISTRY, RUSSIANS, ("a market",), "negative", "own"),
+        (MINISTRY, RUSSIANS, ("a barracks",), "negative", "own"),
+        (MINISTRY, RUSSIANS, ("six farmers",), "positive", "against"),
+        (MINISTRY, RUSSIANS, ("rebels",), "positive", "own"),
+        (MINISTRY, RUSSIANS, ("a bridge",), "positive", None),
+        (MINISTRY, Mention("Rebels"), ("six farmers",), "positive", "own"),
+        (MINISTRY, Mention("Rebels"), ("six soldiers",), "positive", "against"),
+        (MINISTRY, Mention("Rebels"), (RUSSIANS,), "positive", "against"),
+        (MINISTRY, Mention("Rebels"), (RUSSIANS,), "negative", "own"),
+        (OTHERS, FIGHTERS, ("a market",), "negative", "own"),
+        (OTHERS, FIGHTERS, ("six farmers",), "positive", "against"),
+        (source("Orlin clinic"), RUSSIANS, ("six farmers",), "positive", None),
+    ],
+)
+def test_whose_interest_a_report_of_violence_serves(
+    by: Source, doer: Mention, victims: tuple[Any, ...], polarity: str, interest: str | None
+) -> None:
+    text = "Orlin was shelled on Tuesday."
+    claim = {"sentence": text, "trigger": "shelled", "places": ("Orlin",), "actors": (doer,)}
+    claim |= {"recipients": victims, "polarity": polarity, "by": (by,)}
+    (leaning,) = weighed(told(reading(text, "Post", "2016-11-08"), claim)).leanings
+    assert leaning.interest == interest
+
+
+def test_of_two_accounts_of_violence_each_answers_for_its_own() -> None:
+    slots = {"event": "ASSAULT", "mode": "heavy-weapons", "recipients": ("a market",)}
+    own = taken("The army took it, the Syrian army said.", "Post", ARMY, **slots)
+    assert [one.interest for one in weighed(own).leanings] == ["against"]
+    other = taken(
+        "Rebels took it, the Syrian army said.", "Times", ARMY, **slots | {"actors": ("rebels",)}
+    )
+    assert [one.interest for one in weighed(other).leanings] == ["own"]
 
 
 def test_on_the_9th_the_capture_of_the_blocks_stands_on_opposite_leanings(weighed: Weighed) -> None:

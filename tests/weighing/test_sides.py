@@ -13,7 +13,9 @@ import pytest
 
 from fogline.model import Mention
 from fogline.reading import authority, bodies
-from fogline.weighing.sides import at_home, relation, scene, standing_with
+from fogline.weighing.holders import apart
+from fogline.weighing.sides import at_home, relation, scene, standing_with, surely_two
+from fogline.weighing.slots import same_party
 from fogline.weighing.views import Party, party
 
 IN_2016 = scene(date(2016, 11, 12).toordinal(), "SY")
@@ -85,6 +87,64 @@ def test_a_states_body_of_no_country_is_that_of_the_places_country(name: str) ->
     assert at_home(bare, None) == bare
     for loose in ("forces", "troops", "rebels", "Harrow Brigade"):
         assert at_home(party(Mention(loose)), "SY") == party(Mention(loose))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (linked("mndaa"), linked("mm-forces")),
+        (linked("adf"), linked("fdlr")),
+        (linked("fsa"), linked("sy-forces")),
+        (linked("sdf-syria"), party(Mention("Syrian troops"))),
+        (party(Mention("Forces loyal to the Syrian government")), linked("fsa")),
+    ],
+)
+def test_who_is_known_is_nobody_else_whatever_the_names_share(one: Party, other: Party) -> None:
+    assert surely_two(one, other)
+    assert surely_two(other, one)
+    assert not same_party(one, other)
+    assert apart(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (linked("is"), linked("iswap")),
+        (linked("sy-forces"), party(Mention("Syrian troops"))),
+        (linked("sy-forces"), linked("sy-fourth-division")),
+        (linked("fsa"), party(Mention("fighters of the Free Syrian Army"))),
+        (party(Mention("Orlin army")), party(Mention("Orlin Liberation Army"))),
+        (party(Mention("Tigrayan fighters")), linked("tdf")),
+    ],
+)
+def test_a_part_and_a_name_of_nobody_known_may_be_one(one: Party, other: Party) -> None:
+    assert not surely_two(one, other)
+    assert not apart(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Azerbaijan's government forces", "Armenia's government forces"),
+        ("Orlin Democratic Front", "Karsk Democratic Front"),
+    ],
+)
+def test_what_many_bodies_are_called_makes_no_two_of_them_one(one: str, other: str) -> None:
+    assert apart(party(Mention(one)), party(Mention(other)))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["guerrillas", "Assailants", "unidentified gunmen", "armed bandits", "suspected attackers"],
+)
+def test_words_for_whoever_bears_arms_are_nobody_in_particular(name: str) -> None:
+    assert party(Mention(name)).loose
+    assert not apart(party(Mention(name)), linked("fsa"))
+
+
+def test_a_countrys_militants_are_not_its_states() -> None:
+    assert party(Mention("Syrian militants")).state == ""
+    assert party(Mention("Syrian soldiers")).state == "SY"
 
 
 def test_a_side_is_one_of_its_years_and_of_its_war() -> None:

@@ -59,6 +59,17 @@ def test_every_condition_is_found_in_its_example_and_what_only_looks_so_is_not()
     assert not on_condition("The army will shell the town.")
 
 
+def test_words_of_every_contest_are_found_in_its_example() -> None:
+    for row in (row for rows in table("contests.toml").values() for row in rows):
+        assert any(words in row["example"].casefold() for words in row["words"])
+
+
+def test_nobody_is_both_armed_and_civil() -> None:
+    kinds = table("parties.toml")
+    armed = {word for kind in ("bodies", "arms", "loose") for word in kinds[kind]}
+    assert not armed & set(kinds["civil"])
+
+
 def test_words_for_people_alone_name_no_rebels() -> None:
     assert not any(is_loose({word}) for word in table("parties.toml")["people"])
     assert all(is_loose({word}) for word in table("parties.toml")["loose"])

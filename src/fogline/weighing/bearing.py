@@ -90,4 +90,4 @@ def _where(place: Located) -> Hashable:
 
 
 def _who(party: Party) -> Hashable:
-    return party.key, party.state, party.stems, party.anybody
+    return party.key, party.linked, party.state, party.stems, party.anybody

@@ -168,12 +168,16 @@ class Pairs:
         return WEIGHTS["heading"] * (self._own & self._differ(N.HEADS))
 
     def _parties(self, role: str, first: int) -> Numbers:
-        """All parties that may be one are; those that may not be are other ones."""
+        """All parties that may be one are; those that may not be are other ones.
+
+        Who left a place is compared with another role: it may be the same.
+        """
         alike = self._alike(role) | self._either(first * N.CROWDED)
         known = [(self._flags[k] & first * N.KNOWN != 0).astype(int) for k in (self.i, self.j)]
         unlike = -np.array(F.DIFFERENT)[known[0] + known[1]]
         value = np.where(alike, 1.0, np.where(self._both(first * N.PLAIN), unlike, 0.0))
-        return WEIGHTS[role] * np.where(self._both(first), value, 0.0)
+        value = np.where(self._both(first), value, 0.0)
+        return WEIGHTS[role] * np.where(self._left_and_held, 1.0, value)
 
     def _nearest(self, which: str, flag: int) -> Numbers:
         """What the nearest of two claims' spots say at most."""
@@ -245,6 +249,12 @@ class Pairs:
         return np.asarray(bits[self.i] & bits[self.j] != 0)
 
     @cached_property
+    def _left_and_held(self) -> Is:
+        met = [tuple(kind.split("/")) for kind in kinds_met()]
+        left, held = (np.array([*map(so, met)], np.bool_)[self.all_.kinds] for so in (_left, _held))
+        return np.asarray(left[self.i] & held[self.j] | held[self.i] & left[self.j])
+
+    @cached_property
     def _flags(self) -> NDArray[np.uint32]:
         return self.all_.numbers["flags"].astype(np.uint32)
 
@@ -295,6 +305,14 @@ def _beside(kind: int, number: int) -> tuple[float, ...]:
     """Return what a kind says beside each of the first so many that were met."""
     kinds = [(event, mode or None) for event, _, mode in map(_parts, kinds_met()[:number])]
     return tuple(kinship().between(kinds[kind], other) for other in kinds)
+
+
+def _left(kind: tuple[str, ...]) -> bool:
+    return kind == F.LEFT
+
+
+def _held(kind: tuple[str, ...]) -> bool:
+    return kind[0] == "CONTROL"
 
 
 def _parts(kind: str) -> tuple[str, str, str]:

@@ -17,6 +17,7 @@ from fogline.model import ClaimOrigin, Mention
 from fogline.weighing.days import apart
 from fogline.weighing.distance import Spot, contains
 from fogline.weighing.features import SPOKEN
+from fogline.weighing.holders import BLAMED
 from fogline.weighing.kinship import kinship
 from fogline.weighing.naming import denier_name, speaker_name
 from fogline.weighing.slots import may_be_one
@@ -36,11 +37,15 @@ FOUGHT = frozenset({("CONTROL", "contest"), ("ASSAULT", "clash")})
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """A claim that contests an event, the type of conflict, and in words who says what."""
+    """A claim that contests an event, the type of conflict, and in words who says what.
+
+    `answers` are the claims that a denial denies.
+    """
 
     view: View
     type: str
     reason: str
+    answers: tuple[View, ...] = ()
 
 
 def contests(seen: Sequence[View], beside: Iterable[View], voices: Voices) -> Iterator[Contest]:
@@ -96,22 +101,35 @@ def _denial(
     """
     if (v.claim.event, v.claim.mode) != DENIAL or v.denied:
         return None
-    here = [t for t in others if t.document.id == v.document.id and _may_deny(v, t)]
+    here = [t for t in others if t.document.id == v.document.id]
     said = [o for o in page if _sentence(o) == _sentence(v) and o.claim.event not in SPOKEN]
     if any(o.denied and o.claim.id in inside for o in said):
         return None  # the denied claim stands in the event itself
     if denied := [o for o in said if o.denied]:
-        answers = any(_of_one_matter(o, t, v) for o in denied for t in here)
+        found = [t for t in here if any(_of_one_matter(o, t, v) for o in denied)]
     else:
-        answers = any(_just_before(t, v, page) and _of_one_family(t, said) for t in here)
-    return Contest(v, POLARITY, f"the denial of {denier_name(v)}") if answers else None
+        found = [t for t in here if _just_before(t, v, page) and _of_one_family(t, said)]
+    answers = tuple(t for t in found if _may_deny(v, t, denied))
+    return Contest(v, POLARITY, f"the denial of {denier_name(v)}", answers) if answers else None
 
 
-def _may_deny(denial: View, told: View) -> bool:
-    """Say whether a denial may be of a deed: of another's deed nobody denies having done it."""
-    if told.claim.event == "CONTROL" or not denial.actors or not told.actors:
+def _may_deny(denial: View, told: View, denied: Sequence[View]) -> bool:
+    """Say whether a denial may be of a deed: of another's deed nobody denies having done it.
+
+    Where a deed is laid to nobody, who says that he had no part in it does not deny it.
+    """
+    if told.claim.event == "CONTROL" or not denial.actors:
         return True
+    if not told.actors:
+        return told.claim.event not in BLAMED or not _own_part(denial, denied)
     return any(may_be_one(a, b) for a in denial.actors for b in told.actors)
+
+
+def _own_part(denial: View, denied: Sequence[View]) -> bool:
+    """Say whether what is denied is only that the denier did it: "denied any role in it"."""
+    by = [p for o in denied for p in o.actors if not p.anybody]
+    own = any(may_be_one(p, a) for p in by for a in denial.actors)
+    return own or _says(denial.claim.sentence.text, "own")
 
 
 def _just_before(told: View, denial: View, page: Sequence[View]) -> bool:
@@ -137,13 +155,14 @@ def _of_one_matter(denied: View, told: View, denial: View) -> bool:
 
 def partial(v: View) -> bool:
     """Say whether a claim holds only part of a place taken or held."""
-    return _taken(v) and _in_part(v.claim.sentence.text)
+    return _taken(v) and _says(v.claim.sentence.text, "partial")
 
 
 @lru_cache(maxsize=1 << 12)
-def _in_part(sentence: str) -> bool:
+def _says(sentence: str, kind: str) -> bool:
+    """Say whether a sentence holds words of a kind in the table."""
     said = f" {' '.join(tokens(sentence))} "
-    return any(f" {words} " in said for words in _partial())
+    return any(f" {words} " in said for words in _table()[kind])
 
 
 def _asserts(v: View) -> bool:
@@ -222,6 +241,6 @@ def _pages(seen: Iterable[View]) -> Mapping[str, Sequence[View]]:
 
 
 @cache
-def _partial() -> tuple[str, ...]:
+def _table() -> Mapping[str, tuple[str, ...]]:
     table = tomllib.loads(files(__package__).joinpath("contests.toml").read_text("utf-8"))
-    return tuple(words for entry in table["partial"] for words in entry["words"])
+    return {kind: tuple(w for row in rows for w in row["words"]) for kind, rows in table.items()}

@@ -16,11 +16,19 @@ from fogline.weighing.days import Days, apart, iso
 from fogline.weighing.distance import kilometres
 from fogline.weighing.evolution import Evolution, evolution, removals
 from fogline.weighing.features import COUNTS
+from fogline.weighing.holders import (
+    BLAMED,
+    answers,
+    holds,
+    names,
+    other_doers,
+    other_holders,
+    rivals,
+)
 from fogline.weighing.naming import who
 from fogline.weighing.retractions import retraction, standing
-from fogline.weighing.sides import at_home, relation, scene
 from fogline.weighing.versions import STATES
-from fogline.weighing.views import Party, View
+from fogline.weighing.views import View
 from fogline.weighing.voices import independent
 
 Voices = Mapping[str, ClaimOrigin]
@@ -28,8 +36,6 @@ Pair = Callable[[View, View], str | None]
 Kind = Callable[[Sequence[View], Voices], Contradiction | None]
 FIRM = frozenset({"certain", "probable"})
 DAYS_COUNTED = 1  # days by which the stretches of two tolls may differ
-HELD = frozenset({"gain", "hold", "lose"})
-BLAMED = frozenset({"ASSAULT", "COERCE"})  # deeds for which somebody is to blame
 HAPPENED = "happened"
 MUTUAL = frozenset({"clash"})  # ... but those of two sides
 
@@ -93,7 +99,11 @@ def _contested(against: Sequence[Contest], told: Sequence[View], voices: Voices)
     It ends where whoever contested it says the same as the others in the end.
     """
     contesting = [contest.view for contest in against]
-    asserted = [v for v in told if v not in contesting and not (v.denied or v.heading)]
+    asserted = [
+        v
+        for v in told
+        if v not in contesting and not (v.denied or v.heading) and _contests(against, v)
+    ]
     went = evolution([*asserted, *contesting], voices, against[0].type)
     settled = went.changed and not any(v in contesting for v in went.last)
     reasons = ", ".join(dict.fromkeys(contest.reason for contest in against))
@@ -103,6 +113,12 @@ def _contested(against: Sequence[Contest], told: Sequence[View], voices: Voices)
     if settled:
         found = replace(found, state=went.state, reason=f"{found.reason}; {went.reason}")
     return replace(found, history=went.history)
+
+
+def _contests(against: Sequence[Contest], told: View) -> bool:
+    """Say whether a claim is among those contested: who denies one's hold does not deny others'."""
+    answered = [v for contest in against for v in contest.answers]
+    return not (holds(told) and answered) or any(not rivals(told, v) for v in answered if holds(v))
 
 
 def _and(one: Contradiction, other: Contradiction) -> Contradiction:
@@ -129,14 +145,21 @@ def _as_it_stands(
 
 def polarity(told: Sequence[View], voices: Voices) -> Contradiction | None:
     """Some say that it happened, others that it did not; bare possibilities contradict nothing."""
-    firm = [v for v in told if v.claim.certainty in FIRM]
-    yes, no = [v for v in firm if not v.denied], [v for v in firm if v.denied]
+    yes, no = sides_of([v for v in told if v.claim.certainty in FIRM])
     if not yes or not no:
         return None
     if _keys(yes, voices) == _keys(no, voices) and not _said_later(yes, no):
         return None
     reason = f"{who(yes, voices)} against the denial of {who(no, voices)}"
-    return _open("polarity", firm, reason)
+    return _open("polarity", [*yes, *no], reason)
+
+
+def sides_of(told: Sequence[View]) -> tuple[list[View], list[View]]:
+    """Return the claims that something was so which others deny, and those that deny them."""
+    yes, no = [v for v in told if not v.denied], [v for v in told if v.denied]
+    pairs = [(y, n) for y in yes for n in no if answers(n, y)]
+    contested, denials = {y.claim.id for y, _ in pairs}, {n.claim.id for _, n in pairs}
+    return [v for v in yes if v.claim.id in contested], [v for v in no if v.claim.id in denials]
 
 
 def toll(told: Sequence[View], voices: Voices) -> Contradiction | None:
@@ -172,8 +195,8 @@ def blame(told: Sequence[View], voices: Voices) -> Contradiction | None:
 
 def control(told: Sequence[View], voices: Voices) -> Contradiction | None:
     """Two holders of one place in one stretch of days."""
-    held = [v for v in told if v.claim.event == "CONTROL" and v.claim.mode in HELD]
-    return _among([v for v in held if v.actors and not v.denied], voices, "control", _other_holders)
+    held = [v for v in told if holds(v) and not v.denied]
+    return _among(held, voices, "control", other_holders)
 
 
 KINDS: tuple[Kind, ...] = (polarity, toll, place, time, blame, control)
@@ -214,33 +237,7 @@ def _other_days(a: View, b: View) -> str | None:
 
 
 def _other_doers(a: View, b: View) -> str | None:
-    ones, others = _doers(a), _doers(b)
-    if not ones or not others or not all(_apart(x, y) for x in ones for y in others):
-        return None
-    return f"laid to {_names(a)} and to {_names(b)}"
-
-
-def _doers(v: View) -> list[Party]:
-    """Return who is said to have done it; who only tells of it is read as its doer by mistake."""
-    speakers = {source.text.casefold() for source in v.claim.attribution}
-    named = (p for p in v.actors if p.linked or p.name.casefold() not in speakers)
-    return [at_home(party, _country(v)) for party in named]
-
-
-def _other_holders(a: View, b: View) -> str | None:
-    ones, others = ([at_home(p, _country(v)) for p in v.actors] for v in (a, b))
-    if apart(a.days, b.days) != 0 or not all(_apart(x, y) for x in ones for y in others):
-        return None
-    at = scene(max(v.days.start or 0 for v in (a, b)) or None, _country(a) or _country(b))
-    found = {relation(x, y, at) for x in ones for y in others}
-    if "one" in found:
-        return None
-    held = f"held by {_names(a)} against held by {_names(b)}"
-    return held if found == {"apart"} else f"{held}, and nothing says whether they are of one side"
-
-
-def _country(v: View) -> str | None:
-    return next((place.country for place in v.places if place.country), None)
+    return f"laid to {names(a)} and to {names(b)}" if other_doers(a, b) else None
 
 
 def _open(kind: str, seen: Sequence[View], reason: str) -> Contradiction:
@@ -248,27 +245,9 @@ def _open(kind: str, seen: Sequence[View], reason: str) -> Contradiction:
     return Contradiction(kind, tuple(claims), "open", reason)
 
 
-def _names(v: View) -> str:
-    return ", ".join(party.name for party in v.actors)
-
-
 def _stretch(days: Days) -> str:
     first, last = iso(days.start) or "…", iso(days.end) or "…"
     return first if first == last else f"{first} to {last}"
-
-
-def _apart(one: Party, other: Party) -> bool:
-    """Say whether two parties are surely two: "jets" and "rebels" may be anybody's and anybody."""
-    if one.anybody or other.anybody or _one(one, other):
-        return False
-    loose = one.loose or other.loose
-    return bool(one.state or other.state) if loose else True
-
-
-def _one(one: Party, other: Party) -> bool:
-    return bool(
-        one.key == other.key or one.stems & other.stems or (one.state and one.state == other.state)
-    )
 
 
 def _told_apart(a: View, b: View, voices: Voices) -> bool:

@@ -22,7 +22,7 @@ from fogline.weighing.extents import extent, pointed, shared
 from fogline.weighing.forecasts import Voices
 from fogline.weighing.sides import at_home, of_a_state, relation, scene
 from fogline.weighing.slots import may_be_one, same_party
-from fogline.weighing.views import Party, View, is_body, parties_of
+from fogline.weighing.views import Party, View, is_body, who_is_meant
 from fogline.weighing.voices import independent
 from fogline.weighing.wording import content, tokens
 
@@ -143,11 +143,13 @@ def _sayings(v: View) -> Iterator[Saying]:
             last = first
         yield from (
             Saying(says, party, day, last, v, first)
-            for party in parties_of(v.claim.actors)
+            for party in who_is_meant(v.claim.actors, v.claim, v.document)
             if _may_hold(party, v)
         )
         if says == ENDS and v.claim.polarity == "positive":
-            gainers = (p for p in parties_of(v.claim.recipients) if _may_hold(p, v))
+            gainers = (
+                p for p in who_is_meant(v.claim.recipients, v.claim, v.document) if _may_hold(p, v)
+            )
             yield from (Saying(BEGINS, party, last, last, v, first) for party in gainers)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from fogline.model import Event, Origin, Place, Reading, When
 from fogline.weighing.authorities import Authority
@@ -12,6 +13,7 @@ from fogline.weighing.clusters import Cluster, clusters
 from fogline.weighing.contradictions import Voices, contradictions
 from fogline.weighing.days import iso, union
 from fogline.weighing.distance import Spot, inside
+from fogline.weighing.features import LEFT
 from fogline.weighing.grades import credibility
 from fogline.weighing.leanings import Said, agreement, leanings, said
 from fogline.weighing.retractions import standing
@@ -19,6 +21,7 @@ from fogline.weighing.views import Party, View, views
 from fogline.weighing.voices import claim_origins, independent
 from fogline.weighing.wording import fold
 
+HOLDING = "CONTROL"
 SHOWN = 3  # reasons that an event states
 
 
@@ -61,7 +64,9 @@ def event(
     """
     claims = tuple(v.claim.id for v in seen)
     told = [v for v in seen if not v.comment]
-    category, mode = _commonest((v.claim.event, v.claim.mode) for v in told or seen)
+    seen_as = [_as_taken(v) for v in seen] if any(map(_of_holding, seen)) else seen
+    kinds = [(v.claim.event, v.claim.mode) for v in told or seen]
+    category, mode = _commonest([k for k in kinds if k[0] == HOLDING] or kinds)
     conflicts = contradictions(seen, voices, _beside(seen, pages))
     lean = leanings(seen, voices, leaning)
     key = hashlib.sha256("\n".join(sorted(claims)).encode()).hexdigest()[:24]
@@ -73,8 +78,8 @@ def event(
         documents=len({v.page for v in seen}),
         publishers=len({fold(v.document.publisher or v.page) for v in told}),
         origins=len(independent([v.claim.id for v in standing(told)], voices)),
-        actors=_names(v.actors for v in seen),
-        recipients=_names(v.recipients for v in seen),
+        actors=_names(v.actors for v in seen_as),
+        recipients=_names(v.recipients for v in seen_as),
         places=_places(seen),
         when=_when(seen),
         contradictions=conflicts,
@@ -83,6 +88,16 @@ def event(
         leanings=lean,
         agreement=agreement(lean),
     )
+
+
+def _of_holding(v: View) -> bool:
+    return v.claim.event == HOLDING and not v.comment
+
+
+def _as_taken(v: View) -> View:
+    """Return a claim that a side left a place as what it is to those who took it: a loss."""
+    left = (v.claim.event, v.claim.mode) == LEFT
+    return replace(v, actors=v.recipients, recipients=v.actors) if left else v
 
 
 def _beside(seen: Sequence[View], pages: Mapping[str, Sequence[View]]) -> list[View]:

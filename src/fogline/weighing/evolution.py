@@ -11,6 +11,7 @@ from fogline.weighing.contests import fought, partial
 from fogline.weighing.days import iso
 from fogline.weighing.versions import STATES, cue
 from fogline.weighing.views import View
+from fogline.weighing.voices import SOURCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,12 @@ def removals(ordered: Sequence[View]) -> tuple[Turn, ...]:
 
 
 def _whose(v: View, voices: Mapping[str, ClaimOrigin]) -> str:
-    """Return whose word a claim is; an outlet's own reports are one voice, as they count once."""
+    """Return whose word a claim is; an outlet's own reports are one voice, as they count once.
+
+    A denial is the word of who denies, whoever tells of it.
+    """
+    if v.claim.event == "REJECT" and v.actors:
+        return f"{SOURCE}{v.actors[0].key}"
     voice = voices.get(v.claim.id)
     if voice is None or voice.key is None:
         return v.page

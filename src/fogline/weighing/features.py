@@ -18,7 +18,8 @@ from fogline.weighing.days import apart, appeared, iso
 from fogline.weighing.distance import FINE, Spot, contains, kilometres
 from fogline.weighing.kinship import kinship
 from fogline.weighing.likeness import closeness
-from fogline.weighing.views import Party, View
+from fogline.weighing.sides import surely_two
+from fogline.weighing.views import Party, View, telling
 from fogline.weighing.wording import content
 
 OUT = float("-inf")
@@ -50,6 +51,7 @@ SPOKEN = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "THREATEN
 LENGTHY = 6  # words from which a sentence is long
 OTHER_COUNT = 3  # times by which two numbers differ that count different things
 TAKING = frozenset({"gain", "lose"})  # a side's loss is seen as the other's gain
+LEFT = ("RETREAT", "withdraw")
 SAME_STATE = 0.7  # a state and its forces, or two of them
 DIFFERENT = (0.3, 0.6, 1.0)  # by how many of two parties are known beyond their words
 ANYBODY = 0.2  # what sharing "civilians" says
@@ -106,7 +108,7 @@ def voice(a: View, b: View) -> Evidence | None:
 
 def place(a: View, b: View) -> Evidence | None:
     """Places by name or distance, each with the radius of its precision."""
-    whole = a.claim.event == b.claim.event == "CONTROL"
+    whole = a.claim.event == b.claim.event == "CONTROL" or _left_and_held(a, b) is not None
     one, other = a.located, b.located
     if one and other:
         return _nearest(one, other, whole=whole)
@@ -161,15 +163,26 @@ def _neighbouring(a: View, b: View) -> Evidence:
 
 
 def actors(a: View, b: View) -> Evidence | None:
-    """The same parties acting."""
-    return _parties(a.actors, b.actors, "actor")
+    """The same parties acting; who left a place is not who took it."""
+    if not (pair := _left_and_held(a, b)):
+        return _parties(a.actors, b.actors, "actor")
+    left, held = pair
+    if any(_likeness(x, y) > ANYBODY for x in left.actors for y in held.actors):
+        return Evidence(OUT, "who left it is who took it")
+    return _parties(left.recipients, held.actors, "actor")
 
 
 def recipients(a: View, b: View) -> Evidence | None:
-    """The same parties acted on; who denies what befell one says nothing of what befell another."""
-    found = _parties(a.recipients, b.recipients, "recipient")
-    told = a.recipients and b.recipients and (found is None or found.value <= 0)
-    if told and a.denied != b.denied and not any(p.anybody for p in (*a.recipients, *b.recipients)):
+    """The same parties acted on; who denies what befell one says nothing of what befell another.
+
+    Who left a place is held against who lost it.
+    """
+    ones, others = a.recipients, b.recipients
+    if pair := _left_and_held(a, b):
+        ones, others = pair[0].actors, pair[1].recipients
+    found = _parties(ones, others, "recipient")
+    told = ones and others and (found is None or found.value <= 0)
+    if told and a.denied != b.denied and not any(p.anybody for p in (*ones, *others)):
         return Evidence(OUT, "what is denied befell others")
     return found
 
@@ -286,6 +299,16 @@ def _one_voice(a: View, b: View) -> bool:
     return bool(short) and short <= long
 
 
+def _left_and_held(a: View, b: View) -> tuple[View, View] | None:
+    """Return which of two claims tells who left a place, and which who holds it, where they do."""
+    pairs = ((one, other) for one, other in ((a, b), (b, a)) if _kind_of(one) == LEFT)
+    return next((pair for pair in pairs if pair[1].claim.event == "CONTROL"), None)
+
+
+def _kind_of(v: View) -> tuple[str, str | None]:
+    return v.claim.event, v.claim.mode
+
+
 def _takes(v: View) -> bool:
     return v.claim.event == "CONTROL" and v.claim.mode in TAKING
 
@@ -372,12 +395,12 @@ def _likeness(one: Party, other: Party) -> float:
         return ANYBODY if one.stems & other.stems else 0.0
     if one.state and one.state == other.state:
         return SAME_STATE
-    shared, every = len(one.stems & other.stems), len(one.stems | other.stems)
-    if not shared:
+    shared, every = one.stems & other.stems, one.stems | other.stems
+    if not shared or surely_two(one, other):
         return 0.0
     if one.stems <= other.stems or other.stems <= one.stems:
         return 0.7
-    return 0.5 if 2 * shared >= every else 0.0
+    return 0.5 if 2 * len(shared) >= len(every) and telling(one) & telling(other) else 0.0
 
 
 def _times(one: Range, other: Range) -> float:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fogline.model import Contradiction, Credibility
-from fogline.weighing.contradictions import FIRM, Voices
+from fogline.weighing.contradictions import FIRM, Voices, sides_of
+from fogline.weighing.holders import answers, by_holder, names
 from fogline.weighing.retractions import standing
 from fogline.weighing.views import View
 from fogline.weighing.voices import independent
@@ -38,18 +39,43 @@ def credibility(
     if not told:
         return Credibility(6, "whoever told it has taken it off the page since")
     found = [c for c in found if c.state == "open"]
-    yes = independent([v.claim.id for v in told if not v.denied], voices)
-    no = independent([v.claim.id for v in told if v.denied], voices)
-    more, fewer = (yes, no) if len(yes) >= len(no) else (no, yes)
+    if any(c.type == "control" for c in found) and (rivals := _of_holders(told, voices)):
+        return rivals
+    yes = [v for v in told if not v.denied]
+    no = sides_of(told)[1] if yes else told
+    more, fewer = sorted((_keys(yes, voices), _keys(no, voices)), key=len, reverse=True)
     firm = any(v.claim.certainty in FIRM for v in told)
     grade = _grade(len(more), len(fewer), found, firm=firm)
     if grade.grade != 1:
         return grade
-    if (best := _of_one_place(told, voices)) < CONFIRMED:
+    if (best := _of_one_place(yes or told, voices)) < CONFIRMED:
         return Credibility(2, f"{_origins(len(more))} agree, {best} of them on one place")
-    if (known := len(_of_known_standing(told, voices))) < CONFIRMED:
+    if (known := len(_of_known_standing(yes or told, voices))) < CONFIRMED:
         return Credibility(2, f"{_origins(len(more))} agree, {known} of them on a source's word")
     return grade
+
+
+def _of_holders(told: Sequence[View], voices: Voices) -> Credibility | None:
+    """Return the grade of an event of which several holders are told, by how many each; else None.
+
+    Whoever names another holder than most do, or denies that one, speaks against them.
+    """
+    groups = by_holder(told)
+    if len(groups) < 2:
+        return None
+    groups.sort(key=lambda group: -len(_keys(group, voices)))
+    most, *others = groups
+    denials = [v for v in told if v.denied and any(answers(v, held) for held in most)]
+    against = _keys([*(v for group in others for v in group), *denials], voices)
+    counted = [f"{_origins(len(_keys(most, voices)))} for {names(most[0])}"]
+    counted += [f"{len(_keys(group, voices))} for {names(group[0])}" for group in others]
+    counted += [f"{len(_keys(denials, voices))} denying it"] if denials else []
+    grade = 3 if len(_keys(most, voices)) > len(against) + 1 else 4
+    return Credibility(grade, f"contested: {', '.join(counted)}")
+
+
+def _keys(told: Sequence[View], voices: Voices) -> tuple[str, ...]:
+    return independent([v.claim.id for v in told], voices)
 
 
 def _taken_back(found: Contradiction, told: Sequence[View]) -> bool:

@@ -14,8 +14,10 @@ from dataclasses import dataclass
 
 from fogline.model import ClaimOrigin, Leaning, Mention, Reading
 from fogline.weighing.authorities import Authority, chain
+from fogline.weighing.holders import BLAMED
 from fogline.weighing.registers import Register, register
-from fogline.weighing.views import Party, View, party
+from fogline.weighing.sides import is_armed, relation, scene
+from fogline.weighing.views import Party, View, bears_arms, is_civil, party
 from fogline.weighing.voices import SOURCE, independent
 
 NEAR = 60  # characters between a source's name and what is said of it
@@ -94,7 +96,7 @@ def _leaning(
     side, reason = _side(name, known)
     if side is None:
         return Leaning(key, None, None, None, "nothing says to which side it leans")
-    to = _stands(side, told)
+    to = _stands(side, own, told)
     interest = _interest(to, own) if to else None
     return Leaning(key, side.name, to, interest, "; ".join(filter(None, (reason, _WHY[interest]))))
 
@@ -110,22 +112,56 @@ def _side(name: str, known: Mapping[Authority, Said]) -> tuple[Party | None, str
     stated = next((s for named, s in known.items() if named.name == name), None)
     if stated:
         return stated.side, f"{stated.by} says that it is close to {stated.side.name}"
-    itself = party(Mention(name, name=name, id=name if "-" in name else None))
-    if itself.state or itself.loose:
+    armed = is_armed(name)
+    itself = party(Mention(name, name=name, id=name if "-" in name or armed else None))
+    if itself.state or itself.loose or armed:
         return itself, "it is a side itself"
     return None, ""
 
 
-def _stands(side: Party, told: Sequence[View]) -> str | None:
-    """Say whether a side gains or loses by what is told, None where it does neither."""
-    for v in told:
-        gaining, losing = _sides(v)
-        if _among(side, gaining):
-            return "gaining"
-        if _among(side, losing):
-            return "losing"
-    opposed = any(_opposed(side, p) for v in told for p in _sides(v)[0])
-    return "losing" if opposed else None
+def _stands(side: Party, own: Sequence[View], told: Sequence[View]) -> str | None:
+    """Say whether a side gains or loses by what is told, None where it does neither.
+
+    What a source tells itself comes first; of violence it answers for no other words than its own.
+    """
+    heard = own if own[0].claim.event in BLAMED else (*own, *told)
+    direct = (_by_violence if v.claim.event in BLAMED else _by_holding for v in heard)
+    found = [to for how, v in zip(direct, heard, strict=True) if (to := how(side, v))]
+    found += [_by_foe(v) for v in heard if any(_opposed(side, p, v) for p in _foes(v))]
+    return next(iter(found), None)
+
+
+def _by_holding(side: Party, v: View) -> str | None:
+    gaining, losing = _sides(v)
+    if _among(side, gaining):
+        return "gaining"
+    return "losing" if _among(side, losing) else None
+
+
+def _by_violence(side: Party, v: View) -> str | None:
+    """Say how a side stands to a deed of its own, or that befell it.
+
+    It loses by what it suffers, and by a deed of its own that befell people who do not fight, or
+    that it denies; it gains by a blow against those who do.
+    """
+    if _among(side, v.recipients):
+        return "losing"
+    if not _among(side, v.actors):
+        return None
+    fought = any(bears_arms(p) or is_armed(p.key) for p in v.recipients)
+    if v.denied or (v.claim.event == "ASSAULT" and not fought and any(map(is_civil, v.recipients))):
+        return "losing"
+    return "gaining" if fought else None
+
+
+def _by_foe(v: View) -> str:
+    """Say how a side stands to a deed of the other's: what befell no soldiers accuses him."""
+    hit = any(p.anybody and bears_arms(p) for p in v.recipients)
+    return "gaining" if v.claim.event in BLAMED and not hit else "losing"
+
+
+def _foes(v: View) -> tuple[Party, ...]:
+    return v.actors if v.claim.event in BLAMED else _sides(v)[0]
 
 
 def _sides(v: View) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -134,7 +170,7 @@ def _sides(v: View) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         return v.actors, v.recipients  # a loss is seen as the other side's gain already
     if kind in LOSING:
         return v.recipients, v.actors
-    return (v.actors, v.recipients) if v.claim.event == "ASSAULT" else ((), ())
+    return (), ()
 
 
 def _among(side: Party, others: Iterable[Party]) -> bool:
@@ -147,13 +183,16 @@ def _same(one: Party, other: Party) -> bool:
     return one.key == other.key or (one.loose and other.loose)
 
 
-def _opposed(one: Party, other: Party) -> bool:
-    """Say whether rebels and a state face each other, where a claim names one of them alone."""
-    return (one.loose and bool(other.state)) or (bool(one.state) and other.loose)
+def _opposed(one: Party, other: Party, v: View) -> bool:
+    """Say whether two face each other: a state and rebels, or two sides of a war."""
+    if (one.loose and other.state) or (one.state and other.loose):
+        return True
+    land = next((place.country for place in v.places if place.country), None)
+    return relation(one, other, scene(v.days.start, land)) == "apart"
 
 
 def _interest(to: str, own: Sequence[View]) -> str:
-    """Say whether what an origin tells serves its side: its own gain, or its loss denied."""
+    """Say whether what an origin tells serves its side: its gain, or a loss or deed denied."""
     denied = all(v.denied for v in own)
     return "own" if (to == "gaining") != denied else "against"
 

@@ -86,6 +86,22 @@ def relation(one: Party, other: Party, at: Scene) -> Relation:
     return "apart" if apart else "unknown"
 
 
+@lru_cache(maxsize=1 << 14)
+def surely_two(one: Party, other: Party) -> bool:
+    """Say whether it is known of both who they are, and neither is the other or part of it.
+
+    Then they are two however much their names have in common.
+    """
+    mine, theirs = _named(one), _named(other)
+    above, beyond = standing_with(one, Scene()), standing_with(other, Scene())
+    return bool(mine and theirs) and not (mine & beyond or theirs & above)
+
+
+def is_armed(body: str) -> bool:
+    """Say whether an id is that of an armed group: a side of its own."""
+    return body in _bodies().armed
+
+
 def _both(one: Party, other: Party) -> tuple[tuple[Party, Party], ...]:
     return (one, other), (other, one)
 
@@ -154,6 +170,7 @@ class _Bodies:
     parents: Mapping[str, tuple[str, ...]]
     leaders: Mapping[str, tuple[tuple[str, str, str], ...]]
     names: Mapping[str, str]
+    armed: frozenset[str]
 
 
 @cache
@@ -165,7 +182,8 @@ def _bodies() -> _Bodies:
     rows = [row for text in texts for row in csv.DictReader(text.splitlines())]
     parents = {row["id"]: (row["parent"],) for row in rows if row["parent"]}
     leaders = {row["id"]: tuple(map(_allegiance, _cells(row, "allegiance"))) for row in rows}
-    return _Bodies(parents, {k: v for k, v in leaders.items() if v}, _names(rows))
+    armed = frozenset(row["id"] for row in rows if row["kind"] == "armed-group")
+    return _Bodies(parents, {k: v for k, v in leaders.items() if v}, _names(rows), armed)
 
 
 def _names(rows: list[dict[str, str]]) -> dict[str, str]:

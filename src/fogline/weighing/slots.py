@@ -17,6 +17,7 @@ from fogline.model import ForecastEntry, Place, Rule
 from fogline.weighing.days import Days, appeared_days, ordinal
 from fogline.weighing.distance import Spot, kilometres, spot
 from fogline.weighing.kinship import kinship
+from fogline.weighing.sides import surely_two
 from fogline.weighing.views import Party, View, parties_of
 from fogline.weighing.wording import tokens
 
@@ -120,14 +121,16 @@ def in_part(asked: Slots) -> bool:
 
 
 def same_party(one: Party, other: Party) -> bool:
-    """Say whether two are one: by entity or state, or where one's words hold the other's."""
+    """Say whether two are one: by entity or state, or where one's words hold the other's.
+
+    Of two that are known to be two the words say nothing: "Arakan Army", "Arakan Liberation Army".
+    """
     if one.anybody or other.anybody:
         return one.key == other.key
     if one.key == other.key or (one.state and one.state == other.state):
         return True
-    return bool(one.stems and other.stems) and (
-        one.stems <= other.stems or other.stems <= one.stems
-    )
+    held = one.stems <= other.stems or other.stems <= one.stems
+    return bool(one.stems and other.stems) and held and not surely_two(one, other)
 
 
 def may_be_one(one: Party, other: Party) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -25,6 +26,9 @@ HAPPENED = frozenset({"occurred", "ongoing"})
 COMING = frozenset({"forecast", "threatened"})
 HEADINGS = frozenset({"headline", "kicker", "lead-in"})
 NAMED = frozenset({"absolute", "relative"})
+NEAR = 20  # characters before a name in which "its" belongs to it
+_BEFORE = re.compile(r"\b(?:its|our|their)\s(?:[\w-]+\s)?$", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:its|our|their)\s", re.IGNORECASE)
 ARTICLES = frozenset({"a", "an", "the"})
 
 Order = tuple[str, int, str]  # where a claim stands: document, start of its trigger, its id
@@ -184,7 +188,8 @@ def view(
 ) -> View:
     """Return a claim's view. A claim that its own side has lost a place is turned round."""
     role = next((p.role for p in document.parts if p.id == claim.part), "body")
-    actors, recipients = parties_of(claim.actors), parties_of(claim.recipients)
+    actors = who_is_meant(claim.actors, claim, document)
+    recipients = who_is_meant(claim.recipients, claim, document)
     if (claim.event, claim.mode) == ("CONTROL", "lose"):
         actors, recipients = recipients, actors
     places = tuple(place for place in claim.places if place.role != "origin") or claim.places
@@ -228,6 +233,26 @@ def parties_of(mentions: Sequence[Mention]) -> tuple[Party, ...]:
     return tuple(party(mention) for mention in mentions)
 
 
+def who_is_meant(
+    mentions: Sequence[Mention], claim: Claim, document: Document
+) -> tuple[Party, ...]:
+    """Return who the mentions of a claim name; "its forces" are those of the side that speaks."""
+    return tuple(_speaker_if_own(mention, claim, document) for mention in mentions)
+
+
+def _speaker_if_own(mention: Mention, claim: Claim, document: Document) -> Party:
+    named, speaker = party(mention), claim.attribution[-1] if claim.attribution else None
+    if not speaker or not speaker.id or mention.start is None:
+        return named
+    whose = party(Mention(speaker.text, name=speaker.name, id=speaker.id))
+    armed = _stems("bodies") | _stems("arms") | _stems("loose")
+    forces = (named.anybody or named.loose) and bool(matter(tokens(named.name)) & armed)
+    before = document.text[max(0, mention.start - NEAR) : mention.start]
+    own = bool(_BEFORE.search(before) or _WITHIN.search(mention.text))
+    has_forces = bool(whose.state) or speaker.kind == "armed-group"
+    return whose if forces and own and has_forces else named
+
+
 def party(mention: Mention) -> Party:
     """Return whom a mention means, as the pair features compare it."""
     return _party(mention.name or mention.text, mention.id)
@@ -240,10 +265,15 @@ def _party(name: str, entity: str | None) -> Party:
     kinds = _stems("people") | _stems("bodies") | _stems("arms")
     loose = not entity and is_loose({w for w in tokens(name) if w not in ARTICLES})
     which = stems - _stems("bodies") - _stems("people")
-    state = _state_of_id(entity) if entity else _state(name, kinds)
+    state = _state_of_id(entity) if entity else _state(name, kinds - _stems("loose"))
     nobody = kinds | _stems("beside")
     anybody = not entity and not loose and not state and stems <= nobody
     return Party(name, key, which or stems, anybody, loose, state, bool(entity))
+
+
+def telling(who: Party) -> frozenset[str]:
+    """Return the stems that tell a party from others of its kind: "government" tells none apart."""
+    return who.stems - _stems("institutions") or who.stems
 
 
 def is_body(word: str) -> bool:
@@ -251,10 +281,24 @@ def is_body(word: str) -> bool:
     return word in _table()["bodies"] or is_institution(word)
 
 
+def bears_arms(who: Party) -> bool:
+    """Say whether a party is one that fights, or what is fought from: "an army base"."""
+    words = tokens(who.name)
+    armed = matter(words) & (_stems("loose") | _stems("arms"))
+    return bool(who.state or who.loose or armed) or any(map(is_body, words))
+
+
+def is_civil(who: Party) -> bool:
+    """Say whether people who do not fight are meant, or what is theirs: "a market"."""
+    stems = matter(tokens(who.name))
+    return bool(stems & _stems("civil")) and not bears_arms(who)
+
+
 def is_loose(words: Set[str]) -> bool:
     """Say whether words name rebels of no particular group."""
     stems = matter(words)
-    return bool(stems & _stems("loose")) and stems <= _stems("loose") | _stems("people")
+    beside = _stems("people") | _stems("bodies") | _stems("unnamed")
+    return bool(stems & _stems("loose")) and stems <= _stems("loose") | beside
 
 
 def _state_of_id(entity: str) -> str:
@@ -263,7 +307,10 @@ def _state_of_id(entity: str) -> str:
 
 
 def _state(name: str, kinds: Set[str]) -> str:
-    """Return the country of which alone the words speak: "Moscow", "two Russian destroyers"."""
+    """Return the country of which alone the words speak: "Moscow", "two Russian destroyers".
+
+    A country's "militants" are not its state's.
+    """
     found = {word: country(word) for word in tokens(name) if country(word)}
     rest = matter([w for w in tokens(name) if w not in found and w not in ARTICLES])
     return next(iter(found.values())) if len(set(found.values())) == 1 and rest <= kinds else ""

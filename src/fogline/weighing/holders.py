@@ -1,0 +1,144 @@
+"""Whether two claims name two parties: two holders of one place, or one's deed laid to another.
+
+Who denies a deed of its own says nothing of what is laid to others, and two who are said to have
+taken one place on one day do not agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fogline.weighing.days import apart as days_apart
+from fogline.weighing.features import LEFT
+from fogline.weighing.sides import Relation, at_home, relation, scene, surely_two
+from fogline.weighing.views import Party, View, telling
+
+HELD = frozenset({"gain", "hold", "lose"})
+LAND = 5  # letters of a land's name with which its people's begins
+LOST = ("CONTROL", "lose")
+BLAMED = frozenset({"ASSAULT", "COERCE"})  # deeds for which somebody is to blame
+
+
+def apart(one: Party, other: Party) -> bool:
+    """Say whether two parties are surely two: "jets" and "rebels" may be anybody's and anybody."""
+    if one.anybody or other.anybody or _one(one, other):
+        return False
+    loose = one.loose or other.loose
+    return bool(one.state or other.state) if loose else True
+
+
+def _one(one: Party, other: Party) -> bool:
+    """Say whether two may be one: what nobody is known to be may be whom its words recall."""
+    if one.key == other.key or (one.state and one.state == other.state):
+        return True
+    held = one.stems <= other.stems or other.stems <= one.stems
+    return (held or _kindred(telling(one), telling(other))) and not surely_two(one, other)
+
+
+def _kindred(ones: frozenset[str], others: frozenset[str]) -> bool:
+    """Say whether names share a word, or a people's and its land's: "Tigray", "Tigrayan"."""
+    return any(
+        one == other or (len(one) >= LAND and other.startswith(one) and len(other) - len(one) <= 3)
+        for x in ones
+        for y in others
+        for one, other in ((x, y), (y, x))
+    )
+
+
+def country(v: View) -> str | None:
+    """Return the country in which a claim's places lie, the first that is known."""
+    return next((place.country for place in v.places if place.country), None)
+
+
+def doers(v: View) -> list[Party]:
+    """Return who is said to have done it; who only tells of it is read as its doer by mistake."""
+    speakers = {source.text.casefold() for source in v.claim.attribution}
+    named = (p for p in v.actors if p.linked or p.name.casefold() not in speakers)
+    return [at_home(party, country(v)) for party in named]
+
+
+def other_doers(a: View, b: View) -> bool:
+    """Say whether two claims lay a deed to parties that are surely two."""
+    ones, others = doers(a), doers(b)
+    return bool(ones and others) and all(apart(x, y) for x in ones for y in others)
+
+
+def other_holders(a: View, b: View) -> str | None:
+    """Return how two claims name two holders of one stretch of days, None where they do not."""
+    found = _relations(a, b) if days_apart(a.days, b.days) == 0 else set()
+    if not found or "one" in found:
+        return None
+    held = f"held by {names(a)} against held by {names(b)}"
+    return held if found == {"apart"} else f"{held}, and nothing says whether they are of one side"
+
+
+def rivals(a: View, b: View) -> bool:
+    """Say whether two claims of one event name two holders that are not known to be of one side."""
+    found = _relations(a, b)
+    return bool(found) and "one" not in found
+
+
+def _relations(a: View, b: View) -> set[Relation]:
+    """Return how two claims' holders stand to each other; none where two may be one party."""
+    ones, others = ([at_home(p, country(v)) for p in v.actors] for v in (a, b))
+    if not all(apart(x, y) for x in ones for y in others):
+        return set()
+    at = scene(max(v.days.start or 0 for v in (a, b)) or None, country(a) or country(b))
+    return {relation(x, y, at) for x in ones for y in others}
+
+
+def names(v: View) -> str:
+    """Return the names of who acts."""
+    return ", ".join(party.name for party in v.actors)
+
+
+def holds(v: View) -> bool:
+    """Say whether a claim tells who took or holds a place."""
+    return v.claim.event == "CONTROL" and v.claim.mode in HELD and bool(v.actors)
+
+
+def by_holder(told: Sequence[View]) -> list[list[View]]:
+    """Return the claims that tell of a holder, in groups of which each names one, or one side.
+
+    What may be anybody's ("troops") comes last, and stays out where it may be of several.
+    """
+    groups: list[list[View]] = []
+    asserted = [v for v in told if not v.denied]
+    for v in sorted(filter(holds, asserted), key=lambda v: (_vague(v), v.order)):
+        homes = [g for g in groups if not any(rivals(v, other) for other in g)]
+        if not homes:
+            groups.append([v])
+        elif len(homes) == 1 or not _vague(v):
+            homes[0].append(v)
+    for v in (v for v in asserted if not holds(v) and losers(v)):
+        homes = [g for g in groups if not any(_left(v, other) for other in g)]
+        if len(homes) == 1:
+            homes[0].append(v)
+    return groups
+
+
+def losers(v: View) -> tuple[Party, ...]:
+    """Return who is said to have lost a place, or to have left it."""
+    kind = (v.claim.event, v.claim.mode)
+    return v.actors if kind == LEFT else v.recipients if kind == LOST else ()
+
+
+def _left(leaving: View, held: View) -> bool:
+    """Say whether who is said to hold a place may be who is said to have left it."""
+    return any(not apart(one, other) for one in losers(leaving) for other in held.actors)
+
+
+def _vague(v: View) -> bool:
+    return all(party.anybody or party.loose for party in v.actors)
+
+
+def answers(denial: View, told: View) -> bool:
+    """Say whether a claim that something was not so contradicts one that it was.
+
+    Who says of somebody that he did not do it leaves open whether another did.
+    """
+    if denial.claim.event in BLAMED and any(not p.anybody for p in denial.actors):
+        return bool(told.actors) and not other_doers(denial, told)
+    if holds(denial) and holds(told):
+        return not rivals(denial, told)
+    return True
