@@ -176,7 +176,7 @@ def candidates(group: Group, days: Days, ground: Ground) -> Iterator[Candidate]:
     Until its window has closed, only those that leave nothing unsaid.
     """
     said = appeared_days(group.first.said).start
-    pages = {entry.document for entry in (group.first, *group.repeats)}
+    pages = group.documents
     asked = Asked(group.slots)
     still_open = days.end is None or ground.today <= days.end
     bears = ground.bearing.on(group.slots) if still_open else None
