@@ -281,7 +281,8 @@ def _who(seen: Sequence[View], voices: Voices) -> str:
 def _name(v: View, voices: Voices) -> str:
     voice = voices.get(v.claim.id)
     if voice and not voice.own and len(v.claim.attribution) > 1:
-        return v.claim.attribution[-1].text
+        # What was taken back is told of a statement last, and before that of whose it was.
+        return v.claim.attribution[1 if v.retracted else -1].text
     return v.document.publisher or v.document.title or v.document.id
 
 

@@ -112,6 +112,8 @@ def view(kept: str, page: Page) -> View:
         words=frozenset(said),
         matter=matter,
         story=page.story,
+        retracted=bool(flags & 16),
+        spoken=bool(flags & 32),
     )
 
 
@@ -119,7 +121,8 @@ _UNCOUNTED = Casualties()
 
 
 def _sketch(v: View, spots: dict[Spot, int], parties: dict[Party, int]) -> list[Any]:
-    flags = v.comment | v.heading << 1 | v.named_day << 2 | bool(v.around) << 3
+    so = (v.comment, v.heading, v.named_day, bool(v.around), v.retracted, v.spoken)
+    flags = sum(is_so << bit for bit, is_so in enumerate(so))
     claim, toll = v.claim, v.claim.casualties
     counts = (toll.killed, toll.injured, toll.missing, toll.displaced)
     return [

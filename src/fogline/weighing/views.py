@@ -17,6 +17,7 @@ from fogline.weighing.commonness import rarity
 from fogline.weighing.days import Days, appeared, happened, of_dateline
 from fogline.weighing.distance import Spot, meant, spot
 from fogline.weighing.likeness import Story, story
+from fogline.weighing.retractions import taken_back
 from fogline.weighing.versions import Gone, Version, gone, page_of, versions
 from fogline.weighing.wording import content, deeds, matter, tokens
 
@@ -25,6 +26,8 @@ COMING = frozenset({"forecast", "threatened"})
 HEADINGS = frozenset({"headline", "kicker", "lead-in"})
 NAMED = frozenset({"absolute", "relative"})
 ARTICLES = frozenset({"a", "an", "the"})
+SAID_DAYS = 3  # by which a thing may lie before the day on which somebody spoke of it
+ANSWER_DAYS = 14  # ... before a denial that does not say of which day it is
 
 Order = tuple[str, int, str]  # where a claim stands: document, start of its trigger, its id
 
@@ -56,7 +59,8 @@ class View:
     where the text was last and `around` all places of the document, for a claim that names no
     place itself. `matter` is how much the claim's words say in sum; `story` is what the whole
     document tells of. `version` is which one of its page the document is, `gone` that a later one
-    says this no more.
+    says this no more. `spoken` where its day is that of speaking alone, `retracted` where its
+    sentence tells that it was taken back.
     """
 
     claim: Claim
@@ -79,6 +83,8 @@ class View:
     story: Story | None = None
     version: Version | None = None
     gone: Gone | None = None
+    retracted: bool = False
+    spoken: bool = False
 
     @property
     def located(self) -> tuple[Spot, ...]:
@@ -98,8 +104,15 @@ class View:
 
     @property
     def denied(self) -> bool:
-        """Whether the claim says that it did not happen."""
-        return self.claim.polarity == "negative"
+        """Whether the claim says that it did not happen, or is told as taken back."""
+        return self.claim.polarity == "negative" or self.retracted
+
+    @property
+    def back(self) -> int:
+        """By how many days what it tells of may lie before its day, which is not its own."""
+        if self.named_day:
+            return 0
+        return ANSWER_DAYS if self.denied else SAID_DAYS if self.spoken else 1
 
     @property
     def toll(self) -> Casualties:
@@ -186,7 +199,9 @@ def view(
     if (claim.event, claim.mode) == ("CONTROL", "lose"):
         actors, recipients = recipients, actors
     places = tuple(place for place in claim.places if place.role != "origin") or claim.places
-    said = content(claim.sentence.text)
+    said, retracted, when = content(claim.sentence.text), taken_back(claim), claim.when
+    # "Its report of 2 June that ...": the day of what was taken back is perhaps that of saying it.
+    own = not (retracted or when.spoken or of_dateline(claim))
     return View(
         claim=claim,
         document=document,
@@ -195,7 +210,7 @@ def view(
         order=(document.id, claim.trigger.start, claim.id),
         standing=_standing(claim.status),
         days=happened(claim.when, document),
-        named_day=claim.when.basis in NAMED and not of_dateline(claim),
+        named_day=when.basis in NAMED and own,
         actors=actors,
         recipients=recipients,
         places=places,
@@ -207,6 +222,8 @@ def view(
         matter=math.fsum(map(rarity, said)),
         story=about,
         version=version,
+        retracted=retracted,
+        spoken=bool(claim.when.spoken),
     )
 
 

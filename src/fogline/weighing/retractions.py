@@ -1,0 +1,60 @@
+"""What a sentence takes back: "withdrew its statement that ...", of which each claim is meant.
+
+A report of the withdrawal repeats what was said, but says it no more.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from fogline.model import Claim
+
+_BETWEEN = r"(?: [\w’'-]+){0,2}"  # "its earlier statement"
+_OF = r"(?: (?:of|from|on) [^,;.]{1,25}?)?"  # "its report of 2 June that"
+
+
+def takes_back(sentence: str) -> int:
+    """Return how often a text says that words are taken back."""
+    return len(_active().findall(sentence)) + len(_passive().findall(sentence))
+
+
+def taken_back(claim: Claim) -> bool:
+    """Say whether a claim is what its sentence takes back."""
+    at = claim.trigger.start - claim.sentence.start
+    return any(start <= at < end for start, end in _contents(claim.sentence.text))
+
+
+@lru_cache(maxsize=1 << 12)
+def _contents(sentence: str) -> tuple[tuple[int, int], ...]:
+    found = [*_active().finditer(sentence), *_passive().finditer(sentence)]
+    return tuple(match.span("said") for match in found)
+
+
+@cache
+def _active() -> re.Pattern[str]:
+    verbs, things = _any("verbs"), _any("things")
+    whose = rf"(?:its|his|her|their|the|an?|\w+['’]s?){_BETWEEN} {things}"
+    said = r"that\b(?P<said>(?:(?!,? (?:but|and said|saying|adding|after)\b)[^;—])*)"
+    return re.compile(rf"(?<!not )(?<!never )(?<!n['’]t )\b{verbs} {whose}{_OF},? {said}", re.I)
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    is_ = r"(?:is|was|were|has been|have been|had been)(?: later| now| since)?"
+    said = rf"\b{_any('things')}{_OF} that\b(?P<said>[^;—.]*?)"
+    return re.compile(rf"{said},? {is_} {_any('passive')}\b", re.IGNORECASE)
+
+
+def _any(name: str) -> str:
+    return f"(?:{'|'.join(_table()[name])})"
+
+
+@cache
+def _table() -> dict[str, Sequence[str]]:
+    table = tomllib.loads(files(__package__).joinpath("evolution.toml").read_text("utf-8"))
+    found: dict[str, Sequence[str]] = table["taken_back"]
+    return found
