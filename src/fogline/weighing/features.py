@@ -18,6 +18,7 @@ from fogline.weighing.days import apart, appeared, iso
 from fogline.weighing.distance import FINE, Spot, contains, kilometres
 from fogline.weighing.kinship import kinship
 from fogline.weighing.likeness import closeness
+from fogline.weighing.unlike import unlike
 from fogline.weighing.views import Party, View
 from fogline.weighing.wording import content
 
@@ -193,6 +194,12 @@ def recipients(a: View, b: View) -> Evidence | None:
     return found
 
 
+def others(a: View, b: View) -> Evidence | None:
+    """Other people harmed in another number, or a text that goes on to another attack."""
+    reason = unlike(a, b)
+    return Evidence(OUT, reason) if reason else None
+
+
 def toll(a: View, b: View) -> Evidence | None:
     """The same numbers of people harmed; other numbers are a contradiction, not another event."""
     mine, theirs = a.toll, b.toll
@@ -269,6 +276,7 @@ FEATURES: tuple[tuple[Feature, float], ...] = (
     (place, 2.0),
     (actors, 1.2),
     (recipients, 0.8),
+    (others, 1.0),
     (toll, 1.2),
     (answer, 0.5),
     (heading, 0.8),

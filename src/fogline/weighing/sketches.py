@@ -75,7 +75,7 @@ def view(kept: str, page: Page) -> View:
     """Return a view from its row: all that is compared, of a claim that is no more than that."""
     row = json.loads(kept)
     id, event, mode, status, polarity, toll, trigger, voice, flags, start = row[:10]
-    standing, first, last, actors, recipients, spots, setting, deed, said, matter = row[10:]
+    standing, first, last, actors, recipients, spots, setting, deed, said, matter, *more = row[10:]
     claim = Claim(
         id=id,
         part="",
@@ -114,6 +114,7 @@ def view(kept: str, page: Page) -> View:
         story=page.story,
         retracted=bool(flags & 16),
         spoken=bool(flags & 32),
+        opened=more[0] if more else None,
     )
 
 
@@ -146,6 +147,7 @@ def _sketch(v: View, spots: dict[Spot, int], parties: dict[Party, int]) -> list[
         sorted(v.trigger),
         sorted(v.words),
         v.matter,
+        v.opened,
     ]
 
 

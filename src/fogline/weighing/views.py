@@ -18,6 +18,7 @@ from fogline.weighing.days import Days, appeared, happened, of_dateline
 from fogline.weighing.distance import Spot, meant, spot
 from fogline.weighing.likeness import Story, story
 from fogline.weighing.retractions import taken_back
+from fogline.weighing.unlike import opened
 from fogline.weighing.versions import Gone, Version, gone, page_of, versions
 from fogline.weighing.wording import content, deeds, matter, tokens
 
@@ -60,7 +61,8 @@ class View:
     place itself. `matter` is how much the claim's words say in sum; `story` is what the whole
     document tells of. `version` is which one of its page the document is, `gone` that a later one
     says this no more. `spoken` where its day is that of speaking alone, `retracted` where its
-    sentence tells that it was taken back.
+    sentence tells that it was taken back, `opened` where its sentence begins if that opens another
+    occurrence than the one before.
     """
 
     claim: Claim
@@ -85,6 +87,7 @@ class View:
     gone: Gone | None = None
     retracted: bool = False
     spoken: bool = False
+    opened: int | None = None
 
     @property
     def located(self) -> tuple[Spot, ...]:
@@ -224,6 +227,7 @@ def view(
         version=version,
         retracted=retracted,
         spoken=bool(claim.when.spoken),
+        opened=opened(claim),
     )
 
 
