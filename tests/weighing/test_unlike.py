@@ -110,5 +110,4 @@ def test_every_opening_is_found_in_its_example(example: str) -> None:
 @pytest.mark.parametrize("row", TABLE["calling"], ids=lambda row: row["example"])
 def test_every_calling_is_found_in_its_example(row: dict[str, Any]) -> None:
     (seen,) = views([page("Vessa Times", shot(row["example"]))])
-    (other,) = views([page("Vessa Times", shot(f"two {row['words'][0]}s"))])
-    assert callings(seen) & callings(other)
+    assert TABLE["calling"].index(row) in callings(seen)
