@@ -332,6 +332,22 @@ def test_the_clause_says_when(claim: One, text: str, trigger: str, first: str, l
     assert (found.start, found.end) == (first, last)
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "spoken"),
+    [
+        ("The ministry said on Sunday that rebels had shelled the port.", "shelled", True),
+        ("Rebels shelled the port, the mayor told reporters on Sunday.", "shelled", True),
+        ("The ministry said that rebels had shelled the port on Sunday.", "shelled", None),
+        ("The ministry said on Monday that rebels shelled it on Sunday.", "shelled", None),
+        ("The ministry said that rebels had shelled the port.", "shelled", None),
+    ],
+)
+def test_the_day_of_saying_is_told_from_a_day_of_the_event(
+    claim: One, text: str, trigger: str, spoken: bool | None
+) -> None:
+    assert claim(text, trigger, published="2024-05-15").when.spoken is spoken
+
+
 PUBLISHED = st.dates(date(2011, 1, 1), date(2030, 12, 31))
 RELATIVE = ("two days ago", "over the last three days", "within 24 hours", "yesterday", "tonight")
 

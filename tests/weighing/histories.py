@@ -287,6 +287,17 @@ def nothing_came_and_coverage_ended_with_the_window(press: Press) -> History:
     return press.told("cannot-tell")
 
 
+def only_what_was_to_come_was_told_of_the_place(press: Press) -> History:
+    press.forecast()
+    for n in range(3):
+        day = min(press.said + timedelta(days=n), press.end)
+        slots = {"status": "forecast", "start": day, "end": press.end}
+        press.page(f"Herald {n}", day, by=f"seer {n}", **slots)
+    out = press.end + timedelta(days=1)
+    press.page("Local", out, start=out, end=out, event="AID", mode=None, actor=None)
+    return press.told("cannot-tell")
+
+
 def it_was_said_not_to_have_come(press: Press) -> History:
     press.forecast()
     out = press.end + timedelta(days=1)
@@ -452,7 +463,7 @@ CASES: tuple[Callable[[Press], History], ...] = (
     open_ended_and_nothing_came, open_ended_and_it_came, it_will_not_and_it_did_not,
     it_will_not_and_it_did, it_will_not_and_it_did_later, it_will_not_and_nobody_would_know,
     a_threat_carried_out, the_other_side_took_the_place, fighting_for_a_place_is_not_taking_it,
-    another_place_was_taken,
+    another_place_was_taken, only_what_was_to_come_was_told_of_the_place,
 )  # fmt: skip
 
 

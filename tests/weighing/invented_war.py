@@ -35,6 +35,9 @@ def _deed(draw: random.Random, days: int) -> dict[str, object]:
     one, other = draw.sample(SIDES, 2)
     where, what = draw.choice(("Orlin", "Vessa", "Karsk")), draw.sample(MATTER, 2)
     sentence = f"{one} {verb} the {what[0]} of {other} by the {what[1]} at {where}."
+    if draw.random() < 0.2:
+        sentence = f"Hours later {sentence}"
+    number, harmed = draw.randint(1, 5), draw.choice(("farmers", "nurses", "walkers"))
     return {
         "sentence": sentence,
         "trigger": verb,
@@ -42,7 +45,9 @@ def _deed(draw: random.Random, days: int) -> dict[str, object]:
         "mode": mode,
         "places": (where,) if draw.random() < 0.8 else (),
         "actors": (one,) if draw.random() < 0.8 else (),
-        "recipients": (other,) if draw.random() < 0.5 else (),
+        "recipients": (draw.choice((other, harmed)),) if draw.random() < 0.5 else (),
+        "killed": (number, number) if draw.random() < 0.4 else None,
+        "polarity": "negative" if draw.random() < 0.2 else "positive",
         "day": f"2016-11-{draw.randint(1, days):02d}",
-        "basis": draw.choice(("absolute", "default")),
+        "basis": draw.choice(("absolute", "default", "spoken")),
     }

@@ -79,7 +79,7 @@ def _claim(page: Document, sentence: str, trigger: str, **slots: Any) -> Claim:
         actors=_mentions(slots.pop("actors", ())),
         recipients=_mentions(slots.pop("recipients", ())),
         places=tuple(PLACES[name] for name in slots.pop("places", ())),
-        when=When(day, day, day, None, basis) if day else When(),
+        when=_when(day, basis) if day else When(),
         attribution=chain,
         status=slots.pop("status", "occurred"),
         polarity=slots.pop("polarity", "positive"),
@@ -88,6 +88,12 @@ def _claim(page: Document, sentence: str, trigger: str, **slots: Any) -> Claim:
         **slots,
     )
     return replace(claim, id=claim_id(page.id, claim))
+
+
+def _when(day: str, basis: str) -> When:
+    """Return a day; of basis "spoken" that of speaking."""
+    spoken = basis == "spoken"
+    return When(day, day, day, None, "absolute" if spoken else basis, spoken or None)
 
 
 def _mentions(names: tuple[str | Mention, ...]) -> tuple[Mention, ...]:

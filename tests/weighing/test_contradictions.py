@@ -116,6 +116,16 @@ def test_a_correction_is_called_one() -> None:
     ) == [("toll", "corrected")]
 
 
+def test_the_reason_of_a_conflict_is_the_pair_that_was_said_last() -> None:
+    put_right = "Correction: the bridge at Orlin was hit by shells, five were killed, not nine."
+    (conflict,) = found(
+        page("Vessa Times", DAY, by=(ARMY,), killed=(4, 4), day=DAY),
+        page("Orlin Post", "2031-03-05", by=(ARMY,), killed=(9, 9), day=DAY),
+        page("Karsk Herald", NEXT, put_right, by=(ARMY,), killed=(5, 5), day=DAY),
+    )
+    assert conflict.reason.startswith("9 killed against 5; corrected")
+
+
 def test_who_denies_what_it_asserted_has_withdrawn_it() -> None:
     assert states(
         page("Vessa Times", DAY, by=(ARMY,), day=DAY),

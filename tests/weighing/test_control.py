@@ -13,7 +13,7 @@ from fogline.weighing.control import timelines
 from fogline.weighing.origins import origins
 from fogline.weighing.views import views
 from fogline.weighing.voices import claim_origins
-from tests.weighing.newsroom import reading, told
+from tests.weighing.newsroom import reading, source, told
 
 OUTLETS = ("Vessa Times", "Orlin Post", "Karsk Echo", "Marsh Wire")
 
@@ -56,6 +56,29 @@ def test_claims_of_one_holder_are_one_tenure_with_its_origins() -> None:
     )
     assert (found.start, found.end, found.origins, len(found.claims)) == ("2031-03-04", None, 2, 2)
     assert "no end is told" in found.reason
+
+
+COUNCIL = (source("Orlin council", "organisation"),)
+BACK = "The council withdrew its statement that the Harrow Brigade had taken Orlin."
+
+
+def test_what_its_source_took_back_is_no_tenure() -> None:
+    first = page("Vessa Times", "2031-03-04", "gain", "Harrow Brigade", by=COUNCIL)
+    slots: dict[str, Any] = {"sentence": BACK, "trigger": "taken", "mode": "gain"}
+    slots |= {"event": "CONTROL", "actors": ("Harrow Brigade",), "places": ("Orlin",)}
+    back = told(reading(BACK, "Orlin Post", "2031-03-06"), slots | {"by": COUNCIL})
+    assert tenures(first, back) == ()
+    other = page("Karsk Echo", "2031-03-04", "gain", "Harrow Brigade")
+    assert told_of(first, back, other) == [("Harrow Brigade", "2031-03-04", None, True)]
+    (found,) = tenures(first, back, other)
+    assert found.origins == 1
+
+
+def test_what_was_lost_later_is_not_taken_back() -> None:
+    assert told_of(
+        page("Vessa Times", "2031-03-04", "gain", "Harrow Brigade", by=COUNCIL),
+        page("Orlin Post", "2031-03-09", "hold", "Harrow Brigade", by=COUNCIL, polarity="negative"),
+    ) == [("Harrow Brigade", "2031-03-04", None, False)]
 
 
 def test_two_origins_that_name_two_holders_contest_it_and_both_stand() -> None:

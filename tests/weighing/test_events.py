@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -71,6 +72,86 @@ def test_other_days_other_places_and_other_things_are_other_events() -> None:
         ]
     )
     assert [len(event.claims) for event in found] == [1, 1, 1, 1]
+
+
+SHELLED = "The army shelled the market in Orlin"
+
+
+def later(days: int, **slots: Any) -> Reading:
+    """Return a page of some days after, with a telling or denial of the shelling of the 8th."""
+    given = {"recipients": ("market",), "day": f"2016-11-{8 + days:02d}"} | slots
+    return shelling("Vessa Times", f"{SHELLED}, or so it is told.", **given)
+
+
+@pytest.mark.parametrize(
+    ("days", "slots", "together"),
+    [
+        (2, {"basis": "spoken"}, True),
+        (3, {"basis": "spoken"}, True),
+        (4, {"basis": "spoken"}, False),
+        (2, {"basis": "absolute"}, False),
+        (2, {"basis": "default"}, False),
+        (9, {"basis": "default", "polarity": "negative"}, True),
+        (14, {"basis": "spoken", "polarity": "negative"}, True),
+        (15, {"basis": "default", "polarity": "negative"}, False),
+        (9, {"basis": "absolute", "polarity": "negative"}, False),
+        (9, {"basis": "default", "polarity": "negative", "places": ("Vessa",)}, False),
+        (9, {"basis": "default", "polarity": "negative", "actors": ("Quorn Militia",)}, True),
+        (
+            9,
+            {
+                "basis": "default",
+                "polarity": "negative",
+                "actors": ("Quorn Militia",),
+                "recipients": ("bakery",),
+            },
+            False,
+        ),
+    ],
+)
+def test_a_day_of_speaking_or_denying_says_only_until_when(
+    days: int, slots: dict[str, Any], together: bool
+) -> None:
+    first = shelling("Orlin Post", f"{SHELLED}.", recipients=("market",), day="2016-11-08")
+    found = weighed([first, later(days, **slots)])
+    assert (len(found) == 1) == together
+    assert not any(c.type == "time" for event in found for c in event.contradictions)
+
+
+def test_a_denial_answers_nothing_of_a_later_day() -> None:
+    denial = later(1, basis="default", polarity="negative")
+    then = shelling("Orlin Post", f"{SHELLED}.", recipients=("market",), day="2016-11-14")
+    assert len(weighed([denial, then])) == 2
+
+
+TAKEN = ("Vessa Guard captured Orlin", "captured")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "state", "grade"),
+    [
+        ("The council withdrew its statement that {}.", "captured", "withdrawn", 5),
+        ("The council retracted its earlier claim that {}.", "captured", "withdrawn", 5),
+        ("The council has taken back its report of 2 June that {}.", "captured", "withdrawn", 5),
+        ("The statement that {} was later withdrawn.", "captured", "withdrawn", 5),
+        ("The council did not withdraw its statement that {}.", "captured", None, 6),
+        ("The council has not withdrawn its statement that {}.", "captured", None, 6),
+        ("The council said that {} and withdrew its envoy.", "captured", None, 6),
+        ("It withdrew its claim on the mill, but said that {}.", "captured", None, 6),
+    ],
+)
+def test_what_is_taken_back_is_not_said_again(
+    sentence: str, trigger: str, state: str | None, grade: int
+) -> None:
+    council = (source("Orlin council", "organisation"),)
+    slots: dict[str, Any] = {"by": council, "actors": ("Vessa Guard",), "day": "2016-11-08"}
+    first = capture("Orlin Post", f"{TAKEN[0]} at noon.", trigger, **slots)
+    text = sentence.format(TAKEN[0])
+    claim = {"sentence": text, "trigger": trigger, "event": "CONTROL", "mode": "gain"}
+    again = told(reading(text, "Vessa Times", "2016-11-10"), claim | {"places": ("Orlin",)} | slots)
+    (event,) = weighed([first, again])
+    assert [c.state for c in event.contradictions] == ([state] if state else [])
+    assert event.credibility.grade == grade
 
 
 def test_what_is_forecast_is_not_what_happened() -> None:

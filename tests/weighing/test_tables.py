@@ -9,6 +9,7 @@ from typing import Any
 from fogline.weighing.citations import outlets
 from fogline.weighing.features import FEATURES
 from fogline.weighing.kinship import kinship
+from fogline.weighing.retractions import takes_back
 from fogline.weighing.slots import on_condition
 from fogline.weighing.views import is_loose
 from fogline.weighing.zones import zone_of
@@ -50,6 +51,13 @@ def test_every_zone_is_found_in_its_example() -> None:
 
 def test_every_feature_has_a_weight_and_says_what_it_compares() -> None:
     assert all(weight > 0 and feature.__doc__ for feature, weight in FEATURES)
+
+
+def test_what_takes_words_back_is_found_in_its_examples_and_no_withdrawal_of_troops_is() -> None:
+    rows = table("evolution.toml")
+    assert all(takes_back(example) == 1 for example in rows["taken_back"]["examples"])
+    assert not takes_back("The army withdrew its troops after a report that the bridge was mined.")
+    assert not takes_back("The council has not retracted its statement that the ford was mined.")
 
 
 def test_every_condition_is_found_in_its_example_and_what_only_looks_so_is_not() -> None:

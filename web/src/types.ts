@@ -22,6 +22,7 @@ export interface When {
   end: Day | null;
   offset_days: [number, number] | null;
   basis: string;
+  spoken: boolean | null;
 }
 
 export interface Published {

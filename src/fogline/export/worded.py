@@ -64,6 +64,8 @@ def moment(when: When) -> str:
     told = days(when.start, when.end)
     if when.basis == "default":
         return f"{told} (by publication day)" if told else ""
+    if when.spoken:
+        return f"{told} (the day of saying, “{when.text}”)"
     return f"{told} “{when.text}”" if told and when.text else told or when.text or ""
 
 

@@ -12,7 +12,7 @@ from functools import cache, partial
 from operator import attrgetter
 from typing import Any, Final, TypeVar, cast
 
-from fogline.model.told import Claim, Place
+from fogline.model.told import Claim, Place, When
 
 T = TypeVar("T")
 
@@ -25,8 +25,8 @@ def capture_id(body: bytes) -> str:
 def claim_id(document: str, claim: Claim) -> str:
     """Return the content hash of a claim in a document; the claim's own id plays no part.
 
-    Nor does a confidence or a derivation that is not told, so that claims keep the ids they had
-    before there was one, nor a place's radius, which follows from the rest.
+    Nor does a confidence, a derivation or a day of speaking that is not told, so that claims keep
+    the ids they had before there was one, nor a place's radius, which follows from the rest.
     """
     content = _HASHED.encode([document, _hashed(claim) | {"id": ""}])
     return f"claim:{hashlib.sha256(content.encode()).hexdigest()[:24]}"
@@ -50,7 +50,11 @@ def _hashed(item: Any) -> dict[str, Any]:
     return told
 
 
-_LATE: dict[type, tuple[str, ...]] = {Claim: ("confidence",), Place: ("derivation",)}
+_LATE: dict[type, tuple[str, ...]] = {
+    Claim: ("confidence",),
+    Place: ("derivation",),
+    When: ("spoken",),
+}
 _UNTOLD: dict[type, str] = {Place: "radius"}
 
 

@@ -71,13 +71,18 @@ class Republished:
 @quick
 @dataclass(frozen=True, slots=True)
 class When:
-    """The time of an event: days, or days counted from publication; `basis` says how known."""
+    """The time of an event: days, or days counted from publication; `basis` says how known.
+
+    `spoken` is true where the day is only that on which it was told of: it happened then, or some
+    days before; else None.
+    """
 
     text: str | None = None
     start: str | None = None
     end: str | None = None
     offset_days: tuple[float, float] | None = None
     basis: str = "none"
+    spoken: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -416,7 +416,10 @@ _AFTER: Final = re.compile(r"[.]?[,:–—]| [-–—]")
 
 
 def _of_statement(candidate: Candidate, scene: Scene) -> When | None:
-    """Return the day on which it was said, where only that is told: "said on Sunday that ..."."""
+    """Return the day on which it was said, where only that is told: "said on Sunday that ...".
+
+    It is marked as spoken: it happened on that day at the latest.
+    """
     border = next((t for t in _up(candidate.head, _COMPLEMENT) if t.dep_ in _COMPLEMENT), None)
     if border is None or border.head.lemma_.lower() not in SAYING:
         return None
@@ -426,7 +429,7 @@ def _of_statement(candidate: Candidate, scene: Scene) -> When | None:
             scene.text, entity.start, scene.published(entity.start), toward="past", told=None
         )
         if found and found.when.start and _days(found.when) == 1:
-            return found.when
+            return replace(found.when, spoken=True)
     return None
 
 

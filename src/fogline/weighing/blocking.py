@@ -108,7 +108,7 @@ def _buckets(v: View) -> tuple[int, ...]:
     start, end = v.days.start, v.days.end
     if start is None or end is None or end - start > LONGEST:
         return ()
-    return tuple(range((start - 1) // BUCKET, (end + 1) // BUCKET + 1))
+    return tuple(range((start - max(1, v.back)) // BUCKET, (end + 1) // BUCKET + 1))
 
 
 def _placed(v: View) -> bool:

@@ -22,7 +22,7 @@ from fogline.weighing.clusters import JOIN
 from fogline.weighing.commonness import rarity
 from fogline.weighing.kinship import kinship
 from fogline.weighing.notebook import Noted, kinds_met
-from fogline.weighing.views import View
+from fogline.weighing.views import ANSWER_DAYS, SAID_DAYS, View
 
 SLACK = 1e-6  # of sums in another order, and of rounding
 NEAR = 0.5  # what two places of other keys say at most
@@ -85,7 +85,7 @@ class Pairs:
 
     @cached_property
     def time(self) -> Numbers:
-        """As it is, but where one was told before the other's day."""
+        """As it is, but where one was told before the other's day, or denies another deed."""
         named = self._both(N.NAMED)
         days = self.all_.numbers["days"]
         length = np.where((days != N.UNKNOWN).all(1), days[:, 1] - days[:, 0] + 1, 1)
@@ -93,7 +93,8 @@ class Pairs:
         meets = np.where(named, 1.0, 0.7) * np.where(longest <= F.SHORT_DAYS, 1.0, 0.7)
         meets = np.where(longest > F.LONG_DAYS, 0.2, meets)
         value = np.where(self._gap == 0, meets, NEXT_DAY)
-        value[self._gap > np.where(named, 0, 1)] = F.OUT
+        value[(self._gap > 1) | (named & (self._gap > 0))] = F.OUT
+        value[(self._gap > 1) & (self._gap <= self._back) & ~named] = F.TOLD_LATER
         told = _apart(self.all_.numbers["out"], self.i, self.j)
         undated = np.where(told > F.NEWS_DAYS, F.STALE, np.where(told > 1, 0.0, F.UNDATED))
         undated[np.isnan(told)] = 0.0
@@ -234,6 +235,12 @@ class Pairs:
     @cached_property
     def _gap(self) -> Numbers:
         return _apart(self.all_.numbers["days"], self.i, self.j)
+
+    @cached_property
+    def _back(self) -> Numbers:
+        """By how many days a claim may lie before the day of the other."""
+        spoken = np.where(self._either(N.SPOKEN_OF), SAID_DAYS, 1)
+        return np.where(self._differ(N.DENIED), ANSWER_DAYS, spoken)
 
     @cached_property
     def _undated(self) -> Is:

@@ -104,7 +104,7 @@ def ground_of(seen: Sequence[View], events: Iterable[Event], voices: Voices, tod
         if (day := appeared(v.document).start) is not None:
             reports[day].append(v)
         # A headline is too short to tell what happened from what is about to.
-        if v.standing == "happened" and not (v.heading or v.withdrawn):
+        if v.standing == "happened" and not (v.heading or v.retold):
             families[kinship().family(v.claim.event)].add(v)
     slots = _slots(told)
     times = {v.claim.id: (_days_of(v), appeared(v.document).end) for v in told}
@@ -176,7 +176,7 @@ def candidates(group: Group, days: Days, ground: Ground) -> Iterator[Candidate]:
     Until its window has closed, only those that leave nothing unsaid.
     """
     said = appeared_days(group.first.said).start
-    pages = {entry.document for entry in (group.first, *group.repeats)}
+    pages = group.documents
     asked = Asked(group.slots)
     still_open = days.end is None or ground.today <= days.end
     bears = ground.bearing.on(group.slots) if still_open else None

@@ -63,7 +63,7 @@ def contests(seen: Sequence[View], beside: Iterable[View], voices: Voices) -> It
         if (
             v.comment
             or v.heading
-            or v.withdrawn
+            or v.retold
             or v.standing != HAPPENED
             or v.claim.certainty not in FIRM
         ):

@@ -26,7 +26,7 @@ from fogline.weighing.holders import (
     rivals,
 )
 from fogline.weighing.naming import who
-from fogline.weighing.retractions import retraction, standing
+from fogline.weighing.retold import correction, standing
 from fogline.weighing.versions import STATES
 from fogline.weighing.views import View
 from fogline.weighing.voices import independent
@@ -59,8 +59,8 @@ def contradictions(
         stated.append(_and(conflict, same) if same else conflict)
     if taken_back := removed(told, voices):
         stated.append(taken_back)
-    if retracted := retraction(every):
-        stated.append(retracted)
+    if corrected := correction(every):
+        stated.append(corrected)
     return tuple(stated)
 
 
@@ -203,14 +203,20 @@ KINDS: tuple[Kind, ...] = (polarity, toll, place, time, blame, control)
 
 
 def _among(told: Sequence[View], voices: Voices, kind: str, conflict: Pair) -> Contradiction | None:
-    """Return the conflict of all pairs that are told apart, by the reason of the first."""
+    """Return the conflict of all pairs that are told apart, by the reason of the one said last."""
     found = [
         (a, b, reason)
-        for a, b in combinations(sorted(told, key=lambda v: v.order), 2)
+        for a, b in combinations(sorted(told, key=lambda v: (v.said or 0, v.order)), 2)
         if (reason := conflict(a, b)) and _told_apart(a, b, voices)
     ]
     seen = [v for a, b, _ in found for v in (a, b)]
-    return _open(kind, seen, found[0][2]) if found else None
+    return _open(kind, seen, max(found, key=_said)[2]) if found else None
+
+
+def _said(pair: tuple[View, View, str]) -> tuple[int, int]:
+    """Return when the later of two was said, then the earlier."""
+    earlier, later, _ = pair
+    return later.said or 0, earlier.said or 0
 
 
 def _numbers(name: str) -> Pair:

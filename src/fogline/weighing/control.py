@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from fogline.model import Place, Tenure, Timeline
 from fogline.weighing.contests import fought, partial
-from fogline.weighing.days import iso
+from fogline.weighing.days import apart, iso
 from fogline.weighing.extents import extent, pointed, shared
 from fogline.weighing.forecasts import Voices
 from fogline.weighing.sides import at_home, of_a_state, relation, scene
@@ -99,7 +99,9 @@ def timelines(seen: Sequence[View], voices: Voices) -> tuple[Timeline, ...]:
             for saying in _sayings(v):
                 for key, part in _where(v, saying, places):
                     said[key].append(replace(saying, part=part))
-    made = (Timeline(_id(k), places[k], _tenures(said[k], voices, places[k].country)) for k in said)
+    standing = {key: _standing(sayings, voices) for key, sayings in said.items()}
+    held = ((k, _tenures(s, voices, places[k].country)) for k, s in standing.items())
+    made = (Timeline(_id(k), places[k], tenures) for k, tenures in held)
     return tuple(sorted((line for line in made if line.tenures), key=lambda line: line.id))
 
 
@@ -118,6 +120,25 @@ def _where(v: View, saying: Saying, places: Mapping[str, Place]) -> list[tuple[s
     return list(dict.fromkeys((spot.key, part) for spot, part in on_map))
 
 
+def _standing(said: Sequence[Saying], voices: Voices) -> list[Saying]:
+    """Return what is said of a place but for what its own source took back later."""
+    denials = [s for s in said if s.says == DISPUTES and s.view.denied]
+    return [s for s in said if not any(_takes_back(d, s, voices) for d in denials)]
+
+
+def _takes_back(denial: Saying, saying: Saying, voices: Voices) -> bool:
+    """Say whether a source denies later that somebody held a place on the days of which it said so.
+
+    Who only tells that a statement was withdrawn need not say again of which days that was.
+    """
+    one, other = (voices.get(s.view.claim.id) for s in (denial, saying))
+    if saying.holder is None or not one or not other or one.key is None or one.key != other.key:
+        return False
+    later = (denial.view.said or 0) > (saying.view.said or 0)
+    days = denial.view.retracted or apart(denial.view.days, saying.view.days) == 0
+    return later and days and any(same_party(saying.holder, p) for p in denial.view.actors)
+
+
 def _id(key: str) -> str:
     return f"control:{hashlib.sha256(key.encode()).hexdigest()[:24]}"
 
@@ -126,15 +147,16 @@ def _counts(v: View) -> bool:
     """Only the text of a report counts, where it says firmly what happened, and on which days."""
     dated = v.days.start is not None and v.days.end is not None
     firm = v.claim.certainty in FIRM
-    return (
-        v.standing == "happened" and dated and firm and not (v.comment or v.heading or v.withdrawn)
-    )
+    return v.standing == "happened" and dated and firm and not (v.comment or v.heading or v.retold)
 
 
 def _sayings(v: View) -> Iterator[Saying]:
-    says = SAYS.get((v.claim.mode or "", v.claim.polarity)) if v.claim.event == "CONTROL" else None
+    kind = v.claim.mode or "", "negative" if v.denied else "positive"
+    says = SAYS.get(kind) if v.claim.event == "CONTROL" else None
     first, last = v.days.start or 0, v.days.end or 0
     if says == DISPUTES or fought(v) or partial(v):
+        # Who denies a gain without its day denies one of the days before.
+        first -= v.back if v.denied and v.claim.mode == "gain" else 0
         yield Saying(DISPUTES, None, first, last, v, first)
     elif says and not shared(v.claim.trigger.text):
         # What is affirmed of a stretch is known for its last day; what happened in it, from there.
@@ -146,7 +168,7 @@ def _sayings(v: View) -> Iterator[Saying]:
             for party in who_is_meant(v.claim.actors, v.claim, v.document)
             if _may_hold(party, v)
         )
-        if says == ENDS and v.claim.polarity == "positive":
+        if says == ENDS:
             gainers = (
                 p for p in who_is_meant(v.claim.recipients, v.claim, v.document) if _may_hold(p, v)
             )

@@ -6,7 +6,7 @@ happened there. The measure is stated and the same for every forecast.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from fogline.weighing.days import Days, appeared
@@ -49,10 +49,17 @@ class Coverage:
         return f"{found}{whose if self.documents else ''}; {alone}"
 
 
-def coverage(asked: Slots, days: Days, told: Iterable[View], voices: Voices) -> Coverage:
-    """Return the coverage of a forecast's places, or of its doers where it names none."""
+def coverage(
+    asked: Slots, days: Days, told: Iterable[View], voices: Voices, own: Set[str] = frozenset()
+) -> Coverage:
+    """Return the coverage of a forecast's places, or of its doers where it names none.
+
+    Only what tells of something that happened shows that somebody was telling what did; `own` are
+    the documents that made the forecast.
+    """
     named = asked.spots or asked.who
-    seen = [v for v in told if named and _of(asked, v) and _in(days, v)]
+    reports = [v for v in told if v.standing == "happened" and v.document.id not in own]
+    seen = [v for v in reports if named and _of(asked, v) and _in(days, v)]
     late = {v.page for v in seen if _after(days, v)}
     homes = {_home(v, voices) for v in seen}
     parties = (s.name for s in asked.spots) if asked.spots else (p.name for p in asked.who)

@@ -79,7 +79,7 @@ def displaced(
 
 def _may(v: View) -> bool:
     """Say whether a claim firmly tells of a single deed at a place, on a page that has a date."""
-    told = v.standing == "happened" and not (v.denied or v.comment or v.heading or v.withdrawn)
+    told = v.standing == "happened" and not (v.denied or v.comment or v.heading or v.retold)
     deed = v.claim.event in DEEDS and v.claim.mode not in LASTING
     placed = bool(v.located) and not any(spot.wide for spot in v.located)
     dated = appeared(v.document).end is not None

@@ -19,6 +19,7 @@ from fogline.weighing.distance import FINE, Spot, contains, kilometres
 from fogline.weighing.kinship import kinship
 from fogline.weighing.likeness import closeness
 from fogline.weighing.sides import surely_two
+from fogline.weighing.unlike import unlike
 from fogline.weighing.views import Party, View, telling
 from fogline.weighing.wording import content
 
@@ -32,6 +33,7 @@ SETTING = 0.6  # what the place counts for where it stands in the sentences befo
 ABOUT = 0.3  # what it counts for where only the whole texts have it in common
 OTHER_NAME = (-0.3, "places of other names")
 TOLD_BEFORE = -0.15  # a text of the day before a day that the other names
+TOLD_LATER = 0.2  # a day, and one that is only of speaking, or of denying it
 NEWS_DAYS = 3
 STALE = -0.3  # what publication farther apart says where the text names no day
 UNDATED = 0.5  # what publication within a day says where the text names no day
@@ -143,7 +145,7 @@ def time(a: View, b: View) -> Evidence | None:
         return Evidence(UNDATED, "published within a day of each other")
     both_named = a.named_day and b.named_day
     if gap > (0 if both_named else 1):
-        return Evidence(OUT, f"{gap} days apart")
+        return _told_later(a, b, gap)
     if gap:
         return _neighbouring(a, b)
     longest = max(a.days.length or 1, b.days.length or 1)
@@ -152,6 +154,24 @@ def time(a: View, b: View) -> Evidence | None:
     day = iso(max(a.days.start or 0, b.days.start or 0))
     value = (1.0 if both_named else 0.7) * (1.0 if longest <= SHORT_DAYS else 0.7)
     return Evidence(value, f"both on {day}")
+
+
+def _told_later(a: View, b: View, gap: int) -> Evidence:
+    """A day, and one some days later that is only that of speaking, or of denying it."""
+    earlier, later = (a, b) if (a.days.end or 0) < (b.days.start or 0) else (b, a)
+    if gap > later.back or (later.denied and (earlier.denied or not _answers(later, earlier))):
+        return Evidence(OUT, f"{gap} days apart")
+    how = "denied" if later.denied else "told of"
+    return Evidence(TOLD_LATER, f"{how} {gap} days later, without its day")
+
+
+def _answers(denial: View, told: View) -> bool:
+    """Say whether a denial is of a deed by the same word at the same place, by or to the same."""
+    places = {spot.key for spot in denial.located} & {spot.key for spot in told.located}
+    if not places or not denial.trigger & told.trigger:
+        return False
+    parties = (actors(denial, told), recipients(denial, told))
+    return any(found is not None and found.value > 0 for found in parties)
 
 
 def _neighbouring(a: View, b: View) -> Evidence:
@@ -185,6 +205,12 @@ def recipients(a: View, b: View) -> Evidence | None:
     if told and a.denied != b.denied and not any(p.anybody for p in (*ones, *others)):
         return Evidence(OUT, "what is denied befell others")
     return found
+
+
+def others(a: View, b: View) -> Evidence | None:
+    """Other people harmed in another number, or a text that goes on to another attack."""
+    reason = unlike(a, b)
+    return Evidence(OUT, reason) if reason else None
 
 
 def toll(a: View, b: View) -> Evidence | None:
@@ -263,6 +289,7 @@ FEATURES: tuple[tuple[Feature, float], ...] = (
     (place, 2.0),
     (actors, 1.2),
     (recipients, 0.8),
+    (others, 1.0),
     (toll, 1.2),
     (answer, 0.5),
     (heading, 0.8),

@@ -56,6 +56,11 @@ class Group:
         """The claims of all its entries."""
         return (self.first.claim, *(entry.claim for entry in self.repeats))
 
+    @property
+    def documents(self) -> frozenset[str]:
+        """The documents of all its entries."""
+        return frozenset(entry.document for entry in (self.first, *self.repeats))
+
 
 def entries(reading: Reading) -> tuple[ForecastEntry, ...]:
     """Return the log's entries for the claims of a reading that look ahead, in their order."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from fogline.model import Contradiction, Credibility
 from fogline.weighing.contradictions import FIRM, Voices, sides_of
 from fogline.weighing.holders import answers, by_holder, names
-from fogline.weighing.retractions import standing
+from fogline.weighing.retold import standing
 from fogline.weighing.views import View
 from fogline.weighing.voices import independent
 

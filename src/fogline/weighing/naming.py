@@ -33,14 +33,18 @@ def voice_name(v: View, voices: Mapping[str, ClaimOrigin]) -> str:
     """Return what the voice of a claim is called: the authority cited, or who publishes it."""
     voice = voices.get(v.claim.id)
     if voice and not voice.own and len(v.claim.attribution) > 1:
-        return cited(v, v.claim.attribution[-1])
+        return cited(v, _last(v))
     return told_by(v)
 
 
 def speaker_name(v: View) -> str:
     """Return what the last source of a claim is called, or who publishes it where none is cited."""
-    sources = v.claim.attribution
-    return cited(v, sources[-1]) if len(sources) > 1 else told_by(v)
+    return cited(v, _last(v)) if len(v.claim.attribution) > 1 else told_by(v)
+
+
+def _last(v: View) -> Source:
+    """Return who speaks; what was taken back is told of a statement last, of whose before that."""
+    return v.claim.attribution[1 if v.retracted else -1]
 
 
 def denier_name(v: View) -> str:

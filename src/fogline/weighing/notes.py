@@ -29,7 +29,7 @@ DEEDS = 64  # bits of a deed's words
 NAMES, TELLING_NAMES, SPOTS = 12, 6, 8  # words and places of a claim beyond which they are MANY
 
 # Flags, from the lowest bit. The toll's, one for each of COUNTS, begin at TOLL.
-NAMED, LOCATED, PLACED, SPEAKS, DENIED, HEADS, BRIEF = (1 << i for i in range(7))
+NAMED, LOCATED, PLACED, SPEAKS, DENIED, HEADS, BRIEF, SPOKEN_OF = (1 << i for i in range(8))
 ACTING, ACTED_ON = 1 << 8, 1 << 12  # whether there are any, and what follows
 PLAIN, KNOWN, CROWDED = 2, 4, 8  # times these: none is loosely named; one is known; too many names
 HERE, ABOUT = 1 << 16, 1 << 18  # whether all spots have points and none is wide ...
@@ -119,6 +119,7 @@ def _flags(v: View) -> int:
         (SPEAKS, v.claim.event in SPOKEN),
         (DENIED, v.denied),
         (HEADS, v.heading),
+        (SPOKEN_OF, v.spoken),
         (BRIEF, v.story is None or len(v.story.weights) < STORY_WORDS),
         (ACTING * _known(v.actors), True),
         (ACTED_ON * _known(v.recipients), True),

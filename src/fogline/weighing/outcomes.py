@@ -223,4 +223,5 @@ def _on_whose_word(claims: Sequence[str], group: Group, ground: Ground) -> str:
 def _coverage(group: Group, days: Days, ground: Ground) -> Coverage:
     first, last = days.start or 0, (days.end or 0) + REPORT_DAYS
     reports = (v for day in range(first, last + 1) for v in ground.reports.get(day, ()))
-    return coverage(group.slots, days, reports if days.start else (), ground.voices)
+    told = reports if days.start else ()
+    return coverage(group.slots, days, told, ground.voices, group.documents)

@@ -25,7 +25,7 @@ from fogline.weighing.authorities import is_crowd
 from fogline.weighing.citations import Outlets, outlets
 from fogline.weighing.forecasts import Voices
 from fogline.weighing.reliability import Settled, reliability
-from fogline.weighing.retractions import standing, taken_back
+from fogline.weighing.retold import set_right, standing
 from fogline.weighing.scores import brier, calibration
 from fogline.weighing.versions import roots
 from fogline.weighing.views import View
@@ -181,7 +181,7 @@ def _firm_of(
     sides: defaultdict[tuple[str, bool], list[str]] = defaultdict(list)
     for claim in sorted(sheet.claims):
         v = by_claim[claim]
-        happened = v.standing == "happened" and not (v.heading or v.withdrawn)
+        happened = v.standing == "happened" and not (v.heading or v.retold)
         if happened and v.claim.certainty in FIRM and claim in event_of:
             sides[event_of[claim].id, v.denied].append(claim)
     put_right = {s for j in held.judgements if j.kind == "corrected" for s in j.subjects}
@@ -230,7 +230,7 @@ def _side(
     denied = by_claim[claims[0]].denied
     told = [by_claim[c] for c in event.claims if c in by_claim]
     others = standing(told)
-    back = {c for c in taken_back(told) if voices[c].own}
+    back = {c for c in set_right(told) if voices[c].own}
     same = independent([v.claim.id for v in others if v.denied == denied], voices)
     against = independent([v.claim.id for v in others if v.denied != denied], voices)
     mine = independent(claims, voices)

@@ -1,115 +1,61 @@
-"""What a page tells again in order to take it back: "we wrote that ... had been destroyed".
+"""What a sentence takes back: "withdrew its statement that ...", of which each claim is meant.
 
-The codebook codes such a claim as it was first made. The page does not assert it any more, so that
-it is never firm and confirms nothing, and what its publisher had told before is taken back.
+A report of the withdrawal repeats what was said, but says it no more: it is its source's denial.
+What a page takes back that it told itself is in `retold`.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
-from fogline.model import Claim, Contradiction, Document, Turn
-from fogline.weighing.days import iso
-from fogline.weighing.versions import cue
-from fogline.weighing.wording import fold, tokens
+from fogline.model import Claim
 
-if TYPE_CHECKING:
-    from fogline.weighing.views import View
-
-REACH = 3  # words that may stand between who wrote it and that he did
-NOT = frozenset({"no", "not", "never", "instead", "rather"})
-_COLON = re.compile(r"^\W*(?P<word>[^\W\d_]+)\s*[:–—-]")
+_BETWEEN = r"(?: [\w’'-]+){0,2}"  # "its earlier statement"
+_OF = r"(?: (?:of|from|on) [^,;.]{1,25}?)?"  # "its report of 2 June that"
 
 
-def retold(claim: Claim, document: Document, *, heading: bool) -> str:
-    """Return how a document takes back what a claim tells, "" where it does not."""
-    title = document.title or ""
-    if not _corrects(title, document.text):
-        return ""
-    said = claim.sentence.text
-    led = said[: claim.trigger.start - claim.sentence.start]
-    again = _names(said) if heading else bool(_wrote().search(f" {' '.join(tokens(led))} "))
-    return (cue(f"{title} . {document.text}") or "corrected") if again else ""
+def takes_back(sentence: str) -> int:
+    """Return how often a text says that words are taken back."""
+    return len(_active().findall(sentence)) + len(_passive().findall(sentence))
 
 
-def taken_back(told: Sequence[View]) -> Mapping[str, str]:
-    """Return the claims of an event that a page of their own publisher takes back later, by id.
+def retracted(claim: Claim) -> bool:
+    """Say whether a claim is what its sentence takes back."""
+    at = claim.trigger.start - claim.sentence.start
+    return any(start <= at < end for start, end in _contents(claim.sentence.text))
 
-    With each stands the claim by which it does so.
-    """
-    back = [v for v in told if v.withdrawn and v.document.publisher and v.said is not None]
-    found = {}
-    for v in sorted(told, key=lambda v: v.order):
-        later = [w for w in back if _takes_back(w, v)]
-        if later and not v.withdrawn:
-            found[v.claim.id] = min(later, key=lambda w: (w.said or 0, w.order)).claim.id
+
+@lru_cache(maxsize=1 << 12)
+def _contents(sentence: str) -> tuple[tuple[int, int], ...]:
+    found = [*_active().finditer(sentence), *_passive().finditer(sentence)]
+    return tuple(match.span("said") for match in found)
+
+
+@cache
+def _active() -> re.Pattern[str]:
+    verbs, things = _any("verbs"), _any("things")
+    whose = rf"(?:its|his|her|their|the|an?|\w+['’]s?){_BETWEEN} {things}"
+    said = r"that\b(?P<said>(?:(?!,? (?:but|and said|saying|adding|after)\b)[^;—])*)"
+    return re.compile(rf"(?<!not )(?<!never )(?<!n['’]t )\b{verbs} {whose}{_OF},? {said}", re.I)
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    is_ = r"(?:is|was|were|has been|have been|had been)(?: later| now| since)?"
+    said = rf"\b{_any('things')}{_OF} that\b(?P<said>[^;—.]*?)"
+    return re.compile(rf"{said},? {is_} {_any('passive')}\b", re.IGNORECASE)
+
+
+def _any(name: str) -> str:
+    return f"(?:{'|'.join(_table()[name])})"
+
+
+@cache
+def _table() -> dict[str, Sequence[str]]:
+    table = tomllib.loads(files(__package__).joinpath("evolution.toml").read_text("utf-8"))
+    found: dict[str, Sequence[str]] = table["taken_back"]
     return found
-
-
-def standing(told: Sequence[View]) -> list[View]:
-    """Return the claims that nobody has taken back."""
-    back = taken_back(told)
-    return [v for v in told if not v.withdrawn and v.claim.id not in back]
-
-
-def retraction(told: Sequence[View]) -> Contradiction | None:
-    """Return the conflict of what a publisher told with the page on which it takes that back."""
-    back = taken_back(told)
-    by = {v.claim.id: v for v in told}
-    if not back:
-        return None
-    pages = sorted((by[c] for c in {*back.values()}), key=lambda v: (v.said or 0, v.order))
-    first = sorted((by[c] for c in back), key=lambda v: (v.said or 0, v.order))
-    names = ", ".join(sorted({v.document.publisher or "" for v in pages}))
-    turns = [Turn(iso(v.said), v.claim.id, "asserts it") for v in first]
-    turns += [Turn(iso(v.said), v.claim.id, "takes it back") for v in pages]
-    return Contradiction(
-        type="polarity",
-        claims=tuple(v.claim.id for v in (*first, *pages)),
-        state=pages[-1].withdrawn,
-        reason=f"taken back by {names} on {iso(pages[-1].said)}",
-        history=tuple(turns),
-    )
-
-
-def _takes_back(later: View, v: View) -> bool:
-    one, other = (fold(x.document.publisher or "") for x in (later, v))
-    before = v.said is not None and later.said is not None and v.said <= later.said
-    other_page = later.document.id != v.document.id
-    return one == other and before and other_page and later.denied == v.denied
-
-
-def _names(heading: str) -> bool:
-    """Say whether a heading only names the story that is set right: "Correction: Raid on Orlin"."""
-    found = _COLON.match(heading)
-    named = found is not None and fold(found["word"]) in _table()["titles"]
-    return named and not NOT.intersection(tokens(heading))
-
-
-@lru_cache(maxsize=256)
-def _corrects(title: str, text: str) -> bool:
-    """Say whether a document sets right what its publisher told, by its title or by its words."""
-    opening = (*tokens(title), "")[0]
-    said = f" {' '.join(tokens(text))} "
-    return opening in _table()["titles"] or any(f" {p} " in said for p in _table()["regrets"])
-
-
-@cache
-def _wrote() -> re.Pattern[str]:
-    """Return what leads in what the publisher itself had told, words folded."""
-    who, wrote = ("|".join(map(re.escape, _table()[k])) for k in ("selves", "wrote"))
-    between = rf"(?:(?!(?:no|not|never)\s)\w+\s+){{0,{REACH}}}"
-    return re.compile(rf"\s(?:{who})\s+{between}(?:{wrote})\s")
-
-
-@cache
-def _table() -> Mapping[str, list[str]]:
-    table: Mapping[str, list[str]] = tomllib.loads(
-        files(__package__).joinpath("evolution.toml").read_text("utf-8")
-    )["retold"]
-    return table

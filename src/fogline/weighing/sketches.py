@@ -75,7 +75,7 @@ def view(kept: str, page: Page) -> View:
     """Return a view from its row: all that is compared, of a claim that is no more than that."""
     row = json.loads(kept)
     id, event, mode, status, polarity, toll, trigger, voice, flags, start = row[:10]
-    standing, first, last, actors, recipients, spots, setting, deed, said, matter = row[10:]
+    standing, first, last, actors, recipients, spots, setting, deed, said, matter, *more = row[10:]
     claim = Claim(
         id=id,
         part="",
@@ -112,6 +112,9 @@ def view(kept: str, page: Page) -> View:
         words=frozenset(said),
         matter=matter,
         story=page.story,
+        retracted=bool(flags & 16),
+        spoken=bool(flags & 32),
+        opened=more[0] if more else None,
     )
 
 
@@ -119,7 +122,8 @@ _UNCOUNTED = Casualties()
 
 
 def _sketch(v: View, spots: dict[Spot, int], parties: dict[Party, int]) -> list[Any]:
-    flags = v.comment | v.heading << 1 | v.named_day << 2 | bool(v.around) << 3
+    so = (v.comment, v.heading, v.named_day, bool(v.around), v.retracted, v.spoken)
+    flags = sum(is_so << bit for bit, is_so in enumerate(so))
     claim, toll = v.claim, v.claim.casualties
     counts = (toll.killed, toll.injured, toll.missing, toll.displaced)
     return [
@@ -143,6 +147,7 @@ def _sketch(v: View, spots: dict[Spot, int], parties: dict[Party, int]) -> list[
         sorted(v.trigger),
         sorted(v.words),
         v.matter,
+        v.opened,
     ]
 
 

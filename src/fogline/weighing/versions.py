@@ -17,6 +17,7 @@ from importlib.resources import files
 from fogline.model import Claim, Document, OriginMember
 from fogline.weighing.citations import address
 from fogline.weighing.days import ordinal
+from fogline.weighing.retractions import takes_back
 from fogline.weighing.wording import content, fold, tokens
 
 STATES = ("withdrawn", "corrected")
@@ -96,6 +97,8 @@ def _same(claim: Claim, other: Claim) -> bool:
 
 def cue(text: str, unless: str = "") -> str | None:
     """Return whether words set right or take back what was said; not those of an earlier text."""
+    if takes_back(text) > takes_back(unless):
+        return STATES[0]
     said, before = (f" {' '.join(tokens(t))} " for t in (text, unless))
     return next(
         (

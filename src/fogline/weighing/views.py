@@ -18,7 +18,9 @@ from fogline.weighing.commonness import rarity
 from fogline.weighing.days import Days, appeared, happened, of_dateline
 from fogline.weighing.distance import Spot, meant, spot
 from fogline.weighing.likeness import Story, story
-from fogline.weighing.retractions import retold
+from fogline.weighing.retold import retold
+from fogline.weighing.retractions import retracted
+from fogline.weighing.unlike import opened
 from fogline.weighing.versions import Gone, Version, gone, page_of, versions
 from fogline.weighing.wording import content, deeds, matter, tokens
 
@@ -30,6 +32,8 @@ NEAR = 20  # characters before a name in which "its" belongs to it
 _BEFORE = re.compile(r"\b(?:its|our|their)\s(?:[\w-]+\s)?$", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:its|our|their)\s", re.IGNORECASE)
 ARTICLES = frozenset({"a", "an", "the"})
+SAID_DAYS = 3  # by which a thing may lie before the day on which somebody spoke of it
+ANSWER_DAYS = 14  # ... before a denial that does not say of which day it is
 
 Order = tuple[str, int, str]  # where a claim stands: document, start of its trigger, its id
 
@@ -61,7 +65,10 @@ class View:
     where the text was last and `around` all places of the document, for a claim that names no
     place itself. `matter` is how much the claim's words say in sum; `story` is what the whole
     document tells of. `version` is which one of its page the document is, `gone` that a later one
-    says this no more; `withdrawn` says how the page takes back what it tells again, if it does.
+    says this no more. `retold` says how its page takes back what it tells again, if it does, and
+    `retracted` whether its sentence tells that it was taken back. `spoken` where its day is that of
+    speaking alone, `opened` where its sentence begins if that opens another occurrence than the
+    one before.
     """
 
     claim: Claim
@@ -84,7 +91,10 @@ class View:
     story: Story | None = None
     version: Version | None = None
     gone: Gone | None = None
-    withdrawn: str = ""
+    retold: str = ""
+    retracted: bool = False
+    spoken: bool = False
+    opened: int | None = None
 
     @property
     def located(self) -> tuple[Spot, ...]:
@@ -104,8 +114,15 @@ class View:
 
     @property
     def denied(self) -> bool:
-        """Whether the claim says that it did not happen."""
-        return self.claim.polarity == "negative"
+        """Whether the claim says that it did not happen, or is told as taken back."""
+        return self.claim.polarity == "negative" or self.retracted
+
+    @property
+    def back(self) -> int:
+        """By how many days what it tells of may lie before its day, which is not its own."""
+        if self.named_day:
+            return 0
+        return ANSWER_DAYS if self.denied else SAID_DAYS if self.spoken else 1
 
     @property
     def toll(self) -> Casualties:
@@ -193,7 +210,9 @@ def view(
     if (claim.event, claim.mode) == ("CONTROL", "lose"):
         actors, recipients = recipients, actors
     places = tuple(place for place in claim.places if place.role != "origin") or claim.places
-    said = content(claim.sentence.text)
+    said, taken_back, when = content(claim.sentence.text), retracted(claim), claim.when
+    # "Its report of 2 June that ...": the day of what was taken back is perhaps that of saying it.
+    own = not (taken_back or when.spoken or of_dateline(claim))
     return View(
         claim=claim,
         document=document,
@@ -202,7 +221,7 @@ def view(
         order=(document.id, claim.trigger.start, claim.id),
         standing=_standing(claim.status),
         days=happened(claim.when, document),
-        named_day=claim.when.basis in NAMED and not of_dateline(claim),
+        named_day=when.basis in NAMED and own,
         actors=actors,
         recipients=recipients,
         places=places,
@@ -214,7 +233,10 @@ def view(
         matter=math.fsum(map(rarity, said)),
         story=about,
         version=version,
-        withdrawn=retold(claim, document, heading=role in HEADINGS),
+        retold=retold(claim, document, heading=role in HEADINGS),
+        retracted=taken_back,
+        spoken=bool(claim.when.spoken),
+        opened=opened(claim),
     )
 
 

@@ -141,7 +141,7 @@ function contradiction(item: Conflict, view: EventView): HTMLElement {
 function side({ says, claims }: Side, view: EventView): HTMLElement {
   return h(
     "section",
-    { class: `side ${says === "deny it" ? "side-denies" : ""}` },
+    { class: `side ${["deny it", "take it back"].includes(says) ? "side-denies" : ""}` },
     h("h3", { class: "side-says" }, `${sentenceCase(says)} (${claims.length})`),
     h("ul", {}, claims.map((claim) => h("li", {}, stand(claim, view)))),
   );

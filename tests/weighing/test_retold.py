@@ -12,7 +12,7 @@ from fogline.weighing.control import timelines
 from fogline.weighing.events import events
 from fogline.weighing.moments import moment
 from fogline.weighing.origins import origins
-from fogline.weighing.retractions import retold
+from fogline.weighing.retold import retold
 from fogline.weighing.standing import Contents, standing_at
 from fogline.weighing.views import views
 from fogline.weighing.voices import claim_origins

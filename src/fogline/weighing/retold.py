@@ -1,0 +1,116 @@
+"""What a page tells again in order to take it back: "we wrote that ... had been destroyed".
+
+The codebook codes such a claim as it was first made. The page does not assert it any more, so that
+it is never firm and confirms nothing, and what its publisher had told before is taken back. What a
+source is told to have withdrawn is in `retractions`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from fogline.model import Claim, Contradiction, Document, Turn
+from fogline.weighing.days import iso
+from fogline.weighing.versions import cue
+from fogline.weighing.wording import fold, tokens
+
+if TYPE_CHECKING:
+    from fogline.weighing.views import View
+
+REACH = 3  # words that may stand between who wrote it and that he did
+NOT = frozenset({"no", "not", "never", "instead", "rather"})
+_COLON = re.compile(r"^\W*(?P<word>[^\W\d_]+)\s*[:–—-]")
+
+
+def retold(claim: Claim, document: Document, *, heading: bool) -> str:
+    """Return how a document takes back what a claim tells, "" where it does not."""
+    title = document.title or ""
+    if not _corrects(title, document.text):
+        return ""
+    said = claim.sentence.text
+    led = said[: claim.trigger.start - claim.sentence.start]
+    again = _names(said) if heading else bool(_wrote().search(f" {' '.join(tokens(led))} "))
+    return (cue(f"{title} . {document.text}") or "corrected") if again else ""
+
+
+def set_right(told: Sequence[View]) -> Mapping[str, str]:
+    """Return the claims of an event that a page of their own publisher takes back later, by id.
+
+    With each stands the claim by which it does so.
+    """
+    back = [v for v in told if v.retold and v.document.publisher and v.said is not None]
+    found = {}
+    for v in sorted(told, key=lambda v: v.order):
+        later = [w for w in back if _takes_back(w, v)]
+        if later and not v.retold:
+            found[v.claim.id] = min(later, key=lambda w: (w.said or 0, w.order)).claim.id
+    return found
+
+
+def standing(told: Sequence[View]) -> list[View]:
+    """Return the claims that nobody has taken back."""
+    back = set_right(told)
+    return [v for v in told if not v.retold and v.claim.id not in back]
+
+
+def correction(told: Sequence[View]) -> Contradiction | None:
+    """Return the conflict of what a publisher told with the page on which it takes that back."""
+    back = set_right(told)
+    by = {v.claim.id: v for v in told}
+    if not back:
+        return None
+    pages = sorted((by[c] for c in {*back.values()}), key=lambda v: (v.said or 0, v.order))
+    first = sorted((by[c] for c in back), key=lambda v: (v.said or 0, v.order))
+    names = ", ".join(sorted({v.document.publisher or "" for v in pages}))
+    turns = [Turn(iso(v.said), v.claim.id, "asserts it") for v in first]
+    turns += [Turn(iso(v.said), v.claim.id, "takes it back") for v in pages]
+    return Contradiction(
+        type="polarity",
+        claims=tuple(v.claim.id for v in (*first, *pages)),
+        state=pages[-1].retold,
+        reason=f"taken back by {names} on {iso(pages[-1].said)}",
+        history=tuple(turns),
+    )
+
+
+def _takes_back(later: View, v: View) -> bool:
+    one, other = (fold(x.document.publisher or "") for x in (later, v))
+    before = v.said is not None and later.said is not None and v.said <= later.said
+    other_page = later.document.id != v.document.id
+    return one == other and before and other_page and later.denied == v.denied
+
+
+def _names(heading: str) -> bool:
+    """Say whether a heading only names the story that is set right: "Correction: Raid on Orlin"."""
+    found = _COLON.match(heading)
+    named = found is not None and fold(found["word"]) in _table()["titles"]
+    return named and not NOT.intersection(tokens(heading))
+
+
+@lru_cache(maxsize=256)
+def _corrects(title: str, text: str) -> bool:
+    """Say whether a document sets right what its publisher told, by its title or by its words."""
+    opening = (*tokens(title), "")[0]
+    said = f" {' '.join(tokens(text))} "
+    return opening in _table()["titles"] or any(f" {p} " in said for p in _table()["regrets"])
+
+
+@cache
+def _wrote() -> re.Pattern[str]:
+    """Return what leads in what the publisher itself had told, words folded."""
+    who, wrote = ("|".join(map(re.escape, _table()[k])) for k in ("selves", "wrote"))
+    between = rf"(?:(?!(?:no|not|never)\s)\w+\s+){{0,{REACH}}}"
+    return re.compile(rf"\s(?:{who})\s+{between}(?:{wrote})\s")
+
+
+@cache
+def _table() -> Mapping[str, list[str]]:
+    table: Mapping[str, list[str]] = tomllib.loads(
+        files(__package__).joinpath("evolution.toml").read_text("utf-8")
+    )["retold"]
+    return table
