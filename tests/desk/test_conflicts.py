@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from fastapi.testclient import TestClient
 
 from fogline.model import Range
 from tests.desk.seed import MINYAN, Page, Slots
 from tests.desk.test_profiles import desk_over, page
 
+_BARE = str.maketrans("", "", "[]")
 HELD = Slots("CONTROL", "gain", actors=("army",), places=(MINYAN,))
 DENIED = Slots(
     "REJECT", "deny", actors=("Two rebel officials",), chain=(("Two rebel officials", "official"),)
@@ -70,6 +72,38 @@ def test_two_tolls_are_two_sides(tmp_path: Path) -> None:
     ]
     with desk_over(tmp_path / "ledger.sqlite", *pages) as client:
         assert set(says(contested(client, "toll"))) == {"4 killed", "19 killed"}
+
+
+def _told(publisher: str, day: str, title: str, sentence: str) -> Page:
+    parts = (("headline", title, None, None), ("body", sentence.translate(_BARE), None, None))
+    return Page(publisher, day, parts, ((1, sentence, HELD),))
+
+
+@pytest.mark.parametrize(
+    ("publisher", "title", "sentence", "side"),
+    [
+        (
+            "Cedar Wire",
+            "Correction: Minyan",
+            "We wrote that the army [took] Minyan.",
+            "take it back",
+        ),
+        (
+            "Ridge Voice",
+            "Minyan",
+            "The council withdrew its statement that the army [took] Minyan.",
+            "deny it",
+        ),
+    ],
+)
+def test_what_is_told_again_to_take_it_back_does_not_stand_with_who_says_so(
+    tmp_path: Path, publisher: str, title: str, sentence: str, side: str
+) -> None:
+    first = _told("Cedar Wire", "2016-11-12", "Minyan taken", "The army [captured] Minyan.")
+    back = _told(publisher, "2016-11-13", title, sentence)
+    with desk_over(tmp_path / "ledger.sqlite", first, back) as client:
+        found = contested(client, "polarity")
+    assert says(found) == {"say so": ["captured"], side: ["took"]}
 
 
 def _killed(n: int) -> Slots:

@@ -74,6 +74,24 @@ def test_what_its_source_took_back_is_no_tenure() -> None:
     assert found.origins == 1
 
 
+EAST = "the east of"
+
+
+@pytest.mark.parametrize(
+    ("said", "back", "kept"),
+    [("", "", []), (EAST, EAST, []), ("", EAST, [None]), (EAST, "", ["east of"])],
+)
+def test_what_is_taken_back_of_a_part_is_of_no_other_and_not_of_the_whole(
+    said: str, back: str, kept: list[str | None]
+) -> None:
+    first = page("Vessa Times", "2031-03-04", "gain", "Harrow Brigade", by=COUNCIL, part=said)
+    text = BACK.replace("Orlin", f"{back} Orlin".strip())
+    slots: dict[str, Any] = {"sentence": text, "trigger": "taken", "mode": "gain"}
+    slots |= {"event": "CONTROL", "actors": ("Harrow Brigade",), "places": ("Orlin",)}
+    later = told(reading(text, "Orlin Post", "2031-03-06"), slots | {"by": COUNCIL})
+    assert [t.part for t in tenures(first, later)] == kept
+
+
 def test_what_was_lost_later_is_not_taken_back() -> None:
     assert told_of(
         page("Vessa Times", "2031-03-04", "gain", "Harrow Brigade", by=COUNCIL),

@@ -154,6 +154,20 @@ def test_what_is_taken_back_is_not_said_again(
     assert event.credibility.grade == grade
 
 
+def test_who_takes_it_back_is_called_by_name_and_not_by_the_statement() -> None:
+    by = (
+        source("the council", "organisation", name="Orlin council"),
+        source("its statement", "document"),
+    )
+    slots: dict[str, Any] = {"actors": ("Vessa Guard",), "day": "2016-11-08"}
+    first = capture("Karsk Echo", f"{TAKEN[0]} at noon.", "captured", **slots)
+    text = f"The council withdrew its statement that {TAKEN[0]}."
+    again = capture("Vessa Times", text, "captured", by=by, **slots)
+    (event,) = weighed([first, again])
+    (conflict,) = event.contradictions
+    assert conflict.reason == "Karsk Echo against the denial of Orlin council"
+
+
 def test_what_is_forecast_is_not_what_happened() -> None:
     text = "The army shelled the market in Orlin."
     pages = [shelling("Orlin Post", text), shelling("Vessa Times", text, status="forecast")]

@@ -129,10 +129,13 @@ def _standing(said: Sequence[Saying], voices: Voices) -> list[Saying]:
 def _takes_back(denial: Saying, saying: Saying, voices: Voices) -> bool:
     """Say whether a source denies later that somebody held a place on the days of which it said so.
 
-    Who only tells that a statement was withdrawn need not say again of which days that was.
+    Who denies it of a part denies it of no other, nor of the whole. Who only tells that a statement
+    was withdrawn need not say again of which days that was.
     """
     one, other = (voices.get(s.view.claim.id) for s in (denial, saying))
     if saying.holder is None or not one or not other or one.key is None or one.key != other.key:
+        return False
+    if denial.part != saying.part:
         return False
     later = (denial.view.said or 0) > (saying.view.said or 0)
     days = denial.view.retracted or apart(denial.view.days, saying.view.days) == 0
