@@ -291,8 +291,7 @@ def only_what_was_to_come_was_told_of_the_place(press: Press) -> History:
     press.forecast()
     for n in range(3):
         day = min(press.said + timedelta(days=n), press.end)
-        slots = {"status": "forecast", "start": day, "end": press.end}
-        press.page(f"Herald {n}", day, by=f"seer {n}", **slots)
+        press.page(f"Herald {n}", day, by=f"seer {n}", status="forecast", start=day, end=press.end)
     out = press.end + timedelta(days=1)
     press.page("Local", out, start=out, end=out, event="AID", mode=None, actor=None)
     return press.told("cannot-tell")
