@@ -39,10 +39,12 @@ _WIDE: Final = {
 }
 _PREPARING: Final = frozenset("prepare ready gear plan".split())
 _LASTING: Final = frozenset({"remain", "stay"})
+_GETTING: Final = frozenset("find get buy obtain afford procure".split())
 _GIVING: Final = frozenset({"AGREE", "AID", "REQUEST"})
 _ANSWERING: Final = frozenset({"REJECT", "CONCEDE"})
 _WANTING: Final = frozenset({"need", "lack", "want"})
 _ONCE: Final = frozenset({"CONDITION", "CONSULT", "COERCE", "SANCTION", "PROTEST"})
+_NAMED: Final = frozenset({"NNP", "NNPS"})
 _PEOPLED: Final = frozenset({"people", "protester", "labour"})
 _NOBODY: Final = frozenset({"god", "allah", "you"})
 _UNCOUNTED: Final = frozenset(
@@ -242,6 +244,8 @@ def _clauses(head: Token) -> list[Token]:
 
 def _whole(head: Token) -> Token:
     """Return what a part is a part of: "aircraft" for "some of the aircraft"."""
+    if head.dep_ == "appos" and "platform" in classes.of_word(head.head):
+        return head.head  # "the carrier Shandong"
     if head.lemma_.lower() in _PARTS:
         return next((c for c in head.children if c.dep_ == "nmod"), head)
     if head.lemma_.lower() in _SHELLS:
@@ -274,11 +278,19 @@ def _is_never(head: Token, wanted: str, scene: Scene) -> bool:
     """Tell whether a word is not of a class whatever its lists say: "the opposition", no
     resistance; anybody at all, where nothing tells of a conflict.
     """
+    if wanted == "delivery":  # "an army convoy"
+        return any(_is_armed(c, scene) for c in head.children)
     if wanted == "resistance":
         return any(c.dep_ == "det" and c.lower_ != "no" for c in head.children)
     if wanted == "actor" and head.lower_ in _NOBODY:
         return True
     return scene.quiet and wanted in _ACTING and head.pos_ in {"PROPN", "PRON"}
+
+
+def _is_armed(modifier: Token, scene: Scene) -> bool:
+    """Tell whether a word before a noun says that it is a force's: "army", "military"."""
+    before = modifier.dep_ in {"compound", "amod", "nmod:poss"}
+    return before and (modifier.lower_ == "military" or "force" in scene.classes(modifier))
 
 
 def _may_mean(pronoun: Token, wanted: str) -> bool:
@@ -293,6 +305,13 @@ def _is_loosely(head: Token, wanted: str, found: frozenset[str], scene: Scene) -
     """Tell whether a noun that is not of a class may still do for it."""
     if wanted == "state":
         return is_state(head, scene)
+    if wanted == "foreigner":  # "the Russians" were fought
+        told = {c.dep_ for c in head.children}
+        return "det" not in told and head.tag_ in _NAMED and classes.is_demonym(head.lemma_.title())
+    if wanted == "aidrun":
+        return "delivery" in found and _is_of(head, {"relief", "aid"})
+    if wanted == "staple":
+        return "price" in found and _is_of(head, {"relief", "supply"})
     if wanted == "target":
         return "place" not in found
     if wanted == "patient":
@@ -305,6 +324,12 @@ def _is_loosely(head: Token, wanted: str, found: frozenset[str], scene: Scene) -
     return wanted in {"actor", "force"} and head.pos_ == "PROPN" and "place" not in found
 
 
+def _is_of(head: Token, wanted: set[str]) -> bool:
+    """Tell whether a noun is said to be of a kind of thing: "food prices", "the price of bread"."""
+    near = [c for c in head.children if c.dep_ in {"compound", "amod", "nmod"}]
+    return any(c.lower_ == "humanitarian" or classes.of_word(c) & wanted for c in near)
+
+
 def _is_unknown_name(head: Token, scene: Scene) -> bool:
     return head.pos_ == "PROPN" and not scene.classes(head) and head.i not in scene.times_at
 
@@ -315,6 +340,8 @@ def _noun_need(noun: Token, slot: str, wanted: str, scene: Scene) -> bool:
         owners = [s for s in args.subjects if s.dep_ == "nmod:poss" or wanted in {"force", "actor"}]
         named = wanted in {"force", "actor"} and any(names_actor(s, scene) for s in args.subjects)
         return named or any(_is(h, wanted, scene) for h in (*args.objects, *args.agents, *owners))
+    if slot == "whom":
+        return any(h.pos_ != "PRON" and _is(_whole(h), wanted, scene) for h in args.objects)
     if slot == "counted":
         return any(c.dep_ == "nummod" for c in noun.children)
     if slot == "obj":
@@ -335,6 +362,8 @@ def _noun_need(noun: Token, slot: str, wanted: str, scene: Scene) -> bool:
 
 def _modifier_need(head: Token, slot: str, wanted: str, scene: Scene) -> bool:
     noun = head.head
+    if slot == "sought":
+        return any(_is(_whole(o), wanted, scene) for o in _sought(head))
     if slot == "subj":
         subjects = [c for c in head.children if c.dep_ in {"nsubj", "nsubj:pass"}]
         return any(_is(_whole(s), wanted, scene) for s in subjects) or _counted(head)
@@ -350,6 +379,13 @@ def _modifier_need(head: Token, slot: str, wanted: str, scene: Scene) -> bool:
         living = "people" in found or ("force" in found and "platform" not in found)
         return "place" not in found and not living
     return True
+
+
+def _sought(head: Token) -> Iterator[Token]:
+    """Yield what it is hard or impossible to get: "impossible to find flour"."""
+    for clause in head.children:
+        if clause.dep_ in {"csubj", "xcomp", "advcl", "ccomp"} and clause.lemma_ in _GETTING:
+            yield from (c for c in clause.children if c.dep_ == "obj")
 
 
 def _counted(head: Token) -> bool:

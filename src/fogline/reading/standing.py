@@ -50,7 +50,7 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
     Conditions outrank threats, threats forecasts, forecasts tense.
     """
     steps = governors(trigger)
-    if any(is_due(step.token) for step in steps):
+    if entry.frame == "due" or any(is_due(step.token) for step in steps):
         return "forecast"
     if is_sought(trigger, entry) or any(is_condition(step.token) for step in steps):
         return "hypothetical"
