@@ -48,6 +48,8 @@ _THINGS: Final = frozenset({"platform", "weapon", "supply", "weaponry"})
 _WHO: Final = frozenset({"actor", "source"})
 _ADDRESSING: Final = frozenset("tell warn inform notify assure brief alert".split())
 _VERBAL: Final = "VB"
+_UNKNOWN: Final = frozenset({"present", "garrison", "priced", "due"})  # to the heads
+_TENSED: Final = frozenset({"VBD", "VBZ", "VBP", "VB"})
 _NOMINAL: Final = "NN"
 
 
@@ -100,10 +102,17 @@ def learned(scene: Scene, taken: set[int]) -> Iterator[Match]:
         return
     for i in scene.evidence.triggers(trust().trigger_add):
         token = scene.doc[i]
-        if i in taken or token.is_punct or is_share(token):
-            continue
-        if not _is_first_half(token, taken):
+        plain = not (token.is_punct or is_share(token) or _stands_for_verb(token))
+        if i not in taken and plain and not _is_first_half(token, taken):
             yield Match((), token, (i,))
+
+
+def _stands_for_verb(word: Token) -> bool:
+    """Tell whether a word only stands for a verb told before: "Moscow says it will not"."""
+    if word.tag_ == "MD":
+        return True
+    told = any(c.dep_ in {"obj", "xcomp", "ccomp", "obl"} for c in word.children)
+    return word.lemma_.lower() in {"do", "have"} and word.tag_ in _TENSED and not told
 
 
 def _is_first_half(token: Token, taken: set[int]) -> bool:
@@ -163,8 +172,10 @@ def _lacks_object(match: Match) -> bool:
 
 
 def is_believed(candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether the heads leave a candidate standing; they know no force that is somewhere."""
-    if scene.evidence is None or candidate.entry.frame == "present":
+    """Tell whether the heads leave a candidate standing; they know no force that is somewhere or
+    due there, and no want that is told by prices.
+    """
+    if scene.evidence is None or candidate.entry.frame in _UNKNOWN:
         return True
     return scene.evidence.claim(anchor(candidate, scene)) >= trust().trigger_keep
 
