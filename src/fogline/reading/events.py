@@ -31,7 +31,7 @@ from fogline.reading.nominals import names_actor
 from fogline.reading.phrases import preposition
 from fogline.reading.scope import is_partaken, is_shared
 from fogline.reading.tables import words
-from fogline.reading.whose import is_anothers
+from fogline.reading.whose import is_anothers, is_truce
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -285,6 +285,8 @@ def _whole(head: Token) -> Token:
 def _is(head: Token, wanted: str, scene: Scene) -> bool:
     if wanted in mines.NEEDS:
         return mines.suits(head, wanted, scene)
+    if wanted == "ceasefire":
+        return is_truce(head)
     taken = wanted == "place" and is_partaken(head)  # "took part in the defence"
     return not taken and _is_of_class(head, wanted, scene)
 

@@ -125,10 +125,10 @@ def events_of_forms(kind: str) -> dict[str, set[str]]:
 
 
 def hangs_on_object(entry: Entry) -> bool:
-    """Tell whether a sense is no word's own: whose attack it is that somebody stops, no verb
-    tells by itself.
+    """Tell whether a sense is no word's own: whose attack it is that somebody stops, or that it is
+    a truce which they break, no verb tells by itself.
     """
-    return any(slot == "theirs" for slot, _ in entry.needs)
+    return any(slot == "theirs" or wanted == "ceasefire" for slot, wanted in entry.needs)
 
 
 @cache
