@@ -335,6 +335,8 @@ def test_the_source_keeps_its_words_and_has_its_full_name(
             "spokesman",
             "Hamas",
         ),
+        # A source that names itself keeps its own words.
+        ("The UK-based monitoring group said jets bombed Idlib.", "bombed", "monitoring group", ""),
         # No body has been named, or the place that was has no spokesman.
         ("The group said that rebels captured Goma.", "captured", "group", ""),
         ("The hospital was hit, its spokesman said.", "hit", "spokesman", ""),
