@@ -143,10 +143,10 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
     known = ruled or fitting
     if known is not None:
         rival = float(row[events.index(known.event)])
-        if events[best] == known.event or row[best] - rival < trust().event_turn:
+        slight = row[best] - rival < trust().event_turn
+        vowed = (known.event, events[best]) == ("THREATEN", "ASSAULT")  # "vowed revenge"
+        if slight or vowed or events[best] == known.event:
             return known
-        if (known.event, events[best]) == ("THREATEN", "ASSAULT"):
-            return known  # "vowed revenge": what is threatened is not done
     if events[best] == "THREATEN" and threats.is_harmless(match.head):
         return ruled
     event = "COERCE" if _takes_things(match.head, events[best], at, scene) else events[best]
@@ -318,7 +318,6 @@ def heads(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scene)
         or phrase(role, at, t, scene) >= least
         or (role == "place" and _stands_by(t, words))
         or (role == "recipient" and candidate.entry.frame == "take" and preposition(t) == "from")
-        or (role == "recipient" and t.head.i in words and locations.is_somebody(t, scene))
     ]
     for token in _added(role, at, scene) or _likeliest(role, at, kept, scene):
         if role == "recipient" and _is_detail(token):
@@ -399,11 +398,10 @@ def _above(role: str, at: int, threshold: float, scene: Scene) -> list[Token]:
     words = [w for w in words if role not in _WHO or not _is_mute(w)]
     words = [w for w in words if role != "actor" or not converse.only_tells(w, scene.doc[at])]
     words = [w for w in words if role == "place" or not _is_beside(w, scene.doc[at])]
-    return [w for w in words if role != "place" or not _is_nowhere(w, scene)]
-
-
-def _is_nowhere(word: Token, scene: Scene) -> bool:
-    return locations.is_direction(word) or locations.is_somebody(word, scene)
+    if role != "place":
+        return words
+    words = [w for w in words if not locations.is_somebody(w, scene)]
+    return [w for w in words if not locations.is_direction(w)]
 
 
 def _is_mute(word: Token) -> bool:
