@@ -27,8 +27,8 @@ from fogline.reading import (
 from fogline.reading.attribution import SAYING, Link
 from fogline.reading.joined import covered, with_joined
 from fogline.reading.phrases import extent, paired, preposition
-from fogline.reading.scope import is_share
 from fogline.reading.triggers import Entry, Match
+from fogline.reading.unlisted import tells_nothing
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -49,7 +49,6 @@ _WHO: Final = frozenset({"actor", "source"})
 _ADDRESSING: Final = frozenset("tell warn inform notify assure brief alert".split())
 _VERBAL: Final = "VB"
 _UNKNOWN: Final = frozenset({"present", "garrison", "priced", "due"})  # to the heads
-_TENSED: Final = frozenset({"VBD", "VBZ", "VBP", "VB"})
 _NOMINAL: Final = "NN"
 
 
@@ -102,23 +101,8 @@ def learned(scene: Scene, taken: set[int]) -> Iterator[Match]:
         return
     for i in scene.evidence.triggers(trust().trigger_add):
         token = scene.doc[i]
-        plain = not (token.is_punct or is_share(token) or _stands_for_verb(token))
-        if i not in taken and plain and not _is_first_half(token, taken):
+        if i not in taken and not tells_nothing(token, taken):
             yield Match((), token, (i,))
-
-
-def _stands_for_verb(word: Token) -> bool:
-    """Tell whether a word only stands for a verb told before: "Moscow says it will not"."""
-    if word.tag_ == "MD":
-        return True
-    told = any(c.dep_ in {"obj", "xcomp", "ccomp", "obl"} for c in word.children)
-    return word.lemma_.lower() in {"do", "have"} and word.tag_ in _TENSED and not told
-
-
-def _is_first_half(token: Token, taken: set[int]) -> bool:
-    """Tell whether a word only says who it is in a compound that is a trigger: "rebel-held"."""
-    hyphen = token.i + 2 in taken and token.nbor(1).text == "-"
-    return hyphen or token.text.endswith("-")  # "rebel- and government-held"
 
 
 def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene) -> Entry | None:
