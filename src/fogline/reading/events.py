@@ -76,8 +76,6 @@ _BEYOND: Final = frozenset({"out", "outside", "beyond"})  # "out of rebel contro
 _HARMING: Final = frozenset("kill wound injure maim hurt".split())
 _DENYING: Final = words("negations.csv", "word")["denial"]
 _SHELLS: Final = frozenset("effort process mission programme program".split())
-
-
 # Needs that the verb tells by itself.
 _ALONE: Final = {
     "said": lambda head: _is_said(head),

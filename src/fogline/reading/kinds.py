@@ -45,9 +45,7 @@ def _is_own(people: Token) -> bool:
 
 
 def _is_foreigner(head: Token) -> bool:
-    """Tell whether a word names a people without an article: "30 Syrians", not "the
-    Russians".
-    """
+    """Tell whether a word names some of another people: "30 Syrians", not "the Russians"."""
     told = any(c.dep_ == "det" for c in head.children)
     return not told and head.tag_ in _NAMED and classes.is_demonym(head.lemma_.title())
 
