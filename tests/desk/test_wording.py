@@ -60,7 +60,7 @@ def test_loaded_words_do_not_reach_the_summary(seeded: Path) -> None:
 def test_neutral_takes_any_words(text: str, word: str, term: str) -> None:
     """Loaded words are data: none of their characters is read as a pattern or a reference."""
     found = neutral(text, (Loaded(word, term),))
-    assert found == text or term in found
+    assert found == text or term in found or term.startswith("(")
 
 
 def test_a_line_without_slots_says_so(told: Claim) -> None:
@@ -143,3 +143,10 @@ def test_no_line_of_the_demo_shows_bare_a_number_that_its_sentence_bounds() -> N
                 before = claim.sentence.text[: max(0, (m.start or 0) - claim.sentence.start)]
                 if m.text[:1].isdigit() and m.text in line and (found := bounded.search(before)):
                     assert f"{found[1].lower()} {m.text}" in line, claim.sentence.text
+
+
+@pytest.mark.parametrize("side", ["Orlin", "Vessa"])
+def test_a_word_that_only_blames_is_left_out_of_a_name(side: str) -> None:
+    found = [Loaded("genocidal", "(blame)"), Loaded("occupation jets", "jets")]
+    told = [Mention(f"genocidal allies of {side}"), Mention(f"{side} occupation jets")]
+    assert names(told, found) == (f"allies of {side}", f"{side} jets")

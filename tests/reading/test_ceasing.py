@@ -57,6 +57,7 @@ def test_who_gives_up_attacking_does_not_surrender(read: Read) -> None:
         ("The guards stopped to search the houses.", "search", "positive"),
         # Two negations stay cancelled, whatever the heads say.
         ("The army has not stopped bombing the valley.", "bombing", "positive"),
+        ("The army did not violate the ceasefire.", "violate", "positive"),
     ],
 )
 def test_the_heads_leave_what_is_stopped(

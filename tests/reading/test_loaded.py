@@ -21,6 +21,9 @@ from tests.reading.sentences import One, document
         ("The regime shelled the clinic.", "shelled", "regime", "government"),
         ("The army killed ten terrorists.", "killed", "terrorists", "militants"),
         ("The army eliminated ten militants.", "eliminated", "eliminated", "killed"),
+        ("The extremists shelled the clinic.", "shelled", "extremists", "militants"),
+        ("The genocidal militia shelled the clinic.", "shelled", "genocidal", "(blame)"),
+        ("The occupation jets bombed the town.", "bombed", "occupation jets", "jets"),
         ("The occupiers fled from the town.", "fled", "occupiers", "opposing forces"),
     ],
 )

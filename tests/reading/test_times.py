@@ -322,6 +322,7 @@ def test_the_same_words_mean_days_past_ahead_or_counted_from_what_was_told(
         ("The army ordered villagers to leave by Friday.", "ordered", "2024-05-15", "2024-05-15"),
         ("The army ordered villagers to leave by Friday.", "leave", "2024-05-15", "2024-05-17"),
         ("Both had agreed to a truce by Friday.", "agreed", "2024-05-10", "2024-05-10"),
+        ("Rebels had been told to leave by Friday.", "told", "2024-05-10", "2024-05-10"),
         ("By Friday both had agreed to a truce.", "agreed", "2024-05-10", "2024-05-10"),
         ("The rebels managed to take the town by Friday.", "take", "2024-05-10", "2024-05-10"),
         ("The rebels held the town until Monday.", "held", "2024-05-13", "2024-05-13"),

@@ -358,3 +358,85 @@ def test_a_word_in_an_idle_sense_is_no_trigger(whole: Reader, row: dict[str, str
 def test_who_goes_without_is_acted_on(whole: Reader, text: str, actors: list[str]) -> None:
     (found,) = whole.read(document(text)).claims
     assert (texts(found.actors), texts(found.recipients)) == (actors, ["prisoners"])
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "mode", "status"),
+    [
+        ("Families are skipping meals in Gaza.", "CONDITION", "humanitarian", "ongoing"),
+        ("Food prices have doubled in Khartoum.", "CONDITION", "humanitarian", "occurred"),
+        ("It is impossible to find flour in Gaza.", "CONDITION", "supply", "ongoing"),
+        ("Kharkiv has been without electricity for a month.", "CONDITION", "supply", "ongoing"),
+        ("France has 1,500 soldiers in Niger.", "CONDITION", "presence", "ongoing"),
+        ("One in three people in Yemen needs food aid.", "CONDITION", "humanitarian", "ongoing"),
+        ("Peacekeepers will arrive in Haiti next week.", "MOBILIZE", "troops", "forecast"),
+        ("Kenyan police are due to arrive in Haiti.", "MOBILIZE", "police", "forecast"),
+        ("Kenyan soldiers are expected in Haiti in May.", "MOBILIZE", "troops", "forecast"),
+        ("The minister will arrive in Cairo on Monday.", "CONSULT", "visit", "forecast"),
+        ("The aid convoy is expected in Gaza on Friday.", "AID", None, "forecast"),
+        ("An aid convoy entered the city of Homs.", "AID", None, "occurred"),
+        ("An army convoy entered the city of Homs.", "CONTROL", "gain", "occurred"),
+        ("Spain flew its citizens out of Sudan.", "AID", None, "occurred"),
+        ("Blinken flew to Tel Aviv.", "CONSULT", "visit", "occurred"),
+        ("The army flew reinforcements to Goma.", "MOBILIZE", "troops", "occurred"),
+        ("Ukrainian flags are flying over Bilozerka.", "CONTROL", "hold", "ongoing"),
+        ("A flag has been raised over the station.", "CONTROL", "gain", "occurred"),
+        ("Turkey sent the carrier Anadolu through the strait.", "MOBILIZE", "weapons", "occurred"),
+        ("Germany sent tanks to Ukraine.", "AID", None, "occurred"),
+        ("Lebanon expelled 30 Syrians.", "COERCE", "deport", "occurred"),
+        ("The army expelled 30 fighters from the town.", "CONTROL", "gain", "occurred"),
+        ("Ukraine expelled the Russians from Kherson.", "CONTROL", "gain", "occurred"),
+        ("The army engaged in negotiations with the rebels.", "CONSULT", None, "occurred"),
+        ("The army engaged the rebels.", "ASSAULT", None, "occurred"),
+        ("Gunmen took 11 hostages.", "ASSAULT", "abduct", "occurred"),
+    ],
+)
+def test_who_or_what_is_told_of_says_what_is_done(
+    whole: Reader, text: str, event: str, mode: str | None, status: str
+) -> None:
+    claims = whole.read(document(text)).claims
+    assert [(c.event, c.mode, c.status) for c in claims] == [(event, mode, status)], told(claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Washington said it will not.",
+        "It is impossible to find the mayor of Goma.",
+        "The M23 named its own governor.",
+        "Prices have doubled in Darfur.",
+        "The committee has three members in Homs.",
+    ],
+)
+def test_what_tells_of_no_event_is_none(whole: Reader, text: str) -> None:
+    claims = whole.read(document(text)).claims
+    assert not claims, told(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Kyiv says the army will withdraw, but Moscow says it will not.", "withdraw"),
+        ("Moscow says Kyiv did not send drones, but Kyiv says it did.", "send"),
+    ],
+)
+def test_a_word_that_stands_for_a_verb_is_no_claim(whole: Reader, text: str, trigger: str) -> None:
+    claims = whole.read(document(text)).claims
+    assert [c.trigger.text for c in claims] == [trigger], told(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("Gunmen took 11 hostages.", "took", ["Gunmen"], ["11 hostages"]),
+        ("Gunmen took two men hostage.", "took two men hostage", ["Gunmen"], ["two men"]),
+        ("One in three people in Yemen needs aid.", "needs", ["One in three people"], []),
+        ("Ukrainian flags are flying over Bilozerka.", "flying", ["Ukrainian"], []),
+    ],
+)
+def test_whom_such_words_tell_of(
+    whole: Reader, text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    (found,) = whole.read(document(text)).claims
+    assert found.trigger.text == trigger
+    assert (texts(found.actors), texts(found.recipients)) == (actors, recipients)

@@ -68,3 +68,30 @@ def test_what_stops_nobody_has_been(claim: One, text: str, means: str) -> None:
 
 def test_what_did_not_begin_has_not_been(claim: One) -> None:
     assert claim("The shelling of the port did not begin.", "shelling").polarity == "negative"
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "actors"),
+    [
+        ("The army broke the truce on Monday.", "negative", ["army"]),
+        ("The militia violated the ceasefire by firing rockets.", "negative", ["militia"]),
+        ("The rebels breached the ceasefire agreement.", "negative", ["rebels"]),
+        ("The ceasefire was violated by the rebels.", "negative", ["rebels"]),
+        ("The ceasefire was violated 12 times.", "negative", []),
+        ("The rebels ended their ceasefire.", "negative", ["rebels"]),
+        ("The mayor accused the army of breaching the truce.", "negative", ["army"]),
+        ("The army has not violated the truce.", "positive", ["army"]),
+        ("The army observed the truce.", "positive", ["army"]),
+    ],
+)
+def test_a_truce_that_is_broken_is_not_observed(
+    read: Read, text: str, polarity: str, actors: list[str]
+) -> None:
+    claims = [c for c in read(text).claims if c.event == "RETREAT"]
+    assert [(c.mode, c.polarity) for c in claims] == [("ceasefire", polarity)], told(claims)
+    assert texts(claims[0].actors) == actors
+
+
+def test_a_broken_ban_is_no_broken_truce(read: Read) -> None:
+    found = at(read("The group violated the ban on drones.").claims, "violated")
+    assert (found.event, found.polarity) == ("REJECT", "positive")

@@ -98,11 +98,16 @@ def bound(mention: Mention, sentence: Span | None) -> str:
 
 
 def neutral(text: str, loaded: Sequence[Loaded]) -> str:
-    """Return the text with each loaded word replaced by the term that the coding used."""
+    """Return the text with each loaded word replaced by the term that the coding used.
+
+    A word that only praises or blames is left out: "(blame)" is no word for a name.
+    """
     for word in loaded:
         # Split and join: a replacement string would be read for references.
-        pieces = re.split(rf"\b{re.escape(word.text)}\b", text, flags=re.IGNORECASE)
-        text = word.neutral.join(pieces)
+        idle = word.neutral.startswith("(")
+        space = r"\s*" if idle else ""
+        pieces = re.split(rf"\b{re.escape(word.text)}\b{space}", text, flags=re.IGNORECASE)
+        text = ("" if idle else word.neutral).join(pieces)
     return text
 
 

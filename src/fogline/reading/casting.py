@@ -102,7 +102,8 @@ def _receiving(
     ruled: Participants, struck: list[Token], candidate: Candidate, scene: Scene
 ) -> list[Token]:
     found = heads("recipient", ruled.recipients, candidate, scene)
-    found += [r for r in struck if not covered(r, found)]
+    known = [r for r in ruled.recipients if _is_known(r, candidate, scene)]
+    found += [r for r in (*struck, *known) if not covered(r, found)]
     moved = _moved(ruled, candidate)
     found = [r for r in found if r.i not in moved]
     found = [r for r in found if not (is_town(r, scene) or is_bare_number(r))]
@@ -116,6 +117,14 @@ def _receiving(
         found = [r for r in found if not _is_thing(r, scene)]
         found = [r for r in found if not threats.is_told_of(r, candidate.head)]
     return [r for r in found if not _lies_in(r, found)]
+
+
+def _is_known(token: Token, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether somebody known is the object of a claim's own verb: "protected Machar"."""
+    if token.dep_ not in {"obj", "nsubj:pass"} or not locations.is_somebody(token, scene):
+        return False
+    of_verb = candidate.entry.kind == "verbs" and token.head.i == candidate.head.i
+    return of_verb or (token.head.i in candidate.places and "person" in scene.classes(token))
 
 
 def _is_thing(head: Token, scene: Scene) -> bool:

@@ -142,7 +142,7 @@ def answered(deed: Token) -> Token | None:
     above = deed.head
     with_it = above.head if above.dep_ == "obl" else above  # "respond with force to it"
     taken = (c for c in above.children if c.dep_ == "obj")  # "took revenge on them for it"
-    found = next((t for t in (above, with_it, *taken) if _is_answer(t) and t.i < deed.i), None)
+    found = next((t for t in (above, with_it, *taken) if is_answer(t) and t.i < deed.i), None)
     return found if found is not None and preposition(deed) in _CAUSED else None
 
 
@@ -151,7 +151,8 @@ def _is_counted(deed: Token) -> bool:
     return deed.dep_ == "nmod" and any(c.lower_ == "of" for c in deed.children if c.dep_ == "case")
 
 
-def _is_answer(word: Token) -> bool:
+def is_answer(word: Token) -> bool:
+    """Tell whether a word names an answer to a deed: "retaliation"."""
     return word.lemma_.lower() in _ANSWERING
 
 

@@ -12,6 +12,7 @@ from fogline.reading import (
     complements,
     doubles,
     fatal,
+    kinds,
     mines,
     mortality,
     presence,
@@ -22,7 +23,7 @@ from fogline.reading import (
     wants,
 )
 from fogline.reading.assertions import is_asserted, is_stated
-from fogline.reading.capacities import is_quantifier, is_state
+from fogline.reading.capacities import is_quantifier
 from fogline.reading.ceasing import only_ends
 from fogline.reading.converse import undergoing
 from fogline.reading.merging import Candidate, merge
@@ -30,7 +31,7 @@ from fogline.reading.nominals import names_actor
 from fogline.reading.phrases import preposition
 from fogline.reading.scope import is_partaken, is_shared
 from fogline.reading.tables import words
-from fogline.reading.whose import is_anothers
+from fogline.reading.whose import is_anothers, is_truce
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -44,6 +45,7 @@ _WIDE: Final = {
 }
 _PREPARING: Final = frozenset("prepare ready gear plan".split())
 _LASTING: Final = frozenset({"remain", "stay"})
+_GETTING: Final = frozenset("find get buy obtain afford procure".split())
 _GIVING: Final = frozenset({"AGREE", "AID", "REQUEST"})
 _ANSWERING: Final = frozenset({"REJECT", "CONCEDE"})
 _WANTING: Final = frozenset({"need", "lack", "want"})
@@ -71,12 +73,9 @@ _PARTS: Final = frozenset(
 )
 _DONE_BY: Final = frozenset({"nsubj", "nsubj:pass"})
 _BEYOND: Final = frozenset({"out", "outside", "beyond"})  # "out of rebel control"
-_SICK: Final = frozenset({"wounded", "injured", "sick"})
 _HARMING: Final = frozenset("kill wound injure maim hurt".split())
 _DENYING: Final = words("negations.csv", "word")["denial"]
 _SHELLS: Final = frozenset("effort process mission programme program".split())
-
-
 # Needs that the verb tells by itself.
 _ALONE: Final = {
     "said": lambda head: _is_said(head),
@@ -272,6 +271,8 @@ def _clauses(head: Token) -> list[Token]:
 
 def _whole(head: Token) -> Token:
     """Return what a part is a part of: "aircraft" for "some of the aircraft"."""
+    if head.dep_ == "appos" and "platform" in classes.of_word(head.head):
+        return head.head  # "the carrier Shandong"
     if head.lemma_.lower() in _PARTS:
         return next((c for c in head.children if c.dep_ == "nmod"), head)
     if head.lemma_.lower() in _SHELLS:
@@ -282,12 +283,14 @@ def _whole(head: Token) -> Token:
 def _is(head: Token, wanted: str, scene: Scene) -> bool:
     if wanted in mines.NEEDS:
         return mines.suits(head, wanted, scene)
+    if wanted == "ceasefire":
+        return is_truce(head)
     taken = wanted == "place" and is_partaken(head)  # "took part in the defence"
     return not taken and _is_of_class(head, wanted, scene)
 
 
 def _is_of_class(head: Token, wanted: str, scene: Scene) -> bool:
-    if wanted == "place" and (head.lower_ == "it" or _is_unknown_name(head, scene)):
+    if wanted == "place" and (head.lower_ == "it" or kinds.is_unknown_name(head, scene)):
         return True
     if _is_never(head, wanted, scene):
         return False
@@ -304,18 +307,26 @@ def _is_of_class(head: Token, wanted: str, scene: Scene) -> bool:
         return True
     if wanted in _PEOPLED and head.tag_ == "NNPS" and "place" not in found:
         return True
-    return _is_loosely(head, wanted, found, scene)
+    return kinds.is_loosely(head, wanted, found, scene)
 
 
 def _is_never(head: Token, wanted: str, scene: Scene) -> bool:
     """Tell whether a word is not of a class whatever its lists say: "the opposition", no
     resistance; anybody at all, where nothing tells of a conflict.
     """
+    if wanted == "delivery":  # "an army convoy"
+        return any(_is_armed(c, scene) for c in head.children)
     if wanted == "resistance":
         return any(c.dep_ == "det" and c.lower_ != "no" for c in head.children)
     if wanted == "actor" and head.lower_ in _NOBODY:
         return True
     return scene.quiet and wanted in _ACTING and head.pos_ in {"PROPN", "PRON"}
+
+
+def _is_armed(modifier: Token, scene: Scene) -> bool:
+    """Tell whether a word before a noun says that it is a force's: "army", "military"."""
+    before = modifier.dep_ in {"compound", "amod", "nmod:poss"}
+    return before and (modifier.lower_ == "military" or "force" in scene.classes(modifier))
 
 
 def _may_mean(pronoun: Token, wanted: str) -> bool:
@@ -326,53 +337,14 @@ def _may_mean(pronoun: Token, wanted: str) -> bool:
     return living and pronoun.lower_ not in {"that", "this", "what", "which"}
 
 
-def _is_loosely(head: Token, wanted: str, found: frozenset[str], scene: Scene) -> bool:
-    """Tell whether a noun that is not of a class may still do for it."""
-    if wanted == "state":
-        return is_state(head, scene)
-    if wanted == "located":
-        return _is_located(head, found, scene)
-    if wanted == "somebody":
-        return _is_unknown_name(head, scene)
-    if wanted == "own":
-        return "national" in found and _is_own(head)
-    if wanted == "target":
-        return "place" not in found
-    if wanted == "patient":
-        return any(c.lower_ in _SICK for c in head.children)  # "the wounded soldiers"
-    if wanted == "thing":
-        living = found & {"people", "force", "actor"} and "platform" not in found
-        return not living and "place" not in found and head.pos_ == "NOUN"
-    if wanted in {"actor", "force"} and head.i in scene.places_at:
-        return is_state(head, scene) or (wanted == "actor" and head.dep_ in {"obj", "iobj"})
-    return wanted in {"actor", "force"} and head.pos_ == "PROPN" and "place" not in found
-
-
-def _is_own(people: Token) -> bool:
-    """Tell whether people are somebody's own, or a state's: "its citizens", "French nationals"."""
-    before = [c for c in people.children if c.i < people.i]
-    whose = any(c.dep_ == "nmod:poss" or classes.is_demonym(c.text) for c in before)
-    return whose or people.lemma_.lower() == "national"
-
-
-def _is_located(head: Token, found: frozenset[str], scene: Scene) -> bool:
-    """Tell whether a phrase is a known town or a word for one, and not a name that nobody knows."""
-    place = scene.places_at.get(head.i)
-    if place is not None:
-        return place.lat is not None
-    return bool(found & _WIDE["place"]) and "people" not in found
-
-
-def _is_unknown_name(head: Token, scene: Scene) -> bool:
-    return head.pos_ == "PROPN" and not scene.classes(head) and head.i not in scene.times_at
-
-
 def _noun_need(noun: Token, slot: str, wanted: str, scene: Scene) -> bool:
     args = arguments.of_noun(noun)
     if slot == "of":
         owners = [s for s in args.subjects if s.dep_ == "nmod:poss" or wanted in {"force", "actor"}]
         named = wanted in {"force", "actor"} and any(names_actor(s, scene) for s in args.subjects)
         return named or any(_is(h, wanted, scene) for h in (*args.objects, *args.agents, *owners))
+    if slot == "whom":
+        return any(h.pos_ != "PRON" and _is(_whole(h), wanted, scene) for h in args.objects)
     if slot == "counted":
         return any(c.dep_ == "nummod" for c in noun.children)
     if slot == "obj":
@@ -393,6 +365,8 @@ def _noun_need(noun: Token, slot: str, wanted: str, scene: Scene) -> bool:
 
 def _modifier_need(head: Token, slot: str, wanted: str, scene: Scene) -> bool:
     noun = head.head
+    if slot == "sought":
+        return any(_is(_whole(o), wanted, scene) for o in _sought(head))
     if slot == "subj":
         subjects = [c for c in head.children if c.dep_ in {"nsubj", "nsubj:pass"}]
         return any(_is(_whole(s), wanted, scene) for s in subjects) or _counted(head)
@@ -408,6 +382,13 @@ def _modifier_need(head: Token, slot: str, wanted: str, scene: Scene) -> bool:
         living = "people" in found or ("force" in found and "platform" not in found)
         return "place" not in found and not living
     return True
+
+
+def _sought(head: Token) -> Iterator[Token]:
+    """Yield what it is hard or impossible to get: "impossible to find flour"."""
+    for clause in head.children:
+        if clause.dep_ in {"csubj", "xcomp", "advcl", "ccomp"} and clause.lemma_ in _GETTING:
+            yield from (c for c in clause.children if c.dep_ == "obj")
 
 
 def _counted(head: Token) -> bool:

@@ -18,6 +18,7 @@ from fogline.reading.capacities import (
     is_state,
     whole,
 )
+from fogline.reading.classes import is_demonym
 from fogline.reading.phrases import conjuncts, parties, preposition
 
 if TYPE_CHECKING:
@@ -172,6 +173,17 @@ def _move(args: Arguments, scene: Scene) -> Participants:
 def _undergo(args: Arguments, scene: Scene) -> Participants:
     """X was seen near Z; families are trapped."""
     return Participants(tuple(h for h in args.objects or args.subjects if can_be(h, scene)))
+
+
+def _flown(args: Arguments, scene: Scene) -> Participants:
+    """X's flags fly over Z: X holds it."""
+    words = (c for s in args.subjects for c in s.children if c.dep_ in {"amod", "compound"})
+    return Participants(tuple(c for c in words if _is_actor(c, scene) or is_demonym(c.text)))
+
+
+def _garrison(args: Arguments, _scene: Scene) -> Participants:
+    """X has soldiers in Z: they are X's, and there."""
+    return Participants((*args.subjects, *args.objects))
 
 
 def _flee(args: Arguments, scene: Scene) -> Participants:
@@ -401,6 +413,10 @@ FRAMES: Final[dict[str, Frame]] = {
     "repel": _repel,
     "move": _move,
     "undergo": _undergo,
+    "flown": _flown,
+    "garrison": _garrison,
+    "priced": _state,
+    "due": _undergo,
     "flee": _flee,
     "suffer": _suffer,
     "happen": _happen,

@@ -189,8 +189,9 @@ def _one_event(strong: Token, weaker: Candidate) -> bool:
         return False
     if up is None or len(up) + len(down) > _FAR:
         return False
-    if converse.cause(strong) != converse.cause(weak):  # "in response to an air strike"
-        return False
+    answers = any(converse.is_answer(t) for t in (*up, *down))
+    if answers or converse.cause(strong) != converse.cause(weak):
+        return False  # "in response to an air strike"
     if _acts(weaker) and any(_has_own_doer(t) or _is_earlier(t) for t in (*up, *down)):
         return False
     return all(_joins(t, strong) or _is_launched(t) for t in up) and all(

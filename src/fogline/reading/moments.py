@@ -274,12 +274,13 @@ def _compares(time: Token, candidate: Candidate, scene: Scene) -> bool:
 
 def _is_deadline(entity: Entity, candidate: Candidate, scene: Scene) -> bool:
     """Tell whether an expression bounds not the deed but what is asked, promised or ordered by it:
-    "agreed to leave by Friday". What goes before the verb, or what "had" been agreed, it dates.
+    "agreed to leave by Friday". What goes before the verb, or what "had" been allowed, it dates.
     """
     head = candidate.head
-    if entity.start < head.idx or not _UP_TO.match(entity.text):
+    had = any(c.lower_ == "had" for c in head.children)
+    if had or entity.start < head.idx or not _UP_TO.match(entity.text):
         return False
-    if candidate.entry.event in _ASKING and all(c.lower_ != "had" for c in head.children):
+    if candidate.entry.event in _ASKING:
         return True
     way = takewhile(lambda t: t.i != head.i, _up(scene.token_at(entity.end - 1), frozenset()))
     return any(t.tag_ == "VB" and any(c.tag_ == "TO" for c in t.children) for t in way)

@@ -31,20 +31,33 @@ def body(speaker: Token, scene: Scene) -> Mention | None:
 
 
 def behind(speaker: Token, scene: Scene, memory: Memory) -> Mention | None:
-    """Return the named body that speaks through a source told without its name: "the group", "its
+    """Return the named body that speaks through a source told without any name: "the group", "its
     spokesman", "a spokesman for the group".
     """
-    word = speaker.lemma_.lower()
-    if word in CUES["again"]:
-        return _by_name(memory.resolve(speaker, scene))
-    if word not in CUES["mouthpiece"]:
+    again = CUES["again"]
+    if speaker.lemma_.lower() in again:
+        return _meant(speaker, scene, memory)
+    if speaker.lemma_.lower() not in CUES["mouthpiece"] or _is_named(speaker):
         return None
     owners = (c for c in speaker.children if c.dep_ == "nmod:poss" or preposition(c) in _FOR)
     whose = next(owners, None)
-    if whose is None or whose.lower_ not in {"its", "their"}:
-        return _by_name(memory.resolve(whose, scene)) if whose is not None else None
-    ranked = (seen for _, seen in antecedents.ranked(whose, scene, memory.seen))
-    return next((seen.mention for seen in ranked if _is_organised(seen)), None)
+    if whose is not None and whose.lower_ in {"its", "their"}:
+        ranked = (seen for _, seen in antecedents.ranked(whose, scene, memory.seen))
+        return next((seen.mention for seen in ranked if _is_organised(seen)), None)
+    told = whose is not None and whose.lemma_.lower() in again
+    return _meant(whose, scene, memory) if whose is not None and told else None
+
+
+def _meant(noun: Token, scene: Scene, memory: Memory) -> Mention | None:
+    """Return the body that a noun points back to by name, if it is not named by itself."""
+    who, own = memory.resolve(noun, scene), scene.mention(noun)
+    named = who is not None and (who.id or who.text[:1].isupper())
+    return who if who is not None and named and who.start != own.start else None
+
+
+def _is_named(speaker: Token) -> bool:
+    """Tell whether a person's name stands behind an office: "her spokesman, Bo Lind"."""
+    return any(c.dep_ == "appos" and c.ent_type_ == "PER" for c in speaker.children)
 
 
 def _is_organised(seen: Seen) -> bool:
@@ -54,10 +67,6 @@ def _is_organised(seen: Seen) -> bool:
 
 
 _FOR: Final = frozenset({"for", "of", "from"})
-
-
-def _by_name(who: Mention | None) -> Mention | None:
-    return who if who is not None and (who.id or who.text[:1].isupper()) else None
 
 
 def is_one_person(speaker: Token, scene: Scene) -> bool:

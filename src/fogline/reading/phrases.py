@@ -218,6 +218,8 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
             case = preposition(child)
             taken = case == "from" and not _HUMAN.isdisjoint(classes.of_word(child))
             return case in {"of", "in", "from", "at", "for"} and not taken
+        if preposition(child) == "in" and head.like_num and child.tag_ == "NNS":
+            return True  # "one in three people"
         whence = head.pos_ == "NOUN" and not _HUMAN.isdisjoint(classes.of_word(head))
         serves = classes.source_kind(head) == "official" or "site" in classes.of_word(head)
         serves = serves or head.lemma_.lower() in _SERVING

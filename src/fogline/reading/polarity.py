@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import classes
+from fogline.reading.arguments import of_verb
 from fogline.reading.ceasing import ends, goes_on, is_stopping, worded
 from fogline.reading.conditions import is_condition
 from fogline.reading.phrases import preposition
 from fogline.reading.scope import auxiliaries, governors, predicate
 from fogline.reading.tables import words
+from fogline.reading.whose import is_truce
 
 if TYPE_CHECKING:
     from fogline.reading.attribution import Link
@@ -59,7 +61,7 @@ def is_affirmed(trigger: Token, links: list[Link]) -> bool:
 def _negations(trigger: Token, links: list[Link]) -> int:
     # "They are safe" says that no harm was done.
     negations = int(trigger.lower_ in _WORDS["safety"]) + _is_over(trigger) + _unreal(trigger)
-    negations += _is_beyond(trigger) + _came_to_nothing(trigger)
+    negations += _breaks(trigger) + _is_beyond(trigger) + _came_to_nothing(trigger)
     if is_refuted(trigger):
         return 1 + negations + _negated(trigger) + _subject_negated(trigger)
     steps = governors(trigger)
@@ -200,6 +202,12 @@ def _is_over(trigger: Token) -> int:
     lasting = trigger.lemma_.lower() in _WORDS["lasting"]
     ended = verb.lemma_.lower() in _WORDS["ending"] and verb.tag_ in {"VBD", "VBN"}
     return int(lasting and ended and trigger.dep_ in {"obj", "nsubj:pass", "nsubj"})
+
+
+def _breaks(trigger: Token) -> int:
+    """Count a truce that is not kept: "violated the ceasefire"."""
+    broken = trigger.pos_ == "VERB" and worded(trigger) in _WORDS["breaking"]
+    return int(broken and any(map(is_truce, of_verb(trigger).objects)))
 
 
 def _came_to_nothing(trigger: Token) -> int:

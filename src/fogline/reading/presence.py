@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.capacities import is_state
 from fogline.reading.phrases import preposition
 from fogline.reading.triggers import Entry, Match
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 _ENTRY: Final = Entry(
     ("be",), "nouns", "CONDITION", "presence", "present", "state", (), "Soldiers are in the camp"
 )
+_KEPT: Final = Entry(
+    ("have",), "verbs", "CONDITION", "presence", "garrison", "state", (),
+    "The kingdom has 300 soldiers in the valley",
+)  # fmt: skip
+_HAVING: Final = frozenset("has have had keep keeps kept maintain maintains maintained".split())
 _WHERE: Final = frozenset(
     "in on at near inside outside within around along behind across off".split()
 )
@@ -35,6 +41,19 @@ def find(scene: Scene) -> Iterator[Match]:
             force = _force(token, scene)
             if force is not None:
                 yield Match((_ENTRY,), token, (force.i,))
+    yield from (Match((_KEPT,), t, (t.i,)) for t in scene.doc.reading(_HAVING) if _keeps(t, scene))
+
+
+def _keeps(verb: Token, scene: Scene) -> bool:
+    """Tell whether somebody has soldiers somewhere: "France has 1,500 soldiers in Niger"."""
+    kept = [c for c in verb.children if c.dep_ == "obj" and "contingent" in scene.classes(c)]
+    beside = [c for t in (verb, *kept) for c in t.children if c.dep_ in {"obl", "nmod"}]
+    acts = any(c.dep_ == "nsubj" and _may_keep(c, scene) for c in verb.children)
+    return bool(kept) and acts and any("place" in scene.classes(c) for c in beside)
+
+
+def _may_keep(subject: Token, scene: Scene) -> bool:
+    return is_state(subject, scene) or bool(scene.classes(subject) & {"force", "actor"})
 
 
 def _is_bare(noun: Token, scene: Scene) -> bool:

@@ -27,8 +27,8 @@ from fogline.reading import (
 from fogline.reading.attribution import SAYING, Link
 from fogline.reading.joined import covered, with_joined
 from fogline.reading.phrases import extent, paired, preposition
-from fogline.reading.scope import is_share
 from fogline.reading.triggers import Entry, Match
+from fogline.reading.unlisted import tells_nothing
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -48,6 +48,7 @@ _THINGS: Final = frozenset({"platform", "weapon", "supply", "weaponry"})
 _WHO: Final = frozenset({"actor", "source"})
 _ADDRESSING: Final = frozenset("tell warn inform notify assure brief alert".split())
 _VERBAL: Final = "VB"
+_UNKNOWN: Final = frozenset({"present", "garrison", "priced", "due"})  # to the heads
 _NOMINAL: Final = "NN"
 
 
@@ -100,16 +101,8 @@ def learned(scene: Scene, taken: set[int]) -> Iterator[Match]:
         return
     for i in scene.evidence.triggers(trust().trigger_add):
         token = scene.doc[i]
-        if i in taken or token.is_punct or is_share(token):
-            continue
-        if not _is_first_half(token, taken):
+        if i not in taken and not tells_nothing(token, taken):
             yield Match((), token, (i,))
-
-
-def _is_first_half(token: Token, taken: set[int]) -> bool:
-    """Tell whether a word only says who it is in a compound that is a trigger: "rebel-held"."""
-    hyphen = token.i + 2 in taken and token.nbor(1).text == "-"
-    return hyphen or token.text.endswith("-")  # "rebel- and government-held"
 
 
 def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene) -> Entry | None:
@@ -134,10 +127,10 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
     known = ruled or fitting
     if known is not None:
         rival = float(row[events.index(known.event)])
-        if events[best] == known.event or row[best] - rival < trust().event_turn:
+        slight = row[best] - rival < trust().event_turn
+        vowed = (known.event, events[best]) == ("THREATEN", "ASSAULT")  # "vowed revenge"
+        if slight or vowed or events[best] == known.event:
             return known
-        if (known.event, events[best]) == ("THREATEN", "ASSAULT"):
-            return known  # "vowed revenge": what is threatened is not done
     if events[best] == "THREATEN" and threats.is_harmless(match.head):
         return ruled
     event = "COERCE" if _takes_things(match.head, events[best], at, scene) else events[best]
@@ -163,8 +156,10 @@ def _lacks_object(match: Match) -> bool:
 
 
 def is_believed(candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether the heads leave a candidate standing; they know no force that is somewhere."""
-    if scene.evidence is None or candidate.entry.frame == "present":
+    """Tell whether the heads leave a candidate standing; they know no force that is somewhere or
+    due there, and no want that is told by prices.
+    """
+    if scene.evidence is None or candidate.entry.frame in _UNKNOWN:
         return True
     return scene.evidence.claim(anchor(candidate, scene)) >= trust().trigger_keep
 
@@ -307,7 +302,6 @@ def heads(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scene)
         or phrase(role, at, t, scene) >= least
         or (role == "place" and _stands_by(t, words))
         or (role == "recipient" and candidate.entry.frame == "take" and preposition(t) == "from")
-        or (role == "recipient" and t.head.i in words and locations.is_somebody(t, scene))
     ]
     for token in _added(role, at, scene) or _likeliest(role, at, kept, scene):
         if role == "recipient" and _is_detail(token):
@@ -388,11 +382,10 @@ def _above(role: str, at: int, threshold: float, scene: Scene) -> list[Token]:
     words = [w for w in words if role not in _WHO or not _is_mute(w)]
     words = [w for w in words if role != "actor" or not converse.only_tells(w, scene.doc[at])]
     words = [w for w in words if role == "place" or not _is_beside(w, scene.doc[at])]
-    return [w for w in words if role != "place" or not _is_nowhere(w, scene)]
-
-
-def _is_nowhere(word: Token, scene: Scene) -> bool:
-    return locations.is_direction(word) or locations.is_somebody(word, scene)
+    if role != "place":
+        return words
+    words = [w for w in words if not locations.is_somebody(w, scene)]
+    return [w for w in words if not locations.is_direction(w)]
 
 
 def _is_mute(word: Token) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _UNKNOWN: Final[Any] = object()
 _ARTICLES: Final = frozenset({"the", "a", "an"})
+_SHORT: Final = 3  # letters of the words that join a name's
 _BY_KIND: Final = {
     "actor": frozenset({"actor", "force"}),
     "organisation": frozenset({"actor", "body"}),
@@ -135,11 +136,20 @@ def whole_names(stretch: tuple[int, int], scene: Scene) -> tuple[int, int]:
     """
     start, end = stretch
     for entity in (scene.actors_at.get(start), scene.actors_at.get(end - 1)):
-        if entity is not None and entity.id is not None and entity.text[:1].isupper():
+        if entity is not None and _is_title(entity):
             inside = _tokens(scene.starts, entity)
             first = inside.start + (scene.doc[inside.start].lower_ in _ARTICLES)
             start, end = min(start, first), max(end, inside.stop)
     return start, end
+
+
+def _is_title(entity: Entity) -> bool:
+    """Tell whether a listed body's name is one phrase; "Russian forces in Syria" also tells where,
+    and a person's name is whole without their office.
+    """
+    common = any(w.islower() and len(w) > _SHORT for w in entity.text.split())
+    body = entity.id is not None and entity.kind != "person" and entity.text[:1].isupper()
+    return body and not (common and " in " in entity.text)
 
 
 def _is_described(entity: Entity, start: int, end: int, scene: Scene) -> bool:

@@ -90,7 +90,7 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
     """Return the standing that no other word moves: of what is only due or a condition, of what
     somebody is warned against, is offered something for, or answers, "will respond to the raid".
     """
-    if any(is_due(step.token) for step in steps):
+    if entry.frame == "due" or any(is_due(step.token) for step in steps):
         return "forecast"
     aimed = is_sought(trigger, entry) or warned_of(trigger) is not None
     if aimed or any(is_condition(step.token) for step in steps):

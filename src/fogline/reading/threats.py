@@ -28,7 +28,8 @@ def is_harmless(verb: Token) -> bool:
     if verb.lemma_.lower() not in _WARNING:
         return False
     if (told := _told(verb)) is not None:
-        return not _threatens(told, verb)
+        joined = (told, *(c for c in told.children if c.dep_ == "conj"))
+        return not any(_threatens(clause, verb) for clause in joined)
     named = [c for c in verb.children if c.dep_ == "obl" and preposition(c) in _BEFORE]
     return bool(named) and not any(_bodes(n) for n in named)
 

@@ -125,10 +125,10 @@ def events_of_forms(kind: str) -> dict[str, set[str]]:
 
 
 def hangs_on_object(entry: Entry) -> bool:
-    """Tell whether a sense is no word's own: whose attack it is that somebody stops, no verb
-    tells by itself.
+    """Tell whether a sense is no word's own: whose attack it is that somebody stops, or that it is
+    a truce which they break, no verb tells by itself.
     """
-    return any(slot == "theirs" for slot, _ in entry.needs)
+    return any(slot == "theirs" or wanted == "ceasefire" for slot, wanted in entry.needs)
 
 
 @cache
@@ -151,6 +151,7 @@ def find(doc: Doc) -> list[Match]:
     return matches
 
 
+_TAKEN: Final = frozenset({"hostages", "captives", "prisoners"})
 _OPENING: Final = frozenset().union(*(index.keys() for index in _INDEXES.values()))
 
 
@@ -183,12 +184,19 @@ def _plain(token: Token) -> Match | None:
     for kind in _kinds(token):
         for words, found in _INDEXES[kind].get(token.lower_, ()):
             tokens = _phrase(token, words, gap=_GAP if kind == "verbs" else 0)
-            if tokens:
+            if tokens and not _is_taken(token.doc[tokens[-1]], token):
                 last = kind == "nouns" and "of" not in words
                 head = token.doc[tokens[-1]] if last else token
                 if not (last and _does(token, head)):  # "jets struck", said of no jet strike
                     return Match(found, head, tokens)
     return None
+
+
+def _is_taken(noun: Token, verb: Token) -> bool:
+    """Tell whether a phrase's noun is whom it is done to: "took 11 hostages", not "took him
+    hostage".
+    """
+    return noun.lower_ in _TAKEN and noun.head is verb and noun.dep_ in {"obj", "nsubj:pass"}
 
 
 def _does(subject: Token, verb: Token) -> bool:

@@ -60,6 +60,14 @@ def is_means(token: Token) -> bool:
     return token.text in _CALENDAR or (token.dep_ == "compound" and token.lower_ in _GUNS)
 
 
+def is_truce(noun: Token) -> bool:
+    """Tell whether a noun is a truce, or what one was agreed by: "the ceasefire agreement", "the
+    terms of the truce".
+    """
+    within = (c for c in noun.children if c.dep_ in {"compound", "nmod"})
+    return any("ceasefire" in classes.of_word(t) for t in (noun, *within))
+
+
 def _names_side(word: Token) -> bool:
     if word.pos_ == "PRON" or is_means(word) or word.lower_ == "military":
         return False

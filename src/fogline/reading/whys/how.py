@@ -23,6 +23,7 @@ _TENSES: Final = {
 }  # fmt: skip
 _CONDITIONS: Final = frozenset({"if", "unless", "lest"})
 _HELPERS: Final = frozenset("raising lasting ending factive gradual stopping bidding".split())
+_ITS_OWN: Final = frozenset({"safety", "breaking"})  # say it of the trigger itself
 _ONLY_BESIDE: Final = frozenset({"telling", "timetable"})  # move nothing by themselves
 
 
@@ -89,13 +90,15 @@ def polar(case: Case) -> Iterator[Why]:
 
 
 def _negation(token: Token, case: Case) -> str:
-    """Return the row by which a word negates; the trigger itself does only by telling of safety."""
+    """Return the row by which a word negates; the trigger itself does only by telling of safety
+    or of a truce that is not kept.
+    """
     if token.pos_ == "ADP" and token.lower_ != "without":
         return ""
     own = token.i == case.head.i
     return rows.known(
         "negations.csv", "word", token, "kind",
-        lambda r: r["kind"] == "safety" if own else r["kind"] not in {*_HELPERS, "safety"},
+        lambda r: r["kind"] in _ITS_OWN if own else r["kind"] not in _HELPERS | _ITS_OWN,
     )  # fmt: skip
 
 
