@@ -138,6 +138,7 @@ class Press:
 
     def _claim(self, document: Document, sentence: str, slots: dict[str, Any]) -> Claim:
         actor = slots.pop("actor", self.actor)
+        whom = slots.pop("whom", None)
         place = slots.pop("place", self.place)
         by, start, end = slots.pop("by", None), slots.pop("start"), slots.pop("end")
         chain = [Source(document.publisher or "", "author")]
@@ -153,7 +154,7 @@ class Press:
             sentence=Span(0, len(sentence), sentence),
             trigger=Span(0, 3, sentence[:3]),
             actors=(Mention(actor),) if actor else (),
-            recipients=(),
+            recipients=(Mention(whom),) if whom else (),
             places=(place,) if place else (),
             when=when,
             attribution=tuple(chain),

@@ -18,6 +18,7 @@ from fogline.weighing.slots import (
     deed,
     doer,
     in_part,
+    quantity,
     same_theatre,
     target,
     told_slots,
@@ -29,9 +30,9 @@ from fogline.weighing.voices import independent
 MONTH = 31  # days
 LATE_DAYS = 30  # after a window, or twice its length: later than that is another story
 FIRM = frozenset({"certain", "probable"})
-SLOTS = ("event", "actors", "recipients", "places")
+SLOTS = ("event", "actors", "recipients", "places", "quantities")
 # The later, the less is left of a forecast that differs in it: elsewhere it is still its doer's.
-GRAVITY = ("recipients", "places", "actors", "event")
+GRAVITY = ("quantities", "recipients", "places", "actors", "event")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,8 @@ def ground_of(seen: Sequence[View], events: Iterable[Event], voices: Voices, tod
 
 def _marks(told: Slots) -> tuple[object, ...]:
     """Return what tells a claim's slots from others, equal ones being one object."""
-    return told.event, told.mode, id(told.actors), id(told.recipients), id(told.spots)
+    many = id(told.quantities)
+    return told.event, told.mode, id(told.actors), id(told.recipients), id(told.spots), many
 
 
 def _slots(told: Iterable[View]) -> dict[str, Slots]:
@@ -140,6 +142,7 @@ def _slots(told: Iterable[View]) -> dict[str, Slots]:
             actors=once.setdefault(slots.actors, slots.actors),
             recipients=once.setdefault(slots.recipients, slots.recipients),
             spots=once.setdefault((slots.spots, slots.places), slots.spots),
+            quantities=once.setdefault(slots.quantities, slots.quantities),
         )
         for claim, slots in found
     }
@@ -249,6 +252,7 @@ _COMPARE: Mapping[str, Callable[[Slots, Slots], Verdict]] = {
     "actors": doer,
     "recipients": target,
     "places": where,
+    "quantities": quantity,
 }
 
 
@@ -264,6 +268,7 @@ _PART: Mapping[str, Callable[[Slots, Slots], bool]] = {
     "actors": lambda asked, _: bool(asked.spots) and in_part(asked),
     "recipients": lambda asked, _: bool(asked.who),
     "places": lambda asked, told: bool(asked.who) and in_part(asked) and same_theatre(asked, told),
+    "quantities": lambda *_: True,
 }
 
 

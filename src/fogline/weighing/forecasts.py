@@ -135,7 +135,7 @@ def _blocks(group: Group) -> set[Block]:
 
 
 def _alone(entry: ForecastEntry, voices: Voices) -> Group:
-    slots = rule_slots(entry.rule)
+    slots = rule_slots(entry.rule, entry.words)
     return Group(entry, (), _origin(entry, voices), slots, slots)
 
 

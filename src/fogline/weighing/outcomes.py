@@ -17,7 +17,7 @@ from fogline.weighing.coverage import REPORT_DAYS, Coverage, coverage
 from fogline.weighing.days import Days, iso
 from fogline.weighing.estimates import likelihood
 from fogline.weighing.forecasts import Group, Voices, groups
-from fogline.weighing.slots import on_condition, window_days
+from fogline.weighing.slots import on_condition, told_slots, window_days
 from fogline.weighing.views import View
 from fogline.weighing.voices import independent
 
@@ -185,6 +185,7 @@ _WORDS = {
     "actors": "by whom",
     "recipients": "to whom",
     "places": "where exactly",
+    "quantities": "how many",
     "when": "on which day",
     "certainty": "for certain",
     "dispute": "without as many denying it",
@@ -194,8 +195,14 @@ _INSTEAD: Mapping[str, Callable[[View], Sequence[str]]] = {
     "actors": lambda v: [party.name for party in v.actors],
     "recipients": lambda v: [party.name for party in v.recipients],
     "places": lambda v: [spot.name for spot in v.spots],
+    "quantities": lambda v: [amount.words for amount in told_slots(v).quantities],
 }
-_ASKS = {"event": "of another kind", "actors": "by others", "recipients": "to others"}
+_ASKS = {
+    "event": "of another kind",
+    "actors": "by others",
+    "recipients": "to others",
+    "quantities": "not as many",
+}
 
 
 def _told(best: Candidate, days: Days) -> str:

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from fogline.model import ForecastEntry, Place, Rule
+from fogline.weighing.amounts import Amount, amounts, as_many
 from fogline.weighing.days import Days, appeared_days, ordinal
 from fogline.weighing.distance import Spot, kilometres, spot
 from fogline.weighing.kinship import kinship
@@ -37,6 +38,7 @@ class Slots:
     recipients: tuple[Party, ...]
     places: tuple[Place, ...]
     spots: tuple[Spot, ...]
+    quantities: tuple[Amount, ...] = ()
 
     @property
     def who(self) -> tuple[Party, ...]:
@@ -49,19 +51,21 @@ class Slots:
         return not (self.spots or self.who or any(not p.anybody for p in self.recipients))
 
 
-def rule_slots(rule: Rule) -> Slots:
-    """Return a forecast's slots."""
+def rule_slots(rule: Rule, words: str) -> Slots:
+    """Return the slots of a forecast that was made in these words."""
     actors, recipients = parties_of(rule.actors), parties_of(rule.recipients)
     if (rule.event, rule.mode) == ("CONTROL", "lose"):
         actors, recipients = recipients, actors
     spots = tuple(map(spot, rule.places))
-    return Slots(rule.event, _mode(rule), actors, recipients, rule.places, spots)
+    many = amounts((*rule.actors, *rule.recipients), words)
+    return Slots(rule.event, _mode(rule), actors, recipients, rule.places, spots, many)
 
 
 def told_slots(v: View) -> Slots:
     """Return a claim's slots."""
     mode = "gain" if (v.claim.event, v.claim.mode) == ("CONTROL", "lose") else v.claim.mode
-    return Slots(v.claim.event, mode, v.actors, v.recipients, v.places, v.spots)
+    many = amounts((*v.claim.actors, *v.claim.recipients), v.claim.sentence.text)
+    return Slots(v.claim.event, mode, v.actors, v.recipients, v.places, v.spots, many)
 
 
 def window_days(entry: ForecastEntry) -> Days:
@@ -96,6 +100,11 @@ def target(asked: Slots, told: Slots) -> Verdict:
     """Compare to whom it is done; asked only where the forecast names no place."""
     named = tuple(p for p in asked.recipients if not p.anybody)
     return "same" if asked.spots or not named else _parties(named, told.recipients)
+
+
+def quantity(asked: Slots, told: Slots) -> Verdict:
+    """Compare how many are told of, asked only where the forecast names a number."""
+    return as_many(asked.quantities, told.quantities)
 
 
 def where(asked: Slots, told: Slots) -> Verdict:
