@@ -38,6 +38,15 @@ def test_what_a_cut_off_run_left_unweighed_is_weighed(
     assert fogline("export", "events", "--ledger", ledger).out == events != ""
 
 
+def test_what_another_reader_read_is_told_of(
+    fogline: Run, page: Path, note: Path, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "another version" not in fogline("add", "--ledger", ledger, page).err
+    monkeypatch.setattr("fogline.cli.filling.version", lambda: "a later reader")
+    told = "1 document read by another version of the reader: `fogline rebuild` reads them anew"
+    assert told in fogline("add", "--ledger", ledger, page).err
+
+
 def test_a_drop_is_counted_under_its_reason(fogline: Run, corpus: Path, ledger: Path) -> None:
     ran = fogline("add", "--ledger", ledger, corpus)
     assert ran.status == 1

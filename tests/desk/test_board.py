@@ -14,7 +14,7 @@ from fogline.desk.board import Board, ZoneBoard, board
 from fogline.desk.cards import forecast_card
 from fogline.desk.snapshot import Told, publication_day, snapshot
 from fogline.ledger import Ledger
-from fogline.model import Place, Published
+from fogline.model import Place, Published, When
 from tests.desk.seed import MINYAN, Page, Slots, recorded
 
 
@@ -58,10 +58,10 @@ def test_a_denial_makes_an_event_contested(aleppo: ZoneBoard) -> None:
 
 
 def test_forecasts_and_threats_stand_apart(aleppo: ZoneBoard) -> None:
-    """Neither is shown as having happened, and neither has a window that days bound."""
+    """Neither is shown as having happened; hours from an undated page end with its latest day."""
     found = {f.summary.line: (f.status, f.window_state) for f in aleppo.forecasts}
     assert found == {
-        "Shelling or missile fire by ships in Idlib": ("forecast", "none"),
+        "Shelling or missile fire by ships in Idlib": ("forecast", "open"),
         "Loss of ground by army in Tell Hajar": ("threatened", "none"),
     }
 
@@ -156,3 +156,24 @@ def _holding(folder: Path, *pages: Page) -> Iterator[Ledger]:
             ledger.add(*recorded(page))
         pipeline.weigh(ledger)
         yield ledger
+
+
+@pytest.mark.parametrize("dated", ["headline", "body"])
+def test_a_forecasts_window_is_the_one_that_its_outcome_goes_by(dated: str, tmp_path: Path) -> None:
+    """One telling of it gives a day, the other does not."""
+    ahead = Slots("ASSAULT", "shelling", ("army",), places=(GOMA,), status="forecast", when=When())
+    until = replace(ahead, when=When("by Monday", "2025-02-01", "2025-02-03", None, "relative"))
+    told = {role: f"The army will [shell] Goma, said the {role}." for role in ("headline", "body")}
+    page = Page(
+        "Kivu Wire",
+        "2025-02-01",
+        tuple(
+            (role, text.replace("[", "").replace("]", ""), None, None)
+            for role, text in told.items()
+        ),
+        tuple((n, told[role], until if role == dated else ahead) for n, role in enumerate(told)),
+    )
+    with _holding(tmp_path, page) as ledger:
+        (zone,) = board(ledger, now="2025-02-02").zones
+        (card,) = zone.forecasts
+        assert (card.window_state, card.when.end) == ("open", "2025-02-03")

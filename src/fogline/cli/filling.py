@@ -14,6 +14,7 @@ from fogline.cli.counted import counted
 from fogline.cli.faults import tell
 from fogline.cli.progress import index_ready
 from fogline.errors import SkipItem
+from fogline.reading.version import version
 
 if TYPE_CHECKING:
     from fogline.ledger import Ledger
@@ -41,7 +42,15 @@ def fill(
         shown.update(task, description="Weighing", total=None, count="")
         pipeline.weigh_new(ledger)
     typer.echo(summary_in_words(summary))
+    tell_of_old_readings(ledger)
     return summary
+
+
+def tell_of_old_readings(ledger: Ledger) -> None:
+    """Say on standard error how many documents an earlier reader has read, if any."""
+    if old := ledger.read_otherwise(version()):
+        words = f"{counted(old, 'document')} read by another version of the reader"
+        typer.echo(f"{words}: `fogline rebuild` reads them anew", err=True)
 
 
 def bar() -> Progress:

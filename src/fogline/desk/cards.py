@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from fogline.desk.snapshot import Counts, Snapshot, Told, event_counts, publication_day, told_counts
 from fogline.desk.wording import Summary, chain, has_named_source, quoted, summary
-from fogline.model import Contradiction, Credibility, Event, Outcome, When
+from fogline.model import Contradiction, Credibility, Event, Forecast, Outcome, When
 
 STATUSES = ("occurred", "ongoing", "forecast", "threatened", "hypothetical")
 CERTAINTIES = ("certain", "probable", "possible", "unknown")
@@ -72,8 +72,10 @@ class EventCard:
 class ForecastCard:
     """What is expected or threatened; `window_state` is open, passed or none, on the zone's day.
 
-    `since` are the claims of the same event that say, on the day of the first forecast or later,
-    whether it came to be; empty where the ledger holds none.
+    `when` are the days that its outcome goes by: the forecast's own window, as corrected, which
+    the words on the card may leave to another telling of it. `since` are the claims of the same
+    event that say, on the day of the first forecast or later, whether it came to be; empty where
+    the ledger holds none.
     """
 
     event: str
@@ -136,6 +138,7 @@ def forecast_card(snapshot: Snapshot, event: Event, day: str | None) -> Forecast
         return None
     chosen = ahead[0]
     known = snapshot.forecast(chosen.claim.id)
+    when = _window(chosen.claim.when, known)
     first, last = reported(ahead)
     return ForecastCard(
         event=event.id,
@@ -143,8 +146,8 @@ def forecast_card(snapshot: Snapshot, event: Event, day: str | None) -> Forecast
         status=chosen.claim.status,
         polarity=chosen.claim.polarity,
         certainty=chosen.claim.certainty,
-        when=chosen.claim.when,
-        window_state=_window_state(chosen.claim.when, day),
+        when=when,
+        window_state=_window_state(when, day),
         repeats=len(ahead) - 1,
         first_reported=first,
         last_reported=last,
@@ -201,6 +204,13 @@ def _voices(tellings: Sequence[Told]) -> tuple[Voices, ...]:
 def _not_before(told: Told, day: str | None) -> bool:
     reported_on = publication_day(told.document.published)
     return reported_on is not None and day is not None and reported_on >= day
+
+
+def _window(when: When, known: Forecast | None) -> When:
+    """Return when a claim is to come true by its forecast's entry, where that states a window."""
+    if known is None or known.entry.window.basis != "stated":
+        return when
+    return When(when.text, known.entry.window.start, known.entry.window.end, None, "absolute")
 
 
 def _window_state(when: When, day: str | None) -> str:

@@ -231,6 +231,12 @@ class Ledger(Custody):
         with self._connect() as connection:
             return {table.name: _count(connection, table) for table in COUNTED}
 
+    def read_otherwise(self, reader: str) -> int:
+        """Return how many documents another version of the reader than this one has read."""
+        with self._connect() as connection:
+            others = sa.select(sa.func.count()).where(DOCUMENTS.c.reader != reader)
+            return int(connection.execute(others).scalar_one())
+
 
 def _belong(capture: Capture, reading: Reading) -> None:
     if capture.id != capture_id(capture.body):

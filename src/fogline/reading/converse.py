@@ -158,7 +158,14 @@ def is_answer(word: Token) -> bool:
 
 def cause(word: Token) -> int | None:
     """Return the deed that a word stands in and that is answered, None where it stands in none."""
+    if not word.doc.once(_answers_something, word.doc[0]):
+        return None
     return next((t.i for t in (word, *word.ancestors) if answered(t) is not None), None)
+
+
+def _answers_something(first: Token) -> bool:
+    """Tell whether a text that begins with a word has a word of answering."""
+    return any(map(is_answer, first.doc))
 
 
 def answers(word: Token, deed: Token) -> bool:

@@ -48,7 +48,8 @@ def _own_words(top: Token) -> set[int]:
     what it answers: "retaliated for the killing of two".
     """
     apart = {t.i for c in top.children if c.dep_ == "advcl" and is_dated_by(c) for t in c.subtree}
-    return {t.i for t in top.subtree if cause(t) == cause(top)} - apart
+    answered = cause(top)
+    return {t.i for t in top.subtree if cause(t) == answered} - apart
 
 
 def _clause(word: Token) -> Token:
