@@ -294,7 +294,8 @@ def _told(
     sure = certainty.weigh(candidate.words, links)
     ruled = standing.status(head, entry, headline=scene.part.role == "headline")
     if not standing.is_sought(head, entry):
-        ruled = reconciling.value("status", ruled, candidate, scene)
+        turned = reconciling.value("status", ruled, candidate, scene)
+        ruled = ruled if standing.is_outright(head, ruled, turned) else turned
     how = reconciling.mode(mode(head, entry, who, weather), candidate, scene)
     denied = "negative" if polarity.is_negative(head, links) else "positive"
     affirmed = polarity.is_affirmed(head, links)

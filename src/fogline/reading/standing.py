@@ -38,6 +38,7 @@ _COMING: Final = frozenset("possible likely unlikely near next ready due".split(
 _SENSED: Final = frozenset("hear see feel smell observe".split())
 _OVER: Final = frozenset({"after", "following"})
 _LONGEST: Final = 4  # words of a phrase of the kind "prior"
+_WILL: Final = frozenset({"will", "shall", "'ll", "’ll"})
 _GAINED: Final = frozenset({"CONTROL", "RETREAT", "AGREE"})
 _SUFFERED: Final = frozenset({"ASSAULT", "COERCE", "CONTROL", "CONDITION", "MOBILIZE"})
 _WITHIN: Final = frozenset({"acl:relcl", "advcl", "ccomp", "conj"})
@@ -62,6 +63,8 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
             return wanted
     if any(is_attempt(step.via, step.token) for step in steps[1:]):
         return "hypothetical"
+    if complements.is_announced(trigger):
+        return "forecast"
     bound = entry.event != "REQUEST" and complements.is_bound(trigger)
     if bound or (not headline and complements.is_unrealised(trigger)):
         return "hypothetical"
@@ -73,6 +76,27 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
         return "forecast"
     continued = "ongoing" in described or "ongoing" in governed or _is_under_way(trigger)
     return _by_tense(trigger, entry, headline=headline, continued=continued)
+
+
+def is_outright(trigger: Token, status: str, other: str) -> bool:
+    """Tell whether what is to come is told in so many words: "will leave", a headline's "to leave",
+    "readies a strike".
+    """
+    if status not in {"forecast", "hypothetical"}:
+        return False
+    if _is_unbegun(trigger) or complements.is_announced(trigger):
+        return True
+    told = other in {"occurred", "ongoing"} and status == "forecast"
+    return told and not _WILL.isdisjoint(a.lower_ for a in auxiliaries(predicate(trigger)))
+
+
+def _is_unbegun(noun: Token) -> bool:
+    """Tell whether somebody only plans or weighs a deed: "readies a strike"; or time parts one from
+    it: "strikes hours away".
+    """
+    if noun.dep_ == "obj" and noun.head.lemma_.lower() in _MARKS["contemplating"]:
+        return True
+    return any(c.lower_ == "away" and _adjective(noun) == "forecast" for c in noun.children)
 
 
 def is_sought(noun: Token, entry: Entry) -> bool:
@@ -133,7 +157,7 @@ def _lies_ahead(trigger: Token, entry: Entry) -> str | None:
     """Return the standing of a noun that what is done looks ahead to: "ahead of an offensive", "in
     the event of an attack", "close to a deal".
     """
-    if entry.kind != "nouns":
+    if entry.kind != "nouns" and trigger.tag_ != "VBG":
         return None
     start = min([trigger.i, *(c.i for c in trigger.children if c.dep_ in _LEADING)])
     before = trigger.doc[max(start - _LONGEST, trigger.sent.start) : start]
@@ -204,7 +228,7 @@ def _governed(via: str, token: Token) -> str | None:
             return None  # "the strikes are intended to limit the advance"
         if via == "advcl" and lemma == "keep":
             return None  # "kept them from leaving"
-        if via == "xcomp" and lemma == "be":
+        if (via == "xcomp" and lemma == "be") or (via == "nsubj" and lemma in _MARKS["outlook"]):
             return "forecast"
         if lemma in _MARKS["bargaining"] and via == "obj":
             return None if is_past(token) else "hypothetical"
@@ -284,8 +308,9 @@ def _adjective(token: Token) -> str | None:
     near = [c.lower_ for c in token.children if c.dep_ in {"amod", "acl"}]
     if token.pos_ in {"ADJ", "ADV"}:
         near.append(token.lower_)
-    if token.lower_ == "away":
-        near += [f"{c.lower_} away" for c in token.children if c.dep_ == "obl:unmarked"]
+    for away in (token, *token.children):
+        if away.lower_ == "away":
+            near += [f"{c.lower_} away" for c in away.children if c.dep_ == "obl:unmarked"]
     return next((s for w in near if (s := _TABLE["adjective"].get(w))), None)
 
 
