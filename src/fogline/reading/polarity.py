@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading import classes
 from fogline.reading.arguments import of_verb
 from fogline.reading.ceasing import ends, goes_on, is_stopping, worded
-from fogline.reading.conditions import is_condition
 from fogline.reading.phrases import preposition
-from fogline.reading.scope import auxiliaries, governors, predicate
+from fogline.reading.scope import governors
 from fogline.reading.tables import words
+from fogline.reading.unreal import is_unreal
 from fogline.reading.whose import is_truce
 
 if TYPE_CHECKING:
@@ -59,8 +59,10 @@ def is_affirmed(trigger: Token, links: list[Link]) -> bool:
 
 
 def _negations(trigger: Token, links: list[Link]) -> int:
+    if is_unreal(trigger):
+        return 1  # also of "had they not come": it is told as what did not come about
     # "They are safe" says that no harm was done.
-    negations = int(trigger.lower_ in _WORDS["safety"]) + _is_over(trigger) + _unreal(trigger)
+    negations = int(trigger.lower_ in _WORDS["safety"]) + _is_over(trigger)
     negations += _breaks(trigger) + _is_beyond(trigger) + _came_to_nothing(trigger)
     if is_refuted(trigger):
         return 1 + negations + _negated(trigger) + _subject_negated(trigger)
@@ -223,24 +225,6 @@ def _is_beyond(trigger: Token) -> int:
     """Count what lies out of somebody's control: "out of army control", "beyond their control"."""
     cases = {c.lower_ for c in trigger.children if c.dep_ == "case"}
     return int(trigger.lemma_.lower() == "control" and bool(cases & _BEYOND))
-
-
-def _unreal(trigger: Token) -> int:
-    """Count what did not come about, or would have: "had they come", "they would have shelled it"
-    beside "if they had come".
-    """
-    verb = predicate(trigger)
-    beside = [c for c in verb.children if c.dep_ == "advcl"]
-    beside += [verb.head] if verb.dep_ == "advcl" else []
-    return int(_is_unreal(verb) and any(map(_is_unreal, beside)))
-
-
-def _is_unreal(verb: Token) -> bool:
-    """Tell whether a clause is in the past of what is only thought: "would have", "if it had"."""
-    helpers = [a.lower_ for a in auxiliaries(verb)]
-    if "have" in helpers and set(helpers) & {"would", "could", "might", "should"}:
-        return verb.tag_ == "VBN"
-    return verb.dep_ == "advcl" and helpers[:1] == ["had"] and is_condition(verb)
 
 
 def _negated(token: Token) -> int:

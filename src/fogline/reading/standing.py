@@ -12,6 +12,7 @@ from fogline.reading.converse import answered, warned_of
 from fogline.reading.phrases import is_definite, preposition
 from fogline.reading.scope import Step, auxiliaries, governors, is_past, own_time, predicate
 from fogline.reading.tables import rows, words
+from fogline.reading.unreal import is_unreal
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -84,7 +85,7 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
     """
     if status not in {"forecast", "hypothetical"}:
         return False
-    if _is_unbegun(trigger) or complements.is_announced(trigger):
+    if _is_unbegun(trigger) or complements.is_announced(trigger) or is_unreal(trigger):
         return True
     told = other in {"occurred", "ongoing"} and status == "forecast"
     return told and not _WILL.isdisjoint(a.lower_ for a in auxiliaries(predicate(trigger)))
@@ -117,7 +118,7 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
     if entry.frame == "due" or any(is_due(step.token) for step in steps):
         return "forecast"
     aimed = is_sought(trigger, entry) or warned_of(trigger) is not None
-    if aimed or any(is_condition(step.token) for step in steps):
+    if aimed or is_unreal(trigger) or any(is_condition(step.token) for step in steps):
         return "hypothetical"
     return "occurred" if answered(trigger) is not None and is_definite(trigger) else None
 
