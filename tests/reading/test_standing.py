@@ -229,3 +229,19 @@ def test_what_was_done_has_happened_beside_a_warrant(
     whole: Reader, text: str, trigger: str
 ) -> None:
     assert at(whole.read(document(text)).claims, trigger).status == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The regime is using drones to kill and injure civilians.", "injure", "ongoing"),
+        ("The army will use tanks to storm the town.", "storm", "forecast"),
+        ("The army may use tanks to storm the town.", "storm", "forecast"),
+        ("The army used mercenaries to storm the town.", "storm", "occurred"),
+        ("The army used to shell the town every day.", "shell", "occurred"),
+    ],
+)
+def test_what_something_is_used_for_is_done_with_it(
+    whole: Reader, text: str, trigger: str, status: str
+) -> None:
+    assert {c.status for c in whole.read(document(text)).claims} == {status}, trigger

@@ -138,6 +138,18 @@ def adjunct_of(trigger: Token) -> Token | None:
     return None
 
 
+def tool_of(trigger: Token) -> Token | None:
+    """Return the verb by whose means something is done: "is using drones to bomb the town"; "used
+    to bomb it" names none.
+    """
+    verb = trigger.head if trigger.dep_ == "conj" else trigger
+    use = verb.head
+    if use.lemma_.lower() not in _WORDS["instrument"] or not is_infinitive(verb):
+        return None
+    named = any(c.dep_ in {"obj", "nsubj:pass"} for c in use.children)
+    return use if named or use.dep_ in {"acl", "acl:relcl"} else None
+
+
 def _has_tense(verb: Token) -> bool:
     """Tell whether a verb says by itself when it is done."""
     if is_infinitive(verb):

@@ -120,6 +120,8 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
     aimed = is_sought(trigger, entry) or warned_of(trigger) is not None
     if aimed or is_unreal(trigger) or any(is_condition(step.token) for step in steps):
         return "hypothetical"
+    if (tool := complements.tool_of(trigger)) is not None and not complements.is_infinitive(tool):
+        return _modal(tool) or ("ongoing" if is_present(tool) else "occurred")
     return "occurred" if answered(trigger) is not None and is_definite(trigger) else None
 
 
