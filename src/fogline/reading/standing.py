@@ -12,6 +12,7 @@ from fogline.reading.converse import answered, warned_of
 from fogline.reading.phrases import is_definite, preposition
 from fogline.reading.scope import Step, auxiliaries, governors, is_past, own_time, predicate
 from fogline.reading.tables import rows, words
+from fogline.reading.threats import is_threatened
 from fogline.reading.unreal import is_unreal
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
     """Tell whether what is to come is told in so many words: "will leave", a headline's "to leave",
     "readies a strike".
     """
+    if status == "threatened":
+        return any(map(is_threatened, governors(trigger)))
     if status not in {"forecast", "hypothetical"}:
         return False
     if _is_unbegun(trigger) or complements.is_announced(trigger) or is_unreal(trigger):
@@ -120,6 +123,8 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
     aimed = is_sought(trigger, entry) or warned_of(trigger) is not None
     if aimed or is_unreal(trigger) or any(is_condition(step.token) for step in steps):
         return "hypothetical"
+    if any(map(is_threatened, steps[1:])):
+        return "threatened"
     if (tool := complements.tool_of(trigger)) is not None and not complements.is_infinitive(tool):
         return _modal(tool) or ("ongoing" if is_present(tool) else "occurred")
     return "occurred" if answered(trigger) is not None and is_definite(trigger) else None
