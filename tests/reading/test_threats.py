@@ -18,6 +18,7 @@ TOLD = "Ukraine's president said that Russia had massed tanks. "
         "The interior minister of Niger warned that Niger would close the border.",
         "The Peruvian foreign ministry warned that Peru would strike any foreign troops.",
         "Moscow promised nothing, and its foreign ministry warned that Russia would strike Kyiv.",
+        "Kyiv waits, Moscow does not, and its foreign ministry warned that Russia would strike.",
         "Kremlin spokesman Ivan Petrov warned that Moscow would strike the port.",
         "An army spokesman warned that the army would shell the town.",
         "A rebel commander warned that the rebels would execute the hostages.",
@@ -52,3 +53,8 @@ def test_a_headlines_second_verb_has_the_first_ones_subject(whole: Reader, text:
     claims = whole.read(document(text, role="headline")).claims
     found = [(c.event, [m.text for m in c.actors]) for c in claims]
     assert found == [("SANCTION", ["Kenya"]), ("THREATEN", ["Kenya"])]
+
+
+def test_a_threat_is_to_whom_it_falls_on(whole: Reader) -> None:
+    claims = whole.read(document("Tehran warned that it would strike any rebel troops.")).claims
+    assert [m.text for m in claims[0].recipients] == ["rebel troops"]

@@ -4,16 +4,15 @@ another state's, nor a monitor (data: states/countries.csv, states/seats.csv).
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import classes
 from fogline.reading.tables import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from fogline.reading.language import Doc, Token
+    from fogline.reading.language import Token
 
 
 def _load() -> dict[str, str]:
@@ -60,8 +59,10 @@ def speaks_for(verb: Token, other: Token) -> bool:
         return _is_named_in(other, speaker)
     if own := set(_states(speaker.subtree)):
         return own == meant
-    if speaker.lower_ in {"he", "she"} or "officer" in said or _is_office(speaker):
-        return set(_ruling(speaker.doc, speaker.i)) == meant
+    if "its" in said:
+        return [*meant] == [*_told_of(speaker, _acts_or_rules)][-1:]
+    if speaker.lower_ in {"he", "she"} or _is_office(speaker):
+        return set(_told_of(speaker, _is_office)) == meant
     return False
 
 
@@ -81,9 +82,12 @@ def _states(tokens: Iterable[Token]) -> Iterator[str]:
     return (_STATES[t.lower_] for t in tokens if t.lower_ in _STATES)
 
 
-def _ruling(doc: Doc, end: int) -> Iterator[str]:
-    """Yield the states whose bodies were told of or that acted shortly before a word."""
-    for token in doc[max(0, end - _AFAR) : end]:
-        acts = token.dep_ == "nsubj" and token.lower_ in _STATES
-        if acts or _is_office(token):
-            yield from _states(chain((token,), token.children))
+def _acts_or_rules(token: Token) -> bool:
+    return _is_office(token) or (token.dep_ == "nsubj" and token.lower_ in _STATES)
+
+
+def _told_of(speaker: Token, wanted: Callable[[Token], bool]) -> Iterator[str]:
+    """Yield the states of the offices, or of whoever else is wanted, named shortly before."""
+    before = speaker.doc[max(0, speaker.left_edge.i - _AFAR) : speaker.left_edge.i]
+    for token in filter(wanted, before):
+        yield from _states((token, *token.children))
