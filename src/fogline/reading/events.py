@@ -295,7 +295,9 @@ def _whole(head: Token) -> Token:
     """Return what a part is a part of: "aircraft" for "some of the aircraft"."""
     if head.dep_ == "appos" and "platform" in classes.of_word(head.head):
         return head.head  # "the carrier Shandong"
-    if head.lemma_.lower() in _PARTS or head.like_num:
+    if head.like_num:  # "two of the kitchens"
+        return next((c for c in head.children if preposition(c) == "of"), head)
+    if head.lemma_.lower() in _PARTS:
         return next((c for c in head.children if c.dep_ == "nmod"), head)
     if head.lemma_.lower() in _SHELLS:
         return next((c for c in head.children if c.dep_ in {"compound", "nmod"}), head)

@@ -41,7 +41,7 @@ BANDS: Final = {
     "possible": (0.05, 0.55),
     "unknown": (0.0, 1.0),
 }  # the codebook's bands, section 3
-_PLAIN: Final = {"status": ("ongoing", "hypothetical", "forecast"), "polarity": ("negative",)}
+_PLAIN: Final = {"status": ("ongoing", "hypothetical"), "polarity": ("negative",)}
 _PLAINLY: Final = frozenset({"in", "at", "near", "inside", "outside"})
 _WITHIN: Final = frozenset({"nmod", "compound", "appos", "flat", "amod", "nmod:poss"})
 _THINGS: Final = frozenset({"platform", "weapon", "supply", "weaponry"})

@@ -95,10 +95,13 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
 
 
 def _is_unbegun(noun: Token) -> bool:
-    """Tell whether somebody only plans or weighs a deed: "readies a strike"; or time parts one from
-    it: "strikes hours away".
+    """Tell whether somebody only plans or weighs a deed: "readies a strike"; or one is still to
+    come: "strikes hours away", "a strike seems imminent".
     """
     if noun.dep_ == "obj" and noun.head.lemma_.lower() in _MARKS["contemplating"]:
+        return True
+    told = [noun.head, *(c for c in noun.head.children if c.dep_ == "xcomp")]
+    if noun.dep_ == "nsubj" and any(_TABLE["adjective"].get(t.lower_) == "forecast" for t in told):
         return True
     return any(c.lower_ == "away" and _adjective(noun) == "forecast" for c in noun.children)
 
