@@ -245,3 +245,18 @@ def test_what_something_is_used_for_is_done_with_it(
     whole: Reader, text: str, trigger: str, status: str
 ) -> None:
     assert {c.status for c in whole.read(document(text)).claims} == {status}, trigger
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The allies will continue putting pressure on the rebels.", "putting pressure"),
+        ("At one point the army looked set to overrun the town.", "overrun"),
+        ("The rebels were about to take the town.", "take"),
+        ("The squadron will shell the town.", "shell"),
+    ],
+)
+def test_what_is_to_come_in_so_many_words_is_not_done(
+    whole: Reader, text: str, trigger: str
+) -> None:
+    assert at(whole.read(document(text)).claims, trigger).status == "forecast"

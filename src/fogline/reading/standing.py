@@ -41,6 +41,7 @@ _SENSED: Final = frozenset("hear see feel smell observe".split())
 _OVER: Final = frozenset({"after", "following"})
 _LONGEST: Final = 4  # words of a phrase of the kind "prior"
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll"})
+_SET: Final = frozenset({"set", "poised", "due", "about", "bound"})  # "looked set to leave"
 _GAINED: Final = frozenset({"CONTROL", "RETREAT", "AGREE"})
 _SUFFERED: Final = frozenset({"ASSAULT", "COERCE", "CONTROL", "CONDITION", "MOBILIZE"})
 _WITHIN: Final = frozenset({"acl:relcl", "advcl", "ccomp", "conj"})
@@ -90,8 +91,12 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
         return False
     if _is_unbegun(trigger) or complements.is_announced(trigger) or is_unreal(trigger):
         return True
-    told = other in {"occurred", "ongoing"} and status == "forecast"
-    return told and not _WILL.isdisjoint(a.lower_ for a in auxiliaries(predicate(trigger)))
+    if other not in {"occurred", "ongoing"} or status != "forecast":
+        return False
+    steps = [s.token for s in own_time(governors(trigger))]
+    if any(t.lower_ in _SET for t in steps[1:]):
+        return True
+    return any(not _WILL.isdisjoint(a.lower_ for a in auxiliaries(t)) for t in steps)
 
 
 def _is_unbegun(noun: Token) -> bool:
