@@ -231,3 +231,19 @@ def test_what_is_not_confirmed_afterwards_is_possible(claim: One, text: str) -> 
 def test_another_claims_doubt_is_its_own(claim: One) -> None:
     text = "The army shelled the town. The number of the dead has not been confirmed."
     assert claim(text, "shelled").certainty == "certain"
+
+
+@pytest.mark.parametrize(
+    ("words", "certainty"),
+    [
+        ("refused to confirm", "possible"),
+        ("declined to confirm reports", "possible"),
+        ("were unable to verify", "possible"),
+        ("confirmed", "certain"),
+        ("refused to accept", "certain"),
+    ],
+)
+def test_what_somebody_would_not_confirm_is_possible(
+    claim: One, words: str, certainty: str
+) -> None:
+    assert claim(f"Officials {words} that the town had fallen.", "fallen").certainty == certainty

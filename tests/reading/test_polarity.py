@@ -115,3 +115,22 @@ def test_a_denial_is_two_claims(read: Read) -> None:
 def test_who_dismisses_an_account_as_something_is_its_only_source(read: Read) -> None:
     text = "Ankara dismissed as propaganda claims that its jets had bombed a school."
     assert chain(at(read(text).claims, "bombed")) == ["Ankara"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "polarity"),
+    [
+        ("The offensive on the town has yet to start.", "offensive", "negative"),
+        ("The withdrawal is yet to begin.", "withdrawal", "negative"),
+        ("The promised talks have yet to take place.", "talks", "negative"),
+        ("The assault on the town failed to materialise.", "assault", "negative"),
+        ("The assault failed to take the town.", "assault", "positive"),
+        ("The army stopped short of shelling the town.", "shelling", "negative"),
+        ("The army stopped short of an assault on the town.", "assault", "negative"),
+        ("Short of ammunition, the army shelled the town.", "shelled", "positive"),
+        ("The planned offensive was shelved.", "offensive", "negative"),
+        ("The convoy has yet to be attacked.", "attacked", "negative"),
+    ],
+)
+def test_what_has_not_begun_is_negative(claim: One, text: str, trigger: str, polarity: str) -> None:
+    assert claim(text, trigger).polarity == polarity

@@ -134,6 +134,48 @@ def test_the_present_tense_of_headlines_is_past(claim: One, text: str, trigger: 
     assert claim(text, trigger, role="headline").status == "occurred"
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Rebel fleet to shell port within two days", "shell", "forecast"),
+        ("Army to storm town and free hostages", "storm", "forecast"),
+        ("Kenya to withdraw troops from the valley", "withdraw", "forecast"),
+        ("Rebels to attend peace talks in Doha", "peace talks", "forecast"),
+        ("Army readies strike on rebel town", "strike", "forecast"),
+        ("Turkey plots ground operation in the valley", "ground operation", "forecast"),
+        ("Kenya mulls withdrawal from the valley", "withdrawal", "hypothetical"),
+        ("Attack on Homs seems imminent", "Attack", "forecast"),
+        ("Strikes on Homs hours away, says source", "Strikes", "forecast"),
+        ("Rebels use drones to shell port", "use", "occurred"),
+        ("Strike on rebel town kills two", "Strike", "occurred"),
+    ],
+)
+def test_a_headline_tells_what_is_to_come(
+    whole: Reader, text: str, trigger: str, status: str
+) -> None:
+    found = at(whole.read(document(text, role="headline")).claims, trigger)
+    assert found.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status", "certainty"),
+    [
+        ("A ground offensive looks imminent.", "offensive", "forecast", "certain"),
+        ("A truce before the feast remains a remote prospect.", "truce", "forecast", "possible"),
+        ("A truce remains unlikely.", "truce", "forecast", "possible"),
+        ("The rebels are on the point of taking the town.", "taking", "forecast", "certain"),
+        ("The rebels are days from taking the town.", "taking", "forecast", "certain"),
+        ("The army is poised to storm the city.", "storm", "forecast", "certain"),
+        ("The strikes in the north look deliberate.", "strikes", "occurred", "certain"),
+    ],
+)
+def test_what_something_seems_or_stays_is_told_of_it(
+    claim: One, text: str, trigger: str, status: str, certainty: str
+) -> None:
+    found = claim(text, trigger)
+    assert (found.status, found.certainty) == (status, certainty)
+
+
 def test_a_threat_and_what_it_threatens_are_two_claims(read: Read) -> None:
     claims = read("The group threatened to burn the village.").claims
     found = [(c.event, c.status) for c in claims]
@@ -187,3 +229,34 @@ def test_what_was_done_has_happened_beside_a_warrant(
     whole: Reader, text: str, trigger: str
 ) -> None:
     assert at(whole.read(document(text)).claims, trigger).status == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The regime is using drones to kill and injure civilians.", "injure", "ongoing"),
+        ("The army will use tanks to storm the town.", "storm", "forecast"),
+        ("The army may use tanks to storm the town.", "storm", "forecast"),
+        ("The army used mercenaries to storm the town.", "storm", "occurred"),
+        ("The army used to shell the town every day.", "shell", "occurred"),
+    ],
+)
+def test_what_something_is_used_for_is_done_with_it(
+    whole: Reader, text: str, trigger: str, status: str
+) -> None:
+    assert {c.status for c in whole.read(document(text)).claims} == {status}, trigger
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The allies will continue putting pressure on the rebels.", "putting pressure"),
+        ("At one point the army looked set to overrun the town.", "overrun"),
+        ("The rebels were about to take the town.", "take"),
+        ("The squadron will shell the town.", "shell"),
+    ],
+)
+def test_what_is_to_come_in_so_many_words_is_not_done(
+    whole: Reader, text: str, trigger: str
+) -> None:
+    assert at(whole.read(document(text)).claims, trigger).status == "forecast"

@@ -202,6 +202,15 @@ def _of_main(verb: Token) -> Token | None:
     return verb.head.head if finite and told and not marked else None
 
 
+def _goes_on_from(verb: Token) -> bool:
+    """Tell whether a comma alone joins what the same one does next: "Kenya recalls envoy, warns
+    its neighbour".
+    """
+    if verb.dep_ != "parataxis" or verb.i < verb.head.i or verb.tag_ != verb.head.tag_:
+        return False
+    return verb.tag_ in {"VBZ", "VBP", "VBD"} and verb.nbor(-1).text == ","
+
+
 def _inherited(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
     head, passive = verb.head, is_passive(verb)
     if verb.dep_ in {"acl", "amod"}:
@@ -214,7 +223,7 @@ def _inherited(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
         return None, None
     if _is_laid_to(verb):
         return (None, _spoken_of(head)) if passive else (_spoken_of(head), None)
-    if verb.dep_ in {"conj", "advcl", "xcomp"}:
+    if verb.dep_ in {"conj", "advcl", "xcomp"} or _goes_on_from(verb):
         subject, patient = _subject(head, depth - 1)
         if verb.dep_ == "xcomp":
             objects = [c for c in head.children if c.dep_ in {"obj", "iobj"}]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.complements import is_subjunctive
+from fogline.reading.complements import is_announced, is_subjunctive
 from fogline.reading.phrases import is_definite, preposition
 from fogline.reading.scope import is_completing
 from fogline.reading.tables import words
@@ -128,7 +128,7 @@ def _is_purpose(verb: Token) -> bool:
     """Tell whether a verb stands in "to lift the siege", "in order to defeat"."""
     if verb.tag_ != "VB" or verb.dep_ not in {"advcl", "acl"}:
         return False
-    if is_completing(verb):
+    if is_completing(verb) or is_announced(verb):
         return False
     if not any(c.lower_ == "to" and c.dep_ in {"mark", "aux"} for c in verb.children):
         return False

@@ -77,6 +77,7 @@ _ASKERS: Final = frozenset({"i", "we", "you", "one"})
 _EMBEDDED: Final = frozenset(
     {"ccomp", "acl:relcl", "acl", "advcl", "advcl:relcl", "xcomp", "csubj"}
 )
+_REFUSING: Final = frozenset("refuse decline fail unable unwilling".split())
 _LONGEST: Final = 3
 _SHORT: Final = 5  # words of a sentence that only says that nothing is confirmed
 _MEANT: Final = frozenset({"this", "that", "it", "which", "none", "report", "reports"})
@@ -290,7 +291,7 @@ def _clause_above(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
 def _by_cue(cue: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
     """Yield the doubt of "cannot confirm that ..." and of "believes that ..."."""
     negated = any(c.lower_ in {"not", "n't"} for c in cue.children)
-    if negated:
+    if negated or (cue.dep_ == "xcomp" and cue.head.lemma_.lower() in _REFUSING):
         yield from _hit("unverified", lemma, cue)
     deps = {c.dep_ for c in cue.children}
     if deps & {"aux:pass", "xcomp"} and is_passive(cue) and "obl:agent" not in deps:

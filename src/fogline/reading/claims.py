@@ -34,6 +34,7 @@ from fogline.reading.counts import THINGS
 from fogline.reading.modes import Weather, mode
 from fogline.reading.participants import mentions
 from fogline.reading.phrases import extent, is_definite
+from fogline.reading.unreal import is_unreal
 
 if TYPE_CHECKING:
     from fogline.reading.certainty import Certainty
@@ -294,14 +295,15 @@ def _told(
     sure = certainty.weigh(candidate.words, links)
     ruled = standing.status(head, entry, headline=scene.part.role == "headline")
     if not standing.is_sought(head, entry):
-        ruled = reconciling.value("status", ruled, candidate, scene)
+        turned = reconciling.value("status", ruled, candidate, scene)
+        ruled = ruled if standing.is_outright(head, ruled, turned) else turned
     how = reconciling.mode(mode(head, entry, who, weather), candidate, scene)
     denied = "negative" if polarity.is_negative(head, links) else "positive"
-    affirmed = polarity.is_affirmed(head, links)
+    outright = polarity.is_affirmed(head, links) or is_unreal(head)
     return _Told(
         mode=how,
         status=ruled,
-        polarity=denied if affirmed else reconciling.value("polarity", denied, candidate, scene),
+        polarity=denied if outright else reconciling.value("polarity", denied, candidate, scene),
         certainty=reconciling.value("certainty", sure.value, candidate, scene),
         sure=sure,
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading import classes
 from fogline.reading.scope import auxiliaries, is_past, predicate
 from fogline.reading.tables import words
 
@@ -28,6 +29,8 @@ _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 _ONE: Final = frozenset({"NN", "NNP"})
 _PAST: Final = frozenset({"was", "were", "had", "did"})
 _FAR: Final = 8
+_NEAR: Final = 3
+_BELOW: Final = frozenset({"obj", "obl", "nmod", "conj"})
 
 
 def is_unrealised(trigger: Token) -> bool:
@@ -80,6 +83,28 @@ def _is_gerund(verb: Token) -> bool:
     return verb.tag_ == "VBG" or any(a.tag_ == "VBG" for a in auxiliaries(verb))
 
 
+def is_announced(trigger: Token) -> bool:
+    """Tell whether a headline's infinitive says that it will be done: "Fleet to hit the port"."""
+    verb = trigger
+    for _ in range(_NEAR):
+        if verb.dep_ not in _BELOW or is_infinitive(verb):
+            break
+        verb = verb.head
+    if not is_infinitive(verb) or auxiliaries(verb):
+        return False
+    if verb.dep_ == "root":
+        return any(c.dep_ == "nsubj" for c in verb.children)
+    who = verb.head
+    return verb.dep_ == "acl" and who.dep_ == "root" and who.i < verb.i and _is_somebody(who)
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Tell whether a noun that nothing is said to be names who may do something."""
+    if noun.pos_ not in _NOMINAL or _is_predicate(noun):
+        return False
+    return noun.pos_ == "PROPN" or not classes.of_word(noun).isdisjoint({"actor", "people"})
+
+
 def is_infinitive(verb: Token) -> bool:
     """Tell whether a verb stands with "to", its auxiliaries between: "to have been shelled"."""
     if verb.pos_ not in {"VERB", "AUX"} or verb.tag_ in {"VBD", "VBZ", "VBP"}:
@@ -111,6 +136,18 @@ def adjunct_of(trigger: Token) -> Token | None:
             return None
         return verb.head if verb.head.pos_ in {"VERB", "AUX", "ADJ"} else None
     return None
+
+
+def tool_of(trigger: Token) -> Token | None:
+    """Return the verb by whose means something is done: "is using drones to bomb the town"; "used
+    to bomb it" names none.
+    """
+    verb = trigger.head if trigger.dep_ == "conj" else trigger
+    use = verb.head
+    if use.lemma_.lower() not in _WORDS["instrument"] or not is_infinitive(verb):
+        return None
+    named = any(c.dep_ in {"obj", "nsubj:pass"} for c in use.children)
+    return use if named or use.dep_ in {"acl", "acl:relcl"} else None
 
 
 def _has_tense(verb: Token) -> bool:

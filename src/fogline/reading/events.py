@@ -75,13 +75,19 @@ _DONE_BY: Final = frozenset({"nsubj", "nsubj:pass"})
 _BEYOND: Final = frozenset({"out", "outside", "beyond"})  # "out of rebel control"
 _HARMING: Final = frozenset("kill wound injure maim hurt".split())
 _DENYING: Final = words("negations.csv", "word")["denial"]
+_MAKING: Final = frozenset("make issue receive deliver send utter".split())
 _SHELLS: Final = frozenset("effort process mission programme program".split())
 # Needs that the verb tells by itself.
 _ALONE: Final = {
     "said": lambda head: _is_said(head),
     "unaimed": lambda head: not mines.is_aimed(head),
     "threatening": lambda head: not threats.is_harmless(head),
+    "uncompleted": lambda head: not any(c.dep_ in {"xcomp", "ccomp"} for c in head.children),
+    "anysuch": lambda head: any(map(_is_any_such, head.children)),
 }
+
+# The same of nouns.
+_NOUNS_ALONE: Final = {"aimed": lambda noun: _is_aimed(noun), "made": lambda noun: _is_made(noun)}
 
 
 def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
@@ -248,6 +254,22 @@ def _verb_need(
     return any(_is(_whole(head), wanted, scene) for head in heads)
 
 
+def _is_any_such(obj: Token) -> bool:
+    """Tell whether something is denied whatever it is: "denied any such delivery"."""
+    near = {c.lower_ for c in obj.children}
+    return obj.dep_ == "obj" and "such" in near and bool(near & {"any", "no"})
+
+
+def _is_aimed(warning: Token) -> bool:
+    """Tell whether a warning is to somebody, or the last one: "this is a final warning"."""
+    to = any(case == "to" for case, _ in arguments.of_noun(warning).obliques)
+    return to or any(c.lower_ in {"last", "final"} for c in warning.children)
+
+
+def _is_made(threat: Token) -> bool:
+    return threat.dep_ in {"obj", "nsubj:pass"} and threat.head.lemma_.lower() in _MAKING
+
+
 def _is_said(head: Token) -> bool:
     """Tell whether a clause is what somebody says: "said that the army must leave"."""
     node = head
@@ -273,6 +295,8 @@ def _whole(head: Token) -> Token:
     """Return what a part is a part of: "aircraft" for "some of the aircraft"."""
     if head.dep_ == "appos" and "platform" in classes.of_word(head.head):
         return head.head  # "the carrier Shandong"
+    if head.like_num:  # "two of the kitchens"
+        return next((c for c in head.children if preposition(c) == "of"), head)
     if head.lemma_.lower() in _PARTS:
         return next((c for c in head.children if c.dep_ == "nmod"), head)
     if head.lemma_.lower() in _SHELLS:
@@ -355,6 +379,8 @@ def _noun_need(noun: Token, slot: str, wanted: str, scene: Scene) -> bool:
         return bool(struck or (args.subjects and args.objects))
     if slot == "happening":
         return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _HAPPENING
+    if slot in _NOUNS_ALONE:
+        return _NOUNS_ALONE[slot](noun)
     if slot == "harming":
         by = noun.dep_ == "obl:agent" or (noun.dep_ == "obl" and preposition(noun) == "by")
         return (by or noun.dep_ == "nsubj") and noun.head.lemma_.lower() in _HARMING

@@ -301,8 +301,10 @@ def _is_named(word: Token, scene: Scene) -> bool:
 
 
 def content(clauses: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
-    """Return whom the act falls on that is promised, threatened or refused: "agreed to help Y"."""
-    for clause in (c for c in clauses if c.dep_ == "xcomp"):
+    """Return whom the act falls on that is promised, threatened or refused: "agreed to help Y",
+    "warned that it would strike Y".
+    """
+    for clause in (c for c in clauses if c.dep_ == "xcomp" or c.head.lemma_ == "warn"):
         args = of_verb(clause)
         moved = clause.lemma_.lower() in _MOVING
         named = [o for o in args.objects if _is_actor(o, scene) and not moved]

@@ -39,7 +39,12 @@ _BODIES: Final = frozenset(
 )
 _MOVED: Final = frozenset({"obj", "nsubj:pass"})
 _NEAR: Final = 4
-_VESSELS: Final = frozenset("ship vessel tank aircraft carrier navy submarine cutter".split())
+_VESSELS: Final = frozenset(
+    (
+        "ship vessel tank aircraft carrier navy submarine cutter barge boat trawler gunboat"
+        " speedboat corvette flotilla armada"
+    ).split()
+)
 _IRREGULAR: Final = frozenset("rebel militia militant jihadi insurgent fighter terrorist".split())
 _SHIPS: Final = frozenset({"aerial", "heavy-weapons", "drone"})
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading import classes
 from fogline.reading.arguments import of_verb
 from fogline.reading.ceasing import ends, goes_on, is_stopping, worded
-from fogline.reading.conditions import is_condition
+from fogline.reading.complements import is_infinitive
 from fogline.reading.phrases import preposition
-from fogline.reading.scope import auxiliaries, governors, predicate
+from fogline.reading.scope import governors
 from fogline.reading.tables import words
+from fogline.reading.unreal import is_unreal
 from fogline.reading.whose import is_truce
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _BEYOND: Final = frozenset({"out", "outside", "beyond"})
 _CONTENT: Final = frozenset({"xcomp", "obj", "obl", "ccomp", "advcl", "nsubj:pass"})
 _FINITE: Final = frozenset({"ccomp", "csubj", "csubj:pass"})
 _REPLACING: Final = frozenset({"mark", "case", "cc"})
+_PLACE: Final = frozenset({"place", "effect", "shape", "hold"})
 _DIRECT_DEPS: Final = frozenset(
     {"advmod", "det", "case", "cc", "neg", "mark", "aux", "dep", "amod"}
 )
@@ -59,9 +61,12 @@ def is_affirmed(trigger: Token, links: list[Link]) -> bool:
 
 
 def _negations(trigger: Token, links: list[Link]) -> int:
+    if is_unreal(trigger):
+        return 1  # also of "had they not come": it is told as what did not come about
     # "They are safe" says that no harm was done.
-    negations = int(trigger.lower_ in _WORDS["safety"]) + _is_over(trigger) + _unreal(trigger)
+    negations = int(trigger.lower_ in _WORDS["safety"]) + _is_over(trigger)
     negations += _breaks(trigger) + _is_beyond(trigger) + _came_to_nothing(trigger)
+    negations += _unstarted(trigger) + _short_of(trigger)
     if is_refuted(trigger):
         return 1 + negations + _negated(trigger) + _subject_negated(trigger)
     steps = governors(trigger)
@@ -225,24 +230,6 @@ def _is_beyond(trigger: Token) -> int:
     return int(trigger.lemma_.lower() == "control" and bool(cases & _BEYOND))
 
 
-def _unreal(trigger: Token) -> int:
-    """Count what did not come about, or would have: "had they come", "they would have shelled it"
-    beside "if they had come".
-    """
-    verb = predicate(trigger)
-    beside = [c for c in verb.children if c.dep_ == "advcl"]
-    beside += [verb.head] if verb.dep_ == "advcl" else []
-    return int(_is_unreal(verb) and any(map(_is_unreal, beside)))
-
-
-def _is_unreal(verb: Token) -> bool:
-    """Tell whether a clause is in the past of what is only thought: "would have", "if it had"."""
-    helpers = [a.lower_ for a in auxiliaries(verb)]
-    if "have" in helpers and set(helpers) & {"would", "could", "might", "should"}:
-        return verb.tag_ == "VBN"
-    return verb.dep_ == "advcl" and helpers[:1] == ["had"] and is_condition(verb)
-
-
 def _negated(token: Token) -> int:
     return int(any(c.dep_ in _DIRECT_DEPS and _denies(c) for c in token.children))
 
@@ -304,8 +291,31 @@ def _yet(verb: Token) -> int:
     return int(waits and any(c.lower_ == "yet" for t in (verb, above) for c in t.children))
 
 
+def _unstarted(event: Token) -> int:
+    """Count what "has yet to begin" or "failed to materialise"."""
+    verb = event.head
+    if not event.dep_.startswith("nsubj"):
+        return 0
+    told = (verb, *(c for c in verb.children if c.dep_ == "xcomp"))
+    awaited = verb.lemma_ == "fail" or any(c.lower_ == "yet" for v in told for c in v.children)
+    return int(awaited and any(is_infinitive(v) and _begins(v) for v in told))
+
+
+def _begins(verb: Token) -> bool:
+    """Tell whether a verb says no more than that something comes about: "take place"."""
+    objects = {c.lower_ for c in verb.children if c.dep_ == "obj"}
+    return verb.lemma_.lower() in _WORDS["beginning"] and objects <= _PLACE
+
+
+def _short_of(event: Token) -> int:
+    """Count what somebody "stopped short of" doing."""
+    return int(event.head.lower_ == "short" and any(c.lower_ == "of" for c in event.children))
+
+
 def _lexical(via: str, token: Token, below: Token) -> int:
     lemma = token.lemma_.lower()
+    if via == "nsubj" and token.tag_ == "VBN" and token.head.i != below.i:
+        via = "nsubj:pass" if any(c.dep_ == "cop" for c in token.children) else via
     if via in {"nmod", "acl"} and token.pos_ == "NOUN":
         return int(lemma in _WORDS["noun"])
     if via in _CONTENT and token.pos_ == "VERB":

@@ -56,8 +56,9 @@ def _governors(trigger: Token) -> list[Step]:
         via = "xcomp" if is_completing(node) else "ccomp" if _seems(node) else node.dep_
         steps += [Step(beside, "xcomp") for beside in _ready(node)]
         steps += [Step(noun, "acl") for noun in _outer(node)]
+        linked = _linked(node)
         node = node.head
-        steps.append(Step(node, via))
+        steps += [Step(node, via), *(Step(word, via) for word in linked)]
     return [*steps, *(Step(noun, "acl") for noun in _outer(node))]
 
 
@@ -71,6 +72,16 @@ def _outer(clause: Token) -> list[Token]:
         if any(c.lower_ == "it" and c.i > clause.head.i for c in beside):
             outer += [c for c in beside if c.dep_ == "nsubj"]
     return outer
+
+
+def _linked(subject: Token) -> list[Token]:
+    """Return what a subject only seems, stays or becomes: "a raid seems imminent", "a truce remains
+    a prospect".
+    """
+    verb = subject.head
+    if not subject.dep_.startswith("nsubj") or verb.lemma_.lower() not in BRIDGES["linking"]:
+        return []
+    return [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in {"ADJ", "NOUN"}]
 
 
 def _ready(verb: Token) -> list[Token]:
@@ -164,7 +175,8 @@ def _carries(node: Token) -> bool:
         if is_stopped(node) or _is_means(node):
             return False
         shared = any(_has_share(node, case) for case in _SHARING)
-        return shared or lemma in BRIDGES["verb"] or head.pos_ == "ADJ" or _copular(head)
+        carries = lemma in BRIDGES["verb"] or head.pos_ == "ADJ" or _copular(head)
+        return shared or carries or bool(_linked(node))
     if dep == "appos" and node.pos_ == "VERB":
         return lemma in BRIDGES["noun"]  # "odds are it will fall", read as the noun's apposition
     return _seems(node) or (dep in {"obl", "advcl"} and _leans(node))

@@ -12,6 +12,8 @@ from fogline.reading.converse import answered, warned_of
 from fogline.reading.phrases import is_definite, preposition
 from fogline.reading.scope import Step, auxiliaries, governors, is_past, own_time, predicate
 from fogline.reading.tables import rows, words
+from fogline.reading.threats import is_threatened
+from fogline.reading.unreal import is_unreal
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -38,6 +40,8 @@ _COMING: Final = frozenset("possible likely unlikely near next ready due".split(
 _SENSED: Final = frozenset("hear see feel smell observe".split())
 _OVER: Final = frozenset({"after", "following"})
 _LONGEST: Final = 4  # words of a phrase of the kind "prior"
+_WILL: Final = frozenset({"will", "shall", "'ll", "’ll"})
+_SET: Final = frozenset({"set", "poised", "due", "about", "bound"})  # "looked set to leave"
 _GAINED: Final = frozenset({"CONTROL", "RETREAT", "AGREE"})
 _SUFFERED: Final = frozenset({"ASSAULT", "COERCE", "CONTROL", "CONDITION", "MOBILIZE"})
 _WITHIN: Final = frozenset({"acl:relcl", "advcl", "ccomp", "conj"})
@@ -62,6 +66,8 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
             return wanted
     if any(is_attempt(step.via, step.token) for step in steps[1:]):
         return "hypothetical"
+    if complements.is_announced(trigger):
+        return "forecast"
     bound = entry.event != "REQUEST" and complements.is_bound(trigger)
     if bound or (not headline and complements.is_unrealised(trigger)):
         return "hypothetical"
@@ -73,6 +79,36 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
         return "forecast"
     continued = "ongoing" in described or "ongoing" in governed or _is_under_way(trigger)
     return _by_tense(trigger, entry, headline=headline, continued=continued)
+
+
+def is_outright(trigger: Token, status: str, other: str) -> bool:
+    """Tell whether what is to come is told in so many words: "will leave", a headline's "to leave",
+    "readies a strike".
+    """
+    if status == "threatened":
+        return any(map(is_threatened, governors(trigger)))
+    if status not in {"forecast", "hypothetical"}:
+        return False
+    if _is_unbegun(trigger) or complements.is_announced(trigger) or is_unreal(trigger):
+        return True
+    if other not in {"occurred", "ongoing"} or status != "forecast":
+        return False
+    steps = [s.token for s in own_time(governors(trigger))]
+    if any(t.lower_ in _SET for t in steps[1:]):
+        return True
+    return any(not _WILL.isdisjoint(a.lower_ for a in auxiliaries(t)) for t in steps)
+
+
+def _is_unbegun(noun: Token) -> bool:
+    """Tell whether somebody only plans or weighs a deed: "readies a strike"; or one is still to
+    come: "strikes hours away", "a strike seems imminent".
+    """
+    if noun.dep_ == "obj" and noun.head.lemma_.lower() in _MARKS["contemplating"]:
+        return True
+    told = [noun.head, *(c for c in noun.head.children if c.dep_ == "xcomp")]
+    if noun.dep_ == "nsubj" and any(_TABLE["adjective"].get(t.lower_) == "forecast" for t in told):
+        return True
+    return any(c.lower_ == "away" and _adjective(noun) == "forecast" for c in noun.children)
 
 
 def is_sought(noun: Token, entry: Entry) -> bool:
@@ -93,8 +129,12 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
     if entry.frame == "due" or any(is_due(step.token) for step in steps):
         return "forecast"
     aimed = is_sought(trigger, entry) or warned_of(trigger) is not None
-    if aimed or any(is_condition(step.token) for step in steps):
+    if aimed or is_unreal(trigger) or any(is_condition(step.token) for step in steps):
         return "hypothetical"
+    if any(map(is_threatened, steps[1:])):
+        return "threatened"
+    if (tool := complements.tool_of(trigger)) is not None and not complements.is_infinitive(tool):
+        return _modal(tool) or ("ongoing" if is_present(tool) else "occurred")
     return "occurred" if answered(trigger) is not None and is_definite(trigger) else None
 
 
@@ -133,7 +173,7 @@ def _lies_ahead(trigger: Token, entry: Entry) -> str | None:
     """Return the standing of a noun that what is done looks ahead to: "ahead of an offensive", "in
     the event of an attack", "close to a deal".
     """
-    if entry.kind != "nouns":
+    if entry.kind != "nouns" and trigger.tag_ != "VBG":
         return None
     start = min([trigger.i, *(c.i for c in trigger.children if c.dep_ in _LEADING)])
     before = trigger.doc[max(start - _LONGEST, trigger.sent.start) : start]
@@ -204,7 +244,7 @@ def _governed(via: str, token: Token) -> str | None:
             return None  # "the strikes are intended to limit the advance"
         if via == "advcl" and lemma == "keep":
             return None  # "kept them from leaving"
-        if via == "xcomp" and lemma == "be":
+        if (via == "xcomp" and lemma == "be") or (via == "nsubj" and lemma in _MARKS["outlook"]):
             return "forecast"
         if lemma in _MARKS["bargaining"] and via == "obj":
             return None if is_past(token) else "hypothetical"
@@ -284,8 +324,9 @@ def _adjective(token: Token) -> str | None:
     near = [c.lower_ for c in token.children if c.dep_ in {"amod", "acl"}]
     if token.pos_ in {"ADJ", "ADV"}:
         near.append(token.lower_)
-    if token.lower_ == "away":
-        near += [f"{c.lower_} away" for c in token.children if c.dep_ == "obl:unmarked"]
+    for away in (token, *token.children):
+        if away.lower_ == "away":
+            near += [f"{c.lower_} away" for c in away.children if c.dep_ == "obl:unmarked"]
     return next((s for w in near if (s := _TABLE["adjective"].get(w))), None)
 
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.arguments import is_passive
 from fogline.reading.phrases import preposition
 from fogline.reading.scope import auxiliaries
+from fogline.reading.speakers import speaks_for
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
+    from fogline.reading.scope import Step
 
 _BODING: Final = words("dealing.csv", "word")["boding"]
 _WARNING: Final = frozenset({"warn", "caution"})
@@ -34,6 +36,14 @@ def is_harmless(verb: Token) -> bool:
     return bool(named) and not any(_bodes(n) for n in named)
 
 
+def is_threatened(step: Step) -> bool:
+    """Tell whether a clause is what somebody warns that they will do: "warned that it would close
+    the border".
+    """
+    warns = step.via == "ccomp" and step.token.lemma_.lower() in _WARNING
+    return warns and not is_harmless(step.token)
+
+
 def is_told_of(word: Token, verb: Token) -> bool:
     """Tell whether a word is who a warning tells of, and not whom it is given to."""
     told = _told(verb) if verb.lemma_.lower() in _WARNING else None
@@ -44,6 +54,8 @@ def _told(verb: Token) -> Token | None:
     """Return the clause that says what is warned of, also before the verb, "it will, X warned"."""
     clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
     beside = verb.head if verb.dep_ == "parataxis" and verb.head.pos_ == "VERB" else None
+    if not any(c.dep_ == "nsubj" for c in verb.children):
+        beside = None  # "expels envoy, warns its neighbour"
     return clause if clause is not None else beside
 
 
@@ -61,14 +73,14 @@ def _threatens(told: Token, verb: Token) -> bool:
 
 
 def _is_warner(subject: Token, verb: Token, *, addressed: bool) -> bool:
-    """Tell whether a clause's subject is who warns, by name or pronoun; "they" may be the others
-    where somebody is addressed.
+    """Tell whether a clause's subject is who warns or whom they speak for, by name or pronoun;
+    "they" may be the others where somebody is addressed.
     """
     if subject.lower_ in _SELF:
         return not (addressed and subject.lower_ in _OTHERS)
     names = {c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj"}
     own = any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in subject.children)
-    return subject.lemma_.lower() in names or own
+    return subject.lemma_.lower() in names or own or speaks_for(verb, subject)
 
 
 def _is_conditional(told: Token, subject: Token | None) -> bool:

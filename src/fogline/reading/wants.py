@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _ENTRY: Final = Entry(
     ("no",), "nouns", "CONDITION", "supply", "state", "state", (), "No bread in the town"
 )
-_NONE: Final = frozenset({"no", "without"})
+_NONE: Final = frozenset({"no", "without", "out"})
 _BEING: Final = frozenset({"be", "remain", "leave", "exist"})
 
 
@@ -38,4 +38,11 @@ def _is_missing(noun: Token) -> bool:
     if noun.dep_ in {"nsubj", "nsubj:pass"} and noun.head.lemma_.lower() not in _BEING:
         return False  # "no water arrived": the verb tells of it
     none = any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
-    return none or preposition(noun) == "without"
+    return none or preposition(noun) == "without" or _is_spent(noun)
+
+
+def _is_spent(noun: Token) -> bool:
+    """Tell whether somebody is "out of" something."""
+    cases = [c for c in noun.children if c.dep_ == "case"]
+    being = any(c.dep_ == "cop" for c in noun.children) or noun.dep_ == "root"
+    return being and any(c.lower_ == "out" and c.nbor().lower_ == "of" for c in cases)
