@@ -138,6 +138,8 @@ def _ranked(words: tuple[Token, ...], scene: Scene) -> list[Entity]:
         if entity.when is None:
             continue
         path = _up(scene.doc[i], _TIME_BORDERS)
+        if _begins_war(path[-1]) and _is_perfect(words[0]):
+            path += _up(path[-1].head, _TIME_BORDERS)
         distances = (_distance(w, above, path) for w, above in triggers)
         distance = min((d for d in distances if d is not None), default=None)
         if distance is not None:
@@ -160,6 +162,11 @@ def _distance(trigger: Token, above: dict[int, int], path: list[Token]) -> int |
     if last.dep_ == "acl:relcl" and last.head.i == trigger.i and trigger.pos_ == "NOUN":
         return len(path)
     return None
+
+
+def _begins_war(clause: Token) -> bool:
+    """Tell whether a clause says when a war began: "killed in the war that broke out in 2011"."""
+    return clause.dep_ in _CLAUSES and clause.lemma_ in _BROKE_OUT and clause.head.lemma_ in _WARS
 
 
 def _up(token: Token, borders: frozenset[str]) -> list[Token]:
@@ -248,9 +255,11 @@ def _dates(found: Sense, entity: Entity, candidate: Candidate, status: str, scen
     """Tell whether an expression dates the event itself, not how rare or how long something is."""
     if _RARE.search(scene.text[max(0, entity.start - 20) : entity.start]):
         return False
-    if _compares(scene.token_at(entity.start), candidate, scene):
+    if _compares(entity, candidate, scene):
         return False
-    if status in _STANDING and _is_deadline(entity, candidate, scene):
+    if status in _STANDING and (
+        _is_deadline(entity, candidate, scene) or _is_ahead(found, candidate, scene)
+    ):
         return False
     if found.of:
         times_word = scene.token_at(entity.end - 1)
@@ -260,16 +269,25 @@ def _dates(found: Sense, entity: Entity, candidate: Candidate, status: str, scen
     return not found.lasting or _goes_on(candidate, status)
 
 
-def _compares(time: Token, candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether a clause only tells how rare it is: "the first that they lost since it fell in
-    May". A day ("since May") still bounds the time.
+def _compares(entity: Entity, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether it only tells how rare an event is: "the first that they lost since it fell in
+    May", "the deadliest raid in two years". A day ("since May") still bounds the time.
     """
-    since = next((c for t in _up(time, frozenset()) for c in t.children if _is_since(c)), None)
-    if since is None or since.dep_ != "mark":
-        return False
+    time = scene.token_at(entity.start)
+    before = time.i
+    if not _STRETCH.match(entity.text):
+        since = next((c for t in _up(time, frozenset()) for c in t.children if _is_since(c)), None)
+        if since is None or since.dep_ != "mark":
+            return False
+        before = since.i
     near = {t.i for w in candidate.words for t in (w, *w.ancestors, *w.children)}
-    before = (scene.doc[i] for i in scene.sentence(candidate.head) if i < since.i)
-    return any(t.head.i in near and (t.tag_ == "JJS" or t.lower_ in _ORDINALS) for t in before)
+    words = (scene.doc[i] for i in scene.sentence(candidate.head) if i < before)
+    return any(t.head.i in near and _sets_apart(t) for t in words)
+
+
+def _sets_apart(word: Token) -> bool:
+    """Tell whether a word makes an event the first or worst of its kind; "at least" does not."""
+    return word.lower_ in _ORDINALS or (word.tag_ == "JJS" and word.lower_ not in {"least", "most"})
 
 
 def _is_deadline(entity: Entity, candidate: Candidate, scene: Scene) -> bool:
@@ -286,23 +304,37 @@ def _is_deadline(entity: Entity, candidate: Candidate, scene: Scene) -> bool:
     return any(t.tag_ == "VB" and any(c.tag_ == "TO" for c in t.children) for t in way)
 
 
+def _is_ahead(found: Sense, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether days to come are told of what was said already: "agreed to meet on Monday"."""
+    if candidate.entry.rank != "speech" and candidate.entry.event not in _ASKING:
+        return False
+    now = scene.published(candidate.head.idx).latest
+    return bool(now and found.when.start and found.when.start > now[:10])
+
+
 _UP_TO: Final = re.compile(r"(?:until|till?|by|before|no later than|ahead of)\b", re.IGNORECASE)
 _ASKING: Final = frozenset({"AGREE", "CONCEDE", "REQUEST", "THREATEN"})
 _ORDINALS: Final = frozenset({"first", "second", "third", "fourth", "only"})
+_STRETCH: Final = re.compile(
+    r"(?:in|for|over|within|during)\b.*\b(?:hour|day|week|month|year|decade)s?$", re.IGNORECASE
+)
 _RARE: Final = re.compile(r"\b(?:first|second|third|last|\w+th) time $", re.IGNORECASE)
 _BESIDE: Final = 5
 
 
 def _told(entity: Entity, scene: Scene) -> When | None:
-    """Return the last day that the text told of before an expression, a few sentences back."""
+    """Return the last day that the text told of before an expression, a few sentences back; what
+    is told of "since then" or as a "five-year war" may have taken longer.
+    """
+    least, most, far = next((r for p, r in _TOLD if p.search(entity.text)), _RECENT)
     for n in range(_from(entity.start, scene) - 1, -1, -1):
         other = scene.times[n]
         if other.end > entity.start:
             continue
-        if entity.start - other.end > _FORGOTTEN:
+        if entity.start - other.end > far:
             return None
         when = other.when
-        if when and when.start and when.end and _days(when) <= _SHORT:
+        if when and when.start and when.end and least <= _days(when) <= most:
             return when
     return None
 
@@ -312,8 +344,11 @@ def _from(offset: int, scene: Scene) -> int:
     return bisect_left(scene.times, offset, key=lambda e: e.start)
 
 
-_FORGOTTEN: Final = 400
-_SHORT: Final = 2
+_RECENT: Final = (1, 2, 400)  # days at least and at most, and how many characters back
+_TOLD: Final = (
+    (re.compile(r"\bsince(?: then| that time)?$", re.IGNORECASE), (1, 100_000, 400)),
+    (re.compile(r"[- ]year\b", re.IGNORECASE), (300, 100_000, 1000)),
+)
 
 
 def _days(when: When) -> int:
@@ -325,9 +360,16 @@ def _goes_on(candidate: Candidate, status: str) -> bool:
     """Tell whether an event lasts, or has lasted until now: "has been shelled for days"."""
     if status == "ongoing":
         return True
-    verbs = list(_verbs(candidate.head))
-    helpers = {c.lower_ for v in verbs for c in v.children if c.dep_.startswith("aux")}
-    return bool(helpers & {"has", "have", "'ve", "’ve"})
+    return bool(_helpers(candidate.head) & {"has", "have", "'ve", "’ve"})
+
+
+def _is_perfect(head: Token) -> bool:
+    return not _helpers(head).isdisjoint({"has", "have", "had", "'ve", "’ve"})
+
+
+def _helpers(head: Token) -> set[str]:
+    verbs = list(_verbs(head))
+    return {c.lower_ for v in verbs for c in v.children if c.dep_.startswith("aux")}
 
 
 def _since_then(when: When, entity: Entity, candidate: Candidate, scene: Scene) -> When:
@@ -335,11 +377,13 @@ def _since_then(when: When, entity: Entity, candidate: Candidate, scene: Scene) 
     published = scene.published(entity.start)
     if when.start is None or published.latest is None or when.start > published.latest:
         return when
-    above = {t.i for w in candidate.words for t in [w, *w.ancestors]}
+    words = {w.i for w in candidate.words}
+    above = words | {t.i for w in candidate.words for t in w.ancestors}
     for token in _up(scene.token_at(entity.start), frozenset()):
         if token.i in above:
             return when
-        if any(_is_since(c) for c in token.children) or _begins(token):
+        war = _begins_war(token) and token.head.i not in words
+        if war or any(_is_since(c) for c in token.children) or _begins(token):
             offsets = when.offset_days and (when.offset_days[0], 0)
             return replace(when, end=published.latest[:10], offset_days=offsets)
     return when
@@ -360,7 +404,12 @@ def _begins(clause: Token) -> bool:
 
 
 _CLAUSES: Final = frozenset({"acl", "acl:relcl"})
-_BEGIN: Final = frozenset({"begin", "start", "launch", "step", "mount"})
+_BEGIN: Final = frozenset("begin start launch step mount".split())
+_BROKE_OUT: Final = _BEGIN | {"erupt", "break"}
+_WARS: Final = frozenset(
+    "war conflict fighting uprising revolt rebellion insurgency crisis siege offensive operation"
+    " campaign battle clash violence unrest hostility intervention occupation".split()
+)
 
 
 def _is_since(token: Token) -> bool:
