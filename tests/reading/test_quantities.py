@@ -65,6 +65,21 @@ BLANK = spacy.blank("en")
         ("21 civilians - including eight children - and 18 fighters", 39, 39),
         ("Mother and two bakers", 3, 3),
         ("Mother and child", 2, 2),
+        ("as high as 470", None, 470),
+        ("as few as ten", 10, None),
+        # commas lost between counts
+        ("10 children 5 women", 15, 15),
+        ("40 civilians 25 northern fighters", 65, 65),
+        ("12 bakers 3 vehicles", 12, 12),
+        ("12 bakers 20 km from Mirow", 12, 12),
+        ("20 militants and three vehicles", 20, 20),
+        # more than are counted
+        ("the mayor and several colleagues", 1, None),
+        ("12 civilians and several aides", 12, None),
+        ("a nurse and several houses", 1, 1),
+        ("a nurse and heavy damage", 1, 1),
+        ("both pilots", 2, 2),
+        ("a couple and their three children", 5, 5),
     ],
 )
 def test_what_a_phrase_counts(text: str, low: int | None, high: int | None) -> None:
@@ -190,6 +205,29 @@ def harms(doc: Doc) -> list[tuple[str, int | None, int | None]]:
         ("The ministry put its losses at 11 dead and two trucks.", [("killed", 11, 11)]),
         ("Troops freed 180 people and said 30 were missing.", [("missing", 30, 30)]),
         ("Gunmen shot at least 15 of the 350 hostages dead", [("killed", 15, None)]),
+        # "destroyed 60 terrorists" gave no toll, as if these were things
+        ("Troops destroy over 60 terrorists near Mirow.", [("killed", 60, None)]),
+        ("At least 60 armed militants have been destroyed.", [("killed", 60, None)]),
+        ("Raids wiped out 12 rebels and two tanks.", [("killed", 12, 12)]),
+        ("Troops destroyed two tanks and 40 houses.", []),
+        ("Troops destroyed 5 terrorists vehicles in the port.", []),
+        ("Troops destroyed 7 militant positions.", []),
+        ("A fire destroyed the homes of 12 soldiers.", []),
+        ("Troops neutralise 12 gunmen.", [("killed", 12, 12)]),
+        ("It showed the beheadings of at least 18 men.", [("killed", 18, None)]),
+        ("Death toll from the attack on the village reaches 51", [("killed", 51, 51)]),
+        ("Toll of the attack hits 90", [("killed", 90, 90)]),
+        ("The death toll may be as high as 300.", [("killed", None, 300)]),
+        ("The number of victims rose to 15.", [("killed", 15, 15)]),
+        ("Raids kill 10 children 5 women in Mirow", [("killed", 15, 15)]),
+        (
+            "40 Civilians 25 Port Fighters Killed 110 Injured by Shells",
+            [("killed", 65, 65), ("injured", 110, 110)],
+        ),
+        (
+            "Gunmen kill 83 injured 100 rebels in two days",
+            [("killed", 83, 83), ("injured", 100, 100)],
+        ),
         (
             "It killed upwards of 14 men, at least 51 people have died",
             [("killed", 14, None), ("killed", 51, None)],

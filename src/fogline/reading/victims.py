@@ -13,7 +13,7 @@ from fogline.reading.converse import cause
 from fogline.reading.frames import beside, receiving
 from fogline.reading.harm import Harm, casualties
 from fogline.reading.merging import is_dated_by
-from fogline.reading.phrases import conjuncts
+from fogline.reading.phrases import conjuncts, preposition
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
 
 _LOSS: Final = frozenset(form for form, named in classes.forms().items() if "loss" in named)
+_MEASURES: Final = frozenset({"high", "low"})  # "a toll as high as 40"
 _SUFFERED: Final = frozenset({"to", "on", "upon", "in", "inside"})
 
 
@@ -62,7 +63,14 @@ def _people(harm: Harm, scene: Scene) -> Iterator[Token]:
     inside = range(first.i, last.i + 1)
     tops = (t for i in inside if (t := scene.doc[i]).head.i not in inside or t.head.i == i)
     top = next(tops, first)
-    yield from receiving((h for h in conjuncts(top) if h.i in inside), scene)
+    heads = (h for h in conjuncts(top) if h.i in inside and h.lower_ not in _MEASURES)
+    yield from receiving((*_among(top.head if top.dep_ == "nummod" else top), *heads), scene)
+
+
+def _among(people: Token) -> Iterator[Token]:
+    """Yield who is told to be among the counted: "two medics were among 31 people killed"."""
+    if preposition(people) == "among":
+        yield from (h for c in people.children if c.dep_ == "nsubj" for h in conjuncts(c))
 
 
 def _damaged(word: Token, scene: Scene) -> Iterator[Token]:
