@@ -38,6 +38,18 @@ _WAR = "The province has been at war since early 2021 when rebels rose. "
             "2021-01-01",
             "2024-05-15",
         ),
+        (
+            "Peace talks to end the three-year war have failed.",
+            "Peace talks",
+            "2024-05-15",
+            "2024-05-15",
+        ),
+        (
+            _WAR + "On 2 May it rained. The three-year conflict has killed 900 people.",
+            "killed",
+            "2021-01-01",
+            "2024-05-15",
+        ),
         ("Rebels shelled Mirow in the three-year war.", "shelled", "2024-05-15", "2024-05-15"),
         (
             "In the three weeks since the truce 40 people have been killed.",

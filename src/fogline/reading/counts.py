@@ -100,6 +100,17 @@ _DETAIL: Final = re.compile(
 )
 
 
+_ONLY_BOUND: Final = re.compile(rf"(?:(?:{_BOUND})\s*)*", re.IGNORECASE)
+
+
+def _without_detail(phrase: str) -> str:
+    """Leave out what details a count before it: "nine people, two of them women"."""
+    detail = _DETAIL.search(phrase)
+    if detail is None or _ONLY_BOUND.fullmatch(phrase, 0, detail.start()):
+        return phrase
+    return phrase[: detail.start()]
+
+
 def number(text: str) -> Range | None:
     """Return how many a phrase counts; None where it gives no figure ("several", "heavy").
 
@@ -110,7 +121,7 @@ def number(text: str) -> Range | None:
     phrase = " ".join(text.split())
     if _NONE.match(phrase):
         return Range(0, 0)
-    whole = _DETAIL.sub("", _AGE.sub(_unaged, _ASIDE.sub("", phrase)))
+    whole = _without_detail(_AGE.sub(_unaged, _ASIDE.sub("", phrase)))
     head = _CUT.split(whole, maxsplit=1)[0]
     told, apart = _summed(head.strip(" ,")), _told_apart(whole[len(head) :])
     return added([told, apart]) if told and apart else told

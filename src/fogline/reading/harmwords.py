@@ -79,8 +79,11 @@ def _is_harm(text: str, match: re.Match[str], end: int) -> bool:
 
 def _is_of_people(text: str, match: re.Match[str], end: int) -> bool:
     """Tell whether people are counted right behind a word, or in front of it as its subject."""
-    first = max(0, match.start() - 100)
-    return bool(_RUINS.match(text, match.end(), end) or _IN_RUIN.search(text, first, match.start()))
+    if _RUINS.match(text, match.end(), end):
+        return True
+    first, passive = max(0, match.start() - 100), _HARM[match.group().lower()][1] == "participle"
+    before = _IN_RUIN.search(text, first, match.start()) if passive else None
+    return before is not None and bool(before["aux"] or _ENDS.match(text, match.end(), end))
 
 
 _FIGHTERS: Final = "|".join(r["word"] for r in rows("quantities", "fighters.csv"))
@@ -90,8 +93,11 @@ _RUINS: Final = re.compile(
     r"|when|while|during|including|belonging|along|over|inside|around)\b|\n)",
     re.IGNORECASE,
 )
+_ENDS: Final = re.compile(
+    r"\W*$|[^\w\s'’]|\n| (?:in|at|near|by|on|during|after|as|when|while|and)\b", re.IGNORECASE
+)
 _IN_RUIN: Final = re.compile(
-    rf"\b{_COUNTED}(?: (?:was|were|been|being|have|had|has|are|reportedly|also|\w+ly))* $",
+    rf"\b{_COUNTED} (?P<aux>(?:(?:was|were|been|being|have|had|has|are|also|\w+ly) )*)$",
     re.IGNORECASE,
 )
 

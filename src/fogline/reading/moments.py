@@ -15,7 +15,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import When
-from fogline.reading import dating, times
+from fogline.reading import dating, rareness, times
 from fogline.reading.attribution import SAYING
 
 if TYPE_CHECKING:
@@ -117,12 +117,25 @@ _CLAUSE_BORDERS: Final = frozenset({"ccomp", "parataxis", "advcl", "acl", "acl:r
 
 def _by_nearness(candidate: Candidate, scene: Scene) -> Iterator[Entity]:
     """Yield the expressions that may date a claim, likeliest first."""
-    found = ranked(candidate.words, scene)
+    found = [e for e in ranked(candidate.words, scene) if _may_date(e, candidate)]
     first = dating.time(found[0] if found else None, candidate, scene)
     if first is None:
         return
     yield first
     yield from (e for e in found if e is not first)
+
+
+def _may_date(entity: Entity, candidate: Candidate) -> bool:
+    """Tell whether an expression dates such an event: how long a war has lasted dates its toll."""
+    if not _WAR.search(entity.text):
+        return True
+    toll = candidate.entry.rank == "harm" or candidate.entry.mode == "displace"
+    return toll and _is_perfect(candidate.head)
+
+
+_WAR: Final = re.compile(
+    r"\b(?:war|conflict|uprising|insurgency|revolt|rebellion|siege|offensive|campaign|crisis)$"
+)
 
 
 def ranked(words: list[Token], scene: Scene) -> list[Entity]:
@@ -253,9 +266,7 @@ def _sense(
 
 def _dates(found: Sense, entity: Entity, candidate: Candidate, status: str, scene: Scene) -> bool:
     """Tell whether an expression dates the event itself, not how rare or how long something is."""
-    if _RARE.search(scene.text[max(0, entity.start - 20) : entity.start]):
-        return False
-    if _compares(entity, candidate, scene):
+    if rareness.tells(entity, candidate, scene):
         return False
     if status in _STANDING and (
         _is_deadline(entity, candidate, scene) or _is_ahead(found, candidate, scene)
@@ -267,27 +278,6 @@ def _dates(found: Sense, entity: Entity, candidate: Candidate, status: str, scen
     if found.measure and candidate.entry.rank == "speech":
         return False
     return not found.lasting or _goes_on(candidate, status)
-
-
-def _compares(entity: Entity, candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether it only tells how rare an event is: "the first that they lost since it fell in
-    May", "the deadliest raid in two years". A day ("since May") still bounds the time.
-    """
-    time = scene.token_at(entity.start)
-    before = time.i
-    if not _STRETCH.match(entity.text):
-        since = next((c for t in _up(time, frozenset()) for c in t.children if _is_since(c)), None)
-        if since is None or since.dep_ != "mark":
-            return False
-        before = since.i
-    near = {t.i for w in candidate.words for t in (w, *w.ancestors, *w.children)}
-    words = (scene.doc[i] for i in scene.sentence(candidate.head) if i < before)
-    return any(t.head.i in near and _sets_apart(t) for t in words)
-
-
-def _sets_apart(word: Token) -> bool:
-    """Tell whether a word makes an event the first or worst of its kind; "at least" does not."""
-    return word.lower_ in _ORDINALS or (word.tag_ == "JJS" and word.lower_ not in {"least", "most"})
 
 
 def _is_deadline(entity: Entity, candidate: Candidate, scene: Scene) -> bool:
@@ -314,11 +304,6 @@ def _is_ahead(found: Sense, candidate: Candidate, scene: Scene) -> bool:
 
 _UP_TO: Final = re.compile(r"(?:until|till?|by|before|no later than|ahead of)\b", re.IGNORECASE)
 _ASKING: Final = frozenset({"AGREE", "CONCEDE", "REQUEST", "THREATEN"})
-_ORDINALS: Final = frozenset({"first", "second", "third", "fourth", "only"})
-_STRETCH: Final = re.compile(
-    r"(?:in|for|over|within|during)\b.*\b(?:hour|day|week|month|year|decade)s?$", re.IGNORECASE
-)
-_RARE: Final = re.compile(r"\b(?:first|second|third|last|\w+th) time $", re.IGNORECASE)
 _BESIDE: Final = 5
 
 
@@ -326,7 +311,8 @@ def _told(entity: Entity, scene: Scene) -> When | None:
     """Return the last day that the text told of before an expression, a few sentences back; what
     is told of "since then" or as a "five-year war" may have taken longer.
     """
-    least, most, far = next((r for p, r in _TOLD if p.search(entity.text)), _RECENT)
+    then, war = _THEN.search(entity.text), _WAR.search(entity.text)
+    most, far = (_ANY, _REMEMBERED) if then or war else (_SHORT, _FORGOTTEN)
     for n in range(_from(entity.start, scene) - 1, -1, -1):
         other = scene.times[n]
         if other.end > entity.start:
@@ -334,9 +320,18 @@ def _told(entity: Entity, scene: Scene) -> When | None:
         if entity.start - other.end > far:
             return None
         when = other.when
-        if when and when.start and when.end and least <= _days(when) <= most:
+        near = when and when.start and when.end and _days(when) <= most
+        if near and not (war and not _begin_alike(when, entity.when)):
             return when
     return None
+
+
+def _begin_alike(one: When | None, other: When | None) -> bool:
+    """Tell whether two times begin within a year or so: what began in 2011 is six years old."""
+    first, second = one and one.start, other and other.start
+    if not first or not second:
+        return False
+    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) <= _A_YEAR
 
 
 def _from(offset: int, scene: Scene) -> int:
@@ -344,11 +339,12 @@ def _from(offset: int, scene: Scene) -> int:
     return bisect_left(scene.times, offset, key=lambda e: e.start)
 
 
-_RECENT: Final = (1, 2, 400)  # days at least and at most, and how many characters back
-_TOLD: Final = (
-    (re.compile(r"\bsince(?: then| that time)?$", re.IGNORECASE), (1, 100_000, 400)),
-    (re.compile(r"[- ]year\b", re.IGNORECASE), (300, 100_000, 1000)),
-)
+_THEN: Final = re.compile(r"\bsince(?: then| that time)?$", re.IGNORECASE)
+_SHORT: Final = 2
+_ANY: Final = 100_000
+_A_YEAR: Final = 400
+_FORGOTTEN: Final = 400  # characters
+_REMEMBERED: Final = 1000
 
 
 def _days(when: When) -> int:
@@ -383,7 +379,7 @@ def _since_then(when: When, entity: Entity, candidate: Candidate, scene: Scene) 
         if token.i in above:
             return when
         war = _begins_war(token) and token.head.i not in words
-        if war or any(_is_since(c) for c in token.children) or _begins(token):
+        if war or any(rareness.is_since(c) for c in token.children) or _begins(token):
             offsets = when.offset_days and (when.offset_days[0], 0)
             return replace(when, end=published.latest[:10], offset_days=offsets)
     return when
@@ -410,10 +406,6 @@ _WARS: Final = frozenset(
     "war conflict fighting uprising revolt rebellion insurgency crisis siege offensive operation"
     " campaign battle clash violence unrest hostility intervention occupation".split()
 )
-
-
-def _is_since(token: Token) -> bool:
-    return token.lower_ == "since" and token.dep_ in {"mark", "case", "advmod"}
 
 
 # --- without an expression of its own -----------------------------------------------------------

@@ -12,7 +12,7 @@ from fogline.reading.capacities import is_bare_weapon, is_ground, is_quantifier
 from fogline.reading.contents import is_threatened
 from fogline.reading.frames import FRAMES, Participants
 from fogline.reading.nominals import of_modifier, of_noun
-from fogline.reading.phrases import is_definite
+from fogline.reading.phrases import is_definite, preposition
 from fogline.reading.victims import victims
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def mentions(
     taken = frozenset(m.text for m in sides)
     acting = {(m.start, m.text) for m in sides}
     for named in heads:
-        head = _of_them(named)
+        head = _of_them(named) if hit else named
         mention = memory.resolve(head, scene, avoid=taken)
         if mention is None and head is not named:  # "clashed with rebels, killing 16 of them"
             mention = memory.resolve(head, scene, avoid=frozenset(m.text for m in sides[:1]))
@@ -140,7 +140,7 @@ def _of_them(head: Token) -> Token:
     """Return the pronoun of a count that names nobody else: "16 of them"."""
     if not (is_quantifier(head) or head.lower_ in _SHARES):
         return head
-    return next((c for c in head.children if c.lower_ == "them" and c.dep_ == "nmod"), head)
+    return next((c for c in head.children if c.lower_ == "them" and preposition(c) == "of"), head)
 
 
 def _names_place(mention: Mention, scene: Scene) -> bool:
