@@ -118,7 +118,9 @@ _CLAUSE_BORDERS: Final = frozenset({"ccomp", "parataxis", "advcl", "acl", "acl:r
 def _by_nearness(candidate: Candidate, scene: Scene) -> Iterator[Entity]:
     """Yield the expressions that may date a claim, likeliest first."""
     found = [e for e in ranked(candidate.words, scene) if _may_date(e, candidate)]
-    first = dating.time(found[0] if found else None, candidate, scene)
+    first = found[0] if found else None
+    if first is None or not (_THEN.search(first.text) or _WAR.search(first.text)):
+        first = dating.time(first, candidate, scene)
     if first is None:
         return
     yield first

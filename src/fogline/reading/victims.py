@@ -12,7 +12,7 @@ from fogline.reading.capacities import can_receive
 from fogline.reading.converse import cause
 from fogline.reading.frames import beside, receiving
 from fogline.reading.harm import Harm, casualties
-from fogline.reading.merging import is_dated_by
+from fogline.reading.merging import is_dated_by, only_advances
 from fogline.reading.phrases import conjuncts, preposition
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def victims(candidate: Candidate, scene: Scene) -> Iterator[Token]:
     indices = scene.sentence(candidate.head)
     first, last = scene.doc[indices.start], scene.doc[indices.stop - 1]
     for harm in casualties(scene.doc, first.idx, last.idx + len(last)):
-        if harm.range.max != 0 and scene.token_at(harm.cue_start).i in within:
+        cue = scene.token_at(harm.cue_start)
+        if harm.range.max != 0 and cue.i in within and not only_advances(candidate.head, cue):
             yield from _people(harm, scene)
     lost = (word for word in scene.once(_losses, indices) if word.i in within)
     yield from (h for word in lost for h in _damaged(word, scene))
