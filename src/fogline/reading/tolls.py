@@ -74,6 +74,8 @@ def _owners(
     if cue.i not in owners and _only_describes(harm, cue):
         return
     owner = _owner(cue, owners)
+    if owner is None and harm.range.max == 0:  # "four were wounded, no deaths"
+        owner = owners.get(cue.head.i)
     attacks = [c for c in found if _is_attack(c) and c.entry.rank in _ATTACK]
     if owner is None:
         yield from attacks if len(attacks) == 1 and attacks[0].head.i < cue.i else ()
