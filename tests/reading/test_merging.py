@@ -32,6 +32,23 @@ def test_deaths_with_no_named_attack_are_a_claim(read: Read) -> None:
     assert (found.trigger.text, found.event, found.mode) == ("killed", "ASSAULT", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        # the dead were those of a gain of ground, and "kills" was no claim
+        ("Army Advances in Latakia Kills 16 Rebels", {"Advances": None, "Kills": 16}),
+        ("The army advanced in Idlib and killed 16 rebels.", {"advanced": None, "killed": 16}),
+        ("The army stormed Idlib and killed 16 rebels.", {"stormed": 16}),
+    ],
+)
+def test_deaths_told_beside_an_advance_are_their_own(
+    whole: Reader, text: str, killed: dict[str, int | None]
+) -> None:
+    claims = whole.read(document(text)).claims
+    counts = {c.trigger.text: c.casualties.killed and c.casualties.killed.min for c in claims}
+    assert counts == killed
+
+
 def test_what_an_attack_answers_is_another(whole: Reader) -> None:
     text = "Rebels fired rockets at the port in response to an air strike that killed a commander."
     fired, strike = whole.read(document(text)).claims

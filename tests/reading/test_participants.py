@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.sentences import One, Read, at, texts
+from fogline.reading.reader import Reader
+from tests.reading.sentences import One, Read, at, document, texts
 
 
 @pytest.mark.parametrize(
@@ -391,7 +392,10 @@ def test_who_is_battled_receives(claim: One) -> None:
         ("The raid destroyed a school a bakery and a mill.", ["school", "bakery", "mill"]),
         ("Officer Two Soldiers Killed in Ambush South of Mosul", ["Officer", "Two Soldiers"]),
         ("A blast killed 17 people including a nurse and two clerks.", ["17 people"]),
-        ("Three nurses were among 12 people killed in a raid on Homs.", ["12 people"]),
+        ("Three nurses were among 12 people killed in a raid on Homs.",
+         ["12 people", "Three nurses"]),
+        ("Three nurses worked there; a raid on Homs killed 12 people.", ["12 people"]),
+        ("As many as 40 people were killed in a raid on Homs.", ["40 people"]),
         ("A shell hit the town's mosque causing damage to the mosque.", ["town's mosque"]),
         ("Raids killed 20 Northern Brigade (NB) fighters.", ["20 Northern Brigade (NB) fighters"]),
     ],
@@ -399,6 +403,22 @@ def test_who_is_battled_receives(claim: One) -> None:
 def test_who_is_counted_is_named_whole(read: Read, text: str, recipients: list[str]) -> None:
     (claim,) = read(text).claims
     assert [m.text for m in claim.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        # "16 of them" named nobody, or was named itself
+        ("Gunmen seized 12 teachers and later released three of them.", "released", "12 teachers"),
+        ("The army ambushed rebels near Homs, killing 16 of them.", "ambushed", "rebels"),
+        ("The army ambushed rebels near Homs, killing 16 guards.", "ambushed", "rebels, 16 guards"),
+    ],
+)
+def test_a_count_of_them_names_whom_they_are(
+    whole: Reader, text: str, trigger: str, recipients: str
+) -> None:
+    found = at(whole.read(document(text)).claims, trigger).recipients
+    assert ", ".join(m.text for m in found) == recipients
 
 
 @pytest.mark.parametrize(

@@ -85,3 +85,17 @@ def test_categories_that_count_no_harm_have_none(event: str) -> None:
     words = "Five men were killed"
     deps = "nummod nsubj:pass aux:pass root"
     assert told(words, [1, 3, 3, 3], deps, ("killed", event, "act")) == {}
+
+
+def test_that_nobody_died_is_told_of_those_hurt_beside_it() -> None:
+    words = "Five men were wounded , no deaths"
+    deps = "nummod nsubj:pass aux:pass root punct det parataxis"
+    found = told(words, [1, 3, 3, 3, 6, 6, 3], deps, ("wounded", *HARM))
+    assert found == {"wounded": Casualties(killed=Range(0, 0), injured=Range(5, 5))}
+
+
+def test_deaths_told_beside_a_sentence_are_not_its_own() -> None:
+    words = "Five men were wounded , six deaths"
+    deps = "nummod nsubj:pass aux:pass root punct nummod parataxis"
+    found = told(words, [1, 3, 3, 3, 6, 6, 3], deps, ("wounded", *HARM))
+    assert found == {"wounded": Casualties(injured=Range(5, 5))}

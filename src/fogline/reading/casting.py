@@ -121,6 +121,8 @@ def _receiving(
 
 def _is_known(token: Token, candidate: Candidate, scene: Scene) -> bool:
     """Tell whether somebody known is the object of a claim's own verb: "protected Machar"."""
+    if token.dep_ == "nsubj" and preposition(token.head) == "among":  # "two were among 31 killed"
+        return True
     if token.dep_ not in {"obj", "nsubj:pass"} or not locations.is_somebody(token, scene):
         return False
     of_verb = candidate.entry.kind == "verbs" and token.head.i == candidate.head.i

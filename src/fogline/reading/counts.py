@@ -50,6 +50,7 @@ _PEOPLE: Final = frozenset({"actor", "force", "people", "person", "protester", "
 _PLURALS: Final = frozenset(
     form for form, named in classes.forms().items() if form.endswith("s") and named & _PEOPLE
 )
+_BUILT: Final = frozenset({"site", "place", "route", "platform", "weapon"})
 _LOOSE: Final = re.compile(r"\b(?:several|many|heavy|numerous|few|some|various)\b", re.IGNORECASE)
 _NOT_COUNT: Final = re.compile(
     r"(?:,? (?:and|to|or) \d{1,2} (?=Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
@@ -99,6 +100,17 @@ _DETAIL: Final = re.compile(
 )
 
 
+_ONLY_BOUND: Final = re.compile(rf"(?:(?:{_BOUND})\s*)*", re.IGNORECASE)
+
+
+def _without_detail(phrase: str) -> str:
+    """Leave out what details a count before it: "nine people, two of them women"."""
+    detail = _DETAIL.search(phrase)
+    if detail is None or _ONLY_BOUND.fullmatch(phrase, 0, detail.start()):
+        return phrase
+    return phrase[: detail.start()]
+
+
 def number(text: str) -> Range | None:
     """Return how many a phrase counts; None where it gives no figure ("several", "heavy").
 
@@ -109,7 +121,7 @@ def number(text: str) -> Range | None:
     phrase = " ".join(text.split())
     if _NONE.match(phrase):
         return Range(0, 0)
-    whole = _DETAIL.sub("", _AGE.sub(_unaged, _ASIDE.sub("", phrase)))
+    whole = _without_detail(_AGE.sub(_unaged, _ASIDE.sub("", phrase)))
     head = _CUT.split(whole, maxsplit=1)[0]
     told, apart = _summed(head.strip(" ,")), _told_apart(whole[len(head) :])
     return added([told, apart]) if told and apart else told
@@ -146,6 +158,7 @@ def _summed(head: str) -> Range | None:
     pieces = pieces[pieces[0].lower() in _HIMSELF and len(pieces) > 1 :]
     one = Range(1, 1)
     parts = [_one(p) or (one if pieces[1:] and _is_bare(p) else None) for p in pieces]
+    parts = [None if i and _is_of_things(pieces[i]) else p for i, p in enumerate(parts)]
     if pieces[1:] and pieces[0].lower() in _HIM:
         parts[0] = Range(1, 1)
     named = next((i for i, p in enumerate(pieces) if _LINK.search(p)), len(pieces))
@@ -153,7 +166,33 @@ def _summed(head: str) -> Range | None:
     if not counted:
         return None
     total = added(counted)
-    return total if parts[0] else Range(total.min, None)
+    whole = parts[0] and not any(_SOME.match(p) and _names_people(p) for p in pieces[1:])
+    return total if whole else Range(total.min, None)
+
+
+_NOUN: Final = re.compile(rf"{COUNT_PATTERN}(?: (?!(?:of|in|on|at|from|near)\b)[\w'’-]+)*", re.I)
+
+
+def _is_of_things(part: str) -> bool:
+    """Tell whether a phrase counts no people: "three vehicles"."""
+    noun = _NOUN.match(part)
+    return noun is not None and noun.group().lower().rsplit(maxsplit=1)[-1] in THINGS
+
+
+_SOME: Final = re.compile(
+    r"(?:several|many|numerous|some|various|a few|a number of|other|others)\b(?! \d)", re.IGNORECASE
+)
+
+
+def _names_people(part: str) -> bool:
+    """Tell whether a phrase names several people: "several aides", not "several houses"."""
+    words = part.lower().split()
+    return THINGS.isdisjoint(words) and any(is_plural(w) or _is_unlisted(w) for w in words)
+
+
+def _is_unlisted(word: str) -> bool:
+    things = classes.forms().get(word, frozenset()) & _BUILT
+    return word.endswith("s") and word not in {"his", "as"} and not things
 
 
 _LINK: Final = re.compile(r"\b(?:of|from)\b")
@@ -175,20 +214,38 @@ def is_person(word: str) -> bool:
 
 
 def _conjuncts(phrase: str) -> list[str]:
-    """Split at joining words that stand outside a number ("two hundred and fifty")."""
+    """Split at joining words that stand outside a number ("two hundred and fifty"), and where the
+    comma between two counts is lost: "ten boys six girls".
+    """
     inside = [m.span() for m in COUNT.finditer(phrase)]
+    lost = (m for m in _LOST.finditer(phrase) if is_list(phrase[: m.start()], phrase[m.end() :]))
     parts, at = [], 0
-    for join in _JOIN.finditer(phrase):
+    for join in sorted((*_JOIN.finditer(phrase), *lost), key=re.Match.start):
         if not any(a < join.start() and join.end() < b for a, b in inside):
             parts.append(phrase[at : join.start()])
             at = join.end()
     return [*parts, phrase[at:]]
 
 
+_LOST: Final = re.compile(r"(?<=[^\W\d]) (?=\d)")
+
+
+def is_list(one: str, other: str) -> bool:
+    """Tell whether people are counted in both of two phrases that no word joins."""
+    count, before = COUNT.match(other), one.rsplit(maxsplit=1)[-1:]
+    if count is None or not before or not is_plural(before[0]) or before[0].lower() in THINGS:
+        return False
+    behind = other[count.end() :].split()[:3]
+    people = next((i for i, w in enumerate(behind) if is_plural(w)), len(behind))
+    return people < len(behind) and THINGS.isdisjoint(w.lower() for w in behind[: people + 1])
+
+
 def _one(part: str) -> Range | None:
     part = part.strip(" ,.\"“”'")
     if _SHARE.match(part):
         return None
+    if _TWO.fullmatch(part):
+        return Range(2, 2)
     match = next(counts(part, 0, len(part)), None)
     while match and (other := _restated(part, match)):
         match = other
@@ -203,6 +260,11 @@ def _one(part: str) -> Range | None:
     return Range(1, 1) if _is_single(part) else None
 
 
+_TWO: Final = re.compile(
+    r"both (?:(?:of )?(?:the|his|her|their|these|those) )?(?!sides|parties|groups|ends)[\w-]+s"
+    r"|(?:an?|the|another|his|her|their) (?:[\w-]+ ){0,2}(?:couple|pair|twins)",
+    re.IGNORECASE,
+)
 _SHARE: Final = re.compile(
     r"(?:(?:nearly|almost|about|around|over|at least|more than|some|up to) )?"
     r"(?:an? |one |two |three )?"

@@ -163,7 +163,7 @@ def _dates(words: Words, arguments: Mapping[str, Any], today: date) -> Days | No
 
 
 def _month(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
-    keys = ("month", "month_since", "month_by", "month_until", "month_before")
+    keys = ("month", "month_of", "month_since", "month_by", "month_until", "month_before")
     key = next(k for k in keys if words.get(k))
     which = {"month_since": "last", "month_by": "next", "month_until": "next"}.get(key)
     year = _month_year(words, words.get("which") or which, month_of(words[key] or ""), today)

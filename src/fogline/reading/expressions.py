@@ -39,7 +39,7 @@ _PREFIX: Final = re.compile(
 )
 _HINTS: Final = (
     *"hour day night week month year decade winter spring summer autumn weekend".split(),
-    *("tomorrow", "morning", "evening", "afternoon", "any m"),
+    *("tomorrow", "morning", "evening", "afternoon", "any m", "since"),
 )
 _MONTHS: Final = (
     "January February March April May Jun Jul August September October November December".split()

@@ -49,7 +49,8 @@ def _told(doc: Doc, cue: Cue, left: int, right: int) -> Iterator[Harm]:
     text = text_of(doc)
     harm = _none(text, left, cue)
     if harm is None and not cue.shared and cue.frame != "none" and not _is_subset(text, left, cue):
-        harm = tallies.beside(text, cue, left, right) or tallies.own(text, cue, left)
+        harm = tallies.taken_on(text, cue, left, right) or tallies.beside(text, cue, left, right)
+        harm = harm or tallies.own(text, cue, left)
         harm = harm or _weighed(doc, text, cue, left, right)
         if harm and harm.end <= cue.start:
             harm = headcounts.with_company(text, _with_first(doc, cue, harm), right)
@@ -122,7 +123,8 @@ _TENS: Final = re.compile(
 def _one_person(victims: Token, cue: Cue) -> Harm | None:
     if not harmed.is_one_person(victims):
         return None
-    return Harm(cue.kind, Range(1, 1), *harmed.extent(victims), cue.start, cue.end)
+    most = None if harmed.has_company(victims) else 1
+    return Harm(cue.kind, Range(1, most), *harmed.extent(victims), cue.start, cue.end)
 
 
 def _describes(doc: Doc, cue: Cue) -> bool:

@@ -39,6 +39,7 @@ def _fell(verb: Token, victims: Token) -> bool:
 
 _SHARES: Final = frozenset("half third quarter fifth tenth majority most rest".split())
 _SINGULAR: Final = frozenset({"NN", "NNP"})
+_PLURAL: Final = frozenset({"NNS", "NNPS"})
 _PARTICIPLES: Final = frozenset({"JJ", "VBN"})
 _PERSON: Final = frozenset({"PER", "PERSON"})
 _FELL_ELSE: Final = frozenset({"upon", "on", "into", "back", "to", "behind", "short"})
@@ -92,6 +93,12 @@ def beside(word: DocSpan, victims: int) -> Token | None:
 
 def _index(token: Token) -> int:
     return token.i
+
+
+def has_company(head: Token) -> bool:
+    """Tell whether more people stand beside a victim than are counted: "he and several aides"."""
+    others = (c for c in head.children if c.dep_ == "conj")
+    return any(c.tag_ in _PLURAL and not any(n.like_num for n in c.children) for c in others)
 
 
 def is_one_person(head: Token) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from fogline.model import Range
 from fogline.reading import wordwise
-from fogline.reading.counts import number
+from fogline.reading.counts import COUNT_PATTERN, number
 from fogline.reading.tables import rows
 
 
@@ -43,7 +43,11 @@ class Cue:
     shared: bool = False
 
 
-_HARM: Final = {r["cue"]: (r["kind"], r["frame"]) for r in rows("quantities", "harm.csv")}
+_RUIN: Final = {"ruined": "participle", "ruining": "active", "ruin": "noun"}
+_ROWS: Final = tuple(rows("quantities", "harm.csv"))
+_HARM: Final = {r["cue"]: (r["kind"], _RUIN.get(r["frame"], r["frame"])) for r in _ROWS}
+_RUINOUS: Final = frozenset(r["cue"] for r in _ROWS if r["frame"] in _RUIN)
+"""Words of harm only where they are said of people: "destroyed 12 fighters", not "two tanks"."""
 _CUES: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(_HARM, key=len, reverse=True))})\b", re.IGNORECASE
 )
@@ -67,7 +71,35 @@ def _is_harm(text: str, match: re.Match[str], end: int) -> bool:
     """Tell whether a word harms: who is "shot" is hurt where a limb is named, else nothing is said
     of what became of them.
     """
-    return match.group().lower() != "shot" or bool(_IN_A_LIMB.match(text, match.end(), end))
+    word = match.group().lower()
+    if word in _RUINOUS:
+        return _is_of_people(text, match, end)
+    return word != "shot" or bool(_IN_A_LIMB.match(text, match.end(), end))
+
+
+def _is_of_people(text: str, match: re.Match[str], end: int) -> bool:
+    """Tell whether people are counted right behind a word, or in front of it as its subject."""
+    if _RUINS.match(text, match.end(), end):
+        return True
+    first, passive = max(0, match.start() - 100), _HARM[match.group().lower()][1] == "participle"
+    before = _IN_RUIN.search(text, first, match.start()) if passive else None
+    return before is not None and bool(before["aux"] or _ENDS.match(text, match.end(), end))
+
+
+_FIGHTERS: Final = "|".join(r["word"] for r in rows("quantities", "fighters.csv"))
+_COUNTED: Final = rf"{COUNT_PATTERN}(?: [\w'’-]+){{0,3}}? (?:{_FIGHTERS})\b"
+_RUINS: Final = re.compile(
+    rf" {_COUNTED}(?=\W*$| ?[^\w\s'’]| (?:and|as|in|at|on|of|near|from|who|with|by|to|for|after"
+    r"|when|while|during|including|belonging|along|over|inside|around)\b|\n)",
+    re.IGNORECASE,
+)
+_ENDS: Final = re.compile(
+    r"\W*$|[^\w\s'’]|\n| (?:in|at|near|by|on|during|after|as|when|while|and)\b", re.IGNORECASE
+)
+_IN_RUIN: Final = re.compile(
+    rf"\b{_COUNTED} (?P<aux>(?:(?:was|were|been|being|have|had|has|are|also|\w+ly) )*)$",
+    re.IGNORECASE,
+)
 
 
 _IN_A_LIMB: Final = re.compile(
@@ -76,6 +108,12 @@ _IN_A_LIMB: Final = re.compile(
     r"|shoulders?|limbs?)\b",
     re.IGNORECASE,
 )
+
+
+def is_active(text: str) -> bool:
+    """Tell whether a text ends with a word of harm that takes whom it harms behind it: "kills"."""
+    last = text.rsplit(maxsplit=1)[-1:]
+    return bool(last) and _HARM.get(last[0].lower(), ("", ""))[1] == "active"
 
 
 def begins(text: str, at: int) -> bool:

@@ -69,6 +69,7 @@ class Candidate:
         return hash(self.match.tokens)
 
 
+_FINITE: Final = frozenset({"VBZ", "VBP", "VBD"})
 _PASSING: Final = frozenset({"come", "follow", "occur", "happen", "take"})
 _BESIDE_IN_TIME: Final = frozenset({"after", "before", "as", "while", "since"})
 
@@ -181,6 +182,8 @@ def _one_event(strong: Token, weaker: Candidate) -> bool:
     weak = weaker.head
     if weaker.entry.rank == "harm" and weak.lower_ in _HURT and not _elsewhere(weak):
         return True
+    if only_advances(strong, weak):
+        return False
     up, down = _paths(strong, weak)
     plain = weaker.entry.rank == "attack" and weak.lemma_.lower() not in _GENERIC
     if plain and weaker.entry.kind == "verbs" and any(t.dep_ == "advcl" for t in (up or ())):
@@ -197,6 +200,14 @@ def _one_event(strong: Token, weaker: Candidate) -> bool:
     return all(_joins(t, strong) or _is_launched(t) for t in up) and all(
         _joins(t, strong) or _describes(t, strong) for t in down
     )
+
+
+def only_advances(attack: Token, harm: Token) -> bool:
+    """Tell whether a verb only tells of ground gained beside another that tells of deaths: "army
+    advances in the south, kills 16".
+    """
+    finite = harm.tag_ in _FINITE and attack.tag_ in _FINITE
+    return finite and attack.lemma_.lower() == "advance" and attack.i < harm.i
 
 
 def _is_clause_between(strong: Token, weak: Token) -> bool:

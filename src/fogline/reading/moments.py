@@ -15,7 +15,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import When
-from fogline.reading import dating, times
+from fogline.reading import dating, rareness, times
 from fogline.reading.attribution import SAYING
 
 if TYPE_CHECKING:
@@ -117,12 +117,27 @@ _CLAUSE_BORDERS: Final = frozenset({"ccomp", "parataxis", "advcl", "acl", "acl:r
 
 def _by_nearness(candidate: Candidate, scene: Scene) -> Iterator[Entity]:
     """Yield the expressions that may date a claim, likeliest first."""
-    found = ranked(candidate.words, scene)
-    first = dating.time(found[0] if found else None, candidate, scene)
+    found = [e for e in ranked(candidate.words, scene) if _may_date(e, candidate)]
+    first = found[0] if found else None
+    if first is None or not (_THEN.search(first.text) or _WAR.search(first.text)):
+        first = dating.time(first, candidate, scene)
     if first is None:
         return
     yield first
     yield from (e for e in found if e is not first)
+
+
+def _may_date(entity: Entity, candidate: Candidate) -> bool:
+    """Tell whether an expression dates such an event: how long a war has lasted dates its toll."""
+    if not _WAR.search(entity.text):
+        return True
+    toll = candidate.entry.rank == "harm" or candidate.entry.mode == "displace"
+    return toll and _is_perfect(candidate.head)
+
+
+_WAR: Final = re.compile(
+    r"\b(?:war|conflict|uprising|insurgency|revolt|rebellion|siege|offensive|campaign|crisis)$"
+)
 
 
 def ranked(words: list[Token], scene: Scene) -> list[Entity]:
@@ -138,6 +153,8 @@ def _ranked(words: tuple[Token, ...], scene: Scene) -> list[Entity]:
         if entity.when is None:
             continue
         path = _up(scene.doc[i], _TIME_BORDERS)
+        if _begins_war(path[-1]) and _is_perfect(words[0]):
+            path += _up(path[-1].head, _TIME_BORDERS)
         distances = (_distance(w, above, path) for w, above in triggers)
         distance = min((d for d in distances if d is not None), default=None)
         if distance is not None:
@@ -160,6 +177,11 @@ def _distance(trigger: Token, above: dict[int, int], path: list[Token]) -> int |
     if last.dep_ == "acl:relcl" and last.head.i == trigger.i and trigger.pos_ == "NOUN":
         return len(path)
     return None
+
+
+def _begins_war(clause: Token) -> bool:
+    """Tell whether a clause says when a war began: "killed in the war that broke out in 2011"."""
+    return clause.dep_ in _CLAUSES and clause.lemma_ in _BROKE_OUT and clause.head.lemma_ in _WARS
 
 
 def _up(token: Token, borders: frozenset[str]) -> list[Token]:
@@ -246,11 +268,11 @@ def _sense(
 
 def _dates(found: Sense, entity: Entity, candidate: Candidate, status: str, scene: Scene) -> bool:
     """Tell whether an expression dates the event itself, not how rare or how long something is."""
-    if _RARE.search(scene.text[max(0, entity.start - 20) : entity.start]):
+    if rareness.tells(entity, candidate, scene):
         return False
-    if _compares(scene.token_at(entity.start), candidate, scene):
-        return False
-    if status in _STANDING and _is_deadline(entity, candidate, scene):
+    if status in _STANDING and (
+        _is_deadline(entity, candidate, scene) or _is_ahead(found, candidate, scene)
+    ):
         return False
     if found.of:
         times_word = scene.token_at(entity.end - 1)
@@ -258,18 +280,6 @@ def _dates(found: Sense, entity: Entity, candidate: Candidate, status: str, scen
     if found.measure and candidate.entry.rank == "speech":
         return False
     return not found.lasting or _goes_on(candidate, status)
-
-
-def _compares(time: Token, candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether a clause only tells how rare it is: "the first that they lost since it fell in
-    May". A day ("since May") still bounds the time.
-    """
-    since = next((c for t in _up(time, frozenset()) for c in t.children if _is_since(c)), None)
-    if since is None or since.dep_ != "mark":
-        return False
-    near = {t.i for w in candidate.words for t in (w, *w.ancestors, *w.children)}
-    before = (scene.doc[i] for i in scene.sentence(candidate.head) if i < since.i)
-    return any(t.head.i in near and (t.tag_ == "JJS" or t.lower_ in _ORDINALS) for t in before)
 
 
 def _is_deadline(entity: Entity, candidate: Candidate, scene: Scene) -> bool:
@@ -286,25 +296,44 @@ def _is_deadline(entity: Entity, candidate: Candidate, scene: Scene) -> bool:
     return any(t.tag_ == "VB" and any(c.tag_ == "TO" for c in t.children) for t in way)
 
 
+def _is_ahead(found: Sense, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether days to come are told of what was said already: "agreed to meet on Monday"."""
+    if candidate.entry.rank != "speech" and candidate.entry.event not in _ASKING:
+        return False
+    now = scene.published(candidate.head.idx).latest
+    return bool(now and found.when.start and found.when.start > now[:10])
+
+
 _UP_TO: Final = re.compile(r"(?:until|till?|by|before|no later than|ahead of)\b", re.IGNORECASE)
 _ASKING: Final = frozenset({"AGREE", "CONCEDE", "REQUEST", "THREATEN"})
-_ORDINALS: Final = frozenset({"first", "second", "third", "fourth", "only"})
-_RARE: Final = re.compile(r"\b(?:first|second|third|last|\w+th) time $", re.IGNORECASE)
 _BESIDE: Final = 5
 
 
 def _told(entity: Entity, scene: Scene) -> When | None:
-    """Return the last day that the text told of before an expression, a few sentences back."""
+    """Return the last day that the text told of before an expression, a few sentences back; what
+    is told of "since then" or as a "five-year war" may have taken longer.
+    """
+    then, war = _THEN.search(entity.text), _WAR.search(entity.text)
+    most, far = (_ANY, _REMEMBERED) if then or war else (_SHORT, _FORGOTTEN)
     for n in range(_from(entity.start, scene) - 1, -1, -1):
         other = scene.times[n]
         if other.end > entity.start:
             continue
-        if entity.start - other.end > _FORGOTTEN:
+        if entity.start - other.end > far:
             return None
         when = other.when
-        if when and when.start and when.end and _days(when) <= _SHORT:
+        near = when and when.start and when.end and _days(when) <= most
+        if near and not (war and not _begin_alike(when, entity.when)):
             return when
     return None
+
+
+def _begin_alike(one: When | None, other: When | None) -> bool:
+    """Tell whether two times begin within a year or so: what began in 2011 is six years old."""
+    first, second = one and one.start, other and other.start
+    if not first or not second:
+        return False
+    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) <= _A_YEAR
 
 
 def _from(offset: int, scene: Scene) -> int:
@@ -312,8 +341,12 @@ def _from(offset: int, scene: Scene) -> int:
     return bisect_left(scene.times, offset, key=lambda e: e.start)
 
 
-_FORGOTTEN: Final = 400
+_THEN: Final = re.compile(r"\bsince(?: then| that time)?$", re.IGNORECASE)
 _SHORT: Final = 2
+_ANY: Final = 100_000
+_A_YEAR: Final = 400
+_FORGOTTEN: Final = 400  # characters
+_REMEMBERED: Final = 1000
 
 
 def _days(when: When) -> int:
@@ -325,9 +358,16 @@ def _goes_on(candidate: Candidate, status: str) -> bool:
     """Tell whether an event lasts, or has lasted until now: "has been shelled for days"."""
     if status == "ongoing":
         return True
-    verbs = list(_verbs(candidate.head))
-    helpers = {c.lower_ for v in verbs for c in v.children if c.dep_.startswith("aux")}
-    return bool(helpers & {"has", "have", "'ve", "’ve"})
+    return bool(_helpers(candidate.head) & {"has", "have", "'ve", "’ve"})
+
+
+def _is_perfect(head: Token) -> bool:
+    return not _helpers(head).isdisjoint({"has", "have", "had", "'ve", "’ve"})
+
+
+def _helpers(head: Token) -> set[str]:
+    verbs = list(_verbs(head))
+    return {c.lower_ for v in verbs for c in v.children if c.dep_.startswith("aux")}
 
 
 def _since_then(when: When, entity: Entity, candidate: Candidate, scene: Scene) -> When:
@@ -335,11 +375,13 @@ def _since_then(when: When, entity: Entity, candidate: Candidate, scene: Scene) 
     published = scene.published(entity.start)
     if when.start is None or published.latest is None or when.start > published.latest:
         return when
-    above = {t.i for w in candidate.words for t in [w, *w.ancestors]}
+    words = {w.i for w in candidate.words}
+    above = words | {t.i for w in candidate.words for t in w.ancestors}
     for token in _up(scene.token_at(entity.start), frozenset()):
         if token.i in above:
             return when
-        if any(_is_since(c) for c in token.children) or _begins(token):
+        war = _begins_war(token) and token.head.i not in words
+        if war or any(rareness.is_since(c) for c in token.children) or _begins(token):
             offsets = when.offset_days and (when.offset_days[0], 0)
             return replace(when, end=published.latest[:10], offset_days=offsets)
     return when
@@ -360,11 +402,12 @@ def _begins(clause: Token) -> bool:
 
 
 _CLAUSES: Final = frozenset({"acl", "acl:relcl"})
-_BEGIN: Final = frozenset({"begin", "start", "launch", "step", "mount"})
-
-
-def _is_since(token: Token) -> bool:
-    return token.lower_ == "since" and token.dep_ in {"mark", "case", "advmod"}
+_BEGIN: Final = frozenset("begin start launch step mount".split())
+_BROKE_OUT: Final = _BEGIN | {"erupt", "break"}
+_WARS: Final = frozenset(
+    "war conflict fighting uprising revolt rebellion insurgency crisis siege offensive operation"
+    " campaign battle clash violence unrest hostility intervention occupation".split()
+)
 
 
 # --- without an expression of its own -----------------------------------------------------------

@@ -307,9 +307,20 @@ def _joined(doc: Doc, left: int, right: int) -> bool:
 
 
 def _drops(token: Token) -> bool:
-    if token.lower_ in _BOUNDS or _NUMBERED.fullmatch(token.text) or _distances(token):
+    if (
+        token.lower_ in _BOUNDS
+        or _opens_bound(token)
+        or _NUMBERED.fullmatch(token.text)
+        or _distances(token)
+    ):
         return True
     return token.pos_ in _LEADING or token.lower_ in _DETERMINERS or token.is_punct
+
+
+def _opens_bound(token: Token) -> bool:
+    """Tell whether a word is that between "as" and "as": "as many as 40 people"."""
+    around = token.doc[max(0, token.i - 1)], token.doc[min(token.i + 1, len(token.doc) - 1)]
+    return token.lower_ in {"many", "few"} and all(t.lower_ == "as" for t in around)
 
 
 def _distances(token: Token) -> bool:

@@ -13,10 +13,11 @@ from fogline.reading.counts import (
     THINGS,
     counts,
     is_count,
+    is_list,
     is_person,
     is_plural,
 )
-from fogline.reading.harmwords import Cue, Harm, begins, counted
+from fogline.reading.harmwords import Cue, Harm, begins, counted, is_active
 from fogline.reading.headcounts import counts_things, ends, starts, victims_from
 
 _AUXILIARY: Final = re.compile(
@@ -32,10 +33,12 @@ _RIGHT: Final = re.compile(
     r"|\w+ly)\s+)*",
     re.IGNORECASE,
 )
-_OF: Final = re.compile(r"\s+(?:of|to|at|:|toll of|has risen to|had risen to)?\s*", re.IGNORECASE)
+_OF: Final = re.compile(
+    r"\s+(?:of|to|at(?! least| most)|:|toll of|has risen to|had risen to)?\s*", re.IGNORECASE
+)
 _TOLL: Final = re.compile(
-    r"\b(?:to|at(?! least| most)|as|of|reached|now|is|was|stands at|exceed(?:s|ed)|pass(?:es|ed)"
-    r"|top(?:s|ped)|surpass(?:es|ed))\s+",
+    r"\b(?:to|at(?! least| most)|as|of|reach(?:es|ed)|hits?|now|is|was|stands at"
+    r"|exceed(?:s|ed)|pass(?:es|ed)|top(?:s|ped)|surpass(?:es|ed))\s+",
     re.IGNORECASE,
 )
 _NUMBER_OF: Final = re.compile(
@@ -62,12 +65,26 @@ def beside(text: str, cue: Cue, left: int, right: int) -> Harm | None:
         return None
     if match := _IN_FRONT.search(text, left, cue.start):
         things = counts_things(text, match.end("count"))
-        return None if things else counted(cue, text, *match.span("who"))
+        start = _with_listed(text, left, match.start("who"))
+        return None if things else counted(cue, text, start, match.end("who"))
     match = _ONE_IN_FRONT.search(text[left : cue.start])
     if match is None or not is_person(match["last"]) or _COUNTS_ON.match(text, right):
         return None  # "a bomber killed 30 people injured 90" tells whom the bomber hit
     start, end = match.span("who")
     return Harm(cue.kind, Range(1, 1), left + start, left + end, cue.start, cue.end)
+
+
+def taken_on(text: str, cue: Cue, left: int, right: int) -> Harm | None:
+    """The count behind a word that carries on the verb before it, whose own count stands between:
+    "gunmen kill 83 injured 100".
+    """
+    carried = cue.frame == "participle" and _CARRIED.fullmatch(text, left, cue.start)
+    if not carried or not is_active(text[:left]):
+        return None
+    return victims_from(text, cue, cue.end + 1, right)
+
+
+_CARRIED: Final = re.compile(rf" {COUNT_PATTERN}(?: [\w'’-]+){{0,2}} ", re.IGNORECASE)
 
 
 def own(text: str, cue: Cue, left: int) -> Harm | None:
@@ -207,12 +224,23 @@ def _before(text: str, cue: Cue, left: int, right: int) -> Harm | None:  # noqa:
         found = every[-1:]  # "five were killed among them a nurse and eight were injured"
     for i, count in reversed(list(enumerate(found))):
         if _BETWEEN.match(text[count.end() : cue.start].rsplit(")", 1)[-1]):
-            start = _with_singles(text, low, _chain_start(text, found, i))
+            start = _with_listed(text, low, _chain_start(text, found, i))
+            start = _with_singles(text, low, start)
             return counted(cue, text, start, max(_before_end(text, count.end(), cue), count.end()))
     return _single_before(text, cue, low)
 
 
 _AND_OTHERS: Final = re.compile(r" and $")
+
+
+def _with_listed(text: str, low: int, start: int) -> int:
+    """Go back over counts whose commas are lost: "40 bakers 25 millers killed"."""
+    while (one := _LISTED.search(text, low, start)) and is_list(one.group(), text[start:]):
+        start = one.start()
+    return start
+
+
+_LISTED: Final = re.compile(rf"\b{COUNT_PATTERN}(?: (?!\d)[\w'’-]+){{1,3}} $", re.IGNORECASE)
 
 
 def _with_singles(text: str, low: int, start: int) -> int:

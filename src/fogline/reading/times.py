@@ -169,7 +169,9 @@ def _from_told(
     if when.start is None or when.end is None:
         return When()
     first, last = date.fromisoformat(when.start), date.fromisoformat(when.end)
-    if prefix == "since" and known and known[1] >= last:
+    first = base[0] if expression.arguments["told"] == "begin" else first
+    lasts = prefix == "since" or expression.arguments.get("lasts")
+    if lasts and known and known[1] >= last:
         last = known[1]
     offsets = (between(known[1], first), between(known[0], last)) if known else None
     return When(None, first.isoformat(), last.isoformat(), offsets, "relative")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import Casualties, Range
 from fogline.reading import converse, mortality
 from fogline.reading.counts import added
+from fogline.reading.merging import only_advances
 
 if TYPE_CHECKING:
     from fogline.reading.harm import Harm
@@ -73,6 +74,8 @@ def _owners(
     if cue.i not in owners and _only_describes(harm, cue):
         return
     owner = _owner(cue, owners)
+    if owner is None and harm.range.max == 0:  # "four were wounded, no deaths"
+        owner = owners.get(cue.head.i)
     attacks = [c for c in found if _is_attack(c) and c.entry.rank in _ATTACK]
     if owner is None:
         yield from attacks if len(attacks) == 1 and attacks[0].head.i < cue.i else ()
@@ -128,6 +131,8 @@ def _sharing(owner: Candidate, attacks: Sequence[Candidate]) -> Iterator[Candida
     alone = owner.entry.rank == "harm" and len(attacks) == 1
     apart = converse.cause(owner.head)
     for other in (a for a in attacks if converse.cause(a.head) == apart):
+        if only_advances(other.head, owner.head):
+            continue
         if other is not owner and (_paired(owner, other) or (alone and _one_telling(owner, other))):
             yield other
 

@@ -12,8 +12,8 @@ from fogline.reading.capacities import can_receive
 from fogline.reading.converse import cause
 from fogline.reading.frames import beside, receiving
 from fogline.reading.harm import Harm, casualties
-from fogline.reading.merging import is_dated_by
-from fogline.reading.phrases import conjuncts
+from fogline.reading.merging import is_dated_by, only_advances
+from fogline.reading.phrases import conjuncts, preposition
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
 
 _LOSS: Final = frozenset(form for form, named in classes.forms().items() if "loss" in named)
+_MEASURES: Final = frozenset({"high", "low"})  # "a toll as high as 40"
 _SUFFERED: Final = frozenset({"to", "on", "upon", "in", "inside"})
 
 
@@ -30,7 +31,8 @@ def victims(candidate: Candidate, scene: Scene) -> Iterator[Token]:
     indices = scene.sentence(candidate.head)
     first, last = scene.doc[indices.start], scene.doc[indices.stop - 1]
     for harm in casualties(scene.doc, first.idx, last.idx + len(last)):
-        if harm.range.max != 0 and scene.token_at(harm.cue_start).i in within:
+        cue = scene.token_at(harm.cue_start)
+        if harm.range.max != 0 and cue.i in within and not only_advances(candidate.head, cue):
             yield from _people(harm, scene)
     lost = (word for word in scene.once(_losses, indices) if word.i in within)
     yield from (h for word in lost for h in _damaged(word, scene))
@@ -63,7 +65,14 @@ def _people(harm: Harm, scene: Scene) -> Iterator[Token]:
     inside = range(first.i, last.i + 1)
     tops = (t for i in inside if (t := scene.doc[i]).head.i not in inside or t.head.i == i)
     top = next(tops, first)
-    yield from receiving((h for h in conjuncts(top) if h.i in inside), scene)
+    heads = (h for h in conjuncts(top) if h.i in inside and h.lower_ not in _MEASURES)
+    yield from receiving((*_among(top.head if top.dep_ == "nummod" else top), *heads), scene)
+
+
+def _among(people: Token) -> Iterator[Token]:
+    """Yield who is told to be among the counted: "two medics were among 31 people killed"."""
+    if preposition(people) == "among":
+        yield from (h for c in people.children if c.dep_ == "nsubj" for h in conjuncts(c))
 
 
 def _damaged(word: Token, scene: Scene) -> Iterator[Token]:

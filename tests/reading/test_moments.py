@@ -1,0 +1,137 @@
+"""Events that are dated by what began, how long it went on, or not at all: "the first in weeks"."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.reading.reader import Reader
+from tests.reading.sentences import at, document
+
+_WAR = "The province has been at war since early 2021 when rebels rose. "
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last"),
+    [
+        # "Since then" said no day, so that tolls of years were dated to the day of publication.
+        (_WAR + "Since then 900 people have been killed.", "killed", "2021-01-01", "2024-05-15"),
+        (_WAR + "Some 900 have been killed since that time.", "killed", "2021-01-01", "2024-05-15"),
+        (
+            "Troops entered Mirow on Friday. Since then rebels have shelled it.",
+            "shelled",
+            "2024-05-10",
+            "2024-05-15",
+        ),
+        ("Mirow fell on 2 May. Nine have died there since.", "died", "2024-05-02", "2024-05-15"),
+        ("It fell on 2 May. It has since been shelled.", "shelled", "2024-05-02", "2024-05-15"),
+        ("It has since been shelled.", "shelled", "2024-05-15", "2024-05-15"),
+        # how long a war has lasted
+        (
+            "Some 900 people have been killed in the three-year war.",
+            "killed",
+            "2021-05-16",
+            "2024-05-15",
+        ),
+        (
+            _WAR + "The three-year conflict has killed 900 people.",
+            "killed",
+            "2021-01-01",
+            "2024-05-15",
+        ),
+        (
+            "Peace talks to end the three-year war have failed.",
+            "Peace talks",
+            "2024-05-15",
+            "2024-05-15",
+        ),
+        (
+            _WAR + "On 2 May it rained. The three-year conflict has killed 900 people.",
+            "killed",
+            "2021-01-01",
+            "2024-05-15",
+        ),
+        ("Rebels shelled Mirow in the three-year war.", "shelled", "2024-05-15", "2024-05-15"),
+        (
+            "In the three weeks since the truce 40 people have been killed.",
+            "killed",
+            "2024-04-24",
+            "2024-05-15",
+        ),
+        # when a war began
+        (
+            "Some 900 people have been killed in the war, which began in March 2022.",
+            "killed",
+            "2022-03-01",
+            "2024-05-15",
+        ),
+        (
+            "Shelling killed nine in the war that began in 2022.",
+            "Shelling",
+            "2024-05-15",
+            "2024-05-15",
+        ),
+        # months and years before an event
+        ("A deadly April chemical attack hit Mirow.", "attack", "2024-04-01", "2024-04-30"),
+        ("The May assault on the port killed nine.", "assault", "2024-05-01", "2024-05-15"),
+        (
+            "The town was damaged during the 2021 fighting.",
+            "fighting",
+            "2021-01-01",
+            "2021-12-31",
+        ),
+        (
+            "Rebels attacked the April 6 Bridge on Monday.",
+            "attacked",
+            "2024-05-13",
+            "2024-05-13",
+        ),
+        # which day of it
+        (
+            "The army shelled Mirow on the fifth day of an assault on the port.",
+            "assault",
+            "2024-05-11",
+            "2024-05-15",
+        ),
+        (
+            "On Sunday rebels took the mill, on the third day of an assault on the port.",
+            "assault",
+            "2024-05-10",
+            "2024-05-12",
+        ),
+        (
+            "On Sunday rebels took the mill, on the third day of an assault on the port.",
+            "took",
+            "2024-05-12",
+            "2024-05-12",
+        ),
+        # how rare it is says nothing of its day
+        (
+            "It was the first bombardment of Mirow in at least two years.",
+            "bombardment",
+            "2024-05-15",
+            "2024-05-15",
+        ),
+        (
+            "The blast was the deadliest in the capital in two months.",
+            "blast",
+            "2024-05-15",
+            "2024-05-15",
+        ),
+        ("At least 40 were killed in two days.", "killed", "2024-05-13", "2024-05-15"),
+        ("Rebels took three villages in two days.", "took", "2024-05-13", "2024-05-15"),
+        # days to come belong to what was promised
+        ("Both have agreed to meet next Monday.", "agreed", "2024-05-15", "2024-05-15"),
+        ("The army promised to withdraw tomorrow.", "promised", "2024-05-15", "2024-05-15"),
+        ("The army promised to withdraw tomorrow.", "withdraw", "2024-05-16", "2024-05-16"),
+    ],
+)
+def test_a_stretch_or_a_rarity_says_when(
+    whole: Reader, text: str, trigger: str, first: str, last: str
+) -> None:
+    found = at(whole.read(document(text, published="2024-05-15")).claims, trigger).when
+    assert (found.start, found.end) == (first, last)
+
+
+def test_what_is_due_within_days_of_another_event_has_no_day(whole: Reader) -> None:
+    text = "If the airstrip falls, raids on the town are likely within two weeks of that."
+    assert at(whole.read(document(text)).claims, "raids").when.text is None
