@@ -255,7 +255,7 @@ def _others(
 def _verb_actors(noun: Token, scene: Scene) -> Iterator[Token]:
     """Yield who launches or carries out the event: the subject of the verb that takes it."""
     verb = noun.head
-    if preposition(noun) in {"on", "in"} and any(c.dep_ == "cop" for c in noun.children):
+    if preposition(noun) in {"on", "in", "behind"} and any(c.dep_ == "cop" for c in noun.children):
         subjects = (h for c in noun.children if c.dep_ == "nsubj" for h in conjuncts(c))
         yield from acting(subjects, scene)
     if verb.lemma_.lower() in _ABLE and preposition(noun) in {"of", "for"}:
