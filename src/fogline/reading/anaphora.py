@@ -130,7 +130,10 @@ class Memory:
         return strength * (_WIDE if anywhere and (feature or "").startswith(_WIDEST) else 1.0)
 
     def happen(self, places: tuple[Place, ...]) -> None:
-        """Remember where a claim happened; where those before it did fades."""
+        """Remember where a claim happened; where those before it did fades. What is only told by
+        a name, a road to X, is not there.
+        """
+        places = tuple(place for place in places if place.derivation is None)
         if places:
             self.happened = {n: s * _FORGETTING for n, s in self.happened.items()}
         for place in places:

@@ -14,6 +14,7 @@ from fogline.reading import (
     attribution,
     casting,
     certainty,
+    classes,
     codes,
     converse,
     events,
@@ -110,7 +111,7 @@ class PartReader:
         nouns = [t for t in words if t.pos_ in _NOUNS and t.dep_ not in _PARTS]
         self._memory.note(nouns, scene)
         for i in filter(scene.places_at.__contains__, range(start, end)):
-            if not _is_owner(scene.doc[i], scene):
+            if not _is_anothers(scene.doc[i], scene):
                 self._memory.note_place(scene.places_at[i])
         return max(start, end)
 
@@ -213,8 +214,12 @@ class PartReader:
         self._memory.hear(Mention(author) if author and told else None, None)
 
 
-def _is_owner(place: Token, scene: Scene) -> bool:
-    """Tell whether a place only names whose forces they are: "Kyiv's troops"."""
+def _is_anothers(place: Token, scene: Scene) -> bool:
+    """Tell whether a place only names whose forces they are, or where a road goes: "Kyiv's troops",
+    "the Garowe road".
+    """
+    if place.dep_ == "compound":
+        return place.i not in scene.actors_at and "route" in classes.of_word(place.head)
     owns = place.dep_ == "nmod:poss" and place.head.i != place.i
     return owns and bool(scene.classes(place.head) & {"force", "actor"})
 

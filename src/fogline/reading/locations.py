@@ -308,7 +308,11 @@ def places(
     for token in ordered:
         for place in placing.meant(token, scene, memory, struck):
             found.setdefault(place.text.casefold(), place)
-    return tuple(p for p in found.values() if not any(_holds(o, p) for o in found.values()))
+    return tuple(
+        p
+        for p in found.values()
+        if not any(_holds(o, p) or _is_again(p, o) for o in found.values())
+    )
 
 
 def _holds(outer: Place, inner: Place) -> bool:
@@ -316,6 +320,12 @@ def _holds(outer: Place, inner: Place) -> bool:
     ends = (outer.start, inner.start, inner.end, outer.end)
     known = [end for end in ends if end is not None]
     return outer is not inner and len(known) == len(ends) and known == sorted(known)
+
+
+def _is_again(place: Place, other: Place) -> bool:
+    """Tell whether a word only means again a place that another names: "the town" beside it."""
+    same = place is not other and place.name is not None and place.name == other.name
+    return same and place.text.islower() and not other.text.islower()
 
 
 def _run_on(head: Token, scene: Scene) -> list[Token]:
