@@ -95,3 +95,23 @@ def test_when_what_is_told_of_an_attack_happened(
 ) -> None:
     when = at(read(text).claims, trigger).when
     assert (when.start, when.end) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "place"),
+    [
+        ("Rebels seized Sarrin on Monday. Its capture cut a road.", "capture", ["Rebels"],
+         "Sarrin"),
+        ("Rebels seized Sarrin on Monday. The capture of the town cut a road.", "capture",
+         ["Rebels"], "Sarrin"),
+        ("Rebels seized Sarrin on Monday. The capture of Manbij cut a road.", "capture", [],
+         "Manbij"),
+        ("Rebels left Sarrin on Monday. The army announced its capture of Manbij.", "capture",
+         ["army"], "Manbij"),
+    ],
+)  # fmt: skip
+def test_who_took_a_place_is_told_again(
+    text: str, trigger: str, actors: list[str], place: str, read: Read
+) -> None:
+    found = at(read(text).claims, trigger)
+    assert (texts(found.actors), found.places[0].name) == (actors, place)

@@ -13,6 +13,7 @@ from fogline.reading import anaphora, arguments, classes, extents, listed, placi
 from fogline.reading.capacities import is_facility, is_state
 from fogline.reading.converse import is_handled
 from fogline.reading.phrases import is_definite, preposition
+from fogline.reading.whose import of_it
 
 if TYPE_CHECKING:
     from fogline.reading.anaphora import Memory
@@ -361,6 +362,8 @@ def spoken_of(candidate: Candidate) -> Token | None:
     entry = candidate.entry
     if (entry.event, entry.mode) not in _OF_PLACES and entry.event != "CONTROL":
         return None
+    if entry.kind == "nouns":  # "its capture"
+        return of_it(candidate.head)
     children = (c for word in candidate.words for c in word.children)
     return next((c for c in children if c.dep_ in _ACTED_ON and c.lower_ == "it"), None)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading import quantities
 from fogline.reading.phrases import is_definite, preposition
 from fogline.reading.tables import words
+from fogline.reading.whose import of_it
 
 if TYPE_CHECKING:
     from fogline.model import Claim, Mention, When
@@ -51,9 +52,12 @@ class Attacks:
 
     last: list[_Told] = field(default_factory=list)
     sentence: int = 0
+    taking: Claim | None = None
 
     def linked(self, claim: Claim, candidate: Candidate) -> Claim:
         """Return a claim with what it has of the attack that it tells of again, and keep it."""
+        if (claim.event, claim.mode) == ("CONTROL", "gain"):
+            return self._taken(claim, candidate)
         if claim.event != "ASSAULT":
             return self._dated(claim) if candidate.entry.frame == "repel" else claim
         before = self._meant(claim, candidate)
@@ -64,6 +68,20 @@ class Attacks:
             claim = self._dated(claim)
         self._keep(claim, candidate)
         return claim
+
+    def _taken(self, claim: Claim, candidate: Candidate) -> Claim:
+        """Return a claim that tells again that a place was taken by whom and when it was: "its
+        capture", "the capture of X".
+        """
+        before = self.taking
+        if candidate.entry.kind != "nouns" or claim.actors or before is None:
+            if claim.actors and claim.places and claim.polarity == "positive":
+                self.taking = claim
+            return claim
+        same = _where(claim) & _where(before) and claim.status == before.status
+        if not same or not (is_definite(candidate.head) or of_it(candidate.head)):
+            return claim
+        return replace(claim, actors=before.actors, when=_time(claim, before))
 
     def _meant(self, claim: Claim, candidate: Candidate) -> _Told | None:
         """Return the attack that a noun tells of again: of those in its sentence and the one before
