@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import quantities
@@ -25,6 +26,7 @@ _FEW: Final = 3  # attacks that may be meant again
 _AHEAD: Final = frozenset({"hypothetical", "threatened", "forecast"})
 _THESE: Final = frozenset({"this", "that", "these", "those"})
 _SHORT: Final = 2  # days
+_LASTING: Final = ("ing", "bombardment", "violence", "fire", "use", "war", "campaign")
 _SUMMED: Final = 2  # sentences
 _RETELLING: Final = words("again.csv", "word")["event"]
 _ARGUMENTS: Final = frozenset({"nsubj", "nsubj:pass", "obj"})
@@ -84,15 +86,26 @@ class Attacks:
         return replace(claim, actors=before.actors, when=_time(claim, before))
 
     def _meant(self, claim: Claim, candidate: Candidate) -> _Told | None:
-        """Return the attack that a noun tells of again: of those in its sentence and the one before
-        it the last, rather one of the same mode or by the same word.
+        """Return the attack that a noun tells of again: of those within reach the last, rather one
+        of the same mode or by the same word.
         """
         if candidate.entry.kind != "nouns" or candidate.entry.rank != "attack":
             return None
-        near = [t for t in reversed(self.last) if self.sentence - t.sentence <= 1]
-        fitting = [t for t in near if _is_meant(candidate.head, claim, t)]
-        word, mode = candidate.head.lemma_.lower(), claim.mode
+        noun, mode = candidate.head, claim.mode
+        fitting = [t for t in self._within_reach(noun) if _is_meant(noun, claim, t)]
+        word = noun.lemma_.lower()
         return max(fitting, key=lambda t: (t.claim.mode == mode, t.word == word), default=None)
+
+    def _within_reach(self, noun: Token) -> list[_Told]:
+        """Return the attacks of a noun's sentence and the one before it, the last first; a single
+        one ("the blast") is meant until another is told.
+        """
+        near = [t for t in reversed(self.last) if self.sentence - t.sentence <= 1]
+        single = noun.tag_ == "NN" and not noun.lower_.endswith(_LASTING)
+        if near or not single:
+            return near
+        attacks = (t for t in reversed(self.last) if t.killing or not t.harming)
+        return [*islice(attacks, 1)]
 
     def _single(self, told: _Told, claim: Claim, noun: Token) -> Claim:
         """Return an attack told before, without its place and whom it hit where a plural by another
