@@ -60,6 +60,7 @@ _SIDES: Final = frozenset(
     ).split()
 )
 _LINES: Final = frozenset("border frontier coast river highway road".split())
+_ROADS: Final = frozenset("road highway route".split())
 _ALONG: Final = frozenset({"on", "along"})
 _BACK: Final = frozenset((*_KINDS, *_ANYWHERE))
 
@@ -132,10 +133,10 @@ class Memory:
         return strength * (_WIDE if anywhere and (feature or "").startswith(_WIDEST) else 1.0)
 
     def happen(self, places: tuple[Place, ...]) -> None:
-        """Remember where a claim happened; where those before it did fades. What is only told by
-        a name, a road to X, is not there.
+        """Remember where a claim happened; where those before it did fades. What happens on
+        the X road is not at X.
         """
-        places = tuple(place for place in places if place.derivation is None)
+        places = tuple(p for p in places if _ROADS.isdisjoint(p.text.lower().split()))
         if places:
             self.happened = {n: s * _FORGETTING for n, s in self.happened.items()}
         for place in places:
