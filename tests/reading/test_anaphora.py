@@ -75,6 +75,11 @@ def test_a_resolved_mention_leads_to_the_words_that_name_it(read: Read) -> None:
     assert found.document.text[actor.start : actor.end] == "rebels"
 
 
+def test_a_place_named_and_meant_again_is_one(read: Read) -> None:
+    (place,) = at(read("Rebels hold Goma. Jets bombed Goma and the town.").claims, "bombed").places
+    assert place.text == "Goma"
+
+
 def test_documents_do_not_remember_one_another(read: Read) -> None:
     read("The rebels entered the town.")
     assert read("They shelled the clinic.").claims[0].actors == ()
@@ -107,6 +112,12 @@ def test_a_gas_attack_is_not_the_air_raid_before_it(read: Read) -> None:
         ("Rebels hold Daraya. The army shelled what remains of the town.", "shelled", "Daraya"),
         ("The army took Minyan. Rebels left the suburb next to it.", "left", None),
         ("Rebels hold Goma. The army took the eastern districts.", "took", None),
+        ("Rebels hold Goma. The army took the strategic town on the Rwandan border.", "took",
+         "Goma"),
+        ("Rebels hold Goma. The army took a town on the Rwandan border.", "took", None),
+        ("Rebels hold Goma. Soldiers on the Bukavu road left. The army took the town.", "took",
+         "Goma"),
+        ("Rebels hold Goma. Soldiers in Bukavu left. The army took the town.", "took", "Bukavu"),
     ],
 )  # fmt: skip
 def test_what_a_place_without_a_name_points_back_to(

@@ -12,7 +12,7 @@ from fogline.reading import antecedents
 from fogline.reading.actors import link
 from fogline.reading.antecedents import Seen
 from fogline.reading.definites import Parties
-from fogline.reading.phrases import is_definite
+from fogline.reading.phrases import is_definite, preposition
 from fogline.reading.places import is_state_capital
 
 if TYPE_CHECKING:
@@ -59,6 +59,9 @@ _SIDES: Final = frozenset(
         "neighbouring neighboring nearby adjacent provincial regional"
     ).split()
 )
+_LINES: Final = frozenset("border frontier coast river highway road".split())
+_ROADS: Final = frozenset("road highway route".split())
+_ALONG: Final = frozenset({"on", "along"})
 _BACK: Final = frozenset((*_KINDS, *_ANYWHERE))
 
 
@@ -130,7 +133,10 @@ class Memory:
         return strength * (_WIDE if anywhere and (feature or "").startswith(_WIDEST) else 1.0)
 
     def happen(self, places: tuple[Place, ...]) -> None:
-        """Remember where a claim happened; where those before it did fades."""
+        """Remember where a claim happened; where those before it did fades. What happens on
+        the X road is not at X.
+        """
+        places = tuple(p for p in places if _ROADS.isdisjoint(p.text.lower().split()))
         if places:
             self.happened = {n: s * _FORGETTING for n, s in self.happened.items()}
         for place in places:
@@ -217,6 +223,8 @@ def _is_told_by_another(token: Token) -> bool:
 
 def _names_another(word: Token) -> bool:
     """Tell whether a modifier names a place anew: "the city of X", "the X district"."""
+    if word.dep_ == "nmod" and word.lemma_.lower() in _LINES and preposition(word) in _ALONG:
+        return False  # "the town on the Turkish border"
     side = word.lower_ in _SIDES
     plain = word.dep_ in {"amod", "compound"} and word.text[:1].islower() and not side
     plain = plain and word.i < word.head.i  # "the suburb next to it"

@@ -14,6 +14,7 @@ from fogline.reading import (
     attribution,
     casting,
     certainty,
+    classes,
     codes,
     converse,
     events,
@@ -33,7 +34,8 @@ from fogline.reading import (
 from fogline.reading.counts import THINGS
 from fogline.reading.modes import Weather, mode
 from fogline.reading.participants import mentions
-from fogline.reading.phrases import extent, is_definite
+from fogline.reading.phrases import extent
+from fogline.reading.retelling import Attacks
 from fogline.reading.unreal import is_unreal
 
 if TYPE_CHECKING:
@@ -48,9 +50,6 @@ if TYPE_CHECKING:
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _PARTS: Final = frozenset({"compound", "flat", "amod"})  # of a noun phrase
 _NOBODY: Final = Casualties()
-
-_VAGUE: Final = frozenset({None, "ground"})
-_FLOWN: Final = frozenset({"aerial", "drone"})
 
 
 @quick
@@ -89,9 +88,7 @@ class PartReader:
     def __init__(self) -> None:
         self._memory = anaphora.Memory()
         self._weather = Weather()
-        self._attack: Claim | None = None
-        self._since = 0  # sentences with claims since the last attack
-        self._is_killing = False  # the last attack is told by its dead alone: "gunmen killed two"
+        self._attacks = Attacks()
         self._held: tuple[Place, ...] = ()
 
     def read(self, scene: Scene) -> Iterator[Claim]:
@@ -100,7 +97,7 @@ class PartReader:
         for matches in events.by_sentence(events.matches(scene), scene):
             found = events.candidates(matches, scene)
             sentence = _sentence(found, scene)
-            self._since += bool(found)
+            self._attacks.sentence += bool(found)
             for candidate in found:
                 noted = self._note(scene, noted, candidate.head.i)
                 claim = self._claim(candidate, sentence)
@@ -115,7 +112,7 @@ class PartReader:
         nouns = [t for t in words if t.pos_ in _NOUNS and t.dep_ not in _PARTS]
         self._memory.note(nouns, scene)
         for i in filter(scene.places_at.__contains__, range(start, end)):
-            if not _is_owner(scene.doc[i], scene):
+            if not _is_anothers(scene.doc[i], scene):
                 self._memory.note_place(scene.places_at[i])
         return max(start, end)
 
@@ -151,7 +148,7 @@ class PartReader:
             confidence=told.sure.confidence,
         )
         self._remember(claim, candidate, who, scene)
-        return self._linked_back(claim, candidate)
+        return self._attacks.linked(claim, candidate)
 
     def _links(
         self, candidate: Candidate, who: Participants, scene: Scene
@@ -204,37 +201,6 @@ class PartReader:
         """Return the words that head a claim's places."""
         return settling.settled(where)
 
-    def _linked_back(self, claim: Claim, candidate: Candidate) -> Claim:
-        """Let "the raids", "this attack" inherit what the last attack told and this does not.
-
-        A place is inherited only where it was a single one (codebook, section 7).
-        """
-        if claim.event != "ASSAULT":
-            return claim
-        before, noun = self._attack, candidate.head
-        again = candidate.entry.kind == "nouns" and candidate.entry.rank == "attack"
-        again = again and before is not None and _alike(claim.mode, before.mode)
-        again = again and not (self._is_killing and claim.places)
-        if (
-            before is not None
-            and again
-            and _points_back(noun, before)
-            and _same_side(claim, before)
-        ):
-            claim = replace(
-                claim,
-                mode=claim.mode or before.mode,
-                # Whose it was is told again where other sentences come between.
-                actors=claim.actors or (before.actors if self._since == 1 else ()),
-                recipients=claim.recipients or _targets(before, claim),
-                places=claim.places or (before.places if len(before.places) == 1 else ()),
-            )
-        killing = candidate.entry.rank == "harm" and bool(claim.actors)
-        killing = killing and (self._attack is None or self._is_killing)
-        if candidate.entry.rank == "attack" or killing:
-            self._attack, self._is_killing, self._since = claim, killing, 0
-        return claim
-
     def _hear(self, speakers: list[Token], scene: Scene) -> None:
         """Take note of who speaks: who denies or demands, the innermost source, else the part's
         author.
@@ -249,38 +215,14 @@ class PartReader:
         self._memory.hear(Mention(author) if author and told else None, None)
 
 
-def _is_owner(place: Token, scene: Scene) -> bool:
-    """Tell whether a place only names whose forces they are: "Kyiv's troops"."""
+def _is_anothers(place: Token, scene: Scene) -> bool:
+    """Tell whether a place only names whose forces they are, or where a road goes: "Kyiv's troops",
+    "the Garowe road".
+    """
+    if place.dep_ == "compound":
+        return place.i not in scene.actors_at and "route" in classes.of_word(place.head)
     owns = place.dep_ == "nmod:poss" and place.head.i != place.i
     return owns and bool(scene.classes(place.head) & {"force", "actor"})
-
-
-def _points_back(noun: Token, before: Claim) -> bool:
-    """Tell whether an attack is the last one told, or some of them: "the raids", "three raids"."""
-    if any(c.lower_ == "no" for c in noun.children):
-        return False
-    counted = any(c.dep_ == "nummod" for c in noun.children)
-    return is_definite(noun) or (counted and before.trigger.text.lower().endswith(noun.lower_))
-
-
-def _targets(before: Claim, claim: Claim) -> tuple[Mention, ...]:
-    """Return whom "the raids" hit by what was told before: no casualties counted there, and nobody
-    where the clause names another place.
-    """
-    if claim.places:
-        return ()
-    return tuple(r for r in before.recipients if quantities.number(r.text) is None)
-
-
-def _same_side(claim: Claim, before: Claim) -> bool:
-    """Tell whether an attack may be the one before it: nobody else is told to have made it."""
-    told, known = ({m.name or m.text for m in c.actors} for c in (claim, before))
-    return not told or told == known
-
-
-def _alike(mode: str | None, other: str | None) -> bool:
-    """Tell whether two attacks can be one: a poison gas attack is no air raid."""
-    return mode == other or not _VAGUE.isdisjoint({mode, other}) or {mode, other} == _FLOWN
 
 
 def _told(

@@ -31,7 +31,7 @@ from fogline.reading.nominals import names_actor
 from fogline.reading.phrases import preposition
 from fogline.reading.scope import is_partaken, is_shared
 from fogline.reading.tables import words
-from fogline.reading.whose import is_anothers, is_truce
+from fogline.reading.whose import is_anothers, is_truce, of_it
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -365,6 +365,8 @@ def _noun_need(noun: Token, slot: str, wanted: str, scene: Scene) -> bool:
     args = arguments.of_noun(noun)
     if slot == "of":
         owners = [s for s in args.subjects if s.dep_ == "nmod:poss" or wanted in {"force", "actor"}]
+        if wanted == "place" and of_it(noun):
+            return True
         named = wanted in {"force", "actor"} and any(names_actor(s, scene) for s in args.subjects)
         return named or any(_is(h, wanted, scene) for h in (*args.objects, *args.agents, *owners))
     if slot == "whom":

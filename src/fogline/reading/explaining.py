@@ -79,10 +79,10 @@ class _Witness(PartReader):
 
     def _claim(self, candidate: Candidate, sentence: _Sentence) -> Claim:
         memory = replace(self._memory, seen=list(self._memory.seen))
-        weather, attack = replace(self._weather), self._attack
+        weather = replace(self._weather)
         claim = super()._claim(candidate, sentence)
         if claim_id(sentence.scene.document.id, claim) == self._wanted:
             memory.speaker, memory.body = self._memory.speaker, self._memory.body
             whole = replace(claim, id=self._wanted)
-            self.case = Case(whole, candidate, sentence, memory, weather, attack)
+            self.case = Case(whole, candidate, sentence, memory, weather)
         return claim

@@ -13,6 +13,7 @@ from fogline.reading import anaphora, arguments, classes, extents, listed, placi
 from fogline.reading.capacities import is_facility, is_state
 from fogline.reading.converse import is_handled
 from fogline.reading.phrases import is_definite, preposition
+from fogline.reading.whose import of_it
 
 if TYPE_CHECKING:
     from fogline.reading.anaphora import Memory
@@ -308,7 +309,11 @@ def places(
     for token in ordered:
         for place in placing.meant(token, scene, memory, struck):
             found.setdefault(place.text.casefold(), place)
-    return tuple(p for p in found.values() if not any(_holds(o, p) for o in found.values()))
+    return tuple(
+        p
+        for p in found.values()
+        if not any(_holds(o, p) or _is_again(p, o) for o in found.values())
+    )
 
 
 def _holds(outer: Place, inner: Place) -> bool:
@@ -316,6 +321,12 @@ def _holds(outer: Place, inner: Place) -> bool:
     ends = (outer.start, inner.start, inner.end, outer.end)
     known = [end for end in ends if end is not None]
     return outer is not inner and len(known) == len(ends) and known == sorted(known)
+
+
+def _is_again(place: Place, other: Place) -> bool:
+    """Tell whether a word only means again a place that another names: "the town" beside it."""
+    same = place is not other and place.name is not None and place.name == other.name
+    return same and place.text.islower() and not other.text.islower()
 
 
 def _run_on(head: Token, scene: Scene) -> list[Token]:
@@ -351,6 +362,8 @@ def spoken_of(candidate: Candidate) -> Token | None:
     entry = candidate.entry
     if (entry.event, entry.mode) not in _OF_PLACES and entry.event != "CONTROL":
         return None
+    if entry.kind == "nouns":  # "its capture"
+        return of_it(candidate.head)
     children = (c for word in candidate.words for c in word.children)
     return next((c for c in children if c.dep_ in _ACTED_ON and c.lower_ == "it"), None)
 

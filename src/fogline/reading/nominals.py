@@ -22,7 +22,7 @@ from fogline.reading.frames import (
 )
 from fogline.reading.phrases import conjuncts, parties, preposition
 from fogline.reading.scope import is_shared, is_stopped
-from fogline.reading.whose import MADE, doers, is_means
+from fogline.reading.whose import MADE, doers, is_means, of_it
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -68,9 +68,7 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
     if entry.frame == "present":
         return Participants(tuple(conjuncts(noun)))
     args = arguments.of_noun(noun)
-    owners = _outermost([o for s in args.subjects for o in _named_in(s, scene)])
-    if args.agents:
-        owners = [o for o in owners if o.dep_ != "amod"]
+    owners = _owners(noun, entry, scene)
     others = _others(noun, args, owners, scene)
     if others:  # "the air force flew bomber sorties": what it flew is not who acts
         owners = [o for o in owners if "platform" not in classes.of_word(o)]
@@ -91,6 +89,19 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
     if entry.frame == "suffer":
         return Participants((), receiving(args.objects, scene))
     return _deed(noun, args, actors, towards, scene)
+
+
+def _owners(noun: Token, entry: Entry, scene: Scene) -> list[Token]:
+    """Return whose an event is by the words before its noun: "the army's raid", not "its capture",
+    nor "the Syrian raid by rebels".
+    """
+    args = arguments.of_noun(noun)
+    owners = _outermost([o for s in args.subjects for o in _named_in(s, scene)])
+    if args.agents:
+        owners = [o for o in owners if o.dep_ != "amod"]
+    if entry.event == "CONTROL" and (taken := of_it(noun)):
+        owners = [o for o in owners if o.i != taken.i]
+    return owners
 
 
 def _said_of(
@@ -255,7 +266,7 @@ def _others(
 def _verb_actors(noun: Token, scene: Scene) -> Iterator[Token]:
     """Yield who launches or carries out the event: the subject of the verb that takes it."""
     verb = noun.head
-    if preposition(noun) in {"on", "in"} and any(c.dep_ == "cop" for c in noun.children):
+    if preposition(noun) in {"on", "in", "behind"} and any(c.dep_ == "cop" for c in noun.children):
         subjects = (h for c in noun.children if c.dep_ == "nsubj" for h in conjuncts(c))
         yield from acting(subjects, scene)
     if verb.lemma_.lower() in _ABLE and preposition(noun) in {"of", "for"}:

@@ -101,7 +101,8 @@ def _place(token: Token, scene: Scene, memory: Memory, struck: frozenset[int]) -
             at = (mention.start - shift, mention.end - shift)
             memory.note_place(Entity(*at, mention.text, "place", name=mention.text))
         return Place(*words, role=role)
-    memory.note_place(entity)
+    if "route" not in classes.of_word(head) or head.i == token.i:  # "the Garowe road"
+        memory.note_place(entity)
     same = entity if scene.places_at.get(head.i) is entity else _of_kind(entity, head, scene)
     place = extents.named(same, words, role) if same else extents.described(entity, words, role)
     return extents.measured(place, entity, scene)

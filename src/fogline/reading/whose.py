@@ -27,6 +27,7 @@ _CALENDAR: Final = frozenset(
     ).split()
 )
 _GUNS: Final = frozenset("artillery tank howitzer drone helicopter jet".split())
+_TAKEN: Final = frozenset("capture recapture liberation seizure retaking conquest fall".split())
 _SIDES: Final = frozenset({"force", "actor", "people"})
 _NO_SIDE: Final = frozenset({"platform", "weapon", "time"})
 
@@ -51,6 +52,13 @@ def doers(noun: Token) -> Iterator[Token]:
     yield from (s for s in args.subjects if _names_side(s))
     if noun.lemma_.lower() in MADE:
         yield from (o for o in args.objects if o.pos_ == "PROPN" or _is_side(o))
+
+
+def of_it(noun: Token) -> Token | None:
+    """Return the "its" of an event that comes to what it stands for: "its capture"."""
+    its = next((c for c in noun.children if c.dep_ == "nmod:poss" and c.lower_ == "its"), None)
+    taken = its is not None and noun.lemma_.lower() in _TAKEN and not of_noun(noun).objects
+    return its if taken else None
 
 
 def is_means(token: Token) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 By = Literal["rule", "heads", "both", "default"]
 WORTH_TELLING: Final = 0.05  # probabilities below say nothing
+AGAIN: Final = "as of the attack told before, to which these words point back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,6 @@ class Case:
     sentence: _Sentence
     memory: Memory
     weather: Weather
-    attack: Claim | None
 
     @property
     def scene(self) -> Scene:

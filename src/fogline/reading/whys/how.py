@@ -11,7 +11,7 @@ from fogline.reading import moments, polarity, standing
 from fogline.reading.expressions import matches
 from fogline.reading.scope import auxiliaries, governors, predicate
 from fogline.reading.whys import rows
-from fogline.reading.whys.case import WORTH_TELLING, Why, decided, given, others, said
+from fogline.reading.whys.case import AGAIN, WORTH_TELLING, Why, decided, given, others, said
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -130,10 +130,12 @@ def when(case: Case) -> Iterator[Why]:
     """Why this time: the expression, the day it is counted from, and the times left."""
     time = case.claim.when
     ruled = moments.moment(case.candidate, case.claim.status, case.plain)
+    weighed = moments.moment(case.candidate, case.claim.status, case.scene)
     entity = _telling(time, case)
     by: By = "rule"
     likelihood = None if entity is None else _likelihood(entity, case)
-    if time != ruled:
+    told_again = time != weighed
+    if time != ruled and not told_again:
         by = "heads"
     elif entity is None and time.basis in {"default", "none"}:
         by = "default"
@@ -141,7 +143,7 @@ def when(case: Case) -> Iterator[Why]:
         by = "both"
     told = "" if likelihood is None else f"; the heads give it {likelihood:.2f}"
     words = () if entity is None else (_span(entity, case),)
-    reason = f"{_dated(time, entity, case)}{told}"
+    reason = AGAIN if told_again else f"{_dated(time, entity, case)}{told}"
     left = tuple(_left(e, case) for e in _times(case) if e is not entity)
     yield Why("when", _days(time), by, words, reason, left)
 

@@ -11,7 +11,7 @@ from fogline.reading import events, locations, modes, reconciling
 from fogline.reading.assertions import is_asserted
 from fogline.reading.triggers import Match
 from fogline.reading.whys import rows
-from fogline.reading.whys.case import Why, decided, given, others, said
+from fogline.reading.whys.case import AGAIN, Why, decided, given, others, said
 
 if TYPE_CHECKING:
     from fogline.reading.harm import Harm
@@ -139,7 +139,7 @@ def mode(case: Case) -> Iterator[Why]:
     by = decided(value, ruled or "", likely, silent=not ruled)
     reason, words = _by_what(case, ruled)
     if value != (weighed or ""):
-        by, reason = "rule", "as of the attack told before, to which these words point back"
+        by, reason = "rule", AGAIN
     elif by == "heads":
         reason = f"the heads are surer of it than of the rules' {ruled or 'none'}"
     elif not _is_of_lexicon(case):

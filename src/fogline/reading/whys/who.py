@@ -10,7 +10,7 @@ from fogline.reading import antecedents, attribution
 from fogline.reading.participants import participants
 from fogline.reading.phrases import extent, preposition
 from fogline.reading.whys import rows
-from fogline.reading.whys.case import WORTH_TELLING, Case, Why, said, stands
+from fogline.reading.whys.case import AGAIN, WORTH_TELLING, Case, Why, said, stands
 
 if TYPE_CHECKING:
     from fogline.model import Mention, Source
@@ -53,7 +53,7 @@ def _role(case: Case, role: str, slot: str) -> Iterator[Why]:
         head = next((h for h in heads if _named(h, mention, case)), None)
         ruled_out = left if n == 0 else ()
         if head is None:
-            reason = "as of the attack told before, to which these words point back"
+            reason = AGAIN
             yield Why(slot, mention.text, "rule", (), reason, ruled_out)
         else:
             yield _filled(case, (role, slot), head, mention, ruled_out)
