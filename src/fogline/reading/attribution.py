@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Mention, Source
-from fogline.reading import actors, classes, edges, offices, sayings, signing, sources
+from fogline.reading import actors, classes, edges, offices, relays, sayings, signing, sources
 from fogline.reading.arguments import is_passive
 from fogline.reading.counts import COUNT_PATTERN
 from fogline.reading.phrases import extent, preposition
@@ -41,6 +41,7 @@ def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
         found += [link] if link.extent is None or link.source.i not in scene.places_at else []
     if found and found[-1].cue.lemma_.lower() in CUES["quoting"]:
         found += [q for c in found[-1].cue.children if (q := sayings.quoter(c)) is not None]
+    found = [one for link in found for one in relays.linked(link, scene)]
     heard = _without_first_person(found, trigger, quotes)
     told = (k for k in heard if not (_is_own_act(trigger, k) or sayings.is_mute(k.cue)))
     return _distinct(k for k in told if not _is_nobody(k.source))
@@ -122,6 +123,8 @@ def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
     if head.dep_ == "obl:agent" and head.head.lemma_.lower() in _TELLING and _that_clause(node):
         # "we were told by two drivers that ...": the clause hangs on the drivers.
         return Link(head, head.head, head.head.i)
+    if relays.is_learned(node, head) and _that_clause(node):
+        return _spoken(head.head, trigger, scene)
     if node.dep_ in {"acl", "ccomp", "nmod", "acl:relcl", "appos"} and lemma in CUES["noun"]:
         if node.dep_ == "nmod" and preposition(node) not in {"of", "about"}:
             return None
@@ -243,8 +246,8 @@ def _beside(node: Token, trigger: Token, scene: Scene) -> Iterator[Link]:
     for child in node.children:
         if child.i == trigger.i or child.dep_ not in _BESIDE:
             continue
-        if (who := _accorded(child)) is not None:
-            yield Link(who, child, child.i)
+        if (accorded := _accorded(child, scene)) is not None:
+            yield accorded
         elif child.dep_ == "advcl" and (ground := sayings.ground(child)) is not None:
             yield from (*sayings.quoted_in(ground, scene), Link(ground, child, child.i))
         elif child.dep_ == "advcl" and child.lower_ in CUES["citing"]:
@@ -259,12 +262,13 @@ def _beside(node: Token, trigger: Token, scene: Scene) -> Iterator[Link]:
                 yield link
 
 
-def _accorded(phrase: Token) -> Token | None:
-    """Return the source that a phrase names: "according to X", "in the words of X"."""
+def _accorded(phrase: Token, scene: Scene) -> Link | None:
+    """Return the source that a phrase names: "according to X", "in the words of X", "as X said"."""
     beside = phrase.dep_ in {"obl", "nmod", "advcl", "parataxis", "dep"}
     if beside and _case(phrase) in CUES["phrase"]:
-        return sayings.owner(phrase)
-    return sayings.worded(phrase)
+        return Link(sayings.owner(phrase), phrase, phrase.i)
+    who = sayings.worded(phrase)
+    return Link(who, phrase, phrase.i) if who is not None else relays.aside(phrase, scene)
 
 
 def _inserted(child: Token, node: Token, trigger: Token) -> bool:

@@ -20,6 +20,7 @@ from fogline.reading import (
     converse,
     locations,
     merging,
+    relays,
     sayings,
     threats,
     triggers,
@@ -462,7 +463,7 @@ def _named(link: Link, name: Token) -> Link:
 
 
 def _is_source(link: Link, at: int, scene: Scene) -> bool:
-    if _points_away(link.source, at, scene):
+    if _points_away(link.source, at, scene) or relays.is_plain(link, scene.doc[at]):
         return True
     words = range(*link.extent) if link.extent else range(*extent(link.source))
     likeliest = max(_weighs("source", at, i, scene) for i in {link.source.i, *words})

@@ -96,17 +96,26 @@ def quoter(verb: Token) -> Link | None:
 
 def owner(noun: Token) -> Token:
     """Return whose report it is: "Washington's claim", "a report by the monitor", "a statement from
-    the ministry"; else the report.
+    the ministry"; else the report, or whoever speaks: "the camp's council".
     """
     for child in noun.children:
         if child.dep_ == "nmod:poss" and child.lower_ not in _ITS:
-            return noun if "media" in classes.of_word(child) else child
+            return noun if _speaks_itself(noun, child) else child
         if child.dep_ == "nmod" and preposition(child) == "by":
             return child
         issued = noun.lemma_.lower() in CUES["issued"] and preposition(child) in {"from", "of"}
         if child.dep_ == "nmod" and issued and classes.source_kind(child) is not None:
             return child
     return noun
+
+
+def _speaks_itself(noun: Token, whose: Token) -> bool:
+    """Tell whether a noun speaks for those whose it is: "the army's spokesman", "the camp's
+    council"; not "the ministry's report".
+    """
+    own = classes.source_kind(noun) not in {None, "document", "anonymous", "media"}
+    common = whose.pos_ == "NOUN" and classes.source_kind(whose) is None
+    return own or common or "media" in classes.of_word(whose)
 
 
 def worded(clause: Token) -> Token | None:

@@ -1,0 +1,101 @@
+"""Who hands on what a source says: "two drivers cited by the station", "the newspaper, which quotes
+an officer", "a priest heard from miners that ..."; and who says it in a clause set beside.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.arguments import is_passive
+from fogline.reading.phrases import preposition
+from fogline.reading.sayings import CUES, Link, after, before, top
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+
+_CLAUSES: Final = frozenset({"acl", "acl:relcl"})
+_CONTENT: Final = frozenset({"ccomp", "xcomp", "obj", "csubj"})
+
+
+def linked(link: Link, scene: Scene) -> Iterator[Link]:
+    """Yield a source's link with those of whom it cites before and who cites it behind: innermost
+    first.
+    """
+    relatives = [c for c in link.source.children if c.dep_ in _CLAUSES and c.i > link.source.i]
+    quoting = [c for c in relatives if c.lemma_.lower() in CUES["quoting"]]
+    for verb in quoting:
+        if not is_passive(verb):
+            yield from (Link(c, verb, verb.i) for c in verb.children if c.dep_ == "obj")
+    if link.cue.lemma_.lower() in CUES["learning"]:
+        yield from (Link(c, link.cue, link.cue.i) for c in _from(link.cue) if c is not link.source)
+    yield link
+    for verb in quoting:
+        if is_passive(verb) and (by := _by(verb)) is not None:
+            yield _behind(by, verb, scene)
+
+
+def _from(verb: Token) -> Iterator[Token]:
+    return (c for c in verb.children if c.dep_ == "obl" and preposition(c) == "from")
+
+
+def _by(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ == "obl:agent"), None)
+
+
+def _behind(by: Token, verb: Token, scene: Scene) -> Link:
+    """Return the link of an agent, by the words behind its "by": a name may be parsed in pieces."""
+    case = next((c for c in by.children if c.dep_ == "case"), None)
+    case = case or next((c for a in _agents(verb) for c in a.children if c.dep_ == "case"), None)
+    words = after(case, scene) if case is not None else None
+    return Link(top(words, verb), verb, verb.i, words) if words else Link(by, verb, verb.i)
+
+
+def _agents(verb: Token) -> Iterator[Token]:
+    return (c for c in verb.children if c.dep_ == "obl:agent")
+
+
+def aside(clause: Token, scene: Scene) -> Link | None:
+    """Return who says it in a clause set beside: "as the mayor said on Monday", "as reported by the
+    wire"; not where the clause has its own content, "as the mayor announced a curfew".
+    """
+    if clause.dep_ != "advcl" or clause.lemma_.lower() not in CUES["aside"]:
+        return None
+    children = list(clause.children)
+    opens = _opening(clause)
+    if opens is None or any(c.dep_ in _CONTENT for c in children):
+        return None
+    if (by := _by(clause)) is not None:
+        return _behind(by, clause, scene)
+    if (who := next((c for c in children if c.dep_ == "nsubj"), None)) is not None:
+        return Link(who, clause, clause.i)
+    words = before(clause, opens.i, scene)  # a long title may hang elsewhere
+    return Link(top(words, clause), clause, clause.i, words) if words else None
+
+
+def _opening(clause: Token) -> Token | None:
+    return next((c for c in clause.children if c.lower_ == "as" and c.dep_ == "mark"), None)
+
+
+def is_plain(link: Link, trigger: Token) -> bool:
+    """Tell whether words leave no doubt of who says it: "as X said", "quoted by X", "X vowed to
+    shell the town".
+    """
+    cue = link.cue
+    lemma = cue.lemma_.lower()
+    if cue.dep_ in _CLAUSES:
+        return lemma in CUES["quoting"]
+    if cue.dep_ == "advcl" and lemma in CUES["aside"]:
+        return _opening(cue) is not None
+    sworn = lemma in CUES["act"] and trigger.head.i == cue.i and trigger.dep_ in {"xcomp", "ccomp"}
+    return sworn and cue.pos_ == "VERB"
+
+
+def is_learned(node: Token, source: Token) -> bool:
+    """Tell whether what a clause says was learned from whom it hangs on: "heard from residents
+    that".
+    """
+    told = source.dep_ == "obl" and source.head.lemma_.lower() in CUES["learning"]
+    return told and node.dep_ in _CLAUSES and preposition(source) == "from"
