@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.sentences import One, chain
+from tests.reading.sentences import One, Read, at, chain
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,85 @@ def test_whose_word_it_is(claim: One, text: str, trigger: str, sources: list[str
 def test_who_threatens_says_what_he_will_do(claim: One, force: str) -> None:
     text = f"Residents fled after {force} burned two houses and threatened to shell the camp."
     assert chain(claim(text, "shell")) == [force]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources"),
+    [
+        ("The army has not entered the town, whatever Lake Radio says.", "entered", []),
+        ("Contrary to what the ministry claims, rebels hold the bridge.", "hold", []),
+        ("Despite what the mayor says, rebels hold the bridge.", "hold", []),
+        ("No matter what the army says, rebels hold the bridge.", "hold", []),
+        ("The army killed more people than the ministry admits.", "killed", []),
+        ("Sake has fallen: a nurse there said that rebels hold the bridge.", "fallen", []),
+        ("Sake has fallen: a nurse there said that rebels hold the bridge.", "hold", ["nurse"]),
+        (
+            "The army denied that it bombed the camp; nine people died in the raid.",
+            "raid",
+            [],
+        ),
+        # What somebody tells is no account that is set aside.
+        ("The council told reporters what the rebels had taken.", "taken", ["council"]),
+        ("The mayor said rebels took the bridge; the army had fled, he said.", "fled", ["mayor"]),
+    ],
+)
+def test_an_account_that_is_set_aside_or_tells_something_else_is_no_source(
+    claim: One, text: str, trigger: str, sources: list[str]
+) -> None:
+    assert chain(claim(text, trigger)) == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources"),
+    [
+        ("An activist identified as Ali Hasan said jets hit the port.", "hit", ["Ali Hasan"]),
+        ("A teacher who gave her name as Amina said rebels left.", "left", ["Amina"]),
+        ("A medic named Rana Idris said jets bombed the clinic.", "bombed", ["Rana Idris"]),
+        ("A man who named Ali Hasan as the killer said rebels left.", "left", ["man"]),
+        ("A farmer who knew Ali Hasan said soldiers burned the mill.", "burned", ["farmer"]),
+    ],
+)
+def test_a_name_that_follows_tells_who_speaks(
+    claim: One, text: str, trigger: str, sources: list[str]
+) -> None:
+    assert chain(claim(text, trigger)) == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources"),
+    [
+        ("Jets bombed the mill, monitors and medics said.", "bombed", ["monitors and medics"]),
+        ("Jets bombed the mill, said police and medics.", "bombed", ["police and medics"]),
+        (
+            "Jets bombed the mill monitors and sources on the ground said.",
+            "bombed",
+            ["mill monitors and sources on the ground"],
+        ),
+        (
+            "Jets bombed the mill, a hospital director and two nurses told the agency.",
+            "bombed",
+            ["hospital director and two nurses"],
+        ),
+        # Whom somebody killed does not speak with others.
+        ("Rebels killed two soldiers and residents said the army fled.", "fled", ["residents"]),
+    ],
+)
+def test_two_who_speak_are_one_source(
+    claim: One, text: str, trigger: str, sources: list[str]
+) -> None:
+    assert chain(claim(text, trigger)) == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The mayor said jets had hit the market blaming the army for the raid.", "mayor"),
+        ("The mayor said nine people died in the market, blaming the army.", "mayor"),
+        # Whoever can speak may also accuse.
+        ("The mayor said rebels attacked the town, blaming the army.", "rebels"),
+    ],
+)
+def test_who_accuses_in_saying_what_cannot(read: Read, text: str, who: str) -> None:
+    found = at(read(text).claims, "blaming")
+    assert [a.text for a in found.actors] == [who]
+    assert chain(found) in ([], ["mayor"] * (who == "rebels"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model import Mention, Source
 from fogline.reading import actors, classes, edges, offices, relays, sayings, signing, sources
-from fogline.reading.arguments import is_passive
+from fogline.reading.arguments import accuser, is_passive
 from fogline.reading.counts import COUNT_PATTERN
 from fogline.reading.phrases import extent, preposition
 from fogline.reading.polarity import disowner, is_refuted
@@ -44,6 +44,7 @@ def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
     found = [one for link in found for one in relays.linked(link, scene)]
     heard = _without_first_person(found, trigger, quotes)
     told = (k for k in heard if not (_is_own_act(trigger, k) or sayings.is_mute(k.cue)))
+    told = (k for k in told if not relays.is_elsewhere(k, trigger))
     return _distinct(k for k in told if not _is_nobody(k.source))
 
 
@@ -75,6 +76,8 @@ def _is_own_act(trigger: Token, link: Link) -> bool:
     """Tell whether the trigger is what a speaker does in saying it: "said X, blaming Y"."""
     if trigger.tag_ != "VBG" or trigger.lemma_.lower() not in SAYING:
         return False
+    if accuser(trigger) is link.source:
+        return True
     joined = trigger.dep_ in {"advcl", "conj"} and trigger.head.i == link.clause
     after = trigger.doc[link.cue.i + 1 : trigger.i] if link.cue.i < trigger.i else None
     beside = after is not None and all(t.is_punct for t in after)
@@ -184,7 +187,7 @@ def _spoken(verb: Token, trigger: Token, scene: Scene) -> Link | None:
         return Link(speaker, verb, verb.i)
     floor = trigger.i if trigger.i < verb.i else verb.sent.start - 1
     adjacent = sayings.before(verb, floor, scene)
-    if adjacent is not None:
+    if adjacent is not None and not relays.goes_with(sayings.top(adjacent, verb), speaker):
         within = speaker is not None and adjacent[0] <= speaker.i < adjacent[1]
         mute = _outspoken(speaker, sayings.top(adjacent, verb), scene)
         if within or mute or speaker is None or speaker.i <= trigger.i < verb.i:
@@ -399,7 +402,7 @@ def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:
     if link.source.pos_ == "PRON" and alone:
         return memory.resolve(link.source, scene) or scene.mention(link.source)
     names = (c for c in link.source.children if c.dep_ == "appos" and c.ent_type_ == "PER")
-    person = next(names, None)
+    person = next(names, None) or sayings.called(link.source)
     if person is not None:
         return scene.mention(person)
     allied = [c for c in link.source.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"}]

@@ -7,8 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.arguments import is_passive
-from fogline.reading.phrases import preposition
-from fogline.reading.sayings import CUES, Link, after, before, top
+from fogline.reading.phrases import extent, preposition
+from fogline.reading.sayings import CUES, Link, after, before, called, top
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
+_AGAINST: Final = frozenset("contrary counter despite unlike notwithstanding regardless".split())
+_ADDRESSING: Final = frozenset("tell warn inform notify assure brief alert".split())
+_BREAKS: Final = frozenset({":", ";"})
 _CLAUSES: Final = frozenset({"acl", "acl:relcl"})
 _CONTENT: Final = frozenset({"ccomp", "xcomp", "obj", "csubj"})
 
@@ -93,9 +96,58 @@ def is_plain(link: Link, trigger: Token) -> bool:
     return sworn and cue.pos_ == "VERB"
 
 
+def is_elsewhere(link: Link, trigger: Token) -> bool:
+    """Tell whether a source speaks of another thing, or is only held against what is told:
+    "whatever X says", "fewer than X admits"; "the town stands: residents say that ...".
+    """
+    verb = link.cue
+    if verb.lemma_.lower() in CUES["act"] and verb.i < trigger.i:
+        return any(t.text == ";" for t in verb.doc[verb.i : trigger.i])
+    if verb.pos_ not in {"VERB", "AUX"} or any(t.i == verb.i for t in trigger.ancestors):
+        return False
+    if verb.dep_ == "advcl":
+        return any(c.lower_ == "than" and c.dep_ == "mark" for c in verb.children)
+    if verb.dep_ == "acl:relcl":
+        return _is_held_against(verb.head)
+    behind = any(t.text in _BREAKS for t in trigger.doc[trigger.i : verb.i])
+    return behind and any(c.dep_ == "ccomp" for c in verb.children)
+
+
+def _is_held_against(what: Token) -> bool:
+    """Tell whether an account is named only to be set aside: "despite what X says"."""
+    if what.lower_ in {"whatever", "matter"}:
+        return True
+    near = {what.head.lower_, preposition(what)}
+    return what.lower_ == "what" and not near.isdisjoint(_AGAINST)
+
+
 def is_learned(node: Token, source: Token) -> bool:
     """Tell whether what a clause says was learned from whom it hangs on: "heard from residents
     that".
     """
     told = source.dep_ == "obl" and source.head.lemma_.lower() in CUES["learning"]
     return told and node.dep_ in _CLAUSES and preposition(source) == "from"
+
+
+def goes_with(token: Token, other: Token | None) -> bool:
+    """Tell whether a word only names a source, or is joined to it: "a medic named X", "X and Y"."""
+    return other is not None and (
+        token is called(other) or (token.dep_ == "conj" and token.head is other)
+    )
+
+
+def is_addressed(token: Token) -> bool:
+    """Tell whether somebody is only spoken to: "residents were warned that"."""
+    return token.dep_ == "nsubj:pass" and token.head.lemma_.lower() in _ADDRESSING
+
+
+def describes(link: Link, other: Link, scene: Scene) -> bool:
+    """Tell whether a source only says what the one named before it is: "the Northern Observatory a
+    monitoring group said".
+    """
+    start = (link.extent or extent(link.source))[0]
+    if start < 1 or link.source.doc[start - 1].lower_ not in {"a", "an"}:
+        return False
+    named = scene.actors_at.get(other.source.i)
+    whole = named is not None and scene.actors_at.get(start - 2) is named
+    return whole or (other.extent or extent(other.source))[1] == start - 1

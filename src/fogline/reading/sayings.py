@@ -129,6 +129,21 @@ def worded(clause: Token) -> Token | None:
     return next((c for c in clause.children if c.dep_ == "nsubj"), None)
 
 
+def called(noun: Token) -> Token | None:
+    """Return the name behind a noun that says who it is: "an activist identified as X", "a medic
+    named X", "a teacher who gave her name as X".
+    """
+    for clause in noun.children:
+        if clause.dep_ not in {"acl", "acl:relcl"} or clause.lemma_.lower() not in CUES["naming"]:
+            continue
+        own = any(c.lower_.endswith(("self", "selves", "name")) for c in clause.children)
+        told = (c for c in clause.children if c.pos_ == "PROPN" and c.i > clause.i)
+        name = next((c for c in told if preposition(c) in {"", "as"}), None)
+        if name is not None and (own or clause.tag_ == "VBN"):
+            return name
+    return None
+
+
 def ground(verb: Token) -> Token | None:
     """Return what a report rests on by its own word: "going by reports from the area"."""
     resting = (c for c in verb.children if f"{verb.lower_} {preposition(c)}" in CUES["resting"])
@@ -254,6 +269,8 @@ def _continues(doc: Doc, start: int, end: int) -> bool:
         return not (
             end > start and token.tag_ in {"JJ", "CD"} and doc[end - 1].tag_.startswith("NN")
         )
+    if token.lower_ == "and" and end > start and end + 2 < len(doc):
+        return _joins_speakers(token, start - 1) and doc[end + 2].tag_ not in _FINITE
     return end > start and token.lower_ in {"of", "for", "in", "the"} and end + 1 < len(doc)
 
 
@@ -267,13 +284,37 @@ def _start(doc: Doc, last: int, floor: int, scene: Scene) -> int:
             break
         if token.tag_ == "DT":
             start -= 1
-            if doc[start - 1].lower_ not in _INNER or start - 1 <= floor:
+            if not _is_inner(doc[start - 1]) or start - 1 <= floor:
                 break
-        elif token.tag_ in _NOMINAL or token.lower_ in _INNER:
+        elif token.tag_ in _NOMINAL or _is_inner(token) or _joins_speakers(token, floor):
             start -= 1
         else:
             break
     return start
+
+
+def _is_inner(token: Token) -> bool:
+    """Tell whether a preposition stands within a source: "men of Homs", "sources on the ground"."""
+    grounded = token.lower_ == "on" and token.i + 2 < len(token.doc) and token.nbor(2)
+    return token.lower_ in _INNER or bool(grounded and grounded.lower_ == "ground")
+
+
+def _joins_speakers(conjunction: Token, floor: int) -> bool:
+    """Tell whether "and" joins two who speak: "monitors and medics said", "police and army sources
+    said"; not whom something has been done to before.
+    """
+    if conjunction.lower_ != "and" or conjunction.i - 1 <= floor:
+        return False
+    before, after = conjunction.nbor(-1), conjunction.nbor()
+    while after.dep_ == "compound" and after.nbor().tag_.startswith("NN"):
+        after = after.nbor()
+    determined = any(c.dep_ in {"det", "nummod"} for c in before.children)
+    return not determined and all(map(_is_speaker, (before, after)))
+
+
+def _is_speaker(noun: Token) -> bool:
+    kind = classes.source_kind(noun)
+    return noun.tag_.startswith("NN") and kind is not None and kind != "document"
 
 
 def _before_name(token: Token, scene: Scene) -> bool:
