@@ -111,8 +111,6 @@ def test_who_threatens_says_what_he_will_do(claim: One, force: str) -> None:
             "raid",
             [],
         ),
-        # What somebody tells is no account that is set aside.
-        ("The council told reporters what the rebels had taken.", "taken", ["council"]),
         ("The mayor said rebels took the bridge; the army had fled, he said.", "fled", ["mayor"]),
     ],
 )
@@ -144,9 +142,9 @@ def test_a_name_that_follows_tells_who_speaks(
         ("Jets bombed the mill, monitors and medics said.", "bombed", ["monitors and medics"]),
         ("Jets bombed the mill, said police and medics.", "bombed", ["police and medics"]),
         (
-            "Jets bombed the mill monitors and sources on the ground said.",
+            "Jets bombed the mill on Monday monitors and sources on the ground said.",
             "bombed",
-            ["mill monitors and sources on the ground"],
+            ["monitors and sources on the ground"],
         ),
         (
             "Jets bombed the mill, a hospital director and two nurses told the agency.",
