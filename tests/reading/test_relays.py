@@ -174,3 +174,39 @@ def test_who_accuses_in_saying_what_cannot(read: Read, text: str, who: str) -> N
     found = at(read(text).claims, "blaming")
     assert [a.text for a in found.actors] == [who]
     assert chain(found) in ([], ["mayor"] * (who == "rebels"))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources"),
+    [
+        ("The army shelled the town, my cousin saw it.", "shelled", ["cousin"]),
+        ("Soldiers burned the mill, two farmers saw it.", "burned", ["two farmers"]),
+        ("Soldiers burned the mill, farmers left it.", "burned", []),
+        ("The army shelled the town, we saw it from the hill.", "shelled", []),
+        ("There is talk that the army will withdraw.", "withdraw", ["talk"]),
+        ("Talks about a truce go on in Doha.", "Talks", []),
+        ("Test results showed that the army had bombed the town.", "bombed", ["Test results"]),
+        (
+            "The watchdog said test results showed that the army had bombed the town.",
+            "bombed",
+            ["watchdog", "test results"],
+        ),
+        ("A study by two doctors found that soldiers killed nine.", "killed", ["two doctors"]),
+        ("The mayor said rebels left. His figures show that nine died.", "died", ["mayor"]),
+        (
+            "The ministry said rebels left. Its figures show that nine people died.",
+            "died",
+            ["ministry"],
+        ),
+        (
+            "Had the convoy not been ambushed, the mayor said, it would have come.",
+            "ambushed",
+            ["mayor"],
+        ),
+        ("After rebels took the bridge, the mayor said the army fled.", "took", []),
+    ],
+)
+def test_who_saw_it_and_what_shows_it(
+    claim: One, text: str, trigger: str, sources: list[str]
+) -> None:
+    assert chain(claim(text, trigger)) == sources

@@ -116,7 +116,8 @@ def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
     head = node.head
     lemma = head.lemma_.lower()
     offered = node.i == trigger.i and node.dep_ == "obj" and lemma in CUES["offering"]
-    content = lemma in _TELLING and (offered or _is_content(node, head))
+    opens = node.dep_ == "advcl" and node.i < head.i and relays.interrupts(head)
+    content = lemma in _TELLING and (offered or opens or _is_content(node, head))
     if head.pos_ in {"VERB", "AUX"} and content:
         return _spoken(head, trigger, scene)
     if _is_blame(node):
@@ -128,7 +129,7 @@ def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
         return Link(head, head.head, head.head.i)
     if relays.is_learned(node, head) and _that_clause(node):
         return _spoken(head.head, trigger, scene)
-    if node.dep_ in {"acl", "ccomp", "nmod", "acl:relcl", "appos"} and lemma in CUES["noun"]:
+    if node.dep_ in {"acl", "ccomp", "nmod", "acl:relcl", "appos"} and sayings.is_report(head):
         if node.dep_ == "nmod" and preposition(node) not in {"of", "about"}:
             return None
         if node.dep_ in {"acl:relcl", "acl"} and not _that_clause(node):
@@ -195,7 +196,7 @@ def _spoken(verb: Token, trigger: Token, scene: Scene) -> Link | None:
             return Link(head, verb, verb.i, adjacent) if _can_say(head, verb, scene) else None
     if speaker is None or not _can_say(speaker, verb, scene):
         return None
-    return Link(speaker, verb, verb.i)
+    return Link(sayings.maker(speaker) or speaker, verb, verb.i)
 
 
 def _outspoken(speaker: Token | None, adjacent: Token, scene: Scene) -> bool:
@@ -219,7 +220,8 @@ def _can_say(speaker: Token, verb: Token, scene: Scene) -> bool:
     if verb.lemma_.lower() not in CUES["thing"]:
         return True
     named = speaker.i in scene.actors_at or speaker.pos_ in {"PROPN", "PRON"}
-    return named or classes.source_kind(speaker) is not None
+    found = speaker.lemma_.lower() in CUES["finding"]
+    return named or found or classes.source_kind(speaker) is not None
 
 
 def _is_owned_up(node: Token, head: Token) -> bool:
@@ -270,7 +272,7 @@ def _accorded(phrase: Token, scene: Scene) -> Link | None:
     beside = phrase.dep_ in {"obl", "nmod", "advcl", "parataxis", "dep"}
     if beside and _case(phrase) in CUES["phrase"]:
         return Link(sayings.owner(phrase), phrase, phrase.i)
-    who = sayings.worded(phrase)
+    who = sayings.worded(phrase) or relays.witness(phrase)
     return Link(who, phrase, phrase.i) if who is not None else relays.aside(phrase, scene)
 
 

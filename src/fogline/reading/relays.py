@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.arguments import is_passive
 from fogline.reading.phrases import extent, preposition
-from fogline.reading.sayings import CUES, Link, after, before, called, top
+from fogline.reading.sayings import CUES, Link, after, before, called, is_report, top
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,7 @@ _AGAINST: Final = frozenset("contrary counter despite unlike notwithstanding reg
 _ADDRESSING: Final = frozenset("tell warn inform notify assure brief alert".split())
 _BREAKS: Final = frozenset({":", ";"})
 _CLAUSES: Final = frozenset({"acl", "acl:relcl"})
+_IT: Final = frozenset({"it", "this", "that", "them"})
 _CONTENT: Final = frozenset({"ccomp", "xcomp", "obj", "csubj"})
 
 
@@ -78,6 +79,24 @@ def aside(clause: Token, scene: Scene) -> Link | None:
     return Link(top(words, clause), clause, clause.i, words) if words else None
 
 
+def witness(clause: Token) -> Token | None:
+    """Return who is named behind a report for having seen it: "..., my cousin saw it"."""
+    if clause.dep_ != "parataxis" or clause.lemma_.lower() not in CUES["seeing"]:
+        return None
+    if not any(c.lower_ in _IT for c in clause.children if c.dep_ == "obj"):
+        return None
+    return next((c for c in clause.children if c.dep_ == "nsubj"), None)
+
+
+def interrupts(verb: Token) -> bool:
+    """Tell whether "X said" stands between commas within what is said: "if so, he said, ..."."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), verb)
+    first = subject.left_edge.i
+    if first < 1 or verb.i + 1 >= len(verb.doc):
+        return False
+    return verb.doc[first - 1].text == verb.nbor().text == ","
+
+
 def _opening(clause: Token) -> Token | None:
     return next((c for c in clause.children if c.lower_ == "as" and c.dep_ == "mark"), None)
 
@@ -92,8 +111,11 @@ def is_plain(link: Link, trigger: Token) -> bool:
         return lemma in CUES["quoting"]
     if cue.dep_ == "advcl" and lemma in CUES["aside"]:
         return _opening(cue) is not None
-    sworn = lemma in CUES["act"] and trigger.head.i == cue.i and trigger.dep_ in {"xcomp", "ccomp"}
-    return sworn and cue.pos_ == "VERB"
+    if cue.pos_ == "NOUN":  # "talk of a truce"
+        return is_report(cue) and trigger.head.i == cue.i == link.source.i
+    told = trigger.head.i == cue.i and trigger.dep_ in {"xcomp", "ccomp"} and cue.pos_ == "VERB"
+    said = any(c.lower_ == "that" and c.dep_ == "mark" for c in trigger.children)
+    return told and (said or lemma in CUES["act"])
 
 
 def is_elsewhere(link: Link, trigger: Token) -> bool:

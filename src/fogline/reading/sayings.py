@@ -94,6 +94,11 @@ def quoter(verb: Token) -> Link | None:
     return Link(who, head, head.i) if who is not None else None
 
 
+def is_report(noun: Token) -> bool:
+    """Tell whether a noun is what is told: "rumours of a raid", "talk of a truce", not "talks"."""
+    return noun.lemma_.lower() in CUES["noun"] and noun.lower_ != "talks"
+
+
 def owner(noun: Token) -> Token:
     """Return whose report it is: "Washington's claim", "a report by the monitor", "a statement from
     the ministry"; else the report, or whoever speaks: "the camp's council".
@@ -101,12 +106,18 @@ def owner(noun: Token) -> Token:
     for child in noun.children:
         if child.dep_ == "nmod:poss" and child.lower_ not in _ITS:
             return noun if _speaks_itself(noun, child) else child
-        if child.dep_ == "nmod" and preposition(child) == "by":
-            return child
+    if (by := maker(noun)) is not None:
+        return by
+    for child in noun.children:
         issued = noun.lemma_.lower() in CUES["issued"] and preposition(child) in {"from", "of"}
         if child.dep_ == "nmod" and issued and classes.source_kind(child) is not None:
             return child
     return noun
+
+
+def maker(report: Token) -> Token | None:
+    """Return by whom a report is: "a study by the centre"."""
+    return next((c for c in report.children if c.dep_ == "nmod" and preposition(c) == "by"), None)
 
 
 def _speaks_itself(noun: Token, whose: Token) -> bool:
