@@ -191,9 +191,21 @@ def _subject(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
             return None, _antecedent(child, verb)
     if depth == 0:
         return None, None
-    if (who := accuser(verb)) is not None:
-        return who, None
+    who = accuser(verb) or _absolute(verb)
+    if who is not None:
+        return (None, who) if is_passive(verb) else (who, None)
     return (main, None) if (main := _of_main(verb)) is not None else _inherited(verb, depth)
+
+
+def _absolute(verb: Token) -> Token | None:
+    """Return who does it beside a clause's own subject: "with jets pounding the port"."""
+    before = verb.nbor(-1) if verb.i else verb
+    while before.pos_ == "ADV" and before.i:
+        before = before.nbor(-1)
+    whose = verb.head if verb.dep_ == "conj" else before
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "conj"} or whose.pos_ == "VERB":
+        return None
+    return whose if preposition(whose) == "with" else None
 
 
 def accuser(verb: Token) -> Token | None:
