@@ -127,6 +127,7 @@ def test_an_account_that_is_set_aside_or_tells_something_else_is_no_source(
         ("A teacher who gave her name as Amina said rebels left.", "left", ["Amina"]),
         ("A medic named Rana Idris said jets bombed the clinic.", "bombed", ["Rana Idris"]),
         ("A man who named Ali Hasan as the killer said rebels left.", "left", ["man"]),
+        ("Rebels left, said the Harbour Watch, known as the Eye.", "left", ["Harbour Watch"]),
         ("A farmer who knew Ali Hasan said soldiers burned the mill.", "burned", ["farmer"]),
     ],
 )
@@ -151,6 +152,7 @@ def test_a_name_that_follows_tells_who_speaks(
             "bombed",
             ["hospital director and two nurses"],
         ),
+        ("Rebels hit children and doctors said that two babies died.", "died", ["doctors"]),
         # Whom somebody killed does not speak with others.
         ("Rebels killed two soldiers and residents said the army fled.", "fled", ["residents"]),
     ],

@@ -50,7 +50,7 @@ def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Partici
     actors = heads("actor", ruled.actors, candidate, scene)
     actors = [a for a in actors if a.i not in apart and not is_arms(a, scene)]
     if _is_agentless(candidate):
-        actors = [a for a in actors if a in ruled.actors]
+        actors = [a for a in actors if _in_passive(a, ruled, candidate)]
     actors = [a for a in actors if not _is_of_next(a, candidate.head)]
     actors = [a for a in actors if not converse.answers(a, candidate.head)]
     if candidate.entry.event == "ASSAULT":  # who flies it is not told
@@ -70,12 +70,22 @@ def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Partici
 
 def _is_agentless(candidate: Candidate) -> bool:
     """Tell whether a passive leaves open who did it, whoever does something else beside it: "held
-    by rebels near the town captured this week".
+    by rebels near the town captured this week"; not "rebel-held", nor whose state it tells.
     """
-    head = candidate.head
-    if candidate.entry.kind != "verbs" or candidate.absorbed or not is_passive(head):
+    head, entry = candidate.head, candidate.entry
+    if entry.kind != "verbs" or candidate.absorbed or entry.event == "CONDITION":
         return False
-    return not arguments.of_verb(head).agents
+    joined = head.dep_ == "amod" or (head.i > 0 and head.nbor(-1).text == "-")
+    return is_passive(head) and not (joined or arguments.of_verb(head).agents)
+
+
+def _in_passive(word: Token, ruled: Participants, candidate: Candidate) -> bool:
+    """Tell whether a word may act in a passive without agent: where the heads see the doer in what
+    stands as its patient, it may be none.
+    """
+    args = arguments.of_verb(candidate.head)
+    related = word in args.objects or word in args.subjects
+    return word in ruled.actors or (related and word not in ruled.recipients)
 
 
 def _is_of_next(word: Token, noun: Token) -> bool:

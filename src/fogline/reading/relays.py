@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.arguments import is_passive
 from fogline.reading.phrases import extent, preposition
-from fogline.reading.sayings import CUES, Link, after, before, called, is_report, top
+from fogline.reading.sayings import CUES, Link, after, before, called, top
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,9 +112,10 @@ def is_plain(link: Link, trigger: Token) -> bool:
     if cue.dep_ == "advcl" and lemma in CUES["aside"]:
         return _opening(cue) is not None
     if cue.pos_ == "NOUN":  # "talk of a truce"
-        return is_report(cue) and trigger.head.i == cue.i == link.source.i
+        return lemma in CUES["hearsay"] and trigger.head.i == cue.i == link.source.i
     told = trigger.head.i == cue.i and trigger.dep_ in {"xcomp", "ccomp"} and cue.pos_ == "VERB"
     said = any(c.lower_ == "that" and c.dep_ == "mark" for c in trigger.children)
+    said = said and link.source.dep_ == "nsubj" and link.source.head.i == cue.i
     return told and (said or lemma in CUES["act"])
 
 

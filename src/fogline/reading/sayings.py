@@ -32,6 +32,7 @@ _WORDS: Final = frozenset({"words", "account"})
 _WHERE: Final = frozenset({"in", "at", "near", "from", "on", "outside", "around"})
 _PLATFORMS: Final = frozenset({"telegram", "twitter", "facebook", "x", "youtube", "online"})
 _ANSWERING: Final = frozenset({"comment", "respond", "reply", "react"})
+_TOLD_OF: Final = frozenset("child baby infant woman man civilian person people family".split())
 _LONGEST: Final = 12
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS: Final = frozenset({"WP", "WDT", "WRB", "VBG", ",", ":"})
@@ -144,7 +145,7 @@ def called(noun: Token) -> Token | None:
     """Return the name behind a noun that says who it is: "an activist identified as X", "a medic
     named X", "a teacher who gave her name as X".
     """
-    for clause in noun.children:
+    for clause in noun.children if noun.pos_ == "NOUN" else ():
         if clause.dep_ not in {"acl", "acl:relcl"} or clause.lemma_.lower() not in CUES["naming"]:
             continue
         own = any(c.lower_.endswith(("self", "selves", "name")) for c in clause.children)
@@ -325,7 +326,8 @@ def _joins_speakers(conjunction: Token, floor: int) -> bool:
 
 def _is_speaker(noun: Token) -> bool:
     kind = classes.source_kind(noun)
-    return noun.tag_.startswith("NN") and kind is not None and kind != "document"
+    told = noun.lemma_.lower() not in _TOLD_OF
+    return noun.tag_.startswith("NN") and kind is not None and kind != "document" and told
 
 
 def _before_name(token: Token, scene: Scene) -> bool:
