@@ -76,7 +76,9 @@ def _is_agentless(candidate: Candidate) -> bool:
     if entry.kind != "verbs" or candidate.absorbed or entry.event == "CONDITION":
         return False
     joined = head.dep_ == "amod" or (head.i > 0 and head.nbor(-1).text == "-")
-    return is_passive(head) and not (joined or arguments.of_verb(head).agents)
+    args = arguments.of_verb(head)
+    told = args.agents or any(case == "between" for case, _ in args.obliques)
+    return head.tag_ == "VBN" and is_passive(head) and not (joined or told)
 
 
 def _in_passive(word: Token, ruled: Participants, candidate: Candidate) -> bool:
@@ -84,8 +86,7 @@ def _in_passive(word: Token, ruled: Participants, candidate: Candidate) -> bool:
     stands as its patient, it may be none.
     """
     args = arguments.of_verb(candidate.head)
-    related = word in args.objects or word in args.subjects
-    return word in ruled.actors or (related and word not in ruled.recipients)
+    return word in ruled.actors or word in args.objects or word in args.subjects
 
 
 def _is_of_next(word: Token, noun: Token) -> bool:
