@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _RELATIVE: Final = frozenset({"WDT", "WP", "WP$"})
 _RELATIVE_WORDS: Final = frozenset({"who", "which", "that", "whom"})
 _BLAMING: Final = frozenset("accuse blame suspect condemn criticise criticize denounce".split())
+_DYING: Final = frozenset("die perish drown burn starve".split())
+_SPEAKING: Final = words("cues.csv", "cue")["verb"]
 _PROMISING: Final = frozenset("promise vow pledge swear threaten offer guarantee".split())
 _LAYING: Final = frozenset({"blame", "attribute", "pin"})
 BEFORE: Final = frozenset({"nmod:poss", "compound", "amod"})
@@ -189,7 +191,41 @@ def _subject(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
             return None, _antecedent(child, verb)
     if depth == 0:
         return None, None
+    who = accuser(verb) or _absolute(verb)
+    if who is not None:
+        return (None, who) if is_passive(verb) else (who, None)
     return (main, None) if (main := _of_main(verb)) is not None else _inherited(verb, depth)
+
+
+def _absolute(verb: Token) -> Token | None:
+    """Return who does it beside a clause's own subject: "with jets pounding the port"."""
+    before = verb.nbor(-1) if verb.i else verb
+    while before.pos_ == "ADV" and before.i:
+        before = before.nbor(-1)
+    whose = verb.head if verb.dep_ == "conj" else before
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "conj"} or whose.pos_ == "VERB":
+        return None
+    return whose if preposition(whose) == "with" else None
+
+
+def accuser(verb: Token) -> Token | None:
+    """Return who accuses somebody in saying what cannot: "X said shells hit the port, blaming Y";
+    "shells hit the port, X said, blaming Y".
+    """
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.lemma_.lower() not in _BLAMING:
+        return None
+    told, before = verb.head, verb.nbor(-2 if verb.nbor(-1).is_punct and verb.i > 1 else -1)
+    said = before if before.dep_ == "parataxis" else told.head if told.dep_ == "ccomp" else verb
+    if said.lemma_.lower() not in _SPEAKING or any(map(_is_able, told.children)):
+        return None
+    return next((c for c in said.children if c.dep_ == "nsubj"), None)
+
+
+def _is_able(child: Token) -> bool:
+    """Tell whether a subject may itself accuse: no jets, and nobody who only suffers."""
+    living = _is_living(child) and "platform" not in classes.of_word(child)
+    able = child.dep_ == "nsubj" and (living or child.pos_ == "PRON")
+    return able and child.head.lemma_.lower() not in _DYING
 
 
 def _of_main(verb: Token) -> Token | None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Mention, Source
-from fogline.reading import actors, classes, edges, offices, sayings, signing, sources
-from fogline.reading.arguments import is_passive
+from fogline.reading import actors, classes, edges, offices, relays, sayings, signing, sources
+from fogline.reading.arguments import accuser, is_passive
 from fogline.reading.counts import COUNT_PATTERN
 from fogline.reading.phrases import extent, preposition
 from fogline.reading.polarity import disowner, is_refuted
@@ -41,8 +41,10 @@ def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
         found += [link] if link.extent is None or link.source.i not in scene.places_at else []
     if found and found[-1].cue.lemma_.lower() in CUES["quoting"]:
         found += [q for c in found[-1].cue.children if (q := sayings.quoter(c)) is not None]
+    found = [one for link in found for one in relays.linked(link, scene)]
     heard = _without_first_person(found, trigger, quotes)
     told = (k for k in heard if not (_is_own_act(trigger, k) or sayings.is_mute(k.cue)))
+    told = (k for k in told if not relays.is_elsewhere(k, trigger))
     return _distinct(k for k in told if not _is_nobody(k.source))
 
 
@@ -74,6 +76,8 @@ def _is_own_act(trigger: Token, link: Link) -> bool:
     """Tell whether the trigger is what a speaker does in saying it: "said X, blaming Y"."""
     if trigger.tag_ != "VBG" or trigger.lemma_.lower() not in SAYING:
         return False
+    if accuser(trigger) is link.source:
+        return True
     joined = trigger.dep_ in {"advcl", "conj"} and trigger.head.i == link.clause
     after = trigger.doc[link.cue.i + 1 : trigger.i] if link.cue.i < trigger.i else None
     beside = after is not None and all(t.is_punct for t in after)
@@ -112,7 +116,8 @@ def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
     head = node.head
     lemma = head.lemma_.lower()
     offered = node.i == trigger.i and node.dep_ == "obj" and lemma in CUES["offering"]
-    content = lemma in _TELLING and (offered or _is_content(node, head))
+    opens = node.dep_ == "advcl" and node.i < head.i and relays.interrupts(head)
+    content = lemma in _TELLING and (offered or opens or _is_content(node, head))
     if head.pos_ in {"VERB", "AUX"} and content:
         return _spoken(head, trigger, scene)
     if _is_blame(node):
@@ -122,7 +127,9 @@ def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
     if head.dep_ == "obl:agent" and head.head.lemma_.lower() in _TELLING and _that_clause(node):
         # "we were told by two drivers that ...": the clause hangs on the drivers.
         return Link(head, head.head, head.head.i)
-    if node.dep_ in {"acl", "ccomp", "nmod", "acl:relcl", "appos"} and lemma in CUES["noun"]:
+    if relays.is_learned(node, head) and _that_clause(node):
+        return _spoken(head.head, trigger, scene)
+    if node.dep_ in {"acl", "ccomp", "nmod", "acl:relcl", "appos"} and sayings.is_report(head):
         if node.dep_ == "nmod" and preposition(node) not in {"of", "about"}:
             return None
         if node.dep_ in {"acl:relcl", "acl"} and not _that_clause(node):
@@ -181,7 +188,7 @@ def _spoken(verb: Token, trigger: Token, scene: Scene) -> Link | None:
         return Link(speaker, verb, verb.i)
     floor = trigger.i if trigger.i < verb.i else verb.sent.start - 1
     adjacent = sayings.before(verb, floor, scene)
-    if adjacent is not None:
+    if adjacent is not None and not relays.goes_with(sayings.top(adjacent, verb), speaker):
         within = speaker is not None and adjacent[0] <= speaker.i < adjacent[1]
         mute = _outspoken(speaker, sayings.top(adjacent, verb), scene)
         if within or mute or speaker is None or speaker.i <= trigger.i < verb.i:
@@ -189,7 +196,7 @@ def _spoken(verb: Token, trigger: Token, scene: Scene) -> Link | None:
             return Link(head, verb, verb.i, adjacent) if _can_say(head, verb, scene) else None
     if speaker is None or not _can_say(speaker, verb, scene):
         return None
-    return Link(speaker, verb, verb.i)
+    return Link(sayings.maker(speaker) or speaker, verb, verb.i)
 
 
 def _outspoken(speaker: Token | None, adjacent: Token, scene: Scene) -> bool:
@@ -213,7 +220,8 @@ def _can_say(speaker: Token, verb: Token, scene: Scene) -> bool:
     if verb.lemma_.lower() not in CUES["thing"]:
         return True
     named = speaker.i in scene.actors_at or speaker.pos_ in {"PROPN", "PRON"}
-    return named or classes.source_kind(speaker) is not None
+    found = speaker.lemma_.lower() in CUES["finding"]
+    return named or found or classes.source_kind(speaker) is not None
 
 
 def _is_owned_up(node: Token, head: Token) -> bool:
@@ -243,8 +251,8 @@ def _beside(node: Token, trigger: Token, scene: Scene) -> Iterator[Link]:
     for child in node.children:
         if child.i == trigger.i or child.dep_ not in _BESIDE:
             continue
-        if (who := _accorded(child)) is not None:
-            yield Link(who, child, child.i)
+        if (accorded := _accorded(child, scene)) is not None:
+            yield accorded
         elif child.dep_ == "advcl" and (ground := sayings.ground(child)) is not None:
             yield from (*sayings.quoted_in(ground, scene), Link(ground, child, child.i))
         elif child.dep_ == "advcl" and child.lower_ in CUES["citing"]:
@@ -259,12 +267,13 @@ def _beside(node: Token, trigger: Token, scene: Scene) -> Iterator[Link]:
                 yield link
 
 
-def _accorded(phrase: Token) -> Token | None:
-    """Return the source that a phrase names: "according to X", "in the words of X"."""
+def _accorded(phrase: Token, scene: Scene) -> Link | None:
+    """Return the source that a phrase names: "according to X", "in the words of X", "as X said"."""
     beside = phrase.dep_ in {"obl", "nmod", "advcl", "parataxis", "dep"}
     if beside and _case(phrase) in CUES["phrase"]:
-        return sayings.owner(phrase)
-    return sayings.worded(phrase)
+        return Link(sayings.owner(phrase), phrase, phrase.i)
+    who = sayings.worded(phrase) or relays.witness(phrase)
+    return Link(who, phrase, phrase.i) if who is not None else relays.aside(phrase, scene)
 
 
 def _inserted(child: Token, node: Token, trigger: Token) -> bool:
@@ -395,7 +404,7 @@ def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:
     if link.source.pos_ == "PRON" and alone:
         return memory.resolve(link.source, scene) or scene.mention(link.source)
     names = (c for c in link.source.children if c.dep_ == "appos" and c.ent_type_ == "PER")
-    person = next(names, None)
+    person = next(names, None) or sayings.called(link.source)
     if person is not None:
         return scene.mention(person)
     allied = [c for c in link.source.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"}]

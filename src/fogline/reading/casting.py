@@ -49,6 +49,9 @@ def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Partici
     struck, apart = _settled(ruled, candidate)
     actors = heads("actor", ruled.actors, candidate, scene)
     actors = [a for a in actors if a.i not in apart and not is_arms(a, scene)]
+    if _is_agentless(candidate):
+        actors = [a for a in actors if _in_passive(a, ruled, candidate)]
+    actors = [a for a in actors if not _is_of_next(a, candidate.head)]
     actors = [a for a in actors if not converse.answers(a, candidate.head)]
     if candidate.entry.event == "ASSAULT":  # who flies it is not told
         actors = [a for a in actors if not is_bare_weapon(a, scene)]
@@ -63,6 +66,38 @@ def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Partici
         _told_once(a for a in actors if a.i not in both - acts),
         _told_once(r for r in recipients if r.i not in acts),
     )
+
+
+def _is_agentless(candidate: Candidate) -> bool:
+    """Tell whether a passive leaves open who did it, whoever does something else beside it: "held
+    by rebels near the town captured this week"; not "rebel-held", nor whose state it tells.
+    """
+    head, entry = candidate.head, candidate.entry
+    if entry.kind != "verbs" or candidate.absorbed or entry.event == "CONDITION":
+        return False
+    joined = head.dep_ == "amod" or (head.i > 0 and head.nbor(-1).text == "-")
+    args = arguments.of_verb(head)
+    told = args.agents or any(case == "between" for case, _ in args.obliques)
+    return head.tag_ == "VBN" and is_passive(head) and not (joined or told)
+
+
+def _in_passive(word: Token, ruled: Participants, candidate: Candidate) -> bool:
+    """Tell whether a word may act in a passive without agent: where the heads see the doer in what
+    stands as its patient, it may be none.
+    """
+    args = arguments.of_verb(candidate.head)
+    return word in ruled.actors or word in args.objects or word in args.subjects
+
+
+def _is_of_next(word: Token, noun: Token) -> bool:
+    """Tell whether a word stands before the next of several nouns: "Russian" of "shelling and
+    Russian raids" makes no shelling.
+    """
+    above = word.head
+    if above is noun or word.dep_ not in arguments.BEFORE:
+        return False
+    first = noun.head if noun.dep_ == "conj" else noun
+    return above.dep_ == "conj" and above.head is first and word.i > noun.i
 
 
 def _told_once(heads: Iterable[Token]) -> tuple[Token, ...]:
@@ -162,7 +197,8 @@ def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], se
         return [*ruled.recipients], {r.i for r in ruled.recipients}
     told = candidate.entry.kind == "nouns" or candidate.head.dep_ == "acl"  # "reports of shelling"
     if told and candidate.entry.event in _DEEDS:
-        return [], {t.i for t in converse.viewing(candidate.head)}
+        helped = [*ruled.recipients] if preposition(candidate.head) == "with" else []
+        return helped, {t.i for t in converse.viewing(candidate.head)}
     if candidate.entry.event != "ASSAULT" or not told:
         return [], set()
     under = {t.i for t in converse.undergoing(candidate.head)}

@@ -34,6 +34,8 @@ _NOT_WITHIN: Final = frozenset(
     "die lose suffer fall perish sustain come say report tell help support survive".split()
 )
 _SIDES: Final = ("between", "with", "among")
+_DATING: Final = frozenset({"after", "following", "amid", "during", "in"})
+_GIVEN: Final = frozenset({"AID", "SUPPORT", "COOPERATE"})
 _WAGED: Final = frozenset({"battle", "fight", "war", "combat", "campaign", "struggle"})
 _PITTING: Final = frozenset({"pit", "involve"})
 _AIMING: Final = (TARGETS | {"to"}) - {"at"}
@@ -80,6 +82,16 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
         return Participants(
             _unique(actors), receiving(arguments.of_verb(noun.head).subjects, scene)
         )
+    if given := _givers(noun, entry, owners, scene):
+        return Participants(given, receiving(arguments.of_verb(noun.head).subjects, scene))
+    return _framed(noun, entry, actors, towards, scene)
+
+
+def _framed(
+    noun: Token, entry: Entry, actors: list[Token], towards: tuple[Token, ...], scene: Scene
+) -> Participants:
+    """Return who does what to whom by the noun's frame."""
+    args = arguments.of_noun(noun)
     if entry.frame == "sever":
         return Participants(_unique(actors), (*towards, *cut_from(args.objects, scene)))
     if entry.frame == "mutual":
@@ -102,6 +114,14 @@ def _owners(noun: Token, entry: Entry, scene: Scene) -> list[Token]:
     if entry.event == "CONTROL" and (taken := of_it(noun)):
         owners = [o for o in owners if o.i != taken.i]
     return owners
+
+
+def _givers(noun: Token, entry: Entry, owners: list[Token], scene: Scene) -> tuple[Token, ...]:
+    """Return who helped whoever did something: "with support from X, Y took the town"."""
+    if entry.event not in _GIVEN or preposition(noun) != "with":
+        return ()
+    args = arguments.of_noun(noun)
+    return acting((*owners, *beside(args, ("from",)), *args.objects), scene)
 
 
 def _said_of(
@@ -140,6 +160,7 @@ def _sides(
 ) -> Participants:
     """Return the sides of what two do: "clashes between X and Y", "X's talks with Y"."""
     around = arguments.of_verb(noun.head) if noun.dep_ == "nsubj" else args
+    actors = actors or _after(noun, args, scene)
     facing = (*beside(args, _SIDES), *beside(around, ("between", "among")), *_pitted(noun))
     against = receiving(beside(args, ("against",)), scene)
     of = (o for o in args.objects if scene.classes(o) & {"actor", "people"})
@@ -148,6 +169,17 @@ def _sides(
     if noun.lemma_.lower() in _WAGED:  # "their battle against rebels"
         return Participants(_unique([*sides]), against)
     return Participants(_unique([*sides, *against]))
+
+
+def _after(noun: Token, args: arguments.Arguments, scene: Scene) -> list[Token]:
+    """Return who fought before a deed of theirs: "took the town after weeks of clashes with X"."""
+    top = noun
+    while top.dep_ == "nmod" and preposition(top) == "of":
+        top = top.head
+    verb = top.head
+    if top.dep_ != "obl" or preposition(top) not in _DATING or not beside(args, ("with",)):
+        return []
+    return [s for s in arguments.of_verb(verb).subjects if "force" in scene.classes(s)]
 
 
 def _pitted(noun: Token) -> Iterator[Token]:

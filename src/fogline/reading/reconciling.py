@@ -20,6 +20,7 @@ from fogline.reading import (
     converse,
     locations,
     merging,
+    relays,
     sayings,
     threats,
     triggers,
@@ -46,7 +47,6 @@ _PLAINLY: Final = frozenset({"in", "at", "near", "inside", "outside"})
 _WITHIN: Final = frozenset({"nmod", "compound", "appos", "flat", "amod", "nmod:poss"})
 _THINGS: Final = frozenset({"platform", "weapon", "supply", "weaponry"})
 _WHO: Final = frozenset({"actor", "source"})
-_ADDRESSING: Final = frozenset("tell warn inform notify assure brief alert".split())
 _VERBAL: Final = "VB"
 _UNKNOWN: Final = frozenset({"present", "garrison", "priced", "due"})  # to the heads
 _NOMINAL: Final = "NN"
@@ -416,7 +416,7 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
     for token in _added("source", at, scene):
         if any(_is_name_of(token, other) for other in named):
             kept = [_named(link, token) for link in kept]
-        elif _is_addressed(token) or covered(token, named) or any(_holds(k, token.i) for k in kept):
+        elif relays.is_addressed(token) or _is_told(token, named, kept):
             continue
         elif sayings.owner(token) in named or (named and sayings.is_vehicle(token)):
             continue  # "a statement by the ministry" is the ministry's
@@ -425,24 +425,14 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
         else:
             kept = _placed(Link(token, _cue(token), _cue(token).i), kept, scene)
             named.append(token)
-    return [k for k in kept if not any(_describes(k, o, scene) for o in kept if o is not k)]
+    kept = [k for k in kept if not relays.is_elsewhere(k, candidate.head)]
+    return [k for k in kept if not any(relays.describes(k, o, scene) for o in kept if o is not k)]
 
 
-def _describes(link: Link, other: Link, scene: Scene) -> bool:
-    """Tell whether a source only says what the one named before it is: "the Northern Observatory a
-    monitoring group said".
-    """
-    start = (link.extent or extent(link.source))[0]
-    if start < 1 or link.source.doc[start - 1].lower_ not in {"a", "an"}:
-        return False
-    named = scene.actors_at.get(other.source.i)
-    whole = named is not None and scene.actors_at.get(start - 2) is named
-    return whole or (other.extent or extent(other.source))[1] == start - 1
-
-
-def _is_addressed(token: Token) -> bool:
-    """Tell whether somebody is only spoken to: "residents were warned that"."""
-    return token.dep_ == "nsubj:pass" and token.head.lemma_.lower() in _ADDRESSING
+def _is_told(token: Token, named: list[Token], kept: list[Link]) -> bool:
+    """Tell whether a word only says who a source is that is found, or is joined to it."""
+    joined = any(relays.goes_with(token, n) for n in named)
+    return joined or covered(token, named) or any(_holds(k, token.i) for k in kept)
 
 
 def _is_name_of(token: Token, other: Token) -> bool:
@@ -462,7 +452,7 @@ def _named(link: Link, name: Token) -> Link:
 
 
 def _is_source(link: Link, at: int, scene: Scene) -> bool:
-    if _points_away(link.source, at, scene):
+    if _points_away(link.source, at, scene) or relays.is_plain(link, scene.doc[at]):
         return True
     words = range(*link.extent) if link.extent else range(*extent(link.source))
     likeliest = max(_weighs("source", at, i, scene) for i in {link.source.i, *words})

@@ -32,6 +32,7 @@ _WORDS: Final = frozenset({"words", "account"})
 _WHERE: Final = frozenset({"in", "at", "near", "from", "on", "outside", "around"})
 _PLATFORMS: Final = frozenset({"telegram", "twitter", "facebook", "x", "youtube", "online"})
 _ANSWERING: Final = frozenset({"comment", "respond", "reply", "react"})
+_TOLD_OF: Final = frozenset("child baby infant woman man civilian person people family".split())
 _LONGEST: Final = 12
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS: Final = frozenset({"WP", "WDT", "WRB", "VBG", ",", ":"})
@@ -94,19 +95,39 @@ def quoter(verb: Token) -> Link | None:
     return Link(who, head, head.i) if who is not None else None
 
 
+def is_report(noun: Token) -> bool:
+    """Tell whether a noun is what is told: "rumours of a raid", "talk of a truce", not "talks"."""
+    return noun.lemma_.lower() in CUES["noun"] and noun.lower_ != "talks"
+
+
 def owner(noun: Token) -> Token:
     """Return whose report it is: "Washington's claim", "a report by the monitor", "a statement from
-    the ministry"; else the report.
+    the ministry"; else the report, or whoever speaks: "the camp's council".
     """
     for child in noun.children:
         if child.dep_ == "nmod:poss" and child.lower_ not in _ITS:
-            return noun if "media" in classes.of_word(child) else child
-        if child.dep_ == "nmod" and preposition(child) == "by":
-            return child
+            return noun if _speaks_itself(noun, child) else child
+    if (by := maker(noun)) is not None:
+        return by
+    for child in noun.children:
         issued = noun.lemma_.lower() in CUES["issued"] and preposition(child) in {"from", "of"}
         if child.dep_ == "nmod" and issued and classes.source_kind(child) is not None:
             return child
     return noun
+
+
+def maker(report: Token) -> Token | None:
+    """Return by whom a report is: "a study by the centre"."""
+    return next((c for c in report.children if c.dep_ == "nmod" and preposition(c) == "by"), None)
+
+
+def _speaks_itself(noun: Token, whose: Token) -> bool:
+    """Tell whether a noun speaks for those whose it is: "the army's spokesman", "the camp's
+    council"; not "the ministry's report".
+    """
+    own = classes.source_kind(noun) not in {None, "document", "anonymous", "media"}
+    common = whose.pos_ == "NOUN" and classes.source_kind(whose) is None
+    return own or common or "media" in classes.of_word(whose)
 
 
 def worded(clause: Token) -> Token | None:
@@ -118,6 +139,21 @@ def worded(clause: Token) -> Token | None:
     if not {"as", "it"} <= {c.lower_ for c in clause.children if c.dep_ in {"mark", "obj"}}:
         return None
     return next((c for c in clause.children if c.dep_ == "nsubj"), None)
+
+
+def called(noun: Token) -> Token | None:
+    """Return the name behind a noun that says who it is: "an activist identified as X", "a medic
+    named X", "a teacher who gave her name as X".
+    """
+    for clause in noun.children if noun.pos_ == "NOUN" else ():
+        if clause.dep_ not in {"acl", "acl:relcl"} or clause.lemma_.lower() not in CUES["naming"]:
+            continue
+        own = any(c.lower_.endswith(("self", "selves", "name")) for c in clause.children)
+        told = (c for c in clause.children if c.pos_ == "PROPN" and c.i > clause.i)
+        name = next((c for c in told if preposition(c) in {"", "as"}), None)
+        if name is not None and (own or clause.tag_ == "VBN"):
+            return name
+    return None
 
 
 def ground(verb: Token) -> Token | None:
@@ -245,6 +281,8 @@ def _continues(doc: Doc, start: int, end: int) -> bool:
         return not (
             end > start and token.tag_ in {"JJ", "CD"} and doc[end - 1].tag_.startswith("NN")
         )
+    if token.lower_ == "and" and end > start and end + 2 < len(doc):
+        return _joins_speakers(token, start - 1) and doc[end + 2].tag_ not in _FINITE
     return end > start and token.lower_ in {"of", "for", "in", "the"} and end + 1 < len(doc)
 
 
@@ -258,13 +296,38 @@ def _start(doc: Doc, last: int, floor: int, scene: Scene) -> int:
             break
         if token.tag_ == "DT":
             start -= 1
-            if doc[start - 1].lower_ not in _INNER or start - 1 <= floor:
+            if not _is_inner(doc[start - 1]) or start - 1 <= floor:
                 break
-        elif token.tag_ in _NOMINAL or token.lower_ in _INNER:
+        elif token.tag_ in _NOMINAL or _is_inner(token) or _joins_speakers(token, floor):
             start -= 1
         else:
             break
     return start
+
+
+def _is_inner(token: Token) -> bool:
+    """Tell whether a preposition stands within a source: "men of Homs", "sources on the ground"."""
+    grounded = token.lower_ == "on" and token.i + 2 < len(token.doc) and token.nbor(2)
+    return token.lower_ in _INNER or bool(grounded and grounded.lower_ == "ground")
+
+
+def _joins_speakers(conjunction: Token, floor: int) -> bool:
+    """Tell whether "and" joins two who speak: "monitors and medics said", "police and army sources
+    said"; not whom something has been done to before.
+    """
+    if conjunction.lower_ != "and" or conjunction.i - 1 <= floor:
+        return False
+    before, after = conjunction.nbor(-1), conjunction.nbor()
+    while after.dep_ == "compound" and after.nbor().tag_.startswith("NN"):
+        after = after.nbor()
+    determined = any(c.dep_ in {"det", "nummod"} for c in before.children)
+    return not determined and all(map(_is_speaker, (before, after)))
+
+
+def _is_speaker(noun: Token) -> bool:
+    kind = classes.source_kind(noun)
+    told = noun.lemma_.lower() not in _TOLD_OF
+    return noun.tag_.startswith("NN") and kind is not None and kind != "document" and told
 
 
 def _before_name(token: Token, scene: Scene) -> bool:

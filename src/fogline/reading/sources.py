@@ -18,18 +18,28 @@ if TYPE_CHECKING:
 _PERSONS: Final = frozenset({"named-person", "official", "witness", "armed-group", "anonymous"})
 _BODIES: Final = frozenset({"organisation", "media", "official", "document", "armed-group"})
 _TRADES: Final = frozenset({"monitoring", "rights", "advocacy", "relief"})
-_GENERIC: Final = words("cues.csv", "cue")["again"]
+_CUES: Final = words("cues.csv", "cue")
+_GENERIC: Final = _CUES["again"]
+_FINDINGS: Final = _CUES["finding"] | _CUES["issued"] | _CUES["noun"]
 
 
 def meant(link: Link, cited: Sequence[Source]) -> Source | None:
     """Return the source cited before that a pronoun means; None for other words."""
-    word = link.source.lower_
+    word = _whose(link)
     before = (s for s in reversed(cited) if s.text.lower() not in _GENERIC)
-    if word in {"he", "she"}:
+    if word in {"he", "she", "his", "her"}:
         return next((s for s in before if s.kind in _PERSONS), None)
-    if word == "it":
+    if word in {"it", "its"}:
         return next((s for s in before if s.kind in _BODIES), None)
     return None
+
+
+def _whose(link: Link) -> str:
+    """Return the pronoun that speaks, or whose findings do: "his figures show"."""
+    noun = link.source
+    if noun.lemma_.lower() not in _FINDINGS:
+        return noun.lower_
+    return next((c.lower_ for c in noun.children if c.dep_ == "nmod:poss"), noun.lower_)
 
 
 def _one_of_those(link: Link) -> bool:
