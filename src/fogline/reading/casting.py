@@ -10,7 +10,7 @@ from fogline.reading.arguments import is_passive
 from fogline.reading.capacities import is_arms, is_bare_number, is_bare_weapon, is_town, whole
 from fogline.reading.contents import is_threatened
 from fogline.reading.frames import Participants
-from fogline.reading.joined import covered
+from fogline.reading.joined import covered, with_named
 from fogline.reading.phrases import preposition
 from fogline.reading.reconciling import anchor, heads
 
@@ -31,7 +31,7 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
     found = ruled if scene.evidence is None else _weighed(ruled, candidate, scene)
     if candidate.entry.frame == "mutual" and not found.actors and _are_sides(found, scene):
         return Participants(found.recipients)  # of one that fell alone nobody knows who fought it
-    return found
+    return Participants(with_named(found.actors, scene), with_named(found.recipients, scene))
 
 
 def _are_sides(found: Participants, scene: Scene) -> bool:
