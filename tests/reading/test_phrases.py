@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.sentences import Read, at, texts
+from fogline.reading import Reader
+from tests.reading.sentences import Read, at, document, texts
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,22 @@ from tests.reading.sentences import Read, at, texts
             [],
             ["four men"],
         ),
+        # what people ride in or carry is told with them, not by what they are hit
+        (
+            "Men in pickup trucks shelled the clinic.",
+            "shelled",
+            ["Men in pickup trucks"],
+            ["clinic"],
+        ),
+        ("Gunmen on motorcycles shelled it.", "shelled", ["Gunmen on motorcycles"], []),
+        (
+            "Men with hunting rifles attacked the convoy.",
+            "attacked",
+            ["Men with hunting rifles"],
+            ["convoy"],
+        ),
+        ("The army shelled civilians with mortars.", "shelled", ["army"], ["civilians"]),
+        ("Half the population was shelled.", "shelled", [], ["Half the population"]),
         # whose somebody is, and whence, belongs to them
         (
             "Fighters loyal to a former minister shelled soldiers from Sarmin.",
@@ -42,3 +59,9 @@ def test_how_far_a_phrase_reaches(
 ) -> None:
     found = at(read(text).claims, trigger)
     assert (texts(found.actors), texts(found.recipients)) == (actors, recipients)
+
+
+def test_an_area_is_told_with_who_rules_it(whole: Reader) -> None:
+    text = "Air strikes hit areas under rebel control in Aleppo province on Monday."
+    found = at(whole.read(document(text)).claims, "control")
+    assert texts(found.places) == ["areas under rebel control"]

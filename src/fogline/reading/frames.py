@@ -97,13 +97,17 @@ def receiving(heads: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
 
 
 def counted(head: Token) -> Token:
-    """Return who is counted: "six people" of "a total of six people", "the lives of six people"."""
+    """Return who is counted: "six people" of "a total of six people", "the lives of six people",
+    "the attackers" of "an unknown number of the attackers".
+    """
     if is_bare_number(head):  # "kills 42 including a nurse"
         told = (c for c in head.children if c.dep_ == "nmod" and preposition(c) == "including")
         return next(told, head)
-    if head.lemma_.lower() not in {"total", "life"}:
+    if head.lemma_.lower() not in {"total", "life", "number"}:
         return head
-    return next((c for c in head.children if c.dep_ == "nmod" and preposition(c) == "of"), head)
+    of = next((c for c in head.children if c.dep_ == "nmod" and preposition(c) == "of"), head)
+    some = head.lemma_.lower() == "number" and not any(c.dep_ == "det" for c in of.children)
+    return head if some else of
 
 
 def _act(args: Arguments, scene: Scene) -> Participants:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import arguments, converse
+from fogline.reading import arguments, converse, partitives
 from fogline.reading.capacities import is_bare_weapon, is_ground
 from fogline.reading.contents import is_threatened
 from fogline.reading.frames import FRAMES, Participants
@@ -119,6 +119,10 @@ def mentions(
     taken = frozenset(m.text for m in avoid)
     acting = {(m.start, m.text) for m in avoid}
     for head in heads:
+        if partitives.is_share(head):
+            told = memory.parties.meant(head, scene) or partitives.meant(head, scene, memory.seen)
+            found = found or {m.text.casefold(): m for m in told}
+            continue
         mention = memory.resolve(head, scene, avoid=taken)
         if mention is not None and (mention.start, mention.text) in acting:
             continue  # whom a pronoun means that acts: "the men were hit as they fled"

@@ -40,6 +40,16 @@ _SERVING: Final = frozenset(
 )
 _LED: Final = frozenset({"led", "commanded", "headed", "armed"})
 _TYING: Final = _TIED | _LED
+_CARRYING: Final = frozenset({"in", "on", "with", "under"})
+_ARMING: Final = frozenset({"weapon", "weaponry", "arms"})
+_RIDDEN: Final = frozenset(
+    (
+        "truck pickup car suv suvs motorcycle motorbike jeep boat speedboat van vehicle horse camel"
+    ).split()
+)
+_WORN: Final = frozenset("uniform fatigue mask vest clothes headscarf camouflage".split())
+_RULES: Final = frozenset({"control", "rule", "siege", "blockade", "occupation"})
+_DOING: Final = frozenset({"nsubj", "nsubj:pass"})
 _FEW: Final = 4  # words
 _NUMBERED: Final = re.compile(r"\d{1,3}[/)]")  # "9/", as posts of a series are
 _LEADING: Final = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "ADV", "PART", "SPACE"})
@@ -255,7 +265,7 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
         case = preposition(child)
         whence = whence and case == "from" and child.left_edge.nbor().dep_ != "case"
         known = case == "of" or (serves and case == "for") or whence
-        return known or _says_which(child, head)
+        return known or _says_which(child, head) or _is_carried(child, head)
     if child.dep_ in {"acl", "amod"} and child.i > head.i:
         return child.lower_ in _TIED or _is_led(child)
     if child.dep_ == "advmod":
@@ -288,6 +298,21 @@ def _says_which(place: Token, head: Token) -> bool:
     alone = acts and not head.ent_type_ and place.left_edge.i == head.i + 1
     told = any(c.i < head.i and c.dep_ not in {"det", "case", "punct"} for c in head.children)
     return named and alone and not told and "people" in classes.of_word(head)
+
+
+def _is_carried(thing: Token, head: Token) -> bool:
+    """Tell whether words say what people ride in, wear or carry, "men in pickup trucks", or under
+    whose rule areas are.
+    """
+    case = preposition(thing)
+    if case not in _CARRYING or thing.left_edge.i != head.i + 1:
+        return False
+    if case == "under":
+        return thing.lower_ in _RULES and "place" in classes.of_word(head)
+    if case == "with":  # "shelled civilians with mortars" says by what
+        whose = head.lemma_.lower() in _RIDDEN or "people" in classes.of_word(head)
+        return whose and head.dep_ in _DOING and not _ARMING.isdisjoint(classes.of_word(thing))
+    return thing.lemma_.lower() in _RIDDEN | _WORN and _is_living(head)
 
 
 def _is_led(clause: Token) -> bool:
@@ -337,6 +362,8 @@ def _joined(doc: Doc, left: int, right: int) -> bool:
 
 
 def _drops(token: Token) -> bool:
+    if token.dep_ == "det:predet" and token.lower_ == "half":  # "half the population"
+        return False
     if token.lower_ in _BOUNDS or _NUMBERED.fullmatch(token.text) or _distances(token):
         return True
     return token.pos_ in _LEADING or token.lower_ in _DETERMINERS or token.is_punct
