@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.reading import Reader
+from fogline.reading.reader import Reader
 from tests.reading.sentences import Read, at, document, texts
 
 
