@@ -13,6 +13,7 @@ from fogline.reading.contents import is_threatened
 from fogline.reading.frames import FRAMES, Participants
 from fogline.reading.nominals import of_modifier, of_noun
 from fogline.reading.phrases import is_definite
+from fogline.reading.unparted import spread
 from fogline.reading.victims import victims
 
 if TYPE_CHECKING:
@@ -130,7 +131,8 @@ def mentions(
             continue  # "left the town after the army shelled it"
         for one in memory.parties.meant(head, scene) or (mention,):
             if one is not None and one.text and not _is_again(head, found.values()):
-                found.setdefault(one.text.casefold(), one)
+                for each in spread(one, scene):
+                    found.setdefault(each.text.casefold(), each)
     return tuple(found.values())
 
 
