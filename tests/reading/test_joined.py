@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.sentences import Read, at, texts
+from fogline.reading.reader import Reader
+from tests.reading.sentences import Read, at, document, texts
 
 
 @pytest.mark.parametrize(
@@ -101,3 +102,10 @@ def test_everyone_on_a_list_is_named(
 ) -> None:
     found = at(read(text).claims, trigger)
     assert (texts(found.actors), texts(found.recipients)) == (actors, recipients)
+
+
+def test_with_whose_help(whole: Reader) -> None:
+    text = "Syrian forces freed Palmyra on 27 March with support of Russian Aerospace Forces."
+    found = at(whole.read(document(text)).claims, "support")
+    assert texts(found.actors) == ["Russian Aerospace Forces"]
+    assert texts(found.recipients) == ["Syrian forces"]

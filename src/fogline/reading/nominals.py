@@ -78,10 +78,10 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
     towards = receiving((*beside(args, _AIMING), *_aimed_at(noun)), scene)
     if entry.event == "ASSAULT" and (struck := receiving(undergoing(noun), scene)):
         return _come_to(struck, noun, [*actors, *beside(args, ("from",))], scene)
-    if preposition(noun) == "under":
-        return Participants(
-            _unique(actors), receiving(arguments.of_verb(noun.head).subjects, scene)
-        )
+    above = _helping(noun, args, scene) if entry.event == "AID" else ()
+    if above or preposition(noun) == "under":
+        to = receiving(arguments.of_verb(noun.head).subjects, scene)
+        return Participants(above or _unique(actors), to)
     if entry.frame == "sever":
         return Participants(_unique(actors), (*towards, *cut_from(args.objects, scene)))
     if entry.frame == "mutual":
@@ -91,6 +91,18 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
     if entry.frame == "suffer":
         return Participants((), receiving(args.objects, scene))
     return _deed(noun, args, actors, towards, scene)
+
+
+def is_had(noun: Token) -> bool:
+    """Tell whether a noun says with what somebody acts, by the verb above it: "with support"."""
+    return preposition(noun) == "with" and noun.dep_ == "obl" and noun.head.pos_ == "VERB"
+
+
+def _helping(noun: Token, args: arguments.Arguments, scene: Scene) -> tuple[Token, ...]:
+    """Return whose help somebody has in what they do: "advanced with support of the air force"."""
+    if not is_had(noun):
+        return ()
+    return acting((*args.objects, *beside(args, ("from", "by"))), scene)
 
 
 def _said_of(
