@@ -89,6 +89,7 @@ from tests.reading.sentences import Read, at, document, texts
             [],
         ),
         ("The raid killed 20 militants including a commander.", "raid", [], ["20 militants"]),
+        ("The raid killed 20 people including a Red Cross driver.", "raid", [], ["20 people"]),
         (
             "Rebel forces including fighters from Ahrar al-Sham seized the hill.",
             "seized",

@@ -36,11 +36,14 @@ def with_named(found: tuple[Token, ...], scene: Scene) -> tuple[Token, ...]:
     if _AMONG not in scene.doc.words:
         return found
     parts = (c for h in found for c in h.children if c.dep_ == "nmod" and c.i > h.i)
-    told = (one for c in parts if preposition(c) == _AMONG for one in conjuncts(c))
+    parts = (c for c in parts if preposition(c) == _AMONG and c.left_edge.nbor().dep_ != "case")
+    told = (one for c in parts for one in conjuncts(c))
     return tuple(dict.fromkeys((*found, *(one for one in told if _has_name(one, scene)))))
 
 
 def _has_name(token: Token, scene: Scene) -> bool:
+    if any(c.lower_ in {"a", "an"} for c in token.children):  # "a Red Crescent driver"
+        return False
     words = [token, *(c for c in token.children if c.dep_ in _NAMING and c.i < token.i)]
     named = (w.ent_type_ in _NAMED or w.i in scene.actors_at for w in words if w.text[:1].isupper())
     return any(named)

@@ -66,10 +66,9 @@ def is_nowhere(token: Token, scene: Scene) -> bool:
         return False
     if token.lemma_.lower() == "home":
         return any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in token.children)
-    first = token.text[:1].islower() and not (
-        token.i + 1 < len(token.doc) and token.nbor().text == "-"
-    )
-    return first and token.pos_ == "PROPN" and not any(c.i > token.i for c in token.subtree)
+    if token.pos_ != "PROPN" or not token.text.islower() or classes.of_word(token):
+        return False
+    return not any(t.i > token.i for t in token.subtree)  # "al-Northtown" goes on
 
 
 def _run_on(token: Token, scene: Scene) -> int | None:
