@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.sentences import One, Read, at, texts
+from fogline.reading.reader import Reader
+from tests.reading.sentences import One, Read, at, document, texts
 
 
 @pytest.mark.parametrize(
@@ -338,3 +339,50 @@ def test_the_town_is_where_most_happened_last(
 ) -> None:
     found = at(read(text).claims, trigger).places
     assert [p.name for p in found] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "places"),
+    [
+        # of what some is held, and what is named of it
+        (
+            "Most of Darfur including Nyala is controlled by the rebels.",
+            "controlled",
+            ["rebels"],
+            ["Nyala", "Darfur"],
+        ),
+        ("Rebels hold most of Aleppo.", "hold", ["Rebels"], ["Aleppo"]),
+        # parts and sides
+        (
+            "The army shelled Aleppo and other parts of Syria.",
+            "shelled",
+            ["army"],
+            ["Aleppo", "parts of Syria"],
+        ),
+        (
+            "The army attacked the group in north and east Syria.",
+            "attacked",
+            ["army"],
+            ["north and east Syria"],
+        ),
+        ("The army attacked the group in Syria.", "attacked", ["army"], ["Syria"]),
+    ],
+)
+def test_places_that_are_told_in_part(
+    claim: One, text: str, trigger: str, actors: list[str], places: list[str]
+) -> None:
+    found = claim(text, trigger)
+    assert (texts(found.actors), texts(found.places)) == (actors, places)
+
+
+def test_a_town_that_holds_is_where_it_happens_and_nobody(whole: Reader) -> None:
+    (town,) = whole.read(document("Bakhmut will not hold.")).claims
+    assert (texts(town.actors), texts(town.places)) == ([], ["Bakhmut"])
+    (garrison,) = whole.read(document("The garrison will not hold.")).claims
+    assert (texts(garrison.actors), texts(garrison.places)) == (["garrison"], [])
+
+
+def test_homes_and_goods_are_no_places(whole: Reader) -> None:
+    for text in ("Half the villagers have fled their homes.", "Kitchens have run out of sorghum."):
+        (found,) = whole.read(document(text)).claims
+        assert texts(found.places) == []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
 from fogline.reading import classes
-from fogline.reading.phrases import conjuncts, preposition
+from fogline.reading.phrases import NOMINAL, conjuncts, is_along, preposition
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ def _of_verb(verb: Token) -> Arguments:
         objects.append(patient)
     elif not objects and (gap := _gap(verb)) is not None:
         objects.append(gap)
+    fellows = _fellows(verb, objects[-1]) if objects else []
     agents: list[Token] = []
     obliques: list[tuple[str, Token]] = []
     for child in verb.children:
@@ -78,8 +79,8 @@ def _of_verb(verb: Token) -> Arguments:
             for head in conjuncts(child):
                 (agents.append(head) if by else obliques.append((case, head)))
     return Arguments(
-        _spread([subject, *_companions(verb)] if subject is not None else []),
-        _spread(objects),
+        _spread([subject, *_companions(verb, fellows)] if subject is not None else []),
+        _spread([*objects, *fellows]),
         _spread(agents),
         tuple(obliques),
         tuple(c for c in verb.children if c.dep_ in {"ccomp", "xcomp"}),
@@ -319,17 +320,37 @@ def _told_of(noun: Token) -> Token:
     return next((c for c in noun.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"), noun)
 
 
-def _companions(verb: Token) -> list[Token]:
-    """Return with whom the subject acts: "together with X", "in cooperation with X"."""
+def _companions(verb: Token, fellows: list[Token]) -> list[Token]:
+    """Return with whom the subject acts: "together with X", "in cooperation with X"; whom those
+    acted on go along with, act no more than they.
+    """
     found = []
     shared = verb.head.children if verb.dep_ in {"conj", "advcl"} else ()
     for child in (*verb.children, *shared):
         cases = {c.lower_ for c in child.children if c.dep_ == "case"}
         if child.dep_ == "obl" and ("alongside" in cases or cases == {"along", "with"}):
-            found.append(child)
+            found += [child] if child not in fellows else []
         elif child.lower_ in _TOGETHER:
             found += [c for c in child.children if preposition(c) == "with"]
     return found
+
+
+def _fellows(verb: Token, other: Token) -> list[Token]:
+    """Return who or what suffers it with another of their kind, by words behind both: "five men
+    were killed in the raid along with a nurse".
+    """
+    if "along" not in verb.doc.words:
+        return []
+    with_it = (t.head for t in verb.subtree if t.lower_ == "along" and t.i > max(verb.i, other.i))
+    alike = [t for t in with_it if is_along(t) and _is_living(t) == _is_living(other)]
+    return [t for t in alike if _hangs_on(t, verb)]
+
+
+def _hangs_on(token: Token, verb: Token) -> bool:
+    """Tell whether a phrase stands in a verb's own clause."""
+    while token.i != verb.i and token.pos_ in NOMINAL and token.dep_ in {"obl", "nmod", "conj"}:
+        token = token.head
+    return token.i == verb.i
 
 
 def _spread(heads: list[Token]) -> tuple[Token, ...]:

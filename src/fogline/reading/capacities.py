@@ -161,5 +161,8 @@ def _partitive(head: Token) -> bool:
 
 
 def _of(count: Token) -> bool:
-    behind = (c for c in count.children if c.dep_ == "nmod" and c.i > count.i)
-    return any(preposition(c) != "including" for c in behind)
+    behind = (preposition(c) for c in count.children if c.dep_ == "nmod" and c.i > count.i)
+    # "the final numbers regarding the victims" are no victims
+    if count.lower_ == "numbers":
+        return "of" in behind
+    return any(case != "including" for case in behind)

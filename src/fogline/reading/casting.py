@@ -10,7 +10,8 @@ from fogline.reading.arguments import is_passive
 from fogline.reading.capacities import is_arms, is_bare_number, is_bare_weapon, is_town, whole
 from fogline.reading.contents import is_threatened
 from fogline.reading.frames import Participants
-from fogline.reading.joined import covered
+from fogline.reading.joined import covered, with_named
+from fogline.reading.nominals import is_had
 from fogline.reading.phrases import preposition
 from fogline.reading.reconciling import anchor, heads
 
@@ -23,6 +24,7 @@ _TO_SOMEBODY: Final = frozenset({"THREATEN", "AGREE", "REQUEST", "CONCEDE"})
 _DEEDS: Final = frozenset("CONTROL COERCE RETREAT MOBILIZE SANCTION AID".split())
 _COMING: Final = frozenset({"struck", "repel", "withhold"})
 _TWO: Final = 2
+_PLACES: Final = frozenset({"place", "site"})
 _THINGS: Final = frozenset({"platform", "weapon", "aid", "supply"})
 
 
@@ -31,7 +33,7 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
     found = ruled if scene.evidence is None else _weighed(ruled, candidate, scene)
     if candidate.entry.frame == "mutual" and not found.actors and _are_sides(found, scene):
         return Participants(found.recipients)  # of one that fell alone nobody knows who fought it
-    return found
+    return Participants(with_named(found.actors, scene), with_named(found.recipients, scene))
 
 
 def _are_sides(found: Participants, scene: Scene) -> bool:
@@ -55,6 +57,8 @@ def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Partici
     actors = [a for a in actors if not converse.answers(a, candidate.head)]
     if candidate.entry.event == "ASSAULT":  # who flies it is not told
         actors = [a for a in actors if not is_bare_weapon(a, scene)]
+    if candidate.entry.event == "CONTROL":
+        actors = [a for a in actors if not _is_held(a, candidate, scene)]
     recipients = _receiving(ruled, struck, candidate, scene)
     doers = _doers(ruled, candidate)
     turned = [r for r in recipients if r.i in doers]  # who does it grammatically suffers nothing
@@ -154,6 +158,15 @@ def _receiving(
     return [r for r in found if not _lies_in(r, found)]
 
 
+def _is_held(head: Token, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether the subject of a verb without object is a place that holds or falls."""
+    args = arguments.of_verb(candidate.head)
+    if candidate.entry.kind != "verbs" or args.objects or head not in args.subjects:
+        return False
+    place = bool(scene.classes(head) & _PLACES) and head.pos_ == "NOUN"
+    return is_town(head, scene) or (place and not scene.classes(head) & {"force", "people"})
+
+
 def _is_known(token: Token, candidate: Candidate, scene: Scene) -> bool:
     """Tell whether somebody known is the object of a claim's own verb: "protected Machar"."""
     if token.dep_ == "nsubj" and preposition(token.head) == "among":  # "two were among 31 killed"
@@ -195,7 +208,10 @@ def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], se
     """
     if any(c.entry.frame in _COMING for c in (candidate, *candidate.absorbed)):
         return [*ruled.recipients], {r.i for r in ruled.recipients}
-    told = candidate.entry.kind == "nouns" or candidate.head.dep_ == "acl"  # "reports of shelling"
+    noun = candidate.entry.kind == "nouns"
+    if noun and candidate.entry.event == "AID" and is_had(candidate.head):
+        return [*ruled.recipients], {r.i for r in ruled.recipients}
+    told = noun or candidate.head.dep_ == "acl"  # "reports of shelling"
     if told and candidate.entry.event in _DEEDS:
         helped = [*ruled.recipients] if preposition(candidate.head) == "with" else []
         return helped, {t.i for t in converse.viewing(candidate.head)}

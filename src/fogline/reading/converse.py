@@ -31,6 +31,7 @@ _ANSWERING: Final = _DEALING["answering"]
 _CAUTIONING: Final = _DEALING["cautioning"]
 _HANDLING: Final = frozenset().union(*map(inflections, _DEALING["handling"]))
 _CAUSED: Final = frozenset({"for", "to", "over"})
+_BESIDE: Final = frozenset({"nmod", "obl", "advcl", "acl"})
 _WHOSE: Final = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "compound", "amod"})
 _OVER: Final = frozenset({"over", "about", "despite"})
 _ASIDE: Final = _OVER | {"after", "before", "since", "in spite of", "amid"}
@@ -139,6 +140,8 @@ def answered(deed: Token) -> Token | None:
     """
     while deed.dep_ == "conj" or _is_counted(deed):
         deed = deed.head
+    if deed.dep_ not in _BESIDE:
+        return None
     above = deed.head
     with_it = above.head if above.dep_ == "obl" else above  # "respond with force to it"
     taken = (c for c in above.children if c.dep_ == "obj")  # "took revenge on them for it"
@@ -158,14 +161,7 @@ def is_answer(word: Token) -> bool:
 
 def cause(word: Token) -> int | None:
     """Return the deed that a word stands in and that is answered, None where it stands in none."""
-    if not word.doc.once(_answers_something, word.doc[0]):
-        return None
     return next((t.i for t in (word, *word.ancestors) if answered(t) is not None), None)
-
-
-def _answers_something(first: Token) -> bool:
-    """Tell whether a text that begins with a word has a word of answering."""
-    return any(map(is_answer, first.doc))
 
 
 def answers(word: Token, deed: Token) -> bool:

@@ -54,7 +54,7 @@ _PEOPLED: Final = frozenset({"people", "protester", "labour"})
 _NOBODY: Final = frozenset({"god", "allah", "you"})
 _UNCOUNTED: Final = frozenset(
     (
-        "place attack weapon delivery relief assistance talks protest accord restriction"
+        "place hopes ware attack weapon delivery relief assistance talks protest accord restriction"
         " emergency embargo demand appeal ruling intelligence asset compensation tax stance"
         " diplomat inspector envoy border politics yielding yielded protester labour media curfew"
         " need service league homeless located somebody"
@@ -87,7 +87,11 @@ _ALONE: Final = {
 }
 
 # The same of nouns.
-_NOUNS_ALONE: Final = {"aimed": lambda noun: _is_aimed(noun), "made": lambda noun: _is_made(noun)}
+_NOUNS_ALONE: Final = {
+    "aimed": lambda noun: _is_aimed(noun),
+    "made": lambda noun: _is_made(noun),
+    "happening": lambda noun: noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _HAPPENING,
+}
 
 
 def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
@@ -379,8 +383,6 @@ def _noun_need(noun: Token, slot: str, wanted: str, scene: Scene) -> bool:
         case = preposition(noun)
         struck = case == "under" or bool(undergoing(noun)) or (case in _BEYOND and args.subjects)
         return bool(struck or (args.subjects and args.objects))
-    if slot == "happening":
-        return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _HAPPENING
     if slot in _NOUNS_ALONE:
         return _NOUNS_ALONE[slot](noun)
     if slot == "harming":

@@ -60,8 +60,17 @@ def acting(heads: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
     """Return the heads that can name who acts; a noun that no list knows may. Whose weapons hit,
     acts; "Syrian or Russian jets" are two.
     """
-    named = (_wielder(h, scene) for head in heads for h in parties(head))
+    named = (_wielder(h, scene) for head in heads for one in _either(head) for h in parties(one))
     return tuple(h for h in named if can_act(h, scene) or _is_unknown(h, scene))
+
+
+def _either(head: Token) -> Iterable[Token]:
+    """Return whose forces it may have been, each: "forces of either the junta or the league"."""
+    if "either" not in head.doc.words:
+        return (head,)
+    owners = (c for c in head.children if c.dep_ == "nmod" and preposition(c) == "of")
+    whose = (c for c in owners if any(w.lower_ == "either" for w in c.children))
+    return next((conjuncts(c) for c in whose), (head,))
 
 
 def _wielder(head: Token, scene: Scene) -> Token:
@@ -88,13 +97,17 @@ def receiving(heads: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
 
 
 def counted(head: Token) -> Token:
-    """Return who is counted: "six people" of "a total of six people", "the lives of six people"."""
+    """Return who is counted: "six people" of "a total of six people", "the lives of six people",
+    "the attackers" of "an unknown number of the attackers".
+    """
     if is_bare_number(head):  # "kills 42 including a nurse"
         told = (c for c in head.children if c.dep_ == "nmod" and preposition(c) == "including")
         return next(told, head)
-    if head.lemma_.lower() not in {"total", "life"}:
+    if head.lemma_.lower() not in {"total", "life", "number"}:
         return head
-    return next((c for c in head.children if c.dep_ == "nmod" and preposition(c) == "of"), head)
+    of = next((c for c in head.children if c.dep_ == "nmod" and preposition(c) == "of"), head)
+    some = head.lemma_.lower() == "number" and not any(c.dep_ == "det" for c in of.children)
+    return head if some else of
 
 
 def _act(args: Arguments, scene: Scene) -> Participants:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from fogline.reading.arguments import BEFORE
 from fogline.reading.capacities import can_act, can_receive
-from fogline.reading.phrases import NOMINAL, conjuncts, extent, pair_of
+from fogline.reading.phrases import NOMINAL, conjuncts, extent, pair_of, preposition
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
+
+_AMONG: Final = "including"
+_NAMING: Final = frozenset({"compound", "amod"})
+_NAMED: Final = frozenset({"PER", "ORG"})
 
 
 def with_joined(role: str, found: list[Token], scene: Scene) -> list[Token]:
@@ -23,6 +27,26 @@ def with_joined(role: str, found: list[Token], scene: Scene) -> list[Token]:
         if one not in found and fits(one, scene) and not _is_there(one, found)
     ]
     return [*found, *dict.fromkeys(more)]
+
+
+def with_named(found: tuple[Token, ...], scene: Scene) -> tuple[Token, ...]:
+    """Return the heads in a role with who is named as one of them: "rebel groups including the
+    Northern Front"; who is only counted among them, "12 people including two nurses", is no other.
+    """
+    if _AMONG not in scene.doc.words:
+        return found
+    parts = (c for h in found for c in h.children if c.dep_ == "nmod" and c.i > h.i)
+    parts = (c for c in parts if preposition(c) == _AMONG and c.left_edge.nbor().dep_ != "case")
+    told = (one for c in parts for one in conjuncts(c))
+    return tuple(dict.fromkeys((*found, *(one for one in told if _has_name(one, scene)))))
+
+
+def _has_name(token: Token, scene: Scene) -> bool:
+    if any(c.lower_ in {"a", "an"} for c in token.children):  # "a Red Crescent driver"
+        return False
+    words = [token, *(c for c in token.children if c.dep_ in _NAMING and c.i < token.i)]
+    named = (w.ent_type_ in _NAMED or w.i in scene.actors_at for w in words if w.text[:1].isupper())
+    return any(named)
 
 
 def covered(token: Token, others: list[Token]) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
 
 _BEGINS: Final = frozenset({"det", "nmod:poss", "case"})
+_PARTS: Final = frozenset({"parts", "areas", "regions", "districts"})
 _EXAMPLES: Final = frozenset({"including", "such as", "like", "namely", "among"})
 
 
@@ -27,7 +28,15 @@ def joined(heads: list[Token], scene: Scene) -> list[Token]:
     for head in [*found.values()]:
         if head.i in scene.places_at:
             found |= {t.i: t for t in _listed_with(head, scene)}
+            found |= {t.i: t for t in conjuncts(head) if _is_part(t, scene)}
     return [found[i] for i in sorted(found)]
+
+
+def _is_part(noun: Token, scene: Scene) -> bool:
+    """Tell whether a noun names a part of a place: "X and other parts of Y"."""
+    if noun.lower_ not in _PARTS:
+        return False
+    return any(preposition(c) == "of" and c.i in scene.places_at for c in noun.children)
 
 
 def _only_heads(noun: Token, found: dict[int, Token]) -> bool:
@@ -64,11 +73,20 @@ def _is_body(token: Token) -> bool:
 
 
 def goes_with(token: Token, other: Token, scene: Scene) -> bool:
-    """Tell whether two places stand on one list: neither of them lies in the other."""
+    """Tell whether two places stand on one list: neither of them lies in the other, or one is told
+    as a part: "most of Eastland, including Northtown".
+    """
+    if _is_example(token, other, scene) or _is_example(other, token, scene):
+        return True
     own = scene.places_at.get(token.i)
     members = _listed_with(token, scene) if own is not None else []
     named = [scene.places_at.get(t.i) for t in members]
     return len(members) > 1 and (other in members or scene.places_at.get(other.i) in named)
+
+
+def _is_example(token: Token, region: Token, scene: Scene) -> bool:
+    named = region.i in scene.places_at and token.head.i == region.i
+    return named and preposition(token) in _EXAMPLES
 
 
 def examples(noun: Token, scene: Scene) -> list[Token]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Place
 from fogline.reading import anaphora, arguments, classes, extents, listed, placing
-from fogline.reading.capacities import is_facility, is_state
+from fogline.reading.capacities import is_facility, is_state, is_town
 from fogline.reading.converse import is_handled
 from fogline.reading.phrases import is_definite, preposition
 from fogline.reading.whose import of_it
@@ -64,6 +64,7 @@ _OF_PLACES: Final = frozenset(
         ("RETREAT", "withdraw"),
     }
 )
+_SHARES: Final = frozenset("much most all some".split())
 _VAGUE: Final = frozenset(
     "part place side land state nation area ground region territory position zone".split()
 )
@@ -137,8 +138,17 @@ def _held(candidate: Candidate, scene: Scene) -> list[Token]:
     args = arguments.of_noun(head) if noun else arguments.of_verb(head)
     falls = candidate.entry.frame == "fallto"
     over = (h for case, h in args.obliques if case == "over")
-    held = (*args.objects, *over, *(args.subjects if falls else ()))
+    stands = not args.objects and candidate.entry.frame == "state"  # "Northtown will not hold"
+    towns = (s for s in args.subjects if stands and is_town(s, scene))
+    held = (*map(_whole, args.objects), *over, *(args.subjects if falls else towns))
     return [h for h in held if _is_holdable(h, scene)]
+
+
+def _whole(share: Token) -> Token:
+    """Return of what some is held: "most of the province"."""
+    if share.lower_ not in _SHARES:
+        return share
+    return next((c for c in share.children if preposition(c) == "of"), share)
 
 
 def _is_holdable(head: Token, scene: Scene) -> bool:
@@ -300,7 +310,7 @@ def places(
     """Return a claim's places, most specific last mention first, without the regions that hold
     them. Of what is `struck`, only the town that its name tells is a place: "Goma's airport".
     """
-    heads = [_by_name(t, scene) for t in heads]
+    heads = [_by_name(t, scene) for t in heads if not placing.is_nowhere(t, scene)]
     heads = [t for t in listed.joined(heads, scene) if not _names(t, struck, scene)]
     kept = [t for t in heads if not _contained(t, heads, scene)]
     kept = sorted({t.i: t for head in kept for t in _run_on(head, scene)}.values(), key=_INDEX)

@@ -116,12 +116,17 @@ def _owners(noun: Token, entry: Entry, scene: Scene) -> list[Token]:
     return owners
 
 
+def is_had(noun: Token) -> bool:
+    """Tell whether a noun says with what somebody acts, by the verb above it: "with support"."""
+    return preposition(noun) == "with" and noun.dep_ == "obl" and noun.head.pos_ == "VERB"
+
+
 def _givers(noun: Token, entry: Entry, owners: list[Token], scene: Scene) -> tuple[Token, ...]:
     """Return who helped whoever did something: "with support from X, Y took the town"."""
-    if entry.event not in _GIVEN or preposition(noun) != "with":
+    if entry.event not in _GIVEN or not is_had(noun):
         return ()
     args = arguments.of_noun(noun)
-    return acting((*owners, *beside(args, ("from",)), *args.objects), scene)
+    return acting((*owners, *beside(args, ("from", "by")), *args.objects), scene)
 
 
 def _said_of(

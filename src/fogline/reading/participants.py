@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import arguments, converse
-from fogline.reading.capacities import is_bare_weapon, is_ground, is_quantifier
+from fogline.reading import arguments, converse, partitives
+from fogline.reading.capacities import is_bare_weapon, is_ground
 from fogline.reading.contents import is_threatened
 from fogline.reading.frames import FRAMES, Participants
 from fogline.reading.nominals import of_modifier, of_noun
-from fogline.reading.phrases import is_definite, preposition
+from fogline.reading.phrases import is_definite
+from fogline.reading.unparted import spread
 from fogline.reading.victims import victims
 
 if TYPE_CHECKING:
@@ -117,30 +118,23 @@ def mentions(
     on, who are no place.
     """
     found: dict[str, Mention] = {}
-    sides = tuple(avoid)
-    taken = frozenset(m.text for m in sides)
-    acting = {(m.start, m.text) for m in sides}
-    for named in heads:
-        head = _of_them(named) if hit else named
+    taken = frozenset(m.text for m in avoid)
+    acting = {(m.start, m.text) for m in avoid}
+    for head in heads:
+        if partitives.is_share(head):
+            told = memory.parties.meant(head, scene) or partitives.meant(head, scene, memory.seen)
+            found = found or {m.text.casefold(): m for m in told}
+            continue
         mention = memory.resolve(head, scene, avoid=taken)
-        if mention is None and head is not named:  # "clashed with rebels, killing 16 of them"
-            mention = memory.resolve(head, scene, avoid=frozenset(m.text for m in sides[:1]))
-            acting = set()
         if mention is not None and (mention.start, mention.text) in acting:
             continue  # whom a pronoun means that acts: "the men were hit as they fled"
         if hit and head.lower_ == "it" and mention is not None and _names_place(mention, scene):
             continue  # "left the town after the army shelled it"
         for one in memory.parties.meant(head, scene) or (mention,):
             if one is not None and one.text and not _is_again(head, found.values()):
-                found.setdefault(one.text.casefold(), one)
+                for each in spread(one, scene):
+                    found.setdefault(each.text.casefold(), each)
     return tuple(found.values())
-
-
-def _of_them(head: Token) -> Token:
-    """Return the pronoun of a count that names nobody else: "16 of them"."""
-    if not (is_quantifier(head) or head.lower_ in _SHARES):
-        return head
-    return next((c for c in head.children if c.lower_ == "them" and preposition(c) == "of"), head)
 
 
 def _names_place(mention: Mention, scene: Scene) -> bool:

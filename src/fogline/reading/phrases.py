@@ -34,12 +34,22 @@ _ARMED: Final = frozenset({"platform", "force"})
 _NEXT_BUT_ONE: Final = 2
 _WHEN: Final = frozenset("on since after before during until".split())
 _WHERE: Final = _WHEN | {"in", "near", "at", "around", "outside"}
-_TIED: Final = frozenset("affiliated belonging loyal allied linked located".split())
+_TIED: Final = frozenset("affiliated belonging loyal allied linked".split())
 _SERVING: Final = frozenset(
     "center centre committee commission network office agency team association".split()
 )
 _LED: Final = frozenset({"led", "commanded", "headed", "armed"})
-_TYING: Final = (_TIED | _LED) - {"located"}
+_TYING: Final = _TIED | _LED
+_CARRYING: Final = frozenset({"in", "on", "with", "under"})
+_ARMING: Final = frozenset({"weapon", "weaponry", "arms"})
+_RIDDEN: Final = frozenset(
+    (
+        "truck pickup car suv suvs motorcycle motorbike jeep boat speedboat van vehicle horse camel"
+    ).split()
+)
+_WORN: Final = frozenset("uniform fatigue mask vest clothes headscarf camouflage".split())
+_RULES: Final = frozenset({"control", "rule", "siege", "blockade", "occupation"})
+_DOING: Final = frozenset({"nsubj", "nsubj:pass"})
 _FEW: Final = 4  # words
 _NUMBERED: Final = re.compile(r"\d{1,3}[/)]")  # "9/", as posts of a series are
 _LEADING: Final = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "ADV", "PART", "SPACE"})
@@ -50,11 +60,30 @@ def conjuncts(head: Token) -> list[Token]:
     found: list[Token] = [head]
     for child in head.children:
         joined = child.dep_ == "conj" and child.pos_ in NOMINAL
-        if joined or (child.dep_ == "appos" and _is_listed(child, head)):
+        listed = child.dep_ == "appos" and _is_listed(child, head)
+        if joined or listed or (child.dep_ == "nmod" and _goes_along(child, head)):
             found += conjuncts(child)
     if head.dep_ == "nsubj:pass" and (second := paired(head)) is not None:
         found += conjuncts(second)
     return found[1:] if len(found) > 1 and _shares_noun(head, found[1]) else found
+
+
+def is_along(token: Token) -> bool:
+    """Tell whether a phrase joins others as "and" would: "the army along with tribal militias"."""
+    first = token.left_edge
+    return first.lower_ == "along" and first.head == token and first.nbor().lower_ == "with"
+
+
+def _goes_along(token: Token, head: Token) -> bool:
+    """Tell whether those told along with others are of their kind; whom a blast is told with is
+    killed in it, and is no blast.
+    """
+    people = _is_living(token) and head.pos_ == "NOUN"
+    return is_along(token) and head.pos_ in _NOUNS and (not people or _is_living(head))
+
+
+def _is_living(noun: Token) -> bool:
+    return not _HUMAN.isdisjoint(classes.of_word(noun))
 
 
 def _is_listed(token: Token, head: Token) -> bool:
@@ -106,24 +135,34 @@ def _shares_noun(modifier: Token, head: Token) -> bool:
     if not near or (modifier.tag_, head.tag_) != ("NN", "NNS") or head.head.i != modifier.i:
         return False
     counted = any(c.dep_ in {"nummod", "amod"} and c.i < modifier.i for c in modifier.children)
-    whose = any(c.dep_ in {"det", "nmod:poss"} for c in modifier.children)
+    whose = any(c.dep_ in {"det", "nmod:poss"} and c.lower_ != "some" for c in modifier.children)
+    whose = whose or modifier.nbor(2).text[:1].isupper()  # "Northland police and Southland troops"
     return counted and not whose and any(c.dep_ in _JOINABLE for c in head.children)
 
 
 def parties(head: Token) -> tuple[Token, ...]:
     """Return a noun's head, after the first of two parties where it names the arms or the troops of
-    both: "Syrian or Russian jets" are the Syrians' and the Russians'.
+    both, or whom they send: "Syrian or Russian jets" are the Syrians' and the Russians'.
     """
-    if head.tag_ != "NNS" or classes.of_word(head).isdisjoint(_ARMED):
+    if not _is_of_both(head):
         return (head,)
     for first in head.children:
         if first.i < head.i and first.dep_ in _JOINABLE:
             second = next((c for c in first.children if c.dep_ == "conj"), None)
             if second is None or second.i > head.i or second.i - first.i != _NEXT_BUT_ONE:
                 continue
-            if _is_party(second) and (_is_party(first) or first.text[:1].isupper()):
+            named = any(map(_is_party, head.doc[second.i : head.i]))
+            if named and (_is_party(first) or first.text[:1].isupper()):
                 return first, head
     return (head,)
+
+
+def _is_of_both(head: Token) -> bool:
+    """Tell whether a noun may name the arms or the troops of two, or what two sides send."""
+    if head.tag_ == "NNS" and preposition(head) == "between":
+        return True
+    many = head.tag_ == "NNS" or head.lower_ == "aircraft"
+    return many and not classes.of_word(head).isdisjoint(_ARMED)
 
 
 def _is_party(word: Token) -> bool:
@@ -224,8 +263,9 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
         serves = classes.source_kind(head) == "official" or "site" in classes.of_word(head)
         serves = serves or head.lemma_.lower() in _SERVING
         case = preposition(child)
-        known = case == "of" or (serves and case == "for") or (whence and case == "from")
-        return known or _says_which(child, head)
+        whence = whence and case == "from" and child.left_edge.nbor().dep_ != "case"
+        known = case == "of" or (serves and case == "for") or whence
+        return known or _says_which(child, head) or _is_carried(child, head)
     if child.dep_ in {"acl", "amod"} and child.i > head.i:
         return child.lower_ in _TIED or _is_led(child)
     if child.dep_ == "advmod":
@@ -258,6 +298,21 @@ def _says_which(place: Token, head: Token) -> bool:
     alone = acts and not head.ent_type_ and place.left_edge.i == head.i + 1
     told = any(c.i < head.i and c.dep_ not in {"det", "case", "punct"} for c in head.children)
     return named and alone and not told and "people" in classes.of_word(head)
+
+
+def _is_carried(thing: Token, head: Token) -> bool:
+    """Tell whether words say what people ride in, wear or carry, "men in pickup trucks", or under
+    whose rule areas are.
+    """
+    case = preposition(thing)
+    if case not in _CARRYING or thing.left_edge.i != head.i + 1:
+        return False
+    if case == "under":
+        return thing.lower_ in _RULES and "place" in classes.of_word(head)
+    if case == "with":  # "shelled civilians with mortars" says by what
+        whose = head.lemma_.lower() in _RIDDEN or "people" in classes.of_word(head)
+        return whose and head.dep_ in _DOING and not _ARMING.isdisjoint(classes.of_word(thing))
+    return thing.lemma_.lower() in _RIDDEN | _WORN and _is_living(head)
 
 
 def _is_led(clause: Token) -> bool:
@@ -307,6 +362,8 @@ def _joined(doc: Doc, left: int, right: int) -> bool:
 
 
 def _drops(token: Token) -> bool:
+    if token.dep_ == "det:predet" and token.lower_ == "half":  # "half the population"
+        return False
     if (
         token.lower_ in _BOUNDS
         or _opens_bound(token)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import Entity, Mention, Place
 from fogline.reading import anaphora, antecedents, classes, extents, places
 from fogline.reading.capacities import is_state
+from fogline.reading.circles import BEARINGS
 from fogline.reading.phrases import conjuncts, extent, preposition
 from fogline.reading.tables import rows
 
@@ -57,6 +58,19 @@ def meant(
     return (_place(token, scene, memory, struck),)
 
 
+def is_nowhere(token: Token, scene: Scene) -> bool:
+    """Tell whether a phrase only looks like a place: somebody's homes, a thing whose small letter
+    shows that it is no name.
+    """
+    if token.i in scene.places_at:
+        return False
+    if token.lemma_.lower() == "home":
+        return any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in token.children)
+    if token.pos_ != "PROPN" or not token.text.islower() or classes.of_word(token):
+        return False
+    return not any(t.i > token.i for t in token.subtree)  # "al-Northtown" goes on
+
+
 def _run_on(token: Token, scene: Scene) -> int | None:
     """Return where a known town's name begins that an unknown one runs on with, where a list has
     lost its commas: "in Northtown Aleppo and Homs".
@@ -91,7 +105,8 @@ def _place(token: Token, scene: Scene, memory: Memory, struck: frozenset[int]) -
     plain = head.i == token.i or _has_run_on(token, scene)
     if entity is not None and plain and token.i in scene.places_at:
         shift = scene.part.start
-        words = (entity.text, entity.start + shift, entity.end + shift)
+        start = _side_first(token, entity)
+        words = (scene.text[start : entity.end], start + shift, entity.end + shift)
     if entity is None:
         back = memory.place_called(token.lemma_.lower()) if anaphora.is_bare(token) else None
         if back is not None:
@@ -106,6 +121,15 @@ def _place(token: Token, scene: Scene, memory: Memory, struck: frozenset[int]) -
     same = entity if scene.places_at.get(head.i) is entity else _of_kind(entity, head, scene)
     place = extents.named(same, words, role) if same else extents.described(entity, words, role)
     return extents.measured(place, entity, scene)
+
+
+def _side_first(name: Token, place: Entity) -> int:
+    """Return where the words for a region begin, its two sides among them: "north and east X"."""
+    if name.idx != place.start:
+        return place.start
+    sides = (c for c in name.children if c.i < name.i and c.lower_ in BEARINGS)
+    both = (c for c in sides if any(w.dep_ == "conj" and w.lower_ in BEARINGS for w in c.children))
+    return next((c.idx for c in both), place.start)
 
 
 def _reaching(noun: Token, mention: Mention, scene: Scene) -> Mention:

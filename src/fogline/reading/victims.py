@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading import arguments, classes
 from fogline.reading.capacities import can_receive
-from fogline.reading.converse import cause
+from fogline.reading.converse import cause, is_answer
 from fogline.reading.frames import beside, receiving
 from fogline.reading.harm import Harm, casualties
 from fogline.reading.merging import is_dated_by, only_advances
@@ -50,8 +50,11 @@ def _own_words(top: Token) -> set[int]:
     what it answers: "retaliated for the killing of two".
     """
     apart = {t.i for c in top.children if c.dep_ == "advcl" and is_dated_by(c) for t in c.subtree}
-    answered = cause(top)
-    return {t.i for t in top.subtree if cause(t) == answered} - apart
+    below = [*top.subtree]
+    if any(map(is_answer, (top.head, *below))):
+        answered = cause(top)
+        below = [t for t in below if cause(t) == answered]
+    return {t.i for t in below} - apart
 
 
 def _clause(word: Token) -> Token:

@@ -1,0 +1,67 @@
+"""How far a phrase reaches: what says where somebody lies is no part of the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.reading.reader import Reader
+from tests.reading.sentences import Read, at, document, texts
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        (
+            "Gunmen located in the northern districts shelled dozens of civilians.",
+            "shelled",
+            ["Gunmen"],
+            ["dozens of civilians"],
+        ),
+        (
+            "A refugee camp located east of Sarmin was targeted by army planes.",
+            "targeted",
+            ["army planes"],
+            ["refugee camp"],
+        ),
+        (
+            "Rescuers said that four men from beneath the ruins had been hit by shells.",
+            "hit",
+            [],
+            ["four men"],
+        ),
+        # what people ride in or carry is told with them, not by what they are hit
+        (
+            "Men in pickup trucks shelled the clinic.",
+            "shelled",
+            ["Men in pickup trucks"],
+            ["clinic"],
+        ),
+        ("Gunmen on motorcycles shelled it.", "shelled", ["Gunmen on motorcycles"], []),
+        (
+            "Men with hunting rifles attacked the convoy.",
+            "attacked",
+            ["Men with hunting rifles"],
+            ["convoy"],
+        ),
+        ("The army shelled civilians with mortars.", "shelled", ["army"], ["civilians"]),
+        ("Half the population was shelled.", "shelled", [], ["Half the population"]),
+        # whose somebody is, and whence, belongs to them
+        (
+            "Fighters loyal to a former minister shelled soldiers from Sarmin.",
+            "shelled",
+            ["Fighters loyal to a former minister"],
+            ["soldiers"],
+        ),
+    ],
+)
+def test_how_far_a_phrase_reaches(
+    read: Read, text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    found = at(read(text).claims, trigger)
+    assert (texts(found.actors), texts(found.recipients)) == (actors, recipients)
+
+
+def test_an_area_is_told_with_who_rules_it(whole: Reader) -> None:
+    text = "Air strikes hit areas under rebel control in Aleppo province on Monday."
+    found = at(whole.read(document(text)).claims, "control")
+    assert texts(found.places) == ["areas under rebel control"]
