@@ -191,8 +191,8 @@ _WORDS = {
 }
 _INSTEAD: Mapping[str, Callable[[View], Sequence[str]]] = {
     "event": lambda v: ["/".join(filter(None, (v.claim.event, v.claim.mode)))],
-    "actors": lambda v: [party.name for party in v.actors],
-    "recipients": lambda v: [party.name for party in v.recipients],
+    "actors": lambda v: [party.called for party in v.actors],
+    "recipients": lambda v: [party.called for party in v.recipients],
     "places": lambda v: [spot.name for spot in v.spots],
 }
 _ASKS = {"event": "of another kind", "actors": "by others", "recipients": "to others"}
