@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
-_BESIDE: Final = frozenset({"amod", "compound", "nmod", "nmod:poss", "nmod:desc", "flat"})
+_BESIDE: Final = frozenset({"amod", "compound", "nmod", "nmod:desc", "flat"})
 _LINKING: Final = frozenset("of the for in and - 's".split())
 _PARTICLES: Final = frozenset({"up", "out", "down"})
 _LONG: Final = 4  # letters of a word that a headline in capitals capitalises
