@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Loaded
-from fogline.reading.inflections import inflections
+from fogline.reading.inflections import inflections, plurals
 from fogline.reading.names import text_of
 from fogline.reading.phrases import characters
 from fogline.reading.tables import rows
@@ -63,8 +63,11 @@ def _read() -> dict[tuple[str, ...], list[_Row]]:
         needs, unless = tuple(row["needs"].split()), frozenset(row["unless"].lower().split("|"))
         for word in row["word"].split("|"):
             entry = _Row(one, many or one, needs, unless - {""}, word[:1].isupper())
+            several = replace(entry, neutral=entry.many)
+            last = pieces(word)[-1]
             for form in forms(word):
-                found[form].append(entry)
+                more = form[-1] != last and form[-1] in plurals(last)
+                found[form].append(several if more else entry)
     return found
 
 
