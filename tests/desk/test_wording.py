@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.desk.wording import names, neutral, phrase, phrases, quoted, summary
+from fogline.desk.wording import names, phrase, phrases, quoted, summary
 from fogline.ledger import Ledger
-from fogline.model import Casualties, Claim, Loaded, Mention, Place, Range, Span
+from fogline.model import Casualties, Claim, Loaded, Mention, Place, Range, Span, neutral
 from tests.weighing.bundled import read
 
 ROWS = list(

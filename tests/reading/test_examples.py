@@ -32,9 +32,7 @@ def test_an_irregular_form_stands_in_its_example(row: dict[str, str]) -> None:
     assert words & {row["word"], *row["forms"].split("|")}
 
 
-@pytest.mark.parametrize(
-    "file", ["loaded.csv", "hedges.csv", "standing.csv", "negations.csv", "dealing.csv"]
-)
+@pytest.mark.parametrize("file", ["hedges.csv", "standing.csv", "negations.csv", "dealing.csv"])
 def test_every_row_has_an_example_with_one_of_its_words(file: str) -> None:
     for row in rows(file):
         listed = next(iter(row.values())).split("|")

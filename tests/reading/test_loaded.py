@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from fogline.model import Claim, to_dict
+from fogline.reading.loaded import forms, pieces
 from fogline.reading.reader import Reader
 from fogline.reading.tables import rows
 from tests.reading.sentences import One, document
@@ -23,7 +24,7 @@ from tests.reading.sentences import One, document
         ("The army eliminated ten militants.", "eliminated", "eliminated", "killed"),
         ("The extremists shelled the clinic.", "shelled", "extremists", "militants"),
         ("The genocidal militia shelled the clinic.", "shelled", "genocidal", "(blame)"),
-        ("The occupation jets bombed the town.", "bombed", "occupation jets", "jets"),
+        ("The occupation jets bombed the town.", "bombed", "occupation", "(blame)"),
         ("The occupiers fled from the town.", "fled", "occupiers", "opposing forces"),
     ],
 )
@@ -52,7 +53,86 @@ def test_a_loaded_word_does_not_change_the_coding(claim: One) -> None:
 
 def test_neutral_terms_are_not_themselves_loaded() -> None:
     listed = {word for row in rows("loaded.csv") for word in row["word"].split("|")}
-    assert [row["neutral"] for row in rows("loaded.csv") if row["neutral"] in listed] == []
+    terms = {term for row in rows("loaded.csv") for term in row["neutral"].split("|")}
+    assert terms & listed == set()
+
+
+@pytest.mark.parametrize("row", list(rows("loaded.csv")), ids=lambda row: row["example"])
+def test_every_example_is_read_as_its_row_says(whole: Reader, row: dict[str, str]) -> None:
+    claims = whole.read(document(f"{row['example']}.")).claims
+    found = [word for c in claims for word in c.loaded]
+    listed = {form for word in row["word"].split("|") for form in forms(word)}
+    terms = row["neutral"].split("|")
+    assert any(w.neutral in terms and pieces(w.text) in listed for w in found), found
+
+
+@pytest.mark.parametrize("row", list(rows("loaded.csv")), ids=lambda row: row["example"])
+def test_beside_the_words_of_unless_a_word_is_ordinary(row: dict[str, str]) -> None:
+    """They are words by themselves, and none of them stands in the row's own example."""
+    words = set(filter(None, row["unless"].lower().split("|")))
+    assert not any(" " in word for word in words)
+    assert words.isdisjoint(row["example"].lower().split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten dogs were killed in the shelling of the town.",
+        "Rats were killed in the shelled town.",
+        "Villagers braved the cold as the army shelled the town.",
+        "The free press reported that the army shelled the town.",
+        "The resistance of the wall saved the house that the jets bombed.",
+        "The army met no resistance in the town.",
+        "The rebels freed ten hostages.",
+        "Human rights defenders were arrested in the town.",
+        "The army arrested ten men on criminal charges in the town.",
+        "The army shelled the town despite the ceasefire regime.",
+        "Nazi Germany bombed the town.",
+        "Special operation forces raided the town.",
+    ],
+)
+def test_an_ordinary_sense_takes_no_side(whole: Reader, text: str) -> None:
+    assert [c.loaded for c in whole.read(document(text)).claims if c.loaded] == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Islamic Resistance in Iraq",
+        "Army of Martyrs",
+        "Martyrs of Orlin Brigade",
+        "Dogs of Marl Battalion",
+        "Marl Heroes Brigade",
+        "Orlin Liberation Army",
+        "Marl Self-Defence Forces",
+    ],
+)
+def test_a_word_in_somebodys_name_is_no_loaded_one(whole: Reader, name: str) -> None:
+    claims = whole.read(document(f"The {name} shelled the post.")).claims
+    assert claims
+    assert [c.loaded for c in claims if c.loaded] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Regime Forces Shell Town, Killing Ten Civilians", "Regime Forces"),
+        ("OCCUPATION FORCES SHELL TOWN", "OCCUPATION FORCES"),
+        ("The Israeli Occupation Forces shelled the village.", "Occupation Forces"),
+        ("Terrorists shelled the town.", "Terrorists"),
+    ],
+)
+def test_a_capital_that_makes_no_name_hides_no_loaded_word(
+    whole: Reader, text: str, word: str
+) -> None:
+    claims = whole.read(document(text)).claims
+    assert {w.text for c in claims for w in c.loaded} == {word}
+
+
+def test_whom_a_pronoun_means_and_who_says_it_are_named_with_their_terms(claim: One) -> None:
+    text = "The terrorists shelled the town. Regime media said that they killed ten men."
+    found = {w.text: w.neutral for w in claim(text, "killed").loaded}
+    assert found == {"terrorists": "militants", "Regime": "government"}
 
 
 # Sides are swapped within a number: "it" and "they" point to different ones.

@@ -16,7 +16,7 @@ from fogline.cli.counted import counted
 from fogline.cli.shown import shown
 from fogline.desk.wording import chain, phrase
 from fogline.export.worded import days
-from fogline.model import Source, from_dict
+from fogline.model import Loaded, neutral
 
 if TYPE_CHECKING:
     from fogline.conclusions import Still
@@ -46,15 +46,27 @@ def print_rows(
     when = f"as of {at.at:%Y-%m-%d %H:%M} UTC ({at.clock})"
     out.print(Text(f"{counted(len(rows), noun)}{cut}, {when}"))
     titles = {r.document.id: _title(r.document) for r in still.readings()}
-    titles |= {c.id: chain(c.attribution) for r in still.readings() for c in r.claims}
+    titles |= {c.id: chain(c) for r in still.readings() for c in r.claims}
+    terms = {c.id: c.loaded for r in still.readings() for c in r.claims if c.loaded}
     table = Table(box=None, expand=True, padding=(0, 2, 1, 0), show_header=False)
     table.add_column(width=16)
     table.add_column(ratio=1)
     order, told = KINDS[kind]
     for row in sorted(rows, key=order)[:limit]:
-        left, lines = told(row, titles)
+        left, lines = told(_neutral(row, terms.get(row.get("claim", ""), ())), titles)
         table.add_row(_lined(left), _lined(lines))
     out.print(table)
+
+
+def _neutral(told: Any, terms: Sequence[Loaded]) -> Any:
+    """Return a row in which whoever a rule names by loaded words is called by neutral ones."""
+    if not terms or not isinstance(told, dict | list):
+        return told
+    if isinstance(told, list):
+        return [_neutral(item, terms) for item in told]
+    if {"text", "name"} <= told.keys():
+        return told | {"name": told["name"] or neutral(told["text"], terms)}
+    return {key: _neutral(value, terms) for key, value in told.items()}
 
 
 def _lined(lines: Sequence[Line]) -> Text:
@@ -90,12 +102,12 @@ def _origins(row: Row, titles: Titles) -> tuple[list[Line], list[Line]]:
     return [(counted(len(row["documents"]), "document"), "cyan")], lines
 
 
-def _forecasts(row: Row, _: Titles) -> tuple[list[Line], list[Line]]:
+def _forecasts(row: Row, titles: Titles) -> tuple[list[Line], list[Line]]:
     outcome = row["outcome"]
     said = days(row["said"]["earliest"], row["said"]["latest"])
     left = [(said or "undated", ""), (outcome, OUTCOMES[outcome])]
     lines = [(_asked(row["rule"]), "bold"), (f"“{_short(row['words'])}”", "")]
-    lines.append((chain([from_dict(Source, link) for link in row["source"]]), "dim"))
+    lines.append((titles.get(row["claim"], row["claim"]), "dim"))
     sure = f", {row['confidence']} confidence" if row["confidence"] else ""
     lines.append((f"{_window(row['window'])}; stated {row['likelihood']}{sure}", ""))
     lines += _corrections(row)

@@ -14,7 +14,7 @@ from functools import cache
 from fogline.desk.cards import CERTAINTIES, reported
 from fogline.desk.snapshot import Counts, Snapshot, Told, event_counts, told_counts
 from fogline.desk.wording import summary
-from fogline.model import Place
+from fogline.model import Place, neutral
 
 # Nominal half-widths in metres, for a place whose radius is not known.
 SHAPES = {
@@ -106,7 +106,8 @@ def tray(view: Snapshot, zone: str | None = None) -> tuple[Tray, ...]:
             groups[NO_PLACE, None].append(told)
         elif not located(told.claim.places):
             place = told.claim.places[0]
-            groups[NOT_LOCATED, place.name or place.text].append(told)
+            named = place.name or neutral(place.text, told.claim.loaded)
+            groups[NOT_LOCATED, named].append(told)
     trays = (Tray(r, p, _pinned(view, found)) for (r, p), found in groups.items())
     return tuple(sorted(trays, key=lambda t: (-len(t.pinned), t.reason, t.place or "")))
 
@@ -158,7 +159,7 @@ def _site(view: Snapshot, found: Sequence[tuple[Place, Told]]) -> Site:
     whole = shape == "country"
     return Site(
         id=place.id,
-        place=_shown(place),
+        place=neutral(_shown(place), first.claim.loaded),
         precision=precision,
         shape=shape,
         radius_m=None if whole else round(1000 * place.radius) if place.radius else nominal,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fogline.desk.wording import phrase
-from fogline.model import Claim, Mention, Place, Range, Source
+from fogline.model import Claim, Mention, Place, Range, Source, neutral
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +32,23 @@ def receipts(claim: Claim) -> tuple[Receipt, ...]:
 def _slots(claim: Claim) -> Iterator[Receipt]:
     what = phrase(claim.event, claim.mode).phrase
     yield Receipt("what", what, claim.trigger.text, claim.trigger.start, claim.trigger.end)
-    yield from (_mention("actor", m) for m in claim.actors)
-    yield from (_mention("recipient", m) for m in claim.recipients)
-    yield from (_place(p) for p in claim.places)
+    yield from (_mention("actor", m, claim) for m in claim.actors)
+    yield from (_mention("recipient", m, claim) for m in claim.recipients)
+    yield from (_place(p, claim) for p in claim.places)
     yield _when(claim)
-    yield from (_source(s) for s in claim.attribution)
+    yield from (_source(s, claim) for s in claim.attribution)
     yield from (Receipt("hedge", h.text, h.text, h.start, h.end) for h in claim.hedges)
     yield from _casualties(claim)
     yield from (Receipt("loaded", w.neutral, w.text, None, None) for w in claim.loaded)
 
 
-def _mention(slot: str, mention: Mention) -> Receipt:
-    value = mention.name or mention.text
+def _mention(slot: str, mention: Mention, claim: Claim) -> Receipt:
+    value = mention.name or neutral(mention.text, claim.loaded)
     return Receipt(slot, value, mention.text, mention.start, mention.end, mention.id)
 
 
-def _place(place: Place) -> Receipt:
-    known = [place.name or place.text, place.precision or "not located"]
+def _place(place: Place, claim: Claim) -> Receipt:
+    known = [place.name or neutral(place.text, claim.loaded), place.precision or "not located"]
     if place.derivation:
         known.append(place.derivation)
     if place.role != "location":
@@ -75,8 +75,8 @@ def _interval(claim: Claim) -> str:
     return "no time in the text"
 
 
-def _source(source: Source) -> Receipt:
-    value = f"{source.name or source.text} ({source.kind})"
+def _source(source: Source, claim: Claim) -> Receipt:
+    value = f"{source.name or neutral(source.text, claim.loaded)} ({source.kind})"
     return Receipt("source", value, source.text, source.start, source.end, source.id)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from fogline.model import Claim, Loaded, Mention, Place, Source, Span
+from fogline.model import Claim, Loaded, Mention, Place, Span, neutral
 
 OWN_WORD = frozenset({"author", "self", "anonymous"})
 TOWARDS = {"origin": "from", "destination": "towards"}
@@ -73,7 +73,7 @@ def summary(claim: Claim) -> Summary:
     # What the phrase is "of" comes first: "Capture of Minyan by army".
     tail = sorted((slot for slot in slots if slot[1]), key=lambda slot: slot[0] != "of")
     line = " ".join((words.phrase, *(f"{word} {_listed(items)}" for word, items in tail)))
-    places = tuple(dict.fromkeys(p.name or p.text for p in claim.places))
+    places = tuple(dict.fromkeys(p.name or neutral(p.text, claim.loaded) for p in claim.places))
     return Summary(line if tail else f"{line} {UNSAID}", words.phrase, actors, recipients, places)
 
 
@@ -97,28 +97,15 @@ def bound(mention: Mention, sentence: Span | None) -> str:
     return f"{' '.join(found[1].split()).lower()} " if found else ""
 
 
-def neutral(text: str, loaded: Sequence[Loaded]) -> str:
-    """Return the text with each loaded word replaced by the term that the coding used.
-
-    A word that only praises or blames is left out: "(blame)" is no word for a name.
-    """
-    for word in loaded:
-        # Split and join: a replacement string would be read for references.
-        idle = word.neutral.startswith("(")
-        space = r"\s*" if idle else ""
-        pieces = re.split(rf"\b{re.escape(word.text)}\b{space}", text, flags=re.IGNORECASE)
-        text = ("" if idle else word.neutral).join(pieces)
-    return text
-
-
 def quoted(sentence: str) -> str:
     """Return a sentence on one line without the list mark that stands before it."""
     return BULLET.sub("", " ".join(sentence.split()))
 
 
-def chain(attribution: Sequence[Source]) -> str:
+def chain(claim: Claim) -> str:
     """Return an attribution chain as a path, outermost first: `author ← reports from the area`."""
-    return " ← ".join(source.name or source.text for source in attribution)
+    links = claim.attribution
+    return " ← ".join(link.name or neutral(link.text, claim.loaded) for link in links)
 
 
 def has_named_source(claim: Claim) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from fogline.model import Casualties, Claim, Mention, Place, Range, Span
+from fogline.model import Casualties, Claim, Mention, Place, Range, Source, Span
 from fogline.model.quick import quick
 from fogline.reading import (
     actors,
@@ -34,7 +34,6 @@ from fogline.reading import (
 from fogline.reading.counts import THINGS
 from fogline.reading.modes import Weather, mode
 from fogline.reading.participants import mentions
-from fogline.reading.phrases import extent
 from fogline.reading.retelling import Attacks
 from fogline.reading.unreal import is_unreal
 
@@ -123,6 +122,9 @@ class PartReader:
         told = _told(candidate, who, links, scene, self._weather)
         accusing = [scene.mention(t) for t in converse.accusers(head)]
         acting = mentions(who.actors, scene, self._memory, accusing)
+        hit = mentions(who.recipients, scene, self._memory, acting, hit=True)
+        places = self._places(candidate, who, sentence)
+        cited = attribution.chain(links, scene, self._memory)
         own = _is_own(links, who)
         claim = Claim(
             id="",
@@ -132,16 +134,16 @@ class PartReader:
             event=entry.event,
             mode=told.mode,
             actors=acting,
-            recipients=mentions(who.recipients, scene, self._memory, acting, hit=True),
-            places=self._places(candidate, who, sentence),
+            recipients=hit,
+            places=places,
             when=moments.moment(candidate, told.status, scene),
-            attribution=attribution.chain(links, scene, self._memory),
+            attribution=cited,
             status=told.status,
             polarity=told.polarity,
             certainty=told.certainty,
             hedges=tuple(scene.span(t.i, t.i + 1) for t in told.sure.words),
             casualties=_harmed(candidate, told.mode, who, sentence),
-            loaded=loaded.loaded(_own_words(candidate, who), scene),
+            loaded=loaded.loaded(_own_words(candidate, acting, hit, (*places, *cited)), scene),
             probability=told.probability,
             acled=codes.acled(entry.event, told.mode, _actor_kind(acting)),
             plover=codes.plover(entry.event, told.mode, told.status, told.polarity, own=own),
@@ -293,14 +295,17 @@ def _span(head: Token, scene: Scene) -> Span:
     return scene.span(start, end)
 
 
-def _own_words(candidate: Candidate, who: Participants) -> Iterator[Token]:
-    yield from (candidate.head.doc[i] for i in candidate.match.tokens)
+def _own_words(
+    candidate: Candidate,
+    actors: tuple[Mention, ...],
+    recipients: tuple[Mention, ...],
+    named: tuple[Place | Source, ...],
+) -> loaded.Own:
+    """Return what a claim says itself, by slots: only there a loaded word is the claim's."""
+    told = [candidate.head.doc[i] for i in candidate.match.tokens]
     for word in candidate.words:
-        yield word
-        yield from (c for c in word.children if c.dep_ in {"amod", "compound"})
-    for head in (*who.actors, *who.recipients):
-        start, end = extent(head)
-        yield from (head.doc[i] for i in range(start, end))
+        told += [word, *(c for c in word.children if c.dep_ in {"amod", "compound"})]
+    return loaded.Own(tuple(told), actors, recipients, named, candidate.entry.event)
 
 
 def _displaced(who: Participants, scene: Scene) -> Range | None:

@@ -83,7 +83,7 @@ class Span:
     @property
     def name(self) -> str:
         """The holder's name, with how much it is said to hold."""
-        return f"{self.holder.name} ({self.part} it)" if self.part else self.holder.name
+        return f"{self.holder.called} ({self.part} it)" if self.part else self.holder.called
 
 
 def timelines(seen: Sequence[View], voices: Voices) -> tuple[Timeline, ...]:
@@ -314,13 +314,13 @@ def _tenure(span: Span, spans: Sequence[Span], disputes: Sequence[Saying], known
     said += ["fighting or a denial is told of"] if denied else []
     said += [] if span.end else ["no end is told"]
     return Tenure(
-        holder=span.holder.name,
+        holder=span.holder.called,
         start=iso(span.start),
         end=iso(span.end),
         origins=len(mine),
         claims=span.claims,
         contested=bool(rivals or denied),
-        against=tuple(sorted({o.holder.name for o in rivals})),
+        against=tuple(sorted({o.holder.called for o in rivals})),
         reason="; ".join(said),
         part=span.part or None,
     )
@@ -334,7 +334,7 @@ def _claims(span: Span, spans: Sequence[Span]) -> set[str]:
 def _beside(span: Span, others: Sequence[Span], rivals: Sequence[Span]) -> list[str]:
     """Say who of the same side is named as the holder too."""
     names = {
-        o.holder.name for o in others if o not in rivals and not may_be_one(o.holder, span.holder)
+        o.holder.called for o in others if o not in rivals and not may_be_one(o.holder, span.holder)
     }
     return _holding_too(sorted(names), " (of the same side)")
 

@@ -116,7 +116,7 @@ def _names(parties: Iterable[Sequence[Party]]) -> tuple[str, ...]:
     """Return one name for each party, the commonest, parties in the order of first mention."""
     names: dict[str, Counter[str]] = {}
     for party in (party for group in parties for party in group):
-        names.setdefault(party.key, Counter())[party.name] += 1
+        names.setdefault(party.key, Counter())[party.called] += 1
     return tuple(max(found, key=lambda n: (found[n], n)) for found in names.values())
 
 

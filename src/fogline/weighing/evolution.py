@@ -121,7 +121,7 @@ def _stretch(v: View) -> str:
 def _holder(v: View) -> str:
     if fought(v):
         return "tells of fighting for it"
-    names = ", ".join(party.name for party in v.actors)
+    names = ", ".join(party.called for party in v.actors)
     return f"{names} in part only" if names and partial(v) else names
 
 
@@ -129,6 +129,6 @@ _SAYS: Mapping[str, Callable[[View], str]] = {
     "toll": _counted,
     "place": lambda v: ", ".join(spot.name for spot in v.spots),
     "time": _stretch,
-    "blame": lambda v: ", ".join(party.name for party in v.actors),
+    "blame": lambda v: ", ".join(party.called for party in v.actors),
     "control": _holder,
 }

@@ -394,7 +394,7 @@ def _holds(one: Spot, other: Spot) -> bool:
 def _parties(a: tuple[Party, ...], b: tuple[Party, ...], role: str) -> Evidence | None:
     if not a or not b:
         return None
-    value, shared = max((_likeness(x, y), min(x.name, y.name)) for x in a for y in b)
+    value, shared = max((_likeness(x, y), min(x.called, y.called)) for x in a for y in b)
     if value:
         return Evidence(value, f"same {role} ({shared})")
     other = [_known(x, y) for x in a for y in b if _apart(x, y)]

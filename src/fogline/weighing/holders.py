@@ -89,7 +89,7 @@ def _relations(a: View, b: View) -> set[Relation]:
 
 def names(v: View) -> str:
     """Return the names of who acts."""
-    return ", ".join(party.name for party in v.actors)
+    return ", ".join(party.called for party in v.actors)
 
 
 def holds(v: View) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from fogline.model import ClaimOrigin, Source
+from fogline.model import ClaimOrigin, Source, neutral
 from fogline.weighing.authorities import is_pronoun
 from fogline.weighing.views import View
 from fogline.weighing.wording import tokens
@@ -51,13 +51,13 @@ def denier_name(v: View) -> str:
     """Return what who denies is called."""
     if v.claim.event != "REJECT" or not v.actors:
         return speaker_name(v)
-    name = v.actors[0].name
+    name = v.actors[0].called
     return f"somebody cited by {told_by(v)}" if is_pronoun(name) else name
 
 
 def cited(v: View, source: Source) -> str:
     """Return what a source is called: the linked name, or what its words stand for."""
-    name = source.name or source.text
+    name = source.name or neutral(source.text, v.claim.loaded)
     if is_pronoun(name):
         return f"somebody cited by {told_by(v)}"
     of_several = is_pronoun(source.text) and "of" not in tokens(name) and not source.id

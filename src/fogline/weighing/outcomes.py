@@ -192,8 +192,8 @@ _WORDS = {
 }
 _INSTEAD: Mapping[str, Callable[[View], Sequence[str]]] = {
     "event": lambda v: ["/".join(filter(None, (v.claim.event, v.claim.mode)))],
-    "actors": lambda v: [party.name for party in v.actors],
-    "recipients": lambda v: [party.name for party in v.recipients],
+    "actors": lambda v: [party.called for party in v.actors],
+    "recipients": lambda v: [party.called for party in v.recipients],
     "places": lambda v: [spot.name for spot in v.spots],
     "quantities": lambda v: [amount.words for amount in told_slots(v).quantities],
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fogline.model import (
     ClaimOrigin,
@@ -20,6 +20,7 @@ from fogline.model import (
     Origin,
     Record,
     Source,
+    neutral,
 )
 from fogline.weighing.authorities import is_crowd
 from fogline.weighing.citations import Outlets, outlets
@@ -95,7 +96,8 @@ def _sheets(told: Iterable[View], voices: Voices, known: Outlets) -> dict[str, S
             sheet.claims.add(v.claim.id)
             if key.startswith(SOURCE):
                 sheet.documents.add(v.page)
-                cited[key] += [s for s in v.claim.attribution[-1:] if s.kind not in NEWS]
+                last = [s for s in v.claim.attribution[-1:] if s.kind not in NEWS]
+                cited[key] += [replace(s, text=neutral(s.text, v.claim.loaded)) for s in last]
     for key, sources in cited.items():
         sheets[key].name, sheets[key].kind = _called(key, sources)
     return {key: sheet for key, sheet in sheets.items() if _public(key, sheet)}

@@ -46,7 +46,7 @@ def page_of(told: Sequence[View]) -> str:
             list(story.weights.items()) if story else [],
             [[*_plain(s), *(s.point or ())] for s in spots],
             [
-                [p.name, p.key, sorted(p.stems), p.anybody, p.loose, p.state, p.linked]
+                [p.name, p.key, sorted(p.stems), p.anybody, p.loose, p.state, p.linked, p.term]
                 for p in parties
             ],
             [spots.index(spot) for spot in around],

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import combinations
 
-from fogline.model import Reading
+from fogline.model import Reading, neutral
 from fogline.weighing import translations
 from fogline.weighing.authorities import Authority, chain
 from fogline.weighing.citations import Citation, Outlets, address, citations
@@ -138,7 +138,8 @@ def same_authority(held: Mapping[str, Reading], alike: Likeness, who: Register) 
         for a, b in combinations(documents, 2):
             likely = alike.between(a, b)
             if likely >= SPOKEN_ALIKE and _near(held, a, b):
-                evidence = f"both rest on {found.name} and tell it alike ({likely:.0%})"
+                told = neutral(found.name, [w for c in held[a].claims for w in c.loaded])
+                evidence = f"both rest on {told} and tell it alike ({likely:.0%})"
                 yield Tie(a, b, "same-authority", evidence, round(min(0.9, 0.4 + likely), 2))
 
 

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
 
-from fogline.model import Casualties, Claim, Document, Mention, Place, Reading
+from fogline.model import Casualties, Claim, Document, Loaded, Mention, Place, Reading, neutral
 from fogline.model.quick import quick
 from fogline.weighing.authorities import country, is_institution
 from fogline.weighing.commonness import rarity
@@ -44,7 +44,8 @@ class Party:
 
     `anybody` where the words say only that people or arms are meant ("12 civilians", "jets"),
     `loose` where they say rebels of some kind; `state` is the country of a state or its forces;
-    `linked` where it is known who they are, beyond the words.
+    `linked` where it is known who they are, beyond the words. `term` is the name in neutral words
+    where it has any that take a side.
     """
 
     name: str
@@ -54,6 +55,12 @@ class Party:
     loose: bool
     state: str
     linked: bool = False
+    term: str = ""
+
+    @property
+    def called(self) -> str:
+        """What lines call it: the name, in neutral words."""
+        return self.term or self.name
 
 
 @quick
@@ -263,10 +270,11 @@ def who_is_meant(
 
 
 def _speaker_if_own(mention: Mention, claim: Claim, document: Document) -> Party:
-    named, speaker = party(mention), claim.attribution[-1] if claim.attribution else None
+    speaker = claim.attribution[-1] if claim.attribution else None
+    named = party(mention, claim.loaded)
     if not speaker or not speaker.id or mention.start is None:
         return named
-    whose = party(Mention(speaker.text, name=speaker.name, id=speaker.id))
+    whose = party(Mention(speaker.text, name=speaker.name, id=speaker.id), claim.loaded)
     armed = _stems("bodies") | _stems("arms") | _stems("loose")
     forces = (named.anybody or named.loose) and bool(matter(tokens(named.name)) & armed)
     before = document.text[max(0, mention.start - NEAR) : mention.start]
@@ -275,9 +283,13 @@ def _speaker_if_own(mention: Mention, claim: Claim, document: Document) -> Party
     return whose if forces and own and has_forces else named
 
 
-def party(mention: Mention) -> Party:
+def party(mention: Mention, loaded: Sequence[Loaded] = ()) -> Party:
     """Return whom a mention means, as the pair features compare it."""
-    return _party(mention.name or mention.text, mention.id)
+    found = _party(mention.name or mention.text, mention.id)
+    if not loaded or mention.name:
+        return found
+    term = neutral(mention.text, loaded).strip()
+    return found if term in ("", mention.text) else replace(found, term=term)
 
 
 @lru_cache(maxsize=1 << 14)

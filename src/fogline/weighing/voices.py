@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from fogline.model import Claim, ClaimOrigin, Document, Origin, Passage, Reading, Source
+from fogline.model import Claim, ClaimOrigin, Document, Origin, Passage, Reading, Source, neutral
 from fogline.weighing.authorities import (
     MILITARY,
     UNNAMED,
@@ -291,14 +291,23 @@ def _key(v: View, home: str, ground: _Ground) -> tuple[str | None, bool, str]:
     if named.words == MILITARY and len(links) == 1:
         # Whoever else names the outlet's source says more of him than "military".
         known = _own(v, home, ground)
-        return known if not known[1] else (f"{SOURCE}{named.name}", False, f"cites {source.text}")
+        return known if not known[1] else (f"{SOURCE}{named.name}", False, _cites(source, v))
     if named.words == MILITARY:
         source, named = links[-2]
     if heard_from := _relay(source, ground.outlets):
         return _heard(v, home, heard_from, ground)
     if group := _group(v, named, ground):
-        return f"{SOURCE}{group.name}", False, f"cites {source.text}: others name {group.name}"
-    return f"{SOURCE}{named.name}", False, f"cites {source.text}"
+        return (
+            f"{SOURCE}{group.name}",
+            False,
+            f"{_cites(source, v)}: others name {group.name}",
+        )
+    return f"{SOURCE}{named.name}", False, _cites(source, v)
+
+
+def _cites(source: Source, v: View) -> str:
+    """Say whom a claim cites, with neutral terms for words that take a side."""
+    return f"cites {neutral(source.text, v.claim.loaded)}"
 
 
 def _group(v: View, named: Authority, ground: _Ground) -> Authority | None:

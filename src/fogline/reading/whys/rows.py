@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import tables
-from fogline.reading.inflections import inflections, plurals
+from fogline.reading.loaded import forms, pieces
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -57,19 +57,15 @@ def trigger(entry: Entry) -> str:
     return ""
 
 
-def loaded(word: str) -> str:
-    """Return the row that names a loaded word, in whatever form it stands."""
-    wanted = word.casefold()
+def loaded(word: str, neutral: str) -> str:
+    """Return the row that names a loaded word, in whatever form it stands, by the term it gave."""
+    wanted = pieces(word)
     for line, row in _numbered("loaded.csv"):
         words = row["word"].split("|")
-        if any(wanted in _forms(phrase) for phrase in words):
+        named = any(wanted in forms(phrase) for phrase in words)
+        if named and neutral in row["neutral"].split("|"):
             return f"loaded.csv line {line}: {_short(words, words[0])} → {row['neutral']}"
     return ""
-
-
-def _forms(phrase: str) -> set[str]:
-    before, blank, last = phrase.rpartition(" ")
-    return {f"{before}{blank}{form}" for form in (*inflections(last), *plurals(last))}
 
 
 def _numbered(path: str) -> Iterator[tuple[int, Fields]]:

@@ -231,7 +231,7 @@ def loaded(case: Case) -> Iterator[Why]:
         at = case.claim.sentence.text.casefold().find(word.text.casefold())
         start = case.claim.sentence.start + at
         where = (Span(start, start + len(word.text), word.text),) if at >= 0 else ()
-        row = rows.loaded(word.text)
+        row = rows.loaded(word.text, word.neutral)
         yield Why("loaded", word.text, "rule", where, f"{row}; here: {word.neutral}")
 
 
