@@ -441,8 +441,9 @@ def _describes(link: Link, other: Link, scene: Scene) -> bool:
 
 
 def _is_addressed(token: Token) -> bool:
-    """Tell whether somebody is only spoken to: "residents were warned that"."""
-    return token.dep_ == "nsubj:pass" and token.head.lemma_.lower() in _ADDRESSING
+    """Tell whether somebody is only spoken to, or of: "residents were warned", "ten feared dead"."""
+    spoken = token.dep_ == "nsubj:pass" and token.head.lemma_.lower() in _ADDRESSING
+    return spoken or sayings.is_told_of(token.head)
 
 
 def _is_name_of(token: Token, other: Token) -> bool:
