@@ -441,7 +441,7 @@ def _describes(link: Link, other: Link, scene: Scene) -> bool:
 
 
 def _is_addressed(token: Token) -> bool:
-    """Tell whether somebody is only spoken to, or of: "residents were warned", "ten feared dead"."""
+    """Tell whether somebody is only spoken to, or of: "residents were warned", "feared dead"."""
     spoken = token.dep_ == "nsubj:pass" and token.head.lemma_.lower() in _ADDRESSING
     return spoken or sayings.is_told_of(token.head)
 
