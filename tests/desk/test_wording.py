@@ -90,6 +90,27 @@ def test_a_place_is_named_no_closer_than_the_text_does(
     assert summary(moved).line == line
 
 
+@pytest.mark.parametrize(
+    ("event", "mode", "place", "line"),
+    [
+        ("ASSAULT", None, Place("crossing"), "Violence at the crossing"),
+        ("ASSAULT", "aerial", Place("port of Brask"), "Air strike at the port of Brask"),
+        ("ASSAULT", "aerial", Place("suburbs of Brask"), "Air strike in the suburbs of Brask"),
+        # who came to a place did not come from it; who left it did
+        ("COERCE", "displace", Place("Brask"), "Displacement in Brask"),
+        ("COERCE", "displace", Place("Brask", role="origin"), "Displacement from Brask"),
+        ("COERCE", "displace", Place("Brask", role="destination"), "Displacement towards Brask"),
+        # a state does not move: "they fetch water from the river"
+        ("CONDITION", "supply", Place("river", role="origin"), "State of supplies at the river"),
+    ],
+)
+def test_where_something_is(
+    told: Claim, event: str, mode: str | None, place: Place, line: str
+) -> None:
+    bare = replace(told, event=event, mode=mode, actors=(), recipients=(), places=(place,))
+    assert summary(bare).line == line
+
+
 def test_only_an_ordinary_word_loses_its_sentences_capital() -> None:
     """Names keep theirs."""
     found = names((Mention("Hundreds of soldiers"), Mention("Tarvo"), Mention("UN staff")), ())

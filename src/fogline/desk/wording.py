@@ -13,6 +13,7 @@ from fogline.model import Claim, Loaded, Mention, Place, Span, neutral
 
 OWN_WORD = frozenset({"author", "self", "anonymous"})
 TOWARDS = {"origin": "from", "destination": "towards"}
+STILL = frozenset({"CONDITION"})  # a state does not move: where it begins or ends is where it is
 UNSAID = "(no party or place named)"
 BULLET = re.compile(r"^(?:[•‣▪▫◦●○·*–—-]+\s+)+")
 
@@ -126,9 +127,18 @@ def _where(word: str, claim: Claim) -> tuple[str, tuple[str, ...]]:
     if not claim.places:
         return word, ()
     place = min(claim.places, key=lambda p: p.role in TOWARDS)
+    spoken = neutral(_spoken(place), claim.loaded)
     if word not in ("of", "about"):
-        word = TOWARDS.get(place.role, word)
-    return word, (neutral(_spoken(place), claim.loaded),)
+        moved = claim.event not in STILL
+        word = TOWARDS.get(place.role, _inner(word, spoken)) if moved else _inner(word, spoken)
+    return word, (spoken,)
+
+
+def _inner(word: str, place: str) -> str:
+    """How a place that is neither start nor goal is put: "in Brask", "at the bridge"."""
+    word = "in" if word == "from" else word
+    kind = {w.lower() for w in place.split(" of ")[0].split()[-1:]}
+    return "at" if word == "in" and kind & _points() else word
 
 
 def _spoken(place: Place) -> str:
@@ -150,6 +160,12 @@ def _bounds() -> re.Pattern[str]:
     words = sorted((line for line in lines if line), key=lambda line: (-len(line), line))
     either = "|".join(re.escape(line).replace(r"\ ", r"\s+") for line in words)
     return re.compile(rf"\b({either})\s+$", re.IGNORECASE)
+
+
+@cache
+def _points() -> frozenset[str]:
+    text = resources.files(__package__).joinpath("points.txt").read_text("utf-8")
+    return frozenset(text.split())
 
 
 @cache

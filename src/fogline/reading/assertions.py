@@ -115,7 +115,8 @@ def is_stated(clause: Token) -> bool:
     if clause.dep_ != "ccomp" or is_subjunctive(clause):
         return False
     finite = {"VBD", "VBZ"}
-    return clause.tag_ in finite or any(
+    # A headline's verb may be taken for a noun: "insists army fights on".
+    return clause.tag_ in finite | {"NNS"} or any(
         c.tag_ in finite for c in clause.children if c.dep_ in {"aux", "aux:pass", "cop"}
     )
 

@@ -182,7 +182,7 @@ def _spoken(verb: Token, trigger: Token, scene: Scene) -> Link | None:
     speaker = sayings.speaker(verb)
     if speaker is not None and _is_dateline(speaker, verb):
         speaker = None
-    if speaker is None and is_passive(verb):
+    if speaker is None and (is_passive(verb) or sayings.is_told_of(verb)):
         return None
     if speaker is not None and speaker.pos_ == "PRON":
         return Link(speaker, verb, verb.i)

@@ -78,7 +78,7 @@ def _closing(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:
     """Return whoever says a whole sentence from its end or a break in it: "..., X said, ..."."""
     for token in reversed(tokens[0].doc.once(_telling, tokens[0])):
         if token.text == ":" and trigger.i < token.i and tokens[-1].i - token.i < _NAMED - 1:
-            brought = sayings.after(token, scene)
+            brought = None if _goes_on(token, tokens) else sayings.after(token, scene)
             return Link(top(brought, token), token, token.i, brought) if brought else None
         if token.i == trigger.i or not _tells(token, tokens):
             continue
@@ -90,11 +90,18 @@ def _closing(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:
     return None
 
 
+def _goes_on(colon: Token, tokens: list[Token]) -> bool:
+    """Tell whether a colon brings no source but what happened: "Salvo: ten reported dead"."""
+    behind = (t for t in tokens if t.i > colon.i and t.tag_ in _TOLD_LAST)
+    return any(t.lemma_.lower() not in sayings.SAYING or sayings.is_told_of(t) for t in behind)
+
+
 def _telling(first: Token) -> list[Token]:
     """Return the words of a sentence, told by its first, that may bring a source: colons, and what
     can be a verb of saying.
     """
-    return [t for t in first.sent if t.tag_ in _TOLD_LAST or t.lower_ in _TELLING]
+    telling = (t for t in first.sent if t.tag_ in _TOLD_LAST or t.lower_ in _TELLING)
+    return [t for t in telling if not sayings.is_told_of(t)]
 
 
 def _tells(token: Token, tokens: list[Token]) -> bool:

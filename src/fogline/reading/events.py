@@ -26,6 +26,7 @@ from fogline.reading.assertions import is_asserted, is_stated
 from fogline.reading.capacities import is_quantifier
 from fogline.reading.ceasing import only_ends
 from fogline.reading.converse import undergoing
+from fogline.reading.labels import is_label
 from fogline.reading.merging import Candidate, merge
 from fogline.reading.nominals import names_actor
 from fogline.reading.phrases import preposition
@@ -57,7 +58,7 @@ _UNCOUNTED: Final = frozenset(
         "place hopes ware attack weapon delivery relief assistance talks protest accord restriction"
         " emergency embargo demand appeal ruling intelligence asset compensation tax stance"
         " diplomat inspector envoy border politics yielding yielded protester labour media curfew"
-        " need service league homeless located somebody"
+        " need service league homeless located somebody craft"
     ).split()
 )
 _COVERING: Final = frozenset({"RETREAT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION"})
@@ -442,7 +443,8 @@ def matches(scene: Scene) -> list[Match]:
     """Return everything in a part that may be a claim, in text order."""
     found = scene.once(_listed)
     taken = {i for match in found for i in match.tokens} | teasers.tokens(scene)
-    return sorted([*found, *reconciling.learned(scene, taken)], key=lambda m: m.head.i)
+    told = (m for m in (*found, *reconciling.learned(scene, taken)) if not is_label(m.head, scene))
+    return sorted(told, key=lambda m: m.head.i)
 
 
 def _listed(scene: Scene) -> list[Match]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.arguments import is_passive
 from fogline.reading.phrases import extent, preposition
-from fogline.reading.sayings import CUES, Link, after, before, called, top
+from fogline.reading.sayings import CUES, Link, after, before, called, is_told_of, top
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,8 +160,9 @@ def goes_with(token: Token, other: Token | None) -> bool:
 
 
 def is_addressed(token: Token) -> bool:
-    """Tell whether somebody is only spoken to: "residents were warned that"."""
-    return token.dep_ == "nsubj:pass" and token.head.lemma_.lower() in _ADDRESSING
+    """Tell whether somebody is only spoken to, or of: "residents were warned", "feared dead"."""
+    spoken = token.dep_ == "nsubj:pass" and token.head.lemma_.lower() in _ADDRESSING
+    return spoken or is_told_of(token.head)
 
 
 def describes(link: Link, other: Link, scene: Scene) -> bool:

@@ -53,7 +53,8 @@ def speaker(verb: Token) -> Token | None:
     """Return the subject or agent of a verb of saying, its own or the one it shares."""
     if (cited := quoted(verb)) is not None:
         return cited
-    if is_passive(verb) and not any(c.dep_ == "obl:agent" for c in verb.children):
+    silent = is_passive(verb) and not any(c.dep_ == "obl:agent" for c in verb.children)
+    if silent or is_told_of(verb):
         return None
     speakers = [c for c in verb.children if c.dep_ in {"nsubj", "obl:agent"}]
     for child in speakers:
@@ -69,6 +70,15 @@ def speaker(verb: Token) -> Token | None:
     if verb.dep_ == "advcl" and verb.head.i != verb.i and verb.head.pos_ == "VERB":
         return speaker(verb.head)
     return None
+
+
+def is_told_of(verb: Token) -> bool:
+    """Tell whether a headline's verb says what is told of its subject: "Dozens feared dead"."""
+    if verb.tag_ not in {"VBN", "VBD"} or verb.i + 1 >= len(verb.doc):
+        return False
+    met = verb.doc[verb.i + 1]
+    struck = met.tag_ in {"VBN", "VBD", "JJ"} and "felled" in classes.of_word(met)
+    return struck and not any(c.dep_ in {"nsubj", "obj", "aux", "mark"} for c in met.children)
 
 
 def _person_in(subjects: list[Token], first: Token) -> Token:
