@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -88,7 +88,7 @@ _ALONE: Final = {
 }
 
 # The same of nouns.
-_NOUNS_ALONE: Final = {
+_NOUNS_ALONE: Final[dict[str, Callable[[Token], bool]]] = {
     "aimed": lambda noun: _is_aimed(noun),
     "made": lambda noun: _is_made(noun),
     "happening": lambda noun: noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _HAPPENING,
