@@ -213,7 +213,8 @@ def accuser(verb: Token) -> Token | None:
     """Return who accuses somebody in saying what cannot: "X said shells hit the port, blaming Y";
     "shells hit the port, X said, blaming Y".
     """
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.lemma_.lower() not in _BLAMING:
+    blames = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_.lower() in _BLAMING
+    if not blames or not verb.i:
         return None
     told, before = verb.head, verb.nbor(-2 if verb.nbor(-1).is_punct and verb.i > 1 else -1)
     said = before if before.dep_ == "parataxis" else told.head if told.dep_ == "ccomp" else verb

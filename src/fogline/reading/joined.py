@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.arguments import BEFORE
 from fogline.reading.capacities import can_act, can_receive
-from fogline.reading.phrases import NOMINAL, conjuncts, extent, pair_of, preposition
+from fogline.reading.phrases import (
+    NOMINAL,
+    conjuncts,
+    extent,
+    is_led_in_twice,
+    pair_of,
+    preposition,
+)
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -36,7 +43,7 @@ def with_named(found: tuple[Token, ...], scene: Scene) -> tuple[Token, ...]:
     if _AMONG not in scene.doc.words:
         return found
     parts = (c for h in found for c in h.children if c.dep_ == "nmod" and c.i > h.i)
-    parts = (c for c in parts if preposition(c) == _AMONG and c.left_edge.nbor().dep_ != "case")
+    parts = (c for c in parts if preposition(c) == _AMONG and not is_led_in_twice(c))
     told = (one for c in parts for one in conjuncts(c))
     return tuple(dict.fromkeys((*found, *(one for one in told if _has_name(one, scene)))))
 

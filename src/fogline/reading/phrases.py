@@ -68,10 +68,17 @@ def conjuncts(head: Token) -> list[Token]:
     return found[1:] if len(found) > 1 and _shares_noun(head, found[1]) else found
 
 
+def is_led_in_twice(noun: Token) -> bool:
+    """Tell whether two prepositions stand before a noun: "from beneath the rubble"."""
+    first = noun.left_edge
+    return first.i < noun.i and first.nbor().dep_ == "case"
+
+
 def is_along(token: Token) -> bool:
     """Tell whether a phrase joins others as "and" would: "the army along with tribal militias"."""
     first = token.left_edge
-    return first.lower_ == "along" and first.head == token and first.nbor().lower_ == "with"
+    opens = first.lower_ == "along" and first.head == token and first.i < token.i
+    return opens and first.nbor().lower_ == "with"
 
 
 def _goes_along(token: Token, head: Token) -> bool:
@@ -263,7 +270,7 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
         serves = classes.source_kind(head) == "official" or "site" in classes.of_word(head)
         serves = serves or head.lemma_.lower() in _SERVING
         case = preposition(child)
-        whence = whence and case == "from" and child.left_edge.nbor().dep_ != "case"
+        whence = whence and case == "from" and not is_led_in_twice(child)
         known = case == "of" or (serves and case == "for") or whence
         return known or _says_which(child, head) or _is_carried(child, head)
     if child.dep_ in {"acl", "amod"} and child.i > head.i:

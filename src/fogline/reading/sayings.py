@@ -325,10 +325,11 @@ def _joins_speakers(conjunction: Token, floor: int) -> bool:
     """Tell whether "and" joins two who speak: "monitors and medics said", "police and army sources
     said"; not whom something has been done to before.
     """
-    if conjunction.lower_ != "and" or conjunction.i - 1 <= floor:
+    last = len(conjunction.doc) - 1
+    if conjunction.lower_ != "and" or not floor + 1 < conjunction.i < last:
         return False
     before, after = conjunction.nbor(-1), conjunction.nbor()
-    while after.dep_ == "compound" and after.nbor().tag_.startswith("NN"):
+    while after.dep_ == "compound" and after.i < last and after.nbor().tag_.startswith("NN"):
         after = after.nbor()
     determined = any(c.dep_ in {"det", "nummod"} for c in before.children)
     return not determined and all(map(_is_speaker, (before, after)))

@@ -43,6 +43,6 @@ def _is_missing(noun: Token) -> bool:
 
 def _is_spent(noun: Token) -> bool:
     """Tell whether somebody is "out of" something."""
-    cases = [c for c in noun.children if c.dep_ == "case"]
+    cases = [c for c in noun.children if c.dep_ == "case" and c.i < noun.i]
     being = any(c.dep_ == "cop" for c in noun.children) or noun.dep_ == "root"
     return being and any(c.lower_ == "out" and c.nbor().lower_ == "of" for c in cases)
