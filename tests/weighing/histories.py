@@ -137,13 +137,11 @@ class Press:
         self.occurrences[more.id] = more.id
 
     def _claim(self, document: Document, sentence: str, slots: dict[str, Any]) -> Claim:
-        actor = slots.pop("actor", self.actor)
-        whom = slots.pop("whom", None)
+        actor, whom = slots.pop("actor", self.actor), slots.pop("whom", None)
         place = slots.pop("place", self.place)
         by, start, end = slots.pop("by", None), slots.pop("start"), slots.pop("end")
         chain = [Source(document.publisher or "", "author")]
-        if by:
-            chain.append(Source(by, "organisation"))
+        chain += [Source(by, "organisation")] if by else []
         basis = slots.pop("basis", "absolute" if end else "none")
         filled: dict[str, Any] = {"status": "occurred", "polarity": "positive"}
         filled |= {"certainty": "certain", "probability": (0.95, 1.0)} | slots

@@ -1,0 +1,160 @@
+"""Recipients: whom and what an attack harmed, counted, parted or owned, and who is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.reading.reader import Reader
+from tests.reading.sentences import One, Read, at, document, texts
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("The shelling caused damage to two schools.", "shelling", ["two schools"]),
+        ("A raid inflicted heavy losses on the militants.", "raid", ["militants"]),
+        ("The air strike left nine farmers dead.", "air strike", ["nine farmers"]),
+        ("Two men were killed and 12 others were wounded in an air strike.", "air strike",
+         ["Two men"]),
+    ],
+)  # fmt: skip
+def test_what_an_attack_is_said_to_have_harmed_receives(
+    claim: One, text: str, trigger: str, recipients: list[str]
+) -> None:
+    assert set(texts(claim(text, trigger).recipients)) == set(recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The army has closed the road.", "closed"),
+        ("The army surrounded the village.", "surrounded"),
+        ("At least 20 dead.", "dead"),
+        ("No one was killed in the shelling.", "shelling"),
+        ("Soldiers fired a number of rockets.", "fired"),
+    ],
+)
+def test_roads_bare_numbers_and_nobody_receive_nothing(claim: One, text: str, trigger: str) -> None:
+    assert claim(text, trigger).recipients == ()
+
+
+def test_where_something_was_done_is_not_what_it_was_done_to(claim: One) -> None:
+    found = claim("Gunmen executed six men at a mill.", "executed")
+    assert texts(found.recipients) == ["six men"]
+
+
+def test_who_is_battled_receives(claim: One) -> None:
+    found = claim("The army is battling militants.", "battling")
+    assert (texts(found.actors), texts(found.recipients)) == (["army"], ["militants"])
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("The strike destroyed six guns three lorries a tanker and a radar.",
+         ["six guns", "three lorries", "tanker", "radar"]),
+        ("At least 70 regime and rebel fighters died.", ["70 regime and rebel fighters"]),
+        ("A total of 37 soldiers have been killed.", ["37 soldiers"]),
+        ("An air strike claimed the lives of three workers.", ["three workers"]),
+        ("The raid destroyed a school a bakery and a mill.", ["school", "bakery", "mill"]),
+        ("Officer Two Soldiers Killed in Ambush South of Mosul", ["Officer", "Two Soldiers"]),
+        ("A blast killed 17 people including a nurse and two clerks.", ["17 people"]),
+        ("Three nurses were among 12 people killed in a raid on Homs.",
+         ["12 people", "Three nurses"]),
+        ("Three nurses worked there; a raid on Homs killed 12 people.", ["12 people"]),
+        ("As many as 40 people were killed in a raid on Homs.", ["40 people"]),
+        ("A shell hit the town's mosque causing damage to the mosque.", ["town's mosque"]),
+        ("Raids killed 20 Northern Brigade (NB) fighters.", ["20 Northern Brigade (NB) fighters"]),
+    ],
+)  # fmt: skip
+def test_who_is_counted_is_named_whole(read: Read, text: str, recipients: list[str]) -> None:
+    (claim,) = read(text).claims
+    assert [m.text for m in claim.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        # "16 of them" named nobody, or was named itself
+        ("Gunmen seized 12 teachers and later released three of them.", "released", "12 teachers"),
+        ("The army ambushed rebels near Homs, killing 16 of them.", "ambushed", "rebels"),
+        ("The army ambushed rebels near Homs, killing 16 guards.", "ambushed", "rebels, 16 guards"),
+    ],
+)
+def test_a_count_of_them_names_whom_they_are(
+    whole: Reader, text: str, trigger: str, recipients: str
+) -> None:
+    found = at(whole.read(document(text)).claims, trigger).recipients
+    assert ", ".join(m.text for m in found) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("Syrian or Russian jets bombed the school.", "bombed", ["Syrian", "Russian jets"],
+         ["school"]),
+        ("The school was hit by Russian and regime warplanes.", "hit",
+         ["Russian", "regime warplanes"], ["school"]),
+        ("Kurdish and Arab fighters attacked the convoy.", "attacked",
+         ["Kurdish and Arab fighters"], ["convoy"]),
+        ("The army bombed positions belonging to the northern front.", "bombed", ["army"],
+         ["positions belonging to the northern front"]),
+        ("The rebels shelled a hospital for refugees.", "shelled", ["rebels"],
+         ["hospital for refugees"]),
+        ("A drone struck a depot and killed two guards.", "struck", [],
+         ["depot", "two guards"]),
+        ("Two rebel drones struck a depot.", "struck", ["Two rebel drones"], ["depot"]),
+        ("Drivers in Mosul refused to work.", "refused", ["Drivers in Mosul"], []),
+        ("The government of President Omar Haddad bombed the school.", "bombed",
+         ["government of President Omar Haddad"], ["school"]),
+        ("The centre for burns patients came under fire.", "fire", [],
+         ["centre for burns patients"]),
+        ("9/ Reservists attacked the convoy.", "attacked", ["Reservists"], ["convoy"]),
+        ("The rebels wounded two guards and nine others.", "wounded", ["rebels"], ["two guards"]),
+        ("The rebels told the agency SANA that the armed groups attacked a convoy.", "attacked",
+         ["armed groups"], ["convoy"]),
+        ("The army bombed the depot in ten raids. Three raids hit a school.", "Three raids",
+         ["army"], ["school"]),
+    ],
+)  # fmt: skip
+def test_whose_arms_and_whose_buildings(
+    read: Read, text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    claims = read(text).claims
+    found = next(c for c in reversed(claims) if trigger.split()[-1] in c.trigger.text)
+    assert (texts(found.actors), texts(found.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("A northern force known as the Nour Brigade captured the town.", "captured",
+         ["Nour Brigade"]),
+        ("The Nour Brigade is a movement that controls parts of Idlib.", "controls",
+         ["Nour Brigade"]),
+        ("An unknown armed group (UAG) raided the village.", "raided", ["unknown armed group"]),
+        ("Flour reached both rebel- and regime-held districts of Aleppo.", "held",
+         ["rebel", "regime"]),
+        ("Shells fell on a militia-held village in Idlib province.", "held", ["militia"]),
+    ],
+)  # fmt: skip
+def test_one_who_is_told_in_two_ways_acts_once(
+    read: Read, text: str, trigger: str, actors: list[str]
+) -> None:
+    found = [c for c in read(text).claims if trigger in c.trigger.text]
+    assert [texts(c.actors) for c in found] == [actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Millions were displaced by the war.", []),
+        ("Raids killed 23 people, among them ten children.", ["23 people"]),
+        ("Shells kill 41 including 17 children", ["17 children"]),
+    ],
+)
+def test_a_part_is_named_only_where_the_whole_is_a_bare_number(
+    read: Read, text: str, recipients: list[str]
+) -> None:
+    claim = read(text).claims[0]
+    assert texts(claim.recipients) == recipients
