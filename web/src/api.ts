@@ -1,22 +1,20 @@
 // What the desk asks of its server.
 
+import type { ControlRow, ForecastRow, SourceRow } from "./rows";
 import type {
   ActorPage,
   Board,
   Choice,
-  ControlRow,
   DocumentRow,
   DocumentView,
   EventView,
   Feeds,
-  ForecastRow,
   Found,
   Line,
   MapView,
   OriginView,
   Overview,
   PlacePage,
-  SourceRow,
   SourceTold,
   Unresolved,
   ZoneView,

@@ -9,7 +9,8 @@ import { filter } from "../pieces/filter";
 import { link, named, to } from "../pieces/links";
 import { quote } from "../pieces/quote";
 import type { Page } from "../router";
-import type { ControlRow, Line, Tenure } from "../types";
+import type { ControlRow, Tenure } from "../rows";
+import type { Line } from "../types";
 import { day, plural, publication } from "../words";
 
 export async function controlView(_: string, query: URLSearchParams): Promise<Page> {

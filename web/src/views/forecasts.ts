@@ -6,7 +6,7 @@ import { head } from "../pieces/asof";
 import { filter } from "../pieces/filter";
 import { link, to } from "../pieces/links";
 import type { Page } from "../router";
-import type { ForecastRow, Held } from "../types";
+import type { ForecastRow, Held } from "../rows";
 import { days, outcomeWords, plural, publication } from "../words";
 
 const ORDER = ["borne-out", "borne-out-late", "borne-out-in-part", "not-borne-out", "open", "cannot-tell"];

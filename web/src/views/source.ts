@@ -8,7 +8,8 @@ import { legendLine } from "../pieces/legend";
 import { link, to } from "../pieces/links";
 import { claims, facts, section, timeline } from "../pieces/profile";
 import type { Page } from "../router";
-import type { SourceRow, SourceTold } from "../types";
+import type { SourceRow } from "../rows";
+import type { SourceTold } from "../types";
 import { recordKind } from "../words";
 import { record } from "./sources";
 

@@ -6,7 +6,7 @@ import { head } from "../pieces/asof";
 import { filter } from "../pieces/filter";
 import { link, to } from "../pieces/links";
 import type { Page } from "../router";
-import type { SourceRow } from "../types";
+import type { SourceRow } from "../rows";
 import { outcomeWords, plural, recordKind, reliabilityBasis } from "../words";
 
 const HEADS = ["Source", "Reliability", "Forecasts", "Firm claims", "Documents"];
