@@ -212,3 +212,33 @@ def test_who_saw_it_and_what_shows_it(
     claim: One, text: str, trigger: str, sources: list[str]
 ) -> None:
     assert chain(claim(text, trigger)) == sources
+
+
+BELOW = "Rebels burned a mill. The army shelled the town."
+
+
+@pytest.mark.parametrize(
+    ("label", "sources"),
+    [
+        ("To the soldiers of the 5th Division", []),
+        ("Dear residents of Goma", []),
+        ("Attention residents of Goma", []),
+        ("Message to the garrison", []),
+        ("Message from the council to the fighters", ["council"]),
+        ("From the Ministry of Defence", ["Ministry of Defence"]),
+        ("Spokesman of the brigade", ["Spokesman of the brigade"]),
+        ("The army's press office", ["army's press office"]),
+    ],
+)
+@pytest.mark.parametrize("trigger", ["burned", "shelled"])
+def test_whom_a_text_addresses_is_no_source(
+    claim: One, label: str, sources: list[str], trigger: str
+) -> None:
+    assert chain(claim(f"{label}:\n\n{BELOW}", trigger)) == sources
+
+
+def test_many_who_are_called_you_are_addressed(claim: One) -> None:
+    text = "Soldiers of the 5th Division:\n\nYour commanders know that rebels burned a mill."
+    assert "Soldiers" not in " ".join(chain(claim(text, "burned")))
+    text = "Soldiers of the 5th Division:\n\nOur commanders know that rebels burned a mill."
+    assert "Soldiers of the 5th Division" in chain(claim(text, "burned"))

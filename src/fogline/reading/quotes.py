@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.classes import of_word
 from fogline.reading.names import text_of
+from fogline.reading.phrases import preposition
 from fogline.reading.sayings import SAYING, Link, speaker
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ _PRESENTING: Final = frozenset(
     "presenter host anchor announcer narrator moderator interviewer studio".split()
 )
 _FIRST_PERSON: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b")
+_SECOND_PERSON: Final = re.compile(r"\b[Yy]ou(?:rs?|rselves)?\b")
+_GREETING: Final = frozenset("dear attention hear hello greetings".split())
+_BELOW: Final = 400  # characters below a label in which those are called "you" whom it addresses
 _NOTES: Final = re.compile(
     r"\s*(?:notes? (?:to|for)|further|background|contact|media|follow|ends?)\b", re.I
 )
@@ -238,12 +242,40 @@ def _introduced(doc: Doc, start: int) -> Link | None:
 
 
 def _labelled(colon: Token) -> Token | None:
-    """Return who a few words without a verb name before a colon: "Fwd from a local group:"."""
+    """Return who a few words without a verb name before a colon: "Fwd from a local group:"; not
+    whom they address, "To the soldiers of the brigade:".
+    """
     words = [t for t in colon.sent if t.i < colon.i]
     if len(words) > _LABEL or any(t.pos_ == "VERB" for t in words):
         return None
-    named = (t for t in reversed(words) if t.pos_ in {"NOUN", "PROPN"})
-    return next((t for t in named if t.ent_type_ == "PER" or "actor" in of_word(t)), None)
+    nouns = (t for t in reversed(words) if t.pos_ in {"NOUN", "PROPN"})
+    named = (t for t in nouns if preposition(t) != "to" or t.head not in words)
+    last = next((t for t in named if t.ent_type_ == "PER" or "actor" in of_word(t)), None)
+    whole = _whole(last, words) if last is not None else None
+    return None if whole is None or _is_addressed(whole, words, colon) else whole
+
+
+def _whole(noun: Token, words: list[Token]) -> Token:
+    """Return what a noun only says more of: "soldiers" of "soldiers of the 5th Division"."""
+    while noun.head.i != noun.i and noun.head in words:
+        of = noun.dep_ == "nmod" and preposition(noun) == "of"
+        if not (of or noun.dep_ in {"compound", "nmod:poss"}):
+            break
+        noun = noun.head
+    return noun
+
+
+def _is_addressed(who: Token, words: list[Token], colon: Token) -> bool:
+    """Tell whether a label names those to whom a text is addressed: "To ...", "Dear ...", or many
+    whom it goes on to call "you".
+    """
+    said = {t.lower_ for t in words}
+    if not said.isdisjoint({"from", "by"}):
+        return False
+    if "to" in said or words[0].lower_ in _GREETING:
+        return True
+    below = text_of(colon.doc)[colon.idx : colon.idx + _BELOW]
+    return who.tag_ in {"NNS", "NNPS"} and bool(_SECOND_PERSON.search(below))
 
 
 def _speaking(verb: Token) -> Link | None:
