@@ -28,6 +28,7 @@ from fogline.reading import (
     quantities,
     reconciling,
     settling,
+    signing,
     standing,
     tolls,
 )
@@ -205,7 +206,7 @@ class PartReader:
 
     def _hear(self, speakers: list[Token], scene: Scene) -> None:
         """Take note of who speaks: who denies or demands, the innermost source, else the part's
-        author.
+        author, or who signs the document.
         """
         if speakers and (who := self._memory.resolve(speakers[0], scene)):
             one = offices.is_one_person(speakers[0], scene)
@@ -214,7 +215,8 @@ class PartReader:
             return
         author = scene.part.author or scene.document.author
         told = author and scene.part.role != "comment"
-        self._memory.hear(Mention(author) if author and told else None, None)
+        own = Mention(author) if author and told else scene.once(signing.issuer)
+        self._memory.hear(own, None)
 
 
 def _is_anothers(place: Token, scene: Scene) -> bool:

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from fogline.model import Mention
+    from fogline.reading.scene import Scene
 
 _KINDS: Final = re.compile(
     r"\b(?:communiqu[eé]s?|(?:press|public|official|joint) (?:statement|release|notice)|"
@@ -25,6 +29,17 @@ def is_author(name: str, text: str) -> bool:
     """Tell whether a source, as a document mentions it, is the body that signs the document."""
     words = [w for w in _WORDS.findall(name) if w.lower() not in _SMALL]
     return bool(words) and all(w[:1].isupper() and w.lower() in _signing(text) for w in words)
+
+
+def issuer(scene: Scene) -> Mention | None:
+    """Return the known body that signs the document that a part stands in, as the part names it
+    first: "we" in its own words are that body.
+    """
+    if scene.part.role == "comment" or not _signing(scene.document.text):
+        return None
+    known = (scene.actors_at[i] for i in sorted(scene.actors_at))
+    signed = (e for e in known if e.id is not None and is_author(e.text, scene.document.text))
+    return next(map(scene.named, signed), None)
 
 
 @lru_cache(maxsize=64)
