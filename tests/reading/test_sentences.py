@@ -81,12 +81,11 @@ READ: list[Row] = [
     ("Ammunition is running out.", "running out", {"event": "CONDITION", "status": "ongoing"}),
     ("Rumours of a raid spread.", "raid", {"certainty": "possible"}),
     ("The enemy lost ten tanks.", "lost", {"event": "CONDITION", "mode": "strength"}),
+    ("The mayor, citing eyewitnesses, said that soldiers had looted shops.", "looted",
+     {"sources": ["mayor", "eyewitnesses"]}),
 ]  # fmt: skip
 
 LIMITS: list[Row] = [
-    # attribution
-    ("The mayor, citing eyewitnesses, said that soldiers had looted shops.", "looted",
-     {"sources": ["mayor", "eyewitnesses"]}),
     # certainty
     ("He was asked whether the army would attack.", "attack", {"certainty": "unknown"}),
     # standing
