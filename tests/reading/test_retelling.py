@@ -115,3 +115,13 @@ def test_who_took_a_place_is_told_again(
 ) -> None:
     found = at(read(text).claims, trigger)
     assert (texts(found.actors), found.places[0].name) == (actors, place)
+
+
+def test_the_day_of_speaking_is_not_the_day_of_who_fell(read: Read) -> None:
+    text = (
+        "Bodies lie in the streets after the battle for the town, the mayor said on Monday."
+        " Nine soldiers were killed."
+    )
+    claims = read(text, published="2024-03-06").claims
+    killed = next(c for c in claims if c.trigger.text == "killed")
+    assert (killed.when.start, killed.when.basis) == ("2024-03-06", "default")

@@ -170,9 +170,12 @@ def _taking(before: Claim, claim: Claim, candidate: Candidate, since: int) -> Cl
 
 
 def _time(claim: Claim, before: Claim) -> When:
-    """Return the day of the attack told before where a claim of the same has none of its own."""
+    """Return the day of the attack told before where a claim of the same has none of its own; the
+    day on which somebody spoke of it is not its day.
+    """
     standing = claim.status == before.status == "occurred" and claim.polarity == before.polarity
-    if claim.when.basis != "default" or not standing or before.when.basis in {"default", "none"}:
+    told = before.when.basis not in {"default", "none"} and not before.when.spoken
+    if claim.when.basis != "default" or not standing or not told:
         return claim.when
     start, end = before.when.start, before.when.end
     if start is None or end is None:
