@@ -171,3 +171,30 @@ def test_a_word_that_only_blames_is_left_out_of_a_name(side: str) -> None:
     found = [Loaded("genocidal", "(blame)"), Loaded("occupation jets", "jets")]
     told = [Mention(f"genocidal allies of {side}"), Mention(f"{side} occupation jets")]
     assert names(told, found) == (f"allies of {side}", f"{side} jets")
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "place", "line"),
+    [
+        ("Families left Brask on Monday.", "left", "Brask", "Displacement from Brask"),
+        ("Families fled the Brask hills.", "fled", "Brask hills", "Displacement from Brask hills"),
+        ("Families reached Brask.", "reached", "Brask", "Displacement in Brask"),
+        ("Families left for Brask.", "left", "Brask", "Displacement in Brask"),
+    ],
+)
+def test_what_people_leave_is_where_they_come_from(
+    told: Claim, words: str, trigger: str, place: str, line: str
+) -> None:
+    at, start = words.index(trigger), words.index(place)
+    claim = replace(
+        told,
+        event="COERCE",
+        mode="displace",
+        sentence=Span(100, 100 + len(words), words),
+        trigger=Span(100 + at, 100 + at + len(trigger), trigger),
+        actors=(),
+        recipients=(),
+        places=(Place(place, start=100 + start, end=100 + start + len(place)),),
+        loaded=(),
+    )
+    assert summary(claim).line == line

@@ -126,12 +126,23 @@ def _where(word: str, claim: Claim) -> tuple[str, tuple[str, ...]]:
     """The place of a line with its preposition: where it is before where it leads or starts."""
     if not claim.places:
         return word, ()
+    if word == "from" and (left := next((p for p in claim.places if _is_left(p, claim)), None)):
+        return word, (neutral(_spoken(left), claim.loaded),)
     place = min(claim.places, key=lambda p: p.role in TOWARDS)
     spoken = neutral(_spoken(place), claim.loaded)
     if word not in ("of", "about"):
         moved = claim.event not in STILL
         word = TOWARDS.get(place.role, _inner(word, spoken)) if moved else _inner(word, spoken)
     return word, (spoken,)
+
+
+def _is_left(place: Place, claim: Claim) -> bool:
+    """Whether people are said to leave a place, which stands right behind the word for it."""
+    if place.start is None or not set(claim.trigger.text.lower().split()) & _leaving():
+        return False
+    start = claim.sentence.start
+    between = claim.sentence.text[claim.trigger.end - start : max(place.start - start, 0)]
+    return place.start > claim.trigger.end and between.strip().lower() in {"", "the"}
 
 
 def _inner(word: str, place: str) -> str:
@@ -164,14 +175,21 @@ def _bounds() -> re.Pattern[str]:
 
 @cache
 def _points() -> frozenset[str]:
-    text = resources.files(__package__).joinpath("points.txt").read_text("utf-8")
-    return frozenset(text.split())
+    return _words("points.txt")
+
+
+@cache
+def _leaving() -> frozenset[str]:
+    return _words("leaving.txt")
+
+
+def _words(file: str) -> frozenset[str]:
+    return frozenset(resources.files(__package__).joinpath(file).read_text("utf-8").split())
 
 
 @cache
 def _lowered() -> frozenset[str]:
-    text = resources.files(__package__).joinpath("lowered.txt").read_text("utf-8")
-    return frozenset(text.split())
+    return _words("lowered.txt")
 
 
 def _listed(items: Sequence[str]) -> str:
