@@ -191,14 +191,14 @@ class PartReader:
             return meant
         if self._held and locations.is_taken_again(candidate):
             return self._held
-        struck, last = locations.struck(candidate, who, scene), placing.last_place(self._memory)
+        struck, last = locations.struck(candidate, who, scene), self._memory.place
         told = frozenset(sentence.told)
         heads = self._settled(settling.asked(candidate, who, sentence.heads, scene, told))
         sentence.told[:] = [t.i for t in heads]
         found = locations.places(heads, scene, self._memory, struck)
         back = locations.is_taken_again(candidate) or locations.is_there(candidate)
         whence = all(place.role == "origin" for place in found)
-        return (*last, *found) if back and whence else found
+        return (*placing.said_again(last), *found) if back and whence else found
 
     def _settled(self, where: Where) -> list[Token]:
         """Return the words that head a claim's places."""
@@ -244,8 +244,10 @@ def _told(
         turned = reconciling.value("status", ruled, candidate, scene)
         ruled = ruled if standing.is_outright(head, ruled, turned) else turned
     how = reconciling.mode(mode(head, entry, who, weather), candidate, scene)
-    denied = "negative" if polarity.is_negative(head, links) else "positive"
-    outright = polarity.is_affirmed(head, links) or is_unreal(head)
+    negations = polarity.negations(head, links)
+    denied = "negative" if negations % 2 else "positive"
+    cancelled = negations > 0 and not negations % 2
+    outright = cancelled or is_unreal(head)
     return _Told(
         mode=how,
         status=ruled,

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity
@@ -75,7 +76,7 @@ def site_of(entity: Entity) -> Site | None:
     """Return the known place that an entity was taken for, None where it has none."""
     if entity.lat is None or entity.lon is None:
         return None
-    known = _entry_of(entity)
+    known = _entry_of(entity.name or entity.text, entity.text, entity.id)
     feature = entity.feature or "PPL"
     if known is None:
         return Site(
@@ -90,12 +91,13 @@ def site_of(entity: Entity) -> Site | None:
     return replace(known, name=name, feature=feature, radius=reach)
 
 
-def _entry_of(entity: Entity) -> Site | None:
-    """Return the gazetteer's entry of an entity."""
-    for said in dict.fromkeys((entity.name or entity.text, entity.text)):
+@lru_cache(maxsize=4096)
+def _entry_of(name: str, text: str, number: str | None) -> Site | None:
+    """Return the gazetteer's entry with an id that a place is called by one of two names."""
+    for said in dict.fromkeys((name, text)):
         for ask in (own_places().get, gazetteer().exact):
             for site in ask(said):
-                if site.id == entity.id:
+                if site.id == number:
                     return site
     return None
 

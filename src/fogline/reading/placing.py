@@ -52,7 +52,7 @@ def meant(
     if _is_part_of_it(token):
         return ()
     if token.pos_ == "PRON":
-        return last_place(memory)
+        return said_again(memory.place)
     if (cut := _run_on(token, scene)) is not None:
         return (_unknown(token, cut, scene), _place(scene.doc[cut], scene, memory, struck))
     return (_place(token, scene, memory, struck),)
@@ -293,8 +293,6 @@ def _governs(name: Token, scene: Scene) -> bool:
     return is_state(name, scene) or places.is_state_capital(place)
 
 
-def last_place(memory: Memory) -> tuple[Place, ...]:
-    """Return the place last spoken of for a pronoun that stands for it."""
-    if memory.place is None:
-        return ()
-    return (extents.named(memory.place, (memory.place.text, None, None), "location"),)
+def said_again(place: Entity | None) -> tuple[Place, ...]:
+    """Return the place last spoken of, if any, for a pronoun that stands for it."""
+    return (extents.named(place, (place.text, None, None), "location"),) if place else ()

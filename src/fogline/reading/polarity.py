@@ -51,35 +51,32 @@ def is_negative(trigger: Token, links: list[Link]) -> bool:
     """Tell whether the proposition is denied, negated or said to be absent; two negations
     cancel.
     """
-    return _negations(trigger, links) % 2 == 1
+    return negations(trigger, links) % 2 == 1
 
 
-def is_affirmed(trigger: Token, links: list[Link]) -> bool:
-    """Tell whether two negations cancel: "did not deny that it fell", "has not stopped firing"."""
-    found = _negations(trigger, links)
-    return found > 0 and found % 2 == 0
-
-
-def _negations(trigger: Token, links: list[Link]) -> int:
+def negations(trigger: Token, links: list[Link]) -> int:
+    """Return how many negations a proposition stands under, of which two cancel: "did not deny
+    that it fell", "has not stopped firing".
+    """
     if is_unreal(trigger):
         return 1  # also of "had they not come": it is told as what did not come about
     # "They are safe" says that no harm was done.
-    negations = int(trigger.lower_ in _WORDS["safety"]) + _is_over(trigger)
-    negations += _breaks(trigger) + _is_beyond(trigger) + _came_to_nothing(trigger)
-    negations += _unstarted(trigger) + _short_of(trigger)
+    found = int(trigger.lower_ in _WORDS["safety"]) + _is_over(trigger)
+    found += _breaks(trigger) + _is_beyond(trigger) + _came_to_nothing(trigger)
+    found += _unstarted(trigger) + _short_of(trigger)
     if is_refuted(trigger):
-        return 1 + negations + _negated(trigger) + _subject_negated(trigger)
+        return 1 + found + _negated(trigger) + _subject_negated(trigger)
     steps = governors(trigger)
     for below, step in zip([steps[0], *steps], steps, strict=False):
         token, lemma = step.token, step.token.lemma_.lower()
         if step.via and lemma in _WORDS["denial"] and step.via in _DENIED:
-            return 1 + negations + _negated(token)
+            return 1 + found + _negated(token)
         cue = any(link.clause == token.i for link in links) and token.i != trigger.i
         if (cue and not _denying(lemma)) or goes_on(below.token, step.via, token):
             break
         # "Nothing suggests that ..." denies it.
         if step.via == "ccomp" and lemma in _WORDS["evidence"]:
-            negations += _subject_negated(token)
+            found += _subject_negated(token)
         # "He did not say that ..." leaves it open; "I do not believe that ..." denies it.
         if step.via in _FINITE and lemma not in _WORDS["raising"]:
             continue
@@ -89,10 +86,10 @@ def _negations(trigger: Token, links: list[Link]) -> int:
         # "They had no idea that ..." takes it for a fact.
         if step.via == "acl" and lemma in _WORDS["factive"]:
             continue
-        negations += _negated(token) + _lexical(step.via, token, below.token) + _yet(token)
+        found += _negated(token) + _lexical(step.via, token, below.token) + _yet(token)
         # "No civilian is thought to have been hurt": the subject belongs to both.
-        negations += _subject_negated(token) if step.via in _SHARED else 0
-    return negations + _subject_negated(trigger) + _object_negated(trigger)
+        found += _subject_negated(token) if step.via in _SHARED else 0
+    return found + _subject_negated(trigger) + _object_negated(trigger)
 
 
 def is_refuted(token: Token) -> bool:

@@ -152,6 +152,10 @@ def is_past(verb: Token) -> bool:
 
 def predicate(trigger: Token) -> Token:
     """Return the word whose tense dates the trigger: itself, or the verb that makes it happen."""
+    return trigger.doc.once(_predicate, trigger)
+
+
+def _predicate(trigger: Token) -> Token:
     node = trigger
     while node.pos_ not in {"VERB", "AUX"} and node.head.i != node.i and _carries(node):
         node = node.head

@@ -23,6 +23,10 @@ def is_unreal(trigger: Token) -> bool:
     """Tell whether a trigger is a condition that was not met, or what would have come of it."""
     if _MAYBE.isdisjoint(trigger.doc.words):
         return False
+    return trigger.doc.once(_is_unreal, trigger)
+
+
+def _is_unreal(trigger: Token) -> bool:
     verb = predicate(trigger)
     if _is_unmet(verb):
         return any(not _MAYBE.isdisjoint(_helpers(word)) for word in _around(verb))

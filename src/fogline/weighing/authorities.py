@@ -177,8 +177,9 @@ def _date_line(source: Source, claim: Claim) -> bool:
 
 def _is_place(source: Source, claim: Claim) -> bool:
     """Say whether a person's name is a place of the claim: "- Orlin: two volunteers say ..."."""
-    names = {name for place in claim.places for name in (place.text, place.name)}
-    return source.kind == "named-person" and source.text in names
+    if source.kind != "named-person":
+        return False
+    return any(source.text in (place.text, place.name) for place in claim.places)
 
 
 def is_institution(word: str) -> bool:

@@ -11,7 +11,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from fogline.model import Claim, Document, OriginMember
@@ -95,6 +95,7 @@ def _same(claim: Claim, other: Claim) -> bool:
     return bool(one) and len(one & two) >= SAME * len(one)
 
 
+@lru_cache(maxsize=1 << 10)
 def cue(text: str, unless: str = "") -> str | None:
     """Return whether words set right or take back what was said; not those of an earlier text."""
     if takes_back(text) > takes_back(unless):

@@ -44,6 +44,7 @@ def fold(text: str) -> str:
     return text.casefold().translate(_SILENT)
 
 
+@lru_cache(maxsize=1 << 12)
 def tokens(text: str) -> tuple[str, ...]:
     """Return the folded words of a text, in order."""
     small = _folded(text)
