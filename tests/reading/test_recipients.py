@@ -158,3 +158,39 @@ def test_a_part_is_named_only_where_the_whole_is_a_bare_number(
 ) -> None:
     claim = read(text).claims[0]
     assert texts(claim.recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("The rebels received funds from the emirate.", ["emirate"], ["rebels"]),
+        ("The army received aid from Jordan.", ["Jordan"], ["army"]),
+        ("More than 2,000 people have received medical care.", [], ["2,000 people"]),
+        ("The kingdom will provide nearly $100 million in new assistance to the rebels.",
+         ["kingdom"], ["rebels"]),
+        ("The kingdom gave 20 million euros in aid to the army.", ["kingdom"], ["army"]),
+    ],
+)  # fmt: skip
+def test_who_gets_aid_receives_it_and_who_sends_it_gives(
+    read: Read, text: str, actors: list[str], recipients: list[str]
+) -> None:
+    (found,) = read(text).claims
+    assert (found.event, found.mode) == ("AID", None)
+    assert (texts(found.actors), texts(found.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "mode"),
+    [
+        ("The union imposed a travel ban on two officers.", "SANCTION", None),
+        ("The kingdom closed its embassy in the capital.", "SANCTION", "discontinue"),
+        ("The army closed the road beside the embassy.", "COERCE", "restrict"),
+        ("The union committed $3 billion in aid.", "AID", None),
+        ("The president reaffirmed his support for the army.", "SUPPORT", None),
+        ("The two fleets began a naval exercise.", "COOPERATE", None),
+    ],
+)
+def test_deeds_between_states_have_their_own_kinds(
+    read: Read, text: str, event: str, mode: str | None
+) -> None:
+    assert [(c.event, c.mode) for c in read(text).claims] == [(event, mode)]

@@ -50,7 +50,9 @@ _GETTING: Final = frozenset("find get buy obtain afford procure".split())
 _GIVING: Final = frozenset({"AGREE", "AID", "REQUEST"})
 _ANSWERING: Final = frozenset({"REJECT", "CONCEDE"})
 _WANTING: Final = frozenset({"need", "lack", "want"})
-_ONCE: Final = frozenset({"CONDITION", "CONSULT", "COERCE", "SANCTION", "PROTEST"})
+_ONCE: Final = frozenset(
+    {"AID", "CONDITION", "CONSULT", "COERCE", "COOPERATE", "PROTEST", "SANCTION"}
+)
 _PEOPLED: Final = frozenset({"people", "protester", "labour"})
 _NOBODY: Final = frozenset({"god", "allah", "you"})
 _UNCOUNTED: Final = frozenset(

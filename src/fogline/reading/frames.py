@@ -126,6 +126,12 @@ def _struck(args: Arguments, scene: Scene) -> Participants:
     return Participants(acting((*args.agents, *senders), scene), receiving(args.subjects, scene))
 
 
+def _receive(args: Arguments, scene: Scene) -> Participants:
+    """X received aid from Y: it is Y who gives it."""
+    givers = (*args.agents, *beside(args, ("from",)))
+    return Participants(acting(givers, scene), receiving(args.subjects, scene))
+
+
 def _are_victims(subjects: tuple[Token, ...], scene: Scene) -> bool:
     found = [scene.classes(s) for s in subjects]
     return bool(found) and all(
@@ -405,7 +411,9 @@ def _give(args: Arguments, scene: Scene) -> Participants:
     ]
     people = [o for o in args.objects if o.pos_ == "PRON" or _is_actor(o, scene)]
     receivers = tuple(to or (o for o in people if "aid" not in scene.classes(o)))
-    receivers = receivers or _owners(args.objects, scene, _GIVEN)
+    # "Three billion in aid to X" tells in what the sum is given.
+    given = (*args.objects, *(h for h in beside(args, ("in",)) if "relief" in scene.classes(h)))
+    receivers = receivers or _owners(given, scene, _GIVEN)
     return Participants(acting((*args.subjects, *args.agents), scene), receivers)
 
 
@@ -421,6 +429,7 @@ def _fallto(args: Arguments, scene: Scene) -> Participants:
 FRAMES: Final[dict[str, Frame]] = {
     "act": _act,
     "struck": _struck,
+    "receive": _receive,
     "shoot": _shoot,
     "take": _take,
     "state": _state,
