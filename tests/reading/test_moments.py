@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.reading.reader import Reader
-from tests.reading.sentences import at, document
+from tests.reading.sentences import One, at, document
 
 _WAR = "The province has been at war since early 2021 when rebels rose. "
 
@@ -135,3 +135,20 @@ def test_a_stretch_or_a_rarity_says_when(
 def test_what_is_due_within_days_of_another_event_has_no_day(whole: Reader) -> None:
     text = "If the airstrip falls, raids on the town are likely within two weeks of that."
     assert at(whole.read(document(text)).claims, "raids").when.text is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "days"),
+    [
+        ("The talks have been postponed until Thursday.", "postponed", ("2025-07-30", "2025-07-30")),
+        ("The army closed the road until Friday.", "closed", ("2025-07-30", "2025-07-30")),
+        ("The battle lasted until Monday.", "battle", ("2025-07-28", "2025-07-28")),
+        ("Shells hit the town. The hospital is without electricity since Monday, and has bread for "
+         "three days.", "electricity", ("2025-07-28", "2025-07-30")),
+    ],
+)  # fmt: skip
+def test_until_when_something_is_put_off_or_closed_is_not_when_it_was(
+    claim: One, text: str, trigger: str, days: tuple[str, str]
+) -> None:
+    found = claim(text, trigger, published="2025-07-30").when
+    assert (found.start, found.end) == days

@@ -194,3 +194,18 @@ def test_deeds_between_states_have_their_own_kinds(
     read: Read, text: str, event: str, mode: str | None
 ) -> None:
     assert [(c.event, c.mode) for c in read(text).claims] == [(event, mode)]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ('The army says it destroyed a "terrorist nest" in the town.', ["terrorist nest"]),
+        ("A drone hit a “military depot”.", ["military depot"]),
+    ],
+)
+def test_a_quotation_mark_without_its_other_is_no_part_of_a_phrase(
+    claim: One, text: str, recipients: list[str]
+) -> None:
+    assert (
+        texts(claim(text, "destroyed" if "destroyed" in text else "hit").recipients) == recipients
+    )

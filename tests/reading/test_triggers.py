@@ -440,3 +440,18 @@ def test_whom_such_words_tell_of(
     (found,) = whole.read(document(text)).claims
     assert found.trigger.text == trigger
     assert (texts(found.actors), texts(found.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Flights to the camp were suspended by the militia.", [("COERCE", "restrict")]),
+        ("The agency suspended its assistance.", [("SANCTION", "discontinue")]),
+        ("The talks were cancelled.", [("SANCTION", "withdraw")]),
+        ("The raid was condemned by the council.", [("ACCUSE", "disapprove")]),
+    ],
+)
+def test_what_is_ended_or_condemned_is_told_once(
+    read: Read, text: str, told: list[tuple[str, str]]
+) -> None:
+    assert [(c.event, c.mode) for c in read(text).claims] == told

@@ -63,6 +63,7 @@ _UNCOUNTED: Final = frozenset(
         " need service league homeless located somebody craft"
     ).split()
 )
+_DONE: Final = frozenset({"obj", "nsubj:pass"})
 _COVERING: Final = frozenset({"RETREAT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION"})
 _ACTING: Final = frozenset({"actor", "force"})
 _HAPPENING: Final = words("standing.csv", "word")["happening"]
@@ -156,7 +157,7 @@ def _is_covered(candidate: Candidate, others: list[Candidate]) -> bool:
     if above.entry.event == "CONCEDE" and head.dep_ == "obj":
         return candidate.entry.event in {"COERCE", "PROTEST"}
     same = above.entry.event == candidate.entry.event and above.entry.event in _ONCE
-    return same or (head.dep_ == "obj" and above.entry.event in _COVERING)
+    return same or (head.dep_ in _DONE and above.entry.event in _COVERING)
 
 
 def _is_told_above(candidate: Candidate, others: list[Candidate]) -> bool:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import When
 from fogline.reading import dating, rareness, times
 from fogline.reading.attribution import SAYING
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from fogline.model import Entity, Published
@@ -283,14 +284,14 @@ def _dates(found: Sense, entity: Entity, candidate: Candidate, status: str, scen
 
 
 def _is_deadline(entity: Entity, candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether an expression bounds not the deed but what is asked, promised or ordered by it:
-    "agreed to leave by Friday". What goes before the verb, or what "had" been allowed, it dates.
+    """Tell whether an expression bounds not the deed but what is asked, ordered or set by it:
+    "agreed to leave by Friday", "put off until Friday". What goes before the verb, or what "had" been allowed, it dates.
     """
     head = candidate.head
     had = any(c.lower_ == "had" for c in head.children)
     if had or entity.start < head.idx or not _UP_TO.match(entity.text):
         return False
-    if candidate.entry.event in _ASKING:
+    if candidate.entry.event in _ASKING or head.lemma_.lower() in _SETTING:
         return True
     way = takewhile(lambda t: t.i != head.i, _up(scene.token_at(entity.end - 1), frozenset()))
     return any(t.tag_ == "VB" and any(c.tag_ == "TO" for c in t.children) for t in way)
@@ -306,6 +307,7 @@ def _is_ahead(found: Sense, candidate: Candidate, scene: Scene) -> bool:
 
 _UP_TO: Final = re.compile(r"(?:until|till?|by|before|no later than|ahead of)\b", re.IGNORECASE)
 _ASKING: Final = frozenset({"AGREE", "CONCEDE", "REQUEST", "THREATEN"})
+_SETTING: Final = words("standing.csv", "word")["setting"]
 _BESIDE: Final = 5
 
 

@@ -32,6 +32,7 @@ _JOINABLE: Final = frozenset({"amod", "compound", "nmod:poss", "nummod"})
 _HUMAN: Final = frozenset({"force", "people"})
 _ARMED: Final = frozenset({"platform", "force"})
 _NEXT_BUT_ONE: Final = 2
+_OPENING: Final = {'"': '"', "”": "“"}
 _WHEN: Final = frozenset("on since after before during until".split())
 _WHERE: Final = _WHEN | {"in", "near", "at", "around", "outside"}
 _TIED: Final = frozenset("affiliated belonging loyal allied linked".split())
@@ -186,6 +187,16 @@ def extent(head: Token, *, wide: bool = False) -> tuple[int, int]:
     return head.doc.once(_wide_extent if wide else _extent, head)
 
 
+def _is_stray(doc: Doc, start: int, last: int) -> bool:
+    """Tell whether a phrase's last token is a sign that belongs to what is around it: a quotation
+    mark whose other is not in it.
+    """
+    mark = doc[last]
+    if opening := _OPENING.get(mark.text):
+        return all(doc[i].text != opening for i in range(start, last))
+    return mark.is_punct and mark.text != ")"
+
+
 def _wide_extent(head: Token) -> tuple[int, int]:
     return _extent(head, wide=True)
 
@@ -202,11 +213,7 @@ def _extent(head: Token, *, wide: bool = False) -> tuple[int, int]:
     start, end = kept[left], kept[right] + 1
     while start < head.i and _drops(head.doc[start]):
         start += 1
-    while (
-        end - 1 > head.i
-        and head.doc[end - 1].is_punct
-        and head.doc[end - 1].text not in {")", '"', "”"}
-    ):
+    while end - 1 > head.i and _is_stray(head.doc, start, end - 1):
         end -= 1
     while end - 1 > head.i and head.doc[end - 1].pos_ == "ADP":
         end -= 1

@@ -263,6 +263,8 @@ def _read(
         ahead = words.get("toward") == "ahead"
         kept = expression.reads in _WEEK or (expression.reads in _COMES_ROUND and ahead)
         words = words if kept else {**words, "toward": None}
+    if prefix == "since":
+        words = {**words, "toward": "past"}
     days = RULES[expression.reads].read(words, expression.arguments, today)
     if days is None or not prefix:
         return days
