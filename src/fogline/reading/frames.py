@@ -432,6 +432,8 @@ FRAMES: Final[dict[str, Frame]] = {
     "garrison": _garrison,
     "priced": _state,
     "due": _undergo,
+    "armed": _undergo,
+    "heard": _happen,
     "flee": _flee,
     "suffer": _suffer,
     "happen": _happen,

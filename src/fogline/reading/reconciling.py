@@ -48,7 +48,7 @@ _WITHIN: Final = frozenset({"nmod", "compound", "appos", "flat", "amod", "nmod:p
 _THINGS: Final = frozenset({"platform", "weapon", "supply", "weaponry"})
 _WHO: Final = frozenset({"actor", "source"})
 _VERBAL: Final = "VB"
-_UNKNOWN: Final = frozenset({"present", "garrison", "priced", "due"})  # to the heads
+_UNKNOWN: Final = frozenset("present garrison priced due armed heard".split())  # to the heads
 _NOMINAL: Final = "NN"
 
 

@@ -128,7 +128,16 @@ def hangs_on_object(entry: Entry) -> bool:
     """Tell whether a sense is no word's own: whose attack it is that somebody stops, or that it is
     a truce which they break, no verb tells by itself.
     """
-    return any(slot == "theirs" or wanted == "ceasefire" for slot, wanted in entry.needs)
+    return any(slot == "theirs" or wanted in _TELLING for slot, wanted in entry.needs)
+
+
+# What tells the sense of an everyday verb: who took ships, wedges or reserves there.
+_TELLING: Final = frozenset(
+    (
+        "ceasefire waters vessel aircraft flight gains reserves machinery rampart spearhead ceded"
+        " lasting outsider link gun loot moved armament wedge action shops warcraft"
+    ).split()
+)
 
 
 @cache
@@ -193,9 +202,11 @@ def _plain(token: Token) -> Match | None:
 
 
 def _is_taken(noun: Token, verb: Token) -> bool:
-    """Tell whether a phrase's noun is whom it is done to: "took 11 hostages", not "took him
-    hostage".
+    """Tell whether a phrase's noun is whom it is done to, or stands before what it is done to:
+    "took 11 hostages", not "took him hostage".
     """
+    if noun.dep_ == "compound" and noun.head.head is verb:  # "took the fire engines"
+        return True
     return noun.lower_ in _TAKEN and noun.head is verb and noun.dep_ in {"obj", "nsubj:pass"}
 
 
