@@ -326,7 +326,7 @@ def _is_of_class(head: Token, wanted: str, scene: Scene) -> bool:
     if head.pos_ == "PRON" and "share" not in classes.of_word(head):  # "everything"
         return _may_mean(head, wanted)
     if is_quantifier(head) or head.lower_ in {"both", "one"}:
-        return wanted not in _UNCOUNTED
+        return wanted not in _UNCOUNTED and wanted not in triggers.TELLING
     found = scene.classes(head)
     if wanted == "people" and "platform" in found:
         return False
