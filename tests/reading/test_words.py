@@ -67,6 +67,8 @@ def test_words_of_ordinary_reports_tell_of_nothing_else(whole: Reader, text: str
         ("Two Su-33s took off from the carrier.", "took off", "MOBILIZE", "weapons"),
         ("MiG-29s flew over the border province.", "flew", "MOBILIZE", "weapons"),
         ("Russian ships entered the strait.", "entered", "MOBILIZE", "weapons"),
+        ("The Sparrowhawk has left the Black Sea.", "left", "MOBILIZE", "weapons"),
+        ("The soldiers left the sea port.", "left", "RETREAT", "withdraw"),
         ("The army entered the port.", "entered", "CONTROL", "gain"),
         ("The soldiers left the port.", "left", "RETREAT", "withdraw"),
         ("F-16s hit a depot near the town.", "hit", "ASSAULT", "aerial"),
@@ -91,12 +93,6 @@ def test_words_of_ordinary_reports_tell_of_nothing_else(whole: Reader, text: str
         ("Most shops in the rebel town have closed.", "closed", "CONDITION", "humanitarian"),
         ("The army surrendered the town.", "surrendered", "CONTROL", "lose"),
         ("The militia surrendered control of the town.", "surrendered", "CONTROL", "lose"),
-        (
-            "Two of the shells hit a house while the other ten fell near it.",
-            "fell",
-            "ASSAULT",
-            "heavy-weapons",
-        ),
         ("The garrison surrendered.", "surrendered", "RETREAT", "disarm"),
         ("The front will not last until spring.", "last", "CONTROL", "hold"),
         ("No investigator has entered the prison.", "entered", "RETREAT", "access"),
@@ -109,6 +105,17 @@ def test_words_of_ordinary_reports_tell_of_nothing_else(whole: Reader, text: str
         ("The rebels do not hold everything there.", "hold", "CONTROL", "hold"),
         ("Families in the rebel town slept in a school.", "slept", "CONDITION", "humanitarian"),
         ("Communications in the rebel town were cut.", "cut", "COERCE", "restrict"),
+        ("Jets could be heard over the rebel town.", "heard", "CONDITION", "presence"),
+        ("Families of the town eat grass.", "eat", "CONDITION", "humanitarian"),
+        ("Villagers in the town survive on animal feed.", "survive", "CONDITION", "humanitarian"),
+        (
+            "Residents of the rebel town have queued for bread.",
+            "queued",
+            "CONDITION",
+            "humanitarian",
+        ),
+        ("The rebels have bread for three more days.", "bread", "CONDITION", "supply"),
+        ("A jet crashed into the sea off the rebel town.", "crashed", "CONDITION", "strength"),
         ("Heavy weapons could be heard in the town.", "heard", "ASSAULT", "heavy-weapons"),
     ],
 )
@@ -127,6 +134,8 @@ def test_what_stands_beside_an_everyday_word_tells_its_sense(
         "The level of the lake in the rebel province has not changed.",
         "The minister accused the rebels of hiding behind the militia.",
         "Soldiers cheered in the square.",
+        "The rebels have bread for lunch.",
+        "The kingdom withdrew its application to the alliance.",
         "The people of the rebel town were sleeping in their homes.",
         "The mosque stands in the rebel district.",
         "The rebels would do it, the army said.",
@@ -149,3 +158,8 @@ def test_what_could_be_heard_was_there(whole: Reader) -> None:
     claims = whole.read(document("Guns could be heard, and the rebels could attack.")).claims
     assert at(claims, "heard").certainty == "certain"
     assert at(claims, "attack").certainty == "possible"
+
+
+def test_ten_that_are_only_counted_are_no_level(whole: Reader) -> None:
+    text = "Four of the shells hit houses while the other 10 fell in the surroundings of the city."
+    assert at(whole.read(document(text)).claims, "fell").event == "ASSAULT"

@@ -432,7 +432,7 @@ FRAMES: Final[dict[str, Frame]] = {
     "garrison": _garrison,
     "priced": _state,
     "due": _undergo,
-    "armed": _undergo,
+    "noted": _undergo,
     "heard": _happen,
     "flee": _flee,
     "suffer": _suffer,

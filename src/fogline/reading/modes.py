@@ -175,6 +175,8 @@ def _mover(head: Token, who: Participants) -> str | None:
 def _moving(word: Token) -> str | None:
     lemma = word.lemma_.lower()
     words = " ".join(t.lower_ for t in word.subtree if abs(t.i - word.i) < _NEAR)
-    if lemma in _VESSELS or _WEAPON.search(words) or mode_of_model(word.lower_):
+    if lemma in _VESSELS or "carrier" in words or mode_of_model(word.lower_):
+        return "weapons"
+    if _WEAPON.search(words):
         return "weapons"
     return "militia" if lemma in _IRREGULAR else "police" if lemma == "police" else None
