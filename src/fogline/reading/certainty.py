@@ -219,7 +219,7 @@ def _around(token: Token) -> Iterator[tuple[Hedge, Token]]:
 def _by_modal(token: Token) -> Iterator[tuple[Hedge, Token]]:
     if token.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
         for aux in auxiliaries(token):
-            if not (aux.lower_ in {"can", "could"} and _is_negated(aux.head)):
+            if not (aux.lower_ in {"can", "could"} and _is_able(aux.head)):
                 yield from _hit("modal", aux.lower_, aux)
 
 
@@ -229,6 +229,14 @@ def _by_participle(verb: Token) -> Iterator[tuple[Hedge, Token]]:
         yield from _hit("passive", verb.lemma_.lower(), verb)
     for child in verb.children:
         yield from _hit("adverb", child.lower_, child)
+
+
+def _is_able(verb: Token) -> bool:
+    """Tell whether it is told what can be done, not what may be: "could no longer", "could be
+    heard".
+    """
+    sensed = verb.tag_ == "VBN" and verb.lemma_.lower() in {"hear", "see"}
+    return sensed or _is_negated(verb)
 
 
 def _is_negated(token: Token) -> bool:

@@ -1,9 +1,10 @@
 """What kind of thing a noun names: a force, people, a place, aid, a weapon ... (data:
-classes.csv).
+classes.csv, and models.csv for makes of aircraft and tanks).
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -27,12 +28,18 @@ def _load() -> tuple[dict[str, frozenset[str]], dict[str, str]]:
 
 
 _CLASSES, _KINDS = _load()
+_MODELS: Final = tuple(
+    (re.compile(rf"(?:{row['pattern']})s?"), row["class"], row["mode"])
+    for row in rows("models.csv")
+)
 _DEMONYMS: Final = frozenset(
     name for row in rows("states", "countries.csv") for name in row["demonyms"].split("|") if name
 )
 _WIDER: Final = {
     "force": {"actor"},
     "platform": {"force", "actor"},
+    "aircraft": {"platform", "force", "actor"},
+    "vessel": {"platform", "force", "actor"},
     "body": {"actor"},
     "media": {"actor"},
     "person": {"people", "actor"},
@@ -58,7 +65,22 @@ def of_word(token: Token) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 15)
 def _of_forms(lemma: str, lower: str) -> frozenset[str]:
-    return widen(_CLASSES.get(lemma.lower()) or _CLASSES.get(lower) or _NOTHING)
+    return widen(_CLASSES.get(lemma.lower()) or _CLASSES.get(lower) or _of_model(lower)[0])
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_model(word: str) -> tuple[frozenset[str], str | None]:
+    """Return the class and mode of a make of aircraft or tank: "Su-33s", "T-72"."""
+    if "-" in word and any(map(str.isdigit, word)):
+        for pattern, of_class, mode in _MODELS:
+            if pattern.fullmatch(word):
+                return frozenset({of_class}), mode
+    return _NOTHING, None
+
+
+def mode_of_model(word: str) -> str | None:
+    """Return the mode of what a make of aircraft or tank does: "MiG-29s"; None for other words."""
+    return _of_model(word)[1]
 
 
 def widen(classes: frozenset[str]) -> frozenset[str]:

@@ -72,7 +72,7 @@ _PARTS: Final = frozenset(
     (
         "whole entirety half much remainder some many most several number dozen hundred thousand"
         " all any few group wave series part swathe swath stretch chunk portion bulk majority"
-        " ton tonne kilo kilogram kg litre state"
+        " ton tonne kilo kilogram kg litre kilometre kilometer km mile metre state"
     ).split()
 )
 _DONE_BY: Final = frozenset({"nsubj", "nsubj:pass"})
@@ -326,10 +326,10 @@ def _is_of_class(head: Token, wanted: str, scene: Scene) -> bool:
         return True
     if _is_never(head, wanted, scene):
         return False
-    if head.pos_ == "PRON":
+    if head.pos_ == "PRON" and "share" not in classes.of_word(head):  # "everything"
         return _may_mean(head, wanted)
     if is_quantifier(head) or head.lower_ in {"both", "one"}:
-        return wanted not in _UNCOUNTED
+        return wanted not in _UNCOUNTED and wanted not in triggers.TELLING
     found = scene.classes(head)
     if wanted == "people" and "platform" in found:
         return False

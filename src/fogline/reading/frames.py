@@ -441,6 +441,8 @@ FRAMES: Final[dict[str, Frame]] = {
     "garrison": _garrison,
     "priced": _state,
     "due": _undergo,
+    "noted": _undergo,
+    "heard": _happen,
     "flee": _flee,
     "suffer": _suffer,
     "happen": _happen,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading import classes
 from fogline.reading.capacities import is_state
+from fogline.reading.phrases import preposition
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -17,6 +18,11 @@ _NAMED: Final = frozenset({"NNP", "NNPS"})
 _LIVING: Final = frozenset({"people", "force", "actor"})
 _RELIEF: Final = frozenset({"relief", "aid"})
 _STAPLES: Final = frozenset({"relief", "supply"})
+_GROUPED: Final = frozenset({"group", "force", "squadron", "formation"})
+_SHIPS: Final = frozenset({"ship", "vessel", "boat"})
+_ARMED: Final = frozenset("naval navy missile landing patrol assault military war attack".split())
+_CEDED: Final = frozenset({"settlement", "site"})
+_KEPT: Final = frozenset({"force", "aid", "people"})
 _BESIDE: Final = frozenset({"compound", "amod", "nmod"})
 Classes = frozenset[str]
 
@@ -64,6 +70,25 @@ def _is_of(head: Token, wanted: Classes) -> bool:
     return any(c.lower_ == "humanitarian" or classes.of_word(c) & wanted for c in near)
 
 
+def _is_fleet(head: Token) -> bool:
+    """Tell whether a phrase names ships of war by what stands beside: "the carrier group", "naval
+    vessels", "Russian ships".
+    """
+    word = head.lemma_.lower()
+    if word not in _GROUPED and word not in _SHIPS:
+        return False
+    before = [c for c in head.children if c.dep_ in _BESIDE and c.i < head.i]
+    if word in _GROUPED:
+        return any("vessel" in classes.of_word(c) for c in before)
+    return any(c.lower_ in _ARMED or classes.is_demonym(c.text) for c in before)
+
+
+def _is_mined(ground: Token) -> bool:
+    """Tell whether it is of mines that something is cleared: "cleared the road of mines"."""
+    rid = [c for t in (ground, ground.head) for c in t.children if c.dep_ in {"nmod", "obl"}]
+    return any(preposition(c) == "of" and "mine" in classes.of_word(c) for c in rid)
+
+
 def _is_thing(head: Token, found: Classes) -> bool:
     living = found & _LIVING and "platform" not in found
     return not living and "place" not in found and head.pos_ == "NOUN"
@@ -79,5 +104,12 @@ _KINDS: Final[dict[str, Callable[[Token, Classes, Scene], bool]]] = {
     "staple": lambda head, found, _: "price" in found and _is_of(head, _STAPLES),
     "target": lambda _, found, __: "place" not in found,
     "patient": lambda head, _, __: any(c.lower_ in _SICK for c in head.children),
+    "ceded": lambda _, found, __: bool(found & _CEDED) and not found & _KEPT,
+    "lasting": lambda _, found, __: "holding" in found,
+    "moved": lambda _, found, __: "homeless" in found,
+    "armament": lambda _, found, __: "weapon" in found,
+    "shops": lambda head, found, _: "shop" in found and head.tag_ == "NNS",
+    "mined": lambda head, _, __: _is_mined(head),
+    "vessel": lambda head, _, __: _is_fleet(head),
     "thing": lambda head, found, _: _is_thing(head, found),
 }

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.classes import mode_of_model
 from fogline.reading.contents import content_mode
 from fogline.reading.phrases import is_definite, preposition
 from fogline.reading.tables import rows
@@ -61,7 +62,7 @@ def mode(head: Token, entry: Entry, who: Participants, weather: Weather) -> str 
     it.
     """
     if entry.event == "MOBILIZE":
-        return _mover(head, who) or entry.mode
+        return entry.mode if entry.mode == "weapons" else _mover(head, who) or entry.mode
     if entry.event in {"REQUEST", "REJECT", "THREATEN"}:
         return content_mode(head, entry)
     if entry.event == "CONSULT":
@@ -136,6 +137,8 @@ def _named(tokens: Iterable[Token]) -> str | None:
         for form in (f"{before} {token.lower_}", f"{token.lower_} {after}", token.lower_):
             if form in _MODES:
                 return _MODES[form]
+        if (made := mode_of_model(token.lower_)) is not None:
+            return made
     return None
 
 
@@ -172,6 +175,8 @@ def _mover(head: Token, who: Participants) -> str | None:
 def _moving(word: Token) -> str | None:
     lemma = word.lemma_.lower()
     words = " ".join(t.lower_ for t in word.subtree if abs(t.i - word.i) < _NEAR)
-    if lemma in _VESSELS or _WEAPON.search(words):
+    if lemma in _VESSELS or "carrier" in words or mode_of_model(word.lower_):
+        return "weapons"
+    if _WEAPON.search(words):
         return "weapons"
     return "militia" if lemma in _IRREGULAR else "police" if lemma == "police" else None

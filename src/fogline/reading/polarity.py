@@ -63,7 +63,7 @@ def negations(trigger: Token, links: list[Link]) -> int:
     # "They are safe" says that no harm was done.
     found = int(trigger.lower_ in _WORDS["safety"]) + _is_over(trigger)
     found += _breaks(trigger) + _is_beyond(trigger) + _came_to_nothing(trigger)
-    found += _unstarted(trigger) + _short_of(trigger)
+    found += _unstarted(trigger) + _short_of(trigger) + _keeps_off(trigger)
     if is_refuted(trigger):
         return 1 + found + _negated(trigger) + _subject_negated(trigger)
     steps = governors(trigger)
@@ -204,6 +204,12 @@ def _is_over(trigger: Token) -> int:
     lasting = trigger.lemma_.lower() in _WORDS["lasting"]
     ended = verb.lemma_.lower() in _WORDS["ending"] and verb.tag_ in {"VBD", "VBN"}
     return int(lasting and ended and trigger.dep_ in {"obj", "nsubj:pass", "nsubj"})
+
+
+def _keeps_off(verb: Token) -> int:
+    """Count a force that is not where it stays away from."""
+    staying = verb.pos_ == "VERB" and verb.lemma_.lower() in _WORDS["staying"]
+    return int(staying and any(c.lower_ in _WORDS["off"] for c in verb.children))
 
 
 def _breaks(trigger: Token) -> int:

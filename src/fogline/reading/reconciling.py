@@ -48,7 +48,7 @@ _WITHIN: Final = frozenset({"nmod", "compound", "appos", "flat", "amod", "nmod:p
 _THINGS: Final = frozenset({"platform", "weapon", "supply", "weaponry"})
 _WHO: Final = frozenset({"actor", "source"})
 _VERBAL: Final = "VB"
-_UNKNOWN: Final = frozenset({"present", "garrison", "priced", "due"})  # to the heads
+_UNSEEN: Final = frozenset("present garrison priced due noted heard stocked".split())
 _NOMINAL: Final = "NN"
 
 
@@ -159,7 +159,7 @@ def is_believed(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether the heads leave a candidate standing; they know no force that is somewhere or
     due there, and no want that is told by prices.
     """
-    if scene.evidence is None or candidate.entry.frame in _UNKNOWN:
+    if scene.evidence is None or candidate.entry.frame in _UNSEEN:
         return True
     return scene.evidence.claim(anchor(candidate, scene)) >= trust().trigger_keep
 

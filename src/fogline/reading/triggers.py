@@ -124,11 +124,21 @@ def events_of_forms(kind: str) -> dict[str, set[str]]:
     }
 
 
+TELLING: Final = frozenset(
+    (
+        "ceasefire waters vessel aircraft flight gains reserves machinery rampart spearhead ceded"
+        " lasting outsider link gun loot moved armament wedge action shops warcraft level mined"
+        " refuge scrap seaway"
+    ).split()
+)
+"""Classes that alone tell the sense of an everyday verb: who threw in reserves, drove a wedge."""
+
+
 def hangs_on_object(entry: Entry) -> bool:
     """Tell whether a sense is no word's own: whose attack it is that somebody stops, or that it is
     a truce which they break, no verb tells by itself.
     """
-    return any(slot == "theirs" or wanted == "ceasefire" for slot, wanted in entry.needs)
+    return any(slot == "theirs" or wanted in TELLING for slot, wanted in entry.needs)
 
 
 @cache
@@ -193,9 +203,12 @@ def _plain(token: Token) -> Match | None:
 
 
 def _is_taken(noun: Token, verb: Token) -> bool:
-    """Tell whether a phrase's noun is whom it is done to: "took 11 hostages", not "took him
-    hostage".
+    """Tell whether a phrase's noun is whom it is done to, or stands before what it is done to:
+    "took 11 hostages", not "took him hostage".
     """
+    before = noun.dep_ == "compound" and noun.head.head is verb  # "took the fire engines"
+    if before and verb.tag_ in _VERB_TAGS:
+        return True
     return noun.lower_ in _TAKEN and noun.head is verb and noun.dep_ in {"obj", "nsubj:pass"}
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
 
 _TENSED: Final = frozenset({"VBD", "VBZ", "VBP", "VB"})
+_SAME: Final = frozenset({"it", "so", "that", "this", "likewise"})  # "vowed to do it"
 _CONTENT: Final = frozenset({"obj", "xcomp", "ccomp", "obl"})
 
 
@@ -31,7 +32,7 @@ def _stands_for_verb(word: Token) -> bool:
     """Tell whether a word only stands for a verb told before: "Moscow says it will not"."""
     if word.tag_ == "MD":
         return True
-    told = any(c.dep_ in _CONTENT for c in word.children)
+    told = any(c.dep_ in _CONTENT and c.lower_ not in _SAME for c in word.children)
     return word.lemma_.lower() in {"do", "have"} and word.tag_ in _TENSED and not told
 
 

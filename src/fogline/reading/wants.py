@@ -1,4 +1,6 @@
-"""What people or a force are without, with no verb that names an event: "no bread in the city"."""
+"""What people or a force are without, or soon will be, with no verb that names an event: "no bread
+in the city", "fuel for two more days".
+"""
 
 from __future__ import annotations
 
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 _ENTRY: Final = Entry(
     ("no",), "nouns", "CONDITION", "supply", "state", "state", (), "No bread in the town"
 )
+_STOCK: Final = Entry(
+    ("for",), "nouns", "CONDITION", "supply", "stocked", "state", (), "The town has fuel for a day"
+)
+_HAVING: Final = frozenset("has have had".split())
 _NONE: Final = frozenset({"no", "without", "out"})
 _BEING: Final = frozenset({"be", "remain", "leave", "exist"})
 
@@ -27,6 +33,16 @@ def find(scene: Scene) -> Iterator[Match]:
         token = scene.doc[i]
         if token.pos_ == "NOUN" and _is_missing(token) and _is_supply(token, scene):
             yield Match((_ENTRY,), token, (token.i,))
+    for verb in scene.doc.reading(_HAVING):
+        for noun in [c for c in verb.children if c.dep_ == "obj"]:
+            if _is_supply(noun, scene) and _lasts(noun, scene) and not _is_missing(noun):
+                yield Match((_STOCK,), noun, (noun.i,))
+
+
+def _lasts(supply: Token, scene: Scene) -> bool:
+    """Tell whether it is said for how long somebody has something: "flour for three days"."""
+    beside = (c for t in (supply, supply.head) for c in t.children if preposition(c) == "for")
+    return any("time" in scene.classes(c) for c in beside)
 
 
 def _is_supply(noun: Token, scene: Scene) -> bool:
