@@ -285,7 +285,8 @@ def _dates(found: Sense, entity: Entity, candidate: Candidate, status: str, scen
 
 def _is_deadline(entity: Entity, candidate: Candidate, scene: Scene) -> bool:
     """Tell whether an expression bounds not the deed but what is asked, ordered or set by it:
-    "agreed to leave by Friday", "put off until Friday". What goes before the verb, or what "had" been allowed, it dates.
+    "agreed to leave by Friday", "put off until Friday". What goes before the verb, or what "had"
+    been allowed, it dates.
     """
     head = candidate.head
     had = any(c.lower_ == "had" for c in head.children)
