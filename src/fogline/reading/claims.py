@@ -17,6 +17,7 @@ from fogline.reading import (
     classes,
     codes,
     converse,
+    ending,
     events,
     facts,
     loaded,
@@ -247,7 +248,7 @@ def _told(
     negations = polarity.negations(head, links)
     denied = "negative" if negations % 2 else "positive"
     cancelled = negations > 0 and not negations % 2
-    outright = cancelled or is_unreal(head)
+    outright = cancelled or is_unreal(head) or ending.is_over(head)
     return _Told(
         mode=how,
         status=ruled,

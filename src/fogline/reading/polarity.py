@@ -8,8 +8,9 @@ from fogline.reading import classes
 from fogline.reading.arguments import of_verb
 from fogline.reading.ceasing import ends, goes_on, is_stopping, worded
 from fogline.reading.complements import is_infinitive
+from fogline.reading.ending import concluded, is_over
 from fogline.reading.phrases import preposition
-from fogline.reading.scope import governors
+from fogline.reading.scope import governors, is_falling
 from fogline.reading.tables import words
 from fogline.reading.unreal import is_unreal
 from fogline.reading.whose import is_truce
@@ -61,7 +62,7 @@ def negations(trigger: Token, links: list[Link]) -> int:
     if is_unreal(trigger):
         return 1  # also of "had they not come": it is told as what did not come about
     # "They are safe" says that no harm was done.
-    found = int(trigger.lower_ in _WORDS["safety"]) + _is_over(trigger)
+    found = int(trigger.lower_ in _WORDS["safety"]) + is_over(trigger)
     found += _breaks(trigger) + _is_beyond(trigger) + _came_to_nothing(trigger)
     found += _unstarted(trigger) + _short_of(trigger)
     if is_refuted(trigger):
@@ -72,7 +73,7 @@ def negations(trigger: Token, links: list[Link]) -> int:
         if step.via and lemma in _WORDS["denial"] and step.via in _DENIED:
             return 1 + found + _negated(token)
         cue = any(link.clause == token.i for link in links) and token.i != trigger.i
-        if (cue and not _denying(lemma)) or goes_on(below.token, step.via, token):
+        if (cue and not _denying(lemma)) or _has_been(below.token, step.via, token):
             break
         # "Nothing suggests that ..." denies it.
         if step.via == "ccomp" and lemma in _WORDS["evidence"]:
@@ -90,6 +91,12 @@ def negations(trigger: Token, links: list[Link]) -> int:
         # "No civilian is thought to have been hurt": the subject belongs to both.
         found += _subject_negated(token) if step.via in _SHARED else 0
     return found + _subject_negated(trigger) + _object_negated(trigger)
+
+
+def _has_been(event: Token, via: str, governor: Token) -> bool:
+    """Tell whether an event goes on or has been, whatever is said of its end above it."""
+    over = via.startswith("nsubj") and concluded(event) is not None
+    return over or goes_on(event, via, governor)
 
 
 def is_refuted(token: Token) -> bool:
@@ -198,18 +205,13 @@ def _is_said_untrue(noun: Token) -> bool:
     return False
 
 
-def _is_over(trigger: Token) -> int:
-    """Count a siege, blockade or curfew that was lifted or broken."""
-    verb = trigger.head
-    lasting = trigger.lemma_.lower() in _WORDS["lasting"]
-    ended = verb.lemma_.lower() in _WORDS["ending"] and verb.tag_ in {"VBD", "VBN"}
-    return int(lasting and ended and trigger.dep_ in {"obj", "nsubj:pass", "nsubj"})
-
-
 def _breaks(trigger: Token) -> int:
-    """Count a truce that is not kept: "violated the ceasefire"."""
-    broken = trigger.pos_ == "VERB" and worded(trigger) in _WORDS["breaking"]
-    return int(broken and any(map(is_truce, of_verb(trigger).objects)))
+    """Count a truce that is not kept: "violated the ceasefire", "the truce may collapse"."""
+    if trigger.pos_ != "VERB":
+        return 0
+    broken = worded(trigger) in _WORDS["breaking"]
+    broken = broken and any(map(is_truce, of_verb(trigger).objects))
+    return int(broken or (is_falling(trigger) and any(map(is_truce, of_verb(trigger).subjects))))
 
 
 def _came_to_nothing(trigger: Token) -> int:

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
 
 BRIDGES: Final = words("bridges.csv", "words")
+_NEGATIONS: Final = words("negations.csv", "word")
 _TELLING: Final = words("standing.csv", "word")["telling"]
 _TOLD: Final = frozenset({"was", "were", "had", "did", "has", "have", "'ve", "’ve"})
 _OWN: Final = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "cop"})
+_TAKEN: Final = frozenset({"obj", "nsubj", "nsubj:pass"})
+_PARTICLES: Final = frozenset({"compound:prt", "advmod"})
 _OUTER: Final = frozenset({"nsubj:outer", "csubj:outer"})
 _APART: Final = frozenset({"after", "during", "since", "amid", "despite"})
 _REACHING: Final = frozenset({"from", "at", "for", "of"})
@@ -180,6 +183,7 @@ def _carries(node: Token) -> bool:
             return False
         shared = any(_has_share(node, case) for case in _SHARING)
         carries = lemma in BRIDGES["verb"] or head.pos_ == "ADJ" or _copular(head)
+        carries = carries or is_ended(node)
         return shared or carries or bool(_linked(node))
     if dep == "appos" and node.pos_ == "VERB":
         return lemma in BRIDGES["noun"]  # "odds are it will fall", read as the noun's apposition
@@ -233,6 +237,20 @@ def _has_share(noun: Token, case: str) -> bool:
 def is_stopped(event: Token) -> bool:
     """Tell whether somebody stops what another does, which it does: "halted the rebel advance"."""
     return event.head.lemma_.lower() in BRIDGES["stopping"] and is_anothers(event)
+
+
+def is_ended(event: Token) -> bool:
+    """Tell whether a verb tells of the end of what lasts: "broke the siege", "the truce ended"."""
+    if event.dep_ not in _TAKEN or event.lemma_.lower() not in _NEGATIONS["lasting"]:
+        return False
+    ending = event.head.lemma_.lower() in _NEGATIONS["ending"]
+    return ending or (event.dep_ == "nsubj" and is_falling(event.head))
+
+
+def is_falling(verb: Token) -> bool:
+    """Tell whether a verb says that its subject holds no longer: "fell apart", "broke down"."""
+    near = (c.lower_ for c in verb.children if c.i == verb.i + 1 and c.dep_ in _PARTICLES)
+    return " ".join([verb.lemma_.lower(), *near]) in _NEGATIONS["falling"]
 
 
 def _is_means(event: Token) -> bool:
