@@ -19,6 +19,7 @@ from tests.reading.sentences import One, at, document
         ("Rebel control of the valley ended on Monday.", "control", "negative"),
         ("The brigade entered the fort, ending a siege of two years.", "siege", "negative"),
         ("The brigade and the militia put an end to the siege of the fort.", "siege", "negative"),
+        ("The offensive in the valley will be over by Friday.", "offensive", "negative"),
         ("The siege of the fort has not ended.", "siege", "positive"),
         ("The militia did not lift the siege of the fort.", "siege", "positive"),
         ("The militia refused to lift the siege of the fort.", "siege", "positive"),
@@ -43,12 +44,17 @@ def test_what_lasts_is_negative_where_it_ends(
         ("The battle for the fort came to an end on Monday.", "battle", "occurred"),
         ("The army denied that the battle for the fort was over.", "battle", "ongoing"),
         ("The withdrawal from the valley is not over.", "withdrawal", "ongoing"),
-        ("The offensive in the valley will be over by Friday.", "offensive", "forecast"),
     ],
 )
 def test_a_deed_that_is_over_has_been(whole: Reader, text: str, trigger: str, status: str) -> None:
     found = at(whole.read(document(text)).claims, trigger)
     assert (found.status, found.polarity) == (status, "positive")
+
+
+def test_an_attempt_to_end_a_siege_leaves_it_where_it_is(claim: One) -> None:
+    text = "The defeat would end the attempt by the militia to break the siege of the fort."
+    assert (found := claim(text, "siege")).status == "ongoing"
+    assert found.polarity == "positive"
 
 
 @pytest.mark.parametrize("text", ["Army lifts siege of Homs", "Siege of Homs ends"])

@@ -25,9 +25,9 @@ _MAYBE: Final = frozenset({"will", "shall", "'ll", "would", "may", "might", "cou
 
 def is_over(event: Token) -> bool:
     """Tell whether something that lasts is said to end: "the siege was lifted", "the truce has come
-    to an end", "the siege is about to be broken".
+    to an end", "the siege is about to be broken"; or a deed soon to: "the attack will be over".
     """
-    return lasts(event) and event.doc.once(_is_over, event)
+    return event.doc.once(_is_over if lasts(event) else _will_be_over, event)
 
 
 def _is_over(event: Token) -> bool:
@@ -41,6 +41,11 @@ def _is_over(event: Token) -> bool:
     # "The siege is about to be broken": whose end is near is the subject of both.
     awaited = (c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c))
     return event.dep_ in _SUBJECTS and any(map(_ends, awaited))
+
+
+def _will_be_over(deed: Token) -> bool:
+    ends = deed.dep_ in _SUBJECTS and _is_at_end(deed.head)
+    return ends and any(a.lower_ in _MAYBE for a in auxiliaries(deed.head))
 
 
 def concluded(event: Token) -> bool | None:

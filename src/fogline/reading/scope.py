@@ -183,7 +183,7 @@ def _carries(node: Token) -> bool:
             return False
         shared = any(_has_share(node, case) for case in _SHARING)
         carries = lemma in BRIDGES["verb"] or head.pos_ == "ADJ" or _copular(head)
-        carries = carries or is_ended(node)
+        carries = carries or (is_ended(node) and not _is_aim(head))
         return shared or carries or bool(_linked(node))
     if dep == "appos" and node.pos_ == "VERB":
         return lemma in BRIDGES["noun"]  # "odds are it will fall", read as the noun's apposition
@@ -245,6 +245,14 @@ def is_ended(event: Token) -> bool:
         return False
     ending = event.head.lemma_.lower() in _NEGATIONS["ending"]
     return ending or (event.dep_ == "nsubj" and is_falling(event.head))
+
+
+def _is_aim(verb: Token) -> bool:
+    """Tell whether a verb says what somebody tries or means to do: "a campaign to break it"."""
+    if verb.dep_ not in {"acl", "advcl", "xcomp"} or all(c.lower_ != "to" for c in verb.children):
+        return False
+    told = verb.head.lemma_.lower()
+    return verb.dep_ != "xcomp" or not (told == "have" or told in _NEGATIONS["verb"])
 
 
 def is_falling(verb: Token) -> bool:
