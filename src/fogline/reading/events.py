@@ -31,6 +31,7 @@ from fogline.reading.merging import Candidate, merge
 from fogline.reading.nominals import names_actor
 from fogline.reading.phrases import preposition
 from fogline.reading.scope import is_partaken, is_shared
+from fogline.reading.silence import is_unsaid
 from fogline.reading.tables import words
 from fogline.reading.whose import is_anothers, is_truce, of_it
 
@@ -102,6 +103,8 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
     found = []
     for match in matches:
         if complements.is_demanded(match.head) or scene.once(_is_idle, match.head):
+            continue
+        if is_unsaid(match.head):
             continue
         if only_ends(match.head):  # "gave up attacking" is no surrender
             continue

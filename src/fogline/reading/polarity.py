@@ -10,7 +10,8 @@ from fogline.reading.ceasing import ends, goes_on, is_stopping, worded
 from fogline.reading.complements import is_infinitive
 from fogline.reading.ending import concluded, is_over
 from fogline.reading.phrases import preposition
-from fogline.reading.scope import governors, is_falling
+from fogline.reading.scope import Step, governors, is_falling
+from fogline.reading.silence import is_unspoken
 from fogline.reading.tables import words
 from fogline.reading.unreal import is_unreal
 from fogline.reading.whose import is_truce
@@ -78,19 +79,26 @@ def negations(trigger: Token, links: list[Link]) -> int:
         # "Nothing suggests that ..." denies it.
         if step.via == "ccomp" and lemma in _WORDS["evidence"]:
             found += _subject_negated(token)
-        # "He did not say that ..." leaves it open; "I do not believe that ..." denies it.
-        if step.via in _FINITE and lemma not in _WORDS["raising"]:
-            continue
-        # "The raid could not be verified" leaves it open.
-        if step.via == "nsubj:pass" and lemma in _VERIFIED:
-            continue
-        # "They had no idea that ..." takes it for a fact.
-        if step.via == "acl" and lemma in _WORDS["factive"]:
+        if _is_no_matter(step):
             continue
         found += _negated(token) + _lexical(step.via, token, below.token) + _yet(token)
         # "No civilian is thought to have been hurt": the subject belongs to both.
         found += _subject_negated(token) if step.via in _SHARED else 0
     return found + _subject_negated(trigger) + _object_negated(trigger)
+
+
+def _is_no_matter(step: Step) -> bool:
+    """Tell whether a negation of a word leaves what stands below it as it is."""
+    lemma = step.token.lemma_.lower()
+    # "He did not say that ..." leaves it open; "I do not believe that ..." denies it.
+    if step.via in _FINITE:
+        return lemma not in _WORDS["raising"]
+    # "The raid could not be verified" leaves it open.
+    if step.via == "nsubj:pass":
+        return lemma in _VERIFIED
+    # "They had no idea that ..." takes it for a fact, as does "no word on when they will leave".
+    known = step.via == "acl" and lemma in _WORDS["factive"]
+    return known or (step.via in {"acl", "nmod"} and is_unspoken(step.token))
 
 
 def _has_been(event: Token, via: str, governor: Token) -> bool:
