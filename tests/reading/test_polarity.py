@@ -66,6 +66,15 @@ def test_a_negation_is_read_as_its_row_says(read: Read, row: dict[str, str]) -> 
         ("The governor described as false the claim that the army shelled Homs.", "shelled"),
         ("The army denies that any crossing took place.", "crossing"),
         ("Ankara denied that the flight had taken place.", "flight"),
+        ("The mayor said that the footage of killings in Homs was staged.", "killings"),
+        ("The ministry said that the pictures of the raid on Homs were fake.", "raid"),
+        ("The raid on Homs was an invention of the enemy, the ministry said.", "raid"),
+        ("The garrison said that the massacre in Homs had been staged.", "massacre"),
+        ("Peru rejected as baseless the allegation that its troops are in the camp.", "troops"),
+        ("The map no longer shows the town as controlled by the army.", "controlled"),
+        ("The garrison gave up the fort without a shot being fired.", "fired"),
+        ("The convoy crossed the valley without being attacked.", "attacked"),
+        ("There was no army shelling in the town.", "shelling"),
     ],
 )
 def test_what_did_not_happen_is_negative(claim: One, text: str, trigger: str) -> None:
@@ -76,6 +85,11 @@ def test_what_did_not_happen_is_negative(claim: One, text: str, trigger: str) ->
     ("text", "trigger"),
     [
         ("The army shelled the town.", "shelled"),
+        ("The raid on Homs was no hoax.", "raid"),
+        ("The mayor said that the massacre in Homs was not staged.", "massacre"),
+        ("The attack on Homs was staged from the port.", "attack"),
+        ("The map shows the town as controlled by the army.", "controlled"),
+        ("The rebels will not leave the fort without shelling the port.", "shelling"),
         ("The army did not fail to capture the town.", "capture"),
         ("The ministry did not deny that its jets had bombed the clinic.", "bombed"),
         ("It is not clear whether the rebels captured the town.", "captured"),

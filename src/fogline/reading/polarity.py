@@ -10,7 +10,7 @@ from fogline.reading.ceasing import ends, goes_on, is_stopping, worded
 from fogline.reading.complements import is_infinitive
 from fogline.reading.ending import concluded, is_over
 from fogline.reading.phrases import preposition
-from fogline.reading.scope import Step, governors, is_falling
+from fogline.reading.scope import Step, governors, is_falling, is_lacking
 from fogline.reading.silence import is_unspoken
 from fogline.reading.tables import words
 from fogline.reading.unreal import is_unreal
@@ -33,6 +33,7 @@ _OBJECTS: Final = frozenset({"obj", "obl", "nsubj:pass", "parataxis"})
 _ACCOUNTS: Final = frozenset({"NN", "NNS", "VBZ"})
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _LIVING: Final = frozenset({"people", "force", "actor", "person", "post"})
+_BEFORE: Final = frozenset({"compound", "amod", "nmod:poss"})
 _FAR: Final = 6
 _NOBODY: Final = frozenset({"none", "nobody", "nothing", "neither"})
 _HARDLY: Final = frozenset({"hardly", "scarcely", "barely"})
@@ -84,7 +85,7 @@ def negations(trigger: Token, links: list[Link]) -> int:
         found += _negated(token) + _lexical(step.via, token, below.token) + _yet(token)
         # "No civilian is thought to have been hurt": the subject belongs to both.
         found += _subject_negated(token) if step.via in _SHARED else 0
-    return found + _subject_negated(trigger) + _object_negated(trigger)
+    return found + _subject_negated(trigger) + _object_negated(trigger) + _has_no(trigger)
 
 
 def _is_no_matter(step: Step) -> bool:
@@ -104,7 +105,8 @@ def _is_no_matter(step: Step) -> bool:
 def _has_been(event: Token, via: str, governor: Token) -> bool:
     """Tell whether an event goes on or has been, whatever is said of its end above it."""
     over = via.startswith("nsubj") and concluded(event) is not None
-    return over or goes_on(event, via, governor)
+    # "The raid was no hoax": what is not invented has been.
+    return over or goes_on(event, via, governor) or _is_made_up(event, told=False)
 
 
 def is_refuted(token: Token) -> bool:
@@ -114,13 +116,14 @@ def is_refuted(token: Token) -> bool:
     return token.doc.once(_is_refuted, token)
 
 
-def _verdict(node: Token) -> bool | None:
-    """Tell whether an account is called untrue right before it is named; None where it is not
+def _verdict(node: Token, *, told: bool) -> bool | None:
+    """Tell whether an account is called untrue right where it is named; None where it is not
     judged there.
     """
     if _is_contradicted(node):
         return True
-    verb = disowner(node)
+    made_up = _is_made_up(node, told=told or _is_telling(node))
+    verb = node.head if made_up else disowner(node)
     return None if verb is None else not _negated(verb)
 
 
@@ -135,7 +138,7 @@ def _is_refuted(token: Token) -> bool:
     for _ in range(_FAR):
         head, via = node.head, node.dep_
         lemma = head.lemma_.lower()
-        if (verdict := _verdict(node)) is not None:
+        if (verdict := _verdict(node, told=told)) is not None:
             return verdict
         if head.i == node.i:
             return told and _is_telling(node) and _is_said_untrue(node)
@@ -156,6 +159,20 @@ def _is_refuted(token: Token) -> bool:
     return False
 
 
+def _is_made_up(node: Token, *, told: bool) -> bool:
+    """Tell whether an event or its account is said to be invented: "the footage was staged", "the
+    raid was a hoax", "called the reports a fabrication".
+    """
+    head, lemma = node.head, node.head.lemma_.lower()
+    if node.dep_ in {"nsubj", "nsubj:pass"}:
+        told = told or node.lemma_.lower() in _WORDS["staged"]
+        lie = lemma in _WORDS["lie"] and any(c.dep_ == "cop" for c in head.children)
+        return lie or lemma in _WORDS["faking"] or (told and lemma in _WORDS["staging"])
+    branded = node.dep_ == "obj" and lemma in _WORDS["branding"]
+    named = (c for c in head.children if c.dep_ == "xcomp" and c.i > node.i) if branded else ()
+    return any(c.lemma_.lower() in _UNTRUE for c in named)
+
+
 def disowner(told: Token) -> Token | None:
     """Return the verb by which an account is called untrue before it is named, however the parse
     hangs it: "dismissed as lies claims that", "described as false the claim that".
@@ -165,7 +182,8 @@ def disowner(told: Token) -> Token | None:
     before = told.doc[max(told.i - _FAR, told.sent.start) : told.i]
     at = max((n for n, t in enumerate(before) if t.lower_ == "as" and n), default=0)
     called = before[at + 1 :]
-    if not at or not called or any(t.is_punct or t.pos_ in _VERBAL for t in called):
+    plain = [t for t in called if t.lemma_.lower() not in _UNTRUE]
+    if not at or not called or any(t.is_punct or t.pos_ in _VERBAL for t in plain):
         return None
     verb = before[at - 1]
     if verb.lemma_.lower() in _WORDS["denial"]:
@@ -239,6 +257,13 @@ def _is_beyond(trigger: Token) -> int:
 
 def _negated(token: Token) -> int:
     return int(any(c.dep_ in _DIRECT_DEPS and _denies(c) for c in token.children))
+
+
+def _has_no(noun: Token) -> int:
+    """Count a "no" that the parse hangs on a word before the noun: "no mains electricity"."""
+    first = noun.left_edge
+    within = first.head.head.i == noun.i and first.head.dep_ in _BEFORE
+    return int(first.lower_ == "no" and noun.pos_ == "NOUN" and within)
 
 
 def _denies(word: Token) -> bool:
@@ -325,7 +350,7 @@ def _lexical(via: str, token: Token, below: Token) -> int:
         via = "nsubj:pass" if any(c.dep_ == "cop" for c in token.children) else via
     if via in {"nmod", "acl"} and token.pos_ == "NOUN":
         return int(lemma in _WORDS["noun"])
-    if via in _CONTENT and token.pos_ == "VERB":
+    if via in _CONTENT and token.pos_ == "VERB" and not is_lacking(below):
         barred = via == "advcl" and lemma in _WORDS["barring"]
         if is_stopping(token) and not barred:
             return int(ends(below, via, token))

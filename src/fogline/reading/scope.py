@@ -187,7 +187,8 @@ def _carries(node: Token) -> bool:
         return shared or carries or bool(_linked(node))
     if dep == "appos" and node.pos_ == "VERB":
         return lemma in BRIDGES["noun"]  # "odds are it will fall", read as the noun's apposition
-    return _seems(node) or (dep in {"obl", "advcl"} and _leans(node))
+    beside = dep in {"obl", "advcl"} and (_leans(node) or is_lacking(node) or is_shown(node))
+    return beside or _seems(node)
 
 
 def is_shared(event: Token) -> bool:
@@ -274,6 +275,24 @@ def _seems(clause: Token) -> bool:
     if clause.dep_ != "advcl" or clause.head.lemma_.lower() not in BRIDGES["seeming"]:
         return False
     return any(c.dep_ == "mark" and c.lower_ in {"like", "as"} for c in clause.children)
+
+
+def is_lacking(node: Token) -> bool:
+    """Tell whether something is said not to come with another, and stands as that does: "will not
+    leave without a fight".
+    """
+    return any(c.lower_ == "without" and c.dep_ in {"case", "mark"} for c in node.children)
+
+
+def is_shown(clause: Token) -> bool:
+    """Tell whether a clause is what a place or force is shown or described as: "no longer marked
+    the town as held".
+    """
+    if clause.dep_ != "advcl" or clause.tag_ != "VBN":
+        return False
+    if clause.head.lemma_.lower() not in BRIDGES["describing"]:
+        return False
+    return any(c.lower_ == "as" and c.dep_ == "mark" for c in clause.children)
 
 
 def _shares(node: Token) -> bool:
