@@ -281,6 +281,8 @@ def is_lacking(node: Token) -> bool:
     """Tell whether something is said not to come with another, and stands as that does: "will not
     leave without a fight".
     """
+    if any(c.dep_ == "cop" for c in node.children):
+        return False  # "while the town was without bread"
     return any(c.lower_ == "without" and c.dep_ in {"case", "mark"} for c in node.children)
 
 
