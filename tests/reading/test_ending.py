@@ -20,6 +20,7 @@ from tests.reading.sentences import One, at, document
         ("The brigade entered the fort, ending a siege of two years.", "siege", "negative"),
         ("The brigade and the militia put an end to the siege of the fort.", "siege", "negative"),
         ("The offensive in the valley will be over by Friday.", "offensive", "negative"),
+        ("The siege of the fort has raised fears of hunger.", "siege", "positive"),
         ("The siege of the fort has not ended.", "siege", "positive"),
         ("The militia did not lift the siege of the fort.", "siege", "positive"),
         ("The militia refused to lift the siege of the fort.", "siege", "positive"),

@@ -244,8 +244,11 @@ def is_ended(event: Token) -> bool:
     """Tell whether a verb tells of the end of what lasts: "broke the siege", "the truce ended"."""
     if event.dep_ not in _TAKEN or event.lemma_.lower() not in _NEGATIONS["lasting"]:
         return False
-    ending = event.head.lemma_.lower() in _NEGATIONS["ending"]
-    return ending or (event.dep_ == "nsubj" and is_falling(event.head))
+    verb = event.head
+    if event.dep_ == "nsubj" and any(c.dep_ == "obj" for c in verb.children):
+        return False  # "the siege raised fears"
+    ending = verb.lemma_.lower() in _NEGATIONS["ending"]
+    return ending or (event.dep_ == "nsubj" and is_falling(verb))
 
 
 def _is_aim(verb: Token) -> bool:
