@@ -75,6 +75,9 @@ def test_a_negation_is_read_as_its_row_says(read: Read, row: dict[str, str]) -> 
         ("The garrison gave up the fort without a shot being fired.", "fired"),
         ("The convoy crossed the valley without being attacked.", "attacked"),
         ("There was no army shelling in the town.", "shelling"),
+        ("The bombers stayed away from the city.", "stayed"),
+        ("The army has kept away from the border.", "kept"),
+        ("The militia promised to keep out of the port.", "keep"),
     ],
 )
 def test_what_did_not_happen_is_negative(claim: One, text: str, trigger: str) -> None:
@@ -86,6 +89,8 @@ def test_what_did_not_happen_is_negative(claim: One, text: str, trigger: str) ->
     [
         ("The army shelled the town.", "shelled"),
         ("The raid on Homs was no hoax.", "raid"),
+        ("The bombers stayed in the city.", "stayed"),
+        ("The bombers did not stay away from the city.", "stay"),
         ("The mayor said that the massacre in Homs was not staged.", "massacre"),
         ("The attack on Homs was staged from the port.", "attack"),
         ("The map shows the town as controlled by the army.", "controlled"),

@@ -17,7 +17,6 @@ from fogline.reading import (
     classes,
     codes,
     converse,
-    ending,
     events,
     facts,
     loaded,
@@ -37,8 +36,6 @@ from fogline.reading.counts import THINGS
 from fogline.reading.modes import Weather, mode
 from fogline.reading.participants import mentions
 from fogline.reading.retelling import Attacks
-from fogline.reading.scope import is_shown
-from fogline.reading.unreal import is_unreal
 
 if TYPE_CHECKING:
     from fogline.reading.certainty import Certainty
@@ -249,7 +246,7 @@ def _told(
     negations = polarity.negations(head, links)
     denied = "negative" if negations % 2 else "positive"
     cancelled = negations > 0 and not negations % 2
-    outright = cancelled or is_unreal(head) or ending.is_over(head) or is_shown(head)
+    outright = cancelled or polarity.is_outright(head)
     return _Told(
         mode=how,
         status=ruled,

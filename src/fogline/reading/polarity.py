@@ -10,7 +10,7 @@ from fogline.reading.ceasing import ends, goes_on, is_stopping, worded
 from fogline.reading.complements import is_infinitive
 from fogline.reading.ending import concluded, is_over
 from fogline.reading.phrases import preposition
-from fogline.reading.scope import Step, governors, is_falling, is_lacking
+from fogline.reading.scope import Step, governors, is_falling, is_lacking, is_shown
 from fogline.reading.silence import is_unspoken
 from fogline.reading.tables import words
 from fogline.reading.unreal import is_unreal
@@ -66,6 +66,7 @@ def negations(trigger: Token, links: list[Link]) -> int:
     # "They are safe" says that no harm was done.
     found = int(trigger.lower_ in _WORDS["safety"]) + is_over(trigger)
     found += _breaks(trigger) + _is_beyond(trigger) + _came_to_nothing(trigger)
+    found += _stays_away(trigger)
     found += _unstarted(trigger) + _short_of(trigger)
     if is_refuted(trigger):
         return 1 + found + _negated(trigger) + _subject_negated(trigger)
@@ -100,6 +101,12 @@ def _is_no_matter(step: Step) -> bool:
     # "They had no idea that ..." takes it for a fact, as does "no word on when they will leave".
     known = step.via == "acl" and lemma in _WORDS["factive"]
     return known or (step.via in {"acl", "nmod"} and is_unspoken(step.token))
+
+
+def is_outright(trigger: Token) -> bool:
+    """Tell whether words that nothing else moves say that it is not so, or is no longer."""
+    told = is_unreal(trigger) or is_over(trigger) or is_shown(trigger)
+    return told or _stays_away(trigger) > 0
 
 
 def _has_been(event: Token, via: str, governor: Token) -> bool:
@@ -247,6 +254,12 @@ def _came_to_nothing(trigger: Token) -> int:
         [verb.lemma_.lower(), *(c.lower_ for c in verb.children if c.i == verb.i + 1)]
     )
     return int(trigger.dep_ == "nsubj" and phrase in _WORDS["lapsing"])
+
+
+def _stays_away(trigger: Token) -> int:
+    """Count who is not there by keeping away: "the jets stayed away from the city"."""
+    stays = trigger.lemma_.lower() in _WORDS["staying"] and trigger.i + 1 < len(trigger.doc)
+    return int(stays and trigger.nbor().lower_ in _WORDS["away"])
 
 
 def _is_beyond(trigger: Token) -> int:
