@@ -50,3 +50,16 @@ def test_who_says_nothing_is_no_source(whole: Reader) -> None:
     text = "The bulletin does not mention that rebels shelled the town."
     found = at(whole.read(document(text)).claims, "shelled")
     assert (found.polarity, chain(found)) == ("positive", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks with the rebels on reopening the airport have not started.",
+        "Negotiations between the two sides about exchanging prisoners have not started.",
+        "The envoys have not held talks with the rebels on withdrawing troops from the valley.",
+    ],
+)
+def test_what_talks_are_about_is_no_claim(whole: Reader, text: str) -> None:
+    claims = whole.read(document(text)).claims
+    assert [(c.event, c.polarity) for c in claims] == [("CONSULT", "negative")], told(claims)

@@ -22,7 +22,7 @@ from fogline.reading import (
     triggers,
     wants,
 )
-from fogline.reading.assertions import is_asserted, is_stated
+from fogline.reading.assertions import is_asserted, is_stated, names_topic
 from fogline.reading.capacities import is_quantifier
 from fogline.reading.ceasing import only_ends
 from fogline.reading.converse import undergoing
@@ -104,7 +104,7 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
     for match in matches:
         if complements.is_demanded(match.head) or scene.once(_is_idle, match.head):
             continue
-        if is_unsaid(match.head):
+        if is_unsaid(match.head) or names_topic(match.head):
             continue
         if only_ends(match.head):  # "gave up attacking" is no surrender
             continue
