@@ -29,6 +29,12 @@ def test_a_correction_denies_what_was_told(
     assert texts(claims[1].recipients) == recipients
 
 
+def test_what_happened_instead_is_another_claim(whole: Reader) -> None:
+    text = "We wrote that the dam had been destroyed. It has not been: a blast damaged the road."
+    claims = whole.read(document(text)).claims
+    assert [c.polarity for c in claims] == ["positive", "negative", "positive"], told(claims)
+
+
 @pytest.mark.parametrize(
     "text",
     [
