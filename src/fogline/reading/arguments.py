@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
 from fogline.reading import classes
+from fogline.reading.ellipsis import left_out
 from fogline.reading.phrases import NOMINAL, conjuncts, is_along, preposition
 from fogline.reading.tables import words
 
@@ -62,6 +63,8 @@ def of_verb(verb: Token) -> Arguments:
 
 
 def _of_verb(verb: Token) -> Arguments:
+    if (told := left_out(verb)) is not None:
+        return of_verb(told)
     subject, patient = _subject(verb, _DEPTH)
     objects = [c for c in verb.children if c.dep_ in {"obj", "iobj"}]
     objects = [_antecedent(o, verb) for o in objects]

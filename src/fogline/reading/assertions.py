@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading import classes
 from fogline.reading.complements import is_announced, is_subjunctive
 from fogline.reading.phrases import is_definite, preposition
 from fogline.reading.scope import is_completing
@@ -19,6 +20,7 @@ _WORDS: Final = words("topics.csv", "words")
 _DESCRIBING: Final = frozenset({"ASSAULT", "CONTROL", "COERCE", "CONDITION"})
 _STANDING: Final = frozenset({"RETREAT", "AGREE", "CONSULT"})
 _BACKING: Final = frozenset({"SUPPORT", "AID", "COOPERATE"})
+_OVER: Final = frozenset({"on", "about", "over"})
 _ASKING: Final = frozenset({"whether", "if", "how", "why", "what", "when", "who", "where"})
 
 
@@ -134,6 +136,17 @@ def _is_purpose(verb: Token) -> bool:
     if not any(c.lower_ == "to" and c.dep_ in {"mark", "aux"} for c in verb.children):
         return False
     return verb.dep_ == "advcl" or verb.head.lemma_.lower() not in _WORDS["intent"]
+
+
+def names_topic(gerund: Token) -> bool:
+    """Tell whether a gerund only says what talks are about: "talks with them on reopening it"."""
+    if gerund.tag_ != "VBG" or gerund.dep_ not in {"acl", "advcl"}:
+        return False
+    if not any(c.lower_ in _OVER and c.dep_ in {"mark", "case"} for c in gerund.children):
+        return False
+    above = gerund.head
+    held = (c for c in above.children if c.dep_ == "obj")
+    return any("talks" in classes.of_word(t) for t in (above, above.head, *held))
 
 
 def _bare(noun: Token) -> bool:

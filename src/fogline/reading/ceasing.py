@@ -46,15 +46,16 @@ def goes_on(event: Token, via: str, verb: Token) -> bool:
     """
     if not is_stopping(verb):
         return False
-    taken = via in _TAKEN and not _lasts(event)
-    return via == "nsubj" or (taken and not ends(event, via, verb))
+    if lasts(event):
+        return False  # of a siege its end is counted by itself
+    return via == "nsubj" or (via in _TAKEN and not ends(event, via, verb))
 
 
 def ends(event: Token, via: str, verb: Token) -> bool:
     """Tell whether a verb of stopping says that the event below it happens no longer."""
-    if _is_asked(verb) or governs_infinitive(verb):  # "stopped to search the houses"
+    if is_asked(verb) or governs_infinitive(verb):  # "stopped to search the houses"
         return False
-    if via in _TAKEN and _lasts(event):
+    if via in _TAKEN and lasts(event):
         return False  # a siege that was ended is counted by itself
     if worded(verb) not in _WORDS["ceasing"]:
         return True
@@ -70,11 +71,12 @@ def _is_own_attack(event: Token) -> bool:
     return own and not classes.of_word(event).isdisjoint({"attack", "campaign"})
 
 
-def _lasts(event: Token) -> bool:
+def lasts(event: Token) -> bool:
+    """Tell whether a noun names what is there until it ends: "siege", "truce"."""
     return event.lemma_.lower() in _WORDS["lasting"]
 
 
-def _is_asked(verb: Token) -> bool:
+def is_asked(verb: Token) -> bool:
     """Tell whether somebody has yet to stop: "told the army to stop", "must stop", "until they
     stop".
     """
@@ -83,6 +85,7 @@ def _is_asked(verb: Token) -> bool:
     if any(c.dep_ in {"mark", "advmod"} and c.lower_ in _UNTIL for c in verb.children):
         return True
     above = verb.head
-    owed = verb.dep_ == "xcomp" and above.lemma_ == "have"
+    yet = any(c.lower_ == "yet" for t in (verb, above) for c in t.children)
+    owed = verb.dep_ == "xcomp" and above.lemma_ == "have" and not yet
     bidden = verb.dep_ in _CONTENT and above.lemma_.lower() in _BIDDING and above.i < verb.i
     return owed or bidden

@@ -36,7 +36,6 @@ from fogline.reading.counts import THINGS
 from fogline.reading.modes import Weather, mode
 from fogline.reading.participants import mentions
 from fogline.reading.retelling import Attacks
-from fogline.reading.unreal import is_unreal
 
 if TYPE_CHECKING:
     from fogline.reading.certainty import Certainty
@@ -247,7 +246,7 @@ def _told(
     negations = polarity.negations(head, links)
     denied = "negative" if negations % 2 else "positive"
     cancelled = negations > 0 and not negations % 2
-    outright = cancelled or is_unreal(head)
+    outright = cancelled or polarity.is_outright(head)
     return _Told(
         mode=how,
         status=ruled,

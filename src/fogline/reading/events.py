@@ -11,6 +11,7 @@ from fogline.reading import (
     classes,
     complements,
     doubles,
+    ellipsis,
     fatal,
     kinds,
     mines,
@@ -22,7 +23,7 @@ from fogline.reading import (
     triggers,
     wants,
 )
-from fogline.reading.assertions import is_asserted, is_stated
+from fogline.reading.assertions import is_asserted, is_stated, names_topic
 from fogline.reading.capacities import is_quantifier
 from fogline.reading.ceasing import only_ends
 from fogline.reading.converse import undergoing
@@ -31,13 +32,15 @@ from fogline.reading.merging import Candidate, merge
 from fogline.reading.nominals import names_actor
 from fogline.reading.phrases import preposition
 from fogline.reading.scope import is_partaken, is_shared
+from fogline.reading.silence import is_unsaid
 from fogline.reading.tables import words
+from fogline.reading.triggers import Match
 from fogline.reading.whose import is_anothers, is_truce, of_it
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
-    from fogline.reading.triggers import Entry, Match
+    from fogline.reading.triggers import Entry
 
 _WIDE: Final = {
     "people": frozenset({"people", "force", "person", "post"}),
@@ -106,6 +109,8 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
     for match in matches:
         if complements.is_demanded(match.head) or scene.once(_is_idle, match.head):
             continue
+        if is_unsaid(match.head) or names_topic(match.head):
+            continue
         if only_ends(match.head):  # "gave up attacking" is no surrender
             continue
         fitting, asserted = scene.once(_fitting, match)
@@ -124,6 +129,7 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
         or fatal.is_told(c, scene)
         or mines.is_met(c)
         or _is_disowned(c)
+        or ellipsis.left_out(c.head) is not None
     ]
 
 
@@ -454,10 +460,19 @@ def _listed(scene: Scene) -> list[Match]:
     """Return what the lexicon and the rules find that may be a claim."""
     found = triggers.find(scene.doc)
     taken, filled = {i for match in found for i in match.tokens}, teasers.tokens(scene)
-    lacking = (*presence.find(scene), *wants.find(scene))
+    lacking = (*presence.find(scene), *wants.find(scene), *_restored(scene, found))
     more = (m for m in lacking if m.head.i not in taken)
     free = (m for m in (*found, *more) if m.head.i not in filled)
     return [m for m in free if not _is_in_name(m.head, scene)]
+
+
+def _restored(scene: Scene, found: list[Match]) -> Iterator[Match]:
+    """Yield a match for each word that stands for a verb told before: "it has not been"."""
+    told = {match.head.i: match for match in found}
+    for token in scene.doc.reading(ellipsis.HELPING):
+        verb = ellipsis.left_out(token)
+        if verb is not None and verb.i in told:
+            yield Match(told[verb.i].entries, token, (token.i,))
 
 
 def _is_in_name(head: Token, scene: Scene) -> bool:

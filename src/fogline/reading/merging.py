@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
 from fogline.reading import classes, converse
+from fogline.reading.ellipsis import left_out
 from fogline.reading.phrases import preposition
 
 if TYPE_CHECKING:
@@ -82,7 +83,8 @@ def merge(
     The most specific word stands for the event: a named attack before "hit", both before "killed".
     What is `sure` to be a claim stays one where a clause lies between.
     """
-    assaults = [c for c in candidates if c.entry.event == "ASSAULT"]
+    # "It has not been: an explosion damaged the road" tells of two.
+    assaults = [c for c in candidates if c.entry.event == "ASSAULT" and left_out(c.head) is None]
     if len(assaults) < 2:
         return candidates
     owner: dict[int, Candidate] = {}

@@ -8,8 +8,10 @@ from fogline.reading import classes
 from fogline.reading.arguments import of_verb
 from fogline.reading.ceasing import ends, goes_on, is_stopping, worded
 from fogline.reading.complements import is_infinitive
+from fogline.reading.ending import concluded, is_over
 from fogline.reading.phrases import preposition
-from fogline.reading.scope import governors
+from fogline.reading.scope import Step, governors, is_falling, is_lacking, is_shown
+from fogline.reading.silence import is_unspoken
 from fogline.reading.tables import words
 from fogline.reading.unreal import is_unreal
 from fogline.reading.whose import is_truce
@@ -31,6 +33,7 @@ _OBJECTS: Final = frozenset({"obj", "obl", "nsubj:pass", "parataxis"})
 _ACCOUNTS: Final = frozenset({"NN", "NNS", "VBZ"})
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _LIVING: Final = frozenset({"people", "force", "actor", "person", "post"})
+_BEFORE: Final = frozenset({"compound", "amod", "nmod:poss"})
 _FAR: Final = 6
 _NOBODY: Final = frozenset({"none", "nobody", "nothing", "neither"})
 _HARDLY: Final = frozenset({"hardly", "scarcely", "barely"})
@@ -61,9 +64,10 @@ def negations(trigger: Token, links: list[Link]) -> int:
     if is_unreal(trigger):
         return 1  # also of "had they not come": it is told as what did not come about
     # "They are safe" says that no harm was done.
-    found = int(trigger.lower_ in _WORDS["safety"]) + _is_over(trigger)
+    found = int(trigger.lower_ in _WORDS["safety"]) + is_over(trigger)
     found += _breaks(trigger) + _is_beyond(trigger) + _came_to_nothing(trigger)
-    found += _unstarted(trigger) + _short_of(trigger) + _keeps_off(trigger)
+    found += _stays_away(trigger)
+    found += _unstarted(trigger) + _short_of(trigger)
     if is_refuted(trigger):
         return 1 + found + _negated(trigger) + _subject_negated(trigger)
     steps = governors(trigger)
@@ -72,24 +76,44 @@ def negations(trigger: Token, links: list[Link]) -> int:
         if step.via and lemma in _WORDS["denial"] and step.via in _DENIED:
             return 1 + found + _negated(token)
         cue = any(link.clause == token.i for link in links) and token.i != trigger.i
-        if (cue and not _denying(lemma)) or goes_on(below.token, step.via, token):
+        if (cue and not _denying(lemma)) or _has_been(below.token, step.via, token):
             break
         # "Nothing suggests that ..." denies it.
         if step.via == "ccomp" and lemma in _WORDS["evidence"]:
             found += _subject_negated(token)
-        # "He did not say that ..." leaves it open; "I do not believe that ..." denies it.
-        if step.via in _FINITE and lemma not in _WORDS["raising"]:
-            continue
-        # "The raid could not be verified" leaves it open.
-        if step.via == "nsubj:pass" and lemma in _VERIFIED:
-            continue
-        # "They had no idea that ..." takes it for a fact.
-        if step.via == "acl" and lemma in _WORDS["factive"]:
+        if _is_no_matter(step):
             continue
         found += _negated(token) + _lexical(step.via, token, below.token) + _yet(token)
         # "No civilian is thought to have been hurt": the subject belongs to both.
         found += _subject_negated(token) if step.via in _SHARED else 0
-    return found + _subject_negated(trigger) + _object_negated(trigger)
+    return found + _subject_negated(trigger) + _object_negated(trigger) + _has_no(trigger)
+
+
+def _is_no_matter(step: Step) -> bool:
+    """Tell whether a negation of a word leaves what stands below it as it is."""
+    lemma = step.token.lemma_.lower()
+    # "He did not say that ..." leaves it open; "I do not believe that ..." denies it.
+    if step.via in _FINITE:
+        return lemma not in _WORDS["raising"]
+    # "The raid could not be verified" leaves it open.
+    if step.via == "nsubj:pass":
+        return lemma in _VERIFIED
+    # "They had no idea that ..." takes it for a fact, as does "no word on when they will leave".
+    known = step.via == "acl" and lemma in _WORDS["factive"]
+    return known or (step.via in {"acl", "nmod"} and is_unspoken(step.token))
+
+
+def is_outright(trigger: Token) -> bool:
+    """Tell whether words that nothing else moves say that it is not so, or is no longer."""
+    told = is_unreal(trigger) or is_over(trigger) or is_shown(trigger)
+    return told or _stays_away(trigger) > 0
+
+
+def _has_been(event: Token, via: str, governor: Token) -> bool:
+    """Tell whether an event goes on or has been, whatever is said of its end above it."""
+    over = via.startswith("nsubj") and concluded(event) is not None
+    # "The raid was no hoax": what is not invented has been.
+    return over or goes_on(event, via, governor) or _is_made_up(event, told=False)
 
 
 def is_refuted(token: Token) -> bool:
@@ -99,13 +123,14 @@ def is_refuted(token: Token) -> bool:
     return token.doc.once(_is_refuted, token)
 
 
-def _verdict(node: Token) -> bool | None:
-    """Tell whether an account is called untrue right before it is named; None where it is not
+def _verdict(node: Token, *, told: bool) -> bool | None:
+    """Tell whether an account is called untrue right where it is named; None where it is not
     judged there.
     """
     if _is_contradicted(node):
         return True
-    verb = disowner(node)
+    made_up = _is_made_up(node, told=told or _is_telling(node))
+    verb = node.head if made_up else disowner(node)
     return None if verb is None else not _negated(verb)
 
 
@@ -120,7 +145,7 @@ def _is_refuted(token: Token) -> bool:
     for _ in range(_FAR):
         head, via = node.head, node.dep_
         lemma = head.lemma_.lower()
-        if (verdict := _verdict(node)) is not None:
+        if (verdict := _verdict(node, told=told)) is not None:
             return verdict
         if head.i == node.i:
             return told and _is_telling(node) and _is_said_untrue(node)
@@ -141,6 +166,20 @@ def _is_refuted(token: Token) -> bool:
     return False
 
 
+def _is_made_up(node: Token, *, told: bool) -> bool:
+    """Tell whether an event or its account is said to be invented: "the footage was staged", "the
+    raid was a hoax", "called the reports a fabrication".
+    """
+    head, lemma = node.head, node.head.lemma_.lower()
+    if node.dep_ in {"nsubj", "nsubj:pass"}:
+        told = told or node.lemma_.lower() in _WORDS["staged"]
+        lie = lemma in _WORDS["lie"] and any(c.dep_ == "cop" for c in head.children)
+        return lie or lemma in _WORDS["faking"] or (told and lemma in _WORDS["staging"])
+    branded = node.dep_ == "obj" and lemma in _WORDS["branding"]
+    named = (c for c in head.children if c.dep_ == "xcomp" and c.i > node.i) if branded else ()
+    return any(c.lemma_.lower() in _UNTRUE for c in named)
+
+
 def disowner(told: Token) -> Token | None:
     """Return the verb by which an account is called untrue before it is named, however the parse
     hangs it: "dismissed as lies claims that", "described as false the claim that".
@@ -150,7 +189,8 @@ def disowner(told: Token) -> Token | None:
     before = told.doc[max(told.i - _FAR, told.sent.start) : told.i]
     at = max((n for n, t in enumerate(before) if t.lower_ == "as" and n), default=0)
     called = before[at + 1 :]
-    if not at or not called or any(t.is_punct or t.pos_ in _VERBAL for t in called):
+    plain = [t for t in called if t.lemma_.lower() not in _UNTRUE]
+    if not at or not called or any(t.is_punct or t.pos_ in _VERBAL for t in plain):
         return None
     verb = before[at - 1]
     if verb.lemma_.lower() in _WORDS["denial"]:
@@ -198,24 +238,13 @@ def _is_said_untrue(noun: Token) -> bool:
     return False
 
 
-def _is_over(trigger: Token) -> int:
-    """Count a siege, blockade or curfew that was lifted or broken."""
-    verb = trigger.head
-    lasting = trigger.lemma_.lower() in _WORDS["lasting"]
-    ended = verb.lemma_.lower() in _WORDS["ending"] and verb.tag_ in {"VBD", "VBN"}
-    return int(lasting and ended and trigger.dep_ in {"obj", "nsubj:pass", "nsubj"})
-
-
-def _keeps_off(verb: Token) -> int:
-    """Count a force that is not where it stays away from."""
-    staying = verb.pos_ == "VERB" and verb.lemma_.lower() in _WORDS["staying"]
-    return int(staying and any(c.lower_ in _WORDS["off"] for c in verb.children))
-
-
 def _breaks(trigger: Token) -> int:
-    """Count a truce that is not kept: "violated the ceasefire"."""
-    broken = trigger.pos_ == "VERB" and worded(trigger) in _WORDS["breaking"]
-    return int(broken and any(map(is_truce, of_verb(trigger).objects)))
+    """Count a truce that is not kept: "violated the ceasefire", "the truce may collapse"."""
+    if trigger.pos_ != "VERB":
+        return 0
+    broken = worded(trigger) in _WORDS["breaking"]
+    broken = broken and any(map(is_truce, of_verb(trigger).objects))
+    return int(broken or (is_falling(trigger) and any(map(is_truce, of_verb(trigger).subjects))))
 
 
 def _came_to_nothing(trigger: Token) -> int:
@@ -227,6 +256,12 @@ def _came_to_nothing(trigger: Token) -> int:
     return int(trigger.dep_ == "nsubj" and phrase in _WORDS["lapsing"])
 
 
+def _stays_away(trigger: Token) -> int:
+    """Count who is not there by keeping away: "the jets stayed away from the city"."""
+    stays = trigger.lemma_.lower() in _WORDS["staying"] and trigger.i + 1 < len(trigger.doc)
+    return int(stays and trigger.nbor().lower_ in _WORDS["away"])
+
+
 def _is_beyond(trigger: Token) -> int:
     """Count what lies out of somebody's control: "out of army control", "beyond their control"."""
     cases = {c.lower_ for c in trigger.children if c.dep_ == "case"}
@@ -235,6 +270,13 @@ def _is_beyond(trigger: Token) -> int:
 
 def _negated(token: Token) -> int:
     return int(any(c.dep_ in _DIRECT_DEPS and _denies(c) for c in token.children))
+
+
+def _has_no(noun: Token) -> int:
+    """Count a "no" that the parse hangs on a word before the noun: "no mains electricity"."""
+    first = noun.left_edge
+    within = first.head.head.i == noun.i and first.head.dep_ in _BEFORE
+    return int(first.lower_ == "no" and noun.pos_ == "NOUN" and within)
 
 
 def _denies(word: Token) -> bool:
@@ -321,7 +363,7 @@ def _lexical(via: str, token: Token, below: Token) -> int:
         via = "nsubj:pass" if any(c.dep_ == "cop" for c in token.children) else via
     if via in {"nmod", "acl"} and token.pos_ == "NOUN":
         return int(lemma in _WORDS["noun"])
-    if via in _CONTENT and token.pos_ == "VERB":
+    if via in _CONTENT and token.pos_ == "VERB" and not is_lacking(below):
         barred = via == "advcl" and lemma in _WORDS["barring"]
         if is_stopping(token) and not barred:
             return int(ends(below, via, token))

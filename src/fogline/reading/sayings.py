@@ -14,6 +14,7 @@ from fogline.model.quick import quick
 from fogline.reading import classes
 from fogline.reading.arguments import is_passive
 from fogline.reading.phrases import preposition
+from fogline.reading.silence import keeps_silent
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:
@@ -174,8 +175,10 @@ def ground(verb: Token) -> Token | None:
 
 def is_mute(verb: Token) -> bool:
     """Tell whether a verb only says that somebody does not speak: "has not commented on the
-    raid", "declined to comment".
+    raid", "declined to comment", "made no mention of it".
     """
+    if keeps_silent(verb):
+        return True
     if verb.lemma_.lower() not in _ANSWERING:
         return False
     over = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)

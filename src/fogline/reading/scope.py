@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
 
 BRIDGES: Final = words("bridges.csv", "words")
+_NEGATIONS: Final = words("negations.csv", "word")
 _TELLING: Final = words("standing.csv", "word")["telling"]
 _TOLD: Final = frozenset({"was", "were", "had", "did", "has", "have", "'ve", "’ve"})
 _OWN: Final = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "cop"})
+_TAKEN: Final = frozenset({"obj", "nsubj", "nsubj:pass"})
+_PARTICLES: Final = frozenset({"compound:prt", "advmod"})
 _OUTER: Final = frozenset({"nsubj:outer", "csubj:outer"})
 _APART: Final = frozenset({"after", "during", "since", "amid", "despite"})
 _REACHING: Final = frozenset({"from", "at", "for", "of"})
@@ -180,10 +183,12 @@ def _carries(node: Token) -> bool:
             return False
         shared = any(_has_share(node, case) for case in _SHARING)
         carries = lemma in BRIDGES["verb"] or head.pos_ == "ADJ" or _copular(head)
+        carries = carries or (is_ended(node) and not _is_aim(head))
         return shared or carries or bool(_linked(node))
     if dep == "appos" and node.pos_ == "VERB":
         return lemma in BRIDGES["noun"]  # "odds are it will fall", read as the noun's apposition
-    return _seems(node) or (dep in {"obl", "advcl"} and _leans(node))
+    beside = dep in {"obl", "advcl"} and (_leans(node) or is_lacking(node) or is_shown(node))
+    return beside or _seems(node)
 
 
 def is_shared(event: Token) -> bool:
@@ -235,6 +240,31 @@ def is_stopped(event: Token) -> bool:
     return event.head.lemma_.lower() in BRIDGES["stopping"] and is_anothers(event)
 
 
+def is_ended(event: Token) -> bool:
+    """Tell whether a verb tells of the end of what lasts: "broke the siege", "the truce ended"."""
+    if event.dep_ not in _TAKEN or event.lemma_.lower() not in _NEGATIONS["lasting"]:
+        return False
+    verb = event.head
+    if event.dep_ == "nsubj" and any(c.dep_ == "obj" for c in verb.children):
+        return False  # "the siege raised fears"
+    ending = verb.lemma_.lower() in _NEGATIONS["ending"]
+    return ending or (event.dep_ == "nsubj" and is_falling(verb))
+
+
+def _is_aim(verb: Token) -> bool:
+    """Tell whether a verb says what somebody tries or means to do: "a campaign to break it"."""
+    if verb.dep_ not in {"acl", "advcl", "xcomp"} or all(c.lower_ != "to" for c in verb.children):
+        return False
+    told = verb.head.lemma_.lower()
+    return verb.dep_ != "xcomp" or not (told == "have" or told in _NEGATIONS["verb"])
+
+
+def is_falling(verb: Token) -> bool:
+    """Tell whether a verb says that its subject holds no longer: "fell apart", "broke down"."""
+    near = (c.lower_ for c in verb.children if c.i == verb.i + 1 and c.dep_ in _PARTICLES)
+    return " ".join([verb.lemma_.lower(), *near]) in _NEGATIONS["falling"]
+
+
 def _is_means(event: Token) -> bool:
     """Tell whether an event is that by which another thing is stopped: "the strikes have not
     stopped the Houthis".
@@ -248,6 +278,26 @@ def _seems(clause: Token) -> bool:
     if clause.dep_ != "advcl" or clause.head.lemma_.lower() not in BRIDGES["seeming"]:
         return False
     return any(c.dep_ == "mark" and c.lower_ in {"like", "as"} for c in clause.children)
+
+
+def is_lacking(node: Token) -> bool:
+    """Tell whether something is said not to come with another, and stands as that does: "will not
+    leave without a fight".
+    """
+    if any(c.dep_ == "cop" for c in node.children):
+        return False  # "while the town was without bread"
+    return any(c.lower_ == "without" and c.dep_ in {"case", "mark"} for c in node.children)
+
+
+def is_shown(clause: Token) -> bool:
+    """Tell whether a clause is what a place or force is shown or described as: "no longer marked
+    the town as held".
+    """
+    if clause.dep_ != "advcl" or clause.tag_ != "VBN":
+        return False
+    if clause.head.lemma_.lower() not in BRIDGES["describing"]:
+        return False
+    return any(c.lower_ == "as" and c.dep_ == "mark" for c in clause.children)
 
 
 def _shares(node: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading import complements
 from fogline.reading.conditions import AHEAD, PRESENT, is_condition, is_due, is_present
 from fogline.reading.converse import answered, warned_of
+from fogline.reading.ending import concluded
 from fogline.reading.phrases import is_definite, preposition
 from fogline.reading.scope import Step, auxiliaries, governors, is_past, own_time, predicate
 from fogline.reading.tables import rows, words
@@ -87,6 +88,8 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
     """
     if status == "threatened":
         return any(map(is_threatened, governors(trigger)))
+    if concluded(trigger) is not None:
+        return True
     if status not in {"forecast", "hypothetical"}:
         return False
     if _is_unbegun(trigger) or complements.is_announced(trigger) or is_unreal(trigger):
@@ -124,7 +127,8 @@ def is_sought(noun: Token, entry: Entry) -> bool:
 
 def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
     """Return the standing that no other word moves: of what is only due or a condition, of what
-    somebody is warned against, is offered something for, or answers, "will respond to the raid".
+    somebody is warned against, is offered something for, or answers, "will respond to the raid", or
+    of what is said to be over.
     """
     if entry.frame == "due" or any(is_due(step.token) for step in steps):
         return "forecast"
@@ -135,6 +139,8 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
         return "threatened"
     if (tool := complements.tool_of(trigger)) is not None and not complements.is_infinitive(tool):
         return _modal(tool) or ("ongoing" if is_present(tool) else "occurred")
+    if (done := concluded(trigger)) is not None:
+        return "occurred" if done else "ongoing"
     return "occurred" if answered(trigger) is not None and is_definite(trigger) else None
 
 

@@ -1,0 +1,48 @@
+"""A verb left out that the sentence before told: "the dam was said to be destroyed. It has not
+been."
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+
+HELPING: Final = frozenset("been has have had did was were".split())
+_BEING: Final = frozenset({"been", "was", "were"})
+_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
+_LEFT: Final = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "advmod", "punct", "parataxis"})
+_OTHERS: Final = frozenset({"there", "this", "that", "i", "we", "you"})
+
+
+def left_out(verb: Token) -> Token | None:
+    """Return the verb that a sentence leaves out by which something is taken back: "destroyed" of
+    "it has not been".
+    """
+    if verb.dep_ != "root" or verb.lower_ not in HELPING:
+        return None
+    return verb.doc.once(_left_out, verb)
+
+
+def _left_out(verb: Token) -> Token | None:
+    start = verb.sent.start
+    if not start or not _stands_alone(verb):
+        return None
+    told = [t for t in verb.doc[start - 1].sent if t.pos_ == "VERB" and t.dep_ in {"ccomp", "acl"}]
+    passive = verb.lower_ in _BEING
+    fitting = [t for t in told if _is_passive(t) == passive and t.tag_ in {"VBD", "VBN"}]
+    return fitting[-1] if fitting else None
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Tell whether a sentence says no more than that it is not so: "it has not", "it was not"."""
+    beside = list(verb.children)
+    who = [c for c in beside if c.dep_.startswith("nsubj")]
+    denied = any(c.lower_ in _NOT for c in beside)
+    plain = len(who) == 1 and who[0].pos_ == "PRON" and who[0].lower_ not in _OTHERS
+    return denied and plain and all(c.dep_ in _LEFT for c in beside)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in verb.children)

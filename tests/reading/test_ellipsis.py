@@ -1,0 +1,49 @@
+"""What is taken back by a verb alone: "the bridge was said to be destroyed. It has not been."."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.reading.reader import Reader
+from tests.reading.sentences import document, texts, told
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "actors", "recipients"),
+    [
+        ("We wrote that the dam had been destroyed. It has not been: it stands.", "ASSAULT", [],
+         ["dam"]),
+        ("The ministry said that the bridge had been destroyed. It was not.", "ASSAULT", [],
+         ["bridge"]),
+        ("The militia said that it had captured the fort. It has not.", "CONTROL", ["militia"], []),
+        ("The ministry said that the army had withdrawn from the valley. It had not.", "RETREAT",
+         ["army"], []),
+    ],
+)  # fmt: skip
+def test_a_correction_denies_what_was_told(
+    whole: Reader, text: str, event: str, actors: list[str], recipients: list[str]
+) -> None:
+    claims = whole.read(document(text)).claims
+    assert [(c.event, c.polarity) for c in claims] == [(event, "positive"), (event, "negative")]
+    assert texts(claims[1].actors) == actors
+    assert texts(claims[1].recipients) == recipients
+
+
+def test_what_happened_instead_is_another_claim(whole: Reader) -> None:
+    text = "We wrote that the dam had been destroyed. It has not been: a blast damaged the road."
+    claims = whole.read(document(text)).claims
+    assert [c.polarity for c in claims] == ["positive", "negative", "positive"], told(claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said that the bridge had been destroyed. It was not the first.",
+        "The ministry said that the bridge had been destroyed. It has not said when.",
+        "The ministry said that the bridge had been destroyed. We have not.",
+        "The bridge was destroyed. There was not.",
+    ],
+)
+def test_a_sentence_that_says_more_takes_nothing_back(whole: Reader, text: str) -> None:
+    claims = whole.read(document(text)).claims
+    assert [c.polarity for c in claims] == ["positive"], told(claims)
