@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.reading.reader import Reader
-from tests.reading.sentences import Read, at, document, texts
+from tests.reading.sentences import Read, at, chain, document, texts
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,61 @@ def test_with_whose_support_something_was_done(
 ) -> None:
     found = at(whole.read(document(text)).claims, "support")
     assert (texts(found.actors), texts(found.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "sources"),
+    [
+        # The army was said to urge, to demand and to call what its accuser or its spokesman did.
+        (
+            "Ostravia accused Meria of having mined the dam, and called for an inquiry.",
+            "called for",
+            ["Ostravia"],
+            [],
+        ),
+        (
+            "The governor said that rebels had shelled the port and urged residents to leave.",
+            "urged",
+            ["governor"],
+            [],
+        ),
+        (
+            "The movement said that a panel would look into the raid, and promised to help.",
+            "promised",
+            ["movement"],
+            [],
+        ),
+        (
+            "Rebels had shelled the port, the governor said, and urged residents to leave.",
+            "urged",
+            ["governor"],
+            None,
+        ),
+        ("Ministry says rebels shelled the port, calls for help.", "calls", ["Ministry"], None),
+        # Those of whom they speak do it where nothing tells otherwise.
+        (
+            "The army said that rebels had left the talks and rejected the offer.",
+            "rejected",
+            ["rebels"],
+            ["army"],
+        ),
+        (
+            "A baker said that soldiers had come to the mill, demanded money and shot a guard.",
+            "shot",
+            ["soldiers"],
+            ["baker"],
+        ),
+        (
+            "The ministry said that rebels shelled the port and killed two guards.",
+            "shelled",
+            ["rebels"],
+            ["ministry"],
+        ),
+    ],
+)
+def test_who_spoke_goes_on(
+    read: Read, text: str, trigger: str, actors: list[str], sources: list[str] | None
+) -> None:
+    found = at(read(text).claims, trigger)
+    assert texts(found.actors) == actors
+    assert sources is None or chain(found) == sources
