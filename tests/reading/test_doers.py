@@ -138,3 +138,58 @@ def test_who_spoke_goes_on(
     found = at(read(text).claims, trigger)
     assert texts(found.actors) == actors
     assert sources is None or chain(found) == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # With whose help an attack was met was taken for who made it.
+        (
+            "The army said it had repelled the assault with the help of Kenyan troops.",
+            "assault",
+            [],
+            [],
+        ),
+        (
+            "The army launched an assault with the help of Kenyan troops.",
+            "assault",
+            ["army"],
+            [],
+        ),
+        # Who denies that a place was taken has not taken it; who denies a raid is said to raid.
+        ("The ministry denies the capture of Goma.", "capture", [], []),
+        ("The army denied the bombing of the market.", "bombing", ["army"], ["market"]),
+        # Who would break a siege does not besiege.
+        ("The attempt by insurgents to break the siege failed.", "siege", [], []),
+        ("Rebels tried to break the siege of the base.", "siege", [], []),
+        ("The army agreed to end the siege of the town.", "siege", ["army"], []),
+        # Both of two attacks come to those who are under them.
+        (
+            "The fighters withdrew under heavy air strikes and artillery fire.",
+            "artillery fire",
+            [],
+            ["fighters"],
+        ),
+        # Whoever took a place after days of fighting fought.
+        (
+            "The army took the port after days of fighting with rebels.",
+            "fighting",
+            ["army", "rebels"],
+            [],
+        ),
+        # A means of transport evacuates nobody; whoever sends it does.
+        ("The wounded were evacuated by boat.", "evacuated", [], ["wounded"]),
+        ("The wounded were evacuated by the army.", "evacuated", ["army"], ["wounded"]),
+        # Who flees displaces nobody.
+        ("A doctor who escaped to Tawila spoke of gunfire.", "escaped", [], ["doctor"]),
+        ("Militiamen drove 300 families from the camp.", "drove", ["Militiamen"], ["300 families"]),
+        # What opens a line behind a stamp names nobody by its capital.
+        ("17:30 Heavy shelling on Port Amal.", "shelling", [], ["Port Amal"]),
+        ("17:30 Russian shelling on Port Amal.", "shelling", ["Russian"], ["Port Amal"]),
+    ],
+)
+def test_who_has_no_hand_in_it(
+    whole: Reader, text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    found = at(whole.read(document(text)).claims, trigger)
+    assert (texts(found.actors), texts(found.recipients)) == (actors, recipients)
