@@ -297,7 +297,7 @@ def _is_of_ship(title: Token, name: Token) -> bool:
     Essen".
     """
     first = name.head if name.dep_ == "conj" else name
-    ship = first.head if first.dep_ in {"appos", "flat", "nmod"} else first
+    ship = first.head if first.dep_ in {"appos", "flat"} else first
     told = ship.i < title.i and ship is not first and _SHIP in classes.of_word(ship)
     the = any(c.lower_ == "the" and c.i == title.i - 1 for c in name.children)
     return title.text[:1].isupper() and title.tag_ == "NNP" and (told or the)
