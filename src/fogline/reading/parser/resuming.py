@@ -8,7 +8,7 @@ behind a comma; some of these nobody else does as likely ("said that rebels had 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -36,6 +36,7 @@ PLEADING: Final = _forms("dealing.csv", "pleading")
 SPEAKING: Final = PLEADING | _forms("dealing.csv", "resuming")
 SAYING: Final = SPEAKING | _forms("cues.csv", "verb") | {"said", "told"}
 BLAMING: Final = _forms("cues.csv", "blame")
+JOINED: Final = frozenset({"conj", "parataxis"})
 TOLD: Final = ("ccomp", "advcl")
 OWN: Final = ("nsubj", "nsubj:pass", "csubj", "expl", "mark", "aux", "aux:pass", "cop")
 TENSED: Final = frozenset({"VBD", "VBZ", "VBP"})
@@ -47,14 +48,14 @@ class Resuming:
 
     def __init__(self, labels: Mapping[str, Sequence[str]]) -> None:
         self._tags, self._relations = labels["xpos"], labels["deprel"]
-        self._finite = _numbers(self._tags, TENSES)
-        self._joined = _numbers(self._relations, ("conj", "parataxis"))
+        self._finite = np.array([name in TENSES for name in self._tags])
+        self._joined = np.array([name in JOINED for name in self._relations])
 
     def mended(self, heads: Ints, tags: Ints, relations: Ints, forms: Sequence[str]) -> Ints:
         """Return the heads of a text's words with such verbs hung anew; the same array where there
         are none.
         """
-        asked = np.isin(relations, self._joined) & np.isin(tags, self._finite)
+        asked = self._joined[relations] & self._finite[tags]
         tree = _Tree(
             heads, lambda w: self._tags[tags[w]], lambda w: self._relations[relations[w]], forms
         )
@@ -134,7 +135,3 @@ class _Tree:
 
     def _form(self, word: int) -> str:
         return self.forms[word].lower()
-
-
-def _numbers(labels: Sequence[str], wanted: Iterable[str]) -> Ints:
-    return np.array([labels.index(name) for name in wanted if name in labels], dtype=np.int64)
