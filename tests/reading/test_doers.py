@@ -177,6 +177,7 @@ def test_who_spoke_goes_on(
             ["army", "rebels"],
             [],
         ),
+        ("More than 50 rebels were killed in fighting in Sarmin.", "fighting", [], ["50 rebels"]),
         # A means of transport evacuates nobody; whoever sends it does.
         ("The wounded were evacuated by boat.", "evacuated", [], ["wounded"]),
         ("The wounded were evacuated by the army.", "evacuated", ["army"], ["wounded"]),

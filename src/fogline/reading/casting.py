@@ -195,8 +195,7 @@ def _acting(
     take for actors; who fell between two sides is acted on.
     """
     mutual = candidate.entry.frame == "mutual"
-    fights = mutual or candidate.entry.frame == "fight"  # "fighting with X"
-    sides = {a.i for a in ruled.actors} if fights else set()
+    sides = {a.i for a in ruled.actors if mutual or _is_fought_with(a, candidate)}
     fallen = {r.i for r in ruled.recipients} if mutual else set()
     return {
         i
@@ -204,6 +203,11 @@ def _acting(
         if i in sides | doers
         or _role("actor", i, candidate, scene) >= _role("recipient", i, candidate, scene)
     }
+
+
+def _is_fought_with(word: Token, candidate: Candidate) -> bool:
+    """Tell whether a fight is said to be with somebody: "after days of fighting with rebels"."""
+    return candidate.entry.frame == "fight" and preposition(word) == "with"
 
 
 def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], set[int]]:
