@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.reading.reader import Reader
-from tests.reading.sentences import Read, at, document, texts
+from tests.reading.sentences import Read, at, chain, document, texts
 
 
 @pytest.mark.parametrize(
@@ -79,4 +79,118 @@ def test_with_whose_support_something_was_done(
     whole: Reader, text: str, actors: list[str], recipients: list[str]
 ) -> None:
     found = at(whole.read(document(text)).claims, "support")
+    assert (texts(found.actors), texts(found.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "sources"),
+    [
+        # The army was said to urge, to demand and to call what its accuser or its spokesman did.
+        (
+            "Ostravia accused Meria of having mined the dam, and called for an inquiry.",
+            "called for",
+            ["Ostravia"],
+            [],
+        ),
+        (
+            "The governor said that rebels had shelled the port and urged residents to leave.",
+            "urged",
+            ["governor"],
+            [],
+        ),
+        (
+            "The movement said that a panel would look into the raid, and promised to help.",
+            "promised",
+            ["movement"],
+            [],
+        ),
+        (
+            "Rebels had shelled the port, the governor said, and urged residents to leave.",
+            "urged",
+            ["governor"],
+            None,
+        ),
+        ("Ministry says rebels shelled the port, calls for help.", "calls", ["Ministry"], None),
+        # Those of whom they speak do it where nothing tells otherwise.
+        (
+            "The army said that rebels had left the talks and rejected the offer.",
+            "rejected",
+            ["rebels"],
+            ["army"],
+        ),
+        (
+            "A baker said that soldiers had come to the mill, demanded money and shot a guard.",
+            "shot",
+            ["soldiers"],
+            ["baker"],
+        ),
+        (
+            "The ministry said that rebels shelled the port and killed two guards.",
+            "shelled",
+            ["rebels"],
+            ["ministry"],
+        ),
+    ],
+)
+def test_who_spoke_goes_on(
+    read: Read, text: str, trigger: str, actors: list[str], sources: list[str] | None
+) -> None:
+    found = at(read(text).claims, trigger)
+    assert texts(found.actors) == actors
+    assert sources is None or chain(found) == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # With whose help an attack was met was taken for who made it.
+        (
+            "The army said it had repelled the assault with the help of Kenyan troops.",
+            "assault",
+            [],
+            [],
+        ),
+        (
+            "The army launched an assault with the help of Kenyan troops.",
+            "assault",
+            ["army"],
+            [],
+        ),
+        # Who denies that a place was taken has not taken it; who denies a raid is said to raid.
+        ("The ministry denies the capture of Goma.", "capture", [], []),
+        ("The army denied the bombing of the market.", "bombing", ["army"], ["market"]),
+        # Who would break a siege does not besiege.
+        ("The attempt by insurgents to break the siege failed.", "siege", [], []),
+        ("Rebels tried to break the siege of the base.", "siege", [], []),
+        ("The army agreed to end the siege of the town.", "siege", ["army"], []),
+        # Both of two attacks come to those who are under them.
+        (
+            "The fighters withdrew under heavy air strikes and artillery fire.",
+            "artillery fire",
+            [],
+            ["fighters"],
+        ),
+        # Whoever took a place after days of fighting fought.
+        (
+            "The army took the port after days of fighting with rebels.",
+            "fighting",
+            ["army", "rebels"],
+            [],
+        ),
+        ("More than 50 rebels were killed in fighting in Sarmin.", "fighting", [], ["50 rebels"]),
+        # A means of transport evacuates nobody; whoever sends it does.
+        ("The wounded were evacuated by boat.", "evacuated", [], ["wounded"]),
+        ("The wounded were evacuated by the army.", "evacuated", ["army"], ["wounded"]),
+        # Who flees displaces nobody.
+        ("A doctor who escaped to Tawila spoke of gunfire.", "escaped", [], ["doctor"]),
+        ("Militiamen drove 300 families from the camp.", "drove", ["Militiamen"], ["300 families"]),
+        # What opens a line behind a stamp names nobody by its capital.
+        ("17:30 Heavy shelling on Port Amal.", "shelling", [], ["Port Amal"]),
+        ("17:30 Russian shelling on Port Amal.", "shelling", ["Russian"], ["Port Amal"]),
+    ],
+)
+def test_who_has_no_hand_in_it(
+    whole: Reader, text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    found = at(whole.read(document(text)).claims, trigger)
     assert (texts(found.actors), texts(found.recipients)) == (actors, recipients)

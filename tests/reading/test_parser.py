@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from fogline.reading.parser.joins import Joins
 from fogline.reading.parser.lemmas import Lemmas
 from fogline.reading.parser.pieces import case_of
+from fogline.reading.parser.resuming import Resuming
 from fogline.reading.parser.tokens import as_read
 from fogline.reading.parser.trees import arborescence, heads_of, within_sentences
 from fogline.reading.parser.windows import ROOM, breaks_sentence, cut, hard_wrapped
@@ -137,3 +138,58 @@ def test_a_past_tense_is_joined_to_a_finite_verb(
     words: list[tuple[str, str, int]], head: int
 ) -> None:
     assert Joins(LABELS).mended(*tree(words))[-1] == head
+
+
+SPOKEN = {
+    "xpos": ["NNS", "VBD", "VBZ", "VBN", "VBG", "MD", "IN", "CC", ","],
+    "deprel": [
+        "root",
+        "nsubj",
+        "ccomp",
+        "advcl",
+        "parataxis",
+        "mark",
+        "conj",
+        "cc",
+        "aux",
+        "punct",
+    ],
+}
+SAID = "Millers:NNS:nsubj:1 said:VBD:root:1"
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        # Whoever spoke goes on: behind a comma, or by what others do not as likely do.
+        (f"{SAID} ice:NNS:nsubj:4 had:VBD:aux:4 come:VBN:ccomp:1 and:CC:cc:6 urged:VBD:conj:4", 1),
+        (
+            f"{SAID} ice:NNS:nsubj:3 came:VBD:ccomp:1 ,:,:punct:6 and:CC:cc:6 warned:VBD:conj:3",
+            1,
+        ),
+        # A clause with another tense or a modal joins no past tense.
+        (f"{SAID} ice:NNS:nsubj:4 would:MD:aux:4 come:VBD:ccomp:1 and:CC:cc:6 fled:VBD:conj:4", 4),
+        (f"{SAID} ice:NNS:nsubj:3 comes:VBZ:ccomp:1 and:CC:cc:5 fled:VBD:conj:3", 1),
+        # "Ice came, millers said, and urged calm"
+        (
+            "Ice:NNS:nsubj:1 came:VBD:root:1 millers:NNS:nsubj:3 said:VBD:parataxis:1 "
+            "and:CC:cc:5 urged:VBD:conj:1",
+            3,
+        ),
+        # "said that bakers had left and fled", "had left, warned them and fled": both theirs
+        (f"{SAID} ice:NNS:nsubj:4 had:VBD:aux:4 left:VBN:ccomp:1 and:CC:cc:6 fled:VBD:conj:4", 4),
+        (f"{SAID} ice:NNS:nsubj:3 left:VBD:ccomp:1 ,:,:punct:5 warned:VBD:conj:3", 3),
+        (f"{SAID} ice:NNS:nsubj:3 left:VBD:ccomp:1 and:CC:cc:5 warned:VBD:conj:3", 3),
+        # Whoever is said to speak goes on speaking.
+        (f"{SAID} ice:NNS:nsubj:3 denied:VBD:ccomp:1 and:CC:cc:5 urged:VBD:conj:3", 3),
+        # A verb with a subject of its own is nobody else's.
+        (f"{SAID} ice:NNS:nsubj:3 came:VBD:ccomp:1 men:NNS:nsubj:5 urged:VBD:conj:3", 3),
+    ],
+)
+def test_a_speaker_goes_on(words: str, head: int) -> None:
+    cells = [cell.rsplit(":", 3) for cell in words.split()]
+    tags, relations = SPOKEN["xpos"], SPOKEN["deprel"]
+    heads = np.array([int(above) for *_, above in cells])
+    named = (tags.index(tag) for _, tag, _, _ in cells), (relations.index(c[2]) for c in cells)
+    labels = (np.array([*each], dtype=np.int64) for each in named)
+    assert Resuming(SPOKEN).mended(heads, *labels, [c[0] for c in cells])[-1] == head

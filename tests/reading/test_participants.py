@@ -24,6 +24,12 @@ from tests.reading.sentences import One, Read, at, texts
         ("The rebels threatened to shell the clinic.", "shell", ["rebels"], ["clinic"]),
         ("The army tried to attack the convoy.", "attack", ["army"], ["convoy"]),
         ("The army is preparing to attack the convoy.", "attack", ["army"], ["convoy"]),
+        # a headline's civil vehicle, whatever follows, is hit
+        ("Aid convoy attacked in Sarmin, both sides blame rebels", "attacked", [], ["Aid convoy"]),
+        ("Ambulance shelled in Sarmin, army denies role", "shelled", [], ["Ambulance"]),
+        ("Refugee boat attacked off Libya, navy denies role", "attacked", [], ["Refugee boat"]),
+        ("Rebels attacked in Sarmin.", "attacked", ["Rebels"], []),
+        ("Gunboats attacked off Libya.", "attacked", ["Gunboats"], []),
         # whose an offer or a release is said to be, is nobody's who answers it
         ("The government accepted the rebels' offer of talks.", "offer", ["rebels"], []),
         ("The militia is capable of an attack on the convoy.", "attack", ["militia"], ["convoy"]),

@@ -45,6 +45,45 @@ from tests.reading.sentences import Read, at, document, texts
         ),
         ("The army shelled civilians with mortars.", "shelled", ["army"], ["civilians"]),
         ("Half the population was shelled.", "shelled", [], ["Half the population"]),
+        # a ship bears its rank; a general none
+        (
+            "The frigate Admiral Kornev shelled the clinic.",
+            "shelled",
+            ["Admiral Kornev"],
+            ["clinic"],
+        ),
+        (
+            "The frigates Admiral Kornev and Admiral Lind shelled the clinic.",
+            "shelled",
+            ["Admiral Kornev", "Admiral Lind"],
+            ["clinic"],
+        ),
+        # "four and ten people": how many is a claim's count
+        (
+            "Between four and ten people were shelled.",
+            "shelled",
+            [],
+            ["people"],
+        ),
+        # of several states, by one noun; of two bodies there may be two
+        (
+            "The armies of Chad and Niger shelled the clinic.",
+            "shelled",
+            ["armies of Chad and Niger"],
+            ["clinic"],
+        ),
+        (
+            "Rebels shelled the embassies of Chad, Niger and Kenya.",
+            "shelled",
+            ["Rebels"],
+            ["embassies of Chad, Niger and Kenya"],
+        ),
+        (
+            "Fighters of the army and the militia shelled the clinic.",
+            "shelled",
+            ["Fighters of the army"],
+            ["clinic"],
+        ),
         # whose somebody is, and whence, belongs to them
         (
             "Fighters loyal to a former minister shelled soldiers from Sarmin.",

@@ -207,6 +207,18 @@ def harms(doc: Doc) -> list[tuple[str, int | None, int | None]]:
         ("The ministry put its losses at 11 dead and two trucks.", [("killed", 11, 11)]),
         ("Troops freed 180 people and said 30 were missing.", [("missing", 30, 30)]),
         ("Gunmen shot at least 15 of the 350 hostages dead", [("killed", 15, None)]),
+        # Whoever tells of it behind a comma was counted as hurt too.
+        (
+            "Shells fell, wounding 12 people, a hospital official said.",
+            [("injured", 12, 12)],
+        ),
+        ("The blast killed five civilians, an aid worker added.", [("killed", 5, 5)]),
+        ("It killed three bakers, a spokesman for the port told reporters.", [("killed", 3, 3)]),
+        ("A drone killed four, an official at the town clinic said.", [("killed", 4, 4)]),
+        ("It wounded six people and a local chief said more were buried.", [("injured", 6, 6)]),
+        ("It killed 12 people, a worker and two nurses, the mayor said.", [("killed", 15, 15)]),
+        ("It killed two millers and a guard, a baker at the port said.", [("killed", 3, 3)]),
+        ("The blast killed 12 people and a clinic guard in Mirow.", [("killed", 13, 13)]),
         # "destroyed 60 terrorists" gave no toll, as if these were things
         ("Troops destroy over 60 terrorists near Mirow.", [("killed", 60, None)]),
         ("At least 60 armed militants have been destroyed.", [("killed", 60, None)]),

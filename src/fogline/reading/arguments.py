@@ -30,6 +30,14 @@ _NOT_DOING: Final = frozenset(
 )
 _TOGETHER: Final = frozenset("together cooperation coordination collaboration".split())
 _CALLED: Final = frozenset({"called", "named", "dubbed", "known"})
+_MOVING: Final = frozenset(
+    (
+        "evacuate move bring take transport carry transfer send deliver deploy ferry reach rescue"
+        " airlift supply remove ship fly"
+    ).split()
+)
+_SPELLS: Final = frozenset("hour day week month year night".split())
+_FOLLOWING: Final = frozenset({"after", "following"})
 _DEPTH: Final = 6
 _SLAYING: Final = words("dealing.csv", "word")["slaying"]
 _CAUTIONING: Final = words("dealing.csv", "word")["cautioning"]
@@ -80,7 +88,8 @@ def _of_verb(verb: Token) -> Arguments:
             case = preposition(child)
             by = child.dep_ == "obl:agent" or (case == "by" and is_passive(verb))
             for head in conjuncts(child):
-                (agents.append(head) if by else obliques.append((case, head)))
+                acts = by and not _carries(head, verb)
+                (agents.append(head) if acts else obliques.append((case, head)))
     return Arguments(
         _spread([subject, *_companions(verb, fellows)] if subject is not None else []),
         _spread([*objects, *fellows]),
@@ -89,6 +98,12 @@ def _of_verb(verb: Token) -> Arguments:
         tuple(c for c in verb.children if c.dep_ in {"ccomp", "xcomp"}),
         tuple(c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i),
     )
+
+
+def _carries(means: Token, verb: Token) -> bool:
+    """Tell whether a word only says by what somebody was moved: "was evacuated by helicopter"."""
+    bare = means.tag_ == "NN" and all(c.dep_ in {"case", "conj", "cc"} for c in means.children)
+    return bare and verb.lemma_.lower() in _MOVING and "craft" in classes.of_word(means)
 
 
 def of_noun(noun: Token) -> Arguments:
@@ -195,7 +210,7 @@ def _subject(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
             return None, _antecedent(child, verb)
     if depth == 0:
         return None, None
-    who = accuser(verb) or _absolute(verb)
+    who = accuser(verb) or _absolute(verb) or _spent(verb)
     if who is not None:
         return (None, who) if is_passive(verb) else (who, None)
     return (main, None) if (main := _of_main(verb)) is not None else _inherited(verb, depth)
@@ -281,6 +296,17 @@ def _inherited(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
     return None, None
 
 
+def _spent(verb: Token) -> Token | None:
+    """Return who went on with it for a while before what they did: "took the town after days of
+    fighting".
+    """
+    spell = verb.head
+    told = verb.dep_ == "acl" and verb.tag_ == "VBG" and spell.dep_ == "obl"
+    if not told or spell.lemma_.lower() not in _SPELLS or preposition(spell) not in _FOLLOWING:
+        return None
+    return _subject(spell.head, 1)[0]
+
+
 def _is_laid_to(verb: Token) -> bool:
     """Tell whether somebody is accused of it or warned against it: "warned them against firing"."""
     lemma = verb.head.lemma_.lower()
@@ -296,9 +322,9 @@ def _spoken_of(verb: Token) -> Token | None:
 
 
 def _controller(noun: Token) -> Token | None:
-    """Return who is to act in "the plan of the army to attack", "X's order to leave"."""
+    """Return who is to act in "the plan by the army to attack", "X's order to leave"."""
     for child in noun.children:
-        if child.dep_ == "nmod:poss":
+        if child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and preposition(child) == "by"):
             return child
     if noun.dep_ == "obj" and noun.head.i != noun.i:
         return _subject(noun.head, 1)[0]

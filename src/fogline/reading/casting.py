@@ -54,6 +54,7 @@ def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Partici
     if _is_agentless(candidate):
         actors = [a for a in actors if _in_passive(a, ruled, candidate)]
     actors = [a for a in actors if not _is_of_next(a, candidate.head)]
+    actors = [a for a in actors if not converse.helps_against(a, candidate.head)]
     actors = [a for a in actors if not converse.answers(a, candidate.head)]
     if candidate.entry.event == "ASSAULT":  # who flies it is not told
         actors = [a for a in actors if not is_bare_weapon(a, scene)]
@@ -64,6 +65,8 @@ def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Partici
     turned = [r for r in recipients if r.i in doers]  # who does it grammatically suffers nothing
     if turned:
         actors = [*turned, *(a for a in actors if a.i in doers - {t.i for t in turned})]
+    fled = _fled(actors, candidate, scene)
+    actors, recipients = [a for a in actors if a not in fled], [*fled, *recipients]
     both = {a.i for a in actors} & {r.i for r in recipients}
     acts = _acting(both, doers, ruled, candidate, scene)
     return Participants(
@@ -192,7 +195,7 @@ def _acting(
     take for actors; who fell between two sides is acted on.
     """
     mutual = candidate.entry.frame == "mutual"
-    sides = {a.i for a in ruled.actors} if mutual else set()
+    sides = {a.i for a in ruled.actors if mutual or _is_fought_with(a, candidate)}
     fallen = {r.i for r in ruled.recipients} if mutual else set()
     return {
         i
@@ -200,6 +203,11 @@ def _acting(
         if i in sides | doers
         or _role("actor", i, candidate, scene) >= _role("recipient", i, candidate, scene)
     }
+
+
+def _is_fought_with(word: Token, candidate: Candidate) -> bool:
+    """Tell whether a fight is said to be with somebody: "after days of fighting with rebels"."""
+    return candidate.entry.frame == "fight" and preposition(word) == "with"
 
 
 def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], set[int]]:
@@ -214,12 +222,40 @@ def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], se
     told = noun or candidate.head.dep_ == "acl"  # "reports of shelling"
     if told and candidate.entry.event in _DEEDS:
         helped = [*ruled.recipients] if preposition(candidate.head) == "with" else []
-        return helped, {t.i for t in converse.viewing(candidate.head)}
+        return helped, {t.i for t in _others_take(candidate)}
     if candidate.entry.event != "ASSAULT" or not told:
         return [], set()
     under = {t.i for t in converse.undergoing(candidate.head)}
     struck = [r for r in ruled.recipients if r.i in under]
     return struck, {t.i for t in (*struck, *converse.meeting(candidate.head))}
+
+
+def _fled(actors: list[Token], candidate: Candidate, scene: Scene) -> list[Token]:
+    """Return the people who flee: whoever "escaped to the town" displaces nobody."""
+    head, entry = candidate.head, candidate.entry
+    if (entry.event, entry.mode) != ("COERCE", "displace") or head.pos_ != "VERB":
+        return []
+    args = arguments.of_verb(head)
+    if any("people" in scene.classes(o) or o.pos_ == "PRON" for o in args.objects) or args.agents:
+        return []
+    return [a for a in actors if a in args.subjects and _is_of_people(a, scene)]
+
+
+def _is_of_people(word: Token, scene: Scene) -> bool:
+    counted = whole(word)
+    told = scene.classes(counted)
+    people = "people" in told or (counted is not word and counted.pos_ == "PRON")
+    return people and not told & {"force", "body"} and word.i not in scene.actors_at
+
+
+def _others_take(candidate: Candidate) -> tuple[Token, ...]:
+    """Return who only looks at a deed, would end it, or denies that others took a place."""
+    head, entry = candidate.head, candidate.entry
+    if (entry.event, entry.mode) == ("CONTROL", "besiege"):
+        return (*converse.viewing(head), *converse.ending(head))
+    if (entry.event, entry.mode) == ("CONTROL", "gain"):
+        return (*converse.viewing(head), *converse.denying(head))
+    return converse.viewing(head)
 
 
 def _moved(ruled: Participants, candidate: Candidate) -> set[int]:

@@ -37,6 +37,8 @@ _OVER: Final = frozenset({"over", "about", "despite"})
 _ASIDE: Final = _OVER | {"after", "before", "since", "in spite of", "amid"}
 _ACCUSING: Final = frozenset({"accuse", "blame"})
 _OWN: Final = frozenset({"conj", "nsubj", "parataxis"})
+_DENYING: Final = frozenset("deny dispute reject refute dismiss".split())
+_HELP: Final = frozenset("help support aid assistance backing".split())
 _ELSEWHERE: Final = frozenset("deny announce demand".split())
 # What one gets into: "ran into an ambush", "was subjected to shelling", "came in for attack".
 _INTO: Final = {
@@ -58,6 +60,8 @@ def undergoing(noun: Token) -> tuple[Token, ...]:
     """Return whom an attack comes to by the verb that takes it: "the convoy" of "the convoy came
     under attack".
     """
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and not preposition(noun):
+        noun = noun.head  # "under shelling and rocket fire"
     if noun.dep_ == "nmod" and noun.head.lemma_.lower() in _AIMED_AT and preposition(noun) == "of":
         return _subjects_of(noun.head)
     if preposition(noun) == "under":
@@ -108,6 +112,29 @@ def meeting(noun: Token) -> tuple[Token, ...]:
         return ()
     args = of_verb(verb)
     return args.subjects if noun.dep_ == "obj" else args.agents if _is_met(noun) else ()
+
+
+def ending(noun: Token) -> tuple[Token, ...]:
+    """Return who would end what others do: "the attempt by rebels to break the siege"."""
+    hoped = noun.dep_ == "obj" and noun.head.pos_ == "VERB" and _is_hoped_for(noun.head)
+    return of_verb(noun.head).subjects if hoped else ()
+
+
+def denying(noun: Token) -> tuple[Token, ...]:
+    """Return who denies what is told of as a deed: "the army denied the capture of the port"."""
+    denied = noun.dep_ == "obj" and noun.head.lemma_.lower() in _DENYING
+    return of_verb(noun.head).subjects if denied else ()
+
+
+def helps_against(word: Token, noun: Token) -> bool:
+    """Tell whether a word says with whose help an attack was met, which they did not make:
+    "repelled the assault with the help of X".
+    """
+    if noun.dep_ not in {"obj", "nsubj:pass"} or noun.head.lemma_.lower() not in _MEETING:
+        return False
+    while word.dep_ == "conj":
+        word = word.head
+    return word.head.lemma_.lower() in _HELP and case_of(word.head) == "with"
 
 
 def only_tells(word: Token, trigger: Token) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
+from fogline.reading import classes
 from fogline.reading.arguments import of_noun, of_verb
 from fogline.reading.capacities import (
     can_act,
@@ -34,6 +35,13 @@ _MEETING: Final = frozenset({"with", "between", "to"})
 _MOVING: Final = frozenset("send deploy contribute withdraw dispatch move commit pull".split())
 _GIVEN: Final = frozenset({"to", "for"})
 _STRUCK: Final = frozenset("force people actor site place route supply aid thing".split())
+_UNARMED: Final = frozenset("ambulance bus minibus ferry tram".split())
+_CIVIL: Final = frozenset(
+    (
+        "aid food humanitarian relief medical rescue refugee migrant passenger civilian school "
+        "fishing cargo merchant"
+    ).split()
+)
 _ABSTRACT: Final = ("tion", "sion", "ment", "ity", "ness", "ance", "ence")
 _ADDRESSEES: Final = frozenset({"to", "on", "upon", "with", "for", "against", "by", "behind"})
 
@@ -135,8 +143,16 @@ def _receive(args: Arguments, scene: Scene) -> Participants:
 def _are_victims(subjects: tuple[Token, ...], scene: Scene) -> bool:
     found = [scene.classes(s) for s in subjects]
     return bool(found) and all(
-        c & {"people", "site"} and not c & {"force", "person"} for c in found
+        _is_civil(s) or (c & {"people", "site"} and not c & {"force", "person"})
+        for s, c in zip(subjects, found, strict=True)
     )
+
+
+def _is_civil(word: Token) -> bool:
+    """Tell whether a vehicle carries no fighters: "ambulance", "aid convoy", "fishing boat"."""
+    civil = any(c.lower_ in _CIVIL for c in word.children if c.i < word.i)
+    carries = not classes.of_word(word).isdisjoint({"craft", "traveller", "platform"})
+    return word.lemma_.lower() in _UNARMED or (civil and carries)
 
 
 def _shoot(args: Arguments, scene: Scene) -> Participants:

@@ -93,7 +93,7 @@ def ends(text: str, at: int, right: int) -> int:
 def _chain_end(text: str, at: int, right: int) -> int:
     """Extend a counted phrase over "and three children" and ", two women"."""
     while (join := _CHAIN.match(text, at, right)) and (end := starts(text, join.end(), right)):
-        if _OWN_CLAUSE.match(text, end):
+        if _OWN_CLAUSE.match(text, end) or _TELLS.match(text, end):
             break
         at = end
     return min(at, right)
@@ -101,6 +101,17 @@ def _chain_end(text: str, at: int, right: int) -> int:
 
 _OWN_CLAUSE: Final = re.compile(
     r" (?:have|has|had|were|was|are|is|died|sa(?:y|ys|id)|told)\b", re.IGNORECASE
+)
+
+# Who tells of it stands behind the toll: "killing seven, an official at the clinic said".
+_TELLS: Final = re.compile(
+    r"(?: (?!(?:and|the|an?|his|her|their|who|that|which|was|were|it|he|she|they|we)\b)"
+    r"[\w'’-]+){0,3}"
+    r"(?: (?:for|at|of|from|in|with|speaking)"
+    r"(?: (?!(?:and|who|that|which|was|were)\b)[\w'’-]+){1,5}?)?"
+    r" (?:sa(?:y|ys|id)|t(?:old|ells)|(?:add|report|confirm|state|claim|estimate|recall)(?:s|e?d)"
+    r"|announce[sd])\b",
+    re.IGNORECASE,
 )
 
 

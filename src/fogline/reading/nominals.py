@@ -247,7 +247,7 @@ def names_actor(token: Token, scene: Scene) -> bool:
 def _is_name(token: Token) -> bool:
     """Tell whether a capital letter marks a name and no sentence's or headline's word."""
     before = token.nbor(-1) if token.i else token
-    opens = token.is_sent_start or before.is_punct
+    opens = token.is_sent_start or before.is_punct or before.text[:1].isdigit()
     return token.text[:1].isupper() and not opens and token.head.text[:1].islower()
 
 

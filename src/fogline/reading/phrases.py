@@ -52,6 +52,7 @@ _WORN: Final = frozenset("uniform fatigue mask vest clothes headscarf camouflage
 _RULES: Final = frozenset({"control", "rule", "siege", "blockade", "occupation"})
 _DOING: Final = frozenset({"nsubj", "nsubj:pass"})
 _FEW: Final = 4  # words
+_SHIP: Final = "craft"
 _NUMBERED: Final = re.compile(r"\d{1,3}[/)]")  # "9/", as posts of a series are
 _LEADING: Final = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "ADV", "PART", "SPACE"})
 
@@ -213,6 +214,8 @@ def _extent(head: Token, *, wide: bool = False) -> tuple[int, int]:
     start, end = kept[left], kept[right] + 1
     while start < head.i and _drops(head.doc[start]):
         start += 1
+    if start and head.doc[start - 1].lower_ == "between" and head.doc[start].like_num:
+        start = _behind_numbers(head.doc, start, head.i)
     while end - 1 > head.i and _is_stray(head.doc, start, end - 1):
         end -= 1
     while end - 1 > head.i and head.doc[end - 1].pos_ == "ADP":
@@ -254,6 +257,9 @@ def _members(head: Token, *, wide: bool) -> set[int]:
             fixed = {t.i for i in case for t in child.doc[i].subtree}
             titles = {t.i for t in child.children if t.dep_ == "nmod:desc" and t.i < child.i}
             found |= case | fixed | titles | _members(child, wide=wide)
+            if _is_of_several(child, head):
+                last = max(c.i for c in child.children if c.dep_ == "conj")
+                found |= {*range(child.i, last + 1)}
         else:
             # "Hungarian and Romanian officials", "20 and 30 soldiers" are one phrase.
             before = child.i < head.i and child.dep_ in _JOINABLE
@@ -287,8 +293,33 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
     if child.dep_ == "punct":
         return child.text in {"-", "(", ")", "/", '"', "“", "”"} and abs(child.i - head.i) < 4
     if child.dep_ == "nmod:desc":  # "Sheikh" of the town of Sheikh Issa
-        return child.i < head.i and child.ent_type_ == head.ent_type_ == "LOC"
+        return child.i < head.i and (
+            child.ent_type_ == head.ent_type_ == "LOC" or _is_of_ship(child, head)
+        )
     return child.dep_ not in _OUTSIDE and bool(child.dep_)
+
+
+def _is_of_ship(title: Token, name: Token) -> bool:
+    """Tell whether a title is part of a ship's name: "the frigate Admiral Essen", "the Admiral
+    Essen".
+    """
+    first = name.head if name.dep_ == "conj" else name
+    ship = first.head if first.dep_ in {"appos", "flat"} else first
+    told = ship.i < title.i and ship is not first and _SHIP in classes.of_word(ship)
+    the = any(c.lower_ == "the" and c.i == title.i - 1 for c in name.children)
+    return title.text[:1].isupper() and title.tag_ == "NNP" and (told or the)
+
+
+def _is_of_several(name: Token, head: Token) -> bool:
+    """Tell whether some are of several places, joined by "and": "the presidents of Chad and Niger";
+    "the fighters of the army and the militia" may be two.
+    """
+    joined = [c for c in name.children if c.dep_ == "conj"]
+    if not joined or head.tag_ != "NNS" or preposition(name) != "of":
+        return False
+    named = all(t.ent_type_ == "LOC" and t.tag_ == "NNP" for t in (name, *joined))
+    whose = classes.source_kind(head) == "official" or "site" in classes.of_word(head)
+    return named and (whose or not _HUMAN.isdisjoint(classes.of_word(head)))
 
 
 def _tells_which(clause: Token, head: Token) -> bool:
@@ -386,6 +417,13 @@ def _drops(token: Token) -> bool:
     ):
         return True
     return token.pos_ in _LEADING or token.lower_ in _DETERMINERS or token.is_punct
+
+
+def _behind_numbers(doc: Doc, start: int, end: int) -> int:
+    """Return where those begin who are counted by two numbers: "between four and ten people"."""
+    while start < end and (doc[start].like_num or doc[start].lower_ == "and"):
+        start += 1
+    return start
 
 
 def _opens_bound(token: Token) -> bool:

@@ -187,10 +187,13 @@ def is_mute(verb: Token) -> bool:
 
 
 def is_next_deed(trigger: Token, verb: Token) -> bool:
-    """Tell whether who asked for something then did it: "told them to talk and shut the border"."""
+    """Tell whether who asked for or said something then did it: "told them to talk and shut the
+    border", "said that rebels had left and urged calm".
+    """
     clause = next((t for t in (trigger, *trigger.ancestors) if t.head.i == verb.i), verb)
-    asked = (c.dep_ == "xcomp" and c.tag_ == "VB" and c.i < clause.i for c in verb.children)
-    return clause.dep_ == "conj" and clause.tag_ == "VBD" and any(asked)
+    before = (c for c in verb.children if c.i < clause.i)
+    told = any(c.dep_ == "ccomp" or (c.dep_ == "xcomp" and c.tag_ == "VB") for c in before)
+    return told and clause.dep_ == "conj" and clause.tag_ in {"VBD", verb.tag_}
 
 
 def is_silent(subject: Token, trigger: Token) -> bool:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from fogline.reading.parser.joins import Joins
 from fogline.reading.parser.lemmas import Lemmas
+from fogline.reading.parser.resuming import Resuming
 from fogline.reading.parser.tokens import Words
 from fogline.reading.parser.windows import Window
 
@@ -124,12 +125,12 @@ class Annotator:
         self._marks = _numbers(labels["deprel"], PASSIVE_MARKS)
         self._reduced = _numbers(labels["deprel"], PASSIVE_RELATIONS)
         self._space = (add("SPACE"), add("_SP"))
-        self._joins = Joins(labels)
+        self._joins, self._resuming = Joins(labels), Resuming(labels)
         self._known: dict[tuple[str, int, int], str] = {}
 
     def told(self, words: Words, found: Finding) -> Told:
         """Return what was found of a text's words, in words."""
-        found = self._rejoined(found)
+        found = self._rejoined(words, found)
         bio, kinds = self._names(words, found)
         return Told(
             [self._upos_names[n] for n in found.upos.tolist()],
@@ -146,7 +147,7 @@ class Annotator:
         """Fill tags, lemmas, morphology, heads, relations and names of `doc`; returns it."""
         if not len(doc):
             return doc
-        found = self._rejoined(found)
+        found = self._rejoined(words, found)
         table = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
         table[:, 0], table[:, 1] = self._space
         table[:, 4] = _space_heads(len(doc), words.tokens).view(np.uint64)
@@ -162,9 +163,11 @@ class Annotator:
         doc.from_array(list(COLUMNS), cast("Any", table))
         return doc
 
-    def _rejoined(self, found: Finding) -> Finding:
+    def _rejoined(self, words: Words, found: Finding) -> Finding:
         """Return what was found with joined verbs hung on their like."""
-        return replace(found, heads=self._joins.mended(found.heads, found.xpos, found.relations))
+        heads = self._joins.mended(found.heads, found.xpos, found.relations)
+        heads = self._resuming.mended(heads, found.xpos, found.relations, words.forms)
+        return replace(found, heads=heads)
 
     def _lemmas_of(self, words: Words, found: Finding) -> list[str]:
         """The lemma of each word."""
