@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.sentences import Read, at, texts
+from fogline.model import Claim, Part
+from fogline.reading.reader import Reader
+from tests.reading.sentences import Read, at, chain, of_parts, texts
 
 
 @pytest.mark.parametrize(
@@ -201,3 +203,76 @@ def test_the_attack_may_be_told_by_its_dead_before(
     found = at(read(text).claims, "attack")
     told = (texts(found.actors), texts(found.recipients), texts(found.places))
     assert told == (actors, recipients, places)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("The mayor fled. The navy sailed. Rebels said that they had beaten him.", "beaten",
+         ["mayor"]),
+        ("The navy sailed. Rebels said that they had beaten him.", "beaten", []),
+        ("A helicopter landed. Guards arrested him.", "arrested", []),
+        ("A rebel left the barracks. Guards arrested him.", "arrested", ["rebel"]),
+        ("The president of Chad met the army. Guards arrested him.", "arrested",
+         ["president of Chad"]),
+        # who tells of a death did not die
+        ("The mayor was wounded. A nurse said that he had died.", "died", ["mayor"]),
+        ("A nurse said that she had been killed.", "killed", []),
+        ("A nurse said that guards had beaten her.", "beaten", ["nurse"]),
+    ],
+)  # fmt: skip
+def test_he_is_one_person(read: Read, text: str, trigger: str, recipients: list[str]) -> None:
+    assert texts(at(read(text).claims, trigger).recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("Five villagers were killed at the mill. Then they shelled the mosque.", "shelled", []),
+        ("Nine villagers were killed when gunmen raided Bama. They shelled the mosque.", "shelled",
+         ["gunmen"]),
+        ("Five gunmen were killed at the mill. They had shelled the mosque.", "shelled",
+         ["Five gunmen"]),
+        ("Five villagers were killed at the mill. They accused the army.", "accused",
+         ["Five villagers"]),
+    ],
+)  # fmt: skip
+def test_unarmed_people_who_were_killed_attack_nobody(
+    read: Read, text: str, trigger: str, actors: list[str]
+) -> None:
+    assert texts(at(read(text).claims, trigger).actors) == actors
+
+
+def _thread(reader: Reader, lines: list[tuple[str, str, str | None]], trigger: str) -> Claim:
+    """Return the one claim at a word of a page of parts, each told as its role, words, parent."""
+    parts, end = [], 0
+    for n, (role, line, parent) in enumerate(lines):
+        parts.append(Part(f"p{n}", role, end, end + len(line), parent=parent))
+        end += len(line) + 1
+    text = "\n".join(line for _, line, _ in lines)
+    return at(reader.read(of_parts(text, tuple(parts))).claims, trigger)
+
+
+@pytest.mark.parametrize(
+    ("lines", "actors"),
+    [
+        ([("body", "Rebels took Goma.", None), ("comment", "Miners march here.", None),
+          ("comment", "They will shell Bukavu.", None)], ["Rebels"]),
+        ([("body", "Nobody spoke.", None), ("comment", "Miners march here.", None),
+          ("comment", "They will shell Bukavu.", None)], []),
+        ([("body", "Nobody spoke.", None), ("comment", "Miners march here.", None),
+          ("comment", "They will shell Bukavu.", "p1")], ["Miners"]),
+    ],
+)  # fmt: skip
+def test_a_comment_points_back_to_the_report_or_to_what_it_answers(
+    reader: Reader, lines: list[tuple[str, str, str | None]], actors: list[str]
+) -> None:
+    assert texts(_thread(reader, lines, "shell").actors) == actors
+
+
+def test_whom_a_report_cites_does_not_speak_in_a_comment(reader: Reader) -> None:
+    lines = [
+        ("body", "An officer said that the rebels had shelled Goma.", None),
+        ("comment", "My brother is there and he says the airport was bombed.", None),
+    ]
+    assert chain(_thread(reader, lines, "bombed")) == ["brother"]

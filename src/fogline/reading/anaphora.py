@@ -16,7 +16,7 @@ from fogline.reading.phrases import is_definite, preposition
 from fogline.reading.places import is_state_capital
 
 if TYPE_CHECKING:
-    from fogline.model import Entity, Mention, Place, Source
+    from fogline.model import Entity, Mention, Part, Place, Source
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
@@ -78,8 +78,20 @@ class Memory:
     body: Mention | None = None
     bodies: dict[str, Mention] = field(default_factory=dict)
     cited: list[Source] = field(default_factory=list)
+    threads: dict[str, tuple[list[Seen], list[Source]]] = field(default_factory=dict)
     groups: dict[str, list[tuple[int, Entity]]] = field(default_factory=dict)
+    fallen: list[Mention] = field(default_factory=list)
     parties: Parties = field(default_factory=lambda: Parties({}))
+
+    def enter(self, part: Part) -> None:
+        """Turn to a part. A comment points back to the one that it answers, if any, and never to
+        whomever another author named or cited last.
+        """
+        comment = part.role == "comment"
+        seen, cited = self.threads.get((part.parent or "") if comment else "", ([], []))
+        self.seen = [*seen]
+        self.cited = [] if comment and not part.parent else [*cited]
+        self.threads[part.id if comment else ""] = self.seen, self.cited
 
     def hear(self, speaker: Mention | None, body: Mention | None, *, one: bool = False) -> None:
         """Take note of who speaks: one person or a body. "We" are the body that is, or was before,
@@ -184,8 +196,13 @@ class Memory:
         return self.groups[scene.part.id]
 
     def _back(self, head: Token, scene: Scene, avoid: frozenset[str]) -> Mention | None:
-        """Return the likeliest of the last noun phrases that is none of those to avoid."""
-        for _, seen in antecedents.ranked(head, scene, self.seen):
+        """Return the likeliest of the last noun phrases that is none of those to avoid; a comment's
+        own go before others'.
+        """
+        ranked = antecedents.ranked(head, scene, self.seen)
+        if scene.part.role == "comment":
+            ranked.sort(key=lambda pair: pair[1].scene is not scene)
+        for _, seen in ranked:
             if seen.mention.text not in avoid:
                 return self._group(seen.head, seen.scene) or seen.mention
         return None

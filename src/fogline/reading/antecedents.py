@@ -20,6 +20,7 @@ from fogline.model.quick import quick
 from fogline.reading.capacities import is_state
 from fogline.reading.phrases import extent
 from fogline.reading.sayings import SAYING
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from fogline.model import Mention
@@ -48,6 +49,7 @@ _ACTED_ON: Final = frozenset({"obj", "iobj", "nsubj:pass"})
 _BODIES: Final = frozenset({"force", "body"})
 _ALIVE: Final = frozenset({"actor", "people", "force"})
 _PERSONS: Final = frozenset({"person", "post"})
+_COLLECTIVE: Final = words("again.csv", "word")["collective"]
 _PARTIES: Final = frozenset({"people", "force", "site"})
 _BACK: Final = ("same sentence", "sentence before", "two before")
 _NEAR: Final = ("last", "near", "near", "near")
@@ -156,6 +158,8 @@ def _agrees(one: Seen, kind: str) -> bool:
     """
     if kind == "thing" and one.classes & _PERSONS:
         return False
+    if kind == "person" and not _may_be_one(one):
+        return False
     if one.head.dep_ == "nmod:poss":
         return True
     if kind != "several":
@@ -163,6 +167,19 @@ def _agrees(one: Seen, kind: str) -> bool:
     if one.plural:
         return not one.classes or bool(_ALIVE & one.classes)
     return bool(_BODIES & one.classes) and not _PERSONS & one.classes
+
+
+def _may_be_one(one: Seen) -> bool:
+    """Tell whether a phrase may be "he" or "she": no army, state, town, vehicle or deed is."""
+    found, head = one.classes, one.head
+    if found & _PERSONS:
+        return True
+    named = one.scene.actors_at.get(head.i)
+    if head.lemma_.lower() in _COLLECTIVE or (named is not None and named.text[:1].isupper()):
+        return False
+    if one.state or "platform" in found:
+        return False
+    return not found or ("actor" in found and "place" not in found)
 
 
 def _marks(one: Seen, pronoun: Token, back: int, nth: int) -> Iterator[str]:
