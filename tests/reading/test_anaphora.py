@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fogline.model import Claim, Part
@@ -276,3 +278,45 @@ def test_whom_a_report_cites_does_not_speak_in_a_comment(reader: Reader) -> None
         ("comment", "My brother is there and he says the airport was bombed.", None),
     ]
     assert chain(_thread(reader, lines, "bombed")) == ["brother"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "words", "name"),
+    [
+        # "the city" was the village named last
+        ("Rebels hold Goma. Nobody saw Mugunga. The army shelled the city.", "shelled", "city",
+         "Goma"),
+        ("Rebels hold Goma. Nobody saw Mugunga. The army shelled the village.", "shelled",
+         "village", "Mugunga"),
+        ("Rebels hold Goma. Nobody saw Bukavu. The army shelled the city.", "shelled", "city",
+         "Goma"),
+        # and the one that is measured from it
+        ("Rebels hold Homs. Jets hit trucks at Rastan, 20 kilometres north of the besieged city.",
+         "besieged", "besieged city", "Homs"),
+        ("Rebels hold Homs. The army shelled the north of the city.", "shelled",
+         "north of the city", "Homs"),
+        ("Rebels hold Homs. Clashes broke out in the city's eastern quarters.", "Clashes",
+         "city's eastern quarters", "Homs"),
+        # who took a place does not name it
+        ("Idlib is the last province that Turkey controls.", "controls", "Idlib", "Idlib"),
+        ("Homs fell in May. It is the only town that Turkey controls.", "controls", "only town",
+         "Homs"),
+        ("The army left a town that Turkey controls.", "controls", "town", None),
+        # "there" stands beside who acts, or the verb above a noun
+        ("Rebels hold Homs. Troops there surrendered.", "surrendered", "Homs", "Homs"),
+        ("Rebels hold Homs. A curfew was declared there.", "declared", "Homs", "Homs"),
+    ],
+)  # fmt: skip
+def test_a_place_is_meant_again_by_its_size_and_what_is_told_of_it(
+    text: str, trigger: str, words: str, name: str | None, read: Read
+) -> None:
+    (place,) = at(read(text).claims, trigger).places
+    assert (place.text, place.name) == (words, name)
+
+
+@pytest.mark.parametrize(("title", "name"), [("Homs: a week", "Homs"), ("A week", "Idlib")])
+def test_the_city_is_rather_the_one_of_the_title(reader: Reader, title: str, name: str) -> None:
+    text = "Rebels hold Homs. They left for Idlib. The army shelled the city."
+    part = Part("p1", "body", 0, len(text))
+    found = reader.read(replace(of_parts(text, (part,)), title=title))
+    assert at(found.claims, "shelled").places[0].name == name

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import antecedents
+from fogline.reading import antecedents, sizes
 from fogline.reading.actors import link
 from fogline.reading.antecedents import Seen
 from fogline.reading.definites import Parties
@@ -16,7 +16,7 @@ from fogline.reading.phrases import is_definite, preposition
 from fogline.reading.places import is_state_capital
 
 if TYPE_CHECKING:
-    from fogline.model import Entity, Mention, Part, Place, Source
+    from fogline.model import Entity, Mention, Place, Source
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
@@ -49,6 +49,8 @@ _KINDS: Final[dict[str, tuple[str | None, ...]]] = {
 _BESIDE: Final = frozenset("next near beside behind around outside opposite adjacent close".split())
 _FADING: Final = 0.9
 _FORGETTING: Final = 0.5  # where the last claims happened fades faster than what is named
+_TITLE: Final = 2.0  # a city that the title names is meant, whichever the text names last
+_TITLED: Final = frozenset({"city", "town", "camp"})
 _UNKNOWN: Final = 0.6
 _WIDE: Final = 0.2
 _WIDEST: Final = ("PCL", "ADM1", "CONT")
@@ -80,13 +82,15 @@ class Memory:
     cited: list[Source] = field(default_factory=list)
     threads: dict[str, tuple[list[Seen], list[Source]]] = field(default_factory=dict)
     groups: dict[str, list[tuple[int, Entity]]] = field(default_factory=dict)
+    title: str = ""
     fallen: list[Mention] = field(default_factory=list)
     parties: Parties = field(default_factory=lambda: Parties({}))
 
-    def enter(self, part: Part) -> None:
-        """Turn to a part. A comment points back to the one that it answers, if any, and never to
-        whomever another author named or cited last.
+    def enter(self, scene: Scene) -> None:
+        """Turn to a part of a document. A comment points back to the report or to the comment that
+        it answers, and cites nobody whom another author cited.
         """
+        part, self.title = scene.part, (scene.document.title or "").casefold()
         comment = part.role == "comment"
         seen, cited = self.threads.get((part.parent or "") if comment else "", ([], []))
         self.seen = [*seen]
@@ -121,10 +125,10 @@ class Memory:
         self.active = {n: strength * _FADING for n, strength in self.active.items()}
         self.active[name] = self.active.get(name, 0.0) + 1.0
 
-    def place_called(self, noun: str) -> Entity | None:
+    def place_called(self, noun: str, beside: Entity | None = None) -> Entity | None:
         """Return what "the city", "the province" or "the area" points back to: among the places
-        of that kind, or with that word in their names, the one that was named most and last, and
-        where most happened last.
+        of that kind and size, or with that word in their names, the one that was named most and
+        last, and where most happened last; never one that is told to lie `beside` it.
         """
         kinds = _KINDS.get(noun, ())
         anywhere = noun in _ANYWHERE
@@ -132,14 +136,22 @@ class Memory:
         if noun == "capital":
             fitting = [n for n in fitting if is_state_capital(self.places[n])]
         fitting = fitting or [n for n in self.places if noun in n.lower().split()]
+        if beside is not None:
+            fitting = [n for n in fitting if n != (beside.name or beside.text)]
         if not fitting:
             return None
-        return self.places[max(fitting, key=lambda n: self._strength(n, anywhere=anywhere))]
+        return self.places[max(fitting, key=lambda n: self._strength(n, noun))]
 
-    def _strength(self, name: str, *, anywhere: bool) -> float:
-        """Return how much a place is spoken of; an area is seldom a whole province or state."""
-        feature = self.places[name].feature
+    def _strength(self, name: str, noun: str) -> float:
+        """Return how much a place is spoken of by a noun; an area is seldom a whole province or
+        state.
+        """
+        place, anywhere = self.places[name], noun in _ANYWHERE
+        feature = place.feature
         strength = self.active[name] + self.happened.get(name, 0.0)
+        if noun in _TITLED and place.text.casefold() in self.title:
+            strength += _TITLE
+        strength *= sizes.fits(noun, place)
         if feature is None:
             strength *= _UNKNOWN
         return strength * (_WIDE if anywhere and (feature or "").startswith(_WIDEST) else 1.0)

@@ -97,7 +97,7 @@ class PartReader:
     def read(self, scene: Scene) -> Iterator[Claim]:
         """Yield the claims of a part in text order, without ids."""
         noted = 0
-        self._memory.enter(scene.part)
+        self._memory.enter(scene)
         for matches in events.by_sentence(events.matches(scene), scene):
             found = events.candidates(matches, scene)
             sentence = _sentence(found, scene)
