@@ -127,10 +127,11 @@ class PartReader:
         told = _told(candidate, who, links, scene, self._weather)
         accusing = [scene.mention(t) for t in converse.accusers(head)]
         acting = mentions(who.actors, scene, self._memory, [*accusing, *self._fallen(entry)])
-        telling = [scene.mention(k.source) for k in links] if mortality.is_deadly(head) else []
-        hit = mentions(who.recipients, scene, self._memory, [*acting, *telling], hit=True)
-        places = self._places(candidate, who, sentence)
         cited = attribution.chain(links, scene, self._memory)
+        telling = cited[1:] if mortality.is_deadly(head) else ()
+        known = [*acting, *(Mention(s.text, s.start, s.end) for s in telling)]
+        hit = mentions(who.recipients, scene, self._memory, known, hit=True)
+        places = self._places(candidate, who, sentence)
         own = _is_own(links, who)
         claim = Claim(
             id="",
