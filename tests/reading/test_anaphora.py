@@ -322,3 +322,17 @@ def test_the_city_is_rather_the_one_of_the_title(reader: Reader, title: str, nam
     part = Part("p1", "body", 0, len(text))
     found = reader.read(replace(of_parts(text, (part,)), title=title))
     assert at(found.claims, "shelled").places[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ('"All is ready," a source told Arbat Wire. The group shelled a mill.', ["group"]),
+        ("Boko Haram gunmen left, a man told Arbat Wire. The group shelled a mill.",
+         ["Boko Haram"]),
+        ("The Riverside Front told Arbat Wire that it would fight. The group shelled a mill.",
+         ["Riverside Front"]),
+    ],
+)  # fmt: skip
+def test_the_group_is_nobody_who_was_only_told(read: Read, text: str, actors: list[str]) -> None:
+    assert texts(at(read(text).claims, "shelled").actors) == actors

@@ -27,6 +27,8 @@ _REACH: Final = 20
 _GENERIC: Final = frozenset(
     "group movement organisation organization faction outfit alliance".split()
 )
+_NO_GROUP: Final = frozenset({"media", "person"})
+_TELLING: Final = frozenset({"tell", "inform", "brief"})
 _BRANDS: Final = frozenset("terrorist extremist jihadist jihadi militant armed rebel".split())
 _TOWN: Final = ("PPL", "PPLA", "PPLC", "PPLL", "PPLA2", "PPLA3", "PPLA4", "PPLF", None)
 _SMALL: Final = ("PPL", "PPLX", "PPLL", "PPLA3", "PPLA4", None)
@@ -195,7 +197,7 @@ class Memory:
         if before:
             return scene.named(groups[before - 1][1])
         bodies = (s for s in reversed(self.seen) if s.proper and s.classes & {"actor", "force"})
-        body = next((s for s in bodies if "media" not in s.classes), None)
+        body = next((s for s in bodies if not (s.classes & _NO_GROUP or _listens(s))), None)
         return body.mention if body is not None else None
 
     def _groups_of(self, scene: Scene) -> list[tuple[int, Entity]]:
@@ -223,6 +225,12 @@ class Memory:
 def is_first_person(token: Token) -> bool:
     """Tell whether a word means those who speak: "I", "we", "our"; "US" is a state."""
     return token.lower_ in _FIRST_PERSON and token.text != "US"
+
+
+def _listens(one: Seen) -> bool:
+    """Tell whether a name is only that of who publishes or was told what is said: "told the X"."""
+    told = one.head.dep_ in {"obj", "iobj"} and one.head.head.lemma_.lower() in _TELLING
+    return told or one.mention.text == one.scene.document.publisher
 
 
 def _is_group(entity: Entity) -> bool:
