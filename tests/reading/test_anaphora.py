@@ -217,6 +217,10 @@ def test_the_attack_may_be_told_by_its_dead_before(
         ("A rebel left the barracks. Guards arrested him.", "arrested", ["rebel"]),
         ("The president of Chad met the army. Guards arrested him.", "arrested",
          ["president of Chad"]),
+        # what people tell of "them" befell themselves
+        ("Police found four cells where residents say that they were beaten.", "beaten",
+         ["residents"]),
+        ("The rebels fled. The mayor said that they were beaten.", "beaten", ["rebels"]),
         # who tells of a death did not die
         ("The mayor was wounded. A nurse said that he had died.", "died", ["mayor"]),
         ("A nurse said that she had been killed.", "killed", []),

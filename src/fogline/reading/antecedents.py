@@ -101,8 +101,15 @@ def ranked(pronoun: Token, scene: Scene, seen: Sequence[Seen]) -> list[tuple[flo
     weighed = [(exp(sum([by[m] for m in sorted(marks) if m in by])), one) for one, marks in told]
     whole = sum(weight for weight, _ in weighed)
     found = [(weight / whole, one) for weight, one in weighed]
-    saying = bool(_said(pronoun))
-    return sorted(found, key=lambda pair: (saying and not _speaks(pair[1].head), -pair[0]))
+    saying, own = bool(_said(pronoun)), _own_teller(pronoun)
+    return sorted(
+        found,
+        key=lambda pair: (
+            saying and not _speaks(pair[1].head),
+            own is not None and not _suffers(pair[1], own),
+            -pair[0],
+        ),
+    )
 
 
 def told_of(
@@ -144,6 +151,21 @@ def _said(pronoun: Token) -> frozenset[int]:
         above, speaks = verb.head, verb.head.lemma_.lower() in SAYING
         told += [c for c in above.children if c.dep_ != "nsubj"] if speaks else [above]
     return frozenset(t.i for c in told for t in c.subtree if t.i < pronoun.i)
+
+
+def _own_teller(pronoun: Token) -> Token | None:
+    """Return who tells what befell "them": "residents say that they were held"."""
+    content = pronoun.head
+    if pronoun.dep_ != "nsubj:pass" or pronoun.lower_ != "they" or content.dep_ != "ccomp":
+        return None
+    tellers = (c for c in content.head.children if c.dep_ == "nsubj" and _speaks(c))
+    return next(tellers, None)
+
+
+def _suffers(one: Seen, teller: Token) -> bool:
+    """Tell whether a phrase is that of people who tell what befell them."""
+    same = one.head.doc is teller.doc and one.head.i == teller.i
+    return same and one.plural and "people" in one.classes
 
 
 def _speaks(noun: Token) -> bool:
