@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.reading.sentences import Read, at, texts
+from fogline.model import Claim, Part
+from fogline.reading.reader import Reader
+from tests.reading.sentences import Read, at, chain, of_parts, texts
 
 
 @pytest.mark.parametrize(
@@ -201,3 +205,138 @@ def test_the_attack_may_be_told_by_its_dead_before(
     found = at(read(text).claims, "attack")
     told = (texts(found.actors), texts(found.recipients), texts(found.places))
     assert told == (actors, recipients, places)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("The mayor fled. The navy sailed. Rebels said that they had beaten him.", "beaten",
+         ["mayor"]),
+        ("The navy sailed. Rebels said that they had beaten him.", "beaten", []),
+        ("A helicopter landed. Guards arrested him.", "arrested", []),
+        ("A rebel left the barracks. Guards arrested him.", "arrested", ["rebel"]),
+        ("The president of Chad met the army. Guards arrested him.", "arrested",
+         ["president of Chad"]),
+        # what people tell of "them" befell themselves
+        ("Police found four cells where residents say that they were beaten.", "beaten",
+         ["residents"]),
+        ("The rebels fled. The mayor said that they were beaten.", "beaten", ["rebels"]),
+        # who tells of a death did not die
+        ("The mayor was wounded. A nurse said that he had died.", "died", ["mayor"]),
+        ("A nurse said that she had been killed.", "killed", []),
+        ("The mayor spoke. He said that a miner had fled and that guards killed him.", "killed",
+         ["miner"]),
+        ("A nurse said that guards had beaten her.", "beaten", ["nurse"]),
+    ],
+)  # fmt: skip
+def test_he_is_one_person(read: Read, text: str, trigger: str, recipients: list[str]) -> None:
+    assert texts(at(read(text).claims, trigger).recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("Five villagers were killed at the mill. Then they shelled the mosque.", "shelled", []),
+        ("Nine villagers were killed when gunmen raided Bama. They shelled the mosque.", "shelled",
+         ["gunmen"]),
+        ("Five gunmen were killed at the mill. They had shelled the mosque.", "shelled",
+         ["Five gunmen"]),
+        ("Five villagers were killed at the mill. They accused the army.", "accused",
+         ["Five villagers"]),
+    ],
+)  # fmt: skip
+def test_unarmed_people_who_were_killed_attack_nobody(
+    read: Read, text: str, trigger: str, actors: list[str]
+) -> None:
+    assert texts(at(read(text).claims, trigger).actors) == actors
+
+
+def _thread(reader: Reader, lines: list[tuple[str, str, str | None]], trigger: str) -> Claim:
+    """Return the one claim at a word of a page of parts, each told as its role, words, parent."""
+    parts, end = [], 0
+    for n, (role, line, parent) in enumerate(lines):
+        parts.append(Part(f"p{n}", role, end, end + len(line), parent=parent))
+        end += len(line) + 1
+    text = "\n".join(line for _, line, _ in lines)
+    return at(reader.read(of_parts(text, tuple(parts))).claims, trigger)
+
+
+@pytest.mark.parametrize(
+    ("lines", "actors"),
+    [
+        ([("body", "Rebels took Goma.", None), ("comment", "Miners march here.", None),
+          ("comment", "They will shell Bukavu.", None)], ["Rebels"]),
+        ([("body", "Nobody spoke.", None), ("comment", "Miners march here.", None),
+          ("comment", "They will shell Bukavu.", None)], []),
+        ([("body", "Nobody spoke.", None), ("comment", "Miners march here.", None),
+          ("comment", "They will shell Bukavu.", "p1")], ["Miners"]),
+    ],
+)  # fmt: skip
+def test_a_comment_points_back_to_the_report_or_to_what_it_answers(
+    reader: Reader, lines: list[tuple[str, str, str | None]], actors: list[str]
+) -> None:
+    assert texts(_thread(reader, lines, "shell").actors) == actors
+
+
+def test_whom_a_report_cites_does_not_speak_in_a_comment(reader: Reader) -> None:
+    lines = [
+        ("body", "An officer said that the rebels had shelled Goma.", None),
+        ("comment", "My brother is there and he says the airport was bombed.", None),
+    ]
+    assert chain(_thread(reader, lines, "bombed")) == ["brother"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "words", "name"),
+    [
+        # "the city" was the village named last
+        ("Rebels hold Goma. Nobody saw Mugunga. The army shelled the city.", "shelled", "city",
+         "Goma"),
+        ("Rebels hold Goma. Nobody saw Mugunga. The army shelled the village.", "shelled",
+         "village", "Mugunga"),
+        ("Rebels hold Goma. Nobody saw Bukavu. The army shelled the city.", "shelled", "city",
+         "Goma"),
+        # and the one that is measured from it
+        ("Rebels hold Homs. Jets hit trucks at Rastan, 20 kilometres north of the besieged city.",
+         "besieged", "besieged city", "Homs"),
+        ("Rebels hold Homs. The army shelled the north of the city.", "shelled",
+         "north of the city", "Homs"),
+        ("Rebels hold Homs. The army took the city's eastern quarters.", "took",
+         "city's eastern quarters", "Homs"),
+        # who took a place does not name it
+        ("Idlib is the last province that Turkey controls.", "controls", "Idlib", "Idlib"),
+        ("Homs fell in May. It is the only town that Turkey controls.", "controls", "only town",
+         "Homs"),
+        ("The army left a town that Turkey controls.", "controls", "town", None),
+        # "there" stands beside who acts, or the verb above a noun
+        ("Rebels hold Homs. Troops there surrendered.", "surrendered", "Homs", "Homs"),
+        ("Rebels hold Homs. A curfew was declared there.", "declared", "Homs", "Homs"),
+    ],
+)  # fmt: skip
+def test_a_place_is_meant_again_by_its_size_and_what_is_told_of_it(
+    text: str, trigger: str, words: str, name: str | None, read: Read
+) -> None:
+    (place,) = at(read(text).claims, trigger).places
+    assert (place.text, place.name) == (words, name)
+
+
+@pytest.mark.parametrize(("title", "name"), [("Homs: a week", "Homs"), ("A week", "Idlib")])
+def test_the_city_is_rather_the_one_of_the_title(reader: Reader, title: str, name: str) -> None:
+    text = "Rebels hold Homs. They left for Idlib. The army shelled the city."
+    part = Part("p1", "body", 0, len(text))
+    found = reader.read(replace(of_parts(text, (part,)), title=title))
+    assert at(found.claims, "shelled").places[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ('"All is ready," a source told Arbat Wire. The group shelled a mill.', ["group"]),
+        ("Boko Haram gunmen left, a man told Arbat Wire. The group shelled a mill.",
+         ["Boko Haram"]),
+        ("The Riverside Front told Arbat Wire that it would fight. The group shelled a mill.",
+         ["Riverside Front"]),
+    ],
+)  # fmt: skip
+def test_the_group_is_nobody_who_was_only_told(read: Read, text: str, actors: list[str]) -> None:
+    assert texts(at(read(text).claims, "shelled").actors) == actors

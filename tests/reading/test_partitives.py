@@ -10,12 +10,7 @@ from tests.reading.sentences import Read, at, texts
 @pytest.mark.parametrize(
     ("text", "trigger", "recipients"),
     [
-        ("Police arrested twelve men. Four of them were beaten.", "beaten", ["twelve men"]),
-        (
-            "The army clashed with the rebels in the hills, killing 16 of them.",
-            "clashed",
-            ["rebels"],
-        ),
+        ("Police arrested twelve men. Many of them were beaten.", "beaten", ["twelve men"]),
         (
             "Gunmen abducted 12 villagers, two of whom were killed on Monday.",
             "abducted",
@@ -43,4 +38,42 @@ from tests.reading.sentences import Read, at, texts
     ],
 )
 def test_of_whom_a_part_is(read: Read, text: str, trigger: str, recipients: list[str]) -> None:
+    assert texts(at(read(text).claims, trigger).recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "counted", "name"),
+    [
+        ("Police arrested twelve men. Four of them were beaten.", "beaten", "Four of them",
+         "four of twelve men"),
+        ("Guards beat 14 miners. At least three of them have died.", "died",
+         "three of them", "three of 14 miners"),
+        ("The army clashed with the rebels in the hills, killing 16 of them.", "clashed",
+         "16 of them", "16 of rebels"),
+        ("Hezbollah fighters crossed the border. Nine of them were captured.", "captured",
+         "Nine of them", "Hezbollah"),
+    ],
+)  # fmt: skip
+def test_a_count_of_them_stands_and_is_named_by_whom_it_counts(
+    read: Read, text: str, trigger: str, counted: str, name: str
+) -> None:
+    (found,) = at(read(text).claims, trigger).recipients
+    assert (found.text, found.name) == (counted, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        # what burns, sinks or is wrecked is rather a thing than who was named last
+        ("Two clerks fled. The fifteen trucks had stopped. Several of them burned.", "burned",
+         ["fifteen trucks"]),
+        ("The MiG-29s killed 30 gunmen. Many of them were destroyed.", "destroyed", ["MiG-29s"]),
+        ("Nine tanks carried 40 miners. Many of them were beaten.", "beaten", ["40 miners"]),
+        ("Two nurses were beaten. Several of them burned.", "burned", []),
+        ("The trucks travelled 80 kilometres. Several of them burned.", "burned", ["trucks"]),
+    ],
+)  # fmt: skip
+def test_what_befalls_a_part_tells_of_what_it_is(
+    read: Read, text: str, trigger: str, recipients: list[str]
+) -> None:
     assert texts(at(read(text).claims, trigger).recipients) == recipients

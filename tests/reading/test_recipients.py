@@ -75,8 +75,8 @@ def test_who_is_counted_is_named_whole(read: Read, text: str, recipients: list[s
 @pytest.mark.parametrize(
     ("text", "trigger", "recipients"),
     [
-        # "16 of them" named nobody, or was named itself
-        ("Gunmen seized 12 teachers and later released three of them.", "released", "12 teachers"),
+        # "16 of them" named nobody beside those whom it counts
+        ("Gunmen seized 12 boys and later released three of them.", "released", "three of them"),
         ("The army ambushed rebels near Homs, killing 16 of them.", "ambushed", "rebels"),
         ("The army ambushed rebels near Homs, killing 16 guards.", "ambushed", "rebels, 16 guards"),
     ],

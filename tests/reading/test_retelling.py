@@ -125,3 +125,18 @@ def test_the_day_of_speaking_is_not_the_day_of_who_fell(read: Read) -> None:
     claims = read(text, published="2024-03-06").claims
     killed = next(c for c in claims if c.trigger.text == "killed")
     assert (killed.when.start, killed.when.basis) == ("2024-03-06", "default")
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Jets hit Homs on Tuesday. What is certain is that the attack announced for Friday did "
+         "not come.", []),
+        ("Jets hit Homs on Tuesday. The attack expected on Friday has not begun.", []),
+        ("Jets hit Homs on Tuesday. The attack lasted an hour.", ["Homs"]),
+    ],
+)  # fmt: skip
+def test_an_attack_yet_to_come_is_not_the_one_that_was_made(
+    text: str, places: list[str], read: Read
+) -> None:
+    assert texts(at(read(text).claims, "attack").places) == places

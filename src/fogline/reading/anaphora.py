@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import antecedents
+from fogline.reading import antecedents, sizes
 from fogline.reading.actors import link
 from fogline.reading.antecedents import Seen
 from fogline.reading.definites import Parties
@@ -27,6 +27,8 @@ _REACH: Final = 20
 _GENERIC: Final = frozenset(
     "group movement organisation organization faction outfit alliance".split()
 )
+_NO_GROUP: Final = frozenset({"media", "person"})
+_TELLING: Final = frozenset({"tell", "inform", "brief"})
 _BRANDS: Final = frozenset("terrorist extremist jihadist jihadi militant armed rebel".split())
 _TOWN: Final = ("PPL", "PPLA", "PPLC", "PPLL", "PPLA2", "PPLA3", "PPLA4", "PPLF", None)
 _SMALL: Final = ("PPL", "PPLX", "PPLL", "PPLA3", "PPLA4", None)
@@ -49,6 +51,8 @@ _KINDS: Final[dict[str, tuple[str | None, ...]]] = {
 _BESIDE: Final = frozenset("next near beside behind around outside opposite adjacent close".split())
 _FADING: Final = 0.9
 _FORGETTING: Final = 0.5  # where the last claims happened fades faster than what is named
+_TITLE: Final = 2.0  # a city that the title names is meant, whichever the text names last
+_TITLED: Final = frozenset({"city", "town", "camp"})
 _UNKNOWN: Final = 0.6
 _WIDE: Final = 0.2
 _WIDEST: Final = ("PCL", "ADM1", "CONT")
@@ -78,8 +82,22 @@ class Memory:
     body: Mention | None = None
     bodies: dict[str, Mention] = field(default_factory=dict)
     cited: list[Source] = field(default_factory=list)
+    threads: dict[str, tuple[list[Seen], list[Source]]] = field(default_factory=dict)
     groups: dict[str, list[tuple[int, Entity]]] = field(default_factory=dict)
+    title: str = ""
+    fallen: list[Mention] = field(default_factory=list)
     parties: Parties = field(default_factory=lambda: Parties({}))
+
+    def enter(self, scene: Scene) -> None:
+        """Turn to a part of a document. A comment points back to the report or to the comment that
+        it answers, and cites nobody whom another author cited.
+        """
+        part, self.title = scene.part, (scene.document.title or "").casefold()
+        comment = part.role == "comment"
+        seen, cited = self.threads.get((part.parent or "") if comment else "", ([], []))
+        self.seen = [*seen]
+        self.cited = [] if comment and not part.parent else [*cited]
+        self.threads[part.id if comment else ""] = self.seen, self.cited
 
     def hear(self, speaker: Mention | None, body: Mention | None, *, one: bool = False) -> None:
         """Take note of who speaks: one person or a body. "We" are the body that is, or was before,
@@ -109,10 +127,10 @@ class Memory:
         self.active = {n: strength * _FADING for n, strength in self.active.items()}
         self.active[name] = self.active.get(name, 0.0) + 1.0
 
-    def place_called(self, noun: str) -> Entity | None:
+    def place_called(self, noun: str, beside: Entity | None = None) -> Entity | None:
         """Return what "the city", "the province" or "the area" points back to: among the places
-        of that kind, or with that word in their names, the one that was named most and last, and
-        where most happened last.
+        of that kind and size, or with that word in their names, the one that was named most and
+        last, and where most happened last; never one that is told to lie `beside` it.
         """
         kinds = _KINDS.get(noun, ())
         anywhere = noun in _ANYWHERE
@@ -120,14 +138,22 @@ class Memory:
         if noun == "capital":
             fitting = [n for n in fitting if is_state_capital(self.places[n])]
         fitting = fitting or [n for n in self.places if noun in n.lower().split()]
+        if beside is not None:
+            fitting = [n for n in fitting if n != (beside.name or beside.text)]
         if not fitting:
             return None
-        return self.places[max(fitting, key=lambda n: self._strength(n, anywhere=anywhere))]
+        return self.places[max(fitting, key=lambda n: self._strength(n, noun))]
 
-    def _strength(self, name: str, *, anywhere: bool) -> float:
-        """Return how much a place is spoken of; an area is seldom a whole province or state."""
-        feature = self.places[name].feature
+    def _strength(self, name: str, noun: str) -> float:
+        """Return how much a place is spoken of by a noun; an area is seldom a whole province or
+        state.
+        """
+        place, anywhere = self.places[name], noun in _ANYWHERE
+        feature = place.feature
         strength = self.active[name] + self.happened.get(name, 0.0)
+        if noun in _TITLED and place.text.casefold() in self.title:
+            strength += _TITLE
+        strength *= sizes.fits(noun, place)
         if feature is None:
             strength *= _UNKNOWN
         return strength * (_WIDE if anywhere and (feature or "").startswith(_WIDEST) else 1.0)
@@ -171,7 +197,7 @@ class Memory:
         if before:
             return scene.named(groups[before - 1][1])
         bodies = (s for s in reversed(self.seen) if s.proper and s.classes & {"actor", "force"})
-        body = next((s for s in bodies if "media" not in s.classes), None)
+        body = next((s for s in bodies if not (s.classes & _NO_GROUP or _listens(s))), None)
         return body.mention if body is not None else None
 
     def _groups_of(self, scene: Scene) -> list[tuple[int, Entity]]:
@@ -184,8 +210,13 @@ class Memory:
         return self.groups[scene.part.id]
 
     def _back(self, head: Token, scene: Scene, avoid: frozenset[str]) -> Mention | None:
-        """Return the likeliest of the last noun phrases that is none of those to avoid."""
-        for _, seen in antecedents.ranked(head, scene, self.seen):
+        """Return the likeliest of the last noun phrases that is none of those to avoid; a comment's
+        own go before others'.
+        """
+        ranked = antecedents.ranked(head, scene, self.seen)
+        if scene.part.role == "comment":
+            ranked.sort(key=lambda pair: pair[1].scene is not scene)
+        for _, seen in ranked:
             if seen.mention.text not in avoid:
                 return self._group(seen.head, seen.scene) or seen.mention
         return None
@@ -194,6 +225,12 @@ class Memory:
 def is_first_person(token: Token) -> bool:
     """Tell whether a word means those who speak: "I", "we", "our"; "US" is a state."""
     return token.lower_ in _FIRST_PERSON and token.text != "US"
+
+
+def _listens(one: Seen) -> bool:
+    """Tell whether a name is only that of who publishes or was told what is said: "told the X"."""
+    told = one.head.dep_ in {"obj", "iobj"} and one.head.head.lemma_.lower() in _TELLING
+    return told or one.mention.text == one.scene.document.publisher
 
 
 def _is_group(entity: Entity) -> bool:

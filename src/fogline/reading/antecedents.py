@@ -20,6 +20,7 @@ from fogline.model.quick import quick
 from fogline.reading.capacities import is_state
 from fogline.reading.phrases import extent
 from fogline.reading.sayings import SAYING
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from fogline.model import Mention
@@ -48,6 +49,7 @@ _ACTED_ON: Final = frozenset({"obj", "iobj", "nsubj:pass"})
 _BODIES: Final = frozenset({"force", "body"})
 _ALIVE: Final = frozenset({"actor", "people", "force"})
 _PERSONS: Final = frozenset({"person", "post"})
+_COLLECTIVE: Final = words("again.csv", "word")["collective"]
 _PARTIES: Final = frozenset({"people", "force", "site"})
 _BACK: Final = ("same sentence", "sentence before", "two before")
 _NEAR: Final = ("last", "near", "near", "near")
@@ -99,8 +101,15 @@ def ranked(pronoun: Token, scene: Scene, seen: Sequence[Seen]) -> list[tuple[flo
     weighed = [(exp(sum([by[m] for m in sorted(marks) if m in by])), one) for one, marks in told]
     whole = sum(weight for weight, _ in weighed)
     found = [(weight / whole, one) for weight, one in weighed]
-    saying = bool(_said(pronoun))
-    return sorted(found, key=lambda pair: (saying and not _speaks(pair[1].head), -pair[0]))
+    saying, own = bool(_said(pronoun)), _own_teller(pronoun)
+    return sorted(
+        found,
+        key=lambda pair: (
+            saying and not _speaks(pair[1].head),
+            own is not None and not _suffers(pair[1], own),
+            -pair[0],
+        ),
+    )
 
 
 def told_of(
@@ -144,6 +153,21 @@ def _said(pronoun: Token) -> frozenset[int]:
     return frozenset(t.i for c in told for t in c.subtree if t.i < pronoun.i)
 
 
+def _own_teller(pronoun: Token) -> Token | None:
+    """Return who tells what befell "them": "residents say that they were held"."""
+    content = pronoun.head
+    if pronoun.dep_ != "nsubj:pass" or pronoun.lower_ != "they" or content.dep_ != "ccomp":
+        return None
+    tellers = (c for c in content.head.children if c.dep_ == "nsubj" and _speaks(c))
+    return next(tellers, None)
+
+
+def _suffers(one: Seen, teller: Token) -> bool:
+    """Tell whether a phrase is that of people who tell what befell them."""
+    same = one.head.doc is teller.doc and one.head.i == teller.i
+    return same and one.plural and "people" in one.classes
+
+
 def _speaks(noun: Token) -> bool:
     """Tell whether a noun is the subject of a verb of saying."""
     return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in SAYING
@@ -156,6 +180,8 @@ def _agrees(one: Seen, kind: str) -> bool:
     """
     if kind == "thing" and one.classes & _PERSONS:
         return False
+    if kind == "person" and not _may_be_one(one):
+        return False
     if one.head.dep_ == "nmod:poss":
         return True
     if kind != "several":
@@ -163,6 +189,19 @@ def _agrees(one: Seen, kind: str) -> bool:
     if one.plural:
         return not one.classes or bool(_ALIVE & one.classes)
     return bool(_BODIES & one.classes) and not _PERSONS & one.classes
+
+
+def _may_be_one(one: Seen) -> bool:
+    """Tell whether a phrase may be "he" or "she": no army, state, town, vehicle or deed is."""
+    found, head = one.classes, one.head
+    if found & _PERSONS:
+        return True
+    named = one.scene.actors_at.get(head.i)
+    if head.lemma_.lower() in _COLLECTIVE or (named is not None and named.text[:1].isupper()):
+        return False
+    if one.state or "platform" in found:
+        return False
+    return not found or ("actor" in found and "place" not in found)
 
 
 def _marks(one: Seen, pronoun: Token, back: int, nth: int) -> Iterator[str]:

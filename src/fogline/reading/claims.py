@@ -17,11 +17,13 @@ from fogline.reading import (
     classes,
     codes,
     converse,
+    definites,
     events,
     facts,
     loaded,
     locations,
     moments,
+    mortality,
     offices,
     placing,
     polarity,
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from fogline.reading.marks import Where
     from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
+    from fogline.reading.triggers import Entry
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _PARTS: Final = frozenset({"compound", "flat", "amod"})  # of a noun phrase
@@ -93,6 +96,7 @@ class PartReader:
     def read(self, scene: Scene) -> Iterator[Claim]:
         """Yield the claims of a part in text order, without ids."""
         noted = 0
+        self._memory.enter(scene)
         for matches in events.by_sentence(events.matches(scene), scene):
             found = events.candidates(matches, scene)
             sentence = _sentence(found, scene)
@@ -121,10 +125,12 @@ class PartReader:
         links = self._links(candidate, who, scene)
         told = _told(candidate, who, links, scene, self._weather)
         accusing = [scene.mention(t) for t in converse.accusers(head)]
-        acting = mentions(who.actors, scene, self._memory, accusing)
-        hit = mentions(who.recipients, scene, self._memory, acting, hit=True)
-        places = self._places(candidate, who, sentence)
+        acting = mentions(who.actors, scene, self._memory, [*accusing, *self._fallen(entry)])
         cited = attribution.chain(links, scene, self._memory)
+        telling = cited[1:] if mortality.is_deadly(head) else ()
+        known = [*acting, *(Mention(s.text, s.start, s.end) for s in telling)]
+        hit = mentions(who.recipients, scene, self._memory, known, hit=True)
+        places = self._places(candidate, who, sentence)
         own = _is_own(links, who)
         claim = Claim(
             id="",
@@ -177,6 +183,12 @@ class PartReader:
         self._memory.parties.join(claim)
         if claim.event == "ASSAULT":
             self._memory.parties.fight(claim)
+            if claim.casualties.killed is not None:
+                self._memory.fallen = list(definites.unarmed(claim.recipients))
+
+    def _fallen(self, entry: Entry) -> list[Mention]:
+        """Return those told to have been killed, who attack nobody after."""
+        return self._memory.fallen if entry.event == "ASSAULT" else []
 
     def _places(
         self, candidate: Candidate, who: Participants, sentence: _Sentence
@@ -318,7 +330,7 @@ def _displaced(who: Participants, scene: Scene) -> Range | None:
         if head.lower_ in THINGS:  # "200 families" are not 200 people
             continue
         phrase = scene.text[first.idx : head.idx + len(head)]
-        if any(t.like_num for t in head.doc[first.i : head.i]):
+        if any(t.like_num for t in head.doc[first.i : head.i + 1]):
             return quantities.number(phrase)
     return None
 

@@ -9,15 +9,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors import link
+from fogline.reading.inflections import plurals
 from fogline.reading.phrases import is_definite
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from fogline.model import Claim, Mention
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
 _WORDS: Final = words("again.csv", "word")
+_UNARMED: Final = frozenset(form for word in _WORDS["unarmed"] for form in plurals(word))
 _BOTH: Final = frozenset({"both", "two", "warring", "opposing", "rival"})
 _OUTSIDE: Final = frozenset({"det", "det:predet", "case", "punct", "cc", "conj", "appos"})
 _PAIR: Final = 2
@@ -103,6 +107,11 @@ class Parties:
         return (
             (_renamed(scene.mention(head), one),) if lemma in _WORDS["attacker"] and named else ()
         )
+
+
+def unarmed(harmed: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield those of whom it is told that they were harmed who bear no arms: "five people"."""
+    return (m for m in harmed if not _UNARMED.isdisjoint(m.text.lower().split()))
 
 
 def _bodies(scene: Scene) -> list[Token]:

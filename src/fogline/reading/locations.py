@@ -382,8 +382,8 @@ def is_there(candidate: Candidate) -> bool:
     """Tell whether a claim's place is a word for one named before: "died there"."""
     if candidate.entry.event in _WORDS:
         return False
-    children = (c for word in candidate.words for c in word.children)
-    return any(c.dep_ == "advmod" and c.lower_ in _HERE for c in children)
+    beside = (t for word in candidate.words for t in placing.beside(word))
+    return any(c.dep_ == "advmod" and c.lower_ in _HERE for t in beside for c in t.children)
 
 
 def _around(trigger: Token, place: Token, owner: int | None) -> bool:

@@ -28,6 +28,11 @@ _ROAD: Final = frozenset("car road bus train truck lorry traffic vehicle motorcy
 _WARLIKE: Final = frozenset("mine landmine munition ordnance shell weapon bomb friendly".split())
 
 
+def is_deadly(word: Token) -> bool:
+    """Tell whether a word tells of death, of which no one who died tells."""
+    return word.lemma_.lower() in _DYING
+
+
 def apart(found: list[Candidate], scene: Scene) -> list[Candidate]:
     """Return a sentence's candidates with deaths by other causes than attacks told as what they
     are; one candidate stands for a death and its cause.

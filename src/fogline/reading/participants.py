@@ -120,10 +120,10 @@ def mentions(
     found: dict[str, Mention] = {}
     taken = frozenset(m.text for m in avoid)
     acting = {(m.start, m.text) for m in avoid}
+    shares = []
     for head in heads:
         if partitives.is_share(head):
-            told = memory.parties.meant(head, scene) or partitives.meant(head, scene, memory.seen)
-            found = found or {m.text.casefold(): m for m in told}
+            shares.append(head)
             continue
         mention = memory.resolve(head, scene, avoid=taken)
         if mention is not None and (mention.start, mention.text) in acting:
@@ -134,7 +134,16 @@ def mentions(
             if one is not None and one.text and not _is_again(head, found.values()):
                 for each in spread(one, scene):
                     found.setdefault(each.text.casefold(), each)
-    return tuple(found.values())
+    return tuple(found.values()) or _shared(shares, scene, memory)
+
+
+def _shared(shares: Iterable[Token], scene: Scene, memory: Memory) -> tuple[Mention, ...]:
+    """Return of whom "four of them" are some, where nobody else is told of."""
+    for share in shares:
+        told = memory.parties.meant(share, scene)
+        if told := told or partitives.meant(share, scene, memory.seen):
+            return told
+    return ()
 
 
 def _names_place(mention: Mention, scene: Scene) -> bool:

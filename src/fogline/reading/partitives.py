@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.antecedents import Seen
@@ -16,7 +17,14 @@ if TYPE_CHECKING:
 _SHARES: Final = frozenset("all both half neither none each one rest majority".split())
 _THEM: Final = frozenset({"them", "whom"})
 _TWO: Final = frozenset({"two", "2"})
-_LIVING: Final = frozenset({"people", "force"})
+_LIVING: Final = frozenset({"people", "actor"})
+_PLURAL: Final = frozenset({"NNS", "NNPS"})
+_RUINING: Final = frozenset(
+    "burn explode detonate sink crash destroy damage down wreck torch loot lose intercept".split()
+)
+_NO_THINGS: Final = frozenset({"actor", "time", "place", "attack"})
+_WARES: Final = frozenset({"site", "weapon", "weaponry", "aid", "route"})
+_UNITS: Final = frozenset("kilometre kilometer km mile metre meter percent dollar tonne".split())
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _STANDS_FOR: Final = frozenset({"PRON", "DET", "CCONJ"})
 
@@ -46,8 +54,9 @@ def is_share(head: Token) -> bool:
 
 
 def meant(share: Token, scene: Scene, seen: list[Seen]) -> tuple[Mention, ...]:
-    """Return of whom "four of them" are some: the last people told of as several, or whoever "whom"
-    says; the last two for "both"; nobody for "the rest".
+    """Return of whom "four of them" are some, with the count as it stands: the last told of as
+    several, whom or what such a thing befalls; or whoever "whom" says; the last two for "both";
+    nobody for "the rest".
     """
     whole = of_whom(share)
     if whole is not None and whole.pos_ != "PRON":
@@ -56,8 +65,45 @@ def meant(share: Token, scene: Scene, seen: list[Seen]) -> tuple[Mention, ...]:
     before = (*(Seen(t, scene) for t in reversed(here) if t.pos_ in _NOUNS), *reversed(seen))
     if whole is None:
         return next(filter(None, map(_pair, before)), ()) if share.lower_ == "both" else ()
-    several = (s for s in before if s.head.tag_ == "NNS" and s.classes & _LIVING)
-    return next(((s.mention,) for s in several), ())
+    several = [s for s in before if s.head.tag_ in _PLURAL]
+    kinds = _RUINED if share.head.lemma_.lower() in _RUINING else _ALIVE
+    found = next((s for kind in kinds for s in several if kind(s)), None)
+    return () if found is None else (_counted(share, found.mention, scene),)
+
+
+def _counted(share: Token, whole: Mention, scene: Scene) -> Mention:
+    """Return "four of them" as it stands, named by whom they are some of; these themselves where
+    nothing is counted: "many of them".
+    """
+    own = scene.mention(share, wide=True)
+    count, of, _ = own.text.rpartition(" of ")
+    if not of or not (share.pos_ == "NUM" or share.like_num):
+        return whole
+    name = whole.name if whole.id else f"{count[:1].lower()}{count[1:]} of {whole.text}"
+    return replace(own, name=name, id=whole.id)
+
+
+def _is_thing(one: Seen) -> bool:
+    """Tell whether several are things that may be ruined: "fifteen trucks", "MiG-29s", not "80
+    kilometres".
+    """
+    found, head = one.classes, one.head
+    if "platform" in found or (head.tag_ == "NNPS" and not found):
+        return True
+    counted = any(c.dep_ == "nummod" for c in head.children) and head.lemma_.lower() not in _UNITS
+    return not found & _NO_THINGS and (bool(found & _WARES) or counted)
+
+
+def _is_force(one: Seen) -> bool:
+    return "force" in one.classes
+
+
+def _is_alive(one: Seen) -> bool:
+    return bool(one.classes & _LIVING) and "platform" not in one.classes
+
+
+_RUINED: Final = (_is_thing, _is_force)
+_ALIVE: Final = (_is_alive, _is_force)
 
 
 def _pair(last: Seen) -> tuple[Mention, ...]:

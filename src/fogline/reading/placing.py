@@ -39,6 +39,7 @@ _LONGEST: Final = 10
 _ARTICLE: Final = 3  # "Al", "Ash": no name alone
 _SITES: Final = frozenset({"place", "site", "route", "border"})
 _BODIES: Final = frozenset({"actor", "force"})
+_PARTIES: Final = frozenset({"nsubj", "nsubj:pass", "obj"})
 _PULLING: Final = frozenset({"withdraw", "pull", "disarm", "move"})
 _KINDS: Final = {r["word"]: r["feature"] for r in rows("place-words", "heads.csv")} | {
     "capital": "PPL"
@@ -108,9 +109,11 @@ def _place(token: Token, scene: Scene, memory: Memory, struck: frozenset[int]) -
         start = _side_first(token, entity)
         words = (scene.text[start : entity.end], start + shift, entity.end + shift)
     if entity is None:
-        back = memory.place_called(token.lemma_.lower()) if anaphora.is_bare(token) else None
+        back = _called(token, scene, memory)
         if back is not None:
             return extents.named(replace(back, name=back.text), words, role)
+        if (whole := _whole(head, scene, memory)) is not None:
+            return extents.described(whole, words, role)
         if token.pos_ == "PROPN" and mention.start is not None and mention.end is not None:
             shift = scene.part.start
             at = (mention.start - shift, mention.end - shift)
@@ -121,6 +124,38 @@ def _place(token: Token, scene: Scene, memory: Memory, struck: frozenset[int]) -
     same = entity if scene.places_at.get(head.i) is entity else _of_kind(entity, head, scene)
     place = extents.named(same, words, role) if same else extents.described(entity, words, role)
     return extents.measured(place, entity, scene)
+
+
+def _called(noun: Token, scene: Scene, memory: Memory) -> Entity | None:
+    """Return the place that a bare "the city" points back to: of "X, 80 kilometres east of the
+    city" not X itself.
+    """
+    if not anaphora.is_bare(noun):
+        return _told_of_it(noun, scene, memory)
+    above, at = noun.head, scene.places_at
+    measured = noun.dep_ in {"nmod", "obl"} and above.lower_ in BEARINGS
+    before = (at[i] for i in range(above.i, scene.sentence(noun).start, -1) if i in at)
+    return memory.place_called(noun.lemma_.lower(), next(before, None) if measured else None)
+
+
+def _whole(share: Token, scene: Scene, memory: Memory) -> Entity | None:
+    """Return the place of which a phrase is some, where "the city" stands for it: "the north of
+    the city", "the city's eastern quarters".
+    """
+    parts = (c for c in share.children if c.dep_ == "nmod:poss" or preposition(c) == "of")
+    called = (_called(c, scene, memory) for c in parts if anaphora.points_back(c))
+    return next(filter(None, called), None)
+
+
+def _told_of_it(noun: Token, scene: Scene, memory: Memory) -> Entity | None:
+    """Return the place of which a sentence says what it is: "it is the only town they took"."""
+    if not any(c.dep_ == "cop" for c in noun.children):
+        return None
+    subject = next((c for c in noun.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ != "it":
+        return scene.places_at.get(subject.i) if subject is not None else None
+    lemma = noun.lemma_.lower()
+    return memory.place_called("city" if lemma == "capital" else lemma)
 
 
 def _side_first(name: Token, place: Entity) -> int:
@@ -227,7 +262,14 @@ def _named_by(token: Token, head: Token, mention: Mention, scene: Scene) -> Enti
 
 
 def _named_inside(token: Token, scene: Scene) -> Entity | None:
-    return next((scene.places_at[t.i] for t in token.subtree if t.i in scene.places_at), None)
+    inside = (t for t in token.subtree if t.i in scene.places_at)
+    return next((scene.places_at[t.i] for t in inside if not _acts_on(t, token)), None)
+
+
+def _acts_on(name: Token, place: Token) -> bool:
+    """Tell whether a name is only who does something with a place: "the city that Mirland took"."""
+    verb = name.head
+    return name.dep_ == "nsubj" and verb.dep_ == "acl:relcl" and verb.head.i == place.i
 
 
 def wrapper(token: Token, scene: Scene, struck: frozenset[int] = frozenset()) -> Token:
@@ -291,6 +333,15 @@ def _governs(name: Token, scene: Scene) -> bool:
     if place is None or name.dep_ != "nsubj":
         return False
     return is_state(name, scene) or places.is_state_capital(place)
+
+
+def beside(word: Token) -> tuple[Token, ...]:
+    """Return a trigger with the words beside which "there" says where it is: who acts or suffers,
+    "troops there left", and the verb above, "famine was declared there".
+    """
+    parties = (c for c in word.children if c.dep_ in _PARTIES)
+    above = (word.head,) if word.dep_ in _PARTIES else ()
+    return (word, *parties, *above)
 
 
 def said_again(place: Entity | None) -> tuple[Place, ...]:

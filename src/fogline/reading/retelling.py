@@ -25,6 +25,9 @@ _RUIN: Final = "destroy"  # by whatever means
 _FEW: Final = 3  # attacks that may be meant again
 _AHEAD: Final = frozenset({"hypothetical", "threatened", "forecast"})
 _THESE: Final = frozenset({"this", "that", "these", "those"})
+_PLANNED: Final = frozenset(
+    "announced planned expected promised threatened scheduled predicted awaited".split()
+)
 _SHORT: Final = 2  # days
 _LASTING: Final = ("ing", "bombardment", "violence", "fire", "use", "war", "campaign")
 _SUMMED: Final = 2  # sentences
@@ -219,10 +222,17 @@ def _is_pointed_at(noun: Token) -> bool:
 
 def _points_back(noun: Token, before: Claim) -> bool:
     """Tell whether an attack is the last one told, or some of them: "the raids", "three raids"."""
-    if any(c.lower_ == "no" for c in noun.children):
+    if any(c.lower_ == "no" or _is_announced(c, before) for c in noun.children):
         return False
     counted = any(c.dep_ == "nummod" for c in noun.children)
     return is_definite(noun) or (counted and before.trigger.text.lower().endswith(noun.lower_))
+
+
+def _is_announced(word: Token, before: Claim) -> bool:
+    """Tell whether a word tells of an attack yet to come, "the attack announced for Tuesday", which
+    none that was made is.
+    """
+    return before.status == "occurred" and word.dep_ == "acl" and word.lower_ in _PLANNED
 
 
 def _same_side(claim: Claim, before: Claim) -> bool:
