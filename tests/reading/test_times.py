@@ -326,6 +326,23 @@ def test_the_same_words_mean_days_past_ahead_or_counted_from_what_was_told(
         ("By Friday both had agreed to a truce.", "agreed", "2024-05-10", "2024-05-10"),
         ("The rebels managed to take the town by Friday.", "take", "2024-05-10", "2024-05-10"),
         ("The rebels held the town until Monday.", "held", "2024-05-13", "2024-05-13"),
+        # "before the end of May" ended where the end began; nights and "in hours" said no day
+        ("The army will leave before the end of May.", "leave", "2024-05-15", "2024-05-31"),
+        ("The army will leave before June.", "leave", "2024-05-15", "2024-05-31"),
+        ("The army will leave before mid-June.", "leave", "2024-05-15", "2024-06-11"),
+        ("The army will leave by the end of next week.", "leave", "2024-05-15", "2024-05-26"),
+        ("Rebels will attack Mirow before the week is out.", "attack", "2024-05-15", "2024-05-19"),
+        ("The army will attack Mirow in hours.", "attack", "2024-05-15", "2024-05-16"),
+        ("The army may attack it in the nearest days.", "attack", "2024-05-15", "2024-05-22"),
+        ("The army took the town in hours.", "took", "2024-05-15", "2024-05-15"),
+        ("Rebels will attack Mirow by nightfall.", "attack", "2024-05-15", "2024-05-15"),
+        ("Rebels will attack Mirow by dawn.", "attack", "2024-05-15", "2024-05-16"),
+        ("By dawn on Monday rebels had taken the port.", "taken", "2024-05-13", "2024-05-13"),
+        ("Troops shelled Mirow during the night.", "shelled", "2024-05-14", "2024-05-15"),
+        ("Troops shelled Mirow in the night of Monday.", "shelled", "2024-05-13", "2024-05-13"),
+        ("The army will shell the port overnight.", "shell", "2024-05-15", "2024-05-16"),
+        ("The siege of Mirow has lasted eleven days.", "siege", "2024-05-04", "2024-05-15"),
+        ("Two were shot in the last days of April.", "shot", "2024-04-26", "2024-04-30"),
     ],
 )
 def test_the_clause_says_when(claim: One, text: str, trigger: str, first: str, last: str) -> None:

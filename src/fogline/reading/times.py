@@ -276,8 +276,19 @@ def _read(
         return until(_upcoming(expression, words, days, today), today)
     if prefix in _BEFORE and words.get("toward") != "past":
         days = _upcoming(expression, words, days, today)
-        return (today, days[0]) if days[0] > today else days
-    return (today, days[0]) if prefix in _BEFORE and days[0] > today else days
+    if prefix in _BEFORE and days[0] > today:
+        return today, _eve(expression, words, days)
+    return days
+
+
+def _eve(expression: Expression, words: Mapping[str, str | None], days: Days) -> date:
+    """Return the last day "before" what an expression means: the eve of a month, and the last day
+    of it "before the end of October"; a day to come stands for itself.
+    """
+    if expression.reads == "month":
+        return after(days[0], -1)
+    ends = (words.get("third") or "").lower().startswith(("end", "late", "last"))
+    return days[1] if ends else days[0]
 
 
 def _upcoming(
