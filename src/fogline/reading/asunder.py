@@ -34,6 +34,8 @@ def is_anothers(entity: Entity, candidate: Candidate, status: str, scene: Scene)
     time = scene.token_at(entity.end - 1)
     above = [time, *_above(time)]
     head = candidate.head
+    if entity.text[:5].lower() == "since" and _tense(predicate(head)) == "perfect":
+        return False
     ahead = status not in {"occurred", "ongoing"}
     if ahead and _is_of_order(entity, above, head):
         return True
@@ -84,7 +86,8 @@ def _is_of_another_tense(above: list[Token], head: Token) -> bool:
     """Tell whether a day is that of a clause joined to the event's, where one tells of the past and
     the other does not: "fled on Friday and will return".
     """
-    verb, dated = predicate(head), next((t for t in above if t.pos_ in {"VERB", "AUX"}), None)
+    verb = predicate(head)
+    dated = next((t for t in above if t.i == verb.i or t.pos_ in {"VERB", "AUX"}), None)
     if dated is None or dated.i == verb.i or not _are_joined(verb, dated):
         return False
     own, other = _tense(verb), _tense(dated)

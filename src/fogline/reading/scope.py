@@ -81,7 +81,7 @@ def _linked(subject: Token) -> list[Token]:
     verb = subject.head
     if not subject.dep_.startswith("nsubj") or verb.lemma_.lower() not in BRIDGES["linking"]:
         return []
-    return [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in {"ADJ", "NOUN"}]
+    return [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in {"ADJ", "NOUN", "ADV"}]
 
 
 def _ready(verb: Token) -> list[Token]:
@@ -179,7 +179,11 @@ def _carries(node: Token) -> bool:
         if is_stopped(node) or _is_means(node):
             return False
         shared = any(_has_share(node, case) for case in _SHARING)
-        carries = lemma in BRIDGES["verb"] or head.pos_ == "ADJ" or _copular(head)
+        judged = head.dep_ == "xcomp" and head.pos_ == "NOUN"  # "deems a raid a possibility"
+        brought = dep == "obj" and lemma in BRIDGES["causing"]
+        carries = (
+            lemma in BRIDGES["verb"] or brought or head.pos_ == "ADJ" or judged or _copular(head)
+        )
         return shared or carries or bool(_linked(node))
     if dep == "appos" and node.pos_ == "VERB":
         return lemma in BRIDGES["noun"]  # "odds are it will fall", read as the noun's apposition

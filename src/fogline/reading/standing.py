@@ -40,6 +40,8 @@ _COMING: Final = frozenset("possible likely unlikely near next ready due".split(
 _SENSED: Final = frozenset("hear see feel smell observe".split())
 _OVER: Final = frozenset({"after", "following"})
 _LONGEST: Final = 4  # words of a phrase of the kind "prior"
+_BOUNDING: Final = frozenset({"before", "until", "till"})
+_NOT: Final = frozenset({"not", "n't", "never", "nobody", "neither", "no"})
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll"})
 _SET: Final = frozenset({"set", "poised", "due", "about", "bound"})  # "looked set to leave"
 _GAINED: Final = frozenset({"CONTROL", "RETREAT", "AGREE"})
@@ -103,10 +105,12 @@ def _is_unbegun(noun: Token) -> bool:
     """Tell whether somebody only plans or weighs a deed: "readies a strike"; or one is still to
     come: "strikes hours away", "a strike seems imminent".
     """
-    if noun.dep_ == "obj" and noun.head.lemma_.lower() in _MARKS["contemplating"]:
+    if noun.dep_ == "obj" and noun.head.lemma_.lower() in _MARKS["contemplating"] | {"accept"}:
         return True
     told = [noun.head, *(c for c in noun.head.children if c.dep_ == "xcomp")]
-    if noun.dep_ == "nsubj" and any(_TABLE["adjective"].get(t.lower_) == "forecast" for t in told):
+    if noun.dep_ == "nsubj" and any(_adjective(t) == "forecast" for t in told):
+        return True
+    if _prior(noun) == "forecast":
         return True
     return any(c.lower_ == "away" and _adjective(noun) == "forecast" for c in noun.children)
 
@@ -175,14 +179,22 @@ def _lies_ahead(trigger: Token, entry: Entry) -> str | None:
     """
     if entry.kind != "nouns" and trigger.tag_ != "VBG":
         return None
+    if (found := _prior(trigger)) is not None:
+        return found
+    nearing = trigger.dep_ == "obl" and trigger.head.lemma_.lower() in {"close", "closer", "near"}
+    accepted = trigger.dep_ == "obj" and trigger.head.lemma_.lower() == "accept"
+    return "forecast" if (nearing or accepted) and entry.event in _REACHED else None
+
+
+def _prior(trigger: Token) -> str | None:
+    """Return the standing that the words right before something give it: "on the point of"."""
     start = min([trigger.i, *(c.i for c in trigger.children if c.dep_ in _LEADING)])
     before = trigger.doc[max(start - _LONGEST, trigger.sent.start) : start]
     said = " ".join(t.lower_ for t in before)
     for phrase, found in _TABLE["prior"].items():
         if f" {said}".endswith(f" {phrase}"):
             return found
-    nearing = trigger.dep_ == "obl" and trigger.head.lemma_.lower() in {"close", "closer", "near"}
-    return "forecast" if nearing and entry.event in _REACHED else None
+    return None
 
 
 def _is_over(trigger: Token) -> bool:
@@ -213,7 +225,16 @@ def _under_condition(trigger: Token) -> bool:
     would = any(
         a.lower_ in {"would", "will", "could", "may", "might", "'ll"} for a in auxiliaries(main)
     )
-    return would and any(c.dep_ == "advcl" and is_condition(c) for c in main.children)
+    clauses = [c for c in main.children if c.dep_ == "advcl" and is_condition(c)]
+    return would and not all(_only_bounds(c, main) for c in clauses)
+
+
+def _only_bounds(clause: Token, main: Token) -> bool:
+    """Tell whether a clause says by when, not on what condition: "will leave before they come";
+    what will "not" be done until then waits for it.
+    """
+    waits = any(c.lower_ in _BOUNDING and c.dep_ == "mark" for c in clause.children)
+    return waits and not any(c.lower_ in _NOT for c in main.children)
 
 
 def _is_warned(steps: list[Step], entry: Entry) -> bool:
@@ -229,8 +250,15 @@ def _is_courtesy(verb: Token) -> bool:
     return wished and any(c.dep_ == "ccomp" for word in said for c in word.children)
 
 
+def _deemed(verb: Token) -> Token | None:
+    """Return what something is considered to be: "considers a raid a possibility"."""
+    return next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "NOUN"), None)
+
+
 def _governed(via: str, token: Token) -> str | None:
     lemma = token.lemma_.lower()
+    if lemma == "consider" and (deemed := _deemed(token)):
+        return "forecast" if deemed.lemma_.lower() in _MARKS["outlook"] else None
     if via in _GOVERNED and not (via == "xcomp" and _is_courtesy(token)):
         if via == "ccomp" and lemma in {"warn", "say", "announce", "order", "likely", "report"}:
             return None
@@ -310,8 +338,25 @@ def _is_habit(verb: Token) -> bool:
 
 def _reported(verb: Token) -> bool:
     """Tell whether "would" is a future told in the past: "he said that they would attack"."""
-    said = verb.dep_ in {"ccomp", "acl"} and verb.head.i != verb.i
-    return said and not any(c.dep_ == "advcl" and is_condition(c) for c in verb.children)
+    if any(c.dep_ == "advcl" and is_condition(c) for c in verb.children):
+        return False
+    return _is_content(verb) and not any(
+        c.dep_ == "advcl" and is_condition(c) for c in _first_joined(verb).children
+    )
+
+
+def _is_content(verb: Token) -> bool:
+    """Tell whether a clause is what is said, or is joined to it: "said that they left and that
+    others were leaving".
+    """
+    first = _first_joined(verb)
+    return first.dep_ in {"ccomp", "acl"} and first.head.i != first.i
+
+
+def _first_joined(verb: Token) -> Token:
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb
 
 
 def _has_to(verb: Token) -> bool:
@@ -347,7 +392,7 @@ def _by_tense(trigger: Token, entry: Entry, *, headline: bool, continued: bool) 
         return "forecast"
     if headline and verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children):
         return "forecast"
-    told = verb.tag_ == "VBG" and verb.dep_ == "ccomp" and {"was", "were"} & set(auxiliary)
+    told = verb.tag_ == "VBG" and {"was", "were"} & set(auxiliary) and _is_content(verb)
     if told or "being" in auxiliary or (verb.tag_ == "VBG" and _progressive(verb, auxiliary)):
         return "ongoing"
     if headline:
@@ -370,7 +415,7 @@ def _is_state(trigger: Token, entry: Entry) -> bool:
     if (entry.event, entry.mode) not in _STATES:
         return False
     if entry.kind == "nouns":
-        return not _is_behind(trigger)
+        return not (_is_behind(trigger) or _has_been(trigger))
     return not (entry.kind == "verbs" and (entry.frame == "act" or _is_past(trigger)))
 
 
@@ -378,8 +423,14 @@ def _is_under_way(noun: Token) -> bool:
     """Tell whether the text says that something goes on: "clashes were under way"."""
     if noun.dep_ != "nsubj":
         return False
-    way = noun.head.lower_ == "way" and preposition(noun.head) == "under"
-    return way or _TABLE["adjective"].get(noun.head.lower_) == "ongoing"
+    verb = noun.head
+    way = verb.lower_ == "way" and preposition(verb) == "under"
+    on = verb.lemma_.lower() in _MARKS["going"] and any(c.lower_ == "on" for c in verb.children)
+    return (
+        way
+        or (on and verb.tag_ in {"VBZ", "VBP", "VBG"})
+        or _TABLE["adjective"].get(verb.lower_) == "ongoing"
+    )
 
 
 def _is_behind(noun: Token) -> bool:
@@ -387,6 +438,12 @@ def _is_behind(noun: Token) -> bool:
     measured = preposition(noun) == "of" and noun.head.lemma_.lower() in _MARKS["span"]
     outer = noun.head if measured else noun
     return preposition(outer) in _OVER and is_past(outer.head)
+
+
+def _has_been(noun: Token) -> bool:
+    """Tell whether something had been so till then: "it had been in their hands since May"."""
+    helpers = {a.lower_ for a in auxiliaries(noun)}
+    return {"had", "been"} <= helpers and not _is_content(noun)
 
 
 def _is_arranged(verb: Token) -> bool:
