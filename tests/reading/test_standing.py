@@ -279,6 +279,9 @@ def test_what_is_to_come_in_so_many_words_is_not_done(
         ("The army will shell the town until it falls.", "shell", "forecast"),
         ("The army will not leave until the rebels disarm.", "leave", "hypothetical"),
         ("Once the rebels disarm, the army will leave.", "leave", "hypothetical"),
+        ("If the town falls, they will be able to shell the port.", "shell", "hypothetical"),
+        ("If the town falls, the army will try to shell the port.", "shell", "hypothetical"),
+        ("The army will be able to shell the port.", "shell", "forecast"),
         # plans and what is judged
         ("The rebels have no intention of taking the town.", "taking", "forecast"),
         ("We consider the destruction of the dam a remote possibility.", "destr", "forecast"),

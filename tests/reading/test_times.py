@@ -342,6 +342,22 @@ def test_the_same_words_mean_days_past_ahead_or_counted_from_what_was_told(
         ("Troops shelled Mirow in the night of Monday.", "shelled", "2024-05-13", "2024-05-13"),
         ("The army will shell the port overnight.", "shell", "2024-05-15", "2024-05-16"),
         ("The siege of Mirow has lasted eleven days.", "siege", "2024-05-04", "2024-05-15"),
+        # a stretch of days to come counts from the day on which it was told
+        (
+            "He said on Monday that rebels would leave within 48 hours.",
+            "leave",
+            "2024-05-13",
+            "2024-05-15",
+        ),
+        ("He said that rebels would leave within 48 hours.", "leave", "2024-05-15", "2024-05-17"),
+        (
+            "He said on Monday that rebels would leave on Friday.",
+            "leave",
+            "2024-05-17",
+            "2024-05-17",
+        ),
+        ("Rebels shelled Mirow for the twenty-first day.", "shelled", "2024-04-25", "2024-05-15"),
+        ("Rebels shelled Mirow for the third day.", "shelled", "2024-05-13", "2024-05-15"),
         ("Two were shot in the last days of April.", "shot", "2024-04-26", "2024-04-30"),
     ],
 )

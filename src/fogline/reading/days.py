@@ -286,10 +286,16 @@ def _within(words: Words, arguments: Mapping[str, Any], today: date) -> Days | N
     return None if words.get("toward") == "past" else _ahead(words, arguments, today)
 
 
+def _nth(word: str) -> int:
+    """Return the number of "third", "23rd" or "twenty-third"."""
+    tens, _, unit = word.rpartition("-")
+    more = value(tens) if tens else None
+    return (more.value if more else 0) + (_ORDINALS.get(unit) or _number(unit) or 1)
+
+
 def _running(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
     """Read "for a third day" as that day and the two before it."""
-    word = (words["nth"] or "").lower()
-    count = _ORDINALS.get(word) or _number(word) or 1
+    count = _nth((words["nth"] or "").lower())
     days = float(_UNITS[(words["unit"] or "").lower().rstrip("s")]["days"])
     back = count - 1 if days <= 1 else math.ceil((count - 1) * days)
     return after(today, -back), today

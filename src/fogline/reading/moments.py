@@ -258,7 +258,10 @@ def _sense(
         return None
     told = _told(entity, scene)
     published = scene.published(entity.start)
-    found = times.sense(scene.text, entity.start, published, toward=toward, told=told)
+    spoken = _of_statement(candidate, scene) if status not in _STANDING else None
+    found = times.sense(
+        scene.text, entity.start, published, toward=toward, told=told, spoken=spoken
+    )
     if found is None:
         return entity.when
     if found.clock or not _dates(found, entity, candidate, status, scene):

@@ -222,6 +222,8 @@ def _is_staged(noun: Token, entry: Entry) -> bool:
 def _under_condition(trigger: Token) -> bool:
     """Tell whether the clause is the consequence of a condition ("if X, they would attack")."""
     main = predicate(trigger)
+    while main.dep_ == "xcomp" and complements.is_infinitive(main):
+        main = main.head  # "if it falls, they will be able to shell the port"
     would = any(
         a.lower_ in {"would", "will", "could", "may", "might", "'ll"} for a in auxiliaries(main)
     )
