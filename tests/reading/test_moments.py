@@ -180,6 +180,12 @@ def test_what_is_due_within_days_of_another_event_has_no_day(whole: Reader) -> N
             "2024-05-15",
         ),
         (
+            "Nine men laid down their arms and are expected to be flown home this week.",
+            "laid down",
+            "2024-05-15",
+            "2024-05-15",
+        ),
+        (
             "On Monday rebels shelled the mill and attacked the port.",
             "attacked",
             "2024-05-13",

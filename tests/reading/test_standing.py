@@ -282,6 +282,9 @@ def test_what_is_to_come_in_so_many_words_is_not_done(
         ("If the town falls, they will be able to shell the port.", "shell", "hypothetical"),
         ("If the town falls, the army will try to shell the port.", "shell", "hypothetical"),
         ("The army will be able to shell the port.", "shell", "forecast"),
+        ("It is only a matter of days before the town falls.", "falls", "forecast"),
+        ("The fall of the town is a question of hours.", "fall", "forecast"),
+        ("The siege of the town is a matter of concern.", "siege", "ongoing"),
         # plans and what is judged
         ("The rebels have no intention of taking the town.", "taking", "forecast"),
         ("We consider the destruction of the dam a remote possibility.", "destr", "forecast"),
@@ -316,3 +319,9 @@ def test_what_is_near_or_ordered_is_not_done(
 def test_what_did_not_set_off_another_thing_has_happened(read: Read) -> None:
     raid = at(read("The raid did not provoke an attack.").claims, "raid")
     assert (raid.status, raid.polarity) == ("occurred", "positive")
+
+
+@pytest.mark.parametrize(("had", "status"), [("had", "occurred"), ("has", "ongoing")])
+def test_what_had_been_in_somebodys_hands_is_over(whole: Reader, had: str, status: str) -> None:
+    text = f"The village {had} been in the hands of rebels since October."
+    assert at(whole.read(document(text)).claims, "hands").status == status

@@ -88,13 +88,23 @@ def _is_of_another_tense(above: list[Token], head: Token) -> bool:
     """
     verb = predicate(head)
     dated = next((t for t in above if t.i == verb.i or t.pos_ in {"VERB", "AUX"}), None)
-    if dated is None or dated.i == verb.i or not _are_joined(verb, dated):
+    if dated is None:
+        return False
+    dated = _completed(dated) if dated.i != verb.i else dated
+    if dated.i == verb.i or not _are_joined(verb, dated):
         return False
     own, other = _tense(verb), _tense(dated)
     if own is None or other is None or own == other:
         return False
     shared = not any(c.dep_ in _SUBJECTS for c in verb.children)
     return not (own == "past" and other == "perfect" and shared)
+
+
+def _completed(verb: Token) -> Token:
+    """Return the verb that a verb completes: "are expected to be flown home"."""
+    while verb.dep_ == "xcomp" and verb.head.pos_ in {"VERB", "AUX", "ADJ"}:
+        verb = verb.head
+    return verb
 
 
 def _are_joined(one: Token, other: Token) -> bool:

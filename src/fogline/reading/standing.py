@@ -7,7 +7,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import complements
-from fogline.reading.conditions import AHEAD, PRESENT, is_condition, is_due, is_present
+from fogline.reading.conditions import (
+    AHEAD,
+    PRESENT,
+    is_condition,
+    is_due,
+    is_present,
+    only_bounds,
+)
 from fogline.reading.converse import answered, warned_of
 from fogline.reading.phrases import is_definite, preposition
 from fogline.reading.scope import Step, auxiliaries, governors, is_past, own_time, predicate
@@ -40,8 +47,6 @@ _COMING: Final = frozenset("possible likely unlikely near next ready due".split(
 _SENSED: Final = frozenset("hear see feel smell observe".split())
 _OVER: Final = frozenset({"after", "following"})
 _LONGEST: Final = 4  # words of a phrase of the kind "prior"
-_BOUNDING: Final = frozenset({"before", "until", "till"})
-_NOT: Final = frozenset({"not", "n't", "never", "nobody", "neither", "no"})
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll"})
 _SET: Final = frozenset({"set", "poised", "due", "about", "bound"})  # "looked set to leave"
 _GAINED: Final = frozenset({"CONTROL", "RETREAT", "AGREE"})
@@ -90,7 +95,7 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
     if status == "threatened":
         return any(map(is_threatened, governors(trigger)))
     if status not in {"forecast", "hypothetical"}:
-        return False
+        return status == "occurred" and other == "ongoing" and _has_been(trigger)
     if _is_unbegun(trigger) or complements.is_announced(trigger) or is_unreal(trigger):
         return True
     if other not in {"occurred", "ongoing"} or status != "forecast":
@@ -228,15 +233,7 @@ def _under_condition(trigger: Token) -> bool:
         a.lower_ in {"would", "will", "could", "may", "might", "'ll"} for a in auxiliaries(main)
     )
     clauses = [c for c in main.children if c.dep_ == "advcl" and is_condition(c)]
-    return would and not all(_only_bounds(c, main) for c in clauses)
-
-
-def _only_bounds(clause: Token, main: Token) -> bool:
-    """Tell whether a clause says by when, not on what condition: "will leave before they come";
-    what will "not" be done until then waits for it.
-    """
-    waits = any(c.lower_ in _BOUNDING and c.dep_ == "mark" for c in clause.children)
-    return waits and not any(c.lower_ in _NOT for c in main.children)
+    return would and not all(only_bounds(c, main) for c in clauses)
 
 
 def _is_warned(steps: list[Step], entry: Entry) -> bool:
@@ -445,7 +442,7 @@ def _is_behind(noun: Token) -> bool:
 def _has_been(noun: Token) -> bool:
     """Tell whether something had been so till then: "it had been in their hands since May"."""
     helpers = {a.lower_ for a in auxiliaries(noun)}
-    return {"had", "been"} <= helpers and not _is_content(noun)
+    return noun.pos_ == "NOUN" and {"had", "been"} <= helpers and not _is_content(noun)
 
 
 def _is_arranged(verb: Token) -> bool:
