@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
 
-_BIDDING: Final = words("standing.csv", "word")["bidding"]
-_UTTERED: Final = _BIDDING | SAYING
+_ORDERING: Final = words("complements.csv", "words")["uttering"]
+_UTTERED: Final = _ORDERING | SAYING
 _CONTENTS: Final = frozenset({"xcomp", "ccomp", "obj", "acl", "advcl"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
