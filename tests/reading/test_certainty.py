@@ -247,3 +247,23 @@ def test_what_somebody_would_not_confirm_is_possible(
     claim: One, words: str, certainty: str
 ) -> None:
     assert claim(f"Officials {words} that the town had fallen.", "fallen").certainty == certainty
+
+
+@pytest.mark.parametrize("side", ["army", "rebels"])
+@pytest.mark.parametrize(
+    ("text", "trigger", "certainty"),
+    [
+        ("It seems that the {} left the town and are shelling the port.", "shelling", "probable"),
+        ("The {} left the town and it seems that they are looting it.", "left", "certain"),
+        ("Soldiers of the {} are believed to be in the town.", "oldiers", "probable"),
+        ("Soldiers of the {} are in the town.", "oldiers", "certain"),
+        ("A raid by the {} seems imminent.", "raid", "probable"),
+        ("A raid by the {} seems deliberate.", "raid", "certain"),
+        ("The {} are as likely as not to leave the town.", "leave", "possible"),
+        ("We have high confidence in reports that the {} left the town.", "left", "probable"),
+    ],
+)
+def test_what_only_seems_or_is_believed(
+    claim: One, text: str, trigger: str, certainty: str, side: str
+) -> None:
+    assert claim(text.format(side), trigger).certainty == certainty

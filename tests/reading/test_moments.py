@@ -152,3 +152,76 @@ def test_until_when_something_is_put_off_or_closed_is_not_when_it_was(
 ) -> None:
     found = claim(text, trigger, published="2025-07-30").when
     assert (found.start, found.end) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last"),
+    [
+        # the day of an order, a promise or a threat dated what was ordered, to the week after
+        ("The minister on Monday ordered the army to withdraw from Mirow.", "withdraw", None, None),
+        ("The group on Monday promised to release the captives.", "release", None, None),
+        ("The group on Monday threatened to attack the port.", "attack", None, None),
+        ("The army was told on Monday to leave the town.", "leave", None, None),
+        (
+            "The minister on Monday ordered the army to leave the town on Friday.",
+            "leave",
+            "2024-05-17",
+            "2024-05-17",
+        ),
+        ("The army is due on Friday to leave the town.", "leave", "2024-05-17", "2024-05-17"),
+        (
+            "He promised that by Friday the army would leave the town.",
+            "leave",
+            "2024-05-15",
+            "2024-05-17",
+        ),
+        (
+            "An assault on Mirow, which the rebels promised on Monday, is unlikely this year.",
+            "assault",
+            "2024-05-15",
+            "2024-12-31",
+        ),
+        # what a clause says of a place, or one of another tense beside it
+        ("Rebels hold the port, which they took on Friday.", "hold", "2024-05-15", "2024-05-15"),
+        ("Rebels hold the port, which they took on Friday.", "took", "2024-05-10", "2024-05-10"),
+        (
+            "Rebels raided the mill on Monday, and nine guards have been arrested.",
+            "arrested",
+            "2024-05-15",
+            "2024-05-15",
+        ),
+        (
+            "Over the past month the army has entered the suburbs and now holds the base.",
+            "holds",
+            "2024-05-15",
+            "2024-05-15",
+        ),
+        (
+            "Nine men laid down their arms and are expected to be flown home this week.",
+            "laid down",
+            "2024-05-15",
+            "2024-05-15",
+        ),
+        (
+            "On Monday rebels shelled the mill and attacked the port.",
+            "attacked",
+            "2024-05-13",
+            "2024-05-13",
+        ),
+        (
+            "On Friday the army will shell the mill and attack the port.",
+            "attack",
+            "2024-05-17",
+            "2024-05-17",
+        ),
+        # what has happened is not told of days to come
+        ("The town was attacked a day later.", "attacked", "2024-05-15", "2024-05-15"),
+        ("A regional summit is to meet within 48 hours.", "meet", "2024-05-15", "2024-05-17"),
+        ("Drones struck Mirow on the night of 3 May.", "struck", "2024-05-03", "2024-05-03"),
+    ],
+)
+def test_a_day_dates_the_verb_that_it_belongs_to(
+    whole: Reader, text: str, trigger: str, first: str | None, last: str | None
+) -> None:
+    found = at(whole.read(document(text, published="2024-05-15")).claims, trigger).when
+    assert (found.start, found.end) == (first, last)

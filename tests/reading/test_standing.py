@@ -160,7 +160,9 @@ def test_a_headline_tells_what_is_to_come(
 @pytest.mark.parametrize(
     ("text", "trigger", "status", "certainty"),
     [
-        ("A ground offensive looks imminent.", "offensive", "forecast", "certain"),
+        ("A ground offensive looks imminent.", "offensive", "forecast", "probable"),
+        ("An offensive appears to be days away.", "offensive", "forecast", "probable"),
+        ("An offensive is days away.", "offensive", "forecast", "certain"),
         ("A truce before the feast remains a remote prospect.", "truce", "forecast", "possible"),
         ("A truce remains unlikely.", "truce", "forecast", "possible"),
         ("The rebels are on the point of taking the town.", "taking", "forecast", "certain"),
@@ -260,3 +262,66 @@ def test_what_is_to_come_in_so_many_words_is_not_done(
     whole: Reader, text: str, trigger: str
 ) -> None:
     assert at(whole.read(document(text)).claims, trigger).status == "forecast"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        # what is said beside another thing, with a tense shifted back
+        ("He said that the line broke and that families were fleeing.", "fleeing", "ongoing"),
+        ("The envoy denied rumours that troops were leaving the town.", "leaving", "ongoing"),
+        ("The army said that it fled and that it would take the hills.", "take", "forecast"),
+        ("Rebels said that the fighting goes on.", "fighting", "ongoing"),
+        ("The base had been under the control of the rebels.", "control", "occurred"),
+        ("The base has been under the control of the rebels.", "control", "ongoing"),
+        # by when is no condition, unless it is not done till then
+        ("The army will blow up the bridge before it leaves.", "blow up", "forecast"),
+        ("The army will shell the town until it falls.", "shell", "forecast"),
+        ("The army will not leave until the rebels disarm.", "leave", "hypothetical"),
+        ("Once the rebels disarm, the army will leave.", "leave", "hypothetical"),
+        ("If the town falls, they will be able to shell the port.", "shell", "hypothetical"),
+        ("If the town falls, the army will try to shell the port.", "shell", "hypothetical"),
+        ("The army will be able to shell the port.", "shell", "forecast"),
+        ("It is only a matter of days before the town falls.", "falls", "forecast"),
+        ("The fall of the town is a question of hours.", "fall", "forecast"),
+        ("The siege of the town is a matter of concern.", "siege", "ongoing"),
+        # plans and what is judged
+        ("The rebels have no intention of taking the town.", "taking", "forecast"),
+        ("We consider the destruction of the dam a remote possibility.", "destr", "forecast"),
+        ("The general considered the destruction of the dam.", "destr", "hypothetical"),
+        ("The group accepted a truce in the town.", "truce", "forecast"),
+        ("The killing may trigger clashes in the town.", "clashes", "forecast"),
+        ("The killing triggered clashes in the town.", "clashes", "occurred"),
+    ],
+)
+def test_standing_of_what_is_said_beside_or_bounded(
+    claim: One, text: str, trigger: str, status: str
+) -> None:
+    assert claim(text, trigger).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The paper had declared that strikes around Idlib were hours away.", "strikes"),
+        ("Carrier group on the point of first strikes near Idlib", "strikes"),
+        ("Army orders withdrawal from the town", "withdrawal"),
+        ("Army accepts truce in the town", "truce"),
+    ],
+)
+@pytest.mark.parametrize("role", ["body", "headline"])
+def test_what_is_near_or_ordered_is_not_done(
+    whole: Reader, text: str, trigger: str, role: str
+) -> None:
+    assert at(whole.read(document(text, role=role)).claims, trigger).status == "forecast"
+
+
+def test_what_did_not_set_off_another_thing_has_happened(read: Read) -> None:
+    raid = at(read("The raid did not provoke an attack.").claims, "raid")
+    assert (raid.status, raid.polarity) == ("occurred", "positive")
+
+
+@pytest.mark.parametrize(("had", "status"), [("had", "occurred"), ("has", "ongoing")])
+def test_what_had_been_in_somebodys_hands_is_over(whole: Reader, had: str, status: str) -> None:
+    text = f"The village {had} been in the hands of rebels since October."
+    assert at(whole.read(document(text)).claims, "hands").status == status

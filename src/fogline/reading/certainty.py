@@ -14,7 +14,7 @@ from fogline.reading.arguments import is_passive
 from fogline.reading.conditions import is_condition, is_wondered
 from fogline.reading.phrases import preposition
 from fogline.reading.polarity import is_refuted
-from fogline.reading.scope import auxiliaries, governors, own_time
+from fogline.reading.scope import BRIDGES, auxiliaries, governors, own_time
 from fogline.reading.tables import rows, words
 
 if TYPE_CHECKING:
@@ -73,10 +73,12 @@ _BESIDE: Final = {
     "mark": "marker",
 }
 _CONFIDENCE: Final = words("hedges.csv", "hedge")["confidence"]
+_COMING: Final = words("standing.csv", "word")["adjective"]
 _ASKERS: Final = frozenset({"i", "we", "you", "one"})
 _EMBEDDED: Final = frozenset(
     {"ccomp", "acl:relcl", "acl", "advcl", "advcl:relcl", "xcomp", "csubj"}
 )
+_WHERE: Final = frozenset("in on at near inside outside within around along behind across".split())
 _REFUSING: Final = frozenset("refuse decline fail unable unwilling".split())
 _LONGEST: Final = 3
 _SHORT: Final = 5  # words of a sentence that only says that nothing is confirmed
@@ -115,6 +117,8 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
         yield from _around(token)
         yield from _by_modal(token) if n < near else ()
         yield from _supposed(token)
+        if step.via.startswith("nsubj") and lemma in BRIDGES["seeming"] and _seems_to_come(token):
+            yield from _hit("matrix", lemma, token)
         if step.via and _is_negated(token):
             yield from _hit("unverified", lemma, token)
         if step.via in {"xcomp", "acl", "obj"}:
@@ -124,9 +128,39 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
         if step.via and token.pos_ == "NOUN" and not is_refuted(token):
             yield from _hit("noun", lemma, token)
     yield from _clause_above(trigger)
+    yield from _seemed(trigger)
+    yield from _thought_there(trigger)
     yield from _before_colon(trigger)
     yield from _added(trigger)
     yield from _asked(trigger)
+
+
+def _seems_to_come(verb: Token) -> bool:
+    """Tell whether it only seems that something is near or goes on: "a raid seems imminent"."""
+    told = (c for c in verb.children if c.dep_ == "xcomp")
+    return any(c.lower_ in _COMING or c.lower_ == "away" for c in told)
+
+
+def _thought_there(noun: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt of where a force only is believed to be: "are thought to be in the town"."""
+    if not noun.dep_.startswith("nsubj") or noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    for place in noun.head.children:
+        if place.dep_ == "xcomp" and preposition(place) in _WHERE:
+            lemma = noun.head.lemma_.lower()
+            yield from _hit("passive" if is_passive(noun.head) else "matrix", lemma, noun.head)
+
+
+def _seemed(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt over all that it seems: "it seems that it fell and is burning"."""
+    verb = next((s.token for s in governors(trigger) if s.token.dep_ == "conj"), None)
+    while verb is not None and verb.dep_ == "conj":
+        verb = verb.head
+    if verb is None or verb.dep_ not in {"ccomp", "advcl", "csubj"}:
+        return
+    lemma = verb.head.lemma_.lower()
+    if lemma in BRIDGES["seeming"] and any(c.lower_ == "it" for c in verb.head.children):
+        yield from _hit("matrix", lemma, verb.head)
 
 
 def _left_open(verb: Token) -> Iterator[tuple[Hedge, Token]]:
@@ -322,6 +356,8 @@ def _vague(links: list[Link]) -> Iterator[tuple[Hedge, Token]]:
             yield _TABLE["noun"][source.lemma_.lower()], source
         for doubt in doubts:
             yield from _hit("adjective", doubt.lower_, doubt)
+        if source.dep_ == "nmod":
+            yield from _hit("distrust", source.head.lemma_.lower(), source.head)
 
 
 def _is_vague(source: Token) -> bool:

@@ -22,7 +22,9 @@ _POINTING: Final = frozenset({"the", "this", "these", "its", "their", "our"})
 PRESENT: Final = frozenset({"is", "are", "'s", "'re", "'m", "am", "do", "does"})
 _CLOSE: Final = frozenset({"xcomp", "conj", "advmod", "nsubj", "nsubj:pass", "obj"})
 _WAITING: Final = frozenset({"before", "until", "till"})
+_NOT: Final = frozenset({"not", "n't", "never", "nobody", "neither", "no"})
 _CLAUSES: Final = frozenset({"acl:relcl", "advcl:relcl", "acl"})
+_TIME: Final = _MARKS["span"] | {"time"}
 _WHICH: Final = frozenset({"who", "which", "that", "whose"})
 
 
@@ -95,6 +97,14 @@ def _is_likened(clause: Token, marks: set[str]) -> bool:
     return "as" in marks and clause.head.lemma_.lower() in BRIDGES["seeming"]
 
 
+def only_bounds(clause: Token, main: Token) -> bool:
+    """Tell whether a clause says by when, not on what condition: "will leave before they come";
+    what will "not" be done until then waits for it.
+    """
+    waits = any(c.lower_ in _WAITING and c.dep_ == "mark" for c in clause.children)
+    return waits and not any(c.lower_ in _NOT for c in main.children)
+
+
 def is_wondered(clause: Token) -> bool:
     """Tell whether "if" only leaves it open whether something is so: "not clear if it fell"."""
     marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
@@ -103,13 +113,17 @@ def is_wondered(clause: Token) -> bool:
 
 
 def is_due(clause: Token) -> bool:
-    """Tell whether it is only a matter of time: "a matter of time before it falls"."""
+    """Tell whether it is only a matter of time: "a matter of time before it falls", "its fall is a
+    question of days".
+    """
+    if clause.dep_ == "nsubj" and clause.head.lemma_.lower() in _MARKS["term"]:
+        return any(c.lemma_.lower() in _TIME for c in clause.head.children if c.dep_ == "nmod")
     waits = any(c.dep_ == "mark" and c.lower_ in _WAITING for c in clause.children)
     if not waits or not is_present(clause):
         return False
     head = clause.head
     said = {c.lemma_.lower() for t in (head, head.head) for c in (t, *t.children)}
-    return bool(said & _MARKS["term"]) and "time" in said
+    return bool(said & _MARKS["term"]) and not said.isdisjoint(_TIME)
 
 
 def _is_moment(clause: Token) -> bool:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
 
-_INSIDE: Final = frozenset({"nmod", "nummod", "fixed", "flat", "compound", "case", "punct"})
+_INSIDE: Final = frozenset(
+    {"nmod", "nmod:unmarked", "nummod", "fixed", "flat", "compound", "case", "punct"}
+)
 
 
 def time(ruled: Entity | None, candidate: Candidate, scene: Scene) -> Entity | None:

@@ -286,10 +286,16 @@ def _within(words: Words, arguments: Mapping[str, Any], today: date) -> Days | N
     return None if words.get("toward") == "past" else _ahead(words, arguments, today)
 
 
+def _nth(word: str) -> int:
+    """Return the number of "third", "23rd" or "twenty-third"."""
+    tens, _, unit = word.rpartition("-")
+    more = value(tens) if tens else None
+    return (more.value if more else 0) + (_ORDINALS.get(unit) or _number(unit) or 1)
+
+
 def _running(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
     """Read "for a third day" as that day and the two before it."""
-    word = (words["nth"] or "").lower()
-    count = _ORDINALS.get(word) or _number(word) or 1
+    count = _nth((words["nth"] or "").lower())
     days = float(_UNITS[(words["unit"] or "").lower().rstrip("s")]["days"])
     back = count - 1 if days <= 1 else math.ceil((count - 1) * days)
     return after(today, -back), today
@@ -394,8 +400,22 @@ def _three_months(year: int, month: int) -> Days:
     return date(year, month, 1), month_days(year + end // 13, (end - 1) % 12 + 1)[1]
 
 
+def _night(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+    """Read "overnight" as the night before, or as the one to come where the words look ahead."""
+    return (today, after(today, 1)) if words.get("toward") == "ahead" else (after(today, -1), today)
+
+
+def _by_hour(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:
+    """Read "by nightfall" as ahead; of what has happened it says no day."""
+    return None if words.get("toward") == "past" else _offset(words, arguments, today)
+
+
 def _end_of(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
-    return today, _period((words["unit"] or "year").lower(), today, 0)[1]
+    unit, shift = (
+        (words.get("unit") or "year").lower(),
+        _SHIFT[(words.get("which") or "this").lower()],
+    )
+    return today, today if unit == "day" else _period(unit, today, shift)[1]
 
 
 def _before_season(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
@@ -433,6 +453,8 @@ RULES: Final[Mapping[str, Rule]] = {
     "weekend": Rule(_weekend),
     "calendar": Rule(_calendar),
     "end_of": Rule(_end_of),
+    "night": Rule(_night),
+    "by_hour": Rule(_by_hour),
     "before_season": Rule(_before_season),
 }
 """The calendar rules by the name under which expressions.toml calls them."""

@@ -39,7 +39,8 @@ _PREFIX: Final = re.compile(
 )
 _HINTS: Final = (
     *"hour day night week month year decade winter spring summer autumn weekend".split(),
-    *("tomorrow", "morning", "evening", "afternoon", "any m", "since"),
+    *("tomorrow", "morning", "evening", "noon", "any m", "since", "dawn", "dusk", "sunset"),
+    *("sunrise", "sundown", "first light"),
 )
 _MONTHS: Final = (
     "January February March April May Jun Jul August September October November December".split()

@@ -15,7 +15,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import When
-from fogline.reading import dating, rareness, times
+from fogline.reading import asunder, dating, rareness, times
 from fogline.reading.attribution import SAYING
 from fogline.reading.tables import words
 
@@ -255,9 +255,14 @@ def _sense(
     entity: Entity, toward: str | None, candidate: Candidate, status: str, scene: Scene
 ) -> When | None:
     """Return the days that an expression gives the event, None where it does not date it."""
+    if asunder.is_anothers(entity, candidate, status, scene):
+        return None
     told = _told(entity, scene)
     published = scene.published(entity.start)
-    found = times.sense(scene.text, entity.start, published, toward=toward, told=told)
+    spoken = _of_statement(candidate, scene) if status not in _STANDING else None
+    found = times.sense(
+        scene.text, entity.start, published, toward=toward, told=told, spoken=spoken
+    )
     if found is None:
         return entity.when
     if found.clock or not _dates(found, entity, candidate, status, scene):
@@ -272,13 +277,13 @@ def _dates(found: Sense, entity: Entity, candidate: Candidate, status: str, scen
     if rareness.tells(entity, candidate, scene):
         return False
     if status in _STANDING and (
-        _is_deadline(entity, candidate, scene) or _is_ahead(found, candidate, scene)
+        _is_deadline(entity, candidate, scene) or _is_ahead(found, candidate, status, scene)
     ):
         return False
     if found.of:
         times_word = scene.token_at(entity.end - 1)
         return any(w.i > times_word.i and w.i - times_word.i < _BESIDE for w in candidate.words)
-    if found.measure and candidate.entry.rank == "speech":
+    if found.measure and candidate.entry.rank == "speech" and status in _STANDING:
         return False
     return not found.lasting or _goes_on(candidate, status)
 
@@ -298,9 +303,12 @@ def _is_deadline(entity: Entity, candidate: Candidate, scene: Scene) -> bool:
     return any(t.tag_ == "VB" and any(c.tag_ == "TO" for c in t.children) for t in way)
 
 
-def _is_ahead(found: Sense, candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether days to come are told of what was said already: "agreed to meet on Monday"."""
-    if candidate.entry.rank != "speech" and candidate.entry.event not in _ASKING:
+def _is_ahead(found: Sense, candidate: Candidate, status: str, scene: Scene) -> bool:
+    """Tell whether days to come are told of what was said already: "agreed to meet on Monday"; or
+    of what has happened, "a day later" than what nobody dated.
+    """
+    counted = status == "occurred" and found.relative
+    if not counted and candidate.entry.rank != "speech" and candidate.entry.event not in _ASKING:
         return False
     now = scene.published(candidate.head.idx).latest
     return bool(now and found.when.start and found.when.start > now[:10])

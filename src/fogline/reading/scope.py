@@ -84,7 +84,7 @@ def _linked(subject: Token) -> list[Token]:
     verb = subject.head
     if not subject.dep_.startswith("nsubj") or verb.lemma_.lower() not in BRIDGES["linking"]:
         return []
-    return [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in {"ADJ", "NOUN"}]
+    return [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in {"ADJ", "NOUN", "ADV"}]
 
 
 def _ready(verb: Token) -> list[Token]:
@@ -183,12 +183,21 @@ def _carries(node: Token) -> bool:
             return False
         shared = any(_has_share(node, case) for case in _SHARING)
         carries = lemma in BRIDGES["verb"] or head.pos_ == "ADJ" or _copular(head)
-        carries = carries or (is_ended(node) and not _is_aim(head))
+        carries = carries or _is_brought(node) or (is_ended(node) and not _is_aim(head))
         return shared or carries or bool(_linked(node))
     if dep == "appos" and node.pos_ == "VERB":
         return lemma in BRIDGES["noun"]  # "odds are it will fall", read as the noun's apposition
     beside = dep in {"obl", "advcl"} and (_leans(node) or is_lacking(node) or is_shown(node))
     return beside or _seems(node)
+
+
+def _is_brought(node: Token) -> bool:
+    """Tell whether a word is what something may bring about, or is held to be: "may spark a raid",
+    "deems a raid a possibility".
+    """
+    head = node.head
+    judged = head.dep_ == "xcomp" and head.pos_ == "NOUN"
+    return judged or (node.dep_ == "obj" and head.lemma_.lower() in BRIDGES["causing"])
 
 
 def is_shared(event: Token) -> bool:

@@ -7,7 +7,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import complements
-from fogline.reading.conditions import AHEAD, PRESENT, is_condition, is_due, is_present
+from fogline.reading.conditions import (
+    AHEAD,
+    PRESENT,
+    is_condition,
+    is_due,
+    is_present,
+    only_bounds,
+)
 from fogline.reading.converse import answered, warned_of
 from fogline.reading.ending import concluded
 from fogline.reading.phrases import is_definite, preposition
@@ -91,7 +98,7 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
     if concluded(trigger) is not None:
         return True
     if status not in {"forecast", "hypothetical"}:
-        return False
+        return status == "occurred" and other == "ongoing" and _has_been(trigger)
     if _is_unbegun(trigger) or complements.is_announced(trigger) or is_unreal(trigger):
         return True
     if other not in {"occurred", "ongoing"} or status != "forecast":
@@ -106,10 +113,12 @@ def _is_unbegun(noun: Token) -> bool:
     """Tell whether somebody only plans or weighs a deed: "readies a strike"; or one is still to
     come: "strikes hours away", "a strike seems imminent".
     """
-    if noun.dep_ == "obj" and noun.head.lemma_.lower() in _MARKS["contemplating"]:
+    if noun.dep_ == "obj" and noun.head.lemma_.lower() in _MARKS["contemplating"] | {"accept"}:
         return True
     told = [noun.head, *(c for c in noun.head.children if c.dep_ == "xcomp")]
-    if noun.dep_ == "nsubj" and any(_TABLE["adjective"].get(t.lower_) == "forecast" for t in told):
+    if noun.dep_ == "nsubj" and any(_adjective(t) == "forecast" for t in told):
+        return True
+    if _prior(noun) == "forecast":
         return True
     return any(c.lower_ == "away" and _adjective(noun) == "forecast" for c in noun.children)
 
@@ -181,14 +190,22 @@ def _lies_ahead(trigger: Token, entry: Entry) -> str | None:
     """
     if entry.kind != "nouns" and trigger.tag_ != "VBG":
         return None
+    if (found := _prior(trigger)) is not None:
+        return found
+    nearing = trigger.dep_ == "obl" and trigger.head.lemma_.lower() in {"close", "closer", "near"}
+    accepted = trigger.dep_ == "obj" and trigger.head.lemma_.lower() == "accept"
+    return "forecast" if (nearing or accepted) and entry.event in _REACHED else None
+
+
+def _prior(trigger: Token) -> str | None:
+    """Return the standing that the words right before something give it: "on the point of"."""
     start = min([trigger.i, *(c.i for c in trigger.children if c.dep_ in _LEADING)])
     before = trigger.doc[max(start - _LONGEST, trigger.sent.start) : start]
     said = " ".join(t.lower_ for t in before)
     for phrase, found in _TABLE["prior"].items():
         if f" {said}".endswith(f" {phrase}"):
             return found
-    nearing = trigger.dep_ == "obl" and trigger.head.lemma_.lower() in {"close", "closer", "near"}
-    return "forecast" if nearing and entry.event in _REACHED else None
+    return None
 
 
 def _is_over(trigger: Token) -> bool:
@@ -216,10 +233,13 @@ def _is_staged(noun: Token, entry: Entry) -> bool:
 def _under_condition(trigger: Token) -> bool:
     """Tell whether the clause is the consequence of a condition ("if X, they would attack")."""
     main = predicate(trigger)
+    while main.dep_ == "xcomp" and complements.is_infinitive(main):
+        main = main.head  # "if it falls, they will be able to shell the port"
     would = any(
         a.lower_ in {"would", "will", "could", "may", "might", "'ll"} for a in auxiliaries(main)
     )
-    return would and any(c.dep_ == "advcl" and is_condition(c) for c in main.children)
+    clauses = [c for c in main.children if c.dep_ == "advcl" and is_condition(c)]
+    return would and not all(only_bounds(c, main) for c in clauses)
 
 
 def _is_warned(steps: list[Step], entry: Entry) -> bool:
@@ -235,8 +255,15 @@ def _is_courtesy(verb: Token) -> bool:
     return wished and any(c.dep_ == "ccomp" for word in said for c in word.children)
 
 
+def _deemed(verb: Token) -> Token | None:
+    """Return what something is considered to be: "considers a raid a possibility"."""
+    return next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "NOUN"), None)
+
+
 def _governed(via: str, token: Token) -> str | None:
     lemma = token.lemma_.lower()
+    if lemma == "consider" and (deemed := _deemed(token)):
+        return "forecast" if deemed.lemma_.lower() in _MARKS["outlook"] else None
     if via in _GOVERNED and not (via == "xcomp" and _is_courtesy(token)):
         if via == "ccomp" and lemma in {"warn", "say", "announce", "order", "likely", "report"}:
             return None
@@ -316,8 +343,25 @@ def _is_habit(verb: Token) -> bool:
 
 def _reported(verb: Token) -> bool:
     """Tell whether "would" is a future told in the past: "he said that they would attack"."""
-    said = verb.dep_ in {"ccomp", "acl"} and verb.head.i != verb.i
-    return said and not any(c.dep_ == "advcl" and is_condition(c) for c in verb.children)
+    if any(c.dep_ == "advcl" and is_condition(c) for c in verb.children):
+        return False
+    return _is_content(verb) and not any(
+        c.dep_ == "advcl" and is_condition(c) for c in _first_joined(verb).children
+    )
+
+
+def _is_content(verb: Token) -> bool:
+    """Tell whether a clause is what is said, or is joined to it: "said that they left and that
+    others were leaving".
+    """
+    first = _first_joined(verb)
+    return first.dep_ in {"ccomp", "acl"} and first.head.i != first.i
+
+
+def _first_joined(verb: Token) -> Token:
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb
 
 
 def _has_to(verb: Token) -> bool:
@@ -353,7 +397,7 @@ def _by_tense(trigger: Token, entry: Entry, *, headline: bool, continued: bool) 
         return "forecast"
     if headline and verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children):
         return "forecast"
-    told = verb.tag_ == "VBG" and verb.dep_ == "ccomp" and {"was", "were"} & set(auxiliary)
+    told = verb.tag_ == "VBG" and {"was", "were"} & set(auxiliary) and _is_content(verb)
     if told or "being" in auxiliary or (verb.tag_ == "VBG" and _progressive(verb, auxiliary)):
         return "ongoing"
     if headline:
@@ -376,7 +420,7 @@ def _is_state(trigger: Token, entry: Entry) -> bool:
     if (entry.event, entry.mode) not in _STATES:
         return False
     if entry.kind == "nouns":
-        return not _is_behind(trigger)
+        return not (_is_behind(trigger) or _has_been(trigger))
     return not (entry.kind == "verbs" and (entry.frame == "act" or _is_past(trigger)))
 
 
@@ -384,8 +428,14 @@ def _is_under_way(noun: Token) -> bool:
     """Tell whether the text says that something goes on: "clashes were under way"."""
     if noun.dep_ != "nsubj":
         return False
-    way = noun.head.lower_ == "way" and preposition(noun.head) == "under"
-    return way or _TABLE["adjective"].get(noun.head.lower_) == "ongoing"
+    verb = noun.head
+    way = verb.lower_ == "way" and preposition(verb) == "under"
+    on = verb.lemma_.lower() in _MARKS["going"] and any(c.lower_ == "on" for c in verb.children)
+    return (
+        way
+        or (on and verb.tag_ in {"VBZ", "VBP", "VBG"})
+        or _TABLE["adjective"].get(verb.lower_) == "ongoing"
+    )
 
 
 def _is_behind(noun: Token) -> bool:
@@ -393,6 +443,12 @@ def _is_behind(noun: Token) -> bool:
     measured = preposition(noun) == "of" and noun.head.lemma_.lower() in _MARKS["span"]
     outer = noun.head if measured else noun
     return preposition(outer) in _OVER and is_past(outer.head)
+
+
+def _has_been(noun: Token) -> bool:
+    """Tell whether something had been so till then: "it had been in their hands since May"."""
+    helpers = {a.lower_ for a in auxiliaries(noun)}
+    return noun.pos_ == "NOUN" and {"had", "been"} <= helpers and not _is_content(noun)
 
 
 def _is_arranged(verb: Token) -> bool:

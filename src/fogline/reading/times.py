@@ -50,6 +50,7 @@ _COMES_ROUND: Final = frozenset({"of_month"})
 _FROM: Final = frozenset({"as early as", "as soon as", "as from", "starting"})
 _NOWHERE: Final = frozenset({"clock"})
 _MEASURES: Final = frozenset({"stretch", "within"})
+_COUNTED_FROM_SAYING: Final = frozenset({"within", "ahead"})
 _OPENING: Final = 300
 # A sample of days to count from when publication is unknown: every weekday in every part of months.
 _SAMPLE: Final = tuple(date(2024, 1, 1 + d) for d in range(31))
@@ -88,20 +89,30 @@ class Sense:
     of: bool = False
 
 
-def sense(
-    text: str, start: int, published: Published, *, toward: str | None, told: When | None
+def sense(  # noqa: PLR0913 (what an expression may count from)
+    text: str,
+    start: int,
+    published: Published,
+    *,
+    toward: str | None,
+    told: When | None,
+    spoken: When | None = None,
 ) -> Sense | None:
     """Return the sense of the expression at an offset, None where none stands there.
 
     `toward` says whether it dates what is past or lies ahead ("past", "ahead"), `told` is the time
-    that the text has told of last, which "the next day" counts from.
+    that the text has told of last, which "the next day" counts from, `spoken` when it was said,
+    which "within two days" does.
     """
     found = at(text, start)
     if found is None:
         return None
     expression, match, prefix = found
     known = days_of(published)
-    base = _told_days(told) if expression.arguments.get("told") else None
+    if expression.arguments.get("told"):
+        base = _told_days(told)
+    else:
+        base = _told_days(spoken) if expression.reads in _COUNTED_FROM_SAYING else None
     words = (*match.groupdict().items(), ("toward", toward))
     when = (
         _from_told(expression, words, base, prefix, known)
@@ -169,7 +180,7 @@ def _from_told(
     if when.start is None or when.end is None:
         return When()
     first, last = date.fromisoformat(when.start), date.fromisoformat(when.end)
-    first = base[0] if expression.arguments["told"] == "begin" else first
+    first = base[0] if expression.arguments.get("told") == "begin" else first
     lasts = prefix == "since" or expression.arguments.get("lasts")
     if lasts and known and known[1] >= last:
         last = known[1]
@@ -278,8 +289,19 @@ def _read(
         return until(_upcoming(expression, words, days, today), today)
     if prefix in _BEFORE and words.get("toward") != "past":
         days = _upcoming(expression, words, days, today)
-        return (today, days[0]) if days[0] > today else days
-    return (today, days[0]) if prefix in _BEFORE and days[0] > today else days
+    if prefix in _BEFORE and days[0] > today:
+        return today, _eve(expression, words, days)
+    return days
+
+
+def _eve(expression: Expression, words: Mapping[str, str | None], days: Days) -> date:
+    """Return the last day "before" what an expression means: the eve of a month, and the last day
+    of it "before the end of October"; a day to come stands for itself.
+    """
+    if expression.reads == "month":
+        return after(days[0], -1)
+    ends = (words.get("third") or "").lower().startswith(("end", "late", "last"))
+    return days[1] if ends else days[0]
 
 
 def _upcoming(
