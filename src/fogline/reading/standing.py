@@ -118,9 +118,8 @@ def _is_unbegun(noun: Token) -> bool:
     told = [noun.head, *(c for c in noun.head.children if c.dep_ == "xcomp")]
     if noun.dep_ == "nsubj" and any(_adjective(t) == "forecast" for t in told):
         return True
-    if _prior(noun) == "forecast":
-        return True
-    return any(c.lower_ == "away" and _adjective(noun) == "forecast" for c in noun.children)
+    away = any(c.lower_ == "away" for c in noun.children) and _adjective(noun) == "forecast"
+    return away or _prior(noun) == "forecast"
 
 
 def is_sought(noun: Token, entry: Entry) -> bool:
