@@ -21,6 +21,8 @@ SENTENCES = [
     "Officials said that all comments made by the envoy were recorded in the capital.",
     "The minister said he would publish his comments on the attack after the meeting.",
     "Moderated by the harbour master, the talks went on until noon.",
+    "Satellite pictures taken in May show that the harbour has been dredged. We think it is new.",
+    "A picture taken on Monday shows an empty pole, and residents said that the guards had left.",
     "Tags on the shells suggest that they were made two years ago, an inspector wrote.",
 ]
 
@@ -41,6 +43,39 @@ def test_a_repost_names_author_and_publisher() -> None:
     found = cues.match("repost", "Ada Lindqvist writes in The Harbour Courier:")
     assert found is not None
     assert (found.author, found.publisher) == ("Ada Lindqvist", "The Harbour Courier")
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Capt. (ret.) K. Bin al-Qalam", "Capt. (ret.) K. Bin al-Qalam"),
+        ("By Jean-Luc Petit-Jean - 12 November 2031", "Jean-Luc Petit-Jean"),
+        ("By Ada Lindqvist -Harbour Wire", "Ada Lindqvist"),
+        ("By Ada Lindqvist, harbour correspondent", "Ada Lindqvist"),
+    ],
+)
+def test_a_byline_keeps_the_hyphens_of_a_name(line: str, author: str) -> None:
+    found = cues.match("byline", line)
+    assert found is not None
+    assert found.author == author
+
+
+def test_a_caption_tells_what_a_picture_shows() -> None:
+    found = cues.paragraph("A satellite picture taken in May shows a burnt pier at the harbour.")
+    assert found is not None
+    assert found.role == "caption"
+
+
+@pytest.mark.parametrize(
+    ("byline", "nobody"),
+    [
+        ("Agencies", True), ("By Agencies", True), ("Foreign desk", True), ("admin", True),
+        ("News agencies", True), ("Staff reporter", True), ("Ada Deskin", False),
+        ("Harbour News Agency", False), ("Editor Ada Lindqvist", False), ("Guest House", False),
+    ],
+)  # fmt: skip
+def test_a_desk_is_nobodys_name(byline: str, *, nobody: bool) -> None:
+    assert (cues.match("nobody", byline) is not None) == nobody
 
 
 @pytest.mark.parametrize(

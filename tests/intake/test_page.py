@@ -94,6 +94,32 @@ def test_only_marked_dates_count(html: str, published: str | None) -> None:
     assert metadata.metadata(tree, None).published == published
 
 
+BLOG = """<h2 class='date-header'>Sunday, 16 November 2031</h2>
+<div class='post'><span itemprop='author'>Old Sailor</span>
+<abbr itemprop='datePublished' title='2031-11-17T20:41:00+03:00'>20:41</abbr></div>"""
+REMARK = "<div class='comment'><b itemprop='author'>Ada Lindqvist</b></div>"
+
+
+def test_a_blogs_microdata_tells_when_and_by_whom() -> None:
+    from selectolax.lexbor import LexborHTMLParser
+
+    found = metadata.metadata(LexborHTMLParser(BLOG), None)
+    assert (found.author, found.published) == ("Old Sailor", "2031-11-17T20:41:00+03:00")
+    undated = LexborHTMLParser(BLOG.partition("<div")[0])
+    assert metadata.metadata(undated, None).published == "Sunday, 16 November 2031"
+
+
+def test_a_comments_author_is_not_the_pages() -> None:
+    from selectolax.lexbor import LexborHTMLParser
+
+    assert metadata.metadata(LexborHTMLParser(REMARK), None).author is None
+
+
+def test_a_page_by_agencies_has_no_author() -> None:
+    body = b"<html><head><meta name=author content=Agencies></head><p>The port is shut.</html>"
+    assert intake.document(custody.capture(body, "text/html", "a"), Settings()).author is None
+
+
 def test_an_address_with_a_day_in_it_dates_a_page() -> None:
     from selectolax.lexbor import LexborHTMLParser
 

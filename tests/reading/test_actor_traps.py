@@ -332,6 +332,8 @@ def test_a_name_that_everybody_bears_has_no_candidates(read: Read) -> None:
     [
         ("Shells fell on Idlib.", ["sy-defence-ministry"]),
         ("Shells fell on Idlib, Moscow said.", ["ru-defence-ministry", "sy-defence-ministry"]),
+        ("Turkey is to bomb Idlib.", ["sy-defence-ministry", "tr-defence-ministry"]),
+        ("Families fled from Idlib to Turkey.", ["sy-defence-ministry"]),
         ("Turkish jets flew over Idlib.", ["sy-defence-ministry", "tr-defence-ministry"]),
         ("The Russian defence ministry spoke of shells on Idlib.", ["ru-defence-ministry"]),
     ],
@@ -344,3 +346,33 @@ def test_a_bare_ministry_is_nobodys_where_the_text_speaks_from_elsewhere(
     assert [ministry.id, *(c.id for c in ministry.candidates)] == (
         whose if len(whose) == 1 else [None, *whose]
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "whose"),
+    [
+        ("Moscow's defence minister ordered the army to leave.", "the army", "ru-forces"),
+        ("Russia's president has told people that he sent the army in.", "the army", "ru-forces"),
+        ("The armed forces were instructed by the Kremlin to leave.", "armed forces", "ru-forces"),
+        ("Russia, which sent its army to the border, denied it.", "army", "ru-forces"),
+        ("The government in Moscow rejected the talks.", "The government", "ru-government"),
+        ("Russia ordered its army out. The army left on Monday.", "The army", "ru-forces"),
+        ("Russian shells hit the army near the river.", "the army", "ua-forces"),
+        ("Russia sent the army a warning.", "the army", "ua-forces"),
+        ("Russia said that the army had left.", "the army", "ua-forces"),
+        ("Ukraine's president ordered the army to leave.", "the army", "ua-forces"),
+        ("Russia urged the government to leave the town.", "the government", "ua-government"),
+        ("The government in Kharkiv stayed.", "The government", "ua-government"),
+    ],
+)  # fmt: skip
+def test_a_bare_army_is_that_of_who_orders_it(read: Read, said: str, name: str, whose: str) -> None:
+    text = f"Fighting went on near Kherson in Ukraine. {said}"
+    found = [e for e in read(text).document.entities if name in e.text]
+    assert found[-1].id == whose
+
+
+def test_whose_the_army_is_ends_where_the_country_s_own_is_named(read: Read) -> None:
+    text = "The Ukrainian army left Kherson. Russia sent its army there. Later the army shelled it."
+    assert [e.id for e in read(text).document.entities if "army" in e.text] == [
+        "ua-forces", "ru-forces", "ua-forces",
+    ]  # fmt: skip

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from fogline.reading.tables import rows
-from tests.reading.sentences import Read, chain, marked, told
+from tests.reading.sentences import Read, chain, cited, marked, told
 
 NOT_YET = ("Gunmen hit the patrol",)
 
@@ -30,6 +30,12 @@ def test_a_cue_brings_a_source(read: Read, row: dict[str, str]) -> None:
     text = row["example"] if headline else f"{row['example']}."
     claims = read(text, role="headline" if headline else "body").claims
     assert any(chain(claim) for claim in claims), told(claims)
+
+
+@pytest.mark.parametrize("row", list(rows("voices.csv")), ids=lambda row: row["example"])
+def test_a_source_is_of_the_kind_that_its_words_tell(read: Read, row: dict[str, str]) -> None:
+    kinds = {source.kind for claim in read(f"{row['example']}.").claims for source in cited(claim)}
+    assert kinds == {row["kind"]}
 
 
 @pytest.mark.parametrize("row", list(rows("irregular.csv")), ids=lambda row: row["word"])

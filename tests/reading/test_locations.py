@@ -386,3 +386,20 @@ def test_homes_and_goods_are_no_places(whole: Reader) -> None:
     for text in ("Half the villagers have fled their homes.", "Kitchens have run out of sorghum."):
         (found,) = whole.read(document(text)).claims
         assert texts(found.places) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "roles"),
+    [
+        ("Families fled Idlib.", "fled", ["origin"]),
+        ("Rebel troops left Idlib for Aleppo.", "left", ["destination", "origin"]),
+        ("Families arrived in Idlib.", "arrived", ["destination"]),
+        ("Troops moved to Idlib and Homs.", "moved", ["destination", "destination"]),
+        ("Rebels shelled Idlib.", "shelled", ["location"]),
+        ("Talks were held in Idlib.", "Talks", ["location"]),
+    ],
+)
+def test_where_somebody_leaves_or_arrives(
+    claim: One, text: str, trigger: str, roles: list[str]
+) -> None:
+    assert sorted(p.role for p in claim(text, trigger).places) == roles

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from fogline.errors import OverLimit, SkipItem, Unreadable
-from fogline.intake import cell, corpus, custody, dates, dump
+from fogline.intake import cell, corpus, cues, custody, dates, dump
 from fogline.intake.dump import Layout
 from fogline.intake.look import Look
 from fogline.intake.mail import Letter
@@ -160,8 +160,11 @@ def _headline(text: str, parts: Sequence[Part]) -> str | None:
 
 
 def _author(layout: Layout, said: str | None) -> str | None:
-    """A byline's name, else the metadata's; the author of a repost's source is not the page's."""
-    return layout.author or said
+    """A byline's name, else the metadata's; the author of a repost's source is not the page's, and
+    "Agencies" or "newsroom" are nobody's name.
+    """
+    names = (name for name in (layout.author, said) if name)
+    return next((name for name in names if not cues.match("nobody", name)), None)
 
 
 def _check_length(name: str, text: str, settings: Settings) -> None:

@@ -44,10 +44,19 @@ _TIMES = (
     "time.entry-published",
     "header time[datetime]",
     "article time[datetime]",
+    "abbr.published",
+    ".date-header",
+)
+_BY = (
+    "[itemprop=author] [itemprop=name]",
+    "[itemprop=author]",
+    ".post-author .fn",
+    ".entry-author .fn",
 )
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 _ARTICLE = re.compile(r"Article|Posting|Report|WebPage|Review|NewsMediaOrganization")
 _SUFFIX = re.compile(r"\s+[|–—»·:-]\s+")
+LONGEST_NAME = 200  # characters
 LONGEST_LD = 500_000  # characters of one JSON-LD block
 
 
@@ -68,7 +77,7 @@ def metadata(tree: Any, url: str | None) -> Metadata:
     metas, linked = _metas(tree), list(_linked_data(tree))
     own = _address(tree, metas, url)
     publisher = _first(metas, _SITES) or _names(linked, "publisher")
-    author = _names(linked, "author") or _author(metas)
+    author = _names(linked, "author") or _author(metas) or _marked_author(tree)
     return Metadata(
         title=_title(tree, metas, publisher),
         author=author,
@@ -155,7 +164,24 @@ def _names(linked: list[dict[str, Any]], key: str) -> str | None:
 
 def _author(metas: dict[str, str]) -> str | None:
     found = (metas[n] for n in _AUTHORS if n in metas)
-    return next((a for a in found if "://" not in a and len(a) <= 200), None)
+    return next((a for a in found if "://" not in a and len(a) <= LONGEST_NAME), None)
+
+
+def _marked_author(tree: Any) -> str | None:
+    """Return whom the page's own text is marked as written by; its comments have other authors."""
+    found = (node for selector in _BY for node in tree.css(selector) if not _in_comment(node))
+    named = (" ".join((node.text() or "").split()) for node in found)
+    return next((n for n in named if n and "://" not in n and len(n) <= LONGEST_NAME), None)
+
+
+def _in_comment(node: Any) -> bool:
+    while node is not None and node.tag not in ("body", "html"):
+        given = node.attributes
+        said = f"{given.get('class')} {given.get('id')} {given.get('itemtype')}".lower()
+        if "comment" in said and node.tag not in ("article", "main"):
+            return True
+        node = node.parent
+    return False
 
 
 def _title(tree: Any, metas: dict[str, str], publisher: str | None) -> str | None:
@@ -178,7 +204,9 @@ def _published(
 
 def _instant(node: Any) -> str:
     given = node.attributes
-    return (given.get("datetime") or given.get("content") or node.text() or "").strip()
+    said = given.get("datetime") or given.get("content")
+    titled = given.get("title") if node.tag == "abbr" else None
+    return (said or titled or node.text() or "").strip()
 
 
 def _address(tree: Any, metas: dict[str, str], url: str | None) -> str | None:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Candidate, Entity
-from fogline.reading import authority, bodies, namesakes
+from fogline.reading import authority, belonging, bodies, namesakes
 from fogline.reading.authority import Actor, everyone
 from fogline.reading.choosing import ANYBODY, Bearer, Circumstances, choose, is_told_apart
 from fogline.reading.dictionary import Dictionary, Hit, apart
@@ -60,8 +60,8 @@ def find(doc: Doc, *, country: str | None = None, day: str | None = None) -> tup
     """
     text, found = text_of(doc), names(doc)
     named = _surely(found)
-    where = Circumstances(country, day, named, _abroad(text, named, country))
-    return tuple(_entity(text, name, where) for name in found)
+    where = Circumstances(country, day, named, _abroad(doc, named, country))
+    return tuple(_entity(text, name, where) for name in _owned(found, doc, where))
 
 
 @lru_cache(maxsize=32)
@@ -183,15 +183,57 @@ def _surely(found: Iterable[Name]) -> frozenset[str]:
     )
 
 
-def _abroad(text: str, named: frozenset[str], country: str | None) -> frozenset[str]:
-    """Return the other countries whose capital or bodies a text names."""
-    bodies_of = {
-        known.country
-        for actor in named
-        if (known := bodies.of_id(actor)) and bodies.is_office(known)
-    }
+def _abroad(doc: Doc, named: frozenset[str], country: str | None) -> frozenset[str]:
+    """Return the other countries whose capital, bodies or their units a text names, and those that
+    act in it.
+    """
+    text = text_of(doc)
+    known = [actor for name in named if (actor := bodies.of_id(name))]
+    bodies_of = {a.country for a in known if bodies.is_office(a) or _serves_a_state(a)}
     capitals = {hit.items[0] for hit in bodies.capitals().find(text)}
-    return frozenset(iso for iso in bodies_of | capitals if iso and iso != country)
+    acting = {hit.items[0] for hit in bodies.lands().find(text) if _acts(hit, doc)}
+    return frozenset(iso for iso in bodies_of | capitals | acting if iso and iso != country)
+
+
+def _acts(land: Hit[str], doc: Doc) -> bool:
+    span = doc.char_span(land.start, land.end)
+    return span is not None and span.root.dep_ == "nsubj" and span.root.head.pos_ == "VERB"
+
+
+def _serves_a_state(actor: Actor) -> bool:
+    parent = bodies.of_id(actor.parent) if actor.parent else None
+    return parent is not None and bodies.is_office(parent)
+
+
+def _owned(found: Iterable[Name], doc: Doc, where: Circumstances) -> Iterator[Name]:
+    """Yield the names, "the army" as that of the state whose it is by the words around it; it stays
+    that where the text names no other.
+    """
+    last: dict[str, str] = {}
+    for name in found:
+        kind = name.bearers[0].everywhere if name.bearers else None
+        if kind is None:
+            yield name
+            continue
+        span = doc.char_span(name.start, name.end, alignment_mode="expand")
+        whose = belonging.state(span.root, kind, partial(_state, doc)) if span else None
+        if whose is not None:
+            last[kind] = whose
+        elif f"{where.country}-{kind}".lower() not in where.named:
+            whose = last.get(kind)
+        actor = bodies.body(whose, kind) if whose else None
+        yield replace(name, bearers=(Bearer(actor, by_office=True),)) if actor else name
+
+
+def _state(doc: Doc, start: int, end: int) -> str | None:
+    """Return the country of what a stretch names: a body or person of one, a land, a people."""
+    inside = (n for n in names(doc) if start <= n.start and n.end <= end)
+    bearing = ({b.actor.country for b in n.bearers} for n in inside)
+    told = (whose.pop() for whose in bearing if len(whose) == 1)
+    said = text_of(doc)[start:end]
+    lists = (bodies.whose(), bodies.lands(), bodies.capitals())
+    hits = (hit.items[0] for listed in lists for hit in listed.find(said))
+    return next((iso for iso in chain(told, hits) if iso), None)
 
 
 def _entity(text: str, name: Name, where: Circumstances) -> Entity:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Mention, Source
-from fogline.reading import actors, classes, edges, offices, relays, sayings, signing, sources
+from fogline.reading import classes, edges, offices, relays, sayings, signing, sources, voices
 from fogline.reading.arguments import accuser, is_passive
 from fogline.reading.counts import COUNT_PATTERN
 from fogline.reading.phrases import extent, preposition
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
-__all__ = ["SAYING", "Link", "Quotes", "author", "chain", "kind", "links"]
+__all__ = ["SAYING", "Link", "Quotes", "author", "chain", "links"]
 
 _TELLING: Final = SAYING | CUES["counting"]
+_CITED: Final = CUES["citing"] | CUES["referring"]
 _CONTENT: Final = frozenset({"ccomp", "parataxis", "advcl", "xcomp", "obj"})
 _BESIDE: Final = frozenset({"obl", "nmod", "advcl", "parataxis", "dep", "ccomp", "conj"})
 
@@ -45,7 +46,7 @@ def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
     heard = _without_first_person(found, trigger, quotes)
     told = (k for k in heard if not (_is_own_act(trigger, k) or sayings.is_mute(k.cue)))
     told = (k for k in told if not relays.is_elsewhere(k, trigger))
-    return _distinct(k for k in told if not _is_nobody(k.source))
+    return relays.parted(_distinct(k for k in told if not _is_nobody(k.source)), trigger)
 
 
 def _on_the_way(trigger: Token, scene: Scene) -> list[Link]:
@@ -55,7 +56,7 @@ def _on_the_way(trigger: Token, scene: Scene) -> list[Link]:
     for _ in range(40):
         for near in _beside(node, trigger, scene):
             # "The mayor, citing residents, said": whom a speaker cites stands further in.
-            inner = near.cue.lower_ in CUES["citing"] and found and found[-1].clause == node.i
+            inner = near.cue.lower_ in _CITED and found and found[-1].clause == node.i
             found.insert(len(found) - 1 if inner else len(found), near)
         if node.head.i == node.i or (found and _is_set_against(node)):
             break
@@ -86,9 +87,12 @@ def _is_own_act(trigger: Token, link: Link) -> bool:
 
 def _is_nobody(source: Token) -> bool:
     """Tell whether nobody says it: "no group claimed the attack", "nobody believes that"."""
-    return source.lower_ in {"nobody", "none", "nothing"} or any(
+    return source.lower_ in _NOBODY or any(
         c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in source.children
     )
+
+
+_NOBODY: Final = frozenset("nobody none nothing anybody anyone anything".split())
 
 
 def _without_first_person(found: list[Link], trigger: Token, quotes: Quotes) -> Iterator[Link]:
@@ -221,7 +225,8 @@ def _can_say(speaker: Token, verb: Token, scene: Scene) -> bool:
         return True
     named = speaker.i in scene.actors_at or speaker.pos_ in {"PROPN", "PRON"}
     found = speaker.lemma_.lower() in CUES["finding"]
-    return named or found or classes.source_kind(speaker) is not None
+    told = voices.worded(speaker, (speaker,)) or classes.source_kind(speaker)
+    return named or found or told is not None
 
 
 def _is_owned_up(node: Token, head: Token) -> bool:
@@ -272,7 +277,7 @@ def _accorded(phrase: Token, scene: Scene) -> Link | None:
     beside = phrase.dep_ in {"obl", "nmod", "advcl", "parataxis", "dep"}
     if beside and _case(phrase) in CUES["phrase"]:
         return Link(sayings.owner(phrase), phrase, phrase.i)
-    who = sayings.worded(phrase) or relays.witness(phrase)
+    who = sayings.worded(phrase) or relays.witness(phrase) or relays.referred(phrase)
     return Link(who, phrase, phrase.i) if who is not None else relays.aside(phrase, scene)
 
 
@@ -348,13 +353,14 @@ def author(scene: Scene) -> Source:
 
 def _source(link: Link, scene: Scene, memory: Memory) -> Source:
     cue = scene.span(link.cue.i, link.cue.i + 1)
-    again = sources.meant(link, memory.cited)
+    cited = [s for s in memory.cited if _is_heard(s, scene)]
+    again = sources.meant(link, cited)
     if again is not None:
         return replace(again, cue=cue)
-    who = _uncounted(_whose(link, scene, memory), scene)
+    who = voices.bare(_uncounted(_whose(link, scene, memory), scene))
     found = Source(
         who.text,
-        kind(_stood_for(link, who, scene), scene),
+        voices.kind(_stood_for(link, who, scene), scene, who.id),
         who.name,
         who.id,
         cue,
@@ -363,7 +369,15 @@ def _source(link: Link, scene: Scene, memory: Memory) -> Source:
     )
     if found.name:
         return found
-    return sources.named(found, link, memory.cited, offices.behind(link.source, scene, memory))
+    return sources.named(found, link, cited, offices.behind(link.source, scene, memory))
+
+
+def _is_heard(named: Mention | Source, scene: Scene) -> bool:
+    """Tell whether somebody named before may be meant again: a comment does not go on with those of
+    the report.
+    """
+    inside = named.start is not None and named.start >= scene.part.start
+    return inside or scene.part.role != "comment"
 
 
 def _stood_for(link: Link, who: Mention, scene: Scene) -> Link:
@@ -402,7 +416,8 @@ def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:
     """Return the source's mention: resolved when a pronoun, a person's name before their office."""
     alone = link.extent is None or link.extent == (link.source.i, link.source.i + 1)
     if link.source.pos_ == "PRON" and alone:
-        return memory.resolve(link.source, scene) or scene.mention(link.source)
+        meant = memory.resolve(link.source, scene)
+        return meant if meant and _is_heard(meant, scene) else scene.mention(link.source)
     names = (c for c in link.source.children if c.dep_ == "appos" and c.ent_type_ == "PER")
     person = next(names, None) or sayings.called(link.source)
     if person is not None:
@@ -424,10 +439,16 @@ def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:
     known = next((scene.actors_at[i] for i in range(start, end) if i in scene.actors_at), None)
     name, found = (known.name, known.id) if known else (None, None)
     within = (e for e in scene.doc[start].sent.ents if start <= e.start < e.end <= end)
-    named = next((e for e in within if e.label_ == "PER"), None)
+    named = next((e for e in within if e.label_ == "PER" and not _is_body(e.start, scene)), None)
     if named is not None:
         name, found = named.text, None
     return Mention(span.text, span.start, span.end, name, found)
+
+
+def _is_body(at: int, scene: Scene) -> bool:
+    """Tell whether a word is a listed body's name, which may be taken for a person's: "Kremlin"."""
+    entity = scene.actors_at.get(at)
+    return entity is not None and entity.id is not None and entity.kind != "person"
 
 
 def _told(noun: Token) -> int | None:
@@ -440,17 +461,3 @@ def _told(noun: Token) -> int | None:
     told = (c for c in of if not c.ent_type_ and "actor" not in classes.of_word(c))
     cases = (c.i for what in told for c in what.children if c.dep_ == "case")
     return min((i for i in cases if i > noun.i), default=None)
-
-
-def kind(link: Link, scene: Scene) -> str:
-    """Return the codebook's kind of a source by its linked entity, its word, its name."""
-    token = link.source
-    entity = scene.actors_at.get(token.i)
-    known = actors.link(entity.name) if entity is not None and entity.name else None
-    if known is not None and known.kind in classes.SOURCE_KINDS:
-        return known.kind
-    start, end = link.extent or extent(token)
-    worded = classes.source_kind(token)
-    if any(scene.doc[i].ent_type_ == "PER" for i in range(start, end)):
-        return "named-person"
-    return worded or ("organisation" if token.pos_ == "PROPN" else "anonymous")

@@ -24,6 +24,8 @@ _LAST: Final = CUES["verb"] | CUES["last"]
 _CUTS: Final = frozenset({"-", "–", "—", "|", "_", "/", ":"})
 _FOLLOWS: Final = frozenset({"IN", "VBG", "WRB", "CC", "WP", "WDT"})
 _NAMED: Final = 8
+_SENT: Final = 4  # more words, where a verb tells who spreads what follows
+_LEAFLETS: Final = frozenset({"leaflet", "sms", "text", "flyer", "post", "video"})
 _ACCORDING: Final = frozenset({"according", "acc"})
 _TELLING: Final = frozenset({"reports", ":"})
 _SIDES: Final = frozenset({"side", "front", "camp"})
@@ -146,7 +148,9 @@ def _opening(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:
     for token in tokens[0].doc.once(_telling, tokens[0]):
         if token.i >= trigger.i:
             return None
-        if token.text == ":" and 0 < token.i - start <= _NAMED:
+        if token.text == ":" and 0 < token.i - start <= _NAMED + _SENT:
+            if (sent := _sent_before(token)) is not None or token.i - start > _NAMED:
+                return sent
             return _before_colon(token, start, scene)
         if token.dep_ == "root" and token.tag_ in {"VBD", "VBZ"} and _tells(token, tokens):
             if any(t.text in {",", ";"} for t in token.doc[token.i : trigger.i]):
@@ -171,6 +175,18 @@ def _before_colon(colon: Token, start: int, scene: Scene) -> Link | None:
     if head.lower_ in _SIDES:
         return None  # "Rebel side: the council denies it"
     return Link(head, colon, colon.i, named)
+
+
+def _sent_before(colon: Token) -> Link | None:
+    """Return who spreads what follows: "The army sent text messages at dawn: leave the town"."""
+    verb = colon.sent.root
+    if verb.i > colon.i or verb.lemma_.lower() not in CUES["spreading"] or verb.tag_ not in _TOLD:
+        return None
+    spread = (c for c in verb.children if c.dep_ == "obj" and c.i < colon.i)
+    if not any(c.lemma_.lower() in CUES["issued"] | _LEAFLETS for c in spread):
+        return None
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return Link(who, verb, verb.i) if who is not None else None
 
 
 def _passes_on(token: Token) -> bool:

@@ -14,6 +14,7 @@ from fogline.reading.capacities import is_state
 from fogline.reading.circles import BEARINGS
 from fogline.reading.phrases import conjuncts, extent, preposition
 from fogline.reading.tables import rows
+from fogline.reading.tables import words as listed
 
 if TYPE_CHECKING:
     from fogline.reading.anaphora import Memory
@@ -31,6 +32,14 @@ _ROLES: Final = {
     "onto": "destination",
 }
 
+_MOVES: Final = listed("dealing.csv", "word")
+_BOUND: Final = {
+    ("leaving", ""): "origin",
+    ("leaving", "for"): "destination",
+    ("reaching", ""): "destination",
+    ("arriving", "in"): "destination",
+    ("arriving", "at"): "destination",
+}
 _ACROSS: Final = frozenset("in across along around inside near throughout outside on".split())
 _ENDS: Final = frozenset({"from", "to"})
 _EXTENDED: Final = frozenset({"place", "route"})
@@ -95,13 +104,28 @@ def _is_part_of_it(token: Token) -> bool:
     return any(c.pos_ == "PRON" and preposition(c) == "of" for c in token.children)
 
 
+def _role(head: Token) -> str:
+    """Return whether a place is where somebody goes to or comes from, by its preposition, else by
+    the verb of going that it hangs on: "left the town", "arrived in the town".
+    """
+    first = head
+    while first.dep_ == "conj" and not preposition(first):
+        first = first.head
+    case = preposition(first).split(" ")[0]
+    if case in _ROLES:
+        return _ROLES[case]
+    verb = first.head.lemma_.lower() if first.dep_ in {"obj", "obl"} else ""
+    bound = (role for (kind, by), role in _BOUND.items() if by == case and verb in _MOVES[kind])
+    return next(bound, "location")
+
+
 def _place(token: Token, scene: Scene, memory: Memory, struck: frozenset[int]) -> Place:
     head = wrapper(token, scene, struck)
     mention = scene.mention(head, wide=token.i not in scene.places_at)
     if head.i not in scene.places_at and classes.of_word(head) & _EXTENDED:
         mention = _reaching(head, mention, scene)
     entity = _named_by(token, head, mention, scene)
-    role = _ROLES.get(preposition(head).split(" ")[0], "location")
+    role = _role(head)
     words: tuple[str, int | None, int | None] = (mention.text, mention.start, mention.end)
     plain = head.i == token.i or _has_run_on(token, scene)
     if entity is not None and plain and token.i in scene.places_at:

@@ -126,14 +126,58 @@ def is_elsewhere(link: Link, trigger: Token) -> bool:
     verb = link.cue
     if verb.lemma_.lower() in CUES["act"] and verb.i < trigger.i:
         return any(t.text == ";" for t in verb.doc[verb.i : trigger.i])
-    if verb.pos_ not in {"VERB", "AUX"} or any(t.i == verb.i for t in trigger.ancestors):
+    if verb.pos_ not in {"VERB", "AUX"}:
         return False
+    if any(t.i == verb.i for t in trigger.ancestors):
+        return _is_beside(verb, trigger)
     if verb.dep_ == "advcl":
         return any(c.lower_ == "than" and c.dep_ == "mark" for c in verb.children)
     if verb.dep_ == "acl:relcl":
         return _is_held_against(verb.head)
     behind = any(t.text in _BREAKS for t in trigger.doc[trigger.i : verb.i])
-    return behind and any(c.dep_ == "ccomp" for c in verb.children)
+    return behind and any(_is_content(c) for c in verb.children if c.i > verb.i)
+
+
+def _is_beside(verb: Token, trigger: Token) -> bool:
+    """Tell whether somebody else says it, beside what a verb tells: "pictures show a flag, and
+    residents say that ...".
+    """
+    clause = next(t for t in (trigger, *trigger.ancestors) if t.head.i == verb.i)
+    told = any(_is_content(c) for c in verb.children if verb.i < c.i < clause.i)
+    return clause.dep_ == "conj" and told and _tells(clause)
+
+
+def _is_content(below: Token) -> bool:
+    """Tell whether a phrase is what a verb of saying tells: "speaks of over 100"."""
+    of = below.dep_ == "obl" and preposition(below) in {"of", "about"}
+    return below.dep_ in {"ccomp", "obj", "xcomp"} or of
+
+
+def parted(found: list[Link], trigger: Token) -> list[Link]:
+    """Return the sources without those that speak before a semicolon behind which another does:
+    "the town fell, rebels say; the ministry insists that it holds".
+    """
+    last = max((k.cue.i for k in found if k.cue.i < trigger.i), default=trigger.i)
+    doc = trigger.doc
+    cuts = (i for i in range(trigger.i, trigger.sent.start, -1) if doc[i].text == ";")
+    cut = next(cuts, None) if last < trigger.i or len(found) > 1 else None
+    if cut is None:
+        return found
+    behind = [k for k in found if k.cue.i > cut]
+    return behind if behind or any(map(_tells, doc[cut : trigger.i + 1])) else found
+
+
+def _tells(verb: Token) -> bool:
+    """Tell whether a verb of saying has somebody who says it."""
+    told = verb.pos_ == "VERB" and verb.lemma_.lower() in CUES["verb"]
+    return told and any(c.dep_ == "nsubj" for c in verb.children)
+
+
+def referred(phrase: Token) -> Token | None:
+    """Return to whom a report refers: "with reference to a source in the ministry"."""
+    if phrase.lemma_.lower() not in CUES["referring"] or preposition(phrase) != "with":
+        return None
+    return next((c for c in phrase.children if preposition(c) == "to"), None)
 
 
 def _is_held_against(what: Token) -> bool:

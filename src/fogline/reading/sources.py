@@ -66,7 +66,7 @@ def named(found: Source, link: Link, cited: Sequence[Source], behind: Mention | 
     if body is not None and (again or _by_trade(link)):
         return replace(found, kind=body.kind, name=body.name or body.text, id=body.id)
     full = _full_name(link, cited)
-    return found if full == found.name else replace(found, name=full)
+    return found if full is None else replace(found, name=full.text, kind=full.kind)
 
 
 def _through(found: Source, link: Link, behind: Mention) -> Source:
@@ -85,13 +85,12 @@ def _by_trade(link: Link) -> bool:
     return head.lemma_.lower() in _GENERIC and told[:1] == ["the"] and told[-1] in _TRADES
 
 
-def _full_name(link: Link, cited: Sequence[Source]) -> str | None:
+def _full_name(link: Link, cited: Sequence[Source]) -> Source | None:
     if link.source.pos_ != "NOUN" or not _points_back(link):
         return None
     head = link.source.lower_
     fuller = (s for s in reversed(cited) if _names(head, s.text.lower().split()))
-    found = next(fuller, None)
-    return found.text if found is not None else None
+    return next(fuller, None)
 
 
 def _names(head: str, words_of: Iterable[str]) -> bool:
