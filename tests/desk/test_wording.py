@@ -117,6 +117,29 @@ def test_only_an_ordinary_word_loses_its_sentences_capital() -> None:
     assert found == ("hundreds of soldiers", "Tarvo", "UN staff")
 
 
+@pytest.mark.parametrize(
+    ("mode", "actor", "line"),
+    [
+        ("troops", "troops", "Movement of troops in Brask"),
+        ("police", "Police", "Movement of police in Brask"),
+        ("troops", "Tarvo troops", "Movement of troops by Tarvo troops in Brask"),
+        ("troops", "army", "Movement of troops by army in Brask"),
+        ("militia", "troops", "Movement of militia by troops in Brask"),
+    ],
+)
+def test_who_acts_is_not_said_twice(told: Claim, mode: str, actor: str, line: str) -> None:
+    """ "Movement of troops by troops" named nobody."""
+    moved = replace(told, event="MOBILIZE", mode=mode, actors=(Mention(actor),), recipients=())
+    assert summary(replace(moved, places=(Place("Brask"),))).line == line
+
+
+def test_who_is_withdrawn_is_not_who_drove_them_out(told: Claim) -> None:
+    """They were flown home, and the line had somebody withdraw before them."""
+    left = replace(told, event="RETREAT", mode="withdraw", actors=(), places=(Place("Brask"),))
+    line = summary(replace(left, recipients=(Mention("290 hired fighters"),))).line
+    assert line == "Withdrawal of 290 hired fighters in Brask"
+
+
 def test_people_are_not_destroyed(told: Claim) -> None:
     """Where people are counted as harmed, the line says violence."""
     harmed = replace(

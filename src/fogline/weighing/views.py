@@ -14,6 +14,7 @@ from itertools import groupby
 from fogline.model import Casualties, Claim, Document, Loaded, Mention, Place, Reading, neutral
 from fogline.model.quick import quick
 from fogline.weighing.authorities import country, is_institution
+from fogline.weighing.bounded import bound
 from fogline.weighing.commonness import rarity
 from fogline.weighing.days import Days, appeared, happened, of_dateline
 from fogline.weighing.distance import Spot, meant, spot
@@ -271,7 +272,7 @@ def who_is_meant(
 
 def _speaker_if_own(mention: Mention, claim: Claim, document: Document) -> Party:
     speaker = claim.attribution[-1] if claim.attribution else None
-    named = party(mention, claim.loaded)
+    named = _bounded(mention, party(mention, claim.loaded), claim)
     if not speaker or not speaker.id or mention.start is None:
         return named
     whose = party(Mention(speaker.text, name=speaker.name, id=speaker.id), claim.loaded)
@@ -281,6 +282,13 @@ def _speaker_if_own(mention: Mention, claim: Claim, document: Document) -> Party
     own = bool(_BEFORE.search(before) or _WITHIN.search(mention.text))
     has_forces = bool(whose.state) or speaker.kind == "armed-group"
     return whose if forces and own and has_forces else named
+
+
+def _bounded(mention: Mention, named: Party, claim: Claim) -> Party:
+    """Return a party counted in digits with the words that bound its number in its sentence."""
+    if mention.name or not (words := bound(mention, claim.sentence)):
+        return named
+    return replace(named, term=words + named.called)
 
 
 def party(mention: Mention, loaded: Sequence[Loaded] = ()) -> Party:
