@@ -74,6 +74,50 @@ def test_other_days_other_places_and_other_things_are_other_events() -> None:
     assert [len(event.claims) for event in found] == [1, 1, 1, 1]
 
 
+MOVED = {"event": "MOBILIZE", "mode": "troops"}
+
+
+@pytest.mark.parametrize(
+    ("denied", "told", "contested"),
+    [
+        ("flight", "troops", False),
+        ("ships", "soldiers", False),
+        ("soldiers", "jets", False),
+        ("troops", "soldiers", True),
+        ("flight", "aircraft", True),
+        ("ships", "Orlin army", True),
+        ("Orlin army", "troops", True),
+    ],
+)
+def test_who_denies_that_a_flight_came_denies_no_troops(
+    denied: str, told: str, contested: bool
+) -> None:
+    yes = page("They have moved into Orlin.", "moved", "Vessa Times", actors=(told,), **MOVED)
+    no = page(
+        "Nothing moved into Orlin.",
+        "moved",
+        "Orlin Post",
+        actors=(denied,),
+        **MOVED,
+        polarity="negative",
+    )
+    found = [conflict.type for event in weighed([yes, no]) for conflict in event.contradictions]
+    assert found == ["polarity"] * contested
+
+
+@pytest.mark.parametrize(
+    ("leaving", "events"),
+    [("peacekeepers", 2), ("aid workers", 2), ("UN observers", 2), (REBELS, 1), ("fighters", 1)],
+)
+def test_who_holds_no_place_does_not_lose_it_by_leaving(leaving: str, events: int) -> None:
+    """Rebels had Goma "from peacekeepers", who were not leaving it."""
+    text = "The army took the town of Orlin and its bridge on Tuesday."
+    left = "They left the town of Orlin and its bridge on Tuesday."
+    took = capture("Vessa Times", text, "took", actors=(ARMY,))
+    gone = page(left, "left", "Orlin Post", event="RETREAT", mode="withdraw", actors=(leaving,))
+    assert len(weighed([took, gone])) == events
+
+
 SHELLED = "The army shelled the market in Orlin"
 
 

@@ -33,6 +33,7 @@ NEAR = 20  # characters before a name in which "its" belongs to it
 _BEFORE = re.compile(r"\b(?:its|our|their)\s(?:[\w-]+\s)?$", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:its|our|their)\s", re.IGNORECASE)
 ARTICLES = frozenset({"a", "an", "the"})
+_MODEL = re.compile(r"\b[A-Z][A-Za-z]{0,2}-\d{1,3}(?:[A-Z]\w?)?s?(?!\w)")  # "Su-33s", "T-72"
 SAID_DAYS = 3  # by which a thing may lie before the day on which somebody spoke of it
 ANSWER_DAYS = 14  # ... before a denial that does not say of which day it is
 
@@ -309,7 +310,8 @@ def _party(name: str, entity: str | None) -> Party:
     which = stems - _stems("bodies") - _stems("people")
     state = _state_of_id(entity) if entity else _state(name, kinds - _stems("loose"))
     nobody = kinds | _stems("beside")
-    anybody = not entity and not loose and not state and stems <= nobody
+    rest = stems if entity or not _MODEL.search(name) else content(_MODEL.sub(" ", name))
+    anybody = not entity and not loose and not state and rest <= nobody
     return Party(name, key, which or stems, anybody, loose, state, bool(entity))
 
 
@@ -334,6 +336,16 @@ def is_civil(who: Party) -> bool:
     """Say whether people who do not fight are meant, or what is theirs: "a market"."""
     stems = matter(tokens(who.name))
     return bool(stems & _stems("civil")) and not bears_arms(who)
+
+
+def is_guest(who: Party) -> bool:
+    """Say whether a party is in a place without holding it: "peacekeepers", "aid workers"."""
+    return is_civil(who) or bool(matter(tokens(who.name)) & _stems("guests"))
+
+
+def is_thing(who: Party) -> bool:
+    """Say whether nothing is named but what people fight with or travel in: "ships", "a flight"."""
+    return who.anybody and bool(who.stems) and who.stems <= _stems("arms")
 
 
 def is_loose(words: Set[str]) -> bool:
