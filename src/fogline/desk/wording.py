@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 
 from fogline.model import Claim, Loaded, Mention, Place, Span, neutral
-from fogline.weighing.bounded import bound
+from fogline.weighing.bounded import bound, many
 
 OWN_WORD = frozenset({"author", "self", "anonymous"})
 TOWARDS = {"origin": "from", "destination": "towards"}
@@ -86,8 +86,12 @@ def names(
 
     A number keeps the bound that its sentence gives it: "at least 12 people".
     """
-    found = (m.name or bound(m, sentence) + inside(neutral(m.text, loaded)) for m in mentions)
+    found = (m.name or _said(m, neutral(m.text, loaded), sentence) for m in mentions)
     return tuple(dict.fromkeys(found))
+
+
+def _said(mention: Mention, words: str, sentence: Span | None) -> str:
+    return bound(mention, sentence) + inside(many(words, mention, sentence))
 
 
 def besides(words: Phrase, names: Sequence[str]) -> tuple[str, ...]:

@@ -1,8 +1,11 @@
-"""The words by which a sentence bounds a number: "at least 12 people", "between 50 and 60"."""
+"""What a sentence adds to the words for somebody: "at least" to "12 people", and who "rebel-held"
+means.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import cache
 from importlib import resources
 
@@ -16,6 +19,21 @@ def bound(mention: Mention, sentence: Span | None) -> str:
     before = sentence.text[: max(0, mention.start - sentence.start)]
     found = _bounds().search(before)
     return f"{' '.join(found[1].split()).lower()} " if found else ""
+
+
+def many(name: str, mention: Mention, sentence: Span | None) -> str:
+    """Return a name as that of the many whom a compound means: rebels hold "rebel-held Orlin"."""
+    if sentence is None or mention.end is None or mention.name:
+        return name
+    at, last = mention.end - sentence.start, name.rpartition(" ")[2].lower()
+    compound = sentence.text[at : at + 1] == "-"
+    return f"{name}s" if compound and _loose().issuperset({last, f"{last}s"}) else name
+
+
+@cache
+def _loose() -> frozenset[str]:
+    table = resources.files(__package__).joinpath("parties.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(table)["loose"])
 
 
 @cache

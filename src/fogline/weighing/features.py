@@ -341,7 +341,7 @@ def _left_and_held(a: View, b: View) -> tuple[View, View] | None:
 
 
 def _things_and_people(a: View, b: View) -> bool:
-    """Say whether one tells of things alone that move, the other of people: no flight, no troops."""
+    """Say whether one tells of things alone that move, the other of people: flights, troops."""
     if not a.actors or not b.actors:
         return False
     things = [{is_thing(party) for party in v.actors} for v in (a, b)]

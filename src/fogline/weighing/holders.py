@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fogline.weighing.days import apart as days_apart
+from fogline.weighing.extents import extent
 from fogline.weighing.features import LEFT
 from fogline.weighing.sides import Relation, at_home, relation, scene, surely_two
 from fogline.weighing.views import Party, View, telling
@@ -16,6 +17,7 @@ from fogline.weighing.views import Party, View, telling
 COMING = "coming"
 HELD = frozenset({"gain", "hold", "lose"})
 LAND = 5  # letters of a land's name with which its people's begins
+STAYS = frozenset({("CONTROL", "hold"), LEFT})  # what may be told of a part of a place
 LOST = ("CONTROL", "lose")
 BLAMED = frozenset({"ASSAULT", "COERCE"})  # deeds for which somebody is to blame
 
@@ -159,6 +161,22 @@ def answers(denial: View, told: View) -> bool:
         return denial.claim.event not in BLAMED
     if denial.claim.event in BLAMED and any(not p.anybody for p in denial.actors):
         return bool(told.actors) and not other_doers(denial, told)
+    if only_a_part(told, denial):
+        return False
     if holds(denial) and holds(told):
         return not rivals(denial, told)
     return True
+
+
+def only_a_part(told: View, denied: View) -> bool:
+    """Say whether one tells that a part of a place is held or was left, where the other denies that
+    the place fell: it did not, as far as that goes.
+    """
+    return denied.claim.event == "CONTROL" and _of_a_part(told) and not _of_a_part(denied)
+
+
+def _of_a_part(v: View) -> bool:
+    stays = (v.claim.event, v.claim.mode) in STAYS
+    parts = list(zip(v.places, v.spots, strict=True)) if stays else []
+    said = v.claim.sentence
+    return bool(parts) and all(spot.described or extent(place, said) for place, spot in parts)

@@ -14,7 +14,7 @@ from itertools import groupby
 from fogline.model import Casualties, Claim, Document, Loaded, Mention, Place, Reading, neutral
 from fogline.model.quick import quick
 from fogline.weighing.authorities import country, is_institution
-from fogline.weighing.bounded import bound
+from fogline.weighing.bounded import bound, many
 from fogline.weighing.commonness import rarity
 from fogline.weighing.days import Days, appeared, happened, of_dateline
 from fogline.weighing.distance import Spot, meant, spot
@@ -286,10 +286,11 @@ def _speaker_if_own(mention: Mention, claim: Claim, document: Document) -> Party
 
 
 def _bounded(mention: Mention, named: Party, claim: Claim) -> Party:
-    """Return a party counted in digits with the words that bound its number in its sentence."""
-    if mention.name or not (words := bound(mention, claim.sentence)):
+    """Return a party by what its sentence makes of its words: "at least 12 people", "rebels"."""
+    if mention.name:
         return named
-    return replace(named, term=words + named.called)
+    term = bound(mention, claim.sentence) + many(named.called, mention, claim.sentence)
+    return named if term == named.called else replace(named, term=term)
 
 
 def party(mention: Mention, loaded: Sequence[Loaded] = ()) -> Party:
