@@ -99,6 +99,10 @@ def test_the_table_says_what_a_forecast_rests_on(fogline: Run, ledger: Path) -> 
             {"event": "RETREAT", "mode": "withdraw", "recipients": (), "actors": ("Two brigades",)},
             "Withdrawal by two brigades in Orlin",
         ),
+        (
+            {"event": "CONTROL", "mode": "gain", "recipients": (), "actors": ("Armed Forces",)},
+            "Capture by Armed Forces of Orlin",
+        ),
     ],
 )
 def test_a_line_leads_to_a_place_as_the_desk_does(slots: dict[str, Any], line: str) -> None:

@@ -74,6 +74,24 @@ def test_other_days_other_places_and_other_things_are_other_events() -> None:
     assert [len(event.claims) for event in found] == [1, 1, 1, 1]
 
 
+def test_a_place_has_the_role_that_most_tellings_give_it() -> None:
+    """People were killed "from" a town, as one page told of a retreat from it besides."""
+    text = "The army shelled the market in Orlin."
+    pages = [shelling(name, f"{text} So says {name}.") for name in ("Orlin Post", "Vessa Times")]
+    for count in (1, 2):
+        roles = ["origin"] * count + ["location"] * (3 - count)
+        third = shelling("Marsh Wire", f"{text} It left Orlin.")
+        given = zip([third, *pages], roles, strict=True)
+        (event,) = weighed([_with_role(r, role) for r, role in given])
+        assert [p.role for p in event.places] == ["origin" if count > 1 else "location"]
+
+
+def _with_role(page: Reading, role: str) -> Reading:
+    (claim,) = page.claims
+    places = tuple(replace(place, role=role) for place in claim.places)
+    return replace(page, claims=(replace(claim, places=places),))
+
+
 MOVED = {"event": "MOBILIZE", "mode": "troops"}
 
 

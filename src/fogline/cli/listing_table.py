@@ -215,7 +215,13 @@ def _names(mentions: Sequence[Row]) -> list[str]:
 
 def _list(names: Sequence[str]) -> str:
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-    return f"{', '.join(map(inside, names[:3]))}{more}"
+    return f"{', '.join(map(_uncapped, names[:3]))}{more}"
+
+
+def _uncapped(name: str) -> str:
+    """Return a name inside a line: "rebels" without a capital, "Armed Forces" with both."""
+    _, _, rest = name.partition(" ")
+    return name if rest[:1].isupper() else inside(name)
 
 
 def _conflict(conflict: Row) -> Line:
