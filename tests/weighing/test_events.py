@@ -136,6 +136,17 @@ def test_who_holds_no_place_does_not_lose_it_by_leaving(leaving: str, events: in
     assert len(weighed([took, gone])) == events
 
 
+@pytest.mark.parametrize("side", [ARMY, REBELS])
+def test_who_is_withdrawn_from_a_place_did_not_take_it(side: str) -> None:
+    """The servicemen who were brought over a river stood as those who took the bank."""
+    text = "Its forces took the town of Orlin and its bridge on Tuesday."
+    took = capture("Vessa Times", text, "took", actors=(side,))
+    left = "Soldiers of the garrison were withdrawn from the town of Orlin and its bridge."
+    gone = {"event": "RETREAT", "mode": "withdraw", "recipients": ("soldiers of the garrison",)}
+    (event,) = weighed([took, page(left, "withdrawn", "Orlin Post", **gone)])
+    assert (event.actors, event.recipients) == ((side,), ("soldiers of the garrison",))
+
+
 SHELLED = "The army shelled the market in Orlin"
 
 

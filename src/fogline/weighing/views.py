@@ -212,11 +212,15 @@ def _places_of(told: Sequence[View]) -> tuple[Spot, ...]:
 def view(
     claim: Claim, document: Document, about: Story | None = None, version: Version | None = None
 ) -> View:
-    """Return a claim's view. A claim that its own side has lost a place is turned round."""
+    """Return a claim's view. A claim that its own side has lost a place is turned round.
+
+    Who is withdrawn, and nobody says by whom, leaves.
+    """
     role = next((p.role for p in document.parts if p.id == claim.part), "body")
     actors = who_is_meant(claim.actors, claim, document)
     recipients = who_is_meant(claim.recipients, claim, document)
-    if (claim.event, claim.mode) == ("CONTROL", "lose"):
+    kind = claim.event, claim.mode
+    if kind == ("CONTROL", "lose") or (kind == ("RETREAT", "withdraw") and not actors):
         actors, recipients = recipients, actors
     places = tuple(place for place in claim.places if place.role != "origin") or claim.places
     said, taken_back, when = content(claim.sentence.text), retracted(claim), claim.when
