@@ -46,7 +46,7 @@ def print_rows(
     when = f"as of {at.at:%Y-%m-%d %H:%M} UTC ({at.clock})"
     out.print(Text(f"{counted(len(rows), noun)}{cut}, {when}"))
     titles = {r.document.id: _title(r.document) for r in still.readings()}
-    titles |= {c.id: chain(c) for r in still.readings() for c in r.claims}
+    titles |= {c.id: chain(c, r.document) for r in still.readings() for c in r.claims}
     claims = {c.id: c for r in still.readings() for c in r.claims}
     table = Table(box=None, expand=True, padding=(0, 2, 1, 0), show_header=False)
     table.add_column(width=16)

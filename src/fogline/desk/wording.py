@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from fogline.model import Claim, Loaded, Mention, Place, Span, neutral
+from fogline.model import Claim, Document, Loaded, Mention, Place, Span, neutral
+from fogline.weighing.authorities import is_desk
 from fogline.weighing.bounded import bound, many
 
 OWN_WORD = frozenset({"author", "self", "anonymous"})
@@ -105,10 +106,16 @@ def quoted(sentence: str) -> str:
     return BULLET.sub("", " ".join(sentence.split()))
 
 
-def chain(claim: Claim) -> str:
-    """Return an attribution chain as a path, outermost first: `author ← reports from the area`."""
+def chain(claim: Claim, document: Document | None = None) -> str:
+    """Return an attribution chain as a path, outermost first: `author ← reports from the area`.
+
+    A byline that names nobody ("newsroom") is its publisher's.
+    """
     links = claim.attribution
-    return " ← ".join(link.name or neutral(link.text, claim.loaded) for link in links)
+    names = [link.name or neutral(link.text, claim.loaded) for link in links]
+    if document and document.publisher and links and links[0].text == document.author:
+        names[0] = document.publisher if is_desk(document.author, document.publisher) else names[0]
+    return " ← ".join(names)
 
 
 def has_named_source(claim: Claim) -> bool:
