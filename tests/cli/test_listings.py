@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -82,6 +83,52 @@ def test_the_table_says_what_a_forecast_rests_on(fogline: Run, ledger: Path) -> 
     assert "on Aleppo" in out
     assert "silence counts only with at least 3 documents of 2 origins" in out
     assert "1 independent origin" in out
+
+
+@pytest.mark.parametrize(
+    ("slots", "line"),
+    [
+        ({"places": ("south", "destination")}, "Displacement of families towards south"),
+        ({"places": ("Orlin", "origin")}, "Displacement of families from Orlin"),
+        ({"places": ("Orlin", "location")}, "Displacement of families in Orlin"),
+        (
+            {"event": "MOBILIZE", "mode": "troops", "actors": ("troops",), "recipients": ()},
+            "Movement of troops in Orlin",
+        ),
+        (
+            {"event": "RETREAT", "mode": "withdraw", "recipients": (), "actors": ("Two brigades",)},
+            "Withdrawal by two brigades in Orlin",
+        ),
+        (
+            {"event": "CONTROL", "mode": "gain", "recipients": (), "actors": ("Armed Forces",)},
+            "Capture by Armed Forces of Orlin",
+        ),
+    ],
+)
+def test_a_line_leads_to_a_place_as_the_desk_does(slots: dict[str, Any], line: str) -> None:
+    """ "Displacement of families from south": they went there."""
+    row = {"event": "COERCE", "mode": "displace", "actors": (), "recipients": ("families",)} | slots
+    name, role = row.get("places", ("Orlin", "location"))
+    row |= {"places": [{"name": None, "text": name, "role": role}], "contradictions": ()}
+    row |= {"when": {"start": None, "end": None}, "credibility": {"grade": 6, "reason": ""}}
+    row |= {"documents": 1, "publishers": 1, "origins": 1, "reason": ""}
+    assert KINDS["events"][1](row, {})[1][0][0] == line
+
+
+def test_numbers_keep_their_bound_in_every_listing(fogline: Run, tmp_path: Path) -> None:
+    """ "between" was lost, of 20,000 and 30,000 soldiers."""
+    said = "Between 200 and 300 soldiers will leave Aleppo next week, the army said. "
+    done = "Shells killed at least 12 people in Aleppo on Tuesday."
+    page = PAGE.format(day="2016-11-08", outlet="Harbour Bulletin", text=said + done)
+    (tmp_path / "page.html").write_text(page)
+    ledger = tmp_path / "ledger.sqlite"
+    fogline("add", "--ledger", ledger, tmp_path / "page.html")
+    events, forecasts = (
+        " ".join(fogline(kind, "--ledger", ledger).out.split()) for kind in ("events", "forecasts")
+    )
+    assert "at least 12 people" in events
+    for listing in (events, forecasts):
+        assert "between 200 and 300 soldiers" in listing
 
 
 def test_a_query_asks_for_words_of_a_row_or_its_sentences(fogline: Run, ledger: Path) -> None:

@@ -13,9 +13,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.desk.wording import names, phrase, phrases, quoted, summary
+from fogline.desk.wording import chain, names, phrase, phrases, quoted, summary
 from fogline.ledger import Ledger
-from fogline.model import Casualties, Claim, Loaded, Mention, Place, Range, Span, neutral
+from fogline.model import (
+    Casualties,
+    Claim,
+    Document,
+    Loaded,
+    Mention,
+    Place,
+    Published,
+    Range,
+    Source,
+    Span,
+    neutral,
+)
 from tests.weighing.bundled import read
 
 ROWS = list(
@@ -115,6 +127,48 @@ def test_only_an_ordinary_word_loses_its_sentences_capital() -> None:
     """Names keep theirs."""
     found = names((Mention("Hundreds of soldiers"), Mention("Tarvo"), Mention("UN staff")), ())
     assert found == ("hundreds of soldiers", "Tarvo", "UN staff")
+
+
+@pytest.mark.parametrize(
+    ("mode", "actor", "line"),
+    [
+        ("troops", "troops", "Movement of troops in Brask"),
+        ("police", "Police", "Movement of police in Brask"),
+        ("troops", "Tarvo troops", "Movement of troops by Tarvo troops in Brask"),
+        ("troops", "army", "Movement of troops by army in Brask"),
+        ("militia", "troops", "Movement of militia by troops in Brask"),
+    ],
+)
+def test_who_acts_is_not_said_twice(told: Claim, mode: str, actor: str, line: str) -> None:
+    """ "Movement of troops by troops" named nobody."""
+    moved = replace(told, event="MOBILIZE", mode=mode, actors=(Mention(actor),), recipients=())
+    assert summary(replace(moved, places=(Place("Brask"),))).line == line
+
+
+@pytest.mark.parametrize(
+    ("byline", "line"),
+    [
+        ("newsroom", "Orlin Post ← residents"),
+        ("Orlin Post staff", "Orlin Post ← residents"),
+        ("post", "Orlin Post ← residents"),
+        ("Ana Lis", "Ana Lis ← residents"),
+        ("Orlin Post", "Orlin Post ← residents"),
+    ],
+)
+def test_a_byline_that_names_nobody_is_its_publishers(told: Claim, byline: str, line: str) -> None:
+    chained = replace(told, attribution=(Source(byline, "author"), Source("residents", "witness")))
+    page = Document("sha256:0", "", (), Published(), author=byline, publisher="Orlin Post")
+    assert chain(chained, page) == line
+    # a reader who calls himself so is nobody else
+    assert chain(chained, replace(page, author="Ana Bell")) == f"{byline} ← residents"
+    assert chain(chained) == f"{byline} ← residents"
+
+
+def test_who_is_withdrawn_is_not_who_drove_them_out(told: Claim) -> None:
+    """They were flown home, and the line had somebody withdraw before them."""
+    left = replace(told, event="RETREAT", mode="withdraw", actors=(), places=(Place("Brask"),))
+    line = summary(replace(left, recipients=(Mention("290 hired fighters"),))).line
+    assert line == "Withdrawal of 290 hired fighters in Brask"
 
 
 def test_people_are_not_destroyed(told: Claim) -> None:

@@ -137,3 +137,26 @@ def test_who_contested_it_and_owns_to_it_later_ends_the_conflict() -> None:
     )
     (found,) = (c for event in both for c in event.contradictions)
     assert (found.type, found.state) == ("control", "superseded")
+
+
+@pytest.mark.parametrize(
+    ("told_first", "mode", "contested"),
+    [
+        ("The army still held the western districts of Orlin.", "hold", False),
+        ("The army held Orlin.", "hold", True),
+        ("The army took the western districts of Orlin.", "gain", True),
+    ],
+)
+def test_who_denies_that_a_town_fell_denies_no_part_that_is_held(
+    told_first: str, mode: str, contested: bool
+) -> None:
+    """The defenders' own words of what they still held stood against their denial."""
+    sentence = "The front denied that Orlin had fallen."
+    told_of = GAIN | {"sentence": told_first, "trigger": "took" if mode == "gain" else "held"}
+    denial = {"sentence": sentence, "trigger": "denied", "event": "REJECT", "mode": "deny"}
+    fallen = GAIN | {"sentence": sentence, "trigger": "fallen", "polarity": "negative"}
+    fallen |= {"actors": (), "by": (FRONT,)}
+    text = reading(f"{told_first} {sentence}", "Vessa Times", "2031-03-04")
+    page = told(text, told_of | {"mode": mode}, fallen, denial)
+    (event,) = (e for e in weighed(page) if page.claims[0].id in e.claims)
+    assert ("polarity" in [c.type for c in event.contradictions]) == contested

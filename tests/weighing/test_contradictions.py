@@ -90,6 +90,108 @@ def test_what_may_be_one_is_no_conflict() -> None:
     )
 
 
+SALVO = "Jets struck the depot by the bridge at Orlin, and the frigate Selwen hit it with missiles."
+
+
+def salvo(outlet: str, *doers: str, by: str = "") -> Reading:
+    """Return a page that lays the deed to each of some doers, in one voice, or to none but one."""
+    words = iter(("struck", "hit"))
+    claims = [
+        {"sentence": SALVO, "trigger": next(words), "actors": (doer,), "places": ("Orlin",)}
+        | ({"by": (source(f"{doer}{by}", "organisation"),)} if by else {})
+        for doer in doers
+    ]
+    return told(reading(f"{SALVO} {outlet.lower()[::-1]} says so.", outlet, DAY), *claims)
+
+
+def test_who_lays_a_deed_to_two_denies_neither() -> None:
+    """ "Laid to a frigate and to jets": both fired, by one page, and the other told of one."""
+    both = salvo("Vessa Times", "Harrow squadron", "frigate Selwen")
+    assert not found(both, page("Orlin Post", DAY, actors=("frigate Selwen",)))
+    (blame,) = found(both, page("Orlin Post", DAY, actors=("Karsk militia council",)))
+    assert blame.type == "blame"
+    # two that accuse each other on one page are two voices
+    rivals = salvo("Vessa Times", "Harrow squadron", "frigate Selwen", by=" critics")
+    assert "blame" in [
+        c.type for c in found(rivals, page("Orlin Post", DAY, actors=("frigate Selwen",)))
+    ]
+
+
+@pytest.mark.parametrize("arms", ["Su-33 fighters", "T-72s", "two Ka-52s", "MiG-29s", "our side"])
+def test_arms_by_their_model_or_a_side_are_nobodys_in_particular(arms: str) -> None:
+    one = page("Vessa Times", DAY, actors=("Harrow Brigade",))
+    assert not found(one, page("Orlin Post", DAY, actors=(arms,)))
+
+
+@pytest.mark.parametrize("group", ["M23", "Brigade-7 council", "Selwen-12 Guard"])
+def test_a_group_with_a_number_in_its_name_is_somebody(group: str) -> None:
+    one = page("Vessa Times", DAY, actors=("Harrow Brigade",))
+    assert [c.type for c in found(one, page("Orlin Post", DAY, actors=(group,)))] == ["blame"]
+
+
+@pytest.mark.parametrize(
+    ("few", "many", "contradicts"),
+    [
+        ("nine of its staff", (), False),
+        ("three children", ("people",), False),
+        ("two of their guests", ("villagers",), False),
+        ("nine of its staff", ("twelve of the staff",), True),
+        ("nine people", (), True),
+        ("nine villagers", ("villagers",), True),
+        ("nine soldiers", (), True),
+    ],
+)
+def test_some_of_the_dead_are_no_other_count_of_them(
+    few: str, many: tuple[str, ...], contradicts: bool
+) -> None:
+    """Nine of a clinic's staff stood against at least 200 dead of the whole camp."""
+    one = page("Vessa Times", DAY, killed=(9, 9), recipients=(few,))
+    other = page("Orlin Post", DAY, killed=(200, None), recipients=many)
+    assert [c.type for c in found(one, other)] == ["toll"] * contradicts
+    # more of a part than of the whole cannot be
+    less = page("Orlin Post", DAY, killed=(4, 4), recipients=many)
+    assert [c.type for c in found(one, less)] == ["toll"]
+
+
+COMES = "There will be strikes on the hills of Orlin, said the ministry."
+
+
+@pytest.mark.parametrize(
+    ("spared", "struck", "contradicts"),
+    [
+        (("housing",), (), False),
+        (("housing",), ("housing",), True),
+        ((), (), True),
+    ],
+)
+def test_what_will_not_be_hit_leaves_open_what_will(
+    spared: tuple[str, ...], struck: tuple[str, ...], contradicts: bool
+) -> None:
+    coming = {"status": "forecast", "trigger": "strikes"}
+    yes = page("Vessa Times", DAY, COMES, **coming, recipients=struck, by=(ARMY,))
+    no = page("Orlin Post", DAY, COMES, **coming, recipients=spared, polarity="negative")
+    assert [c.type for c in found(yes, no)] == ["polarity"] * contradicts
+
+
+def test_a_page_that_cites_a_report_says_nothing_later_than_it() -> None:
+    """A source was said to have withdrawn on the next day what a paper only told of its report."""
+    yes = page("Vessa Times", DAY, by=(ARMY,))
+    later = page("Orlin Post", NEXT, day=DAY, by=(ARMY,), polarity="negative")
+    assert states(yes, later) == [("polarity", "withdrawn")]
+    cites = (source("Vessa Times", "media"), ARMY)
+    assert not found(yes, page("Orlin Post", NEXT, day=DAY, by=cites, polarity="negative"))
+
+
+def test_who_is_cited_denies_and_not_the_page() -> None:
+    """Two papers stood as the deniers of what an adviser had denied to both of them."""
+    adviser = (source("an adviser", "anonymous"),)
+    yes = page("Vessa Times", DAY, by=(ARMY,))
+    (conflict,) = found(yes, page("Karsk Echo", DAY, by=adviser, polarity="negative"))
+    assert conflict.reason == "Orlin army against the denial of an adviser cited by Karsk Echo"
+    (conflict,) = found(yes, page("Karsk Echo", DAY, polarity="negative"))
+    assert conflict.reason == "Orlin army against the denial of Karsk Echo"
+
+
 def test_a_state_by_two_names_and_who_only_tells_of_it_are_no_second_doer() -> None:
     state = page("Vessa Times", DAY, actors=("Syrian army",))
     assert not found(state, page("Orlin Post", DAY, actors=("the regime",)))

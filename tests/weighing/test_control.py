@@ -122,7 +122,26 @@ def held_by(outlet: str, day: str, mode: str, holder: Mention) -> Reading:
     return replace(made, claims=tuple(replace(c, actors=(holder,)) for c in made.claims))
 
 
-@pytest.mark.parametrize(("one", "other"), [(ARMY, LOYAL), (LOYAL, ARMY), (REBELS, SISTERS)])
+ALLIES = Mention("the militia", name="Hezbollah", id="hezbollah")
+
+
+@pytest.mark.parametrize(("one", "other"), [(ARMY, LOYAL), (LOYAL, ARMY)])
+def test_forces_loyal_to_a_side_are_the_one_holder_of_it_that_is_named(
+    one: Mention, other: Mention
+) -> None:
+    """One village was listed as held by the army, and by "forces loyal to the government" too."""
+    pages = (
+        held_by("Vessa Times", "2016-11-04", "hold", one),
+        held_by("Orlin Post", "2016-11-05", "gain", other),
+    )
+    (found,) = tenures(*pages)
+    assert (found.holder, found.start, found.origins) == ("Syrian Arab Army", "2016-11-04", 2)
+    # where two of the side are named, they may be either
+    third = tenures(*pages, held_by("Karsk Echo", "2016-11-05", "hold", ALLIES))
+    assert {t.holder for t in third} == {"Syrian Arab Army", "Hezbollah", LOYAL.text}
+
+
+@pytest.mark.parametrize(("one", "other"), [(ARMY, ALLIES), (REBELS, SISTERS)])
 def test_holders_of_one_side_do_not_contest_or_take_from_one_another(
     one: Mention, other: Mention
 ) -> None:
@@ -203,6 +222,42 @@ def test_fighting_or_a_denial_contests_it(mode: str, polarity: str) -> None:
         page("Orlin Post", "2031-03-04", mode, "Harrow Brigade", polarity=polarity),
     )
     assert found == [("Harrow Brigade", "2031-03-04", None, True)]
+
+
+LOSS = {"event": "CONTROL", "mode": "lose", "polarity": "negative", "actors": ("Selwen Guard",)}
+
+
+def test_who_denies_a_setback_disputes_a_capture_and_holds_nothing() -> None:
+    """Militants who denied "a setback" became the holders of a district that they did not name."""
+    took, denied = "Harrow Brigade took Orlin.", "The Selwen Guard denied a setback."
+    gain = {"sentence": took, "trigger": "took", "event": "CONTROL", "mode": "gain"}
+    gain |= {"actors": ("Harrow Brigade",), "places": ("Orlin",)}
+    by = (source("Selwen Guard", "armed-group"),)
+    loss = LOSS | {"sentence": denied, "trigger": "setback", "by": by}
+    text = reading(f"{took} {denied}", "Vessa Times", "2031-03-04")
+    assert told_of(told(text, gain, loss)) == [("Harrow Brigade", "2031-03-04", None, True)]
+    named = told(text, gain, loss | {"places": ("Orlin",)})
+    assert {holder for holder, *_ in told_of(named)} == {"Harrow Brigade", "Selwen Guard"}
+
+
+@pytest.mark.parametrize("part", ["around", "near", "outside"])
+def test_what_is_not_the_place_is_no_hold_of_it(part: str) -> None:
+    """A wall of earth around a town was a tenure of the town."""
+    assert not tenures(page("Vessa Times", "2031-03-04", "hold", "Harrow Brigade", part=part))
+    (found,) = tenures(
+        page("Vessa Times", "2031-03-04", "hold", "Harrow Brigade", part="outskirts of")
+    )
+    assert found.part == "outskirts of"
+
+
+def test_rebels_hold_what_is_rebel_held() -> None:
+    words = "Shells fell on rebel-held Orlin."
+    at = words.index("rebel")
+    slots = {"sentence": words, "trigger": "held", "event": "CONTROL", "mode": "hold"}
+    slots |= {"actors": (Mention("rebel", at, at + 5),), "places": ("Orlin",)}
+    assert [
+        t.holder for t in tenures(told(reading(words, "Vessa Times", "2031-03-04"), slots))
+    ] == ["rebels"]
 
 
 @pytest.mark.parametrize(

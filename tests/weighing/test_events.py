@@ -74,6 +74,79 @@ def test_other_days_other_places_and_other_things_are_other_events() -> None:
     assert [len(event.claims) for event in found] == [1, 1, 1, 1]
 
 
+def test_a_place_has_the_role_that_most_tellings_give_it() -> None:
+    """People were killed "from" a town, as one page told of a retreat from it besides."""
+    text = "The army shelled the market in Orlin."
+    pages = [shelling(name, f"{text} So says {name}.") for name in ("Orlin Post", "Vessa Times")]
+    for count in (1, 2):
+        roles = ["origin"] * count + ["location"] * (3 - count)
+        third = shelling("Marsh Wire", f"{text} It left Orlin.")
+        given = zip([third, *pages], roles, strict=True)
+        (event,) = weighed([_with_role(r, role) for r, role in given])
+        assert [p.role for p in event.places] == ["origin" if count > 1 else "location"]
+
+
+def _with_role(page: Reading, role: str) -> Reading:
+    (claim,) = page.claims
+    places = tuple(replace(place, role=role) for place in claim.places)
+    return replace(page, claims=(replace(claim, places=places),))
+
+
+MOVED = {"event": "MOBILIZE", "mode": "troops"}
+
+
+@pytest.mark.parametrize(
+    ("denied", "told", "contested"),
+    [
+        ("flight", "troops", False),
+        ("ships", "soldiers", False),
+        ("soldiers", "jets", False),
+        ("troops", "soldiers", True),
+        ("flight", "aircraft", True),
+        ("ships", "Orlin army", True),
+        ("Orlin army", "troops", True),
+    ],
+)
+def test_who_denies_that_a_flight_came_denies_no_troops(
+    denied: str, told: str, contested: bool
+) -> None:
+    yes = page("They have moved into Orlin.", "moved", "Vessa Times", actors=(told,), **MOVED)
+    no = page(
+        "Nothing moved into Orlin.",
+        "moved",
+        "Orlin Post",
+        actors=(denied,),
+        **MOVED,
+        polarity="negative",
+    )
+    found = [conflict.type for event in weighed([yes, no]) for conflict in event.contradictions]
+    assert found == ["polarity"] * contested
+
+
+@pytest.mark.parametrize(
+    ("leaving", "events"),
+    [("peacekeepers", 2), ("aid workers", 2), ("UN observers", 2), (REBELS, 1), ("fighters", 1)],
+)
+def test_who_holds_no_place_does_not_lose_it_by_leaving(leaving: str, events: int) -> None:
+    """Rebels had Goma "from peacekeepers", who were not leaving it."""
+    text = "The army took the town of Orlin and its bridge on Tuesday."
+    left = "They left the town of Orlin and its bridge on Tuesday."
+    took = capture("Vessa Times", text, "took", actors=(ARMY,))
+    gone = page(left, "left", "Orlin Post", event="RETREAT", mode="withdraw", actors=(leaving,))
+    assert len(weighed([took, gone])) == events
+
+
+@pytest.mark.parametrize("side", [ARMY, REBELS])
+def test_who_is_withdrawn_from_a_place_did_not_take_it(side: str) -> None:
+    """The servicemen who were brought over a river stood as those who took the bank."""
+    text = "Its forces took the town of Orlin and its bridge on Tuesday."
+    took = capture("Vessa Times", text, "took", actors=(side,))
+    left = "Soldiers of the garrison were withdrawn from the town of Orlin and its bridge."
+    gone = {"event": "RETREAT", "mode": "withdraw", "recipients": ("soldiers of the garrison",)}
+    (event,) = weighed([took, page(left, "withdrawn", "Orlin Post", **gone)])
+    assert (event.actors, event.recipients) == ((side,), ("soldiers of the garrison",))
+
+
 SHELLED = "The army shelled the market in Orlin"
 
 

@@ -95,6 +95,61 @@ def test_a_crowd_has_no_record(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("byline", "followed"),
+    [
+        ("newsroom", False),
+        ("Foreign desk", False),
+        ("Agencies", False),
+        ("Orlin Post staff", False),
+        ("By our own correspondent", False),
+        ("post", False),  # as somebody signs in at the site
+        ("Ana Lis", True),
+        ("Tomcat", True),
+        ("Ana Lis, Foreign editor", True),
+    ],
+)
+def test_a_byline_that_names_nobody_has_no_record(byline: str, followed: bool) -> None:
+    """ "newsroom" and "Foreign desk" were authors with records beside their outlets."""
+    found = records(page("Orlin Post", "2031-03-05", fields={"author": byline}))
+    assert "outlet:orlin post" in found
+    assert any(key.startswith("author:") for key in found) == followed
+
+
+def test_an_outlet_that_is_only_cited_keeps_its_capitals() -> None:
+    """ "state media of syria" stood in lower case among the outlets."""
+    cited = source("Radio Selwen", "media")
+    found = records(page("Vessa Times", "2031-03-05", by=(cited,)))
+    assert (found["outlet:radio selwen"].name, found["outlet:radio selwen"].kind) == (
+        "Radio Selwen",
+        "outlet",
+    )
+
+
+def test_an_armed_groups_own_channel_is_the_group() -> None:
+    """What a group says on its channel was an outlet's, and corroborated the group."""
+    group = {"id": "rsf", "name": "Rapid Support Forces"}
+    channel, body = source("RSF Telegram", "media", **group), source("RSF", "armed-group", **group)
+    found = records(
+        page("Vessa Times", "2031-03-05", by=(channel,)),
+        page("Orlin Post", "2031-03-05", by=(body,)),
+    )
+    assert not [key for key in found if "rapid" in key]
+    assert (found["source:rsf"].name, found["source:rsf"].firm.corroborated) == (
+        "Rapid Support Forces",
+        0,
+    )
+
+
+def test_a_body_has_the_fullest_of_its_names() -> None:
+    found = records(
+        page("Vessa Times", "2031-03-05", by=(source("the Vessa relief committee", "official"),)),
+        page("Orlin Post", "2031-03-05", by=(source("relief committee", "official"),)),
+        page("Karsk Echo", "2031-03-05", by=(source("relief committee", "official"),)),
+    )
+    assert "the Vessa relief committee" in {record.name for record in found.values()}
+
+
+@pytest.mark.parametrize(
     "words", ["Orlin rebel council", "the Vessa relief committee", "the southern command"]
 )
 def test_a_body_of_such_people_has_one(words: str) -> None:

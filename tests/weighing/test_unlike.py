@@ -58,6 +58,11 @@ def weighed(*pages: Reading) -> tuple[Event, ...]:
         (shot("six farmers", killed=(6, None)), shot("traders", killed=(9, 9)), 1),
         (shot("six farmers", killed=(6, 6)), shot("traders"), 1),
         (shot("six farmers", killed=(6, 6)), shot("two farmers", killed=(2, 2)), 1),
+        # the patients of a ward, and hundreds of people of all callings
+        (shot("patients", killed=(60, None)), shot("unarmed captives", killed=(400, None)), 2),
+        (shot("patients", killed=(60, None)), shot("unarmed captives", killed=(90, None)), 1),
+        (shot("patients", killed=(60, None)), shot("patients", killed=(400, None)), 1),
+        (shot("six farmers", killed=(6, None)), shot("people", killed=(400, None)), 1),
     ],
 )
 def test_people_of_other_callings_in_another_number_are_of_another_attack(

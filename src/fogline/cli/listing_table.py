@@ -5,7 +5,7 @@ One function a kind, in `KINDS`: it gives what stands at the left, and the lines
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -14,9 +14,9 @@ from rich.text import Text
 
 from fogline.cli.counted import counted
 from fogline.cli.shown import shown
-from fogline.desk.wording import chain, phrase
+from fogline.desk.wording import TOWARDS, besides, chain, inside, led, names, phrase
 from fogline.export.worded import days
-from fogline.model import Loaded, neutral
+from fogline.model import Claim, Mention
 
 if TYPE_CHECKING:
     from fogline.conclusions import Still
@@ -46,27 +46,31 @@ def print_rows(
     when = f"as of {at.at:%Y-%m-%d %H:%M} UTC ({at.clock})"
     out.print(Text(f"{counted(len(rows), noun)}{cut}, {when}"))
     titles = {r.document.id: _title(r.document) for r in still.readings()}
-    titles |= {c.id: chain(c) for r in still.readings() for c in r.claims}
-    terms = {c.id: c.loaded for r in still.readings() for c in r.claims if c.loaded}
+    titles |= {c.id: chain(c, r.document) for r in still.readings() for c in r.claims}
+    claims = {c.id: c for r in still.readings() for c in r.claims}
     table = Table(box=None, expand=True, padding=(0, 2, 1, 0), show_header=False)
     table.add_column(width=16)
     table.add_column(ratio=1)
     order, told = KINDS[kind]
     for row in sorted(rows, key=order)[:limit]:
-        left, lines = told(_neutral(row, terms.get(row.get("claim", ""), ())), titles)
+        left, lines = told(_worded(row, claims.get(row.get("claim", ""))), titles)
         table.add_row(_lined(left), _lined(lines))
     out.print(table)
 
 
-def _neutral(told: Any, terms: Sequence[Loaded]) -> Any:
-    """Return a row in which whoever a rule names by loaded words is called by neutral ones."""
-    if not terms or not isinstance(told, dict | list):
+def _worded(told: Any, claim: Claim | None) -> Any:
+    """Return a row in which whoever a rule names is called as in any line of the desk.
+
+    Loaded words are neutral there, and a number keeps the bound of its sentence.
+    """
+    if claim is None or not isinstance(told, dict | list):
         return told
     if isinstance(told, list):
-        return [_neutral(item, terms) for item in told]
+        return [_worded(item, claim) for item in told]
     if {"text", "name"} <= told.keys():
-        return told | {"name": told["name"] or neutral(told["text"], terms)}
-    return {key: _neutral(value, terms) for key, value in told.items()}
+        mention = Mention(told["text"], told.get("start"), name=told["name"])
+        return told | {"name": names([mention], claim.loaded, claim.sentence)[0]}
+    return {key: _worded(value, claim) for key, value in told.items()}
 
 
 def _lined(lines: Sequence[Line]) -> Text:
@@ -188,13 +192,21 @@ def _sources(row: Row, _: Titles) -> tuple[list[Line], list[Line]]:
 def _what(row: Row) -> str:
     """Return a category and mode in words with who, whom and where."""
     words = phrase(row["event"], row["mode"])
-    places = list(dict.fromkeys(p["name"] or p["text"] for p in row["places"]))
     slots = (
-        (words.actor_word, row["actors"]),
+        (words.actor_word, besides(words, row["actors"])),
         (words.recipient_word, row["recipients"]),
-        (words.place_word, places),
+        *_led(words.place_word, row),
     )
     return " ".join((words.phrase, *(f"{word} {_list(names)}" for word, names in slots if names)))
+
+
+def _led(word: str, row: Row) -> Iterator[tuple[str, list[str]]]:
+    """Yield the places of a row by the word that leads to them: "in Brask", "towards Orlin"."""
+    places: dict[str, dict[str, None]] = {}
+    for place in sorted(row["places"], key=lambda place: place["role"] in TOWARDS):
+        name = place["name"] or place["text"]
+        places.setdefault(led(word, row["event"], place["role"], name), {})[name] = None
+    yield from ((word, list(names)) for word, names in places.items())
 
 
 def _names(mentions: Sequence[Row]) -> list[str]:
@@ -203,7 +215,13 @@ def _names(mentions: Sequence[Row]) -> list[str]:
 
 def _list(names: Sequence[str]) -> str:
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-    return f"{', '.join(names[:3])}{more}"
+    return f"{', '.join(map(_uncapped, names[:3]))}{more}"
+
+
+def _uncapped(name: str) -> str:
+    """Return a name inside a line: "rebels" without a capital, "Armed Forces" with both."""
+    _, _, rest = name.partition(" ")
+    return name if rest[:1].isupper() else inside(name)
 
 
 def _conflict(conflict: Row) -> Line:

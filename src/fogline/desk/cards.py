@@ -168,7 +168,7 @@ def lead(told: Told) -> Lead:
         document=told.document.id,
         publisher=told.document.publisher,
         words=quoted(claim.sentence.text),
-        chain=chain(claim),
+        chain=chain(claim, told.document),
         named_source=has_named_source(claim),
         loaded=tuple((w.text, w.neutral) for w in claim.loaded),
     )

@@ -73,7 +73,7 @@ def _line(told: Told, parts: tuple[str, ...]) -> Line:
         summary=summary(claim).line,
         words=quoted(claim.sentence.text),
         loaded=tuple((w.text, w.neutral) for w in claim.loaded),
-        chain=chain(claim),
+        chain=chain(claim, document),
         named_source=has_named_source(claim),
         status=claim.status,
         polarity=claim.polarity,

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from fogline.model import Claim, Loaded, Mention, Place, Span, neutral
+from fogline.model import Claim, Document, Loaded, Mention, Place, Span, neutral
+from fogline.weighing.authorities import is_desk
+from fogline.weighing.bounded import bound, many
 
 OWN_WORD = frozenset({"author", "self", "anonymous"})
 TOWARDS = {"origin": "from", "destination": "towards"}
@@ -67,7 +69,7 @@ def summary(claim: Claim) -> Summary:
         names(group, claim.loaded, claim.sentence) for group in (claim.actors, claim.recipients)
     )
     slots = (
-        (words.actor_word, actors),
+        (words.actor_word, besides(words, actors)),
         (words.recipient_word, recipients),
         _where(words.place_word, claim),
     )
@@ -85,17 +87,18 @@ def names(
 
     A number keeps the bound that its sentence gives it: "at least 12 people".
     """
-    found = (m.name or bound(m, sentence) + _inside(neutral(m.text, loaded)) for m in mentions)
+    found = (m.name or _said(m, neutral(m.text, loaded), sentence) for m in mentions)
     return tuple(dict.fromkeys(found))
 
 
-def bound(mention: Mention, sentence: Span | None) -> str:
-    """Return the words before a number that bound it: "at least ", "between "; or nothing."""
-    if sentence is None or mention.start is None or not mention.text[:1].isdigit():
-        return ""
-    before = sentence.text[: max(0, mention.start - sentence.start)]
-    found = _bounds().search(before)
-    return f"{' '.join(found[1].split()).lower()} " if found else ""
+def _said(mention: Mention, words: str, sentence: Span | None) -> str:
+    return bound(mention, sentence) + inside(many(words, mention, sentence))
+
+
+def besides(words: Phrase, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the names that say more than the phrase: no "Movement of troops by troops"."""
+    said = {*words.phrase.lower().split()}
+    return tuple(name for name in names if not {*name.lower().split()} <= said)
 
 
 def quoted(sentence: str) -> str:
@@ -103,10 +106,16 @@ def quoted(sentence: str) -> str:
     return BULLET.sub("", " ".join(sentence.split()))
 
 
-def chain(claim: Claim) -> str:
-    """Return an attribution chain as a path, outermost first: `author ← reports from the area`."""
+def chain(claim: Claim, document: Document | None = None) -> str:
+    """Return an attribution chain as a path, outermost first: `author ← reports from the area`.
+
+    A byline that names nobody ("newsroom") is its publisher's.
+    """
     links = claim.attribution
-    return " ← ".join(link.name or neutral(link.text, claim.loaded) for link in links)
+    names = [link.name or neutral(link.text, claim.loaded) for link in links]
+    if document and document.publisher and links and links[0].text == document.author:
+        names[0] = document.publisher if is_desk(document.author, document.publisher) else names[0]
+    return " ← ".join(names)
 
 
 def has_named_source(claim: Claim) -> bool:
@@ -130,10 +139,14 @@ def _where(word: str, claim: Claim) -> tuple[str, tuple[str, ...]]:
         return word, (neutral(_spoken(left), claim.loaded),)
     place = min(claim.places, key=lambda p: p.role in TOWARDS)
     spoken = neutral(_spoken(place), claim.loaded)
-    if word not in ("of", "about"):
-        moved = claim.event not in STILL
-        word = TOWARDS.get(place.role, _inner(word, spoken)) if moved else _inner(word, spoken)
-    return word, (spoken,)
+    return led(word, claim.event, place.role, spoken), (spoken,)
+
+
+def led(word: str, event: str, role: str, place: str) -> str:
+    """Return the word that leads to a place of some role, where a phrase would have its own."""
+    if word in ("of", "about"):
+        return word
+    return TOWARDS.get(role, _inner(word, place)) if event not in STILL else _inner(word, place)
 
 
 def _is_left(place: Place, claim: Claim) -> bool:
@@ -159,18 +172,10 @@ def _spoken(place: Place) -> str:
     return f"the {place.text}" if place.text[:1].islower() else place.text
 
 
-def _inside(text: str) -> str:
-    """The text as it stands inside a line: an ordinary word loses its sentence's capital."""
+def inside(text: str) -> str:
+    """Return a text as it stands inside a line: an ordinary word loses its sentence's capital."""
     first = text.partition(" ")[0]
     return text[:1].lower() + text[1:] if first.istitle() and first.lower() in _lowered() else text
-
-
-@cache
-def _bounds() -> re.Pattern[str]:
-    lines = resources.files(__package__).joinpath("bounds.txt").read_text("utf-8").splitlines()
-    words = sorted((line for line in lines if line), key=lambda line: (-len(line), line))
-    either = "|".join(re.escape(line).replace(r"\ ", r"\s+") for line in words)
-    return re.compile(rf"\b({either})\s+$", re.IGNORECASE)
 
 
 @cache

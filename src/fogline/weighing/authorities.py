@@ -128,6 +128,14 @@ def is_crowd(name: str) -> bool:
     return bool(words) and words <= _set("crowd")
 
 
+def is_desk(byline: str, publisher: str) -> bool:
+    """Say whether a byline names nobody: "newsroom", or "archive" who signs for Marsh Archive."""
+    words, rest = set(tokens(byline)), set(tokens(byline)) - set(tokens(publisher))
+    if not rest:
+        return byline.islower() or words <= _set("byline")
+    return rest <= _set("byline")
+
+
 def is_pronoun(text: str) -> bool:
     """Say whether words only point at somebody named elsewhere: "one of them", "the other"."""
     return set(tokens(text)) <= _set("pronoun")

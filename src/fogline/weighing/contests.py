@@ -17,7 +17,7 @@ from fogline.model import ClaimOrigin, Mention
 from fogline.weighing.days import apart
 from fogline.weighing.distance import Spot, contains
 from fogline.weighing.features import SPOKEN
-from fogline.weighing.holders import BLAMED
+from fogline.weighing.holders import BLAMED, only_a_part
 from fogline.weighing.kinship import kinship
 from fogline.weighing.naming import denier_name, speaker_name
 from fogline.weighing.slots import may_be_one
@@ -144,6 +144,8 @@ def _of_one_family(told: View, said: Sequence[View]) -> bool:
 
 def _of_one_matter(denied: View, told: View, denial: View) -> bool:
     """Say whether what is denied is what is told; who denies a loss does not deny his own hold."""
+    if only_a_part(told, denied):
+        return False
     own = all(any(may_be_one(a, b) for a in denial.actors) for b in told.actors)
     if denied.claim.mode == "lose" and own:
         return False

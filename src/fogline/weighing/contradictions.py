@@ -20,6 +20,7 @@ from fogline.weighing.holders import (
     BLAMED,
     answers,
     holds,
+    lays_to_both,
     names,
     other_doers,
     other_holders,
@@ -27,6 +28,7 @@ from fogline.weighing.holders import (
 )
 from fogline.weighing.naming import who
 from fogline.weighing.retold import correction, standing
+from fogline.weighing.unlike import some_of
 from fogline.weighing.versions import STATES
 from fogline.weighing.views import View
 from fogline.weighing.voices import independent
@@ -190,7 +192,12 @@ def blame(told: Sequence[View], voices: Voices) -> Contradiction | None:
         if v.claim.event in BLAMED and v.claim.mode not in MUTUAL
         if v.standing == HAPPENED and not v.denied
     ]
-    return _among(deeds, voices, "blame", _other_doers)
+
+    def conflict(a: View, b: View) -> str | None:
+        both = lays_to_both(a, b, deeds) or lays_to_both(b, a, deeds)
+        return None if both else _other_doers(a, b)
+
+    return _among(deeds, voices, "blame", conflict)
 
 
 def control(told: Sequence[View], voices: Voices) -> Contradiction | None:
@@ -223,6 +230,8 @@ def _numbers(name: str) -> Pair:
     def conflict(a: View, b: View) -> str | None:
         one, other = getattr(a.toll, name), getattr(b.toll, name)
         if not one or not other or not _disjoint(one, other) or not _same_stretch(a.days, b.days):
+            return None
+        if some_of(*((a, b) if _below(one, other) else (b, a))):
             return None
         return f"{_span(one)} {name} against {_span(other)}"
 
@@ -268,9 +277,18 @@ def _keys(seen: Sequence[View], voices: Voices) -> tuple[str, ...]:
 
 
 def _said_later(yes: Sequence[View], no: Sequence[View]) -> bool:
-    """Say whether one voice says on a later day, on another page, the opposite of what it said."""
-    days, others = ({v.said for v in side} for side in (yes, no))
-    return None not in days | others and max(days) != max(others)  # type: ignore[type-var]
+    """Say whether one voice says on a later day, on another page, the opposite of what it said.
+
+    A page that only cites an outlet's report says nothing later than that.
+    """
+    days, others = ({v.said for v in side if not _cites_outlet(v)} for side in (yes, no))
+    if not days or not others or None in days | others:
+        return False
+    return max(days) != max(others)  # type: ignore[type-var]
+
+
+def _cites_outlet(v: View) -> bool:
+    return any(source.kind == "media" for source in v.claim.attribution[1:])
 
 
 def _same_stretch(a: Days, b: Days) -> bool:

@@ -12,15 +12,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.model import Place, Tenure, Timeline
 from fogline.weighing.contests import fought, partial
 from fogline.weighing.days import apart, iso
-from fogline.weighing.extents import extent, pointed, shared
+from fogline.weighing.extents import extent, is_beside, pointed, shared
 from fogline.weighing.forecasts import Voices
-from fogline.weighing.sides import at_home, of_a_state, relation, scene
+from fogline.weighing.sides import at_home, of_a_state, relation, says_whose, scene
 from fogline.weighing.slots import may_be_one, same_party
 from fogline.weighing.views import Party, View, is_body, who_is_meant
 from fogline.weighing.voices import independent
@@ -116,6 +116,7 @@ def _where(v: View, saying: Saying, places: Mapping[str, Place]) -> list[tuple[s
     if not named and saying.says != BEGINS and len(v.setting) == 1:
         meant = [pointed(place, v.claim.sentence) for place in v.places] or [""]
         found = [(v.setting[0], part) for part in meant if part is not None]
+    found = [(spot, part) for spot, part in found if not is_beside(part)]
     on_map = ((s, part) for s, part in found if s.key in places and s.point and not s.wide)
     return list(dict.fromkeys((spot.key, part) for spot, part in on_map))
 
@@ -156,6 +157,8 @@ def _counts(v: View) -> bool:
 def _sayings(v: View) -> Iterator[Saying]:
     kind = v.claim.mode or "", "negative" if v.denied else "positive"
     says = SAYS.get(kind) if v.claim.event == "CONTROL" else None
+    if says == AFFIRMS and v.denied and not v.places:
+        says = DISPUTES  # who denies "a setback" does not say what he holds
     first, last = v.days.start or 0, v.days.end or 0
     if says == DISPUTES or fought(v) or partial(v):
         # Who denies a gain without its day denies one of the days before.
@@ -192,7 +195,8 @@ def _may_hold(party: Party, v: View) -> bool:
 def _tenures(said: Sequence[Saying], voices: Voices, country: str | None) -> tuple[Tenure, ...]:
     known_as = (replace(s, holder=s.holder and at_home(s.holder, country)) for s in said)
     ordered = sorted(known_as, key=lambda s: (s.first, s.last, s.view.order))
-    holders = _holders(s.holder for s in ordered if s.holder and s.says in (BEGINS, AFFIRMS))
+    named = [(s.holder, s.first) for s in ordered if s.holder and s.says in (BEGINS, AFFIRMS)]
+    holders = _holders(named, country)
     spans = [s for parties in holders.values() for s in _of_holder(parties, ordered, country)]
     disputes = [s for s in ordered if s.says == DISPUTES]
     known = _Known(voices, country)
@@ -200,14 +204,20 @@ def _tenures(said: Sequence[Saying], voices: Voices, country: str | None) -> tup
     return tuple(t for _, t in sorted(made, key=lambda m: (m[0].start, m[1].holder, m[1].claims)))
 
 
-def _holders(named: Iterable[Party]) -> Mapping[str, list[Party]]:
-    """Return the parties that are one holder, by the name under which they stand first."""
+def _holders(named: Sequence[tuple[Party, int]], country: str | None) -> Mapping[str, list[Party]]:
+    """Return the parties that are one holder, by the name under which they stand first.
+
+    "Forces loyal to X" are whoever of that side is named as the holder, where it is only one.
+    """
     found: dict[str, list[Party]] = {}
-    for party in named:
-        home = next(
-            (name for name, held in found.items() if any(same_party(party, o) for o in held)), None
-        )
-        found.setdefault(home or party.name, []).append(party)
+    for party, day in sorted(named, key=lambda n: says_whose(n[0])):
+        homes = [name for name, held in found.items() if _is(party, held)]
+        if not homes and says_whose(party):
+            at = scene(day, country)
+            sided = (n for n, held in found.items() if relation(party, held[0], at) == "one")
+            homes = list(sided)
+            homes = homes if len(homes) == 1 else []
+        found.setdefault(homes[0] if homes else party.name, []).append(party)
     return found
 
 

@@ -123,16 +123,24 @@ def _names(parties: Iterable[Sequence[Party]]) -> tuple[str, ...]:
 def _places(seen: Sequence[View]) -> tuple[Place, ...]:
     """Return each place once, with the finest of its mentions, the finest places first.
 
-    What is only near a finer place of the event is left out: a district's capture is not its
-    city's.
+    Whether it is where something was, began or led to is what most mentions say. What is only near
+    a finer place of the event is left out: a district's capture is not its city's.
     """
     best: dict[str, tuple[Spot, Place]] = {}
+    roles: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for place, spot in (pair for v in seen for pair in zip(v.places, v.spots, strict=True)):
+        roles[spot.key][place.role] += 1
         if spot.key not in best or _fineness(spot) < _fineness(best[spot.key][0]):
             best[spot.key] = spot, place
     found = sorted(best.values(), key=lambda pair: _fineness(pair[0]))
     spots = [spot for spot, _ in found]
-    return tuple(place for spot, place in found if not any(inside(o, spot) for o in spots))
+    shown = (pair for pair in found if not any(inside(o, pair[0]) for o in spots))
+    return tuple(_in_role(place, roles[spot.key]) for spot, place in shown)
+
+
+def _in_role(place: Place, roles: Counter[str]) -> Place:
+    role = max(roles, key=lambda role: (roles[role], role == "location", role))
+    return place if place.role == role else replace(place, role=role)
 
 
 def _fineness(spot: Spot) -> tuple[bool, bool, float]:

@@ -55,6 +55,11 @@ def pointed(place: Place, sentence: Span) -> str | None:
     return f"{place.text} of" if head in _words("site") else None
 
 
+def is_beside(part: str) -> bool:
+    """Say whether words for a part mean what is not the place itself: "around" it."""
+    return part in _words("beside")
+
+
 def shared(trigger: str) -> bool:
     """Say whether a deed leaves a place in more than one hand: "divided"."""
     return bool(set(tokens(trigger)) & _words("shared"))

@@ -20,7 +20,7 @@ from fogline.weighing.kinship import kinship
 from fogline.weighing.likeness import closeness
 from fogline.weighing.sides import surely_two
 from fogline.weighing.unlike import unlike
-from fogline.weighing.views import Party, View, telling
+from fogline.weighing.views import Party, View, is_guest, is_thing, telling
 from fogline.weighing.wording import content
 
 OUT = float("-inf")
@@ -54,6 +54,9 @@ LENGTHY = 6  # words from which a sentence is long
 OTHER_COUNT = 3  # times by which two numbers differ that count different things
 TAKING = frozenset({"gain", "lose"})  # a side's loss is seen as the other's gain
 LEFT = ("RETREAT", "withdraw")
+MOVED = frozenset(
+    {"MOBILIZE", "CONDITION"}
+)  # of which who or what moves, or is there, is the matter
 SAME_STATE = 0.7  # a state and its forces, or two of them
 DIFFERENT = (0.3, 0.6, 1.0)  # by how many of two parties are known beyond their words
 ANYBODY = 0.2  # what sharing "civilians" says
@@ -185,8 +188,13 @@ def _neighbouring(a: View, b: View) -> Evidence:
 def actors(a: View, b: View) -> Evidence | None:
     """The same parties acting; who left a place is not who took it."""
     if not (pair := _left_and_held(a, b)):
-        return _parties(a.actors, b.actors, "actor")
+        found = _parties(a.actors, b.actors, "actor")
+        moved = a.denied != b.denied and MOVED.issuperset({a.claim.event, b.claim.event})
+        others = moved and (found is None or found.value <= 0) and _things_and_people(a, b)
+        return Evidence(OUT, "what is denied is that others moved") if others else found
     left, held = pair
+    if left.actors and all(map(is_guest, left.actors)):
+        return Evidence(OUT, "who left it did not hold it")
     if any(_likeness(x, y) > ANYBODY for x in left.actors for y in held.actors):
         return Evidence(OUT, "who left it is who took it")
     return _parties(left.recipients, held.actors, "actor")
@@ -330,6 +338,15 @@ def _left_and_held(a: View, b: View) -> tuple[View, View] | None:
     """Return which of two claims tells who left a place, and which who holds it, where they do."""
     pairs = ((one, other) for one, other in ((a, b), (b, a)) if _kind_of(one) == LEFT)
     return next((pair for pair in pairs if pair[1].claim.event == "CONTROL"), None)
+
+
+def _things_and_people(a: View, b: View) -> bool:
+    """Say whether one tells of things alone that move, the other of people: flights, troops."""
+    if not a.actors or not b.actors:
+        return False
+    things = [{is_thing(party) for party in v.actors} for v in (a, b)]
+    people = all(p.anybody or p.loose for v in (a, b) for p in v.actors)
+    return people and {True} in things and {False} in things
 
 
 def _kind_of(v: View) -> tuple[str, str | None]:

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fogline.weighing.days import apart as days_apart
+from fogline.weighing.extents import extent
 from fogline.weighing.features import LEFT
 from fogline.weighing.sides import Relation, at_home, relation, scene, surely_two
 from fogline.weighing.views import Party, View, telling
 
+COMING = "coming"
 HELD = frozenset({"gain", "hold", "lose"})
 LAND = 5  # letters of a land's name with which its people's begins
+STAYS = frozenset({("CONTROL", "hold"), LEFT})  # what may be told of a part of a place
 LOST = ("CONTROL", "lose")
 BLAMED = frozenset({"ASSAULT", "COERCE"})  # deeds for which somebody is to blame
 
@@ -61,6 +64,22 @@ def other_doers(a: View, b: View) -> bool:
     """Say whether two claims lay a deed to parties that are surely two."""
     ones, others = doers(a), doers(b)
     return bool(ones and others) and all(apart(x, y) for x in ones for y in others)
+
+
+def lays_to_both(one: View, other: View, deeds: Sequence[View]) -> bool:
+    """Say whether the text of one claim, by the same voice, lays the deed to the other's doer too.
+
+    Who tells that jets and a frigate fired does not deny that the frigate did.
+    """
+    if not doers(other):
+        return False
+    return any(
+        v.document.id == one.document.id
+        and v.claim.attribution == one.claim.attribution
+        and doers(v)
+        and not other_doers(v, other)
+        for v in deeds
+    )
 
 
 def other_holders(a: View, b: View) -> str | None:
@@ -135,10 +154,29 @@ def _vague(v: View) -> bool:
 def answers(denial: View, told: View) -> bool:
     """Say whether a claim that something was not so contradicts one that it was.
 
-    Who says of somebody that he did not do it leaves open whether another did.
+    Who says of somebody that he did not do it leaves open whether another did; who says what will
+    not be hit leaves open that something else will.
     """
+    if denial.standing == COMING == told.standing and denial.recipients and not told.recipients:
+        return denial.claim.event not in BLAMED
     if denial.claim.event in BLAMED and any(not p.anybody for p in denial.actors):
         return bool(told.actors) and not other_doers(denial, told)
+    if only_a_part(told, denial):
+        return False
     if holds(denial) and holds(told):
         return not rivals(denial, told)
     return True
+
+
+def only_a_part(told: View, denied: View) -> bool:
+    """Say whether one tells that a part of a place is held or was left, where the other denies that
+    the place fell: it did not, as far as that goes.
+    """
+    return denied.claim.event == "CONTROL" and _of_a_part(told) and not _of_a_part(denied)
+
+
+def _of_a_part(v: View) -> bool:
+    stays = (v.claim.event, v.claim.mode) in STAYS
+    parts = list(zip(v.places, v.spots, strict=True)) if stays else []
+    said = v.claim.sentence
+    return bool(parts) and all(spot.described or extent(place, said) for place, spot in parts)

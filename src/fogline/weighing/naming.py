@@ -13,6 +13,7 @@ from fogline.weighing.views import View
 from fogline.weighing.wording import tokens
 
 SHOWN = 3  # voices that are named; of more the number is told
+TELLS = frozenset({"author", "self", "media"})  # what only passes on speaks by the page's name
 UNNAMED = "a page that names no publisher"
 
 
@@ -32,9 +33,17 @@ def who(seen: Sequence[View], voices: Mapping[str, ClaimOrigin]) -> str:
 def voice_name(v: View, voices: Mapping[str, ClaimOrigin]) -> str:
     """Return what the voice of a claim is called: the authority cited, or who publishes it."""
     voice = voices.get(v.claim.id)
-    if voice and not voice.own and len(v.claim.attribution) > 1:
+    if voice is None or len(v.claim.attribution) < 2:
+        return told_by(v)
+    if not voice.own:
         return cited(v, _last(v))
-    return told_by(v)
+    return told_by(v) if _last(v).kind in TELLS else _through(v)
+
+
+def _through(v: View) -> str:
+    """Return what somebody unnamed is called: no page denies what a source of its own does."""
+    name, teller = cited(v, _last(v)), told_by(v)
+    return name if name.endswith(teller) else f"{name} cited by {teller}"
 
 
 def speaker_name(v: View) -> str:

@@ -22,7 +22,7 @@ from fogline.model import (
     Source,
     neutral,
 )
-from fogline.weighing.authorities import is_crowd
+from fogline.weighing.authorities import is_crowd, is_desk
 from fogline.weighing.citations import Outlets, outlets
 from fogline.weighing.forecasts import Voices
 from fogline.weighing.reliability import Settled, reliability
@@ -31,10 +31,11 @@ from fogline.weighing.scores import brier, calibration
 from fogline.weighing.versions import roots
 from fogline.weighing.views import View
 from fogline.weighing.voices import SOURCE, independent
-from fogline.weighing.wording import fold
+from fogline.weighing.wording import fold, tokens
 
 FIRM = frozenset({"certain", "probable"})
 UNNAMED = frozenset({"anonymous", "witness", "author", "self"})
+OUTLET = "outlet:"  # begins the key of one, which may be only cited
 PRIVATE = frozenset({"named-person", "anonymous"})
 ORGANISED = "organisation"
 TAKEN_BACK = frozenset({"corrected", "withdrawn"})
@@ -96,10 +97,14 @@ def _sheets(told: Iterable[View], voices: Voices, known: Outlets) -> dict[str, S
             sheet.claims.add(v.claim.id)
             if key.startswith(SOURCE):
                 sheet.documents.add(v.page)
-                last = [s for s in v.claim.attribution[-1:] if s.kind not in NEWS]
+            if key.startswith(SOURCE) or (key.startswith(OUTLET) and words not in known.names):
+                own = NEWS if key.startswith(SOURCE) else UNNAMED
+                last = [s for s in v.claim.attribution[-1:] if s.kind not in own]
                 cited[key] += [replace(s, text=neutral(s.text, v.claim.loaded)) for s in last]
     for key, sources in cited.items():
-        sheets[key].name, sheets[key].kind = _called(key, sources)
+        name, kind = _called(key, sources)
+        sheets[key].name = name
+        sheets[key].kind = kind if key.startswith(SOURCE) else "outlet"
     return {key: sheet for key, sheet in sheets.items() if _public(key, sheet)}
 
 
@@ -108,13 +113,13 @@ def _publishers(v: View, known: Outlets) -> Iterator[tuple[str, str, str]]:
     if publisher:
         key = known.key(publisher)
         yield f"outlet:{key}", known.names.get(key, publisher), "outlet"
-    if author and not _is_outlet(author, known):
+    if author and _is_somebody(author, publisher, known):
         yield f"author:{fold(author)}", author, "author"
 
 
-def _is_outlet(author: str, known: Outlets) -> bool:
-    """Say whether a byline names no person but a publisher: "Marsh Wire"."""
-    return known.key(author) in known.names
+def _is_somebody(author: str, publisher: str | None, known: Outlets) -> bool:
+    """Say whether a byline names a person: no publisher ("Marsh Wire"), and no desk of one."""
+    return known.key(author) not in known.names and not is_desk(author, publisher or "")
 
 
 def _speakers(v: View, voice: ClaimOrigin | None, known: Outlets) -> Iterator[str]:
@@ -128,16 +133,21 @@ def _speakers(v: View, voice: ClaimOrigin | None, known: Outlets) -> Iterator[st
     if voice.outlet:
         yield voice.outlet
     author = v.document.author
-    if author and not _is_outlet(author, known):
+    if author and _is_somebody(author, v.document.publisher, known):
         yield f"author:{fold(author)}"
 
 
 def _called(key: str, sources: Sequence[Source]) -> tuple[str, str]:
-    """Return by what name and as what kind of source most claims cite an authority."""
+    """Return by what name and as what kind of source most claims cite an authority.
+
+    A fuller name comes first: the "committee" is the relief committee that others are told of.
+    """
     names = Counter(s.name or s.text for s in sources)
+    words = set(tokens(key.partition(":")[2]))
     kinds = Counter(s.kind for s in sources if s.kind not in UNNAMED)
     linked = any(s.id == key.removeprefix(SOURCE) for s in sources)
-    name = max(names, key=lambda n: (names[n], n)) if names else key.removeprefix(SOURCE)
+    whole = {n: len(words & {*tokens(n)}) for n in names}
+    name = max(names, key=lambda n: (whole[n], names[n], n), default=key.partition(":")[2])
     kind = max(kinds, key=lambda k: (kinds[k], k)) if kinds else "anonymous"
     return name, ORGANISED if kind in PRIVATE and linked else kind
 

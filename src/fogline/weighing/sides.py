@@ -23,6 +23,7 @@ from fogline.weighing.views import ARTICLES, Party
 from fogline.weighing.wording import tokens
 
 Relation = Literal["one", "apart", "unknown"]
+_LOYAL = re.compile(r"\b(?:forces|troops|units|soldiers|fighters)\s+loyal\s+to\b", re.IGNORECASE)
 _ORGAN = re.compile(r"[a-z]{2}-[a-z-]+")
 
 
@@ -66,6 +67,11 @@ def of_a_state(who: Party) -> bool:
     words = {word for word in tokens(who.name) if word not in ARTICLES}
     named = who.linked or bool(who.state)
     return not named and words <= _of_state() and bool(words - frozenset(_table()["any"]))
+
+
+def says_whose(who: Party) -> bool:
+    """Say whether a name says only whose forces are meant: "forces loyal to the government"."""
+    return not who.linked and bool(_LOYAL.search(who.name))
 
 
 def relation(one: Party, other: Party, at: Scene) -> Relation:

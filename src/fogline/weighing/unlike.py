@@ -7,6 +7,7 @@ tells by itself where it goes on to another occurrence: "hours later", "a second
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from fogline.model import Casualties, Claim, Range
     from fogline.weighing.views import Party, View
 
+ORDER = 4  # times by which far more people were harmed
+_OF_ITS = re.compile(r"\bof (?:its|their|his|her|our)\b", re.IGNORECASE)
 DEEDS = frozenset({"ASSAULT", "COERCE"})
 COUNTS = attrgetter("killed", "injured", "missing", "displaced")
 
@@ -33,6 +36,8 @@ def unlike(a: View, b: View) -> str | None:
         return None
     if goes_on(a, b):
         return "its text goes on to another occurrence"
+    if _of_another_order(a, b):
+        return "people of a calling, and other people in many times their number"
     differs = _other_number(a.toll, b.toll)
     return "other people, and another number of them" if differs and _others(a, b) else None
 
@@ -76,6 +81,31 @@ def _others(a: View, b: View) -> bool:
     return bool(ones and others) and not ones & others
 
 
+def _of_another_order(a: View, b: View) -> bool:
+    """Say whether the people of one calling are far fewer than the others' people of none."""
+    pairs = [(_stated(x), _stated(y)) for x, y in _numbers(a.toll, b.toll) if x and y]
+    for one, other in pairs:
+        few, many = (a, b) if one < other else (b, a)
+        apart = max(one, other) >= ORDER * max(1, min(one, other))
+        if apart and callings(few) and not callings(few) & callings(many):
+            return True
+    return False
+
+
+def _stated(count: Range) -> int:
+    return count.min or count.max or 0
+
+
+def some_of(few: View, many: View) -> bool:
+    """Say whether those whom one claim counts are some of those whom the other does.
+
+    "nine of its staff", "three children": their number does not contradict that of all the dead.
+    """
+    stems = {s for party in few.recipients for s in party.stems}
+    part = stems & _part() or any(_OF_ITS.search(party.name) for party in few.recipients)
+    return bool(part) and not (stems & {s for p in many.recipients for s in p.stems} - _people())
+
+
 def callings(v: View) -> frozenset[int]:
     """Return the callings of the people harmed; none where some of them may be anybody."""
     if any(party.anybody for party in v.recipients):
@@ -95,6 +125,16 @@ def _other_number(one: Casualties, other: Casualties) -> bool:
 
 def _numbers(one: Casualties, other: Casualties) -> Iterator[tuple[Range | None, Range | None]]:
     return zip(COUNTS(one), COUNTS(other), strict=True)
+
+
+@cache
+def _part() -> frozenset[str]:
+    return frozenset(map(stem, _table()["part"]))
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(map(stem, _table()["people"]))
 
 
 @cache

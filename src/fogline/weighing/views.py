@@ -14,6 +14,7 @@ from itertools import groupby
 from fogline.model import Casualties, Claim, Document, Loaded, Mention, Place, Reading, neutral
 from fogline.model.quick import quick
 from fogline.weighing.authorities import country, is_institution
+from fogline.weighing.bounded import bound, many
 from fogline.weighing.commonness import rarity
 from fogline.weighing.days import Days, appeared, happened, of_dateline
 from fogline.weighing.distance import Spot, meant, spot
@@ -32,6 +33,7 @@ NEAR = 20  # characters before a name in which "its" belongs to it
 _BEFORE = re.compile(r"\b(?:its|our|their)\s(?:[\w-]+\s)?$", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:its|our|their)\s", re.IGNORECASE)
 ARTICLES = frozenset({"a", "an", "the"})
+_MODEL = re.compile(r"\b[A-Z][A-Za-z]{0,2}-\d{1,3}(?:[A-Z]\w?)?s?(?!\w)")  # "Su-33s", "T-72"
 SAID_DAYS = 3  # by which a thing may lie before the day on which somebody spoke of it
 ANSWER_DAYS = 14  # ... before a denial that does not say of which day it is
 
@@ -210,11 +212,15 @@ def _places_of(told: Sequence[View]) -> tuple[Spot, ...]:
 def view(
     claim: Claim, document: Document, about: Story | None = None, version: Version | None = None
 ) -> View:
-    """Return a claim's view. A claim that its own side has lost a place is turned round."""
+    """Return a claim's view. A claim that its own side has lost a place is turned round.
+
+    Who is withdrawn, and nobody says by whom, leaves.
+    """
     role = next((p.role for p in document.parts if p.id == claim.part), "body")
     actors = who_is_meant(claim.actors, claim, document)
     recipients = who_is_meant(claim.recipients, claim, document)
-    if (claim.event, claim.mode) == ("CONTROL", "lose"):
+    kind = claim.event, claim.mode
+    if kind == ("CONTROL", "lose") or (kind == ("RETREAT", "withdraw") and not actors):
         actors, recipients = recipients, actors
     places = tuple(place for place in claim.places if place.role != "origin") or claim.places
     said, taken_back, when = content(claim.sentence.text), retracted(claim), claim.when
@@ -271,7 +277,7 @@ def who_is_meant(
 
 def _speaker_if_own(mention: Mention, claim: Claim, document: Document) -> Party:
     speaker = claim.attribution[-1] if claim.attribution else None
-    named = party(mention, claim.loaded)
+    named = _bounded(mention, party(mention, claim.loaded), claim)
     if not speaker or not speaker.id or mention.start is None:
         return named
     whose = party(Mention(speaker.text, name=speaker.name, id=speaker.id), claim.loaded)
@@ -281,6 +287,14 @@ def _speaker_if_own(mention: Mention, claim: Claim, document: Document) -> Party
     own = bool(_BEFORE.search(before) or _WITHIN.search(mention.text))
     has_forces = bool(whose.state) or speaker.kind == "armed-group"
     return whose if forces and own and has_forces else named
+
+
+def _bounded(mention: Mention, named: Party, claim: Claim) -> Party:
+    """Return a party by what its sentence makes of its words: "at least 12 people", "rebels"."""
+    if mention.name:
+        return named
+    term = bound(mention, claim.sentence) + many(named.called, mention, claim.sentence)
+    return named if term == named.called else replace(named, term=term)
 
 
 def party(mention: Mention, loaded: Sequence[Loaded] = ()) -> Party:
@@ -301,7 +315,8 @@ def _party(name: str, entity: str | None) -> Party:
     which = stems - _stems("bodies") - _stems("people")
     state = _state_of_id(entity) if entity else _state(name, kinds - _stems("loose"))
     nobody = kinds | _stems("beside")
-    anybody = not entity and not loose and not state and stems <= nobody
+    rest = stems if entity or not _MODEL.search(name) else content(_MODEL.sub(" ", name))
+    anybody = not entity and not loose and not state and rest <= nobody
     return Party(name, key, which or stems, anybody, loose, state, bool(entity))
 
 
@@ -326,6 +341,16 @@ def is_civil(who: Party) -> bool:
     """Say whether people who do not fight are meant, or what is theirs: "a market"."""
     stems = matter(tokens(who.name))
     return bool(stems & _stems("civil")) and not bears_arms(who)
+
+
+def is_guest(who: Party) -> bool:
+    """Say whether a party is in a place without holding it: "peacekeepers", "aid workers"."""
+    return is_civil(who) or bool(matter(tokens(who.name)) & _stems("guests"))
+
+
+def is_thing(who: Party) -> bool:
+    """Say whether nothing is named but what people fight with or travel in: "ships", "a flight"."""
+    return who.anybody and bool(who.stems) and who.stems <= _stems("arms")
 
 
 def is_loose(words: Set[str]) -> bool:

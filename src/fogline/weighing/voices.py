@@ -27,6 +27,7 @@ from fogline.weighing.citations import Outlets, mentions, outlets
 from fogline.weighing.days import apart, appeared
 from fogline.weighing.kinship import kinship
 from fogline.weighing.registers import Register, register
+from fogline.weighing.sides import is_armed
 from fogline.weighing.views import View, is_loose, views
 from fogline.weighing.wording import tokens
 
@@ -271,7 +272,9 @@ def _relay(source: Source, known: Outlets) -> str | None:
     named = next((key for _, key in mentions(name, known)), None)
     if named is None and not source.id and source.kind not in UNNAMED:
         named = known.short(name)
-    return known.key(name) if named is None and source.kind == "media" else named
+    if named is not None or source.kind != "media" or is_armed(source.id or ""):
+        return named  # an armed group's own channel is that group
+    return known.key(name)
 
 
 def _voice(v: View, ground: _Ground) -> ClaimOrigin:
