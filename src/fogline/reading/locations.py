@@ -89,8 +89,8 @@ def place_heads(
     own = [t for t in own if not is_apart(t, mine)]
     own += [t for t in _held(candidate, scene) if t not in own]
     named = [t for t in own if has_name(t, scene)]
-    if named:  # whence something is fired is told beside where it lands
-        named += [t for t in own if t not in named and preposition(t) == "from"]
+    if named:  # whence something is fired is told beside where it lands, and what is reached
+        named += [t for t in own if t not in named and placing.is_end(t, words[0])]
     if named or own:
         return named or own
     around = [t for t in found if _around(words[0], t, owned[t.i])]

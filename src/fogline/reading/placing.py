@@ -119,6 +119,18 @@ def _role(head: Token) -> str:
     return next(bound, "location")
 
 
+def is_end(place: Token, verb: Token) -> bool:
+    """Tell whether a place is one of the two ends of what moves or is fired."""
+    return preposition(place) == "from" or is_goal(place, verb)
+
+
+def is_goal(place: Token, verb: Token) -> bool:
+    """Tell whether a place is the very object of a verb of going: "reach the city"."""
+    if place.dep_ != "obj" or place.head.i != verb.i:
+        return False
+    return any(verb.lemma_.lower() in _MOVES[kind] for kind, case in _BOUND if not case)
+
+
 def _place(token: Token, scene: Scene, memory: Memory, struck: frozenset[int]) -> Place:
     head = wrapper(token, scene, struck)
     mention = scene.mention(head, wide=token.i not in scene.places_at)

@@ -18,7 +18,7 @@ from importlib.resources import files
 from math import exp, fsum
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import facts, locations, marks, reconciling
+from fogline.reading import facts, locations, marks, placing, reconciling
 from fogline.reading.joined import covered
 from fogline.reading.marks import Choice, Where
 
@@ -58,6 +58,7 @@ def asked(
     hit = (h for h in who.recipients if not locations.is_area(h, scene))
     taken = {h.i for h in (*who.actors, *hit)}
     left = reconciling.heads("place", ruled, candidate, scene)
+    left += [t for t in ruled if t not in left and placing.is_goal(t, candidate.head)]
     return Where(
         candidate=candidate,
         scene=scene,
@@ -94,9 +95,12 @@ def choices(where: Where) -> list[Choice]:
 
 def is_open(choice: Choice, where: Where) -> bool:
     """Tell whether a choice may be made: who acts or is hit is weighed, but says not where, and a
-    place without a name is not given up for none.
+    place without a name is not given up for none, nor one that is reached or left for any.
     """
-    return where.taken.isdisjoint(choice) and (bool(choice) or not _has_unnamed(where))
+    doc, head = where.scene.doc, where.candidate.head
+    bound = {i for i in where.chosen if placing.is_goal(doc[i], head)}
+    open_ = where.taken.isdisjoint(choice) and bound.issubset(choice)
+    return open_ and (bool(choice) or not _has_unnamed(where))
 
 
 def _has_unnamed(where: Where) -> bool:
