@@ -58,13 +58,6 @@ from tests.reading.sentences import Read, at, document, texts
             ["Admiral Kornev", "Admiral Lind"],
             ["clinic"],
         ),
-        # "four and ten people": how many is a claim's count
-        (
-            "Between four and ten people were shelled.",
-            "shelled",
-            [],
-            ["people"],
-        ),
         # of several states, by one noun; of two bodies there may be two
         (
             "The armies of Chad and Niger shelled the clinic.",

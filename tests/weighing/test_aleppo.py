@@ -115,7 +115,7 @@ def test_the_submarine_has_that_origin_also_in_other_words(weighed: Weighed) -> 
 def test_who_hit_the_city_is_contested_too(weighed: Weighed) -> None:
     told = weighed.claims("air-bulletin-city", "carried out the raids on the east")
     (event,) = {weighed.event_of[c.id].id: weighed.event_of[c.id] for c in told}.values()
-    assert event.actors == ("Syrian Arab Air Force",)
+    assert {"Russia", "Syrian Arab Air Force"} <= set(event.actors)
     assert weighed.names(event) >= {"air-bulletin-city", "levant-courier-whose-planes"}
 
 

@@ -142,16 +142,18 @@ class Memory:
             fitting = [n for n in fitting if n != (beside.name or beside.text)]
         if not fitting:
             return None
-        return self.places[max(fitting, key=lambda n: self._strength(n, noun))]
+        titled = [n for n in fitting if self.places[n].text.casefold() in self.title]
+        main = titled[0] if len(titled) == 1 else None  # a title of several prefers none
+        return self.places[max(fitting, key=lambda n: self._strength(n, noun, titled=n == main))]
 
-    def _strength(self, name: str, noun: str) -> float:
+    def _strength(self, name: str, noun: str, *, titled: bool) -> float:
         """Return how much a place is spoken of by a noun; an area is seldom a whole province or
         state.
         """
         place, anywhere = self.places[name], noun in _ANYWHERE
         feature = place.feature
         strength = self.active[name] + self.happened.get(name, 0.0)
-        if noun in _TITLED and place.text.casefold() in self.title:
+        if titled and noun in _TITLED:
             strength += _TITLE
         strength *= sizes.fits(noun, place)
         if feature is None:

@@ -42,6 +42,7 @@ _CIVIL: Final = frozenset(
         "fishing cargo merchant"
     ).split()
 )
+_MANNED: Final = frozenset({"gun"})  # of those behind it nothing is known
 _ABSTRACT: Final = ("tion", "sion", "ment", "ity", "ness", "ance", "ence")
 _ADDRESSEES: Final = frozenset({"to", "on", "upon", "with", "for", "against", "by", "behind"})
 
@@ -96,7 +97,8 @@ def _is_unknown(head: Token, scene: Scene) -> bool:
     if not subject or head.pos_ != "NOUN" or named:
         return False
     # A deed or a quality is no doer: "the isolation of the town".
-    return not scene.classes(head) and not head.lemma_.lower().endswith(_ABSTRACT)
+    known = scene.classes(head) - _MANNED
+    return not known and not head.lemma_.lower().endswith(_ABSTRACT)
 
 
 def receiving(heads: Iterable[Token], scene: Scene) -> tuple[Token, ...]:

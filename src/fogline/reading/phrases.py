@@ -214,8 +214,6 @@ def _extent(head: Token, *, wide: bool = False) -> tuple[int, int]:
     start, end = kept[left], kept[right] + 1
     while start < head.i and _drops(head.doc[start]):
         start += 1
-    if start and head.doc[start - 1].lower_ == "between" and head.doc[start].like_num:
-        start = _behind_numbers(head.doc, start, head.i)
     while end - 1 > head.i and _is_stray(head.doc, start, end - 1):
         end -= 1
     while end - 1 > head.i and head.doc[end - 1].pos_ == "ADP":
@@ -417,13 +415,6 @@ def _drops(token: Token) -> bool:
     ):
         return True
     return token.pos_ in _LEADING or token.lower_ in _DETERMINERS or token.is_punct
-
-
-def _behind_numbers(doc: Doc, start: int, end: int) -> int:
-    """Return where those begin who are counted by two numbers: "between four and ten people"."""
-    while start < end and (doc[start].like_num or doc[start].lower_ == "and"):
-        start += 1
-    return start
 
 
 def _opens_bound(token: Token) -> bool:

@@ -44,6 +44,7 @@ _ACROSS: Final = frozenset("in across along around inside near throughout outsid
 _ENDS: Final = frozenset({"from", "to"})
 _EXTENDED: Final = frozenset({"place", "route"})
 _COMPASS: Final = frozenset("south north west east southwest northwest southeast northeast".split())
+_THAT: Final = frozenset({"that", "this"})
 _LONGEST: Final = 10
 _ARTICLE: Final = 3  # "Al", "Ash": no name alone
 _SITES: Final = frozenset({"place", "site", "route", "border"})
@@ -178,6 +179,8 @@ def _whole(share: Token, scene: Scene, memory: Memory) -> Entity | None:
     """Return the place of which a phrase is some, where "the city" stands for it: "the north of
     the city", "the city's eastern quarters".
     """
+    if any(c.lower_ in _THAT and c.dep_ == "det" for c in share.children):
+        return memory.place  # "that part of the city" is what was named last
     parts = (c for c in share.children if c.dep_ == "nmod:poss" or preposition(c) == "of")
     called = (_called(c, scene, memory) for c in parts if anaphora.points_back(c))
     return next(filter(None, called), None)

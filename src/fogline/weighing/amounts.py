@@ -69,8 +69,8 @@ def _amount(words: str, sentence: str) -> Amount | None:
 
 def _parted(said: Sequence[str]) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
     """Return a mention's words before its number, the number, and what it counts."""
-    start = next((i for i, word in enumerate(said) if _is_number(word)), 0)
-    stop = next((i for i in range(start, len(said)) if not _is_number(said[i])), len(said))
+    start = next((i for i, word in enumerate(said) if is_number(word)), 0)
+    stop = next((i for i in range(start, len(said)) if not is_number(said[i])), len(said))
     if start and not _row(" ".join(said[:start])):
         return said, (), ()
     return said[:start], said[start:stop], said[stop:]
@@ -82,7 +82,8 @@ def _head(rest: Sequence[str]) -> str:
     return rest[end - 1] if end else rest[-1]
 
 
-def _is_number(word: str) -> bool:
+def is_number(word: str) -> bool:
+    """Say whether a folded word is a number, in digits or letters."""
     return bool(_DIGITS.fullmatch(word)) or word in _table()["small"] or word in _table()["scale"]
 
 

@@ -10,11 +10,14 @@ from functools import cache
 from importlib import resources
 
 from fogline.model import Mention, Span
+from fogline.weighing.amounts import is_number
+from fogline.weighing.wording import tokens
 
 
 def bound(mention: Mention, sentence: Span | None) -> str:
     """Return the words before a number that bound it: "at least ", "between "; or nothing."""
-    if sentence is None or mention.start is None or not mention.text[:1].isdigit():
+    first = next(iter(tokens(mention.text)), "")
+    if sentence is None or mention.start is None or not is_number(first):
         return ""
     before = sentence.text[: max(0, mention.start - sentence.start)]
     found = _bounds().search(before)

@@ -333,9 +333,9 @@ def _own(v: View, home: str, ground: _Ground) -> tuple[str, bool, str]:
         key = ground.outlets.key(publisher)
         if relayed := _relayed(v, key, ground):
             return f"{SOURCE}{relayed.name}", False, f"others name {publisher}'s source for it"
-    unnamed = next((s.text for s in reversed(v.claim.attribution) if s.kind != "author"), None)
-    reason = f'"{unnamed}" names nobody' if unnamed else "told in the document's own voice"
-    if unnamed and is_hearsay(unnamed):
+    told = [source.text for source in v.claim.attribution if source.kind != "author"]
+    reason = f'"{told[-1]}" names nobody' if told else "told in the document's own voice"
+    if any(map(is_hearsay, told)):
         reason += HEARSAY
     return home, True, reason
 
