@@ -45,8 +45,8 @@ class Where:
     """What a claim's places are chosen from, all by the indices of tokens.
 
     `triggers` are the sentence's, `found` its places, `ruled` those that the rules propose, `taken`
-    who acts or is hit, `chosen` what the heads left of the ruled ones and added; `told` are the
-    places of the claim before it in the same sentence.
+    who acts or is hit, `chosen` what the heads left of the ruled ones and added, `goals` those that
+    are reached or left; `told` are the places of the claim before it in the same sentence.
     """
 
     candidate: Candidate
@@ -56,6 +56,7 @@ class Where:
     ruled: frozenset[int]
     taken: frozenset[int]
     chosen: Choice
+    goals: frozenset[int]
     told: frozenset[int]
 
 

@@ -58,7 +58,8 @@ def asked(
     hit = (h for h in who.recipients if not locations.is_area(h, scene))
     taken = {h.i for h in (*who.actors, *hit)}
     left = reconciling.heads("place", ruled, candidate, scene)
-    left += [t for t in ruled if t not in left and placing.is_goal(t, candidate.head)]
+    goals = [t for t in ruled if placing.is_goal(t, candidate.head)]
+    left += [t for t in goals if t not in left]
     return Where(
         candidate=candidate,
         scene=scene,
@@ -67,6 +68,7 @@ def asked(
         ruled=frozenset(t.i for t in ruled),
         taken=frozenset(taken),
         chosen=tuple(sorted(t.i for t in left if t.i not in taken)),
+        goals=frozenset(t.i for t in goals if t.i not in taken),
         told=told,
     )
 
@@ -97,10 +99,9 @@ def is_open(choice: Choice, where: Where) -> bool:
     """Tell whether a choice may be made: who acts or is hit is weighed, but says not where, and a
     place without a name is not given up for none, nor one that is reached or left for any.
     """
-    doc, head = where.scene.doc, where.candidate.head
-    bound = {i for i in where.chosen if placing.is_goal(doc[i], head)}
-    open_ = where.taken.isdisjoint(choice) and bound.issubset(choice)
-    return open_ and (bool(choice) or not _has_unnamed(where))
+    if not (where.taken.isdisjoint(choice) and where.goals.issubset(choice)):
+        return False
+    return bool(choice) or not _has_unnamed(where)
 
 
 def _has_unnamed(where: Where) -> bool:
