@@ -54,9 +54,7 @@ LENGTHY = 6  # words from which a sentence is long
 OTHER_COUNT = 3  # times by which two numbers differ that count different things
 TAKING = frozenset({"gain", "lose"})  # a side's loss is seen as the other's gain
 LEFT = ("RETREAT", "withdraw")
-MOVED = frozenset(
-    {"MOBILIZE", "CONDITION"}
-)  # of which who or what moves, or is there, is the matter
+MOVED = frozenset({"MOBILIZE", "CONDITION"})  # who or what moves or is there is the matter
 SAME_STATE = 0.7  # a state and its forces, or two of them
 DIFFERENT = (0.3, 0.6, 1.0)  # by how many of two parties are known beyond their words
 ANYBODY = 0.2  # what sharing "civilians" says
