@@ -31,9 +31,8 @@ from fogline.reading.claims import PartReader
 from fogline.settings import Settings
 
 if TYPE_CHECKING:
-    from fogline.reading.claims import _Sentence
+    from fogline.reading.drafts import Draft
     from fogline.reading.language import Token
-    from fogline.reading.merging import Candidate
     from fogline.reading.reader import Reader
     from fogline.reading.scene import Scene
 
@@ -87,10 +86,10 @@ class _Listening(PartReader):
         self._memory: _Telling = _Telling()
         self.heard: list[tuple[Claim, tuple[Asked, ...]]] = []
 
-    def _claim(self, candidate: Candidate, sentence: _Sentence) -> Claim:
+    def _claim(self, draft: Draft) -> Claim:
         self._memory.asked.clear()
-        claim = super()._claim(candidate, sentence)
-        whole = identified(claim, sentence.scene.document.id)
+        claim = super()._claim(draft)
+        whole = identified(claim, draft.sentence.scene.document.id)
         self.heard.append((whole, tuple(self._memory.asked)))
         return claim
 

@@ -35,10 +35,8 @@ from fogline.settings import Settings
 
 if TYPE_CHECKING:
     from fogline.model import Claim
-    from fogline.reading.claims import _Sentence
-    from fogline.reading.frames import Participants
+    from fogline.reading.drafts import Draft
     from fogline.reading.language import Token
-    from fogline.reading.merging import Candidate
     from fogline.reading.reader import Reader
 
 FOLDS: Final = 5
@@ -85,11 +83,9 @@ class _Listening(PartReader):
         self._struck: frozenset[int] = frozenset()
         self._last: Heard | None = None
 
-    def _places(
-        self, candidate: Candidate, who: Participants, sentence: _Sentence
-    ) -> tuple[Place, ...]:
-        self._struck = locations.struck(candidate, who, sentence.scene)
-        return super()._places(candidate, who, sentence)
+    def _places(self, draft: Draft) -> tuple[Place, ...]:
+        self._struck = draft.struck
+        return super()._places(draft)
 
     def _settled(self, where: Where) -> list[Token]:
         found = tuple(settling.choices(where))
@@ -103,11 +99,11 @@ class _Listening(PartReader):
         heads = [where.scene.doc[i] for i in choice]
         return locations.places(heads, where.scene, memory, self._struck)
 
-    def _claim(self, candidate: Candidate, sentence: _Sentence) -> Claim:
+    def _claim(self, draft: Draft) -> Claim:
         self._last = None
-        claim = super()._claim(candidate, sentence)
+        claim = super()._claim(draft)
         if self._last is not None:
-            self.heard[identified(claim, sentence.scene.document.id).id] = self._last
+            self.heard[identified(claim, draft.sentence.scene.document.id).id] = self._last
         return claim
 
 

@@ -2,47 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Casualties, Claim, Mention, Place, Range, Source, Span
-from fogline.model.quick import quick
 from fogline.reading import (
     actors,
     anaphora,
     attribution,
-    casting,
-    certainty,
     classes,
     codes,
     converse,
     definites,
-    events,
-    facts,
     loaded,
     locations,
     moments,
     mortality,
     offices,
     placing,
-    polarity,
     quantities,
     reconciling,
     settling,
     signing,
-    standing,
-    tolls,
 )
 from fogline.reading.counts import THINGS
+from fogline.reading.drafts import drafts
 from fogline.reading.modes import Weather, mode
 from fogline.reading.participants import mentions
 from fogline.reading.retelling import Attacks
 
 if TYPE_CHECKING:
-    from fogline.reading.certainty import Certainty
+    from fogline.reading.drafts import Draft
     from fogline.reading.frames import Participants
-    from fogline.reading.harm import Harm
     from fogline.reading.language import Token
     from fogline.reading.marks import Where
     from fogline.reading.merging import Candidate
@@ -52,36 +44,6 @@ if TYPE_CHECKING:
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _PARTS: Final = frozenset({"compound", "flat", "amod"})  # of a noun phrase
 _NOBODY: Final = Casualties()
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """What the claims of one sentence share: its triggers' heads and the harm that it counts."""
-
-    scene: Scene
-    heads: frozenset[int]
-    harms: tuple[Harm, ...]
-    tolls: Mapping[int, Casualties]
-    told: list[int] = field(default_factory=list)  # the places of the claim before
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """How a claim is told; `sure` is what the rules make of its certainty, with the words."""
-
-    mode: str | None
-    status: str
-    polarity: str
-    certainty: str
-    sure: Certainty
-
-    @property
-    def probability(self) -> tuple[float, float]:
-        """The band that the words give, or that of the certainty that the heads chose."""
-        agreed = self.certainty == self.sure.value
-        return self.sure.probability if agreed else reconciling.BANDS[self.certainty]
 
 
 class PartReader:
@@ -95,17 +57,20 @@ class PartReader:
 
     def read(self, scene: Scene) -> Iterator[Claim]:
         """Yield the claims of a part in text order, without ids."""
-        noted = 0
+        (drafted,) = drafts([scene])
+        return self.finish(scene, drafted)
+
+    def finish(self, scene: Scene, drafted: list[Draft]) -> Iterator[Claim]:
+        """Yield the claims of a part of which the drafts are made."""
+        noted, before = 0, None
         self._memory.enter(scene)
-        for matches in events.by_sentence(events.matches(scene), scene):
-            found = events.candidates(matches, scene)
-            sentence = _sentence(found, scene)
-            self._attacks.sentence += bool(found)
-            for candidate in found:
-                noted = self._note(scene, noted, candidate.head.i)
-                claim = self._claim(candidate, sentence)
-                if not moments.is_background(claim.when, scene.document.published):
-                    yield claim
+        for draft in drafted:
+            self._attacks.sentence += draft.sentence is not before
+            before = draft.sentence
+            noted = self._note(scene, noted, draft.candidate.head.i)
+            claim = self._claim(draft)
+            if not moments.is_background(claim.when, scene.document.published):
+                yield claim
         self._note(scene, noted, len(scene.doc))
 
     def _note(self, scene: Scene, start: int, end: int) -> int:
@@ -119,18 +84,19 @@ class PartReader:
                 self._memory.note_place(scene.places_at[i])
         return max(start, end)
 
-    def _claim(self, candidate: Candidate, sentence: _Sentence) -> Claim:
-        head, entry, scene = candidate.head, candidate.entry, sentence.scene
-        who = casting.participants(facts.who(candidate, scene), candidate, scene)
-        links = self._links(candidate, who, scene)
-        told = _told(candidate, who, links, scene, self._weather)
+    def _claim(self, draft: Draft) -> Claim:
+        candidate, told, links = draft.candidate, draft.told, draft.sources.links
+        head, entry, scene = candidate.head, candidate.entry, draft.sentence.scene
+        who = draft.who
+        self._hear(draft.sources.speakers, scene)
+        how = reconciling.mode(mode(head, entry, who, self._weather), candidate, scene)
         accusing = [scene.mention(t) for t in converse.accusers(head)]
         acting = mentions(who.actors, scene, self._memory, [*accusing, *self._fallen(entry)])
         cited = attribution.chain(links, scene, self._memory)
         telling = cited[1:] if mortality.is_deadly(head) else ()
         known = [*acting, *(Mention(s.text, s.start, s.end) for s in telling)]
         hit = mentions(who.recipients, scene, self._memory, known, hit=True)
-        places = self._places(candidate, who, sentence)
+        places = self._places(draft)
         own = _is_own(links, who)
         claim = Claim(
             id="",
@@ -138,45 +104,31 @@ class PartReader:
             sentence=_span(head, scene),
             trigger=scene.span(min(candidate.match.tokens), max(candidate.match.tokens) + 1),
             event=entry.event,
-            mode=told.mode,
+            mode=how,
             actors=acting,
             recipients=hit,
             places=places,
-            when=moments.moment(candidate, told.status, scene),
+            when=draft.when,
             attribution=cited,
             status=told.status,
             polarity=told.polarity,
             certainty=told.certainty,
             hedges=tuple(scene.span(t.i, t.i + 1) for t in told.sure.words),
-            casualties=_harmed(candidate, told.mode, who, sentence),
+            casualties=_harmed(draft, how),
             loaded=loaded.loaded(_own_words(candidate, acting, hit, (*places, *cited)), scene),
             probability=told.probability,
-            acled=codes.acled(entry.event, told.mode, _actor_kind(acting)),
-            plover=codes.plover(entry.event, told.mode, told.status, told.polarity, own=own),
+            acled=codes.acled(entry.event, how, _actor_kind(acting)),
+            plover=codes.plover(entry.event, how, told.status, told.polarity, own=own),
             confidence=told.sure.confidence,
         )
-        self._remember(claim, candidate, who, scene)
+        self._remember(claim, draft)
         return self._attacks.linked(claim, candidate)
 
-    def _links(
-        self, candidate: Candidate, who: Participants, scene: Scene
-    ) -> list[attribution.Link]:
-        """Return the sources of a claim, and take note of who speaks."""
-        links = reconciling.links(facts.links(candidate.head, scene), candidate, scene)
-        speakers = [link.source for link in links]
-        if candidate.entry.rank == "speech":
-            links = [k for k in links if k.source not in who.actors or _is_told(k, candidate)]
-            named = [a for a in who.actors if not anaphora.is_first_person(a)]
-            speakers = [*named, *speakers]
-        self._hear(speakers, scene)
-        return links
-
-    def _remember(
-        self, claim: Claim, candidate: Candidate, who: Participants, scene: Scene
-    ) -> None:
+    def _remember(self, claim: Claim, draft: Draft) -> None:
         """Keep what later claims point back to: who spoke, what is held, who fights whom."""
+        candidate, scene = draft.candidate, draft.sentence.scene
         if candidate.entry.rank == "speech":
-            attribution.remember(who.actors, candidate.head, scene, self._memory)
+            attribution.remember(draft.who.actors, candidate.head, scene, self._memory)
         self._memory.happen(claim.places)
         if claim.event == "CONTROL" and claim.places:
             self._held = claim.places
@@ -190,23 +142,20 @@ class PartReader:
         """Return those told to have been killed, who attack nobody after."""
         return self._memory.fallen if entry.event == "ASSAULT" else []
 
-    def _places(
-        self, candidate: Candidate, who: Participants, sentence: _Sentence
-    ) -> tuple[Place, ...]:
+    def _places(self, draft: Draft) -> tuple[Place, ...]:
         """Return where the claim happens; "seized it" is what was held, "there" what was named
         last.
         """
-        scene = sentence.scene
+        candidate, scene = draft.candidate, draft.sentence.scene
         it = locations.spoken_of(candidate)
         if it is not None and (meant := placing.again(it, scene, self._memory)):
             return meant
         if self._held and locations.is_taken_again(candidate):
             return self._held
-        struck, last = locations.struck(candidate, who, scene), self._memory.place
-        told = frozenset(sentence.told)
-        heads = self._settled(settling.asked(candidate, who, sentence.heads, scene, told))
-        sentence.told[:] = [t.i for t in heads]
-        found = locations.places(heads, scene, self._memory, struck)
+        last, told = self._memory.place, draft.sentence.told
+        heads = self._settled(replace(draft.where, told=frozenset(told)))
+        told[:] = [t.i for t in heads]
+        found = locations.places(heads, scene, self._memory, draft.struck)
         back = locations.is_taken_again(candidate) or locations.is_there(candidate)
         whence = all(place.role == "origin" for place in found)
         return (*placing.said_again(last), *found) if back and whence else found
@@ -240,64 +189,17 @@ def _is_anothers(place: Token, scene: Scene) -> bool:
     return owns and bool(scene.classes(place.head) & {"force", "actor"})
 
 
-def _told(
-    candidate: Candidate,
-    who: Participants,
-    links: list[attribution.Link],
-    scene: Scene,
-    weather: Weather,
-) -> _Told:
-    """Return how a claim is told: its mode, and how far it holds."""
-    head, entry = candidate.head, candidate.entry
-    sure = certainty.weigh(candidate.words, links)
-    ruled = standing.status(head, entry, headline=scene.part.role == "headline")
-    if not standing.is_sought(head, entry):
-        turned = reconciling.value("status", ruled, candidate, scene)
-        ruled = ruled if standing.is_outright(head, ruled, turned) else turned
-    how = reconciling.mode(mode(head, entry, who, weather), candidate, scene)
-    negations = polarity.negations(head, links)
-    denied = "negative" if negations % 2 else "positive"
-    cancelled = negations > 0 and not negations % 2
-    outright = cancelled or polarity.is_outright(head)
-    return _Told(
-        mode=how,
-        status=ruled,
-        polarity=denied if outright else reconciling.value("polarity", denied, candidate, scene),
-        certainty=reconciling.value("certainty", sure.value, candidate, scene),
-        sure=sure,
-    )
-
-
-def _harmed(
-    candidate: Candidate, how: str | None, who: Participants, sentence: _Sentence
-) -> Casualties:
+def _harmed(draft: Draft, how: str | None) -> Casualties:
     """Return whom a claim counts, those who left included."""
-    found = sentence.tolls.get(candidate.head.i, _NOBODY)
+    found = draft.sentence.tolls.get(draft.candidate.head.i, _NOBODY)
     if how == "displace" and found.displaced is None:
-        return replace(found, displaced=_displaced(who, sentence.scene))
+        return replace(found, displaced=_displaced(draft.who, draft.sentence.scene))
     return found
-
-
-def _is_told(link: attribution.Link, candidate: Candidate) -> bool:
-    """Tell whether who speaks out also says that they do: "the court said it was looking into it",
-    not "the court must look into it".
-    """
-    return link.cue.pos_ == "VERB" and candidate.entry.frame != "must"
 
 
 def _is_own(links: list[attribution.Link], who: Participants) -> bool:
     """Tell whether who acts is who says so; the author of a report is nobody's own voice."""
     return bool(links) and links[0].source in who.actors
-
-
-def _sentence(found: list[Candidate], scene: Scene) -> _Sentence:
-    heads = frozenset(w.i for c in found for w in c.words)
-    if not found:
-        return _Sentence(scene, heads, (), {})
-    indices = scene.sentence(found[0].head)
-    first, last = scene.doc[indices.start], scene.doc[indices.stop - 1]
-    harms = quantities.casualties(scene.doc, first.idx, last.idx + len(last))
-    return _Sentence(scene, heads, harms, tolls.assigned(found, harms, scene))
 
 
 def _span(head: Token, scene: Scene) -> Span:

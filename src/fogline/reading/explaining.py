@@ -18,8 +18,7 @@ from fogline.reading.whys.case import Case, Why
 
 if TYPE_CHECKING:
     from fogline.model import Claim, Reading
-    from fogline.reading.claims import _Sentence
-    from fogline.reading.merging import Candidate
+    from fogline.reading.drafts import Draft
     from fogline.reading.reader import Reader
 
 __all__ = ["Why", "explain", "find"]
@@ -77,12 +76,12 @@ class _Witness(PartReader):
         self._wanted = wanted
         self.case: Case | None = None
 
-    def _claim(self, candidate: Candidate, sentence: _Sentence) -> Claim:
+    def _claim(self, draft: Draft) -> Claim:
         memory = replace(self._memory, seen=list(self._memory.seen))
         weather = replace(self._weather)
-        claim = super()._claim(candidate, sentence)
-        if claim_id(sentence.scene.document.id, claim) == self._wanted:
+        claim = super()._claim(draft)
+        if claim_id(draft.sentence.scene.document.id, claim) == self._wanted:
             memory.speaker, memory.body = self._memory.speaker, self._memory.body
             whole = replace(claim, id=self._wanted)
-            self.case = Case(whole, candidate, sentence, memory, weather)
+            self.case = Case(whole, draft.candidate, draft.sentence, memory, weather)
         return claim

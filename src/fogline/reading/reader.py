@@ -18,11 +18,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from fogline.model import Document, Entity, Part, Published, Reading, identified
 from fogline.reading import actors, places, proposing, quantities, rulings, stamps, subject, times
 from fogline.reading.claims import PartReader
+from fogline.reading.drafts import drafts
 from fogline.reading.names import text_of
 from fogline.reading.scene import build, under
 from fogline.reading.version import version
 
 if TYPE_CHECKING:
+    from fogline.reading.drafts import Draft
     from fogline.reading.gazetteer import Site
     from fogline.reading.language import Doc, Language, Started
     from fogline.reading.rulings import Ruling
@@ -104,7 +106,9 @@ class Reader:
         scenes = _scenes([(d, [*islice(docs, len(d.parts))]) for d in dated], ruled)
         weighed = iter([*self._weighed(scene for own in scenes for scene in own)])
         told = [[*islice(weighed, len(_reporting(own)))] for own in scenes]
-        readings = [_reading(*every) for every in zip(dated, scenes, told, strict=True)]
+        drafted = iter(drafts([scene for own in told for scene in own]))
+        drawn = [[*islice(drafted, len(own))] for own in told]
+        readings = [_reading(*every) for every in zip(dated, scenes, told, drawn, strict=True)]
         for doc in parsed:
             doc.dissolve()
         return readings
@@ -151,10 +155,15 @@ def _reporting(scenes: Iterable[Scene]) -> list[Scene]:
     return [scene for scene in scenes if _is_read(scene.part)]
 
 
-def _reading(document: Document, scenes: list[Scene], told: list[Scene]) -> Reading:
-    """Return a document's reading from the scenes of its parts; `told` are those with claims."""
+def _reading(
+    document: Document, scenes: list[Scene], told: list[Scene], drawn: list[list[Draft]]
+) -> Reading:
+    """Return a document's reading from the scenes of its parts; `told` are those with claims, drawn
+    up before.
+    """
     reader = PartReader()
-    found = [c for scene in told for c in reader.read(scene)]
+    parts = zip(told, drawn, strict=True)
+    found = [claim for scene, own in parts for claim in reader.finish(scene, own)]
     claims = tuple([identified(claim, document.id) for claim in found])
     shifted = tuple(_shift(e, s.part) for s in scenes for e in s.entities)
     return Reading(replace(document, entities=shifted), claims, version())

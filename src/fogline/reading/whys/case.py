@@ -14,7 +14,7 @@ from fogline.reading.phrases import extent
 if TYPE_CHECKING:
     from fogline.reading.anaphora import Memory
     from fogline.reading.attribution import Link
-    from fogline.reading.claims import _Sentence
+    from fogline.reading.drafts import Sentence
     from fogline.reading.frames import Participants
     from fogline.reading.language import Token
     from fogline.reading.merging import Candidate
@@ -50,7 +50,7 @@ class Case:
 
     claim: Claim
     candidate: Candidate
-    sentence: _Sentence
+    sentence: Sentence
     memory: Memory
     weather: Weather
 
