@@ -21,7 +21,7 @@ _LACKING: Final = frozenset({"without", "but"})  # "without the jets", "but for 
 
 def is_unreal(trigger: Token) -> bool:
     """Tell whether a trigger is a condition that was not met, or what would have come of it."""
-    if _MAYBE.isdisjoint(trigger.doc.words):
+    if trigger.doc.words.keys().isdisjoint(_MAYBE):
         return False
     return trigger.doc.once(_is_unreal, trigger)
 
