@@ -29,7 +29,7 @@ _PLURALS: Final = (
 _ARTICLE: Final = r"(?:[Aa]l|[Ee]l|[Aa][drnstz]|[Ee][drsz]|[Aa]sh|[Ee]sh)-"
 _WORD: Final = rf"(?:{_ARTICLE})?[A-ZÀ-ÖØ-Þ][\w’'ʻ]*(?:-\w[\w’']*)*"
 _LIST: Final = re.compile(
-    rf"(?P<kind>\b{_PLURALS} of )?\b(?P<run>{_WORD}(?: {_WORD})+)"
+    rf"\b(?P<kind>{_PLURALS} of )?\b(?P<run>{_WORD}(?: {_WORD})+)"
     rf"(?= (?:and|&) (?P<last>{_WORD}(?: {_WORD})?))"
 )
 _WHERE: Final = re.compile(

@@ -79,10 +79,11 @@ def settled(where: Where) -> list[Token]:
     if where.scene.evidence is None:
         return [doc[i] for i in where.chosen]
     found = choices(where)
-    if len(found) == 1:
+    left = [n for n, one in enumerate(found) if is_open(one, where)]
+    if left == [0]:
         return [doc[i] for i in where.chosen]
     weighed = [exp(w) for w in _weighed(found, where)]
-    best = max((n for n, one in enumerate(found) if is_open(one, where)), key=weighed.__getitem__)
+    best = max(left, key=weighed.__getitem__)
     likely = weighed[best] >= weights().least * sum(weighed)
     return [doc[i] for i in (found[best] if likely else where.chosen)]
 

@@ -101,7 +101,7 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first token below it."""
-        return min(self.subtree, key=_PLACE) if self.children else self
+        return self.doc.once(_leftmost, self) if self.children else self
 
     @property
     def is_upper(self) -> bool:
@@ -119,6 +119,10 @@ class Token:
         if at < 0:
             raise IndexError(at)
         return self.doc[at]
+
+
+def _leftmost(token: Token) -> Token:
+    return min(token.subtree, key=_PLACE)
 
 
 class Span:
