@@ -6,6 +6,7 @@ import pytest
 
 from fogline.reading import marks, settling
 from fogline.reading.claims import PartReader
+from fogline.reading.drafts import Draft
 from fogline.reading.language import Token
 from fogline.reading.marks import Where
 from fogline.reading.reader import Reader
@@ -24,9 +25,9 @@ class _Asked(PartReader):
         super().__init__()
         self.asked: list[Where] = []
 
-    def _settled(self, where: Where) -> list[Token]:
-        self.asked.append(where)
-        return super()._settled(where)
+    def _settled(self, draft: Draft) -> list[Token]:
+        self.asked.append(draft.where)
+        return super()._settled(draft)
 
 
 @pytest.fixture(scope="module")

@@ -80,24 +80,20 @@ class _Listening(PartReader):
     def __init__(self) -> None:
         super().__init__()
         self.heard: dict[str, Heard] = {}
-        self._struck: frozenset[int] = frozenset()
         self._last: Heard | None = None
 
-    def _places(self, draft: Draft) -> tuple[Place, ...]:
-        self._struck = draft.struck
-        return super()._places(draft)
+    def _settled(self, draft: Draft) -> list[Token]:
+        found = tuple(settling.choices(draft.where))
+        self._last = Heard(draft.where, found, tuple(self._come_to(one, draft) for one in found))
+        return super()._settled(draft)
 
-    def _settled(self, where: Where) -> list[Token]:
-        found = tuple(settling.choices(where))
-        self._last = Heard(where, found, tuple(self._come_to(one, where) for one in found))
-        return super()._settled(where)
-
-    def _come_to(self, choice: Choice, where: Where) -> tuple[Place, ...]:
+    def _come_to(self, choice: Choice, draft: Draft) -> tuple[Place, ...]:
         memory = replace(
             self._memory, places=dict(self._memory.places), active=dict(self._memory.active)
         )
-        heads = [where.scene.doc[i] for i in choice]
-        return locations.places(heads, where.scene, memory, self._struck)
+        scene = draft.sentence.scene
+        heads = [scene.doc[i] for i in choice]
+        return locations.places(heads, scene, memory, draft.struck)
 
     def _claim(self, draft: Draft) -> Claim:
         self._last = None

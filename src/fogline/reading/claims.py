@@ -23,7 +23,6 @@ from fogline.reading import (
     placing,
     quantities,
     reconciling,
-    settling,
     signing,
 )
 from fogline.reading.counts import THINGS
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from fogline.reading.drafts import Draft
     from fogline.reading.frames import Participants
     from fogline.reading.language import Token
-    from fogline.reading.marks import Where
     from fogline.reading.merging import Candidate
     from fogline.reading.scene import Scene
     from fogline.reading.triggers import Entry
@@ -152,17 +150,15 @@ class PartReader:
             return meant
         if self._held and locations.is_taken_again(candidate):
             return self._held
-        last, told = self._memory.place, draft.sentence.told
-        heads = self._settled(replace(draft.where, told=frozenset(told)))
-        told[:] = [t.i for t in heads]
-        found = locations.places(heads, scene, self._memory, draft.struck)
+        last = self._memory.place
+        found = locations.places(self._settled(draft), scene, self._memory, draft.struck)
         back = locations.is_taken_again(candidate) or locations.is_there(candidate)
         whence = all(place.role == "origin" for place in found)
         return (*placing.said_again(last), *found) if back and whence else found
 
-    def _settled(self, where: Where) -> list[Token]:
+    def _settled(self, draft: Draft) -> list[Token]:
         """Return the words that head a claim's places."""
-        return settling.settled(where)
+        return draft.places
 
     def _hear(self, speakers: list[Token], scene: Scene) -> None:
         """Take note of who speaks: who denies or demands, the innermost source, else the part's

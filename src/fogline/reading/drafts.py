@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Casualties
@@ -53,7 +53,6 @@ class Sentence:
     heads: frozenset[int]
     harms: tuple[Harm, ...]
     tolls: Mapping[int, Casualties]
-    told: list[int] = field(default_factory=list)  # the places of the claim before
 
 
 @quick
@@ -88,7 +87,7 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A claim before anything that was said before it plays a part: `where` is what its places are
-    chosen from, `struck` what is hit of them.
+    chosen from, `places` the words that head them, `struck` what is hit of them.
     """
 
     candidate: Candidate
@@ -98,6 +97,7 @@ class Draft:
     told: Told
     when: When
     where: Where
+    places: list[Token]
     struck: frozenset[int]
 
 
@@ -142,13 +142,29 @@ def _worked_out(proposed: list[tuple[Candidate, Sentence]]) -> list[Draft]:
     heard = [_sources(k, c, w) for (c, _), k, w in zip(each, own, who, strict=True)]
     told = _told(each, heard)
     when = [moments.moment(c, t.status, s) for (c, s), t in zip(each, told, strict=True)]
-    where = [
-        settling.asked(c, w, sentence.heads, sentence.scene)
-        for (c, sentence), w in zip(proposed, who, strict=True)
-    ]
+    where, places = _settled(proposed, who)
     struck = [locations.struck(c, w, s) for (c, s), w in zip(each, who, strict=True)]
-    columns = zip(proposed, who, heard, told, when, where, struck, strict=True)
+    columns = zip(proposed, who, heard, told, when, where, places, struck, strict=True)
     return [Draft(*one, *rest) for one, *rest in columns]
+
+
+def _settled(
+    proposed: list[tuple[Candidate, Sentence]], who: list[Participants]
+) -> tuple[list[Where], list[list[Token]]]:
+    """Return what each claim's places are chosen from, which the places of the claim before it in
+    the sentence play a part in; and the words that head them.
+    """
+    asked = [
+        settling.asked(c, w, own.heads, own.scene)
+        for (c, own), w in zip(proposed, who, strict=True)
+    ]
+    where: list[Where] = []
+    places: list[list[Token]] = []
+    for (_, own), one, before in zip(proposed, asked, [None, *proposed], strict=False):
+        told = places[-1] if before is not None and before[1] is own else ()
+        where.append(replace(one, told=frozenset(t.i for t in told)))
+        places.append(settling.settled(where[-1]))
+    return where, places
 
 
 def _sources(links: list[Link], candidate: Candidate, who: Participants) -> Sources:

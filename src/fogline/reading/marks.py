@@ -57,7 +57,7 @@ class Where:
     taken: frozenset[int]
     chosen: Choice
     goals: frozenset[int]
-    told: frozenset[int]
+    told: frozenset[int] = frozenset()
 
 
 # --- what the words tell -------------------------------------------------------------------------

@@ -46,13 +46,7 @@ class Weights:
     sided: Mapping[str, Mapping[str, float]]
 
 
-def asked(
-    candidate: Candidate,
-    who: Participants,
-    triggers: frozenset[int],
-    scene: Scene,
-    told: frozenset[int] = frozenset(),
-) -> Where:
+def asked(candidate: Candidate, who: Participants, triggers: frozenset[int], scene: Scene) -> Where:
     """Return what a claim's places are chosen from; who acts and who is hit is none."""
     ruled = facts.place_heads(candidate, triggers, scene)
     hit = (h for h in who.recipients if not locations.is_area(h, scene))
@@ -69,7 +63,6 @@ def asked(
         taken=frozenset(taken),
         chosen=tuple(sorted(t.i for t in left if t.i not in taken)),
         goals=frozenset(t.i for t in goals if t.i not in taken),
-        told=told,
     )
 
 
