@@ -160,10 +160,12 @@ def _settled(
     ]
     where: list[Where] = []
     places: list[list[Token]] = []
-    for (_, own), one, before in zip(proposed, asked, [None, *proposed], strict=False):
-        told = places[-1] if before is not None and before[1] is own else ()
-        where.append(replace(one, told=frozenset(t.i for t in told)))
+    before: Sentence | None = None
+    for (_, own), one in zip(proposed, asked, strict=True):
+        told = frozenset(t.i for t in places[-1]) if own is before else frozenset()
+        where.append(replace(one, told=told) if told else one)
         places.append(settling.settled(where[-1]))
+        before = own
     return where, places
 
 
