@@ -107,11 +107,7 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
     """
     found = []
     for match in matches:
-        if complements.is_demanded(match.head) or scene.once(_is_idle, match.head):
-            continue
-        if is_unsaid(match.head) or names_topic(match.head):
-            continue
-        if only_ends(match.head):  # "gave up attacking" is no surrender
+        if scene.once(_names_no_event, match.head):
             continue
         fitting, asserted = scene.once(_fitting, match)
         entry = reconciling.sense(match, fitting if asserted else None, fitting, scene)
@@ -217,6 +213,17 @@ def _fits(head: Token, entry: Entry, scene: Scene) -> bool:
         return all(_noun_need(head, slot, wanted, scene) for slot, wanted in entry.needs)
     args = arguments.of_verb(head)
     return all(_verb_need(head, args, slot, wanted, scene) for slot, wanted in entry.needs)
+
+
+def _names_no_event(head: Token, scene: Scene) -> bool:
+    """Tell whether a word that may trigger stands where it tells of nothing that happens."""
+    return (
+        complements.is_demanded(head)
+        or _is_idle(head, scene)
+        or is_unsaid(head)
+        or names_topic(head)
+        or only_ends(head)  # "gave up attacking" is no surrender
+    )
 
 
 def _is_idle(head: Token, scene: Scene) -> bool:
