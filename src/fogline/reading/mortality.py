@@ -90,10 +90,12 @@ def _own(head: Token) -> Iterator[Token]:
 
 def _is_cause(word: Token) -> bool:
     kind = _kind(word)
+    if kind is None:
+        return False
     beside = {c.lemma_.lower() for c in word.children}
     if kind == "crash":  # an aircraft may have been shot down
         return bool(beside & _ROAD)
-    return kind is not None and not (kind == "accident" and beside & _WARLIKE)
+    return not (kind == "accident" and beside & _WARLIKE)
 
 
 def _kind(word: Token) -> str | None:
