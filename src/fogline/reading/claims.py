@@ -32,6 +32,8 @@ from fogline.reading.participants import mentions
 from fogline.reading.retelling import Attacks
 
 if TYPE_CHECKING:
+    from collections import deque
+
     from fogline.reading.drafts import Draft
     from fogline.reading.frames import Participants
     from fogline.reading.language import Token
@@ -58,11 +60,14 @@ class PartReader:
         (drafted,) = drafts([scene])
         return self.finish(scene, drafted)
 
-    def finish(self, scene: Scene, drafted: list[Draft]) -> Iterator[Claim]:
-        """Yield the claims of a part of which the drafts are made."""
+    def finish(self, scene: Scene, drafted: deque[Draft]) -> Iterator[Claim]:
+        """Yield the claims of a part of which the drafts are made; each is let go of, since those
+        of a long text are large.
+        """
         noted, before = 0, None
         self._memory.enter(scene)
-        for draft in drafted:
+        while drafted:
+            draft = drafted.popleft()
             self._attacks.sentence += draft.sentence is not before
             before = draft.sentence
             noted = self._note(scene, noted, draft.candidate.head.i)

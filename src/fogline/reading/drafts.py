@@ -6,7 +6,7 @@ them is fetched anew for every claim, which makes reading a sixth slower.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -101,9 +101,9 @@ class Draft:
     struck: frozenset[int]
 
 
-def drafts(scenes: list[Scene]) -> list[list[Draft]]:
+def drafts(scenes: list[Scene]) -> list[deque[Draft]]:
     """Return the drafts of each part's claims, in text order."""
-    found: dict[int, list[Draft]] = defaultdict(list)
+    found: dict[int, deque[Draft]] = defaultdict(deque)
     for some in _some(scenes):
         for draft in _worked_out([*_proposed(some)]):
             found[id(draft.sentence.scene)].append(draft)

@@ -24,6 +24,8 @@ from fogline.reading.scene import build, under
 from fogline.reading.version import version
 
 if TYPE_CHECKING:
+    from collections import deque
+
     from fogline.reading.drafts import Draft
     from fogline.reading.gazetteer import Site
     from fogline.reading.language import Doc, Language, Started
@@ -156,7 +158,7 @@ def _reporting(scenes: Iterable[Scene]) -> list[Scene]:
 
 
 def _reading(
-    document: Document, scenes: list[Scene], told: list[Scene], drawn: list[list[Draft]]
+    document: Document, scenes: list[Scene], told: list[Scene], drawn: list[deque[Draft]]
 ) -> Reading:
     """Return a document's reading from the scenes of its parts; `told` are those with claims, drawn
     up before.
