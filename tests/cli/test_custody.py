@@ -106,7 +106,7 @@ def test_what_a_new_version_changed(
         words = ("rejected", (claims[0].id,), "desk officer", "2031-03-05T10:00:00+00:00", "satire")
         opened.judge(Judgement("j1", *words))
     monkeypatch.setattr("fogline.reading.reader.version", lambda: "fogline-reader/next")
-    monkeypatch.setattr("fogline.reading.claims.PartReader.read", lambda *_: iter(()))
+    monkeypatch.setattr("fogline.reading.claims.PartReader.finish", lambda *_: iter(()))
     ran = fogline("rebuild", "--ledger", ledger)
     assert "2 captures read again: 2 read otherwise" in ran.out
     assert "1 judgement kept; of their claims 0 read otherwise and found again, 1 read no more" in (
