@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-_MOST: Final = 64  # triggers of which odds are kept: they are asked for one after the other
+_MOST: Final = 64  # triggers of which odds are kept: as many as are drawn up at a time
 TAGS: Final = ("event", "code", "status", "polarity", "certainty")
 
 
