@@ -1,7 +1,7 @@
 """What a claim's sentence tells of it by itself, for many claims at a time, step by step.
 
 All rules together are more than a processor's cache holds: with one claim after the other each of
-them is fetched anew for every claim, which makes reading a sixth slower.
+them is fetched anew for every claim, which makes the rules a fifth slower.
 """
 
 from __future__ import annotations
