@@ -4,7 +4,9 @@
 earlier run of its own (`training.shipped` makes a checkpoint of what ships). It takes turns between
 the treebanks and the corpus of claims, where the network is held to the coded claims and, so that
 it forgets nothing, to what the shipped parser decides; with `--taught-by`, to the mean of what
-earlier runs say as well. Goes on at its last checkpoint, ../train/RUN/last.pt.
+earlier runs say as well, and with `--varied` to what they say of the same texts in other words.
+`--base FOLDER` trains a network of base size instead (`training.teacher`), to teach another. Goes
+on at its last checkpoint, ../train/RUN/last.pt.
 """
 
 from __future__ import annotations
@@ -21,8 +23,10 @@ from typing import Any, Final, cast
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
+from torch.nn import functional as F
 
+from training import teacher, varied
 from training.claims.batches import Batch, batches
 from training.claims.examples import WORK, Example
 from training.claims.labels import IGNORE
@@ -46,6 +50,7 @@ from training.train import (
     rows_of,
     seeded,
     settings_of,
+    sizes_of,
     train,
 )
 
@@ -57,13 +62,31 @@ WHOLE: Final = frozenset({"event", "roles"})
 class Joint:
     """The parser's network and the claim heads on what it makes of each word.
 
-    Under `teachers` only the share `coded` of what it is trained by is the corpora's labels.
+    Under `teachers` only the share `coded` of what it is trained by is the corpora's labels, none
+    where pieces are exchanged for `near` ones; and it learns to tell their last and middle layers
+    from its own.
     """
 
     def __init__(self, network: Network, heads: Heads, weights: dict[str, float]) -> None:
         self.network, self.heads, self.weights = network, heads, weights
         self.teachers: list[Joint] = []
         self.coded = 1.0
+        self.near: Tensor | None = None
+        self.likeness = nn.ModuleDict()
+
+    def taught_by(self, teachers: list[Joint], coded: float) -> None:
+        """Learn from these, which stay as they are."""
+        self.teachers, self.coded = teachers, coded
+        wide = teachers[0].network.sizes.width
+        self.likeness = nn.ModuleDict(
+            {layer: nn.Linear(self.network.sizes.width, wide) for layer in ("last", "middle")}
+        )
+
+    @property
+    def parts(self) -> dict[str, nn.Module]:
+        """What is trained."""
+        parts: dict[str, nn.Module] = {"network": self.network, "heads": self.heads}
+        return parts | ({"likeness": self.likeness} if self.teachers else {})
 
     def scores(self, batch: Batch) -> dict[str, Tensor]:
         """Scores of the parse and, if the batch has any, of the claims."""
@@ -79,7 +102,7 @@ class Joint:
 
     def losses(self, batch: Batch) -> dict[str, Tensor]:
         """Each loss times its weight; a batch of the treebanks has no claims."""
-        batch = moved(batch, self.network)
+        batch, coded = self._varied(moved(batch, self.network))
         scores = self.scores(batch)
         found = self._parse(scores, batch)
         if "hints" in batch:
@@ -88,13 +111,33 @@ class Joint:
                 found[f"claims {kind}"] = WEIGHTS.get(kind, 1.0) * loss
         if not self.teachers:
             return found
-        found = {kind: self.coded * loss for kind, loss in found.items()}
-        return found | {"taught": (1 - self.coded) * self._taught(scores, batch)}
-
-    def _taught(self, scores: dict[str, Tensor], batch: Batch) -> Tensor:
-        """How far its answers are from the mean of the teachers', each answer by its weight."""
+        found = {kind: coded * loss for kind, loss in found.items()}
         with torch.no_grad():
-            told = [t.answers(t.scores(batch), batch) for t in self.teachers]
+            said = [t.scores(batch) for t in self.teachers]
+            told = [t.answers(s, batch) for t, s in zip(self.teachers, said, strict=True)]
+        taught = (1 - coded) * self._taught(scores, batch, told)
+        return found | {"taught": taught, "alike": self._alike(scores, said[0], batch)}
+
+    def _varied(self, batch: Batch) -> tuple[Batch, float]:
+        """The batch, often in other words, and the share that its labels count."""
+        share = 0.0 if self.near is None else varied.rate()
+        if share and self.near is not None:
+            batch = {**batch, "pieces": varied.varied(batch["pieces"], self.near, share)}
+        return batch, 0.0 if share or "uncoded" in batch else self.coded
+
+    def _alike(self, scores: dict[str, Tensor], said: dict[str, Tensor], batch: Batch) -> Tensor:
+        """How well the teacher's layers can be told from its own, a mean square."""
+        real = batch["low"] < batch["high"]
+        total = scores["last"].new_zeros(())
+        for layer, likeness in self.likeness.items():
+            wanted = F.layer_norm(said[layer].float(), said[layer].shape[-1:])
+            total = total + F.mse_loss(likeness(scores[layer]).float()[real], wanted[real])
+        return total / len(self.likeness)
+
+    def _taught(
+        self, scores: dict[str, Tensor], batch: Batch, told: list[dict[str, Tensor]]
+    ) -> Tensor:
+        """How far its answers are from the mean of the teachers', each answer by its weight."""
         parsed = PARSED if "hints" in batch else 1.0
         total = scores["heard"].new_zeros(())
         for kind, said in self.answers(scores, batch).items():
@@ -134,22 +177,41 @@ def yes_or_no(odds: Tensor) -> Tensor:
     return torch.stack([odds, torch.zeros_like(odds)], -1)
 
 
-def started(checkpoint: Path, settings: Settings, claims: ClaimLabels) -> tuple[Joint, Labels]:
-    """The network of a checkpoint with its heads; a parser alone gets new ones.
+def started(
+    checkpoint: Path, settings: Settings, claims: ClaimLabels, base: Path | None = None
+) -> tuple[Joint, Labels]:
+    """The network of a checkpoint with its heads; a parser alone gets new ones. With a `base` only
+    its labels are taken, and all else is new.
 
     Of such a parser the share `base` is mixed back from the model that it came from, whose layers
     still tell what words mean: .3 costs the parse three points, which it soon has again.
     """
     state: dict[str, Any] = torch.load(checkpoint, weights_only=False)
     labels = Labels(**{kind: tuple(found) for kind, found in state["labels"].items()})
-    network, heads = begun(settings, labels), Heads(Shape(len(claims.hints)), claims)
-    base = {name: p.detach().clone() for name, p in network.encoder.named_parameters()}
+    if base:
+        network = teacher.begun(sizes_of(settings, labels), base, pieces_of(settings))
+        return with_heads(network, claims, settings), labels
+    network = Network(state["sizes"]) if "sizes" in state else begun(settings, labels)
+    before = {name: p.detach().clone() for name, p in network.encoder.named_parameters()}
     network.load_state_dict(state["network"], strict="heads" in state)
+    joint = with_heads(network, claims, settings)
     if "heads" in state:
-        heads.load_state_dict(fitted(state["heads"], state["claims"], claims))
+        joint.heads.load_state_dict(fitted(state["heads"], state["claims"], claims))
     else:
-        mix(network, base, settings["claims"]["base"])
-    return Joint(network, heads, settings["loss"]), labels
+        mix(network, before, settings["claims"]["base"])
+    return joint, labels
+
+
+def with_heads(network: Network, claims: ClaimLabels, settings: Settings) -> Joint:
+    """The network with new heads of its width."""
+    shape = Shape(len(claims.hints), width=network.sizes.width)
+    return Joint(network, Heads(shape, claims), settings["loss"])
+
+
+def pieces_of(settings: Settings) -> list[str]:
+    """The base's vocabulary, by whose numbers batches are read."""
+    base = base_weights(settings["encoder"]["package"])
+    return (base / "vocab.txt").read_text("utf-8").rstrip("\n").split("\n")
 
 
 @torch.no_grad()
@@ -172,10 +234,10 @@ def fitted(
     return {**weights, "hints.weight": told}
 
 
-def by_base(examples: list[Example], model: Path, base: Path) -> None:
+def by_base(examples: list[Example], model: Path, base: list[str]) -> None:
     """Number the pieces as the base does, not as the shipped vocabulary, which is shorter."""
     shipped = (model / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
-    numbers = {p: n for n, p in enumerate((base / "vocab.txt").read_text("utf-8").splitlines())}
+    numbers = {piece: n for n, piece in enumerate(base)}
     table = np.array([numbers[piece] for piece in shipped], dtype=np.int32)
     for example in examples:
         example.pieces = table[example.pieces]
@@ -195,10 +257,17 @@ def unseen(examples: list[Example], share: float, folder: Path, start: Path) -> 
     return set(found)
 
 
-def claims_of(data: list[Example], words: int, labels: ClaimLabels) -> Iterator[Batch]:
-    """Yield the batches of the corpus of claims again and again, without end."""
+def claims_of(
+    data: list[Example], uncoded: list[Example], words: int, labels: ClaimLabels
+) -> Iterator[Batch]:
+    """Yield the batches of the corpus of claims, and of texts that nobody coded, without end."""
     while True:
-        yield from batches(data, words, labels.hints, shuffle=True)
+        both = list(batches(data, words, labels.hints, shuffle=True))
+        if uncoded:
+            marked = batches(uncoded, words, labels.hints, shuffle=True)
+            both += [{**batch, "uncoded": torch.ones(1)} for batch in marked]
+        random.shuffle(both)
+        yield from both
 
 
 def tell(joint: Joint, kept: list[Example], labels: ClaimLabels) -> None:
@@ -217,7 +286,12 @@ def main() -> None:
     asked.add_argument("--config", type=Path, default=Path(__file__).with_name("config.toml"))
     asked.add_argument("--run", default="joint", help="name of the folder for checkpoints")
     asked.add_argument("--start", type=Path, required=True)
+    asked.add_argument("--base", type=Path, help="train a teacher: folder of all-mpnet-base-v2")
     asked.add_argument("--taught-by", type=Path, nargs="*", default=[], help="checkpoints")
+    asked.add_argument("--varied", action="store_true", help="ask teachers of other words too")
+    asked.add_argument(
+        "--uncoded", type=Path, nargs="*", default=[], help="training.claims.uncoded"
+    )
     asked.add_argument("--device", default="cpu")
     asked.add_argument("--seed", type=int)
     chosen = asked.parse_args()
@@ -230,14 +304,19 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with (WORK / "features.pickle").open("rb") as file:
         known, every = cast("tuple[ClaimLabels, list[Example]]", pickle.load(file))
-    joint, labels = started(chosen.start, settings, known)
-    joint.coded = plan["coded"]
-    joint.teachers = [started(path, settings, known)[0] for path in chosen.taught_by]
+    uncoded = [e for path in chosen.uncoded for e in pickle.loads(path.read_bytes())]
+    joint, labels = started(chosen.start, settings, known, chosen.base)
+    if chosen.taught_by:
+        joint.taught_by(
+            [started(path, settings, known)[0] for path in chosen.taught_by], plan["coded"]
+        )
     for each in (joint, *joint.teachers):
-        each.network.to(chosen.device).train(each is joint)
-        each.heads.to(chosen.device).train(each is joint)
-    base = base_weights(settings["encoder"]["package"])
-    by_base(every, Path(settings["paths"]["model"]), base)
+        for part in each.parts.values():
+            part.to(chosen.device).train(each is joint)
+    pieces = pieces_of(settings)
+    if chosen.varied:
+        joint.near = varied.neighbours(joint.teachers[0].network.encoder.words.weight, pieces)
+    by_base([*every, *uncoded], Path(settings["paths"]["model"]), pieces)
     left = unseen(every, plan["unseen"], folder, chosen.start)
     kept = [e for e in every if is_kept(e)]
     data = [e for e in every if not is_kept(e) and e.document not in left]
@@ -245,10 +324,13 @@ def main() -> None:
         "labels": dataclasses.asdict(labels), "claims": known, "shape": joint.heads.shape,
         "settings": settings,
     }  # fmt: skip
-    run = Run({"network": joint.network, "heads": joint.heads}, plan, folder, told)
+    if chosen.base:
+        told["sizes"] = joint.network.sizes
+    run = Run(joint.parts, plan, folder, told)
     run.resume()
     trees = Path(settings["paths"]["data"])
-    maker = Maker(Pieces(base / "tokenizer.json"), labels, settings)
+    tokenizer = base_weights(settings["encoder"]["package"]) / "tokenizer.json"
+    maker = Maker(Pieces(tokenizer), labels, settings)
     dev = held_batches(maker, trees)
 
     def tell_all() -> None:
@@ -257,7 +339,7 @@ def main() -> None:
 
     pairs = zip(
         epochs(maker, training_documents(trees)),
-        claims_of(data, plan["words"], known),
+        claims_of(data, uncoded, plan["words"], known),
         strict=True,
     )
     train(run, chain.from_iterable(pairs), joint.losses, tell_all)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +32,9 @@ class Sizes:
     heads: int = 12
     layers: int = 6
     positions: int = 512
+    middle: int = MIDDLE
+    distances: int = 0  # classes of how far apart two pieces stand, where attention is told that
+    eps: float = 1e-12
     dropout_hidden: float = 0.1
     dropout_pooled: float = 0.2
     dropout_mlp: float = 0.25
@@ -44,10 +48,10 @@ class Layer(nn.Module):
         self.heads = sizes.heads
         self.qkv = nn.Linear(sizes.width, 3 * sizes.width)
         self.out = nn.Linear(sizes.width, sizes.width)
-        self.norm_attention = nn.LayerNorm(sizes.width, eps=1e-12)
+        self.norm_attention = nn.LayerNorm(sizes.width, eps=sizes.eps)
         self.up = nn.Linear(sizes.width, sizes.inner)
         self.down = nn.Linear(sizes.inner, sizes.width)
-        self.norm_out = nn.LayerNorm(sizes.width, eps=1e-12)
+        self.norm_out = nn.LayerNorm(sizes.width, eps=sizes.eps)
         self.dropout = nn.Dropout(sizes.dropout_hidden)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
@@ -66,10 +70,12 @@ class Encoder(nn.Module):
 
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
+        self.middle = sizes.middle
+        self.distance = nn.Embedding(sizes.distances, sizes.heads) if sizes.distances else None
         self.words = nn.Embedding(sizes.vocabulary, sizes.width, padding_idx=0)
         self.places = nn.Embedding(sizes.positions, sizes.width)
         self.shapes = nn.Embedding(SHAPES, sizes.width)
-        self.norm = nn.LayerNorm(sizes.width, eps=1e-12)
+        self.norm = nn.LayerNorm(sizes.width, eps=sizes.eps)
         self.dropout = nn.Dropout(sizes.dropout_hidden)
         self.layers = nn.ModuleList(Layer(sizes) for _ in range(sizes.layers))
         nn.init.normal_(self.shapes.weight, std=0.01)
@@ -84,13 +90,27 @@ class Encoder(nn.Module):
         return self.norm(x)
 
     def read(self, embedded: Tensor, pieces: Tensor) -> tuple[Tensor, Tensor]:
-        """What comes out of the last layer, and out of the one at MIDDLE."""
+        """What comes out of the last layer, and out of the one in the middle."""
         x = middle = self.dropout(embedded)
         mask = ((pieces == 0).to(x.dtype) * -1e4)[:, None, None, :]
+        if self.distance is not None:
+            apart = distances(pieces.shape[1], self.distance.num_embeddings).to(x.device)
+            mask = mask + self.distance(apart).permute(2, 0, 1)
         for number, layer in enumerate(self.layers, 1):
             x = layer(x, mask)
-            middle = x if number == MIDDLE else middle
+            middle = x if number == self.middle else middle
         return x, middle
+
+
+def distances(pieces: int, classes: int) -> Tensor:
+    """Class of each pair of places [pieces, pieces]: half of them before and half after, near ones
+    each for itself, far ones by the logarithm up to 128 (T5, Raffel et al. 2020; MPNet).
+    """
+    away = torch.arange(pieces)[:, None] - torch.arange(pieces)
+    half = classes // 2
+    exact, far = half // 2, away.abs()
+    log = exact + (torch.log(far.clamp(min=1) / exact) / math.log(128 / exact) * exact).long()
+    return (away < 0) * half + torch.where(far < exact, far, log.clamp(max=half - 1))
 
 
 def mlp(sizes: Sizes, out: int) -> nn.Sequential:
@@ -132,10 +152,11 @@ class Network(nn.Module):
 
         Returns upos, xpos, names [batch, words, labels], start [batch, words], arc
         [batch, words, 1 + words], word [batch, words, label + 1], head [batch, 1 + words,
-        label + 1], heard [batch, words, width] for the claim heads.
+        label + 1], heard [batch, words, width] for the claim heads; last and middle [batch, words,
+        width], the layers that it is of.
         """
         x, middle = (at_words(each, first) for each in self.encoder(pieces, shapes))
-        heard = self.heard(x, middle)
+        layers = {"heard": self.heard(x, middle), "last": x, "middle": middle}
         x = self.dropout(x)
         scores = {name: head(x) for name, head in self.tags.items()}
         scores["start"] = scores["start"].squeeze(-1)
@@ -143,8 +164,7 @@ class Network(nn.Module):
         scores["arc"] = with_one(self.arc_word(x)) @ self.arc @ self.arc_head(heads).transpose(1, 2)
         scores["word"] = with_one(self.label_word(x))
         scores["head"] = with_one(self.label_head(heads))
-        scores["heard"] = heard
-        return scores
+        return scores | layers
 
     def heard(self, last: Tensor, middle: Tensor) -> Tensor:
         """What the claim heads are given of a word, out of two layers."""
