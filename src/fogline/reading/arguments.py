@@ -91,7 +91,7 @@ def _of_verb(verb: Token) -> Arguments:
                 acts = by and not _carries(head, verb)
                 (agents.append(head) if acts else obliques.append((case, head)))
     return Arguments(
-        _spread([subject, *_companions(verb, fellows)] if subject is not None else []),
+        _spread([subject, *_companions(verb, subject, fellows)] if subject is not None else []),
         _spread([*objects, *fellows]),
         _spread(agents),
         tuple(obliques),
@@ -350,13 +350,13 @@ def _told_of(noun: Token) -> Token:
     return next((c for c in noun.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"), noun)
 
 
-def _companions(verb: Token, fellows: list[Token]) -> list[Token]:
+def _companions(verb: Token, subject: Token, fellows: list[Token]) -> list[Token]:
     """Return with whom the subject acts: "together with X", "in cooperation with X"; whom those
     acted on go along with, act no more than they.
     """
     found = []
     shared = verb.head.children if verb.dep_ in {"conj", "advcl"} else ()
-    for child in (*verb.children, *shared):
+    for child in (*verb.children, *shared, *subject.children):
         cases = {c.lower_ for c in child.children if c.dep_ == "case"}
         if child.dep_ == "obl" and ("alongside" in cases or cases == {"along", "with"}):
             found += [child] if child not in fellows else []

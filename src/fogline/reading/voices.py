@@ -39,7 +39,7 @@ def kind(link: Link, scene: Scene, body: str | None = None) -> str:
     phrase = scene.doc[start:end]
     if _is_government(phrase):
         return "official"
-    if any(t.ent_type_ == "PER" for t in phrase):
+    if any(t.ent_type_ == "PER" and t.text[:1].isupper() for t in phrase):
         return "named-person"
     told = worded(token, phrase) or classes.source_kind(token)
     theirs = bodies.of_id(body) if body else None
