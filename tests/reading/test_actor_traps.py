@@ -156,7 +156,7 @@ Hussein al-Houthi's house in Saada was hit. The Houthis blamed Saudi Arabia.
 
 a composer @ 2016-11-12
 The orchestra in Berlin played a Wagner opera for German officers.
-= Wagner:
+= Wagner: nobody
 = German officers: nobody
 
 a company of that name @ 2023-05-12

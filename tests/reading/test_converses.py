@@ -104,7 +104,7 @@ def test_revenge_that_is_vowed_is_a_threat(whole: Reader) -> None:
     [
         # who meets a mine is hit by it
         ("An army vehicle struck an explosive device, killing six soldiers.", "struck", [],
-         ["six soldiers", "army vehicle"]),
+         ["army vehicle", "six soldiers"]),
         ("A truck of the UN hit a mine near Kidal.", "hit", [], ["truck of the UN"]),
         ("A herder stepped on a landmine near Jijiga.", "landmine", [], ["herder"]),
         ("A farmer stepped on a mine near Izium.", "stepped on", [], ["farmer"]),
@@ -207,7 +207,7 @@ def test_to_fetch_ones_own_people_is_aid(whole: Reader, text: str, event: str) -
     ("text", "trigger", "recipients", "places"),
     [
         # somebody by whom they are known to be, or by what is done to them
-        ("Police came to arrest Machar.", "arrest", [], []),
+        ("Police came to arrest Machar.", "arrest", ["Machar"], []),
         ("The army freed Bazoum.", "freed", ["Bazoum"], []),
         ("Rebels released Bazoum on Monday.", "released", ["Bazoum"], []),
         ("The raid was meant to capture Sinwar.", "raid", ["Sinwar"], []),

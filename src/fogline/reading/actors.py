@@ -368,9 +368,12 @@ def _recognised(doc: Doc, text: str) -> Iterator[tuple[int, int, str]]:
             said.rstrip(".") not in no_names
             and not _is_place(said, name.kind)
             and not namesakes.is_realm(text, name.start, name.end)
+            and not namesakes.is_other(text, name.start, name.end)
         ):
             start = name.start
             if name.kind == "person":
+                if said.islower() and not text.islower():
+                    continue
                 start = full_start(start, name.end, text)
             yield start, name.end, name.kind
 

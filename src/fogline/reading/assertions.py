@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading import classes
 from fogline.reading.complements import is_announced, is_subjunctive
+from fogline.reading.ending import is_put_to_end
 from fogline.reading.phrases import is_definite, preposition
 from fogline.reading.scope import is_completing
 from fogline.reading.tables import words
@@ -63,7 +64,8 @@ def _noun_asserts(noun: Token, entry: Entry) -> bool:
     fixed = f"{preposition(noun)} {noun.lower_}" in _WORDS["fixed"]
     if fixed or noun.dep_ == "flat" or _is_demanded(noun):
         return False
-    if noun.dep_ in {"nmod", "obl", "obj", "nsubj", "nsubj:pass"} and _is_topic(noun):
+    of_verb = noun.dep_ in {"nmod", "obl", "obj", "nsubj", "nsubj:pass"}
+    if of_verb and _is_topic(noun) and not is_put_to_end(noun):
         return False
     if entry.event in _STANDING and noun.head.lemma_.lower() in _WORDS["standing"]:
         return False

@@ -440,7 +440,8 @@ def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:
     known = next((scene.actors_at[i] for i in range(start, end) if i in scene.actors_at), None)
     name, found = (known.name, known.id) if known else (None, None)
     within = (e for e in scene.doc[start].sent.ents if start <= e.start < e.end <= end)
-    named = next((e for e in within if e.label_ == "PER" and not _is_body(e.start, scene)), None)
+    persons = (e for e in within if e.label_ == "PER" and not e.text.islower())
+    named = next((e for e in persons if not _is_body(e.start, scene)), None)
     if named is not None:
         name, found = named.text, None
     return Mention(span.text, span.start, span.end, name, found)

@@ -34,7 +34,7 @@ def _is_over(event: Token) -> bool:
     verb = event.head
     if event.dep_ in _SUBJECTS and _is_at_end(verb):
         return True
-    if _is_put_to_end(event):
+    if is_put_to_end(event):
         return not is_asked(verb)
     if is_ended(event):
         return _is_done(verb, event) and not is_asked(verb)
@@ -78,7 +78,7 @@ def _closes(noun: Token) -> bool:
     return noun.lower_ in _WORDS["close"] and preposition(noun) in _TO
 
 
-def _is_put_to_end(event: Token) -> bool:
+def is_put_to_end(event: Token) -> bool:
     """Tell whether somebody "brought the siege to an end", "put an end to the siege"."""
     verb = event.head if event.dep_ != "nmod" else event.head.head
     if event.dep_ in {"obj", "nsubj:pass"}:

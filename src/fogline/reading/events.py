@@ -168,6 +168,10 @@ def _is_told_above(candidate: Candidate, others: list[Candidate]) -> bool:
     if head.lemma_.lower() in _LASTING:  # "remains in control of the town"
         held = [o.head for o in others if o.entry.event == "CONTROL"]
         return any(h.dep_ in {"obl", "xcomp"} and h.head.i == head.i for h in held)
+    if "mine" in classes.of_word(head) and candidate.entry not in candidate.match.entries:
+        return any(  # "drove over a mine"
+            o.head.i == head.head.i and mines.is_met(o) for o in others
+        )
     if told[0] == "ASSAULT" and "weapon" in classes.of_word(head):  # "promised it missiles"
         giving = {o.head.i for o in others if o.entry.event in _GIVING}
         return head.dep_ == "obj" and head.head.i in giving

@@ -128,8 +128,9 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
     if known is not None:
         rival = float(row[events.index(known.event)])
         slight = row[best] - rival < trust().event_turn
-        vowed = (known.event, events[best]) == ("THREATEN", "ASSAULT")  # "vowed revenge"
-        if slight or vowed or events[best] == known.event:
+        # "vowed revenge"; "denied the prisoners food"
+        told = (known.event, events[best]) in {("THREATEN", "ASSAULT"), ("COERCE", "REJECT")}
+        if slight or told or events[best] == known.event:
             return known
     if events[best] == "THREATEN" and threats.is_harmless(match.head):
         return ruled
