@@ -125,8 +125,8 @@ def test_the_front_stays_without_coordinates(page: Reading) -> None:
 def test_there_is_a_place_named_before_or_none(page: Reading) -> None:
     (surrounded,) = (c for c in page.claims if c.trigger.text == "surrounded")
     assert [p.name for p in surrounded.places] == ["East Aleppo"]
-    (collapse,) = (c for c in page.claims if c.trigger.text.split()[0] == "collapse")
-    assert {p.text for p in collapse.places} <= {"south western suburbs of Aleppo"}
+    (morale,) = (c for c in page.claims if c.trigger.text == "collapse of morale")
+    assert {p.text for p in morale.places} <= {"south western suburbs of Aleppo"}
 
 
 @pytest.mark.parametrize(

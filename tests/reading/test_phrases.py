@@ -82,7 +82,7 @@ from tests.reading.sentences import Read, at, document, texts
             "Fighters loyal to a former minister shelled soldiers from Sarmin.",
             "shelled",
             ["Fighters loyal to a former minister"],
-            ["soldiers"],
+            ["soldiers from Sarmin"],
         ),
     ],
 )

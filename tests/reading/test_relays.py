@@ -62,7 +62,7 @@ def test_who_hands_on_stands_further_out(
             "As Deputy Secretary of State Ada Lisle announced today at the Lake Dialogue, the "
             "kingdom will withdraw from the town.",
             "withdraw",
-            ["Deputy Secretary of State Ada Lisle"],
+            ["Ada Lisle"],
         ),
         # What is said then is another thing, or nothing is said.
         ("As the mayor said that the war was over, rebels took the bridge.", "took", []),

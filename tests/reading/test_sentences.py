@@ -79,7 +79,7 @@ READ: list[Row] = [
     ("The claims that the army shelled the town are without foundation.", "shelled",
      {"polarity": "negative"}),
     ("Ammunition is running out.", "running out", {"event": "CONDITION", "status": "ongoing"}),
-    ("Rumours of a raid spread.", "raid", {"certainty": "possible"}),
+    ("Rumours of a raid are spreading.", "raid", {"certainty": "possible"}),
     ("The enemy lost ten tanks.", "lost", {"event": "CONDITION", "mode": "strength"}),
     ("The mayor, citing eyewitnesses, said that soldiers had looted shops.", "looted",
      {"sources": ["mayor", "eyewitnesses"]}),

@@ -34,7 +34,7 @@ from tests.reading.sentences import Read, at, texts
         (
             "The Iranian Revolutionary Guards Quds Force shelled a post in Iraq.",
             "shelled",
-            ["Iranian Revolutionary Guards"],
+            ["Iranian Revolutionary Guards Quds Force"],
         ),
         ("In Syria Turkey and Russia condemned the raid.", "condemned", ["Turkey", "Russia"]),
         (

@@ -128,14 +128,25 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
     if known is not None:
         rival = float(row[events.index(known.event)])
         slight = row[best] - rival < trust().event_turn
-        # "vowed revenge"; "denied the prisoners food"
-        told = (known.event, events[best]) in {("THREATEN", "ASSAULT"), ("COERCE", "REJECT")}
-        if slight or told or events[best] == known.event:
+        vowed = (known.event, events[best]) == ("THREATEN", "ASSAULT")  # "vowed revenge"
+        lacking = known.event == "COERCE" and _has_who_lacks(match.head)
+        if slight or vowed or lacking or events[best] == known.event:
             return known
     if events[best] == "THREATEN" and threats.is_harmless(match.head):
         return ruled
     event = "COERCE" if _takes_things(match.head, events[best], at, scene) else events[best]
     return _learned_entry(match.head, event, at, scene)
+
+
+def _has_who_lacks(verb: Token) -> bool:
+    """Tell whether two objects stand behind a verb: "denied the prisoners food", where a parse may
+    take the first for an owner, though no "'s" says so.
+    """
+    owners = [c for o in verb.children if o.dep_ == "obj" for c in o.children]
+    bare = [c for c in owners if c.dep_ == "nmod:poss" and c.pos_ in {"NOUN", "PROPN"}]
+    return any(all(g.dep_ != "case" for g in c.children) for c in bare) or any(
+        c.dep_ == "iobj" for c in verb.children
+    )
 
 
 def _takes_things(head: Token, event: str, at: int, scene: Scene) -> bool:
