@@ -421,8 +421,8 @@ def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:
     names = (c for c in link.source.children if c.dep_ == "appos" and c.ent_type_ == "PER")
     person = next(names, None) or sayings.called(link.source)
     if person is not None:
-        found = scene.mention(person)
-        return replace(found, name=found.name or found.text)
+        called = scene.mention(person)
+        return replace(called, name=called.name or called.text)
     allied = [c for c in link.source.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"}]
     if allied and link.extent is None:
         first, last = extent(link.source), extent(allied[-1])
