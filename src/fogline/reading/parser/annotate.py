@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from fogline.reading.parser.continuing import Continuing
 from fogline.reading.parser.joins import Joins
 from fogline.reading.parser.lemmas import Lemmas
 from fogline.reading.parser.resuming import Resuming
@@ -126,6 +127,7 @@ class Annotator:
         self._reduced = _numbers(labels["deprel"], PASSIVE_RELATIONS)
         self._space = (add("SPACE"), add("_SP"))
         self._joins, self._resuming = Joins(labels), Resuming(labels)
+        self._continuing = Continuing(labels)
         self._known: dict[tuple[str, int, int], str] = {}
 
     def told(self, words: Words, found: Finding) -> Told:
@@ -164,10 +166,11 @@ class Annotator:
         return doc
 
     def _rejoined(self, words: Words, found: Finding) -> Finding:
-        """Return what was found with joined verbs hung on their like."""
+        """Return what was found with joined verbs and clauses hung on their like."""
         heads = self._joins.mended(found.heads, found.xpos, found.relations)
         heads = self._resuming.mended(heads, found.xpos, found.relations, words.forms)
-        return replace(found, heads=heads)
+        heads, relations = self._continuing.mended(heads, found.relations, words.forms)
+        return replace(found, heads=heads, relations=relations)
 
     def _lemmas_of(self, words: Words, found: Finding) -> list[str]:
         """The lemma of each word."""
