@@ -39,7 +39,8 @@ class Continuing:
         return self._told_of(self._gone_on(heads, relations, forms), relations, forms)
 
     def _told_of(self, heads: Ints, relations: Ints, forms: Sequence[str]) -> tuple[Ints, Ints]:
-        there = [w for w in np.flatnonzero(relations == self._there) if forms[w] == "there"]
+        expletives = np.flatnonzero(relations == self._there).tolist()
+        there = [w for w in expletives if forms[w].lower() == "there"]
         for verb in (int(heads[word]) for word in there):
             phrases = np.flatnonzero((heads == verb) & (relations == self._beside)).tolist()
             of = [p for p in phrases if self._is_of(p, heads, relations, forms)]
