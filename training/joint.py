@@ -280,8 +280,8 @@ def tell(joint: Joint, kept: list[Example], labels: ClaimLabels) -> None:
     log.info("kept %s", " ".join(f"{kind} {100 * value:.1f}" for kind, value in found.items()))
 
 
-def main() -> None:
-    """Read what there is, train, save."""
+def options() -> argparse.Namespace:
+    """What is asked for."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--config", type=Path, default=Path(__file__).with_name("config.toml"))
     asked.add_argument("--run", default="joint", help="name of the folder for checkpoints")
@@ -294,7 +294,28 @@ def main() -> None:
     )
     asked.add_argument("--device", default="cpu")
     asked.add_argument("--seed", type=int)
-    chosen = asked.parse_args()
+    return asked.parse_args()
+
+
+def pupil(
+    chosen: argparse.Namespace, settings: Settings, known: ClaimLabels, pieces: list[str]
+) -> tuple[Joint, Labels]:
+    """The network to train with its teachers, if any, on the device."""
+    joint, labels = started(chosen.start, settings, known, chosen.base)
+    if chosen.taught_by:
+        teachers = [started(path, settings, known)[0] for path in chosen.taught_by]
+        joint.taught_by(teachers, settings["claims"]["coded"])
+    for each in (joint, *joint.teachers):
+        for part in each.parts.values():
+            part.to(chosen.device).train(each is joint)
+    if chosen.varied:
+        joint.near = varied.neighbours(joint.teachers[0].network.encoder.words.weight, pieces)
+    return joint, labels
+
+
+def main() -> None:
+    """Read what there is, train, save."""
+    chosen = options()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     settings = settings_of(chosen.config)
     plan = settings["schedule"] | settings["claims"]
@@ -305,17 +326,8 @@ def main() -> None:
     with (WORK / "features.pickle").open("rb") as file:
         known, every = cast("tuple[ClaimLabels, list[Example]]", pickle.load(file))
     uncoded = [e for path in chosen.uncoded for e in pickle.loads(path.read_bytes())]
-    joint, labels = started(chosen.start, settings, known, chosen.base)
-    if chosen.taught_by:
-        joint.taught_by(
-            [started(path, settings, known)[0] for path in chosen.taught_by], plan["coded"]
-        )
-    for each in (joint, *joint.teachers):
-        for part in each.parts.values():
-            part.to(chosen.device).train(each is joint)
     pieces = pieces_of(settings)
-    if chosen.varied:
-        joint.near = varied.neighbours(joint.teachers[0].network.encoder.words.weight, pieces)
+    joint, labels = pupil(chosen, settings, known, pieces)
     by_base([*every, *uncoded], Path(settings["paths"]["model"]), pieces)
     left = unseen(every, plan["unseen"], folder, chosen.start)
     kept = [e for e in every if is_kept(e)]
