@@ -17,8 +17,8 @@ setup: $(VENV)/.dev  ## the environment: tools and the package, front end built
 demo: $(VENV)/.run  ## fill a ledger from the bundled corpus, print the board, serve the desk (ARGS=--no-serve: print only)
 	@$(BIN)/fogline demo $(ARGS)
 
-test: $(VENV)/.dev  ## every test
-	@$(BIN)/python -m pytest $(ARGS)
+test: $(VENV)/.dev  ## every test, on every core (ARGS="-n0 tests/ledger": some of them, one by one)
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: $(VENV)/.dev  ## ruff, mypy, import directions
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/python -m pytest -q tests/test_layers.py

@@ -256,6 +256,7 @@ def test_a_holder_and_a_source_lead_to_their_claims(page: sync_api.Page, desk: s
     page.locator(".rests-on a").first.press("Enter")
     page.locator("#panel.is-open").wait_for()
     page.goto(f"{desk}/sources")
+    page.wait_for_function(SETTLED)
     cells = page.locator(".sources-table tbody tr").first.locator("td")
     labels = [cell.get_attribute("data-label") for cell in cells.all()]
     assert labels == ["Reliability", "Forecasts", "Firm claims", "Documents"]
