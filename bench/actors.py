@@ -32,8 +32,8 @@ def main() -> None:
     words = sum(len(text.split()) for text in texts)
 
     started = time.process_time()
-    from fogline.reading import actors
-    from fogline.reading.names import recognised, text_of
+    from fogline.reading.actors import actors
+    from fogline.reading.grammar.names import recognised, text_of
 
     actors.link("nobody of this name")
     print(f"loaded in       {(time.process_time() - started) * 1000:8.0f} ms")

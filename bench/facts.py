@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from bench.corpora import SHARED, readings
 from fogline.model import Claim, Reading
-from fogline.reading import quantities
+from fogline.reading.quantities import quantities
 
 ARTICLES: Final = SHARED / "data" / "fakes" / "facts-dev.jsonl"
 _EMPTY: Final = frozenset("the a an of in and s al el near city province".split())

@@ -21,10 +21,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from bench.corpora import SHARED, readings
-from fogline.reading import whereabouts
-from fogline.reading.bearings import kilometres
 from fogline.reading.gazetteer import Site, dumps, imported, index, lookup
-from fogline.reading.sites import COUNTRY, own_names, own_places
+from fogline.reading.places import whereabouts
+from fogline.reading.places.bearings import kilometres
+from fogline.reading.places.sites import COUNTRY, own_names, own_places
 
 GEO: Final = SHARED / "data" / "geo"
 UCDP: Final = SHARED / "data" / "ucdp" / "ucdpged_sample1000.csv"

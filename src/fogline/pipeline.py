@@ -23,14 +23,14 @@ from fogline.model import (
     Quarantined,
     Reading,
 )
-from fogline.reading.rulings import rulings
+from fogline.reading.places.rulings import rulings
 from fogline.weighing.forecasts import entries
 
 if TYPE_CHECKING:
     from fogline.ledger import Ledger
     from fogline.ledger.quarantine import Quarantine
+    from fogline.reading.places.rulings import Ruling
     from fogline.reading.reader import Reader
-    from fogline.reading.rulings import Ruling
     from fogline.settings import Settings
 
 __all__ = ["add", "again", "read", "rebuild", "take", "weigh", "weigh_new"]

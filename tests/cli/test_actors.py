@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fogline.reading import actors
+from fogline.reading.actors import actors
 from tests.cli.conftest import Run
 
 GOOD = "name,kind,country,aliases\nRiverside Defence League,armed-group,XK,RDL*\n"

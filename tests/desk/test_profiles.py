@@ -17,9 +17,9 @@ from fogline.desk.app import create_app
 from fogline.desk.unresolved import command, reached, unresolved
 from fogline.ledger import Ledger
 from fogline.model import Document, Entity, Part, Place, Reading
-from fogline.reading import actor_imports, authority
-from fogline.reading.actor_imports import COLUMNS
-from fogline.reading.rulings import Ruling, country_scope, judged
+from fogline.reading.actors import actor_imports, authority
+from fogline.reading.actors.actor_imports import COLUMNS
+from fogline.reading.places.rulings import Ruling, country_scope, judged
 from fogline.settings import Settings
 from tests.desk.seed import CAPTURE, NOWHERE, Page, Slots, recorded
 

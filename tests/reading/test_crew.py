@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fogline.reading.crew import FEW, Crew
 from fogline.reading.language import load
+from fogline.reading.places.rulings import Ruling, country_scope
 from fogline.reading.reader import Reader
-from fogline.reading.rulings import Ruling, country_scope
 from tests.reading.sentences import document
 
 

@@ -60,6 +60,12 @@ def test_every_file_that_the_page_names_is_there(page: str) -> None:
     assert named - there == set()
 
 
+def test_every_room_is_on_the_map(page: str) -> None:
+    for room in READING.iterdir():
+        if room.is_dir() and room.name != "__pycache__":
+            assert f"`{room.name}/`" in page, f"docs/reading.md does not tell of {room.name}/"
+
+
 def test_every_lexicon_is_named_on_the_page(page: str) -> None:
     for path in (READING / "lexicon").iterdir():
         name = f"{path.name}/" if path.is_dir() else path.name

@@ -9,8 +9,9 @@ from typing import Final
 import numpy as np
 import pytest
 
-from fogline.reading import hints, language, proposing
-from fogline.reading.hints import Hints
+from fogline.reading import language
+from fogline.reading.learned import hints, proposing
+from fogline.reading.learned.hints import Hints
 from fogline.reading.reader import Reader
 from training import annotations
 from training.claims import features

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from fogline.model import Mention
-from fogline.reading import authority, bodies
+from fogline.reading.actors import authority, bodies
 from fogline.weighing.holders import apart
 from fogline.weighing.sides import at_home, relation, scene, standing_with, surely_two
 from fogline.weighing.slots import same_party

@@ -25,9 +25,10 @@ from bench.claims import taken_in
 from bench.scoring import Gold, Wanted
 from fogline import reading
 from fogline.model import Claim, Document, Mention, identified
-from fogline.reading import antecedents, language
-from fogline.reading.anaphora import Memory
+from fogline.reading import language
 from fogline.reading.claims import PartReader
+from fogline.reading.coreference import antecedents
+from fogline.reading.coreference.anaphora import Memory
 from fogline.settings import Settings
 
 if TYPE_CHECKING:

@@ -19,12 +19,14 @@ from numpy.typing import NDArray
 from rich.progress import track
 
 from fogline.model import Document, Part, Published
-from fogline.reading import hints, language, locations, proposing
-from fogline.reading.hints import Hints
+from fogline.reading import language
 from fogline.reading.language import Doc, DocSpan, Noted
+from fogline.reading.learned import hints, proposing
+from fogline.reading.learned.hints import Hints
 from fogline.reading.parser.signs import told_of
 from fogline.reading.parser.tokens import Words
 from fogline.reading.parser.windows import Window
+from fogline.reading.places import locations
 from fogline.reading.reader import Reader
 from training.claims import corpus
 from training.claims.corpus import Annotated, Coded

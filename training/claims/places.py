@@ -28,9 +28,10 @@ from bench.claims import taken_in
 from bench.scoring import Gold, Wanted
 from fogline import reading
 from fogline.model import Document, Place, identified
-from fogline.reading import language, locations, marks, settling
+from fogline.reading import language
 from fogline.reading.claims import PartReader
-from fogline.reading.marks import Choice, Where
+from fogline.reading.places import locations, marks, settling
+from fogline.reading.places.marks import Choice, Where
 from fogline.settings import Settings
 
 if TYPE_CHECKING:

@@ -17,10 +17,11 @@ from typing import Any, Final
 from bench import claims, scoring
 from bench.scoring import Gold
 from fogline.model import Claim, Document, Reading
-from fogline.reading import language, reconciling
+from fogline.reading import language
 from fogline.reading.claims import PartReader
+from fogline.reading.learned import reconciling
+from fogline.reading.learned.reconciling import Trust
 from fogline.reading.reader import Reader
-from fogline.reading.reconciling import Trust
 from fogline.reading.scene import Scene
 from fogline.reading.version import version
 from fogline.settings import Settings

@@ -17,8 +17,9 @@ from typing import Final
 import numpy as np
 from rich.progress import track
 
-from fogline.reading import hints, language, proposing
-from fogline.reading.hints import Hints
+from fogline.reading import language
+from fogline.reading.learned import hints, proposing
+from fogline.reading.learned.hints import Hints
 from fogline.reading.reader import Reader
 from training.annotations import Annotated, Stretch
 from training.claims import corpus

@@ -14,9 +14,9 @@ from fogline.errors import StopRun
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from fogline.reading.actor_tables import Table as Read
-    from fogline.reading.actors import Actor
-    from fogline.reading.choosing import Ranked
+    from fogline.reading.actors.actor_tables import Table as Read
+    from fogline.reading.actors.actors import Actor
+    from fogline.reading.actors.choosing import Ranked
 
 actors = typer.Typer(
     help="Who is called what: find, import and remove actors.",
@@ -44,8 +44,8 @@ def find(
     """
     from rich.console import Console
 
-    from fogline.reading import actors as authority
-    from fogline.reading.choosing import Circumstances, ranked
+    from fogline.reading.actors import actors as authority
+    from fogline.reading.actors.choosing import Circumstances, ranked
 
     where = Circumstances(country.upper() if country else None, day)
     bearers = authority.bearers(name)
@@ -110,8 +110,8 @@ def bring(
     A file with a fault in any line changes nothing; the lines are named. Importing a source again
     replaces what it had.
     """
-    from fogline.reading import actor_imports, actor_tables
-    from fogline.reading import actors as authority
+    from fogline.reading.actors import actor_imports, actor_tables
+    from fogline.reading.actors import actors as authority
 
     is_ucdp, path = _asked(file)
     called = source or ("ucdp" if is_ucdp else path.stem.lower())
@@ -140,8 +140,8 @@ def remove(
     source: Annotated[str, typer.Argument(help="A source as `actors import` called it.")],
 ) -> None:
     """Remove what was imported from a source."""
-    from fogline.reading import actor_imports
-    from fogline.reading import actors as authority
+    from fogline.reading.actors import actor_imports
+    from fogline.reading.actors import actors as authority
 
     count = actor_imports.remove(source)
     authority.forget()

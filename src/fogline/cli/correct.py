@@ -98,7 +98,7 @@ def _kind(said: str) -> tuple[str, str | None]:
 def _mentions(names: Names) -> tuple[Mention, ...] | None:
     """Return actors by name, those that can only be one body of the actor authority linked."""
     from fogline.model import Mention
-    from fogline.reading.actors import link
+    from fogline.reading.actors.actors import link
 
     if not names:
         return None
@@ -112,8 +112,8 @@ def _mentions(names: Names) -> tuple[Mention, ...] | None:
 def _place(wanted: str) -> Place:
     from fogline.cli.progress import index_ready
     from fogline.model import Entity
-    from fogline.reading.extents import named
     from fogline.reading.gazetteer import gazetteer
+    from fogline.reading.places.extents import named
 
     index_ready()
     site = gazetteer().called(wanted)

@@ -1,6 +1,6 @@
 """`fogline places`: find a place, import a gazetteer file, remove it again, list what is there.
 
-What readings leave open, and the decisions on it, stand in rulings.py.
+What readings leave open, and the decisions on it, stand in places/rulings.py.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def find(
     """
     from fogline.cli.places_table import print_answer
     from fogline.cli.progress import index_ready
-    from fogline.reading.candidates import ask
+    from fogline.reading.places.candidates import ask
 
     if form not in {"table", "json"}:
         raise typer.BadParameter(f"{form!r} is neither table nor json", param_hint="--format")

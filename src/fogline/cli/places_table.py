@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from fogline.cli.shown import shown
-from fogline.reading.candidates import Answer, Candidate
+from fogline.reading.places.candidates import Answer, Candidate
 
 HEADS = ("name", "country", "in", "kind", "lat, lon", "within", "weight", "why", "source")
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from fogline.ledger import Ledger
     from fogline.model import Document, Judgement
     from fogline.reading.gazetteer import Site
-    from fogline.reading.rulings import Ruling
+    from fogline.reading.places.rulings import Ruling
 
 Form = Annotated[str, typer.Option("--format", metavar="FORM", help="table or json.")]
 
@@ -37,7 +37,7 @@ def unresolved(
     from fogline.desk.unresolved import choices
     from fogline.desk.unresolved import unresolved as left_open
     from fogline.ledger import Ledger
-    from fogline.reading.rulings import rulings
+    from fogline.reading.places.rulings import rulings
 
     if form not in {"table", "json"}:
         raise typer.BadParameter(f"{form!r} is neither table nor json", param_hint="--format")
@@ -72,7 +72,7 @@ def resolve(
     from fogline.cli.progress import index_ready
     from fogline.desk.unresolved import reached
     from fogline.ledger import Ledger
-    from fogline.reading.rulings import Ruling, judged
+    from fogline.reading.places.rulings import Ruling, judged
 
     if country and document:
         raise typer.BadParameter("give --country or --document, not both")
@@ -96,7 +96,7 @@ def decided(ledger: LedgerPath = None, form: Form = "table") -> None:
 
     from fogline.cli.shown import shown
     from fogline.ledger import Ledger
-    from fogline.reading.rulings import rulings
+    from fogline.reading.places.rulings import rulings
 
     with Ledger.open(settings_with(ledger=ledger).ledger, read_only=True) as opened:
         found = rulings(opened.judgements())
@@ -124,7 +124,7 @@ def revoke(
 
 
 def _must_be_a_ruling(ledger: Ledger, judgement: str) -> None:
-    from fogline.reading.rulings import KIND
+    from fogline.reading.places.rulings import KIND
 
     if not any(j.id == judgement and j.kind == KIND for j in ledger.judgements()):
         raise StopRun(f"{judgement}: no decision on a name (`fogline places decided` lists them)")
@@ -145,7 +145,7 @@ def _site(candidate: str) -> Site:
 
 def _country(site: Site, told: str | None) -> str:
     """Return the scope of a country told, else of the place's own."""
-    from fogline.reading.rulings import country_scope
+    from fogline.reading.places.rulings import country_scope
     from fogline.reading.tables import rows
 
     if told and told.upper() not in {row["iso"] for row in rows("states", "countries.csv")}:

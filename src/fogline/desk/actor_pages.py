@@ -13,8 +13,8 @@ from fogline.desk.places import Site, located, sites_of
 from fogline.desk.profiles import Line, Met, lines, met, stretches
 from fogline.desk.snapshot import Counts, Snapshot, Told, told_counts
 from fogline.model import Entity
-from fogline.reading.authority import Actor, successors
-from fogline.reading.bodies import of_id
+from fogline.reading.actors.authority import Actor, successors
+from fogline.reading.actors.bodies import of_id
 
 SAYS, DOES, UNDERGOES = "says", "does", "undergoes"
 PERSONS = frozenset({"person", "named-person"})

@@ -16,9 +16,9 @@ from fogline.export import KINDS
 from fogline.model import Entity, Place
 from fogline.reading.gazetteer import Site as Known
 from fogline.reading.gazetteer import gazetteer, index_path
-from fogline.reading.resolving import precision_of
-from fogline.reading.rulings import Ruling, rulings
-from fogline.reading.sites import radius_of
+from fogline.reading.places.resolving import precision_of
+from fogline.reading.places.rulings import Ruling, rulings
+from fogline.reading.places.sites import radius_of
 from fogline.reading.tables import rows
 
 

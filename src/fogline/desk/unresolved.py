@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from shlex import quote
 
 from fogline.model import Document, Entity, Place, Reading
-from fogline.reading.candidates import Candidate, offered
 from fogline.reading.gazetteer import name_key
-from fogline.reading.resolving import PlaceContext
-from fogline.reading.rulings import Ruling, concerned, country_scope
+from fogline.reading.places.candidates import Candidate, offered
+from fogline.reading.places.resolving import PlaceContext
+from fogline.reading.places.rulings import Ruling, concerned, country_scope
 
 SAYINGS = 6  # sentences shown of a name
 HEARD = 3  # documents whose words say which place may be meant

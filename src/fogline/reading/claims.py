@@ -7,39 +7,31 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Casualties, Claim, Mention, Place, Range, Source, Span
-from fogline.reading import (
-    actors,
-    anaphora,
-    attribution,
-    classes,
-    codes,
-    converse,
-    definites,
-    loaded,
-    locations,
-    moments,
-    mortality,
-    offices,
-    placing,
-    quantities,
-    reconciling,
-    signing,
-)
-from fogline.reading.counts import THINGS
+from fogline.reading import codes, loaded
+from fogline.reading.actors import actors
+from fogline.reading.attribution import attribution, offices, signing
+from fogline.reading.coreference import anaphora, definites
+from fogline.reading.coreference.retelling import Attacks
 from fogline.reading.drafts import drafts
-from fogline.reading.modes import Weather, mode
-from fogline.reading.participants import mentions
-from fogline.reading.retelling import Attacks
+from fogline.reading.learned import reconciling
+from fogline.reading.places import locations, placing
+from fogline.reading.quantities import mortality, quantities
+from fogline.reading.quantities.counts import THINGS
+from fogline.reading.roles import converse
+from fogline.reading.roles.participants import mentions
+from fogline.reading.times import moments
+from fogline.reading.triggers.modes import Weather, mode
+from fogline.reading.words import classes
 
 if TYPE_CHECKING:
     from collections import deque
 
     from fogline.reading.drafts import Draft
-    from fogline.reading.frames import Participants
     from fogline.reading.language import Token
-    from fogline.reading.merging import Candidate
+    from fogline.reading.roles.frames import Participants
     from fogline.reading.scene import Scene
-    from fogline.reading.triggers import Entry
+    from fogline.reading.triggers.merging import Candidate
+    from fogline.reading.triggers.triggers import Entry
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _PARTS: Final = frozenset({"compound", "flat", "amod"})  # of a noun phrase

@@ -16,7 +16,7 @@ from fogline.reading.reader import Reader
 
 if TYPE_CHECKING:
     from fogline.reading.language import Language
-    from fogline.reading.rulings import Ruling
+    from fogline.reading.places.rulings import Ruling
 
 CHUNK: Final = 4  # documents that a worker gets at once
 FEW: Final = 24  # so many are read sooner here than it takes workers to start

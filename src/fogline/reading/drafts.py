@@ -13,33 +13,26 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model import Casualties
 from fogline.model.quick import quick
-from fogline.reading import (
-    anaphora,
-    casting,
-    certainty,
-    events,
-    facts,
-    locations,
-    moments,
-    polarity,
-    quantities,
-    reconciling,
-    settling,
-    standing,
-    tolls,
-)
+from fogline.reading.coreference import anaphora
+from fogline.reading.factuality import certainty, polarity, standing
+from fogline.reading.learned import facts, reconciling
+from fogline.reading.places import locations, settling
+from fogline.reading.quantities import quantities, tolls
+from fogline.reading.roles import casting
+from fogline.reading.times import moments
+from fogline.reading.triggers import events
 
 if TYPE_CHECKING:
     from fogline.model import When
-    from fogline.reading.attribution import Link
-    from fogline.reading.certainty import Certainty
-    from fogline.reading.frames import Participants
-    from fogline.reading.harm import Harm
+    from fogline.reading.attribution.attribution import Link
+    from fogline.reading.factuality.certainty import Certainty
     from fogline.reading.language import Token
-    from fogline.reading.marks import Where
-    from fogline.reading.merging import Candidate
+    from fogline.reading.places.marks import Where
+    from fogline.reading.quantities.harm import Harm
+    from fogline.reading.roles.frames import Participants
     from fogline.reading.scene import Scene
-    from fogline.reading.triggers import Match
+    from fogline.reading.triggers.merging import Candidate
+    from fogline.reading.triggers.triggers import Match
 
 _MANY: Final = 64  # words that may trigger, worked out at a time
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from fogline.reading.hints import Hints
+from fogline.reading.learned.hints import Hints
 from fogline.reading.parser.annotate import Annotator, Finding, Told
 from fogline.reading.parser.jobs import Job, Jobs
 from fogline.reading.parser.lemmas import read_lemmas

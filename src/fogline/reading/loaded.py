@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Loaded
-from fogline.reading.inflections import inflections, plurals
-from fogline.reading.names import text_of
-from fogline.reading.phrases import characters
+from fogline.reading.grammar.names import text_of
+from fogline.reading.grammar.phrases import characters
 from fogline.reading.tables import rows
+from fogline.reading.words.inflections import inflections, plurals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

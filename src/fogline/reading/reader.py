@@ -16,11 +16,16 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fogline.model import Document, Entity, Part, Published, Reading, identified
-from fogline.reading import actors, places, proposing, quantities, rulings, stamps, subject, times
+from fogline.reading.actors import actors
 from fogline.reading.claims import PartReader
 from fogline.reading.drafts import drafts
-from fogline.reading.names import text_of
+from fogline.reading.grammar.names import text_of
+from fogline.reading.learned import proposing
+from fogline.reading.places import places, rulings
+from fogline.reading.quantities import quantities
 from fogline.reading.scene import build, under
+from fogline.reading.times import stamps, times
+from fogline.reading.triggers import subject
 from fogline.reading.version import version
 
 if TYPE_CHECKING:
@@ -29,7 +34,7 @@ if TYPE_CHECKING:
     from fogline.reading.drafts import Draft
     from fogline.reading.gazetteer import Site
     from fogline.reading.language import Doc, Language, Started
-    from fogline.reading.rulings import Ruling
+    from fogline.reading.places.rulings import Ruling
     from fogline.reading.scene import Scene
 
     Batch = tuple[list[Document], list[Started]]

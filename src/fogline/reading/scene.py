@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from fogline.model import Document, Entity, Mention, Part, Published, Span
-from fogline.reading import classes
-from fogline.reading.converse import is_handled
-from fogline.reading.names import text_of
-from fogline.reading.phrases import characters, extent
-from fogline.reading.stamps import Stamp, told_on
+from fogline.reading.grammar.names import text_of
+from fogline.reading.grammar.phrases import characters, extent
+from fogline.reading.roles.converse import is_handled
+from fogline.reading.times.stamps import Stamp, told_on
+from fogline.reading.words import classes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -36,8 +36,8 @@ class Scene:
 
     `starts` are the tokens' character offsets; the `*_at` maps give the entity that a token belongs
     to; `home` is the country that the document is mostly about; `times` are the entities that are
-    times; `quiet` is whether nothing in the document shows a conflict or politics (see subject.py);
-    `known` is what `once` has worked out, before and after the heads are heard, `kinds` what
+    times; `quiet` is whether nothing in the document shows a conflict or politics (see
+    triggers/subject.py); `known` is what `once` has worked out, before and after the heads are heard, `kinds` what
     `classes` has; `stamped` are the days that stretches of the text stand under.
     """
 

@@ -13,7 +13,7 @@ from fogline.desk.routes.places import feature
 from fogline.desk.snapshot import Snapshot
 from fogline.desk.unresolved import Choice, Unresolved, choices, unresolved
 from fogline.model import to_dict
-from fogline.reading.rulings import rulings
+from fogline.reading.places.rulings import rulings
 
 router = APIRouter(tags=["places and actors"])
 Row = dict[str, Any]

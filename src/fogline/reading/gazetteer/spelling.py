@@ -9,7 +9,7 @@ from typing import Final
 from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
-from fogline.reading.dictionary import fold
+from fogline.reading.words.dictionary import fold
 
 
 def name_key(name: str) -> str:

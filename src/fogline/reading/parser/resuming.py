@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from fogline.reading.inflections import inflections
 from fogline.reading.tables import rows, words
+from fogline.reading.words.inflections import inflections
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

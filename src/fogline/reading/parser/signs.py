@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from fogline.reading.parser.windows import Window
 
 if TYPE_CHECKING:
-    from fogline.reading.hints import Hints
+    from fogline.reading.learned.hints import Hints
     from fogline.reading.parser.tokens import Words
 
 Floats = NDArray[np.float32]

@@ -8,19 +8,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 from fogline.model import Claim, Span
-from fogline.reading import casting, facts, reconciling
-from fogline.reading.phrases import extent
+from fogline.reading.grammar.phrases import extent
+from fogline.reading.learned import facts, reconciling
+from fogline.reading.roles import casting
 
 if TYPE_CHECKING:
-    from fogline.reading.anaphora import Memory
-    from fogline.reading.attribution import Link
+    from fogline.reading.attribution.attribution import Link
+    from fogline.reading.coreference.anaphora import Memory
     from fogline.reading.drafts import Sentence
-    from fogline.reading.frames import Participants
     from fogline.reading.language import Token
-    from fogline.reading.merging import Candidate
-    from fogline.reading.modes import Weather
+    from fogline.reading.roles.frames import Participants
     from fogline.reading.scene import Scene
-    from fogline.reading.triggers import Entry
+    from fogline.reading.triggers.merging import Candidate
+    from fogline.reading.triggers.modes import Weather
+    from fogline.reading.triggers.triggers import Entry
 
 By = Literal["rule", "heads", "both", "default"]
 WORTH_TELLING: Final = 0.05  # probabilities below say nothing

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Published, Span, When
-from fogline.reading import certainty as hedging
-from fogline.reading import moments, polarity, standing
-from fogline.reading.expressions import matches
-from fogline.reading.scope import auxiliaries, governors, predicate
+from fogline.reading.factuality import certainty as hedging
+from fogline.reading.factuality import polarity, standing
+from fogline.reading.grammar.scope import auxiliaries, governors, predicate
+from fogline.reading.times import moments
+from fogline.reading.times.expressions import matches
 from fogline.reading.whys import rows
 from fogline.reading.whys.case import AGAIN, WORTH_TELLING, Why, decided, given, others, said
 

@@ -10,7 +10,7 @@ from fogline.reading.loaded import forms, pieces
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
-    from fogline.reading.triggers import Entry
+    from fogline.reading.triggers.triggers import Entry
 
 Fields = dict[str, str]
 Test = Callable[[Fields], bool]

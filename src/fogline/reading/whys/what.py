@@ -7,16 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Range, Span
-from fogline.reading import events, locations, modes, reconciling
-from fogline.reading.assertions import is_asserted
-from fogline.reading.triggers import Match
+from fogline.reading.learned import reconciling
+from fogline.reading.places import locations
+from fogline.reading.triggers import events, modes
+from fogline.reading.triggers.assertions import is_asserted
+from fogline.reading.triggers.triggers import Match
 from fogline.reading.whys import rows
 from fogline.reading.whys.case import AGAIN, Why, decided, given, others, said
 
 if TYPE_CHECKING:
-    from fogline.reading.harm import Harm
     from fogline.reading.language import Token
-    from fogline.reading.triggers import Entry
+    from fogline.reading.quantities.harm import Harm
+    from fogline.reading.triggers.triggers import Entry
     from fogline.reading.whys.case import By, Case
 
 _NEEDS: Final = {
@@ -51,7 +53,8 @@ def _met(case: Case) -> str:
     if not case.candidate.match.entries:
         return "no row of the lexicon knows the word"
     if case.entry.frame == "present":
-        return "a force that is said to be somewhere; no word need name the event (presence.py)"
+        rule = "triggers/presence.py"
+        return f"a force that is said to be somewhere; no word need name the event ({rule})"
     return rows.trigger(case.entry if _is_of_lexicon(case) else case.candidate.match.entries[0])
 
 
@@ -70,7 +73,7 @@ def _unheard(match: Match, case: Case) -> str:
     if not match.entries:
         return "the heads are not sure enough of it"
     if not any(is_asserted(match.head, entry) for entry in match.entries):
-        return "only a topic, a purpose or what is asked for (assertions.py, topics.csv)"
+        return "only a topic, a purpose or what is asked for (triggers/assertions.py, topics.csv)"
     if not any(_fits(match, entry, case) for entry in match.entries):
         return f"no sense fits: {_wanted(match.entries[0])}"
     evidence = case.scene.evidence
@@ -162,7 +165,7 @@ def _by_what(case: Case, ruled: str | None) -> tuple[str, tuple[Span, ...]]:
     if ruled and ruled == case.weather.mode:
         return "the weapon that the document last spoke of", ()
     if ruled:
-        return "by who moves (modes.py)", ()
+        return "by who moves (triggers/modes.py)", ()
     return "neither the row nor a weapon beside it says how", ()
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Place, Span
-from fogline.reading import facts, locations, settling
 from fogline.reading.gazetteer import Site, gazetteer
-from fogline.reading.places import precision_of
-from fogline.reading.sites import own_places
+from fogline.reading.learned import facts
+from fogline.reading.places import locations, settling
+from fogline.reading.places.places import precision_of
+from fogline.reading.places.sites import own_places
 from fogline.reading.whys.case import WORTH_TELLING, Case, Why, said, stands
 
 if TYPE_CHECKING:

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading import antecedents, attribution
-from fogline.reading.participants import participants
-from fogline.reading.phrases import extent, preposition
+from fogline.reading.attribution import attribution
+from fogline.reading.coreference import antecedents
+from fogline.reading.grammar.phrases import extent, preposition
+from fogline.reading.roles.participants import participants
 from fogline.reading.whys import rows
 from fogline.reading.whys.case import AGAIN, WORTH_TELLING, Case, Why, said, stands
 
 if TYPE_CHECKING:
     from fogline.model import Mention, Source
-    from fogline.reading.attribution import Link
+    from fogline.reading.attribution.attribution import Link
     from fogline.reading.language import Token
 
 _RELATIONS: Final = {

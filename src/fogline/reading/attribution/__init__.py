@@ -1,0 +1,1 @@
+"""On whose word: the chain of sources around a claim."""

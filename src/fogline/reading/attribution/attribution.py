@@ -1,0 +1,466 @@
+"""Who says so: the chain of sources around a claim, outermost first (data: lexicon/cues.csv)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from fogline.model import Mention, Source
+from fogline.reading.attribution import edges, offices, relays, sayings, signing, sources, voices
+from fogline.reading.attribution.quotes import Quotes
+from fogline.reading.attribution.sayings import CUES, SAYING, Link
+from fogline.reading.factuality.polarity import disowner, is_refuted
+from fogline.reading.grammar.arguments import accuser, is_passive
+from fogline.reading.grammar.phrases import extent, preposition
+from fogline.reading.quantities.counts import COUNT_PATTERN
+from fogline.reading.scene import whole_names
+from fogline.reading.words import classes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from fogline.reading.coreference.anaphora import Memory
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+
+__all__ = ["SAYING", "Link", "Quotes", "author", "chain", "links"]
+
+_TELLING: Final = SAYING | CUES["counting"]
+_CITED: Final = CUES["citing"] | CUES["referring"]
+_CONTENT: Final = frozenset({"ccomp", "parataxis", "advcl", "xcomp", "obj"})
+_BESIDE: Final = frozenset({"obl", "nmod", "advcl", "parataxis", "dep", "ccomp", "conj"})
+
+
+def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
+    """Return the sources that the sentence names for a trigger, innermost first."""
+    found = _on_the_way(trigger, scene)
+    outer = edges.reporter(trigger, scene) if found else edges.source(trigger, scene)
+    if outer is not None and outer.clause not in {link.clause for link in found}:
+        found.append(outer)
+    if (link := quotes.speaker(trigger)) is not None and quotes.holds(trigger, found):
+        # "KYIV: ..." opens the news of a place.
+        found += [link] if link.extent is None or link.source.i not in scene.places_at else []
+    if found and found[-1].cue.lemma_.lower() in CUES["quoting"]:
+        found += [q for c in found[-1].cue.children if (q := sayings.quoter(c)) is not None]
+    found = [one for link in found for one in relays.linked(link, scene)]
+    heard = _without_first_person(found, trigger, quotes)
+    told = (k for k in heard if not (_is_own_act(trigger, k) or sayings.is_mute(k.cue)))
+    told = (k for k in told if not relays.is_elsewhere(k, trigger))
+    return relays.parted(_distinct(k for k in told if not _is_nobody(k.source)), trigger)
+
+
+def _on_the_way(trigger: Token, scene: Scene) -> list[Link]:
+    """Return the sources met on the way up from a trigger to the root."""
+    found: list[Link] = []
+    node = trigger
+    for _ in range(40):
+        for near in _beside(node, trigger, scene):
+            # "The mayor, citing residents, said": whom a speaker cites stands further in.
+            inner = near.cue.lower_ in _CITED and found and found[-1].clause == node.i
+            found.insert(len(found) - 1 if inner else len(found), near)
+        if node.head.i == node.i or (found and _is_set_against(node)):
+            break
+        link = _above(node, trigger, scene)
+        if link is not None:
+            found.append(link)
+        node = node.head
+    return found
+
+
+def _is_set_against(clause: Token) -> bool:
+    """Tell whether a clause sets one account against another: "... while activists said that"."""
+    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    return clause.dep_ == "advcl" and bool(marks & {"while", "whereas", "although", "though"})
+
+
+def _is_own_act(trigger: Token, link: Link) -> bool:
+    """Tell whether the trigger is what a speaker does in saying it: "said X, blaming Y"."""
+    if trigger.tag_ != "VBG" or trigger.lemma_.lower() not in SAYING:
+        return False
+    if accuser(trigger) is link.source:
+        return True
+    joined = trigger.dep_ in {"advcl", "conj"} and trigger.head.i == link.clause
+    after = trigger.doc[link.cue.i + 1 : trigger.i] if link.cue.i < trigger.i else None
+    beside = after is not None and all(t.is_punct for t in after)
+    return (joined or beside) and not any(c.dep_ == "nsubj" for c in trigger.children)
+
+
+def _is_nobody(source: Token) -> bool:
+    """Tell whether nobody says it: "no group claimed the attack", "nobody believes that"."""
+    return source.lower_ in _NOBODY or any(
+        c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in source.children
+    )
+
+
+_NOBODY: Final = frozenset("nobody none nothing anybody anyone anything".split())
+
+
+def _without_first_person(found: list[Link], trigger: Token, quotes: Quotes) -> Iterator[Link]:
+    """Yield the links with "I" and "we" replaced by whoever is quoted; alone they are the
+    author.
+    """
+    for link in found:
+        if link.source.lower_ not in {"i", "we"}:
+            yield link
+        elif (speaker := quotes.speaker(trigger)) is not None:
+            yield speaker
+
+
+def _above(node: Token, trigger: Token, scene: Scene) -> Link | None:
+    """Return the source of the verb or noun of saying that governs the clause of `node`."""
+    head = node.head
+    if head.i == node.i or head.i == trigger.i:
+        return None
+    verb = disowner(head)
+    return _spoken(verb, trigger, scene) if verb else _teller(node, trigger, scene)
+
+
+def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
+    """Return the source of the word above a clause or noun, where it is a word of saying."""
+    head = node.head
+    lemma = head.lemma_.lower()
+    offered = node.i == trigger.i and node.dep_ == "obj" and lemma in CUES["offering"]
+    opens = node.dep_ == "advcl" and node.i < head.i and relays.interrupts(head)
+    content = lemma in _TELLING and (offered or opens or _is_content(node, head))
+    if head.pos_ in {"VERB", "AUX"} and content:
+        return _spoken(head, trigger, scene)
+    if _is_blame(node):
+        return _spoken(head.head, trigger, scene)
+    if sayings.quoted(node) is not None:
+        return sayings.quoter(node)
+    if head.dep_ == "obl:agent" and head.head.lemma_.lower() in _TELLING and _that_clause(node):
+        # "we were told by two drivers that ...": the clause hangs on the drivers.
+        return Link(head, head.head, head.head.i)
+    if relays.is_learned(node, head) and _that_clause(node):
+        return _spoken(head.head, trigger, scene)
+    if node.dep_ in {"acl", "ccomp", "nmod", "acl:relcl", "appos"} and sayings.is_report(head):
+        if node.dep_ == "nmod" and preposition(node) not in {"of", "about"}:
+            return None
+        if node.dep_ in {"acl:relcl", "acl"} and not _that_clause(node):
+            return None
+        passed_on = _is_borne_out(head) or sayings.is_vehicle(head)
+        if (head.dep_ in {"obj", "parataxis"} and is_refuted(head)) or passed_on:
+            return _spoken(head.head, trigger, scene)
+        owner = sayings.owner(head)
+        # Whoever says that claims are false vouches for that alone, with nobody behind them.
+        return None if owner.i == head.i and is_refuted(head) else Link(owner, head, head.i)
+    return None
+
+
+def _is_borne_out(report: Token) -> bool:
+    """Tell whether somebody vouches for a report: "the UN has confirmed reports that"."""
+    verb = report.head
+    denied = any(c.lower_ in {"not", "n't", "never"} for c in verb.children)
+    return report.dep_ == "obj" and verb.lemma_.lower() in CUES["bearing"] and not denied
+
+
+def _is_blame(node: Token) -> bool:
+    """Tell whether a clause is what somebody is accused of: "accused X of shelling Y"."""
+    head = node.head
+    below = node.dep_ in {"acl", "advcl", "obl", "nmod"} and head.dep_ in {"obj", "iobj"}
+    if not below or head.head.lemma_.lower() not in CUES["blame"]:
+        return False
+    return any(c.lower_ in {"of", "for"} and c.dep_ in {"mark", "case"} for c in node.children)
+
+
+def _is_content(node: Token, head: Token) -> bool:
+    """Tell whether a clause or noun is what a verb of saying says."""
+    lemma = node.lemma_.lower()
+    if head.lemma_.lower() in CUES["counting"]:
+        return node.dep_ in {"obj", "nsubj:pass"} and lemma in CUES["figure"]
+    if node.dep_ == "obl":
+        of = preposition(node) == "of" and head.lemma_.lower() in CUES["of"]
+        return of or lemma in CUES["manner"] or _is_owned_up(node, head)
+    if node.dep_ == "parataxis":
+        return not (lemma in SAYING and any(c.dep_ == "nsubj" for c in node.children))
+    return node.dep_ == "ccomp" or (node.dep_ in _CONTENT and _speaks_of(node, head))
+
+
+def _spoken(verb: Token, trigger: Token, scene: Scene) -> Link | None:
+    """Return the link of a verb of saying: its subject, or the phrase that stands right before
+    it.
+    """
+    behind = sayings.inverted(verb, scene)
+    if behind is not None and trigger.i < verb.i:
+        return Link(sayings.top(behind, verb), verb, verb.i, behind)
+    speaker = sayings.speaker(verb)
+    if speaker is not None and _is_dateline(speaker, verb):
+        speaker = None
+    if speaker is None and (is_passive(verb) or sayings.is_told_of(verb)):
+        return None
+    if speaker is not None and speaker.pos_ == "PRON":
+        return Link(speaker, verb, verb.i)
+    floor = trigger.i if trigger.i < verb.i else verb.sent.start - 1
+    adjacent = sayings.before(verb, floor, scene)
+    if adjacent is not None and not relays.goes_with(sayings.top(adjacent, verb), speaker):
+        within = speaker is not None and adjacent[0] <= speaker.i < adjacent[1]
+        mute = _outspoken(speaker, sayings.top(adjacent, verb), scene)
+        if within or mute or speaker is None or speaker.i <= trigger.i < verb.i:
+            head = speaker if within and speaker is not None else sayings.top(adjacent, verb)
+            return Link(head, verb, verb.i, adjacent) if _can_say(head, verb, scene) else None
+    if speaker is None or not _can_say(speaker, verb, scene):
+        return None
+    return Link(sayings.maker(speaker) or speaker, verb, verb.i)
+
+
+def _outspoken(speaker: Token | None, adjacent: Token, scene: Scene) -> bool:
+    """Tell whether the noun beside a verb can speak and the subject that the parse gives cannot."""
+    if speaker is None or speaker.pos_ == "PROPN":
+        return False
+    return sayings.can_speak(adjacent, scene) and not sayings.can_speak(speaker, scene)
+
+
+def _is_dateline(token: Token, verb: Token) -> bool:
+    """Tell whether a name only says where a report was filed: "BEIRUT (Wire) - The army said"."""
+    if not token.is_upper or len(token) < 4:
+        return False
+    return any(t.text in {"-", "–", "—"} for t in token.doc[token.i : min(token.i + 8, verb.i)])
+
+
+def _can_say(speaker: Token, verb: Token, scene: Scene) -> bool:
+    """Tell whether a subject is a source: things only "suggest" or "show", documents and people
+    say.
+    """
+    if verb.lemma_.lower() not in CUES["thing"]:
+        return True
+    named = speaker.i in scene.actors_at or speaker.pos_ in {"PROPN", "PRON"}
+    found = speaker.lemma_.lower() in CUES["finding"]
+    told = voices.worded(speaker, (speaker,)) or classes.source_kind(speaker)
+    return named or found or told is not None
+
+
+def _is_owned_up(node: Token, head: Token) -> bool:
+    """Tell whether somebody says that it was theirs: "claimed responsibility for the bombing"."""
+    owned = (c.lemma_.lower() for c in head.children if c.dep_ == "obj")
+    return preposition(node) == "for" and head.lemma_ == "claim" and "responsibility" in owned
+
+
+def _speaks_of(node: Token, head: Token) -> bool:
+    """Tell whether a non-finite or nominal complement is the content of what is said."""
+    lemma = head.lemma_.lower()
+    if node.dep_ == "obj":
+        return lemma in CUES["object"]
+    if node.dep_ == "advcl":
+        return any(
+            c.dep_ == "case" or c.lower_ in {"of", "for"} for c in node.children
+        ) and lemma in {"accuse", "blame"}
+    return lemma in CUES["act"] or lemma in {"claim", "say"}
+
+
+def _that_clause(node: Token) -> bool:
+    return any(c.lower_ == "that" and c.dep_ in {"mark", "nsubj", "obj"} for c in node.children)
+
+
+def _beside(node: Token, trigger: Token, scene: Scene) -> Iterator[Link]:
+    """Yield "according to X" and inserted "he claimed" that hang on a clause above the trigger."""
+    for child in node.children:
+        if child.i == trigger.i or child.dep_ not in _BESIDE:
+            continue
+        if (accorded := _accorded(child, scene)) is not None:
+            yield accorded
+        elif child.dep_ == "advcl" and (ground := sayings.ground(child)) is not None:
+            yield from (*sayings.quoted_in(ground, scene), Link(ground, child, child.i))
+        elif child.dep_ == "advcl" and child.lower_ in CUES["citing"]:
+            for cited in child.children:
+                if cited.dep_ == "obj":
+                    yield Link(cited, child, child.i)
+        elif child.dep_ in {"parataxis", "ccomp", "conj", "advcl"} and _inserted(
+            child, node, trigger
+        ):
+            link = _spoken(child, child, scene)
+            if link is not None:
+                yield link
+
+
+def _accorded(phrase: Token, scene: Scene) -> Link | None:
+    """Return the source that a phrase names: "according to X", "in the words of X", "as X said"."""
+    beside = phrase.dep_ in {"obl", "nmod", "advcl", "parataxis", "dep"}
+    if beside and _case(phrase) in CUES["phrase"]:
+        return Link(sayings.owner(phrase), phrase, phrase.i)
+    who = sayings.worded(phrase) or relays.witness(phrase) or relays.referred(phrase)
+    return Link(who, phrase, phrase.i) if who is not None else relays.aside(phrase, scene)
+
+
+def _inserted(child: Token, node: Token, trigger: Token) -> bool:
+    """Tell whether a clause is a trailing or inserted "X said", not a claim of its own."""
+    if child.lemma_.lower() not in CUES["verb"] or child.pos_ not in {"VERB", "AUX"}:
+        return False
+    if any(t.i == trigger.i for t in child.subtree):
+        return False
+    content = any(c.dep_ in {"ccomp", "obj", "xcomp"} for c in child.children)
+    return child.dep_ == "parataxis" and not content and node.i != child.i
+
+
+def _case(token: Token) -> str:
+    case = preposition(token)
+    if case == "according" and any(c.lower_ == "to" for c in token.subtree):
+        return "according to"
+    return case
+
+
+def _distinct(found: Iterable[Link]) -> list[Link]:
+    seen: set[int] = set()
+    kept = []
+    for link in found:
+        if link.source.i not in seen:
+            seen.add(link.source.i)
+            kept.append(link)
+    return kept
+
+
+def chain(found: list[Link], scene: Scene, memory: Memory) -> tuple[Source, ...]:
+    """Return the attribution chain, outermost first: the part's author, then the links."""
+    named = [_source(link, scene, memory) for link in reversed(found)]
+    named = [s for n, s in enumerate(named) if s.text not in {t.text for t in named[:n]}]
+    memory.cited.extend(named)
+    return (author(scene), *(s for s in named if not _is_publisher(s, scene)))
+
+
+def remember(speakers: Iterable[Token], verb: Token, scene: Scene, memory: Memory) -> None:
+    """Note who denies or demands something: "one of them" may be theirs."""
+    memory.cited.extend(_source(Link(who, verb, verb.i), scene, memory) for who in speakers)
+
+
+def _is_publisher(source: Source, scene: Scene) -> bool:
+    """Tell whether a source is the document's own author or publisher, by name or initials."""
+    document = scene.document
+    issuer = (document.title or "").partition(":")
+    named = (document.author, document.publisher, issuer[0] if issuer[1] else None)
+    own = [n for n in named if n]
+    initials = ["".join(w[0] for w in name.split() if w[:1].isupper()) for name in own]
+    signed = signing.is_author(source.text, document.text)
+    return scene.part.role != "comment" and (
+        signed or source.text in {*own, *(i for i in initials if len(i) > 2)}
+    )
+
+
+def _original_author(scene: Scene) -> str | None:
+    """Return whose words a reposted body is; the headline and the rest are the reposter's."""
+    original = scene.document.republished_from
+    if original is None or scene.part.role not in {"body", "quotation"}:
+        return None
+    return original.author or original.publisher
+
+
+def author(scene: Scene) -> Source:
+    """Return the outermost link: the part's author, else the document's author or publisher."""
+    document = scene.document
+    if scene.part.role == "comment":
+        return Source(scene.part.author or "commenter", "author", name=scene.part.author)
+    name = scene.part.author or _original_author(scene) or document.author or document.publisher
+    return Source(name or "author", "author", name=name)
+
+
+def _source(link: Link, scene: Scene, memory: Memory) -> Source:
+    cue = scene.span(link.cue.i, link.cue.i + 1)
+    cited = [s for s in memory.cited if _is_heard(s, scene)]
+    again = sources.meant(link, cited)
+    if again is not None:
+        return replace(again, cue=cue)
+    who = voices.bare(_uncounted(_whose(link, scene, memory), scene))
+    found = Source(
+        who.text,
+        voices.kind(_stood_for(link, who, scene), scene, who.id),
+        who.name,
+        who.id,
+        cue,
+        who.start,
+        who.end,
+    )
+    if found.name:
+        return found
+    return sources.named(found, link, cited, offices.behind(link.source, scene, memory))
+
+
+def _is_heard(named: Mention | Source, scene: Scene) -> bool:
+    """Tell whether somebody named before may be meant again: a comment does not go on with those of
+    the report.
+    """
+    inside = named.start is not None and named.start >= scene.part.start
+    return inside or scene.part.role != "comment"
+
+
+def _stood_for(link: Link, who: Mention, scene: Scene) -> Link:
+    """Return a pronoun's link with the noun that it stands for, where the same part names it."""
+    if link.source.pos_ != "PRON" or who.start is None or who.end is None:
+        return link
+    start, end = who.start - scene.part.start, who.end - scene.part.start
+    noun = scene.doc.char_span(start, end) if scene.text[start:end] == who.text else None
+    return replace(link, source=noun.root, extent=None) if noun is not None else link
+
+
+def _uncounted(who: Mention, scene: Scene) -> Mention:
+    """Return a source without the count of who was hurt that ran into it where commas are lost:
+    "... wounding dozens state media said".
+    """
+    counted = _COUNTED.match(who.text)
+    if counted is None or not counted.group() or who.start is None or who.end is None:
+        return who
+    hurt = _HURTING.search(scene.text[max(0, who.start - 60) : who.start])
+    if hurt is None:
+        return who
+    text = who.text[counted.end() :]
+    return replace(who, text=text, start=who.end - len(text))
+
+
+_HURTING: Final = re.compile(
+    rf"\b(?:kill|wound|injur)(?:ing|ed) (?:(?:at least|more than|over) )?(?:{COUNT_PATTERN} )?$",
+    re.IGNORECASE,
+)
+_COUNTED: Final = re.compile(
+    rf"(?:{COUNT_PATTERN} )?(?:(?:others|more|people) )?(?=\w)", re.IGNORECASE
+)
+
+
+def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:
+    """Return the source's mention: resolved when a pronoun, a person's name before their office."""
+    alone = link.extent is None or link.extent == (link.source.i, link.source.i + 1)
+    if link.source.pos_ == "PRON" and alone:
+        meant = memory.resolve(link.source, scene)
+        return meant if meant and _is_heard(meant, scene) else scene.mention(link.source)
+    names = (c for c in link.source.children if c.dep_ == "appos" and c.ent_type_ == "PER")
+    person = next(names, None) or sayings.called(link.source)
+    if person is not None:
+        called = scene.mention(person)
+        return replace(called, name=called.name or called.text)
+    allied = [c for c in link.source.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"}]
+    if allied and link.extent is None:
+        first, last = extent(link.source), extent(allied[-1])
+        span = scene.span(first[0], last[1])
+        return Mention(span.text, span.start, span.end)
+    if link.extent is None and (cut := _told(link.source)) is not None:
+        span = scene.span(extent(link.source)[0], cut)
+        return Mention(span.text, span.start, span.end)
+    if link.extent is None:
+        return memory.resolve(link.source, scene, wide=True) or scene.mention(
+            link.source, wide=True
+        )
+    start, end = whole_names(link.extent, scene)
+    span = scene.span(start, end)
+    known = next((scene.actors_at[i] for i in range(start, end) if i in scene.actors_at), None)
+    name, found = (known.name, known.id) if known else (None, None)
+    within = (e for e in scene.doc[start].sent.ents if start <= e.start < e.end <= end)
+    persons = (e for e in within if e.label_ == "PER" and not e.text.islower())
+    named = next((e for e in persons if not _is_body(e.start, scene)), None)
+    if named is not None:
+        name, found = named.text, None
+    return Mention(span.text, span.start, span.end, name, found)
+
+
+def _is_body(at: int, scene: Scene) -> bool:
+    """Tell whether a word is a listed body's name, which may be taken for a person's: "Kremlin"."""
+    entity = scene.actors_at.get(at)
+    return entity is not None and entity.id is not None and entity.kind != "person"
+
+
+def _told(noun: Token) -> int | None:
+    """Return where what a report tells begins: "reports of a raid on X" are "reports", but "a
+    statement of the ministry" is the ministry's.
+    """
+    if noun.lemma_.lower() not in CUES["noun"]:
+        return None
+    of = (c for c in noun.children if c.dep_ == "nmod" and preposition(c) in {"of", "about"})
+    told = (c for c in of if not c.ent_type_ and "actor" not in classes.of_word(c))
+    cases = (c.i for what in told for c in what.children if c.dep_ == "case")
+    return min((i for i in cases if i > noun.i), default=None)

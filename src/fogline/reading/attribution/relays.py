@@ -1,0 +1,221 @@
+"""Who hands on what a source says: "two drivers cited by the station", "the newspaper, which quotes
+an officer", "a priest heard from miners that ..."; and who says it in a clause set beside.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.attribution.sayings import CUES, Link, after, before, called, is_told_of, top
+from fogline.reading.grammar.arguments import is_passive
+from fogline.reading.grammar.phrases import extent, preposition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+
+_AGAINST: Final = frozenset("contrary counter despite unlike notwithstanding regardless".split())
+_ADDRESSING: Final = frozenset("tell warn inform notify assure brief alert".split())
+_BREAKS: Final = frozenset({":", ";"})
+_CLAUSES: Final = frozenset({"acl", "acl:relcl"})
+_IT: Final = frozenset({"it", "this", "that", "them"})
+_CONTENT: Final = frozenset({"ccomp", "xcomp", "obj", "csubj"})
+
+
+def linked(link: Link, scene: Scene) -> Iterator[Link]:
+    """Yield a source's link with those of whom it cites before and who cites it behind: innermost
+    first.
+    """
+    relatives = [c for c in link.source.children if c.dep_ in _CLAUSES and c.i > link.source.i]
+    quoting = [c for c in relatives if c.lemma_.lower() in CUES["quoting"]]
+    for verb in quoting:
+        if not is_passive(verb):
+            yield from (Link(c, verb, verb.i) for c in verb.children if c.dep_ == "obj")
+    if link.cue.lemma_.lower() in CUES["learning"]:
+        yield from (Link(c, link.cue, link.cue.i) for c in _from(link.cue) if c is not link.source)
+    yield link
+    for verb in quoting:
+        if is_passive(verb) and (by := _by(verb)) is not None:
+            yield _behind(by, verb, scene)
+
+
+def _from(verb: Token) -> Iterator[Token]:
+    return (c for c in verb.children if c.dep_ == "obl" and preposition(c) == "from")
+
+
+def _by(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ == "obl:agent"), None)
+
+
+def _behind(by: Token, verb: Token, scene: Scene) -> Link:
+    """Return the link of an agent, by the words behind its "by": a name may be parsed in pieces."""
+    case = next((c for c in by.children if c.dep_ == "case"), None)
+    case = case or next((c for a in _agents(verb) for c in a.children if c.dep_ == "case"), None)
+    words = after(case, scene) if case is not None else None
+    return Link(top(words, verb), verb, verb.i, words) if words else Link(by, verb, verb.i)
+
+
+def _agents(verb: Token) -> Iterator[Token]:
+    return (c for c in verb.children if c.dep_ == "obl:agent")
+
+
+def aside(clause: Token, scene: Scene) -> Link | None:
+    """Return who says it in a clause set beside: "as the mayor said on Monday", "as reported by the
+    wire"; not where the clause has its own content, "as the mayor announced a curfew".
+    """
+    if clause.dep_ != "advcl" or clause.lemma_.lower() not in CUES["aside"]:
+        return None
+    children = list(clause.children)
+    opens = _opening(clause)
+    if opens is None or any(c.dep_ in _CONTENT for c in children):
+        return None
+    if (by := _by(clause)) is not None:
+        return _behind(by, clause, scene)
+    if (who := next((c for c in children if c.dep_ == "nsubj"), None)) is not None:
+        return Link(who, clause, clause.i)
+    words = before(clause, opens.i, scene)  # a long title may hang elsewhere
+    return Link(top(words, clause), clause, clause.i, words) if words else None
+
+
+def witness(clause: Token) -> Token | None:
+    """Return who is named behind a report for having seen it: "..., my cousin saw it"."""
+    if clause.dep_ != "parataxis" or clause.lemma_.lower() not in CUES["seeing"]:
+        return None
+    if not any(c.lower_ in _IT for c in clause.children if c.dep_ == "obj"):
+        return None
+    return next((c for c in clause.children if c.dep_ == "nsubj"), None)
+
+
+def interrupts(verb: Token) -> bool:
+    """Tell whether "X said" stands between commas within what is said: "if so, he said, ..."."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), verb)
+    first = subject.left_edge.i
+    if first < 1 or verb.i + 1 >= len(verb.doc):
+        return False
+    return verb.doc[first - 1].text == verb.nbor().text == ","
+
+
+def _opening(clause: Token) -> Token | None:
+    return next((c for c in clause.children if c.lower_ == "as" and c.dep_ == "mark"), None)
+
+
+def is_plain(link: Link, trigger: Token) -> bool:
+    """Tell whether words leave no doubt of who says it: "as X said", "quoted by X", "X vowed to
+    shell the town".
+    """
+    cue = link.cue
+    lemma = cue.lemma_.lower()
+    if cue.dep_ in _CLAUSES:
+        return lemma in CUES["quoting"]
+    if cue.dep_ == "advcl" and lemma in CUES["aside"]:
+        return _opening(cue) is not None
+    if cue.pos_ == "NOUN":  # "talk of a truce"
+        return lemma in CUES["hearsay"] and trigger.head.i == cue.i == link.source.i
+    told = trigger.head.i == cue.i and trigger.dep_ in {"xcomp", "ccomp"} and cue.pos_ == "VERB"
+    said = any(c.lower_ == "that" and c.dep_ == "mark" for c in trigger.children)
+    said = said and link.source.dep_ == "nsubj" and link.source.head.i == cue.i
+    return told and (said or lemma in CUES["act"])
+
+
+def is_elsewhere(link: Link, trigger: Token) -> bool:
+    """Tell whether a source speaks of another thing, or is only held against what is told:
+    "whatever X says", "fewer than X admits"; "the town stands: residents say that ...".
+    """
+    verb = link.cue
+    if verb.lemma_.lower() in CUES["act"] and verb.i < trigger.i:
+        return any(t.text == ";" for t in verb.doc[verb.i : trigger.i])
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    if any(t.i == verb.i for t in trigger.ancestors):
+        return _is_beside(verb, trigger)
+    if verb.dep_ == "advcl":
+        return any(c.lower_ == "than" and c.dep_ == "mark" for c in verb.children)
+    if verb.dep_ == "acl:relcl":
+        return _is_held_against(verb.head)
+    behind = any(t.text in _BREAKS for t in trigger.doc[trigger.i : verb.i])
+    return behind and any(_is_content(c) for c in verb.children if c.i > verb.i)
+
+
+def _is_beside(verb: Token, trigger: Token) -> bool:
+    """Tell whether somebody else says it, beside what a verb tells: "pictures show a flag, and
+    residents say that ...".
+    """
+    clause = next(t for t in (trigger, *trigger.ancestors) if t.head.i == verb.i)
+    told = any(_is_content(c) for c in verb.children if verb.i < c.i < clause.i)
+    return clause.dep_ == "conj" and told and _tells(clause)
+
+
+def _is_content(below: Token) -> bool:
+    """Tell whether a phrase is what a verb of saying tells: "speaks of over 100"."""
+    of = below.dep_ == "obl" and preposition(below) in {"of", "about"}
+    return below.dep_ in {"ccomp", "obj", "xcomp"} or of
+
+
+def parted(found: list[Link], trigger: Token) -> list[Link]:
+    """Return the sources without those that speak before a semicolon behind which another does:
+    "the town fell, rebels say; the ministry insists that it holds".
+    """
+    last = max((k.cue.i for k in found if k.cue.i < trigger.i), default=trigger.i)
+    doc = trigger.doc
+    cuts = (i for i in range(trigger.i, trigger.sent.start, -1) if doc[i].text == ";")
+    cut = next(cuts, None) if last < trigger.i or len(found) > 1 else None
+    if cut is None:
+        return found
+    behind = [k for k in found if k.cue.i > cut]
+    return behind if behind or any(map(_tells, doc[cut : trigger.i + 1])) else found
+
+
+def _tells(verb: Token) -> bool:
+    """Tell whether a verb of saying has somebody who says it."""
+    told = verb.pos_ == "VERB" and verb.lemma_.lower() in CUES["verb"]
+    return told and any(c.dep_ == "nsubj" for c in verb.children)
+
+
+def referred(phrase: Token) -> Token | None:
+    """Return to whom a report refers: "with reference to a source in the ministry"."""
+    if phrase.lemma_.lower() not in CUES["referring"] or preposition(phrase) != "with":
+        return None
+    return next((c for c in phrase.children if preposition(c) == "to"), None)
+
+
+def _is_held_against(what: Token) -> bool:
+    """Tell whether an account is named only to be set aside: "despite what X says"."""
+    if what.lower_ in {"whatever", "matter"}:
+        return True
+    near = {what.head.lower_, preposition(what)}
+    return what.lower_ == "what" and not near.isdisjoint(_AGAINST)
+
+
+def is_learned(node: Token, source: Token) -> bool:
+    """Tell whether what a clause says was learned from whom it hangs on: "heard from residents
+    that".
+    """
+    told = source.dep_ == "obl" and source.head.lemma_.lower() in CUES["learning"]
+    return told and node.dep_ in _CLAUSES and preposition(source) == "from"
+
+
+def goes_with(token: Token, other: Token | None) -> bool:
+    """Tell whether a word only names a source, or is joined to it: "a medic named X", "X and Y"."""
+    return other is not None and (
+        token is called(other) or (token.dep_ == "conj" and token.head is other)
+    )
+
+
+def is_addressed(token: Token) -> bool:
+    """Tell whether somebody is only spoken to, or of: "residents were warned", "feared dead"."""
+    spoken = token.dep_ == "nsubj:pass" and token.head.lemma_.lower() in _ADDRESSING
+    return spoken or is_told_of(token.head)
+
+
+def describes(link: Link, other: Link, scene: Scene) -> bool:
+    """Tell whether a source only says what the one named before it is: "the Northern Observatory a
+    monitoring group said".
+    """
+    start = (link.extent or extent(link.source))[0]
+    if start < 1 or link.source.doc[start - 1].lower_ not in {"a", "an"}:
+        return False
+    named = scene.actors_at.get(other.source.i)
+    whole = named is not None and scene.actors_at.get(start - 2) is named
+    return whole or (other.extent or extent(other.source))[1] == start - 1

@@ -1,0 +1,107 @@
+"""Sources that are meant again: "he added", "the group said", "the source said"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.actors import actors
+from fogline.reading.tables import words
+from fogline.reading.words.classes import SOURCE_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from fogline.model import Mention, Source
+    from fogline.reading.attribution.sayings import Link
+
+_PERSONS: Final = frozenset({"named-person", "official", "witness", "armed-group", "anonymous"})
+_BODIES: Final = frozenset({"organisation", "media", "official", "document", "armed-group"})
+_TRADES: Final = frozenset({"monitoring", "rights", "advocacy", "relief"})
+_CUES: Final = words("cues.csv", "cue")
+_GENERIC: Final = _CUES["again"]
+_FINDINGS: Final = _CUES["finding"] | _CUES["issued"] | _CUES["noun"]
+
+
+def meant(link: Link, cited: Sequence[Source]) -> Source | None:
+    """Return the source cited before that a pronoun means; None for other words."""
+    word = _whose(link)
+    before = (s for s in reversed(cited) if s.text.lower() not in _GENERIC)
+    if word in {"he", "she", "his", "her"}:
+        return next((s for s in before if s.kind in _PERSONS), None)
+    if word in {"it", "its"}:
+        return next((s for s in before if s.kind in _BODIES), None)
+    return None
+
+
+def _whose(link: Link) -> str:
+    """Return the pronoun that speaks, or whose findings do: "his figures show"."""
+    noun = link.source
+    if noun.lemma_.lower() not in _FINDINGS:
+        return noun.lower_
+    return next((c.lower_ for c in noun.children if c.dep_ == "nmod:poss"), noun.lower_)
+
+
+def _one_of_those(link: Link) -> bool:
+    """Tell whether words mean one of those cited before: "one of them", "the same source"."""
+    token = link.source
+    beside = {c.lower_ for c in token.subtree} if token.lower_ in {"one", "two"} else set()
+    again = {"same"} & {c.lower_ for c in token.children}
+    other = token.lower_ == "other" and any(c.lower_ == "the" for c in token.children)
+    return "them" in beside or bool(again) or other
+
+
+def named(found: Source, link: Link, cited: Sequence[Source], behind: Mention | None) -> Source:
+    """Return a source named as it was cited before: "the source", "the group", "one of them"; else
+    by the body `behind` it, which the text has named: an armed group, or whose spokesman it is.
+    """
+    if _one_of_those(link):
+        first = next((s for s in reversed(cited) if s.kind in _PERSONS), None)
+        return replace(found, kind=first.kind, name=first.name or first.text) if first else found
+    body = next((s for s in reversed(cited) if s.kind in _BODIES and s.text[:1].isupper()), None)
+    again = link.source.lemma_.lower() in _GENERIC and _points_back(link)
+    told = body is not None and body.kind == "organisation"
+    if behind is not None and not (told and again):
+        return _through(found, link, behind)
+    if body is not None and (again or _by_trade(link)):
+        return replace(found, kind=body.kind, name=body.name or body.text, id=body.id)
+    full = _full_name(link, cited)
+    return found if full is None else replace(found, name=full.text, kind=full.kind)
+
+
+def _through(found: Source, link: Link, behind: Mention) -> Source:
+    """Return a source by the name of the body that speaks; "the group" is that body itself."""
+    named = replace(found, name=behind.name or behind.text, id=behind.id)
+    itself = link.source.lemma_.lower() in _GENERIC
+    known = actors.link(behind.name or behind.text) if itself else None
+    kind = known.kind if known is not None and known.kind in SOURCE_KINDS else None
+    return replace(named, kind=kind) if kind is not None else named
+
+
+def _by_trade(link: Link) -> bool:
+    """Tell whether a body is meant again by what it does: "the monitoring group"."""
+    head = link.source
+    told = [t.lower_ for t in head.doc[max(head.i - 2, 0) : head.i]]
+    return head.lemma_.lower() in _GENERIC and told[:1] == ["the"] and told[-1] in _TRADES
+
+
+def _full_name(link: Link, cited: Sequence[Source]) -> Source | None:
+    if link.source.pos_ != "NOUN" or not _points_back(link):
+        return None
+    head = link.source.lower_
+    fuller = (s for s in reversed(cited) if _names(head, s.text.lower().split()))
+    return next(fuller, None)
+
+
+def _names(head: str, words_of: Iterable[str]) -> bool:
+    found = list(words_of)
+    return len(found) > 1 and head in found
+
+
+def _points_back(link: Link) -> bool:
+    """Tell whether a noun stands alone but for "the" or where it is based."""
+    head, start = link.source, link.extent[0] if link.extent else link.source.left_edge.i
+    words_of = [t.lower_ for t in head.doc[max(start - 1, 0) : head.i]]
+    if not {"the", "this"} & set(words_of[:2]):
+        return False
+    return words_of[-1] in {"the", "this", "based"}

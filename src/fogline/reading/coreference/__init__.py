@@ -1,0 +1,1 @@
+"""What is meant again: pronouns, "the brigade", "four of them", "the raids"."""

@@ -1,0 +1,282 @@
+"""What pronouns and "the group", "the city" point back to, within one document (codebook section
+7).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.actors.actors import link
+from fogline.reading.coreference import antecedents
+from fogline.reading.coreference.antecedents import Seen
+from fogline.reading.coreference.definites import Parties
+from fogline.reading.grammar.phrases import is_definite, preposition
+from fogline.reading.places import sizes
+from fogline.reading.places.places import is_state_capital
+
+if TYPE_CHECKING:
+    from fogline.model import Entity, Mention, Place, Source
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+
+_FIRST: Final = frozenset({"i", "me", "my"})
+_FIRST_PERSON: Final = _FIRST | {"we", "us", "our", "ourselves"}
+_DESCRIBED: Final = frozenset({"amod", "compound", "nmod", "nmod:poss", "flat", "acl", "acl:relcl"})
+_REACH: Final = 20
+_GENERIC: Final = frozenset(
+    "group movement organisation organization faction outfit alliance".split()
+)
+_NO_GROUP: Final = frozenset({"media", "person"})
+_TELLING: Final = frozenset({"tell", "inform", "brief"})
+_BRANDS: Final = frozenset("terrorist extremist jihadist jihadi militant armed rebel".split())
+_TOWN: Final = ("PPL", "PPLA", "PPLC", "PPLL", "PPLA2", "PPLA3", "PPLA4", "PPLF", None)
+_SMALL: Final = ("PPL", "PPLX", "PPLL", "PPLA3", "PPLA4", None)
+_QUARTER: Final = ("PPLX", "ADM3", "ADM2")
+_KINDS: Final[dict[str, tuple[str | None, ...]]] = {
+    **dict.fromkeys(("city", "town"), _TOWN),
+    **dict.fromkeys(("village", "hamlet"), _SMALL),
+    **dict.fromkeys(("neighbourhood", "neighborhood", "quarter"), _QUARTER),
+    "suburb": (*_QUARTER, *_SMALL),
+    **dict.fromkeys(("airport", "airfield", "airbase"), ("AIRP", "AIRB", "AIRF")),
+    **dict.fromkeys(("province", "oblast", "governorate"), ("ADM1",)),
+    "region": ("ADM1", "RGN", "AREA"),
+    "state": ("ADM1", "PCLI"),
+    "district": _QUARTER,
+    "capital": _TOWN,
+    "camp": ("CMP",),
+    "island": ("ISL", "ISLS"),
+    "country": ("PCLI",),
+}  # GeoNames feature codes; None is a place that no gazetteer knows
+_BESIDE: Final = frozenset("next near beside behind around outside opposite adjacent close".split())
+_FADING: Final = 0.9
+_FORGETTING: Final = 0.5  # where the last claims happened fades faster than what is named
+_TITLE: Final = 2.0  # a city that the title names is meant, whichever the text names last
+_TITLED: Final = frozenset({"city", "town", "camp"})
+_UNKNOWN: Final = 0.6
+_WIDE: Final = 0.2
+_WIDEST: Final = ("PCL", "ADM1", "CONT")
+_ANYWHERE: Final = frozenset({"area", "territory"})
+_SIDES: Final = frozenset(
+    (
+        "north south east west northern southern eastern western central upper lower other next "
+        "neighbouring neighboring nearby adjacent provincial regional"
+    ).split()
+)
+_LINES: Final = frozenset("border frontier coast river highway road".split())
+_ROADS: Final = frozenset("road highway route".split())
+_ALONG: Final = frozenset({"on", "along"})
+_BACK: Final = frozenset((*_KINDS, *_ANYWHERE))
+
+
+@dataclass(slots=True)
+class Memory:
+    """The mentions of a document so far; the one mutable thing of a reading, made anew for each."""
+
+    seen: list[Seen] = field(default_factory=list)
+    place: Entity | None = None
+    places: dict[str, Entity] = field(default_factory=dict)
+    active: dict[str, float] = field(default_factory=dict)
+    happened: dict[str, float] = field(default_factory=dict)
+    speaker: Mention | None = None
+    body: Mention | None = None
+    bodies: dict[str, Mention] = field(default_factory=dict)
+    cited: list[Source] = field(default_factory=list)
+    threads: dict[str, tuple[list[Seen], list[Source]]] = field(default_factory=dict)
+    groups: dict[str, list[tuple[int, Entity]]] = field(default_factory=dict)
+    title: str = ""
+    fallen: list[Mention] = field(default_factory=list)
+    parties: Parties = field(default_factory=lambda: Parties({}))
+
+    def enter(self, scene: Scene) -> None:
+        """Turn to a part of a document. A comment points back to the report or to the comment that
+        it answers, and cites nobody whom another author cited.
+        """
+        part, self.title = scene.part, (scene.document.title or "").casefold()
+        comment = part.role == "comment"
+        seen, cited = self.threads.get((part.parent or "") if comment else "", ([], []))
+        self.seen = [*seen]
+        self.cited = [] if comment and not part.parent else [*cited]
+        self.threads[part.id if comment else ""] = self.seen, self.cited
+
+    def hear(self, speaker: Mention | None, body: Mention | None, *, one: bool = False) -> None:
+        """Take note of who speaks: one person or a body. "We" are the body that is, or was before,
+        told of a person, and unknown where none is.
+        """
+        self.speaker = speaker
+        if speaker is None or not one:
+            self.body = speaker
+            return
+        name = (speaker.name or speaker.text).casefold().split()[-1:]
+        if body is not None and name:
+            self.bodies[name[0]] = body
+        self.body = body or (self.bodies.get(name[0]) if name else None)
+
+    def note(self, heads: list[Token], scene: Scene) -> None:
+        """Remember noun phrases, the last of them, as what a later pronoun may mean."""
+        self.seen += [Seen(head, scene) for head in heads[-_REACH:]]
+        del self.seen[:-_REACH]
+
+    def note_place(self, place: Entity) -> None:
+        """Remember a place as the last one named; those named before fade a little."""
+        if place is self.place:
+            return
+        self.place = place
+        name = place.name or place.text
+        self.places[name] = place
+        self.active = {n: strength * _FADING for n, strength in self.active.items()}
+        self.active[name] = self.active.get(name, 0.0) + 1.0
+
+    def place_called(self, noun: str, beside: Entity | None = None) -> Entity | None:
+        """Return what "the city", "the province" or "the area" points back to: among the places
+        of that kind and size, or with that word in their names, the one that was named most and
+        last, and where most happened last; never one that is told to lie `beside` it.
+        """
+        kinds = _KINDS.get(noun, ())
+        anywhere = noun in _ANYWHERE
+        fitting = [n for n, place in self.places.items() if anywhere or place.feature in kinds]
+        if noun == "capital":
+            fitting = [n for n in fitting if is_state_capital(self.places[n])]
+        fitting = fitting or [n for n in self.places if noun in n.lower().split()]
+        if beside is not None:
+            fitting = [n for n in fitting if n != (beside.name or beside.text)]
+        if not fitting:
+            return None
+        titled = [n for n in fitting if self.places[n].text.casefold() in self.title]
+        main = titled[0] if len(titled) == 1 else None  # a title of several prefers none
+        return self.places[max(fitting, key=lambda n: self._strength(n, noun, titled=n == main))]
+
+    def _strength(self, name: str, noun: str, *, titled: bool) -> float:
+        """Return how much a place is spoken of by a noun; an area is seldom a whole province or
+        state.
+        """
+        place, anywhere = self.places[name], noun in _ANYWHERE
+        feature = place.feature
+        strength = self.active[name] + self.happened.get(name, 0.0)
+        if titled and noun in _TITLED:
+            strength += _TITLE
+        strength *= sizes.fits(noun, place)
+        if feature is None:
+            strength *= _UNKNOWN
+        return strength * (_WIDE if anywhere and (feature or "").startswith(_WIDEST) else 1.0)
+
+    def happen(self, places: tuple[Place, ...]) -> None:
+        """Remember where a claim happened; where those before it did fades. What happens on
+        the X road is not at X.
+        """
+        places = tuple(p for p in places if _ROADS.isdisjoint(p.text.lower().split()))
+        if places:
+            self.happened = {n: s * _FORGETTING for n, s in self.happened.items()}
+        for place in places:
+            name = place.name or place.text
+            self.happened[name] = self.happened.get(name, 0.0) + 1.0
+
+    def resolve(
+        self, head: Token, scene: Scene, *, wide: bool = False, avoid: frozenset[str] = frozenset()
+    ) -> Mention | None:
+        """Return what a head stands for: itself, or what it points back to; None when unknown."""
+        word = head.lower_
+        if word in _FIRST:
+            return self.speaker
+        if is_first_person(head):
+            return self.body
+        if head.pos_ in {"PRON", "DET"} and word in antecedents.KINDS:
+            return self._back(head, scene, avoid)
+        if head.pos_ == "PRON" or word in {"who", "which", "whom", "that"}:
+            return None
+        return self._group(head, scene) or scene.mention(head, wide=wide)
+
+    def _group(self, head: Token, scene: Scene) -> Mention | None:
+        """Return the body that a bare "the group" points back to."""
+        if head.text == head.lower_ == head.lemma_ and _is_generic(head):
+            return self._named_group(head, scene)
+        return None
+
+    def _named_group(self, head: Token, scene: Scene) -> Mention | None:
+        """Return the last body named, for "the group" and "the movement"."""
+        groups = self._groups_of(scene)
+        before = bisect_left(groups, head.i, key=lambda at: at[0])
+        if before:
+            return scene.named(groups[before - 1][1])
+        bodies = (s for s in reversed(self.seen) if s.proper and s.classes & {"actor", "force"})
+        body = next((s for s in bodies if not (s.classes & _NO_GROUP or _listens(s))), None)
+        return body.mention if body is not None else None
+
+    def _groups_of(self, scene: Scene) -> list[tuple[int, Entity]]:
+        """Return the tokens of a part that name armed groups, in text order."""
+        if scene.part.id not in self.groups:
+            named = scene.actors_at.items()
+            self.groups[scene.part.id] = sorted(
+                ((i, e) for i, e in named if _is_group(e)), key=lambda at: at[0]
+            )
+        return self.groups[scene.part.id]
+
+    def _back(self, head: Token, scene: Scene, avoid: frozenset[str]) -> Mention | None:
+        """Return the likeliest of the last noun phrases that is none of those to avoid; a comment's
+        own go before others'.
+        """
+        ranked = antecedents.ranked(head, scene, self.seen)
+        if scene.part.role == "comment":
+            ranked.sort(key=lambda pair: pair[1].scene is not scene)
+        for _, seen in ranked:
+            if seen.mention.text not in avoid:
+                return self._group(seen.head, seen.scene) or seen.mention
+        return None
+
+
+def is_first_person(token: Token) -> bool:
+    """Tell whether a word means those who speak: "I", "we", "our"; "US" is a state."""
+    return token.lower_ in _FIRST_PERSON and token.text != "US"
+
+
+def _listens(one: Seen) -> bool:
+    """Tell whether a name is only that of who publishes or was told what is said: "told the X"."""
+    told = one.head.dep_ in {"obj", "iobj"} and one.head.head.lemma_.lower() in _TELLING
+    return told or one.mention.text == one.scene.document.publisher
+
+
+def _is_group(entity: Entity) -> bool:
+    """Tell whether a name is that of a body which is no state's."""
+    actor = link(entity.name or entity.text)
+    return entity.text[:1].isupper() and actor is not None and actor.kind == "armed-group"
+
+
+def points_back(token: Token) -> bool:
+    """Tell whether a phrase is "the city" and the like, with nothing that names it."""
+    return token.lemma_.lower() in _BACK and is_bare(token)
+
+
+def is_bare(token: Token) -> bool:
+    """Tell whether a phrase is definite and has nothing that names it: "the airfield"."""
+    plural = token.tag_ in {"NNS", "NNPS"}
+    if plural or not is_definite(token) or _is_told_by_another(token):
+        return False
+    return not any(_names_another(c) for c in token.children)
+
+
+def _is_told_by_another(token: Token) -> bool:
+    """Tell whether the words behind say where it lies, however they parse: "the suburb next to"."""
+    behind = token.i + 1
+    return behind < len(token.doc) and token.doc[behind].lower_ in _BESIDE
+
+
+def _names_another(word: Token) -> bool:
+    """Tell whether a modifier names a place anew: "the city of X", "the X district"."""
+    if word.dep_ == "nmod" and word.lemma_.lower() in _LINES and preposition(word) in _ALONG:
+        return False  # "the town on the Turkish border"
+    side = word.lower_ in _SIDES
+    plain = word.dep_ in {"amod", "compound"} and word.text[:1].islower() and not side
+    plain = plain and word.i < word.head.i  # "the suburb next to it"
+    return word.dep_ in {"amod", "compound", "nmod", "nummod"} and not plain
+
+
+def _is_generic(head: Token) -> bool:
+    return head.lower_ in _GENERIC and _bare_definite(head)
+
+
+def _bare_definite(head: Token) -> bool:
+    children = list(head.children)
+    pointed = any(c.lower_ in {"the", "this"} for c in children)
+    told = (c for c in children if c.dep_ in _DESCRIBED)
+    return pointed and all(c.lower_ in _BRANDS for c in told)

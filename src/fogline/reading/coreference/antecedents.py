@@ -1,0 +1,251 @@
+"""Which noun phrase before a pronoun it stands for: the likeliest by what tells of it.
+
+A ranker for each kind of pronoun (Denis and Baldridge, "Specialized models and ranking for
+coreference resolution", 2008). A phrase is told by marks: how far back it stands, in which role,
+what it names. The weights of the marks stand in `model/antecedents.json`, learned from the coded
+corpus by `training.claims.antecedents`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import TYPE_CHECKING, Final
+
+from fogline.model.quick import quick
+from fogline.reading.attribution.sayings import SAYING
+from fogline.reading.grammar.phrases import extent
+from fogline.reading.roles.capacities import is_state
+from fogline.reading.tables import words
+
+if TYPE_CHECKING:
+    from fogline.model import Mention
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+
+KINDS: Final = {
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "several"),
+    **dict.fromkeys(("it", "its", "itself", "this", "that"), "thing"),
+    **dict.fromkeys(("he", "she", "him", "her", "his", "himself", "herself"), "person"),
+}
+_ROLES: Final = {
+    **dict.fromkeys(("nsubj", "nsubj:pass"), "subject"),
+    **dict.fromkeys(("obl", "iobj"), "oblique"),
+    **dict.fromkeys(("obl:unmarked", "nmod:unmarked"), "time"),
+    "obj": "object",
+    "obl:agent": "agent",
+    "nmod": "modifier",
+    "nmod:poss": "owner",
+    "conj": "joined",
+    "appos": "apposition",
+}
+_CLAUSAL: Final = frozenset({"subject", "object"})
+_CONTENT: Final = frozenset({"ccomp", "parataxis", "obj"})
+_ACTED_ON: Final = frozenset({"obj", "iobj", "nsubj:pass"})
+_BODIES: Final = frozenset({"force", "body"})
+_ALIVE: Final = frozenset({"actor", "people", "force"})
+_PERSONS: Final = frozenset({"person", "post"})
+_COLLECTIVE: Final = words("again.csv", "word")["collective"]
+_PARTIES: Final = frozenset({"people", "force", "site"})
+_BACK: Final = ("same sentence", "sentence before", "two before")
+_NEAR: Final = ("last", "near", "near", "near")
+_DEEP: Final = 4
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A noun phrase met on the way; what it is, is worked out only when a pronoun asks."""
+
+    head: Token
+    scene: Scene
+
+    @property
+    def mention(self) -> Mention:
+        """The phrase as a mention."""
+        return self.scene.mention(self.head)
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """What the phrase names."""
+        return self.scene.classes(self.head)
+
+    @property
+    def plural(self) -> bool:
+        """Whether "they" would fit: a plural noun, or several joined."""
+        plural = self.head.tag_ in {"NNS", "NNPS"}
+        return plural or any(c.dep_ == "conj" for c in self.head.children)
+
+    @property
+    def proper(self) -> bool:
+        """Whether it is a name, of no place but a state's."""
+        place = self.head.i in self.scene.places_at and not self.state
+        return self.head.pos_ == "PROPN" and not place and self.head.i not in self.scene.times_at
+
+    @property
+    def state(self) -> bool:
+        """Whether it is the name of a state, be it plural: "the United States"."""
+        return is_state(self.head, self.scene)
+
+
+def ranked(pronoun: Token, scene: Scene, seen: Sequence[Seen]) -> list[tuple[float, Seen]]:
+    """Return the phrases that a pronoun may stand for with how likely each is, likeliest first;
+    "they" who said it are who spoke before, where somebody did.
+    """
+    by = weights()[KINDS[pronoun.lower_]]
+    told = told_of(pronoun, scene, seen)
+    weighed = [(exp(sum([by[m] for m in sorted(marks) if m in by])), one) for one, marks in told]
+    whole = sum(weight for weight, _ in weighed)
+    found = [(weight / whole, one) for weight, one in weighed]
+    saying, own = bool(_said(pronoun)), _own_teller(pronoun)
+    return sorted(
+        found,
+        key=lambda pair: (
+            saying and not _speaks(pair[1].head),
+            own is not None and not _suffers(pair[1], own),
+            -pair[0],
+        ),
+    )
+
+
+def told_of(
+    pronoun: Token, scene: Scene, seen: Sequence[Seen]
+) -> Iterator[tuple[Seen, frozenset[str]]]:
+    """Yield each phrase before a pronoun that agrees with it and does not hold it, with its marks,
+    the last first.
+    """
+    back, sentence = 0, (scene.part.id, scene.sentence(pronoun).start)
+    above = {t.i for t in pronoun.ancestors}
+    before = [one for one in seen if not _holds_or_follows(one, pronoun, above, scene)]
+    said = _said(pronoun)
+    before = [one for one in before if one.scene is not scene or one.head.i not in said]
+    before = [one for one in before if _agrees(one, KINDS[pronoun.lower_])]
+    for nth, one in enumerate(reversed(before)):
+        own = (one.scene.part.id, one.scene.sentence(one.head).start)
+        if own != sentence:
+            back, sentence = back + 1, own
+        yield one, frozenset(_marks(one, pronoun, back, nth))
+
+
+def _holds_or_follows(one: Seen, pronoun: Token, above: set[int], scene: Scene) -> bool:
+    if one.scene is not scene:
+        return False
+    if one.head.i > pronoun.i:
+        return True
+    return one.head.i in above and pronoun.i < extent(one.head)[1]
+
+
+def _said(pronoun: Token) -> frozenset[int]:
+    """Return the words of what "they" have said before the verb, none of whom says it: "soldiers
+    burned the market, they said". Of "it" and "he" that is not so: "the army took it, it said".
+    """
+    verb = pronoun.head
+    if pronoun.lower_ != "they" or verb.lemma_.lower() not in SAYING or verb.i < pronoun.i:
+        return frozenset()
+    told = [c for c in verb.children if c.dep_ in _CONTENT and c.i < pronoun.i]
+    if verb.dep_ == "parataxis" and verb.head.i < pronoun.i:
+        above, speaks = verb.head, verb.head.lemma_.lower() in SAYING
+        told += [c for c in above.children if c.dep_ != "nsubj"] if speaks else [above]
+    return frozenset(t.i for c in told for t in c.subtree if t.i < pronoun.i)
+
+
+def _own_teller(pronoun: Token) -> Token | None:
+    """Return who tells what befell "them": "residents say that they were held"."""
+    content = pronoun.head
+    if pronoun.dep_ != "nsubj:pass" or pronoun.lower_ != "they" or content.dep_ != "ccomp":
+        return None
+    tellers = (c for c in content.head.children if c.dep_ == "nsubj" and _speaks(c))
+    return next(tellers, None)
+
+
+def _suffers(one: Seen, teller: Token) -> bool:
+    """Tell whether a phrase is that of people who tell what befell them."""
+    same = one.head.doc is teller.doc and one.head.i == teller.i
+    return same and one.plural and "people" in one.classes
+
+
+def _speaks(noun: Token) -> bool:
+    """Tell whether a noun is the subject of a verb of saying."""
+    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in SAYING
+
+
+def _agrees(one: Seen, kind: str) -> bool:
+    """Tell whether a phrase is one or several as its pronoun asks; a body may be "they" too.
+
+    An owner's number is not known where apostrophes were lost: "the armys recent victories".
+    """
+    if kind == "thing" and one.classes & _PERSONS:
+        return False
+    if kind == "person" and not _may_be_one(one):
+        return False
+    if one.head.dep_ == "nmod:poss":
+        return True
+    if kind != "several":
+        return not one.plural or (kind == "thing" and one.state)
+    if one.plural:
+        return not one.classes or bool(_ALIVE & one.classes)
+    return bool(_BODIES & one.classes) and not _PERSONS & one.classes
+
+
+def _may_be_one(one: Seen) -> bool:
+    """Tell whether a phrase may be "he" or "she": no army, state, town, vehicle or deed is."""
+    found, head = one.classes, one.head
+    if found & _PERSONS:
+        return True
+    named = one.scene.actors_at.get(head.i)
+    if head.lemma_.lower() in _COLLECTIVE or (named is not None and named.text[:1].isupper()):
+        return False
+    if one.state or "platform" in found:
+        return False
+    return not found or ("actor" in found and "place" not in found)
+
+
+def _marks(one: Seen, pronoun: Token, back: int, nth: int) -> Iterator[str]:
+    """Yield what tells of a phrase, `back` sentences and `nth` phrases before a pronoun."""
+    head, scene = one.head, one.scene
+    role = _ROLES.get(head.dep_, "other")
+    yield _BACK[back] if back < len(_BACK) else "further back"
+    yield _NEAR[nth] if nth < len(_NEAR) else "far"
+    yield role
+    if role == _ROLES.get(pronoun.dep_):
+        yield f"{role} as the pronoun"
+    if role in _CLAUSAL and (clause := _clause(head.head, pronoun)):
+        yield f"{role} of {clause}"
+    depth = sum(1 for _ in head.ancestors)
+    yield f"depth {depth}" if depth < _DEEP else "deep"
+    yield "plural" if one.plural else "singular"
+    if head.pos_ == "PROPN":
+        yield "name" if one.proper else "name of a place or time"
+    if one.state:
+        yield "state"
+    if head.i in scene.actors_at:
+        yield "known actor"
+    classes = one.classes
+    yield from (f"is {name}" for name in classes)
+    if not classes:
+        yield "is nothing known"
+    if pronoun.dep_ in _ACTED_ON:
+        yield from (f"is {name}, acted on" for name in classes & _PARTIES)
+
+
+def _clause(verb: Token, pronoun: Token) -> str | None:
+    """Return whose verb it is, seen from a pronoun: its own clause's, or that of one above it."""
+    if verb.doc is not pronoun.doc:
+        return None
+    above = [t for t in pronoun.ancestors if t.pos_ == "VERB" or t.i == verb.i]
+    at = next((n for n, t in enumerate(above) if t.i == verb.i), None)
+    if at is None:
+        return None
+    return "its own clause" if at == 0 and pronoun.dep_ != "nmod:poss" else f"clause {min(at, 2)}"
+
+
+@cache
+def weights() -> Mapping[str, Mapping[str, float]]:
+    """Return the weight of each mark by the kind of pronoun; others weigh nothing."""
+    file = files("fogline.reading").joinpath("model", "antecedents.json")
+    found: dict[str, dict[str, float]] = json.loads(file.read_text(encoding="utf-8"))
+    return found

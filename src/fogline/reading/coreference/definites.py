@@ -1,0 +1,155 @@
+"""Who is meant again by what they are: "the brigade", "both sides", "the attackers".
+
+Of such a phrase the words stay as they stand; the name is that of whom the text told before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.actors.actors import link
+from fogline.reading.grammar.phrases import is_definite
+from fogline.reading.tables import words
+from fogline.reading.words.inflections import plurals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from fogline.model import Claim, Mention
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+
+_WORDS: Final = words("again.csv", "word")
+_UNARMED: Final = frozenset(form for word in _WORDS["unarmed"] for form in plurals(word))
+_BOTH: Final = frozenset({"both", "two", "warring", "opposing", "rival"})
+_OUTSIDE: Final = frozenset({"det", "det:predet", "case", "punct", "cc", "conj", "appos"})
+_PAIR: Final = 2
+_MEETING: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_ONE: Final = {"former": 0, "latter": 1}
+_BEFORE: Final = frozenset({"amod", "compound"})
+_TELLING: Final = frozenset({"nmod", "acl", "acl:relcl"})
+_KINDS: Final = {"irregular": "armed-group", "regular": "official"}
+_PART_OF_NAME: Final = frozenset({"compound", "flat", "amod", "nmod"})
+
+
+@dataclass(slots=True)
+class Parties:
+    """Who a document has told of so far: bodies by what they are, the last that fought, the last
+    that attacked.
+    """
+
+    bodies: dict[str, tuple[Token, Scene]]
+    facing: tuple[Mention, ...] = ()
+    pair: tuple[Mention, ...] = ()
+    attacking: tuple[Mention, ...] = ()
+
+    def note(self, within: range, scene: Scene) -> None:
+        """Remember bodies named in full by the word that says what they are: "the Nour Brigade"."""
+        for token in scene.once(_bodies):
+            if token.i in within:
+                self.bodies[token.lower_] = (token, scene)
+
+    def fight(self, claim: Claim) -> None:
+        """Remember who attacked, and who faced each other where two did."""
+        self.attacking = claim.actors or self.attacking
+        both = (*claim.actors, *claim.recipients)
+        if claim.mode == "clash" and len(both) == _PAIR:
+            self.facing = both
+
+    def join(self, claim: Claim) -> None:
+        """Remember two known actors that a claim names side by side, in the text's order."""
+        both = claim.actors
+        if len(both) == 1 and (claim.mode == "clash" or claim.event in _MEETING):
+            both = (*both, *claim.recipients)
+        if len(both) == _PAIR and all(_is_known(m) for m in both):
+            self.pair = tuple(sorted(both, key=lambda m: m.start or 0))
+
+    def meant(self, head: Token, scene: Scene) -> tuple[Mention, ...]:
+        """Return whom a phrase means again; () where it names somebody itself, or nobody."""
+        lemma = head.lemma_.lower()
+        if lemma in _WORDS["side"] and head.tag_ == "NNS" and _is_both(head) and self.facing:
+            return self.facing
+        if one := self._of_pair(lemma, head):
+            return one
+        if head.i in scene.actors_at or not _points_back(head):
+            return ()
+        if head.tag_ == "NN" and lemma in _WORDS["body"] and lemma in self.bodies:
+            return (_renamed(scene.mention(head), _name(*self.bodies[lemma])),)
+        return self._attackers(lemma, head, scene)
+
+    def _of_pair(self, lemma: str, head: Token) -> tuple[Mention, ...]:
+        """Return both of the last pair for "both" and "the two countries", one of them for "the
+        former" and "the latter".
+        """
+        bare = not any(c.dep_ in _TELLING and c.i > head.i for c in head.children)
+        if not self.pair or not bare:
+            return ()
+        several = lemma in _WORDS["pair"] and head.tag_ == "NNS" and _is_both(head)
+        if several or (head.lower_ == "both" and head.pos_ in {"PRON", "DET"}):
+            return self.pair
+        if lemma in _ONE and is_definite(head) and head.dep_ not in _BEFORE:
+            return (self.pair[_ONE[lemma]],)
+        return ()
+
+    def _attackers(self, lemma: str, head: Token, scene: Scene) -> tuple[Mention, ...]:
+        """Return the last attacker where one is meant: an armed group by "the militants", a state's
+        force by "the soldiers".
+        """
+        if len(self.attacking) != 1 or head.tag_ != "NNS":
+            return ()
+        (one,) = self.attacking
+        known = link(one.name or one.text)
+        for kind, actor in _KINDS.items():
+            if lemma in _WORDS[kind] and known is not None and known.kind == actor:
+                return (_renamed(scene.mention(head), one),)
+        named = one.text.lower() != head.lower_
+        return (
+            (_renamed(scene.mention(head), one),) if lemma in _WORDS["attacker"] and named else ()
+        )
+
+
+def unarmed(harmed: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield those of whom it is told that they were harmed who bear no arms: "five people"."""
+    return (m for m in harmed if not _UNARMED.isdisjoint(m.text.lower().split()))
+
+
+def _bodies(scene: Scene) -> list[Token]:
+    words = scene.doc.reading(_WORDS["body"])
+    return [t for t in words if t.text[:1].isupper() and _is_named(t)]
+
+
+def _is_known(actor: Mention) -> bool:
+    """Tell whether a mention is the name of an actor or a state."""
+    return actor.text[:1].isupper() and bool(actor.id or link(actor.text))
+
+
+def _is_named(word: Token) -> bool:
+    """Tell whether a name's last or first word has more of the name beside it."""
+    before = word.i > 0 and word.nbor(-1).text[:1].isupper() and word.nbor(-1).pos_ != "DET"
+    behind = any(c.dep_ == "nmod" and c.text[:1].isupper() for c in word.children)
+    return before or behind
+
+
+def _points_back(head: Token) -> bool:
+    """Tell whether a phrase is definite and says nothing more of whom it means."""
+    return is_definite(head) and all(c.dep_ in _OUTSIDE for c in head.children)
+
+
+def _is_both(head: Token) -> bool:
+    """Tell whether a phrase means the two that fight: "both sides", "the warring parties"."""
+    told = {c.lower_ for c in head.children if c.dep_ not in {"case", "punct"}} - {"the"}
+    return bool(told) and told <= _BOTH
+
+
+def _name(word: Token, scene: Scene) -> Mention:
+    if entity := scene.actors_at.get(word.i):
+        return scene.named(entity)
+    top = word
+    while top.dep_ in _PART_OF_NAME and top.head.text[:1].isupper():
+        top = top.head
+    return scene.mention(top)
+
+
+def _renamed(mention: Mention, full: Mention) -> Mention:
+    return replace(mention, name=full.name or full.text, id=full.id)

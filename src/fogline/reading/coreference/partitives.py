@@ -1,0 +1,116 @@
+"""Whom "four of them", "both" and "the rest" mean: of those told of before they are no others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.coreference.antecedents import Seen
+from fogline.reading.grammar.phrases import conjuncts, preposition
+from fogline.reading.roles.capacities import is_quantifier
+
+if TYPE_CHECKING:
+    from fogline.model import Mention
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+
+_SHARES: Final = frozenset("all both half neither none each one rest majority".split())
+_THEM: Final = frozenset({"them", "whom"})
+_TWO: Final = frozenset({"two", "2"})
+_LIVING: Final = frozenset({"people", "actor"})
+_PLURAL: Final = frozenset({"NNS", "NNPS"})
+_RUINING: Final = frozenset(
+    "burn explode detonate sink crash destroy damage down wreck torch loot lose intercept".split()
+)
+_NO_THINGS: Final = frozenset({"actor", "time", "place", "attack"})
+_WARES: Final = frozenset({"site", "weapon", "weaponry", "aid", "route"})
+_UNITS: Final = frozenset("kilometre kilometer km mile metre meter percent dollar tonne".split())
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_STANDS_FOR: Final = frozenset({"PRON", "DET", "CCONJ"})
+
+
+def of_whom(head: Token) -> Token | None:
+    """Return the "them" that a count is taken from, or what its "whom" stands for: "four of them",
+    "12 villagers, two of whom"; None for any other phrase.
+    """
+    if not (is_quantifier(head) or head.lower_ in _SHARES):
+        return None
+    parts = (c for c in head.children if c.dep_ == "nmod" and preposition(c) == "of")
+    them = next((c for c in parts if c.lower_ in _THEM), None)
+    if them is None or them.lower_ == "them":
+        return them
+    clause = head.head
+    while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.i != clause.i:
+        clause = clause.head
+    return clause.head if clause.dep_ == "acl:relcl" else them
+
+
+def is_share(head: Token) -> bool:
+    """Tell whether a phrase means all or some of those told of before: "both", "four of them"."""
+    if head.lower_ == "rest" and not any(c.dep_ == "nmod" for c in head.children):
+        return True
+    both = head.lower_ == "both" and head.pos_ in _STANDS_FOR
+    return both or of_whom(head) is not None
+
+
+def meant(share: Token, scene: Scene, seen: list[Seen]) -> tuple[Mention, ...]:
+    """Return of whom "four of them" are some, with the count as it stands: the last told of as
+    several, whom or what such a thing befalls; or whoever "whom" says; the last two for "both";
+    nobody for "the rest".
+    """
+    whole = of_whom(share)
+    if whole is not None and whole.pos_ != "PRON":
+        return (scene.mention(whole),)
+    here = share.doc[scene.sentence(share).start : share.i]
+    before = (*(Seen(t, scene) for t in reversed(here) if t.pos_ in _NOUNS), *reversed(seen))
+    if whole is None:
+        return next(filter(None, map(_pair, before)), ()) if share.lower_ == "both" else ()
+    several = [s for s in before if s.head.tag_ in _PLURAL]
+    kinds = _RUINED if share.head.lemma_.lower() in _RUINING else _ALIVE
+    found = next((s for kind in kinds for s in several if kind(s)), None)
+    return () if found is None else (_counted(share, found.mention, scene),)
+
+
+def _counted(share: Token, whole: Mention, scene: Scene) -> Mention:
+    """Return "four of them" as it stands, named by whom they are some of; these themselves where
+    nothing is counted: "many of them".
+    """
+    own = scene.mention(share, wide=True)
+    count, of, _ = own.text.rpartition(" of ")
+    if not of or not (share.pos_ == "NUM" or share.like_num):
+        return whole
+    name = whole.name if whole.id else f"{count[:1].lower()}{count[1:]} of {whole.text}"
+    return replace(own, name=name, id=whole.id)
+
+
+def _is_thing(one: Seen) -> bool:
+    """Tell whether several are things that may be ruined: "fifteen trucks", "MiG-29s", not "80
+    kilometres".
+    """
+    found, head = one.classes, one.head
+    if "platform" in found or (head.tag_ == "NNPS" and not found):
+        return True
+    counted = any(c.dep_ == "nummod" for c in head.children) and head.lemma_.lower() not in _UNITS
+    return not found & _NO_THINGS and (bool(found & _WARES) or counted)
+
+
+def _is_force(one: Seen) -> bool:
+    return "force" in one.classes
+
+
+def _is_alive(one: Seen) -> bool:
+    return bool(one.classes & _LIVING) and "platform" not in one.classes
+
+
+_RUINED: Final = (_is_thing, _is_force)
+_ALIVE: Final = (_is_alive, _is_force)
+
+
+def _pair(last: Seen) -> tuple[Mention, ...]:
+    """Return the two that a phrase counts, or ends: "two fishermen", "the mayor and his deputy"."""
+    if any(c.lower_ in _TWO for c in last.head.children):
+        return (last.mention,)
+    joined = (last.head.head, *conjuncts(last.head.head)[1:]) if last.head.dep_ == "conj" else ()
+    if len(joined) != len(_TWO) or not last.classes & _LIVING:
+        return ()
+    return tuple(last.scene.mention(one) for one in joined)

@@ -1,0 +1,1 @@
+"""Whether it happened, and how surely: status, polarity, certainty."""

@@ -1,0 +1,388 @@
+"""How sure the text is of a claim, and the words that say so (codebook section 3; data:
+hedges.csv).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final
+
+from fogline.model.quick import quick
+from fogline.reading.factuality.conditions import is_condition, is_wondered
+from fogline.reading.factuality.polarity import is_refuted
+from fogline.reading.grammar.arguments import is_passive
+from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.scope import BRIDGES, auxiliaries, governors, own_time
+from fogline.reading.tables import rows, words
+
+if TYPE_CHECKING:
+    from fogline.reading.attribution.attribution import Link
+    from fogline.reading.language import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A hedge of the lexicon: the certainty that it leaves and its probability band."""
+
+    certainty: str
+    low: float
+    high: float
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """The weakest hedge on a claim, its probability band, and the tokens that hedge.
+
+    `confidence` is how well founded a judgement is said to be ("with moderate confidence"), which
+    is not how likely it is (ICD 203) and moves none of the others.
+    """
+
+    value: str
+    probability: tuple[float, float]
+    words: tuple[Token, ...]
+    confidence: str | None = None
+
+
+def _load() -> dict[str, dict[str, Hedge]]:
+    table: dict[str, dict[str, Hedge]] = {}
+    for row in rows("hedges.csv"):
+        if row["kind"] == "confidence":
+            continue
+        hedge = Hedge(row["certainty"], float(row["low"]), float(row["high"]))
+        for word in row["hedge"].split("|"):
+            table.setdefault(row["kind"], {}).setdefault(word, hedge)
+    return table
+
+
+_TABLE: Final = _load()
+_LAST: Final = {
+    kind: frozenset(phrase.rpartition(" ")[2] for phrase in found) for kind, found in _TABLE.items()
+}
+_SUPPOSED: Final = _TABLE["marker"]["if"]
+_PLAIN: Final = Hedge("certain", 0.95, 1.0)
+_ORDER: Final = ("certain", "probable", "possible", "unknown")
+_BESIDE: Final = {
+    "advmod": "adverb",
+    "parataxis": "adverb",
+    "discourse": "adverb",
+    "dep": "adverb",
+    "amod": "adjective",
+    "mark": "marker",
+}
+_CONFIDENCE: Final = words("hedges.csv", "hedge")["confidence"]
+_COMING: Final = words("standing.csv", "word")["adjective"]
+_ASKERS: Final = frozenset({"i", "we", "you", "one"})
+_EMBEDDED: Final = frozenset(
+    {"ccomp", "acl:relcl", "acl", "advcl", "advcl:relcl", "xcomp", "csubj"}
+)
+_WHERE: Final = frozenset("in on at near inside outside within around along behind across".split())
+_REFUSING: Final = frozenset("refuse decline fail unable unwilling".split())
+_LONGEST: Final = 3
+_SHORT: Final = 5  # words of a sentence that only says that nothing is confirmed
+_MEANT: Final = frozenset({"this", "that", "it", "which", "none", "report", "reports"})
+_WH: Final = frozenset({"WRB", "WP", "WP$", "WDT"})
+
+
+def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
+    """Return how sure the text is of the proposition of a trigger and the words it absorbed.
+
+    Hedges count up to the first source that stands by its words; a vague source is a hedge.
+    """
+    found = [*_on_the_way(triggers[0], links), *_vague(links)]
+    for word in triggers[1:]:
+        found += (h for h in _around(word) if h[1].dep_ == "advmod")
+    confidence = _confidence(triggers[0])
+    if not found:
+        return Certainty("certain", (_PLAIN.low, _PLAIN.high), (), confidence)
+    weakest = max((h for h, _ in found), key=lambda h: _ORDER.index(h.certainty))
+    hedging = {token.i: token for _, token in found}
+    tokens = tuple(hedging[i] for i in sorted(hedging))
+    return Certainty(weakest.certainty, (weakest.low, weakest.high), tokens, confidence)
+
+
+def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Token]]:
+    cues = {link.clause for link in links}
+    steps = governors(trigger)
+    near = len(list(own_time(steps)))
+    for n, step in enumerate(steps):
+        token, lemma = step.token, step.token.lemma_.lower()
+        yield from _left_open(token) if step.via or token.i in cues else ()
+        yield from _unverified(token)
+        if token.i in cues and token.i != trigger.i:
+            yield from _by_cue(token, lemma)
+            return
+        yield from _around(token)
+        yield from _by_modal(token) if n < near else ()
+        yield from _supposed(token)
+        if step.via.startswith("nsubj") and lemma in BRIDGES["seeming"] and _seems_to_come(token):
+            yield from _hit("matrix", lemma, token)
+        if step.via and _is_negated(token):
+            yield from _hit("unverified", lemma, token)
+        if step.via in {"xcomp", "acl", "obj"}:
+            yield from _hit("prospect", lemma, token)
+        if step.via in {"ccomp", "csubj", "xcomp", "csubj:pass", "obl"}:
+            yield from _matrix(token, lemma)
+        if step.via and token.pos_ == "NOUN" and not is_refuted(token):
+            yield from _hit("noun", lemma, token)
+    yield from _clause_above(trigger)
+    yield from _seemed(trigger)
+    yield from _thought_there(trigger)
+    yield from _before_colon(trigger)
+    yield from _added(trigger)
+    yield from _asked(trigger)
+
+
+def _seems_to_come(verb: Token) -> bool:
+    """Tell whether it only seems that something is near or goes on: "a raid seems imminent"."""
+    told = (c for c in verb.children if c.dep_ == "xcomp")
+    return any(c.lower_ in _COMING or c.lower_ == "away" for c in told)
+
+
+def _thought_there(noun: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt of where a force only is believed to be: "are thought to be in the town"."""
+    if not noun.dep_.startswith("nsubj") or noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    for place in noun.head.children:
+        if place.dep_ == "xcomp" and preposition(place) in _WHERE:
+            lemma = noun.head.lemma_.lower()
+            yield from _hit("passive" if is_passive(noun.head) else "matrix", lemma, noun.head)
+
+
+def _seemed(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt over all that it seems: "it seems that it fell and is burning"."""
+    verb = next((s.token for s in governors(trigger) if s.token.dep_ == "conj"), None)
+    while verb is not None and verb.dep_ == "conj":
+        verb = verb.head
+    if verb is None or verb.dep_ not in {"ccomp", "advcl", "csubj"}:
+        return
+    lemma = verb.head.lemma_.lower()
+    if lemma in BRIDGES["seeming"] and any(c.lower_ == "it" for c in verb.head.children):
+        yield from _hit("matrix", lemma, verb.head)
+
+
+def _left_open(verb: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt of what is "neither confirmed nor denied"."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    if verb.lemma_.lower() in _AVOWING:
+        for word in (*first.children, *verb.children):
+            if word.lower_ == "neither":
+                yield _TABLE["marker"]["whether"], word
+
+
+_AVOWING: Final = frozenset("confirm deny claim disclaim admit accept acknowledge".split())
+
+
+def _unverified(noun: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt of a report that nobody could bear out: "the claim could not be verified"."""
+    if noun.pos_ != "NOUN":
+        return
+    beside = [noun.head] if noun.dep_ == "nsubj:pass" else []
+    for verb in (*beside, *(c for c in noun.children if c.dep_ == "acl")):
+        if _is_negated(verb) and is_passive(verb):
+            yield from _hit("unverified", verb.lemma_.lower(), verb)
+
+
+def _supposed(token: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield a condition as a hedge: what is only supposed is no more than possible."""
+    if is_condition(token):
+        while token.dep_ == "conj" and is_condition(token.head):
+            token = token.head
+        marks = [c for c in token.children if c.lower_ in _TABLE["marker"]]
+        helpers = [a for a in auxiliaries(token) if a.i < token.left_edge.i + 1]
+        word = next(iter((*marks, *helpers)), token)
+        yield _TABLE["marker"].get(word.lower_, _SUPPOSED), word
+
+
+def _asked(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt of a question in which the trigger stands: "Has the town fallen?"; who asks
+    "why" or "who" takes it for granted.
+    """
+    last = trigger.sent[-1]
+    root = governors(trigger)[-1].token
+    if "?" in last.text and root.dep_ == "root" and not _takes_for_granted(root):
+        yield from _hit("question", "?", last)
+
+
+def _takes_for_granted(root: Token) -> bool:
+    """Tell whether a question asks for a part of what happened: "who shelled the town?"."""
+    if root.tag_ == "VB" and not _has_subject(root):
+        return False  # "how do we leave?", "why not leave?"
+    for word in root.subtree:
+        if word.tag_ not in _WH:
+            continue
+        above = [word, *takewhile(lambda t: t.i != root.i, word.ancestors)]
+        if not any(t.dep_ in _EMBEDDED for t in above):
+            return True
+    return False
+
+
+def _has_subject(verb: Token) -> bool:
+    """Tell whether somebody who neither asks nor is asked does it."""
+    subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
+    return any(s.lower_ not in _ASKERS for s in subjects)
+
+
+def _confidence(trigger: Token) -> str | None:
+    """Return how well founded the sentence says that its judgement is."""
+    sentence = trigger.doc.sentences[trigger.i]
+    for token in trigger.doc.words.get("confidence", ()):
+        if token.i in sentence and token.i > sentence.start:
+            told = f"{token.nbor(-1).lower_} confidence"
+            if told in _CONFIDENCE:
+                return token.nbor(-1).lower_
+    return None
+
+
+def _around(token: Token) -> Iterator[tuple[Hedge, Token]]:
+    for child in token.children:
+        if child.dep_ == "mark" and child.lower_ == "if" and is_wondered(token):
+            yield _TABLE["marker"]["whether"], child
+        elif child.dep_ in _BESIDE:
+            yield from _hit(_BESIDE[child.dep_], child.lower_, child)
+        elif child.dep_ == "xcomp" and child.pos_ == "ADJ":
+            yield from _hit("predicate", child.lower_, child)
+        elif child.dep_ == "acl" and child.tag_ == "VBN":
+            yield from _by_participle(child)
+    if token.pos_ == "ADJ":
+        yield from _hit("predicate", token.lower_, token)
+
+
+def _by_modal(token: Token) -> Iterator[tuple[Hedge, Token]]:
+    if token.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
+        for aux in auxiliaries(token):
+            if not (aux.lower_ in {"can", "could"} and _is_able(aux.head)):
+                yield from _hit("modal", aux.lower_, aux)
+
+
+def _by_participle(verb: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt of "the raid, allegedly carried out by", "the raid believed to have"."""
+    if any(c.dep_ == "xcomp" for c in verb.children):
+        yield from _hit("passive", verb.lemma_.lower(), verb)
+    for child in verb.children:
+        yield from _hit("adverb", child.lower_, child)
+
+
+def _is_able(verb: Token) -> bool:
+    """Tell whether it is told what can be done, not what may be: "could no longer", "could be
+    heard".
+    """
+    sensed = verb.tag_ == "VBN" and verb.lemma_.lower() in {"hear", "see"}
+    return sensed or _is_negated(verb)
+
+
+def _is_negated(token: Token) -> bool:
+    """Tell whether ability is denied ("could no longer"), which leaves nothing possible."""
+    return any(
+        c.dep_ == "advmod" and c.lower_ in {"not", "n't", "longer", "never"} for c in token.children
+    )
+
+
+def _matrix(token: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
+    if is_passive(token):
+        yield from _hit("passive", lemma, token)
+    yield from _hit("matrix", lemma, token)
+    yield from _hit("belief", lemma, token)
+    yield from _hit("predicate", token.lower_, token)
+
+
+def _before_colon(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the hedge that a post opens with: "Unconfirmed: the airport has fallen"."""
+    first = trigger.sent[0]
+    if first.i + 1 < trigger.i and first.nbor().text == ":":
+        for kind in ("adjective", "adverb", "noun"):
+            yield from _hit(kind, first.lower_, first)
+
+
+def _added(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt that is added to a whole report: "...; this has not been confirmed", "... Not
+    confirmed."
+    """
+    doc, end = trigger.doc, trigger.sent.end
+    if _TABLE["unverified"].keys().isdisjoint(doc.lemmas):
+        return
+    for word in doc[trigger.i + 1 : end + _SHORT]:
+        if word.lemma_.lower() not in _TABLE["unverified"]:
+            continue
+        own = [t for t in word.sent if t.is_alpha] if word.i >= end else []
+        subjects = [c for c in word.children if c.dep_ in {"nsubj", "nsubj:pass"}]
+        meant = all(s.lower_ in _MEANT for s in subjects)
+        told = word.dep_ in {"root", "parataxis"} and word.tag_ == "VBN" and word.i != trigger.i
+        if told and meant and len(own) <= _SHORT and _is_negated(word):
+            yield _TABLE["unverified"][word.lemma_.lower()], word
+
+
+def _clause_above(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield adverbs of the clause that a nominal trigger or a conjunct stands in."""
+    node = trigger
+    while (
+        node.dep_ in {"obj", "obl", "nsubj", "nsubj:pass", "nmod", "conj", "obl:agent"}
+        and node.head.i != node.i
+    ):
+        node = node.head
+        if node.pos_ in {"VERB", "AUX"}:
+            for child in node.children:
+                if child.dep_ == "advmod":
+                    yield from _hit("adverb", child.lower_, child)
+            if node.dep_ != "conj":
+                break
+
+
+def _by_cue(cue: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt of "cannot confirm that ..." and of "believes that ..."."""
+    negated = any(c.lower_ in {"not", "n't"} for c in cue.children)
+    if negated or (cue.dep_ == "xcomp" and cue.head.lemma_.lower() in _REFUSING):
+        yield from _hit("unverified", lemma, cue)
+    deps = {c.dep_ for c in cue.children}
+    if deps & {"aux:pass", "xcomp"} and is_passive(cue) and "obl:agent" not in deps:
+        yield from _hit("passive", lemma, cue)
+    yield from _hit("belief", lemma, cue)
+    yield from _hit("matrix", lemma, cue)
+    if cue.dep_ == "xcomp":
+        yield from _hit("matrix", cue.head.lemma_.lower(), cue.head)  # "purports to show"
+
+
+def _vague(links: list[Link]) -> Iterator[tuple[Hedge, Token]]:
+    for link in links:
+        source = link.source
+        near = list(source.children)
+        doubts = [c for c in near if c.dep_ in {"amod", "advmod"}]
+        doubts += [c for d in doubts for c in d.children if c.dep_ == "conj"]
+        if is_refuted(source):
+            continue
+        if source.lemma_.lower() in _TABLE["noun"] and _is_vague(source):
+            yield _TABLE["noun"][source.lemma_.lower()], source
+        for doubt in doubts:
+            yield from _hit("adjective", doubt.lower_, doubt)
+        if source.dep_ == "nmod":
+            yield from _hit("distrust", source.head.lemma_.lower(), source.head)
+
+
+def _is_vague(source: Token) -> bool:
+    """Tell whether nobody in particular stands behind a report."""
+    if source.tag_ in {"NNS", "NNPS"}:
+        return not any(c.lower_ in {"confirmed", "official"} for c in source.children)
+    known = any(c.lower_ in {"the", "this", "its", "his"} for c in source.children)
+    owned = any(c.dep_ in {"nmod", "nmod:poss"} and _owns(c) for c in source.children)
+    return not known and not owned and source.pos_ == "NOUN"
+
+
+def _owns(owner: Token) -> bool:
+    return owner.dep_ == "nmod:poss" or preposition(owner) in {"by", "from"}
+
+
+def _hit(kind: str, word: str, token: Token) -> tuple[tuple[Hedge, Token], ...]:
+    """Return the hedge of a kind that a word is, if any; with the words before it where they are
+    listed.
+    """
+    if word not in _LAST[kind]:
+        return ()
+    before = token.doc[max(token.i - _LONGEST + 1, 0) : token.i]
+    for size in range(len(before), -1, -1):
+        phrase = " ".join([*(t.lower_ for t in before[len(before) - size :]), word])
+        hedge = _TABLE[kind].get(phrase)
+        if hedge is not None:
+            return ((hedge, token),)
+    return ()

@@ -1,0 +1,500 @@
+"""An event's standing in time: occurred, ongoing, forecast, threatened, hypothetical (data:
+standing.csv).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.factuality import complements
+from fogline.reading.factuality.conditions import (
+    AHEAD,
+    PRESENT,
+    is_condition,
+    is_due,
+    is_present,
+    only_bounds,
+)
+from fogline.reading.factuality.ending import concluded
+from fogline.reading.factuality.unreal import is_unreal
+from fogline.reading.grammar.phrases import is_definite, preposition
+from fogline.reading.grammar.scope import Step, auxiliaries, governors, is_past, own_time, predicate
+from fogline.reading.roles.converse import answered, warned_of
+from fogline.reading.roles.threats import is_threatened
+from fogline.reading.tables import rows, words
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+    from fogline.reading.triggers.triggers import Entry
+
+_TABLE: Final[dict[str, dict[str, str]]] = {}
+for _row in rows("standing.csv"):
+    for _word in _row["word"].split("|"):
+        _TABLE.setdefault(_row["kind"], {}).setdefault(_word, _row["status"])
+_MARKS: Final = words("standing.csv", "word")
+_GOVERNED: Final = frozenset(
+    {"xcomp", "ccomp", "obj", "acl", "obl", "nsubj", "nsubj:pass", "nmod", "csubj", "advcl"}
+)
+_ANY: Final = frozenset({"a", "an", "any", "another", "no", "further"})
+_BE: Final = frozenset({"is", "are", "was", "were"})
+_IS: Final = frozenset({"is", "are", "'s", "'re"})
+_DEEDS: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})
+_LEADING: Final = frozenset({"det", "amod", "compound", "nummod", "nmod:poss"})
+_REACHED: Final = frozenset({"AGREE", "RETREAT", "CONCEDE", "SUPPORT"})
+_WISHING: Final = frozenset("wish want desire like beg".split())
+_FORCE: Final = frozenset({"ASSAULT", "CONTROL", "MOBILIZE", "SANCTION"})
+_WARNING: Final = frozenset({"warn", "threaten", "vow", "swear"})
+_COMING: Final = frozenset("possible likely unlikely near next ready due".split())
+_SENSED: Final = frozenset("hear see feel smell observe".split())
+_OVER: Final = frozenset({"after", "following"})
+_LONGEST: Final = 4  # words of a phrase of the kind "prior"
+_WILL: Final = frozenset({"will", "shall", "'ll", "’ll"})
+_SET: Final = frozenset({"set", "poised", "due", "about", "bound"})  # "looked set to leave"
+_GAINED: Final = frozenset({"CONTROL", "RETREAT", "AGREE"})
+_SUFFERED: Final = frozenset({"ASSAULT", "COERCE", "CONTROL", "CONDITION", "MOBILIZE"})
+_WITHIN: Final = frozenset({"acl:relcl", "advcl", "ccomp", "conj"})
+_ALIKE: Final = frozenset({"set", "hit", "beat", "cut", "shut", "put", "hurt"})  # also past
+_STATES: Final = {("CONTROL", "hold"), ("CONTROL", "besiege"), ("CONTROL", "contest")}
+
+
+def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
+    """Return the event's standing as the innermost source puts it.
+
+    Conditions outrank threats, threats forecasts, forecasts tense.
+    """
+    steps = governors(trigger)
+    if (outright := _outright(trigger, entry, steps)) is not None:
+        return outright
+    if _under_condition(trigger):
+        return "threatened" if _is_warned(steps, entry) else "hypothetical"
+    governed = [_lies_ahead(trigger, entry), *(_governed(s.via, s.token) for s in steps[1:])]
+    modal = _modality(trigger, entry)
+    for wanted in ("threatened", "hypothetical", "forecast"):
+        if wanted in governed or modal == wanted:
+            return wanted
+    if any(is_attempt(step.via, step.token) for step in steps[1:]):
+        return "hypothetical"
+    if complements.is_announced(trigger):
+        return "forecast"
+    bound = entry.event != "REQUEST" and complements.is_bound(trigger)
+    if bound or (not headline and complements.is_unrealised(trigger)):
+        return "hypothetical"
+    main = complements.adjunct_of(trigger)
+    if main is not None and (shared := _modal(main)):
+        return shared
+    described = {_adjective(step.token) for step in steps}
+    if "forecast" in described and not _is_over(trigger):
+        return "forecast"
+    continued = "ongoing" in described or "ongoing" in governed or _is_under_way(trigger)
+    return _by_tense(trigger, entry, headline=headline, continued=continued)
+
+
+def is_outright(trigger: Token, status: str, other: str) -> bool:
+    """Tell whether what is to come is told in so many words: "will leave", a headline's "to leave",
+    "readies a strike".
+    """
+    if status == "threatened":
+        return any(map(is_threatened, governors(trigger)))
+    if concluded(trigger) is not None:
+        return True
+    if status not in {"forecast", "hypothetical"}:
+        return status == "occurred" and other == "ongoing" and _has_been(trigger)
+    if _is_unbegun(trigger) or complements.is_announced(trigger) or is_unreal(trigger):
+        return True
+    if other not in {"occurred", "ongoing"} or status != "forecast":
+        return False
+    steps = [s.token for s in own_time(governors(trigger))]
+    if any(t.lower_ in _SET for t in steps[1:]):
+        return True
+    return any(not _WILL.isdisjoint(a.lower_ for a in auxiliaries(t)) for t in steps)
+
+
+def _is_unbegun(noun: Token) -> bool:
+    """Tell whether somebody only plans or weighs a deed: "readies a strike"; or one is still to
+    come: "strikes hours away", "a strike seems imminent".
+    """
+    if noun.dep_ == "obj" and noun.head.lemma_.lower() in _MARKS["contemplating"] | {"accept"}:
+        return True
+    told = [noun.head, *(c for c in noun.head.children if c.dep_ == "xcomp")]
+    if noun.dep_ == "nsubj" and any(_adjective(t) == "forecast" for t in told):
+        return True
+    away = any(c.lower_ == "away" for c in noun.children) and _adjective(noun) == "forecast"
+    return away or _prior(noun) == "forecast"
+
+
+def is_sought(noun: Token, entry: Entry) -> bool:
+    """Tell whether a deed is only what something is offered, issued or voted for: "a reward for the
+    capture", "a warrant for the arrest", "ordered the arrest".
+    """
+    above = noun.head.lemma_.lower()
+    if noun.dep_ in {"nmod", "obl"} and preposition(noun) == "for":
+        return above in _MARKS["sought"]
+    harm = entry.event == "ASSAULT" or entry.mode == "arrest"
+    return noun.dep_ == "obj" and above == "order" and harm
+
+
+def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
+    """Return the standing that no other word moves: of what is only due or a condition, of what
+    somebody is warned against, is offered something for, or answers, "will respond to the raid", or
+    of what is said to be over.
+    """
+    if entry.frame == "due" or any(is_due(step.token) for step in steps):
+        return "forecast"
+    aimed = is_sought(trigger, entry) or warned_of(trigger) is not None
+    if aimed or is_unreal(trigger) or any(is_condition(step.token) for step in steps):
+        return "hypothetical"
+    if any(map(is_threatened, steps[1:])):
+        return "threatened"
+    if (tool := complements.tool_of(trigger)) is not None and not complements.is_infinitive(tool):
+        return _modal(tool) or ("ongoing" if is_present(tool) else "occurred")
+    if (done := concluded(trigger)) is not None:
+        return "occurred" if done else "ongoing"
+    return "occurred" if answered(trigger) is not None and is_definite(trigger) else None
+
+
+def _modality(trigger: Token, entry: Entry) -> str | None:
+    """Return what the modal verbs over a trigger make of it, those of which it is the subject where
+    it only comes about by them.
+    """
+    if entry.kind == "nouns" and _is_judged(trigger):
+        return None
+    modal = next((m for s in own_time(governors(trigger)) if (m := _modal(s.token))), None)
+    if modal is None and entry.kind == "nouns":
+        staged = _is_open(trigger) or _is_staged(trigger, entry)
+        return _modal(trigger.head) if staged else None
+    return modal
+
+
+def _is_judged(noun: Token) -> bool:
+    """Tell whether something only may be what it is called: "the advance could be fatal"."""
+    judged = noun.dep_ == "nsubj" and noun.head.tag_.startswith("JJ") and not _is_open(noun)
+    coming = noun.head.lower_ in _TABLE["adjective"] or noun.head.lower_ in _COMING
+    return judged and not coming and any(a.tag_ == "MD" for a in auxiliaries(noun.head))
+
+
+def is_attempt(via: str, token: Token) -> bool:
+    """Tell whether something is still being tried: "are trying to take it", "the attempt to"; what
+    was tried in the past was done.
+    """
+    if via not in {"xcomp", "acl", "obj"} or token.lemma_.lower() not in _MARKS["attempt"]:
+        return False
+    helpers = {a.lower_ for a in auxiliaries(token)}
+    past = token.tag_ == "VBD" or bool(helpers & {"was", "were", "had"})
+    return not past and not helpers & {"will", "would", "'ll"}
+
+
+def _lies_ahead(trigger: Token, entry: Entry) -> str | None:
+    """Return the standing of a noun that what is done looks ahead to: "ahead of an offensive", "in
+    the event of an attack", "close to a deal".
+    """
+    if entry.kind != "nouns" and trigger.tag_ != "VBG":
+        return None
+    if (found := _prior(trigger)) is not None:
+        return found
+    nearing = trigger.dep_ == "obl" and trigger.head.lemma_.lower() in {"close", "closer", "near"}
+    accepted = trigger.dep_ == "obj" and trigger.head.lemma_.lower() == "accept"
+    return "forecast" if (nearing or accepted) and entry.event in _REACHED else None
+
+
+def _prior(trigger: Token) -> str | None:
+    """Return the standing that the words right before something give it: "on the point of"."""
+    start = min([trigger.i, *(c.i for c in trigger.children if c.dep_ in _LEADING)])
+    before = trigger.doc[max(start - _LONGEST, trigger.sent.start) : start]
+    said = " ".join(t.lower_ for t in before)
+    for phrase, found in _TABLE["prior"].items():
+        if f" {said}".endswith(f" {phrase}"):
+            return found
+    return None
+
+
+def _is_over(trigger: Token) -> bool:
+    """Tell whether the past tells what became of a plan: "the planned raid did not take place"."""
+    verb = predicate(trigger)
+    told = verb.i != trigger.i and verb.lemma_.lower() in _MARKS["happening"]
+    return told and (is_past(verb) or any(a.lower_ == "did" for a in auxiliaries(verb)))
+
+
+def _is_open(noun: Token) -> bool:
+    """Tell whether a subject is not yet there: "a strike would follow", not "the strike would"."""
+    if noun.dep_ not in {"nsubj", "nsubj:pass"}:
+        return False
+    return not any(c.dep_ in {"det", "nmod:poss"} and c.lower_ not in _ANY for c in noun.children)
+
+
+def _is_staged(noun: Token, entry: Entry) -> bool:
+    """Tell whether a subject only comes about by what will be: "the liberation will begin", "the
+    capture will require"; "the raid will anger them" has been.
+    """
+    subject = noun.dep_ in {"nsubj", "nsubj:pass"} and entry.event in _GAINED
+    return subject and noun.head.lemma_.lower() in _MARKS["staging"]
+
+
+def _under_condition(trigger: Token) -> bool:
+    """Tell whether the clause is the consequence of a condition ("if X, they would attack")."""
+    main = predicate(trigger)
+    while main.dep_ == "xcomp" and complements.is_infinitive(main):
+        main = main.head  # "if it falls, they will be able to shell the port"
+    would = any(
+        a.lower_ in {"would", "will", "could", "may", "might", "'ll"} for a in auxiliaries(main)
+    )
+    clauses = [c for c in main.children if c.dep_ == "advcl" and is_condition(c)]
+    return would and not all(only_bounds(c, main) for c in clauses)
+
+
+def _is_warned(steps: list[Step], entry: Entry) -> bool:
+    """Tell whether somebody warns of force: "warned that if they fire, the army will answer"."""
+    warned = any(s.via == "ccomp" and s.token.lemma_.lower() in _WARNING for s in steps)
+    return warned and entry.event in _FORCE
+
+
+def _is_courtesy(verb: Token) -> bool:
+    """Tell whether a wish only opens what is said: "wishes to state that it fell"."""
+    said = (c for c in verb.children if c.dep_ == "xcomp" and complements.is_infinitive(c))
+    wished = verb.lemma_.lower() in _WISHING
+    return wished and any(c.dep_ == "ccomp" for word in said for c in word.children)
+
+
+def _deemed(verb: Token) -> Token | None:
+    """Return what something is considered to be: "considers a raid a possibility"."""
+    return next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "NOUN"), None)
+
+
+def _governed(via: str, token: Token) -> str | None:
+    lemma = token.lemma_.lower()
+    if lemma == "consider" and (deemed := _deemed(token)):
+        return "forecast" if deemed.lemma_.lower() in _MARKS["outlook"] else None
+    if via in _GOVERNED and not (via == "xcomp" and _is_courtesy(token)):
+        if via == "ccomp" and lemma in {"warn", "say", "announce", "order", "likely", "report"}:
+            return None
+        if via == "ccomp" and lemma == "mean":
+            return None
+        if (
+            via.startswith("nsubj")
+            and lemma in _MARKS["purpose"]
+            and complements.governs_infinitive(token)
+        ):
+            return None  # "the strikes are intended to limit the advance"
+        if via == "advcl" and lemma == "keep":
+            return None  # "kept them from leaving"
+        if (via == "xcomp" and lemma == "be") or (via == "nsubj" and lemma in _MARKS["outlook"]):
+            return "forecast"
+        if lemma in _MARKS["bargaining"] and via == "obj":
+            return None if is_past(token) else "hypothetical"
+        opened = lemma in _MARKS["opening"] and via in {"obj", "obl", "nmod"} and not is_past(token)
+        return "forecast" if opened else _TABLE["governor"].get(lemma)
+    return None
+
+
+def _modal(token: Token) -> str | None:
+    if token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
+        return None
+    helpers = [a.lower_ for a in auxiliaries(token)]
+    if token.lemma_.lower() in _SENSED and token.tag_ == "VBN" and "could" in helpers:
+        return None  # "shots could be heard"
+    if token.tag_ in {"VB", "VBN"} and _has_to(token) and (_BE & set(helpers) or _is_set(token)):
+        return "hypothetical" if "have" in helpers else "forecast"
+    perfect = any(w in {"have", "has", "had", "'ve"} for w in helpers)
+    for word in helpers:
+        found = _TABLE["modal"].get(word)
+        if found == "modal":
+            denied = any(c.lower_ in {"not", "n't", "longer"} for c in _first(token).children)
+            return None if perfect or denied or token.tag_ == "VBG" else "forecast"
+        if word in {"'d", "’d"} and token.tag_ == "VB":
+            word = "would"
+            found = _TABLE["modal"][word]
+        if word == "would" and _is_habit(token):
+            return None
+        if word == "would" and _reported(token):
+            return "forecast"
+        if found:
+            done = perfect and found == "forecast" and word not in AHEAD - {"must", "should"}
+            return None if done else found
+    return (
+        "forecast"
+        if token.lower_ == "going" and token.tag_ == "VBG" and complements.governs_infinitive(token)
+        else None
+    )
+
+
+def _is_set(verb: Token) -> bool:
+    """Tell whether a verb is parsed as what somebody "is": "are to take up", "was due to leave"."""
+    told = [c.lower_ for c in verb.children if c.dep_ in {"cop", "mark"} and c.i < verb.i]
+    return bool(_BE & set(told))
+
+
+def _first(verb: Token) -> Token:
+    """Return the verb whose auxiliaries a coordinated one shares: "could not enter and attack"."""
+    while verb.dep_ == "conj" and not any(c.dep_.startswith("aux") for c in verb.children):
+        verb = verb.head
+    return verb
+
+
+def _is_habit(verb: Token) -> bool:
+    """Tell whether "would" speaks of what used to be done: "they would often shell it"."""
+    for child in verb.children:
+        times = child.dep_.startswith(("obl", "advmod", "nmod"))
+        if times and child.lower_ in _MARKS["habit"]:
+            return True
+        if times and any(c.lower_ == "every" for c in child.children) and child.i < verb.i:
+            return True
+    return False
+
+
+def _reported(verb: Token) -> bool:
+    """Tell whether "would" is a future told in the past: "he said that they would attack"."""
+    if any(c.dep_ == "advcl" and is_condition(c) for c in verb.children):
+        return False
+    return _is_content(verb) and not any(
+        c.dep_ == "advcl" and is_condition(c) for c in _first_joined(verb).children
+    )
+
+
+def _is_content(verb: Token) -> bool:
+    """Tell whether a clause is what is said, or is joined to it: "said that they left and that
+    others were leaving".
+    """
+    first = _first_joined(verb)
+    return first.dep_ in {"ccomp", "acl"} and first.head.i != first.i
+
+
+def _first_joined(verb: Token) -> Token:
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb
+
+
+def _has_to(verb: Token) -> bool:
+    """Tell whether a verb stands with "to": "jets are to strike"."""
+    marks = [c for c in verb.children if c.dep_ in {"mark", "aux"}]
+    return any(c.lower_ == "to" or c.lower_ == "due" for c in marks)
+
+
+def _adjective(token: Token) -> str | None:
+    near = [c.lower_ for c in token.children if c.dep_ in {"amod", "acl"}]
+    if token.pos_ in {"ADJ", "ADV"}:
+        near.append(token.lower_)
+    for away in (token, *token.children):
+        if away.lower_ == "away":
+            near += [f"{c.lower_} away" for c in away.children if c.dep_ == "obl:unmarked"]
+    return next((s for w in near if (s := _TABLE["adjective"].get(w))), None)
+
+
+def _by_tense(trigger: Token, entry: Entry, *, headline: bool, continued: bool) -> str:
+    state = _is_state(trigger, entry)
+    described = entry.kind == "modifiers" and entry.event in {"CONTROL", "CONDITION"}
+    if continued or state or described or entry.frame == "present":
+        return "ongoing"
+    if not headline and entry.kind == "nouns" and _goes_on(trigger):
+        return "ongoing"
+    if entry.kind == "nouns" and (verb := predicate(trigger)).i == trigger.i:
+        return "ongoing" if entry.event == "CONDITION" else "occurred"
+    verb = predicate(trigger)
+    auxiliary = [a.lower_ for a in auxiliaries(verb)]
+    if (verb.i != trigger.i and verb.lower_ == "coming" and auxiliary) or (
+        _is_arranged(verb) and not headline
+    ):
+        return "forecast"
+    if headline and verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children):
+        return "forecast"
+    told = verb.tag_ == "VBG" and {"was", "were"} & set(auxiliary) and _is_content(verb)
+    if told or "being" in auxiliary or (verb.tag_ == "VBG" and _progressive(verb, auxiliary)):
+        return "ongoing"
+    if headline:
+        return "occurred"
+    if not auxiliary and verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return "ongoing" if (entry.event, entry.mode) in _STATES or _lasts(entry) else "occurred"
+    done = entry.event == "ASSAULT" and entry.mode in {None, "destroy"}
+    if verb.tag_ == "VBN" and set(auxiliary) & _IS and entry.event in _SUFFERED and not done:
+        return "ongoing"
+    # The simple present tells events in headlines and posts, states and habits everywhere else.
+    present = verb.tag_ in {"VBZ", "VBP"} and not auxiliary
+    state = entry.event in {"CONDITION", "CONTROL"} and (entry.rank == "state" or _lasts(entry))
+    deed = entry.event in _DEEDS and entry.kind == "verbs"
+    habit = deed and verb.dep_ in _WITHIN and verb.lower_ not in _ALIKE
+    return "ongoing" if present and (state or habit) else "occurred"
+
+
+def _is_state(trigger: Token, entry: Entry) -> bool:
+    """Tell whether a word names what lasts, and is not over: "the siege of the town"."""
+    if (entry.event, entry.mode) not in _STATES:
+        return False
+    if entry.kind == "nouns":
+        return not (_is_behind(trigger) or _has_been(trigger))
+    return not (entry.kind == "verbs" and (entry.frame == "act" or _is_past(trigger)))
+
+
+def _is_under_way(noun: Token) -> bool:
+    """Tell whether the text says that something goes on: "clashes were under way"."""
+    if noun.dep_ != "nsubj":
+        return False
+    verb = noun.head
+    way = verb.lower_ == "way" and preposition(verb) == "under"
+    on = verb.lemma_.lower() in _MARKS["going"] and any(c.lower_ == "on" for c in verb.children)
+    return (
+        way
+        or (on and verb.tag_ in {"VBZ", "VBP", "VBG"})
+        or _TABLE["adjective"].get(verb.lower_) == "ongoing"
+    )
+
+
+def _is_behind(noun: Token) -> bool:
+    """Tell whether something follows what lasted till then: "fell after a siege of two months"."""
+    measured = preposition(noun) == "of" and noun.head.lemma_.lower() in _MARKS["span"]
+    outer = noun.head if measured else noun
+    return preposition(outer) in _OVER and is_past(outer.head)
+
+
+def _has_been(noun: Token) -> bool:
+    """Tell whether something had been so till then: "it had been in their hands since May"."""
+    helpers = {a.lower_ for a in auxiliaries(noun)}
+    return noun.pos_ == "NOUN" and {"had", "been"} <= helpers and not _is_content(noun)
+
+
+def _is_arranged(verb: Token) -> bool:
+    """Tell whether the present speaks of a later day: "is leaving on Friday", "leaves tomorrow"."""
+    if not is_present(verb) or verb.tag_ == "VBN":
+        return False
+    for phrase in (c for c in verb.children if c.dep_.startswith("obl") or c.dep_ == "advmod"):
+        coming = any(c.lower_ == "next" and c.dep_ == "amod" for c in phrase.children)
+        planned = verb.tag_ == "VBG" or verb.lemma_.lower() in _MARKS["timetable"]
+        if coming or phrase.lower_ in _MARKS["later"] or (planned and _is_ahead(phrase)):
+            return True
+    return False
+
+
+def _is_ahead(phrase: Token) -> bool:
+    """Tell whether a stretch of time lies ahead: "is leaving in two days"."""
+    counted = any(c.dep_ in {"nummod", "det"} for c in phrase.children)
+    if phrase.lemma_.lower() not in _MARKS["span"]:
+        return False
+    return preposition(phrase) == "within" or (preposition(phrase) == "in" and counted)
+
+
+def _is_past(verb: Token) -> bool:
+    """Tell whether a state is over: "they held it until noon"; "he said they held it" is not."""
+    helpers = [a.lower_ for a in auxiliaries(verb)]
+    if verb.tag_ == "VBD" and not helpers:
+        return verb.dep_ in {"root", "conj", "advcl", "acl:relcl"}
+    return "had" in helpers and verb.tag_ == "VBN"
+
+
+def _goes_on(noun: Token) -> bool:
+    """Tell whether something that lasts is spoken of in the present: "the truce holds"."""
+    if noun.lemma_.lower() not in _MARKS["lasting"]:
+        return False
+    placed = preposition(noun) in {"under", "amid"}
+    verb = noun if any(c.dep_ == "cop" for c in noun.children) else noun.head
+    helpers = [a.lower_ for a in auxiliaries(verb)]
+    now = bool(set(helpers) & PRESENT) or (verb.tag_ in {"VBZ", "VBP"} and not helpers)
+    return now and (placed or (noun.dep_ == "nsubj" and verb.i != noun.i))
+
+
+def _lasts(entry: Entry) -> bool:
+    return entry.event == "CONDITION"
+
+
+def _progressive(verb: Token, auxiliary: list[str]) -> bool:
+    if any(c.lower_ in {"of", "for"} and c.dep_ in {"mark", "case"} for c in verb.children):
+        return False
+    told = {"is", "are", "am", "'s", "'re", "been", "be"} & set(auxiliary)
+    return bool(told) or (not auxiliary and verb.dep_ in {"acl", "root"})

@@ -1,0 +1,62 @@
+"""What did not come about, or would have if something else had: "had they come, the town would
+have fallen" (codebook, section 7: counterfactuals).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.factuality.conditions import is_condition
+from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.scope import auxiliaries, predicate
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+
+_MAYBE: Final = frozenset({"would", "could", "might", "should"})
+_HAVE: Final = frozenset({"have", "'ve", "’ve"})
+_CLAUSES: Final = frozenset({"advcl", "parataxis", "conj"})
+_LACKING: Final = frozenset({"without", "but"})  # "without the jets", "but for the jets"
+
+
+def is_unreal(trigger: Token) -> bool:
+    """Tell whether a trigger is a condition that was not met, or what would have come of it."""
+    if trigger.doc.words.keys().isdisjoint(_MAYBE):
+        return False
+    return trigger.doc.once(_is_unreal, trigger)
+
+
+def _is_unreal(trigger: Token) -> bool:
+    verb = predicate(trigger)
+    if _is_unmet(verb):
+        return any(not _MAYBE.isdisjoint(_helpers(word)) for word in _around(verb))
+    helpers = _helpers(verb)
+    if helpers.isdisjoint(_MAYBE):
+        return False
+    if any(map(_is_unmet, _around(verb))):
+        return True
+    return "would" in helpers and not helpers.isdisjoint(_HAVE) and not _is_ahead(verb)
+
+
+def _helpers(verb: Token) -> set[str]:
+    return {a.lower_ for a in auxiliaries(verb)}
+
+
+def _around(verb: Token) -> list[Token]:
+    """Return the clauses beside a verb that may be its condition or consequence, however parsed."""
+    above = [verb.head] if verb.dep_ in _CLAUSES else []
+    beside = [c for word in (verb, *above) for c in word.children if c.dep_ in _CLAUSES]
+    return [*above, *beside]
+
+
+def _is_unmet(clause: Token) -> bool:
+    """Tell whether a clause supposes what was not so: "had it fallen", "if it had fallen"."""
+    return "had" in _helpers(clause) and is_condition(clause)
+
+
+def _is_ahead(verb: Token) -> bool:
+    """Tell whether "would have" is a future told in the past: "he said that it would have fallen by
+    May"; or what somebody only takes for likely, "it would have left by now".
+    """
+    by = any(c.dep_.startswith("obl") and preposition(c) == "by" for c in verb.children)
+    return by and not any(preposition(c) in _LACKING for c in verb.children)

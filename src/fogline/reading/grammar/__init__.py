@@ -1,0 +1,1 @@
+"""The dependency tree walked: phrases, arguments, scope."""

@@ -1,0 +1,409 @@
+"""Who stands where around a verb or noun: subjects, objects, agents, obliques on the UD parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from fogline.model.quick import quick
+from fogline.reading.factuality.ellipsis import left_out
+from fogline.reading.grammar.phrases import NOMINAL, conjuncts, is_along, preposition
+from fogline.reading.tables import words
+from fogline.reading.words import classes
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+
+_RELATIVE: Final = frozenset({"WDT", "WP", "WP$"})
+_RELATIVE_WORDS: Final = frozenset({"who", "which", "that", "whom"})
+_BLAMING: Final = frozenset("accuse blame suspect condemn criticise criticize denounce".split())
+_DYING: Final = frozenset("die perish drown burn starve".split())
+_SPEAKING: Final = words("cues.csv", "cue")["verb"]
+_PROMISING: Final = frozenset("promise vow pledge swear threaten offer guarantee".split())
+_LAYING: Final = frozenset({"blame", "attribute", "pin"})
+BEFORE: Final = frozenset({"nmod:poss", "compound", "amod"})
+_NOT_DOING: Final = frozenset(
+    (
+        "condemn repel foil thwart report describe witness fear expect predict face see follow "
+        "kill hit destroy stop halt document confirm hold accompany support back"
+    ).split()
+)
+_TOGETHER: Final = frozenset("together cooperation coordination collaboration".split())
+_CALLED: Final = frozenset({"called", "named", "dubbed", "known"})
+_MOVING: Final = frozenset(
+    (
+        "evacuate move bring take transport carry transfer send deliver deploy ferry reach rescue"
+        " airlift supply remove ship fly"
+    ).split()
+)
+_SPELLS: Final = frozenset("hour day week month year night".split())
+_FOLLOWING: Final = frozenset({"after", "following"})
+_DEPTH: Final = 6
+_SLAYING: Final = words("dealing.csv", "word")["slaying"]
+_CAUTIONING: Final = words("dealing.csv", "word")["cautioning"]
+_LIVING: Final = frozenset({"people", "force", "actor"})
+_WIELDED: Final = frozenset({"weapon", "attack", "need"})
+_TOLD_OF: Final = frozenset({"obj", "iobj", "ccomp", "aux", "obl:agent"})
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Heads of the phrases around a trigger; coordination is already spread out.
+
+    `obliques` are (preposition, head) pairs, `clauses` the heads of what is said or asked,
+    `purposes` those of what it is done for.
+    """
+
+    subjects: tuple[Token, ...] = ()
+    objects: tuple[Token, ...] = ()
+    agents: tuple[Token, ...] = ()
+    obliques: tuple[tuple[str, Token], ...] = ()
+    clauses: tuple[Token, ...] = ()
+    purposes: tuple[Token, ...] = ()
+
+
+def of_verb(verb: Token) -> Arguments:
+    """Return a verb's arguments, those that it shares with or inherits from other verbs
+    included.
+    """
+    return verb.doc.once(_of_verb, verb)
+
+
+def _of_verb(verb: Token) -> Arguments:
+    if (told := left_out(verb)) is not None:
+        return of_verb(told)
+    subject, patient = _subject(verb, _DEPTH)
+    objects = [c for c in verb.children if c.dep_ in {"obj", "iobj"}]
+    objects = [_antecedent(o, verb) for o in objects]
+    if patient is not None:
+        objects.append(patient)
+    elif not objects and (gap := _gap(verb)) is not None:
+        objects.append(gap)
+    fellows = _fellows(verb, objects[-1]) if objects else []
+    agents: list[Token] = []
+    obliques: list[tuple[str, Token]] = []
+    for child in verb.children:
+        if child.dep_ in {"obl", "obl:agent"}:
+            case = preposition(child)
+            by = child.dep_ == "obl:agent" or (case == "by" and is_passive(verb))
+            for head in conjuncts(child):
+                acts = by and not _carries(head, verb)
+                (agents.append(head) if acts else obliques.append((case, head)))
+    return Arguments(
+        _spread([subject, *_companions(verb, subject, fellows)] if subject is not None else []),
+        _spread([*objects, *fellows]),
+        _spread(agents),
+        tuple(obliques),
+        tuple(c for c in verb.children if c.dep_ in {"ccomp", "xcomp"}),
+        tuple(c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i),
+    )
+
+
+def _carries(means: Token, verb: Token) -> bool:
+    """Tell whether a word only says by what somebody was moved: "was evacuated by helicopter"."""
+    bare = means.tag_ == "NN" and all(c.dep_ in {"case", "conj", "cc"} for c in means.children)
+    return bare and verb.lemma_.lower() in _MOVING and "craft" in classes.of_word(means)
+
+
+def of_noun(noun: Token) -> Arguments:
+    """Return a nominal trigger's arguments: possessors and modifiers before, "of", "by" ... after.
+
+    Whoever modifies from the left comes as a subject, what "of" brings as an object.
+    """
+    return noun.doc.once(_of_noun, noun)
+
+
+def _of_noun(noun: Token) -> Arguments:
+    subjects: list[Token] = []
+    objects: list[Token] = []
+    agents: list[Token] = []
+    obliques: list[tuple[str, Token]] = []
+    for child in noun.children:
+        if child.dep_ in BEFORE and child.i < noun.i:
+            subjects += conjuncts(child)
+        elif child.dep_ in {"acl", "acl:relcl"}:
+            agents += _done_by(child)
+        elif child.dep_ in {"nmod", "obl"} and child.i > noun.i:
+            case = preposition(child)
+            for head in conjuncts(child):
+                if case == "by":
+                    agents.append(head)
+                elif case == "of":
+                    objects.append(head)
+                else:
+                    obliques.append((case, head))
+        elif child.dep_ == "nmod" and child.i < noun.i:
+            subjects += conjuncts(child)
+    return Arguments(tuple(subjects), tuple(objects), _spread(agents), tuple(obliques))
+
+
+def _done_by(clause: Token) -> tuple[Token, ...]:
+    """Return by whom the noun above a clause was done: "strikes (believed to be) launched by X",
+    "a raid which residents blame on X".
+    """
+    if clause.lemma_.lower() in _NOT_DOING:
+        return ()
+    if clause.lemma_.lower() in _LAYING:
+        return tuple(h for case, h in of_verb(clause).obliques if case in {"on", "to"})
+    agents = of_verb(clause).agents
+    inner = (c for c in clause.children if c.dep_ == "xcomp")
+    return agents or next((found for c in inner if (found := _done_by(c))), ())
+
+
+def _gap(verb: Token) -> Token | None:
+    """Return the noun that a relative clause leaves out as its object: "the town that X took"."""
+    if verb.dep_ != "acl:relcl":
+        return None
+    children = list(verb.children)
+    subject = next((c for c in children if c.dep_ == "nsubj"), None)
+    relative = subject is not None and subject.lower_ in _RELATIVE_WORDS
+    placed = any(c.dep_ in {"obl", "advmod"} and _is_relative(c) for c in children)
+    return None if subject is None or relative or placed or is_passive(verb) else verb.head
+
+
+def _is_relative(token: Token) -> bool:
+    return token.lower_ in {"where", "when", "why"} or token.tag_ in _RELATIVE
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb form is passive: auxiliary, passive subject, or a bare participle."""
+    deps = {c.dep_ for c in verb.children}
+    if deps & {"aux:pass", "nsubj:pass", "obl:agent"}:
+        return True
+    # Without an auxiliary a participle is passive, in headlines also beside its subject.
+    return (verb.tag_ == "VBN" and "aux" not in deps and "obj" not in deps) or _is_slain(verb)
+
+
+def _is_slain(verb: Token) -> bool:
+    """Tell whether a verb that always has an object stands without one, a headline's participle
+    that was taken for a past tense: "Rebel commander Osman assassinated in Nyala".
+    """
+    if verb.tag_ != "VBD" or not _slays(verb):
+        return False
+    joined = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    near = [c for v in joined for c in v.children]
+    near += [c for n in near if n.dep_ == "conj" for c in n.children]
+    if any(c.dep_ in _TOLD_OF or (c.like_num and c.i > verb.i) for c in near):
+        return False  # "shot and killed a nurse"
+    return any(c.dep_ == "nsubj" and _is_living(c) for c in verb.children)
+
+
+def _slays(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    return lemma in _SLAYING or any(f"{lemma} {c.lower_}" in _SLAYING for c in verb.children)
+
+
+def _is_living(noun: Token) -> bool:
+    found = classes.of_word(noun)
+    named = noun.pos_ == "PROPN" or bool(found & _LIVING)
+    return named and noun.pos_ != "PRON" and not found & _WIELDED
+
+
+def _subject(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
+    """Return (subject, patient): the patient is what a passive's subject stands for."""
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            subject = _antecedent(child, verb)
+            return (None, subject) if is_passive(verb) else (subject, None)
+        if child.dep_ == "nsubj:pass":
+            return None, _antecedent(child, verb)
+    if depth == 0:
+        return None, None
+    who = accuser(verb) or _absolute(verb) or _spent(verb)
+    if who is not None:
+        return (None, who) if is_passive(verb) else (who, None)
+    return (main, None) if (main := _of_main(verb)) is not None else _inherited(verb, depth)
+
+
+def _absolute(verb: Token) -> Token | None:
+    """Return who does it beside a clause's own subject: "with jets pounding the port"."""
+    before = verb.nbor(-1) if verb.i else verb
+    while before.pos_ == "ADV" and before.i:
+        before = before.nbor(-1)
+    whose = verb.head if verb.dep_ == "conj" else before
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "conj"} or whose.pos_ == "VERB":
+        return None
+    return whose if preposition(whose) == "with" else None
+
+
+def accuser(verb: Token) -> Token | None:
+    """Return who accuses somebody in saying what cannot: "X said shells hit the port, blaming Y";
+    "shells hit the port, X said, blaming Y".
+    """
+    blames = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_.lower() in _BLAMING
+    if not blames or not verb.i:
+        return None
+    told, before = verb.head, verb.nbor(-2 if verb.nbor(-1).is_punct and verb.i > 1 else -1)
+    said = before if before.dep_ == "parataxis" else told.head if told.dep_ == "ccomp" else verb
+    if said.lemma_.lower() not in _SPEAKING or any(map(_is_able, told.children)):
+        return None
+    return next((c for c in said.children if c.dep_ == "nsubj"), None)
+
+
+def _is_able(child: Token) -> bool:
+    """Tell whether a subject may itself accuse: no jets, and nobody who only suffers."""
+    living = _is_living(child) and "platform" not in classes.of_word(child)
+    able = child.dep_ == "nsubj" and (living or child.pos_ == "PRON")
+    return able and child.head.lemma_.lower() not in _DYING
+
+
+def _of_main(verb: Token) -> Token | None:
+    """Return whose main verb it is that the parse hangs below what they are told by: "fighters
+    allied with the army retook the town".
+    """
+    finite = verb.dep_ == "advcl" and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    told = verb.head.dep_ == "acl" and verb.head.i < verb.i
+    marked = any(c.dep_ in {"mark", "advmod"} for c in verb.children)
+    return verb.head.head if finite and told and not marked else None
+
+
+def _goes_on_from(verb: Token) -> bool:
+    """Tell whether a comma alone joins what the same one does next: "Kenya recalls envoy, warns
+    its neighbour".
+    """
+    if verb.dep_ != "parataxis" or verb.i < verb.head.i or verb.tag_ != verb.head.tag_:
+        return False
+    return verb.tag_ in {"VBZ", "VBP", "VBD"} and verb.nbor(-1).text == ","
+
+
+def _inherited(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
+    head, passive = verb.head, is_passive(verb)
+    if verb.dep_ in {"acl", "amod"}:
+        if verb.tag_ == "VB":
+            return _controller(head), None
+        return (None, head) if passive else (head, None)
+    if verb.dep_ == "acl:relcl":
+        return (None, None)
+    if head.i == verb.i or head.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
+        return None, None
+    if _is_laid_to(verb):
+        return (None, _spoken_of(head)) if passive else (_spoken_of(head), None)
+    if verb.dep_ in {"conj", "advcl", "xcomp"} or _goes_on_from(verb):
+        subject, patient = _subject(head, depth - 1)
+        if verb.dep_ == "xcomp":
+            objects = [c for c in head.children if c.dep_ in {"obj", "iobj"}]
+            own = head.lemma_.lower() in _PROMISING  # "promised Y to leave": X leaves
+            controlled = objects[0] if objects and not own else (subject or patient)
+            return (None, controlled) if passive else (controlled, None)
+        if passive:
+            return None, (patient if verb.dep_ == "conj" else None) or (
+                subject if verb.dep_ == "advcl" else patient
+            )
+        if verb.dep_ == "advcl" and patient is not None:
+            return None, None
+        return subject or patient, None
+    return None, None
+
+
+def _spent(verb: Token) -> Token | None:
+    """Return who went on with it for a while before what they did: "took the town after days of
+    fighting".
+    """
+    spell = verb.head
+    told = verb.dep_ == "acl" and verb.tag_ == "VBG" and spell.dep_ == "obl"
+    if not told or spell.lemma_.lower() not in _SPELLS or preposition(spell) not in _FOLLOWING:
+        return None
+    return _subject(spell.head, 1)[0]
+
+
+def _is_laid_to(verb: Token) -> bool:
+    """Tell whether somebody is accused of it or warned against it: "warned them against firing"."""
+    lemma = verb.head.lemma_.lower()
+    if verb.dep_ in {"advcl", "xcomp", "obl"} and lemma in _BLAMING:
+        return True
+    against = any(c.lower_ == "against" and c.dep_ in {"mark", "case"} for c in verb.children)
+    return against and lemma in _CAUTIONING
+
+
+def _spoken_of(verb: Token) -> Token | None:
+    """Return who is accused or warned."""
+    return next((c for c in verb.children if c.dep_ in {"obj", "iobj", "nsubj:pass"}), None)
+
+
+def _controller(noun: Token) -> Token | None:
+    """Return who is to act in "the plan by the army to attack", "X's order to leave"."""
+    for child in noun.children:
+        if child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and preposition(child) == "by"):
+            return child
+    if noun.dep_ == "obj" and noun.head.i != noun.i:
+        return _subject(noun.head, 1)[0]
+    return None
+
+
+def _antecedent(argument: Token, verb: Token) -> Token:
+    """Return what a relative pronoun stands for, or the argument itself."""
+    relative = argument.tag_ in _RELATIVE or argument.lower_ in _RELATIVE_WORDS
+    if relative and argument.pos_ in {"PRON", "SCONJ", "DET"}:
+        clause = verb
+        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.i != clause.i:
+            clause = clause.head
+        if clause.dep_ in {"acl:relcl", "advcl:relcl"}:
+            return _told_of(clause.head)
+    return argument
+
+
+def _told_of(noun: Token) -> Token:
+    """Return whose name a predicate tells of: "X" of "X is a movement that holds the town"."""
+    if not any(c.dep_ == "cop" for c in noun.children):
+        return noun
+    return next((c for c in noun.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"), noun)
+
+
+def _companions(verb: Token, subject: Token, fellows: list[Token]) -> list[Token]:
+    """Return with whom the subject acts: "together with X", "in cooperation with X"; whom those
+    acted on go along with, act no more than they.
+    """
+    found = []
+    shared = verb.head.children if verb.dep_ in {"conj", "advcl"} else ()
+    for child in (*verb.children, *shared, *subject.children):
+        cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+        if child.dep_ == "obl" and ("alongside" in cases or cases == {"along", "with"}):
+            found += [child] if child not in fellows else []
+        elif child.lower_ in _TOGETHER:
+            found += [c for c in child.children if preposition(c) == "with"]
+    return found
+
+
+def _fellows(verb: Token, other: Token) -> list[Token]:
+    """Return who or what suffers it with another of their kind, by words behind both: "five men
+    were killed in the raid along with a nurse".
+    """
+    if "along" not in verb.doc.words:
+        return []
+    with_it = (t.head for t in verb.subtree if t.lower_ == "along" and t.i > max(verb.i, other.i))
+    alike = [t for t in with_it if is_along(t) and _is_living(t) == _is_living(other)]
+    return [t for t in alike if _hangs_on(t, verb)]
+
+
+def _hangs_on(token: Token, verb: Token) -> bool:
+    """Tell whether a phrase stands in a verb's own clause."""
+    while token.i != verb.i and token.pos_ in NOMINAL and token.dep_ in {"obl", "nmod", "conj"}:
+        token = token.head
+    return token.i == verb.i
+
+
+def _spread(heads: list[Token]) -> tuple[Token, ...]:
+    """Return the heads with those joined to them, each by its name where one follows it."""
+    seen: dict[int, Token] = {}
+    for head in heads:
+        for one in (named for joined in conjuncts(head) for named in _by_name(joined)):
+            seen.setdefault(one.i, one)
+    return tuple(seen.values())
+
+
+def _is_name(word: Token) -> bool:
+    """Tell whether a word behind a noun may name it; a short form in brackets only repeats it."""
+    if word.left_edge.text == "(" or (word.i and word.nbor(-1).text == "("):
+        return False
+    return word.dep_ in {"appos", "xcomp"} or (word.dep_ == "obl" and preposition(word) == "as")
+
+
+def _by_name(head: Token) -> list[Token]:
+    """Return the name behind a common noun: "its ally, Iran", "a coalition called X"."""
+    if head.pos_ != "NOUN":
+        return [head]
+    called = (c for child in head.children if child.lower_ in _CALLED for c in child.children)
+    names = (c for c in (*head.children, *called) if c.i > head.i and _is_name(c))
+    name = next((c for c in names if c.pos_ == "PROPN"), None)
+    return [head] if name is None else conjuncts(name)

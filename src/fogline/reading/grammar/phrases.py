@@ -1,0 +1,429 @@
+"""Noun phrases on the parse: their extent, their coordination, their modifiers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.words import classes
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Doc, Token
+
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_OUTSIDE: Final = frozenset(
+    (
+        "conj cc punct acl acl:relcl appos parataxis dep orphan advcl cop nsubj nsubj:pass "
+        "mark case aux aux:pass obl obl:agent discourse vocative dislocated list advmod expl "
+        "obj xcomp ccomp csubj iobj obl:tmod obl:npmod obl:unmarked nmod:tmod nmod:npmod "
+        "nmod:unmarked csubj:pass advcl:relcl nmod:desc"
+    ).split()
+)
+_DETERMINERS: Final = frozenset(
+    "the a an this that these those its their his her our my your some any another other".split()
+)
+_BOUNDS: Final = frozenset(
+    "least most than more less over about around nearly almost up to".split()
+)
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+_SHORT_FORM: Final = 5
+_JOINABLE: Final = frozenset({"amod", "compound", "nmod:poss", "nummod"})
+_HUMAN: Final = frozenset({"force", "people"})
+_ARMED: Final = frozenset({"platform", "force"})
+_NEXT_BUT_ONE: Final = 2
+_OPENING: Final = {'"': '"', "”": "“"}
+_WHEN: Final = frozenset("on since after before during until".split())
+_WHERE: Final = _WHEN | {"in", "near", "at", "around", "outside"}
+_TIED: Final = frozenset("affiliated belonging loyal allied linked".split())
+_SERVING: Final = frozenset(
+    "center centre committee commission network office agency team association".split()
+)
+_LED: Final = frozenset({"led", "commanded", "headed", "armed"})
+_TYING: Final = _TIED | _LED
+_CARRYING: Final = frozenset({"in", "on", "with", "under"})
+_ARMING: Final = frozenset({"weapon", "weaponry", "arms"})
+_RIDDEN: Final = frozenset(
+    (
+        "truck pickup car suv suvs motorcycle motorbike jeep boat speedboat van vehicle horse camel"
+    ).split()
+)
+_WORN: Final = frozenset("uniform fatigue mask vest clothes headscarf camouflage".split())
+_RULES: Final = frozenset({"control", "rule", "siege", "blockade", "occupation"})
+_DOING: Final = frozenset({"nsubj", "nsubj:pass"})
+_FEW: Final = 4  # words
+_SHIP: Final = "craft"
+_NUMBERED: Final = re.compile(r"\d{1,3}[/)]")  # "9/", as posts of a series are
+_LEADING: Final = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "ADV", "PART", "SPACE"})
+
+
+def conjuncts(head: Token) -> list[Token]:
+    """Return a noun phrase head and the heads coordinated with it, in order."""
+    found: list[Token] = [head]
+    for child in head.children:
+        joined = child.dep_ == "conj" and child.pos_ in NOMINAL
+        listed = child.dep_ == "appos" and _is_listed(child, head)
+        if joined or listed or (child.dep_ == "nmod" and _goes_along(child, head)):
+            found += conjuncts(child)
+    if head.dep_ == "nsubj:pass" and (second := paired(head)) is not None:
+        found += conjuncts(second)
+    return found[1:] if len(found) > 1 and _shares_noun(head, found[1]) else found
+
+
+def is_led_in_twice(noun: Token) -> bool:
+    """Tell whether two prepositions stand before a noun: "from beneath the rubble"."""
+    first = noun.left_edge
+    return first.i < noun.i and first.nbor().dep_ == "case"
+
+
+def is_along(token: Token) -> bool:
+    """Tell whether a phrase joins others as "and" would: "the army along with tribal militias"."""
+    first = token.left_edge
+    opens = first.lower_ == "along" and first.head == token and first.i < token.i
+    return opens and first.nbor().lower_ == "with"
+
+
+def _goes_along(token: Token, head: Token) -> bool:
+    """Tell whether those told along with others are of their kind; whom a blast is told with is
+    killed in it, and is no blast.
+    """
+    people = _is_living(token) and head.pos_ == "NOUN"
+    return is_along(token) and head.pos_ in _NOUNS and (not people or _is_living(head))
+
+
+def _is_living(noun: Token) -> bool:
+    return not _HUMAN.isdisjoint(classes.of_word(noun))
+
+
+def _is_listed(token: Token, head: Token) -> bool:
+    """Tell whether an apposition, as it looks, goes on a list that lost its commas: "three
+    vehicles a tank and two guns".
+    """
+    if not token.pos_ == head.pos_ == "NOUN":
+        return False
+    counted = any(c.dep_ == "nummod" for t in (token, head) for c in t.children)
+    new = any(c.dep_ == "nummod" or c.lower_ in {"a", "an"} for c in token.children)
+    return (counted or _goes_on(token, head)) and new and not _is_set_off(token)
+
+
+def _goes_on(token: Token, head: Token) -> bool:
+    """Tell whether a list goes on behind what looks like an apposition: "a school a bakery and a
+    mill"; people are told what they are so.
+    """
+    whole = any(c.lower_ in {"a", "an"} for c in head.children)
+    more = any(c.dep_ == "conj" and c.i > token.i for t in (token, head) for c in t.children)
+    return whole and more and "people" not in classes.of_word(head)
+
+
+def paired(head: Token) -> Token | None:
+    """Return the second of a headline's pair: "Governor 5 Guards Killed in Raid"."""
+    if head.dep_ != "nsubj:pass" or head.pos_ not in _NOUNS:
+        return None
+    others = (c for c in head.head.children if c.dep_ == head.dep_ and c.i > head.i)
+    second = next(others, None)
+    if second is None or second.left_edge.i != head.i + 1:
+        return None
+    return second if any(c.dep_ == "nummod" for c in second.children) else None
+
+
+def pair_of(head: Token) -> Token:
+    """Return the first of a headline's pair, or the head itself."""
+    firsts = (c for c in head.head.children if c.i < head.i and paired(c) == head)
+    return next(firsts, head) if head.dep_ == "nsubj:pass" else head
+
+
+def _is_set_off(token: Token) -> bool:
+    return any(c.is_punct and c.i < token.i for c in token.children)
+
+
+def _shares_noun(modifier: Token, head: Token) -> bool:
+    """Tell whether a word only stands beside the modifier of the next: "70 regime and rebel
+    fighters".
+    """
+    near = 1 < head.i - modifier.i <= 4 and modifier.nbor(1).lower_ in {"and", "or"}
+    if not near or (modifier.tag_, head.tag_) != ("NN", "NNS") or head.head.i != modifier.i:
+        return False
+    counted = any(c.dep_ in {"nummod", "amod"} and c.i < modifier.i for c in modifier.children)
+    whose = any(c.dep_ in {"det", "nmod:poss"} and c.lower_ != "some" for c in modifier.children)
+    whose = whose or modifier.nbor(2).text[:1].isupper()  # "Northland police and Southland troops"
+    return counted and not whose and any(c.dep_ in _JOINABLE for c in head.children)
+
+
+def parties(head: Token) -> tuple[Token, ...]:
+    """Return a noun's head, after the first of two parties where it names the arms or the troops of
+    both, or whom they send: "Syrian or Russian jets" are the Syrians' and the Russians'.
+    """
+    if not _is_of_both(head):
+        return (head,)
+    for first in head.children:
+        if first.i < head.i and first.dep_ in _JOINABLE:
+            second = next((c for c in first.children if c.dep_ == "conj"), None)
+            if second is None or second.i > head.i or second.i - first.i != _NEXT_BUT_ONE:
+                continue
+            named = any(map(_is_party, head.doc[second.i : head.i]))
+            if named and (_is_party(first) or first.text[:1].isupper()):
+                return first, head
+    return (head,)
+
+
+def _is_of_both(head: Token) -> bool:
+    """Tell whether a noun may name the arms or the troops of two, or what two sides send."""
+    if head.tag_ == "NNS" and preposition(head) == "between":
+        return True
+    many = head.tag_ == "NNS" or head.lower_ == "aircraft"
+    return many and not classes.of_word(head).isdisjoint(_ARMED)
+
+
+def _is_party(word: Token) -> bool:
+    return classes.is_demonym(word.text) or "actor" in classes.of_word(word)
+
+
+def extent(head: Token, *, wide: bool = False) -> tuple[int, int]:
+    """Return the token range of the maximal noun phrase of `head`, without leading determiner.
+
+    Relative clauses, appositions and prepositional phrases stay outside, but for "of", where people
+    are "from", what an office or a building is "for", and whom they are "affiliated with", "loyal"
+    or "belonging to"; `wide` also keeps what says where a source is ("activists in the town").
+    """
+    return head.doc.once(_wide_extent if wide else _extent, head)
+
+
+def _is_stray(doc: Doc, start: int, last: int) -> bool:
+    """Tell whether a phrase's last token is a sign that belongs to what is around it: a quotation
+    mark whose other is not in it.
+    """
+    mark = doc[last]
+    if opening := _OPENING.get(mark.text):
+        return all(doc[i].text != opening for i in range(start, last))
+    return mark.is_punct and mark.text != ")"
+
+
+def _wide_extent(head: Token) -> tuple[int, int]:
+    return _extent(head, wide=True)
+
+
+def _extent(head: Token, *, wide: bool = False) -> tuple[int, int]:
+    kept = sorted(_members(head, wide=wide))
+    if len(both := parties(head)) > 1:  # the second is all but "Syrian or"
+        kept = [*range(both[0].i + _NEXT_BUT_ONE, head.i), *(i for i in kept if i >= head.i)]
+    left = right = kept.index(head.i)
+    while left > 0 and _joined(head.doc, kept[left - 1], kept[left]):
+        left -= 1
+    while right < len(kept) - 1 and _joined(head.doc, kept[right], kept[right + 1]):
+        right += 1
+    start, end = kept[left], kept[right] + 1
+    while start < head.i and _drops(head.doc[start]):
+        start += 1
+    while end - 1 > head.i and _is_stray(head.doc, start, end - 1):
+        end -= 1
+    while end - 1 > head.i and head.doc[end - 1].pos_ == "ADP":
+        end -= 1
+    return start, end
+
+
+def characters(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return the character range of a token range."""
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def preposition(token: Token) -> str:
+    """Return the lower-cased case marker of a noun phrase head, its fixed parts joined; or ''."""
+    return token.case_
+
+
+def is_definite(token: Token) -> bool:
+    """Tell whether a noun points back: "the raid", "these attacks", "such strikes"."""
+    return any(
+        c.dep_ in {"det", "amod", "det:predet"}
+        and c.lower_ in {"the", "this", "these", "those", "that", "such", "latest"}
+        for c in token.children
+    )
+
+
+def _members(head: Token, *, wide: bool) -> set[int]:
+    found = {head.i}
+    if head.dep_ == "conj" and _shares_noun(head.head, head):
+        found |= {*range(head.head.left_edge.i, head.i)}
+    for child in head.children:
+        if wide and _tells_which(child, head):
+            found |= {t.i for t in child.subtree}
+            continue
+        if not _belongs(child, head, wide=wide):
+            continue
+        if child.dep_ == "nmod" and child.i > head.i:
+            case = {t.i for t in child.children if t.dep_ == "case"}
+            fixed = {t.i for i in case for t in child.doc[i].subtree}
+            titles = {t.i for t in child.children if t.dep_ == "nmod:desc" and t.i < child.i}
+            found |= case | fixed | titles | _members(child, wide=wide)
+            if _is_of_several(child, head):
+                last = max(c.i for c in child.children if c.dep_ == "conj")
+                found |= {*range(child.i, last + 1)}
+        else:
+            # "Hungarian and Romanian officials", "20 and 30 soldiers" are one phrase.
+            before = child.i < head.i and child.dep_ in _JOINABLE
+            found |= {
+                t.i
+                for t in child.subtree
+                if not _cut_off(t, child) or (before and _paired(t, child) and t.i < head.i)
+            }
+    return found
+
+
+def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
+    if child.dep_ == "nmod" and child.i > head.i:
+        if wide:
+            case = preposition(child)
+            taken = case == "from" and not _HUMAN.isdisjoint(classes.of_word(child))
+            return case in {"of", "in", "from", "at", "for"} and not taken
+        if preposition(child) == "in" and head.like_num and child.tag_ == "NNS":
+            return True  # "one in three people"
+        whence = head.pos_ == "NOUN" and not _HUMAN.isdisjoint(classes.of_word(head))
+        serves = classes.source_kind(head) == "official" or "site" in classes.of_word(head)
+        serves = serves or head.lemma_.lower() in _SERVING
+        case = preposition(child)
+        whence = whence and case == "from" and not is_led_in_twice(child)
+        known = case == "of" or (serves and case == "for") or whence
+        return known or _says_which(child, head) or _is_carried(child, head)
+    if child.dep_ in {"acl", "amod"} and child.i > head.i:
+        return child.lower_ in _TIED or _is_led(child)
+    if child.dep_ == "advmod":
+        return child.i < head.i and child.lower_ not in {"now", "also", "then", "there"}
+    if child.dep_ == "punct":
+        return child.text in {"-", "(", ")", "/", '"', "“", "”"} and abs(child.i - head.i) < 4
+    if child.dep_ == "nmod:desc":  # "Sheikh" of the town of Sheikh Issa
+        return child.i < head.i and (
+            child.ent_type_ == head.ent_type_ == "LOC" or _is_of_ship(child, head)
+        )
+    return child.dep_ not in _OUTSIDE and bool(child.dep_)
+
+
+def _is_of_ship(title: Token, name: Token) -> bool:
+    """Tell whether a title is part of a ship's name: "the frigate Admiral Essen", "the Admiral
+    Essen".
+    """
+    first = name.head if name.dep_ == "conj" else name
+    ship = first.head if first.dep_ in {"appos", "flat"} else first
+    told = ship.i < title.i and ship is not first and _SHIP in classes.of_word(ship)
+    the = any(c.lower_ == "the" and c.i == title.i - 1 for c in name.children)
+    return title.text[:1].isupper() and title.tag_ == "NNP" and (told or the)
+
+
+def _is_of_several(name: Token, head: Token) -> bool:
+    """Tell whether some are of several places, joined by "and": "the presidents of Chad and Niger";
+    "the fighters of the army and the militia" may be two.
+    """
+    joined = [c for c in name.children if c.dep_ == "conj"]
+    if not joined or head.tag_ != "NNS" or preposition(name) != "of":
+        return False
+    named = all(t.ent_type_ == "LOC" and t.tag_ == "NNP" for t in (name, *joined))
+    whose = classes.source_kind(head) == "official" or "site" in classes.of_word(head)
+    return named and (whose or not _HUMAN.isdisjoint(classes.of_word(head)))
+
+
+def _tells_which(clause: Token, head: Token) -> bool:
+    """Tell whether a few words tell which people are cited, whom nothing else does: "traders who
+    reached Port Amal", "women arriving in the town".
+    """
+    relative = clause.dep_ == "acl:relcl" and any(c.lower_ == "who" for c in clause.children)
+    if not (relative or (clause.dep_ == "acl" and clause.tag_ == "VBG")):
+        return False
+    last = max(clause.subtree, key=lambda t: t.i)
+    if clause.left_edge.i != head.i + 1 or last.i - head.i > _FEW:
+        return False
+    bare = head.tag_ == "NNS" and not any(c.i < head.i and not c.is_punct for c in head.children)
+    return bare and last.ent_type_ == "LOC"
+
+
+def _says_which(place: Token, head: Token) -> bool:
+    """Tell whether people who act are told of by one word and a place: "drivers in Port Amal"."""
+    named = place.ent_type_ == "LOC" and preposition(place) in {"in", "at", "from"}
+    acts = head.dep_ == "nsubj" and head.i < head.head.i and head.head.pos_ == "VERB"
+    alone = acts and not head.ent_type_ and place.left_edge.i == head.i + 1
+    told = any(c.i < head.i and c.dep_ not in {"det", "case", "punct"} for c in head.children)
+    return named and alone and not told and "people" in classes.of_word(head)
+
+
+def _is_carried(thing: Token, head: Token) -> bool:
+    """Tell whether words say what people ride in, wear or carry, "men in pickup trucks", or under
+    whose rule areas are.
+    """
+    case = preposition(thing)
+    if case not in _CARRYING or thing.left_edge.i != head.i + 1:
+        return False
+    if case == "under":
+        return thing.lower_ in _RULES and "place" in classes.of_word(head)
+    if case == "with":  # "shelled civilians with mortars" says by what
+        whose = head.lemma_.lower() in _RIDDEN or "people" in classes.of_word(head)
+        return whose and head.dep_ in _DOING and not _ARMING.isdisjoint(classes.of_word(thing))
+    return thing.lemma_.lower() in _RIDDEN | _WORN and _is_living(head)
+
+
+def _is_led(clause: Token) -> bool:
+    """Tell whether words say by whom people are led, and are not set off: "rebels led by a
+    colonel".
+    """
+    if clause.lower_ not in _LED or clause.i != clause.head.i + 1:
+        return False
+    return any(c.dep_ in {"obl", "obl:agent"} for c in clause.children)
+
+
+def _cut_off(token: Token, top: Token) -> bool:
+    """Tell whether a token hangs, below `top`, from a clause or an apposition."""
+    node = token
+    while node.i != top.i and node.head.i != node.i:
+        if node.dep_ in {"acl", "acl:relcl", "appos", "parataxis", "conj", "cc"}:
+            return True
+        if (
+            node.dep_ == "advcl" and node.tag_ in _FINITE
+        ):  # the main verb, where a parse went astray
+            return True
+        if node.dep_ == "obl" and preposition(node) in (_WHERE if _ties(node.head) else _WHEN):
+            return True
+        if node.head.i == node.i:  # a root: the tree is crossed, and `top` is not above
+            return True
+        node = node.head
+    return False
+
+
+def _ties(word: Token) -> bool:
+    """Tell whether a word says whose somebody is: what lies around comes behind it."""
+    return word.lower_ in _TYING
+
+
+def _paired(token: Token, modifier: Token) -> bool:
+    """Tell whether a token is, or joins on, a further modifier of the same noun."""
+    if token.dep_ == "conj":
+        return token.head.i == modifier.i and token.pos_ == modifier.pos_
+    return token.dep_ == "cc" and token.head.dep_ == "conj" and _paired(token.head, modifier)
+
+
+def _joined(doc: Doc, left: int, right: int) -> bool:
+    """Tell whether nothing but a hyphen or a short form in brackets stands between two words."""
+    if doc[left + 1].text == "(" and doc[right - 1].text == ")" and right - left <= _SHORT_FORM:
+        return True
+    return all(doc[i].is_space or doc[i].text in {"-", "’", "'"} for i in range(left + 1, right))
+
+
+def _drops(token: Token) -> bool:
+    if token.dep_ == "det:predet" and token.lower_ == "half":  # "half the population"
+        return False
+    if (
+        token.lower_ in _BOUNDS
+        or _opens_bound(token)
+        or _NUMBERED.fullmatch(token.text)
+        or _distances(token)
+    ):
+        return True
+    return token.pos_ in _LEADING or token.lower_ in _DETERMINERS or token.is_punct
+
+
+def _opens_bound(token: Token) -> bool:
+    """Tell whether a word is that between "as" and "as": "as many as 40 people"."""
+    around = token.doc[max(0, token.i - 1)], token.doc[min(token.i + 1, len(token.doc) - 1)]
+    return token.lower_ in {"many", "few"} and all(t.lower_ == "as" for t in around)
+
+
+def _distances(token: Token) -> bool:
+    """Tell whether a word only keeps a name at a distance: "the so-called council"."""
+    before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i] if t.text != "-"]
+    return token.lower_ == "called" and before[-1:] == ["so"]

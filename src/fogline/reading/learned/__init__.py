@@ -1,0 +1,1 @@
+"""What rules and learned heads tell each other, and which of them is trusted where."""

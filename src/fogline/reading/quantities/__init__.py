@@ -1,0 +1,1 @@
+"""How many: numbers, and whom words of harm count."""

@@ -1,0 +1,110 @@
+"""Who was harmed, by the parse: the noun that a word of harm has as its victim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.grammar.arguments import is_passive
+from fogline.reading.grammar.phrases import paired
+from fogline.reading.quantities.counts import is_plural
+from fogline.reading.words import classes
+
+if TYPE_CHECKING:
+    from fogline.reading.language import DocSpan, Token
+
+_PASSIVE: Final = frozenset({"nsubj:pass", "nsubjpass"})
+_SUBJECT: Final = _PASSIVE | {"nsubj"}
+_OBJECT: Final = frozenset({"obj", "dobj"})
+_OUTSIDE: Final = _SUBJECT | frozenset(
+    "acl acl:relcl relcl appos parataxis punct case cop advcl".split()
+)
+
+
+def victim(word: DocSpan, frame: str) -> Token | None:
+    """Return the noun that the parse gives a harm word as who was harmed."""
+    found = next(iter(_victims(word.root, frame)), None)
+    if found is None:
+        return None
+    return None if frame == "fallen" and not _fell(word.root, found) else found
+
+
+def _fell(verb: Token, victims: Token) -> bool:
+    """Whether who "fell" was killed: people do, shells and towns do not, nor who fell back."""
+    people = bool(classes.of_word(victims) & {"force", "people"})
+    behind = {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]}
+    return (people or victims.ent_type_ in _PERSON) and behind.isdisjoint(_FELL_ELSE)
+
+
+_SHARES: Final = frozenset("half third quarter fifth tenth majority most rest".split())
+_SINGULAR: Final = frozenset({"NN", "NNP"})
+_PLURAL: Final = frozenset({"NNS", "NNPS"})
+_PARTICIPLES: Final = frozenset({"JJ", "VBN"})
+_PERSON: Final = frozenset({"PER", "PERSON"})
+_FELL_ELSE: Final = frozenset({"upon", "on", "into", "back", "to", "behind", "short"})
+
+
+def _victims(root: Token, frame: str) -> Iterator[Token]:
+    """Yield the tokens that may head the victims' phrase, likeliest first."""
+    relations = _relations(frame)
+    if frame == "participle" and is_passive(root):  # "Rebel commander Osman killed in Nyala"
+        relations |= _SUBJECT
+    for victim in (c for c in root.children if c.dep_ in relations):
+        relative = victim.tag_ in {"WP", "WDT"} or victim.lower_ in {"who", "that", "which"}
+        yield root.head if relative and root.dep_.startswith("acl") else victim
+    if frame == "noun":
+        yield from (c for c in root.children if c.dep_ in {"nmod", "nummod", "pobj"})
+    if root.dep_ in {"acl", "amod"} and frame in {"participle", "state"}:
+        yield root.head
+    if root.dep_ == "conj" and frame in {"participle", "state"} and root.head.dep_ != "conj":
+        yield from (c for c in root.head.children if c.dep_ in _PASSIVE)
+
+
+@cache
+def _relations(frame: str) -> frozenset[str]:
+    table = {
+        "participle": _OBJECT | _PASSIVE,
+        "active": _OBJECT,
+        "intransitive": _SUBJECT,
+        "state": _SUBJECT,
+        "fallen": frozenset({"nsubj"}),
+    }
+    return table.get(frame, frozenset())
+
+
+def extent(head: Token) -> tuple[int, int]:
+    """Return the character range of a noun phrase without relative clauses and appositions."""
+    tokens = [head, *(t for c in head.children if c.dep_ not in _OUTSIDE for t in c.subtree)]
+    first, last = min(tokens, key=_index), max(tokens, key=_index)
+    return first.idx, last.idx + len(last)
+
+
+def beside(word: DocSpan, victims: int) -> Token | None:
+    """Return the one person before a headline's counted victims, who begin at character `victims`:
+    "Governor 5 Guards Killed".
+    """
+    for head in word.root.children:
+        second = paired(head)
+        if second is not None and second.left_edge.idx == victims and is_one_person(head):
+            return head
+    return None
+
+
+def _index(token: Token) -> int:
+    return token.i
+
+
+def has_company(head: Token) -> bool:
+    """Tell whether more people stand beside a victim than are counted: "he and several aides"."""
+    others = (c for c in head.children if c.dep_ == "conj")
+    return any(c.tag_ in _PLURAL and not any(n.like_num for n in c.children) for c in others)
+
+
+def is_one_person(head: Token) -> bool:
+    """Tell whether a victim is one: singular or named; plurals and collectives are not counted."""
+    if head.tag_ in _PARTICIPLES or head.lower_ in _SHARES:  # "the disarmed" are many
+        return False
+    named = head.pos_ == "PROPN" and head.ent_type_ in _PERSON
+    single = head.tag_ in _SINGULAR and head.pos_ == "NOUN"
+    return (named or single) and not is_plural(head.text) and not is_plural(head.lemma_)

@@ -1,0 +1,304 @@
+"""Predicates whose subject an attack comes to or is met by, and is not made by: "faced an assault",
+"ran into an ambush", "was the target of a raid", "repelled the attack".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.grammar.arguments import of_verb
+from fogline.reading.grammar.phrases import conjuncts
+from fogline.reading.grammar.phrases import preposition as case_of
+from fogline.reading.tables import words
+from fogline.reading.words.inflections import inflections
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+
+# Verbs and nouns of those who only deal with what others do (data: dealing.csv).
+_DEALING: Final = words("dealing.csv", "word")
+_UNDERGOING: Final = _DEALING["undergoing"]
+_VIEWING: Final = _DEALING["viewing"]
+_MEETING: Final = _VIEWING | _DEALING["meeting"]
+_TELLING: Final = _DEALING["telling"]
+_REACTING: Final = _DEALING["reacting"]
+_SUFFERING: Final = _DEALING["suffering"]
+_AFTERMATH: Final = _DEALING["aftermath"]
+_TOLD: Final = _DEALING["told"]
+_ENDING: Final = _DEALING["ending"]
+_COMMITTING: Final = _DEALING["committing"]
+_ANSWERING: Final = _DEALING["answering"]
+_CAUTIONING: Final = _DEALING["cautioning"]
+_HANDLING: Final = frozenset().union(*map(inflections, _DEALING["handling"]))
+_CAUSED: Final = frozenset({"for", "to", "over"})
+_BESIDE: Final = frozenset({"nmod", "obl", "advcl", "acl"})
+_WHOSE: Final = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "compound", "amod"})
+_OVER: Final = frozenset({"over", "about", "despite"})
+_ASIDE: Final = _OVER | {"after", "before", "since", "in spite of", "amid"}
+_ACCUSING: Final = frozenset({"accuse", "blame"})
+_OWN: Final = frozenset({"conj", "nsubj", "parataxis"})
+_DENYING: Final = frozenset("deny dispute reject refute dismiss".split())
+_HELP: Final = frozenset("help support aid assistance backing".split())
+_ELSEWHERE: Final = frozenset("deny announce demand".split())
+# What one gets into: "ran into an ambush", "was subjected to shelling", "came in for attack".
+_INTO: Final = {
+    "into": frozenset("run walk fall drive stumble sail fly blunder lead lure".split()),
+    "in": frozenset({"catch"}),
+    "to": frozenset("subject expose".split()),
+    "for": frozenset({"come"}),
+}
+_AIMED_AT: Final = frozenset("target victim object focus subject scene".split())
+
+
+def preposition(noun: Token) -> str:
+    """Return what a noun stands with; a gerund's preposition is parsed as a conjunction."""
+    marks = (c.lower_ for c in noun.children if c.dep_ == "mark" and noun.tag_ == "VBG")
+    return case_of(noun) or next(marks, "")
+
+
+def undergoing(noun: Token) -> tuple[Token, ...]:
+    """Return whom an attack comes to by the verb that takes it: "the convoy" of "the convoy came
+    under attack".
+    """
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and not preposition(noun):
+        noun = noun.head  # "under shelling and rocket fire"
+    if noun.dep_ == "nmod" and noun.head.lemma_.lower() in _AIMED_AT and preposition(noun) == "of":
+        return _subjects_of(noun.head)
+    if preposition(noun) == "under":
+        return _subjects_of(noun)
+    verb = noun.head
+    if verb.i == noun.i or verb.pos_ != "VERB":
+        return ()
+    if noun.dep_ == "obj":
+        return of_verb(verb).subjects if verb.lemma_.lower() in _UNDERGOING else ()
+    if noun.dep_ == "obl" and verb.lemma_.lower() in _INTO.get(preposition(noun), ()):
+        args = of_verb(verb)
+        return args.objects or args.subjects
+    return ()
+
+
+def is_by_subject(verb: Token) -> bool:
+    """Tell whether what a verb takes may be made by its subject: not what one faces, repels or
+    would see ended.
+    """
+    elsewhere = verb.lemma_.lower() in _UNDERGOING | _MEETING | _ELSEWHERE
+    return not (elsewhere or _is_hoped_for(verb))
+
+
+def _is_hoped_for(verb: Token) -> bool:
+    """Tell whether somebody would end what another may be doing: "worked to end the siege"; not
+    where it is theirs to end, "agreed to end the siege", or another is asked to.
+    """
+    while verb.dep_ == "conj":
+        verb = verb.head
+    above = verb.head
+    if verb.lemma_.lower() not in _ENDING or verb.tag_ != "VB" or above.i == verb.i:
+        return False
+    asked = verb.dep_ == "xcomp" and any(c.dep_ in {"obj", "iobj"} for c in above.children)
+    hopes = verb.dep_ in {"xcomp", "advcl", "acl"} and above.lemma_.lower() not in _COMMITTING
+    return hopes and not asked
+
+
+def meeting(noun: Token) -> tuple[Token, ...]:
+    """Return who only meets an attack or tells of it: "the army" of "the army repelled an
+    attack", "the agency received reports of an attack".
+    """
+    verb = noun.head
+    if noun.dep_ in {"nmod", "acl"} and verb.lemma_.lower() in _TOLD and verb.dep_ == "obj":
+        return of_verb(verb.head).subjects
+    if verb.i == noun.i or verb.pos_ != "VERB":
+        return ()
+    if verb.lemma_.lower() not in _MEETING and not (noun.dep_ == "obj" and _is_hoped_for(verb)):
+        return ()
+    args = of_verb(verb)
+    return args.subjects if noun.dep_ == "obj" else args.agents if _is_met(noun) else ()
+
+
+def ending(noun: Token) -> tuple[Token, ...]:
+    """Return who would end what others do: "the attempt by rebels to break the siege"."""
+    hoped = noun.dep_ == "obj" and noun.head.pos_ == "VERB" and _is_hoped_for(noun.head)
+    return of_verb(noun.head).subjects if hoped else ()
+
+
+def denying(noun: Token) -> tuple[Token, ...]:
+    """Return who denies what is told of as a deed: "the army denied the capture of the port"."""
+    denied = noun.dep_ == "obj" and noun.head.lemma_.lower() in _DENYING
+    return of_verb(noun.head).subjects if denied else ()
+
+
+def helps_against(word: Token, noun: Token) -> bool:
+    """Tell whether a word says with whose help an attack was met, which they did not make:
+    "repelled the assault with the help of X".
+    """
+    if noun.dep_ not in {"obj", "nsubj:pass"} or noun.head.lemma_.lower() not in _MEETING:
+        return False
+    while word.dep_ == "conj":
+        word = word.head
+    return word.head.lemma_.lower() in _HELP and case_of(word.head) == "with"
+
+
+def only_tells(word: Token, trigger: Token) -> bool:
+    """Tell whether a word is the subject of a verb by which it only tells of what stands below."""
+    if answers(word, trigger) or cautions(word, trigger):
+        return True
+    verb = word.head
+    while word.dep_ == "conj" and word.head.pos_ in {"NOUN", "PROPN"}:
+        word, verb = word.head, word.head.head
+    if word.dep_ not in {"nsubj", "nsubj:pass"} or trigger.i == verb.i:
+        return False
+    if _reacts(verb, trigger):
+        return True
+    if word.dep_ != "nsubj" or verb.lemma_.lower() not in _TELLING:
+        return False
+    told = {"obj", "aux", "aux:pass"}
+    if trigger.dep_ == "xcomp" and any(c.dep_ in told for c in trigger.children):
+        return False  # "the army reported shelling the camp"
+    below = trigger
+    while below.head.i not in {verb.i, below.i}:
+        below = below.head
+    # "condemned the raid, moving troops": the subject does what a participle tells.
+    own = _OWN if verb.lemma_.lower() in _ACCUSING else _OWN | {"advcl"}
+    return below.head.i == verb.i and below.dep_ not in own
+
+
+def answered(deed: Token) -> Token | None:
+    """Return the word of answering that gives a deed as its cause: "revenge" of "vowed revenge for
+    the raid", "respond" of "respond with force to any attack".
+    """
+    while deed.dep_ == "conj" or _is_counted(deed):
+        deed = deed.head
+    if deed.dep_ not in _BESIDE:
+        return None
+    above = deed.head
+    with_it = above.head if above.dep_ == "obl" else above  # "respond with force to it"
+    taken = (c for c in above.children if c.dep_ == "obj")  # "took revenge on them for it"
+    found = next((t for t in (above, with_it, *taken) if is_answer(t) and t.i < deed.i), None)
+    return found if found is not None and preposition(deed) in _CAUSED else None
+
+
+def _is_counted(deed: Token) -> bool:
+    """Tell whether a noun before it only counts a deed: "a series of strikes"."""
+    return deed.dep_ == "nmod" and any(c.lower_ == "of" for c in deed.children if c.dep_ == "case")
+
+
+def is_answer(word: Token) -> bool:
+    """Tell whether a word names an answer to a deed: "retaliation"."""
+    return word.lemma_.lower() in _ANSWERING
+
+
+def cause(word: Token) -> int | None:
+    """Return the deed that a word stands in and that is answered, None where it stands in none."""
+    return next((t.i for t in (word, *word.ancestors) if answered(t) is not None), None)
+
+
+def answers(word: Token, deed: Token) -> bool:
+    """Tell whether a word says who answers a deed, or who vows to: it is another's."""
+    answer = answered(deed)
+    while word.dep_ == "conj" and word.head.pos_ in {"NOUN", "PROPN"}:
+        word = word.head
+    if answer is None or word.dep_ not in _WHOSE:
+        return False
+    return word.head.i in {answer.i, *(t.i for t in answer.ancestors)}
+
+
+def is_of_cause(word: Token, answer: Token) -> bool:
+    """Tell whether a word stands within what is answered: nobody there suffers the answer."""
+    return any((above := answered(t)) and above.i == answer.i for t in word.ancestors)
+
+
+def cautions(word: Token, deed: Token) -> bool:
+    """Tell whether a word is the subject of a verb by which it warns another against a deed."""
+    warning = warned_of(deed)
+    return warning is not None and word.dep_ == "nsubj" and word.head.i == warning.i
+
+
+def warned_of(deed: Token) -> Token | None:
+    """Return the verb that warns against a deed: "warned the army against bombing the camp"."""
+    while deed.dep_ == "conj":
+        deed = deed.head
+    near = {c.lower_ for c in deed.children if c.dep_ in {"mark", "case"}}
+    warns = deed.head.lemma_.lower() in _CAUTIONING and deed.dep_ in {"advcl", "obl", "xcomp"}
+    return deed.head if warns and "against" in near else None
+
+
+def is_handled(name: Token) -> bool:
+    """Tell whether a name is of somebody by what is done to them: "arrested Machar"."""
+    while name.dep_ == "conj" and name.head.pos_ == "PROPN":
+        name = name.head
+    undergone = name.pos_ == "PROPN" and name.dep_ in {"obj", "nsubj:pass"}
+    return undergone and name.head.lower_ in _HANDLING
+
+
+def is_spared(word: Token, trigger: Token) -> bool:
+    """Tell whether a verb's subject only deals with an attack, and is not said to suffer by it."""
+    return only_tells(word, trigger) and word.head.lemma_.lower() not in _SUFFERING
+
+
+def is_aside(word: Token, trigger: Token) -> bool:
+    """Tell whether a word stands by a verb that an attack only gives the time or the reason of:
+    "schools closed after the shelling".
+    """
+    while trigger.dep_ == "nmod" and preposition(trigger) == "of":
+        trigger = trigger.head  # "after a day of shelling"
+    if trigger.dep_ != "obl" or preposition(trigger) not in _ASIDE:
+        return False
+    while word.dep_ == "conj":
+        word = word.head
+    return word.head.i == trigger.head.i and word.dep_ == "nsubj"
+
+
+def _reacts(verb: Token, trigger: Token) -> bool:
+    """Tell whether a verb's subject only deals with an attack that others made: "responded to the
+    raid", "visited the site of the raid", "sued the army over the raid".
+    """
+    if trigger.dep_ == "obl" and trigger.head.i == verb.i:
+        case = preposition(trigger)  # "responded with raids": theirs
+        return case in _OVER or (case != "with" and verb.lemma_.lower() in _REACTING)
+    noun, about = trigger.head, preposition(trigger) in _OVER
+    while noun.lemma_.lower() in _AFTERMATH and noun.dep_ == "nmod":
+        noun = noun.head
+    about = about or noun.lemma_.lower() in _AFTERMATH
+    under = trigger.dep_ == "nmod" and noun.dep_ in {"obj", "obl"}
+    return under and about and noun.head.i == verb.i
+
+
+def accusers(trigger: Token) -> tuple[Token, ...]:
+    """Return who accuses somebody of an event: "its" of the event never means them."""
+    for above in trigger.ancestors:
+        if above.lemma_.lower() in _ACCUSING and above.pos_ == "VERB":
+            return tuple(s for s in of_verb(above).subjects if only_tells(s, trigger))
+    return ()
+
+
+def viewing(noun: Token) -> tuple[Token, ...]:
+    """Return who only looks at a deed or judges it: "the union" of "the union welcomed the
+    withdrawal".
+    """
+    verb = noun.head
+    if verb.i == noun.i or verb.pos_ != "VERB" or verb.lemma_.lower() not in _VIEWING:
+        return ()
+    args = of_verb(verb)
+    return args.subjects if noun.dep_ == "obj" else args.agents if _is_met(noun) else ()
+
+
+def _is_met(noun: Token) -> bool:
+    return noun.dep_ == "nsubj:pass"
+
+
+def senders(noun: Token) -> tuple[Token, ...]:
+    """Return from whom or by whom it comes, where the verb has it: "took fire from the ridge"."""
+    verb = noun.head if noun.dep_ != "nmod" else noun.head.head
+    args = of_verb(verb) if verb.pos_ == "VERB" else None
+    beside = args.obliques if args is not None else ()
+    return (*(h for case, h in beside if case == "from"), *(args.agents if args else ()))
+
+
+def _subjects_of(noun: Token) -> tuple[Token, ...]:
+    """Return the subject of a predicate noun, or that of the verb which it stands by."""
+    own = [h for c in noun.children if c.dep_ == "nsubj" for h in conjuncts(c)]
+    if own:
+        return tuple(own)
+    if noun.dep_ in {"acl", "acl:relcl"} or noun.head.pos_ == "NOUN":
+        return tuple(conjuncts(noun.head)) if noun.dep_ in {"nmod", "acl"} else ()
+    args = of_verb(noun.head)
+    return args.subjects or args.objects

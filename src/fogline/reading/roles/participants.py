@@ -1,0 +1,168 @@
+"""Actors and recipients of a claim: the trigger's, those of the words that it absorbed, as
+mentions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.actors.unparted import spread
+from fogline.reading.coreference import partitives
+from fogline.reading.grammar import arguments
+from fogline.reading.grammar.phrases import is_definite
+from fogline.reading.quantities.victims import victims
+from fogline.reading.roles import converse
+from fogline.reading.roles.capacities import is_bare_weapon, is_ground
+from fogline.reading.roles.frames import FRAMES, Participants
+from fogline.reading.roles.nominals import of_modifier, of_noun
+from fogline.reading.triggers.contents import is_threatened
+
+if TYPE_CHECKING:
+    from fogline.model import Mention
+    from fogline.reading.coreference.anaphora import Memory
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+    from fogline.reading.triggers.merging import Candidate
+    from fogline.reading.triggers.triggers import Entry
+
+# What is taken, shut or opened is a place, and receives nothing.
+_CLOSING: Final = frozenset(
+    {("COERCE", "restrict"), ("RETREAT", "access")}
+    | {("CONTROL", mode) for mode in ("gain", "lose", "hold", "contest", "besiege")}
+)
+# Where troops advance or fight is a place too; what is shelled or bombed is hit.
+_SHARES: Final = frozenset({"all", "most", "both", "half", "each"})
+_FOUGHT: Final = frozenset({"ground", "clash"})
+
+
+def participants(candidate: Candidate, scene: Scene) -> Participants:
+    """Return who acts and who is acted on, by the trigger first, then by what it absorbed, then by
+    whom and what it is said to have harmed.
+    """
+    own = _of(candidate.head, candidate.entry, scene)
+    actors, fallen = _absorbed(candidate, own, scene)
+    sides = [r for r in fallen if _is_side(r, scene)] if _lacks_side(candidate, actors) else []
+    recipients = [*own.recipients, *(r for r in fallen if r not in sides)]
+    if (candidate.entry.event, candidate.entry.mode) in _CLOSING:
+        recipients = [r for r in recipients if not _is_somewhere(r, scene)]
+    if candidate.entry.event != "ASSAULT" or candidate.entry.mode in _FOUGHT:
+        recipients = [r for r in recipients if not is_ground(r, scene)]
+    if candidate.entry.event == "THREATEN":
+        recipients = [r for r in recipients if not is_threatened(r)]
+    words = {*candidate.places}
+    if candidate.entry.frame == "present":
+        words = set()
+    actors = [a for a in (*sides, *actors) if not converse.answers(a, candidate.head)]
+    if candidate.entry.event == "ASSAULT":
+        actors = [a for a in actors if not is_bare_weapon(a, scene)]
+        actors = [a for a in actors if not converse.only_tells(a, candidate.head)]
+    return Participants(_once(actors, words), _once(recipients, words))
+
+
+def _absorbed(
+    candidate: Candidate, own: Participants, scene: Scene
+) -> tuple[list[Token], list[Token]]:
+    """Return who acts, its absorbed words' actors included, and whom these and the harm tell of."""
+    actors = list(own.actors)
+    fallen: list[Token] = []
+    for other in candidate.absorbed:
+        more = _of(other.head, other.entry, scene)
+        lacking = not actors or candidate.entry.frame == "mutual"
+        actors += [a for a in more.actors if a not in own.recipients] if lacking else []
+        fallen += more.recipients
+    if candidate.entry.event == "ASSAULT":
+        fallen += victims(candidate, scene)
+    return actors, fallen
+
+
+def _lacks_side(candidate: Candidate, actors: list[Token]) -> bool:
+    """Tell whether forces that fell may be a side of the fight: one of its sides is not named."""
+    if candidate.entry.frame == "mutual":  # where none is named, those who fell only suffer
+        return len(actors) == 1
+    return candidate.entry.frame == "fight" and not actors
+
+
+def _is_side(head: Token, scene: Scene) -> bool:
+    """Tell whether a victim is one of those who fight: "six soldiers", "3 members of the front"."""
+    within = [c for c in head.children if c.dep_ == "nmod" and c.i > head.i]
+    return any(
+        "force" in scene.classes(t) and "weapon" not in scene.classes(t) and t.tag_ != "NNP"
+        for t in (head, *within)
+    )
+
+
+def _is_somewhere(head: Token, scene: Scene) -> bool:
+    """Tell whether a noun names a place or a building, and nobody in it."""
+    found = scene.classes(head)
+    return bool(found & {"place", "site", "route"}) and not found & {"force", "people"}
+
+
+def _of(head: Token, entry: Entry, scene: Scene) -> Participants:
+    if entry.kind == "modifiers":
+        return of_modifier(head, entry, scene)
+    if entry.kind == "nouns":
+        return of_noun(head, entry, scene)
+    return FRAMES[entry.frame](arguments.of_verb(head), scene)
+
+
+def mentions(
+    heads: Iterable[Token],
+    scene: Scene,
+    memory: Memory,
+    avoid: Iterable[Mention] = (),
+    *,
+    hit: bool = False,
+) -> tuple[Mention, ...]:
+    """Return the heads as mentions, each once; a pronoun that stays unresolved is left out.
+
+    A pronoun never stands for one of `avoid`: nobody tows itself. With `hit` they are those acted
+    on, who are no place.
+    """
+    found: dict[str, Mention] = {}
+    taken = frozenset(m.text for m in avoid)
+    acting = {(m.start, m.text) for m in avoid}
+    shares = []
+    for head in heads:
+        if partitives.is_share(head):
+            shares.append(head)
+            continue
+        mention = memory.resolve(head, scene, avoid=taken)
+        if mention is not None and (mention.start, mention.text) in acting:
+            continue  # whom a pronoun means that acts: "the men were hit as they fled"
+        if hit and head.lower_ == "it" and mention is not None and _names_place(mention, scene):
+            continue  # "left the town after the army shelled it"
+        for one in memory.parties.meant(head, scene) or (mention,):
+            if one is not None and one.text and not _is_again(head, found.values()):
+                for each in spread(one, scene):
+                    found.setdefault(each.text.casefold(), each)
+    return tuple(found.values()) or _shared(shares, scene, memory)
+
+
+def _shared(shares: Iterable[Token], scene: Scene, memory: Memory) -> tuple[Mention, ...]:
+    """Return of whom "four of them" are some, where nobody else is told of."""
+    for share in shares:
+        told = memory.parties.meant(share, scene)
+        if told := told or partitives.meant(share, scene, memory.seen):
+            return told
+    return ()
+
+
+def _names_place(mention: Mention, scene: Scene) -> bool:
+    """Tell whether a mention of this part is a town or the like, which is only a place."""
+    if mention.end is None or not scene.part.start < mention.end <= scene.part.end:
+        return False
+    found = scene.classes(scene.token_at(mention.end - 1 - scene.part.start))
+    return "place" in found and found.isdisjoint({"site", "force", "people", "actor"})
+
+
+def _is_again(head: Token, found: Iterable[Mention]) -> bool:
+    """Tell whether a bare definite noun is one that the claim has told: "hit the town's mosque
+    causing damage to the mosque".
+    """
+    bare = is_definite(head) and sum(c.dep_ != "case" for c in head.children) == 1
+    return bare and any(m.text.split()[-1].lower() == head.lower_ for m in found)
+
+
+def _once(heads: list[Token], words: set[int]) -> tuple[Token, ...]:
+    return tuple({h.i: h for h in heads if h.i not in words}.values())

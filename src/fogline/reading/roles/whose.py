@@ -1,0 +1,95 @@
+"""Whose an event is by the words around its noun: one's own offensive, or that of another side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.actors.actors import link
+from fogline.reading.grammar.arguments import of_noun, of_verb
+from fogline.reading.words import classes
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+
+# Attacks that are somebody's; of others ("the shelling of the troops") the object comes with "of".
+MADE: Final = frozenset(
+    (
+        "attack counterattack counter-attack offensive counteroffensive counter-offensive operation"
+        " onslaught incursion advance assault push"
+    ).split()
+)
+_CALENDAR: Final = frozenset(
+    (
+        "January February March April May June July August September October November December"
+        " Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday"
+        " Saturday Sunday Christmas Easter Ramadan"
+    ).split()
+)
+_GUNS: Final = frozenset("artillery tank howitzer drone helicopter jet".split())
+_TAKEN: Final = frozenset("capture recapture liberation seizure retaking conquest fall".split())
+_SIDES: Final = frozenset({"force", "actor", "people"})
+_NO_SIDE: Final = frozenset({"platform", "weapon", "time"})
+
+
+def is_anothers(noun: Token) -> bool:
+    """Tell whether whoever stops an event is another than who does it: "halted the rebel advance",
+    not "halted its advance", "Israel halted the Israeli advance".
+    """
+    args = of_verb(noun.head)
+    stopping = args.subjects if noun.dep_ == "obj" else args.agents
+    if noun.dep_ not in {"obj", "nsubj:pass"} or (noun.dep_ != "obj" and not stopping):
+        return False
+    own = {side for t in stopping for side in _sides((t, *t.children))}
+    named = [*doers(noun), *(c for c in noun.children if c.lower_ == "led")]
+    return bool(named) and own.isdisjoint(_sides(named))
+
+
+def doers(noun: Token) -> Iterator[Token]:
+    """Yield who does an event by its noun's own words: "a Russian attack", "the raid by rebels"."""
+    args = of_noun(noun)
+    yield from args.agents
+    yield from (s for s in args.subjects if _names_side(s))
+    if noun.lemma_.lower() in MADE:
+        yield from (o for o in args.objects if o.pos_ == "PROPN" or _is_side(o))
+
+
+def of_it(noun: Token) -> Token | None:
+    """Return the "its" of an event that comes to what it stands for: "its capture"."""
+    its = next((c for c in noun.children if c.dep_ == "nmod:poss" and c.lower_ == "its"), None)
+    taken = its is not None and noun.lemma_.lower() in _TAKEN and not of_noun(noun).objects
+    return its if taken else None
+
+
+def is_means(token: Token) -> bool:
+    """Tell whether a word before a noun says when or with what: "the March offensive", "Friday's
+    raid", "artillery shelling".
+    """
+    return token.text in _CALENDAR or (token.dep_ == "compound" and token.lower_ in _GUNS)
+
+
+def is_truce(noun: Token) -> bool:
+    """Tell whether a noun is a truce, or what one was agreed by: "the ceasefire agreement", "the
+    terms of the truce".
+    """
+    within = (c for c in noun.children if c.dep_ in {"compound", "nmod"})
+    return any("ceasefire" in classes.of_word(t) for t in (noun, *within))
+
+
+def _names_side(word: Token) -> bool:
+    if word.pos_ == "PRON" or is_means(word) or word.lower_ == "military":
+        return False
+    if word.dep_ == "nmod:poss" or _is_side(word) or classes.is_demonym(word.text):
+        return not classes.of_word(word) & _NO_SIDE
+    return word.pos_ == "PROPN" and word.ent_type_ in {"ORG", "PER"}
+
+
+def _is_side(word: Token) -> bool:
+    found = classes.of_word(word)
+    return bool(found & _SIDES) and not found & _NO_SIDE
+
+
+def _sides(words: Iterator[Token] | list[Token] | tuple[Token, ...]) -> frozenset[str]:
+    """Return what tells sides apart: the state or body that a word names, else the word."""
+    known = ((t, link(t.text)) for t in words if t.pos_ in {"NOUN", "PROPN", "ADJ"})
+    return frozenset(actor.id if actor else t.lemma_.lower() for t, actor in known)

@@ -1,0 +1,1 @@
+"""When: expressions of time, what they count from, and which of them dates a claim."""

@@ -1,0 +1,132 @@
+"""Whether an expression of time belongs to another verb than the event's own: to what is said or
+ordered above it, to a clause of another tense beside it, to one that tells which place is meant.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.attribution.sayings import SAYING
+from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.scope import auxiliaries, is_past, predicate
+from fogline.reading.tables import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fogline.model import Entity
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+    from fogline.reading.triggers.merging import Candidate
+
+_ORDERING: Final = words("complements.csv", "words")["uttering"]
+_UTTERED: Final = _ORDERING | SAYING
+_CONTENTS: Final = frozenset({"xcomp", "ccomp", "obj", "acl", "advcl"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
+_WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_HAVE: Final = frozenset({"has", "have", "'ve", "’ve"})
+_BEGIN: Final = frozenset("begin start erupt break".split())  # "in the war that began in 2022"
+_FAR: Final = 40
+
+
+def is_anothers(entity: Entity, candidate: Candidate, status: str, scene: Scene) -> bool:
+    """Tell whether an expression dates another verb than the event's own."""
+    time = scene.token_at(entity.end - 1)
+    above = [time, *_above(time)]
+    head = candidate.head
+    if entity.text[:5].lower() == "since" and _tense(predicate(head)) == "perfect":
+        return False
+    ahead = status not in {"occurred", "ongoing"}
+    if ahead and _is_of_order(entity, above, head):
+        return True
+    if _tells_which(above, candidate, ahead=ahead):
+        return True
+    return scene.part.role != "headline" and _is_of_another_tense(above, head)
+
+
+def _above(token: Token) -> Iterator[Token]:
+    for _ in range(_FAR):
+        if token.head is token:
+            return
+        token = token.head
+        yield token
+
+
+def _is_of_order(entity: Entity, above: list[Token], head: Token) -> bool:
+    """Tell whether a day is that of the order, not of what is ordered: "on Wednesday ordered the
+    army to leave"; in "ordered it to leave on Friday" that is open.
+    """
+    way = {t.i for t in above}
+    for below in (head, *_above(head)):
+        verb = below.head
+        if below.i in way or verb is below:
+            return False
+        told = below.dep_ in _CONTENTS and verb.lemma_.lower() in _UTTERED and is_past(verb)
+        if told and verb.i in way:
+            return entity.start < below.left_edge.idx
+    return False
+
+
+def _tells_which(above: list[Token], candidate: Candidate, *, ahead: bool) -> bool:
+    """Tell whether a day stands in a clause that tells which thing is meant, and dates that alone:
+    "they hold the port, which they took on Friday", "a march, which he promised on Friday".
+    """
+    clause = next((t for t in above if t.dep_ == "acl:relcl"), None)
+    if clause is None or not clause.tag_.startswith("VB") or clause.lemma_ in _BEGIN:
+        return False
+    inside = {t.i for t in clause.subtree}
+    if any(w.i in inside for w in candidate.words):
+        return False
+    meant = any(w.i == clause.head.i for w in candidate.words)
+    set_for = any(preposition(t) == "for" for t in above[:2])  # "announced for Friday"
+    return not meant or (ahead and clause.lemma_.lower() in _UTTERED and not set_for)
+
+
+def _is_of_another_tense(above: list[Token], head: Token) -> bool:
+    """Tell whether a day is that of a clause joined to the event's, where one tells of the past and
+    the other does not: "fled on Friday and will return".
+    """
+    verb = predicate(head)
+    dated = next((t for t in above if t.i == verb.i or t.pos_ in {"VERB", "AUX"}), None)
+    if dated is None:
+        return False
+    dated = _completed(dated) if dated.i != verb.i else dated
+    if dated.i == verb.i or not _are_joined(verb, dated):
+        return False
+    own, other = _tense(verb), _tense(dated)
+    if own is None or other is None or own == other:
+        return False
+    shared = not any(c.dep_ in _SUBJECTS for c in verb.children)
+    return not (own == "past" and other == "perfect" and shared)
+
+
+def _completed(verb: Token) -> Token:
+    """Return the verb that a verb completes: "are expected to be flown home"."""
+    while verb.dep_ == "xcomp" and verb.head.pos_ in {"VERB", "AUX", "ADJ"}:
+        verb = verb.head
+    return verb
+
+
+def _are_joined(one: Token, other: Token) -> bool:
+    return _first(one).i == _first(other).i
+
+
+def _first(verb: Token) -> Token:
+    while verb.dep_ == "conj" and verb.head is not verb:
+        verb = verb.head
+    return verb
+
+
+def _tense(verb: Token) -> str | None:
+    """Return whether a verb tells of the past, the present or the future; None where neither."""
+    helpers = {a.lower_ for a in auxiliaries(verb)}
+    if helpers & _WILL:
+        return "future"
+    if any(a.tag_ == "MD" for a in auxiliaries(verb)):
+        return None
+    if helpers & _HAVE and verb.tag_ != "VB":
+        return "perfect"
+    if is_past(verb):
+        return "past"
+    present = verb.tag_ in {"VBZ", "VBP"} or helpers & {"is", "are", "'s", "'re"}
+    return "present" if present else None

@@ -1,0 +1,64 @@
+"""Which expression of time dates a claim: the rules propose one, the heads weigh it.
+
+What stands right by the verb dates it whatever the heads make of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.learned.reconciling import anchor, trust
+
+if TYPE_CHECKING:
+    from fogline.model import Entity
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+    from fogline.reading.triggers.merging import Candidate
+
+_INSIDE: Final = frozenset(
+    {"nmod", "nmod:unmarked", "nummod", "fixed", "flat", "compound", "case", "punct"}
+)
+
+
+def time(ruled: Entity | None, candidate: Candidate, scene: Scene) -> Entity | None:
+    """Return the expression of time that dates a claim."""
+    evidence = scene.evidence
+    if evidence is None or not scene.times_at:
+        return ruled
+    at, sentence = anchor(candidate, scene), scene.sentence(candidate.head)
+    found: list[tuple[float, int, Entity]] = []
+    for i in filter(scene.times_at.__contains__, sentence):
+        entity = scene.times_at[i]
+        if entity.when is not None:
+            found.append((_dates(at, scene.doc[i], scene), -abs(i - at), entity))
+    if not found:
+        return ruled
+    best = max(found, key=lambda f: f[:2])
+    if best[0] >= trust().time_add:
+        return best[2]
+    own = max((p for p, _, entity in found if entity is ruled), default=1.0)
+    if ruled is not None and _stands_right_by(ruled, candidate.head, scene):
+        return ruled
+    return ruled if own >= trust().time_keep else None
+
+
+def _stands_right_by(time: Entity, head: Token, scene: Scene) -> bool:
+    """Tell whether an expression dates a verb itself, or what leads to it: "was hit yesterday",
+    "has tried for months to take it".
+    """
+    verbs = {head.i}
+    while head.dep_ == "xcomp":
+        head = head.head
+        verbs.add(head.i)
+    node = scene.token_at(time.end - 1)
+    while node.dep_ in _INSIDE:
+        node = node.head
+    dated = node.dep_.startswith("obl") or node.dep_ == "advmod"
+    return dated and head.pos_ == "VERB" and node.head.i in verbs
+
+
+def _dates(at: int, token: Token, scene: Scene) -> float:
+    """How likely a word dates a claim, or the adverb that it hangs on: "late on Friday"."""
+    assert scene.evidence is not None
+    words = [token, token.head] if token.head.pos_ == "ADV" else [token]
+    return max(scene.evidence.role("time", at, w.i) or 0.0 for w in words)

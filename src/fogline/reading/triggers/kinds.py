@@ -1,0 +1,115 @@
+"""What a row of triggers may ask of a noun beyond its classes: "own citizens", "food prices"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.grammar.phrases import preposition
+from fogline.reading.roles.capacities import is_state
+from fogline.reading.words import classes
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+
+_SICK: Final = frozenset({"wounded", "injured", "sick"})
+_NAMED: Final = frozenset({"NNP", "NNPS"})
+_LIVING: Final = frozenset({"people", "force", "actor"})
+_RELIEF: Final = frozenset({"relief", "aid"})
+_STAPLES: Final = frozenset({"relief", "supply"})
+_GROUPED: Final = frozenset({"group", "force", "squadron", "formation"})
+_SHIPS: Final = frozenset({"ship", "vessel", "boat"})
+_ARMED: Final = frozenset("naval navy missile landing patrol assault military war attack".split())
+_CEDED: Final = frozenset({"settlement", "site"})
+_KEPT: Final = frozenset({"force", "aid", "people"})
+_BESIDE: Final = frozenset({"compound", "amod", "nmod"})
+Classes = frozenset[str]
+
+
+def is_loosely(head: Token, wanted: str, found: Classes, scene: Scene) -> bool:
+    """Tell whether a noun whose classes are `found` may do for another kind."""
+    if wanted in _KINDS:
+        return _KINDS[wanted](head, found, scene)
+    if wanted not in {"actor", "force"}:
+        return False
+    if head.i in scene.places_at:
+        return is_state(head, scene) or (wanted == "actor" and head.dep_ in {"obj", "iobj"})
+    return head.pos_ == "PROPN" and "place" not in found
+
+
+def is_unknown_name(head: Token, scene: Scene) -> bool:
+    """Tell whether a word is a name that no list holds."""
+    return head.pos_ == "PROPN" and not scene.classes(head) and head.i not in scene.times_at
+
+
+def _is_own(people: Token) -> bool:
+    """Tell whether people are somebody's own, or a state's: "its citizens", "French nationals"."""
+    before = [c for c in people.children if c.i < people.i]
+    whose = any(c.dep_ == "nmod:poss" or classes.is_demonym(c.text) for c in before)
+    return whose or people.lemma_.lower() == "national"
+
+
+def _is_foreigner(head: Token) -> bool:
+    """Tell whether a word names some of another people: "30 Syrians", not "the Russians"."""
+    told = any(c.dep_ == "det" for c in head.children)
+    return not told and head.tag_ in _NAMED and classes.is_demonym(head.lemma_.title())
+
+
+def _is_located(head: Token, found: Classes, scene: Scene) -> bool:
+    """Tell whether a phrase is a known town or a word for one, and not a name that nobody knows."""
+    place = scene.places_at.get(head.i)
+    if place is not None:
+        return place.lat is not None
+    return bool(found & {"place", "site", "share"}) and "people" not in found
+
+
+def _is_of(head: Token, wanted: Classes) -> bool:
+    """Tell whether a noun is said to be of a kind of thing: "food prices", "the price of bread"."""
+    near = [c for c in head.children if c.dep_ in _BESIDE]
+    return any(c.lower_ == "humanitarian" or classes.of_word(c) & wanted for c in near)
+
+
+def _is_fleet(head: Token) -> bool:
+    """Tell whether a phrase names ships of war by what stands beside: "the carrier group", "naval
+    vessels", "Russian ships".
+    """
+    word = head.lemma_.lower()
+    if word not in _GROUPED and word not in _SHIPS:
+        return False
+    before = [c for c in head.children if c.dep_ in _BESIDE and c.i < head.i]
+    if word in _GROUPED:
+        return any("vessel" in classes.of_word(c) for c in before)
+    return any(c.lower_ in _ARMED or classes.is_demonym(c.text) for c in before)
+
+
+def _is_mined(ground: Token) -> bool:
+    """Tell whether it is of mines that something is cleared: "cleared the road of mines"."""
+    rid = [c for t in (ground, ground.head) for c in t.children if c.dep_ in {"nmod", "obl"}]
+    return any(preposition(c) == "of" and "mine" in classes.of_word(c) for c in rid)
+
+
+def _is_thing(head: Token, found: Classes) -> bool:
+    living = found & _LIVING and "platform" not in found
+    return not living and "place" not in found and head.pos_ == "NOUN"
+
+
+_KINDS: Final[dict[str, Callable[[Token, Classes, Scene], bool]]] = {
+    "state": lambda head, _, scene: is_state(head, scene),
+    "located": _is_located,
+    "somebody": lambda head, _, scene: is_unknown_name(head, scene),
+    "own": lambda head, found, _: "national" in found and _is_own(head),
+    "foreigner": lambda head, _, __: _is_foreigner(head),
+    "aidrun": lambda head, found, _: "delivery" in found and _is_of(head, _RELIEF),
+    "staple": lambda head, found, _: "price" in found and _is_of(head, _STAPLES),
+    "target": lambda _, found, __: "place" not in found,
+    "patient": lambda head, _, __: any(c.lower_ in _SICK for c in head.children),
+    "ceded": lambda _, found, __: bool(found & _CEDED) and not found & _KEPT,
+    "lasting": lambda _, found, __: "holding" in found,
+    "moved": lambda _, found, __: "homeless" in found,
+    "armament": lambda _, found, __: "weapon" in found,
+    "shops": lambda head, found, _: "shop" in found and head.tag_ == "NNS",
+    "mined": lambda head, _, __: _is_mined(head),
+    "vessel": lambda head, _, __: _is_fleet(head),
+    "thing": lambda head, found, _: _is_thing(head, found),
+}

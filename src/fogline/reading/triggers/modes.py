@@ -1,0 +1,182 @@
+"""The mode of a claim where its trigger leaves it open: by the weapons and movers named beside it
+(data: weapons.csv).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.grammar.phrases import is_definite, preposition
+from fogline.reading.tables import rows
+from fogline.reading.triggers.contents import content_mode
+from fogline.reading.words.classes import mode_of_model
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+    from fogline.reading.roles.frames import Participants
+    from fogline.reading.triggers.triggers import Entry
+
+_MODES: Final = {
+    word: row["mode"] for row in rows("weapons.csv") for word in row["word"].split("|")
+}
+_WEAPON: Final = re.compile(
+    r"\b(?:" + "|".join(re.escape(w) for w in sorted(_MODES, key=len, reverse=True)) + r")\b"
+)
+_NAMING: Final = frozenset(
+    {"compound", "amod", "obj", "nsubj", "nsubj:pass", "obl", "nmod", "obl:agent"}
+)
+_GENERIC: Final = frozenset({"", "ground", "heavy-weapons", "firearms"})
+_OPEN: Final = frozenset(
+    {"strike", "bombardment", "bombing", "raid", "attack", "blast", "explosion"}
+)
+_ROUND: Final = 6
+_BROKERED: Final = frozenset("brokered sponsored mediated proximity facilitated indirect".split())
+_BETWEEN: Final = frozenset("envoy mediator facilitator bishop elder mufti governor imam".split())
+_BODIES: Final = frozenset(
+    "council assembly league multilateral international emergency ministerial".split()
+)
+_MOVED: Final = frozenset({"obj", "nsubj:pass"})
+_NEAR: Final = 4
+_VESSELS: Final = frozenset(
+    (
+        "ship vessel tank aircraft carrier navy submarine cutter barge boat trawler gunboat"
+        " speedboat corvette flotilla armada"
+    ).split()
+)
+_IRREGULAR: Final = frozenset("rebel militia militant jihadi insurgent fighter terrorist".split())
+_SHIPS: Final = frozenset({"aerial", "heavy-weapons", "drone"})
+
+
+@dataclass(slots=True)
+class Weather:
+    """The weapon that the document last spoke of, for "the strikes", "the bombardment" after it."""
+
+    mode: str | None = None
+
+
+def mode(head: Token, entry: Entry, who: Participants, weather: Weather) -> str | None:
+    """Return a claim's mode: the entry's, refined for ASSAULT and MOBILIZE by what is named beside
+    it.
+    """
+    if entry.event == "MOBILIZE":
+        return entry.mode if entry.mode == "weapons" else _mover(head, who) or entry.mode
+    if entry.event in {"REQUEST", "REJECT", "THREATEN"}:
+        return content_mode(head, entry)
+    if entry.event == "CONSULT":
+        return entry.mode or _meeting(head, who)
+    if entry.event != "ASSAULT" or entry.frame in {"mutual", "fight"} or _harms(entry):
+        return entry.mode
+    if _from_above(head):
+        return "aerial"
+    named = _named(_beside(head, who))
+    if entry.mode and (entry.mode not in _GENERIC or named is None):
+        found = _bombing(head, entry, named, weather)
+    else:
+        found = named or entry.mode or _remembered(head, weather)
+    if found in _SHIPS or found in {"explosives", "suicide-attack"}:
+        weather.mode = found
+    return found
+
+
+def _from_above(head: Token) -> bool:
+    """Tell whether it is said outright that it came from the air."""
+    return any(c.lower_ == "air" and preposition(c) == "from" for c in head.children)
+
+
+def _is_with(verb: Token) -> bool:
+    """Tell whether it is said what it was done with: "bombed the market with artillery"."""
+    return any(_named((c,)) for c in verb.children if preposition(c) == "with")
+
+
+def _harms(entry: Entry) -> bool:
+    """Tell whether a word only tells the harm done; "shells fell" names what did it."""
+    return entry.rank == "harm" and entry.frame != "happen"
+
+
+def _bombing(head: Token, entry: Entry, named: str | None, weather: Weather) -> str | None:
+    """Settle words that the document's weapon decides: "the bombardment" by jets is aerial."""
+    if named and (head.lemma_.lower() in _OPEN or (head.pos_ == "VERB" and _is_with(head))):
+        return named
+    if head.lemma_.lower() == "bombardment" and weather.mode == "aerial":
+        return "aerial"
+    if head.lemma_.lower() in {"bombing"} and weather.mode in {"explosives", "suicide-attack"}:
+        return weather.mode
+    if head.lemma_.lower() == "raid" and weather.mode == "aerial":
+        return "aerial"
+    if head.lemma_.lower() in {"blast", "explosion"} and weather.mode == "suicide-attack":
+        return weather.mode
+    return entry.mode
+
+
+def _beside(head: Token, who: Participants) -> Iterable[Token]:
+    """Yield the words that may name a weapon: modifiers, objects, instruments, the actors' own
+    nouns.
+    """
+    yield head
+    if head.dep_ in {"acl", "acl:relcl"}:
+        yield head.head
+    with_it = (c for c in head.head.children if head.dep_ == "obl" and preposition(c) == "with")
+    yield from with_it
+    for child in head.children:
+        if child.dep_ in _NAMING:
+            yield child
+            yield from (c for c in child.children if c.dep_ in {"compound", "amod", "nmod", "flat"})
+    for actor in who.actors:
+        yield actor
+        yield from (c for c in actor.children if c.dep_ in {"compound", "amod"})
+
+
+def _named(tokens: Iterable[Token]) -> str | None:
+    """Return the mode of the first weapon named, two words ("suicide bomber") before one."""
+    for token in tokens:
+        before = token.nbor(-1).lower_ if token.i else ""
+        after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+        for form in (f"{before} {token.lower_}", f"{token.lower_} {after}", token.lower_):
+            if form in _MODES:
+                return _MODES[form]
+        if (made := mode_of_model(token.lower_)) is not None:
+            return made
+    return None
+
+
+def _remembered(head: Token, weather: Weather) -> str | None:
+    """Return the weapon last spoken of, for "the attacks" and "strikes" alone."""
+    if head.pos_ != "NOUN" or head.lemma_.lower() not in _OPEN:
+        return None
+    return weather.mode if is_definite(head) or head.lemma_.lower() == "strike" else None
+
+
+def _meeting(head: Token, who: Participants) -> str | None:
+    """Return how a meeting or talks are held: through a third, or by the many of a body."""
+    said = {t.lower_ for t in head.subtree if abs(t.i - head.i) < _ROUND}
+    met = [*who.actors, *who.recipients]
+    if said & _BROKERED or (_through(who) and "both" in said):
+        return "third-party"
+    named = {t.lower_ for word in met for t in (word, *word.children)}
+    return "multilateral" if _BODIES & (named | said) else None
+
+
+def _through(who: Participants) -> bool:
+    """Tell whether it is a go-between that meets others."""
+    return any(a.lemma_.lower() in _BETWEEN for a in who.actors)
+
+
+def _mover(head: Token, who: Participants) -> str | None:
+    """Return the mode that what is moved tells, else who moves: "sent jets", "police moved in"."""
+    moved = [c for c in head.children if c.dep_ in _MOVED or preposition(c) == "of"]
+    moved += [w for c in moved for w in c.children if c.like_num and w.dep_ == "nmod"]
+    found = (m for word in (*moved, *who.actors) if (m := _moving(word)))
+    return next(found, None)
+
+
+def _moving(word: Token) -> str | None:
+    lemma = word.lemma_.lower()
+    words = " ".join(t.lower_ for t in word.subtree if abs(t.i - word.i) < _NEAR)
+    if lemma in _VESSELS or "carrier" in words or mode_of_model(word.lower_):
+        return "weapons"
+    if _WEAPON.search(words):
+        return "weapons"
+    return "militia" if lemma in _IRREGULAR else "police" if lemma == "police" else None

@@ -1,0 +1,109 @@
+"""Where a force is said to be, with no verb that names an event: "there are no soldiers in the
+camp".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.grammar.phrases import preposition
+from fogline.reading.roles.capacities import is_state
+from fogline.reading.triggers.triggers import Entry, Match
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+
+_ENTRY: Final = Entry(
+    ("be",), "nouns", "CONDITION", "presence", "present", "state", (), "Soldiers are in the camp"
+)
+_KEPT: Final = Entry(
+    ("have",), "verbs", "CONDITION", "presence", "garrison", "state", (),
+    "The kingdom has 300 soldiers in the valley",
+)  # fmt: skip
+_HAVING: Final = frozenset("has have had keep keeps kept maintain maintains maintained".split())
+_WHERE: Final = frozenset(
+    "in on at near inside outside within around along behind across off".split()
+)
+_OVER: Final = _WHERE | {"over", "above"}
+_ENDS: Final = frozenset({".", "!", "?", "…"})
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_HEADING: Final = _SUBJECTS | {"root"}
+
+
+def find(scene: Scene) -> Iterator[Match]:
+    """Yield a match for each force that a sentence places somewhere or says to be absent there."""
+    for token in [t for t in scene.doc if t.dep_ in _HEADING and t.pos_ in _NOUNS]:
+        placed = token.dep_ in _SUBJECTS and _is_placed(token, scene)
+        if placed or _is_bare(token, scene):
+            force = _force(token, scene)
+            if force is not None:
+                yield Match((_ENTRY,), token, (force.i,))
+    yield from (Match((_KEPT,), t, (t.i,)) for t in scene.doc.reading(_HAVING) if _keeps(t, scene))
+
+
+def _keeps(verb: Token, scene: Scene) -> bool:
+    """Tell whether somebody has soldiers somewhere: "France has 1,500 soldiers in Niger"."""
+    kept = [c for c in verb.children if c.dep_ == "obj" and "contingent" in scene.classes(c)]
+    beside = [c for t in (verb, *kept) for c in t.children if c.dep_ in {"obl", "nmod"}]
+    acts = any(c.dep_ == "nsubj" and _may_keep(c, scene) for c in verb.children)
+    return bool(kept) and acts and any("place" in scene.classes(c) for c in beside)
+
+
+def _may_keep(subject: Token, scene: Scene) -> bool:
+    return is_state(subject, scene) or bool(scene.classes(subject) & {"force", "actor"})
+
+
+def _is_bare(noun: Token, scene: Scene) -> bool:
+    """Tell whether a sentence without any verb only names a force and its place: "Tanks on the
+    streets", "Army still inside the camp".
+    """
+    heads = noun.dep_ == "root" or (noun.dep_ == "nsubj" and noun.head.dep_ == "root")
+    if not heads or _tells_who(noun, scene):
+        return False
+    inside = [scene.doc[i] for i in scene.sentence(noun)]
+    if inside[-1].text not in _ENDS:
+        return False
+    if any(t.tag_.startswith(("VB", "MD")) or t.text == ":" for t in inside):
+        return False
+    if noun.dep_ == "root":
+        return any(c.dep_ in {"obl", "nmod"} and _is_site(c, scene) for c in noun.children)
+    return _is_site(noun.head, scene)
+
+
+def _tells_who(noun: Token, scene: Scene) -> bool:
+    """Tell whether a phrase names one of a force, or one that was told of: "commander of ..."."""
+    if noun.tag_ in {"NN", "NNP"} and scene.classes(noun) & {"person", "post"}:
+        return True
+    return any(c.dep_ == "det" and c.lower_ != "no" for c in noun.children)
+
+
+def _is_site(noun: Token, scene: Scene) -> bool:
+    located = scene.classes(noun) & {"place", "site"} or noun.i in scene.places_at
+    return preposition(noun) in _OVER and bool(located)
+
+
+def _force(token: Token, scene: Scene) -> Token | None:
+    """Return the word that names the force: the subject, or what it is a part of."""
+    words = [token, *(c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of")]
+    forces = (w for w in words if "force" in scene.classes(w) or w.lemma_.lower() == "base")
+    return next(forces, None)
+
+
+def _is_placed(subject: Token, scene: Scene) -> bool:
+    """Tell whether the subject's predicate is a place, or "there is" with a place beside it."""
+    verb = subject.head
+    # "Soldiers are believed to be on the western bank."
+    verb = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
+    children = list(verb.children)
+    if any(c.dep_ == "cop" for c in children):
+        located = scene.classes(verb) & {"place", "site"} or verb.pos_ in {"PROPN", "NUM"}
+        return preposition(verb) in _WHERE and bool(located)
+    if verb.lemma_ != "be":
+        return False
+    beside = (*children, *subject.children)
+    here = {"here", "there", "outside", "nearby", "inside"}
+    placed = any(c.dep_ in {"obl", "nmod"} and preposition(c) in _WHERE for c in beside)
+    return placed or any(c.dep_ == "advmod" and c.lower_ in here for c in beside)

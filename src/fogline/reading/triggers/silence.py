@@ -1,0 +1,89 @@
+"""What somebody does not speak of: strikes that a report "did not mention", whom it "names no
+witness" of (data: topics.csv).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.grammar.phrases import preposition
+from fogline.reading.tables import words
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+
+_WORDS: Final = words("topics.csv", "words")
+_NOT: Final = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
+_NO: Final = frozenset({"no", "neither"})
+_NOBODY: Final = frozenset({"nobody", "none", "nothing"})
+_REFUSING: Final = frozenset("decline refuse fail omit neglect avoid forget".split())
+_OF: Final = frozenset({"of", "on", "about", "to", "regarding", "concerning", "over"})
+_BESIDE: Final = frozenset({"obj", "obl", "nmod", "advcl", "nsubj:pass"})
+_POINTING: Final = frozenset("the this that these those both all".split())
+
+
+def is_unsaid(event: Token) -> bool:
+    """Tell whether an event stands only in what somebody does not say, name or show: "did not
+    mention strikes", "names no witness who saw the jets"; "the raid" is known without them.
+    """
+    if event.dep_ == "acl:relcl":
+        return _is_of_nobody(event)
+    while event.dep_ == "conj" and event.head.pos_ == "NOUN":
+        event = event.head
+    if event.dep_ not in _BESIDE or event.pos_ != "NOUN" or _points_back(event):
+        return False
+    above = event.head
+    if above.lemma_.lower() == "omit":
+        return event.dep_ == "obj"
+    return (event.dep_ in {"obj", "nsubj:pass"} or preposition(event) in _OF) and is_unspoken(above)
+
+
+def is_unspoken(word: Token) -> bool:
+    """Tell whether a word says that nobody speaks of what it takes: "did not mention", "no word",
+    "silent".
+    """
+    lemma = word.lemma_.lower()
+    if word.pos_ in {"VERB", "AUX"}:
+        return lemma in _WORDS["mentioning"] and _is_denied(word)
+    if word.pos_ == "ADJ":
+        return lemma in _WORDS["silent"]
+    none = word.lower_ in _NOBODY or any(c.lower_ in _NO for c in word.children)
+    return none and lemma in _WORDS["said"]
+
+
+def keeps_silent(verb: Token) -> bool:
+    """Tell whether a verb's subject says nothing: "made no mention", "said nothing"."""
+    taken = (c for c in verb.children if c.dep_ == "obj")
+    return is_unspoken(verb) or any(map(is_unspoken, taken))
+
+
+def _is_denied(verb: Token) -> bool:
+    if any(c.lower_ in _NOT for c in verb.children):
+        return True
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _REFUSING:
+        return True
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    return any(s.lower_ in _NOBODY or _has_no(s) for s in subjects)
+
+
+def _is_of_nobody(clause: Token) -> bool:
+    """Tell whether a clause tells what nobody did whom somebody could name: "no witness who saw
+    it"; whoever is the subject may be told of, "nobody who entered came back".
+    """
+    noun = clause.head
+    there = noun.dep_ == "nsubj" and any(c.dep_ == "expl" for c in noun.head.children)
+    if not there and noun.dep_ != "obj":
+        return False
+    does = any(c.dep_ == "nsubj" and c.pos_ == "PRON" and c.i < clause.i for c in clause.children)
+    return does and (_has_no(noun) or noun.lower_ in _NOBODY)
+
+
+def _has_no(noun: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ in _NO for c in noun.children)
+
+
+def _points_back(noun: Token) -> bool:
+    """Tell whether a noun means an event that is known: "the raid", "their raid"."""
+    return any(
+        c.dep_ == "nmod:poss" or (c.dep_ == "det" and c.lower_ in _POINTING) for c in noun.children
+    )

@@ -1,0 +1,47 @@
+"""Words that no lexicon row names and that are no triggers, whatever the heads take them for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.grammar.scope import is_share
+from fogline.reading.words import classes
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from fogline.reading.language import Token
+
+_TENSED: Final = frozenset({"VBD", "VBZ", "VBP", "VB"})
+_SAME: Final = frozenset({"it", "so", "that", "this", "likewise"})  # "vowed to do it"
+_CONTENT: Final = frozenset({"obj", "xcomp", "ccomp", "obl"})
+
+
+def tells_nothing(word: Token, taken: AbstractSet[int]) -> bool:
+    """Tell whether a word is no trigger; `taken` are the tokens of the lexicon's."""
+    return (
+        word.is_punct
+        or is_share(word)
+        or _stands_for_verb(word)
+        or _is_captive(word, taken)
+        or _is_first_half(word, taken)
+    )
+
+
+def _stands_for_verb(word: Token) -> bool:
+    """Tell whether a word only stands for a verb told before: "Moscow says it will not"."""
+    if word.tag_ == "MD":
+        return True
+    told = any(c.dep_ in _CONTENT and c.lower_ not in _SAME for c in word.children)
+    return word.lemma_.lower() in {"do", "have"} and word.tag_ in _TENSED and not told
+
+
+def _is_captive(word: Token, taken: AbstractSet[int]) -> bool:
+    """Tell whether a word is only who is taken: "took 11 hostages"."""
+    return word.dep_ == "obj" and word.head.i in taken and "captive" in classes.of_word(word)
+
+
+def _is_first_half(word: Token, taken: AbstractSet[int]) -> bool:
+    """Tell whether a word only says who it is in a compound that is a trigger: "rebel-held"."""
+    hyphen = word.i + 2 in taken and word.nbor(1).text == "-"
+    return hyphen or word.text.endswith("-")  # "rebel- and government-held"

@@ -1,0 +1,101 @@
+"""Whose casualties a count is: the attack's that it is told with, or each that shares it."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from fogline.model import Casualties, Range
+from fogline.reading.quantities import quantities, tolls
+from fogline.reading.triggers.merging import Candidate
+from fogline.reading.triggers.triggers import Entry, Match
+
+BLANK = spacy.blank("en")
+
+
+def candidate(doc: Doc, word: str, event: str, rank: str, mode: str | None = None) -> Candidate:
+    token = next(t for t in doc if t.text == word)
+    entry = Entry((word,), "nouns", event, mode, "act", rank, (), "")
+    return Candidate(Match((entry,), token, (token.i,)), entry)
+
+
+def told(
+    words: str, heads: list[int], deps: str, *found: tuple[str, str, str]
+) -> dict[str, Casualties]:
+    """Return the casualties of each trigger word of a parsed sentence."""
+    doc = Doc(BLANK.vocab, words.split(), heads=heads, deps=deps.split())
+    named = [candidate(doc, *each) for each in found]
+    scene = SimpleNamespace(token_at=lambda at: next(t for t in reversed(doc) if t.idx <= at))
+    harms = quantities.casualties(doc, 0, len(doc.text))
+    counted = tolls.assigned(named, harms, scene)  # type: ignore[arg-type]
+    return {doc[i].text: casualties for i, casualties in counted.items()}
+
+
+FIVE = Casualties(killed=Range(5, 5))
+ATTACK, HARM = ("ASSAULT", "attack"), ("ASSAULT", "harm")
+
+
+def test_a_count_goes_to_the_trigger_that_its_word_is() -> None:
+    words = "Five men were killed"
+    assert told(words, [1, 3, 3, 3], "nummod nsubj:pass aux:pass root", ("killed", *HARM)) == {
+        "killed": FIVE
+    }
+
+
+def test_where_the_word_of_harm_is_no_trigger_the_attack_below_it_has_the_count() -> None:
+    words = "Five men were killed in shelling"
+    deps = "nummod nsubj:pass aux:pass root case obl"
+    assert told(words, [1, 3, 3, 3, 5, 3], deps, ("shelling", *ATTACK)) == {"shelling": FIVE}
+
+
+def test_two_attacks_that_are_paired_share_a_count() -> None:
+    words = "raids and shelling killed five men"
+    deps = "nsubj cc conj root nummod obj"
+    found = told(words, [3, 2, 0, 3, 5, 3], deps, ("raids", *ATTACK), ("shelling", *ATTACK))
+    assert found == {"raids": FIVE, "shelling": FIVE}
+
+
+def test_what_happened_before_shares_nothing() -> None:
+    words = "Five men were killed since shelling began"
+    deps = "nummod nsubj:pass aux:pass root mark nsubj advcl"
+    heads = [1, 3, 3, 3, 6, 6, 3]
+    found = told(words, heads, deps, ("killed", *HARM), ("began", *ATTACK))
+    assert found == {"killed": FIVE}
+
+
+def test_others_who_died_are_added() -> None:
+    words = "Five men were killed in shelling and two guards died"
+    deps = "nummod nsubj:pass aux:pass root case obl cc nummod nsubj conj"
+    heads = [1, 3, 3, 3, 5, 3, 9, 8, 9, 3]
+    seven = Casualties(killed=Range(7, 7))
+    assert told(words, heads, deps, ("shelling", *ATTACK)) == {"shelling": seven}
+
+
+def test_who_is_only_called_wounded_is_no_toll() -> None:
+    words = "Drones shelled trucks with a wounded guard"
+    deps = "nsubj root obj case det amod nmod"
+    assert told(words, [1, 1, 1, 6, 6, 6, 2], deps, ("shelled", *ATTACK)) == {}
+
+
+@pytest.mark.parametrize("event", ["MOBILIZE", "CONTROL"])
+def test_categories_that_count_no_harm_have_none(event: str) -> None:
+    words = "Five men were killed"
+    deps = "nummod nsubj:pass aux:pass root"
+    assert told(words, [1, 3, 3, 3], deps, ("killed", event, "act")) == {}
+
+
+def test_that_nobody_died_is_told_of_those_hurt_beside_it() -> None:
+    words = "Five men were wounded , no deaths"
+    deps = "nummod nsubj:pass aux:pass root punct det parataxis"
+    found = told(words, [1, 3, 3, 3, 6, 6, 3], deps, ("wounded", *HARM))
+    assert found == {"wounded": Casualties(killed=Range(0, 0), injured=Range(5, 5))}
+
+
+def test_deaths_told_beside_a_sentence_are_not_its_own() -> None:
+    words = "Five men were wounded , six deaths"
+    deps = "nummod nsubj:pass aux:pass root punct nummod parataxis"
+    found = told(words, [1, 3, 3, 3, 6, 6, 3], deps, ("wounded", *HARM))
+    assert found == {"wounded": Casualties(injured=Range(5, 5))}
