@@ -26,7 +26,7 @@ from fogline.reading.learned.hints import Hints
 from fogline.reading.parser.signs import told_of
 from fogline.reading.parser.tokens import Words
 from fogline.reading.parser.windows import Window
-from fogline.reading.places import locations
+from fogline.reading.places import place_phrases
 from fogline.reading.reader import Reader
 from training.claims import corpus
 from training.claims.corpus import Annotated, Coded
@@ -66,7 +66,7 @@ def examples(
         noted = proposing.notes(scene)
         place = {token: n for n, token in enumerate(heard.words.tokens.tolist())}
         claims = [c for c in document.claims if shift <= c.trigger[0] < scene.part.end]
-        areas = frozenset(t.i for t in doc if locations.is_area(t, scene))
+        areas = frozenset(t.i for t in doc if place_phrases.is_area(t, scene))
         for heard_window in sorted(heard.windows, key=lambda h: h.window.start):
             window = heard_window.window
             told = told_of(window, heard.words, hints, noted)

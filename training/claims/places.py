@@ -30,7 +30,7 @@ from fogline import reading
 from fogline.model import Document, Place, identified
 from fogline.reading import language
 from fogline.reading.claims import PartReader
-from fogline.reading.places import locations, marks, settling
+from fogline.reading.places import containing, marks, settling
 from fogline.reading.places.marks import Choice, Where
 from fogline.settings import Settings
 
@@ -94,7 +94,7 @@ class _Listening(PartReader):
         )
         scene = draft.sentence.scene
         heads = [scene.doc[i] for i in choice]
-        return locations.places(heads, scene, memory, draft.struck)
+        return containing.places(heads, scene, memory, draft.struck)
 
     def _claim(self, draft: Draft) -> Claim:
         self._last = None

@@ -19,8 +19,8 @@ from bench.scoring import Gold
 from fogline.model import Claim, Document, Reading
 from fogline.reading import language
 from fogline.reading.claims import PartReader
-from fogline.reading.learned import reconciling
-from fogline.reading.learned.reconciling import Trust
+from fogline.reading.learned import thresholds
+from fogline.reading.learned.thresholds import Trust
 from fogline.reading.reader import Reader
 from fogline.reading.scene import Scene
 from fogline.reading.version import version
@@ -52,7 +52,7 @@ class Trial:
 
     def report(self, trust: Trust) -> dict[str, Any]:
         """Score the reading under some thresholds."""
-        reconciling.trust = lambda: trust  # type: ignore[assignment]
+        thresholds.measured = lambda: trust  # type: ignore[assignment]
         readings = {
             str(d.input_id): Reading(d, claims_of(scenes), version()) for d, scenes in self.scenes
         }
@@ -102,7 +102,7 @@ def main() -> None:
     for folder in options.gold:
         gold = scoring.load(folder)
         trials.append(Trial(gold, reader, list(claims.taken_in(gold, Settings()))))
-    trust = climb(trials, reconciling.trust(), options.rounds)
+    trust = climb(trials, thresholds.measured(), options.rounds)
     target = language.MODEL / "trust.json"
     target.write_text(json.dumps(asdict(trust), indent=1) + "\n", encoding="utf-8")
 

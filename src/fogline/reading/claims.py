@@ -13,8 +13,8 @@ from fogline.reading.attribution import attribution, offices, signing
 from fogline.reading.coreference import anaphora, definites
 from fogline.reading.coreference.retelling import Attacks
 from fogline.reading.drafts import drafts
-from fogline.reading.learned import reconciling
-from fogline.reading.places import locations, placing
+from fogline.reading.learned import values
+from fogline.reading.places import containing, locations, placing
 from fogline.reading.quantities import mortality, quantities
 from fogline.reading.quantities.counts import THINGS
 from fogline.reading.roles import converse
@@ -84,7 +84,7 @@ class PartReader:
         head, entry, scene = candidate.head, candidate.entry, draft.sentence.scene
         who = draft.who
         self._hear(draft.sources.speakers, scene)
-        how = reconciling.mode(mode(head, entry, who, self._weather), candidate, scene)
+        how = values.mode(mode(head, entry, who, self._weather), candidate, scene)
         accusing = [scene.mention(t) for t in converse.accusers(head)]
         acting = mentions(who.actors, scene, self._memory, [*accusing, *self._fallen(entry)])
         cited = attribution.chain(links, scene, self._memory)
@@ -148,7 +148,7 @@ class PartReader:
         if self._held and locations.is_taken_again(candidate):
             return self._held
         last = self._memory.place
-        found = locations.places(self._settled(draft), scene, self._memory, draft.struck)
+        found = containing.places(self._settled(draft), scene, self._memory, draft.struck)
         back = locations.is_taken_again(candidate) or locations.is_there(candidate)
         whence = all(place.role == "origin" for place in found)
         return (*placing.said_again(last), *found) if back and whence else found

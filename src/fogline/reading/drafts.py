@@ -15,7 +15,7 @@ from fogline.model import Casualties
 from fogline.model.quick import quick
 from fogline.reading.coreference import anaphora
 from fogline.reading.factuality import certainty, polarity, standing
-from fogline.reading.learned import facts, reconciling
+from fogline.reading.learned import facts, sourcing, values
 from fogline.reading.places import locations, settling
 from fogline.reading.quantities import quantities, tolls
 from fogline.reading.roles import casting
@@ -73,7 +73,7 @@ class Told:
     def probability(self) -> tuple[float, float]:
         """The band that the words give, or that of the certainty that the heads chose."""
         agreed = self.certainty == self.sure.value
-        return self.sure.probability if agreed else reconciling.BANDS[self.certainty]
+        return self.sure.probability if agreed else values.BANDS[self.certainty]
 
 
 @quick
@@ -131,7 +131,7 @@ def _worked_out(proposed: list[tuple[Candidate, Sentence]]) -> list[Draft]:
     each = [(candidate, sentence.scene) for candidate, sentence in proposed]
     ruled = [facts.who(c, s) for c, s in each]
     who = [casting.participants(w, c, s) for (c, s), w in zip(each, ruled, strict=True)]
-    own = [reconciling.links(facts.links(c.head, s), c, s) for c, s in each]
+    own = [sourcing.links(facts.links(c.head, s), c, s) for c, s in each]
     heard = [_sources(k, c, w) for (c, _), k, w in zip(each, own, who, strict=True)]
     told = _told(each, heard)
     when = [moments.moment(c, t.status, s) for (c, s), t in zip(each, told, strict=True)]
@@ -184,7 +184,7 @@ def _told(each: list[tuple[Candidate, Scene]], heard: list[Sources]) -> list[Tol
     status = [_status(*one) for one in each]
     sure = [certainty.weigh(c.words, one.links) for (c, _), one in zip(each, heard, strict=True)]
     certain = [
-        reconciling.value("certainty", own.value, *one) for one, own in zip(each, sure, strict=True)
+        values.value("certainty", own.value, *one) for one, own in zip(each, sure, strict=True)
     ]
     so = [_polarity(*one, own) for one, own in zip(each, heard, strict=True)]
     return [Told(*every) for every in zip(status, so, certain, sure, strict=True)]
@@ -195,7 +195,7 @@ def _status(candidate: Candidate, scene: Scene) -> str:
     ruled = standing.status(head, entry, headline=scene.part.role == "headline")
     if standing.is_sought(head, entry):
         return ruled
-    turned = reconciling.value("status", ruled, candidate, scene)
+    turned = values.value("status", ruled, candidate, scene)
     return ruled if standing.is_outright(head, ruled, turned) else turned
 
 
@@ -205,7 +205,7 @@ def _polarity(candidate: Candidate, scene: Scene, sources: Sources) -> str:
     cancelled = negations > 0 and not negations % 2
     if cancelled or polarity.is_outright(candidate.head):
         return denied
-    return reconciling.value("polarity", denied, candidate, scene)
+    return values.value("polarity", denied, candidate, scene)
 
 
 def _sentence(found: list[Candidate], scene: Scene) -> Sentence:

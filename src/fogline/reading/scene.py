@@ -37,8 +37,9 @@ class Scene:
     `starts` are the tokens' character offsets; the `*_at` maps give the entity that a token belongs
     to; `home` is the country that the document is mostly about; `times` are the entities that are
     times; `quiet` is whether nothing in the document shows a conflict or politics (see
-    triggers/subject.py); `known` is what `once` has worked out, before and after the heads are heard, `kinds` what
-    `classes` has; `stamped` are the days that stretches of the text stand under.
+    triggers/subject.py); `known` is what `once` has worked out, before and after the heads are
+    heard, `kinds` what `classes` has; `stamped` are the days that stretches of the text stand
+    under.
     """
 
     document: Document

@@ -10,6 +10,7 @@ from fogline.model import Reading
 from fogline.reading.reader import Reader
 from fogline.reading.roles.frames import FRAMES
 from fogline.reading.tables import rows
+from fogline.reading.triggers import needs
 from fogline.reading.triggers.triggers import entries, inflections
 from tests.demo.test_gold import ALWAYS_WITH_MODE, MODES
 from tests.reading.sentences import One, Read, document, texts, told
@@ -49,6 +50,24 @@ def test_rows_use_the_codebooks_terms(kind: str) -> None:
 
 def test_frames_of_verbs_are_known() -> None:
     assert {entry.frame for entry in entries("verbs")} <= FRAMES.keys()
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_what_rows_need_is_told_and_tested(kind: str) -> None:
+    """A need with a slip in its name would be met by nothing, or by everything."""
+    told = {row["need"] for row in rows("triggers", "needs.csv") if row["kind"] == kind}
+    used = {need for entry in entries(kind) for need, _ in entry.needs}
+    assert told == used == needs.OF[kind].keys()
+
+
+def test_examples_of_needs_are_written_so() -> None:
+    written = {
+        (kind, f"{need}:{what}" if what else need)
+        for kind in FILES
+        for entry in entries(kind)
+        for need, what in entry.needs
+    }
+    assert {(r["kind"], r["example"]) for r in rows("triggers", "needs.csv")} <= written
 
 
 @pytest.mark.parametrize("kind", FILES)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.factuality import complements
 from fogline.reading.factuality.conditions import (
     AHEAD,
-    PRESENT,
     is_condition,
     is_due,
     is_present,
     only_bounds,
 )
 from fogline.reading.factuality.ending import concluded
+from fogline.reading.factuality.tenses import by_tense, first_joined, has_been, is_content
 from fogline.reading.factuality.unreal import is_unreal
 from fogline.reading.grammar.phrases import is_definite, preposition
 from fogline.reading.grammar.scope import Step, auxiliaries, governors, is_past, own_time, predicate
@@ -37,8 +37,6 @@ _GOVERNED: Final = frozenset(
 )
 _ANY: Final = frozenset({"a", "an", "any", "another", "no", "further"})
 _BE: Final = frozenset({"is", "are", "was", "were"})
-_IS: Final = frozenset({"is", "are", "'s", "'re"})
-_DEEDS: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})
 _LEADING: Final = frozenset({"det", "amod", "compound", "nummod", "nmod:poss"})
 _REACHED: Final = frozenset({"AGREE", "RETREAT", "CONCEDE", "SUPPORT"})
 _WISHING: Final = frozenset("wish want desire like beg".split())
@@ -46,15 +44,10 @@ _FORCE: Final = frozenset({"ASSAULT", "CONTROL", "MOBILIZE", "SANCTION"})
 _WARNING: Final = frozenset({"warn", "threaten", "vow", "swear"})
 _COMING: Final = frozenset("possible likely unlikely near next ready due".split())
 _SENSED: Final = frozenset("hear see feel smell observe".split())
-_OVER: Final = frozenset({"after", "following"})
 _LONGEST: Final = 4  # words of a phrase of the kind "prior"
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll"})
 _SET: Final = frozenset({"set", "poised", "due", "about", "bound"})  # "looked set to leave"
 _GAINED: Final = frozenset({"CONTROL", "RETREAT", "AGREE"})
-_SUFFERED: Final = frozenset({"ASSAULT", "COERCE", "CONTROL", "CONDITION", "MOBILIZE"})
-_WITHIN: Final = frozenset({"acl:relcl", "advcl", "ccomp", "conj"})
-_ALIKE: Final = frozenset({"set", "hit", "beat", "cut", "shut", "put", "hurt"})  # also past
-_STATES: Final = {("CONTROL", "hold"), ("CONTROL", "besiege"), ("CONTROL", "contest")}
 
 
 def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
@@ -86,7 +79,7 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
     if "forecast" in described and not _is_over(trigger):
         return "forecast"
     continued = "ongoing" in described or "ongoing" in governed or _is_under_way(trigger)
-    return _by_tense(trigger, entry, headline=headline, continued=continued)
+    return by_tense(trigger, entry, headline=headline, continued=continued)
 
 
 def is_outright(trigger: Token, status: str, other: str) -> bool:
@@ -98,7 +91,7 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
     if concluded(trigger) is not None:
         return True
     if status not in {"forecast", "hypothetical"}:
-        return status == "occurred" and other == "ongoing" and _has_been(trigger)
+        return status == "occurred" and other == "ongoing" and has_been(trigger)
     if _is_unbegun(trigger) or complements.is_announced(trigger) or is_unreal(trigger):
         return True
     if other not in {"occurred", "ongoing"} or status != "forecast":
@@ -344,23 +337,9 @@ def _reported(verb: Token) -> bool:
     """Tell whether "would" is a future told in the past: "he said that they would attack"."""
     if any(c.dep_ == "advcl" and is_condition(c) for c in verb.children):
         return False
-    return _is_content(verb) and not any(
-        c.dep_ == "advcl" and is_condition(c) for c in _first_joined(verb).children
+    return is_content(verb) and not any(
+        c.dep_ == "advcl" and is_condition(c) for c in first_joined(verb).children
     )
-
-
-def _is_content(verb: Token) -> bool:
-    """Tell whether a clause is what is said, or is joined to it: "said that they left and that
-    others were leaving".
-    """
-    first = _first_joined(verb)
-    return first.dep_ in {"ccomp", "acl"} and first.head.i != first.i
-
-
-def _first_joined(verb: Token) -> Token:
-    while verb.dep_ == "conj" and verb.head.i != verb.i:
-        verb = verb.head
-    return verb
 
 
 def _has_to(verb: Token) -> bool:
@@ -379,50 +358,6 @@ def _adjective(token: Token) -> str | None:
     return next((s for w in near if (s := _TABLE["adjective"].get(w))), None)
 
 
-def _by_tense(trigger: Token, entry: Entry, *, headline: bool, continued: bool) -> str:
-    state = _is_state(trigger, entry)
-    described = entry.kind == "modifiers" and entry.event in {"CONTROL", "CONDITION"}
-    if continued or state or described or entry.frame == "present":
-        return "ongoing"
-    if not headline and entry.kind == "nouns" and _goes_on(trigger):
-        return "ongoing"
-    if entry.kind == "nouns" and (verb := predicate(trigger)).i == trigger.i:
-        return "ongoing" if entry.event == "CONDITION" else "occurred"
-    verb = predicate(trigger)
-    auxiliary = [a.lower_ for a in auxiliaries(verb)]
-    if (verb.i != trigger.i and verb.lower_ == "coming" and auxiliary) or (
-        _is_arranged(verb) and not headline
-    ):
-        return "forecast"
-    if headline and verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children):
-        return "forecast"
-    told = verb.tag_ == "VBG" and {"was", "were"} & set(auxiliary) and _is_content(verb)
-    if told or "being" in auxiliary or (verb.tag_ == "VBG" and _progressive(verb, auxiliary)):
-        return "ongoing"
-    if headline:
-        return "occurred"
-    if not auxiliary and verb.tag_ == "VBN" and verb.dep_ == "acl":
-        return "ongoing" if (entry.event, entry.mode) in _STATES or _lasts(entry) else "occurred"
-    done = entry.event == "ASSAULT" and entry.mode in {None, "destroy"}
-    if verb.tag_ == "VBN" and set(auxiliary) & _IS and entry.event in _SUFFERED and not done:
-        return "ongoing"
-    # The simple present tells events in headlines and posts, states and habits everywhere else.
-    present = verb.tag_ in {"VBZ", "VBP"} and not auxiliary
-    state = entry.event in {"CONDITION", "CONTROL"} and (entry.rank == "state" or _lasts(entry))
-    deed = entry.event in _DEEDS and entry.kind == "verbs"
-    habit = deed and verb.dep_ in _WITHIN and verb.lower_ not in _ALIKE
-    return "ongoing" if present and (state or habit) else "occurred"
-
-
-def _is_state(trigger: Token, entry: Entry) -> bool:
-    """Tell whether a word names what lasts, and is not over: "the siege of the town"."""
-    if (entry.event, entry.mode) not in _STATES:
-        return False
-    if entry.kind == "nouns":
-        return not (_is_behind(trigger) or _has_been(trigger))
-    return not (entry.kind == "verbs" and (entry.frame == "act" or _is_past(trigger)))
-
-
 def _is_under_way(noun: Token) -> bool:
     """Tell whether the text says that something goes on: "clashes were under way"."""
     if noun.dep_ != "nsubj":
@@ -435,66 +370,3 @@ def _is_under_way(noun: Token) -> bool:
         or (on and verb.tag_ in {"VBZ", "VBP", "VBG"})
         or _TABLE["adjective"].get(verb.lower_) == "ongoing"
     )
-
-
-def _is_behind(noun: Token) -> bool:
-    """Tell whether something follows what lasted till then: "fell after a siege of two months"."""
-    measured = preposition(noun) == "of" and noun.head.lemma_.lower() in _MARKS["span"]
-    outer = noun.head if measured else noun
-    return preposition(outer) in _OVER and is_past(outer.head)
-
-
-def _has_been(noun: Token) -> bool:
-    """Tell whether something had been so till then: "it had been in their hands since May"."""
-    helpers = {a.lower_ for a in auxiliaries(noun)}
-    return noun.pos_ == "NOUN" and {"had", "been"} <= helpers and not _is_content(noun)
-
-
-def _is_arranged(verb: Token) -> bool:
-    """Tell whether the present speaks of a later day: "is leaving on Friday", "leaves tomorrow"."""
-    if not is_present(verb) or verb.tag_ == "VBN":
-        return False
-    for phrase in (c for c in verb.children if c.dep_.startswith("obl") or c.dep_ == "advmod"):
-        coming = any(c.lower_ == "next" and c.dep_ == "amod" for c in phrase.children)
-        planned = verb.tag_ == "VBG" or verb.lemma_.lower() in _MARKS["timetable"]
-        if coming or phrase.lower_ in _MARKS["later"] or (planned and _is_ahead(phrase)):
-            return True
-    return False
-
-
-def _is_ahead(phrase: Token) -> bool:
-    """Tell whether a stretch of time lies ahead: "is leaving in two days"."""
-    counted = any(c.dep_ in {"nummod", "det"} for c in phrase.children)
-    if phrase.lemma_.lower() not in _MARKS["span"]:
-        return False
-    return preposition(phrase) == "within" or (preposition(phrase) == "in" and counted)
-
-
-def _is_past(verb: Token) -> bool:
-    """Tell whether a state is over: "they held it until noon"; "he said they held it" is not."""
-    helpers = [a.lower_ for a in auxiliaries(verb)]
-    if verb.tag_ == "VBD" and not helpers:
-        return verb.dep_ in {"root", "conj", "advcl", "acl:relcl"}
-    return "had" in helpers and verb.tag_ == "VBN"
-
-
-def _goes_on(noun: Token) -> bool:
-    """Tell whether something that lasts is spoken of in the present: "the truce holds"."""
-    if noun.lemma_.lower() not in _MARKS["lasting"]:
-        return False
-    placed = preposition(noun) in {"under", "amid"}
-    verb = noun if any(c.dep_ == "cop" for c in noun.children) else noun.head
-    helpers = [a.lower_ for a in auxiliaries(verb)]
-    now = bool(set(helpers) & PRESENT) or (verb.tag_ in {"VBZ", "VBP"} and not helpers)
-    return now and (placed or (noun.dep_ == "nsubj" and verb.i != noun.i))
-
-
-def _lasts(entry: Entry) -> bool:
-    return entry.event == "CONDITION"
-
-
-def _progressive(verb: Token, auxiliary: list[str]) -> bool:
-    if any(c.lower_ in {"of", "for"} and c.dep_ in {"mark", "case"} for c in verb.children):
-        return False
-    told = {"is", "are", "am", "'s", "'re", "been", "be"} & set(auxiliary)
-    return bool(told) or (not auxiliary and verb.dep_ in {"acl", "root"})

@@ -334,3 +334,15 @@ def _that(clause: Token) -> bool:
 
 def _copular(head: Token) -> bool:
     return any(c.dep_ == "cop" for c in head.children) or head.lemma_ == "be"
+
+
+def owner(token: Token, heads: frozenset[int]) -> int | None:
+    """Return the nearest trigger above a token, itself included; None outside any."""
+    node = token
+    for _ in range(40):
+        if node.i in heads:
+            return node.i
+        if node.head.i == node.i:
+            return None
+        node = node.head
+    return None

@@ -7,8 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fogline.reading.attribution import attribution
-from fogline.reading.places import locations
-from fogline.reading.places.locations import NOUNS
+from fogline.reading.places import locations, place_phrases
+from fogline.reading.places.place_phrases import NOUNS
 from fogline.reading.roles.participants import participants
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def places(sentence: range, scene: Scene) -> tuple[Token, ...]:
 def _places(sentence: range, scene: Scene) -> tuple[Token, ...]:
     words = scene.doc[sentence.start : sentence.stop]
     named = [t for t in words if t.pos_ in NOUNS or t.i in scene.places_at]
-    return tuple(t for t in named if locations.is_place(t, scene))
+    return tuple(t for t in named if place_phrases.is_place(t, scene))
 
 
 def place_heads(candidate: Candidate, triggers: frozenset[int], scene: Scene) -> list[Token]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.language import Noted
 from fogline.reading.learned import facts
-from fogline.reading.times import moments
+from fogline.reading.times import nearness
 from fogline.reading.triggers import events, triggers
 
 if TYPE_CHECKING:
@@ -67,6 +67,6 @@ def _pairs(
         ("place", places), ("source", sources),
     ):  # fmt: skip
         yield from ((token.i, role) for token in found)
-    for time in moments.ranked(candidate.words, scene)[:1]:
+    for time in nearness.ranked(candidate.words, scene)[:1]:
         near = scene.sentence(candidate.head)
         yield from ((i, "time") for i in near if scene.times_at.get(i) is time)

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fogline.model.quick import quick
 from fogline.reading.coreference import anaphora
+from fogline.reading.grammar import scope
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.learned import facts, reconciling
-from fogline.reading.places import locations, placing
+from fogline.reading.learned import facts, filling, values
+from fogline.reading.places import containing, locations, place_phrases, placing
 from fogline.reading.roles.capacities import is_state
 
 if TYPE_CHECKING:
@@ -131,11 +132,11 @@ def _traits(token: Token, outer: Token, where: Where) -> list[str]:
         ("of the trigger", outer.head.i in words),
         ("of a trigger", outer.head.i in where.triggers),
         ("apart", locations.is_apart(token, words)),
-        ("says whose", not locations.says_where(token, scene)),
-        ("whence", locations.is_whence(token, scene)),
+        ("says whose", not place_phrases.says_where(token, scene)),
+        ("whence", containing.is_whence(token, scene)),
         ("state", is_state(token, scene)),
         ("bare", anaphora.is_bare(token)),
-        ("nameless", not locations.has_name(token, scene)),
+        ("nameless", not place_phrases.has_name(token, scene)),
         ("located", token in facts.places(scene.sentence(token), scene)),
     )
     return [mark for mark, holds in told if holds]
@@ -196,7 +197,7 @@ def of_claim(where: Where) -> list[str]:
 
 def _owner(place: Token, where: Where) -> str:
     """Return whose a place is, as the sentence is built: the claim's own or another trigger's."""
-    owner = locations.owner(place, where.triggers)
+    owner = scope.owner(place, where.triggers)
     if owner is None:
         return "nobody's"
     if owner in {w.i for w in where.candidate.words}:
@@ -241,10 +242,10 @@ def path(trigger: Token, place: Token) -> str:
 def leanings(i: int, where: Where) -> dict[str, float]:
     """Return what the heads tell of a place: as numbers, by their log odds."""
     scene = where.scene
-    at = reconciling.anchor(where.candidate, scene)
+    at = values.anchor(where.candidate, scene)
     ruled, chosen = i in where.ruled, i in where.chosen
     word = _odds(_role("place", at, i, scene))
-    phrase = _odds(reconciling.phrase("place", at, scene.doc[i], scene))
+    phrase = _odds(filling.phrase("place", at, scene.doc[i], scene))
     found = {
         "any": 1.0, "word": word, "phrase": phrase,
         "actor": _odds(_role("actor", at, i, scene)),

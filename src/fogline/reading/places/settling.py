@@ -19,8 +19,8 @@ from math import exp, fsum
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.joined import covered
-from fogline.reading.learned import facts, reconciling
-from fogline.reading.places import locations, marks, placing
+from fogline.reading.learned import facts, filling, values
+from fogline.reading.places import marks, place_phrases, placing
 from fogline.reading.places.marks import Choice, Where
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ class Weights:
 def asked(candidate: Candidate, who: Participants, triggers: frozenset[int], scene: Scene) -> Where:
     """Return what a claim's places are chosen from; who acts and who is hit is none."""
     ruled = facts.place_heads(candidate, triggers, scene)
-    hit = (h for h in who.recipients if not locations.is_area(h, scene))
+    hit = (h for h in who.recipients if not place_phrases.is_area(h, scene))
     taken = {h.i for h in (*who.actors, *hit)}
-    left = reconciling.heads("place", ruled, candidate, scene)
+    left = filling.in_role("place", ruled, candidate, scene)
     goals = [t for t in ruled if placing.is_goal(t, candidate.head)]
     left += [t for t in goals if t not in left]
     return Where(
@@ -112,11 +112,11 @@ def among(candidate: Candidate, proposed: list[Token], scene: Scene) -> tuple[in
     """
     sentence = scene.sentence(candidate.head)
     found = {t.i: t for t in (*facts.places(sentence, scene), *proposed)}
-    at = reconciling.anchor(candidate, scene)
+    at = values.anchor(candidate, scene)
     for i in scene.evidence.in_role("place", at, _SLIGHT) if scene.evidence else ():
         token = scene.doc[i]
         own = i in candidate.places or i not in sentence
-        own = own or locations.is_somebody(token, scene)
+        own = own or place_phrases.is_somebody(token, scene)
         if not own and not token.is_punct and not covered(token, [*found.values()]):
             found[i] = token
     return tuple(sorted(found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.learned import reconciling
+from fogline.reading.learned import detecting, thresholds
 from fogline.reading.roles.capacities import is_quantifier
 
 if TYPE_CHECKING:
@@ -68,6 +68,6 @@ def _tells_of_attack(head: Token, scene: Scene) -> bool:
     """Tell whether the heads found an attack before a word."""
     if scene.evidence is None:
         return True
-    least = reconciling.trust().trigger_add
+    least = thresholds.measured().trigger_add
     before = (i for i in scene.evidence.triggers(least) if i < head.i)
-    return any(reconciling.likeliest(i, scene) == "ASSAULT" for i in before)
+    return any(detecting.likeliest(i, scene) == "ASSAULT" for i in before)

@@ -9,8 +9,9 @@ from fogline.reading.grammar import arguments
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.joined import covered, with_named
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.learned.reconciling import anchor, heads
-from fogline.reading.places import locations
+from fogline.reading.learned.filling import in_role
+from fogline.reading.learned.values import anchor
+from fogline.reading.places import place_phrases
 from fogline.reading.roles import converse, threats
 from fogline.reading.roles.capacities import is_arms, is_bare_number, is_bare_weapon, is_town, whole
 from fogline.reading.roles.frames import Participants
@@ -51,7 +52,7 @@ def _are_sides(found: Participants, scene: Scene) -> bool:
 def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Participants:
     """Return who acts and who is acted on by rules and heads, nobody in both."""
     struck, apart = _settled(ruled, candidate)
-    actors = heads("actor", ruled.actors, candidate, scene)
+    actors = in_role("actor", ruled.actors, candidate, scene)
     actors = [a for a in actors if a.i not in apart and not is_arms(a, scene)]
     if _is_agentless(candidate):
         actors = [a for a in actors if _in_passive(a, ruled, candidate)]
@@ -145,13 +146,13 @@ def _leads(first: Token, second: Token) -> bool:
 def _receiving(
     ruled: Participants, struck: list[Token], candidate: Candidate, scene: Scene
 ) -> list[Token]:
-    found = heads("recipient", ruled.recipients, candidate, scene)
+    found = in_role("recipient", ruled.recipients, candidate, scene)
     known = [r for r in ruled.recipients if _is_known(r, candidate, scene)]
     found += [r for r in (*struck, *known) if not covered(r, found)]
     moved = _moved(ruled, candidate)
     found = [r for r in found if r.i not in moved]
     found = [r for r in found if not (is_town(r, scene) or is_bare_number(r))]
-    found = [r for r in found if not locations.is_beside(r)]
+    found = [r for r in found if not place_phrases.is_beside(r)]
     if candidate.entry.event == "ASSAULT" and candidate.entry.kind == "nouns":
         found = [r for r in found if not converse.is_spared(r, candidate.head)]
         found = [r for r in found if not converse.is_of_cause(r, candidate.head)]
@@ -176,7 +177,7 @@ def _is_known(token: Token, candidate: Candidate, scene: Scene) -> bool:
     """Tell whether somebody known is the object of a claim's own verb: "protected Machar"."""
     if token.dep_ == "nsubj" and preposition(token.head) == "among":  # "two were among 31 killed"
         return True
-    if token.dep_ not in {"obj", "nsubj:pass"} or not locations.is_somebody(token, scene):
+    if token.dep_ not in {"obj", "nsubj:pass"} or not place_phrases.is_somebody(token, scene):
         return False
     of_verb = candidate.entry.kind == "verbs" and token.head.i == candidate.head.i
     return of_verb or (token.head.i in candidate.places and "person" in scene.classes(token))

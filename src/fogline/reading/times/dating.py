@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.learned.reconciling import anchor, trust
+from fogline.reading.learned import thresholds
+from fogline.reading.learned.values import anchor
 
 if TYPE_CHECKING:
     from fogline.model import Entity
@@ -34,12 +35,12 @@ def time(ruled: Entity | None, candidate: Candidate, scene: Scene) -> Entity | N
     if not found:
         return ruled
     best = max(found, key=lambda f: f[:2])
-    if best[0] >= trust().time_add:
+    if best[0] >= thresholds.measured().time_add:
         return best[2]
     own = max((p for p, _, entity in found if entity is ruled), default=1.0)
     if ruled is not None and _stands_right_by(ruled, candidate.head, scene):
         return ruled
-    return ruled if own >= trust().time_keep else None
+    return ruled if own >= thresholds.measured().time_keep else None
 
 
 def _stands_right_by(time: Entity, head: Token, scene: Scene) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.learned import reconciling
+from fogline.reading.learned import detecting
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _is_said_better(candidate: Candidate, other: Candidate, scene: Scene) -> boo
     noun, verb = (candidate, other) if mine.kind == "nouns" else (other, candidate)
     if noun.entry.kind != "nouns" or verb.entry.kind != "verbs" or not _is_its_own(noun, verb):
         return False
-    weigh = reconciling.weight
+    weigh = detecting.weight
     if weigh(noun, scene) == weigh(verb, scene):
         return candidate is noun
     return weigh(candidate, scene) < weigh(other, scene)

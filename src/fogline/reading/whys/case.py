@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from fogline.model import Claim, Span
 from fogline.reading.grammar.phrases import extent
-from fogline.reading.learned import facts, reconciling
+from fogline.reading.learned import facts, sourcing, thresholds, values
 from fogline.reading.roles import casting
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Case:
     @cached_property
     def plain(self) -> Scene:
         """The part as the rules alone see it."""
-        return reconciling.forgetful(self.scene)
+        return replace(self.scene, evidence=None)
 
     @property
     def head(self) -> Token:
@@ -89,7 +89,7 @@ class Case:
     @cached_property
     def links(self) -> list[Link]:
         """The sources, as the claim was made."""
-        found = reconciling.links(self.ruled_links, self.candidate, self.scene)
+        found = sourcing.links(self.ruled_links, self.candidate, self.scene)
         if self.entry.rank == "speech":
             return [link for link in found if link.source not in self.who.actors]
         return found
@@ -97,7 +97,7 @@ class Case:
     @property
     def anchor(self) -> int:
         """The word that the heads take for the trigger."""
-        return reconciling.anchor(self.candidate, self.scene)
+        return values.anchor(self.candidate, self.scene)
 
     def tokens(self) -> Iterator[Token]:
         """Yield the words of the claim's sentence."""
@@ -149,7 +149,7 @@ def stands(case: Case, role: str, token: Token, ruled: Iterable[Token]) -> By:
     likelihood = case.role(role, token)
     if token.i not in {t.i for t in ruled}:
         return "heads"
-    least = getattr(reconciling.trust(), f"{role}_add")
+    least = getattr(thresholds.measured(), f"{role}_add")
     return "both" if likelihood is not None and likelihood >= least else "rule"
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Range, Span
-from fogline.reading.learned import reconciling
-from fogline.reading.places import locations
+from fogline.reading import tables
+from fogline.reading.grammar import scope
+from fogline.reading.learned import thresholds, values
 from fogline.reading.triggers import events, modes
 from fogline.reading.triggers.assertions import is_asserted
 from fogline.reading.triggers.triggers import Match
@@ -21,12 +22,7 @@ if TYPE_CHECKING:
     from fogline.reading.triggers.triggers import Entry
     from fogline.reading.whys.case import By, Case
 
-_NEEDS: Final = {
-    "obj": "an object", "subj": "a subject", "obl": "a phrase beside it", "of": "an “of” or owner",
-    "comp": "a clause below it", "place": "a place behind it", "thing": "a thing behind it",
-    "said": "somebody who says it", "counted": "a count before it", "under": "“under” before it",
-    "harming": "somebody harmed by it", "pred": "to be the predicate", "bare": "to stand alone",
-}  # fmt: skip
+_NEEDS: Final = {(r["kind"], r["need"]): r["told"] for r in tables.rows("triggers", "needs.csv")}
 _HARMS: Final = ("killed", "injured", "missing", "displaced")
 
 
@@ -38,7 +34,7 @@ def trigger(case: Case) -> Iterator[Why]:
     by: By = "rule"
     if not case.candidate.match.entries:
         by = "heads"
-    elif likelihood is not None and likelihood >= reconciling.trust().trigger_add:
+    elif likelihood is not None and likelihood >= thresholds.measured().trigger_add:
         by = "both"
     merged = tuple(
         f"{said(word.text)}: tells of the same event, and is merged into this claim"
@@ -77,7 +73,7 @@ def _unheard(match: Match, case: Case) -> str:
     if not any(_fits(match, entry, case) for entry in match.entries):
         return f"no sense fits: {_wanted(match.entries[0])}"
     evidence = case.scene.evidence
-    if evidence is not None and evidence.claim(match.head.i) < reconciling.trust().trigger_keep:
+    if evidence is not None and evidence.claim(match.head.i) < thresholds.measured().trigger_keep:
         return f"the heads take it for no claim ({evidence.claim(match.head.i):.2f})"
     return "another word of the sentence says it already"
 
@@ -89,8 +85,13 @@ def _fits(match: Match, entry: Entry, case: Case) -> bool:
 
 def _wanted(entry: Entry) -> str:
     """Say what an entry asks of the words around it."""
-    wants = [f"{_NEEDS.get(s, s)} ({s}:{w})" if w else _NEEDS.get(s, s) for s, w in entry.needs]
+    wants = (_need(entry.kind, *need) for need in entry.needs)
     return f"{_code(entry.event, entry.mode)} needs {' and '.join(wants) or 'nothing more'}"
+
+
+def _need(kind: str, need: str, wanted: str) -> str:
+    told = _NEEDS[kind, need]
+    return f"{told} ({need}:{wanted})" if wanted else told
 
 
 def _code(event: str, mode: str | None) -> str:
@@ -138,7 +139,7 @@ def mode(case: Case) -> Iterator[Why]:
     """Why this mode: the row, or the weapon named beside it, or the one last spoken of."""
     value, likely = case.claim.mode or "", _modes(case)
     ruled = modes.mode(case.head, case.entry, case.who, replace(case.weather))
-    weighed = reconciling.mode(ruled, case.candidate, case.scene)
+    weighed = values.mode(ruled, case.candidate, case.scene)
     by = decided(value, ruled or "", likely, silent=not ruled)
     reason, words = _by_what(case, ruled)
     if value != (weighed or ""):
@@ -220,7 +221,7 @@ def _places_of(harm: Harm, case: Case) -> tuple[Span, ...]:
 def _uncounted(harm: Harm, case: Case) -> str:
     words = said(case.scene.text[harm.start : harm.end])
     cue = case.scene.token_at(harm.cue_start)
-    owner = locations.owner(cue, case.sentence.heads)
+    owner = scope.owner(cue, case.sentence.heads)
     if owner in {w.i for w in case.candidate.words}:
         return f"{words} {harm.kind}: {case.entry.event} counts none, or it is counted already"
     if owner is None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model import Place, Span
 from fogline.reading.gazetteer import Site, gazetteer
+from fogline.reading.grammar import scope
 from fogline.reading.learned import facts
-from fogline.reading.places import locations, settling
+from fogline.reading.places import containing, locations, settling
 from fogline.reading.places.places import precision_of
 from fogline.reading.places.sites import own_places
 from fogline.reading.whys.case import WORTH_TELLING, Case, Why, said, stands
@@ -52,7 +53,7 @@ def _ruled(case: Case) -> list[Token]:
 def _names(token: Token, place: Place, case: Case) -> bool:
     """Tell whether a word heads the phrase of a place."""
     struck = locations.struck(case.candidate, case.who, case.scene)
-    found = locations.places([token], case.scene, case.copy_of_memory(), struck)
+    found = containing.places([token], case.scene, case.copy_of_memory(), struck)
     return bool(found) and (found[0].start, found[0].end) == (place.start, place.end)
 
 
@@ -80,7 +81,7 @@ def _stood(case: Case, head: Token | None, ruled: list[Token]) -> str:
         return "the place of what these words point back to"
     if head.i not in {t.i for t in ruled}:
         return "no rule takes it, but weighed with all that is told of it, it is"
-    owner = locations.owner(head, case.sentence.heads)
+    owner = scope.owner(head, case.sentence.heads)
     if owner in {w.i for w in case.candidate.words}:
         return f"named in the phrase of {said(case.scene.doc[owner or 0].text)} itself"
     return "named in the clause around it, which has none of its own"
@@ -141,7 +142,7 @@ def _instead(token: Token, case: Case) -> str:
         return "acts or is acted on, and says nothing of where"
     if token.i in {t.i for t in _ruled(case)}:
         return "only says in which region another one lies, or the heads do not take it"
-    owner = locations.owner(token, case.sentence.heads)
+    owner = scope.owner(token, case.sentence.heads)
     if owner is not None and owner not in {w.i for w in case.candidate.words}:
         return f"belongs to {said(case.scene.doc[owner].text)}"
     return "says whose it is, or stands in another clause"

@@ -9,7 +9,7 @@ import pytest
 
 from fogline.model import Claim
 from fogline.reading import language
-from fogline.reading.learned import hints, proposing, reconciling
+from fogline.reading.learned import hints, proposing, thresholds
 from fogline.reading.reader import Reader
 from tests.reading.sentences import document
 
@@ -17,7 +17,7 @@ TEXT = "The army shelled the village of Bor on Tuesday, a monitor said. Rebels d
 
 
 def test_thresholds_are_probabilities() -> None:
-    values = dataclasses.asdict(reconciling.trust())
+    values = dataclasses.asdict(thresholds.measured())
     assert values and all(0 <= value <= 1 for value in values.values())
 
 

@@ -1,0 +1,152 @@
+"""Which words are claims: what the rules take for a trigger, and what the heads make of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.learned import thresholds
+from fogline.reading.learned.values import anchor, best_mode
+from fogline.reading.roles import threats
+from fogline.reading.triggers import triggers
+from fogline.reading.triggers.triggers import Entry, Match
+from fogline.reading.triggers.unlisted import tells_nothing
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+    from fogline.reading.triggers.merging import Candidate
+_THINGS: Final = frozenset({"platform", "weapon", "supply", "weaponry"})
+_VERBAL: Final = "VB"
+_UNSEEN: Final = frozenset("present garrison priced due noted heard stocked".split())
+_NOMINAL: Final = "NN"
+
+
+def learned(scene: Scene, taken: set[int]) -> Iterator[Match]:
+    """Yield matches for the words that the heads take for triggers and no lexicon row names."""
+    if scene.evidence is None:
+        return
+    for i in scene.evidence.triggers(thresholds.measured().trigger_add):
+        token = scene.doc[i]
+        if i not in taken and not tells_nothing(token, taken):
+            yield Match((), token, (i,))
+
+
+def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene) -> Entry | None:
+    """Return what a match means: the rules' sense, unless the heads are sure of another; None
+    where it is no claim.
+
+    `ruled` is the sense that the rules assert, `fitting` one that fits but that they take for a
+    topic.
+    """
+    evidence = scene.evidence
+    if evidence is None:
+        return ruled
+    at = max(match.tokens, key=evidence.claim)
+    row = evidence.tag("event", at)
+    least = thresholds.measured().trigger_add
+    if fitting is None and _lacks_object(match):
+        least = thresholds.measured().trigger_misfit
+    if row is None or (ruled is None and evidence.claim(at) < least):
+        return ruled
+    events = evidence.labels.events
+    best = row.index(max(row[1:]), 1)
+    known = ruled or fitting
+    if known is not None:
+        rival = float(row[events.index(known.event)])
+        slight = row[best] - rival < thresholds.measured().event_turn
+        vowed = (known.event, events[best]) == ("THREATEN", "ASSAULT")  # "vowed revenge"
+        lacking = known.event == "COERCE" and _has_who_lacks(match.head)
+        if slight or vowed or lacking or events[best] == known.event:
+            return known
+    if events[best] == "THREATEN" and threats.is_harmless(match.head):
+        return ruled
+    event = "COERCE" if _takes_things(match.head, events[best], at, scene) else events[best]
+    return _learned_entry(match.head, event, at, scene)
+
+
+def _has_who_lacks(verb: Token) -> bool:
+    """Tell whether two objects stand behind a verb: "denied the prisoners food", where a parse may
+    take the first for an owner, though no "'s" says so.
+    """
+    owners = [c for o in verb.children if o.dep_ == "obj" for c in o.children]
+    bare = [c for c in owners if c.dep_ == "nmod:poss" and c.pos_ in {"NOUN", "PROPN"}]
+    return any(all(g.dep_ != "case" for g in c.children) for c in bare) or any(
+        c.dep_ == "iobj" for c in verb.children
+    )
+
+
+def _takes_things(head: Token, event: str, at: int, scene: Scene) -> bool:
+    """Tell whether what the heads take for abducted is no living being: "took 27 vehicles"."""
+    if event != "ASSAULT" or best_mode(event, at, scene) != "abduct":
+        return False
+    taken = [c for c in head.children if c.dep_ in {"obj", "nsubj:pass"}]
+    taken += [head.head] if head.dep_ in {"amod", "acl"} else []
+    return bool(taken) and all(scene.classes(t) & _THINGS for t in taken)
+
+
+def _lacks_object(match: Match) -> bool:
+    """Tell whether nothing is said to be coerced by a verb of coercion: "the shop closed"."""
+    coercing = (e for e in match.entries if e.event == "COERCE")
+    needing = any(slot == "obj" for e in coercing for slot, _ in e.needs)
+    if not needing or not match.head.tag_.startswith(_VERBAL):
+        return False
+    return not any(c.dep_ in {"obj", "nsubj:pass"} for c in match.head.children)
+
+
+def is_believed(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether the heads leave a candidate standing; they know no force that is somewhere or
+    due there, and no want that is told by prices.
+    """
+    if scene.evidence is None or candidate.entry.frame in _UNSEEN:
+        return True
+    return scene.evidence.claim(anchor(candidate, scene)) >= thresholds.measured().trigger_keep
+
+
+def likeliest(i: int, scene: Scene) -> str | None:
+    """Return the category that the heads take a word's event for."""
+    row = scene.evidence.tag("event", i) if scene.evidence else None
+    if row is None or scene.evidence is None:
+        return None
+    return scene.evidence.labels.events[row.index(max(row[1:]), 1)]
+
+
+def is_sure(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether the heads take a candidate for a claim of its own, whatever the rules say of
+    its place.
+    """
+    return (
+        scene.evidence is not None and weight(candidate, scene) >= thresholds.measured().trigger_add
+    )
+
+
+def weight(candidate: Candidate, scene: Scene) -> float:
+    """Return how surely (0-1) the heads take a candidate for a claim; 0 where there are none."""
+    if scene.evidence is None:
+        return 0.0
+    return max(scene.evidence.claim(i) for i in candidate.match.tokens)
+
+
+def _learned_entry(head: Token, event: str, at: int, scene: Scene) -> Entry:
+    kind = "verbs" if head.tag_.startswith(_VERBAL) else "nouns"
+    if kind == "nouns" and not head.tag_.startswith(_NOMINAL):
+        kind = "modifiers"
+    mode = best_mode(event, at, scene)
+    frame, rank = _usual(kind, event, mode)
+    return Entry((head.lower_,), kind, event, mode, frame, rank, (), "")
+
+
+@cache
+def _usual(kind: str, event: str, mode: str | None) -> tuple[str, str]:
+    """Return the frame and rank that most rows of a kind have which mean the same."""
+    entries = triggers.entries(kind)
+    rows = [e for e in entries if e.event == event and not triggers.hangs_on_object(e)]
+    if kind == "nouns":  # a row of many names for killing weighs no more than one of few
+        rows = [*{e.example: e for e in rows}.values()]
+    same = [e for e in rows if e.mode == mode] or rows
+    counts = Counter((e.frame, e.rank) for e in same)
+    if not counts:
+        return ("state" if kind == "modifiers" else "act"), "speech"
+    return max(counts, key=lambda pair: (counts[pair], pair))

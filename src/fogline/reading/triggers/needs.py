@@ -1,0 +1,313 @@
+"""What a row of triggers needs of the words around: whether they meet it ("obj:place")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.grammar import arguments
+from fogline.reading.grammar.phrases import preposition
+from fogline.reading.roles import mines, threats
+from fogline.reading.roles.capacities import is_quantifier
+from fogline.reading.roles.converse import undergoing
+from fogline.reading.roles.nominals import names_actor
+from fogline.reading.roles.whose import is_anothers, of_it
+from fogline.reading.tables import words
+from fogline.reading.triggers import triggers
+from fogline.reading.triggers.assertions import is_stated
+from fogline.reading.triggers.wanted import ACTING, any_is, is_wanted, whole
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+    from fogline.reading.triggers.triggers import Entry
+_GETTING: Final = frozenset("find get buy obtain afford procure".split())
+_HAPPENING: Final = words("standing.csv", "word")["happening"]
+_SAYING: Final = words("cues.csv", "cue")["verb"]
+_BEYOND: Final = frozenset({"out", "outside", "beyond"})  # "out of rebel control"
+_HARMING: Final = frozenset("kill wound injure maim hurt".split())
+_MAKING: Final = frozenset("make issue receive deliver send utter".split())
+
+
+def fits(head: Token, entry: Entry, scene: Scene) -> bool:
+    """Tell whether a trigger's surroundings meet what its entry needs ("obj:place")."""
+    if scene.quiet and entry.kind == "verbs" and not _is_told_of(head):
+        return False
+    needs = OF[entry.kind]
+    return all(needs[slot](head, wanted, scene) for slot, wanted in entry.needs)
+
+
+def is_idle(head: Token, scene: Scene) -> bool:
+    """Tell whether a verb stands in a sense in which it names no event: "met fierce resistance"."""
+    senses = triggers.idle().get(head.lower_, ()) if head.pos_ == "VERB" else ()
+    needs = OF["verbs"]
+    return any(all(needs[slot](head, wanted, scene) for slot, wanted in sense) for sense in senses)
+
+
+def _is_told_of(head: Token) -> bool:
+    """Tell whether a verb names whom it tells of: "the clinic closed", not "we closed", "close!".
+
+    Only asked where nothing else in a document shows a conflict or politics.
+    """
+    args = arguments.of_verb(head)
+    undergoing = args.objects if head.tag_ == "VBN" else ()
+    told = (*args.subjects, *args.agents) or undergoing
+    return any(word.pos_ != "PRON" for word in told)
+
+
+# --- what is asked of a verb's surroundings ------------------------------------------------------
+
+
+def _has_object(verb: Token, wanted: str, scene: Scene) -> bool:
+    return any_is(map(whole, arguments.of_verb(verb).objects), wanted, scene)
+
+
+def _has_subject(verb: Token, wanted: str, scene: Scene) -> bool:
+    args = arguments.of_verb(verb)
+    told = (*args.subjects, *args.agents) or args.objects
+    return any_is(map(whole, told), wanted, scene)
+
+
+def _has_beside(verb: Token, wanted: str, scene: Scene) -> bool:
+    obliques = arguments.of_verb(verb).obliques
+    beside = [h for case, h in obliques if case != "by" and not is_quantifier(h)]
+    return any_is(map(whole, beside), wanted, scene)
+
+
+def _has_clause(word: Token, wanted: str, scene: Scene) -> bool:
+    return any(_is_clause(c, wanted, scene) for c in _clauses(word))
+
+
+def _has_no_object(verb: Token, _: str, __: Scene) -> bool:
+    return not arguments.of_verb(verb).objects
+
+
+def _has_no_such_object(verb: Token, wanted: str, scene: Scene) -> bool:
+    objects = arguments.of_verb(verb).objects
+    return not any_is(map(whole, objects), wanted, scene)
+
+
+def _has_own(verb: Token, wanted: str, scene: Scene) -> bool:
+    own = (o for o in arguments.of_verb(verb).objects if not is_anothers(o))
+    return any_is(map(whole, own), wanted, scene)
+
+
+def _has_anothers(verb: Token, wanted: str, scene: Scene) -> bool:
+    theirs = (o for o in arguments.of_verb(verb).objects if is_anothers(o))
+    return any_is(map(whole, theirs), wanted, scene)
+
+
+def _is_undergone(verb: Token, _: str, __: Scene) -> bool:
+    """Tell whether a passive names no doer."""
+    told = any(c.dep_ == "nsubj:pass" for c in verb.children)
+    return told and not arguments.of_verb(verb).agents
+
+
+def _is_active(verb: Token, _: str, __: Scene) -> bool:
+    return verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children)
+
+
+def _is_wished(verb: Token, _: str, __: Scene) -> bool:
+    return not any(is_stated(c) for c in verb.children)
+
+
+def _is_unaimed(verb: Token, _: str, __: Scene) -> bool:
+    return not mines.is_aimed(verb)
+
+
+def _is_threatening(verb: Token, _: str, __: Scene) -> bool:
+    return not threats.is_harmless(verb)
+
+
+def _is_uncompleted(verb: Token, _: str, __: Scene) -> bool:
+    return not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
+
+
+def _has_any_such(verb: Token, _: str, __: Scene) -> bool:
+    return any(map(_is_any_such, verb.children))
+
+
+def _is_any_such(obj: Token) -> bool:
+    """Tell whether something is denied whatever it is: "denied any such delivery"."""
+    near = {c.lower_ for c in obj.children}
+    return obj.dep_ == "obj" and "such" in near and bool(near & {"any", "no"})
+
+
+def _is_aimed(warning: Token, _: str, __: Scene) -> bool:
+    """Tell whether a warning is to somebody, or the last one: "this is a final warning"."""
+    to = any(case == "to" for case, _ in arguments.of_noun(warning).obliques)
+    return to or any(c.lower_ in {"last", "final"} for c in warning.children)
+
+
+def _is_made(threat: Token, _: str, __: Scene) -> bool:
+    return threat.dep_ in {"obj", "nsubj:pass"} and threat.head.lemma_.lower() in _MAKING
+
+
+def _is_said(head: Token, _: str, __: Scene) -> bool:
+    """Tell whether a clause is what somebody says: "said that the army must leave"."""
+    node = head
+    while node.dep_ in {"conj", "ccomp", "parataxis"} and node.head.i != node.i:
+        if node.dep_ != "conj" and node.head.lemma_.lower() in _SAYING:
+            return True
+        node = node.head
+    return any(c.dep_ == "parataxis" and c.lemma_.lower() in _SAYING for c in head.children)
+
+
+def _is_clause(clause: Token, wanted: str, scene: Scene) -> bool:
+    infinitive = clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.children)
+    return infinitive if wanted == "to" else not wanted or is_wanted(clause, wanted, scene)
+
+
+def _clauses(head: Token) -> list[Token]:
+    """Return the heads of the infinitives and clauses that a word takes: "ready to talk"."""
+    near = [*head.children, *(c for o in head.children if o.dep_ == "obj" for c in o.children)]
+    return [c for c in near if c.i > head.i and c.dep_ in {"xcomp", "ccomp", "advcl", "acl"}]
+
+
+# --- what is asked of a noun's surroundings ------------------------------------------------------
+
+
+def _has_owner(noun: Token, wanted: str, scene: Scene) -> bool:
+    args = arguments.of_noun(noun)
+    owners = [s for s in args.subjects if s.dep_ == "nmod:poss" or wanted in ACTING]
+    if wanted == "place" and of_it(noun):
+        return True
+    if wanted in ACTING and any(names_actor(s, scene) for s in args.subjects):
+        return True
+    return any_is((*args.objects, *args.agents, *owners), wanted, scene)
+
+
+def _has_whom(noun: Token, wanted: str, scene: Scene) -> bool:
+    named = [whole(h) for h in arguments.of_noun(noun).objects if h.pos_ != "PRON"]
+    return any_is(named, wanted, scene)
+
+
+def _has_preposition(noun: Token, wanted: str, _: Scene) -> bool:
+    return any(case == wanted for case, _ in arguments.of_noun(noun).obliques)
+
+
+def _is_counted(noun: Token, _: str, __: Scene) -> bool:
+    return any(c.dep_ == "nummod" for c in noun.children)
+
+
+def _is_under(noun: Token, _: str, __: Scene) -> bool:
+    args, case = arguments.of_noun(noun), preposition(noun)
+    struck = case == "under" or bool(undergoing(noun)) or (case in _BEYOND and args.subjects)
+    return bool(struck or (args.subjects and args.objects))
+
+
+def _is_harming(noun: Token, _: str, __: Scene) -> bool:
+    by = noun.dep_ == "obl:agent" or (noun.dep_ == "obl" and preposition(noun) == "by")
+    return (by or noun.dep_ == "nsubj") and noun.head.lemma_.lower() in _HARMING
+
+
+def _is_predicate(noun: Token, _: str, __: Scene) -> bool:
+    return noun.dep_ in {"appos", "root"} or any(c.dep_ == "cop" for c in noun.children)
+
+
+def _is_happening(noun: Token, _: str, __: Scene) -> bool:
+    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _HAPPENING
+
+
+def _is_bare(_: Token, __: str, ___: Scene) -> bool:
+    return True
+
+
+# --- what is asked of a modifier's surroundings --------------------------------------------------
+
+
+def _is_said_of(modifier: Token, wanted: str, scene: Scene) -> bool:
+    return any_is(_said_of(modifier), wanted, scene) or _counted(modifier)
+
+
+def _is_said_of_some(modifier: Token, wanted: str, scene: Scene) -> bool:
+    return any_is(_said_of(modifier), wanted, scene) or _numbered(modifier)
+
+
+def _said_of(modifier: Token) -> list[Token]:
+    return [whole(c) for c in modifier.children if c.dep_ in {"nsubj", "nsubj:pass"}]
+
+
+def _is_hard_to_get(modifier: Token, wanted: str, scene: Scene) -> bool:
+    return any_is([whole(o) for o in _sought(modifier)], wanted, scene)
+
+
+def _describes_place(modifier: Token, _: str, scene: Scene) -> bool:
+    hyphened = modifier.i > 1 and modifier.nbor(-1).text == "-"
+    return hyphened and _names_place(modifier.head, scene)
+
+
+def _describes_thing(modifier: Token, _: str, scene: Scene) -> bool:
+    found = scene.classes(modifier.head)
+    living = "people" in found or ("force" in found and "platform" not in found)
+    return "place" not in found and not living
+
+
+def _sought(head: Token) -> Iterator[Token]:
+    """Yield what it is hard or impossible to get: "impossible to find flour"."""
+    for clause in head.children:
+        if clause.dep_ in {"csubj", "xcomp", "advcl", "ccomp"} and clause.lemma_ in _GETTING:
+            yield from (c for c in clause.children if c.dep_ == "obj")
+
+
+def _counted(head: Token) -> bool:
+    """Tell whether an adjective stands for people with their count: "3 dead"."""
+    return any(c.dep_ in {"nummod", "det"} for c in head.children) or head.head.like_num
+
+
+def _numbered(head: Token) -> bool:
+    return any(c.dep_ == "nummod" for c in head.children) or head.head.like_num
+
+
+def _names_place(noun: Token, scene: Scene) -> bool:
+    return (
+        "place" in scene.classes(noun)
+        or "site" in scene.classes(noun)
+        or any(c.i in scene.places_at for c in noun.subtree)
+    )
+
+
+Need = Callable[["Token", str, "Scene"], bool]  # the trigger, what is wanted, its part
+
+# By the kind of a row, what each of its needs asks (told in lexicon/triggers/needs.csv).
+OF: Final[Mapping[str, Mapping[str, Need]]] = {
+    "verbs": {
+        "active": _is_active,
+        "anysuch": _has_any_such,
+        "comp": _has_clause,
+        "none": _has_no_object,
+        "not": _has_no_such_object,
+        "obj": _has_object,
+        "obl": _has_beside,
+        "own": _has_own,
+        "said": _is_said,
+        "subj": _has_subject,
+        "theirs": _has_anothers,
+        "threatening": _is_threatening,
+        "unaimed": _is_unaimed,
+        "uncompleted": _is_uncompleted,
+        "undergone": _is_undergone,
+        "wished": _is_wished,
+    },
+    "nouns": {
+        "aimed": _is_aimed,
+        "bare": _is_bare,
+        "counted": _is_counted,
+        "happening": _is_happening,
+        "harming": _is_harming,
+        "made": _is_made,
+        "obj": _has_preposition,
+        "of": _has_owner,
+        "pred": _is_predicate,
+        "under": _is_under,
+        "whom": _has_whom,
+    },
+    "modifiers": {
+        "comp": _has_clause,
+        "counted": _is_said_of_some,
+        "place": _describes_place,
+        "sought": _is_hard_to_get,
+        "subj": _is_said_of,
+        "thing": _describes_thing,
+    },
+}

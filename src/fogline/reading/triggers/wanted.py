@@ -1,0 +1,117 @@
+"""Whether a word is what a need of a trigger wants: a place, a force, a talk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.scope import is_partaken
+from fogline.reading.roles import mines
+from fogline.reading.roles.capacities import is_quantifier
+from fogline.reading.roles.whose import is_truce
+from fogline.reading.triggers import kinds, triggers
+from fogline.reading.words import classes
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+
+ACTING: Final = frozenset({"actor", "force"})
+_WIDE: Final = {
+    "people": frozenset({"people", "force", "person", "post"}),
+    "thing": frozenset({"site", "aid", "supply", "weapon", "thing", "route"}),
+    "place": frozenset({"place", "site", "share"}),
+}
+_PEOPLED: Final = frozenset({"people", "protester", "labour"})
+_NOBODY: Final = frozenset({"god", "allah", "you"})
+_UNCOUNTED: Final = frozenset(
+    (
+        "place hopes ware attack weapon delivery relief assistance talks protest accord restriction"
+        " emergency embargo demand appeal ruling intelligence asset compensation tax stance"
+        " diplomat inspector envoy border politics yielding yielded protester labour media curfew"
+        " need service league homeless located somebody craft"
+    ).split()
+)
+_PARTS: Final = frozenset(
+    (
+        "whole entirety half much remainder some many most several number dozen hundred thousand"
+        " all any few group wave series part swathe swath stretch chunk portion bulk majority"
+        " ton tonne kilo kilogram kg litre kilometre kilometer km mile metre state"
+    ).split()
+)
+_SHELLS: Final = frozenset("effort process mission programme program".split())
+
+
+def whole(head: Token) -> Token:
+    """Return what a part is a part of: "aircraft" for "some of the aircraft"."""
+    if head.dep_ == "appos" and "platform" in classes.of_word(head.head):
+        return head.head  # "the carrier Shandong"
+    if head.like_num:  # "two of the kitchens"
+        return next((c for c in head.children if preposition(c) == "of"), head)
+    if head.lemma_.lower() in _PARTS:
+        return next((c for c in head.children if c.dep_ == "nmod"), head)
+    if head.lemma_.lower() in _SHELLS:
+        return next((c for c in head.children if c.dep_ in {"compound", "nmod"}), head)
+    return head
+
+
+def any_is(heads: Iterable[Token], wanted: str, scene: Scene) -> bool:
+    return any(is_wanted(head, wanted, scene) for head in heads)
+
+
+def is_wanted(head: Token, wanted: str, scene: Scene) -> bool:
+    if wanted in mines.NEEDS:
+        return mines.suits(head, wanted, scene)
+    if wanted == "ceasefire":
+        return is_truce(head)
+    taken = wanted == "place" and is_partaken(head)  # "took part in the defence"
+    return not taken and _is_of_class(head, wanted, scene)
+
+
+def _is_of_class(head: Token, wanted: str, scene: Scene) -> bool:
+    if wanted == "place" and (head.lower_ == "it" or kinds.is_unknown_name(head, scene)):
+        return True
+    if _is_never(head, wanted, scene):
+        return False
+    if head.pos_ == "PRON" and "share" not in classes.of_word(head):  # "everything"
+        return _may_mean(head, wanted)
+    if is_quantifier(head) or head.lower_ in {"both", "one"}:
+        return wanted not in _UNCOUNTED and wanted not in triggers.TELLING
+    found = scene.classes(head)
+    if wanted == "people" and "platform" in found:
+        return False
+    if wanted == "civilian":
+        return "people" in found and "force" not in found and "person" not in found
+    if found & _WIDE.get(wanted, frozenset({wanted})):
+        return True
+    if wanted in _PEOPLED and head.tag_ == "NNPS" and "place" not in found:
+        return True
+    return kinds.is_loosely(head, wanted, found, scene)
+
+
+def _is_never(head: Token, wanted: str, scene: Scene) -> bool:
+    """Tell whether a word is not of a class whatever its lists say: "the opposition", no
+    resistance; anybody at all, where nothing tells of a conflict.
+    """
+    if wanted == "delivery":  # "an army convoy"
+        return any(_is_armed(c, scene) for c in head.children)
+    if wanted == "resistance":
+        return any(c.dep_ == "det" and c.lower_ != "no" for c in head.children)
+    if wanted == "actor" and head.lower_ in _NOBODY:
+        return True
+    return scene.quiet and wanted in ACTING and head.pos_ in {"PROPN", "PRON"}
+
+
+def _is_armed(modifier: Token, scene: Scene) -> bool:
+    """Tell whether a word before a noun says that it is a force's: "army", "military"."""
+    before = modifier.dep_ in {"compound", "amod", "nmod:poss"}
+    return before and (modifier.lower_ == "military" or "force" in scene.classes(modifier))
+
+
+def _may_mean(pronoun: Token, wanted: str) -> bool:
+    """Tell whether a pronoun may stand for a force, for people or for a body."""
+    if pronoun.lower_ == "it":
+        return wanted in {"actor", "force"}
+    living = wanted in {"actor", "force", "people"}
+    return living and pronoun.lower_ not in {"that", "this", "what", "which"}
