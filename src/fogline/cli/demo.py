@@ -23,17 +23,22 @@ def demo(
 
     Fills a ledger with it, prints the board and serves the desk. The documents are written for
     demonstration, under invented outlets' names. Their ledger is demo.sqlite beside the usual
-    one unless --ledger names another.
+    one unless --ledger names another. What an earlier version of the reader read in it is read
+    again.
     """
     from fogline.cli.board_table import print_board
-    from fogline.cli.filling import fill
+    from fogline.cli.filling import fill, read_again
     from fogline.demo import corpus
     from fogline.desk.board import board
     from fogline.ledger import Ledger
+    from fogline.reading.version import version
 
     usual = settings_with().ledger
     settings = settings_with(ledger=ledger or usual.with_name("demo.sqlite"))
     with Ledger.open(settings.ledger) as opened:
+        if opened.read_otherwise(version()):
+            typer.echo("Read by another version of the reader: reading it again")
+            read_again(opened, settings)
         fill(opened, [str(corpus())], settings, total=_documents())
         print_board(board(opened), None, 3)
     typer.echo(f"Ledger: {settings.ledger}")

@@ -46,6 +46,18 @@ def fill(
     return summary
 
 
+def read_again(ledger: Ledger, settings: Settings) -> Summary:
+    """Read every capture again with today's reader, and weigh what came of it."""
+    with bar() as shown:
+        task = shown.add_task("Getting ready", total=None, count="")
+        reader = reading.load(settings)
+        shown.update(task, description="Reading again")
+        summary = pipeline.rebuild(ledger, reader, settings, progress=moving(shown, task))
+        shown.update(task, description="Weighing", total=None, count="")
+        pipeline.weigh(ledger)
+    return summary
+
+
 def tell_of_old_readings(ledger: Ledger) -> None:
     """Say on standard error how many documents an earlier reader has read, if any."""
     if old := ledger.read_otherwise(version()):

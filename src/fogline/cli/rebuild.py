@@ -12,7 +12,6 @@ from fogline.cli.options import LedgerPath, settings_with
 if TYPE_CHECKING:
     from fogline.ledger import Ledger
     from fogline.pipeline import Summary
-    from fogline.settings import Settings
 
 
 def rebuild(ledger: LedgerPath = None) -> None:
@@ -23,30 +22,17 @@ def rebuild(ledger: LedgerPath = None) -> None:
     that it had. Events and origins are gone until all is read and weighed; a run that was cut off
     is taken up by the next.
     """
+    from fogline.cli.filling import read_again
     from fogline.ledger import Ledger
 
     settings = settings_with(ledger=ledger)
     Ledger.open(settings.ledger, read_only=True).close()  # it must be there
     with Ledger.open(settings.ledger) as opened:
-        summary = _run(opened, settings)
+        summary = read_again(opened, settings)
         typer.echo(_words(summary))
         typer.echo(_judgements(opened))
     if summary.dropped:
         raise typer.Exit(1)
-
-
-def _run(ledger: Ledger, settings: Settings) -> Summary:
-    from fogline import pipeline, reading
-    from fogline.cli.filling import bar, moving
-
-    with bar() as shown:
-        task = shown.add_task("Getting ready", total=None, count="")
-        reader = reading.load(settings)
-        shown.update(task, description="Reading again")
-        summary = pipeline.rebuild(ledger, reader, settings, progress=moving(shown, task))
-        shown.update(task, description="Weighing", total=None, count="")
-        pipeline.weigh(ledger)
-    return summary
 
 
 def _words(summary: Summary) -> str:
