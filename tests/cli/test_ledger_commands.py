@@ -10,6 +10,7 @@ import pytest
 
 from fogline.ledger import Ledger
 from tests.cli.conftest import Run
+from tests.ledger.filling import replace_weighing
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def test_what_a_cut_off_run_left_unweighed_is_weighed(
     fogline("add", "--ledger", ledger, page)
     events = fogline("export", "events", "--ledger", ledger).out
     with Ledger.open(ledger) as opened:
-        opened.replace_weighing((), ())
+        replace_weighing(opened, (), ())
     fogline("add", "--ledger", ledger, page)
     assert fogline("export", "events", "--ledger", ledger).out == events != ""
 

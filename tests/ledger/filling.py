@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from fogline.ledger import Ledger
-from fogline.model import ClaimOrigin
+from fogline.model import ClaimOrigin, Event, Origin
 from tests.ledger.invented import claim, event_of, judgement, origin_of, pair, reading
 
 
@@ -36,4 +37,17 @@ def weigh(ledger: Ledger) -> None:
         for r in readings
         for c in r.claims
     }
-    ledger.replace_weighing([origin_of(*readings)], [event_of(*readings)], voices)
+    replace_weighing(ledger, [origin_of(*readings)], [event_of(*readings)], voices)
+
+
+def replace_weighing(
+    ledger: Ledger,
+    origins: Iterable[Origin],
+    events: Iterable[Event],
+    voices: Mapping[str, ClaimOrigin] | None = None,
+) -> None:
+    """Put an invented weighing, with nothing kept to find what it rests on, in the place of all."""
+    with ledger.revising() as revising:
+        revising.replace(origins, events, voices or {})
+        revising.shelves.empty()
+        revising.postings.empty()

@@ -23,6 +23,7 @@ from fogline.model import (
     from_dict,
     to_dict,
 )
+from tests.ledger.filling import replace_weighing
 from tests.ledger.invented import (
     CLAIMS,
     capture,
@@ -168,7 +169,7 @@ def test_claims_of_a_document_and_of_an_occurrence(ledger: Ledger) -> None:
     for n in range(3):
         ledger.add(*pair(n))
     event = event_of(*readings[:2])
-    ledger.replace_weighing([], [event])
+    replace_weighing(ledger, [], [event])
     first = readings[0]
     assert ledger.claims(document=first.document.id) == ((first.document.id, first.claims[0]),)
     assert {c.id for _, c in ledger.claims(occurrence=event.id)} == set(event.claims)
@@ -183,12 +184,12 @@ def test_weighing_is_replaced_as_a_whole(ledger: Ledger) -> None:
     said = ClaimOrigin("source:mayor", False, "d1", False, apart[0][0].id, "", "cites the mayor")
     comment = ClaimOrigin(None, True, "d2", False, apart[0][1].id, "", "a comment")
     voices = {r.claims[0].id: v for r, v in zip(readings, (said, comment), strict=False)}
-    ledger.replace_weighing(*apart, voices)
+    replace_weighing(ledger, *apart, voices)
     assert ledger.claim_origins() == voices
     assert ledger.origins() == tuple(sorted(apart[0], key=lambda o: o.id))
     assert ledger.events() == tuple(sorted(apart[1], key=lambda e: e.id))
     together = origin_of(*readings), event_of(*readings)
-    ledger.replace_weighing([together[0]], [together[1]])
+    replace_weighing(ledger, [together[0]], [together[1]])
     assert (ledger.origins(), ledger.events()) == ((together[0],), (together[1],))
     assert ledger.claim_origins() == {}
     assert ledger.event(together[1].id) == together[1]
@@ -197,16 +198,16 @@ def test_weighing_is_replaced_as_a_whole(ledger: Ledger) -> None:
 def test_an_event_of_unknown_claims_changes_nothing(ledger: Ledger) -> None:
     ledger.add(*pair(1))
     known = event_of(pair(1)[1])
-    ledger.replace_weighing([], [known])
+    replace_weighing(ledger, [], [known])
     with pytest.raises(Exception, match="FOREIGN KEY"):
-        ledger.replace_weighing([], [event_of(pair(2)[1])])
+        replace_weighing(ledger, [], [event_of(pair(2)[1])])
     assert ledger.events() == (known,)
 
 
 def test_counts(ledger: Ledger) -> None:
     made, read = pair()
     ledger.add(made, read)
-    ledger.replace_weighing([origin_of(read)], [event_of(read)])
+    replace_weighing(ledger, [origin_of(read)], [event_of(read)])
     assert ledger.counts() == {
         "documents": 1,
         "claims": 1,

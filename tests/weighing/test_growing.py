@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fogline.weighing import blocking, growing
+from fogline.weighing import blocking
 from fogline.weighing import clusters as grouping
 from fogline.weighing.clusters import clusters
 from fogline.weighing.features import score
-from fogline.weighing.growing import Growing
 from fogline.weighing.views import View, views
-from tests.weighing import invented_war
+from tests.weighing import growing, invented_war
 from tests.weighing.bundled import Weighed
+from tests.weighing.growing import Growing
 from tests.weighing.newsroom import reading, told
 
 Partition = set[frozenset[str]]

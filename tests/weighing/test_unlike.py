@@ -11,10 +11,10 @@ import pytest
 
 from fogline.model import Event, Reading
 from fogline.weighing.events import events
-from fogline.weighing.growing import Growing
 from fogline.weighing.origins import origins
 from fogline.weighing.unlike import callings, opens
 from fogline.weighing.views import document_views, views
+from tests.weighing.growing import Growing
 from tests.weighing.newsroom import reading, told
 
 TABLE = tomllib.loads(files("fogline.weighing").joinpath("unlike.toml").read_text("utf-8"))

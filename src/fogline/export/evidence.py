@@ -6,7 +6,6 @@ SHA-256 and JSON can check it; docs/custody.md says how. The same case gives the
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import Any
 
@@ -14,6 +13,7 @@ from fogline.chain import canonical, digest
 from fogline.export.annotation import web_annotations
 from fogline.export.case import TEXT, Case
 from fogline.export.evidence_page import page
+from fogline.export.json_file import json_file
 from fogline.export.provenance import provenance
 from fogline.export.seal import FORM
 from fogline.export.wacz import wacz
@@ -26,15 +26,17 @@ def files(case: Case) -> dict[str, bytes]:
     """Return the files of a folder of evidence, by name."""
     found = {
         case.bytes_file: case.capture.body,
-        "capture.json": _json(_about(case)),
+        "capture.json": json_file(_about(case)),
         TEXT: case.reading.document.text.encode(),
-        "claim.json": _json(to_dict(case.claim)),
-        "judgements.json": _json([to_dict(judgement) for judgement in case.judgements]),
-        "annotations.jsonld": _json(web_annotations(case)),
-        "provenance.jsonld": _json(provenance(case)),
+        "claim.json": json_file(to_dict(case.claim)),
+        "judgements.json": json_file([to_dict(judgement) for judgement in case.judgements]),
+        "annotations.jsonld": json_file(web_annotations(case)),
+        "provenance.jsonld": json_file(provenance(case)),
         "recorded.json": canonical(case.recorded) + b"\n",
         "chain.jsonl": b"".join(canonical(asdict(entry)) + b"\n" for entry in case.chain),
-        "head.json": _json({"form": FORM, "entries": case.head.entries, "hash": case.head.hash}),
+        "head.json": json_file(
+            {"form": FORM, "entries": case.head.entries, "hash": case.head.hash}
+        ),
     }
     found["index.html"] = page(case, found).encode()
     found["evidence.wacz"] = wacz(case, found)
@@ -52,7 +54,3 @@ def _about(case: Case) -> dict[str, Any]:
 def _sums(found: dict[str, bytes]) -> bytes:
     """Return the digests as `sha256sum --check` reads them."""
     return "".join(f"{digest(content)}  {name}\n" for name, content in found.items()).encode()
-
-
-def _json(value: Any) -> bytes:
-    return (json.dumps(value, indent=1, ensure_ascii=False) + "\n").encode()

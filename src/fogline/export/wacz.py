@@ -18,6 +18,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from fogline.chain import digest
 from fogline.export.case import Case, named
+from fogline.export.json_file import json_file
 
 DATE: Final = (1980, 1, 1, 0, 0, 0)  # of every file in the archive: none means anything
 UNKNOWN: Final = "1970-01-01T00:00:00Z"  # a WARC asks for a date; the capture has none
@@ -33,10 +34,10 @@ def wacz(case: Case, beside: Mapping[str, bytes]) -> bytes:
         "pages/pages.jsonl": _pages(case).encode(),
         **{f"evidence/{name}": content for name, content in sorted(beside.items())},
     }
-    package = _json(_package(case, files))
+    package = json_file(_package(case, files))
     files["datapackage.json"] = package
     sealed = {"path": "datapackage.json", "hash": f"sha256:{digest(package)}"}
-    files["datapackage-digest.json"] = _json(sealed)
+    files["datapackage-digest.json"] = json_file(sealed)
     return _zip(files)
 
 
@@ -121,10 +122,6 @@ def _instant(case: Case) -> str:
 def _one_line(text: str) -> str:
     """Return an address without what would end a line or a field."""
     return "".join(f"%{ord(c):02X}" if c <= " " else c for c in text)
-
-
-def _json(value: Any) -> bytes:
-    return (json.dumps(value, indent=1, ensure_ascii=False) + "\n").encode()
 
 
 def _zip(files: Mapping[str, bytes]) -> bytes:

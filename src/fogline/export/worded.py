@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.model import Casualties, Document, Part, Place, Published, Range, Source, When
+from fogline.model import Casualties, Document, Part, Place, Published, Source, When
 
 _HARMS = ("killed", "injured", "missing", "displaced")
 
@@ -78,13 +78,5 @@ def days(first: str | None, last: str | None) -> str:
 
 def toll(casualties: Casualties) -> str:
     """Return the people harmed, as counted."""
-    counts = ((_range(c), word) for word in _HARMS if (c := getattr(casualties, word)))
+    counts = ((c.told(), word) for word in _HARMS if (c := getattr(casualties, word)))
     return ", ".join(f"{count} {word}" for count, word in counts)
-
-
-def _range(count: Range) -> str:
-    if count.min == count.max:
-        return str(count.min)
-    if count.max is None:
-        return f"at least {count.min}"
-    return f"up to {count.max}" if count.min is None else f"{count.min} to {count.max}"

@@ -38,18 +38,12 @@ class Answer:
     cut: bool = False
 
 
-def fetch(
-    url: str,
-    settings: Settings,
-    *,
-    published: str | None = None,
-    asking: Mapping[str, str] | None = None,
-) -> Capture:
-    """Fetch one page or text; `asking` are further headers, such as If-None-Match.
+def fetch(url: str, settings: Settings, *, published: str | None = None) -> Capture:
+    """Fetch one page or text.
 
     Raises what `get` does, and Unreadable ("http-status", "unsupported", "empty", "binary").
     """
-    answer = get(url, settings, asking={"Accept": PAGES} | dict(asking or {}))
+    answer = get(url, settings, asking={"Accept": PAGES})
     check_status(url, answer)
     return as_capture(url, answer, settings, published)
 
@@ -57,7 +51,9 @@ def fetch(
 def get(
     url: str, settings: Settings, *, asking: Mapping[str, str] | None = None, cut: bool = False
 ) -> Answer:
-    """Ask for an address, through redirects; `cut`: of a body over the cap, give the beginning.
+    """Ask for an address, through redirects; `asking` are further headers, such as If-None-Match.
+
+    `cut`: of a body over the cap, give the beginning.
 
     Raises Refused ("bad-address", "bad-port", "not-public"), OverLimit ("timeout", "too-large")
     and Unreadable ("no-such-host", "unreachable", "encoding", "unsupported").

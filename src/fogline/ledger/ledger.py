@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Unpack
 
@@ -14,11 +14,9 @@ from fogline.ledger import claims, derived, documents, forecasts, judgements, lo
 from fogline.ledger.claims import Wanted
 from fogline.ledger.custody import Custody, holds, storable
 from fogline.ledger.following import Following
-from fogline.ledger.postings import Postings
 from fogline.ledger.quarantine import Quarantine
 from fogline.ledger.revising import Revising
 from fogline.ledger.schema import CAPTURES, CLAIMS, DOCUMENTS, EVENTS, JUDGEMENTS, ORIGINS
-from fogline.ledger.shelves import Shelves
 from fogline.model import (
     Capture,
     Claim,
@@ -110,18 +108,6 @@ class Ledger(Custody):
         """Return one claim with its document's id."""
         with self._connect() as connection:
             return next(claims.claims(connection, {"id": wanted}), None)
-
-    def replace_weighing(
-        self,
-        origins: Iterable[Origin],
-        events: Iterable[Event],
-        claim_origins: Mapping[str, ClaimOrigin] | None = None,
-    ) -> None:
-        """Put new origins, events and origins by claim id in the place of the old, all at once."""
-        with self._write() as connection:
-            derived.replace(connection, origins, events, claim_origins or {})
-            Shelves(connection).empty()
-            Postings(connection).empty()
 
     @contextmanager
     def revising(self) -> Iterator[Revising]:

@@ -200,6 +200,18 @@ class Range:
     min: int | None = None
     max: int | None = None
 
+    def below(self, other: Range) -> bool:
+        """Say whether the most that it may be is less than the least that another may be."""
+        return self.max is not None and other.min is not None and self.max < other.min
+
+    def told(self) -> str:
+        """Return it in words: "3", "at least 3", "up to 3", "2 to 3"."""
+        if self.min == self.max:
+            return str(self.min)
+        if self.max is None:
+            return f"at least {self.min}"
+        return f"up to {self.max}" if self.min is None else f"{self.min} to {self.max}"
+
 
 @quick
 @dataclass(frozen=True, slots=True)

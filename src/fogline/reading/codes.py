@@ -16,7 +16,6 @@ _ANNOUNCED: Final = {
     if row["standing"]
 }
 _AHEAD: Final = frozenset({"forecast", "threatened"})
-_STATE: Final = frozenset({"official"})
 
 
 def acled(event: str, mode: str | None, actor_kind: str | None) -> str | None:

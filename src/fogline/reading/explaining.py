@@ -78,10 +78,10 @@ class _Witness(PartReader):
 
     def _claim(self, draft: Draft) -> Claim:
         memory = replace(self._memory, seen=list(self._memory.seen))
-        weather = replace(self._weather)
+        last_weapon = replace(self._last_weapon)
         claim = super()._claim(draft)
         if claim_id(draft.sentence.scene.document.id, claim) == self._wanted:
             memory.speaker, memory.body = self._memory.speaker, self._memory.body
             whole = replace(claim, id=self._wanted)
-            self.case = Case(whole, draft.candidate, draft.sentence, memory, weather)
+            self.case = Case(whole, draft.candidate, draft.sentence, memory, last_weapon)
         return claim

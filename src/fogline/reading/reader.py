@@ -44,7 +44,7 @@ _ABOUT: Final = frozenset({"notice", "boilerplate", "byline", "related"})  # the
 _UNREAD: Final = _ABOUT | {"kicker"}
 _SIGHT: Final = 32  # documents that may be under way
 _LEAST: Final = 4  # documents worked out at once, while there are so many
-_SETTLED: Final = 16  # documents after which the lexicons are there to stay
+_WARM: Final = 16  # documents after which the lexicons are there to stay
 _TURN: Final = 0.0005  # seconds for which one thread computes before another may
 _USUAL_TURN: Final = sys.getswitchinterval()
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -77,8 +77,8 @@ class Reader:
                 with _undisturbed():
                     readings = self._readings(batch, started, ruled)
                 self._number += len(batch)
-                if self._number >= _SETTLED:
-                    _settle()
+                if self._number >= _WARM:
+                    _freeze()
                 yield from readings
 
     def _started(self, documents: Iterable[Document]) -> Generator[Batch]:
@@ -194,7 +194,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 @cache
-def _settle() -> None:
+def _freeze() -> None:
     """Let the garbage collector pass over what the lexicons hold, from now on: it stays for good,
     and looking through it again and again is a tenth of the cost of reading.
     """

@@ -29,7 +29,6 @@ from fogline.weighing.voices import independent
 
 MONTH = 31  # days
 LATE_DAYS = 30  # after a window, or twice its length: later than that is another story
-FIRM = frozenset({"certain", "probable"})
 SLOTS = ("event", "actors", "recipients", "places", "quantities")
 # The later, the less is left of a forecast that differs in it: elsewhere it is still its doer's.
 GRAVITY = ("quantities", "recipients", "places", "actors", "event")
@@ -150,7 +149,7 @@ def _slots(told: Iterable[View]) -> dict[str, Slots]:
 
 def _lends(v: View) -> bool:
     """Say whether a claim may say for another of its event what that does not say itself."""
-    return not v.denied and v.standing == "happened" and v.claim.certainty in FIRM
+    return not v.denied and v.standing == "happened" and v.firm
 
 
 def _disputed(held: Sequence[View], voices: Voices) -> bool:
@@ -283,7 +282,7 @@ def _borrowed(
 
 
 def _doubts(v: View, ground: Ground) -> Iterator[str]:
-    if v.claim.certainty not in FIRM:
+    if not v.firm:
         yield "certainty"
     if v.claim.id in ground.disputed:
         yield "dispute"
@@ -321,7 +320,7 @@ def denials(group: Group, days: Days, ground: Ground) -> tuple[str, ...]:
     found, asked = [], Asked(group.slots)
     for v in _near(group, days, ground):
         out = appeared(v.document).start
-        if not v.denied or v.claim.certainty not in FIRM or out is None or days.end is None:
+        if not v.denied or not v.firm or out is None or days.end is None:
             continue
         whole = set(asked.verdicts(ground.slots[v.claim.id]).values()) == {"same"}
         if whole and out > days.end and _meets(days, v.days):

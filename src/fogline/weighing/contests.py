@@ -27,7 +27,6 @@ from fogline.weighing.wording import content, tokens
 
 Voices = Mapping[str, ClaimOrigin]
 POLARITY, CONTROL = "polarity", "control"  # the type of the contradiction that a contest makes
-FIRM = frozenset({"certain", "probable"})
 HAPPENED = "happened"
 ONE_DEED = 0.6  # kinship from which a denied deed is the one told, where no place says so
 DENIAL = ("REJECT", "deny")
@@ -60,13 +59,7 @@ def contests(seen: Sequence[View], beside: Iterable[View], voices: Voices) -> It
     every = sorted((*seen, *beside), key=lambda v: v.order)
     inside, pages = {v.claim.id for v in seen}, _pages(every)
     for v in every:
-        if (
-            v.comment
-            or v.heading
-            or v.retold
-            or v.standing != HAPPENED
-            or v.claim.certainty not in FIRM
-        ):
+        if v.comment or v.heading or v.retold or v.standing != HAPPENED or not v.firm:
             continue
         if not _may_contest(v):
             continue

@@ -36,7 +36,6 @@ from fogline.weighing.voices import independent
 Voices = Mapping[str, ClaimOrigin]
 Pair = Callable[[View, View], str | None]
 Kind = Callable[[Sequence[View], Voices], Contradiction | None]
-FIRM = frozenset({"certain", "probable"})
 DAYS_COUNTED = 1  # days by which the stretches of two tolls may differ
 HAPPENED = "happened"
 MUTUAL = frozenset({"clash"})  # ... but those of two sides
@@ -147,7 +146,7 @@ def _as_it_stands(
 
 def polarity(told: Sequence[View], voices: Voices) -> Contradiction | None:
     """Some say that it happened, others that it did not; bare possibilities contradict nothing."""
-    yes, no = sides_of([v for v in told if v.claim.certainty in FIRM])
+    yes, no = sides_of([v for v in told if v.firm])
     if not yes or not no:
         return None
     if _keys(yes, voices) == _keys(no, voices) and not _said_later(yes, no):
@@ -231,9 +230,9 @@ def _numbers(name: str) -> Pair:
         one, other = getattr(a.toll, name), getattr(b.toll, name)
         if not one or not other or not _disjoint(one, other) or not _same_stretch(a.days, b.days):
             return None
-        if some_of(*((a, b) if _below(one, other) else (b, a))):
+        if some_of(*((a, b) if one.below(other) else (b, a))):
             return None
-        return f"{_span(one)} {name} against {_span(other)}"
+        return f"{one.told()} {name} against {other.told()}"
 
     return conflict
 
@@ -297,19 +296,7 @@ def _same_stretch(a: Days, b: Days) -> bool:
 
 
 def _disjoint(one: Range, other: Range) -> bool:
-    return _below(one, other) or _below(other, one)
-
-
-def _below(one: Range, other: Range) -> bool:
-    return one.max is not None and other.min is not None and one.max < other.min
-
-
-def _span(count: Range) -> str:
-    if count.min == count.max:
-        return str(count.min)
-    if count.max is None:
-        return f"at least {count.min}"
-    return f"up to {count.max}" if count.min is None else f"{count.min} to {count.max}"
+    return one.below(other) or other.below(one)
 
 
 def _gaps(a: View, b: View) -> Iterator[tuple[float, float, str, str]]:

@@ -26,7 +26,6 @@ from fogline.weighing.views import Party, View, is_body, who_is_meant
 from fogline.weighing.voices import independent
 from fogline.weighing.wording import content, tokens
 
-FIRM = frozenset({"certain", "probable"})
 BEGINS, AFFIRMS, ENDS, DISPUTES = "gain", "hold", "lose", "contest"
 # What a claim says of a holder, by mode and polarity: who did not lose a place holds it.
 SAYS = {
@@ -150,8 +149,8 @@ def _id(key: str) -> str:
 def _counts(v: View) -> bool:
     """Only the text of a report counts, where it says firmly what happened, and on which days."""
     dated = v.days.start is not None and v.days.end is not None
-    firm = v.claim.certainty in FIRM
-    return v.standing == "happened" and dated and firm and not (v.comment or v.heading or v.retold)
+    own = not (v.comment or v.heading or v.retold)
+    return v.standing == "happened" and dated and v.firm and own
 
 
 def _sayings(v: View) -> Iterator[Saying]:

@@ -25,7 +25,6 @@ from fogline.weighing.voices import independent
 from fogline.weighing.wording import fold
 
 Voices = Mapping[str, ClaimOrigin]
-FIRM = frozenset({"certain", "probable"})
 PLACE, TIME = "place", "time"
 DEEDS = frozenset({"ACCIDENT", "ASSAULT", "COERCE", "CONTROL", "PROTEST", "RETREAT"})
 LASTING = frozenset({"besiege", "ceasefire", "clash", "contest", "hold"})  # no single deed
@@ -83,7 +82,7 @@ def _may(v: View) -> bool:
     deed = v.claim.event in DEEDS and v.claim.mode not in LASTING
     placed = bool(v.located) and not any(spot.wide for spot in v.located)
     dated = appeared(v.document).end is not None
-    return told and deed and placed and dated and v.claim.certainty in FIRM
+    return told and deed and placed and dated and v.firm
 
 
 def _pairs(told: Sequence[View]) -> Iterator[tuple[View, View]]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from fogline.model import ClaimOrigin, Range, Turn
+from fogline.model import ClaimOrigin, Turn
 from fogline.weighing.contests import fought, partial
 from fogline.weighing.days import iso
 from fogline.weighing.versions import STATES, cue
@@ -103,15 +103,7 @@ def _counted(v: View) -> str:
     found = (
         (name, getattr(v.toll, name)) for name in ("killed", "injured", "missing", "displaced")
     )
-    return ", ".join(f"{_range(count)} {name}" for name, count in found if count)
-
-
-def _range(count: Range) -> str:
-    if count.min == count.max:
-        return str(count.min)
-    if count.max is None:
-        return f"at least {count.min}"
-    return f"up to {count.max}" if count.min is None else f"{count.min} to {count.max}"
+    return ", ".join(f"{count.told()} {name}" for name, count in found if count)
 
 
 def _stretch(v: View) -> str:

@@ -16,7 +16,6 @@ from fogline.model import Place, Span
 from fogline.weighing.wording import tokens
 
 DEFINITE = frozenset({"the", "this", "that"})
-PLURAL = frozenset({"headquarters", "barracks"})  # of which there may be one all the same
 REACH = 80  # signs before a place in which the words for a part of it are looked for
 _HELD = re.compile(r"\b[\w-]+-(?:held|controlled|run|occupied|ruled|besieged)\b\s*")
 _WORD = re.compile(r"[^\W_][\w'’-]*")

@@ -16,7 +16,7 @@ from fogline.model import Range
 from fogline.weighing.commonness import rarity
 from fogline.weighing.days import apart, appeared, iso
 from fogline.weighing.distance import FINE, Spot, contains, kilometres
-from fogline.weighing.kinship import kinship
+from fogline.weighing.kinship import kinship, label
 from fogline.weighing.likeness import closeness
 from fogline.weighing.sides import surely_two
 from fogline.weighing.unlike import unlike
@@ -84,10 +84,10 @@ def kind(a: View, b: View) -> Evidence | None:
     one, other = (a.claim.event, a.claim.mode), (b.claim.event, b.claim.mode)
     value = kinship().between(one, other)
     if not value and a.trigger & b.trigger:
-        return Evidence(ONE_WORD, f"one word, read as {_kind(one)} and as {_kind(other)}")
+        return Evidence(ONE_WORD, f"one word, read as {label(one)} and as {label(other)}")
     if not value:
-        return Evidence(OUT, f"{_kind(one)} and {_kind(other)} are different things")
-    same = _kind(one) if one == other else f"{_kind(one)} and {_kind(other)} go together"
+        return Evidence(OUT, f"{label(one)} and {label(other)} are different things")
+    same = label(one) if one == other else f"{label(one)} and {label(other)} go together"
     return Evidence(value, same)
 
 
@@ -447,17 +447,9 @@ def _likeness(one: Party, other: Party) -> float:
 
 def _times(one: Range, other: Range) -> float:
     """Return how many times the higher number is the lower, by their nearest ends."""
-    lower, higher = (one, other) if _under(one, other) else (other, one)
-    return (higher.min or 0) / max(1, lower.max or 1) if _under(lower, higher) else 1.0
+    lower, higher = (one, other) if one.below(other) else (other, one)
+    return (higher.min or 0) / max(1, lower.max or 1) if lower.below(higher) else 1.0
 
 
 def _meet(one: Range, other: Range) -> bool:
-    return not _under(one, other) and not _under(other, one)
-
-
-def _under(one: Range, other: Range) -> bool:
-    return one.max is not None and other.min is not None and one.max < other.min
-
-
-def _kind(kind: tuple[str, str | None]) -> str:
-    return f"{kind[0]}/{kind[1]}" if kind[1] else kind[0]
+    return not one.below(other) and not other.below(one)

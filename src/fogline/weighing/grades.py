@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fogline.model import Contradiction, Credibility
-from fogline.weighing.contradictions import FIRM, Voices, sides_of
+from fogline.weighing.contradictions import Voices, sides_of
 from fogline.weighing.holders import answers, by_holder, names
 from fogline.weighing.retold import standing
 from fogline.weighing.views import View
@@ -44,7 +44,7 @@ def credibility(
     yes = [v for v in told if not v.denied]
     no = sides_of(told)[1] if yes else told
     more, fewer = sorted((_keys(yes, voices), _keys(no, voices)), key=len, reverse=True)
-    firm = any(v.claim.certainty in FIRM for v in told)
+    firm = any(v.firm for v in told)
     grade = _grade(len(more), len(fewer), found, firm=firm)
     if grade.grade != 1:
         return grade

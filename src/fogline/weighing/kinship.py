@@ -23,12 +23,12 @@ class Kinship:
         """Return 0 where the two can never tell one occurrence."""
         if a == b:
             return 1.0
-        listed = self.pairs.get(frozenset({_label(a), _label(b)}))
+        listed = self.pairs.get(frozenset({label(a), label(b)}))
         if listed is not None:
             return listed
         if a[0] == b[0]:
             return MODE_UNNAMED if None in (a[1], b[1]) else self.same_category
-        bare = ((x, y) for x in (a[0], _label(a)) for y in (b[0], _label(b)))
+        bare = ((x, y) for x in (a[0], label(a)) for y in (b[0], label(b)))
         return max((self.pairs.get(frozenset(pair), 0.0) for pair in bare), default=0.0)
 
     def family(self, category: str) -> str:
@@ -47,7 +47,7 @@ def kinship() -> Kinship:
 def _families(pairs: Mapping[frozenset[str], float]) -> dict[str, str]:
     families: dict[str, str] = {}
     for pair in sorted(pairs, key=sorted):
-        categories = sorted({label.partition("/")[0] for label in pair})
+        categories = sorted({name.partition("/")[0] for name in pair})
         names = {families.get(category, category) for category in categories}
         first = min(names)
         families |= dict.fromkeys(categories, first)
@@ -55,5 +55,6 @@ def _families(pairs: Mapping[frozenset[str], float]) -> dict[str, str]:
     return families
 
 
-def _label(kind: tuple[str, str | None]) -> str:
+def label(kind: tuple[str, str | None]) -> str:
+    """Return a category and its mode in one word: "ASSAULT/aerial"."""
     return f"{kind[0]}/{kind[1]}" if kind[1] else kind[0]

@@ -33,7 +33,6 @@ from fogline.weighing.views import View
 from fogline.weighing.voices import SOURCE, independent
 from fogline.weighing.wording import fold, tokens
 
-FIRM = frozenset({"certain", "probable"})
 UNNAMED = frozenset({"anonymous", "witness", "author", "self"})
 OUTLET = "outlet:"  # begins the key of one, which may be only cited
 PRIVATE = frozenset({"named-person", "anonymous"})
@@ -194,7 +193,7 @@ def _firm_of(
     for claim in sorted(sheet.claims):
         v = by_claim[claim]
         happened = v.standing == "happened" and not (v.heading or v.retold)
-        if happened and v.claim.certainty in FIRM and claim in event_of:
+        if happened and v.firm and claim in event_of:
             sides[event_of[claim].id, v.denied].append(claim)
     put_right = {s for j in held.judgements if j.kind == "corrected" for s in j.subjects}
     found = [

@@ -14,9 +14,9 @@ from typing import Any
 
 from fogline.model import Forecast, Judgement, Reliability
 from fogline.weighing.scores import CAME, interval
+from fogline.weighing.views import FIRM
 
 SET = "reliability-"  # how the kind of a judgement begins that sets a grade, which follows
-FIRM = frozenset({"certain", "probable"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from fogline.model import ForecastEntry, Place, Rule
 from fogline.weighing.amounts import Amount, amounts, as_many
 from fogline.weighing.days import Days, appeared_days, ordinal
 from fogline.weighing.distance import Spot, kilometres, spot
-from fogline.weighing.kinship import kinship
+from fogline.weighing.kinship import kinship, label
 from fogline.weighing.sides import surely_two
 from fogline.weighing.views import Party, View, parties_of
 from fogline.weighing.wording import tokens
@@ -82,7 +82,7 @@ def deed(asked: Slots, told: Slots) -> Verdict | None:
 
 @cache
 def _deed(one: tuple[str, str | None], other: tuple[str, str | None]) -> Verdict | None:
-    if [_label(one), _label(other)] in _table()["never"]:
+    if [label(one), label(other)] in _table()["never"]:
         return None
     if one[0] == other[0] and one[1] and other[1] is None:
         return "unsaid"
@@ -226,10 +226,6 @@ def _in_country(asked: Place, told: Place, *, wanted: bool) -> Verdict:
 
 def _mode(rule: Rule) -> str | None:
     return "gain" if (rule.event, rule.mode) == ("CONTROL", "lose") else rule.mode
-
-
-def _label(kind: tuple[str, str | None]) -> str:
-    return f"{kind[0]}/{kind[1]}" if kind[1] else kind[0]
 
 
 @cache

@@ -27,6 +27,7 @@ from fogline.weighing.wording import content, deeds, matter, tokens
 
 HAPPENED = frozenset({"occurred", "ongoing"})
 COMING = frozenset({"forecast", "threatened"})
+FIRM = frozenset({"certain", "probable"})
 HEADINGS = frozenset({"headline", "kicker", "lead-in"})
 NAMED = frozenset({"absolute", "relative"})
 NEAR = 20  # characters before a name in which "its" belongs to it
@@ -125,6 +126,11 @@ class View:
     def denied(self) -> bool:
         """Whether the claim says that it did not happen, or is told as taken back."""
         return self.claim.polarity == "negative" or self.retracted
+
+    @property
+    def firm(self) -> bool:
+        """Whether the claim is told as certain or probable."""
+        return self.claim.certainty in FIRM
 
     @property
     def back(self) -> int:

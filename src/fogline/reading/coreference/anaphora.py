@@ -72,7 +72,7 @@ _BACK: Final = frozenset((*_KINDS, *_ANYWHERE))
 
 @dataclass(slots=True)
 class Memory:
-    """The mentions of a document so far; the one mutable thing of a reading, made anew for each."""
+    """The mentions of a document so far, made anew for each; it changes as the document is read."""
 
     seen: list[Seen] = field(default_factory=list)
     place: Entity | None = None

@@ -45,9 +45,7 @@ _CONTENT: Final = frozenset({"xcomp", "obj", "obl", "ccomp", "advcl", "nsubj:pas
 _FINITE: Final = frozenset({"ccomp", "csubj", "csubj:pass"})
 _REPLACING: Final = frozenset({"mark", "case", "cc"})
 _PLACE: Final = frozenset({"place", "effect", "shape", "hold"})
-_DIRECT_DEPS: Final = frozenset(
-    {"advmod", "det", "case", "cc", "neg", "mark", "aux", "dep", "amod"}
-)
+_DIRECT_DEPS: Final = frozenset({"advmod", "det", "case", "cc", "mark", "aux", "dep", "amod"})
 
 
 def is_negative(trigger: Token, links: list[Link]) -> bool:
@@ -65,7 +63,7 @@ def negations(trigger: Token, links: list[Link]) -> int:
         return 1  # also of "had they not come": it is told as what did not come about
     # "They are safe" says that no harm was done.
     found = int(trigger.lower_ in _WORDS["safety"]) + is_over(trigger)
-    found += _breaks(trigger) + _is_beyond(trigger) + _came_to_nothing(trigger)
+    found += _breaks(trigger) + _beyond(trigger) + _came_to_nothing(trigger)
     found += _stays_away(trigger)
     found += _unstarted(trigger) + _short_of(trigger)
     if is_refuted(trigger):
@@ -262,7 +260,7 @@ def _stays_away(trigger: Token) -> int:
     return int(stays and trigger.nbor().lower_ in _WORDS["away"])
 
 
-def _is_beyond(trigger: Token) -> int:
+def _beyond(trigger: Token) -> int:
     """Count what lies out of somebody's control: "out of army control", "beyond their control"."""
     cases = {c.lower_ for c in trigger.children if c.dep_ == "case"}
     return int(trigger.lemma_.lower() == "control" and bool(cases & _BEYOND))

@@ -11,14 +11,7 @@ from fogline.model.quick import quick
 if TYPE_CHECKING:
     from fogline.reading.language import Doc
 
-_KINDS: Final = {
-    "PER": "person",
-    "PERSON": "person",
-    "ORG": "organisation",
-    "LOC": "place",
-    "GPE": "place",
-    "FAC": "place",
-}
+_KINDS: Final = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
 
 @quick

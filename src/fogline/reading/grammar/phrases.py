@@ -16,8 +16,7 @@ _OUTSIDE: Final = frozenset(
     (
         "conj cc punct acl acl:relcl appos parataxis dep orphan advcl cop nsubj nsubj:pass "
         "mark case aux aux:pass obl obl:agent discourse vocative dislocated list advmod expl "
-        "obj xcomp ccomp csubj iobj obl:tmod obl:npmod obl:unmarked nmod:tmod nmod:npmod "
-        "nmod:unmarked csubj:pass advcl:relcl nmod:desc"
+        "obj xcomp ccomp csubj iobj obl:unmarked nmod:unmarked csubj:pass advcl:relcl nmod:desc"
     ).split()
 )
 _DETERMINERS: Final = frozenset(

@@ -205,10 +205,6 @@ class Doc(list[Token]):
     __eq__ = object.__eq__
     __ne__ = object.__ne__
 
-    def has_annotation(self, kind: str) -> bool:  # noqa: ARG002
-        """Say that the parse tells of every kind ("DEP"), as spaCy's may not."""
-        return True
-
     def sentence(self, place: int) -> Span:
         """The sentence of a token."""
         found = self.sentences[place]

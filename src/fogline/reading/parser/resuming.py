@@ -34,7 +34,7 @@ def _forms(file: str, kind: str) -> frozenset[str]:
 
 PLEADING: Final = _forms("dealing.csv", "pleading")
 SPEAKING: Final = PLEADING | _forms("dealing.csv", "resuming")
-SAYING: Final = SPEAKING | _forms("cues.csv", "verb") | {"said", "told"}
+SAYING_FORMS: Final = SPEAKING | _forms("cues.csv", "verb") | {"said", "told"}
 BLAMING: Final = _forms("cues.csv", "blame")
 JOINED: Final = frozenset({"conj", "parataxis"})
 TOLD: Final = ("ccomp", "advcl")
@@ -98,7 +98,7 @@ class _Tree:
             told = self.how(first) == "ccomp" or self._is(above, BLAMING)
             return above if told and above < first else -1
         aside = (c for c in self._below(first) if self.how(c) == "parataxis" and c < word)
-        return next((c for c in aside if self._is(c, SAYING)), -1)
+        return next((c for c in aside if self._is(c, SAYING_FORMS)), -1)
 
     def _resumes(self, word: int, first: int, said: int) -> bool:
         """Tell whether the speaker, and nobody told of, does what a joined verb says."""
@@ -106,7 +106,7 @@ class _Tree:
             return False
         if self.tag(word) in TENSED and self._is_of_other_tense(first, self.tag(said)):
             return True
-        if self._is(first, SAYING):
+        if self._is(first, SAYING_FORMS):
             return False
         pleads = self._is(word, PLEADING) and self.tag(word) != "VBN"
         return pleads or (self._is(word, SPEAKING) and self._cut(word))

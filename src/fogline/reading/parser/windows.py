@@ -54,8 +54,8 @@ def breaks_sentence(gap: str, after: str, *, wrapped: bool) -> bool:
     return lines > 1 or not wrapped or bool(MARKED.match(after))
 
 
-def cut(sizes: Ints, forced: Flags, likely: Flags, room: int = ROOM) -> list[Window]:
-    """Windows of at most `room` pieces where a boundary allows it, else up to MOST_ROOM.
+def cut(sizes: Ints, forced: Flags, likely: Flags) -> list[Window]:
+    """Windows of at most ROOM pieces where a boundary allows it, else up to MOST_ROOM.
 
     `sizes` holds the pieces of each word; `forced` and `likely` flag words that begin a sentence
     for certain, or by the look of it. Every word is in one window.
@@ -65,16 +65,16 @@ def cut(sizes: Ints, forced: Flags, likely: Flags, room: int = ROOM) -> list[Win
     windows: list[Window] = []
     start, total = 0, len(sizes)
     while start < total:
-        stop = _stop(ends, places, start, room)
+        stop = _stop(ends, places, start)
         windows.append(Window(start, stop))
         start = stop
     return windows
 
 
-def _stop(ends: Ints, places: Sequence[int] | Ints, start: int, room: int) -> int:
+def _stop(ends: Ints, places: Sequence[int] | Ints, start: int) -> int:
     """Where the window that begins at `start` ends: the last boundary that fits, or a hard cut."""
     before = int(ends[start - 1]) if start else 0
-    fits = int(np.searchsorted(ends, before + room, side="right"))
+    fits = int(np.searchsorted(ends, before + ROOM, side="right"))
     if fits >= len(ends):
         return len(ends)
     last = int(np.searchsorted(places, fits, side="right")) - 1

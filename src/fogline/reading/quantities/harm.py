@@ -62,9 +62,7 @@ def _told(doc: Doc, cue: Cue, left: int, right: int) -> Iterator[Harm]:
 def _with_first(doc: Doc, cue: Cue, harm: Harm) -> Harm:
     """Add the one whom a headline names before the others: "Governor 5 Guards Killed" is six."""
     span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
-    first = (
-        harmed.beside(span, harm.start) if span is not None and doc.has_annotation("DEP") else None
-    )
+    first = harmed.beside(span, harm.start) if span is not None else None
     if first is None:
         return harm
     return replace(harm, range=added([Range(1, 1), harm.range]), start=harmed.extent(first)[0])
@@ -73,7 +71,7 @@ def _with_first(doc: Doc, cue: Cue, harm: Harm) -> Harm:
 def _weighed(doc: Doc, text: str, cue: Cue, left: int, right: int) -> Harm | None:
     """Return what the parse counts, or what the words do where they say more; else one person."""
     told = tallies.by_words(text, cue, left, right)
-    victims = _victim(doc, cue) if doc.has_annotation("DEP") else None
+    victims = _victim(doc, cue)
     if victims is None or (told and _is_next(text, cue, victims)):
         return told
     if victims.idx >= cue.end and victims.text in text[cue.end : right] and _describes(doc, cue):

@@ -14,12 +14,8 @@ from fogline.reading.words import classes
 if TYPE_CHECKING:
     from fogline.reading.language import DocSpan, Token
 
-_PASSIVE: Final = frozenset({"nsubj:pass", "nsubjpass"})
-_SUBJECT: Final = _PASSIVE | {"nsubj"}
-_OBJECT: Final = frozenset({"obj", "dobj"})
-_OUTSIDE: Final = _SUBJECT | frozenset(
-    "acl acl:relcl relcl appos parataxis punct case cop advcl".split()
-)
+_SUBJECT: Final = frozenset({"nsubj", "nsubj:pass"})
+_OUTSIDE: Final = _SUBJECT | frozenset("acl acl:relcl appos parataxis punct case cop advcl".split())
 
 
 def victim(word: DocSpan, frame: str) -> Token | None:
@@ -34,14 +30,13 @@ def _fell(verb: Token, victims: Token) -> bool:
     """Whether who "fell" was killed: people do, shells and towns do not, nor who fell back."""
     people = bool(classes.of_word(victims) & {"force", "people"})
     behind = {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]}
-    return (people or victims.ent_type_ in _PERSON) and behind.isdisjoint(_FELL_ELSE)
+    return (people or victims.ent_type_ == "PER") and behind.isdisjoint(_FELL_ELSE)
 
 
 _SHARES: Final = frozenset("half third quarter fifth tenth majority most rest".split())
 _SINGULAR: Final = frozenset({"NN", "NNP"})
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
 _PARTICIPLES: Final = frozenset({"JJ", "VBN"})
-_PERSON: Final = frozenset({"PER", "PERSON"})
 _FELL_ELSE: Final = frozenset({"upon", "on", "into", "back", "to", "behind", "short"})
 
 
@@ -54,18 +49,18 @@ def _victims(root: Token, frame: str) -> Iterator[Token]:
         relative = victim.tag_ in {"WP", "WDT"} or victim.lower_ in {"who", "that", "which"}
         yield root.head if relative and root.dep_.startswith("acl") else victim
     if frame == "noun":
-        yield from (c for c in root.children if c.dep_ in {"nmod", "nummod", "pobj"})
+        yield from (c for c in root.children if c.dep_ in {"nmod", "nummod"})
     if root.dep_ in {"acl", "amod"} and frame in {"participle", "state"}:
         yield root.head
     if root.dep_ == "conj" and frame in {"participle", "state"} and root.head.dep_ != "conj":
-        yield from (c for c in root.head.children if c.dep_ in _PASSIVE)
+        yield from (c for c in root.head.children if c.dep_ == "nsubj:pass")
 
 
 @cache
 def _relations(frame: str) -> frozenset[str]:
     table = {
-        "participle": _OBJECT | _PASSIVE,
-        "active": _OBJECT,
+        "participle": frozenset({"obj", "nsubj:pass"}),
+        "active": frozenset({"obj"}),
         "intransitive": _SUBJECT,
         "state": _SUBJECT,
         "fallen": frozenset({"nsubj"}),
@@ -105,6 +100,6 @@ def is_one_person(head: Token) -> bool:
     """Tell whether a victim is one: singular or named; plurals and collectives are not counted."""
     if head.tag_ in _PARTICIPLES or head.lower_ in _SHARES:  # "the disarmed" are many
         return False
-    named = head.pos_ == "PROPN" and head.ent_type_ in _PERSON
+    named = head.pos_ == "PROPN" and head.ent_type_ == "PER"
     single = head.tag_ in _SINGULAR and head.pos_ == "NOUN"
     return (named or single) and not is_plural(head.text) and not is_plural(head.lemma_)

@@ -44,9 +44,7 @@ _HITTING: Final = frozenset(
     "hit target strike kill wound injure damage destroy cause batter".split()
 )
 _ABLE: Final = frozenset({"capable", "incapable", "responsible"})
-_HOLDERS: Final = frozenset(
-    {"compound", "nsubj", "obl", "nmod", "amod", "obl:npmod", "obl:unmarked"}
-)
+_HOLDERS: Final = frozenset({"compound", "nsubj", "obl", "nmod", "amod", "obl:unmarked"})
 
 
 def of_modifier(head: Token, entry: Entry, scene: Scene) -> Participants:

@@ -32,7 +32,6 @@ _CLOSING: Final = frozenset(
     | {("CONTROL", mode) for mode in ("gain", "lose", "hold", "contest", "besiege")}
 )
 # Where troops advance or fight is a place too; what is shelled or bombed is hit.
-_SHARES: Final = frozenset({"all", "most", "both", "half", "each"})
 _FOUGHT: Final = frozenset({"ground", "clash"})
 
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from fogline.reading.triggers.merging import Candidate
 
 _STANDING: Final = frozenset({"occurred", "ongoing"})
+_NEWS: Final = timedelta(days=365 * 5 + 1)  # what ended longer ago is background
 
 
 def moment(candidate: Candidate, status: str, scene: Scene) -> When:
@@ -66,13 +67,11 @@ def moment(candidate: Candidate, status: str, scene: Scene) -> When:
     )
 
 
-def is_background(when: When, published: Published, years: int = 5) -> bool:
-    """Tell whether an event ended more than `years` before publication (codebook section 1)."""
+def is_background(when: When, published: Published) -> bool:
+    """Tell whether an event ended more than five years before publication (codebook section 1)."""
     if when.end is None or published.earliest is None:
         return False
-    return date.fromisoformat(when.end) < date.fromisoformat(published.earliest) - timedelta(
-        days=365 * years + 1
-    )
+    return date.fromisoformat(when.end) < date.fromisoformat(published.earliest) - _NEWS
 
 
 # --- an expression that a clause or a noun hangs on ----------------------------------------------

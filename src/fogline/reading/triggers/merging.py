@@ -21,7 +21,7 @@ _RANK: Final = {"attack": 3, "defence": 3, "harm": 1, "light": 0}
 _BRIDGE: Final = frozenset(
     (
         "nsubj nsubj:pass csubj obj obl obl:agent advcl acl conj xcomp nmod compound amod "
-        "parataxis dep obl:tmod"
+        "parataxis dep"
     ).split()
 )
 _CLAUSES: Final = frozenset({"advcl", "conj", "parataxis", "ccomp", "acl", "acl:relcl"})

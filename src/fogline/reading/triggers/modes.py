@@ -51,13 +51,13 @@ _SHIPS: Final = frozenset({"aerial", "heavy-weapons", "drone"})
 
 
 @dataclass(slots=True)
-class Weather:
+class LastWeapon:
     """The weapon that the document last spoke of, for "the strikes", "the bombardment" after it."""
 
     mode: str | None = None
 
 
-def mode(head: Token, entry: Entry, who: Participants, weather: Weather) -> str | None:
+def mode(head: Token, entry: Entry, who: Participants, last_weapon: LastWeapon) -> str | None:
     """Return a claim's mode: the entry's, refined for ASSAULT and MOBILIZE by what is named beside
     it.
     """
@@ -73,11 +73,11 @@ def mode(head: Token, entry: Entry, who: Participants, weather: Weather) -> str 
         return "aerial"
     named = _named(_beside(head, who))
     if entry.mode and (entry.mode not in _GENERIC or named is None):
-        found = _bombing(head, entry, named, weather)
+        found = _bombing(head, entry, named, last_weapon)
     else:
-        found = named or entry.mode or _remembered(head, weather)
+        found = named or entry.mode or _remembered(head, last_weapon)
     if found in _SHIPS or found in {"explosives", "suicide-attack"}:
-        weather.mode = found
+        last_weapon.mode = found
     return found
 
 
@@ -96,18 +96,18 @@ def _harms(entry: Entry) -> bool:
     return entry.rank == "harm" and entry.frame != "happen"
 
 
-def _bombing(head: Token, entry: Entry, named: str | None, weather: Weather) -> str | None:
+def _bombing(head: Token, entry: Entry, named: str | None, last_weapon: LastWeapon) -> str | None:
     """Settle words that the document's weapon decides: "the bombardment" by jets is aerial."""
     if named and (head.lemma_.lower() in _OPEN or (head.pos_ == "VERB" and _is_with(head))):
         return named
-    if head.lemma_.lower() == "bombardment" and weather.mode == "aerial":
+    if head.lemma_.lower() == "bombardment" and last_weapon.mode == "aerial":
         return "aerial"
-    if head.lemma_.lower() in {"bombing"} and weather.mode in {"explosives", "suicide-attack"}:
-        return weather.mode
-    if head.lemma_.lower() == "raid" and weather.mode == "aerial":
+    if head.lemma_.lower() in {"bombing"} and last_weapon.mode in {"explosives", "suicide-attack"}:
+        return last_weapon.mode
+    if head.lemma_.lower() == "raid" and last_weapon.mode == "aerial":
         return "aerial"
-    if head.lemma_.lower() in {"blast", "explosion"} and weather.mode == "suicide-attack":
-        return weather.mode
+    if head.lemma_.lower() in {"blast", "explosion"} and last_weapon.mode == "suicide-attack":
+        return last_weapon.mode
     return entry.mode
 
 
@@ -142,11 +142,11 @@ def _named(tokens: Iterable[Token]) -> str | None:
     return None
 
 
-def _remembered(head: Token, weather: Weather) -> str | None:
+def _remembered(head: Token, last_weapon: LastWeapon) -> str | None:
     """Return the weapon last spoken of, for "the attacks" and "strikes" alone."""
     if head.pos_ != "NOUN" or head.lemma_.lower() not in _OPEN:
         return None
-    return weather.mode if is_definite(head) or head.lemma_.lower() == "strike" else None
+    return last_weapon.mode if is_definite(head) or head.lemma_.lower() == "strike" else None
 
 
 def _meeting(head: Token, who: Participants) -> str | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from fogline.reading.roles.frames import Participants
     from fogline.reading.scene import Scene
     from fogline.reading.triggers.merging import Candidate
-    from fogline.reading.triggers.modes import Weather
+    from fogline.reading.triggers.modes import LastWeapon
     from fogline.reading.triggers.triggers import Entry
 
 By = Literal["rule", "heads", "both", "default"]
@@ -53,7 +53,7 @@ class Case:
     candidate: Candidate
     sentence: Sentence
     memory: Memory
-    weather: Weather
+    last_weapon: LastWeapon
 
     @property
     def scene(self) -> Scene:

@@ -138,7 +138,7 @@ def _other_senses(case: Case) -> Iterator[str]:
 def mode(case: Case) -> Iterator[Why]:
     """Why this mode: the row, or the weapon named beside it, or the one last spoken of."""
     value, likely = case.claim.mode or "", _modes(case)
-    ruled = modes.mode(case.head, case.entry, case.who, replace(case.weather))
+    ruled = modes.mode(case.head, case.entry, case.who, replace(case.last_weapon))
     weighed = values.mode(ruled, case.candidate, case.scene)
     by = decided(value, ruled or "", likely, silent=not ruled)
     reason, words = _by_what(case, ruled)
@@ -163,7 +163,7 @@ def _by_what(case: Case, ruled: str | None) -> tuple[str, tuple[Span, ...]]:
         return f"named beside it: {row or said(weapon.text)}", case.spans([weapon])
     if ruled and ruled == case.entry.mode:
         return "by its row", (case.claim.trigger,)
-    if ruled and ruled == case.weather.mode:
+    if ruled and ruled == case.last_weapon.mode:
         return "the weapon that the document last spoke of", ()
     if ruled:
         return "by who moves (triggers/modes.py)", ()

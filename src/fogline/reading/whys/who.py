@@ -24,7 +24,6 @@ _RELATIONS: Final = {
     "amod": "stands before", "appos": "explains", "conj": "joined to", "acl": "described by",
     "root": "heads the sentence of", "xcomp": "complement of", "ccomp": "said by",
 }  # fmt: skip
-_POINTING: Final = frozenset({"PRON", "DET"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _INNER: Final = frozenset({"compound", "flat"})
 _LIVING: Final = frozenset({"actor", "force", "people"})
