@@ -44,10 +44,16 @@ def test_an_irregular_form_stands_in_its_example(row: dict[str, str]) -> None:
     assert words & {row["word"], *row["forms"].split("|")}
 
 
-@pytest.mark.parametrize("file", ["hedges.csv", "standing.csv", "negations.csv", "dealing.csv"])
+WEAK = (
+    "hedges.csv", "standing.csv", "negations.csv", "dealing.csv", "again.csv", "topics.csv",
+    "movers.csv", "people/spokespeople.csv",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("file", WEAK)
 def test_every_row_has_an_example_with_one_of_its_words(file: str) -> None:
-    for row in rows(file):
-        listed = next(iter(row.values())).split("|")
+    for row in rows(*file.split("/")):
+        listed = next(words for name, words in row.items() if name != "kind").split("|")
         said = row["example"].casefold()
         assert any(re.search(rf"\b{re.escape(stem(word))}", said) for word in listed), row
 
