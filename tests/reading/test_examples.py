@@ -18,6 +18,12 @@ def test_a_weapon_gives_its_mode(read: Read, row: dict[str, str]) -> None:
     assert row["mode"] in {claim.mode for claim in claims}, told(claims)
 
 
+@pytest.mark.parametrize("row", [marked(row, ()) for row in rows("movers.csv") if row["mode"]])
+def test_who_moves_or_meets_gives_the_mode(read: Read, row: dict[str, str]) -> None:
+    claims = read(f"{row['example']}.").claims
+    assert row["mode"] in {claim.mode for claim in claims}, told(claims)
+
+
 @pytest.mark.parametrize("row", list(rows("models.csv")), ids=lambda row: row["example"])
 def test_a_make_of_aircraft_or_tank_gives_its_mode(read: Read, row: dict[str, str]) -> None:
     claims = read(f"{row['example']}.").claims
