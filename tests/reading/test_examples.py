@@ -18,6 +18,12 @@ def test_a_weapon_gives_its_mode(read: Read, row: dict[str, str]) -> None:
     assert row["mode"] in {claim.mode for claim in claims}, told(claims)
 
 
+@pytest.mark.parametrize("row", [marked(row, ()) for row in rows("movers.csv") if row["mode"]])
+def test_who_moves_or_meets_gives_the_mode(read: Read, row: dict[str, str]) -> None:
+    claims = read(f"{row['example']}.").claims
+    assert row["mode"] in {claim.mode for claim in claims}, told(claims)
+
+
 @pytest.mark.parametrize("row", list(rows("models.csv")), ids=lambda row: row["example"])
 def test_a_make_of_aircraft_or_tank_gives_its_mode(read: Read, row: dict[str, str]) -> None:
     claims = read(f"{row['example']}.").claims
@@ -44,10 +50,16 @@ def test_an_irregular_form_stands_in_its_example(row: dict[str, str]) -> None:
     assert words & {row["word"], *row["forms"].split("|")}
 
 
-@pytest.mark.parametrize("file", ["hedges.csv", "standing.csv", "negations.csv", "dealing.csv"])
+WEAK = (
+    "hedges.csv", "standing.csv", "negations.csv", "dealing.csv", "again.csv", "topics.csv",
+    "movers.csv", "people/spokespeople.csv",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("file", WEAK)
 def test_every_row_has_an_example_with_one_of_its_words(file: str) -> None:
-    for row in rows(file):
-        listed = next(iter(row.values())).split("|")
+    for row in rows(*file.split("/")):
+        listed = next(words for name, words in row.items() if name != "kind").split("|")
         said = row["example"].casefold()
         assert any(re.search(rf"\b{re.escape(stem(word))}", said) for word in listed), row
 

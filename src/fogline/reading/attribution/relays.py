@@ -1,5 +1,6 @@
 """Who hands on what a source says: "two drivers cited by the station", "the newspaper, which quotes
-an officer", "a priest heard from miners that ..."; and who says it in a clause set beside.
+an officer", "a priest heard from miners that ..."; and who says it in a clause set beside
+(data: cues.csv, dealing.csv).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.attribution.sayings import CUES, Link, after, before, called, is_told_of, top
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import extent, preposition
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +18,9 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
-_AGAINST: Final = frozenset("contrary counter despite unlike notwithstanding regardless".split())
-_ADDRESSING: Final = frozenset("tell warn inform notify assure brief alert".split())
+_DEALING: Final = words("dealing.csv", "word")
+_AGAINST: Final = _DEALING["contrary"]
+_ADDRESSING: Final = _DEALING["addressing"]
 _BREAKS: Final = frozenset({":", ";"})
 _CLAUSES: Final = frozenset({"acl", "acl:relcl"})
 _IT: Final = frozenset({"it", "this", "that", "them"})

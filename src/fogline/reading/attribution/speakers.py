@@ -1,12 +1,13 @@
 """Whether somebody speaks for the one that is spoken of: a state's own official for the state, not
-another state's, nor a monitor (data: states/countries.csv, states/seats.csv).
+another state's, nor a monitor (data: states/countries.csv, states/seats.csv,
+people/spokespeople.csv).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.tables import rows
+from fogline.reading.tables import rows, words
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
@@ -31,18 +32,9 @@ def _load() -> dict[str, str]:
 
 
 _STATES: Final = _load() | {"states": "US", "house": "US"}
-_BODIES: Final = frozenset(
-    (
-        "government ministry army military junta navy police force forces regime parliament"
-        " council administration cabinet command presidency authority leadership troops"
-    ).split()
-)
-_OTHERWISE: Final = frozenset(
-    (
-        "opposition analyst expert activist monitor watchdog observatory rights exile exiled"
-        " former ex dissident journalist researcher group think"
-    ).split()
-)
+_WORDS: Final = words("people/spokespeople.csv", "word")
+_BODIES: Final = _WORDS["body"]
+_OTHERWISE: Final = _WORDS["apart"]
 _AFAR: Final = 120  # words
 
 

@@ -1,4 +1,6 @@
-"""Whom "four of them", "both" and "the rest" mean: of those told of before they are no others."""
+"""Whom "four of them", "both" and "the rest" mean: of those told of before they are no others
+(data: again.csv).
+"""
 
 from __future__ import annotations
 
@@ -8,23 +10,23 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.coreference.antecedents import Seen
 from fogline.reading.grammar.phrases import conjuncts, preposition
 from fogline.reading.roles.capacities import is_quantifier
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from fogline.model import Mention
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
+_AGAIN: Final = words("again.csv", "word")
 _SHARES: Final = frozenset("all both half neither none each one rest majority".split())
 _THEM: Final = frozenset({"them", "whom"})
 _TWO: Final = frozenset({"two", "2"})
 _LIVING: Final = frozenset({"people", "actor"})
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
-_RUINING: Final = frozenset(
-    "burn explode detonate sink crash destroy damage down wreck torch loot lose intercept".split()
-)
+_RUINING: Final = _AGAIN["ruined"]
 _NO_THINGS: Final = frozenset({"actor", "time", "place", "attack"})
 _WARES: Final = frozenset({"site", "weapon", "weaponry", "aid", "route"})
-_UNITS: Final = frozenset("kilometre kilometer km mile metre meter percent dollar tonne".split())
+_UNITS: Final = _AGAIN["unit"]
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _STANDS_FOR: Final = frozenset({"PRON", "DET", "CCONJ"})
 

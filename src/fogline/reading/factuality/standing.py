@@ -39,14 +39,14 @@ _ANY: Final = frozenset({"a", "an", "any", "another", "no", "further"})
 _BE: Final = frozenset({"is", "are", "was", "were"})
 _LEADING: Final = frozenset({"det", "amod", "compound", "nummod", "nmod:poss"})
 _REACHED: Final = frozenset({"AGREE", "RETREAT", "CONCEDE", "SUPPORT"})
-_WISHING: Final = frozenset("wish want desire like beg".split())
+_WISHING: Final = _MARKS["wishing"]
 _FORCE: Final = frozenset({"ASSAULT", "CONTROL", "MOBILIZE", "SANCTION"})
-_WARNING: Final = frozenset({"warn", "threaten", "vow", "swear"})
-_COMING: Final = frozenset("possible likely unlikely near next ready due".split())
-_SENSED: Final = frozenset("hear see feel smell observe".split())
+_WARNING: Final = _MARKS["warning"]
+_COMING: Final = _MARKS["coming"]
+_SENSED: Final = _MARKS["sensed"]
 _LONGEST: Final = 4  # words of a phrase of the kind "prior"
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll"})
-_SET: Final = frozenset({"set", "poised", "due", "about", "bound"})  # "looked set to leave"
+_SET: Final = _MARKS["set"]  # "looked set to leave"
 _GAINED: Final = frozenset({"CONTROL", "RETREAT", "AGREE"})
 
 
@@ -257,9 +257,7 @@ def _governed(via: str, token: Token) -> str | None:
     if lemma == "consider" and (deemed := _deemed(token)):
         return "forecast" if deemed.lemma_.lower() in _MARKS["outlook"] else None
     if via in _GOVERNED and not (via == "xcomp" and _is_courtesy(token)):
-        if via == "ccomp" and lemma in {"warn", "say", "announce", "order", "likely", "report"}:
-            return None
-        if via == "ccomp" and lemma == "mean":
+        if via == "ccomp" and lemma in _MARKS["saying"]:
             return None
         if (
             via.startswith("nsubj")

@@ -1,4 +1,6 @@
-"""Who stands where around a verb or noun: subjects, objects, agents, obliques on the UD parse."""
+"""Who stands where around a verb or noun: subjects, objects, agents, obliques on the UD parse
+(data: dealing.csv).
+"""
 
 from __future__ import annotations
 
@@ -14,33 +16,24 @@ from fogline.reading.words import classes
 if TYPE_CHECKING:
     from fogline.reading.language import Token
 
+_DEALING: Final = words("dealing.csv", "word")
 _RELATIVE: Final = frozenset({"WDT", "WP", "WP$"})
 _RELATIVE_WORDS: Final = frozenset({"who", "which", "that", "whom"})
-_BLAMING: Final = frozenset("accuse blame suspect condemn criticise criticize denounce".split())
-_DYING: Final = frozenset("die perish drown burn starve".split())
+_BLAMING: Final = _DEALING["blaming"]
+_DYING: Final = _DEALING["dying"]
 _SPEAKING: Final = words("cues.csv", "cue")["verb"]
-_PROMISING: Final = frozenset("promise vow pledge swear threaten offer guarantee".split())
-_LAYING: Final = frozenset({"blame", "attribute", "pin"})
+_PROMISING: Final = _DEALING["promising"]
+_LAYING: Final = _DEALING["laying"]
 BEFORE: Final = frozenset({"nmod:poss", "compound", "amod"})
-_NOT_DOING: Final = frozenset(
-    (
-        "condemn repel foil thwart report describe witness fear expect predict face see follow "
-        "kill hit destroy stop halt document confirm hold accompany support back"
-    ).split()
-)
-_TOGETHER: Final = frozenset("together cooperation coordination collaboration".split())
-_CALLED: Final = frozenset({"called", "named", "dubbed", "known"})
-_MOVING: Final = frozenset(
-    (
-        "evacuate move bring take transport carry transfer send deliver deploy ferry reach rescue"
-        " airlift supply remove ship fly"
-    ).split()
-)
-_SPELLS: Final = frozenset("hour day week month year night".split())
+_NOT_DOING: Final = _DEALING["unmade"]
+_TOGETHER: Final = _DEALING["together"]
+_CALLED: Final = _DEALING["called"]
+_MOVING: Final = _DEALING["ferrying"]
+_SPELLS: Final = _DEALING["spell"]
 _FOLLOWING: Final = frozenset({"after", "following"})
 _DEPTH: Final = 6
-_SLAYING: Final = words("dealing.csv", "word")["slaying"]
-_CAUTIONING: Final = words("dealing.csv", "word")["cautioning"]
+_SLAYING: Final = _DEALING["slaying"]
+_CAUTIONING: Final = _DEALING["cautioning"]
 _LIVING: Final = frozenset({"people", "force", "actor"})
 _WIELDED: Final = frozenset({"weapon", "attack", "need"})
 _TOLD_OF: Final = frozenset({"obj", "iobj", "ccomp", "aux", "obl:agent"})

@@ -1,4 +1,6 @@
-"""What an attack did, told in a sentence after its own: "Twelve students died"."""
+"""What an attack did, told in a sentence after its own: "Twelve students died"
+(data: again.csv).
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.learned import detecting, thresholds
 from fogline.reading.roles.capacities import is_quantifier
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -13,8 +16,9 @@ if TYPE_CHECKING:
     from fogline.reading.triggers.merging import Candidate
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
-_FATAL: Final = frozenset("die kill perish dead wounded injured wound injure hurt".split())
-_RUINING: Final = frozenset("destroy damage demolish flatten raze gut reduce".split())
+_AGAIN: Final = words("again.csv", "word")
+_FATAL: Final = _AGAIN["fatal"]
+_RUINING: Final = _AGAIN["razing"]
 _SEEN: Final = frozenset({"people", "force", "person", "post"})
 
 

@@ -35,19 +35,14 @@ _BESIDE: Final = frozenset({"nmod", "obl", "advcl", "acl"})
 _WHOSE: Final = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "compound", "amod"})
 _OVER: Final = frozenset({"over", "about", "despite"})
 _ASIDE: Final = _OVER | {"after", "before", "since", "in spite of", "amid"}
-_ACCUSING: Final = frozenset({"accuse", "blame"})
+_ACCUSING: Final = _DEALING["accusing"]
 _OWN: Final = frozenset({"conj", "nsubj", "parataxis"})
-_DENYING: Final = frozenset("deny dispute reject refute dismiss".split())
-_HELP: Final = frozenset("help support aid assistance backing".split())
-_ELSEWHERE: Final = frozenset("deny announce demand".split())
+_DENYING: Final = _DEALING["denying"]
+_HELP: Final = _DEALING["helping"]
+_ELSEWHERE: Final = _DEALING["uttering"]
 # What one gets into: "ran into an ambush", "was subjected to shelling", "came in for attack".
-_INTO: Final = {
-    "into": frozenset("run walk fall drive stumble sail fly blunder lead lure".split()),
-    "in": frozenset({"catch"}),
-    "to": frozenset("subject expose".split()),
-    "for": frozenset({"come"}),
-}
-_AIMED_AT: Final = frozenset("target victim object focus subject scene".split())
+_INTO: Final = {case: _DEALING[case] for case in ("into", "in", "to", "for")}
+_AIMED_AT: Final = _DEALING["aimed"]
 
 
 def preposition(noun: Token) -> str:

@@ -1,4 +1,6 @@
-"""Argument frames of verbs: which argument acts and which is acted on (the lexicon's `frame`)."""
+"""Argument frames of verbs: which argument acts and which is acted on (the lexicon's `frame`; data:
+dealing.csv, movers.csv).
+"""
 
 from __future__ import annotations
 
@@ -19,6 +21,7 @@ from fogline.reading.roles.capacities import (
     is_state,
     whole,
 )
+from fogline.reading.tables import words
 from fogline.reading.words import classes
 from fogline.reading.words.classes import is_demonym
 
@@ -32,16 +35,10 @@ _PARTNERS: Final = frozenset({"with", "from", "to", "on", "against", "towards", 
 _OWNING: Final = frozenset({"by", "from", "against", "with", "to"})
 _UTTERED: Final = frozenset({"appeal", "demand", "stance", "statement"})
 _MEETING: Final = frozenset({"with", "between", "to"})
-_MOVING: Final = frozenset("send deploy contribute withdraw dispatch move commit pull".split())
+_MOVING: Final = words("dealing.csv", "word")["sending"]
 _GIVEN: Final = frozenset({"to", "for"})
 _STRUCK: Final = frozenset("force people actor site place route supply aid thing".split())
-_UNARMED: Final = frozenset("ambulance bus minibus ferry tram".split())
-_CIVIL: Final = frozenset(
-    (
-        "aid food humanitarian relief medical rescue refugee migrant passenger civilian school "
-        "fishing cargo merchant"
-    ).split()
-)
+_MOVERS: Final = words("movers.csv", "words")
 _MANNED: Final = frozenset({"gun"})  # of those behind it nothing is known
 _ABSTRACT: Final = ("tion", "sion", "ment", "ity", "ness", "ance", "ence")
 _ADDRESSEES: Final = frozenset({"to", "on", "upon", "with", "for", "against", "by", "behind"})
@@ -152,9 +149,9 @@ def _are_victims(subjects: tuple[Token, ...], scene: Scene) -> bool:
 
 def _is_civil(word: Token) -> bool:
     """Tell whether a vehicle carries no fighters: "ambulance", "aid convoy", "fishing boat"."""
-    civil = any(c.lower_ in _CIVIL for c in word.children if c.i < word.i)
+    civil = any(c.lower_ in _MOVERS["civil"] for c in word.children if c.i < word.i)
     carries = not classes.of_word(word).isdisjoint({"craft", "traveller", "platform"})
-    return word.lemma_.lower() in _UNARMED or (civil and carries)
+    return word.lemma_.lower() in _MOVERS["unarmed"] or (civil and carries)
 
 
 def _shoot(args: Arguments, scene: Scene) -> Participants:

@@ -1,5 +1,5 @@
 """Participants of nominal triggers and modifiers: "the rebels' capture of", "X-held", "air strikes
-by".
+by" (data: dealing.csv, movers.csv).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from fogline.reading.roles.frames import (
     receiving,
 )
 from fogline.reading.roles.whose import MADE, doers, is_means, of_it
+from fogline.reading.tables import words
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
@@ -30,20 +31,17 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
     from fogline.reading.triggers.triggers import Entry
 
+_DEALING: Final = words("dealing.csv", "word")
 _WITHIN: Final = frozenset({"in", "by", "with", "through", "during"})
-_NOT_WITHIN: Final = frozenset(
-    "die lose suffer fall perish sustain come say report tell help support survive".split()
-)
+_NOT_WITHIN: Final = _DEALING["amid"]
 _SIDES: Final = ("between", "with", "among")
 _DATING: Final = frozenset({"after", "following", "amid", "during", "in"})
 _GIVEN: Final = frozenset({"AID", "SUPPORT", "COOPERATE"})
-_WAGED: Final = frozenset({"battle", "fight", "war", "combat", "campaign", "struggle"})
-_PITTING: Final = frozenset({"pit", "involve"})
+_WAGED: Final = _DEALING["waged"]
+_PITTING: Final = _DEALING["pitting"]
 _AIMING: Final = (TARGETS | {"to"}) - {"at"}
-_HITTING: Final = frozenset(
-    "hit target strike kill wound injure damage destroy cause batter".split()
-)
-_ABLE: Final = frozenset({"capable", "incapable", "responsible"})
+_HITTING: Final = _DEALING["hitting"]
+_ABLE: Final = _DEALING["able"]
 _HOLDERS: Final = frozenset({"compound", "nsubj", "obl", "nmod", "amod", "obl:unmarked"})
 
 
@@ -257,10 +255,8 @@ def _does(head: Token, actors: list[Token], scene: Scene) -> bool:
     return head.lemma_.lower() in _PLATFORMS or head.head.lemma_.lower() in MADE
 
 
-_PLATFORMS: Final = frozenset(
-    "warplane jet plane aircraft helicopter artillery drone warship".split()
-)
-_SUSPECTING: Final = frozenset("accuse suspect acquit convict".split())
+_PLATFORMS: Final = words("movers.csv", "words")["platform"]
+_SUSPECTING: Final = _DEALING["suspecting"]
 _TWO_BEFORE: Final = 2
 
 

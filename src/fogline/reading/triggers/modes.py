@@ -1,5 +1,5 @@
 """The mode of a claim where its trigger leaves it open: by the weapons and movers named beside it
-(data: weapons.csv).
+(data: weapons.csv, movers.csv).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.phrases import is_definite, preposition
-from fogline.reading.tables import rows
+from fogline.reading.tables import rows, words
 from fogline.reading.triggers.contents import content_mode
 from fogline.reading.words.classes import mode_of_model
 
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 _MODES: Final = {
     word: row["mode"] for row in rows("weapons.csv") for word in row["word"].split("|")
 }
+_MOVERS: Final = {
+    (row["kind"], word): row["mode"]
+    for row in rows("movers.csv")
+    for word in row["words"].split("|")
+}
 _WEAPON: Final = re.compile(
     r"\b(?:" + "|".join(re.escape(w) for w in sorted(_MODES, key=len, reverse=True)) + r")\b"
 )
@@ -29,24 +34,10 @@ _NAMING: Final = frozenset(
     {"compound", "amod", "obj", "nsubj", "nsubj:pass", "obl", "nmod", "obl:agent"}
 )
 _GENERIC: Final = frozenset({"", "ground", "heavy-weapons", "firearms"})
-_OPEN: Final = frozenset(
-    {"strike", "bombardment", "bombing", "raid", "attack", "blast", "explosion"}
-)
+_OPEN: Final = words("again.csv", "word")["strike"]
 _ROUND: Final = 6
-_BROKERED: Final = frozenset("brokered sponsored mediated proximity facilitated indirect".split())
-_BETWEEN: Final = frozenset("envoy mediator facilitator bishop elder mufti governor imam".split())
-_BODIES: Final = frozenset(
-    "council assembly league multilateral international emergency ministerial".split()
-)
 _MOVED: Final = frozenset({"obj", "nsubj:pass"})
 _NEAR: Final = 4
-_VESSELS: Final = frozenset(
-    (
-        "ship vessel tank aircraft carrier navy submarine cutter barge boat trawler gunboat"
-        " speedboat corvette flotilla armada"
-    ).split()
-)
-_IRREGULAR: Final = frozenset("rebel militia militant jihadi insurgent fighter terrorist".split())
 _SHIPS: Final = frozenset({"aerial", "heavy-weapons", "drone"})
 
 
@@ -153,15 +144,15 @@ def _meeting(head: Token, who: Participants) -> str | None:
     """Return how a meeting or talks are held: through a third, or by the many of a body."""
     said = {t.lower_ for t in head.subtree if abs(t.i - head.i) < _ROUND}
     met = [*who.actors, *who.recipients]
-    if said & _BROKERED or (_through(who) and "both" in said):
-        return "third-party"
     named = {t.lower_ for word in met for t in (word, *word.children)}
-    return "multilateral" if _BODIES & (named | said) else None
+    between = {a.lemma_.lower() for a in who.actors} if "both" in said else set()
+    third = _told("brokered", said) or _told("between", between)
+    return third or _told("many", named | said)
 
 
-def _through(who: Participants) -> bool:
-    """Tell whether it is a go-between that meets others."""
-    return any(a.lemma_.lower() in _BETWEEN for a in who.actors)
+def _told(kind: str, said: Iterable[str]) -> str | None:
+    """Return the mode that words tell which are of a kind, None where none is."""
+    return next((_MOVERS[kind, word] for word in said if (kind, word) in _MOVERS), None)
 
 
 def _mover(head: Token, who: Participants) -> str | None:
@@ -174,9 +165,7 @@ def _mover(head: Token, who: Participants) -> str | None:
 
 def _moving(word: Token) -> str | None:
     lemma = word.lemma_.lower()
-    words = " ".join(t.lower_ for t in word.subtree if abs(t.i - word.i) < _NEAR)
-    if lemma in _VESSELS or "carrier" in words or mode_of_model(word.lower_):
+    near = " ".join(t.lower_ for t in word.subtree if abs(t.i - word.i) < _NEAR)
+    if "carrier" in near or mode_of_model(word.lower_) or _WEAPON.search(near):
         return "weapons"
-    if _WEAPON.search(words):
-        return "weapons"
-    return "militia" if lemma in _IRREGULAR else "police" if lemma == "police" else None
+    return _told("mover", (lemma,))
