@@ -107,6 +107,7 @@ def test_a_report_is_as_sure_as_its_tag(claim: One, text: str) -> None:
     [
         "Rebels shelled the depot. Casualties unconfirmed.",
         "Rebels shelled the depot. Unconfirmed reports say that the army left the town.",
+        "Rebels shelled the depot. Unconfirmed: the army left the town.",
     ],
 )
 def test_the_tag_of_something_else_hedges_nothing(claim: One, text: str) -> None:

@@ -326,11 +326,12 @@ def _tagged(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
 
 
 def _is_tag(word: Token) -> bool:
-    """Tell whether a hedge stands by itself between marks of punctuation."""
+    """Tell whether a hedge stands by itself between marks of punctuation, none of them a colon."""
     doc, own = word.doc, word.sent
     before = takewhile(lambda t: t.is_alpha, reversed(doc[own.start : word.i]))
-    behind = takewhile(lambda t: t.is_alpha, doc[word.i + 1 : own.end])
-    return all(t.lower_ in _BESIDE_TAGS for t in (*before, *behind))
+    behind = [*takewhile(lambda t: t.is_alpha, doc[word.i + 1 : own.end])]
+    opens = word.i + len(behind) + 1 < own.end and doc[word.i + len(behind) + 1].text == ":"
+    return not opens and all(t.lower_ in _BESIDE_TAGS for t in (*before, *behind))
 
 
 def _clause_above(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
