@@ -89,6 +89,32 @@ def test_the_hedge_decides(
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels shelled the depot (unconfirmed).",
+        "Rebels shelled the depot - unconfirmed",
+        "Rebels shelled the depot. Still unverified.",
+        "Rebels shelled the depot. No confirmation yet.",
+        "Rebels shelled the depot, as yet unconfirmed, a resident wrote.",
+    ],
+)
+def test_a_report_is_as_sure_as_its_tag(claim: One, text: str) -> None:
+    assert claim(text, "shelled").certainty == "possible"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels shelled the depot. Casualties unconfirmed.",
+        "Rebels shelled the depot. Unconfirmed reports say that the army left the town.",
+        "Rebels shelled the depot. Unconfirmed: the army left the town.",
+    ],
+)
+def test_the_tag_of_something_else_hedges_nothing(claim: One, text: str) -> None:
+    assert claim(text, "shelled").certainty == "certain"
+
+
+@pytest.mark.parametrize(
     ("text", "certainty"),
     [
         ("The mayor said that the army shelled the town.", "certain"),

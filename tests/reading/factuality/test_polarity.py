@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from fogline.reading.reader import Reader
 from fogline.reading.tables import rows
-from tests.reading.sentences import One, Read, at, chain, told
+from tests.reading.sentences import One, Read, at, chain, document, told
 
 NEGATIONS = list(rows("negations.csv"))
 
@@ -33,6 +34,8 @@ def test_a_negation_is_read_as_its_row_says(read: Read, row: dict[str, str]) -> 
         ("The army will not attack the town.", "attack"),
         ("The claim that the army shelled the town is untrue.", "shelled"),
         ("The claim that the army shelled the town is without foundation.", "shelled"),
+        ("The mayor is not aware of any attack on the town.", "attack"),
+        ("Nobody in the town knew of any raid on the clinic.", "raid"),
         ("The mayor rejected the lie that his men shelled the town.", "shelled"),
         ("The army dismissed the report that it had shelled the town.", "shelled"),
         ("No villager is thought to have been hurt.", "hurt"),
@@ -153,3 +156,19 @@ def test_who_dismisses_an_account_as_something_is_its_only_source(read: Read) ->
 )
 def test_what_has_not_begun_is_negative(claim: One, text: str, trigger: str, polarity: str) -> None:
     assert claim(text, trigger).polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The ministry said that it had foiled an attack on the port.", "attack"),
+        ("The ambush near the bridge was thwarted.", "ambush"),
+        ("An attempt to storm the base was foiled.", "storm"),
+    ],
+)
+def test_what_was_foiled_was_tried(whole: Reader, text: str, trigger: str) -> None:
+    """It is the claim, and that it was foiled adds none (codebook, section 7)."""
+    claims = whole.read(document(text)).claims
+    found = at(claims, trigger)
+    assert (found.status, found.polarity) == ("occurred", "positive")
+    assert len(claims) == 1

@@ -194,3 +194,27 @@ def test_who_has_no_hand_in_it(
 ) -> None:
     found = at(whole.read(document(text)).claims, trigger)
     assert (texts(found.actors), texts(found.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("The guards arrested two men for firing at the convoy.", "firing", ["two men"]),
+        ("The commander thanked the brigade for retaking the hill.", "retaking", ["brigade"]),
+        ("Two men were jailed for shelling the clinic.", "shelling", ["Two men"]),
+        ("The court convicted the officer of killing two nurses.", "killing", ["officer"]),
+        ("The army used tanks for shelling the town.", "shelling", ["army"]),
+    ],
+)
+def test_who_is_dealt_with_for_a_deed_did_it(
+    whole: Reader, text: str, trigger: str, actors: list[str]
+) -> None:
+    """The guards had fired at the convoy, by the old reading."""
+    found = at(whole.read(document(text)).claims, trigger)
+    assert texts(found.actors) == actors
+
+
+def test_casualties_are_suffered(whole: Reader) -> None:
+    text = "The coalition said it was not aware of any civilian casualties."
+    found = at(whole.read(document(text)).claims, "casualties")
+    assert found.actors == ()

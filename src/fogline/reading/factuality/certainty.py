@@ -83,6 +83,9 @@ _REFUSING: Final = frozenset("refuse decline fail unable unwilling".split())
 _LONGEST: Final = 3
 _SHORT: Final = 5  # words of a sentence that only says that nothing is confirmed
 _MEANT: Final = frozenset({"this", "that", "it", "which", "none", "report", "reports"})
+_BESIDE_TAGS: Final = frozenset(  # words that change nothing about a report that is tagged
+    "still yet as so far now but though officially independently awaiting no independent".split()
+)
 _WH: Final = frozenset({"WRB", "WP", "WP$", "WDT"})
 
 
@@ -91,7 +94,7 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
 
     Hedges count up to the first source that stands by its words; a vague source is a hedge.
     """
-    found = [*_on_the_way(triggers[0], links), *_vague(links)]
+    found = [*_on_the_way(triggers[0], links), *_tagged(triggers[0]), *_vague(links)]
     for word in triggers[1:]:
         found += (h for h in _around(word) if h[1].dep_ == "advmod")
     confidence = _confidence(triggers[0])
@@ -312,6 +315,23 @@ def _added(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
         told = word.dep_ in {"root", "parataxis"} and word.tag_ == "VBN" and word.i != trigger.i
         if told and meant and len(own) <= _SHORT and _is_negated(word):
             yield _TABLE["unverified"][word.lemma_.lower()], word
+
+
+def _tagged(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt that a report is tagged with: "..., unconfirmed", "... Still unverified."."""
+    end = trigger.sent.end + _SHORT
+    for word in trigger.doc.reading(_LAST["tag"]):
+        if trigger.i < word.i < end and _is_tag(word):
+            yield from _hit("tag", word.lower_, word)
+
+
+def _is_tag(word: Token) -> bool:
+    """Tell whether a hedge stands by itself between marks of punctuation, none of them a colon."""
+    doc, own = word.doc, word.sent
+    before = takewhile(lambda t: t.is_alpha, reversed(doc[own.start : word.i]))
+    behind = [*takewhile(lambda t: t.is_alpha, doc[word.i + 1 : own.end])]
+    opens = word.i + len(behind) + 1 < own.end and doc[word.i + len(behind) + 1].text == ":"
+    return not opens and all(t.lower_ in _BESIDE_TAGS for t in (*before, *behind))
 
 
 def _clause_above(trigger: Token) -> Iterator[tuple[Hedge, Token]]:

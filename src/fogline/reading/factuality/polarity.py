@@ -14,6 +14,7 @@ from fogline.reading.grammar.scope import Step, governors, is_falling, is_lackin
 from fogline.reading.roles.whose import is_truce
 from fogline.reading.tables import words
 from fogline.reading.triggers.silence import is_unspoken
+from fogline.reading.triggers.unlisted import FOILING
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
@@ -84,12 +85,15 @@ def negations(trigger: Token, links: list[Link]) -> int:
         found += _negated(token) + _lexical(step.via, token, below.token) + _yet(token)
         # "No civilian is thought to have been hurt": the subject belongs to both.
         found += _subject_negated(token) if step.via in _SHARED else 0
-    return found + _subject_negated(trigger) + _object_negated(trigger) + _has_no(trigger)
+    found += _subject_negated(trigger) + _object_negated(trigger) + _has_no(trigger)
+    return found or _is_unknown(trigger)
 
 
 def _is_no_matter(step: Step) -> bool:
     """Tell whether a negation of a word leaves what stands below it as it is."""
     lemma = step.token.lemma_.lower()
+    if lemma in FOILING and step.via in {"obj", "nsubj:pass"}:
+        return True
     # "He did not say that ..." leaves it open; "I do not believe that ..." denies it.
     if step.via in _FINITE:
         return lemma not in _WORDS["raising"]
@@ -104,7 +108,15 @@ def _is_no_matter(step: Step) -> bool:
 def is_outright(trigger: Token) -> bool:
     """Tell whether words that nothing else moves say that it is not so, or is no longer."""
     told = is_unreal(trigger) or is_over(trigger) or is_shown(trigger)
-    return told or _stays_away(trigger) > 0
+    return told or _stays_away(trigger) > 0 or is_foiled(trigger)
+
+
+def is_foiled(event: Token) -> bool:
+    """Tell whether a deed was tried and came to nothing: "foiled an attack", "foiled an attempt to
+    storm the base".
+    """
+    tried = event.head if event.dep_ == "acl" and event.tag_ == "VB" else event
+    return tried.dep_ in {"obj", "nsubj:pass"} and tried.head.lemma_.lower() in FOILING
 
 
 def _has_been(event: Token, via: str, governor: Token) -> bool:
@@ -302,6 +314,15 @@ def _falls_short(word: Token) -> bool:
     verb = word.head
     done = verb.tag_ in {"VBD", "VBN"} and word.dep_ == "advmod" and word.i < verb.i
     return done and verb.lemma_.lower() not in _WORDS["gradual"]
+
+
+def _is_unknown(event: Token) -> int:
+    """Count what nobody knows any of: "was not aware of any attack", "nobody knew of any raid"."""
+    any_of = any(c.dep_ == "det" and c.lower_ == "any" for c in event.children)
+    above = event.head
+    if not any_of or event.dep_ not in {"obl", "obj", "nmod"} or not above.i < event.i:
+        return 0
+    return int(bool(_negated(above) or _negated_phrase(above) or _subject_negated(above)))
 
 
 def _subject_negated(trigger: Token) -> int:

@@ -15,6 +15,7 @@ from fogline.reading.factuality.conditions import (
     only_bounds,
 )
 from fogline.reading.factuality.ending import concluded
+from fogline.reading.factuality.polarity import is_foiled
 from fogline.reading.factuality.tenses import by_tense, first_joined, has_been, is_content
 from fogline.reading.factuality.unreal import is_unreal
 from fogline.reading.grammar.phrases import is_definite, preposition
@@ -88,7 +89,7 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
     """
     if status == "threatened":
         return any(map(is_threatened, governors(trigger)))
-    if concluded(trigger) is not None:
+    if concluded(trigger) is not None or (status == "occurred" and is_foiled(trigger)):
         return True
     if status not in {"forecast", "hypothetical"}:
         return status == "occurred" and other == "ongoing" and has_been(trigger)
@@ -138,6 +139,8 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
         return "hypothetical"
     if any(map(is_threatened, steps[1:])):
         return "threatened"
+    if trigger.head.lemma_.lower() in _MARKS["attempt"] and is_foiled(trigger):
+        return "occurred"
     if (tool := complements.tool_of(trigger)) is not None and not complements.is_infinitive(tool):
         return _modal(tool) or ("ongoing" if is_present(tool) else "occurred")
     if (done := concluded(trigger)) is not None:

@@ -29,6 +29,9 @@ _NOT_DOING: Final = _DEALING["unmade"]
 _TOGETHER: Final = _DEALING["together"]
 _CALLED: Final = _DEALING["called"]
 _MOVING: Final = _DEALING["ferrying"]
+_OVER_WHAT: Final = frozenset({"for", "of", "from", "with"})
+_THEM: Final = frozenset({"him", "her", "them", "me", "us"})
+_ATONING: Final = _DEALING["atoning"]
 _SPELLS: Final = _DEALING["spell"]
 _FOLLOWING: Final = frozenset({"after", "following"})
 _DEPTH: Final = 6
@@ -203,7 +206,7 @@ def _subject(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
             return None, _antecedent(child, verb)
     if depth == 0:
         return None, None
-    who = accuser(verb) or _absolute(verb) or _spent(verb)
+    who = accuser(verb) or _absolute(verb) or _spent(verb) or _dealt_with(verb)
     if who is not None:
         return (None, who) if is_passive(verb) else (who, None)
     return (main, None) if (main := _of_main(verb)) is not None else _inherited(verb, depth)
@@ -289,6 +292,24 @@ def _inherited(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
     return None, None
 
 
+def _dealt_with(verb: Token) -> Token | None:
+    """Return whom the main verb deals with for what they do: "jailed two men for shelling it",
+    "praised them for leaving"; who makes amends did it themselves.
+    """
+    marked = any(c.dep_ in {"mark", "case"} and c.lower_ in _OVER_WHAT for c in verb.children)
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or not marked:
+        return None
+    if verb.head.lemma_.lower() in _ATONING:
+        return None
+    dealt = (c for c in verb.head.children if c.dep_ in {"obj", "nsubj:pass"} and c.i < verb.i)
+    return next((c for c in dealt if _is_dealt_with(c)), None)
+
+
+def _is_dealt_with(word: Token) -> bool:
+    living = _is_living(word) and "platform" not in classes.of_word(word)
+    return living or word.lower_ in _THEM
+
+
 def _spent(verb: Token) -> Token | None:
     """Return who went on with it for a while before what they did: "took the town after days of
     fighting".
@@ -319,7 +340,7 @@ def _controller(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and preposition(child) == "by"):
             return child
-    if noun.dep_ == "obj" and noun.head.i != noun.i:
+    if noun.dep_ == "obj" and noun.head.lemma_.lower() not in _NOT_DOING:
         return _subject(noun.head, 1)[0]
     return None
 

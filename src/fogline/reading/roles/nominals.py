@@ -75,6 +75,8 @@ def of_noun(noun: Token, entry: Entry, scene: Scene) -> Participants:
     towards = receiving((*beside(args, _AIMING), *_aimed_at(noun)), scene)
     if entry.event == "ASSAULT" and (struck := receiving(undergoing(noun), scene)):
         return _come_to(struck, noun, [*actors, *beside(args, ("from",))], scene)
+    if entry.event == "ASSAULT" and _counts_harmed(noun):
+        return Participants((), receiving((*owners, *args.objects), scene))
     if preposition(noun) == "under":
         return Participants(
             _unique(actors), receiving(arguments.of_verb(noun.head).subjects, scene)
@@ -111,6 +113,11 @@ def _owners(noun: Token, entry: Entry, scene: Scene) -> list[Token]:
     if entry.event == "CONTROL" and (taken := of_it(noun)):
         owners = [o for o in owners if o.i != taken.i]
     return owners
+
+
+def _counts_harmed(noun: Token) -> bool:
+    """Tell whether a noun stands for who was harmed, whose they were: "civilian casualties"."""
+    return classes.of_word(noun) >= {"loss", "patient"}
 
 
 def is_had(noun: Token) -> bool:

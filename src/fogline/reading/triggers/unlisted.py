@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.scope import is_share
+from fogline.reading.tables import words
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from fogline.reading.language import Token
 
+# What is foiled was tried, and is the claim; that it was foiled adds nothing (codebook, section 7).
+FOILING: Final = words("dealing.csv", "word")["foiling"]
 _TENSED: Final = frozenset({"VBD", "VBZ", "VBP", "VB"})
 _SAME: Final = frozenset({"it", "so", "that", "this", "likewise"})  # "vowed to do it"
 _CONTENT: Final = frozenset({"obj", "xcomp", "ccomp", "obl"})
@@ -23,6 +26,7 @@ def tells_nothing(word: Token, taken: AbstractSet[int]) -> bool:
         word.is_punct
         or is_share(word)
         or _stands_for_verb(word)
+        or word.lemma_.lower() in FOILING
         or _is_captive(word, taken)
         or _is_first_half(word, taken)
     )
