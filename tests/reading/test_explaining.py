@@ -218,6 +218,7 @@ def test_what_moves_nothing_by_itself_is_not_cited(
     """A list in code named some kinds of such rows; others had come since, and were cited."""
     why = whys(rules, text, trigger)[slot]
     assert [span.text for span in why.words] == decided
+    assert "→ occurred" not in why.reason
 
 
 @pytest.mark.parametrize("file", ["standing.csv", "negations.csv"])
