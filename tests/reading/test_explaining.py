@@ -14,6 +14,7 @@ from fogline.reading.language import Doc, Evidence, Language, Noted, load
 from fogline.reading.parser.signs import TAGS, Labels, Signs
 from fogline.reading.parser.windows import Window
 from fogline.reading.reader import Reader
+from fogline.reading.tables import rows
 from tests.conftest import ROOT
 from tests.reading.sentences import at, document
 
@@ -154,6 +155,75 @@ def test_the_word_that_decided_is_shown(
     why = whys(rules, text, trigger)[slot]
     assert (why.value, why.by) == (expected[0], "rule")
     assert expected[1] in [span.text for span in why.words]
+
+
+def test_who_speaks_out_and_says_so_is_explained_as_a_source(rules: Reader) -> None:
+    """The links were worked out anew, and every speaker who acts was dropped from them."""
+    text = "The mayor claims to have urged the rebels to leave the town."
+    reading = rules.read(document(text))
+    found = explain(at(reading.claims, "urged"), reading, rules)
+    told = {why.value: why for why in found if why.slot == "attribution"}
+    assert told["mayor"].by == "rule"
+    assert "cues.csv line" in told["mayor"].reason
+    assert not any("no source of it" in left for left in told["author"].ruled_out)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        ("There are no soldiers in the camp.", "soldiers", "a force that is said to be somewhere"),
+        ("The kingdom has 300 soldiers in the valley.", "has", "a force that is said to be"),
+        ("There is no bread in Aleppo.", "bread", "what is said to be lacking"),
+        ("The hospital in Aleppo has fuel for nine days.", "fuel", "how long it will last"),
+    ],
+)
+def test_what_no_word_names_has_its_row(rules: Reader, text: str, trigger: str, told: str) -> None:
+    """Its entries stood in code, where no row was found: the reason was empty."""
+    reason = whys(rules, text, trigger)["trigger"].reason
+    assert told in reason
+    assert "triggers/unnamed.csv line" in reason
+
+
+def test_what_is_hard_to_get_is_no_force(rules: Reader) -> None:
+    """It has the frame of a force that is somewhere, and was explained as one."""
+    found = whys(rules, "It is impossible to find flour in the town of Aleppo.", "impossible")
+    assert "triggers/modifiers.csv line" in found["trigger"].reason
+    assert "(sought:supply)" in found["event"].reason
+    assert not any("force" in found[slot].reason for slot in ("trigger", "event"))
+
+
+def test_a_force_that_a_word_places_is_told_by_its_row(rules: Reader) -> None:
+    found = whys(rules, "The fleet is present in the gulf.", "present")
+    assert "triggers/modifiers.csv line" in found["trigger"].reason
+    assert found["event"].reason == "a force in a place is a condition"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "slot", "decided"),
+    [
+        ("The guards often beat the prisoners.", "beat", "status", ["beat"]),
+        ("The planned raid took place.", "raid", "status", ["took"]),
+        ("It is not clear if the army has left the town.", "left", "status", ["left"]),
+        ("The army would plan to attack the town.", "attack", "status", ["would"]),
+        ("The envoys are negotiating a truce.", "negotiating", "status", ["negotiating"]),
+        ("The claim that the army shelled it is untrue.", "shelled", "polarity", ["untrue"]),
+        ("The withdrawal has not begun.", "withdrawal", "polarity", ["not"]),
+        ("Nothing suggests that the army left the town.", "left", "polarity", ["Nothing"]),
+        ("The siege of the town was lifted.", "siege", "polarity", ["siege", "lifted"]),
+    ],
+)
+def test_what_moves_nothing_by_itself_is_not_cited(
+    rules: Reader, text: str, trigger: str, slot: str, decided: list[str]
+) -> None:
+    """A list in code named some kinds of such rows; others had come since, and were cited."""
+    why = whys(rules, text, trigger)[slot]
+    assert [span.text for span in why.words] == decided
+    assert "→ occurred" not in why.reason
+
+
+@pytest.mark.parametrize("file", ["standing.csv", "negations.csv"])
+def test_every_row_says_whether_it_moves_anything(file: str) -> None:
+    assert {row["moves"] for row in rows(file)} <= {"yes", "no", "beside", "itself"}
 
 
 def test_places_of_the_same_name_are_ruled_out(rules: Reader) -> None:

@@ -132,7 +132,7 @@ def _worked_out(proposed: list[tuple[Candidate, Sentence]]) -> list[Draft]:
     ruled = [facts.who(c, s) for c, s in each]
     who = [casting.participants(w, c, s) for (c, s), w in zip(each, ruled, strict=True)]
     own = [sourcing.links(facts.links(c.head, s), c, s) for c, s in each]
-    heard = [_sources(k, c, w) for (c, _), k, w in zip(each, own, who, strict=True)]
+    heard = [sources(k, c, w) for (c, _), k, w in zip(each, own, who, strict=True)]
     told = _told(each, heard)
     when = [moments.moment(c, t.status, s) for (c, s), t in zip(each, told, strict=True)]
     where, places = _settled(proposed, who)
@@ -162,7 +162,7 @@ def _settled(
     return where, places
 
 
-def _sources(links: list[Link], candidate: Candidate, who: Participants) -> Sources:
+def sources(links: list[Link], candidate: Candidate, who: Participants) -> Sources:
     """Return who tells a claim, and who speaks."""
     speakers = [link.source for link in links]
     if candidate.entry.rank == "speech":

@@ -16,6 +16,7 @@ from tests.demo.test_gold import ALWAYS_WITH_MODE, MODES
 from tests.reading.sentences import One, Read, document, texts, told
 
 FILES = ("verbs", "nouns", "modifiers")
+UNNAMED = list(rows("triggers", "unnamed.csv"))
 ROWS = [(kind, row) for kind in FILES for row in rows("triggers", f"{kind}.csv")]
 SHARE = 0.9  # of the rows whose example must be read as the row says
 
@@ -37,7 +38,14 @@ def test_examples_are_read_as_their_rows_say(reader: Reader) -> None:
     assert 1 - len(failing) / len(ROWS) >= SHARE, "\n".join(failing)
 
 
-@pytest.mark.parametrize("kind", FILES)
+@pytest.mark.parametrize("row", UNNAMED, ids=lambda row: row["example"])
+def test_what_no_word_names_is_read_as_its_row_says(read: Read, row: dict[str, str]) -> None:
+    found = read(f"{row['example']}.")
+    assert is_as_said(row, found), told(found.claims)
+    assert row["kind"] in FILES
+
+
+@pytest.mark.parametrize("kind", [*FILES, "unnamed"])
 def test_rows_use_the_codebooks_terms(kind: str) -> None:
     for row in rows("triggers", f"{kind}.csv"):
         assert row["event"] in MODES, row

@@ -50,7 +50,7 @@ def test_words_that_open_a_pattern_find_all_that_it_finds(
 
 @given(TEXTS)
 def test_hints_at_time_are_those_of_their_pattern(text: str) -> None:
-    wanted = [m.span() for m in expressions._HINT.finditer(text)]
+    wanted = [m.span() for m in expressions._hint().finditer(text)]
     assert [m.span() for m in expressions._hints(text)] == wanted
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from fogline.model import Range
 from fogline.reading.quantities.numerals import FIRST, NUMERAL, value
 from fogline.reading.tables import rows
+from fogline.reading.times.almanac import MONTHS
 from fogline.reading.words import classes, wordwise
 
 _BOUNDS: Final = {r["phrase"]: r["bound"] for r in rows("quantities", "bounds.csv")}
@@ -52,20 +53,24 @@ _PLURALS: Final = frozenset(
 )
 _BUILT: Final = frozenset({"site", "place", "route", "platform", "weapon"})
 _LOOSE: Final = re.compile(r"\b(?:several|many|heavy|numerous|few|some|various)\b", re.IGNORECASE)
+_MONTHS: Final = "|".join(month.name for month in MONTHS)
+_BEGUN: Final = "|".join(month.begins for month in MONTHS)
+# What has one short form ends with it; "Sep" may go on as "Sept".
+_SHORT: Final = "|".join(
+    month.begins if month.short[1:] else rf"{month.begins}\b" for month in MONTHS if month.short
+)
 _NOT_COUNT: Final = re.compile(
-    r"(?:,? (?:and|to|or) \d{1,2} (?=Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+    rf"(?:,? (?:and|to|or) \d{{1,2}} (?={_BEGUN}))"
     r"|\s?(?:%|percent|per cent|[AaPp]\.?[Mm]\b|st\b|nd\b|rd\b|th\b|[-–](?:year|month|day|hour)"
     r"|[-–](?:storey|story|strong)|[- ]years?[- ]old"
-    r"|:\d\d|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|Jan\b|Feb\b|Mar\b|Apr\b|Jun\b|Jul\b|Aug\b|Sep|Oct\b|Nov\b|Dec\b)"
+    rf"|:\d\d|{_MONTHS}|{_SHORT})"
 )
 _OF_AGE: Final = (
     r"\b(?i:(?:grand)?(?:daughter|son|mother|father)|woman|man|boy|girl|child|baby|infant|toddler"
     r"|youth|teenager|student|pupil|farmer|herdsman|labourer|pensioner) of (?:only |just )?"
 )
 _BEFORE_NOT_COUNT: Final = re.compile(
-    r"(?:[$€£:/.,]|\b(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|No|Resolution|Article|Brigade|LIB) ?\.? ?"
+    rf"(?:[$€£:/.,]|\b(?:{_MONTHS}|No|Resolution|Article|Brigade|LIB) ?\.? ?"
     rf"|{_OF_AGE}|\baged (?:between )?)$"
 )
 """What stands before a price, a date, the number of a unit, or an age: "a boy of seven"."""

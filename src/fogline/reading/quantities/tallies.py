@@ -1,5 +1,7 @@
 """Who was harmed, by the words beside a word of harm; it also works where commas were lost."""
 
+# ruff: noqa: ARG001 - every side is asked alike, whether or not it needs both bounds
+
 from __future__ import annotations
 
 import re
@@ -163,7 +165,7 @@ def _after(text: str, cue: Cue, left: int, right: int) -> Harm | None:
     return victims_from(text, cue, match.end() if match else cue.end, right)
 
 
-def _after_of(text: str, cue: Cue, left: int, right: int) -> Harm | None:  # noqa: ARG001 - one shape for every side
+def _after_of(text: str, cue: Cue, left: int, right: int) -> Harm | None:
     """Victims behind a noun: "the deaths of 12 people"."""
     match = _OF.match(text, cue.end, right)
     harm = victims_from(text, cue, match.end(), right) if match else None
@@ -172,7 +174,7 @@ def _after_of(text: str, cue: Cue, left: int, right: int) -> Harm | None:  # noq
     return None if others else harm
 
 
-def _after_toll(text: str, cue: Cue, left: int, right: int) -> Harm | None:  # noqa: ARG001 - one shape for every side
+def _after_toll(text: str, cue: Cue, left: int, right: int) -> Harm | None:
     """The figure that a toll stands at: "the death toll from the strikes rose to 15"."""
     stop = min(right, cue.end + _TOLL_REACH)
     for start in (cue.end, *(m.end() for m in _TOLL.finditer(text, cue.end, stop))):
@@ -195,7 +197,7 @@ _TOLL_REACH: Final = 160
 _TOLL_GAP: Final = 12
 
 
-def _lives(text: str, cue: Cue, left: int, right: int) -> Harm | None:  # noqa: ARG001 - one shape for every side
+def _lives(text: str, cue: Cue, left: int, right: int) -> Harm | None:
     """Victims as lives: "claimed 17 lives"."""
     match = _TAKEN.search(text, max(left, cue.start - 60), cue.start)
     return counted(cue, text, *match.span("n")) if match else None
@@ -206,7 +208,7 @@ _TAKEN: Final = re.compile(
 )
 
 
-def _after_loss(text: str, cue: Cue, left: int, right: int) -> Harm | None:  # noqa: ARG001 - one shape for every side
+def _after_loss(text: str, cue: Cue, left: int, right: int) -> Harm | None:
     """Fighters lost: "the army lost 15 soldiers"; a village lost, or a war, harms nobody."""
     count = COUNT.match(text, cue.end + 1, right)
     if count is None or not is_count(text, count):
@@ -215,7 +217,7 @@ def _after_loss(text: str, cue: Cue, left: int, right: int) -> Harm | None:  # n
     return counted(cue, text, *count.span()) if any(is_plural(w) for w in words) else None
 
 
-def _before(text: str, cue: Cue, left: int, right: int) -> Harm | None:  # noqa: ARG001 - one shape for every side
+def _before(text: str, cue: Cue, left: int, right: int) -> Harm | None:
     """Victims in front of the word: "at least 11 traders and two boys have been killed"."""
     low = max(left, cue.start - 160)
     every = [m for m in counts(text, low, cue.start) if not counts_things(text, m.end())]

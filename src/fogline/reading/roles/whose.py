@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors.actors import link
 from fogline.reading.grammar.arguments import of_noun, of_verb
+from fogline.reading.times.almanac import FEASTS, MONTHS, WEEKDAYS
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
@@ -19,13 +20,8 @@ MADE: Final = frozenset(
         " onslaught incursion advance assault push"
     ).split()
 )
-_CALENDAR: Final = frozenset(
-    (
-        "January February March April May June July August September October November December"
-        " Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday"
-        " Saturday Sunday Christmas Easter Ramadan"
-    ).split()
-)
+_MONTHS: Final = frozenset(form for month in MONTHS for form in month.forms)
+_CALENDAR: Final = _MONTHS | {day.name for day in WEEKDAYS} | FEASTS
 _GUNS: Final = frozenset("artillery tank howitzer drone helicopter jet".split())
 _TAKEN: Final = frozenset("capture recapture liberation seizure retaking conquest fall".split())
 _SIDES: Final = frozenset({"force", "actor", "people"})

@@ -11,15 +11,14 @@ from typing import Final
 
 from fogline.model import Published
 from fogline.reading.tables import rows
+from fogline.reading.times.almanac import month_of, weekday_of
 from fogline.reading.times.days import (
     RULES,
     Days,
     after,
     between,
-    month_of,
     span,
     valid,
-    weekday_of,
 )
 from fogline.reading.times.expressions import Expression, matches
 

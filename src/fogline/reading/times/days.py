@@ -5,6 +5,8 @@ counts from, and returns an interval of days, both ends inclusive, or None where
 day. Rules marked absolute need no day to count from once a year is named.
 """
 
+# ruff: noqa: ARG001 - every rule has one shape, whether or not it needs all that it is given
+
 from __future__ import annotations
 
 import math
@@ -17,27 +19,18 @@ from typing import Any, Final
 
 from fogline.reading.quantities.numerals import value
 from fogline.reading.tables import rows
+from fogline.reading.times.almanac import (
+    MONTH_PARTS,
+    SEASONS,
+    YEAR_PARTS,
+    month_of,
+    weekday_of,
+)
 
 Days = tuple[date, date]
 Words = Mapping[str, str | None]
 
 _UNITS: Final = {r["unit"]: r for r in rows("times", "units.csv")}
-_MONTHS: Final = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-)
-_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _ORDINALS: Final = {r["word"]: int(r["value"]) for r in rows("times", "ordinals.csv")}
 _SOON: Final = 45
 _VAGUE: Final = re.compile(r"few|several|some|many|couple", re.IGNORECASE)
@@ -83,16 +76,6 @@ def _lies(toward: str | None, day: date, today: date) -> bool:
     return toward != "past" or (day - today).days <= _SOON
 
 
-def month_of(word: str) -> int:
-    """Return 1-12 for a month's name or abbreviation."""
-    return _MONTHS.index(word[:3].lower()) + 1
-
-
-def weekday_of(word: str | None) -> int | None:
-    """Return 0 (Monday) to 6 for a weekday's name or abbreviation."""
-    return _WEEKDAYS.index(word[:3].lower()) if word else None
-
-
 def month_days(year: int, month: int) -> Days:
     """Return a month's first and last day."""
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
@@ -102,23 +85,23 @@ def _number(word: str | None) -> int:
     return int(re.sub(r"\D", "", word or "") or 0)
 
 
-def _offset(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+def _offset(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
     first, last = arguments["offset"]
     return after(today, first), after(today, last)
 
 
-def _clock(words: Words, arguments: Mapping[str, Any], today: date) -> None:  # noqa: ARG001 - one shape for every rule
+def _clock(words: Words, arguments: Mapping[str, Any], today: date) -> None:
     return None
 
 
-def _numeric(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:  # noqa: ARG001 - one shape for every rule
+def _numeric(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:
     """Read 30-06-2016: the day first, unless only the other order is a date."""
     year, month, day = (_number(words[k]) for k in ("year", "month", "day"))
     found = valid(year, month, day) or valid(year, day, month)
     return (found, found) if found else None
 
 
-def _date(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:  # noqa: ARG001 - one shape for every rule
+def _date(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:
     found = _day(words, "", today)
     return (found, found) if found else None
 
@@ -136,7 +119,7 @@ def _first_of(words: Words, arguments: Mapping[str, Any], today: date) -> Days |
     return _date({**words, "day": "1"}, arguments, today)
 
 
-def _of_month(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:  # noqa: ARG001 - one shape for every rule
+def _of_month(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:
     """Read "the 18th and 25th" as days of the month that puts the last one nearest."""
     first = _number(words["day"])
     last = _number(words.get("day2")) or first
@@ -153,7 +136,7 @@ def _of_month(words: Words, arguments: Mapping[str, Any], today: date) -> Days |
     return (starts, ends) if starts and ends and starts <= ends else None
 
 
-def _dates(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:  # noqa: ARG001 - one shape for every rule
+def _dates(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:
     first, last = _day(words, "", today), _day(words, "2", today)
     if first is None or last is None:
         return None
@@ -162,7 +145,7 @@ def _dates(words: Words, arguments: Mapping[str, Any], today: date) -> Days | No
     return (first, last) if first <= last else None
 
 
-def _month(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+def _month(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
     keys = ("month", "month_of", "month_since", "month_by", "month_until", "month_before")
     key = next(k for k in keys if words.get(k))
     which = {"month_since": "last", "month_by": "next", "month_until": "next"}.get(key)
@@ -185,31 +168,29 @@ def _month_year(words: Words, which: str | None, month: int, today: date) -> int
 
 def _month_third(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
     first, last = _month(words, arguments, today)
-    start, end = _PARTS[(words["third"] or "").lower().removesuffix(" of").removesuffix(" in")]
-    return first.replace(day=start), first.replace(day=end) if end else last
+    part = (words["third"] or "").lower().removesuffix(" of").removesuffix(" in")
+    start, end = MONTH_PARTS[part]
+    return first.replace(day=start), last.replace(day=min(end, last.day))
 
 
-def _years(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:  # noqa: ARG001 - one shape for every rule
+def _years(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:
     first, last = date(int(words["year"] or 0), 1, 1), date(int(words["year2"] or 0), 12, 31)
     return (first, last) if first <= last else None
 
 
-def _year(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+def _year(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
     year = int(words["year"] or 0)
     return date(year, 1, 1), date(year, 12, 31)
 
 
-_YEAR_PARTS: Final = {"early": (1, 3), "mid": (6, 7), "late": (10, 12)}
-
-
-def _year_part(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+def _year_part(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
     """Read "mid-2012" by the months that it means."""
     year = int(words["year"] or 0)
-    first, last = _YEAR_PARTS[(words["part"] or "").lower()]
+    first, last = YEAR_PARTS[(words["part"] or "").lower()]
     return date(year, first, 1), month_days(year, last)[1]
 
 
-def _weekday(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+def _weekday(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
     """Read a weekday as the last one up to the day counted from, unless the words say otherwise."""
     back = (today.weekday() - (weekday_of(words["weekday"]) or 0)) % 7
     which = (words.get("which") or "").lower()
@@ -252,7 +233,7 @@ def span(words: Words) -> tuple[int, int]:
     return math.floor(near + 0.01), math.floor(far + 0.01)
 
 
-def _ago(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+def _ago(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
     near, far = span(words)
     return after(today, -far), after(today, -near)
 
@@ -265,7 +246,7 @@ def _span(words: Words) -> int:
     return max(1, math.ceil((near + far) / 2 - 0.01 if exact else far))
 
 
-def _later(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+def _later(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
     near, far = span(words)
     return after(today, near), after(today, far)
 
@@ -293,7 +274,7 @@ def _nth(word: str) -> int:
     return (more.value if more else 0) + (_ORDINALS.get(unit) or _number(unit) or 1)
 
 
-def _running(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+def _running(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
     """Read "for a third day" as that day and the two before it."""
     count = _nth((words["nth"] or "").lower())
     days = float(_UNITS[(words["unit"] or "").lower().rstrip("s")]["days"])
@@ -305,7 +286,7 @@ def _ahead(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
     return today, after(today, _span({"n": arguments.get("n"), **words}))
 
 
-def _weekend(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+def _weekend(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
     """Read a weekend as the last one that has begun, unless it is the next or coming one."""
     back = (today.weekday() - 5) % 7
     ahead = re.search("next|coming", words["which"] or "", re.IGNORECASE)
@@ -324,23 +305,6 @@ def _period(unit: str, today: date, shift: int) -> Days:
     return date(today.year + shift, 1, 1), date(today.year + shift, 12, 31)
 
 
-_PARTS: Final[Mapping[str, tuple[int, int]]] = {
-    "early": (1, 10),
-    "beginning": (1, 10),
-    "start": (1, 10),
-    "first days": (1, 5),
-    "first week": (1, 7),
-    "second week": (8, 14),
-    "first half": (1, 15),
-    "mid": (11, 20),
-    "middle": (11, 20),
-    "third week": (15, 21),
-    "second half": (16, 0),
-    "late": (21, 0),
-    "end": (21, 0),
-    "last week": (22, 0),
-    "last days": (26, 0),
-}
 _SHIFT: Final = {
     "this": 0,
     "the": 0,
@@ -371,7 +335,7 @@ def _begun(unit: str, first: date, today: date) -> date:
     return after(first, -7) if unit == "week" and first == today else first
 
 
-def _part_of(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+def _part_of(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
     """Read "the beginning of the month" as its first day, "the middle of" it as its middle."""
     which = (words.get("which") or "this").lower().replace("the", "this")
     first, last = _period((words["unit"] or "").lower(), today, _SHIFT[which])
@@ -382,25 +346,26 @@ def _part_of(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  
     return (last, last) if part == "end" else (first, first)
 
 
-def _season(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+def _season(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
     """Read a season by its months, of a named year, or as the last or next one (northern)."""
-    month = _SEASONS[(words["season"] or "").lower()]
+    months = SEASONS[(words["season"] or "").lower()]
     if words.get("year"):
-        return _three_months(int(words["year"] or 0), month)
+        return _months(int(words["year"] or 0), months)
     which, toward = (words.get("which") or "").lower(), words.get("toward")
-    starts = [_three_months(today.year + y, month) for y in (-1, 0, 1)]
+    starts = [_months(today.year + y, months) for y in (-1, 0, 1)]
     if which == "next" or (toward == "ahead" and which != "last"):
         return next(s for s in starts if s[1 if which != "next" else 0] >= today)
     ended = [s for s in starts if (s[1] if which == "last" else s[0]) <= today]
-    return ended[-1] if ended else _three_months(today.year - 2, month)
+    return ended[-1] if ended else _months(today.year - 2, months)
 
 
-def _three_months(year: int, month: int) -> Days:
-    end = month + 2
-    return date(year, month, 1), month_days(year + end // 13, (end - 1) % 12 + 1)[1]
+def _months(year: int, months: tuple[int, int]) -> Days:
+    """Return the days from one month to another; a winter ends in the next year."""
+    first, last = months
+    return date(year, first, 1), month_days(year + (last < first), last)[1]
 
 
-def _night(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+def _night(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
     """Read "overnight" as the night before, or as the one to come where the words look ahead."""
     return (today, after(today, 1)) if words.get("toward") == "ahead" else (after(today, -1), today)
 
@@ -410,7 +375,7 @@ def _by_hour(words: Words, arguments: Mapping[str, Any], today: date) -> Days | 
     return None if words.get("toward") == "past" else _offset(words, arguments, today)
 
 
-def _end_of(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+def _end_of(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
     unit, shift = (
         (words.get("unit") or "year").lower(),
         _SHIFT[(words.get("which") or "this").lower()],
@@ -418,9 +383,9 @@ def _end_of(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  #
     return today, today if unit == "day" else _period(unit, today, shift)[1]
 
 
-def _before_season(words: Words, arguments: Mapping[str, Any], today: date) -> Days:  # noqa: ARG001 - one shape for every rule
+def _before_season(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
     """Read "before winter" as up to the eve of the next one (meteorological, northern)."""
-    month = _SEASONS[(words["season"] or "").lower()]
+    month, _ = SEASONS[(words["season"] or "").lower()]
     start = date(today.year + (today.month >= month), month, 1)
     return today, after(start, -1)
 

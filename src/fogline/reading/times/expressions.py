@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -17,6 +17,7 @@ from typing import Any, Final, NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from fogline.reading.quantities.numerals import FIRST, NUMERAL
+from fogline.reading.times.almanac import MONTHS, WEEKDAYS, short
 from fogline.reading.words import wordwise
 from fogline.reading.words.dictionary import fold
 
@@ -37,48 +38,61 @@ _PREFIX: Final = re.compile(
     r"(?: (?:at least|about|around|early|late|the|on|last|early on|late on))*\s+$",
     re.IGNORECASE,
 )
-_HINTS: Final = (
-    *"hour day night week month year decade winter spring summer autumn weekend".split(),
-    *("tomorrow", "morning", "evening", "noon", "any m", "since", "dawn", "dusk", "sunset"),
-    *("sunrise", "sundown", "first light"),
-)
-_MONTHS: Final = (
-    "January February March April May Jun Jul August September October November December".split()
-)
-_SHORT: Final = (
-    "JAN FEB MAR APR MAY AUG SEP OCT NOV DEC Jan Feb Mar Apr Aug Sep Oct Nov Dec"
-    " Tues Thu Wed Mon Tue Fri Sat Sun"
-).split()
-_HINT: Final = re.compile(
-    rf"(?i:{'|'.join(_HINTS)})|{'|'.join(_MONTHS)}|(?<![a-z])(?:{'|'.join(_SHORT)})"
-    r"|\b(?:19[5-9]|20\d)\d|\d[:./]\d\d|\b\d{1,2}(?:st|nd|rd|th)\b|\d ?[apAP]\.?[mM]\b"
-)
+_BRIEF: Final = 4
 _DIGIT: Final = re.compile(r"\d")
 _REACH: Final = 45
 _BEGINS: Final = r"(?<![\w$€£.])"
-_UNHINTED: Final = ("fall", "Fall", "FALL", "GMT", "UTC")
+
+
+def _either(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(words)})"
+
+
+# The calendar's names in the patterns of expressions.toml, beside its own [words].
+_NAMES: Final = {
+    "months": _either(month.name for month in MONTHS),
+    "month": _either(
+        (*(m.name for m in MONTHS), *(m.name.upper() for m in MONTHS), *short(MONTHS))
+    ),
+    "month_begins": _either(month.begins for month in MONTHS),
+    "weekdays": _either(day.name for day in WEEKDAYS),
+    "weekday_begins": _either(day.begins for day in WEEKDAYS),
+}
+# June and July are hinted at by how they begin, within words too.
+_MONTHS: Final = [m.begins if len(m.name) == _BRIEF else m.name for m in MONTHS]
+_BEGUN: Final = [m.begins for m in MONTHS if len(m.name) != _BRIEF]
+_SHORT: Final = (
+    *(begun.upper() for begun in _BEGUN),
+    *(begun for begun in _BEGUN if begun not in _MONTHS),
+    *short(WEEKDAYS),
+)
 
 
 class _Data(NamedTuple):
     words: Mapping[str, str]
     expressions: list[Mapping[str, Any]]
-    opens: str
+    opens: frozenset[str]
+    hints: tuple[str, ...]
+    unhinted: tuple[str, ...]
 
 
 @cache
 def _data() -> _Data:
     source = files("fogline.reading").joinpath("lexicon", "times", "expressions.toml")
     data = tomllib.loads(source.read_text(encoding="utf-8"))
-    words = {"numeral": NUMERAL}
+    words = {"numeral": NUMERAL, **_NAMES}
     for name, pattern in data["words"].items():
         words[name] = f"(?:{_filled(pattern, words)})"
-    return _Data(words, data["expression"], data["opens"])
+    opens = frozenset(data["opens"].split())
+    return _Data(words, data["expression"], opens, tuple(data["hints"]), tuple(data["unhinted"]))
 
 
 @cache
 def _opens() -> frozenset[str]:
     """Return the words that an expression may begin with."""
-    return FIRST | frozenset(_data().opens.split())
+    named = {form.lower() for name in (*MONTHS, *WEEKDAYS) for form in name.forms}
+    days = {f"{day.name.lower()}s" for day in WEEKDAYS}
+    return FIRST | _data().opens | named | days
 
 
 @cache
@@ -91,6 +105,15 @@ def _expressions() -> tuple[Expression, ...]:
             e,
         )
         for e in _data().expressions
+    )
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """Return what hints at an expression: each holds some of it, but for a few."""
+    return re.compile(
+        rf"(?i:{'|'.join(_data().hints)})|{'|'.join(_MONTHS)}|(?<![a-z]){_either(_SHORT)}"
+        r"|\b(?:19[5-9]|20\d)\d|\d[:./]\d\d|\b\d{1,2}(?:st|nd|rd|th)\b|\d ?[apAP]\.?[mM]\b"
     )
 
 
@@ -157,14 +180,14 @@ def _hints(text: str) -> Iterator[re.Match[str]]:
     words = _letters().find_matches_as_indexes(fold(text), overlapping=True)
     free = 0
     for start in sorted({*(at for _, at, _ in words), *(m.start() for m in _DIGIT.finditer(text))}):
-        if start >= free and (hint := _HINT.match(text, start)):
+        if start >= free and (hint := _hint().match(text, start)):
             free = hint.end()
             yield hint
 
 
 @cache
 def _letters() -> AhoCorasick:
-    words = {word.lower() for word in (*_HINTS, *_MONTHS, *_SHORT)}
+    words = {word.lower() for word in (*_data().hints, *_MONTHS, *_SHORT)}
     return AhoCorasick(sorted(words), implementation=Implementation.ContiguousNFA)
 
 
@@ -172,7 +195,7 @@ def _last(text: str, end: int, hint: int) -> int:
     """Return where the last expression of a stretch can begin: no later than its last hint, but
     for the few that hold none, which are looked for beside others only.
     """
-    return max(hint, *(text.rfind(word, hint, end) for word in _UNHINTED))
+    return max(hint, *(text.rfind(word, hint, end) for word in _data().unhinted))
 
 
 def _matches_within(

@@ -137,9 +137,8 @@ def _may_date(entity: Entity, candidate: Candidate) -> bool:
     return toll and is_perfect(candidate.head)
 
 
-_WAR: Final = re.compile(
-    r"\b(?:war|conflict|uprising|insurgency|revolt|rebellion|siege|offensive|campaign|crisis)$"
-)
+_LASTING: Final = words("times/lasting.csv", "word")
+_WAR: Final = re.compile(rf"\b(?:{'|'.join(sorted(_LASTING['told']))})$")
 
 
 # --- what it means there ------------------------------------------------------------------------
@@ -171,10 +170,9 @@ def _is_stock(candidate: Candidate, scene: Scene) -> bool:
 
 
 _STOCK: Final = re.compile(
-    r"\b(?:has|have|had|with|holds?|left|enough) (?:(?!no\b|without\b|been\b)[\w-]+ ){0,3}?(?:fuel"
-    r"|diesel|petrol|gas|oil|food|flour|bread|grain|wheat|water|rations|provisions|supplies|stocks"
-    r"|ammunition|medicines?|oxygen|insulin) (?:[\w-]+ )?for (?:about |another |at most |only )?"
-    r"[\w-]+(?: more)? (?:hour|day|week|month)s?\b",
+    r"\b(?:has|have|had|with|holds?|left|enough) (?:(?!no\b|without\b|been\b)[\w-]+ ){0,3}?"
+    rf"(?:{'|'.join(sorted(_LASTING['stock']))}) (?:[\w-]+ )?"
+    r"for (?:about |another |at most |only )?[\w-]+(?: more)? (?:hour|day|week|month)s?\b",
     re.IGNORECASE,
 )
 

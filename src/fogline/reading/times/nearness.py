@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import When
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from fogline.model import Entity
@@ -22,10 +23,7 @@ _TIME_BORDERS: Final = frozenset({"acl:relcl", "parataxis", "ccomp"})
 _CLAUSES: Final = frozenset({"acl", "acl:relcl"})
 _BEGIN: Final = frozenset("begin start launch step mount".split())
 _BROKE_OUT: Final = _BEGIN | {"erupt", "break"}
-_WARS: Final = frozenset(
-    "war conflict fighting uprising revolt rebellion insurgency crisis siege offensive operation"
-    " campaign battle clash violence unrest hostility intervention occupation".split()
-)
+_WARS: Final = words("times/lasting.csv", "word")["begun"]
 
 
 def ranked(words: list[Token], scene: Scene) -> list[Entity]:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Document, Part, Published
+from fogline.reading.times.almanac import MONTHS, NIGHT, WEEKDAYS
 from fogline.reading.times.days import RULES, after, nearest, valid
 from fogline.reading.times.expressions import at
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CLOCK: Final = r"(?:[01]?\d|2[0-3])[:h][0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\b\.?)?"
-_NAMES: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
+_NAMES: Final = "|".join(name.begins for name in (*MONTHS, *WEEKDAYS))
 _LINE: Final = re.compile(
     rf"^(?P<bracket>[^\w\n\"“”'’(]*)(?:(?:day|update) \d+\W+)?(?:(?P<clock>{_CLOCK})[\s,|–—-]+)?"
     rf"(?=\d|{_NAMES})",
@@ -40,7 +41,7 @@ _HOUR: Final = re.compile(rf"^[^\w\n\"“”'’(]*(?P<clock>{_CLOCK})(?![\w:.]\
 _TOLD: Final = frozenset({"headline", "body", "byline"})  # a post's hour can look like a byline
 _DATED: Final = frozenset({"date", "numeric"})
 _CENTURY: Final = 2000
-_EVENING, _MORNING = 18, 6
+_EVENING, _MORNING = NIGHT
 
 
 @dataclass(frozen=True, slots=True)

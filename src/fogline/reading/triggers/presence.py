@@ -1,5 +1,5 @@
 """Where a force is said to be, with no verb that names an event: "there are no soldiers in the
-camp".
+camp" (data: triggers/unnamed.csv).
 """
 
 from __future__ import annotations
@@ -9,19 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.roles.capacities import is_state
-from fogline.reading.triggers.triggers import Entry, Match
+from fogline.reading.triggers.triggers import Match, unnamed
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
-_ENTRY: Final = Entry(
-    ("be",), "nouns", "CONDITION", "presence", "present", "state", (), "Soldiers are in the camp"
-)
-_KEPT: Final = Entry(
-    ("have",), "verbs", "CONDITION", "presence", "garrison", "state", (),
-    "The kingdom has 300 soldiers in the valley",
-)  # fmt: skip
+_ENTRY: Final = unnamed()["be"]
+_KEPT: Final = unnamed()["have"]
 _HAVING: Final = frozenset("has have had keep keeps kept maintain maintains maintained".split())
 _WHERE: Final = frozenset(
     "in on at near inside outside within around along behind across off".split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -67,15 +67,27 @@ def idle() -> dict[str, tuple[tuple[tuple[str, str], ...], ...]]:
     return found
 
 
+@cache
+def unnamed() -> Mapping[str, Entry]:
+    """Return the entries of what is told with no word that names an event, each by the word that
+    tells it: "there is no bread". They are met by rules of their own, not by their words.
+    """
+    return {
+        row["trigger"]: _entry((row["trigger"],), row["kind"], row)
+        for row in rows("triggers", "unnamed.csv")
+    }
+
+
 def _read(kind: str) -> Iterator[Entry]:
     for row in rows("triggers", f"{kind}.csv"):
-        needs = tuple(_need(word) for word in row["needs"].split())
         for trigger in row["trigger"].split("|"):
-            for words in _spellings(trigger):
-                yield Entry(
-                    words, kind, row["event"], row["mode"] or None, row["frame"], row["rank"],
-                    needs, row["example"],
-                )  # fmt: skip
+            yield from (_entry(words, kind, row) for words in _spellings(trigger))
+
+
+def _entry(words: tuple[str, ...], kind: str, row: Mapping[str, str]) -> Entry:
+    needs = tuple(_need(word) for word in row["needs"].split())
+    mode = row["mode"] or None
+    return Entry(words, kind, row["event"], mode, row["frame"], row["rank"], needs, row["example"])
 
 
 def _spellings(trigger: str) -> set[tuple[str, ...]]:

@@ -10,6 +10,7 @@ from fogline.reading.grammar.scope import is_partaken
 from fogline.reading.roles import mines
 from fogline.reading.roles.capacities import is_quantifier
 from fogline.reading.roles.whose import is_truce
+from fogline.reading.tables import words
 from fogline.reading.triggers import kinds, triggers
 from fogline.reading.words import classes
 
@@ -25,22 +26,7 @@ _WIDE: Final = {
 }
 _PEOPLED: Final = frozenset({"people", "protester", "labour"})
 _NOBODY: Final = frozenset({"god", "allah", "you"})
-_UNCOUNTED: Final = frozenset(
-    (
-        "place hopes ware attack weapon delivery relief assistance talks protest accord restriction"
-        " emergency embargo demand appeal ruling intelligence asset compensation tax stance"
-        " diplomat inspector envoy border politics yielding yielded protester labour media curfew"
-        " need service league homeless located somebody craft"
-    ).split()
-)
-_PARTS: Final = frozenset(
-    (
-        "whole entirety half much remainder some many most several number dozen hundred thousand"
-        " all any few group wave series part swathe swath stretch chunk portion bulk majority"
-        " ton tonne kilo kilogram kg litre kilometre kilometer km mile metre state"
-    ).split()
-)
-_SHELLS: Final = frozenset("effort process mission programme program".split())
+_SHARES: Final = words("quantities/shares.csv", "word")
 
 
 def whole(head: Token) -> Token:
@@ -49,9 +35,9 @@ def whole(head: Token) -> Token:
         return head.head  # "the carrier Shandong"
     if head.like_num:  # "two of the kitchens"
         return next((c for c in head.children if preposition(c) == "of"), head)
-    if head.lemma_.lower() in _PARTS:
+    if head.lemma_.lower() in _SHARES["part"]:
         return next((c for c in head.children if c.dep_ == "nmod"), head)
-    if head.lemma_.lower() in _SHELLS:
+    if head.lemma_.lower() in _SHARES["shell"]:
         return next((c for c in head.children if c.dep_ in {"compound", "nmod"}), head)
     return head
 
@@ -77,7 +63,7 @@ def _is_of_class(head: Token, wanted: str, scene: Scene) -> bool:
     if head.pos_ == "PRON" and "share" not in classes.of_word(head):  # "everything"
         return _may_mean(head, wanted)
     if is_quantifier(head) or head.lower_ in {"both", "one"}:
-        return wanted not in _UNCOUNTED and wanted not in triggers.TELLING
+        return wanted not in _SHARES["uncounted"] and wanted not in triggers.TELLING
     found = scene.classes(head)
     if wanted == "people" and "platform" in found:
         return False

@@ -1,5 +1,5 @@
 """What people or a force are without, or soon will be, with no verb that names an event: "no bread
-in the city", "fuel for two more days".
+in the city", "fuel for two more days" (data: triggers/unnamed.csv).
 """
 
 from __future__ import annotations
@@ -8,18 +8,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.triggers.triggers import Entry, Match
+from fogline.reading.triggers.triggers import Match, unnamed
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
-_ENTRY: Final = Entry(
-    ("no",), "nouns", "CONDITION", "supply", "state", "state", (), "No bread in the town"
-)
-_STOCK: Final = Entry(
-    ("for",), "nouns", "CONDITION", "supply", "stocked", "state", (), "The town has fuel for a day"
-)
+_ENTRY: Final = unnamed()["no"]
+_STOCK: Final = unnamed()["for"]
 _HAVING: Final = frozenset("has have had".split())
 _NONE: Final = frozenset({"no", "without", "out"})
 _BEING: Final = frozenset({"be", "remain", "leave", "exist"})

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 from fogline.model import Claim, Span
+from fogline.reading import drafts
 from fogline.reading.grammar.phrases import extent
 from fogline.reading.learned import facts, sourcing, thresholds, values
 from fogline.reading.roles import casting
@@ -90,9 +91,7 @@ class Case:
     def links(self) -> list[Link]:
         """The sources, as the claim was made."""
         found = sourcing.links(self.ruled_links, self.candidate, self.scene)
-        if self.entry.rank == "speech":
-            return [link for link in found if link.source not in self.who.actors]
-        return found
+        return drafts.sources(found, self.candidate, self.who).links
 
     @property
     def anchor(self) -> int:

@@ -23,11 +23,6 @@ _TENSES: Final = {
     "VBZ": "the present tense", "VBP": "the present tense",
 }  # fmt: skip
 _CONDITIONS: Final = frozenset({"if", "unless", "lest"})
-_HELPERS: Final = frozenset("raising lasting ending factive gradual stopping bidding".split())
-_ITS_OWN: Final = frozenset({"safety", "breaking"})  # say it of the trigger itself
-_ONLY_BESIDE: Final = frozenset(  # move nothing by themselves
-    "telling timetable coming warning wishing sensed saying".split()
-)
 
 
 def status(case: Case) -> Iterator[Why]:
@@ -47,7 +42,7 @@ def _moved(case: Case, ruled: str) -> tuple[list[Token], str]:
     """Return the words that give a status, and why: those of standing.csv before the tense."""
 
     def gives(row: rows.Fields) -> bool:
-        return row["status"] == ruled and row["kind"] not in _ONLY_BESIDE
+        return row["status"] == ruled and row["moves"] == "yes"
 
     near = _way(case.head)
     if ruled == "hypothetical" and (marks := [t for t in near if t.lower_ in _CONDITIONS]):
@@ -79,7 +74,9 @@ def polar(case: Case) -> Iterator[Why]:
     """Why it is said to be so, or not to be so."""
     value, likely = case.claim.polarity, case.likely("polarity")
     ruled = "negative" if polarity.is_negative(case.head, case.links) else "positive"
-    found = {t.i: row for t in (case.head, *_way(case.head)) if (row := _negation(t, case))}
+    found = _negations(case, "yes")
+    if ruled == "negative":
+        found = found or _negations(case, "beside")
     left = others(likely, value)
     if ruled == "positive":
         near = (f"{row}: does not reach it, or another one cancels it" for row in found.values())
@@ -92,17 +89,19 @@ def polar(case: Case) -> Iterator[Why]:
     yield Why("polarity", value, by, words, f"{reason}{given(likely, value)}", left)
 
 
-def _negation(token: Token, case: Case) -> str:
-    """Return the row by which a word negates; the trigger itself does only by telling of safety
-    or of a truce that is not kept.
+def _negations(case: Case, moves: str) -> dict[int, str]:
+    """Return the rows by which words negate, alone ("yes") or only beside others, by the words'
+    places; the trigger itself does by telling of safety or of a truce that is not kept.
     """
+    asked = [(case.head, "itself" if moves == "yes" else moves)]
+    asked += [(token, moves) for token in _way(case.head)]
+    return {token.i: row for token, how in asked if (row := _negation(token, how))}
+
+
+def _negation(token: Token, moves: str) -> str:
     if token.pos_ == "ADP" and token.lower_ != "without":
         return ""
-    own = token.i == case.head.i
-    return rows.known(
-        "negations.csv", "word", token, "kind",
-        lambda r: r["kind"] in _ITS_OWN if own else r["kind"] not in _HELPERS | _ITS_OWN,
-    )  # fmt: skip
+    return rows.known("negations.csv", "word", token, "kind", lambda r: r["moves"] == moves)
 
 
 def certainty(case: Case) -> Iterator[Why]:

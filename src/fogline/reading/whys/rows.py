@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading import tables
@@ -50,11 +51,11 @@ def trigger(entry: Entry) -> str:
             entry.event, entry.mode or "", entry.example,
         )  # fmt: skip
 
-    path, spelt = f"triggers/{entry.kind}.csv", " ".join(entry.words)
-    for word in (spelt, spelt.replace(" - ", "-")):
-        if row := cited(path, "trigger", word, "event mode", same):
-            return row
-    return ""
+    spelt = " ".join(entry.words)
+    paths = (f"triggers/{entry.kind}.csv", "triggers/unnamed.csv")
+    ways = product(paths, (spelt, spelt.replace(" - ", "-")))
+    found = (cited(path, "trigger", word, "event mode", same) for path, word in ways)
+    return next(filter(None, found), "")
 
 
 def loaded(word: str, neutral: str) -> str:

@@ -10,7 +10,7 @@ from fogline.model import Range, Span
 from fogline.reading import tables
 from fogline.reading.grammar import scope
 from fogline.reading.learned import thresholds, values
-from fogline.reading.triggers import events, modes
+from fogline.reading.triggers import events, modes, triggers
 from fogline.reading.triggers.assertions import is_asserted
 from fogline.reading.triggers.triggers import Match
 from fogline.reading.whys import rows
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from fogline.reading.whys.case import By, Case
 
 _NEEDS: Final = {(r["kind"], r["need"]): r["told"] for r in tables.rows("triggers", "needs.csv")}
+_SUPPLY: Final = "what is said to be lacking, or for how long it will last"
 _HARMS: Final = ("killed", "injured", "missing", "displaced")
 
 
@@ -48,10 +49,12 @@ def _met(case: Case) -> str:
     """Say which row knows the trigger."""
     if not case.candidate.match.entries:
         return "no row of the lexicon knows the word"
-    if case.entry.frame == "present":
-        rule = "triggers/presence.py"
-        return f"a force that is said to be somewhere; no word need name the event ({rule})"
-    return rows.trigger(case.entry if _is_of_lexicon(case) else case.candidate.match.entries[0])
+    entry = case.entry if _is_of_lexicon(case) else case.candidate.match.entries[0]
+    row = rows.trigger(entry)
+    if entry not in triggers.unnamed().values():
+        return row
+    told = "a force that is said to be somewhere" if entry.mode == "presence" else _SUPPLY
+    return f"{told}; no word need name the event: {row}"
 
 
 def _silent(case: Case) -> Iterator[str]:
@@ -110,9 +113,6 @@ def event(case: Case) -> Iterator[Why]:
 
 def _sense(ruled: Entry | None, case: Case) -> str:
     entry = case.entry
-    if entry.frame == "present":
-        return "a force in a place is a condition"
-    row = f"by its row; {_wanted(entry)}" if entry.needs else "by its row"
     if ruled is None and case.candidate.match.entries:
         return (
             f"the heads take it for one; the rules for none: {_unheard(case.candidate.match, case)}"
@@ -121,7 +121,8 @@ def _sense(ruled: Entry | None, case: Case) -> str:
         return "no rule knows the word, the heads do"
     if ruled.event != entry.event:
         return f"the heads are surer of it than of the rules' {ruled.event}"
-    return row
+    told = "a force in a place is a condition" if entry.mode == "presence" else "by its row"
+    return f"{told}; {_wanted(entry)}" if entry.needs else told
 
 
 def _other_senses(case: Case) -> Iterator[str]:
