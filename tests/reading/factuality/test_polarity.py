@@ -172,3 +172,8 @@ def test_what_was_foiled_was_tried(whole: Reader, text: str, trigger: str) -> No
     found = at(claims, trigger)
     assert (found.status, found.polarity) == ("occurred", "positive")
     assert len(claims) == 1
+
+
+def test_a_toll_that_is_called_wrong_is_denied(whole: Reader) -> None:
+    claims = whole.read(document("The figure of 11 dead was wrong, the ministry said.")).claims
+    assert at(claims, "dead").polarity == "negative"

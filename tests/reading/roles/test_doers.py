@@ -218,3 +218,18 @@ def test_casualties_are_suffered(whole: Reader) -> None:
     text = "The coalition said it was not aware of any civilian casualties."
     found = at(whole.read(document(text)).claims, "casualties")
     assert found.actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("The two sides swapped captives under a deal brokered by Qatar.", "deal", []),
+        ("A ceasefire brokered by the UN held on Friday.", "ceasefire", []),
+        ("A ceasefire brokered by the UN held on Friday.", "brokered", ["UN"]),
+        ("The police foiled a plot to attack the port.", "attack", []),
+    ],
+)
+def test_who_brings_about_or_averts_what_others_do_does_not_do_it(
+    whole: Reader, text: str, trigger: str, actors: list[str]
+) -> None:
+    assert texts(at(whole.read(document(text)).claims, trigger).actors) == actors

@@ -89,7 +89,7 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
     """
     if status == "threatened":
         return any(map(is_threatened, governors(trigger)))
-    if concluded(trigger) is not None or (status == "occurred" and is_foiled(trigger)):
+    if concluded(trigger) is not None or _is_foiled_so(trigger, status):
         return True
     if status not in {"forecast", "hypothetical"}:
         return status == "occurred" and other == "ongoing" and has_been(trigger)
@@ -101,6 +101,13 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
     if any(t.lower_ in _SET for t in steps[1:]):
         return True
     return any(not _WILL.isdisjoint(a.lower_ for a in auxiliaries(t)) for t in steps)
+
+
+def _is_foiled_so(trigger: Token, status: str) -> bool:
+    """Tell whether a foiled deed stands as the words say: one that was tried, "foiled an attack",
+    or what was only planned, "foiled a plot to attack".
+    """
+    return is_foiled(trigger) and (status == "occurred" or trigger.tag_ == "VB")
 
 
 def _is_unbegun(noun: Token) -> bool:

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 # Verbs and nouns of those who only deal with what others do (data: dealing.csv).
 _DEALING: Final = words("dealing.csv", "word")
+_UNMADE: Final = _DEALING["unmade"]
 _UNDERGOING: Final = _DEALING["undergoing"]
 _VIEWING: Final = _DEALING["viewing"]
 _MEETING: Final = _VIEWING | _DEALING["meeting"]
-_TELLING: Final = _DEALING["telling"]
+_TELLING: Final = _DEALING["telling"] | _DEALING["foiling"]
 _REACTING: Final = _DEALING["reacting"]
 _SUFFERING: Final = _DEALING["suffering"]
 _AFTERMATH: Final = _DEALING["aftermath"]
@@ -139,6 +140,8 @@ def only_tells(word: Token, trigger: Token) -> bool:
     verb = word.head
     while word.dep_ == "conj" and word.head.pos_ in {"NOUN", "PROPN"}:
         word, verb = word.head, word.head.head
+    if _arranges(word, verb, trigger):
+        return True
     if word.dep_ not in {"nsubj", "nsubj:pass"} or trigger.i == verb.i:
         return False
     if _reacts(verb, trigger):
@@ -154,6 +157,13 @@ def only_tells(word: Token, trigger: Token) -> bool:
     # "condemned the raid, moving troops": the subject does what a participle tells.
     own = _OWN if verb.lemma_.lower() in _ACCUSING else _OWN | {"advcl"}
     return below.head.i == verb.i and below.dep_ not in own
+
+
+def _arranges(word: Token, verb: Token, trigger: Token) -> bool:
+    """Tell whether somebody only brought about what others did: "a truce brokered by the UN"."""
+    of_it = verb.dep_ in {"acl", "acl:relcl"} and verb.head.i == trigger.i
+    by = word.dep_ in {"obl:agent", "nsubj"} or preposition(word) == "by"
+    return of_it and by and verb.lemma_.lower() in _UNMADE
 
 
 def answered(deed: Token) -> Token | None:

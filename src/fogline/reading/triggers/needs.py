@@ -169,6 +169,8 @@ def _clauses(head: Token) -> list[Token]:
 
 def _has_owner(noun: Token, wanted: str, scene: Scene) -> bool:
     args = arguments.of_noun(noun)
+    if wanted == "force" and any(s.lower_ == "civilian" for s in args.subjects):
+        return False  # "civilian casualties" weaken no force
     owners = [s for s in args.subjects if s.dep_ == "nmod:poss" or wanted in ACTING]
     if wanted == "place" and of_it(noun):
         return True
