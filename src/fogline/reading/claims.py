@@ -13,6 +13,7 @@ from fogline.reading.attribution import attribution, offices, signing
 from fogline.reading.coreference import anaphora, definites
 from fogline.reading.coreference.retelling import Attacks
 from fogline.reading.drafts import drafts
+from fogline.reading.grammar.relations import NOUNS
 from fogline.reading.learned import values
 from fogline.reading.places import containing, locations, placing
 from fogline.reading.quantities import mortality, quantities
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from fogline.reading.triggers.merging import Candidate
     from fogline.reading.triggers.triggers import Entry
 
-_NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _PARTS: Final = frozenset({"compound", "flat", "amod"})  # of a noun phrase
 _NOBODY: Final = Casualties()
 
@@ -72,7 +72,7 @@ class PartReader:
         """Remember the noun phrases up to `end` as antecedents."""
         words = scene.doc[start:end]
         self._memory.parties.note(range(start, end), scene)
-        nouns = [t for t in words if t.pos_ in _NOUNS and t.dep_ not in _PARTS]
+        nouns = [t for t in words if t.pos_ in NOUNS and t.dep_ not in _PARTS]
         self._memory.note(nouns, scene)
         for i in filter(scene.places_at.__contains__, range(start, end)):
             if not _is_anothers(scene.doc[i], scene):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import Loaded
 from fogline.reading.grammar.names import text_of
 from fogline.reading.grammar.phrases import characters
+from fogline.reading.grammar.relations import NOUNS
 from fogline.reading.tables import rows
 from fogline.reading.words.inflections import inflections, plurals
 
@@ -25,7 +26,7 @@ _LINKING: Final = frozenset("of the for in and - 's".split())
 _PARTICLES: Final = frozenset({"up", "out", "down"})
 _LONG: Final = 4  # letters of a word that a headline in capitals capitalises
 _WORDS: Final = {
-    "noun": frozenset({"NOUN", "PROPN"}),
+    "noun": NOUNS,
     "verb": frozenset({"VERB"}),
     "adjective": frozenset({"ADJ", "NOUN", "PROPN"}),
 }

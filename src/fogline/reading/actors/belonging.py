@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors import bodies
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 Country = Callable[[int, int], str | None]
 
 _COMMANDING: Final = words("dealing.csv", "word")["commanding"]
-_UNDER: Final = frozenset({"obj", "nsubj:pass"})
 _GIVEN: Final = frozenset({"obj", "iobj"})
 _DOING: Final = frozenset({"nsubj", "obl:agent"})
 _OWN: Final = frozenset({"its", "their", "his", "her"})
@@ -50,7 +50,7 @@ def _whose(head: Token, kind: str, country: Country) -> str | None:
     """Return the country of whoever commands a body, or whose own it is called."""
     own = any(c.lower_ in _OWN and c.dep_ == "nmod:poss" for c in head.children)
     verb = head.head
-    ordered = kind != "government" and head.dep_ in _UNDER and verb.lemma_.lower() in _COMMANDING
+    ordered = kind != "government" and head.dep_ in PATIENTS and verb.lemma_.lower() in _COMMANDING
     # "Iran sent the army drones"
     ordered = ordered and not any(c.dep_ in _GIVEN for c in verb.children if c is not head)
     if not (own or ordered):

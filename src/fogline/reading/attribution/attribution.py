@@ -13,6 +13,7 @@ from fogline.reading.attribution.sayings import CUES, SAYING, Link
 from fogline.reading.factuality.polarity import disowner, is_refuted
 from fogline.reading.grammar.arguments import accuser, is_passive
 from fogline.reading.grammar.phrases import extent, preposition
+from fogline.reading.grammar.relations import NOUNS, PATIENTS, VERBAL
 from fogline.reading.quantities.counts import COUNT_PATTERN
 from fogline.reading.scene import whole_names
 from fogline.reading.words import classes
@@ -123,7 +124,7 @@ def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
     offered = node.i == trigger.i and node.dep_ == "obj" and lemma in CUES["offering"]
     opens = node.dep_ == "advcl" and node.i < head.i and relays.interrupts(head)
     content = lemma in _TELLING and (offered or opens or _is_content(node, head))
-    if head.pos_ in {"VERB", "AUX"} and content:
+    if head.pos_ in VERBAL and content:
         return _spoken(head, trigger, scene)
     if _is_blame(node):
         return _spoken(head.head, trigger, scene)
@@ -168,7 +169,7 @@ def _is_content(node: Token, head: Token) -> bool:
     """Tell whether a clause or noun is what a verb of saying says."""
     lemma = node.lemma_.lower()
     if head.lemma_.lower() in CUES["counting"]:
-        return node.dep_ in {"obj", "nsubj:pass"} and lemma in CUES["figure"]
+        return node.dep_ in PATIENTS and lemma in CUES["figure"]
     if node.dep_ == "obl":
         of = preposition(node) == "of" and head.lemma_.lower() in CUES["of"]
         return of or lemma in CUES["manner"] or _is_owned_up(node, head)
@@ -284,7 +285,7 @@ def _accorded(phrase: Token, scene: Scene) -> Link | None:
 
 def _inserted(child: Token, node: Token, trigger: Token) -> bool:
     """Tell whether a clause is a trailing or inserted "X said", not a claim of its own."""
-    if child.lemma_.lower() not in CUES["verb"] or child.pos_ not in {"VERB", "AUX"}:
+    if child.lemma_.lower() not in CUES["verb"] or child.pos_ not in VERBAL:
         return False
     if any(t.i == trigger.i for t in child.subtree):
         return False
@@ -424,7 +425,7 @@ def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:
     if person is not None:
         called = scene.mention(person)
         return replace(called, name=called.name or called.text)
-    allied = [c for c in link.source.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"}]
+    allied = [c for c in link.source.children if c.dep_ == "conj" and c.pos_ in NOUNS]
     if allied and link.extent is None:
         first, last = extent(link.source), extent(allied[-1])
         span = scene.span(first[0], last[1])

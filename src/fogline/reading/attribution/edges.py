@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.actors import actors
 from fogline.reading.attribution import sayings
 from fogline.reading.attribution.sayings import CUES, Link, top
+from fogline.reading.grammar.relations import FINITE
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
 
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_TOLD: Final = frozenset({"VBD", "VBZ", "VBP"})
-_TOLD_LAST: Final = _TOLD | {"VBN"}
+_TOLD_LAST: Final = FINITE | {"VBN"}
 _LAST: Final = CUES["verb"] | CUES["last"]
 _CUTS: Final = frozenset({"-", "–", "—", "|", "_", "/", ":"})
 _FOLLOWS: Final = frozenset({"IN", "VBG", "WRB", "CC", "WP", "WDT"})
@@ -116,7 +116,7 @@ def _tells(token: Token, tokens: list[Token]) -> bool:
     if not any(t.is_alpha for t in tokens[token.i - tokens[0].i + 1 :]):
         named = token.lower_ == "reports" and token.i > 0 and token.nbor(-1).tag_ == "NNP"
         return named or (token.tag_ in _TOLD_LAST and lemma in _LAST)
-    return token.tag_ in _TOLD and lemma in CUES["verb"]
+    return token.tag_ in FINITE and lemma in CUES["verb"]
 
 
 def _breaks_off(verb: Token, tokens: list[Token], scene: Scene) -> bool:
@@ -182,7 +182,7 @@ def _before_colon(colon: Token, start: int, scene: Scene) -> Link | None:
 def _sent_before(colon: Token) -> Link | None:
     """Return who spreads what follows: "The army sent text messages at dawn: leave the town"."""
     verb = colon.sent.root
-    if verb.i > colon.i or verb.lemma_.lower() not in CUES["spreading"] or verb.tag_ not in _TOLD:
+    if verb.i > colon.i or verb.lemma_.lower() not in CUES["spreading"] or verb.tag_ not in FINITE:
         return None
     spread = (c for c in verb.children if c.dep_ == "obj" and c.i < colon.i)
     if not any(c.lemma_.lower() in CUES["issued"] | _LEAFLETS for c in spread):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.attribution.sayings import SAYING, Link, speaker
 from fogline.reading.grammar.names import text_of
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import NOUNS
 from fogline.reading.words.classes import of_word
 
 if TYPE_CHECKING:
@@ -248,7 +249,7 @@ def _labelled(colon: Token) -> Token | None:
     words = [t for t in colon.sent if t.i < colon.i]
     if len(words) > _LABEL or any(t.pos_ == "VERB" for t in words):
         return None
-    nouns = (t for t in reversed(words) if t.pos_ in {"NOUN", "PROPN"})
+    nouns = (t for t in reversed(words) if t.pos_ in NOUNS)
     named = (t for t in nouns if preposition(t) != "to" or t.head not in words)
     last = next((t for t in named if t.ent_type_ == "PER" or "actor" in of_word(t)), None)
     whole = _whole(last, words) if last is not None else None

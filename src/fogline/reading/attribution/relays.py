@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.attribution.sayings import CUES, Link, after, before, called, is_told_of, top
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import extent, preposition
+from fogline.reading.grammar.relations import VERBAL
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def is_elsewhere(link: Link, trigger: Token) -> bool:
     verb = link.cue
     if verb.lemma_.lower() in CUES["act"] and verb.i < trigger.i:
         return any(t.text == ";" for t in verb.doc[verb.i : trigger.i])
-    if verb.pos_ not in {"VERB", "AUX"}:
+    if verb.pos_ not in VERBAL:
         return False
     if any(t.i == verb.i for t in trigger.ancestors):
         return _is_beside(verb, trigger)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.grammar.relations import NOUNS
 from fogline.reading.tables import rows, words
 from fogline.reading.words import classes
 
@@ -41,7 +42,7 @@ _AFAR: Final = 120  # words
 def speaks_for(verb: Token, other: Token) -> bool:
     """Tell whether the subject of a verb of speech speaks for another, a state or its forces."""
     speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if speaker is None or other.pos_ not in {"PROPN", "NOUN"}:
+    if speaker is None or other.pos_ not in NOUNS:
         return False
     said = {t.lower_ for t in speaker.subtree}
     if not said.isdisjoint(_OTHERWISE):

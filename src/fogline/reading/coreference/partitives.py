@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.coreference.antecedents import Seen
 from fogline.reading.grammar.phrases import conjuncts, preposition
+from fogline.reading.grammar.relations import NOUNS
 from fogline.reading.roles.capacities import is_quantifier
 from fogline.reading.tables import words
 
@@ -27,7 +28,6 @@ _RUINING: Final = _AGAIN["ruined"]
 _NO_THINGS: Final = frozenset({"actor", "time", "place", "attack"})
 _WARES: Final = frozenset({"site", "weapon", "weaponry", "aid", "route"})
 _UNITS: Final = _AGAIN["unit"]
-_NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _STANDS_FOR: Final = frozenset({"PRON", "DET", "CCONJ"})
 
 
@@ -64,7 +64,7 @@ def meant(share: Token, scene: Scene, seen: list[Seen]) -> tuple[Mention, ...]:
     if whole is not None and whole.pos_ != "PRON":
         return (scene.mention(whole),)
     here = share.doc[scene.sentence(share).start : share.i]
-    before = (*(Seen(t, scene) for t in reversed(here) if t.pos_ in _NOUNS), *reversed(seen))
+    before = (*(Seen(t, scene) for t in reversed(here) if t.pos_ in NOUNS), *reversed(seen))
     if whole is None:
         return next(filter(None, map(_pair, before)), ()) if share.lower_ == "both" else ()
     several = [s for s in before if s.head.tag_ in _PLURAL]

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.phrases import is_definite, preposition
+from fogline.reading.grammar.relations import CORE
 from fogline.reading.quantities import quantities
 from fogline.reading.roles.whose import of_it
 from fogline.reading.tables import words
@@ -32,7 +33,6 @@ _SHORT: Final = 2  # days
 _LASTING: Final = ("ing", "bombardment", "violence", "fire", "use", "war", "campaign")
 _SUMMED: Final = 2  # sentences
 _RETELLING: Final = words("again.csv", "word")["event"]
-_ARGUMENTS: Final = frozenset({"nsubj", "nsubj:pass", "obj"})
 _OF: Final = frozenset({"for", "of"})
 
 
@@ -205,7 +205,7 @@ def _is_told_of(noun: Token) -> bool:
     """
     if preposition(noun) == "behind":
         return True
-    if noun.dep_ not in _ARGUMENTS and preposition(noun) not in _OF:
+    if noun.dep_ not in CORE and preposition(noun) not in _OF:
         return False
     verbs = (noun.head, *(c for c in noun.head.children if c.dep_ == "xcomp"))
     return any(v.lemma_.lower() in _RETELLING or _takes_place(v) for v in verbs)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.complements import governs_infinitive, is_imperative
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.grammar.scope import auxiliaries
 from fogline.reading.tables import words
 from fogline.reading.words import classes
@@ -20,7 +21,6 @@ _STOPPING: Final = _WORDS["stopping"] | _WORDS["ceasing"]
 _BIDDING: Final = _WORDS["bidding"] | words("topics.csv", "words")["demand"]
 _MUST: Final = frozenset({"must", "should", "ought"})
 _UNTIL: Final = frozenset({"until", "till", "unless"})
-_TAKEN: Final = frozenset({"obj", "nsubj:pass"})
 _CONTENT: Final = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 
 
@@ -48,14 +48,14 @@ def goes_on(event: Token, via: str, verb: Token) -> bool:
         return False
     if lasts(event):
         return False  # of a siege its end is counted by itself
-    return via == "nsubj" or (via in _TAKEN and not ends(event, via, verb))
+    return via == "nsubj" or (via in PATIENTS and not ends(event, via, verb))
 
 
 def ends(event: Token, via: str, verb: Token) -> bool:
     """Tell whether a verb of stopping says that the event below it happens no longer."""
     if is_asked(verb) or governs_infinitive(verb):  # "stopped to search the houses"
         return False
-    if via in _TAKEN and lasts(event):
+    if via in PATIENTS and lasts(event):
         return False  # a siege that was ended is counted by itself
     if worded(verb) not in _WORDS["ceasing"]:
         return True

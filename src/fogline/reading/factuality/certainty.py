@@ -14,6 +14,7 @@ from fogline.reading.factuality.conditions import is_condition, is_wondered
 from fogline.reading.factuality.polarity import is_refuted
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import NOUNS, SUBJECTS, VERBAL
 from fogline.reading.grammar.scope import BRIDGES, auxiliaries, governors, own_time
 from fogline.reading.tables import rows, words
 
@@ -146,7 +147,7 @@ def _seems_to_come(verb: Token) -> bool:
 
 def _thought_there(noun: Token) -> Iterator[tuple[Hedge, Token]]:
     """Yield the doubt of where a force only is believed to be: "are thought to be in the town"."""
-    if not noun.dep_.startswith("nsubj") or noun.pos_ not in {"NOUN", "PROPN"}:
+    if not noun.dep_.startswith("nsubj") or noun.pos_ not in NOUNS:
         return
     for place in noun.head.children:
         if place.dep_ == "xcomp" and preposition(place) in _WHERE:
@@ -310,7 +311,7 @@ def _added(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
         if word.lemma_.lower() not in _TABLE["unverified"]:
             continue
         own = [t for t in word.sent if t.is_alpha] if word.i >= end else []
-        subjects = [c for c in word.children if c.dep_ in {"nsubj", "nsubj:pass"}]
+        subjects = [c for c in word.children if c.dep_ in SUBJECTS]
         meant = all(s.lower_ in _MEANT for s in subjects)
         told = word.dep_ in {"root", "parataxis"} and word.tag_ == "VBN" and word.i != trigger.i
         if told and meant and len(own) <= _SHORT and _is_negated(word):
@@ -342,7 +343,7 @@ def _clause_above(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
         and node.head.i != node.i
     ):
         node = node.head
-        if node.pos_ in {"VERB", "AUX"}:
+        if node.pos_ in VERBAL:
             for child in node.children:
                 if child.dep_ == "advmod":
                     yield from _hit("adverb", child.lower_, child)

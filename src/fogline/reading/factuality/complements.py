@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.grammar.scope import auxiliaries, is_past, predicate
+from fogline.reading.grammar.relations import FINITE, NOUNS, PATIENTS, VERBAL
+from fogline.reading.grammar.scope import auxiliaries, has_that, is_past, predicate
 from fogline.reading.tables import words
 from fogline.reading.words import classes
 
@@ -25,7 +26,6 @@ _CLAUSES: Final = frozenset(
 _NAMING: Final = frozenset({"nsubj:outer", "csubj", "csubj:outer"})
 _MAIN: Final = frozenset({"root", "parataxis", "conj", "list", "appos", "dep"})
 _BIDDING: Final = frozenset({"do", "come", "go", "please", "let"})
-_NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 _ONE: Final = frozenset({"NN", "NNP"})
 _PAST: Final = frozenset({"was", "were", "had", "did"})
 _FAR: Final = 8
@@ -36,7 +36,7 @@ _BELOW: Final = frozenset({"obj", "obl", "nmod", "conj"})
 def is_unrealised(trigger: Token) -> bool:
     """Tell whether a trigger is bidden, or is the content of a word that leaves it open."""
     node = predicate(trigger)
-    if node.pos_ not in {"VERB", "AUX"} or _is_presupposed(trigger):
+    if node.pos_ not in VERBAL or _is_presupposed(trigger):
         return False
     for _ in range(_FAR):
         if is_imperative(node) or is_subjunctive(node) or _is_named_only(node):
@@ -53,7 +53,7 @@ def is_unrealised(trigger: Token) -> bool:
         if node.dep_ not in _CLAUSES or _stands_apart(node) or _is_reduced(node):
             return False
         node = node.head
-        if node.pos_ in _NOMINAL and not _is_predicate(node):
+        if node.pos_ in NOUNS and not _is_predicate(node):
             return False
     return False
 
@@ -74,7 +74,7 @@ def _is_named_only(verb: Token) -> bool:
     clause = next((c for c in verb.children if c.dep_ in _NAMING), None)
     if verb.tag_ != "VB" or clause is None or is_infinitive(verb):
         return False
-    done = any(is_past(t) for t in (clause, *clause.children) if t.pos_ in {"VERB", "AUX"})
+    done = any(is_past(t) for t in (clause, *clause.children) if t.pos_ in VERBAL)
     return not done and any(c.dep_ == "cop" for c in verb.children)
 
 
@@ -100,14 +100,14 @@ def is_announced(trigger: Token) -> bool:
 
 def _is_somebody(noun: Token) -> bool:
     """Tell whether a noun that nothing is said to be names who may do something."""
-    if noun.pos_ not in _NOMINAL or _is_predicate(noun):
+    if noun.pos_ not in NOUNS or _is_predicate(noun):
         return False
     return noun.pos_ == "PROPN" or not classes.of_word(noun).isdisjoint({"actor", "people"})
 
 
 def is_infinitive(verb: Token) -> bool:
     """Tell whether a verb stands with "to", its auxiliaries between: "to have been shelled"."""
-    if verb.pos_ not in {"VERB", "AUX"} or verb.tag_ in {"VBD", "VBZ", "VBP"}:
+    if verb.pos_ not in VERBAL or verb.tag_ in FINITE:
         return False
     return any(
         c.lower_ == "to" and c.dep_ in {"mark", "aux"} and c.i < verb.i for c in verb.children
@@ -146,7 +146,7 @@ def tool_of(trigger: Token) -> Token | None:
     use = verb.head
     if use.lemma_.lower() not in _WORDS["instrument"] or not is_infinitive(verb):
         return None
-    named = any(c.dep_ in {"obj", "nsubj:pass"} for c in use.children)
+    named = any(c.dep_ in PATIENTS for c in use.children)
     return use if named or use.dep_ in {"acl", "acl:relcl"} else None
 
 
@@ -155,9 +155,7 @@ def _has_tense(verb: Token) -> bool:
     if is_infinitive(verb):
         return False
     helpers = auxiliaries(verb)
-    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(
-        a.tag_ in {"VBD", "VBZ", "VBP", "MD"} for a in helpers
-    )
+    return verb.tag_ in FINITE or any(a.tag_ in {"VBD", "VBZ", "VBP", "MD"} for a in helpers)
 
 
 def is_demanded(trigger: Token) -> bool:
@@ -174,7 +172,7 @@ def is_subjunctive(verb: Token) -> bool:
         return False
     mandative = verb.head.lemma_.lower() in _WORDS["mandative"]
     if bare or [a.text for a in helpers] == ["be"]:
-        return mandative or _has_that(verb)
+        return mandative or has_that(verb)
     return mandative and not helpers and _lacks_ending(verb)
 
 
@@ -192,13 +190,9 @@ def _lacks_ending(verb: Token) -> bool:
     return is_past(verb.head) and verb.head.lemma_.lower() in _WORDS["bidding"]
 
 
-def _has_that(clause: Token) -> bool:
-    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
-
-
 def _is_presupposed(trigger: Token) -> bool:
     """Tell whether a noun is there whatever becomes of it: "stop the shelling"."""
-    if trigger.pos_ not in _NOMINAL:
+    if trigger.pos_ not in NOUNS:
         return False
     return trigger.dep_ == "obj" and trigger.head.lemma_.lower() in _WORDS["presupposing"]
 
@@ -208,7 +202,7 @@ def _implies(governor: Token, verb: Token) -> bool:
     lemma = governor.lemma_.lower()
     if _took(governor):
         return True
-    if verb.dep_ in {"advcl", "obl"} and governor.pos_ in {"VERB", "AUX"}:
+    if verb.dep_ in {"advcl", "obl"} and governor.pos_ in VERBAL:
         only = any(c.lower_ == "only" and c.i < verb.i for c in verb.children)
         managed = lemma == "manage"  # "managed on Friday to take it"
         return only or managed or (lemma in _WORDS["instrument"] and _is_past(governor))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality import complements
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import FINITE, NOUNS, SUBJECTS, VERBAL
 from fogline.reading.grammar.scope import BRIDGES, auxiliaries
 from fogline.reading.roles.converse import answered
 from fogline.reading.tables import words
@@ -42,7 +43,7 @@ def _is_condition(token: Token) -> bool:
     marks |= {f.lower_ for c in token.children if c.dep_ == "mark" for f in c.children}
     if marks & _MARKS["condition"] and not (is_wondered(token) or _is_likened(token, marks)):
         return True
-    if token.pos_ in {"VERB", "AUX"} and _inverted(token):
+    if token.pos_ in VERBAL and _inverted(token):
         return True
     if token.dep_ == "conj" and _is_finite(token) and is_condition(token.head):
         return True  # "if it falls and they leave"
@@ -67,7 +68,7 @@ def _is_awaited(token: Token, marks: set[str]) -> bool:
     if token.dep_ in {"advcl", "acl"}:
         return bool(soon or marks & _MARKS["awaiting"]) and _awaits(token.head, AHEAD | _MAYBE)
     # "The rebels who hold the town will ..." are there; "rebels who surrender will ..." may be.
-    known = token.head.pos_ in {"NOUN", "PROPN"} and _is_pointed_at(token.head)
+    known = token.head.pos_ in NOUNS and _is_pointed_at(token.head)
     return not known and _awaits(token.head, AHEAD)
 
 
@@ -77,7 +78,7 @@ def _is_any(noun: Token) -> bool:
     """
     if not any(c.dep_ == "det" and c.lower_ == "any" for c in noun.children):
         return False
-    subject = noun.dep_ in {"nsubj", "nsubj:pass"}
+    subject = noun.dep_ in SUBJECTS
     coming = subject and any(a.lower_ in AHEAD | {"would"} for a in auxiliaries(noun.head))
     return coming or answered(noun) is not None
 
@@ -148,7 +149,7 @@ def _is_perfect(verb: Token) -> bool:
 
 
 def _is_finite(verb: Token) -> bool:
-    return any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in (verb, *auxiliaries(verb)))
+    return any(t.tag_ in FINITE for t in (verb, *auxiliaries(verb)))
 
 
 def _is_pointed_at(noun: Token) -> bool:
@@ -175,7 +176,7 @@ def _awaits(node: Token, helpers: frozenset[str]) -> bool:
 
 def _inverted(verb: Token) -> bool:
     """Tell whether a clause is conditional by inversion: "should this happen", "had it fallen"."""
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if subject is None or (verb.dep_ == "root" and verb.sent[-1].text == "?"):
         return False
     return any(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.factuality.ceasing import is_asked, lasts
 from fogline.reading.factuality.complements import is_announced, is_infinitive
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.grammar.scope import auxiliaries, is_ended
 from fogline.reading.tables import words
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _WORDS: Final = words("negations.csv", "word")
 _COMMITTING: Final = words("dealing.csv", "word")["committing"]
-_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _DONE: Final = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 _TO: Final = frozenset({"to", "at"})
 _MAYBE: Final = frozenset({"will", "shall", "'ll", "would", "may", "might", "could", "can"})
@@ -32,7 +32,7 @@ def is_over(event: Token) -> bool:
 
 def _is_over(event: Token) -> bool:
     verb = event.head
-    if event.dep_ in _SUBJECTS and _is_at_end(verb):
+    if event.dep_ in SUBJECTS and _is_at_end(verb):
         return True
     if is_put_to_end(event):
         return not is_asked(verb)
@@ -40,11 +40,11 @@ def _is_over(event: Token) -> bool:
         return _is_done(verb, event) and not is_asked(verb)
     # "The siege is about to be broken": whose end is near is the subject of both.
     awaited = (c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c))
-    return event.dep_ in _SUBJECTS and any(map(_ends, awaited))
+    return event.dep_ in SUBJECTS and any(map(_ends, awaited))
 
 
 def _will_be_over(deed: Token) -> bool:
-    ends = deed.dep_ in _SUBJECTS and _is_at_end(deed.head)
+    ends = deed.dep_ in SUBJECTS and _is_at_end(deed.head)
     return ends and any(a.lower_ in _MAYBE for a in auxiliaries(deed.head))
 
 
@@ -53,7 +53,7 @@ def concluded(event: Token) -> bool | None:
     battle was over"; None where nothing is said of its end.
     """
     verb = event.head
-    if event.dep_ not in _SUBJECTS or lasts(event) or not _is_at_end(verb):
+    if event.dep_ not in SUBJECTS or lasts(event) or not _is_at_end(verb):
         return None
     if any(a.lower_ in _MAYBE for a in auxiliaries(verb)):
         return None
@@ -81,7 +81,7 @@ def _closes(noun: Token) -> bool:
 def is_put_to_end(event: Token) -> bool:
     """Tell whether somebody "brought the siege to an end", "put an end to the siege"."""
     verb = event.head if event.dep_ != "nmod" else event.head.head
-    if event.dep_ in {"obj", "nsubj:pass"}:
+    if event.dep_ in PATIENTS:
         return verb.lemma_ == "bring" and any(_closes(c) for c in verb.children if c.dep_ == "obl")
     put = verb.lemma_ in {"put", "mark", "spell"} and preposition(event) in {"to", "of"}
     return put and any(c.dep_ == "obj" and c.lower_ in _WORDS["close"] for c in verb.children)
@@ -93,7 +93,7 @@ def _is_done(verb: Token, event: Token) -> bool:
         return True
     helpers = auxiliaries(verb)
     if verb.tag_ == "VBG":
-        apart = any(c.dep_ in {"mark", "case"} or c.dep_ in _SUBJECTS for c in verb.children)
+        apart = any(c.dep_ in {"mark", "case"} or c.dep_ in SUBJECTS for c in verb.children)
         return bool(helpers) or (verb.dep_ == "advcl" and not apart)
     above = verb.head.lemma_.lower() if verb.dep_ == "xcomp" else ""
     bound = above in _COMMITTING or above in _WORDS["verb"] or above == "have"

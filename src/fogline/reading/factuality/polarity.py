@@ -10,6 +10,7 @@ from fogline.reading.factuality.ending import concluded, is_over
 from fogline.reading.factuality.unreal import is_unreal
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import PATIENTS, SUBJECTS, VERBAL
 from fogline.reading.grammar.scope import Step, governors, is_falling, is_lacking, is_shown
 from fogline.reading.roles.whose import is_truce
 from fogline.reading.tables import words
@@ -32,7 +33,6 @@ _TOLD: Final = frozenset({"acl", "acl:relcl", "nmod", "ccomp", "appos"})
 _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 _OBJECTS: Final = frozenset({"obj", "obl", "nsubj:pass", "parataxis"})
 _ACCOUNTS: Final = frozenset({"NN", "NNS", "VBZ"})
-_VERBAL: Final = frozenset({"VERB", "AUX"})
 _LIVING: Final = frozenset({"people", "force", "actor", "person", "post"})
 _BEFORE: Final = frozenset({"compound", "amod", "nmod:poss"})
 _FAR: Final = 6
@@ -92,7 +92,7 @@ def negations(trigger: Token, links: list[Link]) -> int:
 def _is_no_matter(step: Step) -> bool:
     """Tell whether a negation of a word leaves what stands below it as it is."""
     lemma = step.token.lemma_.lower()
-    if lemma in FOILING and step.via in {"obj", "nsubj:pass"}:
+    if lemma in FOILING and step.via in PATIENTS:
         return True
     # "He did not say that ..." leaves it open; "I do not believe that ..." denies it.
     if step.via in _FINITE:
@@ -116,7 +116,7 @@ def is_foiled(event: Token) -> bool:
     storm the base".
     """
     tried = event.head if event.dep_ == "acl" and event.tag_ == "VB" else event
-    return tried.dep_ in {"obj", "nsubj:pass"} and tried.head.lemma_.lower() in FOILING
+    return tried.dep_ in PATIENTS and tried.head.lemma_.lower() in FOILING
 
 
 def _has_been(event: Token, via: str, governor: Token) -> bool:
@@ -181,7 +181,7 @@ def _is_made_up(node: Token, *, told: bool) -> bool:
     raid was a hoax", "called the reports a fabrication".
     """
     head, lemma = node.head, node.head.lemma_.lower()
-    if node.dep_ in {"nsubj", "nsubj:pass"}:
+    if node.dep_ in SUBJECTS:
         told = told or node.lemma_.lower() in _WORDS["staged"]
         lie = lemma in _WORDS["lie"] and any(c.dep_ == "cop" for c in head.children)
         return lie or lemma in _WORDS["faking"] or (told and lemma in _WORDS["staging"])
@@ -200,7 +200,7 @@ def disowner(told: Token) -> Token | None:
     at = max((n for n, t in enumerate(before) if t.lower_ == "as" and n), default=0)
     called = before[at + 1 :]
     plain = [t for t in called if t.lemma_.lower() not in _UNTRUE]
-    if not at or not called or any(t.is_punct or t.pos_ in _VERBAL for t in plain):
+    if not at or not called or any(t.is_punct or t.pos_ in VERBAL for t in plain):
         return None
     verb = before[at - 1]
     if verb.lemma_.lower() in _WORDS["denial"]:
@@ -328,7 +328,7 @@ def _is_unknown(event: Token) -> int:
 def _subject_negated(trigger: Token) -> int:
     """Count "no troops surrendered" and "none of them was hit"."""
     for child in trigger.children:
-        if child.dep_ in {"nsubj", "nsubj:pass"}:
+        if child.dep_ in SUBJECTS:
             if child.lower_ in _NOBODY:
                 return 1
             return _negated_phrase(child)

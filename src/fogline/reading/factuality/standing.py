@@ -19,6 +19,7 @@ from fogline.reading.factuality.polarity import is_foiled
 from fogline.reading.factuality.tenses import by_tense, first_joined, has_been, is_content
 from fogline.reading.factuality.unreal import is_unreal
 from fogline.reading.grammar.phrases import is_definite, preposition
+from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.grammar.scope import Step, auxiliaries, governors, is_past, own_time, predicate
 from fogline.reading.roles.converse import answered, warned_of
 from fogline.reading.roles.threats import is_threatened
@@ -219,7 +220,7 @@ def _is_over(trigger: Token) -> bool:
 
 def _is_open(noun: Token) -> bool:
     """Tell whether a subject is not yet there: "a strike would follow", not "the strike would"."""
-    if noun.dep_ not in {"nsubj", "nsubj:pass"}:
+    if noun.dep_ not in SUBJECTS:
         return False
     return not any(c.dep_ in {"det", "nmod:poss"} and c.lower_ not in _ANY for c in noun.children)
 
@@ -228,7 +229,7 @@ def _is_staged(noun: Token, entry: Entry) -> bool:
     """Tell whether a subject only comes about by what will be: "the liberation will begin", "the
     capture will require"; "the raid will anger them" has been.
     """
-    subject = noun.dep_ in {"nsubj", "nsubj:pass"} and entry.event in _GAINED
+    subject = noun.dep_ in SUBJECTS and entry.event in _GAINED
     return subject and noun.head.lemma_.lower() in _MARKS["staging"]
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model.quick import quick
 from fogline.reading.factuality.ellipsis import left_out
 from fogline.reading.grammar.phrases import NOMINAL, conjuncts, is_along, preposition
+from fogline.reading.grammar.relations import FINITE, PATIENTS
 from fogline.reading.tables import words
 from fogline.reading.words import classes
 
@@ -248,7 +249,7 @@ def _of_main(verb: Token) -> Token | None:
     """Return whose main verb it is that the parse hangs below what they are told by: "fighters
     allied with the army retook the town".
     """
-    finite = verb.dep_ == "advcl" and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    finite = verb.dep_ == "advcl" and verb.tag_ in FINITE
     told = verb.head.dep_ == "acl" and verb.head.i < verb.i
     marked = any(c.dep_ in {"mark", "advmod"} for c in verb.children)
     return verb.head.head if finite and told and not marked else None
@@ -260,7 +261,7 @@ def _goes_on_from(verb: Token) -> bool:
     """
     if verb.dep_ != "parataxis" or verb.i < verb.head.i or verb.tag_ != verb.head.tag_:
         return False
-    return verb.tag_ in {"VBZ", "VBP", "VBD"} and verb.nbor(-1).text == ","
+    return verb.tag_ in FINITE and verb.nbor(-1).text == ","
 
 
 def _inherited(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
@@ -301,7 +302,7 @@ def _dealt_with(verb: Token) -> Token | None:
         return None
     if verb.head.lemma_.lower() in _ATONING:
         return None
-    dealt = (c for c in verb.head.children if c.dep_ in {"obj", "nsubj:pass"} and c.i < verb.i)
+    dealt = (c for c in verb.head.children if c.dep_ in PATIENTS and c.i < verb.i)
     return next((c for c in dealt if _is_dealt_with(c)), None)
 
 

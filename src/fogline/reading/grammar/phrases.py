@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.grammar.relations import FINITE, NOUNS, SUBJECTS
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
     from fogline.reading.language import Doc, Token
 
-_NOUNS: Final = frozenset({"NOUN", "PROPN"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _OUTSIDE: Final = frozenset(
     (
@@ -25,7 +25,6 @@ _DETERMINERS: Final = frozenset(
 _BOUNDS: Final = frozenset(
     "least most than more less over about around nearly almost up to".split()
 )
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 _SHORT_FORM: Final = 5
 _JOINABLE: Final = frozenset({"amod", "compound", "nmod:poss", "nummod"})
 _HUMAN: Final = frozenset({"force", "people"})
@@ -49,7 +48,6 @@ _RIDDEN: Final = frozenset(
 )
 _WORN: Final = frozenset("uniform fatigue mask vest clothes headscarf camouflage".split())
 _RULES: Final = frozenset({"control", "rule", "siege", "blockade", "occupation"})
-_DOING: Final = frozenset({"nsubj", "nsubj:pass"})
 _FEW: Final = 4  # words
 _SHIP: Final = "craft"
 _NUMBERED: Final = re.compile(r"\d{1,3}[/)]")  # "9/", as posts of a series are
@@ -87,7 +85,7 @@ def _goes_along(token: Token, head: Token) -> bool:
     killed in it, and is no blast.
     """
     people = _is_living(token) and head.pos_ == "NOUN"
-    return is_along(token) and head.pos_ in _NOUNS and (not people or _is_living(head))
+    return is_along(token) and head.pos_ in NOUNS and (not people or _is_living(head))
 
 
 def _is_living(noun: Token) -> bool:
@@ -116,7 +114,7 @@ def _goes_on(token: Token, head: Token) -> bool:
 
 def paired(head: Token) -> Token | None:
     """Return the second of a headline's pair: "Governor 5 Guards Killed in Raid"."""
-    if head.dep_ != "nsubj:pass" or head.pos_ not in _NOUNS:
+    if head.dep_ != "nsubj:pass" or head.pos_ not in NOUNS:
         return None
     others = (c for c in head.head.children if c.dep_ == head.dep_ and c.i > head.i)
     second = next(others, None)
@@ -353,7 +351,7 @@ def _is_carried(thing: Token, head: Token) -> bool:
         return thing.lower_ in _RULES and "place" in classes.of_word(head)
     if case == "with":  # "shelled civilians with mortars" says by what
         whose = head.lemma_.lower() in _RIDDEN or "people" in classes.of_word(head)
-        return whose and head.dep_ in _DOING and not _ARMING.isdisjoint(classes.of_word(thing))
+        return whose and head.dep_ in SUBJECTS and not _ARMING.isdisjoint(classes.of_word(thing))
     return thing.lemma_.lower() in _RIDDEN | _WORN and _is_living(head)
 
 
@@ -372,9 +370,7 @@ def _cut_off(token: Token, top: Token) -> bool:
     while node.i != top.i and node.head.i != node.i:
         if node.dep_ in {"acl", "acl:relcl", "appos", "parataxis", "conj", "cc"}:
             return True
-        if (
-            node.dep_ == "advcl" and node.tag_ in _FINITE
-        ):  # the main verb, where a parse went astray
+        if node.dep_ == "advcl" and node.tag_ in FINITE:  # the main verb, where a parse went astray
             return True
         if node.dep_ == "obl" and preposition(node) in (_WHERE if _ties(node.head) else _WHEN):
             return True

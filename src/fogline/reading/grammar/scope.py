@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import CORE, VERBAL
 from fogline.reading.roles.whose import doers, is_anothers
 from fogline.reading.tables import words
 
@@ -21,7 +22,6 @@ _NEGATIONS: Final = words("negations.csv", "word")
 _TELLING: Final = words("standing.csv", "word")["telling"]
 _TOLD: Final = frozenset({"was", "were", "had", "did", "has", "have", "'ve", "’ve"})
 _OWN: Final = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "cop"})
-_TAKEN: Final = frozenset({"obj", "nsubj", "nsubj:pass"})
 _PARTICLES: Final = frozenset({"compound:prt", "advmod"})
 _OUTER: Final = frozenset({"nsubj:outer", "csubj:outer"})
 _APART: Final = frozenset({"after", "during", "since", "amid", "despite"})
@@ -51,7 +51,7 @@ def _governors(trigger: Token) -> list[Step]:
     steps, node = [Step(trigger, "")], trigger
     while node.head.i != node.i:
         # "It seems that X, and that Y": the second content hangs on the first.
-        if node.dep_ == "conj" and _that(node):
+        if node.dep_ == "conj" and has_that(node):
             node = node.head
             continue
         if not _carries(node):
@@ -160,7 +160,7 @@ def predicate(trigger: Token) -> Token:
 
 def _predicate(trigger: Token) -> Token:
     node = trigger
-    while node.pos_ not in {"VERB", "AUX"} and node.head.i != node.i and _carries(node):
+    while node.pos_ not in VERBAL and node.head.i != node.i and _carries(node):
         node = node.head
     return node
 
@@ -178,7 +178,7 @@ def _carries(node: Token) -> bool:
         return not any(doers(node))
     if dep == "nmod":
         return lemma in BRIDGES["noun"] and preposition(node) in {"of", "for", "in", "by"}
-    if dep in {"obj", "nsubj", "nsubj:pass"}:
+    if dep in CORE:
         if is_stopped(node) or _is_means(node):
             return False
         shared = any(_has_share(node, case) for case in _SHARING)
@@ -251,7 +251,7 @@ def is_stopped(event: Token) -> bool:
 
 def is_ended(event: Token) -> bool:
     """Tell whether a verb tells of the end of what lasts: "broke the siege", "the truce ended"."""
-    if event.dep_ not in _TAKEN or event.lemma_.lower() not in _NEGATIONS["lasting"]:
+    if event.dep_ not in CORE or event.lemma_.lower() not in _NEGATIONS["lasting"]:
         return False
     verb = event.head
     if event.dep_ == "nsubj" and any(c.dep_ == "obj" for c in verb.children):
@@ -328,7 +328,8 @@ def _leans(node: Token) -> bool:
     return reaches and node.head.lemma_.lower() in BRIDGES["oblique"]
 
 
-def _that(clause: Token) -> bool:
+def has_that(clause: Token) -> bool:
+    """Tell whether "that" opens a clause."""
     return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.grammar.relations import NOUNS, PATIENTS
 from fogline.reading.learned import thresholds
 from fogline.reading.learned.values import anchor, best_mode
 from fogline.reading.roles import threats
@@ -72,7 +73,7 @@ def _has_who_lacks(verb: Token) -> bool:
     take the first for an owner, though no "'s" says so.
     """
     owners = [c for o in verb.children if o.dep_ == "obj" for c in o.children]
-    bare = [c for c in owners if c.dep_ == "nmod:poss" and c.pos_ in {"NOUN", "PROPN"}]
+    bare = [c for c in owners if c.dep_ == "nmod:poss" and c.pos_ in NOUNS]
     return any(all(g.dep_ != "case" for g in c.children) for c in bare) or any(
         c.dep_ == "iobj" for c in verb.children
     )
@@ -82,7 +83,7 @@ def _takes_things(head: Token, event: str, at: int, scene: Scene) -> bool:
     """Tell whether what the heads take for abducted is no living being: "took 27 vehicles"."""
     if event != "ASSAULT" or best_mode(event, at, scene) != "abduct":
         return False
-    taken = [c for c in head.children if c.dep_ in {"obj", "nsubj:pass"}]
+    taken = [c for c in head.children if c.dep_ in PATIENTS]
     taken += [head.head] if head.dep_ in {"amod", "acl"} else []
     return bool(taken) and all(scene.classes(t) & _THINGS for t in taken)
 
@@ -93,7 +94,7 @@ def _lacks_object(match: Match) -> bool:
     needing = any(slot == "obj" for e in coercing for slot, _ in e.needs)
     if not needing or not match.head.tag_.startswith(_VERBAL):
         return False
-    return not any(c.dep_ in {"obj", "nsubj:pass"} for c in match.head.children)
+    return not any(c.dep_ in PATIENTS for c in match.head.children)
 
 
 def is_believed(candidate: Candidate, scene: Scene) -> bool:

@@ -7,8 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fogline.reading.attribution import attribution
+from fogline.reading.grammar.relations import NOUNS
 from fogline.reading.places import locations, place_phrases
-from fogline.reading.places.place_phrases import NOUNS
 from fogline.reading.roles.participants import participants
 
 if TYPE_CHECKING:

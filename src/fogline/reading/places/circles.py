@@ -11,6 +11,9 @@ from fogline.reading.gazetteer.own import radius_of
 from fogline.reading.tables import rows
 
 BEARINGS: Final = {r["word"]: float(r["bearing"]) for r in rows("place-words", "directions.csv")}
+COMPASS: Final = frozenset(  # "north", "south-west"; not "northern"
+    word for word in BEARINGS if " " not in word and "-" not in word and not word.endswith("ern")
+)
 WIDE: Final = frozenset(
     r["feature"]
     for r in rows("place-words", "features.csv")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import Entity, Place
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.places import extents, listed, placing
+from fogline.reading.places.circles import COMPASS
 from fogline.reading.places.place_phrases import (
-    COMPASS,
     VAGUE,
     has_name,
     is_area,

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar import arguments, scope
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import CORE, PATIENTS
 from fogline.reading.places import placing
-from fogline.reading.places.place_phrases import CORE, has_name, is_site, says_where
+from fogline.reading.places.place_phrases import has_name, is_site, says_where
 from fogline.reading.roles.capacities import is_town
 from fogline.reading.roles.whose import of_it
 from fogline.reading.words import classes
@@ -31,7 +32,6 @@ _STATIONED: Final = frozenset(
     ).split()
 )
 _OTHER_TIME: Final = frozenset({"before", "until", "while"})
-_ACTED_ON: Final = frozenset({"obj", "nsubj:pass"})
 _OF_PLACES: Final = frozenset(
     {
         ("ASSAULT", "ground"),
@@ -165,7 +165,7 @@ def spoken_of(candidate: Candidate) -> Token | None:
     if entry.kind == "nouns":  # "its capture"
         return of_it(candidate.head)
     children = (c for word in candidate.words for c in word.children)
-    return next((c for c in children if c.dep_ in _ACTED_ON and c.lower_ == "it"), None)
+    return next((c for c in children if c.dep_ in PATIENTS and c.lower_ == "it"), None)
 
 
 def is_there(candidate: Candidate) -> bool:
@@ -189,7 +189,7 @@ def _around(trigger: Token, place: Token, owner: int | None) -> bool:
     for token in _up(place):
         if token.i in climbed:
             return True
-        if token.pos_ == "VERB" or token.dep_ in {"obj", "nsubj:pass"}:
+        if token.pos_ == "VERB" or token.dep_ in PATIENTS:
             return False
     return False
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import Entity
 from fogline.reading.coreference import anaphora
 from fogline.reading.grammar.phrases import is_definite, preposition
+from fogline.reading.grammar.relations import CORE, NOUNS
+from fogline.reading.places.circles import COMPASS
 from fogline.reading.roles.capacities import is_facility, is_state
 from fogline.reading.roles.converse import is_handled
 from fogline.reading.words import classes
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
-COMPASS: Final = frozenset("south north west east southwest northwest southeast northeast".split())
-CORE: Final = frozenset({"obj", "nsubj", "nsubj:pass"})
 VAGUE: Final = frozenset(
     "part place side land state nation area ground region territory position zone".split()
 )
@@ -29,7 +29,6 @@ _WHERE: Final = frozenset(
         "southwest northwest southeast northeast onto"
     ).split()
 )
-NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _BESIDE: Final = frozenset("near outside beside behind opposite close next around".split())
 _LEFT: Final = frozenset({"remain", "leave"})
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import Entity, Mention, Place
 from fogline.reading.coreference import anaphora, antecedents
 from fogline.reading.grammar.phrases import conjuncts, extent, preposition
+from fogline.reading.grammar.relations import CORE
 from fogline.reading.places import extents, places
-from fogline.reading.places.circles import BEARINGS
+from fogline.reading.places.circles import BEARINGS, COMPASS
 from fogline.reading.roles.capacities import is_state
 from fogline.reading.tables import rows
 from fogline.reading.tables import words as listed
@@ -45,13 +46,11 @@ _BOUND: Final = {
 _ACROSS: Final = frozenset("in across along around inside near throughout outside on".split())
 _ENDS: Final = frozenset({"from", "to"})
 _EXTENDED: Final = frozenset({"place", "route"})
-_COMPASS: Final = frozenset("south north west east southwest northwest southeast northeast".split())
 _THAT: Final = frozenset({"that", "this"})
 _LONGEST: Final = 10
 _ARTICLE: Final = 3  # "Al", "Ash": no name alone
 _SITES: Final = frozenset({"place", "site", "route", "border"})
 _BODIES: Final = frozenset({"actor", "force"})
-_PARTIES: Final = frozenset({"nsubj", "nsubj:pass", "obj"})
 _PULLING: Final = frozenset({"withdraw", "pull", "disarm", "move"})
 _KINDS: Final = {r["word"]: r["feature"] for r in rows("place-words", "heads.csv")} | {
     "capital": "PPL"
@@ -229,7 +228,7 @@ def _reach(noun: Token) -> int:
             end = _reach(child)
         elif child.dep_ == "nmod" and (far := _told_by(child, noun)):
             end = far
-        elif child.dep_ == "advmod" and child.lower_ in _COMPASS and child.left_edge.i == child.i:
+        elif child.dep_ == "advmod" and child.lower_ in COMPASS and child.left_edge.i == child.i:
             towards = (c for c in child.children if c.dep_ == "obl" and preposition(c) == "of")
             end = max((extent(c)[1] for c in towards), default=end)
     return end
@@ -380,8 +379,8 @@ def beside(word: Token) -> tuple[Token, ...]:
     """Return a trigger with the words beside which "there" says where it is: who acts or suffers,
     "troops there left", and the verb above, "famine was declared there".
     """
-    parties = (c for c in word.children if c.dep_ in _PARTIES)
-    above = (word.head,) if word.dep_ in _PARTIES else ()
+    parties = (c for c in word.children if c.dep_ in CORE)
+    above = (word.head,) if word.dep_ in CORE else ()
     return (word, *parties, *above)
 
 

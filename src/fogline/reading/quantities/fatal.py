@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.learned import detecting, thresholds
 from fogline.reading.roles.capacities import is_quantifier
 from fogline.reading.tables import words
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
     from fogline.reading.triggers.merging import Candidate
 
-_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _AGAIN: Final = words("again.csv", "word")
 _FATAL: Final = _AGAIN["fatal"]
 _RUINING: Final = _AGAIN["razing"]
@@ -56,7 +56,7 @@ def _counts_people(head: Token, scene: Scene) -> bool:
     """Tell whether those who died are counted: "twelve students", "three"."""
     if any(c.dep_ == "nummod" for c in head.children):
         return True
-    subjects = [c for c in head.children if c.dep_ in _SUBJECTS]
+    subjects = [c for c in head.children if c.dep_ in SUBJECTS]
     return any(
         s.like_num or is_quantifier(s) or (_is_some(s) and scene.classes(s) & _SEEN)
         for s in subjects

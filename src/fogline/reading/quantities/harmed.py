@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import paired
+from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.quantities.counts import is_plural
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
     from fogline.reading.language import DocSpan, Token
 
-_SUBJECT: Final = frozenset({"nsubj", "nsubj:pass"})
-_OUTSIDE: Final = _SUBJECT | frozenset("acl acl:relcl appos parataxis punct case cop advcl".split())
+_OUTSIDE: Final = SUBJECTS | frozenset("acl acl:relcl appos parataxis punct case cop advcl".split())
 
 
 def victim(word: DocSpan, frame: str) -> Token | None:
@@ -44,7 +44,7 @@ def _victims(root: Token, frame: str) -> Iterator[Token]:
     """Yield the tokens that may head the victims' phrase, likeliest first."""
     relations = _relations(frame)
     if frame == "participle" and is_passive(root):  # "Rebel commander Osman killed in Nyala"
-        relations |= _SUBJECT
+        relations |= SUBJECTS
     for victim in (c for c in root.children if c.dep_ in relations):
         relative = victim.tag_ in {"WP", "WDT"} or victim.lower_ in {"who", "that", "which"}
         yield root.head if relative and root.dep_.startswith("acl") else victim
@@ -59,10 +59,10 @@ def _victims(root: Token, frame: str) -> Iterator[Token]:
 @cache
 def _relations(frame: str) -> frozenset[str]:
     table = {
-        "participle": frozenset({"obj", "nsubj:pass"}),
+        "participle": PATIENTS,
         "active": frozenset({"obj"}),
-        "intransitive": _SUBJECT,
-        "state": _SUBJECT,
+        "intransitive": SUBJECTS,
+        "state": SUBJECTS,
         "fallen": frozenset({"nsubj"}),
     }
     return table.get(frame, frozenset())

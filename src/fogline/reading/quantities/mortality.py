@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import NOUNS, SUBJECTS
 from fogline.reading.tables import rows
 from fogline.reading.triggers.merging import Candidate
 from fogline.reading.words import classes
@@ -21,7 +22,6 @@ _CAUSES: Final = {r["word"]: r["kind"] for r in rows("quantities", "causes.csv")
 _DYING: Final = frozenset("die death dead kill perish succumb fatality toll claim".split())
 _BESIDE: Final = frozenset("amid despite since near until before".split())
 _CAUSED: Final = frozenset({"obl", "nmod", "obl:agent", "compound"})
-_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _OTHERS: Final = frozenset("acl acl:relcl advcl ccomp conj parataxis appos".split())
 _NEEDS: Final = frozenset({"need", "disaster"})
 _ROAD: Final = frozenset("car road bus train truck lorry traffic vehicle motorcycle".split())
@@ -71,7 +71,7 @@ def cause(head: Token) -> Token | None:
 
 
 def _causes(word: Token, head: Token) -> bool:
-    if word.dep_ in _SUBJECTS:
+    if word.dep_ in SUBJECTS:
         return word.head.i == head.i and head.lemma_.lower() in {"kill", "claim"}
     path = [word, *word.ancestors]
     path = path[: next((n for n, t in enumerate(path) if t.i == head.i), 0)]
@@ -99,7 +99,7 @@ def _is_cause(word: Token) -> bool:
 
 
 def _kind(word: Token) -> str | None:
-    return _CAUSES.get(word.lemma_.lower()) if word.pos_ in {"NOUN", "PROPN"} else None
+    return _CAUSES.get(word.lemma_.lower()) if word.pos_ in NOUNS else None
 
 
 def _label(head: Token, scene: Scene) -> Token | None:
@@ -120,7 +120,7 @@ def _need(candidate: Candidate, cause: Token, named: list[Candidate]) -> Candida
     """Return a death as a population's state: of those who died, or of nobody where the disease
     is what "killed" them.
     """
-    frame = candidate.entry.frame if cause.dep_ in _SUBJECTS else "state"
+    frame = candidate.entry.frame if cause.dep_ in SUBJECTS else "state"
     entry = replace(
         candidate.entry, event="CONDITION", mode="humanitarian", frame=frame, rank="state"
     )

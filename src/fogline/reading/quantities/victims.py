@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar import arguments
 from fogline.reading.grammar.phrases import conjuncts, preposition
+from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.quantities.harm import Harm, casualties
 from fogline.reading.roles.capacities import can_receive
 from fogline.reading.roles.converse import cause, is_answer
@@ -60,7 +61,7 @@ def _own_words(top: Token) -> set[int]:
 
 def _clause(word: Token) -> Token:
     """Return the verb that a noun is the subject of, or the word itself."""
-    return word.head if word.dep_ in {"nsubj", "nsubj:pass"} and word.head.pos_ == "VERB" else word
+    return word.head if word.dep_ in SUBJECTS and word.head.pos_ == "VERB" else word
 
 
 def _people(harm: Harm, scene: Scene) -> Iterator[Token]:

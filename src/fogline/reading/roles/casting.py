@@ -9,6 +9,7 @@ from fogline.reading.grammar import arguments
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.joined import covered, with_named
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import NOUNS, PATIENTS
 from fogline.reading.learned.filling import in_role
 from fogline.reading.learned.values import anchor
 from fogline.reading.places import place_phrases
@@ -131,7 +132,7 @@ def _same(heads: tuple[Token, ...]) -> Iterator[tuple[Token, Token]]:
 
 
 def _is_name(word: Token) -> bool:
-    return word.pos_ == "PROPN" and word.head.pos_ in {"NOUN", "PROPN"}
+    return word.pos_ == "PROPN" and word.head.pos_ in NOUNS
 
 
 def _leads(first: Token, second: Token) -> bool:
@@ -177,7 +178,7 @@ def _is_known(token: Token, candidate: Candidate, scene: Scene) -> bool:
     """Tell whether somebody known is the object of a claim's own verb: "protected Machar"."""
     if token.dep_ == "nsubj" and preposition(token.head) == "among":  # "two were among 31 killed"
         return True
-    if token.dep_ not in {"obj", "nsubj:pass"} or not place_phrases.is_somebody(token, scene):
+    if token.dep_ not in PATIENTS or not place_phrases.is_somebody(token, scene):
         return False
     of_verb = candidate.entry.kind == "verbs" and token.head.i == candidate.head.i
     return of_verb or (token.head.i in candidate.places and "person" in scene.classes(token))

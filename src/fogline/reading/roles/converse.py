@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.phrases import conjuncts
 from fogline.reading.grammar.phrases import preposition as case_of
+from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
 from fogline.reading.tables import words
 from fogline.reading.words.inflections import inflections
 
@@ -126,7 +127,7 @@ def helps_against(word: Token, noun: Token) -> bool:
     """Tell whether a word says with whose help an attack was met, which they did not make:
     "repelled the assault with the help of X".
     """
-    if noun.dep_ not in {"obj", "nsubj:pass"} or noun.head.lemma_.lower() not in _MEETING:
+    if noun.dep_ not in PATIENTS or noun.head.lemma_.lower() not in _MEETING:
         return False
     while word.dep_ == "conj":
         word = word.head
@@ -138,11 +139,11 @@ def only_tells(word: Token, trigger: Token) -> bool:
     if answers(word, trigger) or cautions(word, trigger):
         return True
     verb = word.head
-    while word.dep_ == "conj" and word.head.pos_ in {"NOUN", "PROPN"}:
+    while word.dep_ == "conj" and word.head.pos_ in NOUNS:
         word, verb = word.head, word.head.head
     if _arranges(word, verb, trigger):
         return True
-    if word.dep_ not in {"nsubj", "nsubj:pass"} or trigger.i == verb.i:
+    if word.dep_ not in SUBJECTS or trigger.i == verb.i:
         return False
     if _reacts(verb, trigger):
         return True
@@ -199,7 +200,7 @@ def cause(word: Token) -> int | None:
 def answers(word: Token, deed: Token) -> bool:
     """Tell whether a word says who answers a deed, or who vows to: it is another's."""
     answer = answered(deed)
-    while word.dep_ == "conj" and word.head.pos_ in {"NOUN", "PROPN"}:
+    while word.dep_ == "conj" and word.head.pos_ in NOUNS:
         word = word.head
     if answer is None or word.dep_ not in _WHOSE:
         return False
@@ -230,7 +231,7 @@ def is_handled(name: Token) -> bool:
     """Tell whether a name is of somebody by what is done to them: "arrested Machar"."""
     while name.dep_ == "conj" and name.head.pos_ == "PROPN":
         name = name.head
-    undergone = name.pos_ == "PROPN" and name.dep_ in {"obj", "nsubj:pass"}
+    undergone = name.pos_ == "PROPN" and name.dep_ in PATIENTS
     return undergone and name.head.lower_ in _HANDLING
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model.quick import quick
 from fogline.reading.grammar.arguments import of_noun, of_verb
 from fogline.reading.grammar.phrases import conjuncts, parties, preposition
+from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.roles.capacities import (
     can_act,
     can_be,
@@ -263,7 +264,7 @@ def _speech(args: Arguments, scene: Scene) -> Participants:
 def _demand(args: Arguments, scene: Scene) -> Participants:
     """X demanded that Y leave; otherwise as other speech."""
     found = _speech(args, scene)
-    asked = [s for c in args.clauses for s in c.children if s.dep_ in {"nsubj", "nsubj:pass"}]
+    asked = [s for c in args.clauses for s in c.children if s.dep_ in SUBJECTS]
     asked = [h for s in asked for h in conjuncts(s) if s.pos_ != "PRON" and can_act(h, scene)]
     asked = asked or [h for h in beside(args, ("from", "of")) if can_act(h, scene)]
     return Participants(found.actors, found.recipients or tuple(asked))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.actors.actors import link
 from fogline.reading.grammar import arguments
 from fogline.reading.grammar.phrases import conjuncts, parties, preposition
+from fogline.reading.grammar.relations import NOUNS, SUBJECTS
 from fogline.reading.grammar.scope import is_shared, is_stopped
 from fogline.reading.roles.capacities import can_act, can_be, is_foreign_state, is_side
 from fogline.reading.roles.converse import is_by_subject, senders, undergoing
@@ -51,7 +52,7 @@ def of_modifier(head: Token, entry: Entry, scene: Scene) -> Participants:
         return Participants(_holder(head))
     if entry.frame == "amod":
         return Participants((), receiving(conjuncts(head.head), scene))
-    subjects = (c for c in head.children if c.dep_ in {"nsubj", "nsubj:pass"})
+    subjects = (c for c in head.children if c.dep_ in SUBJECTS)
     found = tuple(h for s in subjects for h in conjuncts(s))
     if entry.rank == "speech":
         return Participants(found, content(head.children, scene))
@@ -221,7 +222,7 @@ def _named_in(modifier: Token, scene: Scene) -> Iterator[Token]:
     """Yield who acts by a word before the noun or, in "regime air raids", by a word before that."""
     if names_actor(modifier, scene):
         yield modifier
-    elif modifier.pos_ in {"NOUN", "PROPN"} and modifier.dep_ == "compound":
+    elif modifier.pos_ in NOUNS and modifier.dep_ == "compound":
         for child in (c for c in modifier.children if c.i < modifier.i):
             if child.dep_ in arguments.BEFORE:
                 yield from _named_in(child, scene)

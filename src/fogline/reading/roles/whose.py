@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors.actors import link
 from fogline.reading.grammar.arguments import of_noun, of_verb
+from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.times.almanac import FEASTS, MONTHS, WEEKDAYS
 from fogline.reading.words import classes
 
@@ -34,7 +35,7 @@ def is_anothers(noun: Token) -> bool:
     """
     args = of_verb(noun.head)
     stopping = args.subjects if noun.dep_ == "obj" else args.agents
-    if noun.dep_ not in {"obj", "nsubj:pass"} or (noun.dep_ != "obj" and not stopping):
+    if noun.dep_ not in PATIENTS or (noun.dep_ != "obj" and not stopping):
         return False
     own = {side for t in stopping for side in _sides((t, *t.children))}
     named = [*doers(noun), *(c for c in noun.children if c.lower_ == "led")]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.attribution.sayings import SAYING
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import SUBJECTS, VERBAL
 from fogline.reading.grammar.scope import auxiliaries, is_past, predicate
 from fogline.reading.tables import words
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 _ORDERING: Final = words("complements.csv", "words")["uttering"]
 _UTTERED: Final = _ORDERING | SAYING
 _CONTENTS: Final = frozenset({"xcomp", "ccomp", "obj", "acl", "advcl"})
-_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _HAVE: Final = frozenset({"has", "have", "'ve", "’ve"})
 _BEGIN: Final = words("dealing.csv", "word")["beginning"]  # "in the war that began in 2022"
@@ -88,7 +88,7 @@ def _is_of_another_tense(above: list[Token], head: Token) -> bool:
     the other does not: "fled on Friday and will return".
     """
     verb = predicate(head)
-    dated = next((t for t in above if t.i == verb.i or t.pos_ in {"VERB", "AUX"}), None)
+    dated = next((t for t in above if t.i == verb.i or t.pos_ in VERBAL), None)
     if dated is None:
         return False
     dated = _completed(dated) if dated.i != verb.i else dated
@@ -97,7 +97,7 @@ def _is_of_another_tense(above: list[Token], head: Token) -> bool:
     own, other = _tense(verb), _tense(dated)
     if own is None or other is None or own == other:
         return False
-    shared = not any(c.dep_ in _SUBJECTS for c in verb.children)
+    shared = not any(c.dep_ in SUBJECTS for c in verb.children)
     return not (own == "past" and other == "perfect" and shared)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.factuality.complements import is_infinitive
 from fogline.reading.factuality.polarity import disowner
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import NOUNS, PATIENTS, VERBAL
 from fogline.reading.tables import rows, words
 from fogline.reading.words import classes
 
@@ -26,7 +27,6 @@ _BEARING: Final = frozenset({"for", "with", "of", "in", "to", "from", "on", "by"
 _FOR: Final = frozenset({"for", "with"})
 _OWN: Final = frozenset("threaten vow swear threat menace pledge promise reserve".split())
 _TAKING: Final = frozenset({"take", "enter", "overrun"})
-_NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 _THROUGH: Final = "through"
 _FAR: Final = 3
 _OPEN: Final = frozenset({"open", "clear", "free"})
@@ -71,7 +71,7 @@ def _is_disputed(verb: Token) -> bool:
     below = [c for c in verb.children if c.i > verb.i]
     called = (c for c in below if c.lemma_.lower() in _FALSE)
     untrue = any(t.lower_ == "as" for c in called for t in c.children)
-    told = (c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"})
+    told = (c for c in verb.children if c.dep_ in PATIENTS)
     named = (t for t in verb.sent if t.i > verb.i and disowner(t) is verb)
     return untrue or any(_is_statement(c) for c in told) or any(named)
 
@@ -88,7 +88,7 @@ def _contents(head: Token) -> Iterator[Token]:
     after = [c for c in head.children if c.i > head.i]
     yield from (c for c in after if c.dep_ in _CLAUSES and _is_content(c))
     yield from (c for c in after if c.dep_ in {"obl", "nmod"} and preposition(c) in _FOR)
-    yield from (c for c in head.children if c.dep_ in {"obj", "nsubj:pass"})
+    yield from (c for c in head.children if c.dep_ in PATIENTS)
     if head.dep_ == "acl" and head.tag_ == "VBN":
         yield head.head  # "the pause requested by the council"
 
@@ -130,14 +130,14 @@ def _completions(word: Token) -> Iterator[Token]:
     after = [c for c in word.children if c.i > word.i]
     yield from (c for c in after if c.dep_ in _CLAUSES and is_infinitive(c))
     for child in after:
-        bears = child.dep_ in {"obj", "nsubj:pass"} or preposition(child) in _BEARING
-        if child.dep_ in _OBJECTS and bears and child.pos_ in _NOMINAL:
+        bears = child.dep_ in PATIENTS or preposition(child) in _BEARING
+        if child.dep_ in _OBJECTS and bears and child.pos_ in NOUNS:
             yield child
 
 
 def _is_forbidden(verb: Token) -> bool:
     """Tell whether it is asked not to be done: "not to shell", "against shelling"."""
-    if verb.pos_ not in {"VERB", "AUX"}:
+    if verb.pos_ not in VERBAL:
         return False
     words = {c.lower_ for c in verb.children if c.i < verb.i}
     return bool(words & {"not", "never", "against"}) and is_infinitive(verb)

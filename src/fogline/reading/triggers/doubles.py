@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.grammar.relations import CORE
 from fogline.reading.learned import detecting
 from fogline.reading.tables import words
 
@@ -19,7 +20,6 @@ _EVENTS: Final = frozenset(
     ).split()
 )
 _ENDING: Final = words("negations.csv", "word")["ending"]
-_TAKEN: Final = frozenset({"nsubj", "nsubj:pass", "obj"})
 
 
 def named_once(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
@@ -59,12 +59,12 @@ def _ends_siege(verb: Candidate, noun: Candidate) -> bool:
     if noun.entry.kind != "nouns" or noun.entry.mode != "besiege":
         return False
     ends = verb.entry.kind == "verbs" and verb.head.lemma_.lower() in _ENDING
-    return ends and noun.head.dep_ in _TAKEN and noun.head.head.i == verb.head.i
+    return ends and noun.head.dep_ in CORE and noun.head.head.i == verb.head.i
 
 
 def _is_its_own(noun: Candidate, verb: Candidate) -> bool:
     owners = (c for c in noun.head.children if c.dep_ == "nmod:poss" and c.pos_ != "PRON")
     if next(owners, None) is not None:  # "accepted the rebels' offer"
         return False
-    taken = noun.head.dep_ in _TAKEN and noun.head.head.i == verb.head.i
+    taken = noun.head.dep_ in CORE and noun.head.head.i == verb.head.i
     return taken or (verb.head.dep_ == "acl" and verb.head.head.i == noun.head.i)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality import complements, ellipsis
 from fogline.reading.factuality.ceasing import only_ends
+from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.grammar.scope import is_shared
 from fogline.reading.learned import detecting
 from fogline.reading.quantities import fatal, mortality
@@ -34,9 +35,7 @@ _WANTING: Final = frozenset({"need", "lack", "want"})
 _ONCE: Final = frozenset(
     {"AID", "CONDITION", "CONSULT", "COERCE", "COOPERATE", "PROTEST", "SANCTION"}
 )
-_DONE: Final = frozenset({"obj", "nsubj:pass"})
 _COVERING: Final = frozenset({"RETREAT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION"})
-_DONE_BY: Final = frozenset({"nsubj", "nsubj:pass"})
 _DENYING: Final = words("negations.csv", "word")["denial"]
 
 
@@ -98,7 +97,7 @@ def _is_covered(candidate: Candidate, others: list[Candidate]) -> bool:
     if above.entry.event == "CONCEDE" and head.dep_ == "obj":
         return candidate.entry.event in {"COERCE", "PROTEST"}
     same = above.entry.event == candidate.entry.event and above.entry.event in _ONCE
-    return same or (head.dep_ in _DONE and above.entry.event in _COVERING)
+    return same or (head.dep_ in PATIENTS and above.entry.event in _COVERING)
 
 
 def _is_told_above(candidate: Candidate, others: list[Candidate]) -> bool:
@@ -131,7 +130,7 @@ def _shares_object(candidate: Candidate, others: list[Candidate]) -> bool:
     if any(c.dep_ in {"obj", "obl", "ccomp", "xcomp", "nsubj:pass"} for c in head.children):
         return False
     following = [o for o in others if o.head.dep_ == "conj" and o.head.head.i == head.i]
-    following = [o for o in following if not any(c.dep_ in _DONE_BY for c in o.head.children)]
+    following = [o for o in following if not any(c.dep_ in SUBJECTS for c in o.head.children)]
     return any(o.entry.event == candidate.entry.event for o in following)
 
 

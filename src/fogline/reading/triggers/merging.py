@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model.quick import quick
 from fogline.reading.factuality.ellipsis import left_out
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import CORE, FINITE, SUBJECTS
 from fogline.reading.roles import converse
 from fogline.reading.words import classes
 
@@ -31,7 +32,6 @@ _TRAILING: Final = frozenset(
 )
 _WHERE: Final = frozenset({"in", "at", "near", "on"})
 _STRIKING: Final = frozenset({"hit", "target", "strike"})
-_TAKEN: Final = frozenset({"nsubj", "nsubj:pass", "obj"})
 _DOERS: Final = frozenset({"force", "actor", "platform"})
 _BESIDE: Final = 7
 _FAR: Final = 6
@@ -71,7 +71,6 @@ class Candidate:
         return hash(self.match.tokens)
 
 
-_FINITE: Final = frozenset({"VBZ", "VBP", "VBD"})
 _PASSING: Final = frozenset({"come", "follow", "occur", "happen", "take"})
 _BESIDE_IN_TIME: Final = frozenset({"after", "before", "as", "while", "since"})
 
@@ -173,7 +172,7 @@ def _is_means(means: Candidate, deed: Candidate) -> bool:
         return False
     wielded = noun.dep_ == "obl" and preposition(noun) == "with"
     struck = noun.dep_ == "nsubj" and deed.head.lemma_.lower() in _STRIKING
-    taken = noun.dep_ in _TAKEN and not struck
+    taken = noun.dep_ in CORE and not struck
     return wielded or (taken and "weapon" in classes.of_word(noun))
 
 
@@ -209,7 +208,7 @@ def only_advances(attack: Token, harm: Token) -> bool:
     """Tell whether a verb only tells of ground gained beside another that tells of deaths: "army
     advances in the south, kills 16".
     """
-    finite = harm.tag_ in _FINITE and attack.tag_ in _FINITE
+    finite = harm.tag_ in FINITE and attack.tag_ in FINITE
     return finite and attack.lemma_.lower() == "advance" and attack.i < harm.i
 
 
@@ -271,7 +270,7 @@ def is_dated_by(clause: Token) -> bool:
     if clause.head.lemma_.lower() not in _PASSING:
         return False
     marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
-    own = any(c.dep_ in {"nsubj", "nsubj:pass"} for c in clause.children)
+    own = any(c.dep_ in SUBJECTS for c in clause.children)
     return own and bool(marks & _BESIDE_IN_TIME)
 
 

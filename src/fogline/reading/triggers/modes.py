@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.phrases import is_definite, preposition
+from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.tables import rows, words
 from fogline.reading.triggers.contents import content_mode
 from fogline.reading.words.classes import mode_of_model
@@ -36,7 +37,6 @@ _NAMING: Final = frozenset(
 _GENERIC: Final = frozenset({"", "ground", "heavy-weapons", "firearms"})
 _OPEN: Final = words("again.csv", "word")["strike"]
 _ROUND: Final = 6
-_MOVED: Final = frozenset({"obj", "nsubj:pass"})
 _NEAR: Final = 4
 _SHIPS: Final = frozenset({"aerial", "heavy-weapons", "drone"})
 
@@ -157,7 +157,7 @@ def _told(kind: str, said: Iterable[str]) -> str | None:
 
 def _mover(head: Token, who: Participants) -> str | None:
     """Return the mode that what is moved tells, else who moves: "sent jets", "police moved in"."""
-    moved = [c for c in head.children if c.dep_ in _MOVED or preposition(c) == "of"]
+    moved = [c for c in head.children if c.dep_ in PATIENTS or preposition(c) == "of"]
     moved += [w for c in moved for w in c.children if c.like_num and w.dep_ == "nmod"]
     found = (m for word in (*moved, *who.actors) if (m := _moving(word)))
     return next(found, None)

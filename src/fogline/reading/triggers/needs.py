@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar import arguments
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.roles import mines, threats
 from fogline.reading.roles.capacities import is_quantifier
 from fogline.reading.roles.converse import undergoing
@@ -140,7 +141,7 @@ def _is_aimed(warning: Token, _: str, __: Scene) -> bool:
 
 
 def _is_made(threat: Token, _: str, __: Scene) -> bool:
-    return threat.dep_ in {"obj", "nsubj:pass"} and threat.head.lemma_.lower() in _MAKING
+    return threat.dep_ in PATIENTS and threat.head.lemma_.lower() in _MAKING
 
 
 def _is_said(head: Token, _: str, __: Scene) -> bool:
@@ -227,7 +228,7 @@ def _is_said_of_some(modifier: Token, wanted: str, scene: Scene) -> bool:
 
 
 def _said_of(modifier: Token) -> list[Token]:
-    return [whole(c) for c in modifier.children if c.dep_ in {"nsubj", "nsubj:pass"}]
+    return [whole(c) for c in modifier.children if c.dep_ in SUBJECTS]
 
 
 def _is_hard_to_get(modifier: Token, wanted: str, scene: Scene) -> bool:

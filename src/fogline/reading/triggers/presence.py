@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import NOUNS
 from fogline.reading.roles.capacities import is_state
 from fogline.reading.triggers.triggers import Match, unnamed
 
@@ -23,14 +24,13 @@ _WHERE: Final = frozenset(
 )
 _OVER: Final = _WHERE | {"over", "above"}
 _ENDS: Final = frozenset({".", "!", "?", "…"})
-_NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _HEADING: Final = _SUBJECTS | {"root"}
 
 
 def find(scene: Scene) -> Iterator[Match]:
     """Yield a match for each force that a sentence places somewhere or says to be absent there."""
-    for token in [t for t in scene.doc if t.dep_ in _HEADING and t.pos_ in _NOUNS]:
+    for token in [t for t in scene.doc if t.dep_ in _HEADING and t.pos_ in NOUNS]:
         placed = token.dep_ in _SUBJECTS and _is_placed(token, scene)
         if placed or _is_bare(token, scene):
             force = _force(token, scene)

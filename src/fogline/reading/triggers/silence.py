@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import PATIENTS, VERBAL
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def is_unsaid(event: Token) -> bool:
     above = event.head
     if above.lemma_.lower() == "omit":
         return event.dep_ == "obj"
-    return (event.dep_ in {"obj", "nsubj:pass"} or preposition(event) in _OF) and is_unspoken(above)
+    return (event.dep_ in PATIENTS or preposition(event) in _OF) and is_unspoken(above)
 
 
 def is_unspoken(word: Token) -> bool:
@@ -43,7 +44,7 @@ def is_unspoken(word: Token) -> bool:
     "silent".
     """
     lemma = word.lemma_.lower()
-    if word.pos_ in {"VERB", "AUX"}:
+    if word.pos_ in VERBAL:
         return lemma in _WORDS["mentioning"] and _is_denied(word)
     if word.pos_ == "ADJ":
         return lemma in _WORDS["silent"]

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
+from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.tables import rows
 from fogline.reading.words.inflections import inflections, plurals
 
@@ -221,7 +222,7 @@ def _is_taken(noun: Token, verb: Token) -> bool:
     before = noun.dep_ == "compound" and noun.head.head is verb  # "took the fire engines"
     if before and verb.tag_ in _VERB_TAGS:
         return True
-    return noun.lower_ in _TAKEN and noun.head is verb and noun.dep_ in {"obj", "nsubj:pass"}
+    return noun.lower_ in _TAKEN and noun.head is verb and noun.dep_ in PATIENTS
 
 
 def _does(subject: Token, verb: Token) -> bool:

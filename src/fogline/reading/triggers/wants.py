@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.triggers.triggers import Match, unnamed
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _is_supply(noun: Token, scene: Scene) -> bool:
 
 
 def _is_missing(noun: Token) -> bool:
-    if noun.dep_ in {"nsubj", "nsubj:pass"} and noun.head.lemma_.lower() not in _BEING:
+    if noun.dep_ in SUBJECTS and noun.head.lemma_.lower() not in _BEING:
         return False  # "no water arrived": the verb tells of it
     none = any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
     return none or preposition(noun) == "without" or _is_spent(noun)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.attribution import attribution
 from fogline.reading.coreference import antecedents
 from fogline.reading.grammar.phrases import extent, preposition
+from fogline.reading.grammar.relations import NOUNS
 from fogline.reading.roles.participants import participants
 from fogline.reading.whys import rows
 from fogline.reading.whys.case import AGAIN, WORTH_TELLING, Case, Why, said, stands
@@ -24,7 +25,6 @@ _RELATIONS: Final = {
     "amod": "stands before", "appos": "explains", "conj": "joined to", "acl": "described by",
     "root": "heads the sentence of", "xcomp": "complement of", "ccomp": "said by",
 }  # fmt: skip
-_NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _INNER: Final = frozenset({"compound", "flat"})
 _LIVING: Final = frozenset({"actor", "force", "people"})
 _CUE_KINDS: Final = "verb act noun phrase blame of object".split()
@@ -152,7 +152,7 @@ def _left(case: Case, role: str, heads: Iterable[Token], ruled: Iterable[Token])
 def _parties(case: Case) -> list[Token]:
     """Return the heads of the sentence's phrases that could act or be acted on."""
     mine = {w.i for w in case.candidate.words}
-    nouns = (t for t in case.tokens() if t.pos_ in _NOUNS and t.dep_ not in _INNER)
+    nouns = (t for t in case.tokens() if t.pos_ in NOUNS and t.dep_ not in _INNER)
     return [t for t in nouns if t.i not in mine and case.scene.classes(t) & _LIVING]
 
 
