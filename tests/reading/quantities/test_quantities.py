@@ -298,6 +298,7 @@ def test_every_harm_word_is_found_in_its_example() -> None:
     [
         ("In 2016 some 300 men met on 8 November at 10:20.", ["some 300"]),
         ("A 5-year-old lost $40 and 30% of 12 sacks.", ["12"]),
+        ("30 Marines and 12 Separatists met on 3 Mar and 4 Sept.", ["30", "12"]),
     ],
 )
 def test_dates_ages_and_shares_are_no_quantities(text: str, expected: list[str]) -> None:

@@ -54,16 +54,13 @@ _PLURALS: Final = frozenset(
 _BUILT: Final = frozenset({"site", "place", "route", "platform", "weapon"})
 _LOOSE: Final = re.compile(r"\b(?:several|many|heavy|numerous|few|some|various)\b", re.IGNORECASE)
 _MONTHS: Final = "|".join(month.name for month in MONTHS)
-_BEGUN: Final = "|".join(month.begins for month in MONTHS)
-# What has one short form ends with it; "Sep" may go on as "Sept".
-_SHORT: Final = "|".join(
-    month.begins if month.short[1:] else rf"{month.begins}\b" for month in MONTHS if month.short
-)
+# Whole words: "30 Marines", "12 Separatists" are no days of March and September.
+_MONTH: Final = rf"(?:{'|'.join(form for month in MONTHS for form in month.forms)})\b"
 _NOT_COUNT: Final = re.compile(
-    rf"(?:,? (?:and|to|or) \d{{1,2}} (?={_BEGUN}))"
+    rf"(?:,? (?:and|to|or) \d{{1,2}} (?={_MONTH}))"
     r"|\s?(?:%|percent|per cent|[AaPp]\.?[Mm]\b|st\b|nd\b|rd\b|th\b|[-–](?:year|month|day|hour)"
     r"|[-–](?:storey|story|strong)|[- ]years?[- ]old"
-    rf"|:\d\d|{_MONTHS}|{_SHORT})"
+    rf"|:\d\d|{_MONTH})"
 )
 _OF_AGE: Final = (
     r"\b(?i:(?:grand)?(?:daughter|son|mother|father)|woman|man|boy|girl|child|baby|infant|toddler"

@@ -62,7 +62,7 @@ _NAMES: Final = {
 _MONTHS: Final = [m.begins if len(m.name) == _BRIEF else m.name for m in MONTHS]
 _BEGUN: Final = [m.begins for m in MONTHS if len(m.name) != _BRIEF]
 _SHORT: Final = (
-    *(begun.upper() for begun in _BEGUN),
+    *(month.begins.upper() for month in MONTHS),
     *(begun for begun in _BEGUN if begun not in _MONTHS),
     *short(WEEKDAYS),
 )
