@@ -219,3 +219,14 @@ def test_files_that_are_not_there_are_told_of_before_the_model_is_loaded(
     ran = fogline("read", tmp_path / "none.txt", tmp_path / "nor.txt")
     assert (ran.status, ran.out) == (1, "")
     assert "none.txt" in ran.err and "nor.txt" in ran.err
+
+
+def test_a_text_in_another_language_is_said_to_be_one(fogline: Run, tmp_path: Path) -> None:
+    """Nothing found in it was taken for nothing told."""
+    page = tmp_path / "page.txt"
+    page.write_text("Армия заняла город в понедельник.", "utf-8")
+    ran = fogline("read", page)
+    assert ran.status == 0
+    assert "not in English, the one language that is read (0 claims found)" in ran.err
+    page.write_text("The army took the town of Bor on Monday.", "utf-8")
+    assert "English" not in fogline("read", page).err

@@ -35,7 +35,8 @@ def page(
 
 
 def shelling(publisher: str, sentence: str, **slots: Any) -> Reading:
-    return page(sentence, "shelled", publisher, **{"actors": (ARMY,), **slots})
+    trigger = slots.pop("trigger", "shelled")
+    return page(sentence, trigger, publisher, **{"actors": (ARMY,), **slots})
 
 
 def capture(publisher: str, sentence: str, trigger: str, **slots: Any) -> Reading:
@@ -52,6 +53,15 @@ def test_two_tellings_of_one_shelling_are_one_event_with_its_counts() -> None:
     assert (event.when.start, event.when.end) == ("2016-11-08", "2016-11-08")
     assert (event.credibility.grade, event.contradictions) == (2, ())
     assert "same place (Orlin)" in event.reason
+
+
+def test_who_denies_a_deed_is_not_named_as_its_doer() -> None:
+    """An event whose only telling of who did it was a denial bore the name of who denied it."""
+    first = shelling("Orlin Post", "Shells hit the market in Orlin.", actors=(), trigger="hit")
+    denial = "The River front did not shell the market in Orlin."
+    other = page(denial, "shell", "Vessa Times", actors=(REBELS,), polarity="negative")
+    found = [e for e in weighed([first, other]) if len(e.claims) == 2]
+    assert [event.actors for event in found] == [()]
 
 
 def test_a_reprint_adds_a_document_and_a_publisher_but_no_origin() -> None:

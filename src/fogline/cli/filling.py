@@ -12,8 +12,10 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 from fogline import pipeline, reading
 from fogline.cli.counted import counted
 from fogline.cli.faults import tell
+from fogline.cli.foreign import tell_of_language
 from fogline.cli.progress import index_ready
 from fogline.errors import SkipItem
+from fogline.model import Reading
 from fogline.reading.version import version
 
 if TYPE_CHECKING:
@@ -90,6 +92,8 @@ def moving(bar: Progress, task: TaskID) -> pipeline.Progress:
         )
         if isinstance(outcome, SkipItem) and outcome.reason != "off-topic":
             tell(outcome)
+        if isinstance(outcome, Reading):
+            tell_of_language(outcome)
 
     return move
 

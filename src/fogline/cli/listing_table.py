@@ -92,7 +92,8 @@ def _events(row: Row, _: Titles) -> tuple[list[Line], list[Line]]:
         lines.append(_conflict(conflict))
     lines.append((f"credibility {grade['grade']}: {grade['reason']}", ""))
     lines.append((_counts(row), "cyan"))
-    return left, [*lines, (row["reason"], "dim")]
+    known = f"{row['id']} ({row['claims'][0]}{', ...' if row['claims'][1:] else ''})"
+    return left, [*lines, (row["reason"], "dim"), (known, "dim")]
 
 
 def _origins(row: Row, titles: Titles) -> tuple[list[Line], list[Line]]:

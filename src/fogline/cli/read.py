@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from fogline.cli.faults import tell
+from fogline.cli.foreign import tell_of_language
 from fogline.cli.options import AllowPrivate, Day, Explain, Inputs, settings_with
 from fogline.cli.progress import index_ready
 from fogline.errors import SkipItem
@@ -101,6 +102,7 @@ def _told(
             skipped.append(item)
             tell(item)
         else:
+            tell_of_language(item)
             yield item
 
 

@@ -64,9 +64,9 @@ def event(
     """
     claims = tuple(v.claim.id for v in seen)
     told = [v for v in seen if not v.comment]
-    seen_as = [_as_taken(v) for v in seen] if any(map(_of_holding, seen)) else seen
     kinds = [(v.claim.event, v.claim.mode) for v in told or seen]
     category, mode = _commonest([k for k in kinds if k[0] == HOLDING] or kinds)
+    seen_as = _telling(seen, told, (category, mode))
     conflicts = contradictions(seen, voices, _beside(seen, pages))
     lean = leanings(seen, voices, leaning)
     key = hashlib.sha256("\n".join(sorted(claims)).encode()).hexdigest()[:24]
@@ -88,6 +88,20 @@ def event(
         leanings=lean,
         agreement=agreement(lean),
     )
+
+
+def _telling(
+    seen: Sequence[View], told: Sequence[View], kind: tuple[str, str | None]
+) -> Sequence[View]:
+    """Return the claims that tell who does it to whom: who denies a deed is not its doer, and who
+    holds a place is not among those who take it.
+    """
+    asserted = [v for v in told if not v.denied] or seen
+    if not any(map(_of_holding, seen)):
+        return asserted
+    taken = [_as_taken(v) for v in asserted]
+    kinds = {kind, LEFT}
+    return [v for v in taken if (v.claim.event, v.claim.mode) in kinds] or taken
 
 
 def _of_holding(v: View) -> bool:

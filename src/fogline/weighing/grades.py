@@ -28,7 +28,7 @@ def credibility(
     if not told:
         return Credibility(6, "told in readers' comments alone")
     if told[0].standing != "happened":
-        return Credibility(6, "not yet due: it is said of the future or only supposed")
+        return Credibility(6, "not judged: it is told as to come or only supposed")
     kept = standing(told)
     if not kept:
         return Credibility(5, "improbable: who told it takes it back")

@@ -47,8 +47,14 @@ class Slots:
 
     @property
     def vague(self) -> bool:
-        """Whether nothing would tell its fulfilment from any other deed of the kind."""
-        return not (self.spots or self.who or any(not p.anybody for p in self.recipients))
+        """Whether nothing would tell its fulfilment from any other deed of the kind: "housing will
+        not be a target" names no housing in particular.
+        """
+        return not (self.spots or self.who or any(map(_is_named, self.recipients)))
+
+
+def _is_named(party: Party) -> bool:
+    return not party.anybody and (party.linked or bool(party.state) or party.name[:1].isupper())
 
 
 def rule_slots(rule: Rule, words: str) -> Slots:
