@@ -112,6 +112,7 @@ def test_a_line_leads_to_a_place_as_the_desk_does(slots: dict[str, Any], line: s
     row |= {"places": [{"name": None, "text": name, "role": role}], "contradictions": ()}
     row |= {"when": {"start": None, "end": None}, "credibility": {"grade": 6, "reason": ""}}
     row |= {"documents": 1, "publishers": 1, "origins": 1, "reason": ""}
+    row |= {"id": "event:1", "claims": ("claim:1", "claim:2")}
     assert KINDS["events"][1](row, {})[1][0][0] == line
 
 
