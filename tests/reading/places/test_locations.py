@@ -395,6 +395,8 @@ def test_homes_and_goods_are_no_places(whole: Reader) -> None:
     ("text", "trigger", "roles"),
     [
         ("Families fled Idlib.", "fled", ["origin"]),
+        ("Rebels in Idlib fled from the direction of Idlib.", "fled", ["origin"]),
+        ("The column moved in the direction of Idlib.", "moved", ["destination"]),
         ("Rebel troops left Idlib for Aleppo.", "left", ["destination", "origin"]),
         ("Families arrived in Idlib.", "arrived", ["destination"]),
         ("Troops moved to Idlib and Homs.", "moved", ["destination", "destination"]),

@@ -114,6 +114,8 @@ def _role(head: Token) -> str:
     while first.dep_ == "conj" and not preposition(first):
         first = first.head
     case = preposition(first).split(" ")[0]
+    if case == "of" and first.dep_ == "nmod" and first.head.lemma_.lower() == "direction":
+        return "origin" if preposition(first.head) == "from" else "destination"
     if case in _ROLES:
         return _ROLES[case]
     verb = first.head.lemma_.lower() if first.dep_ in {"obj", "obl"} else ""

@@ -31,9 +31,17 @@ _PART: Final = re.compile(
 _OF_NAME: Final = re.compile(
     rf"['’]s?\s+(?P<side>{SIDE})\s+(?:[\w-]+\s+)?(?P<part>{'|'.join(_PARTS)})\b", re.IGNORECASE
 )
+# What is said of a part of a town itself: "the rebel-held east of X", not "the hills east of X".
+_OF_A_PART: Final = (
+    r"(?:\w+-(?:held|controlled|run|ruled|occupied)|besieged|encircled|surrounded|embattled"
+    r"|occupied|whole|entire|far)"
+)
 _SIDED: Final = (
     re.compile(rf"\b(?P<whole>(?P<side>{SIDE})\s+)$", re.IGNORECASE),
-    re.compile(rf"(?<!\bto )\bthe\s+(?P<whole>(?P<side>{SIDE})\s+of\s+)$", re.IGNORECASE),
+    re.compile(
+        rf"(?<!\bto )\bthe\s+(?:{_OF_A_PART}\s+)?(?P<whole>(?P<side>{SIDE})\s+of\s+)$",
+        re.IGNORECASE,
+    ),
 )
 _SIDE_FIRST: Final = re.compile(rf"(?P<whole>(?P<side>{SIDE})\s)", re.IGNORECASE)
 _DIRECTION: Final = re.compile(
