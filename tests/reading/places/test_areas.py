@@ -55,6 +55,8 @@ def areas(text: str) -> tuple[Area, ...]:
          "northern countryside of Hillford", "part", (6, 0), (5, 9)),
         ("shelled eastern Riverside",
          "eastern Riverside", "side", (3.8, 90), (4, 9)),
+        ("in the rebel-held south of Riverside",
+         "south of Riverside", "side", (3.8, 180), (4, 9)),
         ("in the south of Riverside",
          "south of Riverside", "side", (3.8, 180), (4, 9)),
         ("a village southwest of Hillford",
