@@ -193,6 +193,10 @@ def _unverified(noun: Token) -> Iterator[tuple[Hedge, Token]]:
     for verb in (*beside, *(c for c in noun.children if c.dep_ == "acl")):
         if _is_negated(verb) and is_passive(verb):
             yield from _hit("unverified", verb.lemma_.lower(), verb)
+    if noun.dep_ == "nsubj":
+        said = (noun.head, *(c for c in noun.head.children if c.dep_ == "xcomp"))
+        for word in said:
+            yield from _hit("tag", word.lower_, word)  # "the claim remains unverified"
 
 
 def _supposed(token: Token) -> Iterator[tuple[Hedge, Token]]:

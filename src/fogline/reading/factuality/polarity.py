@@ -88,6 +88,9 @@ def negations(trigger: Token, links: list[Link]) -> int:
         if (cue and not _denying(lemma)) or _has_been(below.token, step.via, token):
             found += cue and is_disbelieved(step)
             break
+        if is_disbelieved(step):
+            found += 1
+            continue
         # "Nothing suggests that ..." denies it.
         if step.via == "ccomp" and lemma in _WORDS["evidence"]:
             found += _subject_negated(token)

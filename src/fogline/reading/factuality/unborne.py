@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality.complements import is_infinitive
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.grammar.scope import BRIDGES, Step, auxiliaries, governors
 from fogline.reading.tables import words
@@ -22,6 +23,8 @@ _POINTING: Final = frozenset("the this that these those its their his her our".s
 _ASKING: Final = frozenset("who whom whose what which where when how why whether if".split())
 _CONTENT: Final = frozenset({"ccomp", "xcomp", "obj", "csubj", "csubj:pass", "nsubj:pass", "advcl"})
 _APART: Final = frozenset({"advcl", "acl:relcl", "advcl:relcl"})
+_FAILING: Final = frozenset({"fail", "unable"})
+_HARDLY: Final = frozenset({"few", "hardly", "scarcely", "barely"})
 _FAR: Final = 5
 _BEFORE: Final = frozenset({"did", "had"})
 
@@ -101,8 +104,11 @@ def _is_none(word: Token) -> bool:
 
 
 def _is_denied(verb: Token) -> bool:
-    if any(c.lower_ in _NOT for c in verb.children):
+    if verb.lemma_.lower() == "lack" or any(c.lower_ in _NOT for c in verb.children):
         return True
+    if verb.dep_ == "xcomp" and is_infinitive(verb):
+        yet = any(c.lower_ == "yet" for c in (*verb.children, *verb.head.children))
+        return yet or verb.head.lemma_.lower() in _FAILING
     return any(c.dep_ in SUBJECTS and _is_none(c) for c in verb.children)
 
 
@@ -149,7 +155,7 @@ def is_disbelieved(step: Step) -> bool:
 
 def _are_few(subject: Token) -> bool:
     """Tell whether hardly anybody does it: "few believe", "few observers", not "a few"."""
-    few = subject.lower_ == "few" or any(c.lower_ == "few" for c in subject.children)
+    few = subject.lower_ == "few" or any(c.lower_ in _HARDLY for c in subject.children)
     return few and all(c.lower_ not in {"a", "the"} for c in subject.children)
 
 

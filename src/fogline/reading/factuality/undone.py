@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.factuality.ceasing import lasts, worded
 from fogline.reading.grammar.phrases import is_definite, preposition
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
-from fogline.reading.grammar.scope import auxiliaries, governors, is_past
+from fogline.reading.grammar.scope import auxiliaries, governors, is_falling, is_past
 from fogline.reading.roles.whose import is_anothers
 from fogline.reading.tables import words
 
@@ -44,8 +44,12 @@ def _is_undone(trigger: Token) -> bool:
 
 
 def _is_called_off(event: Token) -> bool:
-    """Tell whether a plan was given up: "scrapped the offensive", "the raid was aborted"."""
+    """Tell whether a plan was given up or came to nothing: "scrapped the offensive", "the raid was
+    aborted", "the swap collapsed".
+    """
     verb = event.head
+    if event.dep_ == "nsubj" and event.lemma_.lower() in _WORDS["arranged"]:
+        return is_falling(verb) and _is_told(verb)
     if event.dep_ not in PATIENTS or lasts(event):
         return False
     return worded(verb) in _WORDS["cancelling"] and _is_told(verb)
@@ -111,6 +115,8 @@ def _is_failed(verb: Token) -> bool:
 
 def _is_decided_against(event: Token) -> bool:
     """Tell whether it was voted against, or could not be agreed on: "decided against sending"."""
+    if event.dep_ in {"obj", "xcomp"} and event.head.lemma_.lower() == "agree":
+        return _is_failed(event.head)
     if event.dep_ not in {"advcl", "obl"}:
         return False
     cases = {c.lower_ for c in event.children if c.dep_ in {"mark", "case"}}
