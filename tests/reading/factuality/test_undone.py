@@ -45,6 +45,9 @@ def test_a_ring_that_is_nearly_closed_is_not_yet(whole: Reader) -> None:
         ("The assembly voted against sending troops to Bor.", "sending", NEGATIVE),
         ("The assembly voted for sending troops to Bor.", "sending", POSITIVE),
         ("The council decided against sanctions on the rebels.", "sanctions", NEGATIVE),
+        ("The council failed to agree sanctions on the rebels.", "sanctions", NEGATIVE),
+        ("The council agreed sanctions on the rebels.", "sanctions", POSITIVE),
+        ("The prisoner swap planned for Friday collapsed.", "prisoner swap", NEGATIVE),
         ("Far from surrendering, the rebels attacked the fort.", "surrendering", NEGATIVE),
         ("Far from surrendering, the rebels attacked the fort.", "attacked", POSITIVE),
         ("Bor has not, as the mayor claims, been captured.", "captured", NEGATIVE),
@@ -96,6 +99,21 @@ def test_what_was_awaited_may_be_taken_back(
     whole: Reader, text: str, trigger: str, polarity: str
 ) -> None:
     assert at(whole.read(document(text)).claims, trigger).polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "polarity"),
+    [
+        ("Both armies ignored the truce in Bor.", "RETREAT", NEGATIVE),
+        ("The army did not ignore the truce in Bor.", "RETREAT", POSITIVE),
+        ("The army ignored calls for a truce in Bor.", "REJECT", POSITIVE),
+    ],
+)
+def test_a_truce_that_is_ignored_is_not_kept(
+    whole: Reader, text: str, event: str, polarity: str
+) -> None:
+    found = at(whole.read(document(text)).claims, "ignore")
+    assert (found.event, found.polarity) == (event, polarity)
 
 
 def test_a_truce_that_is_only_negotiated_is_no_claim(whole: Reader) -> None:
