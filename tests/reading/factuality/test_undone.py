@@ -50,6 +50,7 @@ def test_a_ring_that_is_nearly_closed_is_not_yet(whole: Reader) -> None:
         ("The prisoner swap planned for Friday collapsed.", "prisoner swap", NEGATIVE),
         ("Far from surrendering, the rebels attacked the fort.", "surrendering", NEGATIVE),
         ("Far from surrendering, the rebels attacked the fort.", "attacked", POSITIVE),
+        ("The rebels rejected a proposal ending the siege of Bor.", "siege", POSITIVE),
         ("Bor has not, as the mayor claims, been captured.", "captured", NEGATIVE),
         ("Bor has, as the mayor claims, been captured.", "captured", POSITIVE),
         ("Bor has not, despite the claims, fallen.", "fallen", NEGATIVE),

@@ -215,16 +215,18 @@ def _asked(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
     "why" or "who" takes it for granted.
     """
     last = trigger.sent[-1]
-    root = governors(trigger)[-1].token
-    if "?" in last.text and root.dep_ == "root" and not _takes_for_granted(root):
+    steps = governors(trigger)
+    root = steps[-1].token
+    near = any(step.token.i == root.i for step in own_time(steps))
+    if "?" in last.text and root.dep_ == "root" and not _takes_for_granted(root, near=near):
         yield from _hit("question", "?", last)
 
 
-def _takes_for_granted(root: Token) -> bool:
+def _takes_for_granted(root: Token, *, near: bool) -> bool:
     """Tell whether a question asks for a part of what happened: "who shelled the town?"."""
     if root.tag_ == "VB" and not _has_subject(root):
         return False  # "how do we leave?", "why not leave?"
-    if any(a.lower_ in _AHEAD for a in auxiliaries(root)) and _asks_when(root):
+    if near and any(a.lower_ in _AHEAD for a in auxiliaries(root)) and _asks_when(root):
         return False  # "when will they leave?"
     for word in root.subtree:
         if word.tag_ not in _WH:
@@ -314,6 +316,8 @@ def _unsaid(token: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
     verb = token.head if surely else token
     if verb.lemma_.lower() not in {"say", "tell"}:
         return
+    if any(c.left_edge.tag_ in _WH for c in verb.children if c.dep_ == "ccomp"):
+        return  # "cannot say where it fell"
     able = any(a.lower_ in {"can", "could"} for a in auxiliaries(verb))
     nobody = any(c.lower_ in _NOBODY for c in verb.children if c.dep_ == "nsubj")
     if able and (nobody or _is_negated(verb)):

@@ -86,9 +86,9 @@ def negations(trigger: Token, links: list[Link]) -> int:
         if below.token.lemma_.lower() in BRIDGES["manner"]:
             break  # "cannot say with certainty that it fell" leaves it open
         if (cue and not _denying(lemma)) or _has_been(below.token, step.via, token):
-            found += cue and is_disbelieved(step)
+            found += cue and is_disbelieved(step, below.token)
             break
-        if is_disbelieved(step):
+        if is_disbelieved(step, below.token):
             found += 1
             continue
         # "Nothing suggests that ..." denies it.

@@ -56,6 +56,7 @@ _SENSED: Final = _MARKS["sensed"]
 _LONGEST: Final = 4  # words of a phrase of the kind "prior"
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll"})
 _SET: Final = _MARKS["set"]  # "looked set to leave"
+_AHEAD: Final = frozenset({"forecast", "hypothetical"})
 _GAINED: Final = frozenset({"CONTROL", "RETREAT", "AGREE"})
 
 
@@ -97,7 +98,7 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
     """
     if status == "threatened":
         return any(map(is_threatened, governors(trigger)))
-    if _left_undone(trigger) == status or _is_supposed(trigger):
+    if _left_undone(trigger) == status or (_is_supposed(trigger) and status in _AHEAD):
         return True
     if concluded(trigger) is not None or _is_foiled_so(trigger, status):
         return True
@@ -256,10 +257,10 @@ def _is_staged(noun: Token, entry: Entry) -> bool:
     """Tell whether a subject only comes about by what will be: "the liberation will begin", "the
     capture will require"; "the raid will anger them" has been.
     """
-    if _is_supposed(noun):
-        return True
-    subject = noun.dep_ in SUBJECTS and entry.event in _GAINED
-    return subject and noun.head.lemma_.lower() in _MARKS["staging"]
+    if entry.event not in _GAINED:
+        return False
+    staged = noun.dep_ in SUBJECTS and noun.head.lemma_.lower() in _MARKS["staging"]
+    return staged or _is_supposed(noun)
 
 
 def _is_supposed(noun: Token) -> bool:

@@ -5,6 +5,7 @@ falsely, or nobody believes it (data: negations.csv).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.complements import is_infinitive
@@ -22,10 +23,8 @@ _NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 _POINTING: Final = frozenset("the this that these those its their his her our".split())
 _ASKING: Final = frozenset("who whom whose what which where when how why whether if".split())
 _CONTENT: Final = frozenset({"ccomp", "xcomp", "obj", "csubj", "csubj:pass", "nsubj:pass", "advcl"})
-_APART: Final = frozenset({"advcl", "acl:relcl", "advcl:relcl"})
 _FAILING: Final = frozenset({"fail", "unable"})
 _HARDLY: Final = frozenset({"few", "hardly", "scarcely", "barely"})
-_FAR: Final = 5
 _BEFORE: Final = frozenset({"did", "had"})
 
 
@@ -118,14 +117,17 @@ def is_told_falsely(trigger: Token) -> bool:
     """
     if trigger.doc.words.keys().isdisjoint(_WORDS["falsely"]):
         return False
-    node = trigger
-    for _ in range(_FAR):
+    for node in (step.token for step in governors(trigger)):
+        if node.i != trigger.i and _is_called(node):
+            return False
         if node.dep_ in _CONTENT and _tells_falsely(node.head, node):
             return True
-        if node.head.i == node.i or node.dep_ in _APART:
-            return False
-        node = node.head
     return False
+
+
+def _is_called(node: Token) -> bool:
+    """Tell whether a word only says what something is, which is there: "the raid was a mistake"."""
+    return node.pos_ in {"NOUN", "PROPN", "ADJ"} and any(c.dep_ == "cop" for c in node.children)
 
 
 def _tells_falsely(verb: Token, content: Token) -> bool:
@@ -135,15 +137,17 @@ def _tells_falsely(verb: Token, content: Token) -> bool:
         return False
     if content.dep_ in PATIENTS and verb.lemma_.lower() == "accuse":
         return False  # "falsely accused the army": whom, not of what
+    if content.pos_ == "NOUN" and any(c.lower_ == "of" for c in content.children):
+        return False  # "falsely accused of the raid", which has been
     return any(c.dep_ == "advmod" and c.lower_ in _WORDS["falsely"] for c in verb.children)
 
 
-def is_disbelieved(step: Step) -> bool:
+def is_disbelieved(step: Step, below: Token) -> bool:
     """Tell whether a word above an event says that others do not believe in it: "analysts do not
     think that it fell", "few expect that it will fall".
     """
     verb = step.token
-    if step.via != "ccomp" or verb.lemma_.lower() not in _WORDS["believing"]:
+    if step.via != "ccomp" or _is_called(below) or verb.lemma_.lower() not in _WORDS["believing"]:
         return False
     helpers = {a.lower_ for a in auxiliaries(verb)}
     if not helpers.isdisjoint(_BEFORE) and verb.dep_ != "ccomp":
@@ -161,4 +165,4 @@ def _are_few(subject: Token) -> bool:
 
 def is_unbelieved(trigger: Token) -> bool:
     """Tell whether an event is only what others do not believe in."""
-    return any(map(is_disbelieved, governors(trigger)))
+    return any(is_disbelieved(up, down.token) for down, up in pairwise(governors(trigger)))

@@ -49,7 +49,8 @@ def _is_called_off(event: Token) -> bool:
     """
     verb = event.head
     if event.dep_ == "nsubj" and event.lemma_.lower() in _WORDS["arranged"]:
-        return is_falling(verb) and _is_told(verb)
+        more = any(c.dep_ in {"xcomp", "obl"} for c in verb.children)
+        return is_falling(verb) and _is_told(verb) and not more
     if event.dep_ not in PATIENTS or lasts(event):
         return False
     return worded(verb) in _WORDS["cancelling"] and _is_told(verb)
@@ -85,7 +86,11 @@ def _is_voted_down(trigger: Token) -> bool:
     """
     clause = _in_clause(trigger)
     draft = clause.head
-    if clause.dep_ not in {"acl", "acl:relcl"} or draft.lemma_.lower() not in _WORDS["draft"]:
+    if (
+        lasts(trigger)
+        or clause.dep_ not in {"acl", "acl:relcl"}
+        or draft.lemma_.lower() not in _WORDS["draft"]
+    ):
         return False
     verb = draft.head
     if draft.dep_ not in PATIENTS:
