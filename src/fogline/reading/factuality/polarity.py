@@ -14,7 +14,7 @@ from fogline.reading.factuality.unborne import (
     is_unbelieved,
     is_unborne,
 )
-from fogline.reading.factuality.undone import is_near_miss, is_postponed, is_undone
+from fogline.reading.factuality.undone import is_near_miss, is_parted, is_postponed, is_undone
 from fogline.reading.factuality.unreal import is_unreal
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.phrases import preposition
@@ -75,6 +75,7 @@ def negations(trigger: Token, links: list[Link]) -> int:
     found += _breaks(trigger) + _beyond(trigger) + _came_to_nothing(trigger)
     found += _stays_away(trigger)
     found += _unstarted(trigger) + _short_of(trigger)
+    found += is_parted(trigger) and not _negated(trigger)
     if is_refuted(trigger):
         return 1 + found + _negated(trigger) + _subject_negated(trigger)
     steps = governors(trigger)
@@ -137,7 +138,7 @@ def is_outright(trigger: Token) -> bool:
     told = told or _stays_away(trigger) > 0 or is_foiled(trigger) or is_undone(trigger)
     told = told or is_near_miss(trigger) or is_postponed(trigger) or is_unborne(trigger)
     told = told or is_told_falsely(trigger) or is_unbelieved(trigger)
-    return told or _named_by(trigger) is not None
+    return told or is_parted(trigger) or _named_by(trigger) is not None
 
 
 def _named_by(word: Token) -> Token | None:
@@ -348,7 +349,7 @@ def _denies(word: Token) -> bool:
 def _falls_short(word: Token) -> bool:
     """Tell whether "nearly" says that it was not done; "nearly destroyed" was in good part."""
     verb = word.head
-    done = verb.tag_ in {"VBD", "VBN"} and word.dep_ == "advmod" and word.i < verb.i
+    done = verb.tag_ in {"VBD", "VBN", "VBZ"} and word.dep_ == "advmod" and word.i < verb.i
     return done and verb.lemma_.lower() not in _WORDS["gradual"]
 
 

@@ -38,7 +38,6 @@ def _is_undone(trigger: Token) -> bool:
         or _is_decided_against(trigger)
         or _is_far_from(trigger)
         or taken_back(trigger) is not None
-        or is_parted(trigger)
         or _came_close(trigger)
     )
 
@@ -193,8 +192,9 @@ def is_nearly_round(trigger: Token) -> bool:
 
 def _is_nearly(verb: Token) -> bool:
     near = (c for c in verb.children if c.dep_ == "advmod" and c.i < verb.i)
-    done = verb.tag_ in {"VBD", "VBN"} and _AHEAD.isdisjoint(a.lower_ for a in auxiliaries(verb))
-    return done and any(c.lower_ in _WORDS["missing"] for c in near)
+    told = verb.tag_ in {"VBD", "VBN", "VBZ"}
+    ahead = any(a.lower_ in _AHEAD for a in auxiliaries(verb))
+    return told and not ahead and any(c.lower_ in _WORDS["missing"] for c in near)
 
 
 def is_left_possible(event: Token) -> bool:
