@@ -87,6 +87,10 @@ _MEANT: Final = frozenset({"this", "that", "it", "which", "none", "report", "rep
 _BESIDE_TAGS: Final = frozenset(  # words that change nothing about a report that is tagged
     "still yet as so far now but though officially independently awaiting no independent".split()
 )
+_NOBODY: Final = frozenset({"nobody", "none", "neither"})
+_CLAUSES: Final = frozenset({"ccomp", "csubj", "csubj:pass"})
+_SURE: Final = frozenset({"sure", "certain"})
+_AHEAD: Final = frozenset({"will", "'ll", "’ll", "shall"})
 _WH: Final = frozenset({"WRB", "WP", "WP$", "WDT"})
 
 
@@ -123,8 +127,10 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
         yield from _supposed(token)
         if step.via.startswith("nsubj") and lemma in BRIDGES["seeming"] and _seems_to_come(token):
             yield from _hit("matrix", lemma, token)
-        if step.via and _is_negated(token):
+        if step.via and (_is_negated(token) or _is_yet_to_be(token)):
             yield from _hit("unverified", lemma, token)
+            yield from _hit("unproven", lemma, token) if step.via in _CLAUSES else ()
+        yield from _unsaid(token, lemma) if step.via else ()
         if step.via in {"xcomp", "acl", "obj"}:
             yield from _hit("prospect", lemma, token)
         if step.via in {"ccomp", "csubj", "xcomp", "csubj:pass", "obl"}:
@@ -187,6 +193,10 @@ def _unverified(noun: Token) -> Iterator[tuple[Hedge, Token]]:
     for verb in (*beside, *(c for c in noun.children if c.dep_ == "acl")):
         if _is_negated(verb) and is_passive(verb):
             yield from _hit("unverified", verb.lemma_.lower(), verb)
+    if noun.dep_ == "nsubj":
+        said = (noun.head, *(c for c in noun.head.children if c.dep_ == "xcomp"))
+        for word in said:
+            yield from _hit("tag", word.lower_, word)  # "the claim remains unverified"
 
 
 def _supposed(token: Token) -> Iterator[tuple[Hedge, Token]]:
@@ -205,15 +215,19 @@ def _asked(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
     "why" or "who" takes it for granted.
     """
     last = trigger.sent[-1]
-    root = governors(trigger)[-1].token
-    if "?" in last.text and root.dep_ == "root" and not _takes_for_granted(root):
+    steps = governors(trigger)
+    root = steps[-1].token
+    near = any(step.token.i == root.i for step in own_time(steps))
+    if "?" in last.text and root.dep_ == "root" and not _takes_for_granted(root, near=near):
         yield from _hit("question", "?", last)
 
 
-def _takes_for_granted(root: Token) -> bool:
+def _takes_for_granted(root: Token, *, near: bool) -> bool:
     """Tell whether a question asks for a part of what happened: "who shelled the town?"."""
     if root.tag_ == "VB" and not _has_subject(root):
         return False  # "how do we leave?", "why not leave?"
+    if near and any(a.lower_ in _AHEAD for a in auxiliaries(root)) and _asks_when(root):
+        return False  # "when will they leave?"
     for word in root.subtree:
         if word.tag_ not in _WH:
             continue
@@ -221,6 +235,10 @@ def _takes_for_granted(root: Token) -> bool:
         if not any(t.dep_ in _EMBEDDED for t in above):
             return True
     return False
+
+
+def _asks_when(root: Token) -> bool:
+    return any(c.lower_ in {"when", "how"} for c in root.children if c.tag_ in _WH)
 
 
 def _has_subject(verb: Token) -> bool:
@@ -282,6 +300,28 @@ def _is_negated(token: Token) -> bool:
     return any(
         c.dep_ == "advmod" and c.lower_ in {"not", "n't", "longer", "never"} for c in token.children
     )
+
+
+def _is_yet_to_be(verb: Token) -> bool:
+    """Tell whether it has not been done so far: "remains to be proven", "has yet to be proven"."""
+    above = verb.head
+    waits = verb.dep_ == "xcomp" and above.lemma_.lower() in {"remain", "have", "be"}
+    yet = any(c.lower_ == "yet" for t in (verb, above) for c in t.children)
+    return waits and (yet or above.lemma_.lower() == "remain")
+
+
+def _unsaid(token: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt of what nobody can say: "cannot say with certainty that it fell"."""
+    surely = lemma in BRIDGES["manner"] or (token.lower_ in _SURE and token.dep_ == "obl")
+    verb = token.head if surely else token
+    if verb.lemma_.lower() not in {"say", "tell"}:
+        return
+    if any(c.left_edge.tag_ in _WH for c in verb.children if c.dep_ == "ccomp"):
+        return  # "cannot say where it fell"
+    able = any(a.lower_ in {"can", "could"} for a in auxiliaries(verb))
+    nobody = any(c.lower_ in _NOBODY for c in verb.children if c.dep_ == "nsubj")
+    if able and (nobody or _is_negated(verb)):
+        yield _TABLE["unverified"]["confirm"], verb
 
 
 def _matrix(token: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
@@ -356,6 +396,7 @@ def _by_cue(cue: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
     negated = any(c.lower_ in {"not", "n't"} for c in cue.children)
     if negated or (cue.dep_ == "xcomp" and cue.head.lemma_.lower() in _REFUSING):
         yield from _hit("unverified", lemma, cue)
+    yield from _unsaid(cue, lemma)
     deps = {c.dep_ for c in cue.children}
     if deps & {"aux:pass", "xcomp"} and is_passive(cue) and "obl:agent" not in deps:
         yield from _hit("passive", lemma, cue)

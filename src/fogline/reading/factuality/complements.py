@@ -79,7 +79,12 @@ def _is_named_only(verb: Token) -> bool:
 
 
 def _is_gerund(verb: Token) -> bool:
-    """Tell whether a verb is a gerund, its passive included: "shelling", "being shelled"."""
+    """Tell whether a verb is a gerund, its passive included: "shelling", "being shelled"; a parse
+    may take it for bare, "chance of retaking it".
+    """
+    taken = verb.tag_ == "VB" and verb.lower_.endswith("ing") and not is_infinitive(verb)
+    if taken and any(c.dep_ == "mark" for c in verb.children):
+        return True
     return verb.tag_ == "VBG" or any(a.tag_ == "VBG" for a in auxiliaries(verb))
 
 

@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.factuality.ceasing import ends, goes_on, is_stopping, worded
 from fogline.reading.factuality.complements import is_infinitive
 from fogline.reading.factuality.ending import concluded, is_over
+from fogline.reading.factuality.unborne import (
+    is_disbelieved,
+    is_taken_for_granted,
+    is_told_falsely,
+    is_unbelieved,
+    is_unborne,
+)
+from fogline.reading.factuality.undone import is_near_miss, is_parted, is_postponed, is_undone
 from fogline.reading.factuality.unreal import is_unreal
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS, VERBAL
-from fogline.reading.grammar.scope import Step, governors, is_falling, is_lacking, is_shown
+from fogline.reading.grammar.scope import BRIDGES, Step, governors, is_falling, is_lacking, is_shown
 from fogline.reading.roles.whose import is_truce
 from fogline.reading.tables import words
 from fogline.reading.triggers.silence import is_unspoken
@@ -60,13 +68,14 @@ def negations(trigger: Token, links: list[Link]) -> int:
     """Return how many negations a proposition stands under, of which two cancel: "did not deny
     that it fell", "has not stopped firing".
     """
-    if is_unreal(trigger):
-        return 1  # also of "had they not come": it is told as what did not come about
+    if (told := _told_outright(trigger, links)) is not None:
+        return told
     # "They are safe" says that no harm was done.
     found = int(trigger.lower_ in _WORDS["safety"]) + is_over(trigger)
     found += _breaks(trigger) + _beyond(trigger) + _came_to_nothing(trigger)
     found += _stays_away(trigger)
     found += _unstarted(trigger) + _short_of(trigger)
+    found += is_parted(trigger) and not _negated(trigger)
     if is_refuted(trigger):
         return 1 + found + _negated(trigger) + _subject_negated(trigger)
     steps = governors(trigger)
@@ -75,18 +84,36 @@ def negations(trigger: Token, links: list[Link]) -> int:
         if step.via and lemma in _WORDS["denial"] and step.via in _DENIED:
             return 1 + found + _negated(token)
         cue = any(link.clause == token.i for link in links) and token.i != trigger.i
+        if below.token.lemma_.lower() in BRIDGES["manner"]:
+            break  # "cannot say with certainty that it fell" leaves it open
         if (cue and not _denying(lemma)) or _has_been(below.token, step.via, token):
+            found += cue and is_disbelieved(step, below.token)
             break
+        if is_disbelieved(step, below.token):
+            found += 1
+            continue
         # "Nothing suggests that ..." denies it.
         if step.via == "ccomp" and lemma in _WORDS["evidence"]:
             found += _subject_negated(token)
-        if _is_no_matter(step):
+        if _is_no_matter(step) or is_taken_for_granted(below.token):
             continue
         found += _negated(token) + _lexical(step.via, token, below.token) + _yet(token)
         # "No civilian is thought to have been hurt": the subject belongs to both.
         found += _subject_negated(token) if step.via in _SHARED else 0
     found += _subject_negated(trigger) + _object_negated(trigger) + _has_no(trigger)
     return found or _is_unknown(trigger)
+
+
+def _told_outright(trigger: Token, links: list[Link]) -> int | None:
+    """Return how many negations stand over what is said not to be so in words that nothing else
+    moves; None of what is not.
+    """
+    # Also of "had they not come": it is told as what did not come about.
+    if is_unreal(trigger) or is_undone(trigger):
+        return 1
+    if (whole := _named_by(trigger)) is not None:
+        return negations(whole, links)
+    return 1 + _negated(trigger) + _subject_negated(trigger) if is_unborne(trigger) else None
 
 
 def _is_no_matter(step: Step) -> bool:
@@ -108,7 +135,17 @@ def _is_no_matter(step: Step) -> bool:
 def is_outright(trigger: Token) -> bool:
     """Tell whether words that nothing else moves say that it is not so, or is no longer."""
     told = is_unreal(trigger) or is_over(trigger) or is_shown(trigger)
-    return told or _stays_away(trigger) > 0 or is_foiled(trigger)
+    told = told or _stays_away(trigger) > 0 or is_foiled(trigger) or is_undone(trigger)
+    told = told or is_near_miss(trigger) or is_postponed(trigger) or is_unborne(trigger)
+    told = told or is_told_falsely(trigger) or is_unbelieved(trigger)
+    return told or is_parted(trigger) or _named_by(trigger) is not None
+
+
+def _named_by(word: Token) -> Token | None:
+    """Return the deed whose kind a word before it names: "operations" of "assault operations"."""
+    before = word.dep_ == "compound" and word.pos_ == "NOUN" and word.head.i > word.i
+    deeds = before and "attack" in classes.of_word(word) and "attack" in classes.of_word(word.head)
+    return word.head if deeds else None
 
 
 def is_foiled(event: Token) -> bool:
@@ -130,7 +167,7 @@ def is_refuted(token: Token) -> bool:
     """Tell whether somebody calls untrue what a report or a speaker says: "reports of a raid are
     false", "they dismissed the claim that", "the lie that".
     """
-    return token.doc.once(_is_refuted, token)
+    return is_told_falsely(token) or token.doc.once(_is_refuted, token)
 
 
 def _verdict(node: Token, *, told: bool) -> bool | None:
@@ -312,7 +349,7 @@ def _denies(word: Token) -> bool:
 def _falls_short(word: Token) -> bool:
     """Tell whether "nearly" says that it was not done; "nearly destroyed" was in good part."""
     verb = word.head
-    done = verb.tag_ in {"VBD", "VBN"} and word.dep_ == "advmod" and word.i < verb.i
+    done = verb.tag_ in {"VBD", "VBN", "VBZ"} and word.dep_ == "advmod" and word.i < verb.i
     return done and verb.lemma_.lower() not in _WORDS["gradual"]
 
 

@@ -17,6 +17,13 @@ from fogline.reading.factuality.conditions import (
 from fogline.reading.factuality.ending import concluded
 from fogline.reading.factuality.polarity import is_foiled
 from fogline.reading.factuality.tenses import by_tense, first_joined, has_been, is_content
+from fogline.reading.factuality.undone import (
+    is_left_possible,
+    is_near_miss,
+    is_nearly_round,
+    is_postponed,
+    taken_back,
+)
 from fogline.reading.factuality.unreal import is_unreal
 from fogline.reading.grammar.phrases import is_definite, preposition
 from fogline.reading.grammar.relations import SUBJECTS
@@ -49,6 +56,7 @@ _SENSED: Final = _MARKS["sensed"]
 _LONGEST: Final = 4  # words of a phrase of the kind "prior"
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll"})
 _SET: Final = _MARKS["set"]  # "looked set to leave"
+_AHEAD: Final = frozenset({"forecast", "hypothetical"})
 _GAINED: Final = frozenset({"CONTROL", "RETREAT", "AGREE"})
 
 
@@ -90,6 +98,8 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
     """
     if status == "threatened":
         return any(map(is_threatened, governors(trigger)))
+    if _left_undone(trigger) == status or (_is_supposed(trigger) and status in _AHEAD):
+        return True
     if concluded(trigger) is not None or _is_foiled_so(trigger, status):
         return True
     if status not in {"forecast", "hypothetical"}:
@@ -142,6 +152,8 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
     """
     if entry.frame == "due" or any(is_due(step.token) for step in steps):
         return "forecast"
+    if (undone := _left_undone(trigger)) is not None:
+        return undone
     aimed = is_sought(trigger, entry) or warned_of(trigger) is not None
     if aimed or is_unreal(trigger) or any(is_condition(step.token) for step in steps):
         return "hypothetical"
@@ -154,6 +166,22 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
     if (done := concluded(trigger)) is not None:
         return "occurred" if done else "ongoing"
     return "occurred" if answered(trigger) is not None and is_definite(trigger) else None
+
+
+def _left_undone(trigger: Token) -> str | None:
+    """Return the standing of what was put off, only nearly done or not ruled out: "postponed the
+    raid", "almost encircled it", "did not rule out a raid".
+    """
+    if is_postponed(trigger):
+        return "forecast"
+    if is_left_possible(trigger):
+        return "hypothetical"
+    if is_nearly_round(trigger):
+        return "ongoing"
+    said = taken_back(trigger)
+    if said is not None:
+        return "forecast" if said.tag_ == "MD" else "occurred"
+    return "occurred" if is_near_miss(trigger) else None
 
 
 def _modality(trigger: Token, entry: Entry) -> str | None:
@@ -229,8 +257,18 @@ def _is_staged(noun: Token, entry: Entry) -> bool:
     """Tell whether a subject only comes about by what will be: "the liberation will begin", "the
     capture will require"; "the raid will anger them" has been.
     """
-    subject = noun.dep_ in SUBJECTS and entry.event in _GAINED
-    return subject and noun.head.lemma_.lower() in _MARKS["staging"]
+    if entry.event not in _GAINED:
+        return False
+    staged = noun.dep_ in SUBJECTS and noun.head.lemma_.lower() in _MARKS["staging"]
+    return staged or _is_supposed(noun)
+
+
+def _is_supposed(noun: Token) -> bool:
+    """Tell whether only its outcome is spoken of: "the fall of the town would open the road"."""
+    if noun.dep_ != "nsubj" or noun.lemma_.lower() not in _MARKS["turning"]:
+        return False
+    helpers = {a.lower_ for a in auxiliaries(noun.head)}
+    return bool(helpers & {"would", "might"}) and "have" not in helpers
 
 
 def _under_condition(trigger: Token) -> bool:
@@ -276,6 +314,8 @@ def _governed(via: str, token: Token) -> str | None:
             and complements.governs_infinitive(token)
         ):
             return None  # "the strikes are intended to limit the advance"
+        if lemma == "remain" and complements.governs_infinitive(token):
+            return None  # "it remains to be proven that"
         if via == "advcl" and lemma == "keep":
             return None  # "kept them from leaving"
         if (via == "xcomp" and lemma == "be") or (via == "nsubj" and lemma in _MARKS["outlook"]):

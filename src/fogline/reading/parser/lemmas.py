@@ -12,6 +12,7 @@ DROPS_E = (
 )
 UNCHANGED = frozenset({"headquarters", "barracks", "series", "species", "news", "means"})
 KEEPS_BARE = ("er", "en", "on", "it", "el", "ow", "ay", "oy", "ew", "op", "et", "al")
+WITH_E = ("shoes", "canoes", "throes")
 PEOPLES = ("ian", "ean", "ese")
 OPEN = frozenset({"NOUN", "VERB", "AUX", "ADJ", "ADV"})
 
@@ -24,6 +25,8 @@ def plural_stem(form: str) -> str:
         return form[:-3] + "y"
     if form.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return form[:-2]
+    if form.endswith("oes") and len(form) > 5 and not form.endswith(WITH_E):
+        return form[:-2]  # vetoes, torpedoes
     if form.endswith("men") and len(form) > 3:
         return form[:-2] + "an"
     if form.endswith("s") and not form.endswith(("ss", "us", "is")) and len(form) > 2:

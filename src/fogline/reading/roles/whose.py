@@ -67,10 +67,14 @@ def is_means(token: Token) -> bool:
 
 def is_truce(noun: Token) -> bool:
     """Tell whether a noun is a truce, or what one was agreed by: "the ceasefire agreement", "the
-    terms of the truce".
+    terms of the truce"; "calls for a truce" are none.
     """
-    within = (c for c in noun.children if c.dep_ in {"compound", "nmod"})
+    within = (c for c in noun.children if c.dep_ in {"compound", "nmod"} and not _is_for(c))
     return any("ceasefire" in classes.of_word(t) for t in (noun, *within))
+
+
+def _is_for(noun: Token) -> bool:
+    return any(c.lower_ == "for" and c.dep_ == "case" for c in noun.children)
 
 
 def _names_side(word: Token) -> bool:

@@ -1,0 +1,212 @@
+"""What was meant or tried and not done: called off, put off, voted against, only nearly done (data:
+negations.csv).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.factuality.ceasing import lasts, worded
+from fogline.reading.grammar.phrases import is_definite, preposition
+from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
+from fogline.reading.grammar.scope import auxiliaries, governors, is_falling, is_past
+from fogline.reading.roles.whose import is_anothers
+from fogline.reading.tables import words
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+
+_WORDS: Final = words("negations.csv", "word")
+_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
+_LEFT_OUT: Final = frozenset("did have has had was were will".split())
+_BESIDE: Final = frozenset({"advmod", "punct", "cc", "aux"})
+_BUT: Final = frozenset({"but", "yet"})
+_AGAINST: Final = frozenset({"vote", "decide", "advise"})
+_OVER: Final = frozenset({"on", "to"})
+_AHEAD: Final = frozenset({"will", "would", "may", "might", "could", "can", "should", "must"})
+
+
+def is_undone(trigger: Token) -> bool:
+    """Tell whether an event is said not to have come about in words that nothing else moves."""
+    return trigger.doc.once(_is_undone, trigger)
+
+
+def _is_undone(trigger: Token) -> bool:
+    return (
+        _is_called_off(trigger)
+        or _is_voted_down(trigger)
+        or _is_decided_against(trigger)
+        or _is_far_from(trigger)
+        or taken_back(trigger) is not None
+        or _came_close(trigger)
+    )
+
+
+def _is_called_off(event: Token) -> bool:
+    """Tell whether a plan was given up or came to nothing: "scrapped the offensive", "the raid was
+    aborted", "the swap collapsed".
+    """
+    verb = event.head
+    if event.dep_ == "nsubj" and event.lemma_.lower() in _WORDS["arranged"]:
+        more = any(c.dep_ in {"xcomp", "obl"} for c in verb.children)
+        return is_falling(verb) and _is_told(verb) and not more
+    if event.dep_ not in PATIENTS or lasts(event):
+        return False
+    return worded(verb) in _WORDS["cancelling"] and _is_told(verb)
+
+
+def _is_told(verb: Token) -> bool:
+    """Tell whether a verb says that something was done, not that it may be or was not."""
+    denied = any(c.lower_ in _NOT for c in verb.children)
+    return not denied and (is_past(verb) or verb.tag_ in {"VBZ", "VBP", "VBN"})
+
+
+def is_postponed(event: Token) -> bool:
+    """Tell whether a deed was put off: "postponed its offensive", "the raid has been delayed";
+    whose advance others "delayed" is on its way, and what "was delayed but began" has been.
+    """
+    verb = event.head
+    if event.dep_ not in PATIENTS or worded(verb) not in _WORDS["postponing"]:
+        return False
+    if lasts(event) or not _is_told(verb) or _began(verb):
+        return False
+    return event.dep_ == "nsubj:pass" or not is_anothers(event)
+
+
+def _began(verb: Token) -> bool:
+    """Tell whether what was put off is told to have come about: "was delayed but began"."""
+    then = (c for c in verb.children if c.dep_ == "conj")
+    return any(c.lemma_.lower() in _WORDS["beginning"] and is_past(c) for c in then)
+
+
+def _is_voted_down(trigger: Token) -> bool:
+    """Tell whether an act stands only in a draft that was not passed: "rejected a motion condemning
+    the raid".
+    """
+    clause = _in_clause(trigger)
+    draft = clause.head
+    if (
+        lasts(trigger)
+        or clause.dep_ not in {"acl", "acl:relcl"}
+        or draft.lemma_.lower() not in _WORDS["draft"]
+    ):
+        return False
+    verb = draft.head
+    if draft.dep_ not in PATIENTS:
+        return _is_decided_against(draft)
+    if worded(verb) in _WORDS["vetoing"]:
+        return _is_told(verb)
+    return _is_failed(verb)
+
+
+def _in_clause(trigger: Token) -> Token:
+    """Return the clause of a draft in which an event stands: itself, or "a draft that would have
+    extended deliveries".
+    """
+    verb = governors(trigger)[-1].token
+    above = verb.head
+    would = any(a.lower_ == "would" for a in auxiliaries(above))
+    return above if verb.dep_ in PATIENTS and above.dep_ == "acl:relcl" and would else verb
+
+
+def _is_failed(verb: Token) -> bool:
+    """Tell whether somebody did not do it: "did not adopt", "failed to adopt"."""
+    failed = verb.dep_ == "xcomp" and (
+        verb.head.lemma_.lower() in {"fail", "refuse", "decline", "unable"}
+    )
+    return failed or any(c.lower_ in _NOT for c in verb.children)
+
+
+def _is_decided_against(event: Token) -> bool:
+    """Tell whether it was voted against, or could not be agreed on: "decided against sending"."""
+    if event.dep_ in {"obj", "xcomp"} and event.head.lemma_.lower() == "agree":
+        return _is_failed(event.head)
+    if event.dep_ not in {"advcl", "obl"}:
+        return False
+    cases = {c.lower_ for c in event.children if c.dep_ in {"mark", "case"}}
+    verb = event.head
+    if "against" in cases:
+        decided = verb.lemma_.lower() in _AGAINST and _is_told(verb)
+        return decided and not (event.pos_ == "NOUN" and is_definite(event))
+    return bool(cases & _OVER) and verb.lemma_.lower() == "agree" and _is_failed(verb)
+
+
+def _is_far_from(event: Token) -> bool:
+    """Tell whether the opposite is told: "far from retreating, they advanced"."""
+    far = event.head.lower_ == "far" and event.head.i < event.i and event.tag_.startswith("VB")
+    return far and any(c.lower_ == "from" and c.dep_ in {"mark", "case"} for c in event.children)
+
+
+def taken_back(trigger: Token) -> Token | None:
+    """Return the word at the end of a sentence that says that what was expected was not done:
+    "were expected to leave but did not".
+    """
+    bare = trigger.tag_ == "VB"  # "were due to leave but did not": the verb is the root
+    above = [step.token for step in governors(trigger) if bare or step.via]
+    return next((c for t in above for c in t.children if _is_denial(c)), None)
+
+
+def _is_denial(word: Token) -> bool:
+    if word.dep_ != "conj" or word.lower_ not in _LEFT_OUT:
+        return False
+    beside = list(word.children)
+    denied = any(c.lower_ in _NOT for c in beside) and any(c.lower_ in _BUT for c in beside)
+    return denied and all(c.dep_ in _BESIDE or c.dep_ in SUBJECTS for c in beside)
+
+
+def is_parted(trigger: Token) -> bool:
+    """Tell whether "not" stands before a clause that parts it from its verb: "has not, as they
+    claim, fallen".
+    """
+    doc, at = trigger.doc, trigger.i - 1
+    while at > trigger.sent.start and doc[at].lower_ in {"been", "be", "being"}:
+        at -= 1
+    if doc[at].text != "," or trigger.tag_ not in {"VBN", "VB", "VBG"}:
+        return False
+    commas = (i for i in range(at - 2, trigger.sent.start + 1, -1) if doc[i].text == ",")
+    before = next(commas, None)
+    if before is None or doc[before - 1].lower_ not in _NOT:
+        return False
+    return doc[before - 2].pos_ == "AUX" or doc[before - 2].tag_ == "MD"
+
+
+def is_near_miss(trigger: Token) -> bool:
+    """Tell whether something was only nearly done: "almost lost the town"; what is done bit by bit
+    goes on, "has almost encircled it".
+    """
+    nearly = _is_nearly(trigger) and trigger.lemma_.lower() not in _WORDS["gradual"]
+    return nearly or _came_close(trigger)
+
+
+def _came_close(gerund: Token) -> bool:
+    """Tell whether somebody once was near to doing it: "came close to capturing it"."""
+    close = gerund.head
+    came = close.head if close.lower_ in {"close", "closest"} else None
+    return gerund.tag_ == "VBG" and came is not None and came.lemma_ == "come" and is_past(came)
+
+
+def is_nearly_round(trigger: Token) -> bool:
+    """Tell whether a ring is not closed yet: "has almost encircled the town"."""
+    return _is_nearly(trigger) and trigger.lemma_.lower() in _WORDS["ringing"]
+
+
+def _is_nearly(verb: Token) -> bool:
+    near = (c for c in verb.children if c.dep_ == "advmod" and c.i < verb.i)
+    told = verb.tag_ in {"VBD", "VBN", "VBZ"}
+    ahead = any(a.lower_ in _AHEAD for a in auxiliaries(verb))
+    return told and not ahead and any(c.lower_ in _WORDS["missing"] for c in near)
+
+
+def is_left_possible(event: Token) -> bool:
+    """Tell whether a deed is only not ruled out: "an attack cannot be excluded"; what cannot be
+    ruled out to have been is told by a clause.
+    """
+    verb = event.head
+    if event.dep_ not in PATIENTS or event.pos_ != "NOUN" or not _is_unexcluded(verb):
+        return False
+    known = any(c.dep_ in {"det", "nmod:poss"} and c.lower_ == "the" for c in event.children)
+    return not known and all(preposition(c) != "as" for c in verb.children if c.dep_ == "obl")
+
+
+def _is_unexcluded(verb: Token) -> bool:
+    return worded(verb) in _WORDS["excluding"] and any(c.lower_ in _NOT for c in verb.children)

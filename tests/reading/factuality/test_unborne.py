@@ -1,0 +1,108 @@
+"""What nothing bears out, was told falsely, or nobody believes; and what is borne out."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.reading.reader import Reader
+from tests.reading.sentences import at, document
+
+NEGATIVE, POSITIVE = "negative", "positive"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "polarity"),
+    [
+        ("No evidence has surfaced that the rebels burned the village.", "burned", NEGATIVE),
+        ("Evidence has surfaced that the rebels burned the village.", "burned", POSITIVE),
+        ("No evidence has been shown that the rebels looted the clinic.", "looted", NEGATIVE),
+        ("There is no proof that the navy shelled the school in Bor.", "shelled", NEGATIVE),
+        ("There is proof that the navy shelled the school in Bor.", "shelled", POSITIVE),
+        ("Inspectors have not found any evidence that rebels shot captives.", "shot", NEGATIVE),
+        ("Inspectors have found evidence that rebels shot captives.", "shot", POSITIVE),
+        ("The mission has no evidence of army involvement in the massacre.", "massacre", NEGATIVE),
+        ("The mission has evidence of army involvement in the massacre.", "massacre", POSITIVE),
+        ("There is nothing to suggest that the army shelled the port.", "shelled", NEGATIVE),
+        ("There is little to indicate that the rebels took the airport.", "took", NEGATIVE),
+        ("There is no sign of the army withdrawing from Bor.", "withdrawing", NEGATIVE),
+        ("Monitors lack evidence that the rebels shelled the school.", "shelled", NEGATIVE),
+        ("Inspectors have yet to find proof that rebels shot captives.", "shot", NEGATIVE),
+        ("There is no proof of who shelled the market.", "shelled", POSITIVE),
+    ],
+)
+def test_what_nothing_shows_is_denied(
+    whole: Reader, text: str, trigger: str, polarity: str
+) -> None:
+    assert at(whole.read(document(text)).claims, trigger).polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "certainty"),
+    [
+        ("It remains to be proven that the militia shelled the camp.", "shelled", "possible"),
+        ("It has not been proven that the militia shelled the camp.", "shelled", "possible"),
+        ("It has yet to be established that the rebels looted it.", "looted", "possible"),
+        ("There is scant evidence that the rebels shelled the school.", "shelled", "possible"),
+        ("There was strong evidence that the rebels shelled the school.", "shelled", "certain"),
+        ("The claim that the rebels took Bor remains unproven.", "took", "possible"),
+        ("The mayor is not convinced that the army shelled it.", "shelled", "possible"),
+        ("The army could not say how many men were killed in Bor.", "killed", "certain"),
+        ("It was proven that the militia shelled the camp.", "shelled", "certain"),
+        ("We cannot say with certainty that the navy bombed Bor.", "bombed", "possible"),
+        ("We cannot say for sure that the navy bombed Bor.", "bombed", "possible"),
+        ("The envoy could not say that the army shelled the town.", "shelled", "possible"),
+        ("The envoy said that the army shelled the town.", "shelled", "certain"),
+        ("When will the brigade retake Bor?", "retake", "unknown"),
+        ("When did the brigade retake Bor?", "retake", "certain"),
+    ],
+)
+def test_what_is_not_proven_is_left_open(
+    whole: Reader, text: str, trigger: str, certainty: str
+) -> None:
+    found = at(whole.read(document(text)).claims, trigger)
+    assert (found.status == "ongoing", found.polarity, found.certainty) == (
+        False,
+        POSITIVE,
+        certainty,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "polarity"),
+    [
+        ("The radio falsely reported that the garrison had surrendered.", "surrendered", NEGATIVE),
+        ("The radio rightly reported that the garrison had surrendered.", "surrendered", POSITIVE),
+        ("The paper wrongly announced the death of the governor.", "death", NEGATIVE),
+        ("The paper announced the death of the governor.", "death", POSITIVE),
+        ("The brigade prematurely announced the capture of Bor.", "capture", NEGATIVE),
+        ("The villagers were falsely accused of shelling the camp.", "shelling", NEGATIVE),
+        ("The paper wrongly says that the raid in Bor was American.", "raid", POSITIVE),
+        ("The army mistakenly shelled its own troops.", "shelled", POSITIVE),
+        ("The radio reported that the army wrongly detained a doctor.", "detained", POSITIVE),
+    ],
+)
+def test_what_is_told_falsely_is_denied(
+    whole: Reader, text: str, trigger: str, polarity: str
+) -> None:
+    assert at(whole.read(document(text)).claims, trigger).polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "polarity"),
+    [
+        ("Diplomats do not believe the army will leave Bor.", "leave", NEGATIVE),
+        ("Diplomats believe the army will leave Bor.", "leave", POSITIVE),
+        ("Officers don't think that the rebels shelled the camp.", "shelled", NEGATIVE),
+        ("Few observers expect that the rebels will release the captives.", "release", NEGATIVE),
+        ("A few observers expect that the rebels will release them.", "release", POSITIVE),
+        ("Hardly anyone believes the army will leave Bor.", "leave", NEGATIVE),
+        ("Analysts do not think that the raid on Bor was a mistake.", "raid", POSITIVE),
+        ("I don't think the army will leave Bor.", "leave", NEGATIVE),
+        ("Officers had not expected that the rebels would attack Bor.", "attack", POSITIVE),
+    ],
+)
+def test_what_others_do_not_believe_is_denied(
+    whole: Reader, text: str, trigger: str, polarity: str
+) -> None:
+    found = at(whole.read(document(text)).claims, trigger)
+    assert (found.polarity, found.certainty) == (polarity, "probable")
