@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.grammar.excluded import is_excluded
 from fogline.reading.grammar.relations import FINITE, NOUNS, SUBJECTS
 from fogline.reading.words import classes
 
@@ -55,16 +56,19 @@ _LEADING: Final = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "ADV", "PA
 
 
 def conjuncts(head: Token) -> list[Token]:
-    """Return a noun phrase head and the heads coordinated with it, in order."""
+    """Return a noun phrase head and the heads coordinated with it, in order; not who is named to be
+    ruled out: "Russia, not Israel".
+    """
     found: list[Token] = [head]
     for child in head.children:
-        joined = child.dep_ == "conj" and child.pos_ in NOMINAL
+        joined = child.dep_ == "conj" and child.pos_ in NOMINAL and not is_excluded(child)
         listed = child.dep_ == "appos" and _is_listed(child, head)
         if joined or listed or (child.dep_ == "nmod" and _goes_along(child, head)):
             found += conjuncts(child)
     if head.dep_ == "nsubj:pass" and (second := paired(head)) is not None:
         found += conjuncts(second)
-    return found[1:] if len(found) > 1 and _shares_noun(head, found[1]) else found
+    first_too = len(found) == 1 or not (_shares_noun(head, found[1]) or is_excluded(head))
+    return found if first_too else found[1:]
 
 
 def is_led_in_twice(noun: Token) -> bool:

@@ -1,0 +1,140 @@
+"""Who stands beside a deed as if they did it, and did not: who disowns it or is cleared of it, who
+only takes up an offer, brokers a deal or gives thanks for help (data: dealing.csv).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.grammar.arguments import of_verb
+from fogline.reading.grammar.excluded import is_excluded
+from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import NOUNS, PATIENTS
+from fogline.reading.tables import words
+from fogline.reading.words import classes
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+
+_DEALING: Final = words("dealing.csv", "word")
+_WITH: Final = frozenset({"with", "to", "in"})
+_NONE: Final = frozenset({"no", "any", "all"})
+_HAVING: Final = frozenset({"have", "deny"})
+_CHARGED: Final = frozenset({"of", "over", "in", "for"})
+_BELOW: Final = frozenset({"obl", "nmod", "advcl", "acl", "xcomp"})
+
+
+def is_apart(word: Token, deed: Token) -> bool:
+    """Tell whether a word names somebody who has not done a deed that they are told of with."""
+    if any(map(is_excluded, _phrase(word))):
+        return True
+    who = {t.i for t in _phrase(word)}
+    if any(t.i in who for t in (*_disowning(deed), *_cleared(deed), *_brokers(deed))):
+        return True
+    if thanked(deed):
+        return _is_thanking(word, deed)
+    return any(t.i in who for t in _taking_up(deed))
+
+
+def thanked(deed: Token) -> tuple[Token, ...]:
+    """Return who is thanked or blamed for what is theirs: "Egypt" of "thanked Egypt for its help"."""
+    noun = _first(deed)
+    if noun.dep_ not in {"obl", "nmod"} or preposition(noun) != "for":
+        return ()
+    verb = noun.head.head if noun.head.dep_ in PATIENTS else noun.head
+    judged = of_verb(verb).objects if verb.lemma_.lower() in _DEALING["judging"] else ()
+    return tuple(o for o in judged if o.i < noun.i)
+
+
+def _is_thanking(word: Token, deed: Token) -> bool:
+    """Tell whether a word is who thanks another, or the "its" that means the other."""
+    noun = _first(deed)
+    verb = noun.head.head if noun.head.dep_ in PATIENTS else noun.head
+    args = of_verb(verb)
+    its = word.dep_ == "nmod:poss" and word.pos_ == "PRON" and word.head.i in {noun.i, deed.i}
+    return its or any(t.i == word.i for t in (*args.subjects, *args.agents))
+
+
+def _phrase(word: Token) -> tuple[Token, ...]:
+    """Return a word with the heads of the names that it is a part of."""
+    found = [word]
+    while found[-1].dep_ in {"compound", "amod", "flat"} and found[-1].head.pos_ in NOUNS:
+        found.append(found[-1].head)
+    return tuple(found)
+
+
+def _first(deed: Token) -> Token:
+    """Return the first of several deeds that "and" joins."""
+    while deed.dep_ == "conj" and deed.head.pos_ == deed.pos_:
+        deed = deed.head
+    return deed
+
+
+def _doers(verb: Token) -> tuple[Token, ...]:
+    args = of_verb(verb)
+    return (*args.subjects, *args.agents)
+
+
+def _disowning(deed: Token) -> tuple[Token, ...]:
+    """Return who will have nothing to do with a deed: "disowned the raid", "distanced itself from
+    it", "has no connection with it".
+    """
+    noun = _first(deed)
+    above, lemma, case = noun.head, noun.head.lemma_.lower(), preposition(noun)
+    if noun.dep_ in PATIENTS and lemma in _DEALING["disowning"]:
+        return _doers(above)
+    if noun.dep_ == "obl" and case == "from" and lemma in _DEALING["parting"]:
+        return _doers(above)
+    if noun.dep_ in {"nmod", "obl"} and case == "of" and _washes(above):
+        return _doers(above.head if above.dep_ == "obj" else above)
+    tied = noun.dep_ == "nmod" and case in _WITH and lemma in _DEALING["tie"]
+    return _doers(above.head) if tied and _is_denied(above) else ()
+
+
+def _washes(word: Token) -> bool:
+    """Tell whether somebody washes their hands of something."""
+    verb = word.head if word.dep_ == "obj" else word
+    hands = (c for c in verb.children if c.dep_ == "obj" and c.lemma_.lower() == "hand")
+    return verb.lemma_.lower() == "wash" and any(hands)
+
+
+def _is_denied(tie: Token) -> bool:
+    """Tell whether somebody has no such tie, or denies it: "has no link", "denied any link"."""
+    near = {c.lower_ for c in tie.children}
+    lemma = tie.head.lemma_.lower()
+    had = tie.dep_ == "obj" and lemma in _HAVING
+    return had and (lemma == "deny" or bool(near & _NONE))
+
+
+def _cleared(deed: Token) -> tuple[Token, ...]:
+    """Return who is found not to have done it: "acquitted the general of the massacre", "cleared
+    him of ordering it".
+    """
+    for node in (deed, *deed.ancestors):
+        case = preposition(node) or next((c.lower_ for c in node.children if c.dep_ == "mark"), "")
+        if node.dep_ not in _BELOW or case not in _CHARGED:
+            continue
+        verb = node.head.head if node.head.dep_ in PATIENTS else node.head
+        if verb.lemma_.lower() in _DEALING["clearing"]:
+            return of_verb(verb).objects
+    return ()
+
+
+def _brokers(deed: Token) -> tuple[Token, ...]:
+    """Return who only brings about what others do: "Egypt mediated an exchange"; talks are also
+    theirs.
+    """
+    noun = _first(deed)
+    brought = noun.dep_ in PATIENTS and noun.head.lemma_.lower() in _DEALING["brokering"]
+    return _doers(noun.head) if brought and "talks" not in classes.of_word(noun) else ()
+
+
+def _taking_up(deed: Token) -> tuple[Token, ...]:
+    """Return who only accepts or rejects what another offers: "spurned Russia's offer"."""
+    noun = _first(deed)
+    verb = noun.head
+    if noun.dep_ not in PATIENTS or noun.lemma_.lower() not in _DEALING["offer"]:
+        return ()
+    particles = (c.lower_ for c in verb.children if c.dep_ == "compound:prt")
+    worded = " ".join((verb.lemma_.lower(), *particles))
+    return _doers(verb) if worded in _DEALING["weighing"] else ()
