@@ -11,6 +11,7 @@ from fogline.reading.grammar.relations import NOUNS, PATIENTS
 from fogline.reading.learned import thresholds
 from fogline.reading.learned.values import anchor, best_mode
 from fogline.reading.roles import threats
+from fogline.reading.tables import words
 from fogline.reading.triggers import triggers
 from fogline.reading.triggers.triggers import Entry, Match
 from fogline.reading.triggers.unlisted import tells_nothing
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
     from fogline.reading.triggers.merging import Candidate
+_DEALING: Final = words("dealing.csv", "word")
+# Whom others do it to, by verbs of which they are the subject: "lost ten men", "got back captives".
+_FRAMES: Final = {
+    ("losing", "ASSAULT"): "lose",
+    ("getting", "AID"): "receive",
+    ("getting", "RETREAT"): "regain",
+}
 _THINGS: Final = frozenset({"platform", "weapon", "supply", "weaponry"})
 _VERBAL: Final = "VB"
 _UNSEEN: Final = frozenset("present garrison priced due noted heard stocked".split())
@@ -136,7 +144,14 @@ def _learned_entry(head: Token, event: str, at: int, scene: Scene) -> Entry:
         kind = "modifiers"
     mode = best_mode(event, at, scene)
     frame, rank = _usual(kind, event, mode)
+    frame = _FRAMES.get((_kind_of(head), event), frame) if kind == "verbs" else frame
     return Entry((head.lower_,), kind, event, mode, frame, rank, (), "")
+
+
+def _kind_of(verb: Token) -> str:
+    """Return whether a verb tells of what one loses or of what one gets, as no other does."""
+    lemma = verb.lemma_.lower()
+    return next((k for k in ("losing", "getting") if lemma in _DEALING[k]), "")
 
 
 @cache

@@ -85,13 +85,13 @@ def _disowning(deed: Token) -> tuple[Token, ...]:
         return _doers(above)
     if noun.dep_ == "obl" and case == "from" and lemma in _DEALING["parting"]:
         return _doers(above)
-    if noun.dep_ in {"nmod", "obl"} and case == "of" and _washes(above):
+    if noun.dep_ in {"nmod", "obl"} and case == "of" and washes(above):
         return _doers(above.head if above.dep_ == "obj" else above)
     tied = noun.dep_ == "nmod" and case in _WITH and lemma in _DEALING["tie"]
     return _doers(above.head) if tied and _is_denied(above) else ()
 
 
-def _washes(word: Token) -> bool:
+def washes(word: Token) -> bool:
     """Tell whether somebody washes their hands of something."""
     verb = word.head if word.dep_ == "obj" else word
     hands = (c for c in verb.children if c.dep_ == "obj" and c.lemma_.lower() == "hand")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _TO_SOMEBODY: Final = frozenset({"THREATEN", "AGREE", "REQUEST", "CONCEDE"})
 _DEEDS: Final = frozenset("CONTROL COERCE RETREAT MOBILIZE SANCTION AID".split())
 _COMING: Final = frozenset({"struck", "repel", "withhold"})
+_GETTING: Final = frozenset({"receive", "regain", "lose"})
 _TWO: Final = 2
 _PLACES: Final = frozenset({"place", "site"})
 _THINGS: Final = frozenset({"platform", "weapon", "aid", "supply"})
@@ -54,6 +55,8 @@ def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Partici
     """Return who acts and who is acted on by rules and heads, nobody in both."""
     struck, apart = _settled(ruled, candidate)
     actors = in_role("actor", ruled.actors, candidate, scene)
+    if candidate.entry.frame in _GETTING:
+        actors += [a for a in ruled.actors if a not in actors]
     actors = [a for a in actors if a.i not in apart and not is_arms(a, scene)]
     if _is_agentless(candidate):
         actors = [a for a in actors if _in_passive(a, ruled, candidate)]
@@ -159,6 +162,8 @@ def _receiving(
         found = [r for r in found if not converse.is_of_cause(r, candidate.head)]
         own, head = {r.i for r in ruled.recipients}, candidate.head
         found = [r for r in found if r.i in own or not converse.is_aside(r, head)]
+    if candidate.entry.event == "AID":  # "armed tribesmen against the rebels"
+        found = [r for r in found if preposition(r) != "against"]
     if candidate.entry.event in _TO_SOMEBODY:
         found = [r for r in found if not _is_thing(r, scene)]
         found = [r for r in found if not threats.is_told_of(r, candidate.head)]
@@ -218,6 +223,8 @@ def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], se
     """Return whom an attack comes to and who only meets it, as the verb above it tells: none of
     them makes it, whatever the heads say.
     """
+    if candidate.entry.frame in _GETTING:
+        return [*ruled.recipients], {t.i for t in arguments.of_verb(candidate.head).subjects}
     if any(c.entry.frame in _COMING for c in (candidate, *candidate.absorbed)):
         return [*ruled.recipients], {r.i for r in ruled.recipients}
     noun = candidate.entry.kind == "nouns"
