@@ -65,7 +65,7 @@ def negations(trigger: Token, links: list[Link]) -> int:
     # "They are safe" says that no harm was done.
     found = int(trigger.lower_ in _WORDS["safety"]) + is_over(trigger)
     found += _breaks(trigger) + _beyond(trigger) + _came_to_nothing(trigger)
-    found += _stays_away(trigger)
+    found += _stays_away(trigger) + _acquits(trigger)
     found += _unstarted(trigger) + _short_of(trigger)
     if is_refuted(trigger):
         return 1 + found + _negated(trigger) + _subject_negated(trigger)
@@ -108,7 +108,7 @@ def _is_no_matter(step: Step) -> bool:
 def is_outright(trigger: Token) -> bool:
     """Tell whether words that nothing else moves say that it is not so, or is no longer."""
     told = is_unreal(trigger) or is_over(trigger) or is_shown(trigger)
-    return told or _stays_away(trigger) > 0 or is_foiled(trigger)
+    return told or _stays_away(trigger) > 0 or is_foiled(trigger) or _acquits(trigger) > 0
 
 
 def is_foiled(event: Token) -> bool:
@@ -270,6 +270,25 @@ def _stays_away(trigger: Token) -> int:
     """Count who is not there by keeping away: "the jets stayed away from the city"."""
     stays = trigger.lemma_.lower() in _WORDS["staying"] and trigger.i + 1 < len(trigger.doc)
     return int(stays and trigger.nbor().lower_ in _WORDS["away"])
+
+
+def _acquits(trigger: Token) -> int:
+    """Count a verdict that finds no guilt: "cleared the general of ordering it"; not "cleared the
+    town of rebels".
+    """
+    if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in _WORDS["acquitting"]:
+        return 0
+    whom = of_verb(trigger).objects
+    charged = any(
+        w.lower_ == "of" for t in (trigger, *whom) for c in t.children for w in c.children
+    )
+    return int(trigger.lemma_.lower() != "clear" or (charged and all(map(_is_tried, whom))))
+
+
+def _is_tried(word: Token) -> bool:
+    """Tell whether a word names a person or people, who may be tried."""
+    found = classes.of_word(word)
+    return word.ent_type_ == "PER" or (bool(found & _LIVING) and "place" not in found)
 
 
 def _beyond(trigger: Token) -> int:

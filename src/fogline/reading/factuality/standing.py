@@ -23,6 +23,7 @@ from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.grammar.scope import Step, auxiliaries, governors, is_past, own_time, predicate
 from fogline.reading.roles.converse import answered, warned_of
 from fogline.reading.roles.threats import is_threatened
+from fogline.reading.roles.apart import is_spurned, offered
 from fogline.reading.tables import rows, words
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
         return status == "occurred" and other == "ongoing" and has_been(trigger)
     if _is_unbegun(trigger) or complements.is_announced(trigger) or is_unreal(trigger):
         return True
+    if offered(trigger) is not None:
+        return True
     if other not in {"occurred", "ongoing"} or status != "forecast":
         return False
     steps = [s.token for s in own_time(governors(trigger))]
@@ -153,6 +156,8 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
         return _modal(tool) or ("ongoing" if is_present(tool) else "occurred")
     if (done := concluded(trigger)) is not None:
         return "occurred" if done else "ongoing"
+    if (offer := offered(trigger)) is not None:
+        return "hypothetical" if is_spurned(offer) else "forecast"
     return "occurred" if answered(trigger) is not None and is_definite(trigger) else None
 
 

@@ -63,8 +63,15 @@ def _starts(verb: Token) -> Iterator[Token]:
             if not any(c.dep_ in {"aux:pass", "nsubj"} for c in child.children):
                 yield child
         elif child.dep_ == "obl" and child.case_ in _CHARGED:
-            if verb.lemma_.lower() in _DEALING["accusing"] | _DEALING["judging"]:
+            if verb.lemma_.lower() in _DEALING["accusing"]:
                 yield child
+            elif verb.lemma_.lower() in _DEALING["judging"] and not _is_led_by(child):
+                yield child
+
+
+def _is_led_by(deed: Token) -> bool:
+    """Tell whether a deed's own doer stands right behind it: "condemned for the raid by rebels"."""
+    return deed.i + 1 < len(deed.doc) and deed.nbor().lower_ == "by"
 
 
 def _behind(word: Token) -> Iterator[Token]:

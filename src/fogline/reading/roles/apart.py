@@ -4,12 +4,14 @@ only takes up an offer, brokers a deal or gives thanks for help (data: dealing.c
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.excluded import is_excluded
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import NOUNS, PATIENTS
+from fogline.reading.roles.whose import is_anothers
 from fogline.reading.tables import words
 from fogline.reading.words import classes
 
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
 
 _DEALING: Final = words("dealing.csv", "word")
 _WITH: Final = frozenset({"with", "to", "in"})
-_NONE: Final = frozenset({"no", "any", "all"})
-_HAVING: Final = frozenset({"have", "deny"})
+_NONE: Final = frozenset({"no", "any"})
+_NOT: Final = frozenset({"not", "n't", "n’t", "never", "nor"})
 _CHARGED: Final = frozenset({"of", "over", "in", "for"})
 _BELOW: Final = frozenset({"obl", "nmod", "advcl", "acl", "xcomp"})
 
@@ -29,11 +31,9 @@ def is_apart(word: Token, deed: Token) -> bool:
     if any(map(is_excluded, _phrase(word))):
         return True
     who = {t.i for t in _phrase(word)}
-    if any(t.i in who for t in (*_disowning(deed), *_cleared(deed), *_brokers(deed))):
+    if any(t.i in who for asked in _OTHERS for t in asked(deed)):
         return True
-    if thanked(deed):
-        return _is_thanking(word, deed)
-    return any(t.i in who for t in _taking_up(deed))
+    return bool(thanked(deed)) and _is_thanking(word, deed)
 
 
 def thanked(deed: Token) -> tuple[Token, ...]:
@@ -76,8 +76,17 @@ def _doers(verb: Token) -> tuple[Token, ...]:
 
 
 def _disowning(deed: Token) -> tuple[Token, ...]:
-    """Return who will have nothing to do with a deed: "disowned the raid", "distanced itself from
-    it", "has no connection with it".
+    """Return who will have nothing to do with a deed, also who says so of themselves: "Iran said it
+    has no link to the raid".
+    """
+    found = _parting(deed)
+    above = (t for f in found if f.pos_ == "PRON" for t in f.ancestors if t.pos_ == "VERB")
+    return (*found, *(s for verb in above for s in of_verb(verb).subjects))
+
+
+def _parting(deed: Token) -> tuple[Token, ...]:
+    """Return the subject of what disowns a deed: "disowned the raid", "distanced itself from it",
+    "has no connection with it".
     """
     noun = _first(deed)
     above, lemma, case = noun.head, noun.head.lemma_.lower(), preposition(noun)
@@ -87,8 +96,19 @@ def _disowning(deed: Token) -> tuple[Token, ...]:
         return _doers(above)
     if noun.dep_ in {"nmod", "obl"} and case == "of" and washes(above):
         return _doers(above.head if above.dep_ == "obj" else above)
-    tied = noun.dep_ == "nmod" and case in _WITH and lemma in _DEALING["tie"]
-    return _doers(above.head) if tied and _is_denied(above) else ()
+    if noun.dep_ not in {"nmod", "obl"} or case not in _WITH:
+        return ()
+    return next((_doers(t.head) for t in _ties(above) if _is_lacking(t)), ())
+
+
+def _ties(above: Token) -> Iterator[Token]:
+    """Yield what ties one to a deed: "link" of "has no link to it", "nothing" of "has nothing to
+    do with it".
+    """
+    yield above
+    yield from (c for c in above.children if c.dep_ == "obj")
+    if above.lemma_ == "do":
+        yield above.head
 
 
 def washes(word: Token) -> bool:
@@ -98,12 +118,23 @@ def washes(word: Token) -> bool:
     return verb.lemma_.lower() == "wash" and any(hands)
 
 
-def _is_denied(tie: Token) -> bool:
-    """Tell whether somebody has no such tie, or denies it: "has no link", "denied any link"."""
+def _is_lacking(tie: Token) -> bool:
+    """Tell whether somebody has no tie to a deed: "has no link", "did not have any connection"."""
+    verb = tie.head
+    if tie.dep_ != "obj" or verb.lemma_ != "have":
+        return False
+    if tie.lower_ in {"nothing", "anything"}:
+        return tie.lower_ == "nothing" or any(c.lower_ in _NOT for c in verb.children)
     near = {c.lower_ for c in tie.children}
-    lemma = tie.head.lemma_.lower()
-    had = tie.dep_ == "obj" and lemma in _HAVING
-    return had and (lemma == "deny" or bool(near & _NONE))
+    return tie.lemma_.lower() in _DEALING["tie"] and bool(near & _NONE)
+
+
+def losers(deed: Token) -> tuple[Token, ...]:
+    """Return who loses their own by a deed: "the army lost ten men to shelling"."""
+    noun = _first(deed)
+    verb = noun.head.head if noun.head.dep_ == "obj" else noun.head
+    lost = noun.dep_ in {"obl", "nmod"} and verb.lemma_.lower() in _DEALING["losing"]
+    return of_verb(verb).subjects if lost and preposition(noun) == "to" else ()
 
 
 def _cleared(deed: Token) -> tuple[Token, ...]:
@@ -130,11 +161,41 @@ def _brokers(deed: Token) -> tuple[Token, ...]:
 
 
 def _taking_up(deed: Token) -> tuple[Token, ...]:
-    """Return who only accepts or rejects what another offers: "spurned Russia's offer"."""
+    """Return who only accepts or rejects what another offers, or will have none of its content:
+    "spurned Russia's offer of talks".
+    """
     noun = _first(deed)
-    verb = noun.head
+    if (offer := offered(noun)) is not None:
+        return _doers(offer.head) if is_spurned(offer) else ()
     if noun.dep_ not in PATIENTS or noun.lemma_.lower() not in _DEALING["offer"]:
         return ()
+    taken = _worded(noun.head) in _DEALING["weighing"] | _DEALING["spurning"]
+    return _doers(noun.head) if taken else ()
+
+
+def offered(deed: Token) -> Token | None:
+    """Return the offer that a deed is only the content of: "the offer of a truce"."""
+    noun = _first(deed)
+    content = noun.dep_ == "nmod" and preposition(noun) in {"of", "for"}
+    return noun.head if content and noun.head.lemma_.lower() in _DEALING["offer"] else None
+
+
+def is_spurned(offer: Token) -> bool:
+    """Tell whether an offer is one that somebody rejects."""
+    return offer.dep_ in PATIENTS and _worded(offer.head) in _DEALING["spurning"]
+
+
+def _worded(verb: Token) -> str:
+    """Return a verb with its particle: "turn down"."""
     particles = (c.lower_ for c in verb.children if c.dep_ == "compound:prt")
-    worded = " ".join((verb.lemma_.lower(), *particles))
-    return _doers(verb) if worded in _DEALING["weighing"] else ()
+    return " ".join((verb.lemma_.lower(), *particles))
+
+
+def _stopping(deed: Token) -> tuple[Token, ...]:
+    """Return who stops what others do: "our units stopped three assaults"."""
+    noun = _first(deed)
+    stopped = noun.dep_ in PATIENTS and noun.head.lemma_.lower() in _DEALING["checking"]
+    return _doers(noun.head) if stopped and is_anothers(noun) else ()
+
+
+_OTHERS: Final = (_disowning, _cleared, _brokers, losers, _taking_up, _stopping)

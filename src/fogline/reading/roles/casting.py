@@ -13,7 +13,7 @@ from fogline.reading.grammar.relations import NOUNS, PATIENTS
 from fogline.reading.learned.filling import in_role
 from fogline.reading.learned.values import anchor
 from fogline.reading.places import place_phrases
-from fogline.reading.roles import converse, threats
+from fogline.reading.roles import apart, converse, threats
 from fogline.reading.roles.capacities import is_arms, is_bare_number, is_bare_weapon, is_town, whole
 from fogline.reading.roles.frames import Participants
 from fogline.reading.roles.nominals import is_had
@@ -53,11 +53,11 @@ def _are_sides(found: Participants, scene: Scene) -> bool:
 
 def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Participants:
     """Return who acts and who is acted on by rules and heads, nobody in both."""
-    struck, apart = _settled(ruled, candidate)
+    struck, aloof = _settled(ruled, candidate)
     actors = in_role("actor", ruled.actors, candidate, scene)
-    if candidate.entry.frame in _GETTING:
+    if candidate.entry.frame in _GETTING or apart.thanked(candidate.head):
         actors += [a for a in ruled.actors if a not in actors]
-    actors = [a for a in actors if a.i not in apart and not is_arms(a, scene)]
+    actors = [a for a in actors if a.i not in aloof and not is_arms(a, scene)]
     if _is_agentless(candidate):
         actors = [a for a in actors if _in_passive(a, ruled, candidate)]
     actors = [a for a in actors if not _is_of_next(a, candidate.head)]
@@ -153,11 +153,13 @@ def _receiving(
     found = in_role("recipient", ruled.recipients, candidate, scene)
     known = [r for r in ruled.recipients if _is_known(r, candidate, scene)]
     found += [r for r in (*struck, *known) if not covered(r, found)]
-    moved = _moved(ruled, candidate)
+    moved = _moved(ruled, candidate) | {t.i for t in apart.thanked(candidate.head)}
     found = [r for r in found if r.i not in moved]
     found = [r for r in found if not (is_town(r, scene) or is_bare_number(r))]
     found = [r for r in found if not place_phrases.is_beside(r)]
     if candidate.entry.event == "ASSAULT" and candidate.entry.kind == "nouns":
+        # "fire from enemy positions" comes from them
+        found = [r for r in found if preposition(r) != "from" or r.head is not candidate.head]
         found = [r for r in found if not converse.is_spared(r, candidate.head)]
         found = [r for r in found if not converse.is_of_cause(r, candidate.head)]
         own, head = {r.i for r in ruled.recipients}, candidate.head
@@ -276,7 +278,7 @@ def _moved(ruled: Participants, candidate: Candidate) -> set[int]:
     head, frame = candidate.head, candidate.entry.frame
     given = frame == "give" and bool(ruled.recipients)
     moved = ruled.actors and (given or frame in {"move", "state"})
-    if not (moved or frame in {"shoot", "struck"}) or head.pos_ != "VERB":
+    if not (moved or frame in {"shoot", "struck", "receive"}) or head.pos_ != "VERB":
         return set()
     told = {r.i for r in ruled.recipients}
     return {t.i for o in arguments.of_verb(head).objects for t in (o, whole(o))} - told

@@ -138,7 +138,8 @@ def _receive(args: Arguments, scene: Scene) -> Participants:
     """X received aid from Y: it is Y who gives it."""
     from_it = (c for o in args.objects for c in o.children if preposition(c) == "from")
     givers = (*args.agents, *beside(args, ("from",)), *from_it)
-    return Participants(acting(givers, scene), receiving(args.subjects, scene))
+    getters = [h for h in args.subjects if can_act(h, scene) or can_receive(h, scene)]
+    return Participants(acting(givers, scene), tuple(getters))
 
 
 def _regain(args: Arguments, scene: Scene) -> Participants:
