@@ -21,9 +21,9 @@ from fogline.reading.factuality.unreal import is_unreal
 from fogline.reading.grammar.phrases import is_definite, preposition
 from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.grammar.scope import Step, auxiliaries, governors, is_past, own_time, predicate
+from fogline.reading.roles.apart import is_spurned, offered
 from fogline.reading.roles.converse import answered, warned_of
 from fogline.reading.roles.threats import is_threatened
-from fogline.reading.roles.apart import is_spurned, offered
 from fogline.reading.tables import rows, words
 
 if TYPE_CHECKING:

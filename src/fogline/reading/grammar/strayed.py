@@ -1,5 +1,5 @@
-"""By whom something was done to somebody, where the parse hangs it on what stands between: "was denied
-entry to the port by the army" (data: dealing.csv).
+"""By whom something was done to somebody, where the parse hangs it on what stands between: "was
+denied entry to the port by the army" (data: dealing.csv).
 """
 
 from __future__ import annotations
@@ -62,16 +62,17 @@ def _starts(verb: Token) -> Iterator[Token]:
         elif child.dep_ in {"xcomp", "advcl"} and child.tag_ in {"VB", "VBG"}:
             if not any(c.dep_ in {"aux:pass", "nsubj"} for c in child.children):
                 yield child
-        elif child.dep_ == "obl" and child.case_ in _CHARGED:
-            if verb.lemma_.lower() in _DEALING["accusing"]:
-                yield child
-            elif verb.lemma_.lower() in _DEALING["judging"] and not _is_led_by(child):
-                yield child
+        elif child.dep_ == "obl" and child.case_ in _CHARGED and _is_charged_with(child):
+            yield child
 
 
-def _is_led_by(deed: Token) -> bool:
-    """Tell whether a deed's own doer stands right behind it: "condemned for the raid by rebels"."""
-    return deed.i + 1 < len(deed.doc) and deed.nbor().lower_ == "by"
+def _is_charged_with(deed: Token) -> bool:
+    """Tell whether somebody is blamed or praised for a deed; whose doer may stand right behind it:
+    "condemned for the raid by rebels", not "blamed for the raid by the UN".
+    """
+    lemma, last = deed.head.lemma_.lower(), deed.i + 1 == len(deed.doc)
+    apart = lemma in _DEALING["judging"] and not (last or deed.nbor().lower_ == "by")
+    return apart or lemma in _DEALING["accusing"]
 
 
 def _behind(word: Token) -> Iterator[Token]:

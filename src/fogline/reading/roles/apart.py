@@ -37,7 +37,7 @@ def is_apart(word: Token, deed: Token) -> bool:
 
 
 def thanked(deed: Token) -> tuple[Token, ...]:
-    """Return who is thanked or blamed for what is theirs: "Egypt" of "thanked Egypt for its help"."""
+    """Return who is thanked for what is theirs: "Egypt" of "thanked Egypt for its help"."""
     noun = _first(deed)
     if noun.dep_ not in {"obl", "nmod"} or preposition(noun) != "for":
         return ()
@@ -133,8 +133,21 @@ def losers(deed: Token) -> tuple[Token, ...]:
     """Return who loses their own by a deed: "the army lost ten men to shelling"."""
     noun = _first(deed)
     verb = noun.head.head if noun.head.dep_ == "obj" else noun.head
-    lost = noun.dep_ in {"obl", "nmod"} and verb.lemma_.lower() in _DEALING["losing"]
-    return of_verb(verb).subjects if lost and preposition(noun) == "to" else ()
+    lost = noun.dep_ in {"obl", "nmod", "advcl"} and verb.lemma_.lower() in _DEALING["losing"]
+    return of_verb(verb).subjects if lost and case_of(noun) == "to" else ()
+
+
+def case_of(noun: Token) -> str:
+    """Return what a noun or gerund stands with: "to" of "to shelling", "of" of "of ordering it"."""
+    return preposition(noun) or next((c.lower_ for c in noun.children if c.dep_ == "mark"), "")
+
+
+def _meanwhile(deed: Token) -> tuple[Token, ...]:
+    """Return who does something else while we do it: "they fled when we entered"."""
+    beside = deed.dep_ == "advcl" and any(
+        c.dep_ == "nsubj" and c.lower_ in {"we", "i"} for c in deed.children
+    )
+    return of_verb(deed.head).subjects if beside else ()
 
 
 def _cleared(deed: Token) -> tuple[Token, ...]:
@@ -142,8 +155,7 @@ def _cleared(deed: Token) -> tuple[Token, ...]:
     him of ordering it".
     """
     for node in (deed, *deed.ancestors):
-        case = preposition(node) or next((c.lower_ for c in node.children if c.dep_ == "mark"), "")
-        if node.dep_ not in _BELOW or case not in _CHARGED:
+        if node.dep_ not in _BELOW or case_of(node) not in _CHARGED:
             continue
         verb = node.head.head if node.head.dep_ in PATIENTS else node.head
         if verb.lemma_.lower() in _DEALING["clearing"]:
@@ -198,4 +210,12 @@ def _stopping(deed: Token) -> tuple[Token, ...]:
     return _doers(noun.head) if stopped and is_anothers(noun) else ()
 
 
-_OTHERS: Final = (_disowning, _cleared, _brokers, losers, _taking_up, _stopping)
+_OTHERS: Final = (
+    _disowning,
+    _cleared,
+    _brokers,
+    losers,
+    _taking_up,
+    _stopping,
+    _meanwhile,
+)

@@ -9,7 +9,7 @@ from fogline.reading.grammar import arguments
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.joined import covered, with_named
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.relations import NOUNS, PATIENTS
+from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
 from fogline.reading.learned.filling import in_role
 from fogline.reading.learned.values import anchor
 from fogline.reading.places import place_phrases
@@ -169,7 +169,18 @@ def _receiving(
     if candidate.entry.event in _TO_SOMEBODY:
         found = [r for r in found if not _is_thing(r, scene)]
         found = [r for r in found if not threats.is_told_of(r, candidate.head)]
+    found = [r for r in found if not _is_of_main(r, candidate.head)]
     return [r for r in found if not _lies_in(r, found)]
+
+
+def _is_of_main(word: Token, verb: Token) -> bool:
+    """Tell whether a word only stands by the main verb of what a clause tells which it is: "the
+    drone that hit the port was supplied to rebels".
+    """
+    if verb.dep_ != "acl:relcl" or word.dep_ not in {"obl", "obj"} or is_passive(verb):
+        return False
+    which = verb.head
+    return which.dep_ in SUBJECTS and which.i < verb.i and word.head.i == which.head.i
 
 
 def _is_held(head: Token, candidate: Candidate, scene: Scene) -> bool:

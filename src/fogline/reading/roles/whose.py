@@ -49,8 +49,8 @@ def is_anothers(noun: Token) -> bool:
 
 
 def _is_met(noun: Token) -> bool:
-    """Tell whether somebody stops one or more attacks that come to them, whose they may be: "stopped
-    three assaults", "the advance was halted by drones"; not "halted its advance", "two operations".
+    """Tell whether somebody stops attacks that come to them, whose they may be: "stopped three
+    assaults", "the advance was halted by drones"; not "halted its advance", "two operations".
     """
     verb, lemma = noun.head, noun.lemma_.lower()
     owned = any(c.dep_ == "nmod:poss" for c in noun.children)
