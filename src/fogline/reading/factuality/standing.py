@@ -21,7 +21,7 @@ from fogline.reading.factuality.unreal import is_unreal
 from fogline.reading.grammar.phrases import is_definite, preposition
 from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.grammar.scope import Step, auxiliaries, governors, is_past, own_time, predicate
-from fogline.reading.roles.apart import is_spurned, offered
+from fogline.reading.roles.apart import is_offer, is_spurned, offered
 from fogline.reading.roles.converse import answered, warned_of
 from fogline.reading.roles.threats import is_threatened
 from fogline.reading.tables import rows, words
@@ -118,7 +118,10 @@ def _is_unbegun(noun: Token) -> bool:
     """Tell whether somebody only plans or weighs a deed: "readies a strike"; or one is still to
     come: "strikes hours away", "a strike seems imminent".
     """
-    if noun.dep_ == "obj" and noun.head.lemma_.lower() in _MARKS["contemplating"] | {"accept"}:
+    weighed = noun.dep_ == "obj" and noun.head.lemma_.lower() in _MARKS["contemplating"] | {
+        "accept"
+    }
+    if weighed and not is_offer(noun):  # an offer that is accepted has been made
         return True
     told = [noun.head, *(c for c in noun.head.children if c.dep_ == "xcomp")]
     if noun.dep_ == "nsubj" and any(_adjective(t) == "forecast" for t in told):

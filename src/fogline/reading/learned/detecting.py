@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _DEALING: Final = words("dealing.csv", "word")
 # Whom others do it to, by verbs of which they are the subject: "lost ten men", "got back captives".
 _FRAMES: Final = {
-    ("losing", "ASSAULT"): "lose",
-    ("getting", "AID"): "receive",
-    ("getting", "RETREAT"): "regain",
+    ("losing", "ASSAULT", None): "lose",
+    ("getting", "AID", None): "receive",
+    ("getting", "RETREAT", "release"): "regain",
 }
 _THINGS: Final = frozenset({"platform", "weapon", "supply", "weaponry"})
 _VERBAL: Final = "VB"
@@ -144,14 +144,17 @@ def _learned_entry(head: Token, event: str, at: int, scene: Scene) -> Entry:
         kind = "modifiers"
     mode = best_mode(event, at, scene)
     frame, rank = _usual(kind, event, mode)
-    frame = _FRAMES.get((_kind_of(head), event), frame) if kind == "verbs" else frame
+    frame = _FRAMES.get((_kind_of(head), event, mode), frame) if kind == "verbs" else frame
     return Entry((head.lower_,), kind, event, mode, frame, rank, (), "")
 
 
 def _kind_of(verb: Token) -> str:
-    """Return whether a verb tells of what one loses or of what one gets, as no other does."""
-    lemma = verb.lemma_.lower()
-    return next((k for k in ("losing", "getting") if lemma in _DEALING[k]), "")
+    """Return whether a verb tells of what one loses, or gets from another."""
+    if verb.lemma_.lower() in _DEALING["losing"]:
+        return "losing"
+    near = [c for t in (verb, *verb.children) if t is verb or t.dep_ == "obj" for c in t.children]
+    given = any(c.case_ == "from" and c.dep_ in {"obl", "nmod"} for c in near)
+    return "getting" if given and verb.lemma_.lower() in _DEALING["getting"] else ""
 
 
 @cache

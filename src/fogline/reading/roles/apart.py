@@ -43,7 +43,7 @@ def thanked(deed: Token) -> tuple[Token, ...]:
         return ()
     verb = noun.head.head if noun.head.dep_ in PATIENTS else noun.head
     judged = of_verb(verb).objects if verb.lemma_.lower() in _DEALING["judging"] else ()
-    return tuple(o for o in judged if o.i < noun.i)
+    return tuple(o for o in judged if o.i < noun.i and o.lower_ != "other")  # "each other"
 
 
 def _is_thanking(word: Token, deed: Token) -> bool:
@@ -179,7 +179,7 @@ def _taking_up(deed: Token) -> tuple[Token, ...]:
     noun = _first(deed)
     if (offer := offered(noun)) is not None:
         return _doers(offer.head) if is_spurned(offer) else ()
-    if noun.dep_ not in PATIENTS or noun.lemma_.lower() not in _DEALING["offer"]:
+    if noun.dep_ not in PATIENTS or not is_offer(noun):
         return ()
     taken = _worded(noun.head) in _DEALING["weighing"] | _DEALING["spurning"]
     return _doers(noun.head) if taken else ()
@@ -189,7 +189,12 @@ def offered(deed: Token) -> Token | None:
     """Return the offer that a deed is only the content of: "the offer of a truce"."""
     noun = _first(deed)
     content = noun.dep_ == "nmod" and preposition(noun) in {"of", "for"}
-    return noun.head if content and noun.head.lemma_.lower() in _DEALING["offer"] else None
+    return noun.head if content and is_offer(noun.head) else None
+
+
+def is_offer(noun: Token) -> bool:
+    """Tell whether a noun names what somebody offers or asks: "proposal"."""
+    return noun.lemma_.lower() in _DEALING["offer"]
 
 
 def is_spurned(offer: Token) -> bool:

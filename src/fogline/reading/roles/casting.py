@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.grammar import arguments
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.joined import covered, with_named
-from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.phrases import is_led_in_twice, preposition
 from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
 from fogline.reading.learned.filling import in_role
 from fogline.reading.learned.values import anchor
@@ -159,7 +159,7 @@ def _receiving(
     found = [r for r in found if not place_phrases.is_beside(r)]
     if candidate.entry.event == "ASSAULT" and candidate.entry.kind == "nouns":
         # "fire from enemy positions" comes from them
-        found = [r for r in found if preposition(r) != "from" or r.head is not candidate.head]
+        found = [r for r in found if not _is_whence(r, candidate.head)]
         found = [r for r in found if not converse.is_spared(r, candidate.head)]
         found = [r for r in found if not converse.is_of_cause(r, candidate.head)]
         own, head = {r.i for r in ruled.recipients}, candidate.head
@@ -171,6 +171,13 @@ def _receiving(
         found = [r for r in found if not threats.is_told_of(r, candidate.head)]
     found = [r for r in found if not _is_of_main(r, candidate.head)]
     return [r for r in found if not _lies_in(r, found)]
+
+
+def _is_whence(word: Token, noun: Token) -> bool:
+    """Tell whether an attack comes from somebody: "fire from enemy positions"; not "damage from
+    inside the building".
+    """
+    return preposition(word) == "from" and word.head is noun and not is_led_in_twice(word)
 
 
 def _is_of_main(word: Token, verb: Token) -> bool:

@@ -101,7 +101,16 @@ def _framed(
         return _said_of(noun, entry, actors, towards, scene)
     if entry.frame == "suffer":
         return Participants((), receiving(args.objects, scene))
+    if entry.mode == "release":
+        actors = [*actors, *(h for h in _exchanging(args) if can_act(h, scene))]
     return _deed(noun, args, actors, towards, scene)
+
+
+def _exchanging(args: arguments.Arguments) -> Iterator[Token]:
+    """Yield between whom captives are exchanged: "an exchange of prisoners between X and Y"."""
+    yield from beside(args, ("between",))
+    for freed in args.objects:
+        yield from beside(arguments.of_noun(freed), ("between",))
 
 
 def _owners(noun: Token, entry: Entry, scene: Scene) -> list[Token]:
@@ -145,7 +154,8 @@ def _said_of(
     whose = (*args.objects, *beside(args, ("among", "amongst", "within")))
     if "truce" in scene.classes(noun):
         whose = (*whose, *(h for h in beside(args, ("between",)) if can_act(h, scene)))
-    of = (o for o in whose if can_be(o, scene))
+    fits = can_act if noun.lemma_.lower() in _DEALING["offer"] else can_be  # "an offer of help"
+    of = (o for o in whose if fits(o, scene))
     asked = towards if entry.rank == "speech" else ()
     if entry.event == "REQUEST" and not asked:
         asked = _asked(noun, scene)
