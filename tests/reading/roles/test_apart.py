@@ -29,6 +29,7 @@ def is_told(reader: Reader, told: Told) -> None:
          ["mill"]),
         ("The army shelled the depot, not the school.", "shelled", ["army"], ["depot"]),
         ("The raid was carried out by Chad, not Niger.", "raid", ["Chad"], []),
+        ("It was not the army that shelled the harbour.", "shelled", [], ["harbour"]),
         # both do it, or one is only told besides
         ("The harbour was shelled by the army and not only by the militia.", "shelled",
          ["army", "militia"], ["harbour"]),
@@ -55,7 +56,7 @@ def test_who_is_ruled_out(whole: Reader, told: Told) -> None:
          ["Mali"]),
         ("Armenia got back nine captives from Azerbaijan.", "got", ["Azerbaijan"],
          ["nine captives from Azerbaijan"]),
-        ("Russia delivered two helicopters to Mali.", "delivered", ["Russia"], ["Mali"]),
+        ("The army gave the herders drones.", "gave", ["army"], ["herders"]),
         ("The army armed herders against the militia in Bor.", "armed", ["army"], ["herders"]),
         ("The drone that struck Nyala was supplied to the militia by Chad.", "struck", [], []),
     ],

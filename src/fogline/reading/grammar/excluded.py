@@ -20,7 +20,7 @@ def is_excluded(word: Token) -> bool:
     """
     if not any(map(_sets_apart, word.children)):
         return False
-    return word.dep_ == "conj" or any(_is_meant_instead(c) for c in word.children)
+    return word.dep_ == "conj" or _is_cleft(word) or any(map(_is_meant_instead, word.children))
 
 
 def _sets_apart(beside: Token) -> bool:
@@ -28,6 +28,14 @@ def _sets_apart(beside: Token) -> bool:
     if beside.dep_ not in _BESIDE or beside.lower_ not in _APART or beside.i > beside.head.i:
         return False
     return beside.nbor().lower_ not in _WORDS["merely"] | {"one", "even", "all"}
+
+
+def _is_cleft(word: Token) -> bool:
+    """Tell whether a clause says whom it does not mean: "it was not the army that fired"."""
+    near = {c.dep_ for c in word.children}
+    return bool(near & {"acl:relcl", "advcl:relcl"}) and any(
+        c.lower_ == "it" and c.dep_ in {"expl", "nsubj"} for c in word.children
+    )
 
 
 def _is_meant_instead(joined: Token) -> bool:

@@ -72,7 +72,7 @@ def _is_charged_with(deed: Token) -> bool:
     """
     lemma, last = deed.head.lemma_.lower(), deed.i + 1 == len(deed.doc)
     apart = lemma in _DEALING["judging"] and not (last or deed.nbor().lower_ == "by")
-    return apart or lemma in _DEALING["accusing"]
+    return apart or lemma in _DEALING["accusing"] | _DEALING["trying"]
 
 
 def _behind(word: Token) -> Iterator[Token]:

@@ -152,7 +152,7 @@ def _kind_of(verb: Token) -> str:
     """Return whether a verb tells of what one loses, or gets from another."""
     if verb.lemma_.lower() in _DEALING["losing"]:
         return "losing"
-    near = [c for t in (verb, *verb.children) if t is verb or t.dep_ == "obj" for c in t.children]
+    near = (*verb.children, *(c for o in verb.children if o.dep_ == "obj" for c in o.subtree))
     given = any(c.case_ == "from" and c.dep_ in {"obl", "nmod"} for c in near)
     return "getting" if given and verb.lemma_.lower() in _DEALING["getting"] else ""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.excluded import is_excluded
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.relations import NOUNS, PATIENTS
+from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
 from fogline.reading.roles.whose import is_anothers
 from fogline.reading.tables import words
 from fogline.reading.words import classes
@@ -160,7 +160,16 @@ def _cleared(deed: Token) -> tuple[Token, ...]:
         verb = node.head.head if node.head.dep_ in PATIENTS else node.head
         if verb.lemma_.lower() in _DEALING["clearing"]:
             return of_verb(verb).objects
+        if _is_guiltless(node.head):
+            above = of_verb(node.head.head)
+            return (*above.objects, *(c for c in node.head.children if c.dep_ in SUBJECTS))
     return ()
+
+
+def _is_guiltless(word: Token) -> bool:
+    """Tell whether somebody is said to be innocent: "found the general not guilty of it"."""
+    negated = any(c.lower_ in _NOT for c in word.children)
+    return word.lower_ == "innocent" or (word.lower_ == "guilty" and negated)
 
 
 def _brokers(deed: Token) -> tuple[Token, ...]:

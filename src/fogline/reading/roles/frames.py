@@ -136,7 +136,7 @@ def _struck(args: Arguments, scene: Scene) -> Participants:
 
 def _receive(args: Arguments, scene: Scene) -> Participants:
     """X received aid from Y: it is Y who gives it."""
-    from_it = (c for o in args.objects for c in o.children if preposition(c) == "from")
+    from_it = (c for o in args.objects for c in o.subtree if preposition(c) == "from")
     givers = (*args.agents, *beside(args, ("from",)), *from_it)
     getters = [h for h in args.subjects if can_act(h, scene) or can_receive(h, scene)]
     return Participants(acting(givers, scene), tuple(getters))
@@ -144,7 +144,7 @@ def _receive(args: Arguments, scene: Scene) -> Participants:
 
 def _regain(args: Arguments, scene: Scene) -> Participants:
     """X got its prisoners back from Y: Y lets them go."""
-    from_it = (c for o in args.objects for c in o.children if preposition(c) == "from")
+    from_it = (c for o in args.objects for c in o.subtree if preposition(c) == "from")
     givers = (*args.agents, *beside(args, ("from",)), *from_it)
     return Participants(acting(givers, scene), receiving(args.objects, scene))
 

@@ -24,7 +24,7 @@ MADE: Final = frozenset(
 )
 _COMING: Final = MADE - {"operation"}
 _CHECKING: Final = words("dealing.csv", "word")["checking"]
-_SEVERAL: Final = frozenset({"a", "an", "several", "many", "another", "both"})
+_SEVERAL: Final = frozenset({"several", "many"})
 _MONTHS: Final = frozenset(form for month in MONTHS for form in month.forms)
 _CALENDAR: Final = _MONTHS | {day.name for day in WEEKDAYS} | FEASTS
 _GUNS: Final = frozenset("artillery tank howitzer drone helicopter jet".split())
