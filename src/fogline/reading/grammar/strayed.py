@@ -70,9 +70,12 @@ def _is_charged_with(deed: Token) -> bool:
     """Tell whether somebody is blamed or praised for a deed; whose doer may stand right behind it:
     "condemned for the raid by rebels", not "blamed for the raid by the UN".
     """
-    lemma, last = deed.head.lemma_.lower(), deed.i + 1 == len(deed.doc)
-    apart = lemma in _DEALING["judging"] and not (last or deed.nbor().lower_ == "by")
-    return apart or lemma in _DEALING["accusing"] | _DEALING["trying"]
+    lemma = deed.head.lemma_.lower()
+    led = deed.i + 1 < len(deed.doc) and deed.nbor().lower_ == "by"
+    if lemma in _DEALING["accusing"] | _DEALING["trying"]:
+        beside = [c for c in deed.children if c.i > deed.i and c.dep_ == "nmod"]
+        return not led or len(beside) == 1  # "blamed for an attack by gunmen on a convoy"
+    return lemma in _DEALING["judging"] and not led
 
 
 def _behind(word: Token) -> Iterator[Token]:
