@@ -15,6 +15,7 @@ from fogline.reading.tables import words
 from fogline.reading.triggers import triggers
 from fogline.reading.triggers.triggers import Entry, Match
 from fogline.reading.triggers.unlisted import tells_nothing
+from fogline.reading.words import classes
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -27,6 +28,7 @@ _FRAMES: Final = {
     ("getting", "AID", None): "receive",
     ("getting", "RETREAT", "release"): "regain",
 }
+_GIVERS: Final = frozenset({"force", "people", "actor"})
 _THINGS: Final = frozenset({"platform", "weapon", "supply", "weaponry"})
 _VERBAL: Final = "VB"
 _UNSEEN: Final = frozenset("present garrison priced due noted heard stocked".split())
@@ -153,8 +155,13 @@ def _kind_of(verb: Token) -> str:
     if verb.lemma_.lower() in _DEALING["losing"]:
         return "losing"
     near = (*verb.children, *(c for o in verb.children if o.dep_ == "obj" for c in o.subtree))
-    given = any(c.case_ == "from" and c.dep_ in {"obl", "nmod"} for c in near)
+    given = any(c.case_ == "from" and c.dep_ in {"obl", "nmod"} and _gives(c) for c in near)
     return "getting" if given and verb.lemma_.lower() in _DEALING["getting"] else ""
+
+
+def _gives(word: Token) -> bool:
+    """Tell whether somebody may give: not "recovered the victims from under the rubble"."""
+    return word.pos_ == "PROPN" or not classes.of_word(word).isdisjoint(_GIVERS)
 
 
 @cache

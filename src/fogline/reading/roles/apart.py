@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _DEALING: Final = words("dealing.csv", "word")
 _WITH: Final = frozenset({"with", "to", "in"})
 _NONE: Final = frozenset({"no", "any"})
+_MUTUAL: Final = frozenset({"each", "other", "one"})  # "blamed each other"
 _NOT: Final = frozenset({"not", "n't", "n’t", "never", "nor"})
 _CHARGED: Final = frozenset({"of", "over", "in", "for"})
 _BELOW: Final = frozenset({"obl", "nmod", "advcl", "acl", "xcomp"})
@@ -39,11 +40,12 @@ def is_apart(word: Token, deed: Token) -> bool:
 def thanked(deed: Token) -> tuple[Token, ...]:
     """Return who is thanked for what is theirs: "Egypt" of "thanked Egypt for its help"."""
     noun = _first(deed)
-    if noun.dep_ not in {"obl", "nmod"} or preposition(noun) != "for":
+    beside = noun.dep_ in {"obl", "nmod"} and preposition(noun) == "for"
+    if not beside or noun.lemma_.lower() in _DEALING["shared"]:
         return ()
     verb = noun.head.head if noun.head.dep_ in PATIENTS else noun.head
     judged = of_verb(verb).objects if verb.lemma_.lower() in _DEALING["judging"] else ()
-    return tuple(o for o in judged if o.i < noun.i and o.lower_ != "other")  # "each other"
+    return tuple(o for o in judged if o.i < noun.i and o.lower_ not in _MUTUAL)
 
 
 def _is_thanking(word: Token, deed: Token) -> bool:
@@ -188,7 +190,7 @@ def _taking_up(deed: Token) -> tuple[Token, ...]:
     noun = _first(deed)
     if (offer := offered(noun)) is not None:
         return _doers(offer.head) if is_spurned(offer) else ()
-    if noun.dep_ not in PATIENTS or not is_offer(noun):
+    if noun.dep_ not in PATIENTS or not (is_offer(noun) or noun.lemma_ in _DEALING["asking"]):
         return ()
     taken = _worded(noun.head) in _DEALING["weighing"] | _DEALING["spurning"]
     return _doers(noun.head) if taken else ()
@@ -202,7 +204,7 @@ def offered(deed: Token) -> Token | None:
 
 
 def is_offer(noun: Token) -> bool:
-    """Tell whether a noun names what somebody offers or asks: "proposal"."""
+    """Tell whether a noun names what somebody offers: "proposal"."""
     return noun.lemma_.lower() in _DEALING["offer"]
 
 
