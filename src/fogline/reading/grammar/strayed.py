@@ -20,6 +20,8 @@ _CALENDAR: Final = _MONTHS | {day.name for day in WEEKDAYS} | FEASTS
 _LIVING: Final = frozenset({"people", "force", "actor"})
 _NAMED: Final = frozenset({"PER", "ORG", "LOC"})
 _BELOW: Final = frozenset({"nmod", "obl", "obl:agent", "obj", "xcomp", "advcl", "conj"})
+_WHERE: Final = frozenset({"site", "place", "route"})
+_TO_DO: Final = frozenset({"to", "from", "of", "against", "for", "into", "not"})
 _CHARGED: Final = frozenset({"for", "of", "over"})
 
 
@@ -60,10 +62,16 @@ def _starts(verb: Token) -> Iterator[Token]:
         if child.dep_ == "obj" and verb.lemma_.lower() in _DEALING["granting"]:
             yield child
         elif child.dep_ in {"xcomp", "advcl"} and child.tag_ in {"VB", "VBG"}:
-            if not any(c.dep_ in {"aux:pass", "nsubj"} for c in child.children):
+            if not any(map(_is_its_own, child.children)):
                 yield child
         elif child.dep_ == "obl" and child.case_ in _CHARGED and _is_charged_with(child):
             yield child
+
+
+def _is_its_own(word: Token) -> bool:
+    """Tell whether a word makes a clause more than what somebody is to do: "while leading"."""
+    led = word.dep_ in {"mark", "advmod"} and word.i < word.head.i
+    return word.dep_ in {"aux:pass", "nsubj"} or (led and word.lower_ not in _TO_DO)
 
 
 def _is_charged_with(deed: Token) -> bool:
@@ -79,14 +87,21 @@ def _is_charged_with(deed: Token) -> bool:
 
 
 def _behind(word: Token) -> Iterator[Token]:
-    """Yield the words with "by" that hang on a word or on what stands below it."""
+    """Yield the words with "by" that hang on a word or on what stands below it; whoever is named
+    with a deed that somebody is to stop does that deed: "sent to stop an attack by rebels".
+    """
     for child in word.children:
         if child.i < word.i or child.dep_ not in _BELOW:
             continue
         if child.case_ == "by":
             yield child
-        elif child.tag_ != "VBN":
+        elif child.tag_ in {"VB", "VBG"} or _is_somewhere(child):
             yield from _behind(child)
+
+
+def _is_somewhere(word: Token) -> bool:
+    """Tell whether a word says where: nothing is done by anybody in its phrase."""
+    return word.ent_type_ == "LOC" or not _WHERE.isdisjoint(classes.of_word(word))
 
 
 def _is_doer(word: Token) -> bool:
