@@ -73,7 +73,7 @@ def negations(trigger: Token, links: list[Link]) -> int:
     # "They are safe" says that no harm was done.
     found = int(trigger.lower_ in _WORDS["safety"]) + is_over(trigger)
     found += _breaks(trigger) + _beyond(trigger) + _came_to_nothing(trigger)
-    found += _stays_away(trigger)
+    found += _stays_away(trigger) + _acquits(trigger)
     found += _unstarted(trigger) + _short_of(trigger)
     found += is_parted(trigger) and not _negated(trigger)
     if is_refuted(trigger):
@@ -138,7 +138,7 @@ def is_outright(trigger: Token) -> bool:
     told = told or _stays_away(trigger) > 0 or is_foiled(trigger) or is_undone(trigger)
     told = told or is_near_miss(trigger) or is_postponed(trigger) or is_unborne(trigger)
     told = told or is_told_falsely(trigger) or is_unbelieved(trigger)
-    return told or is_parted(trigger) or _named_by(trigger) is not None
+    return told or is_parted(trigger) or _named_by(trigger) is not None or _acquits(trigger) > 0
 
 
 def _named_by(word: Token) -> Token | None:
@@ -307,6 +307,25 @@ def _stays_away(trigger: Token) -> int:
     """Count who is not there by keeping away: "the jets stayed away from the city"."""
     stays = trigger.lemma_.lower() in _WORDS["staying"] and trigger.i + 1 < len(trigger.doc)
     return int(stays and trigger.nbor().lower_ in _WORDS["away"])
+
+
+def _acquits(trigger: Token) -> int:
+    """Count a verdict that finds no guilt: "cleared the general of ordering it"; not "cleared the
+    town of rebels".
+    """
+    if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in _WORDS["acquitting"]:
+        return 0
+    whom = of_verb(trigger).objects
+    charged = any(
+        w.lower_ == "of" for t in (trigger, *whom) for c in t.children for w in c.children
+    )
+    return int(trigger.lemma_.lower() != "clear" or (charged and all(map(_is_tried, whom))))
+
+
+def _is_tried(word: Token) -> bool:
+    """Tell whether a word names a person or people, who may be tried."""
+    found = classes.of_word(word)
+    return word.ent_type_ == "PER" or (bool(found & _LIVING) and "place" not in found)
 
 
 def _beyond(trigger: Token) -> int:

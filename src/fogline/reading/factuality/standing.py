@@ -28,6 +28,7 @@ from fogline.reading.factuality.unreal import is_unreal
 from fogline.reading.grammar.phrases import is_definite, preposition
 from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.grammar.scope import Step, auxiliaries, governors, is_past, own_time, predicate
+from fogline.reading.roles.apart import is_offer, is_spurned, offered
 from fogline.reading.roles.converse import answered, warned_of
 from fogline.reading.roles.threats import is_threatened
 from fogline.reading.tables import rows, words
@@ -106,6 +107,8 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
         return status == "occurred" and other == "ongoing" and has_been(trigger)
     if _is_unbegun(trigger) or complements.is_announced(trigger) or is_unreal(trigger):
         return True
+    if offered(trigger) is not None:
+        return True
     if other not in {"occurred", "ongoing"} or status != "forecast":
         return False
     steps = [s.token for s in own_time(governors(trigger))]
@@ -125,7 +128,10 @@ def _is_unbegun(noun: Token) -> bool:
     """Tell whether somebody only plans or weighs a deed: "readies a strike"; or one is still to
     come: "strikes hours away", "a strike seems imminent".
     """
-    if noun.dep_ == "obj" and noun.head.lemma_.lower() in _MARKS["contemplating"] | {"accept"}:
+    weighed = noun.dep_ == "obj" and noun.head.lemma_.lower() in _MARKS["contemplating"] | {
+        "accept"
+    }
+    if weighed and not is_offer(noun):  # an offer that is accepted has been made
         return True
     told = [noun.head, *(c for c in noun.head.children if c.dep_ == "xcomp")]
     if noun.dep_ == "nsubj" and any(_adjective(t) == "forecast" for t in told):
@@ -165,6 +171,8 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
         return _modal(tool) or ("ongoing" if is_present(tool) else "occurred")
     if (done := concluded(trigger)) is not None:
         return "occurred" if done else "ongoing"
+    if (offer := offered(trigger)) is not None:
+        return "hypothetical" if is_spurned(offer) else "forecast"
     return "occurred" if answered(trigger) is not None and is_definite(trigger) else None
 
 

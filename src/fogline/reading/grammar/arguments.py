@@ -11,6 +11,7 @@ from fogline.model.quick import quick
 from fogline.reading.factuality.ellipsis import left_out
 from fogline.reading.grammar.phrases import NOMINAL, conjuncts, is_along, preposition
 from fogline.reading.grammar.relations import FINITE, PATIENTS
+from fogline.reading.grammar.strayed import has_strayed, strayed
 from fogline.reading.tables import words
 from fogline.reading.words import classes
 
@@ -86,7 +87,9 @@ def _of_verb(verb: Token) -> Arguments:
             by = child.dep_ == "obl:agent" or (case == "by" and is_passive(verb))
             for head in conjuncts(child):
                 acts = by and not _carries(head, verb)
-                (agents.append(head) if acts else obliques.append((case, head)))
+                if not has_strayed(head):
+                    (agents.append(head) if acts else obliques.append((case, head)))
+    agents += [head for strayed_one in strayed(verb) for head in conjuncts(strayed_one)]
     return Arguments(
         _spread([subject, *_companions(verb, subject, fellows)] if subject is not None else []),
         _spread([*objects, *fellows]),
@@ -123,7 +126,7 @@ def _of_noun(noun: Token) -> Arguments:
             agents += _done_by(child)
         elif child.dep_ in {"nmod", "obl"} and child.i > noun.i:
             case = preposition(child)
-            for head in conjuncts(child):
+            for head in () if has_strayed(child) else conjuncts(child):
                 if case == "by":
                     agents.append(head)
                 elif case == "of":

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.grammar.relations import FINITE, NOUNS, SUBJECTS
+from fogline.reading.grammar.excluded import is_excluded
+from fogline.reading.grammar.relations import FINITE, NOUNS, PATIENTS, SUBJECTS
+from fogline.reading.tables import words
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
@@ -25,6 +27,9 @@ _DETERMINERS: Final = frozenset(
 _BOUNDS: Final = frozenset(
     "least most than more less over about around nearly almost up to".split()
 )
+_DEALING: Final = words("dealing.csv", "word")
+_CHARGING: Final = _DEALING["suspecting"] | _DEALING["clearing"]
+_TRIED: Final = frozenset({"force", "people", "actor", "person"})
 _SHORT_FORM: Final = 5
 _JOINABLE: Final = frozenset({"amod", "compound", "nmod:poss", "nummod"})
 _HUMAN: Final = frozenset({"force", "people"})
@@ -55,16 +60,19 @@ _LEADING: Final = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "ADV", "PA
 
 
 def conjuncts(head: Token) -> list[Token]:
-    """Return a noun phrase head and the heads coordinated with it, in order."""
+    """Return a noun phrase head and the heads coordinated with it, in order; not who is named to be
+    ruled out: "Russia, not Israel".
+    """
     found: list[Token] = [head]
     for child in head.children:
-        joined = child.dep_ == "conj" and child.pos_ in NOMINAL
+        joined = child.dep_ == "conj" and child.pos_ in NOMINAL and not is_excluded(child)
         listed = child.dep_ == "appos" and _is_listed(child, head)
         if joined or listed or (child.dep_ == "nmod" and _goes_along(child, head)):
             found += conjuncts(child)
     if head.dep_ == "nsubj:pass" and (second := paired(head)) is not None:
         found += conjuncts(second)
-    return found[1:] if len(found) > 1 and _shares_noun(head, found[1]) else found
+    first_too = len(found) == 1 or not (_shares_noun(head, found[1]) or is_excluded(head))
+    return found if first_too else found[1:]
 
 
 def is_led_in_twice(noun: Token) -> bool:
@@ -278,6 +286,8 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
         serves = classes.source_kind(head) == "official" or "site" in classes.of_word(head)
         serves = serves or head.lemma_.lower() in _SERVING
         case = preposition(child)
+        if case == "of" and _is_charge(child, head):
+            return False
         whence = whence and case == "from" and not is_led_in_twice(child)
         known = case == "of" or (serves and case == "for") or whence
         return known or _says_which(child, head) or _is_carried(child, head)
@@ -292,6 +302,19 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
             child.ent_type_ == head.ent_type_ == "LOC" or _is_of_ship(child, head)
         )
     return child.dep_ not in _OUTSIDE and bool(child.dep_)
+
+
+def _is_charge(noun: Token, head: Token) -> bool:
+    """Tell whether an "of" tells what somebody is accused or cleared of: "acquitted the general of
+    the massacre"; not "accused the head of the department of fraud".
+    """
+    verb = head.head
+    if head.dep_ not in PATIENTS or verb.lemma_.lower() not in _CHARGING or noun.pos_ != "NOUN":
+        return False
+    told = any(c.lower_ == "of" for t in verb.children if t.i > noun.i for c in t.children)
+    who, what = classes.of_word(head), classes.of_word(noun)
+    tried = not _TRIED.isdisjoint(who) or head.pos_ == "PROPN"
+    return tried and _TRIED.isdisjoint(what) and "place" not in what and not told
 
 
 def _is_of_ship(title: Token, name: Token) -> bool:

@@ -11,14 +11,24 @@ from fogline.reading.grammar.relations import NOUNS, PATIENTS
 from fogline.reading.learned import thresholds
 from fogline.reading.learned.values import anchor, best_mode
 from fogline.reading.roles import threats
+from fogline.reading.tables import words
 from fogline.reading.triggers import triggers
 from fogline.reading.triggers.triggers import Entry, Match
 from fogline.reading.triggers.unlisted import tells_nothing
+from fogline.reading.words import classes
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
     from fogline.reading.triggers.merging import Candidate
+_DEALING: Final = words("dealing.csv", "word")
+# Whom others do it to, by verbs of which they are the subject: "lost ten men", "got back captives".
+_FRAMES: Final = {
+    ("losing", "ASSAULT", None): "lose",
+    ("getting", "AID", None): "receive",
+    ("getting", "RETREAT", "release"): "regain",
+}
+_GIVERS: Final = frozenset({"force", "people", "actor"})
 _THINGS: Final = frozenset({"platform", "weapon", "supply", "weaponry"})
 _VERBAL: Final = "VB"
 _UNSEEN: Final = frozenset("present garrison priced due noted heard stocked".split())
@@ -136,7 +146,22 @@ def _learned_entry(head: Token, event: str, at: int, scene: Scene) -> Entry:
         kind = "modifiers"
     mode = best_mode(event, at, scene)
     frame, rank = _usual(kind, event, mode)
+    frame = _FRAMES.get((_kind_of(head), event, mode), frame) if kind == "verbs" else frame
     return Entry((head.lower_,), kind, event, mode, frame, rank, (), "")
+
+
+def _kind_of(verb: Token) -> str:
+    """Return whether a verb tells of what one loses, or gets from another."""
+    if verb.lemma_.lower() in _DEALING["losing"]:
+        return "losing"
+    near = (*verb.children, *(c for o in verb.children if o.dep_ == "obj" for c in o.subtree))
+    given = any(c.case_ == "from" and c.dep_ in {"obl", "nmod"} and _gives(c) for c in near)
+    return "getting" if given and verb.lemma_.lower() in _DEALING["getting"] else ""
+
+
+def _gives(word: Token) -> bool:
+    """Tell whether somebody may give: not "recovered the victims from under the rubble"."""
+    return word.pos_ == "PROPN" or not classes.of_word(word).isdisjoint(_GIVERS)
 
 
 @cache

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.grammar import arguments
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.joined import covered, with_named
-from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.relations import NOUNS, PATIENTS
+from fogline.reading.grammar.phrases import is_led_in_twice, preposition
+from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
 from fogline.reading.learned.filling import in_role
 from fogline.reading.learned.values import anchor
 from fogline.reading.places import place_phrases
-from fogline.reading.roles import converse, threats
+from fogline.reading.roles import apart, converse, threats
 from fogline.reading.roles.capacities import is_arms, is_bare_number, is_bare_weapon, is_town, whole
 from fogline.reading.roles.frames import Participants
 from fogline.reading.roles.nominals import is_had
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _TO_SOMEBODY: Final = frozenset({"THREATEN", "AGREE", "REQUEST", "CONCEDE"})
 _DEEDS: Final = frozenset("CONTROL COERCE RETREAT MOBILIZE SANCTION AID".split())
 _COMING: Final = frozenset({"struck", "repel", "withhold"})
+_GETTING: Final = frozenset({"receive", "regain", "lose"})
 _TWO: Final = 2
 _PLACES: Final = frozenset({"place", "site"})
 _THINGS: Final = frozenset({"platform", "weapon", "aid", "supply"})
@@ -52,9 +53,11 @@ def _are_sides(found: Participants, scene: Scene) -> bool:
 
 def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Participants:
     """Return who acts and who is acted on by rules and heads, nobody in both."""
-    struck, apart = _settled(ruled, candidate)
+    struck, aloof = _settled(ruled, candidate)
     actors = in_role("actor", ruled.actors, candidate, scene)
-    actors = [a for a in actors if a.i not in apart and not is_arms(a, scene)]
+    if candidate.entry.frame in _GETTING or apart.thanked(candidate.head):
+        actors += [a for a in ruled.actors if a not in actors]
+    actors = [a for a in actors if a.i not in aloof and not is_arms(a, scene)]
     if _is_agentless(candidate):
         actors = [a for a in actors if _in_passive(a, ruled, candidate)]
     actors = [a for a in actors if not _is_of_next(a, candidate.head)]
@@ -150,19 +153,41 @@ def _receiving(
     found = in_role("recipient", ruled.recipients, candidate, scene)
     known = [r for r in ruled.recipients if _is_known(r, candidate, scene)]
     found += [r for r in (*struck, *known) if not covered(r, found)]
-    moved = _moved(ruled, candidate)
+    moved = _moved(ruled, candidate) | {t.i for t in apart.thanked(candidate.head)}
     found = [r for r in found if r.i not in moved]
     found = [r for r in found if not (is_town(r, scene) or is_bare_number(r))]
     found = [r for r in found if not place_phrases.is_beside(r)]
     if candidate.entry.event == "ASSAULT" and candidate.entry.kind == "nouns":
+        # "fire from enemy positions" comes from them
+        found = [r for r in found if not _is_whence(r, candidate.head)]
         found = [r for r in found if not converse.is_spared(r, candidate.head)]
         found = [r for r in found if not converse.is_of_cause(r, candidate.head)]
         own, head = {r.i for r in ruled.recipients}, candidate.head
         found = [r for r in found if r.i in own or not converse.is_aside(r, head)]
+    if candidate.entry.event == "AID":  # "armed tribesmen against the rebels"
+        found = [r for r in found if preposition(r) != "against"]
     if candidate.entry.event in _TO_SOMEBODY:
         found = [r for r in found if not _is_thing(r, scene)]
         found = [r for r in found if not threats.is_told_of(r, candidate.head)]
+    found = [r for r in found if not _is_of_main(r, candidate.head)]
     return [r for r in found if not _lies_in(r, found)]
+
+
+def _is_whence(word: Token, noun: Token) -> bool:
+    """Tell whether an attack comes from somebody: "fire from enemy positions"; not "damage from
+    inside the building".
+    """
+    return preposition(word) == "from" and word.head is noun and not is_led_in_twice(word)
+
+
+def _is_of_main(word: Token, verb: Token) -> bool:
+    """Tell whether a word only stands by the main verb of what a clause tells which it is: "the
+    drone that hit the port was supplied to rebels".
+    """
+    if verb.dep_ != "acl:relcl" or word.dep_ not in {"obl", "obj"} or is_passive(verb):
+        return False
+    which = verb.head
+    return which.dep_ in SUBJECTS and which.i < verb.i and word.head.i == which.head.i
 
 
 def _is_held(head: Token, candidate: Candidate, scene: Scene) -> bool:
@@ -218,6 +243,8 @@ def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], se
     """Return whom an attack comes to and who only meets it, as the verb above it tells: none of
     them makes it, whatever the heads say.
     """
+    if candidate.entry.frame in _GETTING:
+        return [*ruled.recipients], {t.i for t in arguments.of_verb(candidate.head).subjects}
     if any(c.entry.frame in _COMING for c in (candidate, *candidate.absorbed)):
         return [*ruled.recipients], {r.i for r in ruled.recipients}
     noun = candidate.entry.kind == "nouns"
@@ -269,7 +296,7 @@ def _moved(ruled: Participants, candidate: Candidate) -> set[int]:
     head, frame = candidate.head, candidate.entry.frame
     given = frame == "give" and bool(ruled.recipients)
     moved = ruled.actors and (given or frame in {"move", "state"})
-    if not (moved or frame in {"shoot", "struck"}) or head.pos_ != "VERB":
+    if not (moved or frame in {"shoot", "struck", "receive"}) or head.pos_ != "VERB":
         return set()
     told = {r.i for r in ruled.recipients}
     return {t.i for o in arguments.of_verb(head).objects for t in (o, whole(o))} - told

@@ -10,6 +10,7 @@ from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.phrases import conjuncts
 from fogline.reading.grammar.phrases import preposition as case_of
 from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
+from fogline.reading.roles.apart import is_apart
 from fogline.reading.tables import words
 from fogline.reading.words.inflections import inflections
 
@@ -136,7 +137,7 @@ def helps_against(word: Token, noun: Token) -> bool:
 
 def only_tells(word: Token, trigger: Token) -> bool:
     """Tell whether a word is the subject of a verb by which it only tells of what stands below."""
-    if answers(word, trigger) or cautions(word, trigger):
+    if answers(word, trigger) or cautions(word, trigger) or is_apart(word, trigger):
         return True
     verb = word.head
     while word.dep_ == "conj" and word.head.pos_ in NOUNS:

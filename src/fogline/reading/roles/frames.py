@@ -136,8 +136,22 @@ def _struck(args: Arguments, scene: Scene) -> Participants:
 
 def _receive(args: Arguments, scene: Scene) -> Participants:
     """X received aid from Y: it is Y who gives it."""
-    givers = (*args.agents, *beside(args, ("from",)))
-    return Participants(acting(givers, scene), receiving(args.subjects, scene))
+    from_it = (c for o in args.objects for c in o.subtree if preposition(c) == "from")
+    givers = (*args.agents, *beside(args, ("from",)), *from_it)
+    getters = [h for h in args.subjects if can_act(h, scene) or can_receive(h, scene)]
+    return Participants(acting(givers, scene), tuple(getters))
+
+
+def _regain(args: Arguments, scene: Scene) -> Participants:
+    """X got its prisoners back from Y: Y lets them go."""
+    from_it = (c for o in args.objects for c in o.subtree if preposition(c) == "from")
+    givers = (*args.agents, *beside(args, ("from",)), *from_it)
+    return Participants(acting(givers, scene), receiving(args.objects, scene))
+
+
+def _lose(args: Arguments, scene: Scene) -> Participants:
+    """X lost men to Y: Y killed them."""
+    return Participants(acting(beside(args, ("to",)), scene), receiving(args.objects, scene))
 
 
 def _are_victims(subjects: tuple[Token, ...], scene: Scene) -> bool:
@@ -446,6 +460,8 @@ FRAMES: Final[dict[str, Frame]] = {
     "act": _act,
     "struck": _struck,
     "receive": _receive,
+    "regain": _regain,
+    "lose": _lose,
     "shoot": _shoot,
     "take": _take,
     "state": _state,

@@ -12,6 +12,7 @@ from fogline.reading.grammar import arguments
 from fogline.reading.grammar.phrases import conjuncts, parties, preposition
 from fogline.reading.grammar.relations import NOUNS, SUBJECTS
 from fogline.reading.grammar.scope import is_shared, is_stopped
+from fogline.reading.roles.apart import thanked
 from fogline.reading.roles.capacities import can_act, can_be, is_foreign_state, is_side
 from fogline.reading.roles.converse import is_by_subject, senders, undergoing
 from fogline.reading.roles.frames import (
@@ -100,7 +101,16 @@ def _framed(
         return _said_of(noun, entry, actors, towards, scene)
     if entry.frame == "suffer":
         return Participants((), receiving(args.objects, scene))
+    if entry.mode == "release":
+        actors = [*actors, *(h for h in _exchanging(args) if can_act(h, scene))]
     return _deed(noun, args, actors, towards, scene)
+
+
+def _exchanging(args: arguments.Arguments) -> Iterator[Token]:
+    """Yield between whom captives are exchanged: "an exchange of prisoners between X and Y"."""
+    yield from beside(args, ("between",))
+    for freed in args.objects:
+        yield from beside(arguments.of_noun(freed), ("between",))
 
 
 def _owners(noun: Token, entry: Entry, scene: Scene) -> list[Token]:
@@ -111,6 +121,8 @@ def _owners(noun: Token, entry: Entry, scene: Scene) -> list[Token]:
     owners = _outermost([o for s in args.subjects for o in _named_in(s, scene)])
     if args.agents:
         owners = [o for o in owners if o.dep_ != "amod"]
+    if thanked(noun):
+        owners = [o for o in owners if o.pos_ != "PRON"]
     if entry.event == "CONTROL" and (taken := of_it(noun)):
         owners = [o for o in owners if o.i != taken.i]
     return owners
@@ -142,7 +154,8 @@ def _said_of(
     whose = (*args.objects, *beside(args, ("among", "amongst", "within")))
     if "truce" in scene.classes(noun):
         whose = (*whose, *(h for h in beside(args, ("between",)) if can_act(h, scene)))
-    of = (o for o in whose if can_be(o, scene))
+    fits = can_act if noun.lemma_.lower() in _DEALING["offer"] else can_be  # "an offer of help"
+    of = (o for o in whose if fits(o, scene))
     asked = towards if entry.rank == "speech" else ()
     if entry.event == "REQUEST" and not asked:
         asked = _asked(noun, scene)
@@ -298,9 +311,23 @@ def _others(
     """Return who does it by the words behind it or, where nobody's it is, by the verb above:
     "accepted the rebels' offer" tells of no other doer.
     """
-    agents = [p for a in args.agents for p in parties(a)]
+    agents = [p for a in args.agents for p in parties(a) if not _is_manner(a, scene)]
+    if (judged := thanked(noun)) and _is_theirs(noun):
+        return [*agents, *judged]
     owned = any(o.dep_ == "nmod:poss" and o.pos_ != "PRON" for o in owners)
     return agents if agents or owned else [*_verb_actors(noun, scene)]
+
+
+def _is_theirs(noun: Token) -> bool:
+    """Tell whether a deed is theirs who are thanked for it: "its help", "help"."""
+    before = [c for c in noun.children if c.dep_ == "nmod:poss"]
+    return all(c.pos_ == "PRON" for c in before) and not any(doers(noun))
+
+
+def _is_manner(word: Token, scene: Scene) -> bool:
+    """Tell whether a bare noun only says how it was done: "by treachery", "by force"."""
+    bare = word.tag_ == "NN" and all(c.dep_ == "case" for c in word.children)
+    return bare and not scene.classes(word) and word.i not in scene.actors_at
 
 
 def _verb_actors(noun: Token, scene: Scene) -> Iterator[Token]:

@@ -13,6 +13,7 @@ from fogline.reading.grammar import arguments
 from fogline.reading.grammar.phrases import is_definite
 from fogline.reading.quantities.victims import victims
 from fogline.reading.roles import converse
+from fogline.reading.roles.apart import is_apart
 from fogline.reading.roles.capacities import is_bare_weapon, is_ground
 from fogline.reading.roles.frames import FRAMES, Participants
 from fogline.reading.roles.nominals import of_modifier, of_noun
@@ -53,6 +54,7 @@ def participants(candidate: Candidate, scene: Scene) -> Participants:
     if candidate.entry.frame == "present":
         words = set()
     actors = [a for a in (*sides, *actors) if not converse.answers(a, candidate.head)]
+    actors = [a for a in actors if not is_apart(a, candidate.head)]
     if candidate.entry.event == "ASSAULT":
         actors = [a for a in actors if not is_bare_weapon(a, scene)]
         actors = [a for a in actors if not converse.only_tells(a, candidate.head)]

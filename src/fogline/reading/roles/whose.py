@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.actors.actors import link
 from fogline.reading.grammar.arguments import of_noun, of_verb
 from fogline.reading.grammar.relations import PATIENTS
+from fogline.reading.tables import words
 from fogline.reading.times.almanac import FEASTS, MONTHS, WEEKDAYS
 from fogline.reading.words import classes
 
@@ -21,6 +22,9 @@ MADE: Final = frozenset(
         " onslaught incursion advance assault push"
     ).split()
 )
+_COMING: Final = MADE - {"operation"}
+_CHECKING: Final = words("dealing.csv", "word")["checking"]
+_SEVERAL: Final = frozenset({"several", "many"})
 _MONTHS: Final = frozenset(form for month in MONTHS for form in month.forms)
 _CALENDAR: Final = _MONTHS | {day.name for day in WEEKDAYS} | FEASTS
 _GUNS: Final = frozenset("artillery tank howitzer drone helicopter jet".split())
@@ -37,9 +41,23 @@ def is_anothers(noun: Token) -> bool:
     stopping = args.subjects if noun.dep_ == "obj" else args.agents
     if noun.dep_ not in PATIENTS or (noun.dep_ != "obj" and not stopping):
         return False
+    if _is_met(noun):
+        return True
     own = {side for t in stopping for side in _sides((t, *t.children))}
     named = [*doers(noun), *(c for c in noun.children if c.lower_ == "led")]
     return bool(named) and own.isdisjoint(_sides(named))
+
+
+def _is_met(noun: Token) -> bool:
+    """Tell whether somebody stops attacks that come to them, whose they may be: "stopped three
+    assaults", "the advance was halted by drones"; not "halted its advance", "two operations".
+    """
+    verb, lemma = noun.head, noun.lemma_.lower()
+    owned = any(c.dep_ == "nmod:poss" for c in noun.children)
+    if owned or verb.lemma_.lower() not in _CHECKING or lemma not in _COMING:
+        return False
+    counted = any(c.dep_ == "nummod" or c.lower_ in _SEVERAL for c in noun.children)
+    return counted or (noun.dep_ == "nsubj:pass" and lemma != "offensive")
 
 
 def doers(noun: Token) -> Iterator[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.scope import is_share
+from fogline.reading.roles.apart import washes
 from fogline.reading.tables import words
 from fogline.reading.words import classes
 
@@ -27,6 +28,7 @@ def tells_nothing(word: Token, taken: AbstractSet[int]) -> bool:
         or is_share(word)
         or _stands_for_verb(word)
         or word.lemma_.lower() in FOILING
+        or washes(word)
         or _is_captive(word, taken)
         or _is_first_half(word, taken)
     )

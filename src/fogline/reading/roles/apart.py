@@ -1,0 +1,237 @@
+"""Who stands beside a deed as if they did it, and did not: who disowns it or is cleared of it, who
+only takes up an offer, brokers a deal or gives thanks for help (data: dealing.csv).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.grammar.arguments import of_verb
+from fogline.reading.grammar.excluded import is_excluded
+from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
+from fogline.reading.roles.whose import is_anothers
+from fogline.reading.tables import words
+from fogline.reading.words import classes
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+
+_DEALING: Final = words("dealing.csv", "word")
+_WITH: Final = frozenset({"with", "to", "in"})
+_NONE: Final = frozenset({"no", "any"})
+_MUTUAL: Final = frozenset({"each", "other", "one"})  # "blamed each other"
+_NOT: Final = frozenset({"not", "n't", "n’t", "never", "nor"})
+_CHARGED: Final = frozenset({"of", "over", "in", "for"})
+_BELOW: Final = frozenset({"obl", "nmod", "advcl", "acl", "xcomp"})
+
+
+def is_apart(word: Token, deed: Token) -> bool:
+    """Tell whether a word names somebody who has not done a deed that they are told of with."""
+    if any(map(is_excluded, _phrase(word))):
+        return True
+    who = {t.i for t in _phrase(word)}
+    if any(t.i in who for asked in _OTHERS for t in asked(deed)):
+        return True
+    return bool(thanked(deed)) and _is_thanking(word, deed)
+
+
+def thanked(deed: Token) -> tuple[Token, ...]:
+    """Return who is thanked for what is theirs: "Egypt" of "thanked Egypt for its help"."""
+    noun = _first(deed)
+    beside = noun.dep_ in {"obl", "nmod"} and preposition(noun) == "for"
+    if not beside or noun.lemma_.lower() in _DEALING["shared"]:
+        return ()
+    verb = noun.head.head if noun.head.dep_ in PATIENTS else noun.head
+    judged = of_verb(verb).objects if verb.lemma_.lower() in _DEALING["judging"] else ()
+    return tuple(o for o in judged if o.i < noun.i and o.lower_ not in _MUTUAL)
+
+
+def _is_thanking(word: Token, deed: Token) -> bool:
+    """Tell whether a word is who thanks another, or the "its" that means the other."""
+    noun = _first(deed)
+    verb = noun.head.head if noun.head.dep_ in PATIENTS else noun.head
+    args = of_verb(verb)
+    its = word.dep_ == "nmod:poss" and word.pos_ == "PRON" and word.head.i in {noun.i, deed.i}
+    return its or any(t.i == word.i for t in (*args.subjects, *args.agents))
+
+
+def _phrase(word: Token) -> tuple[Token, ...]:
+    """Return a word with the heads of the names that it is a part of."""
+    found = [word]
+    while found[-1].dep_ in {"compound", "amod", "flat"} and found[-1].head.pos_ in NOUNS:
+        found.append(found[-1].head)
+    return tuple(found)
+
+
+def _first(deed: Token) -> Token:
+    """Return the first of several deeds that "and" joins."""
+    while deed.dep_ == "conj" and deed.head.pos_ == deed.pos_:
+        deed = deed.head
+    return deed
+
+
+def _doers(verb: Token) -> tuple[Token, ...]:
+    args = of_verb(verb)
+    return (*args.subjects, *args.agents)
+
+
+def _disowning(deed: Token) -> tuple[Token, ...]:
+    """Return who will have nothing to do with a deed, also who says so of themselves: "Iran said it
+    has no link to the raid".
+    """
+    found = _parting(deed)
+    above = (t for f in found if f.pos_ == "PRON" for t in f.ancestors if t.pos_ == "VERB")
+    return (*found, *(s for verb in above for s in of_verb(verb).subjects))
+
+
+def _parting(deed: Token) -> tuple[Token, ...]:
+    """Return the subject of what disowns a deed: "disowned the raid", "distanced itself from it",
+    "has no connection with it".
+    """
+    noun = _first(deed)
+    above, lemma, case = noun.head, noun.head.lemma_.lower(), preposition(noun)
+    if noun.dep_ in PATIENTS and lemma in _DEALING["disowning"]:
+        return _doers(above)
+    if noun.dep_ == "obl" and case == "from" and lemma in _DEALING["parting"]:
+        return _doers(above)
+    if noun.dep_ in {"nmod", "obl"} and case == "of" and washes(above):
+        return _doers(above.head if above.dep_ == "obj" else above)
+    if noun.dep_ not in {"nmod", "obl"} or case not in _WITH:
+        return ()
+    return next((_doers(t.head) for t in _ties(above) if _is_lacking(t)), ())
+
+
+def _ties(above: Token) -> Iterator[Token]:
+    """Yield what ties one to a deed: "link" of "has no link to it", "nothing" of "has nothing to
+    do with it".
+    """
+    yield above
+    yield from (c for c in above.children if c.dep_ == "obj")
+    if above.lemma_ == "do":
+        yield above.head
+
+
+def washes(word: Token) -> bool:
+    """Tell whether somebody washes their hands of something."""
+    verb = word.head if word.dep_ == "obj" else word
+    hands = (c for c in verb.children if c.dep_ == "obj" and c.lemma_.lower() == "hand")
+    return verb.lemma_.lower() == "wash" and any(hands)
+
+
+def _is_lacking(tie: Token) -> bool:
+    """Tell whether somebody has no tie to a deed: "has no link", "did not have any connection"."""
+    verb = tie.head
+    if tie.dep_ != "obj" or verb.lemma_ != "have":
+        return False
+    if tie.lower_ in {"nothing", "anything"}:
+        return tie.lower_ == "nothing" or any(c.lower_ in _NOT for c in verb.children)
+    near = {c.lower_ for c in tie.children}
+    return tie.lemma_.lower() in _DEALING["tie"] and bool(near & _NONE)
+
+
+def losers(deed: Token) -> tuple[Token, ...]:
+    """Return who loses their own by a deed: "the army lost ten men to shelling"."""
+    noun = _first(deed)
+    verb = noun.head.head if noun.head.dep_ == "obj" else noun.head
+    lost = noun.dep_ in {"obl", "nmod", "advcl"} and verb.lemma_.lower() in _DEALING["losing"]
+    return of_verb(verb).subjects if lost and case_of(noun) == "to" else ()
+
+
+def case_of(noun: Token) -> str:
+    """Return what a noun or gerund stands with: "to" of "to shelling", "of" of "of ordering it"."""
+    return preposition(noun) or next((c.lower_ for c in noun.children if c.dep_ == "mark"), "")
+
+
+def _meanwhile(deed: Token) -> tuple[Token, ...]:
+    """Return who does something else while we do it: "they fled when we entered"."""
+    beside = deed.dep_ == "advcl" and any(
+        c.dep_ == "nsubj" and c.lower_ in {"we", "i"} for c in deed.children
+    )
+    return of_verb(deed.head).subjects if beside else ()
+
+
+def _cleared(deed: Token) -> tuple[Token, ...]:
+    """Return who is found not to have done it: "acquitted the general of the massacre", "cleared
+    him of ordering it".
+    """
+    for node in (deed, *deed.ancestors):
+        if node.dep_ not in _BELOW or case_of(node) not in _CHARGED:
+            continue
+        verb = node.head.head if node.head.dep_ in PATIENTS else node.head
+        if verb.lemma_.lower() in _DEALING["clearing"]:
+            return of_verb(verb).objects
+        if _is_guiltless(node.head):
+            above = of_verb(node.head.head)
+            return (*above.objects, *(c for c in node.head.children if c.dep_ in SUBJECTS))
+    return ()
+
+
+def _is_guiltless(word: Token) -> bool:
+    """Tell whether somebody is said to be innocent: "found the general not guilty of it"."""
+    negated = any(c.lower_ in _NOT for c in word.children)
+    return word.lower_ == "innocent" or (word.lower_ == "guilty" and negated)
+
+
+def _brokers(deed: Token) -> tuple[Token, ...]:
+    """Return who only brings about what others do: "Egypt mediated an exchange"; talks are also
+    theirs.
+    """
+    noun = _first(deed)
+    brought = noun.dep_ in PATIENTS and noun.head.lemma_.lower() in _DEALING["brokering"]
+    return _doers(noun.head) if brought and "talks" not in classes.of_word(noun) else ()
+
+
+def _taking_up(deed: Token) -> tuple[Token, ...]:
+    """Return who only accepts or rejects what another offers, or will have none of its content:
+    "spurned Russia's offer of talks".
+    """
+    noun = _first(deed)
+    if (offer := offered(noun)) is not None:
+        return _doers(offer.head) if is_spurned(offer) else ()
+    if noun.dep_ not in PATIENTS or not (is_offer(noun) or noun.lemma_ in _DEALING["asking"]):
+        return ()
+    taken = _worded(noun.head) in _DEALING["weighing"] | _DEALING["spurning"]
+    return _doers(noun.head) if taken else ()
+
+
+def offered(deed: Token) -> Token | None:
+    """Return the offer that a deed is only the content of: "the offer of a truce"."""
+    noun = _first(deed)
+    content = noun.dep_ == "nmod" and preposition(noun) in {"of", "for"}
+    return noun.head if content and is_offer(noun.head) else None
+
+
+def is_offer(noun: Token) -> bool:
+    """Tell whether a noun names what somebody offers: "proposal"."""
+    return noun.lemma_.lower() in _DEALING["offer"]
+
+
+def is_spurned(offer: Token) -> bool:
+    """Tell whether an offer is one that somebody rejects."""
+    return offer.dep_ in PATIENTS and _worded(offer.head) in _DEALING["spurning"]
+
+
+def _worded(verb: Token) -> str:
+    """Return a verb with its particle: "turn down"."""
+    particles = (c.lower_ for c in verb.children if c.dep_ == "compound:prt")
+    return " ".join((verb.lemma_.lower(), *particles))
+
+
+def _stopping(deed: Token) -> tuple[Token, ...]:
+    """Return who stops what others do: "our units stopped three assaults"."""
+    noun = _first(deed)
+    stopped = noun.dep_ in PATIENTS and noun.head.lemma_.lower() in _DEALING["checking"]
+    return _doers(noun.head) if stopped and is_anothers(noun) else ()
+
+
+_OTHERS: Final = (
+    _disowning,
+    _cleared,
+    _brokers,
+    losers,
+    _taking_up,
+    _stopping,
+    _meanwhile,
+)
