@@ -132,8 +132,8 @@ def _sharing(owner: Candidate, attacks: Sequence[Candidate]) -> Iterator[Candida
     alone = owner.entry.rank == "harm" and len(attacks) == 1
     apart = converse.cause(owner.head)
     for other in (a for a in attacks if converse.cause(a.head) == apart):
-        if only_advances(other.head, owner.head):
-            continue
+        if only_advances(other.head, owner.head) or other.entry.rank == "defence" != owner.entry.rank:
+            continue  # "six drones were shot down and two hit a house, killing one"
         if other is not owner and (_paired(owner, other) or (alone and _one_telling(owner, other))):
             yield other
 
