@@ -10,7 +10,7 @@ from fogline.model import Mention, Source
 from fogline.reading.attribution import edges, offices, relays, sayings, signing, sources, voices
 from fogline.reading.attribution.quotes import Quotes
 from fogline.reading.attribution.sayings import CUES, SAYING, Link
-from fogline.reading.factuality.polarity import disowner, is_refuted
+from fogline.reading.factuality.polarity import disowner, is_refuted, lies
 from fogline.reading.grammar.arguments import accuser, is_passive
 from fogline.reading.grammar.phrases import extent, preposition
 from fogline.reading.grammar.relations import NOUNS, PATIENTS, VERBAL
@@ -125,6 +125,8 @@ def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
     opens = node.dep_ == "advcl" and node.i < head.i and relays.interrupts(head)
     content = lemma in _TELLING and (offered or opens or _is_content(node, head))
     if head.pos_ in VERBAL and content:
+        if lies(head):
+            return None  # who calls somebody a liar vouches for it alone
         return _spoken(head, trigger, scene)
     if _is_blame(node):
         return _spoken(head.head, trigger, scene)

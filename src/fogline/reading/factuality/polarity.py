@@ -8,7 +8,7 @@ from fogline.reading.factuality.ceasing import ends, goes_on, is_stopping, worde
 from fogline.reading.factuality.complements import is_infinitive
 from fogline.reading.factuality.ending import concluded, is_over
 from fogline.reading.factuality.unreal import is_unreal
-from fogline.reading.grammar.arguments import of_verb
+from fogline.reading.grammar.arguments import is_passive, of_verb
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS, VERBAL
 from fogline.reading.grammar.scope import Step, governors, is_falling, is_lacking, is_shown
@@ -108,6 +108,7 @@ def _is_no_matter(step: Step) -> bool:
 def is_outright(trigger: Token) -> bool:
     """Tell whether words that nothing else moves say that it is not so, or is no longer."""
     told = is_unreal(trigger) or is_over(trigger) or is_shown(trigger)
+    told = told or _is_stamped(trigger)
     return told or _stays_away(trigger) > 0 or is_foiled(trigger)
 
 
@@ -151,10 +152,14 @@ def _is_contradicted(node: Token) -> bool:
 
 
 def _is_refuted(token: Token) -> bool:
+    if _is_stamped(token):
+        return True
     node, told = token, _is_telling(token)
     for _ in range(_FAR):
         head, via = node.head, node.dep_
         lemma = head.lemma_.lower()
+        if told and lies(node):
+            return True
         if (verdict := _verdict(node, told=told)) is not None:
             return verdict
         if head.i == node.i:
@@ -166,14 +171,59 @@ def _is_refuted(token: Token) -> bool:
             return True
         if _is_baseless(node, told=told):
             return True
-        if told and via in _SUBJECTS and lemma in _UNTRUE:
-            return not _negated(head)
+        if via in _SUBJECTS and _is_on_paper(head):
+            return True
+        if told and via in _SUBJECTS and _called_untrue(head):
+            return True
+        if told and via in _SUBJECTS and _names_untruth(head):
+            return False
         if told and via in _SUBJECTS and lemma in _WORDS["ground"]:
             return bool(_negated(head))
         if told and via in _OBJECTS and lemma in _WORDS["denial"] and _is_telling(node):
             return not _negated(head)
         node = head
     return False
+
+
+def _called_untrue(word: Token) -> bool:
+    """Tell whether a word says of its subject that it is untrue: "is a fairy tale", "is nothing but
+    propaganda", "proved unfounded".
+    """
+    below = [c for c in word.children if c.i > word.i]
+    if any(_names_untruth(w) for w in (word, *(c for c in below if c.dep_ == "xcomp"))):
+        return not _negated(word)
+    pairs = {f"{word.lower_} {preposition(c)}": c for c in below if c.dep_ in {"nmod", "obl"}}
+    only = pairs.get("nothing but") or (pairs.get("more than") if _negated(word) else None)
+    return only is not None and _names_untruth(only)
+
+
+def lies(saying: Token) -> bool:
+    """Tell whether who says it is called a liar: "he lies when he says that"."""
+    verb = saying.head
+    lying = verb.lemma_.lower() in _WORDS["lying"] and verb.pos_ == "VERB"
+    return lying and saying.dep_ == "advcl" and not _negated(verb)
+
+
+def _names_untruth(word: Token) -> bool:
+    lemma = word.lemma_.lower()
+    pair = f"{word.nbor(-1).lower_} {lemma}" if word.i else ""
+    return lemma in _UNTRUE or pair in _UNTRUE
+
+
+def _is_on_paper(verb: Token) -> bool:
+    """Tell whether it is said that something is only told of: "exists only on paper"."""
+    if verb.lemma_.lower() not in _WORDS["existing"]:
+        return False
+    within = [c for c in verb.children if c.dep_ == "obl" and c.lemma_.lower() in _WORDS["unreal"]]
+    beside = (c for w in (verb, *within) for c in w.children)
+    return bool(within) and any(c.lower_ in _WORDS["merely"] for c in beside)
+
+
+def _is_stamped(token: Token) -> bool:
+    """Tell whether a report is headed by a word that calls it untrue: "FAKE: the town fell"."""
+    first = token.sent[0]
+    told = first.i + 1 < token.i and first.nbor().text == ":"
+    return told and first.lower_ in _WORDS["stamp"]
 
 
 def _is_made_up(node: Token, *, told: bool) -> bool:
@@ -196,7 +246,8 @@ def disowner(told: Token) -> Token | None:
     """
     if told.lemma_.lower() not in _WORDS["telling"] or told.tag_ not in _ACCOUNTS:
         return None
-    before = told.doc[max(told.i - _FAR, told.sent.start) : told.i]
+    first = min((c.left_edge.i for c in told.children if c.dep_ == "nmod:poss"), default=told.i)
+    before = told.doc[max(first - _FAR, told.sent.start) : first]
     at = max((n for n, t in enumerate(before) if t.lower_ == "as" and n), default=0)
     called = before[at + 1 :]
     plain = [t for t in called if t.lemma_.lower() not in _UNTRUE]
@@ -239,6 +290,8 @@ def _is_said_untrue(noun: Token) -> bool:
     """The same where the parse takes the noun for the root and hangs "is false" below it."""
     for word in noun.sent:
         below = noun.i in (word.head.i, word.head.head.i) and word.i > noun.i
+        if below and is_passive(word) and word.lemma_.lower() in _WORDS["denial"]:
+            return not _negated(word)
         if below and any(c.dep_ == "cop" for c in word.children):
             lemma = word.lemma_.lower()
             if lemma in _UNTRUE:
