@@ -140,7 +140,7 @@ def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
     if node.dep_ in {"acl", "ccomp", "nmod", "acl:relcl", "appos"} and sayings.is_report(head):
         if node.dep_ == "nmod" and preposition(node) not in {"of", "about"}:
             return None
-        if node.dep_ in {"acl:relcl", "acl"} and not _that_clause(node):
+        if node.dep_ in {"acl:relcl", "acl"} and not (_that_clause(node) or _has_done(node)):
             return None
         passed_on = _is_borne_out(head) or sayings.is_vehicle(head)
         if (head.dep_ in {"obj", "parataxis"} and is_refuted(head)) or passed_on:
@@ -167,6 +167,12 @@ def _is_blame(node: Token) -> bool:
     return any(c.lower_ in {"of", "for"} and c.dep_ in {"mark", "case"} for c in node.children)
 
 
+def _is_set_right(clause: Token) -> bool:
+    """Tell whether a clause sets what was just said against what is so: "...; in reality it fell"."""
+    opening = [t.lower_ for t in clause.doc[clause.left_edge.i : clause.i] if t.is_alpha]
+    return any(" ".join(opening[:n]) in CUES["contrasting"] for n in (1, 2))
+
+
 def _is_content(node: Token, head: Token) -> bool:
     """Tell whether a clause or noun is what a verb of saying says."""
     lemma = node.lemma_.lower()
@@ -175,6 +181,8 @@ def _is_content(node: Token, head: Token) -> bool:
     if node.dep_ == "obl":
         of = preposition(node) == "of" and head.lemma_.lower() in CUES["of"]
         return of or lemma in CUES["manner"] or _is_owned_up(node, head)
+    if node.dep_ == "parataxis" and node.i > head.i and _is_set_right(node):
+        return False
     if node.dep_ == "parataxis":
         return not (lemma in SAYING and any(c.dep_ == "nsubj" for c in node.children))
     return node.dep_ == "ccomp" or (node.dep_ in _CONTENT and _speaks_of(node, head))
@@ -253,6 +261,11 @@ def _speaks_of(node: Token, head: Token) -> bool:
 
 def _that_clause(node: Token) -> bool:
     return any(c.lower_ == "that" and c.dep_ in {"mark", "nsubj", "obj"} for c in node.children)
+
+
+def _has_done(node: Token) -> bool:
+    """Tell whether a report is of what was done: "a claim to have taken it", "of having left"."""
+    return any(c.lower_ in {"have", "having"} and c.dep_ == "aux" for c in node.children)
 
 
 def _beside(node: Token, trigger: Token, scene: Scene) -> Iterator[Link]:

@@ -73,7 +73,7 @@ def aside(clause: Token, scene: Scene) -> Link | None:
         return None
     children = list(clause.children)
     opens = _opening(clause)
-    if opens is None or any(c.dep_ in _CONTENT for c in children):
+    if opens is None or any(c.dep_ in _CONTENT for c in children) or _is_belied(clause, opens):
         return None
     if (by := _by(clause)) is not None:
         return _behind(by, clause, scene)
@@ -81,6 +81,14 @@ def aside(clause: Token, scene: Scene) -> Link | None:
         return Link(who, clause, clause.i)
     words = before(clause, opens.i, scene)  # a long title may hang elsewhere
     return Link(top(words, clause), clause, clause.i, words) if words else None
+
+
+def _is_belied(clause: Token, opens: Token) -> bool:
+    """Tell whether what somebody says is denied: "they did not flee as the mayor says"; not behind a
+    comma, where they deny it themselves.
+    """
+    apart = opens.i == 0 or opens.nbor(-1).is_punct or opens.i < clause.head.i
+    return not apart and any(c.lower_ in {"not", "n't", "never"} for c in clause.head.children)
 
 
 def witness(clause: Token) -> Token | None:
