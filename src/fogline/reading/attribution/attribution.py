@@ -124,10 +124,8 @@ def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
     offered = node.i == trigger.i and node.dep_ == "obj" and lemma in CUES["offering"]
     opens = node.dep_ == "advcl" and node.i < head.i and relays.interrupts(head)
     content = lemma in _TELLING and (offered or opens or _is_content(node, head))
-    if head.pos_ in VERBAL and content:
-        if lies(head):
-            return None  # who calls somebody a liar vouches for it alone
-        return _spoken(head, trigger, scene)
+    if head.pos_ in VERBAL and content:  # who calls somebody a liar vouches for it alone
+        return None if lies(head) else _spoken(head, trigger, scene)
     if _is_blame(node):
         return _spoken(head.head, trigger, scene)
     if sayings.quoted(node) is not None:
@@ -138,9 +136,7 @@ def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
     if relays.is_learned(node, head) and _that_clause(node):
         return _spoken(head.head, trigger, scene)
     if node.dep_ in {"acl", "ccomp", "nmod", "acl:relcl", "appos"} and sayings.is_report(head):
-        if node.dep_ == "nmod" and preposition(node) not in {"of", "about"}:
-            return None
-        if node.dep_ in {"acl:relcl", "acl"} and not (_that_clause(node) or _has_done(node)):
+        if not _is_reported(node):
             return None
         passed_on = _is_borne_out(head) or sayings.is_vehicle(head)
         if (head.dep_ in {"obj", "parataxis"} and is_refuted(head)) or passed_on:
@@ -168,7 +164,7 @@ def _is_blame(node: Token) -> bool:
 
 
 def _is_set_right(clause: Token) -> bool:
-    """Tell whether a clause sets what was just said against what is so: "...; in reality it fell"."""
+    """Tell whether a clause sets what was just said against what is so: "; in reality it fell"."""
     opening = [t.lower_ for t in clause.doc[clause.left_edge.i : clause.i] if t.is_alpha]
     return any(" ".join(opening[:n]) in CUES["contrasting"] for n in (1, 2))
 
@@ -261,6 +257,13 @@ def _speaks_of(node: Token, head: Token) -> bool:
 
 def _that_clause(node: Token) -> bool:
     return any(c.lower_ == "that" and c.dep_ in {"mark", "nsubj", "obj"} for c in node.children)
+
+
+def _is_reported(node: Token) -> bool:
+    """Tell whether what hangs on a report is what it tells: "reports of a raid", "that it fell"."""
+    if node.dep_ == "nmod":
+        return preposition(node) in {"of", "about"}
+    return node.dep_ not in {"acl:relcl", "acl"} or _that_clause(node) or _has_done(node)
 
 
 def _has_done(node: Token) -> bool:

@@ -84,8 +84,8 @@ def aside(clause: Token, scene: Scene) -> Link | None:
 
 
 def _is_belied(clause: Token, opens: Token) -> bool:
-    """Tell whether what somebody says is denied: "they did not flee as the mayor says"; not behind a
-    comma, where they deny it themselves.
+    """Tell whether what somebody says is denied: "they did not flee as the mayor says"; behind a
+    comma they deny it themselves.
     """
     apart = opens.i == 0 or opens.nbor(-1).is_punct or opens.i < clause.head.i
     return not apart and any(c.lower_ in {"not", "n't", "never"} for c in clause.head.children)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality import ellipsis, untruth
 from fogline.reading.factuality.ceasing import ends, goes_on, is_stopping, worded
 from fogline.reading.factuality.complements import is_infinitive
 from fogline.reading.factuality.ending import concluded, is_over
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _WORDS: Final = words("negations.csv", "word")
 _TALES: Final = _WORDS["telling"] | _WORDS["lie"]
-_UNTRUE: Final = _WORDS["falsity"] | _WORDS["lie"]
+_UNTRUE: Final = untruth.NAMES
 _DENYING: Final = _WORDS["direct"] | _WORDS["replacing"]
 _NONE_OF: Final = frozenset({"det", "advmod", "cc", "cc:preconj"})
 _DENIED: Final = frozenset({"ccomp", "xcomp", "obj", "acl"})
@@ -62,6 +63,8 @@ def negations(trigger: Token, links: list[Link]) -> int:
     """
     if is_unreal(trigger):
         return 1  # also of "had they not come": it is told as what did not come about
+    if (answered := ellipsis.answer(trigger)) is not None:
+        return _negated(trigger) + int(ellipsis.is_denied(answered))
     # "They are safe" says that no harm was done.
     found = int(trigger.lower_ in _WORDS["safety"]) + is_over(trigger)
     found += _breaks(trigger) + _beyond(trigger) + _came_to_nothing(trigger)
@@ -108,7 +111,7 @@ def _is_no_matter(step: Step) -> bool:
 def is_outright(trigger: Token) -> bool:
     """Tell whether words that nothing else moves say that it is not so, or is no longer."""
     told = is_unreal(trigger) or is_over(trigger) or is_shown(trigger)
-    told = told or _is_stamped(trigger)
+    told = told or untruth.is_stamped(trigger) or ellipsis.answer(trigger) is not None
     return told or _stays_away(trigger) > 0 or is_foiled(trigger)
 
 
@@ -152,7 +155,7 @@ def _is_contradicted(node: Token) -> bool:
 
 
 def _is_refuted(token: Token) -> bool:
-    if _is_stamped(token):
+    if untruth.is_stamped(token):
         return True
     node, told = token, _is_telling(token)
     for _ in range(_FAR):
@@ -171,18 +174,27 @@ def _is_refuted(token: Token) -> bool:
             return True
         if _is_baseless(node, told=told):
             return True
-        if via in _SUBJECTS and _is_on_paper(head):
-            return True
-        if told and via in _SUBJECTS and _called_untrue(head):
-            return True
-        if told and via in _SUBJECTS and _names_untruth(head):
-            return False
-        if told and via in _SUBJECTS and lemma in _WORDS["ground"]:
-            return bool(_negated(head))
-        if told and via in _OBJECTS and lemma in _WORDS["denial"] and _is_telling(node):
-            return not _negated(head)
+        if (judged := _judged(node, told=told)) is not None:
+            return judged
         node = head
     return False
+
+
+def _judged(node: Token, *, told: bool) -> bool | None:
+    """Tell whether the clause of an account calls it untrue; None where it does not judge."""
+    head, via = node.head, node.dep_
+    lemma = head.lemma_.lower()
+    if via in _SUBJECTS and untruth.is_on_paper(head):
+        return True
+    if told and via in _SUBJECTS and _called_untrue(head):
+        return True
+    if told and via in _SUBJECTS and untruth.is_named(head):
+        return False
+    if told and via in _SUBJECTS and lemma in _WORDS["ground"]:
+        return bool(_negated(head))
+    if told and via in _OBJECTS and lemma in _WORDS["denial"] and _is_telling(node):
+        return not _negated(head)
+    return None
 
 
 def _called_untrue(word: Token) -> bool:
@@ -190,11 +202,11 @@ def _called_untrue(word: Token) -> bool:
     propaganda", "proved unfounded".
     """
     below = [c for c in word.children if c.i > word.i]
-    if any(_names_untruth(w) for w in (word, *(c for c in below if c.dep_ == "xcomp"))):
+    if any(untruth.is_named(w) for w in (word, *(c for c in below if c.dep_ == "xcomp"))):
         return not _negated(word)
     pairs = {f"{word.lower_} {preposition(c)}": c for c in below if c.dep_ in {"nmod", "obl"}}
     only = pairs.get("nothing but") or (pairs.get("more than") if _negated(word) else None)
-    return only is not None and _names_untruth(only)
+    return only is not None and untruth.is_named(only)
 
 
 def lies(saying: Token) -> bool:
@@ -202,28 +214,6 @@ def lies(saying: Token) -> bool:
     verb = saying.head
     lying = verb.lemma_.lower() in _WORDS["lying"] and verb.pos_ == "VERB"
     return lying and saying.dep_ == "advcl" and not _negated(verb)
-
-
-def _names_untruth(word: Token) -> bool:
-    lemma = word.lemma_.lower()
-    pair = f"{word.nbor(-1).lower_} {lemma}" if word.i else ""
-    return lemma in _UNTRUE or pair in _UNTRUE
-
-
-def _is_on_paper(verb: Token) -> bool:
-    """Tell whether it is said that something is only told of: "exists only on paper"."""
-    if verb.lemma_.lower() not in _WORDS["existing"]:
-        return False
-    within = [c for c in verb.children if c.dep_ == "obl" and c.lemma_.lower() in _WORDS["unreal"]]
-    beside = (c for w in (verb, *within) for c in w.children)
-    return bool(within) and any(c.lower_ in _WORDS["merely"] for c in beside)
-
-
-def _is_stamped(token: Token) -> bool:
-    """Tell whether a report is headed by a word that calls it untrue: "FAKE: the town fell"."""
-    first = token.sent[0]
-    told = first.i + 1 < token.i and first.nbor().text == ":"
-    return told and first.lower_ in _WORDS["stamp"]
 
 
 def _is_made_up(node: Token, *, told: bool) -> bool:

@@ -283,7 +283,8 @@ _TWO: Final = re.compile(
     re.IGNORECASE,
 )
 _COUPLE: Final = re.compile(
-    r"(?:(?:about|only|just|at least) )?(?:an?|another|the) (?:[\w-]+ )?(?:couple|pair|duo) (?:of )?"
+    r"(?:(?:about|only|just|at least) )?(?:an?|another|the) (?:[\w-]+ )?(?:couple|pair|duo) "
+    r"(?:of )?"
     r"(?:(?P<scale>dozen|hundred|thousand)\b|(?!(?:dozens|hundreds|thousands|of)\b)[\w'’-]+)",
     re.IGNORECASE,
 )

@@ -132,10 +132,17 @@ def _sharing(owner: Candidate, attacks: Sequence[Candidate]) -> Iterator[Candida
     alone = owner.entry.rank == "harm" and len(attacks) == 1
     apart = converse.cause(owner.head)
     for other in (a for a in attacks if converse.cause(a.head) == apart):
-        if only_advances(other.head, owner.head) or other.entry.rank == "defence" != owner.entry.rank:
-            continue  # "six drones were shot down and two hit a house, killing one"
+        if only_advances(other.head, owner.head) or _only_defends(other, owner):
+            continue
         if other is not owner and (_paired(owner, other) or (alone and _one_telling(owner, other))):
             yield other
+
+
+def _only_defends(other: Candidate, owner: Candidate) -> bool:
+    """Tell whether an attack only met the one that killed: "two were shot down and one hit a house,
+    killing three".
+    """
+    return other.entry.rank == "defence" and owner.entry.rank != "defence"
 
 
 def _paired(one: Candidate, other: Candidate) -> bool:
