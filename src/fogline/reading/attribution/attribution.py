@@ -262,7 +262,9 @@ def _that_clause(node: Token) -> bool:
 def _is_reported(node: Token) -> bool:
     """Tell whether what hangs on a report is what it tells: "reports of a raid", "that it fell"."""
     if node.dep_ == "nmod":
-        return preposition(node) in {"of", "about"}
+        # "a claim of 200 dead": a parse may part the number from whom it counts.
+        parted = (c for c in node.head.children if c.i == node.i - 1 and c.dep_ == "nmod")
+        return any(preposition(c) in {"of", "about"} for c in (node, *parted))
     return node.dep_ not in {"acl:relcl", "acl"} or _that_clause(node) or _has_done(node)
 
 

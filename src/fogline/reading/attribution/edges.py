@@ -30,7 +30,7 @@ _SENT: Final = 4  # more words, where a verb tells who spreads what follows
 _LEAFLETS: Final = frozenset({"leaflet", "sms", "text", "flyer", "post", "video"})
 _ACCORDING: Final = frozenset({"according", "acc"})
 _TELLING: Final = frozenset({"reports", ":"})
-_SIDES: Final = frozenset({"side", "front", "camp"})
+_SIDES: Final = frozenset({"side", "front", "camp", "enemy", "enemies", "foe"})
 _PASSING: Final = frozenset({"fwd", "forwarded", "rt", "from", "via"})
 
 
@@ -175,7 +175,7 @@ def _before_colon(colon: Token, start: int, scene: Scene) -> Link | None:
     if not (sayings.can_speak(head, scene) and head.i not in scene.places_at):
         return None
     if head.lower_ in _SIDES:
-        return None  # "Rebel side: the council denies it"
+        return None  # "Rebel side: the council denies it", "Enemy: 11 killed"
     return Link(head, colon, colon.i, named)
 
 

@@ -82,7 +82,7 @@ _EMBEDDED: Final = frozenset(
 )
 _WHERE: Final = frozenset("in on at near inside outside within around along behind across".split())
 _REFUSING: Final = frozenset("refuse decline fail unable unwilling".split())
-_OBJECTS: Final = frozenset({"obj"})
+_OBJECTS: Final = frozenset({"obj", "iobj"})
 _LONGEST: Final = 3
 _SHORT: Final = 5  # words of a sentence that only says that nothing is confirmed
 _MEANT: Final = frozenset({"this", "that", "it", "which", "none", "report", "reports"})
@@ -401,7 +401,7 @@ def _vague(links: list[Link]) -> Iterator[tuple[Hedge, Token]]:
             yield _TABLE["noun"][source.lemma_.lower()], source
         for doubt in doubts:
             yield from _hit("adjective", doubt.lower_, doubt)
-        if source.dep_ == "nmod" or (source.dep_ == "obj" and _is_anybody(source)):
+        if source.dep_ == "nmod" or (source.dep_ in _OBJECTS and _is_anybody(source)):
             yield from _hit("distrust", source.head.lemma_.lower(), source.head)
 
 

@@ -31,7 +31,9 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
     for token in added("source", at, scene):
         if any(_is_name_of(token, other) for other in named):
             kept = [_named(link, token) for link in kept]
-        elif relays.is_addressed(token) or _is_told(token, named, kept):
+        elif relays.is_belied(token.head) or relays.is_addressed(token):
+            continue
+        elif _is_told(token, named, kept):
             continue
         elif sayings.owner(token) in named or (named and sayings.is_vehicle(token)):
             continue  # "a statement by the ministry" is the ministry's
