@@ -31,13 +31,11 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
     for token in added("source", at, scene):
         if any(_is_name_of(token, other) for other in named):
             kept = [_named(link, token) for link in kept]
-        elif relays.is_belied(token.head) or relays.is_addressed(token):
-            continue
-        elif _is_told(token, named, kept):
+        elif relays.is_addressed(token) or _is_told(token, named, kept):
             continue
         elif sayings.owner(token) in named or (named and sayings.is_vehicle(token)):
             continue  # "a statement by the ministry" is the ministry's
-        elif sayings.is_silent(token, scene.doc[at]) or _is_called_liar(token, scene.doc[at]):
+        elif _vouches_not(token, scene.doc[at]):
             continue
         else:
             kept = _placed(Link(token, _cue(token), _cue(token).i), kept, scene)
@@ -52,8 +50,12 @@ def _is_told(token: Token, named: list[Token], kept: list[Link]) -> bool:
     return joined or covered(token, named) or any(_holds(k, token.i) for k in kept)
 
 
-def _is_called_liar(token: Token, trigger: Token) -> bool:
-    """Tell whether what hangs on a trigger is said to be somebody's lie: "he lied when he said"."""
+def _vouches_not(token: Token, trigger: Token) -> bool:
+    """Tell whether somebody does not speak of it, or is contradicted in it: "he lied when he said",
+    "did not flee as he says".
+    """
+    if sayings.is_silent(token, trigger) or relays.is_belied(token.head):
+        return True
     said = (t for t in (trigger, *trigger.ancestors) if lies(t))
     return any(token.dep_.startswith("nsubj") and token.head in (t, t.head) for t in said)
 
