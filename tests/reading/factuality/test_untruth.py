@@ -83,6 +83,20 @@ def test_who_is_contradicted_does_not_vouch_for_it(
     assert chain(at(whole.read(document(text)).claims, trigger)) == sources
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("The guild says the mayor is lying about the raid on the port.", "lying", []),
+        ("The guild denied the raid on the port.", "denied", ["guild"]),
+    ],
+)
+def test_who_is_called_a_liar_denies_nothing(
+    whole: Reader, text: str, trigger: str, actors: list[str]
+) -> None:
+    found = at(whole.read(document(text)).claims, trigger)
+    assert [a.text for a in found.actors] == actors
+
+
 def test_whose_losses_a_label_tells_is_no_source(whole: Reader) -> None:
     found = whole.read(document("Losses at the port. Enemy: 11 killed.")).claims
     assert chain(at(found, "killed")) == []
