@@ -132,7 +132,7 @@ def _sharing(owner: Candidate, attacks: Sequence[Candidate]) -> Iterator[Candida
     alone = owner.entry.rank == "harm" and len(attacks) == 1
     apart = converse.cause(owner.head)
     for other in (a for a in attacks if converse.cause(a.head) == apart):
-        if only_advances(other.head, owner.head) or _only_defends(other, owner):
+        if only_advances(other.head, owner.head):
             continue
         if other is not owner and (_paired(owner, other) or (alone and _one_telling(owner, other))):
             yield other
@@ -146,7 +146,8 @@ def _only_defends(other: Candidate, owner: Candidate) -> bool:
 
 
 def _paired(one: Candidate, other: Candidate) -> bool:
-    return _is_added(one.head, other) or _is_added(other.head, one)
+    joined = _is_added(one.head, other) or _is_added(other.head, one)
+    return joined and not _only_defends(other, one)
 
 
 def _is_added(token: Token, other: Candidate) -> bool:
