@@ -128,6 +128,8 @@ def test_what_was_asked_is_known_by_its_answer(
         ("Watch the channels that say that the port was captured.", "captured", "certain"),
         ("Some channels write that the port fell. We cannot confirm this.", "fell", "possible"),
         ("The army said that the port fell. We cannot confirm this.", "fell", "certain"),
+        ("We have not been able to verify reports that the port fell.", "fell", "possible"),
+        ("Police said that the port fell; this has not been verified.", "fell", "certain"),
         ("Low confidence: the militia has shelled the port.", "shelled", "probable"),
         ("Update on the port: the militia has shelled it.", "shelled", "certain"),
         ("Estimated with low confidence: 200 dead in the port.", "dead", "probable"),

@@ -200,8 +200,9 @@ def _unverified(noun: Token) -> Iterator[tuple[Hedge, Token]]:
 
 def _is_withheld(verb: Token) -> bool:
     """Tell whether somebody does not do it, or could not: "were unable to verify"."""
-    unable = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _REFUSING
-    return unable or _is_negated(verb)
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    unable = above.lemma_.lower() == "able" and _is_negated(above)
+    return unable or above.lemma_.lower() in _REFUSING or _is_negated(verb)
 
 
 def _is_owned(report: Token) -> bool:
@@ -378,7 +379,7 @@ def _clause_above(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
 def _by_cue(cue: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
     """Yield the doubt of "cannot confirm that ..." and of "believes that ..."."""
     negated = any(c.lower_ in {"not", "n't"} for c in cue.children)
-    if negated or (cue.dep_ == "xcomp" and cue.head.lemma_.lower() in _REFUSING):
+    if negated or _is_withheld(cue):
         yield from _hit("unverified", lemma, cue)
     deps = {c.dep_ for c in cue.children}
     if deps & {"aux:pass", "xcomp"} and is_passive(cue) and "obl:agent" not in deps:
@@ -401,7 +402,7 @@ def _vague(links: list[Link]) -> Iterator[tuple[Hedge, Token]]:
             yield _TABLE["noun"][source.lemma_.lower()], source
         for doubt in doubts:
             yield from _hit("adjective", doubt.lower_, doubt)
-        if source.dep_ == "nmod" or (source.dep_ in _OBJECTS and _is_anybody(source)):
+        if source.dep_ == "nmod" or (source.dep_ in _OBJECTS and source.tag_ == "NNS"):
             yield from _hit("distrust", source.head.lemma_.lower(), source.head)
 
 
@@ -417,7 +418,8 @@ def _is_vague(source: Token) -> bool:
 def _is_anybody(source: Token) -> bool:
     """Tell whether it is said by nobody in particular: "some channels", "several reports"."""
     some = any(c.dep_ == "det" and c.lower_ in _SOME for c in source.children)
-    return source.pos_ == "NOUN" and (some or (source.tag_ == "NNS" and _is_vague(source)))
+    vague = source.lemma_.lower() in _TABLE["noun"] and _is_vague(source)
+    return source.pos_ == "NOUN" and (some or vague)
 
 
 def _owns(owner: Token) -> bool:

@@ -83,7 +83,9 @@ def negations(trigger: Token, links: list[Link]) -> int:
         # "Nothing suggests that ..." denies it.
         if step.via == "ccomp" and lemma in _WORDS["evidence"]:
             found += _subject_negated(token)
-        if _is_no_matter(step):
+        # "They were not able to verify that it fell" leaves it open.
+        unable = step.via == "xcomp" and below.token.lemma_.lower() in _VERIFIED
+        if unable or _is_no_matter(step):
             continue
         found += _negated(token) + _lexical(step.via, token, below.token) + _yet(token)
         # "No civilian is thought to have been hurt": the subject belongs to both.

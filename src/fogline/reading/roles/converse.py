@@ -137,7 +137,7 @@ def helps_against(word: Token, noun: Token) -> bool:
 
 def only_tells(word: Token, trigger: Token) -> bool:
     """Tell whether a word is the subject of a verb by which it only tells of what stands below."""
-    if answers(word, trigger) or cautions(word, trigger) or is_liar(word, trigger):
+    if answers(word, trigger) or cautions(word, trigger):
         return True
     verb = word.head
     while word.dep_ == "conj" and word.head.pos_ in NOUNS:
