@@ -32,7 +32,10 @@ def is_on_paper(verb: Token) -> bool:
 
 
 def is_stamped(token: Token) -> bool:
-    """Tell whether a report is headed by a word that calls it untrue: "FAKE: the town fell"."""
+    """Tell whether a report is headed by a word that calls it untrue: "FAKE: the town fell"; not
+    where it is set right at once, "Fake: the town has not fallen".
+    """
     first = token.sent[0]
     told = first.i + 1 < token.i and first.nbor().text == ":"
-    return told and first.lower_ in _WORDS["stamp"]
+    stamped = told and first.lower_ in _WORDS["stamp"]
+    return stamped and not any(t.lower_ in _WORDS["direct"] for t in token.sent)
