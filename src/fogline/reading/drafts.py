@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import Casualties
 from fogline.model.quick import quick
 from fogline.reading.coreference import anaphora
-from fogline.reading.factuality import certainty, polarity, standing
+from fogline.reading.factuality import certainty, ellipsis, polarity, standing
 from fogline.reading.learned import facts, sourcing, values
 from fogline.reading.places import locations, settling
 from fogline.reading.quantities import quantities, tolls
@@ -183,9 +183,7 @@ def _told(each: list[tuple[Candidate, Scene]], heard: list[Sources]) -> list[Tol
     """Return how far each claim holds."""
     status = [_status(*one) for one in each]
     sure = [certainty.weigh(c.words, one.links) for (c, _), one in zip(each, heard, strict=True)]
-    certain = [
-        values.value("certainty", own.value, *one) for one, own in zip(each, sure, strict=True)
-    ]
+    certain = [_certainty(*one, own.value) for one, own in zip(each, sure, strict=True)]
     so = [_polarity(*one, own) for one, own in zip(each, heard, strict=True)]
     return [Told(*every) for every in zip(status, so, certain, sure, strict=True)]
 
@@ -197,6 +195,11 @@ def _status(candidate: Candidate, scene: Scene) -> str:
         return ruled
     turned = values.value("status", ruled, candidate, scene)
     return ruled if standing.is_outright(head, ruled, turned) else turned
+
+
+def _certainty(candidate: Candidate, scene: Scene, ruled: str) -> str:
+    answered = ellipsis.answer(candidate.head) is not None
+    return ruled if answered else values.value("certainty", ruled, candidate, scene)
 
 
 def _polarity(candidate: Candidate, scene: Scene, sources: Sources) -> str:

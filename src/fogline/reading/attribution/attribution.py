@@ -10,7 +10,7 @@ from fogline.model import Mention, Source
 from fogline.reading.attribution import edges, offices, relays, sayings, signing, sources, voices
 from fogline.reading.attribution.quotes import Quotes
 from fogline.reading.attribution.sayings import CUES, SAYING, Link
-from fogline.reading.factuality.polarity import disowner, is_refuted
+from fogline.reading.factuality.polarity import disowner, is_refuted, lies
 from fogline.reading.grammar.arguments import accuser, is_passive
 from fogline.reading.grammar.phrases import extent, preposition
 from fogline.reading.grammar.relations import NOUNS, PATIENTS, VERBAL
@@ -124,8 +124,8 @@ def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
     offered = node.i == trigger.i and node.dep_ == "obj" and lemma in CUES["offering"]
     opens = node.dep_ == "advcl" and node.i < head.i and relays.interrupts(head)
     content = lemma in _TELLING and (offered or opens or _is_content(node, head))
-    if head.pos_ in VERBAL and content:
-        return _spoken(head, trigger, scene)
+    if head.pos_ in VERBAL and content:  # who calls somebody a liar vouches for it alone
+        return None if lies(head) else _spoken(head, trigger, scene)
     if _is_blame(node):
         return _spoken(head.head, trigger, scene)
     if sayings.quoted(node) is not None:
@@ -136,9 +136,7 @@ def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
     if relays.is_learned(node, head) and _that_clause(node):
         return _spoken(head.head, trigger, scene)
     if node.dep_ in {"acl", "ccomp", "nmod", "acl:relcl", "appos"} and sayings.is_report(head):
-        if node.dep_ == "nmod" and preposition(node) not in {"of", "about"}:
-            return None
-        if node.dep_ in {"acl:relcl", "acl"} and not _that_clause(node):
+        if not _is_reported(node):
             return None
         passed_on = _is_borne_out(head) or sayings.is_vehicle(head)
         if (head.dep_ in {"obj", "parataxis"} and is_refuted(head)) or passed_on:
@@ -165,6 +163,12 @@ def _is_blame(node: Token) -> bool:
     return any(c.lower_ in {"of", "for"} and c.dep_ in {"mark", "case"} for c in node.children)
 
 
+def _is_set_right(clause: Token) -> bool:
+    """Tell whether a clause sets what was just said against what is so: "; in reality it fell"."""
+    opening = [t.lower_ for t in clause.doc[clause.left_edge.i : clause.i] if t.is_alpha]
+    return any(" ".join(opening[:n]) in CUES["contrasting"] for n in (1, 2))
+
+
 def _is_content(node: Token, head: Token) -> bool:
     """Tell whether a clause or noun is what a verb of saying says."""
     lemma = node.lemma_.lower()
@@ -173,6 +177,8 @@ def _is_content(node: Token, head: Token) -> bool:
     if node.dep_ == "obl":
         of = preposition(node) == "of" and head.lemma_.lower() in CUES["of"]
         return of or lemma in CUES["manner"] or _is_owned_up(node, head)
+    if node.dep_ == "parataxis" and node.i > head.i and _is_set_right(node):
+        return False
     if node.dep_ == "parataxis":
         return not (lemma in SAYING and any(c.dep_ == "nsubj" for c in node.children))
     return node.dep_ == "ccomp" or (node.dep_ in _CONTENT and _speaks_of(node, head))
@@ -251,6 +257,20 @@ def _speaks_of(node: Token, head: Token) -> bool:
 
 def _that_clause(node: Token) -> bool:
     return any(c.lower_ == "that" and c.dep_ in {"mark", "nsubj", "obj"} for c in node.children)
+
+
+def _is_reported(node: Token) -> bool:
+    """Tell whether what hangs on a report is what it tells: "reports of a raid", "that it fell"."""
+    if node.dep_ == "nmod":
+        # "a claim of 200 dead": a parse may part the number from whom it counts.
+        parted = (c for c in node.head.children if c.i == node.i - 1 and c.dep_ == "nmod")
+        return any(preposition(c) in {"of", "about"} for c in (node, *parted))
+    return node.dep_ not in {"acl:relcl", "acl"} or _that_clause(node) or _has_done(node)
+
+
+def _has_done(node: Token) -> bool:
+    """Tell whether a report is of what was done: "a claim to have taken it", "of having left"."""
+    return any(c.lower_ in {"have", "having"} and c.dep_ == "aux" for c in node.children)
 
 
 def _beside(node: Token, trigger: Token, scene: Scene) -> Iterator[Link]:

@@ -12,6 +12,7 @@ from fogline.reading.actors import actors
 from fogline.reading.attribution import sayings
 from fogline.reading.attribution.sayings import CUES, Link, top
 from fogline.reading.grammar.relations import FINITE
+from fogline.reading.tables import words
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ _SENT: Final = 4  # more words, where a verb tells who spreads what follows
 _LEAFLETS: Final = frozenset({"leaflet", "sms", "text", "flyer", "post", "video"})
 _ACCORDING: Final = frozenset({"according", "acc"})
 _TELLING: Final = frozenset({"reports", ":"})
-_SIDES: Final = frozenset({"side", "front", "camp"})
+_STAMPS: Final = words("negations.csv", "word")["stamp"]
+_SIDES: Final = frozenset({"side", "front", "camp", "enemy", "enemies", "foe"})
 _PASSING: Final = frozenset({"fwd", "forwarded", "rt", "from", "via"})
 
 
@@ -174,8 +176,8 @@ def _before_colon(colon: Token, start: int, scene: Scene) -> Link | None:
         return None
     if not (sayings.can_speak(head, scene) and head.i not in scene.places_at):
         return None
-    if head.lower_ in _SIDES:
-        return None  # "Rebel side: the council denies it"
+    if head.lower_ in _SIDES or head.lower_ in _STAMPS:
+        return None  # "Rebel side: the council denies it", "Enemy: 11 killed", "Hoax: it fell"
     return Link(head, colon, colon.i, named)
 
 

@@ -73,7 +73,7 @@ def aside(clause: Token, scene: Scene) -> Link | None:
         return None
     children = list(clause.children)
     opens = _opening(clause)
-    if opens is None or any(c.dep_ in _CONTENT for c in children):
+    if opens is None or any(c.dep_ in _CONTENT for c in children) or is_belied(clause):
         return None
     if (by := _by(clause)) is not None:
         return _behind(by, clause, scene)
@@ -81,6 +81,16 @@ def aside(clause: Token, scene: Scene) -> Link | None:
         return Link(who, clause, clause.i)
     words = before(clause, opens.i, scene)  # a long title may hang elsewhere
     return Link(top(words, clause), clause, clause.i, words) if words else None
+
+
+def is_belied(clause: Token) -> bool:
+    """Tell whether what somebody says is denied: "they did not flee as the mayor says"; behind a
+    comma they deny it themselves.
+    """
+    opens = _opening(clause)
+    if opens is None or opens.i < clause.head.i or opens.nbor(-1).is_punct:
+        return False
+    return any(c.lower_ in {"not", "n't", "never"} for c in clause.head.children)
 
 
 def witness(clause: Token) -> Token | None:

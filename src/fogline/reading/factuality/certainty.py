@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
 from fogline.reading.factuality.conditions import is_condition, is_wondered
+from fogline.reading.factuality.ellipsis import answer
 from fogline.reading.factuality.polarity import is_refuted
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import preposition
@@ -81,6 +82,7 @@ _EMBEDDED: Final = frozenset(
 )
 _WHERE: Final = frozenset("in on at near inside outside within around along behind across".split())
 _REFUSING: Final = frozenset("refuse decline fail unable unwilling".split())
+_OBJECTS: Final = frozenset({"obj", "iobj"})
 _LONGEST: Final = 3
 _SHORT: Final = 5  # words of a sentence that only says that nothing is confirmed
 _MEANT: Final = frozenset({"this", "that", "it", "which", "none", "report", "reports"})
@@ -91,6 +93,7 @@ _NOBODY: Final = frozenset({"nobody", "none", "neither"})
 _CLAUSES: Final = frozenset({"ccomp", "csubj", "csubj:pass"})
 _SURE: Final = frozenset({"sure", "certain"})
 _AHEAD: Final = frozenset({"will", "'ll", "’ll", "shall"})
+_SOME: Final = frozenset({"some", "several", "various", "many", "certain"})
 _WH: Final = frozenset({"WRB", "WP", "WP$", "WDT"})
 
 
@@ -100,8 +103,12 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
     Hedges count up to the first source that stands by its words; a vague source is a hedge.
     """
     found = [*_on_the_way(triggers[0], links), *_tagged(triggers[0]), *_vague(links)]
+    if links and all(_is_anybody(link.source) for link in links):
+        found += _added(triggers[0])
     for word in triggers[1:]:
         found += (h for h in _around(word) if h[1].dep_ == "advmod")
+    if answer(triggers[0]) is not None:  # what was asked is known where it is answered
+        found = [h for h in found if h[0].certainty != "unknown"]
     confidence = _confidence(triggers[0])
     if not found:
         return Certainty("certain", (_PLAIN.low, _PLAIN.high), (), confidence)
@@ -127,7 +134,7 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
         yield from _supposed(token)
         if step.via.startswith("nsubj") and lemma in BRIDGES["seeming"] and _seems_to_come(token):
             yield from _hit("matrix", lemma, token)
-        if step.via and (_is_negated(token) or _is_yet_to_be(token)):
+        if step.via and (_is_withheld(token) or _is_yet_to_be(token)):
             yield from _hit("unverified", lemma, token)
             yield from _hit("unproven", lemma, token) if step.via in _CLAUSES else ()
         yield from _unsaid(token, lemma) if step.via else ()
@@ -197,6 +204,19 @@ def _unverified(noun: Token) -> Iterator[tuple[Hedge, Token]]:
         said = (noun.head, *(c for c in noun.head.children if c.dep_ == "xcomp"))
         for word in said:
             yield from _hit("tag", word.lower_, word)  # "the claim remains unverified"
+    if noun.dep_ == "obj" and _is_withheld(noun.head) and not _is_owned(noun):
+        yield from _hit("unverified", noun.head.lemma_.lower(), noun.head)
+
+
+def _is_withheld(verb: Token) -> bool:
+    """Tell whether somebody does not do it, or could not: "were unable to verify"."""
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    unable = above.lemma_.lower() == "able" and _is_negated(above)
+    return unable or above.lemma_.lower() in _REFUSING or _is_negated(verb)
+
+
+def _is_owned(report: Token) -> bool:
+    return any(c.dep_ in {"nmod", "nmod:poss"} and _owns(c) for c in report.children)
 
 
 def _supposed(token: Token) -> Iterator[tuple[Hedge, Token]]:
@@ -338,6 +358,10 @@ def _before_colon(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
     if first.i + 1 < trigger.i and first.nbor().text == ":":
         for kind in ("adjective", "adverb", "noun"):
             yield from _hit(kind, first.lower_, first)
+    opening = [*takewhile(lambda t: t.is_alpha, trigger.doc[first.i : trigger.i])]
+    if 1 < len(opening) <= _SHORT and trigger.doc[opening[-1].i + 1].text == ":":
+        for word in opening:  # who says how well it is founded gives a judgement, no fact
+            yield from _hit("judged", word.lower_, word)
 
 
 def _added(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
@@ -351,10 +375,11 @@ def _added(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
         if word.lemma_.lower() not in _TABLE["unverified"]:
             continue
         own = [t for t in word.sent if t.is_alpha] if word.i >= end else []
-        subjects = [c for c in word.children if c.dep_ in SUBJECTS]
-        meant = all(s.lower_ in _MEANT for s in subjects)
-        told = word.dep_ in {"root", "parataxis"} and word.tag_ == "VBN" and word.i != trigger.i
-        if told and meant and len(own) <= _SHORT and _is_negated(word):
+        role = SUBJECTS if word.tag_ == "VBN" else _OBJECTS
+        meant = [c.lower_ in _MEANT for c in word.children if c.dep_ in role]
+        told = word.dep_ in {"root", "parataxis"} and word.i != trigger.i
+        told = told and (word.tag_ == "VBN" or any(meant))
+        if told and all(meant) and len(own) <= _SHORT and _is_negated(word):
             yield _TABLE["unverified"][word.lemma_.lower()], word
 
 
@@ -394,7 +419,7 @@ def _clause_above(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
 def _by_cue(cue: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
     """Yield the doubt of "cannot confirm that ..." and of "believes that ..."."""
     negated = any(c.lower_ in {"not", "n't"} for c in cue.children)
-    if negated or (cue.dep_ == "xcomp" and cue.head.lemma_.lower() in _REFUSING):
+    if negated or _is_withheld(cue):
         yield from _hit("unverified", lemma, cue)
     yield from _unsaid(cue, lemma)
     deps = {c.dep_ for c in cue.children}
@@ -418,7 +443,7 @@ def _vague(links: list[Link]) -> Iterator[tuple[Hedge, Token]]:
             yield _TABLE["noun"][source.lemma_.lower()], source
         for doubt in doubts:
             yield from _hit("adjective", doubt.lower_, doubt)
-        if source.dep_ == "nmod":
+        if source.dep_ == "nmod" or (source.dep_ in _OBJECTS and source.tag_ == "NNS"):
             yield from _hit("distrust", source.head.lemma_.lower(), source.head)
 
 
@@ -429,6 +454,13 @@ def _is_vague(source: Token) -> bool:
     known = any(c.lower_ in {"the", "this", "its", "his"} for c in source.children)
     owned = any(c.dep_ in {"nmod", "nmod:poss"} and _owns(c) for c in source.children)
     return not known and not owned and source.pos_ == "NOUN"
+
+
+def _is_anybody(source: Token) -> bool:
+    """Tell whether it is said by nobody in particular: "some channels", "several reports"."""
+    some = any(c.dep_ == "det" and c.lower_ in _SOME for c in source.children)
+    vague = source.lemma_.lower() in _TABLE["noun"] and _is_vague(source)
+    return source.pos_ == "NOUN" and (some or vague)
 
 
 def _owns(owner: Token) -> bool:

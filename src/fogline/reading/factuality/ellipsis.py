@@ -13,6 +13,7 @@ HELPING: Final = frozenset("been has have had did was were".split())
 _BEING: Final = frozenset({"been", "was", "were"})
 _NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 _LEFT: Final = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "advmod", "punct", "parataxis"})
+_ASKING: Final = frozenset({"ask", "question", "quiz"})
 _OTHERS: Final = frozenset({"there", "this", "that", "i", "we", "you"})
 
 
@@ -23,6 +24,29 @@ def left_out(verb: Token) -> Token | None:
     if verb.dep_ != "root" or verb.lower_ not in HELPING:
         return None
     return verb.doc.once(_left_out, verb)
+
+
+def answer(asked: Token) -> Token | None:
+    """Return the verb that answers what was asked: "had" of "asked whether it had left, he said it
+    had".
+    """
+    asking = asked.head
+    if asked.dep_ != "ccomp" or asking.dep_ != "advcl" or asking.lemma_.lower() not in _ASKING:
+        return None
+    if not any(c.lower_ in {"whether", "if"} for c in asked.children):
+        return None
+    said = (c for c in asking.head.children if c.dep_ == "ccomp" and c.i > asking.head.i)
+    return next((c for c in said if c.lower_ in HELPING and _has_pronoun(c)), None)
+
+
+def is_denied(answered: Token) -> bool:
+    """Tell whether an answer denies it: "he said it had not"."""
+    return any(c.lower_ in _NOT for c in answered.children)
+
+
+def _has_pronoun(verb: Token) -> bool:
+    beside = [c for c in verb.children if c.dep_ not in {"mark", "punct", "advmod", "aux"}]
+    return len(beside) == 1 and beside[0].pos_ == "PRON" and beside[0].dep_.startswith("nsubj")
 
 
 def _left_out(verb: Token) -> Token | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality import ellipsis, untruth
 from fogline.reading.factuality.ceasing import ends, goes_on, is_stopping, worded
 from fogline.reading.factuality.complements import is_infinitive
 from fogline.reading.factuality.ending import concluded, is_over
@@ -16,7 +17,7 @@ from fogline.reading.factuality.unborne import (
 )
 from fogline.reading.factuality.undone import is_near_miss, is_parted, is_postponed, is_undone
 from fogline.reading.factuality.unreal import is_unreal
-from fogline.reading.grammar.arguments import of_verb
+from fogline.reading.grammar.arguments import is_passive, of_verb
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS, VERBAL
 from fogline.reading.grammar.scope import BRIDGES, Step, governors, is_falling, is_lacking, is_shown
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 _WORDS: Final = words("negations.csv", "word")
 _TALES: Final = _WORDS["telling"] | _WORDS["lie"]
-_UNTRUE: Final = _WORDS["falsity"] | _WORDS["lie"]
+_UNTRUE: Final = untruth.NAMES
 _DENYING: Final = _WORDS["direct"] | _WORDS["replacing"]
 _NONE_OF: Final = frozenset({"det", "advmod", "cc", "cc:preconj"})
 _DENIED: Final = frozenset({"ccomp", "xcomp", "obj", "acl"})
@@ -95,7 +96,9 @@ def negations(trigger: Token, links: list[Link]) -> int:
         # "Nothing suggests that ..." denies it.
         if step.via == "ccomp" and lemma in _WORDS["evidence"]:
             found += _subject_negated(token)
-        if _is_no_matter(step) or is_taken_for_granted(below.token):
+        # "They were not able to verify that it fell" leaves it open.
+        unable = step.via == "xcomp" and below.token.lemma_.lower() in _VERIFIED
+        if unable or _is_no_matter(step) or is_taken_for_granted(below.token):
             continue
         found += _negated(token) + _lexical(step.via, token, below.token) + _yet(token)
         # "No civilian is thought to have been hurt": the subject belongs to both.
@@ -111,6 +114,8 @@ def _told_outright(trigger: Token, links: list[Link]) -> int | None:
     # Also of "had they not come": it is told as what did not come about.
     if is_unreal(trigger) or is_undone(trigger):
         return 1
+    if (answered := ellipsis.answer(trigger)) is not None:
+        return _negated(trigger) + int(ellipsis.is_denied(answered))
     if (whole := _named_by(trigger)) is not None:
         return negations(whole, links)
     return 1 + _negated(trigger) + _subject_negated(trigger) if is_unborne(trigger) else None
@@ -137,6 +142,7 @@ def is_outright(trigger: Token) -> bool:
     told = is_unreal(trigger) or is_over(trigger) or is_shown(trigger)
     told = told or _stays_away(trigger) > 0 or is_foiled(trigger) or is_undone(trigger)
     told = told or is_near_miss(trigger) or is_postponed(trigger) or is_unborne(trigger)
+    told = told or untruth.is_stamped(trigger) or ellipsis.answer(trigger) is not None
     told = told or is_told_falsely(trigger) or is_unbelieved(trigger)
     return told or is_parted(trigger) or _named_by(trigger) is not None or _acquits(trigger) > 0
 
@@ -188,10 +194,14 @@ def _is_contradicted(node: Token) -> bool:
 
 
 def _is_refuted(token: Token) -> bool:
+    if untruth.is_stamped(token):
+        return True
     node, told = token, _is_telling(token)
     for _ in range(_FAR):
         head, via = node.head, node.dep_
         lemma = head.lemma_.lower()
+        if told and lies(node):
+            return True
         if (verdict := _verdict(node, told=told)) is not None:
             return verdict
         if head.i == node.i:
@@ -203,14 +213,46 @@ def _is_refuted(token: Token) -> bool:
             return True
         if _is_baseless(node, told=told):
             return True
-        if told and via in _SUBJECTS and lemma in _UNTRUE:
-            return not _negated(head)
-        if told and via in _SUBJECTS and lemma in _WORDS["ground"]:
-            return bool(_negated(head))
-        if told and via in _OBJECTS and lemma in _WORDS["denial"] and _is_telling(node):
-            return not _negated(head)
+        if (judged := _judged(node, told=told)) is not None:
+            return judged
         node = head
     return False
+
+
+def _judged(node: Token, *, told: bool) -> bool | None:
+    """Tell whether the clause of an account calls it untrue; None where it does not judge."""
+    head, via = node.head, node.dep_
+    lemma = head.lemma_.lower()
+    if via in _SUBJECTS and untruth.is_on_paper(head):
+        return True
+    if told and via in _SUBJECTS and _called_untrue(head):
+        return True
+    if told and via in _SUBJECTS and untruth.is_named(head):
+        return False
+    if told and via in _SUBJECTS and lemma in _WORDS["ground"]:
+        return bool(_negated(head))
+    if told and via in _OBJECTS and lemma in _WORDS["denial"] and _is_telling(node):
+        return not _negated(head)
+    return None
+
+
+def _called_untrue(word: Token) -> bool:
+    """Tell whether a word says of its subject that it is untrue: "is a fairy tale", "is nothing but
+    propaganda", "proved unfounded".
+    """
+    below = [c for c in word.children if c.i > word.i]
+    if any(untruth.is_named(w) for w in (word, *(c for c in below if c.dep_ == "xcomp"))):
+        return not _negated(word)
+    pairs = {f"{word.lower_} {preposition(c)}": c for c in below if c.dep_ in {"nmod", "obl"}}
+    only = pairs.get("nothing but") or (pairs.get("more than") if _negated(word) else None)
+    return only is not None and untruth.is_named(only)
+
+
+def lies(saying: Token) -> bool:
+    """Tell whether who says it is called a liar: "he lies when he says that"."""
+    verb = saying.head
+    lying = verb.lemma_.lower() in _WORDS["lying"] and verb.pos_ == "VERB"
+    return lying and saying.dep_ == "advcl" and not _negated(verb)
 
 
 def _is_made_up(node: Token, *, told: bool) -> bool:
@@ -233,7 +275,8 @@ def disowner(told: Token) -> Token | None:
     """
     if told.lemma_.lower() not in _WORDS["telling"] or told.tag_ not in _ACCOUNTS:
         return None
-    before = told.doc[max(told.i - _FAR, told.sent.start) : told.i]
+    first = min((c.left_edge.i for c in told.children if c.dep_ == "nmod:poss"), default=told.i)
+    before = told.doc[max(first - _FAR, told.sent.start) : first]
     at = max((n for n, t in enumerate(before) if t.lower_ == "as" and n), default=0)
     called = before[at + 1 :]
     plain = [t for t in called if t.lemma_.lower() not in _UNTRUE]
@@ -276,6 +319,8 @@ def _is_said_untrue(noun: Token) -> bool:
     """The same where the parse takes the noun for the root and hangs "is false" below it."""
     for word in noun.sent:
         below = noun.i in (word.head.i, word.head.head.i) and word.i > noun.i
+        if below and is_passive(word) and word.lemma_.lower() in _WORDS["denial"]:
+            return not _negated(word)
         if below and any(c.dep_ == "cop" for c in word.children):
             lemma = word.lemma_.lower()
             if lemma in _UNTRUE:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fogline.reading.attribution import relays, sayings
 from fogline.reading.attribution.attribution import SAYING, Link
+from fogline.reading.factuality.polarity import lies
 from fogline.reading.grammar.joined import covered
 from fogline.reading.grammar.phrases import extent
 from fogline.reading.learned import thresholds
@@ -34,7 +35,7 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
             continue
         elif sayings.owner(token) in named or (named and sayings.is_vehicle(token)):
             continue  # "a statement by the ministry" is the ministry's
-        elif sayings.is_silent(token, scene.doc[at]):
+        elif _vouches_not(token, scene.doc[at]):
             continue
         else:
             kept = _placed(Link(token, _cue(token), _cue(token).i), kept, scene)
@@ -47,6 +48,16 @@ def _is_told(token: Token, named: list[Token], kept: list[Link]) -> bool:
     """Tell whether a word only says who a source is that is found, or is joined to it."""
     joined = any(relays.goes_with(token, n) for n in named)
     return joined or covered(token, named) or any(_holds(k, token.i) for k in kept)
+
+
+def _vouches_not(token: Token, trigger: Token) -> bool:
+    """Tell whether somebody does not speak of it, or is contradicted in it: "he lied when he said",
+    "did not flee as he says".
+    """
+    if sayings.is_silent(token, trigger) or relays.is_belied(token.head):
+        return True
+    said = (t for t in (trigger, *trigger.ancestors) if lies(t))
+    return any(token.dep_.startswith("nsubj") and token.head in (t, t.head) for t in said)
 
 
 def _is_name_of(token: Token, other: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from fogline.model import Range
+from fogline.reading.quantities import fractions
 from fogline.reading.quantities.numerals import FIRST, NUMERAL, value
 from fogline.reading.tables import rows
 from fogline.reading.times.almanac import MONTHS
@@ -88,6 +89,8 @@ def is_count(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     if _NOT_COUNT.match(text, end) or _BEFORE_NOT_COUNT.search(text, max(0, start - 24), start):
         return False
+    if _is_set_right(text, start):
+        return False
     if _AGED.search(text, max(0, start - 24), start) and _AGED_ENDS.match(text, end):
         return False
     digits = match["first"] or ""
@@ -95,6 +98,13 @@ def is_count(text: str, match: re.Match[str]) -> bool:
     return not year or bool(match["bound"])
 
 
+def _is_set_right(text: str, at: int) -> bool:
+    """Tell whether a figure is not the one that holds: "not 40 but 14", "all but two were hit"."""
+    return bool(_NOT.search(text, max(0, at - 8), at)) and not _ONE.match(text, at)
+
+
+_NOT: Final = re.compile(r"\b(?:not|all but) $", re.IGNORECASE)
+_ONE: Final = re.compile(r"(?:one|a|1)\b", re.IGNORECASE)
 _DETAIL: Final = re.compile(
     r"(?<!twenty)(?<!thirty)(?<!forty)(?<!fifty)(?<!sixty)(?<!seventy)(?<!eighty)(?<!ninety)"
     r",? [\w-]+ of (?:them|whom)\b.*$",
@@ -123,6 +133,8 @@ def number(text: str) -> Range | None:
     phrase = " ".join(text.split())
     if _NONE.match(phrase):
         return Range(0, 0)
+    if (share := fractions.of_whole(phrase)) is not None:
+        return share
     whole = _without_detail(_AGE.sub(_unaged, _ASIDE.sub("", phrase)))
     head = _CUT.split(whole, maxsplit=1)[0]
     told, apart = _summed(head.strip(" ,")), _told_apart(whole[len(head) :])
@@ -248,6 +260,9 @@ def _one(part: str) -> Range | None:
         return None
     if _TWO.fullmatch(part):
         return Range(2, 2)
+    if couple := _COUPLE.match(part):
+        two = (value(f"two {couple['scale']}") if couple["scale"] else None) or value("two")
+        return Range(two.value, two.value) if two else None
     match = next(counts(part, 0, len(part)), None)
     while match and (other := _restated(part, match)):
         match = other
@@ -267,6 +282,13 @@ _TWO: Final = re.compile(
     r"|(?:an?|the|another|his|her|their) (?:[\w-]+ ){0,2}(?:couple|pair|twins)",
     re.IGNORECASE,
 )
+_COUPLE: Final = re.compile(
+    r"(?:(?:about|only|just|at least) )?(?:an?|another|the) (?:[\w-]+ )?(?:couple|pair|duo) "
+    r"(?:of )?"
+    r"(?:(?P<scale>dozen|hundred|thousand)\b|(?!(?:dozens|hundreds|thousands|of)\b)[\w'’-]+)",
+    re.IGNORECASE,
+)
+"""Two of a kind, or twice a number: "a couple of soldiers", "a couple of hundred soldiers"."""
 _SHARE: Final = re.compile(
     r"(?:(?:nearly|almost|about|around|over|at least|more than|some|up to) )?"
     r"(?:an? |one |two |three )?"

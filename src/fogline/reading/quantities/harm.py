@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Harm", "casualties"]
 
 _NONE: Final = re.compile(
-    r"\b(?P<none>not (?:a single|one)(?: \w+){1,2}|no(?: one| \w+){0,3}|nobody|none"
+    r"\b(?P<none>not (?:a single|one)(?: \w+){1,4}?|no(?: one| \w+){0,3}|nobody|none"
     r"|without(?: \w+)?)\s*"
     r"(?:(?:was|were|is|are|had been|has been|have been)\s+)?(?:reported\s+)?$",
     re.IGNORECASE,
@@ -96,6 +96,8 @@ def _is_next(text: str, cue: Cue, victims: Token) -> bool:
 def _victim(doc: Doc, cue: Cue) -> Token | None:
     span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
     found = harmed.victim(span, cue.frame) if span is not None else None
+    if found is not None and found.like_num and found.i and found.nbor(-1).lower_ == "not":
+        return None  # "not 40 but 14 rebels were killed"
     if found is None or found.text.lower() not in THINGS:
         return found
     inside = (c for c in found.children if c.dep_ == "nmod" and c.text.lower() not in THINGS)
@@ -192,7 +194,7 @@ def _distinct(harms: list[Harm]) -> Iterator[Harm]:
 
 
 _MORE: Final = re.compile(r"no (?:fewer|less|more|longer)\b", re.IGNORECASE)
-_NO_ONE: Final = re.compile(r"\bno one\b", re.IGNORECASE)
+_NO_ONE: Final = re.compile(r"\bnot? one\b", re.IGNORECASE)
 
 
 def _none(text: str, left: int, cue: Cue) -> Harm | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from fogline.model import Range
+from fogline.reading.quantities import fractions
 from fogline.reading.quantities.counts import COUNT_PATTERN, number
 from fogline.reading.tables import rows
 from fogline.reading.words import wordwise
@@ -139,5 +140,8 @@ _AND: Final = re.compile(r"\s*(?:(?:and|or|,|/|&)\s*)?(?:\w+ly\s+)?", re.IGNOREC
 
 def counted(cue: Cue, text: str, start: int, end: int) -> Harm | None:
     """Return the harm that the phrase between two offsets counts; None where it has no figure."""
+    # "half of the 40 people killed" are of 40, "half of the 40 people were killed" are 20.
+    behind = end <= cue.start and not text[end : cue.start].strip()
+    start = start if behind or start >= end else fractions.start(text, 0, start)
     many = number(text[start:end]) if start < end else None
     return Harm(cue.kind, many, start, end, cue.start, cue.end) if many else None

@@ -28,7 +28,9 @@ _AUXILIARY: Final = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN: Final = re.compile(
-    r"^(?:(?!\b(?:and|but|while|as|when|after|before|hit|struck)\b)[^.;:!?]){0,90}$", re.IGNORECASE
+    r"^(?:(?!\b(?:and|but|while|as|when|after|before|hit|struck)\b|, (?:half|most|all but|none)\b)"
+    r"[^.;:!?]){0,90}$",
+    re.IGNORECASE,
 )
 _RIGHT: Final = re.compile(
     r"\s*(?:(?:or|and) (?:injur|wound|kill)\w+\s+)?(?:(?:also|another|a further|an additional"

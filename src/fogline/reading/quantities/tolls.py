@@ -138,8 +138,16 @@ def _sharing(owner: Candidate, attacks: Sequence[Candidate]) -> Iterator[Candida
             yield other
 
 
+def _only_defends(other: Candidate, owner: Candidate) -> bool:
+    """Tell whether an attack only met the one that killed: "two were shot down and one hit a house,
+    killing three".
+    """
+    return other.entry.rank == "defence" and owner.entry.rank != "defence"
+
+
 def _paired(one: Candidate, other: Candidate) -> bool:
-    return _is_added(one.head, other) or _is_added(other.head, one)
+    joined = _is_added(one.head, other) or _is_added(other.head, one)
+    return joined and not _only_defends(other, one)
 
 
 def _is_added(token: Token, other: Candidate) -> bool:

@@ -63,6 +63,8 @@ def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Partici
     actors = [a for a in actors if not _is_of_next(a, candidate.head)]
     actors = [a for a in actors if not converse.helps_against(a, candidate.head)]
     actors = [a for a in actors if not converse.answers(a, candidate.head)]
+    if candidate.entry.event == "REJECT":
+        actors = [a for a in actors if not converse.is_liar(a, candidate.head)]
     if candidate.entry.event == "ASSAULT":  # who flies it is not told
         actors = [a for a in actors if not is_bare_weapon(a, scene)]
     if candidate.entry.event == "CONTROL":

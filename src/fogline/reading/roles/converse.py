@@ -40,6 +40,7 @@ _OVER: Final = frozenset({"over", "about", "despite"})
 _ASIDE: Final = _OVER | {"after", "before", "since", "in spite of", "amid"}
 _ACCUSING: Final = _DEALING["accusing"]
 _OWN: Final = frozenset({"conj", "nsubj", "parataxis"})
+_LYING: Final = words("negations.csv", "word")["lying"]
 _DENYING: Final = _DEALING["denying"]
 _HELP: Final = _DEALING["helping"]
 _ELSEWHERE: Final = _DEALING["uttering"]
@@ -159,6 +160,14 @@ def only_tells(word: Token, trigger: Token) -> bool:
     # "condemned the raid, moving troops": the subject does what a participle tells.
     own = _OWN if verb.lemma_.lower() in _ACCUSING else _OWN | {"advcl"}
     return below.head.i == verb.i and below.dep_ not in own
+
+
+def is_liar(word: Token, trigger: Token) -> bool:
+    """Tell whether somebody is said to lie: who says so denies it, "the army's claim is a lie"."""
+    if trigger.lemma_.lower() not in _LYING:
+        return False
+    told = [c for c in trigger.children if c.dep_ in SUBJECTS]
+    return any(word.i in (c.i, *(o.i for o in c.children)) for c in told)
 
 
 def _arranges(word: Token, verb: Token, trigger: Token) -> bool:
