@@ -12,6 +12,7 @@ from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS, VERBAL
 from fogline.reading.grammar.scope import Step, governors, is_falling, is_lacking, is_shown
+from fogline.reading.roles.averting import is_negatived, is_unaverted
 from fogline.reading.roles.whose import is_truce
 from fogline.reading.tables import words
 from fogline.reading.triggers.silence import is_unspoken
@@ -60,7 +61,9 @@ def negations(trigger: Token, links: list[Link]) -> int:
     """Return how many negations a proposition stands under, of which two cancel: "did not deny
     that it fell", "has not stopped firing".
     """
-    if is_unreal(trigger):
+    if is_unaverted(trigger):
+        return 0
+    if is_unreal(trigger) or is_negatived(trigger):
         return 1  # also of "had they not come": it is told as what did not come about
     # "They are safe" says that no harm was done.
     found = int(trigger.lower_ in _WORDS["safety"]) + is_over(trigger)
@@ -108,6 +111,7 @@ def _is_no_matter(step: Step) -> bool:
 def is_outright(trigger: Token) -> bool:
     """Tell whether words that nothing else moves say that it is not so, or is no longer."""
     told = is_unreal(trigger) or is_over(trigger) or is_shown(trigger)
+    told = told or is_unaverted(trigger) or is_negatived(trigger)
     return told or _stays_away(trigger) > 0 or is_foiled(trigger)
 
 
