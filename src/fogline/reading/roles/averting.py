@@ -77,15 +77,16 @@ def _is_helpless(word: Token) -> bool:
 
 def _is_missed(word: Token) -> bool:
     """Tell whether who might have helped did not: "did not intervene", "came too late"."""
-    if word.lower_ in _NOTHING:
+    if word.lower_ in _NOTHING or _is_late(word):
         return True
     rescues = word.lemma_.lower() in _RESCUING
-    return rescues and (_is_late(word) or _is_denied(word))
+    return rescues and _is_denied(word)
 
 
-def _is_late(verb: Token) -> bool:
-    late = next((c for c in verb.children if c.lower_ == "late"), None)
-    near = (verb, late) if late is not None else ()
+def _is_late(word: Token) -> bool:
+    """Tell whether somebody comes "too late", however the parse hangs it."""
+    late = next((t for t in (word, *word.children) if t.lower_ == "late"), None)
+    near = (word, late) if late is not None else ()
     return any(c.lower_ == "too" for t in near for c in t.children)
 
 
@@ -104,7 +105,8 @@ def way(verb: Token) -> Iterator[Token]:
 
 
 def _leads_on(word: Token) -> bool:
-    return word.dep_ in _CHAIN or (word.dep_ == "obj" and word.lower_ in _NOTHING)
+    late = word.dep_ == "advmod" and word.lower_ == "late"
+    return late or word.dep_ in _CHAIN or (word.dep_ == "obj" and word.lower_ in _NOTHING)
 
 
 def quelling(event: Token) -> tuple[Token, ...]:

@@ -102,7 +102,9 @@ def _aside(found: Participants, candidate: Candidate) -> Iterator[Token]:
 
 
 def _later(recipients: tuple[Token, ...], deed: Token) -> Iterator[Token]:
-    """Yield whom only what came after a deed befell: "rebels, who had shelled it, and killed 20"."""
+    """Yield whom only what came after befell: "attacked rebels, who had shelled it, and killed 20
+    of them".
+    """
     clause = _relative(deed)
     if clause is None or all(c.lower_ != "had" for c in clause.children):
         return
