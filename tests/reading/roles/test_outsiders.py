@@ -40,7 +40,7 @@ def test_who_does_not_stop_an_attack_makes_none(whole: Reader, told: Told) -> No
 @pytest.mark.parametrize(
     "told",
     [
-        ("The uprising in Bunia was crushed by the guard.", "uprising", [], []),
+        ("The uprising in Bunia was quelled by marines.", "uprising", [], []),
         ("The riot in Bunia was put down by soldiers.", "riot", [], []),
         ("The teachers' protest in Bunia was dispersed by soldiers.", "protest", ["teachers"], []),
         ("A rally in Bunia was forbidden by the governor.", "rally", [], []),
@@ -91,6 +91,11 @@ def test_who_votes_down_a_motion_does_not_say_it(whole: Reader, told: Told) -> N
          ["Moscow"], ["official"]),
         ("A raid on Bunia that residents blame on the army killed four.", "raid", ["army"], []),
         ("A raid on Bunia launched by the army killed four.", "raid", ["army"], []),
+        # who says that it was theirs goes before who lays it to another
+        ("The militia took credit for a raid on Bunia that the army blames on rebels.", "raid",
+         ["militia"], []),
+        ("No group claimed responsibility for a raid on Bunia that police blame on rebels.",
+         "raid", ["rebels"], []),
     ],
 )  # fmt: skip
 def test_to_whom_a_deed_is_laid_does_it(whole: Reader, told: Told) -> None:

@@ -11,6 +11,7 @@ from fogline.reading.attribution.sayings import CUES, Link, after, before, calle
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import extent, preposition
 from fogline.reading.grammar.relations import VERBAL
+from fogline.reading.roles.averting import claimants
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:
@@ -87,10 +88,10 @@ def aside(clause: Token, scene: Scene) -> Link | None:
 
 def blamers(deed: Token) -> Iterator[Link]:
     """Yield who lays a deed to another by a clause behind its noun: "a raid attributed by X to Y",
-    "a raid that X blames on Y".
+    "a raid that X blames on Y"; not where somebody says that it was theirs.
     """
     clauses = (c for c in deed.children if c.dep_ in _CLAUSES and c.lemma_.lower() in _LAYING)
-    for clause in clauses if deed.pos_ == "NOUN" else ():
+    for clause in clauses if deed.pos_ == "NOUN" and not claimants(deed) else ():
         by = (c for c in clause.children if c.dep_ == "obl:agent" and preposition(c) == "by")
         who = (c for c in clause.children if c.dep_ == "nsubj" and c.tag_ not in _PRONOUNS)
         yield from (Link(c, clause, clause.i) for c in (*by, *who))

@@ -30,6 +30,10 @@ _MOTION: Final = _DEALING["motion"]
 _CHAIN: Final = frozenset({"xcomp", "acl", "advcl"})
 _OWN: Final = frozenset({"its", "their", "his", "her", "our", "my", "own"})
 _CANNOT: Final = frozenset({"could", "can"})
+_CLAIMING: Final = _DEALING["claiming"]
+_CREDIT: Final = _DEALING["credit"]
+_NOBODY: Final = frozenset({"nobody", "none", "nothing"})
+_NO: Final = frozenset({"no", "neither"})
 _NOT: Final = frozenset({"not", "n't", "never"})
 
 
@@ -115,6 +119,22 @@ def quelling(event: Token) -> tuple[Token, ...]:
         return ()
     args = of_verb(event.head)
     return args.subjects if event.dep_ == "obj" else args.agents
+
+
+def claimants(deed: Token) -> tuple[Token, ...]:
+    """Return who says that a deed was theirs: "the militia took credit for the raid"."""
+    if deed.dep_ not in {"obl", "nmod"} or preposition(deed) != "for":
+        return ()
+    share = deed.head if deed.dep_ == "nmod" else None
+    verb = deed.head if share is None else share.head
+    taken = [share] if share is not None else [c for c in verb.children if c.dep_ == "obj"]
+    owned = any(t.lemma_.lower() in _CREDIT for t in taken) and _is_told(verb)
+    who = of_verb(verb).subjects if owned and verb.lemma_.lower() in _CLAIMING else ()
+    return tuple(w for w in who if w.lower_ not in _NOBODY and not _NO.intersection(_dets(w)))
+
+
+def _dets(noun: Token) -> Iterator[str]:
+    return (c.lower_ for c in noun.children if c.dep_ == "det")
 
 
 def is_banned(event: Token) -> bool:

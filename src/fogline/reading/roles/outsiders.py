@@ -46,8 +46,10 @@ def without(found: Participants, candidate: Candidate) -> Participants:
     others = {t.i for t in (*_aside(found, candidate), *_later(found.recipients, head))}
     others |= _before_own(head, candidate)
     laid = laid_to(head) if candidate.entry.kind == "nouns" else []
-    actors = tuple(a for a in found.actors if a.i not in outside | others)
     recipients = tuple(r for r in found.recipients if r.i not in others and r not in laid)
+    if laid and (owned := averting.claimants(head)):
+        return Participants(owned, recipients)
+    actors = tuple(a for a in found.actors if a.i not in outside | others)
     return Participants(actors or tuple(laid), recipients)
 
 
