@@ -13,6 +13,7 @@ from fogline.reading.roles import averting
 from fogline.reading.roles.frames import Participants
 from fogline.reading.roles.whose import doers
 from fogline.reading.tables import words
+from fogline.reading.words import classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,7 @@ _THEIRS: Final = frozenset({"its", "their", "his", "her"})
 _WATCHED: Final = frozenset({"during", "through", "throughout", "amid"})
 _WHY: Final = frozenset({"over", "for"})
 _ON: Final = frozenset({"on", "against", "upon"})
+_LIVING: Final = frozenset({"force", "people", "actor", "person"})
 _WHO: Final = frozenset({"who", "whom", "whose"})
 
 
@@ -44,7 +46,7 @@ def without(found: Participants, candidate: Candidate) -> Participants:
         return Participants(relieved)
     outside = {t.i for t in _outside(head, candidate.entry.event)} - {t.i for t in doers(head)}
     others = {t.i for t in (*_aside(found, candidate), *_later(found.recipients, head))}
-    others |= _before_own(head, candidate)
+    others |= _before_own(head, found.actors)
     laid = laid_to(head) if candidate.entry.kind == "nouns" else []
     recipients = tuple(r for r in found.recipients if r.i not in others and r not in laid)
     if laid and (owned := averting.claimants(head)):
@@ -99,7 +101,9 @@ def _aside(found: Participants, candidate: Candidate) -> Iterator[Token]:
     parties = {t.i for t in both} - {*candidate.places}
     for one in both:
         clause = _relative(one)
-        if clause is not None and clause.head.i in parties and _is_apart(clause, candidate):
+        if clause is None or clause.head.i not in parties or _is_result(one, clause):
+            continue
+        if _is_living(clause.head) and _is_apart(clause, candidate):
             yield one
 
 
@@ -122,6 +126,18 @@ def _relative(word: Token) -> Token | None:
     return next((t for t in (word, *word.ancestors) if t.dep_ == "acl:relcl"), None)
 
 
+def _is_result(word: Token, clause: Token) -> bool:
+    """Tell whether a word stands below a participle, which may tell what came of the main verb:
+    "clashed with rebels who tried to enter, killing two".
+    """
+    between = (t for t in word.ancestors if t.i > clause.i)
+    return any(t.dep_ == "advcl" and t.tag_ == "VBG" for t in between)
+
+
+def _is_living(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or not _LIVING.isdisjoint(classes.of_word(noun))
+
+
 def _is_apart(clause: Token, candidate: Candidate) -> bool:
     """Tell whether a relative clause tells of another deed; of people it does, also where a word of
     it went into the claim.
@@ -131,12 +147,12 @@ def _is_apart(clause: Token, candidate: Candidate) -> bool:
     return candidate.head.i not in within and (people or not within & {*candidate.places})
 
 
-def _before_own(verb: Token, candidate: Candidate) -> set[int]:
+def _before_own(verb: Token, actors: tuple[Token, ...]) -> set[int]:
     """Return the subjects of the verb that one with a subject of its own is joined to: "rebels took
     the town, but the army took it back".
     """
-    own = any(c.dep_ == "nsubj" for c in verb.children)
-    if candidate.entry.kind != "verbs" or verb.dep_ != "conj" or not own:
+    own = any(c.dep_ == "nsubj" and c in actors for c in verb.children)
+    if verb.dep_ != "conj" or not own:
         return set()
     return {c.i for c in verb.head.children if c.dep_ == "nsubj"}
 
