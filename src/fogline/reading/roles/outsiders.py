@@ -131,7 +131,8 @@ def _is_result(word: Token, clause: Token) -> bool:
     "clashed with rebels who tried to enter, killing two".
     """
     between = (t for t in word.ancestors if t.i > clause.i)
-    return any(t.dep_ == "advcl" and t.tag_ == "VBG" for t in between)
+    participles = (t for t in between if t.dep_ == "advcl" and t.tag_ == "VBG")
+    return any(all(c.dep_ not in {"mark", "case"} for c in t.children) for t in participles)
 
 
 def _is_living(noun: Token) -> bool:
