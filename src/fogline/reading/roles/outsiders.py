@@ -95,9 +95,10 @@ def _accusers(event: Token) -> Iterator[Token]:
 
 def _aside(found: Participants, candidate: Candidate) -> Iterator[Token]:
     """Yield those who stand in a relative clause that only tells more of another of those who act
-    or are acted on: "the gunmen who killed the priest were shot".
+    or are acted on: "the gunmen who killed the priest were shot"; what is told of a deed by its
+    noun may hang on another, "clashes with rebels which killed ten".
     """
-    both = (*found.actors, *found.recipients)
+    both = (*found.actors, *found.recipients) if candidate.entry.kind == "verbs" else ()
     parties = {t.i for t in both} - {*candidate.places}
     for one in both:
         clause = _relative(one)
