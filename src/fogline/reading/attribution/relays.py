@@ -11,6 +11,7 @@ from fogline.reading.attribution.sayings import CUES, Link, after, before, calle
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import extent, preposition
 from fogline.reading.grammar.relations import VERBAL
+from fogline.reading.roles.averting import claimants
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 _DEALING: Final = words("dealing.csv", "word")
 _AGAINST: Final = _DEALING["contrary"]
 _ADDRESSING: Final = _DEALING["addressing"]
+_LAYING: Final = _DEALING["laying"]
 _BREAKS: Final = frozenset({":", ";"})
 _CLAUSES: Final = frozenset({"acl", "acl:relcl"})
+_PRONOUNS: Final = frozenset({"WDT", "WP", "PRP"})
 _IT: Final = frozenset({"it", "this", "that", "them"})
 _CONTENT: Final = frozenset({"ccomp", "xcomp", "obj", "csubj"})
 
@@ -93,6 +96,17 @@ def is_belied(clause: Token) -> bool:
     return any(c.lower_ in {"not", "n't", "never"} for c in clause.head.children)
 
 
+def blamers(deed: Token) -> Iterator[Link]:
+    """Yield who lays a deed to another by a clause behind its noun: "a raid attributed by X to Y",
+    "a raid that X blames on Y"; not where somebody says that it was theirs.
+    """
+    clauses = (c for c in deed.children if c.dep_ in _CLAUSES and c.lemma_.lower() in _LAYING)
+    for clause in clauses if deed.pos_ == "NOUN" and not claimants(deed) else ():
+        by = (c for c in clause.children if c.dep_ == "obl:agent" and preposition(c) == "by")
+        who = (c for c in clause.children if c.dep_ == "nsubj" and c.tag_ not in _PRONOUNS)
+        yield from (Link(c, clause, clause.i) for c in (*by, *who))
+
+
 def witness(clause: Token) -> Token | None:
     """Return who is named behind a report for having seen it: "..., my cousin saw it"."""
     if clause.dep_ != "parataxis" or clause.lemma_.lower() not in CUES["seeing"]:
@@ -122,7 +136,7 @@ def is_plain(link: Link, trigger: Token) -> bool:
     cue = link.cue
     lemma = cue.lemma_.lower()
     if cue.dep_ in _CLAUSES:
-        return lemma in CUES["quoting"]
+        return lemma in CUES["quoting"] | _LAYING
     if cue.dep_ == "advcl" and lemma in CUES["aside"]:
         return _opening(cue) is not None
     if cue.pos_ == "NOUN":  # "talk of a truce"

@@ -21,6 +21,7 @@ from fogline.reading.grammar.arguments import is_passive, of_verb
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS, VERBAL
 from fogline.reading.grammar.scope import BRIDGES, Step, governors, is_falling, is_lacking, is_shown
+from fogline.reading.roles.averting import is_negatived, is_unaverted
 from fogline.reading.roles.whose import is_truce
 from fogline.reading.tables import words
 from fogline.reading.triggers.silence import is_unspoken
@@ -111,8 +112,10 @@ def _told_outright(trigger: Token, links: list[Link]) -> int | None:
     """Return how many negations stand over what is said not to be so in words that nothing else
     moves; None of what is not.
     """
+    if is_unaverted(trigger):
+        return 0
     # Also of "had they not come": it is told as what did not come about.
-    if is_unreal(trigger) or is_undone(trigger):
+    if is_unreal(trigger) or is_negatived(trigger) or is_undone(trigger):
         return 1
     if (answered := ellipsis.answer(trigger)) is not None:
         return _negated(trigger) + int(ellipsis.is_denied(answered))
@@ -142,6 +145,7 @@ def is_outright(trigger: Token) -> bool:
     told = is_unreal(trigger) or is_over(trigger) or is_shown(trigger)
     told = told or _stays_away(trigger) > 0 or is_foiled(trigger) or is_undone(trigger)
     told = told or is_near_miss(trigger) or is_postponed(trigger) or is_unborne(trigger)
+    told = told or is_unaverted(trigger) or is_negatived(trigger)
     told = told or untruth.is_stamped(trigger) or ellipsis.answer(trigger) is not None
     told = told or is_told_falsely(trigger) or is_unbelieved(trigger)
     return told or is_parted(trigger) or _named_by(trigger) is not None or _acquits(trigger) > 0

@@ -29,6 +29,7 @@ from fogline.reading.grammar.phrases import is_definite, preposition
 from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.grammar.scope import Step, auxiliaries, governors, is_past, own_time, predicate
 from fogline.reading.roles.apart import is_offer, is_spurned, offered
+from fogline.reading.roles.averting import is_banned
 from fogline.reading.roles.converse import answered, warned_of
 from fogline.reading.roles.threats import is_threatened
 from fogline.reading.tables import rows, words
@@ -105,7 +106,8 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
         return True
     if status not in {"forecast", "hypothetical"}:
         return status == "occurred" and other == "ongoing" and has_been(trigger)
-    if _is_unbegun(trigger) or complements.is_announced(trigger) or is_unreal(trigger):
+    unbegun = is_banned(trigger) or _is_unbegun(trigger)
+    if unbegun or complements.is_announced(trigger) or is_unreal(trigger):
         return True
     if offered(trigger) is not None:
         return True
@@ -156,7 +158,7 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
     somebody is warned against, is offered something for, or answers, "will respond to the raid", or
     of what is said to be over.
     """
-    if entry.frame == "due" or any(is_due(step.token) for step in steps):
+    if entry.frame == "due" or is_banned(trigger) or any(is_due(step.token) for step in steps):
         return "forecast"
     if (undone := _left_undone(trigger)) is not None:
         return undone

@@ -25,6 +25,7 @@ _BLAMING: Final = _DEALING["blaming"]
 _DYING: Final = _DEALING["dying"]
 _SPEAKING: Final = words("cues.csv", "cue")["verb"]
 _PROMISING: Final = _DEALING["promising"]
+_DENIED: Final = _DEALING["denying"]
 _LAYING: Final = _DEALING["laying"]
 BEFORE: Final = frozenset({"nmod:poss", "compound", "amod"})
 _NOT_DOING: Final = _DEALING["unmade"]
@@ -34,6 +35,8 @@ _MOVING: Final = _DEALING["ferrying"]
 _OVER_WHAT: Final = frozenset({"for", "of", "from", "with"})
 _THEM: Final = frozenset({"him", "her", "them", "me", "us"})
 _ATONING: Final = _DEALING["atoning"]
+_CALLING: Final = _DEALING["calling"]
+_HEEDING: Final = _DEALING["heeding"]
 _SPELLS: Final = _DEALING["spell"]
 _FOLLOWING: Final = frozenset({"after", "following"})
 _DEPTH: Final = 6
@@ -73,10 +76,10 @@ def _of_verb(verb: Token) -> Arguments:
         return of_verb(told)
     subject, patient = _subject(verb, _DEPTH)
     objects = [c for c in verb.children if c.dep_ in {"obj", "iobj"}]
-    objects = [_antecedent(o, verb) for o in objects]
+    objects = [_antecedent(o, verb) for o in objects if _lacking(verb, o) is None]
     if patient is not None:
         objects.append(patient)
-    elif not objects and (gap := _gap(verb)) is not None:
+    elif not objects and (gap := _gap(verb) or _left_above(verb)) is not None:
         objects.append(gap)
     fellows = _fellows(verb, objects[-1]) if objects else []
     agents: list[Token] = []
@@ -145,10 +148,22 @@ def _done_by(clause: Token) -> tuple[Token, ...]:
     if clause.lemma_.lower() in _NOT_DOING:
         return ()
     if clause.lemma_.lower() in _LAYING:
-        return tuple(h for case, h in of_verb(clause).obliques if case in {"on", "to"})
+        return _laid_on(clause)
     agents = of_verb(clause).agents
     inner = (c for c in clause.children if c.dep_ == "xcomp")
     return agents or next((found for c in inner if (found := _done_by(c))), ())
+
+
+def _laid_on(clause: Token) -> tuple[Token, ...]:
+    """Return to whom a clause lays a deed, also where the parse has it for who blames."""
+    beside = [c for c in clause.children if c.dep_ in {"obl", "obl:agent"}]
+    return tuple(h for c in beside if preposition(c) in {"on", "to"} for h in conjuncts(c))
+
+
+def laid_to(noun: Token) -> list[Token]:
+    """Return to whom a clause behind a noun lays the deed: "a raid attributed by X to Y"."""
+    clauses = (c for c in noun.children if c.dep_ in {"acl", "acl:relcl"})
+    return [h for c in clauses if c.lemma_.lower() in _LAYING for h in _laid_on(c)]
 
 
 def _gap(verb: Token) -> Token | None:
@@ -160,6 +175,29 @@ def _gap(verb: Token) -> Token | None:
     relative = subject is not None and subject.lower_ in _RELATIVE_WORDS
     placed = any(c.dep_ in {"obl", "advmod"} and _is_relative(c) for c in children)
     return None if subject is None or relative or placed or is_passive(verb) else verb.head
+
+
+def _lacking(verb: Token, relative: Token) -> Token | None:
+    """Return the gerund below a verb whose object a relative pronoun is: "which X denies arming",
+    "which X accuses Y of arming".
+    """
+    if relative.dep_ != "obj" or not _is_relative(relative):
+        return None
+    if verb.lemma_.lower() not in _BLAMING | _DENIED:
+        return None
+    named = any(c.dep_ == "obj" and c is not relative for c in verb.children)
+    below = (c for c in verb.children if c.dep_ == "xcomp" or (named and c.dep_ == "advcl"))
+    bare = (c for c in below if c.tag_ == "VBG" and c.i > verb.i)
+    return next((c for c in bare if not any(o.dep_ == "obj" for o in c.children)), None)
+
+
+def _left_above(verb: Token) -> Token | None:
+    """Return what a relative pronoun above a gerund stands for, which is its object."""
+    above = verb.head
+    if verb.tag_ != "VBG" or above.dep_ != "acl:relcl":
+        return None
+    whose = (c for c in above.children if c.dep_ == "obj" and _lacking(above, c) == verb)
+    return next((_antecedent(c, above) for c in whose), None)
 
 
 def _is_relative(token: Token) -> bool:
@@ -207,13 +245,33 @@ def _subject(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
             subject = _antecedent(child, verb)
             return (None, subject) if is_passive(verb) else (subject, None)
         if child.dep_ == "nsubj:pass":
-            return None, _antecedent(child, verb)
+            return _captor(child, verb), _antecedent(child, verb)
     if depth == 0:
         return None, None
     who = accuser(verb) or _absolute(verb) or _spent(verb) or _dealt_with(verb)
+    who = who or _broken_off(verb)
     if who is not None:
         return (None, who) if is_passive(verb) else (who, None)
     return (main, None) if (main := _of_main(verb)) is not None else _inherited(verb, depth)
+
+
+def _captor(patient: Token, verb: Token) -> Token | None:
+    """Return the subject behind what "whose" opens, a relative's object that was taken for a
+    passive's subject: "X" of "whose soldiers X captured".
+    """
+    whose = any(c.tag_ == "WP$" for c in patient.children)
+    subjects = (c for c in verb.children if c.dep_ == "nsubj" and c.i > patient.i)
+    return next(subjects, None) if whose else None
+
+
+def _broken_off(verb: Token) -> Token | None:
+    """Return the name that a relative clause parted from its verb: "X, which Y arms, holds Z"."""
+    noun = verb.head
+    if verb.dep_ != "parataxis" or verb.tag_ not in FINITE or noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    clauses = (c for c in noun.children if c.dep_ == "acl:relcl" and noun.i < c.i < verb.i)
+    parted = noun.dep_ == "root" and noun.i < verb.i and verb.nbor(-1).text == ","
+    return noun if parted and next(clauses, None) is not None else None
 
 
 def _absolute(verb: Token) -> Token | None:
@@ -336,11 +394,16 @@ def _is_laid_to(verb: Token) -> bool:
 
 def _spoken_of(verb: Token) -> Token | None:
     """Return who is accused or warned."""
-    return next((c for c in verb.children if c.dep_ in {"obj", "iobj", "nsubj:pass"}), None)
+    told = [c for c in verb.children if c.dep_ in {"obj", "iobj", "nsubj:pass"}]
+    told = [c for c in told if _lacking(verb, c) is None]
+    return _antecedent(told[0], verb) if told else None
 
 
 def _controller(noun: Token) -> Token | None:
     """Return who is to act in "the plan by the army to attack", "X's order to leave"."""
+    if noun.lemma_.lower() in _CALLING:  # who calls for it does not do it
+        heard = noun.dep_ == "obj" and noun.head.lemma_.lower() in _HEEDING
+        return _subject(noun.head, 1)[0] if heard else None
     for child in noun.children:
         if child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and preposition(child) == "by"):
             return child

@@ -13,6 +13,7 @@ from fogline.reading.grammar.phrases import extent
 from fogline.reading.learned import thresholds
 from fogline.reading.learned.filling import added, points_away, weighs
 from fogline.reading.learned.values import anchor
+from fogline.reading.roles.averting import voters
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -35,13 +36,18 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
             continue
         elif sayings.owner(token) in named or (named and sayings.is_vehicle(token)):
             continue  # "a statement by the ministry" is the ministry's
-        elif _vouches_not(token, scene.doc[at]):
+        elif _vouches_not(token, scene.doc[at]) or _votes_down(token, candidate.head):
             continue
         else:
             kept = _placed(Link(token, _cue(token), _cue(token).i), kept, scene)
             named.append(token)
     kept = [k for k in kept if not relays.is_elsewhere(k, candidate.head)]
     return [k for k in kept if not any(relays.describes(k, o, scene) for o in kept if o is not k)]
+
+
+def _votes_down(token: Token, trigger: Token) -> bool:
+    """Tell whether somebody only votes down what says it: "vetoed a text accusing X of a raid"."""
+    return any(token in voters(above) for above in trigger.ancestors)
 
 
 def _is_told(token: Token, named: list[Token], kept: list[Link]) -> bool:

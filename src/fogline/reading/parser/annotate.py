@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from fogline.reading.parser.continuing import Continuing
 from fogline.reading.parser.joins import Joins
 from fogline.reading.parser.lemmas import Lemmas
+from fogline.reading.parser.relatives import Relatives
 from fogline.reading.parser.resuming import Resuming
 from fogline.reading.parser.tokens import Words
 from fogline.reading.parser.windows import Window
@@ -127,7 +128,7 @@ class Annotator:
         self._reduced = _numbers(labels["deprel"], PASSIVE_RELATIONS)
         self._space = (add("SPACE"), add("_SP"))
         self._joins, self._resuming = Joins(labels), Resuming(labels)
-        self._continuing = Continuing(labels)
+        self._continuing, self._relatives = Continuing(labels), Relatives(labels)
         self._known: dict[tuple[str, int, int], str] = {}
 
     def told(self, words: Words, found: Finding) -> Told:
@@ -168,6 +169,7 @@ class Annotator:
     def _rejoined(self, words: Words, found: Finding) -> Finding:
         """Return what was found with joined verbs and clauses hung on their like."""
         heads = self._joins.mended(found.heads, found.xpos, found.relations)
+        heads = self._relatives.mended(heads, found.xpos, found.relations, words.forms)
         heads = self._resuming.mended(heads, found.xpos, found.relations, words.forms)
         heads, relations = self._continuing.mended(heads, found.relations, words.forms)
         return replace(found, heads=heads, relations=relations)

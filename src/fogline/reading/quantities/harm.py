@@ -72,6 +72,8 @@ def _weighed(doc: Doc, text: str, cue: Cue, left: int, right: int) -> Harm | Non
     """Return what the parse counts, or what the words do where they say more; else one person."""
     told = tallies.by_words(text, cue, left, right)
     victims = _victim(doc, cue)
+    if told and victims is not None and harmed.is_of_relative(told.start, victims, cue.start):
+        told = None  # "the men who killed two guards were shot"
     if victims is None or (told and _is_next(text, cue, victims)):
         return told
     if victims.idx >= cue.end and victims.text in text[cue.end : right] and _describes(doc, cue):

@@ -86,6 +86,17 @@ def beside(word: DocSpan, victims: int) -> Token | None:
     return None
 
 
+def is_of_relative(told: int, victims: Token, cue: int) -> bool:
+    """Tell whether what stands at a character is told in a relative clause on the victims, which
+    the word of harm at another stands outside of.
+    """
+    if not victims.idx < told < cue:
+        return False
+    clauses = (c for c in victims.children if c.dep_ == "acl:relcl")
+    within = ({t.idx for t in c.subtree} for c in clauses)
+    return any(told in below and cue not in below for below in within)
+
+
 def _index(token: Token) -> int:
     return token.i
 

@@ -13,7 +13,7 @@ from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
 from fogline.reading.learned.filling import in_role
 from fogline.reading.learned.values import anchor
 from fogline.reading.places import place_phrases
-from fogline.reading.roles import apart, converse, threats
+from fogline.reading.roles import apart, converse, outsiders, threats
 from fogline.reading.roles.capacities import is_arms, is_bare_number, is_bare_weapon, is_town, whole
 from fogline.reading.roles.frames import Participants
 from fogline.reading.roles.nominals import is_had
@@ -38,6 +38,7 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
     found = ruled if scene.evidence is None else _weighed(ruled, candidate, scene)
     if candidate.entry.frame == "mutual" and not found.actors and _are_sides(found, scene):
         return Participants(found.recipients)  # of one that fell alone nobody knows who fought it
+    found = outsiders.without(found, candidate)
     return Participants(with_named(found.actors, scene), with_named(found.recipients, scene))
 
 
