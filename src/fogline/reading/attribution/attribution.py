@@ -10,6 +10,7 @@ from fogline.model import Mention, Source
 from fogline.reading.attribution import edges, offices, relays, sayings, signing, sources, voices
 from fogline.reading.attribution.quotes import Quotes
 from fogline.reading.attribution.sayings import CUES, SAYING, Link
+from fogline.reading.factuality import undone
 from fogline.reading.factuality.polarity import disowner, is_refuted
 from fogline.reading.grammar.arguments import accuser, is_passive
 from fogline.reading.grammar.phrases import extent, preposition
@@ -128,6 +129,8 @@ def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
         return _spoken(head, trigger, scene)
     if _is_blame(node):
         return _spoken(head.head, trigger, scene)
+    if (verb := undone.acquitting(node)) is not None:
+        return _finder(verb)
     if sayings.quoted(node) is not None:
         return sayings.quoter(node)
     if head.dep_ == "obl:agent" and head.head.lemma_.lower() in _TELLING and _that_clause(node):
@@ -163,6 +166,13 @@ def _is_blame(node: Token) -> bool:
     if not below or head.head.lemma_.lower() not in CUES["blame"]:
         return False
     return any(c.lower_ in {"of", "for"} and c.dep_ in {"mark", "case"} for c in node.children)
+
+
+def _finder(verb: Token) -> Link | None:
+    """Return who finds somebody not guilty: "the court acquitted them", "cleared by the inquiry"."""
+    found = (c for c in verb.children if c.dep_ in {"nsubj", "obl:agent"})
+    who = next(found, None)
+    return Link(who, verb, verb.i) if who is not None else None
 
 
 def _is_content(node: Token, head: Token) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.attribution.sayings import CUES, Link, after, before, called, is_told_of, top
+from fogline.reading.factuality import undone
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import extent, preposition
 from fogline.reading.grammar.relations import VERBAL
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _DEALING: Final = words("dealing.csv", "word")
 _AGAINST: Final = _DEALING["contrary"]
 _ADDRESSING: Final = _DEALING["addressing"]
+_DENYING: Final = _DEALING["denying"]
 _BREAKS: Final = frozenset({":", ";"})
 _CLAUSES: Final = frozenset({"acl", "acl:relcl"})
 _IT: Final = frozenset({"it", "this", "that", "them"})
@@ -111,6 +113,8 @@ def is_plain(link: Link, trigger: Token) -> bool:
     """
     cue = link.cue
     lemma = cue.lemma_.lower()
+    if undone.acquitting(trigger) is cue:
+        return True
     if cue.dep_ in _CLAUSES:
         return lemma in CUES["quoting"]
     if cue.dep_ == "advcl" and lemma in CUES["aside"]:
@@ -128,6 +132,8 @@ def is_elsewhere(link: Link, trigger: Token) -> bool:
     "whatever X says", "fewer than X admits"; "the town stands: residents say that ...".
     """
     verb = link.cue
+    if _is_added_to_denial(trigger, verb):
+        return True
     if verb.lemma_.lower() in CUES["act"] and verb.i < trigger.i:
         return any(t.text == ";" for t in verb.doc[verb.i : trigger.i])
     if verb.pos_ not in VERBAL:
@@ -140,6 +146,16 @@ def is_elsewhere(link: Link, trigger: Token) -> bool:
         return _is_held_against(verb.head)
     behind = any(t.text in _BREAKS for t in trigger.doc[trigger.i : verb.i])
     return behind and any(_is_content(c) for c in verb.children if c.i > verb.i)
+
+
+def _is_added_to_denial(trigger: Token, verb: Token) -> bool:
+    """Tell whether a trigger stands in a relative clause that is only added to what is denied:
+    "denied supporting the rebels, who hold the town".
+    """
+    if verb.lemma_.lower() not in _DENYING:
+        return False
+    way = [t for t in (trigger, *trigger.ancestors) if verb.i < t.i and verb in t.ancestors]
+    return any(t.dep_ == "acl:relcl" and t.doc[t.left_edge.i - 1].text == "," for t in way)
 
 
 def _is_beside(verb: Token, trigger: Token) -> bool:

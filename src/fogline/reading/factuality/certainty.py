@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Final
 from fogline.model.quick import quick
 from fogline.reading.factuality.conditions import is_condition, is_wondered
 from fogline.reading.factuality.polarity import is_refuted
+from fogline.reading.factuality.unreal import is_forgone
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import NOUNS, SUBJECTS, VERBAL
 from fogline.reading.grammar.scope import BRIDGES, auxiliaries, governors, own_time
 from fogline.reading.tables import rows, words
+from fogline.reading.triggers.silence import is_unadmitted
 
 if TYPE_CHECKING:
     from fogline.reading.attribution.attribution import Link
@@ -119,6 +121,7 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
             yield from _by_cue(token, lemma)
             return
         yield from _around(token)
+        yield from _hit("unadmitted", lemma, token) if step.via and is_unadmitted(token) else ()
         yield from _by_modal(token) if n < near else ()
         yield from _supposed(token)
         if step.via.startswith("nsubj") and lemma in BRIDGES["seeming"] and _seems_to_come(token):
@@ -255,7 +258,7 @@ def _around(token: Token) -> Iterator[tuple[Hedge, Token]]:
 
 
 def _by_modal(token: Token) -> Iterator[tuple[Hedge, Token]]:
-    if token.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
+    if token.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "ADV"} and not is_forgone(token):
         for aux in auxiliaries(token):
             if not (aux.lower_ in {"can", "could"} and _is_able(aux.head)):
                 yield from _hit("modal", aux.lower_, aux)

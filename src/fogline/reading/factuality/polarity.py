@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.factuality.ceasing import ends, goes_on, is_stopping, worded
 from fogline.reading.factuality.complements import is_infinitive
 from fogline.reading.factuality.ending import concluded, is_over
+from fogline.reading.factuality import undone
 from fogline.reading.factuality.unreal import is_unreal
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.phrases import preposition
@@ -14,7 +15,7 @@ from fogline.reading.grammar.relations import PATIENTS, SUBJECTS, VERBAL
 from fogline.reading.grammar.scope import Step, governors, is_falling, is_lacking, is_shown
 from fogline.reading.roles.whose import is_truce
 from fogline.reading.tables import words
-from fogline.reading.triggers.silence import is_unspoken
+from fogline.reading.triggers.silence import is_unadmitted, is_unspoken
 from fogline.reading.triggers.unlisted import FOILING
 from fogline.reading.words import classes
 
@@ -62,6 +63,8 @@ def negations(trigger: Token, links: list[Link]) -> int:
     """
     if is_unreal(trigger):
         return 1  # also of "had they not come": it is told as what did not come about
+    if (denied := undone.denials(trigger)) is not None:
+        return denied
     # "They are safe" says that no harm was done.
     found = int(trigger.lower_ in _WORDS["safety"]) + is_over(trigger)
     found += _breaks(trigger) + _beyond(trigger) + _came_to_nothing(trigger)
@@ -77,6 +80,8 @@ def negations(trigger: Token, links: list[Link]) -> int:
         cue = any(link.clause == token.i for link in links) and token.i != trigger.i
         if (cue and not _denying(lemma)) or _has_been(below.token, step.via, token):
             break
+        if step.via and is_unadmitted(token):
+            break  # "never admitted bombing it": it was done all the same
         # "Nothing suggests that ..." denies it.
         if step.via == "ccomp" and lemma in _WORDS["evidence"]:
             found += _subject_negated(token)
@@ -108,6 +113,7 @@ def _is_no_matter(step: Step) -> bool:
 def is_outright(trigger: Token) -> bool:
     """Tell whether words that nothing else moves say that it is not so, or is no longer."""
     told = is_unreal(trigger) or is_over(trigger) or is_shown(trigger)
+    told = told or undone.is_outright(trigger)
     return told or _stays_away(trigger) > 0 or is_foiled(trigger)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.factuality import complements
+from fogline.reading.factuality import complements, undone
 from fogline.reading.factuality.conditions import (
     AHEAD,
     is_condition,
@@ -92,6 +92,8 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
         return any(map(is_threatened, governors(trigger)))
     if concluded(trigger) is not None or _is_foiled_so(trigger, status):
         return True
+    if undone.failed_attempt(trigger) or undone.order_of(trigger) is not None:
+        return True
     if status not in {"forecast", "hypothetical"}:
         return status == "occurred" and other == "ongoing" and has_been(trigger)
     if _is_unbegun(trigger) or complements.is_announced(trigger) or is_unreal(trigger):
@@ -147,8 +149,10 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
         return "hypothetical"
     if any(map(is_threatened, steps[1:])):
         return "threatened"
-    if trigger.head.lemma_.lower() in _MARKS["attempt"] and is_foiled(trigger):
-        return "occurred"
+    if undone.failed_attempt(trigger):  # who tried to take a town attacked; none was taken
+        return "occurred" if entry.event == "ASSAULT" else "hypothetical"
+    if undone.order_of(trigger) is not None:
+        return "forecast"
     if (tool := complements.tool_of(trigger)) is not None and not complements.is_infinitive(tool):
         return _modal(tool) or ("ongoing" if is_present(tool) else "occurred")
     if (done := concluded(trigger)) is not None:
