@@ -5,6 +5,7 @@ an officer", "a priest heard from miners that ..."; and who says it in a clause 
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.attribution.sayings import CUES, Link, after, before, called, is_told_of, top
@@ -13,6 +14,7 @@ from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import extent, preposition
 from fogline.reading.grammar.relations import VERBAL
 from fogline.reading.tables import words
+from fogline.reading.triggers.silence import is_unadmitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,7 +134,7 @@ def is_elsewhere(link: Link, trigger: Token) -> bool:
     "whatever X says", "fewer than X admits"; "the town stands: residents say that ...".
     """
     verb = link.cue
-    if _is_added_to_denial(trigger, verb):
+    if _is_added_to_denial(trigger, verb) or _is_not_theirs(trigger, verb):
         return True
     if verb.lemma_.lower() in CUES["act"] and verb.i < trigger.i:
         return any(t.text == ";" for t in verb.doc[verb.i : trigger.i])
@@ -149,13 +151,24 @@ def is_elsewhere(link: Link, trigger: Token) -> bool:
 
 
 def _is_added_to_denial(trigger: Token, verb: Token) -> bool:
-    """Tell whether a trigger stands in a relative clause that is only added to what is denied:
-    "denied supporting the rebels, who hold the town".
+    """Tell whether a trigger stands in a relative clause within what is denied, which tells more of
+    somebody there: "denied supporting the rebels, who hold the town".
     """
-    if verb.lemma_.lower() not in _DENYING:
+    above = [*trigger.ancestors]
+    if verb.lemma_.lower() not in _DENYING or all(t.i != verb.i for t in above):
         return False
-    way = [t for t in (trigger, *trigger.ancestors) if verb.i < t.i and verb in t.ancestors]
-    return any(t.dep_ == "acl:relcl" and t.doc[t.left_edge.i - 1].text == "," for t in way)
+    way = takewhile(lambda t: t.i != verb.i, (trigger, *above))
+    return any(t.dep_ == "acl:relcl" for t in way)
+
+
+def _is_not_theirs(trigger: Token, verb: Token) -> bool:
+    """Tell whether who is named does not say it: it is feigned, "pretended that it had left", or
+    not owned up to, "refused to admit that it had left".
+    """
+    if verb.lemma_.lower() in undone.FEIGNING:
+        return True
+    below = (t for t in trigger.ancestors if t.head.i == verb.i and t.dep_ == "xcomp")
+    return any(map(is_unadmitted, below))
 
 
 def _is_beside(verb: Token, trigger: Token) -> bool:

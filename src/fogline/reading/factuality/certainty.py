@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model.quick import quick
 from fogline.reading.factuality.conditions import is_condition, is_wondered
 from fogline.reading.factuality.polarity import is_refuted
+from fogline.reading.factuality.undone import is_regretted
 from fogline.reading.factuality.unreal import is_forgone
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import preposition
@@ -258,10 +259,15 @@ def _around(token: Token) -> Iterator[tuple[Hedge, Token]]:
 
 
 def _by_modal(token: Token) -> Iterator[tuple[Hedge, Token]]:
-    if token.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "ADV"} and not is_forgone(token):
+    if token.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "ADV"} and not _is_past_duty(token):
         for aux in auxiliaries(token):
             if not (aux.lower_ in {"can", "could"} and _is_able(aux.head)):
                 yield from _hit("modal", aux.lower_, aux)
+
+
+def _is_past_duty(token: Token) -> bool:
+    """Tell whether it is told what should have been done, which doubts nothing."""
+    return is_forgone(token) or is_regretted(token)
 
 
 def _by_participle(verb: Token) -> Iterator[tuple[Hedge, Token]]:

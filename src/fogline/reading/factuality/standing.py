@@ -94,6 +94,8 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
         return True
     if undone.failed_attempt(trigger) or undone.order_of(trigger) is not None:
         return True
+    if undone.is_regretted(trigger):
+        return True
     if status not in {"forecast", "hypothetical"}:
         return status == "occurred" and other == "ongoing" and has_been(trigger)
     if _is_unbegun(trigger) or complements.is_announced(trigger) or is_unreal(trigger):
@@ -153,6 +155,8 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
         return "occurred" if entry.event == "ASSAULT" else "hypothetical"
     if undone.order_of(trigger) is not None:
         return "forecast"
+    if undone.is_regretted(trigger):
+        return "occurred"
     if (tool := complements.tool_of(trigger)) is not None and not complements.is_infinitive(tool):
         return _modal(tool) or ("ongoing" if is_present(tool) else "occurred")
     if (done := concluded(trigger)) is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.complements import is_infinitive
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
-from fogline.reading.grammar.scope import governors
+from fogline.reading.grammar.scope import auxiliaries, governors, predicate
 from fogline.reading.tables import words
 from fogline.reading.triggers.silence import is_unadmitted
 from fogline.reading.triggers.unlisted import FOILING
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
 
 _WORDS: Final = words("negations.csv", "word")
+FEIGNING: Final = _WORDS["feigning"]
 _MARKS: Final = words("standing.csv", "word")
 _CLEARED: Final = frozenset({"acl", "advcl", "obl", "nmod", "ccomp", "xcomp"})
 _APART: Final = frozenset({"conj", "parataxis"})
@@ -120,9 +121,27 @@ def is_unowned(trigger: Token) -> bool:
     return any(s.via and is_unadmitted(s.token) for s in governors(trigger))
 
 
+def is_feigned(trigger: Token) -> bool:
+    """Tell whether a deed is only put on: "pretended to leave", "pretended that it had left"."""
+    above = (s.token for s in governors(trigger) if s.via in {"xcomp", "ccomp", "obj"})
+    direct = trigger.dep_ == "obj" and trigger.head.lemma_.lower() in FEIGNING
+    return direct or any(t.lemma_.lower() in FEIGNING for t in above)
+
+
+def is_regretted(trigger: Token) -> bool:
+    """Tell whether a deed is one that should not have been done, and so was: "should not have
+    attacked".
+    """
+    verb = predicate(trigger)
+    helpers = {a.lower_ for a in auxiliaries(verb)}
+    denied = any(c.lower_ in _NOT for c in verb.children)
+    return denied and "have" in helpers and bool(helpers & {"should", "ought"})
+
+
 def is_outright(trigger: Token) -> bool:
     """Tell whether words that nothing else moves say whether it was done."""
     told = is_disobeyed(trigger) or is_disavowed(trigger) or is_unowned(trigger)
+    told = told or is_feigned(trigger) or is_regretted(trigger) or clears(trigger)
     return told or acquitting(trigger) is not None or order_of(trigger) is not None
 
 
@@ -130,7 +149,10 @@ def denials(trigger: Token) -> int | None:
     """Return how many negations a denial, an acquittal or a refusal to obey puts over a deed, its
     own included; None where none of them does.
     """
+    if is_regretted(trigger):
+        return 0
     denied = is_disavowed(trigger) or acquitting(trigger) is not None or is_disobeyed(trigger)
+    denied = denied or is_feigned(trigger) or clears(trigger)
     own = any(c.dep_ in {"advmod", "det"} and c.lower_ in _NOT for c in trigger.children)
     return 1 + own if denied else None
 
