@@ -137,9 +137,25 @@ def _holds_or_follows(one: Seen, pronoun: Token, above: set[int], scene: Scene) 
         return False
     if one.head.i > pronoun.i:
         return True
+    if _does_it_to(one.head, pronoun):
+        return True
     if one.head.i in above and _is_content_of(one.head, pronoun):
         return True
     return one.head.i in above and pronoun.i < extent(one.head)[1]
+
+
+def _does_it_to(noun: Token, pronoun: Token) -> bool:
+    """Tell whether a phrase is the subject of the verb that takes "them", whom it does not mean:
+    "residents saw them", "witnesses saw them shoot".
+    """
+    if pronoun.lower_ not in {"them", "him"}:
+        return False
+    verb = pronoun.head
+    if pronoun.dep_ == "nsubj" and verb.dep_ in {"ccomp", "xcomp"}:
+        verb = verb.head
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun.dep_ == "nsubj" and noun.head.i == verb.i
 
 
 def _is_content_of(noun: Token, pronoun: Token) -> bool:

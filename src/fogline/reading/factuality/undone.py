@@ -114,6 +114,12 @@ def failed_attempt(trigger: Token) -> bool:
     return failed or (tried.dep_ in PATIENTS and verb.lemma_.lower() in FOILING)
 
 
+def is_attempted(word: Token) -> bool:
+    """Tell whether a deed is what somebody only tries: "an attempt to kill the governor"."""
+    tried = word.head.lemma_.lower() in _MARKS["attempt"] and word.head.i != word.i
+    return tried and word.dep_ in {"acl", "xcomp"} and is_infinitive(word)
+
+
 def is_unowned(trigger: Token) -> bool:
     """Tell whether a deed is one that somebody has not admitted, which leaves it done: "never
     admitted bombing the port".

@@ -60,7 +60,8 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
         slight = row[best] - rival < thresholds.measured().event_turn
         vowed = (known.event, events[best]) == ("THREATEN", "ASSAULT")  # "vowed revenge"
         lacking = known.event == "COERCE" and _has_who_lacks(match.head)
-        if slight or vowed or lacking or events[best] == known.event:
+        workers = ("by", "workforce") in known.needs  # no air strike
+        if slight or vowed or lacking or workers or events[best] == known.event:
             return known
     if events[best] == "THREATEN" and threats.is_harmless(match.head):
         return ruled

@@ -37,6 +37,7 @@ _BESIDE: Final = frozenset({"nmod", "obl", "advcl", "acl"})
 _WHOSE: Final = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "compound", "amod"})
 _OVER: Final = frozenset({"over", "about", "despite"})
 _ASIDE: Final = _OVER | {"after", "before", "since", "in spite of", "amid"}
+_REASON: Final = frozenset({"because", "owing", "due"})
 _ACCUSING: Final = _DEALING["accusing"]
 _OWN: Final = frozenset({"conj", "nsubj", "parataxis"})
 _DENYING: Final = _DEALING["denying"]
@@ -141,11 +142,11 @@ def only_tells(word: Token, trigger: Token) -> bool:
     verb = word.head
     while word.dep_ == "conj" and word.head.pos_ in NOUNS:
         word, verb = word.head, word.head.head
-    if _arranges(word, verb, trigger):
+    if _arranges(word, verb, trigger) or _pays(word, verb, trigger):
         return True
     if word.dep_ not in SUBJECTS or trigger.i == verb.i:
         return False
-    if _reacts(verb, trigger):
+    if _reacts(verb, trigger) or _looks_on(verb, trigger):
         return True
     if word.dep_ != "nsubj" or verb.lemma_.lower() not in _TELLING:
         return False
@@ -164,7 +165,24 @@ def _arranges(word: Token, verb: Token, trigger: Token) -> bool:
     """Tell whether somebody only brought about what others did: "a truce brokered by the UN"."""
     of_it = verb.dep_ in {"acl", "acl:relcl"} and verb.head.i == trigger.i
     by = word.dep_ in {"obl:agent", "nsubj"} or preposition(word) == "by"
-    return of_it and by and verb.lemma_.lower() in _UNMADE
+    return of_it and by and verb.lemma_.lower() in _UNMADE | _DENYING
+
+
+def _pays(word: Token, verb: Token, trigger: Token) -> bool:
+    """Tell whether somebody only pays what others took: "a ransom paid by the emirate"."""
+    if trigger.lemma_.lower() not in _DEALING["paid"] or verb.lemma_.lower() != "pay":
+        return False
+    of_it = trigger.head.i == verb.i or verb.head.i == trigger.i
+    return of_it and word.dep_ in {"nsubj", "obl:agent"}
+
+
+def _looks_on(verb: Token, trigger: Token) -> bool:
+    """Tell whether a verb's subject only sees another do it: "residents saw them digging in"."""
+    below = trigger
+    while below.head.i not in {verb.i, below.i}:
+        below = below.head
+    seen = below.head.i == verb.i and below.dep_ in {"xcomp", "ccomp"}
+    return seen and verb.lemma_.lower() in _DEALING["watching"]
 
 
 def answered(deed: Token) -> Token | None:
@@ -246,11 +264,19 @@ def is_aside(word: Token, trigger: Token) -> bool:
     """
     while trigger.dep_ == "nmod" and preposition(trigger) == "of":
         trigger = trigger.head  # "after a day of shelling"
-    if trigger.dep_ != "obl" or preposition(trigger) not in _ASIDE:
+    because = _is_reason(trigger)
+    if not because and (trigger.dep_ != "obl" or preposition(trigger) not in _ASIDE):
         return False
     while word.dep_ == "conj":
         word = word.head
-    return word.head.i == trigger.head.i and word.dep_ == "nsubj"
+    told = SUBJECTS if because else {"nsubj"}
+    return word.head.i == trigger.head.i and word.dep_ in told
+
+
+def _is_reason(trigger: Token) -> bool:
+    """Tell whether an attack is only why something is done: "closed because of the fighting"."""
+    marks = {c.lower_ for c in trigger.children if c.dep_ in {"case", "mark"}}
+    return trigger.dep_ in {"obl", "advcl"} and not marks.isdisjoint(_REASON)
 
 
 def _reacts(verb: Token, trigger: Token) -> bool:
