@@ -144,10 +144,15 @@ def is_regretted(trigger: Token) -> bool:
     return denied and "have" in helpers and bool(helpers & {"should", "ought"})
 
 
+def _is_spared(trigger: Token) -> bool:
+    """Tell whether a word says that somebody was left alone: "spared the clinic"."""
+    return trigger.pos_ == "VERB" and trigger.lemma_.lower() in _WORDS["sparing"]
+
+
 def is_outright(trigger: Token) -> bool:
     """Tell whether words that nothing else moves say whether it was done."""
     told = is_disobeyed(trigger) or is_disavowed(trigger) or is_unowned(trigger)
-    told = told or is_feigned(trigger) or is_regretted(trigger) or clears(trigger)
+    told = told or is_feigned(trigger) or is_regretted(trigger) or clears(trigger) or _is_spared(trigger)
     return told or acquitting(trigger) is not None or order_of(trigger) is not None
 
 
@@ -158,7 +163,7 @@ def denials(trigger: Token) -> int | None:
     if is_regretted(trigger):
         return 0
     denied = is_disavowed(trigger) or acquitting(trigger) is not None or is_disobeyed(trigger)
-    denied = denied or is_feigned(trigger) or clears(trigger)
-    own = any(c.dep_ in {"advmod", "det"} and c.lower_ in _NOT for c in trigger.children)
+    denied = denied or is_feigned(trigger) or clears(trigger) or _is_spared(trigger)
+    own = sum(c.dep_ in {"advmod", "det"} and c.lower_ in _NOT for c in trigger.children)
     return 1 + own if denied else None
 

@@ -102,7 +102,8 @@ def is_believed(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether the heads leave a candidate standing; they know no force that is somewhere or
     due there, and no want that is told by prices.
     """
-    if scene.evidence is None or candidate.entry.frame in _UNSEEN:
+    on_life = candidate.entry.words[0] == "attempt"  # "escaped an attempt on his life"
+    if scene.evidence is None or on_life or candidate.entry.frame in _UNSEEN:
         return True
     return scene.evidence.claim(anchor(candidate, scene)) >= thresholds.measured().trigger_keep
 

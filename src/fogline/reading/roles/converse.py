@@ -142,7 +142,7 @@ def only_tells(word: Token, trigger: Token) -> bool:
     verb = word.head
     while word.dep_ == "conj" and word.head.pos_ in NOUNS:
         word, verb = word.head, word.head.head
-    if _arranges(word, verb, trigger) or _pays(word, verb, trigger):
+    if _arranges(word, verb, trigger) or pays(word, trigger):
         return True
     if word.dep_ not in SUBJECTS or trigger.i == verb.i:
         return False
@@ -168,12 +168,18 @@ def _arranges(word: Token, verb: Token, trigger: Token) -> bool:
     return of_it and by and verb.lemma_.lower() in _UNMADE | _DENYING
 
 
-def _pays(word: Token, verb: Token, trigger: Token) -> bool:
+def pays(word: Token, trigger: Token) -> bool:
     """Tell whether somebody only pays what others took: "a ransom paid by the emirate"."""
+    verb = word.head
     if trigger.lemma_.lower() not in _DEALING["paid"] or verb.lemma_.lower() != "pay":
         return False
     of_it = trigger.head.i == verb.i or verb.head.i == trigger.i
     return of_it and word.dep_ in {"nsubj", "obl:agent"}
+
+
+def is_missed(word: Token) -> bool:
+    """Tell whether a shell or a raid is said to have missed something: "missed the clinic"."""
+    return word.dep_ == "obj" and word.head.lemma_.lower() in _DEALING["wide"]
 
 
 def _looks_on(verb: Token, trigger: Token) -> bool:

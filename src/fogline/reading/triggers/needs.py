@@ -221,7 +221,7 @@ def _is_by_workers(strike: Token, _: str, __: Scene) -> bool:
         return True
     if any(c in {"over", "for"} and h.lemma_.lower() in _DEALING["pay"] for c, h in args.obliques):
         return True
-    bare = all(c.i > strike.i or c.dep_ in {"case", "cop", "nsubj"} for c in strike.children)
+    bare = not any(c.dep_ in {"det", "amod", "compound", "nmod:poss"} for c in strike.children)
     return bare and strike.tag_ == "NN" and strike.i > 0 and strike.nbor(-1).lower_ == "on"
 
 
