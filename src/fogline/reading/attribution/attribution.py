@@ -114,6 +114,8 @@ def _above(node: Token, trigger: Token, scene: Scene) -> Link | None:
     head = node.head
     if head.i == node.i or head.i == trigger.i:
         return None
+    if (finder := _finder(node)) is not None:
+        return finder
     verb = disowner(head)
     return _spoken(verb, trigger, scene) if verb else _teller(node, trigger, scene)
 
@@ -129,8 +131,6 @@ def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
         return _spoken(head, trigger, scene)
     if _is_blame(node):
         return _spoken(head.head, trigger, scene)
-    if (verb := undone.acquitting(node)) is not None:
-        return _finder(verb)
     if sayings.quoted(node) is not None:
         return sayings.quoter(node)
     if head.dep_ == "obl:agent" and head.head.lemma_.lower() in _TELLING and _that_clause(node):
@@ -168,8 +168,11 @@ def _is_blame(node: Token) -> bool:
     return any(c.lower_ in {"of", "for"} and c.dep_ in {"mark", "case"} for c in node.children)
 
 
-def _finder(verb: Token) -> Link | None:
-    """Return who finds somebody not guilty: "the court acquitted them", "cleared by the inquiry"."""
+def _finder(deed: Token) -> Link | None:
+    """Return who finds somebody not guilty of a deed: "the court acquitted them of it"."""
+    verb = undone.acquitting(deed)
+    if verb is None:
+        return None
     found = (c for c in verb.children if c.dep_ in {"nsubj", "obl:agent"})
     who = next(found, None)
     return Link(who, verb, verb.i) if who is not None else None

@@ -159,7 +159,7 @@ def _does_it_to(noun: Token, pronoun: Token) -> bool:
 
 
 def _is_content_of(noun: Token, pronoun: Token) -> bool:
-    """Tell whether a pronoun stands in what a noun says: "it" of "the claim that it shelled them"."""
+    """Tell whether a pronoun stands in what a noun says: "it" of "the claim that it fell"."""
     way = (pronoun, *pronoun.ancestors)
     clause = next((t for t in way if t.head.i == noun.i), pronoun)
     return clause.dep_ == "acl" and has_that(clause)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality import undone
 from fogline.reading.factuality.ceasing import ends, goes_on, is_stopping, worded
 from fogline.reading.factuality.complements import is_infinitive
 from fogline.reading.factuality.ending import concluded, is_over
-from fogline.reading.factuality import undone
 from fogline.reading.factuality.unreal import is_unreal
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.phrases import preposition

@@ -20,6 +20,7 @@ _WORDS: Final = words("negations.csv", "word")
 FEIGNING: Final = _WORDS["feigning"]
 _MARKS: Final = words("standing.csv", "word")
 _CLEARED: Final = frozenset({"acl", "advcl", "obl", "nmod", "ccomp", "xcomp"})
+_CONCERNED: Final = PATIENTS | {"obl:agent"}  # "acquitted by a court of", read as the court's
 _APART: Final = frozenset({"conj", "parataxis"})
 _NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 
@@ -75,9 +76,10 @@ def acquitting(trigger: Token) -> Token | None:
     if deed.dep_ not in _CLEARED or "of" not in marks:
         return None
     above = deed.head
-    if above.dep_ in PATIENTS and above.pos_ != "VERB":
+    if above.dep_ in _CONCERNED and above.pos_ != "VERB":
         above = above.head
-    return above if clears(above) else None
+    denied = any(c.lower_ in _NOT for c in above.children)
+    return above if clears(above) and not denied else None
 
 
 def clears(verb: Token) -> bool:
@@ -151,9 +153,8 @@ def _is_spared(trigger: Token) -> bool:
 
 def is_outright(trigger: Token) -> bool:
     """Tell whether words that nothing else moves say whether it was done."""
-    told = is_disobeyed(trigger) or is_disavowed(trigger) or is_unowned(trigger)
-    told = told or is_feigned(trigger) or is_regretted(trigger) or clears(trigger) or _is_spared(trigger)
-    return told or acquitting(trigger) is not None or order_of(trigger) is not None
+    told = denials(trigger) is not None or is_unowned(trigger)
+    return told or order_of(trigger) is not None
 
 
 def denials(trigger: Token) -> int | None:
@@ -166,4 +167,3 @@ def denials(trigger: Token) -> int | None:
     denied = denied or is_feigned(trigger) or clears(trigger) or _is_spared(trigger)
     own = sum(c.dep_ in {"advmod", "det"} and c.lower_ in _NOT for c in trigger.children)
     return 1 + own if denied else None
-

@@ -81,7 +81,7 @@ def _is_harm(word: Token, scene: Scene) -> bool:
     return passive or direct or word.lemma_.lower() in _DEALING["escaped"]
 
 
-def _bears_out(verb: Token, entry: Entry, scene: Scene) -> bool:
+def _bears_out(verb: Token, entry: Entry, _: Scene) -> bool:
     """Tell whether it is a claim that something supports: "the claim is supported by engineers"."""
     if entry.event not in {"AID", "SUPPORT"} or not verb.tag_.startswith("VB"):
         return False
@@ -91,7 +91,8 @@ def _bears_out(verb: Token, entry: Entry, scene: Scene) -> bool:
     return backs and any(h.lemma_.lower() in _DEALING["contention"] for h in held)
 
 
-_TESTS: Final[tuple[Callable[["Token", "Entry", "Scene"], bool], ...]] = (
+Test = Callable[["Token", "Entry", "Scene"], bool]
+_TESTS: Final[tuple[Test, ...]] = (
     _commands,
     _acquits,
     _is_harmless,

@@ -125,6 +125,11 @@ def _is_uncompleted(verb: Token, _: str, __: Scene) -> bool:
     return not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
 
 
+def _is_uncrowded(verb: Token, _: str, __: Scene) -> bool:
+    """Tell whether a verb's subject is no bare number: "thousands marched on the capital"."""
+    return not any(map(is_quantifier, arguments.of_verb(verb).subjects))
+
+
 def _has_any_such(verb: Token, _: str, __: Scene) -> bool:
     return any(map(_is_any_such, verb.children))
 
@@ -306,6 +311,7 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "threatening": _is_threatening,
         "unaimed": _is_unaimed,
         "uncompleted": _is_uncompleted,
+        "uncrowded": _is_uncrowded,
         "undergone": _is_undergone,
         "wished": _is_wished,
     },
