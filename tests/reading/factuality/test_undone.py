@@ -80,7 +80,12 @@ from tests.reading.sentences import at, chain, document
         ),
         ("The army could have shelled the port.", "shelled", ("occurred", "positive")),
         ("The militia pretended to leave the port.", "leave", ("occurred", "negative")),
-        ("The militia pretended that it had left the port.", "left", ("occurred", "negative")),
+        ("The militia feigned a retreat from the port.", "retreat", ("occurred", "negative")),
+        (
+            "The brigade said that no order to leave the port had come.",
+            "leave",
+            ("occurred", "negative"),
+        ),
         (
             "The tribunal acquitted two guards of murdering a nurse.",
             "murdering",
@@ -123,7 +128,8 @@ def test_what_nobody_owns_up_to_is_at_most_probable(
     [
         ("The kingdom did not admit having shelled the port.", "shelled", []),
         ("The kingdom admitted having shelled the port.", "shelled", ["kingdom"]),
-        ("The militia pretended that it had left the port.", "left", []),
+        ("The militia pretended to leave the port.", "leave", []),
+        ("The militia pretends that rebels left the port.", "left", ["militia"]),
         ("The tribunal acquitted two guards of murdering a nurse.", "murdering", ["tribunal"]),
         ("The inquiry cleared the army of shelling the port.", "shelling", ["inquiry"]),
         (

@@ -162,11 +162,10 @@ def _is_added_to_denial(trigger: Token, verb: Token) -> bool:
 
 
 def _is_not_theirs(trigger: Token, verb: Token) -> bool:
-    """Tell whether who is named does not say it: it is feigned, "pretended that it had left", or
-    not owned up to, "refused to admit that it had left".
+    """Tell whether who is named does not say it: it is feigned, "pretended to leave", or not
+    owned up to, "refused to admit that it had left".
     """
-    verb = verb if verb.pos_ in VERBAL else verb.head
-    if verb.lemma_.lower() in undone.FEIGNING:
+    if undone.is_feigned(trigger):
         return True
     below = (t for t in trigger.ancestors if t.head.i == verb.i and t.dep_ == "xcomp")
     return any(map(is_unadmitted, below))

@@ -92,7 +92,7 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
         return any(map(is_threatened, governors(trigger)))
     if concluded(trigger) is not None or _is_foiled_so(trigger, status):
         return True
-    if undone.failed_attempt(trigger) or undone.order_of(trigger) is not None:
+    if undone.failed_attempt(trigger) or undone.is_ordered(trigger):
         return True
     if undone.is_regretted(trigger):
         return True
@@ -153,7 +153,7 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
         return "threatened"
     if undone.failed_attempt(trigger):  # who tried to take a town attacked; none was taken
         return "occurred" if entry.event == "ASSAULT" else "hypothetical"
-    if undone.order_of(trigger) is not None:
+    if undone.is_ordered(trigger):
         return "forecast"
     if undone.is_regretted(trigger):
         return "occurred"

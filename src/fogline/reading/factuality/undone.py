@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
 
 _WORDS: Final = words("negations.csv", "word")
-FEIGNING: Final = _WORDS["feigning"]
+_FEIGNING: Final = _WORDS["feigning"]
 _MARKS: Final = words("standing.csv", "word")
 _CLEARED: Final = frozenset({"acl", "advcl", "obl", "nmod", "ccomp", "xcomp"})
 _CONCERNED: Final = PATIENTS | {"obl:agent"}  # "acquitted by a court of", read as the court's
@@ -49,6 +49,17 @@ def is_disobeyed(trigger: Token) -> bool:
     verb = order if order.pos_ == "VERB" else order.head
     near = [c for t in (verb, trigger) for c in t.children if c.dep_ in _APART and c.i > trigger.i]
     return any(_disobeys(c) for c in near)
+
+
+def is_ordered(trigger: Token) -> bool:
+    """Tell whether a deed is one that somebody was ordered to do."""
+    return order_of(trigger) is not None and not _is_unordered(trigger)
+
+
+def _is_unordered(trigger: Token) -> bool:
+    """Tell whether nobody ordered it: "no order to leave had come"."""
+    order = order_of(trigger)
+    return order is not None and any(c.lower_ == "no" for c in order.children)
 
 
 def _disobeys(verb: Token) -> bool:
@@ -130,10 +141,12 @@ def is_unowned(trigger: Token) -> bool:
 
 
 def is_feigned(trigger: Token) -> bool:
-    """Tell whether a deed is only put on: "pretended to leave", "pretended that it had left"."""
-    above = (s.token for s in governors(trigger) if s.via in {"xcomp", "ccomp", "obj"})
-    direct = trigger.dep_ == "obj" and trigger.head.lemma_.lower() in FEIGNING
-    return direct or any(t.lemma_.lower() in FEIGNING for t in above)
+    """Tell whether a deed is only put on: "pretended to leave", "feigned a retreat"; who pretends
+    that another did it tells of it.
+    """
+    above = (s.token for s in governors(trigger) if s.via in {"xcomp", "obj"})
+    direct = trigger.dep_ == "obj" and trigger.head.lemma_.lower() in _FEIGNING
+    return direct or any(t.lemma_.lower() in _FEIGNING for t in above)
 
 
 def is_regretted(trigger: Token) -> bool:
@@ -164,6 +177,12 @@ def denials(trigger: Token) -> int | None:
     if is_regretted(trigger):
         return 0
     denied = is_disavowed(trigger) or acquitting(trigger) is not None or is_disobeyed(trigger)
-    denied = denied or is_feigned(trigger) or clears(trigger) or _is_spared(trigger)
+    denied = (
+        denied
+        or _is_unordered(trigger)
+        or is_feigned(trigger)
+        or clears(trigger)
+        or _is_spared(trigger)
+    )
     own = sum(c.dep_ in {"advmod", "det"} and c.lower_ in _NOT for c in trigger.children)
     return 1 + own if denied else None

@@ -276,6 +276,8 @@ def is_aside(word: Token, trigger: Token) -> bool:
     while word.dep_ == "conj":
         word = word.head
     told = SUBJECTS if because else {"nsubj"}
+    if because and trigger.head.lemma_.lower() not in _DEALING["halted"]:
+        return False
     return word.head.i == trigger.head.i and word.dep_ in told
 
 
