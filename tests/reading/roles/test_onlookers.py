@@ -16,6 +16,7 @@ from tests.reading.sentences import at, document, texts
         ("Residents saw them digging in near Aleppo.", "digging", []),
         ("Witnesses watched them shoot prisoners.", "shoot", []),
         ("Rebels entered the port. Witnesses saw them shoot prisoners.", "shoot", ["Rebels"]),
+        ("The army repelled an attempt to cross the river near the port.", "cross", []),
         ("The prisoners were freed after a ransom paid by the kingdom.", "ransom", []),
         (
             "The kingdom's denial that it shelled the port was dismissed.",

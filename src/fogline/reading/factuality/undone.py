@@ -22,6 +22,7 @@ _MARKS: Final = words("standing.csv", "word")
 _CLEARED: Final = frozenset({"acl", "advcl", "obl", "nmod", "ccomp", "xcomp"})
 _CONCERNED: Final = PATIENTS | {"obl:agent"}  # "acquitted by a court of", read as the court's
 _APART: Final = frozenset({"conj", "parataxis"})
+_PART: Final = frozenset({"many", "some", "several", "most", "few", "others"})
 _NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -47,13 +48,20 @@ def is_disobeyed(trigger: Token) -> bool:
     if order is None:
         return False
     verb = order if order.pos_ == "VERB" else order.head
+    if order.dep_ in PATIENTS and verb.lemma_.lower() in _WORDS["disobeying"]:
+        return not any(c.lower_ in _NOT for c in verb.children)  # "ignored an order to leave"
     near = [c for t in (verb, trigger) for c in t.children if c.dep_ in _APART and c.i > trigger.i]
     return any(_disobeys(c) for c in near)
 
 
 def is_ordered(trigger: Token) -> bool:
-    """Tell whether a deed is one that somebody was ordered to do."""
-    return order_of(trigger) is not None and not _is_unordered(trigger)
+    """Tell whether a deed is one that somebody was ordered to do, and not told to have done, as
+    who "carried out orders to shoot" did.
+    """
+    order = order_of(trigger)
+    if order is None or _is_unordered(trigger):
+        return False
+    return order.dep_ not in PATIENTS or order.head.lemma_.lower() not in _WORDS["obeying"]
 
 
 def _is_unordered(trigger: Token) -> bool:
@@ -64,7 +72,7 @@ def _is_unordered(trigger: Token) -> bool:
 
 def _disobeys(verb: Token) -> bool:
     taken = any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
-    denied = any(c.lower_ in _NOT for c in verb.children)
+    denied = any(c.lower_ in _NOT or c.lower_ in _PART for c in verb.children)
     return verb.lemma_.lower() in _WORDS["disobeying"] and not taken and not denied
 
 
@@ -167,7 +175,7 @@ def _is_spared(trigger: Token) -> bool:
 def is_outright(trigger: Token) -> bool:
     """Tell whether words that nothing else moves say whether it was done."""
     told = denials(trigger) is not None or is_unowned(trigger)
-    return told or order_of(trigger) is not None
+    return told or is_ordered(trigger)
 
 
 def denials(trigger: Token) -> int | None:

@@ -142,7 +142,7 @@ def only_tells(word: Token, trigger: Token) -> bool:
     verb = word.head
     while word.dep_ == "conj" and word.head.pos_ in NOUNS:
         word, verb = word.head, word.head.head
-    if _arranges(word, verb, trigger) or pays(word, trigger):
+    if _arranges(word, verb, trigger) or pays(word, trigger) or _foils(word, verb, trigger):
         return True
     if word.dep_ not in SUBJECTS or trigger.i == verb.i:
         return False
@@ -175,6 +175,15 @@ def pays(word: Token, trigger: Token) -> bool:
         return False
     of_it = trigger.head.i == verb.i or verb.head.i == trigger.i
     return of_it and word.dep_ in {"nsubj", "obl:agent"}
+
+
+def _foils(word: Token, verb: Token, trigger: Token) -> bool:
+    """Tell whether somebody foils what others try: "an attempt to take it was foiled by guards"."""
+    tried = (
+        trigger.dep_ == "acl" and trigger.head.dep_ in PATIENTS and trigger.head.head.i == verb.i
+    )
+    foils = verb.lemma_.lower() in _DEALING["foiling"] | _MEETING
+    return tried and foils and word.dep_ in {"nsubj", "obl:agent"}
 
 
 def is_missed(word: Token) -> bool:

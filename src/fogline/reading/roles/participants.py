@@ -53,6 +53,8 @@ def participants(candidate: Candidate, scene: Scene) -> Participants:
     if candidate.entry.frame == "present":
         words = set()
     actors = [a for a in (*sides, *actors) if not converse.answers(a, candidate.head)]
+    tried = candidate.head.dep_ == "acl"  # "the army repelled an attempt to cross it"
+    actors = [a for a in actors if not (tried and converse.only_tells(a, candidate.head))]
     paying = [a for a in actors if converse.pays(a, candidate.head)]
     actors, recipients = [a for a in actors if a not in paying], [*recipients, *paying]
     if candidate.entry.event == "ASSAULT":

@@ -30,14 +30,15 @@ def is_misread(head: Token, entry: Entry, scene: Scene) -> bool:
 
 def _commands(verb: Token, entry: Entry, scene: Scene) -> bool:
     """Tell whether forces are ordered to do something, which drives nobody out: "ordered his men to
-    burn the village".
+    burn the village", "ordered the mayor to be arrested".
     """
     if (entry.event, entry.mode) != _DISPLACING or verb.lemma_.lower() != "order":
         return False
     bidden = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and is_infinitive(c)]
     if not bidden or any(c.lemma_.lower() in _DEALING["departing"] for c in bidden):
         return False
-    return any("force" in scene.classes(o) or _is_own(o) for o in of_verb(verb).objects)
+    passive = all(any(a.dep_ == "aux:pass" for a in c.children) for c in bidden)
+    return passive or any("force" in scene.classes(o) or _is_own(o) for o in of_verb(verb).objects)
 
 
 def _is_own(people: Token) -> bool:
