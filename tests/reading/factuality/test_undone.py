@@ -26,8 +26,8 @@ from tests.reading.sentences import at, chain, document
             "retake",
             ("forecast", "positive"),
         ),
-        ("The guards ignored an order to leave the port.", "leave", ("forecast", "negative")),
-        ("The guards obeyed an order to leave the port.", "leave", ("occurred", "positive")),
+        ("The pilots refused orders to bomb Aleppo.", "bomb", ("forecast", "negative")),
+        ("The guards followed orders to shell Aleppo.", "shell", ("occurred", "positive")),
         ("The guards had orders to shoot intruders.", "shoot", ("forecast", "positive")),
         (
             "Ruritania's denial that it arms the rebels was dismissed by experts.",

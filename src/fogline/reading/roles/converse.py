@@ -37,6 +37,7 @@ _BESIDE: Final = frozenset({"nmod", "obl", "advcl", "acl"})
 _WHOSE: Final = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "compound", "amod"})
 _OVER: Final = frozenset({"over", "about", "despite"})
 _ASIDE: Final = _OVER | {"after", "before", "since", "in spite of", "amid"}
+_TRIED: Final = words("standing.csv", "word")["attempt"]
 _REASON: Final = frozenset({"because", "owing", "due"})
 _ACCUSING: Final = _DEALING["accusing"]
 _OWN: Final = frozenset({"conj", "nsubj", "parataxis"})
@@ -179,11 +180,11 @@ def pays(word: Token, trigger: Token) -> bool:
 
 def _foils(word: Token, verb: Token, trigger: Token) -> bool:
     """Tell whether somebody foils what others try: "an attempt to take it was foiled by guards"."""
-    tried = (
-        trigger.dep_ == "acl" and trigger.head.dep_ in PATIENTS and trigger.head.head.i == verb.i
-    )
+    tried = trigger.head
+    if trigger.dep_ != "acl" or tried.lemma_.lower() not in _TRIED or tried.dep_ not in PATIENTS:
+        return False
     foils = verb.lemma_.lower() in _DEALING["foiling"] | _MEETING
-    return tried and foils and word.dep_ in {"nsubj", "obl:agent"}
+    return foils and tried.head.i == verb.i and word.dep_ in {"nsubj", "obl:agent"}
 
 
 def is_missed(word: Token) -> bool:
