@@ -155,7 +155,7 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
         return "occurred" if entry.event == "ASSAULT" else "hypothetical"
     if undone.is_ordered(trigger):
         return "forecast"
-    if undone.is_regretted(trigger):
+    if undone.is_regretted(trigger) or undone.is_obeyed(trigger):
         return "occurred"
     if (tool := complements.tool_of(trigger)) is not None and not complements.is_infinitive(tool):
         return _modal(tool) or ("ongoing" if is_present(tool) else "occurred")

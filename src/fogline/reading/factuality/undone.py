@@ -55,13 +55,16 @@ def is_disobeyed(trigger: Token) -> bool:
 
 
 def is_ordered(trigger: Token) -> bool:
-    """Tell whether a deed is one that somebody was ordered to do, and not told to have done, as
-    who "carried out orders to shoot" did.
-    """
+    """Tell whether a deed is one that somebody was ordered to do, and not told to have done."""
+    return not (order_of(trigger) is None or _is_unordered(trigger) or is_obeyed(trigger))
+
+
+def is_obeyed(trigger: Token) -> bool:
+    """Tell whether an order was carried out, and so the deed: "followed orders to shoot"."""
     order = order_of(trigger)
-    if order is None or _is_unordered(trigger):
+    if order is None or order.dep_ not in PATIENTS:
         return False
-    return order.dep_ not in PATIENTS or order.head.lemma_.lower() not in _WORDS["obeying"]
+    return order.head.lemma_.lower() in _WORDS["obeying"]
 
 
 def _is_unordered(trigger: Token) -> bool:
