@@ -87,7 +87,8 @@ def _bears_out(verb: Token, entry: Entry, _: Scene) -> bool:
     if entry.event not in {"AID", "SUPPORT"} or not verb.tag_.startswith("VB"):
         return False
     held = [c for c in verb.children if c.dep_ in PATIENTS]
-    held += [verb.head] if verb.dep_ == "acl" else []
+    bare = verb.dep_ == "acl" and verb.tag_ == "VBN" and not of_verb(verb).subjects
+    held += [verb.head] if bare else []
     backs = verb.lemma_.lower() in _DEALING["bolstering"]
     return backs and any(h.lemma_.lower() in _DEALING["contention"] for h in held)
 
