@@ -115,6 +115,12 @@ def test_what_was_not_done_is_not_told_as_done(
     [
         ("The kingdom has never admitted shelling the port.", "shelling", "probable"),
         ("The kingdom has admitted shelling the port.", "shelling", "certain"),
+        ("The charges that the rebels had shelled the port were dropped.", "shelled", "probable"),
+        (
+            "The mayor's charge that the rebels had shelled the port was heard.",
+            "shelled",
+            "certain",
+        ),
         ("The army should have entered the port last week.", "entered", "certain"),
         ("The army could have shelled the port.", "shelled", "possible"),
     ],

@@ -135,6 +135,7 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
             yield from _matrix(token, lemma)
         if step.via and token.pos_ == "NOUN" and not is_refuted(token):
             yield from _hit("noun", lemma, token)
+    yield from _charged(steps[-1].token)
     yield from _clause_above(trigger)
     yield from _seemed(trigger)
     yield from _thought_there(trigger)
@@ -169,6 +170,13 @@ def _seemed(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
     lemma = verb.head.lemma_.lower()
     if lemma in BRIDGES["seeming"] and any(c.lower_ == "it" for c in verb.head.children):
         yield from _hit("matrix", lemma, verb.head)
+
+
+def _charged(clause: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt of a charge that nobody is named to make: "charges that they shelled it"."""
+    noun = clause.head
+    if clause.dep_ == "acl" and not (is_refuted(noun) or any(map(_owns, noun.children))):
+        yield from _hit("charge", noun.lemma_.lower(), noun)
 
 
 def _left_open(verb: Token) -> Iterator[tuple[Hedge, Token]]:
