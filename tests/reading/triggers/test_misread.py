@@ -42,7 +42,7 @@ def test_a_word_beside_what_rules_its_sense_out_is_no_claim(
         ("A strike over unpaid wages shut down the port.", "strike", "PROTEST", "strike"),
         ("A strike by jets hit the port.", "strike", "ASSAULT", "aerial"),
         ("A strike on the port killed two drivers.", "strike", "ASSAULT", "aerial"),
-        ("The brigade marched on Aleppo.", "marched", "MOBILIZE", "troops"),
+        ("The brigade marched on Aleppo.", "marched", "ASSAULT", "ground"),
         ("Protesters marched on the parliament.", "marched", "PROTEST", "demo"),
         ("Thousands marched on Aleppo.", "marched", "PROTEST", "demo"),
     ],
