@@ -17,6 +17,7 @@ from tests.reading.sentences import at, document, texts
         ("Witnesses watched them shoot prisoners.", "shoot", []),
         ("Rebels entered the port. Witnesses saw them shoot prisoners.", "shoot", ["Rebels"]),
         ("The army repelled an attempt to cross the river near the port.", "cross", []),
+        ("The mayor escaped an attempt on his life.", "attempt", []),
         ("The prisoners were freed after a ransom paid by the kingdom.", "ransom", []),
         (
             "The kingdom's denial that it shelled the port was dismissed.",

@@ -69,11 +69,17 @@ def undergoing(noun: Token) -> tuple[Token, ...]:
     if verb.i == noun.i or verb.pos_ != "VERB":
         return ()
     if noun.dep_ == "obj":
-        return of_verb(verb).subjects if verb.lemma_.lower() in _UNDERGOING else ()
+        aimed_at = verb.lemma_.lower() in _UNDERGOING or _eludes(verb, noun)
+        return of_verb(verb).subjects if aimed_at else ()
     if noun.dep_ == "obl" and verb.lemma_.lower() in _INTO.get(preposition(noun), ()):
         args = of_verb(verb)
         return args.objects or args.subjects
     return ()
+
+
+def _eludes(verb: Token, attempt: Token) -> bool:
+    """Tell whether an attempt was made on whoever escapes it: "escaped an attempt on his life"."""
+    return verb.lemma_.lower() in _DEALING["eluding"] and attempt.lemma_.lower() == "attempt"
 
 
 def is_by_subject(verb: Token) -> bool:
@@ -147,7 +153,7 @@ def only_tells(word: Token, trigger: Token) -> bool:
         return True
     if word.dep_ not in SUBJECTS or trigger.i == verb.i:
         return False
-    if _reacts(verb, trigger) or _looks_on(verb, trigger):
+    if _reacts(verb, trigger) or _looks_on(verb, trigger) or _eludes(verb, trigger):
         return True
     if word.dep_ != "nsubj" or verb.lemma_.lower() not in _TELLING:
         return False
