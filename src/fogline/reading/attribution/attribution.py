@@ -10,7 +10,7 @@ from fogline.model import Mention, Source
 from fogline.reading.attribution import edges, offices, relays, sayings, signing, sources, voices
 from fogline.reading.attribution.quotes import Quotes
 from fogline.reading.attribution.sayings import CUES, SAYING, Link
-from fogline.reading.factuality.polarity import disowner, is_refuted, lies
+from fogline.reading.factuality.refuting import disowner, is_refuted, lies
 from fogline.reading.grammar.arguments import accuser, is_passive
 from fogline.reading.grammar.phrases import extent, preposition
 from fogline.reading.grammar.relations import NOUNS, PATIENTS, VERBAL
@@ -114,6 +114,8 @@ def _above(node: Token, trigger: Token, scene: Scene) -> Link | None:
     head = node.head
     if head.i == node.i or head.i == trigger.i:
         return None
+    if (finder := relays.finder(node)) is not None:
+        return finder
     verb = disowner(head)
     return _spoken(verb, trigger, scene) if verb else _teller(node, trigger, scene)
 

@@ -5,14 +5,17 @@ an officer", "a priest heard from miners that ..."; and who says it in a clause 
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.attribution.sayings import CUES, Link, after, before, called, is_told_of, top
+from fogline.reading.factuality import forgone
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import extent, preposition
 from fogline.reading.grammar.relations import VERBAL
 from fogline.reading.roles.averting import claimants
 from fogline.reading.tables import words
+from fogline.reading.triggers.silence import is_unadmitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +27,7 @@ _DEALING: Final = words("dealing.csv", "word")
 _AGAINST: Final = _DEALING["contrary"]
 _ADDRESSING: Final = _DEALING["addressing"]
 _LAYING: Final = _DEALING["laying"]
+_DENYING: Final = _DEALING["denying"]
 _BREAKS: Final = frozenset({":", ";"})
 _CLAUSES: Final = frozenset({"acl", "acl:relcl"})
 _PRONOUNS: Final = frozenset({"WDT", "WP", "PRP"})
@@ -135,6 +139,8 @@ def is_plain(link: Link, trigger: Token) -> bool:
     """
     cue = link.cue
     lemma = cue.lemma_.lower()
+    if forgone.acquitting(trigger) is cue:
+        return True
     if cue.dep_ in _CLAUSES:
         return lemma in CUES["quoting"] | _LAYING
     if cue.dep_ == "advcl" and lemma in CUES["aside"]:
@@ -152,6 +158,8 @@ def is_elsewhere(link: Link, trigger: Token) -> bool:
     "whatever X says", "fewer than X admits"; "the town stands: residents say that ...".
     """
     verb = link.cue
+    if _is_added_to_denial(trigger, verb) or _is_not_theirs(trigger, verb):
+        return True
     if verb.lemma_.lower() in CUES["act"] and verb.i < trigger.i:
         return any(t.text == ";" for t in verb.doc[verb.i : trigger.i])
     if verb.pos_ not in VERBAL:
@@ -164,6 +172,27 @@ def is_elsewhere(link: Link, trigger: Token) -> bool:
         return _is_held_against(verb.head)
     behind = any(t.text in _BREAKS for t in trigger.doc[trigger.i : verb.i])
     return behind and any(_is_content(c) for c in verb.children if c.i > verb.i)
+
+
+def _is_added_to_denial(trigger: Token, verb: Token) -> bool:
+    """Tell whether a trigger stands in a relative clause within what is denied, which tells more of
+    somebody there: "denied supporting the rebels, who hold the town".
+    """
+    above = [*trigger.ancestors]
+    if verb.lemma_.lower() not in _DENYING or all(t.i != verb.i for t in above):
+        return False
+    way = takewhile(lambda t: t.i != verb.i, (trigger, *above))
+    return any(t.dep_ == "acl:relcl" for t in way)
+
+
+def _is_not_theirs(trigger: Token, verb: Token) -> bool:
+    """Tell whether who is named does not say it: it is feigned, "pretended to leave", or not
+    owned up to, "refused to admit that it had left".
+    """
+    if forgone.is_feigned(trigger):
+        return True
+    below = (t for t in trigger.ancestors if t.head.i == verb.i and t.dep_ == "xcomp")
+    return any(map(is_unadmitted, below))
 
 
 def _is_beside(verb: Token, trigger: Token) -> bool:
@@ -247,3 +276,13 @@ def describes(link: Link, other: Link, scene: Scene) -> bool:
     named = scene.actors_at.get(other.source.i)
     whole = named is not None and scene.actors_at.get(start - 2) is named
     return whole or (other.extent or extent(other.source))[1] == start - 1
+
+
+def finder(deed: Token) -> Link | None:
+    """Return who finds somebody not guilty of a deed: "the court acquitted them of it"."""
+    verb = forgone.acquitting(deed)
+    if verb is None:
+        return None
+    found = (c for c in verb.children if c.dep_ in {"nsubj", "obl:agent"})
+    who = next(found, None)
+    return Link(who, verb, verb.i) if who is not None else None

@@ -14,7 +14,7 @@ from fogline.model.quick import quick
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.tables import words
-from fogline.reading.triggers.silence import keeps_silent
+from fogline.reading.triggers.silence import is_unadmitted, keeps_silent
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def is_mute(verb: Token) -> bool:
     """Tell whether a verb only says that somebody does not speak: "has not commented on the
     raid", "declined to comment", "made no mention of it".
     """
-    if keeps_silent(verb):
+    if keeps_silent(verb) or is_unadmitted(verb):
         return True
     if verb.lemma_.lower() not in _ANSWERING:
         return False

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model.quick import quick
 from fogline.reading.attribution.sayings import SAYING
 from fogline.reading.grammar.phrases import extent
+from fogline.reading.grammar.scope import has_that
 from fogline.reading.roles.capacities import is_state
 from fogline.reading.tables import words
 
@@ -136,7 +137,32 @@ def _holds_or_follows(one: Seen, pronoun: Token, above: set[int], scene: Scene) 
         return False
     if one.head.i > pronoun.i:
         return True
+    if _does_it_to(one.head, pronoun):
+        return True
+    if one.head.i in above and _is_content_of(one.head, pronoun):
+        return True
     return one.head.i in above and pronoun.i < extent(one.head)[1]
+
+
+def _does_it_to(noun: Token, pronoun: Token) -> bool:
+    """Tell whether a phrase is the subject of the verb that takes "them", whom it does not mean:
+    "residents saw them", "witnesses saw them shoot".
+    """
+    if pronoun.lower_ not in {"them", "him"}:
+        return False
+    verb = pronoun.head
+    if pronoun.dep_ == "nsubj" and verb.dep_ in {"ccomp", "xcomp"}:
+        verb = verb.head
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun.dep_ == "nsubj" and noun.head.i == verb.i
+
+
+def _is_content_of(noun: Token, pronoun: Token) -> bool:
+    """Tell whether a pronoun stands in what a noun says: "it" of "the claim that it fell"."""
+    way = (pronoun, *pronoun.ancestors)
+    clause = next((t for t in way if t.head.i == noun.i), pronoun)
+    return clause.dep_ == "acl" and has_that(clause)
 
 
 def _said(pronoun: Token) -> frozenset[int]:

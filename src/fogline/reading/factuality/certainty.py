@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, Final
 from fogline.model.quick import quick
 from fogline.reading.factuality.conditions import is_condition, is_wondered
 from fogline.reading.factuality.ellipsis import answer
-from fogline.reading.factuality.polarity import is_refuted
+from fogline.reading.factuality.forgone import is_regretted
+from fogline.reading.factuality.refuting import is_refuted
+from fogline.reading.factuality.unreal import is_forgone
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import NOUNS, SUBJECTS, VERBAL
 from fogline.reading.grammar.scope import BRIDGES, auxiliaries, governors, own_time
 from fogline.reading.tables import rows, words
+from fogline.reading.triggers.silence import is_unadmitted
 
 if TYPE_CHECKING:
     from fogline.reading.attribution.attribution import Link
@@ -130,6 +133,7 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
             yield from _by_cue(token, lemma)
             return
         yield from _around(token)
+        yield from _hit("unadmitted", lemma, token) if step.via and is_unadmitted(token) else ()
         yield from _by_modal(token) if n < near else ()
         yield from _supposed(token)
         if step.via.startswith("nsubj") and lemma in BRIDGES["seeming"] and _seems_to_come(token):
@@ -144,6 +148,7 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
             yield from _matrix(token, lemma)
         if step.via and token.pos_ == "NOUN" and not is_refuted(token):
             yield from _hit("noun", lemma, token)
+    yield from _charged(steps[-1].token)
     yield from _clause_above(trigger)
     yield from _seemed(trigger)
     yield from _thought_there(trigger)
@@ -178,6 +183,13 @@ def _seemed(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
     lemma = verb.head.lemma_.lower()
     if lemma in BRIDGES["seeming"] and any(c.lower_ == "it" for c in verb.head.children):
         yield from _hit("matrix", lemma, verb.head)
+
+
+def _charged(clause: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt of a charge that nobody is named to make: "charges that they shelled it"."""
+    noun = clause.head
+    if clause.dep_ == "acl" and not (is_refuted(noun) or any(map(_owns, noun.children))):
+        yield from _hit("charge", noun.lemma_.lower(), noun)
 
 
 def _left_open(verb: Token) -> Iterator[tuple[Hedge, Token]]:
@@ -293,10 +305,15 @@ def _around(token: Token) -> Iterator[tuple[Hedge, Token]]:
 
 
 def _by_modal(token: Token) -> Iterator[tuple[Hedge, Token]]:
-    if token.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
+    if token.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "ADV"} and not _is_past_duty(token):
         for aux in auxiliaries(token):
             if not (aux.lower_ in {"can", "could"} and _is_able(aux.head)):
                 yield from _hit("modal", aux.lower_, aux)
+
+
+def _is_past_duty(token: Token) -> bool:
+    """Tell whether it is told what should have been done, which doubts nothing."""
+    return is_forgone(token) or is_regretted(token)
 
 
 def _by_participle(verb: Token) -> Iterator[tuple[Hedge, Token]]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.factuality import complements
+from fogline.reading.factuality import complements, forgone
 from fogline.reading.factuality.conditions import (
     AHEAD,
     is_condition,
@@ -100,16 +100,12 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
     """
     if status == "threatened":
         return any(map(is_threatened, governors(trigger)))
-    if _left_undone(trigger) == status or (_is_supposed(trigger) and status in _AHEAD):
-        return True
-    if concluded(trigger) is not None or _is_foiled_so(trigger, status):
+    if _is_told_so(trigger, status):
         return True
     if status not in {"forecast", "hypothetical"}:
         return status == "occurred" and other == "ongoing" and has_been(trigger)
-    unbegun = is_banned(trigger) or _is_unbegun(trigger)
+    unbegun = is_banned(trigger) or _is_unbegun(trigger) or offered(trigger) is not None
     if unbegun or complements.is_announced(trigger) or is_unreal(trigger):
-        return True
-    if offered(trigger) is not None:
         return True
     if other not in {"occurred", "ongoing"} or status != "forecast":
         return False
@@ -117,6 +113,21 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
     if any(t.lower_ in _SET for t in steps[1:]):
         return True
     return any(not _WILL.isdisjoint(a.lower_ for a in auxiliaries(t)) for t in steps)
+
+
+def _is_told_so(trigger: Token, status: str) -> bool:
+    """Tell whether what became of a deed is told in words that settle it: "ordered them to burn
+    it", "postponed the raid", "the attempt failed".
+    """
+    if _left_undone(trigger) == status or (_is_supposed(trigger) and status in _AHEAD):
+        return True
+    if concluded(trigger) is not None or _is_foiled_so(trigger, status):
+        return True
+    return (
+        forgone.failed_attempt(trigger)
+        or forgone.is_ordered(trigger)
+        or forgone.is_regretted(trigger)
+    )
 
 
 def _is_foiled_so(trigger: Token, status: str) -> bool:
@@ -167,8 +178,8 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
         return "hypothetical"
     if any(map(is_threatened, steps[1:])):
         return "threatened"
-    if trigger.head.lemma_.lower() in _MARKS["attempt"] and is_foiled(trigger):
-        return "occurred"
+    if (left := _forgone(trigger, entry)) is not None:
+        return left
     if (tool := complements.tool_of(trigger)) is not None and not complements.is_infinitive(tool):
         return _modal(tool) or ("ongoing" if is_present(tool) else "occurred")
     if (done := concluded(trigger)) is not None:
@@ -176,6 +187,16 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
     if (offer := offered(trigger)) is not None:
         return "hypothetical" if is_spurned(offer) else "forecast"
     return "occurred" if answered(trigger) is not None and is_definite(trigger) else None
+
+
+def _forgone(trigger: Token, entry: Entry) -> str | None:
+    """Return the standing of what was tried in vain, ordered, regretted or done as ordered."""
+    if forgone.failed_attempt(trigger):  # who tried to take a town attacked; none was taken
+        return "occurred" if entry.event == "ASSAULT" else "hypothetical"
+    if forgone.is_ordered(trigger):
+        return "forecast"
+    done = forgone.is_regretted(trigger) or forgone.is_obeyed(trigger)
+    return "occurred" if done else None
 
 
 def _left_undone(trigger: Token) -> str | None:

@@ -9,11 +9,17 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.factuality.conditions import is_condition
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.scope import auxiliaries, predicate
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
 
-_MAYBE: Final = frozenset({"would", "could", "might", "should"})
+_MAYBE: Final = frozenset({"would", "could", "might", "should", "ought"})
+_DUTY: Final = frozenset({"should", "ought"})
+_BY_NOW: Final = frozenset({"now", "already"})
+_BUT: Final = frozenset({"but", "yet", "instead"})
+_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
+_FORGOING: Final = words("negations.csv", "word")["forgoing"]
 _HAVE: Final = frozenset({"have", "'ve", "’ve"})
 _CLAUSES: Final = frozenset({"advcl", "parataxis", "conj"})
 _LACKING: Final = frozenset({"without", "but"})  # "without the jets", "but for the jets"
@@ -33,9 +39,30 @@ def _is_unreal(trigger: Token) -> bool:
     helpers = _helpers(verb)
     if helpers.isdisjoint(_MAYBE):
         return False
-    if any(map(_is_unmet, _around(verb))):
+    if any(map(_is_unmet, _around(verb))) or is_forgone(verb):
         return True
     return "would" in helpers and not helpers.isdisjoint(_HAVE) and not _is_ahead(verb)
+
+
+def is_forgone(verb: Token) -> bool:
+    """Tell whether somebody left undone what was due or open to them: "should have attacked",
+    "could have bombed it but chose not to"; not what "should have arrived by now".
+    """
+    helpers = _helpers(verb)
+    if helpers.isdisjoint(_HAVE) or any(c.lower_ in _NOT for c in verb.children):
+        return False
+    if not helpers.isdisjoint(_DUTY):
+        late = any(c.lower_ in _BY_NOW for c in verb.children)
+        return not late and not _is_ahead(verb)
+    return "could" in helpers and any(_forgoes(c) for c in verb.children if c.dep_ in _CLAUSES)
+
+
+def _forgoes(clause: Token) -> bool:
+    """Tell whether a clause says that it was not done: "but chose not to", "but held its fire"."""
+    if clause.lemma_.lower() not in _FORGOING or _BUT.isdisjoint(c.lower_ for c in clause.children):
+        return False
+    denied = any(t.lower_ in _NOT for t in clause.subtree)
+    return denied or clause.lemma_.lower() in {"refrain", "decline", "hold"}
 
 
 def _helpers(verb: Token) -> set[str]:

@@ -70,7 +70,8 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
         slight = row[best] - rival < thresholds.measured().event_turn
         vowed = (known.event, events[best]) == ("THREATEN", "ASSAULT")  # "vowed revenge"
         lacking = known.event == "COERCE" and _has_who_lacks(match.head)
-        if slight or vowed or lacking or events[best] == known.event:
+        workers = ("by", "workforce") in known.needs  # no air strike
+        if slight or vowed or lacking or workers or events[best] == known.event:
             return known
     if events[best] == "THREATEN" and threats.is_harmless(match.head):
         return ruled
@@ -111,7 +112,8 @@ def is_believed(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether the heads leave a candidate standing; they know no force that is somewhere or
     due there, and no want that is told by prices.
     """
-    if scene.evidence is None or candidate.entry.frame in _UNSEEN:
+    on_life = candidate.entry.words[0] == "attempt"  # "escaped an attempt on his life"
+    if scene.evidence is None or on_life or candidate.entry.frame in _UNSEEN:
         return True
     return scene.evidence.claim(anchor(candidate, scene)) >= thresholds.measured().trigger_keep
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fogline.reading.attribution import relays, sayings
 from fogline.reading.attribution.attribution import SAYING, Link
-from fogline.reading.factuality.polarity import lies
+from fogline.reading.factuality.refuting import lies
 from fogline.reading.grammar.joined import covered
 from fogline.reading.grammar.phrases import extent
 from fogline.reading.learned import thresholds

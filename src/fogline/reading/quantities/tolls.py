@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Casualties, Range
+from fogline.reading.factuality.forgone import is_attempted
 from fogline.reading.quantities import mortality
 from fogline.reading.quantities.counts import added
 from fogline.reading.roles import converse
@@ -41,6 +42,8 @@ def assigned(
     owners = {word.i: candidate for candidate in found for word in candidate.words}
     counts: dict[int, dict[str, Range]] = {}
     for n, harm in enumerate(harms):
+        if is_attempted(scene.token_at(harm.cue_start)):
+            continue
         for owner in _owners(harm, owners, found, scene):
             if harm.kind in COUNTED.get(owner.entry.event, ()):
                 told = counts.setdefault(owner.head.i, {})

@@ -159,7 +159,7 @@ def _receiving(
     moved = _moved(ruled, candidate) | {t.i for t in apart.thanked(candidate.head)}
     found = [r for r in found if r.i not in moved]
     found = [r for r in found if not (is_town(r, scene) or is_bare_number(r))]
-    found = [r for r in found if not place_phrases.is_beside(r)]
+    found = [r for r in found if not (place_phrases.is_beside(r) or converse.is_missed(r))]
     if candidate.entry.event == "ASSAULT" and candidate.entry.kind == "nouns":
         # "fire from enemy positions" comes from them
         found = [r for r in found if not _is_whence(r, candidate.head)]

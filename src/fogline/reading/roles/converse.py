@@ -38,6 +38,8 @@ _BESIDE: Final = frozenset({"nmod", "obl", "advcl", "acl"})
 _WHOSE: Final = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "compound", "amod"})
 _OVER: Final = frozenset({"over", "about", "despite"})
 _ASIDE: Final = _OVER | {"after", "before", "since", "in spite of", "amid"}
+_TRIED: Final = words("standing.csv", "word")["attempt"]
+_REASON: Final = frozenset({"because", "owing", "due"})
 _ACCUSING: Final = _DEALING["accusing"]
 _OWN: Final = frozenset({"conj", "nsubj", "parataxis"})
 _LYING: Final = words("negations.csv", "word")["lying"]
@@ -69,11 +71,17 @@ def undergoing(noun: Token) -> tuple[Token, ...]:
     if verb.i == noun.i or verb.pos_ != "VERB":
         return ()
     if noun.dep_ == "obj":
-        return of_verb(verb).subjects if verb.lemma_.lower() in _UNDERGOING else ()
+        aimed_at = verb.lemma_.lower() in _UNDERGOING or _eludes(verb, noun)
+        return of_verb(verb).subjects if aimed_at else ()
     if noun.dep_ == "obl" and verb.lemma_.lower() in _INTO.get(preposition(noun), ()):
         args = of_verb(verb)
         return args.objects or args.subjects
     return ()
+
+
+def _eludes(verb: Token, attempt: Token) -> bool:
+    """Tell whether an attempt was made on whoever escapes it: "escaped an attempt on his life"."""
+    return verb.lemma_.lower() in _DEALING["eluding"] and attempt.lemma_.lower() == "attempt"
 
 
 def is_by_subject(verb: Token) -> bool:
@@ -143,11 +151,11 @@ def only_tells(word: Token, trigger: Token) -> bool:
     verb = word.head
     while word.dep_ == "conj" and word.head.pos_ in NOUNS:
         word, verb = word.head, word.head.head
-    if _arranges(word, verb, trigger):
+    if _arranges(word, verb, trigger) or pays(word, trigger) or _foils(word, verb, trigger):
         return True
     if word.dep_ not in SUBJECTS or trigger.i == verb.i:
         return False
-    if _reacts(verb, trigger):
+    if _reacts(verb, trigger) or _looks_on(verb, trigger) or _eludes(verb, trigger):
         return True
     if word.dep_ != "nsubj" or verb.lemma_.lower() not in _TELLING:
         return False
@@ -174,7 +182,39 @@ def _arranges(word: Token, verb: Token, trigger: Token) -> bool:
     """Tell whether somebody only brought about what others did: "a truce brokered by the UN"."""
     of_it = verb.dep_ in {"acl", "acl:relcl"} and verb.head.i == trigger.i
     by = word.dep_ in {"obl:agent", "nsubj"} or preposition(word) == "by"
-    return of_it and by and verb.lemma_.lower() in _UNMADE
+    return of_it and by and verb.lemma_.lower() in _UNMADE | _DENYING
+
+
+def pays(word: Token, trigger: Token) -> bool:
+    """Tell whether somebody only pays what others took: "a ransom paid by the emirate"."""
+    verb = word.head
+    if trigger.lemma_.lower() not in _DEALING["paid"] or verb.lemma_.lower() != "pay":
+        return False
+    of_it = trigger.head.i == verb.i or verb.head.i == trigger.i
+    return of_it and word.dep_ in {"nsubj", "obl:agent"}
+
+
+def _foils(word: Token, verb: Token, trigger: Token) -> bool:
+    """Tell whether somebody foils what others try: "an attempt to take it was foiled by guards"."""
+    tried = trigger.head
+    if trigger.dep_ != "acl" or tried.lemma_.lower() not in _TRIED or tried.dep_ not in PATIENTS:
+        return False
+    foils = verb.lemma_.lower() in _DEALING["foiling"] | _MEETING
+    return foils and tried.head.i == verb.i and word.dep_ in {"nsubj", "obl:agent"}
+
+
+def is_missed(word: Token) -> bool:
+    """Tell whether a shell or a raid is said to have missed something: "missed the clinic"."""
+    return word.dep_ == "obj" and word.head.lemma_.lower() in _DEALING["wide"]
+
+
+def _looks_on(verb: Token, trigger: Token) -> bool:
+    """Tell whether a verb's subject only sees another do it: "residents saw them digging in"."""
+    below = trigger
+    while below.head.i not in {verb.i, below.i}:
+        below = below.head
+    seen = below.head.i == verb.i and below.dep_ in {"xcomp", "ccomp"}
+    return seen and verb.lemma_.lower() in _DEALING["watching"]
 
 
 def answered(deed: Token) -> Token | None:
@@ -256,11 +296,21 @@ def is_aside(word: Token, trigger: Token) -> bool:
     """
     while trigger.dep_ == "nmod" and preposition(trigger) == "of":
         trigger = trigger.head  # "after a day of shelling"
-    if trigger.dep_ != "obl" or preposition(trigger) not in _ASIDE:
+    because = _is_reason(trigger)
+    if not because and (trigger.dep_ != "obl" or preposition(trigger) not in _ASIDE):
         return False
     while word.dep_ == "conj":
         word = word.head
-    return word.head.i == trigger.head.i and word.dep_ == "nsubj"
+    told = SUBJECTS if because else {"nsubj"}
+    if because and trigger.head.lemma_.lower() not in _DEALING["halted"]:
+        return False
+    return word.head.i == trigger.head.i and word.dep_ in told
+
+
+def _is_reason(trigger: Token) -> bool:
+    """Tell whether an attack is only why something is done: "closed because of the fighting"."""
+    marks = {c.lower_ for c in trigger.children if c.dep_ in {"case", "mark"}}
+    return trigger.dep_ in {"obl", "advcl"} and not marks.isdisjoint(_REASON)
 
 
 def _reacts(verb: Token, trigger: Token) -> bool:

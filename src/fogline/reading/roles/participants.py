@@ -55,6 +55,10 @@ def participants(candidate: Candidate, scene: Scene) -> Participants:
         words = set()
     actors = [a for a in (*sides, *actors) if not converse.answers(a, candidate.head)]
     actors = [a for a in actors if not is_apart(a, candidate.head)]
+    tried = candidate.head.dep_ == "acl"  # "the army repelled an attempt to cross it"
+    actors = [a for a in actors if not (tried and converse.only_tells(a, candidate.head))]
+    paying = [a for a in actors if converse.pays(a, candidate.head)]
+    actors, recipients = [a for a in actors if a not in paying], [*recipients, *paying]
     if candidate.entry.event == "ASSAULT":
         actors = [a for a in actors if not is_bare_weapon(a, scene)]
         actors = [a for a in actors if not converse.only_tells(a, candidate.head)]

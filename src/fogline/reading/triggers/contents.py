@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.complements import is_infinitive
-from fogline.reading.factuality.polarity import disowner
+from fogline.reading.factuality.refuting import disowner
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import NOUNS, PATIENTS, VERBAL
 from fogline.reading.tables import rows, words

@@ -18,6 +18,7 @@ from fogline.reading.triggers import doubles, presence, teasers, triggers, wants
 from fogline.reading.triggers.assertions import is_asserted, names_topic
 from fogline.reading.triggers.labels import is_label
 from fogline.reading.triggers.merging import Candidate, merge
+from fogline.reading.triggers.misread import is_misread
 from fogline.reading.triggers.needs import fits, is_idle
 from fogline.reading.triggers.silence import is_unsaid
 from fogline.reading.triggers.triggers import Match
@@ -49,7 +50,7 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
             continue
         fitting, asserted = scene.once(_fitting, match)
         entry = detecting.sense(match, fitting if asserted else None, fitting, scene)
-        if entry is not None:
+        if entry is not None and not is_misread(match.head, entry, scene):
             found.append(Candidate(match, entry))
     found = mortality.apart(found, scene)
     alone = [c for c in found if not _is_told_above(c, found)]

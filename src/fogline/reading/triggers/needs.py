@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
     from fogline.reading.triggers.triggers import Entry
+_DEALING: Final = words("dealing.csv", "word")
 _GETTING: Final = frozenset("find get buy obtain afford procure".split())
 _HAPPENING: Final = words("standing.csv", "word")["happening"]
 _SAYING: Final = words("cues.csv", "cue")["verb"]
@@ -124,6 +125,11 @@ def _is_uncompleted(verb: Token, _: str, __: Scene) -> bool:
     return not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
 
 
+def _is_uncrowded(verb: Token, _: str, __: Scene) -> bool:
+    """Tell whether a verb's subject is no bare number: "thousands marched on the capital"."""
+    return not any(map(is_quantifier, arguments.of_verb(verb).subjects))
+
+
 def _has_any_such(verb: Token, _: str, __: Scene) -> bool:
     return any(map(_is_any_such, verb.children))
 
@@ -208,6 +214,22 @@ def _is_predicate(noun: Token, _: str, __: Scene) -> bool:
     return noun.dep_ in {"appos", "root"} or any(c.dep_ == "cop" for c in noun.children)
 
 
+def _is_by_workers(strike: Token, _: str, __: Scene) -> bool:
+    """Tell whether a strike is one of workers: "the teachers' strike", "dockers ended a strike",
+    "are on strike", "a strike over pay".
+    """
+    args = arguments.of_noun(strike)
+    whose = [*args.subjects, *args.agents, *args.objects]
+    if strike.dep_ == "obj" and strike.head.lemma_.lower() in _DEALING["striking"]:
+        whose += arguments.of_verb(strike.head).subjects
+    if any(h.lemma_.lower() in _DEALING["workers"] for h in whose):
+        return True
+    if any(c in {"over", "for"} and h.lemma_.lower() in _DEALING["pay"] for c, h in args.obliques):
+        return True
+    bare = not any(c.dep_ in {"det", "amod", "compound", "nmod:poss"} for c in strike.children)
+    return bare and strike.tag_ == "NN" and strike.i > 0 and strike.nbor(-1).lower_ == "on"
+
+
 def _is_happening(noun: Token, _: str, __: Scene) -> bool:
     return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _HAPPENING
 
@@ -289,12 +311,14 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "threatening": _is_threatening,
         "unaimed": _is_unaimed,
         "uncompleted": _is_uncompleted,
+        "uncrowded": _is_uncrowded,
         "undergone": _is_undergone,
         "wished": _is_wished,
     },
     "nouns": {
         "aimed": _is_aimed,
         "bare": _is_bare,
+        "by": _is_by_workers,
         "counted": _is_counted,
         "happening": _is_happening,
         "harming": _is_harming,

@@ -52,6 +52,16 @@ def is_unspoken(word: Token) -> bool:
     return none and lemma in _WORDS["said"]
 
 
+def is_unadmitted(verb: Token) -> bool:
+    """Tell whether a verb says that somebody does not own up to a deed: "never admitted", "refused
+    to acknowledge".
+    """
+    if verb.lemma_.lower() not in _WORDS["admitting"]:
+        return False
+    yet = any(c.lower_ == "yet" for t in (verb, verb.head) for c in t.children)
+    return _is_denied(verb) or (yet and verb.tag_ == "VB")
+
+
 def keeps_silent(verb: Token) -> bool:
     """Tell whether a verb's subject says nothing: "made no mention", "said nothing"."""
     taken = (c for c in verb.children if c.dep_ == "obj")

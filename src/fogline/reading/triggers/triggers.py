@@ -141,7 +141,7 @@ TELLING: Final = frozenset(
     (
         "ceasefire waters vessel aircraft flight gains reserves machinery rampart spearhead ceded"
         " lasting outsider link gun loot moved armament wedge action shops warcraft level mined"
-        " refuge scrap seaway"
+        " refuge scrap seaway workforce"
     ).split()
 )
 """Classes that alone tell the sense of an everyday verb: who threw in reserves, drove a wedge."""

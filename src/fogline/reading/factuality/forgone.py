@@ -1,0 +1,199 @@
+"""Deeds that words tell were ordered, tried, denied or left: none of them is told as done (data:
+negations.csv, standing.csv).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.factuality.complements import is_infinitive
+from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
+from fogline.reading.grammar.scope import auxiliaries, governors, predicate
+from fogline.reading.tables import words
+from fogline.reading.triggers.silence import is_unadmitted
+from fogline.reading.triggers.unlisted import FOILING
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+
+_WORDS: Final = words("negations.csv", "word")
+_FEIGNING: Final = _WORDS["feigning"]
+_MARKS: Final = words("standing.csv", "word")
+_CLEARED: Final = frozenset({"acl", "advcl", "obl", "nmod", "ccomp", "xcomp"})
+_CONCERNED: Final = PATIENTS | {"obl:agent"}  # "acquitted by a court of", read as the court's
+_APART: Final = frozenset({"conj", "parataxis"})
+_PART: Final = frozenset({"many", "some", "several", "most", "few", "others"})
+_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
+
+
+def order_of(trigger: Token) -> Token | None:
+    """Return the word by which a deed is only ordered: "ordered" of "ordered his men to burn the
+    village", "orders" of "had orders to shoot".
+    """
+    deed = trigger
+    while deed.dep_ == "conj" and deed.head.i != deed.i:
+        deed = deed.head
+    above = deed.head
+    if not is_infinitive(deed) or above.lemma_.lower() != "order":
+        return None
+    if deed.dep_ == "acl" and above.pos_ == "NOUN":
+        return above
+    bidden = any(c.dep_ in PATIENTS and c.i < deed.i for c in above.children)
+    return above if deed.dep_ in {"xcomp", "ccomp", "advcl"} and bidden else None
+
+
+def is_disobeyed(trigger: Token) -> bool:
+    """Tell whether those who were ordered to do it did not: "..., but they refused"."""
+    order = order_of(trigger)
+    if order is None:
+        return False
+    verb = order if order.pos_ == "VERB" else order.head
+    if order.dep_ in PATIENTS and verb.lemma_.lower() in _WORDS["disobeying"]:
+        return not any(c.lower_ in _NOT for c in verb.children)  # "ignored an order to leave"
+    near = [c for t in (verb, trigger) for c in t.children if c.dep_ in _APART and c.i > trigger.i]
+    return any(_disobeys(c) for c in near)
+
+
+def is_ordered(trigger: Token) -> bool:
+    """Tell whether a deed is one that somebody was ordered to do, and not told to have done."""
+    return not (order_of(trigger) is None or _is_unordered(trigger) or is_obeyed(trigger))
+
+
+def is_obeyed(trigger: Token) -> bool:
+    """Tell whether an order was carried out, and so the deed: "followed orders to shoot"."""
+    order = order_of(trigger)
+    if order is None or order.dep_ not in PATIENTS:
+        return False
+    return order.head.lemma_.lower() in _WORDS["obeying"]
+
+
+def _is_unordered(trigger: Token) -> bool:
+    """Tell whether nobody ordered it: "no order to leave had come"."""
+    order = order_of(trigger)
+    return order is not None and any(c.lower_ == "no" for c in order.children)
+
+
+def _disobeys(verb: Token) -> bool:
+    taken = any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
+    denied = any(c.lower_ in _NOT or c.lower_ in _PART for c in verb.children)
+    return verb.lemma_.lower() in _WORDS["disobeying"] and not taken and not denied
+
+
+def is_disavowed(trigger: Token) -> bool:
+    """Tell whether a deed is what somebody's denial is of: "Kigali's denial that it arms them"."""
+    return any(
+        s.via == "acl" and s.token.pos_ == "NOUN" and s.token.lemma_.lower() in _WORDS["disavowal"]
+        for s in governors(trigger)
+    )
+
+
+def acquitting(trigger: Token) -> Token | None:
+    """Return the verb by which somebody is found not to have done it: "acquitted" of "acquitted
+    the officers of murdering a nurse".
+    """
+    deed = trigger
+    while deed.dep_ == "conj" and deed.head.i != deed.i:
+        deed = deed.head
+    marks = {c.lower_ for c in deed.children if c.dep_ in {"mark", "case"}}
+    if deed.dep_ not in _CLEARED or "of" not in marks:
+        return None
+    above = deed.head
+    if above.dep_ in _CONCERNED and above.pos_ != "VERB":
+        above = above.head
+    denied = any(c.lower_ in _NOT for c in above.children)
+    return above if clears(above) and not denied else None
+
+
+def clears(verb: Token) -> bool:
+    """Tell whether a verb says that somebody is found not guilty: "exonerated", "was cleared of
+    killing the mayor".
+    """
+    lemma = verb.lemma_.lower()
+    if lemma in _WORDS["absolving"]:
+        return True
+    return lemma == "clear" and any(map(_is_crime, _of(verb)))
+
+
+def _of(verb: Token) -> list[Token]:
+    """Return what stands behind "of", below a verb or whom it acts on."""
+    below = [*verb.children, *(g for c in verb.children if c.dep_ in PATIENTS for g in c.children)]
+    return [c for c in below if any(m.lower_ == "of" and m.i < c.i for m in c.children)]
+
+
+def _is_crime(word: Token) -> bool:
+    return word.tag_ == "VBG" or word.lemma_.lower() in _WORDS["crime"]
+
+
+def failed_attempt(trigger: Token) -> bool:
+    """Tell whether a deed is what an attempt was that failed or was foiled: "an attempt to take
+    the port failed", "foiled an attempt to cross the river".
+    """
+    tried = trigger.head
+    if trigger.dep_ != "acl" or trigger.tag_ != "VB" or tried.pos_ != "NOUN":
+        return False
+    if tried.lemma_.lower() not in _MARKS["attempt"]:
+        return False
+    verb = tried.head
+    failed = tried.dep_ in SUBJECTS and verb.lemma_.lower() in _WORDS["failing"]
+    return failed or (tried.dep_ in PATIENTS and verb.lemma_.lower() in FOILING)
+
+
+def is_attempted(word: Token) -> bool:
+    """Tell whether a deed is what somebody only tries: "an attempt to kill the governor"."""
+    tried = word.head.lemma_.lower() in _MARKS["attempt"] and word.head.i != word.i
+    return tried and word.dep_ in {"acl", "xcomp"} and is_infinitive(word)
+
+
+def is_unowned(trigger: Token) -> bool:
+    """Tell whether a deed is one that somebody has not admitted, which leaves it done: "never
+    admitted bombing the port".
+    """
+    return any(s.via and is_unadmitted(s.token) for s in governors(trigger))
+
+
+def is_feigned(trigger: Token) -> bool:
+    """Tell whether a deed is only put on: "pretended to leave", "feigned a retreat"; who pretends
+    that another did it tells of it.
+    """
+    above = (s.token for s in governors(trigger) if s.via in {"xcomp", "obj"})
+    direct = trigger.dep_ == "obj" and trigger.head.lemma_.lower() in _FEIGNING
+    return direct or any(t.lemma_.lower() in _FEIGNING for t in above)
+
+
+def is_regretted(trigger: Token) -> bool:
+    """Tell whether a deed is one that should not have been done, and so was: "should not have
+    attacked".
+    """
+    verb = predicate(trigger)
+    helpers = {a.lower_ for a in auxiliaries(verb)}
+    denied = any(c.lower_ in _NOT for c in verb.children)
+    return denied and "have" in helpers and bool(helpers & {"should", "ought"})
+
+
+def _is_spared(trigger: Token) -> bool:
+    """Tell whether a word says that somebody was left alone: "spared the clinic"."""
+    return trigger.pos_ == "VERB" and trigger.lemma_.lower() in _WORDS["sparing"]
+
+
+def is_outright(trigger: Token) -> bool:
+    """Tell whether words that nothing else moves say whether it was done."""
+    told = denials(trigger) is not None or is_unowned(trigger)
+    return told or is_ordered(trigger)
+
+
+def denials(trigger: Token) -> int | None:
+    """Return how many negations a denial, an acquittal or a refusal to obey puts over a deed, its
+    own included; None where none of them does.
+    """
+    if is_regretted(trigger):
+        return 0
+    denied = is_disavowed(trigger) or acquitting(trigger) is not None or is_disobeyed(trigger)
+    denied = (
+        denied
+        or _is_unordered(trigger)
+        or is_feigned(trigger)
+        or clears(trigger)
+        or _is_spared(trigger)
+    )
+    own = sum(c.dep_ in {"advmod", "det"} and c.lower_ in _NOT for c in trigger.children)
+    return 1 + own if denied else None

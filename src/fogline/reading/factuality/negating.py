@@ -1,0 +1,82 @@
+"""Whether a word is negated by what stands beside it: "did not", "no soldier", "nobody" (data:
+negations.csv).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.grammar.relations import SUBJECTS
+from fogline.reading.tables import words
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+_WORDS: Final = words("negations.csv", "word")
+_NOBODY: Final = frozenset({"none", "nobody", "nothing", "neither"})
+_DENYING: Final = _WORDS["direct"] | _WORDS["replacing"]
+_NONE_OF: Final = frozenset({"det", "advmod", "cc", "cc:preconj"})
+_BEFORE: Final = frozenset({"compound", "amod", "nmod:poss"})
+_HARDLY: Final = frozenset({"hardly", "scarcely", "barely"})
+_REPLACING: Final = frozenset({"mark", "case", "cc"})
+_DIRECT_DEPS: Final = frozenset({"advmod", "det", "case", "cc", "mark", "aux", "dep", "amod"})
+
+
+def negated(token: Token) -> int:
+    return int(any(c.dep_ in _DIRECT_DEPS and _denies(c) for c in token.children))
+
+
+def has_no(noun: Token) -> int:
+    """Count a "no" that the parse hangs on a word before the noun: "no mains electricity"."""
+    first = noun.left_edge
+    within = first.head.head.i == noun.i and first.head.dep_ in _BEFORE
+    return int(first.lower_ == "no" and noun.pos_ == "NOUN" and within)
+
+
+def _denies(word: Token) -> bool:
+    """Tell whether a word negates: "not", "never", "no longer"."""
+    if any(c.lower_ in _WORDS["nearly"] for c in word.children):
+        return False  # "almost no chance" is a chance
+    if word.lower_ in _WORDS["replacing"] and word.dep_ not in _REPLACING:
+        return False  # "instead, they left", "would rather leave"
+    if word.i and word.nbor(-1).lower_ == "as":
+        return False  # "as likely as not"
+    if (
+        word.lower_ == "not"
+        and word.i + 1 < len(word.doc)
+        and word.nbor().lower_ in _WORDS["merely"]
+    ):
+        return False  # "not only shelled the town but"
+    if word.lower_ in _WORDS["missing"]:
+        return _falls_short(word)
+    longer = word.lower_ == "longer" and any(c.lower_ == "no" for c in word.children)
+    return longer or word.lower_ in _DENYING
+
+
+def _falls_short(word: Token) -> bool:
+    """Tell whether "nearly" says that it was not done; "nearly destroyed" was in good part."""
+    verb = word.head
+    done = verb.tag_ in {"VBD", "VBN", "VBZ"} and word.dep_ == "advmod" and word.i < verb.i
+    return done and verb.lemma_.lower() not in _WORDS["gradual"]
+
+
+def subject_negated(trigger: Token) -> int:
+    """Count "no troops surrendered" and "none of them was hit"."""
+    for child in trigger.children:
+        if child.dep_ in SUBJECTS:
+            if child.lower_ in _NOBODY:
+                return 1
+            return negated_phrase(child)
+    return 0
+
+
+def object_negated(trigger: Token) -> int:
+    """Count "released no prisoners", "killed nobody"."""
+    objects = [c for c in trigger.children if c.dep_ == "obj"]
+    return int(any(o.lower_ in _NOBODY or negated_phrase(o) for o in objects))
+
+
+def negated_phrase(noun: Token) -> int:
+    """Count "no soldier", "not one soldier", "hardly any aid"."""
+    near = {c.lower_ for c in noun.children if c.dep_ in _NONE_OF or c.dep_ == "nummod"}
+    few = {"not", "one"} <= near or ("any" in near and bool(near & _HARDLY))
+    return int(bool(near & {"no", "neither"}) or few)

@@ -1,0 +1,193 @@
+"""Whether an account is called untrue: "reports of a raid are false", "dismissed the claim"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.factuality import untruth
+from fogline.reading.factuality.negating import negated, negated_phrase, subject_negated
+from fogline.reading.factuality.unborne import (
+    is_told_falsely,
+)
+from fogline.reading.grammar.arguments import is_passive
+from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import SUBJECTS, VERBAL
+from fogline.reading.tables import words
+from fogline.reading.words import classes
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+
+_WORDS: Final = words("negations.csv", "word")
+_NOBODY: Final = frozenset({"none", "nobody", "nothing", "neither"})
+_LIVING: Final = frozenset({"people", "force", "actor", "person", "post"})
+_SUBJECTS: Final = frozenset({"nsubj", "csubj"})
+_OBJECTS: Final = frozenset({"obj", "obl", "nsubj:pass", "parataxis"})
+_TALES: Final = _WORDS["telling"] | _WORDS["lie"]
+_UNTRUE: Final = untruth.NAMES
+_TOLD: Final = frozenset({"acl", "acl:relcl", "nmod", "ccomp", "appos"})
+_ACCOUNTS: Final = frozenset({"NN", "NNS", "VBZ"})
+_FAR: Final = 6
+_PROOF: Final = frozenset({"evidence", "proof", "confirmation", "indication"})
+_BEARING: Final = frozenset({"back", "bear", "confirm", "corroborate", "substantiate", "support"})
+
+
+def is_refuted(token: Token) -> bool:
+    """Tell whether somebody calls untrue what a report or a speaker says: "reports of a raid are
+    false", "they dismissed the claim that", "the lie that".
+    """
+    return is_told_falsely(token) or token.doc.once(_is_refuted, token)
+
+
+def _verdict(node: Token, *, told: bool) -> bool | None:
+    """Tell whether an account is called untrue right where it is named; None where it is not
+    judged there.
+    """
+    if _is_contradicted(node):
+        return True
+    made_up = is_made_up(node, told=told or is_telling(node))
+    verb = node.head if made_up else disowner(node)
+    return None if verb is None else not negated(verb)
+
+
+def _is_contradicted(node: Token) -> bool:
+    """Tell whether a report is set against what was so: "contrary to reports that it fell"."""
+    head = node.head
+    return is_telling(node) and head.lower_ == "contrary" and preposition(node) == "to"
+
+
+def _is_refuted(token: Token) -> bool:
+    if untruth.is_stamped(token):
+        return True
+    node, told = token, is_telling(token)
+    for _ in range(_FAR):
+        head, via = node.head, node.dep_
+        lemma = head.lemma_.lower()
+        if told and lies(node):
+            return True
+        if (verdict := _verdict(node, told=told)) is not None:
+            return verdict
+        if head.i == node.i:
+            return told and is_telling(node) and _is_said_untrue(node)
+        if via == "advcl" or (via == "acl:relcl" and head.pos_ != "PRON"):
+            return False
+        told = told or (via in _TOLD and lemma in _TALES)
+        if via in _TOLD and head.pos_ == "NOUN" and lemma in _WORDS["lie"]:
+            return True
+        if _is_baseless(node, told=told):
+            return True
+        if (judged := _judged(node, told=told)) is not None:
+            return judged
+        node = head
+    return False
+
+
+def lies(saying: Token) -> bool:
+    """Tell whether who says it is called a liar: "he lies when he says that"."""
+    verb = saying.head
+    lying = verb.lemma_.lower() in _WORDS["lying"] and verb.pos_ == "VERB"
+    return lying and saying.dep_ == "advcl" and not negated(verb)
+
+
+def _judged(node: Token, *, told: bool) -> bool | None:
+    """Tell whether the clause of an account calls it untrue; None where it does not judge."""
+    head, via = node.head, node.dep_
+    lemma = head.lemma_.lower()
+    if via in _SUBJECTS and untruth.is_on_paper(head):
+        return True
+    if told and via in _SUBJECTS and _called_untrue(head):
+        return True
+    if told and via in _SUBJECTS and untruth.is_named(head):
+        return False
+    if told and via in _SUBJECTS and lemma in _WORDS["ground"]:
+        return bool(negated(head))
+    if told and via in _OBJECTS and lemma in _WORDS["denial"] and is_telling(node):
+        return not negated(head)
+    return None
+
+
+def _called_untrue(word: Token) -> bool:
+    """Tell whether a word says of its subject that it is untrue: "is a fairy tale", "is nothing but
+    propaganda", "proved unfounded".
+    """
+    below = [c for c in word.children if c.i > word.i]
+    if any(untruth.is_named(w) for w in (word, *(c for c in below if c.dep_ == "xcomp"))):
+        return not negated(word)
+    pairs = {f"{word.lower_} {preposition(c)}": c for c in below if c.dep_ in {"nmod", "obl"}}
+    only = pairs.get("nothing but") or (pairs.get("more than") if negated(word) else None)
+    return only is not None and untruth.is_named(only)
+
+
+def is_made_up(node: Token, *, told: bool) -> bool:
+    """Tell whether an event or its account is said to be invented: "the footage was staged", "the
+    raid was a hoax", "called the reports a fabrication".
+    """
+    head, lemma = node.head, node.head.lemma_.lower()
+    if node.dep_ in SUBJECTS:
+        told = told or node.lemma_.lower() in _WORDS["staged"]
+        lie = lemma in _WORDS["lie"] and any(c.dep_ == "cop" for c in head.children)
+        return lie or lemma in _WORDS["faking"] or (told and lemma in _WORDS["staging"])
+    branded = node.dep_ == "obj" and lemma in _WORDS["branding"]
+    named = (c for c in head.children if c.dep_ == "xcomp" and c.i > node.i) if branded else ()
+    return any(c.lemma_.lower() in _UNTRUE for c in named)
+
+
+def disowner(told: Token) -> Token | None:
+    """Return the verb by which an account is called untrue before it is named, however the parse
+    hangs it: "dismissed as lies claims that", "described as false the claim that".
+    """
+    if told.lemma_.lower() not in _WORDS["telling"] or told.tag_ not in _ACCOUNTS:
+        return None
+    first = min((c.left_edge.i for c in told.children if c.dep_ == "nmod:poss"), default=told.i)
+    before = told.doc[max(first - _FAR, told.sent.start) : first]
+    at = max((n for n, t in enumerate(before) if t.lower_ == "as" and n), default=0)
+    called = before[at + 1 :]
+    plain = [t for t in called if t.lemma_.lower() not in _UNTRUE]
+    if not at or not called or any(t.is_punct or t.pos_ in VERBAL for t in plain):
+        return None
+    verb = before[at - 1]
+    if verb.lemma_.lower() in _WORDS["denial"]:
+        return verb if not any(classes.of_word(t) & _LIVING for t in called) else None
+    untrue = any(t.lemma_.lower() in _UNTRUE for t in called)
+    return verb if untrue and verb.lemma_.lower() in _WORDS["branding"] else None
+
+
+def _is_baseless(node: Token, *, told: bool) -> bool:
+    """Tell whether nothing bears out what is told: "no proof of it", "nothing supports it"."""
+    head, via = node.head, node.dep_
+    lemma = head.lemma_.lower()
+    if lemma in _PROOF:
+        found = via == "acl" and head.dep_ == "obj" and negated_phrase(head)
+        return bool(found or (told and via == "nmod" and negated(head)))
+    return told and via == "obj" and lemma in _BEARING and _by_nothing(head)
+
+
+def _by_nothing(verb: Token) -> bool:
+    """Tell whether nothing does it: "nothing supports it", "nothing that supports it"."""
+    above = verb.head if verb.dep_ == "acl:relcl" else None
+    nothing = above is not None and (above.lower_ in _NOBODY or bool(negated_phrase(above)))
+    return nothing or bool(subject_negated(verb))
+
+
+def is_telling(noun: Token) -> bool:
+    if noun.lemma_.lower() not in _WORDS["telling"]:
+        return False
+    # "Reports that the town fell were false": a parse may take the first word for a verb.
+    verbal = noun.tag_ == "VBZ" and noun.dep_ in {"root", "obj"}
+    subject = any(c.dep_.startswith("nsubj") for c in noun.children)
+    return noun.pos_ == "NOUN" or (verbal and not subject)
+
+
+def _is_said_untrue(noun: Token) -> bool:
+    """The same where the parse takes the noun for the root and hangs "is false" below it."""
+    for word in noun.sent:
+        below = noun.i in (word.head.i, word.head.head.i) and word.i > noun.i
+        if below and is_passive(word) and word.lemma_.lower() in _WORDS["denial"]:
+            return not negated(word)
+        if below and any(c.dep_ == "cop" for c in word.children):
+            lemma = word.lemma_.lower()
+            if lemma in _UNTRUE:
+                return not negated(word)
+            if lemma in _WORDS["ground"]:
+                return bool(negated(word))
+    return False

@@ -1,0 +1,104 @@
+"""Senses that a word has not beside what it stands with: "ordered the army to retake the town"
+displaces nobody, "escaped an attempt on his life" gives nothing up (data: dealing.csv).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.factuality.complements import is_infinitive
+from fogline.reading.factuality.forgone import clears
+from fogline.reading.grammar.arguments import of_verb
+from fogline.reading.grammar.relations import PATIENTS
+from fogline.reading.tables import words
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+    from fogline.reading.triggers.triggers import Entry
+
+_DEALING: Final = words("dealing.csv", "word")
+_SAID: Final = frozenset({"appeal", "statement", "accord", "publication", "talks", "document"})
+_DISPLACING: Final = ("COERCE", "displace")
+
+
+def is_misread(head: Token, entry: Entry, scene: Scene) -> bool:
+    """Tell whether a word does not mean what a sense of it says, by what stands beside it."""
+    return any(test(head, entry, scene) for test in _TESTS)
+
+
+def _commands(verb: Token, entry: Entry, scene: Scene) -> bool:
+    """Tell whether forces are ordered to do something, which drives nobody out: "ordered his men to
+    burn the village", "ordered the mayor to be arrested".
+    """
+    if (entry.event, entry.mode) != _DISPLACING or verb.lemma_.lower() != "order":
+        return False
+    bidden = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and is_infinitive(c)]
+    if not bidden or any(c.lemma_.lower() in _DEALING["departing"] for c in bidden):
+        return False
+    passive = all(any(a.dep_ == "aux:pass" for a in c.children) for c in bidden)
+    return passive or any("force" in scene.classes(o) or _is_own(o) for o in of_verb(verb).objects)
+
+
+def _is_own(people: Token) -> bool:
+    return any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in people.children)
+
+
+def _acquits(verb: Token, entry: Entry, _: Scene) -> bool:
+    """Tell whether somebody is found not guilty, which no other event tells than the sentence."""
+    return clears(verb) and (entry.event, entry.mode) != ("SANCTION", "convict")
+
+
+def _is_harmless(word: Token, entry: Entry, _: Scene) -> bool:
+    """Tell whether only the heads take an everyday word for a deed: "loading", "overruled"."""
+    lemma = word.lemma_.lower()
+    if entry.example or not word.tag_.startswith("VB"):
+        return False
+    turned = lemma == "turn" and any(c.lower_ == "on" for c in word.children)
+    rebuilt = lemma in _DEALING["mending"] or turned
+    return lemma in _DEALING["harmless"] or (rebuilt and entry.event == "CONTROL")
+
+
+def _answers(verb: Token, entry: Entry, scene: Scene) -> bool:
+    """Tell whether a verb only answers what is said: "has yet to respond to the offer"."""
+    if entry.event != "ASSAULT" or verb.lemma_.lower() not in _DEALING["replying"]:
+        return False
+    to = (h for case, h in of_verb(verb).obliques if case == "to")
+    return any(scene.classes(h) & _SAID for h in to)
+
+
+def _escapes(verb: Token, entry: Entry, scene: Scene) -> bool:
+    """Tell whether somebody escapes harm, and leaves nothing: "escaped being killed"."""
+    if entry.event not in {"RETREAT", "COERCE"} or verb.lemma_.lower() not in _DEALING["eluding"]:
+        return False
+    harm = (c for c in verb.children if c.dep_ in {"obj", "xcomp", "advcl", "obl"})
+    return any(_is_harm(c, scene) for c in harm)
+
+
+def _is_harm(word: Token, scene: Scene) -> bool:
+    passive = any(c.lower_ == "being" for c in word.children)
+    direct = word.dep_ == "obj" and "attack" in scene.classes(word)
+    return passive or direct or word.lemma_.lower() in _DEALING["escaped"]
+
+
+def _bears_out(verb: Token, entry: Entry, _: Scene) -> bool:
+    """Tell whether it is a claim that something supports: "the claim is supported by engineers"."""
+    if entry.event not in {"AID", "SUPPORT"} or not verb.tag_.startswith("VB"):
+        return False
+    held = [c for c in verb.children if c.dep_ in PATIENTS]
+    bare = verb.dep_ == "acl" and verb.tag_ == "VBN" and not of_verb(verb).subjects
+    held += [verb.head] if bare else []
+    backs = verb.lemma_.lower() in _DEALING["bolstering"]
+    return backs and any(h.lemma_.lower() in _DEALING["contention"] for h in held)
+
+
+Test = Callable[["Token", "Entry", "Scene"], bool]
+_TESTS: Final[tuple[Test, ...]] = (
+    _commands,
+    _acquits,
+    _is_harmless,
+    _answers,
+    _escapes,
+    _bears_out,
+)
