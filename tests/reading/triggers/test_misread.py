@@ -18,7 +18,6 @@ from tests.reading.sentences import at, document
         ("The mayor escaped an attempt on his life.", "escaped"),
         ("The president overruled the generals.", "overruled"),
         ("The army has yet to respond to the truce offer of the rebels.", "respond"),
-        ("The inquiry exonerated the army of shelling the port.", "exonerated"),
         ("The claim that the army shelled the port is supported by experts.", "supported"),
     ],
 )
