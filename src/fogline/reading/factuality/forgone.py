@@ -23,6 +23,7 @@ _CLEARED: Final = frozenset({"acl", "advcl", "obl", "nmod", "ccomp", "xcomp"})
 _CONCERNED: Final = PATIENTS | {"obl:agent"}  # "acquitted by a court of", read as the court's
 _APART: Final = frozenset({"conj", "parataxis"})
 _PART: Final = frozenset({"many", "some", "several", "most", "few", "others"})
+_DUE: Final = frozenset({"should", "ought"})
 _NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -30,6 +31,8 @@ def order_of(trigger: Token) -> Token | None:
     """Return the word by which a deed is only ordered: "ordered" of "ordered his men to burn the
     village", "orders" of "had orders to shoot".
     """
+    if "order" not in trigger.doc.lemmas:
+        return None
     deed = trigger
     while deed.dep_ == "conj" and deed.head.i != deed.i:
         deed = deed.head
@@ -155,6 +158,8 @@ def is_feigned(trigger: Token) -> bool:
     """Tell whether a deed is only put on: "pretended to leave", "feigned a retreat"; who pretends
     that another did it tells of it.
     """
+    if trigger.doc.lemmas.isdisjoint(_FEIGNING):
+        return False
     above = (s.token for s in governors(trigger) if s.via in {"xcomp", "obj"})
     direct = trigger.dep_ == "obj" and trigger.head.lemma_.lower() in _FEIGNING
     return direct or any(t.lemma_.lower() in _FEIGNING for t in above)
@@ -164,10 +169,12 @@ def is_regretted(trigger: Token) -> bool:
     """Tell whether a deed is one that should not have been done, and so was: "should not have
     attacked".
     """
+    if trigger.doc.lemmas.isdisjoint(_DUE):  # most texts say no such thing
+        return False
     verb = predicate(trigger)
     helpers = {a.lower_ for a in auxiliaries(verb)}
     denied = any(c.lower_ in _NOT for c in verb.children)
-    return denied and "have" in helpers and bool(helpers & {"should", "ought"})
+    return denied and "have" in helpers and bool(helpers & _DUE)
 
 
 def _is_spared(trigger: Token) -> bool:
@@ -185,6 +192,12 @@ def denials(trigger: Token) -> int | None:
     """Return how many negations a denial, an acquittal or a refusal to obey puts over a deed, its
     own included; None where none of them does.
     """
+    found = trigger.doc.once(_denials, trigger)
+    return found if found >= 0 else None
+
+
+def _denials(trigger: Token) -> int:
+    """The same, -1 where there are none."""
     if is_regretted(trigger):
         return 0
     denied = is_disavowed(trigger) or acquitting(trigger) is not None or is_disobeyed(trigger)
@@ -196,4 +209,4 @@ def denials(trigger: Token) -> int | None:
         or _is_spared(trigger)
     )
     own = sum(c.dep_ in {"advmod", "det"} and c.lower_ in _NOT for c in trigger.children)
-    return 1 + own if denied else None
+    return 1 + own if denied else -1

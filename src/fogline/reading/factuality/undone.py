@@ -141,6 +141,8 @@ def taken_back(trigger: Token) -> Token | None:
     """Return the word at the end of a sentence that says that what was expected was not done:
     "were expected to leave but did not".
     """
+    if trigger.doc.lemmas.isdisjoint(_BUT):
+        return None
     bare = trigger.tag_ == "VB"  # "were due to leave but did not": the verb is the root
     above = [step.token for step in governors(trigger) if bare or step.via]
     return next((c for t in above for c in t.children if _is_denial(c)), None)
@@ -191,6 +193,8 @@ def is_nearly_round(trigger: Token) -> bool:
 
 
 def _is_nearly(verb: Token) -> bool:
+    if verb.doc.lemmas.isdisjoint(_WORDS["missing"]):
+        return False
     near = (c for c in verb.children if c.dep_ == "advmod" and c.i < verb.i)
     told = verb.tag_ in {"VBD", "VBN", "VBZ"}
     ahead = any(a.lower_ in _AHEAD for a in auxiliaries(verb))

@@ -31,10 +31,15 @@ def is_apart(word: Token, deed: Token) -> bool:
     """Tell whether a word names somebody who has not done a deed that they are told of with."""
     if any(map(is_excluded, _phrase(word))):
         return True
-    who = {t.i for t in _phrase(word)}
-    if any(t.i in who for asked in _OTHERS for t in asked(deed)):
+    others = deed.doc.once(_others, deed)
+    if others and any(t.i in others for t in _phrase(word)):
         return True
     return bool(thanked(deed)) and _is_thanking(word, deed)
+
+
+def _others(deed: Token) -> frozenset[int]:
+    """Return who is told of beside a deed and has not done it."""
+    return frozenset(t.i for asked in _OTHERS for t in asked(deed))
 
 
 def thanked(deed: Token) -> tuple[Token, ...]:
