@@ -98,8 +98,8 @@ def acquitting(trigger: Token) -> Token | None:
     while deed.dep_ == "conj" and deed.head.i != deed.i:
         deed = deed.head
     marks = {c.lower_ for c in deed.children if c.dep_ in {"mark", "case"}}
-    if deed.dep_ not in _CLEARED or "of" not in marks:
-        return None
+    if deed.dep_ not in _CLEARED or "of" not in marks or deed.tag_ != "VBG":
+        return None  # "acquitted of the massacre": that has been, by others
     above = deed.head
     if above.dep_ in _CONCERNED and above.pos_ != "VERB":
         above = above.head

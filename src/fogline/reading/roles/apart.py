@@ -158,10 +158,10 @@ def _meanwhile(deed: Token) -> tuple[Token, ...]:
 
 
 def _cleared(deed: Token) -> tuple[Token, ...]:
-    """Return who is found not to have done it: "acquitted the general of the massacre", "cleared
-    him of ordering it".
+    """Return who is found not to have done what others did: "acquitted the general of the
+    massacre", "cleared him of ordering it"; "acquitted him of shelling it" says that he did not.
     """
-    for node in (deed, *deed.ancestors):
+    for node in deed.ancestors if deed.tag_ == "VBG" else (deed, *deed.ancestors):
         if node.dep_ not in _BELOW or case_of(node) not in _CHARGED:
             continue
         verb = node.head.head if node.head.dep_ in PATIENTS else node.head
