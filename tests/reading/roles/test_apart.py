@@ -79,7 +79,7 @@ def test_whose_loss_or_gain_it_is(whole: Reader, told: Told) -> None:
         ("The militia carried out the raid on the clinic.", "raid", ["militia"], ["clinic"]),
         # who is cleared of it, and who is not
         ("The court acquitted the militia leader of the massacre.", "massacre", [], []),
-        ("The court acquitted two guards of shelling the port.", "shelling", ["two guards"], ["port"]),
+        ("The court acquitted two men of shelling the port.", "shelling", ["two men"], ["port"]),
         ("The court accused the general of the massacre.", "massacre", ["general"], []),
     ],
 )  # fmt: skip
