@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.complements import is_infinitive
+from fogline.reading.grammar.phrases import is_definite
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.grammar.scope import auxiliaries, governors, predicate
 from fogline.reading.tables import words
@@ -98,7 +99,7 @@ def acquitting(trigger: Token) -> Token | None:
     while deed.dep_ == "conj" and deed.head.i != deed.i:
         deed = deed.head
     marks = {c.lower_ for c in deed.children if c.dep_ in {"mark", "case"}}
-    if deed.dep_ not in _CLEARED or "of" not in marks or deed.tag_ != "VBG":
+    if deed.dep_ not in _CLEARED or "of" not in marks or is_definite(deed):
         return None  # "acquitted of the massacre": that has been, by others
     above = deed.head
     if above.dep_ in _CONCERNED and above.pos_ != "VERB":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.excluded import is_excluded
-from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.phrases import is_definite, preposition
 from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
 from fogline.reading.roles.whose import is_anothers
 from fogline.reading.tables import words
@@ -161,7 +161,7 @@ def _cleared(deed: Token) -> tuple[Token, ...]:
     """Return who is found not to have done what others did: "acquitted the general of the
     massacre", "cleared him of ordering it"; "acquitted him of shelling it" says that he did not.
     """
-    for node in deed.ancestors if deed.tag_ == "VBG" else (deed, *deed.ancestors):
+    for node in (deed, *deed.ancestors) if is_definite(deed) else deed.ancestors:
         if node.dep_ not in _BELOW or case_of(node) not in _CHARGED:
             continue
         verb = node.head.head if node.head.dep_ in PATIENTS else node.head
