@@ -42,8 +42,6 @@ if TYPE_CHECKING:
 _WORDS: Final = words("negations.csv", "word")
 _DENIED: Final = frozenset({"ccomp", "xcomp", "obj", "acl"})
 _SHARED: Final = frozenset({"xcomp", "ccomp"})
-_SUBJECTS: Final = frozenset({"nsubj", "csubj"})
-_OBJECTS: Final = frozenset({"obj", "obl", "nsubj:pass", "parataxis"})
 _LIVING: Final = frozenset({"people", "force", "actor", "person", "post"})
 _VERIFIED: Final = frozenset({"confirm", "corroborate", "substantiate", "verify"})
 _BEYOND: Final = frozenset({"out", "outside", "beyond"})

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality import untruth
 from fogline.reading.factuality.negating import negated, negated_phrase, subject_negated
-from fogline.reading.factuality.unborne import (
-    is_told_falsely,
-)
+from fogline.reading.factuality.unborne import is_told_falsely
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import SUBJECTS, VERBAL

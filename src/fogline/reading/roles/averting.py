@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality.ceasing import worded
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS, VERBAL
@@ -148,12 +149,6 @@ def _is_told(verb: Token) -> bool:
     beside = [c for c in verb.children if c.dep_ in {"aux", "advmod", "mark"}]
     open_ = any(c.tag_ in {"MD", "TO"} or c.lower_ in _NOT for c in beside)
     return verb.tag_ != "VB" and not open_
-
-
-def worded(verb: Token) -> str:
-    """Return a verb with its particle: "put down"."""
-    particles = (c.lower_ for c in verb.children if c.dep_ == "compound:prt")
-    return " ".join([verb.lemma_.lower(), *particles])
 
 
 def voted_down(event: Token) -> Token | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality.ceasing import worded
 from fogline.reading.grammar.arguments import is_passive, laid_to, of_verb
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS
@@ -71,7 +72,7 @@ def _bystanders(event: Token) -> Iterator[Token]:
     """
     top = averting.counted(event)
     idle = top.dep_ == "obl" and preposition(top) in _WATCHED
-    if idle and averting.worded(top.head) in _IDLING and not averting.is_own(event):
+    if idle and worded(top.head) in _IDLING and not averting.is_own(event):
         yield from of_verb(top.head).subjects
     if (verb := averting.averting(event)) is not None:
         yield from _over(verb)
