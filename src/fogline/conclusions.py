@@ -94,7 +94,11 @@ class Still:
 def still(ledger: Ledger, at: Moment | None = None) -> Still:
     """Return a ledger as it stood at a moment, or as it stands; hand in a snapshot of it."""
     held = Contents(
-        tuple(ledger.readings()), ledger.recorded_at(), ledger.forecast_log(), ledger.judgements()
+        tuple(ledger.readings()),
+        ledger.recorded_at(),
+        ledger.forecast_log(),
+        ledger.judgements(),
+        ledger.carried(),
     )
     if at is not None:
         return Still(ledger, standing_at(held, at))

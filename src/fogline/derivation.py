@@ -8,7 +8,7 @@ came out otherwise than before.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,12 +19,14 @@ from fogline.arrivals.origins import origins as changed_origins
 from fogline.arrivals.voices import voices as changed_voices
 from fogline.arrivals.whole import post_all
 from fogline.ledger.derived import Revision
-from fogline.model import ClaimOrigin, Event, Origin
+from fogline.model import ClaimOrigin, Event, Judgement, Origin
 from fogline.neighbourhood import Neighbourhood, shelve_all
 from fogline.weighing.clusters import Cluster, joined
+from fogline.weighing.decisions import decisions, heard, in_force
 from fogline.weighing.events import by_page, event, reason
 from fogline.weighing.forecasts import entries
 from fogline.weighing.leanings import said
+from fogline.weighing.origins import ground
 from fogline.weighing.origins import origins as origins_of
 from fogline.weighing.views import views
 from fogline.weighing.voices import claim_origins
@@ -44,15 +46,43 @@ def weigh(ledger: Ledger) -> None:
     Claims about the future that the log of forecasts lacks are appended to it: those of a ledger
     that is older than the log.
     """
-    readings = tuple(ledger.readings())
-    ledger.record_forecasts(entry for reading in readings for entry in entries(reading))
+    _weigh(ledger, ledger.judgements(), lambda _: None)
+
+
+def judge(ledger: Ledger, made: Sequence[Judgement]) -> None:
+    """Record judgements and derive what comes of them: both, or neither."""
+
+    def record(revising: Revising) -> None:
+        for judgement in made:
+            revising.judge(judgement)
+
+    _weigh(ledger, (*ledger.judgements(), *made), record)
+
+
+def revoke(ledger: Ledger, judgement: Judgement, at: str) -> None:
+    """Note that a judgement holds no longer, from an ISO 8601 instant on, UTC, and derive what
+    comes of that: both, or neither.
+    """
+    left = [j for j in ledger.judgements() if j.id != judgement.id]
+    _weigh(ledger, left, lambda revising: revising.revoke(judgement.id, at))
+
+
+def _weigh(
+    ledger: Ledger, judgements: Iterable[Judgement], first: Callable[[Revising], None]
+) -> None:
+    """Derive all anew by judgements; what else is to be written goes `first`, with it."""
+    every = tuple(ledger.readings())
+    decided = decisions(in_force(judgements), ledger.carried())
+    ledger.record_forecasts(entry for reading in every for entry in entries(reading))
+    readings = heard(every, decided.rejected)
     seen = views(readings)
-    pages, origins = by_page(seen), origins_of(readings)
+    pages, origins = by_page(seen), origins_of(readings, ground(readings, decided.origins))
     voices, known = claim_origins(readings, origins, seen), said(readings)
-    edges, clusters = joined(seen)
-    found = (event(c.views, reason(c), voices, known, pages) for c in clusters)
+    edges, clusters = joined(seen, decided.events)
+    found = (event(c.views, reason(c, decided.events), voices, known, pages) for c in clusters)
     told = {r.document.id: pages.get(r.document.id, ()) for r in readings}
     with ledger.revising() as revising:
+        first(revising)
         revising.replace(origins, sorted(found, key=lambda e: e.id), voices)
         shelve_all(revising.shelves, told, clusters, edges)
         post_all(revising.postings, readings, told, origins, voices)
@@ -62,11 +92,12 @@ def weigh_new(ledger: Ledger) -> None:
     """Derive what the documents that were added since the last weighing change."""
     if not ledger.unweighed():
         return
+    decided = decisions(in_force(ledger.judgements()), ledger.carried())
     with _uncollected(), ledger.revising() as revising:
         new = revising.unweighed()
         anew = len(new) > MANY * revising.number()
         if new and not anew:
-            _arrive(revising, new, Library(revising, new))
+            _arrive(revising, new, Library(revising, new, decided))
     if new and anew:
         weigh(ledger)
 
@@ -86,8 +117,11 @@ def _uncollected() -> Iterator[None]:
 
 
 def _arrive(revising: Revising, new: Sequence[str], library: Library) -> None:
+    bound = library.decided.events
     grouped = {
-        c.claims: reason(c) for document in new for c in _grouped(revising, document, library)
+        c.claims: reason(c, bound)
+        for document in new
+        for c in _grouped(revising, document, library)
     }
     touched = {claim for claims in grouped for claim in claims}
     came = arrived(library, new)
@@ -113,7 +147,8 @@ def _grouped(revising: Revising, document: str, library: Library) -> Sequence[Cl
     """Take in the claims of a document and return the clusters that change."""
     page, own = revising.shelves.keys(document)
     fresh = library.views([document], telling=True)
-    return Neighbourhood(revising.shelves, page, own).arrive(fresh).clusters
+    found = Neighbourhood(revising.shelves, page, own, library.decided.events)
+    return found.arrive(fresh).clusters
 
 
 def _changed(before: Mapping[str, T], now: Mapping[str, T]) -> tuple[T, ...]:

@@ -18,7 +18,8 @@ from fogline.ledger.shelves import Joined, Shelves, Sketched
 from fogline.weighing import meetings, sketches
 from fogline.weighing.blocking import CROWD, signs
 from fogline.weighing.bounds import may_join
-from fogline.weighing.clusters import Cluster, Edge, Pair
+from fogline.weighing.clusters import DECIDED, Cluster, Edge, Pair
+from fogline.weighing.decisions import UNBOUND, Bonds
 from fogline.weighing.events import SHOWN
 from fogline.weighing.features import Score
 from fogline.weighing.growing import Regrouped, regroup
@@ -33,9 +34,14 @@ if TYPE_CHECKING:
 class Neighbourhood:
     """What is near one arriving document; `Held` for `regroup`."""
 
-    def __init__(self, shelves: Shelves, page: int, keys: Mapping[str, int]) -> None:
-        """Make ready for the document of a key, whose claims have the given keys by their ids."""
-        self._shelves, self._page, self._keys = shelves, page, dict(keys)
+    def __init__(
+        self, shelves: Shelves, page: int, keys: Mapping[str, int], bound: Bonds = UNBOUND
+    ) -> None:
+        """Make ready for the document of a key, whose claims have the given keys by their ids.
+
+        `bound` is what people decided of pairs of claims.
+        """
+        self._shelves, self._page, self._keys, self._bound = shelves, page, dict(keys), bound
         self._views: dict[int, View] = {}
         self._orders: dict[int, Order] = {}
         self._homes: dict[int, Sequence[int]] = {}
@@ -54,7 +60,7 @@ class Neighbourhood:
             return Regrouped((), (), ())
         self._know(fresh)
         self._shelve(fresh)
-        changed = regroup(fresh, self)
+        changed = regroup(fresh, self, self._bound)
         self._shelves.thin(self._thinned)
         self._shelves.part((self._keys[e.a], self._keys[e.b]) for e in changed.parted)
         self._shelves.join(self._joined(edge) for edge in changed.edges)
@@ -236,7 +242,11 @@ def shelve_all(
     shelves.settle([[keys[claim] for claim in cluster.claims] for cluster in found])
     edges = [(keys[edge.a], keys[edge.b], edge.value) for edge in joined]
     counted = meetings.shared(((a, b) for a, b, _ in edges), live)
-    shelves.join(Joined(*edge, shared) for edge, shared in zip(edges, counted, strict=True))
+    shelves.join(
+        # What a person put together stays so, whatever becomes of the signs that it shares.
+        Joined(*edge, shared + (edge[2] == DECIDED))
+        for edge, shared in zip(edges, counted, strict=True)
+    )
     shelves.compare(row for cluster in found for row in _compared(cluster, keys))
 
 

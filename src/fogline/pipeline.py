@@ -14,7 +14,7 @@ from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from fogline.derivation import weigh, weigh_new
+from fogline.derivation import judge, revoke, weigh, weigh_new
 from fogline.errors import Refused, SkipItem
 from fogline.intake import captures, document, retries
 from fogline.model import (
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from fogline.reading.reader import Reader
     from fogline.settings import Settings
 
-__all__ = ["add", "again", "read", "rebuild", "take", "weigh", "weigh_new"]
+__all__ = ["add", "again", "judge", "read", "rebuild", "revoke", "take", "weigh", "weigh_new"]
 
 BATCH = 16  # documents that the reader gets at once
 

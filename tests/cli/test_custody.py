@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from fogline.derivation import judge
 from fogline.export import KINDS
 from fogline.ledger import Ledger
 from fogline.model import Judgement
@@ -83,7 +84,7 @@ def test_all_but_captures_and_judgements_is_had_back(fogline: Run, ledger: Path)
     with Ledger.open(ledger) as opened:
         wanted = (opened.claims()[0][1].id,)
         words = ("rejected", wanted, "desk officer", "2031-03-05T10:00:00+00:00", "satire")
-        opened.judge(Judgement("j1", *words))
+        judge(opened, [Judgement("j1", *words)])
     before = {kind: fogline("export", kind, "--ledger", ledger).out for kind in KINDS}
     kept = ("captures", "judgements", "alembic_version")
     with closing(sqlite3.connect(ledger)) as raw, raw:

@@ -17,7 +17,7 @@ READ_LATER = "2031-01-01T00:00:00+00:00"
 def contents(weighed: Weighed) -> Contents:
     readings = tuple(weighed.readings.values())
     log = tuple(entry for reading in readings for entry in entries(reading))
-    return Contents(readings, {r.document.id: READ_LATER for r in readings}, log, ())
+    return Contents(readings, {r.document.id: READ_LATER for r in readings}, log, (), {})
 
 
 @pytest.fixture(scope="module")

@@ -27,10 +27,12 @@ def page(outlet: str, day: str, sentence: str = HIT, /, **slots: Any) -> Reading
 
 def records(*pages: Reading, judgements: tuple[Judgement, ...] = ()) -> dict[str, Record]:
     log = tuple(entry for read in pages for entry in entries(read))
-    held = Contents(pages, {}, log, judgements)
+    held = Contents(pages, {}, log, judgements, {})
     found = standing_at(held, moment("2031-12-31")).records
     assert (
-        standing_at(Contents(pages[::-1], {}, log[::-1], judgements), moment("2031-12-31")).records
+        standing_at(
+            Contents(pages[::-1], {}, log[::-1], judgements, {}), moment("2031-12-31")
+        ).records
         == found
     )
     return {record.id: record for record in found}
@@ -186,7 +188,7 @@ def test_a_record_of_many_histories_adds_up() -> None:
     made = [h for h in histories(68) if h.case in {"came", "came_late", "nothing_came"}]
     for history in made:
         log = tuple(e for r in history.readings for e in entries(r))
-        held = Contents(history.readings, {}, log, ())
+        held = Contents(history.readings, {}, log, (), {})
         at = moment(history.today.isoformat())
         found = [r for r in standing_at(held, at).records if r.forecasts]
         assert [r.forecasts for r in found] == [((history.outcome, 1),)]

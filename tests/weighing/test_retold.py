@@ -104,7 +104,7 @@ def test_it_counts_as_corrected_for_its_publisher() -> None:
         page("Vessa Times", "2031-03-04"),
     )
     for order in itertools.permutations(pages):
-        held = standing_at(Contents(order, {}, (), ()), moment("2031-12-31"))
+        held = standing_at(Contents(order, {}, (), (), {}), moment("2031-12-31"))
         firm = {record.id: record.firm for record in held.records}
         assert firm["outlet:karsk echo"].corrected == firm["outlet:karsk echo"].claimed == 1
         assert firm["outlet:vessa times"].corrected == 0

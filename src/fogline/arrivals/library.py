@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fogline.model import Document, Reading
 from fogline.weighing import passages
 from fogline.weighing.citations import address
+from fogline.weighing.decisions import NONE, Decisions, heard
 from fogline.weighing.traces import number
 from fogline.weighing.versions import page_of
 from fogline.weighing.views import View, views
@@ -21,11 +22,13 @@ class Library:
     """Documents, their claims and what was worked out of them, by document id.
 
     `new` are those that arrive, whom the postings do not hold yet; without them it is as it was
-    before.
+    before. `decided` is what people did; claims that they rejected are left out.
     """
 
-    def __init__(self, revising: Revising, new: Sequence[str] = ()) -> None:
-        self.revising = revising
+    def __init__(
+        self, revising: Revising, new: Sequence[str] = (), decided: Decisions = NONE
+    ) -> None:
+        self.revising, self.decided = revising, decided
         self._new = frozenset(new)
         self._readings: dict[str, Reading] = {}
         self._bare: dict[str, Document] = {}
@@ -38,7 +41,7 @@ class Library:
 
     def before(self) -> Library:
         """Return the documents as they were before any arrived, which were loaded already."""
-        held = Library(self.revising)
+        held = Library(self.revising, decided=self.decided)
         held._readings |= {d: r for d, r in self._readings.items() if d not in self._new}
         held._texts, held._keys, held._ids = self._texts, self._keys, self._ids
         return held
@@ -47,7 +50,8 @@ class Library:
         """Return documents with their claims, by id."""
         wanted = sorted(set(documents))
         if missing := [d for d in wanted if d not in self._readings]:
-            self._readings |= {r.document.id: r for r in self.revising.readings(missing)}
+            found = heard(self.revising.readings(missing), self.decided.rejected)
+            self._readings |= {r.document.id: r for r in found}
         return [self._readings[d] for d in wanted]
 
     def documents(self, documents: Iterable[str]) -> list[Document]:

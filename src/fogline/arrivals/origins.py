@@ -97,7 +97,14 @@ def _looked_for(library: Library, came: Arrived, near: set[str]) -> tuple[Change
     readings = [*told, *bare(library.documents(beside))]
     found = (o for o in origins_of(readings, known) if members([o]) & inside)
     after = {origin.id: origin for origin in found}
-    return Changed(before, after, sharing), members(after.values()) - inside
+    outside = members(after.values()) | _kept_apart(library, inside)
+    return Changed(before, after, sharing), outside - inside
+
+
+def _kept_apart(library: Library, inside: set[str]) -> set[str]:
+    """Return who is kept apart from some of the documents: a tie may come to be theirs."""
+    found = {other for one, other in library.decided.origins.apart if one in inside}
+    return set(library.revising.postings.pages(found)) if found else found
 
 
 def _grounds(library: Library, new: Sequence[str], told: Counter[Fact]) -> tuple[Ground, Ground]:
@@ -107,7 +114,8 @@ def _grounds(library: Library, new: Sequence[str], told: Counter[Fact]) -> tuple
     fresh = _new_publishers(library, new)
     old = [name for name in every if name not in fresh]
     known = outlets(every)
-    return Ground(outlets(old) if fresh else known, was), Ground(known, now)
+    before = Ground(outlets(old) if fresh else known, was, bound=library.decided.origins)
+    return before, replace(before, outlets=known, register=now)
 
 
 def _new_publishers(library: Library, new: Sequence[str]) -> set[str]:

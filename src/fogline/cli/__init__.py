@@ -25,6 +25,7 @@ from fogline.cli.export import export
 from fogline.cli.faults import as_json, guarded, with_traceback
 from fogline.cli.feeds import feeds
 from fogline.cli.forecasts import forecasts
+from fogline.cli.judge import judge
 from fogline.cli.origins import origins
 from fogline.cli.places import places
 from fogline.cli.quarantine import quarantine
@@ -45,7 +46,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     board, search, events, origins, forecasts, contradictions, control, sources, correct, export,
     serve, demo, verify, seal, rebuild, diff, evidence, backup, restore, takedown,
 )  # fmt: skip
-GROUPS: dict[str, typer.Typer] = {"actors": actors, "places": places}
+GROUPS: dict[str, typer.Typer] = {"judge": judge, "actors": actors, "places": places}
 
 app = typer.Typer(
     name="fogline",

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection
 
-from fogline.ledger import derived, documents, readings
+from fogline.ledger import derived, documents, judgements, readings
 from fogline.ledger.derived import Revision
 from fogline.ledger.postings import Postings
 from fogline.ledger.shelves import Shelves
-from fogline.model import ClaimOrigin, Document, Event, Origin, Reading
+from fogline.model import ClaimOrigin, Document, Event, Judgement, Origin, Reading
 
 
 class Revising:
@@ -51,6 +51,14 @@ class Revising:
     def events_of(self, claims: Iterable[str]) -> tuple[Event, ...]:
         """Return the events that hold one of the claims."""
         return derived.events_of(self._connection, claims)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Record a judgement whose id is new."""
+        judgements.insert(self._connection, judgement)
+
+    def revoke(self, judgement: str, at: str) -> None:
+        """Note the instant from which a judgement no longer holds."""
+        judgements.revoke(self._connection, judgement, at)
 
     def revise(self, change: Revision) -> None:
         """Take away what goes, and put in its place what comes; all else is left as it is."""

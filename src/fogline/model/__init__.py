@@ -5,7 +5,7 @@ days in UTC, both ends inclusive. Unknown is None; tuples are never None.
 """
 
 from fogline.model.kept import Entry, Followed, Hit, Judgement, Quarantined
-from fogline.model.plain import capture_id, claim_id, from_dict, identified, to_dict
+from fogline.model.plain import capture_id, claim_id, from_dict, identified, judgement, to_dict
 from fogline.model.terms import neutral
 from fogline.model.told import (
     Candidate,
@@ -102,6 +102,7 @@ __all__ = [
     "claim_id",
     "from_dict",
     "identified",
+    "judgement",
     "neutral",
     "to_dict",
 ]

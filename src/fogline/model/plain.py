@@ -12,6 +12,7 @@ from functools import cache, partial
 from operator import attrgetter
 from typing import Any, Final, TypeVar, cast
 
+from fogline.model.kept import Judgement
 from fogline.model.told import Claim, Place, When
 
 T = TypeVar("T")
@@ -30,6 +31,13 @@ def claim_id(document: str, claim: Claim) -> str:
     """
     content = _HASHED.encode([document, _hashed(claim) | {"id": ""}])
     return f"claim:{hashlib.sha256(content.encode()).hexdigest()[:24]}"
+
+
+def judgement(kind: str, subjects: tuple[str, ...], by: str, at: str, reason: str) -> Judgement:
+    """Return a judgement made at an ISO 8601 instant, UTC, under the hash of its content."""
+    said = json.dumps([kind, subjects, by, at, reason], ensure_ascii=False)
+    key = hashlib.sha256(said.encode()).hexdigest()[:24]
+    return Judgement(f"{kind}:{key}", kind, subjects, by, at, reason)
 
 
 def identified(claim: Claim, document: str) -> Claim:

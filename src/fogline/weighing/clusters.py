@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from fogline.weighing.blocking import pairs
+from fogline.weighing.decisions import UNBOUND, Bonds
 from fogline.weighing.features import Score, score
 from fogline.weighing.views import Order, View
 
@@ -22,6 +23,7 @@ MEAN = 3.0  # ... and the mean score of all pairs between them from which they a
 FLOOR = 1.2  # a pair below this says little ...
 AGAINST = 0.0  # ... and one below this speaks against it, which no single pair may
 SCANTY = 0.2  # share of the pairs between two clusters that may say little
+DECIDED = 1000.0  # what a person's word counts for, or against: more than all that is compared
 
 
 class Edge(NamedTuple):
@@ -60,19 +62,38 @@ class Scores:
         return self.known[pair]
 
 
-def clusters(seen: Sequence[View]) -> Iterator[Cluster]:
-    """Yield the clusters of all claims, each claim in exactly one, in the order of first claims."""
-    _, found = joined(seen)
+def clusters(seen: Sequence[View], bound: Bonds = UNBOUND) -> Iterator[Cluster]:
+    """Yield the clusters of all claims, each claim in exactly one, in the order of first claims.
+
+    `bound` is what people decided of pairs of them.
+    """
+    _, found = joined(seen, bound)
     return iter(found)
 
 
-def joined(seen: Sequence[View]) -> tuple[list[Edge], list[Cluster]]:
+def joined(seen: Sequence[View], bound: Bonds = UNBOUND) -> tuple[list[Edge], list[Cluster]]:
     """Return the edges between all claims, and the clusters that come of them, as `clusters`."""
     ordered = sorted(seen, key=lambda v: v.order)
     places = [v.order for v in ordered]
-    scores = Scores({v.claim.id: v for v in ordered}.__getitem__)
-    found = list(edges(((places[i], places[j]) for i, j in pairs(ordered)), scores))
+    scores = Scores({v.claim.id: v for v in ordered}.__getitem__, decided(bound))
+    together = set(_put_together(places, bound))
+    met = ((places[i], places[j]) for i, j in pairs(ordered))
+    beside = (pair for pair in met if pair not in together)
+    found = list(edges(chain(beside, sorted(together)), scores))
     return found, [cluster(group, scores) for group in grouped(places, found, scores)]
+
+
+def decided(bound: Bonds) -> dict[Pair, Score]:
+    """Return the scores of pairs of which people decided, in either order."""
+    same = {pair: Score(DECIDED, (why,)) for pair, why in bound.together.items()}
+    return same | {pair: Score(-DECIDED, (why,)) for pair, why in bound.apart.items()}
+
+
+def _put_together(places: Sequence[Order], bound: Bonds) -> Iterator[tuple[Order, Order]]:
+    at = {claim: place for place in places for claim in place[2:]}
+    for a, b in bound.together:
+        if a in at and b in at and at[a] < at[b]:
+            yield at[a], at[b]
 
 
 def edges(met: Iterable[tuple[Order, Order]], scores: Scores) -> Iterator[Edge]:

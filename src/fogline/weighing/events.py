@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from fogline.model import Event, Origin, Place, Reading, When
 from fogline.weighing.authorities import Authority
-from fogline.weighing.clusters import Cluster, clusters
+from fogline.weighing.clusters import DECIDED, Cluster, clusters
 from fogline.weighing.contradictions import Voices, contradictions
 from fogline.weighing.days import iso, union
+from fogline.weighing.decisions import UNBOUND, Bonds
 from fogline.weighing.distance import Spot, inside
 from fogline.weighing.features import LEFT
 from fogline.weighing.grades import credibility
@@ -26,21 +27,25 @@ SHOWN = 3  # reasons that an event states
 
 
 def events(
-    readings: Sequence[Reading], origins: Sequence[Origin], known: Voices | None = None
+    readings: Sequence[Reading],
+    origins: Sequence[Origin],
+    known: Voices | None = None,
+    bound: Bonds = UNBOUND,
 ) -> tuple[Event, ...]:
     """Return the events of all claims, each claim in exactly one, sorted by id.
 
     `known` are the claims' origins where they were worked out before. `documents` counts pages on
     which a claim stands, `publishers` those of them who tell it themselves and `origins` the
-    independent ones behind them: readers' comments add to neither. The order of the readings
-    plays no part.
+    independent ones behind them: readers' comments add to neither. `bound` is what people decided
+    of pairs of claims. The order of the readings plays no part.
     """
     voices = claim_origins(readings, origins) if known is None else known
     leaning = said(readings)
     seen = views(readings)
     pages = by_page(seen)
-    found = (event(c.views, reason(c), voices, leaning, pages) for c in clusters(seen))
-    return tuple(sorted(found, key=lambda event: event.id))
+    found = clusters(seen, bound)
+    told = (event(c.views, reason(c, bound), voices, leaning, pages) for c in found)
+    return tuple(sorted(told, key=lambda event: event.id))
 
 
 def by_page(seen: Iterable[View]) -> Mapping[str, Sequence[View]]:
@@ -170,11 +175,23 @@ def _when(seen: Sequence[View]) -> When:
     return When(None, iso(days.start), iso(days.end), None, basis)
 
 
-def reason(cluster: Cluster) -> str:
-    """Return in words why claims are together."""
+def reason(cluster: Cluster, bound: Bonds = UNBOUND) -> str:
+    """Return in words why claims are together, and by whose word others are not among them."""
+    return "; ".join([_together(cluster), *_decided(cluster, bound.apart)])
+
+
+def _together(cluster: Cluster) -> str:
     if len(cluster.views) == 1:
         return "a single claim: no other in the ledger tells the same"
-    counted = Counter(why for score in cluster.scores for why in score.reasons[:SHOWN])
+    compared = [score for score in cluster.scores if score.value < DECIDED]
+    by_hand = {why for s in cluster.scores if s.value == DECIDED for why in s.reasons}
+    counted = Counter(why for score in compared for why in score.reasons[:SHOWN])
     shown = sorted(counted, key=lambda why: (-counted[why], why))[:SHOWN]
-    least = min(score.value for score in cluster.scores)
-    return f"{len(cluster.views)} claims: {'; '.join(shown)} (least alike pair {least:.1f})"
+    least = f" (least alike pair {min(s.value for s in compared):.1f})" if compared else ""
+    return f"{len(cluster.views)} claims: {'; '.join([*sorted(by_hand), *shown])}{least}"
+
+
+def _decided(cluster: Cluster, apart: Mapping[tuple[str, str], str]) -> list[str]:
+    """Return by whose word other claims are none of these."""
+    own = cluster.claims
+    return sorted({f"another claim is {why}" for (a, _), why in apart.items() if a in own})

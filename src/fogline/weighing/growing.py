@@ -13,7 +13,18 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from fogline.weighing.clusters import Before, Cluster, Edge, Pair, Scores, cluster, edges, grouped
+from fogline.weighing.clusters import (
+    Before,
+    Cluster,
+    Edge,
+    Pair,
+    Scores,
+    cluster,
+    decided,
+    edges,
+    grouped,
+)
+from fogline.weighing.decisions import UNBOUND, Bonds
 from fogline.weighing.features import Score
 from fogline.weighing.views import Order, View
 
@@ -49,9 +60,12 @@ class Regrouped:
     clusters: tuple[Cluster, ...]
 
 
-def regroup(fresh: Sequence[View], held: Held) -> Regrouped:
-    """Return how the claims of an arriving document change the clusters of those that are held."""
-    scores = Scores(held.view)
+def regroup(fresh: Sequence[View], held: Held, bound: Bonds = UNBOUND) -> Regrouped:
+    """Return how the claims of an arriving document change the clusters of those that are held.
+
+    `bound` is what people decided of pairs of the latter.
+    """
+    scores = Scores(held.view, decided(bound))
     new = {(e.a, e.b): e for e in edges(_met(fresh, held), scores)}
     gone = {(e.a, e.b): e for e in held.parted()}
     circle = _Circle(held, new, gone, {v.claim.id: v.order for v in fresh})

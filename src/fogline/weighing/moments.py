@@ -8,7 +8,7 @@ of a page bears the page's date, but nobody knows it to be older than its captur
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from fogline.model import Document, ForecastEntry, Judgement, Published, Reading
@@ -90,9 +90,9 @@ def logged(log: Iterable[ForecastEntry], at: Moment) -> tuple[ForecastEntry, ...
 
 
 def judged(judgements: Iterable[Judgement], at: Moment) -> tuple[Judgement, ...]:
-    """Return the judgements that had been made and not yet revoked at a moment."""
+    """Return the judgements that had been made and not yet revoked at a moment, as they stood."""
     return tuple(
-        judgement
+        replace(judgement, revoked_at=None)
         for judgement in judgements
         if _before(judgement.at, at)
         and not (judgement.revoked_at and _before(judgement.revoked_at, at))

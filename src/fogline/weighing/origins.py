@@ -17,6 +17,7 @@ from fogline.model import Document, Origin, OriginMember, Passage, Reading
 from fogline.weighing import duplicates, passages, translations
 from fogline.weighing.citations import Citation, Outlets, is_agency, outlets
 from fogline.weighing.days import Days, appeared, before
+from fogline.weighing.decisions import UNBOUND, Bonds
 from fogline.weighing.likeness import likeness
 from fogline.weighing.passages import Overlap
 from fogline.weighing.registers import Register, register
@@ -27,6 +28,7 @@ from fogline.weighing.ties import (
     citing,
     of_one_page,
     overlapping,
+    put_together,
     same_authority,
     same_words,
     translated,
@@ -41,13 +43,15 @@ UNDATED = 10**7  # an ordinal behind every calendar day
 class Ground:
     """What is asked of all documents of a ledger where the origins of some are looked for.
 
-    `standing` are the fingerprints of standing text, `crowded` the numbers that too many hold.
+    `standing` are the fingerprints of standing text, `crowded` the numbers that too many hold,
+    `bound` is what people decided of pairs of documents.
     """
 
     outlets: Outlets
     register: Register
     standing: Set[int] | None = None
     crowded: Set[str] = frozenset()
+    bound: Bonds = UNBOUND
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +74,13 @@ class _Ledger:
         return self.cited.unseen
 
 
-def ground(readings: Sequence[Reading]) -> Ground:
+def ground(readings: Sequence[Reading], bound: Bonds = UNBOUND) -> Ground:
     """Return what all documents of a ledger have to say, of which these are all."""
     return Ground(
         outlets(r.document.publisher for r in readings if r.document.publisher),
         register(claim for reading in readings for claim in reading.claims),
         crowded=translations.crowds(r.document for r in readings),
+        bound=bound,
     )
 
 
@@ -102,6 +107,7 @@ def origins(readings: Sequence[Reading], known: Ground | None = None) -> tuple[O
         *cited.ties,
         *same_authority(held, alike, known.register),
         *translated(held, known.crowded),
+        *put_together(held, known.bound),
     ]
     published = {d: known.outlets.key(r.document.publisher or "") for d, r in held.items()}
     ledger = _Ledger(
@@ -112,7 +118,7 @@ def origins(readings: Sequence[Reading], known: Ground | None = None) -> tuple[O
         _credit(ties, published, cited),
         {d for d, outlet in published.items() if is_agency(outlet)},
     )
-    groups = _groups(held, ties)
+    groups = _groups(held, ties, known.bound)
     return tuple(
         sorted(
             (_origin(group, own, _of(group, shared, ledger), ledger) for group, own in groups),
@@ -127,18 +133,31 @@ def _credit(ties: Iterable[Tie], published: Mapping[str, str], cited: Cited) -> 
     return Counter(one for one, other in ends if published[one] in cited.naming.get(other, ()))
 
 
-def _groups(documents: Iterable[str], ties: Sequence[Tie]) -> list[tuple[list[str], list[Tie]]]:
+def _groups(
+    documents: Iterable[str], ties: Sequence[Tie], bound: Bonds
+) -> list[tuple[list[str], list[Tie]]]:
+    """Return the documents that ties join, each group with its ties, but for what is kept apart.
+
+    Where people keep some apart the surest tie comes first: the order of the ties is nothing.
+    """
     home = {document: document for document in documents}
-    for tie in ties:
+    apart = [(a, b) for a, b in bound.apart if a in home and b in home]
+    for tie in sorted(ties, key=_surest) if apart else ties:
         a, b = _home(home, tie.a), _home(home, tie.b)
-        home[max(a, b)] = min(a, b)
+        if not any((_home(home, one), _home(home, other)) == (a, b) for one, other in apart):
+            home[max(a, b)] = min(a, b)
     members: dict[str, list[str]] = defaultdict(list)
     for document in sorted(home):
         members[_home(home, document)].append(document)
     own: dict[str, list[Tie]] = defaultdict(list)
     for tie in ties:
-        own[_home(home, tie.a)].append(tie)
+        if _home(home, tie.a) == _home(home, tie.b):
+            own[_home(home, tie.a)].append(tie)
     return [(group, own[first]) for first, group in sorted(members.items())]
+
+
+def _surest(tie: Tie) -> tuple[float, str, str]:
+    return -tie.confidence, tie.a, tie.b
 
 
 def _home(home: dict[str, str], document: str) -> str:

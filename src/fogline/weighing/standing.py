@@ -20,10 +20,11 @@ from fogline.model import (
     Timeline,
 )
 from fogline.weighing.control import timelines
+from fogline.weighing.decisions import Decisions, decisions, heard, in_force
 from fogline.weighing.displaced import displaced
 from fogline.weighing.events import events
 from fogline.weighing.moments import Moment, judged, latest, logged, stood
-from fogline.weighing.origins import origins
+from fogline.weighing.origins import ground, origins
 from fogline.weighing.outcomes import forecasts
 from fogline.weighing.records import Held, records
 from fogline.weighing.views import View, views
@@ -32,7 +33,10 @@ from fogline.weighing.voices import claim_origins
 
 @dataclass(frozen=True)
 class Standing:
-    """What the ledger holds at a moment; each conclusion is worked out when first asked for."""
+    """What the ledger holds at a moment; each conclusion is worked out when first asked for.
+
+    `readings` have all claims; nothing is concluded from those that were rejected.
+    """
 
     at: Moment
     readings: tuple[Reading, ...]
@@ -41,16 +45,18 @@ class Standing:
     origins: tuple[Origin, ...]
     events: tuple[Event, ...]
     voices: Mapping[str, ClaimOrigin]
+    decided: Decisions
 
     @cached_property
     def views(self) -> Sequence[View]:
         """Every claim with what weighing compares of events, not what groups it into them."""
-        return views(self.readings, telling=False)
+        return views(heard(self.readings, self.decided.rejected), telling=False)
 
     @cached_property
     def forecasts(self) -> tuple[Forecast, ...]:
         """The forecasts with their outcomes, by id."""
-        return forecasts(self.log, self.views, self.events, self.voices, self.at.day)
+        log = [entry for entry in self.log if entry.claim not in self.decided.rejected]
+        return forecasts(log, self.views, self.events, self.voices, self.at.day)
 
     @cached_property
     def displaced(self) -> tuple[Displaced, ...]:
@@ -73,27 +79,35 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a ledger holds: readings, when each was recorded, the log, judgements."""
+    """What a ledger holds: readings, when each was recorded, the log, judgements.
+
+    `carried` gives for judged claims that are read no more those that say now what they said.
+    """
 
     readings: tuple[Reading, ...]
     recorded: Mapping[str, str]
     log: tuple[ForecastEntry, ...]
     judgements: tuple[Judgement, ...]
+    carried: Mapping[str, str | None]
 
 
 def standing_at(held: Contents, at: Moment) -> Standing:
     """Return the ledger as it stood at a moment, weighed anew from what stood then alone."""
     readings = stood(held.readings, held.recorded, at)
-    found = origins(readings)
-    voices = claim_origins(readings, found)
+    made = judged(held.judgements, at)
+    decided = decisions(made, held.carried)
+    told = heard(readings, decided.rejected)
+    found = origins(told, ground(told, decided.origins))
+    voices = claim_origins(told, found)
     return Standing(
         at=at,
         readings=readings,
         log=logged(held.log, at),
-        judgements=judged(held.judgements, at),
+        judgements=made,
         origins=found,
-        events=events(readings, found, voices),
+        events=events(told, found, voices, decided.events),
         voices=voices,
+        decided=decided,
     )
 
 
@@ -109,4 +123,5 @@ def standing_now(
     later days is open, for a corpus of any year.
     """
     now = latest(held.readings) or Moment(datetime.min.replace(tzinfo=UTC))
-    return Standing(now, held.readings, held.log, held.judgements, origins, events, voices)
+    decided = decisions(in_force(held.judgements), held.carried)
+    return Standing(now, held.readings, held.log, held.judgements, origins, events, voices, decided)

@@ -12,6 +12,7 @@ from fogline.weighing import translations
 from fogline.weighing.authorities import Authority, chain
 from fogline.weighing.citations import Citation, Outlets, address, citations
 from fogline.weighing.days import apart, appeared, before, iso
+from fogline.weighing.decisions import Bonds
 from fogline.weighing.likeness import Likeness
 from fogline.weighing.passages import Overlap
 from fogline.weighing.registers import Register
@@ -81,6 +82,13 @@ def same_words(stories: Mapping[str, str]) -> Iterator[Tie]:
     for document, first in sorted(stories.items()):
         if document != first:
             yield Tie(first, document, "copy", "near duplicate of the whole text", 0.97)
+
+
+def put_together(held: Mapping[str, Reading], bound: Bonds) -> Iterator[Tie]:
+    """Yield ties for documents that a person put together."""
+    for (a, b), why in sorted(bound.together.items()):
+        if a < b and a in held and b in held:
+            yield Tie(a, b, "decided", why, 1.0)
 
 
 def translated(held: Mapping[str, Reading], crowded: Set[str]) -> Iterator[Tie]:

@@ -7,14 +7,12 @@ document that is mainly about that country.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from fogline.model import Document, Entity, Judgement
+from fogline.model import Document, Entity, Judgement, judgement
 from fogline.reading.gazetteer import Site, gazetteer, name_key
 from fogline.reading.places.resolving import PlaceContext
 
@@ -55,9 +53,7 @@ def country_scope(code: str) -> str:
 def judged(ruling: Ruling, by: str, at: str, reason: str) -> Judgement:
     """Return a ruling as the judgement that records it."""
     subjects = (f"{_NAME}{ruling.name}", f"{_PLACE}{ruling.place}", ruling.scope)
-    said = json.dumps([KIND, subjects, by, at, reason], ensure_ascii=False)
-    key = hashlib.sha256(said.encode()).hexdigest()[:24]
-    return Judgement(f"{KIND}:{key}", KIND, subjects, by, at, reason)
+    return judgement(KIND, subjects, by, at, reason)
 
 
 def rulings(judgements: Iterable[Judgement]) -> tuple[Ruling, ...]:
@@ -67,14 +63,14 @@ def rulings(judgements: Iterable[Judgement]) -> tuple[Ruling, ...]:
     return tuple(sorted(sound, key=lambda r: (r.is_narrow, r.at, r.judgement)))
 
 
-def _ruling(judgement: Judgement) -> Ruling | None:
+def _ruling(made: Judgement) -> Ruling | None:
     """Return what a judgement rules; None where it lacks a name, a place or a scope."""
-    names = [s.removeprefix(_NAME) for s in judgement.subjects if s.startswith(_NAME)]
-    places = [s.removeprefix(_PLACE) for s in judgement.subjects if s.startswith(_PLACE)]
-    scopes = [s for s in judgement.subjects if not s.startswith((_NAME, _PLACE))]
+    names = [s.removeprefix(_NAME) for s in made.subjects if s.startswith(_NAME)]
+    places = [s.removeprefix(_PLACE) for s in made.subjects if s.startswith(_PLACE)]
+    scopes = [s for s in made.subjects if not s.startswith((_NAME, _PLACE))]
     if not (names and places and scopes):
         return None
-    return Ruling(names[0], places[0], scopes[0], judgement.id, judgement.by, judgement.at)
+    return Ruling(names[0], places[0], scopes[0], made.id, made.by, made.at)
 
 
 def concerned(ruling: Ruling, document: Document) -> bool:

@@ -1,0 +1,254 @@
+"""`fogline judge`: what people decide over claims, documents and sources; list and revoke it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from fogline.cli.counted import counted
+from fogline.cli.options import LedgerPath, settings_with
+from fogline.errors import StopRun
+
+if TYPE_CHECKING:
+    from fogline.ledger import Ledger
+    from fogline.model import Judgement
+
+judge = typer.Typer(
+    name="judge",
+    no_args_is_help=True,
+    help="Decide over claims, documents and sources.",
+)
+
+By = Annotated[str, typer.Option("--by", metavar="WHO", help="Who decides so.")]
+Reason = Annotated[str, typer.Option("--reason", metavar="WHY", help="Why.")]
+Claims = Annotated[
+    list[str],
+    typer.Argument(metavar="CLAIM...", help="Ids, as `fogline export claims` has them."),
+]
+Events = Annotated[
+    list[str],
+    typer.Argument(metavar="ID...", help="Claims, or events: all claims of each."),
+]
+Documents = Annotated[
+    list[str],
+    typer.Argument(metavar="ID...", help="Documents, or origins: all documents of each."),
+]
+
+
+@judge.command("reject")
+def reject(claims: Claims, by: By, reason: Reason, ledger: LedgerPath = None) -> None:
+    """Reject claims: misread, no claim at all, or not to be weighed.
+
+    They stay in the ledger and are shown as rejected, with who, when and why; no event, count,
+    contradiction, forecast or record rests on them any more.
+    """
+    with _opened(ledger) as opened:
+        _decide(opened, [("rejected", (c,)) for c in _claims(opened, claims)], by, reason)
+
+
+@judge.command("corrected")
+def corrected(claims: Claims, by: By, reason: Reason, ledger: LedgerPath = None) -> None:
+    """Note that claims proved wrong and were put right; the record of their source counts it."""
+    with _opened(ledger) as opened:
+        _decide(opened, [("corrected", (c,)) for c in _claims(opened, claims)], by, reason)
+
+
+@judge.command("same-event")
+def same_event(ids: Events, by: By, reason: Reason, ledger: LedgerPath = None) -> None:
+    """Put claims or events together: they tell one occurrence."""
+    with _opened(ledger) as opened:
+        _decide(opened, [("same-event", _two(_claims(opened, ids)))], by, reason)
+
+
+@judge.command("not-same-event")
+def not_same_event(
+    claims: Claims,
+    others: Annotated[
+        list[str],
+        typer.Option("--from", metavar="ID", help="Claims or an event; may be given again."),
+    ],
+    by: By,
+    reason: Reason,
+    ledger: LedgerPath = None,
+) -> None:
+    """Split claims off others: what they tell is another occurrence."""
+    with _opened(ledger) as opened:
+        split, rest = _claims(opened, claims), _claims(opened, others)
+        _decide(opened, _apart("not-same-event", split, rest), by, reason)
+
+
+@judge.command("same-origin")
+def same_origin(ids: Documents, by: By, reason: Reason, ledger: LedgerPath = None) -> None:
+    """Put documents together: they go back to one origin, and count as one."""
+    with _opened(ledger) as opened:
+        _decide(opened, [("same-origin", _two(_documents(opened, ids)))], by, reason)
+
+
+@judge.command("not-same-origin")
+def not_same_origin(
+    ids: Documents,
+    others: Annotated[
+        list[str],
+        typer.Option("--from", metavar="ID", help="Documents or an origin; may be given again."),
+    ],
+    by: By,
+    reason: Reason,
+    ledger: LedgerPath = None,
+) -> None:
+    """Split documents off others: what they report does not come from there."""
+    with _opened(ledger) as opened:
+        split, rest = _documents(opened, ids), _documents(opened, others)
+        _decide(opened, _apart("not-same-origin", split, rest), by, reason)
+
+
+@judge.command("reliability")
+def reliability(
+    source: Annotated[str, typer.Argument(help="Its id, as `fogline sources` has it.")],
+    grade: Annotated[str, typer.Argument(metavar="GRADE", help="A to F (Admiralty).")],
+    by: By,
+    reason: Reason,
+    ledger: LedgerPath = None,
+) -> None:
+    """Set a source's reliability, above what its record gives."""
+    from fogline import conclusions
+
+    if grade not in set("ABCDEF"):
+        raise typer.BadParameter(f"{grade!r} is none of A to F", param_hint="GRADE")
+    with _opened(ledger) as opened:
+        if source not in {record.id for record in conclusions.still(opened).records()}:
+            raise StopRun(f"{source}: no such source (`fogline sources --format json` has ids)")
+        _decide(opened, [(f"reliability-{grade}", (source,))], by, reason)
+
+
+@judge.command("list")
+def list_(
+    ledger: LedgerPath = None,
+    revoked: Annotated[bool, typer.Option("--revoked", help="Also those that were.")] = False,
+    form: Annotated[str, typer.Option("--format", metavar="FORM", help="table or json.")] = "table",
+) -> None:
+    """List what was decided, the latest last; places' names are `fogline places decided`."""
+    from fogline.cli.shown import shown
+    from fogline.ledger import Ledger
+    from fogline.model import to_dict
+
+    if form not in {"table", "json"}:
+        raise typer.BadParameter(f"{form!r} is neither table nor json", param_hint="--format")
+    with Ledger.open(settings_with(ledger=ledger).ledger, read_only=True) as opened:
+        found = [j for j in opened.judgements() if j.kind != "place-is"]
+    for made in sorted(found, key=lambda j: (j.at, j.id)):
+        if revoked or made.revoked_at is None:
+            row = json.dumps(to_dict(made), ensure_ascii=False)
+            typer.echo(row if form == "json" else shown(_told(made)))
+    if not found and form != "json":
+        typer.echo("nothing decided")
+
+
+@judge.command("revoke")
+def revoke(
+    judgement: Annotated[str, typer.Argument(help="As `fogline judge list` has it.")],
+    ledger: LedgerPath = None,
+) -> None:
+    """Revoke a decision; it stays on record, and what it changed is weighed anew."""
+    from fogline import pipeline
+
+    with _opened(ledger) as opened:
+        made = next((j for j in opened.judgements() if j.id == judgement), None)
+        if made is None:
+            raise StopRun(f"{judgement}: no such decision (`fogline judge list` has them)")
+        if made.kind == "place-is":
+            raise StopRun(f"{judgement}: is on a place's name (`fogline places revoke`)")
+        if made.revoked_at is not None:
+            raise StopRun(f"{judgement}: was revoked on {made.revoked_at[:10]}")
+        pipeline.revoke(opened, made, _now())
+    typer.echo(f"{judgement} revoked")
+
+
+def _opened(path: LedgerPath) -> Ledger:
+    """Open a ledger that must be there."""
+    from fogline.ledger import Ledger
+
+    found = settings_with(ledger=path).ledger
+    Ledger.open(found, read_only=True).close()
+    return Ledger.open(found)
+
+
+def _claims(ledger: Ledger, ids: Iterable[str]) -> list[str]:
+    """Return claims, and those of events, each once."""
+    found: list[str] = []
+    for wanted in ids:
+        event = ledger.event(wanted)
+        if event is None and ledger.claim(wanted) is None:
+            raise StopRun(
+                f"{wanted}: no such claim or event (`fogline events` and `fogline export claims` "
+                "have ids)"
+            )
+        found += event.claims if event else [wanted]
+    return list(dict.fromkeys(found))
+
+
+def _documents(ledger: Ledger, ids: Iterable[str]) -> list[str]:
+    """Return documents, and those of origins, each once."""
+    origins = {o.id: [m.document for m in o.members] for o in ledger.origins()}
+    found: list[str] = []
+    for wanted in ids:
+        if wanted not in origins and not ledger.has(wanted):
+            raise StopRun(
+                f"{wanted}: no such document or origin (`fogline origins` and `fogline export "
+                "documents` have ids)"
+            )
+        found += origins.get(wanted, [wanted])
+    return list(dict.fromkeys(found))
+
+
+def _two(subjects: Sequence[str]) -> tuple[str, ...]:
+    if len(subjects) < 2:
+        raise typer.BadParameter("name two or more to put together")
+    return tuple(subjects)
+
+
+def _apart(
+    kind: str, split: Sequence[str], rest: Sequence[str]
+) -> list[tuple[str, tuple[str, ...]]]:
+    """Return that each of those split off is apart from all the rest."""
+    others = [one for one in rest if one not in split]
+    if not others:
+        raise typer.BadParameter("--from names none but those to be split off")
+    return [(kind, (one, *others)) for one in split]
+
+
+def _decide(
+    ledger: Ledger, told: Sequence[tuple[str, tuple[str, ...]]], by: str, reason: str
+) -> None:
+    """Record judgements, kind and subjects of each, and weigh by them; then say what they are."""
+    from fogline import pipeline
+    from fogline.cli.shown import shown
+    from fogline.model import judgement
+    from fogline.weighing.decisions import in_force
+
+    standing = {(j.kind, frozenset(j.subjects)): j for j in in_force(ledger.judgements())}
+    known = [standing[key] for kind, who in told if (key := (kind, frozenset(who))) in standing]
+    if known:
+        raise StopRun(f"{known[0].id}: {known[0].by} decided this before (see `judge list`)")
+    at = _now()
+    made = [judgement(kind, subjects, by, at, reason) for kind, subjects in told]
+    pipeline.judge(ledger, made)
+    for one in made:
+        typer.echo(shown(_told(one)))
+
+
+def _told(made: Judgement) -> str:
+    what = f"{made.kind} {' '.join(made.subjects)}"
+    if len(made.subjects) > 4:
+        what = f"{made.kind} {made.subjects[0]} and {counted(len(made.subjects) - 1, 'other')}"
+    revoked = f"; revoked on {made.revoked_at[:10]}" if made.revoked_at else ""
+    return f"{made.id}: {what}, by {made.by} on {made.at[:10]}: {made.reason}{revoked}"
+
+
+def _now() -> str:
+    """Return the instant, fine enough that of two decisions it says which is the later."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).isoformat(timespec="microseconds")
