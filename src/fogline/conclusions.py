@@ -68,7 +68,7 @@ class Still:
 
     def carried(self) -> Mapping[str, str | None]:
         """Return the claims that take up judgements over claims read no more."""
-        return self.ledger.carried()
+        return self.standing.carried
 
     def takedowns(self) -> tuple[Takedown, ...]:
         """Return every tombstone."""

@@ -202,6 +202,8 @@ export interface ClaimView extends Standing {
   origin_id: string | null;
   voice: Voice | null;
   corroboration: Counts | null;
+  rejected: boolean;
+  decided: string[];
 }
 
 export interface Member {

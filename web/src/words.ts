@@ -141,6 +141,7 @@ const RELATIONS: Record<string, string> = {
   cites: "cites it",
   "same-authority": "rests on the same authority",
   translation: "translates it",
+  decided: "put together with it by a person",
 };
 
 export function relation(code: string): string {
@@ -154,6 +155,7 @@ const FOLLOWS: Record<string, string> = {
   cites: "cites another",
   "same-authority": "rests on another’s authority",
   translation: "translates another",
+  decided: "put together with another by a person",
 };
 
 export function follows(code: string): string | null {

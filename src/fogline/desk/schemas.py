@@ -89,6 +89,8 @@ class ClaimView(BaseModel):
     origin_id: str | None
     voice: ClaimOrigin | None
     corroboration: Counts | None
+    rejected: bool
+    decided: tuple[str, ...]
 
 
 class MemberView(BaseModel):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from fogline import conclusions
 from fogline.conclusions import Still
+from fogline.desk.deciding import decided
 from fogline.ledger import Ledger
 from fogline.model import (
     Claim,
@@ -72,6 +73,16 @@ class Snapshot:
         """The forecasts by each claim that makes or repeats one."""
         found = self.still.forecasts()
         return {claim: f for f in found for claim in (f.entry.claim, *f.repeats)}
+
+    @cached_property
+    def decided(self) -> dict[str, tuple[str, ...]]:
+        """What people decided over claims, in words, by claim."""
+        return decided(self.still.judgements(), self.still.carried())
+
+    @property
+    def rejected(self) -> Collection[str]:
+        """The claims from which nothing is concluded."""
+        return self.still.standing.decided.rejected
 
     def tellings(self, event: Event) -> tuple[Told, ...]:
         """Return the event's claims as told, by publication day, undated ones last."""

@@ -80,6 +80,8 @@ def claim_view(view: Snapshot, told: Told) -> ClaimView:
         origin_id=told.origin,
         voice=view.voices.get(claim.id),
         corroboration=event_counts(event) if event else None,
+        rejected=claim.id in view.rejected,
+        decided=view.decided.get(claim.id, ()),
     )
 
 

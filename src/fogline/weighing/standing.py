@@ -45,6 +45,7 @@ class Standing:
     origins: tuple[Origin, ...]
     events: tuple[Event, ...]
     voices: Mapping[str, ClaimOrigin]
+    carried: Mapping[str, str | None]
     decided: Decisions
 
     @cached_property
@@ -107,6 +108,7 @@ def standing_at(held: Contents, at: Moment) -> Standing:
         origins=found,
         events=events(told, found, voices, decided.events),
         voices=voices,
+        carried=held.carried,
         decided=decided,
     )
 
@@ -122,6 +124,14 @@ def standing_now(
     Now is the end of the last day on which any of its documents appeared: what was to happen by
     later days is open, for a corpus of any year.
     """
-    now = latest(held.readings) or Moment(datetime.min.replace(tzinfo=UTC))
-    decided = decisions(in_force(held.judgements), held.carried)
-    return Standing(now, held.readings, held.log, held.judgements, origins, events, voices, decided)
+    return Standing(
+        at=latest(held.readings) or Moment(datetime.min.replace(tzinfo=UTC)),
+        readings=held.readings,
+        log=held.log,
+        judgements=held.judgements,
+        origins=origins,
+        events=events,
+        voices=voices,
+        carried=held.carried,
+        decided=decisions(in_force(held.judgements), held.carried),
+    )

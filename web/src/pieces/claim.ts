@@ -6,6 +6,7 @@ import { eventTime, plural, publication } from "../words";
 import { chainPath, noNamedSource } from "./chain";
 import { citing } from "./cite";
 import { counts } from "./counts";
+import { decided, deciding } from "./decided";
 import { link, named, to } from "./links";
 import { standing } from "./standing";
 
@@ -42,6 +43,7 @@ export function claimPanel(claim: ClaimView, steps: Steps): HTMLElement {
     ),
     h("h2", { class: "claim-summary" }, claim.summary),
     h("p", {}, standing(claim)),
+    decided(claim),
     citing(claim),
     claim.part.role === "comment" &&
       h("p", { class: "note note-comments" }, "A reader’s comment: it corroborates nothing."),
@@ -51,6 +53,7 @@ export function claimPanel(claim: ClaimView, steps: Steps): HTMLElement {
     loaded(claim),
     behind(claim),
     capture(claim),
+    deciding(claim),
   );
 }
 

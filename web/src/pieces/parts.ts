@@ -116,17 +116,28 @@ function trigger(item: Segment, words: string, { selected, choose }: Shown): HTM
   const mark = h(
     "span",
     {
-      class: `trigger is-${mode} certainty-${shownClaim.certainty} ${at >= 0 ? "is-selected" : ""}`,
+      class: [
+        `trigger is-${mode} certainty-${shownClaim.certainty}`,
+        at >= 0 && "is-selected",
+        shownClaim.rejected && "is-rejected",
+      ]
+        .filter(Boolean)
+        .join(" "),
       "aria-pressed": at >= 0 ? "true" : "false",
       "aria-controls": "panel",
       "data-claims": item.claims.map((c) => c.id).join(" "),
-      title: `${shownClaim.what}: ${standingWords(shownClaim)}, ${shownClaim.certainty}`,
+      title: `${shownClaim.what}: ${standing(shownClaim)}`,
     },
     words,
     needsMark(shownClaim) && glyph(mode, shownClaim.certainty, 11),
   );
   const last = at >= 0 && at === item.claims.length - 1;
   return pressable(mark, () => choose(last && selected ? selected : claim));
+}
+
+function standing(claim: ClaimView): string {
+  const words = `${standingWords(claim)}, ${claim.certainty}`;
+  return claim.rejected ? `${words}; rejected` : words;
 }
 
 // A plainly stated occurrence needs no mark; everything else shows what it is.

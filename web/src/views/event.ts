@@ -6,6 +6,7 @@ import { glyph } from "../glyph";
 import { tag } from "../pieces/card";
 import { chainPath, noNamedSource } from "../pieces/chain";
 import { counts } from "../pieces/counts";
+import { decided } from "../pieces/decided";
 import { link, named, to } from "../pieces/links";
 import { originPanel } from "../pieces/origin";
 import { quote } from "../pieces/quote";
@@ -232,7 +233,7 @@ function row(claim: ClaimView): HTMLElement {
   const cells: [string, Child][] = [
     ["Words", words(claim)],
     ["Who says so", [chainPath(claim.attribution), !claim.named_source && noNamedSource()]],
-    ["Standing", [standing(claim), hedges(claim)]],
+    ["Standing", [standing(claim), hedges(claim), decided(claim)]],
     ["When", [eventTime(claim.when), claim.when.text && h("p", {}, h("q", {}, claim.when.text))]],
     ["Told in", told(claim)],
   ];
