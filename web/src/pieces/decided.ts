@@ -21,7 +21,7 @@ export function deciding(claim: ClaimView): HTMLElement {
     "details",
     { class: "deciding" },
     h("summary", {}, "Decide otherwise"),
-    h("p", { class: "minor" }, "A decision is signed, dated and can be revoked. On the command line:"),
+    h("p", { class: "minor" }, "A decision bears a name and a reason, and can be revoked. On the command line:"),
     command("Not what the words say", `fogline judge reject ${claim.id} ${WHO}`),
     command("Another event than this", `fogline judge not-same-event ${claim.id} --from ${other} ${WHO}`),
     command("The same as another", `fogline judge same-event ${claim.id} ID ${WHO}`),
