@@ -22,7 +22,7 @@ from fogline.ledger.derived import Revision
 from fogline.model import ClaimOrigin, Event, Judgement, Origin
 from fogline.neighbourhood import Neighbourhood, shelve_all
 from fogline.weighing.clusters import Cluster, joined
-from fogline.weighing.decisions import decisions, heard, in_force
+from fogline.weighing.decisions import NONE, Decisions, decisions, heard, in_force
 from fogline.weighing.events import by_page, event, reason
 from fogline.weighing.forecasts import entries
 from fogline.weighing.leanings import said
@@ -71,8 +71,7 @@ def _weigh(
     ledger: Ledger, judgements: Iterable[Judgement], first: Callable[[Revising], None]
 ) -> None:
     """Derive all anew by judgements; what else is to be written goes `first`, with it."""
-    every = tuple(ledger.readings())
-    decided = decisions(in_force(judgements), ledger.carried())
+    every, decided = tuple(ledger.readings()), _decided(ledger, judgements)
     ledger.record_forecasts(entry for reading in every for entry in entries(reading))
     readings = heard(every, decided.rejected)
     seen = views(readings)
@@ -88,11 +87,17 @@ def _weigh(
         post_all(revising.postings, readings, told, origins, voices)
 
 
+def _decided(ledger: Ledger, judgements: Iterable[Judgement]) -> Decisions:
+    """Return what those in force decide, over what their claims are read as today."""
+    held = in_force(judgements)
+    return decisions(held, ledger.carried()) if held else NONE
+
+
 def weigh_new(ledger: Ledger) -> None:
     """Derive what the documents that were added since the last weighing change."""
     if not ledger.unweighed():
         return
-    decided = decisions(in_force(ledger.judgements()), ledger.carried())
+    decided = _decided(ledger, ledger.judgements())
     with _uncollected(), ledger.revising() as revising:
         new = revising.unweighed()
         anew = len(new) > MANY * revising.number()
