@@ -6,13 +6,24 @@ from typing import Annotated
 
 import typer
 
-from fogline.cli.options import AllowPrivate, Day, Inputs, LedgerPath, settings_with
+from fogline.cli.options import (
+    AllowPrivate,
+    Day,
+    Inputs,
+    LedgerPath,
+    Publisher,
+    Title,
+    settings_with,
+    stated_with,
+)
 
 
 def add(
     inputs: Inputs,
     ledger: LedgerPath = None,
     date: Day = None,
+    publisher: Publisher = None,
+    title: Title = None,
     allow_private: AllowPrivate = False,
     on_topic: Annotated[
         bool,
@@ -27,11 +38,14 @@ def add(
     counted by its reason; the exit status is 1 at the end, and everything else is kept.
     """
     from fogline.cli.filling import fill
+    from fogline.intake import captures
     from fogline.ledger import Ledger
 
+    stated = stated_with(inputs, publisher, title)
     settings = settings_with(ledger=ledger, allow_private=allow_private, on_topic=on_topic)
     with Ledger.open(settings.ledger) as opened:
-        summary = fill(opened, inputs, settings, published=date)
+        items = captures(inputs, settings, published=date, stated=stated)
+        summary = fill(opened, items, settings)
     typer.echo(f"Ledger: {settings.ledger}")
     if summary.dropped.keys() - {"off-topic"}:
         raise typer.Exit(1)

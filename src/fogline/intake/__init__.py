@@ -9,25 +9,37 @@ timeout, out-of-memory, too-deep, crashed (OverLimit); off-topic (where a first 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from fogline.errors import SkipItem
 from fogline.intake import files
 from fogline.intake.documents import document
-from fogline.model import Capture
+from fogline.model import Capture, Stated
 from fogline.settings import Settings
 
 __all__ = ["captures", "document"]
 
 
 def captures(
-    inputs: Iterable[str], settings: Settings, *, published: str | None = None
+    inputs: Iterable[str],
+    settings: Settings,
+    *,
+    published: str | None = None,
+    stated: Stated | None = None,
 ) -> Iterator[Capture | SkipItem]:
     """Yield a capture for each document of the inputs; what cannot be used is yielded as its error.
 
     An input is a path, a folder, "-" for standard input, or an http(s) address. `published` is the
-    day handed in for documents without a date of their own.
+    day handed in for documents without a date of their own, `stated` what else is stated of them.
     """
+    for item in _captures(inputs, settings, published):
+        yield replace(item, stated=stated) if stated and isinstance(item, Capture) else item
+
+
+def _captures(
+    inputs: Iterable[str], settings: Settings, published: str | None
+) -> Iterator[Capture | SkipItem]:
     for given in inputs:
         if given == "-":
             yield from files.from_stdin(settings, published)

@@ -57,6 +57,11 @@ def from_stdin(settings: Settings, published: str | None) -> Iterator[Item]:
         stream.detach()
 
 
+def holds_several(given: str) -> bool:
+    """Say whether an input is a folder, or by its name a corpus or an archive."""
+    return _ending(given) in HOLDERS or Path(given).is_dir()
+
+
 def _folder(path: Path, settings: Settings, published: str | None) -> Iterator[Item]:
     empty = True
     for folder, inner, names in os.walk(path):

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from fogline.ledger.schema import QUARANTINE
 from fogline.model import Capture, Quarantined, from_dict, to_dict
 
-CAPTURED = ("media_type", "url", "headers", "captured_at", "published")
+CAPTURED = ("media_type", "url", "headers", "captured_at", "published", "stated")
 
 Connect = Callable[[], AbstractContextManager[Connection]]
 
