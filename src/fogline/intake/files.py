@@ -12,6 +12,7 @@ from typing import IO
 
 from fogline.errors import SkipItem, Unreadable
 from fogline.intake import archives, custody
+from fogline.intake.kinds import edges, kind_of
 from fogline.intake.media import LETTER, SAVED_PAGE
 from fogline.model import Capture
 from fogline.settings import Settings
@@ -80,10 +81,24 @@ def _file_in_folder(path: Path, settings: Settings, published: str | None) -> It
         yield Unreadable(str(path), "unsupported", detail, remedy="take it out of the folder")
         return
     if _ending(path.name) not in MEDIA_TYPES.keys() | HOLDERS.keys():
-        remedy = "name the file itself to have it read as text"
-        yield Unreadable(str(path), "unsupported", "not a text, page or corpus", remedy=remedy)
+        yield _unsupported(path)
         return
     yield from from_path(path, settings, published)
+
+
+def _unsupported(path: Path) -> Unreadable:
+    """Return the error for a file whose name is none of a text's: by its bytes, where they tell."""
+    try:
+        with path.open("rb") as stream:
+            kind = kind_of(edges(stream))
+    except OSError as error:
+        return Unreadable(str(path), "unreadable", error.strerror or str(error))
+    name = str(path)
+    if kind:
+        detail = f"it is {kind.name}, not a text"
+        return Unreadable(name, "unsupported", detail, remedy=kind.way_out(name))
+    remedy = "name the file itself to have it read as text"
+    return Unreadable(name, "unsupported", "not a text, page or corpus", remedy=remedy)
 
 
 def _stream(
