@@ -90,7 +90,7 @@ def bar() -> Progress:
 
 def moving(bar: Progress, task: TaskID, placed: Placed = str) -> pipeline.Progress:
     """Return what the pipeline calls after each input: it moves the bar, and tells of a skip."""
-    statements = Statements()
+    statements = Statements(placed)
 
     def move(outcome: Outcome, so_far: Summary) -> None:
         bar.update(

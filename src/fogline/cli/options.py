@@ -26,15 +26,14 @@ def day_like(value: str | None) -> str | None:
         raise typer.BadParameter(f"{value!r} is not a day like 2016-11-13") from None
 
 
-Inputs = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="INPUT",
-        help="Files (texts, pages, .eml, .mhtml), folders, http(s) addresses, .jsonl corpora, "
-        ".warc, .warc.gz and .wacz archives, or - for standard input.",
-        show_default=False,
-    ),
-]
+_INPUT = typer.Argument(
+    metavar="INPUT",
+    help="Files (texts, pages, .eml, .mhtml), folders, http(s) addresses, .jsonl corpora, "
+    ".warc, .warc.gz and .wacz archives, or - for standard input.",
+    show_default=False,
+)
+Inputs = Annotated[list[str], _INPUT]
+SomeInputs = Annotated[list[str] | None, _INPUT]
 Day = Annotated[
     str | None,
     typer.Option(

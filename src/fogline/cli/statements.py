@@ -5,6 +5,7 @@ Of a long run the first few are told; each document's own warnings say the rest.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 import typer
@@ -26,9 +27,10 @@ REMEDY: Final = (
 
 
 class Statements:
-    """What was told so far of one run's statements."""
+    """What was told so far of one run's statements; `placed` says where an item was listed."""
 
-    def __init__(self) -> None:
+    def __init__(self, placed: Callable[[str], str] = str) -> None:
+        self._placed = placed
         self._disputed = self._not_taken = 0
 
     def of(self, outcome: Outcome) -> None:
@@ -51,7 +53,8 @@ class Statements:
     def _of_known(self, known: Known) -> None:
         self._not_taken += 1
         if self._not_taken <= TOLD or as_json.get():
-            tell(Refused(known.capture.name, "not-taken", known.not_taken, remedy=REMEDY))
+            name = self._placed(known.capture.name)
+            tell(Refused(name, "not-taken", known.not_taken, remedy=REMEDY))
         elif self._not_taken == TOLD + 1:
             _say("more such inputs follow; they are counted at the end")
 

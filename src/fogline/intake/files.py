@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
@@ -49,11 +50,17 @@ def from_path(path: Path, settings: Settings, published: str | None) -> Iterator
 
 
 def from_stdin(settings: Settings, published: str | None) -> Iterator[Item]:
-    """Yield the captures of standard input: a corpus, a page or a text, told by its first bytes."""
+    """Yield the captures of standard input: a corpus, a page or a text, told by its first bytes.
+
+    A page or a text is named by its hash, too: several of them in quarantine are not one item.
+    """
     stream = io.BufferedReader(sys.stdin.buffer, PEEK)  # type: ignore[type-var]
     try:
         name = "stdin.jsonl" if _opens_corpus(stream.peek(PEEK)) else "stdin"
-        yield from _stream(stream, name, settings, published)
+        for item in _stream(stream, name, settings, published):
+            if isinstance(item, Capture) and item.name == "stdin":
+                item = replace(item, name=f"stdin ({item.id[:15]})")
+            yield item
     finally:
         stream.detach()
 

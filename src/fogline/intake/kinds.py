@@ -33,10 +33,13 @@ class Kind:
         found = all(body.startswith(mark, at) for at, mark in self.marks)
         return found and self.holds in body
 
-    def way_out(self, name: str) -> str:
-        """Return what to do with the input of a name: a path, an address, or what is neither."""
+    def way_out(self, name: str, then: str = f"| {ADD}") -> str:
+        """Return what to do with the input of a name: a path, an address, or what is neither.
+
+        `then` is where its text goes.
+        """
         file, fetched = _file(name)
-        command = f"turn it into text: {fetched}{self.turn} | {ADD}" if self.turn else ""
+        command = f"turn it into text: {fetched}{self.turn} {then}" if self.turn else ""
         words = "; ".join(filter(None, (command, self.help)))
         return words.replace(STAND_IN, file) if file != STAND_IN else words
 
