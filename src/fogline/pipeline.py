@@ -169,9 +169,13 @@ def again(
     def items() -> Iterator[Capture | SkipItem]:
         for known in quarantine.every():
             held = quarantine.capture(known.item)
-            yield from [held] if held else captures([known.item], settings)
+            yield from [held] if held else _once_more(known, settings)
 
     return take(items(), ledger, reader, settings, progress=progress)
+
+
+def _once_more(known: Quarantined, settings: Settings) -> Iterator[Capture | SkipItem]:
+    return captures([known.item], settings, published=known.published, stated=known.stated)
 
 
 def rebuild(
@@ -344,6 +348,7 @@ def _keep(skipped: SkipItem, quarantine: Quarantine) -> None:
     now = datetime.now(UTC)
     tries = known.tries + 1 if known else 1
     held = skipped.held if isinstance(skipped.held, Capture) else None
+    stated = skipped.stated if isinstance(skipped.stated, Stated) else None
     quarantine.keep(
         Quarantined(
             item=skipped.item,
@@ -356,5 +361,7 @@ def _keep(skipped: SkipItem, quarantine: Quarantine) -> None:
             version=version("fogline"),
             next_try=retries.next_try(skipped, tries, now),
             capture=held,
+            published=skipped.published or (known.published if known else None),
+            stated=stated or (known.stated if known else None),
         )
     )

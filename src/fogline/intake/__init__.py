@@ -9,12 +9,12 @@ timeout, out-of-memory, too-deep, crashed (OverLimit); off-topic (where a first 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from fogline.errors import SkipItem
 from fogline.intake import files
 from fogline.intake.documents import document
+from fogline.intake.stated import handed_in
 from fogline.model import Capture, Stated
 from fogline.settings import Settings
 
@@ -34,7 +34,7 @@ def captures(
     day handed in for documents without a date of their own, `stated` what else is stated of them.
     """
     for item in _captures(inputs, settings, published):
-        yield replace(item, stated=stated) if stated and isinstance(item, Capture) else item
+        yield handed_in(item, published, stated)
 
 
 def _captures(

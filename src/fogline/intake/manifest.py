@@ -12,7 +12,7 @@ import io
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -20,7 +20,7 @@ from typing import Any, Final
 from fogline.errors import SkipItem, StopRun, Unreadable
 from fogline.intake import dates, files
 from fogline.intake.kinds import edges, kind_of
-from fogline.intake.stated import stated
+from fogline.intake.stated import handed_in, stated
 from fogline.model import Capture, Stated
 from fogline.settings import Settings
 
@@ -79,7 +79,7 @@ def captures(rows: Iterable[Listed], settings: Settings) -> Iterator[Capture | S
     """Yield the captures of the files that a list names, as `intake.captures` does."""
     for row in rows:
         for item in files.from_path(row.path, settings, row.published):
-            yield replace(item, stated=row.stated) if isinstance(item, Capture) else item
+            yield handed_in(item, row.published, row.stated)
 
 
 def _bytes(path: Path) -> bytes:

@@ -10,11 +10,13 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
+from fogline.errors import SkipItem
 from fogline.intake import dates
 from fogline.model import Capture, Document, Published, Stated, to_dict
 
 LONGEST: Final = 200  # characters of a name; of a title and an address, ten times as many
 ENDING: Final = "was stated when it was added"
+DATE_LINE: Final = "the document's own date line says"  # the reader's, which sees the line
 
 
 def stated(
@@ -25,6 +27,16 @@ def stated(
         _words("publisher", publisher, LONGEST), _words("title", title, LONGEST * 10), _address(url)
     )
     return found if found != Stated() else None
+
+
+def handed_in(
+    item: Capture | SkipItem, published: str | None, given: Stated | None
+) -> Capture | SkipItem:
+    """Return a capture with what is stated of it; an error keeps it for when it is tried again."""
+    if isinstance(item, Capture):
+        return replace(item, stated=given) if given else item
+    item.published, item.stated = published, given
+    return item
 
 
 def filled(document: Document, capture: Capture) -> Document:
@@ -59,7 +71,7 @@ def dated_otherwise(own: Published, given: str) -> str | None:
 
 def disputed(document: Document) -> tuple[str, ...]:
     """Return the warnings that something else was stated than the document says of itself."""
-    return tuple(warning for warning in document.warnings if warning.endswith(ENDING))
+    return tuple(w for w in document.warnings if w.endswith(ENDING) or w.startswith(DATE_LINE))
 
 
 def not_taken(capture: Capture, standing: Capture) -> str:
