@@ -3,7 +3,8 @@
 Reasons of a SkipItem: empty, binary, encoding, bad-text, bad-json, no-text, unsupported, not-found,
 unreadable, unparsable, damaged, bad-http (Unreadable); bad-address, bad-port, not-public, robots
 (Refused); no-such-host, unreachable, http-status, no-feed (Unreadable, of a fetch); too-large,
-timeout, out-of-memory, too-deep, crashed (OverLimit); off-topic (where a first look was asked for).
+timeout, out-of-memory, too-deep, crashed (OverLimit); off-topic (where a first look was asked for);
+bad-row (a row of a list).
 """
 
 from __future__ import annotations
