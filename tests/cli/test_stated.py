@@ -104,6 +104,16 @@ def test_a_page_that_names_its_publisher_keeps_it_and_both_are_told(
     assert capture.stated is not None and capture.stated.publisher == "The Quay"
 
 
+def test_a_date_line_counts_before_the_day_handed_in_and_both_are_told(
+    fogline: Run, tmp_path: Path, ledger: Path
+) -> None:
+    path = tmp_path / "wire.txt"
+    path.write_text("BRASK, Nov. 12, 2016 - The army shelled the village, officials said.\n")
+    ran = fogline("add", path, "--date", "2016-11-14")
+    assert "date line says 2016-11-12, the date handed in 2016-11-14" in ran.err
+    assert only(fogline, "documents")["published"]["earliest"] == "2016-11-12"
+
+
 def test_evidence_shows_that_it_was_stated(
     fogline: Run, note: Path, ledger: Path, tmp_path: Path
 ) -> None:

@@ -120,6 +120,10 @@ def _address(given: str | None) -> str | None:
         known = parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         known = False
-    if not known or any(c.isspace() or not c.isprintable() for c in given.strip()):
+    if (
+        not known
+        or len(given) > LONGEST * 10
+        or any(c.isspace() or not c.isprintable() for c in given.strip())
+    ):
         raise ValueError(f"the url {given.strip()!r} is no http:// or https:// address")
     return given.strip()
