@@ -16,7 +16,7 @@ from fogline import pipeline
 from fogline.following import Run
 from fogline.intake.watchlist import parse
 from fogline.ledger import Ledger
-from fogline.model import Followed
+from fogline.model import Followed, Stated
 from fogline.settings import Settings
 from tests.test_pipeline import Reader
 
@@ -309,3 +309,26 @@ def test_a_list_keeps_what_is_known_of_its_feeds(site: Site, ledger: Ledger, clo
     found = feed_of(ledger, url)
     assert (found.title, found.minutes, found.entries) == ("Quay", 5.0, 1)
     assert found.last_good is not None
+
+
+@pytest.mark.parametrize("by_hand", [True, False], ids=["quarantine --retry", "watch"])
+def test_what_was_stated_of_an_address_that_failed_holds_at_the_next_try(
+    site: Site, ledger: Ledger, clock: Clock, *, by_hand: bool
+) -> None:
+    page, said = site.url("/page"), Stated(publisher="The Quay")
+    site.routes["/page"] = Answer(status=503)
+    pipeline.add([page], ledger, Reader(), SETTINGS, stated=said, published="2031-03-04")  # type: ignore[arg-type]
+    (kept,) = ledger.quarantine().every()
+    assert (kept.published, kept.stated, kept.capture) == ("2031-03-04", said, None)
+    pipeline.again(ledger, Reader(), SETTINGS)  # type: ignore[arg-type]
+    (kept,) = ledger.quarantine().every()
+    assert (kept.tries, kept.published, kept.stated) == (2, "2031-03-04", said)
+    site.routes["/page"] = html(WORDS.format("once more"))
+    if by_hand:
+        pipeline.again(ledger, Reader(), SETTINGS)  # type: ignore[arg-type]
+    else:
+        clock.later(days=2)
+        run(ledger, clock)
+    (found,) = ledger.captures()
+    assert (found.published, found.stated) == ("2031-03-04", said)
+    assert ledger.quarantine().every() == ()

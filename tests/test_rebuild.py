@@ -16,7 +16,7 @@ from fogline.export import FORMATS, KINDS
 from fogline.ledger import Ledger
 from fogline.ledger.changes import changed
 from fogline.ledger.verification import verify
-from fogline.model import Document, Reading, Span, claim_id
+from fogline.model import Document, Reading, Span, Stated, claim_id
 from fogline.pipeline import Summary
 from fogline.settings import Settings
 from tests.ledger.invented import claim, jsonl, judgement
@@ -125,6 +125,27 @@ def test_all_but_captures_and_judgements_is_had_back(ledger: Ledger, also: tuple
         for table in (*LOST, *also):
             connection.execute(f"DELETE FROM {table}")
     assert rebuilt(ledger, SECOND) == Summary(came_in=3, new=3, claims=3)
+    assert exported(ledger) == before
+    assert verify(ledger.path).faults == ()
+
+
+def test_what_was_stated_is_had_back_with_its_capture(ledger: Ledger, tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text("The mill at Sarn was shelled.", encoding="utf-8")
+    said = Stated(publisher="The Quay", title="Shelling at Sarn")
+    pipeline.add([str(path)], ledger, FIRST, SETTINGS, stated=said, published="2031-03-04")
+    pipeline.weigh(ledger)
+    before = exported(ledger)
+    assert '"stated": ["publisher", "title"]' in before["documents", "jsonl"]
+    assert "outlet:quay" in before["sources", "jsonl"]
+    with closing(sqlite3.connect(ledger.path)) as connection, connection:
+        for (name,) in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_no_delete'"
+        ).fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        for table in (*LOST, "log", "former_readings"):
+            connection.execute(f"DELETE FROM {table}")
+    rebuilt(ledger, FIRST)
     assert exported(ledger) == before
     assert verify(ledger.path).faults == ()
 

@@ -45,20 +45,24 @@ def read(
     source: str | os.PathLike[str],
     *,
     date: str | None = None,
+    publisher: str | None = None,
+    title: str | None = None,
     settings: Settings | None = None,
 ) -> Reading:
     """Return the claims of one document: a path, an http(s) address, or the text itself.
 
     A string with white space that names no file is taken for the text. `date` (YYYY-MM-DD) is the
-    publication day where the document gives none. Raises SkipItem with the reason when it cannot
-    be read, and StopRun when it holds more than one document.
+    publication day where the document gives none, `publisher` and `title` likewise. Raises SkipItem
+    with the reason when it cannot be read, and StopRun when it holds more than one document.
     """
+    from fogline.intake.stated import stated
     from fogline.settings import from_environment
 
     settings = settings or from_environment()
+    handed_in = {"published": date, "stated": stated(publisher, title)}
     if isinstance(source, str) and _is_text(source):
-        return _read_text(source, date, settings)
-    return _read_one(os.fspath(source), date, settings)
+        return _read_text(source, handed_in, settings)
+    return _read_one(os.fspath(source), handed_in, settings)
 
 
 def _is_text(source: str) -> bool:
@@ -69,18 +73,18 @@ def _is_text(source: str) -> bool:
     return len(source) > 4096 or "\n" in source or not Path(source).exists()
 
 
-def _read_text(text: str, date: str | None, settings: Settings) -> Reading:
+def _read_text(text: str, handed_in: dict[str, Any], settings: Settings) -> Reading:
     from fogline import intake
 
     body = text.encode("utf-8", "surrogatepass")
-    capture = Capture(capture_id(body), body, "text/plain", "text", published=date)
+    capture = Capture(capture_id(body), body, "text/plain", "text", **handed_in)
     return _reader(settings).read(intake.document(capture, settings))
 
 
-def _read_one(source: str, date: str | None, settings: Settings) -> Reading:
+def _read_one(source: str, handed_in: dict[str, Any], settings: Settings) -> Reading:
     from fogline import pipeline
 
-    found = pipeline.read([source], _reader(settings), settings, published=date)
+    found = pipeline.read([source], _reader(settings), settings, **handed_in)
     first = next(found)
     if isinstance(first, SkipItem):
         raise first

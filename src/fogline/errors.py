@@ -19,10 +19,12 @@ class SkipItem(FoglineError):
     """One input that cannot be used: which, why, and what would help.
 
     `reason` is a short stable code for counting ("empty", "binary", "timeout" ...); `held` is the
-    capture that failed, where it came to one.
+    capture that failed, where it came to one; `published` and `stated` what was handed in with it.
     """
 
     held: object | None = None
+    published: str | None = None
+    stated: object | None = None
 
     def __init__(self, item: str, reason: str, detail: str = "", *, remedy: str = "") -> None:
         self.item, self.reason, self.detail, self.remedy = item, reason, detail, remedy

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from fogline import pipeline
 from fogline.errors import SkipItem
+from fogline.intake.stated import handed_in
 from fogline.intake.watch import Polled, Visited, Watcher, utc_now
 from fogline.model import Capture, Entry, Followed, Quarantined
 from fogline.pipeline import Known, Outcome, Summary
@@ -125,9 +126,15 @@ class Run:
         elif found.found is None:
             self._visited(found.entry)
         else:
-            key = found.found.id if isinstance(found.found, Capture) else id(found.found)
+            came = self._as_stated(found.entry, found.found)
+            key = came.id if isinstance(came, Capture) else id(came)
             self._open.setdefault(key, []).append(found.entry)
-            yield found.found
+            yield came
+
+    def _as_stated(self, entry: Entry, came: Capture | SkipItem) -> Capture | SkipItem:
+        """Return what came of a page with what was stated when it was first asked for, if any."""
+        known = None if entry.feed else self._quarantine.find(entry.url)
+        return handed_in(came, known.published, known.stated) if known else came
 
     def _recorded(self, outcome: Outcome, so_far: Summary) -> None:
         for done in self._open.pop(_key(outcome), []):
@@ -166,7 +173,7 @@ def _is_address(found: Quarantined) -> bool:
 
 def _entry(found: Quarantined) -> Entry:
     """A page that failed, to be visited again for no feed."""
-    return Entry("", found.item, found.item)
+    return Entry("", found.item, found.item, published=found.published)
 
 
 def _sum(one: Summary, other: Summary) -> Summary:
@@ -180,6 +187,7 @@ def _sum(one: Summary, other: Summary) -> Summary:
         already_there=one.already_there + other.already_there,
         claims=one.claims + other.claims,
         dropped=dropped,
+        not_taken=one.not_taken + other.not_taken,
     )
 
 

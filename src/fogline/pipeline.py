@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING
 from fogline.derivation import judge, revoke, weigh, weigh_new
 from fogline.errors import Refused, SkipItem
 from fogline.intake import captures, document, retries
+from fogline.intake.stated import not_taken
 from fogline.model import (
     Capture,
     Document,
     Quarantined,
     Reading,
+    Stated,
 )
 from fogline.reading.places.rulings import rulings
 from fogline.weighing.forecasts import entries
@@ -40,9 +42,12 @@ BATCH = 16  # documents that the reader gets at once
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A capture whose bytes are in the ledger already."""
+    """A capture whose bytes are in the ledger already; `not_taken` says what is stated of it and
+    was not when they came in.
+    """
 
     capture: Capture
+    not_taken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +68,23 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What became of the inputs; `dropped` counts by reason, `claims` those of new documents."""
+    """What became of the inputs; `dropped` counts by reason, `claims` those of new documents, and
+    `not_taken` those already there of which something else is stated now.
+    """
 
     came_in: int = 0
     new: int = 0
     already_there: int = 0
     claims: int = 0
     dropped: dict[str, int] = field(default_factory=dict)
+    not_taken: int = 0
 
     def after(self, outcome: Outcome) -> Summary:
         """Return the summary with one more input counted."""
         seen = replace(self, came_in=self.came_in + 1)
         if isinstance(outcome, Known):
-            return replace(seen, already_there=self.already_there + 1)
+            not_taken = self.not_taken + bool(outcome.not_taken)
+            return replace(seen, already_there=self.already_there + 1, not_taken=not_taken)
         if isinstance(outcome, SkipItem):
             count = self.dropped.get(outcome.reason, 0) + 1
             return replace(seen, dropped=self.dropped | {outcome.reason: count})
@@ -116,6 +125,7 @@ def add(  # noqa: PLR0913 (the stages' own needs, and two options)
     settings: Settings,
     *,
     published: str | None = None,
+    stated: Stated | None = None,
     progress: Progress | None = None,
 ) -> Summary:
     """Add inputs to the ledger and count what became of each; `weigh` comes after.
@@ -123,7 +133,7 @@ def add(  # noqa: PLR0913 (the stages' own needs, and two options)
     `progress` is called with each outcome and the summary so far, a Reading once it is on the
     disk. Raises StopRun when the ledger cannot go on.
     """
-    found = captures(inputs, settings, published=published)
+    found = captures(inputs, settings, published=published, stated=stated)
     return take(found, ledger, reader, settings, progress=progress)
 
 
@@ -159,9 +169,13 @@ def again(
     def items() -> Iterator[Capture | SkipItem]:
         for known in quarantine.every():
             held = quarantine.capture(known.item)
-            yield from [held] if held else captures([known.item], settings)
+            yield from [held] if held else _once_more(known, settings)
 
     return take(items(), ledger, reader, settings, progress=progress)
+
+
+def _once_more(known: Quarantined, settings: Settings) -> Iterator[Capture | SkipItem]:
+    return captures([known.item], settings, published=known.published, stated=known.stated)
 
 
 def rebuild(
@@ -179,10 +193,15 @@ def rebuild(
 
 
 def read(
-    inputs: Iterable[str], reader: Reader, settings: Settings, *, published: str | None = None
+    inputs: Iterable[str],
+    reader: Reader,
+    settings: Settings,
+    *,
+    published: str | None = None,
+    stated: Stated | None = None,
 ) -> Iterator[Reading | SkipItem]:
     """Yield the readings of inputs, in their order, and keep nothing."""
-    found = captures(inputs, settings, published=published)
+    found = captures(inputs, settings, published=published, stated=stated)
     for item in _read(_parsed(found, settings), reader):
         if isinstance(item, Read):
             yield item.reading
@@ -199,7 +218,8 @@ def _known(item: Capture, ledger: Ledger) -> Passed:
     """Say that a capture is there; one that was taken down does not come back."""
     gone = ledger.takedown(item.id)
     if gone is None:
-        return Known(item)
+        there = ledger.capture(item.id) if item.stated else None
+        return Known(item, not_taken(item, there) if there else "")
     detail = f"it was taken down by {gone.by} on {gone.at[:10]}: {gone.reason}"
     return Refused(item.name, "taken-down", detail)
 
@@ -276,7 +296,7 @@ def _record(ledger: Ledger, item: Read) -> Outcome:
         added = ledger.add(item.capture, item.reading, entries(item.reading))
     except SkipItem as skipped:
         return _of(skipped, item.capture)
-    return item.reading if added else Known(item.capture)
+    return item.reading if added else _known(item.capture, ledger)
 
 
 def _renew(ledger: Ledger, item: Read) -> Outcome:
@@ -328,6 +348,7 @@ def _keep(skipped: SkipItem, quarantine: Quarantine) -> None:
     now = datetime.now(UTC)
     tries = known.tries + 1 if known else 1
     held = skipped.held if isinstance(skipped.held, Capture) else None
+    stated = skipped.stated if isinstance(skipped.stated, Stated) else None
     quarantine.keep(
         Quarantined(
             item=skipped.item,
@@ -340,5 +361,7 @@ def _keep(skipped: SkipItem, quarantine: Quarantine) -> None:
             version=version("fogline"),
             next_try=retries.next_try(skipped, tries, now),
             capture=held,
+            published=skipped.published or (known.published if known else None),
+            stated=stated or (known.stated if known else None),
         )
     )

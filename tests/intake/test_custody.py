@@ -70,6 +70,7 @@ def test_a_replacement_character_that_was_written_is_no_loss() -> None:
         (b" \n\t ", "empty", "give a file"),
         (b"%PDF-1.7 ...", "binary", "a PDF file"),
         (b"PK\x03\x04 ...", "binary", "a ZIP archive"),
+        (b"\f\f\n", "empty", "it was a scan"),
         (b"x" * 2000, "too-large", "1,000 bytes"),
     ],
 )

@@ -232,6 +232,7 @@ export interface DocumentView extends DocumentRow {
   parts: Part[];
   republished_from: { author: string | null; publisher: string | null; url: string | null } | null;
   warnings: string[];
+  stated: string[];
   reader: string;
   claim_views: ClaimView[];
   origin_view: OriginView | null;

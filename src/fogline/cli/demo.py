@@ -30,6 +30,7 @@ def demo(
     from fogline.cli.filling import fill, read_again
     from fogline.demo import corpus
     from fogline.desk.board import board
+    from fogline.intake import captures
     from fogline.ledger import Ledger
     from fogline.reading.version import version
 
@@ -39,7 +40,7 @@ def demo(
         if opened.read_otherwise(version()):
             typer.echo("Read by another version of the reader: reading it again")
             read_again(opened, settings)
-        fill(opened, [str(corpus())], settings, total=_documents())
+        fill(opened, captures([str(corpus())], settings), settings, total=_documents())
         print_board(board(opened), None, 3)
     typer.echo(f"Ledger: {settings.ledger}")
     if not no_serve:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import typer
@@ -14,8 +14,9 @@ from fogline.cli.counted import counted
 from fogline.cli.faults import tell
 from fogline.cli.foreign import tell_of_language
 from fogline.cli.progress import index_ready
+from fogline.cli.statements import Statements
 from fogline.errors import SkipItem
-from fogline.model import Reading
+from fogline.model import Capture, Reading
 from fogline.reading.version import version
 
 if TYPE_CHECKING:
@@ -24,22 +25,28 @@ if TYPE_CHECKING:
     from fogline.settings import Settings
 
 
+Placed = Callable[[str], str]
+
+
 def fill(
     ledger: Ledger,
-    inputs: Sequence[str],
+    items: Iterable[Capture | SkipItem],
     settings: Settings,
     *,
-    published: str | None = None,
     total: int | None = None,
+    placed: Placed = str,
 ) -> Summary:
-    """Add the inputs, weigh the ledger and print the summary; `total` documents, where known."""
+    """Add captures, weigh the ledger and print the summary; `total` documents, where known.
+
+    `placed` says of an item's name where it was listed.
+    """
     index_ready()
     with bar() as shown:
         task = shown.add_task("Getting ready", total=None, count="")
         reader = reading.load(settings)
         shown.update(task, description="Reading", total=total)
-        summary = pipeline.add(
-            inputs, ledger, reader, settings, published=published, progress=moving(shown, task)
+        summary = pipeline.take(
+            items, ledger, reader, settings, progress=moving(shown, task, placed)
         )
         shown.update(task, description="Weighing", total=None, count="")
         pipeline.weigh_new(ledger)
@@ -81,8 +88,9 @@ def bar() -> Progress:
     )
 
 
-def moving(bar: Progress, task: TaskID) -> pipeline.Progress:
+def moving(bar: Progress, task: TaskID, placed: Placed = str) -> pipeline.Progress:
     """Return what the pipeline calls after each input: it moves the bar, and tells of a skip."""
+    statements = Statements(placed)
 
     def move(outcome: Outcome, so_far: Summary) -> None:
         bar.update(
@@ -91,11 +99,18 @@ def moving(bar: Progress, task: TaskID) -> pipeline.Progress:
             count=f"{so_far.came_in} documents, {so_far.claims} claims",
         )
         if isinstance(outcome, SkipItem) and outcome.reason != "off-topic":
-            tell(outcome)
+            tell(_listed(outcome, placed))
+        statements.of(outcome)
         if isinstance(outcome, Reading):
             tell_of_language(outcome)
 
     return move
+
+
+def _listed(skipped: SkipItem, placed: Placed) -> SkipItem:
+    """Return a skip that names where its item was listed, too."""
+    item = placed(skipped.item)
+    return type(skipped)(item, skipped.reason, skipped.detail, remedy=skipped.remedy)
 
 
 def summary_in_words(summary: Summary) -> str:
@@ -106,6 +121,8 @@ def summary_in_words(summary: Summary) -> str:
         f"{summary.already_there} already there, {dropped} dropped; "
         f"{counted(summary.claims, 'claim')} out"
     )
+    if summary.not_taken:
+        words += f"\nAdded before with another publisher, title or date: {summary.not_taken}"
     return f"{words}\nDropped: {reasons(summary)}" if dropped else words
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from fogline.model import Stated
     from fogline.settings import Settings
     from fogline.weighing.moments import Moment
 
@@ -24,15 +26,14 @@ def day_like(value: str | None) -> str | None:
         raise typer.BadParameter(f"{value!r} is not a day like 2016-11-13") from None
 
 
-Inputs = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="INPUT",
-        help="Files (texts, pages, .eml, .mhtml), folders, http(s) addresses, .jsonl corpora, "
-        ".warc, .warc.gz and .wacz archives, or - for standard input.",
-        show_default=False,
-    ),
-]
+_INPUT = typer.Argument(
+    metavar="INPUT",
+    help="Files (texts, pages, .eml, .mhtml), folders, http(s) addresses, .jsonl corpora, "
+    ".warc, .warc.gz and .wacz archives, or - for standard input.",
+    show_default=False,
+)
+Inputs = Annotated[list[str], _INPUT]
+SomeInputs = Annotated[list[str] | None, _INPUT]
 Day = Annotated[
     str | None,
     typer.Option(
@@ -40,6 +41,22 @@ Day = Annotated[
         metavar="DAY",
         callback=day_like,
         help="Publication day (YYYY-MM-DD) of inputs that give none.",
+    ),
+]
+Publisher = Annotated[
+    str | None,
+    typer.Option(
+        "--publisher",
+        metavar="NAME",
+        help="Who published the inputs that name nobody; kept as stated by you.",
+    ),
+]
+Title = Annotated[
+    str | None,
+    typer.Option(
+        "--title",
+        metavar="TITLE",
+        help="Title of the one input, where it has none; kept as stated by you.",
     ),
 ]
 AllowPrivate = Annotated[
@@ -89,6 +106,19 @@ Limit = Annotated[
 ]
 PUBLICATION = "publication"
 SHOWN = 200  # rows of a table
+
+
+def stated_with(inputs: Sequence[str], publisher: str | None, title: str | None) -> Stated | None:
+    """Return what --publisher and --title state of inputs, or refuse it as a mistake."""
+    from fogline.intake.files import holds_several
+    from fogline.intake.stated import stated
+
+    if title is not None and (len(inputs) != 1 or holds_several(inputs[0])):
+        raise typer.BadParameter("--title is for one document: give one file, page or text")
+    try:
+        return stated(publisher, title)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def known_format(wanted: str, *known: str) -> None:

@@ -14,8 +14,18 @@ import typer
 
 from fogline.cli.faults import tell
 from fogline.cli.foreign import tell_of_language
-from fogline.cli.options import AllowPrivate, Day, Explain, Inputs, settings_with
+from fogline.cli.options import (
+    AllowPrivate,
+    Day,
+    Explain,
+    Inputs,
+    Publisher,
+    Title,
+    settings_with,
+    stated_with,
+)
 from fogline.cli.progress import index_ready
+from fogline.cli.statements import Statements
 from fogline.errors import SkipItem
 
 if TYPE_CHECKING:
@@ -41,6 +51,8 @@ def read(
     inputs: Inputs,
     format: Annotated[Format, typer.Option(help="How to print the claims.")] = Format.table,
     date: Day = None,
+    publisher: Publisher = None,
+    title: Title = None,
     allow_private: AllowPrivate = False,
     explain: Explain = None,
 ) -> None:
@@ -57,6 +69,7 @@ def read(
     """
     if explain is not None and format is Format.html:
         raise typer.BadParameter("--explain is printed as a table, json or jsonl")
+    stated = stated_with(inputs, publisher, title)
     settings = settings_with(allow_private=allow_private)
     if not any(map(_may_be_there, inputs)):
         _refuse(inputs, settings)
@@ -68,7 +81,7 @@ def read(
     index_ready()
     with Console(stderr=True).status("Reading ...") as waiting:
         reader = reading.load(settings)
-        found = pipeline.read(inputs, reader, settings, published=date)
+        found = pipeline.read(inputs, reader, settings, published=date, stated=stated)
         readings = _told(found, skipped, waiting.stop)
         if explain is None:
             _PRINT[format](readings)
@@ -96,6 +109,7 @@ def _told(
     found: Iterator[Reading | SkipItem], skipped: list[SkipItem], arrived: Callable[[], None]
 ) -> Iterator[Reading]:
     """Pass readings on; tell of each skipped item when it comes, and remember it."""
+    said = Statements()
     for item in found:
         arrived()
         if isinstance(item, SkipItem):
@@ -103,6 +117,7 @@ def _told(
             tell(item)
         else:
             tell_of_language(item)
+            said.of(item)
             yield item
 
 

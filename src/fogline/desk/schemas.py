@@ -125,6 +125,7 @@ class DocumentView(DocumentRow):
     parts: tuple[Part, ...]
     republished_from: Republished | None
     warnings: tuple[str, ...]
+    stated: tuple[str, ...]
     reader: str
     claim_views: tuple[ClaimView, ...]
     origin_view: OriginView | None

@@ -56,6 +56,7 @@ def document_view(view: Snapshot, document: Document) -> DocumentView:
         parts=document.parts,
         republished_from=document.republished_from,
         warnings=document.warnings,
+        stated=document.stated,
         reader=reading.reader,
         claim_views=tuple(claim_view(view, view.told[c.id]) for c in reading.claims),
         origin_view=origin_view(view, origin) if origin else None,

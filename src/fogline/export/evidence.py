@@ -44,11 +44,9 @@ def files(case: Case) -> dict[str, bytes]:
 
 
 def _about(case: Case) -> dict[str, Any]:
-    """Return what came with the bytes."""
-    return {
-        name: getattr(case.capture, name)
-        for name in ("id", "media_type", "name", "url", "headers", "captured_at", "published")
-    }
+    """Return what came with the bytes, and what whoever added them stated of them."""
+    names = ("id", "media_type", "name", "url", "headers", "captured_at", "published", "stated")
+    return {name: to_dict(getattr(case.capture, name)) for name in names}
 
 
 def _sums(found: dict[str, bytes]) -> bytes:

@@ -97,6 +97,7 @@ def _custody(case: Case) -> Iterator[str]:
             ("address", capture.url or "none"),
             ("captured", capture.captured_at or "not known"),
             ("with it came", headers or "nothing"),
+            ("stated by who added it", worded.stated(capture) or "nothing"),
             ("read by", case.reading.reader),
         ]
     )

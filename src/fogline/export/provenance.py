@@ -12,6 +12,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from fogline.chain import Entry, digest
+from fogline.export import worded
 from fogline.export.case import Case, claim_name, named
 from fogline.model import Judgement
 
@@ -42,12 +43,13 @@ def _custody(case: Case) -> Iterator[Node]:
     yield _entity(
         named(capture.id), "capture", **_at(capture.captured_at), **_primary_source(capture.url)
     )
+    yield from _stated(case)
     yield _entity(text, "text as read", **_derived(named(capture.id)), **_by(reading), **sealed)
     yield _entity(claim_name(claim), case.line, **_derived(text), **_by(reading))
     yield {
         "@id": reading,
         "@type": "prov:Activity",
-        "prov:used": {"@id": named(capture.id)},
+        "prov:used": _used(case),
         "prov:wasAssociatedWith": {"@id": reader},
         **_time("prov:endedAtTime", read_at),
     }
@@ -58,6 +60,29 @@ def _custody(case: Case) -> Iterator[Node]:
     }
     for judgement in case.judgements:
         yield from _judgement(case, judgement)
+
+
+def _used(case: Case) -> Node | list[Node]:
+    """Return what was read: the bytes and, where something was stated of them, that."""
+    used = {"@id": named(case.capture.id)}
+    return [used, {"@id": _statement(case)}] if worded.stated(case.capture) else used
+
+
+def _stated(case: Case) -> Iterator[Node]:
+    """Yield what the person who added the bytes stated of them, which was not read from them."""
+    if told := worded.stated(case.capture):
+        agent = f"{_statement(case)}-by"
+        yield _entity(
+            _statement(case),
+            f"stated, not read: {told}",
+            **_at(case.capture.captured_at),
+            **{"prov:wasAttributedTo": {"@id": agent}},
+        )
+        yield {"@id": agent, "@type": "prov:Agent", "rdfs:label": "whoever added it"}
+
+
+def _statement(case: Case) -> str:
+    return f"urn:fogline:document:{case.capture.id}#stated"
 
 
 def _judgement(case: Case, judgement: Judgement) -> Iterator[Node]:

@@ -171,7 +171,7 @@ KINDS = {
         (
             "id", "input_id", "url", "title", "author", "publisher", "published", "captured_at",
             "parts", "version", "language", "republished_from", "links", "warnings", "reader",
-            "claims",
+            "claims", "stated",
         ),
         documents,
     ),

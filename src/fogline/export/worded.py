@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from fogline.model import Casualties, Document, Part, Place, Published, Source, When
+from fogline.model import (
+    Capture,
+    Casualties,
+    Document,
+    Part,
+    Place,
+    Published,
+    Source,
+    Stated,
+    When,
+    to_dict,
+)
 
 _HARMS = ("killed", "injured", "missing", "displaced")
 
@@ -15,11 +26,23 @@ def name(document: Document) -> str:
 
 def origin(document: Document) -> str:
     """Say who published it, taken from whom, and when, with how the day is known."""
-    said = [document.author, document.publisher, published(document.published)]
+    said = [document.author, publisher(document), published(document.published)]
     taken = document.republished_from
     if taken and (taken.author or taken.publisher):
         said.append("reposted from " + ", ".join(filter(None, (taken.author, taken.publisher))))
     return " · ".join(filter(None, said))
+
+
+def publisher(document: Document) -> str | None:
+    """Say who published it, and that whoever added it stated so."""
+    stated = document.publisher and "publisher" in document.stated
+    return f"{document.publisher} (stated by who added it)" if stated else document.publisher
+
+
+def stated(capture: Capture) -> str:
+    """Say what whoever added a capture stated of it; "" where that is nothing."""
+    given = {**to_dict(capture.stated or Stated()), "date": capture.published}
+    return "; ".join(f"{name}: {value}" for name, value in given.items() if value)
 
 
 def published(when: Published) -> str:

@@ -3,7 +3,8 @@
 Reasons of a SkipItem: empty, binary, encoding, bad-text, bad-json, no-text, unsupported, not-found,
 unreadable, unparsable, damaged, bad-http (Unreadable); bad-address, bad-port, not-public, robots
 (Refused); no-such-host, unreachable, http-status, no-feed (Unreadable, of a fetch); too-large,
-timeout, out-of-memory, too-deep, crashed (OverLimit); off-topic (where a first look was asked for).
+timeout, out-of-memory, too-deep, crashed (OverLimit); off-topic (where a first look was asked for);
+bad-row (a row of a list).
 """
 
 from __future__ import annotations
@@ -14,20 +15,32 @@ from pathlib import Path
 from fogline.errors import SkipItem
 from fogline.intake import files
 from fogline.intake.documents import document
-from fogline.model import Capture
+from fogline.intake.stated import handed_in
+from fogline.model import Capture, Stated
 from fogline.settings import Settings
 
 __all__ = ["captures", "document"]
 
 
 def captures(
-    inputs: Iterable[str], settings: Settings, *, published: str | None = None
+    inputs: Iterable[str],
+    settings: Settings,
+    *,
+    published: str | None = None,
+    stated: Stated | None = None,
 ) -> Iterator[Capture | SkipItem]:
     """Yield a capture for each document of the inputs; what cannot be used is yielded as its error.
 
     An input is a path, a folder, "-" for standard input, or an http(s) address. `published` is the
-    day handed in for documents without a date of their own.
+    day handed in for documents without a date of their own, `stated` what else is stated of them.
     """
+    for item in _captures(inputs, settings, published):
+        yield handed_in(item, published, stated)
+
+
+def _captures(
+    inputs: Iterable[str], settings: Settings, published: str | None
+) -> Iterator[Capture | SkipItem]:
     for given in inputs:
         if given == "-":
             yield from files.from_stdin(settings, published)

@@ -12,6 +12,7 @@ from importlib import resources
 from typing import Any
 
 from fogline.errors import OverLimit, Unreadable
+from fogline.intake.kinds import kind_of
 from fogline.model import Capture, capture_id
 
 LOST = 0.01  # share of characters that may be lost before a text counts as wrongly encoded
@@ -51,13 +52,21 @@ def media_type(body: bytes) -> str:
 def check(body: bytes, name: str, cap: int) -> None:
     """Raise Unreadable ("empty", "binary") or OverLimit ("too-large") where no text can be."""
     if not body.strip():
-        raise Unreadable(name, "empty", "the input is empty", remedy="give a file with text in it")
+        raise _empty(name, scanned=b"\f" in body)
+    kind = kind_of(body)
+    if kind is not None:
+        remedy = kind.way_out(name)
+        raise Unreadable(name, "binary", f"it is {kind.name}, not a text", remedy=remedy)
     if len(body) > cap:
         raise too_large(name, cap)
-    kinds: dict[str, str] = _tables()["kinds"]
-    for mark, kind in kinds.items():
-        if body.startswith(bytes.fromhex(mark)):
-            raise Unreadable(name, "binary", f"it is {kind}, not a text", remedy=_BINARY_REMEDY)
+
+
+def _empty(name: str, *, scanned: bool) -> Unreadable:
+    """Return the error for what has no words; page breaks alone are what a scan leaves."""
+    if scanned:
+        remedy = "it was a scan: give the PDF words first, with `ocrmypdf SCAN.pdf READ.pdf`"
+        return Unreadable(name, "empty", "there are page breaks in it and no words", remedy=remedy)
+    return Unreadable(name, "empty", "the input is empty", remedy="give a file with text in it")
 
 
 def too_large(name: str, cap: int) -> OverLimit:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from fogline.errors import OverLimit, SkipItem, Unreadable
-from fogline.intake import cell, corpus, cues, custody, dates, dump
+from fogline.intake import cell, corpus, cues, custody, dates, dump, stated
 from fogline.intake.dump import Layout
 from fogline.intake.look import Look
 from fogline.intake.mail import Letter
@@ -27,7 +27,7 @@ def document(capture: Capture, settings: Settings) -> Document:
     """
     custody.check(capture.body, capture.name, settings.fetch_bytes)
     found = READERS[capture.media_type](capture, settings)
-    return replace(found, captured_at=capture.captured_at)
+    return replace(stated.filled(found, capture), captured_at=capture.captured_at)
 
 
 def _plain(capture: Capture, settings: Settings) -> Document:
@@ -104,13 +104,14 @@ def _from_text(
 ) -> Document:
     _check_length(capture.name, text, settings)
     custody.check_text(text, capture.name)
-    layout = dump.layout(text, title)
+    said = capture.stated.title if capture.stated else None
+    layout = dump.layout(text, title or said)
     return Document(
         id=capture.id,
         text=text,
         parts=layout.parts,
         url=capture.url,
-        title=title or _headline(text, layout.parts),
+        title=title or _own_title(text, layout.parts, said),
         author=_author(layout, None),
         republished_from=layout.republished_from,
         links=dump.links(text, layout.parts),
@@ -150,9 +151,25 @@ def _dated(document: Document, capture: Capture, given: object) -> Document:
             continue
         published = dates.published(value, "given")
         if published is not None:
-            return replace(document, published=published, warnings=warnings)
+            return _beside(replace(document, published=published, warnings=warnings), capture)
         warnings += (f"the date {str(value)[:40]!r} could not be read",)
-    return replace(document, warnings=warnings)
+    return _beside(replace(document, warnings=warnings), capture)
+
+
+def _beside(document: Document, capture: Capture) -> Document:
+    """Say of a document with its own date that another was handed in."""
+    if capture.published is None or document.published.earliest is None:
+        return document
+    warning = stated.dated_otherwise(document.published, capture.published)
+    return replace(document, warnings=(*document.warnings, warning)) if warning else document
+
+
+def _own_title(text: str, parts: Sequence[Part], said: str | None) -> str | None:
+    """Return a text's headline; where a title is stated, only if it is that: which line is one is
+    a guess, and keeps its role beside the title.
+    """
+    own = _headline(text, parts)
+    return own if said is None or (own and stated.same(own, said)) else None
 
 
 def _headline(text: str, parts: Sequence[Part]) -> str | None:

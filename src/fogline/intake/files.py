@@ -7,11 +7,13 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
 from fogline.errors import SkipItem, Unreadable
 from fogline.intake import archives, custody
+from fogline.intake.kinds import edges, kind_of
 from fogline.intake.media import LETTER, SAVED_PAGE
 from fogline.model import Capture
 from fogline.settings import Settings
@@ -48,13 +50,24 @@ def from_path(path: Path, settings: Settings, published: str | None) -> Iterator
 
 
 def from_stdin(settings: Settings, published: str | None) -> Iterator[Item]:
-    """Yield the captures of standard input: a corpus, a page or a text, told by its first bytes."""
+    """Yield the captures of standard input: a corpus, a page or a text, told by its first bytes.
+
+    A page or a text is named by its hash, too: several of them in quarantine are not one item.
+    """
     stream = io.BufferedReader(sys.stdin.buffer, PEEK)  # type: ignore[type-var]
     try:
         name = "stdin.jsonl" if _opens_corpus(stream.peek(PEEK)) else "stdin"
-        yield from _stream(stream, name, settings, published)
+        for item in _stream(stream, name, settings, published):
+            if isinstance(item, Capture) and item.name == "stdin":
+                item = replace(item, name=f"stdin ({item.id[:15]})")
+            yield item
     finally:
         stream.detach()
+
+
+def holds_several(given: str) -> bool:
+    """Say whether an input is a folder, or by its name a corpus or an archive."""
+    return _ending(given) in HOLDERS or Path(given).is_dir()
 
 
 def _folder(path: Path, settings: Settings, published: str | None) -> Iterator[Item]:
@@ -75,10 +88,24 @@ def _file_in_folder(path: Path, settings: Settings, published: str | None) -> It
         yield Unreadable(str(path), "unsupported", detail, remedy="take it out of the folder")
         return
     if _ending(path.name) not in MEDIA_TYPES.keys() | HOLDERS.keys():
-        remedy = "name the file itself to have it read as text"
-        yield Unreadable(str(path), "unsupported", "not a text, page or corpus", remedy=remedy)
+        yield _unsupported(path)
         return
     yield from from_path(path, settings, published)
+
+
+def _unsupported(path: Path) -> Unreadable:
+    """Return the error for a file whose name is none of a text's: by its bytes, where they tell."""
+    try:
+        with path.open("rb") as stream:
+            kind = kind_of(edges(stream))
+    except OSError as error:
+        return Unreadable(str(path), "unreadable", error.strerror or str(error))
+    name = str(path)
+    if kind:
+        detail = f"it is {kind.name}, not a text"
+        return Unreadable(name, "unsupported", detail, remedy=kind.way_out(name))
+    remedy = "name the file itself to have it read as text"
+    return Unreadable(name, "unsupported", "not a text, page or corpus", remedy=remedy)
 
 
 def _stream(

@@ -1,7 +1,8 @@
 """Digests of what is recorded, over every value as it is stored.
 
 The columns are listed once and for all: what an entry of the log was written over must come out
-the same in every later version. A column that a migration adds is not among them.
+the same in every later version. A column that a migration adds stands after them, and only where it
+holds something.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ Stored = dict[str, list[Values]]  # the rows of a reading, by table
 CAPTURE: Final = (
     "id", "media_type", "name", "url", "headers", "captured_at", "published", "recorded_at",
 )  # fmt: skip
+CAPTURE_LATER: Final = ("stated",)
 JUDGEMENT: Final = ("id", "kind", "subjects", "by", "at", "reason", "anchors", "revoked_at")
 READING: Final[Mapping[str, tuple[str, ...]]] = {
     "documents": (
@@ -54,6 +56,14 @@ def of_row(values: Values) -> str:
     return digest(canonical(list(values)))
 
 
+def told(row: Values) -> Values:
+    """Return a capture's row without the later columns at its end that hold nothing."""
+    end = len(row)
+    while end > len(CAPTURE) and row[end - 1] is None:
+        end -= 1
+    return row[:end]
+
+
 def of_reading(by_table: Iterable[str]) -> str:
     """Return the digest of a reading from those of its rows in documents, parts and claims."""
     return digest(canonical(list(by_table)))
@@ -78,14 +88,14 @@ def of_groups(rows: Iterable[Values]) -> dict[Any, str]:
 
 def recorded(connection: Connection, capture: str) -> Stored:
     """Return a capture's row, but for its bytes, and its reading's: what is digested."""
-    row = {"captures": _rows(connection, "captures", CAPTURE, "id", capture)}
-    return row | stored(connection, capture)
+    rows = _rows(connection, "captures", (*CAPTURE, *CAPTURE_LATER), "id", capture)
+    return {"captures": [*map(told, rows)]} | stored(connection, capture)
 
 
 def capture(connection: Connection, wanted: str) -> str:
     """Return the digest of a capture's row; its bytes have their own, which is its id."""
-    (row,) = _rows(connection, "captures", CAPTURE, "id", wanted)
-    return of_row(row)
+    (row,) = _rows(connection, "captures", (*CAPTURE, *CAPTURE_LATER), "id", wanted)
+    return of_row(told(row))
 
 
 def judgement(connection: Connection, wanted: str) -> str:

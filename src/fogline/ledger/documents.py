@@ -12,10 +12,10 @@ from sqlalchemy import Connection
 from fogline.ledger import digests, log, statements
 from fogline.ledger.schema import CAPTURES, DOCUMENTS, TAKEDOWNS
 from fogline.ledger.statements import THESE, written
-from fogline.model import Capture, Document, Reading, from_dict, to_dict
+from fogline.model import Capture, Document, Reading, Stated, from_dict, to_dict
 
 CAPTURE_FIELDS = (
-    "id", "body", "media_type", "name", "url", "headers", "captured_at", "published",
+    "id", "body", "media_type", "name", "url", "headers", "captured_at", "published", "stated",
 )  # fmt: skip
 DOCUMENT_FIELDS = ("id", "url", "title", "author", "publisher", "language", "input_id", "text")
 PART_FIELDS = ("id", "role", "start", "end", "author", "parent", "posted")
@@ -25,9 +25,15 @@ def insert_capture(connection: Connection, capture: Capture, recorded_at: str) -
     """Record the bytes and what came with them, and that they came."""
     row = {name: getattr(capture, name) for name in CAPTURE_FIELDS}
     row |= {"headers": written(to_dict(capture.headers)), "recorded_at": recorded_at}
+    row["stated"] = written(told_of(capture.stated)) if capture.stated else None
     statements.insert(connection, "captures", [row])
     digested = digests.capture(connection, capture.id)
     log.append(connection, "capture", capture.id, digested, document=capture.id)
+
+
+def told_of(stated: Stated) -> dict[str, str]:
+    """Return what is stated, without what is not: a field that comes later changes nothing."""
+    return {name: value for name, value in to_dict(stated).items() if value is not None}
 
 
 def insert_document(connection: Connection, reading: Reading) -> None:
@@ -36,6 +42,8 @@ def insert_document(connection: Connection, reading: Reading) -> None:
     content = to_dict(document)
     row = {name: content.pop(name) for name in DOCUMENT_FIELDS}
     parts = content.pop("parts")
+    if not document.stated:  # so that a reading from before anything could be stated is the same
+        del content["stated"]
     row |= {
         "published_earliest": document.published.earliest,
         "published_latest": document.published.latest,

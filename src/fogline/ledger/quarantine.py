@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from fogline.ledger.schema import QUARANTINE
 from fogline.model import Capture, Quarantined, from_dict, to_dict
 
-CAPTURED = ("media_type", "url", "headers", "captured_at", "published")
+CAPTURED = ("media_type", "url", "headers", "captured_at", "published", "stated")
 
 Connect = Callable[[], AbstractContextManager[Connection]]
 
@@ -40,7 +40,7 @@ class Quarantine:
         """Record an item that failed, in the place of what was known of it."""
         row = to_dict(found)
         captured = row.pop("capture") or {}
-        row |= {name: captured.get(name) for name in CAPTURED}
+        row |= {name: (captured or row).get(name) for name in CAPTURED}
         row |= {"capture": captured.get("id"), "body": captured.get("body")}
         with self._write() as connection:
             connection.execute(QUARANTINE.delete().where(QUARANTINE.c.item == found.item))
@@ -78,7 +78,7 @@ def _without_body() -> Any:
 
 def _told(row: dict[str, Any]) -> Quarantined:
     held = row.pop("capture")
-    about = {name: row[name] for name in CAPTURED}
+    about = {name: row.pop(name) if held else row[name] for name in CAPTURED}
     if held is not None and row.get("body") is not None:
         about |= {"id": held, "body": row["body"], "name": row["item"]}
         return from_dict(Quarantined, row | {"capture": to_dict(from_dict(Capture, about))})

@@ -45,6 +45,7 @@ CAPTURES = Table(
     Column("published", Text),
     # When this ledger took it in: cannot be had back from anything else, so it is kept.
     Column("recorded_at", Text, nullable=False),
+    Column("stated", JSON(none_as_null=True)),
 )
 
 DOCUMENTS = Table(
@@ -364,4 +365,5 @@ QUARANTINE = Table(
     Column("captured_at", Text),
     Column("published", Text),
     Column("body", LargeBinary),
+    Column("stated", JSON(none_as_null=True)),
 )

@@ -81,8 +81,9 @@ class File:
     def _captures(self) -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
         kept: dict[str, str] = {}
         altered, bare = set(), set()
-        for *row, body in self._rows("captures", (*digests.CAPTURE, "body")):
-            kept[row[0]] = of_row(tuple(row))
+        later = (name for name in digests.CAPTURE_LATER if name in self._columns("captures"))
+        for *row, body in self._rows("captures", (*digests.CAPTURE, *later, "body")):
+            kept[row[0]] = of_row(digests.told(tuple(row)))
             if not body:
                 bare.add(row[0])
             if capture_id(_bytes(body)) != row[0]:
@@ -105,6 +106,16 @@ class File:
         total = sums.plus(sums.EMPTY, ((table, *row) for table in rows for row in rows[table]))
         in_order = of_reading(digest_of_lines(found) for found in rows.values())
         return frozenset({sums.sealed(total), in_order})
+
+    def _columns(self, table: str) -> frozenset[str]:
+        """Return the names of a table's columns: a ledger of an older schema lacks later ones, and
+        SQLite takes a name in quotation marks that is no column for a text.
+        """
+        try:
+            found = self._connection.execute(f"PRAGMA table_info({table})").fetchall()
+        except BROKEN:
+            return frozenset()  # the rows cannot be read either, which is told
+        return frozenset(row[1] for row in found)
 
     def _rows(self, table: str, names: tuple[str, ...]) -> Iterator[Values]:
         try:

@@ -19,6 +19,7 @@ BARE: Final[dict[str, Any]] = {
     "url": None,
     "headers": [],
     "published": None,
+    "stated": None,
 }
 
 

@@ -24,6 +24,7 @@ from fogline.model.told import (
     Republished,
     Source,
     Span,
+    Stated,
     When,
 )
 from fogline.model.weighed import (
@@ -92,6 +93,7 @@ __all__ = [
     "Rule",
     "Source",
     "Span",
+    "Stated",
     "Tenure",
     "Timeline",
     "Turn",

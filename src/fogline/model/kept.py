@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fogline.model.told import Capture
+from fogline.model.told import Capture, Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,7 @@ class Quarantined:
     """An item that failed, with its reason and, where there were bytes, its capture.
 
     At `next_try` it is tried again, None: not by itself. `version` is Fogline's at the last try.
+    `published` and `stated` were handed in with what came to no capture.
     """
 
     item: str
@@ -101,3 +102,5 @@ class Quarantined:
     version: str
     next_try: str | None = None
     capture: Capture | None = None
+    published: str | None = None
+    stated: Stated | None = None

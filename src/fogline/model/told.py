@@ -9,12 +9,22 @@ from fogline.model.quick import quick
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What the person who adds some bytes states of them: it was not read from them."""
+
+    publisher: str | None = None
+    title: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
     """The bytes as fetched or handed in, with what came along; never changed.
 
     `media_type` is text/html, text/plain, application/json (one line of a JSONL corpus),
     message/rfc822 (a letter) or multipart/related (a page that a browser saved as one file);
-    `published` is a day handed in with --date; `captured_at` an ISO 8601 instant, UTC.
+    `published` is a day handed in with --date; `captured_at` an ISO 8601 instant, UTC; `stated` is
+    what else was handed in with them.
     """
 
     id: str
@@ -25,6 +35,7 @@ class Capture:
     headers: tuple[tuple[str, str], ...] = ()
     captured_at: str | None = None
     published: str | None = None
+    stated: Stated | None = None
 
 
 @quick
@@ -122,7 +133,8 @@ class Document:
     """A capture read into text, metadata and parts; the working copy.
 
     `links` are the addresses that the page's own text cites, in order; `captured_at` is when its
-    bytes were captured, an ISO 8601 instant, UTC.
+    bytes were captured, an ISO 8601 instant, UTC; `stated` names the fields (publisher, title, url)
+    that are as whoever added it stated them, for it gives none itself.
     """
 
     id: str
@@ -140,6 +152,7 @@ class Document:
     links: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     captured_at: str | None = None
+    stated: tuple[str, ...] = ()
 
 
 @quick

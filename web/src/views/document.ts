@@ -119,6 +119,7 @@ function head(view: DocumentView): HTMLElement {
     ),
     dateNote(view),
     repost(view),
+    statedNote(view),
     view.warnings.map((w) => h("p", { class: "note note-warning" }, w)),
     h(
       "p",
@@ -140,6 +141,12 @@ function dateNote(view: DocumentView): HTMLElement {
   const { basis } = view.published;
   const plain = basis === "metadata" || basis === "given";
   return h("p", { class: plain ? "minor" : "note note-date" }, publicationBasis(view.published));
+}
+
+function statedNote(view: DocumentView): HTMLElement | null {
+  if (!view.stated.length) return null;
+  const words = `Not read from this document but stated by whoever added it: ${view.stated.join(", ")}`;
+  return h("p", { class: "minor" }, words);
 }
 
 function repost(view: DocumentView): HTMLElement | null {
