@@ -91,6 +91,30 @@ def kind(a: View, b: View) -> Evidence | None:
     return Evidence(value, same)
 
 
+def means(a: View, b: View) -> Evidence | None:
+    """Two means of violence at a place where no day tells it: that says no more than the place."""
+    if (a.named_day and b.named_day) or not kinship().other_means(_kind_of(a), _kind_of(b)):
+        return None
+    if a.trigger & b.trigger or _same_headline(a, b) or _same_harm(a, b):
+        return None
+    return Evidence(-1.0, "by other means, and not both name the day")
+
+
+def _same_harm(a: View, b: View) -> bool:
+    """Say whether two claims tell of the same people harmed, or of one doer, or of one target."""
+    if any(getattr(a.toll, n) == getattr(b.toll, n) is not None for n in COUNTS):
+        return True
+    doer, target = actors(a, b), recipients(a, b)
+    if doer and doer.value > ANYBODY:
+        return True
+    # A market that each side says the other hit by its own arms may well have been hit twice.
+    return bool(target and target.value > ANYBODY) and not (doer and doer.value < 0)
+
+
+def _same_headline(a: View, b: View) -> bool:
+    return a.document.id == b.document.id and a.heading != b.heading
+
+
 def standing(a: View, b: View) -> Evidence | None:
     """What happened, what is to come and what is only supposed are told apart."""
     if a.standing != b.standing:
@@ -291,6 +315,7 @@ FEATURES: tuple[tuple[Feature, float], ...] = (
     (standing, 1.0),
     (voice, 1.0),
     (kind, 1.2),
+    (means, 2.0),
     (time, 1.6),
     (place, 2.0),
     (actors, 1.2),
