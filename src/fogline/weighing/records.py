@@ -25,7 +25,7 @@ from fogline.model import (
 from fogline.weighing.authorities import is_crowd, is_desk
 from fogline.weighing.blame import is_blamable, of_who
 from fogline.weighing.citations import Outlets, outlets
-from fogline.weighing.forecasts import Voices
+from fogline.weighing.forecasts import Voices, told_again
 from fogline.weighing.holders import other_doers
 from fogline.weighing.reliability import Settled, reliability
 from fogline.weighing.retold import set_right, standing
@@ -171,13 +171,20 @@ def _enter(
 ) -> None:
     """Enter a forecast in the record of who made it, and of who passed it on."""
     first = by_claim.get(forecast.entry.claim)
-    made = set(_speakers(first, voices.get(first.claim.id), known)) if first else set()
+    made = _made(forecast, first, voices, known) if first else set()
     told = [v for c in (forecast.entry.claim, *forecast.repeats) if (v := by_claim.get(c))]
     passed = {key for v in told for key, _, _ in _publishers(v, known)} - made
     for key in made & sheets.keys():
         sheets[key].own.append(forecast)
     for key in passed & sheets.keys():
         sheets[key].carried.append(forecast)
+
+
+def _made(forecast: Forecast, first: View, voices: Voices, known: Outlets) -> set[str]:
+    """Return whose forecast it is; what an outlet tells again of others unnamed is nobody's."""
+    voice = voices.get(first.claim.id)
+    others = told_again(forecast.entry) and voice is not None and voice.own
+    return set() if others else set(_speakers(first, voice, known))
 
 
 @dataclass(slots=True)
