@@ -15,6 +15,7 @@ CERTAINTIES = ("certain", "probable", "possible", "unknown")
 AHEAD = frozenset({"forecast", "threatened"})
 CAME = frozenset({"occurred", "ongoing"})
 UNDECIDED = frozenset({"open", "cannot-tell"})
+BLAME = "blame"
 ROLES = ("body", "lead-in", "quotation", "headline", "caption", "comment")
 
 
@@ -120,7 +121,7 @@ def event_card(snapshot: Snapshot, event: Event, since: str | None) -> EventCard
         status=chosen.claim.status,
         polarity=chosen.claim.polarity,
         certainty=chosen.claim.certainty,
-        voices=_voices(tellings),
+        voices=_voices(_of_the_deed(tellings, event)),
         counts=event_counts(event),
         contradictions=event.contradictions,
         credibility=event.credibility,
@@ -199,6 +200,14 @@ def _voices(tellings: Sequence[Told]) -> tuple[Voices, ...]:
     found = Counter((t.claim.status, t.claim.polarity) for t in tellings)
     ordered = sorted(found.items(), key=lambda i: (STATUSES.index(i[0][0]), i[0][1] != "positive"))
     return tuple(Voices(status, polarity, n) for (status, polarity), n in ordered)
+
+
+def _of_the_deed(tellings: Sequence[Told], event: Event) -> list[Told]:
+    """Return the tellings without those that deny only who did it: the deed is not denied."""
+    over_who = {
+        c for conflict in event.contradictions if conflict.type == BLAME for c in conflict.claims
+    }
+    return [t for t in tellings if t.claim.polarity != "negative" or t.claim.id not in over_who]
 
 
 def _not_before(told: Told, day: str | None) -> bool:

@@ -98,24 +98,7 @@ def means(a: View, b: View) -> Evidence | None:
         return None
     if not kinship().other_means(_kind_of(a), _kind_of(b)):
         return None
-    if a.trigger & b.trigger or _same_headline(a, b) or _same_harm(a, b):
-        return None
-    return Evidence(-1.0, "by other means, and not both name the day")
-
-
-def _same_harm(a: View, b: View) -> bool:
-    """Say whether two claims tell of the same people harmed, or of one doer, or of one target."""
-    if any(getattr(a.toll, n) == getattr(b.toll, n) is not None for n in COUNTS):
-        return True
-    doer, target = actors(a, b), recipients(a, b)
-    if doer and doer.value > ANYBODY:
-        return True
-    # A market that each side says the other hit by its own arms may well have been hit twice.
-    return bool(target and target.value > ANYBODY) and not (doer and doer.value < 0)
-
-
-def _same_headline(a: View, b: View) -> bool:
-    return a.document.id == b.document.id and a.heading != b.heading
+    return None if _tied(a, b) else Evidence(-1.0, "by other means, and not both name the day")
 
 
 def standing(a: View, b: View) -> Evidence | None:
@@ -376,6 +359,16 @@ def _lays_elsewhere(a: View, b: View) -> bool:
     violent = DEEDS.issuperset({a.claim.event, b.claim.event})
     named = any(not p.anybody for p in denial.actors) and bool(told.actors)
     return violent and named and _all_apart(denial.actors, told.actors)
+
+
+def _tied(a: View, b: View) -> bool:
+    """Say whether a word, a number of people harmed, a doer or a target makes two claims one."""
+    numbered = any(getattr(a.toll, n) == getattr(b.toll, n) is not None for n in COUNTS)
+    if a.trigger & b.trigger or numbered or heading(a, b):
+        return True
+    doer, target = (found.value if found else 0.0 for found in (actors(a, b), recipients(a, b)))
+    # A market that each side says the other hit by its own arms may well have been hit twice.
+    return doer > ANYBODY or (target > ANYBODY and doer >= 0)
 
 
 def _left_and_held(a: View, b: View) -> tuple[View, View] | None:
