@@ -141,3 +141,5 @@ def test_who_denies_that_it_was_he_stands_apart_and_denies_no_shelling(
         (card,) = [e for z in client.get("/api/board").json()["zones"] for e in z["events"]]
     assert set(says(found)) == {accused, f"not {accused}"}
     assert [(v["polarity"], v["claims"]) for v in card["voices"]] == [("positive", 2)]
+    assert card["summary"]["line"] == "Shelling or missile fire in Minyan"
+    assert card["summary"]["actors"] == []

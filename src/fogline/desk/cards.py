@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.desk.snapshot import Counts, Snapshot, Told, event_counts, publication_day, told_counts
 from fogline.desk.wording import Summary, chain, has_named_source, quoted, summary
-from fogline.model import Contradiction, Credibility, Event, Forecast, Outcome, When
+from fogline.model import Claim, Contradiction, Credibility, Event, Forecast, Outcome, When
 
 STATUSES = ("occurred", "ongoing", "forecast", "threatened", "hypothetical")
 CERTAINTIES = ("certain", "probable", "possible", "unknown")
@@ -114,7 +114,7 @@ def event_card(snapshot: Snapshot, event: Event, since: str | None) -> EventCard
         id=event.id,
         event=event.event,
         mode=event.mode,
-        summary=summary(chosen.claim),
+        summary=summary(_of_no_doer(chosen.claim) if _over_who(event) else chosen.claim),
         when=event.when,
         first_reported=first,
         last_reported=last,
@@ -200,6 +200,15 @@ def _voices(tellings: Sequence[Told]) -> tuple[Voices, ...]:
     found = Counter((t.claim.status, t.claim.polarity) for t in tellings)
     ordered = sorted(found.items(), key=lambda i: (STATUSES.index(i[0][0]), i[0][1] != "positive"))
     return tuple(Voices(status, polarity, n) for (status, polarity), n in ordered)
+
+
+def _over_who(event: Event) -> bool:
+    """Whether it is open who did it: then the event's line names nobody, its lead's words do."""
+    return any(c.type == BLAME and c.state == "open" for c in event.contradictions)
+
+
+def _of_no_doer(claim: Claim) -> Claim:
+    return replace(claim, actors=())
 
 
 def _of_the_deed(tellings: Sequence[Told], event: Event) -> list[Told]:
