@@ -116,6 +116,27 @@ def test_a_line_leads_to_a_place_as_the_desk_does(slots: dict[str, Any], line: s
     assert KINDS["events"][1](row, {})[1][0][0] == line
 
 
+@pytest.mark.parametrize(("one", "other"), [("Alder", "Birch"), ("Birch", "Alder")])
+def test_a_deed_of_which_it_is_open_who_did_it_is_nobody_s_in_its_line(
+    fogline: Run, tmp_path: Path, one: str, other: str
+) -> None:
+    """ "Shelling by the Alder Brigade, the Birch Brigade": neither owned to it."""
+    said = "The {} Brigade said that the {} Brigade had shelled the market in Aleppo."
+    told = (
+        ("Harbour Bulletin", "2016-11-08", "The market in Aleppo was shelled on Monday."),
+        ("Lantern Post", "2016-11-08", said.format(one, other)),
+        ("Cedar Wire", "2016-11-10", said.format(other, one)),
+    )
+    ledger = tmp_path / "ledger.sqlite"
+    for n, (outlet, day, text) in enumerate(told):
+        (tmp_path / f"{n}.html").write_text(PAGE.format(outlet=outlet, day=day, text=text))
+        fogline("add", "--ledger", ledger, tmp_path / f"{n}.html")
+    events = " ".join(fogline("events", "--ledger", ledger).out.split())
+    assert "Shelling or missile fire on market in Aleppo contested (blame): laid to" in events
+    (conflict,) = fogline("contradictions", "--format", "jsonl", "--ledger", ledger).objects()
+    assert (conflict["type"], len(conflict["claims"])) == ("blame", 2)
+
+
 def test_numbers_keep_their_bound_in_every_listing(fogline: Run, tmp_path: Path) -> None:
     """ "between" was lost, of 20,000 and 30,000 soldiers."""
     said = "Between 200 and 300 soldiers will leave Aleppo next week, the army said. "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -108,3 +109,37 @@ def test_what_is_told_again_to_take_it_back_does_not_stand_with_who_says_so(
 
 def _killed(n: int) -> Slots:
     return Slots("ASSAULT", "shelling", places=(MINYAN,), killed=Range(n, n))
+
+
+@pytest.mark.parametrize("accused", ["army", "rebels"])
+def test_who_denies_that_it_was_he_stands_apart_and_denies_no_shelling(
+    tmp_path: Path, accused: str
+) -> None:
+    """The shelling's card read "Also: 1 claim: said not to have happened"."""
+    shelled = Slots("ASSAULT", "heavy-weapons", places=(MINYAN,))
+    by = (accused,)
+    told = [
+        ("Cedar Wire", "Minyan was [shelled] on Saturday.", shelled),
+        ("Ridge Voice", "They [shelled] Minyan.", replace(shelled, actors=by)),
+        (
+            "Orchard Monitor",
+            "They had not [shelled] Minyan, they said.",
+            replace(shelled, actors=by, chain=((accused, "armed-group"),), polarity="negative"),
+        ),
+    ]
+    pages = [
+        Page(
+            name,
+            "2016-11-12",
+            (("headline", name, None, None), ("body", words.translate(_BARE), None, None)),
+            ((1, words, slots),),
+        )
+        for name, words, slots in told
+    ]
+    with desk_over(tmp_path / "ledger.sqlite", *pages) as client:
+        found = contested(client, "blame")
+        (card,) = [e for z in client.get("/api/board").json()["zones"] for e in z["events"]]
+    assert set(says(found)) == {accused, f"not {accused}"}
+    assert [(v["polarity"], v["claims"]) for v in card["voices"]] == [("positive", 2)]
+    assert card["summary"]["line"] == "Shelling or missile fire in Minyan"
+    assert card["summary"]["actors"] == []

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 
 from fogline.model import Reading
-from tests.weighing.newsroom import reading, told
+from tests.weighing.newsroom import reading, source, told
 
 SIDES = ("Alder column", "Birch column", "Orlin army", "River front")
 DEEDS = (
@@ -50,4 +50,5 @@ def _deed(draw: random.Random, days: int) -> dict[str, object]:
         "polarity": "negative" if draw.random() < 0.2 else "positive",
         "day": f"2016-11-{draw.randint(1, days):02d}",
         "basis": draw.choice(("absolute", "default", "spoken")),
+        "by": (source(draw.choice(SIDES), "armed-group"),) if draw.random() < 0.3 else (),
     }

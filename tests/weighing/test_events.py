@@ -207,6 +207,48 @@ def test_a_denial_answers_nothing_of_a_later_day() -> None:
     assert len(weighed([denial, then])) == 2
 
 
+RAID = {"sentence": "Jets raided Orlin.", "trigger": "raided", "mode": "aerial"}
+NAMED = {"basis": "absolute"}
+
+
+@pytest.mark.parametrize(
+    ("raid", "shelling", "together"),
+    [
+        ({}, {}, False),
+        ({}, NAMED, False),
+        (NAMED, NAMED, True),
+        ({"killed": (4, 4)}, {"killed": (4, 4)}, True),
+        ({"killed": (4, 4)}, {"killed": (9, 9)}, False),
+        ({"recipients": ("market",)}, {"recipients": ("market",)}, True),
+        ({"recipients": ("market",)}, {"recipients": ("bakery",)}, False),
+        ({"recipients": ("civilians",)}, {"recipients": ("civilians",)}, False),
+        ({"actors": (ARMY,)}, {"actors": (ARMY,)}, True),
+        ({"actors": ("gunmen",)}, {"actors": (ARMY,)}, False),
+        ({"mode": "heavy-weapons"}, {}, True),
+        ({"mode": None}, {}, True),
+    ],
+)
+def test_an_air_raid_and_a_shelling_of_one_place_need_more_to_be_one(
+    raid: dict[str, Any], shelling: dict[str, Any], together: bool
+) -> None:
+    """An alleged raid was borne out by the accused's tale of a shelling by the other side."""
+    one = page(publisher="Vessa Times", **{"basis": "default"} | RAID | raid)
+    given = {"basis": "default", "mode": "heavy-weapons"} | shelling
+    other = page("Guns shelled Orlin.", "shelled", "Karsk Echo", **given)
+    assert (len(weighed([one, other])) == 1) == together
+
+
+@pytest.mark.parametrize(("one", "other"), [(ARMY, REBELS), (REBELS, ARMY)])
+def test_a_target_that_each_side_says_the_other_hit_by_its_own_arms_is_no_more(
+    one: str, other: str
+) -> None:
+    slots = {"recipients": ("market",), "basis": "default"}
+    raid = page(publisher="Vessa Times", **RAID | slots, actors=(one,))
+    shells = page("Guns shelled Orlin.", "shelled", "Karsk Echo", actors=(other,), **slots)
+    found = weighed([raid, shells])
+    assert [event.credibility.grade for event in found] == [6, 6]
+
+
 TAKEN = ("Vessa Guard captured Orlin", "captured")
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from fogline.model import ForecastEntry, Reading, When, Window, claim_id
+from fogline.model import ForecastEntry, Reading, Source, When, Window, claim_id
 from fogline.weighing.estimates import confidence, likelihood
 from fogline.weighing.forecasts import Group, correction, entries, entry_id, groups
 from fogline.weighing.origins import origins
@@ -49,7 +49,9 @@ def test_an_entry_holds_all_that_its_outcome_needs() -> None:
 
 
 def test_only_what_looks_ahead_is_recorded() -> None:
-    for status, expected in (("forecast", 1), ("threatened", 1), ("occurred", 0), ("ongoing", 0)):
+    """What comes only if something else does is supposed: a claim, and nobody's forecast."""
+    recorded = {"forecast": 1, "threatened": 1, "occurred": 0, "ongoing": 0, "hypothetical": 0}
+    for status, expected in recorded.items():
         assert len(entries(page("Vessa Times", "2031-03-04", status=status))) == expected
 
 
@@ -182,3 +184,83 @@ def test_what_was_said_on_a_condition_and_did_not_come_cannot_be_told(
     (found,) = forecasts([entry], views(pages), (), claim_origins(pages, ()), 741_999)
     assert found.outcome.kind == kind, found.outcome.reason
     assert note in found.outcome.reason
+
+
+AGAIN = "A week after media had declared that strikes on Vessa were hours away, none has come."
+MEDIA = source("media", "media")
+
+
+def again(outlet: str, day: str | None, *, by=(MEDIA,), said: str = AGAIN, **slots):  # type: ignore[no-untyped-def]
+    """Return a page that tells a forecast again, its days counted from its own publication."""
+    given = {"places": ("Vessa",), "mode": "aerial", "by": by, "status": "forecast"}
+    return told(
+        reading(said, outlet, day), {"sentence": said, "trigger": "strikes"} | given | slots
+    )
+
+
+def test_what_is_told_again_of_a_forecast_repeats_it_however_late() -> None:
+    """Who noted that nothing had come stood as the author of a new forecast without an end."""
+    first = page("Karsk Echo", "2031-03-04", until="2031-03-06")
+    for late in (again("Orlin Post", "2031-03-12"), again("Orlin Post", None)):
+        (group,) = grouped(late, first)
+        assert group.first.document == first.document.id
+        assert [entry.document for entry in group.repeats] == [late.document.id]
+        assert group.documents == {first.document.id}
+        assert grouped(first, late) == (group,)
+
+
+@pytest.mark.parametrize(
+    ("late", "day"),
+    [
+        ({"places": ("Karsk",)}, "2031-03-12"),
+        ({"polarity": "negative"}, "2031-03-12"),
+        ({"event": "AID", "mode": None}, "2031-03-12"),
+        ({"by": (source("Vessa Observatory", "organisation"),)}, "2031-03-12"),
+        ({}, "2031-03-04"),
+        ({}, "2031-03-01"),
+    ],
+)
+def test_what_is_told_again_of_another_matter_or_before_it_repeats_nothing(
+    late: dict[str, object], day: str
+) -> None:
+    first = page("Karsk Echo", "2031-03-04", until="2031-03-06")
+    assert len(grouped(first, again("Orlin Post", day, **late))) == 2
+
+
+def test_who_forecasts_it_anew_repeats_no_tale_of_an_earlier_one() -> None:
+    tale, fresh = again("Orlin Post", "2031-03-12"), page("Karsk Echo", "2031-03-13")
+    assert len(grouped(tale, fresh)) == 2
+    (both,) = grouped(tale, again("Tarn Daily", "2031-03-13", said=f"{AGAIN[:-1]} yet."))
+    assert len(both.repeats) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "by", "kind"),
+    [
+        (AGAIN, (MEDIA,), "undated"),
+        (AGAIN, (), "stated"),
+        (
+            "The ministry had said that strikes on Vessa would begin on Friday.",
+            (MINISTRY,),
+            "stated",
+        ),
+        ("The ministry said that strikes on Vessa are hours away.", (MINISTRY,), "stated"),
+    ],
+)
+def test_days_counted_from_when_it_was_first_said_are_not_those_of_the_tale(
+    said: str, by: tuple[Source, ...], kind: str
+) -> None:
+    tale = again("Orlin Post", "2031-03-12", said=said, by=by)
+    when = When("hours away", "2031-03-12", "2031-03-13", None, "relative")
+    claim = replace(tale.claims[0], when=when, id="")
+    tale = replace(tale, claims=(replace(claim, id=claim_id(tale.document.id, claim)),))
+    (group,) = grouped(tale)
+    assert group.first.window.basis == kind
+    log = entries(tale)
+    assert log[0].window.basis == "stated"  # what is recorded stays as it is
+    (found,) = forecasts(log, views([tale]), (), claim_origins([tale], ()), 800_000)
+    assert ("only told again" in found.outcome.reason) == (kind == "undated")
+    changed = replace(log[0].window, end="2031-03-10")
+    right = correction(log[0], "a reader", "of 3 March", window=changed, rule=log[0].rule)
+    (group,) = groups([*log, right], claim_origins([tale], ()))
+    assert group.first.window == changed

@@ -85,6 +85,16 @@ def test_the_forecast_has_its_repeats_on_other_pages(today: Standing, weighed: W
     assert found.origins == 1
 
 
+def test_a_report_that_the_strikes_declared_a_week_before_had_not_come_repeats_the_forecast(
+    today: Standing, weighed: Weighed
+) -> None:
+    """It stood as a forecast without an end of the outlet that noted the delay."""
+    declared = "had declared that strikes around Aleppo were hours away"
+    (claim,) = [c for c in weighed.claims("cedar-tribune-strike", declared) if c.event == "ASSAULT"]
+    assert claim.id in strike(today, weighed).repeats
+    assert claim.id not in [f.entry.claim for f in today.forecasts]
+
+
 def test_it_was_borne_out_late_and_elsewhere(today: Standing, weighed: Weighed) -> None:
     found = strike(today, weighed)
     assert found.outcome.kind == "borne-out-late"

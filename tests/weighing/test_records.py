@@ -55,6 +55,25 @@ def test_what_an_outlet_says_itself_and_what_it_carries_are_kept_apart() -> None
     )
 
 
+@pytest.mark.parametrize(
+    ("by", "own", "carried"),
+    [
+        ((source("media", "media"),), (), (("cannot-tell", 1),)),
+        ((ARMY,), (), (("cannot-tell", 1),)),
+        ((), (("open", 1),), ()),
+    ],
+)
+def test_what_an_outlet_tells_again_of_others_is_no_forecast_of_its_own(
+    by: tuple[Any, ...], own: tuple[Any, ...], carried: tuple[Any, ...]
+) -> None:
+    """Who noted that what media had declared did not come had an open forecast in its record."""
+    said = "A week after media had declared that the bridge at Orlin would be hit, it stands."
+    tale = page("Vessa Times", "2031-03-12", said, status="forecast", by=by, basis="none")
+    found = records(tale)
+    assert found["outlet:vessa times"].forecasts == own
+    assert found["outlet:vessa times"].carried == carried
+
+
 def test_firm_claims_are_counted_by_what_became_of_them() -> None:
     found = records(
         page("Vessa Times", "2031-03-05"),

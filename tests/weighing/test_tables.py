@@ -9,6 +9,7 @@ from typing import Any
 from fogline.weighing.citations import outlets
 from fogline.weighing.features import FEATURES
 from fogline.weighing.kinship import kinship
+from fogline.weighing.retold import foretold
 from fogline.weighing.retractions import takes_back
 from fogline.weighing.slots import on_condition
 from fogline.weighing.views import is_loose
@@ -58,6 +59,14 @@ def test_what_takes_words_back_is_found_in_its_examples_and_no_withdrawal_of_tro
     assert all(takes_back(example) == 1 for example in rows["taken_back"]["examples"])
     assert not takes_back("The army withdrew its troops after a report that the bridge was mined.")
     assert not takes_back("The council has not retracted its statement that the ford was mined.")
+
+
+def test_what_tells_a_forecast_again_is_found_in_its_examples_and_what_is_forecast_now_is_not() -> (
+    None
+):
+    rows = table("evolution.toml")["foretold"]
+    assert all(foretold(example) for example in rows["examples"])
+    assert not any(foretold(example) for example in rows["fresh"])
 
 
 def test_every_condition_is_found_in_its_example_and_what_only_looks_so_is_not() -> None:

@@ -87,7 +87,8 @@ def _title(document: Any) -> str:
 def _events(row: Row, _: Titles) -> tuple[list[Line], list[Line]]:
     left = [(days(row["when"]["start"], row["when"]["end"]) or "undated", "")]
     grade = row["credibility"]
-    lines = [(_what(row), "bold")]
+    over_who = any(c["type"] == "blame" and c["state"] == "open" for c in row["contradictions"])
+    lines = [(_what(row | {"actors": []} if over_who else row), "bold")]
     for conflict in row["contradictions"]:
         lines.append(_conflict(conflict))
     lines.append((f"credibility {grade['grade']}: {grade['reason']}", ""))

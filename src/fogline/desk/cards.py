@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.desk.snapshot import Counts, Snapshot, Told, event_counts, publication_day, told_counts
 from fogline.desk.wording import Summary, chain, has_named_source, quoted, summary
-from fogline.model import Contradiction, Credibility, Event, Forecast, Outcome, When
+from fogline.model import Claim, Contradiction, Credibility, Event, Forecast, Outcome, When
 
 STATUSES = ("occurred", "ongoing", "forecast", "threatened", "hypothetical")
 CERTAINTIES = ("certain", "probable", "possible", "unknown")
 AHEAD = frozenset({"forecast", "threatened"})
 CAME = frozenset({"occurred", "ongoing"})
 UNDECIDED = frozenset({"open", "cannot-tell"})
+BLAME = "blame"
 ROLES = ("body", "lead-in", "quotation", "headline", "caption", "comment")
 
 
@@ -113,14 +114,14 @@ def event_card(snapshot: Snapshot, event: Event, since: str | None) -> EventCard
         id=event.id,
         event=event.event,
         mode=event.mode,
-        summary=summary(chosen.claim),
+        summary=summary(_of_no_doer(chosen.claim) if _over_who(event) else chosen.claim),
         when=event.when,
         first_reported=first,
         last_reported=last,
         status=chosen.claim.status,
         polarity=chosen.claim.polarity,
         certainty=chosen.claim.certainty,
-        voices=_voices(tellings),
+        voices=_voices(_of_the_deed(tellings, event)),
         counts=event_counts(event),
         contradictions=event.contradictions,
         credibility=event.credibility,
@@ -199,6 +200,23 @@ def _voices(tellings: Sequence[Told]) -> tuple[Voices, ...]:
     found = Counter((t.claim.status, t.claim.polarity) for t in tellings)
     ordered = sorted(found.items(), key=lambda i: (STATUSES.index(i[0][0]), i[0][1] != "positive"))
     return tuple(Voices(status, polarity, n) for (status, polarity), n in ordered)
+
+
+def _over_who(event: Event) -> bool:
+    """Whether it is open who did it: then the event's line names nobody, its lead's words do."""
+    return any(c.type == BLAME and c.state == "open" for c in event.contradictions)
+
+
+def _of_no_doer(claim: Claim) -> Claim:
+    return replace(claim, actors=())
+
+
+def _of_the_deed(tellings: Sequence[Told], event: Event) -> list[Told]:
+    """Return the tellings without those that deny only who did it: the deed is not denied."""
+    over_who = {
+        c for conflict in event.contradictions if conflict.type == BLAME for c in conflict.claims
+    }
+    return [t for t in tellings if t.claim.polarity != "negative" or t.claim.id not in over_who]
 
 
 def _not_before(told: Told, day: str | None) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from fogline.model import Event
 from fogline.weighing.bearing import Bearing, bearing
+from fogline.weighing.blame import of_who
 from fogline.weighing.days import Days, appeared, appeared_days
 from fogline.weighing.forecasts import Group, Voices
 from fogline.weighing.kinship import kinship
@@ -153,10 +154,11 @@ def _lends(v: View) -> bool:
 
 
 def _disputed(held: Sequence[View], voices: Voices) -> bool:
-    if not any(v.denied for v in held):
+    denials = [v for v in held if v.denied and not of_who(v, held)]
+    if not denials:
         return False
     yes = independent([v.claim.id for v in held if not v.denied], voices)
-    no = independent([v.claim.id for v in held if v.denied], voices)
+    no = independent([v.claim.id for v in denials], voices)
     return bool(no) and len(no) >= len(yes)
 
 

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from fogline.model import ClaimOrigin, Mention
+from fogline.weighing.blame import is_blamable, laid_to, tells_besides
 from fogline.weighing.days import apart
 from fogline.weighing.distance import Spot, contains
 from fogline.weighing.features import SPOKEN
@@ -26,7 +27,11 @@ from fogline.weighing.voices import SOURCE
 from fogline.weighing.wording import content, tokens
 
 Voices = Mapping[str, ClaimOrigin]
-POLARITY, CONTROL = "polarity", "control"  # the type of the contradiction that a contest makes
+POLARITY, CONTROL, BLAME = (
+    "polarity",
+    "control",
+    "blame",
+)  # the type of the contradiction that a contest makes
 HAPPENED = "happened"
 ONE_DEED = 0.6  # kinship from which a denied deed is the one told, where no place says so
 DENIAL = ("REJECT", "deny")
@@ -103,7 +108,25 @@ def _denial(
     else:
         found = [t for t in here if _just_before(t, v, page) and _of_one_family(t, said)]
     answers = tuple(t for t in found if _may_deny(v, t, denied))
+    if laid := _only_of_who(v, found, answers, others):
+        return Contest(v, BLAME, f"{denier_name(v)} denies having done it", laid)
     return Contest(v, POLARITY, f"the denial of {denier_name(v)}", answers) if answers else None
+
+
+def _only_of_who(
+    denial: View, found: Sequence[View], answers: Sequence[View], others: Sequence[View]
+) -> tuple[View, ...]:
+    """Return the claims that lay a deed to who denies only that it was he, if that is all he does.
+
+    It is where his words say so, or where others of the event tell the deed without him.
+    """
+    if not found or not denial.actors or not is_blamable(found[0]):
+        return ()
+    own = _says(denial.claim.sentence.text, "own")
+    told_besides = all(laid_to(t, denial) for t in answers) and tells_besides(denial, others)
+    if not own and not (answers and told_besides):
+        return ()
+    return tuple(t for t in others if t.firm and laid_to(t, denial))
 
 
 def _may_deny(denial: View, told: View, denied: Sequence[View]) -> bool:

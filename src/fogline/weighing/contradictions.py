@@ -6,22 +6,21 @@ of all others, it was corrected, withdrawn or superseded (`evolution`). Else it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import combinations
 
 from fogline.model import ClaimOrigin, Contradiction, Range, Turn
-from fogline.weighing.contests import Contest, contests
+from fogline.weighing.blame import is_blamable, laid_to, of_who, sides
+from fogline.weighing.contests import BLAME, Contest, contests
 from fogline.weighing.days import Days, apart, iso
 from fogline.weighing.distance import kilometres
 from fogline.weighing.evolution import Evolution, evolution, removals
 from fogline.weighing.features import COUNTS
 from fogline.weighing.holders import (
-    BLAMED,
     answers,
     holds,
     lays_to_both,
-    names,
     other_doers,
     other_holders,
     rivals,
@@ -37,8 +36,6 @@ Voices = Mapping[str, ClaimOrigin]
 Pair = Callable[[View, View], str | None]
 Kind = Callable[[Sequence[View], Voices], Contradiction | None]
 DAYS_COUNTED = 1  # days by which the stretches of two tolls may differ
-HAPPENED = "happened"
-MUTUAL = frozenset({"clash"})  # ... but those of two sides
 
 
 def contradictions(
@@ -53,7 +50,9 @@ def contradictions(
     found = ((kind, kind(told, voices)) for kind in (KINDS if len(told) > 1 else ()))
     stated = [_as_it_stands(kind, one, told, voices) for kind, one in found if one]
     against = list(contests([v for v in seen if v.comment or v in told], beside, voices))
-    for kind in dict.fromkeys(contest.type for contest in against):
+    if over_who := blame(told, voices, [c for c in against if c.type == BLAME]):
+        stated.append(over_who)
+    for kind in dict.fromkeys(c.type for c in against if c.type != BLAME):
         conflict = _contested([c for c in against if c.type == kind], told, voices)
         same = next((c for c in stated if c.type == kind), None)
         stated = [c for c in stated if c is not same]
@@ -133,12 +132,16 @@ def _and(one: Contradiction, other: Contradiction) -> Contradiction:
 
 
 def _as_it_stands(
-    kind: Kind, found: Contradiction, told: Sequence[View], voices: Voices
-) -> Contradiction:
-    """Return a conflict with its history, settled where the last words on it do not conflict."""
+    kind: Kind, found: Contradiction, told: Sequence[View], voices: Voices,
+    besides: Sequence[View] = (),
+) -> Contradiction:  # fmt: skip
+    """Return a conflict with its history, settled where the last words on it do not conflict.
+
+    `besides` are claims of the event that have no part in it, where they tell what it is about.
+    """
     held = [v for v in told if v.claim.id in found.claims]
     went: Evolution = evolution(held, voices, found.type)
-    settled = went.changed and kind(went.last, voices) is None
+    settled = went.changed and kind([*besides, *went.last], voices) is None
     state = went.state if settled else "open"
     reason = f"{found.reason}; {went.reason}" if settled else found.reason
     return replace(found, state=state, reason=reason, history=went.history)
@@ -156,8 +159,12 @@ def polarity(told: Sequence[View], voices: Voices) -> Contradiction | None:
 
 
 def sides_of(told: Sequence[View]) -> tuple[list[View], list[View]]:
-    """Return the claims that something was so which others deny, and those that deny them."""
+    """Return the claims that something was so which others deny, and those that deny them.
+
+    Who only denies that it was he denies nobody's word that it happened.
+    """
     yes, no = [v for v in told if not v.denied], [v for v in told if v.denied]
+    no = [v for v in no if not of_who(v, yes)]
     pairs = [(y, n) for y in yes for n in no if answers(n, y)]
     contested, denials = {y.claim.id for y, _ in pairs}, {n.claim.id for _, n in pairs}
     return [v for v in yes if v.claim.id in contested], [v for v in no if v.claim.id in denials]
@@ -183,20 +190,55 @@ def time(told: Sequence[View], voices: Voices) -> Contradiction | None:
     return _among(named, voices, "time", _other_days)
 
 
-def blame(told: Sequence[View], voices: Voices) -> Contradiction | None:
-    """One deed of violence or coercion laid at two doors."""
-    deeds = [
-        v
-        for v in told
-        if v.claim.event in BLAMED and v.claim.mode not in MUTUAL
-        if v.standing == HAPPENED and not v.denied
-    ]
+def blame(
+    told: Sequence[View], voices: Voices, against: Sequence[Contest] = ()
+) -> Contradiction | None:
+    """One deed of violence or coercion laid at two doors, or to one who only denies that it was he.
+
+    `against` are the denials of their own, beside the event.
+    """
+    beside = {c.view.claim.id: {v.claim.id for v in c.answers} for c in against}
+
+    def kind(seen: Sequence[View], voices: Voices) -> Contradiction | None:
+        return _blamed(seen, voices, beside)
+
+    every = [*told, *(c.view for c in against)]
+    found = kind(every, voices)
+    if found is None:
+        return None
+    besides = [v for v in told if v.claim.id not in found.claims]
+    return _as_it_stands(kind, found, every, voices, besides)
+
+
+def _blamed(
+    seen: Sequence[View], voices: Voices, beside: Mapping[str, Set[str]]
+) -> Contradiction | None:
+    """Return the conflict over who did a deed; `beside` are denials, with what each answers."""
+    deeds = [v for v in seen if is_blamable(v) and not v.denied]
+    denials = [v for v in seen if v.claim.id in beside or (v.firm and of_who(v, deeds))]
 
     def conflict(a: View, b: View) -> str | None:
+        if a in denials or b in denials:
+            denial, laid = (a, b) if a in denials else (b, a)
+            answered = beside.get(denial.claim.id)
+            named = _denies(denial, laid, voices) if answered is None else laid.claim.id in answered
+            return "denied" if named else None
         both = lays_to_both(a, b, deeds) or lays_to_both(b, a, deeds)
-        return None if both else _other_doers(a, b)
+        return "laid to others" if other_doers(a, b) and not both else None
 
-    return _among(deeds, voices, "blame", conflict)
+    found = _among([*deeds, *denials], voices, "blame", conflict)
+    if found is None:
+        return None
+    laid, denied = ([v for v in group if v.claim.id in found.claims] for group in (deeds, denials))
+    return replace(found, reason=sides(laid, denied, voices))
+
+
+def _denies(denial: View, laid: View, voices: Voices) -> bool:
+    """Say whether a denial of who did it is of a claim that lays the deed to him."""
+    if laid.denied or not laid.firm or not laid_to(laid, denial):
+        return False
+    one_voice = _keys([laid], voices) == _keys([denial], voices)
+    return not one_voice or _said_later([laid], [denial])
 
 
 def control(told: Sequence[View], voices: Voices) -> Contradiction | None:
@@ -205,7 +247,7 @@ def control(told: Sequence[View], voices: Voices) -> Contradiction | None:
     return _among(held, voices, "control", other_holders)
 
 
-KINDS: tuple[Kind, ...] = (polarity, toll, place, time, blame, control)
+KINDS: tuple[Kind, ...] = (polarity, toll, place, time, control)
 
 
 def _among(told: Sequence[View], voices: Voices, kind: str, conflict: Pair) -> Contradiction | None:
@@ -248,10 +290,6 @@ def _far(a: View, b: View) -> str | None:
 def _other_days(a: View, b: View) -> str | None:
     gap = apart(a.days, b.days)
     return f"{_stretch(a.days)} against {_stretch(b.days)}" if gap else None
-
-
-def _other_doers(a: View, b: View) -> str | None:
-    return f"laid to {names(a)} and to {names(b)}" if other_doers(a, b) else None
 
 
 def _open(kind: str, seen: Sequence[View], reason: str) -> Contradiction:

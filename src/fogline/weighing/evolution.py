@@ -117,10 +117,15 @@ def _holder(v: View) -> str:
     return f"{names} in part only" if names and partial(v) else names
 
 
+def _doer(v: View) -> str:
+    names = ", ".join(party.called for party in v.actors)
+    return f"not {names}" if names and (v.denied or v.claim.event == "REJECT") else names
+
+
 _SAYS: Mapping[str, Callable[[View], str]] = {
     "toll": _counted,
     "place": lambda v: ", ".join(spot.name for spot in v.spots),
     "time": _stretch,
-    "blame": lambda v: ", ".join(party.called for party in v.actors),
+    "blame": _doer,
     "control": _holder,
 }

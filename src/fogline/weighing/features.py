@@ -19,7 +19,7 @@ from fogline.weighing.distance import FINE, Spot, contains, kilometres
 from fogline.weighing.kinship import kinship, label
 from fogline.weighing.likeness import closeness
 from fogline.weighing.sides import surely_two
-from fogline.weighing.unlike import unlike
+from fogline.weighing.unlike import DEEDS, unlike
 from fogline.weighing.views import Party, View, is_guest, is_thing, telling
 from fogline.weighing.wording import content
 
@@ -53,6 +53,7 @@ SPOKEN = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "THREATEN
 LENGTHY = 6  # words from which a sentence is long
 OTHER_COUNT = 3  # times by which two numbers differ that count different things
 TAKING = frozenset({"gain", "lose"})  # a side's loss is seen as the other's gain
+HAPPENED = "happened"
 LEFT = ("RETREAT", "withdraw")
 MOVED = frozenset({"MOBILIZE", "CONDITION"})  # who or what moves or is there is the matter
 SAME_STATE = 0.7  # a state and its forces, or two of them
@@ -91,6 +92,15 @@ def kind(a: View, b: View) -> Evidence | None:
     return Evidence(value, same)
 
 
+def means(a: View, b: View) -> Evidence | None:
+    """Two means of violence at a place where no day tells it: that says no more than the place."""
+    if a.standing != HAPPENED or (a.named_day and b.named_day):
+        return None
+    if not kinship().other_means(_kind_of(a), _kind_of(b)):
+        return None
+    return None if _tied(a, b) else Evidence(-1.0, "by other means, and not both name the day")
+
+
 def standing(a: View, b: View) -> Evidence | None:
     """What happened, what is to come and what is only supposed are told apart."""
     if a.standing != b.standing:
@@ -102,7 +112,7 @@ def voice(a: View, b: View) -> Evidence | None:
     """One voice that says yes and no in one text, or names two holders, speaks of two things."""
     if a.document.id != b.document.id or not _one_voice(a, b):
         return None
-    if a.denied != b.denied:
+    if a.denied != b.denied and not _lays_elsewhere(a, b):
         return Evidence(OUT, "one voice asserts it and denies it")
     if _takes(a) and _takes(b) and a.actors and b.actors and _all_apart(a.actors, b.actors):
         return Evidence(OUT, "one voice tells how two sides took it")
@@ -158,21 +168,31 @@ def time(a: View, b: View) -> Evidence | None:
 
 
 def _told_later(a: View, b: View, gap: int) -> Evidence:
-    """A day, and one some days later that is only that of speaking, or of denying it."""
+    """A day, and one some days later that is only that of speaking, or of answering it."""
     earlier, later = (a, b) if (a.days.end or 0) < (b.days.start or 0) else (b, a)
-    if gap > later.back or (later.denied and (earlier.denied or not _answers(later, earlier))):
+    answering = later.denied or not later.spoken
+    if gap > later.back or (later.denied and earlier.denied):
+        return Evidence(OUT, f"{gap} days apart")
+    if answering and not _answers(later, earlier):
         return Evidence(OUT, f"{gap} days apart")
     how = "denied" if later.denied else "told of"
     return Evidence(TOLD_LATER, f"{how} {gap} days later, without its day")
 
 
-def _answers(denial: View, told: View) -> bool:
-    """Say whether a denial is of a deed by the same word at the same place, by or to the same."""
-    places = {spot.key for spot in denial.located} & {spot.key for spot in told.located}
-    if not places or not denial.trigger & told.trigger:
+def _answers(later: View, told: View) -> bool:
+    """Say whether a denial, or a side that accuses another, speaks of a deed by the same word at
+    the same place, by or to the same.
+    """
+    places = _around(later) & _around(told)
+    if not places or not later.trigger & told.trigger:
         return False
-    parties = (actors(denial, told), recipients(denial, told))
-    return any(found is not None and found.value > 0 for found in parties)
+    least = 0.0 if later.denied else ANYBODY
+    parties = (actors(later, told), recipients(later, told))
+    return any(found is not None and found.value > least for found in parties)
+
+
+def _around(v: View) -> set[str]:
+    return {spot.key for spot in v.located or v.setting}
 
 
 def _neighbouring(a: View, b: View) -> Evidence:
@@ -291,6 +311,7 @@ FEATURES: tuple[tuple[Feature, float], ...] = (
     (standing, 1.0),
     (voice, 1.0),
     (kind, 1.2),
+    (means, 2.0),
     (time, 1.6),
     (place, 2.0),
     (actors, 1.2),
@@ -330,6 +351,24 @@ def _one_voice(a: View, b: View) -> bool:
         return True
     short, long = sorted((content(one), content(other)), key=len)
     return bool(short) and short <= long
+
+
+def _lays_elsewhere(a: View, b: View) -> bool:
+    """Say whether one claim denies that somebody did what the other lays to another."""
+    denial, told = (a, b) if a.denied else (b, a)
+    violent = DEEDS.issuperset({a.claim.event, b.claim.event})
+    named = any(not p.anybody for p in denial.actors) and bool(told.actors)
+    return violent and named and _all_apart(denial.actors, told.actors)
+
+
+def _tied(a: View, b: View) -> bool:
+    """Say whether a word, a number of people harmed, a doer or a target makes two claims one."""
+    numbered = any(getattr(a.toll, n) == getattr(b.toll, n) is not None for n in COUNTS)
+    if a.trigger & b.trigger or numbered or heading(a, b):
+        return True
+    doer, target = (found.value if found else 0.0 for found in (actors(a, b), recipients(a, b)))
+    # A market that each side says the other hit by its own arms may well have been hit twice.
+    return doer > ANYBODY or (target > ANYBODY and doer >= 0)
 
 
 def _left_and_held(a: View, b: View) -> tuple[View, View] | None:

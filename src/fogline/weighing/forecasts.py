@@ -23,10 +23,11 @@ from fogline.model import (
     Window,
     to_dict,
 )
-from fogline.weighing.days import apart, appeared, happened, iso
+from fogline.weighing.days import apart, appeared, appeared_days, happened, iso
 from fogline.weighing.distance import spot
 from fogline.weighing.estimates import confidence
 from fogline.weighing.kinship import kinship
+from fogline.weighing.retold import counts_from_then, foretold
 from fogline.weighing.slots import Slots, alike, rule_slots, window_days
 from fogline.weighing.views import COMING
 from fogline.weighing.voices import independent
@@ -58,14 +59,20 @@ class Group:
 
     @property
     def documents(self) -> frozenset[str]:
-        """The documents of all its entries."""
-        return frozenset(entry.document for entry in (self.first, *self.repeats))
+        """The documents that forecast it; one that tells it again looks back."""
+        entries = (self.first, *self.repeats)
+        return frozenset(entry.document for entry in entries if not told_again(entry))
 
 
 def entries(reading: Reading) -> tuple[ForecastEntry, ...]:
     """Return the log's entries for the claims of a reading that look ahead, in their order."""
     ahead = (claim for claim in reading.claims if claim.status in COMING)
     return tuple(_entry(claim, reading.document) for claim in ahead)
+
+
+def told_again(entry: ForecastEntry) -> bool:
+    """Say whether an entry only tells again what somebody whom its page cites had forecast."""
+    return len(entry.source) > 1 and foretold(entry.words)
 
 
 def entry_id(entry: ForecastEntry) -> str:
@@ -86,7 +93,8 @@ def groups(log: Sequence[ForecastEntry], voices: Voices) -> tuple[Group, ...]:
     """Return the forecasts of a log, each with its repeats, in the order in which they were said.
 
     An entry repeats another where one origin stands behind both, it says the same of the future,
-    and it does so while the other's window is open; said again later, it is a new forecast.
+    and it does so while the other's window is open; said again later, it is a new forecast. What
+    is told again of an earlier one repeats that one whenever it is told.
     """
     alone = [_alone(entry, voices) for entry in sorted(_as_corrected(log, voices), key=_said)]
     kinds: defaultdict[tuple[str, str], list[Group]] = defaultdict(list)
@@ -136,7 +144,17 @@ def _blocks(group: Group) -> set[Block]:
 
 def _alone(entry: ForecastEntry, voices: Voices) -> Group:
     slots = rule_slots(entry.rule, entry.words)
+    if told_again(entry) and not (entry.by or _keeps_its_days(entry)):
+        entry = replace(entry, window=Window(basis="undated"))
     return Group(entry, (), _origin(entry, voices), slots, slots)
+
+
+def _keeps_its_days(entry: ForecastEntry) -> bool:
+    """Say whether what is told again names the days of which it was said, or they are past."""
+    end, said = entry.window.end, entry.said.earliest
+    if end is None:
+        return False
+    return not counts_from_then(entry.words) or (said is not None and end < said[:10])
 
 
 def _with(group: Group, other: Group) -> Group:
@@ -239,10 +257,23 @@ def _origin(entry: ForecastEntry, voices: Voices) -> str | None:
 def _repeats(group: Group, one: Group, voices: Voices) -> bool:
     """Say whether a group, said later, repeats another."""
     first, later = one.first, group.first
-    if later.comment != first.comment or not _while_open(later, first):
+    if later.comment != first.comment or not _in_time(later, first):
         return False
     one_text = first.document == later.document
     return alike(group.own, one.own, one_text=one_text) and _one_origin(group, one, voices)
+
+
+def _in_time(later: ForecastEntry, first: ForecastEntry) -> bool:
+    """Say whether an entry may repeat another: in its window, or looking back on it."""
+    if told_again(later):
+        return told_again(first) or not _as_late(first, later)
+    return not told_again(first) and _while_open(later, first)
+
+
+def _as_late(first: ForecastEntry, later: ForecastEntry) -> bool:
+    """Say whether an entry was not surely said before the day of another."""
+    one, other = appeared_days(first.said), appeared_days(later.said)
+    return one.end is not None and other.start is not None and one.end >= other.start
 
 
 def _while_open(later: ForecastEntry, first: ForecastEntry) -> bool:

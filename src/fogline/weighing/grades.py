@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fogline.model import Contradiction, Credibility
+from fogline.weighing.blame import by_doer
+from fogline.weighing.contests import BLAME
 from fogline.weighing.contradictions import Voices, sides_of
 from fogline.weighing.holders import answers, by_holder, names
 from fogline.weighing.retold import standing
@@ -41,11 +43,18 @@ def credibility(
     found = [c for c in found if c.state == "open"]
     if any(c.type == "control" for c in found) and (rivals := _of_holders(told, voices)):
         return rivals
+    return _borne_out(told, found, voices)
+
+
+def _borne_out(told: Sequence[View], found: Sequence[Contradiction], voices: Voices) -> Credibility:
+    """Return the grade of what is told, by who asserts and who denies it; `found` are open."""
     yes = [v for v in told if not v.denied]
     no = sides_of(told)[1] if yes else told
     more, fewer = sorted((_keys(yes, voices), _keys(no, voices)), key=len, reverse=True)
     firm = any(v.firm for v in told)
     grade = _grade(len(more), len(fewer), found, firm=firm)
+    if over_who := next((c for c in found if c.type == BLAME), None):
+        return _and_who(grade, over_who, yes, voices)
     if grade.grade != 1:
         return grade
     if (best := _of_one_place(yes or told, voices)) < CONFIRMED:
@@ -72,6 +81,25 @@ def _of_holders(told: Sequence[View], voices: Voices) -> Credibility | None:
     counted += [f"{len(_keys(denials, voices))} denying it"] if denials else []
     grade = 3 if len(_keys(most, voices)) > len(against) + 1 else 4
     return Credibility(grade, f"contested: {', '.join(counted)}")
+
+
+def _and_who(
+    grade: Credibility, over_who: Contradiction, told: Sequence[View], voices: Voices
+) -> Credibility:
+    """Return the grade of a deed with that of who did it in its reason.
+
+    Who lays it to another bears out that it was done, and speaks against those who name the first.
+    """
+    laid = [v for v in told if v.claim.id in over_who.claims]
+    denials = [c for c in over_who.claims if c not in {v.claim.id for v in laid}]
+    most, *others = sorted(by_doer(laid), key=lambda group: -len(_keys(group, voices)))
+    against = independent([*(v.claim.id for g in others for v in g), *denials], voices)
+    counted = [f"{_origins(len(_keys(most, voices)))} for {names(most[0])}"]
+    counted += [f"{len(_keys(group, voices))} for {names(group[0])}" for group in others]
+    counted += [f"{len(independent(denials, voices))} denying it"] if denials else []
+    of_who = 3 if len(_keys(most, voices)) > len(against) + 1 else 4
+    told_of_who = f"who did it is contested ({of_who}): {', '.join(counted)}"
+    return Credibility(grade.grade, f"{grade.reason}; {told_of_who}")
 
 
 def _keys(told: Sequence[View], voices: Voices) -> tuple[str, ...]:
@@ -119,8 +147,9 @@ def _grade(more: int, fewer: int, found: Sequence[Contradiction], *, firm: bool)
     if not firm:
         return Credibility(3, f"{_origins(more)}, none of them sure")
     if found:
-        types = ", ".join(c.type for c in found)
-        return Credibility(2, f"{_origins(more)} agree that it happened; open: {types}")
+        types = ", ".join(c.type for c in found if c.type != BLAME)
+        agree = f"{_origins(more)} agree that it happened"
+        return Credibility(2, f"{agree}; open: {types}" if types else agree)
     if more >= CONFIRMED:
         return Credibility(1, f"{_origins(more)} agree")
     return Credibility(2, f"{_origins(more)} agree")

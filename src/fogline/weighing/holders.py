@@ -66,6 +66,13 @@ def other_doers(a: View, b: View) -> bool:
     return bool(ones and others) and all(apart(x, y) for x in ones for y in others)
 
 
+def spares(denial: View, told: View) -> bool:
+    """Say whether a deed is laid to parties who are surely none of whom a denial speaks of."""
+    ones = [at_home(p, country(denial)) for p in denial.actors if not p.anybody]
+    others = doers(told)
+    return bool(ones and others) and all(apart(x, y) for x in ones for y in others)
+
+
 def lays_to_both(one: View, other: View, deeds: Sequence[View]) -> bool:
     """Say whether the text of one claim, by the same voice, lays the deed to the other's doer too.
 
@@ -160,7 +167,7 @@ def answers(denial: View, told: View) -> bool:
     if denial.standing == COMING == told.standing and denial.recipients and not told.recipients:
         return denial.claim.event not in BLAMED
     if denial.claim.event in BLAMED and any(not p.anybody for p in denial.actors):
-        return bool(told.actors) and not other_doers(denial, told)
+        return bool(told.actors) and not spares(denial, told)
     if only_a_part(told, denial):
         return False
     if holds(denial) and holds(told):

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 MODE_UNNAMED = 0.8
+MEANS_OF = "ASSAULT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Kinship:
     same_category: float
     pairs: Mapping[frozenset[str], float]
     families: Mapping[str, str]
+    means: Mapping[str, int]
 
     def between(self, a: tuple[str, str | None], b: tuple[str, str | None]) -> float:
         """Return 0 where the two can never tell one occurrence."""
@@ -31,6 +33,13 @@ class Kinship:
         bare = ((x, y) for x in (a[0], label(a)) for y in (b[0], label(b)))
         return max((self.pairs.get(frozenset(pair), 0.0) for pair in bare), default=0.0)
 
+    def other_means(self, a: tuple[str, str | None], b: tuple[str, str | None]) -> bool:
+        """Say whether two kinds of violence name two means by which it was done."""
+        if a[0] != MEANS_OF or b[0] != MEANS_OF:
+            return False
+        one, other = (self.means.get(mode or "") for mode in (a[1], b[1]))
+        return one is not None and other is not None and one != other
+
     def family(self, category: str) -> str:
         """Return the name under which all categories stand that some chain of kin joins."""
         return self.families.get(category, category)
@@ -41,7 +50,8 @@ def kinship() -> Kinship:
     """Return the table as shipped."""
     table = tomllib.loads(files(__package__).joinpath("kinship.toml").read_text("utf-8"))
     pairs = {frozenset(kin["pair"]): float(kin["score"]) for kin in table["kin"]}
-    return Kinship(float(table["same_category"]), pairs, _families(pairs))
+    means = {mode: n for n, group in enumerate(table["means"]) for mode in group}
+    return Kinship(float(table["same_category"]), pairs, _families(pairs), means)
 
 
 def _families(pairs: Mapping[frozenset[str], float]) -> dict[str, str]:

@@ -12,12 +12,13 @@ from fogline.weighing.authorities import is_pronoun
 from fogline.weighing.views import View
 from fogline.weighing.wording import tokens
 
+Voices = Mapping[str, ClaimOrigin]
 SHOWN = 3  # voices that are named; of more the number is told
 TELLS = frozenset({"author", "self", "media"})  # what only passes on speaks by the page's name
 UNNAMED = "a page that names no publisher"
 
 
-def who(seen: Sequence[View], voices: Mapping[str, ClaimOrigin]) -> str:
+def who(seen: Sequence[View], voices: Voices) -> str:
     """Return in words whose claims some are, each voice once."""
     called: dict[str, list[str]] = {}
     for v in seen:
@@ -30,7 +31,7 @@ def who(seen: Sequence[View], voices: Mapping[str, ClaimOrigin]) -> str:
     return f"{shown} and {len(names) - SHOWN} more" if len(names) > SHOWN else shown
 
 
-def voice_name(v: View, voices: Mapping[str, ClaimOrigin]) -> str:
+def voice_name(v: View, voices: Voices) -> str:
     """Return what the voice of a claim is called: the authority cited, or who publishes it."""
     voice = voices.get(v.claim.id)
     if voice is None or len(v.claim.attribution) < 2:

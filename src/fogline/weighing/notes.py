@@ -119,7 +119,7 @@ def _flags(v: View) -> int:
         (SPEAKS, v.claim.event in SPOKEN),
         (DENIED, v.denied),
         (HEADS, v.heading),
-        (SPOKEN_OF, v.spoken),
+        (SPOKEN_OF, v.spoken or v.accuses),
         (BRIEF, v.story is None or len(v.story.weights) < STORY_WORDS),
         (ACTING * _known(v.actors), True),
         (ACTED_ON * _known(v.recipients), True),

@@ -16,7 +16,7 @@ from fogline.weighing.candidates import Candidate, Ground, candidates, denials, 
 from fogline.weighing.coverage import REPORT_DAYS, Coverage, coverage
 from fogline.weighing.days import Days, iso
 from fogline.weighing.estimates import likelihood
-from fogline.weighing.forecasts import Group, Voices, groups
+from fogline.weighing.forecasts import Group, Voices, groups, told_again
 from fogline.weighing.slots import on_condition, told_slots, window_days
 from fogline.weighing.views import View
 from fogline.weighing.voices import independent
@@ -88,7 +88,7 @@ def outcome(group: Group, ground: Ground) -> Outcome:
     """Return what became of one forecast, with its reason in words."""
     days = window_days(group.first)
     if group.first.window.basis == "undated" or days == Days(None, None):
-        return Outcome(UNTOLD, (), (), "nobody knows from when to when: its page has no date")
+        return Outcome(UNTOLD, (), (), f"nobody knows from when to when: {_why_undated(group)}")
     if group.slots.vague:
         return _waiting(days, ground) or Outcome(
             UNTOLD, (), (), "it names neither doer, target nor place: nothing would tell it apart"
@@ -100,6 +100,12 @@ def outcome(group: Group, ground: Ground) -> Outcome:
     if full and not (full[0].differs and _waiting(days, ground)):
         return _came(full, group, days, ground)
     return _did_not(found, group, days, ground)
+
+
+def _why_undated(group: Group) -> str:
+    if told_again(group.first):
+        return "it was forecast before, on a day not told, and is only told again"
+    return "its page has no date"
 
 
 def _came(full: Sequence[Candidate], group: Group, days: Days, ground: Ground) -> Outcome:

@@ -23,8 +23,10 @@ from fogline.model import (
     neutral,
 )
 from fogline.weighing.authorities import is_crowd, is_desk
+from fogline.weighing.blame import is_blamable, of_who
 from fogline.weighing.citations import Outlets, outlets
-from fogline.weighing.forecasts import Voices
+from fogline.weighing.forecasts import Voices, told_again
+from fogline.weighing.holders import other_doers
 from fogline.weighing.reliability import Settled, reliability
 from fogline.weighing.retold import set_right, standing
 from fogline.weighing.scores import brier, calibration
@@ -169,13 +171,20 @@ def _enter(
 ) -> None:
     """Enter a forecast in the record of who made it, and of who passed it on."""
     first = by_claim.get(forecast.entry.claim)
-    made = set(_speakers(first, voices.get(first.claim.id), known)) if first else set()
+    made = _made(forecast, first, voices, known) if first else set()
     told = [v for c in (forecast.entry.claim, *forecast.repeats) if (v := by_claim.get(c))]
     passed = {key for v in told for key, _, _ in _publishers(v, known)} - made
     for key in made & sheets.keys():
         sheets[key].own.append(forecast)
     for key in passed & sheets.keys():
         sheets[key].carried.append(forecast)
+
+
+def _made(forecast: Forecast, first: View, voices: Voices, known: Outlets) -> set[str]:
+    """Return whose forecast it is; what an outlet tells again of others unnamed is nobody's."""
+    voice = voices.get(first.claim.id)
+    others = told_again(forecast.entry) and voice is not None and voice.own
+    return set() if others else set(_speakers(first, voice, known))
 
 
 @dataclass(slots=True)
@@ -238,12 +247,12 @@ def _side(
     voices: Voices,
     put_right: Set[str],
 ) -> Side:
-    denied = by_claim[claims[0]].denied
     told = [by_claim[c] for c in event.claims if c in by_claim]
     others = standing(told)
     back = {c for c in set_right(told) if voices[c].own}
-    same = independent([v.claim.id for v in others if v.denied == denied], voices)
-    against = independent([v.claim.id for v in others if v.denied != denied], voices)
+    own = [by_claim[c] for c in claims]
+    same = independent([v.claim.id for v in others if _agrees(v, own)], voices)
+    against = independent([v.claim.id for v in others if _speaks_against(v, own)], voices)
     mine = independent(claims, voices)
     conflicts = [c for c in event.contradictions if set(c.claims) & set(claims)]
     earlier = {t.claim for c in conflicts if c.state in TAKEN_BACK for t in c.history[:-1]}
@@ -253,6 +262,21 @@ def _side(
         corrected=bool((earlier | put_right | back) & set(claims)),
         outvoted=len(against) > len(same),
     )
+
+
+def _agrees(other: View, own: Sequence[View]) -> bool:
+    """Say whether a claim of an event says what one of a source's does; not who names another."""
+    return any(v.denied == other.denied and not _of_another(v, other) for v in own)
+
+
+def _of_another(v: View, other: View) -> bool:
+    return is_blamable(v) and is_blamable(other) and other_doers(v, other)
+
+
+def _speaks_against(other: View, own: Sequence[View]) -> bool:
+    """Say whether a claim denies what a source says, or asserts what it denies."""
+    pairs = [(other, v) if other.denied else (v, other) for v in own if v.denied != other.denied]
+    return any(not of_who(denial, (told,)) for denial, told in pairs)
 
 
 def _record(key: str, sheet: Sheet, rooted: Set[str], judged: Judged, held: Held) -> Record:

@@ -1,4 +1,5 @@
-"""What a page tells again in order to take it back: "we wrote that ... had been destroyed".
+"""What a page tells again: to take it back ("we wrote that ... had been destroyed"), or as a
+forecast that others had made before.
 
 The codebook codes such a claim as it was first made. The page does not assert it any more, so that
 it is never firm and confirms nothing, and what its publisher had told before is taken back. What a
@@ -22,6 +23,7 @@ from fogline.weighing.wording import fold, tokens
 if TYPE_CHECKING:
     from fogline.weighing.views import View
 
+AGO = 6  # words that may stand between when it was said and that it was
 REACH = 3  # words that may stand between who wrote it and that he did
 NOT = frozenset({"no", "not", "never", "instead", "rather"})
 _COLON = re.compile(r"^\W*(?P<word>[^\W\d_]+)\s*[:–—-]")
@@ -36,6 +38,33 @@ def retold(claim: Claim, document: Document, *, heading: bool) -> str:
     led = said[: claim.trigger.start - claim.sentence.start]
     again = _names(said) if heading else bool(_wrote().search(f" {' '.join(tokens(led))} "))
     return (cue(f"{title} . {document.text}") or "corrected") if again else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def foretold(sentence: str) -> bool:
+    """Say whether a sentence only tells again what had been forecast: "had declared that"."""
+    words = tokens(sentence)
+    if "will" in words:
+        return False
+    said = [n for n, word in enumerate(words) if word in _foretold()["verbs"]]
+    now = [n for n in said if not _had(words, n) and not _ago(words, n)]
+    return bool(said) and not now
+
+
+def counts_from_then(sentence: str) -> bool:
+    """Say whether a sentence counts days from when what it tells again was said."""
+    return not set(_foretold()["counted"]).isdisjoint(tokens(sentence))
+
+
+def _had(words: Sequence[str], verb: int) -> bool:
+    return "had" in words[max(0, verb - 2) : verb]
+
+
+def _ago(words: Sequence[str], verb: int) -> bool:
+    """Say whether it was said on a day before: "last week the council said"."""
+    led = f" {' '.join(words[:verb])} "
+    behind = (led.rpartition(f" {phrase} ") for phrase in _foretold()["before"])
+    return any(found and len(rest.split()) <= AGO for _, found, rest in behind)
 
 
 def set_right(told: Sequence[View]) -> Mapping[str, str]:
@@ -108,9 +137,14 @@ def _wrote() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{who})\s+{between}(?:{wrote})\s")
 
 
-@cache
 def _table() -> Mapping[str, list[str]]:
-    table: Mapping[str, list[str]] = tomllib.loads(
-        files(__package__).joinpath("evolution.toml").read_text("utf-8")
-    )["retold"]
-    return table
+    return _tables()["retold"]
+
+
+def _foretold() -> Mapping[str, list[str]]:
+    return _tables()["foretold"]
+
+
+@cache
+def _tables() -> Mapping[str, Mapping[str, list[str]]]:
+    return tomllib.loads(files(__package__).joinpath("evolution.toml").read_text("utf-8"))

@@ -114,6 +114,7 @@ def view(kept: str, page: Page) -> View:
         story=page.story,
         retracted=bool(flags & 16),
         spoken=bool(flags & 32),
+        accuses=bool(flags & 64),
         opened=more[0] if more else None,
     )
 
@@ -122,7 +123,7 @@ _UNCOUNTED = Casualties()
 
 
 def _sketch(v: View, spots: dict[Spot, int], parties: dict[Party, int]) -> list[Any]:
-    so = (v.comment, v.heading, v.named_day, bool(v.around), v.retracted, v.spoken)
+    so = (v.comment, v.heading, v.named_day, bool(v.around), v.retracted, v.spoken, v.accuses)
     flags = sum(is_so << bit for bit, is_so in enumerate(so))
     claim, toll = v.claim, v.claim.casualties
     counts = (toll.killed, toll.injured, toll.missing, toll.displaced)

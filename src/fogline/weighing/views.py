@@ -21,7 +21,7 @@ from fogline.weighing.distance import Spot, meant, spot
 from fogline.weighing.likeness import Story, story
 from fogline.weighing.retold import retold
 from fogline.weighing.retractions import retracted
-from fogline.weighing.unlike import opened
+from fogline.weighing.unlike import DEEDS, opened
 from fogline.weighing.versions import Gone, Version, gone, page_of, versions
 from fogline.weighing.wording import content, deeds, matter, tokens
 
@@ -77,8 +77,8 @@ class View:
     document tells of. `version` is which one of its page the document is, `gone` that a later one
     says this no more. `retold` says how its page takes back what it tells again, if it does, and
     `retracted` whether its sentence tells that it was taken back. `spoken` where its day is that of
-    speaking alone, `opened` where its sentence begins if that opens another occurrence than the
-    one before.
+    speaking alone, `accuses` where a side lays a deed to another, `opened` where its sentence
+    begins if that opens another occurrence than the one before.
     """
 
     claim: Claim
@@ -104,6 +104,7 @@ class View:
     retold: str = ""
     retracted: bool = False
     spoken: bool = False
+    accuses: bool = False
     opened: int | None = None
 
     @property
@@ -137,7 +138,9 @@ class View:
         """By how many days what it tells of may lie before its day, which is not its own."""
         if self.named_day:
             return 0
-        return ANSWER_DAYS if self.denied else SAID_DAYS if self.spoken else 1
+        if self.denied:
+            return ANSWER_DAYS
+        return SAID_DAYS if self.spoken or self.accuses else 1
 
     @property
     def toll(self) -> Casualties:
@@ -255,8 +258,19 @@ def view(
         retold=retold(claim, document, heading=role in HEADINGS),
         retracted=taken_back,
         spoken=bool(claim.when.spoken),
+        accuses=_accuses(claim, actors),
         opened=opened(claim),
     )
+
+
+def _accuses(claim: Claim, doers: Sequence[Party]) -> bool:
+    """Say whether a side of the fight lays a deed of violence to somebody else."""
+    speaker = claim.attribution[-1] if claim.attribution[1:] else None
+    if speaker is None or claim.event not in DEEDS or claim.polarity == "negative":
+        return False
+    whose = party(Mention(speaker.text, name=speaker.name, id=speaker.id))
+    sided = speaker.kind == "armed-group" or bears_arms(whose)
+    return sided and any(not p.anybody and p.key != whose.key for p in doers)
 
 
 def _deed(trigger: str) -> frozenset[str]:
