@@ -97,8 +97,8 @@ def weigh_new(ledger: Ledger) -> None:
     """Derive what the documents that were added since the last weighing change."""
     if not ledger.unweighed():
         return
-    decided = _decided(ledger, ledger.judgements())
     with _uncollected(), ledger.revising() as revising:
+        decided = _decided(ledger, revising.judgements())
         new = revising.unweighed()
         anew = len(new) > MANY * revising.number()
         if new and not anew:

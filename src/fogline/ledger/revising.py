@@ -52,6 +52,10 @@ class Revising:
         """Return the events that hold one of the claims."""
         return derived.events_of(self._connection, claims)
 
+    def judgements(self) -> list[Judgement]:
+        """Return every judgement, the revoked ones too."""
+        return judgements.every(self._connection)
+
     def judge(self, judgement: Judgement) -> None:
         """Record a judgement whose id is new."""
         judgements.insert(self._connection, judgement)

@@ -223,8 +223,9 @@ def _blamed(
             answered = beside.get(denial.claim.id)
             named = _denies(denial, laid, voices) if answered is None else laid.claim.id in answered
             return "denied" if named else None
-        both = lays_to_both(a, b, deeds) or lays_to_both(b, a, deeds)
-        return "laid to others" if other_doers(a, b) and not both else None
+        if not other_doers(a, b) or lays_to_both(a, b, deeds) or lays_to_both(b, a, deeds):
+            return None
+        return "laid to others"
 
     found = _among([*deeds, *denials], voices, "blame", conflict)
     if found is None:
