@@ -14,6 +14,7 @@ STATUSES = ("occurred", "ongoing", "forecast", "threatened", "hypothetical")
 CERTAINTIES = ("certain", "probable", "possible", "unknown")
 AHEAD = frozenset({"forecast", "threatened"})
 CAME = frozenset({"occurred", "ongoing"})
+SHOWN = 3  # claims of an outcome that stand on a card
 UNDECIDED = frozenset({"open", "cannot-tell"})
 ROLES = ("body", "lead-in", "quotation", "headline", "caption", "comment")
 
@@ -75,7 +76,7 @@ class ForecastCard:
     `when` are the days that its outcome goes by: the forecast's own window, as corrected, which
     the words on the card may leave to another telling of it. `since` are the claims of the same
     event that say, on the day of the first forecast or later, whether it came to be; empty where
-    the ledger holds none.
+    the ledger holds none. `rests_on` are the words that its outcome rests on, a few of them.
     """
 
     event: str
@@ -94,6 +95,7 @@ class ForecastCard:
     forecast: str | None
     outcome: Outcome | None
     likelihood: str | None
+    rests_on: tuple[Lead, ...] = ()
 
     @property
     def due(self) -> bool:
@@ -157,7 +159,13 @@ def forecast_card(snapshot: Snapshot, event: Event, day: str | None) -> Forecast
         forecast=known.entry.id if known else None,
         outcome=known.outcome if known else None,
         likelihood=known.likelihood if known else None,
+        rests_on=_rests_on(snapshot, known),
     )
+
+
+def _rests_on(snapshot: Snapshot, known: Forecast | None) -> tuple[Lead, ...]:
+    named = known.outcome.claims if known else ()
+    return tuple([lead(snapshot.told[c]) for c in named if c in snapshot.told][:SHOWN])
 
 
 def lead(told: Told) -> Lead:
