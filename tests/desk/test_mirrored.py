@@ -104,10 +104,18 @@ def test_whoever_does_it_and_whoever_tells_it_a_deed_has_one_line(texts: tuple[s
 STATES = [
     ("Ukrainian terrorists", "Ukrainian fighters", "Russian terrorists", "Russian fighters"),
     ("Israeli extremists", "Israeli fighters", "Iranian extremists", "Iranian fighters"),
-    ("terrorists of the Kiev regime", "fighters of the Kiev government")
-    + ("terrorists of the Moscow regime", "fighters of the Moscow government"),
-    ("Ukrainian militants", "Armed Forces of Ukraine")
-    + ("Russian militants", "Armed Forces of the Russian Federation"),
+    (
+        "terrorists of the Kiev regime",
+        "fighters of the Kiev government",
+        "terrorists of the Moscow regime",
+        "fighters of the Moscow government",
+    ),
+    (
+        "Ukrainian militants",
+        "Armed Forces of Ukraine",
+        "Russian militants",
+        "Armed Forces of the Russian Federation",
+    ),
     ("gunmen", "“gunmen”", "militants", "“militants”"),
     ("terrorist army", "army", "barbaric garrison", "garrison"),
 ]

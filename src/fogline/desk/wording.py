@@ -86,7 +86,8 @@ def names(
 ) -> tuple[str, ...]:
     """Return the canonical names, or the text's own with the loaded words made neutral.
 
-    Words that only a teller has for who fights stand in quotation marks (“gunmen”). A number keeps the bound that its sentence gives it: "at least 12 people".
+    A teller's own word for who fights stands in quotation marks (“gunmen”). A number keeps the
+    bound that its sentence gives it: "at least 12 people".
     """
     found = (m.name or _said(m, neutral(m.text, loaded), sentence) for m in mentions)
     return tuple(dict.fromkeys(found))
