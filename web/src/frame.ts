@@ -7,6 +7,8 @@ import { go } from "./router";
 const PAGES: [string, string][] = [
   ["/", "Board"],
   ["/map", "Map"],
+  ["/events", "Events"],
+  ["/contradictions", "Contradictions"],
   ["/documents", "Documents"],
   ["/forecasts", "Forecasts"],
   ["/control", "Control"],

@@ -102,6 +102,7 @@ export interface ForecastCard extends Standing {
   forecast: string | null;
   outcome: { kind: string; claims: string[]; differs_in: string[]; reason: string } | null;
   likelihood: string | null;
+  rests_on: Lead[];
 }
 
 export interface ZoneBoard {
@@ -297,6 +298,9 @@ export interface MapView {
 
 export interface Found {
   words: string;
+  held: number;
+  start: Day | null;
+  end: Day | null;
   documents: (DocumentRow & { excerpt?: string })[];
   claims: ClaimView[];
 }

@@ -9,14 +9,16 @@ from typing import Annotated
 from fastapi import Query
 
 from fogline.desk.cards import event_card, reported
-from fogline.desk.conflicts import sides
+from fogline.desk.conflicts import REJECT, sides
 from fogline.desk.finding import FIRST, Choice, Limit, Offset, Words, choices, folded, holds, sought
 from fogline.desk.profiles import Line, line_of
 from fogline.desk.snapshot import Counts, Snapshot, Told, told_counts
+from fogline.desk.wording import chain, names
 from fogline.export.weighed import conflict_id
 from fogline.model import Contradiction, Event, Range
 from fogline.weighing.features import COUNTS
 
+UNNAMED = "unnamed publisher"
 KINDS = {
     "polarity": "whether it is so",
     "toll": "how many",
@@ -41,9 +43,10 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What one side says, the counts behind it, its number where a toll is told, its claims."""
+    """What one side says and who, the counts behind it, its number where a toll is told."""
 
     says: str
+    voices: tuple[str, ...]
     counts: Counts
     toll: Range | None
     claims: tuple[Line, ...]
@@ -162,8 +165,8 @@ def _entry(view: Snapshot, conflict: Contradiction, events: tuple[Event, ...]) -
     first, last = reported(told)
     turned = [turn.day for turn in conflict.history if turn.day]
     said = (f"{t.claim.sentence.text} {t.document.publisher or ''}" for t in told)
-    names = (EventName(e.id, _line(view, e)).line for e in events)
-    words = (conflict.type, conflict.state, conflict.reason, *names, *_places(events), *said)
+    lines = (_line(view, e) for e in events)
+    words = (conflict.type, conflict.state, conflict.reason, *lines, *_places(events), *said)
     return _Entry(
         conflict=conflict,
         events=events,
@@ -198,7 +201,16 @@ def _row(view: Snapshot, entry: _Entry) -> ContradictionRow:
 def _side(view: Snapshot, says: str, told: Sequence[Told], counted: str | None) -> Side:
     tolls = [t.claim.casualties for t in told] if counted else []
     toll = next((found for c in tolls if (found := getattr(c, counted or "", None))), None)
-    return Side(says, told_counts(view, told), toll, tuple(map(line_of, told)))
+    voices = tuple(dict.fromkeys(map(_voice, told)))
+    return Side(says, voices, told_counts(view, told), toll, tuple(map(line_of, told)))
+
+
+def _voice(told: Told) -> str:
+    """Return whose word a claim is: who denies, the last whom it cites, else who publishes it."""
+    claim, publisher = told.claim, told.document.publisher or UNNAMED
+    if claim.event == REJECT and claim.actors:
+        return names(claim.actors[:1], claim.loaded, claim.sentence)[0]
+    return chain(claim).rpartition(" ← ")[2] if len(claim.attribution) > 1 else publisher
 
 
 def _counted(told: Sequence[Told]) -> str | None:
