@@ -45,7 +45,7 @@ function search(): HTMLElement {
     type: "search",
     name: "q",
     id: "q",
-    placeholder: "Words in the documents",
+    placeholder: "Words to find",
     autocomplete: "off",
     maxlength: 400,
   });

@@ -30,7 +30,10 @@ class Voices:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The claim that stands for its event: exact words, who says so, and where they are."""
+    """The claim that stands for its event: exact words, who says so, and where they are.
+
+    `day` is the first on which it tells that the event was.
+    """
 
     claim: str
     document: str
@@ -39,6 +42,7 @@ class Lead:
     chain: str
     named_source: bool
     loaded: tuple[tuple[str, str], ...]
+    day: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +168,11 @@ def forecast_card(snapshot: Snapshot, event: Event, day: str | None) -> Forecast
 
 
 def _rests_on(snapshot: Snapshot, known: Forecast | None) -> tuple[Lead, ...]:
+    """Return the words that an outcome rests on, once where they make several claims."""
     named = known.outcome.claims if known else ()
-    return tuple([lead(snapshot.told[c]) for c in named if c in snapshot.told][:SHOWN])
+    found = (lead(snapshot.told[c]) for c in named if c in snapshot.told)
+    once = {(each.document, each.words): each for each in found}
+    return tuple(once.values())[:SHOWN]
 
 
 def lead(told: Told) -> Lead:
@@ -179,6 +186,7 @@ def lead(told: Told) -> Lead:
         chain=chain(claim, told.document),
         named_source=has_named_source(claim),
         loaded=tuple((w.text, w.neutral) for w in claim.loaded),
+        day=claim.when.start,
     )
 
 

@@ -13,7 +13,7 @@ from fogline.desk.conflicts import REJECT, sides
 from fogline.desk.finding import FIRST, Choice, Limit, Offset, Words, choices, folded, holds, sought
 from fogline.desk.profiles import Line, line_of
 from fogline.desk.snapshot import Counts, Snapshot, Told, told_counts
-from fogline.desk.wording import chain, names
+from fogline.desk.wording import chain, inside, names
 from fogline.export.weighed import conflict_id
 from fogline.model import Contradiction, Event, Range
 from fogline.weighing.features import COUNTS
@@ -210,7 +210,7 @@ def _voice(told: Told) -> str:
     claim, publisher = told.claim, told.document.publisher or UNNAMED
     if claim.event == REJECT and claim.actors:
         return names(claim.actors[:1], claim.loaded, claim.sentence)[0]
-    return chain(claim).rpartition(" ← ")[2] if len(claim.attribution) > 1 else publisher
+    return inside(chain(claim).rpartition(" ← ")[2]) if len(claim.attribution) > 1 else publisher
 
 
 def _counted(told: Sequence[Told]) -> str | None:

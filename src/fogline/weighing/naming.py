@@ -63,7 +63,9 @@ def denier_name(v: View) -> str:
     """Return what who denies is called."""
     if v.claim.event != "REJECT" or not v.actors:
         return speaker_name(v)
-    name = v.actors[0].called
+    said = v.claim.actors[0] if v.claim.actors else None
+    called = v.actors[0].called
+    name = marked(called, said.text) if said and not said.name else called
     return f"somebody cited by {told_by(v)}" if is_pronoun(name) else name
 
 

@@ -2,9 +2,10 @@
 
 import { h, svg } from "../dom";
 import type { ContradictionRow, Side, Toll } from "../lists";
+import { day } from "../words";
 
-const LANE = 12; // pixels of a side's lane
 const DAY = 86_400_000;
+export const DENYING = new Set(["deny it", "take it back"]);
 
 // One bar a side, from the least to the most that it tells; an end not told fades out.
 export function tollScale(sides: Side[], counted: string): HTMLElement {
@@ -58,21 +59,40 @@ function number(n: number): string {
   return n.toLocaleString("en-GB");
 }
 
-// When each side spoke: a lane a side and a mark a claim, over the days of the reports.
-export function lanes({ sides, first, last }: ContradictionRow): SVGElement | null {
+// When each side spoke: a lane a side and a mark a day, over the days of the reports.
+export function lanes({ sides, first, last }: ContradictionRow): HTMLElement | null {
   if (!first || !last || first === last) return null;
   const length = Date.parse(last) - Date.parse(first) + DAY;
   const place = (day: string) => ((Date.parse(day.slice(0, 10)) - Date.parse(first) + DAY / 2) / length) * 100;
-  const said = sides.map((side) => [...new Set(side.claims.map((c) => c.published.latest).filter((d) => d !== null))]);
-  return svg(
-    "svg",
-    { class: "lanes", width: "100%", height: LANE * sides.length, "aria-hidden": "true", focusable: "false" },
-    said.map((found, i) => {
-      const y = LANE * (i + 0.5);
-      return [
-        svg("line", { class: "toll-line", x1: "0", x2: "100%", y1: y, y2: y }),
-        found.map((day) => svg("circle", { class: `lane-mark lane-${i % 2}`, cx: `${place(day)}%`, cy: y, r: 4 })),
-      ];
-    }),
+  return h(
+    "figure",
+    { class: "tolls" },
+    h("figcaption", {}, "when each side spoke"),
+    h(
+      "div",
+      { class: "tolls-plane", "aria-hidden": "true" },
+      sides.map((side) => lane(side.says, spoken(side).map(place))),
+      h("p", { class: "tolls-axis" }, h("span", {}, day(first)), h("span", {}, day(last))),
+    ),
+    h("p", { class: "unseen" }, sides.map((side) => `${side.says}: ${spoken(side).map(day).join(", ") || "undated"}. `)),
+  );
+}
+
+function spoken({ claims }: Side): string[] {
+  const told = claims.map((c) => c.published).filter((p) => p.earliest === p.latest);
+  return [...new Set(told.map((p) => p.latest).filter((found) => found !== null))].sort();
+}
+
+function lane(name: string, places: number[]): HTMLElement {
+  return h(
+    "div",
+    { class: DENYING.has(name) ? "toll is-denying" : "toll" },
+    h("span", { class: "toll-name" }, name),
+    svg(
+      "svg",
+      { class: "toll-track", width: "100%", height: 14, focusable: "false" },
+      svg("line", { class: "toll-line", x1: "0", x2: "100%", y1: 7, y2: 7 }),
+      places.map((at) => svg("circle", { class: "toll-point", cx: `${at}%`, cy: 7, r: 5 })),
+    ),
   );
 }

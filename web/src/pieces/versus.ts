@@ -7,11 +7,10 @@ import { chainLine } from "./chain";
 import { counts } from "./counts";
 import { link, to } from "./links";
 import { quote } from "./quote";
-import { lanes, tollScale } from "./scale";
+import { DENYING, lanes, tollScale } from "./scale";
 import { weight } from "./weight";
 
 const VOICES = 4; // that are named on a side
-const DENYING = new Set(["deny it", "take it back"]);
 
 export function versus(item: ContradictionRow): Child[] {
   const facing = item.sides.length === 2;
@@ -21,6 +20,7 @@ export function versus(item: ContradictionRow): Child[] {
       { class: facing ? "versus is-facing" : "versus" },
       item.sides.map((side) => sideOf(side)),
     ),
+    lanes(item),
     item.counted && tollScale(item.sides, item.counted),
     item.state !== "open" && h("p", { class: "dispute-reason" }, h("strong", {}, "How it ended: "), sentence(item.reason)),
     item.turns.length > 0 && evolution(item),
@@ -60,7 +60,7 @@ function evolution(item: ContradictionRow): HTMLElement {
   return h(
     "details",
     { class: "dispute-turns" },
-    h("summary", {}, lanes(item), `How it went on: ${plural(item.turns.length, "turn")}`),
+    h("summary", {}, `How it went on: ${plural(item.turns.length, "turn")}`),
     h("p", { class: "minor" }, sentence(item.reason)),
     h("ol", {}, item.turns.map((turn) => h("li", {}, step(turn)))),
   );

@@ -4,7 +4,7 @@ import { api } from "../api";
 import { h } from "../dom";
 import type { ContradictionRow, Contradictions } from "../lists";
 import { head } from "../pieces/asof";
-import { tag } from "../pieces/card";
+import { tag } from "../pieces/tag";
 import { select, words } from "../pieces/fields";
 import { link, to } from "../pieces/links";
 import { asOfKept, listing } from "../pieces/listing";

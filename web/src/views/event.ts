@@ -3,7 +3,7 @@
 import { api } from "../api";
 import { type Child, h } from "../dom";
 import { glyph } from "../glyph";
-import { tag } from "../pieces/card";
+import { tag } from "../pieces/tag";
 import { chainPath, noNamedSource } from "../pieces/chain";
 import { counts } from "../pieces/counts";
 import { link, named, to } from "../pieces/links";

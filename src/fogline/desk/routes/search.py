@@ -24,9 +24,7 @@ def search(
     with held.opened() as ledger:
         hits = [hit for hit in ledger.search(q) if hit.document in view.readings]
     claims = [c for hit in hits for c in hit.claims if c in view.told]
-    days = sorted(
-        d for r in view.readings.values() if (d := publication_day(r.document.published))
-    )
+    days = sorted(d for r in view.readings.values() if (d := publication_day(r.document.published)))
     return Found(
         words=q,
         held=len(view.readings),
