@@ -180,6 +180,7 @@ def _entry(view: Snapshot, conflict: Contradiction, events: tuple[Event, ...]) -
 def _row(view: Snapshot, entry: _Entry) -> ContradictionRow:
     conflict, events = entry.conflict, entry.events
     counted = _counted(entry.told) if conflict.type == "toll" else None
+    facing = [_side(view, says, told, counted) for says, told in sides(view, events[0], conflict)]
     return ContradictionRow(
         id=conflict_id("/".join(_ids(entry)), conflict.type),
         type=conflict.type,
@@ -191,9 +192,7 @@ def _row(view: Snapshot, entry: _Entry) -> ContradictionRow:
         first=entry.first,
         last=entry.last,
         counted=counted,
-        sides=tuple(
-            _side(view, says, told, counted) for says, told in sides(view, events[0], conflict)
-        ),
+        sides=tuple(sorted(facing, key=_least) if counted else facing),
         turns=_steps(view, conflict),
     )
 
@@ -203,6 +202,13 @@ def _side(view: Snapshot, says: str, told: Sequence[Told], counted: str | None) 
     toll = next((found for c in tolls if (found := getattr(c, counted or "", None))), None)
     voices = tuple(dict.fromkeys(map(_voice, told)))
     return Side(says, voices, told_counts(view, told), toll, tuple(map(line_of, told)))
+
+
+def _least(side: Side) -> tuple[int, int]:
+    """Order the numbers of a toll from the least upwards."""
+    least = side.toll.min if side.toll else None
+    most = side.toll.max if side.toll else None
+    return least or 0, most or least or 0
 
 
 def _voice(told: Told) -> str:

@@ -15,15 +15,20 @@ export interface Field {
 
 type Said = Field["said"];
 
+// The masthead's search is "q" too.
+export function idOf(key: string): string {
+  return `ask-${key}`;
+}
+
 export function words(key: string, label: string, said: Said, query: URLSearchParams): Field {
-  const control = h("input", { type: "search", id: key, autocomplete: "off", maxlength: 200, value: query.get(key) });
+  const control = h("input", { type: "search", id: idOf(key), autocomplete: "off", maxlength: 200, value: query.get(key) });
   return field(key, label, control, said, () => undefined);
 }
 
 // Words with what is usual to ask for; whatever else is typed is asked for too.
 export function suggested(key: string, label: string, said: Said, query: URLSearchParams): Field {
   const made = words(key, label, said, query);
-  const list = h("datalist", { id: `${key}-known` });
+  const list = h("datalist", { id: `${idOf(key)}-known` });
   made.control.setAttribute("list", list.id);
   made.node.append(list);
   return { ...made, offer: (choices) => list.replaceChildren(...choices.map((c) => h("option", { value: c.value }))) };
@@ -31,7 +36,7 @@ export function suggested(key: string, label: string, said: Said, query: URLSear
 
 export function select(key: string, label: string, any: string, said: Said, query: URLSearchParams): Field {
   const asked = query.get(key) ?? "";
-  const control = h("select", { id: key }, h("option", { value: "" }, any));
+  const control = h("select", { id: idOf(key) }, h("option", { value: "" }, any));
   if (asked) control.append(h("option", { value: asked, selected: true }, asked));
   const offer = (choices: Choice[]) => {
     const chosen = control.value;
@@ -49,12 +54,12 @@ function shown({ value, label }: Choice): string {
 }
 
 export function tick(key: string, label: string, said: Said, query: URLSearchParams): Field {
-  const control = h("input", { type: "checkbox", id: key, checked: query.get(key) === "true" });
-  const node = h("div", { class: "field field-tick" }, control, h("label", { for: key }, label));
+  const control = h("input", { type: "checkbox", id: idOf(key), checked: query.get(key) === "true" });
+  const node = h("div", { class: "field field-tick" }, control, h("label", { for: idOf(key) }, label));
   return { key, node, control, value: () => (control.checked ? "true" : ""), said, offer: () => undefined };
 }
 
 function field(key: string, label: string, control: Field["control"], said: Said, offer: Field["offer"]): Field {
-  const node = h("div", { class: "field" }, h("label", { for: key }, label), control);
+  const node = h("div", { class: "field" }, h("label", { for: idOf(key) }, label), control);
   return { key, node, control, value: () => control.value.trim(), said, offer };
 }

@@ -6,7 +6,7 @@ import { glyph } from "../glyph";
 import type { EventRow, Events } from "../lists";
 import { head } from "../pieces/asof";
 import { counts } from "../pieces/counts";
-import { select, suggested, tick, words } from "../pieces/fields";
+import { idOf, select, suggested, tick, words } from "../pieces/fields";
 import { legendLine } from "../pieces/legend";
 import { link, named, to } from "../pieces/links";
 import { asOfKept, listing } from "../pieces/listing";
@@ -53,9 +53,9 @@ export async function eventsView(_: string, query: URLSearchParams): Promise<Pag
 }
 
 function order(query: URLSearchParams) {
-  const control = h("select", { id: "order" }, ORDERS.map((o) => h("option", { value: o.value }, o.label)));
+  const control = h("select", { id: idOf("order") }, ORDERS.map((o) => h("option", { value: o.value }, o.label)));
   control.value = query.get("order") ?? "newest";
-  const node = h("div", { class: "field" }, h("label", { for: "order" }, "First"), control);
+  const node = h("div", { class: "field" }, h("label", { for: idOf("order") }, "First"), control);
   const value = () => (control.value === "newest" ? "" : control.value);
   return { key: "order", node, control, value, said: () => "", offer: () => undefined };
 }
