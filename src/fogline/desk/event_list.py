@@ -6,7 +6,7 @@ page that is shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -25,7 +25,7 @@ from fogline.desk.finding import (
     sought,
 )
 from fogline.desk.snapshot import Counts, Snapshot
-from fogline.desk.wording import phrase, summary
+from fogline.desk.wording import phrases, summary
 from fogline.model import Credibility, Event, When
 
 Order = Literal["newest", "origins"]
@@ -94,34 +94,40 @@ class _Entry:
 
 def event_page(view: Snapshot, asked: Asked) -> Events:
     """Return the page of events that is asked for; choices count what the other words leave."""
-    entries = view.once(_entries)
+    entries = view.once(ORDERS[asked.order])
     words, where = sought(asked.q), sought(asked.place)
-    told = [e for e in entries if holds(e.text, words) and e.contested >= asked.contested]
-    there = [e for e in told if holds(e.where, where)]
-    found = [e for e in there if asked.category in ("", e.event.event)]
-    found.sort(key=ORDERS[asked.order], reverse=True)
+    told = [e for e in entries if e.contested] if asked.contested else entries
+    told = [e for e in told if holds(e.text, words)] if words else told
+    there = [e for e in told if holds(e.where, where)] if where else told
+    found = [e for e in there if e.event.event == asked.category] if asked.category else there
     page = found[asked.offset : asked.offset + asked.limit]
     return Events(
         total=len(entries),
         found=len(found),
         offset=asked.offset,
         rows=tuple(row for e in page if (row := event_row(view, e.event))),
-        categories=choices((e.event.event for e in there), _categories(there)),
+        categories=choices((e.event.event for e in there), _categories()),
         places=choices((name for e in told for name in e.places), most=PLACES),
         contested=sum(e.contested for e in found),
         latest=max((e.day for e in entries), default="") or None,
     )
 
 
-def _newest(entry: _Entry) -> tuple[str, str, int, str]:
-    return entry.day, entry.event.when.start or "", entry.event.origins, entry.event.id
+def _newest(view: Snapshot) -> Sequence[_Entry]:
+    def order(entry: _Entry) -> tuple[str, str, int, str]:
+        return entry.day, entry.event.when.start or "", entry.event.origins, entry.event.id
+
+    return sorted(view.once(_entries), key=order, reverse=True)
 
 
-def _most_origins(entry: _Entry) -> tuple[int, int, str, str]:
-    return entry.event.origins, entry.event.documents, entry.day, entry.event.id
+def _most_origins(view: Snapshot) -> Sequence[_Entry]:
+    def order(entry: _Entry) -> tuple[int, int, str, str]:
+        return entry.event.origins, entry.event.documents, entry.day, entry.event.id
+
+    return sorted(view.once(_entries), key=order, reverse=True)
 
 
-ORDERS: dict[Order, Callable[[_Entry], tuple[str | int, ...]]] = {
+ORDERS: dict[Order, Callable[[Snapshot], Sequence[_Entry]]] = {
     "newest": _newest,
     "origins": _most_origins,
 }
@@ -171,5 +177,5 @@ def event_row(view: Snapshot, event: Event) -> EventRow | None:
     )
 
 
-def _categories(found: Iterable[_Entry]) -> dict[str, str]:
-    return {e.event.event: phrase(e.event.event, None).phrase for e in found}
+def _categories() -> dict[str, str]:
+    return {category: found.phrase for (category, mode), found in phrases().items() if not mode}

@@ -45,7 +45,7 @@ export function names(found: Met[]): HTMLElement {
 
 // The plane is filled once the page stands in the document.
 export function mapOf(sites: SiteFeature[], plane: HTMLElement, label: string): HTMLElement {
-  if (sites.length === 0) return h("p", {}, "No claim puts anything on the map here.");
+  if (sites.length === 0) return h("p", {}, "No claim of this ledger puts anything on the map here.");
   return h("div", { class: "plane-frame profile-map", role: "region", "aria-label": label }, plane);
 }
 

@@ -123,7 +123,12 @@ function contradictions(view: EventView): HTMLElement {
     { class: found.length === 0 ? "fact" : "fact fact-contested" },
     h("h2", {}, "Contradictions"),
     body,
-    h("p", { class: "event-disputes" }, link(to.contradictions(view.card.id), found.length === 0 ? "Those with other events" : "Drawn side by side"), " · ", link(to.contradictions(), "All contradictions")),
+    h(
+      "p",
+      { class: "event-disputes" },
+      found.length > 0 && [link(to.contradictions(view.card.id), "Drawn side by side"), " · "],
+      link(to.contradictions(), "All contradictions"),
+    ),
   );
 }
 
