@@ -1,5 +1,13 @@
 """What a page is asked about itself: its outline, what has no name, what is too faint to read."""
 
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
 # As the desk's own links do: the address changes, and the page is not loaded again.
 OPEN = """(address) => {
   history.pushState(null, "", address);
@@ -56,3 +64,19 @@ FAINT = """() => {
   }
   return [...faint];
 }"""
+
+
+def fits(page: Page) -> bool:
+    """Whether nothing sticks out to the side."""
+    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+
+
+def holds_up(page: Page, where: str) -> None:
+    """Check one first heading, no level skipped, nothing unnamed, and text that can be read."""
+    page.wait_for_function(SETTLED)
+    levels = page.evaluate(OUTLINE)
+    assert levels.count(1) == 1, where
+    assert levels[0] == 1, where
+    assert all(b <= a + 1 for a, b in pairwise(levels)), (where, levels)
+    assert page.evaluate(UNNAMED) == [], where
+    assert page.evaluate(FAINT) == [], where

@@ -2,66 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator
-from itertools import pairwise
 from typing import Literal
 
 import pytest
 
-from fogline.desk.app import STATIC
-from tests.desk.access import FAINT, OPEN, OUTLINE, SETTLED, UNNAMED
+from tests.desk.access import OPEN, SETTLED, fits, holds_up
 
 sync_api = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.browser
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-WIDTHS = {"wide": 1400, "phone": 360}
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[sync_api.Browser]:
-    """A Chromium, where there is one and the pages are built."""
-    if not (STATIC / "index.html").is_file():
-        wanted = os.environ.get("FOGLINE_REQUIRE_BROWSER")
-        (pytest.fail if wanted else pytest.skip)("the desk's pages are not built")
-    with sync_api.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-def _fails(request: sync_api.Request) -> bool:
-    """Whether a request failed of itself; leaving a page breaks off what it still asks for."""
-    return request.failure != "net::ERR_ABORTED"
-
-
-@pytest.fixture(params=WIDTHS)
-def page(browser: sync_api.Browser, request: pytest.FixtureRequest) -> Iterator[sync_api.Page]:
-    """A page of either width that fails the test where it logged an error or asked elsewhere."""
-    page = browser.new_page(viewport={"width": WIDTHS[request.param], "height": 900})
-    page.set_default_timeout(15_000)
-    faults: list[str] = []
-    page.on("console", lambda m: faults.append(m.text) if m.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on(
-        "requestfailed", lambda r: faults.append(f"{r.url}: {r.failure}") if _fails(r) else None
-    )
-    page.on("request", lambda r: faults.append(r.url) if "//127.0.0.1:" not in r.url else None)
-    yield page
-    page.close()
-    assert faults == []
-
-
-def _fits(page: sync_api.Page) -> bool:
-    """Whether nothing sticks out to the side."""
-    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 
 def test_board(page: sync_api.Page, desk: str) -> None:
@@ -77,7 +26,7 @@ def test_board(page: sync_api.Page, desk: str) -> None:
             "independent origin",
         ]
     assert page.locator(".tag-contested").count() > 0
-    assert _fits(page)
+    assert fits(page)
 
 
 def test_board_in_columns_without_gaps(page: sync_api.Page, desk: str) -> None:
@@ -130,7 +79,7 @@ def test_document(page: sync_api.Page, desk: str) -> None:
     assert "rests on no named source" in words
     assert re.search(r"sha256:[0-9a-f]{64}", words)
     assert page.evaluate("document.activeElement.getAttribute('aria-pressed')") == "true"
-    assert _fits(page)
+    assert fits(page)
 
 
 def test_event(page: sync_api.Page, desk: str) -> None:
@@ -146,7 +95,7 @@ def test_event(page: sync_api.Page, desk: str) -> None:
     assert headings == ["Say so (4)", "Deny it (1)"]
     page.locator(".side-denies a").first.press("Enter")
     page.locator("#panel.is-open").wait_for()
-    assert _fits(page)
+    assert fits(page)
 
 
 def test_map(page: sync_api.Page, desk: str) -> None:
@@ -164,7 +113,7 @@ def test_map(page: sync_api.Page, desk: str) -> None:
     page.locator(".site-mark", has_text="Idlib").focus()
     page.keyboard.press("Enter")
     assert "region" in page.locator(".popup").inner_text()
-    assert _fits(page)
+    assert fits(page)
 
 
 def test_place_page(page: sync_api.Page, desk: str) -> None:
@@ -180,7 +129,7 @@ def test_place_page(page: sync_api.Page, desk: str) -> None:
     assert page.locator(".timeline > li").count() == 2
     assert page.locator(".lines .line").count() == 6
     assert page.locator(".lines .line .standing").count() == 6
-    assert _fits(page)
+    assert fits(page)
 
 
 def test_a_region_and_a_country_are_no_pins(page: sync_api.Page, desk: str) -> None:
@@ -191,7 +140,7 @@ def test_a_region_and_a_country_are_no_pins(page: sync_api.Page, desk: str) -> N
     page.locator("path.area-country").first.wait_for(state="attached")
     assert page.locator(".site-mark").count() == 0
     assert "it is not put on a point" in page.inner_text(".facts")
-    assert _fits(page)
+    assert fits(page)
 
 
 def test_actor_page(page: sync_api.Page, desk: str) -> None:
@@ -205,7 +154,7 @@ def test_actor_page(page: sync_api.Page, desk: str) -> None:
     assert "Claims about it" in headings
     assert "Claims by it" in headings
     assert page.locator(".lines .line").count() > 5
-    assert _fits(page)
+    assert fits(page)
 
 
 def test_open_names(page: sync_api.Page, desk: str) -> None:
@@ -215,9 +164,9 @@ def test_open_names(page: sync_api.Page, desk: str) -> None:
     page.locator(".open-name summary", has_text="Tell Hajar").click()
     page.locator(".sayings q", has_text="driven from Tell Hajar").wait_for()
     page.locator(".choices", has_text="The gazetteer knows nothing of this name").wait_for()
-    assert _fits(page)
+    assert fits(page)
     page.emulate_media(media="print")
-    assert _fits(page)
+    assert fits(page)
 
 
 def test_search_and_origin(page: sync_api.Page, desk: str) -> None:
@@ -232,7 +181,7 @@ def test_search_and_origin(page: sync_api.Page, desk: str) -> None:
     page.go_back()
     page.locator(".part-headline").wait_for()
     assert page.evaluate("window.kept") is True
-    assert _fits(page)
+    assert fits(page)
 
 
 def test_forecasts_control_and_sources(page: sync_api.Page, desk: str) -> None:
@@ -242,7 +191,7 @@ def test_forecasts_control_and_sources(page: sync_api.Page, desk: str) -> None:
         page.wait_for_function(SETTLED)
         assert page.locator("h1").inner_text() != ""
         assert page.locator(".weighed-list > li, .claims-table tbody tr").count() > 0
-        assert _fits(page)
+        assert fits(page)
         page.locator("#as-of").fill("2001-01-01")
         page.locator(".since button").click()
         page.wait_for_url(f"{desk}/{name}?as_of=2001-01-01")
@@ -264,7 +213,7 @@ def test_a_holder_and_a_source_lead_to_their_claims(page: sync_api.Page, desk: s
     page.get_by_role("heading", level=1, name="Orchard Monitor").wait_for()
     assert page.locator(".lines .line").count() > 0
     assert page.locator(".document-row").count() == 1
-    assert _fits(page)
+    assert fits(page)
 
 
 @pytest.mark.parametrize(
@@ -290,7 +239,7 @@ def test_every_list_has_one_filter(
     page.reload()
     page.wait_for_function(SETTLED)
     assert page.locator(f"{rows}:visible").count() == left
-    assert _fits(page)
+    assert fits(page)
 
 
 def test_a_claim_can_be_cited(page: sync_api.Page, desk: str) -> None:
@@ -344,7 +293,7 @@ def test_feeds(page: sync_api.Page, desk: str) -> None:
     assert "no good answer for 3 days, against a pause of 30 minutes" in rows.nth(1).inner_text()
     assert re.search(r"\d+ minutes ago", good) and "every 30 minutes" in good
     assert page.locator("main b").count() == 0
-    assert _fits(page)
+    assert fits(page)
 
 
 def test_feeds_where_nothing_is_followed(page: sync_api.Page, bare_desk: str) -> None:
@@ -353,7 +302,7 @@ def test_feeds_where_nothing_is_followed(page: sync_api.Page, bare_desk: str) ->
     page.locator(".empty", has_text="Nothing is followed yet.").wait_for()
     assert "fogline watch feeds.toml" in page.inner_text(".empty")
     assert page.locator("table").count() == 0
-    assert _fits(page)
+    assert fits(page)
 
 
 def test_skip_link_is_the_first_stop(page: sync_api.Page, desk: str) -> None:
@@ -396,28 +345,18 @@ def test_pages_keep_their_outline_and_contrast(
     """One first heading, no level skipped, nothing unnamed, and text at 4.5 to 1 or more."""
     page.emulate_media(color_scheme=scheme)
     page.goto(desk)
-    _holds_up(page, "the board")
+    holds_up(page, "the board")
     weighed = ("/forecasts", "/control", "/sources", "/forecasts?as_of=2016-11-12")
     plain = ("/feeds", "/zones/aleppo", "/documents", "/map", "/nowhere", "/search?q=liberated")
     profiles = ("/places/seed%3Aminyan", "/places/country%3ASY", "/actors/sy-forces", "/unresolved")
     profiles += ("/sources/outlet%3Aorchard%20monitor",)
     for address in (*weighed, *profiles, *plain):
         page.evaluate(OPEN, address)
-        _holds_up(page, address)
+        holds_up(page, address)
     for linked in (".document-title a", ".origin-title a"):
         page.locator(linked).first.click()
         page.wait_for_selector(".members", state="attached")
-        _holds_up(page, linked)
-
-
-def _holds_up(page: sync_api.Page, where: str) -> None:
-    page.wait_for_function(SETTLED)
-    levels = page.evaluate(OUTLINE)
-    assert levels.count(1) == 1, where
-    assert levels[0] == 1, where
-    assert all(b <= a + 1 for a, b in pairwise(levels)), (where, levels)
-    assert page.evaluate(UNNAMED) == [], where
-    assert page.evaluate(FAINT) == [], where
+        holds_up(page, linked)
 
 
 def _tab_to(page: sync_api.Page, selector: str) -> None:

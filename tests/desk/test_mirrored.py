@@ -100,6 +100,43 @@ def test_whoever_does_it_and_whoever_tells_it_a_deed_has_one_line(texts: tuple[s
         assert not any(re.search(rf"(?i)\b{w}\b", str(said(c))) for c in claims for w in words)
 
 
+# Words that name a state's army by its crimes, with what lines call it, for two states alike.
+STATES = [
+    ("Ukrainian terrorists", "Ukrainian fighters", "Russian terrorists", "Russian fighters"),
+    ("Israeli extremists", "Israeli fighters", "Iranian extremists", "Iranian fighters"),
+    (
+        "terrorists of the Kiev regime",
+        "fighters of the Kiev government",
+        "terrorists of the Moscow regime",
+        "fighters of the Moscow government",
+    ),
+    (
+        "Ukrainian militants",
+        "Armed Forces of Ukraine",
+        "Russian militants",
+        "Armed Forces of the Russian Federation",
+    ),
+    ("gunmen", "“gunmen”", "militants", "“militants”"),
+    ("terrorist army", "army", "barbaric garrison", "garrison"),
+]
+
+
+@pytest.mark.parametrize("pair", STATES, ids=lambda pair: f"{pair[0]}-{pair[2]}")
+@pytest.mark.parametrize("template", TEMPLATES[1:3])
+def test_no_army_is_called_militants_and_a_tellers_own_noun_is_quoted(
+    pair: tuple[str, str, str, str], template: str
+) -> None:
+    """Of "Kiev's militants" the desk made a heading of its own, unmarked."""
+    one, mine, other, theirs = pair
+    there = [told[0] for told in lines(template.format(a=one, b=other))]
+    back = [told[0] for told in lines(template.format(a=other, b=one))]
+    assert there
+    assert mine in there[0]
+    swapped = {mine: theirs, theirs: mine}
+    either = "|".join(sorted(map(re.escape, swapped), key=len, reverse=True))
+    assert [re.sub(either, lambda met: swapped[met[0]], line) for line in there] == back
+
+
 def test_what_a_sentence_praises_or_blames_has_the_line_of_the_bare_one() -> None:
     bare = lines("The army shelled the town.")
     for word in ("heroic", "barbaric", "puppet", "valiant", "genocidal", "so-called"):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.weighing.coverage import Coverage
+from fogline.weighing.coverage import Coverage, _within
+from fogline.weighing.days import Days
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,12 @@ from fogline.weighing.coverage import Coverage
             Coverage(0, 0, 0, "Orlin"),
             "found 0 documents on Orlin; silence counts only with at least "
             "3 documents of 2 origins, 1 of them after the window",
+        ),
+        (
+            Coverage(0, 0, 0, "Orlin", _within(Days(736_280, 736_281))),
+            "found 0 documents on Orlin published from 2016-11-12 to 2016-11-16 (3 days after the "
+            "window); silence counts only with at least 3 documents of 2 origins, 1 of them after "
+            "the window",
         ),
         (
             Coverage(1, 1, 0, "Orlin"),

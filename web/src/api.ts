@@ -1,6 +1,7 @@
 // What the desk asks of its server.
 
 import type { ControlRow, ForecastRow, SourceRow } from "./rows";
+import type { Contradictions, Events } from "./lists";
 import type {
   ActorPage,
   Board,
@@ -34,9 +35,12 @@ interface Fault {
   msg: string;
 }
 
+const DAYS = new Set(["as_of", "since", "now"]);
+
 // What the server refuses of an address, in words.
 function refused({ loc, input, msg }: Fault): string {
-  return `The address asks for “${loc.at(-1)}=${String(input)}”, which cannot be read: ${msg}. A day is written like 2016-11-13.`;
+  const hint = DAYS.has(loc.at(-1) ?? "") ? " A day is written like 2016-11-13." : "";
+  return `The address asks for “${loc.at(-1)}=${String(input)}”, which cannot be read: ${msg}.${hint}`;
 }
 
 async function reason(response: Response): Promise<string> {
@@ -62,10 +66,13 @@ export const api = {
   zone: (id: string) => ask<ZoneView>(`zones/${of(id)}`),
   documents: () => ask<DocumentRow[]>("documents"),
   document: (id: string) => ask<DocumentView>(`documents/${of(id)}`),
+  events: (query: URLSearchParams) => ask<Events>(`events?${query}`),
+  contradictions: (query: URLSearchParams) => ask<Contradictions>(`contradictions/sides?${query}`),
   event: (id: string) => ask<EventView>(`events/${of(id)}`),
   origin: (id: string) => ask<OriginView>(`origins/${of(id)}`),
   map: (zone: string | null) => ask<MapView>(zone ? `map?zone=${of(zone)}` : "map"),
   forecasts: (asOf: string | null) => ask<ForecastRow[]>(asked("forecasts", asOf)),
+  outcomeClaims: (asOf: string | null) => ask<Line[]>(asked("forecasts/claims", asOf)),
   control: (asOf: string | null) => ask<ControlRow[]>(asked("control", asOf)),
   sources: (asOf: string | null) => ask<SourceRow[]>(asked("sources", asOf)),
   controlClaims: () => ask<Line[]>("control/claims"),

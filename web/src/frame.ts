@@ -7,6 +7,8 @@ import { go } from "./router";
 const PAGES: [string, string][] = [
   ["/", "Board"],
   ["/map", "Map"],
+  ["/events", "Events"],
+  ["/contradictions", "Contradictions"],
   ["/documents", "Documents"],
   ["/forecasts", "Forecasts"],
   ["/control", "Control"],
@@ -43,7 +45,7 @@ function search(): HTMLElement {
     type: "search",
     name: "q",
     id: "q",
-    placeholder: "Words in the documents",
+    placeholder: "Words to find",
     autocomplete: "off",
     maxlength: 400,
   });

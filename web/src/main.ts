@@ -6,6 +6,8 @@ import "./styles/document.css";
 import "./styles/event.css";
 import "./styles/map.css";
 import "./styles/weighed.css";
+import "./styles/listing.css";
+import "./styles/versus.css";
 import "./styles/profile.css";
 import "./styles/feeds.css";
 import "./styles/print.css";
@@ -14,10 +16,12 @@ import { frame } from "./frame";
 import { type Routes, start } from "./router";
 import { actorView } from "./views/actor";
 import { boardView } from "./views/board";
+import { contradictionsView } from "./views/contradictions";
 import { controlView } from "./views/control";
 import { documentView } from "./views/document";
 import { documentsView } from "./views/documents";
 import { eventView } from "./views/event";
+import { eventsView } from "./views/events";
 import { feedsView } from "./views/feeds";
 import { forecastsView } from "./views/forecasts";
 import { mapView } from "./views/map";
@@ -34,6 +38,8 @@ const ROUTES: Routes = [
   [/^\/zones\/([^/]+)$/, zoneView],
   [/^\/documents$/, documentsView],
   [/^\/documents\/([^/]+)$/, documentView],
+  [/^\/events$/, eventsView],
+  [/^\/contradictions$/, contradictionsView],
   [/^\/events\/([^/]+)$/, eventView],
   [/^\/origins\/([^/]+)$/, originView],
   [/^\/places\/([^/]+)$/, placeView],

@@ -63,6 +63,7 @@ export interface Lead {
   chain: string;
   named_source: boolean;
   loaded: [string, string][];
+  day?: Day | null;
 }
 
 export interface Standing {
@@ -88,6 +89,13 @@ export interface EventCard extends Standing {
   only_comments: boolean;
 }
 
+export interface Outcome {
+  kind: string;
+  claims: string[];
+  differs_in: string[];
+  reason: string;
+}
+
 export interface ForecastCard extends Standing {
   event: string;
   summary: Summary;
@@ -100,8 +108,9 @@ export interface ForecastCard extends Standing {
   lead: Lead;
   since: EventCard["voices"];
   forecast: string | null;
-  outcome: { kind: string; claims: string[]; differs_in: string[]; reason: string } | null;
+  outcome: Outcome | null;
   likelihood: string | null;
+  rests_on: Lead[];
 }
 
 export interface ZoneBoard {
@@ -300,6 +309,9 @@ export interface MapView {
 
 export interface Found {
   words: string;
+  held: number;
+  start: Day | null;
+  end: Day | null;
   documents: (DocumentRow & { excerpt?: string })[];
   claims: ClaimView[];
 }

@@ -67,6 +67,19 @@ const BASES: Record<string, string> = {
   inferred: "inferred from the text",
 };
 
+const GRADES: Record<number, string> = {
+  1: "confirmed by independent origins",
+  2: "probably true",
+  3: "possibly true",
+  4: "doubtful",
+  5: "improbable",
+  6: "cannot be judged",
+};
+
+export function gradeWords(grade: number): string {
+  return GRADES[grade] ?? "not known";
+}
+
 export function publication(published: Published): string {
   const known = days(published.earliest, published.latest);
   if (!known) return "no date on this page";

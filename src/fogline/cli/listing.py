@@ -56,7 +56,8 @@ def list_rows(kind: str, asked: Asked) -> None:
                 sys.stdout.buffer.write(piece.encode())
             sys.stdout.buffer.flush()
     if keep and not keep.kept:
-        raise StopRun(f"none of the {kind} holds {' '.join(asked.words)!r}")
+        stood = f" as of {asked.time} ({asked.clock})" if asked.time else ""
+        raise StopRun(f"none of the {kind}{stood} holds {' '.join(asked.words)!r} in {path}")
 
 
 def _still(kind: str, held: Ledger, moment: Moment | None, words: Sequence[str]) -> Still:

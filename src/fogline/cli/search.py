@@ -26,14 +26,15 @@ def search(
     from fogline.ledger import Ledger
 
     console = Console(highlight=False)
-    with Ledger.open(settings_with(ledger=ledger).ledger, read_only=True) as opened:
+    path = settings_with(ledger=ledger).ledger
+    with Ledger.open(path, read_only=True) as opened:
         hits = opened.search(" ".join(words))
         for hit in hits:
             console.print(Text(shown(hit.title or hit.document), style="bold"))
             console.print(Text(shown(hit.excerpt)))
             console.print(Text(f"{_claims(len(hit.claims))} · {hit.document}\n", style="dim"))
     if not hits:
-        raise StopRun(f"no document holds {' '.join(words)!r}")
+        raise StopRun(f"no document in {path} holds {' '.join(words)!r}")
 
 
 def _claims(n: int) -> str:

@@ -14,6 +14,7 @@ STATUSES = ("occurred", "ongoing", "forecast", "threatened", "hypothetical")
 CERTAINTIES = ("certain", "probable", "possible", "unknown")
 AHEAD = frozenset({"forecast", "threatened"})
 CAME = frozenset({"occurred", "ongoing"})
+SHOWN = 3  # claims of an outcome that stand on a card
 UNDECIDED = frozenset({"open", "cannot-tell"})
 BLAME = "blame"
 ROLES = ("body", "lead-in", "quotation", "headline", "caption", "comment")
@@ -30,7 +31,10 @@ class Voices:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The claim that stands for its event: exact words, who says so, and where they are."""
+    """The claim that stands for its event: exact words, who says so, and where they are.
+
+    `day` is the first on which it tells that the event was.
+    """
 
     claim: str
     document: str
@@ -39,6 +43,7 @@ class Lead:
     chain: str
     named_source: bool
     loaded: tuple[tuple[str, str], ...]
+    day: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class ForecastCard:
     `when` are the days that its outcome goes by: the forecast's own window, as corrected, which
     the words on the card may leave to another telling of it. `since` are the claims of the same
     event that say, on the day of the first forecast or later, whether it came to be; empty where
-    the ledger holds none.
+    the ledger holds none. `rests_on` are the words that its outcome rests on, a few of them.
     """
 
     event: str
@@ -95,6 +100,7 @@ class ForecastCard:
     forecast: str | None
     outcome: Outcome | None
     likelihood: str | None
+    rests_on: tuple[Lead, ...] = ()
 
     @property
     def due(self) -> bool:
@@ -158,7 +164,16 @@ def forecast_card(snapshot: Snapshot, event: Event, day: str | None) -> Forecast
         forecast=known.entry.id if known else None,
         outcome=known.outcome if known else None,
         likelihood=known.likelihood if known else None,
+        rests_on=_rests_on(snapshot, known),
     )
+
+
+def _rests_on(snapshot: Snapshot, known: Forecast | None) -> tuple[Lead, ...]:
+    """Return the words that an outcome rests on, once where they make several claims."""
+    named = known.outcome.claims if known else ()
+    found = (lead(snapshot.told[c]) for c in named if c in snapshot.told)
+    once = {(each.document, each.words): each for each in found}
+    return tuple(once.values())[:SHOWN]
 
 
 def lead(told: Told) -> Lead:
@@ -172,6 +187,7 @@ def lead(told: Told) -> Lead:
         chain=chain(claim, told.document),
         named_source=has_named_source(claim),
         loaded=tuple((w.text, w.neutral) for w in claim.loaded),
+        day=claim.when.start,
     )
 
 

@@ -1,4 +1,4 @@
-"""The snapshot that requests share: read once, and again when the ledger's files have changed."""
+"""The snapshots that requests share: read once, and again when the ledger's files have changed."""
 
 from __future__ import annotations
 
@@ -8,29 +8,47 @@ from pathlib import Path
 from threading import Lock
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, HTTPException, Query, Request
 
 from fogline.desk.snapshot import Snapshot, snapshot
 from fogline.ledger import Ledger
+from fogline.weighing.moments import Moment, moment
+
+EARLIER = 2  # moments of which the ledger as it stood is kept: it is weighed anew for each
+Stamp = tuple[tuple[int, int], ...]
+AsOf = Annotated[str | None, Query(max_length=40, description="ISO 8601 day or instant")]
+Clock = Annotated[str, Query(description="publication or recording")]
 
 
 class Holding:
-    """A ledger's snapshot, kept while the ledger's files stay as they are."""
+    """A ledger's snapshots, kept while the ledger's files stay as they are."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._lock = Lock()
-        self._seen: tuple[tuple[int, int], ...] | None = None
-        self._snapshot: Snapshot | None = None
+        self._seen: Stamp | None = None
+        self._kept: dict[Moment | None, Snapshot] = {}
 
     def current(self) -> Snapshot:
         """Return the ledger as it stands now."""
+        return self.at(None)
+
+    def at(self, at: Moment | None) -> Snapshot:
+        """Return the ledger as it stood at a moment; None is now."""
         with self._lock:
-            if self._snapshot is None or self._seen != self._stamp():
+            if self._seen != self._stamp():
+                self._kept.clear()
+            if at not in self._kept:
                 with self.opened() as ledger:
-                    self._snapshot = snapshot(ledger)
+                    self._keep(at, snapshot(ledger, at))
                 self._seen = self._stamp()
-            return self._snapshot
+            return self._kept[at]
+
+    def _keep(self, at: Moment | None, found: Snapshot) -> None:
+        earlier = [known for known in self._kept if known is not None]
+        if at is not None and len(earlier) >= EARLIER:
+            del self._kept[earlier[0]]
+        self._kept[at] = found
 
     @contextmanager
     def opened(self) -> Iterator[Ledger]:
@@ -38,7 +56,7 @@ class Holding:
         with Ledger.open(self.path, read_only=True) as ledger, ledger.snapshot() as still:
             yield still
 
-    def _stamp(self) -> tuple[tuple[int, int], ...]:
+    def _stamp(self) -> Stamp:
         files = (self.path, self.path.with_name(self.path.name + "-wal"))
         return tuple((s.st_mtime_ns, s.st_size) for f in files if f.exists() and (s := f.stat()))
 
@@ -54,5 +72,19 @@ def current(request: Request) -> Snapshot:
     return holding(request).current()
 
 
+def asked_moment(as_of: str | None, clock: str) -> Moment | None:
+    """Return the moment that an address asks for; one that cannot be read is refused."""
+    try:
+        return moment(as_of, clock) if as_of else None
+    except ValueError as error:
+        raise HTTPException(422, f"as_of or clock cannot be read: {error}") from None
+
+
+def standing(request: Request, as_of: AsOf = None, clock: Clock = "publication") -> Snapshot:
+    """Return the ledger as it stands, or as it stood when the request asks for that."""
+    return holding(request).at(asked_moment(as_of, clock))
+
+
 Current = Annotated[Snapshot, Depends(current)]
+Stood = Annotated[Snapshot, Depends(standing)]
 Held = Annotated[Holding, Depends(holding)]

@@ -59,11 +59,12 @@ class Stretch:
 
 def lines(found: Iterable[tuple[Told, tuple[str, ...]]]) -> tuple[Line, ...]:
     """Return claims as lines in the order of their days, those without one last."""
-    made = (_line(told, parts) for told, parts in found)
+    made = (line_of(told, parts) for told, parts in found)
     return tuple(sorted(made, key=lambda line: (line.day is None, line.day or "", line.claim)))
 
 
-def _line(told: Told, parts: tuple[str, ...]) -> Line:
+def line_of(told: Told, parts: tuple[str, ...] = ()) -> Line:
+    """Return a claim in short."""
     claim, document = told.claim, told.document
     return Line(
         claim=claim.id,

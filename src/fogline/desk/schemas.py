@@ -191,9 +191,15 @@ class FoundDocument(DocumentRow):
 
 
 class Found(BaseModel):
-    """What a search gave: documents whose words match, and the claims among their sentences."""
+    """What a search gave: documents whose words match, and the claims among their sentences.
+
+    `held` documents were looked in, published from one day to another as far as that is known.
+    """
 
     words: str
+    held: int
+    start: str | None
+    end: str | None
     documents: tuple[FoundDocument, ...]
     claims: tuple[ClaimView, ...]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from fogline import conclusions
 from fogline.conclusions import Still
@@ -28,6 +29,8 @@ from fogline.weighing.moments import Moment
 from fogline.weighing.versions import page_of
 from fogline.weighing.voices import independent
 from fogline.weighing.wording import fold
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,14 @@ class Snapshot:
     zones: tuple[Zone, ...]
     zone_of: dict[str, str]
     still: Still
+    made: dict[Callable[[Snapshot], Any], Any] = field(default_factory=dict, repr=False)
+
+    def once(self, make: Callable[[Snapshot], T]) -> T:
+        """Return what a function makes of the snapshot, made when it is first asked for."""
+        if make not in self.made:
+            self.made[make] = make(self)
+        found: T = self.made[make]
+        return found
 
     def forecast(self, claim: str) -> Forecast | None:
         """Return the forecast that a claim makes or repeats."""

@@ -35,6 +35,12 @@ def control_claims(view: Snapshot) -> tuple[Line, ...]:
     return lines((t, ()) for t in told)
 
 
+def outcome_claims(view: Snapshot) -> tuple[Line, ...]:
+    """Return every claim that bears a forecast out, or speaks against it: what outcomes name."""
+    named = dict.fromkeys(c for f in view.still.forecasts() for c in f.outcome.claims)
+    return lines((view.told[c], ()) for c in named if c in view.told)
+
+
 def _speaks(view: Snapshot, told: Told, source: str) -> bool:
     """Whether a claim is a source's own word and not only passed on by it."""
     voice = view.voices.get(told.claim.id)

@@ -12,6 +12,7 @@ from importlib import resources
 from fogline.model import Claim, Document, Loaded, Mention, Place, Span, neutral
 from fogline.weighing.authorities import is_desk
 from fogline.weighing.bounded import bound, many
+from fogline.weighing.naming import marked
 
 OWN_WORD = frozenset({"author", "self", "anonymous"})
 TOWARDS = {"origin": "from", "destination": "towards"}
@@ -85,14 +86,16 @@ def names(
 ) -> tuple[str, ...]:
     """Return the canonical names, or the text's own with the loaded words made neutral.
 
-    A number keeps the bound that its sentence gives it: "at least 12 people".
+    A teller's own word for who fights stands in quotation marks (“gunmen”). A number keeps the
+    bound that its sentence gives it: "at least 12 people".
     """
     found = (m.name or _said(m, neutral(m.text, loaded), sentence) for m in mentions)
     return tuple(dict.fromkeys(found))
 
 
 def _said(mention: Mention, words: str, sentence: Span | None) -> str:
-    return bound(mention, sentence) + inside(many(words, mention, sentence))
+    said = bound(mention, sentence) + inside(many(words, mention, sentence))
+    return marked(said, mention.text)
 
 
 def besides(words: Phrase, names: Sequence[str]) -> tuple[str, ...]:
@@ -112,7 +115,7 @@ def chain(claim: Claim, document: Document | None = None) -> str:
     A byline that names nobody ("newsroom") is its publisher's.
     """
     links = claim.attribution
-    names = [link.name or neutral(link.text, claim.loaded) for link in links]
+    names = [link.name or marked(neutral(link.text, claim.loaded), link.text) for link in links]
     if document and document.publisher and links and links[0].text == document.author:
         names[0] = document.publisher if is_desk(document.author, document.publisher) else names[0]
     return " ← ".join(names)

@@ -111,7 +111,7 @@ def _conflict(conflict: Contradiction, events: Sequence[Event]) -> Row:
     ends = [event.when.end for event in events if event.when.end]
     when = to_dict(events[0].when) | {"start": min(starts, default=None)}
     return {
-        "id": _conflict_id("/".join(ids), conflict.type),
+        "id": conflict_id("/".join(ids), conflict.type),
         "event": ids[0],
         **to_dict(conflict),
         "places": [place for event in events for place in to_dict(event.places)],
@@ -124,5 +124,6 @@ def _interval(tenure: Tenure) -> Row:
     return dict(to_dict(tenure))
 
 
-def _conflict_id(event: str, kind: str) -> str:
+def conflict_id(event: str, kind: str) -> str:
+    """Return the id of a conflict by its event, or both of them with a slash, and its type."""
     return f"contradiction:{hashlib.sha256(f'{event}/{kind}'.encode()).hexdigest()[:24]}"

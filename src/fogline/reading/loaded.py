@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Loaded
+from fogline.reading.actors import bodies
 from fogline.reading.grammar.names import text_of
 from fogline.reading.grammar.phrases import characters
 from fogline.reading.grammar.relations import NOUNS
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _BESIDE: Final = frozenset({"amod", "compound", "nmod", "nmod:desc", "flat"})
 _LINKING: Final = frozenset("of the for in and - 's".split())
 _PARTICLES: Final = frozenset({"up", "out", "down"})
+_OF_STATES: Final = frozenset("army government military regime".split())
 _LONG: Final = 4  # letters of a word that a headline in capitals capitalises
 _WORDS: Final = {
     "noun": NOUNS,
@@ -160,7 +162,9 @@ def _fits(row: _Row, run: Sequence[Token], event: str, slot: str) -> bool:
 
 
 def _met(need: str, token: Token, event: str, slot: str) -> bool:
-    """Tell whether a word is of a class, before a noun, in a slot or of an event, as needed."""
+    """Tell whether a word is of a class, before a noun, a state's, in a slot or of an event."""
+    if need == "state":
+        return any(map(_names_a_state, _whose(token)))
     ahead = token.dep_ in _BESIDE and token.head.i > token.i
     if need == "modifier":
         return ahead
@@ -176,6 +180,21 @@ def _beside(run: Sequence[Token]) -> Iterator[str]:
     doc, first, last = run[0].doc, run[0].i, run[-1].i
     yield from (doc[i].lower_ for i in (first - 1, last + 1) if 0 <= i < len(doc))
     yield from (t.lower_ for t in (run[-1].head, *run[-1].children))
+
+
+def _whose(token: Token) -> Iterator[str]:
+    """Yield the words that say whose somebody is: "Kiev's", "Syrian", "of the Kiev regime"."""
+    for child in token.children:
+        if child.i < token.i or any(c.lower_ == "of" for c in child.children):
+            yield child.text
+            yield from (c.text for c in child.children)
+
+
+def _names_a_state(word: str) -> bool:
+    if word.lower() in _OF_STATES:
+        return True
+    listed = (bodies.whose(), bodies.lands(), bodies.capitals())
+    return word[:1].isupper() and any(names.get(word) for names in listed)
 
 
 def _in_name(run: Sequence[Token], scene: Scene) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
-from fogline.weighing.days import Days, appeared
+from fogline.weighing.days import Days, appeared, iso
 from fogline.weighing.forecasts import Voices
 from fogline.weighing.slots import Slots, doer, told_slots, where
 from fogline.weighing.views import View
@@ -24,13 +24,15 @@ AFTER = 1  # documents that appeared when the window had closed
 class Coverage:
     """How many documents of how many origins tell of a place or party in a window and after.
 
-    `of` names them, and is empty where a forecast names nobody and no place.
+    `of` names them, and is empty where a forecast names nobody and no place; `within` are the days
+    on which the documents appeared, and no other was looked at.
     """
 
     documents: int
     origins: int
     after: int
     of: str
+    within: str = ""
 
     @property
     def enough(self) -> bool:
@@ -42,7 +44,7 @@ class Coverage:
         """The measure in words."""
         if not self.of:
             return "it names nobody and no place to look for"
-        found = f"found {_counted(self.documents, 'document')} on {self.of}"
+        found = f"found {_counted(self.documents, 'document')} on {self.of}{self.within}"
         whose = f" of {_counted(self.origins, 'origin')}, {self.after} of them after the window"
         least = f"{DOCUMENTS} documents of {ORIGINS} origins, {AFTER} of them after the window"
         alone = f"silence counts only with at least {least}"
@@ -64,7 +66,17 @@ def coverage(
     homes = {_home(v, voices) for v in seen}
     parties = (s.name for s in asked.spots) if asked.spots else (p.name for p in asked.who)
     of = " and ".join(dict.fromkeys(parties))
-    return Coverage(len({v.page for v in seen}), len(homes), len(late), of)
+    return Coverage(len({v.page for v in seen}), len(homes), len(late), of, _within(days))
+
+
+def _within(days: Days) -> str:
+    """Return in words when a document must have appeared to be counted: "found 0 documents on
+    Orlin" says nothing of those before and after.
+    """
+    if days.start is None or days.end is None:
+        return ""
+    last = iso(days.end + REPORT_DAYS)
+    return f" published from {iso(days.start)} to {last} ({REPORT_DAYS} days after the window)"
 
 
 def _counted(n: int, noun: str) -> str:

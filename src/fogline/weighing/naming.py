@@ -5,7 +5,10 @@ One voice has one name: "the Observatory" is what the same source is called in f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
 
 from fogline.model import ClaimOrigin, Source, neutral
 from fogline.weighing.authorities import is_pronoun
@@ -61,13 +64,15 @@ def denier_name(v: View) -> str:
     """Return what who denies is called."""
     if v.claim.event != "REJECT" or not v.actors:
         return speaker_name(v)
-    name = v.actors[0].called
+    said = v.claim.actors[0] if v.claim.actors else None
+    called = v.actors[0].called
+    name = marked(called, said.text) if said and not said.name else called
     return f"somebody cited by {told_by(v)}" if is_pronoun(name) else name
 
 
 def cited(v: View, source: Source) -> str:
     """Return what a source is called: the linked name, or what its words stand for."""
-    name = source.name or neutral(source.text, v.claim.loaded)
+    name = source.name or marked(neutral(source.text, v.claim.loaded), source.text)
     if is_pronoun(name):
         return f"somebody cited by {told_by(v)}"
     of_several = is_pronoun(source.text) and "of" not in tokens(name) and not source.id
@@ -77,3 +82,18 @@ def cited(v: View, source: Source) -> str:
 def told_by(v: View) -> str:
     """Return who publishes a document, or who wrote it; a title is nobody's name."""
     return v.document.publisher or v.document.author or UNNAMED
+
+
+def marked(name: str, text: str) -> str:
+    """Return a name with the text's own words for who fights in quotation marks: “gunmen”.
+
+    Who is a "militant" depends on who tells of it; the marks say that the word is the text's
+    (data: own_words.txt). A neutral term that stands for another word of the text has none.
+    """
+    return _own_words().sub(r"“\1”", name) if _own_words().search(text) else name
+
+
+@cache
+def _own_words() -> re.Pattern[str]:
+    listed = resources.files(__package__).joinpath("own_words.txt").read_text("utf-8").split()
+    return re.compile(rf"\b({'|'.join(listed)})\b", re.IGNORECASE)

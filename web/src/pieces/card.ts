@@ -1,13 +1,15 @@
 // An event and a forecast as cards of the board.
 
-import { h } from "../dom";
+import { type Child, h } from "../dom";
 import type { EventCard, ForecastCard, Lead, Summary } from "../types";
 import { day, eventTime, outcomeWords, plural, standingWords } from "../words";
 import { chainLine } from "./chain";
 import { counts } from "./counts";
 import { link, to } from "./links";
+import { differences, restsOn } from "./outcome";
 import { quote } from "./quote";
 import { standing } from "./standing";
+import { tag } from "./tag";
 
 // `under` is the heading that the card stands below.
 type Under = "h2" | "h3";
@@ -99,7 +101,17 @@ function windowWords(card: ForecastCard): string {
 function became(card: ForecastCard): HTMLElement | null {
   if (!card.outcome) return null;
   const { kind, reason } = card.outcome;
-  return h("p", { class: "card-outcome" }, h("strong", {}, outcomeWords(kind)), `: ${reason}`);
+  return h(
+    "div",
+    { class: "card-outcome" },
+    h("p", {}, h("strong", {}, outcomeWords(kind)), `: ${reason}`),
+    differences(card.outcome, card.when.end, card.rests_on.map((lead) => lead.day ?? null)),
+    restsOn(kind, card.rests_on.map(bearing)),
+  );
+}
+
+function bearing(lead: Lead): Child {
+  return [link(to.document(lead.document, lead.claim), quote(lead.words, lead.loaded)), " ", h("span", { class: "minor" }, chainLine(lead))];
 }
 
 // Only where the ledger holds claims of the same event that say whether it came to be.
@@ -107,8 +119,4 @@ function since(card: ForecastCard): HTMLElement | null {
   if (card.since.length === 0) return null;
   const said = card.since.map((v) => `${plural(v.claims, "claim")} ${standingWords(v)}`);
   return h("p", { class: "card-voices" }, `Said of it since: ${said.join("; ")}`);
-}
-
-export function tag(kind: string, label: string): HTMLElement {
-  return h("span", { class: `tag tag-${kind}` }, label);
 }

@@ -6,7 +6,7 @@ import { follows, plural, publication } from "../words";
 import { link, to } from "./links";
 
 export function documentList(rows: (DocumentRow & { excerpt?: string })[]): HTMLElement {
-  if (rows.length === 0) return h("p", {}, "None.");
+  if (rows.length === 0) return h("p", { class: "none" }, "No document of this ledger belongs here.");
   return h("ol", { class: "documents" }, rows.map(row));
 }
 

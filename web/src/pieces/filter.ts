@@ -1,7 +1,7 @@
 // One text filter for every list: rows that lack a word are hidden, and the address keeps the words.
 
 import { h, on } from "../dom";
-import { plural } from "../words";
+import { day, plural } from "../words";
 
 const KEY = "filter";
 
@@ -18,12 +18,20 @@ export function filter(list: HTMLElement, rows: string, noun: string): HTMLEleme
       section.hidden = own.length > 0 && own.every((row) => row.hidden);
     }
     const shown = held.filter(([row]) => !row.hidden).length;
-    tally.textContent = words.length > 0 ? `${shown} of ${plural(held.length, noun)}` : "";
+    tally.textContent = words.length > 0 ? found(shown, held.length, noun, field.value.trim()) : "";
     keep(field.value.trim());
   };
   on(field, "input", apply);
   if (field.value) apply();
   return h("div", { class: "since filter" }, h("label", { for: KEY }, "Only those with the words"), field, tally);
+}
+
+// Where none is left it is said of what: the rows of this page, as they stood on its day.
+function found(shown: number, all: number, noun: string, words: string): string {
+  if (shown > 0 || all === 0) return `${shown} of ${plural(all, noun)}`;
+  const asOf = new URLSearchParams(location.search).get("as_of");
+  const within = asOf ? `as of ${day(asOf)}` : "on this page";
+  return `None of the ${plural(all, noun)} ${within} holds ${words.includes(" ") ? "all the words" : "the word"} “${words}”.`;
 }
 
 // A row inside a titled section is also found by that title: a place's holders by the place.

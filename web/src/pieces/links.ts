@@ -9,6 +9,8 @@ export const to = {
   document: (id: string, claim?: string) =>
     `/documents/${of(id)}${claim ? `?claim=${of(claim)}` : ""}`,
   event: (id: string) => `/events/${of(id)}`,
+  events: (asOf?: string) => asOfAddress("/events", asOf),
+  contradictions: (event?: string) => (event ? `/contradictions?event=${of(event)}` : "/contradictions"),
   origin: (id: string) => `/origins/${of(id)}`,
   forecasts: (asOf?: string) => asOfAddress("/forecasts", asOf),
   control: (asOf?: string) => asOfAddress("/control", asOf),

@@ -4,7 +4,7 @@ import { type Child, h } from "../dom";
 import { glyph } from "../glyph";
 import type { Line, Met, SiteFeature } from "../types";
 import { eventTime, modality, month, plural, publication } from "../words";
-import { tag } from "./card";
+import { tag } from "./tag";
 import { chainLine } from "./chain";
 import { link, to } from "./links";
 import { quote } from "./quote";
@@ -45,7 +45,7 @@ export function names(found: Met[]): HTMLElement {
 
 // The plane is filled once the page stands in the document.
 export function mapOf(sites: SiteFeature[], plane: HTMLElement, label: string): HTMLElement {
-  if (sites.length === 0) return h("p", {}, "No claim puts anything on the map here.");
+  if (sites.length === 0) return h("p", {}, "No claim of this ledger puts anything on the map here.");
   return h("div", { class: "plane-frame profile-map", role: "region", "aria-label": label }, plane);
 }
 
@@ -71,7 +71,7 @@ function mark(line: Line): Node {
 }
 
 export function claims(lines: Line[], prefix: string, parts: Record<string, string>): Child {
-  if (lines.length === 0) return h("p", {}, "None.");
+  if (lines.length === 0) return h("p", {}, "None in this ledger’s documents.");
   return byMonth(lines).map(([key, group]) => [
     h("h3", { id: `${prefix}-${key}`, class: "month" }, monthWords(key)),
     h("ol", { class: "lines" }, group.map((line) => entry(line, parts))),

@@ -2,7 +2,8 @@
 
 import { api } from "../api";
 import { h, on } from "../dom";
-import { eventCard, forecastCard, tag } from "../pieces/card";
+import { eventCard, forecastCard } from "../pieces/card";
+import { tag } from "../pieces/tag";
 import { counts } from "../pieces/counts";
 import { link, to } from "../pieces/links";
 import { masonry } from "../pieces/masonry";

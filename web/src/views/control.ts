@@ -3,11 +3,12 @@
 import { api } from "../api";
 import { type Child, h } from "../dom";
 import { head } from "../pieces/asof";
-import { tag } from "../pieces/card";
+import { tag } from "../pieces/tag";
 import { chainLine } from "../pieces/chain";
 import { filter } from "../pieces/filter";
 import { link, named, to } from "../pieces/links";
 import { quote } from "../pieces/quote";
+import { noneStood } from "../pieces/none";
 import type { Page } from "../router";
 import type { ControlRow, Tenure } from "../rows";
 import type { Line } from "../types";
@@ -27,6 +28,7 @@ export async function controlView(_: string, query: URLSearchParams): Promise<Pa
       to.control,
       asOf,
     ),
+    noneStood(rows, "holder of a place", asOf),
     filter(list, ".weighed-list > li", "holder"),
     list,
   );

@@ -3,7 +3,7 @@
 import { api } from "../api";
 import { type Child, h } from "../dom";
 import { glyph } from "../glyph";
-import { tag } from "../pieces/card";
+import { tag } from "../pieces/tag";
 import { chainPath, noNamedSource } from "../pieces/chain";
 import { counts } from "../pieces/counts";
 import { decided } from "../pieces/decided";
@@ -13,16 +13,8 @@ import { quote } from "../pieces/quote";
 import { standing } from "../pieces/standing";
 import type { Page } from "../router";
 import type { ClaimView, Conflict, EventView, Side } from "../types";
-import { day, eventTime, modality, plural, publication, ROLES } from "../words";
+import { day, eventTime, gradeWords, modality, plural, publication, ROLES } from "../words";
 
-const GRADES: Record<number, string> = {
-  1: "confirmed by independent origins",
-  2: "probably true",
-  3: "possibly true",
-  4: "doubtful",
-  5: "improbable",
-  6: "cannot be judged",
-};
 const COLUMNS = ["Words", "Who says so", "Standing", "When", "Told in"];
 
 export async function eventView(id: string): Promise<Page> {
@@ -90,7 +82,7 @@ function credibility({ credibility: { grade, reason } }: EventView): HTMLElement
   return h(
     "p",
     {},
-    h("strong", { class: "grade" }, `Grade ${grade}, ${GRADES[grade] ?? "not known"}.`),
+    h("strong", { class: "grade" }, `Grade ${grade}, ${gradeWords(grade)}.`),
     ` ${sentence(reason)} `,
     minor("Admiralty scale, 1 to 6; 6 is no worse than 5."),
   );
@@ -127,7 +119,18 @@ function contradictions(view: EventView): HTMLElement {
     found.length === 0
       ? h("p", {}, "None found among these claims.")
       : h("ul", { class: "contradictions" }, found.map((c) => contradiction(c, view)));
-  return h("section", { class: found.length === 0 ? "fact" : "fact fact-contested" }, h("h2", {}, "Contradictions"), body);
+  return h(
+    "section",
+    { class: found.length === 0 ? "fact" : "fact fact-contested" },
+    h("h2", {}, "Contradictions"),
+    body,
+    h(
+      "p",
+      { class: "event-disputes" },
+      found.length > 0 && [link(to.contradictions(view.card.id), "Drawn side by side"), " · "],
+      link(to.contradictions(), "All contradictions"),
+    ),
+  );
 }
 
 function contradiction(item: Conflict, view: EventView): HTMLElement {

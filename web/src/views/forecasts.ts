@@ -5,17 +5,22 @@ import { h } from "../dom";
 import { head } from "../pieces/asof";
 import { filter } from "../pieces/filter";
 import { link, to } from "../pieces/links";
+import { noneStood } from "../pieces/none";
+import { differences, restsOn } from "../pieces/outcome";
 import type { Page } from "../router";
 import type { ForecastRow, Held } from "../rows";
+import type { Line } from "../types";
 import { days, outcomeWords, plural, publication } from "../words";
+import { claim } from "./control";
 
 const ORDER = ["borne-out", "borne-out-late", "borne-out-in-part", "not-borne-out", "open", "cannot-tell"];
 
 export async function forecastsView(_: string, query: URLSearchParams): Promise<Page> {
   const asOf = query.get("as_of");
-  const all = await api.forecasts(asOf);
+  const [all, told] = await Promise.all([api.forecasts(asOf), api.outcomeClaims(asOf)]);
+  const known = new Map(told.map((line) => [line.claim, line]));
   const rows = all.filter((row) => !row.comment);
-  const list = h("div", {}, ORDER.map((kind) => section(kind, rows.filter((row) => row.outcome === kind))));
+  const list = h("div", {}, ORDER.map((kind) => section(kind, rows.filter((row) => row.outcome === kind), known)));
   const body = h(
     "div",
     { class: "page" },
@@ -25,6 +30,7 @@ export async function forecastsView(_: string, query: URLSearchParams): Promise<
       to.forecasts,
       asOf,
     ),
+    noneStood(rows, "forecast", asOf),
     filter(list, ".weighed-list > li", "forecast"),
     list,
   );
@@ -37,7 +43,9 @@ function otherwise(readers: number): string {
   return `${left} The board has one card an event, whatever number of forecasts were made of it.`;
 }
 
-function section(kind: string, rows: ForecastRow[]): HTMLElement | null {
+type Known = Map<string, Line>;
+
+function section(kind: string, rows: ForecastRow[], known: Known): HTMLElement | null {
   if (rows.length === 0) return null;
   // What has a window can come due: it stands before what is open for ever.
   const newest = [...rows].sort((a, b) => dated(b).localeCompare(dated(a)));
@@ -45,7 +53,7 @@ function section(kind: string, rows: ForecastRow[]): HTMLElement | null {
     "section",
     { class: "list-section" },
     h("h2", {}, `${outcomeWords(kind)} (${rows.length})`),
-    h("ol", { class: "weighed-list" }, newest.map(forecast)),
+    h("ol", { class: "weighed-list" }, newest.map((row) => forecast(row, known))),
   );
 }
 
@@ -53,7 +61,7 @@ function dated(row: ForecastRow): string {
   return `${row.window.basis === "stated" ? 1 : 0} ${row.said.latest ?? ""}`;
 }
 
-function forecast(row: ForecastRow): HTMLElement {
+function forecast(row: ForecastRow, known: Known): HTMLElement {
   const who = row.source.map((s) => s.name ?? s.text).join(" ← ");
   const stated = row.likelihood === "not stated" ? "no likelihood stated" : `stated ${row.likelihood}`;
   const sure = row.confidence ? `, ${row.confidence} confidence` : "";
@@ -64,7 +72,8 @@ function forecast(row: ForecastRow): HTMLElement {
     h("p", { class: "card-source" }, link(to.document(row.document, row.claim), who), " · ", publication(row.said)),
     h("p", { class: "card-when" }, `${windowWords(row)} · ${stated}${sure}`),
     corrections(row),
-    h("p", { class: "card-outcome" }, row.reason, differs(row)),
+    h("p", { class: "card-outcome" }, row.reason),
+    became(row, known),
     h("p", { class: "card-voices" }, `${plural(row.repeats.length, "repeat")}, ${plural(row.origins, "independent origin")}`),
   );
 }
@@ -91,6 +100,10 @@ function windowWords(held: Held): string {
   return basis === "undated" ? "window counted from a day not known" : "open-ended: no time in the text";
 }
 
-function differs(row: ForecastRow): string {
-  return row.differs_in.length ? ` (differs in: ${row.differs_in.join(", ")})` : "";
+function became(row: ForecastRow, known: Known) {
+  const found = row.outcome_claims.map((id) => known.get(id)).filter((line) => line !== undefined);
+  // One sentence can make several claims: its words stand once.
+  const told = [...new Map(found.map((line) => [`${line.document} ${line.words}`, line])).values()];
+  const outcome = { kind: row.outcome, claims: row.outcome_claims, differs_in: row.differs_in, reason: row.reason };
+  return [differences(outcome, row.window.end, told.map((line) => line.when.start)), restsOn(row.outcome, told.map(claim))];
 }

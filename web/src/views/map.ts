@@ -113,6 +113,10 @@ function tray(trays: Tray[]): HTMLElement {
   );
 }
 
+function zoneWords(): string {
+  return new URLSearchParams(location.search).get("zone") ? "of this zone" : "of this ledger";
+}
+
 // The map's content as text, for those who do not use the picture.
 function list(features: SiteFeature[]): HTMLElement {
   const sorted = [...features].sort((a, b) => a.properties.place.localeCompare(b.properties.place));
@@ -120,6 +124,7 @@ function list(features: SiteFeature[]): HTMLElement {
     "section",
     { class: "list-section" },
     h("h2", {}, `The same as a list (${plural(features.length, "place mark")})`),
+    features.length === 0 && h("p", { class: "none" }, `No claim ${zoneWords()} says where it was: what there is stands in the list of those without a pin.`),
     h("div", { class: "site-grid" }, sorted.map(({ properties }) => siteEntry(properties))),
   );
 }

@@ -8,7 +8,7 @@ import { quote } from "../pieces/quote";
 import { standing } from "../pieces/standing";
 import type { Page } from "../router";
 import type { ClaimView, Found } from "../types";
-import { plural, publication } from "../words";
+import { days, plural, publication } from "../words";
 
 export async function searchView(_: string, query: URLSearchParams): Promise<Page> {
   const words = (query.get("q") ?? "").trim();
@@ -26,15 +26,24 @@ function page(found: Found): HTMLElement {
       "section",
       { class: "list-section" },
       h("h2", {}, plural(found.documents.length, "document")),
-      documentList(found.documents),
+      found.documents.length > 0 ? documentList(found.documents) : h("p", { class: "none" }, nothing(found)),
     ),
     h(
       "section",
       { class: "list-section" },
       h("h2", {}, plural(found.claims.length, "claim"), " in sentences with these words"),
-      h("ol", { class: "claim-list" }, found.claims.map(claim)),
+      found.claims.length > 0
+        ? h("ol", { class: "claim-list" }, found.claims.map(claim))
+        : found.documents.length > 0 && h("p", { class: "none" }, "No sentence that makes a claim holds them; the documents above do, outside of claims."),
     ),
   );
+}
+
+// Which documents were looked in: what was published outside of those days is not in the ledger.
+function nothing({ words, held, start, end }: Found): string {
+  const dated = days(start, end);
+  const within = dated ? `, published ${dated.replace(/^(?=\d)/, start === end ? "on " : "from ")} as far as their days are known` : "";
+  return `None of the ${plural(held, "document")} of this ledger${within}, holds every word of “${words}”.`;
 }
 
 function claim(item: ClaimView): HTMLElement {

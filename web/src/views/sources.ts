@@ -5,6 +5,7 @@ import { type Child, h } from "../dom";
 import { head } from "../pieces/asof";
 import { filter } from "../pieces/filter";
 import { link, to } from "../pieces/links";
+import { noneStood } from "../pieces/none";
 import type { Page } from "../router";
 import type { SourceRow } from "../rows";
 import { outcomeWords, plural, recordKind, reliabilityBasis } from "../words";
@@ -25,6 +26,7 @@ export async function sourcesView(_: string, query: URLSearchParams): Promise<Pa
       to.sources,
       asOf,
     ),
+    noneStood(rows, "source", asOf),
     filter(list, "tbody tr", "source"),
     list,
   );

@@ -35,6 +35,8 @@ function page({ board, documents }: ZoneView): HTMLElement {
       counts(board.counts),
       legendLine(),
     ),
+    board.events.length === 0 &&
+      h("p", { class: "none" }, "No claim of this ledger’s documents tells an event of this zone."),
     section("Contested", contested.map(card)),
     section("Reported", others.map(card)),
     section("Expected or threatened", board.forecasts.map((f) => forecastCard(f, "h2"))),

@@ -1,14 +1,23 @@
-"""One event with its claims side by side."""
+"""The list of events, and one with its claims side by side."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter, HTTPException
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, HTTPException
 
 from fogline.desk import views
-from fogline.desk.holding import Current
+from fogline.desk.event_list import Asked, Events, event_page
+from fogline.desk.holding import Current, Stood
 from fogline.desk.schemas import EventView
 
 router = APIRouter(tags=["events"])
+
+
+@router.get("/events")
+def events(view: Stood, asked: Annotated[Asked, Depends()]) -> Events:
+    """A page of events, newest or of most origins first: of a category, place, words, contested."""
+    return event_page(view, asked)
 
 
 @router.get("/events/{event_id}")

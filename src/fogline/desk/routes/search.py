@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 from fogline.desk import views
 from fogline.desk.holding import Current, Held
 from fogline.desk.schemas import Found, FoundDocument
-from fogline.desk.snapshot import Snapshot
+from fogline.desk.snapshot import Snapshot, publication_day
 from fogline.model import Hit
 
 router = APIRouter(tags=["search"])
@@ -24,8 +24,12 @@ def search(
     with held.opened() as ledger:
         hits = [hit for hit in ledger.search(q) if hit.document in view.readings]
     claims = [c for hit in hits for c in hit.claims if c in view.told]
+    days = sorted(d for r in view.readings.values() if (d := publication_day(r.document.published)))
     return Found(
         words=q,
+        held=len(view.readings),
+        start=days[0] if days else None,
+        end=days[-1] if days else None,
         documents=tuple(_document(view, hit) for hit in hits),
         claims=tuple(views.claim_view(view, view.told[c]) for c in claims[:MOST_CLAIMS]),
     )
