@@ -13,6 +13,7 @@ from fogline.reading.grammar.relations import NOUNS, SUBJECTS
 from fogline.reading.tables import rows
 from fogline.reading.triggers.merging import Candidate
 from fogline.reading.words import classes
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -65,6 +66,7 @@ def _cause_of(candidate: Candidate, scene: Scene) -> Token | None:
     return cause(head) or _label(head, scene)
 
 
+@told_by(_CAUSES, otherwise=None)
 def cause(head: Token) -> Token | None:
     """Return the word that a death is put down to: "died of cholera", "hunger killed two"."""
     return next((t for t in _own(head) if _is_cause(t) and _causes(t, head)), None)
@@ -102,6 +104,7 @@ def _kind(word: Token) -> str | None:
     return _CAUSES.get(word.lemma_.lower()) if word.pos_ in NOUNS else None
 
 
+@told_by(_CAUSES, otherwise=None)
 def _label(head: Token, scene: Scene) -> Token | None:
     """Return the disease that opens a line: "Cholera: 340 cases, 12 deaths"."""
     sentence = scene.sentence(head)

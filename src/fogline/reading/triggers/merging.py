@@ -13,6 +13,7 @@ from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import CORE, FINITE, SUBJECTS
 from fogline.reading.roles import converse
 from fogline.reading.words import classes
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -71,7 +72,7 @@ class Candidate:
         return hash(self.match.tokens)
 
 
-_PASSING: Final = frozenset({"come", "follow", "occur", "happen", "take"})
+PASSING: Final = frozenset({"come", "follow", "occur", "happen", "take"})
 _BESIDE_IN_TIME: Final = frozenset({"after", "before", "as", "while", "since"})
 
 
@@ -265,9 +266,10 @@ def _joins(token: Token, strong: Token) -> bool:
     return token.dep_ in _BRIDGE and token.dep_ not in _RELATIVE
 
 
+@told_by(PASSING)
 def is_dated_by(clause: Token) -> bool:
     """Tell whether an event is only set beside another: "the raid came after rebels attacked"."""
-    if clause.head.lemma_.lower() not in _PASSING:
+    if clause.head.lemma_.lower() not in PASSING:
         return False
     marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
     own = any(c.dep_ in SUBJECTS for c in clause.children)
