@@ -203,11 +203,12 @@ class Doc(list[Token]):
         self.words: dict[str, list[Token]] = defaultdict(list)
         for token in self:
             self.words[token.lower_].append(token)
-        self.lemmas = frozenset(map(str.lower, told.lemmas))
+        forms, lemmas = [t.lower_ for t in self], [t.lemma_.lower() for t in self]
+        self.lemmas = frozenset(lemmas)
         for sentence in dict.fromkeys(self.sentences):
-            own = self[sentence.start : sentence.stop]
-            called = called_by({w for t in own for w in (t.lower_, t.lemma_.lower())})
-            for token in own:
+            own = slice(sentence.start, sentence.stop)
+            called = called_by({*forms[own], *lemmas[own]})
+            for token in self[own]:
                 token.calls = called
 
     __hash__ = object.__hash__  # type: ignore[assignment]
