@@ -215,7 +215,6 @@ def is_passive(verb: Token) -> bool:
     return (verb.tag_ == "VBN" and "aux" not in deps and "obj" not in deps) or _is_slain(verb)
 
 
-@told_by(_SLAYING)
 def _is_slain(verb: Token) -> bool:
     """Tell whether a verb that always has an object stands without one, a headline's participle
     that was taken for a past tense: "Rebel commander Osman assassinated in Nyala".

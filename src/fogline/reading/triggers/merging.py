@@ -13,7 +13,6 @@ from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import CORE, FINITE, SUBJECTS
 from fogline.reading.roles import converse
 from fogline.reading.words import classes
-from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -73,6 +72,7 @@ class Candidate:
 
 
 PASSING: Final = frozenset({"come", "follow", "occur", "happen", "take"})
+"""Verbs by which an event is only set beside another."""
 _BESIDE_IN_TIME: Final = frozenset({"after", "before", "as", "while", "since"})
 
 
@@ -266,7 +266,6 @@ def _joins(token: Token, strong: Token) -> bool:
     return token.dep_ in _BRIDGE and token.dep_ not in _RELATIVE
 
 
-@told_by(PASSING)
 def is_dated_by(clause: Token) -> bool:
     """Tell whether an event is only set beside another: "the raid came after rebels attacked"."""
     if clause.head.lemma_.lower() not in PASSING:
