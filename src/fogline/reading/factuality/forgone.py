@@ -155,7 +155,6 @@ def failed_attempt(trigger: Token) -> bool:
     return failed or (tried.dep_ in PATIENTS and verb.lemma_.lower() in FOILING)
 
 
-@told_by(_MARKS["attempt"])
 def is_attempted(word: Token) -> bool:
     """Tell whether a deed is what somebody only tries: "an attempt to kill the governor"."""
     tried = word.head.lemma_.lower() in _MARKS["attempt"] and word.head.i != word.i

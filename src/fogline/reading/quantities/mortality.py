@@ -63,10 +63,15 @@ def _cause_of(candidate: Candidate, scene: Scene) -> Token | None:
         return head
     if candidate.entry.rank != "harm" or head.lemma_.lower() not in _DYING:
         return None
-    return cause(head) or _label(head, scene)
+    return _harmful(head, scene)
 
 
 @told_by(_CAUSES, otherwise=None)
+def _harmful(head: Token, scene: Scene) -> Token | None:
+    """Return the cause that a word of harm is put down to, beside it or at the head of its line."""
+    return cause(head) or _label(head, scene)
+
+
 def cause(head: Token) -> Token | None:
     """Return the word that a death is put down to: "died of cholera", "hunger killed two"."""
     return next((t for t in _own(head) if _is_cause(t) and _causes(t, head)), None)
@@ -104,7 +109,6 @@ def _kind(word: Token) -> str | None:
     return _CAUSES.get(word.lemma_.lower()) if word.pos_ in NOUNS else None
 
 
-@told_by(_CAUSES, otherwise=None)
 def _label(head: Token, scene: Scene) -> Token | None:
     """Return the disease that opens a line: "Cholera: 340 cases, 12 deaths"."""
     sentence = scene.sentence(head)
