@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 import spacy
-from spacy.tokens import Doc
+from spacy import tokens
 
 from fogline.model import Casualties, Range
+from fogline.reading.language import Doc
+from fogline.reading.parser.annotate import OUT, Told
 from fogline.reading.quantities import quantities, tolls
 from fogline.reading.triggers.merging import Candidate
 from fogline.reading.triggers.triggers import Entry, Match
@@ -22,11 +25,18 @@ def candidate(doc: Doc, word: str, event: str, rank: str, mode: str | None = Non
     return Candidate(Match((entry,), token, (token.i,)), entry)
 
 
+def parsed(words: list[str], heads: list[int], deps: list[str]) -> Doc:
+    """Return words as the rules see them, of one sentence, by their heads and relations alone."""
+    blank, places = [""] * len(words), SimpleNamespace(tokens=np.arange(len(words)))
+    told = Told(blank, blank, blank, deps, blank, [OUT] * len(words), heads, [0])
+    return Doc(tokens.Doc(BLANK.vocab, words), places, told)  # type: ignore[arg-type]
+
+
 def told(
     words: str, heads: list[int], deps: str, *found: tuple[str, str, str]
 ) -> dict[str, Casualties]:
     """Return the casualties of each trigger word of a parsed sentence."""
-    doc = Doc(BLANK.vocab, words.split(), heads=heads, deps=deps.split())
+    doc = parsed(words.split(), heads, deps.split())
     named = [candidate(doc, *each) for each in found]
     scene = SimpleNamespace(token_at=lambda at: next(t for t in reversed(doc) if t.idx <= at))
     harms = quantities.casualties(doc, 0, len(doc.text))

@@ -29,7 +29,7 @@ TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=12).map(
 @pytest.mark.parametrize(
     ("pattern", "opens"),
     [
-        (counts.COUNT, counts._FIRST),
+        (counts.COUNT, counts.FIRST_OF_COUNT),
         (harmwords._CUES, harmwords._FIRST),
         (expressions._any(), expressions._opens()),
     ],

@@ -12,6 +12,7 @@ from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.grammar.scope import auxiliaries
 from fogline.reading.tables import words
 from fogline.reading.words import classes
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -24,11 +25,13 @@ _UNTIL: Final = frozenset({"until", "till", "unless"})
 _CONTENT: Final = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 
 
+@told_by(_STOPPING)
 def is_stopping(verb: Token) -> bool:
     """Tell whether a verb says that something stops: "halted the raids", "gave up attacking"."""
     return worded(verb) in _STOPPING
 
 
+@told_by(_STOPPING)
 def only_ends(verb: Token) -> bool:
     """Tell whether a verb says no more than that another is over: "quit shelling the town"."""
     return is_stopping(verb) and any(c.dep_ == "xcomp" and c.tag_ == "VBG" for c in verb.children)
@@ -40,6 +43,7 @@ def worded(verb: Token) -> str:
     return " ".join([verb.lemma_.lower(), *particles])
 
 
+@told_by(_STOPPING)
 def goes_on(event: Token, via: str, verb: Token) -> bool:
     """Tell whether an event goes on or has been, whatever is said of its end: "the fighting has
     not stopped", "failed to stop the attack".

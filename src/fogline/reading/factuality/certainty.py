@@ -21,6 +21,7 @@ from fogline.reading.grammar.relations import NOUNS, SUBJECTS, VERBAL
 from fogline.reading.grammar.scope import BRIDGES, auxiliaries, governors, own_time
 from fogline.reading.tables import rows, words
 from fogline.reading.triggers.silence import is_unadmitted
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.attribution.attribution import Link
@@ -66,6 +67,12 @@ _TABLE: Final = _load()
 _LAST: Final = {
     kind: frozenset(phrase.rpartition(" ")[2] for phrase in found) for kind, found in _TABLE.items()
 }
+_BELIEVING: Final = frozenset().union(
+    *(_LAST[kind] for kind in ("passive", "matrix", "belief", "predicate"))
+)
+_BESIDES: Final = frozenset().union(
+    *(_LAST[kind] for kind in ("adverb", "adjective", "marker", "predicate", "passive")), ("if",)
+)
 _SUPPOSED: Final = _TABLE["marker"]["if"]
 _PLAIN: Final = Hedge("certain", 0.95, 1.0)
 _ORDER: Final = ("certain", "probable", "possible", "unknown")
@@ -163,6 +170,7 @@ def _seems_to_come(verb: Token) -> bool:
     return any(c.lower_ in _COMING or c.lower_ == "away" for c in told)
 
 
+@told_by(_LAST["passive"], _LAST["matrix"], otherwise=())
 def _thought_there(noun: Token) -> Iterator[tuple[Hedge, Token]]:
     """Yield the doubt of where a force only is believed to be: "are thought to be in the town"."""
     if not noun.dep_.startswith("nsubj") or noun.pos_ not in NOUNS:
@@ -173,6 +181,7 @@ def _thought_there(noun: Token) -> Iterator[tuple[Hedge, Token]]:
             yield from _hit("passive" if is_passive(noun.head) else "matrix", lemma, noun.head)
 
 
+@told_by(BRIDGES["seeming"], otherwise=())
 def _seemed(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
     """Yield the doubt over all that it seems: "it seems that it fell and is burning"."""
     verb = next((s.token for s in governors(trigger) if s.token.dep_ == "conj"), None)
@@ -185,6 +194,7 @@ def _seemed(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
         yield from _hit("matrix", lemma, verb.head)
 
 
+@told_by(_LAST["charge"], otherwise=())
 def _charged(clause: Token) -> Iterator[tuple[Hedge, Token]]:
     """Yield the doubt of a charge that nobody is named to make: "charges that they shelled it"."""
     noun = clause.head
@@ -192,6 +202,7 @@ def _charged(clause: Token) -> Iterator[tuple[Hedge, Token]]:
         yield from _hit("charge", noun.lemma_.lower(), noun)
 
 
+@told_by({"neither"}, otherwise=())
 def _left_open(verb: Token) -> Iterator[tuple[Hedge, Token]]:
     """Yield the doubt of what is "neither confirmed nor denied"."""
     first = verb.head if verb.dep_ == "conj" else verb
@@ -204,6 +215,7 @@ def _left_open(verb: Token) -> Iterator[tuple[Hedge, Token]]:
 _AVOWING: Final = frozenset("confirm deny claim disclaim admit accept acknowledge".split())
 
 
+@told_by(_LAST["unverified"], _LAST["tag"], otherwise=())
 def _unverified(noun: Token) -> Iterator[tuple[Hedge, Token]]:
     """Yield the doubt of a report that nobody could bear out: "the claim could not be verified"."""
     if noun.pos_ != "NOUN":
@@ -279,6 +291,7 @@ def _has_subject(verb: Token) -> bool:
     return any(s.lower_ not in _ASKERS for s in subjects)
 
 
+@told_by({"confidence"}, otherwise=None)
 def _confidence(trigger: Token) -> str | None:
     """Return how well founded the sentence says that its judgement is."""
     sentence = trigger.doc.sentences[trigger.i]
@@ -290,6 +303,7 @@ def _confidence(trigger: Token) -> str | None:
     return None
 
 
+@told_by(_BESIDES, otherwise=())
 def _around(token: Token) -> Iterator[tuple[Hedge, Token]]:
     for child in token.children:
         if child.dep_ == "mark" and child.lower_ == "if" and is_wondered(token):
@@ -304,6 +318,7 @@ def _around(token: Token) -> Iterator[tuple[Hedge, Token]]:
         yield from _hit("predicate", token.lower_, token)
 
 
+@told_by(_LAST["modal"], otherwise=())
 def _by_modal(token: Token) -> Iterator[tuple[Hedge, Token]]:
     if token.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "ADV"} and not _is_past_duty(token):
         for aux in auxiliaries(token):
@@ -347,6 +362,7 @@ def _is_yet_to_be(verb: Token) -> bool:
     return waits and (yet or above.lemma_.lower() == "remain")
 
 
+@told_by({"can", "could"}, otherwise=())
 def _unsaid(token: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
     """Yield the doubt of what nobody can say: "cannot say with certainty that it fell"."""
     surely = lemma in BRIDGES["manner"] or (token.lower_ in _SURE and token.dep_ == "obl")
@@ -361,6 +377,7 @@ def _unsaid(token: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
         yield _TABLE["unverified"]["confirm"], verb
 
 
+@told_by(_BELIEVING, otherwise=())
 def _matrix(token: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
     if is_passive(token):
         yield from _hit("passive", lemma, token)
@@ -369,6 +386,7 @@ def _matrix(token: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
     yield from _hit("predicate", token.lower_, token)
 
 
+@told_by({":"}, otherwise=())
 def _before_colon(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
     """Yield the hedge that a post opens with: "Unconfirmed: the airport has fallen"."""
     first = trigger.sent[0]
@@ -417,6 +435,7 @@ def _is_tag(word: Token) -> bool:
     return not opens and all(t.lower_ in _BESIDE_TAGS for t in (*before, *behind))
 
 
+@told_by(_LAST["adverb"], otherwise=())
 def _clause_above(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
     """Yield adverbs of the clause that a nominal trigger or a conjunct stands in."""
     node = trigger

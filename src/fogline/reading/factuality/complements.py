@@ -14,6 +14,7 @@ from fogline.reading.grammar.relations import FINITE, NOUNS, PATIENTS, VERBAL
 from fogline.reading.grammar.scope import auxiliaries, has_that, is_past, predicate
 from fogline.reading.tables import words
 from fogline.reading.words import classes
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -88,6 +89,7 @@ def _is_gerund(verb: Token) -> bool:
     return verb.tag_ == "VBG" or any(a.tag_ == "VBG" for a in auxiliaries(verb))
 
 
+@told_by({"to"})
 def is_announced(trigger: Token) -> bool:
     """Tell whether a headline's infinitive says that it will be done: "Fleet to hit the port"."""
     verb = trigger
@@ -124,6 +126,7 @@ def governs_infinitive(token: Token) -> bool:
     return any(c.dep_ == "xcomp" and is_infinitive(c) for c in token.children)
 
 
+@told_by({"must"})
 def is_bound(trigger: Token) -> bool:
     """Tell whether somebody only has a duty to do it: "must leave", not "must have left"."""
     helpers = [a.lower_ for a in auxiliaries(predicate(trigger))]
@@ -143,6 +146,7 @@ def adjunct_of(trigger: Token) -> Token | None:
     return None
 
 
+@told_by(_WORDS["instrument"], otherwise=None)
 def tool_of(trigger: Token) -> Token | None:
     """Return the verb by whose means something is done: "is using drones to bomb the town"; "used
     to bomb it" names none.
@@ -163,6 +167,7 @@ def _has_tense(verb: Token) -> bool:
     return verb.tag_ in FINITE or any(a.tag_ in {"VBD", "VBZ", "VBP", "MD"} for a in helpers)
 
 
+@told_by(_WORDS["bidding"])
 def is_demanded(trigger: Token) -> bool:
     """Tell whether a trigger is in a clause that is only demanded: "insisted that he leave"."""
     verb = predicate(trigger)

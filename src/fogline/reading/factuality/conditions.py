@@ -12,6 +12,7 @@ from fogline.reading.grammar.relations import FINITE, NOUNS, SUBJECTS, VERBAL
 from fogline.reading.grammar.scope import BRIDGES, auxiliaries
 from fogline.reading.roles.converse import answered
 from fogline.reading.tables import words
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -113,6 +114,7 @@ def is_wondered(clause: Token) -> bool:
     return asked and clause.i > clause.head.i and clause.head.lemma_.lower() in _MARKS["wondering"]
 
 
+@told_by(_MARKS["term"])
 def is_due(clause: Token) -> bool:
     """Tell whether it is only a matter of time: "a matter of time before it falls", "its fall is a
     question of days".

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.words.calling import told_by
+
 if TYPE_CHECKING:
     from fogline.reading.language import Token
 
@@ -26,6 +28,7 @@ def left_out(verb: Token) -> Token | None:
     return verb.doc.once(_left_out, verb)
 
 
+@told_by(_ASKING, otherwise=None)
 def answer(asked: Token) -> Token | None:
     """Return the verb that answers what was asked: "had" of "asked whether it had left, he said it
     had".

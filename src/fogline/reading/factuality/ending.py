@@ -12,6 +12,7 @@ from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.grammar.scope import auxiliaries, is_ended
 from fogline.reading.tables import words
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -23,6 +24,7 @@ _TO: Final = frozenset({"to", "at"})
 _MAYBE: Final = frozenset({"will", "shall", "'ll", "would", "may", "might", "could", "can"})
 
 
+@told_by(_WORDS["lasting"], _WORDS["over"], _WORDS["close"])
 def is_over(event: Token) -> bool:
     """Tell whether something that lasts is said to end: "the siege was lifted", "the truce has come
     to an end", "the siege is about to be broken"; or a deed soon to: "the attack will be over".
@@ -48,6 +50,7 @@ def _will_be_over(deed: Token) -> bool:
     return ends and any(a.lower_ in _MAYBE for a in auxiliaries(deed.head))
 
 
+@told_by(_WORDS["over"], _WORDS["close"], otherwise=None)
 def concluded(event: Token) -> bool | None:
     """Tell whether a deed is said to be over or to go on: "the battle is over", "denied that the
     battle was over"; None where nothing is said of its end.

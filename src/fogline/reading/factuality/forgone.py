@@ -11,8 +11,9 @@ from fogline.reading.grammar.phrases import is_definite
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.grammar.scope import auxiliaries, governors, predicate
 from fogline.reading.tables import words
-from fogline.reading.triggers.silence import is_unadmitted
+from fogline.reading.triggers.silence import ADMITTING, is_unadmitted
 from fogline.reading.triggers.unlisted import FOILING
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -25,15 +26,19 @@ _CONCERNED: Final = PATIENTS | {"obl:agent"}  # "acquitted by a court of", read 
 _APART: Final = frozenset({"conj", "parataxis"})
 _PART: Final = frozenset({"many", "some", "several", "most", "few", "others"})
 _DUE: Final = frozenset({"should", "ought"})
+_ORDER: Final = frozenset({"order"})
+_CLEARING: Final = _WORDS["absolving"] | {"clear"}
+_DENYING: Final = frozenset().union(
+    *(_WORDS[kind] for kind in ("disavowal", "feigning", "sparing")), _CLEARING, _DUE, _ORDER
+)
 _NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 
 
+@told_by(_ORDER, otherwise=None)
 def order_of(trigger: Token) -> Token | None:
     """Return the word by which a deed is only ordered: "ordered" of "ordered his men to burn the
     village", "orders" of "had orders to shoot".
     """
-    if "order" not in trigger.doc.lemmas:
-        return None
     deed = trigger
     while deed.dep_ == "conj" and deed.head.i != deed.i:
         deed = deed.head
@@ -46,6 +51,7 @@ def order_of(trigger: Token) -> Token | None:
     return above if deed.dep_ in {"xcomp", "ccomp", "advcl"} and bidden else None
 
 
+@told_by(_ORDER)
 def is_disobeyed(trigger: Token) -> bool:
     """Tell whether those who were ordered to do it did not: "..., but they refused"."""
     order = order_of(trigger)
@@ -58,11 +64,13 @@ def is_disobeyed(trigger: Token) -> bool:
     return any(_disobeys(c) for c in near)
 
 
+@told_by(_ORDER)
 def is_ordered(trigger: Token) -> bool:
     """Tell whether a deed is one that somebody was ordered to do, and not told to have done."""
     return not (order_of(trigger) is None or _is_unordered(trigger) or is_obeyed(trigger))
 
 
+@told_by(_ORDER)
 def is_obeyed(trigger: Token) -> bool:
     """Tell whether an order was carried out, and so the deed: "followed orders to shoot"."""
     order = order_of(trigger)
@@ -71,6 +79,7 @@ def is_obeyed(trigger: Token) -> bool:
     return order.head.lemma_.lower() in _WORDS["obeying"]
 
 
+@told_by(_ORDER)
 def _is_unordered(trigger: Token) -> bool:
     """Tell whether nobody ordered it: "no order to leave had come"."""
     order = order_of(trigger)
@@ -83,6 +92,7 @@ def _disobeys(verb: Token) -> bool:
     return verb.lemma_.lower() in _WORDS["disobeying"] and not taken and not denied
 
 
+@told_by(_WORDS["disavowal"])
 def is_disavowed(trigger: Token) -> bool:
     """Tell whether a deed is what somebody's denial is of: "Kigali's denial that it arms them"."""
     return any(
@@ -91,6 +101,7 @@ def is_disavowed(trigger: Token) -> bool:
     )
 
 
+@told_by(_CLEARING, otherwise=None)
 def acquitting(trigger: Token) -> Token | None:
     """Return the verb by which somebody is found not to have done it: "acquitted" of "acquitted
     the officers of murdering a nurse".
@@ -108,6 +119,7 @@ def acquitting(trigger: Token) -> Token | None:
     return above if clears(above) and not denied else None
 
 
+@told_by(_CLEARING)
 def clears(verb: Token) -> bool:
     """Tell whether a verb says that somebody is found not guilty: "exonerated", "was cleared of
     killing the mayor".
@@ -128,6 +140,7 @@ def _is_crime(word: Token) -> bool:
     return word.tag_ == "VBG" or word.lemma_.lower() in _WORDS["crime"]
 
 
+@told_by(_MARKS["attempt"])
 def failed_attempt(trigger: Token) -> bool:
     """Tell whether a deed is what an attempt was that failed or was foiled: "an attempt to take
     the port failed", "foiled an attempt to cross the river".
@@ -148,6 +161,7 @@ def is_attempted(word: Token) -> bool:
     return tried and word.dep_ in {"acl", "xcomp"} and is_infinitive(word)
 
 
+@told_by(ADMITTING)
 def is_unowned(trigger: Token) -> bool:
     """Tell whether a deed is one that somebody has not admitted, which leaves it done: "never
     admitted bombing the port".
@@ -155,23 +169,21 @@ def is_unowned(trigger: Token) -> bool:
     return any(s.via and is_unadmitted(s.token) for s in governors(trigger))
 
 
+@told_by(_FEIGNING)
 def is_feigned(trigger: Token) -> bool:
     """Tell whether a deed is only put on: "pretended to leave", "feigned a retreat"; who pretends
     that another did it tells of it.
     """
-    if trigger.doc.lemmas.isdisjoint(_FEIGNING):
-        return False
     above = (s.token for s in governors(trigger) if s.via in {"xcomp", "obj"})
     direct = trigger.dep_ == "obj" and trigger.head.lemma_.lower() in _FEIGNING
     return direct or any(t.lemma_.lower() in _FEIGNING for t in above)
 
 
+@told_by(_DUE)
 def is_regretted(trigger: Token) -> bool:
     """Tell whether a deed is one that should not have been done, and so was: "should not have
     attacked".
     """
-    if trigger.doc.lemmas.isdisjoint(_DUE):  # most texts say no such thing
-        return False
     verb = predicate(trigger)
     helpers = {a.lower_ for a in auxiliaries(verb)}
     denied = any(c.lower_ in _NOT for c in verb.children)
@@ -183,12 +195,14 @@ def _is_spared(trigger: Token) -> bool:
     return trigger.pos_ == "VERB" and trigger.lemma_.lower() in _WORDS["sparing"]
 
 
+@told_by(_DENYING, ADMITTING)
 def is_outright(trigger: Token) -> bool:
     """Tell whether words that nothing else moves say whether it was done."""
     told = denials(trigger) is not None or is_unowned(trigger)
     return told or is_ordered(trigger)
 
 
+@told_by(_DENYING, otherwise=None)
 def denials(trigger: Token) -> int | None:
     """Return how many negations a denial, an acquittal or a refusal to obey puts over a deed, its
     own included; None where none of them does.

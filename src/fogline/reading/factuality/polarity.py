@@ -34,6 +34,7 @@ from fogline.reading.tables import words
 from fogline.reading.triggers.silence import is_unadmitted, is_unspoken
 from fogline.reading.triggers.unlisted import FOILING
 from fogline.reading.words import classes
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.attribution.attribution import Link
@@ -161,6 +162,7 @@ def _named_by(word: Token) -> Token | None:
     return word.head if deeds else None
 
 
+@told_by(FOILING)
 def is_foiled(event: Token) -> bool:
     """Tell whether a deed was tried and came to nothing: "foiled an attack", "foiled an attempt to
     storm the base".
@@ -176,6 +178,7 @@ def _has_been(event: Token, via: str, governor: Token) -> bool:
     return over or goes_on(event, via, governor) or is_made_up(event, told=False)
 
 
+@told_by(_WORDS["breaking"], _WORDS["falling"], otherwise=0)
 def _breaks(trigger: Token) -> int:
     """Count a truce that is not kept: "violated the ceasefire", "the truce may collapse"."""
     if trigger.pos_ != "VERB":
@@ -185,6 +188,7 @@ def _breaks(trigger: Token) -> int:
     return int(broken or (is_falling(trigger) and any(map(is_truce, of_verb(trigger).subjects))))
 
 
+@told_by(_WORDS["lapsing"], otherwise=0)
 def _came_to_nothing(trigger: Token) -> int:
     """Count a plan that was not carried out: "the talks fell through"."""
     verb = trigger.head
@@ -194,12 +198,14 @@ def _came_to_nothing(trigger: Token) -> int:
     return int(trigger.dep_ == "nsubj" and phrase in _WORDS["lapsing"])
 
 
+@told_by(_WORDS["staying"], otherwise=0)
 def _stays_away(trigger: Token) -> int:
     """Count who is not there by keeping away: "the jets stayed away from the city"."""
     stays = trigger.lemma_.lower() in _WORDS["staying"] and trigger.i + 1 < len(trigger.doc)
     return int(stays and trigger.nbor().lower_ in _WORDS["away"])
 
 
+@told_by(_WORDS["acquitting"], otherwise=0)
 def _acquits(trigger: Token) -> int:
     """Count a verdict that finds no guilt: "cleared the general of ordering it"; not "cleared the
     town of rebels".
@@ -219,12 +225,14 @@ def _is_tried(word: Token) -> bool:
     return word.ent_type_ == "PER" or (bool(found & _LIVING) and "place" not in found)
 
 
+@told_by({"control"}, otherwise=0)
 def _beyond(trigger: Token) -> int:
     """Count what lies out of somebody's control: "out of army control", "beyond their control"."""
     cases = {c.lower_ for c in trigger.children if c.dep_ == "case"}
     return int(trigger.lemma_.lower() == "control" and bool(cases & _BEYOND))
 
 
+@told_by({"any"}, otherwise=0)
 def _is_unknown(event: Token) -> int:
     """Count what nobody knows any of: "was not aware of any attack", "nobody knew of any raid"."""
     any_of = any(c.dep_ == "det" and c.lower_ == "any" for c in event.children)
@@ -234,6 +242,7 @@ def _is_unknown(event: Token) -> int:
     return int(bool(negated(above) or negated_phrase(above) or subject_negated(above)))
 
 
+@told_by({"yet"}, otherwise=0)
 def _yet(verb: Token) -> int:
     """Count "has yet to fall" and "is yet to be seen"."""
     above = verb.head
@@ -241,6 +250,7 @@ def _yet(verb: Token) -> int:
     return int(waits and any(c.lower_ == "yet" for t in (verb, above) for c in t.children))
 
 
+@told_by({"yet", "fail"}, otherwise=0)
 def _unstarted(event: Token) -> int:
     """Count what "has yet to begin" or "failed to materialise"."""
     verb = event.head
@@ -257,6 +267,7 @@ def _begins(verb: Token) -> bool:
     return verb.lemma_.lower() in _WORDS["beginning"] and objects <= _PLACE
 
 
+@told_by({"short"}, otherwise=0)
 def _short_of(event: Token) -> int:
     """Count what somebody "stopped short of" doing."""
     return int(event.head.lower_ == "short" and any(c.lower_ == "of" for c in event.children))

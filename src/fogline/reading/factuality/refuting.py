@@ -12,6 +12,7 @@ from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import SUBJECTS, VERBAL
 from fogline.reading.tables import words
 from fogline.reading.words import classes
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -28,8 +29,14 @@ _ACCOUNTS: Final = frozenset({"NN", "NNS", "VBZ"})
 _FAR: Final = 6
 _PROOF: Final = frozenset({"evidence", "proof", "confirmation", "indication"})
 _BEARING: Final = frozenset({"back", "bear", "confirm", "corroborate", "substantiate", "support"})
+_REFUTING: Final = frozenset().union(
+    *(_WORDS[kind] for kind in ("branding", "denial", "existing", "faking", "falsely", "ground")),
+    *(_WORDS[kind] for kind in ("lie", "lying", "staging", "stamp")),
+    *(name.split() for name in _UNTRUE), _BEARING, _PROOF, ("contrary",),
+)  # fmt: skip
 
 
+@told_by(_REFUTING)
 def is_refuted(token: Token) -> bool:
     """Tell whether somebody calls untrue what a report or a speaker says: "reports of a raid are
     false", "they dismissed the claim that", "the lie that".
@@ -80,6 +87,7 @@ def _is_refuted(token: Token) -> bool:
     return False
 
 
+@told_by(_WORDS["lying"])
 def lies(saying: Token) -> bool:
     """Tell whether who says it is called a liar: "he lies when he says that"."""
     verb = saying.head

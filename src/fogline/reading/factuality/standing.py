@@ -33,6 +33,7 @@ from fogline.reading.roles.averting import is_banned
 from fogline.reading.roles.converse import answered, warned_of
 from fogline.reading.roles.threats import is_threatened
 from fogline.reading.tables import rows, words
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -57,6 +58,7 @@ _COMING: Final = _MARKS["coming"]
 _SENSED: Final = _MARKS["sensed"]
 _LONGEST: Final = 4  # words of a phrase of the kind "prior"
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll"})
+_PERHAPS: Final = frozenset({"would", "will", "could", "may", "might", "'ll"})
 _SET: Final = _MARKS["set"]  # "looked set to leave"
 _AHEAD: Final = frozenset({"forecast", "hypothetical"})
 _GAINED: Final = frozenset({"CONTROL", "RETREAT", "AGREE"})
@@ -302,14 +304,13 @@ def _is_supposed(noun: Token) -> bool:
     return bool(helpers & {"would", "might"}) and "have" not in helpers
 
 
+@told_by(_PERHAPS)
 def _under_condition(trigger: Token) -> bool:
     """Tell whether the clause is the consequence of a condition ("if X, they would attack")."""
     main = predicate(trigger)
     while main.dep_ == "xcomp" and complements.is_infinitive(main):
         main = main.head  # "if it falls, they will be able to shell the port"
-    would = any(
-        a.lower_ in {"would", "will", "could", "may", "might", "'ll"} for a in auxiliaries(main)
-    )
+    would = any(a.lower_ in _PERHAPS for a in auxiliaries(main))
     clauses = [c for c in main.children if c.dep_ == "advcl" and is_condition(c)]
     return would and not all(only_bounds(c, main) for c in clauses)
 

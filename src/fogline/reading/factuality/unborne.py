@@ -12,6 +12,7 @@ from fogline.reading.factuality.complements import is_infinitive
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.grammar.scope import BRIDGES, Step, auxiliaries, governors
 from fogline.reading.tables import words
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -28,12 +29,11 @@ _HARDLY: Final = frozenset({"few", "hardly", "scarcely", "barely"})
 _BEFORE: Final = frozenset({"did", "had"})
 
 
+@told_by(_WORDS["proof"], _NONE)
 def is_unborne(trigger: Token) -> bool:
     """Tell whether nothing shows an event: "no evidence has emerged that it fell", "nothing to
     suggest that it fell".
     """
-    if trigger.doc.lemmas.isdisjoint(_WORDS["proof"] | _NONE):
-        return False
     return any(map(_is_unproven, _under(trigger)))
 
 
@@ -71,6 +71,7 @@ def _is_asked(node: Token) -> bool:
     return any(c.lower_ in _ASKING for c in node.children)
 
 
+@told_by(_WORDS["proof"])
 def is_taken_for_granted(node: Token) -> bool:
     """Tell whether an event is known and only its course, or who did it, is not shown: "no sign of
     the raids easing", "no proof of who shelled it".
@@ -111,12 +112,11 @@ def _is_denied(verb: Token) -> bool:
     return any(c.dep_ in SUBJECTS and _is_none(c) for c in verb.children)
 
 
+@told_by(_WORDS["falsely"])
 def is_told_falsely(trigger: Token) -> bool:
     """Tell whether an event was told falsely or too early: "falsely reported that it fell",
     "prematurely announced its capture".
     """
-    if trigger.doc.words.keys().isdisjoint(_WORDS["falsely"]):
-        return False
     for node in (step.token for step in governors(trigger)):
         if node.i != trigger.i and _is_called(node):
             return False
@@ -163,6 +163,7 @@ def _are_few(subject: Token) -> bool:
     return few and all(c.lower_ not in {"a", "the"} for c in subject.children)
 
 
+@told_by(_WORDS["believing"])
 def is_unbelieved(trigger: Token) -> bool:
     """Tell whether an event is only what others do not believe in."""
     return any(is_disbelieved(up, down.token) for down, up in pairwise(governors(trigger)))

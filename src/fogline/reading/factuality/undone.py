@@ -12,6 +12,7 @@ from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.grammar.scope import auxiliaries, governors, is_falling, is_past
 from fogline.reading.roles.whose import is_anothers
 from fogline.reading.tables import words
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -24,8 +25,14 @@ _BUT: Final = frozenset({"but", "yet"})
 _AGAINST: Final = frozenset({"vote", "decide", "advise"})
 _OVER: Final = frozenset({"on", "to"})
 _AHEAD: Final = frozenset({"will", "would", "may", "might", "could", "can", "should", "must"})
+_CLOSE: Final = frozenset({"close", "closest"})
+_UNDOING: Final = frozenset().union(
+    *(_WORDS[kind] for kind in ("falling", "cancelling", "draft")), _AGAINST, _BUT, _CLOSE,
+    ("agree", "far"),
+)  # fmt: skip
 
 
+@told_by(_UNDOING)
 def is_undone(trigger: Token) -> bool:
     """Tell whether an event is said not to have come about in words that nothing else moves."""
     return trigger.doc.once(_is_undone, trigger)
@@ -42,6 +49,7 @@ def _is_undone(trigger: Token) -> bool:
     )
 
 
+@told_by(_WORDS["falling"], _WORDS["cancelling"])
 def _is_called_off(event: Token) -> bool:
     """Tell whether a plan was given up or came to nothing: "scrapped the offensive", "the raid was
     aborted", "the swap collapsed".
@@ -61,6 +69,7 @@ def _is_told(verb: Token) -> bool:
     return not denied and (is_past(verb) or verb.tag_ in {"VBZ", "VBP", "VBN"})
 
 
+@told_by(_WORDS["postponing"])
 def is_postponed(event: Token) -> bool:
     """Tell whether a deed was put off: "postponed its offensive", "the raid has been delayed";
     whose advance others "delayed" is on its way, and what "was delayed but began" has been.
@@ -79,6 +88,7 @@ def _began(verb: Token) -> bool:
     return any(c.lemma_.lower() in _WORDS["beginning"] and is_past(c) for c in then)
 
 
+@told_by(_WORDS["draft"])
 def _is_voted_down(trigger: Token) -> bool:
     """Tell whether an act stands only in a draft that was not passed: "rejected a motion condemning
     the raid".
@@ -117,6 +127,7 @@ def _is_failed(verb: Token) -> bool:
     return failed or any(c.lower_ in _NOT for c in verb.children)
 
 
+@told_by({"agree"}, _AGAINST)
 def _is_decided_against(event: Token) -> bool:
     """Tell whether it was voted against, or could not be agreed on: "decided against sending"."""
     if event.dep_ in {"obj", "xcomp"} and event.head.lemma_.lower() == "agree":
@@ -131,18 +142,18 @@ def _is_decided_against(event: Token) -> bool:
     return bool(cases & _OVER) and verb.lemma_.lower() == "agree" and _is_failed(verb)
 
 
+@told_by({"far"})
 def _is_far_from(event: Token) -> bool:
     """Tell whether the opposite is told: "far from retreating, they advanced"."""
     far = event.head.lower_ == "far" and event.head.i < event.i and event.tag_.startswith("VB")
     return far and any(c.lower_ == "from" and c.dep_ in {"mark", "case"} for c in event.children)
 
 
+@told_by(_BUT, otherwise=None)
 def taken_back(trigger: Token) -> Token | None:
     """Return the word at the end of a sentence that says that what was expected was not done:
     "were expected to leave but did not".
     """
-    if trigger.doc.lemmas.isdisjoint(_BUT):
-        return None
     bare = trigger.tag_ == "VB"  # "were due to leave but did not": the verb is the root
     above = [step.token for step in governors(trigger) if bare or step.via]
     return next((c for t in above for c in t.children if _is_denial(c)), None)
@@ -156,6 +167,7 @@ def _is_denial(word: Token) -> bool:
     return denied and all(c.dep_ in _BESIDE or c.dep_ in SUBJECTS for c in beside)
 
 
+@told_by(_NOT)
 def is_parted(trigger: Token) -> bool:
     """Tell whether "not" stands before a clause that parts it from its verb: "has not, as they
     claim, fallen".
@@ -172,6 +184,7 @@ def is_parted(trigger: Token) -> bool:
     return doc[before - 2].pos_ == "AUX" or doc[before - 2].tag_ == "MD"
 
 
+@told_by(_WORDS["missing"], _CLOSE)
 def is_near_miss(trigger: Token) -> bool:
     """Tell whether something was only nearly done: "almost lost the town"; what is done bit by bit
     goes on, "has almost encircled it".
@@ -180,27 +193,29 @@ def is_near_miss(trigger: Token) -> bool:
     return nearly or _came_close(trigger)
 
 
+@told_by(_CLOSE)
 def _came_close(gerund: Token) -> bool:
     """Tell whether somebody once was near to doing it: "came close to capturing it"."""
     close = gerund.head
-    came = close.head if close.lower_ in {"close", "closest"} else None
+    came = close.head if close.lower_ in _CLOSE else None
     return gerund.tag_ == "VBG" and came is not None and came.lemma_ == "come" and is_past(came)
 
 
+@told_by(_WORDS["missing"])
 def is_nearly_round(trigger: Token) -> bool:
     """Tell whether a ring is not closed yet: "has almost encircled the town"."""
     return _is_nearly(trigger) and trigger.lemma_.lower() in _WORDS["ringing"]
 
 
+@told_by(_WORDS["missing"])
 def _is_nearly(verb: Token) -> bool:
-    if verb.doc.lemmas.isdisjoint(_WORDS["missing"]):
-        return False
     near = (c for c in verb.children if c.dep_ == "advmod" and c.i < verb.i)
     told = verb.tag_ in {"VBD", "VBN", "VBZ"}
     ahead = any(a.lower_ in _AHEAD for a in auxiliaries(verb))
     return told and not ahead and any(c.lower_ in _WORDS["missing"] for c in near)
 
 
+@told_by(_WORDS["excluding"])
 def is_left_possible(event: Token) -> bool:
     """Tell whether a deed is only not ruled out: "an attack cannot be excluded"; what cannot be
     ruled out to have been is told by a clause.

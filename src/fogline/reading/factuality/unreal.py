@@ -10,6 +10,7 @@ from fogline.reading.factuality.conditions import is_condition
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.scope import auxiliaries, predicate
 from fogline.reading.tables import words
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -25,10 +26,9 @@ _CLAUSES: Final = frozenset({"advcl", "parataxis", "conj"})
 _LACKING: Final = frozenset({"without", "but"})  # "without the jets", "but for the jets"
 
 
+@told_by(_MAYBE)
 def is_unreal(trigger: Token) -> bool:
     """Tell whether a trigger is a condition that was not met, or what would have come of it."""
-    if trigger.doc.words.keys().isdisjoint(_MAYBE):
-        return False
     return trigger.doc.once(_is_unreal, trigger)
 
 
@@ -44,6 +44,7 @@ def _is_unreal(trigger: Token) -> bool:
     return "would" in helpers and not helpers.isdisjoint(_HAVE) and not _is_ahead(verb)
 
 
+@told_by(_DUTY, {"could"})
 def is_forgone(verb: Token) -> bool:
     """Tell whether somebody left undone what was due or open to them: "should have attacked",
     "could have bombed it but chose not to"; not what "should have arrived by now".

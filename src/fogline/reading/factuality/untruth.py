@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.tables import words
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -31,6 +32,7 @@ def is_on_paper(verb: Token) -> bool:
     return bool(within) and any(c.lower_ in _WORDS["merely"] for c in beside)
 
 
+@told_by(_WORDS["stamp"])
 def is_stamped(token: Token) -> bool:
     """Tell whether a report is headed by a word that calls it untrue: "FAKE: the town fell"; not
     where it is set right at once, "Fake: the town has not fallen".

@@ -14,6 +14,7 @@ from fogline.reading.grammar.relations import FINITE, PATIENTS
 from fogline.reading.grammar.strayed import has_strayed, strayed
 from fogline.reading.tables import words
 from fogline.reading.words import classes
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -177,6 +178,7 @@ def _gap(verb: Token) -> Token | None:
     return None if subject is None or relative or placed or is_passive(verb) else verb.head
 
 
+@told_by(_BLAMING, _DENIED, otherwise=None)
 def _lacking(verb: Token, relative: Token) -> Token | None:
     """Return the gerund below a verb whose object a relative pronoun is: "which X denies arming",
     "which X accuses Y of arming".
@@ -276,15 +278,16 @@ def _broken_off(verb: Token) -> Token | None:
 
 def _absolute(verb: Token) -> Token | None:
     """Return who does it beside a clause's own subject: "with jets pounding the port"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "conj"}:
+        return None
     before = verb.nbor(-1) if verb.i else verb
     while before.pos_ == "ADV" and before.i:
         before = before.nbor(-1)
     whose = verb.head if verb.dep_ == "conj" else before
-    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "conj"} or whose.pos_ == "VERB":
-        return None
-    return whose if preposition(whose) == "with" else None
+    return whose if whose.pos_ != "VERB" and preposition(whose) == "with" else None
 
 
+@told_by(_BLAMING, otherwise=None)
 def accuser(verb: Token) -> Token | None:
     """Return who accuses somebody in saying what cannot: "X said shells hit the port, blaming Y";
     "shells hit the port, X said, blaming Y".
@@ -310,10 +313,11 @@ def _of_main(verb: Token) -> Token | None:
     """Return whose main verb it is that the parse hangs below what they are told by: "fighters
     allied with the army retook the town".
     """
-    finite = verb.dep_ == "advcl" and verb.tag_ in FINITE
+    if verb.dep_ != "advcl" or verb.tag_ not in FINITE:
+        return None
     told = verb.head.dep_ == "acl" and verb.head.i < verb.i
     marked = any(c.dep_ in {"mark", "advmod"} for c in verb.children)
-    return verb.head.head if finite and told and not marked else None
+    return verb.head.head if told and not marked else None
 
 
 def _goes_on_from(verb: Token) -> bool:
@@ -358,10 +362,10 @@ def _dealt_with(verb: Token) -> Token | None:
     """Return whom the main verb deals with for what they do: "jailed two men for shelling it",
     "praised them for leaving"; who makes amends did it themselves.
     """
-    marked = any(c.dep_ in {"mark", "case"} and c.lower_ in _OVER_WHAT for c in verb.children)
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or not marked:
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG":
         return None
-    if verb.head.lemma_.lower() in _ATONING:
+    marked = any(c.dep_ in {"mark", "case"} and c.lower_ in _OVER_WHAT for c in verb.children)
+    if not marked or verb.head.lemma_.lower() in _ATONING:
         return None
     dealt = (c for c in verb.head.children if c.dep_ in PATIENTS and c.i < verb.i)
     return next((c for c in dealt if _is_dealt_with(c)), None)
@@ -372,6 +376,7 @@ def _is_dealt_with(word: Token) -> bool:
     return living or word.lower_ in _THEM
 
 
+@told_by(_SPELLS, otherwise=None)
 def _spent(verb: Token) -> Token | None:
     """Return who went on with it for a while before what they did: "took the town after days of
     fighting".
@@ -431,6 +436,7 @@ def _told_of(noun: Token) -> Token:
     return next((c for c in noun.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"), noun)
 
 
+@told_by(_TOGETHER, {"along", "alongside"}, otherwise=())
 def _companions(verb: Token, subject: Token, fellows: list[Token]) -> list[Token]:
     """Return with whom the subject acts: "together with X", "in cooperation with X"; whom those
     acted on go along with, act no more than they.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.tables import words
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -14,6 +15,7 @@ _APART: Final = _WORDS["replacing"] | {"not"}
 _BESIDE: Final = frozenset({"advmod", "cc", "case", "cc:preconj"})
 
 
+@told_by(_APART)
 def is_excluded(word: Token) -> bool:
     """Tell whether somebody is named only to be ruled out: "the regime" of "not by the regime but
     by Russia", "rebels" of "the army rather than rebels".

@@ -437,11 +437,15 @@ def _drops(token: Token) -> bool:
 
 def _opens_bound(token: Token) -> bool:
     """Tell whether a word is that between "as" and "as": "as many as 40 people"."""
+    if token.lower_ not in {"many", "few"}:
+        return False
     around = token.doc[max(0, token.i - 1)], token.doc[min(token.i + 1, len(token.doc) - 1)]
-    return token.lower_ in {"many", "few"} and all(t.lower_ == "as" for t in around)
+    return all(t.lower_ == "as" for t in around)
 
 
 def _distances(token: Token) -> bool:
     """Tell whether a word only keeps a name at a distance: "the so-called council"."""
+    if token.lower_ != "called":
+        return False
     before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i] if t.text != "-"]
-    return token.lower_ == "called" and before[-1:] == ["so"]
+    return before[-1:] == ["so"]

@@ -13,6 +13,7 @@ from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import CORE, VERBAL
 from fogline.reading.roles.whose import doers, is_anothers
 from fogline.reading.tables import words
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -298,6 +299,7 @@ def is_lacking(node: Token) -> bool:
     return any(c.lower_ == "without" and c.dep_ in {"case", "mark"} for c in node.children)
 
 
+@told_by(BRIDGES["describing"])
 def is_shown(clause: Token) -> bool:
     """Tell whether a clause is what a place or force is shown or described as: "no longer marked
     the town as held".

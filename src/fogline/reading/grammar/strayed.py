@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.tables import words
 from fogline.reading.times.almanac import FEASTS, MONTHS, WEEKDAYS
 from fogline.reading.words import classes
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -25,6 +26,7 @@ _TO_DO: Final = frozenset({"to", "from", "of", "against", "for", "into", "not"})
 _CHARGED: Final = frozenset({"for", "of", "over"})
 
 
+@told_by({"by"}, otherwise=())
 def strayed(verb: Token) -> tuple[Token, ...]:
     """Return by whom a passive was done that names nobody right behind it."""
     return verb.doc.once(_strayed, verb)

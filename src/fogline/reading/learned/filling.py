@@ -15,6 +15,7 @@ from fogline.reading.learned.values import anchor
 from fogline.reading.places import place_phrases
 from fogline.reading.roles import converse
 from fogline.reading.triggers import merging
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -136,6 +137,7 @@ def _is_mute(word: Token) -> bool:
     return word.dep_ == "nsubj" and any(map(sayings.is_mute, (word.head, *below)))
 
 
+@told_by(merging.PASSING)
 def _is_beside(word: Token, trigger: Token) -> bool:
     """Tell whether a word tells of what only dates a claim: "the raids came as rebels fell"."""
     above = [t for t in (word, *word.ancestors) if merging.is_dated_by(t)]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from fogline.reading.parser.annotate import BEGIN, INSIDE, Told
 from fogline.reading.parser.tokens import Words
+from fogline.reading.words.calling import called_by
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Parse
@@ -30,10 +31,12 @@ _MOST: Final = 200_000
 
 class Token:
     """A token; `children` in text order, `head` is itself at a root and at white space, `case_`
-    the words before it that mark its case, in small letters: "of", "because of".
+    the words before it that mark its case, in small letters: "of", "because of"; `calls` the rules
+    that its sentence's words call for.
     """
 
     __slots__ = (
+        "calls",
         "case_",
         "children",
         "dep_",
@@ -52,6 +55,7 @@ class Token:
         "tag_",
         "text",
     )
+    calls: frozenset[Callable[..., Any]]
     children: tuple[Token, ...]
     head: Token
 
@@ -199,7 +203,13 @@ class Doc(list[Token]):
         self.words: dict[str, list[Token]] = defaultdict(list)
         for token in self:
             self.words[token.lower_].append(token)
-        self.lemmas = frozenset(map(str.lower, told.lemmas))
+        forms, lemmas = [t.lower_ for t in self], [t.lemma_.lower() for t in self]
+        self.lemmas = frozenset(lemmas)
+        for sentence in dict.fromkeys(self.sentences):
+            own = slice(sentence.start, sentence.stop)
+            called = called_by({*forms[own], *lemmas[own]})
+            for token in self[own]:
+                token.calls = called
 
     __hash__ = object.__hash__  # type: ignore[assignment]
     __eq__ = object.__eq__

@@ -75,6 +75,10 @@ _BEHIND: Final = re.compile(
     rf"(?P<side>{SIDE})\s+of\s*\)",
     re.IGNORECASE,
 )
+_NEARBY: Final = (
+    *("near", "outside", "around", "vicinity", "outskirts", "close to", "surroundings"),
+    "just off",
+)
 _NEAR: Final = re.compile(
     r"(?P<whole>(?:(?:in|from)\s+the\s+)?\b(?:near|outside|around|vicinity of|outskirts of|close to"
     r"|surroundings of|just off)\s+)" + BEFORE_NAME,
@@ -120,7 +124,10 @@ def _ring(words: Words, site: Site, km: float) -> Area:
 
 
 def _by_nearness(text: str, name: Named) -> Iterator[Area]:
-    if found := _NEAR.search(text, max(0, name.start - 50), name.start):
+    from_ = max(0, name.start - 50)
+    said = text[from_ : name.start].lower()
+    near = any(word in said for word in _NEARBY)  # most names have none before them
+    if near and (found := _NEAR.search(text, from_, name.start)):
         site, radius = name.site, town_radius(name.site) + AROUND
         why = f"near {site.name}: within {radius:.0f} km of its centre"
         words = Words(text, found.start("whole"), name.end)

@@ -14,6 +14,7 @@ from fogline.reading.places.place_phrases import (
     has_name,
     is_area,
 )
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.coreference.anaphora import Memory
@@ -112,6 +113,7 @@ def _is_town(place: Entity) -> bool:
     return (place.feature or "").startswith("PPL") and place.feature != "PPLX"
 
 
+@told_by({"near"}, COMPASS)
 def _tells_where(token: Token, others: list[Token], scene: Scene) -> bool:
     """Tell whether a place is only what another's is told by: "Northtown south of Capital", "40 km
     north of Capital around Northtown".

@@ -226,14 +226,20 @@ def _case(token: Token) -> str:
 
 def path(trigger: Token, place: Token) -> str:
     """Return the way through the sentence from a trigger to a place: up, then down."""
+    climbed = trigger.doc.once(_climbed, trigger)
+    down: list[str] = []
+    for token in (place, *islice(place.ancestors, _LONGEST - 1)):
+        if (up := climbed.get(token.i)) is not None:
+            return f"{up}|{'_'.join(reversed(down))}"
+        down.append(token.dep_)
+    return "far"
+
+
+def _climbed(trigger: Token) -> dict[int, str]:
+    """Return the way up to each word above a trigger, itself included."""
     up = [trigger, *islice(trigger.ancestors, _LONGEST - 1)]
-    at = {t.i: n for n, t in enumerate(up)}
-    down = [place, *islice(place.ancestors, _LONGEST - 1)]
-    meets = next((n for n, t in enumerate(down) if t.i in at), None)
-    if meets is None:
-        return "far"
-    climbed = "^".join(t.dep_ for t in up[: at[down[meets].i]])
-    return f"{climbed}|{'_'.join(t.dep_ for t in reversed(down[:meets]))}"
+    deps = [t.dep_ for t in up]
+    return {t.i: "^".join(deps[:n]) for n, t in enumerate(up)}
 
 
 # --- what the heads tell -------------------------------------------------------------------------

@@ -30,6 +30,7 @@ from fogline.reading.places.resolving import (
 )
 from fogline.reading.places.sites import COUNTRY, capitals, own_in, own_places, peoples, radius_of
 from fogline.reading.tables import rows
+from fogline.reading.words import wordwise
 from fogline.reading.words.stretches import Stretches
 
 if TYPE_CHECKING:
@@ -271,11 +272,14 @@ _BETWEEN: Final = (
     " greater"
 ).split()
 _ENDS: Final = (*_BEFORE, *_BETWEEN, "of")  # a cue's last word; few names follow one
+_OF: Final = (
+    "town city village district province region governorate neighbourhood neighborhood suburb port"
+    " state county oblast area camp island capital countryside outskirts part parts west east north"
+    " south coast street streets kilometers kilometres km miles"
+).split()
+_OPENS: Final = wordwise.opening((*_BEFORE, *_OF))
 _CUE: Final = re.compile(
-    rf"\b(?:{'|'.join(_BEFORE)}"
-    r"|(?:town|city|village|district|province|region|governorate|neighbou?rhood|suburb|port|state"
-    r"|county|oblast|area|camp|island|capital|countryside|outskirts|part|parts|west|east|north|south"
-    r"|coast|streets?|kilomet(?:er|re)s|km|miles) of)"
+    rf"\b(?:{'|'.join(_BEFORE)}|(?:{'|'.join(_OF)}) of)"
     rf"(?: (?:{'|'.join(_BETWEEN)}|(?:town|city|village|district|province|region|suburb) of))*\s+$",
     re.IGNORECASE,
 )
@@ -355,13 +359,19 @@ def _known(said: str) -> bool:
 def _described(text: str, start: int, end: int, *, recognised: bool = False) -> PlaceName:
     from_ = max(0, start - 60)
     ends = text[from_:start].rstrip().lower().endswith(_ENDS)
-    cued = ends and bool(_CUE.search(text, from_, start))
+    cued = ends and _is_cued(text, from_, start)
     head = _head_behind(text, end)
     holder = _WITHIN.match(text, end)
     return PlaceName(
         start, end, text[start:end], cued or head is not None, recognised, head,
         holder["within"] if holder else None,
     )  # fmt: skip
+
+
+def _is_cued(text: str, from_: int, start: int) -> bool:
+    """Whether words like "in" or "the town of" lead to a name, sought where one of them begins."""
+    cues = wordwise.found(_CUE, _OPENS, text, range(from_, start), start)
+    return next(cues, None) is not None
 
 
 def _head_behind(text: str, end: int) -> str | None:

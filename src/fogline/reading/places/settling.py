@@ -11,7 +11,7 @@ that these have not been taught.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -123,13 +123,12 @@ def among(candidate: Candidate, proposed: list[Token], scene: Scene) -> tuple[in
 
 
 def _weighed(found: list[Choice], where: Where) -> list[float]:
-    by, of_claim = weights(), marks.of_claim(where)
+    of_claim = marks.of_claim(where)
     told = {i: _weight(i, of_claim, where) for i in where.found}
     return [
-        sum(told[i] for i in one)
-        + by.share * by.words.get(size(one), 0.0)
-        + sum(by.heads.get(mark, 0.0) for mark in changes(one, where.chosen))
+        sum([told[i] for i in one]) + words + heads
         for one in found
+        for words, heads in [_by_number(len(one), len(where.chosen), as_chosen=one == where.chosen)]
     ]
 
 
@@ -144,17 +143,32 @@ def _weight(i: int, of_claim: list[str], where: Where) -> float:
     )
 
 
+@cache
+def _by_number(number: int, before: int, *, as_chosen: bool) -> tuple[float, float]:
+    """Return what the number of a choice's places weighs, by words and by heads."""
+    by = weights()
+    marked = _changes(number, before, as_chosen=as_chosen)
+    words = by.share * by.words.get(_size(number), 0.0)
+    return words, sum(by.heads.get(mark, 0.0) for mark in marked)
+
+
 def size(choice: Choice) -> str:
     """Return the mark of how many places a choice has."""
-    return f"{min(len(choice), _MANY)} places"
+    return _size(len(choice))
 
 
-def changes(choice: Choice, chosen: Choice) -> Iterator[str]:
-    """Yield the marks of how a choice departs from what was chosen."""
-    if choice == chosen:
-        yield "as chosen"
-    yield size(choice)
-    yield f"{size(choice)} for {min(len(chosen), _MANY)}"
+def changes(choice: Choice, chosen: Choice) -> tuple[str, ...]:
+    """Return the marks of how a choice departs from what was chosen."""
+    return _changes(len(choice), len(chosen), as_chosen=choice == chosen)
+
+
+def _size(number: int) -> str:
+    return f"{min(number, _MANY)} places"
+
+
+def _changes(number: int, before: int, *, as_chosen: bool) -> tuple[str, ...]:
+    own = ("as chosen",) if as_chosen else ()
+    return (*own, _size(number), f"{_size(number)} for {min(before, _MANY)}")
 
 
 @cache

@@ -22,7 +22,7 @@ COUNT: Final = re.compile(
     re.IGNORECASE,
 )
 """One number with what bounds it: low and high, or bound, first, second and more."""
-_FIRST: Final = FIRST | wordwise.opening((*_BOUNDS, "between"))
+FIRST_OF_COUNT: Final = FIRST | wordwise.opening((*_BOUNDS, "between"))
 COUNT_PATTERN: Final = rf"(?:(?:{_BOUND}) )*{NUMERAL}\b"
 """One number with its bounds, without named groups, to stand in other patterns."""
 _NONE: Final = re.compile(
@@ -80,7 +80,7 @@ _AGED_ENDS: Final = re.compile(r",(?! \d)| (?:was|were|who|had|died|from)\b")
 
 def counts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the counts between two offsets; dates, clock times, ages and shares are none."""
-    found = wordwise.found(COUNT, _FIRST, text, range(start, end), end)
+    found = wordwise.found(COUNT, FIRST_OF_COUNT, text, range(start, end), end)
     return (m for m in found if is_count(text, m))
 
 

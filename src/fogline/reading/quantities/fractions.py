@@ -19,10 +19,12 @@ _MORE: Final = r"more than|over|at least|no fewer than|no less than|well over|ju
 _LESS: Final = r"fewer than|less than|under|up to|at most|no more than|just under"
 _ABOUT: Final = r"nearly|almost|about|around|roughly|some|close to"
 _WHOSE: Final = "the|its|their|his|her|our|these|those"
+_GUESSED: Final = "some|about|around|nearly|roughly|estimated"
 _OF: Final = (
     rf"(?:of (?:(?:{_WHOSE}) )?|(?:{_WHOSE}) )(?:[a-z]+ of )?"
-    r"(?:(?:some|about|around|nearly|roughly|estimated) )?"
+    rf"(?:(?:{_GUESSED}) )?"
 )
+_LAST: Final = tuple(f"{word} " for word in f"of|{_WHOSE}|{_GUESSED}".split("|"))  # of `_OF`
 _PERCENT: Final = r"\d{1,2}(?:%| percent| per cent)"
 _TAKEN: Final = rf"(?:{_PARTS})|{_PERCENT}|all but (?:{NUMERAL})"
 _SHARE: Final = re.compile(
@@ -63,5 +65,7 @@ def _part(match: re.Match[str], whole: int) -> tuple[int, str]:
 
 def start(text: str, low: int, at: int) -> int:
     """Return where a share of what is counted at an offset begins; the offset where none does."""
+    if not text[max(low, at - _LONGEST) : at].lower().endswith(_LAST):
+        return at
     match = _BEFORE.search(text, max(low, at - _LONGEST), at)
     return match.start() if match else at

@@ -13,6 +13,7 @@ from fogline.reading.grammar.relations import NOUNS, SUBJECTS
 from fogline.reading.tables import rows
 from fogline.reading.triggers.merging import Candidate
 from fogline.reading.words import classes
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -62,6 +63,12 @@ def _cause_of(candidate: Candidate, scene: Scene) -> Token | None:
         return head
     if candidate.entry.rank != "harm" or head.lemma_.lower() not in _DYING:
         return None
+    return _harmful(head, scene)
+
+
+@told_by(_CAUSES, otherwise=None)
+def _harmful(head: Token, scene: Scene) -> Token | None:
+    """Return the cause that a word of harm is put down to, beside it or at the head of its line."""
     return cause(head) or _label(head, scene)
 
 

@@ -12,6 +12,7 @@ from fogline.model import Range
 from fogline.reading.quantities.counts import (
     COUNT,
     COUNT_PATTERN,
+    FIRST_OF_COUNT,
     THINGS,
     counts,
     is_count,
@@ -21,6 +22,7 @@ from fogline.reading.quantities.counts import (
 )
 from fogline.reading.quantities.harmwords import Cue, Harm, begins, counted, is_active
 from fogline.reading.quantities.headcounts import counts_things, ends, starts, victims_from
+from fogline.reading.words import wordwise
 
 _AUXILIARY: Final = re.compile(
     r"(?:\b(?:was|were|been|being|be|is|are|get|got|gets|reportedly|also|feared|confirmed|presumed"
@@ -95,7 +97,10 @@ def own(text: str, cue: Cue, left: int) -> Harm | None:
     """The count right in front of a harm word where what stands before it counts others: "two
     nurses among 31 dead", "12 killed including two women 30 wounded".
     """
-    match = _OWN.search(text, left, cue.start) if cue.frame in {"participle", "state"} else None
+    if cue.frame not in {"participle", "state"}:
+        return None
+    right = wordwise.found(_OWN, FIRST_OF_COUNT, text, range(left, cue.start), cue.start)
+    match = next(right, None)
     count = COUNT.match(text, match.start("n"), cue.start) if match else None
     if not match or not count or not is_count(text, count) or text[: count.start()].isspace():
         return None

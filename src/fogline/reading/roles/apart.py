@@ -14,6 +14,7 @@ from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
 from fogline.reading.roles.whose import is_anothers
 from fogline.reading.tables import words
 from fogline.reading.words import classes
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -25,6 +26,9 @@ _MUTUAL: Final = frozenset({"each", "other", "one"})  # "blamed each other"
 _NOT: Final = frozenset({"not", "n't", "n’t", "never", "nor"})
 _CHARGED: Final = frozenset({"of", "over", "in", "for"})
 _BELOW: Final = frozenset({"obl", "nmod", "advcl", "acl", "xcomp"})
+_DISOWNING: Final = frozenset().union(
+    *(_DEALING[kind] for kind in ("disowning", "parting", "tie")), ("wash", "nothing", "anything")
+)
 
 
 def is_apart(word: Token, deed: Token) -> bool:
@@ -42,6 +46,7 @@ def _others(deed: Token) -> frozenset[int]:
     return frozenset(t.i for asked in _OTHERS for t in asked(deed))
 
 
+@told_by(_DEALING["judging"], otherwise=())
 def thanked(deed: Token) -> tuple[Token, ...]:
     """Return who is thanked for what is theirs: "Egypt" of "thanked Egypt for its help"."""
     noun = _first(deed)
@@ -82,6 +87,7 @@ def _doers(verb: Token) -> tuple[Token, ...]:
     return (*args.subjects, *args.agents)
 
 
+@told_by(_DISOWNING, otherwise=())
 def _disowning(deed: Token) -> tuple[Token, ...]:
     """Return who will have nothing to do with a deed, also who says so of themselves: "Iran said it
     has no link to the raid".
@@ -136,6 +142,7 @@ def _is_lacking(tie: Token) -> bool:
     return tie.lemma_.lower() in _DEALING["tie"] and bool(near & _NONE)
 
 
+@told_by(_DEALING["losing"], otherwise=())
 def losers(deed: Token) -> tuple[Token, ...]:
     """Return who loses their own by a deed: "the army lost ten men to shelling"."""
     noun = _first(deed)
@@ -149,6 +156,7 @@ def case_of(noun: Token) -> str:
     return preposition(noun) or next((c.lower_ for c in noun.children if c.dep_ == "mark"), "")
 
 
+@told_by({"we", "i"}, otherwise=())
 def _meanwhile(deed: Token) -> tuple[Token, ...]:
     """Return who does something else while we do it: "they fled when we entered"."""
     beside = deed.dep_ == "advcl" and any(
@@ -157,6 +165,7 @@ def _meanwhile(deed: Token) -> tuple[Token, ...]:
     return of_verb(deed.head).subjects if beside else ()
 
 
+@told_by(_DEALING["clearing"], {"innocent", "guilty"}, otherwise=())
 def _cleared(deed: Token) -> tuple[Token, ...]:
     """Return who is found not to have done what others did: "acquitted the general of the
     massacre", "cleared him of ordering it"; "acquitted him of shelling it" says that he did not.
@@ -179,6 +188,7 @@ def _is_guiltless(word: Token) -> bool:
     return word.lower_ == "innocent" or (word.lower_ == "guilty" and negated)
 
 
+@told_by(_DEALING["brokering"], otherwise=())
 def _brokers(deed: Token) -> tuple[Token, ...]:
     """Return who only brings about what others do: "Egypt mediated an exchange"; talks are also
     theirs.
@@ -188,6 +198,7 @@ def _brokers(deed: Token) -> tuple[Token, ...]:
     return _doers(noun.head) if brought and "talks" not in classes.of_word(noun) else ()
 
 
+@told_by(_DEALING["offer"], _DEALING["asking"], otherwise=())
 def _taking_up(deed: Token) -> tuple[Token, ...]:
     """Return who only accepts or rejects what another offers, or will have none of its content:
     "spurned Russia's offer of talks".
@@ -201,6 +212,7 @@ def _taking_up(deed: Token) -> tuple[Token, ...]:
     return _doers(noun.head) if taken else ()
 
 
+@told_by(_DEALING["offer"], otherwise=None)
 def offered(deed: Token) -> Token | None:
     """Return the offer that a deed is only the content of: "the offer of a truce"."""
     noun = _first(deed)
@@ -224,6 +236,7 @@ def _worded(verb: Token) -> str:
     return " ".join((verb.lemma_.lower(), *particles))
 
 
+@told_by(_DEALING["checking"], otherwise=())
 def _stopping(deed: Token) -> tuple[Token, ...]:
     """Return who stops what others do: "our units stopped three assaults"."""
     noun = _first(deed)

@@ -11,6 +11,7 @@ from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS, VERBAL
 from fogline.reading.tables import words
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,7 @@ def is_own(event: Token) -> bool:
     return any(c.dep_ == "nmod:poss" and c.lower_ in _OWN for c in event.children)
 
 
+@told_by(_AVERTING, otherwise=None)
 def averting(event: Token) -> Token | None:
     """Return the verb by which another's deed is prevented, or was to be stopped and was not:
     "prevented the massacre", "failed to stop the shelling".
@@ -65,6 +67,7 @@ def averting(event: Token) -> Token | None:
     return verb if anothers or any(map(_is_helpless, way(verb))) else None
 
 
+@told_by(_AVERTING)
 def is_unaverted(event: Token) -> bool:
     """Tell whether nobody came to stop an event, which so happened: "arrived too late to prevent
     the massacre", "did nothing to stop the looting".
@@ -114,6 +117,7 @@ def _leads_on(word: Token) -> bool:
     return late or word.dep_ in _CHAIN or (word.dep_ == "obj" and word.lower_ in _NOTHING)
 
 
+@told_by(_QUELLING, _BANNING, otherwise=())
 def quelling(event: Token) -> tuple[Token, ...]:
     """Return who puts down, breaks up or bans an event: "the riot was put down by the army"."""
     if event.dep_ not in PATIENTS or worded(event.head) not in _QUELLING | _BANNING:
@@ -122,6 +126,7 @@ def quelling(event: Token) -> tuple[Token, ...]:
     return args.subjects if event.dep_ == "obj" else args.agents
 
 
+@told_by(_CREDIT, otherwise=())
 def claimants(deed: Token) -> tuple[Token, ...]:
     """Return who says that a deed was theirs: "the militia took credit for the raid"."""
     if deed.dep_ not in {"obl", "nmod"} or preposition(deed) != "for":
@@ -138,6 +143,7 @@ def _dets(noun: Token) -> Iterator[str]:
     return (c.lower_ for c in noun.children if c.dep_ == "det")
 
 
+@told_by(_BANNING)
 def is_banned(event: Token) -> bool:
     """Tell whether an event is not to be: "the mayor banned a rally"."""
     banned = event.dep_ in PATIENTS and worded(event.head) in _BANNING
@@ -151,6 +157,7 @@ def _is_told(verb: Token) -> bool:
     return verb.tag_ != "VB" and not open_
 
 
+@told_by(_MOTION, otherwise=None)
 def voted_down(event: Token) -> Token | None:
     """Return the verb by which a motion is rejected that does what a participle tells: "vetoed" of
     "vetoed a resolution demanding a truce".
@@ -162,12 +169,14 @@ def voted_down(event: Token) -> Token | None:
     return motion.head if rejected and motion.lemma_.lower() in _MOTION else None
 
 
+@told_by(_BANNING, _MOTION)
 def is_negatived(event: Token) -> bool:
     """Tell whether an event is banned, or a motion that does it is voted down."""
     rejected = voted_down(event)
     return is_banned(event) or (rejected is not None and _is_told(rejected))
 
 
+@told_by(_MOTION, otherwise=())
 def voters(event: Token) -> tuple[Token, ...]:
     """Return who votes down what says it."""
     verb = voted_down(event)

@@ -12,6 +12,7 @@ from fogline.reading.grammar.phrases import preposition as case_of
 from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
 from fogline.reading.roles.apart import is_apart
 from fogline.reading.tables import words
+from fogline.reading.words.calling import told_by
 from fogline.reading.words.inflections import inflections
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def undergoing(noun: Token) -> tuple[Token, ...]:
     return ()
 
 
+@told_by(_DEALING["eluding"])
 def _eludes(verb: Token, attempt: Token) -> bool:
     """Tell whether an attempt was made on whoever escapes it: "escaped an attempt on his life"."""
     return verb.lemma_.lower() in _DEALING["eluding"] and attempt.lemma_.lower() == "attempt"
@@ -133,6 +135,7 @@ def denying(noun: Token) -> tuple[Token, ...]:
     return of_verb(noun.head).subjects if denied else ()
 
 
+@told_by(_HELP)
 def helps_against(word: Token, noun: Token) -> bool:
     """Tell whether a word says with whose help an attack was met, which they did not make:
     "repelled the assault with the help of X".
@@ -170,6 +173,7 @@ def only_tells(word: Token, trigger: Token) -> bool:
     return below.head.i == verb.i and below.dep_ not in own
 
 
+@told_by(_LYING)
 def is_liar(word: Token, trigger: Token) -> bool:
     """Tell whether somebody is said to lie: who says so denies it, "the army's claim is a lie"."""
     if trigger.lemma_.lower() not in _LYING:
@@ -178,6 +182,7 @@ def is_liar(word: Token, trigger: Token) -> bool:
     return any(word.i in (c.i, *(o.i for o in c.children)) for c in told)
 
 
+@told_by(_UNMADE, _DENYING)
 def _arranges(word: Token, verb: Token, trigger: Token) -> bool:
     """Tell whether somebody only brought about what others did: "a truce brokered by the UN"."""
     of_it = verb.dep_ in {"acl", "acl:relcl"} and verb.head.i == trigger.i
@@ -185,6 +190,7 @@ def _arranges(word: Token, verb: Token, trigger: Token) -> bool:
     return of_it and by and verb.lemma_.lower() in _UNMADE | _DENYING
 
 
+@told_by({"pay"})
 def pays(word: Token, trigger: Token) -> bool:
     """Tell whether somebody only pays what others took: "a ransom paid by the emirate"."""
     verb = word.head
@@ -194,6 +200,7 @@ def pays(word: Token, trigger: Token) -> bool:
     return of_it and word.dep_ in {"nsubj", "obl:agent"}
 
 
+@told_by(_TRIED)
 def _foils(word: Token, verb: Token, trigger: Token) -> bool:
     """Tell whether somebody foils what others try: "an attempt to take it was foiled by guards"."""
     tried = trigger.head
@@ -203,11 +210,13 @@ def _foils(word: Token, verb: Token, trigger: Token) -> bool:
     return foils and tried.head.i == verb.i and word.dep_ in {"nsubj", "obl:agent"}
 
 
+@told_by(_DEALING["wide"])
 def is_missed(word: Token) -> bool:
     """Tell whether a shell or a raid is said to have missed something: "missed the clinic"."""
     return word.dep_ == "obj" and word.head.lemma_.lower() in _DEALING["wide"]
 
 
+@told_by(_DEALING["watching"])
 def _looks_on(verb: Token, trigger: Token) -> bool:
     """Tell whether a verb's subject only sees another do it: "residents saw them digging in"."""
     below = trigger
@@ -217,6 +226,7 @@ def _looks_on(verb: Token, trigger: Token) -> bool:
     return seen and verb.lemma_.lower() in _DEALING["watching"]
 
 
+@told_by(_ANSWERING, otherwise=None)
 def answered(deed: Token) -> Token | None:
     """Return the word of answering that gives a deed as its cause: "revenge" of "vowed revenge for
     the raid", "respond" of "respond with force to any attack".
@@ -242,11 +252,13 @@ def is_answer(word: Token) -> bool:
     return word.lemma_.lower() in _ANSWERING
 
 
+@told_by(_ANSWERING, otherwise=None)
 def cause(word: Token) -> int | None:
     """Return the deed that a word stands in and that is answered, None where it stands in none."""
     return next((t.i for t in (word, *word.ancestors) if answered(t) is not None), None)
 
 
+@told_by(_ANSWERING)
 def answers(word: Token, deed: Token) -> bool:
     """Tell whether a word says who answers a deed, or who vows to: it is another's."""
     answer = answered(deed)
@@ -257,17 +269,20 @@ def answers(word: Token, deed: Token) -> bool:
     return word.head.i in {answer.i, *(t.i for t in answer.ancestors)}
 
 
+@told_by(_ANSWERING)
 def is_of_cause(word: Token, answer: Token) -> bool:
     """Tell whether a word stands within what is answered: nobody there suffers the answer."""
     return any((above := answered(t)) and above.i == answer.i for t in word.ancestors)
 
 
+@told_by(_CAUTIONING)
 def cautions(word: Token, deed: Token) -> bool:
     """Tell whether a word is the subject of a verb by which it warns another against a deed."""
     warning = warned_of(deed)
     return warning is not None and word.dep_ == "nsubj" and word.head.i == warning.i
 
 
+@told_by(_CAUTIONING, otherwise=None)
 def warned_of(deed: Token) -> Token | None:
     """Return the verb that warns against a deed: "warned the army against bombing the camp"."""
     while deed.dep_ == "conj":
@@ -328,6 +343,7 @@ def _reacts(verb: Token, trigger: Token) -> bool:
     return under and about and noun.head.i == verb.i
 
 
+@told_by(_ACCUSING, otherwise=())
 def accusers(trigger: Token) -> tuple[Token, ...]:
     """Return who accuses somebody of an event: "its" of the event never means them."""
     for above in trigger.ancestors:

@@ -15,6 +15,7 @@ from fogline.reading.roles.frames import Participants
 from fogline.reading.roles.whose import doers
 from fogline.reading.tables import words
 from fogline.reading.words import classes
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +67,7 @@ def _outside(event: Token, category: str) -> Iterator[Token]:
     yield from averting.voters(event)
 
 
+@told_by(_IDLING, _DEALING["averting"], otherwise=())
 def _bystanders(event: Token) -> Iterator[Token]:
     """Yield who cannot or does not stop an event: "the police failed to stop the looting", "troops
     stood by during the killing".
@@ -87,6 +89,7 @@ def _over(verb: Token) -> Iterator[Token]:
             yield from args.objects
 
 
+@told_by(_ACCUSING, otherwise=())
 def _accusers(event: Token) -> Iterator[Token]:
     """Yield by whom somebody is accused of an event: "was accused by the army of using them"."""
     for verb in averting.way(event):

@@ -24,7 +24,8 @@ def tells(entity: Entity, candidate: Candidate, scene: Scene) -> bool:
     """Tell whether an expression says how rare an event is: "the first that they lost since it fell
     in May", "the deadliest raid in two years". A day ("since May") still bounds the time.
     """
-    if _RARE.search(scene.text[max(0, entity.start - 20) : entity.start]):
+    said = scene.text[max(0, entity.start - 20) : entity.start]
+    if said.lower().endswith(" time ") and _RARE.search(said):
         return True
     time = scene.token_at(entity.start)
     before, near = time.i, {t.i for w in candidate.words for t in _beside(w)}

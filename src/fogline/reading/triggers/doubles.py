@@ -26,7 +26,8 @@ def named_once(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
     """Return a sentence's candidates without those that another one says better, or that only say
     that another is over.
     """
-    candidates = [c for c in candidates if not any(_ends_siege(c, other) for other in candidates)]
+    sieges = [c for c in candidates if c.entry.kind == "nouns" and c.entry.mode == "besiege"]
+    candidates = [c for c in candidates if not any(_ends(c, siege) for siege in sieges)]
     alike: dict[tuple[str, str | None], list[Candidate]] = defaultdict(list)
     for one in candidates:
         alike[one.entry.event, one.entry.mode].append(one)
@@ -54,10 +55,8 @@ def _is_said_better(candidate: Candidate, other: Candidate, scene: Scene) -> boo
     return weigh(candidate, scene) < weigh(other, scene)
 
 
-def _ends_siege(verb: Candidate, noun: Candidate) -> bool:
+def _ends(verb: Candidate, noun: Candidate) -> bool:
     """Tell whether a verb only says that a siege is over: "broke the siege" is a siege no more."""
-    if noun.entry.kind != "nouns" or noun.entry.mode != "besiege":
-        return False
     ends = verb.entry.kind == "verbs" and verb.head.lemma_.lower() in _ENDING
     return ends and noun.head.dep_ in CORE and noun.head.head.i == verb.head.i
 

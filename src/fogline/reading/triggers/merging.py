@@ -71,7 +71,8 @@ class Candidate:
         return hash(self.match.tokens)
 
 
-_PASSING: Final = frozenset({"come", "follow", "occur", "happen", "take"})
+PASSING: Final = frozenset({"come", "follow", "occur", "happen", "take"})
+"""Verbs by which an event is only set beside another."""
 _BESIDE_IN_TIME: Final = frozenset({"after", "before", "as", "while", "since"})
 
 
@@ -267,7 +268,7 @@ def _joins(token: Token, strong: Token) -> bool:
 
 def is_dated_by(clause: Token) -> bool:
     """Tell whether an event is only set beside another: "the raid came after rebels attacked"."""
-    if clause.head.lemma_.lower() not in _PASSING:
+    if clause.head.lemma_.lower() not in PASSING:
         return False
     marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
     own = any(c.dep_ in SUBJECTS for c in clause.children)

@@ -12,6 +12,7 @@ from fogline.reading.factuality.forgone import clears
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.tables import words
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -28,6 +29,7 @@ def is_misread(head: Token, entry: Entry, scene: Scene) -> bool:
     return any(test(head, entry, scene) for test in _TESTS)
 
 
+@told_by({"order"})
 def _commands(verb: Token, entry: Entry, scene: Scene) -> bool:
     """Tell whether forces are ordered to do something, which drives nobody out: "ordered his men to
     burn the village", "ordered the mayor to be arrested".
@@ -50,6 +52,7 @@ def _acquits(verb: Token, entry: Entry, _: Scene) -> bool:
     return clears(verb) and (entry.event, entry.mode) != ("SANCTION", "convict")
 
 
+@told_by(_DEALING["mending"], _DEALING["harmless"], {"turn"})
 def _is_harmless(word: Token, entry: Entry, _: Scene) -> bool:
     """Tell whether only the heads take an everyday word for a deed: "loading", "overruled"."""
     lemma = word.lemma_.lower()
@@ -60,6 +63,7 @@ def _is_harmless(word: Token, entry: Entry, _: Scene) -> bool:
     return lemma in _DEALING["harmless"] or (rebuilt and entry.event == "CONTROL")
 
 
+@told_by(_DEALING["replying"])
 def _answers(verb: Token, entry: Entry, scene: Scene) -> bool:
     """Tell whether a verb only answers what is said: "has yet to respond to the offer"."""
     if entry.event != "ASSAULT" or verb.lemma_.lower() not in _DEALING["replying"]:
@@ -68,6 +72,7 @@ def _answers(verb: Token, entry: Entry, scene: Scene) -> bool:
     return any(scene.classes(h) & _SAID for h in to)
 
 
+@told_by(_DEALING["eluding"])
 def _escapes(verb: Token, entry: Entry, scene: Scene) -> bool:
     """Tell whether somebody escapes harm, and leaves nothing: "escaped being killed"."""
     if entry.event not in {"RETREAT", "COERCE"} or verb.lemma_.lower() not in _DEALING["eluding"]:
@@ -82,6 +87,7 @@ def _is_harm(word: Token, scene: Scene) -> bool:
     return passive or direct or word.lemma_.lower() in _DEALING["escaped"]
 
 
+@told_by(_DEALING["bolstering"])
 def _bears_out(verb: Token, entry: Entry, _: Scene) -> bool:
     """Tell whether it is a claim that something supports: "the claim is supported by engineers"."""
     if entry.event not in {"AID", "SUPPORT"} or not verb.tag_.startswith("VB"):

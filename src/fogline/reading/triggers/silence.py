@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS, VERBAL
 from fogline.reading.tables import words
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -21,8 +22,12 @@ _REFUSING: Final = _WORDS["refusing"]
 _OF: Final = frozenset({"of", "on", "about", "to", "regarding", "concerning", "over"})
 _BESIDE: Final = frozenset({"obj", "obl", "nmod", "advcl", "nsubj:pass"})
 _POINTING: Final = frozenset("the this that these those both all".split())
+_UNSPOKEN: Final = _WORDS["mentioning"] | _WORDS["silent"] | _WORDS["said"]
+ADMITTING: Final = _WORDS["admitting"]
+"""Verbs by which somebody owns up to a deed."""
 
 
+@told_by(_UNSPOKEN, _NO, _NOBODY, {"omit"})
 def is_unsaid(event: Token) -> bool:
     """Tell whether an event stands only in what somebody does not say, name or show: "did not
     mention strikes", "names no witness who saw the jets"; "the raid" is known without them.
@@ -39,6 +44,7 @@ def is_unsaid(event: Token) -> bool:
     return (event.dep_ in PATIENTS or preposition(event) in _OF) and is_unspoken(above)
 
 
+@told_by(_UNSPOKEN)
 def is_unspoken(word: Token) -> bool:
     """Tell whether a word says that nobody speaks of what it takes: "did not mention", "no word",
     "silent".
@@ -52,6 +58,7 @@ def is_unspoken(word: Token) -> bool:
     return none and lemma in _WORDS["said"]
 
 
+@told_by(ADMITTING)
 def is_unadmitted(verb: Token) -> bool:
     """Tell whether a verb says that somebody does not own up to a deed: "never admitted", "refused
     to acknowledge".
@@ -62,6 +69,7 @@ def is_unadmitted(verb: Token) -> bool:
     return _is_denied(verb) or (yet and verb.tag_ == "VB")
 
 
+@told_by(_UNSPOKEN)
 def keeps_silent(verb: Token) -> bool:
     """Tell whether a verb's subject says nothing: "made no mention", "said nothing"."""
     taken = (c for c in verb.children if c.dep_ == "obj")
