@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from fogline.model import Casualties, Claim, Mention, Place, Range, Source, Span
+from fogline.model import Casualties, Claim, Mention, Place, Source, Span
 from fogline.reading import codes, loaded
 from fogline.reading.actors import actors
 from fogline.reading.attribution import attribution, offices, signing
@@ -16,8 +16,7 @@ from fogline.reading.drafts import drafts
 from fogline.reading.grammar.relations import NOUNS
 from fogline.reading.learned import values
 from fogline.reading.places import containing, locations, placing
-from fogline.reading.quantities import mortality, quantities
-from fogline.reading.quantities.counts import THINGS
+from fogline.reading.quantities import departures, mortality
 from fogline.reading.roles import converse
 from fogline.reading.roles.participants import mentions
 from fogline.reading.times import moments
@@ -187,7 +186,8 @@ def _harmed(draft: Draft, how: str | None) -> Casualties:
     """Return whom a claim counts, those who left included."""
     found = draft.sentence.tolls.get(draft.candidate.head.i, _NOBODY)
     if how == "displace" and found.displaced is None:
-        return replace(found, displaced=_displaced(draft.who, draft.sentence.scene))
+        many = departures.counted(draft.candidate, draft.who.recipients, draft.sentence.scene)
+        return replace(found, displaced=many)
     return found
 
 
@@ -217,18 +217,6 @@ def _own_words(
     for word in candidate.words:
         told += [word, *(c for c in word.children if c.dep_ in {"amod", "compound"})]
     return loaded.Own(tuple(told), actors, recipients, named, candidate.entry.event)
-
-
-def _displaced(who: Participants, scene: Scene) -> Range | None:
-    """Return how many left, by the phrase that counts them: "more than 26,000 people"."""
-    for head in who.recipients:
-        first = head.left_edge
-        if head.lower_ in THINGS:  # "200 families" are not 200 people
-            continue
-        phrase = scene.text[first.idx : head.idx + len(head)]
-        if any(t.like_num for t in head.doc[first.i : head.i + 1]):
-            return quantities.number(phrase)
-    return None
 
 
 def _actor_kind(named: tuple[Mention, ...]) -> str | None:

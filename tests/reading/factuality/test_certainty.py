@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from fogline.reading.reader import Reader
 from fogline.reading.tables import rows
-from tests.reading.sentences import One, Read, chain, marked, texts, told
+from tests.reading.sentences import One, Read, at, chain, document, marked, texts, told
 
 PLAIN = "The army shelled the town."
 HEDGES = [row for row in rows("hedges.csv") if row["kind"] != "confidence"]
@@ -293,3 +294,32 @@ def test_what_only_seems_or_is_believed(
     claim: One, text: str, trigger: str, certainty: str, side: str
 ) -> None:
     assert claim(text.format(side), trigger).certainty == certainty
+
+
+@pytest.mark.parametrize("side", ["army", "rebels"])
+@pytest.mark.parametrize(
+    ("text", "trigger", "certainty"),
+    [
+        ("The {} have all but surrounded the town.", "surrounded", "probable"),
+        ("The town is all but surrounded by the {}.", "surrounded", "probable"),
+        ("The {} have all but completed the capture of the town.", "capture", "probable"),
+        ("All but two of the villages were surrounded by the {}.", "surrounded", "certain"),
+        ("The town is surrounded by the {}.", "surrounded", "certain"),
+        ("The {} are likely to complete the capture of the town.", "capture", "probable"),
+        ("The {} have completed the capture of the town.", "capture", "certain"),
+        ("The withdrawal of the {} is believed to have begun.", "withdrawal", "probable"),
+        ("The withdrawal of the {} has begun.", "withdrawal", "certain"),
+        ("It is not clear whether the port remains under {} control.", "control", "unknown"),
+        ("It is clear that the port remains under {} control.", "control", "certain"),
+    ],
+)
+def test_what_is_all_but_done_completed_or_remains(
+    claim: One, text: str, trigger: str, certainty: str, side: str
+) -> None:
+    assert claim(text.format(side), trigger).certainty == certainty
+
+
+def test_whether_a_town_remains_in_hands_is_unknown(whole: Reader) -> None:
+    for opening, certainty in (("It is not clear whether ", "unknown"), ("", "certain")):
+        text = f"{opening}Djibo remains in government hands."
+        assert at(whole.read(document(text)).claims, "hands").certainty == certainty

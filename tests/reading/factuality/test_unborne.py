@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.reading.reader import Reader
-from tests.reading.sentences import at, document
+from tests.reading.sentences import One, at, document
 
 NEGATIVE, POSITIVE = "negative", "positive"
 
@@ -106,3 +106,23 @@ def test_what_others_do_not_believe_is_denied(
 ) -> None:
     found = at(whole.read(document(text)).claims, trigger)
     assert (found.polarity, found.certainty) == (polarity, "probable")
+
+
+@pytest.mark.parametrize("weapon", ["strikes", "shelling"])
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("There is no evidence that farmers were harmed in the {}.", "negative"),
+        ("There was no sign that a clinic was damaged by the {}.", "negative"),
+        ("It is not true that farmers were killed in the {}.", "negative"),
+        ("The ministry denied that farmers had been killed in the {}.", "negative"),
+        ("There is evidence that farmers were harmed in the {}.", "positive"),
+        ("The ministry said that farmers had been killed in the {}.", "positive"),
+        ("No farmers were harmed in the {}.", "positive"),
+        ("Nobody denies that farmers were killed in the {}.", "positive"),
+    ],
+)
+def test_what_an_attack_is_not_shown_to_have_done(
+    claim: One, text: str, polarity: str, weapon: str
+) -> None:
+    assert claim(text.format(weapon), weapon).polarity == polarity

@@ -408,3 +408,25 @@ def test_where_somebody_leaves_or_arrives(
     claim: One, text: str, trigger: str, roles: list[str]
 ) -> None:
     assert sorted(p.role for p in claim(text, trigger).places) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "places"),
+    [
+        (
+            "In Washington a State Department official condemned the raid.",
+            "condemned",
+            "Washington",
+        ),
+        ("In Kabul, the Taliban accused Pakistan of a raid.", "accused", "Kabul"),
+        ("In Najaf a cleric called on citizens to enlist.", "called on", "Najaf"),
+        ("In a statement a State Department official condemned the raid.", "condemned", ""),
+        ("A State Department official condemned the raid in Homs.", "condemned", ""),
+        ("The ministry in Kabul accused Pakistan of a raid.", "accused", ""),
+    ],
+)
+def test_who_speaks_out_is_where_the_sentence_begins(
+    whole: Reader, text: str, trigger: str, places: str
+) -> None:
+    found = at(whole.read(document(text)).claims, trigger)
+    assert texts(found.places) == ([places] if places else [])

@@ -61,3 +61,18 @@ def test_an_attack_keeps_its_dead_beside_those_of_hunger(whole: Reader) -> None:
 )
 def test_what_stands_beside_an_attack_is_not_its_cause(claim: One, text: str) -> None:
     assert claim(text, "shelling").casualties.killed == Range(10, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("90 cases of cholera and 12 deaths were recorded in Renk.", "CONDITION"),
+        ("Health workers registered 340 cholera cases and 12 deaths in Renk.", "CONDITION"),
+        ("12 deaths and 90 cases of measles were recorded in Renk.", "CONDITION"),
+        ("Cases of looting and 12 deaths were recorded in Renk.", "ASSAULT"),
+        ("12 deaths and 40 injuries were recorded in Renk.", "ASSAULT"),
+    ],
+)
+def test_deaths_beside_cases_of_a_disease_are_its(whole: Reader, text: str, event: str) -> None:
+    found = at(whole.read(document(text)).claims, "deaths")
+    assert (found.event, found.casualties.killed) == (event, Range(12, 12))

@@ -156,6 +156,13 @@ def harms(doc: Doc) -> list[tuple[str, int | None, int | None]]:
         ("Mines have killed and wounded hundreds of people.", []),
         ("Some 2,450 families (12,300 people) have been uprooted.", [("displaced", 12300, 12300)]),
         ("Some 3,000 families fled.", []),
+        ("2000 people fled.", [("displaced", 2000, 2000)]),
+        ("In 2000 people fled.", []),
+        ("One man escaped the siege.", []),
+        (
+            "Shells killed 16 farmers and three boys were hurt.",
+            [("killed", 16, 16), ("injured", 3, 3)],
+        ),
         (
             "Raids killed 19 people outside the town and another 23 people in the port.",
             [("killed", 42, 42)],

@@ -13,8 +13,10 @@ from fogline.model import Casualties, Range
 from fogline.reading.language import Doc
 from fogline.reading.parser.annotate import OUT, Told
 from fogline.reading.quantities import quantities, tolls
+from fogline.reading.reader import Reader
 from fogline.reading.triggers.merging import Candidate
 from fogline.reading.triggers.triggers import Entry, Match
+from tests.reading.sentences import One, document
 
 BLANK = spacy.blank("en")
 
@@ -109,3 +111,31 @@ def test_deaths_told_beside_a_sentence_are_not_its_own() -> None:
     deps = "nummod nsubj:pass aux:pass root punct nummod parataxis"
     found = told(words, [1, 3, 3, 3, 6, 6, 3], deps, ("wounded", *HARM))
     assert found == {"wounded": Casualties(injured=Range(5, 5))}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "killed"),
+    [
+        ("The strike killed four people, and two more died of their wounds.", "strike", 6),
+        ("Six were killed in the raid and another died of his wounds on Tuesday.", "raid", 7),
+        ("Six rebels were killed in Homs and four guards died in Hama.", "killed", 6),
+    ],
+)
+def test_who_dies_of_wounds_was_hit_before(
+    claim: One, text: str, trigger: str, killed: int
+) -> None:
+    assert claim(text, trigger).casualties.killed == Range(killed, killed)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("This version corrects the toll to seven soldiers killed, from nine.", 7),
+        ("The council put the toll at 45 dead.", 45),
+        ("Officials raised the toll to 31 dead and 80 wounded.", 31),
+        ("The toll rose to 15.", 15),
+    ],
+)
+def test_a_toll_is_one_claim_with_those_it_counts(whole: Reader, text: str, killed: int) -> None:
+    (found,) = whole.read(document(text)).claims
+    assert found.casualties.killed == Range(killed, killed)

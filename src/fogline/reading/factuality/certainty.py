@@ -87,9 +87,7 @@ _BESIDE: Final = {
 _CONFIDENCE: Final = words("hedges.csv", "hedge")["confidence"]
 _COMING: Final = words("standing.csv", "word")["adjective"]
 _ASKERS: Final = frozenset({"i", "we", "you", "one"})
-_EMBEDDED: Final = frozenset(
-    {"ccomp", "acl:relcl", "acl", "advcl", "advcl:relcl", "xcomp", "csubj"}
-)
+_EMBEDDED: Final = frozenset("ccomp acl:relcl acl advcl advcl:relcl xcomp csubj".split())
 _WHERE: Final = frozenset("in on at near inside outside within around along behind across".split())
 _REFUSING: Final = frozenset("refuse decline fail unable unwilling".split())
 _OBJECTS: Final = frozenset({"obj", "iobj"})
@@ -172,11 +170,11 @@ def _seems_to_come(verb: Token) -> bool:
 
 @told_by(_LAST["passive"], _LAST["matrix"], otherwise=())
 def _thought_there(noun: Token) -> Iterator[tuple[Hedge, Token]]:
-    """Yield the doubt of where a force only is believed to be: "are thought to be in the town"."""
+    """Yield the doubt of where a force is, or what happened: "are thought to be in the town"."""
     if not noun.dep_.startswith("nsubj") or noun.pos_ not in NOUNS:
         return
-    for place in noun.head.children:
-        if place.dep_ == "xcomp" and preposition(place) in _WHERE:
+    for told in (c for c in noun.head.children if c.dep_ == "xcomp"):
+        if preposition(told) in _WHERE or told.lemma_.lower() in BRIDGES["verb"]:
             lemma = noun.head.lemma_.lower()
             yield from _hit("passive" if is_passive(noun.head) else "matrix", lemma, noun.head)
 
@@ -305,6 +303,8 @@ def _confidence(trigger: Token) -> str | None:
 
 @told_by(_BESIDES, otherwise=())
 def _around(token: Token) -> Iterator[tuple[Hedge, Token]]:
+    before = token.nbor(-1) if token.i else token
+    yield from _hit("short", before.lower_, before)
     for child in token.children:
         if child.dep_ == "mark" and child.lower_ == "if" and is_wondered(token):
             yield _TABLE["marker"]["whether"], child

@@ -17,6 +17,7 @@ from fogline.reading.factuality.negating import (
 )
 from fogline.reading.factuality.refuting import is_made_up, is_refuted
 from fogline.reading.factuality.unborne import (
+    harm_of,
     is_disbelieved,
     is_taken_for_granted,
     is_told_falsely,
@@ -71,7 +72,7 @@ def negations(trigger: Token, links: list[Link]) -> int:
     for below, step in zip([steps[0], *steps], steps, strict=False):
         token = step.token
         if step.via in _DENIED and token.lemma_.lower() in _WORDS["denial"]:
-            return 1 + found + negated(token)
+            return 1 + found + negated(token) + subject_negated(token)
         cue = any(link.clause == token.i for link in links) and token.i != trigger.i
         more, goes_up = _by_step(below.token, step, cue=cue)
         found += more
@@ -129,6 +130,8 @@ def _told_outright(trigger: Token, links: list[Link]) -> int | None:
         return negated(trigger) + int(ellipsis.is_denied(answered))
     if (whole := _named_by(trigger)) is not None:
         return negations(whole, links)
+    if (harm := harm_of(trigger)) is not None and (told := negations(harm, links)):
+        return told
     return 1 + negated(trigger) + subject_negated(trigger) if is_unborne(trigger) else None
 
 

@@ -9,6 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.complements import is_infinitive
+from fogline.reading.factuality.negating import negated, subject_negated
+from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.grammar.scope import BRIDGES, Step, auxiliaries, governors
 from fogline.reading.tables import words
@@ -24,6 +26,8 @@ _NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 _POINTING: Final = frozenset("the this that these those its their his her our".split())
 _ASKING: Final = frozenset("who whom whose what which where when how why whether if".split())
 _CONTENT: Final = frozenset({"ccomp", "xcomp", "obj", "csubj", "csubj:pass", "nsubj:pass", "advcl"})
+_TOLD: Final = frozenset({"ccomp", "csubj", "csubj:pass", "acl"})
+_DURING: Final = frozenset({"in", "by", "during"})
 _FAILING: Final = frozenset({"fail", "unable"})
 _HARDLY: Final = frozenset({"few", "hardly", "scarcely", "barely"})
 _BEFORE: Final = frozenset({"did", "had"})
@@ -42,11 +46,24 @@ def _under(trigger: Token) -> Iterator[Token]:
     army" of "an army being formed".
     """
     yield from (step.token for step in governors(trigger))
+    if (harm := harm_of(trigger)) is not None:
+        yield from (step.token for step in governors(harm))
     above = trigger.head
     if trigger.dep_ == "nmod" and above.lemma_.lower() in BRIDGES["share"]:
         yield above
     if trigger.dep_ == "acl" and above.dep_ == "nmod" and _is_gerund(trigger):
         yield above
+
+
+def harm_of(attack: Token) -> Token | None:
+    """Return the harm that somebody only tells an attack to have done, or not: "no evidence that
+    farmers were harmed in the strikes"; "no farmer was harmed in the strikes" tells of strikes.
+    """
+    harm = attack.head
+    within = attack.dep_ in {"obl", "obl:agent"} and preposition(attack) in _DURING
+    if not within or harm.dep_ not in _TOLD or harm.lemma_.lower() not in _WORDS["harming"]:
+        return None
+    return None if negated(harm) or subject_negated(harm) else harm
 
 
 def _is_gerund(verb: Token) -> bool:

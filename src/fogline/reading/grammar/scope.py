@@ -27,6 +27,7 @@ _PARTICLES: Final = frozenset({"compound:prt", "advmod"})
 _OUTER: Final = frozenset({"nsubj:outer", "csubj:outer"})
 _APART: Final = frozenset({"after", "during", "since", "amid", "despite"})
 _REACHING: Final = frozenset({"from", "at", "for", "of"})
+_STAYING: Final = frozenset({"in", "under"})
 # By which preposition one has a share in what happens, and which verbs tell of having it.
 _SHARING: Final = {"in": "partaking", "for": "answering"}
 
@@ -189,7 +190,13 @@ def _carries(node: Token) -> bool:
     if dep == "appos" and node.pos_ == "VERB":
         return lemma in BRIDGES["noun"]  # "odds are it will fall", read as the noun's apposition
     beside = dep in {"obl", "advcl"} and (_leans(node) or is_lacking(node) or is_shown(node))
-    return beside or _seems(node)
+    return beside or _seems(node) or _stays(node)
+
+
+def _stays(node: Token) -> bool:
+    """Tell whether a word is what something stays in: "whether it remains in rebel hands"."""
+    held = node.dep_ == "obl" and preposition(node) in _STAYING
+    return held and node.head.lemma_.lower() in BRIDGES["staying"]
 
 
 def _is_brought(node: Token) -> bool:

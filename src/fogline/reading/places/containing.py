@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Place
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.places import extents, listed, placing
+from fogline.reading.places import extents, kinds, listed, placing
 from fogline.reading.places.circles import COMPASS
 from fogline.reading.places.place_phrases import (
     VAGUE,
@@ -158,6 +158,8 @@ def _contained(token: Token, others: list[Token], scene: Scene) -> bool:
     others = [o for o in others if not listed.goes_with(token, o, scene)]
     others = [o for o in others if is_whence(o, scene) == is_whence(token, scene)]
     outer = placing.wrapper(token, scene)
+    if token.i > token.head.i and not {*kinds.names(token.head, scene)}.isdisjoint(others):
+        return True  # "the Northbank and Southbank districts of Capital"
     if listed.examples(outer, scene):
         return True
     named = [o for o in others if o.i < token.i and o.head.i == outer.i]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.phrases import conjuncts, preposition
+from fogline.reading.places import kinds
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -21,6 +22,10 @@ def joined(heads: list[Token], scene: Scene) -> list[Token]:
     """
     found = {t.i: t for t in heads}
     for head in heads:
+        if several := kinds.told_of(head, scene):
+            found = {i: t for i, t in found.items() if t.i != head.i}
+            found |= {t.i: t for t in several}
+            continue
         for noun in (head, head.head):
             found |= {t.i: t for t in examples(noun, scene)}
             new = (t for t in _places_with(noun, scene) if not _only_heads(t, found))
@@ -77,6 +82,8 @@ def goes_with(token: Token, other: Token, scene: Scene) -> bool:
     as a part: "most of Eastland, including Northtown".
     """
     if _is_example(token, other, scene) or _is_example(other, token, scene):
+        return True
+    if other in kinds.told_of(token, scene):
         return True
     own = scene.places_at.get(token.i)
     members = _listed_with(token, scene) if own is not None else []

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
     from fogline.reading.triggers.merging import Candidate
 _BARRIERS: Final = frozenset({"ccomp", "parataxis", "advcl", "acl:relcl"})
-_WORDS: Final = frozenset("ACCUSE AGREE CONCEDE REJECT REQUEST SUPPORT THREATEN".split())
+WORDS: Final = frozenset("ACCUSE AGREE CONCEDE REJECT REQUEST SUPPORT THREATEN".split())
+"""The categories of what is only said, demanded or promised, which happens nowhere else."""
 _SOMEWHERE: Final = frozenset("ASSAULT CONTROL CONDITION MOBILIZE".split())
 _HERE: Final = frozenset({"here", "there"})
 _STATIONED: Final = frozenset(
@@ -52,8 +53,8 @@ def place_heads(
 
     `found` are the sentence's places, `heads` all its triggers.
     """
-    if candidate.entry.event in _WORDS:
-        return []
+    if candidate.entry.event in WORDS:
+        return _before_speaking(candidate.head, scene)
     if candidate.entry.event == "CONTROL" and candidate.entry.kind == "modifiers":
         return _described(candidate.head, scene)
     words = candidate.words
@@ -75,6 +76,17 @@ def place_heads(
         or _opening(words[0], scene)
         or _nearest(candidate, found, scene)
     )
+
+
+def _before_speaking(verb: Token, scene: Scene) -> list[Token]:
+    """Return the place that a sentence opens with in which somebody speaks out: "In Northtown the
+    mayor condemned the raid".
+    """
+    opening = scene.sentence(verb).start
+    speaker = next((c.i for c in verb.children if c.dep_ == "nsubj"), opening)
+    before = (c for c in verb.children if c.i < speaker and c.dep_ == "obl")
+    first = (c for c in before if c.left_edge.i == opening and preposition(c) == "in")
+    return [c for c in first if c.i in scene.places_at]
 
 
 def _described(modifier: Token, scene: Scene) -> list[Token]:
@@ -170,7 +182,7 @@ def spoken_of(candidate: Candidate) -> Token | None:
 
 def is_there(candidate: Candidate) -> bool:
     """Tell whether a claim's place is a word for one named before: "died there"."""
-    if candidate.entry.event in _WORDS:
+    if candidate.entry.event in WORDS:
         return False
     beside = (t for word in candidate.words for t in placing.beside(word))
     return any(c.dep_ == "advmod" and c.lower_ in _HERE for t in beside for c in t.children)

@@ -12,7 +12,7 @@ from fogline.model import Entity, Mention, Place
 from fogline.reading.coreference import anaphora, antecedents
 from fogline.reading.grammar.phrases import conjuncts, extent, preposition
 from fogline.reading.grammar.relations import CORE
-from fogline.reading.places import extents, places
+from fogline.reading.places import extents, kinds, places
 from fogline.reading.places.circles import BEARINGS, COMPASS
 from fogline.reading.roles.capacities import is_state
 from fogline.reading.tables import rows
@@ -330,6 +330,8 @@ def _wrapper(token: Token, scene: Scene, struck: frozenset[int] = frozenset()) -
         case = preposition(node) if node.dep_ == "nmod" else "of"
         joins = (case == "of" and found & {"place", "site"}) or (case == "in" and "place" in found)
         if not joins or head.i in scene.places_at or (head.i in struck and node.dep_ == "nmod"):
+            break
+        if kinds.names(head, scene):
             break
         node = head
     return node

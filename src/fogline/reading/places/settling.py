@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.joined import covered
 from fogline.reading.learned import facts, filling, values
-from fogline.reading.places import marks, place_phrases, placing
+from fogline.reading.places import locations, marks, place_phrases, placing
 from fogline.reading.places.marks import Choice, Where
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def asked(candidate: Candidate, who: Participants, triggers: frozenset[int], sce
     hit = (h for h in who.recipients if not place_phrases.is_area(h, scene))
     taken = {h.i for h in (*who.actors, *hit)}
     left = filling.in_role("place", ruled, candidate, scene)
-    goals = [t for t in ruled if placing.is_goal(t, candidate.head)]
+    spoken = candidate.entry.event in locations.WORDS  # only the place that its sentence opens with
+    goals = [t for t in ruled if spoken or placing.is_goal(t, candidate.head)]
     left += [t for t in goals if t not in left]
     return Where(
         candidate=candidate,

@@ -95,7 +95,21 @@ def is_count(text: str, match: re.Match[str]) -> bool:
         return False
     digits = match["first"] or ""
     year = len(digits) == 4 and digits.isdigit() and 1900 <= int(digits) <= 2100
-    return not year or bool(match["bound"])
+    return not year or bool(match["bound"]) or _counts_people(text, match)
+
+
+def _counts_people(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a round number that might be a year counts people: "2000 people fled"."""
+    if not match["first"].endswith("00") or _IN_A_YEAR.search(text, 0, match.start()):
+        return False
+    behind = _BEHIND_NUMBER.match(text, match.end())
+    return behind is not None and any(map(is_plural, behind.group().split()))
+
+
+_BEHIND_NUMBER: Final = re.compile(r"(?: [a-z][\w-]*){1,3}")
+_IN_A_YEAR: Final = re.compile(
+    r"\b(?:in|since|of|from|until|till|by|before|after|during|year|and|to|the) $", re.IGNORECASE
+)
 
 
 def _is_set_right(text: str, at: int) -> bool:

@@ -54,8 +54,8 @@ def _told(doc: Doc, cue: Cue, left: int, right: int) -> Iterator[Harm]:
         harm = harm or _weighed(doc, text, cue, left, right)
         if harm and harm.end <= cue.start:
             harm = headcounts.with_company(text, _with_first(doc, cue, harm), right)
-    if harm is not None:
-        for kind in cue.kind.split("+"):
+    if harm is not None and (cue.kind, harm.range) != ("displaced", Range(1, 1)):
+        for kind in cue.kind.split("+"):  # one who got away is no displaced person
             yield harm if kind == harm.kind else replace(harm, kind=kind)
 
 

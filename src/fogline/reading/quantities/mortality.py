@@ -23,6 +23,7 @@ _CAUSES: Final = {r["word"]: r["kind"] for r in rows("quantities", "causes.csv")
 _DYING: Final = frozenset("die death dead kill perish succumb fatality toll claim".split())
 _BESIDE: Final = frozenset("amid despite since near until before".split())
 _CAUSED: Final = frozenset({"obl", "nmod", "obl:agent", "compound"})
+_CASES: Final = frozenset({"case", "infection", "patient"})
 _OTHERS: Final = frozenset("acl acl:relcl advcl ccomp conj parataxis appos".split())
 _NEEDS: Final = frozenset({"need", "disaster"})
 _ROAD: Final = frozenset("car road bus train truck lorry traffic vehicle motorcycle".split())
@@ -74,7 +75,21 @@ def _harmful(head: Token, scene: Scene) -> Token | None:
 
 def cause(head: Token) -> Token | None:
     """Return the word that a death is put down to: "died of cholera", "hunger killed two"."""
-    return next((t for t in _own(head) if _is_cause(t) and _causes(t, head)), None)
+    own = next((t for t in _own(head) if _is_cause(t) and _causes(t, head)), None)
+    return own or _beside_cases(head)
+
+
+def _beside_cases(deaths: Token) -> Token | None:
+    """Return the disease whose cases are counted beside deaths: "90 cases of cholera and two
+    deaths", "90 cholera cases and two deaths".
+    """
+    if deaths.tag_ != "NNS" or deaths.lemma_.lower() not in _DYING:
+        return None
+    joined = [c for c in deaths.children if c.dep_ == "conj"]
+    joined += [deaths.head] if deaths.dep_ == "conj" else []
+    near = (t for one in joined for t in (one, *one.children, *one.head.children))
+    sick = (t for t in near if t.dep_ in _CAUSED and t.head.lemma_.lower() in _CASES)
+    return next((t for t in sick if _kind(t) == "need"), None)
 
 
 def _causes(word: Token, head: Token) -> bool:

@@ -229,6 +229,10 @@ def _before(text: str, cue: Cue, left: int, right: int) -> Harm | None:
     low = max(left, cue.start - 160)
     every = [m for m in counts(text, low, cue.start) if not counts_things(text, m.end())]
     found = [m for m in every if not _inside_including(text, low, m.start())]
+    if len(found) > 1 and _ends_word(text, left) and found[0].start() == left + 1:
+        found = found[
+            1:
+        ]  # "killed four people, and two more died": the four are of the word before
     if not found and every and _AND_OTHERS.search(text, low, every[-1].start()):
         found = every[-1:]  # "five were killed among them a nurse and eight were injured"
     for i, count in reversed(list(enumerate(found))):
@@ -237,6 +241,10 @@ def _before(text: str, cue: Cue, left: int, right: int) -> Harm | None:
             start = _with_singles(text, low, start)
             return counted(cue, text, start, max(_before_end(text, count.end(), cue), count.end()))
     return _single_before(text, cue, low)
+
+
+def _ends_word(text: str, at: int) -> bool:
+    return at > 0 and text[at - 1].isalpha()
 
 
 _AND_OTHERS: Final = re.compile(r" and $")

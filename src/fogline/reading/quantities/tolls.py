@@ -33,6 +33,7 @@ COUNTED: Final[Mapping[str, frozenset[str]]] = {
 """The kinds of harm that each category counts."""
 _ATTACK: Final = frozenset({"attack", "defence"})
 _LEAVE: Final = "leave"
+_LATER: Final = frozenset({"wound", "injury", "hospital"})  # who dies of what was done before
 
 
 def assigned(
@@ -66,7 +67,8 @@ def _adds(harm: Harm, other: Harm, owners: Mapping[int, Candidate], scene: Scene
     if harm.kind != other.kind or harm.start < other.end or 0 in {harm.range.max, other.range.max}:
         return False
     one, two = scene.token_at(other.cue_start), scene.token_at(harm.cue_start)
-    elsewhere = two.i in owners or any(c.dep_ == "obl" for c in two.children)
+    beside = [c.lemma_.lower() for c in two.children if c.dep_ == "obl"]
+    elsewhere = _LATER.isdisjoint(beside) and (two.i in owners or bool(beside))
     return two.dep_ == "conj" and two.head.i == one.i and not elsewhere
 
 

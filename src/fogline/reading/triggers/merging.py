@@ -98,6 +98,7 @@ def merge(
         if strong:
             owner[weak.head.i] = min(strong, key=lambda c: _distance(c, weak))
     owner |= _counted_beside(assaults, owner)
+    owner |= {t.head.i: c for t in assaults if (c := _toll(t, assaults, owner)) is not None}
     absorbed: dict[int, list[Candidate]] = {}
     for candidate in assaults:
         if candidate.head.i in owner:
@@ -126,6 +127,24 @@ def _counted_beside(assaults: list[Candidate], owner: dict[int, Candidate]) -> d
                 if alone.head.i not in owner and owned.head.i in owner:
                     found[alone.head.i] = owner[owned.head.i]
     return {i: c for i, c in found.items() if c.head.i != i}
+
+
+def _toll(
+    candidate: Candidate, assaults: list[Candidate], owner: dict[int, Candidate]
+) -> Candidate | None:
+    """Return who a toll is told to be, by whom it is counted: "raised the toll to 31 dead"."""
+    toll = candidate.head
+    if toll.lemma_.lower() != "toll" or toll.i in owner:
+        return None
+    harms = (c for c in assaults if c.entry.rank == "harm" and c.head.i not in owner)
+    return next((c for c in harms if c.head.i > toll.i and _is_amount(c.head, toll)), None)
+
+
+def _is_amount(harm: Token, toll: Token) -> bool:
+    """Tell whether a word of harm stands in the phrase that says how high a toll is."""
+    node = harm.head if harm.dep_ in {"acl", "amod"} else harm
+    own = node.dep_ == "nmod" and node.head.i == toll.i
+    return own or (node.dep_ in {"obl", "xcomp"} and node.head.i == toll.head.i)
 
 
 def _root(candidate: Candidate, owner: dict[int, Candidate]) -> Candidate:

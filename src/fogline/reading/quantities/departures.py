@@ -1,0 +1,38 @@
+"""How many left their homes, by who is told to have left or to have been driven out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from fogline.reading.grammar import arguments
+from fogline.reading.quantities.counts import THINGS, number
+from fogline.reading.roles.capacities import is_bare_number
+
+if TYPE_CHECKING:
+    from fogline.model import Range
+    from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
+    from fogline.reading.triggers.merging import Candidate
+
+
+def counted(candidate: Candidate, people: Iterable[Token], scene: Scene) -> Range | None:
+    """Return how many left, by the phrase that counts them, be it a bare number: "more than 26,000
+    people", "some 10,000 have crossed".
+    """
+    for head in people:
+        first = head.left_edge
+        if head.lower_ in THINGS:  # "200 families" are not 200 people
+            continue
+        phrase = scene.text[first.idx : head.idx + len(head)]
+        if any(t.like_num for t in head.doc[first.i : head.i + 1]):
+            return number(phrase)
+    bare = next(filter(is_bare_number, _parties(candidate)), None)
+    return number(scene.text[bare.left_edge.idx : bare.idx + len(bare)]) if bare else None
+
+
+def _parties(candidate: Candidate) -> Iterator[Token]:
+    """Yield who is made to leave, and who leaves."""
+    if candidate.entry.kind == "verbs":
+        told = arguments.of_verb(candidate.head)
+        yield from (*told.objects, *told.subjects)

@@ -1,0 +1,46 @@
+"""Places whose kind one plural noun tells: each of them is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.reading.reader import Reader
+from tests.reading.sentences import at, document, texts
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "places"),
+    [
+        ("Fighting in Nasir and Ulang counties killed two.", "Fighting", {"Nasir", "Ulang"}),
+        (
+            "Drones struck targets in Khost, Paktia and Paktika provinces.",
+            "struck",
+            {"Khost", "Paktia", "Paktika"},
+        ),
+        (
+            "Shelling hit the Minyan and Al-Assad districts of Aleppo.",
+            "Shelling",
+            {"Minyan", "Al-Assad"},
+        ),
+        (
+            "The army shelled the Jobar and Qaboun neighbourhoods of Damascus.",
+            "shelled",
+            {"Jobar", "Qaboun"},
+        ),
+        ("Air strikes hit Saada and Hajjah governorates.", "Air strikes", {"Saada", "Hajjah"}),
+        ("Rebels captured Rutshuru and Masisi territories.", "captured", {"Rutshuru", "Masisi"}),
+        ("Clashes erupted in Kutum and Tine localities.", "Clashes", {"Kutum", "Tine"}),
+        # what only looks like it: sides of one place, one name, a part beside a town
+        (
+            "Raids were reported in the northern and eastern districts of Aleppo.",
+            "Raids",
+            {"northern and eastern districts of Aleppo"},
+        ),
+        ("The army shelled the Jobar district.", "shelled", {"Jobar district"}),
+        ("Strikes hit Homs and parts of Hama.", "Strikes", {"Homs", "parts of Hama"}),
+    ],
+)
+def test_each_name_of_a_kind_is_a_place(
+    whole: Reader, text: str, trigger: str, places: set[str]
+) -> None:
+    assert {*texts(at(whole.read(document(text)).claims, trigger).places)} == places
