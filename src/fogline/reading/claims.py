@@ -89,7 +89,7 @@ class PartReader:
         cited = attribution.chain(links, scene, self._memory)
         telling = cited[1:] if mortality.is_deadly(head) else ()
         known = [*acting, *(Mention(s.text, s.start, s.end) for s in telling)]
-        hit = mentions(who.recipients, scene, self._memory, known, hit=True)
+        hit = mentions(self._acted_on(draft), scene, self._memory, known, hit=True)
         places = self._places(draft)
         own = _is_own(links, who)
         claim = Claim(
@@ -135,6 +135,14 @@ class PartReader:
     def _fallen(self, entry: Entry) -> list[Mention]:
         """Return those told to have been killed, who attack nobody after."""
         return self._memory.fallen if entry.event == "ASSAULT" else []
+
+    def _acted_on(self, draft: Draft) -> tuple[Token, ...]:
+        """Return who is acted on, without the "it" that is a place: "it is under siege"."""
+        it, hit = locations.spoken_of(draft.candidate), draft.who.recipients
+        place = (
+            it is not None and it in hit and placing.again(it, draft.sentence.scene, self._memory)
+        )
+        return tuple(h for h in hit if h != it) if place else hit
 
     def _places(self, draft: Draft) -> tuple[Place, ...]:
         """Return where the claim happens; "seized it" is what was held, "there" what was named

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.reading.reader import Reader
-from tests.reading.sentences import One, Read, at, document, texts
+from tests.reading.sentences import One, Read, at, document, texts, told
 
 
 @pytest.mark.parametrize(
@@ -430,3 +430,30 @@ def test_who_speaks_out_is_where_the_sentence_begins(
 ) -> None:
     found = at(whole.read(document(text)).claims, trigger)
     assert texts(found.places) == ([places] if places else [])
+
+
+@pytest.mark.parametrize("town", ["Djibo", "Kadugli"])
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Rebels besieged {}. It has not fallen.", "fallen"),
+        ("Rebels besieged {}. It fell on Monday.", "fell"),
+        ("The rebels shelled {} again. It remains in army hands.", "hands"),
+        ("The army reached {}. It is now under siege.", "siege"),
+        ("The army reached {}. It is under rebel control.", "control"),
+    ],
+)
+def test_it_that_falls_or_is_held_is_the_place_told_of(
+    whole: Reader, text: str, trigger: str, town: str
+) -> None:
+    found = at(whole.read(document(text.format(town))).claims, trigger)
+    assert (texts(found.places), texts(found.recipients)) == ([town], [])
+
+
+def test_it_that_is_a_force_or_a_government_is_no_place(whole: Reader) -> None:
+    told_of = (
+        "The rebels encircled the brigade. It fell on Monday.",
+        "The cabinet resigned. It fell on Monday.",
+    )
+    for claims in (whole.read(document(text)).claims for text in told_of):
+        assert not any(c.places for c in claims), told(claims)

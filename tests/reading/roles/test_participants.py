@@ -114,7 +114,7 @@ from tests.reading.sentences import One, Read, at, texts
             "Six soldiers and allied fighters were killed in clashes near the mill.",
             "clashes",
             [],
-            ["Six soldiers", "allied fighters"],
+            ["Six soldiers and allied fighters"],
         ),
         (
             "Six soldiers and two farmers were killed in clashes near the mill.",
@@ -432,3 +432,32 @@ def test_distancing_words_and_opening_adjectives_name_nobody(
     found = [c for c in read(text).claims if c.trigger.text == trigger]
     assert [texts(c.actors) for c in found] in ([actors], [])
     assert found or not actors
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "hit"),
+    [
+        ("Rebels killed 12 soldiers and policemen.", "killed", ["12 soldiers and policemen"]),
+        ("Rebels killed six children and women.", "killed", ["six children and women"]),
+        (
+            "Bombs hit 11 hospitals and medical centres.",
+            "hit",
+            ["11 hospitals and medical centres"],
+        ),
+        ("Rebels killed six women and four children.", "killed", ["six women", "four children"]),
+        ("Rebels killed 12 soldiers and a judge.", "killed", ["12 soldiers", "judge"]),
+        ("Rebels freed 12 soldiers and their families.", "freed", ["12 soldiers", "families"]),
+        ("Rebels killed soldiers and policemen.", "killed", ["soldiers", "policemen"]),
+    ],
+)
+def test_whom_one_number_counts_is_one_phrase(
+    claim: One, text: str, trigger: str, hit: list[str]
+) -> None:
+    assert texts(claim(text, trigger).recipients) == hit
+
+
+def test_makes_of_aircraft_are_no_parties(claim: One) -> None:
+    text = "At least fourteen MiG-29 and Su-24 warplanes bombed the port."
+    assert texts(claim(text, "bombed").actors) == ["fourteen MiG-29 and Su-24 warplanes"]
+    text = "Syrian or Russian warplanes bombed the port."
+    assert texts(claim(text, "bombed").actors) == ["Syrian", "Russian warplanes"]

@@ -225,3 +225,38 @@ def test_a_day_dates_the_verb_that_it_belongs_to(
 ) -> None:
     found = at(whole.read(document(text, published="2024-05-15")).claims, trigger).when
     assert (found.start, found.end) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last"),
+    [
+        ("The truce will hold through Sunday.", "truce", "2024-05-15", "2024-05-19"),
+        ("The truce will hold through August.", "truce", "2024-05-15", "2024-08-31"),
+        ("The siege will last through the end of May.", "siege", "2024-05-15", "2024-05-31"),
+        ("The army shelled the town through Monday.", "shelled", "2024-05-13", "2024-05-13"),
+        ("The army held the town through April.", "held", "2024-04-01", "2024-04-30"),
+        ("Rebels broke through on Monday.", "broke through", "2024-05-13", "2024-05-13"),
+    ],
+)
+def test_through_a_day_or_month(
+    whole: Reader, text: str, trigger: str, first: str, last: str
+) -> None:
+    found = at(whole.read(document(text, published="2024-05-15")).claims, trigger).when
+    assert (found.start, found.end) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first"),
+    [
+        ("He said that no soldier had been seen in Mirow for two weeks.", "seen", "2024-05-01"),
+        ("He said that Mirow had been shelled for two weeks.", "shelled", "2024-05-01"),
+        ("Mirow has been shelled for two weeks.", "shelled", "2024-05-01"),
+        ("He said that rebels had held Mirow for two weeks.", "held", "2024-05-15"),
+        ("Rebels shelled Mirow for two weeks.", "shelled", "2024-05-15"),
+    ],
+)
+def test_what_had_been_going_on_when_it_was_told(
+    claim: One, text: str, trigger: str, first: str
+) -> None:
+    found = claim(text, trigger, published="2024-05-15").when
+    assert (found.start, found.end) == (first, "2024-05-15")

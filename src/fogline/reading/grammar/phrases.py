@@ -32,6 +32,8 @@ _CHARGING: Final = _DEALING["suspecting"] | _DEALING["clearing"]
 _TRIED: Final = frozenset({"force", "people", "actor", "person"})
 _SHORT_FORM: Final = 5
 _JOINABLE: Final = frozenset({"amod", "compound", "nmod:poss", "nummod"})
+_MANY: Final = frozenset({"dozen", "hundred", "thousand", "score", "other"})
+_PLAIN: Final = frozenset({"amod", "compound"})
 _HUMAN: Final = frozenset({"force", "people"})
 _ARMED: Final = frozenset({"platform", "force"})
 _NEXT_BUT_ONE: Final = 2
@@ -66,6 +68,7 @@ def conjuncts(head: Token) -> list[Token]:
     found: list[Token] = [head]
     for child in head.children:
         joined = child.dep_ == "conj" and child.pos_ in NOMINAL and not is_excluded(child)
+        joined = joined and not is_counted_with(child, head)
         listed = child.dep_ == "appos" and _is_listed(child, head)
         if joined or listed or (child.dep_ == "nmod" and _goes_along(child, head)):
             found += conjuncts(child)
@@ -73,6 +76,25 @@ def conjuncts(head: Token) -> list[Token]:
         found += conjuncts(second)
     first_too = len(found) == 1 or not (_shares_noun(head, found[1]) or is_excluded(head))
     return found if first_too else found[1:]
+
+
+def is_counted_with(noun: Token, head: Token) -> bool:
+    """Tell whether one number counts two nouns, which are one phrase: "80 medics and engineers",
+    not "80 medics and two engineers", nor "80 medics and their drivers".
+    """
+    if noun.dep_ != "conj" or noun.head.i != head.i or not noun.tag_ == head.tag_ == "NNS":
+        return False
+    between = [t for t in noun.doc[head.i + 1 : noun.i] if t.lower_ not in {"and", "or"}]
+    bare = len(between) == noun.i - head.i - 2 and all(t.dep_ in _PLAIN for t in between)
+    both = sum(c.dep_ == "conj" for c in head.children) == 1
+    counted = any(c.dep_ == "nummod" and c.i < head.i for c in head.children)
+    return bare and both and counted and _are_alike(noun, head)
+
+
+def _are_alike(noun: Token, other: Token) -> bool:
+    """Tell whether two nouns may be counted together: "people and others" may not."""
+    kinds = (classes.of_word(noun), classes.of_word(other))
+    return noun.lemma_.lower() not in _MANY and (not all(kinds) or bool(kinds[0] & kinds[1]))
 
 
 def is_led_in_twice(noun: Token) -> bool:
@@ -166,7 +188,8 @@ def parties(head: Token) -> tuple[Token, ...]:
             if second is None or second.i > head.i or second.i - first.i != _NEXT_BUT_ONE:
                 continue
             named = any(map(_is_party, head.doc[second.i : head.i]))
-            if named and (_is_party(first) or first.text[:1].isupper()):
+            make = any(c.isdigit() for c in first.text)  # "MiG-29 and Su-24 warplanes"
+            if named and not make and (_is_party(first) or first.text[:1].isupper()):
                 return first, head
     return (head,)
 
@@ -252,6 +275,9 @@ def _members(head: Token, *, wide: bool) -> set[int]:
     for child in head.children:
         if wide and _tells_which(child, head):
             found |= {t.i for t in child.subtree}
+            continue
+        if is_counted_with(child, head):
+            found |= {*range(head.i + 1, child.i + 1)}
             continue
         if not _belongs(child, head, wide=wide):
             continue

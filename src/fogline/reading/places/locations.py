@@ -42,6 +42,7 @@ _OF_PLACES: Final = frozenset(
         ("RETREAT", "withdraw"),
     }
 )
+_LYING: Final = frozenset({"in", "under"})
 _SHARES: Final = frozenset("much most all some".split())
 
 
@@ -170,14 +171,29 @@ def is_taken_again(candidate: Candidate) -> bool:
 
 
 def spoken_of(candidate: Candidate) -> Token | None:
-    """Return the "it" that may be a place which is taken, left, shut or stormed: "abandoned it"."""
+    """Return the "it" that may be a place which is taken, left, shut or stormed: "abandoned it";
+    or one that falls or is held: "it fell", "it remains in rebel hands".
+    """
     entry = candidate.entry
     if (entry.event, entry.mode) not in _OF_PLACES and entry.event != "CONTROL":
         return None
+    if (it := _it_lies(candidate)) is not None:
+        return it
     if entry.kind == "nouns":  # "its capture"
         return of_it(candidate.head)
     children = (c for word in candidate.words for c in word.children)
     return next((c for c in children if c.dep_ in PATIENTS and c.lower_ == "it"), None)
+
+
+def _it_lies(candidate: Candidate) -> Token | None:
+    """Return the "it" of which is said that it falls, or in whose hands it is."""
+    entry, head = candidate.entry, candidate.head
+    state = head.pos_ == "NOUN" and preposition(head) in _LYING
+    if entry.event != "CONTROL" or not (state or entry.frame == "fallto"):
+        return None
+    above = (head.head,) if head.dep_ in {"obl", "xcomp"} else ()
+    told = (c for word in (head, *above) for c in word.children)
+    return next((c for c in told if c.dep_ == "nsubj" and c.lower_ == "it"), None)
 
 
 def is_there(candidate: Candidate) -> bool:

@@ -374,8 +374,9 @@ def _governs(name: Token, scene: Scene) -> bool:
     shut".
     """
     place = scene.places_at.get(name.i)
-    if place is None or name.dep_ != "nsubj":
-        return False
+    told = (name.head, *(c for c in name.head.children if c.dep_ == "xcomp"))
+    if place is None or name.dep_ != "nsubj" or any(t.lemma_ == "fall" for t in told):
+        return False  # a city that "is about to fall" governs nothing there
     return is_state(name, scene) or places.is_state_capital(place)
 
 

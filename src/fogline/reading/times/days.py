@@ -145,10 +145,17 @@ def _dates(words: Words, arguments: Mapping[str, Any], today: date) -> Days | No
     return (first, last) if first <= last else None
 
 
+_MONTH_KEYS: Final = (
+    "month", "month_of", "month_since", "month_by", "month_until", "month_before", "month_through",
+)  # fmt: skip
+
+_WHICH: Final = {"month_since": "last", "month_by": "next", "month_until": "next"}
+
+
 def _month(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
-    keys = ("month", "month_of", "month_since", "month_by", "month_until", "month_before")
-    key = next(k for k in keys if words.get(k))
-    which = {"month_since": "last", "month_by": "next", "month_until": "next"}.get(key)
+    key = next(k for k in _MONTH_KEYS if words.get(k))
+    lasts = key == "month_through" and words.get("toward") == "ahead"
+    which = "next" if lasts else _WHICH.get(key)
     year = _month_year(words, words.get("which") or which, month_of(words[key] or ""), today)
     return month_days(year, month_of(words[key] or ""))
 

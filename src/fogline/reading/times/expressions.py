@@ -34,7 +34,7 @@ class Expression:
 
 _PREFIX: Final = re.compile(
     r"\b(?P<word>since|until|till|til|by|before|as of|as at|ahead of|prior to|no later than"
-    r"|as early as|as soon as|as from|starting)"
+    r"|as early as|as soon as|as from|starting|through(?! on\b))"
     r"(?: (?:at least|about|around|early|late|the|on|last|early on|late on))*\s+$",
     re.IGNORECASE,
 )

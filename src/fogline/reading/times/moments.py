@@ -290,10 +290,17 @@ _REMEMBERED: Final = 1000
 
 
 def _goes_on(candidate: Candidate, status: str) -> bool:
-    """Tell whether an event lasts, or has lasted until now: "has been shelled for days"."""
-    if status == "ongoing":
+    """Tell whether an event lasts, or has lasted until now: "has been shelled for days", "said that
+    no soldier had been seen for days".
+    """
+    told = helpers(candidate.head)
+    if status == "ongoing" or not told.isdisjoint(_HAS):
         return True
-    return bool(helpers(candidate.head) & {"has", "have", "'ve", "’ve"})
+    said = any(v.dep_ == "ccomp" for v in verbs_above(candidate.head))
+    return said and {"had", "been"} <= told
+
+
+_HAS: Final = frozenset({"has", "have", "'ve", "’ve"})
 
 
 def _since_then(when: When, entity: Entity, candidate: Candidate, scene: Scene) -> When:

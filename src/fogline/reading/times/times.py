@@ -287,11 +287,18 @@ def _read(
         return days
     if prefix in _TO_COME:
         return until(_upcoming(expression, words, days, today), today)
-    if prefix in _BEFORE and words.get("toward") != "past":
+    if prefix == "through":
+        return until(days, today) if words.get("toward") == "ahead" else days
+    return _before(expression, words, days, today) if prefix in _BEFORE else days
+
+
+def _before(
+    expression: Expression, words: Mapping[str, str | None], days: Days, today: date
+) -> Days:
+    """Return the days up to what an expression means that lies ahead."""
+    if words.get("toward") != "past":
         days = _upcoming(expression, words, days, today)
-    if prefix in _BEFORE and days[0] > today:
-        return today, _eve(expression, words, days)
-    return days
+    return (today, _eve(expression, words, days)) if days[0] > today else days
 
 
 def _eve(expression: Expression, words: Mapping[str, str | None], days: Days) -> date:
