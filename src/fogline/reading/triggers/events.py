@@ -116,6 +116,13 @@ def _is_told_above(candidate: Candidate, others: list[Candidate]) -> bool:
         return head.dep_ == "obj" and head.head.i in giving
     if told[0] == "AID" and head.head.lemma_.lower() in _WANTING:
         return head.dep_ == "nmod"
+    if told[0] == "THREATEN" and head.dep_ == "obj":  # "set a deadline"
+        return any(o.head.i == head.head.i and o.entry.event == told[0] for o in others)
+    if told[0] == "CONDITION" and not candidate.match.entries:  # "its morale is on the floor"
+        said = {c.i for c in head.children if c.dep_ == "nsubj"}
+        states = (o for o in others if o.entry.event == told[0] and o.entry.frame != "present")
+        if any(o.head.i in said for o in states):
+            return any(c.dep_ == "cop" for c in head.children)
     if told[0] == "REQUEST" and head.dep_ == "obj":  # "resisted calls to leave"
         return any(o.head.i == head.head.i and o.entry.event in _ANSWERING for o in others)
     if head.pos_ != "NOUN" or told[0] not in _ONCE:
@@ -170,9 +177,16 @@ def _listed(scene: Scene) -> list[Match]:
     found = triggers.find(scene.doc)
     taken, filled = {i for match in found for i in match.tokens}, teasers.tokens(scene)
     lacking = (*presence.find(scene), *wants.find(scene), *_restored(scene, found))
+    found = [_or_present(m, lacking) for m in found]
     more = (m for m in lacking if m.head.i not in taken)
     free = (m for m in (*found, *more) if m.head.i not in filled)
     return [m for m in free if not _is_in_name(m.head, scene)]
+
+
+def _or_present(match: Match, lacking: tuple[Match, ...]) -> Match:
+    """Return a match with the sense of who is there as its last: "Drone over the hospital"."""
+    there = [e for m in lacking if m.head.i == match.head.i for e in m.entries]
+    return Match((*match.entries, *there), match.head, match.tokens) if there else match
 
 
 def _restored(scene: Scene, found: list[Match]) -> Iterator[Match]:

@@ -89,6 +89,16 @@ def _is_mined(ground: Token) -> bool:
     return any(preposition(c) == "of" and "mine" in classes.of_word(c) for c in rid)
 
 
+def _is_ordnance(head: Token, found: Classes) -> bool:
+    """Tell whether something is let fall on others: "released two bombs", "did not release
+    weapons"; not "released its weapons to the monitors".
+    """
+    if not found & {"arms", "mine", "weaponry"}:
+        return False
+    given = any(preposition(c) == "to" for t in (head, head.head) for c in t.children)
+    return not given and all(c.dep_ != "nmod:poss" for c in head.children)
+
+
 def _is_thing(head: Token, found: Classes) -> bool:
     living = found & _LIVING and "platform" not in found
     return not living and "place" not in found and head.pos_ == "NOUN"
@@ -110,6 +120,11 @@ _KINDS: Final[dict[str, Callable[[Token, Classes, Scene], bool]]] = {
     "armament": lambda _, found, __: "weapon" in found,
     "shops": lambda head, found, _: "shop" in found and head.tag_ == "NNS",
     "mined": lambda head, _, __: _is_mined(head),
+    "ordnance": lambda head, found, _: _is_ordnance(head, found),
+    "ruled": _is_located,
+    "supplied": lambda _, found, __: bool(found & _LIVING),
+    "ailing": lambda _, found, __: "patient" in found,
+    "marching": lambda _, found, __: "force" in found,
     "vessel": lambda head, _, __: _is_fleet(head),
     "thing": lambda head, found, _: _is_thing(head, found),
 }
