@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality import complements, ellipsis
 from fogline.reading.factuality.ceasing import only_ends
+from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.grammar.scope import is_shared
 from fogline.reading.learned import detecting
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from fogline.reading.triggers.triggers import Entry
 _PREPARING: Final = frozenset("prepare ready gear plan".split())
 _LASTING: Final = frozenset({"remain", "stay"})
+_HURT: Final = frozenset({"wounded", "injured"})  # "evacuated 60 wounded"
 _GIVING: Final = frozenset({"AGREE", "AID", "REQUEST"})
 _ANSWERING: Final = frozenset({"REJECT", "CONCEDE"})
 _WANTING: Final = frozenset({"need", "lack", "want"})
@@ -104,6 +106,8 @@ def _is_covered(candidate: Candidate, others: list[Candidate]) -> bool:
 def _is_told_above(candidate: Candidate, others: list[Candidate]) -> bool:
     """Tell whether a noun only completes the verb of one event: "imposed sanctions on it"."""
     head, told = candidate.head, (candidate.entry.event, candidate.entry.mode)
+    if _is_at_its_state(candidate, others) or _is_of_verb(candidate, others):
+        return True
     if head.lemma_.lower() in _LASTING:  # "remains in control of the town"
         held = [o.head for o in others if o.entry.event == "CONTROL"]
         return any(h.dep_ in {"obl", "xcomp"} and h.head.i == head.i for h in held)
@@ -116,13 +120,6 @@ def _is_told_above(candidate: Candidate, others: list[Candidate]) -> bool:
         return head.dep_ == "obj" and head.head.i in giving
     if told[0] == "AID" and head.head.lemma_.lower() in _WANTING:
         return head.dep_ == "nmod"
-    if told[0] == "THREATEN" and head.dep_ == "obj":  # "set a deadline"
-        return any(o.head.i == head.head.i and o.entry.event == told[0] for o in others)
-    if told[0] == "CONDITION" and not candidate.match.entries:  # "its morale is on the floor"
-        said = {c.i for c in head.children if c.dep_ == "nsubj"}
-        states = (o for o in others if o.entry.event == told[0] and o.entry.frame != "present")
-        if any(o.head.i in said for o in states):
-            return any(c.dep_ == "cop" for c in head.children)
     if told[0] == "REQUEST" and head.dep_ == "obj":  # "resisted calls to leave"
         return any(o.head.i == head.head.i and o.entry.event in _ANSWERING for o in others)
     if head.pos_ != "NOUN" or told[0] not in _ONCE:
@@ -130,6 +127,31 @@ def _is_told_above(candidate: Candidate, others: list[Candidate]) -> bool:
     verbs = (o.head.i for o in others if (o.entry.event, o.entry.mode) == told)
     completes = head.dep_ == "obj" or (head.dep_ == "obl" and not candidate.match.entries)
     return completes and head.head.i in verbs
+
+
+def _is_of_verb(candidate: Candidate, others: list[Candidate]) -> bool:
+    """Tell whether a word is what another's verb sets or cares for: "set a deadline", "vaccinated
+    against cholera", "evacuated 60 wounded".
+    """
+    head, event = candidate.head, candidate.entry.event
+    top = head.head if head.dep_ == "amod" and head.head.like_num else head
+    verbs = {o.entry.event for o in others if o.head.i == top.head.i and o.head.i != top.i}
+    if event == "THREATEN":
+        return head.dep_ == "obj" and event in verbs
+    cared = head.lower_ in _HURT and top.dep_ in {*PATIENTS, "obl"}
+    return "AID" in verbs and (
+        (event == "ASSAULT" and cared) or (event == "CONDITION" and preposition(head) == "against")
+    )
+
+
+def _is_at_its_state(candidate: Candidate, others: list[Candidate]) -> bool:
+    """Tell whether a word only says how a state is that is told: "its morale is on the floor"."""
+    if candidate.entry.event != "CONDITION" or candidate.match.entries:
+        return False
+    said = {c.i for c in candidate.head.children if c.dep_ == "nsubj"}
+    states = (o for o in others if o.entry.event == "CONDITION" and o.entry.frame != "present")
+    stated = any(o.head.i in said for o in states)
+    return stated and any(c.dep_ == "cop" for c in candidate.head.children)
 
 
 def _shares_object(candidate: Candidate, others: list[Candidate]) -> bool:

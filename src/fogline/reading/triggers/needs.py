@@ -14,7 +14,7 @@ from fogline.reading.roles.converse import undergoing
 from fogline.reading.roles.nominals import names_actor
 from fogline.reading.roles.whose import is_anothers, of_it
 from fogline.reading.tables import words
-from fogline.reading.triggers import triggers
+from fogline.reading.triggers import kinds, triggers
 from fogline.reading.triggers.assertions import is_stated
 from fogline.reading.triggers.wanted import ACTING, any_is, is_wanted, whole
 
@@ -238,6 +238,10 @@ def _is_by_workers(strike: Token, _: str, __: Scene) -> bool:
     return bare and strike.tag_ == "NN" and strike.i > 0 and strike.nbor(-1).lower_ == "on"
 
 
+def _is_being(noun: Token, _: str, __: Scene) -> bool:
+    return kinds.is_joint(noun)
+
+
 def _is_led_by(noun: Token, wanted: str, scene: Scene) -> bool:
     """Tell whether somebody makes what a noun names, or owns it: "farmers began a march"."""
     makers = arguments.of_verb(noun.head).subjects if noun.dep_ == "obj" else ()
@@ -337,6 +341,7 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
     "nouns": {
         "aimed": _is_aimed,
         "bare": _is_bare,
+        "being": _is_being,
         "by": _is_by_workers,
         "counted": _is_counted,
         "happening": _is_happening,

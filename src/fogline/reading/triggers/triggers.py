@@ -142,6 +142,8 @@ TELLING: Final = frozenset(
         "ceasefire waters vessel aircraft flight gains reserves machinery rampart spearhead ceded"
         " lasting outsider link gun loot moved armament wedge action shops warcraft level mined"
         " refuge scrap seaway workforce ordnance ruled supplied ailing marching freight entry"
+        " ward safety together dropped going club listing entering pass outlawed bench term"
+        " legation wares commerce drilling basing imagery joint"
     ).split()
 )
 """Classes that alone tell the sense of an everyday verb: who threw in reserves, drove a wedge."""
