@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from fogline.reading.triggers.triggers import Entry
 _PREPARING: Final = frozenset("prepare ready gear plan".split())
 _LASTING: Final = frozenset({"remain", "stay"})
-_HURT: Final = frozenset({"wounded", "injured"})  # "evacuated 60 wounded"
 _GIVING: Final = frozenset({"AGREE", "AID", "REQUEST"})
 _ANSWERING: Final = frozenset({"REJECT", "CONCEDE"})
 _WANTING: Final = frozenset({"need", "lack", "want"})
@@ -131,17 +130,13 @@ def _is_told_above(candidate: Candidate, others: list[Candidate]) -> bool:
 
 def _is_of_verb(candidate: Candidate, others: list[Candidate]) -> bool:
     """Tell whether a word is what another's verb sets or cares for: "set a deadline", "vaccinated
-    against cholera", "evacuated 60 wounded".
+    against cholera".
     """
     head, event = candidate.head, candidate.entry.event
-    top = head.head if head.dep_ == "amod" and head.head.like_num else head
-    verbs = {o.entry.event for o in others if o.head.i == top.head.i and o.head.i != top.i}
+    verbs = {o.entry.event for o in others if o.head.i == head.head.i and o.head.i != head.i}
     if event == "THREATEN":
         return head.dep_ == "obj" and event in verbs
-    cared = head.lower_ in _HURT and top.dep_ in {*PATIENTS, "obl"}
-    return "AID" in verbs and (
-        (event == "ASSAULT" and cared) or (event == "CONDITION" and preposition(head) == "against")
-    )
+    return event == "CONDITION" and "AID" in verbs and preposition(head) == "against"
 
 
 def _is_at_its_state(candidate: Candidate, others: list[Candidate]) -> bool:

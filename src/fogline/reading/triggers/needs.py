@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar import arguments
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
+from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
 from fogline.reading.roles import mines, threats
 from fogline.reading.roles.capacities import is_quantifier
 from fogline.reading.roles.converse import undergoing
@@ -249,7 +249,7 @@ def _is_led_by(noun: Token, wanted: str, scene: Scene) -> bool:
 
 
 def _is_not_led_by(noun: Token, wanted: str, scene: Scene) -> bool:
-    return not _is_led_by(noun, wanted, scene)
+    return not any_is((t for t in noun.sent if t.pos_ in NOUNS), wanted, scene)
 
 
 def _is_happening(noun: Token, _: str, __: Scene) -> bool:
