@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality.clearing import clears
 from fogline.reading.factuality.complements import is_infinitive
-from fogline.reading.factuality.forgone import clears
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.tables import words
