@@ -71,6 +71,7 @@ def test_lemmas_of_words_that_no_table_holds() -> None:
     assert of("shelled", "VERB", "VBD") == "shell"
     assert of("seizing", "VERB", "VBG") == "seize"
     assert of("fortified", "VERB", "VBN") == "fortify"
+    assert of("freed", "VERB", "VBN") == "free"
     assert of("militias", "NOUN", "NNS") == "militia"
     assert of("casualties", "NOUN", "NNS") == "casualty"
     assert of("Aleppo", "PROPN", "NNP") == "Aleppo"

@@ -132,8 +132,18 @@ def _stated(doc: Doc) -> Iterator[tuple[int, int, Link]]:
         link = _introduced(doc, token.i + 1) if below else _led_in(token)
         first = token.i + 1 + below
         if link is not None and not _MARKS.intersection(doc[first].text):
-            done = _end_of_lines(doc, first) if below else _end_of_speech(doc, first)
+            spoken = not below or _is_spoken(doc, first, link)
+            done = _end_of_speech(doc, first) if spoken else _end_of_lines(doc, first)
             yield token.i + 1, done, link
+
+
+def _is_spoken(doc: Doc, start: int, link: Link) -> bool:
+    """Tell whether lines below "X said:" are a person's, who says "we" at once: where they no
+    longer do, the author goes on.
+    """
+    line = text_of(doc)[doc[start].idx :].lstrip().partition("\n")[0]
+    says = link.cue.lemma_.lower() in SAYING and link.source.ent_type_ == "PER"
+    return says and bool(_FIRST_PERSON.search(line)) and not _LISTED.match(line)
 
 
 def _led_in(colon: Token) -> Link | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.attribution.beyond import is_beyond
 from fogline.reading.attribution.sayings import CUES, Link, after, before, called, is_told_of, top
-from fogline.reading.factuality import forgone
+from fogline.reading.factuality import clearing, forgone
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import extent, preposition
 from fogline.reading.grammar.relations import VERBAL
@@ -139,7 +140,7 @@ def is_plain(link: Link, trigger: Token) -> bool:
     """
     cue = link.cue
     lemma = cue.lemma_.lower()
-    if forgone.acquitting(trigger) is cue:
+    if clearing.acquitting(trigger) is cue:
         return True
     if cue.dep_ in _CLAUSES:
         return lemma in CUES["quoting"] | _LAYING
@@ -159,6 +160,8 @@ def is_elsewhere(link: Link, trigger: Token) -> bool:
     """
     verb = link.cue
     if _is_added_to_denial(trigger, verb) or _is_not_theirs(trigger, verb):
+        return True
+    if verb.i < trigger.i and is_beyond(verb, trigger):
         return True
     if verb.lemma_.lower() in CUES["act"] and verb.i < trigger.i:
         return any(t.text == ";" for t in verb.doc[verb.i : trigger.i])
@@ -280,7 +283,7 @@ def describes(link: Link, other: Link, scene: Scene) -> bool:
 
 def finder(deed: Token) -> Link | None:
     """Return who finds somebody not guilty of a deed: "the court acquitted them of it"."""
-    verb = forgone.acquitting(deed)
+    verb = clearing.acquitting(deed)
     if verb is None:
         return None
     found = (c for c in verb.children if c.dep_ in {"nsubj", "obl:agent"})

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
 
 CUES: Final = words("cues.csv", "cue")
+_DENIAL: Final = words("negations.csv", "word")["denial"]
+_TIMELY: Final = frozenset({"next", "soon", "again", "overnight"})
 SAYING: Final = CUES["verb"] | CUES["act"]
 _NOMINAL: Final = frozenset("NN NNS NNP NNPS POS PRP$ JJ CD HYPH NFP FW".split())
 _INNER: Final = frozenset({"of", "for", "in", "at"})
@@ -67,10 +69,16 @@ def speaker(verb: Token) -> Token | None:
     if verb.dep_ in {"conj", "xcomp"} and verb.head.i != verb.i:
         return speaker(verb.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
-        return verb.head
+        told = verb.head  # "disputed the account saying that the rebels held it"
+        return speaker(told.head) if _is_denied(told) else told
     if verb.dep_ == "advcl" and verb.head.i != verb.i and verb.head.pos_ == "VERB":
         return speaker(verb.head)
     return None
+
+
+def _is_denied(report: Token) -> bool:
+    denied = report.dep_ == "obj" and report.head.lemma_.lower() in _DENIAL
+    return denied and is_report(report)
 
 
 def is_told_of(verb: Token) -> bool:
@@ -306,7 +314,7 @@ def _start(doc: Doc, last: int, floor: int, scene: Scene) -> int:
     start = last
     while start - 1 > floor and last - start < _LONGEST:
         token = doc[start - 1]
-        if _before_name(token, scene):
+        if _before_name(token, scene) or token.lower_ in _TIMELY:
             break
         if token.i in scene.times_at or (token.is_sent_start and token.is_punct):
             break

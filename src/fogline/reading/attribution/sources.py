@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors import actors
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from fogline.model import Mention, Source
     from fogline.reading.attribution.sayings import Link
 
+_WITHIN: Final = frozenset({"of", "in", "from", "at", "on", "with", "for"})
 _PERSONS: Final = frozenset({"named-person", "official", "witness", "armed-group", "anonymous"})
 _BODIES: Final = frozenset({"organisation", "media", "official", "document", "armed-group"})
 _TRADES: Final = frozenset({"monitoring", "rights", "advocacy", "relief"})
@@ -28,10 +30,18 @@ def meant(link: Link, cited: Sequence[Source]) -> Source | None:
     word = _whose(link)
     before = (s for s in reversed(cited) if s.text.lower() not in _GENERIC)
     if word in {"he", "she", "his", "her"}:
-        return next((s for s in before if s.kind in _PERSONS), None)
+        return next((s for s in before if s.kind in _PERSONS and not _are_many(s)), None)
     if word in {"it", "its"}:
         return next((s for s in before if s.kind in _BODIES), None)
     return None
+
+
+def _are_many(source: Source) -> bool:
+    """Tell whether a source is several people: "residents of the town", "local sources"."""
+    phrase = [*takewhile(lambda word: word not in _WITHIN, source.text.split())]
+    last = phrase[-1] if phrase else ""
+    common = last.islower() or len(phrase) == 1
+    return source.name is None and common and last.endswith("s") and not last.endswith("ss")
 
 
 def _whose(link: Link) -> str:

@@ -50,6 +50,8 @@ _ACTED_ON: Final = frozenset({"obj", "iobj", "nsubj:pass"})
 _BODIES: Final = frozenset({"force", "body"})
 _ALIVE: Final = frozenset({"actor", "people", "force"})
 _PERSONS: Final = frozenset({"person", "post"})
+_DEALING: Final = words("dealing.csv", "word")
+_MEN: Final = frozenset("soldier fighter militant marine conscript recruit gunman sniper".split())
 _COLLECTIVE: Final = words("again.csv", "word")["collective"]
 _PARTIES: Final = frozenset({"people", "force", "site"})
 _BACK: Final = ("same sentence", "sentence before", "two before")
@@ -103,11 +105,13 @@ def ranked(pronoun: Token, scene: Scene, seen: Sequence[Seen]) -> list[tuple[flo
     whole = sum(weight for weight, _ in weighed)
     found = [(weight / whole, one) for weight, one in weighed]
     saying, own = bool(_said(pronoun)), _own_teller(pronoun)
+    freed = _is_disposed_of(pronoun) and any(_is_captive(one.head) for _, one in found)
     return sorted(
         found,
         key=lambda pair: (
             saying and not _speaks(pair[1].head),
             own is not None and not _suffers(pair[1], own),
+            freed and not _is_captive(pair[1].head),
             -pair[0],
         ),
     )
@@ -194,6 +198,17 @@ def _suffers(one: Seen, teller: Token) -> bool:
     return same and one.plural and "people" in one.classes
 
 
+def _is_disposed_of(pronoun: Token) -> bool:
+    """Tell whether it is told what became of captives: "they were freed"."""
+    undergone = pronoun.dep_ == "nsubj:pass"
+    return undergone and pronoun.head.lemma_.lower() in _DEALING["disposing"]
+
+
+def _is_captive(noun: Token) -> bool:
+    """Tell whether somebody is taken in what was told before: "gunmen abducted two drivers"."""
+    return noun.dep_ in _ACTED_ON and noun.head.lemma_.lower() in _DEALING["capturing"]
+
+
 def _speaks(noun: Token) -> bool:
     """Tell whether a noun is the subject of a verb of saying."""
     return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in SAYING
@@ -204,7 +219,7 @@ def _agrees(one: Seen, kind: str) -> bool:
 
     An owner's number is not known where apostrophes were lost: "the armys recent victories".
     """
-    if kind == "thing" and one.classes & _PERSONS:
+    if kind == "thing" and (one.classes & _PERSONS or one.head.lower_ in _MEN):
         return False
     if kind == "person" and not _may_be_one(one):
         return False

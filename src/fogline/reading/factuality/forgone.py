@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality.clearing import acquitting, clears
 from fogline.reading.factuality.complements import is_infinitive
-from fogline.reading.grammar.phrases import is_definite
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.grammar.scope import auxiliaries, governors, predicate
 from fogline.reading.tables import words
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 _WORDS: Final = words("negations.csv", "word")
 _FEIGNING: Final = _WORDS["feigning"]
 _MARKS: Final = words("standing.csv", "word")
-_CLEARED: Final = frozenset({"acl", "advcl", "obl", "nmod", "ccomp", "xcomp"})
-_CONCERNED: Final = PATIENTS | {"obl:agent"}  # "acquitted by a court of", read as the court's
 _APART: Final = frozenset({"conj", "parataxis"})
 _PART: Final = frozenset({"many", "some", "several", "most", "few", "others"})
 _DUE: Final = frozenset({"should", "ought"})
@@ -99,45 +97,6 @@ def is_disavowed(trigger: Token) -> bool:
         s.via == "acl" and s.token.pos_ == "NOUN" and s.token.lemma_.lower() in _WORDS["disavowal"]
         for s in governors(trigger)
     )
-
-
-@told_by(_CLEARING, otherwise=None)
-def acquitting(trigger: Token) -> Token | None:
-    """Return the verb by which somebody is found not to have done it: "acquitted" of "acquitted
-    the officers of murdering a nurse".
-    """
-    deed = trigger
-    while deed.dep_ == "conj" and deed.head.i != deed.i:
-        deed = deed.head
-    marks = {c.lower_ for c in deed.children if c.dep_ in {"mark", "case"}}
-    if deed.dep_ not in _CLEARED or "of" not in marks or is_definite(deed):
-        return None  # "acquitted of the massacre": that has been, by others
-    above = deed.head
-    if above.dep_ in _CONCERNED and above.pos_ != "VERB":
-        above = above.head
-    denied = any(c.lower_ in _NOT for c in above.children)
-    return above if clears(above) and not denied else None
-
-
-@told_by(_CLEARING)
-def clears(verb: Token) -> bool:
-    """Tell whether a verb says that somebody is found not guilty: "exonerated", "was cleared of
-    killing the mayor".
-    """
-    lemma = verb.lemma_.lower()
-    if lemma in _WORDS["absolving"]:
-        return True
-    return lemma == "clear" and any(map(_is_crime, _of(verb)))
-
-
-def _of(verb: Token) -> list[Token]:
-    """Return what stands behind "of", below a verb or whom it acts on."""
-    below = [*verb.children, *(g for c in verb.children if c.dep_ in PATIENTS for g in c.children)]
-    return [c for c in below if any(m.lower_ == "of" and m.i < c.i for m in c.children)]
-
-
-def _is_crime(word: Token) -> bool:
-    return word.tag_ == "VBG" or word.lemma_.lower() in _WORDS["crime"]
 
 
 @told_by(_MARKS["attempt"])

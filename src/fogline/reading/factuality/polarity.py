@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality import ellipsis, forgone, untruth
 from fogline.reading.factuality.ceasing import ends, goes_on, is_stopping, worded
+from fogline.reading.factuality.clearing import acquits
 from fogline.reading.factuality.complements import is_infinitive
 from fogline.reading.factuality.ending import concluded, is_over
 from fogline.reading.factuality.negating import (
@@ -29,7 +30,7 @@ from fogline.reading.factuality.unreal import is_unreal
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.grammar.scope import BRIDGES, Step, governors, is_falling, is_lacking, is_shown
-from fogline.reading.roles.averting import is_negatived, is_unaverted
+from fogline.reading.roles.averting import is_banned, is_unaverted
 from fogline.reading.roles.whose import is_truce
 from fogline.reading.tables import words
 from fogline.reading.triggers.silence import is_unadmitted, is_unspoken
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
 _WORDS: Final = words("negations.csv", "word")
 _DENIED: Final = frozenset({"ccomp", "xcomp", "obj", "acl"})
 _SHARED: Final = frozenset({"xcomp", "ccomp"})
-_LIVING: Final = frozenset({"people", "force", "actor", "person", "post"})
 _VERIFIED: Final = frozenset({"confirm", "corroborate", "substantiate", "verify"})
 _BEYOND: Final = frozenset({"out", "outside", "beyond"})
 _CONTENT: Final = frozenset({"xcomp", "obj", "obl", "ccomp", "advcl", "nsubj:pass"})
@@ -86,7 +86,7 @@ def _of_itself(trigger: Token) -> int:
     """Return how many negations its own words tell of: "safe" says that no harm was done."""
     found = int(trigger.lower_ in _WORDS["safety"]) + is_over(trigger)
     found += _breaks(trigger) + _beyond(trigger) + _came_to_nothing(trigger)
-    found += _stays_away(trigger) + _acquits(trigger)
+    found += _stays_away(trigger) + acquits(trigger)
     found += _unstarted(trigger) + _short_of(trigger)
     return found + int(is_parted(trigger) and not negated(trigger))
 
@@ -122,7 +122,7 @@ def _told_outright(trigger: Token, links: list[Link]) -> int | None:
     if is_unaverted(trigger):
         return 0
     # Also of "had they not come": it is told as what did not come about.
-    if is_unreal(trigger) or is_negatived(trigger) or is_undone(trigger):
+    if is_unreal(trigger) or is_banned(trigger) or is_undone(trigger):
         return 1
     if (denied := forgone.denials(trigger)) is not None:
         return denied
@@ -153,7 +153,7 @@ def _is_no_matter(step: Step) -> bool:
 
 def is_outright(trigger: Token) -> bool:
     """Tell whether words that nothing else moves say that it is not so, or is no longer."""
-    counted = _stays_away(trigger) + _acquits(trigger) > 0
+    counted = _stays_away(trigger) + acquits(trigger) > 0
     named = _named_by(trigger) is not None or ellipsis.answer(trigger) is not None
     return counted or named or any(told(trigger) for told in _PLAINLY)
 
@@ -206,26 +206,6 @@ def _stays_away(trigger: Token) -> int:
     """Count who is not there by keeping away: "the jets stayed away from the city"."""
     stays = trigger.lemma_.lower() in _WORDS["staying"] and trigger.i + 1 < len(trigger.doc)
     return int(stays and trigger.nbor().lower_ in _WORDS["away"])
-
-
-@told_by(_WORDS["acquitting"], otherwise=0)
-def _acquits(trigger: Token) -> int:
-    """Count a verdict that finds no guilt: "cleared the general of ordering it"; not "cleared the
-    town of rebels".
-    """
-    if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in _WORDS["acquitting"]:
-        return 0
-    whom = of_verb(trigger).objects
-    charged = any(
-        w.lower_ == "of" for t in (trigger, *whom) for c in t.children for w in c.children
-    )
-    return int(trigger.lemma_.lower() != "clear" or (charged and all(map(_is_tried, whom))))
-
-
-def _is_tried(word: Token) -> bool:
-    """Tell whether a word names a person or people, who may be tried."""
-    found = classes.of_word(word)
-    return word.ent_type_ == "PER" or (bool(found & _LIVING) and "place" not in found)
 
 
 @told_by({"control"}, otherwise=0)
@@ -306,7 +286,7 @@ _PLAINLY: Final = (
     is_postponed,
     is_unborne,
     is_unaverted,
-    is_negatived,
+    is_banned,
     untruth.is_stamped,
     forgone.is_outright,
     is_told_falsely,

@@ -1,4 +1,4 @@
-"""What was meant or tried and not done: called off, put off, voted against, only nearly done (data:
+"""What was meant or tried and not done: called off, put off, only nearly done (data:
 negations.csv).
 """
 
@@ -7,7 +7,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.ceasing import lasts, worded
-from fogline.reading.grammar.phrases import is_definite, preposition
+from fogline.reading.factuality.voting import (
+    AGAINST,
+    MOTION,
+    is_decided_against,
+    is_told,
+    is_voted_down,
+)
+from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.grammar.scope import auxiliaries, governors, is_falling, is_past
 from fogline.reading.roles.whose import is_anothers
@@ -22,12 +29,10 @@ _NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 _LEFT_OUT: Final = frozenset("did have has had was were will".split())
 _BESIDE: Final = frozenset({"advmod", "punct", "cc", "aux"})
 _BUT: Final = frozenset({"but", "yet"})
-_AGAINST: Final = frozenset({"vote", "decide", "advise"})
-_OVER: Final = frozenset({"on", "to"})
 _AHEAD: Final = frozenset({"will", "would", "may", "might", "could", "can", "should", "must"})
 _CLOSE: Final = frozenset({"close", "closest"})
 _UNDOING: Final = frozenset().union(
-    *(_WORDS[kind] for kind in ("falling", "cancelling", "draft")), _AGAINST, _BUT, _CLOSE,
+    _WORDS["falling"], _WORDS["cancelling"], MOTION, AGAINST, _BUT, _CLOSE,
     ("agree", "far"),
 )  # fmt: skip
 
@@ -41,8 +46,8 @@ def is_undone(trigger: Token) -> bool:
 def _is_undone(trigger: Token) -> bool:
     return (
         _is_called_off(trigger)
-        or _is_voted_down(trigger)
-        or _is_decided_against(trigger)
+        or is_voted_down(trigger)
+        or is_decided_against(trigger)
         or _is_far_from(trigger)
         or taken_back(trigger) is not None
         or _came_close(trigger)
@@ -57,16 +62,10 @@ def _is_called_off(event: Token) -> bool:
     verb = event.head
     if event.dep_ == "nsubj" and event.lemma_.lower() in _WORDS["arranged"]:
         more = any(c.dep_ in {"xcomp", "obl"} for c in verb.children)
-        return is_falling(verb) and _is_told(verb) and not more
+        return is_falling(verb) and is_told(verb) and not more
     if event.dep_ not in PATIENTS or lasts(event):
         return False
-    return worded(verb) in _WORDS["cancelling"] and _is_told(verb)
-
-
-def _is_told(verb: Token) -> bool:
-    """Tell whether a verb says that something was done, not that it may be or was not."""
-    denied = any(c.lower_ in _NOT for c in verb.children)
-    return not denied and (is_past(verb) or verb.tag_ in {"VBZ", "VBP", "VBN"})
+    return worded(verb) in _WORDS["cancelling"] and is_told(verb)
 
 
 @told_by(_WORDS["postponing"])
@@ -77,7 +76,7 @@ def is_postponed(event: Token) -> bool:
     verb = event.head
     if event.dep_ not in PATIENTS or worded(verb) not in _WORDS["postponing"]:
         return False
-    if lasts(event) or not _is_told(verb) or _began(verb):
+    if lasts(event) or not is_told(verb) or _began(verb):
         return False
     return event.dep_ == "nsubj:pass" or not is_anothers(event)
 
@@ -86,60 +85,6 @@ def _began(verb: Token) -> bool:
     """Tell whether what was put off is told to have come about: "was delayed but began"."""
     then = (c for c in verb.children if c.dep_ == "conj")
     return any(c.lemma_.lower() in _WORDS["beginning"] and is_past(c) for c in then)
-
-
-@told_by(_WORDS["draft"])
-def _is_voted_down(trigger: Token) -> bool:
-    """Tell whether an act stands only in a draft that was not passed: "rejected a motion condemning
-    the raid".
-    """
-    clause = _in_clause(trigger)
-    draft = clause.head
-    if (
-        lasts(trigger)
-        or clause.dep_ not in {"acl", "acl:relcl"}
-        or draft.lemma_.lower() not in _WORDS["draft"]
-    ):
-        return False
-    verb = draft.head
-    if draft.dep_ not in PATIENTS:
-        return _is_decided_against(draft)
-    if worded(verb) in _WORDS["vetoing"]:
-        return _is_told(verb)
-    return _is_failed(verb)
-
-
-def _in_clause(trigger: Token) -> Token:
-    """Return the clause of a draft in which an event stands: itself, or "a draft that would have
-    extended deliveries".
-    """
-    verb = governors(trigger)[-1].token
-    above = verb.head
-    would = any(a.lower_ == "would" for a in auxiliaries(above))
-    return above if verb.dep_ in PATIENTS and above.dep_ == "acl:relcl" and would else verb
-
-
-def _is_failed(verb: Token) -> bool:
-    """Tell whether somebody did not do it: "did not adopt", "failed to adopt"."""
-    failed = verb.dep_ == "xcomp" and (
-        verb.head.lemma_.lower() in {"fail", "refuse", "decline", "unable"}
-    )
-    return failed or any(c.lower_ in _NOT for c in verb.children)
-
-
-@told_by({"agree"}, _AGAINST)
-def _is_decided_against(event: Token) -> bool:
-    """Tell whether it was voted against, or could not be agreed on: "decided against sending"."""
-    if event.dep_ in {"obj", "xcomp"} and event.head.lemma_.lower() == "agree":
-        return _is_failed(event.head)
-    if event.dep_ not in {"advcl", "obl"}:
-        return False
-    cases = {c.lower_ for c in event.children if c.dep_ in {"mark", "case"}}
-    verb = event.head
-    if "against" in cases:
-        decided = verb.lemma_.lower() in _AGAINST and _is_told(verb)
-        return decided and not (event.pos_ == "NOUN" and is_definite(event))
-    return bool(cases & _OVER) and verb.lemma_.lower() == "agree" and _is_failed(verb)
 
 
 @told_by({"far"})

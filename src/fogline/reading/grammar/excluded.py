@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.grammar.gapped import is_gapped
 from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
 
@@ -20,6 +21,8 @@ def is_excluded(word: Token) -> bool:
     """Tell whether somebody is named only to be ruled out: "the regime" of "not by the regime but
     by Russia", "rebels" of "the army rather than rebels".
     """
+    if is_gapped(word):
+        return True
     if not any(map(_sets_apart, word.children)):
         return False
     return word.dep_ == "conj" or _is_cleft(word) or any(map(_is_meant_instead, word.children))

@@ -56,6 +56,7 @@ _RIDDEN: Final = frozenset(
 _WORN: Final = frozenset("uniform fatigue mask vest clothes headscarf camouflage".split())
 _RULES: Final = frozenset({"control", "rule", "siege", "blockade", "occupation"})
 _FEW: Final = 4  # words
+_KNOWING: Final = frozenset({"close", "familiar"})
 _SHIP: Final = "craft"
 _NUMBERED: Final = re.compile(r"\d{1,3}[/)]")  # "9/", as posts of a series are
 _LEADING: Final = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SCONJ", "ADV", "PART", "SPACE"})
@@ -368,8 +369,10 @@ def _is_of_several(name: Token, head: Token) -> bool:
 
 def _tells_which(clause: Token, head: Token) -> bool:
     """Tell whether a few words tell which people are cited, whom nothing else does: "traders who
-    reached Port Amal", "women arriving in the town".
+    reached Port Amal", "women arriving in the town", "a source close to the army".
     """
+    if clause.dep_ == "amod" and clause.i == head.i + 1 and clause.lower_ in _KNOWING:
+        return any(c.dep_ == "obl" for c in clause.children)
     relative = clause.dep_ == "acl:relcl" and any(c.lower_ == "who" for c in clause.children)
     if not (relative or (clause.dep_ == "acl" and clause.tag_ == "VBG")):
         return False

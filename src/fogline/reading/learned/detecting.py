@@ -71,7 +71,8 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
         vowed = (known.event, events[best]) == ("THREATEN", "ASSAULT")  # "vowed revenge"
         lacking = known.event == "COERCE" and _has_who_lacks(match.head)
         workers = ("by", "workforce") in known.needs  # no air strike
-        if slight or vowed or lacking or workers or events[best] == known.event:
+        there = known.frame == "present"  # "Drone over the hospital"
+        if slight or vowed or lacking or workers or there or events[best] == known.event:
             return known
     if events[best] == "THREATEN" and threats.is_harmless(match.head):
         return ruled

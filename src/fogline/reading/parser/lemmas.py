@@ -63,6 +63,8 @@ def rule(form: str, xpos: str) -> str:
     """Lemma of a lower-cased open-class form by its Penn tag."""
     if xpos in ("NNS", "VBZ"):
         return plural_stem(form)
+    if xpos in ("VBD", "VBN") and form.endswith("eed"):  # freed, decreed
+        return form[:-1]
     if xpos in ("VBD", "VBN") and form.endswith("ed") and len(form) > 3:
         return form[:-3] + "y" if form.endswith("ied") else verb_stem(form[:-2])
     if xpos == "VBG" and form.endswith("ing") and len(form) > 4:

@@ -108,6 +108,8 @@ class _Tree:
             return True
         if self._is(first, SAYING_FORMS):
             return False
+        if self.tag(word) == "VBD" and self._is(word, BLAMING) and self._is_pluperfect(first):
+            return True
         pleads = self._is(word, PLEADING) and self.tag(word) != "VBN"
         return pleads or (self._is(word, SPEAKING) and self._cut(word))
 
@@ -116,6 +118,11 @@ class _Tree:
         helpers = [c for c in self._below(first) if self.how(c).startswith("aux")]
         found = {self.tag(c) for c in (first, *helpers)}
         return bool(found & (TENSED | {"MD"})) and tense not in found
+
+    def _is_pluperfect(self, first: int) -> bool:
+        """Tell whether a clause tells what had been done before it was said: "had left"."""
+        helpers = (c for c in self._below(first) if self.how(c).startswith("aux"))
+        return any(self._form(c) == "had" for c in helpers)
 
     def _cut(self, word: int) -> bool:
         """Tell whether a comma stands before a joined verb's "and", or alone before a headline's;

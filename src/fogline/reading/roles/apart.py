@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality.clearing import case_of, cleared
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.excluded import is_excluded
-from fogline.reading.grammar.phrases import is_definite, preposition
-from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
+from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import NOUNS, PATIENTS
 from fogline.reading.roles.whose import is_anothers
 from fogline.reading.tables import words
 from fogline.reading.words import classes
@@ -24,8 +25,6 @@ _WITH: Final = frozenset({"with", "to", "in"})
 _NONE: Final = frozenset({"no", "any"})
 _MUTUAL: Final = frozenset({"each", "other", "one"})  # "blamed each other"
 _NOT: Final = frozenset({"not", "n't", "n’t", "never", "nor"})
-_CHARGED: Final = frozenset({"of", "over", "in", "for"})
-_BELOW: Final = frozenset({"obl", "nmod", "advcl", "acl", "xcomp"})
 _DISOWNING: Final = frozenset().union(
     *(_DEALING[kind] for kind in ("disowning", "parting", "tie")), ("wash", "nothing", "anything")
 )
@@ -151,11 +150,6 @@ def losers(deed: Token) -> tuple[Token, ...]:
     return of_verb(verb).subjects if lost and case_of(noun) == "to" else ()
 
 
-def case_of(noun: Token) -> str:
-    """Return what a noun or gerund stands with: "to" of "to shelling", "of" of "of ordering it"."""
-    return preposition(noun) or next((c.lower_ for c in noun.children if c.dep_ == "mark"), "")
-
-
 @told_by({"we", "i"}, otherwise=())
 def _meanwhile(deed: Token) -> tuple[Token, ...]:
     """Return who does something else while we do it: "they fled when we entered"."""
@@ -163,29 +157,6 @@ def _meanwhile(deed: Token) -> tuple[Token, ...]:
         c.dep_ == "nsubj" and c.lower_ in {"we", "i"} for c in deed.children
     )
     return of_verb(deed.head).subjects if beside else ()
-
-
-@told_by(_DEALING["clearing"], {"innocent", "guilty"}, otherwise=())
-def _cleared(deed: Token) -> tuple[Token, ...]:
-    """Return who is found not to have done what others did: "acquitted the general of the
-    massacre", "cleared him of ordering it"; "acquitted him of shelling it" says that he did not.
-    """
-    for node in (deed, *deed.ancestors) if is_definite(deed) else deed.ancestors:
-        if node.dep_ not in _BELOW or case_of(node) not in _CHARGED:
-            continue
-        verb = node.head.head if node.head.dep_ in PATIENTS else node.head
-        if verb.lemma_.lower() in _DEALING["clearing"]:
-            return of_verb(verb).objects
-        if _is_guiltless(node.head):
-            above = of_verb(node.head.head)
-            return (*above.objects, *(c for c in node.head.children if c.dep_ in SUBJECTS))
-    return ()
-
-
-def _is_guiltless(word: Token) -> bool:
-    """Tell whether somebody is said to be innocent: "found the general not guilty of it"."""
-    negated = any(c.lower_ in _NOT for c in word.children)
-    return word.lower_ == "innocent" or (word.lower_ == "guilty" and negated)
 
 
 @told_by(_DEALING["brokering"], otherwise=())
@@ -246,7 +217,7 @@ def _stopping(deed: Token) -> tuple[Token, ...]:
 
 _OTHERS: Final = (
     _disowning,
-    _cleared,
+    cleared,
     _brokers,
     losers,
     _taking_up,

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.ceasing import worded
+from fogline.reading.factuality.voting import voted_down
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS, VERBAL
@@ -27,8 +28,6 @@ _NOTHING: Final = _DEALING["nothing"]
 _ATROCITY: Final = _DEALING["atrocity"]
 _QUELLING: Final = _DEALING["quelling"]
 _BANNING: Final = _DEALING["banning"]
-_VOTING: Final = _DEALING["voting down"]
-_MOTION: Final = _DEALING["motion"]
 _CHAIN: Final = frozenset({"xcomp", "acl", "advcl"})
 _OWN: Final = frozenset({"its", "their", "his", "her", "our", "my", "own"})
 _CANNOT: Final = frozenset({"could", "can"})
@@ -157,26 +156,6 @@ def _is_told(verb: Token) -> bool:
     return verb.tag_ != "VB" and not open_
 
 
-@told_by(_MOTION, otherwise=None)
-def voted_down(event: Token) -> Token | None:
-    """Return the verb by which a motion is rejected that does what a participle tells: "vetoed" of
-    "vetoed a resolution demanding a truce".
-    """
-    motion = event.head
-    if event.dep_ not in {"acl", "acl:relcl"} or event.tag_ == "VB":
-        return None
-    rejected = motion.dep_ in PATIENTS and worded(motion.head) in _VOTING
-    return motion.head if rejected and motion.lemma_.lower() in _MOTION else None
-
-
-@told_by(_BANNING, _MOTION)
-def is_negatived(event: Token) -> bool:
-    """Tell whether an event is banned, or a motion that does it is voted down."""
-    rejected = voted_down(event)
-    return is_banned(event) or (rejected is not None and _is_told(rejected))
-
-
-@told_by(_MOTION, otherwise=())
 def voters(event: Token) -> tuple[Token, ...]:
     """Return who votes down what says it."""
     verb = voted_down(event)

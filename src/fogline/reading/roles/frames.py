@@ -35,6 +35,7 @@ TARGETS: Final = frozenset({"on", "against", "at", "upon", "onto", "over"})
 _PARTNERS: Final = frozenset({"with", "from", "to", "on", "against", "towards", "toward"})
 _OWNING: Final = frozenset({"by", "from", "against", "with", "to"})
 _UTTERED: Final = frozenset({"appeal", "demand", "stance", "statement"})
+_TRADED: Final = frozenset({"ware", "intelligence"})
 _MEETING: Final = frozenset({"with", "between", "to"})
 _MOVING: Final = words("dealing.csv", "word")["sending"]
 _GIVEN: Final = frozenset({"to", "for"})
@@ -252,10 +253,11 @@ def _happen(args: Arguments, scene: Scene) -> Participants:
 
 
 def _mutual(args: Arguments, scene: Scene) -> Participants:
-    """X clashed with Y: both are actors; X battled Y: Y receives."""
-    others = beside(args, ("with", "between", "against"))
-    faced = receiving(args.objects, scene) if args.subjects else ()
-    sides = (*args.subjects, *(() if faced else args.objects), *args.agents, *others)
+    """X clashed with Y, X bought oil from Y: both are actors; X battled Y: Y receives."""
+    traded = any(scene.classes(o) & _TRADED for o in args.objects)
+    others = beside(args, ("with", "between", "from" if traded else "against"))
+    faced = receiving(args.objects, scene) if args.subjects and not traded else ()
+    sides = (*args.subjects, *(() if faced or traded else args.objects), *args.agents, *others)
     return Participants(acting(sides, scene), faced)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.ceasing import worded
 from fogline.reading.grammar.arguments import is_passive, laid_to, of_verb
+from fogline.reading.grammar.gapped import is_gapped
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.roles import averting
@@ -49,6 +50,7 @@ def without(found: Participants, candidate: Candidate) -> Participants:
     outside = {t.i for t in _outside(head, candidate.entry.event)} - {t.i for t in doers(head)}
     others = {t.i for t in (*_aside(found, candidate), *_later(found.recipients, head))}
     others |= _before_own(head, found.actors)
+    others |= {r.i for r in found.recipients if is_gapped(r)}
     laid = laid_to(head) if candidate.entry.kind == "nouns" else []
     recipients = tuple(r for r in found.recipients if r.i not in others and r not in laid)
     if laid and (owned := averting.claimants(head)):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality import complements, ellipsis
 from fogline.reading.factuality.ceasing import only_ends
+from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.grammar.scope import is_shared
 from fogline.reading.learned import detecting
@@ -104,6 +105,8 @@ def _is_covered(candidate: Candidate, others: list[Candidate]) -> bool:
 def _is_told_above(candidate: Candidate, others: list[Candidate]) -> bool:
     """Tell whether a noun only completes the verb of one event: "imposed sanctions on it"."""
     head, told = candidate.head, (candidate.entry.event, candidate.entry.mode)
+    if _is_at_its_state(candidate, others) or _is_of_verb(candidate, others):
+        return True
     if head.lemma_.lower() in _LASTING:  # "remains in control of the town"
         held = [o.head for o in others if o.entry.event == "CONTROL"]
         return any(h.dep_ in {"obl", "xcomp"} and h.head.i == head.i for h in held)
@@ -123,6 +126,27 @@ def _is_told_above(candidate: Candidate, others: list[Candidate]) -> bool:
     verbs = (o.head.i for o in others if (o.entry.event, o.entry.mode) == told)
     completes = head.dep_ == "obj" or (head.dep_ == "obl" and not candidate.match.entries)
     return completes and head.head.i in verbs
+
+
+def _is_of_verb(candidate: Candidate, others: list[Candidate]) -> bool:
+    """Tell whether a word is what another's verb sets or cares for: "set a deadline", "vaccinated
+    against cholera".
+    """
+    head, event = candidate.head, candidate.entry.event
+    verbs = {o.entry.event for o in others if o.head.i == head.head.i and o.head.i != head.i}
+    if event == "THREATEN":
+        return head.dep_ == "obj" and event in verbs
+    return event == "CONDITION" and "AID" in verbs and preposition(head) == "against"
+
+
+def _is_at_its_state(candidate: Candidate, others: list[Candidate]) -> bool:
+    """Tell whether a word only says how a state is that is told: "its morale is on the floor"."""
+    if candidate.entry.event != "CONDITION" or candidate.match.entries:
+        return False
+    said = {c.i for c in candidate.head.children if c.dep_ == "nsubj"}
+    states = (o for o in others if o.entry.event == "CONDITION" and o.entry.frame != "present")
+    stated = any(o.head.i in said for o in states)
+    return stated and any(c.dep_ == "cop" for c in candidate.head.children)
 
 
 def _shares_object(candidate: Candidate, others: list[Candidate]) -> bool:
@@ -170,9 +194,16 @@ def _listed(scene: Scene) -> list[Match]:
     found = triggers.find(scene.doc)
     taken, filled = {i for match in found for i in match.tokens}, teasers.tokens(scene)
     lacking = (*presence.find(scene), *wants.find(scene), *_restored(scene, found))
+    found = [_or_present(m, lacking) for m in found]
     more = (m for m in lacking if m.head.i not in taken)
     free = (m for m in (*found, *more) if m.head.i not in filled)
     return [m for m in free if not _is_in_name(m.head, scene)]
+
+
+def _or_present(match: Match, lacking: tuple[Match, ...]) -> Match:
+    """Return a match with the sense of who is there as its last: "Drone over the hospital"."""
+    there = [e for m in lacking if m.head.i == match.head.i for e in m.entries]
+    return Match((*match.entries, *there), match.head, match.tokens) if there else match
 
 
 def _restored(scene: Scene, found: list[Match]) -> Iterator[Match]:

@@ -23,6 +23,13 @@ _SHIPS: Final = frozenset({"ship", "vessel", "boat"})
 _ARMED: Final = frozenset("naval navy missile landing patrol assault military war attack".split())
 _CEDED: Final = frozenset({"settlement", "site"})
 _KEPT: Final = frozenset({"force", "aid", "people"})
+_CARE: Final = frozenset("hospital clinic kitchen shelter ward centre center camp".split())
+_MAKESHIFT: Final = frozenset("field mobile soup treatment emergency reception transit".split())
+_SHUNNING: Final = frozenset("sanction sanctions terror terrorist black entity watch".split())
+_OUTLAW: Final = frozenset({"terrorist", "terrorists", "terror"})
+_SPYING: Final = frozenset({"satellite", "radar", "drone"})
+_JOINT: Final = frozenset("joint combined multinational bilateral trilateral".split())
+_CLUBS: Final = frozenset("council assembly games committee parliament club g8".split())
 _BESIDE: Final = frozenset({"compound", "amod", "nmod"})
 Classes = frozenset[str]
 
@@ -89,6 +96,68 @@ def _is_mined(ground: Token) -> bool:
     return any(preposition(c) == "of" and "mine" in classes.of_word(c) for c in rid)
 
 
+def _is_ordnance(head: Token, found: Classes) -> bool:
+    """Tell whether something is let fall on others: "released two bombs", "did not release
+    weapons"; not "released its weapons to the monitors".
+    """
+    if not found & {"arms", "mine", "weaponry"}:
+        return False
+    given = any(preposition(c) == "to" for t in (head, head.head) for c in t.children)
+    return not given and all(c.dep_ != "nmod:poss" for c in head.children)
+
+
+def _has_beside(noun: Token, marks: frozenset[str]) -> bool:
+    return any(c.dep_ in _BESIDE and c.lower_ in marks for c in noun.children)
+
+
+def _is_ward(head: Token) -> bool:
+    """Tell whether a noun names a place of care that is set up for need: "a field hospital"."""
+    return head.lemma_.lower() in _CARE and _has_beside(head, _MAKESHIFT)
+
+
+def _is_dropped(found: Classes) -> bool:
+    """Tell whether what is let fall is food or the like: "dropped food and water"."""
+    return bool(found & _STAPLES) and not found & {"weapon", "arms", "weaponry"}
+
+
+def _is_listing(head: Token) -> bool:
+    """Tell whether a noun names a list of those who are shunned: "its sanctions list"."""
+    named = head.lemma_.lower() == "list" and _has_beside(head, _SHUNNING)
+    return named or head.lemma_.lower() == "blacklist"
+
+
+def _is_outlawed(group: Token) -> bool:
+    """Tell whether a body is called one of terrorists: "designated the group a terrorist body"."""
+    return any(t.lower_ in _OUTLAW for t in group.head.subtree if t.i > group.head.i)
+
+
+def _is_to(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ in {"mark", "aux"} for c in verb.children)
+
+
+def _is_term(head: Token) -> bool:
+    """Tell whether a phrase tells for how long somebody is jailed: "for life", "for ten years"."""
+    return head.lemma_.lower() in {"year", "month", "life"} and preposition(head) == "for"
+
+
+def _is_imagery(head: Token) -> bool:
+    known = head.lemma_.lower() in {"imagery", "coordinate"}
+    return known or (head.lemma_.lower() == "image" and _has_beside(head, _SPYING))
+
+
+def _acts_together(subject: Token, found: Classes) -> bool:
+    """Tell whether forces do something "together", "jointly"."""
+    joint = any(c.lower_ in {"together", "jointly"} for c in subject.head.children)
+    return joint and "force" in found
+
+
+def is_joint(noun: Token) -> bool:
+    """Tell whether several hold a drill or patrol: "joint", or one that somebody takes part in."""
+    above = (noun.head, *(c for c in noun.head.children if c.dep_ == "obj"))
+    part = any(t.lower_ == "part" or t.lemma_.lower() == "participate" for t in above)
+    return _has_beside(noun, _JOINT) or (part and preposition(noun) == "in")
+
+
 def _is_thing(head: Token, found: Classes) -> bool:
     living = found & _LIVING and "platform" not in found
     return not living and "place" not in found and head.pos_ == "NOUN"
@@ -110,6 +179,25 @@ _KINDS: Final[dict[str, Callable[[Token, Classes, Scene], bool]]] = {
     "armament": lambda _, found, __: "weapon" in found,
     "shops": lambda head, found, _: "shop" in found and head.tag_ == "NNS",
     "mined": lambda head, _, __: _is_mined(head),
+    "ordnance": lambda head, found, _: _is_ordnance(head, found),
+    "ruled": _is_located,
+    "ward": lambda head, _, __: _is_ward(head),
+    "dropped": lambda _, found, __: _is_dropped(found),
+    "listing": lambda head, _, __: _is_listing(head),
+    "outlawed": lambda head, _, __: _is_outlawed(head),
+    "term": lambda head, _, __: _is_term(head),
+    "imagery": lambda head, _, __: _is_imagery(head),
+    "together": lambda head, found, _: _acts_together(head, found),
+    "club": lambda head, found, _: "league" in found or head.lemma_.lower() in _CLUBS,
+    "bench": lambda _, found, __: "court" in found,
+    "legation": lambda _, found, __: "embassy" in found,
+    "wares": lambda _, found, __: "ware" in found,
+    "basing": lambda head, _, __: head.lemma_.lower() in {"base", "airbase"},
+    "going": lambda head, found, _: "leaving" in found and head.tag_ == "VB" and _is_to(head),
+    "drilling": lambda _, found, __: "force" in found,
+    "supplied": lambda _, found, __: bool(found & _LIVING),
+    "ailing": lambda _, found, __: "patient" in found,
+    "marching": lambda _, found, __: "force" in found,
     "vessel": lambda head, _, __: _is_fleet(head),
     "thing": lambda head, found, _: _is_thing(head, found),
 }

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality.clearing import clears
 from fogline.reading.factuality.complements import is_infinitive
-from fogline.reading.factuality.forgone import clears
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.tables import words
@@ -87,6 +87,23 @@ def _is_harm(word: Token, scene: Scene) -> bool:
     return passive or direct or word.lemma_.lower() in _DEALING["escaped"]
 
 
+def _is_driven(verb: Token, entry: Entry, scene: Scene) -> bool:
+    """Tell whether a tank is only driven somewhere, not a force out: "driven through the town"."""
+    if entry.event != "CONTROL" or verb.lemma_.lower() not in {"drive", "tow", "ride"}:
+        return False
+    out = any(c.dep_ == "compound:prt" or c.lower_ in {"out", "from", "off"} for c in verb.children)
+    objects = of_verb(verb).objects
+    return bool(objects) and not out and all("platform" in scene.classes(o) for o in objects)
+
+
+def _courts(noun: Token, entry: Entry, _: Scene) -> bool:
+    """Tell whether an offensive is one of words: "a charm offensive", "a media campaign"."""
+    if entry.event != "ASSAULT" or entry.kind != "nouns":
+        return False
+    before = (c for c in noun.children if c.dep_ in {"compound", "amod"} and c.i < noun.i)
+    return any(c.lower_ in _DEALING["courting"] for c in before)
+
+
 @told_by(_DEALING["bolstering"])
 def _bears_out(verb: Token, entry: Entry, _: Scene) -> bool:
     """Tell whether it is a claim that something supports: "the claim is supported by engineers"."""
@@ -107,4 +124,6 @@ _TESTS: Final[tuple[Test, ...]] = (
     _answers,
     _escapes,
     _bears_out,
+    _courts,
+    _is_driven,
 )

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar import arguments
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
+from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
 from fogline.reading.roles import mines, threats
 from fogline.reading.roles.capacities import is_quantifier
 from fogline.reading.roles.converse import undergoing
 from fogline.reading.roles.nominals import names_actor
 from fogline.reading.roles.whose import is_anothers, of_it
 from fogline.reading.tables import words
-from fogline.reading.triggers import triggers
+from fogline.reading.triggers import kinds, triggers
 from fogline.reading.triggers.assertions import is_stated
 from fogline.reading.triggers.wanted import ACTING, any_is, is_wanted, whole
 
@@ -28,6 +28,8 @@ _HAPPENING: Final = words("standing.csv", "word")["happening"]
 _SAYING: Final = words("cues.csv", "cue")["verb"]
 _BEYOND: Final = frozenset({"out", "outside", "beyond"})  # "out of rebel control"
 _HARMING: Final = frozenset("kill wound injure maim hurt".split())
+_NO_MORE: Final = frozenset({"not", "n't", "n’t", "never", "longer"})
+_STOPPING: Final = words("negations.csv", "word")["ceasing"] | {"unable"}
 _MAKING: Final = frozenset("make issue receive deliver send utter".split())
 
 
@@ -111,6 +113,12 @@ def _is_active(verb: Token, _: str, __: Scene) -> bool:
 
 def _is_wished(verb: Token, _: str, __: Scene) -> bool:
     return not any(is_stated(c) for c in verb.children)
+
+
+def _is_denied(verb: Token, _: str, __: Scene) -> bool:
+    """Tell whether it is said that something is not done, or no more."""
+    above = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _STOPPING
+    return above or any(c.dep_ == "advmod" and c.lower_ in _NO_MORE for c in verb.children)
 
 
 def _is_unaimed(verb: Token, _: str, __: Scene) -> bool:
@@ -230,6 +238,20 @@ def _is_by_workers(strike: Token, _: str, __: Scene) -> bool:
     return bare and strike.tag_ == "NN" and strike.i > 0 and strike.nbor(-1).lower_ == "on"
 
 
+def _is_being(noun: Token, _: str, __: Scene) -> bool:
+    return kinds.is_joint(noun)
+
+
+def _is_led_by(noun: Token, wanted: str, scene: Scene) -> bool:
+    """Tell whether somebody makes what a noun names, or owns it: "farmers began a march"."""
+    makers = arguments.of_verb(noun.head).subjects if noun.dep_ == "obj" else ()
+    return any_is((*arguments.of_noun(noun).subjects, *makers), wanted, scene)
+
+
+def _is_not_led_by(noun: Token, wanted: str, scene: Scene) -> bool:
+    return not any_is((t for t in noun.sent if t.pos_ in NOUNS), wanted, scene)
+
+
 def _is_happening(noun: Token, _: str, __: Scene) -> bool:
     return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _HAPPENING
 
@@ -300,6 +322,7 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "active": _is_active,
         "anysuch": _has_any_such,
         "comp": _has_clause,
+        "denied": _is_denied,
         "none": _has_no_object,
         "not": _has_no_such_object,
         "obj": _has_object,
@@ -318,15 +341,18 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
     "nouns": {
         "aimed": _is_aimed,
         "bare": _is_bare,
+        "being": _is_being,
         "by": _is_by_workers,
         "counted": _is_counted,
         "happening": _is_happening,
         "harming": _is_harming,
+        "led": _is_led_by,
         "made": _is_made,
         "obj": _has_preposition,
         "of": _has_owner,
         "pred": _is_predicate,
         "under": _is_under,
+        "unled": _is_not_led_by,
         "whom": _has_whom,
     },
     "modifiers": {

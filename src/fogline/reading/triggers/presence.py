@@ -30,13 +30,18 @@ _HEADING: Final = _SUBJECTS | {"root"}
 
 def find(scene: Scene) -> Iterator[Match]:
     """Yield a match for each force that a sentence places somewhere or says to be absent there."""
-    for token in [t for t in scene.doc if t.dep_ in _HEADING and t.pos_ in NOUNS]:
+    for token in [t for t in scene.doc if t.dep_ in _HEADING and _is_noun(t)]:
         placed = token.dep_ in _SUBJECTS and _is_placed(token, scene)
         if placed or _is_bare(token, scene):
             force = _force(token, scene)
             if force is not None:
                 yield Match((_ENTRY,), token, (force.i,))
     yield from (Match((_KEPT,), t, (t.i,)) for t in scene.doc.reading(_HAVING) if _keeps(t, scene))
+
+
+def _is_noun(word: Token) -> bool:
+    """Tell whether a word is a noun by its part of speech or, in a fragment, by its tag alone."""
+    return word.pos_ in NOUNS or (word.dep_ == "root" and word.tag_.startswith("NN"))
 
 
 def _keeps(verb: Token, scene: Scene) -> bool:
@@ -61,11 +66,21 @@ def _is_bare(noun: Token, scene: Scene) -> bool:
     inside = [scene.doc[i] for i in scene.sentence(noun)]
     if inside[-1].text not in _ENDS:
         return False
-    if any(t.tag_.startswith(("VB", "MD")) or t.text == ":" for t in inside):
+    if any(_tells(t, noun) or t.text == ":" for t in inside):
         return False
     if noun.dep_ == "root":
         return any(c.dep_ in {"obl", "nmod"} and _is_site(c, scene) for c in noun.children)
     return _is_site(noun.head, scene)
+
+
+def _tells(word: Token, noun: Token) -> bool:
+    """Tell whether a verb says something of the force: not "Drone over the camp, stay inside"."""
+    if not word.tag_.startswith(("VB", "MD")):
+        return False
+    verb = word.head if word.dep_ == "aux" else word
+    beside = verb.dep_ == "parataxis" and verb.head.i in {noun.i, noun.head.i}
+    bidden = verb.tag_ in {"VB", "VBP"} and not any(c.dep_ in _SUBJECTS for c in verb.children)
+    return not (beside and bidden)
 
 
 def _tells_who(noun: Token, scene: Scene) -> bool:

@@ -141,7 +141,9 @@ TELLING: Final = frozenset(
     (
         "ceasefire waters vessel aircraft flight gains reserves machinery rampart spearhead ceded"
         " lasting outsider link gun loot moved armament wedge action shops warcraft level mined"
-        " refuge scrap seaway workforce"
+        " refuge scrap seaway workforce ordnance ruled supplied ailing marching freight entry"
+        " ward safety together dropped going club listing entering pass outlawed bench term"
+        " legation wares commerce drilling basing imagery joint"
     ).split()
 )
 """Classes that alone tell the sense of an everyday verb: who threw in reserves, drove a wedge."""
@@ -204,8 +206,13 @@ def _match(token: Token, modal: Token | None) -> Match | None:
 def _plain(token: Token) -> Match | None:
     if token.lower_ not in _OPENING or token.tag_ == "MD":
         return None
-    for kind in _kinds(token):
+    kinds = _kinds(token)
+    # "Safe passage" goes before "safe".
+    phrases = ((kind, 2) for kind in kinds if token.tag_.startswith("JJ"))
+    for kind, least in (*phrases, *((kind, 1) for kind in kinds)):
         for words, found in _INDEXES[kind].get(token.lower_, ()):
+            if len(words) < least:
+                break
             tokens = _phrase(token, words, gap=_GAP if kind == "verbs" else 0)
             if tokens and not _is_taken(token.doc[tokens[-1]], token):
                 last = kind == "nouns" and "of" not in words

@@ -15,9 +15,11 @@ def inflections(word: str) -> set[str]:
     """Return a word with its regular and listed forms; over-generates, since only real words are
     met.
     """
-    forms = {word, word + "s", word + "es", word + "ed", word + "ing", *_IRREGULAR.get(word, ())}
-    if word.endswith("e"):
+    forms = {word, word + "s", word + "ing", *_IRREGULAR.get(word, ())}
+    if word.endswith("e"):  # "refugees" are no form of "refuge"
         forms |= {word + "d", word[:-1] + "ing"}
+    else:
+        forms |= {word + "es", word + "ed"}
     if word.endswith("y"):
         forms |= {word[:-1] + "ies", word[:-1] + "ied"}
     if len(word) > 2 and word[-1] not in "aeiouywx":
