@@ -15,6 +15,8 @@ from tests.reading.sentences import at, document, texts
         ("The jets released two bombs over Mosul.", "released", "ASSAULT", "aerial"),
         ("The militia released its weapons to the monitors.", "released", "RETREAT", "disarm"),
         ("The rebels released two prisoners in Homs.", "released", "RETREAT", "release"),
+        ("Daesh has lost more than 60% of the territory it held.", "lost", "CONTROL", "lose"),
+        ("The army lost 40% of its tanks.", "lost", "CONDITION", "strength"),
         ("A militia that runs the town of Zintan left.", "runs", "CONTROL", "hold"),
         ("Unless river access is restored, many would die.", "restored", "RETREAT", "access"),
         ("Electricity was restored in Kharkiv.", "restored", "CONDITION", "supply"),
@@ -79,3 +81,8 @@ def test_who_has_arms_from_a_state_is_armed_by_it(whole: Reader, text: str) -> N
     (found,) = whole.read(document(text)).claims
     assert (found.event, texts(found.actors)) == ("AID", ["Turkey"])
     assert texts(found.recipients) == ["army"]
+
+
+def test_what_is_released_is_not_hit(whole: Reader) -> None:
+    claims = whole.read(document("Typhoons flew over Raqqa. They did not release weapons.")).claims
+    assert texts(at(claims, "release").recipients) == []

@@ -35,6 +35,7 @@ TARGETS: Final = frozenset({"on", "against", "at", "upon", "onto", "over"})
 _PARTNERS: Final = frozenset({"with", "from", "to", "on", "against", "towards", "toward"})
 _OWNING: Final = frozenset({"by", "from", "against", "with", "to"})
 _UTTERED: Final = frozenset({"appeal", "demand", "stance", "statement"})
+_FIRED: Final = frozenset({"weapon", "weaponry"})
 _TRADED: Final = frozenset({"ware", "intelligence"})
 _MEETING: Final = frozenset({"with", "between", "to"})
 _MOVING: Final = words("dealing.csv", "word")["sending"]
@@ -172,7 +173,7 @@ def _is_civil(word: Token) -> bool:
 
 def _shoot(args: Arguments, scene: Scene) -> Participants:
     """X launched missiles at Y: what is fired is no recipient."""
-    fired = [o for o in args.objects if "weapon" not in scene.classes(whole(o))]
+    fired = [o for o in args.objects if not scene.classes(whole(o)) & _FIRED]
     heads = (*fired, *beside(args, TARGETS))
     return Participants(acting((*args.subjects, *args.agents), scene), receiving(heads, scene))
 
