@@ -16,7 +16,7 @@ from fogline.reading.words.calling import told_by
 if TYPE_CHECKING:
     from fogline.reading.language import Token
 
-_CLEARING: Final = words("dealing.csv", "word")["clearing"]
+CLEARING: Final = words("dealing.csv", "word")["clearing"]
 _CRIME: Final = words("negations.csv", "word")["crime"]
 _CLEARED: Final = frozenset({"acl", "advcl", "obl", "nmod", "ccomp", "xcomp"})
 _CONCERNED: Final = PATIENTS | {"obl:agent"}  # "acquitted by a court of", read as the court's
@@ -26,12 +26,12 @@ _LIVING: Final = frozenset({"people", "force", "actor", "person", "post"})
 _NOT: Final = frozenset({"not", "n't", "n’t", "never", "nor"})
 
 
-@told_by(_CLEARING, otherwise=0)
+@told_by(CLEARING, otherwise=0)
 def acquits(trigger: Token) -> int:
     """Count a verdict that finds no guilt: "cleared the general of ordering it"; not "cleared the
     town of rebels".
     """
-    if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in _CLEARING:
+    if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in CLEARING:
         return 0
     whom = of_verb(trigger).objects
     charged = any(
@@ -46,7 +46,7 @@ def _is_tried(word: Token) -> bool:
     return word.ent_type_ == "PER" or (bool(found & _LIVING) and "place" not in found)
 
 
-@told_by(_CLEARING, otherwise=None)
+@told_by(CLEARING, otherwise=None)
 def acquitting(trigger: Token) -> Token | None:
     """Return the verb by which somebody is found not to have done it: "acquitted" of "acquitted
     the officers of murdering a nurse".
@@ -64,13 +64,13 @@ def acquitting(trigger: Token) -> Token | None:
     return above if clears(above) and not denied else None
 
 
-@told_by(_CLEARING)
+@told_by(CLEARING)
 def clears(verb: Token) -> bool:
     """Tell whether a verb says that somebody is found not guilty: "exonerated", "was cleared of
     killing the mayor".
     """
     lemma = verb.lemma_.lower()
-    if lemma in _CLEARING - {"clear"}:
+    if lemma in CLEARING - {"clear"}:
         return True
     return lemma == "clear" and any(map(_is_crime, _of(verb)))
 
@@ -85,7 +85,7 @@ def _is_crime(word: Token) -> bool:
     return word.tag_ == "VBG" or word.lemma_.lower() in _CRIME
 
 
-@told_by(_CLEARING, {"innocent", "guilty"}, otherwise=())
+@told_by(CLEARING, {"innocent", "guilty"}, otherwise=())
 def cleared(deed: Token) -> tuple[Token, ...]:
     """Return who is found not to have done what others did: "acquitted the general of the
     massacre", "cleared him of ordering it"; "acquitted him of shelling it" says that he did not.
@@ -94,7 +94,7 @@ def cleared(deed: Token) -> tuple[Token, ...]:
         if node.dep_ not in _BELOW or case_of(node) not in _CHARGED:
             continue
         verb = node.head.head if node.head.dep_ in PATIENTS else node.head
-        if verb.lemma_.lower() in _CLEARING:
+        if verb.lemma_.lower() in CLEARING:
             return of_verb(verb).objects
         if _is_guiltless(node.head):
             above = of_verb(node.head.head)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.factuality.clearing import acquitting, clears
+from fogline.reading.factuality.clearing import CLEARING, acquitting, clears
 from fogline.reading.factuality.complements import is_infinitive
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.grammar.scope import auxiliaries, governors, predicate
@@ -25,9 +25,8 @@ _APART: Final = frozenset({"conj", "parataxis"})
 _PART: Final = frozenset({"many", "some", "several", "most", "few", "others"})
 _DUE: Final = frozenset({"should", "ought"})
 _ORDER: Final = frozenset({"order"})
-_CLEARING: Final = _WORDS["absolving"] | {"clear"}
 _DENYING: Final = frozenset().union(
-    *(_WORDS[kind] for kind in ("disavowal", "feigning", "sparing")), _CLEARING, _DUE, _ORDER
+    *(_WORDS[kind] for kind in ("disavowal", "feigning", "sparing")), CLEARING, _DUE, _ORDER
 )
 _NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 
