@@ -13,6 +13,7 @@ from fogline.model.quick import quick
 from fogline.reading.factuality.conditions import is_condition, is_wondered
 from fogline.reading.factuality.ellipsis import answer
 from fogline.reading.factuality.forgone import is_regretted
+from fogline.reading.factuality.questions import WH, is_asked
 from fogline.reading.factuality.refuting import is_refuted
 from fogline.reading.factuality.unreal import is_forgone
 from fogline.reading.grammar.arguments import is_passive
@@ -71,7 +72,8 @@ _BELIEVING: Final = frozenset().union(
     *(_LAST[kind] for kind in ("passive", "matrix", "belief", "predicate"))
 )
 _BESIDES: Final = frozenset().union(
-    *(_LAST[kind] for kind in ("adverb", "adjective", "marker", "predicate", "passive")), ("if",)
+    *(_LAST[kind] for kind in ("adverb", "adjective", "marker", "predicate", "passive", "short")),
+    ("if",),
 )
 _SUPPOSED: Final = _TABLE["marker"]["if"]
 _PLAIN: Final = Hedge("certain", 0.95, 1.0)
@@ -86,8 +88,6 @@ _BESIDE: Final = {
 }
 _CONFIDENCE: Final = words("hedges.csv", "hedge")["confidence"]
 _COMING: Final = words("standing.csv", "word")["adjective"]
-_ASKERS: Final = frozenset({"i", "we", "you", "one"})
-_EMBEDDED: Final = frozenset("ccomp acl:relcl acl advcl advcl:relcl xcomp csubj".split())
 _WHERE: Final = frozenset("in on at near inside outside within around along behind across".split())
 _REFUSING: Final = frozenset("refuse decline fail unable unwilling".split())
 _OBJECTS: Final = frozenset({"obj", "iobj"})
@@ -100,9 +100,7 @@ _BESIDE_TAGS: Final = frozenset(  # words that change nothing about a report tha
 _NOBODY: Final = frozenset({"nobody", "none", "neither"})
 _CLAUSES: Final = frozenset({"ccomp", "csubj", "csubj:pass"})
 _SURE: Final = frozenset({"sure", "certain"})
-_AHEAD: Final = frozenset({"will", "'ll", "’ll", "shall"})
 _SOME: Final = frozenset({"some", "several", "various", "many", "certain"})
-_WH: Final = frozenset({"WRB", "WP", "WP$", "WDT"})
 
 
 def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
@@ -253,40 +251,9 @@ def _supposed(token: Token) -> Iterator[tuple[Hedge, Token]]:
 
 
 def _asked(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
-    """Yield the doubt of a question in which the trigger stands: "Has the town fallen?"; who asks
-    "why" or "who" takes it for granted.
-    """
-    last = trigger.sent[-1]
-    steps = governors(trigger)
-    root = steps[-1].token
-    near = any(step.token.i == root.i for step in own_time(steps))
-    if "?" in last.text and root.dep_ == "root" and not _takes_for_granted(root, near=near):
-        yield from _hit("question", "?", last)
-
-
-def _takes_for_granted(root: Token, *, near: bool) -> bool:
-    """Tell whether a question asks for a part of what happened: "who shelled the town?"."""
-    if root.tag_ == "VB" and not _has_subject(root):
-        return False  # "how do we leave?", "why not leave?"
-    if near and any(a.lower_ in _AHEAD for a in auxiliaries(root)) and _asks_when(root):
-        return False  # "when will they leave?"
-    for word in root.subtree:
-        if word.tag_ not in _WH:
-            continue
-        above = [word, *takewhile(lambda t: t.i != root.i, word.ancestors)]
-        if not any(t.dep_ in _EMBEDDED for t in above):
-            return True
-    return False
-
-
-def _asks_when(root: Token) -> bool:
-    return any(c.lower_ in {"when", "how"} for c in root.children if c.tag_ in _WH)
-
-
-def _has_subject(verb: Token) -> bool:
-    """Tell whether somebody who neither asks nor is asked does it."""
-    subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
-    return any(s.lower_ not in _ASKERS for s in subjects)
+    """Yield the doubt of a question in which the trigger stands: "Has the town fallen?"."""
+    if is_asked(trigger):
+        yield from _hit("question", "?", trigger.sent[-1])
 
 
 @told_by({"confidence"}, otherwise=None)
@@ -369,7 +336,7 @@ def _unsaid(token: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
     verb = token.head if surely else token
     if verb.lemma_.lower() not in {"say", "tell"}:
         return
-    if any(c.left_edge.tag_ in _WH for c in verb.children if c.dep_ == "ccomp"):
+    if any(c.left_edge.tag_ in WH for c in verb.children if c.dep_ == "ccomp"):
         return  # "cannot say where it fell"
     able = any(a.lower_ in {"can", "could"} for a in auxiliaries(verb))
     nobody = any(c.lower_ in _NOBODY for c in verb.children if c.dep_ == "nsubj")

@@ -16,13 +16,16 @@ _APART: Final = _WORDS["replacing"] | {"not"}
 _BESIDE: Final = frozenset({"advmod", "cc", "case", "cc:preconj"})
 
 
-@told_by(_APART)
 def is_excluded(word: Token) -> bool:
+    """Tell whether somebody is named beside a deed and has no part in it."""
+    return is_gapped(word) or _is_ruled_out(word)
+
+
+@told_by(_APART)
+def _is_ruled_out(word: Token) -> bool:
     """Tell whether somebody is named only to be ruled out: "the regime" of "not by the regime but
     by Russia", "rebels" of "the army rather than rebels".
     """
-    if is_gapped(word):
-        return True
     if not any(map(_sets_apart, word.children)):
         return False
     return word.dep_ == "conj" or _is_cleft(word) or any(map(_is_meant_instead, word.children))

@@ -1,0 +1,52 @@
+"""What a question leaves open: "Has the town fallen?"; who asks "who shelled it?" takes it for
+granted.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.grammar.scope import auxiliaries, governors, own_time
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+
+WH: Final = frozenset({"WRB", "WP", "WP$", "WDT"})
+_ASKERS: Final = frozenset({"i", "we", "you", "one"})
+_EMBEDDED: Final = frozenset("ccomp acl:relcl acl advcl advcl:relcl xcomp csubj".split())
+_AHEAD: Final = frozenset({"will", "'ll", "’ll", "shall"})
+
+
+def is_asked(trigger: Token) -> bool:
+    """Tell whether a trigger stands in a question that asks whether it is so."""
+    steps = governors(trigger)
+    root = steps[-1].token
+    near = any(step.token.i == root.i for step in own_time(steps))
+    asks = "?" in trigger.sent[-1].text and root.dep_ == "root"
+    return asks and not _takes_for_granted(root, near=near)
+
+
+def _takes_for_granted(root: Token, *, near: bool) -> bool:
+    """Tell whether a question asks for a part of what happened: "who shelled the town?"."""
+    if root.tag_ == "VB" and not _has_subject(root):
+        return False  # "how do we leave?", "why not leave?"
+    if near and any(a.lower_ in _AHEAD for a in auxiliaries(root)) and _asks_when(root):
+        return False  # "when will they leave?"
+    for word in root.subtree:
+        if word.tag_ not in WH:
+            continue
+        above = [word, *takewhile(lambda t: t.i != root.i, word.ancestors)]
+        if not any(t.dep_ in _EMBEDDED for t in above):
+            return True
+    return False
+
+
+def _asks_when(root: Token) -> bool:
+    return any(c.lower_ in {"when", "how"} for c in root.children if c.tag_ in WH)
+
+
+def _has_subject(verb: Token) -> bool:
+    """Tell whether somebody who neither asks nor is asked does it."""
+    subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
+    return any(s.lower_ not in _ASKERS for s in subjects)
