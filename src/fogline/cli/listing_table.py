@@ -105,6 +105,7 @@ def _origins(row: Row, titles: Titles) -> tuple[list[Line], list[Line]]:
             name = titles.get(member["id"], member["id"])
             sure = f"{member['confidence']:.0%}"
             lines.append((f"{member['relation']}: {name} ({member['evidence']}, {sure})", ""))
+    lines.append((row["id"], "dim"))
     return [(counted(len(row["documents"]), "document"), "cyan")], lines
 
 
@@ -188,6 +189,7 @@ def _sources(row: Row, _: Titles) -> tuple[list[Line], list[Line]]:
     return [(row["kind"], "")], [
         *lines,
         (f"{counted(row['documents'], 'document')}: {origin}", "cyan"),
+        (row["id"], "dim"),
     ]
 
 
