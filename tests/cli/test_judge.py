@@ -127,6 +127,17 @@ def test_a_table_has_the_ids_that_a_decision_needs(fogline: Run, ledger: Path, k
     assert all(row["id"] in table for row in rows(fogline, kind, ledger))
 
 
+def test_a_table_says_whether_later_decisions_count(fogline: Run, ledger: Path) -> None:
+    # "as of 2015-05-10" stood above both, and what was rejected was in the one alone.
+    claim = by_word(fogline, ledger, "bridge")["id"]
+    fogline("judge", "reject", claim, *WHO, "--ledger", ledger)
+    for kind in ("events", "contradictions"):
+        now = fogline(kind, "--ledger", ledger).out
+        then = fogline(kind, "--as-of", "2015-05-10", "--ledger", ledger).out
+        assert "(publication), with 1 decision made since" in " ".join(now.split())
+        assert "(publication), without 1 decision made since" in " ".join(then.split())
+
+
 def test_one_is_not_put_together_with_itself(fogline: Run, ledger: Path) -> None:
     claim = by_word(fogline, ledger, "bridge")["id"]
     assert fogline("judge", "same-event", claim, *WHO, "--ledger", ledger).status == 2
