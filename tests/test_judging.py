@@ -102,6 +102,20 @@ def test_origins_are_put_together_and_kept_apart(tmp_path: Path) -> None:
         assert {at["River"]} in homes
 
 
+def test_what_proved_wrong_counts_until_that_is_revoked(tmp_path: Path) -> None:
+    # A revoked one counted on in the record of its source.
+    one, _ = filled(tmp_path / "l.sqlite", [page(ORLIN, "Marsh Wire"), page(AGAIN, "River Post")])
+    with Ledger.open(tmp_path / "l.sqlite") as ledger:
+        counts = []
+        for wanted in ("made", "revoked"):
+            if wanted == "made":
+                judge(ledger, [made("corrected", *(c.id for c in one.claims))])
+            else:
+                revoke(ledger, ledger.judgements()[0], "2031-05-01T00:00:00+00:00")
+            counts.append(sum(record.firm.corrected for record in still(ledger).records()))
+        assert counts == [1, 0]
+
+
 def drawn(draw: random.Random, held: Sequence[Reading], n: int) -> Judgement:
     """Return a judgement over some of what a ledger holds."""
     kind = draw.choice(KINDS)

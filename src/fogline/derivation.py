@@ -46,7 +46,7 @@ def weigh(ledger: Ledger) -> None:
     Claims about the future that the log of forecasts lacks are appended to it: those of a ledger
     that is older than the log.
     """
-    _weigh(ledger, ledger.judgements(), lambda _: None)
+    _weigh(ledger, list, lambda _: None)
 
 
 def judge(ledger: Ledger, made: Sequence[Judgement]) -> None:
@@ -56,21 +56,44 @@ def judge(ledger: Ledger, made: Sequence[Judgement]) -> None:
         for judgement in made:
             revising.judge(judgement)
 
-    _weigh(ledger, (*ledger.judgements(), *made), record)
+    _weigh(ledger, lambda held: [*held, *made], record)
+    weigh_new(ledger)
 
 
 def revoke(ledger: Ledger, judgement: Judgement, at: str) -> None:
     """Note that a judgement holds no longer, from an ISO 8601 instant on, UTC, and derive what
     comes of that: both, or neither.
     """
-    left = [j for j in ledger.judgements() if j.id != judgement.id]
+
+    def left(held: Sequence[Judgement]) -> list[Judgement]:
+        return [j for j in held if j.id != judgement.id]
+
     _weigh(ledger, left, lambda revising: revising.revoke(judgement.id, at))
+    weigh_new(ledger)
 
 
 def _weigh(
-    ledger: Ledger, judgements: Iterable[Judgement], first: Callable[[Revising], None]
+    ledger: Ledger,
+    change: Callable[[Sequence[Judgement]], Sequence[Judgement]],
+    first: Callable[[Revising], None],
 ) -> None:
-    """Derive all anew by judgements; what else is to be written goes `first`, with it."""
+    """Derive all anew by what the judgements come to after a change of them.
+
+    What else is to be written goes `first`, with it. Where another process decides something
+    meanwhile it is begun again, so that neither decision is weighed without the other.
+    """
+    held = ledger.judgements()
+    while not _weighed(ledger, held, change(held), first):
+        held = ledger.judgements()
+
+
+def _weighed(
+    ledger: Ledger,
+    held: Sequence[Judgement],
+    judgements: Sequence[Judgement],
+    first: Callable[[Revising], None],
+) -> bool:
+    """Derive all anew, and say so; where judgements are not those held any more change nothing."""
     every, decided = tuple(ledger.readings()), _decided(ledger, judgements)
     ledger.record_forecasts(entry for reading in every for entry in entries(reading))
     readings = heard(every, decided.rejected)
@@ -81,10 +104,13 @@ def _weigh(
     found = (event(c.views, reason(c, decided.events), voices, known, pages) for c in clusters)
     told = {r.document.id: pages.get(r.document.id, ()) for r in readings}
     with ledger.revising() as revising:
+        if revising.judgements() != list(held):
+            return False
         first(revising)
         revising.replace(origins, sorted(found, key=lambda e: e.id), voices)
         shelve_all(revising.shelves, told, clusters, edges)
         post_all(revising.postings, readings, told, origins, voices)
+    return True
 
 
 def _decided(ledger: Ledger, judgements: Iterable[Judgement]) -> Decisions:

@@ -109,6 +109,35 @@ def test_what_is_not_there_is_named(
     assert rows(fogline, "judgements", ledger) == []
 
 
+@pytest.mark.parametrize("blank", ["--by", "--reason"])
+def test_a_decision_is_somebody_s_and_has_a_reason(fogline: Run, ledger: Path, blank: str) -> None:
+    # A blank was kept as who decided, or why, for good.
+    told = dict(zip(WHO[::2], WHO[1::2], strict=True)) | {blank: " "}
+    claim = by_word(fogline, ledger, "bridge")["id"]
+    words = [word for option in told.items() for word in option]
+    ran = fogline("judge", "reject", claim, *words, "--ledger", ledger)
+    assert (ran.status, "it is blank" in ran.err) == (2, True)
+    assert rows(fogline, "judgements", ledger) == []
+
+
+@pytest.mark.parametrize("kind", ["events", "origins", "sources"])
+def test_a_table_has_the_ids_that_a_decision_needs(fogline: Run, ledger: Path, kind: str) -> None:
+    # The help sends there for them, and the tables of origins and sources had none.
+    table = fogline(kind, "--ledger", ledger).out
+    assert all(row["id"] in table for row in rows(fogline, kind, ledger))
+
+
+def test_a_table_says_whether_later_decisions_count(fogline: Run, ledger: Path) -> None:
+    # "as of 2015-05-10" stood above both, and what was rejected was in the one alone.
+    claim = by_word(fogline, ledger, "bridge")["id"]
+    fogline("judge", "reject", claim, *WHO, "--ledger", ledger)
+    for kind in ("events", "contradictions"):
+        now = fogline(kind, "--ledger", ledger).out
+        then = fogline(kind, "--as-of", "2015-05-10", "--ledger", ledger).out
+        assert "(publication), with 1 decision made since" in " ".join(now.split())
+        assert "(publication), without 1 decision made since" in " ".join(then.split())
+
+
 def test_one_is_not_put_together_with_itself(fogline: Run, ledger: Path) -> None:
     claim = by_word(fogline, ledger, "bridge")["id"]
     assert fogline("judge", "same-event", claim, *WHO, "--ledger", ledger).status == 2

@@ -153,6 +153,26 @@ def test_a_speaker_on_a_line_of_his_own_is_no_thread() -> None:
     assert [r for r, _ in roles(text)] == ["headline", "body"]
 
 
+@pytest.mark.parametrize(
+    "headline",
+    ["Raiders burned the barn, miller says", "Raiders burned the barn, Miller says"],
+)
+@pytest.mark.parametrize("above", ["", "COAST\n\n"])
+def test_a_headline_that_ends_with_who_says_so_opens_no_thread(headline: str, above: str) -> None:
+    # The report below it was taken for a reader's comment, and counted as nobody's word.
+    text = (
+        f"{above}{headline}\n\nRaiders burned the barn on Monday, the miller said.\n\nIt was old.\n"
+    )
+    assert not comments(text)
+    assert ("headline", headline) in roles(text)
+
+
+def test_a_heading_that_goes_on_with_who_says_so_opens_no_thread() -> None:
+    text = f"{ARTICLE}Crane is lost, harbour master says\n\nIt fell on Monday.\n"
+    assert not comments(text)
+    assert comments(f"{ARTICLE}Old T. says\n\nIt fell on Monday.\n")
+
+
 def test_a_minister_of_an_area_who_says_something_is_no_reposter() -> None:
     text = (
         "Minister condemns raid\n\nThe ministry confirmed reports of a raid on Amra.\n\n"

@@ -172,7 +172,7 @@ def test_others_who_say_that_it_was_not_he_are_named(accuser: str, accused: str)
     event = the_one(paper(), accuses(accuser, accused), denies(accused, by=watch))
     (conflict,) = event.contradictions
     assert conflict.type == "blame"
-    assert conflict.reason.endswith(f"; Vessa Observatory says that it was not {accused}")
+    assert conflict.reason.endswith(f"; said not to be {accused} by Vessa Observatory")
 
 
 def test_who_denies_what_is_laid_to_another_contests_nobody() -> None:

@@ -52,6 +52,16 @@ def test_a_judgement_is_over_what_its_claims_are_read_as_today() -> None:
     assert found.rejected == {"new": "rejected by desk: seen"}
 
 
+def test_where_who_was_split_off_is_gone_the_others_are_not_split() -> None:
+    # The next of the others took its place, and was kept apart from the rest.
+    split = made("not-same-event", "gone", "a", "b")
+    assert decisions([split], {"gone": None}).events.apart == {}
+    assert ("new", "b") in decisions([split], {"gone": "new", "a": None}).events.apart
+    assert ("b", "a") in decisions(
+        [made("same-event", "gone", "a", "b")], {"gone": None}
+    ).events.together
+
+
 def test_a_revoked_one_is_not_in_force() -> None:
     kept = made("rejected", "a")
     revoked = Judgement("r", "rejected", ("b",), "desk", kept.at, "seen", "2031-05-01")

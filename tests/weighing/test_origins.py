@@ -187,6 +187,8 @@ def test_two_that_tell_one_ministrys_word_alike_share_it() -> None:
     ]
     found = home(origins([*pages, *filler]), pages[0])
     assert sorted(m.relation for m in found.members) == ["root", "same-authority"]
+    # It was "idris vell", and "army northern" of a Northern Army: the words in their own order.
+    assert any("both rest on Idris Vell" in m.evidence for m in found.members)
 
 
 @settings(max_examples=25, deadline=None)

@@ -97,6 +97,21 @@ def test_what_the_publisher_told_before_goes_with_it_and_others_stand() -> None:
     assert (others.origins, others.credibility.grade) == (1, 6)
 
 
+def test_who_corrects_a_number_does_not_take_back_that_it_happened() -> None:
+    # A newspaper's other number took back all that it had told, whomever it had cited for it.
+    first = page("Karsk Echo", "2031-03-04", killed=(14, 14))
+    cited = page(
+        "Karsk Echo", "2031-03-04", "The bridge at Orlin was hit by shells, the front said."
+    )
+    wrote = "We wrote that 14 people were killed when the bridge at Orlin was hit by shells."
+    back = page("Karsk Echo", "2031-03-05", wrote, title="Correction", killed=(14, 14))
+    (conflict,) = event(first, cited, back).contradictions
+    assert [turn.claim for turn in conflict.history] == [first.claims[0].id, back.claims[0].id]
+    withdrawn = page("Karsk Echo", "2031-03-05", wrote, title="Retraction", killed=(14, 14))
+    (conflict,) = event(first, cited, withdrawn).contradictions
+    assert len(conflict.history) == 3
+
+
 def test_it_counts_as_corrected_for_its_publisher() -> None:
     pages = (
         page("Karsk Echo", "2031-03-04"),

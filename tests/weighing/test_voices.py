@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from fogline.model import Part
 from fogline.weighing.origins import origins
 from fogline.weighing.voices import claim_origins, independent
@@ -83,6 +85,26 @@ def test_an_outlets_unnamed_source_is_the_one_that_others_name_for_it() -> None:
         by=(source("Marsh Wire", "media"),),
     )
     assert set(keys(wire, other, bare).values()) == {"source:defence ministry RU"}
+
+
+@pytest.mark.parametrize(("one", "other"), [("Alder", "Birch"), ("Birch", "Alder")])
+def test_of_two_sides_that_an_outlet_cites_its_source_is_the_one_that_tells_the_same(
+    one: str, other: str
+) -> None:
+    # It was the one of the two that stands first in the alphabet.
+    hit, again = (
+        f"A strike hit the old bridge of Orlin and killed {n} men." for n in ("nine", "9")
+    )
+    accuser, denier = (source(f"{side} Brigade", "armed-group") for side in (one, other))
+    cited = page(hit, "Orlin Post", by=(accuser,))
+    denied = page(f"No {hit[2:]}", "Orlin Post", by=(denier,), polarity="negative")
+    later = page(again, "Orlin Post", by=(source("a report", "anonymous"),))
+    pages = [cited, denied, later]
+    voices = claim_origins(pages, origins(pages))
+    assert voices[later.claims[0].id].key == f"source:{one.lower()} brigade"
+    also = page(f"{hit} ", "Orlin Post", by=(denier,))
+    voices = claim_origins([*pages, also], origins([*pages, also]))
+    assert voices[later.claims[0].id].own
 
 
 def test_a_ministrys_own_page_is_the_ministry() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fogline.cli.options import LedgerPath, day_like, settings_with
+from fogline.cli.options import LedgerPath, Reason, day_like, not_blank, settings_with
 from fogline.errors import StopRun
 
 if TYPE_CHECKING:
@@ -19,8 +19,10 @@ def correct(
     forecast: Annotated[
         str, typer.Argument(metavar="FORECAST", help="Its id, as `fogline forecasts` shows it.")
     ],
-    by: Annotated[str, typer.Option("--by", metavar="WHO", help="Who corrects it.")],
-    reason: Annotated[str, typer.Option("--reason", metavar="WHY", help="Why.")],
+    by: Annotated[
+        str, typer.Option("--by", metavar="WHO", callback=not_blank, help="Who corrects it.")
+    ],
+    reason: Reason,
     start: Annotated[
         str | None,
         typer.Option("--from", metavar="DAY", callback=day_like, help="First day of its window."),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fogline.cli.counted import counted
-from fogline.cli.options import LedgerPath, settings_with
+from fogline.cli.options import By, LedgerPath, Reason, settings_with
 from fogline.errors import StopRun
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ judge = typer.Typer(
     help="Decide over claims, documents and sources.",
 )
 
-By = Annotated[str, typer.Option("--by", metavar="WHO", help="Who decides so.")]
-Reason = Annotated[str, typer.Option("--reason", metavar="WHY", help="Why.")]
 Claims = Annotated[
     list[str],
     typer.Argument(metavar="CLAIM...", help="Ids, as `fogline export claims` has them."),
@@ -119,7 +117,7 @@ def reliability(
         raise typer.BadParameter(f"{grade!r} is none of A to F", param_hint="GRADE")
     with _opened(ledger) as opened:
         if source not in {record.id for record in conclusions.still(opened).records()}:
-            raise StopRun(f"{source}: no such source (`fogline sources --format json` has ids)")
+            raise StopRun(f"{source}: no such source (`fogline sources` has ids)")
         _decide(opened, [(f"reliability-{grade}", (source,))], by, reason)
 
 

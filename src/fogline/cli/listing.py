@@ -72,7 +72,7 @@ def _still(kind: str, held: Ledger, moment: Moment | None, words: Sequence[str])
     if kind not in STORED or moment is not None or words:
         return conclusions.still(held, moment)
     bare = tuple(Reading(document, (), "") for document in held.documents())
-    contents = Contents(bare, {}, (), (), {})
+    contents = Contents(bare, {}, (), held.judgements(), held.carried())
     return conclusions.Still(held, standing_now(contents, held.origins(), held.events(), {}))
 
 

@@ -17,6 +17,8 @@ from fogline.cli.shown import shown
 from fogline.desk.wording import TOWARDS, besides, chain, inside, led, names, phrase
 from fogline.export.worded import days
 from fogline.model import Claim, Mention
+from fogline.weighing.decisions import in_force
+from fogline.weighing.moments import instant
 
 if TYPE_CHECKING:
     from fogline.conclusions import Still
@@ -43,7 +45,7 @@ def print_rows(
     at = still.standing.at
     noun = {"control": "place"}.get(kind, kind.removesuffix("s"))
     cut = f", {limit} shown (--limit)" if len(rows) > limit else ""
-    when = f"as of {at.at:%Y-%m-%d %H:%M} UTC ({at.clock})"
+    when = f"as of {at.at:%Y-%m-%d %H:%M} UTC ({at.clock}){_decided_since(still)}"
     out.print(Text(f"{counted(len(rows), noun)}{cut}, {when}"))
     titles = {r.document.id: _title(r.document) for r in still.readings()}
     titles |= {c.id: chain(c, r.document) for r in still.readings() for c in r.claims}
@@ -56,6 +58,18 @@ def print_rows(
         left, lines = told(_worded(row, claims.get(row.get("claim", ""))), titles)
         table.add_row(_lined(left), _lined(lines))
     out.print(table)
+
+
+def _decided_since(still: Still) -> str:
+    """Say whether what people decided after the moment counts, as it does where none is asked."""
+    at, heeded = still.standing.at, {judgement.id for judgement in still.judgements()}
+    since = {
+        judgement.id
+        for judgement in in_force(still.ledger.judgements())
+        if judgement.kind != "place-is" and instant(judgement.at) > at.at
+    }
+    told = (("with", since & heeded), ("without", since - heeded))
+    return "".join(f", {how} {counted(len(n), 'decision')} made since" for how, n in told if n)
 
 
 def _worded(told: Any, claim: Claim | None) -> Any:
@@ -105,6 +119,7 @@ def _origins(row: Row, titles: Titles) -> tuple[list[Line], list[Line]]:
             name = titles.get(member["id"], member["id"])
             sure = f"{member['confidence']:.0%}"
             lines.append((f"{member['relation']}: {name} ({member['evidence']}, {sure})", ""))
+    lines.append((row["id"], "dim"))
     return [(counted(len(row["documents"]), "document"), "cyan")], lines
 
 
@@ -188,6 +203,7 @@ def _sources(row: Row, _: Titles) -> tuple[list[Line], list[Line]]:
     return [(row["kind"], "")], [
         *lines,
         (f"{counted(row['documents'], 'document')}: {origin}", "cyan"),
+        (row["id"], "dim"),
     ]
 
 

@@ -26,6 +26,15 @@ def day_like(value: str | None) -> str | None:
         raise typer.BadParameter(f"{value!r} is not a day like 2016-11-13") from None
 
 
+def not_blank(value: str | None) -> str | None:
+    """Refuse an option of white space alone: a decision is somebody's, and has a reason."""
+    if value is not None and not value.strip():
+        raise typer.BadParameter("it is blank")
+    return value
+
+
+By = Annotated[str, typer.Option("--by", metavar="WHO", callback=not_blank, help="Who decides so.")]
+Reason = Annotated[str, typer.Option("--reason", metavar="WHY", callback=not_blank, help="Why.")]
 _INPUT = typer.Argument(
     metavar="INPUT",
     help="Files (texts, pages, .eml, .mhtml), folders, http(s) addresses, .jsonl corpora, "

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fogline.cli.counted import counted
-from fogline.cli.options import LedgerPath, settings_with
+from fogline.cli.options import By, LedgerPath, Reason, settings_with
 from fogline.errors import StopRun
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def unresolved(
 def resolve(
     name: Annotated[str, typer.Argument(help="A name, as `fogline places unresolved` lists it.")],
     candidate: Annotated[str, typer.Argument(help="The id of the place that it means.")],
-    by: Annotated[str, typer.Option("--by", metavar="WHO", help="Who decides so.")],
-    reason: Annotated[str, typer.Option("--reason", metavar="WHY", help="Why.")],
+    by: By,
+    reason: Reason,
     country: Annotated[
         str | None,
         typer.Option(

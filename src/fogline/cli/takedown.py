@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from fogline.cli.counted import counted
-from fogline.cli.options import LedgerPath, settings_with
+from fogline.cli.options import LedgerPath, not_blank, settings_with
 from fogline.errors import StopRun
 
 
@@ -17,8 +17,12 @@ def takedown(
         str,
         typer.Argument(metavar="CAPTURE", help="The capture's id, sha256:...", show_default=False),
     ],
-    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who takes it down.")],
-    reason: Annotated[str, typer.Option("--reason", metavar="WORDS", help="Why.")],
+    by: Annotated[
+        str, typer.Option("--by", metavar="NAME", callback=not_blank, help="Who takes it down.")
+    ],
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="WORDS", callback=not_blank, help="Why.")
+    ],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     ledger: LedgerPath = None,
 ) -> None:

@@ -190,7 +190,13 @@ def _opens_thread(found: Sequence[Line], number: int, line: Line) -> bool:
         return False
     marked = opening.number is not None or opening.glyph is not None
     dated = number + 1 < len(found) and dates.posted(found[number + 1].text) is not None
-    return opening.head.sure or dated or (marked and opening.head.posted is None)
+    below = marked or opening.head.posted is not None or _tells(found[:number])
+    return (opening.head.sure and below) or dated or (marked and opening.head.posted is None)
+
+
+def _tells(above: Sequence[Line]) -> bool:
+    """Say whether a sentence ends above: "Raiders burned the barn, miller says" is a headline."""
+    return any(_SENTENCE.match(line.text) for line in above)
 
 
 def _back_to_first(found: Sequence[Line], head: int) -> int:
@@ -228,7 +234,10 @@ def _opening(line: Line) -> Opening:
 
 
 def _is_name(author: str | None) -> bool:
-    return bool(author) and len((author or "").split()) <= NAME_WORDS
+    """True for few words, of which none goes on in small letters: "Bridge is lost, miller"."""
+    if not author or len(author.split()) > NAME_WORDS:
+        return False
+    return not any(rest[:1].islower() for rest in author.split(", ")[1:])
 
 
 def _gathered(found: Sequence[Line]) -> list[Comment]:

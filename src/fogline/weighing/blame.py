@@ -59,7 +59,7 @@ def _denied(denial: View, voices: Voices) -> str:
         return f"{denier_name(denial)} denies having done it"
     if _of_himself(denial):
         return f"{who([denial], voices)} denies having done it"
-    return f"{who([denial], voices)} says that it was not {names(denial)}"
+    return f"said not to be {names(denial)} by {who([denial], voices)}"
 
 
 def _of_himself(denial: View) -> bool:

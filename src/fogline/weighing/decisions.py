@@ -16,6 +16,7 @@ from fogline.model import Judgement, Reading
 REJECTED = "rejected"
 SAME_EVENT, OTHER_EVENT = "same-event", "not-same-event"
 SAME_ORIGIN, OTHER_ORIGIN = "same-origin", "not-same-origin"
+SPLIT = frozenset({OTHER_EVENT, OTHER_ORIGIN})  # the first subject, off each of the others
 HEEDED = frozenset({REJECTED, SAME_EVENT, OTHER_EVENT, SAME_ORIGIN, OTHER_ORIGIN})
 
 Pair = tuple[str, str]  # of claims or documents, by their ids; both orders are there
@@ -57,7 +58,7 @@ def decisions(
     `carried` gives for claims that are read no more the ones that now say what they said.
     """
     latest = sorted(judgements, key=lambda j: (j.at, j.id), reverse=True)
-    told = [_now(j, carried or {}) for j in latest if j.kind in HEEDED]
+    told = [j for j in today(latest, carried or {}) if j.kind in HEEDED]
     if not told:
         return NONE
     return Decisions(
@@ -77,9 +78,17 @@ def _heard(reading: Reading, rejected: Mapping[str, str]) -> Reading:
     return reading if len(kept) == len(reading.claims) else replace(reading, claims=kept)
 
 
-def _now(judgement: Judgement, carried: Mapping[str, str | None]) -> Judgement:
-    """Return a judgement over what its claims are read as today."""
-    subjects = (carried.get(subject, subject) for subject in judgement.subjects)
+def today(
+    judgements: Iterable[Judgement], carried: Mapping[str, str | None]
+) -> tuple[Judgement, ...]:
+    """Return judgements over what their claims are read as today."""
+    return tuple(_today(judgement, carried) for judgement in judgements)
+
+
+def _today(judgement: Judgement, carried: Mapping[str, str | None]) -> Judgement:
+    subjects = [carried.get(subject, subject) for subject in judgement.subjects]
+    if judgement.kind in SPLIT and subjects[:1] == [None]:
+        subjects = []  # who was split off is gone: the others were never said to be apart
     return replace(judgement, subjects=tuple(dict.fromkeys(s for s in subjects if s)))
 
 

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from fogline.model import Claim, Contradiction, Document, Turn
+from fogline.model import Claim, Contradiction, Document, Range, Turn
 from fogline.weighing.days import iso
 from fogline.weighing.versions import cue
 from fogline.weighing.wording import fold, tokens
@@ -23,8 +23,10 @@ from fogline.weighing.wording import fold, tokens
 if TYPE_CHECKING:
     from fogline.weighing.views import View
 
+CORRECTED = "corrected"
 AGO = 6  # words that may stand between when it was said and that it was
 REACH = 3  # words that may stand between who wrote it and that he did
+COUNTED = ("killed", "injured", "missing", "displaced")
 NOT = frozenset({"no", "not", "never", "instead", "rather"})
 _COLON = re.compile(r"^\W*(?P<word>[^\W\d_]+)\s*[:–—-]")
 
@@ -37,18 +39,28 @@ def retold(claim: Claim, document: Document, *, heading: bool) -> str:
     said = claim.sentence.text
     led = said[: claim.trigger.start - claim.sentence.start]
     again = _names(said) if heading else bool(_wrote().search(f" {' '.join(tokens(led))} "))
-    return (cue(f"{title} . {document.text}") or "corrected") if again else ""
+    return (cue(f"{title} . {document.text}") or CORRECTED) if again else ""
 
 
 @lru_cache(maxsize=1 << 12)
 def foretold(sentence: str) -> bool:
-    """Say whether a sentence only tells again what had been forecast: "had declared that"."""
-    words = tokens(sentence)
-    if "will" in words:
+    """Say whether a sentence only tells again what had been forecast: "had declared that".
+
+    Whoever speaks behind that ("..., residents said") says something else.
+    """
+    if "will" in tokens(sentence):
         return False
+    told = _had_said().match(sentence)
+    words = tokens(told[0] if told else sentence)
     said = [n for n, word in enumerate(words) if word in _foretold()["verbs"]]
     now = [n for n in said if not _had(words, n) and not _ago(words, n)]
     return bool(said) and not now
+
+
+@cache
+def _had_said() -> re.Pattern[str]:
+    verbs = "|".join(map(re.escape, _foretold()["verbs"]))
+    return re.compile(rf"(?is).*?\bhad (?:\w+ )?(?:{verbs})\b[^,;]*?\bwould\b")
 
 
 def counts_from_then(sentence: str) -> bool:
@@ -111,7 +123,24 @@ def _takes_back(later: View, v: View) -> bool:
     one, other = (fold(x.document.publisher or "") for x in (later, v))
     before = v.said is not None and later.said is not None and v.said <= later.said
     other_page = later.document.id != v.document.id
-    return one == other and before and other_page and later.denied == v.denied
+    alike = later.denied == v.denied and _of_its_number(later, v)
+    return one == other and before and other_page and alike
+
+
+def _of_its_number(later: View, v: View) -> bool:
+    """Say whether a claim gives the number that a correction tells again, where it tells one.
+
+    Who corrects how many were killed does not take back that they were.
+    """
+    told = [(slot, held) for slot in COUNTED if (held := getattr(later.toll, slot))]
+    if later.retold != CORRECTED or not told:
+        return True
+    return any(_one_number(held, getattr(v.toll, slot)) for slot, held in told)
+
+
+def _one_number(one: Range, other: Range | None) -> bool:
+    ends = [(one.min, other.min), (one.max, other.max)] if other else []
+    return any(a == b is not None for a, b in ends)
 
 
 def _names(heading: str) -> bool:

@@ -20,7 +20,7 @@ from fogline.model import (
     Timeline,
 )
 from fogline.weighing.control import timelines
-from fogline.weighing.decisions import Decisions, decisions, heard, in_force
+from fogline.weighing.decisions import Decisions, decisions, heard, in_force, today
 from fogline.weighing.displaced import displaced
 from fogline.weighing.events import events
 from fogline.weighing.moments import Moment, judged, latest, logged, stood
@@ -72,9 +72,8 @@ class Standing:
     @cached_property
     def records(self) -> tuple[Record, ...]:
         """The record of every source, by id."""
-        held = Held(
-            self.views, self.voices, self.origins, self.events, self.forecasts, self.judgements
-        )
+        made = today(in_force(self.judgements), self.carried)
+        held = Held(self.views, self.voices, self.origins, self.events, self.forecasts, made)
         return records(held)
 
 

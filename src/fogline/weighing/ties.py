@@ -146,9 +146,21 @@ def same_authority(held: Mapping[str, Reading], alike: Likeness, who: Register) 
         for a, b in combinations(documents, 2):
             likely = alike.between(a, b)
             if likely >= SPOKEN_ALIKE and _near(held, a, b):
-                told = neutral(found.name, [w for c in held[a].claims for w in c.loaded])
-                evidence = f"both rest on {told} and tell it alike ({likely:.0%})"
+                told = f"both rest on {_called(found, (held[a], held[b]), who)}"
+                evidence = f"{told} and tell it alike ({likely:.0%})"
                 yield Tie(a, b, "same-authority", evidence, round(min(0.9, 0.4 + likely), 2))
+
+
+def _called(found: Authority, telling: Iterable[Reading], who: Register) -> str:
+    """Return what texts call an authority, by the fullest of its names, with neutral terms."""
+    names = {
+        source.name or neutral(source.text, claim.loaded)
+        for reading in telling
+        for claim in reading.claims
+        for source, named in chain(claim)[-1:]
+        if who.who(named) == found
+    }
+    return min(names, key=lambda name: (-len(name), name), default=found.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -369,13 +369,17 @@ def _unnamed(claim: Claim) -> bool:
 
 
 def _relayed(v: View, outlet: str, ground: _Ground) -> Authority | None:
-    """Return the authority behind an outlet's news, where another claim tells the same of it."""
-    found = {
-        named.name: named
-        for other, named in ground.relays.get(outlet, ())
-        if other.claim.id != v.claim.id and _alike(v, other)
-    }
-    return found[min(found)] if found else None
+    """Return the authority behind an outlet's news, where another claim tells the same of it.
+
+    Of several it is the one whose claim tells it in the likest words, and none where two do.
+    """
+    found: dict[Authority, int] = {}
+    for other, named in ground.relays.get(outlet, ()):
+        same = other.claim.id != v.claim.id and other.denied == v.denied
+        if same and _alike(v, other):
+            found[named] = max(found.get(named, 0), len(v.words & other.words))
+    likest = [named for named, shared in found.items() if shared == max(found.values())]
+    return likest[0] if len(likest) == 1 else None
 
 
 def _alike(a: View, b: View) -> bool:
