@@ -157,6 +157,11 @@ def harms(doc: Doc) -> list[tuple[str, int | None, int | None]]:
         ("Some 2,450 families (12,300 people) have been uprooted.", [("displaced", 12300, 12300)]),
         ("Some 3,000 families fled.", []),
         ("2000 people fled.", [("displaced", 2000, 2000)]),
+        ("The toll was put at four people wounded.", [("injured", 4, 4)]),
+        (
+            "The toll rose to 15 people, and 40 were injured.",
+            [("killed", 15, 15), ("injured", 40, 40)],
+        ),
         ("In 2000 people fled.", []),
         ("One man escaped the siege.", []),
         (

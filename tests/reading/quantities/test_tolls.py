@@ -131,6 +131,7 @@ def test_who_dies_of_wounds_was_hit_before(
     ("text", "killed"),
     [
         ("This version corrects the toll to seven soldiers killed, from nine.", 7),
+        ("This version corrects the toll in its second line to 9 soldiers killed.", 9),
         ("The council put the toll at 45 dead.", 45),
         ("Officials raised the toll to 31 dead and 80 wounded.", 31),
         ("The toll rose to 15.", 15),

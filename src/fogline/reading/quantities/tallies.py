@@ -186,7 +186,7 @@ def _after_toll(text: str, cue: Cue, left: int, right: int) -> Harm | None:
     stop = min(right, cue.end + _TOLL_REACH)
     for start in (cue.end, *(m.end() for m in _TOLL.finditer(text, cue.end, stop))):
         count = next(counts(text, start, right), None)
-        if count and begins(text, count.end() + 1):  # "put its losses at 11 dead"
+        if count and _is_the_next(text, count.end(), right):
             return None
         if count and count.start() - start < _TOLL_GAP and not counts_things(text, count.end()):
             harm = counted(cue, text, *count.span())
@@ -194,6 +194,14 @@ def _after_toll(text: str, cue: Cue, left: int, right: int) -> Harm | None:
             return replace(harm, range=Range(harm.range.min, None)) if harm and over else harm
     match = _AT_LEAST.search(text, cue.end, stop)
     return counted(cue, text, *match.span()) if match else None
+
+
+def _is_the_next(text: str, at: int, right: int) -> bool:
+    """Tell whether the word of harm behind a count tells of it: "put its losses at 11 dead", "a
+    toll of four people wounded".
+    """
+    behind = begins(text, right) and ends(text, at, right) + 1 >= right
+    return begins(text, at + 1) or (behind and not any(counts(text, at, right)))
 
 
 _OVER: Final = re.compile(
@@ -281,12 +289,19 @@ def _chain_start(text: str, found: list[re.Match[str]], i: int) -> int:
         or _PARTITIVE.fullmatch(text, found[i - 1].end(), found[i].start())
     ):
         joined = joined or not chain or chain["join"].strip() != ","
-        if not joined:
+        if not joined or _begins_anew(text, found[i - 1].end(), found[i]):
             break
         i -= 1
     return found[i].start()
 
 
+def _begins_anew(text: str, at: int, count: re.Match[str]) -> bool:
+    """Tell whether a bare number begins a clause of its own: "15 people, and 40 were injured"."""
+    return bool(_COMMA_AND.search(text, at, count.start()) and _TOLD.match(text, count.end()))
+
+
+_COMMA_AND: Final = re.compile(r", and $")
+_TOLD: Final = re.compile(r" (?:were|was|have|had|are)\b")
 _PARTITIVE: Final = re.compile(r" of (?:the|its|their|those|these|some|about) ", re.IGNORECASE)
 _CHAINED: Final = re.compile(
     r"(?: [\w'’-]+){1,3}?(?: [-–—] (?:including|among)[^-–—.;]* [-–—])?"

@@ -129,6 +129,9 @@ def _counted_beside(assaults: list[Candidate], owner: dict[int, Candidate]) -> d
     return {i: c for i, c in found.items() if c.head.i != i}
 
 
+_HIGH: Final = frozenset({"to", "at"})
+
+
 def _toll(
     candidate: Candidate, assaults: list[Candidate], owner: dict[int, Candidate]
 ) -> Candidate | None:
@@ -143,8 +146,10 @@ def _toll(
 def _is_amount(harm: Token, toll: Token) -> bool:
     """Tell whether a word of harm stands in the phrase that says how high a toll is."""
     node = harm.head if harm.dep_ in {"acl", "amod"} else harm
-    own = node.dep_ == "nmod" and node.head.i == toll.i
-    return own or (node.dep_ in {"obl", "xcomp"} and node.head.i == toll.head.i)
+    if node.dep_ == "xcomp":
+        return node.head.i == toll.head.i
+    above = {node.head.i, node.head.head.i} if preposition(node) in _HIGH else set()
+    return not above.isdisjoint({toll.i, toll.head.i})
 
 
 def _root(candidate: Candidate, owner: dict[int, Candidate]) -> Candidate:
