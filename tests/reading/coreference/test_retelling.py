@@ -140,3 +140,28 @@ def test_an_attack_yet_to_come_is_not_the_one_that_was_made(
     text: str, places: list[str], read: Read
 ) -> None:
     assert texts(at(read(text).claims, "attack").places) == places
+
+
+@pytest.mark.parametrize("doer", ["army", "rebels"])
+@pytest.mark.parametrize(
+    ("first", "again", "same"),
+    [
+        ("The {} shelled the bridge on Monday.", "Ten died in the shelling of the market.", False),
+        ("The {} bombed a bakery in Homs.", "Ten died in the bombing of two schools.", False),
+        ("The {} shelled the market on Monday.", "Ten died in the shelling of the market.", True),
+        ("The {} shelled the clinic on Monday.", "Ten died in the shelling of the building.", True),
+        (
+            "The {} shelled the bridge by the market.",
+            "Ten died in the shelling of the market.",
+            True,
+        ),
+        ("The {} shelled Homs on Monday.", "Ten died in the shelling of the market.", True),
+        ("The {} shelled the bridge on Monday.", "Ten died in the shelling.", True),
+    ],
+)
+def test_an_attack_on_another_building_is_not_the_one_before(
+    read: Read, doer: str, first: str, again: str, same: bool
+) -> None:
+    claims = read(f"{first.format(doer)} {again}").claims
+    deed = next(c for c in claims if c.trigger.text in {"shelling", "bombing"})
+    assert texts(deed.actors) == ([doer] if same else [])

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.coreference.targets import hits_another
 from fogline.reading.grammar.phrases import is_definite, preposition
 from fogline.reading.grammar.relations import CORE
 from fogline.reading.quantities import quantities
@@ -147,7 +148,7 @@ def _is_meant(noun: Token, claim: Claim, told: _Told) -> bool:
         return False
     if told.killing and claim.places:
         return False
-    if before.status in _AHEAD and claim.status not in _AHEAD:
+    if (before.status in _AHEAD and claim.status not in _AHEAD) or hits_another(noun, before):
         return False
     told_alike = _alike(claim.mode, before.mode) or (these and before.mode == _RUIN)
     new_side = not before.actors and (these or _is_told_of(noun))
