@@ -100,6 +100,9 @@ def test_origins_are_put_together_and_kept_apart(tmp_path: Path) -> None:
         homes = [{m.document for m in o.members} for o in ledger.origins()]
         assert {at["Marsh"], at["Dale"]} in homes
         assert {at["River"]} in homes
+        told = {m.document: m.evidence for o in ledger.origins() for m in o.members}
+        assert "another document is kept apart by desk: as we saw" in told[at["River"]]
+        assert "kept apart" not in told[at["Dale"]]
 
 
 def test_what_proved_wrong_counts_until_that_is_revoked(tmp_path: Path) -> None:

@@ -119,12 +119,18 @@ def origins(readings: Sequence[Reading], known: Ground | None = None) -> tuple[O
         {d for d, outlet in published.items() if is_agency(outlet)},
     )
     groups = _groups(held, ties, known.bound)
-    return tuple(
-        sorted(
-            (_origin(group, own, _of(group, shared, ledger), ledger) for group, own in groups),
-            key=lambda origin: origin.id,
-        )
-    )
+    found = (_origin(group, own, _of(group, shared, ledger), ledger) for group, own in groups)
+    told = (_decided(origin, known.bound) for origin in found)
+    return tuple(sorted(told, key=lambda origin: origin.id))
+
+
+def _decided(origin: Origin, bound: Bonds) -> Origin:
+    """Return an origin that says of its documents by whose word others are none of it."""
+    why = {one: f"; another document is {told}" for (one, _), told in bound.apart.items()}
+    if not why:
+        return origin
+    members = (replace(m, evidence=m.evidence + why.get(m.document, "")) for m in origin.members)
+    return replace(origin, members=tuple(members))
 
 
 def _credit(ties: Iterable[Tie], published: Mapping[str, str], cited: Cited) -> Counter[str]:
