@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -117,6 +118,40 @@ def test_what_proved_wrong_counts_until_that_is_revoked(tmp_path: Path) -> None:
                 revoke(ledger, ledger.judgements()[0], "2031-05-01T00:00:00+00:00")
             counts.append(sum(record.firm.corrected for record in still(ledger).records()))
         assert counts == [1, 0]
+
+
+@pytest.mark.parametrize("n", range(6))  # whatever comes first by the documents' ids
+def test_a_decision_comes_before_the_surest_tie(tmp_path: Path, n: int) -> None:
+    """Two captures of one address are surely of one origin, but for a person's word."""
+    path = tmp_path / "l.sqlite"
+    late = "A bridge was shelled in Kesra on 2 January, and it fell."
+    texts = {"early": ORLIN, "late": late, "other": f"{AGAIN} So {n} say."}
+    urls = {"early": "https://a.test/x", "late": "https://a.test/x", "other": None}
+    slots = {"trigger": "shelled", "event": "ASSAULT", "mode": "artillery"}
+    pages = [
+        told(reading(words, name, "2031-03-04", url=urls[name]), slots | {"sentence": words})
+        for name, words in texts.items()
+    ]
+    at = {r.document.publisher or "": r.document.id for r in filled(path, pages)}
+    with Ledger.open(path) as ledger:
+        judge(ledger, [made("same-origin", at["early"], at["other"])])
+        later = "2031-04-02T00:00:00+00:00"
+        judge(ledger, [made("not-same-origin", at["late"], at["other"], at=later)])
+        homes = [{m.document for m in o.members} for o in ledger.origins()]
+    assert sorted(map(len, homes)) == [1, 2]
+    assert {at["early"], at["other"]} in homes
+
+
+def test_what_weighs_nothing_is_recorded_alone(tmp_path: Path) -> None:
+    path = tmp_path / "l.sqlite"
+    filled(path, [page(ORLIN, "Marsh Wire")])
+    with Ledger.open(path) as ledger:
+        before = derived(ledger)
+        judge(ledger, [made("reliability-C", "outlet:marsh wire")])
+        revoke(ledger, ledger.judgements()[0], "2031-05-01T00:00:00+00:00")
+        assert ledger.judgements()[0].revoked_at
+        assert derived(ledger) == before
+    assert verify(path).faults == ()
 
 
 def drawn(draw: random.Random, held: Sequence[Reading], n: int) -> Judgement:

@@ -22,7 +22,7 @@ from fogline.ledger.derived import Revision
 from fogline.model import ClaimOrigin, Event, Judgement, Origin
 from fogline.neighbourhood import Neighbourhood, shelve_all
 from fogline.weighing.clusters import Cluster, joined
-from fogline.weighing.decisions import NONE, Decisions, decisions, heard, in_force
+from fogline.weighing.decisions import HEEDED, NONE, Decisions, decisions, heard, in_force
 from fogline.weighing.events import by_page, event, reason
 from fogline.weighing.forecasts import entries
 from fogline.weighing.leanings import said
@@ -56,6 +56,10 @@ def judge(ledger: Ledger, made: Sequence[Judgement]) -> None:
         for judgement in made:
             revising.judge(judgement)
 
+    if not any(judgement.kind in HEEDED for judgement in made):
+        with ledger.revising() as revising:
+            record(revising)
+        return
     _weigh(ledger, lambda held: [*held, *made], record)
     weigh_new(ledger)
 
@@ -64,6 +68,10 @@ def revoke(ledger: Ledger, judgement: Judgement, at: str) -> None:
     """Note that a judgement holds no longer, from an ISO 8601 instant on, UTC, and derive what
     comes of that: both, or neither.
     """
+
+    if judgement.kind not in HEEDED:
+        ledger.revoke(judgement.id, at)
+        return
 
     def left(held: Sequence[Judgement]) -> list[Judgement]:
         return [j for j in held if j.id != judgement.id]

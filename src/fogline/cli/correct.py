@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from fogline.cli.held import held
 from fogline.cli.options import LedgerPath, Reason, day_like, not_blank, settings_with
 from fogline.errors import StopRun
 
@@ -60,7 +61,6 @@ def correct(
     why, and its outcome is worked out by it from then on; a later one stands above it. What is not
     given stays.
     """
-    from fogline.ledger import Ledger
     from fogline.weighing.corrections import Changes, corrected
 
     if open_ended and (start or end):
@@ -78,8 +78,7 @@ def correct(
     if changes == Changes():
         raise typer.BadParameter("say what is to be corrected (--until, --event, --place ...)")
     path = settings_with(ledger=ledger).ledger
-    Ledger.open(path, read_only=True).close()  # it must be there
-    with Ledger.open(path) as opened:
+    with held(path) as opened:
         entry = corrected(opened.forecast_log(), forecast, by, reason, changes)
         if not opened.record_forecasts([entry]):
             raise StopRun(f"{forecast}: this very correction was made before (see its history)")

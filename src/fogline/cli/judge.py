@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fogline.cli.counted import counted
+from fogline.cli.held import held, now
 from fogline.cli.options import By, LedgerPath, Reason, settings_with
 from fogline.errors import StopRun
 
@@ -43,21 +44,21 @@ def reject(claims: Claims, by: By, reason: Reason, ledger: LedgerPath = None) ->
     They stay in the ledger and are shown as rejected, with who, when and why; no event, count,
     contradiction, forecast or record rests on them any more.
     """
-    with _opened(ledger) as opened:
+    with held(settings_with(ledger=ledger).ledger) as opened:
         _decide(opened, [("rejected", (c,)) for c in _claims(opened, claims)], by, reason)
 
 
 @judge.command("corrected")
 def corrected(claims: Claims, by: By, reason: Reason, ledger: LedgerPath = None) -> None:
     """Note that claims proved wrong and were put right; the record of their source counts it."""
-    with _opened(ledger) as opened:
+    with held(settings_with(ledger=ledger).ledger) as opened:
         _decide(opened, [("corrected", (c,)) for c in _claims(opened, claims)], by, reason)
 
 
 @judge.command("same-event")
 def same_event(ids: Events, by: By, reason: Reason, ledger: LedgerPath = None) -> None:
     """Put claims or events together: they tell one occurrence."""
-    with _opened(ledger) as opened:
+    with held(settings_with(ledger=ledger).ledger) as opened:
         _decide(opened, [("same-event", _two(_claims(opened, ids)))], by, reason)
 
 
@@ -73,7 +74,7 @@ def not_same_event(
     ledger: LedgerPath = None,
 ) -> None:
     """Split claims off others: what they tell is another occurrence."""
-    with _opened(ledger) as opened:
+    with held(settings_with(ledger=ledger).ledger) as opened:
         split, rest = _claims(opened, claims), _claims(opened, others)
         _decide(opened, _apart("not-same-event", split, rest), by, reason)
 
@@ -81,7 +82,7 @@ def not_same_event(
 @judge.command("same-origin")
 def same_origin(ids: Documents, by: By, reason: Reason, ledger: LedgerPath = None) -> None:
     """Put documents together: they go back to one origin, and count as one."""
-    with _opened(ledger) as opened:
+    with held(settings_with(ledger=ledger).ledger) as opened:
         _decide(opened, [("same-origin", _two(_documents(opened, ids)))], by, reason)
 
 
@@ -97,7 +98,7 @@ def not_same_origin(
     ledger: LedgerPath = None,
 ) -> None:
     """Split documents off others: what they report does not come from there."""
-    with _opened(ledger) as opened:
+    with held(settings_with(ledger=ledger).ledger) as opened:
         split, rest = _documents(opened, ids), _documents(opened, others)
         _decide(opened, _apart("not-same-origin", split, rest), by, reason)
 
@@ -115,7 +116,7 @@ def reliability(
 
     if grade not in set("ABCDEF"):
         raise typer.BadParameter(f"{grade!r} is none of A to F", param_hint="GRADE")
-    with _opened(ledger) as opened:
+    with held(settings_with(ledger=ledger).ledger) as opened:
         if source not in {record.id for record in conclusions.still(opened).records()}:
             raise StopRun(f"{source}: no such source (`fogline sources` has ids)")
         _decide(opened, [(f"reliability-{grade}", (source,))], by, reason)
@@ -152,7 +153,7 @@ def revoke(
     """Revoke a decision; it stays on record, and what it changed is weighed anew."""
     from fogline import pipeline
 
-    with _opened(ledger) as opened:
+    with held(settings_with(ledger=ledger).ledger) as opened:
         made = next((j for j in opened.judgements() if j.id == judgement), None)
         if made is None:
             raise StopRun(f"{judgement}: no such decision (`fogline judge list` has them)")
@@ -160,17 +161,8 @@ def revoke(
             raise StopRun(f"{judgement}: is on a place's name (`fogline places revoke`)")
         if made.revoked_at is not None:
             raise StopRun(f"{judgement}: was revoked on {made.revoked_at[:10]}")
-        pipeline.revoke(opened, made, _now())
+        pipeline.revoke(opened, made, now())
     typer.echo(f"{judgement} revoked")
-
-
-def _opened(path: LedgerPath) -> Ledger:
-    """Open a ledger that must be there."""
-    from fogline.ledger import Ledger
-
-    found = settings_with(ledger=path).ledger
-    Ledger.open(found, read_only=True).close()
-    return Ledger.open(found)
 
 
 def _claims(ledger: Ledger, ids: Iterable[str]) -> list[str]:
@@ -230,7 +222,7 @@ def _decide(
     known = [standing[key] for kind, who in told if (key := (kind, frozenset(who))) in standing]
     if known:
         raise StopRun(f"{known[0].id}: {known[0].by} decided this before (see `judge list`)")
-    at = _now()
+    at = now()
     made = [judgement(kind, subjects, by, at, reason) for kind, subjects in told]
     pipeline.judge(ledger, made)
     for one in made:
@@ -243,10 +235,3 @@ def _told(made: Judgement) -> str:
         what = f"{made.kind} {made.subjects[0]} and {counted(len(made.subjects) - 1, 'other')}"
     revoked = f"; revoked on {made.revoked_at[:10]}" if made.revoked_at else ""
     return f"{made.id}: {what}, by {made.by} on {made.at[:10]}: {made.reason}{revoked}"
-
-
-def _now() -> str:
-    """Return the instant, fine enough that of two decisions it says which is the later."""
-    from datetime import UTC, datetime
-
-    return datetime.now(UTC).isoformat(timespec="microseconds")

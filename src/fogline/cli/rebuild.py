@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from fogline.cli.counted import counted
+from fogline.cli.held import held
 from fogline.cli.options import LedgerPath, settings_with
 
 if TYPE_CHECKING:
@@ -23,11 +24,9 @@ def rebuild(ledger: LedgerPath = None) -> None:
     is taken up by the next.
     """
     from fogline.cli.filling import read_again
-    from fogline.ledger import Ledger
 
     settings = settings_with(ledger=ledger)
-    Ledger.open(settings.ledger, read_only=True).close()  # it must be there
-    with Ledger.open(settings.ledger) as opened:
+    with held(settings.ledger) as opened:
         summary = read_again(opened, settings)
         typer.echo(_words(summary))
         typer.echo(_judgements(opened))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fogline.cli.counted import counted
+from fogline.cli.held import held, now
 from fogline.cli.options import By, LedgerPath, Reason, settings_with
 from fogline.errors import StopRun
 
@@ -71,20 +72,18 @@ def resolve(
     """
     from fogline.cli.progress import index_ready
     from fogline.desk.unresolved import reached
-    from fogline.ledger import Ledger
     from fogline.reading.places.rulings import Ruling, judged
 
     if country and document:
         raise typer.BadParameter("give --country or --document, not both")
     index_ready()
     path = settings_with(ledger=ledger).ledger
-    Ledger.open(path, read_only=True).close()  # it must be there
-    with Ledger.open(path) as opened:
+    with held(path) as opened:
         if document and opened.reading(document) is None:
             raise StopRun(f"{document}: no such document in {path}")
         site = _site(candidate)
         ruling = Ruling(name, site.id, document or _country(site, country))
-        said = _record(opened, ruling, site, judged(ruling, by, _now(), reason))
+        said = _record(opened, ruling, site, judged(ruling, by, now(), reason))
         reaches = len(reached(ruling, opened.readings()))
     typer.echo(f"{said}\nApplies to {counted(reaches, 'document')} of this ledger", nl=False)
     typer.echo(": read again with `fogline rebuild`" if reaches else " so far")
@@ -112,13 +111,11 @@ def revoke(
     ledger: LedgerPath = None,
 ) -> None:
     """Revoke a decision on a name; it stays on record, and holds no longer."""
-    from fogline.ledger import Ledger
 
     path = settings_with(ledger=ledger).ledger
-    Ledger.open(path, read_only=True).close()  # it must be there
-    with Ledger.open(path) as opened:
+    with held(path) as opened:
         _must_be_a_ruling(opened, judgement)
-        if not opened.revoke(judgement, _now()):
+        if not opened.revoke(judgement, now()):
             raise StopRun(f"{judgement}: was revoked before")
     typer.echo(f"{judgement} revoked: read again with `fogline rebuild`")
 
@@ -162,12 +159,6 @@ def _record(ledger: Ledger, ruling: Ruling, site: Site, judgement: Judgement) ->
     ledger.judge(judgement)
     where = f"{site.name}, {site.country or 'no country'}"
     return shown(f"{judgement.id}: {ruling.name} is {where} ({site.id}) in {ruling.scope}")
-
-
-def _now() -> str:
-    from datetime import UTC, datetime
-
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _documents(ledger: Ledger, wanted: tuple[str, ...]) -> list[Document]:

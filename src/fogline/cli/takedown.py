@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from fogline.cli.counted import counted
+from fogline.cli.held import held
 from fogline.cli.options import LedgerPath, not_blank, settings_with
 from fogline.errors import StopRun
 
@@ -33,11 +34,9 @@ def takedown(
     evidence that were made before are not touched.
     """
     from fogline import pipeline
-    from fogline.ledger import Ledger
 
     path = settings_with(ledger=ledger).ledger
-    Ledger.open(path, read_only=True).close()  # it must be there
-    with Ledger.open(path) as opened:
+    with held(path) as opened:
         found = opened.reading(capture)
         claims = counted(len(found.claims) if found else 0, "claim")
         if not yes:

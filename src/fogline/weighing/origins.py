@@ -22,6 +22,7 @@ from fogline.weighing.likeness import likeness
 from fogline.weighing.passages import Overlap
 from fogline.weighing.registers import Register, register
 from fogline.weighing.ties import (
+    DECIDED,
     LONG,
     Cited,
     Tie,
@@ -162,8 +163,8 @@ def _groups(
     return [(group, own[first]) for first, group in sorted(members.items())]
 
 
-def _surest(tie: Tie) -> tuple[float, str, str]:
-    return -tie.confidence, tie.a, tie.b
+def _surest(tie: Tie) -> tuple[bool, float, str, str]:
+    return tie.relation != DECIDED, -tie.confidence, tie.a, tie.b
 
 
 def _home(home: dict[str, str], document: str) -> str:

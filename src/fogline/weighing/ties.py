@@ -28,6 +28,7 @@ SENTENCE = 0.4  # ... or the share of the citing sentence's words that stand in 
 REPEATED = 5  # ... and how many at least
 SPOKEN_ALIKE = 0.4  # ... from which two reports of one authority tell the same
 NEWS_DAYS = 3  # days within which one report takes up another
+DECIDED = "decided"  # the relation of what a person put together
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def put_together(held: Mapping[str, Reading], bound: Bonds) -> Iterator[Tie]:
     """Yield ties for documents that a person put together."""
     for (a, b), why in sorted(bound.together.items()):
         if a < b and a in held and b in held:
-            yield Tie(a, b, "decided", why, 1.0)
+            yield Tie(a, b, DECIDED, why, 1.0)
 
 
 def translated(held: Mapping[str, Reading], crowded: Set[str]) -> Iterator[Tie]:
