@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.arguments import of_verb
-from fogline.reading.grammar.phrases import is_definite, preposition
+from fogline.reading.grammar.phrases import case_of, is_definite
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.tables import words
 from fogline.reading.words import classes
@@ -106,8 +106,3 @@ def _is_guiltless(word: Token) -> bool:
     """Tell whether somebody is said to be innocent: "found the general not guilty of it"."""
     negated = any(c.lower_ in _NOT for c in word.children)
     return word.lower_ == "innocent" or (word.lower_ == "guilty" and negated)
-
-
-def case_of(noun: Token) -> str:
-    """Return what a noun or gerund stands with: "to" of "to shelling", "of" of "of ordering it"."""
-    return preposition(noun) or next((c.lower_ for c in noun.children if c.dep_ == "mark"), "")

@@ -260,6 +260,14 @@ def preposition(token: Token) -> str:
     return token.case_
 
 
+def case_of(noun: Token) -> str:
+    """Return what a noun or gerund stands with: "to" of "to shelling", "of" of "of ordering it";
+    a gerund's preposition is parsed as a conjunction.
+    """
+    marks = (c.lower_ for c in noun.children if c.dep_ == "mark" and noun.tag_ == "VBG")
+    return preposition(noun) or next(marks, "")
+
+
 def is_definite(token: Token) -> bool:
     """Tell whether a noun points back: "the raid", "these attacks", "such strikes"."""
     return any(

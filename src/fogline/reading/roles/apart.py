@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.factuality.clearing import case_of, cleared
+from fogline.reading.factuality.clearing import cleared
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.excluded import is_excluded
-from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.phrases import case_of, preposition
 from fogline.reading.grammar.relations import NOUNS, PATIENTS
 from fogline.reading.roles.whose import is_anothers
 from fogline.reading.tables import words

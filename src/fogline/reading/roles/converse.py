@@ -7,8 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.arguments import of_verb
-from fogline.reading.grammar.phrases import conjuncts
-from fogline.reading.grammar.phrases import preposition as case_of
+from fogline.reading.grammar.phrases import case_of, conjuncts, preposition
 from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
 from fogline.reading.roles.apart import is_apart
 from fogline.reading.tables import words
@@ -52,21 +51,15 @@ _INTO: Final = {case: _DEALING[case] for case in ("into", "in", "to", "for")}
 _AIMED_AT: Final = _DEALING["aimed"]
 
 
-def preposition(noun: Token) -> str:
-    """Return what a noun stands with; a gerund's preposition is parsed as a conjunction."""
-    marks = (c.lower_ for c in noun.children if c.dep_ == "mark" and noun.tag_ == "VBG")
-    return case_of(noun) or next(marks, "")
-
-
 def undergoing(noun: Token) -> tuple[Token, ...]:
     """Return whom an attack comes to by the verb that takes it: "the convoy" of "the convoy came
     under attack".
     """
-    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and not preposition(noun):
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and not case_of(noun):
         noun = noun.head  # "under shelling and rocket fire"
-    if noun.dep_ == "nmod" and noun.head.lemma_.lower() in _AIMED_AT and preposition(noun) == "of":
+    if noun.dep_ == "nmod" and noun.head.lemma_.lower() in _AIMED_AT and case_of(noun) == "of":
         return _subjects_of(noun.head)
-    if preposition(noun) == "under":
+    if case_of(noun) == "under":
         return _subjects_of(noun)
     verb = noun.head
     if verb.i == noun.i or verb.pos_ != "VERB":
@@ -74,7 +67,7 @@ def undergoing(noun: Token) -> tuple[Token, ...]:
     if noun.dep_ == "obj":
         aimed_at = verb.lemma_.lower() in _UNDERGOING or _eludes(verb, noun)
         return of_verb(verb).subjects if aimed_at else ()
-    if noun.dep_ == "obl" and verb.lemma_.lower() in _INTO.get(preposition(noun), ()):
+    if noun.dep_ == "obl" and verb.lemma_.lower() in _INTO.get(case_of(noun), ()):
         args = of_verb(verb)
         return args.objects or args.subjects
     return ()
@@ -144,7 +137,7 @@ def helps_against(word: Token, noun: Token) -> bool:
         return False
     while word.dep_ == "conj":
         word = word.head
-    return word.head.lemma_.lower() in _HELP and case_of(word.head) == "with"
+    return word.head.lemma_.lower() in _HELP and preposition(word.head) == "with"
 
 
 def only_tells(word: Token, trigger: Token) -> bool:
@@ -186,7 +179,7 @@ def is_liar(word: Token, trigger: Token) -> bool:
 def _arranges(word: Token, verb: Token, trigger: Token) -> bool:
     """Tell whether somebody only brought about what others did: "a truce brokered by the UN"."""
     of_it = verb.dep_ in {"acl", "acl:relcl"} and verb.head.i == trigger.i
-    by = word.dep_ in {"obl:agent", "nsubj"} or preposition(word) == "by"
+    by = word.dep_ in {"obl:agent", "nsubj"} or case_of(word) == "by"
     return of_it and by and verb.lemma_.lower() in _UNMADE | _DENYING
 
 
@@ -239,7 +232,7 @@ def answered(deed: Token) -> Token | None:
     with_it = above.head if above.dep_ == "obl" else above  # "respond with force to it"
     taken = (c for c in above.children if c.dep_ == "obj")  # "took revenge on them for it"
     found = next((t for t in (above, with_it, *taken) if is_answer(t) and t.i < deed.i), None)
-    return found if found is not None and preposition(deed) in _CAUSED else None
+    return found if found is not None and case_of(deed) in _CAUSED else None
 
 
 def _is_counted(deed: Token) -> bool:
@@ -309,10 +302,10 @@ def is_aside(word: Token, trigger: Token) -> bool:
     """Tell whether a word stands by a verb that an attack only gives the time or the reason of:
     "schools closed after the shelling".
     """
-    while trigger.dep_ == "nmod" and preposition(trigger) == "of":
+    while trigger.dep_ == "nmod" and case_of(trigger) == "of":
         trigger = trigger.head  # "after a day of shelling"
     because = _is_reason(trigger)
-    if not because and (trigger.dep_ != "obl" or preposition(trigger) not in _ASIDE):
+    if not because and (trigger.dep_ != "obl" or case_of(trigger) not in _ASIDE):
         return False
     while word.dep_ == "conj":
         word = word.head
@@ -333,9 +326,9 @@ def _reacts(verb: Token, trigger: Token) -> bool:
     raid", "visited the site of the raid", "sued the army over the raid".
     """
     if trigger.dep_ == "obl" and trigger.head.i == verb.i:
-        case = preposition(trigger)  # "responded with raids": theirs
+        case = case_of(trigger)  # "responded with raids": theirs
         return case in _OVER or (case != "with" and verb.lemma_.lower() in _REACTING)
-    noun, about = trigger.head, preposition(trigger) in _OVER
+    noun, about = trigger.head, case_of(trigger) in _OVER
     while noun.lemma_.lower() in _AFTERMATH and noun.dep_ == "nmod":
         noun = noun.head
     about = about or noun.lemma_.lower() in _AFTERMATH
