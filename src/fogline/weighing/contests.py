@@ -7,6 +7,7 @@ occurrence with what it contests, so that they stand beside the event and not in
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -18,13 +19,13 @@ from fogline.weighing.blame import is_blamable, laid_to, tells_besides
 from fogline.weighing.days import apart
 from fogline.weighing.distance import Spot, contains
 from fogline.weighing.features import SPOKEN
-from fogline.weighing.holders import BLAMED, only_a_part
+from fogline.weighing.holders import BLAMED, in_passing, of_a_part, only_a_part
 from fogline.weighing.kinship import kinship
 from fogline.weighing.naming import denier_name, speaker_name
 from fogline.weighing.slots import may_be_one
 from fogline.weighing.views import View, party
 from fogline.weighing.voices import SOURCE
-from fogline.weighing.wording import content, tokens
+from fogline.weighing.wording import content, deeds, tokens
 
 Voices = Mapping[str, ClaimOrigin]
 POLARITY, CONTROL, BLAME = (
@@ -35,8 +36,20 @@ POLARITY, CONTROL, BLAME = (
 HAPPENED = "happened"
 ONE_DEED = 0.6  # kinship from which a denied deed is the one told, where no place says so
 DENIAL = ("REJECT", "deny")
+ERA = 400  # days: who denies something does not mean all that is told of so long a time
 TAKEN = frozenset({"gain", "hold", "lose"})
 FOUGHT = frozenset({("CONTROL", "contest"), ("ASSAULT", "clash")})
+# What a denial is of, in words that only point back; what follows may say which.
+_POINTING = re.compile(
+    r"\b(?:it|this|that|these|those|accusations?|allegations?|charges?|claims?|reports?"
+    r"|responsibility|involvement|any (?:role|part|hand)|such \w+)\b",
+    re.IGNORECASE,
+)
+_AND_SAID = re.compile(r"\b(?:and|but|while|saying|insisting|calling|adding)\b")
+_WHICH = re.compile(r"\b(?:which|something|as) [^,;]*$")
+_TELLS = re.compile(
+    r"\s*(?:that|of|by|on|over|about|regarding|it|its|they|their|he|his|she|her)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +71,7 @@ def contests(seen: Sequence[View], beside: Iterable[View], voices: Voices) -> It
     `beside` are the other claims of the event's documents. Spoken deeds are not contested so: that
     an accusation is denied does not mean that it was not made.
     """
-    told = [v for v in seen if _asserts(v)]
+    told = [v for v in seen if _asserts(v) and (v.days.length or 1) <= ERA]
     if not told or told[0].claim.event in SPOKEN:
         return
     every = sorted((*seen, *beside), key=lambda v: v.order)
@@ -82,11 +95,18 @@ def _may_contest(v: View) -> bool:
 def _of_a_place(v: View, others: Sequence[View], voices: Voices) -> Contest | None:
     """Return how a claim contests that a place is taken: in part only, or still fought for."""
     taken = [t for t in others if _taken(t) and _covers(t, v) and not _holds(v, t, voices)]
-    if partial(v) and any(not partial(t) and _one_holder(t, v) for t in taken):
-        return Contest(v, CONTROL, f"{speaker_name(v)} says that only part is held")
-    if fought(v) and any(apart(t.days, v.days) == 0 for t in taken):
-        return Contest(v, CONTROL, f"{speaker_name(v)} tells of fighting for it")
+    if partial(v) and (held := [t for t in taken if not partial(t) and _one_holder(t, v)]):
+        return Contest(v, CONTROL, f"{speaker_name(v)} says that only part is held", tuple(held))
+    there = v.located or v.claim.attribution[1:]
+    if fought(v) and there and (whole := [t for t in taken if _wholly(t, v)]):
+        return Contest(v, CONTROL, f"{speaker_name(v)} tells of fighting for it", tuple(whole))
     return None
+
+
+def _wholly(taken: View, fighting: View) -> bool:
+    """Say whether a place is told to be held, and not only a part of it, while it is fought for."""
+    told = not (of_a_part(taken) or in_passing(taken))
+    return told and apart(taken.days, fighting.days) == 0
 
 
 def _denial(
@@ -107,6 +127,7 @@ def _denial(
         found = [t for t in here if any(_of_one_matter(o, t, v) for o in denied)]
     else:
         found = [t for t in here if _just_before(t, v, page) and _of_one_family(t, said)]
+        found = [t for t in found if not in_passing(t) and _may_mean(v, t)]
     answers = tuple(t for t in found if _may_deny(v, t, denied))
     if laid := _only_of_who(v, found, answers, others):
         return Contest(v, BLAME, f"{denier_name(v)} denies having done it", laid)
@@ -153,6 +174,24 @@ def _just_before(told: View, denial: View, page: Sequence[View]) -> bool:
     return bool(before) and _sentence(told) == max(before)
 
 
+def _may_mean(denial: View, told: View) -> bool:
+    """Say whether a denial's words leave open that it is of a deed, or recall it.
+
+    "denied it" and "rejected the accusations" point back; "denied that jets had hit Orlin" tells
+    what is denied, and "..., which they denied" is of what its own sentence says.
+    """
+    sentence, trigger = denial.claim.sentence, denial.claim.trigger
+    at = trigger.start - sentence.start
+    said = _AND_SAID.split(sentence.text[at + len(trigger.text) :])[0]
+    if not content(said) and _WHICH.search(sentence.text[:at]):
+        return False
+    first, *rest = _POINTING.split(said, maxsplit=1)
+    told_of = rest[-1] if rest and _TELLS.match(rest[-1]) else "" if rest else first
+    if not content(told_of) - content(_denier(denial)):
+        return True
+    return bool(told.trigger & (content(told_of) | deeds(tokens(told_of))))
+
+
 def _of_one_family(told: View, said: Sequence[View]) -> bool:
     families = {kinship().family(o.claim.event) for o in said}
     return not families or kinship().family(told.claim.event) in families
@@ -166,8 +205,10 @@ def _of_one_matter(denied: View, told: View, denial: View) -> bool:
     if denied.claim.mode == "lose" and own:
         return False
     kin = kinship().between(*((v.claim.event, v.claim.mode) for v in (denied, told)))
-    if _spots(denied) and _spots(told):
+    if denied.located and told.located:
         return kin > 0 and (_covers(told, denied) or _covers(denied, told))
+    if denied.located:  # and where the other was is only what its text tells before
+        return kin >= ONE_DEED and bool(denied.trigger & told.trigger)
     return kin >= ONE_DEED
 
 

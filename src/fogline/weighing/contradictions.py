@@ -10,15 +10,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import combinations
 
-from fogline.model import ClaimOrigin, Contradiction, Range, Turn
+from fogline.model import ClaimOrigin, Contradiction, Turn
 from fogline.weighing.blame import is_blamable, laid_to, of_who, sides
-from fogline.weighing.contests import BLAME, Contest, contests
+from fogline.weighing.contests import BLAME, CONTROL, Contest, contests
 from fogline.weighing.days import Days, apart, iso
 from fogline.weighing.distance import kilometres
 from fogline.weighing.evolution import Evolution, evolution, removals
 from fogline.weighing.features import COUNTS
 from fogline.weighing.holders import (
     answers,
+    hit_each_other,
     holds,
     lays_to_both,
     other_doers,
@@ -26,16 +27,17 @@ from fogline.weighing.holders import (
     rivals,
 )
 from fogline.weighing.naming import who
+from fogline.weighing.reprinted import reprinted
 from fogline.weighing.retold import correction, standing
-from fogline.weighing.unlike import some_of
+from fogline.weighing.tolls import numbers
 from fogline.weighing.versions import STATES
 from fogline.weighing.views import View
 from fogline.weighing.voices import independent
 
+FOUGHT_OVER = frozenset({"ASSAULT", "COERCE", "CONTROL"})
 Voices = Mapping[str, ClaimOrigin]
 Pair = Callable[[View, View], str | None]
 Kind = Callable[[Sequence[View], Voices], Contradiction | None]
-DAYS_COUNTED = 1  # days by which the stretches of two tolls may differ
 
 
 def contradictions(
@@ -102,7 +104,7 @@ def _contested(against: Sequence[Contest], told: Sequence[View], voices: Voices)
     asserted = [
         v
         for v in told
-        if v not in contesting and not (v.denied or v.heading) and _contests(against, v)
+        if v not in contesting and not (v.denied or v.heading) and _contests(against, v, voices)
     ]
     went = evolution([*asserted, *contesting], voices, against[0].type)
     settled = went.changed and not any(v in contesting for v in went.last)
@@ -115,8 +117,14 @@ def _contested(against: Sequence[Contest], told: Sequence[View], voices: Voices)
     return replace(found, history=went.history)
 
 
-def _contests(against: Sequence[Contest], told: View) -> bool:
-    """Say whether a claim is among those contested: who denies one's hold does not deny others'."""
+def _contests(against: Sequence[Contest], told: View, voices: Voices) -> bool:
+    """Say whether a claim is among those contested, or what who contests them says later.
+
+    Who denies one's hold does not deny others'.
+    """
+    if against[0].type == CONTROL:
+        said = {_key(contest.view, voices) for contest in against}
+        return _key(told, voices) in said or any(told in c.answers for c in against)
     answered = [v for contest in against for v in contest.answers]
     return not (holds(told) and answered) or any(not rivals(told, v) for v in answered if holds(v))
 
@@ -165,16 +173,26 @@ def sides_of(told: Sequence[View]) -> tuple[list[View], list[View]]:
     """
     yes, no = [v for v in told if not v.denied], [v for v in told if v.denied]
     no = [v for v in no if not of_who(v, yes)]
-    pairs = [(y, n) for y in yes for n in no if answers(n, y)]
+    pairs = [(y, n) for y in yes for n in no if _answers(n, y)]
     contested, denials = {y.claim.id for y, _ in pairs}, {n.claim.id for _, n in pairs}
     return [v for v in yes if v.claim.id in contested], [v for v in no if v.claim.id in denials]
+
+
+def _answers(denial: View, told: View) -> bool:
+    """Say whether a claim that something was not so is of what another tells, by its words.
+
+    Of what is fought for and done to people there are many words; of talks, aid and the like, what
+    is called otherwise is something else.
+    """
+    by_other_words = not denial.trigger & told.trigger and denial.claim.event not in FOUGHT_OVER
+    return answers(denial, told) and not by_other_words and not _reprinted(denial, told)
 
 
 def toll(told: Sequence[View], voices: Voices) -> Contradiction | None:
     """Numbers of people harmed that do not meet, from different origins or documents."""
     counted = [v for v in told if not v.denied]
     for name in COUNTS:
-        if found := _among(counted, voices, "toll", _numbers(name)):
+        if found := _among(counted, voices, "toll", numbers(name)):
             return found
     return None
 
@@ -223,6 +241,8 @@ def _blamed(
             answered = beside.get(denial.claim.id)
             named = _denies(denial, laid, voices) if answered is None else laid.claim.id in answered
             return "denied" if named else None
+        if _keys([a], voices) == _keys([b], voices) or hit_each_other(a, b):
+            return None
         if not other_doers(a, b) or lays_to_both(a, b, deeds) or lays_to_both(b, a, deeds):
             return None
         return "laid to others"
@@ -268,18 +288,6 @@ def _said(pair: tuple[View, View, str]) -> tuple[int, int]:
     return later.said or 0, earlier.said or 0
 
 
-def _numbers(name: str) -> Pair:
-    def conflict(a: View, b: View) -> str | None:
-        one, other = getattr(a.toll, name), getattr(b.toll, name)
-        if not one or not other or not _disjoint(one, other) or not _same_stretch(a.days, b.days):
-            return None
-        if some_of(*((a, b) if one.below(other) else (b, a))):
-            return None
-        return f"{one.told()} {name} against {other.told()}"
-
-    return conflict
-
-
 def _far(a: View, b: View) -> str | None:
     gaps = list(_gaps(a, b))
     if not gaps or min(gaps)[0] <= 0:
@@ -305,9 +313,16 @@ def _stretch(days: Days) -> str:
 
 def _told_apart(a: View, b: View, voices: Voices) -> bool:
     """Two numbers from one mouth in one text are parts of a whole, not a conflict."""
+    if _reprinted(a, b):
+        return False
     one, other = voices.get(a.claim.id), voices.get(b.claim.id)
     keys = {voice.key for voice in (one, other) if voice}
     return a.document.id != b.document.id or len(keys) > 1
+
+
+def _reprinted(a: View, b: View) -> bool:
+    """Say whether two texts have one sentence: that it was read otherwise contradicts nothing."""
+    return a.document.id != b.document.id and reprinted(a.words, b.words)
 
 
 def _keys(seen: Sequence[View], voices: Voices) -> tuple[str, ...]:
@@ -327,15 +342,6 @@ def _said_later(yes: Sequence[View], no: Sequence[View]) -> bool:
 
 def _cites_outlet(v: View) -> bool:
     return any(source.kind == "media" for source in v.claim.attribution[1:])
-
-
-def _same_stretch(a: Days, b: Days) -> bool:
-    """Say whether two numbers are counted over as many days: a week's toll is no day's."""
-    return abs((a.length or 0) - (b.length or 0)) <= DAYS_COUNTED
-
-
-def _disjoint(one: Range, other: Range) -> bool:
-    return one.below(other) or other.below(one)
 
 
 def _gaps(a: View, b: View) -> Iterator[tuple[float, float, str, str]]:

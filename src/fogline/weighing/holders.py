@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fogline.model import Place
 from fogline.weighing.days import apart as days_apart
-from fogline.weighing.extents import extent
+from fogline.weighing.distance import Spot, contains
+from fogline.weighing.extents import extent, pointed
 from fogline.weighing.features import LEFT
 from fogline.weighing.sides import Relation, at_home, relation, scene, surely_two
 from fogline.weighing.views import Party, View, telling
@@ -19,6 +21,7 @@ HELD = frozenset({"gain", "hold", "lose"})
 LAND = 5  # letters of a land's name with which its people's begins
 STAYS = frozenset({("CONTROL", "hold"), LEFT})  # what may be told of a part of a place
 LOST = ("CONTROL", "lose")
+BRIEF = 7  # days: in a longer stretch a place may have changed hands
 BLAMED = frozenset({"ASSAULT", "COERCE"})  # deeds for which somebody is to blame
 
 
@@ -61,9 +64,26 @@ def doers(v: View) -> list[Party]:
 
 
 def other_doers(a: View, b: View) -> bool:
-    """Say whether two claims lay a deed to parties that are surely two."""
+    """Say whether two claims lay a deed to parties that are surely two, both by name."""
     ones, others = doers(a), doers(b)
+    if not all(map(_is_named, [*ones, *others])):
+        return False
     return bool(ones and others) and all(apart(x, y) for x in ones for y in others)
+
+
+def _is_named(who: Party) -> bool:
+    """Say whether it is told who is meant: "national units" are nobody in particular."""
+    return who.linked or who.loose or bool(who.state) or not who.name.islower()
+
+
+def hit_each_other(a: View, b: View) -> bool:
+    """Say whether who does it by one claim is hit by the other: two sides' deeds, not one."""
+    return any(_meet(doers(x), y.recipients) for x, y in ((a, b), (b, a)))
+
+
+def _meet(doing: Sequence[Party], hit: Sequence[Party]) -> bool:
+    pairs = ((d, h) for d in doing for h in hit if not (d.anybody or h.anybody))
+    return any(not apart(d, h) for d, h in pairs)
 
 
 def spares(denial: View, told: View) -> bool:
@@ -91,11 +111,32 @@ def lays_to_both(one: View, other: View, deeds: Sequence[View]) -> bool:
 
 def other_holders(a: View, b: View) -> str | None:
     """Return how two claims name two holders of one stretch of days, None where they do not."""
-    found = _relations(a, b) if days_apart(a.days, b.days) == 0 else set()
-    if not found or "one" in found:
+    brief = all((v.days.length or 1) <= BRIEF for v in (a, b))
+    found = _relations(a, b) if brief and days_apart(a.days, b.days) == 0 else set()
+    if not found or "one" in found or not _of_one_part(a, b):
         return None
     held = f"held by {names(a)} against held by {names(b)}"
     return held if found == {"apart"} else f"{held}, and nothing says whether they are of one side"
+
+
+def _of_one_part(a: View, b: View) -> bool:
+    """Say whether two claims may be of one part of a place, as far as they say of which."""
+    ones, others = (list(zip(v.places, v.spots, strict=True)) for v in (a, b))
+    if not ones or not others:
+        return True
+    return any(
+        (one.key == other.key or contains(one, other) or contains(other, one))
+        and not (_part_of(p, one, a) and _part_of(q, other, b))
+        for p, one in ones
+        for q, other in others
+    )
+
+
+def _part_of(place: Place, spot: Spot, v: View) -> bool:
+    """Say whether only a part of a place is meant, or none that words point at: "districts"."""
+    if spot.described:
+        return pointed(place, v.claim.sentence) != ""
+    return bool(extent(place, v.claim.sentence))
 
 
 def rivals(a: View, b: View) -> bool:
@@ -116,6 +157,12 @@ def _relations(a: View, b: View) -> set[Relation]:
 def names(v: View) -> str:
     """Return the names of who acts."""
     return ", ".join(party.called for party in v.actors)
+
+
+def in_passing(v: View) -> bool:
+    """Say whether who holds a place only describes it there: "rebel-held Orlin"."""
+    at = v.claim.trigger.start - v.claim.sentence.start
+    return v.claim.event == "CONTROL" and v.claim.sentence.text[at - 1 : at] == "-"
 
 
 def holds(v: View) -> bool:
@@ -179,11 +226,11 @@ def only_a_part(told: View, denied: View) -> bool:
     """Say whether one tells that a part of a place is held or was left, where the other denies that
     the place fell: it did not, as far as that goes.
     """
-    return denied.claim.event == "CONTROL" and _of_a_part(told) and not _of_a_part(denied)
+    return denied.claim.event == "CONTROL" and of_a_part(told) and not of_a_part(denied)
 
 
-def _of_a_part(v: View) -> bool:
+def of_a_part(v: View) -> bool:
+    """Say whether a claim tells only of a part of a place that it is held or was left."""
     stays = (v.claim.event, v.claim.mode) in STAYS
     parts = list(zip(v.places, v.spots, strict=True)) if stays else []
-    said = v.claim.sentence
-    return bool(parts) and all(spot.described or extent(place, said) for place, spot in parts)
+    return bool(parts) and all(_part_of(place, spot, v) for place, spot in parts)

@@ -7,7 +7,6 @@ tells by itself where it goes on to another occurrence: "hours later", "a second
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from fogline.weighing.views import Party, View
 
 ORDER = 4  # times by which far more people were harmed
-_OF_ITS = re.compile(r"\bof (?:its|their|his|her|our)\b", re.IGNORECASE)
 DEEDS = frozenset({"ASSAULT", "COERCE"})
 COUNTS = attrgetter("killed", "injured", "missing", "displaced")
 
@@ -39,7 +37,7 @@ def unlike(a: View, b: View) -> str | None:
     if _of_another_order(a, b):
         return "people of a calling, and other people in many times their number"
     differs = _other_number(a.toll, b.toll)
-    return "other people, and another number of them" if differs and _others(a, b) else None
+    return "other people, and another number of them" if differs and unlike_people(a, b) else None
 
 
 def goes_on(a: View, b: View) -> bool:
@@ -75,12 +73,6 @@ def _stems(parties: list[Party]) -> frozenset[str]:
     return frozenset().union(*(party.stems for party in parties))
 
 
-def _others(a: View, b: View) -> bool:
-    """Say whether the people of both have callings, and no calling in common."""
-    ones, others = callings(a), callings(b)
-    return bool(ones and others) and not ones & others
-
-
 def _of_another_order(a: View, b: View) -> bool:
     """Say whether the people of one calling are far fewer than the others' people of none."""
     pairs = [(_stated(x), _stated(y)) for x, y in _numbers(a.toll, b.toll) if x and y]
@@ -96,21 +88,32 @@ def _stated(count: Range) -> int:
     return count.min or count.max or 0
 
 
-def some_of(few: View, many: View) -> bool:
-    """Say whether those whom one claim counts are some of those whom the other does.
+def counts_a_part(party: Party) -> bool:
+    """Say whether people are counted by a word that says that they are some: "children"."""
+    return bool(party.stems & _part())
 
-    "nine of its staff", "three children": their number does not contradict that of all the dead.
-    """
-    stems = {s for party in few.recipients for s in party.stems}
-    part = stems & _part() or any(_OF_ITS.search(party.name) for party in few.recipients)
-    return bool(part) and not (stems & {s for p in many.recipients for s in p.stems} - _people())
+
+def alike(few: View, many: View) -> bool:
+    """Say whether both count people of one kind, by any word but "people"."""
+    return bool((_stems(list(few.recipients)) & _stems(list(many.recipients))) - _people())
+
+
+def unlike_people(a: View, b: View) -> bool:
+    """Say whether the people of both have callings, and no calling in common."""
+    ones, others = callings(a), callings(b)
+    return bool(ones and others) and not ones & others
 
 
 def callings(v: View) -> frozenset[int]:
     """Return the callings of the people harmed; none where some of them may be anybody."""
     if any(party.anybody for party in v.recipients):
         return frozenset()
-    return frozenset(n for s in _stems(list(v.recipients)) for n in _callings().get(s, ()))
+    return frozenset().union(*map(calling, v.recipients))
+
+
+def calling(party: Party) -> frozenset[int]:
+    """Return the callings that a party's words may name."""
+    return frozenset(n for s in party.stems for n in _callings().get(s, ()))
 
 
 def _same_number(one: Casualties, other: Casualties) -> bool:
