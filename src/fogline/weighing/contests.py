@@ -19,7 +19,7 @@ from fogline.weighing.blame import is_blamable, laid_to, tells_besides
 from fogline.weighing.days import apart
 from fogline.weighing.distance import Spot, contains
 from fogline.weighing.features import SPOKEN
-from fogline.weighing.holders import BLAMED, in_passing, of_a_part, only_a_part
+from fogline.weighing.holders import BLAMED, in_passing, only_a_part, wholly
 from fogline.weighing.kinship import kinship
 from fogline.weighing.naming import denier_name, speaker_name
 from fogline.weighing.slots import may_be_one
@@ -45,6 +45,7 @@ _POINTING = re.compile(
     r"|responsibility|involvement|any (?:role|part|hand)|such \w+)\b",
     re.IGNORECASE,
 )
+_THERE = re.compile(r"\b(?:there|here|(?:for|in|over) it|the (?:town|city|village|area))\b")
 _AND_SAID = re.compile(r"\b(?:and|but|while|saying|insisting|calling|adding)\b")
 _WHICH = re.compile(r"\b(?:which|something|as) [^,;]*$")
 _TELLS = re.compile(
@@ -97,16 +98,11 @@ def _of_a_place(v: View, others: Sequence[View], voices: Voices) -> Contest | No
     taken = [t for t in others if _taken(t) and _covers(t, v) and not _holds(v, t, voices)]
     if partial(v) and (held := [t for t in taken if not partial(t) and _one_holder(t, v)]):
         return Contest(v, CONTROL, f"{speaker_name(v)} says that only part is held", tuple(held))
-    there = v.located or v.claim.attribution[1:]
-    if fought(v) and there and (whole := [t for t in taken if _wholly(t, v)]):
+    here = v.located or _THERE.search(v.claim.sentence.text)
+    whole = [t for t in taken if wholly(t) and apart(t.days, v.days) == 0]
+    if fought(v) and here and whole:
         return Contest(v, CONTROL, f"{speaker_name(v)} tells of fighting for it", tuple(whole))
     return None
-
-
-def _wholly(taken: View, fighting: View) -> bool:
-    """Say whether a place is told to be held, and not only a part of it, while it is fought for."""
-    told = not (of_a_part(taken) or in_passing(taken))
-    return told and apart(taken.days, fighting.days) == 0
 
 
 def _denial(

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fogline.model import Place
+from fogline.weighing.authorities import country as named
 from fogline.weighing.days import apart as days_apart
 from fogline.weighing.distance import Spot, contains
 from fogline.weighing.extents import extent, pointed
 from fogline.weighing.features import LEFT
-from fogline.weighing.sides import Relation, at_home, relation, scene, surely_two
-from fogline.weighing.views import Party, View, telling
+from fogline.weighing.sides import Relation, Scene, at_home, relation, scene, surely_two
+from fogline.weighing.views import Party, View, is_loose, telling
+from fogline.weighing.wording import tokens
 
 COMING = "coming"
 HELD = frozenset({"gain", "hold", "lose"})
@@ -66,9 +68,21 @@ def doers(v: View) -> list[Party]:
 def other_doers(a: View, b: View) -> bool:
     """Say whether two claims lay a deed to parties that are surely two, both by name."""
     ones, others = doers(a), doers(b)
-    if not all(map(_is_named, [*ones, *others])):
+    if not (ones and others) or not all(map(_is_named, [*ones, *others])):
         return False
-    return bool(ones and others) and all(apart(x, y) for x in ones for y in others)
+    at = _scene(a, b)
+    return all(apart(x, y) and not _may_be_of(x, y, at) for x in ones for y in others)
+
+
+def _may_be_of(one: Party, other: Party, at: Scene) -> bool:
+    """Say whether one is only called rebels of some kind, and the other may be such."""
+    kind = any(is_loose({w for w in tokens(p.name) if not named(w)}) for p in (one, other))
+    return kind and relation(one, other, at) != "apart"
+
+
+def _scene(a: View, b: View) -> Scene:
+    day = max(v.days.start or 0 for v in (a, b)) or None
+    return scene(day, country(a) or country(b))
 
 
 def _is_named(who: Party) -> bool:
@@ -126,10 +140,22 @@ def _of_one_part(a: View, b: View) -> bool:
         return True
     return any(
         (one.key == other.key or contains(one, other) or contains(other, one))
-        and not (_part_of(p, one, a) and _part_of(q, other, b))
+        and not (_in_part(p, one, a) and _in_part(q, other, b))
         for p, one in ones
         for q, other in others
     )
+
+
+def _in_part(place: Place, spot: Spot, v: View) -> bool:
+    return in_passing(v) or _part_of(place, spot, v)
+
+
+def wholly(v: View) -> bool:
+    """Say whether a claim tells of a place as a whole, and not only in passing."""
+    if in_passing(v):
+        return False
+    parts = list(zip(v.places, v.spots, strict=True))
+    return not parts or any(not _part_of(place, spot, v) for place, spot in parts)
 
 
 def _part_of(place: Place, spot: Spot, v: View) -> bool:
@@ -150,8 +176,7 @@ def _relations(a: View, b: View) -> set[Relation]:
     ones, others = ([at_home(p, country(v)) for p in v.actors] for v in (a, b))
     if not all(apart(x, y) for x in ones for y in others):
         return set()
-    at = scene(max(v.days.start or 0 for v in (a, b)) or None, country(a) or country(b))
-    return {relation(x, y, at) for x in ones for y in others}
+    return {relation(x, y, _scene(a, b)) for x in ones for y in others}
 
 
 def names(v: View) -> str:
@@ -226,11 +251,10 @@ def only_a_part(told: View, denied: View) -> bool:
     """Say whether one tells that a part of a place is held or was left, where the other denies that
     the place fell: it did not, as far as that goes.
     """
-    return denied.claim.event == "CONTROL" and of_a_part(told) and not of_a_part(denied)
+    return denied.claim.event == "CONTROL" and _of_a_part(told) and not _of_a_part(denied)
 
 
-def of_a_part(v: View) -> bool:
-    """Say whether a claim tells only of a part of a place that it is held or was left."""
+def _of_a_part(v: View) -> bool:
     stays = (v.claim.event, v.claim.mode) in STAYS
     parts = list(zip(v.places, v.spots, strict=True)) if stays else []
     return bool(parts) and all(_part_of(place, spot, v) for place, spot in parts)
