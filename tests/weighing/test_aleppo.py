@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.weighing.voices import independent
+from fogline.weighing.independence import independent
 from tests.weighing.bundled import Weighed
 
 ANNOUNCED = {

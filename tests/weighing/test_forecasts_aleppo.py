@@ -6,9 +6,9 @@ import pytest
 
 from fogline.model import Forecast
 from fogline.weighing.forecasts import entries
+from fogline.weighing.independence import independent
 from fogline.weighing.moments import latest, moment
 from fogline.weighing.standing import Contents, Standing, standing_at, standing_now
-from fogline.weighing.voices import independent
 from tests.weighing.bundled import Weighed
 
 READ_LATER = "2031-01-01T00:00:00+00:00"

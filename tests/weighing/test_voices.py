@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from fogline.model import Part
+from fogline.weighing.independence import independent
 from fogline.weighing.origins import origins
-from fogline.weighing.voices import claim_origins, independent
+from fogline.weighing.voices import claim_origins
 from tests.weighing.newsroom import Reading, reading, source, told
 
 MINISTRY = source("a source in the Russian defence ministry", "anonymous")

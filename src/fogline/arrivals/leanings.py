@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from fogline.model import ClaimOrigin
 from fogline.weighing.authorities import Authority
+from fogline.weighing.independence import SOURCE
 from fogline.weighing.leanings import Said, said
 from fogline.weighing.traces import number
-from fogline.weighing.voices import SOURCE
 
 if TYPE_CHECKING:
     from fogline.arrivals.library import Library

@@ -25,9 +25,9 @@ from fogline.model import (
     Zone,
 )
 from fogline.weighing import zones as followed
+from fogline.weighing.independence import independent
 from fogline.weighing.moments import Moment
 from fogline.weighing.versions import page_of
-from fogline.weighing.voices import independent
 from fogline.weighing.wording import fold
 
 T = TypeVar("T")

@@ -48,7 +48,8 @@ class ClaimOrigin:
 
     `own` where it is told in the document's own voice, `heading` where in its headline; `home` is
     the document's origin and `outlet` the publisher of its root, under which several reports of
-    one outlet count once.
+    one outlet count once, as they do under its own `publisher`. `wording` signs the words of its
+    sentence, four hexadecimal digits each.
     """
 
     key: str | None
@@ -58,6 +59,8 @@ class ClaimOrigin:
     home: str
     outlet: str
     reason: str
+    publisher: str = ""
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,11 @@ def is_hearsay(text: str) -> bool:
     return bool(set(tokens(text)) & _set("hearsay"))
 
 
+def is_monitor(text: str) -> bool:
+    """Say whether words name one who watches a war, by name or not: "a monitor", "Observatory"."""
+    return bool(set(tokens(text)) & _set("monitor"))
+
+
 def is_crowd(name: str) -> bool:
     """Say whether an authority's name is only that of some people: "rebel", "aid organisation"."""
     words, _ = _named(name)
@@ -152,6 +157,8 @@ def may_be(vague: str, other: str) -> bool:
         return vague != other
     if words == GOVERNMENT and country and country == other_country:
         return bool(others & _set("institution") | others & _set("soldiers")) and vague != other
+    if words and words <= _set("monitor"):
+        return words != others and bool(others & _set("monitor") or others & _set("watching"))
     if words != MILITARY or not others & _set("soldiers"):
         return False
     return not country or not other_country or country == other_country

@@ -12,6 +12,7 @@ from fogline.weighing.bearing import Bearing, bearing
 from fogline.weighing.blame import of_who
 from fogline.weighing.days import Days, appeared, appeared_days
 from fogline.weighing.forecasts import Group, Voices
+from fogline.weighing.independence import independent
 from fogline.weighing.kinship import kinship
 from fogline.weighing.slots import (
     Slots,
@@ -26,7 +27,6 @@ from fogline.weighing.slots import (
     where,
 )
 from fogline.weighing.views import View
-from fogline.weighing.voices import independent
 
 MONTH = 31  # days
 LATE_DAYS = 30  # after a window, or twice its length: later than that is another story

@@ -20,11 +20,11 @@ from fogline.weighing.days import apart
 from fogline.weighing.distance import Spot, contains
 from fogline.weighing.features import SPOKEN
 from fogline.weighing.holders import BLAMED, in_passing, only_a_part, wholly
+from fogline.weighing.independence import SOURCE
 from fogline.weighing.kinship import kinship
 from fogline.weighing.naming import denier_name, speaker_name
 from fogline.weighing.slots import may_be_one
 from fogline.weighing.views import View, party
-from fogline.weighing.voices import SOURCE
 from fogline.weighing.wording import content, deeds, tokens
 
 Voices = Mapping[str, ClaimOrigin]

@@ -26,13 +26,13 @@ from fogline.weighing.holders import (
     other_holders,
     rivals,
 )
+from fogline.weighing.independence import independent
 from fogline.weighing.naming import who
 from fogline.weighing.reprinted import reprinted
 from fogline.weighing.retold import correction, standing
 from fogline.weighing.tolls import numbers
 from fogline.weighing.versions import STATES
 from fogline.weighing.views import View
-from fogline.weighing.voices import independent
 
 FOUGHT_OVER = frozenset({"ASSAULT", "COERCE", "CONTROL"})
 Voices = Mapping[str, ClaimOrigin]

@@ -20,10 +20,10 @@ from fogline.weighing.contests import fought, partial
 from fogline.weighing.days import apart, iso
 from fogline.weighing.extents import extent, is_beside, pointed, shared
 from fogline.weighing.forecasts import Voices
+from fogline.weighing.independence import independent
 from fogline.weighing.sides import at_home, of_a_state, relation, says_whose, scene
 from fogline.weighing.slots import may_be_one, same_party
 from fogline.weighing.views import Party, View, is_body, who_is_meant
-from fogline.weighing.voices import independent
 from fogline.weighing.wording import content, tokens
 
 BEGINS, AFFIRMS, ENDS, DISPUTES = "gain", "hold", "lose", "contest"

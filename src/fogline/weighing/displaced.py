@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from fogline.model import ClaimOrigin, Contradiction, Displaced, Event, Range
@@ -19,9 +19,9 @@ from fogline.weighing.commonness import rarity
 from fogline.weighing.days import apart, appeared
 from fogline.weighing.evolution import evolution
 from fogline.weighing.features import COUNTS, OUT
+from fogline.weighing.independence import independent
 from fogline.weighing.kinship import kinship
 from fogline.weighing.views import View
-from fogline.weighing.voices import independent
 from fogline.weighing.wording import fold
 
 Voices = Mapping[str, ClaimOrigin]
@@ -116,10 +116,17 @@ def _conflict(a: View, b: View, ground: _Ground) -> _Found | None:
     alike = _alike(a, b)
     if told is None or told > REPORTED_DAYS or not alike or _other_parties(a, b):
         return None
-    if len(independent([a.claim.id, b.claim.id], ground.voices)) < 2:
+    if not _of_two_origins(a, b, ground):
         return None
     found = _of_place(a, b, ground) or _of_time(a, b, ground)
     return _Found(a, b, found[0], f"{found[1]}, though both tell {alike}") if found else None
+
+
+def _of_two_origins(a: View, b: View, ground: _Ground) -> bool:
+    """Say whether two tell it, in whatever words: an agency's sentence may come out otherwise."""
+    told = {v.claim.id: ground.voices.get(v.claim.id) for v in (a, b)}
+    voices = {claim: replace(voice, wording="") for claim, voice in told.items() if voice}
+    return len(independent(voices, voices)) > 1
 
 
 def _of_place(a: View, b: View, ground: _Ground) -> tuple[str, str] | None:

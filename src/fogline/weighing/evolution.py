@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from fogline.model import ClaimOrigin, Turn
 from fogline.weighing.contests import fought, partial
 from fogline.weighing.days import iso
+from fogline.weighing.independence import SOURCE
 from fogline.weighing.versions import STATES, cue
 from fogline.weighing.views import View
-from fogline.weighing.voices import SOURCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,11 @@ from fogline.model import (
 from fogline.weighing.days import apart, appeared, appeared_days, happened, iso
 from fogline.weighing.distance import spot
 from fogline.weighing.estimates import confidence
+from fogline.weighing.independence import independent
 from fogline.weighing.kinship import kinship
 from fogline.weighing.retold import counts_from_then, foretold
 from fogline.weighing.slots import Slots, alike, rule_slots, window_days
 from fogline.weighing.views import COMING
-from fogline.weighing.voices import independent
 
 Voices = Mapping[str, ClaimOrigin]
 Block = tuple[object, ...]

@@ -13,9 +13,9 @@ from fogline.weighing.blame import by_doer
 from fogline.weighing.contests import BLAME
 from fogline.weighing.contradictions import Voices, sides_of
 from fogline.weighing.holders import answers, by_holder, names
+from fogline.weighing.independence import independent
 from fogline.weighing.retold import standing
 from fogline.weighing.views import View
-from fogline.weighing.voices import independent
 
 CONFIRMED = 3  # independent origins
 NOBODY = frozenset({"author", "self"})  # a text's own voice
@@ -52,7 +52,7 @@ def _borne_out(told: Sequence[View], found: Sequence[Contradiction], voices: Voi
     no = sides_of(told)[1] if yes else told
     more, fewer = sorted((_keys(yes, voices), _keys(no, voices)), key=len, reverse=True)
     firm = any(v.firm for v in told)
-    grade = _grade(len(more), len(fewer), found, firm=firm)
+    grade = _by_one_publisher(_grade(len(more), len(fewer), found, firm=firm), told)
     if over_who := next((c for c in found if c.type == BLAME), None):
         return _and_who(grade, over_who, yes, voices)
     if grade.grade != 1:
@@ -62,6 +62,17 @@ def _borne_out(told: Sequence[View], found: Sequence[Contradiction], voices: Voi
     if (known := len(_of_known_standing(yes or told, voices))) < CONFIRMED:
         return Credibility(2, f"{_origins(len(more))} agree, {known} of them on a source's word")
     return grade
+
+
+def _by_one_publisher(grade: Credibility, told: Sequence[View]) -> Credibility:
+    """Return a grade that says where all origins are known through one publisher alone.
+
+    He may have chosen whom he cites, and no other has looked: that is not confirmed.
+    """
+    publishers = {v.document.publisher or v.document.id for v in told}
+    if len(publishers) > 1 or grade.grade not in (1, 2):
+        return grade
+    return Credibility(2, f"{grade.reason}, all known through one publisher")
 
 
 def _of_holders(told: Sequence[View], voices: Voices) -> Credibility | None:

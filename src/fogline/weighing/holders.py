@@ -77,7 +77,8 @@ def other_doers(a: View, b: View) -> bool:
 def _may_be_of(one: Party, other: Party, at: Scene) -> bool:
     """Say whether one is only called rebels of some kind, and the other may be such."""
     kind = any(is_loose({w for w in tokens(p.name) if not named(w)}) for p in (one, other))
-    return kind and relation(one, other, at) != "apart"
+    state = one.state or other.state
+    return kind and not state and relation(one, other, at) != "apart"
 
 
 def _scene(a: View, b: View) -> Scene:

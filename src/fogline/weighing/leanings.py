@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from fogline.model import ClaimOrigin, Leaning, Mention, Reading
 from fogline.weighing.authorities import Authority, chain
 from fogline.weighing.holders import BLAMED
+from fogline.weighing.independence import SOURCE, independent
 from fogline.weighing.registers import Register, register
 from fogline.weighing.sides import is_armed, relation, scene
 from fogline.weighing.views import Party, View, bears_arms, is_civil, party
-from fogline.weighing.voices import SOURCE, independent
 
 NEAR = 60  # characters between a source's name and what is said of it
 LOSING = frozenset({("CONTROL", "lose"), ("RETREAT", "withdraw"), ("RETREAT", "disarm")})

@@ -17,9 +17,9 @@ from fogline.weighing.coverage import REPORT_DAYS, Coverage, coverage
 from fogline.weighing.days import Days, iso
 from fogline.weighing.estimates import likelihood
 from fogline.weighing.forecasts import Group, Voices, groups, told_again
+from fogline.weighing.independence import independent
 from fogline.weighing.slots import on_condition, told_slots, window_days
 from fogline.weighing.views import View
-from fogline.weighing.voices import independent
 
 OPEN, TRUE, LATE, PART = "open", "borne-out", "borne-out-late", "borne-out-in-part"
 FALSE, UNTOLD = "not-borne-out", "cannot-tell"

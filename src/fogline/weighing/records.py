@@ -27,12 +27,12 @@ from fogline.weighing.blame import is_blamable, of_who
 from fogline.weighing.citations import Outlets, outlets
 from fogline.weighing.forecasts import Voices, told_again
 from fogline.weighing.holders import other_doers
+from fogline.weighing.independence import SOURCE, independent
 from fogline.weighing.reliability import Settled, reliability
 from fogline.weighing.retold import set_right, standing
 from fogline.weighing.scores import brier, calibration
 from fogline.weighing.versions import roots
 from fogline.weighing.views import View
-from fogline.weighing.voices import SOURCE, independent
 from fogline.weighing.wording import fold, tokens
 
 UNNAMED = frozenset({"anonymous", "witness", "author", "self"})

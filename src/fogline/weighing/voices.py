@@ -20,21 +20,18 @@ from fogline.weighing.authorities import (
     authority,
     chain,
     is_hearsay,
-    may_be,
-    offices,
 )
 from fogline.weighing.citations import Outlets, mentions, outlets
 from fogline.weighing.days import apart, appeared
+from fogline.weighing.independence import HEARSAY, SOURCE
 from fogline.weighing.kinship import kinship
 from fogline.weighing.registers import Register, register
+from fogline.weighing.reprinted import signed
 from fogline.weighing.sides import is_armed
 from fogline.weighing.views import View, is_loose, views
-from fogline.weighing.wording import tokens
 
 Link = tuple[Source, Authority]
 NEWS_DAYS = 3
-SOURCE = "source:"  # begins the key of an authority
-HEARSAY = ": it may be any other report"
 FEWEST = 2  # words that they share at least
 LIKE_WORDS = 0.3  # share of the shorter sentence's words from which two claims tell the same
 
@@ -132,49 +129,6 @@ def _groups(
         and links[-1][0].kind == "armed-group"
         and not is_loose(links[-1][1].words)
     ]
-
-
-def independent(claims: Iterable[str], voices: Mapping[str, ClaimOrigin]) -> tuple[str, ...]:
-    """Return the keys of the independent origins behind claims of one event, sorted.
-
-    A headline adds none where its text tells the same, and an unnamed military source none beside
-    an army or a defence ministry whose he may be. A document's own voice adds none where its
-    origin already rests on an authority for the same event, nor does a second report of one
-    outlet, nor an office ("the mayor") whose holder is cited by name, and what a document only has
-    from "reports" adds none beside anything else.
-    """
-    told = _bodies([voice for claim in claims if (voice := voices.get(claim)) and voice.key])
-    rested = {voice.home for voice in told if not voice.own}
-    keys = _named({voice.key for voice in told if not voice.own and voice.key} - _held_by(told))
-    heard = [voice for voice in told if voice.reason.endswith(HEARSAY)]
-    told = [voice for voice in told if voice not in heard] or heard[:1]
-    own = [voice for voice in told if voice.own and voice.key not in keys]
-    own = [voice for voice in own if voice.home not in rested]
-    return tuple(sorted(keys | {voice.outlet or voice.home for voice in own}))
-
-
-def _bodies(told: Sequence[ClaimOrigin]) -> list[ClaimOrigin]:
-    """Leave out headlines of documents that tell the event in their text as well."""
-    in_text = {voice.document for voice in told if not voice.heading}
-    return [voice for voice in told if not voice.heading or voice.document not in in_text]
-
-
-def _named(keys: Set[str]) -> set[str]:
-    """Leave out unnamed sources who may be of an authority that stands there by name."""
-    named = {key: key.removeprefix(SOURCE) for key in keys if key.startswith(SOURCE)}
-    return {
-        key
-        for key in keys
-        if not any(may_be(named.get(key, ""), name) for k, name in named.items() if k != key)
-    }
-
-
-def _held_by(told: Iterable[ClaimOrigin]) -> set[str]:
-    """Return the keys of offices whose holders are cited by name."""
-    cited = [voice for voice in told if voice.key and voice.key.startswith(SOURCE)]
-    by_key = [(voice, tokens(voice.key or "")) for voice in cited]
-    held = {o for voice, key in by_key for o in offices(tokens(voice.reason)) - set(key)}
-    return {voice.key or "" for voice, key in by_key if held.intersection(key)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,8 +234,9 @@ def _relay(source: Source, known: Outlets) -> str | None:
 def _voice(v: View, ground: _Ground) -> ClaimOrigin:
     home = ground.homes.get(v.document.id, v.document.id)
     key, own, reason = _key(v, home, ground)
-    outlet = ground.roots.get(home, "")
-    return ClaimOrigin(key, own, v.document.id, v.heading, home, outlet, reason)
+    outlet, publisher = ground.roots.get(home, ""), _outlet(v.document.publisher, ground.outlets)
+    wording = signed(v.words)
+    return ClaimOrigin(key, own, v.document.id, v.heading, home, outlet, reason, publisher, wording)
 
 
 def _key(v: View, home: str, ground: _Ground) -> tuple[str | None, bool, str]:
