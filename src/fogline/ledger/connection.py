@@ -24,7 +24,7 @@ from fogline.errors import StopRun
 from fogline.ledger.adoption import adopt
 
 IN_MEMORY = ":memory:"
-SCHEMA = "0008"
+SCHEMA = "0009"
 APPLICATION_ID = 0x464F474C  # "FOGL": what tells a ledger from any other SQLite file
 WAIT_SECONDS = 30.0
 RETRY_SECONDS = 0.01

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection
 
-from fogline.ledger import derived, documents, judgements, readings
+from fogline.ledger import anchors, derived, documents, judgements, readings
 from fogline.ledger.derived import Revision
 from fogline.ledger.postings import Postings
 from fogline.ledger.shelves import Shelves
@@ -55,6 +55,10 @@ class Revising:
     def judgements(self) -> list[Judgement]:
         """Return every judgement, the revoked ones too."""
         return judgements.every(self._connection)
+
+    def carried(self) -> dict[str, str | None]:
+        """Return, for judged claims that are read no more, the claim that says what they said."""
+        return anchors.carried(self._connection)
 
     def judge(self, judgement: Judgement) -> None:
         """Record a judgement whose id is new."""

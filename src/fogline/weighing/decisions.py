@@ -68,6 +68,16 @@ def decisions(
     )
 
 
+def differing(was: Bonds, now: Bonds) -> frozenset[str]:
+    """Return of whom something is decided, or by somebody else, that was not before."""
+    pairs = _differing(was.together, now.together) | _differing(was.apart, now.apart)
+    return frozenset(one for pair in pairs for one in pair)
+
+
+def _differing(was: Mapping[Pair, str], now: Mapping[Pair, str]) -> set[Pair]:
+    return {pair for pair in was.keys() | now.keys() if was.get(pair) != now.get(pair)}
+
+
 def heard(readings: Sequence[Reading], rejected: Mapping[str, str]) -> Sequence[Reading]:
     """Return readings without the claims that were rejected."""
     return [_heard(reading, rejected) for reading in readings] if rejected else readings
