@@ -21,7 +21,7 @@ from fogline.arrivals.voices import silence
 from fogline.arrivals.voices import voices as changed_voices
 from fogline.arrivals.whole import post_all
 from fogline.ledger.derived import Revision
-from fogline.model import ClaimOrigin, Event, Judgement, Origin
+from fogline.model import ClaimOrigin, Event, Judgement, Origin, Revoked
 from fogline.neighbourhood import Neighbourhood, shelve_all
 from fogline.weighing.clusters import joined
 from fogline.weighing.decisions import (
@@ -74,19 +74,21 @@ def judge(ledger: Ledger, made: Sequence[Judgement]) -> None:
     _decide(ledger, lambda held: [*held, *made], record)
 
 
-def revoke(ledger: Ledger, judgement: Judgement, at: str) -> None:
-    """Note that a judgement holds no longer, from an ISO 8601 instant on, UTC, and derive what
-    comes of that: both, or neither.
+def revoke(
+    ledger: Ledger, judgement: Judgement, at: str, by: str | None = None, reason: str | None = None
+) -> None:
+    """Note that a judgement holds no longer, from an ISO 8601 instant on, UTC, by whom and why, and
+    derive what comes of that: both, or neither.
     """
-
     if judgement.kind not in HEEDED:
-        ledger.revoke(judgement.id, at)
+        ledger.revoke(judgement.id, at, by, reason)
         return
+    revoked = Revoked(at, by, reason)
 
     def left(held: Sequence[Judgement]) -> list[Judgement]:
         return [j for j in held if j.id != judgement.id]
 
-    _decide(ledger, left, lambda revising: revising.revoke(judgement.id, at))
+    _decide(ledger, left, lambda revising: revising.revoke(judgement.id, revoked))
 
 
 Change = Callable[[Sequence[Judgement]], Sequence[Judgement]]

@@ -10,7 +10,7 @@ from fogline.ledger import anchors, derived, documents, judgements, readings
 from fogline.ledger.derived import Revision
 from fogline.ledger.postings import Postings
 from fogline.ledger.shelves import Shelves
-from fogline.model import ClaimOrigin, Document, Event, Judgement, Origin, Reading
+from fogline.model import ClaimOrigin, Document, Event, Judgement, Origin, Reading, Revoked
 
 
 class Revising:
@@ -64,9 +64,9 @@ class Revising:
         """Record a judgement whose id is new."""
         judgements.insert(self._connection, judgement)
 
-    def revoke(self, judgement: str, at: str) -> None:
-        """Note the instant from which a judgement no longer holds."""
-        judgements.revoke(self._connection, judgement, at)
+    def revoke(self, judgement: str, revoked: Revoked) -> None:
+        """Note from when on a judgement no longer holds, by whom and why."""
+        judgements.revoke(self._connection, judgement, revoked)
 
     def revise(self, change: Revision) -> None:
         """Take away what goes, and put in its place what comes; all else is left as it is."""

@@ -18,6 +18,8 @@ SAME_EVENT, OTHER_EVENT = "same-event", "not-same-event"
 SAME_ORIGIN, OTHER_ORIGIN = "same-origin", "not-same-origin"
 SPLIT = frozenset({OTHER_EVENT, OTHER_ORIGIN})  # the first subject, off each of the others
 HEEDED = frozenset({REJECTED, SAME_EVENT, OTHER_EVENT, SAME_ORIGIN, OTHER_ORIGIN})
+# What reading follows, and weighing only through it: see `intake.corrections`, `places.rulings`.
+READ_BY = frozenset({"place-is", "publisher-is", "title-is"})
 
 Pair = tuple[str, str]  # of claims or documents, by their ids; both orders are there
 
