@@ -71,16 +71,16 @@ def correct(
     ] = None,
     ledger: LedgerPath = None,
 ) -> None:
-    """Correct a forecast's window or rule, or a document's publisher or title.
+    """Correct a forecast, or a publisher or title.
 
-    A forecast's recorded entry stays as it is. The correction is appended to the log with who, when
-    and why, and its outcome is worked out by it from then on; a later one stands above it. What is
-    not given stays.
+    Of a forecast, its window or rule. The recorded entry stays as it is; the correction is appended
+    to the log with who, when and why, and the outcome is worked out by it from then on. A later one
+    stands above it. What is not given stays.
 
-    A document's capture and what was stated of it stay too. The correction is kept as a decision,
-    which `fogline judge list` shows and `fogline judge revoke` ends; it stands above what was
-    stated and what the document says of itself. The document is read again by it, and the ledger
-    weighed anew.
+    Of a document, its publisher or title. Its capture stays, with what was stated of it. The
+    correction is kept as a decision, which `fogline judge list` shows and `fogline judge revoke`
+    ends, and stands above what was stated and what the document says of itself. The document is
+    read again by it, and the ledger weighed anew.
     """
     from fogline.weighing.corrections import Changes
 
