@@ -11,13 +11,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fogline import derivation, neighbourhood
+from fogline.arrivals import sources
 from fogline.conclusions import still
 from fogline.derivation import judge, revoke, weigh, weigh_new
 from fogline.ledger import Ledger
 from fogline.ledger.verification import verify
 from fogline.model import Judgement, Reading
+from fogline.weighing import blocking, passages, registers, translations
 from fogline.weighing.moments import moment
-from tests.test_derivation import captured, crossed, derived
+from tests.test_derivation import captured, crossed, derived, taking_back, versions
 from tests.weighing.newsroom import reading, told
 
 KINDS = ("rejected", "same-event", "not-same-event", "same-origin", "not-same-origin")
@@ -191,3 +194,124 @@ def test_what_arrives_after_is_weighed_by_them_as_anew(
         judge(ledger, kept)
         assert derived(ledger) == grown
     assert verify(folder / "one.sqlite").faults == ()
+
+
+def narrowed(patched: pytest.MonkeyPatch, size: int) -> None:
+    """Let texts of a few pages be standing text, and crowds."""
+    patched.setattr(passages, "COMMON", 2)
+    patched.setattr(passages, "STANDING", 1)
+    patched.setattr(translations, "CROWD", 2)
+    for room in (registers, sources):
+        patched.setattr(room, "CROWD", size % 4)
+
+
+def decide(ledger: Ledger, draw: random.Random, n: int) -> None:
+    """Decide something that is drawn, or revoke what was decided."""
+    held = [j for j in ledger.judgements() if j.revoked_at is None]
+    if held and draw.random() < 0.4:
+        revoke(ledger, draw.choice(held), f"2031-06-{n + 1:02}T00:00:00+00:00")
+    else:
+        judge(ledger, [drawn(draw, list(ledger.readings()), n)])
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.integers(0, 2**32),
+    st.integers(4, 18),
+    st.sampled_from((8, 30, 150)),
+    st.booleans(),
+    st.sampled_from(("crossed", "versions", "taken back")),
+)
+def test_in_any_order_it_is_as_weighed_anew(  # noqa: PLR0913 (what is drawn)
+    tmp_path_factory: Any, seed: int, size: int, crowd: int, narrow: bool, kind: str
+) -> None:
+    """Decisions and revocations, between arrivals; a crowd that one thins out is made anew."""
+    path, draw = tmp_path_factory.mktemp("l") / "l.sqlite", random.Random(seed)
+    drawing = {
+        "crossed": lambda: crossed(draw, size),
+        "versions": lambda: versions(draw, size, 1 + size % 4),
+        "taken back": lambda: taking_back(draw, size),
+    }
+    arriving = list({r.document.id: r for r in drawing[kind]()}.values())
+    draw.shuffle(arriving)
+    with pytest.MonkeyPatch.context() as patched, Ledger.open(path) as ledger:
+        for room in (blocking, neighbourhood):
+            patched.setattr(room, "CROWD", crowd)
+        if narrow:
+            narrowed(patched, size)
+        for n in range(size):
+            if arriving and draw.random() < 0.6:
+                ledger.add(*captured(arriving.pop()))
+                weigh_new(ledger)
+            elif ledger.counts()["documents"] > 1:
+                decide(ledger, draw, n)
+        for late in arriving:
+            ledger.add(*captured(late))
+            weigh_new(ledger)
+        found = derived(ledger)
+        weigh(ledger)
+        assert derived(ledger) == found
+    assert verify(path).faults == ()
+
+
+def never(*_: Any) -> None:
+    raise AssertionError("all was weighed anew")
+
+
+def test_a_decision_looks_at_what_lies_around_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Each weighed the whole ledger anew: seconds at some thousand claims.
+    found = list({r.document.id: r for r in crossed(random.Random(2), 12)}.values())
+    filled(tmp_path / "l.sqlite", found)
+    monkeypatch.setattr(derivation, "_weigh", never)
+    with Ledger.open(tmp_path / "l.sqlite") as ledger:
+        for n in range(12):
+            decide(ledger, random.Random(n), n)
+
+
+def test_a_crowd_that_is_none_any_more_brings_claims_together_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who stands in a crowd is not kept: what thins it out is weighed anew."""
+    every = [page(f"{ORLIN} So {n} say.", f"Outlet {n}") for n in range(4)]
+    for room in (blocking, neighbourhood):
+        monkeypatch.setattr(room, "CROWD", 3)
+    held = filled(tmp_path / "l.sqlite", every)
+    with Ledger.open(tmp_path / "l.sqlite") as ledger:
+        before = len(ledger.events())
+        judge(ledger, [made("rejected", held[0].claims[0].id)])
+        assert before > 1
+        assert [len(e.claims) for e in ledger.events()] == [3]
+        revoke(ledger, ledger.judgements()[0], "2031-05-01T00:00:00+00:00")
+        assert len(ledger.events()) == before
+
+
+def test_near_duplicates_of_two_origins_are_one_story(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What stood in both counted twice towards standing text when the next one arrived.
+    monkeypatch.setattr(passages, "COMMON", 1)
+    words = f"{ORLIN} {ORLIN} The town lies by the river, and the road to it is long."
+    one, other, late = (page(f"{words}{end}", f"Outlet{end}") for end in (" A.", " B.", " C."))
+    held = filled(tmp_path / "l.sqlite", [one, other])
+    with Ledger.open(tmp_path / "l.sqlite") as ledger:
+        judge(ledger, [made("not-same-origin", *(r.document.id for r in held))])
+        ledger.add(*captured(late))
+        weigh_new(ledger)
+        found = derived(ledger)
+        weigh(ledger)
+        assert derived(ledger) == found
+
+
+def test_what_people_put_together_stays_so_in_a_crowd(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # One of whom every sign is a crowd had no place among those that others meet.
+    monkeypatch.setattr(blocking, "CROWD", 0)
+    monkeypatch.setattr(neighbourhood, "CROWD", 0)
+    held = filled(tmp_path / "l.sqlite", [page(ORLIN, "Marsh Wire"), page(AGAIN, "River Post")])
+    with Ledger.open(tmp_path / "l.sqlite") as ledger:
+        judge(ledger, [made("same-event", *(c.id for r in held for c in r.claims))])
+        weigh(ledger)
+        assert len(ledger.events()) == 1

@@ -127,7 +127,7 @@ def _case(held: Ledger, wanted: str, line: Callable[[Claim], str]) -> Case:
     reading = held.reading(found[0]) if found else None
     if found is None or capture is None or reading is None:
         raise StopRun(f"{wanted}: no such claim in {held.path} (`fogline export claims` has all)")
-    subjects = {wanted, *(old for old, new in held.carried().items() if new == wanted)}
+    subjects = {wanted, found[0], *(old for old, new in held.carried().items() if new == wanted)}
     first = held.entries_of(capture.id)[0].seq
     return Case(
         claim=found[1],

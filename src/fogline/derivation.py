@@ -2,7 +2,8 @@
 
 Both come to the same. Anew, all claims are compared and grouped at once; an arrival is compared
 with its neighbourhood alone, and of events, origins and claims' origins those are written that
-came out otherwise than before.
+came out otherwise than before. What people decide is weighed like arrivals: the documents that hold
+the claims that it is about go, and arrive once more.
 """
 
 from __future__ import annotations
@@ -14,17 +15,27 @@ from typing import TYPE_CHECKING, TypeVar
 
 from fogline.arrivals.leanings import leaning, turned
 from fogline.arrivals.library import Library
-from fogline.arrivals.origins import Arrived, arrived
+from fogline.arrivals.origins import Arrived, arrived, heard_anew
 from fogline.arrivals.origins import origins as changed_origins
+from fogline.arrivals.voices import silence
 from fogline.arrivals.voices import voices as changed_voices
 from fogline.arrivals.whole import post_all
 from fogline.ledger.derived import Revision
-from fogline.model import ClaimOrigin, Event, Judgement, Origin
+from fogline.model import ClaimOrigin, Event, Judgement, Origin, Revoked
 from fogline.neighbourhood import Neighbourhood, shelve_all
-from fogline.weighing.clusters import Cluster, joined
-from fogline.weighing.decisions import HEEDED, NONE, Decisions, decisions, heard, in_force
+from fogline.weighing.clusters import joined
+from fogline.weighing.decisions import (
+    HEEDED,
+    NONE,
+    Decisions,
+    decisions,
+    differing,
+    heard,
+    in_force,
+)
 from fogline.weighing.events import by_page, event, reason
 from fogline.weighing.forecasts import entries
+from fogline.weighing.growing import Regrouped
 from fogline.weighing.leanings import said
 from fogline.weighing.origins import ground
 from fogline.weighing.origins import origins as origins_of
@@ -60,31 +71,72 @@ def judge(ledger: Ledger, made: Sequence[Judgement]) -> None:
         with ledger.revising() as revising:
             record(revising)
         return
-    _weigh(ledger, lambda held: [*held, *made], record)
-    weigh_new(ledger)
+    _decide(ledger, lambda held: [*held, *made], record)
 
 
-def revoke(ledger: Ledger, judgement: Judgement, at: str) -> None:
-    """Note that a judgement holds no longer, from an ISO 8601 instant on, UTC, and derive what
-    comes of that: both, or neither.
+def revoke(
+    ledger: Ledger, judgement: Judgement, at: str, by: str | None = None, reason: str | None = None
+) -> None:
+    """Note that a judgement holds no longer, from an ISO 8601 instant on, UTC, by whom and why, and
+    derive what comes of that: both, or neither.
     """
-
     if judgement.kind not in HEEDED:
-        ledger.revoke(judgement.id, at)
+        ledger.revoke(judgement.id, at, by, reason)
         return
+    revoked = Revoked(at, by, reason)
 
     def left(held: Sequence[Judgement]) -> list[Judgement]:
         return [j for j in held if j.id != judgement.id]
 
-    _weigh(ledger, left, lambda revising: revising.revoke(judgement.id, at))
+    _decide(ledger, left, lambda revising: revising.revoke(judgement.id, revoked))
+
+
+Change = Callable[[Sequence[Judgement]], Sequence[Judgement]]
+Record = Callable[["Revising"], None]
+
+
+class _TooFar(Exception):
+    """What a decision changes reaches further than what lies around the documents it is about."""
+
+
+def _decide(ledger: Ledger, change: Change, record: Record) -> None:
+    """Derive what a change of the judgements changes, and record it: both, or neither."""
     weigh_new(ledger)
+    try:
+        with _uncollected(), ledger.revising() as revising:
+            _weigh_again(revising, change, record)
+    except _TooFar:
+        _weigh(ledger, change, record)
+        weigh_new(ledger)
 
 
-def _weigh(
-    ledger: Ledger,
-    change: Callable[[Sequence[Judgement]], Sequence[Judgement]],
-    first: Callable[[Revising], None],
-) -> None:
+def _weigh_again(revising: Revising, change: Change, record: Record) -> None:
+    """Let go what judgements are about and take it in by what they come to after a change.
+
+    Raises _TooFar where that does not do: a crowd may be one no more, or there are documents that
+    were never weighed.
+    """
+    if revising.unweighed():
+        raise _TooFar
+    held, carried = revising.judgements(), revising.carried()
+    was, now = (decisions(in_force(found), carried) for found in (held, change(held)))
+    record(revising)
+    library = Library(revising, decided=now)
+    turned = library.telling(was.rejected.keys() ^ now.rejected.keys())
+    moved = turned | library.telling(differing(was.events, now.events))
+    before = Library(revising, decided=was)
+    hoods = [_neighbourhood(revising, document, before) for document in sorted(moved)]
+    changed = [hood.leave() for hood in hoods]
+    changed += [_take_in(revising, document, library) for document in sorted(moved)]
+    if not all(hood.are_crowds() for hood in hoods):
+        raise _TooFar
+    came = heard_anew(library, before, turned)
+    silent = silence(library, now.rejected.keys() - was.rejected.keys())
+    decided = frozenset(revising.postings.pages(differing(was.origins, now.origins)))
+    _revise(library, came, changed, silent=silent, decided=decided)
+
+
+def _weigh(ledger: Ledger, change: Change, first: Record) -> None:
     """Derive all anew by what the judgements come to after a change of them.
 
     What else is to be written goes `first`, with it. Where another process decides something
@@ -96,10 +148,7 @@ def _weigh(
 
 
 def _weighed(
-    ledger: Ledger,
-    held: Sequence[Judgement],
-    judgements: Sequence[Judgement],
-    first: Callable[[Revising], None],
+    ledger: Ledger, held: Sequence[Judgement], judgements: Sequence[Judgement], first: Record
 ) -> bool:
     """Derive all anew, and say so; where judgements are not those held any more change nothing."""
     every, decided = tuple(ledger.readings()), _decided(ledger, judgements)
@@ -156,17 +205,30 @@ def _uncollected() -> Iterator[None]:
 
 
 def _arrive(revising: Revising, new: Sequence[str], library: Library) -> None:
-    bound = library.decided.events
-    grouped = {
-        c.claims: reason(c, bound)
-        for document in new
-        for c in _grouped(revising, document, library)
-    }
+    changed = [_take_in(revising, document, library) for document in new]
+    _revise(library, arrived(library, new), changed)
+
+
+def _revise(
+    library: Library,
+    came: Arrived,
+    regrouped: Iterable[Regrouped],
+    *,
+    silent: frozenset[str] = frozenset(),
+    decided: frozenset[str] = frozenset(),
+) -> None:
+    """Write what has changed with documents that came, or are heard anew.
+
+    `silent` are claims that are heard no more, `decided` documents of which people decided
+    otherwise than before whose origin is theirs.
+    """
+    revising, bound = library.revising, library.decided.events
+    grouped = {c.claims: reason(c, bound) for found in regrouped for c in found.clusters}
     touched = {claim for claims in grouped for claim in claims}
-    came = arrived(library, new)
-    origins = changed_origins(library, came)
+    origins = changed_origins(library, came, decided)
     voices = changed_voices(library, came, origins)
-    touched |= _beside(voices, library) | turned(library, came) | _of(came.versions, library)
+    touched |= _beside({*voices, *silent}, library) | silent
+    touched |= turned(library, came) | _of(came.versions, library)
     old = {e.id: e for e in revising.events_of(touched)}
     touched |= {claim for e in old.values() for claim in e.claims}
     why = {frozenset(e.claims): e.reason for e in old.values()} | grouped
@@ -175,6 +237,7 @@ def _arrive(revising: Revising, new: Sequence[str], library: Library) -> None:
         Revision(
             gone_origins=frozenset(origins.before.keys() - origins.after.keys()),
             gone_events=frozenset(old.keys() - events.keys()),
+            gone_voices=silent,
             origins=_changed(origins.before, origins.after),
             events=_changed(old, events),
             voices=voices,
@@ -182,12 +245,15 @@ def _arrive(revising: Revising, new: Sequence[str], library: Library) -> None:
     )
 
 
-def _grouped(revising: Revising, document: str, library: Library) -> Sequence[Cluster]:
-    """Take in the claims of a document and return the clusters that change."""
-    page, own = revising.shelves.keys(document)
+def _take_in(revising: Revising, document: str, library: Library) -> Regrouped:
+    """Take in the claims of a document and return what they change."""
     fresh = library.views([document], telling=True)
-    found = Neighbourhood(revising.shelves, page, own, library.decided.events)
-    return found.arrive(fresh).clusters
+    return _neighbourhood(revising, document, library).arrive(fresh)
+
+
+def _neighbourhood(revising: Revising, document: str, library: Library) -> Neighbourhood:
+    page, own = revising.shelves.keys(document)
+    return Neighbourhood(revising.shelves, page, own, library.decided.events)
 
 
 def _changed(before: Mapping[str, T], now: Mapping[str, T]) -> tuple[T, ...]:

@@ -1,4 +1,4 @@
-"""The claims of a ledger as weighing asks for them when a document arrives.
+"""The claims of a ledger as weighing asks for them when a document arrives or goes.
 
 Between weighing, which knows what claims may have in common, and the ledger's shelves, which find
 them: claims go by their ids on this side and by their keys on that one.
@@ -22,7 +22,7 @@ from fogline.weighing.clusters import DECIDED, Cluster, Edge, Pair
 from fogline.weighing.decisions import UNBOUND, Bonds
 from fogline.weighing.events import SHOWN
 from fogline.weighing.features import Score
-from fogline.weighing.growing import Regrouped, regroup
+from fogline.weighing.growing import Regrouped, regroup, without
 from fogline.weighing.meetings import Meetings, active, item, packed
 from fogline.weighing.notebook import Notebook, Noted
 from fogline.weighing.notes import notes
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Neighbourhood:
-    """What is near one arriving document; `Held` for `regroup`."""
+    """What is near one document that arrives or goes; `Held` for `regroup` and `without`."""
 
     def __init__(
         self, shelves: Shelves, page: int, keys: Mapping[str, int], bound: Bonds = UNBOUND
@@ -51,6 +51,8 @@ class Neighbourhood:
         self._compared: set[tuple[int, int]] = set()
         self._shared: dict[tuple[int, int], int] = {}
         self._filled: dict[int, bytes] = {}  # signs that are crowds now, with who stood there
+        self._crowds: dict[int, int] = {}  # ... with how many there are now
+        self._thinner: set[int] = set()  # crowds that became smaller
         self._thinned: list[tuple[int, int, int]] = []
 
     def arrive(self, fresh: Sequence[View]) -> Regrouped:
@@ -64,16 +66,45 @@ class Neighbourhood:
         self._shelves.thin(self._thinned)
         self._shelves.part((self._keys[e.a], self._keys[e.b]) for e in changed.parted)
         self._shelves.join(self._joined(edge) for edge in changed.edges)
+        self._settle(changed)
+        self._shelves.crowd(self._crowds)
+        return changed
+
+    def leave(self) -> Regrouped:
+        """Take the claims of the document away and return what that changes, which is kept."""
+        seen = self._load([key for key, _, _ in self._shelves.sketches(self._keys.values())])
+        self._unstand(_items(seen, self._keys))
+        changed = without({v.claim.id for v in seen}, self, self._bound)
+        self._shelves.unshelve(self._page, [self._keys[v.claim.id] for v in seen])
+        self._settle(changed)
+        return changed
+
+    def are_crowds(self) -> bool:
+        """Say whether the crowds that it left are crowds still, as far as their numbers are known.
+
+        Who stands under one is not kept: what is a crowd no more can only be made anew.
+        """
+        return not self._shelves.up_to(CROWD, self._thinner)
+
+    def _settle(self, changed: Regrouped) -> None:
+        """Keep clusters, and the scores of their pairs that are not kept already."""
         self._shelves.settle(
             [[self._keys[c] for c in cluster.claims] for cluster in changed.clusters]
         )
         told = (row for one in changed.clusters for row in _compared(one, self._keys))
         self._shelves.compare(row for row in told if row[:2] not in self._compared)
-        self._shelves.crowd(self._filled)
-        return changed
+
+    def _unstand(self, own: Mapping[int, Sequence[int]]) -> None:
+        """Let items stand under their signs no more."""
+        self._thinner = self._shelves.crowded(own)
+        self._shelves.swell({sign: -len(own[sign]) for sign in self._thinner})
+        stood = self._shelves.sharing(own.keys() - self._thinner)
+        self._shelves.stand({s: meetings.but(items, own[s]) for s, items in stood.items()})
 
     def near(self, v: View) -> Iterator[View]:
-        """Yield the claims that share a block with one of the document's."""
+        """Yield the claims that share a block with one of the document's, or that people put
+        together with it.
+        """
         return iter(self._load(self._near[self._keys[v.claim.id]]))
 
     def parted(self) -> Iterator[Edge]:
@@ -82,7 +113,9 @@ class Neighbourhood:
         found = self._ends({claim for members in crowds.values() for claim in members})
         gone = []
         for a, b, value, shared in found:
-            if a < b and (left := shared - _met(a, b, crowds.values())) < shared:
+            if a > b or value == DECIDED:  # what a person put together stays so
+                continue
+            if (left := shared - _met(a, b, crowds.values())) < shared:
                 self._thinned.append((a, b, left))
                 gone += [] if left else [(a, b, value)]
         yield from self._edges(gone)
@@ -158,16 +191,29 @@ class Neighbourhood:
         sketched = _sketched(fresh, self._page, self._keys)
         self._shelves.shelve(self._page, sketches.page_of(fresh), sketched)
         own = _items(fresh, self._keys)
-        for crowd in self._shelves.crowded(own):
-            del own[crowd]
+        crowded = self._shelves.crowded(own)
+        self._shelves.swell({sign: len(own.pop(sign)) for sign in crowded})
         stood = self._shelves.sharing(own)
         under = {number: stood.get(number, b"") + packed(own[number]) for number in own}
         filled = {number for number, items in under.items() if meetings.number(items) > CROWD}
         self._filled = {number: stood.get(number, b"") for number in filled}
+        self._crowds = {number: meetings.number(under[number]) for number in filled}
         live = {number: items for number, items in under.items() if number not in filled}
         self._shelves.stand(live)
         self._near = self._joining(fresh, sketched, meetings.meetings(own, live))
+        self._bring_together(fresh)
         self._load({key for near in self._near.values() for key in near})
+
+    def _bring_together(self, fresh: Sequence[View]) -> None:
+        """Let claims be near those that people put together with them."""
+        own = {v.claim.id for v in fresh}
+        pairs = [pair for pair in self._bound.together if pair[0] in own]
+        there = self._shelves.standing(other for _, other in pairs)
+        for one, other in pairs:
+            if other in there:
+                a, b = self._keys[one], there[other]
+                self._near[a].add(b)
+                self._shared.setdefault((min(a, b), max(a, b)), 0)
 
     def _joining(
         self, fresh: Sequence[View], sketched: Sequence[Sketched], met: Meetings
@@ -238,15 +284,11 @@ def shelve_all(
         shelves.shelve(page, sketches.page_of(seen) if seen else "", _sketched(seen, page, own))
     live = {number: packed(items) for number, items in under.items() if len(items) <= CROWD}
     shelves.stand(live)
-    shelves.crowd(under.keys() - live.keys())
+    shelves.crowd({number: len(items) for number, items in under.items() if number not in live})
     shelves.settle([[keys[claim] for claim in cluster.claims] for cluster in found])
     edges = [(keys[edge.a], keys[edge.b], edge.value) for edge in joined]
     counted = meetings.shared(((a, b) for a, b, _ in edges), live)
-    shelves.join(
-        # What a person put together stays so, whatever becomes of the signs that it shares.
-        Joined(*edge, shared + (edge[2] == DECIDED))
-        for edge, shared in zip(edges, counted, strict=True)
-    )
+    shelves.join(Joined(*edge, shared) for edge, shared in zip(edges, counted, strict=True))
     shelves.compare(row for cluster in found for row in _compared(cluster, keys))
 
 

@@ -7,7 +7,7 @@ an interrupted run keeps what it acknowledged and the next one goes on from ther
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -17,12 +17,15 @@ from typing import TYPE_CHECKING
 from fogline.derivation import judge, revoke, weigh, weigh_new
 from fogline.errors import Refused, SkipItem
 from fogline.intake import captures, document, retries
+from fogline.intake.corrections import Corrections, as_stated, corrected, corrections
 from fogline.intake.stated import not_taken
 from fogline.model import (
     Capture,
     Document,
+    Judgement,
     Quarantined,
     Reading,
+    Revoked,
     Stated,
 )
 from fogline.reading.places.rulings import rulings
@@ -35,7 +38,10 @@ if TYPE_CHECKING:
     from fogline.reading.reader import Reader
     from fogline.settings import Settings
 
-__all__ = ["add", "again", "judge", "read", "rebuild", "revoke", "take", "weigh", "weigh_new"]
+__all__ = [
+    "add", "again", "correct", "judge", "read", "rebuild", "revoke", "take", "uncorrect", "weigh",
+    "weigh_new",
+]  # fmt: skip
 
 BATCH = 16  # documents that the reader gets at once
 
@@ -188,8 +194,58 @@ def rebuild(
     """
     ledger.adopt()
     renewed = partial(_renew, ledger)
-    read_again = _read(_parsed(ledger.captures(), settings), heeding(reader, ledger))
+    right = corrections(ledger.judgements())
+    read_again = _read(_parsed(ledger.captures(), settings, right), heeding(reader, ledger))
     return _counted(_recorded(read_again, renewed), progress)
+
+
+def correct(
+    ledger: Ledger, reader: Reader, settings: Settings, made: Sequence[Judgement]
+) -> tuple[Reading, ...]:
+    """Record corrections, put what their documents are read as by them in the place of what they
+    were, and weigh; return the readings. Raises SkipItem, and records nothing, where one of them
+    cannot be read any more.
+    """
+    read_now = _by(ledger, reader, settings, made, [*ledger.judgements(), *made])
+    for one in made:
+        ledger.judge(one)
+    return _put_in_place(ledger, read_now)
+
+
+def uncorrect(
+    ledger: Ledger, reader: Reader, settings: Settings, made: Judgement, revoked: Revoked
+) -> tuple[Reading, ...]:
+    """Revoke a correction, and read its document without it, as `correct` does."""
+    left = [judgement for judgement in ledger.judgements() if judgement.id != made.id]
+    read_now = _by(ledger, reader, settings, [made], left)
+    ledger.revoke(made.id, revoked.at, revoked.by, revoked.reason)
+    return _put_in_place(ledger, read_now)
+
+
+def _by(
+    ledger: Ledger,
+    reader: Reader,
+    settings: Settings,
+    about: Sequence[Judgement],
+    judgements: Iterable[Judgement],
+) -> list[Reading]:
+    """Return the documents that corrections are about as they are read by judgements."""
+    wanted = sorted({made.subjects[0] for made in about})
+    held = filter(None, map(ledger.capture, wanted))
+    items = list(_read(_parsed(held, settings, corrections(judgements)), heeding(reader, ledger)))
+    for item in items:
+        if isinstance(item, SkipItem):
+            raise item
+    return [item.reading for item in items if isinstance(item, Read)]
+
+
+def _put_in_place(ledger: Ledger, read_now: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Let readings stand for those that there were; what was weighed falls with these."""
+    found = tuple(read_now)
+    for reading in found:
+        ledger.renew(reading)
+    weigh(ledger)
+    return found
 
 
 def read(
@@ -219,19 +275,29 @@ def _known(item: Capture, ledger: Ledger) -> Passed:
     gone = ledger.takedown(item.id)
     if gone is None:
         there = ledger.capture(item.id) if item.stated else None
-        return Known(item, not_taken(item, there) if there else "")
+        return Known(item, _not_taken(item, there, ledger) if there else "")
     detail = f"it was taken down by {gone.by} on {gone.at[:10]}: {gone.reason}"
     return Refused(item.name, "taken-down", detail)
 
 
-def _parsed(items: Iterable[Capture | Passed], settings: Settings) -> Iterator[Parsed | Passed]:
+def _not_taken(item: Capture, there: Capture, ledger: Ledger) -> str:
+    """Say what is stated of bytes that is neither what was stated nor what was set right since."""
+    right = corrections(ledger.judgements()).get(there.id, {})
+    return not_taken(item, as_stated(there, right))
+
+
+def _parsed(
+    items: Iterable[Capture | Passed], settings: Settings, right: Corrections | None = None
+) -> Iterator[Parsed | Passed]:
     for item in items:
-        yield _parse(item, settings) if isinstance(item, Capture) else item
+        yield _parse(item, settings, right or {}) if isinstance(item, Capture) else item
 
 
-def _parse(capture: Capture, settings: Settings) -> Parsed | SkipItem:
+def _parse(capture: Capture, settings: Settings, every: Corrections) -> Parsed | SkipItem:
+    right = every.get(capture.id, {})
     try:
-        return Parsed(capture, document(capture, settings))
+        found = document(as_stated(capture, right), settings)
+        return Parsed(capture, corrected(found, capture, right))
     except SkipItem as skipped:
         return _of(skipped, capture)
 

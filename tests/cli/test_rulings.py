@@ -69,10 +69,16 @@ def test_what_is_revoked_is_read_no_more(fogline: Run, ledger: Path) -> None:
     fogline("places", "resolve", "Ostvik", "hamlets:7", *WHO, "--ledger", ledger)
     (held,) = fogline("places", "decided", "--format", "json", "--ledger", ledger).objects()
     fogline("rebuild", "--ledger", ledger)
-    ran = fogline("places", "revoke", held["judgement"], "--ledger", ledger)
-    assert ran.status == 0
-    assert fogline("places", "revoke", held["judgement"], "--ledger", ledger).status == 1
+    told = ("--by", "another editor", "--reason", "a newer map")
+    revoke = ("places", "revoke", held["judgement"], *told, "--ledger", ledger)
+    assert fogline(*revoke).status == 0
+    again = fogline(*revoke)
+    assert (again.status, "was revoked before" in again.err) == (1, True)
     assert fogline("places", "decided", "--ledger", ledger).out == "nothing decided\n"
+    every = fogline("places", "decided", "--all", "--ledger", ledger).out
+    assert "the district's map; revoked by another editor on" in every
+    (row,) = fogline("places", "decided", "--all", "--format", "json", "--ledger", ledger).objects()
+    assert (row["revoked_by"], row["revoked_reason"]) == ("another editor", "a newer map")
     fogline("rebuild", "--ledger", ledger)
     assert [n["name"] for n in left_open(fogline, ledger)] == ["Ostvik"]
     (kept,) = fogline("export", "judgements", "--format", "jsonl", "--ledger", ledger).objects()
@@ -117,7 +123,12 @@ def test_what_cannot_be_decided_is_refused_and_nothing_is_kept(fogline: Run, led
 
 def test_there_must_be_a_ledger(fogline: Run, tmp_path: Path) -> None:
     nowhere = tmp_path / "none.sqlite"
-    for command in (("unresolved",), ("decided",), ("revoke", "x"), ("resolve", "a", "b", *WHO)):
+    for command in (
+        ("unresolved",),
+        ("decided",),
+        ("revoke", "x", *WHO),
+        ("resolve", "a", "b", *WHO),
+    ):
         ran = fogline("places", *command, "--ledger", nowhere)
         assert ran.status == 1, command
         assert not nowhere.exists()

@@ -74,12 +74,13 @@ def test_the_same_again_adds_nothing_and_another_publisher_is_told(
     assert other.status == 0
     assert "0 new, 1 already there" in other.out
     assert "Added before with another publisher, title or date: 1" in other.out
+    document = only(fogline, "documents")
     assert other.err == (
         f"fogline: {note}: publisher “Marsh Wire” was not taken, for it was added with “The Quay” "
-        "(what is in the ledger is never edited; to have it so, add it to another one with "
-        "--ledger)\n"
+        "(what is in the ledger is never edited; a publisher or title that is wrong there is set "
+        f"right by `fogline correct {document['id']}`)\n"
     )
-    assert only(fogline, "documents")["publisher"] == "The Quay"
+    assert document["publisher"] == "The Quay"
     error = json.loads(fogline("--json-errors", "add", note, "--publisher", "X").err)["error"]
     assert error["reason"] == "not-taken"
 

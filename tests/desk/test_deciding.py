@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ from fastapi.testclient import TestClient
 
 from fogline import pipeline
 from fogline.desk.app import create_app
+from fogline.desk.deciding import decided
 from fogline.ledger import Ledger
-from fogline.model import Claim, judgement
+from fogline.model import Claim, Judgement, judgement
 from fogline.settings import Settings
 from tests.desk.conftest import served
 from tests.desk.seed import fill
@@ -49,6 +51,16 @@ def test_a_rejected_claim_is_shown_as_such(client: TestClient, judged: Path) -> 
     assert (found["rejected"], found["event_id"], found["voice"]) == (True, None, None)
     assert found["decided"] == ["Rejected by desk on 2031-04-01: a drill"]
     assert [c["id"] for c in claims.values() if c["rejected"]] == [wanted.id]
+
+
+def test_what_was_revoked_is_told_with_by_whom_and_why() -> None:
+    made = Judgement("j", "rejected", ("claim:a",), "desk", AT, "a drill", AT)
+    by = replace(made, id="k", revoked_by="another desk", revoked_reason="it was none")
+    assert decided((made, by), {})["claim:a"] == (
+        "Rejected by desk on 2031-04-01: a drill; revoked on 2031-04-01",
+        "Rejected by desk on 2031-04-01: a drill; revoked by another desk on 2031-04-01: "
+        "it was none",
+    )
 
 
 def _documents(client: TestClient) -> Any:

@@ -141,6 +141,19 @@ def test_provenance_leads_from_the_claim_to_the_bytes_and_to_who_said_it(
     assert all(wanted & ({kind} if isinstance(kind, str) else set(kind)) for kind in kinds)
 
 
+def test_it_says_who_revoked_what_was_decided_and_why(ledger: Ledger, told: Claim) -> None:
+    ledger.revoke("j 1", "2031-06-01T00:00:00+00:00", "another desk", "a newer map")
+    found = conclusions.evidence(ledger, told.id, line)
+    words = "revoked by another desk on 2031-06-01: a newer map"
+    assert words in found["index.html"].decode()
+    graph = {node["@id"]: node for node in json.loads(found["provenance.jsonld"])["@graph"]}
+    judged = graph["urn:fogline:judgement:j%201"]
+    revoked = graph[judged["prov:wasInvalidatedBy"]["@id"]]
+    assert revoked["rdfs:label"] == "revoked: a newer map"
+    who = graph[revoked["prov:wasAssociatedWith"]["@id"]]
+    assert who["rdfs:label"] == "another desk"
+
+
 def test_the_archive_holds_the_record_that_its_index_points_to(files: dict[str, bytes]) -> None:
     archive = ZipFile(io.BytesIO(files["evidence.wacz"]))
     assert {info.compress_type for info in archive.infolist()} == {ZIP_STORED}

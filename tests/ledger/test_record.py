@@ -12,6 +12,7 @@ import pytest
 
 from fogline.errors import StopRun
 from fogline.ledger import Ledger
+from fogline.ledger.verification import verify
 from tests.ledger.invented import judgement, pair
 
 
@@ -62,6 +63,19 @@ def test_a_judgement_is_revoked_once_and_else_never_edited(path: Path) -> None:
         assert ledger.revoke("j1", "2031-04-01T00:00:00+00:00")
         assert not ledger.revoke("j1", "2031-05-01T00:00:00+00:00")
         assert ledger.judgements() == (judgement(revoked_at="2031-04-01T00:00:00+00:00"),)
+
+
+def test_who_revoked_it_and_why_is_sealed(path: Path) -> None:
+    at = "2031-04-01T00:00:00+00:00"
+    with Ledger.open(path) as ledger:
+        ledger.revoke("j1", at, "another desk", "a newer map")
+        revoked = judgement(revoked_at=at, revoked_by="another desk", revoked_reason="a newer map")
+        assert ledger.judgements() == (revoked,)
+    assert verify(path).faults == ()
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("DROP TRIGGER judgements_only_revoked")
+        raw.execute("UPDATE judgements SET revoked_by = 'somebody else'")
+    assert [fault.kind for fault in verify(path).faults] == ["judgement"]
 
 
 def test_a_revoked_judgement_stays_revoked(path: Path, shell: sqlite3.Connection) -> None:

@@ -19,6 +19,13 @@ from tests.ledger.invented import capture, pair, reading
 
 STATED = Stated(publisher="Zebulon Gazette", title="Shelling at Orvelo")
 BEFORE = "0007"  # the last schema in which nothing could be stated
+SINCE = (
+    ("captures", "stated"),
+    ("quarantine", "stated"),
+    ("judgements", "revoked_by"),
+    ("judgements", "revoked_reason"),
+    ("crowded_signs", "number"),
+)
 DAY = "2031-03-05T10:00:00+00:00"
 
 
@@ -40,10 +47,10 @@ def altered(path: Path, statement: str) -> list[str]:
 
 
 def of_before(path: Path) -> None:
-    """Make a ledger into what the version before left: without the column."""
+    """Make a ledger into what the version before left: without the columns that came since."""
     with closing(sqlite3.connect(path)) as raw, raw:
-        for table in ("captures", "quarantine"):
-            raw.execute(f"ALTER TABLE {table} DROP COLUMN stated")
+        for table, column in SINCE:
+            raw.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
         raw.execute("UPDATE alembic_version SET version_num = ?", (BEFORE,))
 
 

@@ -1,9 +1,13 @@
-"""What arrivals change of origins: looked for among those alone whom they may concern."""
+"""What arrivals change of origins: looked for among those alone whom they may concern.
+
+What people decide is looked for in the same way: documents of which other claims are heard than
+before stand as they did, and what they leave is put up anew.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from fogline.arrivals import around, posting, sources
@@ -15,7 +19,7 @@ from fogline.weighing.authorities import Authority
 from fogline.weighing.citations import Outlets, outlets, spelled
 from fogline.weighing.origins import Ground
 from fogline.weighing.origins import origins as origins_of
-from fogline.weighing.registers import ASKED, Fact, changed, facts
+from fogline.weighing.registers import ASKED, Fact, Facts, changed, facts
 from fogline.weighing.traces import Traces, naming, number, traces
 
 
@@ -52,9 +56,7 @@ class Changed:
 
 def arrived(library: Library, new: Sequence[str]) -> Arrived:
     """Return arriving documents with those that they make stand otherwise, all put up anew."""
-    postings = library.revising.postings
-    readings = library.readings(new)
-    told = facts(claim for reading in readings for claim in reading.claims)
+    told = _facts(library, new)
     was, known = _grounds(library, new, told)
     moved = changed(was.register, known.register, told)
     versions = library.versions(new) - set(new)  # what they still say changes with a version
@@ -63,19 +65,49 @@ def arrived(library: Library, new: Sequence[str]) -> Arrived:
     before = library.before()
     left = {d: _traces(before if d in versions else library, d, was) for d in redone}
     fresh = tuple(_fresh(library, d, known) for d in sorted({*new, *redone}))
+    _put_up(library, fresh, told)
+    return Arrived(tuple(new), fresh, left, known, frozenset(versions))
+
+
+def heard_anew(library: Library, before: Library, documents: Set[str]) -> Arrived:
+    """Return documents of which other claims are heard than `before`, with those that they make
+    stand otherwise, all put up anew.
+    """
+    told = _facts(library, documents)
+    told.subtract(_facts(before, documents))
+    was, known = _grounds(library, (), told)
+    moved = changed(was.register, known.register, {f: n for f, n in told.items() if n > 0})
+    moved |= changed(known.register, was.register, {f: -n for f, n in told.items() if n < 0})
+    versions = library.versions(documents) - documents
+    redone = {*documents, *_asking(library, moved), *versions}
+    left = {d: _traces(before, d, was) for d in redone}
+    fresh = tuple(_fresh(library, d, known) for d in sorted(redone))
+    _put_up(library, fresh, {fact: n for fact, n in told.items() if n})
+    return Arrived((), fresh, left, known, frozenset(versions))
+
+
+def _facts(library: Library, documents: Iterable[str]) -> Counter[Fact]:
+    return facts(claim for reading in library.readings(documents) for claim in reading.claims)
+
+
+def _put_up(library: Library, fresh: Sequence[Fresh], told: Facts) -> None:
+    """Keep what documents tell of sources, and let them stand where they do now."""
+    postings = library.revising.postings
     asked = Counter(Fact(ASKED, n) for one in fresh for n in one.left.asked)
-    sources.tell(postings, told + asked)
+    sources.tell(postings, {**told, **asked})
     posts = postings.posts(one.page for one in fresh)
     posting.take_down(postings, (posting.unpacked(post.posted) for post in posts.values()))
     posting.put_up(postings, (_rows(library, one) for one in fresh))
     postings.keep_grams((g, one.page) for one in fresh for g in library.grams(one.id))
-    return Arrived(tuple(new), fresh, left, known, frozenset(versions))
 
 
-def origins(library: Library, came: Arrived) -> Changed:
-    """Return what arriving documents change of origins, and keep whose they are."""
+def origins(library: Library, came: Arrived, decided: Set[str] = frozenset()) -> Changed:
+    """Return what arriving documents change of origins, and keep whose they are.
+
+    `decided` are documents of which people decided otherwise than before whose origin is theirs.
+    """
     ground = _background(library, came)
-    near = _near(library, came, ground)
+    near = _near(library, came, ground) | decided
     changed, outside = _looked_for(library, came, near)
     while outside:  # whoever turns out to be tied belongs to it, with all of its own origin
         near |= outside
@@ -107,8 +139,11 @@ def _kept_apart(library: Library, inside: set[str]) -> set[str]:
     return set(library.revising.postings.pages(found)) if found else found
 
 
-def _grounds(library: Library, new: Sequence[str], told: Counter[Fact]) -> tuple[Ground, Ground]:
-    """Return who is who and which outlets there are, before documents arrive and after."""
+def _grounds(library: Library, new: Sequence[str], told: Facts) -> tuple[Ground, Ground]:
+    """Return who is who and which outlets there are, before documents arrive and after.
+
+    `told` are the facts that come, fewer than none where they go.
+    """
     was, now = sources.registers(library.revising.postings, told)
     every = library.revising.postings.every_publisher()
     fresh = _new_publishers(library, new)
@@ -119,7 +154,7 @@ def _grounds(library: Library, new: Sequence[str], told: Counter[Fact]) -> tuple
 
 
 def _new_publishers(library: Library, new: Sequence[str]) -> set[str]:
-    first = min(library.keys(new).values())
+    first = min(library.keys(new).values(), default=0)
     names = {r.document.publisher for r in library.readings(new) if r.document.publisher}
     return {n for n in names if not library.revising.postings.publishes_already(n, first)}
 
@@ -177,10 +212,19 @@ def _rows(library: Library, one: Fresh) -> posting.Rows:
 def _background(library: Library, came: Arrived) -> Background:
     postings = library.revising.postings
     alike = around.alike(library, came.new) - set(library.keys(came.new).values())
-    held = members(around.whole(library, library.ids(alike)).values())
-    ground = background(library, came.new, held)
+    ground = background(library, came.new, _with_their_stories(library, library.ids(alike)))
     ground.keep(postings)
     return ground
+
+
+def _with_their_stories(library: Library, documents: Iterable[str]) -> set[str]:
+    """Return documents with all of their origins, and of those that people split off from these:
+    near duplicates are of one story, whatever was decided of where they come from.
+    """
+    found = members(around.whole(library, documents).values())
+    while apart := _kept_apart(library, found) - found:
+        found |= members(around.whole(library, apart).values())
+    return found
 
 
 def _near(library: Library, came: Arrived, ground: Background) -> set[str]:

@@ -19,7 +19,7 @@ _NAMED: Final = json.dumps([NAMED])[:-1]  # how such a fact begins
 
 
 def registers(postings: Postings, told: Facts) -> tuple[Register, Register]:
-    """Return who is who before facts are told, and after."""
+    """Return who is who before facts are told, and after; one that goes has a number below 0."""
     before = Known(
         lambda word: dict(map(_read, postings.facts(word))),
         cache(lambda word: postings.facts_of(_NAMED, word, CROWD)),
@@ -31,15 +31,25 @@ def registers(postings: Postings, told: Facts) -> tuple[Register, Register]:
 
     def more(word: str) -> Facts:
         held = before.under(word)
-        return Counter(held) + under[word] if word in under else held
+        return _with(held, under[word]) if word in under else held
 
     def many(word: str) -> int:
-        held = before.many(word)
-        if held > CROWD:
+        names = {fact: n for fact, n in under[word].items() if fact.kind == NAMED}
+        least = CROWD + sum(n < 0 for n in names.values())
+        held = postings.facts_of(_NAMED, word, least) if least > CROWD else before.many(word)
+        if held > least or not names:
             return held
-        return held + sum(f.kind == NAMED and f not in before.under(word) for f in under[word])
+        now = more(word)
+        return held + sum((f in now) - (f in before.under(word)) for f in names)
 
     return Register(before), Register(Known(more, many))
+
+
+def _with(held: Facts, told: Facts) -> Facts:
+    """Return facts with more of them, or fewer."""
+    found = Counter(held)
+    found.update(told)
+    return +found
 
 
 def tell(postings: Postings, told: Facts) -> None:

@@ -42,6 +42,14 @@ def voices(library: Library, came: Arrived, changed: Changed) -> Mapping[str, Cl
     return new
 
 
+def silence(library: Library, claims: Iterable[str]) -> frozenset[str]:
+    """Let claims that are heard no more stand under no source; return those that had an origin."""
+    before = library.revising.claim_origins_of(claims)
+    postings = library.revising.postings
+    postings.untrace((), voiced(before, postings.claim_keys(before)))
+    return frozenset(before)
+
+
 def _concerned(library: Library, came: Arrived, changed: Changed) -> set[str]:
     """Return the documents of whose claims some may have another origin than before."""
     found = {one.id for one in came.fresh} | _of_changed(library, changed)

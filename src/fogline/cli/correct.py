@@ -1,24 +1,33 @@
-"""`fogline correct`: a forecast's window or rule set right; what was recorded stays beside it."""
+"""`fogline correct`: a forecast's window or rule, or a document's publisher or title, set right;
+what was recorded stays beside it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from fogline.cli.held import held
 from fogline.cli.options import LedgerPath, Reason, day_like, not_blank, settings_with
+from fogline.cli.setting_right import set_right
 from fogline.errors import StopRun
 
 if TYPE_CHECKING:
-    from fogline.model import ForecastEntry, Mention, Place
+    from fogline.model import ForecastEntry, Mention, Place, Stated
+    from fogline.settings import Settings
+    from fogline.weighing.corrections import Changes
 
 Names = list[str] | None
 
 
 def correct(
-    forecast: Annotated[
-        str, typer.Argument(metavar="FORECAST", help="Its id, as `fogline forecasts` shows it.")
+    ids: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...", help="A forecast, as `fogline forecasts` shows it, or documents."
+        ),
     ],
     by: Annotated[
         str, typer.Option("--by", metavar="WHO", callback=not_blank, help="Who corrects it.")
@@ -53,15 +62,27 @@ def correct(
         Names,
         typer.Option(metavar="ID", help="Where, by a gazetteer id; may be given again."),
     ] = None,
+    publisher: Annotated[
+        str | None,
+        typer.Option("--publisher", metavar="NAME", help="Of documents: who published them."),
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TITLE", help="Of a document: its title.")
+    ] = None,
     ledger: LedgerPath = None,
 ) -> None:
-    """Correct a forecast's window or rule.
+    """Correct a forecast, or a publisher or title.
 
-    The recorded entry stays as it is. The correction is appended to the log with who, when and
-    why, and its outcome is worked out by it from then on; a later one stands above it. What is not
-    given stays.
+    Of a forecast, its window or rule. The recorded entry stays as it is; the correction is appended
+    to the log with who, when and why, and the outcome is worked out by it from then on. A later one
+    stands above it. What is not given stays.
+
+    Of a document, its publisher or title. Its capture stays, with what was stated of it. The
+    correction is kept as a decision, which `fogline judge list` shows and `fogline judge revoke`
+    ends, and stands above what was stated and what the document says of itself. The document is
+    read again by it, and the ledger weighed anew.
     """
-    from fogline.weighing.corrections import Changes, corrected
+    from fogline.weighing.corrections import Changes
 
     if open_ended and (start or end):
         raise typer.BadParameter("give --open-ended or days, not both")
@@ -75,10 +96,35 @@ def correct(
         recipients=_mentions(recipient),
         places=tuple(map(_place, place)) if place else None,
     )
-    if changes == Changes():
-        raise typer.BadParameter("say what is to be corrected (--until, --event, --place ...)")
-    path = settings_with(ledger=ledger).ledger
-    with held(path) as opened:
+    settings = settings_with(ledger=ledger)
+    if given := _given(ids, publisher, title):
+        if changes != Changes():
+            raise typer.BadParameter("--publisher and --title are for documents, the rest is not")
+        set_right(settings, list(dict.fromkeys(ids)), given, by, reason)
+    elif changes == Changes():
+        raise typer.BadParameter("say what is to be corrected (--until, --place, --publisher ...)")
+    elif len(ids) > 1:
+        raise typer.BadParameter("correct one forecast at a time")
+    else:
+        _correct(settings, ids[0], changes, by, reason)
+
+
+def _given(ids: Sequence[str], publisher: str | None, title: str | None) -> Stated | None:
+    """Return what is said of documents; None where nothing is."""
+    from fogline.intake.stated import stated
+
+    if title is not None and len(ids) > 1:
+        raise typer.BadParameter("--title is for one document")
+    try:
+        return stated(publisher, title)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def _correct(settings: Settings, forecast: str, changes: Changes, by: str, reason: str) -> None:
+    from fogline.weighing.corrections import corrected
+
+    with held(settings.ledger) as opened:
         entry = corrected(opened.forecast_log(), forecast, by, reason, changes)
         if not opened.record_forecasts([entry]):
             raise StopRun(f"{forecast}: this very correction was made before (see its history)")

@@ -10,11 +10,12 @@ if TYPE_CHECKING:
 
 
 def held(path: Path) -> Ledger:
-    """Open a ledger to write to; StopRun where there is none, so that a slip makes no empty one."""
+    """Open a ledger to write to, one of an older schema renewed; StopRun where there is none, so
+    that a slip makes no empty one.
+    """
     from fogline.ledger import Ledger
 
-    Ledger.open(path, read_only=True).close()
-    return Ledger.open(path)
+    return Ledger.open(path, there=True)
 
 
 def now() -> str:

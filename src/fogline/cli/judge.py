@@ -1,4 +1,7 @@
-"""`fogline judge`: what people decide over claims, documents and sources; list and revoke it."""
+"""`fogline judge`: what people decide over claims, documents and sources; list and revoke it.
+
+The table of decisions stands in judged.py.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ import typer
 
 from fogline.cli.counted import counted
 from fogline.cli.held import held, now
-from fogline.cli.options import By, LedgerPath, Reason, settings_with
+from fogline.cli.options import By, LedgerPath, Reason, RevokedBy, known_format, settings_with
+from fogline.cli.shown import shown
 from fogline.errors import StopRun
 
 if TYPE_CHECKING:
@@ -22,6 +26,8 @@ judge = typer.Typer(
     no_args_is_help=True,
     help="Decide over claims, documents and sources.",
 )
+
+PLACE = "place-is"  # decisions on places' names have commands of their own
 
 Claims = Annotated[
     list[str],
@@ -125,44 +131,73 @@ def reliability(
 @judge.command("list")
 def list_(
     ledger: LedgerPath = None,
-    revoked: Annotated[bool, typer.Option("--revoked", help="Also those that were.")] = False,
+    every: Annotated[
+        bool,
+        typer.Option("--all", "--revoked", help="Also those revoked, with by whom and why."),
+    ] = False,
     form: Annotated[str, typer.Option("--format", metavar="FORM", help="table or json.")] = "table",
 ) -> None:
-    """List what was decided, the latest last; places' names are `fogline places decided`."""
-    from fogline.cli.shown import shown
-    from fogline.ledger import Ledger
-    from fogline.model import to_dict
+    """List what was decided, the latest last, with the words that it is about.
 
-    if form not in {"table", "json"}:
-        raise typer.BadParameter(f"{form!r} is neither table nor json", param_hint="--format")
-    with Ledger.open(settings_with(ledger=ledger).ledger, read_only=True) as opened:
-        found = [j for j in opened.judgements() if j.kind != "place-is"]
-    for made in sorted(found, key=lambda j: (j.at, j.id)):
-        if revoked or made.revoked_at is None:
-            row = json.dumps(to_dict(made), ensure_ascii=False)
-            typer.echo(row if form == "json" else shown(_told(made)))
+    What places' names mean is `fogline places decided`. The JSON has an object a line: all ids, and
+    in `about` what each stands for.
+    """
+    from fogline.cli.judged import About, as_object, print_table
+
+    known_format(form, "table", "json")
+    with held(settings_with(ledger=ledger).ledger) as opened:
+        made = [j for j in opened.judgements() if j.kind != PLACE]
+        found = [j for j in made if every or j.revoked_at is None]
+        found.sort(key=lambda j: (j.at, j.id))
+        about = About(opened, opened.carried())
+        if form == "json":
+            for one in found:
+                typer.echo(json.dumps(as_object(one, about), ensure_ascii=False))
+        elif found:
+            print_table(found, about)
     if not found and form != "json":
-        typer.echo("nothing decided")
+        typer.echo("nothing decided" + (", but for what was revoked (--all)" if made else ""))
 
 
 @judge.command("revoke")
 def revoke(
     judgement: Annotated[str, typer.Argument(help="As `fogline judge list` has it.")],
+    by: RevokedBy,
+    reason: Reason,
     ledger: LedgerPath = None,
 ) -> None:
-    """Revoke a decision; it stays on record, and what it changed is weighed anew."""
-    from fogline import pipeline
+    """Revoke a decision; it stays on record, with who revoked it and why.
 
-    with held(settings_with(ledger=ledger).ledger) as opened:
-        made = next((j for j in opened.judgements() if j.id == judgement), None)
-        if made is None:
-            raise StopRun(f"{judgement}: no such decision (`fogline judge list` has them)")
-        if made.kind == "place-is":
-            raise StopRun(f"{judgement}: is on a place's name (`fogline places revoke`)")
-        if made.revoked_at is not None:
-            raise StopRun(f"{judgement}: was revoked on {made.revoked_at[:10]}")
-        pipeline.revoke(opened, made, now())
-    typer.echo(f"{judgement} revoked")
+    What it changed is weighed again; a document whose publisher or title it set right is read
+    again without it.
+    """
+    from fogline import pipeline
+    from fogline.cli.setting_right import revoke as revoke_correction
+    from fogline.intake.corrections import FIELDS
+    from fogline.model import Revoked
+
+    settings = settings_with(ledger=ledger)
+    with held(settings.ledger) as opened:
+        made = _in_force(opened, judgement)
+        if made.kind in FIELDS:
+            revoke_correction(opened, settings, made, Revoked(now(), by, reason))
+        else:
+            pipeline.revoke(opened, made, now(), by, reason)
+    typer.echo(shown(f"{judgement} revoked by {by}: {reason}"))
+
+
+def _in_force(ledger: Ledger, wanted: str) -> Judgement:
+    """Return a decision that holds. Raises StopRun where there is none, or it is another's."""
+    from fogline.export import worded
+
+    made = next((j for j in ledger.judgements() if j.id == wanted), None)
+    if made is None:
+        raise StopRun(f"{wanted}: no such decision (`fogline judge list` has them)")
+    if made.kind == PLACE:
+        raise StopRun(f"{wanted}: is on a place's name (`fogline places revoke`)")
+    if made.revoked_at is not None:
+        raise StopRun(f"{wanted}: was {worded.revoked(made)} (decide anew to have it so again)")
+    return made
 
 
 def _claims(ledger: Ledger, ids: Iterable[str]) -> list[str]:
@@ -214,7 +249,6 @@ def _decide(
 ) -> None:
     """Record judgements, kind and subjects of each, and weigh by them; then say what they are."""
     from fogline import pipeline
-    from fogline.cli.shown import shown
     from fogline.model import judgement
     from fogline.weighing.decisions import in_force
 
@@ -233,5 +267,4 @@ def _told(made: Judgement) -> str:
     what = f"{made.kind} {' '.join(made.subjects)}"
     if len(made.subjects) > 4:
         what = f"{made.kind} {made.subjects[0]} and {counted(len(made.subjects) - 1, 'other')}"
-    revoked = f"; revoked on {made.revoked_at[:10]}" if made.revoked_at else ""
-    return f"{made.id}: {what}, by {made.by} on {made.at[:10]}: {made.reason}{revoked}"
+    return f"{made.id}: {what}, by {made.by} on {made.at[:10]}: {made.reason}"

@@ -17,7 +17,7 @@ from fogline.cli.shown import shown
 from fogline.desk.wording import TOWARDS, besides, chain, inside, led, names, phrase
 from fogline.export.worded import days
 from fogline.model import Claim, Mention
-from fogline.weighing.decisions import in_force
+from fogline.weighing.decisions import READ_BY, in_force
 from fogline.weighing.moments import instant
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _decided_since(still: Still) -> str:
     since = {
         judgement.id
         for judgement in in_force(still.ledger.judgements())
-        if judgement.kind != "place-is" and instant(judgement.at) > at.at
+        if judgement.kind not in READ_BY and instant(judgement.at) > at.at
     }
     told = (("with", since & heeded), ("without", since - heeded))
     return "".join(f", {how} {counted(len(n), 'decision')} made since" for how, n in told if n)

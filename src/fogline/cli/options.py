@@ -34,6 +34,9 @@ def not_blank(value: str | None) -> str | None:
 
 
 By = Annotated[str, typer.Option("--by", metavar="WHO", callback=not_blank, help="Who decides so.")]
+RevokedBy = Annotated[
+    str, typer.Option("--by", metavar="WHO", callback=not_blank, help="Who revokes it.")
+]
 Reason = Annotated[str, typer.Option("--reason", metavar="WHY", callback=not_blank, help="Why.")]
 _INPUT = typer.Argument(
     metavar="INPUT",

@@ -9,7 +9,7 @@ import typer
 
 from fogline.cli.counted import counted
 from fogline.cli.held import held, now
-from fogline.cli.options import By, LedgerPath, Reason, settings_with
+from fogline.cli.options import By, LedgerPath, Reason, RevokedBy, settings_with
 from fogline.errors import StopRun
 
 if TYPE_CHECKING:
@@ -37,13 +37,12 @@ def unresolved(
     from fogline.cli.progress import index_ready
     from fogline.desk.unresolved import choices
     from fogline.desk.unresolved import unresolved as left_open
-    from fogline.ledger import Ledger
     from fogline.reading.places.rulings import rulings
 
     if form not in {"table", "json"}:
         raise typer.BadParameter(f"{form!r} is neither table nor json", param_hint="--format")
     index_ready()
-    with Ledger.open(settings_with(ledger=ledger).ledger, read_only=True) as opened:
+    with held(settings_with(ledger=ledger).ledger) as opened:
         found = left_open(opened.readings(), rulings(opened.judgements()))
         offered = [(u, choices(u.name, _documents(opened, u.documents))) for u in found[:limit]]
     _print_json(offered) if form == "json" else _print(offered, len(found))
@@ -89,34 +88,55 @@ def resolve(
     typer.echo(": read again with `fogline rebuild`" if reaches else " so far")
 
 
-def decided(ledger: LedgerPath = None, form: Form = "table") -> None:
-    """List what was decided of places' names, and by whom; what was revoked is left out."""
-    from dataclasses import asdict
-
+def decided(
+    ledger: LedgerPath = None,
+    form: Form = "table",
+    every: Annotated[
+        bool, typer.Option("--all", help="Also those revoked, with by whom and why.")
+    ] = False,
+) -> None:
+    """List what was decided of places' names, and by whom."""
     from fogline.cli.shown import shown
-    from fogline.ledger import Ledger
-    from fogline.reading.places.rulings import rulings
+    from fogline.reading.places.rulings import made
 
-    with Ledger.open(settings_with(ledger=ledger).ledger, read_only=True) as opened:
-        found = rulings(opened.judgements())
-    for r in found:
-        line = f"{r.judgement}: {r.name} is {r.place} in {r.scope}, by {r.by} on {r.at[:10]}"
-        typer.echo(json.dumps(asdict(r), ensure_ascii=False) if form == "json" else shown(line))
+    with held(settings_with(ledger=ledger).ledger) as opened:
+        judged = {j.id: j for j in opened.judgements()}
+    found = [r for r in made(judged.values()) if every or judged[r.judgement].revoked_at is None]
+    for ruling in found:
+        told = _as_object if form == "json" else _as_line
+        line = told(ruling, judged[ruling.judgement])
+        typer.echo(line if form == "json" else shown(line))
     if not found and form != "json":
         typer.echo("nothing decided")
 
 
+def _as_object(r: Ruling, made: Judgement) -> str:
+    from dataclasses import asdict
+
+    why = {"reason": made.reason, "revoked_at": made.revoked_at}
+    by = {"revoked_by": made.revoked_by, "revoked_reason": made.revoked_reason}
+    return json.dumps(asdict(r) | why | by, ensure_ascii=False)
+
+
+def _as_line(r: Ruling, made: Judgement) -> str:
+    from fogline.export import worded
+
+    said = f"{r.judgement}: {r.name} is {r.place} in {r.scope}, by {r.by} on {r.at[:10]}"
+    return "; ".join(filter(None, (f"{said}: {made.reason}", worded.revoked(made))))
+
+
 def revoke(
     judgement: Annotated[str, typer.Argument(help="As `fogline places decided` lists it.")],
+    by: RevokedBy,
+    reason: Reason,
     ledger: LedgerPath = None,
 ) -> None:
-    """Revoke a decision on a name; it stays on record, and holds no longer."""
-
+    """Revoke a decision on a name; it stays on record, with who revoked it and why."""
     path = settings_with(ledger=ledger).ledger
     with held(path) as opened:
         _must_be_a_ruling(opened, judgement)
-        if not opened.revoke(judgement, now()):
-            raise StopRun(f"{judgement}: was revoked before")
+        if not opened.revoke(judgement, now(), by, reason):
+            raise StopRun(f"{judgement}: was revoked before (`fogline places decided --all`)")
     typer.echo(f"{judgement} revoked: read again with `fogline rebuild`")
 
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 TOLD: Final = 5  # of each kind in one run
 REMEDY: Final = (
-    "what is in the ledger is never edited; to have it so, add it to another one with --ledger"
+    "what is in the ledger is never edited; a publisher or title that is wrong there is set right "
+    "by `fogline correct {}`"
 )
 
 
@@ -54,7 +55,8 @@ class Statements:
         self._not_taken += 1
         if self._not_taken <= TOLD or as_json.get():
             name = self._placed(known.capture.name)
-            tell(Refused(name, "not-taken", known.not_taken, remedy=REMEDY))
+            remedy = REMEDY.format(known.capture.id)
+            tell(Refused(name, "not-taken", known.not_taken, remedy=remedy))
         elif self._not_taken == TOLD + 1:
             _say("more such inputs follow; they are counted at the end")
 

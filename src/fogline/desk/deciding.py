@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from fogline.export import worded
 from fogline.model import Judgement
-from fogline.weighing.decisions import in_force
 
 WORDS = {
     "rejected": "Rejected",
@@ -19,10 +19,16 @@ WORDS = {
 def decided(
     judgements: Iterable[Judgement], carried: Mapping[str, str | None]
 ) -> dict[str, tuple[str, ...]]:
-    """Return what is in force over each claim, the earliest first, by the id it has today."""
+    """Return what was decided over each claim, the earliest first, by the id it has today; of what
+    was revoked also by whom and why.
+    """
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for made in sorted(in_force(judgements), key=lambda j: (j.at, j.id)):
+    for made in sorted(judgements, key=lambda j: (j.at, j.id)):
         for subject in made.subjects if made.kind in WORDS else ():
-            words = f"{WORDS[made.kind]} by {made.by} on {made.at[:10]}: {made.reason}"
-            found[carried.get(subject) or subject].append(words)
+            found[carried.get(subject) or subject].append(_told(made))
     return {claim: tuple(words) for claim, words in found.items()}
+
+
+def _told(made: Judgement) -> str:
+    words = f"{WORDS[made.kind]} by {made.by} on {made.at[:10]}: {made.reason}"
+    return "; ".join(filter(None, (words, worded.revoked(made))))

@@ -103,7 +103,7 @@ def _custody(case: Case) -> Iterator[str]:
     )
     if case.judgements:
         yield "<h2>What people decided</h2>"
-        rows = ((j.kind, j.by, j.at, j.reason, j.revoked_at or "") for j in case.judgements)
+        rows = ((j.kind, j.by, j.at, j.reason, worded.revoked(j)) for j in case.judgements)
         yield _table(rows, ("decision", "by", "at", "reason", "revoked"))
 
 

@@ -86,16 +86,31 @@ def _statement(case: Case) -> str:
 
 
 def _judgement(case: Case, judgement: Judgement) -> Iterator[Node]:
-    agent = f"urn:fogline:judge:{quote(judgement.by, safe='')}"
+    decision = f"urn:fogline:judgement:{quote(judgement.id, safe='')}"
+    revoked = {"prov:wasInvalidatedBy": {"@id": f"{decision}#revoked"}}
     yield _entity(
-        f"urn:fogline:judgement:{quote(judgement.id, safe='')}",
+        decision,
         f"{judgement.kind}: {judgement.reason}",
         **_at(judgement.at),
         **_time("prov:invalidatedAtTime", judgement.revoked_at),
+        **(revoked if judgement.revoked_by else {}),
         **_derived(claim_name(case.claim)),
-        **{"prov:wasAttributedTo": {"@id": agent}},
+        **{"prov:wasAttributedTo": {"@id": _person(judgement.by)}},
     )
-    yield {"@id": agent, "@type": "prov:Agent", "rdfs:label": judgement.by}
+    yield {"@id": _person(judgement.by), "@type": "prov:Agent", "rdfs:label": judgement.by}
+    if who := judgement.revoked_by:
+        yield {
+            "@id": f"{decision}#revoked",
+            "@type": "prov:Activity",
+            "rdfs:label": f"revoked: {judgement.revoked_reason}",
+            **_time("prov:endedAtTime", judgement.revoked_at),
+            "prov:wasAssociatedWith": {"@id": _person(who)},
+        }
+        yield {"@id": _person(who), "@type": "prov:Agent", "rdfs:label": who}
+
+
+def _person(name: str) -> str:
+    return f"urn:fogline:judge:{quote(name, safe='')}"
 
 
 def _attribution(case: Case) -> Iterator[Node]:

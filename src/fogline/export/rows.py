@@ -171,7 +171,7 @@ KINDS = {
         (
             "id", "input_id", "url", "title", "author", "publisher", "published", "captured_at",
             "parts", "version", "language", "republished_from", "links", "warnings", "reader",
-            "claims", "stated",
+            "claims", "stated", "corrected",
         ),
         documents,
     ),
@@ -198,7 +198,11 @@ KINDS = {
     "control": Kind(weighed.CONTROL, weighed.control),
     "sources": Kind(weighed.SOURCES, weighed.sources),
     "judgements": Kind(
-        ("id", "kind", "subjects", "by", "at", "reason", "revoked_at"), judgements
+        (
+            "id", "kind", "subjects", "by", "at", "reason", "revoked_at", "revoked_by",
+            "revoked_reason",
+        ),
+        judgements,
     ),
     "takedowns": Kind(("id", "by", "at", "reason"), takedowns),
 }  # fmt: skip

@@ -6,6 +6,7 @@ from fogline.model import (
     Capture,
     Casualties,
     Document,
+    Judgement,
     Part,
     Place,
     Published,
@@ -34,7 +35,9 @@ def origin(document: Document) -> str:
 
 
 def publisher(document: Document) -> str | None:
-    """Say who published it, and that whoever added it stated so."""
+    """Say who published it, and that whoever added it stated so, or somebody set it right."""
+    if document.publisher and "publisher" in document.corrected:
+        return f"{document.publisher} (set right)"
     stated = document.publisher and "publisher" in document.stated
     return f"{document.publisher} (stated by who added it)" if stated else document.publisher
 
@@ -43,6 +46,15 @@ def stated(capture: Capture) -> str:
     """Say what whoever added a capture stated of it; "" where that is nothing."""
     given = {**to_dict(capture.stated or Stated()), "date": capture.published}
     return "; ".join(f"{name}: {value}" for name, value in given.items() if value)
+
+
+def revoked(judgement: Judgement) -> str:
+    """Say when a judgement was revoked, by whom and why; "" where it holds, or it was not asked."""
+    if judgement.revoked_at is None:
+        return ""
+    by = f" by {judgement.revoked_by}" if judgement.revoked_by else ""
+    why = f": {judgement.revoked_reason}" if judgement.revoked_reason else ""
+    return f"revoked{by} on {judgement.revoked_at[:10]}{why}"
 
 
 def published(when: Published) -> str:

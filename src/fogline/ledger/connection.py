@@ -24,7 +24,7 @@ from fogline.errors import StopRun
 from fogline.ledger.adoption import adopt
 
 IN_MEMORY = ":memory:"
-SCHEMA = "0008"
+SCHEMA = "0009"
 APPLICATION_ID = 0x464F474C  # "FOGL": what tells a ledger from any other SQLite file
 WAIT_SECONDS = 30.0
 RETRY_SECONDS = 0.01
@@ -43,6 +43,7 @@ PRAGMAS = {
 
 NO_FILE = ("there is no such file", "make one with `fogline add`, or name another")
 NOT_A_LEDGER = ("this is not a ledger", "name another file with --ledger or FOGLINE_LEDGER")
+RENEWS = "`fogline add` renews it, and so does `fogline rebuild`"
 GO_ON = "free some space and run the same command again: what was acknowledged is kept"
 CANNOT_GROW = ("it could not be written: the disk is full, or a file has reached its limit", GO_ON)
 FAULTS = {
@@ -74,19 +75,22 @@ def stop(path: Path | str, reason: str, remedy: str) -> StopRun:
     return StopRun(f"ledger {path}: {reason} ({remedy})")
 
 
-def open_engine(path: Path | str, *, read_only: bool) -> Engine:
-    """Return an engine on a ledger; unless `read_only`, one that is not there yet is made.
+def open_engine(path: Path | str, *, read_only: bool, there: bool = False) -> Engine:
+    """Return an engine on a ledger; unless `read_only` or `there`, one that is not there is made.
 
     Raises StopRun where there is no ledger, or a newer one than this version knows.
     """
-    if read_only and not Path(path).is_file():
+    if (read_only or there) and not Path(path).is_file():
         raise stop(path, *NO_FILE)
     if not read_only and str(path) != IN_MEMORY:
         _make_folder(Path(path))
     engine = _engine(path, read_only=read_only)
     try:
         with faults(path), engine.connect() as connection:
-            _check(connection, path) if read_only else _bring_up(connection, path)
+            found = _found(connection, path)
+            if found is None and (read_only or there):
+                raise stop(path, *NOT_A_LEDGER)
+            _check(found, path) if read_only else _bring_up(connection, path, found)
     except BaseException:
         engine.dispose()
         raise
@@ -156,19 +160,18 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql(f"BEGIN {kind}")
 
 
-def _check(connection: Connection, path: Path | str) -> None:
+def _found(connection: Connection, path: Path | str) -> str | None:
     with connection.begin():
-        found = _schema(connection, path)
-    if found is None:
-        raise stop(path, *NOT_A_LEDGER)
-    if _number(found) < _number(SCHEMA):
-        raise stop(path, f"its schema {found} is older than {SCHEMA}", "`fogline add` renews it")
+        return _schema(connection, path)
 
 
-def _bring_up(connection: Connection, path: Path | str) -> None:
+def _check(found: str | None, path: Path | str) -> None:
+    if _number(found or "") < _number(SCHEMA):
+        raise stop(path, f"its schema {found} is older than {SCHEMA}", RENEWS)
+
+
+def _bring_up(connection: Connection, path: Path | str, found: str | None) -> None:
     """Bring the schema up to this version's, in one transaction."""
-    with connection.begin():
-        found = _schema(connection, path)
     if found == SCHEMA:
         return
     _use_write_ahead_log(connection)

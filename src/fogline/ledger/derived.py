@@ -27,10 +27,13 @@ KEYS: Final = {"origins": "id", "events": "id", "claim_origins": "claim", "event
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """What weighing changes: origins and events that go, by id, and all that come."""
+    """What weighing changes: origins and events that go, by id, claims whose origin goes, and all
+    that come.
+    """
 
     gone_origins: frozenset[str] = frozenset()
     gone_events: frozenset[str] = frozenset()
+    gone_voices: frozenset[str] = frozenset()
     origins: tuple[Origin, ...] = ()
     events: tuple[Event, ...] = ()
     voices: Mapping[str, ClaimOrigin] = field(default_factory=dict)
@@ -56,7 +59,7 @@ def revise(connection: Connection, change: Revision) -> None:
         *_taken(connection, "origins", change.gone_origins | came[0]),
         *_taken(connection, "event_claims", change.gone_events | came[1]),
         *_taken(connection, "events", change.gone_events | came[1]),
-        *_taken(connection, "claim_origins", change.voices.keys()),
+        *_taken(connection, "claim_origins", change.gone_voices | change.voices.keys()),
     ]
     _write(connection, _total(connection), change, gone)
     log_weighing(connection)

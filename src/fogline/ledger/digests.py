@@ -24,6 +24,7 @@ CAPTURE: Final = (
 )  # fmt: skip
 CAPTURE_LATER: Final = ("stated",)
 JUDGEMENT: Final = ("id", "kind", "subjects", "by", "at", "reason", "anchors", "revoked_at")
+JUDGEMENT_LATER: Final = ("revoked_by", "revoked_reason")
 READING: Final[Mapping[str, tuple[str, ...]]] = {
     "documents": (
         "id", "url", "title", "author", "publisher", "language", "published_earliest",
@@ -56,10 +57,10 @@ def of_row(values: Values) -> str:
     return digest(canonical(list(values)))
 
 
-def told(row: Values) -> Values:
-    """Return a capture's row without the later columns at its end that hold nothing."""
+def told(row: Values, first: tuple[str, ...] = CAPTURE) -> Values:
+    """Return a row without the columns behind the first ones that hold nothing, at its end."""
     end = len(row)
-    while end > len(CAPTURE) and row[end - 1] is None:
+    while end > len(first) and row[end - 1] is None:
         end -= 1
     return row[:end]
 
@@ -100,8 +101,8 @@ def capture(connection: Connection, wanted: str) -> str:
 
 def judgement(connection: Connection, wanted: str) -> str:
     """Return the digest of a judgement."""
-    (row,) = _rows(connection, "judgements", JUDGEMENT, "id", wanted)
-    return of_row(row)
+    (row,) = _rows(connection, "judgements", (*JUDGEMENT, *JUDGEMENT_LATER), "id", wanted)
+    return of_row(told(row, JUDGEMENT))
 
 
 def stored(connection: Connection, document: str) -> Stored:

@@ -42,8 +42,9 @@ def insert_document(connection: Connection, reading: Reading) -> None:
     content = to_dict(document)
     row = {name: content.pop(name) for name in DOCUMENT_FIELDS}
     parts = content.pop("parts")
-    if not document.stated:  # so that a reading from before anything could be stated is the same
-        del content["stated"]
+    for later in ("stated", "corrected"):  # so that a reading from before these is the same
+        if not content[later]:
+            del content[later]
     row |= {
         "published_earliest": document.published.earliest,
         "published_latest": document.published.latest,

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from fogline.ledger import digests, log
 from fogline.ledger.anchors import anchors
 from fogline.ledger.schema import JUDGEMENTS
-from fogline.model import Judgement, from_dict, to_dict
+from fogline.model import Judgement, Revoked, from_dict, to_dict
 
 
 def find(connection: Connection, judgement: str) -> Judgement | None:
@@ -25,10 +25,10 @@ def insert(connection: Connection, judgement: Judgement) -> None:
     _log(connection, judgement.id)
 
 
-def revoke(connection: Connection, judgement: str, at: str) -> None:
-    """Note the instant from which a judgement no longer holds."""
-    one = JUDGEMENTS.c.id == judgement
-    connection.execute(JUDGEMENTS.update().where(one).values(revoked_at=at))
+def revoke(connection: Connection, judgement: str, revoked: Revoked) -> None:
+    """Note from when on a judgement no longer holds, by whom and why."""
+    told = {f"revoked_{name}": value for name, value in to_dict(revoked).items()}
+    connection.execute(JUDGEMENTS.update().where(JUDGEMENTS.c.id == judgement).values(told))
     _log(connection, judgement)
 
 

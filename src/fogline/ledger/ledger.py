@@ -28,6 +28,7 @@ from fogline.model import (
     Judgement,
     Origin,
     Reading,
+    Revoked,
     capture_id,
 )
 
@@ -69,6 +70,12 @@ class Ledger(Custody):
         """Return one capture with its bytes; None also where it was taken down."""
         with self._connect() as connection:
             return next(iter(documents.captures(connection, [wanted])), None)
+
+    def document(self, wanted: str) -> Document | None:
+        """Return one document, without its entities."""
+        with self._connect() as connection:
+            found = documents.documents(connection, [wanted], entities=False)
+        return found[0][0] if found else None
 
     def captures(self) -> Iterator[Capture]:
         """Yield every capture with its bytes, but those taken down."""
@@ -180,8 +187,10 @@ class Ledger(Custody):
                 )
         return found is None
 
-    def revoke(self, judgement: str, at: str) -> bool:
-        """Note that a judgement holds no longer, from an ISO 8601 instant on, UTC.
+    def revoke(
+        self, judgement: str, at: str, by: str | None = None, reason: str | None = None
+    ) -> bool:
+        """Note that a judgement holds no longer, from an ISO 8601 instant on, UTC, by whom and why.
 
         False where it was revoked before, which stays as it was. Raises StopRun where there is
         no such judgement.
@@ -191,7 +200,7 @@ class Ledger(Custody):
             if found is None:
                 raise StopRun(f"judgement {judgement}: not in ledger {self.path} (see its export)")
             if found.revoked_at is None:
-                judgements.revoke(connection, judgement, at)
+                judgements.revoke(connection, judgement, Revoked(at, by, reason))
         return found.revoked_at is None
 
     def judgements(self) -> tuple[Judgement, ...]:

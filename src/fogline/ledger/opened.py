@@ -28,13 +28,13 @@ class Opened:
         self._connect = connect or self._transaction
 
     @classmethod
-    def open(cls, path: Path | str, *, read_only: bool = False) -> Self:
-        """Open a ledger, making it where there is none; `read_only`, it must be there.
+    def open(cls, path: Path | str, *, read_only: bool = False, there: bool = False) -> Self:
+        """Open a ledger, making it where there is none; `read_only` or `there`, it must be there.
 
         `:memory:` is a ledger for one thread that ends with it. Raises StopRun where there is no
         ledger to read, the file is none, or it is newer than this version of Fogline.
         """
-        return cls(path, open_engine(path, read_only=read_only))
+        return cls(path, open_engine(path, read_only=read_only, there=there))
 
     def __enter__(self) -> Self:
         return self

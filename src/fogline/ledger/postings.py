@@ -277,7 +277,9 @@ class Postings:
         return int(found)
 
     def tell(self, facts: Iterable[tuple[str, int, Iterable[str]]]) -> None:
-        """Add facts, each with how often and the words under which it stands."""
+        """Add facts, each with how often and the words under which it stands; one that goes is told
+        fewer than 0 times, and is no more where none is left.
+        """
         told = sorted((fact, number, sorted(words)) for fact, number, words in facts)
         add = (
             "INSERT INTO source_facts (fact, number) VALUES (?, ?)"
@@ -286,6 +288,11 @@ class Postings:
         self._many(add, [(fact, number) for fact, number, _ in told])
         link = "INSERT OR IGNORE INTO source_words SELECT ?, item FROM source_facts WHERE fact = ?"
         self._many(link, sorted((word, fact) for fact, _, words in told for word in words))
+        gone = [(fact, words) for fact, number, words in told if number < 0]
+        none = "(SELECT item FROM source_facts WHERE fact = ? AND number <= 0)"
+        unlink = f"DELETE FROM source_words WHERE word = ? AND item = {none}"
+        self._many(unlink, [(word, fact) for fact, words in gone for word in words])
+        self._many(f"DELETE FROM source_facts WHERE item = {none}", [(fact,) for fact, _ in gone])
 
     def _among(self, query: str, wanted: Sequence[Any]) -> list[Any]:
         return self._rows(query, json.dumps(wanted)) if wanted else []

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection
 
-from fogline.ledger import derived, documents, judgements, readings
+from fogline.ledger import anchors, derived, documents, judgements, readings
 from fogline.ledger.derived import Revision
 from fogline.ledger.postings import Postings
 from fogline.ledger.shelves import Shelves
-from fogline.model import ClaimOrigin, Document, Event, Judgement, Origin, Reading
+from fogline.model import ClaimOrigin, Document, Event, Judgement, Origin, Reading, Revoked
 
 
 class Revising:
@@ -56,13 +56,17 @@ class Revising:
         """Return every judgement, the revoked ones too."""
         return judgements.every(self._connection)
 
+    def carried(self) -> dict[str, str | None]:
+        """Return, for judged claims that are read no more, the claim that says what they said."""
+        return anchors.carried(self._connection)
+
     def judge(self, judgement: Judgement) -> None:
         """Record a judgement whose id is new."""
         judgements.insert(self._connection, judgement)
 
-    def revoke(self, judgement: str, at: str) -> None:
-        """Note the instant from which a judgement no longer holds."""
-        judgements.revoke(self._connection, judgement, at)
+    def revoke(self, judgement: str, revoked: Revoked) -> None:
+        """Note from when on a judgement no longer holds, by whom and why."""
+        judgements.revoke(self._connection, judgement, revoked)
 
     def revise(self, change: Revision) -> None:
         """Take away what goes, and put in its place what comes; all else is left as it is."""

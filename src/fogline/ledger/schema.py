@@ -120,6 +120,9 @@ JUDGEMENTS = Table(
     Column("revoked_at", Text),
     # The words that its subjects stood for, so that it finds them when they are read anew.
     Column("anchors", JSON),
+    # Who revoked it and why; nobody was asked before.
+    Column("revoked_by", Text),
+    Column("revoked_reason", Text),
 )
 
 ORIGINS = Table(
@@ -193,7 +196,12 @@ CLAIM_SIGNS = Table(
     Column("items", LargeBinary, nullable=False),
 )
 
-CROWDED_SIGNS = Table("crowded_signs", METADATA, Column("sign", Integer, primary_key=True))
+CROWDED_SIGNS = Table(
+    "crowded_signs",
+    METADATA,
+    Column("sign", Integer, primary_key=True),
+    Column("number", Integer),  # of those who stand there; unknown from before it was counted
+)
 
 PAGE_SKETCHES = Table(
     "page_sketches",

@@ -87,6 +87,25 @@ class Shelves:
         self._many("INSERT INTO page_sketches VALUES (?, ?)", [(page, content)])
         self._many("INSERT INTO claim_sketches VALUES (?, ?, ?, ?, ?, ?)", sketched)
 
+    def unshelve(self, page: int, claims: Sequence[int]) -> None:
+        """Let go of all that is kept of a document's claims, but for where they stand."""
+        forget(self.connection, NOTES)
+        self._many("DELETE FROM page_sketches WHERE page = ?", [(page,)])
+        self.part((a, b) for a, b, *_ in self.edges(claims))
+        rows = [(claim,) for claim in claims]
+        for table in ("claim_sketches", "claim_homes"):
+            self._many(f"DELETE FROM {table} WHERE item = ?", rows)
+        these = json.dumps(claims)  # all pairs are looked at: what stands second has no index
+        self._rows(f"DELETE FROM claim_pairs WHERE a IN {THESE} OR b IN {THESE}", these, these)
+
+    def standing(self, claims: Iterable[str]) -> dict[str, int]:
+        """Return the keys of those claims, by their ids, that are on the shelves."""
+        query = (
+            "SELECT c.id, c.key FROM claims c JOIN claim_sketches s ON s.item = c.key"
+            f" WHERE c.id IN {THESE}"
+        )
+        return dict(self._among(query, sorted(claims)))
+
     def stand(self, items: Mapping[int, bytes]) -> None:
         """Let these, packed, be all that stand under signs."""
         self._many("INSERT OR REPLACE INTO claim_signs VALUES (?, ?)", sorted(items.items()))
@@ -104,11 +123,24 @@ class Shelves:
         query = f"SELECT sign FROM crowded_signs WHERE sign IN {THESE}"
         return {sign for (sign,) in self._among(query, sorted(signs))}
 
-    def crowd(self, signs: Iterable[int]) -> None:
-        """Let signs be crowds from now on, under which nobody stands."""
-        rows = [(sign,) for sign in sorted(signs)]
-        self._many("DELETE FROM claim_signs WHERE sign = ?", rows)
-        self._many("INSERT OR IGNORE INTO crowded_signs VALUES (?)", rows)
+    def crowd(self, numbers: Mapping[int, int]) -> None:
+        """Let signs be crowds from now on: of who stood under one, how many is what is kept."""
+        rows = sorted(numbers.items())
+        self._many("DELETE FROM claim_signs WHERE sign = ?", [row[:1] for row in rows])
+        self._many("INSERT OR REPLACE INTO crowded_signs VALUES (?, ?)", rows)
+
+    def swell(self, numbers: Mapping[int, int]) -> None:
+        """Let crowds be larger by numbers, or smaller; one whose number is not known stays so."""
+        rows = [(number, sign) for sign, number in sorted(numbers.items())]
+        self._many("UPDATE crowded_signs SET number = number + ? WHERE sign = ?", rows)
+
+    def up_to(self, number: int, signs: Iterable[int]) -> bool:
+        """Say whether one of these crowds is no larger than a number, or of unknown size."""
+        query = (
+            f"SELECT 1 FROM crowded_signs WHERE sign IN {THESE}"
+            " AND coalesce(number, 0) <= ? LIMIT 1"
+        )
+        return bool(self._rows(query, json.dumps(sorted(signs)), number))
 
     def crowds(self) -> list[int]:
         """Return every sign that is a crowd."""

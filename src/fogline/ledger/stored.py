@@ -53,7 +53,7 @@ class File:
     def found(self) -> Found:
         """Read everything that an entry may tell of."""
         captures, altered, bare = self._captures()
-        judged = {str(row[0]): _both(row) for row in self._rows("judgements", digests.JUDGEMENT)}
+        judged = {str(row[0]): _both(row) for row in self._judgements()}
         gone = {row[0]: row[1:] for row in self._rows("takedowns", TAKEDOWN)}
         return Found(
             captures=captures,
@@ -81,7 +81,7 @@ class File:
     def _captures(self) -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
         kept: dict[str, str] = {}
         altered, bare = set(), set()
-        later = (name for name in digests.CAPTURE_LATER if name in self._columns("captures"))
+        later = self._there("captures", digests.CAPTURE_LATER)
         for *row, body in self._rows("captures", (*digests.CAPTURE, *later, "body")):
             kept[row[0]] = of_row(digests.told(tuple(row)))
             if not body:
@@ -89,6 +89,10 @@ class File:
             if capture_id(_bytes(body)) != row[0]:
                 altered.add(row[0])
         return kept, frozenset(altered), frozenset(bare)
+
+    def _judgements(self) -> Iterator[Values]:
+        later = self._there("judgements", digests.JUDGEMENT_LATER)
+        return self._rows("judgements", (*digests.JUDGEMENT, *later))
 
     def _readings(self) -> dict[str, str]:
         tables = [of_groups(self._rows(table, names)) for table, names in digests.READING.items()]
@@ -107,15 +111,16 @@ class File:
         in_order = of_reading(digest_of_lines(found) for found in rows.values())
         return frozenset({sums.sealed(total), in_order})
 
-    def _columns(self, table: str) -> frozenset[str]:
-        """Return the names of a table's columns: a ledger of an older schema lacks later ones, and
-        SQLite takes a name in quotation marks that is no column for a text.
+    def _there(self, table: str, later: tuple[str, ...]) -> tuple[str, ...]:
+        """Return which columns a table has of those that came later: a ledger of an older schema
+        lacks them, and SQLite takes a name in quotation marks that is no column for a text.
         """
         try:
             found = self._connection.execute(f"PRAGMA table_info({table})").fetchall()
         except BROKEN:
-            return frozenset()  # the rows cannot be read either, which is told
-        return frozenset(row[1] for row in found)
+            return ()  # the rows cannot be read either, which is told
+        names = {row[1] for row in found}
+        return tuple(name for name in later if name in names)
 
     def _rows(self, table: str, names: tuple[str, ...]) -> Iterator[Values]:
         try:
@@ -128,7 +133,8 @@ class File:
 
 def _both(row: Values) -> tuple[str, str]:
     """Return the digest of a judgement as it stands, and as it stood before it was revoked."""
-    return of_row(row), of_row((*row[:-1], None))
+    first = len(digests.JUDGEMENT)
+    return of_row(digests.told(row, digests.JUDGEMENT)), of_row((*row[: first - 1], None))
 
 
 def _is(packed: bytes, digested: str) -> bool:

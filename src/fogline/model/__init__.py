@@ -4,7 +4,7 @@ Offsets are Unicode code points into `Document.text`, end exclusive. Days are IS
 days in UTC, both ends inclusive. Unknown is None; tuples are never None.
 """
 
-from fogline.model.kept import Entry, Followed, Hit, Judgement, Quarantined
+from fogline.model.kept import Entry, Followed, Hit, Judgement, Quarantined, Revoked
 from fogline.model.plain import capture_id, claim_id, from_dict, identified, judgement, to_dict
 from fogline.model.terms import neutral
 from fogline.model.told import (
@@ -90,6 +90,7 @@ __all__ = [
     "Record",
     "Reliability",
     "Republished",
+    "Revoked",
     "Rule",
     "Source",
     "Span",

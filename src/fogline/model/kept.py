@@ -12,9 +12,10 @@ class Judgement:
     """A person's or a rule's decision over claims, documents or a place's name: attributed, dated,
     revocable.
 
-    `kind` is same-event, not-same-event, same-origin, not-same-origin, rejected, corrected or
-    place-is, whose subjects are `name:NAME`, `place:ID` and where it applies: `country:CODE` or a
-    document's id.
+    `kind` is same-event, not-same-event, same-origin, not-same-origin, rejected, corrected,
+    reliability-GRADE, publisher-is or title-is (a document's id and `publisher:NAME` or
+    `title:TITLE`), or place-is, whose subjects are `name:NAME`, `place:ID` and where it applies:
+    `country:CODE` or a document's id. Who revoked it and why is known from when it was asked.
     """
 
     id: str
@@ -24,6 +25,17 @@ class Judgement:
     at: str
     reason: str
     revoked_at: str | None = None
+    revoked_by: str | None = None
+    revoked_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revoked:
+    """That a judgement holds no longer: from when on (ISO 8601, UTC), by whom and why."""
+
+    at: str
+    by: str | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,8 @@ class Document:
 
     `links` are the addresses that the page's own text cites, in order; `captured_at` is when its
     bytes were captured, an ISO 8601 instant, UTC; `stated` names the fields (publisher, title, url)
-    that are as whoever added it stated them, for it gives none itself.
+    that are as whoever added it stated them, for it gives none itself, and `corrected` those that
+    somebody set right: a warning says who and why.
     """
 
     id: str
@@ -153,6 +154,7 @@ class Document:
     warnings: tuple[str, ...] = ()
     captured_at: str | None = None
     stated: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()
 
 
 @quick

@@ -18,6 +18,8 @@ SAME_EVENT, OTHER_EVENT = "same-event", "not-same-event"
 SAME_ORIGIN, OTHER_ORIGIN = "same-origin", "not-same-origin"
 SPLIT = frozenset({OTHER_EVENT, OTHER_ORIGIN})  # the first subject, off each of the others
 HEEDED = frozenset({REJECTED, SAME_EVENT, OTHER_EVENT, SAME_ORIGIN, OTHER_ORIGIN})
+# What reading follows, and weighing only through it: see `intake.corrections`, `places.rulings`.
+READ_BY = frozenset({"place-is", "publisher-is", "title-is"})
 
 Pair = tuple[str, str]  # of claims or documents, by their ids; both orders are there
 
@@ -66,6 +68,16 @@ def decisions(
         _bonds(told, SAME_EVENT, OTHER_EVENT),
         _bonds(told, SAME_ORIGIN, OTHER_ORIGIN),
     )
+
+
+def differing(was: Bonds, now: Bonds) -> frozenset[str]:
+    """Return of whom something is decided, or by somebody else, that was not before."""
+    pairs = _differing(was.together, now.together) | _differing(was.apart, now.apart)
+    return frozenset(one for pair in pairs for one in pair)
+
+
+def _differing(was: Mapping[Pair, str], now: Mapping[Pair, str]) -> set[Pair]:
+    return {pair for pair in was.keys() | now.keys() if was.get(pair) != now.get(pair)}
 
 
 def heard(readings: Sequence[Reading], rejected: Mapping[str, str]) -> Sequence[Reading]:

@@ -4,7 +4,8 @@ Clusters join along edges (pairs that score JOIN or more), the likest pair first
 can change begins with the clusters that its edges reach. These are grouped anew together with those
 around them; where one of the latter comes out otherwise it belongs to what is changed, and the
 circle grows by one ring. What lies beyond is as it was: nothing that decided of it is another now.
-So the result is that of grouping everything at once, in any order of arrival.
+So the result is that of grouping everything at once, in any order of arrival. Claims that go are
+the same the other way round: it begins with the clusters that held them.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ class Regrouped:
 def regroup(fresh: Sequence[View], held: Held, bound: Bonds = UNBOUND) -> Regrouped:
     """Return how the claims of an arriving document change the clusters of those that are held.
 
-    `bound` is what people decided of pairs of the latter.
+    `bound` is what people decided of pairs of claims.
     """
     scores = Scores(held.view, decided(bound))
     new = {(e.a, e.b): e for e in edges(_met(fresh, held), scores)}
@@ -71,10 +72,25 @@ def regroup(fresh: Sequence[View], held: Held, bound: Bonds = UNBOUND) -> Regrou
     circle = _Circle(held, new, gone, {v.claim.id: v.order for v in fresh})
     stirred = circle.stirred()
     circle.reach({claim for pair in new for claim in pair} | stirred)
+    return _regrouped(circle, scores, stirred)
+
+
+def without(left: Set[str], held: Held, bound: Bonds = UNBOUND) -> Regrouped:
+    """Return how the clusters change from which claims go that are held still."""
+    circle = _Circle(held, {}, {}, {}, left=left)
+    circle.reach(left)
+    return _regrouped(circle, Scores(held.view, decided(bound)), set(circle.inside))
+
+
+def _regrouped(circle: _Circle, scores: Scores, stirred: Set[str]) -> Regrouped:
+    """Group anew what the circle holds, which grows while what lies around comes out otherwise.
+
+    `stirred` are claims that may go another way than before though no new edge reaches them.
+    """
     before = Before(circle.home, stirred)
     while True:
         around, joined = circle.around()
-        scores.known.update(held.scored(circle.inside.keys() | around.keys()))
+        scores.known.update(circle.held.scored(circle.inside.keys() | around.keys()))
         found = list(grouped([*circle.inside.values(), *around.values()], joined, scores, before))
         whole = {_claims(group) for group in found}
         moved = {claim for claim in around if circle.home[claim] not in whole}
@@ -84,7 +100,7 @@ def regroup(fresh: Sequence[View], held: Held, bound: Bonds = UNBOUND) -> Regrou
     inside = [group for group in found if group[0][2] in circle.inside]
     changed = [g for g in inside if circle.home.get(g[0][2]) != _claims(g)]
     clusters = tuple(cluster(group, scores) for group in changed)
-    return Regrouped(tuple(new.values()), tuple(gone.values()), clusters)
+    return Regrouped(tuple(circle.new.values()), tuple(circle.gone.values()), clusters)
 
 
 def _claims(group: Iterable[Order]) -> frozenset[str]:
@@ -101,13 +117,16 @@ def _met(fresh: Sequence[View], held: Held) -> Iterator[tuple[Order, Order]]:
 
 @dataclass(slots=True)
 class _Circle:
-    """The claims whose clusters may change; `home` is the cluster of each claim as it was."""
+    """The claims whose clusters may change; `home` is the cluster of each claim as it was, `left`
+    are those that go.
+    """
 
     held: Held
     new: dict[tuple[str, str], Edge]
     gone: dict[tuple[str, str], Edge]
     inside: dict[str, Order]
     home: dict[str, frozenset[str]] = field(default_factory=dict)
+    left: Set[str] = frozenset()
 
     def stirred(self) -> set[str]:
         """Return the claims that an edge which goes may have brought together.
@@ -134,9 +153,13 @@ class _Circle:
         for group in self.held.together(claims):
             home = _claims(group)
             self.home |= dict.fromkeys(home, home)
-            found |= {at[2]: at for at in group}
+            found |= {at[2]: at for at in group if at[2] not in self.left}
         return found
 
     def _edges(self, claims: Set[str], *, within: bool = False) -> list[Edge]:
         known = {(e.a, e.b): e for e in self.held.linked(claims, within=within)}
-        return [e for pair, e in (known | self.new).items() if pair not in self.gone]
+        return [
+            e
+            for pair, e in (known | self.new).items()
+            if pair not in self.gone and self.left.isdisjoint(pair)
+        ]

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 ITEM = np.dtype("<i8")
+NOWHERE = slice(0)  # where those stand that only a person's word brings together
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,12 @@ def item(claim: int, *, active: bool) -> int:
 def packed(items: Iterable[int]) -> bytes:
     """Return items as bytes."""
     return np.array(list(items), ITEM).tobytes()
+
+
+def but(items: bytes, gone: Sequence[int]) -> bytes:
+    """Return packed items without some."""
+    every = np.frombuffer(items, ITEM)
+    return every[~np.isin(every, gone)].tobytes()
 
 
 def number(items: bytes) -> int:
@@ -72,7 +79,7 @@ def shared(pairs: Iterable[tuple[int, int]], under: Mapping[int, bytes]) -> Iter
     ends = [*first[1:].tolist(), len(every)]
     at = dict(zip(claims.tolist(), map(slice, first.tolist(), ends), strict=True))
     for a, b in pairs:
-        one, other = at[a], at[b]
+        one, other = at.get(a, NOWHERE), at.get(b, NOWHERE)
         _, i, j = np.intersect1d(signs[one], signs[other], assume_unique=True, return_indices=True)
         yield int((is_active[one][i] | is_active[other][j]).sum())
 

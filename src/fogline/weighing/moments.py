@@ -92,7 +92,7 @@ def logged(log: Iterable[ForecastEntry], at: Moment) -> tuple[ForecastEntry, ...
 def judged(judgements: Iterable[Judgement], at: Moment) -> tuple[Judgement, ...]:
     """Return the judgements that had been made and not yet revoked at a moment, as they stood."""
     return tuple(
-        replace(judgement, revoked_at=None)
+        replace(judgement, revoked_at=None, revoked_by=None, revoked_reason=None)
         for judgement in judgements
         if _before(judgement.at, at)
         and not (judgement.revoked_at and _before(judgement.revoked_at, at))

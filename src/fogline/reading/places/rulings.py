@@ -58,7 +58,12 @@ def judged(ruling: Ruling, by: str, at: str, reason: str) -> Judgement:
 
 def rulings(judgements: Iterable[Judgement]) -> tuple[Ruling, ...]:
     """Return the rulings in force, those that hold over others last."""
-    found = (_ruling(j) for j in judgements if j.kind == KIND and j.revoked_at is None)
+    return made(j for j in judgements if j.revoked_at is None)
+
+
+def made(judgements: Iterable[Judgement]) -> tuple[Ruling, ...]:
+    """Return every ruling, those that were revoked too; those that hold over others last."""
+    found = (_ruling(j) for j in judgements if j.kind == KIND)
     sound = (ruling for ruling in found if ruling)
     return tuple(sorted(sound, key=lambda r: (r.is_narrow, r.at, r.judgement)))
 
