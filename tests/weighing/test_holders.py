@@ -73,8 +73,7 @@ def test_who_says_that_a_side_left_speaks_for_the_other() -> None:
         actors=(ARMY,),
         by=(POLICE,),
     )
-    held = took("Times", FRONT), took("Echo", FRONT, by=(source("Orlin clinic"),))
-    event = weighed(took("Post", ARMY, by=(MINISTRY,)), *held)
+    event = weighed(took("Post", ARMY, by=(MINISTRY,)), took("Times", FRONT), took("Echo", FRONT))
     assert "2 independent origins for Free Syrian Army" in event.credibility.reason
     alone = weighed(took("Times", FRONT), left)
     assert (alone.event, alone.mode, alone.origins) == ("CONTROL", "gain", 2)

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from fogline.model import ClaimOrigin
 from fogline.weighing.authorities import is_monitor, may_be, offices
-from fogline.weighing.reprinted import reprinted, retold, signs
+from fogline.weighing.reprinted import reprinted, signs
 from fogline.weighing.wording import tokens
 
 SOURCE = "source:"  # begins the key of an authority
@@ -67,9 +67,7 @@ def _one_outlet(a: ClaimOrigin, b: ClaimOrigin) -> bool:
 
 
 def _one_sentence(a: ClaimOrigin, b: ClaimOrigin) -> bool:
-    ones, others = signs(a.wording), signs(b.wording)
-    alike = reprinted(ones, others) or (a.own and b.own and retold(ones, others))
-    return a.document != b.document and alike
+    return a.document != b.document and reprinted(signs(a.wording), signs(b.wording))
 
 
 def _bodies(told: Sequence[ClaimOrigin]) -> list[ClaimOrigin]:

@@ -13,20 +13,12 @@ from functools import lru_cache
 SIGN = 4  # hexadecimal digits of a word
 FEWEST = 8  # words of matter that two sentences share at least
 SHARE = 0.6  # of all their words of matter
-FEW = 5  # ... where neither says whence it has it
-HELD = 0.75  # of the shorter one's words
 
 
 def reprinted(one: Set[str], other: Set[str]) -> bool:
     """Say whether the stems of two sentences' words of matter are all but the same."""
     shared = len(one & other)
     return shared >= FEWEST and shared >= SHARE * (len(one) + len(other) - shared)
-
-
-def retold(one: Set[str], other: Set[str]) -> bool:
-    """Say whether the shorter of two sentences says hardly a word that the longer does not."""
-    shared = len(one & other)
-    return shared >= FEW and shared >= HELD * min(len(one), len(other))
 
 
 def signed(stems: Iterable[str]) -> str:
