@@ -160,3 +160,54 @@ def test_who_denies_that_a_town_fell_denies_no_part_that_is_held(
     page = told(text, told_of | {"mode": mode}, fallen, denial)
     (event,) = (e for e in weighed(page) if page.claims[0].id in e.claims)
     assert ("polarity" in [c.type for c in event.contradictions]) == contested
+
+
+@pytest.mark.parametrize(
+    ("words", "contested"),
+    [
+        ("denied it", 1),
+        ("rejected the accusation", 1),
+        ("denied reports that it had shelled Orlin", 1),
+        ("denied using drones there", 0),
+        ("denied reports that its boats had left Karsk", 0),
+        ("denied claims about a prison", 0),
+    ],
+)
+def test_a_denial_that_says_of_what_it_is_answers_nothing_else(words: str, contested: int) -> None:
+    hit = {"sentence": "Orlin was shelled.", "trigger": "shelled", "places": ("Orlin",)}
+    said = f"The Selwen Guard {words}."
+    denial = {"sentence": said, "trigger": words.split()[0], "event": "REJECT", "mode": "deny"}
+    page = reading(f"Orlin was shelled. {said}", "Vessa Times", "2031-03-04")
+    found = weighed(told(page, hit, denial | {"actors": ("Selwen Guard",)}))
+    assert sum(len(event.contradictions) for event in found) == contested
+
+
+def test_what_a_sentence_says_that_is_denied_is_not_the_one_before() -> None:
+    hit = {"sentence": "Orlin was shelled.", "trigger": "shelled", "places": ("Orlin",)}
+    said = "The council accused it of closing roads, which the Selwen Guard denied."
+    denial = {"sentence": said, "trigger": "denied", "event": "REJECT", "mode": "deny"}
+    page = reading(f"Orlin was shelled. {said}", "Vessa Times", "2031-03-04")
+    found = weighed(told(page, hit, denial | {"actors": ("Selwen Guard",)}))
+    assert all(event.contradictions == () for event in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "contested"),
+    [
+        ("An officer said that his men were still fighting there.", True),
+        ("An officer said that his men were still fighting the army.", False),
+    ],
+)
+def test_fighting_that_is_nowhere_contests_no_place(sentence: str, contested: bool) -> None:
+    fight = {"sentence": sentence, "trigger": "fighting", "mode": "clash", "status": "ongoing"}
+    assert bool(conflicts(sentence, fight | {"by": (FRONT,)})) == contested
+
+
+def test_who_is_said_in_passing_to_hold_a_place_is_contested_by_no_fighting() -> None:
+    held, fought = "Boats left army-held Orlin.", "An officer said that they still fight in Orlin."
+    page = reading(f"{held} {fought}", "Vessa Times", "2031-03-04")
+    hold = {"sentence": held, "trigger": "held", "event": "CONTROL", "mode": "hold"}
+    hold |= {"actors": ("Orlin army",), "places": ("Orlin",), "status": "ongoing"}
+    fight = {"sentence": fought, "trigger": "fight", "mode": "clash", "status": "ongoing"}
+    found = weighed(told(page, hold, fight | {"places": ("Orlin",), "by": (FRONT,)}))
+    assert all(event.contradictions == () for event in found)

@@ -336,3 +336,53 @@ def test_a_voice_is_never_called_by_a_title() -> None:
         page("Karsk Echo", DAY, polarity="negative"),
     )
     assert conflict.reason == "a page that names no publisher against the denial of Karsk Echo"
+
+
+def test_one_sentence_in_two_papers_does_not_contradict_itself() -> None:
+    """What was read as done there and as not done here is one agency's sentence."""
+    sentence = (
+        "Several attempts of envoys at a lasting truce for the river towns of Orlin and Karsk "
+        "before the winter rains have faltered, hit by distrust."
+    )
+    one = page("Vessa Times", DAY, sentence)
+    assert states(one, page("Orlin Post", DAY, sentence, polarity="negative")) == []
+    assert states(one, page("Orlin Post", DAY, polarity="negative")) == [("polarity", "open")]
+
+
+@pytest.mark.parametrize(("one", "other"), [("Harrow", "Selwen"), ("Selwen", "Harrow")])
+def test_both_sides_deeds_are_not_one_deed_laid_to_two(one: str, other: str) -> None:
+    """Each side hit the other: nobody says that it was not so."""
+    fired = page("Vessa Times", DAY, actors=(f"{one} Brigade",), recipients=(f"{other} Guard",))
+    answered = page("Orlin Post", DAY, actors=(f"{other} Guard",), recipients=("market",))
+    assert states(fired, answered) == []
+    market = page("Vessa Times", DAY, actors=(f"{one} Brigade",), recipients=("market",))
+    assert states(market, answered) == [("blame", "open")]
+
+
+@pytest.mark.parametrize(
+    ("doer", "kinds"),
+    [("Selwen Guard", ["blame"]), ("national units", []), ("the suspected culprits", [])],
+)
+def test_a_deed_is_laid_to_others_only_by_name(doer: str, kinds: list[str]) -> None:
+    one = page("Vessa Times", DAY, actors=("Harrow Brigade",))
+    assert [c.type for c in found(one, page("Orlin Post", DAY, actors=(doer,)))] == kinds
+
+
+def test_who_says_of_two_deeds_whose_each_was_does_not_contradict_himself() -> None:
+    one = page("Vessa Times", DAY, actors=("Harrow Brigade",), by=(WATCH,))
+    other = page("Orlin Post", DAY, actors=("Selwen Guard",), by=(WATCH,))
+    assert states(one, other) == []
+    assert states(one, page("Orlin Post", DAY, actors=("Selwen Guard",))) == [("blame", "open")]
+
+
+def test_parts_of_a_divided_town_have_a_holder_each() -> None:
+    hold = {"event": "CONTROL", "mode": "hold", "trigger": "held", "status": "ongoing"}
+    east = "Carts left the rebel-held east of Orlin."
+    west = "Prices rose in the government-held west of Orlin."
+    one = page("Vessa Times", DAY, east, **hold, actors=("Harrow Brigade",))
+    other = page("Orlin Post", DAY, west, **hold, actors=("Selwen Guard",))
+    assert states(one, other) == []
+    whole = "The Selwen Guard held Orlin."
+    assert states(one, page("Orlin Post", DAY, whole, **hold, actors=("Selwen Guard",))) == [
+        ("control", "open")
+    ]
