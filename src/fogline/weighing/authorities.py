@@ -273,6 +273,21 @@ def names_body(words: Set[str]) -> bool:
     return bool(words & _set("institution"))
 
 
+def ranks() -> frozenset[str]:
+    """Return the words for who fights as one of a body."""
+    return _set("rank")
+
+
+def offices_of_a_body() -> frozenset[str]:
+    """Return the words for who speaks for a body."""
+    return _set("office")
+
+
+def bodies() -> frozenset[str]:
+    """Return the words for a body of its own."""
+    return _set("institution")
+
+
 @cache
 def _table() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("sources.toml").read_text("utf-8"))

@@ -11,7 +11,17 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
 
-from fogline.model import Casualties, Claim, Document, Loaded, Mention, Place, Reading, neutral
+from fogline.model import (
+    Casualties,
+    Claim,
+    Document,
+    Loaded,
+    Mention,
+    Place,
+    Reading,
+    Source,
+    neutral,
+)
 from fogline.model.quick import quick
 from fogline.weighing.authorities import country, is_institution
 from fogline.weighing.bounded import bound, many
@@ -19,6 +29,7 @@ from fogline.weighing.commonness import rarity
 from fogline.weighing.days import Days, appeared, happened, of_dateline
 from fogline.weighing.distance import Spot, meant, spot
 from fogline.weighing.likeness import Story, story
+from fogline.weighing.own import fights, is_land, is_own, spoken_for
 from fogline.weighing.retold import retold
 from fogline.weighing.retractions import retracted
 from fogline.weighing.unlike import DEEDS, opened
@@ -30,9 +41,6 @@ COMING = frozenset({"forecast", "threatened"})
 FIRM = frozenset({"certain", "probable"})
 HEADINGS = frozenset({"headline", "kicker", "lead-in"})
 NAMED = frozenset({"absolute", "relative"})
-NEAR = 20  # characters before a name in which "its" belongs to it
-_BEFORE = re.compile(r"\b(?:its|our|their)\s(?:[\w-]+\s)?$", re.IGNORECASE)
-_WITHIN = re.compile(r"\b(?:its|our|their)\s", re.IGNORECASE)
 ARTICLES = frozenset({"a", "an", "the"})
 _MODEL = re.compile(r"\b[A-Z][A-Za-z]{0,2}-\d{1,3}(?:[A-Z]\w?)?s?(?!\w)")  # "Su-33s", "T-72"
 SAID_DAYS = 3  # by which a thing may lie before the day on which somebody spoke of it
@@ -296,17 +304,35 @@ def who_is_meant(
 
 
 def _speaker_if_own(mention: Mention, claim: Claim, document: Document) -> Party:
-    speaker = claim.attribution[-1] if claim.attribution else None
+    """Return who is meant; the speaker's own forces are his side, or anybody's where none is known.
+
+    "Fighters" are no state's, but "our fighters" are whoever speaks.
+    """
     named = _bounded(mention, party(mention, claim.loaded), claim)
-    if not speaker or not speaker.id or mention.start is None:
-        return named
-    whose = party(Mention(speaker.text, name=speaker.name, id=speaker.id), claim.loaded)
+    stems = matter(tokens(named.name))
     armed = _stems("bodies") | _stems("arms") | _stems("loose")
-    forces = (named.anybody or named.loose) and bool(matter(tokens(named.name)) & armed)
-    before = document.text[max(0, mention.start - NEAR) : mention.start]
-    own = bool(_BEFORE.search(before) or _WITHIN.search(mention.text))
-    has_forces = bool(whose.state) or speaker.kind == "armed-group"
-    return whose if forces and own and has_forces else named
+    forces = bool(stems & armed) and (named.anybody or named.loose)
+    men = bool(stems) and stems <= _stems("own")
+    if not (claim.attribution and (forces or men) and is_own(mention, claim, document)):
+        return named
+    speaker = claim.attribution[-1]
+    whose = _side(speaker, mention, claim)
+    if whose and (forces or whose.state or speaker.kind == "armed-group" or fights(speaker)):
+        return whose
+    return replace(named, anybody=True, loose=False)
+
+
+def _side(speaker: Source, mention: Mention, claim: Claim) -> Party | None:
+    """Return the state or body under arms that a speaker is of or speaks for, None if not known."""
+    armed = speaker.kind == "armed-group"
+    if speaker.id:
+        whose = party(Mention(speaker.text, name=speaker.name, id=speaker.id), claim.loaded)
+        return whose if whose.state or armed else None
+    alone = speaker.text if armed and not fights(speaker) else ""
+    body = spoken_for(speaker, claim.sentence) or alone
+    whose = party(Mention(f"{body} {mention.text}" if is_land(body) else body), claim.loaded)
+    fighting = bears_arms(whose) and not matter(tokens(body)) & _stems("civil")
+    return whose if body and (whose.state or armed or fighting) else None
 
 
 def _bounded(mention: Mention, named: Party, claim: Claim) -> Party:
