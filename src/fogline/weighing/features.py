@@ -20,7 +20,7 @@ from fogline.weighing.kinship import kinship, label
 from fogline.weighing.likeness import closeness
 from fogline.weighing.sides import surely_two
 from fogline.weighing.unlike import DEEDS, unlike
-from fogline.weighing.views import Party, View, is_guest, is_thing, telling
+from fogline.weighing.views import ANSWER_DAYS, Party, View, is_guest, is_thing, telling
 from fogline.weighing.wording import content
 
 OUT = float("-inf")
@@ -40,6 +40,7 @@ UNDATED = 0.5  # what publication within a day says where the text names no day
 PART = 0.7  # a place, and what lies in it or near it, told of as one
 SAME_KM = 2.0
 OTHER_HELD = -0.6  # who holds a place says nothing of who holds the next
+HEADED = 2.0  # what a headline says of the very claim that it tells in short
 TELLING = 6.0  # rare words in common that say as much as the whole sentence
 UNALIKE = -0.2  # long sentences without words in common
 DATED = 0.3  # what a deed's word and a text's matter count for where days are known as well
@@ -171,12 +172,27 @@ def _told_later(a: View, b: View, gap: int) -> Evidence:
     """A day, and one some days later that is only that of speaking, or of answering it."""
     earlier, later = (a, b) if (a.days.end or 0) < (b.days.start or 0) else (b, a)
     answering = later.denied or not later.spoken
+    if gap <= ANSWER_DAYS and _told_twice(later, earlier):
+        return Evidence(
+            TOLD_LATER, f"one text tells of it again, and that it was {gap} days before"
+        )
     if gap > later.back or (later.denied and earlier.denied):
         return Evidence(OUT, f"{gap} days apart")
     if answering and not _answers(later, earlier):
         return Evidence(OUT, f"{gap} days apart")
     how = "denied" if later.denied else "told of"
     return Evidence(TOLD_LATER, f"{how} {gap} days later, without its day")
+
+
+def _told_twice(later: View, earlier: View) -> bool:
+    """Say whether one text tells that a place was taken without its day, and with it elsewhere.
+
+    A place is taken once in a text where no other side takes it back.
+    """
+    one_text = later.document.id == earlier.document.id and not (later.comment or earlier.comment)
+    taken = _takes(later) and _takes(earlier) and not (later.denied or earlier.denied)
+    days = earlier.named_day and not (later.named_day or later.spoken)
+    return one_text and taken and days and bool(_around(later) & _around(earlier))
 
 
 def _answers(later: View, told: View) -> bool:
@@ -264,9 +280,12 @@ def answer(a: View, b: View) -> Evidence | None:
 
 
 def heading(a: View, b: View) -> Evidence | None:
-    """A headline tells in short what its own text tells."""
-    if a.document.id != b.document.id or a.heading == b.heading or a.comment or b.comment:
+    """A headline or a caption tells in short what its own text tells."""
+    if a.document.id != b.document.id or a.heads == b.heads or a.comment or b.comment:
         return None
+    short, full = (a, b) if a.heads else (b, a)
+    if short.of == full.claim.id:
+        return Evidence(HEADED, "a headline or caption and what it tells in short")
     alike = a.trigger & b.trigger or len(a.words & b.words) >= 2
     return Evidence(1.0 if alike else 0.5, "a headline and its text")
 

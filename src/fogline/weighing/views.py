@@ -28,6 +28,7 @@ from fogline.weighing.bounded import bound, many
 from fogline.weighing.commonness import rarity
 from fogline.weighing.days import Days, appeared, happened, of_dateline
 from fogline.weighing.distance import Spot, meant, spot
+from fogline.weighing.headings import headed
 from fogline.weighing.likeness import Story, story
 from fogline.weighing.own import fights, is_land, is_own, spoken_for
 from fogline.weighing.retold import retold
@@ -40,6 +41,7 @@ HAPPENED = frozenset({"occurred", "ongoing"})
 COMING = frozenset({"forecast", "threatened"})
 FIRM = frozenset({"certain", "probable"})
 HEADINGS = frozenset({"headline", "kicker", "lead-in"})
+CAPTION = "caption"
 NAMED = frozenset({"absolute", "relative"})
 ARTICLES = frozenset({"a", "an", "the"})
 _MODEL = re.compile(r"\b[A-Z][A-Za-z]{0,2}-\d{1,3}(?:[A-Z]\w?)?s?(?!\w)")  # "Su-33s", "T-72"
@@ -86,7 +88,8 @@ class View:
     says this no more. `retold` says how its page takes back what it tells again, if it does, and
     `retracted` whether its sentence tells that it was taken back. `spoken` where its day is that of
     speaking alone, `accuses` where a side lays a deed to another, `opened` where its sentence
-    begins if that opens another occurrence than the one before.
+    begins if that opens another occurrence than the one before, `of` the claim of its text, by its
+    id, that a headline or a caption tells in short.
     """
 
     claim: Claim
@@ -114,6 +117,13 @@ class View:
     spoken: bool = False
     accuses: bool = False
     opened: int | None = None
+    caption: bool = False
+    of: str = ""
+
+    @property
+    def heads(self) -> bool:
+        """Whether it tells in short what the text of its page tells."""
+        return self.heading or self.caption
 
     @property
     def located(self) -> tuple[Spot, ...]:
@@ -181,8 +191,14 @@ def _edited(v: View, claims: Mapping[str, Sequence[Claim]]) -> View:
 
 def document_views(
     reading: Reading, *, telling: bool = True, version: Version | None = None
-) -> Iterator[View]:
-    """Yield a document's views, those without a place in the setting of the sentence before."""
+) -> list[View]:
+    """Return a document's views, those without a place in the setting of the sentence before, or of
+    what they head.
+    """
+    return headed(list(_settled(reading, telling=telling, version=version)))
+
+
+def _settled(reading: Reading, *, telling: bool, version: Version | None) -> Iterator[View]:
     about = story(reading.document) if telling else None
     seen = (view(c, reading.document, about, version) for c in reading.claims)
     told = sorted(seen, key=lambda v: v.order)
@@ -268,6 +284,7 @@ def view(
         spoken=bool(claim.when.spoken),
         accuses=_accuses(claim, actors),
         opened=opened(claim),
+        caption=role == CAPTION,
     )
 
 
@@ -328,9 +345,13 @@ def _side(speaker: Source, mention: Mention, claim: Claim) -> Party | None:
     if speaker.id:
         whose = party(Mention(speaker.text, name=speaker.name, id=speaker.id), claim.loaded)
         return whose if whose.state or armed else None
-    alone = speaker.text if armed and not fights(speaker) else ""
+    # Moscow's troops are Russia's; who flew "its aircraft" may well be told otherwise.
+    people = not matter(tokens(mention.text)) & _stems("arms")
+    itself = is_land(speaker.text) and people if not armed else not fights(speaker)
+    alone = speaker.text if itself else ""
     body = spoken_for(speaker, claim.sentence) or alone
-    whose = party(Mention(f"{body} {mention.text}" if is_land(body) else body), claim.loaded)
+    of_land = is_land(body) and body != speaker.text  # "Ukrainian" of "a Ukrainian colonel"
+    whose = party(Mention(f"{body} {mention.text}" if of_land else body), claim.loaded)
     fighting = bears_arms(whose) and not matter(tokens(body)) & _stems("civil")
     return whose if body and (whose.state or armed or fighting) else None
 
