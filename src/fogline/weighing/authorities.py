@@ -122,6 +122,12 @@ def is_hearsay(text: str) -> bool:
     return bool(set(tokens(text)) & _set("hearsay"))
 
 
+def is_unnamed(text: str) -> bool:
+    """Say whether words only say that somebody is a source: "two sources", "somebody"."""
+    words = set(tokens(text))
+    return bool(words & _set("anyone")) and words <= _set("anyone") | _set("idle")
+
+
 def is_crowd(name: str) -> bool:
     """Say whether an authority's name is only that of some people: "rebel", "aid organisation"."""
     words, _ = _named(name)

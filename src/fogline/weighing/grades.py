@@ -13,6 +13,7 @@ from fogline.weighing.blame import by_doer
 from fogline.weighing.contests import BLAME
 from fogline.weighing.contradictions import Voices, sides_of
 from fogline.weighing.holders import answers, by_holder, holds, names
+from fogline.weighing.naming import is_own_word
 from fogline.weighing.retold import standing
 from fogline.weighing.views import View
 from fogline.weighing.voices import independent
@@ -130,7 +131,7 @@ def _of_known_standing(told: Sequence[View], voices: Voices) -> tuple[str, ...]:
 def _names_a_source(v: View, voices: Voices) -> bool:
     voice = voices.get(v.claim.id)
     cited = any(source.kind not in NOBODY for source in v.claim.attribution)
-    return cited or (voice is not None and not voice.own)
+    return cited or is_own_word(v.claim) or (voice is not None and not voice.own)
 
 
 def _of_one_place(told: Sequence[View], voices: Voices) -> int:
