@@ -100,6 +100,12 @@ def test_that_somebody_holds_a_place_is_no_capture_where_nobody_says_who_held_it
     assert found.reason == "something like it is told, but not in what way"
 
 
+def test_that_soldiers_hold_a_place_is_no_capture_by_soldiers() -> None:
+    held = of_control("Nord Daily", "hold", "soldiers", day="2015-03-04")
+    found = outcome(forecast(actors=("soldiers",)), before(ARMY), held, *others())
+    assert found.kind == "cannot-tell"
+
+
 def test_a_capture_by_nobody_named_is_one() -> None:
     fell = of_control("Nord Daily", "gain", day="2015-03-04")
     assert outcome(forecast(), before(ARMY), fell, *others()).kind == "borne-out"

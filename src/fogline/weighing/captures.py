@@ -42,8 +42,8 @@ def holdings(told: Iterable[View]) -> Holdings:
 
 
 def is_open(asked: Slots) -> bool:
-    """Say whether a forecast is of a capture, and does not say by whom."""
-    return (asked.event, asked.mode) == TAKEN and not asked.actors
+    """Say whether a forecast is of a capture, and does not say by whom: "troops" are anybody's."""
+    return (asked.event, asked.mode) == TAKEN and not asked.who
 
 
 @dataclass(frozen=True, slots=True)
