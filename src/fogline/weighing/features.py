@@ -16,6 +16,7 @@ from fogline.model import Range
 from fogline.weighing.commonness import rarity
 from fogline.weighing.days import apart, appeared, iso
 from fogline.weighing.distance import FINE, Spot, contains, kilometres
+from fogline.weighing.headings import told_twice
 from fogline.weighing.kinship import kinship, label
 from fogline.weighing.likeness import closeness
 from fogline.weighing.sides import surely_two
@@ -172,7 +173,7 @@ def _told_later(a: View, b: View, gap: int) -> Evidence:
     """A day, and one some days later that is only that of speaking, or of answering it."""
     earlier, later = (a, b) if (a.days.end or 0) < (b.days.start or 0) else (b, a)
     answering = later.denied or not later.spoken
-    if gap <= ANSWER_DAYS and _told_twice(later, earlier):
+    if gap <= ANSWER_DAYS and told_twice(later, earlier):
         return Evidence(
             TOLD_LATER, f"one text tells of it again, and that it was {gap} days before"
         )
@@ -182,17 +183,6 @@ def _told_later(a: View, b: View, gap: int) -> Evidence:
         return Evidence(OUT, f"{gap} days apart")
     how = "denied" if later.denied else "told of"
     return Evidence(TOLD_LATER, f"{how} {gap} days later, without its day")
-
-
-def _told_twice(later: View, earlier: View) -> bool:
-    """Say whether one text tells that a place was taken without its day, and with it elsewhere.
-
-    A place is taken once in a text where no other side takes it back.
-    """
-    one_text = later.document.id == earlier.document.id and not (later.comment or earlier.comment)
-    taken = _takes(later) and _takes(earlier) and not (later.denied or earlier.denied)
-    days = earlier.named_day and not (later.named_day or later.spoken)
-    return one_text and taken and days and bool(_around(later) & _around(earlier))
 
 
 def _answers(later: View, told: View) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 KIN = 0.6  # kinship from which a claim may be what is told in short
 WORDS = 2  # words of two sentences by which one may be the other in short
 FAR_KM = 15.0  # beyond both places' radii
+TAKEN = frozenset({("CONTROL", "gain"), ("CONTROL", "lose")})
 COUNTS = ("killed", "injured", "missing", "displaced")
 
 
@@ -29,6 +30,19 @@ def headed(told: Sequence[View]) -> list[View]:
     """
     full = [v for v in told if not (v.heads or v.comment)]
     return [_as_headed(v, full) if v.heads and not v.comment else v for v in told]
+
+
+def told_twice(later: View, earlier: View) -> bool:
+    """Say whether one text tells that a place was taken without its day, and with it elsewhere.
+
+    A place is taken once in a text where no other side takes it back.
+    """
+    both = (later, earlier)
+    one_text = later.document.id == earlier.document.id and not any(v.comment for v in both)
+    taken = all((v.claim.event, v.claim.mode) in TAKEN and not v.denied for v in both)
+    days = earlier.named_day and not (later.named_day or later.spoken)
+    here, there = (_keys(v.located or v.setting) for v in both)
+    return one_text and taken and days and bool(here & there)
 
 
 def _as_headed(v: View, full: Sequence[View]) -> View:
