@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 
 from fogline.cli.listing_table import KINDS
+from fogline.desk.cards import event_card
+from fogline.desk.snapshot import snapshot
+from fogline.ledger import Ledger
 from tests.cli.conftest import Run
 
 PAGE = """<!doctype html><html lang="en"><head><title>Notes from the valley</title>
@@ -63,6 +66,37 @@ def test_a_long_table_is_cut_and_says_so(fogline: Run, ledger: Path) -> None:
         len(fogline("events", "--limit", "1", "--format", "jsonl", "--ledger", ledger).objects())
         > 1
     )
+
+
+LEFT = (
+    ("Harbour Bulletin", "2031-03-04", "The Rapid Support Forces withdrew from Sinja on Monday."),
+    ("Lantern Post", "2031-03-04", "The Rapid Support Forces pulled out of Sinja on Monday."),
+    ("Quay Journal", "2031-03-04", "The army took Sinja on Monday after the RSF left the town."),
+    ("Mill Gazette", "2031-03-04", "Ukrainian forces lost Toretsk to Russian forces on Monday."),
+    ("Dike Herald", "2031-03-04", "Russian forces lost Lyman to Ukrainian forces on Monday."),
+)
+
+
+@pytest.mark.parametrize("asked", [(), ("--as-of", "2031-03-05")])
+def test_an_event_has_one_name_here_and_on_the_desk(
+    fogline: Run, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    # A capture was a "Withdrawal" on the desk, and here who lost a place was who it was lost to.
+    path, text = tmp_path / "ledger.sqlite", tmp_path / "left.jsonl"
+    pages = ({"publisher": o, "published": d, "text": t} for o, d, t in LEFT)
+    text.write_text("\n".join(map(json.dumps, pages)))
+    fogline("add", "--ledger", path, text)
+    shown = " ".join(fogline("events", "--ledger", path, *asked).out.split())
+    with Ledger.open(path, read_only=True) as opened:
+        view = snapshot(opened)
+    cards = [card for event in view.events.values() if (card := event_card(view, event, None))]
+    assert len(cards) >= 3
+    assert all(card.summary.line in shown for card in cards)
+    (taken,) = (card for card in cards if (card.event, card.mode) == ("CONTROL", "gain"))
+    assert taken.summary.line.startswith("Capture of")
+    for loser, place in (("Ukraine", "Toretsk"), ("the Russian Federation", "Lyman")):
+        assert f"Loss of ground by Armed Forces of {loser}" in shown
+        assert place in shown
 
 
 def test_a_forecast_is_open_then_closed(fogline: Run, ledger: Path) -> None:

@@ -13,7 +13,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.desk.wording import chain, names, phrase, phrases, quoted, summary
+from fogline.desk.wording import (
+    chain,
+    has_named_source,
+    names,
+    phrase,
+    phrases,
+    quoted,
+    summary,
+)
 from fogline.ledger import Ledger
 from fogline.model import (
     Casualties,
@@ -162,6 +170,30 @@ def test_a_byline_that_names_nobody_is_its_publishers(told: Claim, byline: str, 
     # a reader who calls himself so is nobody else
     assert chain(chained, replace(page, author="Ana Bell")) == f"{byline} ← residents"
     assert chain(chained) == f"{byline} ← residents"
+
+
+@pytest.mark.parametrize(
+    ("event", "mode", "who", "named"),
+    [
+        ("REJECT", "deny", "army", True),
+        ("ACCUSE", "allege", "rebels", True),
+        ("THREATEN", "violence", "spokesman", True),
+        ("REJECT", "deny", "two sources", False),
+        ("REJECT", "deny", "they", False),
+        ("REJECT", "deny", "", False),
+        ("ACCUSE", "investigate", "police", False),
+        ("ASSAULT", "aerial", "army", False),
+    ],
+)
+def test_who_denies_is_himself_the_source_of_his_denial(
+    told: Claim, event: str, mode: str, who: str, *, named: bool
+) -> None:
+    # "The army denied it", told by a paper, was said to rest on no named source.
+    actors = (Mention(who),) if who else ()
+    denial = replace(told, event=event, mode=mode, actors=actors, polarity="positive")
+    denial = replace(denial, status="occurred", attribution=(Source("Orlin Post", "author"),))
+    assert has_named_source(denial) is named
+    assert not has_named_source(replace(denial, polarity="negative"))
 
 
 def test_who_is_withdrawn_is_not_who_drove_them_out(told: Claim) -> None:

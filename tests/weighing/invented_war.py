@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
-from fogline.model import Reading
+from fogline.model import Part, Reading
 from tests.weighing.newsroom import reading, source, told
 
 SIDES = ("Alder column", "Birch column", "Orlin army", "River front")
@@ -17,17 +17,25 @@ DEEDS = (
     ("holds", "CONTROL", "hold"),
     ("left", "RETREAT", "withdraw"),
 )
+ABOVE = ("headline", "caption", "", "")
 MATTER = "market mill bridge school depot convoy quarter post road dam clinic harbour".split()
 
 
 def pages(draw: random.Random, size: int, *, days: int = 12) -> Iterator[Reading]:
-    """Yield documents of one to four claims each, some days and actors left out."""
+    """Yield documents of one to four claims each, some days and actors left out; the first of them
+    stands in a headline or a caption as often as not.
+    """
     for i in range(size):
         told_of = [_deed(draw, days) for _ in range(draw.randint(1, 4))]
         text = " ".join(str(slots["sentence"]) for slots in told_of)
         day = f"2016-11-{draw.randint(1, days):02d}" if draw.random() < 0.9 else None
-        bare = reading(text, f"Outlet {draw.randrange(30)}", day, id=f"sha256:{i:064d}")
-        yield told(bare, *told_of)
+        above = draw.choice(ABOVE) if told_of[1:] else ""
+        if above:
+            told_of[0] |= {"part": "above-1", "basis": "default", "day": None}
+        end = len(str(told_of[0]["sentence"])) if above else 0
+        parts = (Part("body-1", "body", end, len(text)), Part("above-1", above, 0, end))
+        given = {"id": f"sha256:{i:064d}", "parts": parts if above else parts[:1]}
+        yield told(reading(text, f"Outlet {draw.randrange(30)}", day, **given), *told_of)
 
 
 def _deed(draw: random.Random, days: int) -> dict[str, object]:

@@ -14,9 +14,11 @@ from rich.text import Text
 
 from fogline.cli.counted import counted
 from fogline.cli.shown import shown
+from fogline.desk.cards import named
+from fogline.desk.snapshot import Told
 from fogline.desk.wording import TOWARDS, besides, chain, inside, led, names, phrase
 from fogline.export.worded import days
-from fogline.model import Claim, Mention
+from fogline.model import Claim, Document, Mention
 from fogline.weighing.decisions import READ_BY, in_force
 from fogline.weighing.moments import instant
 
@@ -50,14 +52,35 @@ def print_rows(
     titles = {r.document.id: _title(r.document) for r in still.readings()}
     titles |= {c.id: chain(c, r.document) for r in still.readings() for c in r.claims}
     claims = {c.id: c for r in still.readings() for c in r.claims}
+    order, told = KINDS[kind]
+    listed = sorted(rows, key=order)[:limit]
+    titles |= _named(listed, still) if kind == "events" else {}
     table = Table(box=None, expand=True, padding=(0, 2, 1, 0), show_header=False)
     table.add_column(width=16)
     table.add_column(ratio=1)
-    order, told = KINDS[kind]
-    for row in sorted(rows, key=order)[:limit]:
+    for row in listed:
         left, lines = told(_worded(row, claims.get(row.get("claim", ""))), titles)
         table.add_row(_lined(left), _lined(lines))
     out.print(table)
+
+
+def _named(rows: Sequence[Row], still: Still) -> dict[str, str]:
+    """Return what the desk calls the events of some rows, by id, where claims of them are held."""
+    events = {event.id: event for event in still.events()}
+    pages = {r.document.id: r.document for r in still.readings()}
+    held = {c.id: (r.document.id, c) for r in still.readings() for c in r.claims}
+    found: dict[str, str] = {}
+    for event in (events[row["id"]] for row in rows):
+        # Where rows need no claims, those of the events that are shown are looked up one by one.
+        told = (held.get(claim) or still.ledger.claim(claim) for claim in event.claims)
+        tellings = [_told(claim, pages[page]) for page, claim in filter(None, told)]
+        found |= {event.id: named(event, tellings).line} if tellings else {}
+    return found
+
+
+def _told(claim: Claim, page: Document) -> Told:
+    part = next(part for part in page.parts if part.id == claim.part)
+    return Told(claim, page, part, None, None)
 
 
 def _decided_since(still: Still) -> str:
@@ -98,11 +121,12 @@ def _title(document: Any) -> str:
     return f"{document.publisher or 'unnamed publisher'}: {document.title or document.id}"
 
 
-def _events(row: Row, _: Titles) -> tuple[list[Line], list[Line]]:
+def _events(row: Row, names: Titles) -> tuple[list[Line], list[Line]]:
     left = [(days(row["when"]["start"], row["when"]["end"]) or "undated", "")]
     grade = row["credibility"]
     over_who = any(c["type"] == "blame" and c["state"] == "open" for c in row["contradictions"])
-    lines = [(_what(row | {"actors": []} if over_who else row), "bold")]
+    line = names.get(row["id"]) or _what(row | {"actors": []} if over_who else row)
+    lines = [(line, "bold")]
     for conflict in row["contradictions"]:
         lines.append(_conflict(conflict))
     lines.append((f"credibility {grade['grade']}: {grade['reason']}", ""))
@@ -272,9 +296,9 @@ def _soonest(row: Row) -> tuple[Any, ...]:
     return row["outcome"] != "open", tuple(-ord(c) for c in day), row["id"]
 
 
-Told = Callable[[Row, Titles], tuple[list[Line], list[Line]]]
+Tell = Callable[[Row, Titles], tuple[list[Line], list[Line]]]
 Order = Callable[[Row], tuple[Any, ...]]
-KINDS: Mapping[str, tuple[Order, Told]] = {
+KINDS: Mapping[str, tuple[Order, Tell]] = {
     "events": (_most, _events),
     "origins": (lambda row: (-len(row["documents"]), row["id"]), _origins),
     "forecasts": (_soonest, _forecasts),

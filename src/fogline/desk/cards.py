@@ -114,13 +114,13 @@ def event_card(snapshot: Snapshot, event: Event, since: str | None) -> EventCard
     tellings = snapshot.tellings(event)
     if not tellings:
         return None
-    chosen = min(tellings, key=_lead_rank)
+    chosen = _lead_of(event, tellings)
     first, last = reported(tellings)
     return EventCard(
         id=event.id,
         event=event.event,
         mode=event.mode,
-        summary=summary(_of_no_doer(chosen.claim) if _over_who(event) else chosen.claim),
+        summary=named(event, tellings),
         when=event.when,
         first_reported=first,
         last_reported=last,
@@ -135,6 +135,12 @@ def event_card(snapshot: Snapshot, event: Event, since: str | None) -> EventCard
         new=bool(since and first and first >= since),
         only_comments=all(t.is_comment for t in tellings),
     )
+
+
+def named(event: Event, tellings: Sequence[Told]) -> Summary:
+    """Return the line that an event has in every list, from the claims that tell it."""
+    claim = _lead_of(event, tellings).claim
+    return summary(_of_no_doer(claim) if _over_who(event) else claim)
 
 
 def forecast_card(snapshot: Snapshot, event: Event, day: str | None) -> ForecastCard | None:
@@ -197,13 +203,23 @@ def reported(tellings: Iterable[Told]) -> tuple[str | None, str | None]:
     return min(days, default=None), max(days, default=None)
 
 
-def _lead_rank(told: Told) -> tuple[bool, bool, int, int, int, int, str]:
-    """The report before its readers, the plainest and fullest claim first, then by id."""
+def _lead_of(event: Event, tellings: Sequence[Told]) -> Told:
+    """Return the claim that stands for an event."""
+    return min(tellings, key=lambda told: _lead_rank(told, (event.event, event.mode)))
+
+
+def _lead_rank(
+    told: Told, kind: tuple[str, str | None]
+) -> tuple[bool, bool, bool, int, int, int, int, str]:
+    """The report before its readers, then what is of the event's kind: a capture is no withdrawal;
+    then the plainest and fullest claim, then by id.
+    """
     claim = told.claim
     filled = bool(claim.actors) + bool(claim.places) + bool(claim.recipients)
     return (
         told.is_comment,
         claim.polarity == "negative",
+        (claim.event, claim.mode) != kind,
         STATUSES.index(claim.status),
         CERTAINTIES.index(claim.certainty),
         -filled,

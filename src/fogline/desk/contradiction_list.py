@@ -182,7 +182,7 @@ def _row(view: Snapshot, entry: _Entry) -> ContradictionRow:
     counted = _counted(entry.told) if conflict.type == "toll" else None
     facing = [_side(view, says, told, counted) for says, told in sides(view, events[0], conflict)]
     return ContradictionRow(
-        id=conflict_id("/".join(_ids(entry)), conflict.type),
+        id=conflict_id(conflict, events),
         type=conflict.type,
         about=KINDS.get(conflict.type, conflict.type),
         state=conflict.state,

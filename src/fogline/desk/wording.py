@@ -12,7 +12,7 @@ from importlib import resources
 from fogline.model import Claim, Document, Loaded, Mention, Place, Span, neutral
 from fogline.weighing.authorities import is_desk
 from fogline.weighing.bounded import bound, many
-from fogline.weighing.naming import marked
+from fogline.weighing.naming import is_own_word, marked
 
 OWN_WORD = frozenset({"author", "self", "anonymous"})
 TOWARDS = {"origin": "from", "destination": "towards"}
@@ -122,8 +122,10 @@ def chain(claim: Claim, document: Document | None = None) -> str:
 
 
 def has_named_source(claim: Claim) -> bool:
-    """Whether anyone besides the author, and more definite than "reports", is cited."""
-    return any(source.kind not in OWN_WORD for source in claim.attribution)
+    """Whether anyone besides the author, and more definite than "reports", is cited, or speaks: who
+    denies a thing is himself the source of his denial.
+    """
+    return is_own_word(claim) or any(source.kind not in OWN_WORD for source in claim.attribution)
 
 
 def _people_destroyed(claim: Claim) -> bool:

@@ -111,7 +111,7 @@ def _conflict(conflict: Contradiction, events: Sequence[Event]) -> Row:
     ends = [event.when.end for event in events if event.when.end]
     when = to_dict(events[0].when) | {"start": min(starts, default=None)}
     return {
-        "id": conflict_id("/".join(ids), conflict.type),
+        "id": conflict_id(conflict, events),
         "event": ids[0],
         **to_dict(conflict),
         "places": [place for event in events for place in to_dict(event.places)],
@@ -124,6 +124,13 @@ def _interval(tenure: Tenure) -> Row:
     return dict(to_dict(tenure))
 
 
-def conflict_id(event: str, kind: str) -> str:
-    """Return the id of a conflict by its event, or both of them with a slash, and its type."""
-    return f"contradiction:{hashlib.sha256(f'{event}/{kind}'.encode()).hexdigest()[:24]}"
+def conflict_id(conflict: Contradiction, events: Sequence[Event]) -> str:
+    """Return the id of a conflict of one event, or of two, by these and its type.
+
+    The second of one type in an event has its number in it, so that no two conflicts share an id.
+    """
+    named = ["/".join(event.id for event in events), conflict.type]
+    twins = [c for c in events[0].contradictions if c.type == conflict.type]
+    if len(events) == 1 and (number := twins.index(conflict)):
+        named.append(str(number + 1))
+    return f"contradiction:{hashlib.sha256('/'.join(named).encode()).hexdigest()[:24]}"

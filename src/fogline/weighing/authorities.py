@@ -127,6 +127,12 @@ def is_monitor(text: str) -> bool:
     return bool(set(tokens(text)) & _set("monitor"))
 
 
+def is_unnamed(text: str) -> bool:
+    """Say whether words only say that somebody is a source: "two sources", "somebody"."""
+    words = set(tokens(text))
+    return bool(words & _set("anyone")) and words <= _set("anyone") | _set("idle")
+
+
 def is_crowd(name: str) -> bool:
     """Say whether an authority's name is only that of some people: "rebel", "aid organisation"."""
     words, _ = _named(name)
@@ -278,6 +284,21 @@ def is_of_any_state(name: Authority) -> bool:
 def names_body(words: Set[str]) -> bool:
     """Say whether some of the words name an institution."""
     return bool(words & _set("institution"))
+
+
+def ranks() -> frozenset[str]:
+    """Return the words for who fights as one of a body."""
+    return _set("rank")
+
+
+def offices_of_a_body() -> frozenset[str]:
+    """Return the words for who speaks for a body."""
+    return _set("office")
+
+
+def bodies() -> frozenset[str]:
+    """Return the words for a body of its own."""
+    return _set("institution")
 
 
 @cache

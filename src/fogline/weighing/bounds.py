@@ -165,8 +165,8 @@ class Pairs:
 
     @cached_property
     def heading(self) -> Numbers:
-        """As if they had words in common."""
-        return WEIGHTS["heading"] * (self._own & self._differ(N.HEADS))
+        """As if it told in short that very claim."""
+        return WEIGHTS["heading"] * F.HEADED * (self._own & self._differ(N.HEADS))
 
     def _parties(self, role: str, first: int) -> Numbers:
         """All parties that may be one are; those that may not be are other ones.
@@ -240,7 +240,8 @@ class Pairs:
     def _back(self) -> Numbers:
         """By how many days a claim may lie before the day of the other."""
         spoken = np.where(self._either(N.SPOKEN_OF), SAID_DAYS, 1)
-        return np.where(self._differ(N.DENIED), ANSWER_DAYS, spoken)
+        again = self._differ(N.DENIED) | (self._own & self._both_hold)
+        return np.where(again, ANSWER_DAYS, spoken)
 
     @cached_property
     def _undated(self) -> Is:
@@ -260,6 +261,13 @@ class Pairs:
         met = [tuple(kind.split("/")) for kind in kinds_met()]
         left, held = (np.array([*map(so, met)], np.bool_)[self.all_.kinds] for so in (_left, _held))
         return np.asarray(left[self.i] & held[self.j] | held[self.i] & left[self.j])
+
+    @cached_property
+    def _both_hold(self) -> Is:
+        """Tell which pairs are both of who holds a place: one text tells twice of a capture."""
+        held = np.array([_held(tuple(kind.split("/"))) for kind in kinds_met()], np.bool_)
+        kinds = self.all_.kinds
+        return np.asarray(held[kinds[self.i]] & held[kinds[self.j]])
 
     @cached_property
     def _flags(self) -> NDArray[np.uint32]:

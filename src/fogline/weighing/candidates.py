@@ -10,6 +10,7 @@ from typing import Any
 from fogline.model import Event
 from fogline.weighing.bearing import Bearing, bearing
 from fogline.weighing.blame import of_who
+from fogline.weighing.captures import Held, Holdings, held_then, holdings, is_open
 from fogline.weighing.days import Days, appeared, appeared_days
 from fogline.weighing.forecasts import Group, Voices
 from fogline.weighing.independence import independent
@@ -81,7 +82,8 @@ class Ground:
     `families` holds what happened by kinship, `reports` every claim by its day of publication,
     `lenders` by claim the firm ones of its event. `disputed` are the claims of events that as many
     deny as assert, `slots` what each claim tells, `times` of which days, and the last on which it
-    was published.
+    was published. `holdings` are those of places, `partisan` the claims whose word for the deed
+    takes a side.
     """
 
     families: Mapping[str, Dated]
@@ -91,6 +93,8 @@ class Ground:
     slots: Mapping[str, Slots]
     times: Mapping[str, tuple[Days, int | None]]
     bearing: Bearing
+    holdings: Holdings
+    partisan: Set[str]
     voices: Voices
     today: int
 
@@ -122,8 +126,25 @@ def ground_of(seen: Sequence[View], events: Iterable[Event], voices: Voices, tod
         }
         disputed |= {v.claim.id for v in held} if _disputed(held, voices) else set()
     lent = {claim: [v.claim.id for v in firm] for claim, firm in lenders.items()}
-    bears = bearing(slots, lent)
-    return Ground(families, reports, lenders, disputed, slots, times, bears, voices, today)
+    return Ground(
+        families=families,
+        reports=reports,
+        lenders=lenders,
+        disputed=disputed,
+        slots=slots,
+        times=times,
+        bearing=bearing(slots, lent),
+        holdings=holdings(told),
+        partisan=frozenset(v.claim.id for v in told if _takes_a_side(v)),
+        voices=voices,
+        today=today,
+    )
+
+
+def _takes_a_side(v: View) -> bool:
+    """Say whether the word for a deed takes a side: "liberated"."""
+    word = v.claim.trigger.text.casefold()
+    return any(loaded.text.casefold() in word for loaded in v.claim.loaded)
 
 
 def _marks(told: Slots) -> tuple[object, ...]:
@@ -181,7 +202,7 @@ def candidates(group: Group, days: Days, ground: Ground) -> Iterator[Candidate]:
     """
     said = appeared_days(group.first.said).start
     pages = group.documents
-    asked = Asked(group.slots)
+    asked = asked_of(group, ground)
     still_open = days.end is None or ground.today <= days.end
     bears = ground.bearing.on(group.slots) if still_open else None
     for v in _near(group, days, ground):
@@ -216,14 +237,29 @@ def _candidate(asked: Asked, v: View, ground: Ground, lenders: Iterable[View]) -
             return None
     differs = tuple(slot for slot in SLOTS if said[slot] == "differs")
     unsaid = [slot for slot in SLOTS if said[slot] == "unsaid"]
-    return Candidate(v, differs, (*unsaid, *_doubts(v, ground)), late=False)
+    side = ["side"] if asked.partisan else []
+    return Candidate(v, differs, (*unsaid, *side, *_doubts(v, ground)), late=False)
+
+
+def asked_of(group: Group, ground: Ground) -> Asked:
+    """Return what a forecast asks, with who held the place where nobody is named who takes it."""
+    if not is_open(group.slots):
+        return Asked(group.slots)
+    held = held_then(group.slots, appeared_days(group.first.said).end, ground.holdings)
+    return Asked(group.slots, held, not ground.partisan.isdisjoint(group.claims))
 
 
 @dataclass(slots=True)
 class Asked:
-    """A forecast's slots, with what was found of those of claims: many claims share theirs."""
+    """A forecast's slots, with what was found of those of claims: many claims share theirs.
+
+    `held` is who held the place where a capture is forecast and not by whom, which `partisan` words
+    leave open without meaning anybody.
+    """
 
     slots: Slots
+    held: Held | None = None
+    partisan: bool = False
     known: dict[tuple[str, Hashable], Verdict | None] = field(default_factory=dict)
 
     def verdicts(self, told: Slots) -> dict[str, Verdict | None]:
@@ -242,7 +278,13 @@ class Asked:
 
     def deed(self, told: Slots) -> Verdict | None:
         """Return the verdict on a claim's category and mode."""
-        return deed(self.slots, told)
+        found = deed(self.slots, told)
+        if found != "same" or self.held is None:
+            return found
+        key = "event", (told.event, told.mode, id(told.actors))
+        if key not in self.known:
+            self.known[key] = self.held.captured(told)
+        return self.known[key]
 
     def where(self, told: Slots) -> Verdict | None:
         """Return the verdict on a claim's places."""
@@ -319,7 +361,7 @@ def _days_of(v: View) -> Days:
 
 def denials(group: Group, days: Days, ground: Ground) -> tuple[str, ...]:
     """Return the firm claims, made after the window, that it did not happen in it."""
-    found, asked = [], Asked(group.slots)
+    found, asked = [], asked_of(group, ground)
     for v in _near(group, days, ground):
         out = appeared(v.document).start
         if not v.denied or not v.firm or out is None or days.end is None:

@@ -16,11 +16,12 @@ from fogline.model import Range
 from fogline.weighing.commonness import rarity
 from fogline.weighing.days import apart, appeared, iso
 from fogline.weighing.distance import FINE, Spot, contains, kilometres
+from fogline.weighing.headings import told_twice
 from fogline.weighing.kinship import kinship, label
 from fogline.weighing.likeness import closeness
 from fogline.weighing.sides import surely_two
 from fogline.weighing.unlike import DEEDS, unlike
-from fogline.weighing.views import Party, View, is_guest, is_thing, telling
+from fogline.weighing.views import ANSWER_DAYS, Party, View, is_guest, is_thing, telling
 from fogline.weighing.wording import content
 
 OUT = float("-inf")
@@ -40,6 +41,7 @@ UNDATED = 0.5  # what publication within a day says where the text names no day
 PART = 0.7  # a place, and what lies in it or near it, told of as one
 SAME_KM = 2.0
 OTHER_HELD = -0.6  # who holds a place says nothing of who holds the next
+HEADED = 2.0  # what a headline says of the very claim that it tells in short
 TELLING = 6.0  # rare words in common that say as much as the whole sentence
 UNALIKE = -0.2  # long sentences without words in common
 DATED = 0.3  # what a deed's word and a text's matter count for where days are known as well
@@ -171,6 +173,10 @@ def _told_later(a: View, b: View, gap: int) -> Evidence:
     """A day, and one some days later that is only that of speaking, or of answering it."""
     earlier, later = (a, b) if (a.days.end or 0) < (b.days.start or 0) else (b, a)
     answering = later.denied or not later.spoken
+    if gap <= ANSWER_DAYS and told_twice(later, earlier):
+        return Evidence(
+            TOLD_LATER, f"one text tells of it again, and that it was {gap} days before"
+        )
     if gap > later.back or (later.denied and earlier.denied):
         return Evidence(OUT, f"{gap} days apart")
     if answering and not _answers(later, earlier):
@@ -264,9 +270,12 @@ def answer(a: View, b: View) -> Evidence | None:
 
 
 def heading(a: View, b: View) -> Evidence | None:
-    """A headline tells in short what its own text tells."""
-    if a.document.id != b.document.id or a.heading == b.heading or a.comment or b.comment:
+    """A headline or a caption tells in short what its own text tells."""
+    if a.document.id != b.document.id or a.heads == b.heads or a.comment or b.comment:
         return None
+    short, full = (a, b) if a.heads else (b, a)
+    if short.of == full.claim.id:
+        return Evidence(HEADED, "a headline or caption and what it tells in short")
     alike = a.trigger & b.trigger or len(a.words & b.words) >= 2
     return Evidence(1.0 if alike else 0.5, "a headline and its text")
 

@@ -12,8 +12,9 @@ from fogline.model import Contradiction, Credibility
 from fogline.weighing.blame import by_doer
 from fogline.weighing.contests import BLAME
 from fogline.weighing.contradictions import Voices, sides_of
-from fogline.weighing.holders import answers, by_holder, names
+from fogline.weighing.holders import answers, by_holder, holds, names
 from fogline.weighing.independence import independent
+from fogline.weighing.naming import is_own_word
 from fogline.weighing.retold import standing
 from fogline.weighing.views import View
 
@@ -55,6 +56,9 @@ def _borne_out(told: Sequence[View], found: Sequence[Contradiction], voices: Voi
     grade = _by_one_publisher(_grade(len(more), len(fewer), found, firm=firm), told)
     if over_who := next((c for c in found if c.type == BLAME), None):
         return _and_who(grade, over_who, yes, voices)
+    if (named := _of_one_holder(yes, voices)) is not None and named < len(more) > 1:
+        said = f"{grade.reason}, {named} of them on who holds it"
+        return Credibility(max(grade.grade, 2 if named else 3), said)
     if grade.grade != 1:
         return grade
     if (best := _of_one_place(yes or told, voices)) < CONFIRMED:
@@ -138,7 +142,7 @@ def _of_known_standing(told: Sequence[View], voices: Voices) -> tuple[str, ...]:
 def _names_a_source(v: View, voices: Voices) -> bool:
     voice = voices.get(v.claim.id)
     cited = any(source.kind not in NOBODY for source in v.claim.attribution)
-    return cited or (voice is not None and not voice.own)
+    return cited or is_own_word(v.claim) or (voice is not None and not voice.own)
 
 
 def _of_one_place(told: Sequence[View], voices: Voices) -> int:
@@ -147,6 +151,16 @@ def _of_one_place(told: Sequence[View], voices: Voices) -> int:
     body = [v for v in told if not v.heading]
     groups = [[v for v in body if key in {s.key for s in v.spots} or not key] for key in places]
     return max(len(independent([v.claim.id for v in group], voices)) for group in groups)
+
+
+def _of_one_holder(told: Sequence[View], voices: Voices) -> int | None:
+    """Return how many independent origins name the one holder that is named; None of other events.
+
+    That a place fell, or that "troops" hold it, says nothing of whose it is.
+    """
+    if not any(map(holds, told)):
+        return None
+    return max((len(_keys(group, voices)) for group in by_holder(told)), default=0)
 
 
 def _grade(more: int, fewer: int, found: Sequence[Contradiction], *, firm: bool) -> Credibility:

@@ -22,6 +22,7 @@ COMING = "coming"
 HELD = frozenset({"gain", "hold", "lose"})
 LAND = 5  # letters of a land's name with which its people's begins
 STAYS = frozenset({("CONTROL", "hold"), LEFT})  # what may be told of a part of a place
+HOLDS = "hold"
 LOST = ("CONTROL", "lose")
 BRIEF = 7  # days: in a longer stretch a place may have changed hands
 BLAMED = frozenset({"ASSAULT", "COERCE"})  # deeds for which somebody is to blame
@@ -127,7 +128,7 @@ def lays_to_both(one: View, other: View, deeds: Sequence[View]) -> bool:
 def other_holders(a: View, b: View) -> str | None:
     """Return how two claims name two holders of one stretch of days, None where they do not."""
     brief = all((v.days.length or 1) <= BRIEF for v in (a, b))
-    found = _relations(a, b) if brief and days_apart(a.days, b.days) == 0 else set()
+    found = _relations(a, b) if brief and _at_once(a, b) else set()
     if not found or "one" in found or not _of_one_part(a, b):
         return None
     held = f"held by {names(a)} against held by {names(b)}"
@@ -166,6 +167,19 @@ def _part_of(place: Place, spot: Spot, v: View) -> bool:
     return bool(extent(place, v.claim.sentence))
 
 
+def _at_once(a: View, b: View) -> bool:
+    """Say whether two claims tell who held a place at one time.
+
+    That somebody holds it is told with no day of its own a little after another took it or held it:
+    who held it before another took it is no rival.
+    """
+    gap = days_apart(a.days, b.days)
+    if not gap:
+        return gap == 0
+    later = max(a, b, key=lambda v: v.days.start or 0)
+    return later.claim.mode == HOLDS and gap <= later.back
+
+
 def rivals(a: View, b: View) -> bool:
     """Say whether two claims of one event name two holders that are not known to be of one side."""
     found = _relations(a, b)
@@ -199,11 +213,13 @@ def holds(v: View) -> bool:
 def by_holder(told: Sequence[View]) -> list[list[View]]:
     """Return the claims that tell of a holder, in groups of which each names one, or one side.
 
-    What may be anybody's ("troops") comes last, and stays out where it may be of several.
+    "Rebels" come last, and stay out where they may be of several. "Troops" are anybody's and agree
+    with nobody on who holds it.
     """
     groups: list[list[View]] = []
     asserted = [v for v in told if not v.denied]
-    for v in sorted(filter(holds, asserted), key=lambda v: (_vague(v), v.order)):
+    named = (v for v in asserted if holds(v) and names_anyone(v))
+    for v in sorted(named, key=lambda v: (_vague(v), v.order)):
         homes = [g for g in groups if not any(rivals(v, other) for other in g)]
         if not homes:
             groups.append([v])
@@ -227,8 +243,13 @@ def _left(leaving: View, held: View) -> bool:
     return any(not apart(one, other) for one in losers(leaving) for other in held.actors)
 
 
+def names_anyone(v: View) -> bool:
+    """Say whether a claim says who acts, in more words than are anybody's: not "troops"."""
+    return any(not at_home(party, country(v)).anybody for party in v.actors)
+
+
 def _vague(v: View) -> bool:
-    return all(party.anybody or party.loose for party in v.actors)
+    return all(party.loose for party in v.actors if not party.anybody)
 
 
 def answers(denial: View, told: View) -> bool:

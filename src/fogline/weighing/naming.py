@@ -10,14 +10,16 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from fogline.model import ClaimOrigin, Source, neutral
-from fogline.weighing.authorities import is_pronoun
-from fogline.weighing.views import View
+from fogline.model import Claim, ClaimOrigin, Source, neutral
+from fogline.weighing.authorities import is_hearsay, is_pronoun, is_unnamed
+from fogline.weighing.views import HAPPENED, View
 from fogline.weighing.wording import tokens
 
 Voices = Mapping[str, ClaimOrigin]
 SHOWN = 3  # voices that are named; of more the number is told
 TELLS = frozenset({"author", "self", "media"})  # what only passes on speaks by the page's name
+SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # deeds that are words
+NOT_SAID = frozenset({"investigate"})
 UNNAMED = "a page that names no publisher"
 
 
@@ -68,6 +70,20 @@ def denier_name(v: View) -> str:
     called = v.actors[0].called
     name = marked(called, said.text) if said and not said.name else called
     return f"somebody cited by {told_by(v)}" if is_pronoun(name) else name
+
+
+def is_own_word(claim: Claim) -> bool:
+    """Say whether a claim is that somebody in particular said a thing: his denial rests on himself.
+
+    "Reports" and "sources" are nobody in particular.
+    """
+    said = claim.event in SAID and claim.mode not in NOT_SAID
+    told = claim.polarity == "positive" and claim.status in HAPPENED
+    return said and told and any(not _is_nobody(m.name or m.text) for m in claim.actors)
+
+
+def _is_nobody(name: str) -> bool:
+    return is_pronoun(name) or is_hearsay(name) or is_unnamed(name)
 
 
 def cited(v: View, source: Source) -> str:

@@ -118,7 +118,7 @@ def _flags(v: View) -> int:
         (PLACED, bool(v.located or v.setting)),
         (SPEAKS, v.claim.event in SPOKEN),
         (DENIED, v.denied),
-        (HEADS, v.heading),
+        (HEADS, v.heads),
         (SPOKEN_OF, v.spoken or v.accuses),
         (BRIEF, v.story is None or len(v.story.weights) < STORY_WORDS),
         (ACTING * _known(v.actors), True),

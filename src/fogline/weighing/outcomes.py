@@ -192,6 +192,7 @@ _WORDS = {
     "recipients": "to whom",
     "places": "where exactly",
     "quantities": "how many",
+    "side": "whether by the side that its own word means",
     "when": "on which day",
     "certainty": "for certain",
     "dispute": "without as many denying it",

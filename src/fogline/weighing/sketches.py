@@ -116,6 +116,8 @@ def view(kept: str, page: Page) -> View:
         spoken=bool(flags & 32),
         accuses=bool(flags & 64),
         opened=more[0] if more else None,
+        caption=bool(flags & 128),
+        of=more[1] if more[1:] else "",
     )
 
 
@@ -124,7 +126,7 @@ _UNCOUNTED = Casualties()
 
 def _sketch(v: View, spots: dict[Spot, int], parties: dict[Party, int]) -> list[Any]:
     so = (v.comment, v.heading, v.named_day, bool(v.around), v.retracted, v.spoken, v.accuses)
-    flags = sum(is_so << bit for bit, is_so in enumerate(so))
+    flags = sum(is_so << bit for bit, is_so in enumerate((*so, v.caption)))
     claim, toll = v.claim, v.claim.casualties
     counts = (toll.killed, toll.injured, toll.missing, toll.displaced)
     return [
@@ -149,6 +151,7 @@ def _sketch(v: View, spots: dict[Spot, int], parties: dict[Party, int]) -> list[
         sorted(v.words),
         v.matter,
         v.opened,
+        *([v.of] if v.of else []),
     ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import combinations
 
-from fogline.model import Reading, neutral
+from fogline.model import Claim, Reading, neutral
 from fogline.weighing import translations
 from fogline.weighing.authorities import Authority, chain
 from fogline.weighing.citations import Citation, Outlets, address, citations
@@ -16,6 +16,7 @@ from fogline.weighing.decisions import Bonds
 from fogline.weighing.likeness import Likeness
 from fogline.weighing.passages import Overlap
 from fogline.weighing.registers import Register
+from fogline.weighing.spoken import is_other_statement
 from fogline.weighing.versions import versions
 from fogline.weighing.wording import content
 
@@ -138,7 +139,9 @@ def citing(held: Mapping[str, Reading], alike: Likeness, known: Outlets) -> Cite
 
 
 def same_authority(held: Mapping[str, Reading], alike: Likeness, who: Register) -> Iterator[Tie]:
-    """Yield ties for documents that rest mainly on one authority and tell it in like words."""
+    """Yield ties for documents that rest mainly on one authority and tell in like words what it
+    said, as far as that is one statement.
+    """
     resting = {d: found for d, reading in held.items() if (found := rests_on(reading, who))}
     by_authority: dict[Authority, list[str]] = defaultdict(list)
     for document, found in resting.items():
@@ -147,6 +150,9 @@ def same_authority(held: Mapping[str, Reading], alike: Likeness, who: Register) 
         for a, b in combinations(documents, 2):
             likely = alike.between(a, b)
             if likely >= SPOKEN_ALIKE and _near(held, a, b):
+                ones, others = (_resting(held[d], found, who) for d in (a, b))
+                if is_other_statement(held[a], held[b], ones, others):
+                    continue
                 told = f"both rest on {_called(found, (held[a], held[b]), who)}"
                 evidence = f"{told} and tell it alike ({likely:.0%})"
                 yield Tie(a, b, "same-authority", evidence, round(min(0.9, 0.4 + likely), 2))
@@ -247,7 +253,17 @@ def rests_on(reading: Reading, who: Register) -> Authority | None:
 
 
 def _innermost(reading: Reading, who: Register) -> list[Authority | None]:
+    return [named for _, named in _told_by(reading, who)]
+
+
+def _resting(reading: Reading, found: Authority, who: Register) -> list[Claim]:
+    """Return the claims of a document that rest on an authority."""
+    return [claim for claim, named in _told_by(reading, who) if named == found]
+
+
+def _told_by(reading: Reading, who: Register) -> Iterator[tuple[Claim, Authority | None]]:
     roles = {part.id: part.role for part in reading.document.parts}
-    told = [claim for claim in reading.claims if roles.get(claim.part) != "comment"]
-    links = [chain(claim) for claim in told]
-    return [who.who(found[-1][1]) if found else None for found in links]
+    for claim in reading.claims:
+        if roles.get(claim.part) != "comment":
+            links = chain(claim)
+            yield claim, who.who(links[-1][1]) if links else None

@@ -11,14 +11,26 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
 
-from fogline.model import Casualties, Claim, Document, Loaded, Mention, Place, Reading, neutral
+from fogline.model import (
+    Casualties,
+    Claim,
+    Document,
+    Loaded,
+    Mention,
+    Place,
+    Reading,
+    Source,
+    neutral,
+)
 from fogline.model.quick import quick
 from fogline.weighing.authorities import country, is_institution
 from fogline.weighing.bounded import bound, many
 from fogline.weighing.commonness import rarity
 from fogline.weighing.days import Days, appeared, happened, of_dateline
 from fogline.weighing.distance import Spot, meant, spot
+from fogline.weighing.headings import headed
 from fogline.weighing.likeness import Story, story
+from fogline.weighing.own import fights, is_land, is_own, spoken_for
 from fogline.weighing.retold import retold
 from fogline.weighing.retractions import retracted
 from fogline.weighing.unlike import DEEDS, opened
@@ -29,10 +41,8 @@ HAPPENED = frozenset({"occurred", "ongoing"})
 COMING = frozenset({"forecast", "threatened"})
 FIRM = frozenset({"certain", "probable"})
 HEADINGS = frozenset({"headline", "kicker", "lead-in"})
+CAPTION = "caption"
 NAMED = frozenset({"absolute", "relative"})
-NEAR = 20  # characters before a name in which "its" belongs to it
-_BEFORE = re.compile(r"\b(?:its|our|their)\s(?:[\w-]+\s)?$", re.IGNORECASE)
-_WITHIN = re.compile(r"\b(?:its|our|their)\s", re.IGNORECASE)
 ARTICLES = frozenset({"a", "an", "the"})
 _MODEL = re.compile(r"\b[A-Z][A-Za-z]{0,2}-\d{1,3}(?:[A-Z]\w?)?s?(?!\w)")  # "Su-33s", "T-72"
 SAID_DAYS = 3  # by which a thing may lie before the day on which somebody spoke of it
@@ -78,7 +88,8 @@ class View:
     says this no more. `retold` says how its page takes back what it tells again, if it does, and
     `retracted` whether its sentence tells that it was taken back. `spoken` where its day is that of
     speaking alone, `accuses` where a side lays a deed to another, `opened` where its sentence
-    begins if that opens another occurrence than the one before.
+    begins if that opens another occurrence than the one before, `of` the claim of its text, by its
+    id, that a headline or a caption tells in short.
     """
 
     claim: Claim
@@ -106,6 +117,13 @@ class View:
     spoken: bool = False
     accuses: bool = False
     opened: int | None = None
+    caption: bool = False
+    of: str = ""
+
+    @property
+    def heads(self) -> bool:
+        """Whether it tells in short what the text of its page tells."""
+        return self.heading or self.caption
 
     @property
     def located(self) -> tuple[Spot, ...]:
@@ -173,8 +191,14 @@ def _edited(v: View, claims: Mapping[str, Sequence[Claim]]) -> View:
 
 def document_views(
     reading: Reading, *, telling: bool = True, version: Version | None = None
-) -> Iterator[View]:
-    """Yield a document's views, those without a place in the setting of the sentence before."""
+) -> list[View]:
+    """Return a document's views, those without a place in the setting of the sentence before, or of
+    what they head.
+    """
+    return headed(list(_settled(reading, telling=telling, version=version)))
+
+
+def _settled(reading: Reading, *, telling: bool, version: Version | None) -> Iterator[View]:
     about = story(reading.document) if telling else None
     seen = (view(c, reading.document, about, version) for c in reading.claims)
     told = sorted(seen, key=lambda v: v.order)
@@ -260,6 +284,7 @@ def view(
         spoken=bool(claim.when.spoken),
         accuses=_accuses(claim, actors),
         opened=opened(claim),
+        caption=role == CAPTION,
     )
 
 
@@ -296,17 +321,39 @@ def who_is_meant(
 
 
 def _speaker_if_own(mention: Mention, claim: Claim, document: Document) -> Party:
-    speaker = claim.attribution[-1] if claim.attribution else None
+    """Return who is meant; the speaker's own forces are his side, or anybody's where none is known.
+
+    "Fighters" are no state's, but "our fighters" are whoever speaks.
+    """
     named = _bounded(mention, party(mention, claim.loaded), claim)
-    if not speaker or not speaker.id or mention.start is None:
-        return named
-    whose = party(Mention(speaker.text, name=speaker.name, id=speaker.id), claim.loaded)
+    stems = matter(tokens(named.name))
     armed = _stems("bodies") | _stems("arms") | _stems("loose")
-    forces = (named.anybody or named.loose) and bool(matter(tokens(named.name)) & armed)
-    before = document.text[max(0, mention.start - NEAR) : mention.start]
-    own = bool(_BEFORE.search(before) or _WITHIN.search(mention.text))
-    has_forces = bool(whose.state) or speaker.kind == "armed-group"
-    return whose if forces and own and has_forces else named
+    forces = bool(stems & armed) and (named.anybody or named.loose)
+    men = bool(stems) and stems <= _stems("own")
+    if not (claim.attribution and (forces or men) and is_own(mention, claim, document)):
+        return named
+    speaker = claim.attribution[-1]
+    whose = _side(speaker, mention, claim)
+    if whose and (forces or whose.state or speaker.kind == "armed-group" or fights(speaker)):
+        return whose
+    return replace(named, anybody=True, loose=False)
+
+
+def _side(speaker: Source, mention: Mention, claim: Claim) -> Party | None:
+    """Return the state or body under arms that a speaker is of or speaks for, None if not known."""
+    armed = speaker.kind == "armed-group"
+    if speaker.id:
+        whose = party(Mention(speaker.text, name=speaker.name, id=speaker.id), claim.loaded)
+        return whose if whose.state or armed else None
+    # Moscow's troops are Russia's; who flew "its aircraft" may well be told otherwise.
+    people = not matter(tokens(mention.text)) & _stems("arms")
+    itself = is_land(speaker.text) and people if not armed else not fights(speaker)
+    alone = speaker.text if itself else ""
+    body = spoken_for(speaker, claim.sentence) or alone
+    of_land = is_land(body) and body != speaker.text  # "Ukrainian" of "a Ukrainian colonel"
+    whose = party(Mention(f"{body} {mention.text}" if of_land else body), claim.loaded)
+    fighting = bears_arms(whose) and not matter(tokens(body)) & _stems("civil")
+    return whose if body and (whose.state or armed or fighting) else None
 
 
 def _bounded(mention: Mention, named: Party, claim: Claim) -> Party:
