@@ -53,7 +53,8 @@ def _as_headed(v: View, full: Sequence[View]) -> View:
     if found is None:
         return v
     days = v.days if v.named_day or v.spoken or _unknown(found) else found.days
-    setting = v.setting if v.located else found.located or found.setting or v.setting
+    there = tuple(spot for spot in found.located if not spot.wide) or found.setting
+    setting = v.setting if v.located else there or v.setting
     return replace(v, days=days, setting=setting, of=found.claim.id)
 
 
