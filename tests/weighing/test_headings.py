@@ -142,9 +142,14 @@ def test_a_text_that_tells_twice_of_a_capture_tells_of_one() -> None:
     assert together(twice) == [1, 1]
 
 
+HITS_STORE = {"sentence": "Drone hits store.", "trigger": "hits", "places": ("Karsk",)}
+
+
 def test_what_is_told_of_a_region_alone_is_no_setting_of_its_headline() -> None:
     """Comparing it with what is told of another town stopped the weighing."""
     wide = page(HITS, STRUCK | {"places": ("Nord",)})
     (headline,) = (v for v in views([wide]) if v.heads)
-    assert headline.of and headline.setting == ()
-    assert sum(together(wide, page(HITS, STRUCK))) == 4
+    assert headline.of
+    assert headline.setting == ()
+    elsewhere = told(reading("Drone hits store.", "Orlin Post", OUT), STRUCK | HITS_STORE)
+    assert sum(together(wide, elsewhere)) == 3

@@ -18,6 +18,7 @@ from fogline.model import ClaimOrigin, Mention
 from fogline.weighing.blame import is_blamable, laid_to, tells_besides
 from fogline.weighing.days import apart
 from fogline.weighing.distance import Spot, contains
+from fogline.weighing.extents import gains_ground
 from fogline.weighing.features import SPOKEN
 from fogline.weighing.holders import BLAMED, in_passing, only_a_part, wholly
 from fogline.weighing.independence import SOURCE
@@ -225,7 +226,8 @@ def _asserts(v: View) -> bool:
 
 
 def _taken(v: View) -> bool:
-    return v.claim.event == "CONTROL" and v.claim.mode in TAKEN and not v.denied
+    told = v.claim.event == "CONTROL" and v.claim.mode in TAKEN and not v.denied
+    return told and not gains_ground(v.claim.trigger.text)
 
 
 def fought(v: View) -> bool:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from fogline.model import Place, Tenure, Timeline
 from fogline.weighing.contests import fought, partial
 from fogline.weighing.days import apart, iso
-from fogline.weighing.extents import extent, is_beside, pointed, shared
+from fogline.weighing.extents import extent, gains_ground, is_beside, pointed, shared
 from fogline.weighing.forecasts import Voices
 from fogline.weighing.independence import independent
 from fogline.weighing.sides import at_home, of_a_state, relation, says_whose, scene
@@ -163,7 +163,7 @@ def _sayings(v: View) -> Iterator[Saying]:
         # Who denies a gain without its day denies one of the days before.
         first -= v.back if v.denied and v.claim.mode == "gain" else 0
         yield Saying(DISPUTES, None, first, last, v, first)
-    elif says and not shared(v.claim.trigger.text):
+    elif says and not (shared(v.claim.trigger.text) or gains_ground(v.claim.trigger.text)):
         # What is affirmed of a stretch is known for its last day; what happened in it, from there.
         day = last if says == BEGINS else first
         if says == AFFIRMS and _PLUPERFECT.search(v.claim.sentence.text):

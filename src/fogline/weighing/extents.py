@@ -64,6 +64,11 @@ def shared(trigger: str) -> bool:
     return bool(set(tokens(trigger)) & _words("shared"))
 
 
+def gains_ground(trigger: str) -> bool:
+    """Say whether a deed gains ground and takes no place: "advanced"."""
+    return bool(set(tokens(trigger)) & _words("ground"))
+
+
 def _led(place: Place, sentence: Span) -> tuple[str, str]:
     """Return what stands before a place's phrase, and what stands in it before the name."""
     name, text = place.name or "", place.text

@@ -12,7 +12,7 @@ from fogline.model import Place
 from fogline.weighing.authorities import country as named
 from fogline.weighing.days import apart as days_apart
 from fogline.weighing.distance import Spot, contains
-from fogline.weighing.extents import extent, pointed
+from fogline.weighing.extents import extent, gains_ground, pointed
 from fogline.weighing.features import LEFT
 from fogline.weighing.sides import Relation, Scene, at_home, relation, scene, surely_two
 from fogline.weighing.views import Party, View, is_loose, telling
@@ -156,8 +156,8 @@ def wholly(v: View) -> bool:
     """Say whether a claim tells of a place as a whole, and not only in passing."""
     if in_passing(v):
         return False
-    parts = list(zip(v.places, v.spots, strict=True))
-    return not parts or any(not _part_of(place, spot, v) for place, spot in parts)
+    parts = zip(v.places, v.spots, strict=True)
+    return any(not _part_of(place, spot, v) for place, spot in parts)
 
 
 def _part_of(place: Place, spot: Spot, v: View) -> bool:
@@ -207,7 +207,8 @@ def in_passing(v: View) -> bool:
 
 def holds(v: View) -> bool:
     """Say whether a claim tells who took or holds a place."""
-    return v.claim.event == "CONTROL" and v.claim.mode in HELD and bool(v.actors)
+    told = v.claim.event == "CONTROL" and v.claim.mode in HELD and bool(v.actors)
+    return told and not gains_ground(v.claim.trigger.text)
 
 
 def by_holder(told: Sequence[View]) -> list[list[View]]:
