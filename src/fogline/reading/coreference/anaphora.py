@@ -185,7 +185,12 @@ class Memory:
             return self._back(head, scene, avoid)
         if head.pos_ == "PRON" or word in {"who", "which", "whom", "that"}:
             return None
-        return self._group(head, scene) or scene.mention(head, wide=wide)
+        return self._again(head, scene, scene.mention(head, wide=wide))
+
+    def _again(self, head: Token, scene: Scene, mention: Mention) -> Mention:
+        """Return a mention, or, of "the army" and "the group", whom it points back to."""
+        named = self.parties.again(head, mention, scene)
+        return named if named is not mention else self._group(head, scene) or mention
 
     def _group(self, head: Token, scene: Scene) -> Mention | None:
         """Return the body that a bare "the group" points back to."""
@@ -221,7 +226,7 @@ class Memory:
             ranked.sort(key=lambda pair: pair[1].scene is not scene)
         for _, seen in ranked:
             if seen.mention.text not in avoid:
-                return self._group(seen.head, seen.scene) or seen.mention
+                return self._again(seen.head, seen.scene, seen.mention)
         return None
 
 
