@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
+_ASKING: Final = frozenset({"who", "which", "whom", "that"})
 _FIRST: Final = frozenset({"i", "me", "my"})
 _FIRST_PERSON: Final = _FIRST | {"we", "us", "our", "ourselves"}
 _DESCRIBED: Final = frozenset({"amod", "compound", "nmod", "nmod:poss", "flat", "acl", "acl:relcl"})
@@ -183,7 +184,7 @@ class Memory:
             return self.body
         if head.pos_ in {"PRON", "DET"} and word in antecedents.KINDS:
             return self._back(head, scene, avoid)
-        if head.pos_ == "PRON" or word in {"who", "which", "whom", "that"}:
+        if head.pos_ == "PRON" or word in _ASKING or any(map(_asks_which, head.children)):
             return None
         return self._again(head, scene, scene.mention(head, wide=wide))
 
@@ -233,6 +234,11 @@ class Memory:
 def is_first_person(token: Token) -> bool:
     """Tell whether a word means those who speak: "I", "we", "our"; "US" is a state."""
     return token.lower_ in _FIRST_PERSON and token.text != "US"
+
+
+def _asks_which(word: Token) -> bool:
+    """Tell whether a word asks for a noun, which so names nobody: "not clear which side fired"."""
+    return word.dep_ == "det" and word.lower_ in {"which", "what"}
 
 
 def _listens(one: Seen) -> bool:
