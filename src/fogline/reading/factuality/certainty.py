@@ -110,7 +110,8 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
     Hedges count up to the first source that stands by its words; a vague source is a hedge.
     """
     found = [*_on_the_way(triggers[0], links), *_tagged(triggers[0]), *_vague(links)]
-    found += _unseen(triggers[0])
+    for kind, word in unseen.doubts(triggers[0]):
+        found += _hit(kind, word.lemma_.lower(), word)
     if links and all(_is_anybody(link.source) for link in links):
         found += _added(triggers[0])
     for word in triggers[1:]:
@@ -160,14 +161,6 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
     yield from _before_colon(trigger)
     yield from _added(trigger)
     yield from _asked(trigger)
-
-
-def _unseen(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
-    """Yield the doubt of what is only not reported, and of a deed whose doer nobody knows."""
-    for word in unseen.unreported(trigger):
-        yield from _hit("unreported", word.lemma_.lower(), word)
-    for word in unseen.undetermined(trigger):
-        yield from _hit("undetermined", word.lemma_.lower(), word)
 
 
 def _seems_to_come(verb: Token) -> bool:

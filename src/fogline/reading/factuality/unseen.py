@@ -27,6 +27,12 @@ _DOERS: Final = frozenset({"who", "whose", "which", "what"})
 _NOBODY: Final = frozenset({"nobody", "none"})
 
 
+def doubts(trigger: Token) -> Iterator[tuple[str, Token]]:
+    """Yield the words that leave an event open, each with the kind of hedge that it is."""
+    yield from (("unreported", word) for word in unreported(trigger))
+    yield from (("undetermined", word) for word in undetermined(trigger))
+
+
 @told_by(_HEDGES["unreported"], otherwise=())
 def unreported(trigger: Token) -> Iterator[Token]:
     """Yield the words by which it is only not reported: "no shelling was reported", "had not
