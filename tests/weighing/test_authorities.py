@@ -152,6 +152,27 @@ def test_an_office_between_commas_says_for_whom_a_person_speaks() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "noun", "army|brigade|militia|guard|front|council|union|division|police|navy".split("|")
+)
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hill {noun} spokeswoman Mara Tell",
+        "Hill {noun} spokeswoman, Mara Tell",
+        "spokeswoman of the Hill {noun}, Mara Tell",
+    ],
+)
+def test_who_speaks_is_their_body_whatever_it_is(noun: str, said: str) -> None:
+    """Some nouns made one origin of a body and its spokeswoman, others two."""
+    text = said.format(noun=noun.title())
+    line = f"{text} said that shells fell."
+    speaker = source(text, "named-person", name="Mara Tell")
+    page = told(reading(line, "Orlin Post"), {"sentence": line, "trigger": "fell", "by": [speaker]})
+    person = Authority(frozenset({"mara", "tell"}))
+    assert register(page.claims).who(person) == Authority(frozenset({"hill", noun}))
+
+
 def test_a_spokesman_is_his_ministry_wherever_he_is_quoted() -> None:
     line = "Shells fell, defence ministry spokesman Idris Vell said."
     page = told(

@@ -346,6 +346,34 @@ def test_one_voice_that_tells_how_two_sides_took_a_place_tells_of_two_things() -
     assert len(weighed([told(reading(text, "Orlin Post", "2016-11-08"), *gains)])) == 2
 
 
+@pytest.mark.parametrize(
+    ("certainties", "grade"),
+    [
+        (("certain", "unknown"), 6),
+        (("certain", "possible", "possible"), 6),
+        (("certain", "probable", "possible"), 2),
+        (("possible", "possible"), 3),
+    ],
+)
+def test_who_leaves_it_open_agrees_with_nobody(certainties: tuple[str, ...], grade: int) -> None:
+    """Who did not know who had fired made two origins that agree of one."""
+    text = "The army shelled the market in Orlin."
+    pages = [
+        shelling(f"{name} Post", f"{text} So {name} heard.", certainty=certainty)
+        for name, certainty in zip(("Vessa", "Karsk", "Selwen"), certainties, strict=False)
+    ]
+    (event,) = weighed(pages)
+    assert (event.origins, event.credibility.grade) == (len(pages), grade)
+
+
+def test_that_nothing_was_reported_contests_nothing() -> None:
+    text = "The army shelled the market in Orlin."
+    first = shelling("Vessa Post", text)
+    other = shelling("Karsk Post", text, certainty="possible", polarity="negative")
+    (event,) = weighed([first, other])
+    assert (event.credibility.grade, event.contradictions) == (6, ())
+
+
 def test_pages_that_name_no_source_confirm_nothing_by_themselves() -> None:
     text = "The army shelled the market in Orlin."
     watch = (source("Vessa Observatory", "organisation"), source("Orlin council", "organisation"))

@@ -182,9 +182,13 @@ def spokesmen(source: Source, claim: Claim) -> Iterator[tuple[Authority, Authori
     """Yield the person that a source names, with the body for which its words say it speaks."""
     words = tokens(source.text)
     at = next((i for i, word in enumerate(words) if word in _set("office")), None)
-    name, office = (
-        (words, _apposition(source, claim)) if at is None else (words[at + 1 :], words[: at + 1])
-    )
+    called = tokens(source.name or "")
+    if at is None:
+        name, office = words, _apposition(source, claim)
+    elif called and at < len(words) - len(called) and words[-len(called) :] == called:
+        name, office = called, words[: -len(called)]  # "spokesman of the front, A. Name"
+    else:
+        name, office = words[at + 1 :], words[: at + 1]
     person, body = read(name), read(spoken_for(office))
     if person and body and body.words & _set("institution"):
         yield person, body

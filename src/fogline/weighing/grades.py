@@ -41,6 +41,8 @@ def credibility(
         return Credibility(5, f"improbable: {back[0].reason}")
     if not told:
         return Credibility(6, "whoever told it has taken it off the page since")
+    # Beside who is sure, who only holds it possible or leaves it open agrees with nobody.
+    told = [v for v in told if v.firm] or told
     found = [c for c in found if c.state == "open"]
     if any(c.type == "control" for c in found) and (rivals := _of_holders(told, voices)):
         return rivals

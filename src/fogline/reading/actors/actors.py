@@ -15,7 +15,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Candidate, Entity
-from fogline.reading.actors import authority, belonging, bodies, namesakes
+from fogline.reading.actors import authority, belonging, bodies, longer, namesakes
 from fogline.reading.actors.authority import Actor, everyone
 from fogline.reading.actors.choosing import ANYBODY, Bearer, Circumstances, choose, is_told_apart
 from fogline.reading.actors.introductions import is_introduced, meant
@@ -77,7 +77,7 @@ def names(doc: Doc) -> tuple[Name, ...]:
     text = text_of(doc)
     titled, headed, parsed = [*_titled(text)], [*_headed(text)], [*_recognised(doc, text)]
     full = [(s, e) for s, e, kind in (*titled, *parsed) if kind == "person" and " " in text[s:e]]
-    hits = _plain_hits(text)
+    hits = [h for h in _plain_hits(text) if not longer.is_other(h, doc)]
     if hits and (full or headed):
         hits = outdo(hits, full, [(s, e) for s, e, _ in headed], text)
     found = [Name(h.start, h.end, ENTITY_KINDS[h.items[0].actor.kind], h.items) for h in hits]

@@ -91,6 +91,11 @@ def seats() -> Iterator[tuple[str, Actor]]:
 # --- whose and what ------------------------------------------------------------------------------
 
 
+def of_state(word: str) -> bool:
+    """Tell whether a word says of which state something is: a people, a country, its capital."""
+    return any(bool(names.get(word)) for names in (whose(), lands(), capitals()))
+
+
 @cache
 def whose() -> Dictionary[str]:
     """Return the country codes of demonyms and possessives: "Syrian", "Syria's"."""

@@ -4,7 +4,7 @@ The words stand in lexicon/namesakes.csv by their side of the name: `after` and 
 `beyond` before seas and rivers but not before the outlets called after them, `word` for acronyms
 that are words in a line of capitals, `office` for what other states have too, `outlet` for what a
 news outlet's longer name may end in, `given` for countries that are first names, `realm` for what
-states' full names begin with.
+states' full names begin with, `own` for what may stand before "Army" that leaves it the state's.
 """
 
 from __future__ import annotations
@@ -82,6 +82,11 @@ def is_outlet(head: str) -> bool:
 def is_given(word: str) -> bool:
     """Whether a country's or capital's name is a person's first name too: "Georgia"."""
     return word in _words("given")
+
+
+def is_own(word: str) -> bool:
+    """Whether a word before a body's bare name leaves it the state's: "National"."""
+    return word in _words("own")
 
 
 def is_in_place(text: str, start: int, end: int) -> bool:

@@ -336,7 +336,9 @@ def _distinct(found: Iterable[Link]) -> list[Link]:
 def chain(found: list[Link], scene: Scene, memory: Memory) -> tuple[Source, ...]:
     """Return the attribution chain, outermost first: the part's author, then the links."""
     named = [_source(link, scene, memory) for link in reversed(found)]
-    named = [s for n, s in enumerate(named) if s.text not in {t.text for t in named[:n]}]
+    named = [
+        s for n, s in enumerate(named) if not any(s.text in (t.text, t.name) for t in named[:n])
+    ]
     memory.cited.extend(named)
     return (author(scene), *(s for s in named if not _is_publisher(s, scene)))
 
@@ -383,18 +385,27 @@ def _source(link: Link, scene: Scene, memory: Memory) -> Source:
     if again is not None:
         return replace(again, cue=cue)
     who = voices.bare(_uncounted(_whose(link, scene, memory), scene))
+    who = memory.parties.again(link.source, who, scene)
     found = Source(
         who.text,
-        voices.kind(_stood_for(link, who, scene), scene, who.id),
+        _kind(link, who, scene, memory),
         who.name,
         who.id,
         cue,
         who.start,
         who.end,
     )
-    if found.name:
+    if found.name or memory.parties.are_several(link.source, scene):
         return found
     return sources.named(found, link, cited, offices.behind(link.source, scene, memory))
+
+
+def _kind(link: Link, who: Mention, scene: Scene, memory: Memory) -> str:
+    """Return the kind of a source: "the front" is what the front is that was named before."""
+    if (body := memory.parties.body(link.source, scene)) is not None:
+        named, told = body
+        return voices.kind(replace(link, source=named, extent=None), told, who.id)
+    return voices.kind(_stood_for(link, who, scene), scene, who.id)
 
 
 def _is_heard(named: Mention | Source, scene: Scene) -> bool:
@@ -447,7 +458,8 @@ def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:
     person = next(names, None) or sayings.called(link.source)
     if person is not None:
         called = scene.mention(person)
-        return replace(called, name=called.name or called.text)
+        called = replace(called, name=called.name or called.text)
+        return _with_body(called, link.source, scene)
     allied = [c for c in link.source.children if c.dep_ == "conj" and c.pos_ in NOUNS]
     if allied and link.extent is None:
         first, last = extent(link.source), extent(allied[-1])
@@ -470,6 +482,18 @@ def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:
     if named is not None:
         name, found = named.text, None
     return Mention(span.text, span.start, span.end, name, found)
+
+
+def _with_body(person: Mention, office: Token, scene: Scene) -> Mention:
+    """Return a person with the office before the name where it says for whom they speak: "a Hill
+    Front spokesman, A. Name".
+    """
+    start = scene.span(extent(office)[0], office.i + 1).start
+    speaks = office.lemma_.lower() in CUES["mouthpiece"] and offices.body(office, scene) is not None
+    if not speaks or person.start is None or person.end is None or start >= person.start:
+        return person
+    text = scene.document.text[start : person.end]
+    return replace(person, text=text, start=start)
 
 
 def _is_body(at: int, scene: Scene) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.attribution.sayings import CUES
 from fogline.reading.coreference import antecedents
+from fogline.reading.coreference.definites import BODIES
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.words import classes
 
@@ -32,10 +33,10 @@ def body(speaker: Token, scene: Scene) -> Mention | None:
 
 
 def behind(speaker: Token, scene: Scene, memory: Memory) -> Mention | None:
-    """Return the named body that speaks through a source told without any name: "the group", "its
-    spokesman", "a spokesman for the group".
+    """Return the named body that speaks through a source told without any name: "the group", "the
+    army", "its spokesman", "a spokesman for the army".
     """
-    again = CUES["again"]
+    again = CUES["again"] | BODIES
     if speaker.lemma_.lower() in again:
         return _meant(speaker, scene, memory)
     if speaker.lemma_.lower() not in CUES["mouthpiece"] or _is_named(speaker):
@@ -52,8 +53,9 @@ def behind(speaker: Token, scene: Scene, memory: Memory) -> Mention | None:
 def _meant(noun: Token, scene: Scene, memory: Memory) -> Mention | None:
     """Return the body that a noun points back to by name, if it is not named by itself."""
     who, own = memory.resolve(noun, scene), scene.mention(noun)
-    named = who is not None and (who.id or who.text[:1].isupper())
-    return who if who is not None and named and who.start != own.start else None
+    named = who is not None and (who.id or (who.name or who.text)[:1].isupper())
+    meant_again = who is not None and (who.start != own.start or who.name != own.name)
+    return who if named and meant_again else None
 
 
 def _is_named(speaker: Token) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
+_ASKING: Final = frozenset({"who", "which", "whom", "that"})
 _FIRST: Final = frozenset({"i", "me", "my"})
 _FIRST_PERSON: Final = _FIRST | {"we", "us", "our", "ourselves"}
 _DESCRIBED: Final = frozenset({"amod", "compound", "nmod", "nmod:poss", "flat", "acl", "acl:relcl"})
@@ -183,9 +184,14 @@ class Memory:
             return self.body
         if head.pos_ in {"PRON", "DET"} and word in antecedents.KINDS:
             return self._back(head, scene, avoid)
-        if head.pos_ == "PRON" or word in {"who", "which", "whom", "that"}:
+        if head.pos_ == "PRON" or word in _ASKING or any(map(_asks_which, head.children)):
             return None
-        return self._group(head, scene) or scene.mention(head, wide=wide)
+        return self._again(head, scene, scene.mention(head, wide=wide))
+
+    def _again(self, head: Token, scene: Scene, mention: Mention) -> Mention:
+        """Return a mention, or, of "the army" and "the group", whom it points back to."""
+        named = self.parties.again(head, mention, scene)
+        return named if named is not mention else self._group(head, scene) or mention
 
     def _group(self, head: Token, scene: Scene) -> Mention | None:
         """Return the body that a bare "the group" points back to."""
@@ -221,13 +227,18 @@ class Memory:
             ranked.sort(key=lambda pair: pair[1].scene is not scene)
         for _, seen in ranked:
             if seen.mention.text not in avoid:
-                return self._group(seen.head, seen.scene) or seen.mention
+                return self._again(seen.head, seen.scene, seen.mention)
         return None
 
 
 def is_first_person(token: Token) -> bool:
     """Tell whether a word means those who speak: "I", "we", "our"; "US" is a state."""
     return token.lower_ in _FIRST_PERSON and token.text != "US"
+
+
+def _asks_which(word: Token) -> bool:
+    """Tell whether a word asks for a noun, which so names nobody: "not clear which side fired"."""
+    return word.dep_ == "det" and word.lower_ in {"which", "what"}
 
 
 def _listens(one: Seen) -> bool:

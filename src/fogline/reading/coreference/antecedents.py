@@ -51,6 +51,7 @@ _BODIES: Final = frozenset({"force", "body"})
 _ALIVE: Final = frozenset({"actor", "people", "force"})
 _PERSONS: Final = frozenset({"person", "post"})
 _DEALING: Final = words("dealing.csv", "word")
+_HITTING: Final = _DEALING["hitting"]
 _MEN: Final = frozenset("soldier fighter militant marine conscript recruit gunman sniper".split())
 _COLLECTIVE: Final = words("again.csv", "word")["collective"]
 _PARTIES: Final = frozenset({"people", "force", "site"})
@@ -105,6 +106,7 @@ def ranked(pronoun: Token, scene: Scene, seen: Sequence[Seen]) -> list[tuple[flo
     whole = sum(weight for weight, _ in weighed)
     found = [(weight / whole, one) for weight, one in weighed]
     saying, own = bool(_said(pronoun)), _own_teller(pronoun)
+    shelled = _is_hit_as_told(pronoun)
     freed = _is_disposed_of(pronoun) and any(_is_captive(one.head) for _, one in found)
     return sorted(
         found,
@@ -112,6 +114,7 @@ def ranked(pronoun: Token, scene: Scene, seen: Sequence[Seen]) -> list[tuple[flo
             saying and not _speaks(pair[1].head),
             own is not None and not _suffers(pair[1], own),
             freed and not _is_captive(pair[1].head),
+            shelled and not _is_somewhere(pair[1]),
             -pair[0],
         ),
     )
@@ -196,6 +199,24 @@ def _suffers(one: Seen, teller: Token) -> bool:
     """Tell whether a phrase is that of people who tell what befell them."""
     same = one.head.doc is teller.doc and one.head.i == teller.i
     return same and one.plural and "people" in one.classes
+
+
+def _is_hit_as_told(pronoun: Token) -> bool:
+    """Tell whether a body tells that another hit "it": what was named before, rather than itself,
+    "the clinic was empty; the front said that the army had shelled it".
+    """
+    verb = pronoun.head
+    if pronoun.lower_ != "it" or pronoun.dep_ != "obj" or verb.lemma_.lower() not in _HITTING:
+        return False
+    if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in SAYING:
+        return False
+    return any(c.dep_ == "nsubj" for c in verb.children)
+
+
+def _is_somewhere(one: Seen) -> bool:
+    """Tell whether a phrase names a place or a building, and nobody in it."""
+    found = one.classes
+    return bool(found & {"place", "site"}) and found.isdisjoint({"force", "people", "actor"})
 
 
 def _is_disposed_of(pronoun: Token) -> bool:

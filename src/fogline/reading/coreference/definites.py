@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
 
 _WORDS: Final = words("again.csv", "word")
+BODIES: Final = frozenset(form for word in _WORDS["body"] for form in plurals(word))
 _UNARMED: Final = frozenset(form for word in _WORDS["unarmed"] for form in plurals(word))
 _BOTH: Final = frozenset({"both", "two", "warring", "opposing", "rival"})
 _OUTSIDE: Final = frozenset({"det", "det:predet", "case", "punct", "cc", "conj", "appos"})
@@ -30,6 +31,7 @@ _ONE: Final = {"former": 0, "latter": 1}
 _BEFORE: Final = frozenset({"amod", "compound"})
 _TELLING: Final = frozenset({"nmod", "acl", "acl:relcl"})
 _KINDS: Final = {"irregular": "armed-group", "regular": "official"}
+_POSSESSIVE: Final = frozenset({"'s", "’s"})
 _PART_OF_NAME: Final = frozenset({"compound", "flat", "amod", "nmod"})
 
 
@@ -39,7 +41,7 @@ class Parties:
     that attacked.
     """
 
-    bodies: dict[str, tuple[Token, Scene]]
+    bodies: dict[str, list[tuple[Token, Scene]]]
     facing: tuple[Mention, ...] = ()
     pair: tuple[Mention, ...] = ()
     attacking: tuple[Mention, ...] = ()
@@ -48,7 +50,36 @@ class Parties:
         """Remember bodies named in full by the word that says what they are: "the Nour Brigade"."""
         for token in scene.once(_bodies):
             if token.i in within:
-                self.bodies[token.lower_] = (token, scene)
+                self.bodies.setdefault(token.lower_, []).append((token, scene))
+
+    def body(self, head: Token, scene: Scene) -> tuple[Token, Scene] | None:
+        """Return the word of the body's name that "the army" points back to: the one army named
+        before it; None where several were, or the phrase is linked or told more of by itself.
+        """
+        found = self._named_before(head, scene)
+        return found[0] if len(found) == 1 else None
+
+    def are_several(self, head: Token, scene: Scene) -> bool:
+        """Tell whether "the army" may be either of several armies named before it."""
+        return len(self._named_before(head, scene)) > 1
+
+    def _named_before(self, head: Token, scene: Scene) -> list[tuple[Token, Scene]]:
+        """Return the bodies named before that "the army" may point back to, each once."""
+        before = [b for b in self.bodies.get(head.lower_, ()) if _stands_before(b, head, scene)]
+        if not before or head.text != head.lower_ or not _is_nameless(head, scene):
+            return []
+        if not _points_back(head):
+            return []
+        return [
+            *{
+                (m.id or (m.name or m.text).casefold()): b for b in before if (m := _full(b))
+            }.values()
+        ]
+
+    def again(self, head: Token, mention: Mention, scene: Scene) -> Mention:
+        """Return a mention by the name of the body that it points back to, where it does."""
+        body = self.body(head, scene)
+        return _renamed(mention, _full(body)) if body is not None else mention
 
     def fight(self, claim: Claim) -> None:
         """Remember who attacked, and who faced each other where two did."""
@@ -74,8 +105,6 @@ class Parties:
             return one
         if head.i in scene.actors_at or not _points_back(head):
             return ()
-        if head.tag_ == "NN" and lemma in _WORDS["body"] and lemma in self.bodies:
-            return (_renamed(scene.mention(head), _name(*self.bodies[lemma])),)
         return self._attackers(lemma, head, scene)
 
     def _of_pair(self, lemma: str, head: Token) -> tuple[Mention, ...]:
@@ -115,8 +144,22 @@ def unarmed(harmed: Iterable[Mention]) -> Iterator[Mention]:
 
 
 def _bodies(scene: Scene) -> list[Token]:
-    words = scene.doc.reading(_WORDS["body"])
-    return [t for t in words if t.text[:1].isupper() and _is_named(t)]
+    words = scene.doc.reading(BODIES)
+    return [t for t in words if t.text[:1].isupper() and _is_named(t) and not _is_owner(t, scene)]
+
+
+def _stands_before(body: tuple[Token, Scene], head: Token, scene: Scene) -> bool:
+    return body[1] is not scene or body[0].i < head.i
+
+
+def _is_nameless(head: Token, scene: Scene) -> bool:
+    """Tell whether nothing says whose a body is but what the text told before."""
+    entity = scene.actors_at.get(head.i)
+    return entity is None or not (entity.id or entity.candidates)
+
+
+def _full(body: tuple[Token, Scene]) -> Mention:
+    return _name(*body)
 
 
 def _is_known(actor: Mention) -> bool:
@@ -126,9 +169,21 @@ def _is_known(actor: Mention) -> bool:
 
 def _is_named(word: Token) -> bool:
     """Tell whether a name's last or first word has more of the name beside it."""
-    before = word.i > 0 and word.nbor(-1).text[:1].isupper() and word.nbor(-1).pos_ != "DET"
+    before = word.i > 0 and word.nbor(-1).pos_ != "DET" and _is_of_name(word.nbor(-1).text)
     behind = any(c.dep_ == "nmod" and c.text[:1].isupper() for c in word.children)
     return before or behind
+
+
+def _is_of_name(text: str) -> bool:
+    """Tell whether a word before "Brigade" is one of its name: "Hill", "4th"."""
+    return text[:1].isupper() or (text[:1].isdigit() and text[-1:].isalpha())
+
+
+def _is_owner(word: Token, scene: Scene) -> bool:
+    """Tell whether a name only says whose another body is: "the Hill Army's 5th Brigade"."""
+    entity = scene.actors_at.get(word.i)
+    within = entity is not None and word.idx + len(word) + 2 < entity.end
+    return within and any(c.lower_ in _POSSESSIVE for c in word.children)
 
 
 def _points_back(head: Token) -> bool:

@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
+from fogline.reading.factuality import unseen
 from fogline.reading.factuality.conditions import is_condition, is_wondered
 from fogline.reading.factuality.ellipsis import answer
 from fogline.reading.factuality.forgone import is_regretted
@@ -109,6 +110,8 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
     Hedges count up to the first source that stands by its words; a vague source is a hedge.
     """
     found = [*_on_the_way(triggers[0], links), *_tagged(triggers[0]), *_vague(links)]
+    for kind, word in unseen.doubts(triggers[0]):
+        found += _hit(kind, word.lemma_.lower(), word)
     if links and all(_is_anybody(link.source) for link in links):
         found += _added(triggers[0])
     for word in triggers[1:]:
@@ -217,7 +220,12 @@ def _unverified(noun: Token) -> Iterator[tuple[Hedge, Token]]:
     if noun.pos_ != "NOUN":
         return
     beside = [noun.head] if noun.dep_ == "nsubj:pass" else []
-    for verb in (*beside, *(c for c in noun.children if c.dep_ == "acl")):
+    bare = (
+        c
+        for c in noun.children
+        if c.dep_ == "ccomp" and not any(t.dep_ in SUBJECTS for t in c.children)
+    )
+    for verb in (*beside, *bare, *(c for c in noun.children if c.dep_ == "acl")):
         if _is_negated(verb) and is_passive(verb):
             yield from _hit("unverified", verb.lemma_.lower(), verb)
     if noun.dep_ == "nsubj":

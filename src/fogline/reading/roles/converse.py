@@ -41,6 +41,7 @@ _ASIDE: Final = _OVER | {"after", "before", "since", "in spite of", "amid"}
 _TRIED: Final = words("standing.csv", "word")["attempt"]
 _REASON: Final = frozenset({"because", "owing", "due"})
 _ACCUSING: Final = _DEALING["accusing"]
+_ITSELF: Final = frozenset({"it", "they", "he", "she", "we"})
 _OWN: Final = frozenset({"conj", "nsubj", "parataxis"})
 _LYING: Final = words("negations.csv", "word")["lying"]
 _DENYING: Final = _DEALING["denying"]
@@ -153,6 +154,8 @@ def only_tells(word: Token, trigger: Token) -> bool:
         return False
     if _reacts(verb, trigger) or _looks_on(verb, trigger) or _eludes(verb, trigger):
         return True
+    if _says_of_itself(word, verb, trigger):
+        return True
     if word.dep_ != "nsubj" or verb.lemma_.lower() not in _TELLING:
         return False
     told = {"obj", "aux", "aux:pass"}
@@ -164,6 +167,13 @@ def only_tells(word: Token, trigger: Token) -> bool:
     # "condemned the raid, moving troops": the subject does what a participle tells.
     own = _OWN if verb.lemma_.lower() in _ACCUSING else _OWN | {"advcl"}
     return below.head.i == verb.i and below.dep_ not in own
+
+
+def _says_of_itself(word: Token, verb: Token, trigger: Token) -> bool:
+    """Tell whether who speaks only tells of it: "the army said that it had recorded none"."""
+    said = (c for c in verb.children if c.dep_ == "ccomp" and c.i != trigger.i)
+    own = (c for clause in said for c in clause.children if c.dep_ == "nsubj")
+    return any(c.lower_ in _ITSELF and c.i > word.i and only_tells(c, trigger) for c in own)
 
 
 @told_by(_LYING)

@@ -1,0 +1,89 @@
+"""What nobody has reported, which need not mean that it did not happen; and deeds of which it is
+open who did them (data: hedges.csv, `unreported` and `undetermined`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.factuality.negating import has_no, negated, subject_negated
+from fogline.reading.grammar.arguments import is_passive
+from fogline.reading.grammar.phrases import is_definite
+from fogline.reading.grammar.relations import SUBJECTS
+from fogline.reading.grammar.scope import governors
+from fogline.reading.tables import words
+from fogline.reading.words.calling import told_by
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+
+_HEDGES: Final = words("hedges.csv", "hedge")
+_TAKEN: Final = SUBJECTS | {"obj"}
+_TELLING: Final = frozenset({"report", "confirm"})
+_CLAUSES: Final = frozenset({"ccomp", "csubj", "csubj:pass", "nsubj", "nsubj:pass", "advcl", "acl"})
+_DOERS: Final = frozenset({"who", "whose", "which", "what"})
+_NOBODY: Final = frozenset({"nobody", "none"})
+
+
+def doubts(trigger: Token) -> Iterator[tuple[str, Token]]:
+    """Yield the words that leave an event open, each with the kind of hedge that it is."""
+    yield from (("unreported", word) for word in unreported(trigger))
+    yield from (("undetermined", word) for word in undetermined(trigger))
+
+
+@told_by(_HEDGES["unreported"], otherwise=())
+def unreported(trigger: Token) -> Iterator[Token]:
+    """Yield the words by which it is only not reported: "no shelling was reported", "had not
+    recorded any raid", "no reports of a raid".
+    """
+    way = [step.token for step in governors(trigger)]
+    if way[-1].pos_ == "NOUN" and way[-1].dep_ in _TAKEN:
+        way.append(way[-1].head)  # "observed no raid": no bridge, whose own tense is not the raid's
+    for event, word in pairwise(way):
+        if word.lemma_.lower() in _HEDGES["unreported"] and _is_missing(word, event):
+            yield word
+
+
+def _is_missing(word: Token, event: Token) -> bool:
+    """Tell whether a word says that a report of an event is lacking; "reported no raid" tells by
+    itself that there was none, and a raid that is known is no less so.
+    """
+    if word.pos_ == "NOUN":
+        return word.lower_ != event.lower_ and bool(negated(word))
+    if event.dep_ in SUBJECTS and is_passive(word):
+        return _has_no(event) or (bool(negated(word)) and not is_definite(event))
+    if event.dep_ != "obj":
+        return False
+    told = word.lemma_.lower() in _TELLING
+    return (not told and _has_no(event)) or (bool(negated(word)) and not is_definite(event))
+
+
+@told_by(_HEDGES["undetermined"], otherwise=())
+def undetermined(trigger: Token) -> Iterator[Token]:
+    """Yield the words by which it is open who did it: "not clear who fired", "nobody knows who"."""
+    for down, up in pairwise(governors(trigger)):
+        clause, word = down.token, up.token
+        known = word.lemma_.lower() in _HEDGES["undetermined"]
+        if known and clause.dep_ in _CLAUSES and _asks_who(clause) and _is_open(word):
+            yield word
+
+
+def _has_no(event: Token) -> bool:
+    return bool(negated(event) or has_no(event))
+
+
+def _asks_who(clause: Token) -> bool:
+    """Tell whether a clause asks by whom it was done: "who fired", "by whose order it was"."""
+    doing = [c for c in clause.children if c.dep_ in SUBJECTS or c.dep_ == "obl:agent"]
+    near = [clause, *doing, *(c for d in doing for c in d.children)]
+    return any(t.lower_ in _DOERS for t in near)
+
+
+def _is_open(word: Token) -> bool:
+    """Tell whether nobody knows, or could find out."""
+    above = word.head if word.dep_ == "xcomp" else word
+    unable = above.lemma_.lower() in {"unable", "fail", "struggle"}
+    none = any(c.dep_ in SUBJECTS and c.lower_ in _NOBODY for c in above.children)
+    return unable or none or bool(negated(word) or negated(above) or subject_negated(above))
