@@ -182,9 +182,10 @@ def test_a_denial_that_says_of_what_it_is_answers_nothing_else(words: str, conte
     assert sum(len(event.contradictions) for event in found) == contested
 
 
-def test_what_a_sentence_says_that_is_denied_is_not_the_one_before() -> None:
+@pytest.mark.parametrize("which", ["which the Selwen Guard denied", "a charge the Guard denied"])
+def test_what_a_sentence_says_that_is_denied_is_not_the_one_before(which: str) -> None:
     hit = {"sentence": "Orlin was shelled.", "trigger": "shelled", "places": ("Orlin",)}
-    said = "The council accused it of closing roads, which the Selwen Guard denied."
+    said = f"The council accused it of closing roads, {which}."
     denial = {"sentence": said, "trigger": "denied", "event": "REJECT", "mode": "deny"}
     page = reading(f"Orlin was shelled. {said}", "Vessa Times", "2031-03-04")
     found = weighed(told(page, hit, denial | {"actors": ("Selwen Guard",)}))

@@ -20,7 +20,9 @@ def place(words: str, said: str, name: str | None = None) -> tuple[Place, Span]:
     return Place(words, said.index(words), name=name), Span(0, len(said), said)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in TABLE if kind not in {"other", "shared", "ground"}])
+@pytest.mark.parametrize(
+    "kind", [kind for kind in TABLE if kind not in {"other", "shared", "ground"}]
+)
 def test_every_example_is_read_as_its_row_says(kind: str) -> None:
     for row in TABLE[kind]:
         last = row["example"].split()[-1]

@@ -38,7 +38,8 @@ HAPPENED = "happened"
 ONE_DEED = 0.6  # kinship from which a denied deed is the one told, where no place says so
 DENIAL = ("REJECT", "deny")
 ERA = 400  # days: who denies something does not mean all that is told of so long a time
-TAKEN = frozenset({"gain", "hold", "lose"})
+HELD = "hold"  # what is held may be attacked, and is held still
+TAKEN = frozenset({"gain", HELD, "lose"})
 FOUGHT = frozenset({("CONTROL", "contest"), ("ASSAULT", "clash")})
 # What a denial is of, in words that only point back; what follows may say which.
 _POINTING = re.compile(
@@ -48,7 +49,9 @@ _POINTING = re.compile(
 )
 _THERE = re.compile(r"\b(?:there|here|(?:for|in|over) it|the (?:town|city|village|area))\b")
 _AND_SAID = re.compile(r"\b(?:and|but|while|saying|insisting|calling|adding)\b")
-_WHICH = re.compile(r"\b(?:which|something|as) [^,;]*$")
+_WHICH = re.compile(
+    r"\b(?:which|something|as|an? (?:accusation|allegation|charge|claim|report)) [^,;]*$"
+)
 _TELLS = re.compile(
     r"\s*(?:that|of|by|on|over|about|regarding|it|its|they|their|he|his|she|her)\b", re.IGNORECASE
 )
@@ -100,7 +103,8 @@ def _of_a_place(v: View, others: Sequence[View], voices: Voices) -> Contest | No
     if partial(v) and (held := [t for t in taken if not partial(t) and _one_holder(t, v)]):
         return Contest(v, CONTROL, f"{speaker_name(v)} says that only part is held", tuple(held))
     here = v.located or _THERE.search(v.claim.sentence.text)
-    whole = [t for t in taken if wholly(t) and apart(t.days, v.days) == 0]
+    gained = [t for t in taken if t.claim.mode != HELD]
+    whole = [t for t in gained if wholly(t) and apart(t.days, v.days) == 0]
     if fought(v) and here and whole:
         return Contest(v, CONTROL, f"{speaker_name(v)} tells of fighting for it", tuple(whole))
     return None

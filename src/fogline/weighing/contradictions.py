@@ -19,6 +19,7 @@ from fogline.weighing.evolution import Evolution, evolution, removals
 from fogline.weighing.features import COUNTS
 from fogline.weighing.holders import (
     answers,
+    hit_alike,
     hit_each_other,
     holds,
     lays_to_both,
@@ -241,7 +242,7 @@ def _blamed(
             answered = beside.get(denial.claim.id)
             named = _denies(denial, laid, voices) if answered is None else laid.claim.id in answered
             return "denied" if named else None
-        if _keys([a], voices) == _keys([b], voices) or hit_each_other(a, b):
+        if _keys([a], voices) == _keys([b], voices) or not _of_one_deed(a, b):
             return None
         if not other_doers(a, b) or lays_to_both(a, b, deeds) or lays_to_both(b, a, deeds):
             return None
@@ -252,6 +253,14 @@ def _blamed(
         return None
     laid, denied = ([v for v in group if v.claim.id in found.claims] for group in (deeds, denials))
     return replace(found, reason=sides(laid, denied, voices))
+
+
+def _of_one_deed(a: View, b: View) -> bool:
+    """Say whether a word, a number, a target or a sentence in common makes two deeds one."""
+    one_sentence = (a.document.id, a.claim.sentence) == (b.document.id, b.claim.sentence)
+    numbered = any(getattr(a.toll, n) == getattr(b.toll, n) is not None for n in COUNTS)
+    tied = one_sentence or numbered or a.trigger & b.trigger or hit_alike(a, b)
+    return bool(tied) and not hit_each_other(a, b)
 
 
 def _denies(denial: View, laid: View, voices: Voices) -> bool:

@@ -97,6 +97,12 @@ def hit_each_other(a: View, b: View) -> bool:
     return any(_meet(doers(x), y.recipients) for x, y in ((a, b), (b, a)))
 
 
+def hit_alike(a: View, b: View) -> bool:
+    """Say whether two claims name somebody or something hit in common, beyond "people"."""
+    ones, others = ({s for p in v.recipients if not p.anybody for s in p.stems} for v in (a, b))
+    return bool(ones & others)
+
+
 def _meet(doing: Sequence[Party], hit: Sequence[Party]) -> bool:
     pairs = ((d, h) for d in doing for h in hit if not (d.anybody or h.anybody))
     return any(not apart(d, h) for d, h in pairs)
@@ -137,15 +143,23 @@ def other_holders(a: View, b: View) -> str | None:
 
 def _of_one_part(a: View, b: View) -> bool:
     """Say whether two claims may be of one part of a place, as far as they say of which."""
-    ones, others = (list(zip(v.places, v.spots, strict=True)) for v in (a, b))
+    ones, others = _extents(a), _extents(b)
     if not ones or not others:
         return True
-    return any(
-        (one.key == other.key or contains(one, other) or contains(other, one))
-        and not (_in_part(p, one, a) and _in_part(q, other, b))
-        for p, one in ones
-        for q, other in others
-    )
+    return any(_meets(one, other) for one in ones for other in others)
+
+
+def _extents(v: View) -> list[tuple[bool, Spot]]:
+    """Return a claim's places, each with whether only a part of it is meant."""
+    return [(_in_part(p, spot, v), spot) for p, spot in zip(v.places, v.spots, strict=True)]
+
+
+def _meets(one: tuple[bool, Spot], other: tuple[bool, Spot]) -> bool:
+    """Say whether a place, or a part of it, is the other, or lies in it where that is whole."""
+    (in_part, here), (also_in_part, there) = one, other
+    if here.key == there.key:
+        return not (in_part and also_in_part)
+    return (contains(here, there) and not in_part) or (contains(there, here) and not also_in_part)
 
 
 def _in_part(place: Place, spot: Spot, v: View) -> bool:
