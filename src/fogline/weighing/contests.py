@@ -165,9 +165,11 @@ def _may_deny(denial: View, told: View, denied: Sequence[View]) -> bool:
 
 def _own_part(denial: View, denied: Sequence[View]) -> bool:
     """Say whether what is denied is only that the denier did it: "denied any role in it"."""
-    by = [p for o in denied for p in o.actors if not p.anybody]
-    own = any(may_be_one(p, a) for p in by for a in denial.actors)
-    return own or _says(denial.claim.sentence.text, "own")
+    sentence = denial.claim.sentence.text
+    by = [p for o in denied for p in o.actors]
+    own = any(may_be_one(p, a) for p in by if not p.anybody for a in denial.actors)
+    theirs = any(re.search(rf"\b(?:its|their|our) {re.escape(p.name)}", sentence) for p in by)
+    return own or theirs or _says(sentence, "own")
 
 
 def _just_before(told: View, denial: View, page: Sequence[View]) -> bool:
@@ -184,7 +186,7 @@ def _may_mean(denial: View, told: View) -> bool:
     sentence, trigger = denial.claim.sentence, denial.claim.trigger
     at = trigger.start - sentence.start
     said = _AND_SAID.split(sentence.text[at + len(trigger.text) :])[0]
-    if not content(said) and _WHICH.search(sentence.text[:at]):
+    if not content(said) - content(_denier(denial)) and _WHICH.search(sentence.text[:at]):
         return False
     first, *rest = _POINTING.split(said, maxsplit=1)
     told_of = rest[-1] if rest and _TELLS.match(rest[-1]) else "" if rest else first
@@ -211,6 +213,11 @@ def _of_one_matter(denied: View, told: View, denial: View) -> bool:
     if denied.located:  # and where the other was is only what its text tells before
         return kin >= ONE_DEED and bool(denied.trigger & told.trigger)
     return kin >= ONE_DEED
+
+
+def says_it_ended(v: View) -> bool:
+    """Say whether a deed's own word says that something was so no more: "the truce collapsed"."""
+    return _says(v.claim.trigger.text, "ended")
 
 
 def partial(v: View) -> bool:

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from fogline.model import ClaimOrigin, Contradiction, Turn
 from fogline.weighing.blame import is_blamable, laid_to, of_who, sides
-from fogline.weighing.contests import BLAME, CONTROL, Contest, contests
+from fogline.weighing.contests import BLAME, CONTROL, Contest, contests, says_it_ended
 from fogline.weighing.days import Days, apart, iso
 from fogline.weighing.distance import kilometres
 from fogline.weighing.evolution import Evolution, evolution, removals
@@ -23,6 +23,7 @@ from fogline.weighing.holders import (
     hit_each_other,
     holds,
     lays_to_both,
+    of_one_part,
     other_doers,
     other_holders,
     rivals,
@@ -185,8 +186,13 @@ def _answers(denial: View, told: View) -> bool:
     Of what is fought for and done to people there are many words; of talks, aid and the like, what
     is called otherwise is something else.
     """
-    by_other_words = not denial.trigger & told.trigger and denial.claim.event not in FOUGHT_OVER
-    return answers(denial, told) and not by_other_words and not _reprinted(denial, told)
+    one_word = bool(denial.trigger & told.trigger)
+    if one_word and says_it_ended(denial):
+        return False  # both say that it is no more, however that was read
+    if denial.claim.event == told.claim.event == "CONTROL" and not of_one_part(denial, told):
+        return False
+    named = one_word or denial.claim.event in FOUGHT_OVER
+    return named and answers(denial, told) and not _reprinted(denial, told)
 
 
 def toll(told: Sequence[View], voices: Voices) -> Contradiction | None:

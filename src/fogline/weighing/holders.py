@@ -135,13 +135,13 @@ def other_holders(a: View, b: View) -> str | None:
     """Return how two claims name two holders of one stretch of days, None where they do not."""
     brief = all((v.days.length or 1) <= BRIEF for v in (a, b))
     found = _relations(a, b) if brief and _at_once(a, b) else set()
-    if not found or "one" in found or not _of_one_part(a, b):
+    if not found or "one" in found or not of_one_part(a, b):
         return None
     held = f"held by {names(a)} against held by {names(b)}"
     return held if found == {"apart"} else f"{held}, and nothing says whether they are of one side"
 
 
-def _of_one_part(a: View, b: View) -> bool:
+def of_one_part(a: View, b: View) -> bool:
     """Say whether two claims may be of one part of a place, as far as they say of which."""
     ones, others = _extents(a), _extents(b)
     if not ones or not others:
