@@ -15,7 +15,7 @@ from fogline.weighing.blame import is_blamable, laid_to, of_who, sides
 from fogline.weighing.contests import BLAME, Contest, contests
 from fogline.weighing.days import Days, apart, iso
 from fogline.weighing.distance import kilometres
-from fogline.weighing.evolution import Evolution, evolution, removals
+from fogline.weighing.evolution import Evolution, evolution
 from fogline.weighing.features import COUNTS
 from fogline.weighing.holders import (
     answers,
@@ -25,8 +25,8 @@ from fogline.weighing.holders import (
     other_holders,
     rivals,
 )
+from fogline.weighing.misreports import corrections, counting, removals, standing
 from fogline.weighing.naming import who
-from fogline.weighing.retold import correction, standing
 from fogline.weighing.unlike import some_of
 from fogline.weighing.versions import STATES
 from fogline.weighing.views import View
@@ -59,8 +59,10 @@ def contradictions(
         stated.append(_and(conflict, same) if same else conflict)
     if taken_back := removed(told, voices):
         stated.append(taken_back)
-    if corrected := correction(every):
-        stated.append(corrected)
+    for corrected in corrections(every):
+        same = next((c for c in stated if c.type == corrected.type == "toll"), None)
+        stated = [c for c in stated if c is not same]
+        stated.append(_and(corrected, same) if same else corrected)
     return tuple(stated)
 
 
@@ -172,7 +174,7 @@ def sides_of(told: Sequence[View]) -> tuple[list[View], list[View]]:
 
 def toll(told: Sequence[View], voices: Voices) -> Contradiction | None:
     """Numbers of people harmed that do not meet, from different origins or documents."""
-    counted = [v for v in told if not v.denied]
+    counted = [v for v in counting(told) if not v.denied]
     for name in COUNTS:
         if found := _among(counted, voices, "toll", _numbers(name)):
             return found

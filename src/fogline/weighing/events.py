@@ -17,7 +17,7 @@ from fogline.weighing.distance import Spot, inside
 from fogline.weighing.features import LEFT
 from fogline.weighing.grades import credibility
 from fogline.weighing.leanings import Said, agreement, leanings, said
-from fogline.weighing.retold import standing
+from fogline.weighing.misreports import standing
 from fogline.weighing.views import Party, View, views
 from fogline.weighing.voices import claim_origins, independent
 from fogline.weighing.wording import fold

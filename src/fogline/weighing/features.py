@@ -170,13 +170,19 @@ def time(a: View, b: View) -> Evidence | None:
 def _told_later(a: View, b: View, gap: int) -> Evidence:
     """A day, and one some days later that is only that of speaking, or of answering it."""
     earlier, later = (a, b) if (a.days.end or 0) < (b.days.start or 0) else (b, a)
-    answering = later.denied or not later.spoken
+    answering = later.denied or not (later.spoken or _notes(later, earlier))
     if gap > later.back or (later.denied and earlier.denied):
         return Evidence(OUT, f"{gap} days apart")
     if answering and not _answers(later, earlier):
         return Evidence(OUT, f"{gap} days apart")
     how = "denied" if later.denied else "told of"
     return Evidence(TOLD_LATER, f"{how} {gap} days later, without its day")
+
+
+def _notes(later: View, told: View) -> bool:
+    """Say whether a claim of a note, which gives no day, speaks of what its publisher told."""
+    one, other = later.document.publisher, told.document.publisher
+    return later.note and (later.document.id == told.document.id or bool(one and one == other))
 
 
 def _answers(later: View, told: View) -> bool:

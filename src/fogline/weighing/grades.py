@@ -13,7 +13,7 @@ from fogline.weighing.blame import by_doer
 from fogline.weighing.contests import BLAME
 from fogline.weighing.contradictions import Voices, sides_of
 from fogline.weighing.holders import answers, by_holder, names
-from fogline.weighing.retold import standing
+from fogline.weighing.misreports import standing
 from fogline.weighing.views import View
 from fogline.weighing.voices import independent
 
