@@ -1,6 +1,6 @@
 // What the desk asks of its server.
 
-import type { ControlRow, ForecastRow, SourceRow } from "./rows";
+import type { ControlRow, ForecastRow, LeftOut, SourceRow } from "./rows";
 import type { Contradictions, Events } from "./lists";
 import type {
   ActorPage,
@@ -75,6 +75,7 @@ export const api = {
   outcomeClaims: (asOf: string | null) => ask<Line[]>(asked("forecasts/claims", asOf)),
   control: (asOf: string | null) => ask<ControlRow[]>(asked("control", asOf)),
   sources: (asOf: string | null) => ask<SourceRow[]>(asked("sources", asOf)),
+  controlLeftOut: (asOf: string | null) => ask<LeftOut[]>(asked("control/left-out", asOf)),
   controlClaims: () => ask<Line[]>("control/claims"),
   source: (id: string) => ask<SourceRow>(`sources/${of(id)}`),
   sourceTold: (id: string) => ask<SourceTold>(`sources/${of(id)}/told`),

@@ -47,6 +47,8 @@ def print_rows(
     cut = f", {limit} shown (--limit)" if len(rows) > limit else ""
     when = f"as of {at.at:%Y-%m-%d %H:%M} UTC ({at.clock}){_decided_since(still)}"
     out.print(Text(f"{counted(len(rows), noun)}{cut}, {when}"))
+    if kind == "control":
+        out.print(_left_out(still), end="")
     titles = {r.document.id: _title(r.document) for r in still.readings()}
     titles |= {c.id: chain(c, r.document) for r in still.readings() for c in r.claims}
     claims = {c.id: c for r in still.readings() for c in r.claims}
@@ -58,6 +60,16 @@ def print_rows(
         left, lines = told(_worded(row, claims.get(row.get("claim", ""))), titles)
         table.add_row(_lined(left), _lined(lines))
     out.print(table)
+
+
+def _left_out(still: Still) -> Text:
+    """Return how many claims of control give no place a holder, and why; empty where all do."""
+    found = still.standing.uncontrolled
+    if not found:
+        return Text()
+    number = counted(sum(n for _, n in found), "claim")
+    why = "; ".join(f"{n} {reason}" for reason, n in found)
+    return Text(f"{number} of control left out: {why}\n", style="yellow")
 
 
 def _decided_since(still: Still) -> str:

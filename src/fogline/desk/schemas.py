@@ -232,6 +232,13 @@ class Feeds(BaseModel):
     feeds: tuple[FeedRow, ...]
 
 
+class LeftOut(BaseModel):
+    """How many claims of control give no place a holder, for one reason."""
+
+    reason: str
+    claims: int
+
+
 class ExportLink(BaseModel):
     """One download."""
 

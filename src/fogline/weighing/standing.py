@@ -19,7 +19,7 @@ from fogline.model import (
     Record,
     Timeline,
 )
-from fogline.weighing.control import timelines
+from fogline.weighing.control import left_out, timelines
 from fogline.weighing.decisions import Decisions, decisions, heard, in_force, today
 from fogline.weighing.displaced import displaced
 from fogline.weighing.events import events
@@ -68,6 +68,11 @@ class Standing:
     def control(self) -> tuple[Timeline, ...]:
         """The claimed holders of places in time, by id."""
         return timelines(self.views, self.voices)
+
+    @cached_property
+    def uncontrolled(self) -> tuple[tuple[str, int], ...]:
+        """Why claims of control give no place a holder, with their numbers."""
+        return left_out(self.views)
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
