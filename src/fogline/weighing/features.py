@@ -8,7 +8,7 @@ may rule a pair out. No feature knows a side: only equality and distance count.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -285,9 +285,16 @@ def words(a: View, b: View) -> Evidence | None:
         if not spoken and min(len(a.words), len(b.words)) < LENGTHY:
             return None
         return Evidence(SPEECH if spoken else UNALIKE, "no words in common")
+    value = in_common(shared, min(a.matter, b.matter))
+    return Evidence(value, f"{len(shared)} words in common")
+
+
+def in_common(shared: Set[str], matter: float) -> float:
+    """Return how much words say that two sentences share, of the matter of the one that says less:
+    0 to 1.
+    """
     told = math.fsum(map(rarity, shared))
-    least = min(a.matter, b.matter) or 1.0
-    return Evidence(max(told / least, min(1.0, told / TELLING)), f"{len(shared)} words in common")
+    return max(told / (matter or 1.0), min(1.0, told / TELLING))
 
 
 def story(a: View, b: View) -> Evidence | None:

@@ -21,7 +21,7 @@ from fogline.model import (
 )
 from fogline.weighing.control import left_out, timelines
 from fogline.weighing.decisions import Decisions, decisions, heard, in_force, today
-from fogline.weighing.displaced import displaced
+from fogline.weighing.displaced import displaced, likely
 from fogline.weighing.events import events
 from fogline.weighing.moments import Moment, judged, latest, logged, stood
 from fogline.weighing.origins import ground, origins
@@ -62,7 +62,8 @@ class Standing:
     @cached_property
     def displaced(self) -> tuple[Displaced, ...]:
         """The conflicts of place and time between events, by the events' ids."""
-        return displaced(self.views, self.events, self.voices)
+        told = likely(heard(self.readings, self.decided.rejected), self.events)
+        return displaced(views(told, telling=False), self.events, self.voices)
 
     @cached_property
     def control(self) -> tuple[Timeline, ...]:
