@@ -4,6 +4,7 @@ import type { ControlRow, ForecastRow, LeftOut, SourceRow } from "./rows";
 import type { Contradictions, Events } from "./lists";
 import type {
   ActorPage,
+  Between,
   Board,
   Choice,
   DocumentRow,
@@ -69,6 +70,7 @@ export const api = {
   events: (query: URLSearchParams) => ask<Events>(`events?${query}`),
   contradictions: (query: URLSearchParams) => ask<Contradictions>(`contradictions/sides?${query}`),
   event: (id: string) => ask<EventView>(`events/${of(id)}`),
+  between: (id: string) => ask<Between[]>(`events/${of(id)}/between`),
   origin: (id: string) => ask<OriginView>(`origins/${of(id)}`),
   map: (zone: string | null) => ask<MapView>(zone ? `map?zone=${of(zone)}` : "map"),
   forecasts: (asOf: string | null) => ask<ForecastRow[]>(asked("forecasts", asOf)),

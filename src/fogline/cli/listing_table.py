@@ -15,7 +15,7 @@ from rich.text import Text
 from fogline.cli.counted import counted
 from fogline.cli.shown import shown
 from fogline.desk.wording import TOWARDS, besides, chain, inside, led, names, phrase
-from fogline.export.worded import days
+from fogline.export.worded import days, quoted
 from fogline.model import Claim, Mention
 from fogline.weighing.decisions import in_force
 from fogline.weighing.moments import instant
@@ -139,7 +139,7 @@ def _forecasts(row: Row, titles: Titles) -> tuple[list[Line], list[Line]]:
     outcome = row["outcome"]
     said = days(row["said"]["earliest"], row["said"]["latest"])
     left = [(said or "undated", ""), (outcome, OUTCOMES[outcome])]
-    lines = [(_asked(row["rule"]), "bold"), (f"“{_short(row['words'])}”", "")]
+    lines = [(_asked(row["rule"]), "bold"), (quoted(_short(row["words"])), "")]
     lines.append((titles.get(row["claim"], row["claim"]), "dim"))
     sure = f", {row['confidence']} confidence" if row["confidence"] else ""
     lines.append((f"{_window(row['window'])}; stated {row['likelihood']}{sure}", ""))
