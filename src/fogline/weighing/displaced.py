@@ -224,13 +224,15 @@ def _of_time(a: View, b: View, ground: _Ground) -> tuple[str, str] | None:
 
 def _alike(a: _Saying, b: _Saying) -> str | None:
     """Return in words what two claims have in common that can hardly be chance."""
-    counts = [(n, getattr(a.toll, n), getattr(b.toll, n)) for n in COUNTS]
-    known = [(name, one, other) for name, one, other in counts if one and other]
-    if any(_most(one) != _most(other) for _, one, other in known):
-        return None
+    counted, other = a.toll, b.toll
+    counts = [(n, c, d) for n in COUNTS if (c := getattr(counted, n)) and (d := getattr(other, n))]
+    known = [(name, one, two) for name, one, two in counts if _most(one) == _most(two)]
+    many = len(known) > 1 or any(_most(one) >= MANY for _, one, _ in known)
     shared = a.words & b.words
-    value = in_common(shared, min(a.matter, b.matter)) if len(shared) > 1 else 0.0
-    if known and (len(known) > 1 or _most(known[0][1]) >= MANY) and value >= BESIDE_NUMBERS:
+    if len(known) < len(counts) or len(shared) < (2 if many else FEWEST):
+        return None  # most pairs end here: the words are weighed of the few that are left
+    value = in_common(shared, min(a.matter, b.matter))
+    if many and value >= BESIDE_NUMBERS:
         return f"the same number {' and '.join(name for name, _, _ in known)}"
     return "it in like words" if value >= LIKE_WORDS and len(shared) >= FEWEST else None
 
