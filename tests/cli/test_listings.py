@@ -252,3 +252,15 @@ def test_exports_of_a_moment_are_the_same_bytes(fogline: Run, ledger: Path) -> N
         once = fogline("export", kind, "--ledger", ledger, "--as-of", "2016-11-09").out
         assert once == fogline("export", kind, "--ledger", ledger, "--as-of", "2016-11-09").out
         assert once != fogline("export", kind, "--ledger", ledger).out or kind == "forecasts"
+
+
+def test_control_says_what_it_leaves_out(fogline: Run, tmp_path: Path) -> None:
+    text = (
+        "Fighters of the Harrow Brigade seized the village of Zorlinka on Monday, residents said."
+    )
+    page = tmp_path / "page.html"
+    page.write_text(PAGE.format(outlet="Lantern Post", day="2016-11-14", text=text))
+    fogline("add", "--ledger", tmp_path / "other.sqlite", page)
+    out = " ".join(fogline("control", "--ledger", tmp_path / "other.sqlite").out.split())
+    assert "0 places" in out
+    assert "1 claim of control left out: 1 of a place that is not in the gazetteer" in out

@@ -65,3 +65,9 @@ def test_a_source_shows_its_documents_and_the_claims_on_its_word(client: TestCli
     assert cited["documents"] == []
     assert cited["claims"]
     assert client.get("/api/sources/outlet:none/told").status_code == 404
+
+
+def test_claims_of_control_that_no_place_shows_are_counted(client: TestClient) -> None:
+    left = rows(client, "control/left-out")
+    assert all(row["reason"] and row["claims"] > 0 for row in left)
+    assert rows(client, "control/left-out?as_of=2001-01-01") == []

@@ -208,3 +208,13 @@ def test_a_capture_without_address_or_time(ledger: Ledger) -> None:
 def test_an_unknown_claim_is_named(ledger: Ledger) -> None:
     with pytest.raises(StopRun, match="claim:none: no such claim"):
         conclusions.evidence(ledger, "claim:none", line)
+
+
+def test_the_head_of_its_page_says_that_it_was_rejected(ledger: Ledger, told: Claim) -> None:
+    """It stood only far down, among the tables: whoever stopped reading before took it as told."""
+    page = conclusions.evidence(ledger, told.id, line)["index.html"].decode()
+    head = page[: page.index("<h2>")]
+    assert "Rejected by <bdi>desk officer</bdi> on 2031-03-05: <bdi>satire</bdi>." in head
+    assert "nothing is concluded from it" in head
+    ledger.revoke("j 1", "2031-03-06T10:00:00+00:00")
+    assert "Rejected by" not in conclusions.evidence(ledger, told.id, line)["index.html"].decode()

@@ -34,6 +34,7 @@ PLACES = {
         _place("Vessa", 36.50, 37.40),
         _place("Karsk", 34.70, 36.70),
         _place("Nord", 36.10, 37.00, "region"),
+        Place("Tarnow Ford"),
     )
 }
 

@@ -219,7 +219,7 @@ def test_a_correction_is_called_one() -> None:
 
 
 def test_the_reason_of_a_conflict_is_the_pair_that_was_said_last() -> None:
-    put_right = "Correction: the bridge at Orlin was hit by shells, five were killed, not nine."
+    put_right = "The army revised its count: five were killed when shells hit the bridge at Orlin."
     (conflict,) = found(
         page("Vessa Times", DAY, by=(ARMY,), killed=(4, 4), day=DAY),
         page("Orlin Post", "2031-03-05", by=(ARMY,), killed=(9, 9), day=DAY),

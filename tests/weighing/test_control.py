@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from fogline.model import Mention, Reading, Tenure, When
-from fogline.weighing.control import timelines
+from fogline.weighing.control import left_out, timelines
 from fogline.weighing.origins import origins
 from fogline.weighing.views import views
 from fogline.weighing.voices import claim_origins
@@ -359,3 +359,23 @@ def test_a_part_taken_ends_no_hold_of_the_whole_and_the_whole_taken_ends_that_of
 def test_all_of_it_is_the_whole_of_it() -> None:
     (found,) = tenures(page("Vessa Times", "2031-03-04", "hold", "Harrow Brigade", part="all of"))
     assert found.part is None
+
+
+@pytest.mark.parametrize(
+    ("slots", "reason"),
+    [
+        ({"places": ("Tarnow Ford",)}, "not in the gazetteer"),
+        ({"places": ("Nord",)}, "of a region or a country"),
+        ({"places": ()}, "of no place named"),
+        ({"certainty": "possible"}, "not told for sure"),
+        ({"actors": ()}, "of nobody who is named"),
+    ],
+)
+def test_what_gives_no_place_a_holder_is_counted_with_its_reason(
+    slots: dict[str, Any], reason: str
+) -> None:
+    """ "0 places" was all that was said of a ledger full of places that no gazetteer has."""
+    odd = page("Vessa Times", "2031-03-04", "gain", "Harrow Brigade", **slots)
+    assert not tenures(odd)
+    ((said, number),) = left_out(views([odd, page("Orlin Post", "2031-03-04", "gain", "Guard")]))
+    assert (reason in said, number) == (True, 1)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from fogline.model import Displaced, Reading
-from fogline.weighing.displaced import displaced
+from fogline.weighing.displaced import displaced, likely
 from fogline.weighing.events import events
 from fogline.weighing.origins import origins
 from fogline.weighing.views import views
@@ -33,7 +33,10 @@ def page(outlet: str, place: str, day: str, out: str = "", **slots: Any) -> Read
 def found(*pages: Reading) -> tuple[Displaced, ...]:
     known = origins(pages)
     voices = claim_origins(pages, known)
-    return displaced(views(pages), events(pages, known, voices), voices)
+    told = events(pages, known, voices)
+    every = displaced(views(pages), told, voices)
+    assert displaced(views(likely(pages, told)), told, voices) == every
+    return every
 
 
 def test_one_bomb_in_two_places_is_a_conflict_between_two_events() -> None:

@@ -6,7 +6,9 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
-from fogline.weighing.citations import outlets
+import pytest
+
+from fogline.weighing.citations import Outlets, mentions, outlets
 from fogline.weighing.features import FEATURES
 from fogline.weighing.kinship import kinship
 from fogline.weighing.retold import foretold
@@ -43,6 +45,30 @@ def test_every_agency_is_found_in_its_example() -> None:
         named = [name for name in (agency["name"], *agency["also"]) if name in agency["example"]]
         assert named
         assert {known.key(name) for name in named} == {known.key(agency["name"])}
+
+
+def test_a_name_that_others_bear_too_is_an_outlets_where_it_stands_as_a_source() -> None:
+    """ "Petra Novak said" was a report by the agency, and so was what befell the town of Petra."""
+    known, rows = outlets([]), table("outlets.toml")
+    assert [s for s in rows["outlets"] if not _named(s, known)] == []
+    assert [s for s in rows["others"] if _named(s, known)] == []
+    names = {name for row in rows["agency"] for name in (row["name"], *row["also"])}
+    assert names.issuperset(name for row in rows["agency"] for name in row.get("shared", ()))
+
+
+@pytest.mark.parametrize("name", ["Hope", "Unity", "Nova", "Orlin"])
+def test_so_is_a_publishers_name_of_one_word(name: str) -> None:
+    known, rows = outlets([name]), table("outlets.toml")
+    swapped = {
+        kind: [s.replace("Petra", name) for s in rows[kind] if "Petra" in s]
+        for kind in ("outlets", "others")
+    }
+    assert [s for s in swapped["outlets"] if not _named(s, known)] == []
+    assert [s for s in swapped["others"] if _named(s, known)] == []
+
+
+def _named(sentence: str, known: Outlets) -> list[str]:
+    return [outlet for _, outlet in mentions(sentence, known)]
 
 
 def test_every_zone_is_found_in_its_example() -> None:

@@ -1,9 +1,10 @@
 // What the desk asks of its server.
 
-import type { ControlRow, ForecastRow, SourceRow } from "./rows";
+import type { ControlRow, ForecastRow, LeftOut, SourceRow } from "./rows";
 import type { Contradictions, Events } from "./lists";
 import type {
   ActorPage,
+  Between,
   Board,
   Choice,
   DocumentRow,
@@ -69,12 +70,14 @@ export const api = {
   events: (query: URLSearchParams) => ask<Events>(`events?${query}`),
   contradictions: (query: URLSearchParams) => ask<Contradictions>(`contradictions/sides?${query}`),
   event: (id: string) => ask<EventView>(`events/${of(id)}`),
+  between: (id: string) => ask<Between[]>(`events/${of(id)}/between`),
   origin: (id: string) => ask<OriginView>(`origins/${of(id)}`),
   map: (zone: string | null) => ask<MapView>(zone ? `map?zone=${of(zone)}` : "map"),
   forecasts: (asOf: string | null) => ask<ForecastRow[]>(asked("forecasts", asOf)),
   outcomeClaims: (asOf: string | null) => ask<Line[]>(asked("forecasts/claims", asOf)),
   control: (asOf: string | null) => ask<ControlRow[]>(asked("control", asOf)),
   sources: (asOf: string | null) => ask<SourceRow[]>(asked("sources", asOf)),
+  controlLeftOut: (asOf: string | null) => ask<LeftOut[]>(asked("control/left-out", asOf)),
   controlClaims: () => ask<Line[]>("control/claims"),
   source: (id: string) => ask<SourceRow>(`sources/${of(id)}`),
   sourceTold: (id: string) => ask<SourceTold>(`sources/${of(id)}/told`),

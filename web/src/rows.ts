@@ -45,6 +45,11 @@ export interface ForecastRow extends Held {
   comment: boolean;
 }
 
+export interface LeftOut {
+  reason: string;
+  claims: number;
+}
+
 export interface Tenure {
   holder: string;
   start: Day | null;

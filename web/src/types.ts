@@ -247,6 +247,15 @@ export interface DocumentView extends DocumentRow {
   origin_view: OriginView | null;
 }
 
+// A conflict with other events: of holders of a place, or of places or days of one occurrence.
+export interface Between {
+  type: string;
+  state: string;
+  reason: string;
+  place: string | null;
+  events: { id: string; line: string }[];
+}
+
 export interface EventView {
   card: EventCard;
   zone: { id: string; name: string } | null;

@@ -16,6 +16,7 @@ from fogline.desk.board import Board, ZoneBoard
 from fogline.desk.cards import EventCard, ForecastCard, Lead
 from fogline.desk.snapshot import Counts
 from fogline.errors import StopRun
+from fogline.export.worded import quoted
 
 
 def print_board(board: Board, zone: str | None, top: int, console: Console | None = None) -> None:
@@ -111,7 +112,7 @@ def _reported(card: EventCard | ForecastCard) -> Text:
 def _told(line: str, lead: Lead) -> Text:
     """Return the neutral line, the words that it rests on with neutral terms, and who says so."""
     text = Text().append(shown(line), style="bold")
-    text.append(f"\n“{shown(lead.words)}”")
+    text.append(f"\n{quoted(shown(lead.words))}")
     for word, term in dict(lead.loaded).items():
         text.append(f"\nloaded “{shown(word)}”, here: {shown(term)}", style="dim")
     text.append(f"\n{shown(_chain(lead))}", style="dim")

@@ -17,7 +17,7 @@ from fogline.cli.shown import shown
 from fogline.desk.cards import named
 from fogline.desk.snapshot import Told
 from fogline.desk.wording import TOWARDS, besides, chain, inside, led, names, phrase
-from fogline.export.worded import days
+from fogline.export.worded import days, quoted
 from fogline.model import Claim, Document, Mention
 from fogline.weighing.decisions import READ_BY, in_force
 from fogline.weighing.moments import instant
@@ -49,6 +49,8 @@ def print_rows(
     cut = f", {limit} shown (--limit)" if len(rows) > limit else ""
     when = f"as of {at.at:%Y-%m-%d %H:%M} UTC ({at.clock}){_decided_since(still)}"
     out.print(Text(f"{counted(len(rows), noun)}{cut}, {when}"))
+    if kind == "control":
+        out.print(_left_out(still), end="")
     titles = {r.document.id: _title(r.document) for r in still.readings()}
     titles |= {c.id: chain(c, r.document) for r in still.readings() for c in r.claims}
     claims = {c.id: c for r in still.readings() for c in r.claims}
@@ -81,6 +83,16 @@ def _named(rows: Sequence[Row], still: Still) -> dict[str, str]:
 def _told(claim: Claim, page: Document) -> Told:
     part = next(part for part in page.parts if part.id == claim.part)
     return Told(claim, page, part, None, None)
+
+
+def _left_out(still: Still) -> Text:
+    """Return how many claims of control give no place a holder, and why; empty where all do."""
+    found = still.standing.uncontrolled
+    if not found:
+        return Text()
+    number = counted(sum(n for _, n in found), "claim")
+    why = "; ".join(f"{n} {reason}" for reason, n in found)
+    return Text(f"{number} of control left out: {why}\n", style="yellow")
 
 
 def _decided_since(still: Still) -> str:
@@ -151,7 +163,7 @@ def _forecasts(row: Row, titles: Titles) -> tuple[list[Line], list[Line]]:
     outcome = row["outcome"]
     said = days(row["said"]["earliest"], row["said"]["latest"])
     left = [(said or "undated", ""), (outcome, OUTCOMES[outcome])]
-    lines = [(_asked(row["rule"]), "bold"), (f"“{_short(row['words'])}”", "")]
+    lines = [(_asked(row["rule"]), "bold"), (quoted(_short(row["words"])), "")]
     lines.append((titles.get(row["claim"], row["claim"]), "dim"))
     sure = f", {row['confidence']} confidence" if row["confidence"] else ""
     lines.append((f"{_window(row['window'])}; stated {row['likelihood']}{sure}", ""))

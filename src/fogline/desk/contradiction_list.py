@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import Query
 
 from fogline.desk.cards import event_card, reported
-from fogline.desk.conflicts import REJECT, sides
+from fogline.desk.conflicts import REJECT, TAKE_BACK, sides
 from fogline.desk.finding import FIRST, Choice, Limit, Offset, Words, choices, folded, holds, sought
 from fogline.desk.profiles import Line, line_of
 from fogline.desk.snapshot import Counts, Snapshot, Told, told_counts
@@ -198,7 +198,7 @@ def _row(view: Snapshot, entry: _Entry) -> ContradictionRow:
 
 
 def _side(view: Snapshot, says: str, told: Sequence[Told], counted: str | None) -> Side:
-    tolls = [t.claim.casualties for t in told] if counted else []
+    tolls = [t.claim.casualties for t in told] if counted and says != TAKE_BACK else []
     toll = next((found for c in tolls if (found := getattr(c, counted or "", None))), None)
     voices = tuple(dict.fromkeys(map(_voice, told)))
     return Side(says, voices, told_counts(view, told), toll, tuple(map(line_of, told)))

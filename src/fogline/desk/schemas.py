@@ -131,6 +131,13 @@ class DocumentView(DocumentRow):
     origin_view: OriginView | None
 
 
+class EventLine(BaseModel):
+    """An event by its id and its line."""
+
+    id: str
+    line: str
+
+
 class SideView(BaseModel):
     """One side of a conflict: what it says, and its claims, some of which may stand elsewhere."""
 
@@ -159,6 +166,16 @@ class EventView(BaseModel):
     contradictions: tuple[ConflictView, ...]
     credibility: Credibility
     origins: tuple[OriginView, ...]
+
+
+class BetweenView(BaseModel):
+    """A conflict of an event with others that tell otherwise of one occurrence, or of one place."""
+
+    type: str
+    state: str
+    reason: str
+    place: str | None
+    events: tuple[EventLine, ...]
 
 
 class ZoneView(BaseModel):
@@ -230,6 +247,13 @@ class Feeds(BaseModel):
 
     at: str
     feeds: tuple[FeedRow, ...]
+
+
+class LeftOut(BaseModel):
+    """How many claims of control give no place a holder, for one reason."""
+
+    reason: str
+    claims: int
 
 
 class ExportLink(BaseModel):

@@ -22,6 +22,7 @@ body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem
 h1 { font-size: 1.4rem } h2 { font-size: 1.1rem; margin-top: 2rem }
 blockquote { margin: 0; padding: .5rem 1rem; border-left: 4px solid #888; white-space: pre-wrap }
 mark { background: #ffe9a8 } mark mark { background: #ffc94d }
+.rejected { border: 2px solid #a33; padding: .5rem 1rem }
 table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; vertical-align: top; padding: .25rem .5rem; overflow-wrap: anywhere;
   border-bottom: 1px solid #ddd }
@@ -47,10 +48,22 @@ def _head(case: Case) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>"
     yield f"<h1>{title}</h1>\n<p><bdi>{safe(case.line)}</bdi></p>"
+    yield from _rejections(case)
     yield (
         "<p>This is what a text says, and on whose word. That it stands here shows that the text"
         " said so when it was captured; it does not show that it is true.</p>"
     )
+
+
+def _rejections(case: Case) -> Iterator[str]:
+    """Say who decided that the claim is none, where that stands."""
+    for j in case.judgements:
+        if j.kind == "rejected" and case.claim.id in j.subjects and not j.revoked_at:
+            by = f"Rejected by <bdi>{safe(j.by)}</bdi> on {safe(j.at[:10])}"
+            yield (
+                f'<p class="rejected"><strong>{by}: <bdi>{safe(j.reason)}</bdi>.</strong>'
+                " It is kept, and nothing is concluded from it.</p>"
+            )
 
 
 def _words(case: Case) -> Iterator[str]:

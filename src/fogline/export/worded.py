@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fogline.model import (
     Capture,
     Casualties,
@@ -16,7 +18,15 @@ from fogline.model import (
     to_dict,
 )
 
+_OPENING = re.compile(r"(^|[\s(\[{‘“—–-])\"")  # a straight mark that opens
+_INNER = str.maketrans('“„”"', "‘‘’’")
 _HARMS = ("killed", "injured", "missing", "displaced")
+
+
+def quoted(words: str) -> str:
+    """Return words in quotation marks, their own double marks as single ones: “‘Go,’ he said.”"""
+    opened = _OPENING.sub(r"\1‘", words)
+    return f"“{opened.translate(_INNER)}”"
 
 
 def name(document: Document) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import groupby
 from typing import Any, Literal
 
 from fogline.model import Mention
@@ -80,6 +81,12 @@ def _head(rest: Sequence[str]) -> str:
     """Return the noun: what stands before "of" and the like, or behind, where nothing does."""
     end = next((i for i, word in enumerate(rest) if word in _table()["behind"]), len(rest))
     return rest[end - 1] if end else rest[-1]
+
+
+def numbers(text: str) -> frozenset[float]:
+    """Return what the numbers in a text are worth, in digits or letters."""
+    runs = groupby(tokens(text), key=is_number)
+    return frozenset(_worth(tuple(words)) for counts, words in runs if counts)
 
 
 def is_number(word: str) -> bool:

@@ -22,6 +22,11 @@ from fogline.weighing.wording import content, fold, stretches, tokens
 LEAD = 450  # characters of the report in which it names what it rests on
 NEAR = 60  # characters between a cue and the outlet's name
 _CREDIT = r"[(/\[]\s*{}\s*[)/\]]|(?:[-–—]|\bSource:)\s*{}\s*\.?\s*$"
+_LONGER = re.compile(r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]\w+")  # "Petra Novak"
+_FORENAME = re.compile(
+    r"(?:\b(?:M(?:r|s|rs)|Dr)\.?|(?<=[^.!?] )[A-Z][\w’'-]*(?<!['’]s)) $"
+)  # "Elena Petra"
+_WHERE = re.compile(r"\b(?:in|of|from|near|at|to|into|outside|around|on)\s$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _NAMED = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -51,6 +56,7 @@ class Outlets:
     by_bare: Mapping[tuple[str, ...], frozenset[str]]
     first: frozenset[str]  # words with which the names begin, and the article
     longest: int  # words of a name
+    shared: frozenset[tuple[str, ...]]  # names that people, places or other things bear too
 
     def begins(self, word: str) -> bool:
         """Say whether a name may begin with a word as it is written."""
@@ -93,9 +99,11 @@ def _outlets(publishers: frozenset[str]) -> Outlets:
     for words, key in known.items():
         alike[bare(words)].add(key)
     longest = max(map(len, known), default=0)
+    agencies = {spelled(other) for name, also in _agencies() for other in (name, *also)}
+    shared = frozenset({w for w in known if len(w) == 1} - agencies) | _shared()
     named = {words: frozenset(keys) for words, keys in alike.items()}
     first = frozenset({"the", *(words[0] for words in known)})
-    return Outlets(known, names, named, first, longest)
+    return Outlets(known, names, named, first, longest, shared)
 
 
 def citations(document: Document, known: Outlets) -> tuple[Citation, ...]:
@@ -114,8 +122,54 @@ def mentions(sentence: str, known: Outlets) -> Iterator[tuple[str, str]]:
         for size in range(min(known.longest, len(words) - i), 0, -1):
             name = sentence[first.start() : words[i + size - 1].end()]
             if outlet := known.by_words.get(spelled(name)):
-                yield name, outlet
+                if spelled(name) not in known.shared or _as_source(sentence, first.start(), name):
+                    yield name, outlet
                 break
+
+
+def _as_source(sentence: str, start: int, name: str) -> bool:
+    """Say whether a name that others bear too stands as an outlet's does; one that is all of the
+    words, without a sentence, may.
+    """
+    before, after = sentence[:start], sentence[start + len(name) :]
+    if not (before.strip() or after.strip()):
+        return True
+    if _LONGER.match(after) and not _kind_behind().match(after):
+        return False
+    led = _led().search(before)
+    if not led and (_FORENAME.search(before) or _WHERE.search(before)):
+        return False
+    if led or _told().match(after) or _kind_behind().match(after):
+        return True
+    return bool(re.search(_CREDIT.format(*[re.escape(name)] * 2), sentence.strip()))
+
+
+@cache
+def _kind_behind() -> re.Pattern[str]:
+    """Return the kind of outlet behind a name: "Petra news agency", "Petra, the agency"."""
+    return re.compile(
+        rf"(?:['’]s?)?,? (?:(?!and|or)\w+ ){{0,3}}?(?:{_words('kinds')})\b", re.IGNORECASE
+    )
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """Return the cue that stands right behind the name of who tells."""
+    said = rf"(?:['’]s? \w+)? (?:has |had |later |also )?(?:{_words('cues')})"
+    return re.compile(rf"(?:{said}|(?:['’]s?)? (?:{_words('staff')}))\b|:\s")
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """Return the cue, or kind of outlet, that stands right before a name."""
+    cues = rf"(?:{_words('cues')})(?:\W(?:{_words('by')}|{_words('kinds')})){{0,4}}"
+    return re.compile(rf"\b(?:{cues}|{_words('kinds')}|run)\W$", re.IGNORECASE)
+
+
+def _words(name: str) -> str:
+    listed = _table()[name]
+    assert isinstance(listed, list)
+    return "|".join(re.escape(word) for word in listed if name != "kinds" or word != "the")
 
 
 def address(url: str) -> str:
@@ -218,6 +272,14 @@ def _cues() -> frozenset[str]:
     cues = _table()["cues"]
     assert isinstance(cues, list)
     return frozenset(fold(cue) for cue in cues)
+
+
+@cache
+def _shared() -> frozenset[tuple[str, ...]]:
+    """Return the agencies' names that others bear too."""
+    agencies = _table()["agency"]
+    assert isinstance(agencies, list)
+    return frozenset(spelled(name) for row in agencies for name in row.get("shared", ()))
 
 
 @cache

@@ -15,7 +15,7 @@ from fogline.weighing.blame import is_blamable, laid_to, of_who, sides
 from fogline.weighing.contests import BLAME, CONTROL, Contest, contests, says_it_ended
 from fogline.weighing.days import Days, apart, iso
 from fogline.weighing.distance import kilometres
-from fogline.weighing.evolution import Evolution, evolution, removals
+from fogline.weighing.evolution import Evolution, evolution
 from fogline.weighing.features import COUNTS
 from fogline.weighing.holders import (
     answers,
@@ -29,9 +29,9 @@ from fogline.weighing.holders import (
     rivals,
 )
 from fogline.weighing.independence import independent
+from fogline.weighing.misreports import corrections, counting, removals, standing
 from fogline.weighing.naming import who
 from fogline.weighing.reprinted import reprinted
-from fogline.weighing.retold import correction, standing
 from fogline.weighing.tolls import numbers
 from fogline.weighing.versions import STATES
 from fogline.weighing.views import View
@@ -63,8 +63,10 @@ def contradictions(
         stated.append(_and(conflict, same) if same else conflict)
     if taken_back := removed(told, voices):
         stated.append(taken_back)
-    if corrected := correction(every):
-        stated.append(corrected)
+    for corrected in corrections(every):
+        same = next((c for c in stated if c.type == corrected.type == "toll"), None)
+        stated = [c for c in stated if c is not same]
+        stated.append(_and(corrected, same) if same else corrected)
     return tuple(stated)
 
 
@@ -197,7 +199,7 @@ def _answers(denial: View, told: View) -> bool:
 
 def toll(told: Sequence[View], voices: Voices) -> Contradiction | None:
     """Numbers of people harmed that do not meet, from different origins or documents."""
-    counted = [v for v in told if not v.denied]
+    counted = [v for v in counting(told) if not v.denied]
     for name in COUNTS:
         if found := _among(counted, voices, "toll", numbers(name)):
             return found

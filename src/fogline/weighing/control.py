@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -87,11 +87,7 @@ class Span:
 
 def timelines(seen: Sequence[View], voices: Voices) -> tuple[Timeline, ...]:
     """Return the claimed holders of every place on the map that is no region, by the place's id."""
-    places: dict[str, Place] = {}
-    for v in seen:
-        for place, spot in zip(v.places, v.spots, strict=True):
-            if spot.point and not spot.wide:
-                places.setdefault(spot.key, place)
+    places = _on_map(seen)
     said: defaultdict[str, list[Saying]] = defaultdict(list)
     for v in seen:
         if (v.claim.event == "CONTROL" or fought(v)) and _counts(v):
@@ -102,6 +98,43 @@ def timelines(seen: Sequence[View], voices: Voices) -> tuple[Timeline, ...]:
     held = ((k, _tenures(s, voices, places[k].country)) for k, s in standing.items())
     made = (Timeline(_id(k), places[k], tenures) for k, tenures in held)
     return tuple(sorted((line for line in made if line.tenures), key=lambda line: line.id))
+
+
+def left_out(seen: Sequence[View]) -> tuple[tuple[str, int], ...]:
+    """Return why claims of control give no place a holder, each reason with their number, the
+    commonest first; headlines, comments and what is still to come are not looked at.
+    """
+    places = _on_map(seen)
+    told = (v for v in seen if v.claim.event == "CONTROL" and _told(v))
+    found = Counter(reason for v in told if (reason := _why_not(v, places)))
+    return tuple(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _why_not(v: View, places: Mapping[str, Place]) -> str:
+    """Return why a claim gives no place a holder, "" where it does."""
+    if not v.firm:
+        return "not told for sure"
+    if not _counts(v):
+        return "without a day"
+    said = list(_sayings(v))
+    if any(_where(v, saying, places) for saying in said):
+        return ""
+    named = [spot for spot in v.spots if not spot.described]
+    if any(not spot.point and not spot.wide for spot in named):
+        return "of a place that is not in the gazetteer (`fogline places import` adds some)"
+    if any(spot.wide for spot in named):
+        return "of a region or a country"
+    return "of nobody who is named as the holder" if named and not said else "of no place named"
+
+
+def _on_map(seen: Sequence[View]) -> dict[str, Place]:
+    """Return the places that have a point on the map and are no region, by their keys."""
+    places: dict[str, Place] = {}
+    for v in seen:
+        for place, spot in zip(v.places, v.spots, strict=True):
+            if spot.point and not spot.wide:
+                places.setdefault(spot.key, place)
+    return places
 
 
 def _where(v: View, saying: Saying, places: Mapping[str, Place]) -> list[tuple[str, str]]:
@@ -149,8 +182,12 @@ def _id(key: str) -> str:
 def _counts(v: View) -> bool:
     """Only the text of a report counts, where it says firmly what happened, and on which days."""
     dated = v.days.start is not None and v.days.end is not None
-    own = not (v.comment or v.heading or v.retold)
-    return v.standing == "happened" and dated and v.firm and own
+    return _told(v) and dated and v.firm
+
+
+def _told(v: View) -> bool:
+    """Say whether the text of a report tells it as something that happened."""
+    return v.standing == "happened" and not (v.comment or v.heading or v.retold)
 
 
 def _sayings(v: View) -> Iterator[Saying]:

@@ -8,21 +8,35 @@ same numbers or nearly the same words, of which no page tells at both places or 
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations
+from typing import Protocol, TypeVar
 
-from fogline.model import ClaimOrigin, Contradiction, Displaced, Event, Range
+from fogline.model import (
+    Casualties,
+    Claim,
+    ClaimOrigin,
+    Contradiction,
+    Displaced,
+    Document,
+    Event,
+    Range,
+    Reading,
+)
 from fogline.weighing import features
 from fogline.weighing.commonness import rarity
 from fogline.weighing.days import apart, appeared
 from fogline.weighing.evolution import evolution
-from fogline.weighing.features import COUNTS, OUT
+from fogline.weighing.features import COUNTS, OUT, in_common
 from fogline.weighing.independence import independent
 from fogline.weighing.kinship import kinship
-from fogline.weighing.views import View
-from fogline.weighing.wording import fold
+from fogline.weighing.versions import page_of
+from fogline.weighing.views import FIRM, HAPPENED, Order, View
+from fogline.weighing.wording import content, fold
 
 Voices = Mapping[str, ClaimOrigin]
 PLACE, TIME = "place", "time"
@@ -56,6 +70,66 @@ class _Found:
     reason: str
 
 
+class _Saying(Protocol):
+    """What of a claim brings it together with others that tell alike."""
+
+    @property
+    def claim(self) -> Claim: ...
+    @property
+    def document(self) -> Document: ...
+    @property
+    def order(self) -> Order: ...
+    @property
+    def toll(self) -> Casualties: ...
+    @property
+    def words(self) -> frozenset[str]: ...
+    @property
+    def matter(self) -> float: ...
+
+
+S = TypeVar("S", bound=_Saying)
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """A claim by its words alone, before what weighing compares of it is worked out."""
+
+    claim: Claim
+    document: Document
+
+    @property
+    def order(self) -> Order:
+        return self.document.id, self.claim.trigger.start, self.claim.id
+
+    @property
+    def toll(self) -> Casualties:
+        return self.claim.casualties
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return content(self.claim.sentence.text)
+
+    @cached_property
+    def matter(self) -> float:
+        return math.fsum(map(rarity, self.words))
+
+
+def likely(readings: Sequence[Reading], events: Iterable[Event]) -> tuple[Reading, ...]:
+    """Return the readings among which such a conflict may be, with the other versions of their
+    pages, by the claims' words and numbers alone: of a large ledger a few in a hundred.
+    """
+    home = {claim: event.id for event in events for claim in event.claims}
+    dated = (r for r in readings if appeared(r.document).end is not None)
+    told = [_Sentence(c, r.document) for r in dated for c in r.claims if c.id in home and _deed(c)]
+    alike = (
+        pair
+        for pair in _pairs(told)
+        if home[pair[0].claim.id] != home[pair[1].claim.id] and _alike(*pair)
+    )
+    pages = {page_of(said.document) for pair in alike for said in pair}
+    return tuple(r for r in readings if page_of(r.document) in pages)
+
+
 def displaced(
     seen: Sequence[View], events: Iterable[Event], voices: Voices
 ) -> tuple[Displaced, ...]:
@@ -78,16 +152,21 @@ def displaced(
 
 def _may(v: View) -> bool:
     """Say whether a claim firmly tells of a single deed at a place, on a page that has a date."""
-    told = v.standing == "happened" and not (v.denied or v.comment or v.heading or v.retold)
-    deed = v.claim.event in DEEDS and v.claim.mode not in LASTING
+    told = not (v.denied or v.comment or v.heading or v.retold)
     placed = bool(v.located) and not any(spot.wide for spot in v.located)
-    dated = appeared(v.document).end is not None
-    return told and deed and placed and dated and v.firm
+    return told and placed and appeared(v.document).end is not None and _deed(v.claim)
 
 
-def _pairs(told: Sequence[View]) -> Iterator[tuple[View, View]]:
+def _deed(claim: Claim) -> bool:
+    """Say whether a claim firmly asserts a single deed that has happened, and names a place."""
+    happened = claim.status in HAPPENED and claim.polarity == "positive"
+    deed = claim.event in DEEDS and claim.mode not in LASTING
+    return happened and deed and claim.certainty in FIRM and bool(claim.places)
+
+
+def _pairs(told: Sequence[S]) -> Iterator[tuple[S, S]]:
     """Yield the pairs that share a number or a rare word, each once, by where they stand."""
-    index: defaultdict[tuple[object, ...], list[View]] = defaultdict(list)
+    index: defaultdict[tuple[object, ...], list[S]] = defaultdict(list)
     for v in sorted(told, key=lambda v: v.order):
         for key in _keys(v):
             index[key].append(v)
@@ -100,7 +179,7 @@ def _pairs(told: Sequence[View]) -> Iterator[tuple[View, View]]:
                 yield one, other
 
 
-def _keys(v: View) -> Iterator[tuple[object, ...]]:
+def _keys(v: _Saying) -> Iterator[tuple[object, ...]]:
     day = appeared(v.document).end or 0
     marks: list[object] = [(n, _most(c)) for n in COUNTS if (c := getattr(v.toll, n))]
     marks += sorted(v.words, key=lambda word: (-rarity(word), word))[:RAREST]
@@ -150,17 +229,19 @@ def _of_time(a: View, b: View, ground: _Ground) -> tuple[str, str] | None:
     return TIME, f"told of {days}"
 
 
-def _alike(a: View, b: View) -> str | None:
+def _alike(a: _Saying, b: _Saying) -> str | None:
     """Return in words what two claims have in common that can hardly be chance."""
-    counts = [(n, getattr(a.toll, n), getattr(b.toll, n)) for n in COUNTS]
-    known = [(name, one, other) for name, one, other in counts if one and other]
-    if any(_most(one) != _most(other) for _, one, other in known):
-        return None
-    evidence, shared = features.words(a, b), len(a.words & b.words)
-    value = evidence.value if evidence else 0.0
-    if known and (len(known) > 1 or _most(known[0][1]) >= MANY) and value >= BESIDE_NUMBERS:
+    counted, other = a.toll, b.toll
+    counts = [(n, c, d) for n in COUNTS if (c := getattr(counted, n)) and (d := getattr(other, n))]
+    known = [(name, one, two) for name, one, two in counts if _most(one) == _most(two)]
+    many = len(known) > 1 or any(_most(one) >= MANY for _, one, _ in known)
+    shared = a.words & b.words
+    if len(known) < len(counts) or len(shared) < (2 if many else FEWEST):
+        return None  # most pairs end here: the words are weighed of the few that are left
+    value = in_common(shared, min(a.matter, b.matter))
+    if many and value >= BESIDE_NUMBERS:
         return f"the same number {' and '.join(name for name, _, _ in known)}"
-    return "it in like words" if value >= LIKE_WORDS and shared >= FEWEST else None
+    return "it in like words" if value >= LIKE_WORDS and len(shared) >= FEWEST else None
 
 
 def _most(count: Range) -> int:

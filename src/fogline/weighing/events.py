@@ -18,7 +18,7 @@ from fogline.weighing.features import LEFT
 from fogline.weighing.grades import credibility
 from fogline.weighing.independence import independent
 from fogline.weighing.leanings import Said, agreement, leanings, said
-from fogline.weighing.retold import standing
+from fogline.weighing.misreports import standing
 from fogline.weighing.views import Party, View, views
 from fogline.weighing.voices import claim_origins
 from fogline.weighing.wording import fold

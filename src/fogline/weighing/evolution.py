@@ -10,6 +10,7 @@ from fogline.model import ClaimOrigin, Turn
 from fogline.weighing.contests import fought, partial
 from fogline.weighing.days import iso
 from fogline.weighing.independence import SOURCE
+from fogline.weighing.misreports import counted, removals
 from fogline.weighing.versions import STATES, cue
 from fogline.weighing.views import View
 
@@ -28,21 +29,48 @@ class Evolution:
 def evolution(held: Sequence[View], voices: Mapping[str, ClaimOrigin], kind: str) -> Evolution:
     """Return how the claims of a conflict of one type followed one another, origin by origin."""
     ordered = sorted(held, key=_when)
+    words = _by_word(ordered, voices)
+    last = tuple(v for word in words for v in word.last)
+    changed = [word for word in words if word.dropped]
+    state, how = _state(changed, last, kind)
+    turns = [Turn(iso(v.said), v.claim.id, _says(v, kind)) for v in ordered]
+    return Evolution(last, bool(changed), state, how, (*turns, *removals(ordered)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What one origin said last of a thing, what it had said before, and how it took that back."""
+
+    last: tuple[View, ...]
+    dropped: tuple[View, ...]
+    cues: frozenset[str]
+
+
+def taken_back(held: Sequence[View], voices: Mapping[str, ClaimOrigin]) -> frozenset[str]:
+    """Return the claims of a conflict that whose word they are has corrected or withdrawn, by id.
+
+    Whose last word is a denial has withdrawn what it asserted.
+    """
+    found = set()
+    for word in _by_word(sorted(held, key=_when), voices):
+        denied = bool(word.last) and all(v.denied for v in word.last)
+        found |= {v.claim.id for v in word.dropped if word.cues or (denied and not v.denied)}
+    return frozenset(found)
+
+
+def _by_word(ordered: Sequence[View], voices: Mapping[str, ClaimOrigin]) -> list[_Word]:
+    """Return claims by whose word they are."""
     of: defaultdict[str, list[View]] = defaultdict(list)
     for v in ordered:
         of[_whose(v, voices)].append(v)
-    last = tuple(v for said in of.values() for v in _last(said))
-    dropped = [v for v in ordered if v not in last]
-    state, how = _state(last, dropped, kind)
-    turns = [Turn(iso(v.said), v.claim.id, _says(v, kind)) for v in ordered]
-    return Evolution(last, bool(dropped), state, how, (*turns, *removals(ordered)))
+    return [_word(said, voices) for said in of.values()]
 
 
-def removals(ordered: Sequence[View]) -> tuple[Turn, ...]:
-    """Return the turns by which pages say a thing no more, by day."""
-    found = [(v.gone.day, v) for v in ordered if v.gone]
-    told = sorted(found, key=lambda f: (f[0] or 0, f[1].order))
-    return tuple(Turn(iso(day), v.claim.id, "its page says so no more") for day, v in told)
+def _word(said: Sequence[View], voices: Mapping[str, ClaimOrigin]) -> _Word:
+    last = _last(said)
+    dropped = tuple(v for v in said if v not in last)
+    cues = {found for v in last if (found := _cue(v, voices))}
+    return _Word(tuple(last), dropped, frozenset(cues))
 
 
 def _whose(v: View, voices: Mapping[str, ClaimOrigin]) -> str:
@@ -59,7 +87,7 @@ def _whose(v: View, voices: Mapping[str, ClaimOrigin]) -> str:
 
 
 def _when(v: View) -> tuple[bool, int, bool, tuple[str, int, str]]:
-    return v.said is None, v.said or 0, _cue(v) is not None, v.order
+    return v.said is None, v.said or 0, _sets_right(v) is not None, v.order
 
 
 def _last(said: Sequence[View]) -> list[View]:
@@ -73,23 +101,36 @@ def _last(said: Sequence[View]) -> list[View]:
         return standing
     day = max(v.said or 0 for v in dated)
     latest = [v for v in dated if v.said == day]
-    return [v for v in latest if _cue(v)] or latest
+    return [v for v in latest if _sets_right(v)] or latest
 
 
-def _state(last: Sequence[View], dropped: Sequence[View], kind: str) -> tuple[str, str]:
-    cues = {found for v in last if (found := _cue(v))}
+def _state(changed: Sequence[_Word], last: Sequence[View], kind: str) -> tuple[str, str]:
+    """Return what to call the change of mind, and in words who changed it, and when."""
+    dropped = [v for word in changed for v in word.dropped]
+    cues = {cue for word in changed for cue in word.cues}
     cues |= {v.gone.state for v in dropped if v.gone and v.gone.state}
     named = next((state for state in STATES if state in cues), None)
     if named is None and kind == "polarity" and any(not v.denied for v in dropped):
         named = "withdrawn" if last and all(v.denied for v in last) else None
     edits = [v.gone.day or 0 for v in dropped if v.gone]
     day = iso(max([*edits, *(v.said or 0 for v in last)], default=0) or None)
+    who = "publisher" if edits else "own source"
     how = " in a later version of its page" if edits else ""
     silent = ", which does not say so" if edits and named is None else ""
-    return named or "superseded", f"{named or 'superseded'} by its own source on {day}{how}{silent}"
+    return named or "superseded", f"{named or 'superseded'} by its {who} on {day}{how}{silent}"
 
 
-def _cue(v: View) -> str | None:
+def _cue(v: View, voices: Mapping[str, ClaimOrigin]) -> str | None:
+    """Return whether a claim sets right or takes back what whose word it is had said.
+
+    What a page sets right of itself is no word of whom it cites.
+    """
+    voice = voices.get(v.claim.id)
+    cites = voice is not None and not voice.own
+    return None if cites and v.note else _sets_right(v)
+
+
+def _sets_right(v: View) -> str | None:
     """Return whether a claim's sentence, or its page's title, sets right or takes back."""
     return cue(f"{v.document.title or ''} . {v.claim.sentence.text}")
 
@@ -97,13 +138,6 @@ def _cue(v: View) -> str | None:
 def _says(v: View, kind: str) -> str:
     said = _SAYS[kind](v) if kind in _SAYS else ""
     return said or ("denies it" if v.denied or v.claim.event == "REJECT" else "asserts it")
-
-
-def _counted(v: View) -> str:
-    found = (
-        (name, getattr(v.toll, name)) for name in ("killed", "injured", "missing", "displaced")
-    )
-    return ", ".join(f"{count.told()} {name}" for name, count in found if count)
 
 
 def _stretch(v: View) -> str:
@@ -123,7 +157,7 @@ def _doer(v: View) -> str:
 
 
 _SAYS: Mapping[str, Callable[[View], str]] = {
-    "toll": _counted,
+    "toll": counted,
     "place": lambda v: ", ".join(spot.name for spot in v.spots),
     "time": _stretch,
     "blame": _doer,

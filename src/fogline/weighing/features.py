@@ -8,7 +8,7 @@ may rule a pair out. No feature knows a side: only equality and distance count.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -172,7 +172,7 @@ def time(a: View, b: View) -> Evidence | None:
 def _told_later(a: View, b: View, gap: int) -> Evidence:
     """A day, and one some days later that is only that of speaking, or of answering it."""
     earlier, later = (a, b) if (a.days.end or 0) < (b.days.start or 0) else (b, a)
-    answering = later.denied or not later.spoken
+    answering = later.denied or not (later.spoken or _notes(later, earlier))
     if gap <= ANSWER_DAYS and told_twice(later, earlier):
         return Evidence(
             TOLD_LATER, f"one text tells of it again, and that it was {gap} days before"
@@ -183,6 +183,12 @@ def _told_later(a: View, b: View, gap: int) -> Evidence:
         return Evidence(OUT, f"{gap} days apart")
     how = "denied" if later.denied else "told of"
     return Evidence(TOLD_LATER, f"{how} {gap} days later, without its day")
+
+
+def _notes(later: View, told: View) -> bool:
+    """Say whether a claim of a note, which gives no day, speaks of what its publisher told."""
+    one, other = later.document.publisher, told.document.publisher
+    return later.note and (later.document.id == told.document.id or bool(one and one == other))
 
 
 def _answers(later: View, told: View) -> bool:
@@ -288,9 +294,16 @@ def words(a: View, b: View) -> Evidence | None:
         if not spoken and min(len(a.words), len(b.words)) < LENGTHY:
             return None
         return Evidence(SPEECH if spoken else UNALIKE, "no words in common")
+    value = in_common(shared, min(a.matter, b.matter))
+    return Evidence(value, f"{len(shared)} words in common")
+
+
+def in_common(shared: Set[str], matter: float) -> float:
+    """Return how much words say that two sentences share, of the matter of the one that says less:
+    0 to 1.
+    """
     told = math.fsum(map(rarity, shared))
-    least = min(a.matter, b.matter) or 1.0
-    return Evidence(max(told / least, min(1.0, told / TELLING)), f"{len(shared)} words in common")
+    return max(told / (matter or 1.0), min(1.0, told / TELLING))
 
 
 def story(a: View, b: View) -> Evidence | None:

@@ -14,8 +14,8 @@ from fogline.weighing.contests import BLAME
 from fogline.weighing.contradictions import Voices, sides_of
 from fogline.weighing.holders import answers, by_holder, holds, names
 from fogline.weighing.independence import independent
+from fogline.weighing.misreports import standing
 from fogline.weighing.naming import is_own_word
-from fogline.weighing.retold import standing
 from fogline.weighing.views import View
 
 CONFIRMED = 3  # independent origins

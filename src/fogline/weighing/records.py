@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from fogline.model import (
     ClaimOrigin,
+    Contradiction,
     Event,
     Firm,
     Forecast,
@@ -25,11 +26,12 @@ from fogline.model import (
 from fogline.weighing.authorities import is_crowd, is_desk
 from fogline.weighing.blame import is_blamable, of_who
 from fogline.weighing.citations import Outlets, outlets
+from fogline.weighing.evolution import taken_back
 from fogline.weighing.forecasts import Voices, told_again
 from fogline.weighing.holders import other_doers
 from fogline.weighing.independence import SOURCE, independent
+from fogline.weighing.misreports import misreported, standing
 from fogline.weighing.reliability import Settled, reliability
-from fogline.weighing.retold import set_right, standing
 from fogline.weighing.scores import brier, calibration
 from fogline.weighing.versions import roots
 from fogline.weighing.views import View
@@ -71,8 +73,9 @@ def records(held: Held) -> tuple[Record, ...]:
     """Return the record of every source, by id; the order of what is held plays no part."""
     known = outlets(v.document.publisher for v in held.views if v.document.publisher)
     told = [v for v in held.views if not v.comment]
-    sheets = _sheets(told, held.voices, known)
     by_claim = {v.claim.id: v for v in told}
+    errors = _errors(held.events, by_claim)
+    sheets = _sheets(told, held.voices, known, errors)
     for forecast in sorted(held.forecasts, key=lambda f: f.entry.id):
         _enter(forecast, sheets, by_claim, held.voices, known)
     pages = {v.document.id: v.page for v in held.views}
@@ -85,14 +88,23 @@ def records(held: Held) -> tuple[Record, ...]:
     return tuple(sorted(found, key=lambda record: record.id))
 
 
-def _sheets(told: Iterable[View], voices: Voices, known: Outlets) -> dict[str, Sheet]:
+def _errors(events: Iterable[Event], by_claim: Mapping[str, View]) -> frozenset[str]:
+    """Return the claims that their publishers set right: no word of whom they cite."""
+    of_events = ([by_claim[c] for c in e.claims if c in by_claim] for e in events)
+    return frozenset().union(*map(misreported, of_events))
+
+
+def _sheets(
+    told: Iterable[View], voices: Voices, known: Outlets, errors: Set[str]
+) -> dict[str, Sheet]:
     sheets: dict[str, Sheet] = {}
     cited: defaultdict[str, list[Source]] = defaultdict(list)
     for v in sorted(told, key=lambda v: v.order):
         for key, name, kind in _publishers(v, known):
             sheets.setdefault(key, Sheet(name, kind)).documents.add(v.page)
         voice = voices.get(v.claim.id)
-        for key in _speakers(v, voice, known):
+        wrong = v.claim.id in errors
+        for key in _tellers(v, known) if wrong else _speakers(v, voice, known):
             words = key.partition(":")[2]
             sheet = sheets.setdefault(key, Sheet(known.names.get(words, words), "outlet"))
             sheet.claims.add(v.claim.id)
@@ -133,6 +145,17 @@ def _speakers(v: View, voice: ClaimOrigin | None, known: Outlets) -> Iterator[st
         return
     if voice.outlet:
         yield voice.outlet
+    yield from _author(v, known)
+
+
+def _tellers(v: View, known: Outlets) -> Iterator[str]:
+    """Yield who tells a claim, whomever it cites: who publishes it, and the author."""
+    if publisher := v.document.publisher:
+        yield f"{OUTLET}{known.key(publisher)}"
+    yield from _author(v, known)
+
+
+def _author(v: View, known: Outlets) -> Iterator[str]:
     author = v.document.author
     if author and _is_somebody(author, v.document.publisher, known):
         yield f"author:{fold(author)}"
@@ -249,19 +272,27 @@ def _side(
 ) -> Side:
     told = [by_claim[c] for c in event.claims if c in by_claim]
     others = standing(told)
-    back = {c for c in set_right(told) if voices[c].own}
     own = [by_claim[c] for c in claims]
     same = independent([v.claim.id for v in others if _agrees(v, own)], voices)
     against = independent([v.claim.id for v in others if _speaks_against(v, own)], voices)
     mine = independent(claims, voices)
     conflicts = [c for c in event.contradictions if set(c.claims) & set(claims)]
-    earlier = {t.claim for c in conflicts if c.state in TAKEN_BACK for t in c.history[:-1]}
+    back = {c for found in conflicts for c in _taken_back(found, by_claim, voices)}
     return Side(
         corroborated=bool(set(same) - set(mine)),
         contradicted=any(c.state == "open" for c in conflicts),
-        corrected=bool((earlier | put_right | back) & set(claims)),
+        corrected=bool((back | put_right | misreported(told)) & set(claims)),
         outvoted=len(against) > len(same),
     )
+
+
+def _taken_back(
+    found: Contradiction, by_claim: Mapping[str, View], voices: Voices
+) -> frozenset[str]:
+    """Return the claims of a conflict that whose word they are took back, where it ended so."""
+    if found.state not in TAKEN_BACK:
+        return frozenset()
+    return taken_back([by_claim[c] for c in found.claims if c in by_claim], voices)
 
 
 def _agrees(other: View, own: Sequence[View]) -> bool:

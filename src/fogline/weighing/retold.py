@@ -13,15 +13,12 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from itertools import chain
 
-from fogline.model import Claim, Contradiction, Document, Range, Turn
-from fogline.weighing.days import iso
+from fogline.model import Claim, Document
+from fogline.weighing.amounts import numbers
 from fogline.weighing.versions import cue
 from fogline.weighing.wording import fold, tokens
-
-if TYPE_CHECKING:
-    from fogline.weighing.views import View
 
 CORRECTED = "corrected"
 AGO = 6  # words that may stand between when it was said and that it was
@@ -29,6 +26,7 @@ REACH = 3  # words that may stand between who wrote it and that he did
 COUNTED = ("killed", "injured", "missing", "displaced")
 NOT = frozenset({"no", "not", "never", "instead", "rather"})
 _COLON = re.compile(r"^\W*(?P<word>[^\W\d_]+)\s*[:–—-]")
+_TURNED = re.compile(r"[;—–]|,? (?:but|whereas|when in fact|in fact|instead)\b", re.IGNORECASE)
 
 
 def retold(claim: Claim, document: Document, *, heading: bool) -> str:
@@ -36,10 +34,48 @@ def retold(claim: Claim, document: Document, *, heading: bool) -> str:
     title = document.title or ""
     if not _corrects(title, document.text):
         return ""
-    said = claim.sentence.text
-    led = said[: claim.trigger.start - claim.sentence.start]
-    again = _names(said) if heading else bool(_wrote().search(f" {' '.join(tokens(led))} "))
+    again = _names(claim.sentence.text) if heading else _led_in(claim)
     return (cue(f"{title} . {document.text}") or CORRECTED) if again else ""
+
+
+def of_note(claim: Claim, document: Document, *, heading: bool) -> bool:
+    """Say whether a claim stands where a document sets right what its publisher had told.
+
+    That is a page called "Correction", or a note on another: in its paragraph, up to the claim.
+    """
+    title, text = document.title or "", document.text
+    if heading or not _corrects(title, text):
+        return False
+    start = text.rfind("\n", 0, claim.sentence.start) + 1
+    return _is_titled(title) or notes(text[start : claim.sentence.end])
+
+
+@lru_cache(maxsize=1 << 10)
+def notes(words: str) -> bool:
+    """Say whether words hold a note by which a page sets itself right, whomever it cites."""
+    return bool(_label().search(words) or _of_itself().search(f" {' '.join(tokens(words))} "))
+
+
+@lru_cache(maxsize=256)
+def numbers_of_notes(title: str, text: str) -> frozenset[float]:
+    """Return the numbers in the notes of a document, right ones and wrong ones."""
+    if not _corrects(title, text):
+        return frozenset()
+    whole = _is_titled(title)
+    return frozenset(chain(*(numbers(p) for p in text.split("\n") if whole or notes(p))))
+
+
+def _led_in(claim: Claim) -> bool:
+    """Say whether the words before a claim say that its page told it, or told it wrongly.
+
+    Who only misstated how many were killed did not misstate that they were.
+    """
+    said = claim.sentence.text[: claim.trigger.start - claim.sentence.start]
+    led = f" {' '.join(tokens(_TURNED.split(said)[-1]))} "
+    wrong = _misstated().search(led)
+    if wrong is None:
+        return bool(_wrote().search(led))
+    return wrong["detail"] is None or any(getattr(claim.casualties, slot) for slot in COUNTED)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -79,70 +115,6 @@ def _ago(words: Sequence[str], verb: int) -> bool:
     return any(found and len(rest.split()) <= AGO for _, found, rest in behind)
 
 
-def set_right(told: Sequence[View]) -> Mapping[str, str]:
-    """Return the claims of an event that a page of their own publisher takes back later, by id.
-
-    With each stands the claim by which it does so.
-    """
-    back = [v for v in told if v.retold and v.document.publisher and v.said is not None]
-    found = {}
-    for v in sorted(told, key=lambda v: v.order):
-        later = [w for w in back if _takes_back(w, v)]
-        if later and not v.retold:
-            found[v.claim.id] = min(later, key=lambda w: (w.said or 0, w.order)).claim.id
-    return found
-
-
-def standing(told: Sequence[View]) -> list[View]:
-    """Return the claims that nobody has taken back."""
-    back = set_right(told)
-    return [v for v in told if not v.retold and v.claim.id not in back]
-
-
-def correction(told: Sequence[View]) -> Contradiction | None:
-    """Return the conflict of what a publisher told with the page on which it takes that back."""
-    back = set_right(told)
-    by = {v.claim.id: v for v in told}
-    if not back:
-        return None
-    pages = sorted((by[c] for c in {*back.values()}), key=lambda v: (v.said or 0, v.order))
-    first = sorted((by[c] for c in back), key=lambda v: (v.said or 0, v.order))
-    names = ", ".join(sorted({v.document.publisher or "" for v in pages}))
-    turns = [Turn(iso(v.said), v.claim.id, "asserts it") for v in first]
-    turns += [Turn(iso(v.said), v.claim.id, "takes it back") for v in pages]
-    return Contradiction(
-        type="polarity",
-        claims=tuple(v.claim.id for v in (*first, *pages)),
-        state=pages[-1].retold,
-        reason=f"taken back by {names} on {iso(pages[-1].said)}",
-        history=tuple(turns),
-    )
-
-
-def _takes_back(later: View, v: View) -> bool:
-    one, other = (fold(x.document.publisher or "") for x in (later, v))
-    before = v.said is not None and later.said is not None and v.said <= later.said
-    other_page = later.document.id != v.document.id
-    alike = later.denied == v.denied and _of_its_number(later, v)
-    return one == other and before and other_page and alike
-
-
-def _of_its_number(later: View, v: View) -> bool:
-    """Say whether a claim gives the number that a correction tells again, where it tells one.
-
-    Who corrects how many were killed does not take back that they were.
-    """
-    told = [(slot, held) for slot in COUNTED if (held := getattr(later.toll, slot))]
-    if later.retold != CORRECTED or not told:
-        return True
-    return any(_one_number(held, getattr(v.toll, slot)) for slot, held in told)
-
-
-def _one_number(one: Range, other: Range | None) -> bool:
-    ends = [(one.min, other.min), (one.max, other.max)] if other else []
-    return any(a == b is not None for a, b in ends)
-
-
 def _names(heading: str) -> bool:
     """Say whether a heading only names the story that is set right: "Correction: Raid on Orlin"."""
     found = _COLON.match(heading)
@@ -153,17 +125,50 @@ def _names(heading: str) -> bool:
 @lru_cache(maxsize=256)
 def _corrects(title: str, text: str) -> bool:
     """Say whether a document sets right what its publisher told, by its title or by its words."""
-    opening = (*tokens(title), "")[0]
     said = f" {' '.join(tokens(text))} "
-    return opening in _table()["titles"] or any(f" {p} " in said for p in _table()["regrets"])
+    return _is_titled(title) or any(f" {p} " in said for p in _table()["regrets"]) or notes(text)
+
+
+def _is_titled(title: str) -> bool:
+    return (*tokens(title), "")[0] in _table()["titles"]
 
 
 @cache
 def _wrote() -> re.Pattern[str]:
     """Return what leads in what the publisher itself had told, words folded."""
-    who, wrote = ("|".join(map(re.escape, _table()[k])) for k in ("selves", "wrote"))
+    who, wrote = _any("selves"), _any("wrote")
     between = rf"(?:(?!(?:no|not|never)\s)\w+\s+){{0,{REACH}}}"
     return re.compile(rf"\s(?:{who})\s+{between}(?:{wrote})\s")
+
+
+@cache
+def _misstated() -> re.Pattern[str]:
+    """Return what leads in what was told wrongly, and how many or where as its detail."""
+    wrong, details = _any("misstated"), _any("details")
+    return re.compile(rf"\s(?:{wrong})\s(?:(?:\w+\s){{0,2}}?(?P<detail>{details})\s)?")
+
+
+@cache
+def _of_itself() -> re.Pattern[str]:
+    """Return how a note tells of its own page, or of the publisher's earlier word."""
+    texts, wrote = _any("texts"), _any("wrote")
+    versions = rf"(?:{_any('versions')}) version of (?:this|the|our) (?:{texts})"
+    before = rf"(?:{_any('before')}) (?:{wrote})"
+    amended = rf"(?:this|our|an) (?:{texts}) (?:\w+ ){{0,3}}?(?:{_any('amended')}|{before})"
+    we = rf"(?:we|our \w+|this \w+) (?:had )?(?:\w+ )?(?:{wrote})"
+    was_not = rf"(?:not|rather than|instead of) (?:\w+ ){{1,6}}as (?:{we}|{before})"
+    return re.compile(rf"\s(?:{versions}|{amended}|{was_not})\s")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """Return with what a paragraph opens that is a note."""
+    labels = _any("labels").replace("'", "['’]")
+    return re.compile(rf"^\W*(?:{labels})(?:\s*[:–—]|\s+-\s)", re.IGNORECASE | re.MULTILINE)
+
+
+def _any(name: str) -> str:
+    return "|".join(map(re.escape, _table()[name]))
 
 
 def _table() -> Mapping[str, list[str]]:

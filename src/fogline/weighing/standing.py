@@ -19,9 +19,9 @@ from fogline.model import (
     Record,
     Timeline,
 )
-from fogline.weighing.control import timelines
+from fogline.weighing.control import left_out, timelines
 from fogline.weighing.decisions import Decisions, decisions, heard, in_force, today
-from fogline.weighing.displaced import displaced
+from fogline.weighing.displaced import displaced, likely
 from fogline.weighing.events import events
 from fogline.weighing.moments import Moment, judged, latest, logged, stood
 from fogline.weighing.origins import ground, origins
@@ -62,12 +62,18 @@ class Standing:
     @cached_property
     def displaced(self) -> tuple[Displaced, ...]:
         """The conflicts of place and time between events, by the events' ids."""
-        return displaced(self.views, self.events, self.voices)
+        told = likely(heard(self.readings, self.decided.rejected), self.events)
+        return displaced(views(told, telling=False), self.events, self.voices)
 
     @cached_property
     def control(self) -> tuple[Timeline, ...]:
         """The claimed holders of places in time, by id."""
         return timelines(self.views, self.voices)
+
+    @cached_property
+    def uncontrolled(self) -> tuple[tuple[str, int], ...]:
+        """Why claims of control give no place a holder, with their numbers."""
+        return left_out(self.views)
 
     @cached_property
     def records(self) -> tuple[Record, ...]:

@@ -31,7 +31,7 @@ from fogline.weighing.distance import Spot, meant, spot
 from fogline.weighing.headings import headed
 from fogline.weighing.likeness import Story, story
 from fogline.weighing.own import fights, is_land, is_own, spoken_for
-from fogline.weighing.retold import retold
+from fogline.weighing.retold import of_note, retold
 from fogline.weighing.retractions import retracted
 from fogline.weighing.unlike import DEEDS, opened
 from fogline.weighing.versions import Gone, Version, gone, page_of, versions
@@ -85,7 +85,8 @@ class View:
     where the text was last and `around` all places of the document, for a claim that names no
     place itself. `matter` is how much the claim's words say in sum; `story` is what the whole
     document tells of. `version` is which one of its page the document is, `gone` that a later one
-    says this no more. `retold` says how its page takes back what it tells again, if it does, and
+    says this no more. `retold` says how its page takes back what it tells again, if it does, `note`
+    whether it stands where its page sets something right, and
     `retracted` whether its sentence tells that it was taken back. `spoken` where its day is that of
     speaking alone, `accuses` where a side lays a deed to another, `opened` where its sentence
     begins if that opens another occurrence than the one before, `of` the claim of its text, by its
@@ -113,6 +114,7 @@ class View:
     version: Version | None = None
     gone: Gone | None = None
     retold: str = ""
+    note: bool = False
     retracted: bool = False
     spoken: bool = False
     accuses: bool = False
@@ -156,7 +158,7 @@ class View:
         """By how many days what it tells of may lie before its day, which is not its own."""
         if self.named_day:
             return 0
-        if self.denied:
+        if self.denied or self.note:
             return ANSWER_DAYS
         return SAID_DAYS if self.spoken or self.accuses else 1
 
@@ -280,6 +282,7 @@ def view(
         story=about,
         version=version,
         retold=retold(claim, document, heading=role in HEADINGS),
+        note=of_note(claim, document, heading=role in HEADINGS),
         retracted=taken_back,
         spoken=bool(claim.when.spoken),
         accuses=_accuses(claim, actors),

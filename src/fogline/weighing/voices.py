@@ -21,7 +21,7 @@ from fogline.weighing.authorities import (
     chain,
     is_hearsay,
 )
-from fogline.weighing.citations import Outlets, mentions, outlets
+from fogline.weighing.citations import Outlets, mentions, outlets, spelled
 from fogline.weighing.days import apart, appeared
 from fogline.weighing.independence import HEARSAY, SOURCE
 from fogline.weighing.kinship import kinship
@@ -223,7 +223,8 @@ def _vague(link: Link, known: Outlets) -> bool:
 def _relay(source: Source, known: Outlets) -> str | None:
     """Return the key of the outlet that a source is, by its kind or by its name: "agency X"."""
     name = source.name or source.text
-    named = next((key for _, key in mentions(name, known)), None)
+    person = source.kind == "named-person" and spelled(name) in known.shared
+    named = None if person else next((key for _, key in mentions(name, known)), None)
     if named is None and not source.id and source.kind not in UNNAMED:
         named = known.short(name)
     if named is not None or source.kind != "media" or is_armed(source.id or ""):

@@ -44,3 +44,21 @@ def test_each_name_of_a_kind_is_a_place(
     whole: Reader, text: str, trigger: str, places: set[str]
 ) -> None:
     assert {*texts(at(whole.read(document(text)).claims, trigger).places)} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "places"),
+    [
+        ("Raids hit villages in the Tillaberi and Tahoua regions.", "Raids", "Tahoua regions"),
+        ("Shelling hit the Kharkiv and Sumy regions.", "Shelling", "Sumy regions"),
+        ("Air strikes hit Idlib and Hama provinces.", "Air strikes", "Hama provinces"),
+        ("Attacks were reported in Borno, Yobe and Adamawa states.", "Attacks", "Adamawa states"),
+        ("Drones struck Belgorod and Kursk oblasts.", "struck", "Kursk oblasts"),
+    ],
+)
+def test_a_name_is_not_cut_inside_the_plural_of_its_kind(
+    reader: Reader, text: str, trigger: str, places: str
+) -> None:
+    """ "Tahoua region" stood for "Tahoua regions"; by the name alone it would be the town."""
+    found = {p.text: p for p in at(reader.read(document(text)).claims, trigger).places}
+    assert found[places].precision == "region"

@@ -262,7 +262,7 @@ def test_an_unsure_place_has_a_name_and_no_radius(claim: One) -> None:
         ("Rockets hit Goma, Homs and Zarnovia.", ["Goma", "Homs", "Zarnovia"]),
         ("Rockets hit several towns, including Sarmin and Binnish.", ["Sarmin", "Binnish"]),
         ("Rockets hit positions in Raqqa and Deir ez-Zor provinces.",
-         ["Raqqa", "Deir ez-Zor province"]),
+         ["Raqqa", "Deir ez-Zor provinces"]),
     ],
 )  # fmt: skip
 def test_a_list_of_towns_that_lost_its_commas(read: Read, text: str, places: list[str]) -> None:

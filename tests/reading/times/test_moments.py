@@ -260,3 +260,27 @@ def test_what_had_been_going_on_when_it_was_told(
 ) -> None:
     found = claim(text, trigger, published="2024-05-15").when
     assert (found.start, found.end) == (first, "2024-05-15")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "start", "end"),
+    [
+        # published on 15 May 2024: a month that lay nearer in the past dated what was to come
+        ("The army will shell Mirow in January.", "shell", "2025-01-01", "2025-01-31"),
+        ("Troops are to leave Mirow in February.", "leave", "2025-02-01", "2025-02-28"),
+        ("The army said it would leave Mirow in December.", "leave", "2024-12-01", "2024-12-31"),
+        ("Troops will leave Mirow on 20 January.", "leave", "2025-01-20", "2025-01-20"),
+        # what is of these weeks, what was only planned, and what has happened
+        ("Troops will leave Mirow in May.", "leave", "2024-05-01", "2024-05-31"),
+        ("Troops will leave Mirow on 12 May.", "leave", "2024-05-12", "2024-05-12"),
+        ("Troops were to leave Mirow in January.", "leave", "2024-01-01", "2024-01-31"),
+        ("The army had planned to leave Mirow in January.", "leave", "2024-01-01", "2024-01-31"),
+        ("The army shelled Mirow in January.", "shelled", "2024-01-01", "2024-01-31"),
+        ("The army did not shell Mirow in January.", "shell", "2024-01-01", "2024-01-31"),
+    ],
+)
+def test_what_is_to_come_comes_in_a_month_yet_to_come(
+    reader: Reader, text: str, trigger: str, start: str, end: str
+) -> None:
+    claim = at(reader.read(document(text, published="2024-05-15")).claims, trigger)
+    assert (claim.when.start, claim.when.end) == (start, end)

@@ -4,6 +4,7 @@ import { announce, h, on } from "../dom";
 import type { ClaimView } from "../types";
 import { publication } from "../words";
 import { to } from "./links";
+import { inner } from "./quote";
 
 export function citing(claim: ClaimView): HTMLElement {
   const byHand = h("textarea", { class: "by-hand", rows: 6, readonly: true, hidden: true, "aria-label": "To copy by hand" });
@@ -20,7 +21,7 @@ export function citation(claim: ClaimView): string {
   const chain = claim.attribution.map((s) => s.name ?? s.text).join(" ← ");
   const loaded = claim.loaded.map((w) => `“${w.text}” (neutral: ${w.neutral})`).join(", ");
   return [
-    `“${claim.sentence.text.trim()}”`,
+    `“${inner(claim.sentence.text.trim())}”`,
     `Who says so: ${chain}`,
     loaded && `Words that take a side: ${loaded}`,
     `${claim.publisher ?? "unnamed publisher"}, ${publication(claim.published)}`,

@@ -5,7 +5,12 @@ import { type Child, h } from "../dom";
 const BULLET = /^(?:[•‣▪▫◦●○·*–—-]+\s+)+/u;
 
 export function quote(words: string, loaded: [string, string][]): HTMLElement {
-  return h("q", { class: "quote" }, marked(words.trim().replace(BULLET, ""), loaded));
+  return h("q", { class: "quote" }, marked(inner(words.trim().replace(BULLET, "")), loaded));
+}
+
+// The words as they stand within quotation marks: their own double marks are single ones there.
+export function inner(words: string): string {
+  return words.replace(/(^|[\s([{‘“—–-])"/g, "$1‘").replace(/[“„]/g, "‘").replace(/["”]/g, "’");
 }
 
 export function marked(words: string, loaded: [string, string][]): Child[] {

@@ -10,13 +10,13 @@ import { link, named, to } from "../pieces/links";
 import { quote } from "../pieces/quote";
 import { noneStood } from "../pieces/none";
 import type { Page } from "../router";
-import type { ControlRow, Tenure } from "../rows";
+import type { ControlRow, LeftOut, Tenure } from "../rows";
 import type { Line } from "../types";
 import { day, plural, publication } from "../words";
 
 export async function controlView(_: string, query: URLSearchParams): Promise<Page> {
   const asOf = query.get("as_of");
-  const [rows, claims] = await Promise.all([api.control(asOf), api.controlClaims()]);
+  const [rows, claims, left] = await Promise.all([api.control(asOf), api.controlClaims(), api.controlLeftOut(asOf)]);
   const sorted = [...rows].sort((a, b) => name(a).localeCompare(name(b)));
   const list = h("div", {}, sorted.map((row) => place(row, claims)));
   const body = h(
@@ -29,10 +29,19 @@ export async function controlView(_: string, query: URLSearchParams): Promise<Pa
       asOf,
     ),
     noneStood(rows, "holder of a place", asOf),
+    leftOut(left),
     filter(list, ".weighed-list > li", "holder"),
     list,
   );
   return { title: "Control", body };
+}
+
+// Claims of control that give no place a holder, so that an empty list is not read as "nobody said so".
+function leftOut(left: LeftOut[]): HTMLElement | null {
+  if (left.length === 0) return null;
+  const sum = left.reduce((n, one) => n + one.claims, 0);
+  const why = left.map((one) => `${one.claims} ${one.reason.replace(/`/g, "")}`).join("; ");
+  return h("p", { class: "minor left-out" }, `${plural(sum, "claim")} of control left out: ${why}.`);
 }
 
 function name(row: ControlRow): string {

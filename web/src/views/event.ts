@@ -1,7 +1,7 @@
 // One event: who says what of it, side by side, grouped by independent origin.
 
 import { api } from "../api";
-import { type Child, h } from "../dom";
+import { append, type Child, h } from "../dom";
 import { glyph } from "../glyph";
 import { tag } from "../pieces/tag";
 import { chainPath, noNamedSource } from "../pieces/chain";
@@ -12,17 +12,39 @@ import { originPanel } from "../pieces/origin";
 import { quote } from "../pieces/quote";
 import { standing } from "../pieces/standing";
 import type { Page } from "../router";
-import type { ClaimView, Conflict, EventView, Side } from "../types";
+import type { Between, ClaimView, Conflict, EventView, Side } from "../types";
 import { day, eventTime, gradeWords, modality, plural, publication, ROLES } from "../words";
 
 const COLUMNS = ["Words", "Who says so", "Standing", "When", "Told in"];
 
 export async function eventView(id: string): Promise<Page> {
   const view = await api.event(id);
-  return { title: view.card.summary.line, wide: true, body: page(view) };
+  const others = h("div", { class: "between" });
+  const shown = () => void api.between(id).then((found) => between(others, found)).catch(() => unknown(others));
+  return { title: view.card.summary.line, wide: true, body: page(view, others), shown };
 }
 
-function page(view: EventView): HTMLElement {
+// What lies between this event and others is looked for among all of them: it comes when it is found.
+function between(node: HTMLElement, found: Between[]): void {
+  if (found.length === 0) return;
+  append(node, [h("h3", {}, "With other events"), h("ul", { class: "contradictions" }, found.map(withOthers))]);
+}
+
+function unknown(node: HTMLElement): void {
+  append(node, [h("p", { class: "minor" }, "Whether other events contradict this one could not be asked.")]);
+}
+
+function withOthers(item: Between): HTMLElement {
+  const held = item.type === "control" && [" ", link(to.control(), `Who is said to have held ${item.place ?? "it"}`)];
+  return h(
+    "li",
+    {},
+    h("p", {}, tag("contested", `${item.type}, ${item.state}`), " ", item.reason, held),
+    h("ul", {}, item.events.map((other) => h("li", {}, link(to.event(other.id), other.line)))),
+  );
+}
+
+function page(view: EventView, others: HTMLElement): HTMLElement {
   return h(
     "div",
     { class: "event-page" },
@@ -30,7 +52,7 @@ function page(view: EventView): HTMLElement {
     h(
       "div",
       { class: "event-judged" },
-      contradictions(view),
+      contradictions(view, others),
       fact("Credibility", credibility(view)),
       fact("Why these claims stand together", h("p", {}, view.reason)),
       parties(view),
@@ -113,7 +135,7 @@ function parties(view: EventView): HTMLElement | null {
 
 const NAMING = { actor: true, recipient: true, place: true };
 
-function contradictions(view: EventView): HTMLElement {
+function contradictions(view: EventView, others: HTMLElement): HTMLElement {
   const found = view.contradictions;
   const body =
     found.length === 0
@@ -124,6 +146,7 @@ function contradictions(view: EventView): HTMLElement {
     { class: found.length === 0 ? "fact" : "fact fact-contested" },
     h("h2", {}, "Contradictions"),
     body,
+    others,
     h(
       "p",
       { class: "event-disputes" },

@@ -7,6 +7,7 @@ import { filter } from "../pieces/filter";
 import { link, to } from "../pieces/links";
 import { noneStood } from "../pieces/none";
 import { differences, restsOn } from "../pieces/outcome";
+import { quote } from "../pieces/quote";
 import type { Page } from "../router";
 import type { ForecastRow, Held } from "../rows";
 import type { Line } from "../types";
@@ -68,7 +69,7 @@ function forecast(row: ForecastRow, known: Known): HTMLElement {
   return h(
     "li",
     {},
-    h("blockquote", { class: "card-words" }, h("q", {}, row.words)),
+    h("blockquote", { class: "card-words" }, quote(row.words, [])),
     h("p", { class: "card-source" }, link(to.document(row.document, row.claim), who), " · ", publication(row.said)),
     h("p", { class: "card-when" }, `${windowWords(row)} · ${stated}${sure}`),
     corrections(row),

@@ -7,9 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, HTTPException
 
 from fogline.desk import views
+from fogline.desk.between import between
 from fogline.desk.event_list import Asked, Events, event_page
 from fogline.desk.holding import Current, Stood
-from fogline.desk.schemas import EventView
+from fogline.desk.schemas import BetweenView, EventView
 
 router = APIRouter(tags=["events"])
 
@@ -18,6 +19,15 @@ router = APIRouter(tags=["events"])
 def events(view: Stood, asked: Annotated[Asked, Depends()]) -> Events:
     """A page of events, newest or of most origins first: of a category, place, words, contested."""
     return event_page(view, asked)
+
+
+@router.get("/events/{event_id}/between")
+def between_events(view: Current, event_id: str) -> tuple[BetweenView, ...]:
+    """What an event contradicts, or is contradicted by, in other events."""
+    known = view.events.get(event_id)
+    if known is None:
+        raise HTTPException(404, f"no event {event_id} in this ledger")
+    return between(view, known)
 
 
 @router.get("/events/{event_id}")

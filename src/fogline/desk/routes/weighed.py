@@ -10,7 +10,7 @@ from fogline.desk import views
 from fogline.desk.contradiction_list import Contradictions, Sought, contradiction_page
 from fogline.desk.holding import Current, Stood
 from fogline.desk.profiles import Line
-from fogline.desk.schemas import SourcePage
+from fogline.desk.schemas import LeftOut, SourcePage
 from fogline.desk.snapshot import Snapshot
 from fogline.desk.source_pages import control_claims, outcome_claims, source_told
 from fogline.export import KINDS
@@ -47,6 +47,12 @@ def control(view: Stood) -> list[Row]:
 def control_told(view: Current) -> tuple[Line, ...]:
     """The claims of holding, taking and losing places, that `claims` of the holders name."""
     return control_claims(view)
+
+
+@router.get("/control/left-out")
+def control_left_out(view: Stood) -> list[LeftOut]:
+    """How many claims of control give no place a holder, by the reason, the commonest first."""
+    return [LeftOut(reason=reason, claims=n) for reason, n in view.still.standing.uncontrolled]
 
 
 @router.get("/contradictions")

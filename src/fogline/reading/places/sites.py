@@ -25,7 +25,7 @@ __all__ = [
 @cache
 def own_places() -> Dictionary[Site]:
     """Return the dictionary of own places; a name may stand for several."""
-    return Dictionary(own_names())
+    return Dictionary(own_names(), kinds=True)
 
 
 @lru_cache(maxsize=128)

@@ -60,7 +60,8 @@ def nearest(
 ) -> date | None:
     """Return the date without a year that lies nearest to a day; a weekday must fit.
 
-    Where `toward` is "past", it lies before that day, give or take some weeks.
+    Where `toward` is "past", it lies before that day, give or take some weeks, and after it where
+    that is "coming".
     """
     reach = range(-6, 7) if weekday is not None else range(-1, 2)
     years = (today.year + y for y in reach if 1 <= today.year + y <= date.max.year)
@@ -72,8 +73,14 @@ def nearest(
     return min(found, key=lambda d: abs((d - today).days), default=None)
 
 
+def _side(words: Words) -> str | None:
+    """Return on which side of a day a date without a year must lie."""
+    return words.get("coming") or words.get("toward")
+
+
 def _lies(toward: str | None, day: date, today: date) -> bool:
-    return toward != "past" or (day - today).days <= _SOON
+    days = (day - today).days
+    return {"past": days <= _SOON, "coming": days >= -_SOON}.get(toward or "", True)
 
 
 def month_days(year: int, month: int) -> Days:
@@ -112,7 +119,7 @@ def _day(words: Words, which: str, today: date) -> date | None:
     year = words.get(f"year{which}") or words.get("year") or words.get("year2")
     if year:
         return valid(int(year), month, day)
-    return nearest(month, day, today, weekday_of(words.get("weekday")), words.get("toward"))
+    return nearest(month, day, today, weekday_of(words.get("weekday")), _side(words))
 
 
 def _first_of(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:
@@ -169,7 +176,7 @@ def _month_year(words: Words, which: str | None, month: int, today: date) -> int
         return today.year - (month >= today.month)
     if which == "next":
         return today.year + (month < today.month)
-    middle = nearest(month, 15, today, toward=words.get("toward"))
+    middle = nearest(month, 15, today, toward=_side(words))
     return middle.year if middle else today.year
 
 

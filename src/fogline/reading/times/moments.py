@@ -160,6 +160,36 @@ def _has_gone_on(verb: Token) -> bool:
     return verb.tag_ == "VBG" and "been" in helpers and bool(helpers & {"has", "have", "'ve"})
 
 
+def _is_coming(entity: Entity, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether an expression stands by a verb of what is yet to come: "will leave", "is to
+    leave", "said that it would leave"; who "was to leave in May", or planned to, may have done so.
+    """
+    verbs = list(verbs_above(candidate.head))
+    if {v.i for v in verbs}.isdisjoint(_verbs_of(entity, scene)):
+        return False
+    helpers = {c.lower_ for v in verbs for c in v.children if c.dep_.startswith("aux")}
+    was = any(v.tag_ == "VBD" for v in verbs) or bool(helpers & _WAS)
+    return bool(verbs) and (bool(helpers & (_WILL | {"would"})) or not was)
+
+
+def _verbs_of(entity: Entity, scene: Scene) -> set[int]:
+    """Return the verb by which an expression stands, and those that lead to it: "is expected to
+    leave in May".
+    """
+    node = scene.token_at(entity.end - 1)
+    while node.pos_ not in {"VERB", "AUX"} and node.head.i != node.i:
+        node = node.head
+    found = {node.i}
+    while node.dep_ == "xcomp":
+        node = node.head
+        found.add(node.i)
+    return found
+
+
+_COMING: Final = frozenset({"forecast", "threatened"})
+_WAS: Final = frozenset({"was", "were", "had"})
+
+
 def _is_stock(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a clause says how long a supply will last: "has fuel for nine days"."""
     if (candidate.entry.event, candidate.entry.mode) != ("CONDITION", "supply"):
@@ -194,8 +224,9 @@ def _sense(
     told = _told(entity, scene)
     published = scene.published(entity.start)
     spoken = of_statement(candidate, scene) if status not in _STANDING else None
+    coming = status in _COMING and _is_coming(entity, candidate, scene)
     found = times.sense(
-        scene.text, entity.start, published, toward=toward, told=told, spoken=spoken
+        scene.text, entity.start, published, toward=toward, coming=coming, told=told, spoken=spoken
     )
     if found is None:
         return entity.when

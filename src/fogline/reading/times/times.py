@@ -95,12 +95,14 @@ def sense(  # noqa: PLR0913 (what an expression may count from)
     published: Published,
     *,
     toward: str | None,
+    coming: bool = False,
     told: When | None,
     spoken: When | None = None,
 ) -> Sense | None:
     """Return the sense of the expression at an offset, None where none stands there.
 
-    `toward` says whether it dates what is past or lies ahead ("past", "ahead"), `told` is the time
+    `toward` says whether it dates what is past or lies ahead ("past", "ahead"), `coming` that a
+    month or a date of it must be yet to come, `told` is the time
     that the text has told of last, which "the next day" counts from, `spoken` when it was said,
     which "within two days" does.
     """
@@ -113,7 +115,8 @@ def sense(  # noqa: PLR0913 (what an expression may count from)
         base = _told_days(told)
     else:
         base = _told_days(spoken) if expression.reads in _COUNTED_FROM_SAYING else None
-    words = (*match.groupdict().items(), ("toward", toward))
+    come = ("coming", "coming" if coming else None)
+    words = (*match.groupdict().items(), ("toward", toward), come)
     when = (
         _from_told(expression, words, base, prefix, known)
         if base

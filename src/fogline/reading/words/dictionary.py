@@ -54,10 +54,12 @@ class Hit(Generic[T]):
 
 class Dictionary(Generic[T]):
     """Names with their entries; one name may have several, each as demanding of capitals as it is
-    written: "ISIS" is no "Isis".
+    written: "ISIS" is no "Isis". With `kinds`, a name that ends in what it is ("X region") is found
+    in the plural of that as well, to its end: "the W and X regions".
     """
 
-    def __init__(self, names: Iterable[tuple[str, T]]) -> None:
+    def __init__(self, names: Iterable[tuple[str, T]], *, kinds: bool = False) -> None:
+        self._kinds = kinds
         entries: dict[str, dict[T, _Capitals]] = {}
         for name, item in names:
             acronym = _is_acronym(name)
@@ -89,6 +91,7 @@ class Dictionary(Generic[T]):
             return None
         if end < len(folded) and folded[end].isalnum() and not _lost_apostrophe(folded, end):
             return None
+        end += self._kinds and _is_plural(text, start, end)
         demands = self._demands[self._patterns[index]]
         if len(demands) == 1:
             capitals, items = demands[0]
@@ -150,6 +153,12 @@ def _lost_apostrophe(folded: str, end: int) -> bool:
     rest = folded[end : end + 2]
     lost = rest[0] == "s" and not rest[1:].isalnum() and folded[end - 1] not in "s'"
     return lost and folded[max(0, end - 4) : end].isalpha()
+
+
+def _is_plural(text: str, start: int, end: int) -> bool:
+    """Whether the ordinary word that ends a name, and says what it is, stands in the plural."""
+    last = text.rfind(" ", start, end) + 1
+    return last > start and text[last].islower() and text[end : end + 1] == "s"
 
 
 def _is_acronym(name: str) -> bool:
