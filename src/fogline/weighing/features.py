@@ -8,7 +8,7 @@ may rule a pair out. No feature knows a side: only equality and distance count.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -19,9 +19,9 @@ from fogline.weighing.distance import FINE, Spot, contains, kilometres
 from fogline.weighing.headings import told_twice
 from fogline.weighing.kinship import kinship, label
 from fogline.weighing.likeness import closeness
-from fogline.weighing.sides import surely_two
+from fogline.weighing.parties import ANYBODY, all_apart, are_apart, known, likeness
 from fogline.weighing.unlike import DEEDS, unlike
-from fogline.weighing.views import ANSWER_DAYS, Party, View, is_guest, is_thing, telling
+from fogline.weighing.views import ANSWER_DAYS, Party, View, is_guest, is_thing
 from fogline.weighing.wording import content
 
 OUT = float("-inf")
@@ -58,9 +58,6 @@ TAKING = frozenset({"gain", "lose"})  # a side's loss is seen as the other's gai
 HAPPENED = "happened"
 LEFT = ("RETREAT", "withdraw")
 MOVED = frozenset({"MOBILIZE", "CONDITION"})  # who or what moves or is there is the matter
-SAME_STATE = 0.7  # a state and its forces, or two of them
-DIFFERENT = (0.3, 0.6, 1.0)  # by how many of two parties are known beyond their words
-ANYBODY = 0.2  # what sharing "civilians" says
 SAME_PLACE = {"country": 0.3, "region": 0.6}  # what sharing it says, by precision; else 1
 COUNTS = ("killed", "injured", "missing", "displaced")
 
@@ -116,7 +113,7 @@ def voice(a: View, b: View) -> Evidence | None:
         return None
     if a.denied != b.denied and not _lays_elsewhere(a, b):
         return Evidence(OUT, "one voice asserts it and denies it")
-    if _takes(a) and _takes(b) and a.actors and b.actors and _all_apart(a.actors, b.actors):
+    if _takes(a) and _takes(b) and a.actors and b.actors and all_apart(a.actors, b.actors):
         return Evidence(OUT, "one voice tells how two sides took it")
     return None
 
@@ -225,7 +222,7 @@ def actors(a: View, b: View) -> Evidence | None:
     left, held = pair
     if left.actors and all(map(is_guest, left.actors)):
         return Evidence(OUT, "who left it did not hold it")
-    if any(_likeness(x, y) > ANYBODY for x in left.actors for y in held.actors):
+    if any(likeness(x, y) > ANYBODY for x in left.actors for y in held.actors):
         return Evidence(OUT, "who left it is who took it")
     return _parties(left.recipients, held.actors, "actor")
 
@@ -380,7 +377,7 @@ def _lays_elsewhere(a: View, b: View) -> bool:
     denial, told = (a, b) if a.denied else (b, a)
     violent = DEEDS.issuperset({a.claim.event, b.claim.event})
     named = any(not p.anybody for p in denial.actors) and bool(told.actors)
-    return violent and named and _all_apart(denial.actors, told.actors)
+    return violent and named and all_apart(denial.actors, told.actors)
 
 
 def _tied(a: View, b: View) -> bool:
@@ -414,11 +411,6 @@ def _kind_of(v: View) -> tuple[str, str | None]:
 
 def _takes(v: View) -> bool:
     return v.claim.event == "CONTROL" and v.claim.mode in TAKING
-
-
-def _all_apart(ones: Sequence[Party], others: Sequence[Party]) -> bool:
-    """Say whether no party of one claim can be one of the other's."""
-    return all(_apart(x, y) and not _likeness(x, y) for x in ones for y in others)
 
 
 @cache
@@ -470,40 +462,13 @@ def _holds(one: Spot, other: Spot) -> bool:
 def _parties(a: tuple[Party, ...], b: tuple[Party, ...], role: str) -> Evidence | None:
     if not a or not b:
         return None
-    value, shared = max((_likeness(x, y), min(x.called, y.called)) for x in a for y in b)
+    value, shared = max((likeness(x, y), min(x.called, y.called)) for x in a for y in b)
     if value:
         return Evidence(value, f"same {role} ({shared})")
-    other = [_known(x, y) for x in a for y in b if _apart(x, y)]
+    other = [known(x, y) for x in a for y in b if are_apart(x, y)]
     if not other:
         return None
     return Evidence(-max(other), f"different {role}s")
-
-
-def _known(one: Party, other: Party) -> float:
-    """Return how sure two names are to mean two parties: bare descriptions are not."""
-    return DIFFERENT[(one.linked or bool(one.state)) + (other.linked or bool(other.state))]
-
-
-def _apart(one: Party, other: Party) -> bool:
-    """Say whether two parties that share no name cannot be one; "rebels" are no state's."""
-    if one.anybody or other.anybody:
-        return False
-    return bool(one.state or other.state) if one.loose or other.loose else True
-
-
-def _likeness(one: Party, other: Party) -> float:
-    if one.key == other.key and not one.anybody:
-        return 1.0
-    if one.anybody or other.anybody:
-        return ANYBODY if one.stems & other.stems else 0.0
-    if one.state and one.state == other.state:
-        return SAME_STATE
-    shared, every = one.stems & other.stems, one.stems | other.stems
-    if not shared or surely_two(one, other):
-        return 0.0
-    if one.stems <= other.stems or other.stems <= one.stems:
-        return 0.7
-    return 0.5 if 2 * len(shared) >= len(every) and telling(one) & telling(other) else 0.0
 
 
 def _times(one: Range, other: Range) -> float:
