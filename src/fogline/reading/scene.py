@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from fogline.model import Document, Entity, Mention, Part, Published, Span
+from fogline.reading.actors import units
 from fogline.reading.grammar.names import text_of
 from fogline.reading.grammar.phrases import characters, extent
 from fogline.reading.roles.converse import is_handled
@@ -23,6 +24,7 @@ T = TypeVar("T")
 _UNKNOWN: Final[Any] = object()
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _SHORT: Final = 3  # letters of the words that join a name's
+_FEW: Final = 3  # tokens
 _BY_KIND: Final = {
     "actor": frozenset({"actor", "force"}),
     "organisation": frozenset({"actor", "body"}),
@@ -123,12 +125,21 @@ def _wide_mention(head: Token, scene: Scene) -> Mention:
 def _mention(head: Token, scene: Scene, *, wide: bool = False) -> Mention:
     start, end = whole_names(extent(head, wide=wide), scene)
     span = scene.span(start, end)
-    entity = scene.actors_at.get(head.i) or _named(start, end, scene)
-    if entity is not None and _is_described(entity, start, end, scene):
-        entity = None
+    entity = _meant(head, start, end, scene)
     name, known = (entity.name, entity.id) if entity else (None, None)
     half = span.text.endswith("-")  # "rebel- and government-held"
     return Mention(span.text.removesuffix("-"), span.start, span.end - half, name, known)
+
+
+def _meant(head: Token, start: int, end: int, scene: Scene) -> Entity | None:
+    """Return whom a phrase names by its head, or by a name beside it."""
+    own = scene.actors_at.get(head.i)
+    entity = own if own and not _is_described(own, start, end, scene) else None
+    entity = entity or _named(head, start, end, scene)
+    if entity is None:
+        return None
+    first = next((i for i in range(start, end) if scene.actors_at.get(i) is entity), start)
+    return None if units.are_apart(head, scene.doc[start:first], entity) else entity
 
 
 def whole_names(stretch: tuple[int, int], scene: Scene) -> tuple[int, int]:
@@ -161,11 +172,19 @@ def _is_described(entity: Entity, start: int, end: int, scene: Scene) -> bool:
     return any(not scene.doc[i].like_num for i in range(start, named))
 
 
-def _named(start: int, end: int, scene: Scene) -> Entity | None:
-    """Return the actor whose name makes up the phrase but for common nouns beside it."""
+def _named(head: Token, start: int, end: int, scene: Scene) -> Entity | None:
+    """Return the actor whose name makes up the phrase but for common nouns beside it, or whose
+    people, units or arms it tells of.
+    """
     at = scene.actors_at
-    names = {at[i].id: at[i] for i in range(start, end) if i in at}
-    return next(iter(names.values())) if len(names) == 1 and end - start <= 3 else None
+    within = [i for i in range(start, end) if i in at]
+    if len(within) > 1 and len({at[i].id for i in within}) > 1:
+        within = [i for i in within if not units.is_common(at[i])]
+    if len({at[i].id for i in within}) != 1:
+        return None
+    entity, phrase, named = at[within[0]], range(start, end), range(within[0], within[-1] + 1)
+    short = len(phrase) <= _FEW
+    return entity if short or units.are_of(head, phrase, named, scene.places_at) else None
 
 
 def build(
