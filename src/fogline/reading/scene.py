@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from fogline.model import Document, Entity, Mention, Part, Published, Span
-from fogline.reading.actors import units
+from fogline.reading.actors import actors, units
+from fogline.reading.grammar.compounds import leads_attack
 from fogline.reading.grammar.names import text_of
 from fogline.reading.grammar.phrases import characters, extent
 from fogline.reading.roles.converse import is_handled
@@ -17,6 +18,7 @@ from fogline.reading.words import classes
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
+    from fogline.reading.actors.actors import Actor
     from fogline.reading.language import Doc, Evidence, Token
 
 
@@ -125,8 +127,8 @@ def _wide_mention(head: Token, scene: Scene) -> Mention:
 def _mention(head: Token, scene: Scene, *, wide: bool = False) -> Mention:
     start, end = whole_names(extent(head, wide=wide), scene)
     span = scene.span(start, end)
-    entity = _meant(head, start, end, scene)
-    name, known = (entity.name, entity.id) if entity else (None, None)
+    who = _meant(head, start, end, scene) or _coalition(head, span.text, scene)
+    name, known = (who.name, who.id) if who else (None, None)
     half = span.text.endswith("-")  # "rebel- and government-held"
     return Mention(span.text.removesuffix("-"), span.start, span.end - half, name, known)
 
@@ -140,6 +142,18 @@ def _meant(head: Token, start: int, end: int, scene: Scene) -> Entity | None:
         return None
     first = next((i for i in range(start, end) if scene.actors_at.get(i) is entity), start)
     return None if units.are_apart(head, scene.doc[start:first], entity) else entity
+
+
+def _coalition(head: Token, said: str, scene: Scene) -> Actor | None:
+    """Return the coalition at war in the text's country that attacks are told of by who leads it:
+    "Saudi-led air strikes".
+    """
+    if not leads_attack(head):
+        return None
+    day = (scene.published(head.idx).earliest or "")[:10]
+    known = (bearer.actor for bearer in actors.called(f"{said} coalition"))
+    then = (a for a in known if a.is_at_home(scene.home) and not (day and not a.stands(day)))
+    return next(then, None)
 
 
 def whole_names(stretch: tuple[int, int], scene: Scene) -> tuple[int, int]:
