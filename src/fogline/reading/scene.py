@@ -135,13 +135,27 @@ def _mention(head: Token, scene: Scene, *, wide: bool = False) -> Mention:
 
 def _meant(head: Token, start: int, end: int, scene: Scene) -> Entity | None:
     """Return whom a phrase names by its head, or by a name beside it."""
-    own = scene.actors_at.get(head.i)
-    entity = own if own and not _is_described(own, start, end, scene) else None
-    entity = entity or _named(head, start, end, scene)
+    own, named = scene.actors_at.get(head.i), _named(head, start, end, scene)
+    entity = own or named
+    if entity is not None and _is_described(entity, start, end, scene):
+        entity = _by_name(own, named)
     if entity is None:
         return None
-    first = next((i for i in range(start, end) if scene.actors_at.get(i) is entity), start)
-    return None if units.are_apart(head, scene.doc[start:first], entity) else entity
+    at = scene.actors_at
+    first = next((i for i in range(start, end) if at.get(i) is entity), start)
+    words = scene.doc[start:first]
+    apart = head.i not in _tokens(scene.starts, entity) and units.are_others(head, words, entity)
+    return None if apart or units.are_former(head, words) else entity
+
+
+def _by_name(common: Entity | None, named: Entity | None) -> Entity | None:
+    """Return the body whose proper name tells whose a common one is: "Islamic State jihadists"; the
+    common one's own, where both are of one country: "Syrian regime army".
+    """
+    if named is None or named.text.islower() or named.kind == "person":
+        return None
+    same = common is not None and common.id and common.country and common.country == named.country
+    return common if same else named
 
 
 def _coalition(head: Token, said: str, scene: Scene) -> Actor | None:
@@ -180,7 +194,7 @@ def _is_title(entity: Entity) -> bool:
 
 def _is_described(entity: Entity, start: int, end: int, scene: Scene) -> bool:
     """Tell whether words before a common name make it another's: "jihadist coalition"."""
-    if entity.text[:1].isupper():
+    if not entity.text.islower():
         return False
     named = next((i for i in range(start, end) if scene.actors_at.get(i) is entity), start)
     return any(not scene.doc[i].like_num for i in range(start, named))
@@ -198,7 +212,9 @@ def _named(head: Token, start: int, end: int, scene: Scene) -> Entity | None:
         return None
     entity, phrase, named = at[within[0]], range(start, end), range(within[0], within[-1] + 1)
     short = len(phrase) <= _FEW
-    return entity if short or units.are_of(head, phrase, named, scene.places_at) else None
+    if not short and entity.kind == "person":
+        return None
+    return entity if short or units.are_of(head, phrase, named, entity, scene.places_at) else None
 
 
 def build(

@@ -63,6 +63,13 @@ def test_people_and_units_are_their_bodys(read: Read, text: str, mention: str, b
         ("Two Ukrainian army deserters were killed near Kharkiv.",
          "Two Ukrainian army deserters"),
         ("Two Russian army deserters were killed near Kharkiv.", "Two Russian army deserters"),
+        ("Numerous terrorist groups attacked Idlib in Syria.", "Numerous terrorist groups"),
+        ("Many western governments condemned a raid on Idlib.", "Many western governments"),
+        ("The Kurdish army shelled Idlib in Syria.", "Kurdish army"),
+        ("70 regime and rebel fighters died in Idlib, Syria.", "70 regime and rebel fighters"),
+        ("President Bashar al-Assads forces shelled Idlib.", "President Bashar al-Assads forces"),
+        ("Two members of the United Nations condemned a raid.",
+         "Two members of the United Nations"),
         ("A Turkish Hezbollah squad attacked a post near Diyarbakir.", "Turkish Hezbollah squad"),
     ],
 )  # fmt: skip
@@ -80,6 +87,8 @@ def test_others_are_nobodys(read: Read, text: str, mention: str) -> None:
         ("Kyivs forces shelled Belgorod.", "Kyivs forces", "ua-forces"),
         ("Ankara's troops entered Afrin.", "Ankara's troops", "tr-forces"),
         ("Turkeys forces shelled Afrin.", "Turkeys forces", "tr-forces"),
+        ("The Syrian regime army shelled Idlib.", "Syrian regime army", "sy-forces"),
+        ("Baku's military prosecutor accused two soldiers.", "Baku's military prosecutor", None),
         ("Sanaa's forces shelled Marib.", "Sanaa's forces", None),  # two hold that they govern
         ("London's police arrested two men.", "London's police", None),  # a city's own
     ],

@@ -160,7 +160,8 @@ def _of_capitals(text: str) -> Iterator[tuple[int, int, Actor]]:
     heads = _heads("heads")[1]
     for hit in _ruling().find(text):
         head = _behind().match(text, hit.end)
-        if head and (kind := heads[head[1].lower()]) in _ARMED:
+        kind = heads[head[1].lower()] if head and head[1][-1] in "st" else ""
+        if head and kind in _ARMED:  # "Baku's military prosecutor" is none of its military
             yield hit.start, head.end(), body(hit.items[0], kind)
 
 

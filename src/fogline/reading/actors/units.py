@@ -25,7 +25,7 @@ _SIGNS: Final = frozenset({"-", "'", "’", "%"})
 _OF: Final = frozenset({"of", "the"})
 
 
-def are_of(head: Token, phrase: range, named: range, places: Container[int]) -> bool:
+def are_of(head: Token, phrase: range, named: range, body: Entity, places: Container[int]) -> bool:
     """Tell whether a phrase names people, units or arms as one body's, by a name before its head or
     behind "of"; `named` are the name's tokens, `places` those that name places.
     """
@@ -35,6 +35,7 @@ def are_of(head: Token, phrase: range, named: range, places: Container[int]) -> 
     if head.i < named.start:
         tied = doc[head.i + 1].lower_ == "of" and named.stop == phrase.stop
         tied = tied and all(doc[i].lower_ in _OF for i in range(head.i + 1, named.start))
+        tied = tied and not (body.kind == "organisation" and head.lemma_.lower() == "member")
         around: Iterable[int] = range(phrase.start, head.i)
     else:
         tied = phrase.start <= named.start
@@ -43,15 +44,17 @@ def are_of(head: Token, phrase: range, named: range, places: Container[int]) -> 
     return tied and all(_is_plain(word, places) for word in words)
 
 
-def are_apart(head: Token, words: Iterable[Token], body: Entity) -> bool:
-    """Tell whether a phrase with a name tells of those who are not, or no longer, its bearer's, or
-    by the words before the name of another body so named: "Ruritanian Hezbollah".
+def are_former(head: Token, words: Iterable[Token]) -> bool:
+    """Tell whether words before a name say that its bearer's people are so no longer."""
+    return _is_own(head) and any(word.lower_ in _WORDS["apart"] for word in words)
+
+
+def are_others(head: Token, words: Iterable[Token], body: Entity) -> bool:
+    """Tell whether a phrase with a body's name beside its head tells of those who are not its own,
+    or by the words before of another body so named: "Ruritanian Hezbollah squad".
     """
-    if head.lemma_.lower() in _WORDS["other"]:
-        return True
-    told = [*words]
-    gone = _is_own(head) and any(word.lower_ in _WORDS["apart"] for word in told)
-    return gone or any(_is_foreign(word, body) for word in told)
+    other = head.lemma_.lower() in _WORDS["other"]
+    return other or any(_is_foreign(word, body) for word in words)
 
 
 def is_common(named: Entity) -> bool:
@@ -82,6 +85,8 @@ def _is_in_compound(first: Token, last: Token) -> bool:
 
 def _is_plain(word: Token, places: Container[int]) -> bool:
     """Tell whether a word beside a name tells nothing of another party."""
+    if word.pos_ == "CCONJ":
+        return False
     if _opens_compound(word) or word.text.islower() or word.like_num or word.text in _SIGNS:
         return True
     if word.lower_ in _WORDS["creed"]:
