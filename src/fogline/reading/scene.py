@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from fogline.model import Document, Entity, Mention, Part, Published, Span
+from fogline.reading.actors import actors, units
+from fogline.reading.grammar.compounds import leads_attack
 from fogline.reading.grammar.names import text_of
 from fogline.reading.grammar.phrases import characters, extent
 from fogline.reading.roles.converse import is_handled
@@ -16,6 +18,7 @@ from fogline.reading.words import classes
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
+    from fogline.reading.actors.actors import Actor
     from fogline.reading.language import Doc, Evidence, Token
 
 
@@ -23,6 +26,7 @@ T = TypeVar("T")
 _UNKNOWN: Final[Any] = object()
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _SHORT: Final = 3  # letters of the words that join a name's
+_FEW: Final = 3  # tokens
 _BY_KIND: Final = {
     "actor": frozenset({"actor", "force"}),
     "organisation": frozenset({"actor", "body"}),
@@ -123,12 +127,47 @@ def _wide_mention(head: Token, scene: Scene) -> Mention:
 def _mention(head: Token, scene: Scene, *, wide: bool = False) -> Mention:
     start, end = whole_names(extent(head, wide=wide), scene)
     span = scene.span(start, end)
-    entity = scene.actors_at.get(head.i) or _named(start, end, scene)
-    if entity is not None and _is_described(entity, start, end, scene):
-        entity = None
-    name, known = (entity.name, entity.id) if entity else (None, None)
+    who = _meant(head, start, end, scene) or _coalition(head, span.text, scene)
+    name, known = (who.name, who.id) if who else (None, None)
     half = span.text.endswith("-")  # "rebel- and government-held"
     return Mention(span.text.removesuffix("-"), span.start, span.end - half, name, known)
+
+
+def _meant(head: Token, start: int, end: int, scene: Scene) -> Entity | None:
+    """Return whom a phrase names by its head, or by a name beside it."""
+    own, named = scene.actors_at.get(head.i), _named(head, start, end, scene)
+    entity = own or named
+    if entity is not None and _is_described(entity, start, end, scene):
+        entity = _by_name(own, named)
+    if entity is None:
+        return None
+    at = scene.actors_at
+    first = next((i for i in range(start, end) if at.get(i) is entity), start)
+    words = scene.doc[start:first]
+    apart = head.i not in _tokens(scene.starts, entity) and units.are_others(head, words, entity)
+    return None if apart or units.are_former(head, words) else entity
+
+
+def _by_name(common: Entity | None, named: Entity | None) -> Entity | None:
+    """Return the body whose proper name tells whose a common one is: "Islamic State jihadists"; the
+    common one's own, where both are of one country: "Syrian regime army".
+    """
+    if named is None or named.text.islower() or named.kind == "person":
+        return None
+    same = common is not None and common.id and common.country and common.country == named.country
+    return common if same else named
+
+
+def _coalition(head: Token, said: str, scene: Scene) -> Actor | None:
+    """Return the coalition at war in the text's country that attacks are told of by who leads it:
+    "Saudi-led air strikes".
+    """
+    if not leads_attack(head):
+        return None
+    day = (scene.published(head.idx).earliest or "")[:10]
+    known = (bearer.actor for bearer in actors.called(f"{said} coalition"))
+    then = (a for a in known if a.is_at_home(scene.home) and not (day and not a.stands(day)))
+    return next(then, None)
 
 
 def whole_names(stretch: tuple[int, int], scene: Scene) -> tuple[int, int]:
@@ -155,17 +194,27 @@ def _is_title(entity: Entity) -> bool:
 
 def _is_described(entity: Entity, start: int, end: int, scene: Scene) -> bool:
     """Tell whether words before a common name make it another's: "jihadist coalition"."""
-    if entity.text[:1].isupper():
+    if not entity.text.islower():
         return False
     named = next((i for i in range(start, end) if scene.actors_at.get(i) is entity), start)
     return any(not scene.doc[i].like_num for i in range(start, named))
 
 
-def _named(start: int, end: int, scene: Scene) -> Entity | None:
-    """Return the actor whose name makes up the phrase but for common nouns beside it."""
+def _named(head: Token, start: int, end: int, scene: Scene) -> Entity | None:
+    """Return the actor whose name makes up the phrase but for common nouns beside it, or whose
+    people, units or arms it tells of.
+    """
     at = scene.actors_at
-    names = {at[i].id: at[i] for i in range(start, end) if i in at}
-    return next(iter(names.values())) if len(names) == 1 and end - start <= 3 else None
+    within = [i for i in range(start, end) if i in at]
+    if len(within) > 1 and len({at[i].id for i in within}) > 1:
+        within = [i for i in within if not units.is_common(at[i])]
+    if len({at[i].id for i in within}) != 1:
+        return None
+    entity, phrase, named = at[within[0]], range(start, end), range(within[0], within[-1] + 1)
+    short = len(phrase) <= _FEW
+    if not short and entity.kind == "person":
+        return None
+    return entity if short or units.are_of(head, phrase, named, entity, scene.places_at) else None
 
 
 def build(

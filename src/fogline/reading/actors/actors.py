@@ -276,6 +276,11 @@ def link(text: str, *, country: str | None = None, day: str | None = None) -> Ac
     return left[0].actor if is_told_apart(left, where) else None
 
 
+def called(name: str) -> tuple[Bearer, ...]:
+    """Return who bears a name, word for word; empty when it is unknown."""
+    return _dictionary().get(name)
+
+
 def bearers(text: str) -> tuple[Bearer, ...]:
     """Return who bears the name that a mention gives; empty when it is unknown."""
     plain = _ARTICLE.sub("", text.strip())

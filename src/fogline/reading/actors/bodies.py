@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
-from fogline.reading.actors.authority import Actor, by_id, everyone, split
+from fogline.reading.actors.authority import Actor, by_id, everyone, names, split
 from fogline.reading.tables import rows
 from fogline.reading.words.dictionary import Dictionary
 
@@ -146,6 +146,7 @@ def composed(text: str) -> Iterator[tuple[int, int, Actor]]:
         if head := pattern.match(text, at):
             yield hit.start, head.end(), body(hit.items[0], heads[head[1].lower()])
     yield from _of_lands(text)
+    yield from _of_capitals(text)
 
 
 def _of_lands(text: str) -> Iterator[tuple[int, int, Actor]]:
@@ -157,6 +158,29 @@ def _of_lands(text: str) -> Iterator[tuple[int, int, Actor]]:
         if head and (iso := land_at(text, of.end())):
             code, end = iso
             yield from_ + head.start(), end, body(code, heads[head[1].lower()])
+
+
+def _of_capitals(text: str) -> Iterator[tuple[int, int, Actor]]:
+    """Yield the armed bodies of states by their capitals: "Moscow's warplanes"."""
+    heads = _heads("heads")[1]
+    for hit in _ruling().find(text):
+        head = _behind().match(text, hit.end)
+        kind = heads[head[1].lower()] if head and head[1][-1] in "st" else ""
+        if head and kind in _ARMED:  # "Baku's military prosecutor" is none of its military
+            yield hit.start, head.end(), body(hit.items[0], kind)
+
+
+@cache
+def _ruling() -> Dictionary[str]:
+    """Return the country codes of capitals' possessives, but for those whose name a body that is no
+    office of the state bears for its rule: "the Sanaa government".
+    """
+    held = {alias.text for alias, who in names() if not is_office(who)}
+    owned = ((row["capital"], row["iso"]) for row in rows("states", "countries.csv"))
+    return Dictionary((f"{c}'s", iso) for c, iso in owned if c and f"{c} government" not in held)
+
+
+_ARMED: Final = frozenset({"forces", "airforce", "navy"})
 
 
 def land_at(text: str, start: int) -> tuple[str, int] | None:
@@ -177,4 +201,5 @@ def people_before(text: str, end: int) -> str | None:
 def forget() -> None:
     """Compose everything anew at the next question."""
     body.cache_clear()
+    _ruling.cache_clear()
     at_war.cache_clear()

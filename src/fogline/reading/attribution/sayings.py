@@ -57,7 +57,7 @@ def speaker(verb: Token) -> Token | None:
     if (cited := quoted(verb)) is not None:
         return cited
     silent = is_passive(verb) and not any(c.dep_ == "obl:agent" for c in verb.children)
-    if silent or is_told_of(verb):
+    if silent or is_told_of(verb) or _withholds(verb):
         return None
     speakers = [c for c in verb.children if c.dep_ in {"nsubj", "obl:agent"}]
     for child in speakers:
@@ -74,6 +74,13 @@ def speaker(verb: Token) -> Token | None:
     if verb.dep_ == "advcl" and verb.head.i != verb.i and verb.head.pos_ == "VERB":
         return speaker(verb.head)
     return None
+
+
+def _withholds(verb: Token) -> bool:
+    """Tell whether a verb tells of what is kept from somebody, and of no words: "denied the enemy
+    the chance to regroup".
+    """
+    return verb.lemma_.lower() == "deny" and any(c.dep_ == "iobj" for c in verb.children)
 
 
 def _is_denied(report: Token) -> bool:

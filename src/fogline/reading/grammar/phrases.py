@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.grammar.compounds import opens_word, word_start
 from fogline.reading.grammar.excluded import is_excluded
 from fogline.reading.grammar.relations import FINITE, NOUNS, PATIENTS, SUBJECTS
 from fogline.reading.tables import words
@@ -241,8 +242,9 @@ def _extent(head: Token, *, wide: bool = False) -> tuple[int, int]:
     while right < len(kept) - 1 and _joined(head.doc, kept[right], kept[right + 1]):
         right += 1
     start, end = kept[left], kept[right] + 1
-    while start < head.i and _drops(head.doc[start]):
+    while start < head.i and _drops(head.doc[start]) and not opens_word(head.doc[start]):
         start += 1
+    start = word_start(head.doc[start])
     while end - 1 > head.i and _is_stray(head.doc, start, end - 1):
         end -= 1
     while end - 1 > head.i and head.doc[end - 1].pos_ == "ADP":

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fogline.reading.parser.continuing import Continuing
+from fogline.reading.parser.filed import Filed
 from fogline.reading.parser.joins import Joins
 from fogline.reading.parser.lemmas import Lemmas
 from fogline.reading.parser.relatives import Relatives
@@ -129,6 +130,7 @@ class Annotator:
         self._space = (add("SPACE"), add("_SP"))
         self._joins, self._resuming = Joins(labels), Resuming(labels)
         self._continuing, self._relatives = Continuing(labels), Relatives(labels)
+        self._filed = Filed(labels)
         self._known: dict[tuple[str, int, int], str] = {}
 
     def told(self, words: Words, found: Finding) -> Told:
@@ -172,6 +174,9 @@ class Annotator:
         heads = self._relatives.mended(heads, found.xpos, found.relations, words.forms)
         heads = self._resuming.mended(heads, found.xpos, found.relations, words.forms)
         heads, relations = self._continuing.mended(heads, found.relations, words.forms)
+        heads, relations = self._filed.mended(
+            heads, found.xpos, relations, found.names, words.forms
+        )
         return replace(found, heads=heads, relations=relations)
 
     def _lemmas_of(self, words: Words, found: Finding) -> list[str]:

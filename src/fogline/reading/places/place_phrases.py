@@ -71,7 +71,11 @@ def has_name(token: Token, scene: Scene) -> bool:
 
 
 def says_where(token: Token, scene: Scene) -> bool:
-    """Tell whether a place says where, not whose: states that act and "residents of X" do not."""
+    """Tell whether a place says where, not whose: states that act and "residents of X" do not, nor
+    does where a report was filed.
+    """
+    if token.dep_ == "dislocated" and token.is_upper:
+        return False
     if is_state(token, scene) and token.dep_ in {"nsubj", "nsubj:pass", "obj", "iobj", "nmod:poss"}:
         return False
     holder = token.head

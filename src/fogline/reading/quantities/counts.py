@@ -49,8 +49,10 @@ THINGS: Final = frozenset(r["word"] for r in rows("quantities", "objects.csv"))
 """Nouns of what is counted and is no person: "rocket launchers", "hours"."""
 _COLLECTIVE: Final = frozenset(r["word"] for r in rows("quantities", "collectives.csv"))
 _PEOPLE: Final = frozenset({"actor", "force", "people", "person", "protester", "traveller"})
+_NAMING_PEOPLE: Final = [form for form, named in classes.forms().items() if named & _PEOPLE]
 _PLURALS: Final = frozenset(
-    form for form, named in classes.forms().items() if form.endswith("s") and named & _PEOPLE
+    [form for form in _NAMING_PEOPLE if form.endswith("s")]
+    + [f"{form[:-2]}en" for form in _NAMING_PEOPLE if form.endswith("man")]  # "gunmen"
 )
 _BUILT: Final = frozenset({"site", "place", "route", "platform", "weapon"})
 _LOOSE: Final = re.compile(r"\b(?:several|many|heavy|numerous|few|some|various)\b", re.IGNORECASE)
@@ -201,9 +203,16 @@ def _summed(head: str) -> Range | None:
 _NOUN: Final = re.compile(rf"{COUNT_PATTERN}(?: (?!(?:of|in|on|at|from|near)\b)[\w'’-]+)*", re.I)
 
 
+_OF_THEIRS: Final = re.compile(
+    rf"{COUNT_PATTERN} of (?:the|its|his|her|their|these|those)(?: (?!(?:of|in|on|at|from|near)\b)"
+    r"[\w'’-]+)+",
+    re.IGNORECASE,
+)
+
+
 def _is_of_things(part: str) -> bool:
-    """Tell whether a phrase counts no people: "three vehicles"."""
-    noun = _NOUN.match(part)
+    """Tell whether a phrase counts no people: "three vehicles", "two of their vehicles"."""
+    noun = _OF_THEIRS.match(part) or _NOUN.match(part)
     return noun is not None and noun.group().lower().rsplit(maxsplit=1)[-1] in THINGS
 
 

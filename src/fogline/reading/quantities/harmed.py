@@ -49,11 +49,19 @@ def _victims(root: Token, frame: str) -> Iterator[Token]:
         relative = victim.tag_ in {"WP", "WDT"} or victim.lower_ in {"who", "that", "which"}
         yield root.head if relative and root.dep_.startswith("acl") else victim
     if frame == "noun":
-        yield from (c for c in root.children if c.dep_ in {"nmod", "nummod"})
+        yield from (c for c in root.children if c.dep_ == "nummod" or _suffers(c))
     if root.dep_ in {"acl", "amod"} and frame in {"participle", "state"}:
         yield root.head
     if root.dep_ == "conj" and frame in {"participle", "state"} and root.head.dep_ != "conj":
         yield from (c for c in root.head.children if c.dep_ == "nsubj:pass")
+
+
+def _suffers(noun: Token) -> bool:
+    """Tell whether a noun behind a harm is who suffers it, not where: "deaths at the airbase"."""
+    return noun.dep_ == "nmod" and noun.case_ in _OF_WHOM
+
+
+_OF_WHOM: Final = frozenset({"", "of", "among", "amongst", "to", "including", "for"})
 
 
 @cache

@@ -116,11 +116,13 @@ _TELLS: Final = re.compile(
 
 
 def counts_things(text: str, at: int) -> bool:
-    """Whether the noun behind a count is no person: "two rocket launchers", "12 hours"."""
+    """Whether the noun behind a count is no person: "two rocket launchers", "two of their cars"."""
     words = _PHRASE_WORDS.match(text, at)
     return bool(words and not THINGS.isdisjoint(words.group().lower().split()))
 
 
+_COUNTED_WORD: Final = r"[ -](?!(?:and|in|on|at|were|was|people|civilians)\b)[a-zA-Z]+"
 _PHRASE_WORDS: Final = re.compile(
-    r"(?:[ -](?!(?:and|in|on|at|were|was|people|civilians)\b)[a-zA-Z]+){0,2}"
+    rf" of (?:the|its|his|her|their|these|those)(?:{_COUNTED_WORD}){{1,3}}"
+    rf"|(?:{_COUNTED_WORD}){{0,2}}"
 )

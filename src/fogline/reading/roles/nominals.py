@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors.actors import link
 from fogline.reading.grammar import arguments
+from fogline.reading.grammar.compounds import leads_attack
 from fogline.reading.grammar.phrases import conjuncts, parties, preposition
 from fogline.reading.grammar.relations import NOUNS, SUBJECTS
 from fogline.reading.grammar.scope import is_shared, is_stopped
@@ -119,6 +120,7 @@ def _owners(noun: Token, entry: Entry, scene: Scene) -> list[Token]:
     """
     args = arguments.of_noun(noun)
     owners = _outermost([o for s in args.subjects for o in _named_in(s, scene)])
+    owners = owners or [c for c in noun.children if leads_attack(c)]
     if args.agents:
         owners = [o for o in owners if o.dep_ != "amod"]
     if thanked(noun):

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.learned import thresholds
 from fogline.reading.learned.values import anchor
+from fogline.reading.times.nearness import is_perfect, verbs_above, way_up
+from fogline.reading.times.rareness import is_since
 
 if TYPE_CHECKING:
     from fogline.model import Entity
@@ -38,9 +40,26 @@ def time(ruled: Entity | None, candidate: Candidate, scene: Scene) -> Entity | N
     if best[0] >= thresholds.measured().time_add:
         return best[2]
     own = max((p for p, _, entity in found if entity is ruled), default=1.0)
-    if ruled is not None and _stands_right_by(ruled, candidate.head, scene):
+    if ruled is not None and _is_sure(ruled, candidate.head, scene):
         return ruled
     return ruled if own >= thresholds.measured().time_keep else None
+
+
+def _is_sure(time: Entity, head: Token, scene: Scene) -> bool:
+    return _stands_right_by(time, head, scene) or _tells_since_when(time, head, scene)
+
+
+def _tells_since_when(time: Entity, head: Token, scene: Scene) -> bool:
+    """Tell whether an expression stands in the clause that says since when something has gone on:
+    "have been killed since the offensive began two weeks ago".
+    """
+    if not is_perfect(head):
+        return False
+    verbs = {v.i for v in verbs_above(head)}
+    way = way_up(scene.token_at(time.end - 1), frozenset({"ccomp", "acl:relcl", "parataxis"}))
+    clause = next((t for t in way if t.dep_ == "advcl"), None)
+    since = clause is not None and any(is_since(c) for c in clause.children)
+    return since and clause is not None and clause.head.i in verbs
 
 
 def _stands_right_by(time: Entity, head: Token, scene: Scene) -> bool:

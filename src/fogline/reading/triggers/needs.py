@@ -115,6 +115,11 @@ def _is_wished(verb: Token, _: str, __: Scene) -> bool:
     return not any(is_stated(c) for c in verb.children)
 
 
+def _is_given_to(verb: Token, _: str, __: Scene) -> bool:
+    """Tell whether somebody gets something, or does not: "denied the enemy a foothold"."""
+    return any(c.dep_ == "iobj" for c in verb.children)
+
+
 def _is_denied(verb: Token, _: str, __: Scene) -> bool:
     """Tell whether it is said that something is not done, or no more."""
     above = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _STOPPING
@@ -323,6 +328,7 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "anysuch": _has_any_such,
         "comp": _has_clause,
         "denied": _is_denied,
+        "given": _is_given_to,
         "none": _has_no_object,
         "not": _has_no_such_object,
         "obj": _has_object,
