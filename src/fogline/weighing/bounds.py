@@ -22,6 +22,7 @@ from fogline.weighing.clusters import JOIN
 from fogline.weighing.commonness import rarity
 from fogline.weighing.kinship import kinship
 from fogline.weighing.notebook import Noted, kinds_met
+from fogline.weighing.parties import DIFFERENT
 from fogline.weighing.views import ANSWER_DAYS, SAID_DAYS, View
 
 SLACK = 1e-6  # of sums in another order, and of rounding
@@ -175,7 +176,7 @@ class Pairs:
         """
         alike = self._alike(role) | self._either(first * N.CROWDED)
         known = [(self._flags[k] & first * N.KNOWN != 0).astype(int) for k in (self.i, self.j)]
-        unlike = -np.array(F.DIFFERENT)[known[0] + known[1]]
+        unlike = -np.array(DIFFERENT)[known[0] + known[1]]
         value = np.where(alike, 1.0, np.where(self._both(first * N.PLAIN), unlike, 0.0))
         value = np.where(self._both(first), value, 0.0)
         return WEIGHTS[role] * np.where(self._left_and_held, 1.0, value)
