@@ -386,3 +386,20 @@ def test_parts_of_a_divided_town_have_a_holder_each() -> None:
     assert states(one, page("Orlin Post", DAY, whole, **hold, actors=("Selwen Guard",))) == [
         ("control", "open")
     ]
+
+
+def test_who_tells_that_two_hold_a_town_contradicts_neither() -> None:
+    most, rest = "The Harrow Brigade held most streets.", "The Selwen Guard held the others."
+    hold = {"event": "CONTROL", "mode": "hold", "trigger": "held", "status": "ongoing"}
+    hold |= {"places": ("Orlin",)}
+    text = reading(f"{most} {rest}", "Vessa Times", DAY)
+    both = told(
+        text,
+        hold | {"sentence": most, "actors": ("Harrow Brigade",)},
+        hold | {"sentence": rest, "actors": ("Selwen Guard",)},
+    )
+    said = "The Selwen Guard held Orlin."
+    assert states(both, page("Orlin Post", DAY, said, **hold, actors=("Selwen Guard",))) == []
+    said = "The Karsk council held Orlin."
+    other = page("Orlin Post", DAY, said, **hold, actors=("Karsk militia council",))
+    assert states(both, other) == [("control", "open")]

@@ -27,6 +27,7 @@ from fogline.weighing.holders import (
     other_doers,
     other_holders,
     rivals,
+    tells_of_both,
 )
 from fogline.weighing.independence import independent
 from fogline.weighing.misreports import corrections, counting, removals, standing
@@ -282,7 +283,13 @@ def _denies(denial: View, laid: View, voices: Voices) -> bool:
 def control(told: Sequence[View], voices: Voices) -> Contradiction | None:
     """Two holders of one place in one stretch of days."""
     held = [v for v in told if holds(v) and not v.denied]
-    return _among(held, voices, "control", other_holders)
+
+    def conflict(a: View, b: View) -> str | None:
+        if tells_of_both(a, b, held) or tells_of_both(b, a, held):
+            return None
+        return other_holders(a, b)
+
+    return _among(held, voices, "control", conflict)
 
 
 KINDS: tuple[Kind, ...] = (polarity, toll, place, time, control)

@@ -145,7 +145,8 @@ def of_one_part(a: View, b: View) -> bool:
     """Say whether two claims may be of one part of a place, as far as they say of which."""
     ones, others = _extents(a), _extents(b)
     if not ones or not others:
-        return True
+        here, there = ({spot.key for spot in v.located or v.setting} for v in (a, b))
+        return bool(here & there) and not (in_passing(a) and in_passing(b))
     return any(_meets(one, other) for one in ones for other in others)
 
 
@@ -192,6 +193,21 @@ def _at_once(a: View, b: View) -> bool:
         return gap == 0
     later = max(a, b, key=lambda v: v.days.start or 0)
     return later.claim.mode == HOLDS and gap <= later.back
+
+
+def tells_of_both(one: View, other: View, held: Sequence[View]) -> bool:
+    """Say whether the text of one claim, by the same voice, tells of the other's holder too.
+
+    Who tells that one holds most of a town and another the rest contradicts neither.
+    """
+    beside = (
+        v
+        for v in held
+        if v is not one
+        and v.document.id == one.document.id
+        and v.claim.attribution == one.claim.attribution
+    )
+    return any(rivals(v, one) and not rivals(v, other) for v in beside)
 
 
 def rivals(a: View, b: View) -> bool:
