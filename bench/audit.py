@@ -6,8 +6,9 @@ All lines of ARTICLES (default ../shared/data/fakes/articles.jsonl) are read and
 takes some three minutes. FILE (default `bench/audited.jsonl`) holds pairs of their claims, by the
 line's id and where the claim's trigger starts, with what two coders said of each who worked apart
 (y, n, or u where the texts don't tell): do both tell of one thing; do they contradict each other in
-that respect; do they count as two origins. The pairs were drawn from what was shown before they
-were coded. One half was looked at while rules were mended, the other was not.
+that respect; do they count as two origins. Pairs were drawn at random from the claims of what was
+shown, not always those that a conflict is about: before rules were mended, of which one half was
+looked at while that was done and the other not, and from what was shown afterwards.
 
 Printed by kind and half, of pairs on which the coders agree: how many are shown and how many of
 these rightly, and how many that were right are shown no more.
@@ -45,7 +46,7 @@ class Pair:
     b: Place
     same: bool | None
     holds: bool | None
-    looked_at: bool
+    half: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +88,16 @@ def table(pairs: Sequence[Pair], found: Weighed) -> Iterator[str]:
     """Yield a line for each kind and half, and one for all conflicts of a half."""
     counts: Counter[tuple[str, str, bool, bool]] = Counter()
     for pair in pairs:
-        half = "looked at" if pair.looked_at else "not looked at"
         for kind, shown, right in _judged(pair, found):
-            counts[half, kind, shown, right] += 1
+            counts[pair.half, kind, shown, right] += 1
             if kind not in {"same event", "independent"}:
-                counts[half, "all conflicts", shown, right] += 1
+                counts[pair.half, "all conflicts", shown, right] += 1
     for half, kind in sorted({key[:2] for key in counts}):
         right, wrong = (counts[half, kind, True, ok] for ok in (True, False))
         lost, gone = (counts[half, kind, False, ok] for ok in (True, False))
         share = right / max(1, right + wrong)
         yield (
-            f"{half:<14}{kind:<15}{right:>3} of {right + wrong:<3} shown are right ({share:.2f}); "
+            f"{half:<18}{kind:<15}{right:>3} of {right + wrong:<3} shown are right ({share:.2f}); "
             f"of those no longer shown {gone} were wrong and {lost} right"
         )
 
@@ -132,7 +132,7 @@ def _pair(row: Mapping[str, Any]) -> Pair:
         b=(str(other), there),
         same=_agreed(row["same"]),
         holds=_agreed(holds),
-        looked_at=row["looked_at"],
+        half=row["half"],
     )
 
 

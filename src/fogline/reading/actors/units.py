@@ -36,6 +36,7 @@ def are_of(head: Token, phrase: range, named: range, body: Entity, places: Conta
         tied = doc[head.i + 1].lower_ == "of" and named.stop == phrase.stop
         tied = tied and all(doc[i].lower_ in _OF for i in range(head.i + 1, named.start))
         tied = tied and not (body.kind == "organisation" and head.lemma_.lower() == "member")
+        tied = tied and body.kind != "official"  # a government's fighters are not the government
         around: Iterable[int] = range(phrase.start, head.i)
     else:
         tied = phrase.start <= named.start
