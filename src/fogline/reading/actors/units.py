@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.actors import bodies
+from fogline.reading.actors import authority, bodies
 from fogline.reading.tables import rows
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def are_of(head: Token, phrase: range, named: range, body: Entity, places: Conta
         tied = doc[head.i + 1].lower_ == "of" and named.stop == phrase.stop
         tied = tied and all(doc[i].lower_ in _OF for i in range(head.i + 1, named.start))
         tied = tied and not (body.kind == "organisation" and head.lemma_.lower() == "member")
-        tied = tied and body.kind != "official"  # a government's fighters are not the government
+        tied = tied and not _is_office(body)  # a government's fighters are not the government
         around: Iterable[int] = range(phrase.start, head.i)
     else:
         tied = phrase.start <= named.start
@@ -63,6 +63,11 @@ def is_common(named: Entity) -> bool:
     "Takfiri".
     """
     return named.text.islower() or named.text.lower() in _WORDS["creed"]
+
+
+def _is_office(body: Entity) -> bool:
+    known = authority.by_id().get(body.id or "")
+    return known is not None and known.kind == "official"
 
 
 def _counted(head: Token) -> Token:
