@@ -10,6 +10,7 @@ from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import paired
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.quantities.counts import is_plural
+from fogline.reading.tables import rows
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
@@ -50,10 +51,26 @@ def _victims(root: Token, frame: str) -> Iterator[Token]:
         yield root.head if relative and root.dep_.startswith("acl") else victim
     if frame == "noun":
         yield from (c for c in root.children if c.dep_ == "nummod" or _suffers(c))
+        if _is_one_of_several(root):
+            yield root
     if root.dep_ in {"acl", "amod"} and frame in {"participle", "state"}:
         yield root.head
     if root.dep_ == "conj" and frame in {"participle", "state"} and root.head.dep_ != "conj":
         yield from (c for c in root.head.children if c.dep_ == "nsubj:pass")
+
+
+def _is_one_of_several(death: Token) -> bool:
+    """Tell whether a death is one by its own words: "another death at the camp", "the third death";
+    "the death in custody" leaves open whose.
+    """
+    told = {c.lower_ for c in death.children if c.dep_ in {"det", "amod"}}
+    return death.lower_ == "death" and death.dep_ != "compound" and not told.isdisjoint(_ONE_MORE)
+
+
+_ONE_MORE: Final = frozenset(row["word"] for row in rows("times", "ordinals.csv")) | {
+    "a",
+    "another",
+}
 
 
 def _suffers(noun: Token) -> bool:
