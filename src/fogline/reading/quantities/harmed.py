@@ -51,7 +51,7 @@ def _victims(root: Token, frame: str) -> Iterator[Token]:
         yield root.head if relative and root.dep_.startswith("acl") else victim
     if frame == "noun":
         yield from (c for c in root.children if c.dep_ == "nummod" or _suffers(c))
-        if _is_one_of_several(root):
+        if _is_one(root):
             yield root
     if root.dep_ in {"acl", "amod"} and frame in {"participle", "state"}:
         yield root.head
@@ -59,18 +59,18 @@ def _victims(root: Token, frame: str) -> Iterator[Token]:
         yield from (c for c in root.head.children if c.dep_ == "nsubj:pass")
 
 
-def _is_one_of_several(death: Token) -> bool:
-    """Tell whether a death is one by its own words: "another death at the camp", "the third death";
-    "the death in custody" leaves open whose.
+def _is_one(death: Token) -> bool:
+    """Tell whether a death is one by its own words: "the death on a busy street", "a third death";
+    "near death" tells of none, and "the death in custody of three men" not of one.
     """
     told = {c.lower_ for c in death.children if c.dep_ in {"det", "amod"}}
-    return death.lower_ == "death" and death.dep_ != "compound" and not told.isdisjoint(_ONE_MORE)
+    alone = death.lower_ == "death" and death.dep_ != "compound" and not told.isdisjoint(_SINGLE)
+    behind = [t for t in death.subtree if t.i > death.i]
+    return alone and not any(t.like_num or t.tag_ in _PLURAL for t in behind)
 
 
-_ONE_MORE: Final = frozenset(row["word"] for row in rows("times", "ordinals.csv")) | {
-    "a",
-    "another",
-}
+_ORDINALS: Final = frozenset(row["word"] for row in rows("times", "ordinals.csv"))
+_SINGLE: Final = _ORDINALS | {"a", "another", "the"}
 
 
 def _suffers(noun: Token) -> bool:
