@@ -10,6 +10,7 @@ from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import paired
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.quantities.counts import is_plural
+from fogline.reading.tables import rows
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
@@ -50,10 +51,26 @@ def _victims(root: Token, frame: str) -> Iterator[Token]:
         yield root.head if relative and root.dep_.startswith("acl") else victim
     if frame == "noun":
         yield from (c for c in root.children if c.dep_ == "nummod" or _suffers(c))
+        if _is_one(root):
+            yield root
     if root.dep_ in {"acl", "amod"} and frame in {"participle", "state"}:
         yield root.head
     if root.dep_ == "conj" and frame in {"participle", "state"} and root.head.dep_ != "conj":
         yield from (c for c in root.head.children if c.dep_ == "nsubj:pass")
+
+
+def _is_one(death: Token) -> bool:
+    """Tell whether a death is one by its own words: "the death on a busy street", "a third death";
+    "near death" tells of none, and "the death in custody of three men" not of one.
+    """
+    told = {c.lower_ for c in death.children if c.dep_ in {"det", "amod"}}
+    alone = death.lower_ == "death" and death.dep_ != "compound" and not told.isdisjoint(_SINGLE)
+    behind = [t for t in death.subtree if t.i > death.i]
+    return alone and not any(t.like_num or t.tag_ in _PLURAL for t in behind)
+
+
+_ORDINALS: Final = frozenset(row["word"] for row in rows("times", "ordinals.csv"))
+_SINGLE: Final = _ORDINALS | {"a", "another", "the"}
 
 
 def _suffers(noun: Token) -> bool:
