@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Mention, Source
-from fogline.reading.attribution import edges, offices, relays, sayings, signing, sources, voices
+from fogline.reading.attribution import (
+    edges,
+    mentions,
+    offices,
+    relays,
+    sayings,
+    signing,
+    sources,
+    voices,
+)
 from fogline.reading.attribution.quotes import Quotes
 from fogline.reading.attribution.sayings import CUES, SAYING, Link
 from fogline.reading.factuality.refuting import disowner, is_refuted, lies
 from fogline.reading.grammar.arguments import accuser, is_passive
-from fogline.reading.grammar.phrases import extent, preposition
-from fogline.reading.grammar.relations import NOUNS, PATIENTS, VERBAL
-from fogline.reading.quantities.counts import COUNT_PATTERN
-from fogline.reading.scene import whole_names
+from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import PATIENTS, VERBAL
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
@@ -380,11 +386,11 @@ def author(scene: Scene) -> Source:
 
 def _source(link: Link, scene: Scene, memory: Memory) -> Source:
     cue = scene.span(link.cue.i, link.cue.i + 1)
-    cited = [s for s in memory.cited if _is_heard(s, scene)]
+    cited = [s for s in memory.cited if mentions.is_heard(s, scene)]
     again = sources.meant(link, cited)
     if again is not None:
         return replace(again, cue=cue)
-    who = voices.bare(_uncounted(_whose(link, scene, memory), scene))
+    who = voices.bare(mentions.uncounted(mentions.whose(link, scene, memory), scene))
     who = memory.parties.again(link.source, who, scene)
     found = Source(
         who.text,
@@ -408,14 +414,6 @@ def _kind(link: Link, who: Mention, scene: Scene, memory: Memory) -> str:
     return voices.kind(_stood_for(link, who, scene), scene, who.id)
 
 
-def _is_heard(named: Mention | Source, scene: Scene) -> bool:
-    """Tell whether somebody named before may be meant again: a comment does not go on with those of
-    the report.
-    """
-    inside = named.start is not None and named.start >= scene.part.start
-    return inside or scene.part.role != "comment"
-
-
 def _stood_for(link: Link, who: Mention, scene: Scene) -> Link:
     """Return a pronoun's link with the noun that it stands for, where the same part names it."""
     if link.source.pos_ != "PRON" or who.start is None or who.end is None:
@@ -423,92 +421,3 @@ def _stood_for(link: Link, who: Mention, scene: Scene) -> Link:
     start, end = who.start - scene.part.start, who.end - scene.part.start
     noun = scene.doc.char_span(start, end) if scene.text[start:end] == who.text else None
     return replace(link, source=noun.root, extent=None) if noun is not None else link
-
-
-def _uncounted(who: Mention, scene: Scene) -> Mention:
-    """Return a source without the count of who was hurt that ran into it where commas are lost:
-    "... wounding dozens state media said".
-    """
-    counted = _COUNTED.match(who.text)
-    if counted is None or not counted.group() or who.start is None or who.end is None:
-        return who
-    hurt = _HURTING.search(scene.text[max(0, who.start - 60) : who.start])
-    if hurt is None:
-        return who
-    text = who.text[counted.end() :]
-    return replace(who, text=text, start=who.end - len(text))
-
-
-_HURTING: Final = re.compile(
-    rf"\b(?:kill|wound|injur)(?:ing|ed) (?:(?:at least|more than|over) )?(?:{COUNT_PATTERN} )?$",
-    re.IGNORECASE,
-)
-_COUNTED: Final = re.compile(
-    rf"(?:{COUNT_PATTERN} )?(?:(?:others|more|people) )?(?=\w)", re.IGNORECASE
-)
-
-
-def _whose(link: Link, scene: Scene, memory: Memory) -> Mention:
-    """Return the source's mention: resolved when a pronoun, a person's name before their office."""
-    alone = link.extent is None or link.extent == (link.source.i, link.source.i + 1)
-    if link.source.pos_ == "PRON" and alone:
-        meant = memory.resolve(link.source, scene)
-        return meant if meant and _is_heard(meant, scene) else scene.mention(link.source)
-    names = (c for c in link.source.children if c.dep_ == "appos" and c.ent_type_ == "PER")
-    person = next(names, None) or sayings.called(link.source)
-    if person is not None:
-        called = scene.mention(person)
-        called = replace(called, name=called.name or called.text)
-        return _with_body(called, link.source, scene)
-    allied = [c for c in link.source.children if c.dep_ == "conj" and c.pos_ in NOUNS]
-    if allied and link.extent is None:
-        first, last = extent(link.source), extent(allied[-1])
-        span = scene.span(first[0], last[1])
-        return Mention(span.text, span.start, span.end)
-    if link.extent is None and (cut := _told(link.source)) is not None:
-        span = scene.span(extent(link.source)[0], cut)
-        return Mention(span.text, span.start, span.end)
-    if link.extent is None:
-        return memory.resolve(link.source, scene, wide=True) or scene.mention(
-            link.source, wide=True
-        )
-    start, end = whole_names(link.extent, scene)
-    span = scene.span(start, end)
-    known = next((scene.actors_at[i] for i in range(start, end) if i in scene.actors_at), None)
-    name, found = (known.name, known.id) if known else (None, None)
-    within = (e for e in scene.doc[start].sent.ents if start <= e.start < e.end <= end)
-    persons = (e for e in within if e.label_ == "PER" and not e.text.islower())
-    named = next((e for e in persons if not _is_body(e.start, scene)), None)
-    if named is not None:
-        name, found = named.text, None
-    return Mention(span.text, span.start, span.end, name, found)
-
-
-def _with_body(person: Mention, office: Token, scene: Scene) -> Mention:
-    """Return a person with the office before the name where it says for whom they speak: "a Hill
-    Front spokesman, A. Name".
-    """
-    start = scene.span(extent(office)[0], office.i + 1).start
-    speaks = office.lemma_.lower() in CUES["mouthpiece"] and offices.body(office, scene) is not None
-    if not speaks or person.start is None or person.end is None or start >= person.start:
-        return person
-    text = scene.document.text[start : person.end]
-    return replace(person, text=text, start=start)
-
-
-def _is_body(at: int, scene: Scene) -> bool:
-    """Tell whether a word is a listed body's name, which may be taken for a person's: "Kremlin"."""
-    entity = scene.actors_at.get(at)
-    return entity is not None and entity.id is not None and entity.kind != "person"
-
-
-def _told(noun: Token) -> int | None:
-    """Return where what a report tells begins: "reports of a raid on X" are "reports", but "a
-    statement of the ministry" is the ministry's.
-    """
-    if noun.lemma_.lower() not in CUES["noun"]:
-        return None
-    of = (c for c in noun.children if c.dep_ == "nmod" and preposition(c) in {"of", "about"})
-    told = (c for c in of if not c.ent_type_ and "actor" not in classes.of_word(c))
-    cases = (c.i for what in told for c in what.children if c.dep_ == "case")
-    return min((i for i in cases if i > noun.i), default=None)
