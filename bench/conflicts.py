@@ -3,14 +3,14 @@
     .venv/bin/python -m bench.conflicts [ARTICLES] [--labels FILE]
 
 All lines of ARTICLES (default ../shared/data/fakes/articles.jsonl) are read and weighed. FILE
-(default `bench/coded.jsonl`) holds every conflict that was shown of them on 28 November 2026, by the
-ids of its claims' lines and where their triggers start, with what two coders said of it who worked
-apart, saw up to six of its claims in their texts and no rules: is there a pair that tells of one
-thing and cannot both be true in that respect (y, n, or u where the texts don't tell), which, and why
-not. Two of three were looked at while rules were mended, the third was not.
+(default `bench/coded.jsonl`) holds every conflict that was shown of them on 28 November 2026, by
+the ids of its claims' lines and where their triggers start, with what two coders said of it who
+worked apart, saw up to six of its claims in their texts and no rules: is there a pair that tells
+of one thing and cannot both be true in that respect (y, n, or u where the texts don't tell),
+which, and why not. Two of three were looked at while rules were mended, the third was not.
 
-A conflict shown now is real where it holds such a pair, not where all its claims are of one that was
-coded so; what else is shown is not judged. Real ones that are shown no more are lost.
+A conflict shown now is real where it holds such a pair, not where all its claims are of one that
+was coded so; what else is shown is not judged. Real ones that are shown no more are lost.
 """
 
 from __future__ import annotations
