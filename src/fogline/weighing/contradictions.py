@@ -54,7 +54,9 @@ def contradictions(
     told = standing(every)
     found = ((kind, kind(told, voices)) for kind in (KINDS if len(told) > 1 else ()))
     stated = [_as_it_stands(kind, one, told, voices) for kind, one in found if one]
-    against = list(contests([v for v in seen if v.comment or v in told], beside, voices))
+    left = {v.claim.id for v in told}
+    held = [v for v in seen if v.comment or v.claim.id in left]
+    against = list(contests(held, beside, voices))
     if over_who := blame(told, voices, [c for c in against if c.type == BLAME]):
         stated.append(over_who)
     for kind in dict.fromkeys(c.type for c in against if c.type != BLAME):

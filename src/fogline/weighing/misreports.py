@@ -24,7 +24,9 @@ def set_right(told: Sequence[View]) -> Mapping[str, str]:
 
     With each stands the claim by which it does so.
     """
-    back = [v for v in told if _sets_right(v)]
+    back = [v for v in told if _sets_right(v)] if len(told) > 1 else []
+    if not back:
+        return {}
     found = {}
     for v in sorted(told, key=lambda v: v.order):
         later = [w for w in back if _takes_back(w, v)] if not v.retold else []
