@@ -261,8 +261,9 @@ def _items(seen: Sequence[View], keys: Mapping[str, int]) -> dict[int, list[int]
     found: defaultdict[int, list[int]] = defaultdict(list)
     for v in seen:
         key = keys[v.claim.id]
+        items = item(key, active=False), item(key, active=True)
         for sign, is_active in signs(v):
-            found[sign].append(item(key, active=is_active))
+            found[sign].append(items[is_active])
     return dict(found)
 
 

@@ -23,6 +23,7 @@ from fogline.weighing.features import SPOKEN
 from fogline.weighing.holders import BLAMED, in_passing, only_a_part, wholly
 from fogline.weighing.independence import SOURCE
 from fogline.weighing.kinship import kinship
+from fogline.weighing.lately import lately
 from fogline.weighing.naming import denier_name, speaker_name
 from fogline.weighing.slots import may_be_one
 from fogline.weighing.views import View, party
@@ -91,6 +92,7 @@ def contests(seen: Sequence[View], beside: Iterable[View], voices: Voices) -> It
             yield found
 
 
+@lately
 def _may_contest(v: View) -> bool:
     """Say whether a claim contests anything, whatever it stands beside."""
     if v.comment or v.heading or v.retold or v.standing != HAPPENED or not v.firm:

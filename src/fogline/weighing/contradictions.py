@@ -299,6 +299,8 @@ KINDS: tuple[Kind, ...] = (polarity, toll, place, time, control)
 
 def _among(told: Sequence[View], voices: Voices, kind: str, conflict: Pair) -> Contradiction | None:
     """Return the conflict of all pairs that are told apart, by the reason of the one said last."""
+    if len(told) < 2:
+        return None
     found = [
         (a, b, reason)
         for a, b in combinations(sorted(told, key=lambda v: (v.said or 0, v.order)), 2)
