@@ -93,6 +93,11 @@ def contests(seen: Sequence[View], beside: Iterable[View], voices: Voices) -> It
 
 
 @lately
+def may_contest(page: Sequence[View]) -> bool:
+    """Say whether any claim of a page contests anything, whatever it stands beside."""
+    return any(map(_may_contest, page))
+
+
 def _may_contest(v: View) -> bool:
     """Say whether a claim contests anything, whatever it stands beside."""
     if v.comment or v.heading or v.retold or v.standing != HAPPENED or not v.firm:

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar, TypeVarTuple
+from typing import Any, Final, TypeVar, TypeVarTuple
 
 Of = TypeVarTuple("Of")
 R = TypeVar("R")
 
-MOST = 1 << 10  # answers that are kept of a function
+MOST: Final = 1 << 10  # answers that are kept of a function
+
+_every: list[dict[Any, Any]] = []
 
 
 def lately(function: Callable[[*Of], R]) -> Callable[[*Of], R]:
     """Keep what a pure function last gave; what it is asked of is never changed in place."""
     kept: dict[tuple[int, ...], tuple[tuple[*Of], R]] = {}
+    _every.append(kept)
 
     @wraps(function)
     def found(*of: *Of) -> R:
@@ -33,3 +36,9 @@ def lately(function: Callable[[*Of], R]) -> Callable[[*Of], R]:
         return given
 
     return found
+
+
+def forget() -> None:
+    """Let go of all that was kept, where what it was asked of is looked at no more."""
+    for kept in _every:
+        kept.clear()

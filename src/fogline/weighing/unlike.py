@@ -61,7 +61,7 @@ def opens(sentence: str) -> bool:
     """Say whether a sentence opens another occurrence than the one before."""
     words = tokens(sentence)
     said = f"{' '.join(words)} "
-    if any(said.startswith(f"{p} ") for p in _table()["opening"]):
+    if said.startswith(_openings()):
         return True
     if any(f" {p} " in f" {said}" for p in _table()["anywhere"]):
         return True
@@ -132,6 +132,11 @@ def _other_number(one: Casualties, other: Casualties) -> bool:
 
 def _numbers(one: Casualties, other: Casualties) -> Iterator[tuple[Range | None, Range | None]]:
     return zip(COUNTS(one), COUNTS(other), strict=True)
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(f"{words} " for words in _table()["opening"])
 
 
 @cache
