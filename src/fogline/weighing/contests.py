@@ -17,8 +17,10 @@ from importlib.resources import files
 from fogline.model import ClaimOrigin, Mention
 from fogline.weighing.blame import is_blamable, laid_to, tells_besides
 from fogline.weighing.days import apart
-from fogline.weighing.distance import Spot, contains
+from fogline.weighing.denying import leaves_open
+from fogline.weighing.distance import Spot, contains, kilometres
 from fogline.weighing.extents import gains_ground
+from fogline.weighing.facing import Pages, faces, lasts, pages_of
 from fogline.weighing.features import SPOKEN
 from fogline.weighing.holders import BLAMED, in_passing, only_a_part, wholly
 from fogline.weighing.independence import SOURCE
@@ -38,6 +40,7 @@ HAPPENED = "happened"
 ONE_DEED = 0.6  # kinship from which a denied deed is the one told, where no place says so
 DENIAL = ("REJECT", "deny")
 ERA = 400  # days: who denies something does not mean all that is told of so long a time
+NEAR = 60.0  # kilometres: so far apart may be two places that a text was last at of one deed
 HELD = "hold"  # what is held may be attacked, and is held still
 TAKEN = frozenset({"gain", HELD, "lose"})
 FOUGHT = frozenset({("CONTROL", "contest"), ("ASSAULT", "clash")})
@@ -52,6 +55,11 @@ _AND_SAID = re.compile(r"\b(?:and|but|while|saying|insisting|calling|adding)\b")
 _WHICH = re.compile(
     r"\b(?:which|something|as|an? (?:accusation|allegation|charge|claim|report)) [^,;]*$"
 )
+_ALL = re.compile(
+    r"\s*(?:\w+ ){0,2}(?:accusations|allegations|charges|claims|reports)\b(?! (?:that|of)\b)",
+    re.IGNORECASE,
+)
+_SUCH = re.compile(r"\bsuch \w+", re.IGNORECASE)
 _TELLS = re.compile(
     r"\s*(?:that|of|by|on|over|about|regarding|it|its|they|their|he|his|she|her)\b", re.IGNORECASE
 )
@@ -79,16 +87,14 @@ def contests(seen: Sequence[View], beside: Iterable[View], voices: Voices) -> It
     told = [v for v in seen if _asserts(v) and (v.days.length or 1) <= ERA]
     if not told or told[0].claim.event in SPOKEN:
         return
-    every = sorted((*seen, *beside), key=lambda v: v.order)
-    inside, pages = {v.claim.id for v in seen}, _pages(every)
-    for v in every:
+    inside, pages = {v.claim.id for v in seen}, pages_of((*seen, *beside))
+    for v in (v for page in pages.values() for v in page):
         if v.comment or v.heading or v.retold or v.standing != HAPPENED or not v.firm:
             continue
         if not _may_contest(v):
             continue
         others = [t for t in told if t is not v and not _one_voice(t, v, voices)]
-        page = pages[v.document.id]
-        if others and (found := _of_a_place(v, others, voices) or _denial(v, others, page, inside)):
+        if found := _of_a_place(v, others, voices) or _denial(v, others, pages, inside):
             yield found
 
 
@@ -110,9 +116,7 @@ def _of_a_place(v: View, others: Sequence[View], voices: Voices) -> Contest | No
     return None
 
 
-def _denial(
-    v: View, others: Sequence[View], page: Sequence[View], inside: Set[str]
-) -> Contest | None:
+def _denial(v: View, others: Sequence[View], pages: Pages, inside: Set[str]) -> Contest | None:
     """Return how a denial contests what others tell in its own text.
 
     What it denies stands in its sentence where that could be read: a claim that something did not
@@ -120,11 +124,13 @@ def _denial(
     """
     if (v.claim.event, v.claim.mode) != DENIAL or v.denied:
         return None
+    page, others = pages[v.document.id], [t for t in others if faces(v, t, pages)]
     here = [t for t in others if t.document.id == v.document.id]
     said = [o for o in page if _sentence(o) == _sentence(v) and o.claim.event not in SPOKEN]
-    if any(o.denied and o.claim.id in inside for o in said):
+    denied = [o for o in said if o.denied and not leaves_open(o.claim)]
+    if any(o.claim.id in inside for o in denied):
         return None  # the denied claim stands in the event itself
-    if denied := [o for o in said if o.denied]:
+    if denied:
         found = [t for t in here if any(_of_one_matter(o, t, v) for o in denied)]
     else:
         found = [t for t in here if _just_before(t, v, page) and _of_one_family(t, said)]
@@ -174,7 +180,18 @@ def _own_part(denial: View, denied: Sequence[View]) -> bool:
 
 def _just_before(told: View, denial: View, page: Sequence[View]) -> bool:
     before = [_sentence(o) for o in page if _sentence(o) < _sentence(denial) and not o.heading]
-    return bool(before) and _sentence(told) == max(before)
+    reported = any(_reports(o, denial) for o in page if _sentence(o) == _sentence(denial))
+    return bool(before) and _sentence(told) == max(before) and not reported
+
+
+def _reports(o: View, denial: View) -> bool:
+    """Say whether a denial's sentence tells before it what others say: it is that he denies.
+
+    "The ministry said that thousands had fled but residents dismissed the reports."
+    """
+    told = o.claim.event not in SPOKEN and o.claim.trigger.start < denial.claim.trigger.start
+    cited = o.claim.attribution[1:] and content(_said_by(o)) != content(_denier(denial))
+    return bool(told and cited)
 
 
 def _may_mean(denial: View, told: View) -> bool:
@@ -208,11 +225,37 @@ def _of_one_matter(denied: View, told: View, denial: View) -> bool:
     if denied.claim.mode == "lose" and own:
         return False
     kin = kinship().between(*((v.claim.event, v.claim.mode) for v in (denied, told)))
+    one_word = bool(denied.trigger & told.trigger)
     if denied.located and told.located:
         return kin > 0 and (_covers(told, denied) or _covers(denied, told))
     if denied.located:  # and where the other was is only what its text tells before
-        return kin >= ONE_DEED and bool(denied.trigger & told.trigger)
-    return kin >= ONE_DEED
+        return kin >= ONE_DEED and one_word
+    if _points_back(denied, denial):
+        return kin >= ONE_DEED
+    named = one_word or bool(told.actors) or denied.claim.mode == told.claim.mode
+    return kin >= ONE_DEED and named and _of_one_scene(denied, told)
+
+
+def _points_back(denied: View, denial: View) -> bool:
+    """Say whether a denial says of what it is by pointing back: "any such weapons", "its part"."""
+    sentence, trigger = denial.claim.sentence.text, denial.claim.trigger
+    behind = sentence[trigger.start - denial.claim.sentence.start + len(trigger.text) :]
+    own = _POINTING.fullmatch(denied.claim.trigger.text)
+    return bool(own or _ALL.match(behind) or _SUCH.search(behind))
+
+
+def _of_one_scene(denied: View, told: View) -> bool:
+    """Say whether text and words leave open that two deeds are one: of one place, of who was hit.
+
+    Where a denied deed names no place, it is where its text was last.
+    """
+    ones, others = (
+        {s for p in v.recipients if not p.anybody for s in p.stems} for v in (denied, told)
+    )
+    if (ones and others and not ones & others) or (denied.recipients and lasts(told)):
+        return False
+    gaps = [kilometres(one, other) for one in _spots(denied) for other in _spots(told)]
+    return not gaps or any(gap is None or gap <= NEAR for gap in gaps)
 
 
 def says_it_ended(v: View) -> bool:
@@ -299,13 +342,6 @@ def _denier(v: View) -> str:
 
 def _sentence(v: View) -> int:
     return v.claim.sentence.start
-
-
-def _pages(seen: Iterable[View]) -> Mapping[str, Sequence[View]]:
-    pages: dict[str, list[View]] = {}
-    for v in seen:
-        pages.setdefault(v.document.id, []).append(v)
-    return pages
 
 
 @cache

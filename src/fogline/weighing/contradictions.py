@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import partial
 from itertools import combinations
+from types import MappingProxyType
 
 from fogline.model import ClaimOrigin, Contradiction, Turn
 from fogline.weighing.blame import is_blamable, laid_to, of_who, sides
 from fogline.weighing.contests import BLAME, CONTROL, Contest, contests, says_it_ended
 from fogline.weighing.days import Days, apart, iso
+from fogline.weighing.denying import leaves_open, nearly, only_named
 from fogline.weighing.distance import kilometres
 from fogline.weighing.evolution import Evolution, evolution
+from fogline.weighing.facing import Pages, faces, pages_of
 from fogline.weighing.features import COUNTS
 from fogline.weighing.holders import (
     answers,
@@ -37,6 +41,8 @@ from fogline.weighing.tolls import numbers
 from fogline.weighing.versions import STATES
 from fogline.weighing.views import View
 
+SUPPOSED = "supposed"
+NO_PAGES: Pages = MappingProxyType({})
 FOUGHT_OVER = frozenset({"ASSAULT", "COERCE", "CONTROL"})
 Voices = Mapping[str, ClaimOrigin]
 Pair = Callable[[View, View], str | None]
@@ -51,14 +57,15 @@ def contradictions(
     `beside` are the other claims of its documents: among them may be what contests it.
     """
     every = [v for v in seen if not v.comment]
-    told = standing(every)
-    found = ((kind, kind(told, voices)) for kind in (KINDS if len(told) > 1 else ()))
+    told, pages = standing(every), pages_of((*seen, *beside))
+    kinds: tuple[Kind, ...] = (partial(polarity, pages=pages), *KINDS) if len(told) > 1 else ()
+    found = ((kind, kind(told, voices)) for kind in kinds)
     stated = [_as_it_stands(kind, one, told, voices) for kind, one in found if one]
     against = list(contests([v for v in seen if v.comment or v in told], beside, voices))
-    if over_who := blame(told, voices, [c for c in against if c.type == BLAME]):
+    if over_who := blame(told, voices, pages, [c for c in against if c.type == BLAME]):
         stated.append(over_who)
     for kind in dict.fromkeys(c.type for c in against if c.type != BLAME):
-        conflict = _contested([c for c in against if c.type == kind], told, voices)
+        conflict = _contested([c for c in against if c.type == kind], told, voices, pages)
         same = next((c for c in stated if c.type == kind), None)
         stated = [c for c in stated if c is not same]
         stated.append(_and(conflict, same) if same else conflict)
@@ -100,7 +107,9 @@ def _key(v: View, voices: Voices) -> str | None:
     return voice.key if voice else None
 
 
-def _contested(against: Sequence[Contest], told: Sequence[View], voices: Voices) -> Contradiction:
+def _contested(
+    against: Sequence[Contest], told: Sequence[View], voices: Voices, pages: Pages
+) -> Contradiction:
     """Return the conflict of an event with what contests it, by other words than a denial of it.
 
     It ends where whoever contested it says the same as the others in the end.
@@ -109,7 +118,10 @@ def _contested(against: Sequence[Contest], told: Sequence[View], voices: Voices)
     asserted = [
         v
         for v in told
-        if v not in contesting and not (v.denied or v.heading) and _contests(against, v, voices)
+        if v not in contesting
+        and not (v.denied or v.heading)
+        and _contests(against, v, voices)
+        and any(_faces(c, v, pages) for c in against)
     ]
     went = evolution([*asserted, *contesting], voices, against[0].type)
     settled = went.changed and not any(v in contesting for v in went.last)
@@ -120,6 +132,10 @@ def _contested(against: Sequence[Contest], told: Sequence[View], voices: Voices)
     if settled:
         found = replace(found, state=went.state, reason=f"{found.reason}; {went.reason}")
     return replace(found, history=went.history)
+
+
+def _faces(contest: Contest, told: View, pages: Pages) -> bool:
+    return contest.type == CONTROL or told in contest.answers or faces(contest.view, told, pages)
 
 
 def _contests(against: Sequence[Contest], told: View, voices: Voices) -> bool:
@@ -160,9 +176,9 @@ def _as_it_stands(
     return replace(found, state=state, reason=reason, history=went.history)
 
 
-def polarity(told: Sequence[View], voices: Voices) -> Contradiction | None:
+def polarity(told: Sequence[View], voices: Voices, pages: Pages = NO_PAGES) -> Contradiction | None:
     """Some say that it happened, others that it did not; bare possibilities contradict nothing."""
-    yes, no = sides_of([v for v in told if v.firm])
+    yes, no = sides_of([v for v in told if v.firm and v.standing != SUPPOSED], pages)
     if not yes or not no:
         return None
     if _keys(yes, voices) == _keys(no, voices) and not _said_later(yes, no):
@@ -171,24 +187,26 @@ def polarity(told: Sequence[View], voices: Voices) -> Contradiction | None:
     return _open("polarity", [*yes, *no], reason)
 
 
-def sides_of(told: Sequence[View]) -> tuple[list[View], list[View]]:
+def sides_of(told: Sequence[View], pages: Pages = NO_PAGES) -> tuple[list[View], list[View]]:
     """Return the claims that something was so which others deny, and those that deny them.
 
     Who only denies that it was he denies nobody's word that it happened.
     """
     yes, no = [v for v in told if not v.denied], [v for v in told if v.denied]
     no = [v for v in no if not of_who(v, yes)]
-    pairs = [(y, n) for y in yes for n in no if _answers(n, y)]
+    pairs = [(y, n) for y in yes for n in no if _answers(n, y, pages)]
     contested, denials = {y.claim.id for y, _ in pairs}, {n.claim.id for _, n in pairs}
     return [v for v in yes if v.claim.id in contested], [v for v in no if v.claim.id in denials]
 
 
-def _answers(denial: View, told: View) -> bool:
+def _answers(denial: View, told: View, pages: Pages) -> bool:
     """Say whether a claim that something was not so is of what another tells, by its words.
 
     Of what is fought for and done to people there are many words; of talks, aid and the like, what
     is called otherwise is something else.
     """
+    if nearly(told.claim) or only_named(told.claim) or not faces(denial, told, pages):
+        return False
     one_word = bool(denial.trigger & told.trigger)
     if one_word and says_it_ended(denial):
         return False  # both say that it is no more, however that was read
@@ -219,7 +237,7 @@ def time(told: Sequence[View], voices: Voices) -> Contradiction | None:
 
 
 def blame(
-    told: Sequence[View], voices: Voices, against: Sequence[Contest] = ()
+    told: Sequence[View], voices: Voices, pages: Pages = NO_PAGES, against: Sequence[Contest] = ()
 ) -> Contradiction | None:
     """One deed of violence or coercion laid at two doors, or to one who only denies that it was he.
 
@@ -228,7 +246,7 @@ def blame(
     beside = {c.view.claim.id: {v.claim.id for v in c.answers} for c in against}
 
     def kind(seen: Sequence[View], voices: Voices) -> Contradiction | None:
-        return _blamed(seen, voices, beside)
+        return _blamed(seen, voices, pages, beside)
 
     every = [*told, *(c.view for c in against)]
     found = kind(every, voices)
@@ -239,18 +257,22 @@ def blame(
 
 
 def _blamed(
-    seen: Sequence[View], voices: Voices, beside: Mapping[str, Set[str]]
+    seen: Sequence[View], voices: Voices, pages: Pages, beside: Mapping[str, Set[str]]
 ) -> Contradiction | None:
     """Return the conflict over who did a deed; `beside` are denials, with what each answers."""
     deeds = [v for v in seen if is_blamable(v) and not v.denied]
-    denials = [v for v in seen if v.claim.id in beside or (v.firm and of_who(v, deeds))]
+    denials = [
+        v
+        for v in seen
+        if v.claim.id in beside or (v.firm and of_who(v, deeds) and not leaves_open(v.claim))
+    ]
 
     def conflict(a: View, b: View) -> str | None:
         if a in denials or b in denials:
             denial, laid = (a, b) if a in denials else (b, a)
             answered = beside.get(denial.claim.id)
             named = _denies(denial, laid, voices) if answered is None else laid.claim.id in answered
-            return "denied" if named else None
+            return "denied" if named and faces(denial, laid, pages) else None
         if _keys([a], voices) == _keys([b], voices) or not _of_one_deed(a, b):
             return None
         if not other_doers(a, b) or lays_to_both(a, b, deeds) or lays_to_both(b, a, deeds):
@@ -292,7 +314,7 @@ def control(told: Sequence[View], voices: Voices) -> Contradiction | None:
     return _among(held, voices, "control", conflict)
 
 
-KINDS: tuple[Kind, ...] = (polarity, toll, place, time, control)
+KINDS: tuple[Kind, ...] = (toll, place, time, control)
 
 
 def _among(told: Sequence[View], voices: Voices, kind: str, conflict: Pair) -> Contradiction | None:
