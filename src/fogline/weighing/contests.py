@@ -134,6 +134,8 @@ def _denial(v: View, others: Sequence[View], pages: Pages, inside: Set[str]) -> 
         found = [t for t in here if any(_of_one_matter(o, t, v) for o in denied)]
     else:
         found = [t for t in here if _just_before(t, v, page) and _of_one_family(t, said)]
+        accused = any(o.claim.event == "ACCUSE" for o in page if _sentence(o) == _sentence(v))
+        found = [t for t in found if not (accused and t.claim.event not in BLAMED)]
         found = [t for t in found if not in_passing(t) and _may_mean(v, t)]
     answers = tuple(t for t in found if _may_deny(v, t, denied))
     if laid := _only_of_who(v, found, answers, others):
@@ -229,11 +231,12 @@ def _of_one_matter(denied: View, told: View, denial: View) -> bool:
     if denied.located and told.located:
         return kin > 0 and (_covers(told, denied) or _covers(denied, told))
     if denied.located:  # and where the other was is only what its text tells before
-        return kin >= ONE_DEED and one_word
+        return kin >= ONE_DEED and one_word and _of_one_scene(denied, told)
     if _points_back(denied, denial):
         return kin >= ONE_DEED
-    named = one_word or bool(told.actors) or denied.claim.mode == told.claim.mode
-    return kin >= ONE_DEED and named and _of_one_scene(denied, told)
+    by_name = any(not p.anybody for p in told.actors)
+    alike = denied.claim.mode == told.claim.mode and _is_near(denied, told)
+    return kin >= ONE_DEED and (one_word or by_name or alike) and _of_one_scene(denied, told)
 
 
 def _points_back(denied: View, denial: View) -> bool:
@@ -254,8 +257,12 @@ def _of_one_scene(denied: View, told: View) -> bool:
     )
     if (ones and others and not ones & others) or (denied.recipients and lasts(told)):
         return False
-    gaps = [kilometres(one, other) for one in _spots(denied) for other in _spots(told)]
-    return not gaps or any(gap is None or gap <= NEAR for gap in gaps)
+    return not (_spots(denied) and _spots(told)) or _is_near(denied, told)
+
+
+def _is_near(one: View, other: View) -> bool:
+    gaps = [kilometres(here, there) for here in _spots(one) for there in _spots(other)]
+    return any(gap is None or gap <= NEAR for gap in gaps)
 
 
 def says_it_ended(v: View) -> bool:

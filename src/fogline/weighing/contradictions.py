@@ -16,7 +16,7 @@ from fogline.model import ClaimOrigin, Contradiction, Turn
 from fogline.weighing.blame import is_blamable, laid_to, of_who, sides
 from fogline.weighing.contests import BLAME, CONTROL, Contest, contests, says_it_ended
 from fogline.weighing.days import Days, apart, iso
-from fogline.weighing.denying import leaves_open, nearly, only_named
+from fogline.weighing.denying import leaves_open, nearly, not_yet, only_named
 from fogline.weighing.distance import kilometres
 from fogline.weighing.evolution import Evolution, evolution
 from fogline.weighing.facing import Pages, faces, pages_of
@@ -41,7 +41,7 @@ from fogline.weighing.tolls import numbers
 from fogline.weighing.versions import STATES
 from fogline.weighing.views import View
 
-SUPPOSED = "supposed"
+COMING, SUPPOSED = "coming", "supposed"
 NO_PAGES: Pages = MappingProxyType({})
 FOUGHT_OVER = frozenset({"ASSAULT", "COERCE", "CONTROL"})
 Voices = Mapping[str, ClaimOrigin]
@@ -210,6 +210,8 @@ def _answers(denial: View, told: View, pages: Pages) -> bool:
     one_word = bool(denial.trigger & told.trigger)
     if one_word and says_it_ended(denial):
         return False  # both say that it is no more, however that was read
+    if denial.standing == COMING and (not one_word or not_yet(denial.claim)):
+        return False
     if denial.claim.event == told.claim.event == "CONTROL" and not of_one_part(denial, told):
         return False
     named = one_word or denial.claim.event in FOUGHT_OVER

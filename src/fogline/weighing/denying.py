@@ -32,6 +32,11 @@ def nearly(claim: Claim) -> bool:
     return _told(claim, "nearly")
 
 
+def not_yet(claim: Claim) -> bool:
+    """Say whether a claim tells that something has not come about so far."""
+    return _told(claim, "yet")
+
+
 def only_named(claim: Claim) -> bool:
     """Say whether a truce is only named, and not said to hold."""
     return (claim.event, claim.mode) == ("RETREAT", "ceasefire") and _told(claim, "named")

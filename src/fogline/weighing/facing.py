@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fogline.weighing.days import Days, apart, appeared, ordinal, union
 from fogline.weighing.denying import is_former, is_habit, is_standing, leaves_open
 from fogline.weighing.features import SPOKEN
-from fogline.weighing.views import View
+from fogline.weighing.unlike import DEEDS
+from fogline.weighing.views import Order, View
 
 Pages = Mapping[str, Sequence[View]]
 NEXT = 3  # characters between two sentences that follow one another
@@ -21,8 +22,14 @@ SLACK = 3  # days by which two claims of one time may differ
 LONG = 60  # days: what goes on for longer is no single deed
 BACK = 2  # sentences over which words point back
 GAS = "unconventional"
+DENIES = "REJECT"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MEANS = re.compile(r"\b(?:gas\w*|chemical|chlorine|sarin|toxic|nerve|mustard|poison\w*)\b", re.I)
+_ARMS = re.compile(
+    r"\b(?:air ?(?:strikes?|raids?)|aircraft|war ?planes?|jets?|helicopters?|drones?|rockets?"
+    r"|missiles?|artillery|mortars?|shell(?:s|ed|ing)?|tanks?|guns?|gunfire|rifles?|clash\w*)\b",
+    re.IGNORECASE,
+)
 _THAT = re.compile(r"^(?:that|those)\b|\b(?:that|those) \w+$|\b(?:that|those) \w+ \w+$", re.I)
 _IT = re.compile(
     r"\b(?:it|this|that|those|the(?: \w+){0,2} (?:attacks?|strikes?|raids?|incidents?|blasts?)"
@@ -41,20 +48,61 @@ def pages_of(seen: Iterable[View]) -> Pages:
 
 def faces(denial: View, told: View, pages: Pages) -> bool:
     """Say whether a denial may be of what a claim tells, by what its text says of both."""
-    if leaves_open(denial.claim) or is_former(denial.claim):
+    said, words = _denied(denial, pages), _words_of(denial, pages)
+    if leaves_open(denial.claim) or any(is_former(v.claim) for v in words):
         return False
-    if any(_other_means(v, told) for v in _denied(denial, pages)) or not _of_one_time(
-        denial, told, pages
-    ):
+    if any(_other_means(v, told) for v in said) or _only_denied(told, pages):
         return False
-    return not _of_habit(denial, pages) or _just_told(denial, told) or is_general(told)
+    if not _of_one_time(denial, told, pages):
+        return False
+    if is_general(told):
+        return bool(told.actors) or _just_told(denial, told)
+    return _just_told(denial, told) or not _of_habit(denial, said, words, pages)
+
+
+def _words_of(denial: View, pages: Pages) -> list[View]:
+    """Return by which claims somebody denies what a denial is of: itself, or those beside it."""
+    if denial.claim.event == DENIES:
+        return [denial]
+    beside = _beside(denial, pages.get(denial.document.id, ()))
+    return [v for v in beside if v.claim.event == DENIES]
+
+
+def _only_denied(told: View, pages: Pages) -> bool:
+    """Say whether who does it by a claim is taken from words in which he denies something.
+
+    "The navy denied it. Hours later shells hit the school": nobody lays that to the navy.
+    """
+    named = [m.start for m in told.claim.actors if m.start is not None]
+    own = told.claim.sentence
+    if not named or any(own.start <= at < own.end for at in named):
+        return False
+    denials = [o for o in pages.get(told.document.id, ()) if o.claim.event == DENIES]
+    return all(any(_is_in(at, o) for o in denials if _meet(o, told)) for at in named)
+
+
+def _is_in(at: int, v: View) -> bool:
+    return v.claim.sentence.start <= at < v.claim.sentence.end
+
+
+def _meet(denial: View, told: View) -> bool:
+    return bool({p.key for p in denial.actors} & {p.key for p in told.actors})
 
 
 def _denied(denial: View, pages: Pages) -> list[View]:
-    """Return what is denied, as far as it could be read."""
-    if denial.claim.event not in SPOKEN:
+    """Return what is denied, as far as it could be read: behind another denial it is of that."""
+    if denial.claim.event != DENIES:
         return [denial]
-    return [o for o in _beside(denial, pages.get(denial.document.id, ())) if o.denied]
+    beside = list(_beside(denial, pages.get(denial.document.id, ())))
+    others = [o.order for o in beside if o.claim.event == DENIES]
+    return [
+        o for o in beside if o.denied and _last_before(o, (denial.order, *others)) == denial.order
+    ]
+
+
+def _last_before(v: View, denials: Sequence[Order]) -> Order:
+    """Return the denial that stands last before a claim, or the first where none does."""
+    return max((at for at in denials if at < v.order), default=min(denials))
 
 
 def _other_means(denial: View, told: View) -> bool:
@@ -63,14 +111,16 @@ def _other_means(denial: View, told: View) -> bool:
     if modes.count(GAS) != 1 or None in modes:
         return False
     of_gas, other = (denial, told) if denial.claim.mode == GAS else (told, denial)
-    said = [bool(_MEANS.search(v.claim.sentence.text)) for v in (of_gas, other)]
-    return said == [True, False]
+    by_gas, by_other = (v.claim.sentence.text for v in (of_gas, other))
+    named = _MEANS.search(by_gas) and _ARMS.search(by_other)
+    return bool(named) and not _MEANS.search(by_other)
 
 
 def is_general(told: View) -> bool:
     """Say whether a claim tells of deeds of a kind, and of none in particular."""
     counted = told.toll.killed or told.toll.injured
-    single = told.located or told.recipients or counted or (told.named_day and not lasts(told))
+    here = any(not spot.wide for spot in told.located)
+    single = here or told.recipients or counted or (told.named_day and not lasts(told))
     plural = told.claim.trigger.text.endswith("s") or is_habit(told.claim)
     return plural and not single
 
@@ -80,17 +130,20 @@ def lasts(told: View) -> bool:
     return (told.days.length or 1) > LONG
 
 
-def _of_habit(denial: View, pages: Pages) -> bool:
+def _of_habit(denial: View, said: Sequence[View], words: Sequence[View], pages: Pages) -> bool:
     """Say whether a denial is of a habit, and of no deed told just before."""
-    page, said = pages.get(denial.document.id, ()), _denied(denial, pages)
-    speaking = [v for v in (denial, *_beside(denial, page)) if v.claim.event in SPOKEN]
-    standing = is_standing(denial.claim) or (
-        said == [denial] and any(is_standing(v.claim) for v in speaking)
-    )
-    bare = bool(said) and all(map(_is_bare, said)) and not any(v.named_day for v in speaking)
-    if not (standing or bare):
+    dated = any(v.named_day for v in words)
+    bare = bool(said) and not dated and all(map(_is_bare, said))
+    if not bare and not any(is_standing(v.claim) for v in words):
         return False
-    return not any(_just_told(denial, o) and not is_general(o) and not o.denied for o in page)
+    page = pages.get(denial.document.id, ())
+    return not any(_just_told(denial, o) and _lays(o) for o in page)
+
+
+def _lays(told: View) -> bool:
+    """Say whether a claim lays one deed to somebody."""
+    violent = told.claim.event in DEEDS and not told.denied
+    return violent and bool(told.actors) and not is_general(told)
 
 
 def _is_bare(v: View) -> bool:
