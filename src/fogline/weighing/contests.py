@@ -257,12 +257,17 @@ def _of_one_scene(denied: View, told: View) -> bool:
     )
     if (ones and others and not ones & others) or (denied.recipients and lasts(told)):
         return False
-    return not (_spots(denied) and _spots(told)) or _is_near(denied, told)
+    apart = _gaps(denied, told)
+    return not apart or any(gap is None or gap <= NEAR for gap in apart)
 
 
 def _is_near(one: View, other: View) -> bool:
-    gaps = [kilometres(here, there) for here in _spots(one) for there in _spots(other)]
-    return any(gap is None or gap <= NEAR for gap in gaps)
+    known = (gap for gap in _gaps(one, other) if gap is not None)
+    return _covers(one, other) or any(gap <= NEAR for gap in known)
+
+
+def _gaps(one: View, other: View) -> list[float | None]:
+    return [kilometres(here, there) for here in _spots(one) for there in _spots(other)]
 
 
 def says_it_ended(v: View) -> bool:

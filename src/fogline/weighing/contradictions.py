@@ -16,7 +16,7 @@ from fogline.model import ClaimOrigin, Contradiction, Turn
 from fogline.weighing.blame import is_blamable, laid_to, of_who, sides
 from fogline.weighing.contests import BLAME, CONTROL, Contest, contests, says_it_ended
 from fogline.weighing.days import Days, apart, iso
-from fogline.weighing.denying import leaves_open, nearly, not_yet, only_named
+from fogline.weighing.denying import is_over, leaves_open, nearly, not_yet, only_named
 from fogline.weighing.distance import kilometres
 from fogline.weighing.evolution import Evolution, evolution
 from fogline.weighing.facing import Pages, faces, pages_of
@@ -205,7 +205,9 @@ def _answers(denial: View, told: View, pages: Pages) -> bool:
     Of what is fought for and done to people there are many words; of talks, aid and the like, what
     is called otherwise is something else.
     """
-    if nearly(told.claim) or only_named(told.claim) or not faces(denial, told, pages):
+    if nearly(told.claim) or only_named(told.claim) or is_over(denial.claim, told.claim):
+        return False
+    if not faces(denial, told, pages):
         return False
     one_word = bool(denial.trigger & told.trigger)
     if one_word and says_it_ended(denial):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fogline.model import Claim
 
 NEAR = 2  # words between the words of a near row and the trigger
+STATES = frozenset({("RETREAT", "ceasefire"), ("CONTROL", "besiege")})
 _CLAUSE = re.compile(r"[,;:\u2013\u2014]")
 
 
@@ -35,6 +36,12 @@ def nearly(claim: Claim) -> bool:
 def not_yet(claim: Claim) -> bool:
     """Say whether a claim tells that something has not come about so far."""
     return _told(claim, "yet")
+
+
+def is_over(denial: Claim, told: Claim) -> bool:
+    """Say whether one tells that a truce or a siege ended, and the other not that it goes on."""
+    kind = (denial.event, denial.mode)
+    return kind in STATES and _told(denial, "ended") and not _told(told, "lasts")
 
 
 def only_named(claim: Claim) -> bool:
@@ -59,15 +66,16 @@ def is_habit(claim: Claim) -> bool:
 
 def _told(claim: Claim, kind: str) -> bool:
     at = claim.trigger.start - claim.sentence.start
-    return _says(claim.sentence.text, at, at + len(claim.trigger.text), kind)
+    return _says(claim.sentence.text, at, at + len(claim.trigger.text), kind, claim.event)
 
 
 @lru_cache(maxsize=1 << 12)
-def _says(sentence: str, start: int, end: int, kind: str) -> bool:
+def _says(sentence: str, start: int, end: int, kind: str, event: str) -> bool:
     before = tokens(_CLAUSE.split(sentence[:start])[-1])
     behind = tokens(_CLAUSE.split(sentence[end:])[0])
     trigger = " ".join(tokens(sentence[start:end]))
-    return any(_row_says(row, before, trigger, behind) for row in _table()[kind])
+    rows = (row for row in _table()[kind] if event in row.get("events", (event,)))
+    return any(_row_says(row, before, trigger, behind) for row in rows)
 
 
 def _row_says(

@@ -56,7 +56,8 @@ def faces(denial: View, told: View, pages: Pages) -> bool:
     if not _of_one_time(denial, told, pages):
         return False
     if is_general(told):
-        return bool(told.actors) or _just_told(denial, told)
+        here = told.document.id == denial.document.id
+        return (here and bool(told.actors)) or _just_told(denial, told)
     return _just_told(denial, told) or not _of_habit(denial, said, words, pages)
 
 
