@@ -59,6 +59,7 @@ _ALL = re.compile(
     r"\s*(?:\w+ ){0,2}(?:accusations|allegations|charges|claims|reports)\b(?! (?:that|of)\b)",
     re.IGNORECASE,
 )
+_PART = re.compile(r"\s*(?:\w+ )?(?:responsibility|involvement|role|part|hand)\b", re.IGNORECASE)
 _SUCH = re.compile(r"\bsuch \w+", re.IGNORECASE)
 _TELLS = re.compile(
     r"\s*(?:that|of|by|on|over|about|regarding|it|its|they|their|he|his|she|her)\b", re.IGNORECASE
@@ -244,7 +245,7 @@ def _points_back(denied: View, denial: View) -> bool:
     sentence, trigger = denial.claim.sentence.text, denial.claim.trigger
     behind = sentence[trigger.start - denial.claim.sentence.start + len(trigger.text) :]
     own = _POINTING.fullmatch(denied.claim.trigger.text)
-    return bool(own or _ALL.match(behind) or _SUCH.search(behind))
+    return bool(own or _PART.match(behind) or _ALL.match(behind) or _SUCH.search(behind))
 
 
 def _of_one_scene(denied: View, told: View) -> bool:
