@@ -19,8 +19,9 @@ from fogline.weighing.blame import is_blamable, laid_to, tells_besides
 from fogline.weighing.days import apart
 from fogline.weighing.denying import leaves_open
 from fogline.weighing.distance import Spot, contains, kilometres
+from fogline.weighing.eras import Pages, pages_of
 from fogline.weighing.extents import gains_ground
-from fogline.weighing.facing import Pages, faces, lasts, pages_of
+from fogline.weighing.facing import faces, lasts
 from fogline.weighing.features import SPOKEN
 from fogline.weighing.holders import BLAMED, in_passing, only_a_part, wholly
 from fogline.weighing.independence import SOURCE

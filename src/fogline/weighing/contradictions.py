@@ -18,8 +18,9 @@ from fogline.weighing.contests import BLAME, CONTROL, Contest, contests, says_it
 from fogline.weighing.days import Days, apart, iso
 from fogline.weighing.denying import is_over, leaves_open, nearly, not_yet, only_named
 from fogline.weighing.distance import kilometres
+from fogline.weighing.eras import Pages, pages_of
 from fogline.weighing.evolution import Evolution, evolution
-from fogline.weighing.facing import Pages, faces, pages_of
+from fogline.weighing.facing import faces
 from fogline.weighing.features import COUNTS
 from fogline.weighing.holders import (
     answers,
