@@ -259,7 +259,7 @@ def _of_one_scene(denied: View, told: View) -> bool:
     )
     if (ones and others and not ones & others) or (denied.recipients and lasts(told)):
         return False
-    apart = _gaps(denied, told)
+    apart = _gaps(denied, told) if told.located else []
     return not apart or any(gap is None or gap <= NEAR for gap in apart)
 
 
