@@ -25,7 +25,8 @@ _CLAUSE = re.compile(r"[,;:\u2013\u2014]")
 
 def leaves_open(claim: Claim) -> bool:
     """Say whether a negative claim's words leave open that such a deed was done."""
-    return _told(claim, "leaves")
+    weak = claim.polarity == "negative" and _weak(claim.sentence.text, claim.event)
+    return weak or _told(claim, "leaves")
 
 
 def nearly(claim: Claim) -> bool:
@@ -67,6 +68,16 @@ def is_habit(claim: Claim) -> bool:
 def _told(claim: Claim, kind: str) -> bool:
     at = claim.trigger.start - claim.sentence.start
     return _says(claim.sentence.text, at, at + len(claim.trigger.text), kind, claim.event)
+
+
+@lru_cache(maxsize=1 << 12)
+def _weak(sentence: str, event: str) -> bool:
+    """Say whether a sentence holds words of hindering or ending, and none of denial."""
+    said = set(tokens(sentence))
+    if said & set(_table()["strong"]):
+        return False
+    rows = (row for row in _table()["weak"] if event in row.get("events", (event,)))
+    return any(said & set(row["words"]) for row in rows)
 
 
 @lru_cache(maxsize=1 << 12)
