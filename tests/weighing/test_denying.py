@@ -12,11 +12,11 @@ import pytest
 from fogline.model import Claim
 from fogline.weighing.denying import (
     is_former,
-    is_over,
     is_standing,
     leaves_open,
     nearly,
     not_yet,
+    only_ended,
     only_named,
 )
 from fogline.weighing.events import events
@@ -123,10 +123,10 @@ def test_who_says_that_a_truce_ended_contradicts_who_says_that_it_holds(
 def test_a_siege_that_was_broken_is_no_denial_that_there_was_one() -> None:
     siege = {"event": "CONTROL", "mode": "besiege"}
     broken = claim("The brigade broke the *siege* of Orlin.", polarity="negative", **siege)
-    assert is_over(broken, claim("Orlin has been under *siege* since May.", **siege))
-    assert not is_over(broken, claim("Orlin is still under *siege*.", **siege))
+    assert only_ended(broken, claim("Orlin has been under *siege* since May.", **siege))
+    assert not only_ended(broken, claim("Orlin is still under *siege*.", **siege))
     denied = claim("There was never a *siege* of Orlin.", polarity="negative", **siege)
-    assert not is_over(denied, claim("Orlin has been under *siege* since May.", **siege))
+    assert not only_ended(denied, claim("Orlin has been under *siege* since May.", **siege))
 
 
 def test_only_a_truce_is_only_named() -> None:

@@ -39,7 +39,7 @@ def not_yet(claim: Claim) -> bool:
     return _told(claim, "yet")
 
 
-def is_over(denial: Claim, told: Claim) -> bool:
+def only_ended(denial: Claim, told: Claim) -> bool:
     """Say whether one tells that a truce or a siege ended, and the other not that it goes on."""
     kind = (denial.event, denial.mode)
     return kind in STATES and _told(denial, "ended") and not _told(told, "lasts")
