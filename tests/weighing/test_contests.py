@@ -212,3 +212,56 @@ def test_who_is_said_in_passing_to_hold_a_place_is_contested_by_no_fighting() ->
     fight = {"sentence": fought, "trigger": "fight", "mode": "clash", "status": "ongoing"}
     found = weighed(told(page, hold, fight | {"places": ("Orlin",), "by": (FRONT,)}))
     assert all(event.contradictions == () for event in found)
+
+
+def denied(told_of: dict[str, Any], *claims: dict[str, Any]) -> int:
+    """Return how many conflicts the claims of a text's other sentences make with its first."""
+    text = " ".join(dict.fromkeys(c["sentence"] for c in (told_of, *claims)))
+    page = told(reading(text, "Vessa Times", "2031-03-04"), told_of, *claims)
+    (event,) = (e for e in weighed(page) if page.claims[0].id in e.claims)
+    return len(event.contradictions)
+
+
+@pytest.mark.parametrize(("place", "number"), [("Orlin", 1), ("Karsk", 0)])
+@pytest.mark.parametrize("who", ["Selwen Guard", "Harrow Brigade"])
+def test_a_denied_deed_is_where_its_text_was_last(who: str, place: str, number: int) -> None:
+    """What was denied of one town stood as denied of another, told at the head of the text."""
+    hit = {"sentence": f"The {who} shelled Orlin.", "trigger": "shelled", "places": ("Orlin",)}
+    there = {"sentence": f"Fires burned in {place}.", "trigger": "burned", "places": (place,)}
+    said = f"The {who} denied that it had attacked anybody."
+    denial = {"sentence": said, "trigger": "denied", "event": "REJECT", "mode": "deny"}
+    no = {"sentence": said, "trigger": "attacked", "polarity": "negative", "actors": (who,)}
+    no |= {"mode": None, "by": (source(who, "armed-group"),), "basis": "default"}
+    assert denied(hit | {"actors": (who,)}, there, denial | {"actors": (who,)}, no) == number
+
+
+@pytest.mark.parametrize(
+    ("hit", "number"), [(("the cold store",), 0), (("the mill", "the cold store"), 1)]
+)
+def test_a_denied_deed_is_one_with_what_hit_the_same(hit: tuple[str, ...], number: int) -> None:
+    """An air strike on one side's men stood against the denial of one on its stores."""
+    who = "Selwen Guard"
+    strike = {"sentence": "The Selwen Guard shelled the mill of Orlin.", "trigger": "shelled"}
+    strike |= {"recipients": ("the mill",), "places": ("Orlin",), "actors": (who,)}
+    said = "The Selwen Guard denied that it had shelled the cold store or the mill."
+    denial = {"sentence": said, "trigger": "denied", "event": "REJECT", "mode": "deny"}
+    no = {"sentence": said, "trigger": "shelled", "polarity": "negative", "actors": (who,)}
+    no |= {"recipients": hit, "by": (source(who, "armed-group"),), "basis": "default"}
+    assert denied(strike, denial | {"actors": (who,)}, no) == number
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by", "number"),
+    [
+        ("The clerks said that carters had fled but the Selwen Guard dismissed it.", "clerks", 0),
+        ("The Selwen Guard, whose carters had fled, dismissed it.", "", 1),
+    ],
+)
+def test_who_denies_what_his_own_sentence_reports_denies_not_the_one_before(
+    sentence: str, by: str, number: int
+) -> None:
+    hit = {"sentence": "Orlin was shelled.", "trigger": "shelled", "places": ("Orlin",)}
+    denial = {"sentence": sentence, "trigger": "dismissed", "event": "REJECT", "mode": "deny"}
+    fled = {"sentence": sentence, "trigger": "fled", "event": "COERCE", "mode": "displace"}
+    fled |= {"by": (source(by, "official"),)} if by else {}
+    assert denied(hit, fled, denial | {"actors": ("Selwen Guard",)}) == number

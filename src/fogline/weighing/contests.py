@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -17,8 +17,10 @@ from importlib.resources import files
 from fogline.model import ClaimOrigin, Mention
 from fogline.weighing.blame import is_blamable, laid_to, tells_besides
 from fogline.weighing.days import apart
-from fogline.weighing.distance import Spot, contains
+from fogline.weighing.denying import leaves_open
+from fogline.weighing.distance import Spot, contains, kilometres
 from fogline.weighing.extents import gains_ground
+from fogline.weighing.facing import faces, lasts
 from fogline.weighing.features import SPOKEN
 from fogline.weighing.holders import BLAMED, in_passing, of_two_sides, only_a_part, wholly
 from fogline.weighing.independence import SOURCE
@@ -27,7 +29,7 @@ from fogline.weighing.lately import lately
 from fogline.weighing.naming import denier_name, speaker_name
 from fogline.weighing.slots import may_be_one
 from fogline.weighing.stages import goes_on
-from fogline.weighing.views import View, party
+from fogline.weighing.views import Pages, View, party
 from fogline.weighing.wording import content, deeds, tokens
 
 Voices = Mapping[str, ClaimOrigin]
@@ -40,6 +42,7 @@ HAPPENED = "happened"
 ONE_DEED = 0.6  # kinship from which a denied deed is the one told, where no place says so
 DENIAL = ("REJECT", "deny")
 ERA = 400  # days: who denies something does not mean all that is told of so long a time
+NEAR = 60.0  # kilometres: so far apart may be two places that a text was last at of one deed
 HELD = "hold"  # what is held may be attacked, and is held still
 TAKEN = frozenset({"gain", HELD, "lose"})
 FOUGHT = frozenset({("CONTROL", "contest"), ("ASSAULT", "clash")})
@@ -54,6 +57,12 @@ _AND_SAID = re.compile(r"\b(?:and|but|while|saying|insisting|calling|adding)\b")
 _WHICH = re.compile(
     r"\b(?:which|something|as|an? (?:accusation|allegation|charge|claim|report)) [^,;]*$"
 )
+_ALL = re.compile(
+    r"\s*(?:\w+ ){0,2}(?:accusations|allegations|charges|claims|reports)\b(?! (?:that|of)\b)",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\s*(?:\w+ )?(?:responsibility|involvement|role|part|hand)\b", re.IGNORECASE)
+_SUCH = re.compile(r"\bsuch \w+", re.IGNORECASE)
 _TELLS = re.compile(
     r"\s*(?:that|of|by|on|over|about|regarding|it|its|they|their|he|his|she|her)\b", re.IGNORECASE
 )
@@ -72,24 +81,20 @@ class Contest:
     answers: tuple[View, ...] = ()
 
 
-def contests(seen: Sequence[View], beside: Iterable[View], voices: Voices) -> Iterator[Contest]:
+def contests(seen: Sequence[View], pages: Pages, voices: Voices) -> Iterator[Contest]:
     """Yield what contests an event's claims, of themselves and of the claims beside them.
 
-    `beside` are the other claims of the event's documents. Spoken deeds are not contested so: that
-    an accusation is denied does not mean that it was not made.
+    `pages` are all claims of the event's documents. Spoken deeds are not contested so: that an
+    accusation is denied does not mean that it was not made.
     """
     told = [v for v in seen if _asserts(v) and (v.days.length or 1) <= ERA]
     if not told or told[0].claim.event in SPOKEN:
         return
-    every = (*seen, *beside)
-    may = sorted(filter(_may_contest, every), key=lambda v: v.order)
-    if not may:
-        return
-    inside, pages = {v.claim.id for v in seen}, _pages(sorted(every, key=lambda v: v.order))
-    for v in may:
+    inside, own = {v.claim.id for v in seen}, dict.fromkeys(v.document.id for v in seen)
+    may = (v for document in own if may_contest(pages[document]) for v in pages[document])
+    for v in filter(_may_contest, may):
         others = [t for t in told if t is not v and not _one_voice(t, v, voices)]
-        page = pages[v.document.id]
-        if others and (found := _of_a_place(v, others, voices) or _denial(v, others, page, inside)):
+        if found := _of_a_place(v, others, voices) or _denial(v, others, pages, inside):
             yield found
 
 
@@ -119,9 +124,7 @@ def _of_a_place(v: View, others: Sequence[View], voices: Voices) -> Contest | No
     return None
 
 
-def _denial(
-    v: View, others: Sequence[View], page: Sequence[View], inside: Set[str]
-) -> Contest | None:
+def _denial(v: View, others: Sequence[View], pages: Pages, inside: Set[str]) -> Contest | None:
     """Return how a denial contests what others tell in its own text.
 
     What it denies stands in its sentence where that could be read: a claim that something did not
@@ -129,14 +132,18 @@ def _denial(
     """
     if (v.claim.event, v.claim.mode) != DENIAL or v.denied:
         return None
+    page, others = pages[v.document.id], [t for t in others if faces(v, t, pages)]
     here = [t for t in others if t.document.id == v.document.id]
     said = [o for o in page if _sentence(o) == _sentence(v) and o.claim.event not in SPOKEN]
-    if any(o.denied and o.claim.id in inside for o in said):
+    denied = [o for o in said if o.denied and not leaves_open(o.claim)]
+    if any(o.claim.id in inside for o in denied):
         return None  # the denied claim stands in the event itself
-    if denied := [o for o in said if o.denied]:
+    if denied:
         found = [t for t in here if any(_of_one_matter(o, t, v) for o in denied)]
     else:
         found = [t for t in here if _just_before(t, v, page) and _of_one_family(t, said)]
+        accused = any(o.claim.event == "ACCUSE" for o in page if _sentence(o) == _sentence(v))
+        found = [t for t in found if not (accused and t.claim.event not in BLAMED)]
         found = [t for t in found if not in_passing(t) and _may_mean(v, t)]
     answers = tuple(t for t in found if _may_deny(v, t, denied))
     if laid := _only_of_who(v, found, answers, others):
@@ -183,7 +190,18 @@ def _own_part(denial: View, denied: Sequence[View]) -> bool:
 
 def _just_before(told: View, denial: View, page: Sequence[View]) -> bool:
     before = [_sentence(o) for o in page if _sentence(o) < _sentence(denial) and not o.heading]
-    return bool(before) and _sentence(told) == max(before)
+    reported = any(_reports(o, denial) for o in page if _sentence(o) == _sentence(denial))
+    return bool(before) and _sentence(told) == max(before) and not reported
+
+
+def _reports(o: View, denial: View) -> bool:
+    """Say whether a denial's sentence tells before it what others say: it is that he denies.
+
+    "The ministry said that thousands had fled but residents dismissed the reports."
+    """
+    told = o.claim.event not in SPOKEN and o.claim.trigger.start < denial.claim.trigger.start
+    cited = o.claim.attribution[1:] and content(_said_by(o)) != content(_denier(denial))
+    return bool(told and cited)
 
 
 def _may_mean(denial: View, told: View) -> bool:
@@ -217,11 +235,47 @@ def _of_one_matter(denied: View, told: View, denial: View) -> bool:
     if denied.claim.mode == "lose" and own:
         return False
     kin = kinship().between(*((v.claim.event, v.claim.mode) for v in (denied, told)))
+    one_word = bool(denied.trigger & told.trigger)
     if denied.located and told.located:
         return kin > 0 and (_covers(told, denied) or _covers(denied, told))
     if denied.located:  # and where the other was is only what its text tells before
-        return kin >= ONE_DEED and bool(denied.trigger & told.trigger)
-    return kin >= ONE_DEED
+        return kin >= ONE_DEED and one_word and _of_one_scene(denied, told)
+    if _points_back(denied, denial):
+        return kin >= ONE_DEED
+    by_name = any(not p.anybody for p in told.actors)
+    alike = denied.claim.mode == told.claim.mode and _is_near(denied, told)
+    return kin >= ONE_DEED and (one_word or by_name or alike) and _of_one_scene(denied, told)
+
+
+def _points_back(denied: View, denial: View) -> bool:
+    """Say whether a denial says of what it is by pointing back: "any such weapons", "its part"."""
+    sentence, trigger = denial.claim.sentence.text, denial.claim.trigger
+    behind = sentence[trigger.start - denial.claim.sentence.start + len(trigger.text) :]
+    own = _POINTING.fullmatch(denied.claim.trigger.text)
+    return bool(own or _PART.match(behind) or _ALL.match(behind) or _SUCH.search(behind))
+
+
+def _of_one_scene(denied: View, told: View) -> bool:
+    """Say whether text and words leave open that two deeds are one: of one place, of who was hit.
+
+    Where a denied deed names no place, it is where its text was last.
+    """
+    ones, others = (
+        {s for p in v.recipients if not p.anybody for s in p.stems} for v in (denied, told)
+    )
+    if (ones and others and not ones & others) or (denied.recipients and lasts(told)):
+        return False
+    apart = _gaps(denied, told) if told.located else []
+    return not apart or any(gap is None or gap <= NEAR for gap in apart)
+
+
+def _is_near(one: View, other: View) -> bool:
+    known = (gap for gap in _gaps(one, other) if gap is not None)
+    return _covers(one, other) or any(gap <= NEAR for gap in known)
+
+
+def _gaps(one: View, other: View) -> list[float | None]:
+    return [kilometres(here, there) for here in _spots(one) for there in _spots(other)]
 
 
 def says_it_ended(v: View) -> bool:
@@ -308,13 +362,6 @@ def _denier(v: View) -> str:
 
 def _sentence(v: View) -> int:
     return v.claim.sentence.start
-
-
-def _pages(seen: Iterable[View]) -> Mapping[str, Sequence[View]]:
-    pages: dict[str, list[View]] = {}
-    for v in seen:
-        pages.setdefault(v.document.id, []).append(v)
-    return pages
 
 
 @cache

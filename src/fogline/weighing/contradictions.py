@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import partial
 from itertools import combinations
+from types import MappingProxyType
 
 from fogline.model import ClaimOrigin, Contradiction, Turn
 from fogline.weighing.blame import is_blamable, laid_to, of_who, sides
 from fogline.weighing.contests import BLAME, CONTROL, Contest, contests, says_it_ended
 from fogline.weighing.days import Days, apart, iso
+from fogline.weighing.denying import leaves_open, nearly, not_yet, only_ended, only_named
 from fogline.weighing.elsewhere import elsewhere, tells_where
 from fogline.weighing.evolution import Evolution, evolution
+from fogline.weighing.facing import faces
 from fogline.weighing.features import COUNTS
 from fogline.weighing.holders import (
     answers,
@@ -36,8 +40,10 @@ from fogline.weighing.reprinted import reprinted
 from fogline.weighing.stages import is_over
 from fogline.weighing.tolls import numbers
 from fogline.weighing.versions import STATES
-from fogline.weighing.views import View
+from fogline.weighing.views import Pages, View, by_page
 
+COMING, SUPPOSED = "coming", "supposed"
+NO_PAGES: Pages = MappingProxyType({})
 FOUGHT_OVER = frozenset({"ASSAULT", "COERCE", "CONTROL"})
 Voices = Mapping[str, ClaimOrigin]
 Pair = Callable[[View, View], str | None]
@@ -45,23 +51,25 @@ Kind = Callable[[Sequence[View], Voices], Contradiction | None]
 
 
 def contradictions(
-    seen: Sequence[View], voices: Voices, beside: Sequence[View] = ()
+    seen: Sequence[View], voices: Voices, pages: Pages | None = None
 ) -> tuple[Contradiction, ...]:
     """Return the conflicts between claims of one event as they stand, one of a type at most.
 
-    `beside` are the other claims of its documents: among them may be what contests it.
+    `pages` are all claims by document, where there are more than these: among them may be what
+    contests one.
     """
+    pages = by_page(seen) if pages is None else pages
     every = [v for v in seen if not v.comment]
     told = standing(every)
-    found = ((kind, kind(told, voices)) for kind in (KINDS if len(told) > 1 else ()))
+    found = ((kind, kind(told, voices)) for kind in (_kinds(pages) if len(told) > 1 else ()))
     stated = [_as_it_stands(kind, one, told, voices) for kind, one in found if one]
-    left = {v.claim.id for v in told}
-    held = [v for v in seen if v.comment or v.claim.id in left]
-    against = list(contests(held, beside, voices))
-    if over_who := blame(told, voices, [c for c in against if c.type == BLAME]):
+    fallen = {v.claim.id for v in every} - {v.claim.id for v in told}
+    held = [v for v in seen if v.claim.id not in fallen]
+    against = [c for c in contests(held, pages, voices) if c.view.claim.id not in fallen]
+    if over_who := blame(told, voices, pages, [c for c in against if c.type == BLAME]):
         stated.append(over_who)
     for kind in dict.fromkeys(c.type for c in against if c.type != BLAME):
-        conflict = _contested([c for c in against if c.type == kind], told, voices)
+        conflict = _contested([c for c in against if c.type == kind], told, voices, pages)
         same = next((c for c in stated if c.type == kind), None)
         stated = [c for c in stated if c is not same]
         stated.append(_and(conflict, same) if same else conflict)
@@ -103,7 +111,9 @@ def _key(v: View, voices: Voices) -> str | None:
     return voice.key if voice else None
 
 
-def _contested(against: Sequence[Contest], told: Sequence[View], voices: Voices) -> Contradiction:
+def _contested(
+    against: Sequence[Contest], told: Sequence[View], voices: Voices, pages: Pages
+) -> Contradiction:
     """Return the conflict of an event with what contests it, by other words than a denial of it.
 
     It ends where whoever contested it says the same as the others in the end.
@@ -112,7 +122,10 @@ def _contested(against: Sequence[Contest], told: Sequence[View], voices: Voices)
     asserted = [
         v
         for v in told
-        if v not in contesting and not (v.denied or v.heading) and _contests(against, v, voices)
+        if v not in contesting
+        and not (v.denied or v.heading)
+        and _contests(against, v, voices)
+        and any(_faces(c, v, pages) for c in against)
     ]
     went = evolution([*asserted, *contesting], voices, against[0].type)
     settled = went.changed and not any(v in contesting for v in went.last)
@@ -123,6 +136,10 @@ def _contested(against: Sequence[Contest], told: Sequence[View], voices: Voices)
     if settled:
         found = replace(found, state=went.state, reason=f"{found.reason}; {went.reason}")
     return replace(found, history=went.history)
+
+
+def _faces(contest: Contest, told: View, pages: Pages) -> bool:
+    return contest.type == CONTROL or told in contest.answers or faces(contest.view, told, pages)
 
 
 def _contests(against: Sequence[Contest], told: View, voices: Voices) -> bool:
@@ -163,9 +180,9 @@ def _as_it_stands(
     return replace(found, state=state, reason=reason, history=went.history)
 
 
-def polarity(told: Sequence[View], voices: Voices) -> Contradiction | None:
+def polarity(told: Sequence[View], voices: Voices, pages: Pages = NO_PAGES) -> Contradiction | None:
     """Some say that it happened, others that it did not; bare possibilities contradict nothing."""
-    yes, no = sides_of([v for v in told if v.firm])
+    yes, no = sides_of([v for v in told if v.firm and v.standing != SUPPOSED], pages)
     if not yes or not no:
         return None
     if _keys(yes, voices) == _keys(no, voices) and not _said_later(yes, no):
@@ -174,27 +191,33 @@ def polarity(told: Sequence[View], voices: Voices) -> Contradiction | None:
     return _open("polarity", [*yes, *no], reason)
 
 
-def sides_of(told: Sequence[View]) -> tuple[list[View], list[View]]:
+def sides_of(told: Sequence[View], pages: Pages = NO_PAGES) -> tuple[list[View], list[View]]:
     """Return the claims that something was so which others deny, and those that deny them.
 
     Who only denies that it was he denies nobody's word that it happened.
     """
     yes, no = [v for v in told if not v.denied], [v for v in told if v.denied]
     no = [v for v in no if not of_who(v, yes)]
-    pairs = [(y, n) for y in yes for n in no if _answers(n, y)]
+    pairs = [(y, n) for y in yes for n in no if _answers(n, y, pages)]
     contested, denials = {y.claim.id for y, _ in pairs}, {n.claim.id for _, n in pairs}
     return [v for v in yes if v.claim.id in contested], [v for v in no if v.claim.id in denials]
 
 
-def _answers(denial: View, told: View) -> bool:
+def _answers(denial: View, told: View, pages: Pages) -> bool:
     """Say whether a claim that something was not so is of what another tells, by its words.
 
     Of what is fought for and done to people there are many words; of talks, aid and the like, what
     is called otherwise is something else.
     """
+    if nearly(told.claim) or only_named(told.claim) or only_ended(denial.claim, told.claim):
+        return False
+    if not faces(denial, told, pages):
+        return False
     one_word = bool(denial.trigger & told.trigger)
     if one_word and says_it_ended(denial):
         return False  # both say that it is no more, however that was read
+    if denial.standing == COMING and (not one_word or not_yet(denial.claim)):
+        return False
     if denial.claim.event == told.claim.event == "CONTROL" and not of_one_part(denial, told):
         return False
     named = one_word or denial.claim.event in FOUGHT_OVER
@@ -227,7 +250,7 @@ def time(told: Sequence[View], voices: Voices) -> Contradiction | None:
 
 
 def blame(
-    told: Sequence[View], voices: Voices, against: Sequence[Contest] = ()
+    told: Sequence[View], voices: Voices, pages: Pages = NO_PAGES, against: Sequence[Contest] = ()
 ) -> Contradiction | None:
     """One deed of violence or coercion laid at two doors, or to one who only denies that it was he.
 
@@ -236,7 +259,7 @@ def blame(
     beside = {c.view.claim.id: {v.claim.id for v in c.answers} for c in against}
 
     def kind(seen: Sequence[View], voices: Voices) -> Contradiction | None:
-        return _blamed(seen, voices, beside)
+        return _blamed(seen, voices, pages, beside)
 
     every = [*told, *(c.view for c in against)]
     found = kind(every, voices)
@@ -247,18 +270,22 @@ def blame(
 
 
 def _blamed(
-    seen: Sequence[View], voices: Voices, beside: Mapping[str, Set[str]]
+    seen: Sequence[View], voices: Voices, pages: Pages, beside: Mapping[str, Set[str]]
 ) -> Contradiction | None:
     """Return the conflict over who did a deed; `beside` are denials, with what each answers."""
     deeds = [v for v in seen if is_blamable(v) and not v.denied]
-    denials = [v for v in seen if v.claim.id in beside or (v.firm and of_who(v, deeds))]
+    denials = [
+        v
+        for v in seen
+        if v.claim.id in beside or (v.firm and of_who(v, deeds) and not leaves_open(v.claim))
+    ]
 
     def conflict(a: View, b: View) -> str | None:
         if a in denials or b in denials:
             denial, laid = (a, b) if a in denials else (b, a)
             answered = beside.get(denial.claim.id)
             named = _denies(denial, laid, voices) if answered is None else laid.claim.id in answered
-            return "denied" if named else None
+            return "denied" if named and faces(denial, laid, pages) else None
         if _keys([a], voices) == _keys([b], voices) or not of_one_deed(a, b):
             return None
         if not other_doers(a, b) or lays_to_both(a, b, deeds) or lays_to_both(b, a, deeds):
@@ -293,7 +320,9 @@ def control(told: Sequence[View], voices: Voices) -> Contradiction | None:
     return _among(whose, voices, "control", conflict)
 
 
-KINDS: tuple[Kind, ...] = (polarity, toll, place, time, control)
+def _kinds(pages: Pages) -> tuple[Kind, ...]:
+    """Return what tells each type of conflict; `pages` are all claims of the event's documents."""
+    return partial(polarity, pages=pages), toll, place, time, control
 
 
 def _among(told: Sequence[View], voices: Voices, kind: str, conflict: Pair) -> Contradiction | None:

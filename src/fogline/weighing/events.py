@@ -10,7 +10,6 @@ from dataclasses import replace
 from fogline.model import Event, Origin, Place, Reading, When
 from fogline.weighing.authorities import Authority
 from fogline.weighing.clusters import DECIDED, Cluster, clusters
-from fogline.weighing.contests import may_contest
 from fogline.weighing.contradictions import Voices, contradictions
 from fogline.weighing.days import iso, union
 from fogline.weighing.decisions import UNBOUND, Bonds
@@ -20,7 +19,7 @@ from fogline.weighing.grades import credibility
 from fogline.weighing.independence import independent
 from fogline.weighing.leanings import Said, agreement, leanings, said
 from fogline.weighing.misreports import standing
-from fogline.weighing.views import Party, View, views
+from fogline.weighing.views import Pages, Party, View, by_page, views
 from fogline.weighing.voices import claim_origins
 from fogline.weighing.wording import fold
 
@@ -50,20 +49,12 @@ def events(
     return tuple(sorted(told, key=lambda event: event.id))
 
 
-def by_page(seen: Iterable[View]) -> Mapping[str, Sequence[View]]:
-    """Return claims by document."""
-    pages: defaultdict[str, list[View]] = defaultdict(list)
-    for v in seen:
-        pages[v.document.id].append(v)
-    return pages
-
-
 def event(
     seen: Sequence[View],
     why: str,
     voices: Voices,
     leaning: Mapping[Authority, Said],
-    pages: Mapping[str, Sequence[View]],
+    pages: Pages,
 ) -> Event:
     """Return the event of one cluster's claims, in order; `why` they are together is its reason.
 
@@ -74,7 +65,7 @@ def event(
     kinds = [(v.claim.event, v.claim.mode) for v in told or seen]
     category, mode = _commonest([k for k in kinds if k[0] == HOLDING] or kinds)
     seen_as = _telling(seen, told, (category, mode))
-    conflicts = contradictions(seen, voices, _beside(seen, pages))
+    conflicts = contradictions(seen, voices, pages)
     lean = leanings(seen, voices, leaning)
     key = hashlib.sha256("\n".join(sorted(claims)).encode()).hexdigest()[:24]
     return Event(
@@ -119,13 +110,6 @@ def _as_taken(v: View) -> View:
     """Return a claim that a side left a place as what it is to those who took it: a loss."""
     left = (v.claim.event, v.claim.mode) == LEFT
     return replace(v, actors=v.recipients, recipients=v.actors) if left else v
-
-
-def _beside(seen: Sequence[View], pages: Mapping[str, Sequence[View]]) -> list[View]:
-    """Return what the pages of an event tell besides it, of those that may contest anything."""
-    inside = {v.claim.id for v in seen}
-    told = (pages[document] for document in dict.fromkeys(v.document.id for v in seen))
-    return [v for page in told if may_contest(page) for v in page if v.claim.id not in inside]
 
 
 def _commonest(kinds: Iterable[tuple[str, str | None]]) -> tuple[str, str | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -170,6 +170,9 @@ class View:
         return self.claim.casualties
 
 
+Pages = Mapping[str, Sequence[View]]
+
+
 def views(readings: Sequence[Reading], *, telling: bool = True) -> list[View]:
     """Return the views of all claims, in the order of documents and of triggers in them.
 
@@ -183,6 +186,14 @@ def views(readings: Sequence[Reading], *, telling: bool = True) -> list[View]:
         for v in document_views(reading, telling=telling, version=known[reading.document.id])
     )
     return sorted((_edited(v, claims) for v in found), key=lambda v: v.order)
+
+
+def by_page(seen: Iterable[View]) -> Pages:
+    """Return claims by document, in the order of their places."""
+    pages: dict[str, list[View]] = {}
+    for v in sorted(seen, key=lambda v: v.order):
+        pages.setdefault(v.document.id, []).append(v)
+    return pages
 
 
 def _edited(v: View, claims: Mapping[str, Sequence[Claim]]) -> View:
