@@ -16,6 +16,7 @@ from fogline.reading.factuality.negating import (
     object_negated,
     subject_negated,
 )
+from fogline.reading.factuality.ranking import is_ranked
 from fogline.reading.factuality.refuting import is_made_up, is_refuted
 from fogline.reading.factuality.unborne import (
     harm_of,
@@ -27,6 +28,7 @@ from fogline.reading.factuality.unborne import (
 )
 from fogline.reading.factuality.undone import is_near_miss, is_parted, is_postponed, is_undone
 from fogline.reading.factuality.unreal import is_unreal
+from fogline.reading.factuality.withheld import is_withheld
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.grammar.scope import BRIDGES, Step, governors, is_falling, is_lacking, is_shown
@@ -119,11 +121,13 @@ def _told_outright(trigger: Token, links: list[Link]) -> int | None:
     """Return how many negations stand over what is said not to be so in words that nothing else
     moves; None of what is not.
     """
-    if is_unaverted(trigger):
+    if is_unaverted(trigger) or is_ranked(trigger):
         return 0
     # Also of "had they not come": it is told as what did not come about.
     if is_unreal(trigger) or is_banned(trigger) or is_undone(trigger):
         return 1
+    if is_withheld(trigger):
+        return 1 + negated(trigger.head)
     if (denied := forgone.denials(trigger)) is not None:
         return denied
     if (answered := ellipsis.answer(trigger)) is not None:
@@ -286,6 +290,8 @@ _PLAINLY: Final = (
     is_postponed,
     is_unborne,
     is_unaverted,
+    is_ranked,
+    is_withheld,
     is_banned,
     untruth.is_stamped,
     forgone.is_outright,

@@ -17,6 +17,7 @@ from fogline.reading.grammar.names import text_of
 from fogline.reading.quantities import harmed, harmwords, headcounts, tallies
 from fogline.reading.quantities.counts import COUNT, THINGS, added, counts
 from fogline.reading.quantities.harmwords import HURT, Cue, Harm
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from fogline.reading.language import Doc, Token
@@ -48,6 +49,8 @@ def _told(doc: Doc, cue: Cue, left: int, right: int) -> Iterator[Harm]:
     """Yield the harm that one word tells of; "no casualties" is two kinds of it."""
     text = text_of(doc)
     harm = _none(text, left, cue)
+    if harm is not None and _is_untold(text, harm):
+        return
     if harm is None and not cue.shared and cue.frame != "none" and not _is_subset(text, left, cue):
         harm = tallies.taken_on(text, cue, left, right) or tallies.beside(text, cue, left, right)
         harm = harm or tallies.own(text, cue, left)
@@ -196,6 +199,7 @@ def _distinct(harms: list[Harm]) -> Iterator[Harm]:
 
 
 _MORE: Final = re.compile(r"no (?:fewer|less|more|longer)\b", re.IGNORECASE)
+_UNTOLD: Final = frozenset({"toll", "immediate"}) | words("topics.csv", "words")["said"]
 _NO_ONE: Final = re.compile(r"\bnot? one\b", re.IGNORECASE)
 
 
@@ -207,3 +211,11 @@ def _none(text: str, left: int, cue: Cue) -> Harm | None:
         return None
     start, end = match.span("none")
     return Harm(cue.kind, Range(0, 0), start, end, cue.start, cue.end)
+
+
+def _is_untold(text: str, none: Harm) -> bool:
+    """Whether what is lacking is only what would tell of harm: "no immediate toll", "no word on
+    casualties".
+    """
+    told = text[none.start : none.cue_end].lower().split()
+    return not _UNTOLD.isdisjoint((*told, *(word.removesuffix("s") for word in told)))

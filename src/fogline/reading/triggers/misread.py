@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.clearing import clears
 from fogline.reading.factuality.complements import is_infinitive
+from fogline.reading.factuality.withheld import forbears
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.tables import words
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _DEALING: Final = words("dealing.csv", "word")
 _SAID: Final = frozenset({"appeal", "statement", "accord", "publication", "talks", "document"})
+_NO: Final = frozenset({"no", "any"})
 _DISPLACING: Final = ("COERCE", "displace")
 
 
@@ -116,6 +118,17 @@ def _bears_out(verb: Token, entry: Entry, _: Scene) -> bool:
     return backs and any(h.lemma_.lower() in _DEALING["contention"] for h in held)
 
 
+@told_by({"toll"})
+def _lacks_toll(noun: Token, *_: object) -> bool:
+    """Tell whether nobody has a figure of the dead, of whom nothing is said: "had no toll"."""
+    return noun.lemma_.lower() == "toll" and any(c.lower_ in _NO for c in noun.children)
+
+
+def _leaves_it(verb: Token, entry: Entry, _: Scene) -> bool:
+    """Tell whether somebody only leaves a deed for now: "held off on strikes" repels nobody."""
+    return entry.event == "CONTROL" and forbears(verb)
+
+
 Test = Callable[["Token", "Entry", "Scene"], bool]
 _TESTS: Final[tuple[Test, ...]] = (
     _commands,
@@ -126,4 +139,6 @@ _TESTS: Final[tuple[Test, ...]] = (
     _bears_out,
     _courts,
     _is_driven,
+    _lacks_toll,
+    _leaves_it,
 )
