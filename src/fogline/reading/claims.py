@@ -84,7 +84,7 @@ class PartReader:
         who = draft.who
         self._hear(draft.sources.speakers, scene)
         how = values.mode(mode(head, entry, who, self._last_weapon), candidate, scene)
-        others = [scene.mention(t) for t in (*converse.accusers(head), *converse.meeting(head))]
+        others = [scene.mention(t) for t in (*converse.accusers(head), *converse.repelling(head))]
         acting = mentions(who.actors, scene, self._memory, [*others, *self._fallen(entry)])
         acting = tellers.without(acting, entry.event)
         cited = attribution.chain(links, scene, self._memory)

@@ -25,6 +25,7 @@ _UNMADE: Final = _DEALING["unmade"]
 _UNDERGOING: Final = _DEALING["undergoing"]
 _VIEWING: Final = _DEALING["viewing"]
 _MEETING: Final = _VIEWING | _DEALING["meeting"]
+_REPELLING: Final = _DEALING["repelling"]
 _TELLING: Final = _DEALING["telling"] | _DEALING["foiling"]
 _REACTING: Final = _DEALING["reacting"]
 _SUFFERING: Final = _DEALING["suffering"]
@@ -122,6 +123,15 @@ def meeting(noun: Token) -> tuple[Token, ...]:
         return ()
     args = of_verb(verb)
     return args.subjects if noun.dep_ == "obj" else args.agents if _is_met(noun) else ()
+
+
+@told_by(_REPELLING, otherwise=())
+def repelling(noun: Token) -> tuple[Token, ...]:
+    """Return who beats off a deed, which is not theirs: "troops" of "troops repelled their raid"."""
+    verb = noun.head
+    if noun.dep_ != "obj" or _REPELLING.isdisjoint({verb.lemma_.lower(), worded(verb)}):
+        return ()
+    return of_verb(verb).subjects
 
 
 def ending(noun: Token) -> tuple[Token, ...]:
