@@ -127,7 +127,7 @@ def meeting(noun: Token) -> tuple[Token, ...]:
 
 @told_by(_REPELLING, otherwise=())
 def repelling(noun: Token) -> tuple[Token, ...]:
-    """Return who beats off a deed, which is not theirs: "troops" of "troops repelled their raid"."""
+    """Return who beats off a deed, which is not theirs: "troops repelled their raid"."""
     verb = noun.head
     if noun.dep_ != "obj" or _REPELLING.isdisjoint({verb.lemma_.lower(), worded(verb)}):
         return ()
