@@ -4,8 +4,8 @@ The words stand in lexicon/namesakes.csv by their side of the name: `after` and 
 `beyond` before seas and rivers but not before the outlets called after them, `word` for acronyms
 that are words in a line of capitals, `office` for what other states have too, `outlet` for what a
 news outlet's longer name may end in, `given` for countries that are first names, `realm` for what
-states' full names begin with, `own` for what may stand before "Army" that leaves it the state's, `joint` for whom "of" behind the
-name tells the members of.
+states' full names begin with, `own` for what may stand before "Army" that leaves it the state's,
+`joint` for what is none known where "of" behind it tells of its members.
 """
 
 from __future__ import annotations

@@ -152,6 +152,8 @@ def _is_no_matter(step: Step) -> bool:
         return lemma in _VERIFIED
     # "They had no idea that ..." takes it for a fact, as does "no word on when they will leave".
     known = step.via == "acl" and lemma in _WORDS["factive"]
+    # "There is no confirmation that ..." leaves it open.
+    known = known or (step.via in {"acl", "nmod"} and lemma in _WORDS["verifying"])
     return known or (step.via in {"acl", "nmod"} and is_unspoken(step.token))
 
 
