@@ -20,7 +20,7 @@ _WIDE: Final = frozenset(
     f"{r['word']}s" for r in rows("place-words", "heads.csv") if r["feature"] == "ADM1"
 )
 _PLURAL: Final = re.compile(rf"\b(?:{'|'.join(sorted(_WIDE))})\b", re.IGNORECASE)
-_JOINS: Final = re.compile(r",|,? (?:and|or|as well as)")
+_JOINS: Final = re.compile(r",?|,? (?:and|or|as well as)")  # commas may be lost
 
 
 def as_regions(
