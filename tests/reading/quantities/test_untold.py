@@ -49,3 +49,18 @@ def test_who_is_counted_behind_a_toll_is_not_of_it(claim: One) -> None:
 
 def test_a_toll_stands_at_what_it_rose_to(claim: One) -> None:
     assert claim("The death toll in Gao rose to 15.", "toll").casualties.killed == Range(15, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "killed"),
+    [
+        ("Senior Hill Front Commander 34 Militants Killed in Clashes in Goma", "Clashes", 35),
+        ("Rebel commander, 12 fighters killed in ambush near Gao", "ambush", 13),
+        ("Twelve guards killed in ambush near Gao", "ambush", 12),
+    ],
+)
+def test_who_is_named_before_the_counted_is_counted_too(
+    claim: One, text: str, trigger: str, killed: int
+) -> None:
+    """The one commander alone was counted, or the others alone."""
+    assert claim(text, trigger).casualties.killed == Range(killed, killed)

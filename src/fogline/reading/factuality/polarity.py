@@ -74,6 +74,8 @@ def negations(trigger: Token, links: list[Link]) -> int:
     for below, step in zip([steps[0], *steps], steps, strict=False):
         token = step.token
         if step.via in _DENIED and token.lemma_.lower() in _WORDS["denial"]:
+            if forgone.is_attempted(token):
+                return found  # "a desperate attempt to deny the raid": who says so takes it for so
             return 1 + found + negated(token) + subject_negated(token)
         cue = any(link.clause == token.i for link in links) and token.i != trigger.i
         more, goes_up = _by_step(below.token, step, cue=cue)

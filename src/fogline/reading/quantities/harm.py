@@ -64,11 +64,15 @@ def _told(doc: Doc, cue: Cue, left: int, right: int) -> Iterator[Harm]:
 
 def _with_first(doc: Doc, cue: Cue, harm: Harm) -> Harm:
     """Add the one whom a headline names before the others: "Governor 5 Guards Killed" is six."""
-    span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
-    first = harmed.beside(span, harm.start) if span is not None else None
+    first = _first(doc, cue, harm)
     if first is None:
         return harm
     return replace(harm, range=added([Range(1, 1), harm.range]), start=harmed.extent(first)[0])
+
+
+def _first(doc: Doc, cue: Cue, harm: Harm) -> Token | None:
+    span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    return harmed.beside(span, harm.start) if span is not None else None
 
 
 def _weighed(doc: Doc, text: str, cue: Cue, left: int, right: int) -> Harm | None:
@@ -79,6 +83,8 @@ def _weighed(doc: Doc, text: str, cue: Cue, left: int, right: int) -> Harm | Non
         told = None  # "the men who killed two guards were shot"
     if victims is None or (told and _is_next(text, cue, victims)):
         return told
+    if told and told.end <= cue.start and _first(doc, cue, told) is not None:
+        return told  # "Commander 5 Guards Killed": the one is added
     if victims.idx >= cue.end and victims.text in text[cue.end : right] and _describes(doc, cue):
         return (
             harmwords.counted(cue, text, *_reach(victims, cue, right))
