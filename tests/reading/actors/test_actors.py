@@ -145,6 +145,7 @@ def test_a_seat_stands_for_its_government(row: dict[str, str]) -> None:
         ("The Syrian Coalition met. It was the coalition said.", "the coalition", "etilaf"),
         ("The US-led coalition and the Syrian Coalition met. The Coalition left.", "Coalition",
          "coalition"),
+        ("Coalition letter to the UN. The Syrian Coalition met.", "Coalition", "etilaf"),
         ("A coalition of Syrian rebel groups attacked the base.", "coalition", None),
         ("The coalition bombed Raqqa.", "coalition", "coalition"),
     ],

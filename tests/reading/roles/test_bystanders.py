@@ -25,6 +25,7 @@ def doers(whole: Reader, text: str, trigger: str) -> list[str]:
         ("The base, which is defended by Wagner fighters, was the target of raids.", "raids"),
         ("Ukrainian troops repelled their assault on Avdiivka.", "assault"),
         ("The army held off an attack on Goma.", "attack"),
+        ("The council failed to take action to help them or stop the raid on Gao.", "raid"),
         ("Ethiopia's army denied bombing Mekelle. The strikes killed ten people.", "strikes"),
     ],
 )
