@@ -17,7 +17,7 @@ from fogline.reading.grammar.relations import NOUNS
 from fogline.reading.learned import values
 from fogline.reading.places import containing, locations, placing
 from fogline.reading.quantities import departures, mortality
-from fogline.reading.roles import converse
+from fogline.reading.roles import converse, tellers
 from fogline.reading.roles.participants import mentions
 from fogline.reading.times import moments
 from fogline.reading.triggers.modes import LastWeapon, mode
@@ -84,8 +84,9 @@ class PartReader:
         who = draft.who
         self._hear(draft.sources.speakers, scene)
         how = values.mode(mode(head, entry, who, self._last_weapon), candidate, scene)
-        accusing = [scene.mention(t) for t in converse.accusers(head)]
-        acting = mentions(who.actors, scene, self._memory, [*accusing, *self._fallen(entry)])
+        others = [scene.mention(t) for t in (*converse.accusers(head), *converse.repelling(head))]
+        acting = mentions(who.actors, scene, self._memory, [*others, *self._fallen(entry)])
+        acting = tellers.without(acting, entry.event)
         cited = attribution.chain(links, scene, self._memory)
         telling = cited[1:] if mortality.is_deadly(head) else ()
         known = [*acting, *(Mention(s.text, s.start, s.end) for s in telling)]

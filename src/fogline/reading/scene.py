@@ -150,11 +150,13 @@ def _meant(head: Token, start: int, end: int, scene: Scene) -> Entity | None:
 
 def _by_name(common: Entity | None, named: Entity | None) -> Entity | None:
     """Return the body whose proper name tells whose a common one is: "Islamic State jihadists"; the
-    common one's own, where both are of one country: "Syrian regime army".
+    common one's own, where both are of one state: "Syrian regime army".
     """
     if named is None or named.text.islower() or named.kind == "person":
         return None
-    same = common is not None and common.id and common.country and common.country == named.country
+    if common is None or not units.is_office(named):
+        return named
+    same = common.id and common.country and common.country == named.country
     return common if same else named
 
 
@@ -194,7 +196,7 @@ def _is_title(entity: Entity) -> bool:
 
 def _is_described(entity: Entity, start: int, end: int, scene: Scene) -> bool:
     """Tell whether words before a common name make it another's: "jihadist coalition"."""
-    if not entity.text.islower():
+    if not units.is_common(entity):
         return False
     named = next((i for i in range(start, end) if scene.actors_at.get(i) is entity), start)
     return any(not scene.doc[i].like_num for i in range(start, named))

@@ -136,3 +136,25 @@ def test_every_head_composes_a_body(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", list(rows("states", "seats.csv")), ids=lambda r: r["iso"])
 def test_a_seat_stands_for_its_government(row: dict[str, str]) -> None:
     assert next(iter(found(row["example"]).values())) == f"{row['iso'].lower()}-government"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "actor"),
+    [
+        ("The Syrian Coalition met. The Coalition condemned it.", "Coalition", "etilaf"),
+        ("The Syrian Coalition met. It was the coalition said.", "the coalition", "etilaf"),
+        ("The US-led coalition and the Syrian Coalition met. The Coalition left.", "Coalition",
+         "coalition"),
+        ("Coalition letter to the UN. The Syrian Coalition met.", "Coalition", "etilaf"),
+        ("A coalition of Syrian rebel groups attacked the base.", "coalition", None),
+        ("The coalition bombed Raqqa.", "coalition", "coalition"),
+    ],
+)  # fmt: skip
+def test_a_short_name_is_that_of_the_body_named_before(
+    text: str, name: str, actor: str | None
+) -> None:
+    """The Syrian Coalition's statements were laid to the coalition against the Islamic State."""
+    short = {
+        said.lower().removeprefix("the "): id_ for said, id_ in found(text, country="SY").items()
+    }
+    assert short.get(name.lower().removeprefix("the ")) == actor

@@ -97,3 +97,21 @@ def test_possessives_with_and_without_their_apostrophe(
     read: Read, text: str, mention: str, body: str | None
 ) -> None:
     assert parties(read, text)[mention] == body
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "body"),
+    [
+        ("ISIL Takfiri terrorists overran Tabqa.", "ISIL Takfiri terrorists", "is"),
+        ("Ahrar al-Sham rebel fighters shelled Homs.", "Ahrar al-Sham rebel fighters",
+         "ahrar-al-sham"),
+        ("Takfiri terrorists shelled Homs.", "Takfiri terrorists", "sy-rebels"),
+        ("Foreign-backed Takfiri terrorists shelled Homs.", "Foreign-backed Takfiri terrorists",
+         "sy-rebels"),
+    ],
+)  # fmt: skip
+def test_a_groups_name_goes_before_what_many_are_called(
+    read: Read, text: str, mention: str, body: str
+) -> None:
+    """They were taken for the rebels as a whole, whom others call so."""
+    assert parties(read, text)[mention] == body

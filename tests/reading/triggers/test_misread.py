@@ -19,6 +19,9 @@ from tests.reading.sentences import at, document
         ("The president overruled the generals.", "overruled"),
         ("The army has yet to respond to the truce offer of the rebels.", "respond"),
         ("The claim that the army shelled the port is supported by experts.", "supported"),
+        ("Residents complained about the absence of a reaction by the army.", "reaction"),
+        ("Different casualty figures are common in the aftermath of attacks in Yemen.", "attacks"),
+        ("Tolls are often disputed after air strikes in Yemen.", "air strikes"),
     ],
 )
 def test_a_word_beside_what_rules_its_sense_out_is_no_claim(

@@ -15,7 +15,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Candidate, Entity
-from fogline.reading.actors import authority, belonging, bodies, longer, namesakes
+from fogline.reading.actors import authority, belonging, bodies, longer, namesakes, shortened
 from fogline.reading.actors.authority import Actor, everyone
 from fogline.reading.actors.choosing import ANYBODY, Bearer, Circumstances, choose, is_told_apart
 from fogline.reading.actors.introductions import is_introduced, meant
@@ -89,7 +89,8 @@ def names(doc: Doc) -> tuple[Name, ...]:
     if full:
         found = _with_surnames(found, full, text)
     found.sort(key=lambda f: f.start)
-    return tuple(_with_introductions(found, text) if "(" in text else found)
+    found = _with_introductions(found, text) if "(" in text else found
+    return tuple(shortened.as_named(found, text))
 
 
 Stretch = tuple[int, int, str]
@@ -117,7 +118,7 @@ def _plain_hits(text: str) -> list[Hit[Bearer]]:
         span = hit.start, hit.end
         if _opposed(text, hit.start) or namesakes.is_other(text, *span):
             continue
-        if _is_elsewhere(text, hit):
+        if _is_elsewhere(text, hit) or namesakes.is_joint(text, *span):
             continue
         if iso := namesakes.foreign(text, *span):
             own = tuple(b for b in hit.items if b.actor.is_at_home(iso))

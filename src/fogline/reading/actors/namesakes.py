@@ -4,7 +4,8 @@ The words stand in lexicon/namesakes.csv by their side of the name: `after` and 
 `beyond` before seas and rivers but not before the outlets called after them, `word` for acronyms
 that are words in a line of capitals, `office` for what other states have too, `outlet` for what a
 news outlet's longer name may end in, `given` for countries that are first names, `realm` for what
-states' full names begin with, `own` for what may stand before "Army" that leaves it the state's.
+states' full names begin with, `own` for what may stand before "Army" that leaves it the state's,
+`joint` for what is none known where "of" behind it tells of its members.
 """
 
 from __future__ import annotations
@@ -46,6 +47,12 @@ def is_other(text: str, start: int, end: int) -> bool:
     if _beside("after").match(text, end) or _beside("before").search(text, near, start):
         return True
     return name in _words("word") and _is_shouted(text, start, end)
+
+
+def is_joint(text: str, start: int, end: int) -> bool:
+    """Whether it is told of whom a coalition is one: "a coalition of rebel groups"."""
+    said = text[_without_article(text, start) : end].lower()
+    return said in _words("joint") and text.startswith(" of ", end)
 
 
 def is_beyond(text: str, start: int) -> bool:

@@ -36,7 +36,7 @@ def are_of(head: Token, phrase: range, named: range, body: Entity, places: Conta
         tied = doc[head.i + 1].lower_ == "of" and named.stop == phrase.stop
         tied = tied and all(doc[i].lower_ in _OF for i in range(head.i + 1, named.start))
         tied = tied and not (body.kind == "organisation" and head.lemma_.lower() == "member")
-        tied = tied and not _is_office(body)  # a government's fighters are not the government
+        tied = tied and not is_office(body)  # a government's fighters are not the government
         around: Iterable[int] = range(phrase.start, head.i)
     else:
         tied = phrase.start <= named.start
@@ -60,12 +60,15 @@ def are_others(head: Token, words: Iterable[Token], body: Entity) -> bool:
 
 def is_common(named: Entity) -> bool:
     """Tell whether what was taken for a body is one of many, or only of a creed: "rebel fighters",
-    "Takfiri".
+    "Takfiri terrorists".
     """
-    return named.text.islower() or named.text.lower() in _WORDS["creed"]
+    creed, _, rest = named.text.partition(" ")
+    common = not rest or rest.islower()
+    return named.text.islower() or (common and creed.lower() in _WORDS["creed"])
 
 
-def _is_office(body: Entity) -> bool:
+def is_office(body: Entity) -> bool:
+    """Tell whether a body is a state's."""
     known = authority.by_id().get(body.id or "")
     return known is not None and known.kind == "official"
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
 
 CUES: Final = words("cues.csv", "cue")
+_DEALING: Final = words("dealing.csv", "word")
+_JUDGING: Final = _DEALING["judging"] | _DEALING["accusing"]
+_WHY: Final = frozenset({"for", "of", "over"})
 _DENIAL: Final = words("negations.csv", "word")["denial"]
 _TIMELY: Final = frozenset({"next", "soon", "again", "overnight"})
 SAYING: Final = CUES["verb"] | CUES["act"]
@@ -72,8 +75,16 @@ def speaker(verb: Token) -> Token | None:
         told = verb.head  # "disputed the account saying that the rebels held it"
         return speaker(told.head) if _is_denied(told) else told
     if verb.dep_ == "advcl" and verb.head.i != verb.i and verb.head.pos_ == "VERB":
-        return speaker(verb.head)
+        return _judged(verb) or speaker(verb.head)
     return None
+
+
+def _judged(verb: Token) -> Token | None:
+    """Return who is accused or criticised for saying something: "accused Bonn of denying it"."""
+    if verb.tag_ != "VBG" or verb.head.lemma_.lower() not in _JUDGING:
+        return None
+    blamed = any(c.dep_ == "mark" and c.lower_ in _WHY for c in verb.children)
+    return next((c for c in verb.head.children if c.dep_ == "obj"), None) if blamed else None
 
 
 def _withholds(verb: Token) -> bool:

@@ -161,12 +161,14 @@ def _where(claim: Claim) -> set[str]:
 
 def _taking(before: Claim, claim: Claim, candidate: Candidate, since: int) -> Claim:
     """Return a claim with what the attack before told and this does not. A place is inherited only
-    where it was a single one; whose it was is told again where other sentences come between.
+    where it was a single one; whose it was is told again where other sentences come between, and
+    open where they deny it.
     """
+    known = since == 1 and claim.polarity == before.polarity
     return replace(
         claim,
         mode=claim.mode or (None if before.mode == _RUIN else before.mode),
-        actors=claim.actors or (before.actors if since == 1 else ()),
+        actors=claim.actors or (before.actors if known else ()),
         recipients=claim.recipients or _targets(before, claim, candidate.head),
         places=claim.places or (before.places if len(before.places) == 1 else ()),
         when=_time(claim, before),

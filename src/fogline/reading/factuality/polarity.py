@@ -16,6 +16,7 @@ from fogline.reading.factuality.negating import (
     object_negated,
     subject_negated,
 )
+from fogline.reading.factuality.ranking import is_ranked
 from fogline.reading.factuality.refuting import is_made_up, is_refuted
 from fogline.reading.factuality.unborne import (
     harm_of,
@@ -27,6 +28,7 @@ from fogline.reading.factuality.unborne import (
 )
 from fogline.reading.factuality.undone import is_near_miss, is_parted, is_postponed, is_undone
 from fogline.reading.factuality.unreal import is_unreal
+from fogline.reading.factuality.withheld import is_withheld
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.grammar.scope import BRIDGES, Step, governors, is_falling, is_lacking, is_shown
@@ -72,6 +74,8 @@ def negations(trigger: Token, links: list[Link]) -> int:
     for below, step in zip([steps[0], *steps], steps, strict=False):
         token = step.token
         if step.via in _DENIED and token.lemma_.lower() in _WORDS["denial"]:
+            if forgone.is_attempted(token):
+                return found  # "a desperate attempt to deny the raid": who says so takes it for so
             return 1 + found + negated(token) + subject_negated(token)
         cue = any(link.clause == token.i for link in links) and token.i != trigger.i
         more, goes_up = _by_step(below.token, step, cue=cue)
@@ -119,11 +123,13 @@ def _told_outright(trigger: Token, links: list[Link]) -> int | None:
     """Return how many negations stand over what is said not to be so in words that nothing else
     moves; None of what is not.
     """
-    if is_unaverted(trigger):
+    if is_unaverted(trigger) or is_ranked(trigger):
         return 0
     # Also of "had they not come": it is told as what did not come about.
     if is_unreal(trigger) or is_banned(trigger) or is_undone(trigger):
         return 1
+    if is_withheld(trigger):
+        return 1 + negated(trigger.head)
     if (denied := forgone.denials(trigger)) is not None:
         return denied
     if (answered := ellipsis.answer(trigger)) is not None:
@@ -148,6 +154,8 @@ def _is_no_matter(step: Step) -> bool:
         return lemma in _VERIFIED
     # "They had no idea that ..." takes it for a fact, as does "no word on when they will leave".
     known = step.via == "acl" and lemma in _WORDS["factive"]
+    # "There is no confirmation that ..." leaves it open.
+    known = known or (step.via in {"acl", "nmod"} and lemma in _WORDS["verifying"])
     return known or (step.via in {"acl", "nmod"} and is_unspoken(step.token))
 
 
@@ -286,6 +294,8 @@ _PLAINLY: Final = (
     is_postponed,
     is_unborne,
     is_unaverted,
+    is_ranked,
+    is_withheld,
     is_banned,
     untruth.is_stamped,
     forgone.is_outright,

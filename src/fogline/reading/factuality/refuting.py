@@ -27,7 +27,7 @@ _UNTRUE: Final = untruth.NAMES
 _TOLD: Final = frozenset({"acl", "acl:relcl", "nmod", "ccomp", "appos"})
 _ACCOUNTS: Final = frozenset({"NN", "NNS", "VBZ"})
 _FAR: Final = 6
-_PROOF: Final = frozenset({"evidence", "proof", "confirmation", "indication"})
+_PROOF: Final = frozenset({"evidence", "proof", "indication"})
 _BEARING: Final = frozenset({"back", "bear", "confirm", "corroborate", "substantiate", "support"})
 _REFUTING: Final = frozenset().union(
     *(_WORDS[kind] for kind in ("branding", "denial", "existing", "faking", "falsely", "ground")),

@@ -107,7 +107,7 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
     if status not in {"forecast", "hypothetical"}:
         return status == "occurred" and other == "ongoing" and has_been(trigger)
     unbegun = is_banned(trigger) or _is_unbegun(trigger) or offered(trigger) is not None
-    if unbegun or complements.is_announced(trigger) or is_unreal(trigger):
+    if unbegun or complements.is_announced(trigger) or is_unreal(trigger) or is_braced_for(trigger):
         return True
     if other not in {"occurred", "ongoing"} or status != "forecast":
         return False
@@ -115,6 +115,12 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
     if any(t.lower_ in _SET for t in steps[1:]):
         return True
     return any(not _WILL.isdisjoint(a.lower_ for a in auxiliaries(t)) for t in steps)
+
+
+@told_by({"brace"})
+def is_braced_for(event: Token) -> bool:
+    """Tell whether somebody only expects a deed: "the town braces for renewed bombardment"."""
+    return event.head.lemma_.lower() == "brace" and preposition(event) == "for"
 
 
 def _is_told_so(trigger: Token, status: str) -> bool:

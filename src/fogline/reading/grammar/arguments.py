@@ -31,6 +31,7 @@ _LAYING: Final = _DEALING["laying"]
 BEFORE: Final = frozenset({"nmod:poss", "compound", "amod"})
 _NOT_DOING: Final = _DEALING["unmade"]
 _TOGETHER: Final = _DEALING["together"]
+_WHY: Final = frozenset({"of", "for", "over"})  # "accused them of cooperation with X"
 _CALLED: Final = _DEALING["called"]
 _MOVING: Final = _DEALING["ferrying"]
 _OVER_WHAT: Final = frozenset({"for", "of", "from", "with"})
@@ -447,7 +448,7 @@ def _companions(verb: Token, subject: Token, fellows: list[Token]) -> list[Token
         cases = {c.lower_ for c in child.children if c.dep_ == "case"}
         if child.dep_ == "obl" and ("alongside" in cases or cases == {"along", "with"}):
             found += [child] if child not in fellows else []
-        elif child.lower_ in _TOGETHER:
+        elif child.lower_ in _TOGETHER and preposition(child) not in _WHY:
             found += [c for c in child.children if preposition(c) == "with"]
     return found
 

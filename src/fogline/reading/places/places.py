@@ -18,7 +18,7 @@ from fogline.model import Entity
 from fogline.reading.actors import actors
 from fogline.reading.gazetteer import Site, gazetteer, name_key
 from fogline.reading.grammar.names import recognised, text_of
-from fogline.reading.places import runs
+from fogline.reading.places import regions, runs
 from fogline.reading.places.resolving import (
     AMBIGUOUS,
     PlaceContext,
@@ -61,7 +61,8 @@ def find(doc: Doc, context: PlaceContext) -> tuple[Entity, ...]:
     taken.extend((f.start, f.end) for f in found)
     for name in _names(doc, taken):
         found.append(_entity(name, resolve(name, context).site))
-    return tuple(sorted(found, key=lambda f: f.start))
+    found.sort(key=lambda f: f.start)
+    return tuple(regions.as_regions(found, text, province))
 
 
 def _run_on(text: str, context: PlaceContext, taken: Stretches) -> Iterator[Entity]:

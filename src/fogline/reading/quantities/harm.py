@@ -17,6 +17,7 @@ from fogline.reading.grammar.names import text_of
 from fogline.reading.quantities import harmed, harmwords, headcounts, tallies
 from fogline.reading.quantities.counts import COUNT, THINGS, added, counts
 from fogline.reading.quantities.harmwords import HURT, Cue, Harm
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from fogline.reading.language import Doc, Token
@@ -48,6 +49,8 @@ def _told(doc: Doc, cue: Cue, left: int, right: int) -> Iterator[Harm]:
     """Yield the harm that one word tells of; "no casualties" is two kinds of it."""
     text = text_of(doc)
     harm = _none(text, left, cue)
+    if harm is not None and _is_untold(text, harm):
+        return
     if harm is None and not cue.shared and cue.frame != "none" and not _is_subset(text, left, cue):
         harm = tallies.taken_on(text, cue, left, right) or tallies.beside(text, cue, left, right)
         harm = harm or tallies.own(text, cue, left)
@@ -61,11 +64,15 @@ def _told(doc: Doc, cue: Cue, left: int, right: int) -> Iterator[Harm]:
 
 def _with_first(doc: Doc, cue: Cue, harm: Harm) -> Harm:
     """Add the one whom a headline names before the others: "Governor 5 Guards Killed" is six."""
-    span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
-    first = harmed.beside(span, harm.start) if span is not None else None
+    first = _first(doc, cue, harm)
     if first is None:
         return harm
     return replace(harm, range=added([Range(1, 1), harm.range]), start=harmed.extent(first)[0])
+
+
+def _first(doc: Doc, cue: Cue, harm: Harm) -> Token | None:
+    span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    return harmed.beside(span, harm.start) if span is not None else None
 
 
 def _weighed(doc: Doc, text: str, cue: Cue, left: int, right: int) -> Harm | None:
@@ -76,6 +83,8 @@ def _weighed(doc: Doc, text: str, cue: Cue, left: int, right: int) -> Harm | Non
         told = None  # "the men who killed two guards were shot"
     if victims is None or (told and _is_next(text, cue, victims)):
         return told
+    if told and told.end <= cue.start and _first(doc, cue, told) is not None:
+        return told  # "Commander 5 Guards Killed": the one is added
     if victims.idx >= cue.end and victims.text in text[cue.end : right] and _describes(doc, cue):
         return (
             harmwords.counted(cue, text, *_reach(victims, cue, right))
@@ -196,6 +205,7 @@ def _distinct(harms: list[Harm]) -> Iterator[Harm]:
 
 
 _MORE: Final = re.compile(r"no (?:fewer|less|more|longer)\b", re.IGNORECASE)
+_UNTOLD: Final = frozenset({"toll", "immediate"}) | words("topics.csv", "words")["said"]
 _NO_ONE: Final = re.compile(r"\bnot? one\b", re.IGNORECASE)
 
 
@@ -207,3 +217,11 @@ def _none(text: str, left: int, cue: Cue) -> Harm | None:
         return None
     start, end = match.span("none")
     return Harm(cue.kind, Range(0, 0), start, end, cue.start, cue.end)
+
+
+def _is_untold(text: str, none: Harm) -> bool:
+    """Whether what is lacking is only what would tell of harm: "no immediate toll", "no word on
+    casualties".
+    """
+    told = text[none.start : none.cue_end].lower().split()
+    return not _UNTOLD.isdisjoint((*told, *(word.removesuffix("s") for word in told)))

@@ -106,9 +106,15 @@ def beside(word: DocSpan, victims: int) -> Token | None:
     """
     for head in word.root.children:
         second = paired(head)
-        if second is not None and second.left_edge.idx == victims and is_one_person(head):
+        if second is not None and _begins(second) == victims and is_one_person(head):
             return head
     return None
+
+
+def _begins(noun: Token) -> int:
+    """Return where a phrase begins, behind its comma."""
+    first = noun.left_edge
+    return first.nbor().idx if first.text == "," else first.idx
 
 
 def is_of_relative(told: int, victims: Token, cue: int) -> bool:

@@ -188,12 +188,17 @@ def _after_toll(text: str, cue: Cue, left: int, right: int) -> Harm | None:
         count = next(counts(text, start, right), None)
         if count and _is_the_next(text, count.end(), right):
             return None
-        if count and count.start() - start < _TOLL_GAP and not counts_things(text, count.end()):
+        if count and _is_near(text[start : count.start()]) and not counts_things(text, count.end()):
             harm = counted(cue, text, *count.span())
             over = harm and _OVER.search(text, cue.end, count.start())
             return replace(harm, range=Range(harm.range.min, None)) if harm and over else harm
     match = _AT_LEAST.search(text, cue.end, stop)
     return counted(cue, text, *match.span()) if match else None
+
+
+def _is_near(between: str) -> bool:
+    """Tell whether a count stands by a toll: not "confirmed the toll and said 25 were wounded"."""
+    return len(between) < _TOLL_GAP and " and " not in between
 
 
 def _is_the_next(text: str, at: int, right: int) -> bool:

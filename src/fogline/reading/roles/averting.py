@@ -113,6 +113,8 @@ def way(verb: Token) -> Iterator[Token]:
 
 def _leads_on(word: Token) -> bool:
     late = word.dep_ == "advmod" and word.lower_ == "late"
+    if word.dep_ == "conj" and word.tag_ == "VB" and word.head.pos_ == "VERB":
+        return all(c.dep_ != "nsubj" for c in word.children)  # "to help them or stop the raid"
     return late or word.dep_ in _CHAIN or (word.dep_ == "obj" and word.lower_ in _NOTHING)
 
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality.ceasing import worded
+from fogline.reading.factuality.withheld import forbears
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.phrases import case_of, conjuncts, preposition
 from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
@@ -23,6 +25,7 @@ _UNMADE: Final = _DEALING["unmade"]
 _UNDERGOING: Final = _DEALING["undergoing"]
 _VIEWING: Final = _DEALING["viewing"]
 _MEETING: Final = _VIEWING | _DEALING["meeting"]
+_REPELLING: Final = _DEALING["repelling"]
 _TELLING: Final = _DEALING["telling"] | _DEALING["foiling"]
 _REACTING: Final = _DEALING["reacting"]
 _SUFFERING: Final = _DEALING["suffering"]
@@ -85,7 +88,12 @@ def is_by_subject(verb: Token) -> bool:
     would see ended.
     """
     elsewhere = verb.lemma_.lower() in _UNDERGOING | _MEETING | _ELSEWHERE
-    return not (elsewhere or _is_hoped_for(verb))
+    return not (elsewhere or _meets(verb) or _is_hoped_for(verb))
+
+
+def _meets(verb: Token) -> bool:
+    """Tell whether a verb's subject only meets what others do: "repelled", "held off"."""
+    return not (_MEETING.isdisjoint({verb.lemma_.lower(), worded(verb)}) or forbears(verb))
 
 
 def _is_hoped_for(verb: Token) -> bool:
@@ -111,10 +119,19 @@ def meeting(noun: Token) -> tuple[Token, ...]:
         return of_verb(verb.head).subjects
     if verb.i == noun.i or verb.pos_ != "VERB":
         return ()
-    if verb.lemma_.lower() not in _MEETING and not (noun.dep_ == "obj" and _is_hoped_for(verb)):
+    if not _meets(verb) and not (noun.dep_ == "obj" and _is_hoped_for(verb)):
         return ()
     args = of_verb(verb)
     return args.subjects if noun.dep_ == "obj" else args.agents if _is_met(noun) else ()
+
+
+@told_by(_REPELLING, otherwise=())
+def repelling(noun: Token) -> tuple[Token, ...]:
+    """Return who beats off a deed, which is not theirs: "troops repelled their raid"."""
+    verb = noun.head
+    if noun.dep_ != "obj" or _REPELLING.isdisjoint({verb.lemma_.lower(), worded(verb)}):
+        return ()
+    return of_verb(verb).subjects
 
 
 def ending(noun: Token) -> tuple[Token, ...]:
@@ -372,8 +389,9 @@ def _is_met(noun: Token) -> bool:
 
 def senders(noun: Token) -> tuple[Token, ...]:
     """Return from whom or by whom it comes, where the verb has it: "took fire from the ridge"."""
-    verb = noun.head if noun.dep_ != "nmod" else noun.head.head
-    args = of_verb(verb) if verb.pos_ == "VERB" else None
+    aimed = noun.head if noun.dep_ == "nmod" else noun
+    verb = aimed.head  # of "guarded by troops but the target of raids" none is its
+    args = of_verb(verb) if verb.pos_ == "VERB" and aimed.dep_ != "conj" else None
     beside = args.obliques if args is not None else ()
     return (*(h for case, h in beside if case == "from"), *(args.agents if args else ()))
 

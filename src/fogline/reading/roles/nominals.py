@@ -28,6 +28,7 @@ from fogline.reading.roles.frames import (
 from fogline.reading.roles.whose import MADE, doers, is_means, of_it
 from fogline.reading.tables import words
 from fogline.reading.words import classes
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -45,6 +46,7 @@ _PITTING: Final = _DEALING["pitting"]
 _AIMING: Final = (TARGETS | {"to"}) - {"at"}
 _HITTING: Final = _DEALING["hitting"]
 _ABLE: Final = _DEALING["able"]
+_BLASTS: Final = frozenset({"explosion", "blast"})
 _HOLDERS: Final = frozenset({"compound", "nsubj", "obl", "nmod", "amod", "obl:unmarked"})
 
 
@@ -248,6 +250,8 @@ def names_actor(token: Token, scene: Scene) -> bool:
     found = scene.classes(token)
     if token.tag_ in {"VBN", "VBG"} or found & {"site", "weapon"} or is_means(token):
         return False
+    if _is_credit(token, scene):
+        return False
     if token.i in scene.places_at and token.tag_ != "JJ":
         return token.dep_ == "nmod:poss" or is_foreign_state(token, scene)
     if (
@@ -262,6 +266,14 @@ def names_actor(token: Token, scene: Scene) -> bool:
         return True
     proper = token.tag_ in {"JJ", "NNP"} and token.pos_ in {"ADJ", "PROPN"} and _is_name(token)
     return proper and token.i not in scene.times_at
+
+
+@told_by(_BLASTS)
+def _is_credit(word: Token, scene: Scene) -> bool:
+    """Tell whether a person before a blast only took its picture: "Wire A. Name Blast in Gao"."""
+    known = scene.actors_at.get(word.i)
+    person = word.dep_ == "compound" and word.ent_type_ == "PER"
+    return person and word.head.lemma_.lower() in _BLASTS and not (known and known.id)
 
 
 def _is_name(token: Token) -> bool:

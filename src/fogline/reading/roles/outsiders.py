@@ -13,6 +13,7 @@ from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.roles import averting
 from fogline.reading.roles.frames import Participants
+from fogline.reading.roles.guarding import only_guards
 from fogline.reading.roles.whose import doers
 from fogline.reading.tables import words
 from fogline.reading.words import classes
@@ -51,6 +52,7 @@ def without(found: Participants, candidate: Candidate) -> Participants:
     others = {t.i for t in (*_aside(found, candidate), *_later(found.recipients, head))}
     others |= _before_own(head, found.actors)
     others |= {r.i for r in found.recipients if is_gapped(r)}
+    others |= {a.i for a in found.actors if only_guards(a, head)}
     laid = laid_to(head) if candidate.entry.kind == "nouns" else []
     recipients = tuple(r for r in found.recipients if r.i not in others and r not in laid)
     if laid and (owned := averting.claimants(head)):

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.clearing import clears
 from fogline.reading.factuality.complements import is_infinitive
+from fogline.reading.factuality.withheld import forbears
 from fogline.reading.grammar.arguments import of_verb
-from fogline.reading.grammar.relations import PATIENTS
+from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _DEALING: Final = words("dealing.csv", "word")
 _SAID: Final = frozenset({"appeal", "statement", "accord", "publication", "talks", "document"})
+_TOLD_OF: Final = frozenset({"det", "nummod", "nmod:poss"})
+_NO: Final = frozenset({"no", "any"})
 _DISPLACING: Final = ("COERCE", "displace")
 
 
@@ -116,6 +119,44 @@ def _bears_out(verb: Token, entry: Entry, _: Scene) -> bool:
     return backs and any(h.lemma_.lower() in _DEALING["contention"] for h in held)
 
 
+@told_by({"toll"})
+def _lacks_toll(noun: Token, *_: object) -> bool:
+    """Tell whether nobody has a figure of the dead, of whom nothing is said: "had no toll"."""
+    return noun.lemma_.lower() == "toll" and any(c.lower_ in _NO for c in noun.children)
+
+
+def _leaves_it(verb: Token, entry: Entry, _: Scene) -> bool:
+    """Tell whether somebody only leaves a deed for now: "held off on strikes" repels nobody."""
+    return entry.event == "CONTROL" and forbears(verb)
+
+
+@told_by({"response", "reaction"})
+def _goes_unanswered(noun: Token, entry: Entry, _: Scene) -> bool:
+    """Tell whether nobody answers, which is no deed: "the lack of any response"."""
+    if entry.event != "ASSAULT" or noun.lemma_.lower() not in {"response", "reaction"}:
+        return False
+    lacking = noun.dep_ == "nmod" and noun.head.lemma_.lower() in {"lack", "absence"}
+    return lacking or any(c.lower_ in _NO for c in noun.children)
+
+
+@told_by(_DEALING["figure"])
+def _tells_of_kind(noun: Token, entry: Entry, _: Scene) -> bool:
+    """Tell whether figures are said to differ after such deeds as a rule: "different tolls are
+    common after attacks in the region".
+    """
+    bare = noun.tag_ == "NNS" and all(c.dep_ not in _TOLD_OF for c in noun.children)
+    if entry.event != "ASSAULT" or not bare:
+        return False
+    top = noun
+    while top.dep_ == "nmod":
+        top = top.head
+    says = top.head
+    subjects = (c for c in says.children if c.dep_ in SUBJECTS)
+    counted = any(s.lemma_.lower() in _DEALING["figure"] for s in subjects)
+    often = any(t.lemma_.lower() in _DEALING["recurring"] for t in (says, *says.children))
+    return top.dep_ == "obl" and counted and often
+
+
 Test = Callable[["Token", "Entry", "Scene"], bool]
 _TESTS: Final[tuple[Test, ...]] = (
     _commands,
@@ -126,4 +167,8 @@ _TESTS: Final[tuple[Test, ...]] = (
     _bears_out,
     _courts,
     _is_driven,
+    _lacks_toll,
+    _leaves_it,
+    _goes_unanswered,
+    _tells_of_kind,
 )

@@ -1,0 +1,53 @@
+"""Who only tells of, guards or meets a deed, or is named beside its victims, has not done it; they
+were read as its doers.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.reading.reader import Reader
+from tests.reading.sentences import at, document, texts
+
+
+def doers(whole: Reader, text: str, trigger: str) -> list[str]:
+    """Return who does something, by the reader as it ships."""
+    return texts(at(whole.read(document(text)).claims, trigger).actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The Observatory said one died in the blast in Gao and that it wounded 20.", "blast"),
+        ("Wire Kamil Nasri Explosion in Damascus.", "Explosion"),
+        ("Sputnik Explosion in Damascus.", "Explosion"),
+        ("The shrine is guarded by troops but has been the target of several attacks.", "attacks"),
+        ("The base, which is defended by Wagner fighters, was the target of raids.", "raids"),
+        ("Ukrainian troops repelled their assault on Avdiivka.", "assault"),
+        ("The army held off an attack on Goma.", "attack"),
+        ("The council failed to take action to help them or stop the raid on Gao.", "raid"),
+        ("Ethiopia's army denied bombing Mekelle. The strikes killed ten people.", "strikes"),
+    ],
+)
+def test_who_stands_by_a_deed_has_not_done_it(whole: Reader, text: str, trigger: str) -> None:
+    assert doers(whole, text, trigger) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doer"),
+    [
+        ("The Boko Haram blast in Borno killed ten.", "blast", "Boko Haram"),
+        ("The town was defended by rebels and shelled by the army.", "shelled", "army"),
+        ("Troops killed 29 militants and foiled their attack on Goma.", "attack", "29 militants"),
+        ("The garrison held off two rebel assaults on Goma.", "assaults", "rebel"),
+        ("Ethiopia's army bombed Mekelle. The strikes killed ten.", "strikes", "Ethiopia's army"),
+        ("Rebels accused residents of cooperation with the army and shot two.", "shot", "Rebels"),
+    ],
+)
+def test_who_does_it_stays(whole: Reader, text: str, trigger: str, doer: str) -> None:
+    assert doers(whole, text, trigger) == [doer]
+
+
+def test_with_whom_it_is_done_does_it_too(whole: Reader) -> None:
+    text = "The army, in cooperation with the Russian air force, bombed Homs."
+    assert doers(whole, text, "bombed") == ["army", "Russian air force"]
