@@ -50,7 +50,6 @@ DAY, NEXT = "2031-03-04", "2031-03-06"
     [
         ("polarity", {}, {"polarity": "negative"}),
         ("toll", {"killed": (4, 4)}, {"killed": (12, None)}),
-        ("place", {}, {"places": ("Karsk",)}),
         ("time", {"day": "2031-03-01"}, {"day": "2031-03-03"}),
         ("blame", {"actors": ("Harrow Brigade",)}, {"actors": ("Selwen Guard",)}),
         (

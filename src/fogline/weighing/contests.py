@@ -20,11 +20,12 @@ from fogline.weighing.days import apart
 from fogline.weighing.distance import Spot, contains
 from fogline.weighing.extents import gains_ground
 from fogline.weighing.features import SPOKEN
-from fogline.weighing.holders import BLAMED, in_passing, only_a_part, wholly
+from fogline.weighing.holders import BLAMED, in_passing, of_two_sides, only_a_part, wholly
 from fogline.weighing.independence import SOURCE
 from fogline.weighing.kinship import kinship
 from fogline.weighing.naming import denier_name, speaker_name
 from fogline.weighing.slots import may_be_one
+from fogline.weighing.stages import goes_on
 from fogline.weighing.views import View, party
 from fogline.weighing.wording import content, deeds, tokens
 
@@ -103,9 +104,9 @@ def _of_a_place(v: View, others: Sequence[View], voices: Voices) -> Contest | No
     if partial(v) and (held := [t for t in taken if not partial(t) and _one_holder(t, v)]):
         return Contest(v, CONTROL, f"{speaker_name(v)} says that only part is held", tuple(held))
     here = v.located or _THERE.search(v.claim.sentence.text)
-    gained = [t for t in taken if t.claim.mode != HELD]
+    gained = [t for t in taken if t.claim.mode != HELD and not of_two_sides(t)]
     whole = [t for t in gained if wholly(t) and apart(t.days, v.days) == 0]
-    if fought(v) and here and whole:
+    if fought(v) and here and whole and goes_on(v):
         return Contest(v, CONTROL, f"{speaker_name(v)} tells of fighting for it", tuple(whole))
     return None
 

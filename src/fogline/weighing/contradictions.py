@@ -6,7 +6,7 @@ of all others, it was corrected, withdrawn or superseded (`evolution`). Else it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import combinations
 
@@ -14,16 +14,15 @@ from fogline.model import ClaimOrigin, Contradiction, Turn
 from fogline.weighing.blame import is_blamable, laid_to, of_who, sides
 from fogline.weighing.contests import BLAME, CONTROL, Contest, contests, says_it_ended
 from fogline.weighing.days import Days, apart, iso
-from fogline.weighing.distance import kilometres
+from fogline.weighing.elsewhere import elsewhere, tells_where
 from fogline.weighing.evolution import Evolution, evolution
 from fogline.weighing.features import COUNTS
 from fogline.weighing.holders import (
     answers,
-    hit_alike,
-    hit_each_other,
     holds,
     lays_to_both,
     of_one_part,
+    of_two_sides,
     other_doers,
     other_holders,
     rivals,
@@ -32,7 +31,9 @@ from fogline.weighing.holders import (
 from fogline.weighing.independence import independent
 from fogline.weighing.misreports import corrections, counting, removals, standing
 from fogline.weighing.naming import who
+from fogline.weighing.onedeed import of_one_deed
 from fogline.weighing.reprinted import reprinted
+from fogline.weighing.stages import is_over
 from fogline.weighing.tolls import numbers
 from fogline.weighing.versions import STATES
 from fogline.weighing.views import View
@@ -208,8 +209,13 @@ def toll(told: Sequence[View], voices: Voices) -> Contradiction | None:
 
 
 def place(told: Sequence[View], voices: Voices) -> Contradiction | None:
-    """Places too far apart for their precision."""
-    return _among(told, voices, "place", _far)
+    """Places of one deed too far apart for their precision, on the word of two origins."""
+    where = [v for v in told if tells_where(v)]
+
+    def conflict(a: View, b: View) -> str | None:
+        return elsewhere(a, b) if _keys([a], voices) != _keys([b], voices) else None
+
+    return _among(where, voices, "place", conflict)
 
 
 def time(told: Sequence[View], voices: Voices) -> Contradiction | None:
@@ -251,7 +257,7 @@ def _blamed(
             answered = beside.get(denial.claim.id)
             named = _denies(denial, laid, voices) if answered is None else laid.claim.id in answered
             return "denied" if named else None
-        if _keys([a], voices) == _keys([b], voices) or not _of_one_deed(a, b):
+        if _keys([a], voices) == _keys([b], voices) or not of_one_deed(a, b):
             return None
         if not other_doers(a, b) or lays_to_both(a, b, deeds) or lays_to_both(b, a, deeds):
             return None
@@ -262,14 +268,6 @@ def _blamed(
         return None
     laid, denied = ([v for v in group if v.claim.id in found.claims] for group in (deeds, denials))
     return replace(found, reason=sides(laid, denied, voices))
-
-
-def _of_one_deed(a: View, b: View) -> bool:
-    """Say whether a word, a number, a target or a sentence in common makes two deeds one."""
-    one_sentence = (a.document.id, a.claim.sentence) == (b.document.id, b.claim.sentence)
-    numbered = any(getattr(a.toll, n) == getattr(b.toll, n) is not None for n in COUNTS)
-    tied = one_sentence or numbered or a.trigger & b.trigger or hit_alike(a, b)
-    return bool(tied) and not hit_each_other(a, b)
 
 
 def _denies(denial: View, laid: View, voices: Voices) -> bool:
@@ -283,13 +281,14 @@ def _denies(denial: View, laid: View, voices: Voices) -> bool:
 def control(told: Sequence[View], voices: Voices) -> Contradiction | None:
     """Two holders of one place in one stretch of days."""
     held = [v for v in told if holds(v) and not v.denied]
+    whose = [v for v in held if not (is_over(v) or of_two_sides(v))]
 
     def conflict(a: View, b: View) -> str | None:
         if tells_of_both(a, b, held) or tells_of_both(b, a, held):
             return None
         return other_holders(a, b)
 
-    return _among(held, voices, "control", conflict)
+    return _among(whose, voices, "control", conflict)
 
 
 KINDS: tuple[Kind, ...] = (polarity, toll, place, time, control)
@@ -310,14 +309,6 @@ def _said(pair: tuple[View, View, str]) -> tuple[int, int]:
     """Return when the later of two was said, then the earlier."""
     earlier, later, _ = pair
     return later.said or 0, earlier.said or 0
-
-
-def _far(a: View, b: View) -> str | None:
-    gaps = list(_gaps(a, b))
-    if not gaps or min(gaps)[0] <= 0:
-        return None
-    _, distance, one, other = min(gaps)
-    return f"{one} and {other} are {distance:.0f} km apart"
 
 
 def _other_days(a: View, b: View) -> str | None:
@@ -366,14 +357,3 @@ def _said_later(yes: Sequence[View], no: Sequence[View]) -> bool:
 
 def _cites_outlet(v: View) -> bool:
     return any(source.kind == "media" for source in v.claim.attribution[1:])
-
-
-def _gaps(a: View, b: View) -> Iterator[tuple[float, float, str, str]]:
-    for one in a.spots:
-        for other in b.spots:
-            distance = kilometres(one, other)
-            if distance is None or one.wide or other.wide:
-                yield 0.0, 0.0, one.name, other.name
-            else:
-                room = one.radius + other.radius
-                yield max(0.0, distance - room), distance, one.name, other.name

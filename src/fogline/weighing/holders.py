@@ -7,19 +7,32 @@ taken one place on one day do not agree.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from fogline.model import Place
 from fogline.weighing.authorities import country as named
+from fogline.weighing.authorities import is_monitor
+from fogline.weighing.belonging import may_be_part, of_one_body
 from fogline.weighing.days import apart as days_apart
 from fogline.weighing.distance import Spot, contains
 from fogline.weighing.extents import extent, gains_ground, pointed
 from fogline.weighing.features import LEFT
-from fogline.weighing.sides import Relation, Scene, at_home, relation, scene, surely_two
-from fogline.weighing.views import Party, View, is_loose, telling
+from fogline.weighing.sides import (
+    Relation,
+    Scene,
+    at_home,
+    is_armed,
+    is_medium,
+    relation,
+    scene,
+    surely_two,
+)
+from fogline.weighing.views import Party, View, bears_arms, is_loose, telling
 from fogline.weighing.wording import tokens
 
 COMING = "coming"
 HELD = frozenset({"gain", "hold", "lose"})
+PEOPLE = frozenset({"ish", "ian", "an", "i"})  # behind a shorter name of a land or people
 LAND = 5  # letters of a land's name with which its people's begins
 STAYS = frozenset({("CONTROL", "hold"), LEFT})  # what may be told of a part of a place
 HOLDS = "hold"
@@ -32,7 +45,7 @@ def apart(one: Party, other: Party) -> bool:
     """Say whether two parties are surely two: "jets" and "rebels" may be anybody's and anybody."""
     if one.anybody or other.anybody or _one(one, other):
         return False
-    loose = one.loose or other.loose
+    loose = any(p.loose or p.label for p in (one, other))
     return bool(one.state or other.state) if loose else True
 
 
@@ -46,12 +59,16 @@ def _one(one: Party, other: Party) -> bool:
 
 def _kindred(ones: frozenset[str], others: frozenset[str]) -> bool:
     """Say whether names share a word, or a people's and its land's: "Tigray", "Tigrayan"."""
-    return any(
-        one == other or (len(one) >= LAND and other.startswith(one) and len(other) - len(one) <= 3)
-        for x in ones
-        for y in others
-        for one, other in ((x, y), (y, x))
-    )
+    pairs = ((x, y) for x in ones for y in others)
+    return any(x == y or _of_land(x, y) or _of_land(y, x) for x, y in pairs)
+
+
+def _of_land(land: str, people: str) -> bool:
+    """Say whether a word is made of another: "Kurdish" of "Kurd", "Tigrayan" of "Tigray"."""
+    if not people.startswith(land):
+        return False
+    more = people[len(land) :]
+    return more in PEOPLE if len(land) < LAND else len(more) <= 3
 
 
 def country(v: View) -> str | None:
@@ -61,9 +78,16 @@ def country(v: View) -> str | None:
 
 def doers(v: View) -> list[Party]:
     """Return who is said to have done it; who only tells of it is read as its doer by mistake."""
-    speakers = {source.text.casefold() for source in v.claim.attribution}
-    named = (p for p in v.actors if p.linked or p.name.casefold() not in speakers)
-    return [at_home(party, country(v)) for party in named]
+    return [at_home(p, country(v)) for p in v.actors if not _only_tells(p, v)]
+
+
+def _only_tells(who: Party, v: View) -> bool:
+    """Say whether somebody read as a doer tells of the deed: a medium, a monitor, its source."""
+    if not who.linked:
+        return who.name.casefold() in {source.text.casefold() for source in v.claim.attribution}
+    speaks = who.key in {source.id for source in v.claim.attribution}
+    fights = bool(who.state) or is_armed(who.key) or bears_arms(who)
+    return is_medium(who.key) or is_monitor(who.name) or (speaks and not fights)
 
 
 def other_doers(a: View, b: View) -> bool:
@@ -72,7 +96,18 @@ def other_doers(a: View, b: View) -> bool:
     if not (ones and others) or not all(map(_is_named, [*ones, *others])):
         return False
     at = _scene(a, b)
-    return all(apart(x, y) and not _may_be_of(x, y, at) for x in ones for y in others)
+    ones, others = [*ones, *_speaking(a)], [*others, *_speaking(b)]
+    return all(_two_doers(x, y, at) for x in ones for y in others)
+
+
+def _two_doers(one: Party, other: Party, at: Scene) -> bool:
+    return apart(one, other) and not (_may_be_of(one, other, at) or may_be_part(one, other, at))
+
+
+def _speaking(v: View) -> list[Party]:
+    """Return the doers who speak in the same claim, and may have done it for all that: "rebels"."""
+    done = doers(v)
+    return [p for p in v.actors if p not in done and (p.loose or p.label)]
 
 
 def _may_be_of(one: Party, other: Party, at: Scene) -> bool:
@@ -92,27 +127,12 @@ def _is_named(who: Party) -> bool:
     return who.linked or who.loose or bool(who.state) or not who.name.islower()
 
 
-def hit_each_other(a: View, b: View) -> bool:
-    """Say whether who does it by one claim is hit by the other: two sides' deeds, not one."""
-    return any(_meet(doers(x), y.recipients) for x, y in ((a, b), (b, a)))
-
-
-def hit_alike(a: View, b: View) -> bool:
-    """Say whether two claims name somebody or something hit in common, beyond "people"."""
-    ones, others = ({s for p in v.recipients if not p.anybody for s in p.stems} for v in (a, b))
-    return bool(ones & others)
-
-
-def _meet(doing: Sequence[Party], hit: Sequence[Party]) -> bool:
-    pairs = ((d, h) for d in doing for h in hit if not (d.anybody or h.anybody))
-    return any(not apart(d, h) for d, h in pairs)
-
-
 def spares(denial: View, told: View) -> bool:
     """Say whether a deed is laid to parties who are surely none of whom a denial speaks of."""
     ones = [at_home(p, country(denial)) for p in denial.actors if not p.anybody]
     others = doers(told)
-    return bool(ones and others) and all(apart(x, y) for x in ones for y in others)
+    pairs = [(x, y) for x in ones for y in others]
+    return bool(pairs) and all(apart(x, y) and not of_one_body(x, y) for x, y in pairs)
 
 
 def lays_to_both(one: View, other: View, deeds: Sequence[View]) -> bool:
@@ -134,11 +154,22 @@ def lays_to_both(one: View, other: View, deeds: Sequence[View]) -> bool:
 def other_holders(a: View, b: View) -> str | None:
     """Return how two claims name two holders of one stretch of days, None where they do not."""
     brief = all((v.days.length or 1) <= BRIEF for v in (a, b))
-    found = _relations(a, b) if brief and _at_once(a, b) else set()
+    found = _relations(a, b) if brief and _at_once(a, b) and _names_all(a, b) else set()
     if not found or "one" in found or not of_one_part(a, b):
         return None
     held = f"held by {names(a)} against held by {names(b)}"
     return held if found == {"apart"} else f"{held}, and nothing says whether they are of one side"
+
+
+def _names_all(a: View, b: View) -> bool:
+    """Say whether two claims say of all holders who they are: "moderate-held" does not."""
+    return all(_is_named(at_home(p, country(v))) for v in (a, b) for p in v.actors)
+
+
+def of_two_sides(v: View) -> bool:
+    """Say whether a claim names two enemies as holders: each has a part, or they fight for it."""
+    held = [at_home(p, country(v)) for p in v.actors if not p.anybody]
+    return any(relation(x, y, _scene(v, v)) == "apart" for x, y in combinations(held, 2))
 
 
 def of_one_part(a: View, b: View) -> bool:
@@ -219,9 +250,10 @@ def rivals(a: View, b: View) -> bool:
 def _relations(a: View, b: View) -> set[Relation]:
     """Return how two claims' holders stand to each other; none where two may be one party."""
     ones, others = ([at_home(p, country(v)) for p in v.actors] for v in (a, b))
-    if not all(apart(x, y) for x in ones for y in others):
+    at = _scene(a, b)
+    if not all(apart(x, y) and not _may_be_of(x, y, at) for x in ones for y in others):
         return set()
-    return {relation(x, y, _scene(a, b)) for x in ones for y in others}
+    return {relation(x, y, at) for x in ones for y in others}
 
 
 def names(v: View) -> str:

@@ -47,7 +47,7 @@ class War:
     def holds(self, scene: Scene) -> bool:
         """Say whether the sides stood so on a day in a country; a day not known is in no war."""
         there = scene.country is None or scene.country in self.countries
-        return there and _within(scene.day, self.since, self.until)
+        return there and within(scene.day, self.since, self.until)
 
 
 def scene(day: int | None, land: str | None = None) -> Scene:
@@ -103,9 +103,19 @@ def surely_two(one: Party, other: Party) -> bool:
     return bool(mine and theirs) and not (mine & beyond or theirs & above)
 
 
+def known(who: Party) -> bool:
+    """Say whether it is known who a party is, by its link, its state or its own name."""
+    return bool(_named(who))
+
+
 def is_armed(body: str) -> bool:
     """Say whether an id is that of an armed group: a side of its own."""
     return body in _bodies().armed
+
+
+def is_medium(body: str) -> bool:
+    """Say whether an id is that of an outlet or an agency, which only tells."""
+    return body in _bodies().media
 
 
 def _both(one: Party, other: Party) -> tuple[tuple[Party, Party], ...]:
@@ -132,7 +142,25 @@ def _named(who: Party) -> set[str]:
         found.add(leader)
     elif whom and (state := _state(whom)):
         found.add(f"{state.lower()}-government")
+    elif not found and (leader := _leader(who.name)):
+        found.add(leader)
     return found
+
+
+def _leader(name: str) -> str | None:
+    """Return whose state or forces a name means, where it is one's alone: "Haftar's forces"."""
+    words = [word for word in tokens(name) if word not in ARTICLES]
+    rest = [word for word in words if word not in _of_state()]
+    if not 0 < len(rest) < len(words):
+        return None
+    whose = " ".join(rest)  # "haftars", as words are folded
+    return _spelt().get(whose) or _spelt().get(whose.removesuffix("s"))
+
+
+@cache
+def _spelt() -> dict[str, str]:
+    """Return the names of one body alone, by their folded words."""
+    return {" ".join(tokens(name)): body for name, body in _bodies().names.items()}
 
 
 def _state(name: str) -> str:
@@ -155,14 +183,14 @@ def _above(body: str, at: Scene) -> Iterator[str]:
     known = _bodies()
     yield from known.parents.get(body, ())
     for leader, since, until in known.leaders.get(body, ()):
-        if _within(at.day, since, until):
+        if within(at.day, since, until):
             yield leader
     state, _, organ = body.partition("-")
     if _ORGAN.fullmatch(body) and organ in _organs():
         yield f"{state}-government"
 
 
-def _within(day: str | None, since: str, until: str) -> bool:
+def within(day: str | None, since: str, until: str) -> bool:
     """Say whether a day lies in a stretch of years or months, either end open where empty."""
     if day is None:
         return not since and not until
@@ -177,6 +205,7 @@ class _Bodies:
     leaders: Mapping[str, tuple[tuple[str, str, str], ...]]
     names: Mapping[str, str]
     armed: frozenset[str]
+    media: frozenset[str]
 
 
 @cache
@@ -188,8 +217,11 @@ def _bodies() -> _Bodies:
     rows = [row for text in texts for row in csv.DictReader(text.splitlines())]
     parents = {row["id"]: (row["parent"],) for row in rows if row["parent"]}
     leaders = {row["id"]: tuple(map(_allegiance, _cells(row, "allegiance"))) for row in rows}
-    armed = frozenset(row["id"] for row in rows if row["kind"] == "armed-group")
-    return _Bodies(parents, {k: v for k, v in leaders.items() if v}, _names(rows), armed)
+    armed, media = (
+        frozenset(row["id"] for row in rows if row["kind"] == kind)
+        for kind in ("armed-group", "media")
+    )
+    return _Bodies(parents, {k: v for k, v in leaders.items() if v}, _names(rows), armed, media)
 
 
 def _names(rows: list[dict[str, str]]) -> dict[str, str]:

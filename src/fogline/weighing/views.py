@@ -57,7 +57,8 @@ class Party:
 
     `anybody` where the words say only that people or arms are meant ("12 civilians", "jets"),
     `loose` where they say rebels of some kind; `state` is the country of a state or its forces;
-    `linked` where it is known who they are, beyond the words. `term` is the name in neutral words
+    `linked` where it is known who they are, beyond the words, `label` where that is by words alone
+    which may be any group's: "terrorist groups". `term` is the name in neutral words
     where it has any that take a side.
     """
 
@@ -69,6 +70,7 @@ class Party:
     state: str
     linked: bool = False
     term: str = ""
+    label: bool = False
 
     @property
     def called(self) -> str:
@@ -370,6 +372,8 @@ def _bounded(mention: Mention, named: Party, claim: Claim) -> Party:
 def party(mention: Mention, loaded: Sequence[Loaded] = ()) -> Party:
     """Return whom a mention means, as the pair features compare it."""
     found = _party(mention.name or mention.text, mention.id)
+    if mention.id and is_label(mention.text):
+        found = replace(found, label=True)
     if not loaded or mention.name:
         return found
     term = neutral(mention.text, loaded).strip()
@@ -428,6 +432,21 @@ def is_loose(words: Set[str]) -> bool:
     stems = matter(words)
     beside = _stems("people") | _stems("bodies") | _stems("unnamed")
     return bool(stems & _stems("loose")) and stems <= _stems("loose") | beside
+
+
+def is_label(name: str) -> bool:
+    """Say whether a name is what an enemy of any group may call it: "extremists"."""
+    words = matter([word for word in tokens(name) if word not in ARTICLES and not word.isdecimal()])
+    beside = _stems("people") | _stems("bodies") | _stems("unnamed")
+    return bool(words & _stems("label")) and words <= _stems("label") | beside
+
+
+def is_sent(who: Party) -> bool:
+    """Say whether a party is named by how it strikes alone, not by who sent it: "two bombers"."""
+    words = matter([word for word in tokens(who.name) if word not in ARTICLES])
+    beside = _stems("people") | _stems("bodies") | _stems("unnamed")
+    named = who.linked or who.state
+    return not named and bool(words & _stems("sent")) and words <= _stems("sent") | beside
 
 
 def _state_of_id(entity: str) -> str:
