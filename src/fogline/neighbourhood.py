@@ -242,13 +242,17 @@ class Neighbourhood:
 
     def _load(self, keys: Iterable[int]) -> list[View]:
         wanted = list(keys)
-        missing = self._shelves.sketches(key for key in wanted if key not in self._views)
-        pages = {page for _, page, _ in missing} - self._pages.keys()
+        if missing := [key for key in wanted if key not in self._views]:
+            self._fetch(missing)
+        return [self._views[key] for key in wanted]
+
+    def _fetch(self, missing: Iterable[int]) -> None:
+        found = self._shelves.sketches(missing)
+        pages = {page for _, page, _ in found} - self._pages.keys()
         self._pages |= {k: sketches.page(kept) for k, kept in self._shelves.pages(pages).items()}
-        for key, page, content in missing:
+        for key, page, content in found:
             v = self._views[key] = sketches.view(content, self._pages[page])
             self._keys[v.claim.id] = key
-        return [self._views[key] for key in wanted]
 
 
 def _met(a: int, b: int, crowds: Iterable[Mapping[int, bool]]) -> int:
@@ -261,8 +265,9 @@ def _items(seen: Sequence[View], keys: Mapping[str, int]) -> dict[int, list[int]
     found: defaultdict[int, list[int]] = defaultdict(list)
     for v in seen:
         key = keys[v.claim.id]
+        items = item(key, active=False), item(key, active=True)
         for sign, is_active in signs(v):
-            found[sign].append(item(key, active=is_active))
+            found[sign].append(items[is_active])
     return dict(found)
 
 

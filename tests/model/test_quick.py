@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.model.quick import quick
+from fogline.model.quick import altered, quick
 
 
 @quick
@@ -34,6 +34,15 @@ def test_it_holds_what_it_is_given(text: str, sure: bool, places: list[str]) -> 
     assert (made.text, made.sure, made.places, made.length) == (text, sure, places, len(text))
     assert made == Report(text=text, places=places, sure=sure) == pickle.loads(pickle.dumps(made))
     assert dataclasses.replace(made, text="").length == 0
+
+
+@given(st.text(), st.booleans(), st.text())
+def test_it_is_altered_as_any_other(text: str, sure: bool, other: str) -> None:
+    made = Report(text, sure)
+    assert altered(made, text=other) == dataclasses.replace(made, text=other)
+    assert altered(made) == made
+    with pytest.raises(TypeError):
+        altered(made, tone="")
 
 
 def test_defaults_are_its_own() -> None:

@@ -6,9 +6,12 @@ import itertools
 from typing import Any
 
 import pytest
+from hypothesis import given as drawn
+from hypothesis import strategies as st
 
-from fogline.model import Event, Reading
+from fogline.model import ClaimOrigin, Event, Reading
 from fogline.weighing.events import events
+from fogline.weighing.independence import HEARSAY, SOURCE, independent
 from fogline.weighing.origins import origins
 from fogline.weighing.reprinted import reprinted, signed, signs
 from fogline.weighing.wording import content
@@ -102,3 +105,22 @@ def test_signs_of_words_tell_sentences_as_the_words_do() -> None:
     assert reprinted(signs(signed(one)), signs(signed(other)))
     assert not reprinted(signs(signed(one)), signs(signed(content(OWN))))
     assert signed(sorted(one)) == signed(sorted(one, reverse=True))
+
+
+@drawn(
+    st.builds(
+        ClaimOrigin,
+        key=st.sampled_from([f"{SOURCE}mayor", f"{SOURCE}monitor", "outlet:marsh", None]),
+        own=st.booleans(),
+        document=st.just("a"),
+        heading=st.booleans(),
+        home=st.just("a"),
+        outlet=st.sampled_from(["", "outlet:marsh"]),
+        reason=st.sampled_from(["cites the mayor", "cites a monitor", f'"reports"{HEARSAY}', ""]),
+    )
+)
+def test_one_claim_counts_as_two_of_one_voice_do(voice: ClaimOrigin) -> None:
+    """What is told once goes a shorter way, to the same end."""
+    assert independent(["one"], {"one": voice}) == independent(
+        ["one", "two"], {"one": voice, "two": voice}
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fogline.arrivals import posting
-from fogline.arrivals.posting import Kept
+from fogline.arrivals.posting import Kept, Rows
 from fogline.model import Origin, Reading
 from fogline.weighing import passages, translations
 from fogline.weighing.ties import ALIKE, REPEATED
@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """A document that arrives, or whose words have come to mean another, with what it leaves."""
+    """A document that arrives, or whose words have come to mean another, with what it leaves and
+    where it stands.
+    """
 
     page: int
     reading: Reading
     left: Traces
     kept: Kept
+    rows: Rows
     known: Ground
 
     @property

@@ -97,7 +97,7 @@ def _put_up(library: Library, fresh: Sequence[Fresh], told: Facts) -> None:
     sources.tell(postings, {**told, **asked})
     posts = postings.posts(one.page for one in fresh)
     posting.take_down(postings, (posting.unpacked(post.posted) for post in posts.values()))
-    posting.put_up(postings, (_rows(library, one) for one in fresh))
+    posting.put_up(postings, (one.rows for one in fresh))
     postings.keep_grams((g, one.page) for one in fresh for g in library.grams(one.id))
 
 
@@ -201,12 +201,9 @@ def _traces(library: Library, document: str, known: Ground) -> Traces:
 def _fresh(library: Library, document: str, known: Ground) -> Fresh:
     (reading,), (text,) = library.readings([document]), library.texts([document])
     left = _traces(library, document, known)
-    page = library.keys([document])[document]
-    return Fresh(page, reading, left, posting.kept(reading, text, left), known)
-
-
-def _rows(library: Library, one: Fresh) -> posting.Rows:
-    return posting.rows(one.page, library.revising.postings.claims(one.id), one.left)
+    page, claims = library.keys([document])[document], library.revising.postings.claims(document)
+    rows = posting.rows(page, claims, left)
+    return Fresh(page, reading, left, posting.kept(reading, text, left), rows, known)
 
 
 def _background(library: Library, came: Arrived) -> Background:
@@ -235,9 +232,8 @@ def _near(library: Library, came: Arrived, ground: Background) -> set[str]:
     pages |= around.translated(library, came.fresh)
     new = set(came.new)
     found = {*library.ids(pages), *came.redone, *_of_story(library, ground, new)} - new
-    standing = set(
-        library.revising.postings.standing(g for d in came.new for g in library.grams(d))
-    )
+    grams = {g for d in came.new for g in library.grams(d)}
+    standing = {g for g in grams if ground.are[g].standing}
     for document, shared in around.sharing(library, came.new, standing).items():
         found |= around.overlapping(library, document, shared, standing)
     return found - new
@@ -262,7 +258,7 @@ def _keep(library: Library, came: Arrived, ground: Background, after: Mapping[st
             stories[one.page],
             homes[one.id],
             one.kept,
-            _rows(library, one),
+            one.rows,
         )
         for one in came.fresh
     )

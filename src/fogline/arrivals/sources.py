@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from fogline.weighing.authorities import Authority
@@ -21,7 +21,7 @@ _NAMED: Final = json.dumps([NAMED])[:-1]  # how such a fact begins
 def registers(postings: Postings, told: Facts) -> tuple[Register, Register]:
     """Return who is who before facts are told, and after; one that goes has a number below 0."""
     before = Known(
-        lambda word: dict(map(_read, postings.facts(word))),
+        lambda word: {_fact(text): number for text, number in postings.facts(word)},
         cache(lambda word: postings.facts_of(_NAMED, word, CROWD)),
     )
     under: defaultdict[str, Counter[Fact]] = defaultdict(Counter)
@@ -34,11 +34,12 @@ def registers(postings: Postings, told: Facts) -> tuple[Register, Register]:
         return _with(held, under[word]) if word in under else held
 
     def many(word: str) -> int:
-        names = {fact: n for fact, n in under[word].items() if fact.kind == NAMED}
+        told = under.get(word, Counter())
+        names = {fact: n for fact, n in told.items() if fact.kind == NAMED}
         least = CROWD + sum(n < 0 for n in names.values())
         held = postings.facts_of(_NAMED, word, least) if least > CROWD else before.many(word)
-        if held > least or not names:
-            return held
+        if held > least or held + len(names) <= CROWD:
+            return held + len(names)  # whichever of them were there already
         now = more(word)
         return held + sum((f in now) - (f in before.under(word)) for f in names)
 
@@ -68,8 +69,9 @@ def _plain(name: Authority) -> list[list[str] | str]:
     return [sorted(name.words), name.country]
 
 
-def _read(row: tuple[str, int]) -> tuple[Fact, int]:
-    text, number = row
+@lru_cache(maxsize=1 << 14)  # the same ones stand under each of their words
+def _fact(text: str) -> Fact:
+    """Return a fact as it is kept."""
     kind, (words, country), other = json.loads(text)
     named = Authority(frozenset(other[0]), other[1]) if other else None
-    return Fact(kind, Authority(frozenset(words), country), named), number
+    return Fact(kind, Authority(frozenset(words), country), named)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from json import loads
+from typing import Final
+
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from fogline.ledger import digests, log
+from fogline.ledger import digests, log, statements
 from fogline.ledger.anchors import anchors
 from fogline.ledger.schema import JUDGEMENTS
 from fogline.model import Judgement, Revoked, from_dict, to_dict
+
+FIELDS: Final = (
+    "id", "kind", "subjects", "by", "at", "reason", "revoked_at", "revoked_by", "revoked_reason",
+)  # fmt: skip
 
 
 def find(connection: Connection, judgement: str) -> Judgement | None:
@@ -34,8 +41,10 @@ def revoke(connection: Connection, judgement: str, revoked: Revoked) -> None:
 
 def every(connection: Connection) -> list[Judgement]:
     """Return all judgements, the revoked ones too, by id."""
-    rows = connection.execute(sa.select(JUDGEMENTS).order_by(JUDGEMENTS.c.id)).mappings()
-    return [from_dict(Judgement, dict(row)) for row in rows]
+    query = f"SELECT {digests.columns(FIELDS)} FROM judgements ORDER BY id"
+    rows = statements.rows(connection, query)
+    told = (dict(zip(FIELDS, row, strict=True)) for row in rows)
+    return [from_dict(Judgement, row | {"subjects": loads(row["subjects"])}) for row in told]
 
 
 def _log(connection: Connection, judgement: str) -> None:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
-_WRITTEN: Final = json.JSONEncoder(ensure_ascii=False)
+_WRITTEN: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 THESE = "(SELECT value FROM json_each(?))"  # what `among` is asked for
 
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from fogline.model import Claim, Mention, Source
 from fogline.model.quick import quick
+from fogline.weighing.lately import lately
 from fogline.weighing.wording import tokens
 
 UNNAMED = frozenset({"anonymous", "witness"})
@@ -70,6 +71,7 @@ def of_some_country(source: Source) -> bool:
     return source.kind in UNNAMED and state in _table()["country"] and not said
 
 
+@lately
 def chain(claim: Claim) -> tuple[tuple[Source, Authority], ...]:
     """Return the links of a claim's attribution that can be recognised, outermost first."""
     pairs = ((source, _at_home(authority(source), claim)) for source in claim.attribution)

@@ -208,14 +208,14 @@ class Pairs:
     @cached_property
     def _shared(self) -> tuple[Numbers, Numbers]:
         """How many numbers of words each pair shares, and what these say."""
+        told = [v.words for v in self.fresh]
+        numbers = [N.number(word) for said in told for word in said]
+        words, row = np.unique(np.array(numbers, np.int64), return_inverse=True)
         place = np.full(N.NO_WORD + 1, -1)
-        words = sorted({N.number(word) for v in self.fresh for word in v.words})
-        place[words] = range(len(words))
-        says = np.full((len(words), len(self.fresh)), -1.0)  # none of a claim's words
-        for n, v in enumerate(self.fresh):
-            for word in v.words:
-                at = place[N.number(word)], n
-                says[at] = max(says[at], rarity(word))
+        place[words] = np.arange(len(words))
+        says = np.full((len(words), len(told)), -1.0)  # none of a claim's words
+        column = np.repeat(np.arange(len(told)), [len(said) for said in told])
+        np.maximum.at(says, (row, column), [rarity(word) for said in told for word in said])
         return self._met(place, says)
 
     def _met(self, place: Places, says: Numbers) -> tuple[Numbers, Numbers]:
@@ -296,9 +296,10 @@ class Pairs:
 def _meet(ones: NDArray[np.uint16], others: NDArray[np.uint16]) -> Is:
     """Tell of rows which have a number in common, but for the ones that fill them at the end."""
     found = np.zeros(len(ones), np.bool_)
+    columns = others.T[: _widest(others)]
     for one in ones.T[: _widest(ones)]:
         full = one < N.NO_WORD
-        for other in others.T[: _widest(others)]:
+        for other in columns:
             found |= (one == other) & full
     return found
 

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from fogline.model import Document
 from fogline.weighing.authorities import country, is_institution
+from fogline.weighing.lately import lately
 from fogline.weighing.wording import content, fold, stretches, tokens
 
 LEAD = 450  # characters of the report in which it names what it rests on
@@ -106,6 +107,7 @@ def _outlets(publishers: frozenset[str]) -> Outlets:
     return Outlets(known, names, named, first, longest, shared)
 
 
+@lately
 def citations(document: Document, known: Outlets) -> tuple[Citation, ...]:
     """Return what the document says that it rests on, the plainest statement first."""
     own = known.key(document.publisher) if document.publisher else None

@@ -23,6 +23,7 @@ from fogline.weighing.features import SPOKEN
 from fogline.weighing.holders import BLAMED, in_passing, of_two_sides, only_a_part, wholly
 from fogline.weighing.independence import SOURCE
 from fogline.weighing.kinship import kinship
+from fogline.weighing.lately import lately
 from fogline.weighing.naming import denier_name, speaker_name
 from fogline.weighing.slots import may_be_one
 from fogline.weighing.stages import goes_on
@@ -80,21 +81,28 @@ def contests(seen: Sequence[View], beside: Iterable[View], voices: Voices) -> It
     told = [v for v in seen if _asserts(v) and (v.days.length or 1) <= ERA]
     if not told or told[0].claim.event in SPOKEN:
         return
-    every = sorted((*seen, *beside), key=lambda v: v.order)
-    inside, pages = {v.claim.id for v in seen}, _pages(every)
-    for v in every:
-        if v.comment or v.heading or v.retold or v.standing != HAPPENED or not v.firm:
-            continue
-        if not _may_contest(v):
-            continue
+    every = (*seen, *beside)
+    may = sorted(filter(_may_contest, every), key=lambda v: v.order)
+    if not may:
+        return
+    inside, pages = {v.claim.id for v in seen}, _pages(sorted(every, key=lambda v: v.order))
+    for v in may:
         others = [t for t in told if t is not v and not _one_voice(t, v, voices)]
         page = pages[v.document.id]
         if others and (found := _of_a_place(v, others, voices) or _denial(v, others, page, inside)):
             yield found
 
 
+@lately
+def may_contest(page: Sequence[View]) -> bool:
+    """Say whether any claim of a page contests anything, whatever it stands beside."""
+    return any(map(_may_contest, page))
+
+
 def _may_contest(v: View) -> bool:
     """Say whether a claim contests anything, whatever it stands beside."""
+    if v.comment or v.heading or v.retold or v.standing != HAPPENED or not v.firm:
+        return False
     return (v.claim.event, v.claim.mode) == DENIAL or fought(v) or partial(v)
 
 

@@ -55,7 +55,9 @@ def contradictions(
     told = standing(every)
     found = ((kind, kind(told, voices)) for kind in (KINDS if len(told) > 1 else ()))
     stated = [_as_it_stands(kind, one, told, voices) for kind, one in found if one]
-    against = list(contests([v for v in seen if v.comment or v in told], beside, voices))
+    left = {v.claim.id for v in told}
+    held = [v for v in seen if v.comment or v.claim.id in left]
+    against = list(contests(held, beside, voices))
     if over_who := blame(told, voices, [c for c in against if c.type == BLAME]):
         stated.append(over_who)
     for kind in dict.fromkeys(c.type for c in against if c.type != BLAME):
@@ -296,6 +298,8 @@ KINDS: tuple[Kind, ...] = (polarity, toll, place, time, control)
 
 def _among(told: Sequence[View], voices: Voices, kind: str, conflict: Pair) -> Contradiction | None:
     """Return the conflict of all pairs that are told apart, by the reason of the one said last."""
+    if len(told) < 2:
+        return None
     found = [
         (a, b, reason)
         for a, b in combinations(sorted(told, key=lambda v: (v.said or 0, v.order)), 2)

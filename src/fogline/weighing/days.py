@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from fogline.model import Claim, Document, Published, When
 from fogline.model.quick import quick
+from fogline.weighing.lately import lately
 
 DATELINE = 40  # characters before the day of a dateline
 _REPORT = re.compile(r"\s*(?:\([^)\n]*\)\s*)?[-–—]\s")
@@ -37,6 +38,7 @@ def ordinal(day: str | None) -> int | None:
     return date.fromisoformat(day[:10]).toordinal() if day else None
 
 
+@lately
 def appeared(document: Document) -> Days:
     """Return the days between which the document was published."""
     return appeared_days(document.published)

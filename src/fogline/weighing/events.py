@@ -10,6 +10,7 @@ from dataclasses import replace
 from fogline.model import Event, Origin, Place, Reading, When
 from fogline.weighing.authorities import Authority
 from fogline.weighing.clusters import DECIDED, Cluster, clusters
+from fogline.weighing.contests import may_contest
 from fogline.weighing.contradictions import Voices, contradictions
 from fogline.weighing.days import iso, union
 from fogline.weighing.decisions import UNBOUND, Bonds
@@ -121,10 +122,10 @@ def _as_taken(v: View) -> View:
 
 
 def _beside(seen: Sequence[View], pages: Mapping[str, Sequence[View]]) -> list[View]:
-    """Return what the pages of an event tell besides it."""
+    """Return what the pages of an event tell besides it, of those that may contest anything."""
     inside = {v.claim.id for v in seen}
-    documents = dict.fromkeys(v.document.id for v in seen)
-    return [v for page in documents for v in pages[page] if v.claim.id not in inside]
+    told = (pages[document] for document in dict.fromkeys(v.document.id for v in seen))
+    return [v for page in told if may_contest(page) for v in page if v.claim.id not in inside]
 
 
 def _commonest(kinds: Iterable[tuple[str, str | None]]) -> tuple[str, str | None]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from fogline.model import Range
+from fogline.model import Casualties, Range
 from fogline.weighing.commonness import rarity
 from fogline.weighing.days import apart, appeared, iso
 from fogline.weighing.distance import FINE, Spot, contains, kilometres
@@ -60,6 +60,7 @@ LEFT = ("RETREAT", "withdraw")
 MOVED = frozenset({"MOBILIZE", "CONDITION"})  # who or what moves or is there is the matter
 SAME_PLACE = {"country": 0.3, "region": 0.6}  # what sharing it says, by precision; else 1
 COUNTS = ("killed", "injured", "missing", "displaced")
+UNCOUNTED = Casualties()
 
 
 class Evidence(NamedTuple):
@@ -69,6 +70,7 @@ class Evidence(NamedTuple):
     reason: str
 
 
+Kind = tuple[str, str | None]
 Feature = Callable[[View, View], Evidence | None]
 
 
@@ -81,9 +83,13 @@ class Score(NamedTuple):
 
 def kind(a: View, b: View) -> Evidence | None:
     """Category and mode, by the table of kinship."""
-    one, other = (a.claim.event, a.claim.mode), (b.claim.event, b.claim.mode)
+    return _kin(_kind_of(a), _kind_of(b), one_word=bool(a.trigger & b.trigger))
+
+
+@cache
+def _kin(one: Kind, other: Kind, *, one_word: bool) -> Evidence:
     value = kinship().between(one, other)
-    if not value and a.trigger & b.trigger:
+    if not value and one_word:
         return Evidence(ONE_WORD, f"one word, read as {label(one)} and as {label(other)}")
     if not value:
         return Evidence(OUT, f"{label(one)} and {label(other)} are different things")
@@ -251,6 +257,8 @@ def others(a: View, b: View) -> Evidence | None:
 def toll(a: View, b: View) -> Evidence | None:
     """The same numbers of people harmed; other numbers are a contradiction, not another event."""
     mine, theirs = a.toll, b.toll
+    if mine == UNCOUNTED or theirs == UNCOUNTED:
+        return None
     pairs = ((name, getattr(mine, name), getattr(theirs, name)) for name in COUNTS)
     known = [(name, one, other) for name, one, other in pairs if one and other]
     if not known:
@@ -355,12 +363,13 @@ def score(a: View, b: View) -> Score:
         evidence = feature(a, b)
         if evidence is None:
             continue
-        if evidence.value == OUT:
-            return Score(OUT, (evidence.reason,))
-        total += weight * evidence.value
-        reasons.append((weight * evidence.value, evidence.reason))
-    reasons.sort(key=lambda r: (-abs(r[0]), r[1]))
-    return Score(round(total, 6), tuple(reason for _, reason in reasons))
+        value, reason = evidence
+        if value == OUT:
+            return Score(OUT, (reason,))
+        total += weight * value
+        reasons.append((-abs(weight * value), reason))
+    reasons.sort()
+    return Score(round(total, 6), tuple([reason for _, reason in reasons]))
 
 
 def _one_voice(a: View, b: View) -> bool:
@@ -392,8 +401,9 @@ def _tied(a: View, b: View) -> bool:
 
 def _left_and_held(a: View, b: View) -> tuple[View, View] | None:
     """Return which of two claims tells who left a place, and which who holds it, where they do."""
-    pairs = ((one, other) for one, other in ((a, b), (b, a)) if _kind_of(one) == LEFT)
-    return next((pair for pair in pairs if pair[1].claim.event == "CONTROL"), None)
+    if _kind_of(a) == LEFT and b.claim.event == "CONTROL":
+        return a, b
+    return (b, a) if _kind_of(b) == LEFT and a.claim.event == "CONTROL" else None
 
 
 def _things_and_people(a: View, b: View) -> bool:
@@ -405,7 +415,7 @@ def _things_and_people(a: View, b: View) -> bool:
     return people and {True} in things and {False} in things
 
 
-def _kind_of(v: View) -> tuple[str, str | None]:
+def _kind_of(v: View) -> Kind:
     return v.claim.event, v.claim.mode
 
 

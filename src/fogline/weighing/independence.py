@@ -31,6 +31,8 @@ def independent(claims: Iterable[str], voices: Mapping[str, ClaimOrigin]) -> tup
     pages tell in the same words is of one origin, whoever they name for it.
     """
     told = _bodies([voice for claim in claims if (voice := voices.get(claim)) and voice.key])
+    if len(told) == 1:
+        return (_alone(told[0]),)
     rested = {voice.home for voice in told if not voice.own}
     told = _without_frames(told)
     keys = _named({voice.key for voice in told if not voice.own and voice.key} - _held_by(told))
@@ -44,6 +46,11 @@ def independent(claims: Iterable[str], voices: Mapping[str, ClaimOrigin]) -> tup
         elif voice.own and voice.key not in keys and voice.home not in rested:
             kept[voice.outlet or voice.home].append(voice)
     return tuple(sorted(_apart(kept))) if len(kept) > 1 else tuple(kept)
+
+
+def _alone(voice: ClaimOrigin) -> str:
+    """Return the key of an origin beside which there is no other: most events have one claim."""
+    return voice.outlet or voice.home if voice.own or voice.key is None else voice.key
 
 
 def _apart(kept: Mapping[str, Sequence[ClaimOrigin]]) -> set[str]:

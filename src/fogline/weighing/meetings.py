@@ -6,6 +6,7 @@ packed, so that those of a document's many signs are looked at as one array.
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -34,7 +35,8 @@ def item(claim: int, *, active: bool) -> int:
 
 def packed(items: Iterable[int]) -> bytes:
     """Return items as bytes."""
-    return np.array(list(items), ITEM).tobytes()
+    every = tuple(items)
+    return struct.pack(f"<{len(every)}q", *every)  # quicker for few than an array
 
 
 def but(items: bytes, gone: Sequence[int]) -> bytes:

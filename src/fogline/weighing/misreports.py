@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from fogline.model import Contradiction, Range, Source, Turn
+from fogline.model import Casualties, Contradiction, Range, Source, Turn
 from fogline.weighing.days import iso
 from fogline.weighing.retold import CORRECTED, COUNTED, numbers_of_notes
 from fogline.weighing.views import View
 from fogline.weighing.wording import fold
 
 TAKES_BACK = "takes it back"
+UNCOUNTED = Casualties()
 
 
 def set_right(told: Sequence[View]) -> Mapping[str, str]:
@@ -24,7 +25,9 @@ def set_right(told: Sequence[View]) -> Mapping[str, str]:
 
     With each stands the claim by which it does so.
     """
-    back = [v for v in told if _sets_right(v)]
+    back = [v for v in told if _sets_right(v)] if len(told) > 1 else []
+    if not back:
+        return {}
     found = {}
     for v in sorted(told, key=lambda v: v.order):
         later = [w for w in back if _takes_back(w, v)] if not v.retold else []
@@ -205,6 +208,8 @@ def _name(cited: Sequence[Source]) -> str:
 
 
 def _slots(v: View) -> Mapping[str, Range]:
+    if v.toll == UNCOUNTED:
+        return {}
     held = ((slot, getattr(v.toll, slot)) for slot in COUNTED)
     return {slot: count for slot, count in held if count}
 

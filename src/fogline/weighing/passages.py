@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
 from fogline.model import Passage
+from fogline.weighing.lately import lately
 from fogline.weighing.wording import Words
 
 GRAM = 5
@@ -65,6 +66,7 @@ class Overlap:
         return max(self.share_a, self.share_b)
 
 
+@lately
 def codes(words: Sequence[str]) -> Codes:
     """Return one number a word, the same in every run."""
     return np.fromiter((zlib.crc32(w.encode()) for w in words), np.uint64, len(words))

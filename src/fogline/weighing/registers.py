@@ -54,7 +54,7 @@ class Fact(NamedTuple):
 
 Facts = Mapping[Fact, int]
 More = Callable[[str], Facts]  # the facts that stand under a word
-Many = Callable[[str], int]  # how many names do; of a crowd, any number above CROWD
+Many = Callable[[str], int]  # how many names do at most; of a crowd, any number above CROWD
 
 
 def facts(claims: Iterable[Claim]) -> Counter[Fact]:

@@ -31,6 +31,8 @@ def retracted(claim: Claim) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _contents(sentence: str) -> tuple[tuple[int, int], ...]:
+    if " that" not in sentence.casefold():
+        return ()  # in either what was said stands behind it
     found = [*_active().finditer(sentence), *_passive().finditer(sentence)]
     return tuple(match.span("said") for match in found)
 

@@ -18,7 +18,7 @@ from fogline.weighing.distance import Spot
 from fogline.weighing.likeness import Story
 from fogline.weighing.views import Party, View
 
-_WRITTEN = json.JSONEncoder(ensure_ascii=False)
+_WRITTEN = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 _NOWHERE = Span(0, 0, "")
 
 

@@ -27,7 +27,7 @@ COUNTS = attrgetter("killed", "injured", "missing", "displaced")
 
 def unlike(a: View, b: View) -> str | None:
     """Return why two claims surely tell of two attacks, None where they may tell of one."""
-    if any(v.claim.event not in DEEDS or v.denied or v.heading or v.comment for v in (a, b)):
+    if not (_is_deed(a) and _is_deed(b)):
         return None
     ones, others = _named(a), _named(b)
     if not ones or not others or _stems(ones) & _stems(others) or _same_number(a.toll, b.toll):
@@ -38,6 +38,10 @@ def unlike(a: View, b: View) -> str | None:
         return "people of a calling, and other people in many times their number"
     differs = _other_number(a.toll, b.toll)
     return "other people, and another number of them" if differs and unlike_people(a, b) else None
+
+
+def _is_deed(v: View) -> bool:
+    return v.claim.event in DEEDS and not (v.denied or v.heading or v.comment)
 
 
 def goes_on(a: View, b: View) -> bool:
@@ -57,7 +61,7 @@ def opens(sentence: str) -> bool:
     """Say whether a sentence opens another occurrence than the one before."""
     words = tokens(sentence)
     said = f"{' '.join(words)} "
-    if any(said.startswith(f"{p} ") for p in _table()["opening"]):
+    if said.startswith(_openings()):
         return True
     if any(f" {p} " in f" {said}" for p in _table()["anywhere"]):
         return True
@@ -128,6 +132,11 @@ def _other_number(one: Casualties, other: Casualties) -> bool:
 
 def _numbers(one: Casualties, other: Casualties) -> Iterator[tuple[Range | None, Range | None]]:
     return zip(COUNTS(one), COUNTS(other), strict=True)
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(f"{words} " for words in _table()["opening"])
 
 
 @cache

@@ -22,7 +22,7 @@ from fogline.model import (
     Source,
     neutral,
 )
-from fogline.model.quick import quick
+from fogline.model.quick import altered, quick
 from fogline.weighing.authorities import country, is_institution
 from fogline.weighing.bounded import bound, many
 from fogline.weighing.commonness import rarity
@@ -213,7 +213,7 @@ def _settled(reading: Reading, *, telling: bool, version: Version | None) -> Ite
         setting = _moved(setting, _places_of(sentence))
         for v in sentence:
             placed = v.located or v.comment
-            yield v if placed else replace(v, setting=setting, around=around)
+            yield v if placed else altered(v, setting=setting, around=around)
 
 
 def _moved(setting: tuple[Spot, ...], named: tuple[Spot, ...]) -> tuple[Spot, ...]:
@@ -331,7 +331,7 @@ def _speaker_if_own(mention: Mention, claim: Claim, document: Document) -> Party
     "Fighters" are no state's, but "our fighters" are whoever speaks.
     """
     named = _bounded(mention, party(mention, claim.loaded), claim)
-    stems = matter(tokens(named.name))
+    stems = content(named.name)
     armed = _stems("bodies") | _stems("arms") | _stems("loose")
     forces = bool(stems & armed) and (named.anybody or named.loose)
     men = bool(stems) and stems <= _stems("own")

@@ -27,6 +27,7 @@ from fogline.weighing.citations import Outlets, mentions, outlets, spelled
 from fogline.weighing.days import apart, appeared
 from fogline.weighing.independence import FOR_ITSELF, HEARSAY, SOURCE
 from fogline.weighing.kinship import kinship
+from fogline.weighing.lately import lately
 from fogline.weighing.registers import Register, register
 from fogline.weighing.reprinted import signed
 from fogline.weighing.sides import is_armed
@@ -194,7 +195,7 @@ def _chains(readings: Iterable[Reading], who: Register) -> dict[str, tuple[Link,
     """Return the chain of every claim; a short name means first what its own page names in full."""
     found = {}
     for reading in readings:
-        here = register(reading.claims, one_page=True)
+        here = _on_page(reading.claims)
         for claim in reading.claims:
             links = ((source, who.who(here.who(named))) for source, named in chain(claim))
             found[claim.id] = tuple(links) or _word_of(claim)
@@ -213,6 +214,11 @@ def _word_of(claim: Claim) -> tuple[Link, ...]:
     if named is None or is_loose(named.words) or is_crowd(named.name):
         return ()
     return ((Source(who.text, "self", who.name, who.id), as_state(named)),)
+
+
+@lately
+def _on_page(claims: tuple[Claim, ...]) -> Register:
+    return register(claims, one_page=True)
 
 
 def _relays(
@@ -237,6 +243,7 @@ def _vague(link: Link, known: Outlets) -> bool:
     return bool(_relay(link[0], known)) or link[1].words == MILITARY
 
 
+@lately
 def _relay(source: Source, known: Outlets) -> str | None:
     """Return the key of the outlet that a source is, by its kind or by its name: "agency X"."""
     name = source.name or source.text
