@@ -7,66 +7,52 @@ other's, a day and a month. Only counts of the same people over the same days co
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from fogline.model import ClaimOrigin, Range
+from fogline.model import Range
 from fogline.weighing.amounts import numbers as numbered
-from fogline.weighing.days import apart
 from fogline.weighing.distance import contains, inside
-from fogline.weighing.totals import runs_on
-from fogline.weighing.unlike import alike, calling, counts_a_part, goes_on, unlike_people
+from fogline.weighing.occasions import of_another_deed, of_another_order, one_stretch
+from fogline.weighing.toll_words import says
+from fogline.weighing.unlike import alike, calling, counts_a_part, unlike_people
 from fogline.weighing.views import Party, View, bears_arms, is_civil
 from fogline.weighing.whereabouts import elsewhere
-from fogline.weighing.wholes import Pages, is_part, one_count, stated
-from fogline.weighing.wording import tokens
+from fogline.weighing.wholes import (
+    Pages,
+    Voices,
+    are_others,
+    is_part,
+    no_place_in_common,
+    other_harm,
+    tells_both,
+)
 
-Voices = Mapping[str, ClaimOrigin]
-DAYS_COUNTED = 1  # days by which the stretches of two tolls may differ
-FAR_MORE = 10  # times from which a number is rarely another count of the same people
-LONG = 14  # days of a stretch from which on it is still counted: another day's number is another
 _OF_THEM = re.compile(
     r"\bof (?:its|their|his|her|our|them|those"
     r"|the (?:dead|killed|slain|victims|wounded|injured))\b",
     re.IGNORECASE,
 )
 _BESIDES = re.compile(r"\b(?:more(?! than)|another|others?|further|additional)\b", re.IGNORECASE)
-_AFTER = re.compile(
-    r"\b(?:\w+ )?(?:hours?|days?|weeks?|nights?) (?:after|before|earlier)\b", re.IGNORECASE
-)
-_ALSO = re.compile(
-    r"\balso (?:\w+ ){0,2}(?:killed|wounded|injured|dead|died|hurt|missing)\b", re.IGNORECASE
-)
-_SEEN = re.compile(
-    r"\b(?:video|footage|photo(?:graph)?s?|pictures?|images?|showed|shows|showing|saw|seen"
-    r"|brought|taken|received|arrived|lying|lay|laid)\b",
-    re.IGNORECASE,
-)
-_BODIES = frozenset({"bodies", "body", "corpses", "corpse", "remains"})
-_UPDATES = re.compile(
-    r"\b(?:updat\w+|(?:earlier|previous|initial|new|revised|latest|final|preliminary)[\w ]{0,12}"
-    r"(?:toll|count|number|figure)|(?:rise|rose|risen|raised|raising|climbed|bringing|put)\b.{0,40}\bto)\b",
-    re.IGNORECASE,
-)
 _AMONG = re.compile(r"\bamong (?:the )?(?:at least |more than |some )?\d", re.IGNORECASE)
 
 
 def numbers(name: str, pages: Pages, voices: Voices) -> Callable[[View, View], str | None]:
     """Return what tells of two claims whether their counts of a harm conflict, in words.
 
-    `pages` are the claims of their documents, `voices` on whose word each of them is.
+    `pages` are all claims of their documents, `voices` on whose word each of them is.
     """
 
     def conflict(a: View, b: View) -> str | None:
-        one, other = (_count(v, name) for v in (a, b))
+        one, other = _count(a, name), _count(b, name)
         if not one or not other or not (one.below(other) or other.below(one)):
             return None
         few, many = (a, b) if one.below(other) else (b, a)
-        if not _same_stretch(few, many, pages) or not _of_the_same(few, many):
+        if not one_stretch(a, b, pages) or not _of_the_same(few, many, name):
             return None
-        if is_part(few, many, name, pages) or _of_another_order(few, many, name):
+        if is_part(few, many, name, pages) or of_another_order(few, many, name):
             return None
-        if _tells_both(a, b, name, pages, voices) or _tells_both(b, a, name, pages, voices):
+        if tells_both(a, b, name, pages, voices) or tells_both(b, a, name, pages, voices):
             return None
         return f"{one.told()} {name} against {other.told()}"
 
@@ -76,131 +62,42 @@ def numbers(name: str, pages: Pages, voices: Voices) -> Callable[[View, View], s
 def _count(v: View, name: str) -> Range | None:
     """Return how many a claim counts; of bodies that somebody saw there are at least so many."""
     count: Range | None = getattr(v.toll, name)
-    return replace(count, max=None) if count and _of_bodies_seen(v) else count
+    seen = says(v.claim.sentence.text, "bodies") and says(v.claim.sentence.text, "seen")
+    return replace(count, max=None) if count and seen else count
 
 
-def _of_bodies_seen(v: View) -> bool:
-    return bool(_BODIES & set(tokens(v.claim.trigger.text)) and _SEEN.search(v.claim.sentence.text))
-
-
-def updates(v: View) -> bool:
-    """Say whether a claim's sentence gives a number in place of an earlier one."""
-    return bool(_UPDATES.search(v.claim.sentence.text))
-
-
-def _of_the_same(few: View, many: View) -> bool:
+def _of_the_same(few: View, many: View, name: str) -> bool:
     """Say whether two claims may count the same people, of whom one says that they were fewer."""
-    if _counts_more(few) or _counts_more(many) or _of_one_text(few, many):
+    if _of_one_text(few, many) or any(_counts_more(v, name) for v in (few, many)):
         return False
-    if elsewhere(few, many) or _goes_on(few, many) or _nobody_of(few, many):
+    if elsewhere(few, many) or of_another_deed(few, many) or _nobody_of(few, many):
         return False
-    return not (some_of(few, many) or _of_a_place_in(few, many) or _of_other_sides(few, many))
+    return not (some_of(few, many, name) or _of_a_place_in(few, many) or _of_other_sides(few, many))
 
 
-def _same_stretch(few: View, many: View, pages: Pages) -> bool:
-    """Say whether two numbers are counted over as many days: a week's toll is no day's.
-
-    Those of a long stretch go on being counted, so that they must end on one day, and those of two
-    days that the texts name are of two deeds.
-    """
-    a, b = few.days, many.days
-    if abs((a.length or 0) - (b.length or 0)) > DAYS_COUNTED or runs_on(few) != runs_on(many):
-        return False
-    if _names_day(few, pages) and _names_day(many, pages) and apart(a, b):
-        return False
-    return min(a.length or 0, b.length or 0) <= LONG or a.end == b.end
+def _counts_more(v: View, name: str) -> bool:
+    """Say whether the people counted come on top of others, or are told among more of them."""
+    besides = any(_BESIDES.search(party.name) for party in v.recipients)
+    return besides or are_others(v, name) or bool(_AMONG.search(v.claim.sentence.text))
 
 
-def _names_day(v: View, pages: Pages) -> bool:
-    """Say whether a claim's text names its day; a headline has that of what it tells in short."""
-    return v.named_day or any(w.named_day for w in pages[v.document.id] if w.claim.id == v.of)
-
-
-def _of_another_order(few: View, many: View, name: str) -> bool:
-    """Say whether one number is many times the other, and nothing makes the two deeds one.
-
-    Tolls that differ so are told of one hospital or barracks, or of one place on one named day.
-    """
-    one, other = stated(few, name), stated(many, name)
-    if not one or other < FAR_MORE * one:
-        return False
-    keys = {s.key for s in few.located if not s.wide} & {s.key for s in many.located}
-    named = few.named_day and many.named_day
-    return not (keys and named) and not _hit_alike(few, many)
-
-
-def _hit_alike(a: View, b: View) -> bool:
-    """Say whether two claims name a thing or a body hit in common: "the clinic"."""
-    ones, others = ([p for p in v.recipients if not (p.anybody or numbered(p.name))] for v in (a, b))
-    return any(p.stems & q.stems for p in ones for q in others)
-
-
-def _tells_both(v: View, other: View, name: str, pages: Pages, voices: Voices) -> bool:
-    """Say whether the text of one claim counts the other's people too, by the same voice, apart.
-
-    Who tells of five killed at the ford and of three at the mill does not deny the three.
-    """
-    if v.document.id == other.document.id:
-        return False
-    return any(
-        one_count(w, other, name)
-        and _one_voice(v, w, voices)
-        and not (_in_one_place(v, w) or updates(v) or updates(w))
-        for w in pages[v.document.id]
-    )
-
-
-def _one_voice(a: View, b: View, voices: Voices) -> bool:
-    one, other = voices.get(a.claim.id), voices.get(b.claim.id)
-    return bool(one and other) and one.key == other.key
-
-
-def _in_one_place(a: View, b: View) -> bool:
-    ones, others = ({s.key for s in v.located or v.setting} for v in (a, b))
-    return bool(ones & others) and not elsewhere(a, b)
-
-
-def _goes_on(a: View, b: View) -> bool:
-    """Say whether a text tells with one of two claims of another deed than with the other.
-
-    "killed four, a day after guards killed 80 there", "three were also wounded at the mill".
-    """
-    if a.document.id != b.document.id:
-        return False
-    earlier, later = sorted((a, b), key=lambda v: v.order)
-    if goes_on(earlier, later):
-        return True
-    one, other = earlier.claim, later.claim
-    between = later.document.text[one.trigger.end : other.trigger.start]
-    if one.sentence == other.sentence:
-        return bool(_AFTER.search(between))
-    return bool(_ALSO.search(other.sentence.text))
+def _of_one_text(a: View, b: View) -> bool:
+    """Say whether one text counts twice, the whole and some of it: in its own voice, or apart."""
+    own = any(v.heading or not v.claim.attribution[1:] for v in (a, b))
+    one_place = {spot.key for spot in a.located} & {spot.key for spot in b.located}
+    twice = (own and not one_place) or (a.located and b.located and no_place_in_common(a, b))
+    return a.document.id == b.document.id and bool(twice)
 
 
 def _nobody_of(few: View, many: View) -> bool:
     """Say whether one tells that none of some people were harmed, and the other of anybody."""
-    count = few.toll
-    none = all(c is None or c.max == 0 for c in (count.killed, count.injured))
-    of_some = [p for p in few.recipients if not p.anybody]
+    counts = (few.toll.killed, few.toll.injured)
+    none = all(count is None or count.max == 0 for count in counts)
+    of_some = [p for p in few.recipients if p.state or p.loose or calling(p)]
     return none and bool(of_some) and not alike(of_some, many)
 
 
-def _counts_more(v: View) -> bool:
-    """Say whether the people counted come on top of others, or are told among more of them."""
-    besides = any(_BESIDES.search(party.name) for party in v.recipients)
-    return besides or bool(_AMONG.search(v.claim.sentence.text))
-
-
-def _of_one_text(a: View, b: View) -> bool:
-    """Say whether one text counts twice, in places that have none in common or in its own voice: the
-    whole, and some of it.
-    """
-    ones, others = ({spot.key for spot in v.located if not spot.wide} for v in (a, b))
-    own = any(v.heading or not v.claim.attribution[1:] for v in (a, b)) or (ones and others)
-    return a.document.id == b.document.id and bool(own) and not ones & others
-
-
-def some_of(few: View, many: View) -> bool:
+def some_of(few: View, many: View, name: str) -> bool:
     """Say whether those whom one claim counts are some of those whom the other does.
 
     "nine of its staff", "two of the dead", "three children", "Mayor A. Name" are some of all the
@@ -208,10 +105,17 @@ def some_of(few: View, many: View) -> bool:
     """
     if len(few.recipients) == 1 and _one_by_name(few.recipients[0]):
         return True
-    if some := [p for p in few.recipients if counts_a_part(p) or _OF_THEM.search(p.name)]:
+    some = [p for p in few.recipients if counts_a_part(p) or _OF_THEM.search(p.name)]
+    if some and not _counts_besides(few, some, name):
         return not alike(some, many)
     people = bool(many.recipients) and all(p.anybody for p in many.recipients)
     return people and any(map(calling, few.recipients)) and not any(map(calling, many.recipients))
+
+
+def _counts_besides(v: View, some: Sequence[Party], name: str) -> bool:
+    """Say whether a claim counts others of the same harm than some of those whom it names."""
+    found = {n for p in v.recipients if p not in some for n in numbered(p.name)}
+    return bool(found - other_harm(v, name))
 
 
 def _one_by_name(party: Party) -> bool:
@@ -228,9 +132,29 @@ def _of_a_place_in(few: View, many: View) -> bool:
 
 def _of_other_sides(few: View, many: View) -> bool:
     """Say whether one counts people who do not fight and the other people who do, or attackers."""
-    if unlike_people(few, many):
+    if unlike_people(few, many) or _of_other_callings(few, many):
         return True
-    return any(_civil(x) and _armed(y) for x, y in ((few, many), (many, few)))
+    either = ((few, many), (many, few))
+    return any((_civil(x) and _armed(y)) or _lost_by_doer(x, y) for x, y in either)
+
+
+def _of_other_callings(few: View, many: View) -> bool:
+    """Say whether both count people by what they are, and none of one kind: soldiers, rebels."""
+    ones, others = ([calling(p) for p in v.recipients if _is_people(p)] for v in (few, many))
+    if not ones or not others or not all((*ones, *others)):
+        return False
+    return not frozenset().union(*ones) & frozenset().union(*others)
+
+
+def _is_people(party: Party) -> bool:
+    return bool(party.anybody or party.loose or party.state or calling(party))
+
+
+def _lost_by_doer(v: View, other: View) -> bool:
+    """Say whether a claim counts the dead of those whose deed the other is: "it also lost 15"."""
+    doers = {stem for party in v.actors for stem in party.stems}
+    lost, theirs = (says(x.claim.sentence.text, "lost") for x in (v, other))
+    return lost and not theirs and any(party.stems & doers for party in other.actors)
 
 
 def _civil(v: View) -> bool:
@@ -239,5 +163,5 @@ def _civil(v: View) -> bool:
 
 
 def _armed(v: View) -> bool:
-    people = (p for p in v.recipients if p.anybody or p.loose or p.state or calling(p))
+    people = filter(_is_people, v.recipients)
     return bool(v.recipients) and all(map(bears_arms, people)) and any(map(calling, v.recipients))

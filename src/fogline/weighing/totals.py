@@ -43,7 +43,7 @@ def is_total(sentence: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def leads_to_total(sentence: str) -> bool:
-    """Say whether a sentence tells over how long those have been counted whom the next one tells."""
+    """Say whether a sentence tells over how long those of the next one have been counted."""
     said = _said(sentence)
     return bool(_phrases("over", "goes_on").search(said) or " since " in said)
 
@@ -60,8 +60,8 @@ def _phrases(*kinds: str) -> re.Pattern[str]:
     numbers = "|".join([NUMBER, *_table()["number"]])
     units = "|".join(_table()["unit"])
     words = [row for kind in kinds for row in _table()[kind]]
-    filled = (row.replace("{n}", f"(?:{numbers})").replace("{unit}", f"(?:{units})") for row in words)
-    return re.compile(rf" (?:{'|'.join(filled)}) ")
+    either = "|".join(words).replace("{n}", f"(?:{numbers})").replace("{unit}", f"(?:{units})")
+    return re.compile(f" (?:{either}) ")
 
 
 @cache

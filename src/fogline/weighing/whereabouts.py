@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from fogline.model import Place
+from fogline.model import Place, Span
 from fogline.weighing.distance import WIDE
 from fogline.weighing.views import View
 from fogline.weighing.wording import fold, tokens
@@ -20,30 +21,58 @@ from fogline.weighing.wording import fold, tokens
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _BEARING = re.compile(r"\b(?i:(north|south)?-?(east|west)?(?:ern)?)\s+(?=[A-Z])")
 _HELD = re.compile(r"\b(\w+)-(?:held|controlled|run|occupied|ruled)\b", re.IGNORECASE)
+_HELD_BEFORE = re.compile(rf"{_HELD.pattern}\s+$", re.IGNORECASE)
+_HOLDING = re.compile(r"\b(?:of|in|near|at|outside)\b|[,(]")
 _SILENT = re.compile(r"[aeiouyhw'’]")
 _TWICE = re.compile(r"(.)\1+")
 
 
 def elsewhere(a: View, b: View) -> bool:
     """Say whether two claims name places of which none may be the other's."""
-    pairs = [(one, other) for one in a.places for other in b.places]
+    pairs = [(one, other) for one in _places(a) for other in _places(b)]
     return bool(pairs) and all(two_places(one, other) for one, other in pairs)
 
 
+def _places(v: View) -> list[Place]:
+    """Return a claim's places, with the word before them for who holds them: "rebel-held"."""
+    return [_with_holder(place, v.claim.sentence) for place in v.places]
+
+
+def _with_holder(place: Place, sentence: Span) -> Place:
+    at = (place.start or sentence.start) - sentence.start
+    held = _HELD_BEFORE.search(sentence.text[: max(0, at)])
+    return replace(place, text=f"{held[0]}{place.text}") if held else place
+
+
 def two_places(one: Place, other: Place) -> bool:
-    """Say whether two names surely mean two places, of which none lies in the other."""
-    ones, others = _names(one.text), _names(other.text)
+    """Say whether two names surely mean two places, of which none lies in the other.
+
+    "the Mill quarter of Orlin" and "the Ferry quarter of Orlin" are two; Orlin may hold both.
+    """
+    (ones, kinds), (others, their_kinds) = _core(one.text), _core(other.text)
     if not ones or not others or WIDE & {one.precision, other.precision}:
         return False
-    if ones & others:
+    if ones == others:
         return any(_differ(part, one.text, other.text) for part in (_bearings, _sides))
-    near = one.derivation or other.derivation  # "near Orlin" may be either's edge
-    return bool(_kinds(one.text) & _kinds(other.text)) and not near
+    near = any((place.derivation or "").startswith("near") for place in (one, other))
+    held = ones & _names(other.text) or others & _names(one.text)
+    return bool(kinds & their_kinds) and not (near or held)
 
 
 def one_name(one: str, other: str) -> bool:
-    """Say whether two names may be one, spelled otherwise: "Sulaimaniyeh", "Sulaymaniyah"."""
-    return bool(_names(one)) and _names(one) == _names(other)
+    """Say whether two phrases may name one place in two spellings: "Kefraya", "Kafriya"."""
+    return bool(_core(one)[0]) and _core(one)[0] == _core(other)[0]
+
+
+@lru_cache(maxsize=1 << 12)
+def _core(text: str) -> tuple[frozenset[str], frozenset[int]]:
+    """Return the names of a place, without those of what holds it, and of which kinds it is."""
+    kinds: frozenset[int] = frozenset()
+    for phrase in _HOLDING.split(text):
+        if names := _names(phrase):
+            return names, kinds | _kinds(phrase)
+        kinds = _kinds(phrase) if f"{phrase.strip()} of" in text else frozenset()
+    return frozenset(), kinds
 
 
 def _differ(part: Callable[[str], frozenset[str]], one: str, other: str) -> bool:
@@ -79,8 +108,8 @@ def _bearings(text: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 12)
 def _sides(text: str) -> frozenset[str]:
     """Return the sides that hold the part of a place that a phrase means."""
-    holding = {fold(word) for word in _HELD.findall(text)}
-    return frozenset(str(n) for n, row in enumerate(_table()["side"]) if holding & set(row["words"]))
+    who, sides = {fold(word) for word in _HELD.findall(text)}, enumerate(_table()["side"])
+    return frozenset(str(n) for n, row in sides if who & set(row["words"]))
 
 
 @cache

@@ -10,18 +10,19 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from fogline.model import Range
-from fogline.weighing.amounts import is_number, numbers
+from fogline.model import ClaimOrigin, Range
+from fogline.weighing.amounts import numbers
 from fogline.weighing.days import apart
 from fogline.weighing.distance import Spot, contains
 from fogline.weighing.reprinted import reprinted
+from fogline.weighing.toll_words import says
 from fogline.weighing.views import View
 from fogline.weighing.whereabouts import one_name
-from fogline.weighing.wording import matter, tokens
 
 COUNTS = ("killed", "injured", "missing", "displaced")
 ROUND = 0.1  # share by which a number may be told as a round one
 Pages = Mapping[str, Sequence[View]]
+Voices = Mapping[str, ClaimOrigin]
 _OTHERS = re.compile(
     r"\b(?:another|an additional|a further) ([\w,]+)|\b([\w,]+) (?:others?|more)\b(?! than)",
     re.IGNORECASE,
@@ -44,18 +45,31 @@ def in_one_of_several(few: View, many: View) -> bool:
     More are counted over three quarters than in one of them; what is counted over two towns is of
     no one deed in one of them, be it more or fewer.
     """
-    over = [spot for spot in few.located if not spot.wide]
-    towns = all(a.point and b.point and not a.part and not b.part for a, b in combinations(over, 2))
+    over = _listed(few)
+    towns = all(spot.point and not spot.part for spot in over)
     return _in_some_of(few, many) or (towns and _in_some_of(many, few))
 
 
 def _in_some_of(one: View, whole: View) -> bool:
     """Say whether a claim names some of another one's places and no more, which lie apart."""
-    over, here = [spot for spot in whole.located if not spot.wide], one.located
+    over, here = _listed(whole), one.located
     inside = all(any(_lies_in(spot, place) for place in over) for spot in here)
     met = {place.key for place in over for spot in here if _lies_in(spot, place)}
     within = any(_may_hold(a, b) or _may_hold(b, a) for a, b in combinations(over, 2))
     return bool(here) and inside and len(met) < len(over) and not within
+
+
+def _listed(v: View) -> list[Spot]:
+    """Return the places that a claim names; beside a town not what may be a quarter of it."""
+    over = [spot for spot in v.located if not spot.wide]
+    return [s for s in over if s.point or not any(o.point and not o.part for o in over)]
+
+
+def no_place_in_common(a: View, b: View) -> bool:
+    """Say whether claims of one text are of places none of which can lie in another."""
+    ones, others = ([s for s in v.located or v.setting if not s.wide] for v in (a, b))
+    pairs = [(one, other) for one in ones for other in others]
+    return bool(pairs) and not any(_may_hold(x, y) or _may_hold(y, x) for x, y in pairs)
 
 
 def _may_hold(town: Spot, other: Spot) -> bool:
@@ -69,11 +83,13 @@ def _lies_in(one: Spot, whole: Spot) -> bool:
 
 
 def _in_sum(few: View, many: View, name: str) -> bool:
-    """Say whether one number sums up people of kinds, of whom the other counts one: "31 rebels"."""
-    parts, counted = _counted(many), _counted(few)
-    summed = len(parts) > 1 and sum(n for n, _ in parts) == stated(many, name)
-    kinds = frozenset().union(*(kind for _, kind in counted))
-    return summed and any(n == stated(few, name) and kind & kinds for n, kind in parts)
+    """Say whether a sentence counts those of another claim, and others, as what makes its number.
+
+    "31 rebels and eight villagers were killed", "nine, five of them in a house and four in a car".
+    """
+    one, whole = stated(few, name), stated(many, name)
+    told = numbers(many.claim.sentence.text) - other_harm(many, name)
+    return one != whole - one and {one, whole - one} <= told
 
 
 def _with_others(few: View, many: View, name: str) -> bool:
@@ -82,21 +98,26 @@ def _with_others(few: View, many: View, name: str) -> bool:
     "31 were villagers, and of 16 others nobody could tell": 47 in all.
     """
     one, whole = stated(few, name), stated(many, name)
-    besides = {n for n, _ in _counted(few)} - {one}
-    for words in _OTHERS.findall(few.claim.sentence.text):
-        besides |= numbers(" ".join(words))
-    harm = {stated(few, other) for other in COUNTS if other != name}
-    return any(abs(one + n - whole) <= ROUND * whole for n in besides - harm)
+    named = {n for m in few.claim.recipients for n in numbers(m.text)} - {one}
+    besides = (named | _others(few)) - other_harm(few, name)
+    return any(abs(one + n - whole) <= ROUND * whole for n in besides)
 
 
-def _counted(v: View) -> list[tuple[float, frozenset[str]]]:
-    """Return how many of which people the words for those harmed name, each by its stems."""
-    told = ((numbers(m.text), m.text) for m in v.claim.recipients)
-    return [(min(found), _kind(words)) for found, words in told if len(found) == 1]
+def are_others(v: View, name: str) -> bool:
+    """Say whether those whom a claim counts come on top of others: "and 21 others died"."""
+    alone = not any(other_harm(v, name))  # "two were wounded and five others killed" counts all
+    return alone and stated(v, name) in _others(v)
 
 
-def _kind(words: str) -> frozenset[str]:
-    return matter(word for word in tokens(words) if not is_number(word))
+def _others(v: View) -> set[float]:
+    """Return the numbers of others that a claim's sentence tells of."""
+    found = _OTHERS.findall(v.claim.sentence.text)
+    return {n for words in found for n in numbers(" ".join(words))}
+
+
+def other_harm(v: View, name: str) -> set[float]:
+    """Return what numbers a claim states of other harms."""
+    return {stated(v, other) for other in COUNTS if other != name}
 
 
 def _adds_up(few: View, many: View, name: str, page: Sequence[View]) -> bool:
@@ -114,6 +135,31 @@ def _fits(v: View, other: View, name: str) -> bool:
     return not (one.below(count) or count.below(one)) and _may_be_one(v, other)
 
 
+def tells_both(v: View, other: View, name: str, pages: Pages, voices: Voices) -> bool:
+    """Say whether the text of one claim counts the people of the other too, as others.
+
+    Who tells of five killed at the ford and of three at the mill does not deny the three.
+    """
+    if v.document.id == other.document.id or says(v.claim.sentence.text, "updated"):
+        return False
+    page = pages[v.document.id]
+    return any(one_count(w, other, name) and _counted_apart(v, w, voices) for w in page)
+
+
+def _counted_apart(v: View, w: View, voices: Voices) -> bool:
+    """Say whether two numbers in a text are of other places, or by one voice of other phrases."""
+    one, other = voices.get(v.claim.id), voices.get(w.claim.id)
+    one_voice = one is not None and other is not None and one.key == other.key
+    apart = no_place_in_common(v, w) or (one_voice and not _in_one_place(v, w))
+    return apart and not says(w.claim.sentence.text, "updated")
+
+
+def _in_one_place(a: View, b: View) -> bool:
+    ones, others = ({s.key for s in v.located or v.setting} for v in (a, b))
+    named = all(one_name(p.text, q.text) for p in a.places for q in b.places)
+    return bool(ones & others) and named
+
+
 def one_count(a: View, b: View, name: str) -> bool:
     """Say whether two claims count as many, in one place or in one sentence, and of one day."""
     as_many = stated(a, name) == stated(b, name) and not (a.denied or a.comment)
@@ -122,11 +168,11 @@ def one_count(a: View, b: View, name: str) -> bool:
 
 def _may_be_one(a: View, b: View) -> bool:
     ones, others = ({s.key for s in v.located or v.setting} for v in (a, b))
-    return apart(a.days, b.days) == 0 and (bool(ones & others) or reprinted(a.words, b.words))
+    return apart(a.days, b.days) in (0, 1) and (bool(ones & others) or reprinted(a.words, b.words))
 
 
 def _besides(one: View, other: View, name: str) -> bool:
-    """Say whether two numbers in a text are of other people; a number that comes twice may not be."""
+    """Say whether two numbers in a text are of other people; one that comes twice may not be."""
     if one.claim.id == other.claim.id or apart(one.days, other.days) != 0:
         return False
     ones, others = ({spot.key for spot in v.located} for v in (one, other))
