@@ -16,7 +16,8 @@ from fogline.weighing.days import apart
 from fogline.weighing.distance import Spot, contains
 from fogline.weighing.reprinted import reprinted
 from fogline.weighing.toll_words import says
-from fogline.weighing.views import View
+from fogline.weighing.unlike import counts_a_part
+from fogline.weighing.views import View, party
 from fogline.weighing.whereabouts import one_name
 
 COUNTS = ("killed", "injured", "missing", "displaced")
@@ -97,10 +98,16 @@ def _with_others(few: View, many: View, name: str) -> bool:
 
     "31 were villagers, and of 16 others nobody could tell": 47 in all.
     """
-    one, whole = stated(few, name), stated(many, name)
-    named = {n for m in few.claim.recipients for n in numbers(m.text)} - {one}
-    besides = (named | _others(few)) - other_harm(few, name)
-    return any(abs(one + n - whole) <= ROUND * whole for n in besides)
+    rest = stated(many, name) - stated(few, name)
+    others, harm = _others(few), other_harm(few, name)
+    about = any(abs(n - rest) <= ROUND * stated(many, name) for n in others - harm)
+    return about or rest in _named(few) - harm - {stated(few, name)}
+
+
+def _named(v: View) -> set[float]:
+    """Return how many the words for those harmed name, without those who are some of others."""
+    told = (m.text for m in v.claim.recipients if not counts_a_part(party(m)))
+    return {n for words in told for n in numbers(words)}
 
 
 def are_others(v: View, name: str) -> bool:
