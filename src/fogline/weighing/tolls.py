@@ -85,8 +85,8 @@ def _of_one_text(a: View, b: View) -> bool:
     """Say whether one text counts twice, the whole and some of it: in its own voice, or apart."""
     own = any(v.heading or not v.claim.attribution[1:] for v in (a, b))
     one_place = {spot.key for spot in a.located} & {spot.key for spot in b.located}
-    twice = (own and not one_place) or (a.located and b.located and no_place_in_common(a, b))
-    return a.document.id == b.document.id and bool(twice)
+    twice = (own and not one_place) or no_place_in_common(a, b)
+    return a.document.id == b.document.id and twice
 
 
 def _nobody_of(few: View, many: View) -> bool:
