@@ -33,14 +33,14 @@ from fogline.weighing.decisions import (
     heard,
     in_force,
 )
-from fogline.weighing.events import by_page, event, reason
+from fogline.weighing.events import event, reason
 from fogline.weighing.forecasts import entries
 from fogline.weighing.growing import Regrouped
 from fogline.weighing.lately import forget
 from fogline.weighing.leanings import said
 from fogline.weighing.origins import ground
 from fogline.weighing.origins import origins as origins_of
-from fogline.weighing.views import views
+from fogline.weighing.views import by_page, views
 from fogline.weighing.voices import claim_origins
 
 if TYPE_CHECKING:

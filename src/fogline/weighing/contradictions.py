@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import partial
 from itertools import combinations
 
 from fogline.model import ClaimOrigin, Contradiction, Turn
@@ -36,7 +37,8 @@ from fogline.weighing.reprinted import reprinted
 from fogline.weighing.stages import is_over
 from fogline.weighing.tolls import numbers
 from fogline.weighing.versions import STATES
-from fogline.weighing.views import View
+from fogline.weighing.views import View, by_page
+from fogline.weighing.wholes import Pages
 
 FOUGHT_OVER = frozenset({"ASSAULT", "COERCE", "CONTROL"})
 Voices = Mapping[str, ClaimOrigin]
@@ -53,7 +55,8 @@ def contradictions(
     """
     every = [v for v in seen if not v.comment]
     told = standing(every)
-    found = ((kind, kind(told, voices)) for kind in (KINDS if len(told) > 1 else ()))
+    pages = by_page([*seen, *beside])
+    found = ((kind, kind(told, voices)) for kind in (_kinds(pages) if len(told) > 1 else ()))
     stated = [_as_it_stands(kind, one, told, voices) for kind, one in found if one]
     left = {v.claim.id for v in told}
     held = [v for v in seen if v.comment or v.claim.id in left]
@@ -201,11 +204,14 @@ def _answers(denial: View, told: View) -> bool:
     return named and answers(denial, told) and not _reprinted(denial, told)
 
 
-def toll(told: Sequence[View], voices: Voices) -> Contradiction | None:
-    """Numbers of people harmed that do not meet, from different origins or documents."""
+def toll(told: Sequence[View], voices: Voices, pages: Pages) -> Contradiction | None:
+    """Numbers of people harmed that do not meet, from different origins or documents.
+
+    `pages` are all claims of their documents.
+    """
     counted = [v for v in counting(told) if not v.denied]
     for name in COUNTS:
-        if found := _among(counted, voices, "toll", numbers(name)):
+        if found := _among(counted, voices, "toll", numbers(name, pages, voices)):
             return found
     return None
 
@@ -293,7 +299,9 @@ def control(told: Sequence[View], voices: Voices) -> Contradiction | None:
     return _among(whose, voices, "control", conflict)
 
 
-KINDS: tuple[Kind, ...] = (polarity, toll, place, time, control)
+def _kinds(pages: Pages) -> tuple[Kind, ...]:
+    """Return what tells each type of conflict; `pages` are all claims of the event's documents."""
+    return polarity, partial(toll, pages=pages), place, time, control
 
 
 def _among(told: Sequence[View], voices: Voices, kind: str, conflict: Pair) -> Contradiction | None:

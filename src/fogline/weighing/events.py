@@ -20,7 +20,7 @@ from fogline.weighing.grades import credibility
 from fogline.weighing.independence import independent
 from fogline.weighing.leanings import Said, agreement, leanings, said
 from fogline.weighing.misreports import standing
-from fogline.weighing.views import Party, View, views
+from fogline.weighing.views import Party, View, by_page, views
 from fogline.weighing.voices import claim_origins
 from fogline.weighing.wording import fold
 
@@ -48,14 +48,6 @@ def events(
     found = clusters(seen, bound)
     told = (event(c.views, reason(c, bound), voices, leaning, pages) for c in found)
     return tuple(sorted(told, key=lambda event: event.id))
-
-
-def by_page(seen: Iterable[View]) -> Mapping[str, Sequence[View]]:
-    """Return claims by document."""
-    pages: defaultdict[str, list[View]] = defaultdict(list)
-    for v in seen:
-        pages[v.document.id].append(v)
-    return pages
 
 
 def event(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -183,6 +184,14 @@ def views(readings: Sequence[Reading], *, telling: bool = True) -> list[View]:
         for v in document_views(reading, telling=telling, version=known[reading.document.id])
     )
     return sorted((_edited(v, claims) for v in found), key=lambda v: v.order)
+
+
+def by_page(seen: Iterable[View]) -> Mapping[str, Sequence[View]]:
+    """Return claims by document."""
+    pages: defaultdict[str, list[View]] = defaultdict(list)
+    for v in seen:
+        pages[v.document.id].append(v)
+    return pages
 
 
 def _edited(v: View, claims: Mapping[str, Sequence[Claim]]) -> View:
