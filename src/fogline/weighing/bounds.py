@@ -82,7 +82,7 @@ class Pairs:
         table = np.array([_beside(kind, len(kinds_met())) for kind in ours.tolist()])
         value = table[one[self.i], kinds[self.j]]
         other = np.where(self._one_deed, F.ONE_WORD, F.OUT)
-        return WEIGHTS["kind"] * np.where(value > 0, value, other)
+        return WEIGHTS["kind"] * np.where(value > F.OUT, value, other)
 
     @cached_property
     def time(self) -> Numbers:
@@ -321,7 +321,8 @@ def _apart(days: NDArray[np.int32], i: Places, j: Places) -> Numbers:
 def _beside(kind: int, number: int) -> tuple[float, ...]:
     """Return what a kind says beside each of the first so many that were met."""
     kinds = [(event, mode or None) for event, _, mode in map(_parts, kinds_met()[:number])]
-    return tuple(kinship().between(kinds[kind], other) for other in kinds)
+    near = (kinship().between(kinds[kind], other) for other in kinds)
+    return tuple(F.kin(value) if value else F.OUT for value in near)
 
 
 def _left(kind: tuple[str, ...]) -> bool:

@@ -224,11 +224,14 @@ def _answers(denial: View, told: View, pages: Pages) -> bool:
     return named and answers(denial, told) and not _reprinted(denial, told)
 
 
-def toll(told: Sequence[View], voices: Voices) -> Contradiction | None:
-    """Numbers of people harmed that do not meet, from different origins or documents."""
+def toll(told: Sequence[View], voices: Voices, pages: Pages) -> Contradiction | None:
+    """Numbers of people harmed that do not meet, from different origins or documents.
+
+    `pages` are all claims of their documents.
+    """
     counted = [v for v in counting(told) if not v.denied]
     for name in COUNTS:
-        if found := _among(counted, voices, "toll", numbers(name)):
+        if found := _among(counted, voices, "toll", numbers(name, pages, voices)):
             return found
     return None
 
@@ -322,7 +325,7 @@ def control(told: Sequence[View], voices: Voices) -> Contradiction | None:
 
 def _kinds(pages: Pages) -> tuple[Kind, ...]:
     """Return what tells each type of conflict; `pages` are all claims of the event's documents."""
-    return partial(polarity, pages=pages), toll, place, time, control
+    return partial(polarity, pages=pages), partial(toll, pages=pages), place, time, control
 
 
 def _among(told: Sequence[View], voices: Voices, kind: str, conflict: Pair) -> Contradiction | None:

@@ -16,6 +16,7 @@ from fogline.weighing.reprinted import reprinted, signs
 from fogline.weighing.wording import tokens
 
 SOURCE = "source:"  # begins the key of an authority
+FOR_ITSELF = " speaks for itself"  # ends the reason of a publisher that is an authority
 HEARSAY = ": it may be any other report"  # ends the reason of a voice that names only reports
 
 
@@ -33,6 +34,7 @@ def independent(claims: Iterable[str], voices: Mapping[str, ClaimOrigin]) -> tup
     if len(told) == 1:
         return (_alone(told[0]),)
     rested = {voice.home for voice in told if not voice.own}
+    told = _without_frames(told)
     keys = _named({voice.key for voice in told if not voice.own and voice.key} - _held_by(told))
     told = _without_unnamed_monitors(told)
     heard = [voice for voice in told if voice.reason.endswith(HEARSAY)]
@@ -75,6 +77,12 @@ def _one_outlet(a: ClaimOrigin, b: ClaimOrigin) -> bool:
 
 def _one_sentence(a: ClaimOrigin, b: ClaimOrigin) -> bool:
     return a.document != b.document and reprinted(signs(a.wording), signs(b.wording))
+
+
+def _without_frames(told: Sequence[ClaimOrigin]) -> list[ClaimOrigin]:
+    """Leave out what an authority's own page tells around those whom it quotes for the same."""
+    quoting = {v.document for v in told if not (v.own or v.reason.endswith(FOR_ITSELF))}
+    return [v for v in told if v.document not in quoting or not v.reason.endswith(FOR_ITSELF)]
 
 
 def _bodies(told: Sequence[ClaimOrigin]) -> list[ClaimOrigin]:

@@ -7,15 +7,26 @@ other's, a day and a month. Only counts of the same people over the same days co
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from fogline.weighing.days import Days
+from fogline.model import Range
+from fogline.weighing.amounts import numbers as numbered
 from fogline.weighing.distance import contains, inside
+from fogline.weighing.occasions import of_another_deed, of_another_order, one_stretch
+from fogline.weighing.toll_words import says
 from fogline.weighing.unlike import alike, calling, counts_a_part, unlike_people
-from fogline.weighing.views import Party, View, bears_arms, is_civil
+from fogline.weighing.views import Pages, Party, View, bears_arms, is_civil
+from fogline.weighing.whereabouts import elsewhere
+from fogline.weighing.wholes import (
+    Voices,
+    are_others,
+    is_part,
+    no_place_in_common,
+    other_harm,
+    tells_both,
+)
 
-DAYS_COUNTED = 1  # days by which the stretches of two tolls may differ
-LONG = 14  # days of a stretch from which on it is still counted: another day's number is another
 _OF_THEM = re.compile(
     r"\bof (?:its|their|his|her|our|them|those"
     r"|the (?:dead|killed|slain|victims|wounded|injured))\b",
@@ -25,52 +36,67 @@ _BESIDES = re.compile(r"\b(?:more(?! than)|another|others?|further|additional)\b
 _AMONG = re.compile(r"\bamong (?:the )?(?:at least |more than |some )?\d", re.IGNORECASE)
 
 
-def numbers(name: str) -> Callable[[View, View], str | None]:
-    """Return what tells of two claims whether their counts of a harm conflict, in words."""
+def numbers(name: str, pages: Pages, voices: Voices) -> Callable[[View, View], str | None]:
+    """Return what tells of two claims whether their counts of a harm conflict, in words.
+
+    `pages` are all claims of their documents, `voices` on whose word each of them is.
+    """
 
     def conflict(a: View, b: View) -> str | None:
-        one, other = getattr(a.toll, name), getattr(b.toll, name)
+        one, other = _count(a, name), _count(b, name)
         if not one or not other or not (one.below(other) or other.below(one)):
             return None
         few, many = (a, b) if one.below(other) else (b, a)
-        if not _same_stretch(a.days, b.days) or not _of_the_same(few, many):
+        if not one_stretch(a, b, pages) or not _of_the_same(few, many, name):
+            return None
+        if is_part(few, many, name, pages) or of_another_order(few, many, name):
+            return None
+        if tells_both(a, b, name, pages, voices) or tells_both(b, a, name, pages, voices):
             return None
         return f"{one.told()} {name} against {other.told()}"
 
     return conflict
 
 
-def _of_the_same(few: View, many: View) -> bool:
+def _count(v: View, name: str) -> Range | None:
+    """Return how many a claim counts; of bodies that somebody saw there are at least so many."""
+    count: Range | None = getattr(v.toll, name)
+    seen = says(v.claim.sentence.text, "bodies") and says(v.claim.sentence.text, "seen")
+    return replace(count, max=None) if count and seen else count
+
+
+def _of_the_same(few: View, many: View, name: str) -> bool:
     """Say whether two claims may count the same people, of whom one says that they were fewer."""
-    if _counts_more(few) or _counts_more(many) or _of_one_text(few, many):
+    if _of_one_text(few, many) or any(_counts_more(v, name) for v in (few, many)):
         return False
-    return not (some_of(few, many) or _of_a_place_in(few, many) or _of_other_sides(few, many))
-
-
-def _same_stretch(a: Days, b: Days) -> bool:
-    """Say whether two numbers are counted over as many days: a week's toll is no day's.
-
-    Those of a long stretch go on being counted, so that they must end on one day.
-    """
-    if abs((a.length or 0) - (b.length or 0)) > DAYS_COUNTED:
+    if elsewhere(few, many) or of_another_deed(few, many) or _nobody_of(few, many):
         return False
-    return min(a.length or 0, b.length or 0) <= LONG or a.end == b.end
+    return not (some_of(few, many, name) or _of_a_place_in(few, many) or _of_other_sides(few, many))
 
 
-def _counts_more(v: View) -> bool:
+def _counts_more(v: View, name: str) -> bool:
     """Say whether the people counted come on top of others, or are told among more of them."""
     besides = any(_BESIDES.search(party.name) for party in v.recipients)
-    return besides or bool(_AMONG.search(v.claim.sentence.text))
+    return besides or are_others(v, name) or bool(_AMONG.search(v.claim.sentence.text))
 
 
 def _of_one_text(a: View, b: View) -> bool:
-    """Say whether one text counts twice, once in its own voice: the whole, and some of it."""
+    """Say whether one text counts twice, the whole and some of it: in its own voice, or apart."""
     own = any(v.heading or not v.claim.attribution[1:] for v in (a, b))
     one_place = {spot.key for spot in a.located} & {spot.key for spot in b.located}
-    return a.document.id == b.document.id and own and not one_place
+    twice = (own and not one_place) or no_place_in_common(a, b)
+    return a.document.id == b.document.id and twice
 
 
-def some_of(few: View, many: View) -> bool:
+def _nobody_of(few: View, many: View) -> bool:
+    """Say whether one tells that none of some people were harmed, and the other of anybody."""
+    counts = (few.toll.killed, few.toll.injured)
+    none = all(count is None or count.max == 0 for count in counts)
+    of_some = [p for p in few.recipients if p.state or p.loose or calling(p)]
+    return none and bool(of_some) and not alike(of_some, many)
+
+
+def some_of(few: View, many: View, name: str) -> bool:
     """Say whether those whom one claim counts are some of those whom the other does.
 
     "nine of its staff", "two of the dead", "three children", "Mayor A. Name" are some of all the
@@ -78,10 +104,17 @@ def some_of(few: View, many: View) -> bool:
     """
     if len(few.recipients) == 1 and _one_by_name(few.recipients[0]):
         return True
-    if any(counts_a_part(p) or _OF_THEM.search(p.name) for p in few.recipients):
-        return not alike(few, many)
+    some = [p for p in few.recipients if counts_a_part(p) or _OF_THEM.search(p.name)]
+    if some and not _counts_besides(few, some, name):
+        return not alike(some, many)
     people = bool(many.recipients) and all(p.anybody for p in many.recipients)
     return people and any(map(calling, few.recipients)) and not any(map(calling, many.recipients))
+
+
+def _counts_besides(v: View, some: Sequence[Party], name: str) -> bool:
+    """Say whether a claim counts others of the same harm than some of those whom it names."""
+    found = {n for p in v.recipients if p not in some for n in numbered(p.name)}
+    return bool(found - other_harm(v, name))
 
 
 def _one_by_name(party: Party) -> bool:
@@ -98,15 +131,36 @@ def _of_a_place_in(few: View, many: View) -> bool:
 
 def _of_other_sides(few: View, many: View) -> bool:
     """Say whether one counts people who do not fight and the other people who do, or attackers."""
-    if unlike_people(few, many):
+    if unlike_people(few, many) or _of_other_callings(few, many):
         return True
-    return any(_civil(x) and _armed(y) for x, y in ((few, many), (many, few)))
+    either = ((few, many), (many, few))
+    return any((_civil(x) and _armed(y)) or _lost_by_doer(x, y) for x, y in either)
+
+
+def _of_other_callings(few: View, many: View) -> bool:
+    """Say whether both count people by what they are, and none of one kind: soldiers, rebels."""
+    ones, others = ([calling(p) for p in v.recipients if _is_people(p)] for v in (few, many))
+    if not ones or not others or not all((*ones, *others)):
+        return False
+    return not frozenset().union(*ones) & frozenset().union(*others)
+
+
+def _is_people(party: Party) -> bool:
+    return bool(party.anybody or party.loose or party.state or calling(party))
+
+
+def _lost_by_doer(v: View, other: View) -> bool:
+    """Say whether a claim counts the dead of those whose deed the other is: "it also lost 15"."""
+    doers = {stem for party in v.actors for stem in party.stems}
+    lost, theirs = (says(x.claim.sentence.text, "lost") for x in (v, other))
+    return lost and not theirs and any(party.stems & doers for party in other.actors)
 
 
 def _civil(v: View) -> bool:
-    return bool(v.recipients) and all(is_civil(party) for party in v.recipients)
+    people = [p for p in v.recipients if not p.anybody or bears_arms(p)]
+    return any(map(is_civil, v.recipients)) and all(map(is_civil, people))
 
 
 def _armed(v: View) -> bool:
-    people = (p for p in v.recipients if p.anybody or p.loose or p.state or calling(p))
+    people = filter(_is_people, v.recipients)
     return bool(v.recipients) and all(map(bears_arms, people)) and any(map(calling, v.recipients))

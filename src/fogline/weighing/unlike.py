@@ -8,7 +8,7 @@ tells by itself where it goes on to another occurrence: "hours later", "a second
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from operator import attrgetter
@@ -73,7 +73,7 @@ def _named(v: View) -> list[Party]:
     return [party for party in v.recipients if not party.anybody]
 
 
-def _stems(parties: list[Party]) -> frozenset[str]:
+def _stems(parties: Sequence[Party]) -> frozenset[str]:
     return frozenset().union(*(party.stems for party in parties))
 
 
@@ -97,9 +97,9 @@ def counts_a_part(party: Party) -> bool:
     return bool(party.stems & _part())
 
 
-def alike(few: View, many: View) -> bool:
-    """Say whether both count people of one kind, by any word but "people"."""
-    return bool((_stems(list(few.recipients)) & _stems(list(many.recipients))) - _people())
+def alike(some: Sequence[Party], many: View) -> bool:
+    """Say whether a claim counts people of a kind that some are of, by any word but "people"."""
+    return bool((_stems(some) & _stems(many.recipients)) - _people())
 
 
 def unlike_people(a: View, b: View) -> bool:

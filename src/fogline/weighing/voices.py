@@ -17,13 +17,15 @@ from fogline.weighing.authorities import (
     MILITARY,
     UNNAMED,
     Authority,
+    as_state,
     authority,
     chain,
+    is_crowd,
     is_hearsay,
 )
 from fogline.weighing.citations import Outlets, mentions, outlets, spelled
 from fogline.weighing.days import apart, appeared
-from fogline.weighing.independence import HEARSAY, SOURCE
+from fogline.weighing.independence import FOR_ITSELF, HEARSAY, SOURCE
 from fogline.weighing.kinship import kinship
 from fogline.weighing.lately import lately
 from fogline.weighing.registers import Register, register
@@ -32,6 +34,7 @@ from fogline.weighing.sides import is_armed
 from fogline.weighing.views import View, is_loose, views
 
 Link = tuple[Source, Authority]
+WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # deeds of one, done by saying so
 NEWS_DAYS = 3
 FEWEST = 2  # words that they share at least
 LIKE_WORDS = 0.3  # share of the shorter sentence's words from which two claims tell the same
@@ -195,8 +198,22 @@ def _chains(readings: Iterable[Reading], who: Register) -> dict[str, tuple[Link,
         here = _on_page(reading.claims)
         for claim in reading.claims:
             links = ((source, who.who(here.who(named))) for source, named in chain(claim))
-            found[claim.id] = tuple(links)
+            found[claim.id] = tuple(links) or _word_of(claim)
     return found
+
+
+def _word_of(claim: Claim) -> tuple[Link, ...]:
+    """Return the one party whose word a claim tells of: who accuses or denies has said so.
+
+    "rebels" who do may be others each time.
+    """
+    if claim.event not in WORDS or len(claim.actors) != 1:
+        return ()
+    who = claim.actors[0]
+    named = authority(Source(who.text, "organisation", who.name, who.id))
+    if named is None or is_loose(named.words) or is_crowd(named.name):
+        return ()
+    return ((Source(who.text, "self", who.name, who.id), as_state(named)),)
 
 
 @lately
@@ -272,8 +289,9 @@ def _key(v: View, home: str, ground: _Ground) -> tuple[str | None, bool, str]:
 
 
 def _cites(source: Source, v: View) -> str:
-    """Say whom a claim cites, with neutral terms for words that take a side."""
-    return f"cites {neutral(source.text, v.claim.loaded)}"
+    """Say whose word a claim gives, with neutral terms for words that take a side."""
+    who = neutral(source.text, v.claim.loaded)
+    return f"gives the word of {who}" if source.kind == "self" else f"cites {who}"
 
 
 def _group(v: View, named: Authority, ground: _Ground) -> Authority | None:
@@ -291,7 +309,7 @@ def _own(v: View, home: str, ground: _Ground) -> tuple[str, bool, str]:
             if other != home:
                 return other, False, f"stands in a passage that {passage.of_document} had before"
     if speaker := _speaker(v.document, ground):
-        return f"{SOURCE}{speaker.name}", False, f"{v.document.publisher} speaks for itself"
+        return f"{SOURCE}{speaker.name}", False, f"{v.document.publisher}{FOR_ITSELF}"
     if (publisher := v.document.publisher) and _unnamed(v.claim):
         key = ground.outlets.key(publisher)
         if relayed := _relayed(v, key, ground):
