@@ -20,7 +20,6 @@ from fogline.weighing import notes as N
 from fogline.weighing.boxes import KM_SLACK, least_kilometres
 from fogline.weighing.clusters import JOIN
 from fogline.weighing.commonness import rarity
-from fogline.weighing.kinship import kinship
 from fogline.weighing.notebook import Noted, kinds_met
 from fogline.weighing.parties import DIFFERENT
 from fogline.weighing.views import ANSWER_DAYS, SAID_DAYS, View
@@ -321,8 +320,7 @@ def _apart(days: NDArray[np.int32], i: Places, j: Places) -> Numbers:
 def _beside(kind: int, number: int) -> tuple[float, ...]:
     """Return what a kind says beside each of the first so many that were met."""
     kinds = [(event, mode or None) for event, _, mode in map(_parts, kinds_met()[:number])]
-    near = (kinship().between(kinds[kind], other) for other in kinds)
-    return tuple(F.kin(value) if value else F.OUT for value in near)
+    return tuple(F.kin(kinds[kind], other) for other in kinds)
 
 
 def _left(kind: tuple[str, ...]) -> bool:

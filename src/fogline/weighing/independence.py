@@ -27,8 +27,9 @@ def independent(claims: Iterable[str], voices: Mapping[str, ClaimOrigin]) -> tup
     an army or a defence ministry whose he may be, nor "a monitor" beside one that is named. A
     document's own voice adds none where its origin already rests on an authority for the same
     event, nor does a second report of one outlet, nor an office ("the mayor") whose holder is cited
-    by name, and what a document only has from "reports" adds none beside anything else. What two
-    pages tell in the same words is of one origin, whoever they name for it.
+    by name, nor what an authority's own page tells around those whom it quotes. A document that has
+    it from "reports" adds none of its own beside anything else. What two pages tell in the same
+    words is of one origin, whoever they name for it.
     """
     told = _bodies([voice for claim in claims if (voice := voices.get(claim)) and voice.key])
     if len(told) == 1:
@@ -38,7 +39,8 @@ def independent(claims: Iterable[str], voices: Mapping[str, ClaimOrigin]) -> tup
     keys = _named({voice.key for voice in told if not voice.own and voice.key} - _held_by(told))
     told = _without_unnamed_monitors(told)
     heard = [voice for voice in told if voice.reason.endswith(HEARSAY)]
-    told = [voice for voice in told if voice not in heard] or heard[:1]
+    retelling = {voice.document for voice in heard}
+    told = [v for v in told if not (v.own and v.document in retelling)] or heard[:1]
     kept: defaultdict[str, list[ClaimOrigin]] = defaultdict(list)
     for voice in told:
         if not voice.own and voice.key in keys:
