@@ -20,6 +20,7 @@ from fogline.weighing import notes as N
 from fogline.weighing.boxes import KM_SLACK, least_kilometres
 from fogline.weighing.clusters import JOIN
 from fogline.weighing.commonness import rarity
+from fogline.weighing.kinship import kinship
 from fogline.weighing.notebook import Noted, kinds_met
 from fogline.weighing.parties import DIFFERENT
 from fogline.weighing.views import ANSWER_DAYS, SAID_DAYS, View
@@ -81,7 +82,7 @@ class Pairs:
         table = np.array([_beside(kind, len(kinds_met())) for kind in ours.tolist()])
         value = table[one[self.i], kinds[self.j]]
         other = np.where(self._one_deed, F.ONE_WORD, F.OUT)
-        return WEIGHTS["kind"] * np.where(value > F.OUT, value, other)
+        return WEIGHTS["kind"] * np.where(value > 0, value, other)
 
     @cached_property
     def time(self) -> Numbers:
@@ -320,7 +321,7 @@ def _apart(days: NDArray[np.int32], i: Places, j: Places) -> Numbers:
 def _beside(kind: int, number: int) -> tuple[float, ...]:
     """Return what a kind says beside each of the first so many that were met."""
     kinds = [(event, mode or None) for event, _, mode in map(_parts, kinds_met()[:number])]
-    return tuple(F.kin(kinds[kind], other) for other in kinds)
+    return tuple(kinship().between(kinds[kind], other) for other in kinds)
 
 
 def _left(kind: tuple[str, ...]) -> bool:

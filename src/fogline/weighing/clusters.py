@@ -19,7 +19,7 @@ from fogline.weighing.views import Order, View
 
 Pair = tuple[str, str]  # of claims, by their ids
 JOIN = 3.8  # score of a pair from which two clusters are held against each other
-MEAN = 2.9  # ... and the mean score of all pairs between them from which they are one
+MEAN = 3.0  # ... and the mean score of all pairs between them from which they are one
 FLOOR = 1.2  # a pair below this says little ...
 AGAINST = 0.0  # ... and one below this speaks against it, which no single pair may
 SCANTY = 0.2  # share of the pairs between two clusters that may say little

@@ -46,8 +46,6 @@ TELLING = 6.0  # rare words in common that say as much as the whole sentence
 UNALIKE = -0.2  # long sentences without words in common
 DATED = 0.3  # what a deed's word and a text's matter count for where days are known as well
 ONE_WORD = -0.5
-NEAR_KIN = 0.8  # two kinds of which one may only be told in fewer words
-LESS_KIN = 1.1  # how much more it says against one deed that two kinds are others
 ONE_TEXT = 0.5
 STORY_LEAST = 0.12  # likeness of two texts from which they may tell of one matter
 STORY_ALIKE = 0.2  # ... and more, from which they surely do
@@ -90,21 +88,13 @@ def kind(a: View, b: View) -> Evidence | None:
 
 @cache
 def _kin(one: Kind, other: Kind, *, one_word: bool) -> Evidence:
-    value = kin(one, other)
-    if value == OUT and one_word:
+    value = kinship().between(one, other)
+    if not value and one_word:
         return Evidence(ONE_WORD, f"one word, read as {label(one)} and as {label(other)}")
-    if value == OUT:
+    if not value:
         return Evidence(OUT, f"{label(one)} and {label(other)} are different things")
     same = label(one) if one == other else f"{label(one)} and {label(other)} go together"
     return Evidence(value, same)
-
-
-def kin(one: Kind, other: Kind) -> float:
-    """Return what two kinds say of one deed; what is less than near of kin speaks against it."""
-    value = kinship().between(one, other)
-    if not value:
-        return OUT
-    return value if value >= NEAR_KIN else value - LESS_KIN * (NEAR_KIN - value)
 
 
 def means(a: View, b: View) -> Evidence | None:
