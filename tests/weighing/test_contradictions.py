@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from fogline.model import Contradiction, Credibility, Reading
-from fogline.weighing.contradictions import contradictions
+from fogline.weighing.conflict.contradictions import contradictions
 from fogline.weighing.grades import credibility
 from fogline.weighing.origins import origins
 from fogline.weighing.views import views

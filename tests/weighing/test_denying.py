@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from fogline.model import Claim
-from fogline.weighing.denying import (
+from fogline.weighing.conflict.denying import (
     is_former,
     is_standing,
     leaves_open,
@@ -23,7 +23,9 @@ from fogline.weighing.events import events
 from fogline.weighing.origins import origins
 from tests.weighing.newsroom import reading, source, told
 
-TABLE = tomllib.loads(files("fogline.weighing").joinpath("denying.toml").read_text("utf-8"))
+TABLE = tomllib.loads(
+    files("fogline.weighing.conflict").joinpath("denying.toml").read_text("utf-8")
+)
 ASKS = {
     "leaves": leaves_open,
     "nearly": nearly,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from fogline.model import Displaced, Reading
-from fogline.weighing.displaced import displaced, likely
+from fogline.weighing.conflict.displaced import displaced, likely
 from fogline.weighing.events import events
 from fogline.weighing.origins import origins
 from fogline.weighing.views import views

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from fogline.model import Mention, Place, Reading
-from fogline.weighing.contradictions import contradictions
+from fogline.weighing.conflict.contradictions import contradictions
+from fogline.weighing.conflict.provinces import may_hold
 from fogline.weighing.distance import spot
 from fogline.weighing.origins import origins
-from fogline.weighing.provinces import may_hold
 from fogline.weighing.views import views
 from fogline.weighing.voices import claim_origins
 from tests.weighing.newsroom import PLACES, reading, source, told

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from fogline.model import Mention
-from fogline.weighing.eras import era
+from fogline.weighing.conflict.eras import era
+from fogline.weighing.conflict.facing import faces, is_general
 from fogline.weighing.events import events
-from fogline.weighing.facing import faces, is_general
 from fogline.weighing.origins import origins
 from fogline.weighing.views import View, by_page, views
 from tests.weighing.newsroom import reading, source, told

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from fogline.model import Mention, Reading
-from fogline.weighing.contradictions import contradictions
+from fogline.weighing.conflict.contradictions import contradictions
 from fogline.weighing.origins import origins
 from fogline.weighing.views import views
 from fogline.weighing.voices import claim_origins

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from fogline.weighing.stages import goes_on, is_over
+from fogline.weighing.conflict.stages import goes_on, is_over
 from fogline.weighing.views import View, views
 from tests.weighing.newsroom import reading, told
 
@@ -28,7 +28,9 @@ def fight(sentence: str, trigger: str = "fighting") -> View:
 
 
 def test_every_row_reads_its_example() -> None:
-    table = tomllib.loads(files("fogline.weighing").joinpath("stages.toml").read_text("utf-8"))
+    table = tomllib.loads(
+        files("fogline.weighing.conflict").joinpath("stages.toml").read_text("utf-8")
+    )
     for kind in ("during", "had", "until"):
         assert all(is_over(held(row["example"], row["deed"])) for row in table[kind])
     assert not any(goes_on(fight(row["example"], row["deed"])) for row in table["earlier"])

@@ -103,7 +103,7 @@ def test_every_condition_is_found_in_its_example_and_what_only_looks_so_is_not()
 
 
 def test_words_of_every_contest_are_found_in_its_example() -> None:
-    for row in (row for rows in table("contests.toml").values() for row in rows):
+    for row in (row for rows in table("conflict/contests.toml").values() for row in rows):
         assert any(words in row["example"].casefold() for words in row["words"])
 
 

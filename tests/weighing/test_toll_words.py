@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
-from fogline.weighing.toll_words import says
+from fogline.weighing.conflict.toll_words import says
 
-TABLE = tomllib.loads(files("fogline.weighing").joinpath("toll_words.toml").read_text("utf-8"))
+TABLE = tomllib.loads(
+    files("fogline.weighing.conflict").joinpath("toll_words.toml").read_text("utf-8")
+)
 ROWS = [(kind, row) for kind, rows in TABLE.items() for row in rows]
 
 

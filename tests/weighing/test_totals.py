@@ -7,9 +7,9 @@ from importlib.resources import files
 
 import pytest
 
-from fogline.weighing.totals import is_total, leads_to_total
+from fogline.weighing.conflict.totals import is_total, leads_to_total
 
-TABLE = tomllib.loads(files("fogline.weighing").joinpath("totals.toml").read_text("utf-8"))
+TABLE = tomllib.loads(files("fogline.weighing.conflict").joinpath("totals.toml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("sentence", TABLE["example"])

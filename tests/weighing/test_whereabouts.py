@@ -8,9 +8,11 @@ from importlib.resources import files
 import pytest
 
 from fogline.model import Place
-from fogline.weighing.whereabouts import one_name, two_places
+from fogline.weighing.conflict.whereabouts import one_name, two_places
 
-TABLE = tomllib.loads(files("fogline.weighing").joinpath("whereabouts.toml").read_text("utf-8"))
+TABLE = tomllib.loads(
+    files("fogline.weighing.conflict").joinpath("whereabouts.toml").read_text("utf-8")
+)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from typing import Any
 
 from fogline.model import Event
 from fogline.weighing.bearing import Bearing, bearing
-from fogline.weighing.blame import of_who
 from fogline.weighing.captures import Held, Holdings, held_then, holdings, is_open
+from fogline.weighing.conflict.blame import of_who
 from fogline.weighing.days import Days, appeared, appeared_days
 from fogline.weighing.forecasts import Group, Voices
 from fogline.weighing.independence import independent

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.model import Place, Tenure, Timeline
-from fogline.weighing.contests import fought, partial
+from fogline.weighing.conflict.contests import fought, partial
 from fogline.weighing.days import apart, iso
 from fogline.weighing.extents import extent, gains_ground, is_beside, pointed, shared
 from fogline.weighing.forecasts import Voices

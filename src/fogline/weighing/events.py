@@ -10,7 +10,7 @@ from dataclasses import replace
 from fogline.model import Event, Origin, Place, Reading, When
 from fogline.weighing.authorities import Authority
 from fogline.weighing.clusters import DECIDED, Cluster, clusters
-from fogline.weighing.contradictions import Voices, contradictions
+from fogline.weighing.conflict.contradictions import Voices, contradictions
 from fogline.weighing.days import iso, union
 from fogline.weighing.decisions import UNBOUND, Bonds
 from fogline.weighing.distance import Spot, inside

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fogline.model import Contradiction, Credibility
-from fogline.weighing.blame import by_doer
-from fogline.weighing.contests import BLAME
-from fogline.weighing.contradictions import Voices, sides_of
+from fogline.weighing.conflict.blame import by_doer
+from fogline.weighing.conflict.contests import BLAME
+from fogline.weighing.conflict.contradictions import Voices, sides_of
 from fogline.weighing.holders import answers, by_holder, holds, names
 from fogline.weighing.independence import independent
 from fogline.weighing.misreports import standing

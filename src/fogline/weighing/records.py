@@ -24,9 +24,9 @@ from fogline.model import (
     neutral,
 )
 from fogline.weighing.authorities import is_crowd, is_desk
-from fogline.weighing.blame import is_blamable, of_who
 from fogline.weighing.citations import Outlets, outlets
-from fogline.weighing.evolution import taken_back
+from fogline.weighing.conflict.blame import is_blamable, of_who
+from fogline.weighing.conflict.evolution import taken_back
 from fogline.weighing.forecasts import Voices, told_again
 from fogline.weighing.holders import other_doers
 from fogline.weighing.independence import SOURCE, independent

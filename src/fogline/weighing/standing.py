@@ -19,9 +19,9 @@ from fogline.model import (
     Record,
     Timeline,
 )
+from fogline.weighing.conflict.displaced import displaced, likely
 from fogline.weighing.control import left_out, timelines
 from fogline.weighing.decisions import Decisions, decisions, heard, in_force, today
-from fogline.weighing.displaced import displaced, likely
 from fogline.weighing.events import events
 from fogline.weighing.moments import Moment, judged, latest, logged, stood
 from fogline.weighing.origins import ground, origins

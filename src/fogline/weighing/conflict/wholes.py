@@ -12,13 +12,13 @@ from itertools import combinations
 
 from fogline.model import ClaimOrigin, Range
 from fogline.weighing.amounts import numbers
+from fogline.weighing.conflict.toll_words import says
+from fogline.weighing.conflict.whereabouts import one_name
 from fogline.weighing.days import apart
 from fogline.weighing.distance import Spot, contains
 from fogline.weighing.reprinted import reprinted
-from fogline.weighing.toll_words import says
 from fogline.weighing.unlike import counts_a_part
 from fogline.weighing.views import Pages, View, party
-from fogline.weighing.whereabouts import one_name
 
 COUNTS = ("killed", "injured", "missing", "displaced")
 ROUND = 0.1  # share by which a number may be told as a round one

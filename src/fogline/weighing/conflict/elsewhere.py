@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fogline.model import Place
+from fogline.weighing.conflict.provinces import may_hold
 from fogline.weighing.distance import Spot, kilometres
 from fogline.weighing.features import COUNTS
-from fogline.weighing.provinces import may_hold
 from fogline.weighing.views import View
 from fogline.weighing.wording import tokens
 

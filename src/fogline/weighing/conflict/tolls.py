@@ -12,13 +12,10 @@ from dataclasses import replace
 
 from fogline.model import Range
 from fogline.weighing.amounts import numbers as numbered
-from fogline.weighing.distance import contains, inside
-from fogline.weighing.occasions import of_another_deed, of_another_order, one_stretch
-from fogline.weighing.toll_words import says
-from fogline.weighing.unlike import alike, calling, counts_a_part, unlike_people
-from fogline.weighing.views import Pages, Party, View, bears_arms, is_civil
-from fogline.weighing.whereabouts import elsewhere
-from fogline.weighing.wholes import (
+from fogline.weighing.conflict.occasions import of_another_deed, of_another_order, one_stretch
+from fogline.weighing.conflict.toll_words import says
+from fogline.weighing.conflict.whereabouts import elsewhere
+from fogline.weighing.conflict.wholes import (
     Voices,
     are_others,
     is_part,
@@ -26,6 +23,9 @@ from fogline.weighing.wholes import (
     other_harm,
     tells_both,
 )
+from fogline.weighing.distance import contains, inside
+from fogline.weighing.unlike import alike, calling, counts_a_part, unlike_people
+from fogline.weighing.views import Pages, Party, View, bears_arms, is_civil
 
 _OF_THEM = re.compile(
     r"\bof (?:its|their|his|her|our|them|those"

@@ -13,13 +13,16 @@ from itertools import combinations
 from types import MappingProxyType
 
 from fogline.model import ClaimOrigin, Contradiction, Turn
-from fogline.weighing.blame import is_blamable, laid_to, of_who, sides
-from fogline.weighing.contests import BLAME, CONTROL, Contest, contests, says_it_ended
+from fogline.weighing.conflict.blame import is_blamable, laid_to, of_who, sides
+from fogline.weighing.conflict.contests import BLAME, CONTROL, Contest, contests, says_it_ended
+from fogline.weighing.conflict.denying import leaves_open, nearly, not_yet, only_ended, only_named
+from fogline.weighing.conflict.elsewhere import elsewhere, tells_where
+from fogline.weighing.conflict.evolution import Evolution, evolution
+from fogline.weighing.conflict.facing import faces
+from fogline.weighing.conflict.onedeed import of_one_deed
+from fogline.weighing.conflict.stages import is_over
+from fogline.weighing.conflict.tolls import numbers
 from fogline.weighing.days import Days, apart, iso
-from fogline.weighing.denying import leaves_open, nearly, not_yet, only_ended, only_named
-from fogline.weighing.elsewhere import elsewhere, tells_where
-from fogline.weighing.evolution import Evolution, evolution
-from fogline.weighing.facing import faces
 from fogline.weighing.features import COUNTS
 from fogline.weighing.holders import (
     answers,
@@ -35,10 +38,7 @@ from fogline.weighing.holders import (
 from fogline.weighing.independence import independent
 from fogline.weighing.misreports import corrections, counting, removals, standing
 from fogline.weighing.naming import who
-from fogline.weighing.onedeed import of_one_deed
 from fogline.weighing.reprinted import reprinted
-from fogline.weighing.stages import is_over
-from fogline.weighing.tolls import numbers
 from fogline.weighing.versions import STATES
 from fogline.weighing.views import Pages, View, by_page
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fogline.model import ClaimOrigin, Turn
-from fogline.weighing.contests import fought, partial
+from fogline.weighing.conflict.contests import fought, partial
 from fogline.weighing.days import iso
 from fogline.weighing.independence import SOURCE
 from fogline.weighing.misreports import counted, removals

@@ -29,8 +29,8 @@ from fogline.model import (
 )
 from fogline.weighing import features
 from fogline.weighing.commonness import rarity
+from fogline.weighing.conflict.evolution import evolution
 from fogline.weighing.days import apart, appeared
-from fogline.weighing.evolution import evolution
 from fogline.weighing.features import COUNTS, OUT, in_common
 from fogline.weighing.independence import independent
 from fogline.weighing.kinship import kinship

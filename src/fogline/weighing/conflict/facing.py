@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from fogline.weighing.conflict.denying import is_former, is_habit, is_standing, leaves_open
+from fogline.weighing.conflict.eras import beside, era, follows
 from fogline.weighing.days import apart
-from fogline.weighing.denying import is_former, is_habit, is_standing, leaves_open
-from fogline.weighing.eras import beside, era, follows
 from fogline.weighing.features import SPOKEN
 from fogline.weighing.unlike import DEEDS
 from fogline.weighing.views import Order, Pages, View

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from fogline.weighing.conflict.toll_words import says
+from fogline.weighing.conflict.totals import runs_on
+from fogline.weighing.conflict.wholes import stated
 from fogline.weighing.days import apart, appeared, before
-from fogline.weighing.toll_words import says
-from fogline.weighing.totals import runs_on
 from fogline.weighing.unlike import calling, goes_on
 from fogline.weighing.views import Pages, View
-from fogline.weighing.wholes import stated
 
 DAYS_COUNTED = 1  # days by which the stretches of two tolls may differ
 LONG = 14  # days of a stretch from which on it is still counted: another day's number is another

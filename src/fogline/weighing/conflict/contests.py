@@ -15,12 +15,13 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from fogline.model import ClaimOrigin, Mention
-from fogline.weighing.blame import is_blamable, laid_to, tells_besides
+from fogline.weighing.conflict.blame import is_blamable, laid_to, tells_besides
+from fogline.weighing.conflict.denying import leaves_open
+from fogline.weighing.conflict.facing import faces, lasts
+from fogline.weighing.conflict.stages import goes_on
 from fogline.weighing.days import apart
-from fogline.weighing.denying import leaves_open
 from fogline.weighing.distance import Spot, contains, kilometres
 from fogline.weighing.extents import gains_ground
-from fogline.weighing.facing import faces, lasts
 from fogline.weighing.features import SPOKEN
 from fogline.weighing.holders import BLAMED, in_passing, of_two_sides, only_a_part, wholly
 from fogline.weighing.independence import SOURCE
@@ -28,7 +29,6 @@ from fogline.weighing.kinship import kinship
 from fogline.weighing.lately import lately
 from fogline.weighing.naming import denier_name, speaker_name
 from fogline.weighing.slots import may_be_one
-from fogline.weighing.stages import goes_on
 from fogline.weighing.views import Pages, View, party
 from fogline.weighing.wording import content, deeds, tokens
 

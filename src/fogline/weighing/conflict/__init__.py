@@ -1,0 +1,1 @@
+"""Where claims of one occurrence cannot all be true: of which type, and how it went on."""
