@@ -20,7 +20,7 @@ from tests.reading.sentences import at, document
         ("The army has yet to respond to the truce offer of the rebels.", "respond"),
         ("The claim that the army shelled the port is supported by experts.", "supported"),
         ("Residents complained about the absence of a reaction by the army.", "reaction"),
-        ("Different casualty figures are common in the aftermath of attacks in Yemen.", "attacks"),
+        ("Different tolls are common after attacks in Yemen.", "attacks"),
         ("Tolls are often disputed after air strikes in Yemen.", "air strikes"),
     ],
 )
