@@ -60,17 +60,22 @@ class Weighed:
 
 def main() -> None:
     """Print the table."""
+    labels, found = judged(__doc__, LABELS)
+    for row in table([_pair(label) for label in labels], found):
+        print(row)
+
+
+def judged(description: str | None, labels: Path) -> tuple[list[Any], Weighed]:
+    """Return labels and what weighing makes of the articles, as the command line names them."""
     asked = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     asked.add_argument("articles", nargs="?", type=Path, default=ARTICLES)
-    asked.add_argument("--labels", type=Path, default=LABELS)
+    asked.add_argument("--labels", type=Path, default=labels)
     options = asked.parse_args()
-    pairs = [_pair(json.loads(line)) for line in options.labels.read_text("utf-8").splitlines()]
     lines = (json.loads(line) for line in options.articles.read_text("utf-8").splitlines())
     found = weighed(list(readings(lines).values()))
-    for row in table(pairs, found):
-        print(row)
+    return [json.loads(line) for line in options.labels.read_text("utf-8").splitlines()], found
 
 
 def weighed(read: Sequence[Reading]) -> Weighed:

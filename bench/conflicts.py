@@ -15,16 +15,13 @@ was coded so; what else is shown is not judged. Real ones that are shown no more
 
 from __future__ import annotations
 
-import argparse
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.audit import ARTICLES, Place, Weighed, weighed
-from bench.corpora import readings
+from bench.audit import Place, Weighed, judged
 
 LABELS = Path(__file__).parent / "coded.jsonl"
 REAL, NOT_REAL, NOT_JUDGED, LOST = "real", "not real", "not judged", "lost"
@@ -43,16 +40,8 @@ class Coded:
 
 def main() -> None:
     """Print the table."""
-    asked = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    asked.add_argument("articles", nargs="?", type=Path, default=ARTICLES)
-    asked.add_argument("--labels", type=Path, default=LABELS)
-    options = asked.parse_args()
-    coded = [_coded(json.loads(line)) for line in options.labels.read_text("utf-8").splitlines()]
-    lines = (json.loads(line) for line in options.articles.read_text("utf-8").splitlines())
-    shown = list(conflicts(weighed(list(readings(lines).values()))))
-    for row in table(coded, shown):
+    labels, found = judged(__doc__, LABELS)
+    for row in table([_coded(label) for label in labels], list(conflicts(found))):
         print(row)
 
 
