@@ -27,7 +27,7 @@ from bench.scale import DAILY, WARS, generated, rank, word
 from fogline.derivation import weigh_new
 from fogline.ledger import Ledger
 from fogline.model import Capture, Claim, Part, Reading, Source, capture_id
-from fogline.weighing.forecasts import entries
+from fogline.weighing.forecast.forecasts import entries
 
 SIZES = [1_000, 3_700, 12_000, 30_000]
 BATCH = 16

@@ -27,9 +27,9 @@ from typing import Any
 from bench.corpora import SHARED, readings
 from fogline.model import ClaimOrigin, Event, Reading
 from fogline.weighing.events import events
-from fogline.weighing.independence import independent
-from fogline.weighing.origins import origins
-from fogline.weighing.voices import claim_origins
+from fogline.weighing.origin.independence import independent
+from fogline.weighing.origin.origins import origins
+from fogline.weighing.origin.voices import claim_origins
 
 ARTICLES = SHARED / "data" / "fakes" / "articles.jsonl"
 LABELS = Path(__file__).parent / "audited.jsonl"

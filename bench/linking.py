@@ -21,8 +21,8 @@ from fogline import reading
 from fogline.model import Claim, Reading
 from fogline.reading.reader import Reader
 from fogline.settings import Settings
-from fogline.weighing.clusters import clusters
-from fogline.weighing.views import views
+from fogline.weighing.occurrence.clusters import clusters
+from fogline.weighing.views.views import views
 
 
 @dataclass(frozen=True)

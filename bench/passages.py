@@ -19,8 +19,8 @@ from pathlib import Path
 
 from bench.reprints import DATA, SEED, across, articles
 from fogline.model import Document
-from fogline.weighing import duplicates, passages
-from fogline.weighing.wording import Words, words
+from fogline.weighing.measures.wording import Words, words
+from fogline.weighing.origin import duplicates, passages
 
 PASSAGE, HOST, EVERY = 60, 340, 10
 RUN = 8

@@ -24,8 +24,8 @@ from itertools import combinations
 from pathlib import Path
 
 from fogline.model import Document, Published, Reading
-from fogline.weighing.origins import origins
-from fogline.weighing.wording import tokens
+from fogline.weighing.measures.wording import tokens
+from fogline.weighing.origin.origins import origins
 
 DATA = Path(__file__).parents[2] / "shared" / "data" / "fakes"
 SEED = 20161108

@@ -49,14 +49,14 @@ from fogline.model import (
     When,
 )
 from fogline.neighbourhood import Neighbourhood
-from fogline.weighing.blocking import BUCKET, CROWD, STRIDE, blocks, sign
-from fogline.weighing.clusters import clusters
-from fogline.weighing.meetings import ITEM
-from fogline.weighing.notes import NOTE, UNKNOWN, Note, notes
-from fogline.weighing.passages import codes, fingerprints
-from fogline.weighing.sketches import page_of, sketches_of
-from fogline.weighing.views import View, document_views
-from fogline.weighing.wording import words
+from fogline.weighing.measures.wording import words
+from fogline.weighing.occurrence.blocking import BUCKET, CROWD, STRIDE, blocks, sign
+from fogline.weighing.occurrence.clusters import clusters
+from fogline.weighing.occurrence.meetings import ITEM
+from fogline.weighing.occurrence.notes import NOTE, UNKNOWN, Note, notes
+from fogline.weighing.occurrence.sketches import page_of, sketches_of
+from fogline.weighing.origin.passages import codes, fingerprints
+from fogline.weighing.views.views import View, document_views
 
 SEED = 1070
 VOCABULARY = 40_000

@@ -19,7 +19,9 @@ from fogline.derivation import weigh, weigh_new
 from fogline.ledger import Ledger
 from fogline.ledger.verification import verify
 from fogline.model import Capture, Reading, capture_id, claim_id, to_dict
-from fogline.weighing import blocking, passages, registers, translations
+from fogline.weighing.occurrence import blocking
+from fogline.weighing.origin import passages, translations
+from fogline.weighing.sources import registers
 from tests.weighing import invented_war
 from tests.weighing.bundled import read
 from tests.weighing.newsroom import reading, source, told

@@ -18,8 +18,10 @@ from fogline.derivation import judge, revoke, weigh, weigh_new
 from fogline.ledger import Ledger
 from fogline.ledger.verification import verify
 from fogline.model import Judgement, Reading
-from fogline.weighing import blocking, passages, registers, translations
 from fogline.weighing.moments import moment
+from fogline.weighing.occurrence import blocking
+from fogline.weighing.origin import passages, translations
+from fogline.weighing.sources import registers
 from tests.test_derivation import captured, crossed, derived, taking_back, versions
 from tests.weighing.newsroom import reading, told
 

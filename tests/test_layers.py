@@ -36,6 +36,19 @@ ALLOWED: dict[str, set[str]] = {
     "__main__": {"cli"},
 }
 
+# The folders of weighing, each of which may import those before it.
+WEIGHING = (
+    "measures",
+    "sources",
+    "views",
+    "parties",
+    "occurrence",
+    "origin",
+    "conflict",
+    "forecast",
+    "record",
+)
+
 # What only one place may import.
 ONLY_IN: dict[str, tuple[str, ...]] = {
     "spacy": ("fogline.reading",),
@@ -130,6 +143,28 @@ def test_imports_point_down() -> None:
         for target, line in targets.items()
         if room(target) != room(name) and room(target) not in ALLOWED[room(name)]
     ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_folders_of_weighing_import_those_before_them() -> None:
+    """What stands beside them may import any; of it they import only what has no folder's matter.
+
+    Those are people's decisions, and what was lately worked out.
+    """
+    height = {f"fogline.weighing.{name}": i for i, name in enumerate(WEIGHING)}
+    beside = {"fogline.weighing.decisions": -1, "fogline.weighing.lately": -1}
+    level = {
+        name: (height | beside).get(".".join(name.split(".")[:3]), len(WEIGHING))
+        for name in modules()
+        if name.startswith("fogline.weighing.")
+    }
+    wrong = [
+        f"{name}:{line} imports {target}"
+        for name, targets in graph().items()
+        for target, line in targets.items()
+        if name in level and level.get(target, -1) > level[name]
+    ]
+    assert set(WEIGHING) == {path.parent.name for path in SOURCE.glob("fogline/weighing/*/*.py")}
     assert not wrong, "\n".join(wrong)
 
 

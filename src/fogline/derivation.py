@@ -23,7 +23,6 @@ from fogline.arrivals.whole import post_all
 from fogline.ledger.derived import Revision
 from fogline.model import ClaimOrigin, Event, Judgement, Origin, Revoked
 from fogline.neighbourhood import Neighbourhood, shelve_all
-from fogline.weighing.clusters import joined
 from fogline.weighing.decisions import (
     HEEDED,
     NONE,
@@ -34,14 +33,15 @@ from fogline.weighing.decisions import (
     in_force,
 )
 from fogline.weighing.events import event, reason
-from fogline.weighing.forecasts import entries
-from fogline.weighing.growing import Regrouped
+from fogline.weighing.forecast.forecasts import entries
 from fogline.weighing.lately import forget
-from fogline.weighing.leanings import said
-from fogline.weighing.origins import ground
-from fogline.weighing.origins import origins as origins_of
-from fogline.weighing.views import by_page, views
-from fogline.weighing.voices import claim_origins
+from fogline.weighing.occurrence.clusters import joined
+from fogline.weighing.occurrence.growing import Regrouped
+from fogline.weighing.origin.leanings import said
+from fogline.weighing.origin.origins import ground
+from fogline.weighing.origin.origins import origins as origins_of
+from fogline.weighing.origin.voices import claim_origins
+from fogline.weighing.views.views import by_page, views
 
 if TYPE_CHECKING:
     from fogline.ledger import Ledger

@@ -15,20 +15,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fogline.ledger.shelves import Joined, Shelves, Sketched
-from fogline.weighing import meetings, sketches
-from fogline.weighing.blocking import CROWD, signs
-from fogline.weighing.bounds import may_join
-from fogline.weighing.clusters import DECIDED, Cluster, Edge, Pair
 from fogline.weighing.decisions import UNBOUND, Bonds
 from fogline.weighing.events import SHOWN
-from fogline.weighing.features import Score
-from fogline.weighing.growing import Regrouped, regroup, without
-from fogline.weighing.meetings import Meetings, active, item, packed
-from fogline.weighing.notebook import Notebook, Noted
-from fogline.weighing.notes import notes
+from fogline.weighing.occurrence import meetings, sketches
+from fogline.weighing.occurrence.blocking import CROWD, signs
+from fogline.weighing.occurrence.bounds import may_join
+from fogline.weighing.occurrence.clusters import DECIDED, Cluster, Edge, Pair
+from fogline.weighing.occurrence.features import Score
+from fogline.weighing.occurrence.growing import Regrouped, regroup, without
+from fogline.weighing.occurrence.meetings import Meetings, active, item, packed
+from fogline.weighing.occurrence.notebook import Notebook, Noted
+from fogline.weighing.occurrence.notes import notes
 
 if TYPE_CHECKING:
-    from fogline.weighing.views import Order, View
+    from fogline.weighing.views.views import Order, View
 
 
 class Neighbourhood:

@@ -29,7 +29,7 @@ from fogline.model import (
     Stated,
 )
 from fogline.reading.places.rulings import rulings
-from fogline.weighing.forecasts import entries
+from fogline.weighing.forecast.forecasts import entries
 
 if TYPE_CHECKING:
     from fogline.ledger import Ledger

@@ -6,9 +6,9 @@ import pytest
 
 from bench import scale
 from fogline.ledger import Ledger
-from fogline.weighing import sketches
-from fogline.weighing.blocking import blocks, sign
-from fogline.weighing.meetings import active
+from fogline.weighing.occurrence import sketches
+from fogline.weighing.occurrence.blocking import blocks, sign
+from fogline.weighing.occurrence.meetings import active
 
 
 def test_casts_stand_under_the_signs_of_their_own_days(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,7 @@ from fogline.model import (
     Tenure,
     Timeline,
 )
-from fogline.weighing.forecasts import entries
+from fogline.weighing.forecast.forecasts import entries
 from tests.ledger.invented import (
     capture,
     claim,

@@ -13,7 +13,7 @@ import pytest
 
 from fogline.ledger import Ledger
 from fogline.model import ForecastEntry, Reading, Window
-from fogline.weighing.forecasts import correction, entries
+from fogline.weighing.forecast.forecasts import correction, entries
 from tests.ledger.invented import capture, claim, reading
 
 TEXT = "The governor's office said that armed men will have shelled the mill by Monday."

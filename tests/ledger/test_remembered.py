@@ -8,7 +8,7 @@ import numpy as np
 
 from fogline.derivation import weigh_new
 from fogline.ledger import Ledger
-from fogline.weighing.notebook import Notebook
+from fogline.weighing.occurrence.notebook import Notebook
 from tests.ledger.invented import pair
 
 

@@ -15,9 +15,9 @@ from fogline.model import Capture, Claim, ClaimOrigin, Event, Origin, Reading
 from fogline.reading import load
 from fogline.settings import Settings
 from fogline.weighing.events import events
-from fogline.weighing.independence import independent
-from fogline.weighing.origins import origins
-from fogline.weighing.voices import claim_origins
+from fogline.weighing.origin.independence import independent
+from fogline.weighing.origin.origins import origins
+from fogline.weighing.origin.voices import claim_origins
 
 Place = tuple[str, str]  # a document's name in the manifest, words in it
 PAIRS = Path(__file__).parent / "pairs.toml"

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
-from fogline.weighing.blocking import CROWD, Block, blocks, meeting
-from fogline.weighing.clusters import Edge, Pair
-from fogline.weighing.features import Score
-from fogline.weighing.growing import Regrouped, regroup
-from fogline.weighing.views import Order, View
+from fogline.weighing.occurrence.blocking import CROWD, Block, blocks, meeting
+from fogline.weighing.occurrence.clusters import Edge, Pair
+from fogline.weighing.occurrence.features import Score
+from fogline.weighing.occurrence.growing import Regrouped, regroup
+from fogline.weighing.views.views import Order, View
 
 
 @dataclass(slots=True)

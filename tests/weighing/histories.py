@@ -28,11 +28,11 @@ from fogline.model import (
     When,
     claim_id,
 )
-from fogline.weighing.forecasts import entries
-from fogline.weighing.origins import origins
-from fogline.weighing.outcomes import forecasts
-from fogline.weighing.views import views
-from fogline.weighing.voices import claim_origins
+from fogline.weighing.forecast.forecasts import entries
+from fogline.weighing.forecast.outcomes import forecasts
+from fogline.weighing.origin.origins import origins
+from fogline.weighing.origin.voices import claim_origins
+from fogline.weighing.views.views import views
 
 SYLLABLES = (
     "bar dov fel gris hul jor kam lut mern nol pask quor rut sel tam vos wend yar zul".split()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.weighing.independence import independent
+from fogline.weighing.origin.independence import independent
 from tests.weighing.bundled import Weighed
 
 ANNOUNCED = {

@@ -10,9 +10,9 @@ import pytest
 
 from fogline.model import Mention, Reading, Tenure, When
 from fogline.weighing.control import left_out, timelines
-from fogline.weighing.origins import origins
-from fogline.weighing.views import views
-from fogline.weighing.voices import claim_origins
+from fogline.weighing.origin.origins import origins
+from fogline.weighing.origin.voices import claim_origins
+from fogline.weighing.views.views import views
 from tests.weighing.newsroom import reading, source, told
 
 OUTLETS = ("Vessa Times", "Orlin Post", "Karsk Echo", "Marsh Wire")

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from fogline.model import Event, Part, Reading, When
 from fogline.weighing.events import events
-from fogline.weighing.features import score
-from fogline.weighing.origins import origins
-from fogline.weighing.views import View, views
+from fogline.weighing.occurrence.features import score
+from fogline.weighing.origin.origins import origins
+from fogline.weighing.views.views import View, views
 from tests.weighing.newsroom import reading, source, told
 
 ARMY, REBELS = "Orlin army", "River front"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from fogline.model import Forecast
-from fogline.weighing.forecasts import entries
-from fogline.weighing.independence import independent
+from fogline.weighing.forecast.forecasts import entries
 from fogline.weighing.moments import latest, moment
+from fogline.weighing.origin.independence import independent
 from fogline.weighing.standing import Contents, Standing, standing_at, standing_now
 from tests.weighing.bundled import Weighed
 

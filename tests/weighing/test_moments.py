@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.model import Judgement, Published
-from fogline.weighing.forecasts import correction, entries
+from fogline.weighing.forecast.forecasts import correction, entries
 from fogline.weighing.moments import instant, judged, latest, logged, moment, stood
 from tests.weighing.newsroom import reading, told
 

@@ -16,10 +16,10 @@ from fogline.ledger.readings import record
 from fogline.ledger.shelves import Shelves
 from fogline.model import Reading
 from fogline.neighbourhood import Neighbourhood, shelve_all
-from fogline.weighing import blocking
-from fogline.weighing.clusters import clusters, joined
-from fogline.weighing.meetings import active
-from fogline.weighing.views import View, views
+from fogline.weighing.occurrence import blocking
+from fogline.weighing.occurrence.clusters import clusters, joined
+from fogline.weighing.occurrence.meetings import active
+from fogline.weighing.views.views import View, views
 from tests.weighing import invented_war
 from tests.weighing.bundled import Weighed
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from fogline.model import Claim, When
-from fogline.weighing.outcomes import LATE
+from fogline.weighing.forecast.outcomes import LATE
 from fogline.weighing.standing import standing_now
 from tests.weighing.bundled import Weighed
 from tests.weighing.test_forecasts_aleppo import contents, strike

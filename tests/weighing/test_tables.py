@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from fogline.weighing.citations import Outlets, mentions, outlets
-from fogline.weighing.features import FEATURES
-from fogline.weighing.kinship import kinship
-from fogline.weighing.retold import foretold
-from fogline.weighing.retractions import takes_back
-from fogline.weighing.slots import on_condition
-from fogline.weighing.views import is_loose
+from fogline.weighing.measures.kinship import kinship
+from fogline.weighing.occurrence.features import FEATURES
+from fogline.weighing.occurrence.slots import on_condition
+from fogline.weighing.sources.citations import Outlets, mentions, outlets
+from fogline.weighing.views.retold import foretold
+from fogline.weighing.views.retractions import takes_back
+from fogline.weighing.views.views import is_loose
 from fogline.weighing.zones import zone_of
 
 
@@ -23,7 +23,7 @@ def table(name: str) -> dict[str, Any]:
 
 
 def test_every_pair_of_kin_has_two_tellings_and_a_score() -> None:
-    for kin in table("kinship.toml")["kin"]:
+    for kin in table("measures/kinship.toml")["kin"]:
         assert len(set(kin["pair"])) == len(kin["example"]) == 2
         assert 0 < kin["score"] <= 1
 
@@ -41,7 +41,7 @@ def test_kinship_is_symmetrical_and_knows_what_is_not_kin() -> None:
 
 def test_every_agency_is_found_in_its_example() -> None:
     known = outlets([])
-    for agency in table("outlets.toml")["agency"]:
+    for agency in table("sources/outlets.toml")["agency"]:
         named = [name for name in (agency["name"], *agency["also"]) if name in agency["example"]]
         assert named
         assert {known.key(name) for name in named} == {known.key(agency["name"])}
@@ -49,7 +49,7 @@ def test_every_agency_is_found_in_its_example() -> None:
 
 def test_a_name_that_others_bear_too_is_an_outlets_where_it_stands_as_a_source() -> None:
     """ "Petra Novak said" was a report by the agency, and so was what befell the town of Petra."""
-    known, rows = outlets([]), table("outlets.toml")
+    known, rows = outlets([]), table("sources/outlets.toml")
     assert [s for s in rows["outlets"] if not _named(s, known)] == []
     assert [s for s in rows["others"] if _named(s, known)] == []
     names = {name for row in rows["agency"] for name in (row["name"], *row["also"])}
@@ -58,7 +58,7 @@ def test_a_name_that_others_bear_too_is_an_outlets_where_it_stands_as_a_source()
 
 @pytest.mark.parametrize("name", ["Hope", "Unity", "Nova", "Orlin"])
 def test_so_is_a_publishers_name_of_one_word(name: str) -> None:
-    known, rows = outlets([name]), table("outlets.toml")
+    known, rows = outlets([name]), table("sources/outlets.toml")
     swapped = {
         kind: [s.replace("Petra", name) for s in rows[kind] if "Petra" in s]
         for kind in ("outlets", "others")
@@ -81,7 +81,7 @@ def test_every_feature_has_a_weight_and_says_what_it_compares() -> None:
 
 
 def test_what_takes_words_back_is_found_in_its_examples_and_no_withdrawal_of_troops_is() -> None:
-    rows = table("evolution.toml")
+    rows = table("views/evolution.toml")
     assert all(takes_back(example) == 1 for example in rows["taken_back"]["examples"])
     assert not takes_back("The army withdrew its troops after a report that the bridge was mined.")
     assert not takes_back("The council has not retracted its statement that the ford was mined.")
@@ -90,13 +90,13 @@ def test_what_takes_words_back_is_found_in_its_examples_and_no_withdrawal_of_tro
 def test_what_tells_a_forecast_again_is_found_in_its_examples_and_what_is_forecast_now_is_not() -> (
     None
 ):
-    rows = table("evolution.toml")["foretold"]
+    rows = table("views/evolution.toml")["foretold"]
     assert all(foretold(example) for example in rows["examples"])
     assert not any(foretold(example) for example in rows["fresh"])
 
 
 def test_every_condition_is_found_in_its_example_and_what_only_looks_so_is_not() -> None:
-    for row in table("fulfilment.toml")["condition"]:
+    for row in table("occurrence/fulfilment.toml")["condition"]:
         assert on_condition(row["example"])
         assert not any(on_condition(f"They {words} it rains.") for words in row.get("but_not", []))
     assert not on_condition("The army will shell the town.")
@@ -108,11 +108,11 @@ def test_words_of_every_contest_are_found_in_its_example() -> None:
 
 
 def test_nobody_is_both_armed_and_civil() -> None:
-    kinds = table("parties.toml")
+    kinds = table("views/parties.toml")
     armed = {word for kind in ("bodies", "arms", "loose") for word in kinds[kind]}
     assert not armed & set(kinds["civil"])
 
 
 def test_words_for_people_alone_name_no_rebels() -> None:
-    assert not any(is_loose({word}) for word in table("parties.toml")["people"])
-    assert all(is_loose({word}) for word in table("parties.toml")["loose"])
+    assert not any(is_loose({word}) for word in table("views/parties.toml")["people"])
+    assert all(is_loose({word}) for word in table("views/parties.toml")["loose"])

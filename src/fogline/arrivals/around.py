@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from fogline.arrivals import posting
 from fogline.arrivals.posting import Kept, Rows
 from fogline.model import Origin, Reading
-from fogline.weighing import passages, translations
-from fogline.weighing.ties import ALIKE, REPEATED
-from fogline.weighing.traces import Traces, bands_in, beside_in, language, near_in, number
+from fogline.weighing.origin import passages, translations
+from fogline.weighing.origin.ties import ALIKE, REPEATED
+from fogline.weighing.origin.traces import Traces, bands_in, beside_in, language, near_in, number
 
 if TYPE_CHECKING:
     from fogline.arrivals.library import Library
-    from fogline.weighing.origins import Ground
+    from fogline.weighing.origin.origins import Ground
 
 
 @dataclass(frozen=True, slots=True)

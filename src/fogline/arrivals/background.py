@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from fogline.weighing import duplicates
-from fogline.weighing.days import appeared
-from fogline.weighing.passages import Spread
+from fogline.weighing.measures.days import appeared
+from fogline.weighing.origin import duplicates
+from fogline.weighing.origin.passages import Spread
 
 if TYPE_CHECKING:
     from fogline.arrivals.library import Library

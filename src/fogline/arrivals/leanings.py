@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from fogline.model import ClaimOrigin
-from fogline.weighing.authorities import Authority
-from fogline.weighing.independence import SOURCE
-from fogline.weighing.leanings import Said, said
-from fogline.weighing.traces import number
+from fogline.weighing.origin.independence import SOURCE
+from fogline.weighing.origin.leanings import Said, said
+from fogline.weighing.origin.traces import number
+from fogline.weighing.sources.authorities import Authority
 
 if TYPE_CHECKING:
     from fogline.arrivals.library import Library

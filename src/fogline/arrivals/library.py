@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from fogline.model import Document, Reading
-from fogline.weighing import passages
-from fogline.weighing.citations import address
 from fogline.weighing.decisions import NONE, Decisions, heard
-from fogline.weighing.traces import number
-from fogline.weighing.versions import page_of
-from fogline.weighing.views import View, views
-from fogline.weighing.wording import Words, words
+from fogline.weighing.measures.wording import Words, words
+from fogline.weighing.origin import passages
+from fogline.weighing.origin.traces import number
+from fogline.weighing.sources.citations import address
+from fogline.weighing.views.versions import page_of
+from fogline.weighing.views.views import View, views
 
 if TYPE_CHECKING:
     from fogline.ledger.revising import Revising

@@ -15,12 +15,12 @@ from fogline.arrivals.around import Fresh, members
 from fogline.arrivals.background import Background, background
 from fogline.arrivals.library import Library, bare
 from fogline.model import Origin
-from fogline.weighing.authorities import Authority
-from fogline.weighing.citations import Outlets, outlets, spelled
-from fogline.weighing.origins import Ground
-from fogline.weighing.origins import origins as origins_of
-from fogline.weighing.registers import ASKED, Fact, Facts, changed, facts
-from fogline.weighing.traces import Traces, naming, number, traces
+from fogline.weighing.origin.origins import Ground
+from fogline.weighing.origin.origins import origins as origins_of
+from fogline.weighing.origin.traces import Traces, naming, number, traces
+from fogline.weighing.sources.authorities import Authority
+from fogline.weighing.sources.citations import Outlets, outlets, spelled
+from fogline.weighing.sources.registers import ASKED, Fact, Facts, changed, facts
 
 
 @dataclass(frozen=True, slots=True)

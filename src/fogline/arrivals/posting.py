@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from fogline.ledger.postings import Post
 from fogline.model import Reading
-from fogline.weighing.days import appeared
-from fogline.weighing.likeness import Likeness, weights
-from fogline.weighing.traces import Traces
-from fogline.weighing.wording import Words, content, matter
+from fogline.weighing.measures.days import appeared
+from fogline.weighing.measures.likeness import Likeness, weights
+from fogline.weighing.measures.wording import Words, content, matter
+from fogline.weighing.origin.traces import Traces
 
 if TYPE_CHECKING:
     from fogline.ledger.postings import Postings

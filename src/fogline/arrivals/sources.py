@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from fogline.weighing.authorities import Authority
-from fogline.weighing.registers import CROWD, NAMED, Fact, Facts, Known, Register
+from fogline.weighing.sources.authorities import Authority
+from fogline.weighing.sources.registers import CROWD, NAMED, Fact, Facts, Known, Register
 
 if TYPE_CHECKING:
     from fogline.ledger.postings import Postings

@@ -9,14 +9,21 @@ import numpy as np
 
 from fogline.arrivals import around
 from fogline.model import ClaimOrigin, Origin
-from fogline.weighing import notes
-from fogline.weighing.traces import Asked, Traces, borrowers_in, lenders_in, number
-from fogline.weighing.voices import FEWEST, LIKE_WORDS, Around, Hearing, claim_origins, hearing
+from fogline.weighing.occurrence import notes
+from fogline.weighing.origin.traces import Asked, Traces, borrowers_in, lenders_in, number
+from fogline.weighing.origin.voices import (
+    FEWEST,
+    LIKE_WORDS,
+    Around,
+    Hearing,
+    claim_origins,
+    hearing,
+)
 
 if TYPE_CHECKING:
     from fogline.arrivals.library import Library
     from fogline.arrivals.origins import Arrived, Changed
-    from fogline.weighing.views import View
+    from fogline.weighing.views.views import View
 
 
 def voices(library: Library, came: Arrived, changed: Changed) -> Mapping[str, ClaimOrigin]:

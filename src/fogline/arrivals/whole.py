@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from fogline.arrivals import posting, sources
 from fogline.arrivals.voices import voiced
 from fogline.model import ClaimOrigin, Origin, Reading
-from fogline.weighing import duplicates, passages
-from fogline.weighing.days import appeared
-from fogline.weighing.origins import ground
-from fogline.weighing.registers import ASKED, Fact, facts
-from fogline.weighing.traces import traces
-from fogline.weighing.views import View
-from fogline.weighing.wording import words
+from fogline.weighing.measures.days import appeared
+from fogline.weighing.measures.wording import words
+from fogline.weighing.origin import duplicates, passages
+from fogline.weighing.origin.origins import ground
+from fogline.weighing.origin.traces import traces
+from fogline.weighing.sources.registers import ASKED, Fact, facts
+from fogline.weighing.views.views import View
 
 if TYPE_CHECKING:
     from fogline.ledger.postings import Post, Postings

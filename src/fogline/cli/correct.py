@@ -17,7 +17,7 @@ from fogline.errors import StopRun
 if TYPE_CHECKING:
     from fogline.model import ForecastEntry, Mention, Place, Stated
     from fogline.settings import Settings
-    from fogline.weighing.corrections import Changes
+    from fogline.weighing.forecast.corrections import Changes
 
 Names = list[str] | None
 
@@ -82,7 +82,7 @@ def correct(
     ends, and stands above what was stated and what the document says of itself. The document is
     read again by it, and the ledger weighed anew.
     """
-    from fogline.weighing.corrections import Changes
+    from fogline.weighing.forecast.corrections import Changes
 
     if open_ended and (start or end):
         raise typer.BadParameter("give --open-ended or days, not both")
@@ -122,7 +122,7 @@ def _given(ids: Sequence[str], publisher: str | None, title: str | None) -> Stat
 
 
 def _correct(settings: Settings, forecast: str, changes: Changes, by: str, reason: str) -> None:
-    from fogline.weighing.corrections import corrected
+    from fogline.weighing.forecast.corrections import corrected
 
     with held(settings.ledger) as opened:
         entry = corrected(opened.forecast_log(), forecast, by, reason, changes)

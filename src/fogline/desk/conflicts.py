@@ -11,7 +11,7 @@ from collections.abc import Iterable, Set
 
 from fogline.desk.snapshot import Snapshot, Told
 from fogline.model import Contradiction, Event
-from fogline.weighing.retractions import retracted
+from fogline.weighing.views.retractions import retracted
 
 SAY, DENY, TAKE_BACK = "say so", "deny it", "take it back"
 POLARITY, REJECT = "polarity", "REJECT"

@@ -16,7 +16,7 @@ from fogline.desk.snapshot import Counts, Snapshot, Told, told_counts
 from fogline.desk.wording import chain, inside, names
 from fogline.export.weighed import conflict_id
 from fogline.model import Contradiction, Event, Range
-from fogline.weighing.features import COUNTS
+from fogline.weighing.occurrence.features import COUNTS
 
 UNNAMED = "unnamed publisher"
 KINDS = {

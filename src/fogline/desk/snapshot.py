@@ -25,10 +25,10 @@ from fogline.model import (
     Zone,
 )
 from fogline.weighing import zones as followed
-from fogline.weighing.independence import independent
+from fogline.weighing.measures.wording import fold
 from fogline.weighing.moments import Moment
-from fogline.weighing.versions import page_of
-from fogline.weighing.wording import fold
+from fogline.weighing.origin.independence import independent
+from fogline.weighing.views.versions import page_of
 
 T = TypeVar("T")
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fogline.desk.profiles import Line, lines
 from fogline.desk.snapshot import Snapshot, Told
 from fogline.model import Document
-from fogline.weighing.citations import outlets
-from fogline.weighing.wording import fold
+from fogline.weighing.measures.wording import fold
+from fogline.weighing.sources.citations import outlets
 
 CONTROL = "CONTROL"
 

@@ -10,9 +10,9 @@ from functools import cache
 from importlib import resources
 
 from fogline.model import Claim, Document, Loaded, Mention, Place, Span, neutral
-from fogline.weighing.authorities import is_desk
-from fogline.weighing.bounded import bound, many
-from fogline.weighing.naming import is_own_word, marked
+from fogline.weighing.conflict.naming import is_own_word, marked
+from fogline.weighing.sources.authorities import is_desk
+from fogline.weighing.views.bounded import bound, many
 
 OWN_WORD = frozenset({"author", "self", "anonymous"})
 TOWARDS = {"origin": "from", "destination": "towards"}

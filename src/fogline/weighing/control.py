@@ -17,14 +17,14 @@ from dataclasses import dataclass, replace
 
 from fogline.model import Place, Tenure, Timeline
 from fogline.weighing.conflict.contests import fought, partial
-from fogline.weighing.days import apart, iso
-from fogline.weighing.extents import extent, gains_ground, is_beside, pointed, shared
-from fogline.weighing.forecasts import Voices
-from fogline.weighing.independence import independent
-from fogline.weighing.sides import at_home, of_a_state, relation, says_whose, scene
-from fogline.weighing.slots import may_be_one, same_party
-from fogline.weighing.views import Party, View, is_body, who_is_meant
-from fogline.weighing.wording import content, tokens
+from fogline.weighing.forecast.forecasts import Voices
+from fogline.weighing.measures.days import apart, iso
+from fogline.weighing.measures.extents import extent, gains_ground, is_beside, pointed, shared
+from fogline.weighing.measures.wording import content, tokens
+from fogline.weighing.occurrence.slots import may_be_one, same_party
+from fogline.weighing.origin.independence import independent
+from fogline.weighing.parties.sides import at_home, of_a_state, relation, says_whose, scene
+from fogline.weighing.views.views import Party, View, is_body, who_is_meant
 
 BEGINS, AFFIRMS, ENDS, DISPUTES = "gain", "hold", "lose", "contest"
 # What a claim says of a holder, by mode and polarity: who did not lose a place holds it.

@@ -8,20 +8,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from fogline.model import Event, Origin, Place, Reading, When
-from fogline.weighing.authorities import Authority
-from fogline.weighing.clusters import DECIDED, Cluster, clusters
 from fogline.weighing.conflict.contradictions import Voices, contradictions
-from fogline.weighing.days import iso, union
+from fogline.weighing.conflict.misreports import standing
 from fogline.weighing.decisions import UNBOUND, Bonds
-from fogline.weighing.distance import Spot, inside
-from fogline.weighing.features import LEFT
 from fogline.weighing.grades import credibility
-from fogline.weighing.independence import independent
-from fogline.weighing.leanings import Said, agreement, leanings, said
-from fogline.weighing.misreports import standing
-from fogline.weighing.views import Pages, Party, View, by_page, views
-from fogline.weighing.voices import claim_origins
-from fogline.weighing.wording import fold
+from fogline.weighing.measures.days import iso, union
+from fogline.weighing.measures.distance import Spot, inside
+from fogline.weighing.measures.kinship import LEFT
+from fogline.weighing.measures.wording import fold
+from fogline.weighing.occurrence.clusters import DECIDED, Cluster, clusters
+from fogline.weighing.origin.independence import independent
+from fogline.weighing.origin.leanings import Said, agreement, leanings, said
+from fogline.weighing.origin.voices import claim_origins
+from fogline.weighing.sources.authorities import Authority
+from fogline.weighing.views.views import Pages, Party, View, by_page, views
 
 HOLDING = "CONTROL"
 SHOWN = 3  # reasons that an event states

@@ -12,11 +12,11 @@ from fogline.model import Contradiction, Credibility
 from fogline.weighing.conflict.blame import by_doer
 from fogline.weighing.conflict.contests import BLAME
 from fogline.weighing.conflict.contradictions import Voices, sides_of
-from fogline.weighing.holders import answers, by_holder, holds, names
-from fogline.weighing.independence import independent
-from fogline.weighing.misreports import standing
-from fogline.weighing.naming import is_own_word
-from fogline.weighing.views import View
+from fogline.weighing.conflict.misreports import standing
+from fogline.weighing.conflict.naming import is_own_word
+from fogline.weighing.origin.independence import independent
+from fogline.weighing.parties.holders import answers, by_holder, holds, names
+from fogline.weighing.views.views import View
 
 CONFIRMED = 3  # independent origins
 NOBODY = frozenset({"author", "self"})  # a text's own voice

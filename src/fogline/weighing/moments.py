@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from fogline.model import Document, ForecastEntry, Judgement, Published, Reading
-from fogline.weighing.versions import Version, versions
+from fogline.weighing.views.versions import Version, versions
 
 CLOCKS = ("publication", "recording")
 LAST = timedelta(days=1) - timedelta(microseconds=1)

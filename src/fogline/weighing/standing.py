@@ -23,12 +23,12 @@ from fogline.weighing.conflict.displaced import displaced, likely
 from fogline.weighing.control import left_out, timelines
 from fogline.weighing.decisions import Decisions, decisions, heard, in_force, today
 from fogline.weighing.events import events
+from fogline.weighing.forecast.outcomes import forecasts
 from fogline.weighing.moments import Moment, judged, latest, logged, stood
-from fogline.weighing.origins import ground, origins
-from fogline.weighing.outcomes import forecasts
-from fogline.weighing.records import Held, records
-from fogline.weighing.views import View, views
-from fogline.weighing.voices import claim_origins
+from fogline.weighing.origin.origins import ground, origins
+from fogline.weighing.origin.voices import claim_origins
+from fogline.weighing.record.records import Held, records
+from fogline.weighing.views.views import View, views
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from fogline.model import Place, Reading, Zone
-from fogline.weighing.wording import stretches
+from fogline.weighing.measures.wording import stretches
 
 NAMED = 2  # times that a part of a country must be named to be a document's zone
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from fogline.model import Mention
-from fogline.weighing.holders import BLAMED, apart, doers, names, other_doers, spares
-from fogline.weighing.naming import Voices, denier_name, who
-from fogline.weighing.views import View, party
+from fogline.weighing.conflict.naming import Voices, denier_name, who
+from fogline.weighing.parties.holders import BLAMED, apart, doers, names, other_doers, spares
+from fogline.weighing.views.views import View, party
 
 HAPPENED = "happened"
 MUTUAL = frozenset({"clash"})  # deeds of two sides: who had no part in one was not there

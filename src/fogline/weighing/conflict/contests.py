@@ -18,19 +18,19 @@ from fogline.model import ClaimOrigin, Mention
 from fogline.weighing.conflict.blame import is_blamable, laid_to, tells_besides
 from fogline.weighing.conflict.denying import leaves_open
 from fogline.weighing.conflict.facing import faces, lasts
+from fogline.weighing.conflict.naming import denier_name, speaker_name
 from fogline.weighing.conflict.stages import goes_on
-from fogline.weighing.days import apart
-from fogline.weighing.distance import Spot, contains, kilometres
-from fogline.weighing.extents import gains_ground
-from fogline.weighing.features import SPOKEN
-from fogline.weighing.holders import BLAMED, in_passing, of_two_sides, only_a_part, wholly
-from fogline.weighing.independence import SOURCE
-from fogline.weighing.kinship import kinship
 from fogline.weighing.lately import lately
-from fogline.weighing.naming import denier_name, speaker_name
-from fogline.weighing.slots import may_be_one
-from fogline.weighing.views import Pages, View, party
-from fogline.weighing.wording import content, deeds, tokens
+from fogline.weighing.measures.days import apart
+from fogline.weighing.measures.distance import Spot, contains, kilometres
+from fogline.weighing.measures.extents import gains_ground
+from fogline.weighing.measures.kinship import kinship
+from fogline.weighing.measures.wording import content, deeds, tokens
+from fogline.weighing.occurrence.features import SPOKEN
+from fogline.weighing.occurrence.slots import may_be_one
+from fogline.weighing.origin.independence import SOURCE
+from fogline.weighing.parties.holders import BLAMED, in_passing, of_two_sides, only_a_part, wholly
+from fogline.weighing.views.views import Pages, View, party
 
 Voices = Mapping[str, ClaimOrigin]
 POLARITY, CONTROL, BLAME = (

@@ -19,12 +19,16 @@ from fogline.weighing.conflict.denying import leaves_open, nearly, not_yet, only
 from fogline.weighing.conflict.elsewhere import elsewhere, tells_where
 from fogline.weighing.conflict.evolution import Evolution, evolution
 from fogline.weighing.conflict.facing import faces
+from fogline.weighing.conflict.misreports import corrections, counting, removals, standing
+from fogline.weighing.conflict.naming import who
 from fogline.weighing.conflict.onedeed import of_one_deed
 from fogline.weighing.conflict.stages import is_over
 from fogline.weighing.conflict.tolls import numbers
-from fogline.weighing.days import Days, apart, iso
-from fogline.weighing.features import COUNTS
-from fogline.weighing.holders import (
+from fogline.weighing.measures.days import Days, apart, iso
+from fogline.weighing.occurrence.features import COUNTS
+from fogline.weighing.origin.independence import independent
+from fogline.weighing.origin.reprinted import reprinted
+from fogline.weighing.parties.holders import (
     answers,
     holds,
     lays_to_both,
@@ -35,12 +39,8 @@ from fogline.weighing.holders import (
     rivals,
     tells_of_both,
 )
-from fogline.weighing.independence import independent
-from fogline.weighing.misreports import corrections, counting, removals, standing
-from fogline.weighing.naming import who
-from fogline.weighing.reprinted import reprinted
-from fogline.weighing.versions import STATES
-from fogline.weighing.views import Pages, View, by_page
+from fogline.weighing.views.versions import STATES
+from fogline.weighing.views.views import Pages, View, by_page
 
 COMING, SUPPOSED = "coming", "supposed"
 NO_PAGES: Pages = MappingProxyType({})

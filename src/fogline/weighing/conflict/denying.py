@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from fogline.weighing.wording import tokens
+from fogline.weighing.measures.wording import tokens
 
 if TYPE_CHECKING:
     from fogline.model import Claim

@@ -27,16 +27,16 @@ from fogline.model import (
     Range,
     Reading,
 )
-from fogline.weighing import features
-from fogline.weighing.commonness import rarity
 from fogline.weighing.conflict.evolution import evolution
-from fogline.weighing.days import apart, appeared
-from fogline.weighing.features import COUNTS, OUT, in_common
-from fogline.weighing.independence import independent
-from fogline.weighing.kinship import kinship
-from fogline.weighing.versions import page_of
-from fogline.weighing.views import FIRM, HAPPENED, Order, View
-from fogline.weighing.wording import content, fold
+from fogline.weighing.measures.commonness import rarity
+from fogline.weighing.measures.days import apart, appeared
+from fogline.weighing.measures.kinship import kinship
+from fogline.weighing.measures.wording import content, fold
+from fogline.weighing.occurrence import features
+from fogline.weighing.occurrence.features import COUNTS, OUT, in_common
+from fogline.weighing.origin.independence import independent
+from fogline.weighing.views.versions import page_of
+from fogline.weighing.views.views import FIRM, HAPPENED, Order, View
 
 Voices = Mapping[str, ClaimOrigin]
 PLACE, TIME = "place", "time"

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from fogline.model import Place
 from fogline.weighing.conflict.provinces import may_hold
-from fogline.weighing.distance import Spot, kilometres
-from fogline.weighing.features import COUNTS
-from fogline.weighing.views import View
-from fogline.weighing.wording import tokens
+from fogline.weighing.measures.distance import Spot, kilometres
+from fogline.weighing.measures.wording import tokens
+from fogline.weighing.occurrence.features import COUNTS
+from fogline.weighing.views.views import View
 
 # What is done to a place, or is so for a while: at another place it is another such deed.
 OF_A_PLACE = frozenset({"CONTROL", "RETREAT", "CONDITION", "MOBILIZE"})

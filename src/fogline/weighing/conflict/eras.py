@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fogline.weighing.days import Days, appeared, ordinal, union
-from fogline.weighing.features import SPOKEN
-from fogline.weighing.views import View
+from fogline.weighing.measures.days import Days, appeared, ordinal, union
+from fogline.weighing.occurrence.features import SPOKEN
+from fogline.weighing.views.views import View
 
 NEXT = 3  # characters between two sentences that follow one another
 AGO = 60  # days: years that a sentence names tell of another time if they ended before these

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from fogline.model import ClaimOrigin, Turn
 from fogline.weighing.conflict.contests import fought, partial
-from fogline.weighing.days import iso
-from fogline.weighing.independence import SOURCE
-from fogline.weighing.misreports import counted, removals
-from fogline.weighing.versions import STATES, cue
-from fogline.weighing.views import View
+from fogline.weighing.conflict.misreports import counted, removals
+from fogline.weighing.measures.days import iso
+from fogline.weighing.origin.independence import SOURCE
+from fogline.weighing.views.versions import STATES, cue
+from fogline.weighing.views.views import View
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 
 from fogline.weighing.conflict.denying import is_former, is_habit, is_standing, leaves_open
 from fogline.weighing.conflict.eras import beside, era, follows
-from fogline.weighing.days import apart
-from fogline.weighing.features import SPOKEN
-from fogline.weighing.unlike import DEEDS
-from fogline.weighing.views import Order, Pages, View
-from fogline.weighing.wording import matter, tokens
+from fogline.weighing.measures.days import apart
+from fogline.weighing.measures.wording import matter, tokens
+from fogline.weighing.occurrence.features import SPOKEN
+from fogline.weighing.views.unlike import DEEDS
+from fogline.weighing.views.views import Order, Pages, View
 
 AGO = 60  # days: who denies a thing does not mean what lies further back, where he does not say so
 SLACK = 3  # days by which two claims of one time may differ

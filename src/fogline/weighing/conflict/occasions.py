@@ -5,9 +5,9 @@ from __future__ import annotations
 from fogline.weighing.conflict.toll_words import says
 from fogline.weighing.conflict.totals import runs_on
 from fogline.weighing.conflict.wholes import stated
-from fogline.weighing.days import apart, appeared, before
-from fogline.weighing.unlike import calling, goes_on
-from fogline.weighing.views import Pages, View
+from fogline.weighing.measures.days import apart, appeared, before
+from fogline.weighing.views.unlike import calling, goes_on
+from fogline.weighing.views.views import Pages, View
 
 DAYS_COUNTED = 1  # days by which the stretches of two tolls may differ
 LONG = 14  # days of a stretch from which on it is still counted: another day's number is another

@@ -11,8 +11,8 @@ from functools import cache
 from importlib.resources import files
 
 from fogline.model import Place
-from fogline.weighing.distance import Spot, kilometres
-from fogline.weighing.wording import tokens
+from fogline.weighing.measures.distance import Spot, kilometres
+from fogline.weighing.measures.wording import tokens
 
 HEADS = frozenset(
     {"canton", "countryside", "department", "district", "governorate", "oblast", "prefecture"}

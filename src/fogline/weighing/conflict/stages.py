@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from fogline.weighing.views import View
+from fogline.weighing.views.views import View
 
 HOLD = "hold"
 

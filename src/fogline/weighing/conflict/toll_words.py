@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from fogline.weighing.wording import tokens
+from fogline.weighing.measures.wording import tokens
 
 
 @lru_cache(maxsize=1 << 14)

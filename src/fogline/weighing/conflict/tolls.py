@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from fogline.model import Range
-from fogline.weighing.amounts import numbers as numbered
 from fogline.weighing.conflict.occasions import of_another_deed, of_another_order, one_stretch
 from fogline.weighing.conflict.toll_words import says
 from fogline.weighing.conflict.whereabouts import elsewhere
@@ -23,9 +22,10 @@ from fogline.weighing.conflict.wholes import (
     other_harm,
     tells_both,
 )
-from fogline.weighing.distance import contains, inside
-from fogline.weighing.unlike import alike, calling, counts_a_part, unlike_people
-from fogline.weighing.views import Pages, Party, View, bears_arms, is_civil
+from fogline.weighing.measures.amounts import numbers as numbered
+from fogline.weighing.measures.distance import contains, inside
+from fogline.weighing.views.unlike import alike, calling, counts_a_part, unlike_people
+from fogline.weighing.views.views import Pages, Party, View, bears_arms, is_civil
 
 _OF_THEM = re.compile(
     r"\bof (?:its|their|his|her|our|them|those"

@@ -12,9 +12,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
 
-from fogline.weighing.amounts import is_number
-from fogline.weighing.views import View
-from fogline.weighing.wording import tokens
+from fogline.weighing.measures.amounts import is_number
+from fogline.weighing.measures.wording import tokens
+from fogline.weighing.views.views import View
 
 REACH = 400  # signs before a sentence in which the one before it is looked for
 NUMBER = "#"

@@ -14,9 +14,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from fogline.model import Place, Span
-from fogline.weighing.distance import WIDE
-from fogline.weighing.views import View
-from fogline.weighing.wording import fold, tokens
+from fogline.weighing.measures.distance import WIDE
+from fogline.weighing.measures.wording import fold, tokens
+from fogline.weighing.views.views import View
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _BEARING = re.compile(r"\b(?i:(north|south)?-?(east|west)?(?:ern)?)\s+(?=[A-Z])")

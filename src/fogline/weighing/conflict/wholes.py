@@ -11,14 +11,14 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from fogline.model import ClaimOrigin, Range
-from fogline.weighing.amounts import numbers
 from fogline.weighing.conflict.toll_words import says
 from fogline.weighing.conflict.whereabouts import one_name
-from fogline.weighing.days import apart
-from fogline.weighing.distance import Spot, contains
-from fogline.weighing.reprinted import reprinted
-from fogline.weighing.unlike import counts_a_part
-from fogline.weighing.views import Pages, View, party
+from fogline.weighing.measures.amounts import numbers
+from fogline.weighing.measures.days import apart
+from fogline.weighing.measures.distance import Spot, contains
+from fogline.weighing.origin.reprinted import reprinted
+from fogline.weighing.views.unlike import counts_a_part
+from fogline.weighing.views.views import Pages, View, party
 
 COUNTS = ("killed", "injured", "missing", "displaced")
 ROUND = 0.1  # share by which a number may be told as a round one

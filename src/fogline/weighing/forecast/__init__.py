@@ -1,0 +1,1 @@
+"""What the reporting foretold, and what became of it."""

@@ -1,0 +1,148 @@
+"""How much of a place a claim speaks of: the whole of it, a part, or somewhere else.
+
+Who holds "nearly all of Orlin" or "the hills north of Orlin" does not hold Orlin, and "villages"
+are not the town where the text was last. The words for that stand in `extents.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from fogline.model import Place, Span
+from fogline.weighing.measures.wording import tokens
+
+DEFINITE = frozenset({"the", "this", "that"})
+REACH = 80  # signs before a place in which the words for a part of it are looked for
+_HELD = re.compile(r"\b[\w-]+-(?:held|controlled|run|occupied|ruled|besieged)\b\s*")
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_CLAUSE = re.compile(r"[,.;:()]")
+
+
+def extent(place: Place, sentence: Span) -> str:
+    """Return the words that name only a part of a place: "nearly all of"; empty for the whole."""
+    lead, inner = _led(place, sentence)
+    if found := _parted(f"{lead}{inner}", bare=bool(place.name and place.name in place.text)):
+        return found
+    # What else stands before the name in its own phrase is a thing in it, or the kind of place.
+    words = inner.split()
+    if len(words) < 2 or words[-1].casefold() not in {"in", "of", "at", "near", "outside"}:
+        return ""
+    head = _head(inner)
+    return "" if head in _words("kind") | {"all", "whole", "entirety"} else " ".join(words)
+
+
+def pointed(place: Place, sentence: Span) -> str | None:
+    """Return how much of where the text was last a phrase without a name means.
+
+    "the town" is the whole of it, "the airport" and "parts of the town" are parts; None for what is
+    somewhere else or nobody can tell: "villages", "the first town", "a road".
+    """
+    before = _before(place, sentence)
+    if found := _parted(f"{before}{place.text.rpartition(' ')[0]} ", bare=False):
+        definite = place.text.split()[-2:-1] or tokens(before)[-1:]
+        whole = _head(place.text.split()[-1]) in _words("kind")
+        return found if whole and {*definite} & DEFINITE else None
+    said, head = set(tokens(place.text)), _head(place.text)
+    if said & _words("other") or not set(tokens(before)[-1:]) & DEFINITE:
+        return None
+    if head in _words("kind"):
+        return ""
+    return f"{place.text} of" if head in _words("site") else None
+
+
+def is_beside(part: str) -> bool:
+    """Say whether words for a part mean what is not the place itself: "around" it."""
+    return part in _words("beside")
+
+
+def shared(trigger: str) -> bool:
+    """Say whether a deed leaves a place in more than one hand: "divided"."""
+    return bool(set(tokens(trigger)) & _words("shared"))
+
+
+def gains_ground(trigger: str) -> bool:
+    """Say whether a deed gains ground and takes no place: "advanced"."""
+    return bool(set(tokens(trigger)) & _words("ground"))
+
+
+def _led(place: Place, sentence: Span) -> tuple[str, str]:
+    """Return what stands before a place's phrase, and what stands in it before the name."""
+    name, text = place.name or "", place.text
+    at = text.rfind(name) if name and name in text else -1
+    if at < 0:
+        at = next((m.start() for m in _WORD.finditer(text) if m[0][0].isupper()), -1)
+    inner = text[:at] if at >= 0 else text[: len(text) - len(text.split()[-1])]
+    return _before(place, sentence), inner
+
+
+def _before(place: Place, sentence: Span) -> str:
+    """Return what stands before a place's phrase in its clause."""
+    at = sentence.text.find(place.text) if place.start is None else place.start - sentence.start
+    if at < 0 or not sentence.text.startswith(place.text, at):
+        return ""
+    return _CLAUSE.split(sentence.text[max(0, at - REACH) : at])[-1]
+
+
+def _parted(lead: str, *, bare: bool) -> str:
+    """Return the words for a part that a lead ends with; `bare` where a name follows."""
+    said = _HELD.sub("", lead)
+    if found := _part().search(said):
+        return " ".join(found["part"].split()).casefold()
+    if found := _beside().search(said):
+        return found["part"].casefold()
+    found = _bearing().search(said) if bare else None
+    return f"{found['part'].casefold()} part of" if found else ""
+
+
+def _head(phrase: str) -> str:
+    """Return the word for what a phrase names: "base" of "last base of the garrison"."""
+    first = re.split(r"\s(?:of|in|at|near|outside)\b", f"{phrase} ")[0]
+    return (tokens(first) or ("",))[-1]
+
+
+def _phrases(kind: str) -> Iterator[str]:
+    for entry in _table()[kind]:
+        yield from entry["words"]
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(_phrases(kind))
+
+
+def _any(*kinds: str) -> str:
+    found = sorted({w for kind in kinds for w in _phrases(kind)}, key=lambda w: (-len(w), w))
+    return "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in found)
+
+
+# Between the part and the name there may stand the kind of place: "parts of the old town of Orlin".
+_WITHIN = r"(?!(?:and|at|in|near|of|to|from|with)\b)(?-i:[a-z])[\w'’-]*\s+"
+_TAIL = rf"(?:the\s+)?(?:{_WITHIN}){{0,2}}(?:(?<!the\s)of\s+)?$"
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    share = rf"(?:{_any('share')})(?:\s+of\s+|\s+(?=the\s))"
+    area = rf"(?:(?:{_any('bearing')})\s+)?(?:{_any('area')})\s+of\s+"
+    return re.compile(rf"\b(?P<part>{share}|{area}){_TAIL}", re.IGNORECASE)
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<part>{_any('beside')})\s+(?:the\s+(?:{_any('kind')})\s+of\s+)?$", re.I
+    )
+
+
+@cache
+def _bearing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<part>{_any('bearing')})\s+$", re.IGNORECASE)
+
+
+@cache
+def _table() -> dict[str, list[dict[str, list[str]]]]:
+    return tomllib.loads(files(__package__).joinpath("extents.toml").read_text("utf-8"))

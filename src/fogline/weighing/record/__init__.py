@@ -1,0 +1,1 @@
+"""Every source's record, and what reliability it earns."""

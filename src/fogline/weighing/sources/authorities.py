@@ -1,0 +1,327 @@
+"""Who a source is, so that two documents that quote one authority are seen to quote the same.
+
+A source is known by its entity where one is linked, else by what its words name once office,
+rank and courtesy are taken off: "Russian defence ministry spokesman" is the defence ministry of
+RU. Words that name nobody ("activists", "reports") give no authority.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Iterable, Iterator, Set
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from fogline.model import Claim, Mention, Source
+from fogline.model.quick import quick
+from fogline.weighing.lately import lately
+from fogline.weighing.measures.wording import tokens
+
+UNNAMED = frozenset({"anonymous", "witness"})
+_CLAUSE = re.compile(r"[,.;:()]")
+_CREDITED = re.compile(r" ?[(,][^-–—\n]{1,60}[-–—] ")
+MILITARY = frozenset({"military"})
+GOVERNMENT = frozenset({"government"})
+PARTICLES = frozenset({"for", "of", "at", "in", "from", "within", "with"})
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A source that can be recognised elsewhere; `country` is ISO 3166-1 alpha-2, or empty."""
+
+    words: frozenset[str]
+    country: str = ""
+
+    @property
+    def name(self) -> str:
+        """The words in a fixed order, with the country: the same for every spelling."""
+        return " ".join([*sorted(self.words), *([self.country] if self.country else [])])
+
+
+@lru_cache(maxsize=1 << 14)
+def authority(source: Source) -> Authority | None:
+    """Return whom a source's words stand for, None where they name nobody in particular."""
+    if source.kind in {"author", "self"} or (source.kind == "witness" and not source.id):
+        return None
+    if source.id and not of_some_country(source):
+        return Authority(frozenset({source.id}))
+    said = source.text if source.id else source.name or source.text
+    words = tokens(said.replace("-based", " based "))
+    found = read(spoken_for(words))
+    if found and source.kind in UNNAMED and not found.words & (_set("institution") | MILITARY):
+        return None
+    return found
+
+
+def as_state(found: Authority) -> Authority:
+    """Return a state's government as its entity, however it is named: "Moscow", "the Kremlin"."""
+    if found.words != GOVERNMENT or not found.country:
+        return found
+    return Authority(frozenset({f"{found.country.lower()}-government"}))
+
+
+def of_some_country(source: Source) -> bool:
+    """Say whether an unnamed source is at a state's body, and no word says which state's."""
+    state = (source.id or "").partition("-")[0].upper()
+    said = {country(word) for word in tokens(source.text)} - {""}
+    return source.kind in UNNAMED and state in _table()["country"] and not said
+
+
+@lately
+def chain(claim: Claim) -> tuple[tuple[Source, Authority], ...]:
+    """Return the links of a claim's attribution that can be recognised, outermost first."""
+    pairs = ((source, _at_home(authority(source), claim)) for source in claim.attribution)
+    return tuple(
+        (source, found)
+        for source, found in pairs
+        if found and not _date_line(source, claim) and not _is_place(source, claim)
+    )
+
+
+def _at_home(found: Authority | None, claim: Claim) -> Authority | None:
+    """Return a ministry that no country goes with as that of the one state whose deeds it tells,
+    and a mayor or hospital that no place goes with as that of the claim's place.
+    """
+    if found is None or found.country:
+        return found
+    if "ministry" not in found.words:
+        return _in_place(found, claim)
+    acting = {_country_of(actor) for actor in claim.actors} - {""}
+    return Authority(found.words, acting.pop()) if len(acting) == 1 else found
+
+
+def _in_place(found: Authority, claim: Claim) -> Authority:
+    """Return an office that every place of a kind has as that of the first such place it tells of;
+    unknown places are taken for towns.
+    """
+    for precision, words in _table()["seat"].items():
+        bare = found.words - _set("where")
+        if bare and bare <= set(words):
+            fits = {precision, None} if precision == "settlement" else {precision}
+            names = (p.name or p.text for p in claim.places if p.precision in fits)
+            named = next((name for name in names if name[:1].isupper()), "")
+            return Authority(bare | set(tokens(named)))
+    return found
+
+
+def offices(words: Iterable[str]) -> frozenset[str]:
+    """Return the words that name an office which one person of a place has."""
+    return _set("held").intersection(words)
+
+
+def _country_of(actor: Mention) -> str:
+    state = (actor.id or "").partition("-")[0].upper()
+    said = (country(word) for word in tokens(actor.name or actor.text))
+    return state if state in _table()["country"] else next((c for c in said if c), "")
+
+
+def is_hearsay(text: str) -> bool:
+    """Say whether a source that names nobody is only other reports: "news sites", "rumours"."""
+    return bool(set(tokens(text)) & _set("hearsay"))
+
+
+def is_monitor(text: str) -> bool:
+    """Say whether words name one who watches a war, by name or not: "a monitor", "Observatory"."""
+    return bool(set(tokens(text)) & _set("monitor"))
+
+
+def is_unnamed(text: str) -> bool:
+    """Say whether words only say that somebody is a source: "two sources", "somebody"."""
+    words = set(tokens(text))
+    return bool(words & _set("anyone")) and words <= _set("anyone") | _set("idle")
+
+
+def is_crowd(name: str) -> bool:
+    """Say whether an authority's name is only that of some people: "rebel", "aid organisation"."""
+    words, _ = _named(name)
+    return bool(words) and words <= _set("crowd")
+
+
+def is_desk(byline: str, publisher: str) -> bool:
+    """Say whether a byline names nobody: "newsroom", or "archive" who signs for Marsh Archive."""
+    words, rest = set(tokens(byline)), set(tokens(byline)) - set(tokens(publisher))
+    if not rest:
+        return byline.islower() or words <= _set("byline")
+    return rest <= _set("byline")
+
+
+def is_pronoun(text: str) -> bool:
+    """Say whether words only point at somebody named elsewhere: "one of them", "the other"."""
+    return set(tokens(text)) <= _set("pronoun")
+
+
+def may_be(vague: str, other: str) -> bool:
+    """Say whether an unnamed source may speak for another authority, both by name.
+
+    "a military source" may be of any army or defence ministry, a Syrian one of Syria's alone, and
+    "somebody in the defence ministry" of any country's. A government is its ministries.
+    """
+    (words, country), (others, other_country) = _named(vague), _named(other)
+    if not country and words and words <= others:
+        return vague != other
+    if words == GOVERNMENT and country and country == other_country:
+        return bool(others & _set("institution") | others & _set("soldiers")) and vague != other
+    if words and words <= _set("monitor"):
+        return words != others and bool(others & _set("monitor") or others & _set("watching"))
+    if words != MILITARY or not others & _set("soldiers"):
+        return False
+    return not country or not other_country or country == other_country
+
+
+@lru_cache(maxsize=1 << 14)
+def _named(name: str) -> tuple[frozenset[str], str]:
+    """Return the words and the country of an authority's name; ids lead with the country."""
+    words = name.replace("-", " ").split()
+    country = next((w.upper() for w in words if w.upper() in _table()["country"]), "")
+    return frozenset(words) - {country, country.casefold()}, country
+
+
+def spokesmen(source: Source, claim: Claim) -> Iterator[tuple[Authority, Authority]]:
+    """Yield the person that a source names, with the body for which its words say it speaks."""
+    words = tokens(source.text)
+    at = next((i for i, word in enumerate(words) if word in _set("office")), None)
+    called = tokens(source.name or "")
+    if at is None:
+        name, office = words, _apposition(source, claim)
+    elif called and at < len(words) - len(called) and words[-len(called) :] == called:
+        name, office = called, words[: -len(called)]  # "spokesman of the front, A. Name"
+    else:
+        name, office = words[at + 1 :], words[: at + 1]
+    person, body = read(name), read(spoken_for(office))
+    if person and body and body.words & _set("institution"):
+        yield person, body
+
+
+def _date_line(source: Source, claim: Claim) -> bool:
+    """Say whether a source is the place before a credit: "SARN (Marsh Wire) - The mayor ..."."""
+    sentence = claim.sentence.text.lstrip()
+    return sentence.startswith(source.text) and bool(_CREDITED.match(sentence, len(source.text)))
+
+
+def _is_place(source: Source, claim: Claim) -> bool:
+    """Say whether a person's name is a place of the claim: "- Orlin: two volunteers say ..."."""
+    if source.kind != "named-person":
+        return False
+    return any(source.text in (place.text, place.name) for place in claim.places)
+
+
+def is_institution(word: str) -> bool:
+    """Say whether a folded word names a body of its own: "army", "ministry"."""
+    return word in _set("institution") or word in _set("organ")
+
+
+def country(word: str) -> str:
+    """Return the country that a folded word names, also by its capital; empty for others."""
+    return _by_word("country").get(word) or _by_word("capital").get(word, "")
+
+
+def _apposition(source: Source, claim: Claim) -> tuple[str, ...]:
+    """Return what stands between commas beside a source, where it names an office."""
+    if source.end is None or not claim.sentence.start <= source.end <= claim.sentence.end:
+        return ()
+    start = source.end - len(source.text) - claim.sentence.start
+    before, after = claim.sentence.text[:start], claim.sentence.text[start + len(source.text) :]
+    beside = [_CLAUSE.split(after[2:], maxsplit=1)[0]] if after.startswith(", ") else []
+    beside += [_CLAUSE.split(before[:-2])[-1]] if before.endswith(", ") else []
+    named = (tokens(words) for words in beside)
+    return next((words for words in named if set(words) & _set("office")), ())
+
+
+def spoken_for(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words after "spokesman for", or those before "spokesman", or all."""
+    offices = [i for i, word in enumerate(words) if word in _set("office")]
+    if not offices:
+        return words
+    if words[offices[0]] == "minister":
+        return _ministry(words[: offices[0]])
+    last = offices[-1]
+    if words[last + 1 : last + 2] and words[last + 1] in PARTICLES:
+        return words[last + 2 :]
+    before = tuple(w for w in words[: offices[0]] if w not in _set("idle"))
+    return before if set(before) & _set("institution") else words
+
+
+def _ministry(named: tuple[str, ...]) -> tuple[str, ...]:
+    """Return whose minister somebody is: a defence minister speaks for the defence ministry."""
+    known = [w for w in named if w not in _set("idle")]
+    ministry = "government" if "prime" in known or not known else "ministry"
+    return (*(w for w in known if w != "prime"), ministry)
+
+
+def read(words: Collection[str]) -> Authority | None:
+    """Return whom folded words name, once office, rank and courtesy are taken off."""
+    spelling, countries, capitals = _table()["spelling"], _by_word("country"), _by_word("capital")
+    country, kept = "", set()
+    for word in (spelling.get(word, word) for word in words):
+        if word in countries or word in capitals:
+            country = country or countries.get(word) or capitals[word]
+            kept |= {"government"} if word in capitals else set()
+        elif word not in _unsaid():
+            kept.add(word)
+    if not kept and "military" in words:
+        kept = set(MILITARY)
+    if not kept and country:
+        kept = _of_country(words)
+    if len(kept) > 1:
+        kept.discard("government")
+    return Authority(frozenset(kept), country) if kept else None
+
+
+def _of_country(words: Collection[str]) -> set[str]:
+    """Return who is meant where a country alone is named: "Syrian activists" are nobody's."""
+    nobody = _set("vague") | {"source", "sources", "report", "reports"}
+    return set() if nobody.intersection(words) else {"government"}
+
+
+def is_meant_again(text: str) -> bool:
+    """Say whether words mean a body named before: "the rebel group", "a spokesman of the group"."""
+    return text.islower() and bool(set(tokens(text)) & _set("again"))
+
+
+def is_of_any_state(name: Authority) -> bool:
+    """Say whether words name forces or an organ that every state has."""
+    return not name.country and name.words <= _set("organ") | _set("soldiers")
+
+
+def names_body(words: Set[str]) -> bool:
+    """Say whether some of the words name an institution."""
+    return bool(words & _set("institution"))
+
+
+def ranks() -> frozenset[str]:
+    """Return the words for who fights as one of a body."""
+    return _set("rank")
+
+
+def offices_of_a_body() -> frozenset[str]:
+    """Return the words for who speaks for a body."""
+    return _set("office")
+
+
+def bodies() -> frozenset[str]:
+    """Return the words for a body of its own."""
+    return _set("institution")
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("sources.toml").read_text("utf-8"))
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(_table()[name])
+
+
+@cache
+def _unsaid() -> frozenset[str]:
+    return _set("idle") | _set("vague") | _set("office")
+
+
+@cache
+def _by_word(table: str) -> dict[str, str]:
+    return {word: code for code, words in _table()[table].items() for word in words}

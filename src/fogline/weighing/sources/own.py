@@ -1,0 +1,80 @@
+"""Whose "our soldiers" are: words that make forces a speaker's own, and the body he speaks for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from fogline.model import Claim, Document, Mention, Source, Span
+from fogline.weighing.measures.wording import tokens
+from fogline.weighing.sources.authorities import bodies, country, offices_of_a_body, ranks
+
+NEAR = 20  # characters before a name in which "its" belongs to it
+BEHIND = 80  # characters after a source in which its office may stand
+_OWNER = r"\b(?:its|our|their|my|his|her)\s"
+_BEFORE = re.compile(rf"{_OWNER}(?:[\w-]+\s)?$", re.IGNORECASE)
+_WITHIN = re.compile(_OWNER, re.IGNORECASE)
+_FIRST = re.compile(r"(?:our|my)\s", re.IGNORECASE)
+
+
+def is_own(mention: Mention, claim: Claim, document: Document) -> bool:
+    """Say whether words make somebody the speaker's own: "our men", or "its" of nobody nearer."""
+    if mention.start is None:
+        return False
+    before = document.text[max(0, mention.start - NEAR) : mention.start]
+    owner = _BEFORE.search(before) or _WITHIN.search(mention.text)
+    if owner is None:
+        return False
+    return bool(_FIRST.match(owner.group())) or not _named_before(mention.start, claim)
+
+
+def _named_before(start: int, claim: Claim) -> bool:
+    """Say whether a claim names somebody before, whose "its" may be: "Tarn and his men"."""
+    named = (m.start for m in (*claim.actors, *claim.recipients))
+    return any(at is not None and at < start for at in named)
+
+
+def spoken_for(source: Source, sentence: Span) -> str:
+    """Return the name of the body that a source's words say it is of or speaks for; or nothing.
+
+    "a colonel of the Northern Front", "army spokesman A. Name", "A. Name, a Front commander".
+    """
+    known = _patterns()
+    if found := known.before.match(source.text):
+        return found["whom"]
+    at = (source.end or 0) - sentence.start
+    text = source.text + (sentence.text[at : at + BEHIND] if at > 0 else "")
+    found = known.behind.search(text)
+    beside = found is not None and found.start() <= len(source.text) + len(", the ")
+    return found["whom"] if found and beside else ""
+
+
+def fights(source: Source) -> bool:
+    """Say whether a source is told by a soldier's rank or calling: his men are under arms."""
+    return bool(ranks().intersection(tokens(source.text)))
+
+
+def is_land(name: str) -> bool:
+    """Say whether a name is only that of a land's people: "Ukrainian" of "a Ukrainian colonel"."""
+    return all(map(country, tokens(name)))
+
+
+class _Patterns(NamedTuple):
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    office, body = ("|".join(sorted(words)) for words in (ranks() | offices_of_a_body(), bodies()))
+    office = rf"(?i:{office})\b(?!\s+(?i:staff|command|council))"
+    rest = rf"(?:\s+(?:[A-Z\d][\w-]*(?:['’](?!s\b)\w+)*|(?i:{body})\b))*"
+    lead = r"(?:(?i:an?|the|one|two|senior|top|leading)\s+)*"
+    return _Patterns(
+        re.compile(rf"{lead}(?P<whom>(?!(?:{office}))[\w-]+{rest}?)(?:['’]s)?\s+{office}"),
+        re.compile(
+            rf"\b{office}(?:\s+[A-Z][\w.'’-]*)*"
+            rf"\s+(?:of|from|for|with|in|within)\s+{lead}(?P<whom>[\w-]+{rest})"
+        ),
+    )

@@ -1,0 +1,184 @@
+"""What a page tells again: to take it back ("we wrote that ... had been destroyed"), or as a
+forecast that others had made before.
+
+The codebook codes such a claim as it was first made. The page does not assert it any more, so that
+it is never firm and confirms nothing, and what its publisher had told before is taken back. What a
+source is told to have withdrawn is in `retractions`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import chain
+
+from fogline.model import Claim, Document
+from fogline.weighing.measures.amounts import numbers
+from fogline.weighing.measures.wording import fold, tokens
+from fogline.weighing.views.versions import cue
+
+CORRECTED = "corrected"
+AGO = 6  # words that may stand between when it was said and that it was
+REACH = 3  # words that may stand between who wrote it and that he did
+COUNTED = ("killed", "injured", "missing", "displaced")
+NOT = frozenset({"no", "not", "never", "instead", "rather"})
+_COLON = re.compile(r"^\W*(?P<word>[^\W\d_]+)\s*[:–—-]")
+_TURNED = re.compile(r"[;—–]|,? (?:but|whereas|when in fact|in fact|instead)\b", re.IGNORECASE)
+
+
+def retold(claim: Claim, document: Document, *, heading: bool) -> str:
+    """Return how a document takes back what a claim tells, "" where it does not."""
+    title = document.title or ""
+    if not _corrects(title, document.text):
+        return ""
+    again = _names(claim.sentence.text) if heading else _led_in(claim)
+    return (cue(f"{title} . {document.text}") or CORRECTED) if again else ""
+
+
+def of_note(claim: Claim, document: Document, *, heading: bool) -> bool:
+    """Say whether a claim stands where a document sets right what its publisher had told.
+
+    That is a page called "Correction", or a note on another: in its paragraph, up to the claim.
+    """
+    title, text = document.title or "", document.text
+    if heading or not _corrects(title, text):
+        return False
+    start = text.rfind("\n", 0, claim.sentence.start) + 1
+    return _is_titled(title) or notes(text[start : claim.sentence.end])
+
+
+@lru_cache(maxsize=1 << 10)
+def notes(words: str) -> bool:
+    """Say whether words hold a note by which a page sets itself right, whomever it cites."""
+    return bool(_label().search(words) or _of_itself().search(f" {' '.join(tokens(words))} "))
+
+
+@lru_cache(maxsize=256)
+def numbers_of_notes(title: str, text: str) -> frozenset[float]:
+    """Return the numbers in the notes of a document, right ones and wrong ones."""
+    if not _corrects(title, text):
+        return frozenset()
+    whole = _is_titled(title)
+    return frozenset(chain(*(numbers(p) for p in text.split("\n") if whole or notes(p))))
+
+
+def _led_in(claim: Claim) -> bool:
+    """Say whether the words before a claim say that its page told it, or told it wrongly.
+
+    Who only misstated how many were killed did not misstate that they were.
+    """
+    said = claim.sentence.text[: claim.trigger.start - claim.sentence.start]
+    led = f" {' '.join(tokens(_TURNED.split(said)[-1]))} "
+    wrong = _misstated().search(led)
+    if wrong is None:
+        return bool(_wrote().search(led))
+    return wrong["detail"] is None or any(getattr(claim.casualties, slot) for slot in COUNTED)
+
+
+@lru_cache(maxsize=1 << 12)
+def foretold(sentence: str) -> bool:
+    """Say whether a sentence only tells again what had been forecast: "had declared that".
+
+    Whoever speaks behind that ("..., residents said") says something else.
+    """
+    if "will" in tokens(sentence):
+        return False
+    told = _had_said().match(sentence)
+    words = tokens(told[0] if told else sentence)
+    said = [n for n, word in enumerate(words) if word in _foretold()["verbs"]]
+    now = [n for n in said if not _had(words, n) and not _ago(words, n)]
+    return bool(said) and not now
+
+
+@cache
+def _had_said() -> re.Pattern[str]:
+    verbs = "|".join(map(re.escape, _foretold()["verbs"]))
+    return re.compile(rf"(?is).*?\bhad (?:\w+ )?(?:{verbs})\b[^,;]*?\bwould\b")
+
+
+def counts_from_then(sentence: str) -> bool:
+    """Say whether a sentence counts days from when what it tells again was said."""
+    return not set(_foretold()["counted"]).isdisjoint(tokens(sentence))
+
+
+def _had(words: Sequence[str], verb: int) -> bool:
+    return "had" in words[max(0, verb - 2) : verb]
+
+
+def _ago(words: Sequence[str], verb: int) -> bool:
+    """Say whether it was said on a day before: "last week the council said"."""
+    led = f" {' '.join(words[:verb])} "
+    behind = (led.rpartition(f" {phrase} ") for phrase in _foretold()["before"])
+    return any(found and len(rest.split()) <= AGO for _, found, rest in behind)
+
+
+def _names(heading: str) -> bool:
+    """Say whether a heading only names the story that is set right: "Correction: Raid on Orlin"."""
+    found = _COLON.match(heading)
+    named = found is not None and fold(found["word"]) in _table()["titles"]
+    return named and not NOT.intersection(tokens(heading))
+
+
+@lru_cache(maxsize=256)
+def _corrects(title: str, text: str) -> bool:
+    """Say whether a document sets right what its publisher told, by its title or by its words."""
+    said = f" {' '.join(tokens(text))} "
+    return _is_titled(title) or any(f" {p} " in said for p in _table()["regrets"]) or notes(text)
+
+
+def _is_titled(title: str) -> bool:
+    return (*tokens(title), "")[0] in _table()["titles"]
+
+
+@cache
+def _wrote() -> re.Pattern[str]:
+    """Return what leads in what the publisher itself had told, words folded."""
+    who, wrote = _any("selves"), _any("wrote")
+    between = rf"(?:(?!(?:no|not|never)\s)\w+\s+){{0,{REACH}}}"
+    return re.compile(rf"\s(?:{who})\s+{between}(?:{wrote})\s")
+
+
+@cache
+def _misstated() -> re.Pattern[str]:
+    """Return what leads in what was told wrongly, and how many or where as its detail."""
+    wrong, details = _any("misstated"), _any("details")
+    return re.compile(rf"\s(?:{wrong})\s(?:(?:\w+\s){{0,2}}?(?P<detail>{details})\s)?")
+
+
+@cache
+def _of_itself() -> re.Pattern[str]:
+    """Return how a note tells of its own page, or of the publisher's earlier word."""
+    texts, wrote = _any("texts"), _any("wrote")
+    versions = rf"(?:{_any('versions')}) version of (?:this|the|our) (?:{texts})"
+    before = rf"(?:{_any('before')}) (?:{wrote})"
+    amended = rf"(?:this|our|an) (?:{texts}) (?:\w+ ){{0,3}}?(?:{_any('amended')}|{before})"
+    we = rf"(?:we|our \w+|this \w+) (?:had )?(?:\w+ )?(?:{wrote})"
+    was_not = rf"(?:not|rather than|instead of) (?:\w+ ){{1,6}}as (?:{we}|{before})"
+    return re.compile(rf"\s(?:{versions}|{amended}|{was_not})\s")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """Return with what a paragraph opens that is a note."""
+    labels = _any("labels").replace("'", "['’]")
+    return re.compile(rf"^\W*(?:{labels})(?:\s*[:–—]|\s+-\s)", re.IGNORECASE | re.MULTILINE)
+
+
+def _any(name: str) -> str:
+    return "|".join(map(re.escape, _table()[name]))
+
+
+def _table() -> Mapping[str, list[str]]:
+    return _tables()["retold"]
+
+
+def _foretold() -> Mapping[str, list[str]]:
+    return _tables()["foretold"]
+
+
+@cache
+def _tables() -> Mapping[str, Mapping[str, list[str]]]:
+    return tomllib.loads(files(__package__).joinpath("evolution.toml").read_text("utf-8"))

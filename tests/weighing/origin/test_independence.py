@@ -1,0 +1,126 @@
+"""Who adds no origin: an agency's sentence printed twice, an outlet again, "a monitor"."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import pytest
+from hypothesis import given as drawn
+from hypothesis import strategies as st
+
+from fogline.model import ClaimOrigin, Event, Reading
+from fogline.weighing.events import events
+from fogline.weighing.measures.wording import content
+from fogline.weighing.origin.independence import HEARSAY, SOURCE, independent
+from fogline.weighing.origin.origins import origins
+from fogline.weighing.origin.reprinted import reprinted, signed, signs
+from tests.weighing.newsroom import reading, source, told
+
+DAY = "2031-03-04"
+LONG = (
+    "Fighters shelled the crowded cattle market of Orlin with mortars before dawn on Tuesday, "
+    "killing nine herders, burning the stalls and blocking the old ferry road."
+)
+CUT = (
+    "Fighters shelled the cattle market of Orlin with mortars before dawn, killing nine herders, "
+    "burning stalls and blocking the ferry road, it was reported."
+)
+OWN = "Nine people died at the market of Orlin, which gunmen shelled from the hills on Tuesday."
+
+
+def page(outlet: str, sentence: str, day: str = DAY, **slots: Any) -> Reading:
+    filler = " ".join(f"{outlet.lower()[::-1].replace(' ', '')}{day[-1]}{n}" for n in range(40))
+    given = {"sentence": sentence, "trigger": "shelled", "places": ("Orlin",), "killed": (9, 9)}
+    return told(reading(f"{sentence} {filler}", outlet, day), given | {"day": DAY} | slots)
+
+
+def weighed(*pages: Reading) -> Event:
+    """Return the one event of some pages, the same in any order."""
+    (found,) = events(pages, origins(pages))
+    for other in itertools.islice(itertools.permutations(pages), 6):
+        assert events(other, origins(other)) == (found,)
+    return found
+
+
+def test_one_sentence_in_two_papers_is_one_origin() -> None:
+    event = weighed(page("Vessa Times", LONG), page("Orlin Post", CUT))
+    assert (event.documents, event.publishers, event.origins) == (2, 2, 1)
+    assert event.credibility.grade == 6
+    assert weighed(page("Vessa Times", LONG), page("Orlin Post", OWN)).origins == 2
+
+
+def test_it_is_whoever_is_named_for_it() -> None:
+    """One paper says that the mayor told an agency, the other leaves him out."""
+    mayor = page("Vessa Times", LONG, by=(source("Mayor A. Rinn", "named-person"),))
+    assert weighed(mayor, page("Orlin Post", CUT)).origins == 1
+
+
+def test_an_outlet_that_says_it_again_is_one_origin() -> None:
+    """Even where its second page is a copy of what an agency had first."""
+    agency = reading(f"{LONG} {' '.join(f'wire{n}' for n in range(60))}", "Marsh Wire", DAY)
+    slots = {"trigger": "shelled", "places": ("Orlin",), "killed": (9, 9), "day": DAY}
+    first = told(agency, slots | {"sentence": LONG})
+    copy = told(
+        reading(agency.document.text, "Vessa Times", "2031-03-05"), slots | {"sentence": LONG}
+    )
+    again = page("Vessa Times", OWN)
+    assert weighed(copy, again).origins == 1
+    assert weighed(first, copy, again).origins == 1
+
+
+@pytest.mark.parametrize(
+    ("unnamed", "more"), [("a monitor", 0), ("war monitors", 0), ("a shepherd", 1)]
+)
+def test_a_monitor_may_be_the_one_that_is_named(unnamed: str, more: int) -> None:
+    named = page("Vessa Times", LONG, by=(source("Orlin Observatory"),))
+    other = page("Orlin Post", OWN, by=(source(unnamed, "anonymous"),))
+    assert weighed(named, other).origins == 1 + more
+
+
+def test_what_one_publisher_alone_tells_is_not_confirmed() -> None:
+    by = [source("Orlin clinic"), source("Vessa council"), source("Harbour union")]
+    told_by = [
+        told(
+            reading(f"{OWN} {LONG}", "Vessa Times", DAY),
+            *(
+                {"sentence": OWN, "trigger": "shelled", "places": ("Orlin",), "day": DAY}
+                | {"by": (one,), "killed": (9, 9)}
+                for one in by
+            ),
+        )
+    ]
+    event = weighed(*told_by)
+    assert (event.publishers, event.origins, event.credibility.grade) == (1, 3, 2)
+    assert event.credibility.reason.endswith("all known through one publisher")
+    apart = weighed(
+        *(page(f"Outlet {n}", OWN, by=(one,)) for n, one in enumerate(by)),
+    )
+    assert "one publisher" not in apart.credibility.reason
+
+
+def test_signs_of_words_tell_sentences_as_the_words_do() -> None:
+    one, other = content(LONG), content(CUT)
+    assert reprinted(one, other)
+    assert reprinted(signs(signed(one)), signs(signed(other)))
+    assert not reprinted(signs(signed(one)), signs(signed(content(OWN))))
+    assert signed(sorted(one)) == signed(sorted(one, reverse=True))
+
+
+@drawn(
+    st.builds(
+        ClaimOrigin,
+        key=st.sampled_from([f"{SOURCE}mayor", f"{SOURCE}monitor", "outlet:marsh", None]),
+        own=st.booleans(),
+        document=st.just("a"),
+        heading=st.booleans(),
+        home=st.just("a"),
+        outlet=st.sampled_from(["", "outlet:marsh"]),
+        reason=st.sampled_from(["cites the mayor", "cites a monitor", f'"reports"{HEARSAY}', ""]),
+    )
+)
+def test_one_claim_counts_as_two_of_one_voice_do(voice: ClaimOrigin) -> None:
+    """What is told once goes a shorter way, to the same end."""
+    assert independent(["one"], {"one": voice}) == independent(
+        ["one", "two"], {"one": voice, "two": voice}
+    )

@@ -1,0 +1,255 @@
+"""Seven outlets that quote one ministry are one origin; two monitors are two."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.model import Part
+from fogline.weighing.origin.independence import independent
+from fogline.weighing.origin.origins import origins
+from fogline.weighing.origin.voices import claim_origins
+from tests.weighing.newsroom import Reading, reading, source, told
+
+MINISTRY = source("a source in the Russian defence ministry", "anonymous")
+
+
+def keys(*pages: Reading) -> dict[str, str | None]:
+    """Return the key behind the one claim of each page, by publisher."""
+    voices = claim_origins(pages, origins(pages))
+    return {p.document.publisher or "": voices[p.claims[0].id].key for p in pages}
+
+
+def page(sentence: str, publisher: str, day: str = "2016-11-08", **slots: object) -> Reading:
+    return told(
+        reading(sentence, publisher, day),
+        {"sentence": sentence, "trigger": "strike", **slots},
+    )
+
+
+def test_outlets_that_quote_one_ministry_share_an_origin_in_whatever_words() -> None:
+    found = keys(
+        page("Ships will strike the hills near Orlin within hours.", "Orlin Post", by=(MINISTRY,)),
+        page(
+            "A naval strike is ready for tonight.",
+            "Vessa Times",
+            by=(source("Russia's defense ministry"),),
+        ),
+        page(
+            "Expect a strike from the sea soon.",
+            "Ladle Blog",
+            by=(source("Marsh Wire", "media"), MINISTRY),
+        ),
+    )
+    assert len(set(found.values())) == 1
+    assert set(found.values()) == {"source:defence ministry RU"}
+
+
+def test_the_author_as_last_link_has_the_documents_origin() -> None:
+    one = page("We saw a strike on the bridge at noon.", "Orlin Post")
+    (origin,) = origins([one])
+    voice = claim_origins([one], [origin])[one.claims[0].id]
+    assert (voice.key, voice.own) == (origin.id, True)
+
+
+def test_vague_sources_of_different_pages_stay_different() -> None:
+    activists = (source("activists", "anonymous"),)
+    found = keys(
+        page("The strike hit a school in Orlin.", "Orlin Post", by=activists),
+        page("Two were hurt in a strike by the river.", "Vessa Times", by=activists),
+    )
+    assert len(set(found.values())) == 2
+
+
+def test_an_unnamed_source_reached_through_an_outlet_is_the_outlets() -> None:
+    via = (source("Marsh Wire", "media"), source("a military source", "anonymous"))
+    found = keys(
+        page("Ships stand ready to strike, and may tonight.", "Orlin Post", by=via),
+        page("A strike from the sea could be near.", "Vessa Times", by=via),
+    )
+    assert set(found.values()) == {"outlet:marsh wire"}
+
+
+def test_an_outlets_unnamed_source_is_the_one_that_others_name_for_it() -> None:
+    wire = page(
+        "Ships stand ready to strike the far hills of Orlin in the nearest hours.",
+        "Marsh Wire",
+        by=(source("a military source", "anonymous"),),
+    )
+    other = page(
+        "Ships stand ready to strike the hills of Orlin within hours.",
+        "Vessa Times",
+        by=(source("Marsh Wire", "media"), MINISTRY),
+    )
+    bare = page(
+        "In hours ships will strike the hills of Orlin.",
+        "Ladle Blog",
+        by=(source("Marsh Wire", "media"),),
+    )
+    assert set(keys(wire, other, bare).values()) == {"source:defence ministry RU"}
+
+
+@pytest.mark.parametrize(("one", "other"), [("Alder", "Birch"), ("Birch", "Alder")])
+def test_of_two_sides_that_an_outlet_cites_its_source_is_the_one_that_tells_the_same(
+    one: str, other: str
+) -> None:
+    # It was the one of the two that stands first in the alphabet.
+    hit, again = (
+        f"A strike hit the old bridge of Orlin and killed {n} men." for n in ("nine", "9")
+    )
+    accuser, denier = (source(f"{side} Brigade", "armed-group") for side in (one, other))
+    cited = page(hit, "Orlin Post", by=(accuser,))
+    denied = page(f"No {hit[2:]}", "Orlin Post", by=(denier,), polarity="negative")
+    later = page(again, "Orlin Post", by=(source("a report", "anonymous"),))
+    pages = [cited, denied, later]
+    voices = claim_origins(pages, origins(pages))
+    assert voices[later.claims[0].id].key == f"source:{one.lower()} brigade"
+    also = page(f"{hit} ", "Orlin Post", by=(denier,))
+    voices = claim_origins([*pages, also], origins([*pages, also]))
+    assert voices[later.claims[0].id].own
+
+
+def test_a_ministrys_own_page_is_the_ministry() -> None:
+    own = page("Our crews carried out a strike on two depots.", "Russian Defence Ministry")
+    quoting = page("A strike hit depots.", "Vessa Times", by=(source("Russia's defence ministry"),))
+    assert len(set(keys(own, quoting).values())) == 1
+
+
+def test_a_comment_has_no_origin() -> None:
+    text = "The bridge burned.\nAnother strike tonight, my cousin says."
+    parts = (Part("body-1", "body", 0, 18), Part("comment-1", "comment", 19, len(text)))
+    sentence = text[19:]
+    blog = told(
+        reading(text, "Ladle Blog", "2016-11-08", parts=parts),
+        {"sentence": sentence, "trigger": "strike", "part": "comment-1"},
+    )
+    voices = claim_origins([blog], origins([blog]))
+    assert voices[blog.claims[0].id].key is None
+    assert independent([blog.claims[0].id], voices) == ()
+
+
+def test_a_headline_in_the_papers_own_voice_adds_nothing_to_the_ministry_below_it() -> None:
+    text = "A strike on Orlin is near. The strike is hours away, the ministry says."
+    sentences = ("A strike on Orlin is near.", "The strike is hours away, the ministry says.")
+    paper = told(
+        reading(text, "Orlin Post", "2016-11-08"),
+        {"sentence": sentences[0], "trigger": "strike"},
+        {
+            "sentence": sentences[1],
+            "trigger": "strike",
+            "by": (source("Russian defence ministry"),),
+        },
+    )
+    voices = claim_origins([paper], origins([paper]))
+    assert independent([c.id for c in paper.claims], voices) == ("source:defence ministry RU",)
+
+
+def test_two_reports_of_one_outlet_are_one_voice() -> None:
+    pages = [
+        page("A strike broke the bridge at Orlin at noon.", "Orlin Post"),
+        page("Divers searched under the bridge after the strike.", "Orlin Post"),
+    ]
+    voices = claim_origins(pages, origins(pages))
+    assert len(independent([p.claims[0].id for p in pages], voices)) == 1
+
+
+def test_an_unnamed_military_source_may_be_the_ministrys() -> None:
+    vague = page(
+        "A strike is ready.", "Vessa Times", by=(source("a military source", "anonymous"),)
+    )
+    named = page("A strike is near.", "Orlin Post", by=(source("the Russian defence ministry"),))
+    other = page("A strike is due.", "Karsk Note", by=(source("the Dutch foreign ministry"),))
+    assert behind(vague, named) == ("source:defence ministry RU",)
+    assert behind(vague, other) == ("source:foreign ministry NL", "source:military")
+
+
+def test_a_military_source_of_one_country_is_not_anothers_army() -> None:
+    one = source("a Syrian military source", "anonymous")
+    vague = page("A strike is ready.", "Vessa Times", by=(one,))
+    named = page("A strike is near.", "Orlin Post", by=(source("the Dutch army"),))
+    assert len(behind(vague, named)) == 2
+
+
+def test_an_office_without_a_place_is_that_of_the_claims_place() -> None:
+    # The mayors of two towns were one source, and had one record.
+    here, there = source("the mayor", "official"), source("the mayor of Orlin", "official")
+    found = keys(
+        page("A strike hit Orlin, the mayor said.", "Orlin Post", by=(here,), places=("Orlin",)),
+        page("The mayor of Orlin told of a strike.", "Marsh Wire", by=(there,)),
+        page("A strike hit Vessa, the mayor said.", "Vessa Times", by=(here,), places=("Vessa",)),
+        page("A strike hit a mill, the mayor said.", "Karsk Note", by=(here,)),
+        page(
+            "A strike shook all of Nord, the mayor said.", "Nord Day", by=(here,), places=("Nord",)
+        ),
+    )
+    assert found == {
+        "Orlin Post": "source:mayor orlin",
+        "Marsh Wire": "source:mayor orlin",
+        "Vessa Times": "source:mayor vessa",
+        "Karsk Note": "source:mayor",
+        "Nord Day": "source:mayor",  # a region has no mayor
+    }
+
+
+def test_an_office_adds_no_origin_beside_its_holder() -> None:
+    def told_by(text: str, publisher: str, kind: str = "official", name: str = "") -> Reading:
+        by = source(text, kind, name=name or None)
+        return page(f"A strike hit the {publisher} mill.", publisher, by=(by,))
+
+    named = told_by("Governor Idris Vell", "Orlin Post", "named-person", "Idris Vell")
+    office = told_by("the governor of Nord region", "Vessa Times")
+    bare = told_by("the regional governor", "Karsk Note")
+    mayor = told_by("the mayor of Orlin", "Marsh Wire")
+    assert behind(named, office, bare) == behind(bare, office, named) == behind(named)
+    assert len(behind(office, bare)) == 1
+    assert len(behind(named, mayor)) == 2
+
+
+def test_a_headline_adds_no_origin_where_its_text_tells_the_same() -> None:
+    text = "A strike is near, says a mayor. The strike comes soon, the Sarn council said."
+    parts = (Part("headline", "headline", 0, 31), Part("body-1", "body", 32, len(text)))
+    paper = told(
+        reading(text, "Orlin Post", "2016-11-08", parts=parts),
+        {"sentence": text[:31], "trigger": "strike", "by": (source("mayor of Karsk"),)},
+        {
+            "sentence": text[32:],
+            "trigger": "strike",
+            "part": "body-1",
+            "by": (source("Sarn council"),),
+        },
+    )
+    assert behind(paper) == ("source:council sarn",)
+
+
+def test_rebels_are_the_group_that_others_name_for_the_same() -> None:
+    group, rebels = source("the Karsk Front", "armed-group"), source("rebels", "armed-group")
+    pages = (
+        page("The Karsk Front says that its strike took the hill.", "Orlin Post", by=(group,)),
+        page("A strike took the hill, rebels said.", "Vessa Times", by=(rebels,)),
+    )
+    assert set(keys(*pages).values()) == {"source:front karsk"}
+
+
+def test_the_place_before_a_credit_is_no_source() -> None:
+    sentence = "SARN (Marsh Wire) - A strike hit the mill."
+    found = page(sentence, "Orlin Post", by=(source("SARN", "organisation"),))
+    voice = claim_origins([found], origins([found]))[found.claims[0].id]
+    assert voice.own
+
+
+def behind(*pages: Reading) -> tuple[str, ...]:
+    """Return the independent origins behind all claims of the pages."""
+    voices = claim_origins(pages, origins(pages))
+    return independent([claim.id for p in pages for claim in p.claims], voices)
+
+
+def test_an_outlet_called_by_its_name_without_its_kind_is_that_outlet() -> None:
+    found = keys(
+        page("A strike hit the depot of Orlin at dawn.", "Marsh Wire"),
+        page("The depot of Orlin was hit, a strike.", "Vessa Times", by=(source("agency Marsh"),)),
+        page("It was a strike, says Marsh, on Orlin.", "Orlin Post", by=(source("Marsh"),)),
+        page("The army tells of a strike.", "Army News", by=(source("The army"),)),
+        page("The army owns to a strike.", "Karsk Herald", by=(source("The army"),)),
+    )
+    assert "source:marsh" not in found.values()
+    assert found["Orlin Post"] in {"outlet:marsh wire", found["Marsh Wire"]}
+    assert found["Karsk Herald"] == "source:army"

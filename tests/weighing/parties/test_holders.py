@@ -1,0 +1,141 @@
+"""Who is named as the doer or the holder: by whom an event is borne out, and by whom denied."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import pytest
+
+from fogline.model import Event, Mention, Reading, Source
+from fogline.weighing.events import events
+from fogline.weighing.origin.origins import origins
+from fogline.weighing.views.views import views
+from tests.weighing.newsroom import reading, source, told
+
+ARMY, FRONT = Mention("Syrian army", id="sy-forces"), Mention("Free Syrian Army", id="fsa")
+DAY = "2016-11-08"
+POLICE = source("Orlin police")
+MINISTRY = source("Syrian army", id="sy-forces")
+
+
+def weighed(*pages: Reading) -> Event:
+    """Return the one event of some pages, the same in any order."""
+    found = events(pages, origins(pages))
+    for other in itertools.islice(itertools.permutations(pages), 6):
+        assert events(other, origins(other)) == found
+    return max(found, key=lambda event: len(event.claims))
+
+
+def page(outlet: str, sentence: str, trigger: str, **slots: Any) -> Reading:
+    filler = " ".join(f"{outlet.lower()[::-1].replace(' ', '')}{n}" for n in range(25))
+    given = {"sentence": sentence, "trigger": trigger, "places": ("Orlin",), "day": DAY} | slots
+    return told(reading(f"{sentence} {filler}", outlet, DAY), given)
+
+
+def took(outlet: str, who: Mention, **slots: Any) -> Reading:
+    text = f"The {who.text} took Orlin on Tuesday."
+    slots = {"event": "CONTROL", "mode": "gain", "actors": (who,)} | slots
+    return page(outlet, text, "took", **slots)
+
+
+def shelled(outlet: str, text: str, *who: Mention | str, **slots: Any) -> Reading:
+    return page(outlet, text, "shelled", actors=who, recipients=("mosque",), **slots)
+
+
+def test_two_holders_do_not_agree_and_are_counted_each() -> None:
+    event = weighed(took("Post", ARMY, by=(MINISTRY,)), took("Times", FRONT))
+    assert event.credibility.grade == 4
+    names = {ARMY.text, FRONT.text}
+    assert all(f"for {name}" in event.credibility.reason for name in names)
+    more = [took("Echo", FRONT, by=(POLICE,)), took("Mail", FRONT, by=(source("Orlin clinic"),))]
+    event = weighed(took("Post", ARMY, by=(MINISTRY,)), took("Times", FRONT), *more)
+    assert event.credibility.grade == 3
+    assert event.credibility.reason == (
+        "contested: 3 independent origins for Free Syrian Army, 1 for Syrian army"
+    )
+
+
+def test_holders_of_one_side_agree() -> None:
+    division = Mention("Fourth Division", id="sy-fourth-division")
+    event = weighed(took("Post", ARMY, by=(MINISTRY,)), took("Times", division))
+    assert event.credibility.grade == 2
+    assert event.contradictions == ()
+
+
+def test_who_says_that_a_side_left_speaks_for_the_other() -> None:
+    left = page(
+        "Mail",
+        "The Syrian army withdrew from Orlin on Tuesday.",
+        "withdrew",
+        event="RETREAT",
+        mode="withdraw",
+        actors=(ARMY,),
+        by=(POLICE,),
+    )
+    event = weighed(took("Post", ARMY, by=(MINISTRY,)), took("Times", FRONT), took("Echo", FRONT))
+    assert "2 independent origins for Free Syrian Army" in event.credibility.reason
+    alone = weighed(took("Times", FRONT), left)
+    assert (alone.event, alone.mode, alone.origins) == ("CONTROL", "gain", 2)
+    assert (alone.actors, alone.recipients) == (("Free Syrian Army",), ("Syrian army",))
+
+
+def test_who_took_a_place_is_not_who_left_it() -> None:
+    left = page(
+        "Mail",
+        "The Syrian army withdrew from Orlin on Tuesday.",
+        "withdrew",
+        event="RETREAT",
+        mode="withdraw",
+        actors=(ARMY,),
+    )
+    assert len(weighed(took("Post", ARMY), left).claims) == 1
+
+
+NOT_OURS = "The Syrian army denied that its forces had shelled the mosque of Orlin."
+OURS = Mention("forces", start=NOT_OURS.index("forces"), end=NOT_OURS.index("forces") + 6)
+
+
+@pytest.mark.parametrize(
+    ("blamed", "grade", "types"),
+    [
+        ((FRONT,), 6, []),  # of the other's deed nobody denies having done it
+        ((), 6, []),
+        ((ARMY,), 4, ["polarity"]),
+        ((Mention("Syrian troops"),), 4, ["polarity"]),
+    ],
+)
+def test_who_denies_a_deed_of_his_own_contests_only_what_is_laid_to_him(
+    blamed: tuple[Mention, ...], grade: int, types: list[str]
+) -> None:
+    told_of = shelled("Post", "The mosque of Orlin was shelled on Tuesday.", *blamed, by=(POLICE,))
+    denied = shelled("Times", NOT_OURS, OURS, polarity="negative", by=(MINISTRY,))
+    event = weighed(told_of, denied)
+    assert len(event.claims) == 2
+    assert (event.credibility.grade, [c.type for c in event.contradictions]) == (grade, types)
+
+
+def test_that_it_did_not_happen_at_all_contests_it_whoever_did_it() -> None:
+    told_of = shelled("Post", "The mosque of Orlin was shelled on Tuesday.", FRONT, by=(POLICE,))
+    denied = shelled("Times", "No mosque of Orlin was shelled.", polarity="negative")
+    event = weighed(told_of, denied)
+    assert [c.type for c in event.contradictions] == ["polarity"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "key"),
+    [
+        ("The Syrian army said that its troops shelled it.", MINISTRY, "sy-forces"),
+        ("The Syrian army said that its own troops shelled it.", MINISTRY, "sy-forces"),
+        ("The Syrian army said that foreign troops shelled it.", MINISTRY, "troops"),
+        ("The United Nations said that its troops shelled it.", source("UN", id="un"), "troops"),
+        ("A nurse said that its troops shelled it.", source("A nurse"), "troops"),
+    ],
+)
+def test_its_forces_are_those_of_the_side_that_speaks(
+    sentence: str, speaker: Source, key: str
+) -> None:
+    at = sentence.index("troops")
+    who = Mention("troops", start=at, end=at + len("troops"))
+    (seen,) = views([page("Post", sentence, "shelled", actors=(who,), by=(speaker,))])
+    assert [party.key for party in seen.actors] == [key]

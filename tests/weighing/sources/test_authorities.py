@@ -1,0 +1,188 @@
+"""Sources under their many spellings."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.weighing.sources.authorities import (
+    Authority,
+    authority,
+    chain,
+)
+from fogline.weighing.sources.registers import NAMED, PERSON, Fact, Register, facts, known, register
+from tests.weighing.newsroom import reading, source, told
+
+
+def fullest(one: Authority, *others: Authority, person: bool = False) -> Authority:
+    kinds = (NAMED, PERSON) if person else (NAMED,)
+    told = {Fact(kind, each): 1 for each in (one, *others) for kind in kinds}
+    return Register(known(told)).full(one)
+
+
+def name(text: str, kind: str = "official") -> str | None:
+    found = authority(source(text, kind))
+    return found.name if found else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Russian defence ministry",
+        "Russia's defence ministry",
+        "Russian Defense Ministry",
+        "a spokesman for the Russian defence ministry",
+        "an unnamed source in the Russian defence ministry",
+        "Russian defence ministry spokesman",
+        "senior officials at Russia's defence ministry",
+    ],
+)
+def test_one_ministry_under_many_names(text: str) -> None:
+    assert name(text) == "defence ministry RU"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "reports",
+        "activists",
+        "scattered reports",
+        "a local resident",
+        "sources",
+        "unnamed officials",
+    ],
+)
+def test_who_names_nobody_is_no_authority(text: str) -> None:
+    assert name(text, "anonymous") is None
+
+
+def test_an_unnamed_source_in_a_named_body_is_the_body() -> None:
+    assert name("a source in the Orlin police", "anonymous") == "orlin police"
+    assert name("a source in Orlin", "anonymous") is None
+
+
+def test_witnesses_are_each_their_own() -> None:
+    assert name("a baker named Tarek", "witness") is None
+
+
+def test_a_capital_speaks_for_its_government() -> None:
+    assert name("Moscow") == "government RU"
+    assert name("the Syrian government") == "government SY"
+
+
+def test_a_country_alone_is_its_government_but_its_activists_are_nobody() -> None:
+    assert name("Russia") == "government RU"
+    assert name("Ukrainian officials") == "government UA"
+    assert name("Syrian military source", "official") == "military SY"
+    assert name("Syrian activists", "organisation") is None
+
+
+def test_a_linked_source_is_known_by_its_entity() -> None:
+    found = authority(source("the Observatory", "organisation", id="actor:sohr"))
+    assert found == Authority(frozenset({"actor:sohr"}))
+
+
+def test_a_short_name_is_the_one_that_is_named_in_full() -> None:
+    short, full = (
+        Authority(frozenset({"observatory"})),
+        Authority(frozenset({"observatory", "rights"}), "SY"),
+    )
+    assert fullest(short, full) == full
+
+
+def test_a_name_that_two_could_mean_stays() -> None:
+    army = Authority(frozenset({"army"}))
+    armies = [Authority(frozenset({"army"}), "SY"), Authority(frozenset({"army"}), "LB")]
+    assert fullest(army, *armies) == army
+
+
+def test_one_side_is_not_taken_for_an_alliance_with_a_longer_name() -> None:
+    side, alliance = Authority(frozenset({"rebel"})), Authority(frozenset({"rebel", "alliance"}))
+    assert fullest(side, alliance) == side
+
+
+def test_a_surname_is_the_one_person_who_bears_it() -> None:
+    short, full = Authority(frozenset({"vell"})), Authority(frozenset({"idris", "vell"}))
+    assert fullest(short, full, person=True) == full
+
+
+def test_a_name_that_is_linked_once_is_linked_everywhere() -> None:
+    line = "Shells fell, the Orlin Observatory said; more fell, said its head, Idris Vell."
+    page = told(
+        reading(line, "Orlin Post"),
+        {
+            "sentence": line,
+            "trigger": "fell",
+            "by": [source("the Orlin Observatory", "organisation", id="actor:orlin")],
+        },
+        {"sentence": line, "trigger": "said", "by": [source("Observatory", "organisation")]},
+        {
+            "sentence": line,
+            "trigger": "more",
+            "by": [source("Orlin Observatory head Idris Vell", "named-person")],
+        },
+    )
+    who = register(page.claims)
+    found = {who.who(link).name for claim in page.claims for _, link in chain(claim)}
+    assert found == {"actor:orlin"}
+
+
+def test_what_one_page_calls_its_group_again_is_nobodys_name_elsewhere() -> None:
+    line = "Rebels took the mill, the rebel group said."
+    page = told(
+        reading(line, "Orlin Post"),
+        {
+            "sentence": line,
+            "trigger": "took",
+            "by": [source("rebel group", "armed-group", id="karsk-front")],
+        },
+    )
+    rebels = authority(source("rebels", "armed-group"))
+    assert rebels is not None
+    assert register(page.claims).who(rebels) == rebels
+
+
+def test_an_office_between_commas_says_for_whom_a_person_speaks() -> None:
+    line = "Shells fell, said Idris Vell, the defence ministry's spokesman, on Monday."
+    at = line.index("Idris")
+    vell = source("Idris Vell", "named-person", start=at, end=at + len("Idris Vell"))
+    page = told(reading(line), {"sentence": line, "trigger": "fell", "by": [vell]})
+    vell_alone = Authority(frozenset({"idris", "vell"}))
+    assert known(facts(page.claims)).speaks(vell_alone) == Authority(
+        frozenset({"defence", "ministry"})
+    )
+
+
+@pytest.mark.parametrize(
+    "noun", "army|brigade|militia|guard|front|council|union|division|police|navy".split("|")
+)
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hill {noun} spokeswoman Mara Tell",
+        "Hill {noun} spokeswoman, Mara Tell",
+        "spokeswoman of the Hill {noun}, Mara Tell",
+    ],
+)
+def test_who_speaks_is_their_body_whatever_it_is(noun: str, said: str) -> None:
+    """Some nouns made one origin of a body and its spokeswoman, others two."""
+    text = said.format(noun=noun.title())
+    line = f"{text} said that shells fell."
+    speaker = source(text, "named-person", name="Mara Tell")
+    page = told(reading(line, "Orlin Post"), {"sentence": line, "trigger": "fell", "by": [speaker]})
+    person = Authority(frozenset({"mara", "tell"}))
+    assert register(page.claims).who(person) == Authority(frozenset({"hill", noun}))
+
+
+def test_a_spokesman_is_his_ministry_wherever_he_is_quoted() -> None:
+    line = "Shells fell, defence ministry spokesman Idris Vell said."
+    page = told(
+        reading(line, "Orlin Post"),
+        {
+            "sentence": line,
+            "trigger": "fell",
+            "by": [source("defence ministry spokesman Idris Vell", "named-person")],
+        },
+    )
+    who = register(page.claims)
+    for words in ({"idris", "vell"}, {"vell"}):
+        assert who.who(Authority(frozenset(words))) == Authority(frozenset({"defence", "ministry"}))

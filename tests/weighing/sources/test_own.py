@@ -1,0 +1,150 @@
+"""Whose "our soldiers" are, and what soldiers of nobody say of who holds a place."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import pytest
+
+from fogline.model import Event, Mention, Reading, Source
+from fogline.weighing.events import events
+from fogline.weighing.origin.origins import origins
+from fogline.weighing.views.views import Party, views
+from tests.weighing.newsroom import reading, source, told
+
+DAY, EVE = "2031-03-04", "2031-03-03"
+ARMY, FRONT = ("Selwen Army", "Selwen Front"), ("Harrow Front", "Harrow Brigade")
+HOLD = {"event": "CONTROL", "mode": "hold", "places": ("Orlin",), "status": "ongoing"}
+
+
+def spoken(sentence: str, who: str, trigger: str, *, by: Source, **slots: object) -> Reading:
+    """Return a page of one claim whose actor and source stand where the sentence has them."""
+    text = f"{sentence} {' '.join(f'word{by.text[:3]}{n}' for n in range(20))}"
+    end = sentence.index(by.text) + len(by.text)
+    actor = Mention(who, sentence.index(who), sentence.index(who) + len(who))
+    given = {"sentence": sentence, "trigger": trigger, "actors": (actor,), **HOLD, **slots}
+    speaker = Source(by.text, by.kind, end=end, id=by.id, name=by.name)
+    return told(reading(text, "Vessa Times", DAY), given | {"by": (speaker,), "basis": "default"})
+
+
+def doer(page: Reading) -> Party:
+    (seen,) = views([page])
+    (party,) = seen.actors
+    return party
+
+
+def of(sentence: str, who: str, speaker: str, kind: str = "official") -> Party:
+    return doer(spoken(sentence, who, "hold", by=source(speaker, kind)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "speaker", "kind", "side"),
+    [
+        ('"Our soldiers hold Orlin," a colonel of the Selwen Front said.', "soldiers",
+         "colonel of the Selwen Front", "official", "Selwen Front"),
+        ('"Our soldiers hold Orlin," said Colonel Ivo Tarn of the Harrow Brigade.', "soldiers",
+         "Colonel Ivo Tarn", "named-person", "Harrow Brigade"),
+        ("Ivo Tarn, a colonel of the Selwen Front, said that its fighters hold Orlin.", "fighters",
+         "Ivo Tarn", "named-person", "Selwen Front"),
+        ("The Harrow Brigade's commander said its fighters hold Orlin.", "fighters",
+         "Harrow Brigade's commander", "armed-group", "Harrow Brigade"),
+        ('"Our lads hold Orlin," a sergeant of the 54th Brigade said.', "lads",
+         "sergeant of the 54th Brigade", "anonymous", "54th Brigade"),
+        ('"Our men hold Orlin," a Ukrainian colonel said.', "men",
+         "Ukrainian colonel", "official", "Ukrainian men"),
+    ],
+)  # fmt: skip
+def test_a_speakers_own_forces_are_his_side(
+    sentence: str, who: str, speaker: str, kind: str, side: str
+) -> None:
+    found = of(sentence, who, speaker, kind)
+    assert found.name == side
+    assert not (found.anybody or found.loose)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "speaker", "kind"),
+    [
+        ('"Our soldiers hold Orlin," a colonel said.', "soldiers", "colonel", "official"),
+        ('"Our fighters hold Orlin," a commander said.', "fighters", "commander", "armed-group"),
+        (
+            '"Our forces hold Orlin," a hospital spokesman said.',
+            "forces",
+            "hospital spokesman",
+            "official",
+        ),
+        (
+            '"The soldiers hold Orlin," a Ukrainian colonel said.',
+            "soldiers",
+            "Ukrainian colonel",
+            "official",
+        ),
+    ],
+)
+def test_of_a_side_that_is_not_known_or_not_his_they_are_anybodys(
+    sentence: str, who: str, speaker: str, kind: str
+) -> None:
+    assert of(sentence, who, speaker, kind).anybody
+
+
+def test_his_men_are_those_of_whoever_is_named_before_them() -> None:
+    sentence = "A colonel of the Selwen Front said that Bo Lind and his fighters hold Orlin."
+    page = spoken(sentence, "fighters", "hold", by=source("colonel of the Selwen Front"))
+    (held,) = page.claims
+    lind = Mention("Bo Lind", at := sentence.index("Bo Lind"), at + len("Bo Lind"))
+    both = replace(page, claims=(replace(held, actors=(lind, *held.actors)),))
+    (seen,) = views([both])
+    assert [p.name for p in seen.actors] == ["Bo Lind", "fighters"]
+
+
+def weighed(*pages: Reading) -> Event:
+    """Return the one event of some pages, the same in any order."""
+    (found,) = events(pages, origins(pages))
+    for other in itertools.permutations(pages):
+        assert events(other, origins(other)) == (found,)
+    return found
+
+
+def took(who: str) -> Reading:
+    sentence = f"The {who} took Orlin on Monday."
+    text = f"{sentence} {' '.join(f'x{who[:3]}{n}' for n in range(20))}"
+    return told(
+        reading(text, "Karsk Post", DAY),
+        {"sentence": sentence, "trigger": "took", "event": "CONTROL", "mode": "gain", "day": EVE,
+         "actors": (who,), "places": ("Orlin",), "by": (source(f"{who} spokesman"),)},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("taker", "holder"), [(ARMY, FRONT), (FRONT, ARMY)])
+def test_our_soldiers_hold_the_town_contests_that_the_others_took_it(
+    taker: tuple[str, str], holder: tuple[str, str]
+) -> None:
+    # A colonel's "our soldiers hold it" agreed with the enemy's capture: soldiers are anybody.
+    sentence = f'"Our soldiers hold Orlin," a colonel of the {holder[1]} said.'
+    held = spoken(sentence, "soldiers", "hold", by=source(f"colonel of the {holder[1]}"), day=DAY)
+    found = weighed(took(taker[0]), held)
+    assert [(c.type, c.state) for c in found.contradictions] == [("control", "open")]
+    assert found.credibility.grade == 4
+    assert f"for {holder[1]}" in found.credibility.reason
+
+
+def test_who_held_it_before_the_others_took_it_contests_nothing() -> None:
+    sentence = '"Our soldiers hold Orlin," a colonel of the Harrow Front said.'
+    held = spoken(sentence, "soldiers", "hold", by=source("colonel of the Harrow Front"), day=EVE)
+    taken = told(
+        reading("The Selwen Army took Orlin on Tuesday. It rained.", "Karsk Post", DAY),
+        {"sentence": "The Selwen Army took Orlin on Tuesday.", "trigger": "took",
+         "event": "CONTROL", "mode": "gain", "day": DAY, "actors": ("Selwen Army",),
+         "places": ("Orlin",)},
+    )  # fmt: skip
+    for found in events([held, taken], origins([held, taken])):
+        assert not found.contradictions
+
+
+def test_soldiers_of_nobody_agree_that_a_place_was_taken_and_not_who_took_it() -> None:
+    sentence = '"Our soldiers hold Orlin," a colonel said.'
+    held = spoken(sentence, "soldiers", "hold", by=source("colonel"), day=DAY)
+    found = weighed(took("Selwen Army"), held)
+    assert not found.contradictions
+    assert found.credibility.reason == "2 independent origins agree, 1 of them on who holds it"

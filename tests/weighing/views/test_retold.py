@@ -1,0 +1,133 @@
+"""What a page tells again to take it back: it confirms nothing, and counts as set right."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import pytest
+
+from fogline.model import Event, Reading
+from fogline.weighing.control import timelines
+from fogline.weighing.events import events
+from fogline.weighing.moments import moment
+from fogline.weighing.origin.origins import origins
+from fogline.weighing.origin.voices import claim_origins
+from fogline.weighing.standing import Contents, standing_at
+from fogline.weighing.views.retold import retold
+from fogline.weighing.views.views import views
+from tests.weighing.newsroom import reading, told
+
+EVENT = "2031-03-04"
+HIT = "The bridge at Orlin was hit by shells."
+AGAIN = "In our evening edition we wrote that the bridge at Orlin was hit by shells."
+TITLE = "Correction: Bridge hit at Orlin"
+
+
+def page(outlet: str, day: str, sentence: str = HIT, /, **slots: Any) -> Reading:
+    filler = " ".join(f"{outlet.lower()[::-1]}{day[-2:]}{n}" for n in range(25))
+    made = reading(f"{sentence} {filler}", outlet, day, title=slots.pop("title", None))
+    return told(
+        made, {"sentence": sentence, "trigger": "hit", "places": ("Orlin",), "day": EVENT} | slots
+    )
+
+
+def event(*pages: Reading) -> Event:
+    """Return the one event of all pages, the same in any order."""
+    found = events(pages, origins(pages))
+    for other in itertools.permutations(pages):
+        assert events(other, origins(other)) == found
+    (one,) = found
+    return one
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "state"),
+    [
+        (TITLE, AGAIN, "corrected"),
+        ("Retraction", "We also reported that the bridge was hit.", "withdrawn"),
+        ("Clarification", "An earlier version of this article said it was hit.", "corrected"),
+        ("Bridge unharmed", f"{AGAIN} That was an error.", "corrected"),
+        # What a page that takes nothing back has written, and what it now says itself, stands.
+        ("Bridge hit", AGAIN, ""),
+        (TITLE, HIT, ""),
+        (TITLE, "The bridge at Vessa was hit, as we wrote on Monday.", ""),
+        (TITLE, "We never wrote that the bridge was hit.", ""),
+        (TITLE, "The mayor said that the bridge was hit.", ""),
+    ],
+)  # fmt: skip
+def test_what_is_told_again_to_take_it_back(title: str, sentence: str, state: str) -> None:
+    made = page("Vessa Times", "2031-03-05", sentence, title=title)
+    assert retold(made.claims[0], made.document, heading=False) == state
+
+
+@pytest.mark.parametrize(
+    ("heading", "state"),
+    [
+        ("Correction: Bridge at Orlin hit", "corrected"),
+        ("Correction: bridge was not hit", ""),
+        ("Bridge at Orlin hit", ""),
+    ],
+)
+def test_the_heading_of_a_correction_only_names_the_story(heading: str, state: str) -> None:
+    made = page("Vessa Times", "2031-03-05", heading, title=heading)
+    assert retold(made.claims[0], made.document, heading=True) == state
+
+
+def test_it_is_no_origin_and_confirms_nothing() -> None:
+    found = event(
+        page("Vessa Times", "2031-03-04"), page("Karsk Echo", "2031-03-04", AGAIN, title=TITLE)
+    )
+    assert (found.origins, found.credibility.grade) == (1, 6)
+    alone = event(page("Karsk Echo", "2031-03-04", AGAIN, title=TITLE))
+    assert (alone.origins, alone.credibility.grade) == (0, 5)
+
+
+def test_what_the_publisher_told_before_goes_with_it_and_others_stand() -> None:
+    first, back = (
+        page("Karsk Echo", "2031-03-04"),
+        page("Karsk Echo", "2031-03-05", AGAIN, title=TITLE),
+    )
+    found = event(first, back)
+    assert (found.origins, found.credibility.grade) == (0, 5)
+    (conflict,) = found.contradictions
+    assert (conflict.type, conflict.state) == ("polarity", "corrected")
+    assert [turn.says for turn in conflict.history] == ["asserts it", "takes it back"]
+    others = event(first, back, page("Vessa Times", "2031-03-04", f"{HIT} "[:-1]))
+    assert (others.origins, others.credibility.grade) == (1, 6)
+
+
+def test_who_corrects_a_number_does_not_take_back_that_it_happened() -> None:
+    # A newspaper's other number took back all that it had told, whomever it had cited for it.
+    first = page("Karsk Echo", "2031-03-04", killed=(14, 14))
+    cited = page(
+        "Karsk Echo", "2031-03-04", "The bridge at Orlin was hit by shells, the front said."
+    )
+    wrote = "We wrote that 14 people were killed when the bridge at Orlin was hit by shells."
+    back = page("Karsk Echo", "2031-03-05", wrote, title="Correction", killed=(14, 14))
+    (conflict,) = event(first, cited, back).contradictions
+    assert [turn.claim for turn in conflict.history] == [first.claims[0].id, back.claims[0].id]
+    withdrawn = page("Karsk Echo", "2031-03-05", wrote, title="Retraction", killed=(14, 14))
+    (conflict,) = event(first, cited, withdrawn).contradictions
+    assert len(conflict.history) == 3
+
+
+def test_it_counts_as_corrected_for_its_publisher() -> None:
+    pages = (
+        page("Karsk Echo", "2031-03-04"),
+        page("Karsk Echo", "2031-03-05", AGAIN, title=TITLE),
+        page("Vessa Times", "2031-03-04"),
+    )
+    for order in itertools.permutations(pages):
+        held = standing_at(Contents(order, {}, (), (), {}), moment("2031-12-31"))
+        firm = {record.id: record.firm for record in held.records}
+        assert firm["outlet:karsk echo"].corrected == firm["outlet:karsk echo"].claimed == 1
+        assert firm["outlet:vessa times"].corrected == 0
+        assert firm["outlet:vessa times"].corroborated == 0
+
+
+def test_nobody_holds_a_place_by_it() -> None:
+    sentence = "We wrote that the Harrow Brigade had seized Orlin."
+    slots = {"trigger": "seized", "event": "CONTROL", "mode": "gain", "actors": ("Harrow Brigade",)}
+    made = page("Karsk Echo", "2031-03-05", sentence, title=TITLE, **slots)
+    assert not timelines(views([made]), claim_origins([made], origins([made])))
