@@ -21,7 +21,7 @@ OUTLETS = ("Vessa Times", "Orlin Post", "Karsk Echo", "Marsh Wire")
 def page(outlet: str, day: str, mode: str, *holders: str, **slots: Any) -> Reading:
     """Return a page that says of Orlin who took, holds or lost it."""
     what = f"{slots.pop('part', '')} Orlin".strip()
-    sentence = f"{' and '.join(holders) or 'They'} {mode} {what}, {outlet} learned on {day}."
+    sentence = f"{' and '.join(holders) or 'They'} {mode} {what}: {outlet}, {day}."
     filler = " ".join(f"{outlet.lower()[::-1]}{n}{day[-2:]}" for n in range(20))
     given = {"sentence": sentence, "trigger": mode, "event": "CONTROL", "mode": mode}
     given |= {"actors": holders, "places": ("Orlin",)} | slots

@@ -50,6 +50,39 @@ def test_one_sentence_in_two_papers_is_one_origin() -> None:
     assert weighed(page("Vessa Times", LONG), page("Orlin Post", OWN)).origins == 2
 
 
+def test_half_of_a_sentence_is_one_origin_unless_both_name_somebody() -> None:
+    """Agencies' sentences come shortened, and with what the paper adds."""
+    short = (
+        "Gunmen shelled the cattle market of Orlin before dawn, killing nine herders on Tuesday."
+    )
+    assert weighed(page("Vessa Times", LONG), page("Orlin Post", short)).origins == 1
+    mayor = page("Vessa Times", LONG, by=(source("Mayor A. Rinn", "named-person"),))
+    assert weighed(mayor, page("Orlin Post", short)).origins == 1
+    police = page("Orlin Post", short, by=(source("Orlin police", "institution"),))
+    assert weighed(mayor, police).origins == 2
+
+
+@pytest.mark.parametrize(
+    ("other", "origins_of_it"),
+    [
+        ("a medical charity", 1),
+        ("engineers of the dam", 1),
+        ("the police", 2),
+        ("Marsh Relief", 2),
+    ],
+)
+def test_who_is_only_described_may_be_whom_his_page_names(other: str, origins_of_it: int) -> None:
+    both = told(
+        reading(f"{LONG} {OWN}", "Vessa Times", DAY),
+        *(
+            {"sentence": text, "trigger": "shelled", "places": ("Orlin",), "killed": (9, 9)}
+            | {"day": DAY, "by": (source(who, "organisation"),)}
+            for text, who in ((LONG, "Dunfell Aid"), (OWN, other))
+        ),
+    )
+    assert weighed(both).origins == origins_of_it
+
+
 def test_it_is_whoever_is_named_for_it() -> None:
     """One paper says that the mayor told an agency, the other leaves him out."""
     mayor = page("Vessa Times", LONG, by=(source("Mayor A. Rinn", "named-person"),))

@@ -173,16 +173,20 @@ def test_who_speaks_is_their_body_whatever_it_is(noun: str, said: str) -> None:
     assert register(page.claims).who(person) == Authority(frozenset({"hill", noun}))
 
 
-def test_a_spokesman_is_his_ministry_wherever_he_is_quoted() -> None:
-    line = "Shells fell, defence ministry spokesman Idris Vell said."
-    page = told(
-        reading(line, "Orlin Post"),
-        {
-            "sentence": line,
-            "trigger": "fell",
-            "by": [source("defence ministry spokesman Idris Vell", "named-person")],
-        },
-    )
+@pytest.mark.parametrize(
+    ("office", "body"),
+    [
+        ("defence ministry spokesman", {"defence", "ministry"}),
+        ("ORRC spokeswoman", {"orrc"}),
+        ("Marsh Relief spokesperson", {"marsh", "relief"}),
+        ("rebel spokesman", {"idris", "vell"}),
+        ("senior spokesman", {"idris", "vell"}),
+        ("ORRC driver", {"idris", "vell"}),
+    ],
+)
+def test_a_spokesman_is_his_body_wherever_he_is_quoted(office: str, body: set[str]) -> None:
+    line = f"Shells fell, {office} Idris Vell said."
+    by = [source(f"{office} Idris Vell", "named-person", name="Idris Vell")]
+    page = told(reading(line, "Orlin Post"), {"sentence": line, "trigger": "fell", "by": by})
     who = register(page.claims)
-    for words in ({"idris", "vell"}, {"vell"}):
-        assert who.who(Authority(frozenset(words))) == Authority(frozenset({"defence", "ministry"}))
+    assert who.who(Authority(frozenset({"idris", "vell"}))) == Authority(frozenset(body))

@@ -12,11 +12,12 @@ from itertools import combinations
 
 from fogline.model import ClaimOrigin
 from fogline.weighing.measures.wording import tokens
-from fogline.weighing.origin.reprinted import reprinted, signs
+from fogline.weighing.origin.reprinted import reprinted, reworded, signs
 from fogline.weighing.sources.authorities import is_monitor, may_be, offices
 
 SOURCE = "source:"  # begins the key of an authority
 FOR_ITSELF = " speaks for itself"  # ends the reason of a publisher that is an authority
+NAMELESS = ", without a name"  # ends the reason of a source that is only described
 HEARSAY = ": it may be any other report"  # ends the reason of a voice that names only reports
 
 
@@ -27,7 +28,8 @@ def independent(claims: Iterable[str], voices: Mapping[str, ClaimOrigin]) -> tup
     an army or a defence ministry whose he may be, nor "a monitor" beside one that is named. A
     document's own voice adds none where its origin already rests on an authority for the same
     event, nor does a second report of one outlet, nor an office ("the mayor") whose holder is cited
-    by name, nor what an authority's own page tells around those whom it quotes. A document that has
+    by name, nor a source that is only described ("a charity") on a page that cites another by name,
+    nor what an authority's own page tells around those whom it quotes. A document that has
     it from "reports" adds none of its own beside anything else. What two pages tell in the same
     words is of one origin, whoever they name for it.
     """
@@ -37,7 +39,7 @@ def independent(claims: Iterable[str], voices: Mapping[str, ClaimOrigin]) -> tup
     rested = {voice.home for voice in told if not voice.own}
     told = _without_frames(told)
     keys = _named({voice.key for voice in told if not voice.own and voice.key} - _held_by(told))
-    told = _without_unnamed_monitors(told)
+    told = _without_nameless(_without_unnamed_monitors(told))
     heard = [voice for voice in told if voice.reason.endswith(HEARSAY)]
     retelling = {voice.document for voice in heard}
     told = [v for v in told if not (v.own and v.document in retelling)] or heard[:1]
@@ -78,7 +80,12 @@ def _one_outlet(a: ClaimOrigin, b: ClaimOrigin) -> bool:
 
 
 def _one_sentence(a: ClaimOrigin, b: ClaimOrigin) -> bool:
-    return a.document != b.document and reprinted(signs(a.wording), signs(b.wording))
+    """Say whether two pages tell it in one sentence: where one names nobody for it, also in half of
+    its words.
+    """
+    one, other = signs(a.wording), signs(b.wording)
+    alike = reprinted(one, other) or ((a.own or b.own) and reworded(one, other))
+    return alike and a.document != b.document
 
 
 def _without_frames(told: Sequence[ClaimOrigin]) -> list[ClaimOrigin]:
@@ -98,6 +105,12 @@ def _without_unnamed_monitors(told: Sequence[ClaimOrigin]) -> list[ClaimOrigin]:
     watching = [voice for voice in told if is_monitor(voice.reason)]
     named = [voice for voice in watching if not voice.own]
     return [voice for voice in told if not (named and voice.own and voice in watching)]
+
+
+def _without_nameless(told: Sequence[ClaimOrigin]) -> list[ClaimOrigin]:
+    """Leave out "a charity" where its page cites somebody by name as well: it may be that one."""
+    named = {v.document for v in told if not v.own and not v.reason.endswith(NAMELESS)}
+    return [v for v in told if v.document not in named or not v.reason.endswith(NAMELESS)]
 
 
 def _named(keys: Set[str]) -> set[str]:

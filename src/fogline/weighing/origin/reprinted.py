@@ -13,12 +13,20 @@ from functools import lru_cache
 SIGN = 4  # hexadecimal digits of a word
 FEWEST = 8  # words of matter that two sentences share at least
 SHARE = 0.6  # of all their words of matter
+SOME = 6  # words of matter that a cut or mixed sentence shares with another at least
+HALF = 0.5  # of the shorter one's
 
 
 def reprinted(one: Set[str], other: Set[str]) -> bool:
     """Say whether the stems of two sentences' words of matter are all but the same."""
     shared = len(one & other)
     return shared >= FEWEST and shared >= SHARE * (len(one) + len(other) - shared)
+
+
+def reworded(one: Set[str], other: Set[str]) -> bool:
+    """Say whether half of the shorter of two sentences stands in the other, word by word."""
+    shared = len(one & other)
+    return shared >= SOME and shared >= HALF * min(len(one), len(other))
 
 
 def signed(stems: Iterable[str]) -> str:

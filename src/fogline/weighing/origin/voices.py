@@ -16,7 +16,7 @@ from fogline.model import Claim, ClaimOrigin, Document, Origin, Passage, Reading
 from fogline.weighing.lately import lately
 from fogline.weighing.measures.days import apart, appeared
 from fogline.weighing.measures.kinship import kinship
-from fogline.weighing.origin.independence import FOR_ITSELF, HEARSAY, SOURCE
+from fogline.weighing.origin.independence import FOR_ITSELF, HEARSAY, NAMELESS, SOURCE
 from fogline.weighing.origin.reprinted import signed
 from fogline.weighing.parties.sides import is_armed
 from fogline.weighing.sources.authorities import (
@@ -28,6 +28,7 @@ from fogline.weighing.sources.authorities import (
     chain,
     is_crowd,
     is_hearsay,
+    is_nameless,
 )
 from fogline.weighing.sources.citations import Outlets, mentions, outlets, spelled
 from fogline.weighing.sources.registers import Register, register
@@ -285,7 +286,8 @@ def _key(v: View, home: str, ground: _Ground) -> tuple[str | None, bool, str]:
             False,
             f"{_cites(source, v)}: others name {group.name}",
         )
-    return f"{SOURCE}{named.name}", False, _cites(source, v)
+    nameless = NAMELESS if is_nameless(source, named) else ""
+    return f"{SOURCE}{named.name}", False, f"{_cites(source, v)}{nameless}"
 
 
 def _cites(source: Source, v: View) -> str:

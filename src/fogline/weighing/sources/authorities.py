@@ -135,6 +135,17 @@ def is_unnamed(text: str) -> bool:
     return bool(words & _set("anyone")) and words <= _set("anyone") | _set("idle")
 
 
+def is_nameless(source: Source, found: Authority) -> bool:
+    """Say whether a source is described and not named: "a charity", "engineers of the dam".
+
+    A body or office of which there is one is as good as named: "the police", "the governor".
+    """
+    said = {_table()["spelling"].get(word, word) for word in tokens(source.text)}
+    only = _set("institution") | _set("organ") | _set("monitor") | _set("held") | MILITARY
+    described = source.text.islower() and not (source.id or found.country)
+    return described and found.words <= said and not found.words & only
+
+
 def is_crowd(name: str) -> bool:
     """Say whether an authority's name is only that of some people: "rebel", "aid organisation"."""
     words, _ = _named(name)
@@ -192,7 +203,8 @@ def spokesmen(source: Source, claim: Claim) -> Iterator[tuple[Authority, Authori
     else:
         name, office = words[at + 1 :], words[: at + 1]
     person, body = read(name), read(spoken_for(office))
-    if person and body and body.words & _set("institution"):
+    sure = _set("speaks").intersection(office) and body and not is_crowd(body.name)
+    if person and body and (sure or body.words & _set("institution")):
         yield person, body
 
 
