@@ -14,6 +14,7 @@ from fogline.cli.actors import actors
 from fogline.cli.add import add
 from fogline.cli.backup import backup
 from fogline.cli.board import board
+from fogline.cli.compare import compare
 from fogline.cli.contradictions import contradictions
 from fogline.cli.control import control
 from fogline.cli.correct import correct
@@ -35,6 +36,7 @@ from fogline.cli.restore import restore
 from fogline.cli.seal import seal
 from fogline.cli.search import search
 from fogline.cli.serve import serve
+from fogline.cli.show import show
 from fogline.cli.sources import sources
 from fogline.cli.takedown import takedown
 from fogline.cli.verify import verify
@@ -43,8 +45,8 @@ from fogline.cli.watch import watch
 
 COMMANDS: tuple[Callable[..., None], ...] = (
     read, add, watch, feeds, quarantine, versions,
-    board, search, events, origins, forecasts, contradictions, control, sources, correct, export,
-    serve, demo, verify, seal, rebuild, diff, evidence, backup, restore, takedown,
+    board, search, events, show, compare, origins, forecasts, contradictions, control, sources,
+    correct, export, serve, demo, verify, seal, rebuild, diff, evidence, backup, restore, takedown,
 )  # fmt: skip
 GROUPS: dict[str, typer.Typer] = {"judge": judge, "actors": actors, "places": places}
 

@@ -5,7 +5,7 @@ One function a kind, in `KINDS`: it gives what stands at the left, and the lines
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -18,7 +18,7 @@ from fogline.desk.cards import named
 from fogline.desk.snapshot import Told
 from fogline.desk.wording import TOWARDS, besides, chain, inside, led, names, phrase
 from fogline.export.worded import days, quoted
-from fogline.model import Claim, Document, Mention
+from fogline.model import Claim, Document, Event, Mention, to_dict
 from fogline.weighing.decisions import READ_BY, in_force
 from fogline.weighing.moments import instant
 
@@ -62,7 +62,7 @@ def print_rows(
     table.add_column(ratio=1)
     for row in listed:
         left, lines = told(_worded(row, claims.get(row.get("claim", ""))), titles)
-        table.add_row(_lined(left), _lined(lines))
+        table.add_row(lined(left), lined(lines))
     out.print(table)
 
 
@@ -122,7 +122,8 @@ def _worded(told: Any, claim: Claim | None) -> Any:
     return {key: _worded(value, claim) for key, value in told.items()}
 
 
-def _lined(lines: Sequence[Line]) -> Text:
+def lined(lines: Iterable[Line]) -> Text:
+    """Return lines of words in their styles as one text, safe to print."""
     text = Text()
     for n, (words, style) in enumerate(lines):
         text.append("\n" if n else "").append(shown(words), style=style)
@@ -131,6 +132,13 @@ def _lined(lines: Sequence[Line]) -> Text:
 
 def _title(document: Any) -> str:
     return f"{document.publisher or 'unnamed publisher'}: {document.title or document.id}"
+
+
+def event_lines(event: Event, still: Still) -> list[Line]:
+    """Return what is told of an event by itself: when, what, its conflicts, grade and counts."""
+    row = to_dict(event)
+    left, lines = _events(row, _named([row], still))
+    return [*left, *lines]
 
 
 def _events(row: Row, names: Titles) -> tuple[list[Line], list[Line]]:
@@ -163,7 +171,7 @@ def _forecasts(row: Row, titles: Titles) -> tuple[list[Line], list[Line]]:
     outcome = row["outcome"]
     said = days(row["said"]["earliest"], row["said"]["latest"])
     left = [(said or "undated", ""), (outcome, OUTCOMES[outcome])]
-    lines = [(_asked(row["rule"]), "bold"), (quoted(_short(row["words"])), "")]
+    lines = [(_asked(row["rule"]), "bold"), (quoted(short(row["words"])), "")]
     lines.append((titles.get(row["claim"], row["claim"]), "dim"))
     sure = f", {row['confidence']} confidence" if row["confidence"] else ""
     lines.append((f"{_window(row['window'])}; stated {row['likelihood']}{sure}", ""))
@@ -293,7 +301,8 @@ def _counts(row: Row) -> str:
     return ", ".join(counted(row[name], noun) for name, noun in counts)
 
 
-def _short(words: str) -> str:
+def short(words: str) -> str:
+    """Return words on one line, cut where they are long."""
     line = " ".join(words.split())
     return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -20,11 +20,14 @@ from fogline.model import (
     Timeline,
 )
 from fogline.weighing.conflict.displaced import displaced, likely
+from fogline.weighing.conflict.misreports import standing
 from fogline.weighing.control import left_out, timelines
 from fogline.weighing.decisions import Decisions, decisions, heard, in_force, today
 from fogline.weighing.events import events
 from fogline.weighing.forecast.outcomes import forecasts
 from fogline.weighing.moments import Moment, judged, latest, logged, stood
+from fogline.weighing.occurrence.comparing import Comparison, least_alike
+from fogline.weighing.origin.independence import behind
 from fogline.weighing.origin.origins import ground, origins
 from fogline.weighing.origin.voices import claim_origins
 from fogline.weighing.record.records import Held, records
@@ -52,6 +55,25 @@ class Standing:
     def views(self) -> Sequence[View]:
         """Every claim with what weighing compares of events, not what groups it into them."""
         return views(heard(self.readings, self.decided.rejected), telling=False)
+
+    def behind(self, event: Event) -> dict[str, tuple[str, ...]]:
+        """Return the independent origins behind an event, each with the claims that tell it."""
+        seen = map(self._views_by_claim.get, event.claims)
+        told = standing([v for v in seen if v and not v.comment])
+        return behind([v.claim.id for v in told], self.voices)
+
+    def compared(self, ones: Collection[str], others: Collection[str]) -> Comparison:
+        """Return what speaks for and against one occurrence, of those two of the claims that are
+        least alike.
+        """
+        wanted = {*ones, *others}
+        told = [r for r in self.readings if any(claim.id in wanted for claim in r.claims)]
+        seen = {v.claim.id: v for v in views(told) if v.claim.id in wanted}
+        return least_alike([seen[one] for one in ones], [seen[other] for other in others])
+
+    @cached_property
+    def _views_by_claim(self) -> Mapping[str, View]:
+        return {v.claim.id: v for v in self.views}
 
     @cached_property
     def forecasts(self) -> tuple[Forecast, ...]:

@@ -33,9 +33,31 @@ def independent(claims: Iterable[str], voices: Mapping[str, ClaimOrigin]) -> tup
     it from "reports" adds none of its own beside anything else. What two pages tell in the same
     words is of one origin, whoever they name for it.
     """
-    told = _bodies([voice for claim in claims if (voice := voices.get(claim)) and voice.key])
+    kept = _kept([voice for claim in claims if (voice := voices.get(claim)) and voice.key])
+    return tuple(sorted(set(_apart(kept).values()))) if len(kept) > 1 else tuple(kept)
+
+
+def behind(claims: Iterable[str], voices: Mapping[str, ClaimOrigin]) -> dict[str, tuple[str, ...]]:
+    """Return the independent origins behind claims of one event, each with its claims, in order.
+
+    A claim that adds to none of them, such as a headline, stands with no origin.
+    """
+    told = {claim: voice for claim in claims if (voice := voices.get(claim)) and voice.key}
+    kept = _kept(list(told.values()))
+    home = _apart(kept)
+    counted = {id(voice): home[key] for key, each in kept.items() for voice in each}
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for claim, voice in told.items():
+        if id(voice) in counted:
+            found[counted[id(voice)]].append(claim)
+    return {key: tuple(found[key]) for key in sorted(found)}
+
+
+def _kept(voices: Sequence[ClaimOrigin]) -> Mapping[str, Sequence[ClaimOrigin]]:
+    """Return the voices that may count, by the origin for which each would."""
+    told = _bodies(voices)
     if len(told) == 1:
-        return (_alone(told[0]),)
+        return {_alone(told[0]): told}
     rested = {voice.home for voice in told if not voice.own}
     told = _without_frames(told)
     keys = _named({voice.key for voice in told if not voice.own and voice.key} - _held_by(told))
@@ -49,7 +71,7 @@ def independent(claims: Iterable[str], voices: Mapping[str, ClaimOrigin]) -> tup
             kept[voice.key].append(voice)
         elif voice.own and voice.key not in keys and voice.home not in rested:
             kept[voice.outlet or voice.home].append(voice)
-    return tuple(sorted(_apart(kept))) if len(kept) > 1 else tuple(kept)
+    return kept
 
 
 def _alone(voice: ClaimOrigin) -> str:
@@ -57,14 +79,14 @@ def _alone(voice: ClaimOrigin) -> str:
     return voice.outlet or voice.home if voice.own or voice.key is None else voice.key
 
 
-def _apart(kept: Mapping[str, Sequence[ClaimOrigin]]) -> set[str]:
-    """Leave out origins that are another by one publisher or by the words of a sentence."""
+def _apart(kept: Mapping[str, Sequence[ClaimOrigin]]) -> dict[str, str]:
+    """Return which origin each is: another one by its publisher or by the words of a sentence."""
     home = {key: key for key in kept}
     for one, other in combinations(sorted(kept, key=_rank), 2):
         if home[one] != home[other] and _one_report(kept[one], kept[other]):
             gone, stays = home[other], home[one]
             home = {key: stays if of == gone else of for key, of in home.items()}
-    return set(home.values())
+    return home
 
 
 def _rank(key: str) -> tuple[bool, str]:

@@ -1,0 +1,74 @@
+"""Why two claims are one event or two: all that speaks for and against it, in words.
+
+`features` adds it up for the many; here it stays apart, for whoever asks of two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fogline.weighing.occurrence.clusters import AGAINST, JOIN
+from fogline.weighing.occurrence.features import FEATURES, OUT
+from fogline.weighing.views.views import View
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one feature says: points for (or, below zero, against) one occurrence, and why.
+
+    No points at all (None): it rules one occurrence out, whatever else speaks for it.
+    """
+
+    points: float | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two claims with what speaks for and against their telling one occurrence, weightiest first.
+
+    `points` is the sum, None where they are ruled out as one.
+    """
+
+    a: str
+    b: str
+    points: float | None
+    told: tuple[Told, ...]
+
+    @property
+    def alike(self) -> bool:
+        """Whether two clusters are held against each other for it."""
+        return self.points is not None and self.points >= JOIN
+
+    @property
+    def against(self) -> bool:
+        """Whether it alone keeps two clusters apart."""
+        return self.points is None or self.points < AGAINST
+
+
+def comparison(a: View, b: View) -> Comparison:
+    """Return what speaks for and against two claims' telling one occurrence, in either order."""
+    a, b = sorted((a, b), key=lambda v: v.order)
+    found = ((weight, feature(a, b)) for feature, weight in FEATURES)
+    told = [
+        Told(None if evidence.value == OUT else round(weight * evidence.value, 2), evidence.reason)
+        for weight, evidence in found
+        if evidence
+    ]
+    told.sort(key=lambda t: (t.points is not None, -abs(t.points or 0.0), t.reason))
+    points = [t.points for t in told if t.points is not None]
+    ruled_out = len(points) < len(told)
+    total = None if ruled_out else round(sum(points), 2)
+    return Comparison(a.claim.id, b.claim.id, total, tuple(told))
+
+
+def least_alike(ones: Iterable[View], others: Iterable[View]) -> Comparison:
+    """Return the comparison of the two claims of two events that speaks most against one."""
+    kept = list(others)
+    found = [comparison(a, b) for a in ones for b in kept if a.claim.id != b.claim.id]
+    return min(found, key=_rank)
+
+
+def _rank(found: Comparison) -> tuple[bool, float, str, str]:
+    return found.points is not None, found.points or 0.0, found.a, found.b

@@ -1,0 +1,79 @@
+"""`fogline show` and `fogline compare`: which origins stand behind an event, and why it is one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from fogline.ledger import Ledger
+from tests.cli.conftest import Run
+
+MARSH = "Fighters shelled the cattle market of Aleppo on Tuesday, killing nine people."
+COPY = MARSH.replace(".", ", Marsh Wire said.")
+MAYOR = "Nine people died on Tuesday when the market in Aleppo was shelled, Mayor Ana Lis said."
+OTHER = "Fighters shelled the port of Tartus last month, a resident said."
+
+
+@pytest.fixture
+def ledger(fogline: Run, tmp_path: Path) -> Path:
+    ledger = tmp_path / "ledger.sqlite"
+    told = (("Marsh Wire", MARSH), ("Vessa Times", COPY), ("Orlin Post", MAYOR), ("Karsk", OTHER))
+    for n, (outlet, text) in enumerate(told):
+        page = tmp_path / f"{n}.txt"
+        page.write_text(f"{text}\n")
+        stated = ("--publisher", outlet, "--date", "2016-11-09")
+        assert fogline("add", page, "--ledger", ledger, *stated).status == 0
+    return ledger
+
+
+def most_told(ledger: Path) -> tuple[str, tuple[str, ...], int]:
+    with Ledger.open(ledger, read_only=True) as held:
+        event = max(held.events(), key=lambda e: len(e.claims))
+        return event.id, event.claims, event.origins
+
+
+def test_an_event_is_shown_with_the_origins_that_are_counted(fogline: Run, ledger: Path) -> None:
+    event, claims, origins = most_told(ledger)
+    row = json.loads(fogline("show", event, "--format", "json", "--ledger", ledger).out)
+    assert row["id"] == event
+    assert len(row["independent"]) == row["origins"] == origins == 2
+    counted = [claim for origin in row["independent"] for claim in origin["claims"]]
+    assert sorted([*counted, *row["beside"]]) == sorted(claims)
+    assert {told["id"] for told in row["told"]} == set(claims)
+    out = fogline("show", event, "--ledger", ledger).out
+    assert "own report of Marsh Wire" in out
+    assert "cites Mayor Ana Lis" in out
+
+
+def test_a_claim_or_the_beginning_of_an_id_will_do(fogline: Run, ledger: Path) -> None:
+    event, claims, _ = most_told(ledger)
+    whole = fogline("show", event, "--ledger", ledger).out
+    assert whole == fogline("show", claims[0], "--ledger", ledger).out
+    assert whole == fogline("show", event[:20], "--ledger", ledger).out
+    many = fogline("show", "claim:", "--ledger", ledger)
+    assert (many.status, many.out) == (1, "")
+    assert "ids begin so" in many.err
+    none = fogline("show", "event:none", "--ledger", ledger)
+    assert none.status == 1
+    assert "no such event or claim" in none.err
+
+
+def test_two_are_compared_with_what_speaks_for_and_against(fogline: Run, ledger: Path) -> None:
+    event, claims, _ = most_told(ledger)
+    with Ledger.open(ledger, read_only=True) as held:
+        other = next(e.claims[0] for e in held.events() if "Tartus" in str(e.places))
+    apart = fogline("compare", event, other, "--ledger", ledger)
+    assert apart.status == 0
+    assert "two events: ruled out as one occurrence" in apart.out
+    assert apart.out == fogline("compare", other, event, "--ledger", ledger).out
+    together = fogline("compare", claims[0], claims[-1], "--ledger", ledger).out
+    assert "one event: +" in together
+    assert "Aleppo" in together
+
+
+def test_as_of_a_day_before_there_is_no_such_event(fogline: Run, ledger: Path) -> None:
+    event, _, _ = most_told(ledger)
+    before = fogline("show", event, "--as-of", "2016-11-01", "--ledger", ledger)
+    assert before.status == 1
