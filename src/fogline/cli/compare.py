@@ -28,7 +28,8 @@ def compare(
 ) -> None:
     """Show why two claims are one event, or two.
 
-    It gives all that speaks for it and against it. Of an event that claim is taken that is least like the other, for it keeps the two apart.
+    It gives all that speaks for it and against it. Of an event that claim is taken that is least
+    like the other, for it keeps the two apart.
     """
     from fogline import conclusions
     from fogline.cli.show import meant

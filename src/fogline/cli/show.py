@@ -35,7 +35,8 @@ def show(
 ) -> None:
     """Show one event whole, and who stands behind it.
 
-    Each claim stands under the independent origin that it counts for. What adds no origin of its own (a headline, a comment, one who may be another) stands below.
+    Each claim stands under the independent origin that it counts for. What adds no
+    origin of its own (a headline, a comment, one who may be another) stands below.
     """
     from fogline import conclusions
     from fogline.cli.show_table import print_event
