@@ -95,6 +95,9 @@ def test_an_origin_holds_the_copy_with_its_evidence(client: TestClient) -> None:
 def test_an_event_shows_its_claims_side_by_side(client: TestClient) -> None:
     """Each with its own words, standing and source; a reader's comment adds no origin."""
     event = _event(client)
+    assert len(event["independent"]) == event["card"]["counts"]["origins"]
+    behind = {claim for origin in event["independent"] for claim in origin["claims"]}
+    assert behind < {c["id"] for c in event["claims"]}
     assert {c["polarity"] for c in event["claims"]} == {"positive", "negative"}
     comment = next(c for c in event["claims"] if c["part"]["role"] == "comment")
     assert comment["voice"]["key"] is None

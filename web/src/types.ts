@@ -264,6 +264,7 @@ export interface EventView {
   contradictions: Conflict[];
   credibility: Credibility;
   origins: OriginView[];
+  independent: { origin: string; claims: string[] }[];
 }
 
 export interface ZoneView {

@@ -156,8 +156,15 @@ class ConflictView(BaseModel):
     sides: tuple[SideView, ...]
 
 
+class BehindView(BaseModel):
+    """An independent origin behind an event, with the claims for which it counts."""
+
+    origin: str
+    claims: tuple[str, ...]
+
+
 class EventView(BaseModel):
-    """An event with its claims side by side."""
+    """An event with its claims side by side; `independent` are the origins that are counted."""
 
     card: EventCard
     zone: ZoneName | None
@@ -166,6 +173,7 @@ class EventView(BaseModel):
     contradictions: tuple[ConflictView, ...]
     credibility: Credibility
     origins: tuple[OriginView, ...]
+    independent: tuple[BehindView, ...]
 
 
 class BetweenView(BaseModel):

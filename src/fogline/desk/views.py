@@ -9,6 +9,7 @@ from fogline.desk.cards import event_card
 from fogline.desk.conflicts import sides
 from fogline.desk.receipts import receipts
 from fogline.desk.schemas import (
+    BehindView,
     ClaimView,
     ConflictView,
     DocumentRow,
@@ -102,6 +103,10 @@ def event_view(view: Snapshot, event: Event) -> EventView | None:
         contradictions=tuple(_conflict(view, event, c) for c in event.contradictions),
         credibility=event.credibility,
         origins=tuple(origin_view(view, view.origins[i]) for i in origins if i in view.origins),
+        independent=tuple(
+            BehindView(origin=origin, claims=claims)
+            for origin, claims in view.still.standing.behind(event).items()
+        ),
     )
 
 

@@ -31,6 +31,7 @@ from fogline.weighing.origin.independence import behind
 from fogline.weighing.origin.origins import ground, origins
 from fogline.weighing.origin.voices import claim_origins
 from fogline.weighing.record.records import Held, records
+from fogline.weighing.views.versions import page_of
 from fogline.weighing.views.views import View, views
 
 
@@ -58,22 +59,27 @@ class Standing:
 
     def behind(self, event: Event) -> dict[str, tuple[str, ...]]:
         """Return the independent origins behind an event, each with the claims that tell it."""
-        seen = map(self._views_by_claim.get, event.claims)
-        told = standing([v for v in seen if v and not v.comment])
+        seen = self._views_of(event.claims, telling=False)
+        told = standing([v for v in seen if not v.comment])
         return behind([v.claim.id for v in told], self.voices)
 
     def compared(self, ones: Collection[str], others: Collection[str]) -> Comparison:
         """Return what speaks for and against one occurrence, of those two of the claims that are
         least alike.
         """
-        wanted = {*ones, *others}
-        told = [r for r in self.readings if any(claim.id in wanted for claim in r.claims)]
-        seen = {v.claim.id: v for v in views(told) if v.claim.id in wanted}
+        seen = {v.claim.id: v for v in self._views_of({*ones, *others}, telling=True)}
         return least_alike([seen[one] for one in ones], [seen[other] for other in others])
 
-    @cached_property
-    def _views_by_claim(self) -> Mapping[str, View]:
-        return {v.claim.id: v for v in self.views}
+    def _views_of(self, claims: Collection[str], *, telling: bool) -> Sequence[View]:
+        """Return the views of some claims; of the readings only those are looked at that it takes,
+        with the other versions of their pages.
+        """
+        wanted = frozenset(claims)
+        telling_them = (r for r in self.readings if any(c.id in wanted for c in r.claims))
+        pages = {page_of(r.document) for r in telling_them}
+        kept = [r for r in self.readings if page_of(r.document) in pages]
+        seen = views(heard(kept, self.decided.rejected), telling=telling)
+        return [v for v in seen if v.claim.id in wanted]
 
     @cached_property
     def forecasts(self) -> tuple[Forecast, ...]:

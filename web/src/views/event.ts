@@ -204,38 +204,64 @@ function table(view: EventView): HTMLElement {
       "table",
       { class: "claims-table" },
       h("thead", {}, h("tr", {}, COLUMNS.map((c) => h("th", { scope: "col" }, c)))),
-      groups(view).map(([key, claims]) => body(key, claims, view)),
+      groups(view).map((group) => body(group, view)),
     ),
   );
 }
 
-// Claims that rest on one authority stand together, whichever page carries them.
-function groups(view: EventView): [string | null, ClaimView[]][] {
-  const keyed = view.claims.map((c): [string | null, ClaimView] => [c.voice?.key ?? null, c]);
-  const keys = [...new Set(keyed.map(([key]) => key))].sort((a, b) => Number(!a) - Number(!b));
-  return keys.map((key) => [key, keyed.filter(([k]) => k === key).map(([, claim]) => claim)]);
+interface Group {
+  key: string | null;
+  claims: ClaimView[];
+  // Which of the independent origins it is, from 1; 0 where it adds none.
+  nth: number;
 }
 
-function body(key: string | null, claims: ClaimView[], view: EventView): HTMLElement {
+// The independent origins first, each with the claims that it counts for; what adds none follows,
+// by whom it cites.
+function groups(view: EventView): Group[] {
+  const counted = view.independent.map(({ origin, claims }, i): Group => {
+    return { key: origin, claims: view.claims.filter((c) => claims.includes(c.id)), nth: i + 1 };
+  });
+  const rest = view.claims.filter((c) => !counted.some((group) => group.claims.includes(c)));
+  const keys = [...new Set(rest.map((c) => c.voice?.key ?? null))];
+  const beside = keys
+    .sort((a, b) => Number(!a) - Number(!b))
+    .map((key): Group => ({ key, claims: rest.filter((c) => (c.voice?.key ?? null) === key), nth: 0 }));
+  return [...counted, ...beside];
+}
+
+function body(group: Group, view: EventView): HTMLElement {
+  const which = group.nth ? `Origin ${group.nth} of ${view.independent.length} · ` : "";
+  const none = !group.nth && group.key !== null && " · adds no origin of its own";
   return h(
     "tbody",
     {},
     h(
       "tr",
       { class: "origin-row" },
-      h("th", { scope: "rowgroup", colspan: COLUMNS.length }, behind(key, claims, view)),
+      h(
+        "th",
+        { scope: "rowgroup", colspan: COLUMNS.length },
+        minor(which),
+        behind(group, view),
+        none && minor(none),
+      ),
     ),
-    claims.map(row),
+    group.claims.map(row),
   );
 }
 
-function behind(key: string | null, claims: ClaimView[], view: EventView): Child {
+function behind({ key, claims }: Group, view: EventView): Child {
   const told = plural(new Set(claims.map((c) => c.document)).size, "document");
   if (key === null) return `Readers’ comments, which add no origin · ${told}`;
-  const [kind, name] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];
-  if (kind === "source") return [`Authority: ${authority(claims)}`, minor(` · cited in ${told}`)];
-  if (kind === "outlet") return [`Outlet: ${name}`, minor(` · cited in ${told}`)];
-  const origin = view.origins.find((o) => o.id === key);
+  const own = claims.find((c) => c.voice?.own);
+  if (own) return ownVoice(own, told, view);
+  const kind = key.startsWith("source:") ? "Authority" : "Outlet";
+  return [`${kind}: ${authority(claims)}`, minor(` · cited in ${told}`)];
+}
+
+function ownVoice(claim: ClaimView, told: string, view: EventView): Child {
+  const origin = view.origins.find((o) => o.id === claim.origin_id);
   const root = origin?.members.find((m) => m.document === origin.root);
   const where = root ? (root.publisher ?? root.title) : "a page that is not in the ledger";
   return [
