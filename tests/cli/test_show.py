@@ -73,6 +73,20 @@ def test_two_are_compared_with_what_speaks_for_and_against(fogline: Run, ledger:
     assert "Aleppo" in together
 
 
+def test_events_are_listed_by_what_is_asked_of_them(fogline: Run, ledger: Path) -> None:
+    event, _, origins = most_told(ledger)
+    every = fogline("events", "--format", "jsonl", "--ledger", ledger).objects()
+    several = fogline("events", "--origins", "2", "--format", "jsonl", "--ledger", ledger)
+    assert [row["id"] for row in several.objects()] == [event]
+    contested = fogline("events", "--contested", "--format", "jsonl", "--ledger", ledger)
+    assert len(contested.objects()) == sum(
+        any(c["state"] == "open" for c in row["contradictions"]) for row in every
+    )
+    assert fogline("events", "--contested", "--ledger", ledger).status == 0
+    newest = fogline("events", "--newest", "--ledger", ledger).out
+    assert newest.index("market") < newest.index("Tartus")
+
+
 def test_as_of_a_day_before_there_is_no_such_event(fogline: Run, ledger: Path) -> None:
     event, _, _ = most_told(ledger)
     before = fogline("show", event, "--as-of", "2016-11-01", "--ledger", ledger)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +32,8 @@ class Asked:
     clock: str
     format: str
     limit: int
+    only: Callable[[Row], bool] = lambda _: True
+    order: Callable[[Row], Any] | None = None  # of a table; None: what matters first
 
 
 def list_rows(kind: str, asked: Asked) -> None:
@@ -48,14 +50,19 @@ def list_rows(kind: str, asked: Asked) -> None:
     path = settings_with(ledger=asked.ledger).ledger
     with Ledger.open(path, read_only=True) as opened, opened.snapshot() as held:
         still = _still(kind, held, moment, asked.words)
-        keep = _holding(asked.words, still)
+        found = _holding(asked.words, still)
+
+        def keep(row: Row) -> bool:
+            return asked.only(row) and (found is None or found(row))
+
         if asked.format == TABLE:
-            print_rows(kind, list(filter(keep, KINDS[kind].rows(still))), still, asked.limit)
+            rows = list(filter(keep, KINDS[kind].rows(still)))
+            print_rows(kind, rows, still, asked.limit, order=asked.order)
         else:
             for piece in lines(still, kind, asked.format, keep):
                 sys.stdout.buffer.write(piece.encode())
             sys.stdout.buffer.flush()
-    if keep and not keep.kept:
+    if found and not found.kept:
         stood = f" as of {asked.time} ({asked.clock})" if asked.time else ""
         raise StopRun(f"none of the {kind}{stood} holds {' '.join(asked.words)!r} in {path}")
 

@@ -40,9 +40,14 @@ SHOWN = 160  # characters of a sentence
 
 
 def print_rows(
-    kind: str, rows: Sequence[Row], still: Still, limit: int, console: Console | None = None
+    kind: str,
+    rows: Sequence[Row],
+    still: Still,
+    limit: int,
+    console: Console | None = None,
+    order: Order | None = None,
 ) -> None:
-    """Print rows of one kind, what matters first at their head; as of when stands above."""
+    """Print rows of one kind in order, else what matters first; as of when stands above."""
     out = console or Console(highlight=False)
     at = still.standing.at
     noun = {"control": "place"}.get(kind, kind.removesuffix("s"))
@@ -54,8 +59,8 @@ def print_rows(
     titles = {r.document.id: _title(r.document) for r in still.readings()}
     titles |= {c.id: chain(c, r.document) for r in still.readings() for c in r.claims}
     claims = {c.id: c for r in still.readings() for c in r.claims}
-    order, told = KINDS[kind]
-    listed = sorted(rows, key=order)[:limit]
+    usual, told = KINDS[kind]
+    listed = sorted(rows, key=order or usual)[:limit]
     titles |= _named(listed, still) if kind == "events" else {}
     table = Table(box=None, expand=True, padding=(0, 2, 1, 0), show_header=False)
     table.add_column(width=16)
