@@ -74,7 +74,7 @@ def test_two_are_compared_with_what_speaks_for_and_against(fogline: Run, ledger:
 
 
 def test_events_are_listed_by_what_is_asked_of_them(fogline: Run, ledger: Path) -> None:
-    event, _, origins = most_told(ledger)
+    event, _, _ = most_told(ledger)
     every = fogline("events", "--format", "jsonl", "--ledger", ledger).objects()
     several = fogline("events", "--origins", "2", "--format", "jsonl", "--ledger", ledger)
     assert [row["id"] for row in several.objects()] == [event]
