@@ -29,7 +29,7 @@ export async function contradictionsView(_: string, query: URLSearchParams): Pro
     { class: "page" },
     head(
       "Contradictions",
-      "What disagrees with what. Each side stands with the independent origins behind it; a square is one of them. Open means that no side has taken back what it said.",
+      "What disagrees with what. Each side stands with the independent origins behind it; a square is one of them. Open means that no side has taken back what it said. Each is a place to look, not a verdict: two numbers may count two things.",
       asOfKept(query),
       query.get("as_of"),
     ),
