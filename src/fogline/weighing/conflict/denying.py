@@ -7,12 +7,11 @@ of no deed in particular.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from fogline.weighing.measures.tables import finds, table
 from fogline.weighing.measures.wording import tokens
 
 if TYPE_CHECKING:
@@ -65,6 +64,16 @@ def is_habit(claim: Claim) -> bool:
     return claim.trigger.text.casefold() in _table()["habits"]
 
 
+def names_gas(sentence: str) -> bool:
+    """Say whether a sentence tells of gas and the like."""
+    return bool(finds(__package__, "denying.toml", "gas").search(sentence))
+
+
+def names_arms(sentence: str) -> bool:
+    """Say whether a sentence tells of arms that are no gas: "mortars", "clashes"."""
+    return bool(finds(__package__, "denying.toml", "arms").search(sentence))
+
+
 def _told(claim: Claim, kind: str) -> bool:
     at = claim.trigger.start - claim.sentence.start
     return _says(claim.sentence.text, at, at + len(claim.trigger.text), kind, claim.event)
@@ -112,4 +121,4 @@ def _stands(phrase: Sequence[str], said: Sequence[str], reach: int, across: bool
 
 @cache
 def _table() -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("denying.toml").read_text("utf-8"))
+    return table(__package__, "denying.toml")
