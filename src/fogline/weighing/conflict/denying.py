@@ -17,6 +17,7 @@ from fogline.weighing.measures.wording import tokens
 if TYPE_CHECKING:
     from fogline.model import Claim
 
+TABLE = "denying.toml"
 NEAR = 2  # words between the words of a near row and the trigger
 STATES = frozenset({("RETREAT", "ceasefire"), ("CONTROL", "besiege")})
 _CLAUSE = re.compile(r"[,;:\u2013\u2014]")
@@ -66,12 +67,12 @@ def is_habit(claim: Claim) -> bool:
 
 def names_gas(sentence: str) -> bool:
     """Say whether a sentence tells of gas and the like."""
-    return bool(finds(__package__, "denying.toml", "gas").search(sentence))
+    return bool(finds(__package__, TABLE, r"\b{gas}\b").search(sentence))
 
 
 def names_arms(sentence: str) -> bool:
     """Say whether a sentence tells of arms that are no gas: "mortars", "clashes"."""
-    return bool(finds(__package__, "denying.toml", "arms").search(sentence))
+    return bool(finds(__package__, TABLE, r"\b{arms}\b").search(sentence))
 
 
 def _told(claim: Claim, kind: str) -> bool:
@@ -121,4 +122,4 @@ def _stands(phrase: Sequence[str], said: Sequence[str], reach: int, across: bool
 
 @cache
 def _table() -> Mapping[str, Any]:
-    return table(__package__, "denying.toml")
+    return table(__package__, TABLE)

@@ -1,4 +1,4 @@
-"""The readable tables of words beside the code of a room, and patterns of what stands in them."""
+"""The readable tables of words beside the code of a room, and patterns with words out of them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+_KIND = re.compile(r"\{([a-z_]+)\}")
+
 
 @cache
 def table(room: str, name: str) -> Mapping[str, Any]:
@@ -17,22 +19,22 @@ def table(room: str, name: str) -> Mapping[str, Any]:
     return found
 
 
-def listed(rows: Iterable[Mapping[str, Any]], column: str = "words") -> tuple[str, ...]:
-    """Return the words in a column of rows, of which some may have none there."""
-    return tuple(word for row in rows for word in row.get(column, ()))
-
-
-def either(words: Iterable[str]) -> str:
-    """Return a pattern of any of some words; one that ends in * is all that begin so."""
-    return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words)
-
-
-def any_of(room: str, name: str, *kinds: str) -> str:
-    """Return a pattern of any of the words of some kinds of rows in a table."""
-    return either(word for kind in kinds for word in listed(table(room, name)[kind]))
+def listed(rows: Iterable[str | Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return the words of rows, or a plain list of words."""
+    return tuple(w for row in rows for w in ((row,) if isinstance(row, str) else row["words"]))
 
 
 @cache
-def finds(room: str, name: str, *kinds: str) -> re.Pattern[str]:
-    """Return what finds any of the same in a text, as whole words in any case."""
-    return re.compile(rf"\b(?:{any_of(room, name, *kinds)})\b", re.IGNORECASE)
+def finds(room: str, name: str, pattern: str) -> re.Pattern[str]:
+    """Return a pattern in which "{kind}" is any of a table's words of that kind, in any case.
+
+    A word that ends in * is all that begin so.
+    """
+    words = table(room, name)
+    filled = _KIND.sub(lambda kind: _either(listed(words[kind[1]])), pattern)
+    return re.compile(filled, re.IGNORECASE)
+
+
+def _either(words: Iterable[str]) -> str:
+    either = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words)
+    return f"(?:{either})"
