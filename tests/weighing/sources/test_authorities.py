@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 from fogline.weighing.sources.authorities import (
     Authority,
     authority,
     chain,
+    read,
 )
 from fogline.weighing.sources.registers import NAMED, PERSON, Fact, Register, facts, known, register
 from tests.weighing.newsroom import reading, source, told
+
+TABLE = tomllib.loads(files("fogline.weighing.sources").joinpath("sources.toml").read_text("utf-8"))
 
 
 def fullest(one: Authority, *others: Authority, person: bool = False) -> Authority:
@@ -186,3 +192,9 @@ def test_a_spokesman_is_his_ministry_wherever_he_is_quoted() -> None:
     who = register(page.claims)
     for words in ({"idris", "vell"}, {"vell"}):
         assert who.who(Authority(frozenset(words))) == Authority(frozenset({"defence", "ministry"}))
+
+
+def test_a_countrys_sources_and_reports_are_not_its_governments() -> None:
+    for word in TABLE["nobody"]:
+        assert read(("syrian", word)) is None
+    assert read(("syrian",)) == Authority(frozenset({"government"}), "SY")
