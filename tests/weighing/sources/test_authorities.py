@@ -46,6 +46,12 @@ def test_one_ministry_under_many_names(text: str) -> None:
     assert name(text) == "defence ministry RU"
 
 
+def test_a_countrys_sources_and_reports_are_not_its_governments() -> None:
+    for word in TABLE["nobody"]:
+        assert read(("syrian", word)) is None
+    assert read(("syrian",)) == Authority(frozenset({"government"}), "SY")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -192,9 +198,3 @@ def test_a_spokesman_is_his_ministry_wherever_he_is_quoted() -> None:
     who = register(page.claims)
     for words in ({"idris", "vell"}, {"vell"}):
         assert who.who(Authority(frozenset(words))) == Authority(frozenset({"defence", "ministry"}))
-
-
-def test_a_countrys_sources_and_reports_are_not_its_governments() -> None:
-    for word in TABLE["nobody"]:
-        assert read(("syrian", word)) is None
-    assert read(("syrian",)) == Authority(frozenset({"government"}), "SY")
