@@ -67,6 +67,22 @@ def test_so_is_a_publishers_name_of_one_word(name: str) -> None:
     assert [s for s in swapped["others"] if _named(s, known)] == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "sentence", "named"),
+    [
+        ("between", "Two jets took part, Petra {} reported.", ["petra"]),
+        ("run", "Two jets took part, state-{} Petra showed.", ["petra"]),
+        ("courtesy", "{} Petra said the shells came at night.", []),
+        ("where", "The shells came {} Petra said two medics.", []),
+    ],
+)
+def test_every_word_beside_a_name_that_others_bear_is_read(
+    kind: str, sentence: str, named: list[str]
+) -> None:
+    for word in table("sources/outlets.toml")[kind]:
+        assert _named(sentence.format(word), outlets([])) == named, word
+
+
 def _named(sentence: str, known: Outlets) -> list[str]:
     return [outlet for _, outlet in mentions(sentence, known)]
 

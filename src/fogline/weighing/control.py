@@ -10,7 +10,6 @@ one another; where nothing says whether two are of one side, the tenure says so.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ from fogline.weighing.conflict.contests import fought, partial
 from fogline.weighing.forecast.forecasts import Voices
 from fogline.weighing.measures.days import apart, iso
 from fogline.weighing.measures.extents import extent, gains_ground, is_beside, pointed, shared
+from fogline.weighing.measures.holding import had_held
 from fogline.weighing.measures.wording import content, tokens
 from fogline.weighing.occurrence.slots import may_be_one, same_party
 from fogline.weighing.origin.independence import independent
@@ -37,8 +37,6 @@ SAYS = {
     ("hold", "negative"): DISPUTES,
     ("lose", "negative"): AFFIRMS,
 }
-# "had been in their hands since May": so it was until what the text tells of.
-_PLUPERFECT = re.compile(r"\bhad (?:been (?:in|under)|held|controlled|ruled)\b")
 NEVER = 4_000_000  # an ordinal day after all others
 OPEN = " (nothing says whether of the same side)"
 
@@ -203,7 +201,7 @@ def _sayings(v: View) -> Iterator[Saying]:
     elif says and not (shared(v.claim.trigger.text) or gains_ground(v.claim.trigger.text)):
         # What is affirmed of a stretch is known for its last day; what happened in it, from there.
         day = last if says == BEGINS else first
-        if says == AFFIRMS and _PLUPERFECT.search(v.claim.sentence.text):
+        if says == AFFIRMS and had_held(v.claim.sentence.text):
             last = first
         yield from (
             Saying(says, party, day, last, v, first)

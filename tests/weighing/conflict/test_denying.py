@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import replace
 from importlib.resources import files
 from typing import Any
@@ -14,6 +15,8 @@ from fogline.weighing.conflict.denying import (
     is_former,
     is_standing,
     leaves_open,
+    names_arms,
+    names_gas,
     nearly,
     not_yet,
     only_ended,
@@ -63,6 +66,17 @@ def test_every_row_is_found_in_its_example(kind: str) -> None:
     for row in TABLE[kind]:
         of = claim(row["example"], event=row.get("events", ["ASSAULT"])[0])
         assert ASKS[kind](of), row["example"]
+
+
+@pytest.mark.parametrize(("kind", "names"), [("gas", names_gas), ("arms", names_arms)])
+def test_every_word_for_arms_is_found_in_a_sentence(
+    kind: str, names: Callable[[str], bool]
+) -> None:
+    (row,) = TABLE[kind]
+    held = max((word for word in row["words"] if word in row["example"]), key=len)
+    for word in row["words"]:
+        assert names(row["example"].replace(held, word.replace("*", "es")))
+    assert not names("The front attacked Orlin, and the fireguns fell silent.")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -16,6 +18,9 @@ from fogline.weighing.origin.voices import claim_origins
 from fogline.weighing.views.views import views
 from tests.weighing.newsroom import PLACES, reading, source, told
 
+WORDS = tomllib.loads(
+    files("fogline.weighing.conflict").joinpath("whereabouts.toml").read_text("utf-8")
+)
 DAY = "2031-03-04"
 BLAST = "A bomb killed 17 people in Orlin, the police said."
 OTHER = "The blast that killed 17 was in Karsk, according to the mayor."
@@ -108,6 +113,16 @@ SKADOVSK = town("Skadovsk", "Skadovsk", "UA", 46.12, 32.91)
 )
 def test_a_towns_name_may_be_its_provinces(named: Place, other: Place, may: bool) -> None:
     assert may_hold(named, spot(named), spot(other)) == may
+
+
+@pytest.mark.parametrize("kind", ["division", "article", "town"])
+def test_every_word_beside_a_provinces_name_is_read_as_in_its_example(kind: str) -> None:
+    (row,) = WORDS[kind]
+    held = max((word for word in row["words"] if word in row["example"].casefold()), key=len)
+    for word in row["words"]:
+        called = row["example"].casefold().replace(held, word)
+        named = replace(KHERSON, text=called, name="Kherson" if kind == "town" else called)
+        assert may_hold(named, spot(named), spot(SKADOVSK)) is (kind != "town")
 
 
 def test_near_a_city_may_be_anywhere_in_its_province() -> None:

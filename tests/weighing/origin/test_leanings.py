@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
 from typing import Any
 
 import pytest
 
 from fogline.model import Event, Mention, Reading, Source
 from fogline.weighing.events import events
+from fogline.weighing.origin.leanings import said
 from fogline.weighing.origin.origins import origins
 from tests.weighing.bundled import Weighed
 from tests.weighing.newsroom import reading, source, told
 
+TABLE = tomllib.loads(files("fogline.weighing.origin").joinpath("leanings.toml").read_text("utf-8"))
 ARMY = source("Syrian army", id="sy-forces")
 REBELS = source("rebels", "armed-group")
 
@@ -80,6 +84,28 @@ def test_a_monitor_leans_to_where_a_text_says_that_it_does() -> None:
     assert (leaning.side, leaning.to, leaning.interest) == ("opposition", "losing", "against")
     assert "Times says" in leaning.reason
     assert event.agreement
+
+
+def of_whom(marked: str) -> list[str]:
+    """Return which side a text is read to say of the source that it has in *stars*."""
+    words, name = marked.replace("*", ""), marked.split("*")[1]
+    page = taken(f"The army took the mill, said {words}.", "Times", source(name))
+    return [one.side.name for one in said([page]).values()]
+
+
+@pytest.mark.parametrize(
+    ("kind", "side"), [("close", "opposition"), ("joined", "opposition"), ("whose", "Syrian army")]
+)
+def test_every_row_reads_its_example(kind: str, side: str) -> None:
+    (row,) = TABLE[kind]
+    assert any(word in row["example"] for word in row["words"])
+    assert of_whom(row["example"]) == [side]
+
+
+@pytest.mark.parametrize(("kind", "held"), [("close", "close"), ("joined", "run")])
+def test_so_it_does_with_each_other_word(kind: str, held: str) -> None:
+    (row,) = TABLE[kind]
+    assert all(of_whom(row["example"].replace(held, word)) for word in row["words"])
 
 
 def test_of_whom_nothing_is_said_no_side_is_made_up() -> None:

@@ -15,7 +15,14 @@ from fogline.model import Mention
 from fogline.reading.actors import authority, bodies
 from fogline.weighing.occurrence.slots import same_party
 from fogline.weighing.parties.holders import apart
-from fogline.weighing.parties.sides import at_home, relation, scene, standing_with, surely_two
+from fogline.weighing.parties.sides import (
+    at_home,
+    relation,
+    says_whose,
+    scene,
+    standing_with,
+    surely_two,
+)
 from fogline.weighing.views.views import Party, party
 
 IN_2016 = scene(date(2016, 11, 12).toordinal(), "SY")
@@ -79,6 +86,15 @@ def test_of_two_sides_either_way_round(one: Party, other: Party) -> None:
 )
 def test_what_nothing_says_is_not_known(one: Party, other: Party) -> None:
     assert relation(one, other, IN_2016) == relation(other, one, IN_2016) == "unknown"
+
+
+def test_every_word_for_forces_that_are_only_called_loyal_is_read() -> None:
+    (row,) = table()["loyal"]
+    held = row["example"].split()[0]
+    names = [row["example"].replace(held, word.title()) for word in row["words"]]
+    assert held.casefold() in row["words"]
+    assert all(says_whose(party(Mention(name))) for name in names)
+    assert not says_whose(party(Mention("the council loyal to the Syrian government")))
 
 
 @pytest.mark.parametrize("name", ["the regime", "Government", "army", "state forces"])

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 from fogline.weighing.sources.authorities import (
     Authority,
     authority,
     chain,
+    read,
 )
 from fogline.weighing.sources.registers import NAMED, PERSON, Fact, Register, facts, known, register
 from tests.weighing.newsroom import reading, source, told
+
+TABLE = tomllib.loads(files("fogline.weighing.sources").joinpath("sources.toml").read_text("utf-8"))
 
 
 def fullest(one: Authority, *others: Authority, person: bool = False) -> Authority:
@@ -38,6 +44,12 @@ def name(text: str, kind: str = "official") -> str | None:
 )
 def test_one_ministry_under_many_names(text: str) -> None:
     assert name(text) == "defence ministry RU"
+
+
+def test_a_countrys_sources_and_reports_are_not_its_governments() -> None:
+    for word in TABLE["nobody"]:
+        assert read(("syrian", word)) is None
+    assert read(("syrian",)) == Authority(frozenset({"government"}), "SY")
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import itertools
+import tomllib
 from dataclasses import replace
+from importlib.resources import files
 
 import pytest
 
-from fogline.model import Event, Mention, Reading, Source
+from fogline.model import Event, Mention, Reading, Source, Span
 from fogline.weighing.events import events
 from fogline.weighing.origin.origins import origins
+from fogline.weighing.sources.own import spoken_for
 from fogline.weighing.views.views import Party, views
 from tests.weighing.newsroom import reading, source, told
 
+TABLE = tomllib.loads(files("fogline.weighing.sources").joinpath("sources.toml").read_text("utf-8"))
 DAY, EVE = "2031-03-04", "2031-03-03"
 ARMY, FRONT = ("Selwen Army", "Selwen Front"), ("Harrow Front", "Harrow Brigade")
 HOLD = {"event": "CONTROL", "mode": "hold", "places": ("Orlin",), "status": "ongoing"}
@@ -148,3 +152,15 @@ def test_soldiers_of_nobody_agree_that_a_place_was_taken_and_not_who_took_it() -
     found = weighed(took("Selwen Army"), held)
     assert not found.contradictions
     assert found.credibility.reason == "2 independent origins agree, 1 of them on who holds it"
+
+
+def test_words_before_an_office_and_bodies_named_by_a_rank_are_read() -> None:
+    def whom(words: str) -> str:
+        return spoken_for(source(words), Span(0, len(words), words))
+
+    for word in TABLE["eminent"]:
+        assert whom(f"a {word} Selwen Front commander") == "Selwen Front"
+        assert whom(f"commander of the {word} Selwen Front") == "Selwen Front"
+    assert whom("Selwen General Ivo Tarn") == "Selwen"
+    for word in TABLE["of_ranks"]:
+        assert not whom(f"Selwen General {word.title()}")

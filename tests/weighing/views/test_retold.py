@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import tomllib
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -18,6 +20,9 @@ from fogline.weighing.views.retold import retold
 from fogline.weighing.views.views import views
 from tests.weighing.newsroom import reading, told
 
+RETOLD = tomllib.loads(
+    files("fogline.weighing.views").joinpath("evolution.toml").read_text("utf-8")
+)["retold"]
 EVENT = "2031-03-04"
 HIT = "The bridge at Orlin was hit by shells."
 AGAIN = "In our evening edition we wrote that the bridge at Orlin was hit by shells."
@@ -72,6 +77,17 @@ def test_what_is_told_again_to_take_it_back(title: str, sentence: str, state: st
 def test_the_heading_of_a_correction_only_names_the_story(heading: str, state: str) -> None:
     made = page("Vessa Times", "2031-03-05", heading, title=heading)
     assert retold(made.claims[0], made.document, heading=True) == state
+
+
+def test_every_word_is_read_with_which_a_sentence_turns_to_what_is_so_or_a_heading_denies() -> None:
+    for word in RETOLD["turned"]:
+        sentence = f"We wrote that the mill was shelled, {word} the bridge at Orlin was hit."
+        made = page("Vessa Times", "2031-03-05", sentence, title=TITLE)
+        assert retold(made.claims[0], made.document, heading=False) == "", word
+    for word in RETOLD["denies"]:
+        heading = f"Correction: bridge at Orlin {word} hit"
+        made = page("Vessa Times", "2031-03-05", heading, title=heading)
+        assert retold(made.claims[0], made.document, heading=True) == "", word
 
 
 def test_it_is_no_origin_and_confirms_nothing() -> None:

@@ -8,23 +8,30 @@ occurrence with what it contests, so that they stand beside the event and not in
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from fogline.model import ClaimOrigin, Mention
 from fogline.weighing.conflict.blame import is_blamable, laid_to, tells_besides
 from fogline.weighing.conflict.denying import leaves_open
 from fogline.weighing.conflict.facing import faces, lasts
 from fogline.weighing.conflict.naming import denier_name, speaker_name
+from fogline.weighing.conflict.pointing import (
+    denied_in,
+    is_of_its_sentence,
+    names_nothing,
+    only_points,
+    points_to_place,
+    told_of,
+)
 from fogline.weighing.conflict.stages import goes_on
 from fogline.weighing.lately import lately
 from fogline.weighing.measures.days import apart
 from fogline.weighing.measures.distance import Spot, contains, kilometres
 from fogline.weighing.measures.extents import gains_ground
 from fogline.weighing.measures.kinship import kinship
+from fogline.weighing.measures.tables import listed, table
 from fogline.weighing.measures.wording import content, deeds, tokens
 from fogline.weighing.occurrence.features import SPOKEN
 from fogline.weighing.occurrence.slots import may_be_one
@@ -46,26 +53,6 @@ NEAR = 60.0  # kilometres: so far apart may be two places that a text was last a
 HELD = "hold"  # what is held may be attacked, and is held still
 TAKEN = frozenset({"gain", HELD, "lose"})
 FOUGHT = frozenset({("CONTROL", "contest"), ("ASSAULT", "clash")})
-# What a denial is of, in words that only point back; what follows may say which.
-_POINTING = re.compile(
-    r"\b(?:it|this|that|these|those|accusations?|allegations?|charges?|claims?|reports?"
-    r"|responsibility|involvement|any (?:role|part|hand)|such \w+)\b",
-    re.IGNORECASE,
-)
-_THERE = re.compile(r"\b(?:there|here|(?:for|in|over) it|the (?:town|city|village|area))\b")
-_AND_SAID = re.compile(r"\b(?:and|but|while|saying|insisting|calling|adding)\b")
-_WHICH = re.compile(
-    r"\b(?:which|something|as|an? (?:accusation|allegation|charge|claim|report)) [^,;]*$"
-)
-_ALL = re.compile(
-    r"\s*(?:\w+ ){0,2}(?:accusations|allegations|charges|claims|reports)\b(?! (?:that|of)\b)",
-    re.IGNORECASE,
-)
-_PART = re.compile(r"\s*(?:\w+ )?(?:responsibility|involvement|role|part|hand)\b", re.IGNORECASE)
-_SUCH = re.compile(r"\bsuch \w+", re.IGNORECASE)
-_TELLS = re.compile(
-    r"\s*(?:that|of|by|on|over|about|regarding|it|its|they|their|he|his|she|her)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +103,7 @@ def _of_a_place(v: View, others: Sequence[View], voices: Voices) -> Contest | No
     taken = [t for t in others if _taken(t) and _covers(t, v) and not _holds(v, t, voices)]
     if partial(v) and (held := [t for t in taken if not partial(t) and _one_holder(t, v)]):
         return Contest(v, CONTROL, f"{speaker_name(v)} says that only part is held", tuple(held))
-    here = v.located or _THERE.search(v.claim.sentence.text)
+    here = v.located or points_to_place(v.claim.sentence.text)
     gained = [t for t in taken if t.claim.mode != HELD and not of_two_sides(t)]
     whole = [t for t in gained if wholly(t) and apart(t.days, v.days) == 0]
     if fought(v) and here and whole and goes_on(v):
@@ -210,16 +197,20 @@ def _may_mean(denial: View, told: View) -> bool:
     "denied it" and "rejected the accusations" point back; "denied that jets had hit Orlin" tells
     what is denied, and "..., which they denied" is of what its own sentence says.
     """
-    sentence, trigger = denial.claim.sentence, denial.claim.trigger
-    at = trigger.start - sentence.start
-    said = _AND_SAID.split(sentence.text[at + len(trigger.text) :])[0]
-    if not content(said) - content(_denier(denial)) and _WHICH.search(sentence.text[:at]):
+    before, behind = _around(denial)
+    said = denied_in(behind)
+    if not content(said) - content(_denier(denial)) and is_of_its_sentence(before):
         return False
-    first, *rest = _POINTING.split(said, maxsplit=1)
-    told_of = rest[-1] if rest and _TELLS.match(rest[-1]) else "" if rest else first
-    if not content(told_of) - content(_denier(denial)):
+    means = told_of(said)
+    if not content(means) - content(_denier(denial)):
         return True
-    return bool(told.trigger & (content(told_of) | deeds(tokens(told_of))))
+    return bool(told.trigger & (content(means) | deeds(tokens(means))))
+
+
+def _around(v: View) -> tuple[str, str]:
+    """Return what stands before and behind a claim's trigger in its sentence."""
+    text, at = v.claim.sentence.text, v.claim.trigger.start - v.claim.sentence.start
+    return text[:at], text[at + len(v.claim.trigger.text) :]
 
 
 def _of_one_family(told: View, said: Sequence[View]) -> bool:
@@ -249,10 +240,7 @@ def _of_one_matter(denied: View, told: View, denial: View) -> bool:
 
 def _points_back(denied: View, denial: View) -> bool:
     """Say whether a denial says of what it is by pointing back: "any such weapons", "its part"."""
-    sentence, trigger = denial.claim.sentence.text, denial.claim.trigger
-    behind = sentence[trigger.start - denial.claim.sentence.start + len(trigger.text) :]
-    own = _POINTING.fullmatch(denied.claim.trigger.text)
-    return bool(own or _PART.match(behind) or _ALL.match(behind) or _SUCH.search(behind))
+    return only_points(denied.claim.trigger.text) or names_nothing(_around(denial)[1])
 
 
 def _of_one_scene(denied: View, told: View) -> bool:
@@ -292,7 +280,7 @@ def partial(v: View) -> bool:
 def _says(sentence: str, kind: str) -> bool:
     """Say whether a sentence holds words of a kind in the table."""
     said = f" {' '.join(tokens(sentence))} "
-    return any(f" {words} " in said for words in _table()[kind])
+    return any(f" {words} " in said for words in _words(kind))
 
 
 def _asserts(v: View) -> bool:
@@ -365,6 +353,5 @@ def _sentence(v: View) -> int:
 
 
 @cache
-def _table() -> Mapping[str, tuple[str, ...]]:
-    table = tomllib.loads(files(__package__).joinpath("contests.toml").read_text("utf-8"))
-    return {kind: tuple(w for row in rows for w in row["words"]) for kind, rows in table.items()}
+def _words(kind: str) -> tuple[str, ...]:
+    return listed(table(__package__, "contests.toml")[kind])

@@ -7,17 +7,17 @@ of no deed in particular.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from fogline.weighing.measures.tables import finds, table
 from fogline.weighing.measures.wording import tokens
 
 if TYPE_CHECKING:
     from fogline.model import Claim
 
+TABLE = "denying.toml"
 NEAR = 2  # words between the words of a near row and the trigger
 STATES = frozenset({("RETREAT", "ceasefire"), ("CONTROL", "besiege")})
 _CLAUSE = re.compile(r"[,;:\u2013\u2014]")
@@ -63,6 +63,16 @@ def is_standing(claim: Claim) -> bool:
 def is_habit(claim: Claim) -> bool:
     """Say whether what is denied is that something is used at all: "denies using gas"."""
     return claim.trigger.text.casefold() in _table()["habits"]
+
+
+def names_gas(sentence: str) -> bool:
+    """Say whether a sentence tells of gas and the like."""
+    return bool(finds(__package__, TABLE, r"\b{gas}\b").search(sentence))
+
+
+def names_arms(sentence: str) -> bool:
+    """Say whether a sentence tells of arms that are no gas: "mortars", "clashes"."""
+    return bool(finds(__package__, TABLE, r"\b{arms}\b").search(sentence))
 
 
 def _told(claim: Claim, kind: str) -> bool:
@@ -112,4 +122,4 @@ def _stands(phrase: Sequence[str], said: Sequence[str], reach: int, across: bool
 
 @cache
 def _table() -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("denying.toml").read_text("utf-8"))
+    return table(__package__, TABLE)

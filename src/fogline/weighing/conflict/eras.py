@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from fogline.weighing.conflict.pointing import points_to_deed
 from fogline.weighing.measures.days import Days, appeared, ordinal, union
 from fogline.weighing.occurrence.features import SPOKEN
 from fogline.weighing.views.views import View
@@ -18,11 +19,6 @@ AGO = 60  # days: years that a sentence names tell of another time if they ended
 BACK = 2  # sentences over which words point back
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _THAT = re.compile(r"^(?:that|those)\b|\b(?:that|those)(?: \w+){1,2}$", re.IGNORECASE)
-_IT = re.compile(
-    r"\b(?:it|this|that|those|the(?: \w+){0,2} (?:attacks?|strikes?|raids?|incidents?|blasts?)"
-    r"|responsibility|involvement|any (?:role|part|hand))\b",
-    re.IGNORECASE,
-)
 
 
 def beside(v: View, page: Sequence[View]) -> Iterator[View]:
@@ -76,5 +72,5 @@ def _points_back(v: View) -> bool:
     sentence, trigger = v.claim.sentence, v.claim.trigger
     at = trigger.start - sentence.start
     if v.claim.event in SPOKEN or v.denied:
-        return bool(_IT.search(sentence.text[at:]))
+        return points_to_deed(sentence.text[at:])
     return bool(_THAT.search(sentence.text[: at + len(trigger.text)]))

@@ -6,10 +6,16 @@ denies that gas was used says nothing of a shelling, and a denial of this week n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from fogline.weighing.conflict.denying import is_former, is_habit, is_standing, leaves_open
+from fogline.weighing.conflict.denying import (
+    is_former,
+    is_habit,
+    is_standing,
+    leaves_open,
+    names_arms,
+    names_gas,
+)
 from fogline.weighing.conflict.eras import beside, era, follows
 from fogline.weighing.measures.days import apart
 from fogline.weighing.measures.wording import matter, tokens
@@ -24,12 +30,6 @@ OBJECT = 3  # words behind "using" that say what
 HAPPENED = "happened"
 GAS = "unconventional"
 DENIES = "REJECT"
-_MEANS = re.compile(r"\b(?:gas\w*|chemical|chlorine|sarin|toxic|nerve|mustard|poison\w*)\b", re.I)
-_ARMS = re.compile(
-    r"\b(?:air ?(?:strikes?|raids?)|aircraft|war ?planes?|jets?|helicopters?|drones?|rockets?"
-    r"|missiles?|artillery|mortars?|shell(?:s|ed|ing)?|tanks?|guns?|gunfire|rifles?|clash\w*)\b",
-    re.IGNORECASE,
-)
 
 
 def faces(denial: View, told: View, pages: Pages) -> bool:
@@ -126,8 +126,7 @@ def _other_means(denied: View, told: View) -> bool:
         return False
     of_gas, other = (denied, told) if denied.claim.mode == GAS else (told, denied)
     by_gas, by_other = (v.claim.sentence.text for v in (of_gas, other))
-    named = _MEANS.search(by_gas) and _ARMS.search(by_other)
-    return bool(named) and not _MEANS.search(by_other)
+    return names_gas(by_gas) and names_arms(by_other) and not names_gas(by_other)
 
 
 def _other_use(denied: View, told: View) -> bool:

@@ -11,15 +11,9 @@ from functools import cache
 from importlib.resources import files
 
 from fogline.model import Place
+from fogline.weighing.conflict.whereabouts import words_of
 from fogline.weighing.measures.distance import Spot, kilometres
 from fogline.weighing.measures.wording import tokens
-
-HEADS = frozenset(
-    {"canton", "countryside", "department", "district", "governorate", "oblast", "prefecture"}
-    | {"province", "region", "rural", "state", "suburbs", "territory", "viloyat", "wilaya"}
-)
-TOWN = frozenset({"capital", "city", "town", "village"})  # beside a name, that no province is meant
-ARTICLES = frozenset({"al", "ad", "as", "ash", "the", "of"})
 
 
 def may_hold(place: Place, named: Spot, other: Spot) -> bool:
@@ -34,7 +28,7 @@ def may_hold(place: Place, named: Spot, other: Spot) -> bool:
 
 
 def _is_called_town(place: Place) -> bool:
-    return place.derivation is None and bool(TOWN.intersection(tokens(place.text)))
+    return place.derivation is None and bool(words_of("town").intersection(tokens(place.text)))
 
 
 def _reaches(region: Spot, other: Spot) -> bool:
@@ -44,7 +38,8 @@ def _reaches(region: Spot, other: Spot) -> bool:
 
 def _core(name: str) -> str:
     """Return what a place and its province are called alike: "Quneitra Governorate", "Quneitra"."""
-    return " ".join(w for w in tokens(name) if w not in HEADS | ARTICLES)
+    aside = words_of("division") | words_of("article")
+    return " ".join(word for word in tokens(name) if word not in aside)
 
 
 @cache

@@ -6,13 +6,20 @@ They stand in `toll_words.toml`.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import cache, lru_cache, partial
 from typing import Any
 
+from fogline.weighing.measures.amounts import numbers
+from fogline.weighing.measures.tables import finds, table
 from fogline.weighing.measures.wording import tokens
+
+TABLE = "toll_words.toml"
+_finds = partial(finds, __package__, TABLE)
+_OTHERS = r"\b(?:another|an? {added}) ([\w,]+)|\b([\w,]+) {others}\b(?! than)"
+_BESIDES = r"\b(?!more than)(?:another|{added}|{others})\b"
+_OF_THEM = r"\bof (?:its|their|his|her|our|them|those|the {of_them})\b"
+_AMONG = r"\bamong (?:the )?(?:{among} )?\d"
 
 
 @lru_cache(maxsize=1 << 14)
@@ -22,17 +29,32 @@ def says(text: str, kind: str) -> bool:
     return any(row.search(said) for row in _rows(kind))
 
 
+def others(text: str) -> set[float]:
+    """Return the numbers of people whom a text counts on top of others: "21 more"."""
+    return {n for words in _finds(_OTHERS).findall(text) for n in numbers(" ".join(words))}
+
+
+def are_besides(people: str) -> bool:
+    """Say whether words for people say that they come on top of others: "another five people"."""
+    return bool(_finds(_BESIDES).search(people))
+
+
+def are_of_them(people: str) -> bool:
+    """Say whether words for people say that they are some of others: "two of the dead"."""
+    return bool(_finds(_OF_THEM).search(people))
+
+
+def counts_among(sentence: str) -> bool:
+    """Say whether a sentence counts some among a number of them: "among at least 30 killed"."""
+    return bool(_finds(_AMONG).search(sentence))
+
+
 @cache
 def _rows(kind: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(_row(row) for row in _table()[kind])
+    return tuple(_row(row) for row in table(__package__, TABLE)[kind])
 
 
 def _row(row: Mapping[str, Any]) -> re.Pattern[str]:
     first, last = ("|".join(row.get(side, ())) for side in ("first", "last"))
     behind = rf"(?:\S+ ){{0,{row.get('gap', 0)}}}(?:{last}) " if last else ""
     return re.compile(rf" (?:{first}) {behind}")
-
-
-@cache
-def _table() -> dict[str, list[dict[str, Any]]]:
-    return tomllib.loads(files(__package__).joinpath("toll_words.toml").read_text("utf-8"))

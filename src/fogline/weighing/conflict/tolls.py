@@ -6,13 +6,12 @@ other's, a day and a month. Only counts of the same people over the same days co
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from fogline.model import Range
 from fogline.weighing.conflict.occasions import of_another_deed, of_another_order, one_stretch
-from fogline.weighing.conflict.toll_words import says
+from fogline.weighing.conflict.toll_words import are_besides, are_of_them, counts_among, says
 from fogline.weighing.conflict.whereabouts import elsewhere
 from fogline.weighing.conflict.wholes import (
     Voices,
@@ -26,14 +25,6 @@ from fogline.weighing.measures.amounts import numbers as numbered
 from fogline.weighing.measures.distance import contains, inside
 from fogline.weighing.views.unlike import alike, calling, counts_a_part, unlike_people
 from fogline.weighing.views.views import Pages, Party, View, bears_arms, is_civil
-
-_OF_THEM = re.compile(
-    r"\bof (?:its|their|his|her|our|them|those"
-    r"|the (?:dead|killed|slain|victims|wounded|injured))\b",
-    re.IGNORECASE,
-)
-_BESIDES = re.compile(r"\b(?:more(?! than)|another|others?|further|additional)\b", re.IGNORECASE)
-_AMONG = re.compile(r"\bamong (?:the )?(?:at least |more than |some )?\d", re.IGNORECASE)
 
 
 def numbers(name: str, pages: Pages, voices: Voices) -> Callable[[View, View], str | None]:
@@ -76,8 +67,8 @@ def _of_the_same(few: View, many: View, name: str) -> bool:
 
 def _counts_more(v: View, name: str) -> bool:
     """Say whether the people counted come on top of others, or are told among more of them."""
-    besides = any(_BESIDES.search(party.name) for party in v.recipients)
-    return besides or are_others(v, name) or bool(_AMONG.search(v.claim.sentence.text))
+    besides = any(are_besides(party.name) for party in v.recipients)
+    return besides or are_others(v, name) or counts_among(v.claim.sentence.text)
 
 
 def _of_one_text(a: View, b: View) -> bool:
@@ -104,7 +95,7 @@ def some_of(few: View, many: View, name: str) -> bool:
     """
     if len(few.recipients) == 1 and _one_by_name(few.recipients[0]):
         return True
-    some = [p for p in few.recipients if counts_a_part(p) or _OF_THEM.search(p.name)]
+    some = [p for p in few.recipients if counts_a_part(p) or are_of_them(p.name)]
     if some and not _counts_besides(few, some, name):
         return not alike(some, many)
     people = bool(many.recipients) and all(p.anybody for p in many.recipients)

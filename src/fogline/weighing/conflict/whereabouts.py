@@ -7,22 +7,20 @@ the town or the square near by nobody can tell.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from fogline.model import Place, Span
 from fogline.weighing.measures.distance import WIDE
+from fogline.weighing.measures.extents import parts
+from fogline.weighing.measures.holding import held_before, holders
+from fogline.weighing.measures.tables import listed, table
 from fogline.weighing.measures.wording import fold, tokens
 from fogline.weighing.views.views import View
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _BEARING = re.compile(r"\b(?i:(north|south)?-?(east|west)?(?:ern)?)\s+(?=[A-Z])")
-_HELD = re.compile(r"\b(\w+)-(?:held|controlled|run|occupied|ruled)\b", re.IGNORECASE)
-_HELD_BEFORE = re.compile(rf"{_HELD.pattern}\s+$", re.IGNORECASE)
-_HOLDING = re.compile(r"\b(?:of|in|near|at|outside)\b|[,(]")
 _SILENT = re.compile(r"[aeiouyhw'’]")
 _TWICE = re.compile(r"(.)\1+")
 
@@ -40,8 +38,8 @@ def _places(v: View) -> list[Place]:
 
 def _with_holder(place: Place, sentence: Span) -> Place:
     at = (place.start or sentence.start) - sentence.start
-    held = _HELD_BEFORE.search(sentence.text[: max(0, at)])
-    return replace(place, text=f"{held[0]}{place.text}") if held else place
+    held = held_before(sentence.text[: max(0, at)])
+    return replace(place, text=f"{held}{place.text}") if held else place
 
 
 def two_places(one: Place, other: Place) -> bool:
@@ -68,7 +66,7 @@ def one_name(one: str, other: str) -> bool:
 def _core(text: str) -> tuple[frozenset[str], frozenset[int]]:
     """Return the names of a place, without those of what holds it, and of which kinds it is."""
     kinds: frozenset[int] = frozenset()
-    for phrase in _HOLDING.split(text):
+    for phrase in parts(text):
         if names := _names(phrase):
             return names, kinds | _kinds(phrase)
         kinds = _kinds(phrase) if f"{phrase.strip()} of" in text else frozenset()
@@ -83,7 +81,7 @@ def _differ(part: Callable[[str], frozenset[str]], one: str, other: str) -> bool
 @lru_cache(maxsize=1 << 12)
 def _names(text: str) -> frozenset[str]:
     """Return the consonants of the names in a place's phrase: spellings differ in the rest."""
-    aside = _words("aside") | _words("kind")
+    aside = words_of("aside") | words_of("kind")
     said = (fold(word) for word in _WORD.findall(text) if word[:1].isupper())
     return frozenset(_sounds(word) for word in said if word not in aside)
 
@@ -96,7 +94,7 @@ def _sounds(word: str) -> str:
 def _kinds(text: str) -> frozenset[int]:
     """Return the kinds of places that a phrase names, by their rows in the table."""
     said = set(tokens(text))
-    return frozenset(n for n, row in enumerate(_table()["kind"]) if said & set(row["words"]))
+    return frozenset(n for n, row in enumerate(_rows("kind")) if said & set(row["words"]))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -108,15 +106,16 @@ def _bearings(text: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 12)
 def _sides(text: str) -> frozenset[str]:
     """Return the sides that hold the part of a place that a phrase means."""
-    who, sides = {fold(word) for word in _HELD.findall(text)}, enumerate(_table()["side"])
+    who, sides = {fold(word) for word in holders(text)}, enumerate(_rows("side"))
     return frozenset(str(n) for n, row in sides if who & set(row["words"]))
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(word for row in _table()[kind] for word in row["words"])
+def words_of(kind: str) -> frozenset[str]:
+    """Return the words of a kind in the table."""
+    return frozenset(listed(_rows(kind)))
 
 
-@cache
-def _table() -> dict[str, list[dict[str, list[str]]]]:
-    return tomllib.loads(files(__package__).joinpath("whereabouts.toml").read_text("utf-8"))
+def _rows(kind: str) -> Sequence[Mapping[str, Sequence[str]]]:
+    rows: Sequence[Mapping[str, Sequence[str]]] = table(__package__, "whereabouts.toml")[kind]
+    return rows

@@ -6,12 +6,11 @@ whole and its parts; so does one that counts 12 over three towns, and five in on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from fogline.model import ClaimOrigin, Range
-from fogline.weighing.conflict.toll_words import says
+from fogline.weighing.conflict.toll_words import others, says
 from fogline.weighing.conflict.whereabouts import one_name
 from fogline.weighing.measures.amounts import numbers
 from fogline.weighing.measures.days import apart
@@ -23,10 +22,6 @@ from fogline.weighing.views.views import Pages, View, party
 COUNTS = ("killed", "injured", "missing", "displaced")
 ROUND = 0.1  # share by which a number may be told as a round one
 Voices = Mapping[str, ClaimOrigin]
-_OTHERS = re.compile(
-    r"\b(?:another|an additional|a further) ([\w,]+)|\b([\w,]+) (?:others?|more)\b(?! than)",
-    re.IGNORECASE,
-)
 
 
 def is_part(few: View, many: View, name: str, pages: Pages) -> bool:
@@ -98,8 +93,8 @@ def _with_others(few: View, many: View, name: str) -> bool:
     "31 were villagers, and of 16 others nobody could tell": 47 in all.
     """
     rest = stated(many, name) - stated(few, name)
-    others, harm = _others(few), other_harm(few, name)
-    about = any(abs(n - rest) <= ROUND * stated(many, name) for n in others - harm)
+    more, harm = others(few.claim.sentence.text), other_harm(few, name)
+    about = any(abs(n - rest) <= ROUND * stated(many, name) for n in more - harm)
     return about or rest in _named(few) - harm - {stated(few, name)}
 
 
@@ -112,13 +107,7 @@ def _named(v: View) -> set[float]:
 def are_others(v: View, name: str) -> bool:
     """Say whether those whom a claim counts come on top of others: "and 21 others died"."""
     alone = not any(other_harm(v, name))  # "two were wounded and five others killed" counts all
-    return alone and stated(v, name) in _others(v)
-
-
-def _others(v: View) -> set[float]:
-    """Return the numbers of others that a claim's sentence tells of."""
-    found = _OTHERS.findall(v.claim.sentence.text)
-    return {n for words in found for n in numbers(" ".join(words))}
+    return alone and stated(v, name) in others(v.claim.sentence.text)
 
 
 def other_harm(v: View, name: str) -> set[float]:

@@ -7,17 +7,16 @@ are not the town where the text was last. The words for that stand in `extents.t
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from fogline.model import Place, Span
+from fogline.weighing.measures.holding import without_holders
+from fogline.weighing.measures.tables import finds, listed, table
 from fogline.weighing.measures.wording import tokens
 
+TABLE = "extents.toml"
 DEFINITE = frozenset({"the", "this", "that"})
 REACH = 80  # signs before a place in which the words for a part of it are looked for
-_HELD = re.compile(r"\b[\w-]+-(?:held|controlled|run|occupied|ruled|besieged)\b\s*")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _CLAUSE = re.compile(r"[,.;:()]")
 
@@ -29,10 +28,10 @@ def extent(place: Place, sentence: Span) -> str:
         return found
     # What else stands before the name in its own phrase is a thing in it, or the kind of place.
     words = inner.split()
-    if len(words) < 2 or words[-1].casefold() not in {"in", "of", "at", "near", "outside"}:
+    if len(words) < 2 or words[-1].casefold() not in _words("joins"):
         return ""
     head = _head(inner)
-    return "" if head in _words("kind") | {"all", "whole", "entirety"} else " ".join(words)
+    return "" if head in _words("kind") | _words("whole") else " ".join(words)
 
 
 def pointed(place: Place, sentence: Span) -> str | None:
@@ -89,7 +88,7 @@ def _before(place: Place, sentence: Span) -> str:
 
 def _parted(lead: str, *, bare: bool) -> str:
     """Return the words for a part that a lead ends with; `bare` where a name follows."""
-    said = _HELD.sub("", lead)
+    said = without_holders(lead)
     if found := _part().search(said):
         return " ".join(found["part"].split()).casefold()
     if found := _beside().search(said):
@@ -100,22 +99,22 @@ def _parted(lead: str, *, bare: bool) -> str:
 
 def _head(phrase: str) -> str:
     """Return the word for what a phrase names: "base" of "last base of the garrison"."""
-    first = re.split(r"\s(?:of|in|at|near|outside)\b", f"{phrase} ")[0]
+    first = finds(__package__, TABLE, r"(?-i:\s{joins}\b)").split(f"{phrase} ")[0]
     return (tokens(first) or ("",))[-1]
 
 
-def _phrases(kind: str) -> Iterator[str]:
-    for entry in _table()[kind]:
-        yield from entry["words"]
+def parts(phrase: str) -> list[str]:
+    """Return what a phrase names, and then what that is in or at: "the base ", " Orlin"."""
+    return finds(__package__, TABLE, r"(?-i:\b{joins}\b)|[,(]").split(phrase)
 
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(_phrases(kind))
+    return frozenset(listed(table(__package__, TABLE)[kind]))
 
 
 def _any(*kinds: str) -> str:
-    found = sorted({w for kind in kinds for w in _phrases(kind)}, key=lambda w: (-len(w), w))
+    found = sorted(frozenset().union(*map(_words, kinds)), key=lambda w: (-len(w), w))
     return "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in found)
 
 
@@ -141,8 +140,3 @@ def _beside() -> re.Pattern[str]:
 @cache
 def _bearing() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<part>{_any('bearing')})\s+$", re.IGNORECASE)
-
-
-@cache
-def _table() -> dict[str, list[dict[str, list[str]]]]:
-    return tomllib.loads(files(__package__).joinpath("extents.toml").read_text("utf-8"))

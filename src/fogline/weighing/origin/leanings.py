@@ -8,11 +8,12 @@ opposition"), and then the reason says whose text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from fogline.model import ClaimOrigin, Leaning, Mention, Reading
+from fogline.weighing.measures.tables import finds
 from fogline.weighing.origin.independence import SOURCE, independent
 from fogline.weighing.parties.holders import BLAMED
 from fogline.weighing.parties.sides import is_armed, relation, scene
@@ -23,15 +24,12 @@ from fogline.weighing.views.views import Party, View, bears_arms, is_civil, part
 NEAR = 60  # characters between a source's name and what is said of it
 LOSING = frozenset({("CONTROL", "lose"), ("RETREAT", "withdraw"), ("RETREAT", "disarm")})
 HOLDING = frozenset({("CONTROL", "gain"), ("CONTROL", "hold")})
-_SIDE = r"(?:the\s+)?(?P<side>[A-Za-z]+(?:\s(?:government|opposition|army|rebels))?)"
-_BEHIND = re.compile(
-    r"^[^.;!?]{0,60}?\b(?:is|are|considered|seen as)?\s*"
-    rf"(?:close|sympathetic|loyal|linked|aligned|affiliated|allied)\s+(?:to|with)\s+{_SIDE}"
+_BEHIND = (
+    r"(?-i:^[^.;!?]{0,60}?\b(?:is|are|considered|seen as)?\s*{close}\s+(?:to|with)\s+"
+    r"(?:the\s+)?(?P<side>[A-Za-z]+(?:\s{whose})?))"
 )
-_BEFORE = re.compile(
-    r"(?:\bpro-(?P<pro>[A-Za-z]+)|\b(?P<side>[A-Za-z]+)-"
-    r"(?:aligned|allied|affiliated|run|controlled|linked|leaning|backed))\s+(?:[a-z]+\s+){0,3}$"
-)
+_BEFORE = r"(?-i:(?:\bpro-(?P<pro>[A-Za-z]+)|\b(?P<side>[A-Za-z]+)-{joined})\s+(?:[a-z]+\s+){0,3}$)"
+_finds = partial(finds, __package__, "leanings.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +203,7 @@ def _stated(reading: Reading, who: Register) -> Iterator[tuple[Authority, Party]
             if source.start is None or source.end is None:
                 continue
             before, behind = text[max(0, source.start - NEAR) : source.start], text[source.end :]
-            found = _BEHIND.match(behind[: 2 * NEAR]) or _BEFORE.search(before)
+            found = _finds(_BEHIND).match(behind[: 2 * NEAR]) or _finds(_BEFORE).search(before)
             if found:
                 words = found.groupdict()
                 side = party(Mention(words.get("pro") or words["side"]))

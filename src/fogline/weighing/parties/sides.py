@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import csv
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -18,12 +17,13 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from fogline.weighing.measures.days import iso
+from fogline.weighing.measures.tables import finds, table
 from fogline.weighing.measures.wording import tokens
 from fogline.weighing.sources.authorities import country
 from fogline.weighing.views.views import ARTICLES, Party, organs
 
+TABLE = "sides.toml"
 Relation = Literal["one", "apart", "unknown"]
-_LOYAL = re.compile(r"\b(?:forces|troops|units|soldiers|fighters)\s+loyal\s+to\b", re.IGNORECASE)
 _ORGAN = re.compile(r"[a-z]{2}-[a-z-]+")
 
 
@@ -71,7 +71,8 @@ def of_a_state(who: Party) -> bool:
 
 def says_whose(who: Party) -> bool:
     """Say whether a name says only whose forces are meant: "forces loyal to the government"."""
-    return not who.linked and bool(_LOYAL.search(who.name))
+    loyal = finds(__package__, TABLE, r"\b{loyal}\s+loyal\s+to\b")
+    return not who.linked and bool(loyal.search(who.name))
 
 
 def relation(one: Party, other: Party, at: Scene) -> Relation:
@@ -276,5 +277,5 @@ def _of_state() -> frozenset[str]:
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("sides.toml").read_text("utf-8"))
+def _table() -> Mapping[str, Any]:
+    return table(__package__, TABLE)

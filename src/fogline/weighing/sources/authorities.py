@@ -8,16 +8,15 @@ RU. Words that name nobody ("activists", "reports") give no authority.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Collection, Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from fogline.model import Claim, Mention, Source
 from fogline.model.quick import quick
 from fogline.weighing.lately import lately
+from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import tokens
 
 UNNAMED = frozenset({"anonymous", "witness"})
@@ -285,7 +284,7 @@ def read(words: Collection[str]) -> Authority | None:
 
 def _of_country(words: Collection[str]) -> set[str]:
     """Return who is meant where a country alone is named: "Syrian activists" are nobody's."""
-    nobody = _set("vague") | {"source", "sources", "report", "reports"}
+    nobody = _set("vague") | _set("nobody")
     return set() if nobody.intersection(words) else {"government"}
 
 
@@ -309,19 +308,9 @@ def ranks() -> frozenset[str]:
     return _set("rank")
 
 
-def offices_of_a_body() -> frozenset[str]:
-    """Return the words for who speaks for a body."""
-    return _set("office")
-
-
-def bodies() -> frozenset[str]:
-    """Return the words for a body of its own."""
-    return _set("institution")
-
-
 @cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("sources.toml").read_text("utf-8"))
+def _table() -> Mapping[str, Any]:
+    return table(__package__, "sources.toml")
 
 
 @cache

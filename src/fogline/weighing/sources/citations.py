@@ -7,16 +7,16 @@ that sentence alone, and the attribution chains of its claims say so.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from typing import Any
 from urllib.parse import urlsplit
 
 from fogline.model import Document
 from fogline.weighing.lately import lately
+from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import content, fold, stretches, tokens
 from fogline.weighing.sources.authorities import country, is_institution
 
@@ -24,10 +24,6 @@ LEAD = 450  # characters of the report in which it names what it rests on
 NEAR = 60  # characters between a cue and the outlet's name
 _CREDIT = r"[(/\[]\s*{}\s*[)/\]]|(?:[-–—]|\bSource:)\s*{}\s*\.?\s*$"
 _LONGER = re.compile(r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]\w+")  # "Petra Novak"
-_FORENAME = re.compile(
-    r"(?:\b(?:M(?:r|s|rs)|Dr)\.?|(?<=[^.!?] )[A-Z][\w’'-]*(?<!['’]s)) $"
-)  # "Elena Petra"
-_WHERE = re.compile(r"\b(?:in|of|from|near|at|to|into|outside|around|on)\s$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _NAMED = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -139,7 +135,7 @@ def _as_source(sentence: str, start: int, name: str) -> bool:
     if _LONGER.match(after) and not _kind_behind().match(after):
         return False
     led = _led().search(before)
-    if not led and (_FORENAME.search(before) or _WHERE.search(before)):
+    if not led and _of_another().search(before):
         return False
     if led or _told().match(after) or _kind_behind().match(after):
         return True
@@ -157,7 +153,7 @@ def _kind_behind() -> re.Pattern[str]:
 @cache
 def _told() -> re.Pattern[str]:
     """Return the cue that stands right behind the name of who tells."""
-    said = rf"(?:['’]s? \w+)? (?:has |had |later |also )?(?:{_words('cues')})"
+    said = rf"(?:['’]s? \w+)? (?:(?:{_words('between')}) )?(?:{_words('cues')})"
     return re.compile(rf"(?:{said}|(?:['’]s?)? (?:{_words('staff')}))\b|:\s")
 
 
@@ -165,13 +161,19 @@ def _told() -> re.Pattern[str]:
 def _led() -> re.Pattern[str]:
     """Return the cue, or kind of outlet, that stands right before a name."""
     cues = rf"(?:{_words('cues')})(?:\W(?:{_words('by')}|{_words('kinds')})){{0,4}}"
-    return re.compile(rf"\b(?:{cues}|{_words('kinds')}|run)\W$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{cues}|{_words('kinds')}|{_words('run')})\W$", re.IGNORECASE)
+
+
+@cache
+def _of_another() -> re.Pattern[str]:
+    """Return what stands right before a person's name or a place's: "Elena Petra", "in Petra"."""
+    forename = r"(?<=[^.!?] )[A-Z][\w’'-]*(?<!['’]s)"
+    named = rf"(?:\b(?:{_words('courtesy')})\.?|{forename}) $"
+    return re.compile(rf"{named}|\b(?i:{_words('where')})\s$")
 
 
 def _words(name: str) -> str:
-    listed = _table()[name]
-    assert isinstance(listed, list)
-    return "|".join(re.escape(word) for word in listed if name != "kinds" or word != "the")
+    return "|".join(re.escape(word) for word in _table()[name] if name != "kinds" or word != "the")
 
 
 def address(url: str) -> str:
@@ -249,14 +251,11 @@ def bare(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def _kinds() -> frozenset[str]:
-    kinds = _table()["kinds"]
-    assert isinstance(kinds, list)
-    return frozenset(kinds)
+    return frozenset(_table()["kinds"])
 
 
-@cache
-def _table() -> Mapping[str, object]:
-    return tomllib.loads(files(__package__).joinpath("outlets.toml").read_text("utf-8"))
+def _table() -> Mapping[str, Any]:
+    return table(__package__, "outlets.toml")
 
 
 def is_agency(outlet: str) -> bool:
@@ -271,21 +270,16 @@ def _agency_keys() -> frozenset[str]:
 
 @cache
 def _cues() -> frozenset[str]:
-    cues = _table()["cues"]
-    assert isinstance(cues, list)
-    return frozenset(fold(cue) for cue in cues)
+    return frozenset(map(fold, _table()["cues"]))
 
 
 @cache
 def _shared() -> frozenset[tuple[str, ...]]:
     """Return the agencies' names that others bear too."""
     agencies = _table()["agency"]
-    assert isinstance(agencies, list)
     return frozenset(spelled(name) for row in agencies for name in row.get("shared", ()))
 
 
 @cache
 def _agencies() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    agencies = _table()["agency"]
-    assert isinstance(agencies, list)
-    return tuple((agency["name"], tuple(agency["also"])) for agency in agencies)
+    return tuple((agency["name"], tuple(agency["also"])) for agency in _table()["agency"])

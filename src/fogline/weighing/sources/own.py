@@ -7,8 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from fogline.model import Claim, Document, Mention, Source, Span
+from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import tokens
-from fogline.weighing.sources.authorities import bodies, country, offices_of_a_body, ranks
+from fogline.weighing.sources.authorities import country, ranks
 
 NEAR = 20  # characters before a name in which "its" belongs to it
 BEHIND = 80  # characters after a source in which its office may stand
@@ -67,10 +68,9 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns() -> _Patterns:
-    office, body = ("|".join(sorted(words)) for words in (ranks() | offices_of_a_body(), bodies()))
-    office = rf"(?i:{office})\b(?!\s+(?i:staff|command|council))"
-    rest = rf"(?:\s+(?:[A-Z\d][\w-]*(?:['’](?!s\b)\w+)*|(?i:{body})\b))*"
-    lead = r"(?:(?i:an?|the|one|two|senior|top|leading)\s+)*"
+    office = rf"(?i:{_any('rank', 'office')})\b(?!\s+(?i:{_any('of_ranks')}))"
+    rest = rf"(?:\s+(?:[A-Z\d][\w-]*(?:['’](?!s\b)\w+)*|(?i:{_any('institution')})\b))*"
+    lead = rf"(?:(?i:an?|the|one|two|{_any('eminent')})\s+)*"
     return _Patterns(
         re.compile(rf"{lead}(?P<whom>(?!(?:{office}))[\w-]+{rest}?)(?:['’]s)?\s+{office}"),
         re.compile(
@@ -78,3 +78,8 @@ def _patterns() -> _Patterns:
             rf"\s+(?:of|from|for|with|in|within)\s+{lead}(?P<whom>[\w-]+{rest})"
         ),
     )
+
+
+def _any(*kinds: str) -> str:
+    words = table(__package__, "sources.toml")
+    return "|".join(sorted({word for kind in kinds for word in words[kind]}))

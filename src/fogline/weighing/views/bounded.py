@@ -5,12 +5,12 @@ means.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib import resources
 
 from fogline.model import Mention, Span
 from fogline.weighing.measures.amounts import is_number
+from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import tokens
 
 
@@ -35,8 +35,7 @@ def many(name: str, mention: Mention, sentence: Span | None) -> str:
 
 @cache
 def _loose() -> frozenset[str]:
-    table = resources.files(__package__).joinpath("parties.toml").read_text("utf-8")
-    return frozenset(tomllib.loads(table)["loose"])
+    return frozenset(table(__package__, "parties.toml")["loose"])
 
 
 @cache

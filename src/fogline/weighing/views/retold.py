@@ -9,14 +9,13 @@ source is told to have withdrawn is in `retractions`.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import chain
 
 from fogline.model import Claim, Document
 from fogline.weighing.measures.amounts import numbers
+from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import fold, tokens
 from fogline.weighing.views.versions import cue
 
@@ -24,9 +23,7 @@ CORRECTED = "corrected"
 AGO = 6  # words that may stand between when it was said and that it was
 REACH = 3  # words that may stand between who wrote it and that he did
 COUNTED = ("killed", "injured", "missing", "displaced")
-NOT = frozenset({"no", "not", "never", "instead", "rather"})
 _COLON = re.compile(r"^\W*(?P<word>[^\W\d_]+)\s*[:–—-]")
-_TURNED = re.compile(r"[;—–]|,? (?:but|whereas|when in fact|in fact|instead)\b", re.IGNORECASE)
 
 
 def retold(claim: Claim, document: Document, *, heading: bool) -> str:
@@ -71,7 +68,7 @@ def _led_in(claim: Claim) -> bool:
     Who only misstated how many were killed did not misstate that they were.
     """
     said = claim.sentence.text[: claim.trigger.start - claim.sentence.start]
-    led = f" {' '.join(tokens(_TURNED.split(said)[-1]))} "
+    led = f" {' '.join(tokens(_turned().split(said)[-1]))} "
     wrong = _misstated().search(led)
     if wrong is None:
         return bool(_wrote().search(led))
@@ -119,7 +116,7 @@ def _names(heading: str) -> bool:
     """Say whether a heading only names the story that is set right: "Correction: Raid on Orlin"."""
     found = _COLON.match(heading)
     named = found is not None and fold(found["word"]) in _table()["titles"]
-    return named and not NOT.intersection(tokens(heading))
+    return named and set(_table()["denies"]).isdisjoint(tokens(heading))
 
 
 @lru_cache(maxsize=256)
@@ -131,6 +128,12 @@ def _corrects(title: str, text: str) -> bool:
 
 def _is_titled(title: str) -> bool:
     return (*tokens(title), "")[0] in _table()["titles"]
+
+
+@cache
+def _turned() -> re.Pattern[str]:
+    """Return where a sentence turns from what was told to what is so."""
+    return re.compile(rf"[;—–]|,? (?:{_any('turned')})\b", re.IGNORECASE)
 
 
 @cache
@@ -171,14 +174,16 @@ def _any(name: str) -> str:
     return "|".join(map(re.escape, _table()[name]))
 
 
-def _table() -> Mapping[str, list[str]]:
-    return _tables()["retold"]
-
-
-def _foretold() -> Mapping[str, list[str]]:
-    return _tables()["foretold"]
+@cache
+def _table() -> Mapping[str, Sequence[str]]:
+    return _section("retold")
 
 
 @cache
-def _tables() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads(files(__package__).joinpath("evolution.toml").read_text("utf-8"))
+def _foretold() -> Mapping[str, Sequence[str]]:
+    return _section("foretold")
+
+
+def _section(name: str) -> Mapping[str, Sequence[str]]:
+    found: Mapping[str, Sequence[str]] = table(__package__, "evolution.toml")[name]
+    return found

@@ -7,12 +7,10 @@ What a page takes back that it told itself is in `retold`.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from fogline.model import Claim
+from fogline.weighing.measures.tables import table
 
 _BETWEEN = r"(?: [\w’'-]+){0,2}"  # "its earlier statement"
 _OF = r"(?: (?:of|from|on) [^,;.]{1,25}?)?"  # "its report of 2 June that"
@@ -41,7 +39,7 @@ def _contents(sentence: str) -> tuple[tuple[int, int], ...]:
 def _active() -> re.Pattern[str]:
     verbs, things = _any("verbs"), _any("things")
     whose = rf"(?:its|his|her|their|the|an?|\w+['’]s?){_BETWEEN} {things}"
-    said = r"that\b(?P<said>(?:(?!,? (?:but|and said|saying|adding|after)\b)[^;—])*)"
+    said = rf"that\b(?P<said>(?:(?!,? {_any('ends')}\b)[^;—])*)"
     return re.compile(rf"(?<!not )(?<!never )(?<!n['’]t )\b{verbs} {whose}{_OF},? {said}", re.I)
 
 
@@ -53,11 +51,5 @@ def _passive() -> re.Pattern[str]:
 
 
 def _any(name: str) -> str:
-    return f"(?:{'|'.join(_table()[name])})"
-
-
-@cache
-def _table() -> dict[str, Sequence[str]]:
-    table = tomllib.loads(files(__package__).joinpath("evolution.toml").read_text("utf-8"))
-    found: dict[str, Sequence[str]] = table["taken_back"]
-    return found
+    words = table(__package__, "evolution.toml")["taken_back"][name]
+    return f"(?:{'|'.join(words)})"

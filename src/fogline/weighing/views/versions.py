@@ -7,15 +7,14 @@ is its own only version. What the last version no longer says, its publisher say
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from fogline.model import Claim, Document, OriginMember
 from fogline.weighing.measures.days import ordinal
+from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import content, fold, tokens
 from fogline.weighing.sources.citations import address
 from fogline.weighing.views.retractions import takes_back
@@ -119,5 +118,5 @@ def roots(members: Iterable[OriginMember], pages: Mapping[str, str]) -> frozense
 
 @cache
 def _phrases() -> Mapping[str, tuple[str, ...]]:
-    table = tomllib.loads(files(__package__).joinpath("evolution.toml").read_text("utf-8"))
-    return {state: tuple(table[state]["phrases"]) for state in STATES}
+    rows = table(__package__, "evolution.toml")
+    return {state: tuple(rows[state]["phrases"]) for state in STATES}

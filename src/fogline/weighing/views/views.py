@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import groupby
 
 from fogline.model import (
@@ -27,6 +25,7 @@ from fogline.weighing.measures.commonness import rarity
 from fogline.weighing.measures.days import Days, appeared, happened, of_dateline
 from fogline.weighing.measures.distance import Spot, meant, spot
 from fogline.weighing.measures.likeness import Story, story
+from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import content, deeds, matter, tokens
 from fogline.weighing.sources.authorities import country, is_institution
 from fogline.weighing.sources.own import fights, is_land, is_own, spoken_for
@@ -487,5 +486,5 @@ def _stems(kind: str) -> frozenset[str]:
 
 
 @cache
-def _table() -> dict[str, list[str]]:
-    return tomllib.loads(files(__package__).joinpath("parties.toml").read_text("utf-8"))
+def _table() -> Mapping[str, Sequence[str]]:
+    return table(__package__, "parties.toml")
