@@ -140,12 +140,13 @@ def is_goal(place: Token, verb: Token) -> bool:
 def _place(
     token: Token, scene: Scene, memory: Memory, struck: frozenset[int], own: frozenset[int]
 ) -> Place:
-    head = wrapper(token, scene, struck)
+    outer = wrapper(token, scene, struck)
+    head = token if token in kinds.behind(outer, scene) else outer
     mention = scene.mention(head, wide=token.i not in scene.places_at)
     if head.i not in scene.places_at and reaching.is_told_far(head):
         mention = reaching.reaching(head, mention, scene, own)
     entity = _named_by(token, head, mention, scene)
-    role = _role(head)
+    role = _role(outer)
     words: tuple[str, int | None, int | None] = (mention.text, mention.start, mention.end)
     plain = head.i == token.i or _has_run_on(token, scene)
     if entity is not None and plain and token.i in scene.places_at:
