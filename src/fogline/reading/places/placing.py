@@ -12,7 +12,7 @@ from fogline.model import Entity, Mention, Place
 from fogline.reading.coreference import anaphora, antecedents
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import CORE
-from fogline.reading.places import extents, kinds, places, reaching
+from fogline.reading.places import extents, kinds, pairs, places, reaching
 from fogline.reading.places.circles import BEARINGS
 from fogline.reading.roles.capacities import is_state
 from fogline.reading.tables import rows
@@ -67,6 +67,8 @@ def meant(
         return ()
     if token.pos_ == "PRON":
         return said_again(memory.place)
+    if two := pairs.meant(token, scene):
+        return tuple(extents.named(e, (e.text, None, None), _role(token)) for e in two)
     if (cut := _run_on(token, scene)) is not None:
         return (_unknown(token, cut, scene), _place(scene.doc[cut], scene, memory, struck, own))
     return (_place(token, scene, memory, struck, own),)
