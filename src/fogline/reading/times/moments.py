@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import When
 from fogline.reading.tables import words
 from fogline.reading.times import asunder, dating, rareness, times
+from fogline.reading.times.counted import from_other
 from fogline.reading.times.nearness import (
     begins,
     begins_war,
@@ -49,14 +50,19 @@ def moment(candidate: Candidate, status: str, scene: Scene) -> When:
         return named
     toward = _toward(candidate, status) if not _is_stock(candidate, scene) else "ahead"
     apart = set_apart(candidate, scene) if status in _STANDING else None
+    later = from_other(candidate.head, scene)
     for entity in _by_nearness(candidate, scene):
         if apart and not within(entity, apart.clause, scene):
             break
+        if later and within(entity, later.clause, scene):
+            continue
         when = _sense(entity, toward, candidate, status, scene)
         if when is not None:
             when = _since_then(when, entity, candidate, scene)
             now = scene.published(candidate.head.idx).latest
             return _told_by_now(when, now) if status == "occurred" else when
+    if later is not None and apart is None:
+        return later.when
     if status not in _STANDING:
         return When()
     return (
