@@ -1,8 +1,12 @@
-"""What is counted from another event's day: "a day after the truce of Sunday"."""
+"""What is counted from another event's day: "a day after the truce of Sunday", "took it on Friday
+after three days of fighting".
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.times import times
@@ -13,7 +17,7 @@ from fogline.reading.words.calling import told_by
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fogline.model import When
+    from fogline.model import Entity, When
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
@@ -37,6 +41,21 @@ def from_other(trigger: Token, scene: Scene) -> Apart | None:
         if (shifted := times.shifted(when, way)) is not None:
             return Apart(other, shifted)
     return None
+
+
+def up_to_day(when: When, entity: Entity, scene: Scene) -> When:
+    """Return the days of what lasted so long, counted back from the day that its sentence tells:
+    "took it on Friday after three days of fighting"; as they are where it tells none.
+    """
+    sentence = scene.sentence(scene.token_at(entity.start))
+    others = (scene.times_at[i] for i in sentence if i in scene.times_at)
+    days = (o.when for o in others if o is not entity and o.when is not None)
+    base = next((d for d in days if d.end and when.end and d.end < when.end), None)
+    if base is None or base.end is None or when.start is None or when.end is None:
+        return when
+    back = (date.fromisoformat(when.start) - date.fromisoformat(when.end)).days
+    first = times.shifted(base, (back, 0))
+    return when if first is None else replace(first, text=when.text)
 
 
 def _distance(text: str) -> tuple[int, int] | None:
