@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Place
-from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.phrases import extent, preposition
 from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.places import extents, kinds, listed, placing, reaching
 from fogline.reading.places.circles import COMPASS
@@ -15,6 +15,7 @@ from fogline.reading.places.place_phrases import (
     has_name,
     is_area,
 )
+from fogline.reading.words import classes
 from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
@@ -56,8 +57,11 @@ def _lying(place: Token, struck: frozenset[int], scene: Scene) -> Token:
     if outer.dep_ != "nmod" or outer.i < noun.i or preposition(outer) not in _BY:
         return place
     named = noun.i in scene.places_at or noun.i in scene.actors_at or noun.i in struck
-    within = noun.dep_ in PATIENTS or preposition(noun).split(" ")[0] in _WITHIN
-    return noun if within and not named and reaching.is_told_far(noun) else place
+    if named or outer.left_edge.i != extent(noun)[1] or noun.lemma_.lower() == "ground":
+        return place
+    hit = noun.dep_ in PATIENTS and "settlement" in classes.of_word(noun)
+    within = hit or preposition(noun).split(" ")[0] in _WITHIN
+    return noun if within and reaching.is_told_far(noun) else place
 
 
 def _is_spread_over(name: Token) -> bool:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
+_WITHIN: Final = re.compile(
+    r"\b(?:in|for|over|during|within|first) (?:the )?(?:first )?(?:\w+ ){1,3}$"
+)
 _HOURS: Final = re.compile(r"(?<!\d )\b(?:hours|minutes) $")
 _SIDES: Final = frozenset({"after", "before"})
 _BORDERS: Final = frozenset({"ccomp", "parataxis", "acl:relcl", "advcl"})
@@ -37,6 +40,7 @@ def from_other(trigger: Token, scene: Scene) -> Apart | None:
         when = _day_within(other, scene) if days else None
         if days is None or when is None:
             continue
+        days = (0, days[1]) if _WITHIN.search(scene.text[: mark.idx]) else days
         way = days if mark.lower_ == "after" else (-days[1], -days[0])
         if (shifted := times.shifted(when, way)) is not None:
             return Apart(other, shifted)
