@@ -53,6 +53,7 @@ def _lying(place: Token, struck: frozenset[int], scene: Scene) -> Token:
     "in a camp near X"; else the place itself.
     """
     outer = placing.wrapper(place, scene)
+    outer = outer.head if outer.dep_ == "appos" else outer  # "near the capital Riverside"
     noun = outer.head
     if outer.dep_ != "nmod" or outer.i < noun.i or preposition(outer) not in _BY:
         return place
