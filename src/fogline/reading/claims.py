@@ -156,7 +156,8 @@ class PartReader:
         if self._held and locations.is_taken_again(candidate):
             return self._held
         last = self._memory.place
-        found = containing.places(self._settled(draft), scene, self._memory, draft.struck)
+        own = frozenset(w.i for w in candidate.words)
+        found = containing.places(self._settled(draft), scene, self._memory, draft.struck, own)
         back = locations.is_taken_again(candidate) or locations.is_there(candidate)
         whence = all(place.role == "origin" for place in found)
         return (*placing.said_again(last), *found) if back and whence else found

@@ -30,13 +30,30 @@ from tests.reading.sentences import at, document, texts
         ("Air strikes hit Saada and Hajjah governorates.", "Air strikes", {"Saada", "Hajjah"}),
         ("Rebels captured Rutshuru and Masisi territories.", "captured", {"Rutshuru", "Masisi"}),
         ("Clashes erupted in Kutum and Tine localities.", "Clashes", {"Kutum", "Tine"}),
-        # what only looks like it: sides of one place, one name, a part beside a town
+        ("Rebels entered the towns of Sake and Minova.", "entered", {"Sake", "Minova"}),
+        (
+            "The army shelled the opposition-held towns of Saqba and Douma.",
+            "held",
+            {"Saqba", "Douma"},
+        ),
+        (
+            "Shelling hit the neighbourhoods of Jobar and Qaboun in Damascus.",
+            "Shelling",
+            {"Jobar", "Qaboun"},
+        ),
+        # what only looks like it: quarters of towns, sides of one place, one name, a part beside
+        # a town
         (
             "Raids were reported in the northern and eastern districts of Aleppo.",
             "Raids",
             {"northern and eastern districts of Aleppo"},
         ),
         ("The army shelled the Jobar district.", "shelled", {"Jobar district"}),
+        (
+            "Jets bombed neighbourhoods of Homs and Hama.",
+            "bombed",
+            {"neighbourhoods of Homs", "Hama"},
+        ),
         ("Strikes hit Homs and parts of Hama.", "Strikes", {"Homs", "parts of Hama"}),
     ],
 )

@@ -258,6 +258,16 @@ def points_back(token: Token) -> bool:
     return token.lemma_.lower() in _BACK and is_bare(token)
 
 
+def is_kind(noun: str) -> bool:
+    """Tell whether a noun says of what kind a place is, as "the city" does."""
+    return noun in _KINDS
+
+
+def is_called(place: Entity, noun: str) -> bool:
+    """Tell whether a place may be called by a noun: a town "the town"."""
+    return place.feature in _KINDS[noun]
+
+
 def is_bare(token: Token) -> bool:
     """Tell whether a phrase is definite and has nothing that names it: "the airfield"."""
     plural = token.tag_ in {"NNS", "NNPS"}

@@ -6,14 +6,16 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Place
-from fogline.reading.grammar.phrases import preposition
-from fogline.reading.places import extents, kinds, listed, placing
+from fogline.reading.grammar.phrases import extent, preposition
+from fogline.reading.grammar.relations import PATIENTS
+from fogline.reading.places import extents, kinds, listed, placing, reaching
 from fogline.reading.places.circles import COMPASS
 from fogline.reading.places.place_phrases import (
     VAGUE,
     has_name,
     is_area,
 )
+from fogline.reading.words import classes
 from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
@@ -24,7 +26,11 @@ _NAMES: Final = frozenset({"compound", "flat", "amod"})
 _APART: Final = frozenset({"conj", "root"})
 _INSIDE_OF: Final = frozenset({"in", "on", "at", "outside"})
 _SPREAD: Final = frozenset({"in", "across", "throughout", "around"})
+_BY: Final = frozenset("near outside along on around beside".split())
+_WITHIN: Final = frozenset("in at on near inside into from to across through outside".split())
 _WIDE: Final = ("PCL", "ADM1", "RGN", "CONT", "AREA")
+_CLOSE: Final = 8  # words
+_MORE: Final = frozenset("other others more another dozens scores hundreds thousands".split())
 _RUNNING: Final = frozenset({"compound", "flat", "nmod:desc", "appos"})
 _INDEX: Final = attrgetter("i")
 _MEASURES: Final = frozenset("km kms kilometers kilometres miles kilometer kilometre mile".split())
@@ -42,6 +48,23 @@ def _by_name(place: Token, scene: Scene) -> Token:
     return next((t for t in behind if _is_spread_over(t)), place)
 
 
+def _lying(place: Token, struck: frozenset[int], scene: Scene) -> Token:
+    """Return the nameless place in which something happens where a name only tells by what it lies:
+    "in a camp near X"; else the place itself.
+    """
+    outer = placing.wrapper(place, scene)
+    outer = outer.head if outer.dep_ == "appos" else outer  # "near the capital Riverside"
+    noun = outer.head
+    if outer.dep_ != "nmod" or outer.i < noun.i or preposition(outer) not in _BY:
+        return place
+    named = noun.i in scene.places_at or noun.i in scene.actors_at or noun.i in struck
+    if named or outer.left_edge.i != extent(noun)[1] or noun.lemma_.lower() == "ground":
+        return place
+    hit = noun.dep_ in PATIENTS and "settlement" in classes.of_word(noun)
+    within = hit or preposition(noun).split(" ")[0] in _WITHIN
+    return noun if within and reaching.is_told_far(noun) else place
+
+
 def _is_spread_over(name: Token) -> bool:
     """Tell whether a name, or the "province" behind it, says over what something is spread."""
     outer = name.head if name.dep_ == "compound" else name
@@ -56,19 +79,26 @@ def _names(token: Token, struck: frozenset[int], scene: Scene) -> bool:
 
 
 def places(
-    heads: list[Token], scene: Scene, memory: Memory, struck: frozenset[int] = frozenset()
+    heads: list[Token],
+    scene: Scene,
+    memory: Memory,
+    struck: frozenset[int] = frozenset(),
+    own: frozenset[int] = frozenset(),
 ) -> tuple[Place, ...]:
     """Return a claim's places, most specific last mention first, without the regions that hold
-    them. Of what is `struck`, only the town that its name tells is a place: "Goma's airport".
+    them. Of what is `struck`, only the town that its name tells is a place: "Goma's airport". `own`
+    are the words of the claim.
     """
-    heads = [_by_name(t, scene) for t in heads if not placing.is_nowhere(t, scene)]
+    heads = [t for t in heads if not placing.is_nowhere(t, scene)]
+    heads = [n for t in heads for n in kinds.behind(t, scene) or (_by_name(t, scene),)]
+    heads = [_lying(t, struck, scene) for t in heads]
     heads = [t for t in listed.joined(heads, scene) if not _names(t, struck, scene)]
     kept = [t for t in heads if not _contained(t, heads, scene)]
     kept = sorted({t.i: t for head in kept for t in _run_on(head, scene)}.values(), key=_INDEX)
     ordered = kept if any(t.dep_ == "conj" for t in kept) else list(reversed(kept))
     found: dict[str, Place] = {}
     for token in ordered:
-        for place in placing.meant(token, scene, memory, struck):
+        for place in placing.meant(token, scene, memory, struck, own):
             found.setdefault(place.text.casefold(), place)
     return tuple(
         p
@@ -153,6 +183,24 @@ def is_whence(token: Token, scene: Scene) -> bool:
     return preposition(outer) == "from" and outer.head.lemma_.lower() not in _FAR
 
 
+def counts_more(first: int, case: int, scene: Scene) -> bool:
+    """Tell whether others are counted between two places, each of which is then somebody's: "two
+    killed in X and five more in Y"; not "in X and two villages in Y".
+    """
+    between = scene.doc[first + 1 : case]
+    joint = next((n for n, t in enumerate(between) if t.dep_ == "cc"), None)
+    if joint is None:
+        return False
+    told = between[joint + 1 :]
+    counted = any(t.like_num or t.lower_ in _MORE for t in told)
+    return counted and (_counts(told[-1]) or "people" in scene.classes(told[-1]))
+
+
+def _counts(word: Token) -> bool:
+    """Tell whether a word is a number of people, or what befell them: "five in", "two hurt in"."""
+    return word.like_num or word.lower_ in _MORE or word.tag_ == "VBN"
+
+
 def _contained(token: Token, others: list[Token], scene: Scene) -> bool:
     """Tell whether a place only says in which region another one of the list lies."""
     others = [o for o in others if not listed.goes_with(token, o, scene)]
@@ -172,7 +220,8 @@ def _contained(token: Token, others: list[Token], scene: Scene) -> bool:
         if node.i in indices:
             return True
     case = min((c.i for c in outer.children if c.dep_ == "case"), default=outer.i)
-    if preposition(outer) in _INSIDE_OF and any(0 < case - i < 8 for i in indices):
+    beside = [i for i in indices if 0 < case - i < _CLOSE]
+    if preposition(outer) in _INSIDE_OF and any(not counts_more(i, case, scene) for i in beside):
         return True
     if _tells_where(token, others, scene) or _is_province_behind(token, others, scene):
         return True

@@ -1,19 +1,22 @@
 """Names whose kind one plural noun tells: "Nasir and Ulang counties", "the Minyan and Assad
-districts".
+districts", "the towns of Nubbul and Zahraa".
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.grammar.phrases import conjuncts
+from fogline.reading.grammar.phrases import conjuncts, preposition
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
+_SEVERAL: Final = 2
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
+_TOWNS: Final = frozenset({"city", "town", "village", "hamlet"})
+_QUARTERS: Final = frozenset({"neighbourhood", "neighborhood", "quarter"})
 _NAMING: Final = frozenset({"compound", "nmod"})
 
 
@@ -36,6 +39,27 @@ def told_of(name: Token, scene: Scene) -> tuple[Token, ...]:
     nouns = (name, name.head, _top(name).head, *conjuncts(_top(name))[-1:])
     found = (names(noun, scene) for noun in nouns)
     return next((told for told in found if name in told or name.tag_ in _PLURAL), ())
+
+
+def behind(noun: Token, scene: Scene) -> tuple[Token, ...]:
+    """Return the names, two or more, that a plural noun goes before, which only says what each of
+    them is: "the towns of X and Y"; () of quarters, which are their towns': "neighbourhoods of
+    Northtown and Southtown".
+    """
+    kind = noun.lemma_.lower()
+    if noun.tag_ not in _PLURAL or kind not in _TOWNS | _QUARTERS:
+        return ()
+    first = [c for c in noun.children if c.i > noun.i and preposition(c) == "of"]
+    listed = [t for c in first[:1] for t in (*conjuncts(c), *conjuncts(noun)[1:])]
+    named = tuple(t for t in listed if _is_name(t, scene))
+    parts = kind in _QUARTERS and any(_is_town(t, scene) for t in named)
+    return () if parts or len(named) < _SEVERAL else named
+
+
+def _is_town(name: Token, scene: Scene) -> bool:
+    place = scene.places_at.get(name.i)
+    feature = place.feature if place is not None else None
+    return feature is not None and feature.startswith("PPL") and feature != "PPLX"
 
 
 def _top(name: Token) -> Token:

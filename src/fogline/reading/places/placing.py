@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Mention, Place
 from fogline.reading.coreference import anaphora, antecedents
-from fogline.reading.grammar.phrases import conjuncts, extent, preposition
+from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import CORE
-from fogline.reading.places import extents, kinds, places
-from fogline.reading.places.circles import BEARINGS, COMPASS
+from fogline.reading.places import extents, kinds, pairs, places, reaching
+from fogline.reading.places.circles import BEARINGS
 from fogline.reading.roles.capacities import is_state
 from fogline.reading.tables import rows
 from fogline.reading.tables import words as listed
@@ -43,11 +43,7 @@ _BOUND: Final = {
     ("arriving", "in"): "destination",
     ("arriving", "at"): "destination",
 }
-_ACROSS: Final = frozenset("in across along around inside near throughout outside on".split())
-_ENDS: Final = frozenset({"from", "to"})
-_EXTENDED: Final = frozenset({"place", "route"})
 _THAT: Final = frozenset({"that", "this"})
-_LONGEST: Final = 10
 _ARTICLE: Final = 3  # "Al", "Ash": no name alone
 _SITES: Final = frozenset({"place", "site", "route", "border"})
 _BODIES: Final = frozenset({"actor", "force"})
@@ -58,16 +54,24 @@ _KINDS: Final = {r["word"]: r["feature"] for r in rows("place-words", "heads.csv
 
 
 def meant(
-    token: Token, scene: Scene, memory: Memory, struck: frozenset[int] = frozenset()
+    token: Token,
+    scene: Scene,
+    memory: Memory,
+    struck: frozenset[int] = frozenset(),
+    own: frozenset[int] = frozenset(),
 ) -> tuple[Place, ...]:
-    """Return the place that a phrase means; the one last spoken of for a pronoun, if any."""
+    """Return the place that a phrase means; the one last spoken of for a pronoun, if any. `own` are
+    the words of the claim.
+    """
     if _is_part_of_it(token):
         return ()
     if token.pos_ == "PRON":
         return said_again(memory.place)
+    if two := pairs.meant(token, scene):
+        return tuple(extents.named(e, (e.text, None, None), _role(token)) for e in two)
     if (cut := _run_on(token, scene)) is not None:
-        return (_unknown(token, cut, scene), _place(scene.doc[cut], scene, memory, struck))
-    return (_place(token, scene, memory, struck),)
+        return (_unknown(token, cut, scene), _place(scene.doc[cut], scene, memory, struck, own))
+    return (_place(token, scene, memory, struck, own),)
 
 
 def is_nowhere(token: Token, scene: Scene) -> bool:
@@ -135,13 +139,16 @@ def is_goal(place: Token, verb: Token) -> bool:
     return any(verb.lemma_.lower() in _MOVES[kind] for kind, case in _BOUND if not case)
 
 
-def _place(token: Token, scene: Scene, memory: Memory, struck: frozenset[int]) -> Place:
-    head = wrapper(token, scene, struck)
+def _place(
+    token: Token, scene: Scene, memory: Memory, struck: frozenset[int], own: frozenset[int]
+) -> Place:
+    outer = wrapper(token, scene, struck)
+    head = token if token in kinds.behind(outer, scene) else outer
     mention = scene.mention(head, wide=token.i not in scene.places_at)
-    if head.i not in scene.places_at and classes.of_word(head) & _EXTENDED:
-        mention = _reaching(head, mention, scene)
+    if head.i not in scene.places_at and reaching.is_told_far(head):
+        mention = reaching.reaching(head, mention, scene, own)
     entity = _named_by(token, head, mention, scene)
-    role = _role(head)
+    role = _role(outer)
     words: tuple[str, int | None, int | None] = (mention.text, mention.start, mention.end)
     plain = head.i == token.i or _has_run_on(token, scene)
     if entity is not None and plain and token.i in scene.places_at:
@@ -207,55 +214,6 @@ def _side_first(name: Token, place: Entity) -> int:
     sides = (c for c in name.children if c.i < name.i and c.lower_ in BEARINGS)
     both = (c for c in sides if any(w.dep_ == "conj" and w.lower_ in BEARINGS for w in c.children))
     return next((c.idx for c in both), place.start)
-
-
-def _reaching(noun: Token, mention: Mention, scene: Scene) -> Mention:
-    """Return the words for places that no name tells, with how far they reach: "towns and villages
-    in X", "areas west of X".
-    """
-    start, own = extent(noun)
-    end = _reach(noun)
-    if end - start > _LONGEST or any(i in scene.places_at for i in range(start, own)):
-        return mention
-    span = scene.span(start, end)
-    return Mention(span.text, span.start, span.end, mention.name, mention.id)
-
-
-def _reach(noun: Token) -> int:
-    end = extent(noun)[1]
-    for child in noun.children:
-        if child.i < end or child.left_edge.i != end:
-            continue
-        if _goes_on(child):
-            end = _reach(child)
-        elif child.dep_ == "nmod" and (far := _told_by(child, noun)):
-            end = far
-        elif child.dep_ == "advmod" and child.lower_ in COMPASS and child.left_edge.i == child.i:
-            towards = (c for c in child.children if c.dep_ == "obl" and preposition(c) == "of")
-            end = max((extent(c)[1] for c in towards), default=end)
-    return end
-
-
-def _told_by(other: Token, noun: Token) -> int | None:
-    """Return where what a nameless place is told by ends: "in X", "between X and Y", of a road
-    "from X to Y".
-    """
-    case = preposition(other)
-    if case == "between":
-        return max(extent(t)[1] for t in conjuncts(other))
-    if case in _ACROSS:
-        return extent(other)[1]
-    if case not in _ENDS or "route" not in classes.of_word(noun):
-        return None
-    goals = (c for c in other.children if case == "from" and preposition(c) == "to")
-    return max((extent(t)[1] for t in goals), default=extent(other)[1])
-
-
-def _goes_on(other: Token) -> bool:
-    """Tell whether a noun only goes on with the one before it: "towns and villages"."""
-    if other.dep_ != "conj" or other.tag_ != "NNS" or "place" not in classes.of_word(other):
-        return False
-    return not any(c.dep_ in {"det", "nmod:poss", "case", "nummod"} for c in other.children)
 
 
 def _has_run_on(token: Token, scene: Scene) -> bool:

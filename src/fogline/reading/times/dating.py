@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.learned import thresholds
 from fogline.reading.learned.values import anchor
 from fogline.reading.times.nearness import is_perfect, verbs_above, way_up
@@ -51,15 +52,21 @@ def _is_sure(time: Entity, head: Token, scene: Scene) -> bool:
 
 def _tells_since_when(time: Entity, head: Token, scene: Scene) -> bool:
     """Tell whether an expression stands in the clause that says since when something has gone on:
-    "have been killed since the offensive began two weeks ago".
+    "have been killed since the offensive began two weeks ago", or what was counted since.
     """
-    if not is_perfect(head):
+    if not (is_perfect(head) or _is_counted(head)):
         return False
     verbs = {v.i for v in verbs_above(head)}
     way = way_up(scene.token_at(time.end - 1), frozenset({"ccomp", "acl:relcl", "parataxis"}))
     clause = next((t for t in way if t.dep_ == "advcl"), None)
     since = clause is not None and any(is_since(c) for c in clause.children)
     return since and clause is not None and clause.head.i in verbs
+
+
+def _is_counted(head: Token) -> bool:
+    """Tell whether an event, or whom it befell, is told by number: "recorded 604 breaches"."""
+    counted = (head, *(c for c in head.children if c.dep_ in PATIENTS))
+    return any(c.dep_ == "nummod" for t in counted for c in t.children)
 
 
 def _stands_right_by(time: Entity, head: Token, scene: Scene) -> bool:

@@ -350,14 +350,21 @@ def _begun(unit: str, first: date, today: date) -> date:
 
 
 def _part_of(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
-    """Read "the beginning of the month" as its first day, "the middle of" it as its middle."""
+    """Read "the beginning of the month" as its first ten days, "the end of last year" as its last
+    month, "the middle of the week" as that day.
+    """
     which = (words.get("which") or "this").lower().replace("the", "this")
-    first, last = _period((words["unit"] or "").lower(), today, _SHIFT[which])
-    part = (words["part"] or "").lower()
-    if part.startswith("mid"):
-        middle = after(first, (last - first).days // 2)
-        return middle, middle
-    return (last, last) if part == "end" else (first, first)
+    unit, part = (words["unit"] or "").lower(), (words["part"] or "").lower()
+    first, last = _period(unit, today, _SHIFT[which])
+    if part == "first":
+        return first, first
+    if unit == "year":
+        return _months(first.year, YEAR_PARTS[part])
+    start, end = MONTH_PARTS[part] if unit == "month" else _WEEK_PARTS[part]
+    return after(first, start - 1), min(after(first, end - 1), last)
+
+
+_WEEK_PARTS: Final = {"beginning": (1, 2), "start": (1, 2), "middle": (3, 4), "end": (5, 7)}
 
 
 def _season(words: Words, arguments: Mapping[str, Any], today: date) -> Days:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import When
 from fogline.reading.tables import words
 from fogline.reading.times import asunder, dating, rareness, times
+from fogline.reading.times.counted import from_other, up_to_day
 from fogline.reading.times.nearness import (
     begins,
     begins_war,
@@ -49,14 +50,19 @@ def moment(candidate: Candidate, status: str, scene: Scene) -> When:
         return named
     toward = _toward(candidate, status) if not _is_stock(candidate, scene) else "ahead"
     apart = set_apart(candidate, scene) if status in _STANDING else None
+    later = from_other(candidate.head, scene)
     for entity in _by_nearness(candidate, scene):
         if apart and not within(entity, apart.clause, scene):
             break
+        if later and within(entity, later.clause, scene):
+            continue
         when = _sense(entity, toward, candidate, status, scene)
         if when is not None:
             when = _since_then(when, entity, candidate, scene)
             now = scene.published(candidate.head.idx).latest
             return _told_by_now(when, now) if status == "occurred" else when
+    if later is not None and apart is None:
+        return later.when
     if status not in _STANDING:
         return When()
     return (
@@ -233,7 +239,7 @@ def _sense(
     if found.clock or not _dates(found, entity, candidate, status, scene):
         return None
     if found.when.basis != "none":
-        return found.when
+        return up_to_day(found.when, entity, scene) if found.of else found.when
     return entity.when if times.days_of(published) is None and not found.relative else None
 
 
@@ -305,17 +311,22 @@ def _told(entity: Entity, scene: Scene) -> When | None:
 
 
 def _begin_alike(one: When | None, other: When | None) -> bool:
-    """Tell whether two times begin within a year or so: what began in 2011 is six years old."""
+    """Tell whether a time and a stretch begin within a year or so, what began in 2011 is six years
+    old, or, where the stretch is shorter, within some days.
+    """
     first, second = one and one.start, other and other.start
-    if not first or not second:
+    if not first or not second or other is None or not other.end:
         return False
-    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) <= _A_YEAR
+    lasted = length(other)
+    most = _A_YEAR if lasted >= _LONG else lasted // 4 + 3
+    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) <= most
 
 
 _THEN: Final = re.compile(r"\bsince(?: then| that time)?$", re.IGNORECASE)
 _SHORT: Final = 2
 _ANY: Final = 100_000
 _A_YEAR: Final = 400
+_LONG: Final = 365
 _FORGOTTEN: Final = 400  # characters
 _REMEMBERED: Final = 1000
 
