@@ -10,6 +10,7 @@ from fogline.reading.coreference import anaphora
 from fogline.reading.grammar import arguments
 from fogline.reading.grammar.joined import covered, with_joined
 from fogline.reading.grammar.phrases import extent, paired, preposition
+from fogline.reading.grammar.portions import is_some_of_them
 from fogline.reading.learned import thresholds
 from fogline.reading.learned.values import anchor
 from fogline.reading.places import place_phrases
@@ -54,13 +55,11 @@ def in_role(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scen
 
 def _is_detail(token: Token) -> bool:
     """Tell whether somebody is only one of those told before: "9 men including a colonel", "9 men,
-    among them a colonel"; not where these are but a number.
+    among them a colonel", "9 men, one of them a colonel"; not where these are but a number.
     """
     first = token.head if token.dep_ == "conj" else token
     part = preposition(first) == "including" and first.dep_ in {"nmod", "obl"}
-    before = [t.lower_ for t in first.doc[max(first.left_edge.i - 2, 0) : first.left_edge.i]]
-    part = part or before == ["among", "them"]
-    return part and not first.head.like_num
+    return (part or is_some_of_them(first)) and not first.head.like_num
 
 
 def _halves(token: Token, others: list[Token]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar import arguments
 from fogline.reading.grammar.phrases import conjuncts, preposition
+from fogline.reading.grammar.portions import is_whole
 from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.quantities.harm import Harm, casualties
 from fogline.reading.roles.capacities import can_receive
@@ -75,8 +76,10 @@ def _people(harm: Harm, scene: Scene) -> Iterator[Token]:
 
 
 def _among(people: Token) -> Iterator[Token]:
-    """Yield who is told to be among the counted: "two medics were among 31 people killed"."""
-    if preposition(people) == "among":
+    """Yield who is told to be among those of whom only the number is told: "two medics were among
+    the 31 killed"; of 31 people they are a part.
+    """
+    if preposition(people) == "among" and not is_whole(people):
         yield from (h for c in people.children if c.dep_ == "nsubj" for h in conjuncts(c))
 
 

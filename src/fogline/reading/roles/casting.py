@@ -9,6 +9,7 @@ from fogline.reading.grammar import arguments
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.joined import covered, with_named
 from fogline.reading.grammar.phrases import is_led_in_twice, preposition
+from fogline.reading.grammar.portions import is_whole
 from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
 from fogline.reading.learned.filling import in_role
 from fogline.reading.learned.values import anchor
@@ -205,7 +206,7 @@ def _is_held(head: Token, candidate: Candidate, scene: Scene) -> bool:
 def _is_known(token: Token, candidate: Candidate, scene: Scene) -> bool:
     """Tell whether somebody known is the object of a claim's own verb: "protected Machar"."""
     if token.dep_ == "nsubj" and preposition(token.head) == "among":  # "two were among 31 killed"
-        return True
+        return not is_whole(token.head)
     if token.dep_ not in PATIENTS or not place_phrases.is_somebody(token, scene):
         return False
     of_verb = candidate.entry.kind == "verbs" and token.head.i == candidate.head.i

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
 from fogline.reading.grammar.arguments import of_noun, of_verb
-from fogline.reading.grammar.phrases import conjuncts, parties, preposition
+from fogline.reading.grammar.parties import parties
+from fogline.reading.grammar.phrases import conjuncts, preposition
 from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.roles.capacities import (
     can_act,
