@@ -40,6 +40,7 @@ _FIRED: Final = frozenset({"weapon", "weaponry"})
 _TRADED: Final = frozenset({"ware", "intelligence"})
 _MEETING: Final = frozenset({"with", "between", "to"})
 _MOVING: Final = words("dealing.csv", "word")["sending"]
+_TURMOIL: Final = words("dealing.csv", "word")["turmoil"]
 _GIVEN: Final = frozenset({"to", "for"})
 _STRUCK: Final = frozenset("force people actor site place route supply aid thing".split())
 _MOVERS: Final = words("movers.csv", "words")
@@ -99,7 +100,8 @@ def _is_unknown(head: Token, scene: Scene) -> bool:
         return False
     # A deed or a quality is no doer: "the isolation of the town".
     known = scene.classes(head) - _MANNED
-    return not known and not head.lemma_.lower().endswith(_ABSTRACT)
+    lemma = head.lemma_.lower()
+    return not (known or lemma in _TURMOIL or lemma.endswith(_ABSTRACT))
 
 
 def receiving(heads: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
@@ -199,7 +201,7 @@ def _conduct(args: Arguments, scene: Scene) -> Participants:
 
 def _repel(args: Arguments, scene: Scene) -> Participants:
     """X repelled an attack by Y; Y's attack was repelled by X; X beat back Y."""
-    own = [o for o in args.objects if not scene.classes(o) & {"attack", "campaign"}]
+    own = [o for o in args.objects if _is_actor(whole(o), scene) or o.pos_ in {"PRON", "PROPN"}]
     made = [h for o in args.objects if o not in own for h in _makers(o, scene)]
     actors = acting((*args.subjects, *args.agents), scene)
     return Participants(actors, (*receiving(own, scene), *made))

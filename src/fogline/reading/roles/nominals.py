@@ -47,6 +47,8 @@ _PITTING: Final = _DEALING["pitting"]
 _AIMING: Final = (TARGETS | {"to"}) - {"at"}
 _HITTING: Final = _DEALING["hitting"]
 _ABLE: Final = _DEALING["able"]
+_GROUND: Final = _DEALING["ground"]
+_HAVING: Final = _DEALING["having"]
 _BLASTS: Final = frozenset({"explosion", "blast"})
 _HOLDERS: Final = frozenset({"compound", "nsubj", "obl", "nmod", "amod", "obl:unmarked"})
 
@@ -360,6 +362,8 @@ def _verb_actors(noun: Token, scene: Scene) -> Iterator[Token]:
     args = arguments.of_verb(verb)
     if verb.lemma_.lower() in _SUSPECTING and preposition(noun) == "of":
         yield from acting(args.objects, scene)  # "accused the militia of the attack"
+    if noun.lemma_.lower() in _GROUND and verb.lemma_.lower() not in _HAVING:
+        return  # who shells a stronghold does not hold it
     travels = noun.dep_ == "obl" and preposition(noun) == "for" and "talks" in scene.classes(noun)
     if travels or (noun.dep_ == "obj" and is_by_subject(verb)):
         yield from acting(args.subjects, scene)
