@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
 from fogline.reading.factuality.ellipsis import left_out
+from fogline.reading.grammar.names import name_behind
 from fogline.reading.grammar.phrases import NOMINAL, conjuncts, is_along, preposition
 from fogline.reading.grammar.relations import FINITE, PATIENTS
 from fogline.reading.grammar.strayed import has_strayed, strayed
@@ -245,7 +246,7 @@ def _subject(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
     """Return (subject, patient): the patient is what a passive's subject stands for."""
     for child in verb.children:
         if child.dep_ == "nsubj":
-            subject = _antecedent(child, verb)
+            subject = _antecedent(name_behind(child, verb), verb)
             return (None, subject) if is_passive(verb) else (subject, None)
         if child.dep_ == "nsubj:pass":
             return _captor(child, verb), _antecedent(child, verb)
@@ -475,7 +476,7 @@ def _spread(heads: list[Token]) -> tuple[Token, ...]:
     """Return the heads with those joined to them, each by its name where one follows it."""
     seen: dict[int, Token] = {}
     for head in heads:
-        for one in (named for joined in conjuncts(head) for named in _by_name(joined)):
+        for one in (named for joined in conjuncts(head) for named in by_name(joined)):
             seen.setdefault(one.i, one)
     return tuple(seen.values())
 
@@ -487,7 +488,7 @@ def _is_name(word: Token) -> bool:
     return word.dep_ in {"appos", "xcomp"} or (word.dep_ == "obl" and preposition(word) == "as")
 
 
-def _by_name(head: Token) -> list[Token]:
+def by_name(head: Token) -> list[Token]:
     """Return the name behind a common noun: "its ally, Iran", "a coalition called X"."""
     if head.pos_ != "NOUN":
         return [head]

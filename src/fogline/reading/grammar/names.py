@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model.quick import quick
 
 if TYPE_CHECKING:
-    from fogline.reading.language import Doc
+    from fogline.reading.language import Doc, Token
 
 _KINDS: Final = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
@@ -38,3 +38,16 @@ def recognised(doc: Doc) -> tuple[Recognised, ...]:
         for e in doc.ents
         if e.label_ in _KINDS
     )
+
+
+def name_behind(subject: Token, verb: Token) -> Token:
+    """Return the name that stands behind a subject as a second one where a comma is left out: "the
+    main opposition party the National League condemned the raid".
+    """
+    if subject.pos_ != "NOUN":
+        return subject
+    names = (
+        c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "PROPN" and c.i > subject.i
+    )
+    name = next(names, None)
+    return subject if name is None or name.left_edge.i != subject.i + 1 else name

@@ -49,8 +49,8 @@ def in_role(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scen
         if role == "recipient" and _is_detail(token):
             continue
         if token.i not in words and not covered(token, kept) and not _halves(token, kept):
-            kept.append(token)
-    return kept if role == "place" else with_joined(role, kept, scene)
+            kept += [token] if role == "place" else arguments.by_name(token)
+    return kept if role == "place" else with_joined(role, kept, candidate.head, scene)
 
 
 def _is_detail(token: Token) -> bool:

@@ -160,7 +160,7 @@ def _said_of(
     args = arguments.of_noun(noun)
     whose = (*args.objects, *beside(args, ("among", "amongst", "within")))
     if "truce" in scene.classes(noun):
-        whose = (*whose, *(h for h in beside(args, ("between",)) if can_act(h, scene)))
+        whose = (*whose, *(h for h in beside(args, ("between", "with")) if can_act(h, scene)))
     fits = can_act if noun.lemma_.lower() in _DEALING["offer"] else can_be  # "an offer of help"
     of = (o for o in whose if fits(o, scene))
     asked = towards if entry.rank == "speech" else ()
