@@ -476,7 +476,7 @@ def _spread(heads: list[Token]) -> tuple[Token, ...]:
     """Return the heads with those joined to them, each by its name where one follows it."""
     seen: dict[int, Token] = {}
     for head in heads:
-        for one in (named for joined in conjuncts(head) for named in by_name(joined)):
+        for one in (named for joined in conjuncts(head) for named in _by_name(joined)):
             seen.setdefault(one.i, one)
     return tuple(seen.values())
 
@@ -488,7 +488,7 @@ def _is_name(word: Token) -> bool:
     return word.dep_ in {"appos", "xcomp"} or (word.dep_ == "obl" and preposition(word) == "as")
 
 
-def by_name(head: Token) -> list[Token]:
+def _by_name(head: Token) -> list[Token]:
     """Return the name behind a common noun: "its ally, Iran", "a coalition called X"."""
     if head.pos_ != "NOUN":
         return [head]

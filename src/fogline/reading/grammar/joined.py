@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.grammar.arguments import BEFORE, by_name
+from fogline.reading.grammar.arguments import BEFORE
+from fogline.reading.grammar.names import related
 from fogline.reading.grammar.phrases import (
     NOMINAL,
     conjuncts,
@@ -32,12 +33,17 @@ def with_joined(role: str, found: list[Token], deed: Token, scene: Scene) -> lis
     more = [
         one
         for token in found
-        if not (token.dep_ == "conj" and deed.dep_ == "acl" and deed.head.i == token.i)
-        for told in conjuncts(_first(token))
-        for one in by_name(told)
+        if not _is_told_apart(token, deed)
+        for one in map(related, conjuncts(_first(token)))
         if one not in found and fits(one, scene) and not _is_there(one, found)
     ]
     return [*found, *dict.fromkeys(more)]
+
+
+def _is_told_apart(token: Token, deed: Token) -> bool:
+    """Tell whether a deed's clause hangs on the last of several, which has an article."""
+    last = token.dep_ == "conj" and deed.dep_ == "acl" and deed.head.i == token.i
+    return last and any(c.dep_ == "det" for c in token.children)
 
 
 def with_named(found: tuple[Token, ...], scene: Scene) -> tuple[Token, ...]:

@@ -50,4 +50,13 @@ def name_behind(subject: Token, verb: Token) -> Token:
         c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "PROPN" and c.i > subject.i
     )
     name = next(names, None)
-    return subject if name is None or name.left_edge.i != subject.i + 1 else name
+    if name is None or name.left_edge.i != subject.i + 1:
+        return subject
+    return subject if any(c.dep_ == "conj" for c in name.children) else name  # a list goes on
+
+
+def related(noun: Token) -> Token:
+    """Return the name of whom a noun tells whose they are: "its ally Russia"."""
+    whose = noun.pos_ == "NOUN" and any(c.dep_ == "nmod:poss" for c in noun.children)
+    names = (c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    return next(names, noun) if whose else noun

@@ -9,6 +9,7 @@ from fogline.reading.attribution import sayings
 from fogline.reading.coreference import anaphora
 from fogline.reading.grammar import arguments
 from fogline.reading.grammar.joined import covered, with_joined
+from fogline.reading.grammar.names import related
 from fogline.reading.grammar.phrases import extent, paired, preposition
 from fogline.reading.grammar.portions import is_some_of_them
 from fogline.reading.learned import thresholds
@@ -49,7 +50,7 @@ def in_role(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scen
         if role == "recipient" and _is_detail(token):
             continue
         if token.i not in words and not covered(token, kept) and not _halves(token, kept):
-            kept += [token] if role == "place" else arguments.by_name(token)
+            kept.append(token if role == "place" else related(token))
     return kept if role == "place" else with_joined(role, kept, candidate.head, scene)
 
 
