@@ -7,10 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
+from fogline.reading.grammar.phrases import conjuncts, preposition
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from fogline.reading.language import Doc, Token
 
+_CALLED: Final = words("dealing.csv", "word")["called"]
 _KINDS: Final = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
 
@@ -60,3 +63,31 @@ def related(noun: Token) -> Token:
     whose = noun.pos_ == "NOUN" and any(c.dep_ == "nmod:poss" for c in noun.children)
     names = (c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN")
     return next(names, noun) if whose else noun
+
+
+def told_of(noun: Token) -> Token:
+    """Return whose name a noun tells of: "X" of "X is a movement that holds the town", "X, a
+    movement that holds the town".
+    """
+    if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN":
+        return noun.head
+    if not any(c.dep_ == "cop" for c in noun.children):
+        return noun
+    return next((c for c in noun.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"), noun)
+
+
+def _is_name(word: Token) -> bool:
+    """Tell whether a word behind a noun may name it; a short form in brackets only repeats it."""
+    if word.left_edge.text == "(" or (word.i and word.nbor(-1).text == "("):
+        return False
+    return word.dep_ in {"appos", "xcomp"} or (word.dep_ == "obl" and preposition(word) == "as")
+
+
+def by_name(head: Token) -> list[Token]:
+    """Return the name behind a common noun: "its ally, Iran", "a coalition called X"."""
+    if head.pos_ != "NOUN":
+        return [head]
+    called = (c for child in head.children if child.lower_ in _CALLED for c in child.children)
+    names = (c for c in (*head.children, *called) if c.i > head.i and _is_name(c))
+    name = next((c for c in names if c.pos_ == "PROPN"), None)
+    return [head] if name is None else conjuncts(name)

@@ -44,7 +44,7 @@ def in_role(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scen
         if points_away(t, at, scene)
         or phrase(role, at, t, scene) >= least
         or (role == "place" and _stands_by(t, words))
-        or (role == "recipient" and candidate.entry.frame == "take" and preposition(t) == "from")
+        or (role == "recipient" and candidate.entry.frame == "take" and _is_taken_from(t))
     ]
     for token in added(role, at, scene) or _likeliest(role, at, kept, scene):
         if role == "recipient" and _is_detail(token):
@@ -52,6 +52,11 @@ def in_role(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scen
         if token.i not in words and not covered(token, kept) and not _halves(token, kept):
             kept.append(token if role == "place" else related(token))
     return kept if role == "place" else with_joined(role, kept, candidate.head, scene)
+
+
+def _is_taken_from(token: Token) -> bool:
+    """Tell whether a place is taken from somebody: "from the rebels", "from rebel control"."""
+    return "from" in {preposition(token), preposition(token.head)}
 
 
 def _is_detail(token: Token) -> bool:

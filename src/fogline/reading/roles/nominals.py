@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors.actors import link
 from fogline.reading.grammar import arguments
+from fogline.reading.grammar.arguments import beside
 from fogline.reading.grammar.compounds import leads_attack
 from fogline.reading.grammar.parties import parties
 from fogline.reading.grammar.phrases import conjuncts, preposition
@@ -21,11 +22,9 @@ from fogline.reading.roles.frames import (
     TARGETS,
     Participants,
     acting,
-    beside,
-    content,
-    cut_from,
     receiving,
 )
+from fogline.reading.roles.owners import content, cut_from
 from fogline.reading.roles.whose import MADE, doers, is_means, of_it
 from fogline.reading.tables import words
 from fogline.reading.words import classes
