@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.reading.reader import Reader
-from tests.reading.sentences import Read, at, chain, document, texts
+from tests.reading.sentences import One, Read, at, chain, document, texts
 
 
 @pytest.mark.parametrize(
@@ -233,3 +233,45 @@ def test_who_brings_about_or_averts_what_others_do_does_not_do_it(
     whole: Reader, text: str, trigger: str, actors: list[str]
 ) -> None:
     assert texts(at(whole.read(document(text)).claims, trigger).actors) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("The conflict has killed 4000 people.", "killed", []),
+        ("The uprising displaced 20,000 people.", "displaced", []),
+        ("The force of the explosion killed six people.", "explosion", []),
+        ("A special force of the army killed six people.", "killed", ["special force of the army"]),
+        ("A Saudi-brokered truce in Sudan collapsed on Monday.", "truce", []),
+        ("The army's truce with the rebels held on Monday.", "truce", ["army", "rebels"]),
+        ("Suicide bombers detonated explosives near a school.", "detonated", ["Suicide bombers"]),
+        ("A military vehicle detonated a mine near Kano.", "detonated", []),
+        ("The raids were carried out by the army along with allied militias.", "raids",
+         ["army", "allied militias"]),
+        ("The army clashed with the rebels holding the town.", "holding", ["rebels"]),
+        ("Clashes between the army and the rebels holding the town went on.", "holding",
+         ["rebels"]),
+    ],
+)  # fmt: skip
+def test_who_only_stands_beside_what_is_held_or_done_does_nothing(
+    claim: One, text: str, trigger: str, actors: list[str]
+) -> None:
+    assert texts(claim(text, trigger).actors) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("Bombers struck a stronghold of the rebels near Taiz.", "stronghold", {"rebels"}),
+        ("Jets bombed a stronghold of the army near Taiz.", "stronghold", {"army"}),
+        ("The army attacked the last bastion of the insurgents.", "bastion", {"insurgents"}),
+        ("The rebels still have a stronghold in the hills near Taiz.", "stronghold", {"rebels"}),
+        ("The army and the rebels holding the town agreed a truce.", "holding", {"rebels"}),
+        ("The army and other armed groups fighting the junta took Myawaddy.", "fighting",
+         {"army", "armed groups"}),
+    ],
+)  # fmt: skip
+def test_who_attacks_or_stands_beside_a_holder_holds_nothing(
+    whole: Reader, text: str, trigger: str, actors: set[str]
+) -> None:
+    assert set(texts(at(whole.read(document(text)).claims, trigger).actors)) == actors

@@ -209,3 +209,53 @@ def test_a_quotation_mark_without_its_other_is_no_part_of_a_phrase(
     assert (
         texts(claim(text, "destroyed" if "destroyed" in text else "hit").recipients) == recipients
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("Government forces wrested the region from rebel control.", "wrested", ["rebel"]),
+        ("Rebels wrested the region from government control.", "wrested", ["government"]),
+        ("The army retook the hill from the hands of the rebels.", "retook", ["rebels"]),
+        ("Rebels captured eight villages from rival groups.", "captured", ["rival groups"]),
+        ("The army took the town from the north.", "took", []),
+        ("The army took the town from the air.", "took", []),
+    ],
+)
+def test_from_whom_a_place_is_taken_receives(
+    claim: One, text: str, trigger: str, recipients: list[str]
+) -> None:
+    assert texts(claim(text, trigger).recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("The troops repelled a push by rebels into the district.", "repelled", ["rebels"]),
+        ("The army repelled seven waves of attacks on the base.", "repelled", []),
+        ("The army repelled three waves of militants.", "repelled", ["militants"]),
+        ("The garrison repelled the attackers near Goma.", "repelled", ["attackers"]),
+        ("The garrison fended off dozens of drones.", "fended off", ["dozens of drones"]),
+        ("The police held off the crowd.", "held off", ["crowd"]),
+    ],
+)
+def test_who_is_repelled_receives_and_no_attack(
+    claim: One, text: str, trigger: str, recipients: list[str]
+) -> None:
+    assert texts(claim(text, trigger).recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("Scores of people were killed in the raid on Goma, and several mills sustained damage.",
+         "raid", ["Scores of people", "several mills"]),
+        ("The raid damaged a mill.", "raid", ["mill"]),
+        ("Alabdah met earlier on Saturday with representatives of the council.", "met",
+         ["representatives of the council"]),
+    ],
+)  # fmt: skip
+def test_who_is_damaged_or_met_receives(
+    claim: One, text: str, trigger: str, recipients: list[str]
+) -> None:
+    assert texts(claim(text, trigger).recipients) == recipients

@@ -48,6 +48,8 @@ _SERVING: Final = frozenset(
 )
 _LED: Final = frozenset({"led", "commanded", "headed", "armed"})
 _TYING: Final = _TIED | _LED
+_LADEN: Final = frozenset("carrying transporting equipped loaded laden".split())
+_CARRIERS: Final = frozenset({"craft", "traveller"})
 _CARRYING: Final = frozenset({"in", "on", "with", "under"})
 _ARMING: Final = frozenset({"weapon", "weaponry", "arms"})
 _RIDDEN: Final = frozenset(
@@ -267,6 +269,9 @@ def _members(head: Token, *, wide: bool) -> set[int]:
         if is_counted_with(child, head):
             found |= {*range(head.i + 1, child.i + 1)}
             continue
+        if (load := _load(child, head)) is not None:
+            found |= {*range(child.i, load.i)} | _members(load, wide=False)
+            continue
         if not _belongs(child, head, wide=wide):
             continue
         if child.dep_ == "nmod" and child.i > head.i:
@@ -403,6 +408,18 @@ def _is_led(clause: Token) -> bool:
     if clause.lower_ not in _LED or clause.i != clause.head.i + 1:
         return False
     return any(c.dep_ in {"obl", "obl:agent"} for c in clause.children)
+
+
+def _load(clause: Token, head: Token) -> Token | None:
+    """Return what a vehicle is told to carry: "buses carrying pilgrims", "cars equipped with guns"."""
+    if clause.lower_ not in _LADEN or clause.i != head.i + 1 or clause.dep_ not in {"acl", "amod"}:
+        return None
+    if _CARRIERS.isdisjoint(classes.of_word(head)) and head.lemma_.lower() not in _RIDDEN:
+        return None
+    if any(c.dep_ == "compound:prt" for c in clause.children):  # "carrying out"
+        return None
+    borne = (c for c in clause.children if c.dep_ == "obj" or preposition(c) == "with")
+    return next((c for c in borne if c.i > clause.i), None)
 
 
 def _cut_off(token: Token, top: Token) -> bool:
