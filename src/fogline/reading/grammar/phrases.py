@@ -411,7 +411,7 @@ def _is_led(clause: Token) -> bool:
 
 
 def _load(clause: Token, head: Token) -> Token | None:
-    """Return what a vehicle is told to carry: "buses carrying pilgrims", "cars equipped with guns"."""
+    """Return what a vehicle carries: "buses carrying pilgrims", "cars equipped with guns"."""
     if clause.lower_ not in _LADEN or clause.i != head.i + 1 or clause.dep_ not in {"acl", "amod"}:
         return None
     if _CARRIERS.isdisjoint(classes.of_word(head)) and head.lemma_.lower() not in _RIDDEN:
