@@ -221,7 +221,18 @@ def is_passive(verb: Token) -> bool:
     if deps & {"aux:pass", "nsubj:pass", "obl:agent"}:
         return True
     # Without an auxiliary a participle is passive, in headlines also beside its subject.
-    return (verb.tag_ == "VBN" and "aux" not in deps and "obj" not in deps) or _is_slain(verb)
+    bare = verb.tag_ == "VBN" and "aux" not in deps and "obj" not in deps
+    return (bare and not _shares_have(verb)) or _is_slain(verb)
+
+
+def _shares_have(verb: Token) -> bool:
+    """Tell whether an active verb shares its "have" with one before: "had taken the mill and moved
+    into the town".
+    """
+    first = verb.head
+    if verb.dep_ != "conj" or first.tag_ != "VBN" or is_passive(first):
+        return False
+    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in first.children)
 
 
 def _is_slain(verb: Token) -> bool:

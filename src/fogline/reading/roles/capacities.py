@@ -42,13 +42,13 @@ def can_act(head: Token, scene: Scene) -> bool:
         return _partitive(head) and not is_arms(head, scene)
     found = scene.classes(head)
     if found & {"force", "actor"}:
-        return not _is_impact(head, scene)
+        return not is_impact(head, scene)
     if head.i in scene.places_at:
         return is_state(head, scene)
     return head.pos_ in {"PROPN", "ADJ"} and not found & _NO_AGENT and head.i not in scene.times_at
 
 
-def _is_impact(head: Token, scene: Scene) -> bool:
+def is_impact(head: Token, scene: Scene) -> bool:
     """Tell whether a noun only says how an attack worked: "the force of the explosion"."""
     if head.lemma_.lower() not in _IMPACT:
         return False

@@ -15,7 +15,14 @@ from fogline.reading.learned.filling import in_role
 from fogline.reading.learned.values import anchor
 from fogline.reading.places import place_phrases
 from fogline.reading.roles import apart, converse, outsiders, threats
-from fogline.reading.roles.capacities import is_arms, is_bare_number, is_bare_weapon, is_town, whole
+from fogline.reading.roles.capacities import (
+    is_arms,
+    is_bare_number,
+    is_bare_weapon,
+    is_impact,
+    is_town,
+    whole,
+)
 from fogline.reading.roles.frames import Participants
 from fogline.reading.roles.nominals import is_had
 from fogline.reading.triggers.contents import is_threatened
@@ -60,6 +67,7 @@ def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Partici
     if candidate.entry.frame in _GETTING or apart.thanked(candidate.head):
         actors += [a for a in ruled.actors if a not in actors]
     actors = [a for a in actors if a.i not in aloof and not is_arms(a, scene)]
+    actors = [a for a in actors if not is_impact(a, scene)]
     if _is_agentless(candidate):
         actors = [a for a in actors if _in_passive(a, ruled, candidate)]
     actors = [a for a in actors if not _is_of_next(a, candidate.head)]

@@ -115,12 +115,20 @@ def counted(head: Token) -> Token:
     """
     if is_bare_number(head):  # "kills 42 including a nurse"
         told = (c for c in head.children if c.dep_ == "nmod" and preposition(c) == "including")
-        return next(told, head)
+        return next(told, None) or _behind_participle(head)
     if head.lemma_.lower() not in {"total", "life", "number"}:
         return head
     of = next((c for c in head.children if c.dep_ == "nmod" and preposition(c) == "of"), head)
     some = head.lemma_.lower() == "number" and not any(c.dep_ == "det" for c in of.children)
     return head if some else of
+
+
+def _behind_participle(number: Token) -> Token:
+    """Return who is counted where the parse takes them for an object: "38 fleeing civilians"."""
+    clauses = (c for c in number.children if c.tag_ == "VBG" and c.i == number.i + 1)
+    objects = (o for c in clauses for o in c.children if o.dep_ == "obj" and o.i == c.i + 1)
+    people = (o for o in objects if "people" in classes.of_word(o) and o.tag_ == "NNS")
+    return next(people, number)
 
 
 def _act(args: Arguments, scene: Scene) -> Participants:
@@ -378,9 +386,15 @@ def _visit(args: Arguments, scene: Scene) -> Participants:
     peers = [o for o in args.objects if o.lemma_.lower() == "counterpart"]
     if peers:
         return Participants(acting((*args.subjects, *args.agents, *peers), scene))
-    met = [h for h in (*args.objects, *beside(args, ("with", "between"))) if can_act(h, scene)]
+    met = [h for h in (*args.objects, *beside(args, ("with", "between"))) if _is_met(h, scene)]
     whom = receiving(met or owners(args.objects, scene, _MEETING), scene)
     return Participants(acting((*args.subjects, *args.agents), scene), whom)
+
+
+def _is_met(head: Token, scene: Scene) -> bool:
+    """Tell whether somebody can be met: also "aides", of whom no list knows; not "success"."""
+    several = head.tag_ == "NNS" and not head.lemma_.lower().endswith(_ABSTRACT)
+    return can_act(head, scene) or (several and is_side(head, scene))
 
 
 def _owners_with(objects: Iterable[Token]) -> list[Token]:
