@@ -49,11 +49,9 @@ def name_behind(subject: Token, verb: Token) -> Token:
     """
     if subject.pos_ != "NOUN":
         return subject
-    names = (
-        c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "PROPN" and c.i > subject.i
-    )
-    name = next(names, None)
-    if name is None or name.left_edge.i != subject.i + 1:
+    later = (c for c in verb.children if c.dep_ == "nsubj" and c.i > subject.i)
+    name = next((c for c in later if c.pos_ == "PROPN"), None)
+    if name is None or name.left_edge.i != subject.i + 1 or name.left_edge.lower_ != "the":
         return subject
     return subject if any(c.dep_ == "conj" for c in name.children) else name  # a list goes on
 
@@ -61,7 +59,7 @@ def name_behind(subject: Token, verb: Token) -> Token:
 def related(noun: Token) -> Token:
     """Return the name of whom a noun tells whose they are: "its ally Russia"."""
     whose = noun.pos_ == "NOUN" and any(c.dep_ == "nmod:poss" for c in noun.children)
-    names = (c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    names = (c for c in noun.children if c.dep_ == "appos" and c.ent_type_ in _KINDS)
     return next(names, noun) if whose else noun
 
 

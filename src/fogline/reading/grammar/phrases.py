@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.grammar.carried import is_carried, load_of
 from fogline.reading.grammar.compounds import opens_word, word_start
 from fogline.reading.grammar.excluded import is_excluded
 from fogline.reading.grammar.parties import JOINABLE, NEXT_BUT_ONE, parties
 from fogline.reading.grammar.portions import is_some_of_them
-from fogline.reading.grammar.relations import FINITE, NOUNS, PATIENTS, SUBJECTS
+from fogline.reading.grammar.relations import FINITE, NOUNS, PATIENTS
 from fogline.reading.tables import words
 from fogline.reading.words import classes
 
@@ -48,17 +49,6 @@ _SERVING: Final = frozenset(
 )
 _LED: Final = frozenset({"led", "commanded", "headed", "armed"})
 _TYING: Final = _TIED | _LED
-_LADEN: Final = frozenset("carrying transporting equipped loaded laden".split())
-_CARRIERS: Final = frozenset({"craft", "traveller"})
-_CARRYING: Final = frozenset({"in", "on", "with", "under"})
-_ARMING: Final = frozenset({"weapon", "weaponry", "arms"})
-_RIDDEN: Final = frozenset(
-    (
-        "truck pickup car suv suvs motorcycle motorbike jeep boat speedboat van vehicle horse camel"
-    ).split()
-)
-_WORN: Final = frozenset("uniform fatigue mask vest clothes headscarf camouflage".split())
-_RULES: Final = frozenset({"control", "rule", "siege", "blockade", "occupation"})
 _FEW: Final = 4  # words
 _KNOWING: Final = frozenset({"close", "familiar"})
 _SHIP: Final = "craft"
@@ -269,7 +259,7 @@ def _members(head: Token, *, wide: bool) -> set[int]:
         if is_counted_with(child, head):
             found |= {*range(head.i + 1, child.i + 1)}
             continue
-        if (load := _load(child, head)) is not None:
+        if (load := load_of(child, head)) is not None:
             found |= {*range(child.i, load.i)} | _members(load, wide=False)
             continue
         if not _belongs(child, head, wide=wide):
@@ -311,7 +301,7 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
             return False
         whence = whence and case == "from" and not is_led_in_twice(child)
         known = case == "of" or (serves and case == "for") or whence
-        return known or _says_which(child, head) or _is_carried(child, head)
+        return known or _says_which(child, head) or is_carried(child, head)
     if child.dep_ in {"acl", "amod"} and child.i > head.i:
         return child.lower_ in _TIED or _is_led(child)
     if child.dep_ == "advmod":
@@ -386,21 +376,6 @@ def _says_which(place: Token, head: Token) -> bool:
     return named and alone and not told and "people" in classes.of_word(head)
 
 
-def _is_carried(thing: Token, head: Token) -> bool:
-    """Tell whether words say what people ride in, wear or carry, "men in pickup trucks", or under
-    whose rule areas are.
-    """
-    case = preposition(thing)
-    if case not in _CARRYING or thing.left_edge.i != head.i + 1:
-        return False
-    if case == "under":
-        return thing.lower_ in _RULES and "place" in classes.of_word(head)
-    if case == "with":  # "shelled civilians with mortars" says by what
-        whose = head.lemma_.lower() in _RIDDEN or "people" in classes.of_word(head)
-        return whose and head.dep_ in SUBJECTS and not _ARMING.isdisjoint(classes.of_word(thing))
-    return thing.lemma_.lower() in _RIDDEN | _WORN and _is_living(head)
-
-
 def _is_led(clause: Token) -> bool:
     """Tell whether words say by whom people are led, and are not set off: "rebels led by a
     colonel".
@@ -408,18 +383,6 @@ def _is_led(clause: Token) -> bool:
     if clause.lower_ not in _LED or clause.i != clause.head.i + 1:
         return False
     return any(c.dep_ in {"obl", "obl:agent"} for c in clause.children)
-
-
-def _load(clause: Token, head: Token) -> Token | None:
-    """Return what a vehicle carries: "buses carrying pilgrims", "cars equipped with guns"."""
-    if clause.lower_ not in _LADEN or clause.i != head.i + 1 or clause.dep_ not in {"acl", "amod"}:
-        return None
-    if _CARRIERS.isdisjoint(classes.of_word(head)) and head.lemma_.lower() not in _RIDDEN:
-        return None
-    if any(c.dep_ == "compound:prt" for c in clause.children):  # "carrying out"
-        return None
-    borne = (c for c in clause.children if c.dep_ == "obj" or preposition(c) == "with")
-    return next((c for c in borne if c.i > clause.i), None)
 
 
 def _cut_off(token: Token, top: Token) -> bool:
