@@ -242,6 +242,8 @@ def test_who_brings_about_or_averts_what_others_do_does_not_do_it(
         ("The uprising displaced 20,000 people.", "displaced", []),
         ("The force of the explosion killed six people.", "explosion", []),
         ("A special force of the army killed six people.", "killed", ["special force of the army"]),
+        ("The government of Sudan and its allies have bombed Darfur.", "bombed",
+         ["government of Sudan", "allies"]),
         ("A Saudi-brokered truce in Sudan collapsed on Monday.", "truce", []),
         ("The army's truce with the rebels held on Monday.", "truce", ["army", "rebels"]),
         ("A Saudi brokered truce in Sudan took effect on Monday.", "truce", []),

@@ -251,6 +251,8 @@ def test_who_is_repelled_receives_and_no_attack(
         ("Scores of people were killed in the raid on Goma, and several mills sustained damage.",
          "raid", ["Scores of people", "several mills"]),
         ("The raid damaged a mill.", "raid", ["mill"]),
+        ("Rebels shelled positions of the army and its allies.", "shelled",
+         ["positions of the army"]),
         ("A raid killed 38 fleeing civilians in Homs.", "raid", ["civilians"]),
         ("A raid killed 38 attending funerals in Homs.", "raid", []),
         ("The president will meet with security aides on Friday.", "meet", ["security aides"]),

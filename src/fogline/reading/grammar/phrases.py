@@ -13,6 +13,7 @@ from fogline.reading.grammar.portions import is_some_of_them
 from fogline.reading.grammar.relations import FINITE, NOUNS, PATIENTS
 from fogline.reading.tables import words
 from fogline.reading.words import classes
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Doc, Token
@@ -32,6 +33,7 @@ _BOUNDS: Final = frozenset(
     "least most than more less over about around nearly almost up to".split()
 )
 _DEALING: Final = words("dealing.csv", "word")
+_ALLIES: Final = _DEALING["ally"]
 _CHARGING: Final = _DEALING["suspecting"] | _DEALING["clearing"]
 _TRIED: Final = frozenset({"force", "people", "actor", "person"})
 _SHORT_FORM: Final = 8  # words, the brackets included
@@ -69,8 +71,22 @@ def conjuncts(head: Token) -> list[Token]:
             found += conjuncts(child)
     if head.dep_ == "nsubj:pass" and (second := paired(head)) is not None:
         found += conjuncts(second)
+    found += _allies_of(head)
     first_too = len(found) == 1 or not (_shares_noun(head, found[1]) or is_excluded(head))
     return found if first_too else found[1:]
+
+
+@told_by(_ALLIES, otherwise=())
+def _allies_of(head: Token) -> tuple[Token, ...]:
+    """Return whose allies are told along with somebody, also where the parse joins them to a name
+    in the phrase: "the government of Sudan and its allies".
+    """
+    if head.tag_ != "NN" or "actor" not in classes.of_word(head):
+        return ()  # of "positions of the army and its allies" both are the positions
+    names = (c for c in head.children if c.dep_ == "nmod" and preposition(c) == "of")
+    joined = (c for n in names for c in n.children if c.dep_ == "conj")
+    allies = (c for c in joined if c.lemma_.lower() in _ALLIES)
+    return tuple(a for a in allies if any(c.dep_ == "nmod:poss" for c in a.children))
 
 
 def is_counted_with(noun: Token, head: Token) -> bool:
