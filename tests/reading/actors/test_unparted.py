@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.sentences import Read, at, texts
+from tests.reading.sentences import One, Read, at, texts
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,15 @@ def test_each_name_of_a_list_without_commas_is_one(
     read: Read, text: str, trigger: str, actors: list[str]
 ) -> None:
     assert texts(at(read(text).claims, trigger).actors) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("Saudi-Iranian talks were held in Baghdad.", "talks", ["Saudi", "Iranian"]),
+        ("Israeli-Palestinian talks were held in Cairo.", "talks", ["Israeli", "Palestinian"]),
+        ("The Kurdish-Arab alliance seized the town.", "seized", ["Kurdish-Arab alliance"]),
+    ],
+)
+def test_a_hyphen_joins_two_states(claim: One, text: str, trigger: str, actors: list[str]) -> None:
+    assert texts(claim(text, trigger).actors) == actors

@@ -29,6 +29,62 @@ from tests.reading.sentences import Read, at, document, texts
             [],
             ["four men"],
         ),
+        # joined modifiers and what stands in brackets lie within a phrase
+        (
+            "Supporting and allied forces shelled armoured and rocket-equipped vehicles.",
+            "shelled",
+            ["Supporting and allied forces"],
+            ["armoured and rocket-equipped vehicles"],
+        ),
+        (
+            "Damaged and burning houses were shelled.",
+            "shelled",
+            [],
+            ["Damaged and burning houses"],
+        ),
+        (
+            "Rebels shelled a weapons and ammunition depot.",
+            "shelled",
+            ["Rebels"],
+            ["weapons and ammunition depot"],
+        ),
+        (
+            "Rebels shelled weapons and an ammunition depot.",
+            "shelled",
+            ["Rebels"],
+            ["weapons", "ammunition depot"],
+        ),
+        (
+            "The army shelled twenty Islamic State (ISIL or Daesh) operatives.",
+            "shelled",
+            ["army"],
+            ["twenty Islamic State (ISIL or Daesh) operatives"],
+        ),
+        (
+            "The army shelled the Islamic State [IS] group.",
+            "shelled",
+            ["army"],
+            ["Islamic State [IS] group"],
+        ),
+        # what a vehicle carries is told with it
+        (
+            "Gunmen shelled a bus carrying pilgrims near Homs.",
+            "shelled",
+            ["Gunmen"],
+            ["bus carrying pilgrims"],
+        ),
+        (
+            "Gunmen shelled pickups equipped with machine guns in the hills.",
+            "shelled",
+            ["Gunmen"],
+            ["pickups equipped with machine guns"],
+        ),
+        (
+            "Gunmen shelled volunteers carrying water.",
+            "shelled",
+            ["Gunmen"],
+            ["volunteers"],
+        ),
         # what people ride in or carry is told with them, not by what they are hit
         (
             "Men in pickup trucks shelled the clinic.",

@@ -60,7 +60,7 @@ def test_who_is_battled_receives(claim: One) -> None:
         ("Officer Two Soldiers Killed in Ambush South of Mosul", ["Officer", "Two Soldiers"]),
         ("A blast killed 17 people including a nurse and two clerks.", ["17 people"]),
         ("Three nurses were among 12 people killed in a raid on Homs.",
-         ["12 people", "Three nurses"]),
+         ["12 people"]),
         ("Three nurses worked there; a raid on Homs killed 12 people.", ["12 people"]),
         ("As many as 40 people were killed in a raid on Homs.", ["40 people"]),
         ("A shell hit the town's mosque causing damage to the mosque.", ["town's mosque"]),
@@ -209,3 +209,57 @@ def test_a_quotation_mark_without_its_other_is_no_part_of_a_phrase(
     assert (
         texts(claim(text, "destroyed" if "destroyed" in text else "hit").recipients) == recipients
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("Government forces wrested the region from rebel control.", "wrested", ["rebel"]),
+        ("Rebels wrested the region from government control.", "wrested", ["government"]),
+        ("The army retook the hill from the hands of the rebels.", "retook", ["rebels"]),
+        ("Rebels captured eight villages from rival groups.", "captured", ["rival groups"]),
+        ("The army took the town from the north.", "took", []),
+        ("The army took the town from the air.", "took", []),
+    ],
+)
+def test_from_whom_a_place_is_taken_receives(
+    claim: One, text: str, trigger: str, recipients: list[str]
+) -> None:
+    assert texts(claim(text, trigger).recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("The troops repelled a push by rebels into the district.", "repelled", ["rebels"]),
+        ("The army repelled seven waves of attacks on the base.", "repelled", []),
+        ("The army repelled three waves of militants.", "repelled", ["militants"]),
+        ("The garrison repelled the attackers near Goma.", "repelled", ["attackers"]),
+        ("The garrison fended off dozens of drones.", "fended off", ["dozens of drones"]),
+        ("The police held off the crowd.", "held off", ["crowd"]),
+    ],
+)
+def test_who_is_repelled_receives_and_no_attack(
+    claim: One, text: str, trigger: str, recipients: list[str]
+) -> None:
+    assert texts(claim(text, trigger).recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("Scores of people were killed in the raid on Goma, and several mills sustained damage.",
+         "raid", ["Scores of people", "several mills"]),
+        ("The raid damaged a mill.", "raid", ["mill"]),
+        ("Rebels shelled positions of the army and its allies.", "shelled",
+         ["positions of the army"]),
+        ("A raid killed 38 fleeing civilians in Homs.", "raid", ["civilians"]),
+        ("The president will meet with security aides on Friday.", "meet", ["security aides"]),
+        ("Alabdah met earlier on Saturday with representatives of the council.", "met",
+         ["representatives of the council"]),
+    ],
+)  # fmt: skip
+def test_who_is_damaged_or_met_receives(
+    claim: One, text: str, trigger: str, recipients: list[str]
+) -> None:
+    assert texts(claim(text, trigger).recipients) == recipients

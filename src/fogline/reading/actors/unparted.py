@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Mention
+from fogline.reading.actors.actors import link
 
 if TYPE_CHECKING:
     from fogline.model import Entity
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _BESIDE: Final = re.compile(r" (?:the )?")
 _LAST: Final = re.compile(r",? (?:and|or|&|as well as) (?:the )?")
+_GOVERNMENT: Final = "-government"
 _OF_STATE: Final = 3  # "sy-"
 
 
@@ -23,6 +25,8 @@ def spread(mention: Mention, scene: Scene) -> tuple[Mention, ...]:
     """Return a mention, or each name of the list that it stands on, the words before the first
     left where they are: "militants of the Northern Front".
     """
+    if both := _of_two_states(mention):
+        return both
     named = scene.once(_lists)
     if not named or mention.start is None or mention.end is None:
         return (mention,)
@@ -35,6 +39,23 @@ def spread(mention: Mention, scene: Scene) -> tuple[Mention, ...]:
             first, *others = (scene.named(name) for name in names)
             return (_with_words(mention, first, scene), *others)
     return (mention,)
+
+
+def _of_two_states(mention: Mention) -> tuple[Mention, ...]:
+    """Return the two states that a hyphen joins into one word, "US-Russian"; else nothing."""
+    first, _, second = mention.text.partition("-")
+    if mention.start is None or not (first[:1].isupper() and second[:1].isupper()):
+        return ()
+    one, other = link(first), link(second)
+    if one is None or other is None or not one.id.endswith(_GOVERNMENT):
+        return ()
+    if not other.id.endswith(_GOVERNMENT):
+        return ()
+    middle = mention.start + len(first)
+    return (
+        Mention(first, mention.start, middle, one.name, one.id),
+        Mention(second, middle + 1, mention.end, other.name, other.id),
+    )
 
 
 def _with_words(mention: Mention, first: Mention, scene: Scene) -> Mention:

@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
 from fogline.reading.factuality.ellipsis import left_out
+from fogline.reading.grammar.names import by_name, name_behind, told_of
 from fogline.reading.grammar.phrases import NOMINAL, conjuncts, is_along, preposition
 from fogline.reading.grammar.relations import FINITE, PATIENTS
 from fogline.reading.grammar.strayed import has_strayed, strayed
@@ -32,7 +34,6 @@ BEFORE: Final = frozenset({"nmod:poss", "compound", "amod"})
 _NOT_DOING: Final = _DEALING["unmade"]
 _TOGETHER: Final = _DEALING["together"]
 _WHY: Final = frozenset({"of", "for", "over"})  # "accused them of cooperation with X"
-_CALLED: Final = _DEALING["called"]
 _MOVING: Final = _DEALING["ferrying"]
 _OVER_WHAT: Final = frozenset({"for", "of", "from", "with"})
 _THEM: Final = frozenset({"him", "her", "them", "me", "us"})
@@ -66,6 +67,12 @@ class Arguments:
     purposes: tuple[Token, ...] = ()
 
 
+def beside(args: Arguments, cases: Iterable[str]) -> list[Token]:
+    """Return the oblique heads that stand with one of some prepositions."""
+    wanted = frozenset(cases)
+    return [head for case, head in args.obliques if case in wanted]
+
+
 def of_verb(verb: Token) -> Arguments:
     """Return a verb's arguments, those that it shares with or inherits from other verbs
     included.
@@ -95,6 +102,7 @@ def _of_verb(verb: Token) -> Arguments:
                 if not has_strayed(head):
                     (agents.append(head) if acts else obliques.append((case, head)))
     agents += [head for strayed_one in strayed(verb) for head in conjuncts(strayed_one)]
+    agents += _companions(verb, agents[0], fellows) if agents else []
     return Arguments(
         _spread([subject, *_companions(verb, subject, fellows)] if subject is not None else []),
         _spread([*objects, *fellows]),
@@ -213,7 +221,18 @@ def is_passive(verb: Token) -> bool:
     if deps & {"aux:pass", "nsubj:pass", "obl:agent"}:
         return True
     # Without an auxiliary a participle is passive, in headlines also beside its subject.
-    return (verb.tag_ == "VBN" and "aux" not in deps and "obj" not in deps) or _is_slain(verb)
+    bare = verb.tag_ == "VBN" and "aux" not in deps and "obj" not in deps
+    return (bare and not _shares_have(verb)) or _is_slain(verb)
+
+
+def _shares_have(verb: Token) -> bool:
+    """Tell whether an active verb shares its "have" with one before: "had taken the mill and moved
+    into the town".
+    """
+    first = verb.head
+    if verb.dep_ != "conj" or first.tag_ != "VBN" or is_passive(first):
+        return False
+    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in first.children)
 
 
 def _is_slain(verb: Token) -> bool:
@@ -245,7 +264,7 @@ def _subject(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
     """Return (subject, patient): the patient is what a passive's subject stands for."""
     for child in verb.children:
         if child.dep_ == "nsubj":
-            subject = _antecedent(child, verb)
+            subject = _antecedent(name_behind(child, verb), verb)
             return (None, subject) if is_passive(verb) else (subject, None)
         if child.dep_ == "nsubj:pass":
             return _captor(child, verb), _antecedent(child, verb)
@@ -335,7 +354,8 @@ def _inherited(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
     if verb.dep_ in {"acl", "amod"}:
         if verb.tag_ == "VB":
             return _controller(head), None
-        return (None, head) if passive else (head, None)
+        told = told_of(head) if verb.dep_ == "acl" else head
+        return (None, told) if passive else (told, None)
     if verb.dep_ == "acl:relcl":
         return (None, None)
     if head.i == verb.i or head.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
@@ -426,15 +446,8 @@ def _antecedent(argument: Token, verb: Token) -> Token:
         while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.i != clause.i:
             clause = clause.head
         if clause.dep_ in {"acl:relcl", "advcl:relcl"}:
-            return _told_of(clause.head)
+            return told_of(clause.head)
     return argument
-
-
-def _told_of(noun: Token) -> Token:
-    """Return whose name a predicate tells of: "X" of "X is a movement that holds the town"."""
-    if not any(c.dep_ == "cop" for c in noun.children):
-        return noun
-    return next((c for c in noun.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"), noun)
 
 
 @told_by(_TOGETHER, {"along", "alongside"}, otherwise=())
@@ -475,23 +488,6 @@ def _spread(heads: list[Token]) -> tuple[Token, ...]:
     """Return the heads with those joined to them, each by its name where one follows it."""
     seen: dict[int, Token] = {}
     for head in heads:
-        for one in (named for joined in conjuncts(head) for named in _by_name(joined)):
+        for one in (named for joined in conjuncts(head) for named in by_name(joined)):
             seen.setdefault(one.i, one)
     return tuple(seen.values())
-
-
-def _is_name(word: Token) -> bool:
-    """Tell whether a word behind a noun may name it; a short form in brackets only repeats it."""
-    if word.left_edge.text == "(" or (word.i and word.nbor(-1).text == "("):
-        return False
-    return word.dep_ in {"appos", "xcomp"} or (word.dep_ == "obl" and preposition(word) == "as")
-
-
-def _by_name(head: Token) -> list[Token]:
-    """Return the name behind a common noun: "its ally, Iran", "a coalition called X"."""
-    if head.pos_ != "NOUN":
-        return [head]
-    called = (c for child in head.children if child.lower_ in _CALLED for c in child.children)
-    names = (c for c in (*head.children, *called) if c.i > head.i and _is_name(c))
-    name = next((c for c in names if c.pos_ == "PROPN"), None)
-    return [head] if name is None else conjuncts(name)

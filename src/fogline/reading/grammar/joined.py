@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.arguments import BEFORE
+from fogline.reading.grammar.names import related
 from fogline.reading.grammar.phrases import (
     NOMINAL,
     conjuncts,
@@ -24,16 +25,25 @@ _NAMING: Final = frozenset({"compound", "amod"})
 _NAMED: Final = frozenset({"PER", "ORG"})
 
 
-def with_joined(role: str, found: list[Token], scene: Scene) -> list[Token]:
-    """Return the heads in a role, actor or recipient, with those that are joined to them."""
+def with_joined(role: str, found: list[Token], deed: Token, scene: Scene) -> list[Token]:
+    """Return the heads in a role, actor or recipient, with those that are joined to them; a clause
+    that hangs on the last of several tells of that one: "the army and the rebels holding the town".
+    """
     fits = can_act if role == "actor" else can_receive
     more = [
         one
         for token in found
-        for one in conjuncts(_first(token))
+        if not _is_told_apart(token, deed)
+        for one in map(related, conjuncts(_first(token)))
         if one not in found and fits(one, scene) and not _is_there(one, found)
     ]
     return [*found, *dict.fromkeys(more)]
+
+
+def _is_told_apart(token: Token, deed: Token) -> bool:
+    """Tell whether a deed's clause hangs on the last of several, which has an article."""
+    last = token.dep_ == "conj" and deed.dep_ == "acl" and deed.head.i == token.i
+    return last and any(c.dep_ == "det" for c in token.children)
 
 
 def with_named(found: tuple[Token, ...], scene: Scene) -> tuple[Token, ...]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.grammar.carried import is_carried, load_of
 from fogline.reading.grammar.compounds import opens_word, word_start
 from fogline.reading.grammar.excluded import is_excluded
-from fogline.reading.grammar.relations import FINITE, NOUNS, PATIENTS, SUBJECTS
+from fogline.reading.grammar.parties import JOINABLE, NEXT_BUT_ONE, parties
+from fogline.reading.grammar.portions import is_some_of_them
+from fogline.reading.grammar.relations import FINITE, NOUNS, PATIENTS
 from fogline.reading.tables import words
 from fogline.reading.words import classes
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Doc, Token
@@ -29,15 +33,15 @@ _BOUNDS: Final = frozenset(
     "least most than more less over about around nearly almost up to".split()
 )
 _DEALING: Final = words("dealing.csv", "word")
+_ALLIES: Final = _DEALING["ally"]
 _CHARGING: Final = _DEALING["suspecting"] | _DEALING["clearing"]
 _TRIED: Final = frozenset({"force", "people", "actor", "person"})
-_SHORT_FORM: Final = 5
-_JOINABLE: Final = frozenset({"amod", "compound", "nmod:poss", "nummod"})
+_SHORT_FORM: Final = 8  # words, the brackets included
+_BRACKETS: Final = {"(": ")", "[": "]"}
+_MODIFYING: Final = frozenset({"ADJ", "VERB"})
 _MANY: Final = frozenset({"dozen", "hundred", "thousand", "score", "other"})
 _PLAIN: Final = frozenset({"amod", "compound"})
 _HUMAN: Final = frozenset({"force", "people"})
-_ARMED: Final = frozenset({"platform", "force"})
-_NEXT_BUT_ONE: Final = 2
 _OPENING: Final = {'"': '"', "”": "“"}
 _WHEN: Final = frozenset("on since after before during until".split())
 _WHERE: Final = _WHEN | {"in", "near", "at", "around", "outside"}
@@ -47,15 +51,6 @@ _SERVING: Final = frozenset(
 )
 _LED: Final = frozenset({"led", "commanded", "headed", "armed"})
 _TYING: Final = _TIED | _LED
-_CARRYING: Final = frozenset({"in", "on", "with", "under"})
-_ARMING: Final = frozenset({"weapon", "weaponry", "arms"})
-_RIDDEN: Final = frozenset(
-    (
-        "truck pickup car suv suvs motorcycle motorbike jeep boat speedboat van vehicle horse camel"
-    ).split()
-)
-_WORN: Final = frozenset("uniform fatigue mask vest clothes headscarf camouflage".split())
-_RULES: Final = frozenset({"control", "rule", "siege", "blockade", "occupation"})
 _FEW: Final = 4  # words
 _KNOWING: Final = frozenset({"close", "familiar"})
 _SHIP: Final = "craft"
@@ -76,8 +71,22 @@ def conjuncts(head: Token) -> list[Token]:
             found += conjuncts(child)
     if head.dep_ == "nsubj:pass" and (second := paired(head)) is not None:
         found += conjuncts(second)
+    found += _allies_of(head)
     first_too = len(found) == 1 or not (_shares_noun(head, found[1]) or is_excluded(head))
     return found if first_too else found[1:]
+
+
+@told_by(_ALLIES, otherwise=())
+def _allies_of(head: Token) -> tuple[Token, ...]:
+    """Return whose allies are told along with somebody, also where the parse joins them to a name
+    in the phrase: "the government of Sudan and its allies".
+    """
+    if head.tag_ != "NN" or "actor" not in classes.of_word(head):
+        return ()  # of "positions of the army and its allies" both are the positions
+    names = (c for c in head.children if c.dep_ == "nmod" and preposition(c) == "of")
+    joined = (c for n in names for c in n.children if c.dep_ == "conj")
+    allies = (c for c in joined if c.lemma_.lower() in _ALLIES)
+    return tuple(a for a in allies if any(c.dep_ == "nmod:poss" for c in a.children))
 
 
 def is_counted_with(noun: Token, head: Token) -> bool:
@@ -132,7 +141,8 @@ def _is_listed(token: Token, head: Token) -> bool:
         return False
     counted = any(c.dep_ == "nummod" for t in (token, head) for c in t.children)
     new = any(c.dep_ == "nummod" or c.lower_ in {"a", "an"} for c in token.children)
-    return (counted or _goes_on(token, head)) and new and not _is_set_off(token)
+    parted = _is_set_off(token) or is_some_of_them(token)
+    return (counted or _goes_on(token, head)) and new and not parted
 
 
 def _goes_on(token: Token, head: Token) -> bool:
@@ -170,42 +180,17 @@ def _shares_noun(modifier: Token, head: Token) -> bool:
     fighters".
     """
     near = 1 < head.i - modifier.i <= 4 and modifier.nbor(1).lower_ in {"and", "or"}
-    if not near or (modifier.tag_, head.tag_) != ("NN", "NNS") or head.head.i != modifier.i:
+    if not near or head.head.i != modifier.i:
+        return False
+    tags = (modifier.tag_, head.tag_)
+    if tags == ("NNS", "NN"):  # "a weapons and ammunition depot"
+        return any(c.lower_ in {"a", "an"} for c in modifier.children)
+    if tags != ("NN", "NNS"):
         return False
     counted = any(c.dep_ in {"nummod", "amod"} and c.i < modifier.i for c in modifier.children)
     whose = any(c.dep_ in {"det", "nmod:poss"} and c.lower_ != "some" for c in modifier.children)
     whose = whose or modifier.nbor(2).text[:1].isupper()  # "Northland police and Southland troops"
-    return counted and not whose and any(c.dep_ in _JOINABLE for c in head.children)
-
-
-def parties(head: Token) -> tuple[Token, ...]:
-    """Return a noun's head, after the first of two parties where it names the arms or the troops of
-    both, or whom they send: "Syrian or Russian jets" are the Syrians' and the Russians'.
-    """
-    if not _is_of_both(head):
-        return (head,)
-    for first in head.children:
-        if first.i < head.i and first.dep_ in _JOINABLE:
-            second = next((c for c in first.children if c.dep_ == "conj"), None)
-            if second is None or second.i > head.i or second.i - first.i != _NEXT_BUT_ONE:
-                continue
-            named = any(map(_is_party, head.doc[second.i : head.i]))
-            make = any(c.isdigit() for c in first.text)  # "MiG-29 and Su-24 warplanes"
-            if named and not make and (_is_party(first) or first.text[:1].isupper()):
-                return first, head
-    return (head,)
-
-
-def _is_of_both(head: Token) -> bool:
-    """Tell whether a noun may name the arms or the troops of two, or what two sides send."""
-    if head.tag_ == "NNS" and preposition(head) == "between":
-        return True
-    many = head.tag_ == "NNS" or head.lower_ == "aircraft"
-    return many and not classes.of_word(head).isdisjoint(_ARMED)
-
-
-def _is_party(word: Token) -> bool:
-    return classes.is_demonym(word.text) or "actor" in classes.of_word(word)
+    return counted and not whose and any(c.dep_ in JOINABLE for c in head.children)
 
 
 def extent(head: Token, *, wide: bool = False) -> tuple[int, int]:
@@ -235,7 +220,7 @@ def _wide_extent(head: Token) -> tuple[int, int]:
 def _extent(head: Token, *, wide: bool = False) -> tuple[int, int]:
     kept = sorted(_members(head, wide=wide))
     if len(both := parties(head)) > 1:  # the second is all but "Syrian or"
-        kept = [*range(both[0].i + _NEXT_BUT_ONE, head.i), *(i for i in kept if i >= head.i)]
+        kept = [*range(both[0].i + NEXT_BUT_ONE, head.i), *(i for i in kept if i >= head.i)]
     left = right = kept.index(head.i)
     while left > 0 and _joined(head.doc, kept[left - 1], kept[left]):
         left -= 1
@@ -290,6 +275,9 @@ def _members(head: Token, *, wide: bool) -> set[int]:
         if is_counted_with(child, head):
             found |= {*range(head.i + 1, child.i + 1)}
             continue
+        if (load := load_of(child, head)) is not None:
+            found |= {*range(child.i, load.i)} | _members(load, wide=False)
+            continue
         if not _belongs(child, head, wide=wide):
             continue
         if child.dep_ == "nmod" and child.i > head.i:
@@ -302,11 +290,13 @@ def _members(head: Token, *, wide: bool) -> set[int]:
                 found |= {*range(child.i, last + 1)}
         else:
             # "Hungarian and Romanian officials", "20 and 30 soldiers" are one phrase.
-            before = child.i < head.i and child.dep_ in _JOINABLE
+            before = child.i < head.i and child.dep_ in JOINABLE
+            name = before and _is_long_name(child, head)
             found |= {
                 t.i
                 for t in child.subtree
-                if not _cut_off(t, child) or (before and _paired(t, child) and t.i < head.i)
+                if not _cut_off(t, child)
+                or (t.i < head.i and (name or (before and _paired(t, child))))
             }
     return found
 
@@ -327,7 +317,7 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
             return False
         whence = whence and case == "from" and not is_led_in_twice(child)
         known = case == "of" or (serves and case == "for") or whence
-        return known or _says_which(child, head) or _is_carried(child, head)
+        return known or _says_which(child, head) or is_carried(child, head)
     if child.dep_ in {"acl", "amod"} and child.i > head.i:
         return child.lower_ in _TIED or _is_led(child)
     if child.dep_ == "advmod":
@@ -402,21 +392,6 @@ def _says_which(place: Token, head: Token) -> bool:
     return named and alone and not told and "people" in classes.of_word(head)
 
 
-def _is_carried(thing: Token, head: Token) -> bool:
-    """Tell whether words say what people ride in, wear or carry, "men in pickup trucks", or under
-    whose rule areas are.
-    """
-    case = preposition(thing)
-    if case not in _CARRYING or thing.left_edge.i != head.i + 1:
-        return False
-    if case == "under":
-        return thing.lower_ in _RULES and "place" in classes.of_word(head)
-    if case == "with":  # "shelled civilians with mortars" says by what
-        whose = head.lemma_.lower() in _RIDDEN or "people" in classes.of_word(head)
-        return whose and head.dep_ in SUBJECTS and not _ARMING.isdisjoint(classes.of_word(thing))
-    return thing.lemma_.lower() in _RIDDEN | _WORN and _is_living(head)
-
-
 def _is_led(clause: Token) -> bool:
     """Tell whether words say by whom people are led, and are not set off: "rebels led by a
     colonel".
@@ -447,16 +422,28 @@ def _ties(word: Token) -> bool:
     return word.lower_ in _TYING
 
 
+def _is_long_name(name: Token, head: Token) -> bool:
+    """Tell whether a name before a noun goes on with "of": "Front of North and South fighters"."""
+    if name.dep_ != "compound" or name.pos_ != "PROPN":
+        return False
+    return any(preposition(c) == "of" and c.i < head.i for c in name.children if c.dep_ == "nmod")
+
+
 def _paired(token: Token, modifier: Token) -> bool:
-    """Tell whether a token is, or joins on, a further modifier of the same noun."""
+    """Tell whether a token is, joins on, or is part of a further modifier of the same noun:
+    "armored and machinegun-equipped vehicles".
+    """
     if token.dep_ == "conj":
-        return token.head.i == modifier.i and token.pos_ == modifier.pos_
-    return token.dep_ == "cc" and token.head.dep_ == "conj" and _paired(token.head, modifier)
+        alike = token.pos_ == modifier.pos_ or {token.pos_, modifier.pos_} <= _MODIFYING
+        return token.head.i == modifier.i and alike
+    within = token.dep_ in {"cc", "compound", "punct"}
+    return within and token.head.dep_ == "conj" and _paired(token.head, modifier)
 
 
 def _joined(doc: Doc, left: int, right: int) -> bool:
     """Tell whether nothing but a hyphen or a short form in brackets stands between two words."""
-    if doc[left + 1].text == "(" and doc[right - 1].text == ")" and right - left <= _SHORT_FORM:
+    closing = _BRACKETS.get(doc[left + 1].text)
+    if closing == doc[right - 1].text and right - left <= _SHORT_FORM:
         return True
     return all(doc[i].is_space or doc[i].text in {"-", "’", "'"} for i in range(left + 1, right))
 

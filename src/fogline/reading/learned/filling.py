@@ -9,7 +9,9 @@ from fogline.reading.attribution import sayings
 from fogline.reading.coreference import anaphora
 from fogline.reading.grammar import arguments
 from fogline.reading.grammar.joined import covered, with_joined
+from fogline.reading.grammar.names import related
 from fogline.reading.grammar.phrases import extent, paired, preposition
+from fogline.reading.grammar.portions import is_some_of_them
 from fogline.reading.learned import thresholds
 from fogline.reading.learned.values import anchor
 from fogline.reading.places import place_phrases
@@ -42,25 +44,28 @@ def in_role(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scen
         if points_away(t, at, scene)
         or phrase(role, at, t, scene) >= least
         or (role == "place" and _stands_by(t, words))
-        or (role == "recipient" and candidate.entry.frame == "take" and preposition(t) == "from")
+        or (role == "recipient" and candidate.entry.frame == "take" and _is_taken_from(t))
     ]
     for token in added(role, at, scene) or _likeliest(role, at, kept, scene):
         if role == "recipient" and _is_detail(token):
             continue
         if token.i not in words and not covered(token, kept) and not _halves(token, kept):
-            kept.append(token)
-    return kept if role == "place" else with_joined(role, kept, scene)
+            kept.append(token if role == "place" else related(token))
+    return kept if role == "place" else with_joined(role, kept, candidate.head, scene)
+
+
+def _is_taken_from(token: Token) -> bool:
+    """Tell whether a place is taken from somebody: "from the rebels", "from rebel control"."""
+    return "from" in {preposition(token), preposition(token.head)}
 
 
 def _is_detail(token: Token) -> bool:
     """Tell whether somebody is only one of those told before: "9 men including a colonel", "9 men,
-    among them a colonel"; not where these are but a number.
+    among them a colonel", "9 men, one of them a colonel"; not where these are but a number.
     """
     first = token.head if token.dep_ == "conj" else token
     part = preposition(first) == "including" and first.dep_ in {"nmod", "obl"}
-    before = [t.lower_ for t in first.doc[max(first.left_edge.i - 2, 0) : first.left_edge.i]]
-    part = part or before == ["among", "them"]
-    return part and not first.head.like_num
+    return (part or is_some_of_them(first)) and not first.head.like_num
 
 
 def _halves(token: Token, others: list[Token]) -> bool:

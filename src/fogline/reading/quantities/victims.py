@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar import arguments
+from fogline.reading.grammar.arguments import beside
 from fogline.reading.grammar.phrases import conjuncts, preposition
+from fogline.reading.grammar.portions import is_whole
 from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.quantities.harm import Harm, casualties
 from fogline.reading.roles.capacities import can_receive
-from fogline.reading.roles.converse import cause, is_answer
-from fogline.reading.roles.frames import beside, receiving
+from fogline.reading.roles.converse import cause, is_answer, undergoing
+from fogline.reading.roles.frames import receiving
 from fogline.reading.triggers.merging import is_dated_by, only_advances
 from fogline.reading.words import classes
 
@@ -36,8 +38,14 @@ def victims(candidate: Candidate, scene: Scene) -> Iterator[Token]:
         cue = scene.token_at(harm.cue_start)
         if harm.range.max != 0 and cue.i in within and not only_advances(candidate.head, cue):
             yield from _people(harm, scene)
-    lost = (word for word in scene.once(_losses, indices) if word.i in within)
+    losses = scene.once(_losses, indices)
+    lost = (word for word in losses if word.i in within or _goes_on(word.head, within))
     yield from (h for word in lost for h in _damaged(word, scene))
+
+
+def _goes_on(verb: Token, within: set[int]) -> bool:
+    """Tell whether a clause goes on from one of some words: "were killed, and a mill was hit"."""
+    return verb.dep_ == "conj" and verb.head.i in within
 
 
 def _losses(sentence: range, scene: Scene) -> list[Token]:
@@ -75,14 +83,18 @@ def _people(harm: Harm, scene: Scene) -> Iterator[Token]:
 
 
 def _among(people: Token) -> Iterator[Token]:
-    """Yield who is told to be among the counted: "two medics were among 31 people killed"."""
-    if preposition(people) == "among":
+    """Yield who is told to be among those of whom only the number is told: "two medics were among
+    the 31 killed"; of 31 people they are a part.
+    """
+    if preposition(people) == "among" and not is_whole(people):
         yield from (h for c in people.children if c.dep_ == "nsubj" for h in conjuncts(c))
 
 
 def _damaged(word: Token, scene: Scene) -> Iterator[Token]:
-    """Yield what suffers a loss, by its word: "caused damage to the houses"."""
+    """Yield what suffers a loss, by its word: "caused damage to the houses", "the
+    houses sustained damage".
+    """
     around = [arguments.of_noun(word)]
     around += [arguments.of_verb(word.head)] if word.dep_ == "obj" else []
-    hit = (h for args in around for h in beside(args, _SUFFERED))
-    yield from (h for h in hit if can_receive(h, scene))
+    hit = [h for args in around for h in beside(args, _SUFFERED)]
+    yield from (h for h in (*hit, *undergoing(word)) if can_receive(h, scene))

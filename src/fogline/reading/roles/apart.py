@@ -161,10 +161,13 @@ def _meanwhile(deed: Token) -> tuple[Token, ...]:
 
 @told_by(_DEALING["brokering"], otherwise=())
 def _brokers(deed: Token) -> tuple[Token, ...]:
-    """Return who only brings about what others do: "Egypt mediated an exchange"; talks are also
-    theirs.
+    """Return who only brings about what others do: "Egypt mediated an exchange", "a Saudi brokered
+    truce"; talks are also theirs.
     """
     noun = _first(deed)
+    participles = (c for c in noun.children if c.tag_ == "VBN" and 0 < c.i < noun.i)
+    if before := [c.nbor(-1) for c in participles if c.lemma_ in _DEALING["brokering"]]:
+        return tuple(before)
     brought = noun.dep_ in PATIENTS and noun.head.lemma_.lower() in _DEALING["brokering"]
     return _doers(noun.head) if brought and "talks" not in classes.of_word(noun) else ()
 

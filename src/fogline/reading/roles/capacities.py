@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.places import places
+from fogline.reading.tables import words
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
+_IMPACT: Final = words("dealing.csv", "word")["impact"]
+_BLASTS: Final = frozenset({"blast", "explosion"})
 _EMPTY: Final = frozenset({"it", "there", "what", "that", "this", "which"})
 _QUANTIFIERS: Final = frozenset(
     (
@@ -39,10 +42,18 @@ def can_act(head: Token, scene: Scene) -> bool:
         return _partitive(head) and not is_arms(head, scene)
     found = scene.classes(head)
     if found & {"force", "actor"}:
-        return True
+        return not is_impact(head, scene)
     if head.i in scene.places_at:
         return is_state(head, scene)
     return head.pos_ in {"PROPN", "ADJ"} and not found & _NO_AGENT and head.i not in scene.times_at
+
+
+def is_impact(head: Token, scene: Scene) -> bool:
+    """Tell whether a noun only says how an attack worked: "the force of the explosion"."""
+    if head.lemma_.lower() not in _IMPACT:
+        return False
+    of = (c for c in head.children if c.dep_ == "nmod" and preposition(c) == "of")
+    return any("attack" in scene.classes(c) or c.lemma_.lower() in _BLASTS for c in of)
 
 
 def is_side(head: Token, scene: Scene) -> bool:
@@ -72,7 +83,7 @@ def can_be(head: Token, scene: Scene) -> bool:
     """Tell whether a phrase can be whose state is told; looser than acting: also things."""
     if can_act(head, scene):
         return True
-    inert = scene.classes(head) & {"time", "attack", "statement", "loss", "need"}
+    inert = scene.classes(head) & {"time", "attack", "statement", "loss", "need", "truce"}
     return head.pos_ == "NOUN" and not inert and head.i not in scene.places_at
 
 

@@ -9,12 +9,20 @@ from fogline.reading.grammar import arguments
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.joined import covered, with_named
 from fogline.reading.grammar.phrases import is_led_in_twice, preposition
+from fogline.reading.grammar.portions import is_whole
 from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
 from fogline.reading.learned.filling import in_role
 from fogline.reading.learned.values import anchor
 from fogline.reading.places import place_phrases
 from fogline.reading.roles import apart, converse, outsiders, threats
-from fogline.reading.roles.capacities import is_arms, is_bare_number, is_bare_weapon, is_town, whole
+from fogline.reading.roles.capacities import (
+    is_arms,
+    is_bare_number,
+    is_bare_weapon,
+    is_impact,
+    is_town,
+    whole,
+)
 from fogline.reading.roles.frames import Participants
 from fogline.reading.roles.nominals import is_had
 from fogline.reading.triggers.contents import is_threatened
@@ -59,6 +67,7 @@ def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Partici
     if candidate.entry.frame in _GETTING or apart.thanked(candidate.head):
         actors += [a for a in ruled.actors if a not in actors]
     actors = [a for a in actors if a.i not in aloof and not is_arms(a, scene)]
+    actors = [a for a in actors if not is_impact(a, scene)]
     if _is_agentless(candidate):
         actors = [a for a in actors if _in_passive(a, ruled, candidate)]
     actors = [a for a in actors if not _is_of_next(a, candidate.head)]
@@ -205,7 +214,7 @@ def _is_held(head: Token, candidate: Candidate, scene: Scene) -> bool:
 def _is_known(token: Token, candidate: Candidate, scene: Scene) -> bool:
     """Tell whether somebody known is the object of a claim's own verb: "protected Machar"."""
     if token.dep_ == "nsubj" and preposition(token.head) == "among":  # "two were among 31 killed"
-        return True
+        return not is_whole(token.head)
     if token.dep_ not in PATIENTS or not place_phrases.is_somebody(token, scene):
         return False
     of_verb = candidate.entry.kind == "verbs" and token.head.i == candidate.head.i

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
-from fogline.reading.grammar.arguments import of_noun, of_verb
-from fogline.reading.grammar.phrases import conjuncts, parties, preposition
+from fogline.reading.grammar.arguments import beside, of_noun, of_verb
+from fogline.reading.grammar.parties import parties
+from fogline.reading.grammar.phrases import conjuncts, preposition
 from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.roles.capacities import (
     can_act,
@@ -22,6 +23,16 @@ from fogline.reading.roles.capacities import (
     is_state,
     whole,
 )
+from fogline.reading.roles.owners import (
+    GIVEN,
+    PARTNERS,
+    content,
+    cut_from,
+    is_actor,
+    is_named,
+    owners,
+    within,
+)
 from fogline.reading.tables import words
 from fogline.reading.words import classes
 from fogline.reading.words.classes import is_demonym
@@ -32,14 +43,11 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
 
 TARGETS: Final = frozenset({"on", "against", "at", "upon", "onto", "over"})
-_PARTNERS: Final = frozenset({"with", "from", "to", "on", "against", "towards", "toward"})
-_OWNING: Final = frozenset({"by", "from", "against", "with", "to"})
-_UTTERED: Final = frozenset({"appeal", "demand", "stance", "statement"})
 _FIRED: Final = frozenset({"weapon", "weaponry"})
 _TRADED: Final = frozenset({"ware", "intelligence"})
 _MEETING: Final = frozenset({"with", "between", "to"})
-_MOVING: Final = words("dealing.csv", "word")["sending"]
-_GIVEN: Final = frozenset({"to", "for"})
+_GRIP: Final = words("dealing.csv", "word")["grip"]
+_TURMOIL: Final = words("dealing.csv", "word")["turmoil"]
 _STRUCK: Final = frozenset("force people actor site place route supply aid thing".split())
 _MOVERS: Final = words("movers.csv", "words")
 _MANNED: Final = frozenset({"gun"})  # of those behind it nothing is known
@@ -57,12 +65,6 @@ class Participants:
 
 
 Frame = Callable[["Arguments", "Scene"], Participants]
-
-
-def beside(args: Arguments, cases: Iterable[str]) -> list[Token]:
-    """Return the oblique heads that stand with one of some prepositions."""
-    wanted = frozenset(cases)
-    return [head for case, head in args.obliques if case in wanted]
 
 
 def acting(heads: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
@@ -98,7 +100,8 @@ def _is_unknown(head: Token, scene: Scene) -> bool:
         return False
     # A deed or a quality is no doer: "the isolation of the town".
     known = scene.classes(head) - _MANNED
-    return not known and not head.lemma_.lower().endswith(_ABSTRACT)
+    lemma = head.lemma_.lower()
+    return not (known or lemma in _TURMOIL or lemma.endswith(_ABSTRACT))
 
 
 def receiving(heads: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
@@ -112,12 +115,20 @@ def counted(head: Token) -> Token:
     """
     if is_bare_number(head):  # "kills 42 including a nurse"
         told = (c for c in head.children if c.dep_ == "nmod" and preposition(c) == "including")
-        return next(told, head)
+        return next(told, None) or _behind_participle(head)
     if head.lemma_.lower() not in {"total", "life", "number"}:
         return head
     of = next((c for c in head.children if c.dep_ == "nmod" and preposition(c) == "of"), head)
     some = head.lemma_.lower() == "number" and not any(c.dep_ == "det" for c in of.children)
     return head if some else of
+
+
+def _behind_participle(number: Token) -> Token:
+    """Return who is counted where the parse takes them for an object: "38 fleeing civilians"."""
+    clauses = (c for c in number.children if c.tag_ == "VBG" and c.i == number.i + 1)
+    objects = (o for c in clauses for o in c.children if o.dep_ == "obj" and o.i == c.i + 1)
+    people = (o for o in objects if "people" in classes.of_word(o) and o.tag_ == "NNS")
+    return next(people, number)
 
 
 def _act(args: Arguments, scene: Scene) -> Participants:
@@ -181,8 +192,17 @@ def _shoot(args: Arguments, scene: Scene) -> Participants:
 def _take(args: Arguments, scene: Scene) -> Participants:
     """X took the town from Y: the town is the place, from whomever the parse hangs "from"."""
     from_it = (c for o in args.objects for c in o.children if preposition(c) == "from")
-    losers = [h for h in (*beside(args, ("from",)), *from_it) if "force" in scene.classes(h)]
-    return Participants(acting((*args.subjects, *args.agents), scene), tuple(losers))
+    losers = (h for w in (*beside(args, ("from",)), *from_it) for h in _holding(w))
+    lost = tuple(h for h in losers if can_act(h, scene))
+    return Participants(acting((*args.subjects, *args.agents), scene), lost)
+
+
+def _holding(word: Token) -> tuple[Token, ...]:
+    """Return in whose hands a place was: "rebels" of "from rebel control", "from the rebels"."""
+    if word.lemma_.lower() not in _GRIP:
+        return (word,)
+    args = of_noun(word)
+    return (*args.subjects, *args.objects)
 
 
 def _state(args: Arguments, scene: Scene) -> Participants:
@@ -198,7 +218,7 @@ def _conduct(args: Arguments, scene: Scene) -> Participants:
 
 def _repel(args: Arguments, scene: Scene) -> Participants:
     """X repelled an attack by Y; Y's attack was repelled by X; X beat back Y."""
-    own = [o for o in args.objects if not scene.classes(o) & {"attack", "campaign"}]
+    own = [o for o in args.objects if is_actor(whole(o), scene) or o.pos_ in {"PRON", "PROPN"}]
     made = [h for o in args.objects if o not in own for h in _makers(o, scene)]
     actors = acting((*args.subjects, *args.agents), scene)
     return Participants(actors, (*receiving(own, scene), *made))
@@ -209,7 +229,7 @@ def _makers(attack: Token, scene: Scene) -> Iterator[Token]:
     args = of_noun(attack)
     yield from acting((*args.agents, *beside(args, ("from",))), scene)
     for head in (*args.subjects, *args.objects):
-        known = scene.classes(head) & {"force", "actor"} or _is_named(head, scene)
+        known = scene.classes(head) & {"force", "actor"} or is_named(head, scene)
         if known and head.pos_ != "PRON" and "weapon" not in scene.classes(head):
             yield head
 
@@ -229,7 +249,7 @@ def _undergo(args: Arguments, scene: Scene) -> Participants:
 def _flown(args: Arguments, scene: Scene) -> Participants:
     """X's flags fly over Z: X holds it."""
     words = (c for s in args.subjects for c in s.children if c.dep_ in {"amod", "compound"})
-    return Participants(tuple(c for c in words if _is_actor(c, scene) or is_demonym(c.text)))
+    return Participants(tuple(c for c in words if is_actor(c, scene) or is_demonym(c.text)))
 
 
 def _garrison(args: Arguments, _scene: Scene) -> Participants:
@@ -274,7 +294,7 @@ def _fight(args: Arguments, scene: Scene) -> Participants:
 def _speech(args: Arguments, scene: Scene) -> Participants:
     """X accused Y; X called on Y; X rejected the offer of Y."""
     found = _deny(args, scene)
-    whom = found.recipients or _owners(args.objects, scene) or content(args.clauses, scene)
+    whom = found.recipients or owners(args.objects, scene) or content(args.clauses, scene)
     return Participants(found.actors, whom)
 
 
@@ -309,77 +329,16 @@ def _speakers(clause: Token) -> tuple[Token, ...]:
 def _sever(args: Arguments, scene: Scene) -> Participants:
     """X cut its aid to Y; X withdrew its envoy from Y; X sanctioned Y."""
     named = [o for o in args.objects if can_act(o, scene)]
-    to = [h for h in beside(args, _PARTNERS) if can_act(h, scene)]
+    to = [h for h in beside(args, PARTNERS) if can_act(h, scene)]
     actors = acting((*args.subjects, *args.agents), scene)
     return Participants(actors, (*named, *to) or cut_from(args.objects, scene))
-
-
-def cut_from(objects: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
-    """Return whom it strikes that aid, links or talks are cut: "aid to the junta"."""
-    objects = tuple(objects)
-    return _owners(objects, scene, _PARTNERS | _GIVEN) or _owners(objects, scene)
-
-
-def _owners(
-    objects: Iterable[Token], scene: Scene, cases: frozenset[str] = _OWNING
-) -> tuple[Token, ...]:
-    """Return whose offer, demand or deed it is that is spoken of: "the efforts of the kingdom"."""
-    found: list[Token] = []
-    for child in (c for o in objects for c in o.children):
-        if child.dep_ == "nmod" and child.i > child.head.i:
-            named = [h for h in conjuncts(child) if can_act(h, scene)]
-            uttered = preposition(child) == "of" and scene.classes(child.head) & _UTTERED
-            if preposition(child) in cases or uttered:
-                found += named or _owners([child], scene, cases)
-            elif preposition(child) == "of":
-                found += _owners([child], scene, cases)
-        elif cases is not _OWNING:
-            continue
-        elif child.dep_ == "nmod:poss" and child.pos_ != "PRON":
-            found += [h for h in (child,) if can_act(h, scene)]
-        elif child.dep_ in {"compound", "amod"} and _is_named(child, scene):
-            found.append(child)
-    return tuple(found)
-
-
-def _is_named(word: Token, scene: Scene) -> bool:
-    """Tell whether a modifier names an actor: "a US offer", "an Australian ultimatum"."""
-    if word.i in scene.actors_at or word.ent_type_ == "ORG" or is_state(word, scene):
-        return True
-    adjective = word.tag_ == "JJ" or (word.ent_type_ == "LOC" and word.text.isupper())
-    # Any word opens a sentence with a capital: "Cynical liars" names nobody.
-    adjective = adjective and (word.i > word.sent.start or bool(word.ent_type_))
-    return adjective and word.text[:1].isupper() and word.i not in scene.times_at
-
-
-def content(clauses: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
-    """Return whom the act falls on that is promised, threatened or refused: "agreed to help Y",
-    "warned that it would strike Y".
-    """
-    for clause in (c for c in clauses if c.dep_ == "xcomp" or c.head.lemma_ == "warn"):
-        args = of_verb(clause)
-        moved = clause.lemma_.lower() in _MOVING
-        named = [o for o in args.objects if _is_actor(o, scene) and not moved]
-        towards = [h for h in beside(args, _PARTNERS | {"for"}) if _is_actor(h, scene)]
-        found = (*named, *towards) or _owners(args.objects, scene) or content(args.clauses, scene)
-        if found:
-            return tuple(h for h in found if h.pos_ != "PRON")
-    return ()
-
-
-def _within(head: Token, scene: Scene) -> Iterator[Token]:
-    """Yield whom a noun's complement names at any depth: "the rule of law under the junta"."""
-    for word in head.subtree:
-        if word.i > head.i and word.dep_ in {"nmod", "obl", "obl:agent"} and can_act(word, scene):
-            yield word
-            return
 
 
 def _protest(args: Arguments, scene: Scene) -> Participants:
     """X protested against Y; X marched to demand that Y resign."""
     against = beside(args, ("against", "at", "over"))
-    named = [h for h in (*args.objects, *against) if _is_actor(h, scene)]
-    whose = tuple(named) or _owners((*args.objects, *against), scene)
+    named = [h for h in (*args.objects, *against) if is_actor(h, scene)]
+    whose = tuple(named) or owners((*args.objects, *against), scene)
     whose = whose or tuple(h for aim in args.purposes for h in _asked(of_verb(aim), scene))
     return Participants(acting((*args.subjects, *args.agents), scene), whose)
 
@@ -387,9 +346,9 @@ def _protest(args: Arguments, scene: Scene) -> Participants:
 def _asked(aim: Arguments, scene: Scene) -> tuple[Token, ...]:
     """Return of whom something is asked: "to demand the return of land seized by the junta"."""
     subjects = [c for a in aim.clauses for c in a.children if c.dep_ == "nsubj"]
-    heads = (*aim.objects, *subjects, *beside(aim, _PARTNERS))
-    named = tuple(h for h in heads if _is_actor(h, scene)) or _owners(heads, scene)
-    return named or tuple(h for head in heads for h in _within(head, scene))
+    heads = (*aim.objects, *subjects, *beside(aim, PARTNERS))
+    named = tuple(h for h in heads if is_actor(h, scene)) or owners(heads, scene)
+    return named or tuple(h for head in heads for h in within(head, scene))
 
 
 def _deny(args: Arguments, scene: Scene) -> Participants:
@@ -427,9 +386,15 @@ def _visit(args: Arguments, scene: Scene) -> Participants:
     peers = [o for o in args.objects if o.lemma_.lower() == "counterpart"]
     if peers:
         return Participants(acting((*args.subjects, *args.agents, *peers), scene))
-    met = [h for h in (*args.objects, *beside(args, ("with", "between"))) if can_act(h, scene)]
-    whom = receiving(met or _owners(args.objects, scene, _MEETING), scene)
+    met = [h for h in (*args.objects, *beside(args, ("with", "between"))) if _is_met(h, scene)]
+    whom = receiving(met or owners(args.objects, scene, _MEETING), scene)
     return Participants(acting((*args.subjects, *args.agents), scene), whom)
+
+
+def _is_met(head: Token, scene: Scene) -> bool:
+    """Tell whether somebody can be met: also "aides", of whom no list knows; not "success"."""
+    several = head.tag_ == "NNS" and not head.lemma_.lower().endswith(_ABSTRACT)
+    return can_act(head, scene) or (several and is_side(head, scene))
 
 
 def _owners_with(objects: Iterable[Token]) -> list[Token]:
@@ -442,16 +407,12 @@ def _give(args: Arguments, scene: Scene) -> Participants:
     to = [
         h for h in beside(args, ("to", "for")) if can_act(h, scene) or "people" in scene.classes(h)
     ]
-    people = [o for o in args.objects if o.pos_ == "PRON" or _is_actor(o, scene)]
+    people = [o for o in args.objects if o.pos_ == "PRON" or is_actor(o, scene)]
     receivers = tuple(to or (o for o in people if "aid" not in scene.classes(o)))
     # "Three billion in aid to X" tells in what the sum is given.
     given = (*args.objects, *(h for h in beside(args, ("in",)) if "relief" in scene.classes(h)))
-    receivers = receivers or _owners(given, scene, _GIVEN)
+    receivers = receivers or owners(given, scene, GIVEN)
     return Participants(acting((*args.subjects, *args.agents), scene), receivers)
-
-
-def _is_actor(head: Token, scene: Scene) -> bool:
-    return bool(scene.classes(head) & {"force", "actor"}) or is_state(head, scene)
 
 
 def _fallto(args: Arguments, scene: Scene) -> Participants:

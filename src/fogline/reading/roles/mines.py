@@ -20,8 +20,13 @@ _MEANWHILE: Final = frozenset({"as", "when", "while"})
 def suits(head: Token, wanted: str, scene: Scene) -> bool:
     """Tell whether a noun is what a row asks for."""
     if wanted == "passing":
-        return scene.classes(head).isdisjoint(_WIELDED)
+        return scene.classes(head).isdisjoint(_WIELDED) and not _carries_one(head)
     return "mine" in classes.of_word(head) and not _is_dug(head)
+
+
+def _carries_one(bomber: Token) -> bool:
+    """Tell whether somebody sets a mine off themselves: "suicide bombers"."""
+    return any(c.lower_ == "suicide" and c.dep_ == "compound" for c in bomber.children)
 
 
 def _is_dug(mine: Token) -> bool:

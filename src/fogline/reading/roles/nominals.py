@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors.actors import link
 from fogline.reading.grammar import arguments
+from fogline.reading.grammar.arguments import beside
 from fogline.reading.grammar.compounds import leads_attack
-from fogline.reading.grammar.phrases import conjuncts, parties, preposition
+from fogline.reading.grammar.parties import parties
+from fogline.reading.grammar.phrases import conjuncts, preposition
 from fogline.reading.grammar.relations import NOUNS, SUBJECTS
 from fogline.reading.grammar.scope import is_shared, is_stopped
 from fogline.reading.roles.apart import thanked
@@ -20,11 +22,9 @@ from fogline.reading.roles.frames import (
     TARGETS,
     Participants,
     acting,
-    beside,
-    content,
-    cut_from,
     receiving,
 )
+from fogline.reading.roles.owners import content, cut_from
 from fogline.reading.roles.whose import MADE, doers, is_means, of_it
 from fogline.reading.tables import words
 from fogline.reading.words import classes
@@ -46,6 +46,8 @@ _PITTING: Final = _DEALING["pitting"]
 _AIMING: Final = (TARGETS | {"to"}) - {"at"}
 _HITTING: Final = _DEALING["hitting"]
 _ABLE: Final = _DEALING["able"]
+_GROUND: Final = _DEALING["ground"]
+_HAVING: Final = _DEALING["having"]
 _BLASTS: Final = frozenset({"explosion", "blast"})
 _HOLDERS: Final = frozenset({"compound", "nsubj", "obl", "nmod", "amod", "obl:unmarked"})
 
@@ -157,7 +159,7 @@ def _said_of(
     args = arguments.of_noun(noun)
     whose = (*args.objects, *beside(args, ("among", "amongst", "within")))
     if "truce" in scene.classes(noun):
-        whose = (*whose, *(h for h in beside(args, ("between",)) if can_act(h, scene)))
+        whose = (*whose, *(h for h in beside(args, ("between", "with")) if can_act(h, scene)))
     fits = can_act if noun.lemma_.lower() in _DEALING["offer"] else can_be  # "an offer of help"
     of = (o for o in whose if fits(o, scene))
     asked = towards if entry.rank == "speech" else ()
@@ -359,6 +361,8 @@ def _verb_actors(noun: Token, scene: Scene) -> Iterator[Token]:
     args = arguments.of_verb(verb)
     if verb.lemma_.lower() in _SUSPECTING and preposition(noun) == "of":
         yield from acting(args.objects, scene)  # "accused the militia of the attack"
+    if noun.lemma_.lower() in _GROUND and verb.lemma_.lower() not in _HAVING:
+        return  # who shells a stronghold does not hold it
     travels = noun.dep_ == "obl" and preposition(noun) == "for" and "talks" in scene.classes(noun)
     if travels or (noun.dep_ == "obj" and is_by_subject(verb)):
         yield from acting(args.subjects, scene)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.actors.unparted import spread
 from fogline.reading.coreference import partitives
 from fogline.reading.grammar import arguments
-from fogline.reading.grammar.phrases import is_definite
+from fogline.reading.grammar.phrases import is_definite, preposition
 from fogline.reading.quantities.victims import victims
 from fogline.reading.roles import converse
 from fogline.reading.roles.apart import is_apart
@@ -84,8 +84,13 @@ def _absorbed(
 def _lacks_side(candidate: Candidate, actors: list[Token]) -> bool:
     """Tell whether forces that fell may be a side of the fight: one of its sides is not named."""
     if candidate.entry.frame == "mutual":  # where none is named, those who fell only suffer
-        return len(actors) == 1
+        return len(actors) == 1 and not _are_several(actors[0])
     return candidate.entry.frame == "fight" and not actors
+
+
+def _are_several(side: Token) -> bool:
+    """Tell whether one plural names all who fight: "clashes between rival militias"."""
+    return side.tag_ in {"NNS", "NNPS"} and preposition(side) in {"between", "among"}
 
 
 def _is_side(head: Token, scene: Scene) -> bool:

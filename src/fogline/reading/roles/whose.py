@@ -80,7 +80,8 @@ def is_means(token: Token) -> bool:
     """Tell whether a word before a noun says when or with what: "the March offensive", "Friday's
     raid", "artillery shelling".
     """
-    return token.text in _CALENDAR or (token.dep_ == "compound" and token.lower_ in _GUNS)
+    before = token.head if token.dep_ == "conj" else token  # "air and artillery bombardment"
+    return token.text in _CALENDAR or (before.dep_ == "compound" and token.lower_ in _GUNS)
 
 
 def is_truce(noun: Token) -> bool:

@@ -1,0 +1,31 @@
+"""Some of many: who is only a part of those told of, and of whom all are told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.words import classes
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+
+_LIVING: Final = frozenset({"people", "force"})
+
+
+def is_some_of_them(noun: Token) -> bool:
+    """Tell whether a phrase only tells of some of those told before: "9 men, among them a colonel",
+    "9 men, two of them colonels".
+    """
+    if "them" not in noun.doc.words:
+        return False
+    first = noun.left_edge.i
+    before = [t.lower_ for t in noun.doc[max(first - 2, 0) : first]]
+    counts = (c for c in noun.children if c.dep_ == "nummod" and c.i < noun.i)
+    of_them = (t for c in counts for t in c.children if t.dep_ == "nmod")
+    return before == ["among", "them"] or any(t.lower_ == "them" for t in of_them)
+
+
+def is_whole(noun: Token) -> bool:
+    """Tell whether a phrase counts people by what they are: "12 people"; "the 12 dead" does not."""
+    counted = any(c.dep_ == "nummod" for c in noun.children)
+    return counted and not _LIVING.isdisjoint(classes.of_word(noun))
