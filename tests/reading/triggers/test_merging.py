@@ -77,6 +77,7 @@ def test_light_words_give_way_to_the_event(read: Read, text: str, trigger: str) 
         ("Rebels attacked the base with two car bombs.", "attacked"),
         ("The helicopters had dropped barrel bombs on the suburb.", "dropped"),
         ("Shells fired by the army landed in the square.", "fired"),
+        ("Four people were wounded by shells fired by the army on the square.", "fired"),
         ("A mortar shell fired by rebels fell on a house, injuring two women.", "fired"),
         ("Six people were killed ten others injured in rebel attacks in the suburb.", "attacks"),
     ],

@@ -32,6 +32,7 @@ COUNTED: Final[Mapping[str, frozenset[str]]] = {
 }
 """The kinds of harm that each category counts."""
 _ATTACK: Final = frozenset({"attack", "defence"})
+_HARMED: Final = frozenset({"dead", "killed", "slain", "wounded", "injured", "hurt", "missing"})
 _LEAVE: Final = "leave"
 _LATER: Final = frozenset({"wound", "injury", "hospital"})  # who dies of what was done before
 
@@ -68,7 +69,8 @@ def _adds(harm: Harm, other: Harm, owners: Mapping[int, Candidate], scene: Scene
         return False
     one, two = scene.token_at(other.cue_start), scene.token_at(harm.cue_start)
     beside = [c.lemma_.lower() for c in two.children if c.dep_ == "obl"]
-    elsewhere = _LATER.isdisjoint(beside) and (two.i in owners or bool(beside))
+    again = one.lemma_ == two.lemma_  # "injuring 19 at the port and injuring three at the mill"
+    elsewhere = _LATER.isdisjoint(beside) and (two.i in owners or (bool(beside) and not again))
     return two.dep_ == "conj" and two.head.i == one.i and not elsewhere
 
 
@@ -80,6 +82,9 @@ def _owners(
     if cue.i not in owners and _only_describes(harm, cue):
         return
     owner = _owner(cue, owners)
+    if _is_part(cue):  # "five of the dead were children" is no toll of the raid
+        yield from (owner,) if owner is not None and owner.head.i == cue.i else ()
+        return
     if owner is None and harm.range.max == 0:  # "four were wounded, no deaths"
         owner = owners.get(cue.head.i)
     attacks = [c for c in found if _is_attack(c) and c.entry.rank in _ATTACK]
@@ -94,6 +99,14 @@ def _owners(
 def _only_describes(harm: Harm, cue: Token) -> bool:
     """Tell whether a harm word only says which one is meant: "flew out a wounded sergeant"."""
     return cue.dep_ == "amod" and harm.range == Range(1, 1) and harm.start <= cue.idx < harm.end
+
+
+def _is_part(cue: Token) -> bool:
+    """Tell whether some of the harmed are counted: "five of the dead", "among the wounded"."""
+    if cue.lower_ not in _HARMED:
+        return False
+    before = [t.lower_ for t in cue.doc[max(0, cue.i - 2) : cue.i]]
+    return before in (["of", "the"], ["among", "the"])
 
 
 def _owner(cue: Token, owners: Mapping[int, Candidate]) -> Candidate | None:

@@ -186,11 +186,13 @@ def _outranks(strong: Candidate, weak: Candidate) -> bool:
 
 def _is_means(means: Candidate, deed: Candidate) -> bool:
     """Tell whether a noun only names what an attack's verb was done with: "attacked the camp with
-    car bombs", "dropped barrel bombs", "a mine exploded".
+    car bombs", "dropped barrel bombs", "a mine exploded", "shells fired by rebels".
     """
     if deed.entry.rank != "attack" or deed.entry.kind != "verbs" or means.entry.kind != "nouns":
         return False
     noun = means.head
+    if deed.head.head.i == noun.i and _is_launched(deed.head):
+        return deed.head.lemma_.lower() == "fire"
     while noun.dep_ == "conj":
         noun = noun.head
     if noun.head.i != deed.head.i:

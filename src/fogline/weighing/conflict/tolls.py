@@ -34,6 +34,8 @@ _OF_THEM = re.compile(
 )
 _BESIDES = re.compile(r"\b(?:more(?! than)|another|others?|further|additional)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\bamong (?:the )?(?:at least |more than |some )?\d", re.IGNORECASE)
+_THE = re.compile(r"\b(?P<of>(?:of|among) )?(?:the|those) $", re.IGNORECASE)
+_INCLUDE = re.compile(r"[^.;:]{0,60} includ(?:e|es|ed)\b", re.IGNORECASE)
 
 
 def numbers(name: str, pages: Pages, voices: Voices) -> Callable[[View, View], str | None]:
@@ -77,7 +79,15 @@ def _of_the_same(few: View, many: View, name: str) -> bool:
 def _counts_more(v: View, name: str) -> bool:
     """Say whether the people counted come on top of others, or are told among more of them."""
     besides = any(_BESIDES.search(party.name) for party in v.recipients)
-    return besides or are_others(v, name) or bool(_AMONG.search(v.claim.sentence.text))
+    among = bool(_AMONG.search(v.claim.sentence.text)) or _is_of_the_harmed(v)
+    return besides or among or are_others(v, name)
+
+
+def _is_of_the_harmed(v: View) -> bool:
+    """Say whether a claim is of some of the harmed: "five of the dead were", "the dead include"."""
+    told, at = v.claim.sentence.text, max(0, v.claim.trigger.start - v.claim.sentence.start)
+    the = _THE.search(told, max(0, at - 12), at)
+    return bool(the and (the["of"] or _INCLUDE.match(told, at + len(v.claim.trigger.text))))
 
 
 def _of_one_text(a: View, b: View) -> bool:
