@@ -6,6 +6,7 @@ of a headline that has lost its colon.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors import actors
@@ -174,11 +175,23 @@ def _before_colon(colon: Token, start: int, scene: Scene) -> Link | None:
     head = top(named, colon) if named else None
     if head is None or named is None:
         return None
-    if not (sayings.can_speak(head, scene) and head.i not in scene.places_at):
+    can_speak = sayings.can_speak(head, scene) or _is_heard(head, scene)
+    if not can_speak or head.i in scene.places_at:
         return None
     if head.lower_ in _SIDES or head.lower_ in _STAMPS:
         return None  # "Rebel side: the council denies it", "Enemy: 11 killed", "Hoax: it fell"
     return Link(head, colon, colon.i, named)
+
+
+def _is_heard(name: Token, scene: Scene) -> bool:
+    """Tell whether a name is elsewhere in the document that of somebody who says things."""
+    if name.tag_ != "NNP" or name.is_upper:
+        return False
+    return any(m[1] == name.text for m in _HEARD.finditer(scene.document.text))
+
+
+_SPOKE: Final = "said|says|told|added|stressed|stated|warned|noted|explained"
+_HEARD: Final = re.compile(rf"\b([\w'’-]+) (?:also |\w+ly )?(?:{_SPOKE})\b")
 
 
 def _sent_before(colon: Token) -> Link | None:
