@@ -364,9 +364,8 @@ def remember(speakers: Iterable[Token], verb: Token, scene: Scene, memory: Memor
 def _is_publisher(source: Source, scene: Scene) -> bool:
     """Tell whether a source is the document's own author or publisher, by name or initials."""
     document = scene.document
-    issuer = (document.title or "").partition(":")
-    named = (document.author, document.publisher, issuer[0] if issuer[1] else None)
-    own = [n for n in named if n]
+    issuer = signing.label(document.title, document.text)
+    own = [n for n in (document.author, document.publisher, issuer) if n]
     initials = ["".join(w[0] for w in name.split() if w[:1].isupper()) for name in own]
     signed = signing.is_author(source.text, document.text)
     return scene.part.role != "comment" and (

@@ -6,11 +6,10 @@ of a headline that has lost its colon.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors import actors
-from fogline.reading.attribution import sayings
+from fogline.reading.attribution import sayings, signing
 from fogline.reading.attribution.sayings import CUES, Link, top
 from fogline.reading.grammar.relations import FINITE
 from fogline.reading.tables import words
@@ -184,14 +183,9 @@ def _before_colon(colon: Token, start: int, scene: Scene) -> Link | None:
 
 
 def _is_heard(name: Token, scene: Scene) -> bool:
-    """Tell whether a name is elsewhere in the document that of somebody who says things."""
-    if name.tag_ != "NNP" or name.is_upper:
-        return False
-    return any(m[1] == name.text for m in _HEARD.finditer(scene.document.text))
-
-
-_SPOKE: Final = "said|says|told|added|stressed|stated|warned|noted|explained"
-_HEARD: Final = re.compile(rf"\b([\w'’-]+) (?:also |\w+ly )?(?:{_SPOKE})\b")
+    """Tell whether a name is that of somebody who says things elsewhere in the document."""
+    named = name.tag_ == "NNP" and not name.is_upper
+    return named and signing.is_heard(name.text, scene.document.text)
 
 
 def _sent_before(colon: Token) -> Link | None:

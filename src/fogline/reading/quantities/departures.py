@@ -42,5 +42,3 @@ def _parties(candidate: Candidate) -> Iterator[Token]:
     if candidate.entry.kind == "verbs":
         told = arguments.of_verb(candidate.head)
         yield from (*told.objects, *told.subjects)
-    if candidate.head.dep_ == "acl":  # "along with 2,200 evacuated from the port"
-        yield candidate.head.head
