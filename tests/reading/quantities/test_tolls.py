@@ -172,3 +172,9 @@ def test_whom_a_pronoun_means_is_one(
     claim: One, text: str, trigger: str, count: Casualties
 ) -> None:
     assert claim(text, trigger).casualties == count
+
+
+def test_where_the_harm_is_no_claim_it_is_told_of_who_repels_the_attack(claim: One) -> None:
+    text = "Syrian army repels rebel offensive near Aleppo, killing 40"
+    assert claim(text, "repels").casualties == Casualties(killed=Range(40, 40))
+    assert claim(text, "offensive").casualties == Casualties()
