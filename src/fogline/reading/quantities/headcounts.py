@@ -49,7 +49,7 @@ def with_company(text: str, harm: Harm, right: int) -> Harm:
 
 
 _COMPANY: Final = re.compile(
-    rf"(?: {_WHERE} [^.;,:]{{1,40}}?)?,? (?:(?:along|together) with|as well as|(?P<there>and))"
+    rf"(?: {_WHERE} [^.;,:]{{1,60}}?)?,? (?:(?:along|together) with|as well as|(?P<there>and))"
     rf" (?:another |a further )?(?P<n>{COUNT_PATTERN})(?(there){_THERE})",
     re.IGNORECASE,
 )
