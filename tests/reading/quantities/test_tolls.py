@@ -164,6 +164,7 @@ def test_who_is_killed_at_one_place_and_at_another_is_added() -> None:
     [
         ("He was killed in an air raid on the town.", "air raid", Casualties(Range(1, 1))),
         ("Gunmen seized the teacher and executed her.", "executed", Casualties(Range(1, 1))),
+        ("Guards would not kill him at the gate.", "kill", Casualties()),
         ("Guards killed him at the gate.", "killed", Casualties(Range(1, 1))),
         ("They killed twelve men at the gate.", "killed", Casualties(Range(12, 12))),
     ],

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from fogline.reading.grammar import arguments
-from fogline.reading.quantities.counts import THINGS, number
+from fogline.reading.quantities.counts import THINGS, counts, number
 from fogline.reading.roles.capacities import is_bare_number, is_quantifier, whole
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def counted(candidate: Candidate, people: Iterable[Token], scene: Scene) -> Rang
         if whole(head).lower_ in THINGS:  # "200 families" are not 200 people
             continue
         phrase = scene.text[first.idx : head.idx + len(head)]
-        if any(t.like_num or is_quantifier(t) for t in head.doc[first.i : head.i + 1]):
+        if next(counts(phrase, 0, len(phrase)), None) is not None:
             return number(phrase)
     bare = next(filter(is_bare_number, _parties(candidate)), None)
     return number(scene.text[bare.left_edge.idx : bare.idx + len(bare)]) if bare else None

@@ -133,7 +133,7 @@ _TENS: Final = re.compile(
 
 
 def _one_person(victims: Token, cue: Cue) -> Harm | None:
-    if not harmed.is_one_person(victims):
+    if not harmed.is_one_person(victims) or harmed.is_spared(victims):
         return None
     most = None if harmed.has_company(victims) else 1
     return Harm(cue.kind, Range(1, most), *harmed.extent(victims), cue.start, cue.end)

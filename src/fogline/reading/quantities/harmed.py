@@ -139,6 +139,13 @@ def has_company(head: Token) -> bool:
     return any(c.tag_ in _PLURAL and not any(n.like_num for n in c.children) for c in others)
 
 
+def is_spared(head: Token) -> bool:
+    """Tell whether a pronoun's harm is not told as done: "they would not kill him"."""
+    helpers = {c.tag_ for c in head.head.children if c.dep_.startswith("aux")}
+    denied = any(c.lower_ in {"not", "n't", "never"} for c in head.head.children)
+    return head.lower_ in _ONE and (denied or "MD" in helpers)
+
+
 def is_one_person(head: Token) -> bool:
     """Tell whether a victim is one: "him", singular or named; plurals and collectives are not."""
     if head.lower_ in _ONE:
