@@ -32,6 +32,28 @@ from tests.reading.sentences import at, document, texts
             ["author", "mayor"],
         ),
         (
+            "Rebels shelled the port, the mayor said on Monday, as soldiers entered Hama.",
+            "entered",
+            ["author"],
+        ),
+        (
+            "The mayor said rebels shelled the port as soldiers entered Hama.",
+            "entered",
+            ["author", "mayor"],
+        ),
+        (
+            "Rebels shelled the port, the mayor said, as soldiers had entered Hama.",
+            "entered",
+            ["author", "mayor"],
+        ),
+        (
+            "The governor vowed to keep up the fight following the chemical attack on Homs.",
+            "chemical attack",
+            ["author"],
+        ),
+        ("The rebels vowed revenge for Tuesday's strike on Homs.", "strike", ["author"]),
+        ("The army denied the shelling of the camp.", "shelling", ["author", "army"]),
+        (
             "Activists disputed the account saying the rebels still held the market in Homs.",
             "held",
             ["author", "Activists"],

@@ -80,3 +80,22 @@ def test_a_listed_name_is_told_whole_within_a_phrase(claim: One) -> None:
 def test_the_words_of_a_name_mean_what_they_say_elsewhere(read: Read) -> None:
     claims = read("Hunger spread in the camp, where doctors without borders stayed.").claims
     assert "CONDITION" in {c.event for c in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Four people were killed in the province of Idlib activists said.", ["activists"]),
+        ("Four people were killed in Kidal region army officials said.", ["army officials"]),
+        ("Four people were killed north of the city of Azaz witnesses said.", ["witnesses"]),
+        ("Four were killed in the city of Aleppo his spokesman said on Monday.", ["spokesman"]),
+        ("Four people were killed on Sunday state media said.", ["state media"]),
+        ("Four people were killed, doctors in the city of Homs said.", ["doctors in the city of"]),
+        ("Four were killed, the governor of Homs province said.", ["governor of Homs province"]),
+    ],
+)
+def test_where_a_source_begins_when_its_comma_is_lost(
+    claim: One, text: str, sources: list[str]
+) -> None:
+    found = chain(claim(text, "killed"))
+    assert [f[: len(s)] for f, s in zip(found, sources, strict=True)] == sources

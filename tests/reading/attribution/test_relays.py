@@ -26,6 +26,23 @@ from tests.reading.sentences import One, Read, at, chain
             ["local media", "medic"],
         ),
         (
+            "Rebels shelled the port, the army was quoted as saying by local media.",
+            "shelled",
+            ["local media", "army"],
+        ),
+        (
+            "Ten people were killed, Lake Radio quoted the ministry as saying on Thursday.",
+            "killed",
+            ["Lake Radio", "ministry"],
+        ),
+        ('"The army shelled the port," the mayor was quoted as saying.', "shelled", ["mayor"]),
+        (
+            '"Rebels left. The army shelled the port," the mayor was quoted as saying by Lake '
+            "Radio.",
+            "left",
+            ["Lake Radio", "mayor"],
+        ),
+        (
             "According to the mayor, who cites a nurse, the army shelled the port.",
             "shelled",
             ["mayor", "nurse"],

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.sentences import One, texts
+from fogline.reading.attribution import signing
+from tests.reading.sentences import One, chain, texts
 
 SECTOR = "Communiqué No. 4, Eastern Sector, Rapid Support Forces, 6 February 2025"
 
@@ -25,3 +26,31 @@ def test_we_are_who_signs(claim: One, head: str, actors: list[str]) -> None:
 def test_we_of_somebody_cited_are_theirs(claim: One) -> None:
     text = f'{SECTOR}\n\nThe Sudanese army said: "We shelled the bridge on Monday."'
     assert "Rapid Support Forces" not in texts(claim(text, "shelled").actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Raids went on in Homs.", "Mirov"),
+        ("Mirov also said that raids went on.", None),
+        ("Raids went on, Mirova said.", "Mirov"),
+    ],
+)
+def test_who_stands_before_a_titles_colon_issues_it_unless_the_text_cites_them(
+    text: str, issuer: str | None
+) -> None:
+    assert signing.label("Mirov: raids on Homs failed", text) == issuer
+    assert signing.label("Raids on Homs failed", text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Mirov: army shelled Homs. Deputy head Ana Mirov said the city was quiet.", ["Mirov"]),
+        ("Mirov: army shelled Homs. Residents said the city was quiet.", []),
+    ],
+)
+def test_a_name_before_a_colon_speaks_where_it_is_heard(
+    claim: One, text: str, sources: list[str]
+) -> None:
+    assert chain(claim(text, "shelled")) == sources

@@ -22,6 +22,11 @@ from tests.reading.sentences import at, document
         ("2000 displaced people reached Tawila.", "reached", Range(2000, 2000)),
         ("About 300 families crossed into Uganda.", "crossed into", None),
         ("Families crossed into Uganda.", "crossed into", None),
+        ("Thousands of people have been evacuated from Goma.", "evacuated", Range(2000, None)),
+        ("Dozens of residents have crossed into Chad.", "crossed into", Range(24, None)),
+        ("A group of residents left Goma.", "left", None),
+        ("15:40 people of Goma left the town.", "left", None),
+        ("Most of the residents left Goma.", "left", None),
         ("The mayor escaped an assassination attempt.", "assassination attempt", None),
     ],
 )

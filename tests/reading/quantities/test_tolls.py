@@ -16,7 +16,7 @@ from fogline.reading.quantities import quantities, tolls
 from fogline.reading.reader import Reader
 from fogline.reading.triggers.merging import Candidate
 from fogline.reading.triggers.triggers import Entry, Match
-from tests.reading.sentences import One, document
+from tests.reading.sentences import One, at, document
 
 BLANK = spacy.blank("en")
 
@@ -140,3 +140,43 @@ def test_who_dies_of_wounds_was_hit_before(
 def test_a_toll_is_one_claim_with_those_it_counts(whole: Reader, text: str, killed: int) -> None:
     (found,) = whole.read(document(text)).claims
     assert found.casualties.killed == Range(killed, killed)
+
+
+def test_some_of_the_harmed_are_counted_by_themselves_and_are_no_toll_of_the_attack() -> None:
+    words = "five men were among the wounded in shelling"
+    deps = "nummod nsubj cop case det root case nmod"
+    heads = [1, 5, 5, 5, 5, 5, 7, 5]
+    injured = Casualties(injured=Range(5, 5))
+    assert told(words, heads, deps, ("wounded", *HARM)) == {"wounded": injured}
+    assert told(words, heads, deps, ("shelling", *ATTACK)) == {}
+
+
+def test_who_is_killed_at_one_place_and_at_another_is_added() -> None:
+    words = "shelling killed six at mills and killed three at fords"
+    deps = "nsubj root obj case obl cc conj obj case obl"
+    heads = [1, 1, 1, 4, 1, 6, 1, 6, 9, 6]
+    nine = Casualties(killed=Range(9, 9))
+    assert told(words, heads, deps, ("shelling", *ATTACK)) == {"shelling": nine}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "count"),
+    [
+        ("He was killed in an air raid on the town.", "air raid", Casualties(Range(1, 1))),
+        ("Gunmen seized the teacher and executed her.", "executed", Casualties(Range(1, 1))),
+        ("Guards would not kill him at the gate.", "kill", Casualties()),
+        ("Guards killed him at the gate.", "killed", Casualties(Range(1, 1))),
+        ("They killed twelve men at the gate.", "killed", Casualties(Range(12, 12))),
+    ],
+)
+def test_whom_a_pronoun_means_is_one(
+    claim: One, text: str, trigger: str, count: Casualties
+) -> None:
+    assert claim(text, trigger).casualties == count
+
+
+def test_where_the_harm_is_no_claim_it_is_told_of_who_repels_the_attack(whole: Reader) -> None:
+    text = "The army repels a rebel attack near Homs, killing 40."
+    claims = whole.read(document(text)).claims
+    assert at(claims, "repels").casualties == Casualties(killed=Range(40, 40))
+    assert at(claims, "attack").casualties == Casualties()

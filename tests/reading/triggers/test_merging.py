@@ -77,6 +77,7 @@ def test_light_words_give_way_to_the_event(read: Read, text: str, trigger: str) 
         ("Rebels attacked the base with two car bombs.", "attacked"),
         ("The helicopters had dropped barrel bombs on the suburb.", "dropped"),
         ("Shells fired by the army landed in the square.", "fired"),
+        ("Four people were wounded by shells fired by the army on the square.", "fired"),
         ("A mortar shell fired by rebels fell on a house, injuring two women.", "fired"),
         ("Six people were killed ten others injured in rebel attacks in the suburb.", "attacks"),
     ],
@@ -131,3 +132,22 @@ def test_the_fight_for_a_place_and_its_capture_are_two(read: Read) -> None:
 def test_the_absorbed_words_bring_their_recipients(read: Read) -> None:
     (found,) = read("An air strike on a school killed two nurses.").claims
     assert texts(found.recipients) == ["school", "two nurses"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killers"),
+    [
+        ("The army repelled an attack on its posts, killing more than 30 rebels.", ["army"]),
+        ("Rebels beat back an assault on the airport and killed 12 attackers.", ["Rebels"]),
+        ("Rebels launched an attack on the airport, killing 12 soldiers.", None),
+        ("The attack was repelled, with 30 rebels killed.", None),
+    ],
+)
+def test_who_repels_an_attack_does_the_harm_told_with_it(
+    read: Read, text: str, killers: list[str] | None
+) -> None:
+    found = {c.trigger.text: c for c in read(text).claims}
+    harm = found.pop("killing", None) or found.pop("killed", None)
+    assert texts(harm.actors if harm else ()) == (killers or [])
+    attack = next(c for c in found.values() if c.event == "ASSAULT")
+    assert (attack.casualties.killed is None) is bool(killers)

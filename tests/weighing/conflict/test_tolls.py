@@ -70,6 +70,21 @@ def test_those_who_are_among_more_are_no_other_count(among: str) -> None:
     assert conflict(one, page("Orlin Post", sentence, killed=(19, 19))) is not bool(among)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "conflicts"),
+    [
+        ("Five of the dead were children.", False),
+        ("Five children were among the dead.", False),
+        ("The dead include five children.", False),
+        ("Five were found dead.", True),
+    ],
+)
+def test_some_of_the_harmed_are_no_other_count(sentence: str, conflicts: bool) -> None:
+    some = page("Vessa Times", sentence, trigger="dead", killed=(5, 5))
+    whole = page("Orlin Post", "Shells hit a bridge there.", killed=(19, 19))
+    assert conflict(some, whole) == conflicts
+
+
 def both(first: dict[str, Any], then: dict[str, Any]) -> bool:
     """Say whether two counts in one text conflict."""
     one, other = "Shells hit the whole district.", "The mill was hit before noon."

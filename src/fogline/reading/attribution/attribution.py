@@ -134,7 +134,8 @@ def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
     opens = node.dep_ == "advcl" and node.i < head.i and relays.interrupts(head)
     content = lemma in _TELLING and (offered or opens or _is_content(node, head))
     if head.pos_ in VERBAL and content:  # who calls somebody a liar vouches for it alone
-        return None if lies(head) else _spoken(head, trigger, scene)
+        cited = next(iter(sayings.citing(head)), None)
+        return None if lies(head) else cited or _spoken(head, trigger, scene)
     if _is_blame(node):
         return _spoken(head.head, trigger, scene)
     if sayings.quoted(node) is not None:
@@ -295,12 +296,18 @@ def _beside(node: Token, trigger: Token, scene: Scene) -> Iterator[Link]:
             for cited in child.children:
                 if cited.dep_ == "obj":
                     yield Link(cited, child, child.i)
-        elif child.dep_ in {"parataxis", "ccomp", "conj", "advcl"} and _inserted(
-            child, node, trigger
-        ):
-            link = _spoken(child, child, scene)
-            if link is not None:
-                yield link
+        else:
+            yield from _told_beside(child, node, trigger, scene)
+
+
+def _told_beside(child: Token, node: Token, trigger: Token, scene: Scene) -> Iterator[Link]:
+    """Yield who says it in a clause beside: "he claimed", "the wire quoted him as saying"."""
+    if child.dep_ == "parataxis" and (cited := sayings.citing(child)):
+        yield from cited
+    elif child.dep_ in {"parataxis", "ccomp", "conj", "advcl"} and _inserted(child, node, trigger):
+        link = _spoken(child, child, scene)
+        if link is not None:
+            yield link
 
 
 def _accorded(phrase: Token, scene: Scene) -> Link | None:
@@ -357,9 +364,8 @@ def remember(speakers: Iterable[Token], verb: Token, scene: Scene, memory: Memor
 def _is_publisher(source: Source, scene: Scene) -> bool:
     """Tell whether a source is the document's own author or publisher, by name or initials."""
     document = scene.document
-    issuer = (document.title or "").partition(":")
-    named = (document.author, document.publisher, issuer[0] if issuer[1] else None)
-    own = [n for n in named if n]
+    issuer = signing.label(document.title, document.text)
+    own = [n for n in (document.author, document.publisher, issuer) if n]
     initials = ["".join(w[0] for w in name.split() if w[:1].isupper()) for name in own]
     signed = signing.is_author(source.text, document.text)
     return scene.part.role != "comment" and (

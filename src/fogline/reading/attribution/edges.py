@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors import actors
-from fogline.reading.attribution import sayings
+from fogline.reading.attribution import sayings, signing
 from fogline.reading.attribution.sayings import CUES, Link, top
 from fogline.reading.grammar.relations import FINITE
 from fogline.reading.tables import words
@@ -174,11 +174,18 @@ def _before_colon(colon: Token, start: int, scene: Scene) -> Link | None:
     head = top(named, colon) if named else None
     if head is None or named is None:
         return None
-    if not (sayings.can_speak(head, scene) and head.i not in scene.places_at):
+    can_speak = sayings.can_speak(head, scene) or _is_heard(head, scene)
+    if not can_speak or head.i in scene.places_at:
         return None
     if head.lower_ in _SIDES or head.lower_ in _STAMPS:
         return None  # "Rebel side: the council denies it", "Enemy: 11 killed", "Hoax: it fell"
     return Link(head, colon, colon.i, named)
+
+
+def _is_heard(name: Token, scene: Scene) -> bool:
+    """Tell whether a name is that of somebody who says things elsewhere in the document."""
+    named = name.tag_ == "NNP" and not name.is_upper
+    return named and signing.is_heard(name.text, scene.document.text)
 
 
 def _sent_before(colon: Token) -> Link | None:

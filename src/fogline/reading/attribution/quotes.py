@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.attribution.sayings import SAYING, Link, speaker
+from fogline.reading.attribution.sayings import SAYING, Link, citing, speaker
 from fogline.reading.grammar.names import text_of
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import NOUNS
@@ -290,6 +290,8 @@ def _is_addressed(who: Token, words: list[Token], colon: Token) -> bool:
 
 
 def _speaking(verb: Token) -> Link | None:
+    if cited := citing(verb):  # "the mayor was quoted as saying by the wire"
+        return cited[0]
     who = speaker(verb)
     if who is None and verb.i:
         # "..., X, the group's spokesman, said": the parse may hang the name elsewhere.

@@ -29,6 +29,8 @@ _AGAINST: Final = _DEALING["contrary"]
 _ADDRESSING: Final = _DEALING["addressing"]
 _LAYING: Final = _DEALING["laying"]
 _DENYING: Final = _DEALING["denying"]
+_AFTER: Final = frozenset({"after", "following", "despite", "since"})
+_REVENGE: Final = frozenset({"revenge", "retaliation", "response", "vengeance", "reprisal"})
 _BREAKS: Final = frozenset({":", ";"})
 _CLAUSES: Final = frozenset({"acl", "acl:relcl"})
 _PRONOUNS: Final = frozenset({"WDT", "WP", "PRP"})
@@ -161,6 +163,8 @@ def is_elsewhere(link: Link, trigger: Token) -> bool:
     verb = link.cue
     if _is_added_to_denial(trigger, verb) or _is_not_theirs(trigger, verb):
         return True
+    if _is_taken_for_granted(trigger, verb):
+        return True
     if verb.i < trigger.i and is_beyond(verb, trigger):
         return True
     if verb.lemma_.lower() in CUES["act"] and verb.i < trigger.i:
@@ -186,6 +190,20 @@ def _is_added_to_denial(trigger: Token, verb: Token) -> bool:
         return False
     way = takewhile(lambda t: t.i != verb.i, (trigger, *above))
     return any(t.dep_ == "acl:relcl" for t in way)
+
+
+def _is_taken_for_granted(trigger: Token, verb: Token) -> bool:
+    """Tell whether what is promised or denied only comes after a deed, or answers it: "vowed to
+    fight on after the raid", "threatened revenge for the killing".
+    """
+    if verb.lemma_.lower() not in CUES["act"] or trigger.pos_ != "NOUN":
+        return False
+    way = takewhile(lambda t: t.i != verb.i, (trigger, *trigger.ancestors))
+    return verb.i < trigger.i and any(preposition(t) in _AFTER or _is_avenged(t) for t in way)
+
+
+def _is_avenged(deed: Token) -> bool:
+    return preposition(deed) in {"for", "to"} and deed.head.lemma_.lower() in _REVENGE
 
 
 def _is_not_theirs(trigger: Token, verb: Token) -> bool:

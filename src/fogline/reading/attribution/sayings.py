@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
+from fogline.reading.attribution import breaks
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.tables import words
@@ -35,8 +36,6 @@ _NOMINAL: Final = frozenset("NN NNS NNP NNPS POS PRP$ JJ CD HYPH NFP FW".split()
 _INNER: Final = frozenset({"of", "for", "in", "at"})
 _ITS: Final = frozenset({"its", "their", "his", "her", "our"})
 _WORDS: Final = frozenset({"words", "account"})
-_WHERE: Final = frozenset({"in", "at", "near", "from", "on", "outside", "around"})
-_PLATFORMS: Final = frozenset({"telegram", "twitter", "facebook", "x", "youtube", "online"})
 _ANSWERING: Final = frozenset({"comment", "respond", "reply", "react"})
 _TOLD_OF: Final = frozenset("child baby infant woman man civilian person people family".split())
 _LONGEST: Final = 12
@@ -130,6 +129,17 @@ def quoter(verb: Token) -> Link | None:
     by = (c for v in (head, verb) for c in v.children if preposition(c) == "by")
     who = next(by, None) if is_passive(head) else speaker(head)
     return Link(who, head, head.i) if who is not None else None
+
+
+def citing(verb: Token) -> list[Link]:
+    """Return whom a verb tells to be quoted and who quotes them, the inner first: "the wire quoted
+    the mayor as saying", "the mayor was quoted as saying by the wire".
+    """
+    for child in verb.children:
+        if (inner := quoted(child)) is not None:
+            outer = quoter(child)
+            return [Link(inner, verb, verb.i), *([outer] if outer is not None else [])]
+    return []
 
 
 def is_report(noun: Token) -> bool:
@@ -332,8 +342,8 @@ def _start(doc: Doc, last: int, floor: int, scene: Scene) -> int:
     start = last
     while start - 1 > floor and last - start < _LONGEST:
         token = doc[start - 1]
-        if _before_name(token, scene) or token.lower_ in _TIMELY:
-            break
+        if is_vehicle(token) or breaks.begins_behind(token, scene) or token.lower_ in _TIMELY:
+            break  # "in a statement on Telegram Hamas said"
         if token.i in scene.times_at or (token.is_sent_start and token.is_punct):
             break
         if token.tag_ == "DT":
@@ -371,49 +381,6 @@ def _is_speaker(noun: Token) -> bool:
     kind = classes.source_kind(noun)
     told = noun.lemma_.lower() not in _TOLD_OF
     return noun.tag_.startswith("NN") and kind is not None and kind != "document" and told
-
-
-def _before_name(token: Token, scene: Scene) -> bool:
-    """Tell whether a name begins after a token that is none of it, where a comma was lost.
-
-    Titles go with a name ("commander Amin Saleh"), other nouns do not ("killed 18 people SANA").
-    """
-    name = token.nbor()
-    if _closes_clause(token, scene) and _speaks_alone(name):
-        return True  # "killed 12 policemen in Kunduz officials said"
-    if is_vehicle(token) or (token.lower_ in _PLATFORMS and name.tag_ in {"NNP", "NNPS"}):
-        return True  # "in a statement on Telegram Hamas said"
-    if token.i in scene.places_at and name.tag_ == "CD":
-        return True  # "bombed Fallujah two medics said"
-    if token.tag_ == "NNS" and name.tag_ in {"NNS", "JJ"} and _stands_alone(token):
-        return True  # "kills 20 villagers residents say"
-    if name.tag_ not in {"NNP", "NNPS"} or not name.text[:1].isupper():
-        return False
-    if token.tag_ in {"NNS", "CD"}:
-        return scene.actors_at.get(token.i) is None
-    if token.i in scene.places_at and name.i in scene.actors_at:
-        return token.i not in scene.actors_at and token.tag_ == "NNP"
-    return token.tag_ == "NN" and token.text.islower() and classes.source_kind(token) is None
-
-
-def _stands_alone(noun: Token) -> bool:
-    """Tell whether a plural noun is a phrase of its own: "killed 20 villagers"."""
-    counted = any(c.dep_ == "nummod" for c in noun.children)
-    return counted or (noun.dep_ not in {"compound", "amod"} and noun.nbor().tag_ == "NNS")
-
-
-def _closes_clause(place: Token, scene: Scene) -> bool:
-    """Tell whether a place is where something happened: "in Kunduz", "in Homs and Hama"."""
-    first = place
-    while first.i > 0 and (first.i in scene.places_at or first.tag_ == "CC"):
-        first = first.nbor(-1)
-    return place.i in scene.places_at and place.pos_ == "PROPN" and first.lower_ in _WHERE
-
-
-def _speaks_alone(noun: Token) -> bool:
-    """Tell whether a noun is a source by itself: "officials", "a monitor", not "the ministry"."""
-    tail = noun.lower_ in CUES["tail"]
-    return tail or (noun.tag_ == "NNS" and classes.source_kind(noun) is not None)
 
 
 def top(extent: tuple[int, int], cue: Token) -> Token:

@@ -31,6 +31,24 @@ def is_author(name: str, text: str) -> bool:
     return bool(words) and all(w[:1].isupper() and w.lower() in _signing(text) for w in words)
 
 
+def label(title: str | None, text: str) -> str | None:
+    """Return what stands before a title's colon, "Watch Group: raids go on": who issues the text,
+    unless it tells what they say.
+    """
+    named, colon, _ = (title or "").partition(":")
+    return named if colon and not is_heard(named, text) else None
+
+
+@lru_cache(maxsize=256)
+def is_heard(name: str, text: str) -> bool:
+    """Tell whether a text says of a name that it says things: "Novak also said"."""
+    said = rf"\b{re.escape(name)} (?:also |\w+ly )?(?:{_SPOKE})\b"
+    return name in text and re.search(said, text) is not None
+
+
+_SPOKE: Final = "said|says|told|added|stressed|stated|warned|noted|explained"
+
+
 def issuer(scene: Scene) -> Mention | None:
     """Return the known body that signs the document that a part stands in, as the part names it
     first: "we" in its own words are that body.

@@ -47,7 +47,8 @@ _NAMED: Final = re.compile(
 )
 THINGS: Final = frozenset(r["word"] for r in rows("quantities", "objects.csv"))
 """Nouns of what is counted and is no person: "rocket launchers", "hours"."""
-_COLLECTIVE: Final = frozenset(r["word"] for r in rows("quantities", "collectives.csv"))
+COLLECTIVE: Final = frozenset(r["word"] for r in rows("quantities", "collectives.csv"))
+"""Nouns of several people, or of an amount, in the singular: "family", "number"."""
 _PEOPLE: Final = frozenset({"actor", "force", "people", "person", "protester", "traveller"})
 _NAMING_PEOPLE: Final = [form for form, named in classes.forms().items() if named & _PEOPLE]
 _PLURALS: Final = frozenset(
@@ -241,7 +242,7 @@ def _has_count(part: str) -> bool:
 
 def is_plural(word: str) -> bool:
     """Tell whether a word names several people, or an amount, whatever its ending."""
-    return word.lower() in _COLLECTIVE or word.lower() in _PLURALS
+    return word.lower() in COLLECTIVE or word.lower() in _PLURALS
 
 
 def is_person(word: str) -> bool:
@@ -345,7 +346,7 @@ def _restated(part: str, match: re.Match[str]) -> re.Match[str] | None:
 
 def _is_single(part: str) -> bool:
     words = part.split()
-    if any(w.lower() in _COLLECTIVE for w in words) or (words and is_plural(words[-1])):
+    if any(w.lower() in COLLECTIVE for w in words) or (words and is_plural(words[-1])):
         return False
     return bool(_SINGLE.match(part) or (_NAMED.match(part) and len(words) > 1))
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from fogline.reading.grammar import arguments
-from fogline.reading.quantities.counts import THINGS, number
-from fogline.reading.roles.capacities import is_bare_number
+from fogline.reading.quantities.counts import THINGS, counts, number
+from fogline.reading.roles.capacities import is_bare_number, is_quantifier, whole
 
 if TYPE_CHECKING:
     from fogline.model import Range
@@ -21,18 +21,24 @@ def counted(candidate: Candidate, people: Iterable[Token], scene: Scene) -> Rang
     people", "some 10,000 have crossed".
     """
     for head in people:
-        first = head.left_edge
-        if head.lower_ in THINGS:  # "200 families" are not 200 people
+        first = _counting(head).left_edge
+        if whole(head).lower_ in THINGS:  # "200 families" are not 200 people
             continue
         phrase = scene.text[first.idx : head.idx + len(head)]
-        if any(t.like_num for t in head.doc[first.i : head.i + 1]):
+        if next(counts(phrase, 0, len(phrase)), None) is not None:
             return number(phrase)
     bare = next(filter(is_bare_number, _parties(candidate)), None)
     return number(scene.text[bare.left_edge.idx : bare.idx + len(bare)]) if bare else None
 
 
+def _counting(people: Token) -> Token:
+    """Return the noun that counts people: "thousands" of "thousands of residents"."""
+    above = people.head
+    return above if people.dep_ == "nmod" and is_quantifier(above) else people
+
+
 def _parties(candidate: Candidate) -> Iterator[Token]:
-    """Yield who is made to leave, and who leaves."""
+    """Yield who is made to leave, and who leaves: candidates for a bare number."""
     if candidate.entry.kind == "verbs":
         told = arguments.of_verb(candidate.head)
         yield from (*told.objects, *told.subjects)

@@ -26,7 +26,7 @@ __all__ = ["Harm", "casualties"]
 
 _NONE: Final = re.compile(
     r"\b(?P<none>not (?:a single|one)(?: \w+){1,4}?|no(?: one| \w+){0,3}|nobody|none"
-    r"|without(?: \w+)?)\s*"
+    r"|without(?: \w+){0,2})\s*"
     r"(?:(?:was|were|is|are|had been|has been|have been)\s+)?(?:reported\s+)?$",
     re.IGNORECASE,
 )
@@ -51,7 +51,8 @@ def _told(doc: Doc, cue: Cue, left: int, right: int) -> Iterator[Harm]:
     harm = _none(text, left, cue)
     if harm is not None and _is_untold(text, harm):
         return
-    if harm is None and not cue.shared and cue.frame != "none" and not _is_subset(text, left, cue):
+    counted = not cue.shared and cue.frame != "none" and not _is_subset(text, left, cue, right)
+    if harm is None and counted:
         harm = tallies.taken_on(text, cue, left, right) or tallies.beside(text, cue, left, right)
         harm = harm or tallies.own(text, cue, left)
         harm = harm or _weighed(doc, text, cue, left, right)
@@ -132,7 +133,7 @@ _TENS: Final = re.compile(
 
 
 def _one_person(victims: Token, cue: Cue) -> Harm | None:
-    if not harmed.is_one_person(victims):
+    if not harmed.is_one_person(victims) or harmed.is_spared(victims):
         return None
     most = None if harmed.has_company(victims) else 1
     return Harm(cue.kind, Range(1, most), *harmed.extent(victims), cue.start, cue.end)
@@ -149,12 +150,14 @@ def _single(text: str, victims: Token, cue: Cue, left: int) -> Harm | None:
     return harm if harm and _reaches(text, harm, cue, left) else None
 
 
-def _is_subset(text: str, left: int, cue: Cue) -> bool:
-    """Whether a harm word only names whom a count is taken of: "five of the injured", "a nurse was
-    among the dead".
-    """
+def _is_subset(text: str, left: int, cue: Cue, right: int) -> bool:
+    """Whether a harm word only names of whom another one tells: "five of the injured died"."""
     hurt = cue.kind == "injured" or cue.frame == "state"
-    return hurt and text[left : cue.start].lower().endswith(("of the ", "among the "))
+    named = hurt and text[left : cue.start].lower().endswith(("of the ", "among the "))
+    return named and harmwords.begins(text, right) and not _BREAK.search(text, cue.end, right)
+
+
+_BREAK: Final = re.compile(r"[,;:]|\b(?:and|while|when)\b")
 
 
 def _counted_once(harms: list[Harm]) -> Iterator[Harm]:

@@ -34,6 +34,7 @@ def _fell(verb: Token, victims: Token) -> bool:
     return (people or victims.ent_type_ == "PER") and behind.isdisjoint(_FELL_ELSE)
 
 
+_ONE: Final = frozenset({"he", "she", "him", "her"})
 _SHARES: Final = frozenset("half third quarter fifth tenth majority most rest".split())
 _SINGULAR: Final = frozenset({"NN", "NNP"})
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
@@ -138,8 +139,17 @@ def has_company(head: Token) -> bool:
     return any(c.tag_ in _PLURAL and not any(n.like_num for n in c.children) for c in others)
 
 
+def is_spared(head: Token) -> bool:
+    """Tell whether a pronoun's harm is not told as done: "they would not kill him"."""
+    helpers = {c.tag_ for c in head.head.children if c.dep_.startswith("aux")}
+    denied = any(c.lower_ in {"not", "n't", "never"} for c in head.head.children)
+    return head.lower_ in _ONE and (denied or "MD" in helpers)
+
+
 def is_one_person(head: Token) -> bool:
-    """Tell whether a victim is one: singular or named; plurals and collectives are not counted."""
+    """Tell whether a victim is one: "him", singular or named; plurals and collectives are not."""
+    if head.lower_ in _ONE:
+        return True
     if head.tag_ in _PARTICIPLES or head.lower_ in _SHARES:  # "the disarmed" are many
         return False
     named = head.pos_ == "PROPN" and head.ent_type_ == "PER"

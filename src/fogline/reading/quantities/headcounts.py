@@ -6,12 +6,26 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.quantities.counts import COUNT, COUNT_PATTERN, THINGS, added, is_count, number
+from fogline.reading.quantities.counts import (
+    COLLECTIVE,
+    COUNT,
+    COUNT_PATTERN,
+    THINGS,
+    added,
+    is_count,
+    number,
+)
 from fogline.reading.quantities.harmwords import counted
 
 if TYPE_CHECKING:
     from fogline.reading.quantities.harmwords import Cue, Harm
 
+_WHERE: Final = r"(?:in|at|near|around|outside|inside)"
+# Others, told of by where they were: "45 in Aden and 22 in Lahij", not "22 in Lahij were hurt".
+_THERE: Final = (
+    rf"(?= {_WHERE} )(?!(?: [\w'’-]+){{2,5}}? (?:were|was|have|had|has|are|is|fled|died|said)\b)"
+)
+_OWN_PLACE: Final = re.compile(rf" {_WHERE} (?:(?! and )[^.;,:])*")
 _NEXT_CLAUSE: Final = re.compile(r"\b(?:and (?:left|injur|wound|kill|hurt)\w*|while|when|after)\b")
 
 
@@ -35,7 +49,8 @@ def with_company(text: str, harm: Harm, right: int) -> Harm:
 
 
 _COMPANY: Final = re.compile(
-    rf"(?: (?:in|at|near) [^.;,:]{{1,40}}?)?,? (?:along|together) with (?P<n>{COUNT_PATTERN})",
+    rf"(?: {_WHERE} [^.;,:]{{1,60}}?)?,? (?:(?:along|together) with|as well as|(?P<there>and))"
+    rf" (?:another |a further )?(?P<n>{COUNT_PATTERN})(?(there){_THERE})",
     re.IGNORECASE,
 )
 
@@ -47,13 +62,17 @@ def _with_others(text: str, harm: Harm, stop: int, right: int) -> Harm:
         return harm
     end = ends(text, match.end("n"), right)
     more = number(text[match.start("n") : end])
-    if more is None or (right < len(text) and not text[end:right].strip(" ,")):
+    between = text[end:right]
+    theirs = _OWN_PLACE.fullmatch(between) if match["there"] else not between.strip(" ,")
+    if more is None or (right < len(text) and theirs):
         return harm
     return replace(harm, range=added([harm.range, more]), end=end)
 
 
 _OTHERS: Final = re.compile(
-    rf"\band (?:another|a further|an additional) (?P<n>{COUNT_PATTERN})(?! (?:were|was)\b)",
+    r"\b(?:and (?:another|a further|an additional)|in addition to|plus"
+    rf"|(?P<there>{_WHERE} [^.;:]{{1,40}}? and)) (?P<n>{COUNT_PATTERN})"
+    rf"(?(there){_THERE}|(?! (?:were|was)\b))",
     re.IGNORECASE,
 )
 
@@ -72,7 +91,7 @@ _SINGLE_VICTIM: Final = re.compile(
     re.IGNORECASE,
 )
 _MANY: Final = re.compile(
-    r"an? (?:[\w'’-]+ ){0,2}(?:number|handful|series|majority|lot|host|group|crowd|couple)\b",
+    rf"an? (?:[\w'’-]+ ){{0,2}}(?:lot|host|couple|{'|'.join(sorted(COLLECTIVE))})\b",
     re.IGNORECASE,
 )
 _PHRASE: Final = re.compile(

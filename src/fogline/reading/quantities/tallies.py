@@ -151,16 +151,24 @@ def by_words(text: str, cue: Cue, left: int, right: int) -> Harm | None:
 
 
 def _among(text: str, cue: Cue, left: int, right: int) -> Harm | None:
-    """Victims told of behind the clause: "among those killed in the raid were five children"."""
-    if not _AMONG.search(text, max(left, cue.start - 24), cue.start):
+    """Victims told of behind the clause: "among those killed in the raid were five children",
+    "the dead included five children".
+    """
+    before = _AMONG.search(text, max(left, cue.start - 24), cue.start)
+    if before is None:
         return None
-    match = _WERE.match(text, cue.end, right)
+    told = _WERE if before["among"] else _INCLUDED_THEM
+    match = told.match(text, cue.end, right)
     harm = victims_from(text, cue, match.end(), right) if match else None
     own = harm and begins(text, right) and not text[harm.end : right].strip()
     return None if own else harm
 
 
-_AMONG: Final = re.compile(r"\bamong (?:the |those )?$", re.IGNORECASE)
+_AMONG: Final = re.compile(r"\b(?P<among>among )?(?:the |those |(?<=among ))$", re.IGNORECASE)
+_INCLUDED_THEM: Final = re.compile(
+    r"(?: (?:in|on|at|by) (?:(?!\b(?:was|were|is|are)\b)[^.;:,]){0,60})? includ(?:e|es|ed) ",
+    re.IGNORECASE,
+)
 _WERE: Final = re.compile(r"(?:(?!\b(?:was|were|is|are)\b)[^.;:]){0,80}\b(?:was|were|is|are) ")
 
 
@@ -223,6 +231,20 @@ def _lives(text: str, cue: Cue, left: int, right: int) -> Harm | None:
     return counted(cue, text, *match.span("n")) if match else None
 
 
+def _of_unknown_fate(text: str, cue: Cue, left: int, right: int) -> Harm | None:
+    """People of whom nobody knows what became of them: "the fate of 12 soldiers is unknown"."""
+    count = COUNT.match(text, cue.end + 1, right)
+    if count is None or not is_count(text, count) or counts_things(text, count.end()):
+        return None
+    unknown = _UNKNOWN.match(text, count.end(), right)
+    return counted(cue, text, *count.span()) if unknown else None
+
+
+_UNKNOWN: Final = re.compile(
+    r"[^.;:,]{0,60}? (?:is|are|was|were|remain(?:s|ed)?)(?: still| also)? (?:not known|unknown"
+    r"|unclear|uncertain|a mystery)\b",
+    re.IGNORECASE,
+)
 _TAKEN: Final = re.compile(
     rf"\b(?:claim|tak|took|cost)\w* (?P<n>{COUNT_PATTERN})(?: [\w-]+)? $", re.IGNORECASE
 )
@@ -314,7 +336,9 @@ _CHAINED: Final = re.compile(
     re.IGNORECASE,
 )
 _INCLUDING: Final = re.compile(
-    r"(?:including|among them|\()(?:(?! (?:were|was) | [-–—] and )[^.;)])*$", re.IGNORECASE
+    r"(?:including|among them|\()"
+    r"(?:(?! (?:were|was) | [-–—] and |,? and (?:left|leaving) )[^.;)])*$",
+    re.IGNORECASE,
 )
 _SINGLE_BEFORE: Final = re.compile(
     r"\b(?P<who>(?:an?|another|one|his|her|the) (?:[\w'’-]+ ){0,3}?[\w'’-]*[^\W\ds]"
@@ -353,5 +377,6 @@ _SIDES: Final = {
     "toll": (_after_toll,),
     "lives": (_lives,),
     "loss": (_after_loss,),
+    "fate": (_of_unknown_fate,),
     "none": (),
 }

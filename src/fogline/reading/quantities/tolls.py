@@ -15,13 +15,14 @@ from fogline.reading.factuality.forgone import is_attempted
 from fogline.reading.quantities import mortality
 from fogline.reading.quantities.counts import added
 from fogline.reading.roles import converse
-from fogline.reading.triggers.merging import only_advances
+from fogline.reading.triggers.merging import is_repelled, only_advances
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.quantities.harm import Harm
     from fogline.reading.scene import Scene
     from fogline.reading.triggers.merging import Candidate
+    from fogline.reading.triggers.triggers import Entry
 
 _ALL: Final = frozenset({"killed", "injured", "missing", "displaced"})
 COUNTED: Final[Mapping[str, frozenset[str]]] = {
@@ -32,6 +33,7 @@ COUNTED: Final[Mapping[str, frozenset[str]]] = {
 }
 """The kinds of harm that each category counts."""
 _ATTACK: Final = frozenset({"attack", "defence"})
+_HARMED: Final = frozenset({"dead", "killed", "slain", "wounded", "injured", "hurt", "missing"})
 _LEAVE: Final = "leave"
 _LATER: Final = frozenset({"wound", "injury", "hospital"})  # who dies of what was done before
 
@@ -46,11 +48,16 @@ def assigned(
         if is_attempted(scene.token_at(harm.cue_start)):
             continue
         for owner in _owners(harm, owners, found, scene):
-            if harm.kind in COUNTED.get(owner.entry.event, ()):
+            if harm.kind in _counting(owner.entry):
                 told = counts.setdefault(owner.head.i, {})
                 more = any(_adds(harm, other, owners, scene) for other in harms[:n])
                 told[harm.kind] = _total(told.get(harm.kind), harm.range, more=more)
     return {i: Casualties(**kinds) for i, kinds in counts.items()}
+
+
+def _counting(entry: Entry) -> frozenset[str]:
+    """Return the kinds of harm that a claim counts; who repels an attack harms its attackers."""
+    return _ALL if entry.frame == "repel" else COUNTED.get(entry.event, frozenset())
 
 
 def _total(told: Range | None, counted: Range, *, more: bool) -> Range:
@@ -68,7 +75,8 @@ def _adds(harm: Harm, other: Harm, owners: Mapping[int, Candidate], scene: Scene
         return False
     one, two = scene.token_at(other.cue_start), scene.token_at(harm.cue_start)
     beside = [c.lemma_.lower() for c in two.children if c.dep_ == "obl"]
-    elsewhere = _LATER.isdisjoint(beside) and (two.i in owners or bool(beside))
+    again = one.lemma_ == two.lemma_  # "injuring 19 at the port and injuring three at the mill"
+    elsewhere = _LATER.isdisjoint(beside) and (two.i in owners or (bool(beside) and not again))
     return two.dep_ == "conj" and two.head.i == one.i and not elsewhere
 
 
@@ -80,6 +88,9 @@ def _owners(
     if cue.i not in owners and _only_describes(harm, cue):
         return
     owner = _owner(cue, owners)
+    if _is_part(cue):  # "five of the dead were children" is no toll of the raid
+        yield from (owner,) if owner is not None and owner.head.i == cue.i else ()
+        return
     if owner is None and harm.range.max == 0:  # "four were wounded, no deaths"
         owner = owners.get(cue.head.i)
     attacks = [c for c in found if _is_attack(c) and c.entry.rank in _ATTACK]
@@ -96,6 +107,14 @@ def _only_describes(harm: Harm, cue: Token) -> bool:
     return cue.dep_ == "amod" and harm.range == Range(1, 1) and harm.start <= cue.idx < harm.end
 
 
+def _is_part(cue: Token) -> bool:
+    """Tell whether some of the harmed are counted: "five of the dead", "among the wounded"."""
+    if cue.lower_ not in _HARMED:
+        return False
+    before = [t.lower_ for t in cue.doc[max(0, cue.i - 2) : cue.i]]
+    return before in (["of", "the"], ["among", "the"])
+
+
 def _owner(cue: Token, owners: Mapping[int, Candidate]) -> Candidate | None:
     """Return the candidate above a word of harm, else the nearest attack in its clause."""
     reason = mortality.cause(cue)
@@ -104,6 +123,7 @@ def _owner(cue: Token, owners: Mapping[int, Candidate]) -> Candidate | None:
     node = cue
     while node.i not in owners or (node.lemma_.lower() == _LEAVE and node.i != cue.i):
         near = [i for i, c in owners.items() if _is_attack(c) and _is_below(cue.doc[i], node)]
+        near = [i for i in near if not is_repelled(cue.doc[i], cue)]
         if near:
             return owners[min(near, key=lambda i: abs(i - cue.i))]
         if node.head.i == node.i or node.dep_ in _BORDERS:
@@ -137,7 +157,7 @@ def _sharing(owner: Candidate, attacks: Sequence[Candidate]) -> Iterator[Candida
     alone = owner.entry.rank == "harm" and len(attacks) == 1
     apart = converse.cause(owner.head)
     for other in (a for a in attacks if converse.cause(a.head) == apart):
-        if only_advances(other.head, owner.head):
+        if only_advances(other.head, owner.head) or is_repelled(other.head, owner.head):
             continue
         if other is not owner and (_paired(owner, other) or (alone and _one_telling(owner, other))):
             yield other

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
 from fogline.reading.factuality.ellipsis import left_out
+from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import CORE, FINITE, SUBJECTS
 from fogline.reading.roles import converse
+from fogline.reading.tables import words
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ _TRAILING: Final = frozenset(
 _WHERE: Final = frozenset({"in", "at", "near", "on"})
 _STRIKING: Final = frozenset({"hit", "target", "strike"})
 _DOERS: Final = frozenset({"force", "actor", "platform"})
+_REPELLING: Final = words("dealing.csv", "word")["repelling"]
 _BESIDE: Final = 7
 _FAR: Final = 6
 _APART: Final = frozenset("if unless until although though because despite whereas since".split())
@@ -186,11 +189,13 @@ def _outranks(strong: Candidate, weak: Candidate) -> bool:
 
 def _is_means(means: Candidate, deed: Candidate) -> bool:
     """Tell whether a noun only names what an attack's verb was done with: "attacked the camp with
-    car bombs", "dropped barrel bombs", "a mine exploded".
+    car bombs", "dropped barrel bombs", "a mine exploded", "shells fired by rebels".
     """
     if deed.entry.rank != "attack" or deed.entry.kind != "verbs" or means.entry.kind != "nouns":
         return False
     noun = means.head
+    if deed.head.head.i == noun.i and _is_launched(deed.head):
+        return deed.head.lemma_.lower() == "fire"
     while noun.dep_ == "conj":
         noun = noun.head
     if noun.head.i != deed.head.i:
@@ -207,6 +212,8 @@ def _one_event(strong: Token, weaker: Candidate) -> bool:
     A verb that names an attack of its own ("bombed X when ...") leaves its clause to no other.
     """
     weak = weaker.head
+    if is_repelled(strong, weak):
+        return False
     if weaker.entry.rank == "harm" and weak.lower_ in _HURT and not _elsewhere(weak):
         return True
     if only_advances(strong, weak):
@@ -235,6 +242,20 @@ def only_advances(attack: Token, harm: Token) -> bool:
     """
     finite = harm.tag_ in FINITE and attack.tag_ in FINITE
     return finite and attack.lemma_.lower() == "advance" and attack.i < harm.i
+
+
+def is_repelled(attack: Token, harm: Token) -> bool:
+    """Tell whether harm is what those do who repel an attack: "foiled the raid, killing ten"."""
+    struck = attack
+    while struck.dep_ in {"nmod", "compound"}:
+        struck = struck.head
+    verb = struck.head
+    if struck.dep_ != "obj" or is_passive(harm):
+        return False
+    own = harm.head.i == verb.i and harm.dep_ in {"advcl", "conj", "xcomp"}
+    lemma = verb.lemma_.lower()
+    told = {lemma, *(f"{lemma} {c.lower_}" for c in verb.children if verb.i < c.i <= verb.i + 2)}
+    return own and not told.isdisjoint(_REPELLING)
 
 
 def _is_clause_between(strong: Token, weak: Token) -> bool:

@@ -6,6 +6,7 @@ other's, a day and a month. Only counts of the same people over the same days co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,9 @@ from fogline.weighing.measures.amounts import numbers as numbered
 from fogline.weighing.measures.distance import contains, inside
 from fogline.weighing.views.unlike import alike, calling, counts_a_part, unlike_people
 from fogline.weighing.views.views import Pages, Party, View, bears_arms, is_civil
+
+_THE = re.compile(r"\b(?P<of>(?:of|among) )?(?:the|those) $", re.IGNORECASE)
+_INCLUDE = re.compile(r"[^.;:]{0,60} includ(?:e|es|ed)\b", re.IGNORECASE)
 
 
 def numbers(name: str, pages: Pages, voices: Voices) -> Callable[[View, View], str | None]:
@@ -68,7 +72,15 @@ def _of_the_same(few: View, many: View, name: str) -> bool:
 def _counts_more(v: View, name: str) -> bool:
     """Say whether the people counted come on top of others, or are told among more of them."""
     besides = any(are_besides(party.name) for party in v.recipients)
-    return besides or are_others(v, name) or counts_among(v.claim.sentence.text)
+    among = counts_among(v.claim.sentence.text) or _is_of_the_harmed(v)
+    return besides or among or are_others(v, name)
+
+
+def _is_of_the_harmed(v: View) -> bool:
+    """Say whether a claim is of some of the harmed: "five of the dead were", "the dead include"."""
+    told, at = v.claim.sentence.text, max(0, v.claim.trigger.start - v.claim.sentence.start)
+    the = _THE.search(told, max(0, at - 12), at)
+    return bool(the and (the["of"] or _INCLUDE.match(told, at + len(v.claim.trigger.text))))
 
 
 def _of_one_text(a: View, b: View) -> bool:
