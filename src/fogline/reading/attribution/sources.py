@@ -7,14 +7,17 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors import actors
+from fogline.reading.grammar.phrases import preposition
+from fogline.reading.roles.capacities import is_quantifier
 from fogline.reading.tables import words
 from fogline.reading.words.classes import SOURCE_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence, Set
 
     from fogline.model import Mention, Source
     from fogline.reading.attribution.sayings import Link
+    from fogline.reading.language import Token
 
 _WITHIN: Final = frozenset({"of", "in", "from", "at", "on", "with", "for"})
 _PERSONS: Final = frozenset({"named-person", "official", "witness", "armed-group", "anonymous"})
@@ -76,7 +79,10 @@ def named(found: Source, link: Link, cited: Sequence[Source], behind: Mention | 
     if body is not None and (again or _by_trade(link)):
         return replace(found, kind=body.kind, name=body.name or body.text, id=body.id)
     full = _full_name(link, cited)
-    return found if full is None else replace(found, name=full.text, kind=full.kind)
+    if full is None:
+        return found
+    name = full.name if full.id else full.text
+    return replace(found, name=name, kind=full.kind, id=full.id)
 
 
 def _through(found: Source, link: Link, behind: Mention) -> Source:
@@ -96,16 +102,33 @@ def _by_trade(link: Link) -> bool:
 
 
 def _full_name(link: Link, cited: Sequence[Source]) -> Source | None:
-    if link.source.pos_ != "NOUN" or not _points_back(link):
+    noun = _shared_by(link.source)
+    if noun is None and (link.source.pos_ != "NOUN" or not _points_back(link)):
         return None
-    head = link.source.lower_
-    fuller = (s for s in reversed(cited) if _names(head, s.text.lower().split()))
+    head = noun or link.source
+    fuller = (named for s in reversed(cited) if (named := _named(head, s)) is not None)
     return next(fuller, None)
 
 
-def _names(head: str, words_of: Iterable[str]) -> bool:
-    found = list(words_of)
-    return len(found) > 1 and head in found
+def _named(head: Token, source: Source) -> Source | None:
+    """Return a source with the words that name it, where a noun is among them; None elsewhere."""
+    own = {c.lower_ for c in head.children if c.dep_ == "nmod" and preposition(c) == "of"}
+    said = (text for text in (source.name, source.text) if text)
+    found = (t for t in said if _names(head.lower_, t.lower().split(), own))
+    text = next(found, None)
+    return None if text is None else replace(source, text=text)
+
+
+def _shared_by(one: Token) -> Token | None:
+    """Return of whom one or some speak: "one of the sources", of those told of before."""
+    of = (c for c in one.children if c.dep_ == "nmod" and preposition(c) == "of")
+    those = next((c for c in of if c.tag_ == "NNS"), None) if is_quantifier(one) else None
+    beside = {c.lower_ for c in those.children} if those is not None else set()
+    return those if beside <= {"of", "the", "these", "those"} and len(beside) > 1 else None
+
+
+def _names(head: str, found: Sequence[str], own: Set[str]) -> bool:
+    return len(found) > 1 and head in found and own <= set(found)
 
 
 def _points_back(link: Link) -> bool:
