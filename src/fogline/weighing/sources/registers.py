@@ -138,7 +138,7 @@ class Known:
         return Fact(PERSON, name) in self.under(at(telling(name.words)))
 
     def speaks(self, person: Authority) -> Authority | None:
-        """Return for whom a person speaks: the body that most claims name with him, as fully as any."""
+        """Return for whom a person speaks: whom most claims name with him, as fully as any does."""
         if person not in self._bodies:
             named = [*self._named_with(person)]
             most = max(named, default=(0, 0, "", None))[3]

@@ -32,7 +32,7 @@ from fogline.weighing.sources.authorities import country, is_institution
 from fogline.weighing.sources.own import fights, is_land, is_own, spoken_for
 from fogline.weighing.views.bounded import bound, many
 from fogline.weighing.views.headings import headed
-from fogline.weighing.views.retold import of_note, retold
+from fogline.weighing.views.retold import of_note, retold, told_on
 from fogline.weighing.views.retractions import retracted
 from fogline.weighing.views.unlike import DEEDS, opened
 from fogline.weighing.views.versions import Gone, Version, gone, page_of, versions
@@ -160,7 +160,7 @@ class View:
         """By how many days what it tells of may lie before its day, which is not its own."""
         if self.named_day:
             return 0
-        if self.denied or self.note:
+        if self.denied or self.note or self.retold:
             return ANSWER_DAYS
         return SAID_DAYS if self.spoken or self.accuses else 1
 
@@ -273,7 +273,8 @@ def view(
     places = tuple(place for place in claim.places if place.role != "origin") or claim.places
     said, taken_back, when = content(claim.sentence.text), retracted(claim), claim.when
     # "Its report of 2 June that ...": the day of what was taken back is perhaps that of saying it.
-    own = not (taken_back or when.spoken or of_dateline(claim))
+    again = retold(claim, document, heading=role in HEADINGS)
+    own = not (taken_back or when.spoken or of_dateline(claim) or (again and told_on(claim)))
     return View(
         claim=claim,
         document=document,
@@ -294,7 +295,7 @@ def view(
         matter=math.fsum(map(rarity, said)),
         story=about,
         version=version,
-        retold=retold(claim, document, heading=role in HEADINGS),
+        retold=again,
         note=of_note(claim, document, heading=role in HEADINGS),
         retracted=taken_back,
         spoken=bool(claim.when.spoken),
