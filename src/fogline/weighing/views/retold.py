@@ -170,7 +170,7 @@ def _wrote() -> re.Pattern[str]:
     """Return what leads in what the publisher itself had told, words folded."""
     who, wrote, on = _any("selves"), _any("wrote"), _any("on")
     between = rf"(?:(?!(?:no|not|never)\s)\w+\s+){{0,{REACH}}}"
-    about = rf"our (?:{_any('texts')})\s+(?:{on})\s+(?:\w+\s+){{1,{ABOUT}}}?(?:{wrote})\s+that"
+    about = rf"our (?:{_any('texts')})\s+(?:{on})\s+(?:\w+\s+){{1,{ABOUT}}}?(?:{wrote})"
     return re.compile(rf"\s(?:(?:{who})\s+{between}(?:{wrote})|{about})\s")
 
 
