@@ -13,7 +13,7 @@ from fogline.reading.tables import words
 from fogline.reading.words.classes import SOURCE_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Iterator, Sequence
 
     from fogline.model import Mention, Source
     from fogline.reading.attribution.sayings import Link
@@ -79,10 +79,7 @@ def named(found: Source, link: Link, cited: Sequence[Source], behind: Mention | 
     if body is not None and (again or _by_trade(link)):
         return replace(found, kind=body.kind, name=body.name or body.text, id=body.id)
     full = _full_name(link, cited)
-    if full is None:
-        return found
-    name = full.name if full.id else full.text
-    return replace(found, name=name, kind=full.kind, id=full.id)
+    return found if full is None else replace(found, name=full.text, kind=full.kind)
 
 
 def _through(found: Source, link: Link, behind: Mention) -> Source:
@@ -103,38 +100,42 @@ def _by_trade(link: Link) -> bool:
 
 def _full_name(link: Link, cited: Sequence[Source]) -> Source | None:
     noun = _shared_by(link.source)
-    if noun is None and (link.source.pos_ != "NOUN" or not _points_back(link)):
+    if noun is not None:
+        return next((s for s in reversed(cited) if _phrase(s)[-1:] == [noun.lower_]), None)
+    if link.source.pos_ != "NOUN" or not _points_back(link):
         return None
-    head = noun or link.source
-    fuller = (named for s in reversed(cited) if (named := _named(head, s)) is not None)
+    head = link.source.lower_
+    fuller = (s for s in reversed(cited) if _names(head, s.text.lower().split()))
     return next(fuller, None)
-
-
-def _named(head: Token, source: Source) -> Source | None:
-    """Return a source with the words that name it, where a noun is among them; None elsewhere."""
-    own = {c.lower_ for c in head.children if c.dep_ == "nmod" and preposition(c) == "of"}
-    said = (text for text in (source.name, source.text) if text)
-    found = (t for t in said if _names(head.lower_, t.lower().split(), own))
-    text = next(found, None)
-    return None if text is None else replace(source, text=text)
 
 
 def _shared_by(one: Token) -> Token | None:
     """Return of whom one or some speak: "one of the sources", of those told of before."""
-    of = (c for c in one.children if c.dep_ == "nmod" and preposition(c) == "of")
-    those = next((c for c in of if c.tag_ == "NNS"), None) if is_quantifier(one) else None
+    those = next(_of(one), None) if is_quantifier(one) else None
     beside = {c.lower_ for c in those.children} if those is not None else set()
     return those if beside <= {"of", "the", "these", "those"} and len(beside) > 1 else None
 
 
-def _names(head: str, found: Sequence[str], own: Set[str]) -> bool:
-    return len(found) > 1 and head in found and own <= set(found)
+def _of(head: Token) -> Iterator[Token]:
+    """Yield the people of whom some are meant, or whose body: "the union of nurses"."""
+    of = (c for c in head.children if c.dep_ == "nmod" and preposition(c) == "of")
+    yield from (c for c in of if c.tag_ == "NNS")
+
+
+def _phrase(source: Source) -> list[str]:
+    """Return the words of a source up to what tells of whom or where; none of two with "and"."""
+    found = [*takewhile(lambda word: word not in _WITHIN, source.text.lower().split())]
+    return [] if "and" in found else found
+
+
+def _names(head: str, found: Sequence[str]) -> bool:
+    return len(found) > 1 and head in found
 
 
 def _points_back(link: Link) -> bool:
     """Tell whether a noun stands alone but for "the" or where it is based."""
     head, start = link.source, link.extent[0] if link.extent else link.source.left_edge.i
     words_of = [t.lower_ for t in head.doc[max(start - 1, 0) : head.i]]
-    if not {"the", "this"} & set(words_of[:2]):
+    if not {"the", "this"} & set(words_of[:2]) or any(_of(head)):
         return False
     return words_of[-1] in {"the", "this", "based"}

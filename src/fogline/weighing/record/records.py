@@ -177,14 +177,17 @@ def _author(v: View, known: Outlets) -> Iterator[str]:
 def _called(key: str, sources: Sequence[Source]) -> tuple[str, str]:
     """Return by what name and as what kind of source most claims cite an authority.
 
-    A fuller name comes first: the "committee" is the relief committee that others are told of.
+    Its own name comes first, then a fuller one: the "committee" is the relief committee that others
+    are told of.
     """
     names = Counter(s.name or s.text for s in sources)
     words = set(tokens(key.partition(":")[2]))
     kinds = Counter(s.kind for s in sources if s.kind not in UNNAMED)
-    linked = any(s.id == key.removeprefix(SOURCE) for s in sources)
+    linked = {s.name for s in sources if s.id == key.removeprefix(SOURCE)}
     whole = {n: len(words & {*tokens(n)}) for n in names}
-    name = max(names, key=lambda n: (whole[n], names[n], n), default=key.partition(":")[2])
+    name = max(
+        names, key=lambda n: (n in linked, whole[n], names[n], n), default=key.partition(":")[2]
+    )
     kind = max(kinds, key=lambda k: (kinds[k], k)) if kinds else "anonymous"
     if linked and kind in PRIVATE | NEWS:
         return name, ORGANISED

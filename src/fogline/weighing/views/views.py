@@ -160,9 +160,14 @@ class View:
         """By how many days what it tells of may lie before its day, which is not its own."""
         if self.named_day:
             return 0
-        if self.denied or self.note or self.retold:
+        if self.denied or self.sets_right:
             return ANSWER_DAYS
         return SAID_DAYS if self.spoken or self.accuses else 1
+
+    @property
+    def sets_right(self) -> bool:
+        """Whether its page sets right there, or takes back, what its publisher had told."""
+        return self.note or bool(self.retold)
 
     @property
     def toll(self) -> Casualties:
