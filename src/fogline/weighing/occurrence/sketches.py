@@ -45,10 +45,7 @@ def page_of(told: Sequence[View]) -> str:
             [out.earliest, out.latest, *filter(None, [first.document.publisher])],
             list(story.weights.items()) if story else [],
             [[*_plain(s), *(s.point or ())] for s in spots],
-            [
-                [p.name, p.key, sorted(p.stems), p.anybody, p.loose, p.state, p.linked, p.term]
-                for p in parties
-            ],
+            [_named(p) for p in parties],
             [spots.index(spot) for spot in around],
         ]
     )
@@ -163,6 +160,11 @@ def _spots(told: Iterable[View]) -> tuple[Spot, ...]:
 
 def _parties(told: Iterable[View]) -> tuple[Party, ...]:
     return tuple(dict.fromkeys(p for v in told for p in (*v.actors, *v.recipients)))
+
+
+def _named(p: Party) -> list[Any]:
+    told = [p.name, p.key, sorted(p.stems), p.anybody, p.loose, p.state, p.linked, p.term]
+    return [*told, p.label, p.of] if p.of else told
 
 
 def _plain(s: Spot) -> tuple[Any, ...]:
