@@ -333,3 +333,6 @@ def test_an_armys_press_service_is_the_army() -> None:
     told_by = source("press service of the staff", "media", id="ua-general-staff")
     (key,) = keys(page("A strike hit the bridge.", "Orlin Post", by=(told_by,))).values()
     assert key == "source:ua-general-staff"
+    bloggers = source("military bloggers", "media", id="ru-forces", name="Armed Forces")
+    (key,) = keys(page("A strike hit the bridge.", "Orlin Post", by=(bloggers,))).values()
+    assert key != "source:ru-forces"

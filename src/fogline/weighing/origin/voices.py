@@ -16,9 +16,10 @@ from fogline.model import Claim, ClaimOrigin, Document, Origin, Passage, Reading
 from fogline.weighing.lately import lately
 from fogline.weighing.measures.days import apart, appeared
 from fogline.weighing.measures.kinship import kinship
+from fogline.weighing.measures.wording import tokens
 from fogline.weighing.origin.independence import FOR_ITSELF, HEARSAY, NAMELESS, SOURCE
 from fogline.weighing.origin.reprinted import signed
-from fogline.weighing.parties.sides import is_medium
+from fogline.weighing.parties.sides import is_armed, is_medium
 from fogline.weighing.sources.authorities import (
     MILITARY,
     UNNAMED,
@@ -29,6 +30,7 @@ from fogline.weighing.sources.authorities import (
     is_crowd,
     is_hearsay,
     is_nameless,
+    offices_of_a_body,
 )
 from fogline.weighing.sources.citations import Outlets, mentions, outlets, spelled
 from fogline.weighing.sources.registers import Register, register
@@ -261,9 +263,15 @@ def _relay(source: Source, known: Outlets) -> str | None:
     named = None if person else next((key for _, key in mentions(name, known)), None)
     if named is None and not source.id and source.kind not in UNNAMED:
         named = known.short(name)
-    if named is not None or source.kind != "media" or (source.id and not is_medium(source.id)):
-        return named  # an armed group's own channel is that group, an army's press service the army
+    if named is not None or source.kind != "media" or _is_channel(source):
+        return named
     return known.key(name)
+
+
+def _is_channel(source: Source) -> bool:
+    """Say whether a medium is a body's own: an armed group's channel, an army's press service."""
+    body, told = source.id or "", offices_of_a_body().intersection(tokens(source.text))
+    return is_armed(body) or bool(body and told and not is_medium(body))
 
 
 def _voice(v: View, ground: _Ground) -> ClaimOrigin:
