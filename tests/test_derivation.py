@@ -254,3 +254,30 @@ def test_what_is_weighed_already_is_not_written_again(tmp_path: Path) -> None:
         weigh(ledger)
         assert ledger.head().entries == entries
         assert ledger.unweighed() == ()
+
+
+def test_so_is_a_correction_that_comes_days_later_without_the_day(tmp_path: Path) -> None:
+    """What is kept of a claim did not tell that it sets right, so that it met what was told first
+    only where all was weighed anew.
+    """
+    first = "The bridge at Orlin was hit by shells, and 40 died."
+    back = f"We wrote that {first}"
+    slots = {"trigger": "hit", "places": ("Orlin",), "killed": (40, 40)}
+    found = [
+        told(
+            reading(first, "Outlet 3", "2031-03-05"),
+            slots | {"sentence": first, "day": "2031-03-04"},
+        ),
+        told(
+            reading(back, "Outlet 3", "2031-03-12", title="Correction"),
+            slots | {"sentence": back, "day": "2031-03-12", "basis": "default"},
+        ),
+    ]
+    whole = anew(tmp_path / "anew.sqlite", found)
+    assert [e["contradictions"][0]["state"] for e in json.loads(whole)[1]] == ["corrected"]
+    for n, order in enumerate((found, found[::-1])):
+        with Ledger.open(tmp_path / f"{n}.sqlite") as ledger:
+            for page in order:
+                ledger.add(*captured(page))
+                weigh_new(ledger)
+            assert derived(ledger) == whole

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from fogline.model import Mention, Reading, Tenure, When
+from fogline.model import Mention, Reading, Source, Tenure, When
 from fogline.weighing.control import left_out, timelines
 from fogline.weighing.origin.origins import origins
 from fogline.weighing.origin.voices import claim_origins
@@ -379,3 +379,42 @@ def test_what_gives_no_place_a_holder_is_counted_with_its_reason(
     assert not tenures(odd)
     ((said, number),) = left_out(views([odd, page("Orlin Post", "2031-03-04", "gain", "Guard")]))
     assert (reason in said, number) == (True, 1)
+
+
+SIDES = (
+    source("army", id="ua-forces", name="Armed Forces of Ukraine"),
+    source("ministry", id="ru-defence-ministry", name="Ministry of Defence of Russia"),
+    source("M23", "armed-group", id="m23", name="March 23 Movement"),
+)
+UNIT = "Lion Battalion"
+
+
+def contested(unit: str, teller: Source, side: Source = SIDES[0], **slots: Any) -> set[bool]:
+    """Return which tenures are contested where one tells of a unit, and others of a side."""
+    said = slots.pop("said", f"{unit} gain Orlin, it said.")
+    given = {"trigger": "gain", "event": "CONTROL", "mode": "gain", "places": ("Orlin",)} | slots
+    of_unit = told(
+        reading(said, "Orlin Post", "2031-03-05"),
+        given | {"sentence": said, "actors": (unit,), "by": (teller,)},
+    )
+    itself = Mention(side.text, name=side.name, id=side.id)
+    return {t.contested for t in tenures(of_unit, held_by("Echo", "2031-03-05", "gain", itself))}
+
+
+@pytest.mark.parametrize("side", SIDES, ids=lambda s: s.id)
+@pytest.mark.parametrize("unit", ["Units of the Marsh group", UNIT, "3rd Corps"])
+def test_a_side_that_reports_a_units_success_tells_of_its_own(side: Source, unit: str) -> None:
+    """A ministry, its army and its unit were three holders who contested one another."""
+    assert contested(unit, side, side) == {False}
+
+
+@pytest.mark.parametrize("side", SIDES, ids=lambda s: s.id)
+def test_who_admits_it_or_is_no_side_tells_of_anothers(side: Source) -> None:
+    assert contested(UNIT, side, side, said=f"{UNIT} gain Orlin, it admitted.") == {True}
+    assert contested(UNIT, source("a resident", "witness"), side) == {True}
+    assert contested("Marsh Front", side, side) == {True}
+    assert contested(UNIT, side, side, mode="hold") == {True}
+
+
+def test_a_unit_of_one_side_contests_another_side() -> None:
+    assert contested(UNIT, SIDES[0], SIDES[1]) == {True}

@@ -296,6 +296,35 @@ def test_a_source_is_meant_again(read: Read, first: str, again: str, source: str
 
 
 @pytest.mark.parametrize(
+    ("first", "again", "name"),
+    [
+        ("Two army sources", "One of the sources", "Two army sources"),
+        ("Two army sources", "Both of the residents", None),
+        ("Three officials of the river council", "Two of the officials",
+         "Three officials of the river council"),
+        ("The teachers' union", "The union", "teachers' union"),
+        ("The teachers' union", "The union of nurses", None),
+    ],
+)  # fmt: skip
+def test_one_of_the_sources_is_one_of_those_told_of_before(
+    read: Read, first: str, again: str, name: str | None
+) -> None:
+    """Who "one of the sources" was of nobody told, so that another stood for him."""
+    text = f"{first} said that rebels shelled the town. {again} said that they took the dam."
+    (found,) = cited(at(read(text).claims, "took"))
+    assert found.name == name
+
+
+def test_two_of_the_officials_are_those_of_whom_one_spoke_too(read: Read) -> None:
+    text = (
+        "Three officials of the river council said that rebels shelled the town. One of the "
+        "officials said that they took the dam. Two of the officials said that they fled."
+    )
+    (found,) = cited(at(read(text).claims, "fled"))
+    assert found.name == "Three officials of the river council"
+
+
+@pytest.mark.parametrize(
     ("first", "again"),
     [("A source at Homs Police Command", "source"), ("The Harbour Watchdog", "group")],
 )

@@ -15,6 +15,7 @@ from tests.reading.sentences import One, Read, at, chain, cited, of_parts
     ("text", "kind"),
     [
         ("The Kherson agency Riverside Wire said that rebels shelled the town.", "media"),
+        ("The drivers' union said that rebels shelled the town.", "organisation"),
         ("The emergencies agency said that rebels shelled the town.", "official"),
         ("Kinshasa said that rebels shelled the town.", "official"),
         ("UN officials said that rebels shelled the town.", "organisation"),

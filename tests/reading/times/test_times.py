@@ -433,3 +433,20 @@ def test_spans_slice_and_days_are_ordered(text: str) -> None:
         assert text[found.start : found.end] == found.text
         if found.when and found.when.start and found.when.end:
             assert date.fromisoformat(found.when.start) <= date.fromisoformat(found.when.end)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "spoken"),
+    [
+        ("Our report of 4 March on the raid in Homs said that ten died.", "raid", True),
+        ("A bulletin of 4 March says that rebels shelled Homs.", "shelled", True),
+        ("The shelling of 4 March in Homs killed ten.", "shelling", None),
+        ("The report on the shelling of 4 March said that ten died.", "shelling", None),
+    ],
+)
+def test_the_day_of_a_text_is_not_that_of_what_it_tells(
+    claim: One, text: str, trigger: str, spoken: bool | None
+) -> None:
+    """A correction's "our report of March 11 on the shelling" made the 11th the shelling's day."""
+    when = claim(text, trigger).when
+    assert (when.start, when.spoken) == ("2024-03-04", spoken)

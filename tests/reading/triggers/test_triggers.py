@@ -484,3 +484,19 @@ def test_what_is_ended_or_condemned_is_told_once(
     read: Read, text: str, told: list[tuple[str, str]]
 ) -> None:
     assert [(c.event, c.mode) for c in read(text).claims] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The report on the raid was wrong. We withdraw it.", ("REJECT", "deny")),
+        ("The statement was false, the ministry said, and withdrew it.", ("REJECT", "deny")),
+        ("The brigade was surrounded in Homs and the army withdrew it.", ("RETREAT", "withdraw")),
+        ("Rebels took the town and withdrew from it.", ("RETREAT", "withdraw")),
+    ],
+)
+def test_a_report_that_is_withdrawn_is_no_retreat(
+    claim: One, text: str, kind: tuple[str, str]
+) -> None:
+    found = claim(text, "withdr")
+    assert (found.event, found.mode) == kind

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
-from fogline.model import Part
+from fogline.model import Part, Source
 from fogline.weighing.origin.independence import independent
 from fogline.weighing.origin.origins import origins
 from fogline.weighing.origin.voices import claim_origins
@@ -253,3 +255,84 @@ def test_an_outlet_called_by_its_name_without_its_kind_is_that_outlet() -> None:
     assert "source:marsh" not in found.values()
     assert found["Orlin Post"] in {"outlet:marsh wire", found["Marsh Wire"]}
     assert found["Karsk Herald"] == "source:army"
+
+
+def minister(text: str, sentence: str) -> Source:
+    start = sentence.index(text)
+    return source(text, "named-person", start=start, end=start + len(text))
+
+
+def test_one_minister_is_one_source_however_fully_a_page_tells_his_office() -> None:
+    """A page that did not say of where he was minister had another source for the toll."""
+    lines = (
+        "A strike on Orlin killed nine, Idris Vell, the health minister, said.",
+        "A strike on Orlin killed ten, the Nordmark health minister, Idris Vell, said.",
+        "The strike on Orlin killed ten, Health Minister Idris Vell said.",
+    )
+    texts = ("Idris Vell", "Idris Vell", "Health Minister Idris Vell")
+    pages = [
+        page(line, outlet, by=(minister(text, line),))
+        for line, text, outlet in zip(
+            lines, texts, ("Orlin Post", "Vessa Times", "Echo"), strict=True
+        )
+    ]
+    for order in itertools.permutations(pages):
+        assert set(keys(*order).values()) == {"source:health ministry nordmark"}
+
+
+def test_two_officials_are_two_sources() -> None:
+    lines = (
+        "A strike on Orlin killed nine, Idris Vell, the Nordmark health minister, said.",
+        "A strike on Orlin killed ten, Ana Vell, the Sudmark health minister, said.",
+    )
+    pages = [
+        page(line, outlet, by=(minister(text, line),))
+        for line, text, outlet in zip(
+            lines, ("Idris Vell", "Ana Vell"), ("Post", "Echo"), strict=True
+        )
+    ]
+    assert len(set(keys(*pages).values())) == 2
+
+
+def test_who_denies_is_the_party_he_leads() -> None:
+    """The leadership of a group that denied was another origin than the group that denied."""
+    front = source("Karsk Guard", "armed-group", id="actor:karsk", name="Karsk Guard")
+    held = "The Karsk Guard did not strike Orlin, it said."
+    said = "The leadership of the Karsk Guard denies the strike on Orlin."
+    denial = page(
+        said, "Karsk Guard channel", trigger="denies", event="REJECT", mode="deny",
+        actors=("leadership of the Karsk Guard",),
+    )  # fmt: skip
+    found = keys(page(held, "Vessa Times", by=(front,)), denial)
+    assert set(found.values()) == {"source:actor:karsk"}
+
+
+def test_whom_an_outlet_cites_weeks_later_is_not_the_source_it_had() -> None:
+    """A union cited on the 19th stood for "one of the sources" of the 2nd."""
+    some = (source("one of the sources", "anonymous"),)
+    union = (source("drivers' union", "organisation"),)
+    first = "Six drivers are missing after a strike on the road to Orlin."
+    later = "Six drivers missing after the strike on the road to Orlin are back."
+
+    def of(sentence: str, day: str, by: tuple[Source, ...]) -> Reading:
+        return told(
+            reading(sentence, "Marsh Wire", day),
+            {"sentence": sentence, "trigger": "strike", "day": "2016-11-07", "by": by},
+        )
+
+    early, soon = of(first, "2016-11-08", some), of(later, "2016-11-09", union)
+    late = of(later, "2016-11-25", union)
+    by_day = [
+        claim_origins(p, origins(p))[early.claims[0].id].key for p in ([early, soon], [early, late])
+    ]
+    assert by_day[0] == "source:drivers union"
+    assert by_day[1] != by_day[0]
+
+
+def test_an_armys_press_service_is_the_army() -> None:
+    told_by = source("press service of the staff", "media", id="ua-general-staff")
+    (key,) = keys(page("A strike hit the bridge.", "Orlin Post", by=(told_by,))).values()
+    assert key == "source:ua-general-staff"
+    bloggers = source("military bloggers", "media", id="ru-forces", name="Armed Forces")
+    (key,) = keys(page("A strike hit the bridge.", "Orlin Post", by=(bloggers,))).values()
+    assert key != "source:ru-forces"

@@ -212,3 +212,17 @@ def test_a_record_of_many_histories_adds_up() -> None:
         found = [r for r in standing_at(held, at).records if r.forecasts]
         assert [r.forecasts for r in found] == [((history.outcome, 1),)]
         assert all(r.brier is None for r in found)
+
+
+def test_who_speaks_for_a_body_by_name_has_its_record_and_a_private_person_none() -> None:
+    """A minister whom three papers cited with a forecast had no row."""
+    line = "The bridge at Orlin was hit by shells, the Nordmark health minister, Ana Lis, said."
+    at = line.index("Ana Lis")
+    minister = source("Ana Lis", "named-person", start=at, end=at + 7)
+    found = records(
+        page("Vessa Times", "2031-03-05", line, by=(minister,)),
+        page("Orlin Post", "2031-03-06", by=(WITNESS,)),
+    )
+    (key,) = [k for k in found if k.startswith("source:")]
+    assert key == "source:health ministry nordmark"
+    assert (found[key].name, found[key].kind) == ("Nordmark health minister", "official")

@@ -11,6 +11,7 @@ from fogline.weighing.sources.authorities import (
     Authority,
     authority,
     chain,
+    office_of,
     read,
 )
 from fogline.weighing.sources.registers import NAMED, PERSON, Fact, Register, facts, known, register
@@ -202,3 +203,69 @@ def test_a_spokesman_is_his_body_wherever_he_is_quoted(office: str, body: set[st
     page = told(reading(line, "Orlin Post"), {"sentence": line, "trigger": "fell", "by": by})
     who = register(page.claims)
     assert who.who(Authority(frozenset({"idris", "vell"}))) == Authority(frozenset(body))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "North Kordofan's health ministry",
+        "North Kordofan’s health minister",
+        "the health minister of North Kordofan State",
+        "the minister of health in North Kordofan",
+        "deputy health minister of North Kordofan",
+        "a spokesman for the health minister of North Kordofan",
+    ],
+)
+def test_a_minister_is_his_ministry_and_place_in_any_order(text: str) -> None:
+    """One minister was several sources: a place behind the office, or its owner, was lost."""
+    assert name(text) == "health kordofan ministry north"
+
+
+def test_what_a_minister_is_one_of_ends_where_his_name_begins() -> None:
+    text = "Minister of Defence Ana Lis"
+    assert name(text, "named-person") == "defence ministry"
+    read_so = source(text, "named-person", name="Defence Ana Lis")
+    assert authority(read_so) == Authority(frozenset({"ana", "lis"}))
+    assert authority(source(text, "named-person", name="Minister")) == authority(source(text))
+    assert name("Ukraine's prime minister") == name("the prime minister of Ukraine")
+
+
+def test_an_owner_is_himself_but_not_in_a_name() -> None:
+    assert name("the province's council") == name("the council of the province")
+    assert name("People's Council") == "council peoples"
+
+
+@pytest.mark.parametrize(
+    "text", ["leadership of the Marsh Front", "Marsh Front leaders", "Marsh Front headquarters"]
+)
+def test_who_leads_a_body_speaks_for_it(text: str) -> None:
+    assert name(text, "armed-group") == "front marsh"
+
+
+def test_the_health_ministry_of_no_country_is_not_the_one_that_is_named_elsewhere() -> None:
+    line = "Ten died, Mali's health ministry said."
+    mali = source("the health ministry", id="ml-health-ministry", name="Health ministry of Mali")
+    page = told(reading(line, "Orlin Post"), {"sentence": line, "trigger": "died", "by": [mali]})
+    found = authority(source("the health ministry"))
+    assert found is not None
+    assert register(page.claims).who(found) == found
+    assert register(page.claims, one_page=True).who(found).name == "ml-health-ministry"
+
+
+def person_and_office(line: str, text: str) -> str:
+    by = source(text, "named-person", start=line.index(text), end=line.index(text) + len(text))
+    page = told(reading(line, "Orlin Post"), {"sentence": line, "trigger": "died", "by": [by]})
+    return office_of(by, page.claims[0])
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "office"),
+    [
+        ("Ten died, the mayor's aide, A. Vell, said.", "A. Vell", "mayor's aide"),
+        ("Ten died, Health Minister Ana Vell said.", "Health Minister Ana Vell", "Health Minister"),
+        ("Ten died, Ana Vell said.", "Ana Vell", ""),
+        ("Ten died, Ana Vell, a baker, said.", "Ana Vell", ""),
+    ],
+)  # fmt: skip
+def test_by_what_office_a_person_speaks(line: str, text: str, office: str) -> None:
+    assert person_and_office(line, text) == office

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import tomllib
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -16,7 +17,7 @@ from fogline.weighing.moments import moment
 from fogline.weighing.origin.origins import origins
 from fogline.weighing.origin.voices import claim_origins
 from fogline.weighing.standing import Contents, standing_at
-from fogline.weighing.views.retold import retold
+from fogline.weighing.views.retold import retold, told_on
 from fogline.weighing.views.views import views
 from tests.weighing.newsroom import reading, told
 
@@ -53,6 +54,29 @@ def event(*pages: Reading) -> Event:
         ("Retraction", "We also reported that the bridge was hit.", "withdrawn"),
         ("Clarification", "An earlier version of this article said it was hit.", "corrected"),
         ("Bridge unharmed", f"{AGAIN} That was an error.", "corrected"),
+        (
+            "Marsh Wire withdraws its report on the bridge",
+            "On 4 June we reported that the bridge at Orlin was hit.",
+            "withdrawn",
+        ),
+        (
+            "A word to readers",
+            "This newspaper reported that the bridge was hit. We have withdrawn the article.",
+            "withdrawn",
+        ),
+        (
+            "On the bridge",
+            "We reported that the bridge was hit. That report was wrong, and we withdraw it.",
+            "withdrawn",
+        ),
+        (
+            "Correction",
+            "Our report of 4 June on the raid on Orlin said that the bridge was hit.",
+            "corrected",
+        ),
+        # Armies withdraw too, and others' reports are theirs.
+        ("Army withdraws", "We said that the bridge was hit. The army withdrew from it.", ""),
+        ("Report wrong", "The bridge was hit. The army's report was wrong, we said.", ""),
         # What a page that takes nothing back has written, and what it now says itself, stands.
         ("Bridge hit", AGAIN, ""),
         (TITLE, HIT, ""),
@@ -147,3 +171,40 @@ def test_nobody_holds_a_place_by_it() -> None:
     slots = {"trigger": "seized", "event": "CONTROL", "mode": "gain", "actors": ("Harrow Brigade",)}
     made = page("Karsk Echo", "2031-03-05", sentence, title=TITLE, **slots)
     assert not timelines(views([made]), claim_origins([made], origins([made])))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when", "told"),
+    [
+        ("On 4 June we reported that the bridge was hit.", "4 June", True),
+        ("Our report of 4 June on the raid said the bridge was hit.", "4 June", True),
+        ("We reported that on 3 June the bridge was hit.", "3 June", False),
+        ("On 3 June the bridge was hit.", "3 June", False),
+    ],
+)
+def test_the_day_of_a_report_is_not_that_of_the_deed(sentence: str, when: str, told: bool) -> None:
+    """What was retold stood alone, on the day on which it had been published."""
+    made = page("Vessa Times", "2031-06-08", sentence).claims[0]
+    assert told_on(replace(made, when=replace(made.when, text=when))) is told
+
+
+def test_what_is_withdrawn_by_the_day_of_its_report_is_what_was_told() -> None:
+    title = "Marsh Wire withdraws its report on the bridge"
+    back = "On 5 March we reported that the bridge at Orlin was hit by shells."
+    (first, later) = (
+        page("Marsh Wire", "2031-03-05"),
+        page("Marsh Wire", "2031-03-08", back, title=title, day="2031-03-05"),
+    )
+    (claim,) = later.claims
+    later = replace(later, claims=(replace(claim, when=replace(claim.when, text="5 March")),))
+    found = event(first, later)
+    assert [(c.type, c.state) for c in found.contradictions] == [("polarity", "withdrawn")]
+    assert (found.origins, found.credibility.grade) == (0, 5)
+
+
+def test_a_number_that_a_page_tells_again_to_set_it_right_contests_nobody() -> None:
+    """The line said "open" and "corrected" of one number."""
+    many = page("Vessa Times", "2031-03-05", killed=(40, 40))
+    again = page("Vessa Times", "2031-03-08", AGAIN, title=TITLE, killed=(40, 40))
+    found = event(many, again, page("Karsk Echo", "2031-03-06", killed=(14, 14)))
+    assert [(c.type, c.state) for c in found.contradictions] == [("toll", "corrected")]

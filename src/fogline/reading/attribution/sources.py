@@ -7,14 +7,17 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors import actors
+from fogline.reading.grammar.phrases import preposition
+from fogline.reading.roles.capacities import is_quantifier
 from fogline.reading.tables import words
 from fogline.reading.words.classes import SOURCE_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from fogline.model import Mention, Source
     from fogline.reading.attribution.sayings import Link
+    from fogline.reading.language import Token
 
 _WITHIN: Final = frozenset({"of", "in", "from", "at", "on", "with", "for"})
 _PERSONS: Final = frozenset({"named-person", "official", "witness", "armed-group", "anonymous"})
@@ -96,6 +99,9 @@ def _by_trade(link: Link) -> bool:
 
 
 def _full_name(link: Link, cited: Sequence[Source]) -> Source | None:
+    noun = _shared_by(link.source)
+    if noun is not None:
+        return next((s for s in reversed(cited) if _phrase(s)[-1:] == [noun.lower_]), None)
     if link.source.pos_ != "NOUN" or not _points_back(link):
         return None
     head = link.source.lower_
@@ -103,8 +109,26 @@ def _full_name(link: Link, cited: Sequence[Source]) -> Source | None:
     return next(fuller, None)
 
 
-def _names(head: str, words_of: Iterable[str]) -> bool:
-    found = list(words_of)
+def _shared_by(one: Token) -> Token | None:
+    """Return of whom one or some speak: "one of the sources", of those told of before."""
+    those = next(_of(one), None) if is_quantifier(one) else None
+    beside = {c.lower_ for c in those.children} if those is not None else set()
+    return those if beside <= {"of", "the", "these", "those"} and len(beside) > 1 else None
+
+
+def _of(head: Token) -> Iterator[Token]:
+    """Yield the people of whom some are meant, or whose body: "the union of nurses"."""
+    of = (c for c in head.children if c.dep_ == "nmod" and preposition(c) == "of")
+    yield from (c for c in of if c.tag_ == "NNS")
+
+
+def _phrase(source: Source) -> list[str]:
+    """Return the words of a source up to what tells of whom or where; none of two with "and"."""
+    found = [*takewhile(lambda word: word not in _WITHIN, source.text.lower().split())]
+    return [] if "and" in found else found
+
+
+def _names(head: str, found: Sequence[str]) -> bool:
     return len(found) > 1 and head in found
 
 
@@ -112,6 +136,6 @@ def _points_back(link: Link) -> bool:
     """Tell whether a noun stands alone but for "the" or where it is based."""
     head, start = link.source, link.extent[0] if link.extent else link.source.left_edge.i
     words_of = [t.lower_ for t in head.doc[max(start - 1, 0) : head.i]]
-    if not {"the", "this"} & set(words_of[:2]):
+    if not {"the", "this"} & set(words_of[:2]) or any(_of(head)):
         return False
     return words_of[-1] in {"the", "this", "based"}

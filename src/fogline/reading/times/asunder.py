@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.attribution.sayings import SAYING
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.relations import SUBJECTS, VERBAL
+from fogline.reading.grammar.relations import NOUNS, SUBJECTS, VERBAL
 from fogline.reading.grammar.scope import auxiliaries, is_past, predicate
 from fogline.reading.tables import words
 
@@ -28,6 +28,8 @@ _WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _HAVE: Final = frozenset({"has", "have", "'ve", "’ve"})
 _BEGIN: Final = words("dealing.csv", "word")["beginning"]  # "in the war that began in 2022"
 _FAR: Final = 40
+_TEXTS: Final = words("cues.csv", "cue")["dated"]
+_DATED: Final = frozenset({"of", "from", "dated", "published on", "of the"})
 
 
 def is_anothers(entity: Entity, candidate: Candidate, status: str, scene: Scene) -> bool:
@@ -43,6 +45,24 @@ def is_anothers(entity: Entity, candidate: Candidate, status: str, scene: Scene)
     if _tells_which(above, candidate, ahead=ahead):
         return True
     return scene.part.role != "headline" and _is_of_another_tense(above, head)
+
+
+def is_of_text(entity: Entity, candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a day is that of a text which tells of the event: "our report of 4 March on the
+    raid", "Tuesday's statement that rebels fled".
+    """
+    time = scene.token_at(entity.end - 1)
+    text = next(
+        (t for t in (time, *_above(time)) if t.pos_ in NOUNS and not _is_of(t, entity)), None
+    )
+    if text is None or text.lemma_.lower() not in _TEXTS:
+        return False
+    dated = scene.text[text.idx + len(text) : entity.start].strip() in _DATED
+    return dated and all(w.i != text.i for w in candidate.words)
+
+
+def _is_of(token: Token, entity: Entity) -> bool:
+    return entity.start <= token.idx < entity.end
 
 
 def _above(token: Token) -> Iterator[Token]:

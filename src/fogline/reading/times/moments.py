@@ -239,6 +239,8 @@ def _sense(
     if found.clock or not _dates(found, entity, candidate, status, scene):
         return None
     if found.when.basis != "none":
+        if asunder.is_of_text(entity, candidate, scene):
+            return replace(found.when, spoken=True) if status == "occurred" else None
         return up_to_day(found.when, entity, scene) if found.of else found.when
     return entity.when if times.days_of(published) is None and not found.relative else None
 

@@ -30,6 +30,7 @@ _BEYOND: Final = frozenset({"out", "outside", "beyond"})  # "out of rebel contro
 _HARMING: Final = frozenset("kill wound injure maim hurt".split())
 _NO_MORE: Final = frozenset({"not", "n't", "n’t", "never", "longer"})
 _STOPPING: Final = words("negations.csv", "word")["ceasing"] | {"unable"}
+_BACK: Final = 30  # words before a sentence in which what "it" means may stand
 _MAKING: Final = frozenset("make issue receive deliver send utter".split())
 
 
@@ -184,6 +185,18 @@ def _clauses(head: Token) -> list[Token]:
     return [c for c in near if c.i > head.i and c.dep_ in {"xcomp", "ccomp", "advcl", "acl"}]
 
 
+def _has_again(verb: Token, wanted: str, scene: Scene) -> bool:
+    """Tell whether "it" is what was last spoken of: "the report was wrong, and we withdraw it"."""
+    args = arguments.of_verb(verb)
+    if not any(o.lower_ == "it" for o in args.objects):
+        return False
+    own = {s.i for s in args.subjects}
+    first = max(0, verb.sent.start - _BACK)
+    before = (t for t in reversed(verb.doc[first : verb.i]) if t.dep_ in SUBJECTS)
+    told = next((t for t in before if t.i not in own and t.pos_ in NOUNS), None)
+    return told is not None and is_wanted(whole(told), wanted, scene)
+
+
 # --- what is asked of a noun's surroundings ------------------------------------------------------
 
 
@@ -325,6 +338,7 @@ Need = Callable[["Token", str, "Scene"], bool]  # the trigger, what is wanted, i
 OF: Final[Mapping[str, Mapping[str, Need]]] = {
     "verbs": {
         "active": _is_active,
+        "again": _has_again,
         "anysuch": _has_any_such,
         "comp": _has_clause,
         "denied": _is_denied,

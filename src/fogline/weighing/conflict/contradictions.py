@@ -19,7 +19,7 @@ from fogline.weighing.conflict.denying import leaves_open, nearly, not_yet, only
 from fogline.weighing.conflict.elsewhere import elsewhere, tells_where
 from fogline.weighing.conflict.evolution import Evolution, evolution
 from fogline.weighing.conflict.facing import faces
-from fogline.weighing.conflict.misreports import corrections, counting, removals, standing
+from fogline.weighing.conflict.misreports import corrections, removals, set_right, standing
 from fogline.weighing.conflict.naming import who
 from fogline.weighing.conflict.onedeed import of_one_deed
 from fogline.weighing.conflict.stages import is_over
@@ -60,8 +60,9 @@ def contradictions(
     """
     pages = by_page(seen) if pages is None else pages
     every = [v for v in seen if not v.comment]
-    told = standing(every)
-    found = ((kind, kind(told, voices)) for kind in (_kinds(pages) if len(told) > 1 else ()))
+    told, back = standing(every), frozenset(set_right(every))
+    kinds = _kinds(pages, back) if len(told) > 1 else ()
+    found = ((kind, kind(told, voices)) for kind in kinds)
     stated = [_as_it_stands(kind, one, told, voices) for kind, one in found if one]
     fallen = {v.claim.id for v in every} - {v.claim.id for v in told}
     held = [v for v in seen if v.claim.id not in fallen]
@@ -224,12 +225,14 @@ def _answers(denial: View, told: View, pages: Pages) -> bool:
     return named and answers(denial, told) and not _reprinted(denial, told)
 
 
-def toll(told: Sequence[View], voices: Voices, pages: Pages) -> Contradiction | None:
+def toll(
+    told: Sequence[View], voices: Voices, pages: Pages, back: Set[str] = frozenset()
+) -> Contradiction | None:
     """Numbers of people harmed that do not meet, from different origins or documents.
 
-    `pages` are all claims of their documents.
+    `pages` are all claims of their documents, `back` those whose number is taken back.
     """
-    counted = [v for v in counting(told) if not v.denied]
+    counted = [v for v in told if not v.denied and v.claim.id not in back]
     for name in COUNTS:
         if found := _among(counted, voices, "toll", numbers(name, pages, voices)):
             return found
@@ -323,9 +326,12 @@ def control(told: Sequence[View], voices: Voices) -> Contradiction | None:
     return _among(whose, voices, "control", conflict)
 
 
-def _kinds(pages: Pages) -> tuple[Kind, ...]:
-    """Return what tells each type of conflict; `pages` are all claims of the event's documents."""
-    return partial(polarity, pages=pages), partial(toll, pages=pages), place, time, control
+def _kinds(pages: Pages, back: Set[str]) -> tuple[Kind, ...]:
+    """Return what tells each type of conflict; `pages` are all claims of the event's documents,
+    `back` what was taken back.
+    """
+    tolls = partial(toll, pages=pages, back=back)
+    return partial(polarity, pages=pages), tolls, place, time, control
 
 
 def _among(told: Sequence[View], voices: Voices, kind: str, conflict: Pair) -> Contradiction | None:

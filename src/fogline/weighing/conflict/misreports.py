@@ -45,12 +45,6 @@ def standing(told: Sequence[View]) -> list[View]:
     return [v for v in told if not v.retold and v.claim.id not in wholly]
 
 
-def counting(told: Sequence[View]) -> list[View]:
-    """Return the claims of which nobody has taken back the number either."""
-    back = set_right(told)
-    return [v for v in told if v.claim.id not in back]
-
-
 def misreported(told: Sequence[View]) -> frozenset[str]:
     """Return the claims of an event that are their publisher's errors, whomever they cite.
 

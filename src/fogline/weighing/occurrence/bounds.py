@@ -242,6 +242,7 @@ class Pairs:
         """By how many days a claim may lie before the day of the other."""
         spoken = np.where(self._either(N.SPOKEN_OF), SAID_DAYS, 1)
         again = self._differ(N.DENIED) | (self._own & self._both_hold)
+        again |= self._either(N.SETS_RIGHT)
         return np.where(again, ANSWER_DAYS, spoken)
 
     @cached_property

@@ -190,7 +190,9 @@ def _told_later(a: View, b: View, gap: int) -> Evidence:
 def _notes(later: View, told: View) -> bool:
     """Say whether a claim of a note, which gives no day, speaks of what its publisher told."""
     one, other = later.document.publisher, told.document.publisher
-    return later.note and (later.document.id == told.document.id or bool(one and one == other))
+    return later.sets_right and (
+        later.document.id == told.document.id or bool(one and one == other)
+    )
 
 
 def _answers(later: View, told: View) -> bool:

@@ -35,6 +35,7 @@ PLAIN, KNOWN, CROWDED = 2, 4, 8  # times these: none is loosely named; one is kn
 HERE, ABOUT = 1 << 16, 1 << 18  # whether all spots have points and none is wide ...
 MANY = 2  # ... and, times these, whether they are too many
 TOLL = 1 << 20
+SETS_RIGHT = 1 << 24
 
 NOTE = np.dtype(
     [
@@ -120,6 +121,7 @@ def _flags(v: View) -> int:
         (DENIED, v.denied),
         (HEADS, v.heads),
         (SPOKEN_OF, v.spoken or v.accuses),
+        (SETS_RIGHT, v.sets_right),
         (BRIEF, v.story is None or len(v.story.weights) < STORY_WORDS),
         (ACTING * _known(v.actors), True),
         (ACTED_ON * _known(v.recipients), True),

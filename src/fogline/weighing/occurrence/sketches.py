@@ -42,13 +42,10 @@ def page_of(told: Sequence[View]) -> str:
     return _WRITTEN.encode(
         [
             first.document.id,
-            [out.earliest, out.latest],
+            [out.earliest, out.latest, *filter(None, [first.document.publisher])],
             list(story.weights.items()) if story else [],
             [[*_plain(s), *(s.point or ())] for s in spots],
-            [
-                [p.name, p.key, sorted(p.stems), p.anybody, p.loose, p.state, p.linked, p.term]
-                for p in parties
-            ],
+            [_named(p) for p in parties],
             [spots.index(spot) for spot in around],
         ]
     )
@@ -64,8 +61,9 @@ def sketches_of(told: Sequence[View]) -> list[str]:
 @lru_cache(maxsize=1 << 9)  # the pages beside one document stand beside the next as well
 def page(kept: str) -> Page:
     """Return a page from what `page_of` gave."""
-    id, (earliest, latest), weights, placed, named, around = json.loads(kept)
-    document = Document(id, "", (), Published(earliest, latest, "given" if earliest else "none"))
+    id, (earliest, latest, *publisher), weights, placed, named, around = json.loads(kept)
+    published = Published(earliest, latest, "given" if earliest else "none")
+    document = Document(id, "", (), published, publisher=next(iter(publisher), None))
     spots = tuple(_spot(*row) for row in placed)
     parties = tuple(Party(n, k, frozenset(s), *rest) for n, k, s, *rest in named)
     return Page(document, Story(dict(weights)), spots, parties, tuple(spots[i] for i in around))
@@ -117,6 +115,7 @@ def view(kept: str, page: Page) -> View:
         accuses=bool(flags & 64),
         opened=more[0] if more else None,
         caption=bool(flags & 128),
+        note=bool(flags & 256),
         of=more[1] if more[1:] else "",
     )
 
@@ -126,7 +125,7 @@ _UNCOUNTED = Casualties()
 
 def _sketch(v: View, spots: dict[Spot, int], parties: dict[Party, int]) -> list[Any]:
     so = (v.comment, v.heading, v.named_day, bool(v.around), v.retracted, v.spoken, v.accuses)
-    flags = sum(is_so << bit for bit, is_so in enumerate((*so, v.caption)))
+    flags = sum(is_so << bit for bit, is_so in enumerate((*so, v.caption, v.sets_right)))
     claim, toll = v.claim, v.claim.casualties
     counts = (toll.killed, toll.injured, toll.missing, toll.displaced)
     return [
@@ -161,6 +160,11 @@ def _spots(told: Iterable[View]) -> tuple[Spot, ...]:
 
 def _parties(told: Iterable[View]) -> tuple[Party, ...]:
     return tuple(dict.fromkeys(p for v in told for p in (*v.actors, *v.recipients)))
+
+
+def _named(p: Party) -> list[Any]:
+    told = [p.name, p.key, sorted(p.stems), p.anybody, p.loose, p.state, p.linked, p.term]
+    return [*told, p.label, p.of] if p.of else told
 
 
 def _plain(s: Spot) -> tuple[Any, ...]:

@@ -16,9 +16,10 @@ from fogline.model import Claim, ClaimOrigin, Document, Origin, Passage, Reading
 from fogline.weighing.lately import lately
 from fogline.weighing.measures.days import apart, appeared
 from fogline.weighing.measures.kinship import kinship
+from fogline.weighing.measures.wording import tokens
 from fogline.weighing.origin.independence import FOR_ITSELF, HEARSAY, NAMELESS, SOURCE
 from fogline.weighing.origin.reprinted import signed
-from fogline.weighing.parties.sides import is_armed
+from fogline.weighing.parties.sides import is_armed, is_medium
 from fogline.weighing.sources.authorities import (
     MILITARY,
     UNNAMED,
@@ -29,6 +30,7 @@ from fogline.weighing.sources.authorities import (
     is_crowd,
     is_hearsay,
     is_nameless,
+    offices_of_a_body,
 )
 from fogline.weighing.sources.citations import Outlets, mentions, outlets, spelled
 from fogline.weighing.sources.registers import Register, register
@@ -198,9 +200,18 @@ def _chains(readings: Iterable[Reading], who: Register) -> dict[str, tuple[Link,
     for reading in readings:
         here = _on_page(reading.claims)
         for claim in reading.claims:
-            links = ((source, who.who(here.who(named))) for source, named in chain(claim))
-            found[claim.id] = tuple(links) or _word_of(claim)
+            said = chain(claim) or _word_of(claim)
+            found[claim.id] = tuple((source, _meant(named, here, who)) for source, named in said)
     return found
+
+
+def _meant(named: Authority, here: Register, who: Register) -> Authority:
+    """Return whom a name on a page means. For whom somebody speaks other pages say more fully."""
+    person = here.full(named)
+    if here.known.is_person(person) and len(person.words) > 1:
+        whose = who.who(person)
+        return whose if whose != person else who.who(here.who(named))
+    return who.who(here.who(named))
 
 
 def _word_of(claim: Claim) -> tuple[Link, ...]:
@@ -252,9 +263,15 @@ def _relay(source: Source, known: Outlets) -> str | None:
     named = None if person else next((key for _, key in mentions(name, known)), None)
     if named is None and not source.id and source.kind not in UNNAMED:
         named = known.short(name)
-    if named is not None or source.kind != "media" or is_armed(source.id or ""):
-        return named  # an armed group's own channel is that group
+    if named is not None or source.kind != "media" or _is_channel(source):
+        return named
     return known.key(name)
+
+
+def _is_channel(source: Source) -> bool:
+    """Say whether a medium is a body's own: an armed group's channel, an army's press service."""
+    body, told = source.id or "", offices_of_a_body().intersection(tokens(source.text))
+    return is_armed(body) or bool(body and told and not is_medium(body))
 
 
 def _voice(v: View, ground: _Ground) -> ClaimOrigin:
@@ -359,10 +376,18 @@ def _relayed(v: View, outlet: str, ground: _Ground) -> Authority | None:
     found: dict[Authority, int] = {}
     for other, named in ground.relays.get(outlet, ()):
         same = other.claim.id != v.claim.id and other.denied == v.denied
-        if same and _alike(v, other):
+        if same and _alike(v, other) and not _later_news(v, other, ground):
             found[named] = max(found.get(named, 0), len(v.words & other.words))
     likest = [named for named, shared in found.items() if shared == max(found.values())]
     return likest[0] if len(likest) == 1 else None
+
+
+def _later_news(v: View, other: View, ground: _Ground) -> bool:
+    """Say whether one outlet tells of it again after days: it may have another source then."""
+    one, two = (_outlet(x.document.publisher, ground.outlets) for x in (v, other))
+    return one == two and bool(
+        (apart(appeared(v.document), appeared(other.document)) or 0) > NEWS_DAYS
+    )
 
 
 def _alike(a: View, b: View) -> bool:

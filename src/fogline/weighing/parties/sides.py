@@ -137,6 +137,8 @@ def standing_with(who: Party, at: Scene) -> frozenset[str]:
 def _named(who: Party) -> set[str]:
     """Return the ids that a party's link, its state and its own name give."""
     found = {who.key} if who.linked else set()
+    if who.of:
+        found.add(who.of)
     if who.state:
         found.add(f"{who.state.lower()}-government")
     if (whom := _tied(who.name)) and (leader := _bodies().names.get(whom.casefold())):

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from fogline.model import (
+    Claim,
     ClaimOrigin,
     Contradiction,
     Event,
@@ -32,15 +33,16 @@ from fogline.weighing.origin.independence import SOURCE, independent
 from fogline.weighing.parties.holders import other_doers
 from fogline.weighing.record.reliability import Settled, reliability
 from fogline.weighing.record.scores import brier, calibration
-from fogline.weighing.sources.authorities import is_crowd, is_desk
+from fogline.weighing.sources.authorities import is_crowd, is_desk, names_body, office_of
 from fogline.weighing.sources.citations import Outlets, outlets
 from fogline.weighing.views.versions import roots
 from fogline.weighing.views.views import View
 
 UNNAMED = frozenset({"anonymous", "witness", "author", "self"})
 OUTLET = "outlet:"  # begins the key of one, which may be only cited
-PRIVATE = frozenset({"named-person", "anonymous"})
-ORGANISED = "organisation"
+PERSON = "named-person"
+PRIVATE = frozenset({PERSON, "anonymous"})
+ORGANISED, OFFICIAL = "organisation", "official"
 TAKEN_BACK = frozenset({"corrected", "withdrawn"})
 NEWS = frozenset({"media", "author", "self"})
 
@@ -112,13 +114,24 @@ def _sheets(
                 sheet.documents.add(v.page)
             if key.startswith(SOURCE) or (key.startswith(OUTLET) and words not in known.names):
                 own = NEWS if key.startswith(SOURCE) else UNNAMED
-                last = [s for s in v.claim.attribution[-1:] if s.kind not in own]
-                cited[key] += [replace(s, text=neutral(s.text, v.claim.loaded)) for s in last]
+                last = [s for s in v.claim.attribution[-1:] if s.id or s.kind not in own]
+                cited[key] += [as_ for s in last if (as_ := _as_cited(s, key, v.claim)).text]
     for key, sources in cited.items():
         name, kind = _called(key, sources)
         sheets[key].name = name
         sheets[key].kind = kind if key.startswith(SOURCE) else "outlet"
     return {key: sheet for key, sheet in sheets.items() if _public(key, sheet)}
+
+
+def _as_cited(source: Source, key: str, claim: Claim) -> Source:
+    """Return a source in neutral words; who speaks for a body is told by his office, if by any."""
+    if source.kind == PERSON and not source.id and _is_body(key):
+        return replace(source, text=office_of(source, claim), name=None)
+    return replace(source, text=neutral(source.text, claim.loaded))
+
+
+def _is_body(key: str) -> bool:
+    return names_body(frozenset(tokens(key.partition(":")[2])))
 
 
 def _publishers(v: View, known: Outlets) -> Iterator[tuple[str, str, str]]:
@@ -164,16 +177,21 @@ def _author(v: View, known: Outlets) -> Iterator[str]:
 def _called(key: str, sources: Sequence[Source]) -> tuple[str, str]:
     """Return by what name and as what kind of source most claims cite an authority.
 
-    A fuller name comes first: the "committee" is the relief committee that others are told of.
+    Its own name comes first, then a fuller one: the "committee" is the relief committee that others
+    are told of.
     """
     names = Counter(s.name or s.text for s in sources)
     words = set(tokens(key.partition(":")[2]))
     kinds = Counter(s.kind for s in sources if s.kind not in UNNAMED)
-    linked = any(s.id == key.removeprefix(SOURCE) for s in sources)
+    linked = {s.name for s in sources if s.id == key.removeprefix(SOURCE)}
     whole = {n: len(words & {*tokens(n)}) for n in names}
-    name = max(names, key=lambda n: (whole[n], names[n], n), default=key.partition(":")[2])
+    name = max(
+        names, key=lambda n: (n in linked, whole[n], names[n], n), default=key.partition(":")[2]
+    )
     kind = max(kinds, key=lambda k: (kinds[k], k)) if kinds else "anonymous"
-    return name, ORGANISED if kind in PRIVATE and linked else kind
+    if linked and kind in PRIVATE | NEWS:
+        return name, ORGANISED
+    return name, OFFICIAL if kind == PERSON and _is_body(key) else kind
 
 
 def _public(key: str, sheet: Sheet) -> bool:

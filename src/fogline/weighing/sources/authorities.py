@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import dropwhile
 from typing import Any
 
 from fogline.model import Claim, Mention, Source
@@ -22,8 +23,11 @@ from fogline.weighing.measures.wording import tokens
 UNNAMED = frozenset({"anonymous", "witness"})
 _CLAUSE = re.compile(r"[,.;:()]")
 _CREDITED = re.compile(r" ?[(,][^-–—\n]{1,60}[-–—] ")
+_LEAD = re.compile(r"^\s*(?:an?|the|its|his|her|their)\s", re.IGNORECASE)
+_OWNER = re.compile(r"(\w+)['’]s\b")
 MILITARY = frozenset({"military"})
 GOVERNMENT = frozenset({"government"})
+MINISTER = "minister"
 PARTICLES = frozenset({"for", "of", "at", "in", "from", "within", "with"})
 
 
@@ -48,12 +52,35 @@ def authority(source: Source) -> Authority | None:
         return None
     if source.id and not of_some_country(source):
         return Authority(frozenset({source.id}))
-    said = source.text if source.id else source.name or source.text
-    words = tokens(said.replace("-based", " based "))
-    found = read(spoken_for(words))
+    said = name_words(source.text.replace("-based", " based ")) if source.id else _called(source)
+    found = read(spoken_for(said))
     if found and source.kind in UNNAMED and not found.words & (_set("institution") | MILITARY):
         return None
     return found
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a name, owners as they are by themselves: "the province's" is the
+    province, but not "People's", which is in names.
+    """
+    return tokens(_OWNER.sub(_itself, text))
+
+
+def _itself(owner: re.Match[str]) -> str:
+    return owner.group() if owner[1].casefold() in _set("vague") else owner[1]
+
+
+def _called(source: Source) -> tuple[str, ...]:
+    """Return the words of a source's name: "A. Name" of "Minister of Health A. Name"."""
+    full, words = (
+        name_words(text.replace("-based", " based "))
+        for text in (source.text, source.name or source.text)
+    )
+    if _set("office").issuperset(words):
+        return full
+    if MINISTER in words or MINISTER not in full:
+        return words
+    return tuple(dropwhile(_set("portfolio").__contains__, words)) or words
 
 
 def as_state(found: Authority) -> Authority:
@@ -102,8 +129,8 @@ def _in_place(found: Authority, claim: Claim) -> Authority:
         if bare and bare <= set(words):
             fits = {precision, None} if precision == "settlement" else {precision}
             names = (p.name or p.text for p in claim.places if p.precision in fits)
-            named = next((name for name in names if name[:1].isupper()), "")
-            return Authority(bare | set(tokens(named)))
+            place = next((name for name in names if name[:1].isupper()), "")
+            return Authority(bare | set(tokens(place)))
     return found
 
 
@@ -139,7 +166,7 @@ def is_nameless(source: Source, found: Authority) -> bool:
 
     A body or office of which there is one is as good as named: "the police", "the governor".
     """
-    said = {_table()["spelling"].get(word, word) for word in tokens(source.text)}
+    said = {_table()["spelling"].get(word, word) for word in name_words(source.text)}
     only = _set("institution") | _set("organ") | _set("monitor") | _set("held") | MILITARY
     described = source.text.islower() and not (source.id or found.country)
     return described and found.words <= said and not found.words & only
@@ -192,19 +219,31 @@ def _named(name: str) -> tuple[frozenset[str], str]:
 
 def spokesmen(source: Source, claim: Claim) -> Iterator[tuple[Authority, Authority]]:
     """Yield the person that a source names, with the body for which its words say it speaks."""
-    words = tokens(source.text)
-    at = next((i for i, word in enumerate(words) if word in _set("office")), None)
-    called = tokens(source.name or "")
-    if at is None:
-        name, office = words, _apposition(source, claim)
-    elif called and at < len(words) - len(called) and words[-len(called) :] == called:
-        name, office = called, words[: -len(called)]  # "spokesman of the front, A. Name"
-    else:
-        name, office = words[at + 1 :], words[: at + 1]
+    name, office = _name_and_office(source, claim)
     person, body = read(name), read(spoken_for(office))
     sure = _set("speaks").intersection(office) and body and not is_crowd(body.name)
     if person and body and (sure or body.words & _set("institution")):
         yield person, body
+
+
+def _name_and_office(source: Source, claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    words, called = name_words(source.text), _called(source) if source.name else ()
+    at = next((i for i, word in enumerate(words) if word in _set("office")), None)
+    if at is None:
+        return words, name_words(_apposition(source, claim))
+    if called and at < len(words) - len(called) and words[-len(called) :] == called:
+        return called, words[: -len(called)]  # "spokesman of the front, A. Name"
+    at = _end_of_office(words, words.index(MINISTER)) - 1 if MINISTER in words else at
+    return words[at + 1 :], words[: at + 1]
+
+
+def office_of(source: Source, claim: Claim) -> str:
+    """Return the words for the office of a person: "health minister of Orlin"; or nothing."""
+    name, office = _name_and_office(source, claim)
+    if not (name and office):
+        return ""
+    before = source.text[: max(source.text.casefold().rfind(name[0]), 0)]
+    return _LEAD.sub("", before or _apposition(source, claim)).strip(" ,")
 
 
 def _date_line(source: Source, claim: Claim) -> bool:
@@ -230,16 +269,15 @@ def country(word: str) -> str:
     return _by_word("country").get(word) or _by_word("capital").get(word, "")
 
 
-def _apposition(source: Source, claim: Claim) -> tuple[str, ...]:
+def _apposition(source: Source, claim: Claim) -> str:
     """Return what stands between commas beside a source, where it names an office."""
     if source.end is None or not claim.sentence.start <= source.end <= claim.sentence.end:
-        return ()
+        return ""
     start = source.end - len(source.text) - claim.sentence.start
     before, after = claim.sentence.text[:start], claim.sentence.text[start + len(source.text) :]
     beside = [_CLAUSE.split(after[2:], maxsplit=1)[0]] if after.startswith(", ") else []
     beside += [_CLAUSE.split(before[:-2])[-1]] if before.endswith(", ") else []
-    named = (tokens(words) for words in beside)
-    return next((words for words in named if set(words) & _set("office")), ())
+    return next((words for words in beside if _set("office").intersection(name_words(words))), "")
 
 
 def spoken_for(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -247,8 +285,9 @@ def spoken_for(words: tuple[str, ...]) -> tuple[str, ...]:
     offices = [i for i, word in enumerate(words) if word in _set("office")]
     if not offices:
         return words
-    if words[offices[0]] == "minister":
-        return _ministry(words[: offices[0]])
+    if MINISTER in words:
+        at = words.index(MINISTER)
+        return _ministry((*words[:at], *words[at + 1 : _end_of_office(words, at)]))
     last = offices[-1]
     if words[last + 1 : last + 2] and words[last + 1] in PARTICLES:
         return words[last + 2 :]
@@ -256,9 +295,19 @@ def spoken_for(words: tuple[str, ...]) -> tuple[str, ...]:
     return before if set(before) & _set("institution") else words
 
 
-def _ministry(named: tuple[str, ...]) -> tuple[str, ...]:
+def _end_of_office(words: tuple[str, ...], at: int) -> int:
+    """Return where the words for a minister end: "of health in Orlin", but not the name behind."""
+    if words[at + 1 : at + 2] and words[at + 1] in PARTICLES:
+        rest = range(at + 2, len(words))
+        other = next((i for i in rest if words[i] not in _set("portfolio")), len(words))
+        named = other < len(words) and other > at + 2 and words[other] not in PARTICLES
+        return other if named else len(words)
+    return at + 1
+
+
+def _ministry(told: tuple[str, ...]) -> tuple[str, ...]:
     """Return whose minister somebody is: a defence minister speaks for the defence ministry."""
-    known = [w for w in named if w not in _set("idle")]
+    known = [w for w in told if w not in _set("idle") | _set("office")]
     ministry = "government" if "prime" in known or not known else "ministry"
     return (*(w for w in known if w != "prime"), ministry)
 
@@ -294,8 +343,9 @@ def is_meant_again(text: str) -> bool:
 
 
 def is_of_any_state(name: Authority) -> bool:
-    """Say whether words name forces or an organ that every state has."""
-    return not name.country and name.words <= _set("organ") | _set("soldiers")
+    """Say whether words name forces, an organ or a ministry that every state has."""
+    of_all = _set("portfolio") if "ministry" in name.words else _set("soldiers")
+    return not name.country and name.words <= _set("organ") | of_all
 
 
 def names_body(words: Set[str]) -> bool:

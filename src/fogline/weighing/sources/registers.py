@@ -15,13 +15,14 @@ from typing import NamedTuple
 
 from fogline.model import Claim
 from fogline.weighing.measures.commonness import rarity
-from fogline.weighing.measures.wording import stem, tokens
+from fogline.weighing.measures.wording import stem
 from fogline.weighing.sources.authorities import (
     Authority,
     as_state,
     chain,
     is_meant_again,
     is_of_any_state,
+    name_words,
     names_body,
     of_some_country,
     read,
@@ -73,9 +74,9 @@ def _facts(claim: Claim) -> Iterator[Fact]:
                 yield Fact(SPEAKS, person, body)
         if source.id and not of_some_country(source):
             for name in (source.text, source.name or source.text):
-                named = None if is_meant_again(name) else read(spoken_for(tokens(name)))
-                if named:
-                    yield Fact(LINKED, named, Authority(frozenset({source.id})))
+                whom = None if is_meant_again(name) else read(spoken_for(name_words(name)))
+                if whom:
+                    yield Fact(LINKED, whom, Authority(frozenset({source.id})))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -137,9 +138,12 @@ class Known:
         return Fact(PERSON, name) in self.under(at(telling(name.words)))
 
     def speaks(self, person: Authority) -> Authority | None:
-        """Return for whom a person speaks: the body that most claims name with him."""
+        """Return for whom a person speaks: whom most claims name with him, as fully as any does."""
         if person not in self._bodies:
-            self._bodies[person] = max(self._named_with(person), default=(0, 0, "", None))[3]
+            named = [*self._named_with(person)]
+            most = max(named, default=(0, 0, "", None))[3]
+            same = (n for n in named if most and (n[3] == most or _fuller(most, n[3])))
+            self._bodies[person] = max(same, key=lambda n: n[1:3], default=(0, 0, "", None))[3]
         return self._bodies[person]
 
     def _named_with(self, person: Authority) -> Iterator[tuple[int, int, str, Authority]]:

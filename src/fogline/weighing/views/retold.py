@@ -19,9 +19,11 @@ from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import fold, tokens
 from fogline.weighing.views.versions import cue
 
-CORRECTED = "corrected"
+CORRECTED, WITHDRAWN = "corrected", "withdrawn"
 AGO = 6  # words that may stand between when it was said and that it was
 REACH = 3  # words that may stand between who wrote it and that he did
+ABOUT = 16  # words that a report may be said to be on
+DATED = 6  # words that may stand between a report and what it was on: "of Tuesday, 4 June"
 COUNTED = ("killed", "injured", "missing", "displaced")
 _COLON = re.compile(r"^\W*(?P<word>[^\W\d_]+)\s*[:–—-]")
 
@@ -32,7 +34,15 @@ def retold(claim: Claim, document: Document, *, heading: bool) -> str:
     if not _corrects(title, document.text):
         return ""
     again = _names(claim.sentence.text) if heading else _led_in(claim)
-    return (cue(f"{title} . {document.text}") or CORRECTED) if again else ""
+    return _how(f"{title} . {document.text}") if again else ""
+
+
+def told_on(claim: Claim) -> bool:
+    """Say whether a claim's day is that of telling it: "on 4 June we reported that"."""
+    lead = _lead(claim)
+    told = _wrote().search(lead) or _matter().search(lead)
+    said = " ".join(tokens(claim.when.text or ""))
+    return bool(said and told) and f" {said} " in lead[: told.end() if told else 0]
 
 
 def of_note(claim: Claim, document: Document, *, heading: bool) -> bool:
@@ -67,12 +77,23 @@ def _led_in(claim: Claim) -> bool:
 
     Who only misstated how many were killed did not misstate that they were.
     """
-    said = claim.sentence.text[: claim.trigger.start - claim.sentence.start]
-    led = f" {' '.join(tokens(_turned().split(said)[-1]))} "
+    led = _lead(claim)
     wrong = _misstated().search(led)
+    about = _matter().search(led)
+    behind = claim.sentence.text[claim.trigger.end - claim.sentence.start :]
+    if wrong is None and about:
+        rest = f" {' '.join(tokens(_turned().split(behind)[0]))} "
+        wrong = _misstated().search(rest)
+        about = about if wrong or _said().search(rest) else None
     if wrong is None:
-        return bool(_wrote().search(led))
+        return bool(about or _wrote().search(led))
     return wrong["detail"] is None or any(getattr(claim.casualties, slot) for slot in COUNTED)
+
+
+def _lead(claim: Claim) -> str:
+    """Return the words of a claim's clause before it, folded."""
+    said = claim.sentence.text[: claim.trigger.start - claim.sentence.start]
+    return f" {' '.join(tokens(_turned().split(said)[-1]))} "
 
 
 @lru_cache(maxsize=1 << 12)
@@ -123,7 +144,18 @@ def _names(heading: str) -> bool:
 def _corrects(title: str, text: str) -> bool:
     """Say whether a document sets right what its publisher told, by its title or by its words."""
     said = f" {' '.join(tokens(text))} "
-    return _is_titled(title) or any(f" {p} " in said for p in _table()["regrets"]) or notes(text)
+    regrets = any(f" {p} " in said for p in _table()["regrets"])
+    return _is_titled(title) or regrets or notes(text) or _withdraws(f"{title} . {text}")
+
+
+def _how(text: str) -> str:
+    """Return how a page that takes something back calls it."""
+    return WITHDRAWN if _withdraws(text) else cue(text) or CORRECTED
+
+
+def _withdraws(text: str) -> bool:
+    """Say whether words take back a whole report of their own."""
+    return bool(_withdrawn().search(f" {' '.join(tokens(text))} "))
 
 
 def _is_titled(title: str) -> bool:
@@ -139,9 +171,33 @@ def _turned() -> re.Pattern[str]:
 @cache
 def _wrote() -> re.Pattern[str]:
     """Return what leads in what the publisher itself had told, words folded."""
-    who, wrote = _any("selves"), _any("wrote")
+    who, wrote, on = _any("selves"), _any("wrote"), _any("on")
     between = rf"(?:(?!(?:no|not|never)\s)\w+\s+){{0,{REACH}}}"
-    return re.compile(rf"\s(?:{who})\s+{between}(?:{wrote})\s")
+    about = rf"our (?:{_any('texts')})\s+(?:{on})\s+(?:\w+\s+){{1,{ABOUT}}}?(?:{wrote})"
+    return re.compile(rf"\s(?:(?:{who})\s+{between}(?:{wrote})|{about})\s")
+
+
+@cache
+def _matter() -> re.Pattern[str]:
+    """Return what leads in the matter of the own report of a page: "our report on the"."""
+    who, on = rf"our (?:{_any('texts')})", _any("on")
+    dated = rf"(?:(?!(?:{_any('wrote')})\s)\w+\s+){{0,{DATED}}}"
+    return re.compile(rf"\s(?:{who})\s+{dated}(?:{on})\s+(?:\w+\s+){{0,{REACH}}}$")
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{_any('wrote')})\s")
+
+
+@cache
+def _withdrawn() -> re.Pattern[str]:
+    """Return how a page takes back what it had told as a whole, words folded."""
+    texts, verbs, back = _any("texts"), _any("withdraws"), _any("withdrawn")
+    own = rf"(?:its|our|this|that|the) (?:\w+ )?(?:{texts})"
+    it = rf"(?:{texts}) (?:\w+ ){{0,{AGO}}}?we (?:\w+ )?(?:{verbs}) it"
+    gone = rf"(?:our|this|that|the) (?:{texts}) (?:\w+ ){{0,{REACH}}}?(?:{back})"
+    return re.compile(rf"\s(?:(?:{verbs}) {own}|{it}|{gone})\s")
 
 
 @cache

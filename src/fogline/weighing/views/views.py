@@ -31,7 +31,7 @@ from fogline.weighing.sources.authorities import country, is_institution
 from fogline.weighing.sources.own import fights, is_land, is_own, spoken_for
 from fogline.weighing.views.bounded import bound, many
 from fogline.weighing.views.headings import headed
-from fogline.weighing.views.retold import of_note, retold
+from fogline.weighing.views.retold import of_note, retold, told_on
 from fogline.weighing.views.retractions import retracted
 from fogline.weighing.views.unlike import DEEDS, opened
 from fogline.weighing.views.versions import Gone, Version, gone, page_of, versions
@@ -57,7 +57,8 @@ class Party:
     `anybody` where the words say only that people or arms are meant ("12 civilians", "jets"),
     `loose` where they say rebels of some kind; `state` is the country of a state or its forces;
     `linked` where it is known who they are, beyond the words, `label` where that is by words alone
-    which may be any group's: "terrorist groups". `term` is the name in neutral words
+    which may be any group's: "terrorist groups"; `of` is the state or group, by its id, that tells
+    of a unit's success, and so of its own. `term` is the name in neutral words
     where it has any that take a side.
     """
 
@@ -70,6 +71,7 @@ class Party:
     linked: bool = False
     term: str = ""
     label: bool = False
+    of: str = ""
 
     @property
     def called(self) -> str:
@@ -159,9 +161,14 @@ class View:
         """By how many days what it tells of may lie before its day, which is not its own."""
         if self.named_day:
             return 0
-        if self.denied or self.note:
+        if self.denied or self.sets_right:
             return ANSWER_DAYS
         return SAID_DAYS if self.spoken or self.accuses else 1
+
+    @property
+    def sets_right(self) -> bool:
+        """Whether its page sets right there, or takes back, what its publisher had told."""
+        return self.note or bool(self.retold)
 
     @property
     def toll(self) -> Casualties:
@@ -272,7 +279,8 @@ def view(
     places = tuple(place for place in claim.places if place.role != "origin") or claim.places
     said, taken_back, when = content(claim.sentence.text), retracted(claim), claim.when
     # "Its report of 2 June that ...": the day of what was taken back is perhaps that of saying it.
-    own = not (taken_back or when.spoken or of_dateline(claim))
+    again = retold(claim, document, heading=role in HEADINGS)
+    own = not (taken_back or when.spoken or of_dateline(claim) or (again and told_on(claim)))
     return View(
         claim=claim,
         document=document,
@@ -293,7 +301,7 @@ def view(
         matter=math.fsum(map(rarity, said)),
         story=about,
         version=version,
-        retold=retold(claim, document, heading=role in HEADINGS),
+        retold=again,
         note=of_note(claim, document, heading=role in HEADINGS),
         retracted=taken_back,
         spoken=bool(claim.when.spoken),
@@ -346,12 +354,40 @@ def _speaker_if_own(mention: Mention, claim: Claim, document: Document) -> Party
     forces = bool(stems & armed) and (named.anybody or named.loose)
     men = bool(stems) and stems <= _stems("own")
     if not (claim.attribution and (forces or men) and is_own(mention, claim, document)):
-        return named
+        return _of_who_reports(named, mention, claim)
     speaker = claim.attribution[-1]
     whose = _side(speaker, mention, claim)
     if whose and (forces or whose.state or speaker.kind == "armed-group" or fights(speaker)):
         return whose
     return replace(named, anybody=True, loose=False)
+
+
+def _of_who_reports(named: Party, mention: Mention, claim: Claim) -> Party:
+    """Return a unit that is told to have taken a place as one of the side that says so: an army
+    tells of its own. Who "admits" it tells of another's, and so does who calls it names.
+    """
+    unit = not (named.linked or named.state or named.term) and is_unit(named)
+    taken = (claim.event, claim.mode, claim.polarity) == ("CONTROL", "gain", "positive")
+    if not (unit and taken and claim.attribution) or _admits(claim.sentence.text):
+        return named
+    whose = _side(claim.attribution[-1], mention, claim)
+    if whose is None or not (whose.state or whose.linked):
+        return named
+    return replace(named, of=f"{whose.state.lower()}-government" if whose.state else whose.key)
+
+
+def _admits(sentence: str) -> bool:
+    return not _stems("admitting").isdisjoint(matter(tokens(sentence)))
+
+
+def is_unit(who: Party) -> bool:
+    """Say whether a party is a unit of somebody's forces, whose it does not say."""
+    return not _units().isdisjoint(tokens(who.name))
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(_table()["units"])
 
 
 def _side(speaker: Source, mention: Mention, claim: Claim) -> Party | None:
