@@ -30,7 +30,7 @@ from fogline.weighing.measures.kinship import kinship
 from fogline.weighing.occurrence.slots import Slots, alike, rule_slots, window_days
 from fogline.weighing.origin.independence import independent
 from fogline.weighing.views.retold import counts_from_then, foretold
-from fogline.weighing.views.views import COMING
+from fogline.weighing.views.views import COMING, places_of
 
 Voices = Mapping[str, ClaimOrigin]
 Block = tuple[object, ...]
@@ -200,8 +200,8 @@ def window(claim: Claim, document: Document) -> Window:
 
 
 def rule(claim: Claim) -> Rule:
-    """Return what would bear a claim out, from its slots; where people come from is no place."""
-    places = tuple(p for p in claim.places if p.role != "origin") or claim.places
+    """Return what would bear a claim out, from its slots."""
+    places = places_of(claim)
     radii = [s.radius for s in map(spot, places) if s.point]
     return Rule(
         event=claim.event,

@@ -26,6 +26,7 @@ from fogline.model.quick import altered, quick
 from fogline.weighing.measures.commonness import rarity
 from fogline.weighing.measures.days import Days, appeared, happened, of_dateline
 from fogline.weighing.measures.distance import Spot, meant, spot
+from fogline.weighing.measures.kinship import LEFT
 from fogline.weighing.measures.likeness import Story, story
 from fogline.weighing.measures.wording import content, deeds, matter, tokens
 from fogline.weighing.sources.authorities import country, is_institution
@@ -268,9 +269,9 @@ def view(
     actors = who_is_meant(claim.actors, claim, document)
     recipients = who_is_meant(claim.recipients, claim, document)
     kind = claim.event, claim.mode
-    if kind == ("CONTROL", "lose") or (kind == ("RETREAT", "withdraw") and not actors):
+    if kind == ("CONTROL", "lose") or (kind == LEFT and not actors):
         actors, recipients = recipients, actors
-    places = tuple(place for place in claim.places if place.role != "origin") or claim.places
+    places = places_of(claim)
     said, taken_back, when = content(claim.sentence.text), retracted(claim), claim.when
     # "Its report of 2 June that ...": the day of what was taken back is perhaps that of saying it.
     own = not (taken_back or when.spoken or of_dateline(claim))
@@ -302,6 +303,12 @@ def view(
         opened=opened(claim),
         caption=role == CAPTION,
     )
+
+
+def places_of(claim: Claim) -> tuple[Place, ...]:
+    """Return where a claim's deed is done: not whence somebody comes, but whence he withdraws."""
+    beside = "destination" if (claim.event, claim.mode) == LEFT else "origin"
+    return tuple(place for place in claim.places if place.role != beside) or claim.places
 
 
 def _accuses(claim: Claim, doers: Sequence[Party]) -> bool:
