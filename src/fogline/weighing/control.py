@@ -2,8 +2,8 @@
 
 A claim that somebody took or holds a place begins or affirms a tenure; it ends on the day on which
 somebody else is said to have taken the place after the last affirmation, or the holder to have
-lost or left it. Who is affirmed after that is contested, and both tenures stand. Fighting that goes on
-there, or that only part of it is held, contests a tenure too. Holders of one side do not contest
+lost or left it. Who is affirmed after that is contested, and both tenures stand. Fighting that goes
+on there, or that only part of it is held, contests a tenure too. Holders of one side do not contest
 one another; where nothing says whether two are of one side, the tenure says so.
 """
 

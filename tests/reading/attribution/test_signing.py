@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.reading.sentences import One, texts
+from fogline.reading.reader import Reader
+from tests.reading.sentences import One, document, texts
 
 SECTOR = "Communiqué No. 4, Eastern Sector, Rapid Support Forces, 6 February 2025"
 
@@ -25,3 +28,24 @@ def test_we_are_who_signs(claim: One, head: str, actors: list[str]) -> None:
 def test_we_of_somebody_cited_are_theirs(claim: One) -> None:
     text = f'{SECTOR}\n\nThe Sudanese army said: "We shelled the bridge on Monday."'
     assert "Rapid Support Forces" not in texts(claim(text, "shelled").actors)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "actor", "known"),
+    [
+        ("Rapid Support Forces channel", "Rapid Support Forces", "rsf"),
+        ("Sudanese Armed Forces (official page)", "Sudanese Armed Forces", "sd-forces"),
+        ("Harrow Brigade", "Harrow Brigade", None),
+        ("Harrow Brigade Herald", None, None),
+        ("Vessa Front News (channel)", None, None),
+        ("Vessa Times", None, None),
+    ],
+)
+def test_we_are_the_body_whose_own_channel_it_is(
+    reader: Reader, publisher: str, actor: str | None, known: str | None
+) -> None:
+    """A brigade's "the village is under our control" named no holder."""
+    for said in ("The town is under our control.", "We control the town of Orlin."):
+        (found,) = reader.read(replace(document(said), publisher=publisher)).claims
+        assert [(m.text, m.id) for m in found.actors] == ([(actor, known)] if actor else [])
+        assert found.attribution[0].id == known

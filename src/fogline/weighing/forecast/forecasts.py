@@ -24,13 +24,13 @@ from fogline.model import (
     to_dict,
 )
 from fogline.weighing.measures.days import apart, appeared, appeared_days, happened, iso
-from fogline.weighing.measures.distance import spot
+from fogline.weighing.measures.distance import places_of, spot
 from fogline.weighing.measures.estimates import confidence
 from fogline.weighing.measures.kinship import kinship
 from fogline.weighing.occurrence.slots import Slots, alike, rule_slots, window_days
 from fogline.weighing.origin.independence import independent
 from fogline.weighing.views.retold import counts_from_then, foretold
-from fogline.weighing.views.views import COMING, places_of
+from fogline.weighing.views.views import COMING
 
 Voices = Mapping[str, ClaimOrigin]
 Block = tuple[object, ...]

@@ -309,6 +309,12 @@ def ranks() -> frozenset[str]:
     return _set("rank")
 
 
+def is_armed_body(name: str) -> bool:
+    """Say whether a name is headed by a word for a body that fights: "Selwen Guard"."""
+    head = tokens(re.split(r"\s(?:of|for)\b", name)[0])
+    return head[:-1] not in {(), ("the",)} and head[-1] in _set("armed")
+
+
 def offices_of_a_body() -> frozenset[str]:
     """Return the words for who speaks for a body."""
     return _set("office")

@@ -25,12 +25,12 @@ from fogline.model import (
 from fogline.model.quick import altered, quick
 from fogline.weighing.measures.commonness import rarity
 from fogline.weighing.measures.days import Days, appeared, happened, of_dateline
-from fogline.weighing.measures.distance import Spot, meant, spot
+from fogline.weighing.measures.distance import Spot, meant, places_of, spot
 from fogline.weighing.measures.kinship import LEFT
 from fogline.weighing.measures.likeness import Story, story
 from fogline.weighing.measures.wording import content, deeds, matter, tokens
 from fogline.weighing.sources.authorities import country, is_institution
-from fogline.weighing.sources.own import fights, is_land, is_own, spoken_for
+from fogline.weighing.sources.own import fights, is_land, is_ours, is_own, of_channel, spoken_for
 from fogline.weighing.views.bounded import bound, many
 from fogline.weighing.views.headings import headed
 from fogline.weighing.views.retold import of_note, retold
@@ -271,8 +271,8 @@ def view(
     kind = claim.event, claim.mode
     if kind == ("CONTROL", "lose") or (kind == LEFT and not actors):
         actors, recipients = recipients, actors
-    places = places_of(claim)
-    said, taken_back, when = content(claim.sentence.text), retracted(claim), claim.when
+    places, when = places_of(claim), claim.when
+    said, taken_back = content(claim.sentence.text), retracted(claim)
     # "Its report of 2 June that ...": the day of what was taken back is perhaps that of saying it.
     own = not (taken_back or when.spoken or of_dateline(claim))
     return View(
@@ -303,12 +303,6 @@ def view(
         opened=opened(claim),
         caption=role == CAPTION,
     )
-
-
-def places_of(claim: Claim) -> tuple[Place, ...]:
-    """Return where a claim's deed is done: not whence somebody comes, but whence he withdraws."""
-    beside = "destination" if (claim.event, claim.mode) == LEFT else "origin"
-    return tuple(place for place in claim.places if place.role != beside) or claim.places
 
 
 def _accuses(claim: Claim, doers: Sequence[Party]) -> bool:
@@ -356,6 +350,10 @@ def _speaker_if_own(mention: Mention, claim: Claim, document: Document) -> Party
     if not (claim.attribution and (forces or men) and is_own(mention, claim, document)):
         return named
     speaker = claim.attribution[-1]
+    if speaker.kind == "author":
+        name = of_channel(speaker) if is_ours(mention, document) else ""
+        nobody = replace(named, anybody=True, loose=False)
+        return party(Mention(name, id=speaker.id)) if name else nobody
     whose = _side(speaker, mention, claim)
     if whose and (forces or whose.state or speaker.kind == "armed-group" or fights(speaker)):
         return whose
