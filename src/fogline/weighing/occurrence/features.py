@@ -21,6 +21,7 @@ from fogline.weighing.measures.likeness import closeness
 from fogline.weighing.measures.wording import content
 from fogline.weighing.parties.parties import ANYBODY, all_apart, are_apart, known, likeness
 from fogline.weighing.views.headings import told_twice
+from fogline.weighing.views.series import often_and_once
 from fogline.weighing.views.unlike import DEEDS, unlike
 from fogline.weighing.views.views import ANSWER_DAYS, Party, View, is_guest, is_thing
 
@@ -248,8 +249,10 @@ def recipients(a: View, b: View) -> Evidence | None:
 
 
 def others(a: View, b: View) -> Evidence | None:
-    """Other people harmed in another number, or a text that goes on to another attack."""
-    reason = unlike(a, b)
+    """Other people harmed in another number, a text that goes on to another attack, or what was
+    done again and again and what was done once.
+    """
+    reason = unlike(a, b) or often_and_once(a, b)
     return Evidence(OUT, reason) if reason else None
 
 

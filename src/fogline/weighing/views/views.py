@@ -35,6 +35,7 @@ from fogline.weighing.views.bounded import bound, many
 from fogline.weighing.views.headings import headed
 from fogline.weighing.views.retold import of_note, retold
 from fogline.weighing.views.retractions import retracted
+from fogline.weighing.views.series import is_series
 from fogline.weighing.views.unlike import DEEDS, opened
 from fogline.weighing.views.versions import Gone, Version, gone, page_of, versions
 
@@ -92,8 +93,8 @@ class View:
     whether it stands where its page sets something right, and
     `retracted` whether its sentence tells that it was taken back. `spoken` where its day is that of
     speaking alone, `accuses` where a side lays a deed to another, `opened` where its sentence
-    begins if that opens another occurrence than the one before, `of` the claim of its text, by its
-    id, that a headline or a caption tells in short.
+    begins if that opens another occurrence, `series` where it was done again and again, `of` the
+    claim of its text, by its id, that a headline or a caption tells in short.
     """
 
     claim: Claim
@@ -122,6 +123,7 @@ class View:
     spoken: bool = False
     accuses: bool = False
     opened: int | None = None
+    series: bool = False
     caption: bool = False
     of: str = ""
 
@@ -274,7 +276,8 @@ def view(
     places, when = places_of(claim), claim.when
     said, taken_back = content(claim.sentence.text), retracted(claim)
     # "Its report of 2 June that ...": the day of what was taken back is perhaps that of saying it.
-    own = not (taken_back or when.spoken or of_dateline(claim))
+    own = when.basis in NAMED and not (taken_back or when.spoken or of_dateline(claim))
+    days = happened(claim.when, document)
     return View(
         claim=claim,
         document=document,
@@ -282,8 +285,8 @@ def view(
         heading=role in HEADINGS,
         order=(document.id, claim.trigger.start, claim.id),
         standing=_standing(claim.status),
-        days=happened(claim.when, document),
-        named_day=when.basis in NAMED and own,
+        days=days,
+        named_day=own,
         actors=actors,
         recipients=recipients,
         places=places,
@@ -301,6 +304,7 @@ def view(
         spoken=bool(claim.when.spoken),
         accuses=_accuses(claim, actors),
         opened=opened(claim),
+        series=is_series(claim, days if own else None),
         caption=role == CAPTION,
     )
 
@@ -317,8 +321,7 @@ def _accuses(claim: Claim, doers: Sequence[Party]) -> bool:
 
 def _deed(trigger: str) -> frozenset[str]:
     """Return what a trigger names, without the prepositions that go with it."""
-    folded = tokens(trigger)
-    return deeds(word for word in folded if content(word)) or frozenset(folded)
+    return deeds(filter(content, tokens(trigger))) or frozenset(tokens(trigger))
 
 
 def _standing(status: str) -> str:
