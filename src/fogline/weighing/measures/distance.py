@@ -85,6 +85,11 @@ def contains(one: Spot, other: Spot) -> bool:
     return gap is not None and one.radius > other.radius and gap <= one.radius
 
 
+def is_stretch(one: Spot) -> bool:
+    """Say whether a place is what lies between two others: "the road between Orlin and Vessa"."""
+    return one.precision == "approximate" and " between " in f" {one.key}"
+
+
 def inside(one: Spot, other: Spot) -> bool:
     """Say whether a fine place lies within what another one loosely names."""
     gap = kilometres(one, other)

@@ -118,6 +118,7 @@ def view(kept: str, page: Page) -> View:
         opened=more[0] if more else None,
         caption=bool(flags & 128),
         of=more[1] if more[1:] else "",
+        series=bool(flags & 256),
     )
 
 
@@ -126,7 +127,7 @@ _UNCOUNTED = Casualties()
 
 def _sketch(v: View, spots: dict[Spot, int], parties: dict[Party, int]) -> list[Any]:
     so = (v.comment, v.heading, v.named_day, bool(v.around), v.retracted, v.spoken, v.accuses)
-    flags = sum(is_so << bit for bit, is_so in enumerate((*so, v.caption)))
+    flags = sum(is_so << bit for bit, is_so in enumerate((*so, v.caption, v.series)))
     claim, toll = v.claim, v.claim.casualties
     counts = (toll.killed, toll.injured, toll.missing, toll.displaced)
     return [

@@ -54,7 +54,7 @@ def often_and_once(a: View, b: View) -> str | None:
     once = next((v for v in (a, b) if not v.series), a)
     brief = (once.days.length or LONG) < LONG
     headed = b.claim.id == a.of or a.claim.id == b.of
-    told = a.series != b.series and brief and not headed
+    told = a.series != b.series and brief and not (headed or a.denied or b.denied)
     return "one tells of what was done again and again" if told else None
 
 

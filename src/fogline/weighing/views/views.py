@@ -32,6 +32,7 @@ from fogline.weighing.measures.wording import content, deeds, matter, tokens
 from fogline.weighing.sources.authorities import country, is_institution
 from fogline.weighing.sources.own import fights, is_land, is_ours, is_own, of_channel, spoken_for
 from fogline.weighing.views.bounded import bound, many
+from fogline.weighing.views.counting import counted
 from fogline.weighing.views.headings import headed
 from fogline.weighing.views.retold import of_note, retold
 from fogline.weighing.views.retractions import retracted
@@ -94,7 +95,7 @@ class View:
     `retracted` whether its sentence tells that it was taken back. `spoken` where its day is that of
     speaking alone, `accuses` where a side lays a deed to another, `opened` where its sentence
     begins if that opens another occurrence, `series` where it was done again and again, `of` the
-    claim of its text, by its id, that a headline or a caption tells in short.
+    claim of its text, by its id, that a headline or caption tells in short, or that a count is of.
     """
 
     claim: Claim
@@ -213,7 +214,7 @@ def document_views(
     """Return a document's views, those without a place in the setting of the sentence before, or of
     what they head.
     """
-    return headed(list(_settled(reading, telling=telling, version=version)))
+    return headed(counted(list(_settled(reading, telling=telling, version=version))))
 
 
 def _settled(reading: Reading, *, telling: bool, version: Version | None) -> Iterator[View]:
