@@ -13,7 +13,7 @@ from fogline.weighing.control import left_out, timelines
 from fogline.weighing.origin.origins import origins
 from fogline.weighing.origin.voices import claim_origins
 from fogline.weighing.views.views import views
-from tests.weighing.newsroom import reading, source, told
+from tests.weighing.newsroom import PLACES, reading, source, told
 
 OUTLETS = ("Vessa Times", "Orlin Post", "Karsk Echo", "Marsh Wire")
 
@@ -418,3 +418,80 @@ def test_who_admits_it_or_is_no_side_tells_of_anothers(side: Source) -> None:
 
 def test_a_unit_of_one_side_contests_another_side() -> None:
     assert contested(UNIT, SIDES[0], SIDES[1]) == {True}
+
+
+def left(day: str, words: str, *, holder: str = "Harrow Brigade", **slots: Any) -> Reading:
+    """Return a page that tells of a withdrawal in its own words: "withdrew" is its deed."""
+    given = {"sentence": words, "trigger": "withdrew", "event": "RETREAT", "mode": "withdraw"}
+    given |= {"actors": (holder,), "places": ("Orlin",)} | slots
+    filler = " ".join(f"post{n}{day[-2:]}" for n in range(20))
+    return told(reading(f"{words} {filler}", "Orlin Post", day), given)
+
+
+WITHDREW = "The Harrow Brigade withdrew from Orlin."
+
+
+@pytest.mark.parametrize("holders", [("Harrow Brigade", "Selwen Guard")] * 2)
+def test_who_withdrew_from_a_place_holds_it_no_longer(holders: tuple[str, str]) -> None:
+    """A town that its own army had admitted to have left stayed contested for months."""
+    for one, other in (holders, holders[::-1]):
+        found = told_of(
+            page("Vessa Times", "2031-03-04", "hold", one),
+            left("2031-03-08", f"The {one} withdrew from Orlin.", holder=one),
+            page("Karsk Echo", "2031-03-08", "hold", other),
+        )
+        assert found == [
+            (one, "2031-03-04", "2031-03-08", False),
+            (other, "2031-03-08", None, False),
+        ]
+
+
+def test_who_comes_back_after_a_withdrawal_holds_it_anew() -> None:
+    assert told_of(
+        page("Vessa Times", "2031-03-04", "hold", "Harrow Brigade"),
+        left("2031-03-08", WITHDREW),
+        page("Karsk Echo", "2031-03-12", "gain", "Harrow Brigade"),
+    ) == [
+        ("Harrow Brigade", "2031-03-04", "2031-03-08", False),
+        ("Harrow Brigade", "2031-03-12", None, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "slots"),
+    [
+        ("Some of the Harrow Brigade withdrew from Orlin.", {}),
+        ("The Harrow Brigade partially withdrew from Orlin.", {}),
+        ("The Harrow Brigade withdrew two companies from Orlin.", {}),
+        ("The Harrow Brigade withdrew a battalion from Orlin.", {}),
+        ("The Harrow Brigade withdrew its heavy weapons from Orlin.", {}),
+        ("The Harrow Brigade withdrew from the outskirts of Orlin.", {}),
+        ("The Harrow Brigade withdrew from hills near Orlin.", {}),
+        (WITHDREW, {"status": "ongoing"}),
+        (WITHDREW, {"status": "forecast"}),
+        (WITHDREW, {"certainty": "possible"}),
+        (WITHDREW, {"polarity": "negative"}),
+        (WITHDREW, {"places": ("Karsk",)}),
+        ("The Selwen Guard withdrew from Orlin.", {"actors": ("Selwen Guard",)}),
+    ],
+)
+def test_a_withdrawal_that_leaves_somebody_there_ends_no_hold(
+    words: str, slots: dict[str, Any]
+) -> None:
+    back = left("2031-03-08", words, **slots)
+    found = told_of(page("Vessa Times", "2031-03-04", "hold", "Harrow Brigade"), back)
+    assert [end for _, _, end, _ in found] == [None]
+
+
+@pytest.mark.parametrize(
+    ("roles", "end"), [(("destination", "origin"), "2031-03-08"), (("origin", "destination"), None)]
+)
+def test_it_is_left_whence_and_not_whither_they_withdraw(
+    roles: tuple[str, str], end: str | None
+) -> None:
+    back = left("2031-03-08", WITHDREW)
+    there = zip((PLACES["Karsk"], PLACES["Orlin"]), roles, strict=True)
+    places = tuple(replace(place, role=role) for place, role in there)
+    back = replace(back, claims=(replace(back.claims[0], places=places),))
+    found = told_of(page("Vessa Times", "2031-03-04", "hold", "Harrow Brigade"), back)
+    assert found == [("Harrow Brigade", "2031-03-04", end, False)]

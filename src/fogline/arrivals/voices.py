@@ -35,10 +35,12 @@ def voices(library: Library, came: Arrived, changed: Changed) -> Mapping[str, Cl
     beside = set(library.ids(lending)) - concerned
     every = concerned | beside
     origins = _origins(library, every, changed)
+    quoted = {p.of_document for o in origins for p in o.passages if p.document in concerned}
+    speaking = [*heard.values(), *(_hearing(library, d, came) for d in quoted - concerned)]
     known = Around(
         came.known.outlets,
         came.known.register,
-        {one.speaker for one in heard.values() if one.speaker and _is_cited(library, one)},
+        {one.speaker for one in speaking if one.speaker and _is_cited(library, one)},
         library.revising.postings.publishers(around.members(origins)),
     )
     found = claim_origins(library.readings(every), origins, library.views(every), known)
@@ -62,8 +64,15 @@ def _concerned(library: Library, came: Arrived, changed: Changed) -> set[str]:
     found = {one.id for one in came.fresh} | _of_changed(library, changed)
     left = [*(one.left for one in came.fresh), *came.left.values()]
     borrowing = _meeting(library, [p for one in left for p in borrowers_in(one.hearing)])
-    found |= set(library.ids(borrowing))
-    return found | _speaking(library, came, left)
+    found |= set(library.ids(borrowing)) | _speaking(library, came, left)
+    return found | _quoting(library, found, changed)
+
+
+def _quoting(library: Library, documents: Set[str], changed: Changed) -> set[str]:
+    """Return who holds a passage of some documents, which is on the word of who speaks there."""
+    origins = (*around.whole(library, documents).values(), *changed.after.values())
+    held = (p for origin in origins for p in origin.passages)
+    return {p.document for p in held if p.of_document in documents}
 
 
 def _of_changed(library: Library, changed: Changed) -> set[str]:

@@ -18,6 +18,7 @@ from fogline.reading.learned import values
 from fogline.reading.places import containing, locations, placing
 from fogline.reading.quantities import departures, mortality
 from fogline.reading.roles import converse, tellers
+from fogline.reading.roles.apart import held
 from fogline.reading.roles.participants import mentions
 from fogline.reading.times import moments
 from fogline.reading.triggers.modes import LastWeapon, mode
@@ -84,9 +85,10 @@ class PartReader:
         who = draft.who
         self._hear(draft.sources.speakers, scene)
         how = values.mode(mode(head, entry, who, self._last_weapon), candidate, scene)
-        others = [scene.mention(t) for t in (*converse.accusers(head), *converse.repelling(head))]
+        beside = (*converse.accusers(head), *converse.repelling(head), *_held(draft.candidate))
+        others = [scene.mention(t) for t in beside]
         acting = mentions(who.actors, scene, self._memory, [*others, *self._fallen(entry)])
-        acting = tellers.without(acting, entry.event)
+        acting = tellers.without(acting, entry.event) or self._who_calls_it_theirs(draft)
         cited = attribution.chain(links, scene, self._memory)
         telling = cited[1:] if mortality.is_deadly(head) else ()
         known = [*acting, *(Mention(s.text, s.start, s.end) for s in telling)]
@@ -132,6 +134,13 @@ class PartReader:
             self._memory.parties.fight(claim)
             if claim.casualties.killed is not None:
                 self._memory.fallen = list(definites.unarmed(claim.recipients))
+
+    def _who_calls_it_theirs(self, draft: Draft) -> tuple[Mention, ...]:
+        """Return who speaks of what is theirs: it "is ours", "remains under its control"."""
+        head = draft.candidate.head
+        its = head.lower_ == "ours" or any(c.lower_ in {"its", "their"} for c in head.children)
+        told = its and _held(draft.candidate) and self._memory.body
+        return (told,) if told else ()
 
     def _fallen(self, entry: Entry) -> list[Mention]:
         """Return those told to have been killed, who attack nobody after."""
@@ -190,6 +199,10 @@ def _is_anothers(place: Token, scene: Scene) -> bool:
         return place.i not in scene.actors_at and "route" in classes.of_word(place.head)
     owns = place.dep_ == "nmod:poss" and place.head.i != place.i
     return owns and bool(scene.classes(place.head) & {"force", "actor"})
+
+
+def _held(candidate: Candidate) -> tuple[Token, ...]:
+    return held(candidate.head) if candidate.entry.event == "CONTROL" else ()
 
 
 def _harmed(draft: Draft, how: str | None) -> Casualties:

@@ -2,14 +2,15 @@
 
 A claim that somebody took or holds a place begins or affirms a tenure; it ends on the day on which
 somebody else is said to have taken the place after the last affirmation, or the holder to have
-lost it. Who is affirmed after that is contested, and both tenures stand. Fighting that goes on
-there, or that only part of it is held, contests a tenure too. Holders of one side do not contest
+lost or left it. Who is affirmed after that is contested, and both tenures stand. Fighting that goes
+on there, or that only part of it is held, contests a tenure too. Holders of one side do not contest
 one another; where nothing says whether two are of one side, the tenure says so.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,13 +19,21 @@ from fogline.model import Place, Tenure, Timeline
 from fogline.weighing.conflict.contests import fought, partial
 from fogline.weighing.forecast.forecasts import Voices
 from fogline.weighing.measures.days import apart, iso
-from fogline.weighing.measures.extents import extent, gains_ground, is_beside, pointed, shared
+from fogline.weighing.measures.extents import (
+    extent,
+    gains_ground,
+    is_beside,
+    leaves_some,
+    pointed,
+    shared,
+)
 from fogline.weighing.measures.holding import had_held
+from fogline.weighing.measures.kinship import LEFT
 from fogline.weighing.measures.wording import content, tokens
 from fogline.weighing.occurrence.slots import may_be_one, same_party
 from fogline.weighing.origin.independence import independent
 from fogline.weighing.parties.sides import at_home, of_a_state, relation, says_whose, scene
-from fogline.weighing.views.views import Party, View, is_body, who_is_meant
+from fogline.weighing.views.views import Party, View, is_body, is_guest, who_is_meant
 
 BEGINS, AFFIRMS, ENDS, DISPUTES = "gain", "hold", "lose", "contest"
 # What a claim says of a holder, by mode and polarity: who did not lose a place holds it.
@@ -37,6 +46,7 @@ SAYS = {
     ("hold", "negative"): DISPUTES,
     ("lose", "negative"): AFFIRMS,
 }
+_CLAUSE = re.compile(r"[,;:()]")
 NEVER = 4_000_000  # an ordinal day after all others
 OPEN = " (nothing says whether of the same side)"
 
@@ -88,7 +98,7 @@ def timelines(seen: Sequence[View], voices: Voices) -> tuple[Timeline, ...]:
     places = _on_map(seen)
     said: defaultdict[str, list[Saying]] = defaultdict(list)
     for v in seen:
-        if (v.claim.event == "CONTROL" or fought(v)) and _counts(v):
+        if (v.claim.event == "CONTROL" or fought(v) or _leaves(v)) and _counts(v):
             for saying in _sayings(v):
                 for key, part in _where(v, saying, places):
                     said[key].append(replace(saying, part=part))
@@ -188,7 +198,32 @@ def _told(v: View) -> bool:
     return v.standing == "happened" and not (v.comment or v.heading or v.retold)
 
 
+def _leaves(v: View) -> bool:
+    """Say whether a claim tells that who held a place has left it for good and all: not "began to
+    pull out", nor "withdrew two battalions".
+    """
+    if (v.claim.event, v.claim.mode) != LEFT or v.claim.status != "occurred" or v.denied:
+        return False
+    whence = any(place.role != "destination" for place in v.places)
+    return whence and not (leaves_some(_around_deed(v)) or all(map(is_guest, v.actors)))
+
+
+def _around_deed(v: View) -> str:
+    """Return the clause of a claim's trigger up to its place, without the words for its day."""
+    said, at = v.claim.sentence.text, v.claim.trigger.start - v.claim.sentence.start
+    behind = at + len(v.claim.trigger.text)
+    starts = (p.start - v.claim.sentence.start for p in v.places if p.start is not None)
+    end = min((start for start in starts if start >= behind), default=len(said))
+    clause = _CLAUSE.split(said[:at])[-1] + _CLAUSE.split(said[at:end])[0]
+    return clause.replace(v.claim.when.text or " ", " ")
+
+
 def _sayings(v: View) -> Iterator[Saying]:
+    if _leaves(v):
+        first, last = v.days.start or 0, v.days.end or 0
+        left = (p for p in v.actors if _may_hold(p, v))
+        yield from (Saying(ENDS, p, last, last, v, first) for p in left)
+        return
     kind = v.claim.mode or "", "negative" if v.denied else "positive"
     says = SAYS.get(kind) if v.claim.event == "CONTROL" else None
     if says == AFFIRMS and v.denied and not v.places:

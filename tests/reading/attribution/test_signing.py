@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fogline.reading.attribution import signing
-from tests.reading.sentences import One, chain, texts
+from fogline.reading.reader import Reader
+from tests.reading.sentences import One, chain, document, texts
 
 SECTOR = "Communiqué No. 4, Eastern Sector, Rapid Support Forces, 6 February 2025"
 
@@ -54,3 +57,24 @@ def test_a_name_before_a_colon_speaks_where_it_is_heard(
     claim: One, text: str, sources: list[str]
 ) -> None:
     assert chain(claim(text, "shelled")) == sources
+
+
+@pytest.mark.parametrize(
+    ("publisher", "actor", "known"),
+    [
+        ("Rapid Support Forces channel", "Rapid Support Forces", "rsf"),
+        ("Sudanese Armed Forces (official page)", "Sudanese Armed Forces", "sd-forces"),
+        ("Harrow Brigade", "Harrow Brigade", None),
+        ("Harrow Brigade Herald", None, None),
+        ("Vessa Front News (channel)", None, None),
+        ("Vessa Times", None, None),
+    ],
+)
+def test_we_are_the_body_whose_own_channel_it_is(
+    reader: Reader, publisher: str, actor: str | None, known: str | None
+) -> None:
+    """A brigade's "the village is under our control" named no holder."""
+    for said in ("The town is under our control.", "We control the town of Orlin."):
+        (found,) = reader.read(replace(document(said), publisher=publisher)).claims
+        assert [(m.text, m.id) for m in found.actors] == ([(actor, known)] if actor else [])
+        assert found.attribution[0].id == known

@@ -179,3 +179,21 @@ def test_how_what_is_stopped_or_cleared_stands(
 )
 def test_what_is_offered_has_not_been(whole: Reader, text: str, status: str) -> None:
     assert at(whole.read(document(text)).claims, "talks").status == status
+
+
+@pytest.mark.parametrize(
+    ("said", "actors", "places"),
+    [
+        ("The Syrian army said that Palmyra remained under its full control.",
+         ["Syrian army"], ["Palmyra"]),
+        ("Palmyra remains under its full control, the Syrian army said.",
+         ["Syrian army"], ["Palmyra"]),
+        ("Palmyra was under army control.", ["army"], ["Palmyra"]),
+    ],
+)  # fmt: skip
+def test_a_place_does_not_hold_itself(
+    reader: Reader, said: str, actors: list[str], places: list[str]
+) -> None:
+    """ "Its control" was the town's own, where the town stood before it."""
+    found = at(reader.read(document(said)).claims, "control")
+    assert (texts(found.actors), texts(found.places)) == (actors, places)

@@ -271,3 +271,24 @@ def test_who_names_another_doer_corroborates_nobody_s_record() -> None:
             "Karsk Echo", NEXT, f"The {other} shelled the market in Orlin.", actors=(other,)
         )
         assert record((accuses(one, other), again), one) == (1, 0)
+
+
+@pytest.mark.parametrize(("accuser", "accused"), BOTH_WAYS)
+def test_a_denial_in_the_words_of_what_it_denies_is_no_reprint_of_it(
+    accuser: str, accused: str
+) -> None:
+    """Short sentences on one market had so many words in common that nobody denied anything."""
+    market = "the great livestock market in Orlin on the northern road"
+    laid = page(
+        OUTLETS[accuser],
+        NEXT,
+        f"The {accuser} said that the {accused} had shelled {market}.",
+        actors=(accused,),
+        by=(side(accuser),),
+    )
+    said = f"The {accused} denied that it shelled {market}, and blamed the {accuser}."
+    slots = {"actors": (accused,), "by": (side(accused),), "polarity": "negative"}
+    event = the_one(paper(), laid, page("Karsk Echo", NEXT, said, **slots))
+    assert kinds(event) == ["blame"]
+    reread = page("Karsk Echo", NEXT, said, **slots | {"polarity": "positive"})
+    assert kinds(the_one(paper(), page("Marsh Wire", NEXT, said, **slots), reread)) == []

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from fogline.model import Place, Span
-from fogline.weighing.measures.extents import extent, gains_ground, pointed, shared
+from fogline.weighing.measures.extents import extent, gains_ground, leaves_some, pointed, shared
 
 TABLE: dict[str, list[dict[str, Any]]] = tomllib.loads(
     files("fogline.weighing.measures").joinpath("extents.toml").read_text("utf-8")
@@ -46,6 +46,8 @@ def test_what_is_another_place_or_in_several_hands_is_read_as_its_row_says() -> 
     assert not shared("held")
     assert gains_ground("advanced into")
     assert not gains_ground("captured")
+    assert all(leaves_some(row["example"]) for kind in ("begun", "some") for row in TABLE[kind])
+    assert not leaves_some("the army withdrew its troops from Orlin")
 
 
 @pytest.mark.parametrize(

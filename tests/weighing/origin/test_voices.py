@@ -336,3 +336,25 @@ def test_an_armys_press_service_is_the_army() -> None:
     bloggers = source("military bloggers", "media", id="ru-forces", name="Armed Forces")
     (key,) = keys(page("A strike hit the bridge.", "Orlin Post", by=(bloggers,))).values()
     assert key != "source:ru-forces"
+
+
+@pytest.mark.parametrize("body", ["River Front", "Orlin Army"])
+def test_a_quotation_word_for_word_is_on_the_word_of_whose_page_it_is(body: str) -> None:
+    """A blog's "the crime was committed by the army", quoted from a group's page, was its own."""
+    said = (
+        "The crime at the market was committed by the jets of the others, which bombed their own "
+        "people in order to blame us, and we call for an inquiry by the envoys of the lake council."
+    )
+    own, day = "I have followed this war from the beginning and trust nobody at all.", "2016-11-08"
+    first = told(reading(said, f"{body} (channel)", day), {"sentence": said, "trigger": "bombed"})
+    blog = told(
+        reading(f"{said} {own}", "Hill Blog", "2016-11-10"),
+        {"sentence": said, "trigger": "bombed"},
+        {"sentence": own, "trigger": "war"},
+    )
+    cited = page(f"The {body} denied the strike.", "Marsh Wire", by=(source(body, "armed-group"),))
+    pages = (first, blog, cited)
+    found = claim_origins(pages, origins(pages))
+    quoted, mine = (found[c.id].key for c in blog.claims)
+    assert quoted == found[first.claims[0].id].key == found[cited.claims[0].id].key
+    assert quoted != mine

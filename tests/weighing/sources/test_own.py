@@ -164,3 +164,24 @@ def test_words_before_an_office_and_bodies_named_by_a_rank_are_read() -> None:
     assert whom("Selwen General Ivo Tarn") == "Selwen"
     for word in TABLE["of_ranks"]:
         assert not whom(f"Selwen General {word.title()}")
+
+
+def on_channel(sentence: str, who: str, author: str, **fields: str) -> Party:
+    """Return who acts in a sentence of its author's own voice."""
+    at = sentence.index(who)
+    given = {"sentence": sentence, "trigger": "hold", "actors": (Mention(who, at, at + len(who)),)}
+    page = told(reading(sentence, author, DAY), given | HOLD)
+    writes = Source(author, "author", **fields)
+    return doer(replace(page, claims=(replace(page.claims[0], attribution=(writes,)),)))
+
+
+@pytest.mark.parametrize("body", ["Selwen Guard", "Harrow Brigade"])
+def test_our_men_on_a_bodys_own_channel_are_that_body(body: str) -> None:
+    """ "Our men hold it", on a brigade's channel, bore out whoever said to have taken it."""
+    for author in (body, f"{body} (channel)", f"{body} - official page"):
+        assert on_channel("Our forces hold Orlin.", "forces", author).name == body
+    assert on_channel("Their forces hold Orlin.", "forces", body).anybody
+    for paper in (f"{body} Herald", "Vessa Front News (channel)", "Orlin Post", "The Front"):
+        assert on_channel("Our forces hold Orlin.", "forces", paper).anybody
+    known = on_channel("Our forces hold Orlin.", "forces", "Vessa channel", id="vessa-front")
+    assert (known.name, known.key, known.anybody) == ("Vessa", "vessa-front", False)

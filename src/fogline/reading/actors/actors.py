@@ -14,7 +14,7 @@ from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from fogline.model import Candidate, Entity
+from fogline.model import Candidate, Entity, Mention
 from fogline.reading.actors import authority, belonging, bodies, longer, namesakes, shortened
 from fogline.reading.actors.authority import Actor, everyone
 from fogline.reading.actors.choosing import ANYBODY, Bearer, Circumstances, choose, is_told_apart
@@ -37,7 +37,7 @@ from fogline.reading.words.stretches import Stretches
 if TYPE_CHECKING:
     from fogline.reading.language import Doc
 
-__all__ = ["Actor", "Name", "everyone", "find", "forget", "link", "names"]
+__all__ = ["Actor", "Name", "everyone", "fighters", "find", "forget", "link", "names"]
 
 ENTITY_KINDS: Final = {
     "official": "actor",
@@ -275,6 +275,17 @@ def link(text: str, *, country: str | None = None, day: str | None = None) -> Ac
     where = Circumstances(country, day)
     left = choose(bearers(text), where)
     return left[0].actor if is_told_apart(left, where) else None
+
+
+def fighters(name: str) -> Mention | None:
+    """Return the body of a state or under arms that a whole name is that of: "Selwen Guard", not
+    "Selwen Guard Herald"; None for others.
+    """
+    actor, whole = link(name), (0, len(name))
+    known = any((hit.start, hit.end) == whole for hit in _hits(name))
+    if known and actor and actor.kind in {"armed-group", "official"}:
+        return Mention(name, name=actor.name, id=actor.id)
+    return None if known or (*whole, "actor") not in _headed(name) else Mention(name)
 
 
 def called(name: str) -> tuple[Bearer, ...]:

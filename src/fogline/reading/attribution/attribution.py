@@ -387,7 +387,8 @@ def author(scene: Scene) -> Source:
     if scene.part.role == "comment":
         return Source(scene.part.author or "commenter", "author", name=scene.part.author)
     name = scene.part.author or _original_author(scene) or document.author or document.publisher
-    return Source(name or "author", "author", name=name)
+    body = signing.channel(name) if name else None
+    return Source(name or "author", "author", name=name, id=body.id if body else None)
 
 
 def _source(link: Link, scene: Scene, memory: Memory) -> Source:

@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.actors.actors import fighters
+
 if TYPE_CHECKING:
     from fogline.model import Mention
     from fogline.reading.scene import Scene
@@ -18,6 +20,11 @@ _KINDS: Final = re.compile(
     r"\b(?:communiqu[eé]s?|(?:press|public|official|joint) (?:statement|release|notice)|"
     r"statement (?:by|of|from)|note verbale|clarification|bulletin|proclamation|declaration|"
     r"announcement)\b",
+    re.IGNORECASE,
+)
+_OTHERS: Final = frozenset({"comment", "quotation"})
+_ON: Final = re.compile(
+    r"\W+(?:(?:official|telegram|media|press) )*(?:account|channel|office|page|website)\W*$",
     re.IGNORECASE,
 )
 _WORDS: Final = re.compile(r"[^\W\d_][\w-]*")
@@ -50,14 +57,29 @@ _SPOKE: Final = "said|says|told|added|stressed|stated|warned|noted|explained"
 
 
 def issuer(scene: Scene) -> Mention | None:
-    """Return the known body that signs the document that a part stands in, as the part names it
-    first: "we" in its own words are that body.
+    """Return whose words a part is where the document is a body's own: "we" in it are that body.
+
+    It is the known body that signs the document, as the part names it first, or publishes it.
     """
-    if scene.part.role == "comment" or not _signing(scene.document.text):
+    if scene.part.role in _OTHERS:
+        return None
+    return _signer(scene) or channel(scene.document.publisher or "")
+
+
+def _signer(scene: Scene) -> Mention | None:
+    if not _signing(scene.document.text):
         return None
     known = (scene.actors_at[i] for i in sorted(scene.actors_at))
     signed = (e for e in known if e.id is not None and is_author(e.text, scene.document.text))
     return next(map(scene.named, signed), None)
+
+
+@lru_cache(maxsize=256)
+def channel(publisher: str) -> Mention | None:
+    """Return the body that publishes on a channel of its own: "Selwen Guard (channel)"; None where
+    the publisher is no body of a state or under arms.
+    """
+    return fighters(_ON.sub("", publisher))
 
 
 @lru_cache(maxsize=64)

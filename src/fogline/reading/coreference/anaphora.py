@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _ASKING: Final = frozenset({"who", "which", "whom", "that"})
 _FIRST: Final = frozenset({"i", "me", "my"})
-_FIRST_PERSON: Final = _FIRST | {"we", "us", "our", "ourselves"}
+_FIRST_PERSON: Final = _FIRST | {"we", "us", "our", "ours", "ourselves"}
 _DESCRIBED: Final = frozenset({"amod", "compound", "nmod", "nmod:poss", "flat", "acl", "acl:relcl"})
 _REACH: Final = 20
 _GENERIC: Final = frozenset(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _DEALING: Final = words("dealing.csv", "word")
 _WITH: Final = frozenset({"with", "to", "in"})
+_POSSESSED: Final = frozenset({"ours", "theirs"})
 _NONE: Final = frozenset({"no", "any"})
 _MUTUAL: Final = frozenset({"each", "other", "one"})  # "blamed each other"
 _NOT: Final = frozenset({"not", "n't", "n’t", "never", "nor"})
@@ -38,6 +39,20 @@ def is_apart(word: Token, deed: Token) -> bool:
     if others and any(t.i in others for t in _phrase(word)):
         return True
     return bool(thanked(deed)) and _is_thanking(word, deed)
+
+
+def held(deed: Token) -> tuple[Token, ...]:
+    """Return what is told to be somebody's, who is another: "the town" of "the town is in our
+    hands", "the town remains under its control"; "the army is in control" tells of none.
+    """
+    lies = preposition(deed) == "under" or (deed.lemma_.lower(), preposition(deed)) == (
+        "hand",
+        "in",
+    )
+    if not (lies or deed.lower_ in _POSSESSED):
+        return ()
+    told = (deed, deed.head) if deed.dep_ in {"obl", "xcomp"} else (deed,)
+    return tuple(c for word in told for c in word.children if c.dep_ == "nsubj")
 
 
 def _others(deed: Token) -> frozenset[int]:

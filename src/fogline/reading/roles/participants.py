@@ -13,7 +13,7 @@ from fogline.reading.grammar import arguments
 from fogline.reading.grammar.phrases import is_definite, preposition
 from fogline.reading.quantities.victims import victims
 from fogline.reading.roles import converse
-from fogline.reading.roles.apart import is_apart
+from fogline.reading.roles.apart import held, is_apart
 from fogline.reading.roles.capacities import is_bare_weapon, is_ground
 from fogline.reading.roles.frames import FRAMES, Participants
 from fogline.reading.roles.nominals import of_modifier, of_noun
@@ -55,6 +55,9 @@ def participants(candidate: Candidate, scene: Scene) -> Participants:
         words = set()
     actors = [a for a in (*sides, *actors) if not converse.answers(a, candidate.head)]
     actors = [a for a in actors if not is_apart(a, candidate.head)]
+    if candidate.entry.event == "CONTROL":
+        whose = {word.i for word in held(candidate.head)}
+        actors = [a for a in actors if a.i not in whose]
     tried = candidate.head.dep_ == "acl"  # "the army repelled an attempt to cross it"
     actors = [a for a in actors if not (tried and converse.only_tells(a, candidate.head))]
     paying = [a for a in actors if converse.pays(a, candidate.head)]

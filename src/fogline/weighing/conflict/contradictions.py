@@ -25,6 +25,7 @@ from fogline.weighing.conflict.onedeed import of_one_deed
 from fogline.weighing.conflict.stages import is_over
 from fogline.weighing.conflict.tolls import numbers
 from fogline.weighing.measures.days import Days, apart, iso
+from fogline.weighing.measures.wording import stem
 from fogline.weighing.occurrence.features import COUNTS
 from fogline.weighing.origin.independence import independent
 from fogline.weighing.origin.reprinted import reprinted
@@ -43,6 +44,7 @@ from fogline.weighing.views.versions import STATES
 from fogline.weighing.views.views import Pages, View, by_page
 
 COMING, SUPPOSED = "coming", "supposed"
+DENIES = frozenset(map(stem, ("denied", "denies", "deny", "denying", "rejected", "dismissed")))
 NO_PAGES: Pages = MappingProxyType({})
 FOUGHT_OVER = frozenset({"ASSAULT", "COERCE", "CONTROL"})
 Voices = Mapping[str, ClaimOrigin]
@@ -378,8 +380,12 @@ def _told_apart(a: View, b: View, voices: Voices) -> bool:
 
 
 def _reprinted(a: View, b: View) -> bool:
-    """Say whether two texts have one sentence: that it was read otherwise contradicts nothing."""
-    return a.document.id != b.document.id and reprinted(a.words, b.words)
+    """Say whether two texts have one sentence: that it was read otherwise contradicts nothing.
+
+    "said that it had shelled" and "denied shelling" are two, however few their other words.
+    """
+    one_denies = a.denied != b.denied and bool(a.words & DENIES) != bool(b.words & DENIES)
+    return a.document.id != b.document.id and not one_denies and reprinted(a.words, b.words)
 
 
 def _keys(seen: Sequence[View], voices: Voices) -> tuple[str, ...]:

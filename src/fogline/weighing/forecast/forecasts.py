@@ -24,7 +24,7 @@ from fogline.model import (
     to_dict,
 )
 from fogline.weighing.measures.days import apart, appeared, appeared_days, happened, iso
-from fogline.weighing.measures.distance import spot
+from fogline.weighing.measures.distance import places_of, spot
 from fogline.weighing.measures.estimates import confidence
 from fogline.weighing.measures.kinship import kinship
 from fogline.weighing.occurrence.slots import Slots, alike, rule_slots, window_days
@@ -200,8 +200,8 @@ def window(claim: Claim, document: Document) -> Window:
 
 
 def rule(claim: Claim) -> Rule:
-    """Return what would bear a claim out, from its slots; where people come from is no place."""
-    places = tuple(p for p in claim.places if p.role != "origin") or claim.places
+    """Return what would bear a claim out, from its slots."""
+    places = places_of(claim)
     radii = [s.radius for s in map(spot, places) if s.point]
     return Rule(
         event=claim.event,

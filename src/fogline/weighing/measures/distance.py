@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from fogline.model import Place
+from fogline.model import Claim, Place
 from fogline.model.quick import quick
+from fogline.weighing.measures.kinship import LEFT
 from fogline.weighing.measures.wording import fold
 
 EARTH_KM = 6371.0088
@@ -84,12 +85,23 @@ def contains(one: Spot, other: Spot) -> bool:
     return gap is not None and one.radius > other.radius and gap <= one.radius
 
 
+def is_stretch(one: Spot) -> bool:
+    """Say whether a place is what lies between two others: "the road between Orlin and Vessa"."""
+    return one.precision == "approximate" and " between " in f" {one.key}"
+
+
 def inside(one: Spot, other: Spot) -> bool:
     """Say whether a fine place lies within what another one loosely names."""
     gap = kilometres(one, other)
     loose = other.wide or other.precision == "approximate"
     smaller = loose and one.radius < other.radius and (one.part or not other.part)
     return gap is not None and smaller and gap + one.radius <= other.radius
+
+
+def places_of(claim: Claim) -> tuple[Place, ...]:
+    """Return where a claim's deed is done: not whence somebody comes, but whence he withdraws."""
+    beside = "destination" if (claim.event, claim.mode) == LEFT else "origin"
+    return tuple(place for place in claim.places if place.role != beside) or claim.places
 
 
 def meant(one: Spot, other: Spot) -> bool:

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from fogline.model import Place, Span
+from fogline.weighing.measures.amounts import is_number
 from fogline.weighing.measures.holding import without_holders
 from fogline.weighing.measures.tables import finds, listed, table
 from fogline.weighing.measures.wording import tokens
@@ -66,6 +67,13 @@ def shared(trigger: str) -> bool:
 def gains_ground(trigger: str) -> bool:
     """Say whether a deed gains ground and takes no place: "advanced"."""
     return bool(set(tokens(trigger)) & _words("ground"))
+
+
+def leaves_some(words: str) -> bool:
+    """Say whether words around a withdrawal leave some of a side where it was: "began to"."""
+    said = f" {' '.join(tokens(words))} "
+    listed = any(f" {some} " in said for some in _words("begun") | _words("some"))
+    return listed or any(map(is_number, said.split()))
 
 
 def _led(place: Place, sentence: Span) -> tuple[str, str]:

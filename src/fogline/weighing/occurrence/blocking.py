@@ -17,6 +17,7 @@ from itertools import combinations
 from typing import Any
 
 from fogline.weighing.measures.commonness import rarity
+from fogline.weighing.measures.distance import is_stretch
 from fogline.weighing.measures.kinship import kinship
 from fogline.weighing.views.views import View
 
@@ -66,6 +67,8 @@ def _stands(v: View) -> Iterator[tuple[Block, Sequence[int | None], bool]]:
         for block in _worded(v, stem, dated=bool(buckets)):
             yield block, buckets, True
             yield block, UNDATED, not buckets
+    elif _unmapped(v):  # who is on no map may be on a road of which others tell
+        yield from ((block, buckets, False) for block in _worded(v, stem, dated=True))
     for spot in spots:
         yield (*stem, *spot), buckets, True
         # Without a day a place must do: with one, the blocks above hold it already.
@@ -112,7 +115,12 @@ def _buckets(v: View) -> tuple[int, ...]:
 
 
 def _placed(v: View) -> bool:
-    return any(not spot.wide for spot in v.located)
+    """Say whether a claim names where it was; a road between two places may be anywhere there."""
+    return any(not (spot.wide or is_stretch(spot)) for spot in v.located)
+
+
+def _unmapped(v: View) -> bool:
+    return not any(spot.point for spot in v.located)
 
 
 def _spots(v: View) -> set[Block]:

@@ -166,8 +166,9 @@ class Pairs:
 
     @cached_property
     def heading(self) -> Numbers:
-        """As if it told in short that very claim."""
-        return WEIGHTS["heading"] * F.HEADED * (self._own & self._differ(N.HEADS))
+        """As if it told in short that very claim, or counted whom that harmed."""
+        value = np.where(self._differ(N.HEADS), F.HEADED, F.COUNTED)
+        return WEIGHTS["heading"] * value * self._own
 
     def _parties(self, role: str, first: int) -> Numbers:
         """All parties that may be one are; those that may not be are other ones.

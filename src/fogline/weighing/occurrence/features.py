@@ -15,12 +15,13 @@ from typing import NamedTuple
 from fogline.model import Casualties, Range
 from fogline.weighing.measures.commonness import rarity
 from fogline.weighing.measures.days import apart, appeared, iso
-from fogline.weighing.measures.distance import FINE, Spot, contains, kilometres
+from fogline.weighing.measures.distance import FINE, Spot, contains, is_stretch, kilometres
 from fogline.weighing.measures.kinship import LEFT, kinship, label
 from fogline.weighing.measures.likeness import closeness
 from fogline.weighing.measures.wording import content
 from fogline.weighing.parties.parties import ANYBODY, all_apart, are_apart, known, likeness
 from fogline.weighing.views.headings import told_twice
+from fogline.weighing.views.series import often_and_once
 from fogline.weighing.views.unlike import DEEDS, unlike
 from fogline.weighing.views.views import ANSWER_DAYS, Party, View, is_guest, is_thing
 
@@ -33,6 +34,7 @@ ELSEWHERE = -0.5  # no place named, and the texts were last at others
 SETTING = 0.6  # what the place counts for where it stands in the sentences before alone
 ABOUT = 0.3  # what it counts for where only the whole texts have it in common
 OTHER_NAME = (-0.3, "places of other names")
+ON_THE_WAY = (0.0, "one place may lie on the way")
 TOLD_BEFORE = -0.15  # a text of the day before a day that the other names
 TOLD_LATER = 0.2  # a day, and one that is only of speaking, or of denying it
 NEWS_DAYS = 3
@@ -41,6 +43,7 @@ UNDATED = 0.5  # what publication within a day says where the text names no day
 PART = 0.7  # a place, and what lies in it or near it, told of as one
 SAME_KM = 2.0
 OTHER_HELD = -0.6  # who holds a place says nothing of who holds the next
+COUNTED = 1.5  # what a bare count says of the deed that its text told before it
 HEADED = 2.0  # what a headline says of the very claim that it tells in short
 TELLING = 6.0  # rare words in common that say as much as the whole sentence
 UNALIKE = -0.2  # long sentences without words in common
@@ -250,8 +253,10 @@ def recipients(a: View, b: View) -> Evidence | None:
 
 
 def others(a: View, b: View) -> Evidence | None:
-    """Other people harmed in another number, or a text that goes on to another attack."""
-    reason = unlike(a, b)
+    """Other people harmed in another number, a text that goes on to another attack, or what was
+    done again and again and what was done once.
+    """
+    reason = unlike(a, b) or often_and_once(a, b)
     return Evidence(OUT, reason) if reason else None
 
 
@@ -282,7 +287,9 @@ def answer(a: View, b: View) -> Evidence | None:
 
 
 def heading(a: View, b: View) -> Evidence | None:
-    """A headline or a caption tells in short what its own text tells."""
+    """A headline or a caption tells in short what its own text tells; a bare count is a deed's."""
+    if not (a.heads or b.heads) and (b.of == a.claim.id or a.of == b.claim.id):
+        return Evidence(COUNTED, "a count of people and the deed told before it")
     if a.document.id != b.document.id or a.heads == b.heads or a.comment or b.comment:
         return None
     short, full = (a, b) if a.heads else (b, a)
@@ -445,9 +452,10 @@ def _places(one: Spot, other: Spot, *, whole: bool) -> Evidence:
         value = SAME_PLACE.get(one.precision or "", 1.0)
         return Evidence(value, f"same place ({one.name})")
     gap = kilometres(one, other)
-    if gap is None:
+    if gap is None:  # who is on no map may well be on a road between two others
+        other_name = ON_THE_WAY if is_stretch(one) or is_stretch(other) else OTHER_NAME
         alike = _stems(one.name) & _stems(other.name)
-        return Evidence(0.4, "places alike in name") if alike else Evidence(*OTHER_NAME)
+        return Evidence(0.4, "places alike in name") if alike else Evidence(*other_name)
     if gap > one.radius + other.radius + FAR_KM:
         return Evidence(OUT, f"{gap:.0f} km apart")
     if one.wide or other.wide:

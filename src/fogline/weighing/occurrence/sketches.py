@@ -117,6 +117,7 @@ def view(kept: str, page: Page) -> View:
         caption=bool(flags & 128),
         note=bool(flags & 256),
         of=more[1] if more[1:] else "",
+        series=bool(flags & 512),
     )
 
 
@@ -125,7 +126,8 @@ _UNCOUNTED = Casualties()
 
 def _sketch(v: View, spots: dict[Spot, int], parties: dict[Party, int]) -> list[Any]:
     so = (v.comment, v.heading, v.named_day, bool(v.around), v.retracted, v.spoken, v.accuses)
-    flags = sum(is_so << bit for bit, is_so in enumerate((*so, v.caption, v.sets_right)))
+    also = (v.caption, v.sets_right, v.series)
+    flags = sum(is_so << bit for bit, is_so in enumerate((*so, *also)))
     claim, toll = v.claim, v.claim.casualties
     counts = (toll.killed, toll.injured, toll.missing, toll.displaced)
     return [

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from fogline.model import Claim, ClaimOrigin, Document, Origin, Passage, Reading, Source, neutral
+from fogline.model import Claim, ClaimOrigin, Origin, Passage, Reading, Source, neutral
 from fogline.weighing.lately import lately
 from fogline.weighing.measures.days import apart, appeared
 from fogline.weighing.measures.kinship import kinship
@@ -143,6 +143,7 @@ class _Ground:
     views: Sequence[View]
     homes: Mapping[str, str]
     roots: Mapping[str, str]
+    publishers: Mapping[str, str | None]
     members: Mapping[str, frozenset[str]]
     held: Mapping[str, Sequence[Passage]]
     outlets: Outlets
@@ -168,6 +169,7 @@ def _ground(
         views=seen,
         homes={m.document: o.id for o in origins for m in o.members},
         roots={o.id: _outlet(published.get(o.root or ""), known) for o in origins},
+        publishers=published,
         members={
             o.id: frozenset(_outlet(published.get(m.document), known) for m in o.members) - {""}
             for o in origins
@@ -325,9 +327,12 @@ def _own(v: View, home: str, ground: _Ground) -> tuple[str, bool, str]:
     for passage in ground.held.get(v.document.id, ()):
         if passage.start <= v.claim.trigger.start < passage.end:
             other = ground.homes.get(passage.of_document, home)
+            before = f"stands in a passage that {passage.of_document} had before"
             if other != home:
-                return other, False, f"stands in a passage that {passage.of_document} had before"
-    if speaker := _speaker(v.document, ground):
+                return other, False, before
+            if quoted := _speaker(ground.publishers.get(passage.of_document), ground):
+                return f"{SOURCE}{quoted.name}", False, before
+    if speaker := _speaker(v.document.publisher, ground):
         return f"{SOURCE}{speaker.name}", False, f"{v.document.publisher}{FOR_ITSELF}"
     if (publisher := v.document.publisher) and _unnamed(v.claim):
         key = ground.outlets.key(publisher)
@@ -357,9 +362,9 @@ def _own_outlet(v: View, home: str, name: str, ground: _Ground) -> tuple[str, bo
     return home, True, f"{name} cites itself"
 
 
-def _speaker(document: Document, ground: _Ground) -> Authority | None:
-    """Return the authority that publishes the document, where others cite it as a source."""
-    found = authority(Source(document.publisher or "", "organisation"))
+def _speaker(publisher: str | None, ground: _Ground) -> Authority | None:
+    """Return the authority that publishes a document, where others cite it as a source."""
+    found = authority(Source(publisher or "", "organisation"))
     who = ground.register.who(found) if found else None
     return who if who in ground.cited else None
 

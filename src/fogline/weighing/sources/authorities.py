@@ -358,6 +358,17 @@ def ranks() -> frozenset[str]:
     return _set("rank")
 
 
+def offices_of_a_body() -> frozenset[str]:
+    """Return the words for who speaks for a body."""
+    return _set("office")
+
+
+def is_armed_body(name: str) -> bool:
+    """Say whether a name is headed by a word for a body that fights: "Selwen Guard"."""
+    head = tokens(re.split(r"\s(?:of|for)\b", name)[0])
+    return head[:-1] not in {(), ("the",)} and head[-1] in _set("armed")
+
+
 @cache
 def _table() -> Mapping[str, Any]:
     return table(__package__, "sources.toml")

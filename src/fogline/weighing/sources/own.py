@@ -9,10 +9,13 @@ from typing import NamedTuple
 from fogline.model import Claim, Document, Mention, Source, Span
 from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import tokens
-from fogline.weighing.sources.authorities import country, ranks
+from fogline.weighing.sources.authorities import country, is_armed_body, ranks
 
 NEAR = 20  # characters before a name in which "its" belongs to it
 BEHIND = 80  # characters after a source in which its office may stand
+_CHANNEL = re.compile(
+    r"\W+(?:official |media )?(?:account|channel|page|website)\W*$", re.IGNORECASE
+)
 _OWNER = r"\b(?:its|our|their|my|his|her)\s"
 _BEFORE = re.compile(rf"{_OWNER}(?:[\w-]+\s)?$", re.IGNORECASE)
 _WITHIN = re.compile(_OWNER, re.IGNORECASE)
@@ -21,13 +24,23 @@ _FIRST = re.compile(r"(?:our|my)\s", re.IGNORECASE)
 
 def is_own(mention: Mention, claim: Claim, document: Document) -> bool:
     """Say whether words make somebody the speaker's own: "our men", or "its" of nobody nearer."""
+    owner = _owner(mention, document)
+    if owner is None or mention.start is None:
+        return False
+    return bool(_FIRST.match(owner)) or not _named_before(mention.start, claim)
+
+
+def is_ours(mention: Mention, document: Document) -> bool:
+    """Say whether words make somebody theirs who speak: "our men", not "its"."""
+    return bool(_FIRST.match(_owner(mention, document) or ""))
+
+
+def _owner(mention: Mention, document: Document) -> str | None:
     if mention.start is None:
-        return False
+        return None
     before = document.text[max(0, mention.start - NEAR) : mention.start]
-    owner = _BEFORE.search(before) or _WITHIN.search(mention.text)
-    if owner is None:
-        return False
-    return bool(_FIRST.match(owner.group())) or not _named_before(mention.start, claim)
+    found = _BEFORE.search(before) or _WITHIN.search(mention.text)
+    return found.group() if found else None
 
 
 def _named_before(start: int, claim: Claim) -> bool:
@@ -49,6 +62,12 @@ def spoken_for(source: Source, sentence: Span) -> str:
     found = known.behind.search(text)
     beside = found is not None and found.start() <= len(source.text) + len(", the ")
     return found["whom"] if found and beside else ""
+
+
+def of_channel(author: Source) -> str:
+    """Return the name of the body that an author is who writes on its own channel; or nothing."""
+    name = _CHANNEL.sub("", author.text)
+    return name if author.kind == "author" and (author.id or is_armed_body(name)) else ""
 
 
 def fights(source: Source) -> bool:

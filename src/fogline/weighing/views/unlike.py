@@ -66,7 +66,12 @@ def opens(sentence: str) -> bool:
     if any(f" {p} " in f" {said}" for p in _table()["anywhere"]):
         return True
     again = (n for n, word in enumerate(words) if word in _table()["again"])
-    return any(stem(word) in _deeds() for n in again for word in words[n + 1 : n + 3])
+    return any(names_deed(stem(word)) for n in again for word in words[n + 1 : n + 3])
+
+
+def names_deed(word: str) -> bool:
+    """Say whether a stem is that of what was done, or with what: "raid", "shell"."""
+    return word in _deeds()
 
 
 def _named(v: View) -> list[Party]:

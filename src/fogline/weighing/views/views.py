@@ -23,16 +23,19 @@ from fogline.model import (
 from fogline.model.quick import altered, quick
 from fogline.weighing.measures.commonness import rarity
 from fogline.weighing.measures.days import Days, appeared, happened, of_dateline
-from fogline.weighing.measures.distance import Spot, meant, spot
+from fogline.weighing.measures.distance import Spot, meant, places_of, spot
+from fogline.weighing.measures.kinship import LEFT
 from fogline.weighing.measures.likeness import Story, story
 from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import content, deeds, matter, tokens
 from fogline.weighing.sources.authorities import country, is_institution
-from fogline.weighing.sources.own import fights, is_land, is_own, spoken_for
+from fogline.weighing.sources.own import fights, is_land, is_ours, is_own, of_channel, spoken_for
 from fogline.weighing.views.bounded import bound, many
+from fogline.weighing.views.counting import counted
 from fogline.weighing.views.headings import headed
 from fogline.weighing.views.retold import of_note, retold, told_on
 from fogline.weighing.views.retractions import retracted
+from fogline.weighing.views.series import is_series
 from fogline.weighing.views.unlike import DEEDS, opened
 from fogline.weighing.views.versions import Gone, Version, gone, page_of, versions
 
@@ -92,8 +95,8 @@ class View:
     whether it stands where its page sets something right, and
     `retracted` whether its sentence tells that it was taken back. `spoken` where its day is that of
     speaking alone, `accuses` where a side lays a deed to another, `opened` where its sentence
-    begins if that opens another occurrence than the one before, `of` the claim of its text, by its
-    id, that a headline or a caption tells in short.
+    begins if that opens another occurrence, `series` where it was done again and again, `of` the
+    claim of its text, by its id, that a headline or caption tells in short, or that a count is of.
     """
 
     claim: Claim
@@ -122,6 +125,7 @@ class View:
     spoken: bool = False
     accuses: bool = False
     opened: int | None = None
+    series: bool = False
     caption: bool = False
     of: str = ""
 
@@ -216,7 +220,7 @@ def document_views(
     """Return a document's views, those without a place in the setting of the sentence before, or of
     what they head.
     """
-    return headed(list(_settled(reading, telling=telling, version=version)))
+    return headed(counted(list(_settled(reading, telling=telling, version=version))))
 
 
 def _settled(reading: Reading, *, telling: bool, version: Version | None) -> Iterator[View]:
@@ -274,13 +278,14 @@ def view(
     actors = who_is_meant(claim.actors, claim, document)
     recipients = who_is_meant(claim.recipients, claim, document)
     kind = claim.event, claim.mode
-    if kind == ("CONTROL", "lose") or (kind == ("RETREAT", "withdraw") and not actors):
+    if kind == ("CONTROL", "lose") or (kind == LEFT and not actors):
         actors, recipients = recipients, actors
-    places = tuple(place for place in claim.places if place.role != "origin") or claim.places
-    said, taken_back, when = content(claim.sentence.text), retracted(claim), claim.when
+    places, when = places_of(claim), claim.when
+    said, taken_back = content(claim.sentence.text), retracted(claim)
     # "Its report of 2 June that ...": the day of what was taken back is perhaps that of saying it.
     again = retold(claim, document, heading=role in HEADINGS)
-    own = not (taken_back or when.spoken or of_dateline(claim) or (again and told_on(claim)))
+    asides = taken_back or when.spoken or of_dateline(claim) or (again and told_on(claim))
+    own, days = when.basis in NAMED and not asides, happened(when, document)
     return View(
         claim=claim,
         document=document,
@@ -288,8 +293,8 @@ def view(
         heading=role in HEADINGS,
         order=(document.id, claim.trigger.start, claim.id),
         standing=_standing(claim.status),
-        days=happened(claim.when, document),
-        named_day=when.basis in NAMED and own,
+        days=days,
+        named_day=own,
         actors=actors,
         recipients=recipients,
         places=places,
@@ -307,6 +312,7 @@ def view(
         spoken=bool(claim.when.spoken),
         accuses=_accuses(claim, actors),
         opened=opened(claim),
+        series=is_series(claim, days if own else None),
         caption=role == CAPTION,
     )
 
@@ -323,8 +329,7 @@ def _accuses(claim: Claim, doers: Sequence[Party]) -> bool:
 
 def _deed(trigger: str) -> frozenset[str]:
     """Return what a trigger names, without the prepositions that go with it."""
-    folded = tokens(trigger)
-    return deeds(word for word in folded if content(word)) or frozenset(folded)
+    return deeds(filter(content, tokens(trigger))) or frozenset(tokens(trigger))
 
 
 def _standing(status: str) -> str:
@@ -356,6 +361,10 @@ def _speaker_if_own(mention: Mention, claim: Claim, document: Document) -> Party
     if not (claim.attribution and (forces or men) and is_own(mention, claim, document)):
         return _of_who_reports(named, mention, claim)
     speaker = claim.attribution[-1]
+    if speaker.kind == "author":
+        name = of_channel(speaker) if is_ours(mention, document) else ""
+        nobody = replace(named, anybody=True, loose=False)
+        return party(Mention(name, id=speaker.id)) if name else nobody
     whose = _side(speaker, mention, claim)
     if whose and (forces or whose.state or speaker.kind == "armed-group" or fights(speaker)):
         return whose

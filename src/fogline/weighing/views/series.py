@@ -1,0 +1,84 @@
+"""Whether a claim tells of a deed that was done again and again: "has hit it several times since".
+
+Such a series is no telling of any one of its deeds. The words for it stand in `series.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from fogline.weighing.measures.wording import stem, tokens
+from fogline.weighing.views.unlike import DEEDS, names_deed
+
+if TYPE_CHECKING:
+    from fogline.model import Claim
+    from fogline.weighing.measures.days import Days
+    from fogline.weighing.views.views import View
+
+LONG = 8  # days of a stretch from which on a deed may be any of a series
+SHORT = 2  # days in which what was done several times may be told of as one
+_CLAUSE = re.compile(r"[,;:()]|\b(?:that|but|while|although|whereas|which|who)\b", re.IGNORECASE)
+_TILL_NOW = re.compile(r"\b(?:has|have|had)\b", re.IGNORECASE)
+
+
+def is_series(claim: Claim, own: Days | None) -> bool:
+    """Say whether a claim tells of violence or coercion as done many times over, on more days than
+    one; `own` are its days where its text names them.
+    """
+    long = own is not None and (own.length or 0) > SHORT
+    if claim.event not in DEEDS or claim.polarity == "negative" or (own and not long):
+        return False
+    said, at = claim.sentence.text, claim.trigger.start - claim.sentence.start
+    before = _CLAUSE.split(said[:at])[-1]
+    behind = _CLAUSE.split(said[at + len(claim.trigger.text) :])[0]
+    if _says("habit", before, behind) or _lead("habitual").search(before):
+        return True
+    if not (long or _TILL_NOW.search(before)):
+        return False
+    if _says("again", before, behind) or _lead("recurring").search(before):
+        return True
+    return long and _is_deed(claim.trigger.text) and _lead("many").search(before) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def _says(kind: str, before: str, behind: str) -> bool:
+    return bool(_lead(kind).search(before) or _anywhere(kind).search(behind))
+
+
+def often_and_once(a: View, b: View) -> str | None:
+    """Return why of two claims one tells of a series and the other of one deed, None elsewhere."""
+    once = next((v for v in (a, b) if not v.series), a)
+    brief = (once.days.length or LONG) < LONG
+    headed = b.claim.id == a.of or a.claim.id == b.of
+    told = a.series != b.series and brief and not (headed or a.denied or b.denied)
+    return "one tells of what was done again and again" if told else None
+
+
+def _is_deed(trigger: str) -> bool:
+    return any(names_deed(stem(word)) for word in tokens(trigger))
+
+
+@cache
+def _lead(kind: str) -> re.Pattern[str]:
+    """Return what finds words right before a deed: "repeatedly been", "daily air"."""
+    return re.compile(rf"\b(?:{_any(kind)})\s+(?:(?:been|being|air|drone|\w+ly)\s+)?$", re.I)
+
+
+@cache
+def _anywhere(kind: str) -> re.Pattern[str]:
+    """Return what finds words that say how often, and not of what kind a thing is: "a daily"."""
+    return re.compile(rf"(?<!\bthe )(?<!\ba )\b(?:{_any(kind)})\b", re.IGNORECASE)
+
+
+def _any(kind: str) -> str:
+    found = sorted((w for row in _table()[kind] for w in row["words"]), key=lambda w: (-len(w), w))
+    return "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in found)
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("series.toml").read_text("utf-8"))
