@@ -15,6 +15,7 @@ from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import extent, preposition
 from fogline.reading.grammar.relations import VERBAL
 from fogline.reading.roles.averting import claimants
+from fogline.reading.roles.unclaimed import is_owning, is_unclaimed
 from fogline.reading.tables import words
 from fogline.reading.triggers.silence import is_unadmitted
 
@@ -190,9 +191,9 @@ def _is_added_to_denial(trigger: Token, verb: Token) -> bool:
 
 def _is_not_theirs(trigger: Token, verb: Token) -> bool:
     """Tell whether who is named does not say it: it is feigned, "pretended to leave", or not
-    owned up to, "refused to admit that it had left".
+    owned up to, "refused to admit that it had left", "has not claimed the raid".
     """
-    if forgone.is_feigned(trigger):
+    if forgone.is_feigned(trigger) or (is_owning(verb, trigger) and is_unclaimed(trigger)):
         return True
     below = (t for t in trigger.ancestors if t.head.i == verb.i and t.dep_ == "xcomp")
     return any(map(is_unadmitted, below))

@@ -33,6 +33,7 @@ from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.grammar.scope import BRIDGES, Step, governors, is_falling, is_lacking, is_shown
 from fogline.reading.roles.averting import is_banned, is_unaverted
+from fogline.reading.roles.unclaimed import is_owning
 from fogline.reading.roles.whose import is_truce
 from fogline.reading.tables import words
 from fogline.reading.triggers.silence import is_unadmitted, is_unspoken
@@ -101,6 +102,8 @@ def _by_step(below: Token, step: Step, *, cue: bool) -> tuple[int, bool]:
     if below.lemma_.lower() in BRIDGES["manner"]:
         return 0, False  # "cannot say with certainty that it fell" leaves it open
     disbelieved = is_disbelieved(step, below)
+    if is_owning(token, below):
+        return 0, False  # "nobody has claimed the raid": it was made all the same
     if (cue and not _denying(lemma)) or _has_been(below, step.via, token):
         return int(cue and disbelieved), False
     if disbelieved:
