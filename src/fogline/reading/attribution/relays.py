@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.attribution.beyond import is_beyond
 from fogline.reading.attribution.sayings import CUES, Link, after, before, called, is_told_of, top
 from fogline.reading.factuality import clearing, forgone
+from fogline.reading.factuality.unborne import is_sold_by
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import extent, preposition
 from fogline.reading.grammar.relations import VERBAL
 from fogline.reading.roles.averting import claimants
-from fogline.reading.roles.unclaimed import is_owning, is_unclaimed
+from fogline.reading.roles.unclaimed import silent
 from fogline.reading.tables import words
 from fogline.reading.triggers.silence import is_unadmitted
 
@@ -160,6 +161,8 @@ def is_elsewhere(link: Link, trigger: Token) -> bool:
     "whatever X says", "fewer than X admits"; "the town stands: residents say that ...".
     """
     verb = link.cue
+    if is_sold_by(trigger, link.source) or link.source in silent(trigger):
+        return True
     if _is_added_to_denial(trigger, verb) or _is_not_theirs(trigger, verb):
         return True
     if verb.i < trigger.i and is_beyond(verb, trigger):
@@ -191,9 +194,9 @@ def _is_added_to_denial(trigger: Token, verb: Token) -> bool:
 
 def _is_not_theirs(trigger: Token, verb: Token) -> bool:
     """Tell whether who is named does not say it: it is feigned, "pretended to leave", or not
-    owned up to, "refused to admit that it had left", "has not claimed the raid".
+    owned up to, "refused to admit that it had left".
     """
-    if forgone.is_feigned(trigger) or (is_owning(verb, trigger) and is_unclaimed(trigger)):
+    if forgone.is_feigned(trigger):
         return True
     below = (t for t in trigger.ancestors if t.head.i == verb.i and t.dep_ == "xcomp")
     return any(map(is_unadmitted, below))

@@ -24,13 +24,6 @@ _BACKWARD: Final = frozenset({"fail", "refuse", "decline"})
 _OF: Final = frozenset({"for", "of"})
 
 
-@told_by(_CREDIT, _OUTRIGHT)
-def is_unclaimed(deed: Token) -> bool:
-    """Tell whether nobody, or not who is named, says that a deed was theirs; it may have been."""
-    owned = _owning(deed)
-    return owned is not None and _is_withheld(owned)
-
-
 @told_by(_CREDIT, _OUTRIGHT, otherwise=())
 def silent(deed: Token) -> tuple[Token, ...]:
     """Return who does not say that a deed was theirs: "the army has not claimed the raid"."""
