@@ -301,6 +301,7 @@ _PLAINLY: Final = (
     is_withheld,
     is_banned,
     untruth.is_stamped,
+    is_refuted,
     forgone.is_outright,
     is_told_falsely,
     is_unbelieved,

@@ -192,6 +192,8 @@ def _is_said_untrue(noun: Token) -> bool:
         below = noun.i in (word.head.i, word.head.head.i) and word.i > noun.i
         if below and is_passive(word) and word.lemma_.lower() in _WORDS["denial"]:
             return not negated(word)
+        if below and (so := untruth.tallies(word)) is not None:
+            return not so
         if below and any(c.dep_ == "cop" for c in word.children):
             lemma = word.lemma_.lower()
             if lemma in _UNTRUE:
