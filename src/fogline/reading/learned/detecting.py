@@ -72,6 +72,7 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
         lacking = known.event == "COERCE" and _has_who_lacks(match.head)
         workers = ("by", "workforce") in known.needs  # no air strike
         there = known.frame == "present"  # "Drone over the hospital"
+        there = there or ("bare", "volley") in known.needs  # "did not cease fire"
         if slight or vowed or lacking or workers or there or events[best] == known.event:
             return known
     if events[best] == "THREATEN" and threats.is_harmless(match.head):

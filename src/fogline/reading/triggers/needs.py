@@ -30,6 +30,7 @@ _BEYOND: Final = frozenset({"out", "outside", "beyond"})  # "out of rebel contro
 _HARMING: Final = frozenset("kill wound injure maim hurt".split())
 _NO_MORE: Final = frozenset({"not", "n't", "n’t", "never", "longer"})
 _STOPPING: Final = words("negations.csv", "word")["ceasing"] | {"unable"}
+_ARTICLES: Final = frozenset("the a an this that these".split())
 _MAKING: Final = frozenset("make issue receive deliver send utter".split())
 
 
@@ -94,6 +95,12 @@ def _has_no_such_object(verb: Token, wanted: str, scene: Scene) -> bool:
 def _has_own(verb: Token, wanted: str, scene: Scene) -> bool:
     own = (o for o in arguments.of_verb(verb).objects if not is_anothers(o))
     return any_is(map(whole, own), wanted, scene)
+
+
+def _has_bare(verb: Token, wanted: str, scene: Scene) -> bool:
+    objects = arguments.of_verb(verb).objects
+    bare = (o for o in objects if all(c.lower_ not in _ARTICLES for c in o.children))
+    return any_is(bare, wanted, scene)
 
 
 def _has_anothers(verb: Token, wanted: str, scene: Scene) -> bool:
@@ -326,6 +333,7 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
     "verbs": {
         "active": _is_active,
         "anysuch": _has_any_such,
+        "bare": _has_bare,
         "comp": _has_clause,
         "denied": _is_denied,
         "given": _is_given_to,
