@@ -28,6 +28,7 @@ from fogline.reading.factuality.unborne import (
 )
 from fogline.reading.factuality.undone import is_near_miss, is_parted, is_postponed, is_undone
 from fogline.reading.factuality.unreal import is_unreal
+from fogline.reading.factuality.unseen import is_unnoticed
 from fogline.reading.factuality.withheld import is_withheld
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.relations import PATIENTS
@@ -141,6 +142,8 @@ def _told_outright(trigger: Token, links: list[Link]) -> int | None:
         return negations(whole, links)
     if (harm := harm_of(trigger)) is not None and (told := negations(harm, links)):
         return told
+    if is_unnoticed(trigger):
+        return 1
     return 1 + negated(trigger) + subject_negated(trigger) if is_unborne(trigger) else None
 
 
@@ -296,6 +299,7 @@ _PLAINLY: Final = (
     is_near_miss,
     is_postponed,
     is_unborne,
+    is_unnoticed,
     is_unaverted,
     is_ranked,
     is_withheld,
