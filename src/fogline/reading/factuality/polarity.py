@@ -290,6 +290,11 @@ def _denying(lemma: str) -> bool:
     return lemma in _WORDS["denial"] or lemma in _WORDS["verb"]
 
 
+def _is_account(trigger: Token) -> bool:
+    """Tell whether an event is what an account tells that is called untrue, not who calls it so."""
+    return not _denying(trigger.lemma_.lower()) and is_refuted(trigger)
+
+
 _PLAINLY: Final = (
     is_unreal,
     is_over,
@@ -305,7 +310,7 @@ _PLAINLY: Final = (
     is_withheld,
     is_banned,
     untruth.is_stamped,
-    is_refuted,
+    _is_account,
     forgone.is_outright,
     is_told_falsely,
     is_unbelieved,

@@ -28,6 +28,8 @@ _SEEN: Final = frozenset({"ccomp", "xcomp"})
 _BARE: Final = frozenset({"VB", "VBG"})
 _CLAUSES: Final = frozenset({"ccomp", "csubj", "csubj:pass", "nsubj", "nsubj:pass", "advcl", "acl"})
 _DOERS: Final = frozenset({"who", "whose", "which", "what"})
+_SENSING: Final = frozenset({"see", "hear", "spot"})
+_CLOSER: Final = frozenset({"acl", "acl:relcl"})
 _LOOKING: Final = frozenset({"nobody", "none", "one"})
 _LIVING: Final = frozenset({"people", "person", "force", "media"})
 _NOBODY: Final = frozenset({"nobody", "none"})
@@ -49,21 +51,27 @@ def unreported(trigger: Token) -> Iterator[Token]:
         way.append(way[-1].head)  # "observed no raid": no bridge, whose own tense is not the raid's
     for event, word in pairwise(way):
         lacking = word.lemma_.lower() in _HEDGES["unreported"] and _is_missing(word, event)
-        if lacking and (word.lemma_ != "see" or _looks(word)):
+        if lacking and (word.lemma_ not in _SENSING or (event is trigger and _senses(word))):
             yield word
 
 
-def _looks(verb: Token) -> bool:
-    """Tell whether somebody sees: not "the town has seen no fighting"."""
-    who = (c for c in verb.children if c.dep_ in SUBJECTS)
-    return any(_is_anybody(w) or _LIVING & of_word(w) for w in who)
+def _senses(verb: Token) -> bool:
+    """Tell whether somebody sees or hears: not "the town has seen no fighting", nor "we cannot see
+    them leaving".
+    """
+    who = [c for c in verb.children if c.dep_ in SUBJECTS]
+    modal = any(c.tag_ == "MD" for c in verb.children)
+    return not modal and any(_is_anybody(w) or _LIVING & of_word(w) for w in who)
 
 
 @told_by(_HEDGES["unreported"])
 def is_unnoticed(trigger: Token) -> bool:
     """Tell whether an event is one that nobody noticed: "no witness heard shelling", "did not see
-    the army shell it"; what is only not confirmed is left open.
+    the army shell it"; what is only not confirmed is left open, and so is a clause that tells more
+    of what was not noticed.
     """
+    if trigger.dep_ in _CLOSER:
+        return False
     noticing = (w for w in unreported(trigger) if w.pos_ in VERBAL)
     return any(w.lemma_.lower() not in _CONFIRMING for w in noticing)
 

@@ -142,11 +142,14 @@ def _goes_unanswered(noun: Token, entry: Entry, _: Scene) -> bool:
 
 @told_by(_DEALING["wounding"])
 def _hurts_nobody(verb: Token, entry: Entry, _: Scene) -> bool:
-    """Tell whether nobody was hurt, which adds nothing to the attack (codebook, section 7)."""
+    """Tell whether nobody was hurt, which adds nothing to the attack (codebook, section 7); that
+    nobody will be is a promise.
+    """
     if entry.event != "ASSAULT" or verb.lemma_.lower() not in _DEALING["wounding"]:
         return False
     suffers = is_passive(verb) or any(c.dep_ == "cop" for c in verb.children)
-    return suffers and bool(subject_negated(verb)) and not of_verb(verb).agents
+    told = suffers and not any(c.tag_ == "MD" for c in verb.children)
+    return told and bool(subject_negated(verb)) and not of_verb(verb).agents
 
 
 @told_by(_DEALING["figure"])
