@@ -26,6 +26,8 @@ _WIDE: Final = {
 }
 _PEOPLED: Final = frozenset({"people", "protester", "labour"})
 _NOBODY: Final = frozenset({"god", "allah", "you"})
+_BACK: Final = 40  # words within which "it" may mean a truce
+_AHEAD: Final = 8
 _CAPTIVES: Final = words("dealing.csv", "word")
 _SHARES: Final = words("quantities/shares.csv", "word")
 
@@ -54,6 +56,8 @@ def is_wanted(head: Token, wanted: str, scene: Scene) -> bool:
         return is_truce(head)
     if wanted == "hostage" and _is_taken(head):
         return True
+    if wanted == "truce" and head.lower_ == "it":
+        return any(map(is_truce, head.doc[max(head.i - _BACK, 0) : head.i + _AHEAD]))
     taken = wanted == "place" and is_partaken(head)  # "took part in the defence"
     return not taken and _is_of_class(head, wanted, scene)
 
