@@ -18,7 +18,7 @@ from fogline.reading.grammar.relations import VERBAL
 from fogline.reading.roles.averting import claimants
 from fogline.reading.roles.unclaimed import silent
 from fogline.reading.tables import words
-from fogline.reading.triggers.silence import is_unadmitted
+from fogline.reading.triggers.silence import is_unadmitted, only_asks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -164,6 +164,10 @@ def is_elsewhere(link: Link, trigger: Token) -> bool:
     if is_sold_by(trigger, link.source) or link.source in silent(trigger):
         return True
     if _is_added_to_denial(trigger, verb) or _is_not_theirs(trigger, verb):
+        return True
+    above = link.source.head
+    below = (c for c in above.children if c.dep_ == "xcomp")  # "declined to say when it fell"
+    if any(only_asks(trigger, t) for t in (verb, above, *below)):
         return True
     if verb.i < trigger.i and is_beyond(verb, trigger):
         return True
