@@ -31,7 +31,7 @@ _FRAMES: Final = {
 _GIVERS: Final = frozenset({"force", "people", "actor"})
 _THINGS: Final = frozenset({"platform", "weapon", "supply", "weaponry"})
 _VERBAL: Final = "VB"
-_UNSEEN: Final = frozenset("present garrison priced due noted heard stocked".split())
+_UNSEEN: Final = frozenset("present garrison priced due noted heard stocked bidden".split())
 _NOMINAL: Final = "NN"
 
 

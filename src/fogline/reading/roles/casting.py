@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _TO_SOMEBODY: Final = frozenset({"THREATEN", "AGREE", "REQUEST", "CONCEDE"})
 _DEEDS: Final = frozenset("CONTROL COERCE RETREAT MOBILIZE SANCTION AID".split())
 _COMING: Final = frozenset({"struck", "repel", "withhold"})
-_GETTING: Final = frozenset({"receive", "regain", "lose"})
+_GETTING: Final = frozenset({"receive", "regain", "lose", "bidden"})
 _TWO: Final = 2
 _PLACES: Final = frozenset({"place", "site"})
 _THINGS: Final = frozenset({"platform", "weapon", "aid", "supply"})
