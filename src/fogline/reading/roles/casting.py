@@ -59,6 +59,7 @@ def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Partici
     if candidate.entry.frame in _GETTING or apart.thanked(candidate.head):
         actors += [a for a in ruled.actors if a not in actors]
     actors = [a for a in actors if a.i not in aloof and not is_arms(a, scene)]
+    actors = [a for a in actors if preposition(a) != "within"]  # "no guns within range of it"
     if _is_agentless(candidate):
         actors = [a for a in actors if _in_passive(a, ruled, candidate)]
     actors = [a for a in actors if not _is_of_next(a, candidate.head)]

@@ -30,6 +30,7 @@ _BEYOND: Final = frozenset({"out", "outside", "beyond"})  # "out of rebel contro
 _HARMING: Final = frozenset("kill wound injure maim hurt".split())
 _NO_MORE: Final = frozenset({"not", "n't", "n’t", "never", "longer"})
 _STOPPING: Final = words("negations.csv", "word")["ceasing"] | {"unable"}
+_EVERYBODY: Final = frozenset("whoever anyone anybody everyone everybody all any every".split())
 _ARTICLES: Final = frozenset("the a an this that these".split())
 _MAKING: Final = frozenset("make issue receive deliver send utter".split())
 
@@ -192,6 +193,13 @@ def _clauses(head: Token) -> list[Token]:
 
 
 # --- what is asked of a noun's surroundings ------------------------------------------------------
+
+
+def _is_said_of_all(noun: Token, wanted: str, scene: Scene) -> bool:
+    """Tell whether a predicate is that of everybody of a kind: "whoever helps them is a target"."""
+    said = [c for c in noun.children if c.dep_ in {*SUBJECTS, "csubj", "csubj:outer", "advcl"}]
+    near = [t for s in said for t in (s, *s.children)]
+    return _is_predicate(noun, wanted, scene) and any(t.lower_ in _EVERYBODY for t in near)
 
 
 def _has_owner(noun: Token, wanted: str, scene: Scene) -> bool:
@@ -358,6 +366,7 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "being": _is_being,
         "by": _is_by_workers,
         "counted": _is_counted,
+        "everybody": _is_said_of_all,
         "happening": _is_happening,
         "harming": _is_harming,
         "led": _is_led_by,
