@@ -309,8 +309,8 @@ def _accorded(phrase: Token, scene: Scene) -> Link | None:
     """Return the source that a phrase names: "according to X", "in the words of X", "as X said"."""
     beside = phrase.dep_ in {"obl", "nmod", "advcl", "parataxis", "dep"}
     if beside and _case(phrase) in CUES["phrase"]:
-        who = phrase.head.head if phrase.lower_ in {"whom", "who"} else sayings.owner(phrase)
-        return Link(who, phrase, phrase.i)
+        told = phrase.lower_ == "whom"  # "the mayor, according to whom it fell"
+        return Link(phrase.head.head if told else sayings.owner(phrase), phrase, phrase.i)
     who = sayings.worded(phrase) or relays.witness(phrase) or relays.referred(phrase)
     return Link(who, phrase, phrase.i) if who is not None else relays.aside(phrase, scene)
 

@@ -31,14 +31,23 @@ class According:
         """Return the heads and relations of a text's words with such clauses hung on the noun whose
         content they are, led by "which"; the same arrays where there are none.
         """
-        found = [w for w in _which(forms) if relations[heads[w]] in self._clauses]
+        led = {which: self._clause(which, heads, relations) for which in _which(forms)}
+        found = {which: clause for which, clause in led.items() if clause >= 0}
         if found:
             heads, relations = heads.copy(), relations.copy()
-        for which in found:
-            clause = heads[which]
+        for which, clause in found.items():
+            heads[which] = clause
             heads[clause] = self._report(int(heads[clause]), heads, relations)
             relations[clause], relations[which] = self._told, self._mark
         return heads, relations
+
+    def _clause(self, which: int, heads: Ints, relations: Ints) -> int:
+        """Return the clause that "which" opens, also where it hangs on its subject: "according to
+        which rebels fled"; -1 where there is none.
+        """
+        above = int(heads[which])
+        near = (word for word in (above, int(heads[above])) if relations[word] in self._clauses)
+        return next(near, -1)
 
     def _report(self, noun: int, heads: Ints, relations: Ints) -> int:
         """Return the first of the nouns that a clause stands behind: "rumours on the net"."""
