@@ -78,6 +78,7 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
     if events[best] == "THREATEN" and threats.is_harmless(match.head):
         return ruled
     event = "COERCE" if _takes_things(match.head, events[best], at, scene) else events[best]
+    event = "CONDITION" if event == "ASSAULT" and _is_only_had(match.head, scene) else event
     return _learned_entry(match.head, event, at, scene)
 
 
@@ -99,6 +100,12 @@ def _takes_things(head: Token, event: str, at: int, scene: Scene) -> bool:
     taken = [c for c in head.children if c.dep_ in PATIENTS]
     taken += [head.head] if head.dep_ in {"amod", "acl"} else []
     return bool(taken) and all(scene.classes(t) & _THINGS for t in taken)
+
+
+def _is_only_had(noun: Token, scene: Scene) -> bool:
+    """Tell whether it is arms that somebody has or lacks: "have no artillery in range"."""
+    had = noun.dep_ == "obj" and noun.head.lemma_.lower() == "have"
+    return had and not _THINGS.isdisjoint(scene.classes(noun))
 
 
 def _lacks_object(match: Match) -> bool:
