@@ -109,3 +109,41 @@ def test_a_deed_whose_doer_nobody_knows_is_left_open(read: Read, text: str) -> N
 )
 def test_what_else_is_known_or_not(read: Read, text: str, certainty: str) -> None:
     assert at(read(text).claims, "shelled").certainty == certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("No witness heard shelling in Arkel.", "shelling"),
+        ("Residents did not see any raid.", "raid"),
+        ("Nobody saw the army shell the market.", "shell"),
+        ("No resident heard a blast in Arkel.", "blast"),
+        ("The monitor did not record shelling in Arkel.", "shelling"),
+    ],
+)
+def test_what_nobody_noticed_is_negative_and_no_more_than_possible(
+    read: Read, text: str, trigger: str
+) -> None:
+    claim = at(read(text).claims, trigger)
+    assert (claim.polarity, claim.certainty) == ("negative", "possible")
+
+
+def test_a_town_that_sees_no_fighting_has_none(read: Read) -> None:
+    claim = at(read("Arkel has seen no fighting since Friday.").claims, "fighting")
+    assert (claim.polarity, claim.certainty) == ("negative", "certain")
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "polarity"),
+    [
+        ("The army will not hesitate to shell the port.", "forecast", "positive"),
+        ("The army would not hesitate to shell the port, it said.", "forecast", "positive"),
+        ("The army did not hesitate to shell the port.", "occurred", "positive"),
+        ("The army hesitated to shell the port.", "occurred", "negative"),
+    ],
+)
+def test_who_does_not_hesitate_does_it(
+    whole: Reader, text: str, status: str, polarity: str
+) -> None:
+    claim = at(whole.read(document(text)).claims, "shell")
+    assert (claim.status, claim.polarity) == (status, polarity)

@@ -63,3 +63,31 @@ def test_who_says_nothing_is_no_source(whole: Reader) -> None:
 def test_what_talks_are_about_is_no_claim(whole: Reader, text: str) -> None:
     claims = whole.read(document(text)).claims
     assert [(c.event, c.polarity) for c in claims] == [("CONSULT", "negative")], told(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The army did not say that rebels had left Bor.", "left"),
+        ("The army never said that rebels left Bor.", "left"),
+        ("The army did not claim that rebels fled Bor.", "fled"),
+    ],
+)
+def test_what_somebody_did_not_say_is_no_claim(whole: Reader, text: str, trigger: str) -> None:
+    claims = whole.read(document(text)).claims
+    assert trigger not in {claim.trigger.text for claim in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The army did not say where the convoy was ambushed.", "ambushed"),
+        ("The army declined to say how many rebels were killed.", "killed"),
+        ("The army did not say why rebels shelled the port.", "shelled"),
+    ],
+)
+def test_what_is_known_is_not_on_the_word_of_who_did_not_say_how(
+    whole: Reader, text: str, trigger: str
+) -> None:
+    found = at(whole.read(document(text)).claims, trigger)
+    assert (found.polarity, chain(found)) == ("positive", [])

@@ -36,6 +36,7 @@ __all__ = ["SAYING", "Link", "Quotes", "author", "chain", "links"]
 _TELLING: Final = SAYING | CUES["counting"]
 _CITED: Final = CUES["citing"] | CUES["referring"]
 _CONTENT: Final = frozenset({"ccomp", "parataxis", "advcl", "xcomp", "obj"})
+_THAT: Final = frozenset({"that mark", "that nsubj", "that obj", "which mark"})
 _BESIDE: Final = frozenset({"obl", "nmod", "advcl", "parataxis", "dep", "ccomp", "conj"})
 
 
@@ -266,7 +267,8 @@ def _speaks_of(node: Token, head: Token) -> bool:
 
 
 def _that_clause(node: Token) -> bool:
-    return any(c.lower_ == "that" and c.dep_ in {"mark", "nsubj", "obj"} for c in node.children)
+    led = {f"{c.lower_} {c.dep_}" for c in node.children}
+    return not led.isdisjoint(_THAT)
 
 
 def _is_reported(node: Token) -> bool:
@@ -314,7 +316,8 @@ def _accorded(phrase: Token, scene: Scene) -> Link | None:
     """Return the source that a phrase names: "according to X", "in the words of X", "as X said"."""
     beside = phrase.dep_ in {"obl", "nmod", "advcl", "parataxis", "dep"}
     if beside and _case(phrase) in CUES["phrase"]:
-        return Link(sayings.owner(phrase), phrase, phrase.i)
+        told = phrase.lower_ == "whom"  # "the mayor, according to whom it fell"
+        return Link(phrase.head.head if told else sayings.owner(phrase), phrase, phrase.i)
     who = sayings.worded(phrase) or relays.witness(phrase) or relays.referred(phrase)
     return Link(who, phrase, phrase.i) if who is not None else relays.aside(phrase, scene)
 

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.attribution.beyond import is_beyond
 from fogline.reading.attribution.sayings import CUES, Link, after, before, called, is_told_of, top
 from fogline.reading.factuality import clearing, forgone
+from fogline.reading.factuality.unborne import is_sold_by
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import extent, preposition
 from fogline.reading.grammar.relations import VERBAL
 from fogline.reading.roles.averting import claimants
+from fogline.reading.roles.unclaimed import silent
 from fogline.reading.tables import words
-from fogline.reading.triggers.silence import is_unadmitted
+from fogline.reading.triggers.silence import is_unadmitted, only_asks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,7 +163,13 @@ def is_elsewhere(link: Link, trigger: Token) -> bool:
     "whatever X says", "fewer than X admits"; "the town stands: residents say that ...".
     """
     verb = link.cue
+    if is_sold_by(trigger, link.source) or link.source in silent(trigger):
+        return True
     if _is_added_to_denial(trigger, verb) or _is_not_theirs(trigger, verb):
+        return True
+    above = link.source.head
+    below = (c for c in above.children if c.dep_ == "xcomp")  # "declined to say when it fell"
+    if any(only_asks(trigger, t) for t in (verb, above, *below)):
         return True
     if _is_taken_for_granted(trigger, verb):
         return True

@@ -116,7 +116,8 @@ class Memory:
 
     def note(self, heads: list[Token], scene: Scene) -> None:
         """Remember noun phrases, the last of them, as what a later pronoun may mean."""
-        self.seen += [Seen(head, scene) for head in heads[-_REACH:]]
+        named = [h for h in heads[-_REACH:] if not _is_short_form(h)]
+        self.seen += [Seen(head, scene) for head in named]
         del self.seen[:-_REACH]
 
     def note_place(self, place: Entity) -> None:
@@ -245,6 +246,11 @@ def _listens(one: Seen) -> bool:
     """Tell whether a name is only that of who publishes or was told what is said: "told the X"."""
     told = one.head.dep_ in {"obj", "iobj"} and one.head.head.lemma_.lower() in _TELLING
     return told or one.mention.text == one.scene.document.publisher
+
+
+def _is_short_form(word: Token) -> bool:
+    """Tell whether a word only gives a name's short form behind it: "the Hill Front (HF)"."""
+    return word.dep_ == "appos" and word.is_upper and word.doc[max(word.i - 1, 0)].text == "("
 
 
 def _is_group(entity: Entity) -> bool:

@@ -28,11 +28,13 @@ from fogline.reading.factuality.unborne import (
 )
 from fogline.reading.factuality.undone import is_near_miss, is_parted, is_postponed, is_undone
 from fogline.reading.factuality.unreal import is_unreal
+from fogline.reading.factuality.unseen import is_unnoticed
 from fogline.reading.factuality.withheld import is_withheld
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.grammar.scope import BRIDGES, Step, governors, is_falling, is_lacking, is_shown
 from fogline.reading.roles.averting import is_banned, is_unaverted
+from fogline.reading.roles.unclaimed import is_owning
 from fogline.reading.roles.whose import is_truce
 from fogline.reading.tables import words
 from fogline.reading.triggers.silence import is_unadmitted, is_unspoken
@@ -101,6 +103,8 @@ def _by_step(below: Token, step: Step, *, cue: bool) -> tuple[int, bool]:
     if below.lemma_.lower() in BRIDGES["manner"]:
         return 0, False  # "cannot say with certainty that it fell" leaves it open
     disbelieved = is_disbelieved(step, below)
+    if is_owning(token, below):
+        return 0, False  # "nobody has claimed the raid": it was made all the same
     if (cue and not _denying(lemma)) or _has_been(below, step.via, token):
         return int(cue and disbelieved), False
     if disbelieved:
@@ -138,6 +142,8 @@ def _told_outright(trigger: Token, links: list[Link]) -> int | None:
         return negations(whole, links)
     if (harm := harm_of(trigger)) is not None and (told := negations(harm, links)):
         return told
+    if is_unnoticed(trigger):
+        return 1
     return 1 + negated(trigger) + subject_negated(trigger) if is_unborne(trigger) else None
 
 
@@ -284,6 +290,11 @@ def _denying(lemma: str) -> bool:
     return lemma in _WORDS["denial"] or lemma in _WORDS["verb"]
 
 
+def _is_account(trigger: Token) -> bool:
+    """Tell whether an event is what an account tells that is called untrue, not who calls it so."""
+    return not _denying(trigger.lemma_.lower()) and is_refuted(trigger)
+
+
 _PLAINLY: Final = (
     is_unreal,
     is_over,
@@ -293,11 +304,13 @@ _PLAINLY: Final = (
     is_near_miss,
     is_postponed,
     is_unborne,
+    is_unnoticed,
     is_unaverted,
     is_ranked,
     is_withheld,
     is_banned,
     untruth.is_stamped,
+    _is_account,
     forgone.is_outright,
     is_told_falsely,
     is_unbelieved,

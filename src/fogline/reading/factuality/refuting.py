@@ -31,7 +31,7 @@ _PROOF: Final = frozenset({"evidence", "proof", "indication"})
 _BEARING: Final = frozenset({"back", "bear", "confirm", "corroborate", "substantiate", "support"})
 _REFUTING: Final = frozenset().union(
     *(_WORDS[kind] for kind in ("branding", "denial", "existing", "faking", "falsely", "ground")),
-    *(_WORDS[kind] for kind in ("lie", "lying", "staging", "stamp")),
+    *(_WORDS[kind] for kind in ("lie", "lying", "reality", "staging", "stamp")),
     *(name.split() for name in _UNTRUE), _BEARING, _PROOF, ("contrary",),
 )  # fmt: skip
 
@@ -101,6 +101,8 @@ def _judged(node: Token, *, told: bool) -> bool | None:
     lemma = head.lemma_.lower()
     if via in _SUBJECTS and untruth.is_on_paper(head):
         return True
+    if told and via in _SUBJECTS and (so := untruth.tallies(head)) is not None:
+        return not so
     if told and via in _SUBJECTS and _called_untrue(head):
         return True
     if told and via in _SUBJECTS and untruth.is_named(head):
@@ -190,6 +192,8 @@ def _is_said_untrue(noun: Token) -> bool:
         below = noun.i in (word.head.i, word.head.head.i) and word.i > noun.i
         if below and is_passive(word) and word.lemma_.lower() in _WORDS["denial"]:
             return not negated(word)
+        if below and (so := untruth.tallies(word)) is not None:
+            return not so
         if below and any(c.dep_ == "cop" for c in word.children):
             lemma = word.lemma_.lower()
             if lemma in _UNTRUE:

@@ -129,13 +129,21 @@ def _is_told_so(trigger: Token, status: str) -> bool:
     """
     if _left_undone(trigger) == status or (_is_supposed(trigger) and status in _AHEAD):
         return True
-    if concluded(trigger) is not None or _is_foiled_so(trigger, status):
+    if concluded(trigger) is not None or _is_foiled_so(trigger, status) or _is_dared(trigger):
         return True
     return (
         forgone.failed_attempt(trigger)
         or forgone.is_ordered(trigger)
         or forgone.is_regretted(trigger)
     )
+
+
+@told_by({"hesitate"})
+def _is_dared(trigger: Token) -> bool:
+    """Tell whether a deed is one that somebody hesitates to do, or does without: its standing is
+    that of the hesitation.
+    """
+    return trigger.dep_ == "xcomp" and trigger.head.lemma_ == "hesitate"
 
 
 def _is_foiled_so(trigger: Token, status: str) -> bool:

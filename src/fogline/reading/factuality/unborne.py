@@ -161,17 +161,38 @@ def _tells_falsely(verb: Token, content: Token) -> bool:
 
 def is_disbelieved(step: Step, below: Token) -> bool:
     """Tell whether a word above an event says that others do not believe in it: "analysts do not
-    think that it fell", "few expect that it will fall".
+    think that it fell", "few expect that it will fall"; or only are to, "wants you to think so".
     """
     verb = step.token
     if step.via != "ccomp" or _is_called(below) or verb.lemma_.lower() not in _WORDS["believing"]:
         return False
+    if _sellers(verb):
+        return True
     helpers = {a.lower_ for a in auxiliaries(verb)}
     if not helpers.isdisjoint(_BEFORE) and verb.dep_ != "ccomp":
         return False  # "had not expected that they would attack": they did
     return any(c.lower_ in _NOT for c in verb.children) or any(
         c.dep_ == "nsubj" and _are_few(c) for c in verb.children
     )
+
+
+@told_by(_WORDS["believing"])
+def is_sold_by(trigger: Token, source: Token) -> bool:
+    """Tell whether somebody would only have others believe in an event."""
+    return any(source in _sellers(token) for token in trigger.ancestors)
+
+
+def _sellers(believing: Token) -> tuple[Token, ...]:
+    """Return who would have others believe something, by the words of who tells of it: "they want
+    you to believe that it fell".
+    """
+    verb = believing.head
+    wished = believing.dep_ == "xcomp" and verb.lemma_.lower() in _WORDS["selling"]
+    if not wished or believing.lemma_.lower() not in _WORDS["believing"]:
+        return ()
+    sold = any(c.lower_ in _WORDS["sold"] and c.i > verb.i for c in verb.children)
+    who = (c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i)
+    return tuple(who) if sold and all(c.lower_ not in _NOT for c in verb.children) else ()
 
 
 def _are_few(subject: Token) -> bool:

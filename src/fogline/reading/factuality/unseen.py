@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.factuality.negating import has_no, negated, subject_negated
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import is_definite
-from fogline.reading.grammar.relations import SUBJECTS
+from fogline.reading.grammar.relations import SUBJECTS, VERBAL
 from fogline.reading.grammar.scope import governors
 from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
+from fogline.reading.words.classes import of_word
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -22,8 +23,15 @@ if TYPE_CHECKING:
 _HEDGES: Final = words("hedges.csv", "hedge")
 _TAKEN: Final = SUBJECTS | {"obj"}
 _TELLING: Final = frozenset({"report", "confirm"})
+_CONFIRMING: Final = frozenset({"confirm"})
+_SEEN: Final = frozenset({"ccomp", "xcomp"})
+_BARE: Final = frozenset({"VB", "VBG"})
 _CLAUSES: Final = frozenset({"ccomp", "csubj", "csubj:pass", "nsubj", "nsubj:pass", "advcl", "acl"})
 _DOERS: Final = frozenset({"who", "whose", "which", "what"})
+_SENSING: Final = frozenset({"see", "hear", "spot"})
+_CLOSER: Final = frozenset({"acl", "acl:relcl"})
+_LOOKING: Final = frozenset({"nobody", "none", "one"})
+_LIVING: Final = frozenset({"people", "person", "force", "media"})
 _NOBODY: Final = frozenset({"nobody", "none"})
 
 
@@ -39,11 +47,37 @@ def unreported(trigger: Token) -> Iterator[Token]:
     recorded any raid", "no reports of a raid".
     """
     way = [step.token for step in governors(trigger)]
-    if way[-1].pos_ == "NOUN" and way[-1].dep_ in _TAKEN:
+    if (way[-1].pos_ == "NOUN" or way[-1].tag_ == "VBG") and way[-1].dep_ in _TAKEN:
         way.append(way[-1].head)  # "observed no raid": no bridge, whose own tense is not the raid's
     for event, word in pairwise(way):
-        if word.lemma_.lower() in _HEDGES["unreported"] and _is_missing(word, event):
+        lacking = word.lemma_.lower() in _HEDGES["unreported"] and _is_missing(word, event)
+        if lacking and (word.lemma_ not in _SENSING or (event is trigger and _senses(word))):
             yield word
+
+
+def _senses(verb: Token) -> bool:
+    """Tell whether somebody sees or hears: not "the town has seen no fighting", nor "we cannot see
+    them leaving".
+    """
+    who = [c for c in verb.children if c.dep_ in SUBJECTS]
+    modal = any(c.tag_ == "MD" for c in verb.children)
+    return not modal and any(_is_anybody(w) or _LIVING & of_word(w) for w in who)
+
+
+@told_by(_HEDGES["unreported"])
+def is_unnoticed(trigger: Token) -> bool:
+    """Tell whether an event is one that nobody noticed: "no witness heard shelling", "did not see
+    the army shell it"; what is only not confirmed is left open, and so is a clause that tells more
+    of what was not noticed.
+    """
+    if trigger.dep_ in _CLOSER:
+        return False
+    noticing = (w for w in unreported(trigger) if w.pos_ in VERBAL)
+    return any(w.lemma_.lower() not in _CONFIRMING for w in noticing)
+
+
+def _is_anybody(word: Token) -> bool:
+    return word.lower_ in _LOOKING or (word.pos_ == "PRON" and word.lower_ != "it")
 
 
 def _is_missing(word: Token, event: Token) -> bool:
@@ -54,10 +88,13 @@ def _is_missing(word: Token, event: Token) -> bool:
         return word.lower_ != event.lower_ and bool(negated(word))
     if event.dep_ in SUBJECTS and is_passive(word):
         return _has_no(event) or (bool(negated(word)) and not is_definite(event))
+    denied = bool(negated(word) or subject_negated(word))
+    if event.dep_ in _SEEN:
+        return denied and event.tag_ in _BARE
     if event.dep_ != "obj":
         return False
     told = word.lemma_.lower() in _TELLING
-    return (not told and _has_no(event)) or (bool(negated(word)) and not is_definite(event))
+    return (not told and _has_no(event)) or (denied and not is_definite(event))
 
 
 @told_by(_HEDGES["undetermined"], otherwise=())

@@ -6,13 +6,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality.negating import negated
 from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from fogline.reading.language import Token
 
 _WORDS: Final = words("negations.csv", "word")
+_HELD: Final = frozenset({"obj", "obl", "nmod"})
+_FAR: Final = frozenset({"far", "odds", "removed"})
 NAMES: Final = _WORDS["falsity"] | _WORDS["lie"]
 """What an account is called that is untrue: "false", "a lie"."""
 
@@ -30,6 +35,28 @@ def is_on_paper(verb: Token) -> bool:
     within = [c for c in verb.children if c.dep_ == "obl" and c.lemma_.lower() in _WORDS["unreal"]]
     beside = (c for w in (verb, *within) for c in w.children)
     return bool(within) and any(c.lower_ in _WORDS["merely"] for c in beside)
+
+
+@told_by(_WORDS["reality"], otherwise=None)
+def tallies(word: Token) -> bool | None:
+    """Tell whether an account is said to fit what is so: "does not correspond to reality", "has
+    nothing to do with the truth"; None where it is not held against that.
+    """
+    below = [c for c in word.children if c.i > word.i]
+    with_it = [*below, *(g for c in below for g in (*c.children, *_done(c)))]
+    if not any(c.dep_ in _HELD and c.lemma_.lower() in _WORDS["reality"] for c in with_it):
+        return None
+    lemma = word.lemma_.lower()
+    if lemma in _WORDS["matching"]:
+        return not negated(word)
+    if lemma in _WORDS["belying"] or word.lower_ in _FAR:
+        return bool(negated(word))
+    return False if any(c.lower_ in {"nothing", *_FAR} for c in below) else None
+
+
+def _done(word: Token) -> Iterator[Token]:
+    """Yield what stands below "to do" in "nothing to do with it"."""
+    return (g for c in word.children if c.lemma_ == "do" for g in c.children)
 
 
 @told_by(_WORDS["stamp"])

@@ -31,7 +31,7 @@ _FRAMES: Final = {
 _GIVERS: Final = frozenset({"force", "people", "actor"})
 _THINGS: Final = frozenset({"platform", "weapon", "supply", "weaponry"})
 _VERBAL: Final = "VB"
-_UNSEEN: Final = frozenset("present garrison priced due noted heard stocked".split())
+_UNSEEN: Final = frozenset("present garrison priced due noted heard stocked bidden".split())
 _NOMINAL: Final = "NN"
 
 
@@ -72,11 +72,13 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
         lacking = known.event == "COERCE" and _has_who_lacks(match.head)
         workers = ("by", "workforce") in known.needs  # no air strike
         there = known.frame == "present"  # "Drone over the hospital"
+        there = there or ("bare", "volley") in known.needs  # "did not cease fire"
         if slight or vowed or lacking or workers or there or events[best] == known.event:
             return known
     if events[best] == "THREATEN" and threats.is_harmless(match.head):
         return ruled
     event = "COERCE" if _takes_things(match.head, events[best], at, scene) else events[best]
+    event = "CONDITION" if event == "ASSAULT" and _is_only_had(match.head, scene) else event
     return _learned_entry(match.head, event, at, scene)
 
 
@@ -98,6 +100,12 @@ def _takes_things(head: Token, event: str, at: int, scene: Scene) -> bool:
     taken = [c for c in head.children if c.dep_ in PATIENTS]
     taken += [head.head] if head.dep_ in {"amod", "acl"} else []
     return bool(taken) and all(scene.classes(t) & _THINGS for t in taken)
+
+
+def _is_only_had(noun: Token, scene: Scene) -> bool:
+    """Tell whether it is arms that somebody has or lacks: "have no artillery in range"."""
+    had = noun.dep_ == "obj" and noun.head.lemma_.lower() == "have"
+    return had and not _THINGS.isdisjoint(scene.classes(noun))
 
 
 def _lacks_object(match: Match) -> bool:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from fogline.reading.parser.according import According
 from fogline.reading.parser.continuing import Continuing
+from fogline.reading.parser.doubled import Doubled
 from fogline.reading.parser.filed import Filed
 from fogline.reading.parser.joins import Joins
 from fogline.reading.parser.lemmas import Lemmas
@@ -130,7 +132,8 @@ class Annotator:
         self._space = (add("SPACE"), add("_SP"))
         self._joins, self._resuming = Joins(labels), Resuming(labels)
         self._continuing, self._relatives = Continuing(labels), Relatives(labels)
-        self._filed = Filed(labels)
+        self._filed, self._according = Filed(labels), According(labels)
+        self._doubled = Doubled(labels)
         self._known: dict[tuple[str, int, int], str] = {}
 
     def told(self, words: Words, found: Finding) -> Told:
@@ -174,6 +177,8 @@ class Annotator:
         heads = self._relatives.mended(heads, found.xpos, found.relations, words.forms)
         heads = self._resuming.mended(heads, found.xpos, found.relations, words.forms)
         heads, relations = self._continuing.mended(heads, found.relations, words.forms)
+        heads, relations = self._according.mended(heads, relations, words.forms)
+        heads = self._doubled.mended(heads, relations)
         heads, relations = self._filed.mended(
             heads, found.xpos, relations, found.names, words.forms
         )

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _TO_SOMEBODY: Final = frozenset({"THREATEN", "AGREE", "REQUEST", "CONCEDE"})
 _DEEDS: Final = frozenset("CONTROL COERCE RETREAT MOBILIZE SANCTION AID".split())
 _COMING: Final = frozenset({"struck", "repel", "withhold"})
-_GETTING: Final = frozenset({"receive", "regain", "lose"})
+_GETTING: Final = frozenset({"receive", "regain", "lose", "bidden"})
 _TWO: Final = 2
 _PLACES: Final = frozenset({"place", "site"})
 _THINGS: Final = frozenset({"platform", "weapon", "aid", "supply"})
@@ -68,6 +68,7 @@ def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Partici
         actors += [a for a in ruled.actors if a not in actors]
     actors = [a for a in actors if a.i not in aloof and not is_arms(a, scene)]
     actors = [a for a in actors if not is_impact(a, scene)]
+    actors = [a for a in actors if preposition(a) != "within"]  # "no guns within range of it"
     if _is_agentless(candidate):
         actors = [a for a in actors if _in_passive(a, ruled, candidate)]
     actors = [a for a in actors if not _is_of_next(a, candidate.head)]

@@ -441,6 +441,7 @@ FRAMES: Final[dict[str, Frame]] = {
     "heard": _happen,
     "flee": _flee,
     "suffer": _suffer,
+    "bidden": _suffer,
     "happen": _happen,
     "mutual": _mutual,
     "fight": _fight,

@@ -14,6 +14,7 @@ from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.roles import averting
 from fogline.reading.roles.frames import Participants
 from fogline.reading.roles.guarding import only_guards
+from fogline.reading.roles.unclaimed import silent
 from fogline.reading.roles.whose import doers
 from fogline.reading.tables import words
 from fogline.reading.words import classes
@@ -69,6 +70,7 @@ def _outside(event: Token, category: str) -> Iterator[Token]:
         yield from averting.quelling(event)
     yield from _accusers(event)
     yield from averting.voters(event)
+    yield from silent(event)
 
 
 @told_by(_IDLING, _DEALING["averting"], otherwise=())

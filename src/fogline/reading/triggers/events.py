@@ -21,7 +21,7 @@ from fogline.reading.triggers.labels import is_label
 from fogline.reading.triggers.merging import Candidate, merge
 from fogline.reading.triggers.misread import is_misread
 from fogline.reading.triggers.needs import fits, is_idle
-from fogline.reading.triggers.silence import is_unsaid
+from fogline.reading.triggers.silence import is_unsaid, is_unstated
 from fogline.reading.triggers.triggers import Match
 from fogline.reading.words import classes
 
@@ -176,6 +176,7 @@ def _names_no_event(head: Token, scene: Scene) -> bool:
         complements.is_demanded(head)
         or is_idle(head, scene)
         or is_unsaid(head)
+        or is_unstated(head)
         or names_topic(head)
         or only_ends(head)  # "gave up attacking" is no surrender
     )

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.clearing import clears
 from fogline.reading.factuality.complements import is_infinitive
+from fogline.reading.factuality.negating import subject_negated
 from fogline.reading.factuality.withheld import forbears
-from fogline.reading.grammar.arguments import of_verb
+from fogline.reading.grammar.arguments import is_passive, of_verb
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
@@ -139,6 +140,18 @@ def _goes_unanswered(noun: Token, entry: Entry, _: Scene) -> bool:
     return lacking or any(c.lower_ in _NO for c in noun.children)
 
 
+@told_by(_DEALING["wounding"])
+def _hurts_nobody(verb: Token, entry: Entry, _: Scene) -> bool:
+    """Tell whether nobody was hurt, which adds nothing to the attack (codebook, section 7); that
+    nobody will be is a promise.
+    """
+    if entry.event != "ASSAULT" or verb.lemma_.lower() not in _DEALING["wounding"]:
+        return False
+    suffers = is_passive(verb) or any(c.dep_ == "cop" for c in verb.children)
+    told = suffers and not any(c.tag_ == "MD" for c in verb.children)
+    return told and bool(subject_negated(verb)) and not of_verb(verb).agents
+
+
 @told_by(_DEALING["figure"])
 def _tells_of_kind(noun: Token, entry: Entry, _: Scene) -> bool:
     """Tell whether figures are said to differ after such deeds as a rule: "different tolls are
@@ -171,4 +184,5 @@ _TESTS: Final[tuple[Test, ...]] = (
     _leaves_it,
     _goes_unanswered,
     _tells_of_kind,
+    _hurts_nobody,
 )

@@ -31,6 +31,8 @@ _HARMING: Final = frozenset("kill wound injure maim hurt".split())
 _NO_MORE: Final = frozenset({"not", "n't", "n’t", "never", "longer"})
 _STOPPING: Final = words("negations.csv", "word")["ceasing"] | {"unable"}
 _BACK: Final = 30  # words before a sentence in which what "it" means may stand
+_EVERYBODY: Final = frozenset("whoever anyone anybody everyone everybody all any every".split())
+_ARTICLES: Final = frozenset("the a an this that these".split())
 _MAKING: Final = frozenset("make issue receive deliver send utter".split())
 
 
@@ -95,6 +97,12 @@ def _has_no_such_object(verb: Token, wanted: str, scene: Scene) -> bool:
 def _has_own(verb: Token, wanted: str, scene: Scene) -> bool:
     own = (o for o in arguments.of_verb(verb).objects if not is_anothers(o))
     return any_is(map(whole, own), wanted, scene)
+
+
+def _has_bare(verb: Token, wanted: str, scene: Scene) -> bool:
+    objects = arguments.of_verb(verb).objects
+    bare = (o for o in objects if all(c.lower_ not in _ARTICLES for c in o.children))
+    return any_is(bare, wanted, scene)
 
 
 def _has_anothers(verb: Token, wanted: str, scene: Scene) -> bool:
@@ -198,6 +206,13 @@ def _has_again(verb: Token, wanted: str, scene: Scene) -> bool:
 
 
 # --- what is asked of a noun's surroundings ------------------------------------------------------
+
+
+def _is_said_of_all(noun: Token, wanted: str, scene: Scene) -> bool:
+    """Tell whether a predicate is that of everybody of a kind: "whoever helps them is a target"."""
+    said = [c for c in noun.children if c.dep_ in {*SUBJECTS, "csubj", "csubj:outer", "advcl"}]
+    near = [t for s in said for t in (s, *s.children)]
+    return _is_predicate(noun, wanted, scene) and any(t.lower_ in _EVERYBODY for t in near)
 
 
 def _has_owner(noun: Token, wanted: str, scene: Scene) -> bool:
@@ -340,6 +355,7 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "active": _is_active,
         "again": _has_again,
         "anysuch": _has_any_such,
+        "bare": _has_bare,
         "comp": _has_clause,
         "denied": _is_denied,
         "given": _is_given_to,
@@ -364,6 +380,7 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "being": _is_being,
         "by": _is_by_workers,
         "counted": _is_counted,
+        "everybody": _is_said_of_all,
         "happening": _is_happening,
         "harming": _is_harming,
         "led": _is_led_by,

@@ -21,6 +21,8 @@ _NOBODY: Final = frozenset({"nobody", "none", "nothing"})
 _REFUSING: Final = _WORDS["refusing"]
 _OF: Final = frozenset({"of", "on", "about", "to", "regarding", "concerning", "over"})
 _BESIDE: Final = frozenset({"obj", "obl", "nmod", "advcl", "nsubj:pass"})
+_STATING: Final = _WORDS["stating"]
+_ASKING: Final = frozenset("who whom whose what which where when how why whether if".split())
 _POINTING: Final = frozenset("the this that these those both all".split())
 _UNSPOKEN: Final = _WORDS["mentioning"] | _WORDS["silent"] | _WORDS["said"]
 ADMITTING: Final = _WORDS["admitting"]
@@ -42,6 +44,34 @@ def is_unsaid(event: Token) -> bool:
     if above.lemma_.lower() == "omit":
         return event.dep_ == "obj"
     return (event.dep_ in PATIENTS or preposition(event) in _OF) and is_unspoken(above)
+
+
+@told_by(_STATING)
+def is_unstated(event: Token) -> bool:
+    """Tell whether an event is what somebody has not said: "did not say that it fell"; who asks
+    where or how takes it for known, and "cannot say that" leaves it open.
+    """
+    if event.dep_ != "ccomp" or not _withholds(event.head) or _asks(event):
+        return False
+    return all(c.tag_ != "MD" and c.lower_ != "only" for c in event.head.children)
+
+
+@told_by(_STATING)
+def only_asks(event: Token, verb: Token) -> bool:
+    """Tell whether a verb above an event says that somebody does not speak of its how or where:
+    "did not say when it fell"; that it did is not on their word.
+    """
+    way = (event, *event.ancestors)
+    clause = next((t for t in way if t.dep_ == "ccomp" and t.head is verb), None)
+    return clause is not None and _withholds(verb) and _asks(clause)
+
+
+def _withholds(verb: Token) -> bool:
+    return verb.lemma_.lower() in _STATING and _is_denied(verb)
+
+
+def _asks(clause: Token) -> bool:
+    return any(t.lower_ in _ASKING for t in clause.doc[clause.left_edge.i : clause.i])
 
 
 @told_by(_UNSPOKEN)

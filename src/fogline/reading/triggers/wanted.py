@@ -26,6 +26,9 @@ _WIDE: Final = {
 }
 _PEOPLED: Final = frozenset({"people", "protester", "labour"})
 _NOBODY: Final = frozenset({"god", "allah", "you"})
+_BACK: Final = 40  # words within which "it" may mean a truce
+_AHEAD: Final = 8
+_CAPTIVES: Final = words("dealing.csv", "word")
 _SHARES: Final = words("quantities/shares.csv", "word")
 
 
@@ -51,6 +54,10 @@ def is_wanted(head: Token, wanted: str, scene: Scene) -> bool:
         return mines.suits(head, wanted, scene)
     if wanted == "ceasefire":
         return is_truce(head)
+    if wanted == "hostage" and _is_taken(head):
+        return True
+    if wanted == "truce" and head.lower_ == "it":
+        return any(map(is_truce, head.doc[max(head.i - _BACK, 0) : head.i + _AHEAD]))
     taken = wanted == "place" and is_partaken(head)  # "took part in the defence"
     return not taken and _is_of_class(head, wanted, scene)
 
@@ -74,6 +81,15 @@ def _is_of_class(head: Token, wanted: str, scene: Scene) -> bool:
     if wanted in _PEOPLED and head.tag_ == "NNPS" and "place" not in found:
         return True
     return kinds.is_loosely(head, wanted, found, scene)
+
+
+def _is_taken(head: Token) -> bool:
+    """Tell whether people are hostages by what is told of them: "the kidnapped drivers"; a bare
+    number counts those of a text that tells of hostages.
+    """
+    taken = any(c.lower_ in _CAPTIVES["taken"] and c.i < head.i for c in head.children)
+    told = is_quantifier(head) and not head.doc.lemmas.isdisjoint(_CAPTIVES["taking"])
+    return taken or told
 
 
 def _is_never(head: Token, wanted: str, scene: Scene) -> bool:
