@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
-from fogline.reading.factuality import unseen
+from fogline.reading.factuality import odds, unseen
 from fogline.reading.factuality.conditions import is_condition, is_wondered
 from fogline.reading.factuality.ellipsis import answer
 from fogline.reading.factuality.forgone import is_regretted
@@ -45,13 +45,15 @@ class Certainty:
     """The weakest hedge on a claim, its probability band, and the tokens that hedge.
 
     `confidence` is how well founded a judgement is said to be ("with moderate confidence"), which
-    is not how likely it is (ICD 203) and moves none of the others.
+    is not how likely it is (ICD 203) and moves none of the others; `counted` tells whether figures
+    give the band.
     """
 
     value: str
     probability: tuple[float, float]
     words: tuple[Token, ...]
     confidence: str | None = None
+    counted: bool = False
 
 
 def _load() -> dict[str, dict[str, Hedge]]:
@@ -74,6 +76,7 @@ _BELIEVING: Final = frozenset().union(
 )
 _BESIDES: Final = frozenset().union(
     *(_LAST[kind] for kind in ("adverb", "adjective", "marker", "predicate", "passive", "short")),
+    odds.CHANCES,
     ("if",),
 )
 _SUPPOSED: Final = _TABLE["marker"]["if"]
@@ -121,10 +124,12 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
     confidence = _confidence(triggers[0])
     if not found:
         return Certainty("certain", (_PLAIN.low, _PLAIN.high), (), confidence)
-    weakest = max((h for h, _ in found), key=lambda h: _ORDER.index(h.certainty))
     hedging = {token.i: token for _, token in found}
     tokens = tuple(hedging[i] for i in sorted(hedging))
-    return Certainty(weakest.certainty, (weakest.low, weakest.high), tokens, confidence)
+    told = [odds.stated(token) or (h.certainty, h.low, h.high) for h, token in found]
+    value, low, high = max(told, key=lambda one: _ORDER.index(one[0]))
+    counted = any(map(odds.stated, tokens))
+    return Certainty(value, (low, high), tokens, confidence, counted)
 
 
 def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Token]]:
@@ -289,6 +294,8 @@ def _around(token: Token) -> Iterator[tuple[Hedge, Token]]:
             yield from _hit("predicate", child.lower_, child)
         elif child.dep_ == "acl" and child.tag_ == "VBN":
             yield from _by_participle(child)
+        elif child.dep_ == "obl" and child.lemma_ in odds.CHANCES:  # "with a probability of"
+            yield from _hit("noun", child.lower_, child)
     if token.pos_ == "ADJ":
         yield from _hit("predicate", token.lower_, token)
 

@@ -15,6 +15,7 @@ from fogline.reading.factuality.conditions import (
     only_bounds,
 )
 from fogline.reading.factuality.ending import concluded
+from fogline.reading.factuality.odds import is_weighed
 from fogline.reading.factuality.polarity import is_foiled
 from fogline.reading.factuality.tenses import by_tense, first_joined, has_been, is_content
 from fogline.reading.factuality.undone import (
@@ -93,6 +94,8 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
     if "forecast" in described and not _is_over(trigger):
         return "forecast"
     continued = "ongoing" in described or "ongoing" in governed or _is_under_way(trigger)
+    if not continued and is_weighed(trigger):
+        return "forecast"
     return by_tense(trigger, entry, headline=headline, continued=continued)
 
 
