@@ -294,7 +294,7 @@ def _around(token: Token) -> Iterator[tuple[Hedge, Token]]:
             yield from _hit("predicate", child.lower_, child)
         elif child.dep_ == "acl" and child.tag_ == "VBN":
             yield from _by_participle(child)
-        elif child.dep_ == "obl" and child.lemma_ in odds.CHANCES:  # "with a probability of"
+        elif child.lemma_ in odds.CHANCES and preposition(child) == "with":
             yield from _hit("noun", child.lower_, child)
     if token.pos_ == "ADJ":
         yield from _hit("predicate", token.lower_, token)

@@ -91,11 +91,9 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
     if main is not None and (shared := _modal(main)):
         return shared
     described = {_adjective(step.token) for step in steps}
-    if "forecast" in described and not _is_over(trigger):
+    if is_weighed(trigger) or ("forecast" in described and not _is_over(trigger)):
         return "forecast"
     continued = "ongoing" in described or "ongoing" in governed or _is_under_way(trigger)
-    if not continued and is_weighed(trigger):
-        return "forecast"
     return by_tense(trigger, entry, headline=headline, continued=continued)
 
 
