@@ -37,7 +37,7 @@ _ITS: Final = frozenset({"its", "their", "his", "her", "our"})
 _WORDS: Final = frozenset({"words", "account"})
 _WHERE: Final = frozenset({"in", "at", "near", "from", "on", "outside", "around"})
 _PLATFORMS: Final = frozenset({"telegram", "twitter", "facebook", "x", "youtube", "online"})
-_ANSWERING: Final = frozenset({"comment", "respond", "reply", "react"})
+ANSWERING: Final = frozenset({"comment", "respond", "reply", "react"})
 _TOLD_OF: Final = frozenset("child baby infant woman man civilian person people family".split())
 _LONGEST: Final = 12
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -205,7 +205,7 @@ def is_mute(verb: Token) -> bool:
     """
     if keeps_silent(verb) or is_unadmitted(verb):
         return True
-    if verb.lemma_.lower() not in _ANSWERING:
+    if verb.lemma_.lower() not in ANSWERING:
         return False
     over = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
     denied = {c.lower_ for one in over for c in one.children} & {"not", "n't", "never", "yet"}
