@@ -309,11 +309,21 @@ def after(preposition: Token, scene: Scene) -> tuple[int, int] | None:
 
 
 def _closes(known: Entity, end: int, scene: Scene) -> bool:
-    """Tell whether a known name ends before token `end`, with no place of its own behind it."""
-    inside = scene.actors_at.get(end - 1) is known
-    return (
-        inside and scene.actors_at.get(end) is not known and scene.doc[end].text not in {"in", "("}
-    )
+    """Tell whether a known name ends before token `end`, with no place of its own behind it, nor
+    the office of who speaks for it: "said U.N. spokesman A. Name".
+    """
+    inside, behind = scene.actors_at.get(end - 1) is known, scene.doc[end]
+    if not inside or scene.actors_at.get(end) is known or behind.text in {"in", "("}:
+        return False
+    return not _is_called(behind)
+
+
+def _is_called(office: Token) -> bool:
+    """Tell whether an office stands right before the name of who holds it."""
+    holder = office.head
+    titled = office.dep_ in {"nmod:desc", "compound", "amod"} and office.i < holder.i
+    chain = holder if titled and holder.pos_ == "PROPN" else holder.head if titled else office
+    return chain.pos_ == "PROPN" and chain.ent_type_ == "PER"
 
 
 def _continues(doc: Doc, start: int, end: int) -> bool:

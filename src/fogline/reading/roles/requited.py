@@ -1,4 +1,5 @@
-"""Whose deed another meets: "any attack by the rebels will be met with air strikes" are not theirs.
+"""Whose deed another meets: the strikes that "any attack by the rebels will be met with" are not
+theirs (data: dealing.csv).
 """
 
 from __future__ import annotations
