@@ -56,7 +56,7 @@ def are_others(head: Token, words: Iterable[Token], body: Entity) -> bool:
     "Ruritanian Hezbollah squad".
     """
     other = head.lemma_.lower() in _WORDS["other"]
-    other = other or (head.lemma_.lower() in _WORDS["watching"] and body.kind == "actor")
+    other = other or (head.lemma_.lower() in _WORDS["watching"] and not _is_medium(body))
     return other or any(_is_foreign(word, body) for word in words)
 
 
@@ -73,6 +73,11 @@ def is_office(body: Entity) -> bool:
     """Tell whether a body is a state's."""
     known = authority.by_id().get(body.id or "")
     return known is not None and known.kind == "official"
+
+
+def _is_medium(body: Entity) -> bool:
+    known = authority.by_id().get(body.id or "")
+    return known is not None and known.kind == "media"
 
 
 def _counted(head: Token) -> Token:

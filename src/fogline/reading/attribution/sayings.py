@@ -33,6 +33,7 @@ _TIMELY: Final = frozenset({"next", "soon", "again", "overnight"})
 SAYING: Final = CUES["verb"] | CUES["act"]
 _NOMINAL: Final = frozenset("NN NNS NNP NNPS POS PRP$ JJ CD HYPH NFP FW".split())
 _INNER: Final = frozenset({"of", "for", "in", "at"})
+_WITHIN: Final = frozenset({"of", "for", "in", "the"})
 _ITS: Final = frozenset({"its", "their", "his", "her", "our"})
 _WORDS: Final = frozenset({"words", "account"})
 _WHERE: Final = frozenset({"in", "at", "near", "from", "on", "outside", "around"})
@@ -305,6 +306,8 @@ def after(preposition: Token, scene: Scene) -> tuple[int, int] | None:
         end += 1
         if known is not None and end < len(doc) and _closes(known, end, scene):
             break
+    while end > start and doc[end - 1].lower_ in _WITHIN:
+        end -= 1  # "said A. Name in a statement"
     return (start, end) if end > start else None
 
 
@@ -335,7 +338,7 @@ def _continues(doc: Doc, start: int, end: int) -> bool:
         )
     if token.lower_ == "and" and end > start and end + 2 < len(doc):
         return _joins_speakers(token, start - 1) and doc[end + 2].tag_ not in _FINITE
-    return end > start and token.lower_ in {"of", "for", "in", "the"} and end + 1 < len(doc)
+    return end > start and token.lower_ in _WITHIN and end + 1 < len(doc)
 
 
 def _start(doc: Doc, last: int, floor: int, scene: Scene) -> int:
@@ -427,9 +430,14 @@ def _speaks_alone(noun: Token) -> bool:
 
 
 def top(extent: tuple[int, int], cue: Token) -> Token:
-    """Return the token of a range that governs the others: the last noun before any preposition."""
+    """Return the token of a range that governs the others: the last noun before any preposition,
+    but the name behind the office that it goes with, "Council for Peace head A. Name".
+    """
     doc = cue.doc
     head = doc[extent[1] - 1]
+    first = head.head if head.dep_ == "flat" else head
+    if extent[0] < first.i and _is_called(doc[first.i - 1]):
+        return head
     for i in range(extent[0], extent[1]):
         if doc[i].tag_ == "IN" and i > extent[0]:
             return doc[i - 1]
