@@ -97,11 +97,13 @@ def _office(person: Token) -> Token | None:
     """Return the office that stands right before a person's name: "army spokesman A. Name"."""
     if person.ent_type_ != "PER":
         return None
-    offices = [c for c in person.children if c.dep_ == "nmod:desc" and c.i < person.i]
+    before = (c for c in person.children if c.dep_ == "nmod:desc" and c.i < person.i)
+    offices = (c for c in before if not any(t.is_punct for t in person.doc[c.i + 1 : person.i]))
     return next((c for c in offices if c.pos_ == "NOUN"), None)
 
 
 def _named_after(office: Token, person: Token, scene: Scene) -> Mention:
+    """Return a person with the office before the name, by the name alone."""
     called = scene.mention(person)
     end = called.end
     start = scene.span(extent(office)[0], office.i + 1).start
