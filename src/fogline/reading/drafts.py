@@ -183,7 +183,7 @@ def _told(each: list[tuple[Candidate, Scene]], heard: list[Sources]) -> list[Tol
     """Return how far each claim holds."""
     status = [_status(*one) for one in each]
     sure = [certainty.weigh(c.words, one.links) for (c, _), one in zip(each, heard, strict=True)]
-    certain = [_certainty(*one, own.value) for one, own in zip(each, sure, strict=True)]
+    certain = [_certainty(*one, own) for one, own in zip(each, sure, strict=True)]
     so = [_polarity(*one, own) for one, own in zip(each, heard, strict=True)]
     return [Told(*every) for every in zip(status, so, certain, sure, strict=True)]
 
@@ -197,9 +197,11 @@ def _status(candidate: Candidate, scene: Scene) -> str:
     return ruled if standing.is_outright(head, ruled, turned) else turned
 
 
-def _certainty(candidate: Candidate, scene: Scene, ruled: str) -> str:
-    answered = ellipsis.answer(candidate.head) is not None
-    return ruled if answered else values.value("certainty", ruled, candidate, scene)
+def _certainty(candidate: Candidate, scene: Scene, ruled: Certainty) -> str:
+    settled = ruled.counted or ellipsis.answer(candidate.head) is not None
+    if settled:
+        return ruled.value
+    return values.value("certainty", ruled.value, candidate, scene)
 
 
 def _polarity(candidate: Candidate, scene: Scene, sources: Sources) -> str:

@@ -34,3 +34,22 @@ def test_what_is_confirmed_or_unproven_is_not_left_open(
 ) -> None:
     found = claim(text, trigger)
     assert (found.polarity, found.certainty) == (polarity, "certain")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "certainty"),
+    [
+        ("Army bloggers said that troops took Bara, but we found no confirmation of this.",
+         "took", "possible"),
+        ("Rebels took Bara. There is no confirmation of this.", "took", "possible"),
+        ("Users said that jets bombed Loikaw, but the UN could not confirm this.",
+         "bombed", "possible"),
+        # who is named stands by the words, whatever others could confirm
+        ("The ministry said that jets bombed Loikaw, but the UN could not confirm this.",
+         "bombed", "certain"),
+    ],
+)  # fmt: skip
+def test_what_unnamed_posts_say_is_no_surer_than_its_confirmation(
+    claim: One, text: str, trigger: str, certainty: str
+) -> None:
+    assert claim(text, trigger).certainty == certainty

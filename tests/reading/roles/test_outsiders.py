@@ -177,3 +177,16 @@ def test_who_leaves_or_takes_it_back(
     whole: Reader, text: str, trigger: str, actors: list[str]
 ) -> None:
     assert texts(at(whole.read(document(text)).claims, trigger).actors) == actors
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("The army warned that any attack by rebels would be met with air strikes.",
+         "air strikes", [], ["rebels"]),
+        ("The shelling by the army was answered with rocket fire.", "rocket fire", [], ["army"]),
+        ("The army met rebels with air strikes.", "air strikes", ["army"], ["rebels"]),
+    ],
+)  # fmt: skip
+def test_whose_deed_is_answered_does_not_answer_it(whole: Reader, told: Told) -> None:
+    is_told(whole, told)

@@ -22,6 +22,8 @@ from tests.reading.sentences import at, document
         ("Residents complained about the absence of a reaction by the army.", "reaction"),
         ("Different tolls are common after attacks in Yemen.", "attacks"),
         ("Tolls are often disputed after air strikes in Yemen.", "air strikes"),
+        ("Families in Bara buried eleven of the victims on Sunday.", "buried"),
+        ("The army buried its dead in Bara.", "buried"),
     ],
 )
 def test_a_word_beside_what_rules_its_sense_out_is_no_claim(
@@ -35,6 +37,7 @@ def test_a_word_beside_what_rules_its_sense_out_is_no_claim(
     ("text", "trigger", "event", "mode"),
     [
         ("Soldiers ordered residents to leave the port.", "ordered", "COERCE", "displace"),
+        ("Soldiers buried prisoners alive in Bara.", "buried", "ASSAULT", None),
         ("The colonel ordered his troops to stop.", "ordered", "CONCEDE", None),
         ("Guards escaped from the port as rebels shelled it.", "escaped", "RETREAT", "withdraw"),
         ("The mayor survived an attempt on her life.", "attempt", "ASSAULT", "targeted"),

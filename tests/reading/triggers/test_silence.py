@@ -21,6 +21,8 @@ from tests.reading.sentences import One, at, chain, document, told
         "The dossier names no witness who saw the jets.",
         "The Peruvian ministry declined to comment on the movements of its frigates.",
         "The militia refused to name its commander in Homs.",
+        "The spokesman did not say how many soldiers were lost in Lyptsi.",
+        "The ministry declined to disclose how many rebels its jets killed in Bara.",
     ],
 )
 def test_what_is_not_spoken_of_is_no_claim(whole: Reader, text: str) -> None:
@@ -37,6 +39,8 @@ def test_what_is_not_spoken_of_is_no_claim(whole: Reader, text: str) -> None:
         ("No soldier who entered the town surrendered.", "entered"),
         ("The governor gave no word on when the troops would leave the town.", "leave"),
         ("The militia refused to give up the town.", "refused"),
+        ("The governor did not say when the troops left the town.", "left"),
+        ("The mayor said how many people were killed in the town.", "killed"),
     ],
 )
 def test_what_is_known_all_the_same_stays_a_claim(claim: One, text: str, trigger: str) -> None:

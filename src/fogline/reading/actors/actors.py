@@ -67,7 +67,8 @@ def find(doc: Doc, *, country: str | None = None, day: str | None = None) -> tup
     """
     text, found = text_of(doc), names(doc)
     named = _surely(found)
-    where = Circumstances(country, day, named, _abroad(doc, named, country))
+    filed = belonging.filed(text)
+    where = Circumstances(country, day, named, _abroad(doc, named, country), filed)
     return tuple(_entity(text, name, where) for name in _owned(found, doc, where))
 
 

@@ -1,10 +1,11 @@
 """Whose "the army", "the government" is where the words around it say so: that of the state that
 orders or sends it ("Russia's minister ordered the army ..."), that "its" means, or in whose capital
-it sits ("the government in Moscow").
+it sits ("the government in Moscow") or the report was filed ("MOSCOW, May 29. The ministry").
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -33,6 +34,22 @@ def state(head: Token, kind: str, country: Country) -> str | None:
     where they do not say. `country` tells that of what a stretch of the text names.
     """
     return _seat(head, country) or _whose(head, kind, country)
+
+
+def filed(text: str) -> str | None:
+    """Return the country (ISO) in whose capital a report was filed, None where it names none; those
+    where agencies write of their neighbours' wars tell nothing.
+    """
+    line = _FILED.match(text)
+    found = bodies.capitals().get(line[1].title()) if line else ()
+    return next((iso for iso in found if iso not in _BUREAUS), None)
+
+
+_FILED: Final = re.compile(
+    r"\s*([A-Z][A-Z'’ -]{2,25}[A-Z])"
+    r"(?: \(| [-–—] |,? [^\n.]{0,12}\d[^\n.]{0,12}(?:[.:]| [-–—]| ?\())"
+)
+_BUREAUS: Final = frozenset("LB JO EG KE SN US GB FR BE ET SA QA SS TD".split())
 
 
 def _seat(head: Token, country: Country) -> str | None:

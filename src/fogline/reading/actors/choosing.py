@@ -38,13 +38,14 @@ ANYBODY: Final = Actor("", "", "official")
 class Circumstances:
     """What a document says beside the name: its country, its day, the ids of actors it names, and
     whether it speaks from other capitals or of other states' bodies: then "the defence ministry"
-    may be any of theirs.
+    may be any of theirs, but that of the capital where it was `filed`, where that tells.
     """
 
     country: str | None = None
     day: str | None = None
     named: frozenset[str] = field(default=frozenset())
     abroad: frozenset[str] = field(default=frozenset())
+    filed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +167,15 @@ def _expanded(bearers: Iterable[Bearer], where: Circumstances) -> Iterator[Beare
 
 def _ministries(kind: str, where: Circumstances) -> Iterator[Bearer]:
     """Yield whose "the defence ministry" may be: that which the text names in full, else that of
-    its country and of the states from which it speaks. Among several none is at home.
+    the capital where it was filed, else that of its country and of the states from which it
+    speaks. Among several none is at home.
     """
     ours = {str(where.country)} & at_war()
-    whose = set(_named_whose(kind, where)) or ours | where.abroad
-    one = len(whose) == 1
+    filed = {where.filed} if where.filed else set()
+    whose = set(_named_whose(kind, where)) or filed or ours | where.abroad
+    one, told = len(whose) == 1, whose == filed
     for iso in sorted(whose):
-        yield Bearer(body(iso, kind), True, by_office=True, everywhere=None if one else kind)
+        yield Bearer(body(iso, kind), not told, by_office=True, everywhere=None if one else kind)
 
 
 def _named_whose(kind: str, where: Circumstances) -> list[str]:

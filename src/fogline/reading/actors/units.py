@@ -51,10 +51,12 @@ def are_former(head: Token, words: Iterable[Token]) -> bool:
 
 
 def are_others(head: Token, words: Iterable[Token], body: Entity) -> bool:
-    """Tell whether a phrase with a body's name beside its head tells of those who are not its own,
-    or by the words before of another body so named: "Ruritanian Hezbollah squad".
+    """Tell whether a phrase with a body's name beside its head tells of those who are not its own
+    or only watch it, but for a medium's, or by the words before of another body so named:
+    "Ruritanian Hezbollah squad".
     """
     other = head.lemma_.lower() in _WORDS["other"]
+    other = other or (head.lemma_.lower() in _WORDS["watching"] and not _is_medium(body))
     return other or any(_is_foreign(word, body) for word in words)
 
 
@@ -71,6 +73,11 @@ def is_office(body: Entity) -> bool:
     """Tell whether a body is a state's."""
     known = authority.by_id().get(body.id or "")
     return known is not None and known.kind == "official"
+
+
+def _is_medium(body: Entity) -> bool:
+    known = authority.by_id().get(body.id or "")
+    return known is not None and known.kind == "media"
 
 
 def _counted(head: Token) -> Token:

@@ -14,6 +14,7 @@ from fogline.reading.attribution import (
     sayings,
     signing,
     sources,
+    turns,
     voices,
 )
 from fogline.reading.attribution.quotes import Quotes
@@ -397,6 +398,8 @@ def author(scene: Scene) -> Source:
 def _source(link: Link, scene: Scene, memory: Memory) -> Source:
     cue = scene.span(link.cue.i, link.cue.i + 1)
     cited = [s for s in memory.cited if mentions.is_heard(s, scene)]
+    if (turn := turns.speaker(link, cited, scene)) is not None:
+        return _source(Link(turn, link.cue, link.clause), scene, memory)
     again = sources.meant(link, cited)
     if again is not None:
         return replace(again, cue=cue)

@@ -143,7 +143,19 @@ def _ahead(
     """Return the phrase right before a verb of saying; not the subject that opens the sentence."""
     floor = trigger.i if trigger.i < verb.i else tokens[0].i - 1
     said = sayings.before(verb, floor, scene)
-    return None if said is None or said[0] == tokens[0].i else said
+    if said is None or said[0] == tokens[0].i or _tells_who_says(top(said, verb), verb):
+        return None
+    return said
+
+
+def _tells_who_says(noun: Token, verb: Token) -> bool:
+    """Tell whether a noun ends the clause that tells who says it: "a man who fights in the area
+    said".
+    """
+    clause = next((t for t in noun.ancestors if t.dep_ == "acl:relcl"), None)
+    if clause is None or clause.head.dep_ != "nsubj" or clause.head.head.i != verb.i:
+        return False
+    return any(c.lower_ in {"who", "whose", "that"} for c in clause.children)
 
 
 def _opening(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:

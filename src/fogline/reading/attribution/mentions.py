@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import Mention, Source
+from fogline.reading.actors import units
 from fogline.reading.attribution import offices, sayings
 from fogline.reading.attribution.sayings import CUES, Link
 from fogline.reading.grammar.phrases import extent, preposition
@@ -69,6 +70,8 @@ def whose(link: Link, scene: Scene, memory: Memory) -> Mention:
         first, last = extent(link.source), extent(allied[-1])
         span = scene.span(first[0], last[1])
         return Mention(span.text, span.start, span.end)
+    if link.extent is None and (office := _office(link.source)) is not None:
+        return _named_after(office, link.source, scene)
     if link.extent is None and (cut := _told(link.source)) is not None:
         span = scene.span(extent(link.source)[0], cut)
         return Mention(span.text, span.start, span.end)
@@ -79,6 +82,8 @@ def whose(link: Link, scene: Scene, memory: Memory) -> Mention:
     start, end = whole_names(link.extent, scene)
     span = scene.span(start, end)
     known = next((scene.actors_at[i] for i in range(start, end) if i in scene.actors_at), None)
+    if known is not None and known is not scene.actors_at.get(link.source.i):
+        known = None if units.are_others(link.source, (), known) else known
     name, found = (known.name, known.id) if known else (None, None)
     within = (e for e in scene.doc[start].sent.ents if start <= e.start < e.end <= end)
     persons = (e for e in within if e.label_ == "PER" and not e.text.islower())
@@ -86,6 +91,26 @@ def whose(link: Link, scene: Scene, memory: Memory) -> Mention:
     if named is not None:
         name, found = named.text, None
     return Mention(span.text, span.start, span.end, name, found)
+
+
+def _office(person: Token) -> Token | None:
+    """Return the office that stands right before a person's name: "army spokesman A. Name"."""
+    if person.ent_type_ != "PER":
+        return None
+    before = (c for c in person.children if c.dep_ == "nmod:desc" and c.i < person.i)
+    offices = (c for c in before if not any(t.is_punct for t in person.doc[c.i + 1 : person.i]))
+    return next((c for c in offices if c.pos_ == "NOUN"), None)
+
+
+def _named_after(office: Token, person: Token, scene: Scene) -> Mention:
+    """Return a person with the office before the name, by the name alone."""
+    called = scene.mention(person)
+    end = called.end
+    start = scene.span(extent(office)[0], office.i + 1).start
+    if called.start is None or end is None or start >= called.start:
+        return called
+    text = scene.document.text[start:end]
+    return replace(called, text=text, start=start, name=called.name or called.text)
 
 
 def _with_body(person: Mention, office: Token, scene: Scene) -> Mention:

@@ -167,11 +167,7 @@ def is_elsewhere(link: Link, trigger: Token) -> bool:
         return True
     if _is_added_to_denial(trigger, verb) or _is_not_theirs(trigger, verb):
         return True
-    above = link.source.head
-    below = (c for c in above.children if c.dep_ == "xcomp")  # "declined to say when it fell"
-    if any(only_asks(trigger, t) for t in (verb, above, *below)):
-        return True
-    if _is_taken_for_granted(trigger, verb):
+    if _is_asked_for(link, trigger) or _is_taken_for_granted(trigger, verb):
         return True
     if verb.i < trigger.i and is_beyond(verb, trigger):
         return True
@@ -198,6 +194,13 @@ def _is_added_to_denial(trigger: Token, verb: Token) -> bool:
         return False
     way = takewhile(lambda t: t.i != verb.i, (trigger, *above))
     return any(t.dep_ == "acl:relcl" for t in way)
+
+
+def _is_asked_for(link: Link, trigger: Token) -> bool:
+    """Tell whether a source only asks for it, or declines to say: "declined to say when it fell"."""
+    above = link.source.head
+    below = (c for c in above.children if c.dep_ == "xcomp")
+    return any(only_asks(trigger, t) for t in (link.cue, above, *below))
 
 
 def _is_taken_for_granted(trigger: Token, verb: Token) -> bool:

@@ -34,9 +34,10 @@ _TIMELY: Final = frozenset({"next", "soon", "again", "overnight"})
 SAYING: Final = CUES["verb"] | CUES["act"]
 _NOMINAL: Final = frozenset("NN NNS NNP NNPS POS PRP$ JJ CD HYPH NFP FW".split())
 _INNER: Final = frozenset({"of", "for", "in", "at"})
+_WITHIN: Final = frozenset({"of", "for", "in", "the"})
 _ITS: Final = frozenset({"its", "their", "his", "her", "our"})
 _WORDS: Final = frozenset({"words", "account"})
-_ANSWERING: Final = frozenset({"comment", "respond", "reply", "react"})
+ANSWERING: Final = frozenset({"comment", "respond", "reply", "react"})
 _TOLD_OF: Final = frozenset("child baby infant woman man civilian person people family".split())
 _LONGEST: Final = 12
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -215,7 +216,7 @@ def is_mute(verb: Token) -> bool:
     """
     if keeps_silent(verb) or is_unadmitted(verb):
         return True
-    if verb.lemma_.lower() not in _ANSWERING:
+    if verb.lemma_.lower() not in ANSWERING:
         return False
     over = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
     denied = {c.lower_ for one in over for c in one.children} & {"not", "n't", "never", "yet"}
@@ -315,15 +316,27 @@ def after(preposition: Token, scene: Scene) -> tuple[int, int] | None:
         end += 1
         if known is not None and end < len(doc) and _closes(known, end, scene):
             break
+    while end > start and doc[end - 1].lower_ in _WITHIN:
+        end -= 1  # "said A. Name in a statement"
     return (start, end) if end > start else None
 
 
 def _closes(known: Entity, end: int, scene: Scene) -> bool:
-    """Tell whether a known name ends before token `end`, with no place of its own behind it."""
-    inside = scene.actors_at.get(end - 1) is known
-    return (
-        inside and scene.actors_at.get(end) is not known and scene.doc[end].text not in {"in", "("}
-    )
+    """Tell whether a known name ends before token `end`, with no place of its own behind it, nor
+    the office of who speaks for it: "said U.N. spokesman A. Name".
+    """
+    inside, behind = scene.actors_at.get(end - 1) is known, scene.doc[end]
+    if not inside or scene.actors_at.get(end) is known or behind.text in {"in", "("}:
+        return False
+    return not _is_called(behind)
+
+
+def _is_called(office: Token) -> bool:
+    """Tell whether an office stands right before the name of who holds it."""
+    holder = office.head
+    titled = office.dep_ in {"nmod:desc", "compound", "amod"} and office.i < holder.i
+    chain = holder if titled and holder.pos_ == "PROPN" else holder.head if titled else office
+    return chain.pos_ == "PROPN" and chain.ent_type_ == "PER"
 
 
 def _continues(doc: Doc, start: int, end: int) -> bool:
@@ -335,7 +348,7 @@ def _continues(doc: Doc, start: int, end: int) -> bool:
         )
     if token.lower_ == "and" and end > start and end + 2 < len(doc):
         return _joins_speakers(token, start - 1) and doc[end + 2].tag_ not in _FINITE
-    return end > start and token.lower_ in {"of", "for", "in", "the"} and end + 1 < len(doc)
+    return end > start and token.lower_ in _WITHIN and end + 1 < len(doc)
 
 
 def _start(doc: Doc, last: int, floor: int, scene: Scene) -> int:
@@ -384,9 +397,14 @@ def _is_speaker(noun: Token) -> bool:
 
 
 def top(extent: tuple[int, int], cue: Token) -> Token:
-    """Return the token of a range that governs the others: the last noun before any preposition."""
+    """Return the token of a range that governs the others: the last noun before any preposition,
+    but the name behind the office that it goes with, "Council for Peace head A. Name".
+    """
     doc = cue.doc
     head = doc[extent[1] - 1]
+    first = head.head if head.dep_ == "flat" else head
+    if extent[0] < first.i and _is_called(doc[first.i - 1]):
+        return head
     for i in range(extent[0], extent[1]):
         if doc[i].tag_ == "IN" and i > extent[0]:
             return doc[i - 1]

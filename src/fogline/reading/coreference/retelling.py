@@ -181,7 +181,8 @@ def _time(claim: Claim, before: Claim) -> When:
     """
     standing = claim.status == before.status == "occurred" and claim.polarity == before.polarity
     told = before.when.basis not in {"default", "none"} and not before.when.spoken
-    if claim.when.basis != "default" or not standing or not told:
+    own = claim.when.basis != "default" and not claim.when.spoken
+    if own or not standing or not told:
         return claim.when
     start, end = before.when.start, before.when.end
     if start is None or end is None:

@@ -10,10 +10,12 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
-from fogline.reading.factuality import unseen
+from fogline.reading.factuality import odds, unseen
+from fogline.reading.factuality.added import added, is_anybody, is_negated, is_vague, owns, tagged
 from fogline.reading.factuality.conditions import is_condition, is_wondered
 from fogline.reading.factuality.ellipsis import answer
 from fogline.reading.factuality.forgone import is_regretted
+from fogline.reading.factuality.hedges import LAST, TABLE, Hedge, hit
 from fogline.reading.factuality.questions import WH, is_asked
 from fogline.reading.factuality.refuting import is_refuted
 from fogline.reading.factuality.unreal import is_forgone
@@ -21,7 +23,7 @@ from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import NOUNS, SUBJECTS, VERBAL
 from fogline.reading.grammar.scope import BRIDGES, auxiliaries, governors, own_time
-from fogline.reading.tables import rows, words
+from fogline.reading.tables import words
 from fogline.reading.triggers.silence import is_unadmitted
 from fogline.reading.words.calling import told_by
 
@@ -30,53 +32,32 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
-    """A hedge of the lexicon: the certainty that it leaves and its probability band."""
-
-    certainty: str
-    low: float
-    high: float
-
-
 @quick
 @dataclass(frozen=True, slots=True)
 class Certainty:
     """The weakest hedge on a claim, its probability band, and the tokens that hedge.
 
     `confidence` is how well founded a judgement is said to be ("with moderate confidence"), which
-    is not how likely it is (ICD 203) and moves none of the others.
+    is not how likely it is (ICD 203) and moves none of the others; `counted` tells whether figures
+    give the band.
     """
 
     value: str
     probability: tuple[float, float]
     words: tuple[Token, ...]
     confidence: str | None = None
+    counted: bool = False
 
 
-def _load() -> dict[str, dict[str, Hedge]]:
-    table: dict[str, dict[str, Hedge]] = {}
-    for row in rows("hedges.csv"):
-        if row["kind"] == "confidence":
-            continue
-        hedge = Hedge(row["certainty"], float(row["low"]), float(row["high"]))
-        for word in row["hedge"].split("|"):
-            table.setdefault(row["kind"], {}).setdefault(word, hedge)
-    return table
-
-
-_TABLE: Final = _load()
-_LAST: Final = {
-    kind: frozenset(phrase.rpartition(" ")[2] for phrase in found) for kind, found in _TABLE.items()
-}
 _BELIEVING: Final = frozenset().union(
-    *(_LAST[kind] for kind in ("passive", "matrix", "belief", "predicate"))
+    *(LAST[kind] for kind in ("passive", "matrix", "belief", "predicate"))
 )
 _BESIDES: Final = frozenset().union(
-    *(_LAST[kind] for kind in ("adverb", "adjective", "marker", "predicate", "passive", "short")),
+    *(LAST[kind] for kind in ("adverb", "adjective", "marker", "predicate", "passive", "short")),
+    odds.CHANCES,
     ("if",),
 )
-_SUPPOSED: Final = _TABLE["marker"]["if"]
+_SUPPOSED: Final = TABLE["marker"]["if"]
 _PLAIN: Final = Hedge("certain", 0.95, 1.0)
 _ORDER: Final = ("certain", "probable", "possible", "unknown")
 _BESIDE: Final = {
@@ -92,16 +73,10 @@ _COMING: Final = words("standing.csv", "word")["adjective"]
 _WHERE: Final = frozenset("in on at near inside outside within around along behind across".split())
 _REFUSING: Final = frozenset("refuse decline fail unable unwilling".split())
 _OBJECTS: Final = frozenset({"obj", "iobj"})
-_LONGEST: Final = 3
 _SHORT: Final = 5  # words of a sentence that only says that nothing is confirmed
-_MEANT: Final = frozenset({"this", "that", "it", "which", "none", "report", "reports"})
-_BESIDE_TAGS: Final = frozenset(  # words that change nothing about a report that is tagged
-    "still yet as so far now but though officially independently awaiting no independent".split()
-)
 _NOBODY: Final = frozenset({"nobody", "none", "neither"})
 _CLAUSES: Final = frozenset({"ccomp", "csubj", "csubj:pass"})
 _SURE: Final = frozenset({"sure", "certain"})
-_SOME: Final = frozenset({"some", "several", "various", "many", "certain"})
 
 
 def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
@@ -109,11 +84,11 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
 
     Hedges count up to the first source that stands by its words; a vague source is a hedge.
     """
-    found = [*_on_the_way(triggers[0], links), *_tagged(triggers[0]), *_vague(links)]
+    found = [*_on_the_way(triggers[0], links), *tagged(triggers[0]), *_vague(links)]
     for kind, word in unseen.doubts(triggers[0]):
-        found += _hit(kind, word.lemma_.lower(), word)
-    if links and all(_is_anybody(link.source) for link in links):
-        found += _added(triggers[0])
+        found += hit(kind, word.lemma_.lower(), word)
+    if links and all(is_anybody(link.source) for link in links):
+        found += added(triggers[0])
     for word in triggers[1:]:
         found += (h for h in _around(word) if h[1].dep_ == "advmod")
     if answer(triggers[0]) is not None:  # what was asked is known where it is answered
@@ -121,10 +96,12 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
     confidence = _confidence(triggers[0])
     if not found:
         return Certainty("certain", (_PLAIN.low, _PLAIN.high), (), confidence)
-    weakest = max((h for h, _ in found), key=lambda h: _ORDER.index(h.certainty))
     hedging = {token.i: token for _, token in found}
     tokens = tuple(hedging[i] for i in sorted(hedging))
-    return Certainty(weakest.certainty, (weakest.low, weakest.high), tokens, confidence)
+    told = [odds.stated(token) or (h.certainty, h.low, h.high) for h, token in found]
+    value, low, high = max(told, key=lambda one: _ORDER.index(one[0]))
+    counted = any(map(odds.stated, tokens))
+    return Certainty(value, (low, high), tokens, confidence, counted)
 
 
 def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Token]]:
@@ -139,27 +116,27 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
             yield from _by_cue(token, lemma)
             return
         yield from _around(token)
-        yield from _hit("unadmitted", lemma, token) if step.via and is_unadmitted(token) else ()
+        yield from hit("unadmitted", lemma, token) if step.via and is_unadmitted(token) else ()
         yield from _by_modal(token) if n < near else ()
         yield from _supposed(token)
         if step.via.startswith("nsubj") and lemma in BRIDGES["seeming"] and _seems_to_come(token):
-            yield from _hit("matrix", lemma, token)
+            yield from hit("matrix", lemma, token)
         if step.via and (_is_withheld(token) or _is_yet_to_be(token)):
-            yield from _hit("unverified", lemma, token)
-            yield from _hit("unproven", lemma, token) if step.via in _CLAUSES else ()
+            yield from hit("unverified", lemma, token)
+            yield from hit("unproven", lemma, token) if step.via in _CLAUSES else ()
         yield from _unsaid(token, lemma) if step.via else ()
         if step.via in {"xcomp", "acl", "obj"}:
-            yield from _hit("prospect", lemma, token)
+            yield from hit("prospect", lemma, token)
         if step.via in {"ccomp", "csubj", "xcomp", "csubj:pass", "obl"}:
             yield from _matrix(token, lemma)
         if step.via and token.pos_ == "NOUN" and not is_refuted(token):
-            yield from _hit("noun", lemma, token)
+            yield from hit("noun", lemma, token)
     yield from _charged(steps[-1].token)
     yield from _clause_above(trigger)
     yield from _seemed(trigger)
     yield from _thought_there(trigger)
     yield from _before_colon(trigger)
-    yield from _added(trigger)
+    yield from added(trigger)
     yield from _asked(trigger)
 
 
@@ -169,7 +146,7 @@ def _seems_to_come(verb: Token) -> bool:
     return any(c.lower_ in _COMING or c.lower_ == "away" for c in told)
 
 
-@told_by(_LAST["passive"], _LAST["matrix"], otherwise=())
+@told_by(LAST["passive"], LAST["matrix"], otherwise=())
 def _thought_there(noun: Token) -> Iterator[tuple[Hedge, Token]]:
     """Yield the doubt of where a force is, or what happened: "are thought to be in the town"."""
     if not noun.dep_.startswith("nsubj") or noun.pos_ not in NOUNS:
@@ -177,7 +154,7 @@ def _thought_there(noun: Token) -> Iterator[tuple[Hedge, Token]]:
     for told in (c for c in noun.head.children if c.dep_ == "xcomp"):
         if preposition(told) in _WHERE or told.lemma_.lower() in BRIDGES["verb"]:
             lemma = noun.head.lemma_.lower()
-            yield from _hit("passive" if is_passive(noun.head) else "matrix", lemma, noun.head)
+            yield from hit("passive" if is_passive(noun.head) else "matrix", lemma, noun.head)
 
 
 @told_by(BRIDGES["seeming"], otherwise=())
@@ -190,15 +167,15 @@ def _seemed(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
         return
     lemma = verb.head.lemma_.lower()
     if lemma in BRIDGES["seeming"] and any(c.lower_ == "it" for c in verb.head.children):
-        yield from _hit("matrix", lemma, verb.head)
+        yield from hit("matrix", lemma, verb.head)
 
 
-@told_by(_LAST["charge"], otherwise=())
+@told_by(LAST["charge"], otherwise=())
 def _charged(clause: Token) -> Iterator[tuple[Hedge, Token]]:
     """Yield the doubt of a charge that nobody is named to make: "charges that they shelled it"."""
     noun = clause.head
-    if clause.dep_ == "acl" and not (is_refuted(noun) or any(map(_owns, noun.children))):
-        yield from _hit("charge", noun.lemma_.lower(), noun)
+    if clause.dep_ == "acl" and not (is_refuted(noun) or any(map(owns, noun.children))):
+        yield from hit("charge", noun.lemma_.lower(), noun)
 
 
 @told_by({"neither"}, otherwise=())
@@ -208,13 +185,13 @@ def _left_open(verb: Token) -> Iterator[tuple[Hedge, Token]]:
     if verb.lemma_.lower() in _AVOWING:
         for word in (*first.children, *verb.children):
             if word.lower_ == "neither":
-                yield _TABLE["marker"]["whether"], word
+                yield TABLE["marker"]["whether"], word
 
 
 _AVOWING: Final = frozenset("confirm deny claim disclaim admit accept acknowledge".split())
 
 
-@told_by(_LAST["unverified"], _LAST["tag"], otherwise=())
+@told_by(LAST["unverified"], LAST["tag"], otherwise=())
 def _unverified(noun: Token) -> Iterator[tuple[Hedge, Token]]:
     """Yield the doubt of a report that nobody could bear out: "the claim could not be verified"."""
     if noun.pos_ != "NOUN":
@@ -226,25 +203,25 @@ def _unverified(noun: Token) -> Iterator[tuple[Hedge, Token]]:
         if c.dep_ == "ccomp" and not any(t.dep_ in SUBJECTS for t in c.children)
     )
     for verb in (*beside, *bare, *(c for c in noun.children if c.dep_ == "acl")):
-        if _is_negated(verb) and is_passive(verb):
-            yield from _hit("unverified", verb.lemma_.lower(), verb)
+        if is_negated(verb) and is_passive(verb):
+            yield from hit("unverified", verb.lemma_.lower(), verb)
     if noun.dep_ == "nsubj":
         said = (noun.head, *(c for c in noun.head.children if c.dep_ == "xcomp"))
         for word in said:
-            yield from _hit("tag", word.lower_, word)  # "the claim remains unverified"
+            yield from hit("tag", word.lower_, word)  # "the claim remains unverified"
     if noun.dep_ == "obj" and _is_withheld(noun.head) and not _is_owned(noun):
-        yield from _hit("unverified", noun.head.lemma_.lower(), noun.head)
+        yield from hit("unverified", noun.head.lemma_.lower(), noun.head)
 
 
 def _is_withheld(verb: Token) -> bool:
     """Tell whether somebody does not do it, or could not: "were unable to verify"."""
     above = verb.head if verb.dep_ == "xcomp" else verb
-    unable = above.lemma_.lower() == "able" and _is_negated(above)
-    return unable or above.lemma_.lower() in _REFUSING or _is_negated(verb)
+    unable = above.lemma_.lower() == "able" and is_negated(above)
+    return unable or above.lemma_.lower() in _REFUSING or is_negated(verb)
 
 
 def _is_owned(report: Token) -> bool:
-    return any(c.dep_ in {"nmod", "nmod:poss"} and _owns(c) for c in report.children)
+    return any(c.dep_ in {"nmod", "nmod:poss"} and owns(c) for c in report.children)
 
 
 def _supposed(token: Token) -> Iterator[tuple[Hedge, Token]]:
@@ -252,16 +229,16 @@ def _supposed(token: Token) -> Iterator[tuple[Hedge, Token]]:
     if is_condition(token):
         while token.dep_ == "conj" and is_condition(token.head):
             token = token.head
-        marks = [c for c in token.children if c.lower_ in _TABLE["marker"]]
+        marks = [c for c in token.children if c.lower_ in TABLE["marker"]]
         helpers = [a for a in auxiliaries(token) if a.i < token.left_edge.i + 1]
         word = next(iter((*marks, *helpers)), token)
-        yield _TABLE["marker"].get(word.lower_, _SUPPOSED), word
+        yield TABLE["marker"].get(word.lower_, _SUPPOSED), word
 
 
 def _asked(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
     """Yield the doubt of a question in which the trigger stands: "Has the town fallen?"."""
     if is_asked(trigger):
-        yield from _hit("question", "?", trigger.sent[-1])
+        yield from hit("question", "?", trigger.sent[-1])
 
 
 @told_by({"confidence"}, otherwise=None)
@@ -279,26 +256,28 @@ def _confidence(trigger: Token) -> str | None:
 @told_by(_BESIDES, otherwise=())
 def _around(token: Token) -> Iterator[tuple[Hedge, Token]]:
     before = token.nbor(-1) if token.i else token
-    yield from _hit("short", before.lower_, before)
+    yield from hit("short", before.lower_, before)
     for child in token.children:
         if child.dep_ == "mark" and child.lower_ == "if" and is_wondered(token):
-            yield _TABLE["marker"]["whether"], child
+            yield TABLE["marker"]["whether"], child
         elif child.dep_ in _BESIDE:
-            yield from _hit(_BESIDE[child.dep_], child.lower_, child)
+            yield from hit(_BESIDE[child.dep_], child.lower_, child)
         elif child.dep_ == "xcomp" and child.pos_ == "ADJ":
-            yield from _hit("predicate", child.lower_, child)
+            yield from hit("predicate", child.lower_, child)
         elif child.dep_ == "acl" and child.tag_ == "VBN":
             yield from _by_participle(child)
+        elif child.lemma_ in odds.CHANCES and preposition(child) == "with":
+            yield from hit("noun", child.lower_, child)
     if token.pos_ == "ADJ":
-        yield from _hit("predicate", token.lower_, token)
+        yield from hit("predicate", token.lower_, token)
 
 
-@told_by(_LAST["modal"], otherwise=())
+@told_by(LAST["modal"], otherwise=())
 def _by_modal(token: Token) -> Iterator[tuple[Hedge, Token]]:
     if token.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "ADV"} and not _is_past_duty(token):
         for aux in auxiliaries(token):
             if not (aux.lower_ in {"can", "could"} and _is_able(aux.head)):
-                yield from _hit("modal", aux.lower_, aux)
+                yield from hit("modal", aux.lower_, aux)
 
 
 def _is_past_duty(token: Token) -> bool:
@@ -309,9 +288,9 @@ def _is_past_duty(token: Token) -> bool:
 def _by_participle(verb: Token) -> Iterator[tuple[Hedge, Token]]:
     """Yield the doubt of "the raid, allegedly carried out by", "the raid believed to have"."""
     if any(c.dep_ == "xcomp" for c in verb.children):
-        yield from _hit("passive", verb.lemma_.lower(), verb)
+        yield from hit("passive", verb.lemma_.lower(), verb)
     for child in verb.children:
-        yield from _hit("adverb", child.lower_, child)
+        yield from hit("adverb", child.lower_, child)
 
 
 def _is_able(verb: Token) -> bool:
@@ -319,14 +298,7 @@ def _is_able(verb: Token) -> bool:
     heard".
     """
     sensed = verb.tag_ == "VBN" and verb.lemma_.lower() in {"hear", "see"}
-    return sensed or _is_negated(verb)
-
-
-def _is_negated(token: Token) -> bool:
-    """Tell whether ability is denied ("could no longer"), which leaves nothing possible."""
-    return any(
-        c.dep_ == "advmod" and c.lower_ in {"not", "n't", "longer", "never"} for c in token.children
-    )
+    return sensed or is_negated(verb)
 
 
 def _is_yet_to_be(verb: Token) -> bool:
@@ -348,17 +320,17 @@ def _unsaid(token: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
         return  # "cannot say where it fell"
     able = any(a.lower_ in {"can", "could"} for a in auxiliaries(verb))
     nobody = any(c.lower_ in _NOBODY for c in verb.children if c.dep_ == "nsubj")
-    if able and (nobody or _is_negated(verb)):
-        yield _TABLE["unverified"]["confirm"], verb
+    if able and (nobody or is_negated(verb)):
+        yield TABLE["unverified"]["confirm"], verb
 
 
 @told_by(_BELIEVING, otherwise=())
 def _matrix(token: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
     if is_passive(token):
-        yield from _hit("passive", lemma, token)
-    yield from _hit("matrix", lemma, token)
-    yield from _hit("belief", lemma, token)
-    yield from _hit("predicate", token.lower_, token)
+        yield from hit("passive", lemma, token)
+    yield from hit("matrix", lemma, token)
+    yield from hit("belief", lemma, token)
+    yield from hit("predicate", token.lower_, token)
 
 
 @told_by({":"}, otherwise=())
@@ -367,50 +339,14 @@ def _before_colon(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
     first = trigger.sent[0]
     if first.i + 1 < trigger.i and first.nbor().text == ":":
         for kind in ("adjective", "adverb", "noun"):
-            yield from _hit(kind, first.lower_, first)
+            yield from hit(kind, first.lower_, first)
     opening = [*takewhile(lambda t: t.is_alpha, trigger.doc[first.i : trigger.i])]
     if 1 < len(opening) <= _SHORT and trigger.doc[opening[-1].i + 1].text == ":":
         for word in opening:  # who says how well it is founded gives a judgement, no fact
-            yield from _hit("judged", word.lower_, word)
+            yield from hit("judged", word.lower_, word)
 
 
-def _added(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
-    """Yield the doubt that is added to a whole report: "...; this has not been confirmed", "... Not
-    confirmed."
-    """
-    doc, end = trigger.doc, trigger.sent.end
-    if _TABLE["unverified"].keys().isdisjoint(doc.lemmas):
-        return
-    for word in doc[trigger.i + 1 : end + _SHORT]:
-        if word.lemma_.lower() not in _TABLE["unverified"]:
-            continue
-        own = [t for t in word.sent if t.is_alpha] if word.i >= end else []
-        role = SUBJECTS if word.tag_ == "VBN" else _OBJECTS
-        meant = [c.lower_ in _MEANT for c in word.children if c.dep_ in role]
-        told = word.dep_ in {"root", "parataxis"} and word.i != trigger.i
-        told = told and (word.tag_ == "VBN" or any(meant))
-        if told and all(meant) and len(own) <= _SHORT and _is_negated(word):
-            yield _TABLE["unverified"][word.lemma_.lower()], word
-
-
-def _tagged(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
-    """Yield the doubt that a report is tagged with: "..., unconfirmed", "... Still unverified."."""
-    end = trigger.sent.end + _SHORT
-    for word in trigger.doc.reading(_LAST["tag"]):
-        if trigger.i < word.i < end and _is_tag(word):
-            yield from _hit("tag", word.lower_, word)
-
-
-def _is_tag(word: Token) -> bool:
-    """Tell whether a hedge stands by itself between marks of punctuation, none of them a colon."""
-    doc, own = word.doc, word.sent
-    before = takewhile(lambda t: t.is_alpha, reversed(doc[own.start : word.i]))
-    behind = [*takewhile(lambda t: t.is_alpha, doc[word.i + 1 : own.end])]
-    opens = word.i + len(behind) + 1 < own.end and doc[word.i + len(behind) + 1].text == ":"
-    return not opens and all(t.lower_ in _BESIDE_TAGS for t in (*before, *behind))
-
-
-@told_by(_LAST["adverb"], otherwise=())
+@told_by(LAST["adverb"], otherwise=())
 def _clause_above(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
     """Yield adverbs of the clause that a nominal trigger or a conjunct stands in."""
     node = trigger
@@ -422,7 +358,7 @@ def _clause_above(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
         if node.pos_ in VERBAL:
             for child in node.children:
                 if child.dep_ == "advmod":
-                    yield from _hit("adverb", child.lower_, child)
+                    yield from hit("adverb", child.lower_, child)
             if node.dep_ != "conj":
                 break
 
@@ -431,15 +367,15 @@ def _by_cue(cue: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
     """Yield the doubt of "cannot confirm that ..." and of "believes that ..."."""
     negated = any(c.lower_ in {"not", "n't"} for c in cue.children)
     if negated or _is_withheld(cue):
-        yield from _hit("unverified", lemma, cue)
+        yield from hit("unverified", lemma, cue)
     yield from _unsaid(cue, lemma)
     deps = {c.dep_ for c in cue.children}
     if deps & {"aux:pass", "xcomp"} and is_passive(cue) and "obl:agent" not in deps:
-        yield from _hit("passive", lemma, cue)
-    yield from _hit("belief", lemma, cue)
-    yield from _hit("matrix", lemma, cue)
+        yield from hit("passive", lemma, cue)
+    yield from hit("belief", lemma, cue)
+    yield from hit("matrix", lemma, cue)
     if cue.dep_ == "xcomp":
-        yield from _hit("matrix", cue.head.lemma_.lower(), cue.head)  # "purports to show"
+        yield from hit("matrix", cue.head.lemma_.lower(), cue.head)  # "purports to show"
 
 
 def _vague(links: list[Link]) -> Iterator[tuple[Hedge, Token]]:
@@ -450,44 +386,9 @@ def _vague(links: list[Link]) -> Iterator[tuple[Hedge, Token]]:
         doubts += [c for d in doubts for c in d.children if c.dep_ == "conj"]
         if is_refuted(source):
             continue
-        if source.lemma_.lower() in _TABLE["noun"] and _is_vague(source):
-            yield _TABLE["noun"][source.lemma_.lower()], source
+        if source.lemma_.lower() in TABLE["noun"] and is_vague(source):
+            yield TABLE["noun"][source.lemma_.lower()], source
         for doubt in doubts:
-            yield from _hit("adjective", doubt.lower_, doubt)
+            yield from hit("adjective", doubt.lower_, doubt)
         if source.dep_ == "nmod" or (source.dep_ in _OBJECTS and source.tag_ == "NNS"):
-            yield from _hit("distrust", source.head.lemma_.lower(), source.head)
-
-
-def _is_vague(source: Token) -> bool:
-    """Tell whether nobody in particular stands behind a report."""
-    if source.tag_ in {"NNS", "NNPS"}:
-        return not any(c.lower_ in {"confirmed", "official"} for c in source.children)
-    known = any(c.lower_ in {"the", "this", "its", "his"} for c in source.children)
-    owned = any(c.dep_ in {"nmod", "nmod:poss"} and _owns(c) for c in source.children)
-    return not known and not owned and source.pos_ == "NOUN"
-
-
-def _is_anybody(source: Token) -> bool:
-    """Tell whether it is said by nobody in particular: "some channels", "several reports"."""
-    some = any(c.dep_ == "det" and c.lower_ in _SOME for c in source.children)
-    vague = source.lemma_.lower() in _TABLE["noun"] and _is_vague(source)
-    return source.pos_ == "NOUN" and (some or vague)
-
-
-def _owns(owner: Token) -> bool:
-    return owner.dep_ == "nmod:poss" or preposition(owner) in {"by", "from"}
-
-
-def _hit(kind: str, word: str, token: Token) -> tuple[tuple[Hedge, Token], ...]:
-    """Return the hedge of a kind that a word is, if any; with the words before it where they are
-    listed.
-    """
-    if word not in _LAST[kind]:
-        return ()
-    before = token.doc[max(token.i - _LONGEST + 1, 0) : token.i]
-    for size in range(len(before), -1, -1):
-        phrase = " ".join([*(t.lower_ for t in before[len(before) - size :]), word])
-        hedge = _TABLE[kind].get(phrase)
-        if hedge is not None:
-            return ((hedge, token),)
-    return ()
+            yield from hit("distrust", source.head.lemma_.lower(), source.head)

@@ -15,6 +15,7 @@ from fogline.reading.factuality.conditions import (
     only_bounds,
 )
 from fogline.reading.factuality.ending import concluded
+from fogline.reading.factuality.odds import is_weighed
 from fogline.reading.factuality.polarity import is_foiled
 from fogline.reading.factuality.tenses import by_tense, first_joined, has_been, is_content
 from fogline.reading.factuality.undone import (
@@ -90,7 +91,7 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
     if main is not None and (shared := _modal(main)):
         return shared
     described = {_adjective(step.token) for step in steps}
-    if "forecast" in described and not _is_over(trigger):
+    if is_weighed(trigger) or ("forecast" in described and not _is_over(trigger)):
         return "forecast"
     continued = "ongoing" in described or "ongoing" in governed or _is_under_way(trigger)
     return by_tense(trigger, entry, headline=headline, continued=continued)

@@ -251,12 +251,28 @@ _TAKEN: Final = re.compile(
 
 
 def _after_loss(text: str, cue: Cue, left: int, right: int) -> Harm | None:
-    """Fighters lost: "the army lost 15 soldiers"; a village lost, or a war, harms nobody."""
-    count = COUNT.match(text, cue.end + 1, right)
-    if count is None or not is_count(text, count):
-        return None
-    words = text[count.end() : ends(text, count.end(), right)].split()
-    return counted(cue, text, *count.span()) if any(is_plural(w) for w in words) else None
+    """Fighters lost: "the army lost 15 soldiers", "two tanks and nine men"; vehicles, a village
+    or a war that is lost harm nobody.
+    """
+    at = cue.end + 1
+    while (count := COUNT.match(text, at, right)) and is_count(text, count):
+        end = ends(text, count.end(), right)
+        if _are_people(text[count.end() : end].lower().split()):
+            return counted(cue, text, *count.span())
+        join = _NEXT_LOST.match(text, end, right)
+        if join is None:
+            return None
+        at = join.end()
+    return None
+
+
+def _are_people(words: list[str]) -> bool:
+    """Tell whether counted words name people by the last of them: "tank crew members"."""
+    last = next((w for w in reversed(words) if w in THINGS or is_plural(w)), None)
+    return last is not None and last not in THINGS
+
+
+_NEXT_LOST: Final = re.compile(r",? and (?:as well as )?|, ")
 
 
 def _before(text: str, cue: Cue, left: int, right: int) -> Harm | None:

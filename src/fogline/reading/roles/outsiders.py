@@ -14,6 +14,7 @@ from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.roles import averting
 from fogline.reading.roles.frames import Participants
 from fogline.reading.roles.guarding import only_guards
+from fogline.reading.roles.requited import requited
 from fogline.reading.roles.unclaimed import silent
 from fogline.reading.roles.whose import doers
 from fogline.reading.tables import words
@@ -59,7 +60,7 @@ def without(found: Participants, candidate: Candidate) -> Participants:
     if laid and (owned := averting.claimants(head)):
         return Participants(owned, recipients)
     actors = tuple(a for a in found.actors if a.i not in outside | others)
-    return Participants(actors or tuple(laid), recipients)
+    return Participants(actors or tuple(laid), recipients or requited(head))
 
 
 def _outside(event: Token, category: str) -> Iterator[Token]:
@@ -69,6 +70,7 @@ def _outside(event: Token, category: str) -> Iterator[Token]:
     if category in _PUT_DOWN:
         yield from averting.quelling(event)
     yield from _accusers(event)
+    yield from requited(event)
     yield from averting.voters(event)
     yield from silent(event)
 

@@ -1,17 +1,17 @@
-"""Whether an expression of time belongs to another verb than the event's own: to what is said or
-ordered above it, to a clause of another tense beside it, to one that tells which place is meant
-(data: complements.csv, dealing.csv).
+"""Whether an expression of time belongs to another verb than the event's own: to what is said,
+charged or ordered above it, to a clause of another tense beside it, to one that tells which place
+is meant or what had befallen whom (data: complements.csv, dealing.csv, cues.csv, verbs.csv).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.attribution.sayings import SAYING
+from fogline.reading.attribution.sayings import CUES, SAYING
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import NOUNS, SUBJECTS, VERBAL
 from fogline.reading.grammar.scope import auxiliaries, is_past, predicate
-from fogline.reading.tables import words
+from fogline.reading.tables import rows, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,22 @@ _CONTENTS: Final = frozenset({"xcomp", "ccomp", "obj", "acl", "advcl"})
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _HAVE: Final = frozenset({"has", "have", "'ve", "’ve"})
 _BEGIN: Final = words("dealing.csv", "word")["beginning"]  # "in the war that began in 2022"
+_OWNING: Final = frozenset("deny claim acknowledge admit condemn".split())
+_CHARGING: Final = CUES["blame"] | _OWNING
+_FOR: Final = frozenset({"of", "for"})
+_MARKING: Final = frozenset({"mark", "case"})
+_BORDERS: Final = frozenset({"acl:relcl", "ccomp", "parataxis"})
+_TAKEN: Final = SUBJECTS | {"obj"}
+_SENT: Final = frozenset({"launch", "fire", "drop", "send", "carry", "plant", "hold"})
+_BEFALLING: Final = (
+    frozenset(
+        word
+        for row in rows("triggers", "verbs.csv")
+        if row["event"] in {"ASSAULT", "COERCE", "CONTROL"}
+        for word in row["trigger"].split("|")
+    )
+    - _SENT
+)
 _FAR: Final = 40
 _TEXTS: Final = words("cues.csv", "cue")["dated"]
 _DATED: Final = frozenset({"of", "from", "dated", "published on", "of the"})
@@ -42,7 +58,9 @@ def is_anothers(entity: Entity, candidate: Candidate, status: str, scene: Scene)
     ahead = status not in {"occurred", "ongoing"}
     if ahead and _is_of_order(entity, above, head):
         return True
-    if _tells_which(above, candidate, ahead=ahead):
+    if not ahead and _is_of_charge(entity, above, head):
+        return True
+    if _tells_which(above, candidate, ahead=ahead) or _had_befallen(above, candidate):
         return True
     return scene.part.role != "headline" and _is_of_another_tense(above, head)
 
@@ -86,6 +104,72 @@ def _is_of_order(entity: Entity, above: list[Token], head: Token) -> bool:
         if told and verb.i in way:
             return entity.start < below.left_edge.idx
     return False
+
+
+def _is_of_charge(entity: Entity, above: list[Token], head: Token) -> bool:
+    """Tell whether a day before a deed is that of who charges somebody with it, denies or claims
+    it: "on Tuesday accused the rebels of shelling it".
+    """
+    content = charged(head)
+    if content is None or content.head.i not in {t.i for t in above}:
+        return False
+    return entity.start < content.left_edge.idx and not _is_within(above, content)
+
+
+def charged(head: Token) -> Token | None:
+    """Return what somebody is charged with, or denies or claims to have done, that an event stands
+    in: "accused X of shelling it", "denied shelling it", "claimed the capture".
+    """
+    for below in (head, *_above(head)):
+        verb = below.head
+        if below.dep_ in _BORDERS or verb is below:
+            return None
+        if verb.lemma_.lower() in _CHARGING and verb.pos_ in VERBAL and _is_charge(below, verb):
+            return below
+    return None
+
+
+def _is_charge(below: Token, verb: Token) -> bool:
+    if below.dep_ in {"obl", "advcl"}:
+        blamed = verb.lemma_.lower() in CUES["blame"]
+        return blamed and any(c.lower_ in _FOR for c in below.children if c.dep_ in _MARKING)
+    return below.dep_ in {"xcomp", "obj"} and verb.lemma_.lower() in _OWNING
+
+
+def _is_within(above: list[Token], clause: Token) -> bool:
+    return any(t.i == clause.i for t in above)
+
+
+def _had_befallen(above: list[Token], candidate: Candidate) -> bool:
+    """Tell whether a day stands with a participle that tells what befell somebody before: "drivers
+    kidnapped on Monday were freed"; what was fired on Monday hit on that day.
+    """
+    clause = next((t for t in above if t.lemma_ in _BEFALLING and _described(t)), None)
+    noun = _described(clause) if clause is not None else None
+    if clause is None or noun is None:
+        return False
+    inside = {noun.i, *(t.i for t in clause.subtree)}
+    if any(w.i in inside for w in candidate.words):
+        return False
+    outer = noun
+    while outer.dep_ == "nmod":
+        outer = outer.head
+    if outer is not noun and outer.i == candidate.head.i:
+        return True  # "the bodies of drivers abducted on Monday"
+    return outer.dep_ in _TAKEN and outer.head.i == _first(predicate(candidate.head)).i
+
+
+def _described(participle: Token) -> Token | None:
+    """Return the noun that a participle tells of, also where the parse hangs it beside: "freed
+    hostages seized in May".
+    """
+    if participle.tag_ not in {"VBN", "VBD"}:
+        return None
+    if participle.dep_ in {"acl", "amod"} and participle.i > participle.head.i:
+        return participle.head
+    before = participle.nbor(-1) if participle.i else participle
+    beside = participle.dep_ == "advcl" and before.head.i == participle.head.i
+    return before if beside and before.dep_ in _TAKEN and before.pos_ in NOUNS else None
 
 
 def _tells_which(above: list[Token], candidate: Candidate, *, ahead: bool) -> bool:

@@ -299,6 +299,7 @@ def _told(entity: Entity, scene: Scene) -> When | None:
     """
     then, war = _THEN.search(entity.text), _WAR.search(entity.text)
     most, far = (_ANY, _REMEMBERED) if then or war else (_SHORT, _FORGOTTEN)
+    most = _ANY if _PERIOD.search(entity.text) else most
     for n in range(number_at(entity.start, scene) - 1, -1, -1):
         other = scene.times[n]
         if other.end > entity.start:
@@ -325,6 +326,7 @@ def _begin_alike(one: When | None, other: When | None) -> bool:
 
 
 _THEN: Final = re.compile(r"\bsince(?: then| that time)?$", re.IGNORECASE)
+_PERIOD: Final = re.compile(r"\b(?:same|that) (?!day|date|night|week)[a-z ]+$", re.IGNORECASE)
 _SHORT: Final = 2
 _ANY: Final = 100_000
 _A_YEAR: Final = 400

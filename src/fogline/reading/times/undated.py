@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model import When
 from fogline.reading.attribution.attribution import SAYING
-from fogline.reading.times import times
+from fogline.reading.times import asunder, times
 from fogline.reading.times.nearness import length, number_at, ranked, way_up
 
 if TYPE_CHECKING:
@@ -73,12 +73,13 @@ _AFTER: Final = re.compile(r"[.]?[,:–—]| [-–—]")
 
 
 def of_statement(candidate: Candidate, scene: Scene) -> When | None:
-    """Return the day on which it was said, where only that is told: "said on Sunday that ...".
+    """Return the day on which it was said, where only that is told: "said on Sunday that ...", "on
+    Sunday accused them of ...".
 
     It is marked as spoken: it happened on that day at the latest.
     """
-    border = next((t for t in way_up(candidate.head, _COMPLEMENT) if t.dep_ in _COMPLEMENT), None)
-    if border is None or border.head.lemma_.lower() not in SAYING:
+    border = _told(candidate.head)
+    if border is None:
         return None
     near = [e for e in ranked([border.head], scene) if not within(e, border, scene)]
     for entity in near:
@@ -88,6 +89,14 @@ def of_statement(candidate: Candidate, scene: Scene) -> When | None:
         if found and found.when.start and length(found.when) == 1:
             return replace(found.when, spoken=True)
     return None
+
+
+def _told(head: Token) -> Token | None:
+    """Return the clause or noun that is what somebody says, charges or denies."""
+    if (content := asunder.charged(head)) is not None:
+        return content
+    clause = next((t for t in way_up(head, _COMPLEMENT) if t.dep_ in _COMPLEMENT), None)
+    return clause if clause is not None and clause.head.lemma_.lower() in SAYING else None
 
 
 def within(entity: Entity, clause: Token, scene: Scene) -> bool:

@@ -91,6 +91,15 @@ def _is_harm(word: Token, scene: Scene) -> bool:
     return passive or direct or word.lemma_.lower() in _DEALING["escaped"]
 
 
+@told_by(_DEALING["interring"])
+def _inters(verb: Token, entry: Entry, _: Scene) -> bool:
+    """Tell whether the dead are only laid to rest: "families buried their dead"; who is buried
+    "alive" is killed.
+    """
+    buries = entry.event == "ASSAULT" and verb.lemma_.lower() in _DEALING["interring"]
+    return buries and all(c.lower_ != "alive" for c in verb.children)
+
+
 def _is_driven(verb: Token, entry: Entry, scene: Scene) -> bool:
     """Tell whether a tank is only driven somewhere, not a force out: "driven through the town"."""
     if entry.event != "CONTROL" or verb.lemma_.lower() not in {"drive", "tow", "ride"}:
@@ -177,6 +186,7 @@ _TESTS: Final[tuple[Test, ...]] = (
     _is_harmless,
     _answers,
     _escapes,
+    _inters,
     _bears_out,
     _courts,
     _is_driven,

@@ -29,13 +29,15 @@ ADMITTING: Final = _WORDS["admitting"]
 """Verbs by which somebody owns up to a deed."""
 
 
-@told_by(_UNSPOKEN, _NO, _NOBODY, {"omit"})
+@told_by(_UNSPOKEN, _NO, _NOBODY, {"omit"}, _WORDS["counting"])
 def is_unsaid(event: Token) -> bool:
     """Tell whether an event stands only in what somebody does not say, name or show: "did not
     mention strikes", "names no witness who saw the jets"; "the raid" is known without them.
     """
     if event.dep_ == "acl:relcl":
         return _is_of_nobody(event)
+    if event.dep_ == "ccomp":
+        return _is_how_many(event)
     while event.dep_ == "conj" and event.head.pos_ == "NOUN":
         event = event.head
     if event.dep_ not in _BESIDE or event.pos_ != "NOUN" or _points_back(event):
@@ -125,6 +127,15 @@ def _is_of_nobody(clause: Token) -> bool:
         return False
     does = any(c.dep_ == "nsubj" and c.pos_ == "PRON" and c.i < clause.i for c in clause.children)
     return does and (_has_no(noun) or noun.lower_ in _NOBODY)
+
+
+def _is_how_many(clause: Token) -> bool:
+    """Tell whether a clause is what nobody gives a number of: "did not say how many were lost";
+    "did not say when it fell" takes for granted that it fell.
+    """
+    first, teller = clause.left_edge, clause.head
+    many = first.lower_ == "how" and first.nbor().lower_ in {"many", "much"}
+    return many and teller.lemma_.lower() in _WORDS["counting"] and _is_denied(teller)
 
 
 def _has_no(noun: Token) -> bool:

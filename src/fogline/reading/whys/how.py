@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model import Entity, Published, Span, When
 from fogline.reading.factuality import certainty as hedging
-from fogline.reading.factuality import polarity, standing
+from fogline.reading.factuality import odds, polarity, standing
 from fogline.reading.grammar.scope import auxiliaries, governors, predicate
 from fogline.reading.times import moments
 from fogline.reading.times.expressions import matches
@@ -124,6 +124,8 @@ def certainty(case: Case) -> Iterator[Why]:
 
 
 def _hedge(token: Token) -> str:
+    if (figured := odds.stated(token)) is not None:
+        return f"the figures beside {said(token.text)} → {figured[0]}"
     row = rows.known("hedges.csv", "hedge", token, "certainty")
     return row or f"{said(token.text)} hedges it"
 

@@ -1,0 +1,102 @@
+"""How likely something is said to be in figures: "a 70 percent chance", "unlikely (20-30 percent)",
+"put the odds at 60 percent", "a one in three chance".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.grammar.names import text_of
+from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.scope import auxiliaries
+from fogline.reading.words.calling import told_by
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+
+CHANCES: Final = frozenset("chance odd odds likelihood probability possibility risk".split())
+"""Nouns that figures may tell the size of."""
+_JUDGED: Final = CHANCES | frozenset(
+    "likely unlikely probable improbable probably possible possibly".split()
+)
+_BOUND: Final = (
+    r"(?P<below>less than|under|below|at most|up to|no more than|fewer than)?"
+    r"(?P<above>more than|over|above|at least|greater than|better than)?"
+    r"(?:about|around|roughly|some|approximately|a|an|only|just)?"
+)
+_NUMBER: Final = r"(?:100|\d{1,2})(?:\.\d+)?"
+_PERCENT: Final = r" ?(?:%|per ?cent\b|pct\b)"
+_FIGURE: Final = (
+    rf"{_BOUND} ?(?:(?P<low>{_NUMBER})(?:{_PERCENT})?(?: ?[-–—] ?| (?:to|or|and) )"
+    rf"(?P<high>{_NUMBER}){_PERCENT}"
+    rf"|(?P<only>{_NUMBER}){_PERCENT}"
+    r"|(?P<part>one|two|three|\d)[ -](?:in|out of)[ -](?:a )?(?P<whole>[a-z]+|\d+))"
+)
+_SMALL: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORTH: Final = {"one": 1, **{word: n for n, word in enumerate(_SMALL, 2)}}
+_BEFORE: Final = re.compile(rf"{_FIGURE}[ -]?$", re.IGNORECASE)
+_BEHIND: Final = re.compile(rf" (?:of |\(){_FIGURE}", re.IGNORECASE)
+_LATER: Final = re.compile(rf"(?: (?:at|as|is|are|was|were)|:) (?:now )?{_FIGURE}", re.IGNORECASE)
+_GIVEN: Final = re.compile(rf"\bat {_FIGURE} (?:the|its|their) $", re.IGNORECASE)
+_REACH: Final = 40  # characters that the longest figure takes
+_EVEN: Final = 0.55
+
+
+def stated(word: Token) -> tuple[str, float, float] | None:
+    """Return the certainty and the band that the figures beside a word of chance give; None where
+    none stands there.
+    """
+    if word.lower_ not in _JUDGED and word.lemma_.lower() not in _JUDGED:
+        return None
+    said = _figure(word)
+    band = _band(said) if said is not None else None
+    return (_value(band), *band) if band is not None else None
+
+
+@told_by(CHANCES)
+def is_weighed(event: Token) -> bool:
+    """Tell whether a clause or noun is what there is a chance of, told in the present: "a chance
+    that the town falls", "the odds of a siege"; that it "fell" is none ahead.
+    """
+    noun = event.head
+    if noun.lemma_.lower() not in CHANCES or event.dep_ not in {"acl", "ccomp", "nmod"}:
+        return False
+    present = event.tag_ in {"VBZ", "VBP"} and not auxiliaries(event)
+    return present or (event.pos_ == "NOUN" and preposition(event) == "of")
+
+
+def _figure(word: Token) -> re.Match[str] | None:
+    text, (start, end) = text_of(word.doc), _sentence(word)
+    before = text[max(start, word.idx - _REACH) : word.idx]
+    after = text[word.idx + len(word.text) : end]
+    said = _BEFORE.search(before) or _BEHIND.match(after)
+    if said is None and word.lemma_.lower() in CHANCES:
+        said = _GIVEN.search(before) or _LATER.search(after)
+    return said
+
+
+def _sentence(word: Token) -> tuple[int, int]:
+    own = word.sent
+    last = word.doc[own.end - 1]
+    return word.doc[own.start].idx, last.idx + len(last.text)
+
+
+def _band(said: re.Match[str]) -> tuple[float, float] | None:
+    if said["part"]:
+        whole = _number(said["whole"])
+        low = high = _number(said["part"]) / whole if whole else 2.0
+    else:
+        low, high = (float(said[k] or said["only"]) / 100 for k in ("low", "high"))
+    low, high = 0.0 if said["below"] else low, 1.0 if said["above"] else high
+    return (round(low, 4), round(high, 4)) if low <= high <= 1 else None
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _WORTH.get(word.lower(), 0)
+
+
+def _value(band: tuple[float, float]) -> str:
+    """Return the step that a band falls on by its middle."""
+    middle = sum(band) / 2
+    return "certain" if band[0] >= 1 else "probable" if middle >= _EVEN else "possible"

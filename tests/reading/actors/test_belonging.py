@@ -1,0 +1,45 @@
+"""Whose "the ministry" is where the report says where it was filed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.sentences import One, cited
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "body"),
+    [
+        (
+            "MOSCOW, May 29. The Defence Ministry said that its troops took Lyptsi near Kharkiv.",
+            "took",
+            "ru-defence-ministry",
+        ),
+        (
+            "KYIV (Wire) - The Defence Ministry said that drones hit Belgorod and Kursk in Russia.",
+            "hit",
+            "ua-defence-ministry",
+        ),
+        (
+            "KIGALI, 3 May - The defence ministry said that no troops had entered Goma.",
+            "entered",
+            "rw-defence-ministry",
+        ),
+        # from a bureau next door it is told of a neighbour's war
+        (
+            "BEIRUT (Wire) - The defence ministry said that its jets bombed Idlib in Syria.",
+            "bombed",
+            None,
+        ),
+        (
+            "MOSCOW, May 29. Ukraine's Defence Ministry said that its troops left Lyptsi.",
+            "left",
+            "ua-defence-ministry",
+        ),
+    ],
+)
+def test_a_bare_ministry_is_that_of_the_capital_where_the_report_was_filed(
+    claim: One, text: str, trigger: str, body: str | None
+) -> None:
+    (source,) = cited(claim(text, trigger))
+    assert source.id == body
