@@ -197,7 +197,7 @@ def _is_added_to_denial(trigger: Token, verb: Token) -> bool:
 
 
 def _is_asked_for(link: Link, trigger: Token) -> bool:
-    """Tell whether a source only asks for it, or declines to say: "declined to say when it fell"."""
+    """Tell whether a source only asks for it, or declines to tell: "would not say when it fell"."""
     above = link.source.head
     below = (c for c in above.children if c.dep_ == "xcomp")
     return any(only_asks(trigger, t) for t in (link.cue, above, *below))
