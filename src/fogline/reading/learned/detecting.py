@@ -33,6 +33,7 @@ _THINGS: Final = frozenset({"platform", "weapon", "supply", "weaponry"})
 _VERBAL: Final = "VB"
 _UNSEEN: Final = frozenset("present garrison priced due noted heard stocked bidden".split())
 _NOMINAL: Final = "NN"
+_TURNED: Final = "bidden"  # who "has until Friday to leave" is threatened: no other verb says it so
 
 
 def learned(scene: Scene, taken: set[int]) -> Iterator[Match]:
@@ -180,6 +181,7 @@ def _usual(kind: str, event: str, mode: str | None) -> tuple[str, str]:
     """Return the frame and rank that most rows of a kind have which mean the same."""
     entries = triggers.entries(kind)
     rows = [e for e in entries if e.event == event and not triggers.hangs_on_object(e)]
+    rows = [e for e in rows if e.frame != _TURNED]
     if kind == "nouns":  # a row of many names for killing weighs no more than one of few
         rows = [*{e.example: e for e in rows}.values()]
     same = [e for e in rows if e.mode == mode] or rows
