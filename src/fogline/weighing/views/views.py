@@ -27,13 +27,14 @@ from fogline.weighing.measures.commonness import rarity
 from fogline.weighing.measures.days import Days, appeared, happened, of_dateline
 from fogline.weighing.measures.distance import Spot, meant, spot
 from fogline.weighing.measures.likeness import Story, story
-from fogline.weighing.measures.wording import content, deeds, matter, tokens
+from fogline.weighing.measures.wording import content, matter, named_deed, tokens
 from fogline.weighing.sources.authorities import country, is_institution
 from fogline.weighing.sources.own import fights, is_land, is_own, spoken_for
 from fogline.weighing.views.bounded import bound, many
 from fogline.weighing.views.headings import headed
 from fogline.weighing.views.retold import of_note, retold, told_on
 from fogline.weighing.views.retractions import retracted
+from fogline.weighing.views.units import is_success
 from fogline.weighing.views.unlike import DEEDS, opened
 from fogline.weighing.views.versions import Gone, Version, gone, page_of, versions
 
@@ -59,8 +60,8 @@ class Party:
     `loose` where they say rebels of some kind; `state` is the country of a state or its forces;
     `linked` where it is known who they are, beyond the words, `label` where that is by words alone
     which may be any group's: "terrorist groups"; `of` is the state or group, by its id, that tells
-    of a unit's success, and so of its own. `term` is the name in neutral words
-    where it has any that take a side.
+    of a unit's success, and so of its own. `term` is the name in neutral words where it has any
+    that take a side.
     """
 
     name: str
@@ -90,11 +91,11 @@ class View:
     place itself. `matter` is how much the claim's words say in sum; `story` is what the whole
     document tells of. `version` is which one of its page the document is, `gone` that a later one
     says this no more. `retold` says how its page takes back what it tells again, if it does, `note`
-    whether it stands where its page sets something right, and
-    `retracted` whether its sentence tells that it was taken back. `spoken` where its day is that of
-    speaking alone, `accuses` where a side lays a deed to another, `opened` where its sentence
-    begins if that opens another occurrence than the one before, `of` the claim of its text, by its
-    id, that a headline or a caption tells in short.
+    whether it stands where its page sets something right, and `retracted` whether its sentence
+    tells that it was taken back. `spoken` where its day is that of speaking alone, `accuses` where
+    a side lays a deed to another, `opened` where its sentence begins if that opens another
+    occurrence than the one before, `of` the claim of its text, by its id, that a headline or a
+    caption tells in short.
     """
 
     claim: Claim
@@ -297,7 +298,7 @@ def view(
         spots=tuple(spot(place) for place in places),
         setting=(),
         around=(),
-        trigger=_deed(claim.trigger.text),
+        trigger=named_deed(claim.trigger.text),
         words=said,
         matter=math.fsum(map(rarity, said)),
         story=about,
@@ -322,19 +323,8 @@ def _accuses(claim: Claim, doers: Sequence[Party]) -> bool:
     return sided and any(not p.anybody and p.key != whose.key for p in doers)
 
 
-def _deed(trigger: str) -> frozenset[str]:
-    """Return what a trigger names, without the prepositions that go with it."""
-    folded = tokens(trigger)
-    return deeds(word for word in folded if content(word)) or frozenset(folded)
-
-
 def _standing(status: str) -> str:
     return "happened" if status in HAPPENED else "coming" if status in COMING else "supposed"
-
-
-def parties_of(mentions: Sequence[Mention]) -> tuple[Party, ...]:
-    """Return who the mentions name."""
-    return tuple(party(mention) for mention in mentions)
 
 
 def who_is_meant(
@@ -364,31 +354,14 @@ def _speaker_if_own(mention: Mention, claim: Claim, document: Document) -> Party
 
 
 def _of_who_reports(named: Party, mention: Mention, claim: Claim) -> Party:
-    """Return a unit that is told to have taken a place as one of the side that says so: an army
-    tells of its own. Who "admits" it tells of another's, and so does who calls it names.
-    """
-    unit = not (named.linked or named.state or named.term) and is_unit(named)
-    taken = (claim.event, claim.mode, claim.polarity) == ("CONTROL", "gain", "positive")
-    if not (unit and taken and claim.attribution) or _admits(claim.sentence.text):
+    """Return a unit that took a place as one of the side that reports it, if it calls no names."""
+    known = named.linked or named.state or named.term
+    if known or not (claim.attribution and is_success(named.name, claim)):
         return named
     whose = _side(claim.attribution[-1], mention, claim)
     if whose is None or not (whose.state or whose.linked):
         return named
     return replace(named, of=f"{whose.state.lower()}-government" if whose.state else whose.key)
-
-
-def _admits(sentence: str) -> bool:
-    return not _stems("admitting").isdisjoint(matter(tokens(sentence)))
-
-
-def is_unit(who: Party) -> bool:
-    """Say whether a party is a unit of somebody's forces, whose it does not say."""
-    return not _units().isdisjoint(tokens(who.name))
-
-
-@cache
-def _units() -> frozenset[str]:
-    return frozenset(_table()["units"])
 
 
 def _side(speaker: Source, mention: Mention, claim: Claim) -> Party | None:
