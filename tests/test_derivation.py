@@ -43,6 +43,11 @@ SOURCES = (
     source("Idris Vell", "named-person"),
     source("Vell", "named-person"),
     source("River front spokesman Ada Vell", "official"),
+    source("leadership of the River front", "armed-group"),
+    source("Health Minister Ana Marn", "named-person", name="Ana Marn"),
+    source("Orlin's health minister Ana Marn", "named-person", name="Ana Marn"),
+    source("Ana Marn", "named-person"),
+    source("the health ministry"),
 )
 HEADS = (
     "ORLIN (Reuters) - {}",

@@ -83,6 +83,12 @@ def deeds(folded: Iterable[str]) -> frozenset[str]:
     return frozenset(_families().get(word) or stem(word) for word in folded)
 
 
+def named_deed(trigger: str) -> frozenset[str]:
+    """Return what a trigger names, without the prepositions that go with it."""
+    folded = tokens(trigger)
+    return deeds(word for word in folded if content(word)) or frozenset(folded)
+
+
 @cache
 def _families() -> dict[str, str]:
     lines = files(__package__).joinpath("deeds.txt").read_text("utf-8").splitlines()

@@ -20,7 +20,7 @@ from fogline.weighing.measures.distance import Spot, kilometres, spot
 from fogline.weighing.measures.kinship import kinship, label
 from fogline.weighing.measures.wording import tokens
 from fogline.weighing.parties.sides import surely_two
-from fogline.weighing.views.views import Party, View, parties_of
+from fogline.weighing.views.views import Party, View, party
 
 Verdict = Literal["same", "differs", "unsaid"]
 SAME_DEED = 0.6  # kinship from which two categories and modes tell one deed
@@ -59,7 +59,7 @@ def _is_named(party: Party) -> bool:
 
 def rule_slots(rule: Rule, words: str) -> Slots:
     """Return the slots of a forecast that was made in these words."""
-    actors, recipients = parties_of(rule.actors), parties_of(rule.recipients)
+    actors, recipients = (tuple(map(party, named)) for named in (rule.actors, rule.recipients))
     if (rule.event, rule.mode) == ("CONTROL", "lose"):
         actors, recipients = recipients, actors
     spots = tuple(map(spot, rule.places))

@@ -27,7 +27,7 @@ from fogline.weighing.measures.distance import Spot, meant, places_of, spot
 from fogline.weighing.measures.kinship import LEFT
 from fogline.weighing.measures.likeness import Story, story
 from fogline.weighing.measures.tables import table
-from fogline.weighing.measures.wording import content, deeds, matter, tokens
+from fogline.weighing.measures.wording import content, matter, named_deed, tokens
 from fogline.weighing.sources.authorities import country, is_institution
 from fogline.weighing.sources.own import fights, is_land, is_ours, is_own, of_channel, spoken_for
 from fogline.weighing.views.bounded import bound, many
@@ -36,6 +36,7 @@ from fogline.weighing.views.headings import headed
 from fogline.weighing.views.retold import of_note, retold, told_on
 from fogline.weighing.views.retractions import retracted
 from fogline.weighing.views.series import is_series
+from fogline.weighing.views.units import is_success
 from fogline.weighing.views.unlike import DEEDS, opened
 from fogline.weighing.views.versions import Gone, Version, gone, page_of, versions
 
@@ -61,8 +62,8 @@ class Party:
     `loose` where they say rebels of some kind; `state` is the country of a state or its forces;
     `linked` where it is known who they are, beyond the words, `label` where that is by words alone
     which may be any group's: "terrorist groups"; `of` is the state or group, by its id, that tells
-    of a unit's success, and so of its own. `term` is the name in neutral words
-    where it has any that take a side.
+    of a unit's success, and so of its own. `term` is the name in neutral words where it has any
+    that take a side.
     """
 
     name: str
@@ -301,7 +302,7 @@ def view(
         spots=tuple(spot(place) for place in places),
         setting=(),
         around=(),
-        trigger=_deed(claim.trigger.text),
+        trigger=named_deed(claim.trigger.text),
         words=said,
         matter=math.fsum(map(rarity, said)),
         story=about,
@@ -327,18 +328,8 @@ def _accuses(claim: Claim, doers: Sequence[Party]) -> bool:
     return sided and any(not p.anybody and p.key != whose.key for p in doers)
 
 
-def _deed(trigger: str) -> frozenset[str]:
-    """Return what a trigger names, without the prepositions that go with it."""
-    return deeds(filter(content, tokens(trigger))) or frozenset(tokens(trigger))
-
-
 def _standing(status: str) -> str:
     return "happened" if status in HAPPENED else "coming" if status in COMING else "supposed"
-
-
-def parties_of(mentions: Sequence[Mention]) -> tuple[Party, ...]:
-    """Return who the mentions name."""
-    return tuple(party(mention) for mention in mentions)
 
 
 def who_is_meant(
@@ -372,31 +363,14 @@ def _speaker_if_own(mention: Mention, claim: Claim, document: Document) -> Party
 
 
 def _of_who_reports(named: Party, mention: Mention, claim: Claim) -> Party:
-    """Return a unit that is told to have taken a place as one of the side that says so: an army
-    tells of its own. Who "admits" it tells of another's, and so does who calls it names.
-    """
-    unit = not (named.linked or named.state or named.term) and is_unit(named)
-    taken = (claim.event, claim.mode, claim.polarity) == ("CONTROL", "gain", "positive")
-    if not (unit and taken and claim.attribution) or _admits(claim.sentence.text):
+    """Return a unit that took a place as one of the side that reports it, if it calls no names."""
+    known = named.linked or named.state or named.term
+    if known or not (claim.attribution and is_success(named.name, claim)):
         return named
     whose = _side(claim.attribution[-1], mention, claim)
     if whose is None or not (whose.state or whose.linked):
         return named
     return replace(named, of=f"{whose.state.lower()}-government" if whose.state else whose.key)
-
-
-def _admits(sentence: str) -> bool:
-    return not _stems("admitting").isdisjoint(matter(tokens(sentence)))
-
-
-def is_unit(who: Party) -> bool:
-    """Say whether a party is a unit of somebody's forces, whose it does not say."""
-    return not _units().isdisjoint(tokens(who.name))
-
-
-@cache
-def _units() -> frozenset[str]:
-    return frozenset(_table()["units"])
 
 
 def _side(speaker: Source, mention: Mention, claim: Claim) -> Party | None:
