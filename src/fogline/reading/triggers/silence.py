@@ -55,7 +55,9 @@ def is_unstated(event: Token) -> bool:
     """
     if event.dep_ != "ccomp" or not _withholds(event.head) or _asks(event):
         return False
-    return all(c.tag_ != "MD" and c.lower_ != "only" for c in event.head.children)
+    near = event.head.children
+    denied = any(c.lower_ in _NOT for c in near)
+    return denied and all(c.tag_ != "MD" and c.lower_ != "only" for c in near)
 
 
 @told_by(_STATING)
