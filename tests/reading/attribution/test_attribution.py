@@ -426,8 +426,8 @@ LED_IN = (
 @pytest.mark.parametrize(
     ("text", "trigger", "sources"),
     [
-        (STATEMENT, "shelled", ["Ada Example"]),
-        (STATEMENT, "burned", ["Ada Example"]),
+        (STATEMENT, "shelled", ["Foreign minister Ada Example"]),
+        (STATEMENT, "burned", ["Foreign minister Ada Example"]),
         (LED_IN, "burned", ["Ada Example"]),
         (LED_IN, "bombed", ["Ada Example"]),
         (LED_IN, "stormed", []),

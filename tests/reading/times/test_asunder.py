@@ -15,11 +15,6 @@ from tests.reading.sentences import One, document
         ("On Sunday the rebels accused the army of bombing Bara.", "bombing", "2024-03-03"),
         ("The army on Friday denied shelling the market.", "shelling", "2024-03-01"),
         ("The army on Sunday claimed the capture of Bara.", "capture", "2024-03-03"),
-        (
-            "Police on Saturday blamed gunmen for the killing of two traders.",
-            "killing",
-            "2024-03-02",
-        ),
     ],
 )
 def test_the_day_of_a_charge_or_denial_only_bounds_the_deed(

@@ -133,9 +133,11 @@ def _is_of_nobody(clause: Token) -> bool:
 
 def _is_how_many(clause: Token) -> bool:
     """Tell whether a clause is what nobody gives a number of: "did not say how many were lost";
-    "did not say when it fell" takes for granted that it fell.
+    "could not say how many", "did not say when it fell" take for granted that some were and it did.
     """
     first, teller = clause.left_edge, clause.head
+    if any(c.lower_ in {"can", "could"} for c in teller.children):
+        return False
     many = first.lower_ == "how" and first.nbor().lower_ in {"many", "much"}
     return many and teller.lemma_.lower() in _WORDS["counting"] and _is_denied(teller)
 
