@@ -12,9 +12,9 @@ from fogline.weighing.measures.kinship import kinship
 from fogline.weighing.occurrence.features import FEATURES
 from fogline.weighing.occurrence.slots import on_condition
 from fogline.weighing.sources.citations import Outlets, mentions, outlets
+from fogline.weighing.views.party import is_loose
 from fogline.weighing.views.retold import foretold
 from fogline.weighing.views.retractions import takes_back
-from fogline.weighing.views.views import is_loose
 from fogline.weighing.zones import zone_of
 
 

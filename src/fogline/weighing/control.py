@@ -33,7 +33,8 @@ from fogline.weighing.measures.wording import content, tokens
 from fogline.weighing.occurrence.slots import may_be_one, same_party
 from fogline.weighing.origin.independence import independent
 from fogline.weighing.parties.sides import at_home, of_a_state, relation, says_whose, scene
-from fogline.weighing.views.views import Party, View, is_body, is_guest, who_is_meant
+from fogline.weighing.views.party import Party, is_body, is_guest, who_is_meant
+from fogline.weighing.views.views import View
 
 BEGINS, AFFIRMS, ENDS, DISPUTES = "gain", "hold", "lose", "contest"
 # What a claim says of a holder, by mode and polarity: who did not lose a place holds it.

@@ -21,7 +21,8 @@ from fogline.weighing.origin.independence import independent
 from fogline.weighing.origin.leanings import Said, agreement, leanings, said
 from fogline.weighing.origin.voices import claim_origins
 from fogline.weighing.sources.authorities import Authority
-from fogline.weighing.views.views import Pages, Party, View, by_page, views
+from fogline.weighing.views.party import Party
+from fogline.weighing.views.views import Pages, View, by_page, views
 
 HOLDING = "CONTROL"
 SHOWN = 3  # reasons that an event states

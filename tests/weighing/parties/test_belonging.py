@@ -12,7 +12,7 @@ from fogline.model import Mention
 from fogline.reading.actors import bodies
 from fogline.weighing.parties.belonging import may_be_part, of_one_body
 from fogline.weighing.parties.sides import Scene, known
-from fogline.weighing.views.views import Party, is_label, is_sent, party
+from fogline.weighing.views.party import Party, is_label, is_sent, party
 
 NOWHERE = Scene()
 

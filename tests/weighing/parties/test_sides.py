@@ -23,7 +23,7 @@ from fogline.weighing.parties.sides import (
     standing_with,
     surely_two,
 )
-from fogline.weighing.views.views import Party, party
+from fogline.weighing.views.party import Party, party
 
 IN_2016 = scene(date(2016, 11, 12).toordinal(), "SY")
 

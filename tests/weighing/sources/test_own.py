@@ -13,7 +13,8 @@ from fogline.model import Event, Mention, Reading, Source, Span
 from fogline.weighing.events import events
 from fogline.weighing.origin.origins import origins
 from fogline.weighing.sources.own import spoken_for
-from fogline.weighing.views.views import Party, views
+from fogline.weighing.views.party import Party
+from fogline.weighing.views.views import views
 from tests.weighing.newsroom import reading, source, told
 
 TABLE = tomllib.loads(files("fogline.weighing.sources").joinpath("sources.toml").read_text("utf-8"))

@@ -11,7 +11,8 @@ from collections.abc import Collection, Sequence
 from fogline.model import Mention
 from fogline.weighing.conflict.naming import Voices, denier_name, who
 from fogline.weighing.parties.holders import BLAMED, apart, doers, names, other_doers, spares
-from fogline.weighing.views.views import View, party
+from fogline.weighing.views.party import party
+from fogline.weighing.views.views import View
 
 HAPPENED = "happened"
 MUTUAL = frozenset({"clash"})  # deeds of two sides: who had no part in one was not there

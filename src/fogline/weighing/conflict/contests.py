@@ -37,7 +37,8 @@ from fogline.weighing.occurrence.features import SPOKEN
 from fogline.weighing.occurrence.slots import may_be_one
 from fogline.weighing.origin.independence import SOURCE
 from fogline.weighing.parties.holders import BLAMED, in_passing, of_two_sides, only_a_part, wholly
-from fogline.weighing.views.views import Pages, View, party
+from fogline.weighing.views.party import party
+from fogline.weighing.views.views import Pages, View
 
 Voices = Mapping[str, ClaimOrigin]
 POLARITY, CONTROL, BLAME = (

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from fogline.weighing.occurrence.features import COUNTS
 from fogline.weighing.parties.holders import apart, doers
-from fogline.weighing.views.views import Party, View, bears_arms
+from fogline.weighing.views.party import Party, bears_arms
+from fogline.weighing.views.views import View
 
 MANY = 3  # people harmed, from which on one number in two texts is hardly by chance
 A_DAY = 1  # by how much the stretches of two deeds may differ, in days

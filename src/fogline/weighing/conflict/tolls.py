@@ -24,8 +24,9 @@ from fogline.weighing.conflict.wholes import (
 )
 from fogline.weighing.measures.amounts import numbers as numbered
 from fogline.weighing.measures.distance import contains, inside
+from fogline.weighing.views.party import Party, bears_arms, is_civil
 from fogline.weighing.views.unlike import alike, calling, counts_a_part, unlike_people
-from fogline.weighing.views.views import Pages, Party, View, bears_arms, is_civil
+from fogline.weighing.views.views import Pages, View
 
 _THE = re.compile(r"\b(?P<of>(?:of|among) )?(?:the|those) $", re.IGNORECASE)
 _INCLUDE = re.compile(r"[^.;:]{0,60} includ(?:e|es|ed)\b", re.IGNORECASE)

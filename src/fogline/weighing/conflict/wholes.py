@@ -16,8 +16,9 @@ from fogline.weighing.measures.amounts import numbers
 from fogline.weighing.measures.days import apart
 from fogline.weighing.measures.distance import Spot, contains
 from fogline.weighing.origin.reprinted import reprinted
+from fogline.weighing.views.party import party
 from fogline.weighing.views.unlike import counts_a_part
-from fogline.weighing.views.views import Pages, View, party
+from fogline.weighing.views.views import Pages, View
 
 COUNTS = ("killed", "injured", "missing", "displaced")
 ROUND = 0.1  # share by which a number may be told as a round one

@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from fogline.model import Place
 from fogline.weighing.measures.distance import Spot
 from fogline.weighing.occurrence.slots import Slots, in_part, lies, same_party
-from fogline.weighing.views.views import Party
+from fogline.weighing.views.party import Party
 
 T = TypeVar("T")
 Located = tuple[Spot, Place]

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from fogline.weighing.occurrence.slots import Slots, Verdict, may_be_one
 from fogline.weighing.parties.sides import at_home, relation, scene
-from fogline.weighing.views.views import Party, View
+from fogline.weighing.views.party import Party
+from fogline.weighing.views.views import View
 
 TAKEN, HELD = ("CONTROL", "gain"), ("CONTROL", "hold")
 

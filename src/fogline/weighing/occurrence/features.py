@@ -21,9 +21,10 @@ from fogline.weighing.measures.likeness import closeness
 from fogline.weighing.measures.wording import content
 from fogline.weighing.parties.parties import ANYBODY, all_apart, are_apart, known, likeness
 from fogline.weighing.views.headings import told_twice
+from fogline.weighing.views.party import Party, is_guest, is_thing
 from fogline.weighing.views.series import often_and_once
 from fogline.weighing.views.unlike import DEEDS, unlike
-from fogline.weighing.views.views import ANSWER_DAYS, Party, View, is_guest, is_thing
+from fogline.weighing.views.views import ANSWER_DAYS, View
 
 OUT = float("-inf")
 FAR_KM = 15.0  # beyond both places' radii

@@ -21,7 +21,8 @@ from fogline.weighing.measures.days import appeared
 from fogline.weighing.measures.distance import Spot
 from fogline.weighing.measures.likeness import HEAVIEST
 from fogline.weighing.occurrence.features import COUNTS, SPOKEN, STORY_WORDS
-from fogline.weighing.views.views import Party, View
+from fogline.weighing.views.party import Party
+from fogline.weighing.views.views import View
 
 UNKNOWN = -(2**31)  # a day that is not known
 NO_WORD = 2**16 - 1  # what fills a row of few words: no word's number

@@ -16,7 +16,8 @@ from fogline.model import Casualties, Claim, Document, Published, Range, Source,
 from fogline.weighing.measures.days import Days
 from fogline.weighing.measures.distance import Spot
 from fogline.weighing.measures.likeness import Story
-from fogline.weighing.views.views import Party, View
+from fogline.weighing.views.party import Party
+from fogline.weighing.views.views import View
 
 _WRITTEN = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 _NOWHERE = Span(0, 0, "")

@@ -20,7 +20,8 @@ from fogline.weighing.measures.distance import Spot, kilometres, spot
 from fogline.weighing.measures.kinship import kinship, label
 from fogline.weighing.measures.wording import tokens
 from fogline.weighing.parties.sides import surely_two
-from fogline.weighing.views.views import Party, View, party
+from fogline.weighing.views.party import Party, party
+from fogline.weighing.views.views import View
 
 Verdict = Literal["same", "differs", "unsaid"]
 SAME_DEED = 0.6  # kinship from which two categories and modes tell one deed

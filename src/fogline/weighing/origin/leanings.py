@@ -19,7 +19,8 @@ from fogline.weighing.parties.holders import BLAMED
 from fogline.weighing.parties.sides import is_armed, relation, scene
 from fogline.weighing.sources.authorities import Authority, chain
 from fogline.weighing.sources.registers import Register, register
-from fogline.weighing.views.views import Party, View, bears_arms, is_civil, party
+from fogline.weighing.views.party import Party, bears_arms, is_civil, party
+from fogline.weighing.views.views import View
 
 NEAR = 60  # characters between a source's name and what is said of it
 LOSING = frozenset({("CONTROL", "lose"), ("RETREAT", "withdraw"), ("RETREAT", "disarm")})

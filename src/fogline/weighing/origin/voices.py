@@ -34,7 +34,8 @@ from fogline.weighing.sources.authorities import (
 )
 from fogline.weighing.sources.citations import Outlets, mentions, outlets, spelled
 from fogline.weighing.sources.registers import Register, register
-from fogline.weighing.views.views import View, is_loose, views
+from fogline.weighing.views.party import is_loose
+from fogline.weighing.views.views import View, views
 
 Link = tuple[Source, Authority]
 WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # deeds of one, done by saying so

@@ -15,7 +15,7 @@ from typing import Any
 from fogline.weighing.measures.wording import tokens
 from fogline.weighing.parties.sides import Scene, known, surely_two, within
 from fogline.weighing.sources.authorities import country
-from fogline.weighing.views.views import Party, is_loose, is_sent
+from fogline.weighing.views.party import Party, is_loose, is_sent
 
 
 @dataclass(frozen=True, slots=True)

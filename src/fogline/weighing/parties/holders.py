@@ -28,7 +28,8 @@ from fogline.weighing.parties.sides import (
 )
 from fogline.weighing.sources.authorities import country as named
 from fogline.weighing.sources.authorities import is_monitor
-from fogline.weighing.views.views import Party, View, bears_arms, is_loose, telling
+from fogline.weighing.views.party import Party, bears_arms, is_loose, telling
+from fogline.weighing.views.views import View
 
 COMING = "coming"
 HELD = frozenset({"gain", "hold", "lose"})

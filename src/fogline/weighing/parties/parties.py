@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fogline.weighing.parties.sides import surely_two
-from fogline.weighing.views.views import Party, telling
+from fogline.weighing.views.party import Party, telling
 
 SAME_STATE = 0.7  # a state and its forces, or two of them
 DIFFERENT = (0.3, 0.6, 1.0)  # by how many of two parties are known beyond their words

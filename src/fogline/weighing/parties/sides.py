@@ -20,7 +20,7 @@ from fogline.weighing.measures.days import iso
 from fogline.weighing.measures.tables import finds, table
 from fogline.weighing.measures.wording import tokens
 from fogline.weighing.sources.authorities import country
-from fogline.weighing.views.views import ARTICLES, Party, organs
+from fogline.weighing.views.party import ARTICLES, Party, organs
 
 TABLE = "sides.toml"
 Relation = Literal["one", "apart", "unknown"]

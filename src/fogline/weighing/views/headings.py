@@ -15,7 +15,8 @@ from fogline.weighing.measures.distance import Spot, kilometres
 from fogline.weighing.measures.kinship import kinship
 
 if TYPE_CHECKING:
-    from fogline.weighing.views.views import Party, View
+    from fogline.weighing.views.party import Party
+    from fogline.weighing.views.views import View
 
 KIN = 0.6  # kinship from which a claim may be what is told in short
 WORDS = 2  # words of two sentences by which one may be the other in short

@@ -18,7 +18,8 @@ from fogline.weighing.measures.wording import stem, tokens
 
 if TYPE_CHECKING:
     from fogline.model import Casualties, Claim, Range
-    from fogline.weighing.views.views import Party, View
+    from fogline.weighing.views.party import Party
+    from fogline.weighing.views.views import View
 
 ORDER = 4  # times by which far more people were harmed
 DEEDS = frozenset({"ASSAULT", "COERCE"})
