@@ -13,7 +13,7 @@ from functools import lru_cache
 SIGN = 4  # hexadecimal digits of a word
 FEWEST = 8  # words of matter that two sentences share at least
 SHARE = 0.6  # of all their words of matter
-SOME = 6  # words of matter that a cut or mixed sentence shares with another at least
+SOME = 8  # words of matter that a cut or mixed sentence shares with another at least
 HALF = 0.5  # of the shorter one's
 
 
