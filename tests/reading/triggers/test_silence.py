@@ -75,6 +75,7 @@ def test_what_talks_are_about_is_no_claim(whole: Reader, text: str) -> None:
         ("The army did not say that rebels had left Bor.", "left"),
         ("The army never said that rebels left Bor.", "left"),
         ("The army did not claim that rebels fled Bor.", "fled"),
+        ("The army declined to say how many rebels were killed.", "killed"),
     ],
 )
 def test_what_somebody_did_not_say_is_no_claim(whole: Reader, text: str, trigger: str) -> None:
@@ -86,7 +87,6 @@ def test_what_somebody_did_not_say_is_no_claim(whole: Reader, text: str, trigger
     ("text", "trigger"),
     [
         ("The army did not say where the convoy was ambushed.", "ambushed"),
-        ("The army declined to say how many rebels were killed.", "killed"),
         ("The army did not say why rebels shelled the port.", "shelled"),
     ],
 )
