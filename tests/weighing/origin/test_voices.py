@@ -280,6 +280,26 @@ def test_one_minister_is_one_source_however_fully_a_page_tells_his_office() -> N
         assert set(keys(*order).values()) == {"source:health ministry nordmark"}
 
 
+def test_a_staff_that_denies_on_its_own_page_is_that_staff() -> None:
+    """Its "the Staff denies" was another source than the page on which it stood."""
+    whole, tells, denies = (
+        "Staff of the Harrow Army",
+        "A strike by gunmen hit Orlin.",
+        "The Staff denies that it lost the bridge.",
+    )
+    own = told(
+        reading(f"{tells} {denies}", whole, "2016-11-08"),
+        {"sentence": tells, "trigger": "strike", "actors": ("gunmen",)},
+        {"sentence": denies, "trigger": "denies", "event": "REJECT", "mode": "deny",
+         "actors": ("Staff",)},
+    )  # fmt: skip
+    cited = page("A strike hit Karsk.", "Orlin Post", by=(source(whole, "institution"),))
+    found = claim_origins([own, cited], origins([own, cited]))
+    assert len({found[c.id].key for c in own.claims}) == 1
+    other = page(denies, "Orlin Post", trigger="denies", event="REJECT", actors=("Staff",))
+    assert keys(other)["Orlin Post"] != found[own.claims[0].id].key
+
+
 def test_two_officials_are_two_sources() -> None:
     lines = (
         "A strike on Orlin killed nine, Idris Vell, the Nordmark health minister, said.",

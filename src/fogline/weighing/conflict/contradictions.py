@@ -293,7 +293,8 @@ def _blamed(
             denial, laid = (a, b) if a in denials else (b, a)
             answered = beside.get(denial.claim.id)
             named = _denies(denial, laid, voices) if answered is None else laid.claim.id in answered
-            return "denied" if named and faces(denial, laid, pages) else None
+            by_another = named and not _of_one_voice(denial, laid, voices)
+            return "denied" if by_another and faces(denial, laid, pages) else None
         if _keys([a], voices) == _keys([b], voices) or not of_one_deed(a, b):
             return None
         if not other_doers(a, b) or lays_to_both(a, b, deeds) or lays_to_both(b, a, deeds):
@@ -311,8 +312,15 @@ def _denies(denial: View, laid: View, voices: Voices) -> bool:
     """Say whether a denial of who did it is of a claim that lays the deed to him."""
     if laid.denied or not laid.firm or not laid_to(laid, denial):
         return False
-    one_voice = _keys([laid], voices) == _keys([denial], voices)
-    return not one_voice or _said_later([laid], [denial])
+    return not _of_one_voice(denial, laid, voices)
+
+
+def _of_one_voice(denial: View, laid: View, voices: Voices) -> bool:
+    """Say whether one voice lays a deed to somebody and denies it in one breath: who says that
+    others did it contests nothing by saying that he did not.
+    """
+    one = _keys([laid], voices) == _keys([denial], voices)
+    return one and not _said_later([laid], [denial])
 
 
 def control(told: Sequence[View], voices: Voices) -> Contradiction | None:

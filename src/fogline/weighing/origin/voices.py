@@ -203,7 +203,7 @@ def _chains(readings: Iterable[Reading], who: Register) -> dict[str, tuple[Link,
     for reading in readings:
         here = _on_page(reading.claims)
         for claim in reading.claims:
-            said = chain(claim) or _word_of(claim)
+            said = chain(claim) or _word_of(claim, reading.document.publisher)
             found[claim.id] = tuple((source, _meant(named, here, who)) for source, named in said)
     return found
 
@@ -217,10 +217,10 @@ def _meant(named: Authority, here: Register, who: Register) -> Authority:
     return who.who(here.who(named))
 
 
-def _word_of(claim: Claim) -> tuple[Link, ...]:
+def _word_of(claim: Claim, publisher: str | None) -> tuple[Link, ...]:
     """Return the one party whose word a claim tells of: who accuses or denies has said so.
 
-    "rebels" who do may be others each time.
+    "rebels" who do may be others each time; "the staff" on a staff's own page is that one.
     """
     if claim.event not in WORDS or len(claim.actors) != 1:
         return ()
@@ -228,6 +228,9 @@ def _word_of(claim: Claim) -> tuple[Link, ...]:
     named = authority(Source(who.text, "organisation", who.name, who.id))
     if named is None or is_loose(named.words) or is_crowd(named.name):
         return ()
+    itself = authority(Source(publisher or "", "organisation"))
+    if itself and not (who.id or named.country) and named.words < itself.words:
+        named = itself
     return ((Source(who.text, "self", who.name, who.id), as_state(named)),)
 
 
