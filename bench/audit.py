@@ -8,7 +8,9 @@ line's id and where the claim's trigger starts, with what two coders said of eac
 (y, n, or u where the texts don't tell): do both tell of one thing; do they contradict each other in
 that respect; do they count as two origins. Pairs were drawn at random from the claims of what was
 shown, not always those that a conflict is about: before rules were mended, of which one half was
-looked at while that was done and the other not, and from what was shown afterwards.
+looked at while that was done and the other not, and from what was shown afterwards. Those of the
+"third draw" are of two origins that an event counts, drawn when all rules but the last stood: that
+what nobody places or dates has one.
 
 Printed by kind and half, of pairs on which the coders agree: how many are shown and how many of
 these rightly, and how many that were right are shown no more.
@@ -120,7 +122,8 @@ def _judged(pair: Pair, found: Weighed) -> Iterator[tuple[str, bool, bool]]:
     if pair.same is not None:
         yield "same event", together, pair.same
     if pair.same and pair.holds is not None:
-        yield "independent", together and len(independent([a, b], found.voices)) > 1, pair.holds
+        several = together and found.events[a].origins > 1
+        yield "independent", several and len(independent([a, b], found.voices)) > 1, pair.holds
 
 
 def _conflict(kind: str, a: str, b: str, found: Weighed) -> bool:

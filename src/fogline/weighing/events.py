@@ -17,7 +17,7 @@ from fogline.weighing.measures.distance import Spot, inside
 from fogline.weighing.measures.kinship import LEFT
 from fogline.weighing.measures.wording import fold
 from fogline.weighing.occurrence.clusters import DECIDED, Cluster, clusters
-from fogline.weighing.origin.independence import independent
+from fogline.weighing.origin.corroborating import corroborating
 from fogline.weighing.origin.leanings import Said, agreement, leanings, said
 from fogline.weighing.origin.voices import claim_origins
 from fogline.weighing.sources.authorities import Authority
@@ -76,7 +76,7 @@ def event(
         claims=claims,
         documents=len({v.page for v in seen}),
         publishers=len({fold(v.document.publisher or v.page) for v in told}),
-        origins=len(independent([v.claim.id for v in standing(told)], voices)),
+        origins=len(corroborating(standing(told), voices)),
         actors=_names(v.actors for v in seen_as),
         recipients=_names(v.recipients for v in seen_as),
         places=_places(seen),

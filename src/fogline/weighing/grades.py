@@ -14,6 +14,7 @@ from fogline.weighing.conflict.contests import BLAME
 from fogline.weighing.conflict.contradictions import Voices, sides_of
 from fogline.weighing.conflict.misreports import standing
 from fogline.weighing.conflict.naming import is_own_word
+from fogline.weighing.origin.corroborating import is_vague
 from fogline.weighing.origin.independence import independent
 from fogline.weighing.parties.holders import answers, by_holder, holds, names
 from fogline.weighing.views.views import View
@@ -54,6 +55,8 @@ def _borne_out(told: Sequence[View], found: Sequence[Contradiction], voices: Voi
     yes = [v for v in told if not v.denied]
     no = sides_of(told)[1] if yes else told
     more, fewer = sorted((_keys(yes, voices), _keys(no, voices)), key=len, reverse=True)
+    if len(more) > 1 and not (fewer or found) and is_vague(told):
+        return Credibility(6, "several tell of it, and none says where or on which day")
     firm = any(v.firm for v in told)
     grade = _by_one_publisher(_grade(len(more), len(fewer), found, firm=firm), told)
     if over_who := next((c for c in found if c.type == BLAME), None):

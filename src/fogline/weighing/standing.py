@@ -27,7 +27,7 @@ from fogline.weighing.events import events
 from fogline.weighing.forecast.outcomes import forecasts
 from fogline.weighing.moments import Moment, judged, latest, logged, stood
 from fogline.weighing.occurrence.comparing import Comparison, least_alike
-from fogline.weighing.origin.independence import behind
+from fogline.weighing.origin.corroborating import corroborating
 from fogline.weighing.origin.origins import ground, origins
 from fogline.weighing.origin.voices import claim_origins
 from fogline.weighing.record.records import Held, records
@@ -61,7 +61,7 @@ class Standing:
         """Return the independent origins behind an event, each with the claims that tell it."""
         seen = self._views_of(event.claims, telling=False)
         told = standing([v for v in seen if not v.comment])
-        return behind([v.claim.id for v in told], self.voices)
+        return corroborating(told, self.voices)
 
     def compared(self, ones: Collection[str], others: Collection[str]) -> Comparison:
         """Return what speaks for and against one occurrence, of those two of the claims that are
