@@ -60,7 +60,7 @@ def test_what_says_which_place_is_meant(
         ),
         # what is hit is no place, nor is the ground, nor a town that is named
         ("Jets struck a hospital near Idlib.", "struck", ["Idlib"]),
-        ("The helicopter came under fire from the ground near Palmyra.", "fire", ["Palmyra"]),
+        ("The drone drew fire from the ground close to Palmyra.", "fire", ["Palmyra"]),
         ("Shelling killed two people in Sake near Goma.", "Shelling", ["Sake"]),
     ],
 )

@@ -58,7 +58,7 @@ def test_who_does_what_beside_another(
         ("At least 50 people died in clashes, suicide bombings and US-led raids.", "suicide", []),
         ("The soldiers were captured by the militia on Monday.", "captured", ["militia"]),
         # Who holds or brokers stands before the participle.
-        ("In May a US-Russia brokered ceasefire came into force.", "brokered", ["US", "Russia"]),
+        ("A US-Russia brokered ceasefire took effect at dawn.", "brokered", ["US", "Russia"]),
     ],
 )
 def test_a_passive_without_a_doer_has_none(
@@ -254,7 +254,7 @@ def test_who_brings_about_or_averts_what_others_do_does_not_do_it(
         ("A military vehicle detonated a mine near Kano.", "detonated", []),
         ("The raids were carried out by the army along with allied militias.", "raids",
          ["army", "allied militias"]),
-        ("The brigade had seized the silos and pushed into the town.", "pushed into", ["brigade"]),
+        ("The brigade had taken the mill and pushed into the village.", "pushed into", ["brigade"]),
         ("The rebels have left the town and moved to Idlib.", "moved", ["rebels"]),
         ("The militia has been driven from the town and pushed into the hills.", "pushed into", []),
         ("The army clashed with the rebels holding the town.", "holding", ["rebels"]),

@@ -255,8 +255,8 @@ def test_who_is_repelled_receives_and_no_attack(
          ["positions of the army"]),
         ("A raid killed 38 fleeing civilians in Homs.", "raid", ["civilians"]),
         ("The president will meet with security aides on Friday.", "meet", ["security aides"]),
-        ("Alabdah met earlier on Saturday with representatives of the council.", "met",
-         ["representatives of the council"]),
+        ("The envoy met on Sunday morning with representatives of the union.", "met",
+         ["representatives of the union"]),
     ],
 )  # fmt: skip
 def test_who_is_damaged_or_met_receives(

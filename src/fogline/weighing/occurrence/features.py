@@ -486,9 +486,7 @@ def _parties(a: tuple[Party, ...], b: tuple[Party, ...], role: str) -> Evidence 
     if value:
         return Evidence(value, f"same {role} ({shared})")
     other = [known(x, y) for x in a for y in b if are_apart(x, y)]
-    if not other:
-        return None
-    return Evidence(-max(other), f"different {role}s")
+    return Evidence(-max(other), f"different {role}s") if other else None
 
 
 def _times(one: Range, other: Range) -> float:
