@@ -68,6 +68,9 @@ def test_two_are_compared_with_what_speaks_for_and_against(fogline: Run, ledger:
     assert apart.status == 0
     assert "two events: ruled out as one occurrence" in apart.out
     assert apart.out == fogline("compare", other, event, "--ledger", ledger).out
+    itself = fogline("compare", claims[0], claims[0], "--ledger", ledger)
+    assert itself.status == 1
+    assert "are one claim: name two" in itself.err
     together = fogline("compare", claims[0], claims[-1], "--ledger", ledger).out
     assert "one event: +" in together
     assert "Aleppo" in together

@@ -8,6 +8,7 @@ import typer
 
 from fogline.cli.options import PUBLICATION, AsOf, Clock, LedgerPath, settings_with
 from fogline.cli.options import as_of as moment_of
+from fogline.errors import StopRun
 
 Id = Annotated[
     str,
@@ -40,5 +41,7 @@ def compare(
     with Ledger.open(path, read_only=True) as opened, opened.snapshot() as held:
         still = conclusions.still(held, moment_of(as_of, clock))
         (event, ones), (beside, others) = (meant(i, still, str(path)) for i in (one, other))
+        if ones == others and len(ones) == 1:
+            raise StopRun(f"{one} and {other} are one claim: name two")
         found = still.standing.compared(ones, others)
         print_comparison(found, still, one_event=event.id == beside.id)

@@ -164,7 +164,9 @@ def event_counts(event: Event) -> Counts:
 
 
 def told_counts(view: Snapshot, tellings: Sequence[Told]) -> Counts:
-    """Return the three counts behind some claims, as weighing counts those behind an event."""
+    """Return the three counts behind some claims, whatever events they are of: also what nobody
+    places or dates counts here for each origin that tells it.
+    """
     reports = [t.document for t in tellings if not t.is_comment]
     return Counts(
         documents=len({page_of(t.document) for t in tellings}),

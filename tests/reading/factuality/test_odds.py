@@ -18,6 +18,8 @@ from tests.reading.sentences import One, Read, at
         ("The likelihood that rebels will storm Goma is about 40 percent.", "storm", (0.4, 0.4)),
         ("With a probability of 60 to 70 percent, jets will bomb Loikaw.", "bomb", (0.6, 0.7)),
         ("There is a less than 20 percent chance that it will raid Bara.", "raid", (0.0, 0.2)),
+        ("There is at least a 70 percent chance that it will raid Bara.", "raid", (0.7, 1.0)),
+        ("There is less than a 10 percent chance that it will raid Bara.", "raid", (0.0, 0.1)),
         ("There is a one in four chance that rebels will attack Uvira.", "attack", (0.25, 0.25)),
     ],
 )

@@ -179,7 +179,8 @@ def on_channel(sentence: str, who: str, author: str, **fields: str) -> Party:
 @pytest.mark.parametrize("body", ["Selwen Guard", "Harrow Brigade"])
 def test_our_men_on_a_bodys_own_channel_are_that_body(body: str) -> None:
     """ "Our men hold it", on a brigade's channel, bore out whoever said to have taken it."""
-    for author in (body, f"{body} (channel)", f"{body} - official page"):
+    forms = ("{}", "{} (channel)", "{} - official page", "{} (Telegram channel)")
+    for author in (form.format(body) for form in forms):
         assert on_channel("Our forces hold Orlin.", "forces", author).name == body
     assert on_channel("Their forces hold Orlin.", "forces", body).anybody
     for paper in (f"{body} Herald", "Vessa Front News (channel)", "Orlin Post", "The Front"):

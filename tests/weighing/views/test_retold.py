@@ -208,3 +208,10 @@ def test_a_number_that_a_page_tells_again_to_set_it_right_contests_nobody() -> N
     again = page("Vessa Times", "2031-03-08", AGAIN, title=TITLE, killed=(40, 40))
     found = event(many, again, page("Karsk Echo", "2031-03-06", killed=(14, 14)))
     assert [(c.type, c.state) for c in found.contradictions] == [("toll", "corrected")]
+
+
+def test_a_report_that_others_withdrew_is_not_the_pages_own() -> None:
+    own = "Our article said that the bridge was hit."
+    whole = f"The ministry withdrew its report. {own}"
+    page = told(reading(whole, "Echo"), {"sentence": own, "trigger": "hit", "places": ("Orlin",)})
+    assert retold(page.claims[0], page.document, heading=False) == ""

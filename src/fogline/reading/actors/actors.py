@@ -37,7 +37,7 @@ from fogline.reading.words.stretches import Stretches
 if TYPE_CHECKING:
     from fogline.reading.language import Doc
 
-__all__ = ["Actor", "Name", "everyone", "fighters", "find", "forget", "link", "names"]
+__all__ = ["Actor", "Name", "everyone", "find", "forget", "link", "names", "state_or_armed_body"]
 
 ENTITY_KINDS: Final = {
     "official": "actor",
@@ -278,7 +278,7 @@ def link(text: str, *, country: str | None = None, day: str | None = None) -> Ac
     return left[0].actor if is_told_apart(left, where) else None
 
 
-def fighters(name: str) -> Mention | None:
+def state_or_armed_body(name: str) -> Mention | None:
     """Return the body of a state or under arms that a whole name is that of: "Selwen Guard", not
     "Selwen Guard Herald"; None for others.
     """

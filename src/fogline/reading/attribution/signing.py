@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.actors.actors import fighters
+from fogline.reading.actors.actors import state_or_armed_body
 
 if TYPE_CHECKING:
     from fogline.model import Mention
@@ -79,7 +79,7 @@ def channel(publisher: str) -> Mention | None:
     """Return the body that publishes on a channel of its own: "Selwen Guard (channel)"; None where
     the publisher is no body of a state or under arms.
     """
-    return fighters(_ON.sub("", publisher))
+    return state_or_armed_body(_ON.sub("", publisher))
 
 
 @lru_cache(maxsize=64)

@@ -73,7 +73,7 @@ _COMING: Final = words("standing.csv", "word")["adjective"]
 _WHERE: Final = frozenset("in on at near inside outside within around along behind across".split())
 _REFUSING: Final = frozenset("refuse decline fail unable unwilling".split())
 _OBJECTS: Final = frozenset({"obj", "iobj"})
-_SHORT: Final = 5  # words of a sentence that only says that nothing is confirmed
+_OPENING: Final = 5  # words before a colon that say how sure is what follows
 _NOBODY: Final = frozenset({"nobody", "none", "neither"})
 _CLAUSES: Final = frozenset({"ccomp", "csubj", "csubj:pass"})
 _SURE: Final = frozenset({"sure", "certain"})
@@ -341,7 +341,7 @@ def _before_colon(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
         for kind in ("adjective", "adverb", "noun"):
             yield from hit(kind, first.lower_, first)
     opening = [*takewhile(lambda t: t.is_alpha, trigger.doc[first.i : trigger.i])]
-    if 1 < len(opening) <= _SHORT and trigger.doc[opening[-1].i + 1].text == ":":
+    if 1 < len(opening) <= _OPENING and trigger.doc[opening[-1].i + 1].text == ":":
         for word in opening:  # who says how well it is founded gives a judgement, no fact
             yield from hit("judged", word.lower_, word)
 

@@ -21,11 +21,11 @@ _JUDGED: Final = CHANCES | frozenset(
     "likely unlikely probable improbable probably possible possibly".split()
 )
 _BOUND: Final = (
-    r"(?P<below>less than|under|below|at most|up to|no more than|fewer than)?"
-    r"(?P<above>more than|over|above|at least|greater than|better than)?"
+    r"(?P<below>less than|under|below|at most|up to|no more than|fewer than)?\s?"
+    r"(?P<above>more than|over|above|at least|greater than|better than)?\s?"
     r"(?:about|around|roughly|some|approximately|a|an|only|just)?"
 )
-_NUMBER: Final = r"(?:100|\d{1,2})(?:\.\d+)?"
+_NUMBER: Final = r"(?<![\d.,])(?:100|\d{1,2})(?:\.\d+)?"
 _PERCENT: Final = r" ?(?:%|per ?cent\b|pct\b)"
 _FIGURE: Final = (
     rf"{_BOUND} ?(?:(?P<low>{_NUMBER})(?:{_PERCENT})?(?: ?[-–—] ?| (?:to|or|and) )"

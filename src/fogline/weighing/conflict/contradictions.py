@@ -292,7 +292,7 @@ def _blamed(
         if a in denials or b in denials:
             denial, laid = (a, b) if a in denials else (b, a)
             answered = beside.get(denial.claim.id)
-            named = _denies(denial, laid, voices) if answered is None else laid.claim.id in answered
+            named = _denies(denial, laid) if answered is None else laid.claim.id in answered
             by_another = named and not _of_one_voice(denial, laid, voices)
             return "denied" if by_another and faces(denial, laid, pages) else None
         if _keys([a], voices) == _keys([b], voices) or not of_one_deed(a, b):
@@ -308,11 +308,9 @@ def _blamed(
     return replace(found, reason=sides(laid, denied, voices))
 
 
-def _denies(denial: View, laid: View, voices: Voices) -> bool:
+def _denies(denial: View, laid: View) -> bool:
     """Say whether a denial of who did it is of a claim that lays the deed to him."""
-    if laid.denied or not laid.firm or not laid_to(laid, denial):
-        return False
-    return not _of_one_voice(denial, laid, voices)
+    return not laid.denied and laid.firm and laid_to(laid, denial)
 
 
 def _of_one_voice(denial: View, laid: View, voices: Voices) -> bool:

@@ -72,8 +72,8 @@ def gains_ground(trigger: str) -> bool:
 def leaves_some(words: str) -> bool:
     """Say whether words around a withdrawal leave some of a side where it was: "began to"."""
     said = f" {' '.join(tokens(words))} "
-    listed = any(f" {some} " in said for some in _words("begun") | _words("some"))
-    return listed or any(map(is_number, said.split()))
+    told = any(f" {some} " in said for some in _words("begun") | _words("some"))
+    return told or any(map(is_number, said.split()))
 
 
 def _led(place: Place, sentence: Span) -> tuple[str, str]:

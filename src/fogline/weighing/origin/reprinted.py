@@ -13,8 +13,7 @@ from functools import lru_cache
 SIGN = 4  # hexadecimal digits of a word
 FEWEST = 8  # words of matter that two sentences share at least
 SHARE = 0.6  # of all their words of matter
-SOME = 8  # words of matter that a cut or mixed sentence shares with another at least
-HALF = 0.5  # of the shorter one's
+HALF = 0.5  # of the shorter one's, where it is cut or mixed with others
 
 
 def reprinted(one: Set[str], other: Set[str]) -> bool:
@@ -26,7 +25,7 @@ def reprinted(one: Set[str], other: Set[str]) -> bool:
 def reworded(one: Set[str], other: Set[str]) -> bool:
     """Say whether half of the shorter of two sentences stands in the other, word by word."""
     shared = len(one & other)
-    return shared >= SOME and shared >= HALF * min(len(one), len(other))
+    return shared >= FEWEST and shared >= HALF * min(len(one), len(other))
 
 
 def signed(stems: Iterable[str]) -> str:

@@ -14,7 +14,8 @@ from fogline.weighing.sources.authorities import country, is_armed_body, ranks
 NEAR = 20  # characters before a name in which "its" belongs to it
 BEHIND = 80  # characters after a source in which its office may stand
 _CHANNEL = re.compile(
-    r"\W+(?:official |media )?(?:account|channel|page|website)\W*$", re.IGNORECASE
+    r"\W+(?:(?:official|telegram|media|press) )*(?:account|channel|office|page|website)\W*$",
+    re.IGNORECASE,
 )
 _OWNER = r"\b(?:its|our|their|my|his|her)\s"
 _BEFORE = re.compile(rf"{_OWNER}(?:[\w-]+\s)?$", re.IGNORECASE)

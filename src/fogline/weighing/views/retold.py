@@ -192,12 +192,17 @@ def _said() -> re.Pattern[str]:
 
 @cache
 def _withdrawn() -> re.Pattern[str]:
-    """Return how a page takes back what it had told as a whole, words folded."""
+    """Return how a page takes back what it had told as a whole, words folded.
+
+    Who "withdrew its report" may be anybody, but who "withdraws" it does so in these words.
+    """
     texts, verbs, back = _any("texts"), _any("withdraws"), _any("withdrawn")
-    own = rf"(?:its|our|this|that|the) (?:\w+ )?(?:{texts})"
+    now = "|".join(verb for verb in _table()["withdraws"] if verb.split()[0].endswith("s"))
+    whose = rf"(?:{verbs}) (?:our|this|that)|(?:{now}) its|we (?:\w+ )?(?:{verbs}) the"
+    own = rf"(?:{whose}) (?:\w+ )?(?:{texts})"
     it = rf"(?:{texts}) (?:\w+ ){{0,{AGO}}}?we (?:\w+ )?(?:{verbs}) it"
-    gone = rf"(?:our|this|that|the) (?:{texts}) (?:\w+ ){{0,{REACH}}}?(?:{back})"
-    return re.compile(rf"\s(?:(?:{verbs}) {own}|{it}|{gone})\s")
+    gone = rf"(?:our|this|that) (?:{texts}) (?:\w+ ){{0,{REACH}}}?(?:{back})"
+    return re.compile(rf"\s(?:{own}|{it}|{gone})\s")
 
 
 @cache

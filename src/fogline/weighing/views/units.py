@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from fogline.model import Claim
+from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import matter, tokens
 
 TAKEN = ("CONTROL", "gain", "positive")
@@ -22,5 +21,4 @@ def is_success(who: str, claim: Claim) -> bool:
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    table = tomllib.loads(files(__package__).joinpath("parties.toml").read_text("utf-8"))
-    return frozenset(table[kind])
+    return frozenset(table(__package__, "parties.toml")[kind])
