@@ -259,8 +259,9 @@ def test_a_claim_can_be_cited(page: sync_api.Page, desk: str) -> None:
     assert re.search(r"Capture sha256:[0-9a-f]{64}", cited)
     page.reload()
     page.locator(".trigger.is-selected", has_text="liberated").wait_for()
+    page.locator("#panel.is-open").wait_for()
     page.keyboard.press("Escape")
-    assert "claim" not in page.url
+    page.wait_for_url(lambda url: "claim" not in url)
 
 
 def test_the_sheet_leaves_the_chosen_word_in_sight(page: sync_api.Page, desk: str) -> None:
