@@ -12,7 +12,7 @@ Contested = Annotated[bool, typer.Option("--contested", help="Only those with an
 Origins = Annotated[
     int,
     typer.Option(
-        "--origins", metavar="N", help="Only those with so many independent origins.", min=0
+        "--origins", metavar="N", help="Only those with N independent origins or more.", min=0
     ),
 ]
 Newest = Annotated[
