@@ -316,7 +316,7 @@ def _told_beside(child: Token, node: Token, trigger: Token, scene: Scene) -> Ite
 def _accorded(phrase: Token, scene: Scene) -> Link | None:
     """Return the source that a phrase names: "according to X", "in the words of X", "as X said"."""
     beside = phrase.dep_ in {"obl", "nmod", "advcl", "parataxis", "dep"}
-    if beside and _case(phrase) in CUES["phrase"]:
+    if beside and sayings.case_of(phrase) in CUES["phrase"]:
         told = phrase.lower_ == "whom"  # "the mayor, according to whom it fell"
         return Link(phrase.head.head if told else sayings.owner(phrase), phrase, phrase.i)
     who = sayings.worded(phrase) or relays.witness(phrase) or relays.referred(phrase)
@@ -331,13 +331,6 @@ def _inserted(child: Token, node: Token, trigger: Token) -> bool:
         return False
     content = any(c.dep_ in {"ccomp", "obj", "xcomp"} for c in child.children)
     return child.dep_ == "parataxis" and not content and node.i != child.i
-
-
-def _case(token: Token) -> str:
-    case = preposition(token)
-    if case == "according" and any(c.lower_ == "to" for c in token.subtree):
-        return "according to"
-    return case
 
 
 def _distinct(found: Iterable[Link]) -> list[Link]:
@@ -396,7 +389,7 @@ def author(scene: Scene) -> Source:
 
 
 def _source(link: Link, scene: Scene, memory: Memory) -> Source:
-    cue = scene.span(link.cue.i, link.cue.i + 1)
+    cue = scene.span(*link.words)
     cited = [s for s in memory.cited if mentions.is_heard(s, scene)]
     if (turn := turns.speaker(link, cited, scene)) is not None:
         return _source(Link(turn, link.cue, link.clause), scene, memory)

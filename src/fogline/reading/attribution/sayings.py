@@ -54,6 +54,22 @@ class Link:
     clause: int
     extent: tuple[int, int] | None = None
 
+    @property
+    def words(self) -> tuple[int, int]:
+        """The token range of the words that bring the source: "said", "according to"."""
+        case = (c for c in self.cue.children if c.dep_ == "case")
+        first = next(case, self.cue) if case_of(self.cue) in CUES["phrase"] else self.cue
+        fixed = (c.i for c in first.children if c.dep_ == "fixed")
+        return first.i, max((first.i, *fixed)) + 1
+
+
+def case_of(token: Token) -> str:
+    """Return the words that a phrase stands with: "according to"."""
+    case = preposition(token)
+    if case == "according" and any(c.lower_ == "to" for c in token.subtree):
+        return "according to"
+    return case
+
 
 def speaker(verb: Token) -> Token | None:
     """Return the subject or agent of a verb of saying, its own or the one it shares."""

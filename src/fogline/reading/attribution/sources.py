@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _WITHIN: Final = frozenset({"of", "in", "from", "at", "on", "with", "for"})
 _PERSONS: Final = frozenset({"named-person", "official", "witness", "armed-group", "anonymous"})
 _BODIES: Final = frozenset({"organisation", "media", "official", "document", "armed-group"})
+_BRINGING: Final = frozenset({"case", "fixed", "punct"})  # ", according to the agency"
 _TRADES: Final = frozenset({"monitoring", "rights", "advocacy", "relief"})
 _CUES: Final = words("cues.csv", "cue")
 _GENERIC: Final = _CUES["again"]
@@ -79,7 +80,9 @@ def named(found: Source, link: Link, cited: Sequence[Source], behind: Mention | 
     if body is not None and (again or _by_trade(link)):
         return replace(found, kind=body.kind, name=body.name or body.text, id=body.id)
     full = _full_name(link, cited)
-    return found if full is None else replace(found, name=full.text, kind=full.kind)
+    if full is None:
+        return found
+    return replace(found, name=full.name or full.text, id=full.id, kind=full.kind)
 
 
 def _through(found: Source, link: Link, behind: Mention) -> Source:
@@ -135,7 +138,7 @@ def _names(head: str, found: Sequence[str]) -> bool:
 def _points_back(link: Link) -> bool:
     """Tell whether a noun stands alone but for "the" or where it is based."""
     head, start = link.source, link.extent[0] if link.extent else link.source.left_edge.i
-    words_of = [t.lower_ for t in head.doc[max(start - 1, 0) : head.i]]
+    words_of = [t.lower_ for t in head.doc[max(start - 1, 0) : head.i] if t.dep_ not in _BRINGING]
     if not {"the", "this"} & set(words_of[:2]) or any(_of(head)):
         return False
     return words_of[-1] in {"the", "this", "based"}

@@ -179,7 +179,7 @@ def sources(case: Case) -> Iterator[Why]:
 
 
 def _brings(link: Link, source: Source, case: Case) -> bool:
-    return source.cue is not None and source.cue == case.scene.span(link.cue.i, link.cue.i + 1)
+    return source.cue is not None and source.cue == case.scene.span(*link.words)
 
 
 def _author(case: Case) -> str:
