@@ -57,9 +57,9 @@ def sides(laid: Sequence[View], denials: Sequence[View], voices: Voices) -> str:
 
 def _denied(denial: View, voices: Voices) -> str:
     if denial.claim.event == "REJECT":
-        return f"{denier_name(denial)} denies having done it"
+        return f"denied by {denier_name(denial)}"
     if _of_himself(denial):
-        return f"{who([denial], voices)} denies having done it"
+        return f"denied by {who([denial], voices)}"
     return f"said not to be {names(denial)} by {who([denial], voices)}"
 
 

@@ -135,7 +135,7 @@ def _denial(v: View, others: Sequence[View], pages: Pages, inside: Set[str]) -> 
         found = [t for t in found if not in_passing(t) and _may_mean(v, t)]
     answers = tuple(t for t in found if _may_deny(v, t, denied))
     if laid := _only_of_who(v, found, answers, others):
-        return Contest(v, BLAME, f"{denier_name(v)} denies having done it", laid)
+        return Contest(v, BLAME, f"denied by {denier_name(v)}", laid)
     return Contest(v, POLARITY, f"the denial of {denier_name(v)}", answers) if answers else None
 
 
