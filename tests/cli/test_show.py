@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from fogline.cli.listing_table import short
 from fogline.ledger import Ledger
 from tests.cli.conftest import Run
 
@@ -94,3 +95,13 @@ def test_as_of_a_day_before_there_is_no_such_event(fogline: Run, ledger: Path) -
     event, _, _ = most_told(ledger)
     before = fogline("show", event, "--as-of", "2016-11-01", "--ledger", ledger)
     assert before.status == 1
+
+
+def test_of_a_long_sentence_the_words_around_its_trigger_are_shown() -> None:
+    start, end = "The council met for days. " * 10, " and the talks went on" * 10
+    sentence = f"{start}fighters shelled the port{end}"
+    cut = short(sentence, sentence.index("shelled"))
+    assert "fighters shelled the port" in cut
+    assert cut.startswith("…")
+    assert cut.endswith("…")
+    assert short("Fighters shelled\nthe port.", 9) == "Fighters shelled the port."

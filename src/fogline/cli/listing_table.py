@@ -306,10 +306,14 @@ def _counts(row: Row) -> str:
     return ", ".join(counted(row[name], noun) for name, noun in counts)
 
 
-def short(words: str) -> str:
-    """Return words on one line, cut where they are long."""
-    line = " ".join(words.split())
-    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"
+def short(words: str, at: int = 0) -> str:
+    """Return words on one line; of many those around an offset."""
+    line, middle = " ".join(words.split()), len(" ".join(words[:at].split()))
+    first = max(0, min(middle - SHOWN // 2, len(line) - SHOWN))
+    last = first + SHOWN
+    cut = line[first:last]
+    cut = f"…{cut.partition(' ')[2]}" if first else cut
+    return f"{cut.rpartition(' ')[0]}…" if last < len(line) else cut
 
 
 def _most(row: Row) -> tuple[Any, ...]:

@@ -98,7 +98,7 @@ def _telling(document: Document, claim: Claim, reason: str) -> Iterator[Line]:
     how = [value for value, plain in zip(slots, PLAIN, strict=True) if value not in plain]
     day = _day(document) or "undated"
     yield f"{day}  {chain(claim, document)}{': ' if how else ''}{', '.join(how)}", ""
-    yield quoted(short(claim.sentence.text)), "bold"
+    yield quoted(short(claim.sentence.text, claim.trigger.start - claim.sentence.start)), "bold"
     yield f"{claim.id}{f' ({reason})' if reason else ''}", "dim"
 
 

@@ -23,6 +23,7 @@ _WITHIN: Final = frozenset({"of", "in", "from", "at", "on", "with", "for"})
 _PERSONS: Final = frozenset({"named-person", "official", "witness", "armed-group", "anonymous"})
 _BODIES: Final = frozenset({"organisation", "media", "official", "document", "armed-group"})
 _BRINGING: Final = frozenset({"case", "fixed", "punct"})  # ", according to the agency"
+_UNNAMED: Final = frozenset({"anonymous", "witness"})
 _TRADES: Final = frozenset({"monitoring", "rights", "advocacy", "relief"})
 _CUES: Final = words("cues.csv", "cue")
 _GENERIC: Final = _CUES["again"]
@@ -80,8 +81,13 @@ def named(found: Source, link: Link, cited: Sequence[Source], behind: Mention | 
     if body is not None and (again or _by_trade(link)):
         return replace(found, kind=body.kind, name=body.name or body.text, id=body.id)
     full = _full_name(link, cited)
-    if full is None:
-        return found
+    return found if full is None or full.text == found.text else _as(full, found)
+
+
+def _as(full: Source, found: Source) -> Source:
+    """Return a source by the name that it had in full; who is not named stays so, whosever."""
+    if full.kind in _UNNAMED:
+        return replace(found, name=full.text, kind=full.kind)
     return replace(found, name=full.name or full.text, id=full.id, kind=full.kind)
 
 
@@ -107,9 +113,15 @@ def _full_name(link: Link, cited: Sequence[Source]) -> Source | None:
         return next((s for s in reversed(cited) if _phrase(s)[-1:] == [noun.lower_]), None)
     if link.source.pos_ != "NOUN" or not _points_back(link):
         return None
-    head = link.source.lower_
-    fuller = (s for s in reversed(cited) if _names(head, s.text.lower().split()))
+    said = {link.source.lower_, *(c.lower_ for c in _told(link.source))}
+    fuller = (s for s in reversed(cited) if _names(said, s.text.lower().split()))
     return next(fuller, None)
+
+
+def _told(head: Token) -> Iterator[Token]:
+    """Yield whom a source is beside or of: "the envoy of France" is not that of Chad."""
+    yield from (c for c in head.children if c.dep_ == "conj")
+    yield from (c for c in head.children if c.dep_ == "nmod" and preposition(c) == "of")
 
 
 def _shared_by(one: Token) -> Token | None:
@@ -131,8 +143,8 @@ def _phrase(source: Source) -> list[str]:
     return [] if "and" in found else found
 
 
-def _names(head: str, found: Sequence[str]) -> bool:
-    return len(found) > 1 and head in found
+def _names(said: set[str], found: Sequence[str]) -> bool:
+    return len(found) > 1 and said <= {*found}
 
 
 def _points_back(link: Link) -> bool:
