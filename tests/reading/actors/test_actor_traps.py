@@ -336,6 +336,7 @@ def test_a_name_that_everybody_bears_has_no_candidates(read: Read) -> None:
         ("Families fled from Idlib to Turkey.", ["sy-defence-ministry"]),
         ("Turkish jets flew over Idlib.", ["sy-defence-ministry", "tr-defence-ministry"]),
         ("The Russian defence ministry spoke of shells on Idlib.", ["ru-defence-ministry"]),
+        ("Jets from the Kuznetsov hit Idlib.", ["ru-defence-ministry", "sy-defence-ministry"]),
     ],
 )  # fmt: skip
 def test_a_bare_ministry_is_nobodys_where_the_text_speaks_from_elsewhere(

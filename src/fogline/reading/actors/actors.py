@@ -68,7 +68,7 @@ def find(doc: Doc, *, country: str | None = None, day: str | None = None) -> tup
     text, found = text_of(doc), names(doc)
     named = _surely(found)
     filed = belonging.filed(text)
-    where = Circumstances(country, day, named, _abroad(doc, named, country), filed)
+    where = Circumstances(country, day, named, _abroad(doc, found, country), filed)
     return tuple(_entity(text, name, where) for name in _owned(found, doc, where))
 
 
@@ -192,12 +192,12 @@ def _surely(found: Iterable[Name]) -> frozenset[str]:
     )
 
 
-def _abroad(doc: Doc, named: frozenset[str], country: str | None) -> frozenset[str]:
-    """Return the other countries whose capital, bodies or their units a text names, and those that
-    act in it.
+def _abroad(doc: Doc, found: Iterable[Name], country: str | None) -> frozenset[str]:
+    """Return the other countries whose capital, bodies or their units a text names, by names that
+    others may bear too ("the Kuznetsov"), and those that act in it.
     """
     text = text_of(doc)
-    known = [actor for name in named if (actor := bodies.of_id(name))]
+    known = [n.bearers[0].actor for n in found if len(n.bearers) == 1]
     bodies_of = {a.country for a in known if bodies.is_office(a) or _serves_a_state(a)}
     capitals = {hit.items[0] for hit in bodies.capitals().find(text)}
     acting = {hit.items[0] for hit in bodies.lands().find(text) if _acts(hit, doc)}
