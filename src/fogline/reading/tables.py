@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 
 
@@ -21,8 +22,9 @@ def folder(name: str) -> Iterator[dict[str, str]]:
         yield from rows(name, entry)
 
 
-def words(name: str, column: str) -> dict[str, frozenset[str]]:
-    """Return a lexicon file's words by kind; rows of one kind add up."""
+@cache
+def words(name: str, column: str) -> Mapping[str, frozenset[str]]:
+    """Return a lexicon file's words by kind; rows of one kind add up. It is parsed once."""
     found: dict[str, set[str]] = {}
     for row in rows(name):
         found.setdefault(row["kind"], set()).update(row[column].split("|"))

@@ -26,9 +26,10 @@ _UTTERED: Final = _ORDERING | SAYING
 _CONTENTS: Final = frozenset({"xcomp", "ccomp", "obj", "acl", "advcl"})
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _HAVE: Final = frozenset({"has", "have", "'ve", "’ve"})
-_BEGIN: Final = words("dealing.csv", "word")["beginning"]  # "in the war that began in 2022"
-_OWNING: Final = frozenset("deny claim acknowledge admit condemn".split())
-_CHARGING: Final = CUES["blame"] | _OWNING
+_DEALING: Final = words("dealing.csv", "word")
+_BEGIN: Final = _DEALING["beginning"]  # "in the war that began in 2022"
+_ANSWERING_FOR: Final = _DEALING["answering for"]
+_CHARGING: Final = CUES["blame"] | _ANSWERING_FOR
 _FOR: Final = frozenset({"of", "for"})
 _MARKING: Final = frozenset({"mark", "case"})
 _BORDERS: Final = frozenset({"acl:relcl", "ccomp", "parataxis"})
@@ -133,7 +134,7 @@ def _is_charge(below: Token, verb: Token) -> bool:
     if below.dep_ in {"obl", "advcl"}:
         blamed = verb.lemma_.lower() in CUES["blame"]
         return blamed and any(c.lower_ in _FOR for c in below.children if c.dep_ in _MARKING)
-    return below.dep_ in {"xcomp", "obj"} and verb.lemma_.lower() in _OWNING
+    return below.dep_ in {"xcomp", "obj"} and verb.lemma_.lower() in _ANSWERING_FOR
 
 
 def _is_within(above: list[Token], clause: Token) -> bool:
