@@ -32,8 +32,9 @@ from fogline.weighing.measures.commonness import rarity
 from fogline.weighing.measures.days import apart, appeared
 from fogline.weighing.measures.kinship import kinship
 from fogline.weighing.measures.wording import content, fold
-from fogline.weighing.occurrence import features
-from fogline.weighing.occurrence.features import COUNTS, OUT, in_common
+from fogline.weighing.occurrence import features, placed, roles
+from fogline.weighing.occurrence.evidence import OUT
+from fogline.weighing.occurrence.features import COUNTS, in_common
 from fogline.weighing.origin.independence import independent
 from fogline.weighing.views.versions import page_of
 from fogline.weighing.views.views import FIRM, HAPPENED, Order, View
@@ -209,7 +210,7 @@ def _of_two_origins(a: View, b: View, ground: _Ground) -> bool:
 
 
 def _of_place(a: View, b: View, ground: _Ground) -> tuple[str, str] | None:
-    place, time = features.place(a, b), features.time(a, b)
+    place, time = placed.place(a, b), features.time(a, b)
     if place is None or place.value != OUT or time is None or time.value <= 0:
         return None
     if _knows_place(a, b, ground) or _knows_place(b, a, ground):
@@ -218,7 +219,7 @@ def _of_place(a: View, b: View, ground: _Ground) -> tuple[str, str] | None:
 
 
 def _of_time(a: View, b: View, ground: _Ground) -> tuple[str, str] | None:
-    place, gap = features.place(a, b), apart(a.days, b.days)
+    place, gap = placed.place(a, b), apart(a.days, b.days)
     if not (a.named_day and b.named_day and gap and gap <= OTHER_DAYS):
         return None
     if not {spot.key for spot in a.located} & {spot.key for spot in b.located}:
@@ -249,7 +250,7 @@ def _most(count: Range) -> int:
 
 
 def _other_parties(a: View, b: View) -> bool:
-    found = (features.actors(a, b), features.recipients(a, b))
+    found = (roles.actors(a, b), roles.recipients(a, b))
     return any(evidence is not None and evidence.value < 0 for evidence in found)
 
 
