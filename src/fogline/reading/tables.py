@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -29,3 +30,9 @@ def words(name: str, column: str) -> Mapping[str, frozenset[str]]:
     for row in rows(name):
         found.setdefault(row["kind"], set()).update(row[column].split("|"))
     return {kind: frozenset(of_kind) for kind, of_kind in found.items()}
+
+
+def either(name: str, kind: str, column: str = "word") -> str:
+    """Return a pattern of any of a lexicon file's words of a kind, the longest first."""
+    longest = sorted(words(name, column)[kind], key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, longest))})"

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors.actors import state_or_armed_body
+from fogline.reading.tables import either
 
 if TYPE_CHECKING:
     from fogline.model import Mention
@@ -49,11 +50,11 @@ def label(title: str | None, text: str) -> str | None:
 @lru_cache(maxsize=256)
 def is_heard(name: str, text: str) -> bool:
     """Tell whether a text says of a name that it says things: "Novak also said"."""
-    said = rf"\b{re.escape(name)} (?:also |\w+ly )?(?:{_SPOKE})\b"
+    said = rf"\b{re.escape(name)} (?:also |\w+ly )?{_SPOKE}\b"
     return name in text and re.search(said, text) is not None
 
 
-_SPOKE: Final = "said|says|told|added|stressed|stated|warned|noted|explained"
+_SPOKE: Final = either("cues.csv", "spoke", "cue")
 
 
 def issuer(scene: Scene) -> Mention | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.grammar.names import text_of
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.scope import auxiliaries
-from fogline.reading.tables import words
+from fogline.reading.tables import either, words
 from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ _WORDS: Final = words("odds.csv", "word")
 CHANCES: Final = _WORDS["chance"]
 """Nouns that figures may tell the size of."""
 _JUDGED: Final = CHANCES | _WORDS["likely"]
-_BELOW, _ABOVE, _ABOUT = ("|".join(sorted(_WORDS[kind])) for kind in ("below", "above", "about"))
-_BOUND: Final = rf"(?P<below>{_BELOW})?\s?(?P<above>{_ABOVE})?\s?(?:{_ABOUT})?"
+_BELOW, _ABOVE, _ABOUT = (either("odds.csv", kind) for kind in ("below", "above", "about"))
+_BOUND: Final = rf"(?P<below>{_BELOW})?\s?(?P<above>{_ABOVE})?\s?{_ABOUT}?"
 _NUMBER: Final = r"(?<![\d.,])(?:100|\d{1,2})(?:\.\d+)?"
 _PERCENT: Final = r" ?(?:%|per ?cent\b|pct\b)"
 _FIGURE: Final = (

@@ -45,10 +45,8 @@ _HUMAN: Final = frozenset({"force", "people"})
 _OPENING: Final = {'"': '"', "”": "“"}
 _WHEN: Final = frozenset("on since after before during until".split())
 _WHERE: Final = _WHEN | {"in", "near", "at", "around", "outside"}
-_TIED: Final = frozenset("affiliated belonging loyal allied linked".split())
-_SERVING: Final = frozenset(
-    "center centre committee commission network office agency team association".split()
-)
+_TIED: Final = _DEALING["tied"]
+_SERVING: Final = words("people/units.csv", "word")["serving"]
 _LED: Final = frozenset({"led", "commanded", "headed", "armed"})
 _TYING: Final = _TIED | _LED
 _FEW: Final = 4  # words

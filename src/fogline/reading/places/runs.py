@@ -15,17 +15,14 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.gazetteer import gazetteer
 from fogline.reading.places.sites import COUNTRY, own_places
-from fogline.reading.tables import rows
+from fogline.reading.tables import either, rows
 
 if TYPE_CHECKING:
     from fogline.reading.places.resolving import PlaceContext
 
 Stretch = tuple[int, int]
 
-_PLURALS: Final = (
-    r"(?:towns|villages|cities|districts|neighbou?rhoods|suburbs|areas|quarters|hamlets|farms"
-    r"|settlements|localities|communities|provinces)"
-)
+_PLURALS: Final = either("place-words/beside.csv", "several")
 _ARTICLE: Final = r"(?:[Aa]l|[Ee]l|[Aa][drnstz]|[Ee][drsz]|[Aa]sh|[Ee]sh)-"
 _WORD: Final = rf"(?:{_ARTICLE})?[A-ZÀ-ÖØ-Þ][\w’'ʻ]*(?:-\w[\w’']*)*"
 _LIST: Final = re.compile(

@@ -58,7 +58,7 @@ _NAMES: Final = {
     "month_begins": _either(month.begins for month in MONTHS),
     "weekdays": _either(day.name for day in WEEKDAYS),
     "weekday_begins": _either(day.begins for day in WEEKDAYS),
-    "wars": _either(sorted(tables.words("times/lasting.csv", "word")["told"])),
+    "wars": tables.either("times/lasting.csv", "told"),
 }
 # June and July are hinted at by how they begin, within words too.
 _MONTHS: Final = [m.begins if len(m.name) == _BRIEF else m.name for m in MONTHS]

@@ -14,7 +14,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import When
-from fogline.reading.tables import words
+from fogline.reading.tables import either, words
 from fogline.reading.times import asunder, dating, rareness, times
 from fogline.reading.times.counted import from_other, up_to_day
 from fogline.reading.times.nearness import (
@@ -143,8 +143,7 @@ def _may_date(entity: Entity, candidate: Candidate) -> bool:
     return toll and is_perfect(candidate.head)
 
 
-_LASTING: Final = words("times/lasting.csv", "word")
-_WAR: Final = re.compile(rf"\b(?:{'|'.join(sorted(_LASTING['told']))})$")
+_WAR: Final = re.compile(rf"\b{either('times/lasting.csv', 'told')}$")
 
 
 # --- what it means there ------------------------------------------------------------------------
@@ -207,7 +206,7 @@ def _is_stock(candidate: Candidate, scene: Scene) -> bool:
 
 _STOCK: Final = re.compile(
     r"\b(?:has|have|had|with|holds?|left|enough) (?:(?!no\b|without\b|been\b)[\w-]+ ){0,3}?"
-    rf"(?:{'|'.join(sorted(_LASTING['stock']))}) (?:[\w-]+ )?"
+    rf"{either('times/lasting.csv', 'stock')} (?:[\w-]+ )?"
     r"for (?:about |another |at most |only )?[\w-]+(?: more)? (?:hour|day|week|month)s?\b",
     re.IGNORECASE,
 )

@@ -6,13 +6,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.tables import words
+
 if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What an attack did, told behind it, is told of the label itself: "Shelling: two were killed".
-_OUTCOME: Final = frozenset("kill wound injure hurt die maim leave say report claim".split())
+_OUTCOME: Final = words("dealing.csv", "word")["outcome"]
 
 
 def is_label(noun: Token, scene: Scene) -> bool:
