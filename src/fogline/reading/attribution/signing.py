@@ -17,12 +17,7 @@ if TYPE_CHECKING:
     from fogline.model import Mention
     from fogline.reading.scene import Scene
 
-_KINDS: Final = re.compile(
-    r"\b(?:communiqu[eé]s?|(?:press|public|official|joint) (?:statement|release|notice)|"
-    r"statement (?:by|of|from)|note verbale|clarification|bulletin|proclamation|declaration|"
-    r"announcement)\b",
-    re.IGNORECASE,
-)
+_KINDS: Final = re.compile(rf"\b{either('cues.csv', 'signed', 'cue')}\b", re.IGNORECASE)
 _OTHERS: Final = frozenset({"comment", "quotation"})
 _ON: Final = re.compile(
     r"\W+(?:(?:official|telegram|media|press) )*(?:account|channel|office|page|website)\W*$",

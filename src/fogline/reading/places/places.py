@@ -184,7 +184,7 @@ _BODIES: Final = "|".join(r["word"] for r in rows("place-words", "bodies.csv"))
 _BODY: Final = re.compile(rf" (?:[A-Z][\w’'-]+ ){{0,2}}(?:{_BODIES})\b(?! of [A-Z])")
 _GIVEN: Final = frozenset(r["word"] for r in rows("place-words", "given-names.csv"))
 _SPEAKS_OF_SELF: Final = re.compile(
-    r",? (?:said|says|told|added|recalled|explained|wrote|asked|cried|whispered)"
+    rf",? {either('cues.csv', 'of oneself', 'cue')}"
     r"(?: \w+){0,3} (?:he|she|his|her|my|I)\b"
 )
 _ADJECTIVES: Final = frozenset({"US", "U.S.", "UK", "U.K.", "UAE"})

@@ -29,11 +29,7 @@ _LIST: Final = re.compile(
     rf"\b(?P<kind>{_PLURALS} of )?\b(?P<run>{_WORD}(?: {_WORD})+)"
     rf"(?= (?:and|&) (?P<last>{_WORD}(?: {_WORD})?))"
 )
-_WHERE: Final = re.compile(
-    r"\b(?:in|at|near|on|around|inside|outside|towards?|into|across|over|from|shell(?:s|ed|ing)"
-    r"|bomb(?:s|ed|ing)|hit|hits|target(?:s|ed|ing)|pound(?:s|ed|ing)|captur(?:es|ed|ing)"
-    r"|seiz(?:es|ed|ing)|struck|strikes?|attack(?:s|ed|ing)|retook|recaptured|entered|of) $"
-)
+_WHERE: Final = re.compile(rf"\b{either('place-words/beside.csv', 'before a run')} $")
 _BEHIND: Final = re.compile(rf" (?:(?:was|were|(?:has|have|had) been|came under)\b|{_PLURALS}\b)")
 _JOINED: Final = re.compile(rf"^{_ARTICLE}")
 _KNOWN: Final = 1.0

@@ -15,6 +15,7 @@ from fogline.reading.factuality.forgone import is_attempted
 from fogline.reading.quantities import mortality
 from fogline.reading.quantities.counts import added
 from fogline.reading.roles import converse
+from fogline.reading.tables import words
 from fogline.reading.triggers.merging import is_repelled, only_advances
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ COUNTED: Final[Mapping[str, frozenset[str]]] = {
 }
 """The kinds of harm that each category counts."""
 _ATTACK: Final = frozenset({"attack", "defence"})
-_HARMED: Final = frozenset({"dead", "killed", "slain", "wounded", "injured", "hurt", "missing"})
+_HARMED: Final = words("quantities/telling.csv", "word")["harmed"]
 _LEAVE: Final = "leave"
 _LATER: Final = frozenset({"wound", "injury", "hospital"})  # who dies of what was done before
 

@@ -34,7 +34,7 @@ _FOR: Final = frozenset({"of", "for"})
 _MARKING: Final = frozenset({"mark", "case"})
 _BORDERS: Final = frozenset({"acl:relcl", "ccomp", "parataxis"})
 _TAKEN: Final = SUBJECTS | {"obj"}
-_SENT: Final = frozenset({"launch", "fire", "drop", "send", "carry", "plant", "hold"})
+_SENT: Final = _DEALING["sent"]
 _BEFALLING: Final = (
     frozenset(
         word
