@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 
 _KINDS: Final = re.compile(rf"\b{either('cues.csv', 'signed', 'cue')}\b", re.IGNORECASE)
 _OTHERS: Final = frozenset({"comment", "quotation"})
-_ON: Final = re.compile(
-    r"\W+(?:(?:official|telegram|media|press) )*(?:account|channel|office|page|website)\W*$",
-    re.IGNORECASE,
-)
+_CHANNEL, _OF_WHAT = (either("cues.csv", kind, "cue") for kind in ("channel", "channel kind"))
+_ON: Final = re.compile(rf"\W+(?:{_OF_WHAT} )*{_CHANNEL}\W*$", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W\d_][\w-]*")
 _SMALL: Final = frozenset("the of and for in on a an to at by de du la".split())
 _HEAD, _FOOT, _LONG = 5, 3, 14

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from fogline.model import Casualties, Range
+from fogline.model import HARMS, Casualties, Range
 from fogline.reading.factuality.forgone import is_attempted
 from fogline.reading.quantities import mortality
 from fogline.reading.quantities.counts import added
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from fogline.reading.triggers.merging import Candidate
     from fogline.reading.triggers.triggers import Entry
 
-_ALL: Final = frozenset({"killed", "injured", "missing", "displaced"})
+_ALL: Final = frozenset(HARMS)
 COUNTED: Final[Mapping[str, frozenset[str]]] = {
     "ASSAULT": _ALL,
     "CONDITION": _ALL,

@@ -17,6 +17,7 @@ from itertools import combinations
 from typing import Protocol, TypeVar
 
 from fogline.model import (
+    HARMS,
     Casualties,
     Claim,
     ClaimOrigin,
@@ -34,7 +35,7 @@ from fogline.weighing.measures.kinship import kinship
 from fogline.weighing.measures.wording import content, fold
 from fogline.weighing.occurrence import features, placed, roles
 from fogline.weighing.occurrence.evidence import OUT
-from fogline.weighing.occurrence.features import COUNTS, in_common
+from fogline.weighing.occurrence.features import in_common
 from fogline.weighing.origin.independence import independent
 from fogline.weighing.views.versions import page_of
 from fogline.weighing.views.views import FIRM, HAPPENED, Order, View
@@ -182,7 +183,7 @@ def _pairs(told: Sequence[S]) -> Iterator[tuple[S, S]]:
 
 def _keys(v: _Saying) -> Iterator[tuple[object, ...]]:
     day = appeared(v.document).end or 0
-    marks: list[object] = [(n, _most(c)) for n in COUNTS if (c := getattr(v.toll, n))]
+    marks: list[object] = [(n, _most(c)) for n in HARMS if (c := getattr(v.toll, n))]
     marks += sorted(v.words, key=lambda word: (-rarity(word), word))[:RAREST]
     for bucket in range(day // REPORTED_DAYS, day // REPORTED_DAYS + 2):
         yield from ((kinship().family(v.claim.event), bucket, mark) for mark in marks)
@@ -233,7 +234,7 @@ def _of_time(a: View, b: View, ground: _Ground) -> tuple[str, str] | None:
 def _alike(a: _Saying, b: _Saying) -> str | None:
     """Return in words what two claims have in common that can hardly be chance."""
     counted, other = a.toll, b.toll
-    counts = [(n, c, d) for n in COUNTS if (c := getattr(counted, n)) and (d := getattr(other, n))]
+    counts = [(n, c, d) for n in HARMS if (c := getattr(counted, n)) and (d := getattr(other, n))]
     known = [(name, one, two) for name, one, two in counts if _most(one) == _most(two)]
     many = len(known) > 1 or any(_most(one) >= MANY for _, one, _ in known)
     shared = a.words & b.words
