@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.attribution.sayings import CUES, SAYING
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.relations import NOUNS, SUBJECTS, VERBAL
+from fogline.reading.grammar.relations import HAVE, NOUNS, SUBJECTS, VERBAL, WILL
 from fogline.reading.grammar.scope import auxiliaries, is_past, predicate
 from fogline.reading.tables import rows, words
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 _ORDERING: Final = words("complements.csv", "words")["uttering"]
 _UTTERED: Final = _ORDERING | SAYING
 _CONTENTS: Final = frozenset({"xcomp", "ccomp", "obj", "acl", "advcl"})
-_WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_HAVE: Final = frozenset({"has", "have", "'ve", "’ve"})
 _DEALING: Final = words("dealing.csv", "word")
 _BEGIN: Final = _DEALING["beginning"]  # "in the war that began in 2022"
 _ANSWERING_FOR: Final = _DEALING["answering for"]
@@ -226,11 +224,11 @@ def _first(verb: Token) -> Token:
 def _tense(verb: Token) -> str | None:
     """Return whether a verb tells of the past, the present or the future; None where neither."""
     helpers = {a.lower_ for a in auxiliaries(verb)}
-    if helpers & _WILL:
+    if helpers & WILL:
         return "future"
     if any(a.tag_ == "MD" for a in auxiliaries(verb)):
         return None
-    if helpers & _HAVE and verb.tag_ != "VB":
+    if helpers & HAVE and verb.tag_ != "VB":
         return "perfect"
     if is_past(verb):
         return "past"

@@ -14,6 +14,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import When
+from fogline.reading.grammar.relations import HAVE, WILL
 from fogline.reading.tables import either, words
 from fogline.reading.times import asunder, dating, rareness, times
 from fogline.reading.times.counted import from_other, up_to_day
@@ -174,7 +175,7 @@ def _is_coming(entity: Entity, candidate: Candidate, scene: Scene) -> bool:
         return False
     helpers = {c.lower_ for v in verbs for c in v.children if c.dep_.startswith("aux")}
     was = any(v.tag_ == "VBD" for v in verbs) or bool(helpers & _WAS)
-    return bool(verbs) and (bool(helpers & (_WILL | {"would"})) or not was)
+    return bool(verbs) and (bool(helpers & (WILL | {"would"})) or not was)
 
 
 def _verbs_of(entity: Entity, scene: Scene) -> set[int]:
@@ -214,10 +215,7 @@ _STOCK: Final = re.compile(
 
 def _is_to_come(verb: Token) -> bool:
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "aux:pass"}}
-    return bool(helpers & _WILL) and "have" not in helpers
-
-
-_WILL: Final = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+    return bool(helpers & WILL) and "have" not in helpers
 
 
 def _sense(
@@ -339,13 +337,10 @@ def _goes_on(candidate: Candidate, status: str) -> bool:
     no soldier had been seen for days".
     """
     told = helpers(candidate.head)
-    if status == "ongoing" or not told.isdisjoint(_HAS):
+    if status == "ongoing" or not told.isdisjoint(HAVE):
         return True
     said = any(v.dep_ == "ccomp" for v in verbs_above(candidate.head))
     return said and {"had", "been"} <= told
-
-
-_HAS: Final = frozenset({"has", "have", "'ve", "’ve"})
 
 
 def _since_then(when: When, entity: Entity, candidate: Candidate, scene: Scene) -> When:

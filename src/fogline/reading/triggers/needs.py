@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar import arguments
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
+from fogline.reading.grammar.relations import NOT, NOUNS, PATIENTS, SUBJECTS
 from fogline.reading.roles import mines, threats
 from fogline.reading.roles.capacities import is_quantifier
 from fogline.reading.roles.converse import undergoing
@@ -28,7 +28,7 @@ _HAPPENING: Final = words("standing.csv", "word")["happening"]
 _SAYING: Final = words("cues.csv", "cue")["verb"]
 _BEYOND: Final = frozenset({"out", "outside", "beyond"})  # "out of rebel control"
 _HARMING: Final = _DEALING["harming"]
-_NO_MORE: Final = frozenset({"not", "n't", "n’t", "never", "longer"})
+_NO_MORE: Final = NOT | {"longer"}
 _STOPPING: Final = words("negations.csv", "word")["ceasing"] | {"unable"}
 _BACK: Final = 30  # words before a sentence in which what "it" means may stand
 _EVERYBODY: Final = frozenset("whoever anyone anybody everyone everybody all any every".split())
