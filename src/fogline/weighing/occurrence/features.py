@@ -12,7 +12,7 @@ from collections.abc import Callable, Set
 from functools import cache
 from typing import NamedTuple
 
-from fogline.model import HARMS, Casualties, Range
+from fogline.model import Casualties, Range
 from fogline.weighing.measures.commonness import rarity
 from fogline.weighing.measures.days import apart, appeared, iso
 from fogline.weighing.measures.kinship import kinship, label
@@ -50,6 +50,7 @@ LENGTHY = 6  # words from which a sentence is long
 OTHER_COUNT = 3  # times by which two numbers differ that count different things
 TAKING = frozenset({"gain", "lose"})  # a side's loss is seen as the other's gain
 HAPPENED = "happened"
+COUNTS = ("killed", "injured", "missing", "displaced")
 UNCOUNTED = Casualties()
 
 Feature = Callable[[View, View], Evidence | None]
@@ -189,7 +190,7 @@ def toll(a: View, b: View) -> Evidence | None:
     mine, theirs = a.toll, b.toll
     if mine == UNCOUNTED or theirs == UNCOUNTED:
         return None
-    pairs = ((name, getattr(mine, name), getattr(theirs, name)) for name in HARMS)
+    pairs = ((name, getattr(mine, name), getattr(theirs, name)) for name in COUNTS)
     known = [(name, one, other) for name, one, other in pairs if one and other]
     if not known:
         return None
@@ -323,7 +324,7 @@ def _lays_elsewhere(a: View, b: View) -> bool:
 
 def _tied(a: View, b: View) -> bool:
     """Say whether a word, a number of people harmed, a doer or a target makes two claims one."""
-    numbered = any(getattr(a.toll, n) == getattr(b.toll, n) is not None for n in HARMS)
+    numbered = any(getattr(a.toll, n) == getattr(b.toll, n) is not None for n in COUNTS)
     if a.trigger & b.trigger or numbered or heading(a, b):
         return True
     doer, target = (found.value if found else 0.0 for found in (actors(a, b), recipients(a, b)))

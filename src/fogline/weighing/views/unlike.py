@@ -12,7 +12,6 @@ from functools import cache, lru_cache, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from fogline.model import HARMS
 from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import stem, tokens
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 _table = partial(table, __package__, "unlike.toml")
 ORDER = 4  # times by which far more people were harmed
 DEEDS = frozenset({"ASSAULT", "COERCE"})
-COUNTS = attrgetter(*HARMS)
+COUNTS = attrgetter("killed", "injured", "missing", "displaced")
 
 
 def unlike(a: View, b: View) -> str | None:
