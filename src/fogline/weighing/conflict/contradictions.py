@@ -12,7 +12,7 @@ from functools import partial
 from itertools import combinations
 from types import MappingProxyType
 
-from fogline.model import HARMS, ClaimOrigin, Contradiction, Turn
+from fogline.model import ClaimOrigin, Contradiction, Turn
 from fogline.weighing.conflict.blame import is_blamable, laid_to, of_who, sides
 from fogline.weighing.conflict.contests import BLAME, CONTROL, Contest, contests, says_it_ended
 from fogline.weighing.conflict.denying import (
@@ -32,6 +32,7 @@ from fogline.weighing.conflict.onedeed import of_one_deed
 from fogline.weighing.conflict.stages import is_over
 from fogline.weighing.conflict.tolls import numbers
 from fogline.weighing.measures.days import Days, apart, iso
+from fogline.weighing.occurrence.features import COUNTS
 from fogline.weighing.origin.independence import independent
 from fogline.weighing.origin.reprinted import reprinted
 from fogline.weighing.parties.holders import (
@@ -239,7 +240,7 @@ def toll(
     `pages` are all claims of their documents, `back` those whose number is taken back.
     """
     counted = [v for v in told if not v.denied and v.claim.id not in back]
-    for name in HARMS:
+    for name in COUNTS:
         if found := _among(counted, voices, "toll", numbers(name, pages, voices)):
             return found
     return None
