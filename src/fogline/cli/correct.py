@@ -22,53 +22,64 @@ if TYPE_CHECKING:
 Names = list[str] | None
 
 
+Ids = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ID...", help="A forecast, as `fogline forecasts` shows it, or documents."
+    ),
+]
+CorrectedBy = Annotated[
+    str, typer.Option("--by", metavar="WHO", callback=not_blank, help="Who corrects it.")
+]
+Start = Annotated[
+    str | None,
+    typer.Option("--from", metavar="DAY", callback=day_like, help="First day of its window."),
+]
+End = Annotated[
+    str | None,
+    typer.Option("--until", metavar="DAY", callback=day_like, help="Last day of its window."),
+]
+OpenEnded = Annotated[bool, typer.Option("--open-ended", help="Its words give no time until when.")]
+Kind = Annotated[
+    str | None,
+    typer.Option(metavar="CATEGORY[/MODE]", help="What is to happen: ASSAULT/aerial."),
+]
+Denied = Annotated[
+    bool | None,
+    typer.Option("--will-not/--will", help="Whether it was said that it will not happen."),
+]
+Actors = Annotated[
+    Names, typer.Option(metavar="NAME", help="By whom; may be given again. Replaces all.")
+]
+Recipients = Annotated[
+    Names, typer.Option(metavar="NAME", help="To whom; may be given again. Replaces all.")
+]
+Places = Annotated[
+    Names, typer.Option(metavar="ID", help="Where, by a gazetteer id; may be given again.")
+]
+PublishedBy = Annotated[
+    str | None,
+    typer.Option("--publisher", metavar="NAME", help="Of documents: who published them."),
+]
+Titled = Annotated[
+    str | None, typer.Option("--title", metavar="TITLE", help="Of a document: its title.")
+]
+
+
 def correct(
-    ids: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="ID...", help="A forecast, as `fogline forecasts` shows it, or documents."
-        ),
-    ],
-    by: Annotated[
-        str, typer.Option("--by", metavar="WHO", callback=not_blank, help="Who corrects it.")
-    ],
+    ids: Ids,
+    by: CorrectedBy,
     reason: Reason,
-    start: Annotated[
-        str | None,
-        typer.Option("--from", metavar="DAY", callback=day_like, help="First day of its window."),
-    ] = None,
-    end: Annotated[
-        str | None,
-        typer.Option("--until", metavar="DAY", callback=day_like, help="Last day of its window."),
-    ] = None,
-    open_ended: Annotated[
-        bool, typer.Option("--open-ended", help="Its words give no time until when.")
-    ] = False,
-    event: Annotated[
-        str | None,
-        typer.Option(metavar="CATEGORY[/MODE]", help="What is to happen: ASSAULT/aerial."),
-    ] = None,
-    denied: Annotated[
-        bool | None,
-        typer.Option("--will-not/--will", help="Whether it was said that it will not happen."),
-    ] = None,
-    actor: Annotated[
-        Names, typer.Option(metavar="NAME", help="By whom; may be given again. Replaces all.")
-    ] = None,
-    recipient: Annotated[
-        Names, typer.Option(metavar="NAME", help="To whom; may be given again. Replaces all.")
-    ] = None,
-    place: Annotated[
-        Names,
-        typer.Option(metavar="ID", help="Where, by a gazetteer id; may be given again."),
-    ] = None,
-    publisher: Annotated[
-        str | None,
-        typer.Option("--publisher", metavar="NAME", help="Of documents: who published them."),
-    ] = None,
-    title: Annotated[
-        str | None, typer.Option("--title", metavar="TITLE", help="Of a document: its title.")
-    ] = None,
+    start: Start = None,
+    end: End = None,
+    open_ended: OpenEnded = False,
+    event: Kind = None,
+    denied: Denied = None,
+    actor: Actors = None,
+    recipient: Recipients = None,
+    place: Places = None,
+    publisher: PublishedBy = None,
+    title: Titled = None,
     ledger: LedgerPath = None,
 ) -> None:
     """Correct a forecast, or a publisher or title.
@@ -97,16 +108,22 @@ def correct(
         places=tuple(map(_place, place)) if place else None,
     )
     settings = settings_with(ledger=ledger)
-    if given := _given(ids, publisher, title):
-        if changes != Changes():
-            raise typer.BadParameter("--publisher and --title are for documents, the rest is not")
+    given = _given(ids, publisher, title)
+    _known(ids, given, changed=changes != Changes())
+    if given:
         set_right(settings, list(dict.fromkeys(ids)), given, by, reason)
-    elif changes == Changes():
-        raise typer.BadParameter("say what is to be corrected (--until, --place, --publisher ...)")
-    elif len(ids) > 1:
-        raise typer.BadParameter("correct one forecast at a time")
     else:
         _correct(settings, ids[0], changes, by, reason)
+
+
+def _known(ids: Sequence[str], given: Stated | None, *, changed: bool) -> None:
+    """Refuse what leaves open whether documents or one forecast is to be corrected, and in what."""
+    if given and changed:
+        raise typer.BadParameter("--publisher and --title are for documents, the rest is not")
+    if not given and not changed:
+        raise typer.BadParameter("say what is to be corrected (--until, --place, --publisher ...)")
+    if not given and len(ids) > 1:
+        raise typer.BadParameter("correct one forecast at a time")
 
 
 def _given(ids: Sequence[str], publisher: str | None, title: str | None) -> Stated | None:

@@ -15,23 +15,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from fogline.following import Run
+    from fogline.ledger import Ledger
     from fogline.model import Followed
     from fogline.pipeline import Summary
+    from fogline.settings import Settings
+
+
+List = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="LIST",
+        help="OPML or TOML file of what to follow; without one, what was followed before.",
+        show_default=False,
+    ),
+]
+Once = Annotated[bool, typer.Option("--once", help="Do what is due now, then end.")]
+Now = Annotated[bool, typer.Option("--now", help="Look at everything now, whatever is due when.")]
 
 
 def watch(
-    list: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="LIST",
-            help="OPML or TOML file of what to follow; without one, what was followed before.",
-            show_default=False,
-        ),
-    ] = None,
-    once: Annotated[bool, typer.Option("--once", help="Do what is due now, then end.")] = False,
-    now: Annotated[
-        bool, typer.Option("--now", help="Look at everything now, whatever is due when.")
-    ] = False,
+    list: List = None,
+    once: Once = False,
+    now: Now = False,
     ledger: LedgerPath = None,
     allow_private: AllowPrivate = False,
 ) -> None:
@@ -42,11 +47,7 @@ def watch(
     time, the next run goes on from there. `fogline feeds` shows how each one fares, `fogline feeds
     --example` prints a list to begin with.
     """
-    from fogline import reading
-    from fogline.cli.faults import tell
     from fogline.cli.filling import summary_in_words
-    from fogline.errors import SkipItem, StopRun
-    from fogline.following import Run
     from fogline.intake import watchlist
     from fogline.ledger import Ledger
 
@@ -54,22 +55,33 @@ def watch(
     listed = watchlist.read(list) if list else ()
     with Ledger.open(settings.ledger) as opened:
         opened.following().follow(listed)
-        if not opened.following().every():
-            raise StopRun("nothing is followed (`fogline feeds --example` prints a list)")
-        if now:
-            opened.following().wake()
-        run = Run(
-            opened,
-            reading.load(settings),
-            settings,
-            told=lambda outcome, _: tell(outcome) if isinstance(outcome, SkipItem) else None,
-            looked=_said,
-        )
+        run = _run(opened, settings, now=now)
         summary = run.until_nothing_is_due() if once else _without_end(run)
         fared = opened.following().every()
     if run.looks or not summary.came_in:
         typer.echo(_in_words(fared, run.looks))
     typer.echo(summary_in_words(summary))
+
+
+def _run(opened: Ledger, settings: Settings, *, now: bool) -> Run:
+    """Return a run over all that is followed; with `now`, over what is not yet due as well."""
+    from fogline import reading
+    from fogline.errors import StopRun
+    from fogline.following import Run
+
+    if not opened.following().every():
+        raise StopRun("nothing is followed (`fogline feeds --example` prints a list)")
+    if now:
+        opened.following().wake()
+    return Run(opened, reading.load(settings), settings, told=_told, looked=_said)
+
+
+def _told(outcome: object, _: object) -> None:
+    from fogline.cli.faults import tell
+    from fogline.errors import SkipItem
+
+    if isinstance(outcome, SkipItem):
+        tell(outcome)
 
 
 def _in_words(feeds: Iterable[Followed], looks: int) -> str:

@@ -15,8 +15,7 @@ from fogline.desk.profiles import Line, line_of
 from fogline.desk.snapshot import Counts, Snapshot, Told, told_counts
 from fogline.desk.wording import chain, inside, names
 from fogline.export.weighed import conflict_id
-from fogline.model import Contradiction, Event, Range
-from fogline.weighing.occurrence.features import COUNTS
+from fogline.model import HARMS, Contradiction, Event, Range
 
 UNNAMED = "unnamed publisher"
 KINDS = {
@@ -221,7 +220,7 @@ def _voice(told: Told) -> str:
 
 def _counted(told: Sequence[Told]) -> str | None:
     """Return what the claims of a toll count differently: the killed, the injured ..."""
-    for slot in COUNTS:
+    for slot in HARMS:
         found = {getattr(t.claim.casualties, slot) for t in told} - {None}
         if len(found) > 1:
             return slot

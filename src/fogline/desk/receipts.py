@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fogline.desk.wording import phrase
-from fogline.model import Claim, Mention, Place, Range, Source, neutral
+from fogline.model import HARMS, Claim, Mention, Place, Range, Source, neutral
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _source(source: Source, claim: Claim) -> Receipt:
 
 
 def _casualties(claim: Claim) -> Iterator[Receipt]:
-    for slot in ("killed", "injured", "missing", "displaced"):
+    for slot in HARMS:
         found: Range | None = getattr(claim.casualties, slot)
         if found is not None:
             yield Receipt(slot, _range(found), None, None, None)

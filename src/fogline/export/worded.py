@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fogline.model import (
+    HARMS,
     Capture,
     Casualties,
     Document,
@@ -20,7 +21,6 @@ from fogline.model import (
 
 _OPENING = re.compile(r"(^|[\s(\[{‘“—–-])\"")  # a straight mark that opens
 _INNER = str.maketrans('“„”"', "‘‘’’")
-_HARMS = ("killed", "injured", "missing", "displaced")
 
 
 def quoted(words: str) -> str:
@@ -123,5 +123,5 @@ def days(first: str | None, last: str | None) -> str:
 
 def toll(casualties: Casualties) -> str:
     """Return the people harmed, as counted."""
-    counts = ((c.told(), word) for word in _HARMS if (c := getattr(casualties, word)))
+    counts = ((c.told(), word) for word in HARMS if (c := getattr(casualties, word)))
     return ", ".join(f"{count} {word}" for count, word in counts)

@@ -8,6 +8,7 @@ from fogline.model.kept import Entry, Followed, Hit, Judgement, Quarantined, Rev
 from fogline.model.plain import capture_id, claim_id, from_dict, identified, judgement, to_dict
 from fogline.model.terms import neutral
 from fogline.model.told import (
+    HARMS,
     Candidate,
     Capture,
     Casualties,
@@ -54,6 +55,7 @@ from fogline.model.weighed import (
 )
 
 __all__ = [
+    "HARMS",
     "Brier",
     "Calibration",
     "Candidate",

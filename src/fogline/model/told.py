@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from fogline.model.quick import quick
@@ -237,6 +237,10 @@ class Casualties:
     injured: Range | None = None
     missing: Range | None = None
     displaced: Range | None = None
+
+
+HARMS = tuple(harm.name for harm in fields(Casualties))
+"""The kinds of harm that people are counted by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 
 
@@ -21,9 +23,16 @@ def folder(name: str) -> Iterator[dict[str, str]]:
         yield from rows(name, entry)
 
 
-def words(name: str, column: str) -> dict[str, frozenset[str]]:
-    """Return a lexicon file's words by kind; rows of one kind add up."""
+@cache
+def words(name: str, column: str) -> Mapping[str, frozenset[str]]:
+    """Return a lexicon file's words by kind; rows of one kind add up. It is parsed once."""
     found: dict[str, set[str]] = {}
     for row in rows(name):
         found.setdefault(row["kind"], set()).update(row[column].split("|"))
     return {kind: frozenset(of_kind) for kind, of_kind in found.items()}
+
+
+def either(name: str, kind: str, column: str = "word") -> str:
+    """Return a pattern of any of a lexicon file's words of a kind, the longest first."""
+    longest = sorted(words(name, column)[kind], key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, longest))})"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
 from fogline.model import Place, Reading, Zone
+from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import stretches
 
 NAMED = 2  # times that a part of a country must be named to be a document's zone
@@ -22,8 +21,7 @@ Point = tuple[float | None, float | None, str | None]
 @cache
 def zones() -> tuple[Zone, ...]:
     """Return the zones of `zones.toml`, of two that overlap the more specific first."""
-    table = tomllib.loads(files(__package__).joinpath("zones.toml").read_text("utf-8"))
-    return tuple(_zone(entry) for entry in table["zone"])
+    return tuple(_zone(entry) for entry in table(__package__, "zones.toml")["zone"])
 
 
 def zone_of(places: Iterable[Place], text: str = "") -> str | None:

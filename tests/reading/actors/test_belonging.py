@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from fogline.reading.actors.belonging import filed
+from fogline.reading.tables import rows
 from tests.reading.sentences import One, cited
 
 
@@ -43,3 +45,9 @@ def test_a_bare_ministry_is_that_of_the_capital_where_the_report_was_filed(
 ) -> None:
     (source,) = cited(claim(text, trigger))
     assert source.id == body
+
+
+@pytest.mark.parametrize("row", list(rows("states", "bureaus.csv")), ids=lambda row: row["iso"])
+def test_a_bureaus_capital_tells_no_country_and_another_does(row: dict[str, str]) -> None:
+    assert filed(row["example"]) is None
+    assert filed(row["example"].replace(row["capital"].upper(), "KYIV")) == "UA"

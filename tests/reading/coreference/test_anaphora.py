@@ -8,7 +8,8 @@ import pytest
 
 from fogline.model import Claim, Part
 from fogline.reading.reader import Reader
-from tests.reading.sentences import Read, at, chain, of_parts, texts
+from fogline.reading.tables import rows
+from tests.reading.sentences import Read, at, chain, document, of_parts, texts
 
 
 @pytest.mark.parametrize(
@@ -340,3 +341,16 @@ def test_the_city_is_rather_the_one_of_the_title(reader: Reader, title: str, nam
 )  # fmt: skip
 def test_the_group_is_nobody_who_was_only_told(read: Read, text: str, actors: list[str]) -> None:
     assert texts(at(read(text).claims, "shelled").actors) == actors
+
+
+@pytest.mark.parametrize(
+    "row", list(rows("place-words", "again.csv")), ids=lambda row: row["words"]
+)
+def test_a_word_of_kind_points_back_to_a_place_of_its_features(
+    whole: Reader, row: dict[str, str]
+) -> None:
+    claims = whole.read(document(row["example"])).claims
+    (place,) = at(claims, "took" if " took " in row["example"] else "shelled").places
+    assert place.text in row["words"].split("|")
+    assert place.name == row["meant"]
+    assert place.feature in row["features"].split("|")

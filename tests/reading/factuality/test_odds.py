@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from fogline.reading.tables import rows
 from tests.reading.sentences import One, Read, at
+
+
+@pytest.mark.parametrize("row", list(rows("odds.csv")), ids=lambda row: row["kind"])
+def test_a_word_beside_figures_makes_the_band_of_its_example(
+    claim: One, row: dict[str, str]
+) -> None:
+    band = claim(f"{row['example']}.", "shell").probability
+    assert band == (float(row["low"]), float(row["high"]))
+    assert any(word in row["example"] for word in row["word"].split("|"))
 
 
 @pytest.mark.parametrize(

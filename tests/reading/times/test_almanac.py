@@ -12,7 +12,8 @@ from fogline.reading.times import almanac, times
 from tests.reading.sentences import One
 
 MAY = Published("2016-05-18", "2016-05-18", "given")
-DATED = [row for row in rows("times", "parts.csv") if row["kind"] in {"season", "year", "month"}]
+KINDS = {"season", "year", "month", "week"}
+DATED = [row for row in rows("times", "parts.csv") if row["kind"] in KINDS]
 UNDATED = [row for row in rows("times", "parts.csv") if row not in DATED]
 
 
@@ -39,10 +40,11 @@ def test_a_weekday_is_known_in_each_of_its_forms(row: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("row", DATED, ids=lambda row: row["example"])
-def test_a_part_of_a_year_or_month_is_read_by_its_bounds(row: dict[str, str]) -> None:
+def test_a_part_of_a_year_month_or_week_is_read_by_its_bounds(row: dict[str, str]) -> None:
     first, last = read(f"It fell {row['example']}.")
-    told = (first.day, last.day) if row["kind"] == "month" else (first.month, last.month)
-    assert told == (int(row["from"]), int(row["to"]))
+    numbers = {"month": lambda day: day.day, "week": date.isoweekday}
+    number = numbers.get(row["kind"], lambda day: day.month)
+    assert (number(first), number(last)) == (int(row["from"]), int(row["to"]))
 
 
 @pytest.mark.parametrize("row", UNDATED, ids=lambda row: row["word"])

@@ -12,6 +12,7 @@ import pytest
 
 from fogline.model import Claim
 from fogline.weighing.conflict.denying import (
+    denies,
     is_former,
     is_standing,
     leaves_open,
@@ -23,6 +24,7 @@ from fogline.weighing.conflict.denying import (
     only_named,
 )
 from fogline.weighing.events import events
+from fogline.weighing.measures.wording import stem, tokens
 from fogline.weighing.origin.origins import origins
 from tests.weighing.newsroom import reading, source, told
 
@@ -66,6 +68,14 @@ def test_every_row_is_found_in_its_example(kind: str) -> None:
     for row in TABLE[kind]:
         of = claim(row["example"], event=row.get("events", ["ASSAULT"])[0])
         assert ASKS[kind](of), row["example"]
+
+
+def test_every_word_of_denial_is_one_in_its_sentence() -> None:
+    (row,) = TABLE["denials"]
+    held = next(word for word in row["words"] if word in row["example"])
+    for word in row["words"]:
+        assert denies({stem(w) for w in tokens(row["example"].replace(held, word))})
+    assert not denies({stem(w) for w in tokens(row["example"].replace(held, "said"))})
 
 
 @pytest.mark.parametrize(("kind", "names"), [("gas", names_gas), ("arms", names_arms)])

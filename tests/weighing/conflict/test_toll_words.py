@@ -13,6 +13,7 @@ from fogline.weighing.conflict.toll_words import (
     are_besides,
     are_of_them,
     counts_among,
+    is_of_the_harmed,
     others,
     says,
 )
@@ -27,6 +28,7 @@ ASKS: dict[str, Callable[[str], bool]] = {
     "others": lambda people: are_besides(people) and others(people) == {5},
     "of_them": are_of_them,
     "among": counts_among,
+    "including": lambda told: is_of_the_harmed(told, told.index("dead"), told.index("dead") + 4),
 }
 
 

@@ -16,7 +16,8 @@ from fogline.weighing.measures.boxes import BOX, KM_SLACK, box, least_kilometres
 from fogline.weighing.measures.distance import Spot, kilometres
 from fogline.weighing.occurrence.bounds import Pairs, may_join
 from fogline.weighing.occurrence.clusters import JOIN
-from fogline.weighing.occurrence.features import FEATURES, OUT, score
+from fogline.weighing.occurrence.evidence import OUT
+from fogline.weighing.occurrence.features import FEATURES, score
 from fogline.weighing.occurrence.notebook import Notebook
 from fogline.weighing.occurrence.notes import notes
 from fogline.weighing.views.views import View, views

@@ -7,7 +7,8 @@ from itertools import combinations
 import pytest
 
 from fogline.weighing.occurrence.comparing import comparison, least_alike
-from fogline.weighing.occurrence.features import OUT, score
+from fogline.weighing.occurrence.evidence import OUT
+from fogline.weighing.occurrence.features import score
 from fogline.weighing.views.views import View, views
 from tests.weighing.bundled import Weighed
 

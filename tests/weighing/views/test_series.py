@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from fogline.model import When
-from fogline.weighing.occurrence.features import OUT, score
+from fogline.weighing.occurrence.evidence import OUT
+from fogline.weighing.occurrence.features import score
 from fogline.weighing.views.views import View, views
 from tests.weighing.newsroom import reading, told
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.actors import bodies
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS
-from fogline.reading.tables import words
+from fogline.reading.tables import rows, words
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -49,7 +49,7 @@ _FILED: Final = re.compile(
     r"\s*([A-Z][A-Z'’ -]{2,25}[A-Z])"
     r"(?: \(| [-–—] |,? [^\n.]{0,12}\d[^\n.]{0,12}(?:[.:]| [-–—]| ?\())"
 )
-_BUREAUS: Final = frozenset("LB JO EG KE SN US GB FR BE ET SA QA SS TD".split())
+_BUREAUS: Final = frozenset(row["iso"] for row in rows("states", "bureaus.csv"))
 
 
 def _seat(head: Token, country: Country) -> str | None:

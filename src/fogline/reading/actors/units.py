@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors import authority, bodies
-from fogline.reading.tables import rows
+from fogline.reading.tables import rows, words
 
 if TYPE_CHECKING:
     from fogline.model import Entity
@@ -19,7 +19,7 @@ _WORDS: Final = {
     row["kind"]: frozenset(row["word"].split("|")) for row in rows("people", "units.csv")
 }
 _OWN: Final = _WORDS["people"] | _WORDS["unit"] | _WORDS["arms"]
-_SEVERAL: Final = frozenset("dozen hundred thousand score number handful couple majority".split())
+_SEVERAL: Final = words("quantities/telling.csv", "word")["so many of"]
 _PLAIN: Final = frozenset({"ADJ", "ADV", "NOUN", "NUM", "VERB", "DET", "PART"})
 _SIGNS: Final = frozenset({"-", "'", "’", "%"})
 _OF: Final = frozenset({"of", "the"})

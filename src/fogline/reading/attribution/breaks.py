@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
-_TAIL: Final = words("cues.csv", "cue")["tail"]
-_PLATFORMS: Final = frozenset({"telegram", "twitter", "facebook", "x", "youtube", "online"})
+_CUES: Final = words("cues.csv", "cue")
+_TAIL: Final = _CUES["tail"]
+_PLATFORMS: Final = _CUES["platform"]
 _WHERE: Final = frozenset({"in", "at", "near", "from", "on", "outside", "around"})
 
 

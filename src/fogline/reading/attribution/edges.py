@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.actors import actors
 from fogline.reading.attribution import sayings, signing
 from fogline.reading.attribution.sayings import CUES, Link, top
-from fogline.reading.grammar.relations import FINITE
+from fogline.reading.grammar.relations import FINITE, TENSED
 from fogline.reading.tables import words
 from fogline.reading.words import classes
 
@@ -21,14 +21,13 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TOLD_LAST: Final = FINITE | {"VBN"}
 _LAST: Final = CUES["verb"] | CUES["last"]
 _CUTS: Final = frozenset({"-", "–", "—", "|", "_", "/", ":"})
 _FOLLOWS: Final = frozenset({"IN", "VBG", "WRB", "CC", "WP", "WDT"})
 _NAMED: Final = 8
 _SENT: Final = 4  # more words, where a verb tells who spreads what follows
-_LEAFLETS: Final = frozenset({"leaflet", "sms", "text", "flyer", "post", "video"})
+_LEAFLETS: Final = CUES["leaflet"]
 _ACCORDING: Final = frozenset({"according", "acc"})
 _TELLING: Final = frozenset({"reports", ":"})
 _STAMPS: Final = words("negations.csv", "word")["stamp"]
@@ -69,7 +68,7 @@ def _accorded(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:
         brought = sayings.after(to, scene) if to is not None else None
         if brought is None:
             continue
-        closes = not any(t.tag_ in _FINITE for t in tokens if t.i >= brought[1])
+        closes = not any(t.tag_ in TENSED for t in tokens if t.i >= brought[1])
         if brought[1] <= trigger.i or (trigger.i < token.i and closes):
             head = top(brought, token)
             whose = sayings.owner(head)
@@ -123,7 +122,7 @@ def _tells(token: Token, tokens: list[Token]) -> bool:
 
 def _breaks_off(verb: Token, tokens: list[Token], scene: Scene) -> bool:
     """Tell whether no content follows a verb of saying, while some stands before it."""
-    if not any(t.tag_ in _FINITE or t.tag_ == "VBN" for t in tokens if t.i < verb.i):
+    if not any(t.tag_ in TENSED or t.tag_ == "VBN" for t in tokens if t.i < verb.i):
         return False
     rest = [
         t for t in tokens
@@ -256,7 +255,7 @@ def _spaced(token: Token) -> bool:
 
 def _speaks(piece: list[Token], scene: Scene) -> bool:
     """Tell whether a stretch of a headline is no more than who says it."""
-    if len(piece) > _NAMED or any(t.tag_ in _FINITE for t in piece):
+    if len(piece) > _NAMED or any(t.tag_ in TENSED for t in piece):
         return False
     head = top((piece[0].i, piece[-1].i + 1), piece[0])
     entity = scene.actors_at.get(head.i)

@@ -65,32 +65,43 @@ def whose(link: Link, scene: Scene, memory: Memory) -> Mention:
         called = scene.mention(person)
         called = replace(called, name=called.name or called.text)
         return _with_body(called, link.source, scene)
-    allied = [c for c in link.source.children if c.dep_ == "conj" and c.pos_ in NOUNS]
-    if allied and link.extent is None:
-        first, last = extent(link.source), extent(allied[-1])
-        span = scene.span(first[0], last[1])
-        return Mention(span.text, span.start, span.end)
-    if link.extent is None and (office := _office(link.source)) is not None:
-        return _named_after(office, link.source, scene)
-    if link.extent is None and (cut := _told(link.source)) is not None:
-        span = scene.span(extent(link.source)[0], cut)
-        return Mention(span.text, span.start, span.end)
     if link.extent is None:
-        return memory.resolve(link.source, scene, wide=True) or scene.mention(
-            link.source, wide=True
-        )
-    start, end = whole_names(link.extent, scene)
+        return _of_phrase(link.source, scene, memory)
+    return _of_words(link.source, whole_names(link.extent, scene), scene)
+
+
+def _of_phrase(source: Token, scene: Scene, memory: Memory) -> Mention:
+    """Return the mention of a source by its own phrase, to the last of those named together."""
+    allied = [c for c in source.children if c.dep_ == "conj" and c.pos_ in NOUNS]
+    if allied:
+        return _stretch(scene, extent(source)[0], extent(allied[-1])[1])
+    if (office := _office(source)) is not None:
+        return _named_after(office, source, scene)
+    if (cut := _told(source)) is not None:
+        return _stretch(scene, extent(source)[0], cut)
+    return memory.resolve(source, scene, wide=True) or scene.mention(source, wide=True)
+
+
+def _stretch(scene: Scene, start: int, end: int) -> Mention:
     span = scene.span(start, end)
+    return Mention(span.text, span.start, span.end)
+
+
+def _of_words(source: Token, words: tuple[int, int], scene: Scene) -> Mention:
+    """Return the mention of a source by the words that a cue leaves it, with the body or person
+    that they name.
+    """
+    start, end = words
     known = next((scene.actors_at[i] for i in range(start, end) if i in scene.actors_at), None)
-    if known is not None and known is not scene.actors_at.get(link.source.i):
-        known = None if units.are_others(link.source, (), known) else known
+    if known is not None and known is not scene.actors_at.get(source.i):
+        known = None if units.are_others(source, (), known) else known
     name, found = (known.name, known.id) if known else (None, None)
     within = (e for e in scene.doc[start].sent.ents if start <= e.start < e.end <= end)
     persons = (e for e in within if e.label_ == "PER" and not e.text.islower())
     named = next((e for e in persons if not _is_body(e.start, scene)), None)
     if named is not None:
         name, found = named.text, None
-    return Mention(span.text, span.start, span.end, name, found)
+    return replace(_stretch(scene, start, end), name=name, id=found)
 
 
 def _office(person: Token) -> Token | None:

@@ -10,6 +10,7 @@ from fogline.reading.attribution.sayings import SAYING, Link, citing, speaker
 from fogline.reading.grammar.names import text_of
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import NOUNS
+from fogline.reading.tables import words
 from fogline.reading.words.classes import of_word
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from fogline.reading.language import Doc, Token
 
-_STATEMENTS: Final = frozenset({"statement", "remark", "message", "comment", "declaration"})
+_CUES: Final = words("cues.csv", "cue")
+_STATEMENTS: Final = _CUES["stating"]
 _MARKS: Final = frozenset('"“”`')
 _SHORT: Final = 6  # tokens of a quotation that may be but a few words of a sentence
 _LABEL: Final = 8  # ... before a colon that may name who speaks
@@ -26,12 +28,10 @@ _QUOTING: Final = _STRAIGHT | {"“", "”"}
 _LISTED: Final = re.compile(r"\s*[-–•*·]\s")
 _TURNS: Final = 3  # labelled lines that make a transcript
 _TURN_WORDS: Final = frozenset({"q", "a", "question", "answer"})
-_PRESENTING: Final = frozenset(
-    "presenter host anchor announcer narrator moderator interviewer studio".split()
-)
+_PRESENTING: Final = _CUES["presenting"]
 _FIRST_PERSON: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b")
 _SECOND_PERSON: Final = re.compile(r"\b[Yy]ou(?:rs?|rselves)?\b")
-_GREETING: Final = frozenset("dear attention hear hello greetings".split())
+_GREETING: Final = _CUES["greeting"]
 _BELOW: Final = 400  # characters below a label in which those are called "you" whom it addresses
 _NOTES: Final = re.compile(
     r"\s*(?:notes? (?:to|for)|further|background|contact|media|follow|ends?)\b", re.I

@@ -31,8 +31,8 @@ _AGAINST: Final = _DEALING["contrary"]
 _ADDRESSING: Final = _DEALING["addressing"]
 _LAYING: Final = _DEALING["laying"]
 _DENYING: Final = _DEALING["denying"]
+_AVENGING: Final = _DEALING["avenging"]
 _AFTER: Final = frozenset({"after", "following", "despite", "since"})
-_REVENGE: Final = frozenset({"revenge", "retaliation", "response", "vengeance", "reprisal"})
 _BREAKS: Final = frozenset({":", ";"})
 _CLAUSES: Final = frozenset({"acl", "acl:relcl"})
 _PRONOUNS: Final = frozenset({"WDT", "WP", "PRP"})
@@ -214,7 +214,7 @@ def _is_taken_for_granted(trigger: Token, verb: Token) -> bool:
 
 
 def _is_avenged(deed: Token) -> bool:
-    return preposition(deed) in {"for", "to"} and deed.head.lemma_.lower() in _REVENGE
+    return preposition(deed) in {"for", "to"} and deed.head.lemma_.lower() in _AVENGING
 
 
 def _is_not_theirs(trigger: Token, verb: Token) -> bool:

@@ -14,6 +14,7 @@ from fogline.model.quick import quick
 from fogline.reading.attribution import breaks
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import TENSED
 from fogline.reading.tables import words
 from fogline.reading.triggers.silence import is_unadmitted, keeps_silent
 from fogline.reading.words import classes
@@ -38,9 +39,8 @@ _WITHIN: Final = frozenset({"of", "for", "in", "the"})
 _ITS: Final = frozenset({"its", "their", "his", "her", "our"})
 _WORDS: Final = frozenset({"words", "account"})
 ANSWERING: Final = frozenset({"comment", "respond", "reply", "react"})
-_TOLD_OF: Final = frozenset("child baby infant woman man civilian person people family".split())
+_TOLD_OF: Final = CUES["told of"]
 _LONGEST: Final = 12
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS: Final = frozenset({"WP", "WDT", "WRB", "VBG", ",", ":"})
 
 
@@ -363,7 +363,7 @@ def _continues(doc: Doc, start: int, end: int) -> bool:
             end > start and token.tag_ in {"JJ", "CD"} and doc[end - 1].tag_.startswith("NN")
         )
     if token.lower_ == "and" and end > start and end + 2 < len(doc):
-        return _joins_speakers(token, start - 1) and doc[end + 2].tag_ not in _FINITE
+        return _joins_speakers(token, start - 1) and doc[end + 2].tag_ not in TENSED
     return end > start and token.lower_ in _WITHIN and end + 1 < len(doc)
 
 
@@ -438,10 +438,10 @@ def inverted(verb: Token, scene: Scene) -> tuple[int, int] | None:
 
     What follows then holds no clause of its own, while one stands before.
     """
-    if verb.lemma_.lower() not in CUES["inverting"] or verb.tag_ not in _FINITE:
+    if verb.lemma_.lower() not in CUES["inverting"] or verb.tag_ not in TENSED:
         return None
     doc, span = verb.doc, scene.sentence(verb)
-    told = any(doc[i].tag_ in _FINITE for i in range(span.start, verb.i))
+    told = any(doc[i].tag_ in TENSED for i in range(span.start, verb.i))
     brought = after(verb, scene) if told and verb.i + 1 < span.stop else None
     if brought is not None:
         brought = brought[0], _with_name(brought[1], span.stop, doc)
@@ -450,7 +450,7 @@ def inverted(verb: Token, scene: Scene) -> tuple[int, int] | None:
     for i in range(brought[1], span.stop):
         if doc[i].tag_ in _ENDS:
             break
-        if doc[i].tag_ in _FINITE:
+        if doc[i].tag_ in TENSED:
             return None
     return brought
 

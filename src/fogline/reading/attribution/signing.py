@@ -11,22 +11,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors.actors import state_or_armed_body
+from fogline.reading.tables import either
 
 if TYPE_CHECKING:
     from fogline.model import Mention
     from fogline.reading.scene import Scene
 
-_KINDS: Final = re.compile(
-    r"\b(?:communiqu[eé]s?|(?:press|public|official|joint) (?:statement|release|notice)|"
-    r"statement (?:by|of|from)|note verbale|clarification|bulletin|proclamation|declaration|"
-    r"announcement)\b",
-    re.IGNORECASE,
-)
+_KINDS: Final = re.compile(rf"\b{either('cues.csv', 'signed', 'cue')}\b", re.IGNORECASE)
 _OTHERS: Final = frozenset({"comment", "quotation"})
-_ON: Final = re.compile(
-    r"\W+(?:(?:official|telegram|media|press) )*(?:account|channel|office|page|website)\W*$",
-    re.IGNORECASE,
-)
+_CHANNEL, _OF_WHAT = (either("cues.csv", kind, "cue") for kind in ("channel", "channel kind"))
+_ON: Final = re.compile(rf"\W+(?:{_OF_WHAT} )*{_CHANNEL}\W*$", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W\d_][\w-]*")
 _SMALL: Final = frozenset("the of and for in on a an to at by de du la".split())
 _HEAD, _FOOT, _LONG = 5, 3, 14
@@ -49,11 +43,11 @@ def label(title: str | None, text: str) -> str | None:
 @lru_cache(maxsize=256)
 def is_heard(name: str, text: str) -> bool:
     """Tell whether a text says of a name that it says things: "Novak also said"."""
-    said = rf"\b{re.escape(name)} (?:also |\w+ly )?(?:{_SPOKE})\b"
+    said = rf"\b{re.escape(name)} (?:also |\w+ly )?{_SPOKE}\b"
     return name in text and re.search(said, text) is not None
 
 
-_SPOKE: Final = "said|says|told|added|stressed|stated|warned|noted|explained"
+_SPOKE: Final = either("cues.csv", "spoke", "cue")
 
 
 def issuer(scene: Scene) -> Mention | None:

@@ -15,6 +15,7 @@ from fogline.reading.coreference.definites import Parties
 from fogline.reading.grammar.phrases import is_definite, preposition
 from fogline.reading.places import sizes
 from fogline.reading.places.places import is_state_capital
+from fogline.reading.tables import rows, words
 
 if TYPE_CHECKING:
     from fogline.model import Entity, Mention, Place, Source
@@ -26,30 +27,17 @@ _FIRST: Final = frozenset({"i", "me", "my"})
 _FIRST_PERSON: Final = _FIRST | {"we", "us", "our", "ours", "ourselves"}
 _DESCRIBED: Final = frozenset({"amod", "compound", "nmod", "nmod:poss", "flat", "acl", "acl:relcl"})
 _REACH: Final = 20
-_GENERIC: Final = frozenset(
-    "group movement organisation organization faction outfit alliance".split()
-)
+_AGAIN: Final = words("again.csv", "word")
+_GENERIC: Final = _AGAIN["group"]
 _NO_GROUP: Final = frozenset({"media", "person"})
 _TELLING: Final = frozenset({"tell", "inform", "brief"})
-_BRANDS: Final = frozenset("terrorist extremist jihadist jihadi militant armed rebel".split())
-_TOWN: Final = ("PPL", "PPLA", "PPLC", "PPLL", "PPLA2", "PPLA3", "PPLA4", "PPLF", None)
-_SMALL: Final = ("PPL", "PPLX", "PPLL", "PPLA3", "PPLA4", None)
-_QUARTER: Final = ("PPLX", "ADM3", "ADM2")
+_BRANDS: Final = _AGAIN["brand"]
+# GeoNames feature codes of what a word of kind points back to; None is a place of no gazetteer.
 _KINDS: Final[dict[str, tuple[str | None, ...]]] = {
-    **dict.fromkeys(("city", "town"), _TOWN),
-    **dict.fromkeys(("village", "hamlet"), _SMALL),
-    **dict.fromkeys(("neighbourhood", "neighborhood", "quarter"), _QUARTER),
-    "suburb": (*_QUARTER, *_SMALL),
-    **dict.fromkeys(("airport", "airfield", "airbase"), ("AIRP", "AIRB", "AIRF")),
-    **dict.fromkeys(("province", "oblast", "governorate"), ("ADM1",)),
-    "region": ("ADM1", "RGN", "AREA"),
-    "state": ("ADM1", "PCLI"),
-    "district": _QUARTER,
-    "capital": _TOWN,
-    "camp": ("CMP",),
-    "island": ("ISL", "ISLS"),
-    "country": ("PCLI",),
-}  # GeoNames feature codes; None is a place that no gazetteer knows
+    word: tuple(None if code == "unknown" else code for code in row["features"].split("|"))
+    for row in rows("place-words", "again.csv")
+    for word in row["words"].split("|")
+}
 _BESIDE: Final = frozenset("next near beside behind around outside opposite adjacent close".split())
 _FADING: Final = 0.9
 _FORGETTING: Final = 0.5  # where the last claims happened fades faster than what is named
@@ -59,13 +47,8 @@ _UNKNOWN: Final = 0.6
 _WIDE: Final = 0.2
 _WIDEST: Final = ("PCL", "ADM1", "CONT")
 _ANYWHERE: Final = frozenset({"area", "territory"})
-_SIDES: Final = frozenset(
-    (
-        "north south east west northern southern eastern western central upper lower other next "
-        "neighbouring neighboring nearby adjacent provincial regional"
-    ).split()
-)
-_LINES: Final = frozenset("border frontier coast river highway road".split())
+_SIDES: Final = _AGAIN["which part"]
+_LINES: Final = _AGAIN["line"]
 _ROADS: Final = frozenset("road highway route".split())
 _ALONG: Final = frozenset({"on", "along"})
 _BACK: Final = frozenset((*_KINDS, *_ANYWHERE))

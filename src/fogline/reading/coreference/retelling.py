@@ -27,13 +27,12 @@ _RUIN: Final = "destroy"  # by whatever means
 _FEW: Final = 3  # attacks that may be meant again
 _AHEAD: Final = frozenset({"hypothetical", "threatened", "forecast"})
 _THESE: Final = frozenset({"this", "that", "these", "those"})
-_PLANNED: Final = frozenset(
-    "announced planned expected promised threatened scheduled predicted awaited".split()
-)
+_AGAIN: Final = words("again.csv", "word")
+_PLANNED: Final = _AGAIN["planned"]
 _SHORT: Final = 2  # days
 _LASTING: Final = ("ing", "bombardment", "violence", "fire", "use", "war", "campaign")
 _SUMMED: Final = 2  # sentences
-_RETELLING: Final = words("again.csv", "word")["event"]
+_RETELLING: Final = _AGAIN["event"]
 _OF: Final = frozenset({"for", "of"})
 
 

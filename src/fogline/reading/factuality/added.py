@@ -1,5 +1,5 @@
 """The doubt that is added to a whole report: "...; this has not been confirmed", "...,
-unconfirmed", "... There is no confirmation of this" (data: hedges.csv).
+unconfirmed", "... There is no confirmation of this" (data: hedges.csv, cues.csv).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.factuality.hedges import LAST, TABLE, Hedge, hit
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import SUBJECTS
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -19,7 +20,7 @@ _SHORT: Final = 5  # words of a sentence that only says that nothing is confirme
 _OBJECTS: Final = frozenset({"obj", "iobj"})
 _MEANT: Final = frozenset({"this", "that", "it", "which", "none", "report", "reports"})
 _SOME: Final = frozenset({"some", "several", "various", "many", "certain"})
-_POSTING: Final = frozenset("blogger milblogger channel user account commentator".split())
+_POSTING: Final = words("cues.csv", "cue")["posting"]
 _CLAUSES: Final = frozenset({"root", "parataxis", "conj"})
 _BESIDE_TAGS: Final = frozenset(  # words that change nothing about a report that is tagged
     "still yet as so far now but though officially independently awaiting no independent".split()

@@ -71,7 +71,8 @@ _BESIDE: Final = {
 _CONFIDENCE: Final = words("hedges.csv", "hedge")["confidence"]
 _COMING: Final = words("standing.csv", "word")["adjective"]
 _WHERE: Final = frozenset("in on at near inside outside within around along behind across".split())
-_REFUSING: Final = frozenset("refuse decline fail unable unwilling".split())
+_DEALING: Final = words("dealing.csv", "word")
+_REFUSING: Final = _DEALING["unwilling"]
 _OBJECTS: Final = frozenset({"obj", "iobj"})
 _OPENING: Final = 5  # words before a colon that say how sure is what follows
 _NOBODY: Final = frozenset({"nobody", "none", "neither"})
@@ -188,7 +189,7 @@ def _left_open(verb: Token) -> Iterator[tuple[Hedge, Token]]:
                 yield TABLE["marker"]["whether"], word
 
 
-_AVOWING: Final = frozenset("confirm deny claim disclaim admit accept acknowledge".split())
+_AVOWING: Final = _DEALING["avowing"]
 
 
 @told_by(LAST["unverified"], LAST["tag"], otherwise=())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.phrases import case_of, is_definite
-from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
+from fogline.reading.grammar.relations import NOT, PATIENTS, SUBJECTS
 from fogline.reading.tables import words
 from fogline.reading.words import classes
 from fogline.reading.words.calling import told_by
@@ -23,7 +23,7 @@ _CONCERNED: Final = PATIENTS | {"obl:agent"}  # "acquitted by a court of", read 
 _CHARGED: Final = frozenset({"of", "over", "in", "for"})
 _BELOW: Final = frozenset({"obl", "nmod", "advcl", "acl", "xcomp"})
 _LIVING: Final = frozenset({"people", "force", "actor", "person", "post"})
-_NOT: Final = frozenset({"not", "n't", "n’t", "never", "nor"})
+_NOT: Final = NOT | {"nor"}
 
 
 @told_by(CLEARING, otherwise=0)

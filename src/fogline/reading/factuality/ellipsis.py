@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.grammar.relations import NOT
 from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
 HELPING: Final = frozenset("been has have had did was were".split())
 _BEING: Final = frozenset({"been", "was", "were"})
-_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 _LEFT: Final = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "advmod", "punct", "parataxis"})
 _ASKING: Final = frozenset({"ask", "question", "quiz"})
 _OTHERS: Final = frozenset({"there", "this", "that", "i", "we", "you"})
@@ -44,7 +44,7 @@ def answer(asked: Token) -> Token | None:
 
 def is_denied(answered: Token) -> bool:
     """Tell whether an answer denies it: "he said it had not"."""
-    return any(c.lower_ in _NOT for c in answered.children)
+    return any(c.lower_ in NOT for c in answered.children)
 
 
 def _has_pronoun(verb: Token) -> bool:
@@ -66,7 +66,7 @@ def _stands_alone(verb: Token) -> bool:
     """Tell whether a sentence says no more than that it is not so: "it has not", "it was not"."""
     beside = list(verb.children)
     who = [c for c in beside if c.dep_.startswith("nsubj")]
-    denied = any(c.lower_ in _NOT for c in beside)
+    denied = any(c.lower_ in NOT for c in beside)
     plain = len(who) == 1 and who[0].pos_ == "PRON" and who[0].lower_ not in _OTHERS
     return denied and plain and all(c.dep_ in _LEFT for c in beside)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.clearing import CLEARING, acquitting, clears
 from fogline.reading.factuality.complements import is_infinitive
-from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
+from fogline.reading.grammar.relations import NOT, PATIENTS, SUBJECTS
 from fogline.reading.grammar.scope import auxiliaries, governors, predicate
 from fogline.reading.tables import words
 from fogline.reading.triggers.silence import ADMITTING, is_unadmitted
@@ -28,7 +28,6 @@ _ORDER: Final = frozenset({"order"})
 _DENYING: Final = frozenset().union(
     *(_WORDS[kind] for kind in ("disavowal", "feigning", "sparing")), CLEARING, _DUE, _ORDER
 )
-_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 
 
 @told_by(_ORDER, otherwise=None)
@@ -56,7 +55,7 @@ def is_disobeyed(trigger: Token) -> bool:
         return False
     verb = order if order.pos_ == "VERB" else order.head
     if order.dep_ in PATIENTS and verb.lemma_.lower() in _WORDS["disobeying"]:
-        return not any(c.lower_ in _NOT for c in verb.children)  # "ignored an order to leave"
+        return not any(c.lower_ in NOT for c in verb.children)  # "ignored an order to leave"
     near = [c for t in (verb, trigger) for c in t.children if c.dep_ in _APART and c.i > trigger.i]
     return any(_disobeys(c) for c in near)
 
@@ -85,7 +84,7 @@ def _is_unordered(trigger: Token) -> bool:
 
 def _disobeys(verb: Token) -> bool:
     taken = any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
-    denied = any(c.lower_ in _NOT or c.lower_ in _PART for c in verb.children)
+    denied = any(c.lower_ in NOT or c.lower_ in _PART for c in verb.children)
     return verb.lemma_.lower() in _WORDS["disobeying"] and not taken and not denied
 
 
@@ -144,7 +143,7 @@ def is_regretted(trigger: Token) -> bool:
     """
     verb = predicate(trigger)
     helpers = {a.lower_ for a in auxiliaries(verb)}
-    denied = any(c.lower_ in _NOT for c in verb.children)
+    denied = any(c.lower_ in NOT for c in verb.children)
     return denied and "have" in helpers and bool(helpers & _DUE)
 
 
@@ -181,5 +180,5 @@ def _denials(trigger: Token) -> int:
         or clears(trigger)
         or _is_spared(trigger)
     )
-    own = sum(c.dep_ in {"advmod", "det"} and c.lower_ in _NOT for c in trigger.children)
+    own = sum(c.dep_ in {"advmod", "det"} and c.lower_ in NOT for c in trigger.children)
     return 1 + own if denied else -1

@@ -1,5 +1,5 @@
 """How likely something is said to be in figures: "a 70 percent chance", "unlikely (20-30 percent)",
-"put the odds at 60 percent", "a one in three chance".
+"put the odds at 60 percent", "a one in three chance" (data: odds.csv).
 """
 
 from __future__ import annotations
@@ -10,21 +10,18 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.grammar.names import text_of
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.scope import auxiliaries
+from fogline.reading.tables import either, words
 from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
 
-CHANCES: Final = frozenset("chance odd odds likelihood probability possibility risk".split())
+_WORDS: Final = words("odds.csv", "word")
+CHANCES: Final = _WORDS["chance"]
 """Nouns that figures may tell the size of."""
-_JUDGED: Final = CHANCES | frozenset(
-    "likely unlikely probable improbable probably possible possibly".split()
-)
-_BOUND: Final = (
-    r"(?P<below>less than|under|below|at most|up to|no more than|fewer than)?\s?"
-    r"(?P<above>more than|over|above|at least|greater than|better than)?\s?"
-    r"(?:about|around|roughly|some|approximately|a|an|only|just)?"
-)
+_JUDGED: Final = CHANCES | _WORDS["likely"]
+_BELOW, _ABOVE, _ABOUT = (either("odds.csv", kind) for kind in ("below", "above", "about"))
+_BOUND: Final = rf"(?P<below>{_BELOW})?\s?(?P<above>{_ABOVE})?\s?{_ABOUT}?"
 _NUMBER: Final = r"(?<![\d.,])(?:100|\d{1,2})(?:\.\d+)?"
 _PERCENT: Final = r" ?(?:%|per ?cent\b|pct\b)"
 _FIGURE: Final = (

@@ -28,7 +28,7 @@ _TOLD: Final = frozenset({"acl", "acl:relcl", "nmod", "ccomp", "appos"})
 _ACCOUNTS: Final = frozenset({"NN", "NNS", "VBZ"})
 _FAR: Final = 6
 _PROOF: Final = frozenset({"evidence", "proof", "indication"})
-_BEARING: Final = frozenset({"back", "bear", "confirm", "corroborate", "substantiate", "support"})
+_BEARING: Final = words("dealing.csv", "word")["bearing out"]
 _REFUTING: Final = frozenset().union(
     *(_WORDS[kind] for kind in ("branding", "denial", "existing", "faking", "falsely", "ground")),
     *(_WORDS[kind] for kind in ("lie", "lying", "reality", "staging", "stamp")),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.factuality.complements import is_infinitive
 from fogline.reading.factuality.negating import negated, subject_negated
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
+from fogline.reading.grammar.relations import ASKING, NOT, PATIENTS, SUBJECTS
 from fogline.reading.grammar.scope import BRIDGES, Step, auxiliaries, governors
 from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 _WORDS: Final = words("negations.csv", "word")
 _NONE: Final = frozenset({"nothing", "nobody", "none", "little"})
 _NO: Final = frozenset({"no", "neither"})
-_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 _POINTING: Final = frozenset("the this that these those its their his her our".split())
-_ASKING: Final = frozenset("who whom whose what which where when how why whether if".split())
 _CONTENT: Final = frozenset({"ccomp", "xcomp", "obj", "csubj", "csubj:pass", "nsubj:pass", "advcl"})
 _TOLD: Final = frozenset({"ccomp", "csubj", "csubj:pass", "acl"})
 _DURING: Final = frozenset({"in", "by", "during"})
@@ -85,7 +83,7 @@ def _is_unproven(node: Token) -> bool:
 
 def _is_asked(node: Token) -> bool:
     """Tell whether a clause leaves open who or how, not whether: "who did it"."""
-    return any(c.lower_ in _ASKING for c in node.children)
+    return any(c.lower_ in ASKING for c in node.children)
 
 
 @told_by(_WORDS["proof"])
@@ -121,7 +119,7 @@ def _is_none(word: Token) -> bool:
 
 
 def _is_denied(verb: Token) -> bool:
-    if verb.lemma_.lower() == "lack" or any(c.lower_ in _NOT for c in verb.children):
+    if verb.lemma_.lower() == "lack" or any(c.lower_ in NOT for c in verb.children):
         return True
     if verb.dep_ == "xcomp" and is_infinitive(verb):
         yet = any(c.lower_ == "yet" for c in (*verb.children, *verb.head.children))
@@ -171,7 +169,7 @@ def is_disbelieved(step: Step, below: Token) -> bool:
     helpers = {a.lower_ for a in auxiliaries(verb)}
     if not helpers.isdisjoint(_BEFORE) and verb.dep_ != "ccomp":
         return False  # "had not expected that they would attack": they did
-    return any(c.lower_ in _NOT for c in verb.children) or any(
+    return any(c.lower_ in NOT for c in verb.children) or any(
         c.dep_ == "nsubj" and _are_few(c) for c in verb.children
     )
 
@@ -192,7 +190,7 @@ def _sellers(believing: Token) -> tuple[Token, ...]:
         return ()
     sold = any(c.lower_ in _WORDS["sold"] and c.i > verb.i for c in verb.children)
     who = (c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i)
-    return tuple(who) if sold and all(c.lower_ not in _NOT for c in verb.children) else ()
+    return tuple(who) if sold and all(c.lower_ not in NOT for c in verb.children) else ()
 
 
 def _are_few(subject: Token) -> bool:

@@ -15,7 +15,7 @@ from fogline.reading.factuality.voting import (
     is_voted_down,
 )
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
+from fogline.reading.grammar.relations import NOT, PATIENTS, SUBJECTS
 from fogline.reading.grammar.scope import auxiliaries, governors, is_falling, is_past
 from fogline.reading.roles.whose import is_anothers
 from fogline.reading.tables import words
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
 
 _WORDS: Final = words("negations.csv", "word")
-_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 _LEFT_OUT: Final = frozenset("did have has had was were will".split())
 _BESIDE: Final = frozenset({"advmod", "punct", "cc", "aux"})
 _BUT: Final = frozenset({"but", "yet"})
@@ -108,11 +107,11 @@ def _is_denial(word: Token) -> bool:
     if word.dep_ != "conj" or word.lower_ not in _LEFT_OUT:
         return False
     beside = list(word.children)
-    denied = any(c.lower_ in _NOT for c in beside) and any(c.lower_ in _BUT for c in beside)
+    denied = any(c.lower_ in NOT for c in beside) and any(c.lower_ in _BUT for c in beside)
     return denied and all(c.dep_ in _BESIDE or c.dep_ in SUBJECTS for c in beside)
 
 
-@told_by(_NOT)
+@told_by(NOT)
 def is_parted(trigger: Token) -> bool:
     """Tell whether "not" stands before a clause that parts it from its verb: "has not, as they
     claim, fallen".
@@ -124,7 +123,7 @@ def is_parted(trigger: Token) -> bool:
         return False
     commas = (i for i in range(at - 2, trigger.sent.start + 1, -1) if doc[i].text == ",")
     before = next(commas, None)
-    if before is None or doc[before - 1].lower_ not in _NOT:
+    if before is None or doc[before - 1].lower_ not in NOT:
         return False
     return doc[before - 2].pos_ == "AUX" or doc[before - 2].tag_ == "MD"
 
@@ -173,4 +172,4 @@ def is_left_possible(event: Token) -> bool:
 
 
 def _is_unexcluded(verb: Token) -> bool:
-    return worded(verb) in _WORDS["excluding"] and any(c.lower_ in _NOT for c in verb.children)
+    return worded(verb) in _WORDS["excluding"] and any(c.lower_ in NOT for c in verb.children)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.conditions import is_condition
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import NOT
 from fogline.reading.grammar.scope import auxiliaries, predicate
 from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
@@ -19,7 +20,6 @@ _MAYBE: Final = frozenset({"would", "could", "might", "should", "ought"})
 _DUTY: Final = frozenset({"should", "ought"})
 _BY_NOW: Final = frozenset({"now", "already"})
 _BUT: Final = frozenset({"but", "yet", "instead"})
-_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 _FORGOING: Final = words("negations.csv", "word")["forgoing"]
 _HAVE: Final = frozenset({"have", "'ve", "’ve"})
 _CLAUSES: Final = frozenset({"advcl", "parataxis", "conj"})
@@ -50,7 +50,7 @@ def is_forgone(verb: Token) -> bool:
     "could have bombed it but chose not to"; not what "should have arrived by now".
     """
     helpers = _helpers(verb)
-    if helpers.isdisjoint(_HAVE) or any(c.lower_ in _NOT for c in verb.children):
+    if helpers.isdisjoint(_HAVE) or any(c.lower_ in NOT for c in verb.children):
         return False
     if not helpers.isdisjoint(_DUTY):
         late = any(c.lower_ in _BY_NOW for c in verb.children)
@@ -62,7 +62,7 @@ def _forgoes(clause: Token) -> bool:
     """Tell whether a clause says that it was not done: "but chose not to", "but held its fire"."""
     if clause.lemma_.lower() not in _FORGOING or _BUT.isdisjoint(c.lower_ for c in clause.children):
         return False
-    denied = any(t.lower_ in _NOT for t in clause.subtree)
+    denied = any(t.lower_ in NOT for t in clause.subtree)
     return denied or clause.lemma_.lower() in {"refrain", "decline", "hold"}
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.ceasing import lasts, worded
 from fogline.reading.grammar.phrases import is_definite
-from fogline.reading.grammar.relations import PATIENTS
+from fogline.reading.grammar.relations import NOT, PATIENTS
 from fogline.reading.grammar.scope import auxiliaries, governors, is_past
 from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _DEALING: Final = words("dealing.csv", "word")
 _VOTING: Final = _DEALING["voting down"]
 MOTION: Final = _DEALING["motion"]
-_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 AGAINST: Final = frozenset({"vote", "decide", "advise"})
 _OVER: Final = frozenset({"on", "to"})
 
@@ -72,7 +71,7 @@ def _is_failed(verb: Token) -> bool:
     failed = verb.dep_ == "xcomp" and (
         verb.head.lemma_.lower() in {"fail", "refuse", "decline", "unable"}
     )
-    return failed or any(c.lower_ in _NOT for c in verb.children)
+    return failed or any(c.lower_ in NOT for c in verb.children)
 
 
 @told_by({"agree"}, AGAINST)
@@ -92,5 +91,5 @@ def is_decided_against(event: Token) -> bool:
 
 def is_told(verb: Token) -> bool:
     """Tell whether a verb says that something was done, not that it may be or was not."""
-    denied = any(c.lower_ in _NOT for c in verb.children)
+    denied = any(c.lower_ in NOT for c in verb.children)
     return not denied and (is_past(verb) or verb.tag_ in {"VBZ", "VBP", "VBN"})

@@ -5,23 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.relations import SUBJECTS
+from fogline.reading.tables import words
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
 
 _HUMAN: Final = frozenset({"force", "people"})
-_LADEN: Final = frozenset("carrying transporting equipped loaded laden".split())
+_MOVERS: Final = words("movers.csv", "words")
+_LADEN: Final = _MOVERS["laden"]
 _CARRIERS: Final = frozenset({"craft", "traveller"})
 _CARRYING: Final = frozenset({"in", "on", "with", "under"})
 _ARMING: Final = frozenset({"weapon", "weaponry", "arms"})
-_RULES: Final = frozenset({"control", "rule", "siege", "blockade", "occupation"})
-_WORN: Final = frozenset("uniform fatigue mask vest clothes headscarf camouflage".split())
-_RIDDEN: Final = frozenset(
-    (
-        "truck pickup car suv suvs motorcycle motorbike jeep boat speedboat van vehicle horse camel"
-    ).split()
-)
+_RULES: Final = words("dealing.csv", "word")["rule"]
+_WORN: Final = _MOVERS["worn"]
+_RIDDEN: Final = _MOVERS["ridden"]
 
 
 def is_carried(thing: Token, head: Token) -> bool:

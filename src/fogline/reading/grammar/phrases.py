@@ -45,10 +45,8 @@ _HUMAN: Final = frozenset({"force", "people"})
 _OPENING: Final = {'"': '"', "”": "“"}
 _WHEN: Final = frozenset("on since after before during until".split())
 _WHERE: Final = _WHEN | {"in", "near", "at", "around", "outside"}
-_TIED: Final = frozenset("affiliated belonging loyal allied linked".split())
-_SERVING: Final = frozenset(
-    "center centre committee commission network office agency team association".split()
-)
+_TIED: Final = _DEALING["tied"]
+_SERVING: Final = words("people/units.csv", "word")["serving"]
 _LED: Final = frozenset({"led", "commanded", "headed", "armed"})
 _TYING: Final = _TIED | _LED
 _FEW: Final = 4  # words
@@ -271,34 +269,42 @@ def _members(head: Token, *, wide: bool) -> set[int]:
     for child in head.children:
         if wide and _tells_which(child, head):
             found |= {t.i for t in child.subtree}
-            continue
-        if is_counted_with(child, head):
+        elif is_counted_with(child, head):
             found |= {*range(head.i + 1, child.i + 1)}
-            continue
-        if (load := load_of(child, head)) is not None:
+        elif (load := load_of(child, head)) is not None:
             found |= {*range(child.i, load.i)} | _members(load, wide=False)
+        elif not _belongs(child, head, wide=wide):
             continue
-        if not _belongs(child, head, wide=wide):
-            continue
-        if child.dep_ == "nmod" and child.i > head.i:
-            case = {t.i for t in child.children if t.dep_ == "case"}
-            fixed = {t.i for i in case for t in child.doc[i].subtree}
-            titles = {t.i for t in child.children if t.dep_ == "nmod:desc" and t.i < child.i}
-            found |= case | fixed | titles | _members(child, wide=wide)
-            if _is_of_several(child, head):
-                last = max(c.i for c in child.children if c.dep_ == "conj")
-                found |= {*range(child.i, last + 1)}
+        elif child.dep_ == "nmod" and child.i > head.i:
+            found |= _of_it(child, head, wide=wide)
         else:
-            # "Hungarian and Romanian officials", "20 and 30 soldiers" are one phrase.
-            before = child.i < head.i and child.dep_ in JOINABLE
-            name = before and _is_long_name(child, head)
-            found |= {
-                t.i
-                for t in child.subtree
-                if not _cut_off(t, child)
-                or (t.i < head.i and (name or (before and _paired(t, child))))
-            }
+            found |= _beside(child, head)
     return found
+
+
+def _of_it(noun: Token, head: Token, *, wide: bool) -> set[int]:
+    """Return the words of what stands behind a head with a preposition: "officials of the town"."""
+    case = {t.i for t in noun.children if t.dep_ == "case"}
+    fixed = {t.i for i in case for t in noun.doc[i].subtree}
+    titles = {t.i for t in noun.children if t.dep_ == "nmod:desc" and t.i < noun.i}
+    found = case | fixed | titles | _members(noun, wide=wide)
+    if _is_of_several(noun, head):
+        last = max(c.i for c in noun.children if c.dep_ == "conj")
+        found |= {*range(noun.i, last + 1)}
+    return found
+
+
+def _beside(child: Token, head: Token) -> set[int]:
+    """Return the words of what stands right beside a head, of two that are joined both: "Hungarian
+    and Romanian officials", "20 and 30 soldiers" are one phrase.
+    """
+    before = child.i < head.i and child.dep_ in JOINABLE
+    name = before and _is_long_name(child, head)
+    return {
+        t.i
+        for t in child.subtree
+        if not _cut_off(t, child) or (t.i < head.i and (name or (before and _paired(t, child))))
+    }
 
 
 def _belongs(child: Token, head: Token, *, wide: bool) -> bool:

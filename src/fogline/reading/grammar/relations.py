@@ -1,4 +1,4 @@
-"""Sets of Universal Dependencies' relations and of tags that many rules ask for."""
+"""Sets of Universal Dependencies' relations, of tags and of small words that many rules ask for."""
 
 from __future__ import annotations
 
@@ -10,3 +10,8 @@ CORE: Final = SUBJECTS | PATIENTS
 NOUNS: Final = frozenset({"NOUN", "PROPN"})
 VERBAL: Final = frozenset({"VERB", "AUX"})
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+TENSED: Final = FINITE | {"MD"}
+NOT: Final = frozenset({"not", "n't", "n’t", "never"})
+WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+HAVE: Final = frozenset({"has", "have", "'ve", "’ve"})
+ASKING: Final = frozenset("who whom whose what which where when how why whether if".split())

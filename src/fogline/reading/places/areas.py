@@ -28,6 +28,7 @@ from fogline.reading.places.circles import (
 )
 from fogline.reading.places.sides import by_direction, by_part, by_side, is_sided
 from fogline.reading.quantities.numerals import NUMERAL, value
+from fogline.reading.tables import either
 
 _KM: Final = {"k": 1.0, "m": 1.609344, "n": 1.852}
 _OPEN: Final = 0.3
@@ -136,7 +137,7 @@ def _by_nearness(text: str, name: Named) -> Iterator[Area]:
 
 # --- two named places ----------------------------------------------------------------------------
 
-_ROADS: Final = r"(?:road|highway|motorway|route|railway|pipeline|corridor|supply line|axis)"
+_ROADS: Final = either("place-words/beside.csv", "road")
 _ROAD: Final = re.compile(
     rf"(?P<whole>\b{_ROADS}s?\s+(?:that\s+)?(?:links?|linking|connects?|connecting|between|from"
     r"|leading from|running from|joining)\s+)" + BEFORE_NAME,

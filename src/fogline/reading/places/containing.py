@@ -15,6 +15,7 @@ from fogline.reading.places.place_phrases import (
     has_name,
     is_area,
 )
+from fogline.reading.tables import words
 from fogline.reading.words import classes
 from fogline.reading.words.calling import told_by
 
@@ -33,7 +34,7 @@ _CLOSE: Final = 8  # words
 _MORE: Final = frozenset("other others more another dozens scores hundreds thousands".split())
 _RUNNING: Final = frozenset({"compound", "flat", "nmod:desc", "appos"})
 _INDEX: Final = attrgetter("i")
-_MEASURES: Final = frozenset("km kms kilometers kilometres miles kilometer kilometre mile".split())
+_MEASURES: Final = words("place-words/beside.csv", "word")["measure"]
 _FAR: Final = _MEASURES | {"away", "far"}
 
 

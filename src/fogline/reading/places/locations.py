@@ -14,6 +14,7 @@ from fogline.reading.places import placing
 from fogline.reading.places.place_phrases import has_name, is_site, says_where
 from fogline.reading.roles.capacities import is_town
 from fogline.reading.roles.whose import of_it
+from fogline.reading.tables import words
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
@@ -26,12 +27,7 @@ WORDS: Final = frozenset("ACCUSE AGREE CONCEDE REJECT REQUEST SUPPORT THREATEN".
 """The categories of what is only said, demanded or promised, which happens nowhere else."""
 _SOMEWHERE: Final = frozenset("ASSAULT CONTROL CONDITION MOBILIZE".split())
 _HERE: Final = frozenset({"here", "there"})
-_STATIONED: Final = frozenset(
-    (
-        "positioned stationed based located entrenched deployed holed garrisoned encamped flagged "
-        "registered headquartered born trained raised built hired recruited"
-    ).split()
-)
+_STATIONED: Final = words("movers.csv", "words")["stationed"]
 _OTHER_TIME: Final = frozenset({"before", "until", "while"})
 _OF_PLACES: Final = frozenset(
     {

@@ -11,15 +11,14 @@ from fogline.reading.grammar.relations import CORE, NOUNS
 from fogline.reading.places.circles import COMPASS
 from fogline.reading.roles.capacities import is_facility, is_state
 from fogline.reading.roles.converse import is_handled
+from fogline.reading.tables import words
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
-VAGUE: Final = frozenset(
-    "part place side land state nation area ground region territory position zone".split()
-)
+VAGUE: Final = words("place-words/beside.csv", "word")["vague"]
 
 
 _WHERE: Final = frozenset(

@@ -29,7 +29,7 @@ from fogline.reading.places.resolving import (
     within,
 )
 from fogline.reading.places.sites import COUNTRY, capitals, own_in, own_places, peoples, radius_of
-from fogline.reading.tables import rows
+from fogline.reading.tables import either, rows, words
 from fogline.reading.words import wordwise
 from fogline.reading.words.stretches import Stretches
 
@@ -41,6 +41,7 @@ __all__ = [
     "site_of",
 ]  # fmt: skip
 
+_BESIDE: Final = words("place-words/beside.csv", "word")
 _HEADS: Final = {r["word"]: r["feature"] for r in rows("place-words", "heads.csv")}
 
 _PROVINCES: Final = tuple(word for word, feature in _HEADS.items() if feature == "ADM1")
@@ -183,7 +184,7 @@ _BODIES: Final = "|".join(r["word"] for r in rows("place-words", "bodies.csv"))
 _BODY: Final = re.compile(rf" (?:[A-Z][\w’'-]+ ){{0,2}}(?:{_BODIES})\b(?! of [A-Z])")
 _GIVEN: Final = frozenset(r["word"] for r in rows("place-words", "given-names.csv"))
 _SPEAKS_OF_SELF: Final = re.compile(
-    r",? (?:said|says|told|added|recalled|explained|wrote|asked|cried|whispered)"
+    rf",? {either('cues.csv', 'of oneself', 'cue')}"
     r"(?: \w+){0,3} (?:he|she|his|her|my|I)\b"
 )
 _ADJECTIVES: Final = frozenset({"US", "U.S.", "UK", "U.K.", "UAE"})
@@ -192,7 +193,7 @@ _ALONE: Final = re.compile(
     r"|have|had|or|are|would|could|should|also|did|does|must|can"
     r"|state|states|city|mainland|territory|capital|border|coast)\b)"
 )
-_BACKED: Final = re.compile(r"[-–](?:backed|led|linked|based|funded|sponsored|aligned|brokered)\b")
+_BACKED: Final = re.compile(rf"[-–]{either('place-words/beside.csv', 'backed')}\b")
 
 
 def _own_entity(
@@ -263,21 +264,10 @@ _WORD: Final = rf"(?:{_ARTICLE})?[A-ZÀ-ÖØ-Þ][\w’'ʻ]*(?:-(?:{_ARTICLE})?\w
 _LINK: Final = r"(?:de|del|du|des|da|do|di|la|le|el|al|los|las|am|an der|upon|sur|of the|of)"
 _RUN: Final = re.compile(rf"{_WORD}\.?(?: (?:{_LINK} )?{_WORD})*")
 _TOKEN: Final = re.compile(r"\S+")
-_BEFORE: Final = (
-    "in near at from to towards toward into around outside inside across between over through via"
-    " leaving entered captured seized besieged besieging recaptured retook shelled bombed north"
-    " south east west northeast northwest southeast southwest outskirts suburb suburbs off"
-).split()
-_BETWEEN: Final = (
-    "the central northern southern eastern western north south east west nearby rural downtown"
-    " greater"
-).split()
+_BEFORE: Final = sorted(_BESIDE["before"])
+_BETWEEN: Final = sorted(_BESIDE["between"])
 _ENDS: Final = (*_BEFORE, *_BETWEEN, "of")  # a cue's last word; few names follow one
-_OF: Final = (
-    "town city village district province region governorate neighbourhood neighborhood suburb port"
-    " state county oblast area camp island capital countryside outskirts part parts west east north"
-    " south coast street streets kilometers kilometres km miles"
-).split()
+_OF: Final = sorted(_BESIDE["of"])
 _OPENS: Final = wordwise.opening((*_BEFORE, *_OF))
 _CUE: Final = re.compile(
     rf"\b(?:{'|'.join(_BEFORE)}|(?:{'|'.join(_OF)}) of)"

@@ -20,7 +20,7 @@ from fogline.reading.gazetteer import Site, gazetteer, name_key, sound_key, unli
 from fogline.reading.grammar.names import text_of
 from fogline.reading.places.bearings import kilometres
 from fogline.reading.places.sites import COUNTRY, own_in, own_places, peoples_and_capitals
-from fogline.reading.tables import rows
+from fogline.reading.tables import either, rows
 
 if TYPE_CHECKING:
     from fogline.reading.language import Doc
@@ -216,9 +216,7 @@ def _bearing(name: PlaceName) -> tuple[Site, ...]:
 
 
 _HEADED: Final = re.compile(
-    r" (?:City|County|Province|Governorate|District|Oblast|Region|State|Township|Territory|Village"
-    r"|Town|Airport|Airbase|Air Base|Camp|Valley|Island|River|Port|Dam|Bridge|Prefecture"
-    r"|city|county|province|governorate|district|oblast|region|village|town|airport|airbase|camp)$"
+    rf" {either('place-words/beside.csv', 'of its name')}$"
     r"|^(?:[Nn]orth(?:ern)?|[Ss]outh(?:ern)?|[Ee]ast(?:ern)?|[Ww]est(?:ern)?|[Cc]entral|Greater"
     r"|City of|Province of) "
 )

@@ -15,28 +15,21 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.gazetteer import gazetteer
 from fogline.reading.places.sites import COUNTRY, own_places
-from fogline.reading.tables import rows
+from fogline.reading.tables import either, rows
 
 if TYPE_CHECKING:
     from fogline.reading.places.resolving import PlaceContext
 
 Stretch = tuple[int, int]
 
-_PLURALS: Final = (
-    r"(?:towns|villages|cities|districts|neighbou?rhoods|suburbs|areas|quarters|hamlets|farms"
-    r"|settlements|localities|communities|provinces)"
-)
+_PLURALS: Final = either("place-words/beside.csv", "several")
 _ARTICLE: Final = r"(?:[Aa]l|[Ee]l|[Aa][drnstz]|[Ee][drsz]|[Aa]sh|[Ee]sh)-"
 _WORD: Final = rf"(?:{_ARTICLE})?[A-ZÀ-ÖØ-Þ][\w’'ʻ]*(?:-\w[\w’']*)*"
 _LIST: Final = re.compile(
     rf"\b(?P<kind>{_PLURALS} of )?\b(?P<run>{_WORD}(?: {_WORD})+)"
     rf"(?= (?:and|&) (?P<last>{_WORD}(?: {_WORD})?))"
 )
-_WHERE: Final = re.compile(
-    r"\b(?:in|at|near|on|around|inside|outside|towards?|into|across|over|from|shell(?:s|ed|ing)"
-    r"|bomb(?:s|ed|ing)|hit|hits|target(?:s|ed|ing)|pound(?:s|ed|ing)|captur(?:es|ed|ing)"
-    r"|seiz(?:es|ed|ing)|struck|strikes?|attack(?:s|ed|ing)|retook|recaptured|entered|of) $"
-)
+_WHERE: Final = re.compile(rf"\b{either('place-words/beside.csv', 'before a run')} $")
 _BEHIND: Final = re.compile(rf" (?:(?:was|were|(?:has|have|had) been|came under)\b|{_PLURALS}\b)")
 _JOINED: Final = re.compile(rf"^{_ARTICLE}")
 _KNOWN: Final = 1.0

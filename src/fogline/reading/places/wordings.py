@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from fogline.reading.places.sites import peoples
-from fogline.reading.tables import rows
+from fogline.reading.tables import either, rows
 
 _BREAKS: Final = re.compile(
     r"[,;()/\n\t\"“”\[\]#]|\s-\s|\s[-–]|\.\s|\.$|:\s*|['’]s\b|"
@@ -19,9 +19,7 @@ _BREAKS: Final = re.compile(
     re.IGNORECASE,
 )
 _FIELDS: Final = re.compile(
-    r"(?:^|(?<=[\n,;]))\s*(?:department|municipality|province|region|zone|woreda|tabia|district"
-    r"|state|county|city|village|town)\s*:",
-    re.IGNORECASE,
+    rf"(?:^|(?<=[\n,;]))\s*{either('place-words/beside.csv', 'field')}\s*:", re.IGNORECASE
 )
 _TORN: Final = re.compile(r"\b([A-Z]?[a-z]{1,2})- (?=[A-Z])")
 _SIDES: Final = re.compile(

@@ -9,7 +9,7 @@ from typing import Final
 from fogline.model import Range
 from fogline.reading.quantities import fractions
 from fogline.reading.quantities.numerals import FIRST, NUMERAL, value
-from fogline.reading.tables import rows
+from fogline.reading.tables import either, rows
 from fogline.reading.times.almanac import MONTHS
 from fogline.reading.words import classes, wordwise
 
@@ -66,10 +66,7 @@ _NOT_COUNT: Final = re.compile(
     r"|[-–](?:storey|story|strong)|[- ]years?[- ]old"
     rf"|:\d\d|{_MONTH})"
 )
-_OF_AGE: Final = (
-    r"\b(?i:(?:grand)?(?:daughter|son|mother|father)|woman|man|boy|girl|child|baby|infant|toddler"
-    r"|youth|teenager|student|pupil|farmer|herdsman|labourer|pensioner) of (?:only |just )?"
-)
+_OF_AGE: Final = rf"\b(?i:{either('quantities/telling.csv', 'aged')}) of (?:only |just )?"
 _BEFORE_NOT_COUNT: Final = re.compile(
     rf"(?:[$€£:/.,]|\b(?:{_MONTHS}|No|Resolution|Article|Brigade|LIB) ?\.? ?"
     rf"|{_OF_AGE}|\baged (?:between )?)$"

@@ -10,7 +10,7 @@ from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import paired
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.quantities.counts import is_plural
-from fogline.reading.tables import rows
+from fogline.reading.tables import rows, words
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _fell(verb: Token, victims: Token) -> bool:
 
 
 _ONE: Final = frozenset({"he", "she", "him", "her"})
-_SHARES: Final = frozenset("half third quarter fifth tenth majority most rest".split())
+_SHARES: Final = words("quantities/telling.csv", "word")["share"]
 _SINGULAR: Final = frozenset({"NN", "NNP"})
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
 _PARTICIPLES: Final = frozenset({"JJ", "VBN"})

@@ -10,7 +10,7 @@ from typing import Final
 from fogline.model import Range
 from fogline.reading.quantities import fractions
 from fogline.reading.quantities.counts import COUNT_PATTERN, number
-from fogline.reading.tables import rows
+from fogline.reading.tables import either, rows
 from fogline.reading.words import wordwise
 
 
@@ -105,8 +105,7 @@ _IN_RUIN: Final = re.compile(
 
 _IN_A_LIMB: Final = re.compile(
     r"(?:(?!\b(?:dead|kill|died|and|but)\b)[^.;:,]){0,40}\bin (?:the|both|one|his|her|their) "
-    r"(?:(?:left|right|upper|lower) )?(?:legs?|foot|feet|ankles?|knees?|thighs?|arms?|hands?"
-    r"|shoulders?|limbs?)\b",
+    rf"(?:(?:left|right|upper|lower) )?{either('quantities/telling.csv', 'limb')}\b",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import NOUNS, SUBJECTS
-from fogline.reading.tables import rows
+from fogline.reading.tables import rows, words
 from fogline.reading.triggers.merging import Candidate
 from fogline.reading.words import classes
 from fogline.reading.words.calling import told_by
@@ -20,14 +20,15 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
 
 _CAUSES: Final = {r["word"]: r["kind"] for r in rows("quantities", "causes.csv")}
-_DYING: Final = frozenset("die death dead kill perish succumb fatality toll claim".split())
+_TELLING: Final = words("quantities/telling.csv", "word")
+_DYING: Final = _TELLING["dying"]
 _BESIDE: Final = frozenset("amid despite since near until before".split())
 _CAUSED: Final = frozenset({"obl", "nmod", "obl:agent", "compound"})
 _CASES: Final = frozenset({"case", "infection", "patient"})
 _OTHERS: Final = frozenset("acl acl:relcl advcl ccomp conj parataxis appos".split())
 _NEEDS: Final = frozenset({"need", "disaster"})
-_ROAD: Final = frozenset("car road bus train truck lorry traffic vehicle motorcycle".split())
-_WARLIKE: Final = frozenset("mine landmine munition ordnance shell weapon bomb friendly".split())
+_ROAD: Final = _TELLING["road"]
+_WARLIKE: Final = _TELLING["warlike"]
 
 
 def is_deadly(word: Token) -> bool:

@@ -22,6 +22,7 @@ from fogline.reading.quantities.counts import (
 )
 from fogline.reading.quantities.harmwords import Cue, Harm, begins, counted, is_active
 from fogline.reading.quantities.headcounts import counts_things, ends, starts, victims_from
+from fogline.reading.tables import either
 from fogline.reading.words import wordwise
 
 _AUXILIARY: Final = re.compile(
@@ -42,9 +43,10 @@ _RIGHT: Final = re.compile(
 _OF: Final = re.compile(
     r"\s+(?:of|to|at(?! least| most)|:|toll of|has risen to|had risen to)?\s*", re.IGNORECASE
 )
+_PASSING: Final = either("quantities/telling.csv", "passing")
 _TOLL: Final = re.compile(
     r"\b(?:to|at(?! least| most)|as|of|reach(?:es|ed)|hits?|now|is|was|stands at"
-    r"|exceed(?:s|ed)|pass(?:es|ed)|top(?:s|ped)|surpass(?:es|ed))\s+",
+    rf"|{_PASSING})\s+",
     re.IGNORECASE,
 )
 _NUMBER_OF: Final = re.compile(
@@ -217,9 +219,7 @@ def _is_the_next(text: str, at: int, right: int) -> bool:
     return begins(text, at + 1) or (behind and not any(counts(text, at, right)))
 
 
-_OVER: Final = re.compile(
-    r"\b(?:exceed(?:s|ed)?|pass(?:es|ed)|top(?:s|ped)|surpass(?:es|ed)|climbed past|rose above) $"
-)
+_OVER: Final = re.compile(rf"\b(?:{_PASSING}|exceed|climbed past|rose above) $")
 _AT_LEAST: Final = re.compile(rf"\b(?:at least|more than|over) {COUNT_PATTERN}", re.IGNORECASE)
 _TOLL_REACH: Final = 160
 _TOLL_GAP: Final = 12

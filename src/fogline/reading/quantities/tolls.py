@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from fogline.model import Casualties, Range
+from fogline.model import HARMS, Casualties, Range
 from fogline.reading.factuality.forgone import is_attempted
 from fogline.reading.quantities import mortality
 from fogline.reading.quantities.counts import added
 from fogline.reading.roles import converse
+from fogline.reading.tables import words
 from fogline.reading.triggers.merging import is_repelled, only_advances
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from fogline.reading.triggers.merging import Candidate
     from fogline.reading.triggers.triggers import Entry
 
-_ALL: Final = frozenset({"killed", "injured", "missing", "displaced"})
+_ALL: Final = frozenset(HARMS)
 COUNTED: Final[Mapping[str, frozenset[str]]] = {
     "ASSAULT": _ALL,
     "CONDITION": _ALL,
@@ -33,7 +34,7 @@ COUNTED: Final[Mapping[str, frozenset[str]]] = {
 }
 """The kinds of harm that each category counts."""
 _ATTACK: Final = frozenset({"attack", "defence"})
-_HARMED: Final = frozenset({"dead", "killed", "slain", "wounded", "injured", "hurt", "missing"})
+_HARMED: Final = words("quantities/telling.csv", "word")["harmed"]
 _LEAVE: Final = "leave"
 _LATER: Final = frozenset({"wound", "injury", "hospital"})  # who dies of what was done before
 

@@ -11,7 +11,7 @@ from fogline.reading.factuality.clearing import cleared
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.excluded import is_excluded
 from fogline.reading.grammar.phrases import case_of, preposition
-from fogline.reading.grammar.relations import NOUNS, PATIENTS
+from fogline.reading.grammar.relations import NOT, NOUNS, PATIENTS
 from fogline.reading.roles.whose import is_anothers
 from fogline.reading.tables import words
 from fogline.reading.words import classes
@@ -25,7 +25,7 @@ _WITH: Final = frozenset({"with", "to", "in"})
 _POSSESSED: Final = frozenset({"ours", "theirs"})
 _NONE: Final = frozenset({"no", "any"})
 _MUTUAL: Final = frozenset({"each", "other", "one"})  # "blamed each other"
-_NOT: Final = frozenset({"not", "n't", "n’t", "never", "nor"})
+_NOT: Final = NOT | {"nor"}
 _DISOWNING: Final = frozenset().union(
     *(_DEALING[kind] for kind in ("disowning", "parting", "tie")), ("wash", "nothing", "anything")
 )

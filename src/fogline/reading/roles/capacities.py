@@ -18,16 +18,11 @@ if TYPE_CHECKING:
 _IMPACT: Final = words("dealing.csv", "word")["impact"]
 _BLASTS: Final = frozenset({"blast", "explosion"})
 _EMPTY: Final = frozenset({"it", "there", "what", "that", "this", "which"})
-_QUANTIFIERS: Final = frozenset(
-    (
-        "dozen hundred thousand million billion score other others more many several number some "
-        "few most lot none"
-    ).split()
-)
+_QUANTIFIERS: Final = words("quantities/telling.csv", "word")["quantifier"]
 _NO_AGENT: Final = frozenset(
     {"weapon", "attack", "place", "time", "truce", "loss", "statement", "need"}
 )
-_UNMANNED: Final = frozenset("drone uav quadcopter shahed geran lancet".split())
+_UNMANNED: Final = words("movers.csv", "words")["unmanned"]
 _NO_SIDE: Final = _NO_AGENT | {"site", "route"}
 _NO_PATIENT: Final = frozenset({"settlement", "attack", "time", "loss", "statement", "truce"})
 

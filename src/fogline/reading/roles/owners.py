@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PARTNERS: Final = frozenset({"with", "from", "to", "on", "against", "towards", "toward"})
 GIVEN: Final = frozenset({"to", "for"})
-_OWNING: Final = frozenset({"by", "from", "against", "with", "to"})
+_WHOSE: Final = frozenset({"by", "from", "against", "with", "to"})
 _UTTERED: Final = frozenset({"appeal", "demand", "stance", "statement"})
 _MOVING: Final = words("dealing.csv", "word")["sending"]
 
@@ -34,12 +34,12 @@ def cut_from(objects: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
 
 
 def owners(
-    objects: Iterable[Token], scene: Scene, cases: frozenset[str] = _OWNING
+    objects: Iterable[Token], scene: Scene, cases: frozenset[str] = _WHOSE
 ) -> tuple[Token, ...]:
     """Return whose offer, demand or deed it is that is spoken of: "the efforts of the kingdom"."""
     found: list[Token] = []
     for child in (c for o in objects for c in o.children):
-        if child.dep_ == "acl:relcl" and cases is _OWNING:
+        if child.dep_ == "acl:relcl" and cases is _WHOSE:
             found += _who_did(child, scene)
         elif child.dep_ == "nmod" and child.i > child.head.i:
             named = [h for h in conjuncts(child) if can_act(h, scene)]
@@ -48,7 +48,7 @@ def owners(
                 found += named or owners([child], scene, cases)
             elif preposition(child) == "of":
                 found += owners([child], scene, cases)
-        elif cases is not _OWNING:
+        elif cases is not _WHOSE:
             continue
         elif child.dep_ == "nmod:poss" and child.pos_ != "PRON":
             found += [h for h in (child,) if can_act(h, scene)]

@@ -15,20 +15,16 @@ from fogline.reading.words import classes
 if TYPE_CHECKING:
     from fogline.reading.language import Token
 
+_DEALING: Final = words("dealing.csv", "word")
 # Attacks that are somebody's; of others ("the shelling of the troops") the object comes with "of".
-MADE: Final = frozenset(
-    (
-        "attack counterattack counter-attack offensive counteroffensive counter-offensive operation"
-        " onslaught incursion advance assault push"
-    ).split()
-)
+MADE: Final = _DEALING["made"]
 _COMING: Final = MADE - {"operation"}
-_CHECKING: Final = words("dealing.csv", "word")["checking"]
+_CHECKING: Final = _DEALING["checking"]
 _SEVERAL: Final = frozenset({"several", "many"})
 _MONTHS: Final = frozenset(form for month in MONTHS for form in month.forms)
 _CALENDAR: Final = _MONTHS | {day.name for day in WEEKDAYS} | FEASTS
-_GUNS: Final = frozenset("artillery tank howitzer drone helicopter jet".split())
-_TAKEN: Final = frozenset("capture recapture liberation seizure retaking conquest fall".split())
+_GUNS: Final = words("movers.csv", "words")["gun"]
+_TAKEN: Final = _DEALING["conquest"]
 _SIDES: Final = frozenset({"force", "actor", "people"})
 _NO_SIDE: Final = frozenset({"platform", "weapon", "time"})
 

@@ -1,5 +1,5 @@
-"""The calendar's names: months, weekdays, seasons, feasts, and parts of a year, a month and a day
-(data: lexicon/times).
+"""The calendar's names: months, weekdays, seasons, feasts, and parts of a year, a month, a week
+and a day (data: lexicon/times).
 """
 
 from __future__ import annotations
@@ -51,6 +51,8 @@ YEAR_PARTS: Final = _PARTS["year"]
 """The first and last month that "early" and its like mean of a year."""
 MONTH_PARTS: Final = _PARTS["month"]
 """The first and last day that "early" and its like mean of a month, of the longest of them."""
+WEEK_PARTS: Final = _PARTS["week"]
+"""The first and last day, from Monday, that "middle" and its like mean of a week."""
 NIGHT: Final = _PARTS["day"]["night"]
 """The hours at which a night begins and ends."""
 

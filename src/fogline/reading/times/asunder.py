@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.attribution.sayings import CUES, SAYING
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.relations import NOUNS, SUBJECTS, VERBAL
+from fogline.reading.grammar.relations import HAVE, NOUNS, SUBJECTS, VERBAL, WILL
 from fogline.reading.grammar.scope import auxiliaries, is_past, predicate
 from fogline.reading.tables import rows, words
 
@@ -24,16 +24,15 @@ if TYPE_CHECKING:
 _ORDERING: Final = words("complements.csv", "words")["uttering"]
 _UTTERED: Final = _ORDERING | SAYING
 _CONTENTS: Final = frozenset({"xcomp", "ccomp", "obj", "acl", "advcl"})
-_WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_HAVE: Final = frozenset({"has", "have", "'ve", "’ve"})
-_BEGIN: Final = words("dealing.csv", "word")["beginning"]  # "in the war that began in 2022"
-_OWNING: Final = frozenset("deny claim acknowledge admit condemn".split())
-_CHARGING: Final = CUES["blame"] | _OWNING
+_DEALING: Final = words("dealing.csv", "word")
+_BEGIN: Final = _DEALING["beginning"]  # "in the war that began in 2022"
+_ANSWERING_FOR: Final = _DEALING["answering for"]
+_CHARGING: Final = CUES["blame"] | _ANSWERING_FOR
 _FOR: Final = frozenset({"of", "for"})
 _MARKING: Final = frozenset({"mark", "case"})
 _BORDERS: Final = frozenset({"acl:relcl", "ccomp", "parataxis"})
 _TAKEN: Final = SUBJECTS | {"obj"}
-_SENT: Final = frozenset({"launch", "fire", "drop", "send", "carry", "plant", "hold"})
+_SENT: Final = _DEALING["sent"]
 _BEFALLING: Final = (
     frozenset(
         word
@@ -133,7 +132,7 @@ def _is_charge(below: Token, verb: Token) -> bool:
     if below.dep_ in {"obl", "advcl"}:
         blamed = verb.lemma_.lower() in CUES["blame"]
         return blamed and any(c.lower_ in _FOR for c in below.children if c.dep_ in _MARKING)
-    return below.dep_ in {"xcomp", "obj"} and verb.lemma_.lower() in _OWNING
+    return below.dep_ in {"xcomp", "obj"} and verb.lemma_.lower() in _ANSWERING_FOR
 
 
 def _is_within(above: list[Token], clause: Token) -> bool:
@@ -225,11 +224,11 @@ def _first(verb: Token) -> Token:
 def _tense(verb: Token) -> str | None:
     """Return whether a verb tells of the past, the present or the future; None where neither."""
     helpers = {a.lower_ for a in auxiliaries(verb)}
-    if helpers & _WILL:
+    if helpers & WILL:
         return "future"
     if any(a.tag_ == "MD" for a in auxiliaries(verb)):
         return None
-    if helpers & _HAVE and verb.tag_ != "VB":
+    if helpers & HAVE and verb.tag_ != "VB":
         return "perfect"
     if is_past(verb):
         return "past"

@@ -22,6 +22,7 @@ from fogline.reading.tables import rows
 from fogline.reading.times.almanac import (
     MONTH_PARTS,
     SEASONS,
+    WEEK_PARTS,
     YEAR_PARTS,
     month_of,
     weekday_of,
@@ -360,11 +361,8 @@ def _part_of(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
         return first, first
     if unit == "year":
         return _months(first.year, YEAR_PARTS[part])
-    start, end = MONTH_PARTS[part] if unit == "month" else _WEEK_PARTS[part]
+    start, end = MONTH_PARTS[part] if unit == "month" else WEEK_PARTS[part]
     return after(first, start - 1), min(after(first, end - 1), last)
-
-
-_WEEK_PARTS: Final = {"beginning": (1, 2), "start": (1, 2), "middle": (3, 4), "end": (5, 7)}
 
 
 def _season(words: Words, arguments: Mapping[str, Any], today: date) -> Days:

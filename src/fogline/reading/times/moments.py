@@ -14,7 +14,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import When
-from fogline.reading.tables import words
+from fogline.reading.grammar.relations import HAVE, WILL
+from fogline.reading.tables import either, words
 from fogline.reading.times import asunder, dating, rareness, times
 from fogline.reading.times.counted import from_other, up_to_day
 from fogline.reading.times.nearness import (
@@ -143,8 +144,7 @@ def _may_date(entity: Entity, candidate: Candidate) -> bool:
     return toll and is_perfect(candidate.head)
 
 
-_LASTING: Final = words("times/lasting.csv", "word")
-_WAR: Final = re.compile(rf"\b(?:{'|'.join(sorted(_LASTING['told']))})$")
+_WAR: Final = re.compile(rf"\b{either('times/lasting.csv', 'told')}$")
 
 
 # --- what it means there ------------------------------------------------------------------------
@@ -175,7 +175,7 @@ def _is_coming(entity: Entity, candidate: Candidate, scene: Scene) -> bool:
         return False
     helpers = {c.lower_ for v in verbs for c in v.children if c.dep_.startswith("aux")}
     was = any(v.tag_ == "VBD" for v in verbs) or bool(helpers & _WAS)
-    return bool(verbs) and (bool(helpers & (_WILL | {"would"})) or not was)
+    return bool(verbs) and (bool(helpers & (WILL | {"would"})) or not was)
 
 
 def _verbs_of(entity: Entity, scene: Scene) -> set[int]:
@@ -207,7 +207,7 @@ def _is_stock(candidate: Candidate, scene: Scene) -> bool:
 
 _STOCK: Final = re.compile(
     r"\b(?:has|have|had|with|holds?|left|enough) (?:(?!no\b|without\b|been\b)[\w-]+ ){0,3}?"
-    rf"(?:{'|'.join(sorted(_LASTING['stock']))}) (?:[\w-]+ )?"
+    rf"{either('times/lasting.csv', 'stock')} (?:[\w-]+ )?"
     r"for (?:about |another |at most |only )?[\w-]+(?: more)? (?:hour|day|week|month)s?\b",
     re.IGNORECASE,
 )
@@ -215,10 +215,7 @@ _STOCK: Final = re.compile(
 
 def _is_to_come(verb: Token) -> bool:
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "aux:pass"}}
-    return bool(helpers & _WILL) and "have" not in helpers
-
-
-_WILL: Final = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+    return bool(helpers & WILL) and "have" not in helpers
 
 
 def _sense(
@@ -340,13 +337,10 @@ def _goes_on(candidate: Candidate, status: str) -> bool:
     no soldier had been seen for days".
     """
     told = helpers(candidate.head)
-    if status == "ongoing" or not told.isdisjoint(_HAS):
+    if status == "ongoing" or not told.isdisjoint(HAVE):
         return True
     said = any(v.dep_ == "ccomp" for v in verbs_above(candidate.head))
     return said and {"had", "been"} <= told
-
-
-_HAS: Final = frozenset({"has", "have", "'ve", "’ve"})
 
 
 def _since_then(when: When, entity: Entity, candidate: Candidate, scene: Scene) -> When:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.roles.capacities import is_state
+from fogline.reading.tables import words
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
@@ -20,16 +21,17 @@ _RELIEF: Final = frozenset({"relief", "aid"})
 _STAPLES: Final = frozenset({"relief", "supply"})
 _GROUPED: Final = frozenset({"group", "force", "squadron", "formation"})
 _SHIPS: Final = frozenset({"ship", "vessel", "boat"})
-_ARMED: Final = frozenset("naval navy missile landing patrol assault military war attack".split())
+_WORDS: Final = words("triggers/kinds.csv", "word")
+_ARMED: Final = _WORDS["armed"]
 _CEDED: Final = frozenset({"settlement", "site"})
 _KEPT: Final = frozenset({"force", "aid", "people"})
-_CARE: Final = frozenset("hospital clinic kitchen shelter ward centre center camp".split())
-_MAKESHIFT: Final = frozenset("field mobile soup treatment emergency reception transit".split())
-_SHUNNING: Final = frozenset("sanction sanctions terror terrorist black entity watch".split())
+_CARE: Final = _WORDS["care"]
+_MAKESHIFT: Final = _WORDS["makeshift"]
+_SHUNNING: Final = _WORDS["shunning"]
 _OUTLAW: Final = frozenset({"terrorist", "terrorists", "terror"})
 _SPYING: Final = frozenset({"satellite", "radar", "drone"})
-_JOINT: Final = frozenset("joint combined multinational bilateral trilateral".split())
-_CLUBS: Final = frozenset("council assembly games committee parliament club g8".split())
+_JOINT: Final = _WORDS["joint"]
+_CLUBS: Final = _WORDS["club"]
 _BESIDE: Final = frozenset({"compound", "amod", "nmod"})
 Classes = frozenset[str]
 

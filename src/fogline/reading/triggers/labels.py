@@ -6,13 +6,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.grammar.relations import TENSED
+from fogline.reading.tables import words
+
 if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What an attack did, told behind it, is told of the label itself: "Shelling: two were killed".
-_OUTCOME: Final = frozenset("kill wound injure hurt die maim leave say report claim".split())
+_OUTCOME: Final = words("dealing.csv", "word")["outcome"]
 
 
 def is_label(noun: Token, scene: Scene) -> bool:
@@ -25,7 +27,7 @@ def is_label(noun: Token, scene: Scene) -> bool:
         return False
     behind = [doc[i] for i in inside if i > noun.i + 1]
     verbs = [t for t in behind if t.tag_.startswith(("VB", "MD"))]
-    if not any(t.tag_ in _FINITE or any(c.dep_ == "nsubj" for c in t.children) for t in verbs):
+    if not any(t.tag_ in TENSED or any(c.dep_ == "nsubj" for c in t.children) for t in verbs):
         return False
     outcome = [t for t in verbs if t.lemma_.lower() in _OUTCOME]
     return not outcome or any(t.pos_ == "VERB" and t not in outcome for t in verbs)

@@ -29,17 +29,16 @@ _BRIDGE: Final = frozenset(
 )
 _CLAUSES: Final = frozenset({"advcl", "conj", "parataxis", "ccomp", "acl", "acl:relcl"})
 _RELATIVE: Final = frozenset({"acl", "acl:relcl"})
-_TRAILING: Final = frozenset(
-    "killing wounding injuring leaving causing destroying damaging claiming hitting".split()
-)
+_DEALING: Final = words("dealing.csv", "word")
+_TRAILING: Final = _DEALING["trailing"]
 _WHERE: Final = frozenset({"in", "at", "near", "on"})
 _STRIKING: Final = frozenset({"hit", "target", "strike"})
 _DOERS: Final = frozenset({"force", "actor", "platform"})
-_REPELLING: Final = words("dealing.csv", "word")["repelling"]
+_REPELLING: Final = _DEALING["repelling"]
 _BESIDE: Final = 7
 _FAR: Final = 6
 _APART: Final = frozenset("if unless until although though because despite whereas since".split())
-_HURT: Final = frozenset("wounded injured hurt wounding injuring wounds injures maimed".split())
+_HURT: Final = _DEALING["hurt"]
 # How much less than a named attack these verbs say of it: shells are fired before they land.
 _GENERIC: Final = dict.fromkeys("target strike blow fire launch drop claim".split(), 1.0) | {
     "hit": 0.9, "land": 1.5, "fall": 1.5, "plant": 1.5

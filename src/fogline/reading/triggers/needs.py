@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar import arguments
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
+from fogline.reading.grammar.relations import NOT, NOUNS, PATIENTS, SUBJECTS
 from fogline.reading.roles import mines, threats
 from fogline.reading.roles.capacities import is_quantifier
 from fogline.reading.roles.converse import undergoing
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
     from fogline.reading.triggers.triggers import Entry
 _DEALING: Final = words("dealing.csv", "word")
-_GETTING: Final = frozenset("find get buy obtain afford procure".split())
+_GETTING: Final = _DEALING["procuring"]
 _HAPPENING: Final = words("standing.csv", "word")["happening"]
 _SAYING: Final = words("cues.csv", "cue")["verb"]
 _BEYOND: Final = frozenset({"out", "outside", "beyond"})  # "out of rebel control"
-_HARMING: Final = frozenset("kill wound injure maim hurt".split())
-_NO_MORE: Final = frozenset({"not", "n't", "n’t", "never", "longer"})
+_HARMING: Final = _DEALING["harming"]
+_NO_MORE: Final = NOT | {"longer"}
 _STOPPING: Final = words("negations.csv", "word")["ceasing"] | {"unable"}
 _BACK: Final = 30  # words before a sentence in which what "it" means may stand
 _EVERYBODY: Final = frozenset("whoever anyone anybody everyone everybody all any every".split())
 _ARTICLES: Final = frozenset("the a an this that these".split())
-_MAKING: Final = frozenset("make issue receive deliver send utter".split())
+_MAKING: Final = _DEALING["uttered"]
 
 
 def fits(head: Token, entry: Entry, scene: Scene) -> bool:

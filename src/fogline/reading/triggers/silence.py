@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.relations import PATIENTS, VERBAL
+from fogline.reading.grammar.relations import ASKING, NOT, PATIENTS, VERBAL
 from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
 
@@ -15,14 +15,13 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
 
 _WORDS: Final = words("topics.csv", "words")
-_NOT: Final = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
+_NOT: Final = NOT | {"nor", "neither", "without"}
 _NO: Final = frozenset({"no", "neither"})
 _NOBODY: Final = frozenset({"nobody", "none", "nothing"})
 _REFUSING: Final = _WORDS["refusing"]
 _OF: Final = frozenset({"of", "on", "about", "to", "regarding", "concerning", "over"})
 _BESIDE: Final = frozenset({"obj", "obl", "nmod", "advcl", "nsubj:pass"})
 _STATING: Final = _WORDS["stating"]
-_ASKING: Final = frozenset("who whom whose what which where when how why whether if".split())
 _POINTING: Final = frozenset("the this that these those both all".split())
 _UNSPOKEN: Final = _WORDS["mentioning"] | _WORDS["silent"] | _WORDS["said"]
 ADMITTING: Final = _WORDS["admitting"]
@@ -75,7 +74,7 @@ def _withholds(verb: Token) -> bool:
 
 
 def _asks(clause: Token) -> bool:
-    return any(t.lower_ in _ASKING for t in clause.doc[clause.left_edge.i : clause.i])
+    return any(t.lower_ in ASKING for t in clause.doc[clause.left_edge.i : clause.i])
 
 
 @told_by(_UNSPOKEN)

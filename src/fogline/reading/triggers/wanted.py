@@ -28,7 +28,7 @@ _PEOPLED: Final = frozenset({"people", "protester", "labour"})
 _NOBODY: Final = frozenset({"god", "allah", "you"})
 _BACK: Final = 40  # words within which "it" may mean a truce
 _AHEAD: Final = 8
-_CAPTIVES: Final = words("dealing.csv", "word")
+_DEALING: Final = words("dealing.csv", "word")
 _SHARES: Final = words("quantities/shares.csv", "word")
 
 
@@ -87,8 +87,8 @@ def _is_taken(head: Token) -> bool:
     """Tell whether people are hostages by what is told of them: "the kidnapped drivers"; a bare
     number counts those of a text that tells of hostages.
     """
-    taken = any(c.lower_ in _CAPTIVES["taken"] and c.i < head.i for c in head.children)
-    told = is_quantifier(head) and not head.doc.lemmas.isdisjoint(_CAPTIVES["taking"])
+    taken = any(c.lower_ in _DEALING["taken"] and c.i < head.i for c in head.children)
+    told = is_quantifier(head) and not head.doc.lemmas.isdisjoint(_DEALING["taking"])
     return taken or told
 
 

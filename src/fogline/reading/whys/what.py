@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from fogline.model import Range, Span
+from fogline.model import HARMS, Range, Span
 from fogline.reading import tables
 from fogline.reading.grammar import scope
 from fogline.reading.learned import thresholds, values
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _NEEDS: Final = {(r["kind"], r["need"]): r["told"] for r in tables.rows("triggers", "needs.csv")}
 _SUPPLY: Final = "what is said to be lacking, or for how long it will last"
-_HARMS: Final = ("killed", "injured", "missing", "displaced")
 
 
 def trigger(case: Case) -> Iterator[Why]:
@@ -191,7 +190,7 @@ def _modes(case: Case) -> list[tuple[str, float]]:
 
 def casualties(case: Case) -> Iterator[Why]:
     """Why so many were harmed: the word of harm, and the phrase that counts."""
-    told = {name: getattr(case.claim.casualties, name) for name in _HARMS}
+    told = {name: getattr(case.claim.casualties, name) for name in HARMS}
     taken: list[Harm] = []
     for name, count in told.items():
         harm = next((h for h in case.sentence.harms if (h.kind, h.range) == (name, count)), None)

@@ -15,7 +15,14 @@ from types import MappingProxyType
 from fogline.model import ClaimOrigin, Contradiction, Turn
 from fogline.weighing.conflict.blame import is_blamable, laid_to, of_who, sides
 from fogline.weighing.conflict.contests import BLAME, CONTROL, Contest, contests, says_it_ended
-from fogline.weighing.conflict.denying import leaves_open, nearly, not_yet, only_ended, only_named
+from fogline.weighing.conflict.denying import (
+    denies,
+    leaves_open,
+    nearly,
+    not_yet,
+    only_ended,
+    only_named,
+)
 from fogline.weighing.conflict.elsewhere import elsewhere, tells_where
 from fogline.weighing.conflict.evolution import Evolution, evolution
 from fogline.weighing.conflict.facing import faces
@@ -25,7 +32,6 @@ from fogline.weighing.conflict.onedeed import of_one_deed
 from fogline.weighing.conflict.stages import is_over
 from fogline.weighing.conflict.tolls import numbers
 from fogline.weighing.measures.days import Days, apart, iso
-from fogline.weighing.measures.wording import stem
 from fogline.weighing.occurrence.features import COUNTS
 from fogline.weighing.origin.independence import independent
 from fogline.weighing.origin.reprinted import reprinted
@@ -44,7 +50,6 @@ from fogline.weighing.views.versions import STATES
 from fogline.weighing.views.views import Pages, View, by_page
 
 COMING, SUPPOSED = "coming", "supposed"
-DENIES = frozenset(map(stem, ("denied", "denies", "deny", "denying", "rejected", "dismissed")))
 NO_PAGES: Pages = MappingProxyType({})
 FOUGHT_OVER = frozenset({"ASSAULT", "COERCE", "CONTROL"})
 Voices = Mapping[str, ClaimOrigin]
@@ -390,7 +395,7 @@ def _reprinted(a: View, b: View) -> bool:
 
     "said that it had shelled" and "denied shelling" are two, however few their other words.
     """
-    one_denies = a.denied != b.denied and bool(a.words & DENIES) != bool(b.words & DENIES)
+    one_denies = a.denied != b.denied and denies(a.words) != denies(b.words)
     return a.document.id != b.document.id and not one_denies and reprinted(a.words, b.words)
 
 

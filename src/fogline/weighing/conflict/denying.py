@@ -7,12 +7,12 @@ of no deed in particular.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from fogline.weighing.measures.tables import finds, table
-from fogline.weighing.measures.wording import tokens
+from fogline.weighing.measures.tables import finds, listed, table
+from fogline.weighing.measures.wording import stem, tokens
 
 if TYPE_CHECKING:
     from fogline.model import Claim
@@ -21,6 +21,16 @@ TABLE = "denying.toml"
 NEAR = 2  # words between the words of a near row and the trigger
 STATES = frozenset({("RETREAT", "ceasefire"), ("CONTROL", "besiege")})
 _CLAUSE = re.compile(r"[,;:\u2013\u2014]")
+
+
+def denies(words: Set[str]) -> bool:
+    """Say whether a sentence has a word of denial, by the stems of its words."""
+    return not words.isdisjoint(_denials())
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(map(stem, listed(_table()["denials"])))
 
 
 def leaves_open(claim: Claim) -> bool:

@@ -17,6 +17,7 @@ from itertools import combinations
 from typing import Protocol, TypeVar
 
 from fogline.model import (
+    HARMS,
     Casualties,
     Claim,
     ClaimOrigin,
@@ -32,8 +33,9 @@ from fogline.weighing.measures.commonness import rarity
 from fogline.weighing.measures.days import apart, appeared
 from fogline.weighing.measures.kinship import kinship
 from fogline.weighing.measures.wording import content, fold
-from fogline.weighing.occurrence import features
-from fogline.weighing.occurrence.features import COUNTS, OUT, in_common
+from fogline.weighing.occurrence import features, placed, roles
+from fogline.weighing.occurrence.evidence import OUT
+from fogline.weighing.occurrence.features import in_common
 from fogline.weighing.origin.independence import independent
 from fogline.weighing.views.versions import page_of
 from fogline.weighing.views.views import FIRM, HAPPENED, Order, View
@@ -181,7 +183,7 @@ def _pairs(told: Sequence[S]) -> Iterator[tuple[S, S]]:
 
 def _keys(v: _Saying) -> Iterator[tuple[object, ...]]:
     day = appeared(v.document).end or 0
-    marks: list[object] = [(n, _most(c)) for n in COUNTS if (c := getattr(v.toll, n))]
+    marks: list[object] = [(n, _most(c)) for n in HARMS if (c := getattr(v.toll, n))]
     marks += sorted(v.words, key=lambda word: (-rarity(word), word))[:RAREST]
     for bucket in range(day // REPORTED_DAYS, day // REPORTED_DAYS + 2):
         yield from ((kinship().family(v.claim.event), bucket, mark) for mark in marks)
@@ -209,7 +211,7 @@ def _of_two_origins(a: View, b: View, ground: _Ground) -> bool:
 
 
 def _of_place(a: View, b: View, ground: _Ground) -> tuple[str, str] | None:
-    place, time = features.place(a, b), features.time(a, b)
+    place, time = placed.place(a, b), features.time(a, b)
     if place is None or place.value != OUT or time is None or time.value <= 0:
         return None
     if _knows_place(a, b, ground) or _knows_place(b, a, ground):
@@ -218,7 +220,7 @@ def _of_place(a: View, b: View, ground: _Ground) -> tuple[str, str] | None:
 
 
 def _of_time(a: View, b: View, ground: _Ground) -> tuple[str, str] | None:
-    place, gap = features.place(a, b), apart(a.days, b.days)
+    place, gap = placed.place(a, b), apart(a.days, b.days)
     if not (a.named_day and b.named_day and gap and gap <= OTHER_DAYS):
         return None
     if not {spot.key for spot in a.located} & {spot.key for spot in b.located}:
@@ -232,7 +234,7 @@ def _of_time(a: View, b: View, ground: _Ground) -> tuple[str, str] | None:
 def _alike(a: _Saying, b: _Saying) -> str | None:
     """Return in words what two claims have in common that can hardly be chance."""
     counted, other = a.toll, b.toll
-    counts = [(n, c, d) for n in COUNTS if (c := getattr(counted, n)) and (d := getattr(other, n))]
+    counts = [(n, c, d) for n in HARMS if (c := getattr(counted, n)) and (d := getattr(other, n))]
     known = [(name, one, two) for name, one, two in counts if _most(one) == _most(two)]
     many = len(known) > 1 or any(_most(one) >= MANY for _, one, _ in known)
     shared = a.words & b.words
@@ -249,7 +251,7 @@ def _most(count: Range) -> int:
 
 
 def _other_parties(a: View, b: View) -> bool:
-    found = (features.actors(a, b), features.recipients(a, b))
+    found = (roles.actors(a, b), roles.recipients(a, b))
     return any(evidence is not None and evidence.value < 0 for evidence in found)
 
 

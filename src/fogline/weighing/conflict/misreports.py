@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from fogline.model import Casualties, Contradiction, Range, Source, Turn
+from fogline.model import HARMS, Casualties, Contradiction, Range, Source, Turn
 from fogline.weighing.measures.days import iso
 from fogline.weighing.measures.wording import fold
-from fogline.weighing.views.retold import CORRECTED, COUNTED, numbers_of_notes
+from fogline.weighing.views.retold import CORRECTED, numbers_of_notes
 from fogline.weighing.views.views import View
 
 TAKES_BACK = "takes it back"
@@ -204,7 +204,7 @@ def _name(cited: Sequence[Source]) -> str:
 def _slots(v: View) -> Mapping[str, Range]:
     if v.toll == UNCOUNTED:
         return {}
-    held = ((slot, getattr(v.toll, slot)) for slot in COUNTED)
+    held = ((slot, getattr(v.toll, slot)) for slot in HARMS)
     return {slot: count for slot, count in held if count}
 
 

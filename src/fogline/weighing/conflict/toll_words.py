@@ -19,6 +19,9 @@ _finds = partial(finds, __package__, TABLE)
 _OTHERS = r"\b(?:another|an? {added}) ([\w,]+)|\b([\w,]+) {others}\b(?! than)"
 _BESIDES = r"\b(?!more than)(?:another|{added}|{others})\b"
 _OF_THEM = r"\bof (?:its|their|his|her|our|them|those|the {of_them})\b"
+_THE = re.compile(r"\b(?P<of>(?:of|among) )?(?:the|those) $", re.IGNORECASE)
+_BEFORE = 12  # characters before a word in which its "of the" may stand
+_INCLUDING = r"[^.;:]{0,60} {including}\b"
 _AMONG = r"\bamong (?:the )?(?:{among} )?\d"
 
 
@@ -47,6 +50,14 @@ def are_of_them(people: str) -> bool:
 def counts_among(sentence: str) -> bool:
     """Say whether a sentence counts some among a number of them: "among at least 30 killed"."""
     return bool(_finds(_AMONG).search(sentence))
+
+
+def is_of_the_harmed(sentence: str, start: int, end: int) -> bool:
+    """Say whether a sentence's word for harm, from `start` to `end`, is of some of those harmed:
+    "five of the dead were", "the dead include".
+    """
+    the = _THE.search(sentence, max(0, start - _BEFORE), start)
+    return bool(the and (the["of"] or _finds(_INCLUDING).match(sentence, end)))
 
 
 @cache

@@ -6,13 +6,18 @@ other's, a day and a month. Only counts of the same people over the same days co
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from fogline.model import Range
 from fogline.weighing.conflict.occasions import of_another_deed, of_another_order, one_stretch
-from fogline.weighing.conflict.toll_words import are_besides, are_of_them, counts_among, says
+from fogline.weighing.conflict.toll_words import (
+    are_besides,
+    are_of_them,
+    counts_among,
+    is_of_the_harmed,
+    says,
+)
 from fogline.weighing.conflict.whereabouts import elsewhere
 from fogline.weighing.conflict.wholes import (
     Voices,
@@ -27,9 +32,6 @@ from fogline.weighing.measures.distance import contains, inside
 from fogline.weighing.views.party import Party, bears_arms, is_civil
 from fogline.weighing.views.unlike import alike, calling, counts_a_part, unlike_people
 from fogline.weighing.views.views import Pages, View
-
-_THE = re.compile(r"\b(?P<of>(?:of|among) )?(?:the|those) $", re.IGNORECASE)
-_INCLUDE = re.compile(r"[^.;:]{0,60} includ(?:e|es|ed)\b", re.IGNORECASE)
 
 
 def numbers(name: str, pages: Pages, voices: Voices) -> Callable[[View, View], str | None]:
@@ -79,9 +81,8 @@ def _counts_more(v: View, name: str) -> bool:
 
 def _is_of_the_harmed(v: View) -> bool:
     """Say whether a claim is of some of the harmed: "five of the dead were", "the dead include"."""
-    told, at = v.claim.sentence.text, max(0, v.claim.trigger.start - v.claim.sentence.start)
-    the = _THE.search(told, max(0, at - 12), at)
-    return bool(the and (the["of"] or _INCLUDE.match(told, at + len(v.claim.trigger.text))))
+    at = max(0, v.claim.trigger.start - v.claim.sentence.start)
+    return is_of_the_harmed(v.claim.sentence.text, at, at + len(v.claim.trigger.text))
 
 
 def _of_one_text(a: View, b: View) -> bool:

@@ -7,15 +7,15 @@ words for that were read as days, the days tell it; else the words in `totals.to
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import cache, lru_cache, partial
 from itertools import groupby
 
 from fogline.weighing.measures.amounts import is_number
+from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import tokens
 from fogline.weighing.views.views import View
 
+_table = partial(table, __package__, "totals.toml")
 REACH = 400  # signs before a sentence in which the one before it is looked for
 NUMBER = "#"
 _END = re.compile(r"(?<=[.!?])[\"'”’)]?\s+")
@@ -73,8 +73,3 @@ def _harmed() -> re.Pattern[str]:
 def _since() -> re.Pattern[str]:
     today = "|".join(_table()["today"])
     return re.compile(rf"{_harmed().pattern}.*\bsince (?!(?:{today}) )")
-
-
-@cache
-def _table() -> dict[str, list[str]]:
-    return tomllib.loads(files(__package__).joinpath("totals.toml").read_text("utf-8"))

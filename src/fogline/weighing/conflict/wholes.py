@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from fogline.model import ClaimOrigin, Range
+from fogline.model import HARMS, ClaimOrigin, Range
 from fogline.weighing.conflict.toll_words import others, says
 from fogline.weighing.conflict.whereabouts import one_name
 from fogline.weighing.measures.amounts import numbers
@@ -20,7 +20,6 @@ from fogline.weighing.views.party import party
 from fogline.weighing.views.unlike import counts_a_part
 from fogline.weighing.views.views import Pages, View
 
-COUNTS = ("killed", "injured", "missing", "displaced")
 ROUND = 0.1  # share by which a number may be told as a round one
 Voices = Mapping[str, ClaimOrigin]
 
@@ -113,7 +112,7 @@ def are_others(v: View, name: str) -> bool:
 
 def other_harm(v: View, name: str) -> set[float]:
     """Return what numbers a claim states of other harms."""
-    return {stated(v, other) for other in COUNTS if other != name}
+    return {stated(v, other) for other in HARMS if other != name}
 
 
 def _adds_up(few: View, many: View, name: str, page: Sequence[View]) -> bool:

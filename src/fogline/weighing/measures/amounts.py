@@ -6,17 +6,17 @@ Who frees 12 prisoners has not freed the 50 that were announced; who frees "pris
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import Any, Literal
 
 from fogline.model import Mention
+from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import stem, tokens
 
+_table = partial(table, __package__, "amounts.toml")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 THOUSAND = 1000
 
@@ -119,8 +119,3 @@ def _row(before: str) -> dict[str, Any]:
     """Return the longest bound with which the words before a number end, else an empty one."""
     met = (r for r in _table()["bound"] if f" {before}".endswith(f" {r['words']}"))
     return max(met, key=lambda r: len(r["words"]), default={})
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("amounts.toml").read_text("utf-8"))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from functools import partial
 
+from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import tokens
 
+_table = partial(table, __package__, "estimates.toml")
 WHOLE = 0.9  # width of a band from which it says nothing
 UNSTATED = "not stated"
 
@@ -36,8 +35,3 @@ def confidence(words: str) -> str | None:
         if any(f" {phrase} " in said for phrase in row["phrases"]):
             return str(row["grade"])
     return None
-
-
-@cache
-def _table() -> dict[str, list[dict[str, Any]]]:
-    return tomllib.loads(files(__package__).joinpath("estimates.toml").read_text("utf-8"))

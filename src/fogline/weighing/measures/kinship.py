@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from fogline.weighing.measures.tables import table
 
 MODE_UNNAMED = 0.8
 MEANS_OF = "ASSAULT"
@@ -49,10 +49,10 @@ class Kinship:
 @cache
 def kinship() -> Kinship:
     """Return the table as shipped."""
-    table = tomllib.loads(files(__package__).joinpath("kinship.toml").read_text("utf-8"))
-    pairs = {frozenset(kin["pair"]): float(kin["score"]) for kin in table["kin"]}
-    means = {mode: n for n, group in enumerate(table["means"]) for mode in group}
-    return Kinship(float(table["same_category"]), pairs, _families(pairs), means)
+    rows = table(__package__, "kinship.toml")
+    pairs = {frozenset(kin["pair"]): float(kin["score"]) for kin in rows["kin"]}
+    means = {mode: n for n, group in enumerate(rows["means"]) for mode in group}
+    return Kinship(float(rows["same_category"]), pairs, _families(pairs), means)
 
 
 def _families(pairs: Mapping[frozenset[str], float]) -> dict[str, str]:

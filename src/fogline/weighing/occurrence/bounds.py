@@ -20,7 +20,9 @@ from fogline.weighing.measures.commonness import rarity
 from fogline.weighing.measures.kinship import LEFT, kinship
 from fogline.weighing.occurrence import features as F
 from fogline.weighing.occurrence import notes as N
+from fogline.weighing.occurrence import placed as P
 from fogline.weighing.occurrence.clusters import JOIN
+from fogline.weighing.occurrence.evidence import OUT
 from fogline.weighing.occurrence.notebook import Noted, kinds_met
 from fogline.weighing.parties.parties import DIFFERENT
 from fogline.weighing.views.views import ANSWER_DAYS, SAID_DAYS, View
@@ -81,7 +83,7 @@ class Pairs:
         ours, one = np.unique(kinds[: len(self.fresh)], return_inverse=True)
         table = np.array([_beside(kind, len(kinds_met())) for kind in ours.tolist()])
         value = table[one[self.i], kinds[self.j]]
-        other = np.where(self._one_deed, F.ONE_WORD, F.OUT)
+        other = np.where(self._one_deed, F.ONE_WORD, OUT)
         return WEIGHTS["kind"] * np.where(value > 0, value, other)
 
     @cached_property
@@ -94,7 +96,7 @@ class Pairs:
         meets = np.where(named, 1.0, 0.7) * np.where(longest <= F.SHORT_DAYS, 1.0, 0.7)
         meets = np.where(longest > F.LONG_DAYS, 0.2, meets)
         value = np.where(self._gap == 0, meets, NEXT_DAY)
-        value[(self._gap > 1) | (named & (self._gap > 0))] = F.OUT
+        value[(self._gap > 1) | (named & (self._gap > 0))] = OUT
         value[(self._gap > 1) & (self._gap <= self._back) & ~named] = F.TOLD_LATER
         told = _apart(self.all_.numbers["out"], self.i, self.j)
         undated = np.where(told > F.NEWS_DAYS, F.STALE, np.where(told > 1, 0.0, F.UNDATED))
@@ -105,12 +107,12 @@ class Pairs:
     def place(self) -> Numbers:
         """The best that keys and the boxes around the spots allow."""
         near, about = self._nearest("here", N.HERE), self._nearest("about", N.ABOUT)
-        apart = np.where(about == F.OUT, F.ELSEWHERE, F.UNPLACED)
-        told = np.where(about > 0, F.ABOUT * about, apart)
-        own = np.where(near == F.OUT, F.ELSEWHERE, F.UNPLACED)
-        set_ = np.where(near > 0, F.SETTING * near, np.where(self._own, own, told))
+        apart = np.where(about == OUT, P.ELSEWHERE, P.UNPLACED)
+        told = np.where(about > 0, P.ABOUT * about, apart)
+        own = np.where(near == OUT, P.ELSEWHERE, P.UNPLACED)
+        set_ = np.where(near > 0, P.SETTING * near, np.where(self._own, own, told))
         both = np.where(self._both(N.LOCATED), near, set_)
-        unplaced = np.where(self._either(N.LOCATED), F.UNPLACED, 0.0)
+        unplaced = np.where(self._either(N.LOCATED), P.UNPLACED, 0.0)
         return WEIGHTS["place"] * np.where(self._both(N.PLACED), both, unplaced)
 
     @cached_property
@@ -192,9 +194,9 @@ class Pairs:
         """What places of other keys say at most."""
         boxes = self.all_.numbers[which]
         gap, radius = least_kilometres(boxes, self.i, self.j) - KM_SLACK, boxes["radius"]
-        reach = radius[self.i] + radius[self.j] + F.FAR_KM
+        reach = radius[self.i] + radius[self.j] + P.FAR_KM
         wider = np.maximum(radius[self.i], radius[self.j])
-        beside = np.where(gap > reach, F.OUT, np.where(gap > wider, BEYOND, NEAR))
+        beside = np.where(gap > reach, OUT, np.where(gap > wider, BEYOND, NEAR))
         return np.where(self._both(flag), beside, NEAR)
 
     @cached_property

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fogline.weighing.occurrence.clusters import AGAINST, JOIN
-from fogline.weighing.occurrence.features import FEATURES, OUT
+from fogline.weighing.occurrence.evidence import OUT
+from fogline.weighing.occurrence.features import FEATURES
 from fogline.weighing.views.views import View
 
 

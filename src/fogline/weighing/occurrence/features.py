@@ -9,41 +9,31 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Set
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from fogline.model import Casualties, Range
 from fogline.weighing.measures.commonness import rarity
 from fogline.weighing.measures.days import apart, appeared, iso
-from fogline.weighing.measures.distance import FINE, Spot, contains, is_stretch, kilometres
-from fogline.weighing.measures.kinship import LEFT, kinship, label
+from fogline.weighing.measures.kinship import kinship, label
 from fogline.weighing.measures.likeness import closeness
 from fogline.weighing.measures.wording import content
-from fogline.weighing.parties.parties import ANYBODY, all_apart, are_apart, known, likeness
+from fogline.weighing.occurrence.evidence import OUT, Evidence
+from fogline.weighing.occurrence.placed import place
+from fogline.weighing.occurrence.roles import Kind, actors, kind_of, recipients
+from fogline.weighing.parties.parties import ANYBODY, all_apart
 from fogline.weighing.views.headings import told_twice
-from fogline.weighing.views.party import Party, is_guest, is_thing
 from fogline.weighing.views.series import often_and_once
 from fogline.weighing.views.unlike import DEEDS, unlike
 from fogline.weighing.views.views import ANSWER_DAYS, View
 
-OUT = float("-inf")
-FAR_KM = 15.0  # beyond both places' radii
 SHORT_DAYS = 2
 LONG_DAYS = 8  # an interval from which sharing a day says little
-UNPLACED = -0.15
-ELSEWHERE = -0.5  # no place named, and the texts were last at others
-SETTING = 0.6  # what the place counts for where it stands in the sentences before alone
-ABOUT = 0.3  # what it counts for where only the whole texts have it in common
-OTHER_NAME = (-0.3, "places of other names")
-ON_THE_WAY = (0.0, "one place may lie on the way")
 TOLD_BEFORE = -0.15  # a text of the day before a day that the other names
 TOLD_LATER = 0.2  # a day, and one that is only of speaking, or of denying it
 NEWS_DAYS = 3
 STALE = -0.3  # what publication farther apart says where the text names no day
 UNDATED = 0.5  # what publication within a day says where the text names no day
-PART = 0.7  # a place, and what lies in it or near it, told of as one
-SAME_KM = 2.0
-OTHER_HELD = -0.6  # who holds a place says nothing of who holds the next
 COUNTED = 1.5  # what a bare count says of the deed that its text told before it
 HEADED = 2.0  # what a headline says of the very claim that it tells in short
 TELLING = 6.0  # rare words in common that say as much as the whole sentence
@@ -60,20 +50,9 @@ LENGTHY = 6  # words from which a sentence is long
 OTHER_COUNT = 3  # times by which two numbers differ that count different things
 TAKING = frozenset({"gain", "lose"})  # a side's loss is seen as the other's gain
 HAPPENED = "happened"
-MOVED = frozenset({"MOBILIZE", "CONDITION"})  # who or what moves or is there is the matter
-SAME_PLACE = {"country": 0.3, "region": 0.6}  # what sharing it says, by precision; else 1
 COUNTS = ("killed", "injured", "missing", "displaced")
 UNCOUNTED = Casualties()
 
-
-class Evidence(NamedTuple):
-    """How much a feature speaks for one occurrence (-1 to 1; OUT rules it out), and why."""
-
-    value: float
-    reason: str
-
-
-Kind = tuple[str, str | None]
 Feature = Callable[[View, View], Evidence | None]
 
 
@@ -86,7 +65,7 @@ class Score(NamedTuple):
 
 def kind(a: View, b: View) -> Evidence | None:
     """Category and mode, by the table of kinship."""
-    return _kin(_kind_of(a), _kind_of(b), one_word=bool(a.trigger & b.trigger))
+    return _kin(kind_of(a), kind_of(b), one_word=bool(a.trigger & b.trigger))
 
 
 @cache
@@ -104,7 +83,7 @@ def means(a: View, b: View) -> Evidence | None:
     """Two means of violence at a place where no day tells it: that says no more than the place."""
     if a.standing != HAPPENED or (a.named_day and b.named_day):
         return None
-    if not kinship().other_means(_kind_of(a), _kind_of(b)):
+    if not kinship().other_means(kind_of(a), kind_of(b)):
         return None
     return None if _tied(a, b) else Evidence(-1.0, "by other means, and not both name the day")
 
@@ -125,31 +104,6 @@ def voice(a: View, b: View) -> Evidence | None:
     if _takes(a) and _takes(b) and a.actors and b.actors and all_apart(a.actors, b.actors):
         return Evidence(OUT, "one voice tells how two sides took it")
     return None
-
-
-def place(a: View, b: View) -> Evidence | None:
-    """Places by name or distance, each with the radius of its precision."""
-    whole = a.claim.event == b.claim.event == "CONTROL" or _left_and_held(a, b) is not None
-    one, other = a.located, b.located
-    if one and other:
-        return _nearest(one, other, whole=whole)
-    if not one and not other and not (a.setting and b.setting):
-        return None
-    ones, others = one or a.setting, other or b.setting
-    if not ones or not others:
-        return Evidence(UNPLACED, "only one of them names a place")
-    near = _nearest(ones, others, whole=whole)
-    if near.value > 0:
-        return Evidence(SETTING * near.value, f"told in texts about one place: {near.reason}")
-    if a.document.id == b.document.id:
-        # Its own place is among those that the text names; what counts is where the text was.
-        value = ELSEWHERE if near.value == OUT else min(SETTING * near.value, UNPLACED)
-        return Evidence(value, "the text was last at another place")
-    about = _nearest(one or a.around, other or b.around, whole=whole)
-    if about.value > 0:
-        return Evidence(ABOUT * about.value, f"told in texts that name one place: {about.reason}")
-    value = ELSEWHERE if about.value == OUT else UNPLACED
-    return Evidence(value, "told in texts about other places")
 
 
 def time(a: View, b: View) -> Evidence | None:
@@ -221,36 +175,6 @@ def _neighbouring(a: View, b: View) -> Evidence:
     if later.named_day and not earlier.named_day and earlier.standing == "happened":
         return Evidence(TOLD_BEFORE, "one was told before the other's day")
     return Evidence(0.5, "told on neighbouring days")
-
-
-def actors(a: View, b: View) -> Evidence | None:
-    """The same parties acting; who left a place is not who took it."""
-    if not (pair := _left_and_held(a, b)):
-        found = _parties(a.actors, b.actors, "actor")
-        moved = a.denied != b.denied and MOVED.issuperset({a.claim.event, b.claim.event})
-        others = moved and (found is None or found.value <= 0) and _things_and_people(a, b)
-        return Evidence(OUT, "what is denied is that others moved") if others else found
-    left, held = pair
-    if left.actors and all(map(is_guest, left.actors)):
-        return Evidence(OUT, "who left it did not hold it")
-    if any(likeness(x, y) > ANYBODY for x in left.actors for y in held.actors):
-        return Evidence(OUT, "who left it is who took it")
-    return _parties(left.recipients, held.actors, "actor")
-
-
-def recipients(a: View, b: View) -> Evidence | None:
-    """The same parties acted on; who denies what befell one says nothing of what befell another.
-
-    Who left a place is held against who lost it.
-    """
-    ones, others = a.recipients, b.recipients
-    if pair := _left_and_held(a, b):
-        ones, others = pair[0].actors, pair[1].recipients
-    found = _parties(ones, others, "recipient")
-    told = ones and others and (found is None or found.value <= 0)
-    if told and a.denied != b.denied and not any(p.anybody for p in (*ones, *others)):
-        return Evidence(OUT, "what is denied befell others")
-    return found
 
 
 def others(a: View, b: View) -> Evidence | None:
@@ -408,85 +332,8 @@ def _tied(a: View, b: View) -> bool:
     return doer > ANYBODY or (target > ANYBODY and doer >= 0)
 
 
-def _left_and_held(a: View, b: View) -> tuple[View, View] | None:
-    """Return which of two claims tells who left a place, and which who holds it, where they do."""
-    if _kind_of(a) == LEFT and b.claim.event == "CONTROL":
-        return a, b
-    return (b, a) if _kind_of(b) == LEFT and a.claim.event == "CONTROL" else None
-
-
-def _things_and_people(a: View, b: View) -> bool:
-    """Say whether one tells of things alone that move, the other of people: flights, troops."""
-    if not a.actors or not b.actors:
-        return False
-    things = [{is_thing(party) for party in v.actors} for v in (a, b)]
-    people = all(p.anybody or p.loose for v in (a, b) for p in v.actors)
-    return people and {True} in things and {False} in things
-
-
-def _kind_of(v: View) -> Kind:
-    return v.claim.event, v.claim.mode
-
-
 def _takes(v: View) -> bool:
     return v.claim.event == "CONTROL" and v.claim.mode in TAKING
-
-
-@cache
-def _stems(name: str) -> frozenset[str]:
-    return content(name)
-
-
-@lru_cache(maxsize=1 << 16)
-def _nearest(ones: tuple[Spot, ...], others: tuple[Spot, ...], *, whole: bool) -> Evidence:
-    found = [_places(one, other, whole=whole) for one in ones for other in others]
-    return max(found, key=lambda e: (e.value, e.reason))
-
-
-def _places(one: Spot, other: Spot, *, whole: bool) -> Evidence:
-    """Compare two places; `whole` where holding one says nothing of what lies in it."""
-    if one.key == other.key and one.radius != other.radius:
-        loose = "approximate" in {one.precision, other.precision}
-        settled = "settlement" in {one.precision, other.precision}
-        return Evidence(0.0 if whole and loose and settled else PART, f"in or near {one.name}")
-    if one.key == other.key:
-        value = SAME_PLACE.get(one.precision or "", 1.0)
-        return Evidence(value, f"same place ({one.name})")
-    gap = kilometres(one, other)
-    if gap is None:  # who is on no map may well be on a road between two others
-        other_name = ON_THE_WAY if is_stretch(one) or is_stretch(other) else OTHER_NAME
-        alike = _stems(one.name) & _stems(other.name)
-        return Evidence(0.4, "places alike in name") if alike else Evidence(*other_name)
-    if gap > one.radius + other.radius + FAR_KM:
-        return Evidence(OUT, f"{gap:.0f} km apart")
-    if one.wide or other.wide:
-        return Evidence(0.1, "one place may lie in the other")
-    if whole and gap > SAME_KM and (_holds(one, other) or _holds(other, one)):
-        return Evidence(0.0, "one place may lie in the other, which says nothing of who holds it")
-    both = FINE.issuperset({one.precision, other.precision})
-    if (both or (whole and one.fine and other.fine)) and gap > SAME_KM:
-        within = "exact" in {one.precision, other.precision} and gap <= max(
-            one.radius, other.radius
-        )
-        value = OTHER_HELD if whole else 0.2 if within else -0.3
-    else:
-        value = 0.5 if gap <= max(one.radius, other.radius) else -0.2
-    return Evidence(value, f"places {gap:.0f} km apart")
-
-
-def _holds(one: Spot, other: Spot) -> bool:
-    """Say whether a place may hold another; what is near a quarter holds no other quarter."""
-    return contains(one, other) and not (one.precision == "approximate" and one.fine)
-
-
-def _parties(a: tuple[Party, ...], b: tuple[Party, ...], role: str) -> Evidence | None:
-    if not a or not b:
-        return None
-    value, shared = max((likeness(x, y), min(x.called, y.called)) for x in a for y in b)
-    if value:
-        return Evidence(value, f"same {role} ({shared})")
-    other = [known(x, y) for x in a for y in b if are_apart(x, y)]
-    return Evidence(-max(other), f"different {role}s") if other else None
 
 
 def _times(one: Range, other: Range) -> float:

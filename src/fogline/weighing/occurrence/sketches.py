@@ -73,31 +73,14 @@ def page(kept: str) -> Page:
 def view(kept: str, page: Page) -> View:
     """Return a view from its row: all that is compared, of a claim that is no more than that."""
     row = json.loads(kept)
-    id, event, mode, status, polarity, toll, trigger, voice, flags, start = row[:10]
+    claim, flags = _claim(row), row[8]
     standing, first, last, actors, recipients, spots, setting, deed, said, matter, *more = row[10:]
-    claim = Claim(
-        id=id,
-        part="",
-        sentence=_NOWHERE,
-        trigger=Span(start, start + len(trigger), trigger),
-        event=event,
-        mode=mode,
-        actors=(),
-        recipients=(),
-        places=(),
-        when=When(),
-        attribution=(Source(voice, ""),) if voice else (),
-        status=status,
-        polarity=polarity,
-        certainty="",
-        casualties=Casualties(*(Range(*n) if n else None for n in toll)) if toll else _UNCOUNTED,
-    )
     return View(
         claim=claim,
         document=page.document,
         comment=bool(flags & 1),
         heading=bool(flags & 2),
-        order=(page.document.id, start, id),
+        order=(page.document.id, claim.trigger.start, claim.id),
         standing=standing,
         days=Days(first, last),
         named_day=bool(flags & 4),
@@ -119,6 +102,28 @@ def view(kept: str, page: Page) -> View:
         note=bool(flags & 256),
         of=more[1] if more[1:] else "",
         series=bool(flags & 512),
+    )
+
+
+def _claim(row: Sequence[Any]) -> Claim:
+    """Return the claim that a view's row begins with."""
+    id, event, mode, status, polarity, toll, trigger, voice, _, start = row[:10]
+    return Claim(
+        id=id,
+        part="",
+        sentence=_NOWHERE,
+        trigger=Span(start, start + len(trigger), trigger),
+        event=event,
+        mode=mode,
+        actors=(),
+        recipients=(),
+        places=(),
+        when=When(),
+        attribution=(Source(voice, ""),) if voice else (),
+        status=status,
+        polarity=polarity,
+        certainty="",
+        casualties=Casualties(*(Range(*n) if n else None for n in toll)) if toll else _UNCOUNTED,
     )
 
 

@@ -6,11 +6,9 @@ navy. What is asked of nobody or nowhere in particular is met by anybody and any
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from fogline.model import ForecastEntry, Place, Rule
@@ -18,6 +16,7 @@ from fogline.weighing.measures.amounts import Amount, amounts, as_many
 from fogline.weighing.measures.days import Days, appeared_days, ordinal
 from fogline.weighing.measures.distance import Spot, kilometres, spot
 from fogline.weighing.measures.kinship import kinship, label
+from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import tokens
 from fogline.weighing.parties.sides import surely_two
 from fogline.weighing.views.party import Party, party
@@ -237,10 +236,10 @@ def _mode(rule: Rule) -> str | None:
 
 @cache
 def _table() -> dict[str, Any]:
-    table = tomllib.loads(files(__package__).joinpath("fulfilment.toml").read_text("utf-8"))
+    rows = table(__package__, "fulfilment.toml")
     return {
-        "never": [pair["kinds"] for pair in table["never"]],
-        "in_part": frozenset(table["in_part"]),
-        "condition": [row["words"] for row in table["condition"]],
-        "no_condition": [words for row in table["condition"] for words in row.get("but_not", [])],
+        "never": [pair["kinds"] for pair in rows["never"]],
+        "in_part": frozenset(rows["in_part"]),
+        "condition": [row["words"] for row in rows["condition"]],
+        "no_condition": [words for row in rows["condition"] for words in row.get("but_not", [])],
     }

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from typing import TypeVar
 
-from fogline.model import Claim, Range, Reading
+from fogline.model import HARMS, Claim, Range, Reading
 from fogline.weighing.measures.amounts import Amount, amounts
 from fogline.weighing.measures.days import Days, apart, appeared, happened
 from fogline.weighing.measures.distance import Spot, contains, spot
@@ -64,8 +64,7 @@ def _same_place(a: Spot, b: Spot) -> bool | None:
 def _harmed(claims: Iterable[Claim]) -> Iterator[Harmed]:
     for claim in claims:
         toll = claim.casualties
-        counts = ("killed", "injured", "missing", "displaced")
-        yield from ((name, n) for name in counts if (n := getattr(toll, name)))
+        yield from ((name, n) for name in HARMS if (n := getattr(toll, name)))
 
 
 def _same_toll(a: Harmed, b: Harmed) -> bool | None:

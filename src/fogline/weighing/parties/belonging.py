@@ -6,16 +6,16 @@ that sent them, nor "Moscow" and "Russian allies".
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from functools import cache, partial
 
+from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import tokens
 from fogline.weighing.parties.sides import Scene, known, surely_two, within
 from fogline.weighing.sources.authorities import country
 from fogline.weighing.views.party import Party, is_loose, is_sent
+
+_table = partial(table, __package__, "alliances.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,3 @@ def _alliances() -> tuple[Alliance, ...]:
 @cache
 def _called() -> dict[str, str]:
     return {word: land for land, words in _table()["called"].items() for word in words}
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("alliances.toml").read_text("utf-8"))

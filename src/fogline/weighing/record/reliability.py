@@ -5,17 +5,17 @@ F says that it cannot be judged; it is no worse than E and enters no average.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import partial
 from typing import Any
 
 from fogline.model import Forecast, Judgement, Reliability
+from fogline.weighing.measures.tables import table
 from fogline.weighing.record.scores import CAME, interval
 from fogline.weighing.views.views import FIRM
 
+_table = partial(table, __package__, "grades.toml")
 SET = "reliability-"  # how the kind of a judgement begins that sets a grade, which follows
 
 
@@ -80,8 +80,3 @@ def _by_record(right: int, judged: int, contested: int) -> Reliability:
 def _graded(right: int, judged: int) -> dict[str, Any]:
     low, _ = interval(right / judged, judged)
     return dict(next(row for row in _table()["grade"] if low >= row["least"]))
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("grades.toml").read_text("utf-8"))

@@ -13,10 +13,6 @@ from fogline.weighing.sources.authorities import country, is_armed_body, ranks
 
 NEAR = 20  # characters before a name in which "its" belongs to it
 BEHIND = 80  # characters after a source in which its office may stand
-_CHANNEL = re.compile(
-    r"\W+(?:(?:official|telegram|media|press) )*(?:account|channel|office|page|website)\W*$",
-    re.IGNORECASE,
-)
 _OWNER = r"\b(?:its|our|their|my|his|her)\s"
 _BEFORE = re.compile(rf"{_OWNER}(?:[\w-]+\s)?$", re.IGNORECASE)
 _WITHIN = re.compile(_OWNER, re.IGNORECASE)
@@ -67,7 +63,7 @@ def spoken_for(source: Source, sentence: Span) -> str:
 
 def of_channel(author: Source) -> str:
     """Return the name of the body that an author is who writes on its own channel; or nothing."""
-    name = _CHANNEL.sub("", author.text)
+    name = _channel().sub("", author.text)
     return name if author.kind == "author" and (author.id or is_armed_body(name)) else ""
 
 
@@ -79,6 +75,12 @@ def fights(source: Source) -> bool:
 def is_land(name: str) -> bool:
     """Say whether a name is only that of a land's people: "Ukrainian" of "a Ukrainian colonel"."""
     return all(map(country, tokens(name)))
+
+
+@cache
+def _channel() -> re.Pattern[str]:
+    kinds = rf"\W+(?:(?:{_any('channel_kind')}) )*(?:{_any('channel')})\W*$"
+    return re.compile(kinds, re.IGNORECASE)
 
 
 class _Patterns(NamedTuple):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from fogline.model import HARMS
 from fogline.weighing.measures.distance import Spot, kilometres
 from fogline.weighing.measures.kinship import kinship
 
@@ -22,7 +23,6 @@ KIN = 0.6  # kinship from which a claim may be what is told in short
 WORDS = 2  # words of two sentences by which one may be the other in short
 FAR_KM = 15.0  # beyond both places' radii
 TAKEN = frozenset({("CONTROL", "gain"), ("CONTROL", "lose")})
-COUNTS = ("killed", "injured", "missing", "displaced")
 
 
 def headed(told: Sequence[View]) -> list[View]:
@@ -111,5 +111,5 @@ def _shared(ones: Sequence[Party], others: Sequence[Party]) -> bool:
 
 def _counted(v: View, o: View) -> bool:
     """Say whether they count other numbers of people."""
-    counts = ((getattr(v.toll, name), getattr(o.toll, name)) for name in COUNTS)
+    counts = ((getattr(v.toll, name), getattr(o.toll, name)) for name in HARMS)
     return any(a and b and (a.below(b) or b.below(a)) for a, b in counts)

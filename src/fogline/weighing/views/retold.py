@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 
-from fogline.model import Claim, Document
+from fogline.model import HARMS, Claim, Document
 from fogline.weighing.measures.amounts import numbers
 from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import fold, tokens
@@ -24,7 +24,6 @@ AGO = 6  # words that may stand between when it was said and that it was
 REACH = 3  # words that may stand between who wrote it and that he did
 ABOUT = 16  # words that a report may be said to be on
 DATED = 6  # words that may stand between a report and what it was on: "of Tuesday, 4 June"
-COUNTED = ("killed", "injured", "missing", "displaced")
 _COLON = re.compile(r"^\W*(?P<word>[^\W\d_]+)\s*[:–—-]")
 
 
@@ -87,7 +86,7 @@ def _led_in(claim: Claim) -> bool:
         about = about if wrong or _said().search(rest) else None
     if wrong is None:
         return bool(about or _wrote().search(led))
-    return wrong["detail"] is None or any(getattr(claim.casualties, slot) for slot in COUNTED)
+    return wrong["detail"] is None or any(getattr(claim.casualties, slot) for slot in HARMS)
 
 
 def _lead(claim: Claim) -> str:

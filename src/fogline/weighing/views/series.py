@@ -6,11 +6,10 @@ Such a series is no telling of any one of its deeds. The words for it stand in `
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from functools import cache, lru_cache, partial
+from typing import TYPE_CHECKING
 
+from fogline.weighing.measures.tables import listed, table
 from fogline.weighing.measures.wording import stem, tokens
 from fogline.weighing.views.unlike import DEEDS, names_deed
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from fogline.weighing.measures.days import Days
     from fogline.weighing.views.views import View
 
+_table = partial(table, __package__, "series.toml")
 LONG = 8  # days of a stretch from which on a deed may be any of a series
 SHORT = 2  # days in which what was done several times may be told of as one
 _CLAUSE = re.compile(r"[,;:()]|\b(?:that|but|while|although|whereas|which|who)\b", re.IGNORECASE)
@@ -75,10 +75,5 @@ def _anywhere(kind: str) -> re.Pattern[str]:
 
 
 def _any(kind: str) -> str:
-    found = sorted((w for row in _table()[kind] for w in row["words"]), key=lambda w: (-len(w), w))
+    found = sorted(listed(_table()[kind]), key=lambda words: (-len(words), words))
     return "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in found)
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("series.toml").read_text("utf-8"))

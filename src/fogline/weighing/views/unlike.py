@@ -7,13 +7,12 @@ tells by itself where it goes on to another occurrence: "hours later", "a second
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import cache, lru_cache, partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import stem, tokens
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from fogline.weighing.views.party import Party
     from fogline.weighing.views.views import View
 
+_table = partial(table, __package__, "unlike.toml")
 ORDER = 4  # times by which far more people were harmed
 DEEDS = frozenset({"ASSAULT", "COERCE"})
 COUNTS = attrgetter("killed", "injured", "missing", "displaced")
@@ -167,8 +167,3 @@ def _callings() -> dict[str, frozenset[int]]:
         for word in row["words"]:
             found[stem(word)] = found.get(stem(word), frozenset()) | {n}
     return found
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("unlike.toml").read_text("utf-8"))

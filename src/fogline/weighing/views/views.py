@@ -236,16 +236,9 @@ def _places_of(told: Sequence[View]) -> tuple[Spot, ...]:
 def view(
     claim: Claim, document: Document, about: Story | None = None, version: Version | None = None
 ) -> View:
-    """Return a claim's view. A claim that its own side has lost a place is turned round.
-
-    Who is withdrawn, and nobody says by whom, leaves.
-    """
+    """Return a claim's view, of a text about a matter and of a version of its page."""
     role = next((p.role for p in document.parts if p.id == claim.part), "body")
-    actors = who_is_meant(claim.actors, claim, document)
-    recipients = who_is_meant(claim.recipients, claim, document)
-    kind = claim.event, claim.mode
-    if kind == ("CONTROL", "lose") or (kind == LEFT and not actors):
-        actors, recipients = recipients, actors
+    actors, recipients = _sides(claim, document)
     places, when = places_of(claim), claim.when
     said, taken_back = content(claim.sentence.text), retracted(claim)
     # "Its report of 2 June that ...": the day of what was taken back is perhaps that of saying it.
@@ -281,6 +274,17 @@ def view(
         series=is_series(claim, days if own else None),
         caption=role == CAPTION,
     )
+
+
+def _sides(claim: Claim, document: Document) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Return who acts and whom it meets. A claim that its own side has lost a place is turned
+    round; who is withdrawn, and nobody says by whom, leaves.
+    """
+    actors = who_is_meant(claim.actors, claim, document)
+    recipients = who_is_meant(claim.recipients, claim, document)
+    kind = claim.event, claim.mode
+    turned = kind == ("CONTROL", "lose") or (kind == LEFT and not actors)
+    return (recipients, actors) if turned else (actors, recipients)
 
 
 def _accuses(claim: Claim, doers: Sequence[Party]) -> bool:
