@@ -14,14 +14,13 @@ from functools import cache
 
 import numpy as np
 
-from fogline.model import HARMS
 from fogline.model.quick import quick
 from fogline.weighing.measures.boxes import BOX, box
 from fogline.weighing.measures.commonness import rarity
 from fogline.weighing.measures.days import appeared
 from fogline.weighing.measures.distance import Spot
 from fogline.weighing.measures.likeness import HEAVIEST
-from fogline.weighing.occurrence.features import SPOKEN, STORY_WORDS
+from fogline.weighing.occurrence.features import COUNTS, SPOKEN, STORY_WORDS
 from fogline.weighing.views.party import Party
 from fogline.weighing.views.views import View
 
@@ -30,7 +29,7 @@ NO_WORD = 2**16 - 1  # what fills a row of few words: no word's number
 DEEDS = 64  # bits of a deed's words
 NAMES, TELLING_NAMES, SPOTS = 12, 6, 8  # words and places of a claim beyond which they are MANY
 
-# Flags, from the lowest bit. The toll's, one for each of HARMS, begin at TOLL.
+# Flags, from the lowest bit. The toll's, one for each of COUNTS, begin at TOLL.
 NAMED, LOCATED, PLACED, SPEAKS, DENIED, HEADS, BRIEF, SPOKEN_OF = (1 << i for i in range(8))
 ACTING, ACTED_ON = 1 << 8, 1 << 12  # whether there are any, and what follows
 PLAIN, KNOWN, CROWDED = 2, 4, 8  # times these: none is loosely named; one is known; too many names
@@ -129,7 +128,7 @@ def _flags(v: View) -> int:
         (ACTED_ON * _known(v.recipients), True),
         (HERE * _measured(v.located or v.setting), True),
         (ABOUT * _measured(v.located or v.around), True),
-        *((TOLL << i, getattr(v.toll, name) is not None) for i, name in enumerate(HARMS)),
+        *((TOLL << i, getattr(v.toll, name) is not None) for i, name in enumerate(COUNTS)),
     )
     return sum(flag for flag, is_so in so if is_so)
 
