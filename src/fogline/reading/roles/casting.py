@@ -140,7 +140,7 @@ def _same(heads: tuple[Token, ...]) -> Iterator[tuple[Token, Token]]:
     """Yield the pairs of which the second says who the first is, however they parse."""
     for second in heads:
         for first in heads:
-            behind = first.i == second.left_edge.i - 1 and second.ent_type_ == "PER"
+            behind = second.ent_type_ == "PER" and first.i == second.left_edge.i - 1
             joined = second.dep_ in {"appos", "conj", "flat"} and first.pos_ == "NOUN"
             named = second.dep_ == "appos" and second.head.i == first.i and _is_name(second)
             if named or (behind and joined):
