@@ -132,6 +132,8 @@ def _told_once(heads: Iterable[Token]) -> tuple[Token, ...]:
     short form in brackets behind a name.
     """
     found = tuple(heads)
+    if len(found) < _TWO:
+        return found
     again = {(first if _leads(first, second) else second).i for first, second in _same(found)}
     return tuple(h for h in found if h.i not in again)
 
