@@ -65,7 +65,7 @@ class Scene:
 
     def once(self, work: Callable[..., T], *asked: Hashable) -> T:
         """Return `work(*asked, scene)`, done once for a part: evidence must play no part in it."""
-        at = (work, *asked)
+        at = work, asked
         found: T = self.known.get(at, _UNKNOWN)
         if found is _UNKNOWN:
             self.known[at] = found = work(*asked, self)

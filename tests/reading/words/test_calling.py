@@ -27,6 +27,24 @@ def test_words_call_for_their_rule() -> None:
     assert [is_leaving(t) for t in doc if t.i in {1, 5, 8}] == ["pulled", "withdrew", None]
 
 
+def test_a_rule_may_be_told_by_others_words() -> None:
+    @calling.told_by({"withdraw"})
+    def is_leaving(token: Token) -> bool:
+        return token.text == "withdrew"
+
+    @calling.told_by(is_leaving, {"camp"}, otherwise=0)
+    def counted(token: Token) -> int:
+        return 1 + is_leaving(token)
+
+    def is_short(token: Token) -> bool:
+        return len(token) == 1
+
+    either = calling.any_of(is_leaving, is_short)
+    doc = language.load(heads=False).read("Jets withdrew. A camp stood. They slept.")
+    assert [counted(t) for t in doc] == [1, 2, 1, 1, 1, 1, 1, 0, 0, 0]
+    assert [t.text for t in doc if either(t)] == ["withdrew", ".", "A", ".", "."]
+
+
 def test_no_declared_word_is_missing() -> None:
     """Ask every rule about each word of texts where nothing calls for it."""
     asked = {*rules()}

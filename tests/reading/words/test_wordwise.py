@@ -18,7 +18,8 @@ PIECES = st.sampled_from(
         "tens of thousands|Twenty-five|THREE|one's|12,000|were killed|lost their lives|"
         "laid to rest|"
         "death toll|Driven from their homes|midday|YESTERDAY|12 May|JAN|Sunday|Thu|thus|2014|20:30|"
-        "7 p.m.|1st|any\nmoment|Ju|Jun|March|marched|weekly|x12|'|-|–|\n| |. |é"
+        "7 p.m.|1st|any\nmoment|in the last two days|on the next day|a week ago|the|on|in|that|"
+        "Ju|Jun|March|marched|weekly|x12|'|-|–|\n| |. |é"
     ).split("|")
 )
 TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=12).map(
@@ -27,24 +28,24 @@ TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=12).map(
 
 
 @pytest.mark.parametrize(
-    ("pattern", "opens"),
+    ("pattern", "opens", "leading"),
     [
-        (counts.COUNT, counts.FIRST_OF_COUNT),
-        (harmwords._CUES, harmwords._FIRST),
-        (expressions._any(), expressions._opens()),
+        (counts.COUNT, counts.FIRST_OF_COUNT, wordwise.Leading()),
+        (harmwords._CUES, harmwords._FIRST, wordwise.Leading()),
+        (expressions._any(), expressions._opens(), expressions._leading()),
     ],
     ids=["counts", "harm", "times"],
 )
 @given(TEXTS)
 @example("were killedA")
 def test_words_that_open_a_pattern_find_all_that_it_finds(
-    pattern: re.Pattern[str], opens: frozenset[str], text: str
+    pattern: re.Pattern[str], opens: frozenset[str], leading: wordwise.Leading, text: str
 ) -> None:
     for start, end in ((0, len(text)), (len(text) // 3, len(text) - 1)):
         end = max(start, end)
         wanted = [m.span() for m in pattern.finditer(text, start, end)]
         for stop in (end, (start + end) // 2):
-            found = wordwise.found(pattern, opens, text, range(start, stop), end)
+            found = wordwise.found(pattern, opens, text, range(start, stop), end, leading)
             assert [m.span() for m in found] == [s for s in wanted if s[0] < stop]
 
 
@@ -77,5 +78,7 @@ def test_an_expression_begins_with_a_word_that_opens_one(
 ) -> None:
     """Whatever its pattern allows, but for what it looks for around itself."""
     bare = re.compile(without_looks(entry.pattern.pattern))
-    (word,) = wordwise._words(data.draw(st.from_regex(bare, fullmatch=True)))[1][:1]
+    word, then = (*wordwise._words(data.draw(st.from_regex(bare, fullmatch=True)))[1], "")[:2]
     assert word in expressions._opens() or word.isdecimal()
+    leading = expressions._leading()
+    assert word not in leading.words or then in leading.next

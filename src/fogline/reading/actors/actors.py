@@ -383,14 +383,13 @@ def _headed(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _recognised(doc: Doc, text: str) -> Iterator[tuple[int, int, str]]:
     """Yield what the parse took for persons and bodies, but no titles and no known places."""
-    no_names = titles() | _HEADS.keys()
     for name in recognised(doc):
         said = text[name.start : name.end]
         if name.kind == "place":
             if _is_called_like_a_country(said, name.end, doc):
                 yield name.start, name.end, "person"
         elif (
-            said.rstrip(".") not in no_names
+            said.rstrip(".") not in _no_names()
             and not _is_place(said, name.kind)
             and not namesakes.is_realm(text, name.start, name.end)
             and not namesakes.is_other(text, name.start, name.end)
@@ -401,6 +400,11 @@ def _recognised(doc: Doc, text: str) -> Iterator[tuple[int, int, str]]:
                     continue
                 start = full_start(start, name.end, text)
             yield start, name.end, name.kind
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return titles() | _HEADS.keys()
 
 
 def _is_called_like_a_country(said: str, end: int, doc: Doc) -> bool:

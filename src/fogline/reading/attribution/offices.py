@@ -36,8 +36,7 @@ def behind(speaker: Token, scene: Scene, memory: Memory) -> Mention | None:
     """Return the named body that speaks through a source told without any name: "the group", "the
     army", "its spokesman", "a spokesman for the army".
     """
-    again = CUES["again"] | BODIES
-    if speaker.lemma_.lower() in again:
+    if speaker.lemma_.lower() in _AGAIN:
         return _meant(speaker, scene, memory)
     if speaker.lemma_.lower() not in CUES["mouthpiece"] or _is_named(speaker):
         return None
@@ -46,7 +45,7 @@ def behind(speaker: Token, scene: Scene, memory: Memory) -> Mention | None:
     if whose is not None and whose.lower_ in {"its", "their"}:
         ranked = (seen for _, seen in antecedents.ranked(whose, scene, memory.seen))
         return next((seen.mention for seen in ranked if _is_organised(seen)), None)
-    told = whose is not None and whose.lemma_.lower() in again
+    told = whose is not None and whose.lemma_.lower() in _AGAIN
     return _meant(whose, scene, memory) if whose is not None and told else None
 
 
@@ -70,6 +69,7 @@ def _is_organised(seen: Seen) -> bool:
 
 
 _FOR: Final = frozenset({"for", "of", "from"})
+_AGAIN: Final = CUES["again"] | BODIES
 
 
 def is_one_person(speaker: Token, scene: Scene) -> bool:

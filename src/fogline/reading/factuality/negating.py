@@ -27,7 +27,7 @@ def negated(token: Token) -> int:
 
 def has_no(noun: Token) -> int:
     """Count a "no" that the parse hangs on a word before the noun: "no mains electricity"."""
-    first = noun.left_edge
+    first = noun.left_edge if noun.pos_ == "NOUN" else noun
     within = first.head.head.i == noun.i and first.head.dep_ in _BEFORE
     return int(first.lower_ == "no" and noun.pos_ == "NOUN" and within)
 

@@ -40,9 +40,11 @@ from fogline.reading.tables import words
 from fogline.reading.triggers.silence import is_unadmitted, is_unspoken
 from fogline.reading.triggers.unlisted import FOILING
 from fogline.reading.words import classes
-from fogline.reading.words.calling import told_by
+from fogline.reading.words.calling import any_of, told_by
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from fogline.reading.attribution.attribution import Link
     from fogline.reading.language import Token
 
@@ -88,15 +90,6 @@ def negations(trigger: Token, links: list[Link]) -> int:
     return found or _is_unknown(trigger)
 
 
-def _of_itself(trigger: Token) -> int:
-    """Return how many negations its own words tell of: "safe" says that no harm was done."""
-    found = int(trigger.lower_ in _WORDS["safety"]) + is_over(trigger)
-    found += _breaks(trigger) + _beyond(trigger) + _came_to_nothing(trigger)
-    found += _stays_away(trigger) + acquits(trigger)
-    found += _unstarted(trigger) + _short_of(trigger)
-    return found + int(is_parted(trigger) and not negated(trigger))
-
-
 def _by_step(below: Token, step: Step, *, cue: bool) -> tuple[int, bool]:
     """Return how many negations a word above brings, and whether those above it count too."""
     token, lemma = step.token, step.token.lemma_.lower()
@@ -127,15 +120,8 @@ def _told_outright(trigger: Token, links: list[Link]) -> int | None:
     """Return how many negations stand over what is said not to be so in words that nothing else
     moves; None of what is not.
     """
-    if is_unaverted(trigger) or is_ranked(trigger):
-        return 0
-    # Also of "had they not come": it is told as what did not come about.
-    if is_unreal(trigger) or is_banned(trigger) or is_undone(trigger):
-        return 1
-    if is_withheld(trigger):
-        return 1 + negated(trigger.head)
-    if (denied := forgone.denials(trigger)) is not None:
-        return denied
+    if (counted := _so_told(trigger)) is not None:
+        return counted
     if (answered := ellipsis.answer(trigger)) is not None:
         return negated(trigger) + int(ellipsis.is_denied(answered))
     if (whole := _named_by(trigger)) is not None:
@@ -145,6 +131,20 @@ def _told_outright(trigger: Token, links: list[Link]) -> int | None:
     if is_unnoticed(trigger):
         return 1
     return 1 + negated(trigger) + subject_negated(trigger) if is_unborne(trigger) else None
+
+
+@told_by(
+    is_unaverted, is_ranked, is_unreal, is_banned, is_undone, is_withheld, forgone.denials,
+    otherwise=None,
+)  # fmt: skip
+def _so_told(trigger: Token) -> int | None:
+    """The same of what is averted, ranked, unreal, undone, withheld or denied."""
+    if is_unaverted(trigger) or is_ranked(trigger):
+        return 0
+    # Also of "had they not come": it is told as what did not come about.
+    if is_unreal(trigger) or is_banned(trigger) or is_undone(trigger):
+        return 1
+    return 1 + negated(trigger.head) if is_withheld(trigger) else forgone.denials(trigger)
 
 
 def _is_no_matter(step: Step) -> bool:
@@ -169,7 +169,7 @@ def is_outright(trigger: Token) -> bool:
     """Tell whether words that nothing else moves say that it is not so, or is no longer."""
     counted = _stays_away(trigger) + acquits(trigger) > 0
     named = _named_by(trigger) is not None or ellipsis.answer(trigger) is not None
-    return counted or named or any(told(trigger) for told in _PLAINLY)
+    return counted or named or _is_plain(trigger)
 
 
 def _named_by(word: Token) -> Token | None:
@@ -290,6 +290,7 @@ def _denying(lemma: str) -> bool:
     return lemma in _WORDS["denial"] or lemma in _WORDS["verb"]
 
 
+@told_by(is_refuted)
 def _is_account(trigger: Token) -> bool:
     """Tell whether an event is what an account tells that is called untrue, not who calls it so.
 
@@ -299,7 +300,20 @@ def _is_account(trigger: Token) -> bool:
     return not (_denying(trigger.lemma_.lower()) or saying) and is_refuted(trigger)
 
 
-_PLAINLY: Final = (
+@told_by(
+    _WORDS["safety"], is_over, _breaks, _beyond, _came_to_nothing, _stays_away, acquits, _unstarted,
+    _short_of, is_parted, otherwise=0,
+)  # fmt: skip
+def _of_itself(trigger: Token) -> int:
+    """Return how many negations its own words tell of: "safe" says that no harm was done."""
+    found = int(trigger.lower_ in _WORDS["safety"]) + is_over(trigger)
+    found += _breaks(trigger) + _beyond(trigger) + _came_to_nothing(trigger)
+    found += _stays_away(trigger) + acquits(trigger)
+    found += _unstarted(trigger) + _short_of(trigger)
+    return found + int(is_parted(trigger) and not negated(trigger))
+
+
+_is_plain: Final[Callable[[Token], bool]] = any_of(
     is_unreal,
     is_over,
     is_shown,

@@ -34,7 +34,7 @@ from fogline.reading.roles.averting import is_banned
 from fogline.reading.roles.converse import answered, warned_of
 from fogline.reading.roles.threats import is_threatened
 from fogline.reading.tables import rows, words
-from fogline.reading.words.calling import told_by
+from fogline.reading.words.calling import any_of, told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -44,6 +44,8 @@ _TABLE: Final[dict[str, dict[str, str]]] = {}
 for _row in rows("standing.csv"):
     for _word in _row["word"].split("|"):
         _TABLE.setdefault(_row["kind"], {}).setdefault(_word, _row["status"])
+_PRIOR: Final = {f" {phrase}": found for phrase, found in _TABLE["prior"].items()}
+_PRIORS: Final = tuple(_PRIOR)
 _MARKS: Final = words("standing.csv", "word")
 _GOVERNED: Final = frozenset(
     {"xcomp", "ccomp", "obj", "acl", "obl", "nsubj", "nsubj:pass", "nmod", "csubj", "advcl"}
@@ -130,13 +132,9 @@ def _is_told_so(trigger: Token, status: str) -> bool:
     """
     if _left_undone(trigger) == status or (_is_supposed(trigger) and status in _AHEAD):
         return True
-    if concluded(trigger) is not None or _is_foiled_so(trigger, status) or _is_dared(trigger):
+    if concluded(trigger) is not None or _is_foiled_so(trigger, status):
         return True
-    return (
-        forgone.failed_attempt(trigger)
-        or forgone.is_ordered(trigger)
-        or forgone.is_regretted(trigger)
-    )
+    return _is_tried_or_bidden(trigger)
 
 
 @told_by({"hesitate"})
@@ -147,6 +145,12 @@ def _is_dared(trigger: Token) -> bool:
     return trigger.dep_ == "xcomp" and trigger.head.lemma_ == "hesitate"
 
 
+_is_tried_or_bidden: Final = any_of(
+    _is_dared, forgone.failed_attempt, forgone.is_ordered, forgone.is_regretted
+)
+
+
+@told_by(is_foiled)
 def _is_foiled_so(trigger: Token, status: str) -> bool:
     """Tell whether a foiled deed stands as the words say: one that was tried, "foiled an attack",
     or what was only planned, "foiled a plot to attack".
@@ -206,6 +210,10 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
     return "occurred" if answered(trigger) is not None and is_definite(trigger) else None
 
 
+@told_by(
+    forgone.failed_attempt, forgone.is_ordered, forgone.is_regretted, forgone.is_obeyed,
+    otherwise=None,
+)  # fmt: skip
 def _forgone(trigger: Token, entry: Entry) -> str | None:
     """Return the standing of what was tried in vain, ordered, regretted or done as ordered."""
     if forgone.failed_attempt(trigger):  # who tried to take a town attacked; none was taken
@@ -216,6 +224,7 @@ def _forgone(trigger: Token, entry: Entry) -> str | None:
     return "occurred" if done else None
 
 
+@told_by(is_postponed, is_left_possible, is_nearly_round, taken_back, is_near_miss, otherwise=None)
 def _left_undone(trigger: Token) -> str | None:
     """Return the standing of what was put off, only nearly done or not ruled out: "postponed the
     raid", "almost encircled it", "did not rule out a raid".
@@ -280,11 +289,10 @@ def _prior(trigger: Token) -> str | None:
     """Return the standing that the words right before something give it: "on the point of"."""
     start = min([trigger.i, *(c.i for c in trigger.children if c.dep_ in _LEADING)])
     before = trigger.doc[max(start - _LONGEST, trigger.sent.start) : start]
-    said = " ".join(t.lower_ for t in before)
-    for phrase, found in _TABLE["prior"].items():
-        if f" {said}".endswith(f" {phrase}"):
-            return found
-    return None
+    said = " ".join(["", *(t.lower_ for t in before)])
+    if not said.endswith(_PRIORS):
+        return None
+    return next(found for phrase, found in _PRIOR.items() if said.endswith(phrase))
 
 
 def _is_over(trigger: Token) -> bool:

@@ -41,7 +41,7 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
         else:
             kept = _placed(Link(token, _cue(token), _cue(token).i), kept, scene)
             named.append(token)
-    kept = [k for k in kept if not relays.is_elsewhere(k, candidate.head)]
+    kept = [k for k in kept if k in ruled or not relays.is_elsewhere(k, candidate.head)]
     return [k for k in kept if not any(relays.describes(k, o, scene) for o in kept if o is not k)]
 
 

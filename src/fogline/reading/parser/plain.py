@@ -25,6 +25,7 @@ T = TypeVar("T")
 _COLUMNS: Final = ("IDX", "ORTH", "SPACY")
 _PLACE: Final = attrgetter("i")
 _BEGINS: Final = attrgetter("idx")
+_LEMMA: Final = attrgetter("lemma_")
 _SPACE: Final = ("", "SPACE", "_SP", "", "")  # what a token of white space says, as a row
 _MOST: Final = 200_000
 
@@ -201,9 +202,9 @@ class Doc(list[Token]):
         self.sentences = self._sentences()
         self.ents = tuple(self._ents(places, told))
         self.words: dict[str, list[Token]] = defaultdict(list)
-        for token in self:
-            self.words[token.lower_].append(token)
-        forms, lemmas = [t.lower_ for t in self], [t.lemma_.lower() for t in self]
+        forms, lemmas = [t.lower_ for t in self], [*map(str.lower, map(_LEMMA, self))]
+        for form, token in zip(forms, self, strict=True):
+            self.words[form].append(token)
         self.lemmas = frozenset(lemmas)
         for sentence in dict.fromkeys(self.sentences):
             own = slice(sentence.start, sentence.stop)
@@ -278,22 +279,22 @@ class Doc(list[Token]):
 
     def _hang(self, places: Sequence[int], heads: Sequence[int]) -> None:
         """Set heads and children; white space hangs below the word before it, and has no head."""
-        below: dict[int, list[Token]] = {}
-        above = dict(zip(places, [places[head] for head in heads], strict=True))
+        above: list[int | None] = [None] * len(self)
+        for place, head in zip(places, heads, strict=True):
+            above[place] = places[head]
+        below: dict[int, list[Token]] = defaultdict(list)
         last = places[0] if places else 0
-        for token in self:
-            token.head = token
-            at = above.get(token.i)
+        for i, (token, at) in enumerate(zip(self, above, strict=True)):
             if at is None:
-                at = last
+                token.head, at = token, last
             else:
-                token.head, last = self[at], token.i
-            if at != token.i:
-                below.setdefault(at, []).append(token)
+                token.head, last = self[at], i
+            if at != i:
+                below[at].append(token)
         for at, tokens in below.items():
             self[at].children = tuple(tokens)
-        for token in self:
-            if token.dep_ == "case" and token.i < token.head.i and not token.head.case_:
+        for token in [t for t in self if t.dep_ == "case"]:
+            if token.i < token.head.i and not token.head.case_:
                 fixed = [c.lower_ for c in token.children if c.dep_ == "fixed"]
                 token.head.case_ = " ".join([token.lower_, *fixed])
 

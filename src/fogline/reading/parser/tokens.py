@@ -155,9 +155,13 @@ def as_read(forms: list[str]) -> Iterator[str]:
     and takes "IS" for a verb; between words that are not all capitals the group is meant.
     """
     for place, form in enumerate(forms):
-        around = (*forms[max(place - 1, 0) : place], *forms[place + 1 : place + 2])
-        shouted = any(other.isupper() and len(other) > 1 for other in around)
-        yield form if form != "IS" or shouted else "ISIS"
+        yield "ISIS" if form == "IS" and not _is_among_capitals(place, forms) else form
+
+
+def _is_among_capitals(place: int, forms: list[str]) -> bool:
+    """Tell whether a word beside a form is all capitals."""
+    around = (*forms[max(place - 1, 0) : place], *forms[place + 1 : place + 2])
+    return any(other.isupper() and len(other) > 1 for other in around)
 
 
 def _gaps(doc: Doc, tokens: Ints) -> tuple[Ints, Flags]:

@@ -47,7 +47,7 @@ def behind(noun: Token, scene: Scene) -> tuple[Token, ...]:
     Northtown and Southtown".
     """
     kind = noun.lemma_.lower()
-    if noun.tag_ not in _PLURAL or kind not in _TOWNS | _QUARTERS:
+    if noun.tag_ not in _PLURAL or not (kind in _TOWNS or kind in _QUARTERS):
         return ()
     first = [c for c in noun.children if c.i > noun.i and preposition(c) == "of"]
     listed = [t for c in first[:1] for t in (*conjuncts(c), *conjuncts(noun)[1:])]

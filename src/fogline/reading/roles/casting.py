@@ -132,6 +132,8 @@ def _told_once(heads: Iterable[Token]) -> tuple[Token, ...]:
     short form in brackets behind a name.
     """
     found = tuple(heads)
+    if len(found) < _TWO:
+        return found
     again = {(first if _leads(first, second) else second).i for first, second in _same(found)}
     return tuple(h for h in found if h.i not in again)
 
@@ -140,7 +142,7 @@ def _same(heads: tuple[Token, ...]) -> Iterator[tuple[Token, Token]]:
     """Yield the pairs of which the second says who the first is, however they parse."""
     for second in heads:
         for first in heads:
-            behind = first.i == second.left_edge.i - 1 and second.ent_type_ == "PER"
+            behind = second.ent_type_ == "PER" and first.i == second.left_edge.i - 1
             joined = second.dep_ in {"appos", "conj", "flat"} and first.pos_ == "NOUN"
             named = second.dep_ == "appos" and second.head.i == first.i and _is_name(second)
             if named or (behind and joined):

@@ -49,7 +49,7 @@ _OWN: Final = frozenset({"conj", "nsubj", "parataxis"})
 _LYING: Final = words("negations.csv", "word")["lying"]
 _DENYING: Final = _DEALING["denying"]
 _HELP: Final = _DEALING["helping"]
-_ELSEWHERE: Final = _DEALING["uttering"]
+_OTHERS: Final = _UNDERGOING | _MEETING | _DEALING["uttering"]
 # What one gets into: "ran into an ambush", "was subjected to shelling", "came in for attack".
 _INTO: Final = {case: _DEALING[case] for case in ("into", "in", "to", "for")}
 _AIMED_AT: Final = _DEALING["aimed"]
@@ -87,7 +87,7 @@ def is_by_subject(verb: Token) -> bool:
     """Tell whether what a verb takes may be made by its subject: not what one faces, repels or
     would see ended.
     """
-    elsewhere = verb.lemma_.lower() in _UNDERGOING | _MEETING | _ELSEWHERE
+    elsewhere = verb.lemma_.lower() in _OTHERS
     return not (elsewhere or _meets(verb) or _is_hoped_for(verb))
 
 

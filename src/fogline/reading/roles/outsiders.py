@@ -165,8 +165,7 @@ def _before_own(verb: Token, actors: tuple[Token, ...]) -> set[int]:
     """Return the subjects of the verb that one with a subject of its own is joined to: "rebels took
     the town, but the army took it back".
     """
-    own = any(c.dep_ == "nsubj" and c in actors for c in verb.children)
-    if verb.dep_ != "conj" or not own:
+    if verb.dep_ != "conj" or not any(c.dep_ == "nsubj" and c in actors for c in verb.children):
         return set()
     return {c.i for c in verb.head.children if c.dep_ == "nsubj"}
 
@@ -176,8 +175,9 @@ def _reproached(candidate: Candidate) -> Token | None:
     raids".
     """
     deed = candidate.head
-    its = any(c.dep_ == "nmod:poss" and c.lower_ in _THEIRS for c in deed.children)
-    if not its or preposition(deed) not in _WHY or deed.dep_ not in {"obl", "nmod"}:
+    if preposition(deed) not in _WHY or deed.dep_ not in {"obl", "nmod"}:
+        return None
+    if not any(c.dep_ == "nmod:poss" and c.lower_ in _THEIRS for c in deed.children):
         return None
     above = deed.head
     taken = [above, *(c for c in above.children if c.dep_ in {*PATIENTS, "obl"})]

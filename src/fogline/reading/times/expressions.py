@@ -74,6 +74,8 @@ class _Data(NamedTuple):
     words: Mapping[str, str]
     expressions: list[Mapping[str, Any]]
     opens: frozenset[str]
+    leading: frozenset[str]
+    behind: frozenset[str]
     hints: tuple[str, ...]
     unhinted: tuple[str, ...]
 
@@ -85,8 +87,11 @@ def _data() -> _Data:
     words = {"numeral": NUMERAL, **_NAMES}
     for name, pattern in data["words"].items():
         words[name] = f"(?:{_filled(pattern, words)})"
-    opens = frozenset(data["opens"].split())
-    return _Data(words, data["expression"], opens, tuple(data["hints"]), tuple(data["unhinted"]))
+    opens, leading, behind = (
+        frozenset(data[key].split()) for key in ("opens", "leading", "behind")
+    )
+    hints, unhinted = tuple(data["hints"]), tuple(data["unhinted"])
+    return _Data(words, data["expression"], opens, leading, behind, hints, unhinted)
 
 
 @cache
@@ -95,6 +100,12 @@ def _opens() -> frozenset[str]:
     named = {form.lower() for name in (*MONTHS, *WEEKDAYS) for form in name.forms}
     days = {f"{day.name.lower()}s" for day in WEEKDAYS}
     return FIRST | _data().opens | named | days
+
+
+@cache
+def _leading() -> wordwise.Leading:
+    """Return the words that one begins with only before others."""
+    return wordwise.Leading(_data().leading, _opens() | _data().behind)
 
 
 @cache
@@ -204,7 +215,8 @@ def _matches_within(
     text: str, start: int, end: int, last: int
 ) -> Iterator[tuple[Expression, re.Match[str], str]]:
     """Yield the expressions between two offsets that begin at a third or before it."""
-    for found in wordwise.found(_any(), _opens(), text, range(start, last + 1), end):
+    within = range(start, last + 1)
+    for found in wordwise.found(_any(), _opens(), text, within, end, _leading()):
         expression = _expressions()[int((found.lastgroup or "e0")[1:])]
         match = expression.pattern.match(text, found.start())
         if match:

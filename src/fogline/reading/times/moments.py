@@ -49,7 +49,6 @@ def moment(candidate: Candidate, status: str, scene: Scene) -> When:
     """
     if (named := _named_by(candidate, scene)) is not None:
         return named
-    toward = _toward(candidate, status) if not _is_stock(candidate, scene) else "ahead"
     apart = set_apart(candidate, scene) if status in _STANDING else None
     later = from_other(candidate.head, scene)
     for entity in _by_nearness(candidate, scene):
@@ -57,7 +56,7 @@ def moment(candidate: Candidate, status: str, scene: Scene) -> When:
             break
         if later and within(entity, later.clause, scene):
             continue
-        when = _sense(entity, toward, candidate, status, scene)
+        when = _sense(entity, candidate, status, scene)
         if when is not None:
             when = _since_then(when, entity, candidate, scene)
             now = scene.published(candidate.head.idx).latest
@@ -97,13 +96,13 @@ def _named_by(candidate: Candidate, scene: Scene) -> When | None:
 
 def _hung_on(candidate: Candidate, scene: Scene) -> Iterator[Entity]:
     """Yield the expressions with "since" right before the event's "when", or whose event it is."""
-    clauses = way_up(candidate.head, _CLAUSE_BORDERS)
-    whens = {c.idx for t in clauses for c in t.children if c.lower_ == "when" and c.i < t.i}
     first = scene.doc[min(candidate.match.tokens)].idx
     start = scene.doc[scene.sentence(candidate.head)[0]].idx
-    for entity in scene.times[number_at(start, scene) : number_at(first, scene)]:
-        if not _SINCE.match(entity.text) or entity.end > first:
-            continue
+    before = scene.times[number_at(start, scene) : number_at(first, scene)]
+    told = [e for e in before if _SINCE.match(e.text) and e.end <= first]
+    clauses = way_up(candidate.head, _CLAUSE_BORDERS) if told else []
+    whens = {c.idx for t in clauses for c in t.children if c.lower_ == "when" and c.i < t.i}
+    for entity in told:
         behind = _WHEN.match(scene.text, entity.end)
         own = _OWN.fullmatch(scene.text, entity.end, first)
         if own or (behind and behind.start("when") in whens and _is_next(entity, first, scene)):
@@ -150,8 +149,10 @@ _WAR: Final = re.compile(rf"\b{either('times/lasting.csv', 'told')}$")
 # --- what it means there ------------------------------------------------------------------------
 
 
-def _toward(candidate: Candidate, status: str) -> str | None:
+def _toward(candidate: Candidate, status: str, scene: Scene) -> str | None:
     """Return whether the event lies in the past or ahead of the text, None where that is open."""
+    if _is_stock(candidate, scene):
+        return "ahead"
     verbs = list(verbs_above(candidate.head))
     if status not in _STANDING:
         return "past" if any(_has_gone_on(v) for v in verbs) else "ahead"
@@ -218,9 +219,7 @@ def _is_to_come(verb: Token) -> bool:
     return bool(helpers & WILL) and "have" not in helpers
 
 
-def _sense(
-    entity: Entity, toward: str | None, candidate: Candidate, status: str, scene: Scene
-) -> When | None:
+def _sense(entity: Entity, candidate: Candidate, status: str, scene: Scene) -> When | None:
     """Return the days that an expression gives the event, None where it does not date it."""
     if asunder.is_anothers(entity, candidate, status, scene):
         return None
@@ -228,6 +227,7 @@ def _sense(
     published = scene.published(entity.start)
     spoken = of_statement(candidate, scene) if status not in _STANDING else None
     coming = status in _COMING and _is_coming(entity, candidate, scene)
+    toward = _toward(candidate, status, scene)
     found = times.sense(
         scene.text, entity.start, published, toward=toward, coming=coming, told=told, spoken=spoken
     )

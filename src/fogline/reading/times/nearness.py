@@ -32,9 +32,12 @@ def ranked(words: list[Token], scene: Scene) -> list[Entity]:
 
 
 def _ranked(words: tuple[Token, ...], scene: Scene) -> list[Entity]:
+    near = [i for i in scene.sentence(words[0]) if i in scene.times_at]
+    if not near:
+        return []
     found: dict[int, tuple[int, int, Entity]] = {}
     triggers = [(w, {t.i: n for n, t in enumerate(way_up(w, _TRIGGER_BORDERS))}) for w in words]
-    for i in filter(scene.times_at.__contains__, scene.sentence(words[0])):
+    for i in near:
         entity = scene.times_at[i]
         if entity.when is None:
             continue

@@ -14,7 +14,7 @@ from fogline.reading.factuality.withheld import forbears
 from fogline.reading.grammar.arguments import is_passive, of_verb
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.tables import words
-from fogline.reading.words.calling import told_by
+from fogline.reading.words.calling import any_of, told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -25,12 +25,8 @@ _DEALING: Final = words("dealing.csv", "word")
 _SAID: Final = frozenset({"appeal", "statement", "accord", "publication", "talks", "document"})
 _TOLD_OF: Final = frozenset({"det", "nummod", "nmod:poss"})
 _NO: Final = frozenset({"no", "any"})
+_DRIVING: Final = frozenset({"drive", "tow", "ride"})
 _DISPLACING: Final = ("COERCE", "displace")
-
-
-def is_misread(head: Token, entry: Entry, scene: Scene) -> bool:
-    """Tell whether a word does not mean what a sense of it says, by what stands beside it."""
-    return any(test(head, entry, scene) for test in _TESTS)
 
 
 @told_by({"order"})
@@ -51,6 +47,7 @@ def _is_own(people: Token) -> bool:
     return any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in people.children)
 
 
+@told_by(clears)
 def _acquits(verb: Token, entry: Entry, _: Scene) -> bool:
     """Tell whether somebody is found not guilty, which no other event tells than the sentence."""
     return clears(verb) and (entry.event, entry.mode) != ("SANCTION", "convict")
@@ -100,15 +97,17 @@ def _inters(verb: Token, entry: Entry, _: Scene) -> bool:
     return buries and all(c.lower_ != "alive" for c in verb.children)
 
 
+@told_by(_DRIVING)
 def _is_driven(verb: Token, entry: Entry, scene: Scene) -> bool:
     """Tell whether a tank is only driven somewhere, not a force out: "driven through the town"."""
-    if entry.event != "CONTROL" or verb.lemma_.lower() not in {"drive", "tow", "ride"}:
+    if entry.event != "CONTROL" or verb.lemma_.lower() not in _DRIVING:
         return False
     out = any(c.dep_ == "compound:prt" or c.lower_ in {"out", "from", "off"} for c in verb.children)
     objects = of_verb(verb).objects
     return bool(objects) and not out and all("platform" in scene.classes(o) for o in objects)
 
 
+@told_by(_DEALING["courting"])
 def _courts(noun: Token, entry: Entry, _: Scene) -> bool:
     """Tell whether an offensive is one of words: "a charm offensive", "a media campaign"."""
     if entry.event != "ASSAULT" or entry.kind != "nouns":
@@ -135,6 +134,7 @@ def _lacks_toll(noun: Token, *_: object) -> bool:
     return noun.lemma_.lower() == "toll" and any(c.lower_ in _NO for c in noun.children)
 
 
+@told_by(forbears)
 def _leaves_it(verb: Token, entry: Entry, _: Scene) -> bool:
     """Tell whether somebody only leaves a deed for now: "held off on strikes" repels nobody."""
     return entry.event == "CONTROL" and forbears(verb)
@@ -179,8 +179,7 @@ def _tells_of_kind(noun: Token, entry: Entry, _: Scene) -> bool:
     return top.dep_ == "obl" and counted and often
 
 
-Test = Callable[["Token", "Entry", "Scene"], bool]
-_TESTS: Final[tuple[Test, ...]] = (
+is_misread: Final[Callable[[Token, Entry, Scene], bool]] = any_of(
     _commands,
     _acquits,
     _is_harmless,
@@ -196,3 +195,4 @@ _TESTS: Final[tuple[Test, ...]] = (
     _tells_of_kind,
     _hurts_nobody,
 )
+"""Whether a word does not mean what a sense of it says, by what stands beside it."""

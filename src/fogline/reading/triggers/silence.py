@@ -64,9 +64,11 @@ def only_asks(event: Token, verb: Token) -> bool:
     """Tell whether a verb above an event says that somebody does not speak of its how or where:
     "did not say when it fell"; that it did is not on their word.
     """
+    if not _withholds(verb):
+        return False
     way = (event, *event.ancestors)
     clause = next((t for t in way if t.dep_ == "ccomp" and t.head is verb), None)
-    return clause is not None and _withholds(verb) and _asks(clause)
+    return clause is not None and _asks(clause)
 
 
 def _withholds(verb: Token) -> bool:

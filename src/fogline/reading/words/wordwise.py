@@ -8,10 +8,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 _WORD: Final = re.compile(r"\b(?:[^\W\d]+|\d)")  # to its first digit: "July10" opens as "July"
 _DIGIT: Final = "0"  # stands for every word that begins with a digit
+
+
+class Leading(NamedTuple):
+    """Words that open a match only before one of `next`: "the" before "last", in the past week."""
+
+    words: frozenset[str] = frozenset()
+    next: frozenset[str] = frozenset()
+
+
+_NONE: Final = Leading()
 
 
 def opening(phrases: Iterable[str]) -> frozenset[str]:
@@ -20,13 +30,19 @@ def opening(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset((*words, _DIGIT))
 
 
-def found(
-    pattern: re.Pattern[str], opens: frozenset[str], text: str, within: range, end: int
+def found(  # noqa: PLR0913 (a search and where it may succeed)
+    pattern: re.Pattern[str],
+    opens: frozenset[str],
+    text: str,
+    within: range,
+    end: int,
+    leading: Leading = _NONE,
 ) -> Iterator[re.Match[str]]:
     """Yield what `pattern.finditer` yields up to `end` that begins `within` a range, for a pattern
-    whose matches begin where a word does: one of `opens`, or one with a digit first.
+    whose matches begin where a word does: one of `opens`, or one with a digit first; at a `leading`
+    one only before what may come next.
     """
-    starts = _openings(text, opens)
+    starts = _openings(text, opens, leading)
     begins = starts[bisect_left(starts, within.start) : bisect_left(starts, within.stop)]
     free = within.start
     for at in (*begins, _last(text, end)):
@@ -46,9 +62,15 @@ def _last(text: str, end: int) -> int:
 
 
 @lru_cache(maxsize=512)
-def _openings(text: str, opens: frozenset[str]) -> list[int]:
-    """Return where the words of a text begin that are among some."""
-    return [at for at, word in zip(*_words(text), strict=True) if word in opens]
+def _openings(text: str, opens: frozenset[str], leading: Leading) -> list[int]:
+    """Return where the words of a text begin that may open a match."""
+    starts, words = _words(text)
+    told = zip(starts, words, [*words[1:], ""], strict=False)
+    return [
+        at
+        for at, word, then in told
+        if word in opens and (word not in leading.words or then in leading.next)
+    ]
 
 
 @lru_cache(maxsize=256)
