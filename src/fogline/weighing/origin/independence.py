@@ -55,7 +55,7 @@ def behind(claims: Iterable[str], voices: Mapping[str, ClaimOrigin]) -> dict[str
 
 def _kept(voices: Sequence[ClaimOrigin]) -> Mapping[str, Sequence[ClaimOrigin]]:
     """Return the voices that may count, by the origin for which each would."""
-    told = _bodies(voices)
+    told = _bodies(voices) if len(voices) > 1 else voices
     if len(told) == 1:
         return {_alone(told[0]): told}
     rested = {voice.home for voice in told if not voice.own}

@@ -72,6 +72,7 @@ def codes(words: Sequence[str]) -> Codes:
     return np.fromiter((zlib.crc32(w.encode()) for w in words), np.uint64, len(words))
 
 
+@lately
 def fingerprints(word_codes: Codes) -> tuple[Codes, Positions]:
     """Return the winnowed fingerprints of a text, each with the word position where it stands."""
     size = len(word_codes) - GRAM + 1
