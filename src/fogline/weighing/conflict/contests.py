@@ -180,7 +180,7 @@ def _own_part(denial: View, denied: Sequence[View]) -> bool:
 
 
 def _just_before(denial: View, page: Sequence[View]) -> int | None:
-    """Return where the sentence begins that a page tells before a denial, if it is that he means."""
+    """Return where the sentence before a denial begins, if it is what that tells that he means."""
     if any(_reports(o, denial) for o in page if _sentence(o) == _sentence(denial)):
         return None
     before = (_sentence(o) for o in page if _sentence(o) < _sentence(denial) and not o.heading)
