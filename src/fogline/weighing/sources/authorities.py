@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import dropwhile
-from typing import Any
+from typing import Any, NamedTuple
 
 from fogline.model import Claim, Mention, Source
-from fogline.model.quick import quick
 from fogline.weighing.lately import lately
 from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import tokens
@@ -31,9 +29,7 @@ MINISTER = "minister"
 PARTICLES = frozenset({"for", "of", "at", "in", "from", "within", "with"})
 
 
-@quick
-@dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(NamedTuple):
     """A source that can be recognised elsewhere; `country` is ISO 3166-1 alpha-2, or empty."""
 
     words: frozenset[str]
