@@ -42,6 +42,7 @@ def voices(library: Library, came: Arrived, changed: Changed) -> Mapping[str, Cl
         came.known.register,
         {one.speaker for one in speaking if one.speaker and _is_cited(library, one)},
         library.revising.postings.publishers(around.members(origins)),
+        heard,
     )
     found = claim_origins(library.readings(every), origins, library.views(every), known)
     own = {claim.id for reading in library.readings(concerned) for claim in reading.claims}
