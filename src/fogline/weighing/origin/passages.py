@@ -101,6 +101,8 @@ def overlaps(
     standing text and ties nothing together, while any number of reprints of one story may hold it.
     """
     held = {text.document: text for text in sorted(texts, key=lambda t: t.document)}
+    if len(held) < 2:
+        return
     coded = {document: codes(text.words) for document, text in held.items()}
     for (a, b), seeds in sorted(_seeds(coded, story, days, standing).items()):
         several = len(seeds) >= SEEDS
