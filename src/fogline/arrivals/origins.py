@@ -201,7 +201,7 @@ def _traces(library: Library, document: str, known: Ground) -> Traces:
 def _fresh(library: Library, document: str, known: Ground) -> Fresh:
     (reading,), (text,) = library.readings([document]), library.texts([document])
     left = _traces(library, document, known)
-    page, claims = library.keys([document])[document], library.revising.postings.claims(document)
+    page, claims = library.keys([document])[document], library.claims(document)
     rows = posting.rows(page, claims, left)
     return Fresh(page, reading, left, posting.kept(reading, text, left), rows, known)
 
