@@ -237,7 +237,7 @@ class Grown:
             order = np.lexsort((stood[live], every[live]))
             found, starts = np.unique(every[live][order], return_index=True)
             parts = np.split(stood[live][order].astype(ITEM), starts[1:])
-            before = held.shelves.sharing(found.tolist())
+            before, _ = held.shelves.sharing(found.tolist())
             rows = zip(found.tolist(), parts, strict=True)
             held.shelves.stand({n: before.get(n, b"") + part.tobytes() for n, part in rows})
 

@@ -255,7 +255,7 @@ def _take_in(revising: Revising, document: str, library: Library) -> Regrouped:
 
 
 def _neighbourhood(revising: Revising, document: str, library: Library) -> Neighbourhood:
-    page, own = revising.shelves.keys(document)
+    page, own = library.keys([document])[document], library.claims(document)
     return Neighbourhood(revising.shelves, page, own, library.decided.events)
 
 

@@ -96,9 +96,8 @@ class Neighbourhood:
 
     def _unstand(self, own: Mapping[int, Sequence[int]]) -> None:
         """Let items stand under their signs no more."""
-        self._thinner = self._shelves.crowded(own)
+        stood, self._thinner = self._shelves.sharing(own)
         self._shelves.swell({sign: -len(own[sign]) for sign in self._thinner})
-        stood = self._shelves.sharing(own.keys() - self._thinner)
         self._shelves.stand({s: meetings.but(items, own[s]) for s, items in stood.items()})
 
     def near(self, v: View) -> Iterator[View]:
@@ -191,9 +190,8 @@ class Neighbourhood:
         sketched = _sketched(fresh, self._page, self._keys)
         self._shelves.shelve(self._page, sketches.page_of(fresh), sketched)
         own = _items(fresh, self._keys)
-        crowded = self._shelves.crowded(own)
+        stood, crowded = self._shelves.sharing(own)
         self._shelves.swell({sign: len(own.pop(sign)) for sign in crowded})
-        stood = self._shelves.sharing(own)
         under = {number: stood.get(number, b"") + packed(own[number]) for number in own}
         filled = {number for number, items in under.items() if meetings.number(items) > CROWD}
         self._filled = {number: stood.get(number, b"") for number in filled}

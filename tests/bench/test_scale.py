@@ -23,7 +23,7 @@ def test_casts_stand_under_the_signs_of_their_own_days(monkeypatch: pytest.Monke
             pages = {n: sketches.page(row) for n, row in shelves.pages(range(41, 47)).items()}
             for claim, page, content in kept:
                 v = sketches.view(content, pages[page])
-                under = shelves.sharing(sign(b) for b, _ in blocks(v))
+                under, _ = shelves.sharing(sign(b) for b, _ in blocks(v))
                 stood = [n for items in under.values() for n in active(items)]
                 assert stood.count(claim) == len(list(blocks(v)))
         grown.add()

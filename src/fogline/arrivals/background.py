@@ -29,23 +29,25 @@ class Background:
     """The stories and the standing text around arriving documents.
 
     `stories` are numbers by the keys of all documents that may be of one story with one that
-    arrives; `were` and `are` how far the fingerprints spread that change; `flipped` the documents
-    that hold one which came to be standing text or ceased to be.
+    arrives; `were` and `are` how far the fingerprints spread that change; `standing` those that are
+    standing text; `flipped` the documents that hold one which came to be that or ceased to be.
     """
 
     stories: dict[int, int]
     were: dict[int, Spread] = field(default_factory=dict)
     are: dict[int, Spread] = field(default_factory=dict)
+    standing: set[int] = field(default_factory=set)
     flipped: set[int] = field(default_factory=set)
 
     def moved(self) -> set[int]:
         """Return the fingerprints that came to be standing text or ceased to be."""
-        return {gram for gram, was in self.were.items() if was.standing != self.are[gram].standing}
+        return {gram for gram, was in self.were.items() if was.standing} ^ self.standing
 
     def keep(self, postings: Postings) -> None:
         """Keep which fingerprints are standing text."""
-        postings.stand((g, s.stories, s.first, s.last) for g, s in self.are.items() if s.standing)
-        postings.unstand(gram for gram in self.moved() if not self.are[gram].standing)
+        stand = ((gram, self.are[gram]) for gram in self.standing)
+        postings.stand((gram, s.stories, s.first, s.last) for gram, s in stand)
+        postings.unstand(self.moved() - self.standing)
 
 
 def background(library: Library, new: Sequence[str], alike: Iterable[str]) -> Background:
@@ -60,6 +62,7 @@ def background(library: Library, new: Sequence[str], alike: Iterable[str]) -> Ba
     for held in groups.values():
         if arriving & set(held):
             _spread(library, held, arriving, changed)
+    changed.standing = {gram for gram, spread in changed.are.items() if spread.standing}
     changed.flipped = {page for _, page, _, _ in library.holding(changed.moved())}
     return changed
 

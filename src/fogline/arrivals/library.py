@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from fogline.model import Document, Reading
@@ -38,6 +38,7 @@ class Library:
         self._views: dict[str, list[View]] = {}
         self._keys: dict[str, int] = {}
         self._ids: dict[int, str] = {}
+        self._claims: dict[str, Mapping[str, int]] = {}
 
     def before(self) -> Library:
         """Return the documents as they were before any arrived, which were loaded already."""
@@ -129,6 +130,12 @@ class Library:
         if missing := wanted - self._keys.keys():
             self._know(self.revising.postings.pages(missing))
         return {d: self._keys[d] for d in wanted}
+
+    def claims(self, document: str) -> Mapping[str, int]:
+        """Return the keys of a document's claims, by their ids."""
+        if document not in self._claims:
+            self._claims[document] = self.revising.postings.claims(document)
+        return self._claims[document]
 
     def ids(self, pages: Iterable[int]) -> list[str]:
         """Return the ids of documents by key, sorted."""

@@ -201,7 +201,7 @@ def _traces(library: Library, document: str, known: Ground) -> Traces:
 def _fresh(library: Library, document: str, known: Ground) -> Fresh:
     (reading,), (text,) = library.readings([document]), library.texts([document])
     left = _traces(library, document, known)
-    page, claims = library.keys([document])[document], library.revising.postings.claims(document)
+    page, claims = library.keys([document])[document], library.claims(document)
     rows = posting.rows(page, claims, left)
     return Fresh(page, reading, left, posting.kept(reading, text, left), rows, known)
 
@@ -232,10 +232,8 @@ def _near(library: Library, came: Arrived, ground: Background) -> set[str]:
     pages |= around.translated(library, came.fresh)
     new = set(came.new)
     found = {*library.ids(pages), *came.redone, *_of_story(library, ground, new)} - new
-    grams = {g for d in came.new for g in library.grams(d)}
-    standing = {g for g in grams if ground.are[g].standing}
-    for document, shared in around.sharing(library, came.new, standing).items():
-        found |= around.overlapping(library, document, shared, standing)
+    for document, shared in around.sharing(library, came.new, ground.standing).items():
+        found |= around.overlapping(library, document, shared, ground.standing)
     return found - new
 
 

@@ -12,7 +12,7 @@ from fogline.ledger.postings import Post
 from fogline.model import Reading
 from fogline.weighing.measures.days import appeared
 from fogline.weighing.measures.likeness import Likeness, weights
-from fogline.weighing.measures.wording import Words, content, matter
+from fogline.weighing.measures.wording import Words, content, report
 from fogline.weighing.origin.traces import Traces
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ class Kept:
 
 def kept(reading: Reading, text: Words, left: Traces) -> Kept:
     """Return what is compared of a document."""
-    report = matter(text.words)
-    return Kept(report, content(reading.document.text) - report, left.said)
+    told = report(text)
+    return Kept(told, content(reading.document.text) - told, left.said)
 
 
 def read(post: Post) -> Kept:

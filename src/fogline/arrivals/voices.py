@@ -42,6 +42,7 @@ def voices(library: Library, came: Arrived, changed: Changed) -> Mapping[str, Cl
         came.known.register,
         {one.speaker for one in speaking if one.speaker and _is_cited(library, one)},
         library.revising.postings.publishers(around.members(origins)),
+        heard,
     )
     found = claim_origins(library.readings(every), origins, library.views(every), known)
     own = {claim.id for reading in library.readings(concerned) for claim in reading.claims}
@@ -114,11 +115,13 @@ def _meeting(library: Library, asked: Sequence[tuple[View, Asked]]) -> set[int]:
     postings = library.revising.postings
     met = postings.claims_near([where for _, where in asked])
     words = postings.words({claim for _, claim in met})
-    ours = [[notes.number(word) for word in v.words] for v, _ in asked]
+    told = {v.claim.id: v.words for v, _ in asked}
+    ours = {claim: [notes.number(word) for word in said] for claim, said in told.items()}
     theirs = {
         claim: frozenset(np.frombuffer(said, "<u2").tolist()) for claim, said in words.items()
     }
-    alike = {c for place, c in met if c not in theirs or _alike(ours[place], theirs[c])}
+    pairs = {(asked[place][0].claim.id, claim) for place, claim in met}
+    alike = {c for own, c in pairs if c not in theirs or _alike(ours[own], theirs[c])}
     return set(postings.holders(alike).values())
 
 

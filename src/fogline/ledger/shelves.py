@@ -110,18 +110,19 @@ class Shelves:
         """Let these, packed, be all that stand under signs."""
         self._many("INSERT OR REPLACE INTO claim_signs VALUES (?, ?)", sorted(items.items()))
 
-    def sharing(self, signs: Iterable[int]) -> dict[int, bytes]:
-        """Return who stands under signs, packed; of signs under which nobody does, nothing."""
+    def sharing(self, signs: Iterable[int]) -> tuple[dict[int, bytes], set[int]]:
+        """Return who stands under signs, packed, and which of them are crowds; of signs under which
+        nobody does, nothing.
+        """
         query = (
-            "SELECT s.sign, s.items FROM json_each(?) j CROSS JOIN claim_signs s"
-            " ON s.sign = j.value"
+            "SELECT j.value, iif(c.sign IS NULL, s.items, NULL) FROM json_each(?) j"
+            " LEFT JOIN claim_signs s ON s.sign = j.value"
+            " LEFT JOIN crowded_signs c ON c.sign = j.value"
+            " WHERE s.sign IS NOT NULL OR c.sign IS NOT NULL"
         )
-        return dict(self._among(query, sorted(signs)))
-
-    def crowded(self, signs: Iterable[int]) -> set[int]:
-        """Return which of the signs are crowds."""
-        query = f"SELECT sign FROM crowded_signs WHERE sign IN {THESE}"
-        return {sign for (sign,) in self._among(query, sorted(signs))}
+        found = self._among(query, sorted(signs))
+        stood = {sign: items for sign, items in found if items is not None}
+        return stood, {sign for sign, items in found if items is None}
 
     def crowd(self, numbers: Mapping[int, int]) -> None:
         """Let signs be crowds from now on: of who stood under one, how many is what is kept."""

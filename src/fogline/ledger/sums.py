@@ -36,8 +36,8 @@ def plus(total: int, come: Iterable[Row], gone: Iterable[Row] = ()) -> int:
 
 def _reduced(product: int) -> int:
     """Return a number of as many bits as the prime has, the same modulo it."""
-    while product >> BITS:
-        product = (product & ALL) + (product >> BITS) * SHORT
+    while above := product >> BITS:
+        product = (product & ALL) + above * SHORT
     return product
 
 

@@ -121,6 +121,8 @@ def _denial(v: View, others: Sequence[View], pages: Pages, inside: Set[str]) -> 
     if (v.claim.event, v.claim.mode) != DENIAL or v.denied:
         return None
     page, others = pages[v.document.id], [t for t in others if faces(v, t, pages)]
+    if not others:
+        return None
     here = [t for t in others if t.document.id == v.document.id]
     said = [o for o in page if _sentence(o) == _sentence(v) and o.claim.event not in SPOKEN]
     denied = [o for o in said if o.denied and not leaves_open(o.claim)]
@@ -129,7 +131,8 @@ def _denial(v: View, others: Sequence[View], pages: Pages, inside: Set[str]) -> 
     if denied:
         found = [t for t in here if any(_of_one_matter(o, t, v) for o in denied)]
     else:
-        found = [t for t in here if _just_before(t, v, page) and _of_one_family(t, said)]
+        before = _just_before(v, page)
+        found = [t for t in here if _sentence(t) == before and _of_one_family(t, said)]
         accused = any(o.claim.event == "ACCUSE" for o in page if _sentence(o) == _sentence(v))
         found = [t for t in found if not (accused and t.claim.event not in BLAMED)]
         found = [t for t in found if not in_passing(t) and _may_mean(v, t)]
@@ -176,10 +179,12 @@ def _own_part(denial: View, denied: Sequence[View]) -> bool:
     return own or theirs or _says(sentence, "own")
 
 
-def _just_before(told: View, denial: View, page: Sequence[View]) -> bool:
-    before = [_sentence(o) for o in page if _sentence(o) < _sentence(denial) and not o.heading]
-    reported = any(_reports(o, denial) for o in page if _sentence(o) == _sentence(denial))
-    return bool(before) and _sentence(told) == max(before) and not reported
+def _just_before(denial: View, page: Sequence[View]) -> int | None:
+    """Return where the sentence before a denial begins, if it is what that tells that he means."""
+    if any(_reports(o, denial) for o in page if _sentence(o) == _sentence(denial)):
+        return None
+    before = (_sentence(o) for o in page if _sentence(o) < _sentence(denial) and not o.heading)
+    return max(before, default=None)
 
 
 def _reports(o: View, denial: View) -> bool:

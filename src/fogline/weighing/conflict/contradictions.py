@@ -12,7 +12,7 @@ from functools import partial
 from itertools import combinations
 from types import MappingProxyType
 
-from fogline.model import ClaimOrigin, Contradiction, Turn
+from fogline.model import HARMS, ClaimOrigin, Contradiction, Turn
 from fogline.weighing.conflict.blame import is_blamable, laid_to, of_who, sides
 from fogline.weighing.conflict.contests import BLAME, CONTROL, Contest, contests, says_it_ended
 from fogline.weighing.conflict.denying import (
@@ -32,8 +32,7 @@ from fogline.weighing.conflict.onedeed import of_one_deed
 from fogline.weighing.conflict.stages import is_over
 from fogline.weighing.conflict.tolls import numbers
 from fogline.weighing.measures.days import Days, apart, iso
-from fogline.weighing.occurrence.features import COUNTS
-from fogline.weighing.origin.independence import independent
+from fogline.weighing.origin.independence import alone, independent
 from fogline.weighing.origin.reprinted import reprinted
 from fogline.weighing.parties.holders import (
     answers,
@@ -240,8 +239,9 @@ def toll(
     `pages` are all claims of their documents, `back` those whose number is taken back.
     """
     counted = [v for v in told if not v.denied and v.claim.id not in back]
-    for name in COUNTS:
-        if found := _among(counted, voices, "toll", numbers(name, pages, voices)):
+    for name in HARMS:
+        harmed = [v for v in counted if getattr(v.toll, name)]
+        if found := _among(harmed, voices, "toll", numbers(name, pages, voices)):
             return found
     return None
 
@@ -251,7 +251,8 @@ def place(told: Sequence[View], voices: Voices) -> Contradiction | None:
     where = [v for v in told if tells_where(v)]
 
     def conflict(a: View, b: View) -> str | None:
-        return elsewhere(a, b) if _keys([a], voices) != _keys([b], voices) else None
+        found = elsewhere(a, b)
+        return found if found and _origin(a, voices) != _origin(b, voices) else None
 
     return _among(where, voices, "place", conflict)
 
@@ -300,7 +301,7 @@ def _blamed(
             named = _denies(denial, laid) if answered is None else laid.claim.id in answered
             by_another = named and not _of_one_voice(denial, laid, voices)
             return "denied" if by_another and faces(denial, laid, pages) else None
-        if _keys([a], voices) == _keys([b], voices) or not of_one_deed(a, b):
+        if _origin(a, voices) == _origin(b, voices) or not of_one_deed(a, b):
             return None
         if not other_doers(a, b) or lays_to_both(a, b, deeds) or lays_to_both(b, a, deeds):
             return None
@@ -322,7 +323,7 @@ def _of_one_voice(denial: View, laid: View, voices: Voices) -> bool:
     """Say whether one voice lays a deed to somebody and denies it in one breath: who says that
     others did it contests nothing by saying that he did not.
     """
-    one = _keys([laid], voices) == _keys([denial], voices)
+    one = _origin(laid, voices) == _origin(denial, voices)
     return one and not _said_later([laid], [denial])
 
 
@@ -401,6 +402,12 @@ def _reprinted(a: View, b: View) -> bool:
 
 def _keys(seen: Sequence[View], voices: Voices) -> tuple[str, ...]:
     return independent([v.claim.id for v in seen], voices)
+
+
+def _origin(v: View, voices: Voices) -> str | None:
+    """Return the origin behind a claim alone, None where it adds none."""
+    voice = voices.get(v.claim.id)
+    return alone(voice) if voice and voice.key else None
 
 
 def _said_later(yes: Sequence[View], no: Sequence[View]) -> bool:

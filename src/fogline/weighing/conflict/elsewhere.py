@@ -12,7 +12,7 @@ from fogline.model import Place
 from fogline.weighing.conflict.provinces import may_hold
 from fogline.weighing.measures.distance import Spot, kilometres
 from fogline.weighing.measures.wording import tokens
-from fogline.weighing.occurrence.features import COUNTS
+from fogline.weighing.views.unlike import both_counted
 from fogline.weighing.views.views import View
 
 # What is done to a place, or is so for a while: at another place it is another such deed.
@@ -40,11 +40,10 @@ def tells_where(v: View) -> bool:
 
 def _of_one_deed(a: View, b: View) -> bool:
     """Say whether a number or a target by name is in common, and no number differs."""
-    pairs = [(getattr(a.toll, n), getattr(b.toll, n)) for n in COUNTS]
-    counted = [(one, other) for one, other in pairs if one and other]
-    if any(one.below(other) or other.below(one) for one, other in counted):
+    counted = both_counted(a, b)
+    if any(one.below(other) or other.below(one) for _, one, other in counted):
         return False
-    numbered = any(one == other and (one.min or one.max or 0) >= MANY for one, other in counted)
+    numbered = any(one == other and (one.min or one.max or 0) >= MANY for _, one, other in counted)
     return numbered or bool(_targets(a) & _targets(b))
 
 

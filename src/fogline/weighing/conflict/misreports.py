@@ -73,9 +73,15 @@ class _Pairs:
     wholly: Sequence[tuple[View, View]]
 
 
+_NONE = _Pairs((), ())
+
+
 def _pairs(told: Sequence[View]) -> _Pairs:
+    back = set_right(told)
+    if not back:
+        return _NONE
     by = {v.claim.id: v for v in told}
-    pairs = [(by[c], by[later]) for c, later in set_right(told).items()]
+    pairs = [(by[c], by[later]) for c, later in back.items()]
     counted = [pair for pair in pairs if _is_of_number(*pair)]
     return _Pairs(counted, [pair for pair in pairs if pair not in counted])
 
@@ -152,9 +158,9 @@ def _in_place(v: View, pairs: Sequence[tuple[View, View]]) -> bool:
 
 def _sets_right(v: View) -> bool:
     """Say whether a claim may take back others: a correction's heading only names the story."""
-    if not v.document.publisher or v.said is None or (v.heading and v.retold == CORRECTED):
+    if not v.document.publisher or (v.heading and v.retold == CORRECTED):
         return False
-    return bool(v.retold or v.note or (_slots(v) and _noted(v)))
+    return bool(v.retold or v.note or (_slots(v) and _noted(v))) and v.said is not None
 
 
 def _takes_back(later: View, v: View) -> bool:

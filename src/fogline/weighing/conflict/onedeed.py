@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fogline.weighing.occurrence.features import COUNTS
 from fogline.weighing.parties.holders import apart, doers
 from fogline.weighing.views.party import Party, bears_arms
+from fogline.weighing.views.unlike import both_counted
 from fogline.weighing.views.views import View
 
 MANY = 3  # people harmed, from which on one number in two texts is hardly by chance
@@ -40,17 +40,15 @@ def _meet(doing: Sequence[Party], hit: Sequence[Party]) -> bool:
 
 
 def _one_number(a: View, b: View) -> bool:
-    counted = ((getattr(a.toll, n), getattr(b.toll, n)) for n in COUNTS)
-    return any(one == other and (one.min or one.max or 0) >= MANY for one, other in counted if one)
+    counted = both_counted(a, b)
+    return any(one == other and (one.min or one.max or 0) >= MANY for _, one, other in counted)
 
 
 def _other_numbers(a: View, b: View) -> bool:
     """Say whether one counts more than twice the people whom the other does: others, that is."""
-    counted = ((getattr(a.toll, n), getattr(b.toll, n)) for n in COUNTS)
     return any(
         2 * (few.max or few.min or 0) < (many.min or 0)
-        for one, other in counted
-        if one and other
+        for _, one, other in both_counted(a, b)
         for few, many in ((one, other), (other, one))
     )
 

@@ -59,8 +59,10 @@ def numbers(name: str, pages: Pages, voices: Voices) -> Callable[[View, View], s
 def _count(v: View, name: str) -> Range | None:
     """Return how many a claim counts; of bodies that somebody saw there are at least so many."""
     count: Range | None = getattr(v.toll, name)
+    if count is None:
+        return None
     seen = says(v.claim.sentence.text, "bodies") and says(v.claim.sentence.text, "seen")
-    return replace(count, max=None) if count and seen else count
+    return replace(count, max=None) if seen else count
 
 
 def _of_the_same(few: View, many: View, name: str) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fogline.model import Claim, Place
-from fogline.model.quick import quick
 from fogline.weighing.measures.kinship import LEFT
 from fogline.weighing.measures.wording import fold
 
@@ -29,9 +28,7 @@ NEAR_FINE_KM = 8.0
 FINE_FEATURES = frozenset({"PPLX", "BLDG", "BDG", "CMP", "DAM", "CRSG"})
 
 
-@quick
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place as distances need it: radians, and the radius in kilometres of its precision.
 
     `described` where it has no name of its own: "the last base of the garrison"; `part` where it is

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from fogline.model import Document
 from fogline.weighing.measures.commonness import rarity
-from fogline.weighing.measures.wording import Words, matter, words
+from fogline.weighing.measures.wording import Words, report, words
 
 HEAVIEST = 80  # stems of a document that its story keeps
 
@@ -35,7 +35,7 @@ class Story:
 
 def story(document: Document) -> Story:
     """Return the story of a document."""
-    return Story(_heaviest(weights(matter(words(document).words))))
+    return Story(_heaviest(weights(report(words(document)))))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -53,7 +53,7 @@ def _heaviest(weights: Mapping[str, float]) -> dict[str, float]:
 
 def likeness(texts: Iterable[Words]) -> Likeness:
     """Return the likeness of documents; a word that every text holds weighs next to nothing."""
-    return Likeness({text.document: weights(matter(text.words)) for text in texts})
+    return Likeness({text.document: weights(report(text)) for text in texts})
 
 
 @lru_cache(maxsize=1 << 8)

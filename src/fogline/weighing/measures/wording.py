@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from fogline.model import Document, Part
+from fogline.weighing.lately import lately
 
 # Other roles are the page's furniture or its readers: they say nothing of where a report enters.
 TOLD = frozenset({"lead-in", "body", "quotation"})
@@ -76,6 +77,12 @@ def content(text: str) -> frozenset[str]:
 def matter(folded: Iterable[str]) -> frozenset[str]:
     """Return the same of words that are folded already."""
     return frozenset(map(stem, set(folded) - _common()))
+
+
+@lately
+def report(text: Words) -> frozenset[str]:
+    """Return the same of the words of a document's report."""
+    return matter(text.words)
 
 
 def deeds(folded: Iterable[str]) -> frozenset[str]:

@@ -151,8 +151,7 @@ class Pairs:
     @cached_property
     def toll(self) -> Numbers:
         """As if all numbers were the same."""
-        counted = self._flags // N.TOLL
-        both = counted[self.i] & counted[self.j] != 0
+        both = self._told[0] & self._told[1] >= N.TOLL
         return np.where(both, WEIGHTS["toll"], 0.0)
 
     @cached_property
@@ -178,7 +177,7 @@ class Pairs:
         Who left a place is compared with another role: it may be the same.
         """
         alike = self._alike(role) | self._either(first * N.CROWDED)
-        known = [(self._flags[k] & first * N.KNOWN != 0).astype(int) for k in (self.i, self.j)]
+        known = [(flags & first * N.KNOWN != 0).astype(int) for flags in self._told]
         unlike = -np.array(DIFFERENT)[known[0] + known[1]]
         value = np.where(alike, 1.0, np.where(self._both(first * N.PLAIN), unlike, 0.0))
         value = np.where(self._both(first), value, 0.0)
@@ -275,8 +274,10 @@ class Pairs:
         return np.asarray(held[kinds[self.i]] & held[kinds[self.j]])
 
     @cached_property
-    def _flags(self) -> NDArray[np.uint32]:
-        return self.all_.numbers["flags"].astype(np.uint32)
+    def _told(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+        """The flags of each pair's two."""
+        flags = self.all_.numbers["flags"]
+        return flags[self.i], flags[self.j]
 
     def _alike(self, role: str) -> Is:
         """Tell which pairs have a party that may be one, by its telling names."""
@@ -285,16 +286,13 @@ class Pairs:
         return found | _meet(telling[self.j], names[self.i])
 
     def _both(self, flag: int) -> Is:
-        is_so = self._flags & flag != 0
-        return np.asarray(is_so[self.i] & is_so[self.j])
+        return np.asarray(self._told[0] & self._told[1] & flag != 0)
 
     def _either(self, flag: int) -> Is:
-        is_so = self._flags & flag != 0
-        return np.asarray(is_so[self.i] | is_so[self.j])
+        return np.asarray((self._told[0] | self._told[1]) & flag != 0)
 
     def _differ(self, flag: int) -> Is:
-        is_so = self._flags & flag != 0
-        return np.asarray(is_so[self.i] != is_so[self.j])
+        return np.asarray((self._told[0] ^ self._told[1]) & flag != 0)
 
 
 def _meet(ones: NDArray[np.uint16], others: NDArray[np.uint16]) -> Is:

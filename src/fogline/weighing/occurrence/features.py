@@ -12,7 +12,7 @@ from collections.abc import Callable, Set
 from functools import cache
 from typing import NamedTuple
 
-from fogline.model import Casualties, Range
+from fogline.model import Range
 from fogline.weighing.measures.commonness import rarity
 from fogline.weighing.measures.days import apart, appeared, iso
 from fogline.weighing.measures.kinship import kinship, label
@@ -24,7 +24,7 @@ from fogline.weighing.occurrence.roles import Kind, actors, kind_of, recipients
 from fogline.weighing.parties.parties import ANYBODY, all_apart
 from fogline.weighing.views.headings import told_twice
 from fogline.weighing.views.series import often_and_once
-from fogline.weighing.views.unlike import DEEDS, unlike
+from fogline.weighing.views.unlike import DEEDS, both_counted, unlike
 from fogline.weighing.views.views import ANSWER_DAYS, View
 
 SHORT_DAYS = 2
@@ -50,8 +50,6 @@ LENGTHY = 6  # words from which a sentence is long
 OTHER_COUNT = 3  # times by which two numbers differ that count different things
 TAKING = frozenset({"gain", "lose"})  # a side's loss is seen as the other's gain
 HAPPENED = "happened"
-COUNTS = ("killed", "injured", "missing", "displaced")
-UNCOUNTED = Casualties()
 
 Feature = Callable[[View, View], Evidence | None]
 
@@ -187,11 +185,7 @@ def others(a: View, b: View) -> Evidence | None:
 
 def toll(a: View, b: View) -> Evidence | None:
     """The same numbers of people harmed; other numbers are a contradiction, not another event."""
-    mine, theirs = a.toll, b.toll
-    if mine == UNCOUNTED or theirs == UNCOUNTED:
-        return None
-    pairs = ((name, getattr(mine, name), getattr(theirs, name)) for name in COUNTS)
-    known = [(name, one, other) for name, one, other in pairs if one and other]
+    known = both_counted(a, b)
     if not known:
         return None
     for name, one, other in known:
@@ -324,7 +318,7 @@ def _lays_elsewhere(a: View, b: View) -> bool:
 
 def _tied(a: View, b: View) -> bool:
     """Say whether a word, a number of people harmed, a doer or a target makes two claims one."""
-    numbered = any(getattr(a.toll, n) == getattr(b.toll, n) is not None for n in COUNTS)
+    numbered = any(one == other for _, one, other in both_counted(a, b))
     if a.trigger & b.trigger or numbered or heading(a, b):
         return True
     doer, target = (found.value if found else 0.0 for found in (actors(a, b), recipients(a, b)))

@@ -11,16 +11,18 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
+from fogline.model import HARMS
 from fogline.model.quick import quick
 from fogline.weighing.measures.boxes import BOX, box
 from fogline.weighing.measures.commonness import rarity
 from fogline.weighing.measures.days import appeared
 from fogline.weighing.measures.distance import Spot
 from fogline.weighing.measures.likeness import HEAVIEST
-from fogline.weighing.occurrence.features import COUNTS, SPOKEN, STORY_WORDS
+from fogline.weighing.occurrence.features import SPOKEN, STORY_WORDS
 from fogline.weighing.views.party import Party
 from fogline.weighing.views.views import View
 
@@ -29,7 +31,7 @@ NO_WORD = 2**16 - 1  # what fills a row of few words: no word's number
 DEEDS = 64  # bits of a deed's words
 NAMES, TELLING_NAMES, SPOTS = 12, 6, 8  # words and places of a claim beyond which they are MANY
 
-# Flags, from the lowest bit. The toll's, one for each of COUNTS, begin at TOLL.
+# Flags, from the lowest bit. The toll's, one for each of HARMS, begin at TOLL.
 NAMED, LOCATED, PLACED, SPEAKS, DENIED, HEADS, BRIEF, SPOKEN_OF = (1 << i for i in range(8))
 ACTING, ACTED_ON = 1 << 8, 1 << 12  # whether there are any, and what follows
 PLAIN, KNOWN, CROWDED = 2, 4, 8  # times these: none is loosely named; one is known; too many names
@@ -71,6 +73,22 @@ class Note:
     words: bytes
 
 
+class _Who(NamedTuple):
+    """What a note holds of those who act, or are acted on: flags, and the numbers of names."""
+
+    flags: int
+    names: list[int]
+    telling: list[int]
+
+
+class _Where(NamedTuple):
+    """What it holds of places: flags, the box around them, and the numbers of keys."""
+
+    flags: int
+    box: tuple[float, ...]
+    keys: list[int]
+
+
 def kind_of(v: View) -> str:
     """Return category and mode as a note has them."""
     return f"{v.claim.event}/{v.claim.mode or ''}"
@@ -96,19 +114,24 @@ def _words(v: View) -> bytes:
 
 def _packed(v: View, scale: float, story: list[int]) -> bytes:
     """Return the numbers of a view in the order of NOTE."""
-    out, here, about = appeared(v.document), v.located or v.setting, v.located or v.around
+    out, located = appeared(v.document), v.located
+    here = _where(located or v.setting)
+    about = here if located else _where(v.around)
+    actors, recipients = _who(v.actors), _who(v.recipients)
+    flags = ACTING * actors.flags | ACTED_ON * recipients.flags
+    flags |= HERE * here.flags | ABOUT * about.flags
     return _PACKED.pack(
-        *(_flags(v), len(v.words)),
+        *(_flags(v) | flags, len(v.words)),
         *(_day(v.days.start), _day(v.days.end), _day(out.start), _day(out.end)),
         *(_bits(v.trigger), v.matter, scale),
-        *box(here),
-        *box(about),
-        *_keys(here),
-        *_keys(about),
-        *_row(_names(v.actors), NAMES),
-        *_row(_telling(v.actors), TELLING_NAMES),
-        *_row(_names(v.recipients), NAMES),
-        *_row(_telling(v.recipients), TELLING_NAMES),
+        *here.box,
+        *about.box,
+        *here.keys,
+        *about.keys,
+        *actors.names,
+        *actors.telling,
+        *recipients.names,
+        *recipients.telling,
         *story,
     )
 
@@ -124,20 +147,18 @@ def _flags(v: View) -> int:
         (SPOKEN_OF, v.spoken or v.accuses),
         (SETS_RIGHT, v.sets_right),
         (BRIEF, v.story is None or len(v.story.weights) < STORY_WORDS),
-        (ACTING * _known(v.actors), True),
-        (ACTED_ON * _known(v.recipients), True),
-        (HERE * _measured(v.located or v.setting), True),
-        (ABOUT * _measured(v.located or v.around), True),
-        *((TOLL << i, getattr(v.toll, name) is not None) for i, name in enumerate(COUNTS)),
+        *((TOLL << i, getattr(v.toll, name) is not None) for i, name in enumerate(HARMS)),
     )
     return sum(flag for flag, is_so in so if is_so)
 
 
-def _known(parties: Sequence[Party]) -> int:
+def _who(parties: Sequence[Party]) -> _Who:
+    names, telling = _names(parties), _telling(parties)
     plain = not any(p.anybody or p.loose for p in parties)
     known = any(p.linked or p.state for p in parties)
-    crowded = len(_names(parties)) > NAMES or len(_telling(parties)) > TELLING_NAMES
-    return bool(parties) + PLAIN * plain + KNOWN * known + CROWDED * crowded
+    crowded = len(names) > NAMES or len(telling) > TELLING_NAMES
+    flags = bool(parties) + PLAIN * plain + KNOWN * known + CROWDED * crowded
+    return _Who(flags, _row(names, NAMES), _row(telling, TELLING_NAMES))
 
 
 def _names(parties: Sequence[Party]) -> set[str]:
@@ -165,12 +186,10 @@ def _beside(party: Party) -> Iterator[str]:
         yield f"state {party.state}"
 
 
-def _measured(spots: Sequence[Spot]) -> int:
-    return all(s.point and not s.wide for s in spots) + MANY * (len({s.key for s in spots}) > SPOTS)
-
-
-def _keys(spots: Sequence[Spot]) -> list[int]:
-    return _row({s.key for s in spots}, SPOTS)
+def _where(spots: Sequence[Spot]) -> _Where:
+    keys = {s.key for s in spots}
+    flags = all(s.point and not s.wide for s in spots) + MANY * (len(keys) > SPOTS)
+    return _Where(flags, box(spots), _row(keys, SPOTS))
 
 
 def _row(words: Iterable[str], size: int) -> list[int]:

@@ -55,9 +55,9 @@ def behind(claims: Iterable[str], voices: Mapping[str, ClaimOrigin]) -> dict[str
 
 def _kept(voices: Sequence[ClaimOrigin]) -> Mapping[str, Sequence[ClaimOrigin]]:
     """Return the voices that may count, by the origin for which each would."""
-    told = _bodies(voices)
+    told = _bodies(voices) if len(voices) > 1 else voices
     if len(told) == 1:
-        return {_alone(told[0]): told}
+        return {alone(told[0]): told}
     rested = {voice.home for voice in told if not voice.own}
     told = _without_frames(told)
     keys = _named({voice.key for voice in told if not voice.own and voice.key} - _held_by(told))
@@ -74,7 +74,7 @@ def _kept(voices: Sequence[ClaimOrigin]) -> Mapping[str, Sequence[ClaimOrigin]]:
     return kept
 
 
-def _alone(voice: ClaimOrigin) -> str:
+def alone(voice: ClaimOrigin) -> str:
     """Return the key of an origin beside which there is no other: most events have one claim."""
     return voice.outlet or voice.home if voice.own or voice.key is None else voice.key
 

@@ -72,6 +72,7 @@ def codes(words: Sequence[str]) -> Codes:
     return np.fromiter((zlib.crc32(w.encode()) for w in words), np.uint64, len(words))
 
 
+@lately
 def fingerprints(word_codes: Codes) -> tuple[Codes, Positions]:
     """Return the winnowed fingerprints of a text, each with the word position where it stands."""
     size = len(word_codes) - GRAM + 1
@@ -100,6 +101,8 @@ def overlaps(
     standing text and ties nothing together, while any number of reprints of one story may hold it.
     """
     held = {text.document: text for text in sorted(texts, key=lambda t: t.document)}
+    if len(held) < 2:
+        return
     coded = {document: codes(text.words) for document, text in held.items()}
     for (a, b), seeds in sorted(_seeds(coded, story, days, standing).items()):
         several = len(seeds) >= SEEDS

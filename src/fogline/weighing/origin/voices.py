@@ -48,13 +48,15 @@ LIKE_WORDS = 0.3  # share of the shorter sentence's words from which two claims 
 class Around:
     """What is asked of all documents of a ledger where some claims' origins are looked for.
 
-    `cited` are the authorities that some claim cites, `publishers` those of documents by id.
+    `cited` are the authorities that some claim cites, `publishers` those of documents by id;
+    `heard` are the documents of whose claims the origins are asked for.
     """
 
     outlets: Outlets
     register: Register
     cited: Set[Authority]
     publishers: Mapping[str, str | None]
+    heard: Mapping[str, Hearing]
 
 
 def claim_origins(
@@ -66,10 +68,12 @@ def claim_origins(
     """Return the origin of every claim by its id, with the reason in words.
 
     `seen` are the views of all claims, where they were made before; `known` is what else is asked
-    of all documents of a ledger where the readings are not all.
+    of all documents of a ledger where the readings are not all, and of which of them it is asked.
     """
-    ground = _ground(readings, origins, views(readings) if seen is None else seen, known)
-    return {v.claim.id: _voice(v, ground) for v in ground.views}
+    seen = views(readings) if seen is None else seen
+    ground = _ground(readings, origins, seen, known)
+    asked = (v for v in seen if known is None or v.document.id in known.heard)
+    return {v.claim.id: _voice(v, ground) for v in asked}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class Hearing:
 
     `relays` name the authority behind an outlet's news and `groups` an armed group; `seeking` are
     claims of an outlet that names none, `loose` those of "rebels". `speaker` is the authority that
-    the publisher may be, `cited` those that its claims cite.
+    the publisher may be, `cited` those that its claims cite, by their `chains`.
     """
 
     relays: tuple[tuple[str, View], ...]
@@ -87,6 +91,7 @@ class Hearing:
     loose: tuple[View, ...]
     speaker: Authority | None
     cited: frozenset[Authority]
+    chains: Mapping[str, tuple[Link, ...]]
 
 
 def hearing(reading: Reading, seen: Sequence[View], who: Register, known: Outlets) -> Hearing:
@@ -107,6 +112,7 @@ def hearing(reading: Reading, seen: Sequence[View], who: Register, known: Outlet
         ),
         speaker=who.who(speaks_for_itself) if speaks_for_itself else None,
         cited=_cited(chains, known),
+        chains=chains,
     )
 
 
@@ -141,7 +147,6 @@ def _groups(
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    views: Sequence[View]
     homes: Mapping[str, str]
     roots: Mapping[str, str]
     publishers: Mapping[str, str | None]
@@ -165,9 +170,11 @@ def _ground(
     published |= around.publishers if around else {}
     known = around.outlets if around else outlets(filter(None, published.values()))
     who = around.register if around else register(v.claim for v in seen)
-    chains = _chains(readings, who)
+    heard = around.heard if around else {}
+    chains = _chains([r for r in readings if r.document.id not in heard], who)
+    for one in heard.values():
+        chains |= one.chains
     return _Ground(
-        views=seen,
         homes={m.document: o.id for o in origins for m in o.members},
         roots={o.id: _outlet(published.get(o.root or ""), known) for o in origins},
         publishers=published,

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import dropwhile
-from typing import Any
+from typing import Any, NamedTuple
 
 from fogline.model import Claim, Mention, Source
-from fogline.model.quick import quick
 from fogline.weighing.lately import lately
 from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import tokens
@@ -31,9 +29,7 @@ MINISTER = "minister"
 PARTICLES = frozenset({"for", "of", "at", "in", "from", "within", "with"})
 
 
-@quick
-@dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(NamedTuple):
     """A source that can be recognised elsewhere; `country` is ISO 3166-1 alpha-2, or empty."""
 
     words: frozenset[str]
@@ -158,7 +154,7 @@ def is_monitor(text: str) -> bool:
 def is_unnamed(text: str) -> bool:
     """Say whether words only say that somebody is a source: "two sources", "somebody"."""
     words = set(tokens(text))
-    return bool(words & _set("anyone")) and words <= _set("anyone") | _set("idle")
+    return bool(words & _set("anyone")) and words <= _set("anyone", "idle")
 
 
 def is_nameless(source: Source, found: Authority) -> bool:
@@ -167,7 +163,7 @@ def is_nameless(source: Source, found: Authority) -> bool:
     A body or office of which there is one is as good as named: "the police", "the governor".
     """
     said = {_table()["spelling"].get(word, word) for word in name_words(source.text)}
-    only = _set("institution") | _set("organ") | _set("monitor") | _set("held") | MILITARY
+    only = _set("institution", "organ", "monitor", "held") | MILITARY
     described = source.text.islower() and not (source.id or found.country)
     return described and found.words <= said and not found.words & only
 
@@ -307,7 +303,7 @@ def _end_of_office(words: tuple[str, ...], at: int) -> int:
 
 def _ministry(told: tuple[str, ...]) -> tuple[str, ...]:
     """Return whose minister somebody is: a defence minister speaks for the defence ministry."""
-    known = [w for w in told if w not in _set("idle") | _set("office")]
+    known = [w for w in told if w not in _set("idle", "office")]
     ministry = "government" if "prime" in known or not known else "ministry"
     return (*(w for w in known if w != "prime"), ministry)
 
@@ -320,7 +316,7 @@ def read(words: Collection[str]) -> Authority | None:
         if word in countries or word in capitals:
             country = country or countries.get(word) or capitals[word]
             kept |= {"government"} if word in capitals else set()
-        elif word not in _unsaid():
+        elif word not in _set("idle", "vague", "office"):
             kept.add(word)
     if not kept and "military" in words:
         kept = set(MILITARY)
@@ -333,7 +329,7 @@ def read(words: Collection[str]) -> Authority | None:
 
 def _of_country(words: Collection[str]) -> set[str]:
     """Return who is meant where a country alone is named: "Syrian activists" are nobody's."""
-    nobody = _set("vague") | _set("nobody")
+    nobody = _set("vague", "nobody")
     return set() if nobody.intersection(words) else {"government"}
 
 
@@ -344,8 +340,8 @@ def is_meant_again(text: str) -> bool:
 
 def is_of_any_state(name: Authority) -> bool:
     """Say whether words name forces, an organ or a ministry that every state has."""
-    of_all = _set("portfolio") if "ministry" in name.words else _set("soldiers")
-    return not name.country and name.words <= _set("organ") | of_all
+    of_all = "portfolio" if "ministry" in name.words else "soldiers"
+    return not name.country and name.words <= _set("organ", of_all)
 
 
 def names_body(words: Set[str]) -> bool:
@@ -375,13 +371,8 @@ def _table() -> Mapping[str, Any]:
 
 
 @cache
-def _set(name: str) -> frozenset[str]:
-    return frozenset(_table()[name])
-
-
-@cache
-def _unsaid() -> frozenset[str]:
-    return _set("idle") | _set("vague") | _set("office")
+def _set(*names: str) -> frozenset[str]:
+    return frozenset().union(*(_table()[name] for name in names))
 
 
 @cache

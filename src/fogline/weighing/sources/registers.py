@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from fogline.model import Claim
+from fogline.weighing.lately import lately
 from fogline.weighing.measures.commonness import rarity
 from fogline.weighing.measures.wording import stem
 from fogline.weighing.sources.authorities import (
@@ -63,7 +64,12 @@ def facts(claims: Iterable[Claim]) -> Counter[Fact]:
     return Counter(fact for claim in claims for fact in _facts(claim))
 
 
-def _facts(claim: Claim) -> Iterator[Fact]:
+@lately
+def _facts(claim: Claim) -> tuple[Fact, ...]:
+    return tuple(_told(claim))
+
+
+def _told(claim: Claim) -> Iterator[Fact]:
     for source, found in chain(claim):
         yield Fact(NAMED, found)
         if source.kind == "named-person":

@@ -26,6 +26,7 @@ from fogline.weighing.views.bounded import bound, many
 from fogline.weighing.views.units import is_success
 
 ARTICLES = frozenset({"a", "an", "the"})
+BESIDE = ("people", "bodies", "unnamed")  # kinds of words that say nothing of who it is
 _MODEL = re.compile(r"\b[A-Z][A-Za-z]{0,2}-\d{1,3}(?:[A-Z]\w?)?s?(?!\w)")  # "Su-33s", "T-72"
 
 
@@ -72,7 +73,7 @@ def _speaker_if_own(mention: Mention, claim: Claim, document: Document) -> Party
     """
     named = _bounded(mention, party(mention, claim.loaded), claim)
     stems = content(named.name)
-    armed = _stems("bodies") | _stems("arms") | _stems("loose")
+    armed = _stems("bodies", "arms", "loose")
     forces = bool(stems & armed) and (named.anybody or named.loose)
     men = bool(stems) and stems <= _stems("own")
     if not (claim.attribution and (forces or men) and is_own(mention, claim, document)):
@@ -139,9 +140,9 @@ def party(mention: Mention, loaded: Sequence[Loaded] = ()) -> Party:
 def _party(name: str, entity: str | None) -> Party:
     stems = frozenset(stem for stem in content(name) if not stem.isdecimal())
     key = entity or " ".join(w for w in tokens(name) if w not in ARTICLES)
-    kinds = _stems("people") | _stems("bodies") | _stems("arms")
+    kinds = _stems("people", "bodies", "arms")
     loose = not entity and is_loose({w for w in tokens(name) if w not in ARTICLES})
-    which = stems - _stems("bodies") - _stems("people")
+    which = stems - _stems("bodies", "people")
     state = _state_of_id(entity) if entity else _state(name, kinds - _stems("loose"))
     nobody = kinds | _stems("beside")
     rest = stems if entity or not _MODEL.search(name) else content(_MODEL.sub(" ", name))
@@ -162,7 +163,7 @@ def is_body(word: str) -> bool:
 def bears_arms(who: Party) -> bool:
     """Say whether a party is one that fights, or what is fought from: "an army base"."""
     words = tokens(who.name)
-    armed = matter(words) & (_stems("loose") | _stems("arms"))
+    armed = matter(words) & _stems("loose", "arms")
     return bool(who.state or who.loose or armed) or any(map(is_body, words))
 
 
@@ -185,23 +186,20 @@ def is_thing(who: Party) -> bool:
 def is_loose(words: Set[str]) -> bool:
     """Say whether words name rebels of no particular group."""
     stems = matter(words)
-    beside = _stems("people") | _stems("bodies") | _stems("unnamed")
-    return bool(stems & _stems("loose")) and stems <= _stems("loose") | beside
+    return bool(stems & _stems("loose")) and stems <= _stems("loose", *BESIDE)
 
 
 def is_label(name: str) -> bool:
     """Say whether a name is what an enemy of any group may call it: "extremists"."""
     words = matter([word for word in tokens(name) if word not in ARTICLES and not word.isdecimal()])
-    beside = _stems("people") | _stems("bodies") | _stems("unnamed")
-    return bool(words & _stems("label")) and words <= _stems("label") | beside
+    return bool(words & _stems("label")) and words <= _stems("label", *BESIDE)
 
 
 def is_sent(who: Party) -> bool:
     """Say whether a party is named by how it strikes alone, not by who sent it: "two bombers"."""
     words = matter([word for word in tokens(who.name) if word not in ARTICLES])
-    beside = _stems("people") | _stems("bodies") | _stems("unnamed")
     named = who.linked or who.state
-    return not named and bool(words & _stems("sent")) and words <= _stems("sent") | beside
+    return not named and bool(words & _stems("sent")) and words <= _stems("sent", *BESIDE)
 
 
 def _state_of_id(entity: str) -> str:
@@ -226,8 +224,8 @@ def organs() -> frozenset[str]:
 
 
 @cache
-def _stems(kind: str) -> frozenset[str]:
-    return matter(_table()[kind])
+def _stems(*kinds: str) -> frozenset[str]:
+    return frozenset().union(*(matter(_table()[kind]) for kind in kinds))
 
 
 @cache

@@ -51,10 +51,12 @@ def _says(kind: str, before: str, behind: str) -> bool:
 
 def often_and_once(a: View, b: View) -> str | None:
     """Return why of two claims one tells of a series and the other of one deed, None elsewhere."""
-    once = next((v for v in (a, b) if not v.series), a)
+    if a.series == b.series:
+        return None
+    once = b if a.series else a
     brief = (once.days.length or LONG) < LONG
     headed = b.claim.id == a.of or a.claim.id == b.of
-    told = a.series != b.series and brief and not (headed or a.denied or b.denied)
+    told = brief and not (headed or a.denied or b.denied)
     return "one tells of what was done again and again" if told else None
 
 

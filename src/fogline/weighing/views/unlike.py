@@ -12,18 +12,20 @@ from functools import cache, lru_cache, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from fogline.model import HARMS, Casualties
 from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import stem, tokens
 
 if TYPE_CHECKING:
-    from fogline.model import Casualties, Claim, Range
+    from fogline.model import Claim, Range
     from fogline.weighing.views.party import Party
     from fogline.weighing.views.views import View
 
 _table = partial(table, __package__, "unlike.toml")
 ORDER = 4  # times by which far more people were harmed
 DEEDS = frozenset({"ASSAULT", "COERCE"})
-COUNTS = attrgetter("killed", "injured", "missing", "displaced")
+COUNTS = attrgetter(*HARMS)
+UNCOUNTED = Casualties()
 
 
 def unlike(a: View, b: View) -> str | None:
@@ -124,6 +126,14 @@ def callings(v: View) -> frozenset[int]:
 def calling(party: Party) -> frozenset[int]:
     """Return the callings that a party's words may name."""
     return frozenset(n for s in party.stems for n in _callings().get(s, ()))
+
+
+def both_counted(a: View, b: View) -> list[tuple[str, Range, Range]]:
+    """Return the harms of which both claims say how many, with the two numbers."""
+    if a.toll == UNCOUNTED or b.toll == UNCOUNTED:
+        return []
+    numbers = zip(HARMS, COUNTS(a.toll), COUNTS(b.toll), strict=True)
+    return [(harm, one, other) for harm, one, other in numbers if one and other]
 
 
 def _same_number(one: Casualties, other: Casualties) -> bool:
