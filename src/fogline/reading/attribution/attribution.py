@@ -356,7 +356,7 @@ def chain(found: list[Link], scene: Scene, memory: Memory) -> tuple[Source, ...]
     named = [
         s for n, s in enumerate(named) if not any(s.text in (t.text, t.name) for t in named[:n])
     ]
-    memory.cited.extend(named)
+    memory.cited.extend(reversed(named))  # whom the text cites goes on before whom they cite
     return (author(scene), *(s for s in named if not _is_publisher(s, scene)))
 
 
@@ -396,11 +396,21 @@ def author(scene: Scene) -> Source:
 
 
 def _source(link: Link, scene: Scene, memory: Memory) -> Source:
+    """Return the source that a link names: one pronoun means one in all that its sentence tells."""
+    if link.source.pos_ != "PRON":
+        return _named(link, scene, memory)
+    at = scene.span(link.source.i, link.source.i + 1).start
+    found = memory.told.get(at) or _named(link, scene, memory)
+    memory.told[at] = found
+    return replace(found, cue=scene.span(link.cue.i, link.cue.i + 1))
+
+
+def _named(link: Link, scene: Scene, memory: Memory) -> Source:
     cue = scene.span(link.cue.i, link.cue.i + 1)
     cited = [s for s in memory.cited if mentions.is_heard(s, scene)]
     if (turn := turns.speaker(link, cited, scene)) is not None:
         return _source(Link(turn, link.cue, link.clause), scene, memory)
-    again = sources.meant(link, cited)
+    again = sources.meant(link, cited) or turns.many(link, cited, scene)
     if again is not None:
         return replace(again, cue=cue)
     who = voices.bare(mentions.uncounted(mentions.whose(link, scene, memory), scene))

@@ -84,6 +84,7 @@ class Memory:
     body: Mention | None = None
     bodies: dict[str, Mention] = field(default_factory=dict)
     cited: list[Source] = field(default_factory=list)
+    told: dict[int, Source] = field(default_factory=dict)
     threads: dict[str, tuple[list[Seen], list[Source]]] = field(default_factory=dict)
     groups: dict[str, list[tuple[int, Entity]]] = field(default_factory=dict)
     title: str = ""
