@@ -53,6 +53,7 @@ def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
     if found and found[-1].cue.lemma_.lower() in CUES["quoting"]:
         found += [q for c in found[-1].cue.children if (q := sayings.quoter(c)) is not None]
     found = [one for link in found for one in relays.linked(link, scene)]
+    found.sort(key=lambda k: relays.closes(k, scene))
     found = [*relays.blamers(trigger), *found]
     heard = _without_first_person(found, trigger, quotes)
     told = (k for k in heard if not (_is_own_act(trigger, k) or sayings.is_mute(k.cue)))
