@@ -290,6 +290,8 @@ def _has_done(node: Token) -> bool:
 def _beside(node: Token, trigger: Token, scene: Scene) -> Iterator[Link]:
     """Yield "according to X" and inserted "he claimed" that hang on a clause above the trigger."""
     for child in node.children:
+        if node.i == trigger.i and (told := relays.teller(child)) is not None:
+            yield told
         if child.i == trigger.i or child.dep_ not in _BESIDE:
             continue
         if (accorded := _accorded(child, scene)) is not None:

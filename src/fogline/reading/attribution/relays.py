@@ -15,7 +15,7 @@ from fogline.reading.factuality import clearing, forgone
 from fogline.reading.factuality.unborne import is_sold_by
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import extent, preposition
-from fogline.reading.grammar.relations import VERBAL
+from fogline.reading.grammar.relations import NOUNS, VERBAL
 from fogline.reading.roles.averting import claimants
 from fogline.reading.roles.unclaimed import silent
 from fogline.reading.tables import words
@@ -284,6 +284,18 @@ def is_learned(node: Token, source: Token) -> bool:
     """
     told = source.dep_ == "obl" and source.head.lemma_.lower() in CUES["learning"]
     return told and node.dep_ in _CLAUSES and preposition(source) == "from"
+
+
+def teller(clause: Token) -> Link | None:
+    """Return who tells of a deed in a relative clause: "a raid which residents say killed ten"."""
+    if clause.dep_ != "acl:relcl" or clause.lemma_.lower() not in CUES["verb"]:
+        return None
+    told = next((c for c in clause.children if c.dep_ == "ccomp" and c.i > clause.i), None)
+    who = next((c for c in clause.children if c.dep_ == "nsubj" and c.i < clause.i), None)
+    if told is None or who is None or who.pos_ not in NOUNS:
+        return None
+    denied = any(c.lower_ in {"not", "n't", "never"} for c in told.children)
+    return None if denied else Link(who, clause, clause.i)
 
 
 def closes(link: Link, scene: Scene) -> bool:
