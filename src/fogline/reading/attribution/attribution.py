@@ -53,6 +53,7 @@ def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
     if found and found[-1].cue.lemma_.lower() in CUES["quoting"]:
         found += [q for c in found[-1].cue.children if (q := sayings.quoter(c)) is not None]
     found = [one for link in found for one in relays.linked(link, scene)]
+    found.sort(key=lambda k: relays.closes(k, scene))
     found = [*relays.blamers(trigger), *found]
     heard = _without_first_person(found, trigger, quotes)
     told = (k for k in heard if not (_is_own_act(trigger, k) or sayings.is_mute(k.cue)))
@@ -289,6 +290,8 @@ def _has_done(node: Token) -> bool:
 def _beside(node: Token, trigger: Token, scene: Scene) -> Iterator[Link]:
     """Yield "according to X" and inserted "he claimed" that hang on a clause above the trigger."""
     for child in node.children:
+        if node.i == trigger.i and (told := relays.teller(child)) is not None:
+            yield told
         if child.i == trigger.i or child.dep_ not in _BESIDE:
             continue
         if (accorded := _accorded(child, scene)) is not None:
@@ -349,7 +352,7 @@ def chain(found: list[Link], scene: Scene, memory: Memory) -> tuple[Source, ...]
     named = [
         s for n, s in enumerate(named) if not any(s.text in (t.text, t.name) for t in named[:n])
     ]
-    memory.cited.extend(named)
+    memory.cited.extend(reversed(named))  # whom the text cites goes on before whom they cite
     return (author(scene), *(s for s in named if not _is_publisher(s, scene)))
 
 
@@ -389,11 +392,21 @@ def author(scene: Scene) -> Source:
 
 
 def _source(link: Link, scene: Scene, memory: Memory) -> Source:
+    """Return the source that a link names: one pronoun means one in all that its sentence tells."""
+    if link.source.pos_ != "PRON":
+        return _named(link, scene, memory)
+    at = scene.span(link.source.i, link.source.i + 1).start
+    found = memory.told.get(at) or _named(link, scene, memory)
+    memory.told[at] = found
+    return replace(found, cue=scene.span(*link.words))
+
+
+def _named(link: Link, scene: Scene, memory: Memory) -> Source:
     cue = scene.span(*link.words)
     cited = [s for s in memory.cited if mentions.is_heard(s, scene)]
     if (turn := turns.speaker(link, cited, scene)) is not None:
         return _source(Link(turn, link.cue, link.clause), scene, memory)
-    again = sources.meant(link, cited)
+    again = sources.meant(link, cited) or turns.many(link, cited, scene)
     if again is not None:
         return replace(again, cue=cue)
     who = voices.bare(mentions.uncounted(mentions.whose(link, scene, memory), scene))

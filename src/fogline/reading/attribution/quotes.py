@@ -223,6 +223,7 @@ def _end_of_lines(doc: Doc, start: int) -> int:
 
 def _said_near(doc: Doc, start: int, end: int) -> Link | None:
     """Return the speaker of a verb of saying just after or just before a quotation."""
+    closed = _closes(doc, end)
     after = range(end + 1, min(end + 14, len(doc)))
     before = range(start - 1, max(start - 14, -1), -1)
     for window in (after, before):
@@ -231,8 +232,22 @@ def _said_near(doc: Doc, start: int, end: int) -> Link | None:
             if token.text in {'"', "“", "”"} or (token.is_sent_start and i > end + 2):
                 break
             if token.lemma_.lower() in SAYING and token.pos_ == "VERB":
+                if window is after and closed and _tells_more(token):
+                    break  # "... were killed." The army denied that it fired
                 return _speaking(token)
     return None
+
+
+def _closes(doc: Doc, end: int) -> bool:
+    """Tell whether a quotation that ends at `end` closes its sentence, and another begins there."""
+    behind = doc[end + 1] if end + 1 < len(doc) else None
+    return doc[end - 1].text == "." and behind is not None and behind.text[:1].isupper()
+
+
+def _tells_more(verb: Token) -> bool:
+    """Tell whether a verb of saying has words of its own to tell: "said that rebels had left"."""
+    content = {"ccomp", "xcomp"} | (set() if verb.lemma_ in {"tell", "ask"} else {"obj"})
+    return any(c.dep_ in content for c in verb.children if c.i > verb.i)
 
 
 def _introduced(doc: Doc, start: int) -> Link | None:

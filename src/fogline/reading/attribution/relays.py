@@ -8,13 +8,14 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.attribution import voices
 from fogline.reading.attribution.beyond import is_beyond
 from fogline.reading.attribution.sayings import CUES, Link, after, before, called, is_told_of, top
 from fogline.reading.factuality import clearing, forgone
 from fogline.reading.factuality.unborne import is_sold_by
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import extent, preposition
-from fogline.reading.grammar.relations import VERBAL
+from fogline.reading.grammar.relations import NOUNS, VERBAL
 from fogline.reading.roles.averting import claimants
 from fogline.reading.roles.unclaimed import silent
 from fogline.reading.tables import words
@@ -283,6 +284,31 @@ def is_learned(node: Token, source: Token) -> bool:
     """
     told = source.dep_ == "obl" and source.head.lemma_.lower() in CUES["learning"]
     return told and node.dep_ in _CLAUSES and preposition(source) == "from"
+
+
+def teller(clause: Token) -> Link | None:
+    """Return who tells of a deed in a relative clause: "a raid which residents say killed ten"."""
+    if clause.dep_ != "acl:relcl" or clause.lemma_.lower() not in CUES["verb"]:
+        return None
+    told = next((c for c in clause.children if c.dep_ == "ccomp" and c.i > clause.i), None)
+    who = next((c for c in clause.children if c.dep_ == "nsubj" and c.i < clause.i), None)
+    if told is None or who is None or who.pos_ not in NOUNS:
+        return None
+    denied = any(c.lower_ in {"not", "n't", "never"} for c in told.children)
+    return None if denied else Link(who, clause, clause.i)
+
+
+def closes(link: Link, scene: Scene) -> bool:
+    """Tell whether a medium that ends a sentence hands on all of it: "the mayor said that rebels had
+    left, the wire reported", "..., according to the wire".
+    """
+    cue, (_, last) = link.cue, link.extent or extent(link.source)
+    behind = range(max(cue.i + 1, last), scene.sentence(cue).stop)
+    rest = (cue.doc[i] for i in behind if i not in scene.times_at)
+    if any(t.is_alpha and t.tag_ != "IN" for t in rest) or cue.lower_ in CUES["citing"]:
+        return False
+    wire = cue.lemma_ == "report" and link.source.pos_ == "PROPN" and link.source.i < cue.i
+    return wire or voices.kind(link, scene) == "media"
 
 
 def goes_with(token: Token, other: Token | None) -> bool:

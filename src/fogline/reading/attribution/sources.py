@@ -35,18 +35,30 @@ def meant(link: Link, cited: Sequence[Source]) -> Source | None:
     word = _whose(link)
     before = (s for s in reversed(cited) if s.text.lower() not in _GENERIC)
     if word in {"he", "she", "his", "her"}:
-        return next((s for s in before if s.kind in _PERSONS and not _are_many(s)), None)
+        one = (s for s in before if s.kind in _PERSONS and not are_many(s))
+        return next((s for s in one if not _is_called_it(s)), None)
     if word in {"it", "its"}:
-        return next((s for s in before if s.kind in _BODIES), None)
+        return next((s for s in before if s.kind in _BODIES and not are_many(s)), None)
     return None
 
 
-def _are_many(source: Source) -> bool:
+def are_many(source: Source) -> bool:
     """Tell whether a source is several people: "residents of the town", "local sources"."""
+    last, alone = _last_word(source)
+    common = last.islower() or (alone and source.name is None)
+    return common and last.endswith("s") and not last.endswith("ss")
+
+
+def _is_called_it(source: Source) -> bool:
+    """Tell whether a source is a body by its own name, which nobody calls "he"."""
+    named = source.id is not None and source.kind != "named-person"
+    return named and _last_word(source)[0][:1].isupper()
+
+
+def _last_word(source: Source) -> tuple[str, bool]:
+    """Return the last word of a source but for what tells of whom or where; whether it is alone."""
     phrase = [*takewhile(lambda word: word not in _WITHIN, source.text.split())]
-    last = phrase[-1] if phrase else ""
-    common = last.islower() or len(phrase) == 1
-    return source.name is None and common and last.endswith("s") and not last.endswith("ss")
+    return (phrase[-1], len(phrase) == 1) if phrase else ("", False)
 
 
 def _whose(link: Link) -> str:

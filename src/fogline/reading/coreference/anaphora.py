@@ -67,6 +67,7 @@ class Memory:
     body: Mention | None = None
     bodies: dict[str, Mention] = field(default_factory=dict)
     cited: list[Source] = field(default_factory=list)
+    told: dict[int, Source] = field(default_factory=dict)
     threads: dict[str, tuple[list[Seen], list[Source]]] = field(default_factory=dict)
     groups: dict[str, list[tuple[int, Entity]]] = field(default_factory=dict)
     title: str = ""
@@ -189,7 +190,8 @@ class Memory:
         before = bisect_left(groups, head.i, key=lambda at: at[0])
         if before:
             return scene.named(groups[before - 1][1])
-        bodies = (s for s in reversed(self.seen) if s.proper and s.classes & {"actor", "force"})
+        told = (s for s in reversed(self.seen) if s.scene is not scene or s.head.i < head.i)
+        bodies = (s for s in told if s.proper and s.classes & {"actor", "force"})
         body = next((s for s in bodies if not (s.classes & _NO_GROUP or _listens(s))), None)
         return body.mention if body is not None else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fogline.reading.attribution import relays, sayings
+from fogline.reading.attribution import relays, sayings, voices
 from fogline.reading.attribution.attribution import SAYING, Link
 from fogline.reading.factuality.refuting import lies
 from fogline.reading.grammar.joined import covered
@@ -103,6 +103,9 @@ def _placed(link: Link, others: list[Link], scene: Scene) -> list[Link]:
     """Put a link among others: who stands higher in the sentence is further out, and outside all
     who speaks in another one.
     """
+    named = link.cue is link.source and voices.kind(link, scene) == "media"
+    if named or relays.closes(link, scene):
+        return [*others, link]  # "a source was quoted as saying on state television"
     depth, own = _depth(link.cue), scene.sentence(link.cue)
     outer = (n for n, o in enumerate(others) if o.cue.i not in own or _depth(o.cue) < depth)
     at = next(outer, len(others))
