@@ -50,7 +50,9 @@ def speaker(link: Link, cited: Sequence[Source], scene: Scene) -> Token | None:
 def many(link: Link, cited: Sequence[Source], scene: Scene) -> Source | None:
     """Return those cited in the sentence before that "they said" means: of several the outermost."""
     start = scene.sentence(link.source).start
-    main = link.cue.dep_ == "root" or (link.cue.dep_ == "parataxis" and link.cue.head.dep_ == "root")
+    main = link.cue.dep_ == "root" or (
+        link.cue.dep_ == "parataxis" and link.cue.head.dep_ == "root"
+    )
     if link.source.lower_ != "they" or not main or start == 0:
         return None
     last = scene.sentence(scene.doc[start - 1]).start
