@@ -414,6 +414,15 @@ TRANSCRIPT = (
     "PRESENTER: A clinic was shelled today.\n\nMR LADO: Rebels burned a mill.\n\n"
     "PRESENTER: And in the hills?\n\nMR LADO: Villagers say that two people died."
 )
+RUN_ON = TRANSCRIPT.replace("\n\n", " ")
+ASKED = (
+    "THE COLONEL: We shelled the camp. Question (radio): When did rebels burn the mill? "
+    "THE COLONEL: Two people died. Question (agency): Did your men storm the village?"
+)
+CLOSED = (
+    '"They burned our homes," said Ada Example, a teacher. "Two boys were killed." The Hill Front '
+    "denied that its fighters had shelled the town."
+)
 STATEMENT = (
     "Foreign minister Ada Example said:\n\nThe army shelled the town.\n\nRebels burned a school."
 )
@@ -439,6 +448,14 @@ LED_IN = (
         (TRANSCRIPT, "shelled", []),
         (TRANSCRIPT, "burned", ["MR LADO"]),
         (TRANSCRIPT, "died", ["MR LADO", "Villagers"]),
+        (RUN_ON, "shelled", []),
+        (RUN_ON, "burned", ["MR LADO"]),
+        (ASKED, "shelled", ["COLONEL"]),
+        (ASKED, "burn", ["Question"]),
+        (ASKED, "died", ["COLONEL"]),
+        (ASKED, "storm", ["Question"]),
+        (CLOSED, "killed", ["Ada Example"]),
+        (CLOSED, "shelled", ["Hill Front"]),
         ("GOMA: Rebels burned a mill.\nKYIV: Two people died.\nGOMA: Rebels fled.", "died", []),
         (f"{STATEMENT}\n\nNotes to editors\n\nThe army bombed a bridge.", "bombed", []),
         ("The council reported:\n- The army shelled a school.\n\nRebels burned a mill.",

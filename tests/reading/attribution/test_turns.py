@@ -29,6 +29,12 @@ HELD = "Ukraine's General Staff said that its troops held Lyptsi."
             "destroyed",
             "India's defence ministry",
         ),
+        (
+            f"{HELD} The state agency gave no toll but said that gunmen came from the north."
+            " It said that 12 rebels were killed.",
+            "killed",
+            "state agency",
+        ),
         # who only does something does not speak, and "it" is none of several
         (
             "The Observatory said that shells hit Idlib. The army seized the town on Monday."
@@ -48,3 +54,32 @@ def test_it_is_who_spoke_or_kept_silent_last(
     read: Read, text: str, trigger: str, speaker: str
 ) -> None:
     assert chain(at(read(text).claims, trigger)) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "speakers"),
+    [
+        (
+            "Residents said that rebels shelled the town. They said that four people were killed.",
+            "killed",
+            ["Residents"],
+        ),
+        (
+            "Opposition sources said that Russian jets bombed Hass."
+            " They said that two raids hit Babeska.",
+            "raids",
+            ["Opposition sources"],
+        ),
+        # one pronoun is one speaker, whomever its sentence cites besides
+        (
+            'Colonel Ryan Dillon said that jets bombed Raqqa. "The militia, which the UN says'
+            ' killed ten men, will lose the town," he said. "It shelled a school," he added.',
+            "shelled",
+            ["Colonel Ryan Dillon"],
+        ),
+    ],
+)
+def test_a_pronoun_is_who_was_cited_outermost_before(
+    read: Read, text: str, trigger: str, speakers: list[str]
+) -> None:
+    assert chain(at(read(text).claims, trigger)) == speakers

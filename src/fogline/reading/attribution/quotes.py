@@ -27,6 +27,8 @@ _STRAIGHT: Final = frozenset({'"', "''", "``"})
 _QUOTING: Final = _STRAIGHT | {"“", "”"}
 _LISTED: Final = re.compile(r"\s*[-–•*·]\s")
 _TURNS: Final = 3  # labelled lines that make a transcript
+_COLONS: Final = frozenset({":", "):"})
+_CLOSING: Final = frozenset({".", "?", "!", "…", '"', "”"})
 _TURN_WORDS: Final = frozenset({"q", "a", "question", "answer"})
 _PRESENTING: Final = _CUES["presenting"]
 _FIRST_PERSON: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b")
@@ -183,28 +185,44 @@ def _transcribed(doc: Doc) -> Iterator[tuple[int, int, Link | None]]:
     """Yield what each says whom a transcript names at the head of a line; its presenter is nobody
     but the author.
     """
-    labels = [t for t in doc if t.text == ":" and _label_of(t) is not None]
-    if len(labels) < _TURNS or len({t.nbor(-1).lower_ for t in labels}) == len(labels):
+    labels = [t for t in doc.reading(_COLONS) if _label_of(t) is not None]
+    named = {doc[_before_brackets(t) - 1].lower_ for t in labels}
+    if len(labels) < _TURNS or len(named) == len(labels):
         return  # no one has a second turn
     ends = [*(first.i for label in labels[1:] if (first := _label_of(label))), len(doc)]
     for colon, end in zip(labels, ends, strict=True):
         first = _label_of(colon)
-        last = colon.nbor(-1)
+        until = _before_brackets(colon)
+        last = doc[until - 1]
         if first is None or last.lower_ in _PRESENTING:
             continue
-        yield colon.i + 1, end, Link(last, colon, colon.i, (first.i, colon.i))
+        yield colon.i + 1, end, Link(last, colon, colon.i, (first.i, until))
 
 
 def _label_of(colon: Token) -> Token | None:
-    """Return the first word of what a line of a transcript opens with: "THE MAYOR:", "Q:"."""
+    """Return the first word of what a line of a transcript opens with, or what follows a sentence
+    in it: "THE MAYOR:", "Q:".
+    """
     doc, first = colon.doc, colon.i
-    while first > 0 and colon.i - first < _SHORT and not doc[first - 1].is_space:
+    while first > 0 and colon.i - first < _SHORT and not _is_before_label(doc[first - 1]):
         first -= 1
-    words = [t.text for t in doc[first : colon.i]]
-    opens = first == 0 or "\n" in doc[first - 1].text
+    words = [t.text for t in doc[first : _before_brackets(colon)]]
+    opens = first == 0 or "\n" in doc[first - 1].text or doc[first - 1].text in _CLOSING
     told = len(words) == 1 and words[0].lower() in _TURN_WORDS
     capitals = all(w.isupper() for w in words if w[:1].isalpha()) and any(map(str.isalpha, words))
     return doc[first] if words and opens and (told or capitals) else None
+
+
+def _before_brackets(colon: Token) -> int:
+    """Return where a label ends that may tell in brackets whence somebody asks: "Q (Paris):"."""
+    if colon.text == ":":
+        return colon.i
+    near = range(colon.i - 1, max(colon.i - _SHORT, 0), -1)
+    return next((i for i in near if colon.doc[i].text == "("), colon.i)
+
+
+def _is_before_label(token: Token) -> bool:
+    return token.is_space or token.text in _CLOSING
 
 
 def _end_of_lines(doc: Doc, start: int) -> int:

@@ -299,7 +299,7 @@ def teller(clause: Token) -> Link | None:
 
 
 def closes(link: Link, scene: Scene) -> bool:
-    """Tell whether a medium that ends a sentence hands on all of it: "the mayor said that rebels had
+    """Tell whether a medium that ends a sentence hands on all of it: "the mayor said that they had
     left, the wire reported", "..., according to the wire".
     """
     cue, (_, last) = link.cue, link.extent or extent(link.source)

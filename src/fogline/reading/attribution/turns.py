@@ -48,9 +48,9 @@ def speaker(link: Link, cited: Sequence[Source], scene: Scene) -> Token | None:
 
 
 def many(link: Link, cited: Sequence[Source], scene: Scene) -> Source | None:
-    """Return those cited in the sentence before that "they said" means: of several the outermost."""
-    start = scene.sentence(link.source).start
-    main = link.cue.dep_ == "root" or (link.cue.dep_ == "parataxis" and link.cue.head.dep_ == "root")
+    """Return those cited in the sentence before whom "they said" means: the outermost."""
+    start, cue = scene.sentence(link.source).start, link.cue
+    main = cue.dep_ == "root" or (cue.dep_ == "parataxis" and cue.head.dep_ == "root")
     if link.source.lower_ != "they" or not main or start == 0:
         return None
     last = scene.sentence(scene.doc[start - 1]).start

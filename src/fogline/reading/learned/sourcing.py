@@ -112,5 +112,6 @@ def _placed(link: Link, others: list[Link], scene: Scene) -> list[Link]:
     return [*others[:at], link, *others[at:]]
 
 
-def _depth(token: Token) -> int:
-    return sum(1 for _ in token.ancestors)
+def _depth(cue: Token) -> int:
+    """Return how far below its sentence's root a cue stands: a label before a colon above all."""
+    return -1 if cue.text in {":", "):"} else sum(1 for _ in cue.ancestors)
