@@ -14,7 +14,7 @@ from fogline.reading.roles.converse import undergoing
 from fogline.reading.roles.nominals import names_actor
 from fogline.reading.roles.whose import is_anothers, of_it
 from fogline.reading.tables import words
-from fogline.reading.triggers import kinds, triggers
+from fogline.reading.triggers import kinds, leaving, triggers
 from fogline.reading.triggers.assertions import is_stated
 from fogline.reading.triggers.wanted import ACTING, any_is, is_wanted, whole
 
@@ -355,10 +355,12 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "active": _is_active,
         "again": _has_again,
         "anysuch": _has_any_such,
+        "backwards": leaving.is_backwards,
         "bare": _has_bare,
         "comp": _has_clause,
         "denied": _is_denied,
         "given": _is_given_to,
+        "left": leaving.is_left,
         "none": _has_no_object,
         "not": _has_no_such_object,
         "obj": _has_object,
@@ -376,6 +378,7 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
     },
     "nouns": {
         "aimed": _is_aimed,
+        "backwards": leaving.is_backwards,
         "bare": _is_bare,
         "being": _is_being,
         "by": _is_by_workers,
