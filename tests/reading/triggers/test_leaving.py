@@ -8,24 +8,24 @@ from tests.reading.sentences import Read, at
 
 
 @pytest.mark.parametrize(
-    ("text", "trigger", "mode", "actors"),
+    ("text", "trigger", "actors"),
     [
-        ("The base in Momauk was temporarily left by the military.", "left", "withdraw", ["military"]),
-        ("The barracks at Kutum were left by the garrison on Monday.", "left", "withdraw", ["garrison"]),
-        ("The camp was quit by the rebels before dawn.", "quit", "withdraw", ["rebels"]),
-        ("The base in Kutum was deserted by the army.", "deserted", "withdraw", ["army"]),
-        ("The army left the base behind.", "left", "withdraw", ["army"]),
-        ("The units moved to prepared positions west of Bakhmut.", "moved", "withdraw", ["units"]),
-        ("The army carried out a tactical repositioning from Pinga.", "repositioning", "withdraw", ["army"]),
-        ("The brigade made a tactical redeployment from Lyman.", "redeployment", "withdraw", ["brigade"]),
+        ("The base in Momauk was temporarily left by the military.", "left", ["military"]),
+        ("The barracks at Kutum were left by the garrison on Monday.", "left", ["garrison"]),
+        ("The camp was quit by the rebels before dawn.", "quit", ["rebels"]),
+        ("The base in Kutum was deserted by the army.", "deserted", ["army"]),
+        ("The army left the base behind.", "left", ["army"]),
+        ("The units moved to prepared positions west of Bakhmut.", "moved", ["units"]),
+        ("The army carried out a tactical repositioning from Pinga.", "repositioning", ["army"]),
+        ("The brigade made a tactical redeployment from Lyman.", "redeployment", ["brigade"]),
     ],
-)  # fmt: skip
+)
 def test_leaving_is_told_in_many_words(
-    read: Read, text: str, trigger: str, mode: str, actors: list[str]
+    read: Read, text: str, trigger: str, actors: list[str]
 ) -> None:
-    """"The base was left by the army" was CONTROL/gain, "tactical repositioning" hold."""
+    """A base that "was left by the army" had been gained by it."""
     claim = at(read(text).claims, trigger)
-    assert (claim.event, claim.mode, claim.polarity) == ("RETREAT", mode, "positive")
+    assert (claim.event, claim.mode, claim.polarity) == ("RETREAT", "withdraw", "positive")
     assert [a.text for a in claim.actors] == actors
 
 

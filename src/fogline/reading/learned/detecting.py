@@ -33,7 +33,7 @@ _THINGS: Final = frozenset({"platform", "weapon", "supply", "weaponry"})
 _VERBAL: Final = "VB"
 # What the heads know too few of: "did not cease fire", "the base was left", "a tactical move".
 _FIRM: Final = frozenset({"bare", "left", "backwards"})
-_UNSEEN: Final = frozenset("present garrison priced due noted heard stocked bidden".split())
+_UNSEEN: Final = frozenset("present owned garrison priced due noted heard stocked bidden".split())
 _NOMINAL: Final = "NN"
 _TURNED: Final = "bidden"  # who "has until Friday to leave" is threatened: no other verb says it so
 
@@ -74,7 +74,7 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
         vowed = (known.event, events[best]) == ("THREATEN", "ASSAULT")  # "vowed revenge"
         lacking = known.event == "COERCE" and _has_who_lacks(match.head)
         workers = ("by", "workforce") in known.needs  # no air strike
-        there = known.frame == "present"  # "Drone over the hospital"
+        there = known.frame in {"present", "owned"}  # "Drone over the hospital"
         there = there or not _FIRM.isdisjoint(slot for slot, _ in known.needs)
         if slight or vowed or lacking or workers or there or events[best] == known.event:
             return known
