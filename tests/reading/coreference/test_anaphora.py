@@ -340,3 +340,29 @@ def test_the_city_is_rather_the_one_of_the_title(reader: Reader, title: str, nam
 )  # fmt: skip
 def test_the_group_is_nobody_who_was_only_told(read: Read, text: str, actors: list[str]) -> None:
     assert texts(at(read(text).claims, "shelled").actors) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        (
+            "Walikale was shelled. Shelling hit Walikale again. Pinga has been calm. "
+            "The town is held by M23.",
+            "held", "Pinga",
+        ),
+        (
+            "Rebels took Goma. Goma fell in January. Minova saw heavy fighting. "
+            "The town was shelled at night.",
+            "shelled", "Minova",
+        ),
+        ("Rebels took Goma in January. Kinshasa denied it. The town was shelled.", "shelled", "Goma"),
+    ],
+)  # fmt: skip
+def test_the_town_is_the_one_of_which_the_sentence_before_speaks(
+    read: Read, text: str, trigger: str, place: str
+) -> None:
+    """A place named more often took "the town" from the one just spoken of; a capital that speaks
+    does not.
+    """
+    claim = [c for c in read(text).claims if trigger in c.trigger.text][-1]
+    assert [p.name for p in claim.places] == [place]
