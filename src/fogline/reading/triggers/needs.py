@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality import undone
 from fogline.reading.grammar import arguments
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
@@ -366,6 +367,7 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "obj": _has_object,
         "obl": _has_beside,
         "own": _has_own,
+        "renewed": undone.is_renewed,
         "said": _is_said,
         "subj": _has_subject,
         "theirs": _has_anothers,
