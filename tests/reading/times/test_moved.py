@@ -33,3 +33,25 @@ def test_days_moved_meant_and_ruled_out(
 def test_a_verb_that_only_begins_its_subject_is_no_second_claim(whole: Reader) -> None:
     claims = whole.read(document("The talks are likely to resume on Friday.")).claims
     assert [c.trigger.text for c in claims] == ["talks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("The army shelled Kutum in response to an attack by rebels on Sunday.", "shelled",
+         "2024-03-06"),
+        ("The army shelled Kutum in response to an attack by rebels on Sunday.", "attack",
+         "2024-03-03"),
+        ("Mirland struck Goma in revenge for Tuesday's raid.", "struck", "2024-03-06"),
+        ("The army shelled Kutum on Sunday in response to an attack.", "shelled", "2024-03-03"),
+        ("Rebels entered Kutum this Sunday, according to residents.", "entered", "2024-03-03"),
+        ("The rebels will attack Kutum this Sunday.", "attack", "2024-03-10"),
+        ("On the night of March 2, forces of the army conducted strikes near Goma.", "strikes",
+         "2024-03-02"),
+    ],
+)  # fmt: skip
+def test_days_of_deeds_answered_of_this_week_and_of_what_was_conducted(
+    whole: Reader, text: str, trigger: str, day: str
+) -> None:
+    """A strike had the day of the raid that it answered."""
+    assert at(whole.read(document(text)).claims, trigger).when.start == day
