@@ -78,7 +78,7 @@ class PartReader:
             word = scene.doc[i]
             if not _is_anothers(word, scene):
                 self._memory.note_place(scene.places_at[i])
-            if word.dep_ in SUBJECTS:
+            if word.dep_ in SUBJECTS and _is_alone(word, scene):
                 self._memory.topic = scene.sentence(word).stop, scene.places_at[i]
         return max(start, end)
 
@@ -192,6 +192,12 @@ class PartReader:
         told = author and scene.part.role != "comment"
         own = Mention(author) if author and told else scene.once(signing.issuer)
         self._memory.hear(own, None)
+
+
+def _is_alone(place: Token, scene: Scene) -> bool:
+    """Tell whether a sentence names no other place."""
+    names = (scene.places_at[i] for i in scene.sentence(place) if i in scene.places_at)
+    return len({entity.name or entity.text for entity in names}) == 1
 
 
 def _is_anothers(place: Token, scene: Scene) -> bool:
