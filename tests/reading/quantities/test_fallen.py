@@ -47,3 +47,19 @@ def test_a_body_or_a_town_is_nobody_killed(whole: Reader, text: str) -> None:
 )
 def test_what_is_counted_as_none_did_not_happen(whole: Reader, text: str, trigger: str) -> None:
     assert at(whole.read(document(text)).claims, trigger).polarity == "negative"
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients", "killed"),
+    [
+        ("The commander was killed with five of his men.", ["commander", "five of his men"], 6),
+        ("The commander was captured with 31 men at Momauk.", ["commander", "31 men"], None),
+        ("A soldier was shot dead with a pistol.", ["soldier"], 1),
+    ],
+)
+def test_with_whom_somebody_was_taken_or_killed(
+    whole: Reader, text: str, recipients: list[str], killed: int | None
+) -> None:
+    (claim,) = whole.read(document(text)).claims
+    assert [r.text for r in claim.recipients] == recipients
+    assert (claim.casualties.killed and claim.casualties.killed.min) == killed
