@@ -13,7 +13,7 @@ from fogline.reading.attribution import attribution, offices, signing
 from fogline.reading.coreference import anaphora, definites
 from fogline.reading.coreference.retelling import Attacks
 from fogline.reading.drafts import drafts
-from fogline.reading.grammar.relations import NOUNS
+from fogline.reading.grammar.relations import NOUNS, SUBJECTS
 from fogline.reading.learned import values
 from fogline.reading.places import containing, locations, placing
 from fogline.reading.quantities import departures, mortality
@@ -75,8 +75,11 @@ class PartReader:
         nouns = [t for t in words if t.pos_ in NOUNS and t.dep_ not in _PARTS]
         self._memory.note(nouns, scene)
         for i in filter(scene.places_at.__contains__, range(start, end)):
-            if not _is_anothers(scene.doc[i], scene):
+            word = scene.doc[i]
+            if not _is_anothers(word, scene):
                 self._memory.note_place(scene.places_at[i])
+            if word.dep_ in SUBJECTS and _is_alone(word, scene):
+                self._memory.topic = scene.sentence(word).stop, scene.places_at[i]
         return max(start, end)
 
     def _claim(self, draft: Draft) -> Claim:
@@ -189,6 +192,12 @@ class PartReader:
         told = author and scene.part.role != "comment"
         own = Mention(author) if author and told else scene.once(signing.issuer)
         self._memory.hear(own, None)
+
+
+def _is_alone(place: Token, scene: Scene) -> bool:
+    """Tell whether a sentence names no other place."""
+    names = (scene.places_at[i] for i in scene.sentence(place) if i in scene.places_at)
+    return len({entity.name or entity.text for entity in names}) == 1
 
 
 def _is_anothers(place: Token, scene: Scene) -> bool:

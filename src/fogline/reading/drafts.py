@@ -191,7 +191,7 @@ def _told(each: list[tuple[Candidate, Scene]], heard: list[Sources]) -> list[Tol
 def _status(candidate: Candidate, scene: Scene) -> str:
     head, entry = candidate.head, candidate.entry
     ruled = standing.status(head, entry, headline=scene.part.role == "headline")
-    if standing.is_sought(head, entry):
+    if standing.is_sought(head, entry) or standing.is_renewed(entry):
         return ruled
     turned = values.value("status", ruled, candidate, scene)
     return ruled if standing.is_outright(head, ruled, turned) else turned

@@ -322,6 +322,15 @@ def test_what_is_not_told_apart_keeps_its_candidates(read: Read) -> None:
     ]
 
 
+def test_a_name_that_rivals_claim_stays_open_unless_one_is_named(read: Read) -> None:
+    """The Houthis' own statements stood in the record of the government's army."""
+    claimed = "The Yemeni Armed Forces attacked a ship off Hodeidah."
+    found = named(read, claimed, "2024-03-06")["Yemeni Armed Forces"]
+    assert {c.id for c in found.candidates} == {"ye-forces", "houthi-forces"}
+    told = named(read, f"{claimed} The Yemeni army said so.", "2024-03-06")
+    assert told["Yemeni Armed Forces"].id == "ye-forces"
+
+
 def test_a_name_that_everybody_bears_has_no_candidates(read: Read) -> None:
     found = named(read, "The army denied the attack on the convoy.", "2018-11-12")["The army"]
     assert (found.id, found.candidates) == (None, ())

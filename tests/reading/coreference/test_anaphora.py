@@ -354,3 +354,29 @@ def test_a_word_of_kind_points_back_to_a_place_of_its_features(
     assert place.text in row["words"].split("|")
     assert place.name == row["meant"]
     assert place.feature in row["features"].split("|")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        (
+            "Walikale was shelled. Shelling hit Walikale again. Pinga has been calm. "
+            "The town is held by M23.",
+            "held", "Pinga",
+        ),
+        (
+            "Rebels took Goma. Goma fell in January. Minova saw heavy fighting. "
+            "The town was shelled at night.",
+            "shelled", "Minova",
+        ),
+        ("Rebels took Goma. Kinshasa denied it. The town was shelled.", "shelled", "Goma"),
+    ],
+)  # fmt: skip
+def test_the_town_is_the_one_of_which_the_sentence_before_speaks(
+    read: Read, text: str, trigger: str, place: str
+) -> None:
+    """A place named more often took "the town" from the one just spoken of; a capital that speaks
+    does not.
+    """
+    claim = [c for c in read(text).claims if trigger in c.trigger.text][-1]
+    assert [p.name for p in claim.places] == [place]

@@ -167,6 +167,31 @@ def test_date_lines(text: str, near: str | None, day: str | None) -> None:
     assert times.dateline(text, near) == day
 
 
+TITLED = (
+    "Hill Observatory\nNote 2026/3: The strike at Kashebere, 2 March{}\n\n17 March 2026\n\nIt hit."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "day"),
+    [
+        (TITLED.format(""), "2026-03-17", "2026-03-17"),
+        (TITLED.format(""), "2026-03-20", "2026-03-17"),
+        (TITLED.format(""), None, "2026-03-17"),
+        (TITLED.format(" 2026"), "2026-03-17", "2026-03-17"),
+        ("The fall of Kutum, 3 May\nGOMA, 27 May 2024 - Rebels left", "2024-05-28", "2024-05-27"),
+        ("Situation report, 5 March\n\n4 March 2026\nShelling", "2026-03-06", "2026-03-05"),
+        ("Update No. 4 | 30 July 2025\n\n28 July 2025\nShelling", None, "2025-07-30"),
+        ("Published 4 October 2016\n3 October 2016\nShelling", "2016-10-03", "2016-10-04"),
+    ],
+)
+def test_the_day_that_a_title_names_yields_to_the_date_below(
+    text: str, near: str | None, day: str
+) -> None:
+    """A note of 17 March on a strike of the 2nd was dated by the strike."""
+    assert times.dateline(text, near) == day
+
+
 def test_an_election_of_known_date_bounds_an_undated_page() -> None:
     text = "Clinton lost to Trump. The presidential election took place several days ago."
     found = times.bound(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.reading.reader import Reader
-from tests.reading.sentences import at, document
+from tests.reading.sentences import Read, at, document
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,35 @@ def test_the_words_beside_tell_the_sense(
 ) -> None:
     found = at(whole.read(document(text)).claims, trigger)
     assert (found.event, found.mode) == (event, mode)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister takes note of the press release of the Armed Forces of 4 March.",
+        "The port authority expects to resume operations in Goma on 20 March.",
+        "The airport resumed operations on Monday.",
+        "The video of the gate was taken by a fighter in Kutum.",
+    ],
+)
+def test_words_business_and_pictures_are_no_deeds(read: Read, text: str) -> None:
+    assert not [c for c in read(text).claims if c.event in {"RETREAT", "ASSAULT", "COERCE"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "event", "mode"),
+    [
+        ("The army released two prisoners in Kutum.", "released", "RETREAT", "release"),
+        ("The army resumed operations in Goma.", "operations", "ASSAULT", "ground"),
+        ("The army will not give up one centimetre of Kutum.", "give up", "CONTROL", "lose"),
+        ("The rebels gave up their weapons.", "gave up", "RETREAT", "disarm"),
+        ("The army shot down a drone in May with a missile.", "shot down", "ASSAULT", "destroy"),
+        ("Two skiffs approached the tanker off Hodeidah.", "approached", "MOBILIZE", "weapons"),
+        ("Jets approached Damascus.", "approached", "MOBILIZE", "weapons"),
+    ],
+)  # fmt: skip
+def test_deeds_by_what_stands_beside_them(
+    whole: Reader, text: str, trigger: str, event: str, mode: str
+) -> None:
+    claim = at(whole.read(document(text)).claims, trigger)
+    assert (claim.event, claim.mode) == (event, mode)

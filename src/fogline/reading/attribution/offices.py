@@ -84,7 +84,8 @@ def is_one_person(speaker: Token, scene: Scene) -> bool:
 
 def _described(speaker: Token) -> list[Token]:
     """Return the words that tell who a speaker is, his own phrase and its appositions."""
-    return [t for t in speaker.subtree if not _in_clause(t, speaker)]
+    name = speaker.head if speaker.dep_ == "flat" else speaker  # a surname
+    return [t for t in name.subtree if not _in_clause(t, name)]
 
 
 def _in_clause(token: Token, top: Token) -> bool:

@@ -303,7 +303,7 @@ def _whole(noun: Token, words: list[Token]) -> Token:
     """Return what a noun only says more of: "soldiers" of "soldiers of the 5th Division"."""
     while noun.head.i != noun.i and noun.head in words:
         of = noun.dep_ == "nmod" and preposition(noun) == "of"
-        if not (of or noun.dep_ in {"compound", "nmod:poss"}):
+        if not (of or noun.dep_ in {"compound", "flat", "appos", "nmod:poss"}):
             break
         noun = noun.head
     return noun

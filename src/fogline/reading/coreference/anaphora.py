@@ -42,6 +42,7 @@ _BESIDE: Final = frozenset("next near beside behind around outside opposite adja
 _FADING: Final = 0.9
 _FORGETTING: Final = 0.5  # where the last claims happened fades faster than what is named
 _TITLE: Final = 2.0  # a city that the title names is meant, whichever the text names last
+_SETTLED: Final = frozenset({"town", "village", "city", "hamlet"})
 _TITLED: Final = frozenset({"city", "town", "camp"})
 _UNKNOWN: Final = 0.6
 _WIDE: Final = 0.2
@@ -60,6 +61,7 @@ class Memory:
 
     seen: list[Seen] = field(default_factory=list)
     place: Entity | None = None
+    topic: tuple[int, Entity] | None = None  # what a sentence speaks of, and where that ends
     places: dict[str, Entity] = field(default_factory=dict)
     active: dict[str, float] = field(default_factory=dict)
     happened: dict[str, float] = field(default_factory=dict)
@@ -81,7 +83,7 @@ class Memory:
         part, self.title = scene.part, (scene.document.title or "").casefold()
         comment = part.role == "comment"
         seen, cited = self.threads.get((part.parent or "") if comment else "", ([], []))
-        self.seen = [*seen]
+        self.seen, self.topic = [*seen], None
         self.cited = [] if comment and not part.parent else [*cited]
         self.threads[part.id if comment else ""] = self.seen, self.cited
 
@@ -104,6 +106,13 @@ class Memory:
         self.seen += [Seen(head, scene) for head in named]
         del self.seen[:-_REACH]
 
+    def topic_before(self, token: Token, scene: Scene) -> Entity | None:
+        """Return the place of which the sentence before a word's own speaks, if it is one."""
+        end, place = self.topic or (-1, None)
+        start = scene.sentence(token).start
+        near = start - 2 <= end <= start  # a line's end may stand between
+        return place if near and place is not None and not is_state_capital(place) else None
+
     def note_place(self, place: Entity) -> None:
         """Remember a place as the last one named; those named before fade a little."""
         if place is self.place:
@@ -114,10 +123,13 @@ class Memory:
         self.active = {n: strength * _FADING for n, strength in self.active.items()}
         self.active[name] = self.active.get(name, 0.0) + 1.0
 
-    def place_called(self, noun: str, beside: Entity | None = None) -> Entity | None:
+    def place_called(
+        self, noun: str, beside: Entity | None = None, topic: Entity | None = None
+    ) -> Entity | None:
         """Return what "the city", "the province" or "the area" points back to: among the places
         of that kind and size, or with that word in their names, the one that was named most and
-        last, and where most happened last; never one that is told to lie `beside` it.
+        last, and where most happened last, or the `topic` of the sentence before; never one that
+        is told to lie `beside` it.
         """
         kinds = _KINDS.get(noun, ())
         anywhere = noun in _ANYWHERE
@@ -131,6 +143,8 @@ class Memory:
             return None
         titled = [n for n in fitting if self.places[n].text.casefold() in self.title]
         main = titled[0] if len(titled) == 1 else None  # a title of several prefers none
+        if topic is not None and (topic.name or topic.text) in fitting and noun in _SETTLED:
+            return topic
         return self.places[max(fitting, key=lambda n: self._strength(n, noun, titled=n == main))]
 
     def _strength(self, name: str, noun: str, *, titled: bool) -> float:

@@ -17,12 +17,19 @@ _DENYING: Final = _WORDS["direct"] | _WORDS["replacing"]
 _NONE_OF: Final = frozenset({"det", "advmod", "cc", "cc:preconj"})
 _BEFORE: Final = frozenset({"compound", "amod", "nmod:poss"})
 _HARDLY: Final = frozenset({"hardly", "scarcely", "barely"})
+_ZERO: Final = frozenset({"0", "zero", "nil"})
+_NONE: Final = _ZERO | {"no", "neither"}
 _REPLACING: Final = frozenset({"mark", "case", "cc"})
 _DIRECT_DEPS: Final = frozenset({"advmod", "det", "case", "cc", "mark", "aux", "dep", "amod"})
 
 
 def negated(token: Token) -> int:
-    return int(any(c.dep_ in _DIRECT_DEPS and _denies(c) for c in token.children))
+    return int(any((c.dep_ in _DIRECT_DEPS and _denies(c)) or _is_zero(c) for c in token.children))
+
+
+def _is_zero(word: Token) -> bool:
+    """Tell whether a word counts none: "0 aid flights", "zero trucks"."""
+    return word.dep_ == "nummod" and word.lower_ in _ZERO
 
 
 def has_no(noun: Token) -> int:
@@ -79,4 +86,4 @@ def negated_phrase(noun: Token) -> int:
     """Count "no soldier", "not one soldier", "hardly any aid"."""
     near = {c.lower_ for c in noun.children if c.dep_ in _NONE_OF or c.dep_ == "nummod"}
     few = {"not", "one"} <= near or ("any" in near and bool(near & _HARDLY))
-    return int(bool(near & {"no", "neither"}) or few)
+    return int(bool(near & _NONE) or few)

@@ -99,6 +99,11 @@ def status(trigger: Token, entry: Entry, *, headline: bool = False) -> str:
     return by_tense(trigger, entry, headline=headline, continued=continued)
 
 
+def is_renewed(entry: Entry) -> bool:
+    """Tell whether a row tells of what has a new day: "the talks were put off until Friday"."""
+    return ("renewed", "") in entry.needs
+
+
 def is_outright(trigger: Token, status: str, other: str) -> bool:
     """Tell whether what is to come is told in so many words: "will leave", a headline's "to leave",
     "readies a strike".
@@ -190,7 +195,9 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
     somebody is warned against, is offered something for, or answers, "will respond to the raid", or
     of what is said to be over.
     """
-    if entry.frame == "due" or is_banned(trigger) or any(is_due(step.token) for step in steps):
+    if entry.frame == "due" or is_renewed(entry) or is_banned(trigger):
+        return "forecast"
+    if any(is_due(step.token) for step in steps):
         return "forecast"
     if (undone := _left_undone(trigger)) is not None:
         return undone

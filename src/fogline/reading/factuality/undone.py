@@ -23,6 +23,7 @@ from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
+    from fogline.reading.scene import Scene
 
 _WORDS: Final = words("negations.csv", "word")
 _LEFT_OUT: Final = frozenset("did have has had was were will".split())
@@ -30,6 +31,8 @@ _BESIDE: Final = frozenset({"advmod", "punct", "cc", "aux"})
 _BUT: Final = frozenset({"but", "yet"})
 _AHEAD: Final = frozenset({"will", "would", "may", "might", "could", "can", "should", "must"})
 _CLOSE: Final = frozenset({"close", "closest"})
+_UP_TO: Final = frozenset({"until", "till", "to", "for"})
+_MOVED: Final = frozenset({"adjourn", "move", "shift", "put"})
 _UNDOING: Final = frozenset().union(
     _WORDS["falling"], _WORDS["cancelling"], MOTION, AGAINST, _BUT, _CLOSE,
     ("agree", "far"),
@@ -78,6 +81,20 @@ def is_postponed(event: Token) -> bool:
     if lasts(event) or not is_told(verb) or _began(verb):
         return False
     return event.dep_ == "nsubj:pass" or not is_anothers(event)
+
+
+@told_by(_WORDS["postponing"] | _MOVED)
+def is_renewed(verb: Token, _: str, scene: Scene) -> bool:
+    """Tell whether it is said to what day something was moved: "were put off until Friday"."""
+    if any(c.lower_ in NOT for c in verb.children):
+        return False
+    ends = [c for c in verb.children if c.dep_ == "obl" and preposition(c) in _UP_TO]
+    return any(_is_day(c, scene) for c in ends)
+
+
+def _is_day(word: Token, scene: Scene) -> bool:
+    """Tell whether a time stands where a word does, or right before it."""
+    return word.i in scene.times_at or "time" in scene.classes(word)
 
 
 def _began(verb: Token) -> bool:

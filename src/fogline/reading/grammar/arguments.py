@@ -468,13 +468,24 @@ def _companions(verb: Token, subject: Token, fellows: list[Token]) -> list[Token
 
 def _fellows(verb: Token, other: Token) -> list[Token]:
     """Return who or what suffers it with another of their kind, by words behind both: "five men
-    were killed in the raid along with a nurse".
+    were killed in the raid along with a nurse", or by their number: "was captured with 31 men".
     """
+    counted = [c for c in verb.children if _is_captured_with(c, verb, other)]
     if "along" not in verb.doc.words:
-        return []
+        return counted
     with_it = (t.head for t in verb.subtree if t.lower_ == "along" and t.i > max(verb.i, other.i))
     alike = [t for t in with_it if is_along(t) and _is_living(t) == _is_living(other)]
-    return [t for t in alike if _hangs_on(t, verb)]
+    alike = [t for t in alike if t not in counted]
+    return [*counted, *(t for t in alike if _hangs_on(t, verb))]
+
+
+def _is_captured_with(word: Token, verb: Token, other: Token) -> bool:
+    """Tell whether people are counted with whom somebody was taken or killed."""
+    if word.dep_ != "obl" or word.case_ not in {"with", "together with"}:
+        return False
+    counted = any(c.dep_ == "nummod" for c in word.children)
+    both = counted and _is_living(word) and _is_living(other)
+    return both and verb.tag_ == "VBN" and is_passive(verb)
 
 
 def _hangs_on(token: Token, verb: Token) -> bool:

@@ -31,7 +31,9 @@ _FRAMES: Final = {
 _GIVERS: Final = frozenset({"force", "people", "actor"})
 _THINGS: Final = frozenset({"platform", "weapon", "supply", "weaponry"})
 _VERBAL: Final = "VB"
-_UNSEEN: Final = frozenset("present garrison priced due noted heard stocked bidden".split())
+# What the heads know too few of: "did not cease fire", "the base was left", "a tactical move".
+_FIRM: Final = frozenset({"bare", "left", "backwards", "renewed"})
+_UNSEEN: Final = frozenset("present owned garrison priced due noted heard stocked bidden".split())
 _NOMINAL: Final = "NN"
 _TURNED: Final = "bidden"  # who "has until Friday to leave" is threatened: no other verb says it so
 
@@ -72,8 +74,8 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
         vowed = (known.event, events[best]) == ("THREATEN", "ASSAULT")  # "vowed revenge"
         lacking = known.event == "COERCE" and _has_who_lacks(match.head)
         workers = ("by", "workforce") in known.needs  # no air strike
-        there = known.frame == "present"  # "Drone over the hospital"
-        there = there or ("bare", "volley") in known.needs  # "did not cease fire"
+        there = known.frame in {"present", "owned"}  # "Drone over the hospital"
+        there = there or not _FIRM.isdisjoint(slot for slot, _ in known.needs)
         if slight or vowed or lacking or workers or there or events[best] == known.event:
             return known
     if events[best] == "THREATEN" and threats.is_harmless(match.head):

@@ -15,6 +15,7 @@ from fogline.reading.parser.doubled import Doubled
 from fogline.reading.parser.filed import Filed
 from fogline.reading.parser.joins import Joins
 from fogline.reading.parser.lemmas import Lemmas
+from fogline.reading.parser.orphaned import Orphaned
 from fogline.reading.parser.relatives import Relatives
 from fogline.reading.parser.resuming import Resuming
 from fogline.reading.parser.tokens import Words
@@ -133,7 +134,7 @@ class Annotator:
         self._joins, self._resuming = Joins(labels), Resuming(labels)
         self._continuing, self._relatives = Continuing(labels), Relatives(labels)
         self._filed, self._according = Filed(labels), According(labels)
-        self._doubled = Doubled(labels)
+        self._doubled, self._orphaned = Doubled(labels), Orphaned(labels)
         self._known: dict[tuple[str, int, int], str] = {}
 
     def told(self, words: Words, found: Finding) -> Told:
@@ -179,6 +180,7 @@ class Annotator:
         heads, relations = self._continuing.mended(heads, found.relations, words.forms)
         heads, relations = self._according.mended(heads, relations, words.forms)
         heads = self._doubled.mended(heads, relations)
+        heads, relations = self._orphaned.mended(heads, relations, words.forms)
         heads, relations = self._filed.mended(
             heads, found.xpos, relations, found.names, words.forms
         )

@@ -60,16 +60,15 @@ def _pairs(named: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
 
 # --- one named place -----------------------------------------------------------------------------
 
-_DISTANCE: Final = re.compile(
-    r"(?P<whole>(?:(?:about|some|around|roughly|nearly|approximately|over|just)\s+)?"
+SPAN: Final = (
+    r"(?:(?:about|some|around|roughly|nearly|approximately|over|just)\s+)?"
     rf"(?P<number>\d+(?:[.,]\d+)?|\b(?:a few|{NUMERAL}))[-\s]*"
     r"(?P<unit>k(?:m|ms|ilomet(?:er|re)s?)|miles?|nautical miles?|nm)\b"
     r"(?:\s*\([^)]{0,20}\))?"
     rf"(?:\s*,?\s*(?:to the\s+)?(?P<side>{SIDE})(?:\s+of)?"
-    r"|\s+(?:away\s+)?(?:from|outside(?: of)?|of))"
-    r"\s+)" + BEFORE_NAME,
-    re.IGNORECASE,
+    r"|\s+(?:away\s+)?(?:from|outside(?: of)?|of))\s+"
 )
+_DISTANCE: Final = re.compile(rf"(?P<whole>{SPAN}){BEFORE_NAME}", re.IGNORECASE)
 _UNIT: Final = re.compile(r"k(?:m|ilomet)|mile|nm", re.IGNORECASE)
 _BEHIND: Final = re.compile(
     r"(?:\s+\w+)?\s*\(\s*(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>k(?:m|ms|ilomet(?:er|re)s?)|miles?)\s+"
@@ -96,15 +95,20 @@ def _number(said: str) -> float | None:
     return float(worth.value) if worth else None
 
 
+def kilometres_of(span: re.Match[str]) -> float | None:
+    """Return how far "18 km" or "a few miles" are, None where the number cannot be told."""
+    number, unit = _number(span["number"]), span["unit"].lower()
+    return None if number is None else number * _KM["n" if unit[0] == "n" else unit[0]]
+
+
 def _by_distance(text: str, name: Named) -> Iterator[Area]:
     from_ = max(0, name.start - 90)
     measured = _UNIT.search(text, from_, name.start)  # most names have none before them
     before = _DISTANCE.search(text, from_, name.start) if measured else None
     after = _BEHIND.match(text, name.end)
     found = before or after
-    if not found or (number := _number(found["number"])) is None:
+    if not found or (km := kilometres_of(found)) is None:
         return
-    km = number * _KM["n" if found["unit"].lower().startswith("n") else found["unit"][0].lower()]
     start, end = (found.start("whole"), name.end) if before else (name.start, found.end())
     words = Words(text, start, end)
     if found["side"]:

@@ -12,9 +12,11 @@ from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import CORE, PATIENTS
 from fogline.reading.places import placing
 from fogline.reading.places.place_phrases import has_name, is_site, says_where
+from fogline.reading.roles import apart
 from fogline.reading.roles.capacities import is_town
 from fogline.reading.roles.whose import of_it
 from fogline.reading.tables import words
+from fogline.reading.triggers.seats import is_seat
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
@@ -107,7 +109,9 @@ def _held(candidate: Candidate, scene: Scene) -> list[Token]:
     stands = not args.objects and candidate.entry.frame == "state"  # "Northtown will not hold"
     towns = (s for s in args.subjects if stands and is_town(s, scene))
     held = (*map(_whole, args.objects), *over, *(args.subjects if falls else towns))
-    return [h for h in held if _is_holdable(h, scene)]
+    owned_by = candidate.entry.frame == "owned"
+    theirs = [h for h in apart.held(head) if is_seat(h, scene)] if owned_by else []
+    return [*(h for h in held if _is_holdable(h, scene)), *theirs]
 
 
 def _whole(share: Token) -> Token:

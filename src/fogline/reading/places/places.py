@@ -18,7 +18,7 @@ from fogline.model import Entity
 from fogline.reading.actors import actors
 from fogline.reading.gazetteer import Site, gazetteer, name_key
 from fogline.reading.grammar.names import recognised, text_of
-from fogline.reading.places import regions, runs
+from fogline.reading.places import regions, runs, told
 from fogline.reading.places.resolving import (
     AMBIGUOUS,
     PlaceContext,
@@ -63,7 +63,8 @@ def find(doc: Doc, context: PlaceContext) -> tuple[Entity, ...]:
     for name in _names(doc, taken):
         found.append(_entity(name, resolve(name, context).site))
     found.sort(key=lambda f: f.start)
-    return tuple(regions.as_regions(found, text, province))
+    pinned = list(told.unpinned(found, text, context))
+    return tuple(regions.as_regions(pinned, text, province))
 
 
 def _run_on(text: str, context: PlaceContext, taken: Stretches) -> Iterator[Entity]:

@@ -182,7 +182,8 @@ def _called(noun: Token, scene: Scene, memory: Memory) -> Entity | None:
     above, at = noun.head, scene.places_at
     measured = noun.dep_ in {"nmod", "obl"} and above.lower_ in BEARINGS
     before = (at[i] for i in range(above.i, scene.sentence(noun).start, -1) if i in at)
-    return memory.place_called(noun.lemma_.lower(), next(before, None) if measured else None)
+    away = next(before, None) if measured else None
+    return memory.place_called(noun.lemma_.lower(), away, memory.topic_before(noun, scene))
 
 
 def _whole(share: Token, scene: Scene, memory: Memory) -> Entity | None:

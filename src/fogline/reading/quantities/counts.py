@@ -345,7 +345,12 @@ def _is_single(part: str) -> bool:
     words = part.split()
     if any(w.lower() in COLLECTIVE for w in words) or (words and is_plural(words[-1])):
         return False
+    if _BODY.fullmatch(part):
+        return False
     return bool(_SINGLE.match(part) or (_NAMED.match(part) and len(words) > 1))
+
+
+_BODY: Final = re.compile(r"[Tt]he [A-Z]{3,}")  # "the FDLR"; "THE SOLDIER" is a headline's
 
 
 def _is_bare(part: str) -> bool:

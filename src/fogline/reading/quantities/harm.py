@@ -41,8 +41,22 @@ def casualties(doc: Doc, start: int, end: int) -> tuple[Harm, ...]:
     for i, cue in enumerate(cues):
         left = cues[i - 1].end if i else start
         right = cues[i + 1].start if i + 1 < len(cues) else end
-        found.extend(_told(doc, cue, left, right))
+        found.extend(_told(doc, cue, left, min(right, _speaks_at(doc, cue, right))))
     return tuple(_counted_once(list(_distinct(found))))
+
+
+def _speaks_at(doc: Doc, cue: Cue, right: int) -> int:
+    """Return where those begin who tell of a harm behind it: "killing 12 people, residents and an
+    official said"; `right` where none do.
+    """
+    span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    verb = span.root if span is not None else None
+    while verb is not None and verb.head.i != verb.i:
+        verb = verb.head
+    if verb is None or verb.idx < cue.end or all(c.dep_ != "ccomp" for c in verb.children):
+        return right
+    speakers = (c.left_edge.idx for c in verb.children if c.dep_ == "nsubj")
+    return next((at for at in speakers if at > cue.end), right)
 
 
 def _told(doc: Doc, cue: Cue, left: int, right: int) -> Iterator[Harm]:

@@ -29,11 +29,14 @@ def victim(word: DocSpan, frame: str) -> Token | None:
 
 def _fell(verb: Token, victims: Token) -> bool:
     """Whether who "fell" was killed: people do, shells and towns do not, nor who fell back."""
-    people = bool(classes.of_word(victims) & {"force", "people"})
+    kind = next((c for c in victims.children if c.case_ == "of"), victims)  # "ten of our men"
+    people = bool(classes.of_word(kind) & _LIVING) or kind.lower_ in _OURS
     behind = {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]}
     return (people or victims.ent_type_ == "PER") and behind.isdisjoint(_FELL_ELSE)
 
 
+_LIVING: Final = frozenset({"force", "people"})
+_OURS: Final = frozenset({"own", "ours", "us", "them", "theirs"})
 _ONE: Final = frozenset({"he", "she", "him", "her"})
 _SHARES: Final = words("quantities/telling.csv", "word")["share"]
 _SINGULAR: Final = frozenset({"NN", "NNP"})
@@ -54,7 +57,7 @@ def _victims(root: Token, frame: str) -> Iterator[Token]:
         yield from (c for c in root.children if c.dep_ == "nummod" or _suffers(c))
         if _is_one(root):
             yield root
-    if root.dep_ in {"acl", "amod"} and frame in {"participle", "state"}:
+    if root.dep_ in {"acl", "amod"} and frame in {"participle", "state", "fallen"}:
         yield root.head
     if root.dep_ == "conj" and frame in {"participle", "state"} and root.head.dep_ != "conj":
         yield from (c for c in root.head.children if c.dep_ == "nsubj:pass")

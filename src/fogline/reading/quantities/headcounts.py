@@ -42,15 +42,23 @@ def victims_from(text: str, cue: Cue, at: int, right: int) -> Harm | None:
 def with_company(text: str, harm: Harm, right: int) -> Harm:
     """Add those who are told of behind the harm word: "two were killed along with six officers"."""
     match = _COMPANY.match(text, harm.cue_end, right)
-    if match is None or counts_things(text, match.end("n")):
+    if match is None:
         return harm
-    more = number(text[match.start("n") : ends(text, match.end("n"), right)])
+    start, end = match.span("n" if match["n"] else "m")
+    if counts_things(text, end):
+        return harm
+    more = number(text[start : ends(text, end, right)])
     return replace(harm, range=added([harm.range, more])) if more else harm
 
 
+_FOLLOWERS: Final = (
+    "men|soldiers|fighters|aides|bodyguards|guards|companions|comrades|others|people|civilians"
+    "|relatives|officers|troops|children|women"
+)
 _COMPANY: Final = re.compile(
     rf"(?: {_WHERE} [^.;,:]{{1,60}}?)?,? (?:(?:along|together) with|as well as|(?P<there>and))"
-    rf" (?:another |a further )?(?P<n>{COUNT_PATTERN})(?(there){_THERE})",
+    rf" (?:another |a further )?(?P<n>{COUNT_PATTERN})(?(there){_THERE})"
+    rf"| with (?P<m>{COUNT_PATTERN})(?= of (?:his|her|their)\b| (?:{_FOLLOWERS})\b)",
     re.IGNORECASE,
 )
 

@@ -436,6 +436,7 @@ FRAMES: Final[dict[str, Frame]] = {
     "undergo": _undergo,
     "flown": _flown,
     "garrison": _garrison,
+    "owned": _state,
     "priced": _state,
     "due": _undergo,
     "noted": _undergo,

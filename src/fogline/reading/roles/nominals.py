@@ -102,7 +102,7 @@ def _framed(
         return Participants(_unique(actors), (*towards, *cut_from(args.objects, scene)))
     if entry.frame == "mutual":
         return _sides(noun, args, actors, scene)
-    if entry.frame in {"state", "visit"} or entry.rank == "speech":
+    if entry.frame in {"state", "visit", "owned"} or entry.rank == "speech":
         return _said_of(noun, entry, actors, towards, scene)
     if entry.frame == "suffer":
         return Participants((), receiving(args.objects, scene))

@@ -12,6 +12,7 @@ from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import HAVE, NOUNS, SUBJECTS, VERBAL, WILL
 from fogline.reading.grammar.scope import auxiliaries, is_past, predicate
 from fogline.reading.tables import rows, words
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,11 @@ _BEFALLING: Final = (
     )
     - _SENT
 )
+_ANSWERING: Final = words("dealing.csv", "word")["answering"]
+_AS: Final = frozenset({"in", "as", "by way of"})
+_WHAT_FOR: Final = frozenset({"to", "for", "against"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ENDS: Final = frozenset({",", ";"})
 _FAR: Final = 40
 _TEXTS: Final = words("cues.csv", "cue")["dated"]
 _DATED: Final = frozenset({"of", "from", "dated", "published on", "of the"})
@@ -61,7 +67,21 @@ def is_anothers(entity: Entity, candidate: Candidate, status: str, scene: Scene)
         return True
     if _tells_which(above, candidate, ahead=ahead) or _had_befallen(above, candidate):
         return True
+    if _is_of_answered(time, head):
+        return True
     return scene.part.role != "headline" and _is_of_another_tense(above, head)
+
+
+@told_by(_ANSWERING)
+def _is_of_answered(time: Token, head: Token) -> bool:
+    """Tell whether a day is that of a deed to which the event is the answer: "struck the port in
+    response to the raid on Monday".
+    """
+    answers = (t for t in time.doc[head.i + 1 : time.i] if t.lemma_.lower() in _ANSWERING)
+    answer = next((t for t in answers if t.sent.start == head.sent.start), None)
+    if answer is None or preposition(answer) not in _AS or answer.nbor().lower_ not in _WHAT_FOR:
+        return False
+    return all(t.tag_ not in _FINITE and t.text not in _ENDS for t in time.doc[answer.i : time.i])
 
 
 def is_of_text(entity: Entity, candidate: Candidate, scene: Scene) -> bool:

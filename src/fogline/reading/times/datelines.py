@@ -44,12 +44,34 @@ def dateline(text: str, near: str | None = None) -> str | None:
     A date counts when a line starts with it ("7 December 2014 ..."), ends with it ("Update No. 4 |
     30 July 2025"), a label names it ("Published October 4 2016"), or a place or an agency stands
     before it ("GOMA, 27 February 2024 -", "AFP Tuesday 23 Sep 2014"). A date without a year counts
-    only with `near`, a day to choose the year by, and where nothing else stands in its line.
+    only with `near`, a day to choose the year by, and where nothing else stands in its line. A day
+    that only ends a title ("The raid on Goma, 2 March") yields to `near` where that stands below
+    it, and without a year to a later full one.
     """
-    for expression, match, prefix in matches(text[:_HEAD], _DAY):
-        if not prefix and _stands_alone(text, match):
-            return _own_day(expression, match, near)
-    return None
+    standing = [
+        (expression, match)
+        for expression, match, prefix in matches(text[:_HEAD], _DAY)
+        if not prefix and _stands_alone(text, match)
+    ]
+    days = [_own_day(expression, match, near) for expression, match in standing]
+    if len(days) <= 1 or not _ends_title(text, standing[0][1]):
+        return days[0] if days else None
+    if near is not None and near[:10] in days:
+        return near[:10]
+    if _is_full(standing[0][1]):
+        return days[0]
+    full = (d for d, (_, m) in zip(days, standing, strict=True) if d and _is_full(m))
+    return next((d for d in full if d >= (days[0] or "")), days[0])
+
+
+def _is_full(match: re.Match[str]) -> bool:
+    return bool(match.groupdict().get("year"))
+
+
+def _ends_title(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a date stands behind other words of its line, which are no label of it."""
+    before = text[: match.start()].rpartition("\n")[2]
+    return bool(before.strip()) and not _LABEL.search(before)
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:

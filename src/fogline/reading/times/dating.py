@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.relations import PATIENTS
+from fogline.reading.grammar.scope import BRIDGES
 from fogline.reading.learned import thresholds
 from fogline.reading.learned.values import anchor
 from fogline.reading.times.nearness import is_perfect, verbs_above, way_up
@@ -71,8 +72,10 @@ def _is_counted(head: Token) -> bool:
 
 def _stands_right_by(time: Entity, head: Token, scene: Scene) -> bool:
     """Tell whether an expression dates a verb itself, or what leads to it: "was hit yesterday",
-    "has tried for months to take it".
+    "has tried for months to take it", "conducted strikes on Monday".
     """
+    if head.dep_ in PATIENTS and head.head.lemma_.lower() in BRIDGES["verb"]:
+        head = head.head
     verbs = {head.i}
     while head.dep_ == "xcomp":
         head = head.head

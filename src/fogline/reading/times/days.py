@@ -211,6 +211,8 @@ def _weekday(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
     which = (words.get("which") or "").lower()
     if which == "next":
         found = after(today, 7 - back)
+    elif which == "this" and words.get("toward") == "past":
+        found = after(today, -back)
     elif which in {"this", "coming", "this coming"}:
         found = after(today, -back % 7)
     elif which:

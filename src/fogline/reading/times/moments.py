@@ -14,6 +14,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import When
+from fogline.reading.factuality.standing import is_renewed
+from fogline.reading.factuality.undone import is_postponed
 from fogline.reading.grammar.relations import HAVE, WILL
 from fogline.reading.tables import either, words
 from fogline.reading.times import asunder, dating, rareness, times
@@ -58,7 +60,7 @@ def moment(candidate: Candidate, status: str, scene: Scene) -> When:
             continue
         when = _sense(entity, candidate, status, scene)
         if when is not None:
-            when = _since_then(when, entity, candidate, scene)
+            when = _on_new_day(_since_then(when, entity, candidate, scene), entity, candidate)
             now = scene.published(candidate.head.idx).latest
             return _told_by_now(when, now) if status == "occurred" else when
     if later is not None and apart is None:
@@ -155,7 +157,7 @@ def _toward(candidate: Candidate, status: str, scene: Scene) -> str | None:
         return "ahead"
     verbs = list(verbs_above(candidate.head))
     if status not in _STANDING:
-        return "past" if any(_has_gone_on(v) for v in verbs) else "ahead"
+        return "past" if any(_has_gone_on(v) or _was_meant(v) for v in verbs) else "ahead"
     if any(_is_to_come(v) for v in verbs):
         return "ahead"
     return "past" if any(v.tag_.startswith("VB") for v in verbs) else None
@@ -165,6 +167,12 @@ def _has_gone_on(verb: Token) -> bool:
     """Tell whether something was tried up to now: "has been trying for months to take it"."""
     helpers = {c.lower_ for c in verb.children if c.dep_.startswith("aux")}
     return verb.tag_ == "VBG" and "been" in helpers and bool(helpers & {"has", "have", "'ve"})
+
+
+def _was_meant(verb: Token) -> bool:
+    """Tell whether somebody once meant to do something by now: "had hoped to reopen it"."""
+    had = verb.tag_ == "VBN" and any(c.lower_ == "had" for c in verb.children)
+    return had and verb.lemma_.lower() in _MEANING
 
 
 def _is_coming(entity: Entity, candidate: Candidate, scene: Scene) -> bool:
@@ -221,7 +229,7 @@ def _is_to_come(verb: Token) -> bool:
 
 def _sense(entity: Entity, candidate: Candidate, status: str, scene: Scene) -> When | None:
     """Return the days that an expression gives the event, None where it does not date it."""
-    if asunder.is_anothers(entity, candidate, status, scene):
+    if asunder.is_anothers(entity, candidate, status, scene) or _is_ruled_out(entity, scene):
         return None
     told = _told(entity, scene)
     published = scene.published(entity.start)
@@ -240,6 +248,17 @@ def _sense(entity: Entity, candidate: Candidate, status: str, scene: Scene) -> W
             return replace(found.when, spoken=True) if status == "occurred" else None
         return up_to_day(found.when, entity, scene) if found.of else found.when
     return entity.when if times.days_of(published) is None and not found.relative else None
+
+
+def _is_ruled_out(entity: Entity, scene: Scene) -> bool:
+    """Tell whether a day is named as one on which it will not be: "but not on 10 March"."""
+    return bool(_RULED_OUT.search(scene.text, max(0, entity.start - _LONGEST), entity.start))
+
+
+_LONGEST: Final = 30
+_RULED_OUT: Final = re.compile(
+    r"(?:,|;|\bbut|\bthough)(?: \w+ly| perhaps)? not (?:on |in |at |during )?$", re.IGNORECASE
+)
 
 
 def _dates(found: Sense, entity: Entity, candidate: Candidate, status: str, scene: Scene) -> bool:
@@ -287,6 +306,7 @@ def _is_ahead(found: Sense, candidate: Candidate, status: str, scene: Scene) -> 
 _UP_TO: Final = re.compile(r"(?:until|till?|by|before|no later than|ahead of)\b", re.IGNORECASE)
 _ASKING: Final = frozenset({"AGREE", "CONCEDE", "REQUEST", "THREATEN"})
 _SETTING: Final = words("standing.csv", "word")["setting"]
+_MEANING: Final = words("standing.csv", "word")["meaning"]
 _BESIDE: Final = 5
 
 
@@ -358,6 +378,15 @@ def _since_then(when: When, entity: Entity, candidate: Candidate, scene: Scene) 
             offsets = when.offset_days and (when.offset_days[0], 0)
             return replace(when, end=published.latest[:10], offset_days=offsets)
     return when
+
+
+def _on_new_day(when: When, entity: Entity, candidate: Candidate) -> When:
+    """Return the day to which an event was put off: "until Friday" is not each day up to that."""
+    moved = is_renewed(candidate.entry) or is_postponed(candidate.head)
+    if not moved or not _UP_TO.match(entity.text):
+        return when
+    offsets = when.offset_days and (when.offset_days[1], when.offset_days[1])
+    return replace(when, start=when.end, offset_days=offsets)
 
 
 def _told_by_now(when: When, now: str | None) -> When:

@@ -10,12 +10,12 @@ from fogline.reading.factuality import complements, ellipsis
 from fogline.reading.factuality.ceasing import only_ends
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
-from fogline.reading.grammar.scope import is_shared
+from fogline.reading.grammar.scope import BRIDGES, is_shared
 from fogline.reading.learned import detecting
 from fogline.reading.quantities import fatal, mortality
 from fogline.reading.roles import mines
 from fogline.reading.tables import words
-from fogline.reading.triggers import doubles, presence, teasers, triggers, wants
+from fogline.reading.triggers import doubles, owned, presence, teasers, triggers, wants
 from fogline.reading.triggers.assertions import is_asserted, names_topic
 from fogline.reading.triggers.labels import is_label
 from fogline.reading.triggers.merging import Candidate, merge
@@ -107,6 +107,8 @@ def _is_told_above(candidate: Candidate, others: list[Candidate]) -> bool:
     head, told = candidate.head, (candidate.entry.event, candidate.entry.mode)
     if _is_at_its_state(candidate, others) or _is_of_verb(candidate, others):
         return True
+    if _only_goes_on(candidate, others):
+        return True
     if head.lemma_.lower() in _LASTING:  # "remains in control of the town"
         held = [o.head for o in others if o.entry.event == "CONTROL"]
         return any(h.dep_ in {"obl", "xcomp"} and h.head.i == head.i for h in held)
@@ -126,6 +128,18 @@ def _is_told_above(candidate: Candidate, others: list[Candidate]) -> bool:
     verbs = (o.head.i for o in others if (o.entry.event, o.entry.mode) == told)
     completes = head.dep_ == "obj" or (head.dep_ == "obl" and not candidate.match.entries)
     return completes and head.head.i in verbs
+
+
+def _only_goes_on(candidate: Candidate, others: list[Candidate]) -> bool:
+    """Tell whether a verb only says that its subject's event begins or goes on: "the talks are
+    likely to resume".
+    """
+    verb = candidate.head
+    if verb.lemma_.lower() not in BRIDGES["verb"]:
+        return False
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    subjects = {c.i for t in (verb, above) for c in t.children if c.dep_ in SUBJECTS}
+    return any(o.head.i in subjects and o.entry.event == candidate.entry.event for o in others)
 
 
 def _is_of_verb(candidate: Candidate, others: list[Candidate]) -> bool:
@@ -194,7 +208,8 @@ def _listed(scene: Scene) -> list[Match]:
     """Return what the lexicon and the rules find that may be a claim."""
     found = triggers.find(scene.doc)
     taken, filled = {i for match in found for i in match.tokens}, teasers.tokens(scene)
-    lacking = (*presence.find(scene), *wants.find(scene), *_restored(scene, found))
+    lacking = (*presence.find(scene), *wants.find(scene), *owned.find(scene))
+    lacking += (*_restored(scene, found),)
     found = [_or_present(m, lacking) for m in found]
     more = (m for m in lacking if m.head.i not in taken)
     free = (m for m in (*found, *more) if m.head.i not in filled)

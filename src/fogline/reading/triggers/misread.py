@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _DEALING: Final = words("dealing.csv", "word")
 _SAID: Final = frozenset({"appeal", "statement", "accord", "publication", "talks", "document"})
 _TOLD_OF: Final = frozenset({"det", "nummod", "nmod:poss"})
+_PRESS: Final = frozenset({"press", "news", "media"})
+_RUNNING: Final = frozenset({"resume", "suspend", "restart", "begin", "start", "halt", "continue"})
 _NO: Final = frozenset({"no", "any"})
 _DRIVING: Final = frozenset({"drive", "tow", "ride"})
 _DISPLACING: Final = ("COERCE", "displace")
@@ -128,6 +130,33 @@ def _bears_out(verb: Token, entry: Entry, _: Scene) -> bool:
     return backs and any(h.lemma_.lower() in _DEALING["contention"] for h in held)
 
 
+@told_by({"release"})
+def _publishes(noun: Token, entry: Entry, _: Scene) -> bool:
+    """Tell whether a release is one of words, which frees nobody: "the army's press release"."""
+    before = {c.lower_ for c in noun.children if c.dep_ in {"compound", "amod"}}
+    return entry.event == "RETREAT" and noun.pos_ == "NOUN" and not before.isdisjoint(_PRESS)
+
+
+@told_by({"operation"})
+def _does_business(noun: Token, entry: Entry, scene: Scene) -> bool:
+    """Tell whether operations are those of a port, an airport or a firm, no attack: "the port
+    authority expects to resume operations".
+    """
+    if entry.event != "ASSAULT" or noun.lemma_.lower() != "operation" or noun.dep_ != "obj":
+        return False
+    again = noun.head.lemma_.lower() in _RUNNING
+    subjects = of_verb(noun.head).subjects
+    return again and bool(subjects) and not any(_may_fight(s, scene) for s in subjects)
+
+
+def _may_fight(subject: Token, scene: Scene) -> bool:
+    """Tell whether who does something may be a force, a state or whoever a pronoun means."""
+    if subject.pos_ in {"PRON", "PROPN"}:
+        return True
+    words = (subject, *(c for c in subject.children if c.dep_ in {"compound", "amod"}))
+    return any("force" in scene.classes(w) for w in words)
+
+
 @told_by({"toll"})
 def _lacks_toll(noun: Token, *_: object) -> bool:
     """Tell whether nobody has a figure of the dead, of whom nothing is said: "had no toll"."""
@@ -194,5 +223,7 @@ is_misread: Final[Callable[[Token, Entry, Scene], bool]] = any_of(
     _goes_unanswered,
     _tells_of_kind,
     _hurts_nobody,
+    _publishes,
+    _does_business,
 )
 """Whether a word does not mean what a sense of it says, by what stands beside it."""

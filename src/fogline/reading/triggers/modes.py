@@ -83,8 +83,10 @@ def _is_with(verb: Token) -> bool:
 
 
 def _harms(entry: Entry) -> bool:
-    """Tell whether a word only tells the harm done; "shells fell" names what did it."""
-    return entry.rank == "harm" and entry.frame != "happen"
+    """Tell whether a word only tells the harm done, or of what is shot down, whatever with;
+    "shells fell" names what did it.
+    """
+    return entry.rank == "defence" or (entry.rank == "harm" and entry.frame != "happen")
 
 
 def _bombing(head: Token, entry: Entry, named: str | None, last_weapon: LastWeapon) -> str | None:

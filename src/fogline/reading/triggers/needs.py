@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality import undone
 from fogline.reading.grammar import arguments
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import NOT, NOUNS, PATIENTS, SUBJECTS
@@ -14,7 +15,7 @@ from fogline.reading.roles.converse import undergoing
 from fogline.reading.roles.nominals import names_actor
 from fogline.reading.roles.whose import is_anothers, of_it
 from fogline.reading.tables import words
-from fogline.reading.triggers import kinds, triggers
+from fogline.reading.triggers import kinds, leaving, triggers
 from fogline.reading.triggers.assertions import is_stated
 from fogline.reading.triggers.wanted import ACTING, any_is, is_wanted, whole
 
@@ -355,15 +356,18 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "active": _is_active,
         "again": _has_again,
         "anysuch": _has_any_such,
+        "backwards": leaving.is_backwards,
         "bare": _has_bare,
         "comp": _has_clause,
         "denied": _is_denied,
         "given": _is_given_to,
+        "left": leaving.is_left,
         "none": _has_no_object,
         "not": _has_no_such_object,
         "obj": _has_object,
         "obl": _has_beside,
         "own": _has_own,
+        "renewed": undone.is_renewed,
         "said": _is_said,
         "subj": _has_subject,
         "theirs": _has_anothers,
@@ -376,6 +380,7 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
     },
     "nouns": {
         "aimed": _is_aimed,
+        "backwards": leaving.is_backwards,
         "bare": _is_bare,
         "being": _is_being,
         "by": _is_by_workers,

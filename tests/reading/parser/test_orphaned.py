@@ -1,0 +1,41 @@
+"""Sources joined by "and" behind the dead, whom the parse takes for victims."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.reading.reader import Reader
+from tests.reading.sentences import document
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "killed"),
+    [
+        (
+            "A jet bombed a school in Sinkhan, killing 11 people, six of them children, "
+            "two residents and an official of the KIA said on Tuesday.",
+            "two residents and an official of the KIA", 11,
+        ),
+        (
+            "A drone hit a market in Kutum, killing 12 people, three residents and an army "
+            "spokesman said on Monday.",
+            "three residents and an army spokesman", 12,
+        ),
+        (
+            "Shelling killed nine people in Goma, four of them women, a doctor and a local "
+            "official said.",
+            "doctor and a local official", 9,
+        ),
+        ("Shelling killed nine people, two doctors and a nurse, the mayor said.", "mayor", 12),
+        ("Shelling killed nine people, two witnesses said.", "two witnesses", 9),
+    ],
+)  # fmt: skip
+def test_who_speaks_behind_the_dead_is_a_source_and_no_victim(
+    whole: Reader, text: str, source: str, killed: int
+) -> None:
+    """The first of two sources was lost, and three residents were counted as dead."""
+    (claim,) = whole.read(document(text)).claims
+    assert [s.text for s in claim.attribution[1:]] == [source]
+    assert claim.casualties.killed is not None
+    assert claim.casualties.killed.min == killed
+    assert not [r for r in claim.recipients if source.split()[-1] in r.text]

@@ -1,0 +1,65 @@
+"""Losses in the language of those who bear them, and what is counted as none."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.reading.reader import Reader
+from tests.reading.sentences import at, document
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "killed"),
+    [
+        ("19 members of the brigade sacrificed their lives for the country.", "sacrificed", 19),
+        ("Five soldiers laid down their lives at Kutum.", "laid", 5),
+        ("Twelve of our fighters have fallen in Kutum, the militia said.", "fallen", 12),
+        ("Eleven of our own have fallen in Kutum.", "fallen", 11),
+    ],
+)
+def test_who_fell_is_counted(whole: Reader, text: str, trigger: str, killed: int) -> None:
+    """The fallen were told as attackers, or not counted."""
+    claim = at(whole.read(document(text)).claims, trigger)
+    assert claim.casualties.killed is not None
+    assert (claim.casualties.killed.min, claim.casualties.killed.max) == (killed, killed)
+    assert claim.recipients and not claim.actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The measures stay in place as long as the FDLR has not been neutralised.",
+        "Ten of the towns have fallen.",
+        "The town has fallen to the rebels.",
+    ],
+)
+def test_a_body_or_a_town_is_nobody_killed(whole: Reader, text: str) -> None:
+    assert all(c.casualties.killed is None for c in whole.read(document(text)).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("0 aid flights to Walikale since 1 March.", "flights"),
+        ("Zero trucks entered Gaza on Monday.", "entered"),
+        ("0 aid convoys reached Kutum in March.", "reached"),
+    ],
+)
+def test_what_is_counted_as_none_did_not_happen(whole: Reader, text: str, trigger: str) -> None:
+    assert at(whole.read(document(text)).claims, trigger).polarity == "negative"
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients", "killed"),
+    [
+        ("The commander was killed with five of his men.", ["commander", "five of his men"], 6),
+        ("The commander was captured with 31 men at Momauk.", ["commander", "31 men"], None),
+        ("A soldier was shot dead with a pistol.", ["soldier"], 1),
+    ],
+)
+def test_with_whom_somebody_was_taken_or_killed(
+    whole: Reader, text: str, recipients: list[str], killed: int | None
+) -> None:
+    (claim,) = whole.read(document(text)).claims
+    assert [r.text for r in claim.recipients] == recipients
+    assert (claim.casualties.killed and claim.casualties.killed.min) == killed

@@ -1,0 +1,57 @@
+"""Days to which something was moved, on which it was once meant, or on which it will not be."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.reading.reader import Reader
+from tests.reading.sentences import at, document
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status", "day"),
+    [
+        ("The talks in Doha have been put off until Friday.", "put", "forecast", "2024-03-08"),
+        ("The ministry postponed the talks to 20 March.", "postponed", "forecast", "2024-03-20"),
+        ("The withdrawal was postponed until Friday.", "withdrawal", "forecast", "2024-03-08"),
+        ("The army had planned to retake Kutum on Sunday.", "retake", "forecast", "2024-03-03"),
+        ("The army is unlikely to attack Kutum on Sunday.", "attack", "forecast", "2024-03-10"),
+        ("The army will attack, but not on Friday.", "attack", "forecast", None),
+        ("The talks may resume, but probably not on 10 March.", "talks", "forecast", None),
+        ("The army left Kutum on Monday, not on Sunday.", "left", "occurred", "2024-03-04"),
+        ("The army did not leave Kutum on Monday.", "leave", "occurred", "2024-03-04"),
+    ],
+)
+def test_days_moved_meant_and_ruled_out(
+    whole: Reader, text: str, trigger: str, status: str, day: str | None
+) -> None:
+    """Talks "put off until Friday" had been held the Friday before."""
+    claim = at(whole.read(document(text)).claims, trigger)
+    assert (claim.status, claim.when.start, claim.when.end) == (status, day, day)
+
+
+def test_a_verb_that_only_begins_its_subject_is_no_second_claim(whole: Reader) -> None:
+    claims = whole.read(document("The talks are likely to resume on Friday.")).claims
+    assert [c.trigger.text for c in claims] == ["talks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("The army shelled Kutum in response to an attack by rebels on Sunday.", "shelled",
+         "2024-03-06"),
+        ("The army shelled Kutum in response to an attack by rebels on Sunday.", "attack",
+         "2024-03-03"),
+        ("Mirland struck Goma in revenge for Tuesday's raid.", "struck", "2024-03-06"),
+        ("The army shelled Kutum on Sunday in response to an attack.", "shelled", "2024-03-03"),
+        ("Rebels entered Kutum this Sunday, according to residents.", "entered", "2024-03-03"),
+        ("The rebels will attack Kutum this Sunday.", "attack", "2024-03-10"),
+        ("On the night of March 2, forces of the army conducted strikes near Goma.", "strikes",
+         "2024-03-02"),
+    ],
+)  # fmt: skip
+def test_days_of_deeds_answered_of_this_week_and_of_what_was_conducted(
+    whole: Reader, text: str, trigger: str, day: str
+) -> None:
+    """A strike had the day of the raid that it answered."""
+    assert at(whole.read(document(text)).claims, trigger).when.start == day

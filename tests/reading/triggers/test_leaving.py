@@ -1,0 +1,59 @@
+"""Forces that give up a place in other words than "withdraw"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.sentences import Read, at
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("The base in Momauk was temporarily left by the military.", "left", ["military"]),
+        ("The barracks at Kutum were left by the garrison on Monday.", "left", ["garrison"]),
+        ("The camp was quit by the rebels before dawn.", "quit", ["rebels"]),
+        ("The base in Kutum was deserted by the army.", "deserted", ["army"]),
+        ("The army left the base behind.", "left", ["army"]),
+        ("The units moved to prepared positions west of Bakhmut.", "moved", ["units"]),
+        ("The army carried out a tactical repositioning from Pinga.", "repositioning", ["army"]),
+        ("The brigade made a tactical redeployment from Lyman.", "redeployment", ["brigade"]),
+    ],
+)
+def test_leaving_is_told_in_many_words(
+    read: Read, text: str, trigger: str, actors: list[str]
+) -> None:
+    """A base that "was left by the army" had been gained by it."""
+    claim = at(read(text).claims, trigger)
+    assert (claim.event, claim.mode, claim.polarity) == ("RETREAT", "withdraw", "positive")
+    assert [a.text for a in claim.actors] == actors
+
+
+def test_what_was_not_left_is_negative(read: Read) -> None:
+    claim = at(read("The base was not left by the army.").claims, "left")
+    assert (claim.event, claim.polarity) == ("RETREAT", "negative")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The army redeployed troops to the border.", "redeployed"),
+        ("The rebels repositioned their fighters outside Kutum.", "repositioned"),
+        ("Troops moved towards the town.", "moved"),
+    ],
+)
+def test_a_move_alone_gives_up_nothing(read: Read, text: str, trigger: str) -> None:
+    assert at(read(text).claims, trigger).event == "MOBILIZE"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The village was left without water by the army.",
+        "The town was left in ruins by the army.",
+        "The children were left by their parents in Kutum.",
+        "Weapons were left behind by the army in Pinga.",
+    ],
+)
+def test_what_is_left_in_some_state_is_not_given_up(read: Read, text: str) -> None:
+    assert not [c for c in read(text).claims if c.event in {"RETREAT", "CONTROL"}]
