@@ -22,7 +22,16 @@ _DIRECT_DEPS: Final = frozenset({"advmod", "det", "case", "cc", "mark", "aux", "
 
 
 def negated(token: Token) -> int:
-    return int(any(c.dep_ in _DIRECT_DEPS and _denies(c) for c in token.children))
+    return int(
+        any((c.dep_ in _DIRECT_DEPS and _denies(c)) or _in_no_way(c) for c in token.children)
+    )
+
+
+def _in_no_way(phrase: Token) -> bool:
+    """Tell whether a phrase denies what it stands beside: "in no way", "at no point"."""
+    if phrase.lemma_.lower() not in _WORDS["no way"] or phrase.dep_ not in {"obl", "advmod"}:
+        return False
+    return any(c.lower_ == "no" for c in phrase.children)
 
 
 def has_no(noun: Token) -> int:

@@ -29,6 +29,7 @@ from fogline.reading.factuality.unborne import (
 from fogline.reading.factuality.undone import is_near_miss, is_parted, is_postponed, is_undone
 from fogline.reading.factuality.unreal import is_unreal
 from fogline.reading.factuality.unseen import is_unnoticed
+from fogline.reading.factuality.unshared import unshared
 from fogline.reading.factuality.withheld import is_withheld
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.relations import PATIENTS
@@ -119,6 +120,7 @@ def _by_step(below: Token, step: Step, *, cue: bool) -> tuple[int, bool]:
     if unable or _is_no_matter(step) or is_taken_for_granted(below):
         return found, True
     found += negated(token) + _lexical(step.via, token, below) + _yet(token)
+    found += unshared(below, step)
     # "No civilian is thought to have been hurt": the subject belongs to both.
     return found + (subject_negated(token) if step.via in _SHARED else 0), True
 
