@@ -1,5 +1,5 @@
-"""Whether nobody does what a verb beside the event tells of: "no group launched an attack", "took no
-part in the raid" (data: bridges.csv).
+"""Whether nobody does what a verb beside an event tells of: "no group launched an attack", "took
+no part in the raid" (data: bridges.csv).
 """
 
 from __future__ import annotations
