@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
 from fogline.reading.factuality import odds, unseen
+from fogline.reading.factuality.accounts import is_aim, is_bogus
 from fogline.reading.factuality.added import added, is_anybody, is_negated, is_vague, owns, tagged
 from fogline.reading.factuality.conditions import is_condition, is_wondered
 from fogline.reading.factuality.ellipsis import answer
@@ -129,7 +130,7 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
             yield from hit("prospect", lemma, token)
         if step.via in {"ccomp", "csubj", "xcomp", "csubj:pass", "obl"}:
             yield from _matrix(token, lemma)
-        if step.via and token.pos_ == "NOUN" and not is_refuted(token):
+        if step.via and token.pos_ == "NOUN" and not _is_judged(token):
             yield from hit("noun", lemma, token)
     yield from _charged(steps[-1].token)
     yield from _clause_above(trigger)
@@ -170,11 +171,17 @@ def _seemed(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
         yield from hit("matrix", lemma, verb.head)
 
 
+def _is_judged(account: Token) -> bool:
+    """Tell whether an account is called untrue, which leaves no doubt of it."""
+    return is_refuted(account) or is_bogus(account)
+
+
 @told_by(LAST["charge"], otherwise=())
 def _charged(clause: Token) -> Iterator[tuple[Hedge, Token]]:
     """Yield the doubt of a charge that nobody is named to make: "charges that they shelled it"."""
     noun = clause.head
-    if clause.dep_ == "acl" and not (is_refuted(noun) or any(map(owns, noun.children))):
+    judged = is_aim(clause) or _is_judged(noun)
+    if clause.dep_ == "acl" and not (judged or any(map(owns, noun.children))):
         yield from hit("charge", noun.lemma_.lower(), noun)
 
 
@@ -384,7 +391,7 @@ def _vague(links: list[Link]) -> Iterator[tuple[Hedge, Token]]:
         near = list(source.children)
         doubts = [c for c in near if c.dep_ in {"amod", "advmod"}]
         doubts += [c for d in doubts for c in d.children if c.dep_ == "conj"]
-        if is_refuted(source):
+        if _is_judged(source):
             continue
         if source.lemma_.lower() in TABLE["noun"] and is_vague(source):
             yield TABLE["noun"][source.lemma_.lower()], source

@@ -129,7 +129,7 @@ def _told_outright(trigger: Token, links: list[Link]) -> int | None:
     """Return how many negations stand over what is said not to be so in words that nothing else
     moves; None of what is not.
     """
-    if is_unaverted(trigger) or is_ranked(trigger):
+    if is_unaverted(trigger) or is_ranked(trigger) or untruth.is_hidden(trigger):
         return 0
     # Also of "had they not come": it is told as what did not come about.
     if is_unreal(trigger) or is_banned(trigger) or is_undone(trigger):
@@ -316,6 +316,7 @@ _PLAINLY: Final = (
     is_withheld,
     is_banned,
     untruth.is_stamped,
+    untruth.is_hidden,
     _is_account,
     forgone.is_outright,
     is_told_falsely,

@@ -18,6 +18,7 @@ from fogline.reading.parser.lemmas import Lemmas
 from fogline.reading.parser.relatives import Relatives
 from fogline.reading.parser.resuming import Resuming
 from fogline.reading.parser.tokens import Words
+from fogline.reading.parser.verdicts import Verdicts
 from fogline.reading.parser.windows import Window
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ class Annotator:
         self._continuing, self._relatives = Continuing(labels), Relatives(labels)
         self._filed, self._according = Filed(labels), According(labels)
         self._doubled = Doubled(labels)
+        self._verdicts = Verdicts(labels)
         self._known: dict[tuple[str, int, int], str] = {}
 
     def told(self, words: Words, found: Finding) -> Told:
@@ -179,6 +181,7 @@ class Annotator:
         heads, relations = self._continuing.mended(heads, found.relations, words.forms)
         heads, relations = self._according.mended(heads, relations, words.forms)
         heads = self._doubled.mended(heads, relations)
+        heads, relations = self._verdicts.mended(heads, relations, found.xpos)
         heads, relations = self._filed.mended(
             heads, found.xpos, relations, found.names, words.forms
         )

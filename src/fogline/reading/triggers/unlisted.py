@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality import untruth
 from fogline.reading.grammar.scope import is_share
 from fogline.reading.roles.apart import washes
 from fogline.reading.tables import words
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 # What is foiled was tried, and is the claim; that it was foiled adds nothing (codebook, section 7).
 FOILING: Final = words("dealing.csv", "word")["foiling"]
 _TENSED: Final = frozenset({"VBD", "VBZ", "VBP", "VB"})
+_NAMING: Final = frozenset({"NN", "NNS", "VBZ"})
 _SAME: Final = frozenset({"it", "so", "that", "this", "likewise"})  # "vowed to do it"
 _CONTENT: Final = frozenset({"obj", "xcomp", "ccomp", "obl"})
 
@@ -29,6 +31,7 @@ def tells_nothing(word: Token, taken: AbstractSet[int]) -> bool:
         or _stands_for_verb(word)
         or word.lemma_.lower() in FOILING
         or washes(word)
+        or _is_lie(word)
         or _is_captive(word, taken)
         or _is_first_half(word, taken)
     )
@@ -40,6 +43,15 @@ def _stands_for_verb(word: Token) -> bool:
         return True
     told = any(c.dep_ in _CONTENT and c.lower_ not in _SAME for c in word.children)
     return word.lemma_.lower() in {"do", "have"} and word.tag_ in _TENSED and not told
+
+
+def _is_lie(word: Token) -> bool:
+    """Tell whether a noun only says what an account is that is untrue: "spread lies that it fell",
+    "reports of its fall are psychological warfare".
+    """
+    if word.tag_ not in _NAMING or not untruth.is_named(word):
+        return False
+    return word.dep_ == "obj" or any(c.dep_ == "cop" for c in word.children)
 
 
 def _is_captive(word: Token, taken: AbstractSet[int]) -> bool:
