@@ -14,6 +14,7 @@ from fogline.reading.factuality import odds, unseen
 from fogline.reading.factuality.accounts import is_aim, is_bogus
 from fogline.reading.factuality.added import added, is_anybody, is_negated, is_vague, owns, tagged
 from fogline.reading.factuality.conditions import is_condition, is_wondered
+from fogline.reading.factuality.disputed import disputed
 from fogline.reading.factuality.ellipsis import answer
 from fogline.reading.factuality.forgone import is_regretted
 from fogline.reading.factuality.hedges import LAST, TABLE, Hedge, hit
@@ -113,6 +114,7 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
         token, lemma = step.token, step.token.lemma_.lower()
         yield from _left_open(token) if step.via or token.i in cues else ()
         yield from _unverified(token)
+        yield from disputed(token)
         if token.i in cues and token.i != trigger.i:
             yield from _by_cue(token, lemma)
             return

@@ -8,7 +8,7 @@ from fogline.reading.factuality import untruth
 from fogline.reading.factuality.accounts import is_aim, is_bogus, is_telling, is_told_in
 from fogline.reading.factuality.negating import negated, negated_phrase, subject_negated
 from fogline.reading.factuality.unborne import is_told_falsely
-from fogline.reading.grammar.arguments import is_passive
+from fogline.reading.grammar.arguments import is_passive, of_verb
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import SUBJECTS, VERBAL
 from fogline.reading.tables import words
@@ -119,8 +119,13 @@ def _judged(node: Token, *, told: bool) -> bool | None:
     if told and via in _SUBJECTS and lemma in _WORDS["ground"]:
         return bool(negated(head))
     if told and via in _OBJECTS and lemma in _WORDS["denial"] and is_telling(node):
-        return not negated(head)
+        return None if _is_moot(head) else not negated(head)
     return None
+
+
+def _is_moot(verb: Token) -> bool:
+    """Tell whether nobody in particular disputes an account: "the claim is disputed"."""
+    return verb.lemma_ == "dispute" and is_passive(verb) and not of_verb(verb).agents
 
 
 def _called_untrue(word: Token) -> bool:
