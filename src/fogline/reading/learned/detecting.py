@@ -14,7 +14,7 @@ from fogline.reading.roles import threats
 from fogline.reading.tables import words
 from fogline.reading.triggers import triggers
 from fogline.reading.triggers.triggers import Entry, Match
-from fogline.reading.triggers.unlisted import tells_nothing
+from fogline.reading.triggers.unlisted import is_misheard, tells_nothing
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
         there = there or ("bare", "volley") in known.needs  # "did not cease fire"
         if slight or vowed or lacking or workers or there or events[best] == known.event:
             return known
-    if events[best] == "THREATEN" and threats.is_harmless(match.head):
+    harmless = events[best] == "THREATEN" and threats.is_harmless(match.head)
+    if harmless or is_misheard(match.head, events[best]):
         return ruled
     event = "COERCE" if _takes_things(match.head, events[best], at, scene) else events[best]
     event = "CONDITION" if event == "ASSAULT" and _is_only_had(match.head, scene) else event

@@ -31,10 +31,19 @@ def tells_nothing(word: Token, taken: AbstractSet[int]) -> bool:
         or _stands_for_verb(word)
         or word.lemma_.lower() in FOILING
         or washes(word)
-        or _is_lie(word)
         or _is_captive(word, taken)
         or _is_first_half(word, taken)
     )
+
+
+def is_misheard(word: Token, event: str) -> bool:
+    """Tell whether a noun that only says what is untrue is taken for another event than it tells:
+    who spreads lies denies nothing, who calls it "psychological warfare" denies it.
+    """
+    if word.tag_ not in _NAMING or not untruth.is_named(word):
+        return False
+    called = any(c.dep_ == "cop" for c in word.children)
+    return event != "REJECT" if called else event == "REJECT" and word.dep_ == "obj"
 
 
 def _stands_for_verb(word: Token) -> bool:
@@ -43,15 +52,6 @@ def _stands_for_verb(word: Token) -> bool:
         return True
     told = any(c.dep_ in _CONTENT and c.lower_ not in _SAME for c in word.children)
     return word.lemma_.lower() in {"do", "have"} and word.tag_ in _TENSED and not told
-
-
-def _is_lie(word: Token) -> bool:
-    """Tell whether a noun only says what an account is that is untrue: "spread lies that it fell",
-    "reports of its fall are psychological warfare".
-    """
-    if word.tag_ not in _NAMING or not untruth.is_named(word):
-        return False
-    return word.dep_ == "obj" or any(c.dep_ == "cop" for c in word.children)
 
 
 def _is_captive(word: Token, taken: AbstractSet[int]) -> bool:
