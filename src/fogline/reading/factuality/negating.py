@@ -18,6 +18,7 @@ _NONE_OF: Final = frozenset({"det", "advmod", "cc", "cc:preconj"})
 _BEFORE: Final = frozenset({"compound", "amod", "nmod:poss"})
 _HARDLY: Final = frozenset({"hardly", "scarcely", "barely"})
 _REPLACING: Final = frozenset({"mark", "case", "cc"})
+_BUT: Final = frozenset({"but", "than", "except"})
 _DIRECT_DEPS: Final = frozenset({"advmod", "det", "case", "cc", "mark", "aux", "dep", "amod"})
 
 
@@ -32,6 +33,12 @@ def _in_no_way(phrase: Token) -> bool:
     if phrase.lemma_.lower() not in _WORDS["no way"] or phrase.dep_ not in {"obl", "advmod"}:
         return False
     return any(c.lower_ == "no" for c in phrase.children)
+
+
+def leaves_only(clause: Token) -> bool:
+    """Tell whether a clause says what alone is left to do: "had no choice but to leave"."""
+    but = any(c.lower_ in _BUT and c.dep_ in _REPLACING for c in clause.children)
+    return but and clause.dep_ in {"acl", "advcl", "xcomp"} and clause.head.i < clause.i
 
 
 def has_no(noun: Token) -> int:

@@ -11,6 +11,7 @@ from fogline.reading.factuality.complements import is_infinitive
 from fogline.reading.factuality.ending import concluded, is_over
 from fogline.reading.factuality.negating import (
     has_no,
+    leaves_only,
     negated,
     negated_phrase,
     object_negated,
@@ -117,7 +118,7 @@ def _by_step(below: Token, step: Step, *, cue: bool) -> tuple[int, bool]:
     found = subject_negated(token) if evidence else 0
     # "They were not able to verify that it fell" leaves it open.
     unable = step.via == "xcomp" and below.lemma_.lower() in _VERIFIED
-    if unable or _is_no_matter(step) or is_taken_for_granted(below):
+    if unable or _is_no_matter(step) or is_taken_for_granted(below) or _is_only_way(below):
         return found, True
     found += negated(token) + _lexical(step.via, token, below) + _yet(token)
     found += unshared(below, step)
@@ -165,6 +166,14 @@ def _is_no_matter(step: Step) -> bool:
     # "There is no confirmation that ..." leaves it open.
     known = known or (step.via in {"acl", "nmod"} and lemma in _WORDS["verifying"])
     return known or (step.via in {"acl", "nmod"} and is_unspoken(step.token))
+
+
+@told_by({"but", "than", "except"})
+def _is_only_way(below: Token) -> bool:
+    """Tell whether a negation only says that nothing else is left: "no choice but to leave", "did
+    not have a choice but to leave".
+    """
+    return any(map(leaves_only, (below, *below.children)))
 
 
 def is_outright(trigger: Token) -> bool:
@@ -315,6 +324,7 @@ _PLAINLY: Final = (
     is_ranked,
     is_withheld,
     is_banned,
+    leaves_only,
     untruth.is_stamped,
     untruth.is_hidden,
     _is_account,

@@ -32,7 +32,7 @@ from fogline.reading.grammar.scope import Step, auxiliaries, governors, is_past,
 from fogline.reading.roles.apart import is_offer, is_spurned, offered
 from fogline.reading.roles.averting import is_banned
 from fogline.reading.roles.converse import answered, warned_of
-from fogline.reading.roles.threats import is_threatened
+from fogline.reading.roles.threats import is_threatened, is_ultimatum
 from fogline.reading.tables import rows, words
 from fogline.reading.words.calling import told_by
 
@@ -102,7 +102,8 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
     "readies a strike".
     """
     if status == "threatened":
-        return any(map(is_threatened, governors(trigger)))
+        steps = governors(trigger)
+        return any(map(is_threatened, steps)) or is_ultimatum(steps)
     if _is_told_so(trigger, status):
         return True
     if status not in {"forecast", "hypothetical"}:
@@ -112,10 +113,10 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
         return True
     if other not in {"occurred", "ongoing"} or status != "forecast":
         return False
-    steps = [s.token for s in own_time(governors(trigger))]
-    if any(t.lower_ in _SET for t in steps[1:]):
+    timed = [s.token for s in own_time(governors(trigger))]
+    if any(t.lower_ in _SET for t in timed[1:]):
         return True
-    return any(not _WILL.isdisjoint(a.lower_ for a in auxiliaries(t)) for t in steps)
+    return any(not _WILL.isdisjoint(a.lower_ for a in auxiliaries(t)) for t in timed)
 
 
 @told_by({"brace"})
@@ -193,7 +194,7 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
     aimed = is_sought(trigger, entry) or warned_of(trigger) is not None
     if aimed or is_unreal(trigger) or any(is_condition(step.token) for step in steps):
         return "hypothetical"
-    if any(map(is_threatened, steps[1:])):
+    if any(map(is_threatened, steps[1:])) or (entry.event in _FORCE and is_ultimatum(steps)):
         return "threatened"
     if (left := _forgone(trigger, entry)) is not None:
         return left
