@@ -17,6 +17,7 @@ from fogline.reading.factuality.conditions import is_condition, is_wondered
 from fogline.reading.factuality.disputed import disputed
 from fogline.reading.factuality.ellipsis import answer
 from fogline.reading.factuality.forgone import is_regretted
+from fogline.reading.factuality.hallmarks import hallmarks
 from fogline.reading.factuality.hedges import LAST, TABLE, Hedge, hit
 from fogline.reading.factuality.questions import WH, is_asked
 from fogline.reading.factuality.refuting import is_refuted
@@ -87,6 +88,7 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
     Hedges count up to the first source that stands by its words; a vague source is a hedge.
     """
     found = [*_on_the_way(triggers[0], links), *tagged(triggers[0]), *_vague(links)]
+    found += [*hallmarks(triggers[0]), *_behind_colon(triggers[0])]
     for kind, word in unseen.doubts(triggers[0]):
         found += hit(kind, word.lemma_.lower(), word)
     if links and all(is_anybody(link.source) for link in links):
@@ -353,6 +355,13 @@ def _before_colon(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
     if 1 < len(opening) <= _OPENING and trigger.doc[opening[-1].i + 1].text == ":":
         for word in opening:  # who says how well it is founded gives a judgement, no fact
             yield from hit("judged", word.lower_, word)
+
+
+def _behind_colon(event: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield how likely what a heading names is said to be: "A raid on the port: even chance."."""
+    if (word := odds.verdict(event)) is not None:
+        for kind in ("predicate", "noun"):
+            yield from hit(kind, word.lower_, word)
 
 
 @told_by(LAST["adverb"], otherwise=())

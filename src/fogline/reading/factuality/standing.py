@@ -15,7 +15,7 @@ from fogline.reading.factuality.conditions import (
     only_bounds,
 )
 from fogline.reading.factuality.ending import concluded
-from fogline.reading.factuality.odds import is_weighed
+from fogline.reading.factuality.odds import is_weighed, verdict
 from fogline.reading.factuality.polarity import is_foiled
 from fogline.reading.factuality.tenses import by_tense, first_joined, has_been, is_content
 from fogline.reading.factuality.undone import (
@@ -60,6 +60,7 @@ _SENSED: Final = _MARKS["sensed"]
 _LONGEST: Final = 4  # words of a phrase of the kind "prior"
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll"})
 _PERHAPS: Final = frozenset({"would", "will", "could", "may", "might", "'ll"})
+_PRESENT: Final = frozenset({"VBZ", "VBP"})
 _SET: Final = _MARKS["set"]  # "looked set to leave"
 _AHEAD: Final = frozenset({"forecast", "hypothetical"})
 _GAINED: Final = frozenset({"CONTROL", "RETREAT", "AGREE"})
@@ -129,6 +130,8 @@ def _is_told_so(trigger: Token, status: str) -> bool:
     """Tell whether what became of a deed is told in words that settle it: "ordered them to burn
     it", "postponed the raid", "the attempt failed".
     """
+    if _is_awaited(trigger) and status == "forecast":
+        return True
     if _left_undone(trigger) == status or (_is_supposed(trigger) and status in _AHEAD):
         return True
     if concluded(trigger) is not None or _is_foiled_so(trigger, status) or _is_dared(trigger):
@@ -138,6 +141,22 @@ def _is_told_so(trigger: Token, status: str) -> bool:
         or forgone.is_ordered(trigger)
         or forgone.is_regretted(trigger)
     )
+
+
+def _is_awaited(trigger: Token) -> bool:
+    """Tell whether something is what a heading says the odds of, or what steps are taken for: "A
+    raid on the port: likely.", "all is done so that the port is retaken".
+    """
+    return verdict(trigger) is not None or _is_meant(predicate(trigger))
+
+
+@told_by({"so"})
+def _is_meant(verb: Token) -> bool:
+    """Tell whether a clause in the present says what something is done for: "so that it falls"."""
+    if verb.dep_ != "advcl" or verb.head.i > verb.i:
+        return False
+    meant = any(c.lower_ == "so" and c.dep_ == "mark" for c in verb.children)
+    return meant and (verb.tag_ in _PRESENT or any(a.tag_ in _PRESENT for a in auxiliaries(verb)))
 
 
 @told_by({"hesitate"})
@@ -188,6 +207,8 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
     of what is said to be over.
     """
     if entry.frame == "due" or is_banned(trigger) or any(is_due(step.token) for step in steps):
+        return "forecast"
+    if _is_awaited(trigger):
         return "forecast"
     if (undone := _left_undone(trigger)) is not None:
         return undone
