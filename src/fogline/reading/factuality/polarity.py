@@ -26,6 +26,7 @@ from fogline.reading.factuality.unborne import (
     is_told_falsely,
     is_unbelieved,
     is_unborne,
+    only_harmless,
 )
 from fogline.reading.factuality.undone import is_near_miss, is_parted, is_postponed, is_undone
 from fogline.reading.factuality.unreal import is_unreal
@@ -130,7 +131,7 @@ def _told_outright(trigger: Token, links: list[Link]) -> int | None:
     """Return how many negations stand over what is said not to be so in words that nothing else
     moves; None of what is not.
     """
-    if is_unaverted(trigger) or is_ranked(trigger) or untruth.is_hidden(trigger):
+    if any(known(trigger) for known in _KNOWN):
         return 0
     # Also of "had they not come": it is told as what did not come about.
     if is_unreal(trigger) or is_banned(trigger) or is_undone(trigger):
@@ -310,7 +311,9 @@ def _is_account(trigger: Token) -> bool:
     return not (_denying(trigger.lemma_.lower()) or saying) and is_refuted(trigger)
 
 
+_KNOWN: Final = (is_unaverted, is_ranked, untruth.is_hidden, only_harmless)
 _PLAINLY: Final = (
+    *_KNOWN,
     is_unreal,
     is_over,
     is_shown,
@@ -320,13 +323,10 @@ _PLAINLY: Final = (
     is_postponed,
     is_unborne,
     is_unnoticed,
-    is_unaverted,
-    is_ranked,
     is_withheld,
     is_banned,
     leaves_only,
     untruth.is_stamped,
-    untruth.is_hidden,
     _is_account,
     forgone.is_outright,
     is_told_falsely,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality.unborne import is_denied_harm
 from fogline.reading.grammar.relations import NOUNS, PATIENTS
 from fogline.reading.learned import thresholds
 from fogline.reading.learned.values import anchor, best_mode
@@ -121,10 +122,11 @@ def _lacks_object(match: Match) -> bool:
 
 def is_believed(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether the heads leave a candidate standing; they know no force that is somewhere or
-    due there, and no want that is told by prices.
+    due there, no want that is told by prices, and no harm beside the attack that did not do it.
     """
     on_life = candidate.entry.words[0] == "attempt"  # "escaped an attempt on his life"
-    if scene.evidence is None or on_life or candidate.entry.frame in _UNSEEN:
+    known = on_life or candidate.entry.frame in _UNSEEN or is_denied_harm(candidate.head)
+    if scene.evidence is None or known:
         return True
     return scene.evidence.claim(anchor(candidate, scene)) >= thresholds.measured().trigger_keep
 
