@@ -112,17 +112,38 @@ def test_what_others_do_not_believe_is_denied(
 @pytest.mark.parametrize(
     ("text", "polarity"),
     [
-        ("There is no evidence that farmers were harmed in the {}.", "negative"),
-        ("There was no sign that a clinic was damaged by the {}.", "negative"),
-        ("It is not true that farmers were killed in the {}.", "negative"),
-        ("The ministry denied that farmers had been killed in the {}.", "negative"),
-        ("There is evidence that farmers were harmed in the {}.", "positive"),
-        ("The ministry said that farmers had been killed in the {}.", "positive"),
-        ("No farmers were harmed in the {}.", "positive"),
-        ("Nobody denies that farmers were killed in the {}.", "positive"),
+        ("There is no evidence that farmers were harmed in {}.", "negative"),
+        ("There was no sign that a clinic was damaged by {}.", "negative"),
+        ("It is not true that farmers were killed in {}.", "negative"),
+        ("The ministry denied that farmers had been killed in {}.", "negative"),
+        ("There is evidence that farmers were harmed in {}.", "positive"),
+        ("The ministry said that farmers had been killed in {}.", "positive"),
+        ("No farmers were harmed in {}.", "positive"),
+        ("Nobody denies that farmers were killed in {}.", "positive"),
     ],
 )
+@pytest.mark.parametrize("known", ["heavy ", "the ", "these "])
 def test_what_an_attack_is_not_shown_to_have_done(
-    claim: One, text: str, polarity: str, weapon: str
+    claim: One, text: str, polarity: str, weapon: str, known: str
 ) -> None:
-    assert claim(text.format(weapon), weapon).polarity == polarity
+    """Who did not see that the strikes harmed anybody denied the strikes."""
+    found = claim(text.format(known + weapon), weapon)
+    assert found.polarity == (polarity if known == "heavy " else "positive")
+
+
+@pytest.mark.parametrize(
+    ("text", "harm"),
+    [
+        ("We have no indication that farmers were harmed in the strikes on Bor.", "harmed"),
+        ("There is no sign that the clinic was hit by the strikes on Bor.", "hit"),
+        ("The ministry denied that farmers had been killed in the strikes on Bor.", "killed"),
+    ],
+)
+def test_harm_that_a_known_attack_did_not_do_is_denied_alone(
+    whole: Reader, text: str, harm: str
+) -> None:
+    claims = whole.read(document(text)).claims
+    hurt, attack = at(claims, harm), at(claims, "strikes")
+    assert (hurt.polarity, attack.polarity) == (NEGATIVE, POSITIVE)
+    assert hurt.recipients
+    assert not set(hurt.recipients) & set(attack.recipients)

@@ -19,6 +19,7 @@ from fogline.reading.attribution import (
 )
 from fogline.reading.attribution.quotes import Quotes
 from fogline.reading.attribution.sayings import CUES, SAYING, Link
+from fogline.reading.factuality.accounts import is_bogus, is_disowning
 from fogline.reading.factuality.refuting import disowner, is_refuted, lies
 from fogline.reading.grammar.arguments import accuser, is_passive
 from fogline.reading.grammar.phrases import preposition
@@ -152,11 +153,13 @@ def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
         if not _is_reported(node):
             return None
         passed_on = _is_borne_out(head) or sayings.is_vehicle(head)
+        if is_bogus(head) and not is_disowning(head.head):
+            return None  # who spreads false news does not say that it is false
         if (head.dep_ in {"obj", "parataxis"} and is_refuted(head)) or passed_on:
             return _spoken(head.head, trigger, scene)
         owner = sayings.owner(head)
         # Whoever says that claims are false vouches for that alone, with nobody behind them.
-        return None if owner.i == head.i and is_refuted(head) else Link(owner, head, head.i)
+        return None if is_refuted(head) else Link(owner, head, head.i)
     return None
 
 

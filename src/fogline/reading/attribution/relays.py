@@ -12,10 +12,11 @@ from fogline.reading.attribution import voices
 from fogline.reading.attribution.beyond import is_beyond
 from fogline.reading.attribution.sayings import CUES, Link, after, before, called, is_told_of, top
 from fogline.reading.factuality import clearing, forgone
+from fogline.reading.factuality.accounts import is_aim, is_spread_by, is_telling
 from fogline.reading.factuality.unborne import is_sold_by
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import extent, preposition
-from fogline.reading.grammar.relations import NOUNS, VERBAL
+from fogline.reading.grammar.relations import NOUNS, SUBJECTS, VERBAL
 from fogline.reading.roles.averting import claimants
 from fogline.reading.roles.unclaimed import silent
 from fogline.reading.tables import words
@@ -164,7 +165,7 @@ def is_elsewhere(link: Link, trigger: Token) -> bool:
     "whatever X says", "fewer than X admits"; "the town stands: residents say that ...".
     """
     verb = link.cue
-    if is_sold_by(trigger, link.source) or link.source in silent(trigger):
+    if _vouches_not(trigger, link.source) or _is_told_before(link, trigger):
         return True
     if _is_added_to_denial(trigger, verb) or _is_not_theirs(trigger, verb):
         return True
@@ -184,6 +185,24 @@ def is_elsewhere(link: Link, trigger: Token) -> bool:
         return _is_held_against(verb.head)
     behind = any(t.text in _BREAKS for t in trigger.doc[trigger.i : verb.i])
     return behind and any(_is_content(c) for c in verb.children if c.i > verb.i)
+
+
+def _vouches_not(trigger: Token, source: Token) -> bool:
+    """Tell whether somebody is told of with it who does not say that it is so."""
+    sold = is_sold_by(trigger, source) or is_spread_by(trigger, source)
+    return sold or source in silent(trigger)
+
+
+def _is_told_before(link: Link, trigger: Token) -> bool:
+    """Tell whether a source tells what is only judged behind it: "residents say that it was hit, a
+    claim that the army denied", which they do not say.
+    """
+    account = trigger.head
+    judges = is_telling(account) and (trigger.dep_ == "acl:relcl" or is_aim(trigger))
+    behind = account.dep_ in SUBJECTS and account.i > account.head.i
+    if not (judges and (behind or account.dep_ in {"parataxis", "appos"})):
+        return False
+    return any(t.i in {link.cue.i, link.source.i} for t in (account, *account.ancestors))
 
 
 def _is_added_to_denial(trigger: Token, verb: Token) -> bool:

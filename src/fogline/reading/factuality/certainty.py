@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
 from fogline.reading.factuality import odds, unseen
+from fogline.reading.factuality.accounts import is_aim, is_bogus
 from fogline.reading.factuality.added import added, is_anybody, is_negated, is_vague, owns, tagged
 from fogline.reading.factuality.conditions import is_condition, is_wondered
+from fogline.reading.factuality.disputed import disputed
 from fogline.reading.factuality.ellipsis import answer
 from fogline.reading.factuality.forgone import is_regretted
+from fogline.reading.factuality.hallmarks import hallmarks
 from fogline.reading.factuality.hedges import LAST, TABLE, Hedge, hit
 from fogline.reading.factuality.questions import WH, is_asked
 from fogline.reading.factuality.refuting import is_refuted
@@ -86,6 +89,7 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
     Hedges count up to the first source that stands by its words; a vague source is a hedge.
     """
     found = [*_on_the_way(triggers[0], links), *tagged(triggers[0]), *_vague(links)]
+    found += [*hallmarks(triggers[0]), *_behind_colon(triggers[0])]
     for kind, word in unseen.doubts(triggers[0]):
         found += hit(kind, word.lemma_.lower(), word)
     if links and all(is_anybody(link.source) for link in links):
@@ -113,6 +117,7 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
         token, lemma = step.token, step.token.lemma_.lower()
         yield from _left_open(token) if step.via or token.i in cues else ()
         yield from _unverified(token)
+        yield from disputed(token)
         if token.i in cues and token.i != trigger.i:
             yield from _by_cue(token, lemma)
             return
@@ -130,7 +135,7 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
             yield from hit("prospect", lemma, token)
         if step.via in {"ccomp", "csubj", "xcomp", "csubj:pass", "obl"}:
             yield from _matrix(token, lemma)
-        if step.via and token.pos_ == "NOUN" and not is_refuted(token):
+        if step.via and token.pos_ == "NOUN" and not _is_judged(token):
             yield from hit("noun", lemma, token)
     yield from _charged(steps[-1].token)
     yield from _clause_above(trigger)
@@ -171,11 +176,17 @@ def _seemed(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
         yield from hit("matrix", lemma, verb.head)
 
 
+def _is_judged(account: Token) -> bool:
+    """Tell whether an account is called untrue, which leaves no doubt of it."""
+    return is_refuted(account) or is_bogus(account)
+
+
 @told_by(LAST["charge"], otherwise=())
 def _charged(clause: Token) -> Iterator[tuple[Hedge, Token]]:
     """Yield the doubt of a charge that nobody is named to make: "charges that they shelled it"."""
     noun = clause.head
-    if clause.dep_ == "acl" and not (is_refuted(noun) or any(map(owns, noun.children))):
+    judged = is_aim(clause) or _is_judged(noun)
+    if clause.dep_ == "acl" and not (judged or any(map(owns, noun.children))):
         yield from hit("charge", noun.lemma_.lower(), noun)
 
 
@@ -347,6 +358,13 @@ def _before_colon(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
             yield from hit("judged", word.lower_, word)
 
 
+def _behind_colon(event: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield how likely what a heading names is said to be: "A raid on the port: even chance."."""
+    if (word := odds.verdict(event)) is not None:
+        for kind in ("predicate", "noun"):
+            yield from hit(kind, word.lower_, word)
+
+
 @told_by(LAST["adverb"], otherwise=())
 def _clause_above(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
     """Yield adverbs of the clause that a nominal trigger or a conjunct stands in."""
@@ -385,7 +403,7 @@ def _vague(links: list[Link]) -> Iterator[tuple[Hedge, Token]]:
         near = list(source.children)
         doubts = [c for c in near if c.dep_ in {"amod", "advmod"}]
         doubts += [c for d in doubts for c in d.children if c.dep_ == "conj"]
-        if is_refuted(source):
+        if _is_judged(source):
             continue
         if source.lemma_.lower() in TABLE["noun"] and is_vague(source):
             yield TABLE["noun"][source.lemma_.lower()], source

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality.negating import leaves_only
 from fogline.reading.grammar.relations import FINITE, NOUNS, PATIENTS, VERBAL
 from fogline.reading.grammar.scope import auxiliaries, has_that, is_past, predicate
 from fogline.reading.tables import words
@@ -210,7 +211,7 @@ def _is_presupposed(trigger: Token) -> bool:
 def _implies(governor: Token, verb: Token) -> bool:
     """Tell whether a word that takes an infinitive says that it was, or was not, carried out."""
     lemma = governor.lemma_.lower()
-    if _took(governor):
+    if _took(governor) or (leaves_only(verb) and is_past(governor.head)):
         return True
     if verb.dep_ in {"advcl", "obl"} and governor.pos_ in VERBAL:
         only = any(c.lower_ == "only" and c.i < verb.i for c in verb.children)

@@ -20,16 +20,35 @@ _HARDLY: Final = frozenset({"hardly", "scarcely", "barely"})
 _ZERO: Final = frozenset({"0", "zero", "nil"})
 _NONE: Final = _ZERO | {"no", "neither"}
 _REPLACING: Final = frozenset({"mark", "case", "cc"})
+_BUT: Final = frozenset({"but", "than", "except"})
 _DIRECT_DEPS: Final = frozenset({"advmod", "det", "case", "cc", "mark", "aux", "dep", "amod"})
 
 
 def negated(token: Token) -> int:
-    return int(any((c.dep_ in _DIRECT_DEPS and _denies(c)) or _is_zero(c) for c in token.children))
+    return int(
+        any(
+            (c.dep_ in _DIRECT_DEPS and _denies(c)) or _is_zero(c) or _in_no_way(c)
+            for c in token.children
+        )
+    )
 
 
 def _is_zero(word: Token) -> bool:
     """Tell whether a word counts none: "0 aid flights", "zero trucks"."""
     return word.dep_ == "nummod" and word.lower_ in _ZERO
+
+
+def _in_no_way(phrase: Token) -> bool:
+    """Tell whether a phrase denies what it stands beside: "in no way", "at no point"."""
+    if phrase.dep_ not in {"obl", "advmod"} or phrase.lemma_.lower() not in _WORDS["no way"]:
+        return False
+    return any(c.lower_ == "no" for c in phrase.children)
+
+
+def leaves_only(clause: Token) -> bool:
+    """Tell whether a clause says what alone is left to do: "had no choice but to leave"."""
+    but = any(c.lower_ in _BUT and c.dep_ in _REPLACING for c in clause.children)
+    return but and clause.dep_ in {"acl", "advcl", "xcomp"} and clause.head.i < clause.i
 
 
 def has_no(noun: Token) -> int:

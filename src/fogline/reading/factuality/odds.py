@@ -20,6 +20,8 @@ _WORDS: Final = words("odds.csv", "word")
 CHANCES: Final = _WORDS["chance"]
 """Nouns that figures may tell the size of."""
 _JUDGED: Final = CHANCES | _WORDS["likely"]
+_VERDICTS: Final = CHANCES | {"likely", "unlikely", "improbable", "certain"}
+_SHORT: Final = 3  # words of a verdict: "roughly even chance"
 _BELOW, _ABOVE, _ABOUT = (either("odds.csv", kind) for kind in ("below", "above", "about"))
 _BOUND: Final = rf"(?P<below>{_BELOW})?\s?(?P<above>{_ABOVE})?\s?{_ABOUT}?"
 _NUMBER: Final = r"(?<![\d.,])(?:100|\d{1,2})(?:\.\d+)?"
@@ -36,6 +38,7 @@ _BEFORE: Final = re.compile(rf"{_FIGURE}[ -]?$", re.IGNORECASE)
 _BEHIND: Final = re.compile(rf" (?:of |\(){_FIGURE}", re.IGNORECASE)
 _LATER: Final = re.compile(rf"(?: (?:at|as|is|are|was|were)|:) (?:now )?{_FIGURE}", re.IGNORECASE)
 _GIVEN: Final = re.compile(rf"\bat {_FIGURE} (?:the|its|their) $", re.IGNORECASE)
+_LAST: Final = re.compile(rf".*\({_FIGURE}\)[.;!]?\s*$", re.IGNORECASE | re.DOTALL)
 _REACH: Final = 40  # characters that the longest figure takes
 _EVEN: Final = 0.55
 
@@ -70,7 +73,38 @@ def _figure(word: Token) -> re.Match[str] | None:
     said = _BEFORE.search(before) or _BEHIND.match(after)
     if said is None and word.lemma_.lower() in CHANCES:
         said = _GIVEN.search(before) or _LATER.search(after)
+    return said or _at_the_end(word, after)
+
+
+def _at_the_end(word: Token, after: str) -> re.Match[str] | None:
+    """Return the figure that closes a sentence in brackets, where it says what the word says: "will
+    probably fall within a week (70 percent)".
+    """
+    said = _LAST.match(after)
+    band = _band(said) if said is not None else None
+    if band is None or (word.lemma_.lower() not in CHANCES and not _fits(word, band)):
+        return None
     return said
+
+
+def _fits(word: Token, band: tuple[float, float]) -> bool:
+    """Tell whether a figure is no lower than even for "likely", and no higher for "unlikely"."""
+    high = word.lower_ in {"likely", "probable", "probably"}
+    low = word.lower_ in {"unlikely", "improbable"}
+    return (high and sum(band) >= 1) or (low and sum(band) <= 1)
+
+
+@told_by({":"}, otherwise=None)
+def verdict(event: Token) -> Token | None:
+    """Return the word that says how likely what a heading names is: "likely" of "An attack on the
+    ship: highly likely.".
+    """
+    said = [t for t in event.doc[event.i + 1 : event.sent.end] if not t.is_space]
+    at = next((n for n, t in enumerate(said) if t.text == ":"), None)
+    told = [t for t in said[at + 1 :] if t.is_alpha] if at is not None else []
+    plain = event.pos_ == "NOUN" and all(t.pos_ not in {"VERB", "AUX"} for t in said[:at])
+    short = plain and 0 < len(told) <= _SHORT
+    return told[-1] if short and told[-1].lemma_.lower() in _VERDICTS else None
 
 
 def _sentence(word: Token) -> tuple[int, int]:

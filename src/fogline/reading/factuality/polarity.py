@@ -11,6 +11,7 @@ from fogline.reading.factuality.complements import is_infinitive
 from fogline.reading.factuality.ending import concluded, is_over
 from fogline.reading.factuality.negating import (
     has_no,
+    leaves_only,
     negated,
     negated_phrase,
     object_negated,
@@ -25,10 +26,12 @@ from fogline.reading.factuality.unborne import (
     is_told_falsely,
     is_unbelieved,
     is_unborne,
+    only_harmless,
 )
 from fogline.reading.factuality.undone import is_near_miss, is_parted, is_postponed, is_undone
 from fogline.reading.factuality.unreal import is_unreal
 from fogline.reading.factuality.unseen import is_unnoticed
+from fogline.reading.factuality.unshared import unshared
 from fogline.reading.factuality.withheld import is_withheld
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.relations import PATIENTS
@@ -109,9 +112,10 @@ def _by_step(below: Token, step: Step, *, cue: bool) -> tuple[int, bool]:
     found = subject_negated(token) if evidence else 0
     # "They were not able to verify that it fell" leaves it open.
     unable = step.via == "xcomp" and below.lemma_.lower() in _VERIFIED
-    if unable or _is_no_matter(step) or is_taken_for_granted(below):
+    if unable or _is_no_matter(step) or is_taken_for_granted(below) or _is_only_way(below):
         return found, True
     found += negated(token) + _lexical(step.via, token, below) + _yet(token)
+    found += unshared(below, step)
     # "No civilian is thought to have been hurt": the subject belongs to both.
     return found + (subject_negated(token) if step.via in _SHARED else 0), True
 
@@ -133,13 +137,14 @@ def _told_outright(trigger: Token, links: list[Link]) -> int | None:
     return 1 + negated(trigger) + subject_negated(trigger) if is_unborne(trigger) else None
 
 
-@told_by(
-    is_unaverted, is_ranked, is_unreal, is_banned, is_undone, is_withheld, forgone.denials,
-    otherwise=None,
-)  # fmt: skip
+_KNOWN: Final = (is_unaverted, is_ranked, untruth.is_hidden, only_harmless)
+_is_known: Final[Callable[[Token], bool]] = any_of(*_KNOWN)
+
+
+@told_by(*_KNOWN, is_unreal, is_banned, is_undone, is_withheld, forgone.denials, otherwise=None)
 def _so_told(trigger: Token) -> int | None:
     """The same of what is averted, ranked, unreal, undone, withheld or denied."""
-    if is_unaverted(trigger) or is_ranked(trigger):
+    if _is_known(trigger):
         return 0
     # Also of "had they not come": it is told as what did not come about.
     if is_unreal(trigger) or is_banned(trigger) or is_undone(trigger):
@@ -163,6 +168,14 @@ def _is_no_matter(step: Step) -> bool:
     # "There is no confirmation that ..." leaves it open.
     known = known or (step.via in {"acl", "nmod"} and lemma in _WORDS["verifying"])
     return known or (step.via in {"acl", "nmod"} and is_unspoken(step.token))
+
+
+@told_by({"but", "than", "except"})
+def _is_only_way(below: Token) -> bool:
+    """Tell whether a negation only says that nothing else is left: "no choice but to leave", "did
+    not have a choice but to leave".
+    """
+    return any(map(leaves_only, (below, *below.children)))
 
 
 def is_outright(trigger: Token) -> bool:
@@ -314,6 +327,7 @@ def _of_itself(trigger: Token) -> int:
 
 
 _is_plain: Final[Callable[[Token], bool]] = any_of(
+    *_KNOWN,
     is_unreal,
     is_over,
     is_shown,
@@ -323,10 +337,9 @@ _is_plain: Final[Callable[[Token], bool]] = any_of(
     is_postponed,
     is_unborne,
     is_unnoticed,
-    is_unaverted,
-    is_ranked,
     is_withheld,
     is_banned,
+    leaves_only,
     untruth.is_stamped,
     _is_account,
     forgone.is_outright,

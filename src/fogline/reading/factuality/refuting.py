@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality import untruth
+from fogline.reading.factuality.accounts import is_aim, is_bogus, is_telling, is_told_in
 from fogline.reading.factuality.negating import negated, negated_phrase, subject_negated
 from fogline.reading.factuality.unborne import is_told_falsely
-from fogline.reading.grammar.arguments import is_passive
+from fogline.reading.grammar.arguments import is_passive, of_verb
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import SUBJECTS, VERBAL
 from fogline.reading.tables import words
@@ -15,6 +16,8 @@ from fogline.reading.words import classes
 from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from fogline.reading.language import Token
 
 _WORDS: Final = words("negations.csv", "word")
@@ -30,8 +33,9 @@ _FAR: Final = 6
 _PROOF: Final = frozenset({"evidence", "proof", "indication"})
 _BEARING: Final = words("dealing.csv", "word")["bearing out"]
 _REFUTING: Final = frozenset().union(
-    *(_WORDS[kind] for kind in ("branding", "denial", "existing", "faking", "falsely", "ground")),
-    *(_WORDS[kind] for kind in ("lie", "lying", "reality", "staging", "stamp")),
+    *(_WORDS[kind] for kind in ("bogus", "branding", "denial", "existing", "faking")),
+    *(_WORDS[kind] for kind in ("falsely", "ground", "hearsay", "lie", "lying", "reality")),
+    *(_WORDS[kind] for kind in ("staging", "stamp")),
     *(name.split() for name in _UNTRUE), _BEARING, _PROOF, ("contrary",),
 )  # fmt: skip
 
@@ -48,7 +52,11 @@ def _verdict(node: Token, *, told: bool) -> bool | None:
     """Tell whether an account is called untrue right where it is named; None where it is not
     judged there.
     """
-    if _is_contradicted(node):
+    if _is_contradicted(node) or (told and lies(node)):
+        return True
+    if is_aim(node):
+        return False
+    if told and node.dep_ == "ccomp" and is_telling(node) and _is_said_untrue(node):
         return True
     made_up = is_made_up(node, told=told or is_telling(node))
     verb = node.head if made_up else disowner(node)
@@ -66,25 +74,26 @@ def _is_refuted(token: Token) -> bool:
         return True
     node, told = token, is_telling(token)
     for _ in range(_FAR):
-        head, via = node.head, node.dep_
-        lemma = head.lemma_.lower()
-        if told and lies(node):
-            return True
         if (verdict := _verdict(node, told=told)) is not None:
             return verdict
+        head, via = node.head, node.dep_
         if head.i == node.i:
             return told and is_telling(node) and _is_said_untrue(node)
         if via == "advcl" or (via == "acl:relcl" and head.pos_ != "PRON"):
             return False
-        told = told or (via in _TOLD and lemma in _TALES)
-        if via in _TOLD and head.pos_ == "NOUN" and lemma in _WORDS["lie"]:
-            return True
-        if _is_baseless(node, told=told):
+        told = told or (via in _TOLD and head.lemma_.lower() in _TALES)
+        if _is_untold(node, told=told):
             return True
         if (judged := _judged(node, told=told)) is not None:
             return judged
         node = head
     return False
+
+
+def _is_untold(node: Token, *, told: bool) -> bool:
+    """Tell whether what an account hangs on is a lie, or nothing bears it out."""
+    lie = node.dep_ in _TOLD and is_bogus(node.head) and is_told_in(node)
+    return lie or _is_baseless(node, told=told)
 
 
 @told_by(_WORDS["lying"])
@@ -110,8 +119,13 @@ def _judged(node: Token, *, told: bool) -> bool | None:
     if told and via in _SUBJECTS and lemma in _WORDS["ground"]:
         return bool(negated(head))
     if told and via in _OBJECTS and lemma in _WORDS["denial"] and is_telling(node):
-        return not negated(head)
+        return None if _is_moot(head) else not negated(head)
     return None
+
+
+def _is_moot(verb: Token) -> bool:
+    """Tell whether nobody in particular disputes an account: "the claim is disputed"."""
+    return verb.lemma_ == "dispute" and is_passive(verb) and not of_verb(verb).agents
 
 
 def _called_untrue(word: Token) -> bool:
@@ -136,8 +150,16 @@ def is_made_up(node: Token, *, told: bool) -> bool:
         lie = lemma in _WORDS["lie"] and any(c.dep_ == "cop" for c in head.children)
         return lie or lemma in _WORDS["faking"] or (told and lemma in _WORDS["staging"])
     branded = node.dep_ == "obj" and lemma in _WORDS["branding"]
-    named = (c for c in head.children if c.dep_ == "xcomp" and c.i > node.i) if branded else ()
-    return any(c.lemma_.lower() in _UNTRUE for c in named)
+    return branded and any(map(untruth.is_named, _called(node)))
+
+
+def _called(account: Token) -> Iterator[Token]:
+    """Yield what an account is called behind it: "called the report a lie", "described the report
+    that it fell as propaganda".
+    """
+    verb = account.head
+    yield from (c for c in verb.children if c.dep_ == "xcomp" and c.i > account.i)
+    yield from (t.head for t in account.doc[account.i : verb.sent.end] if t.lower_ == "as")
 
 
 def disowner(told: Token) -> Token | None:
@@ -177,15 +199,6 @@ def _by_nothing(verb: Token) -> bool:
     return nothing or bool(subject_negated(verb))
 
 
-def is_telling(noun: Token) -> bool:
-    if noun.lemma_.lower() not in _WORDS["telling"]:
-        return False
-    # "Reports that the town fell were false": a parse may take the first word for a verb.
-    verbal = noun.tag_ == "VBZ" and noun.dep_ in {"root", "obj"}
-    subject = any(c.dep_.startswith("nsubj") for c in noun.children)
-    return noun.pos_ == "NOUN" or (verbal and not subject)
-
-
 def _is_said_untrue(noun: Token) -> bool:
     """The same where the parse takes the noun for the root and hangs "is false" below it."""
     for word in noun.sent:
@@ -195,9 +208,8 @@ def _is_said_untrue(noun: Token) -> bool:
         if below and (so := untruth.tallies(word)) is not None:
             return not so
         if below and any(c.dep_ == "cop" for c in word.children):
-            lemma = word.lemma_.lower()
-            if lemma in _UNTRUE:
+            if untruth.is_named(word):
                 return not negated(word)
-            if lemma in _WORDS["ground"]:
+            if word.lemma_.lower() in _WORDS["ground"]:
                 return bool(negated(word))
     return False

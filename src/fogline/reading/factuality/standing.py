@@ -15,7 +15,7 @@ from fogline.reading.factuality.conditions import (
     only_bounds,
 )
 from fogline.reading.factuality.ending import concluded
-from fogline.reading.factuality.odds import is_weighed
+from fogline.reading.factuality.odds import is_weighed, verdict
 from fogline.reading.factuality.polarity import is_foiled
 from fogline.reading.factuality.tenses import by_tense, first_joined, has_been, is_content
 from fogline.reading.factuality.undone import (
@@ -32,7 +32,7 @@ from fogline.reading.grammar.scope import Step, auxiliaries, governors, is_past,
 from fogline.reading.roles.apart import is_offer, is_spurned, offered
 from fogline.reading.roles.averting import is_banned
 from fogline.reading.roles.converse import answered, warned_of
-from fogline.reading.roles.threats import is_threatened
+from fogline.reading.roles.threats import is_threatened, is_ultimatum
 from fogline.reading.tables import rows, words
 from fogline.reading.words.calling import any_of, told_by
 
@@ -62,6 +62,7 @@ _SENSED: Final = _MARKS["sensed"]
 _LONGEST: Final = 4  # words of a phrase of the kind "prior"
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll"})
 _PERHAPS: Final = frozenset({"would", "will", "could", "may", "might", "'ll"})
+_PRESENT: Final = frozenset({"VBZ", "VBP"})
 _SET: Final = _MARKS["set"]  # "looked set to leave"
 _AHEAD: Final = frozenset({"forecast", "hypothetical"})
 _GAINED: Final = frozenset({"CONTROL", "RETREAT", "AGREE"})
@@ -109,7 +110,8 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
     "readies a strike".
     """
     if status == "threatened":
-        return any(map(is_threatened, governors(trigger)))
+        steps = governors(trigger)
+        return any(map(is_threatened, steps)) or is_ultimatum(steps)
     if _is_told_so(trigger, status):
         return True
     if status not in {"forecast", "hypothetical"}:
@@ -119,10 +121,10 @@ def is_outright(trigger: Token, status: str, other: str) -> bool:
         return True
     if other not in {"occurred", "ongoing"} or status != "forecast":
         return False
-    steps = [s.token for s in own_time(governors(trigger))]
-    if any(t.lower_ in _SET for t in steps[1:]):
+    timed = [s.token for s in own_time(governors(trigger))]
+    if any(t.lower_ in _SET for t in timed[1:]):
         return True
-    return any(not _WILL.isdisjoint(a.lower_ for a in auxiliaries(t)) for t in steps)
+    return any(not _WILL.isdisjoint(a.lower_ for a in auxiliaries(t)) for t in timed)
 
 
 @told_by({"brace"})
@@ -135,11 +137,29 @@ def _is_told_so(trigger: Token, status: str) -> bool:
     """Tell whether what became of a deed is told in words that settle it: "ordered them to burn
     it", "postponed the raid", "the attempt failed".
     """
+    if _is_awaited(trigger) and status == "forecast":
+        return True
     if _left_undone(trigger) == status or (_is_supposed(trigger) and status in _AHEAD):
         return True
     if concluded(trigger) is not None or _is_foiled_so(trigger, status):
         return True
     return _is_tried_or_bidden(trigger)
+
+
+def _is_awaited(trigger: Token) -> bool:
+    """Tell whether something is what a heading says the odds of, or what steps are taken for: "A
+    raid on the port: likely.", "all is done so that the port is retaken".
+    """
+    return verdict(trigger) is not None or _is_meant(predicate(trigger))
+
+
+@told_by({"so"})
+def _is_meant(verb: Token) -> bool:
+    """Tell whether a clause in the present says what something is done for: "so that it falls"."""
+    if verb.dep_ != "advcl" or verb.head.i > verb.i:
+        return False
+    meant = any(c.lower_ == "so" and c.dep_ == "mark" for c in verb.children)
+    return meant and (verb.tag_ in _PRESENT or any(a.tag_ in _PRESENT for a in auxiliaries(verb)))
 
 
 @told_by({"hesitate"})
@@ -199,12 +219,14 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
         return "forecast"
     if any(is_due(step.token) for step in steps):
         return "forecast"
+    if _is_awaited(trigger):
+        return "forecast"
     if (undone := _left_undone(trigger)) is not None:
         return undone
     aimed = is_sought(trigger, entry) or warned_of(trigger) is not None
     if aimed or is_unreal(trigger) or any(is_condition(step.token) for step in steps):
         return "hypothetical"
-    if any(map(is_threatened, steps[1:])):
+    if any(map(is_threatened, steps[1:])) or (entry.event in _FORCE and is_ultimatum(steps)):
         return "threatened"
     if (left := _forgone(trigger, entry)) is not None:
         return left

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.complements import is_infinitive
 from fogline.reading.factuality.negating import negated, subject_negated
-from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.phrases import is_definite, preposition
 from fogline.reading.grammar.relations import ASKING, NOT, PATIENTS, SUBJECTS
 from fogline.reading.grammar.scope import BRIDGES, Step, auxiliaries, governors
 from fogline.reading.tables import words
@@ -55,13 +55,41 @@ def _under(trigger: Token) -> Iterator[Token]:
 
 def harm_of(attack: Token) -> Token | None:
     """Return the harm that somebody only tells an attack to have done, or not: "no evidence that
-    farmers were harmed in the strikes"; "no farmer was harmed in the strikes" tells of strikes.
+    farmers were harmed in a strike"; "no farmer was harmed in a strike" tells of a strike, as what
+    is said of "the strike" does.
     """
+    return None if is_definite(attack) else _harm_beside(attack)
+
+
+def _harm_beside(attack: Token) -> Token | None:
     harm = attack.head
     within = attack.dep_ in {"obl", "obl:agent"} and preposition(attack) in _DURING
     if not within or harm.dep_ not in _TOLD or harm.lemma_.lower() not in _WORDS["harming"]:
         return None
     return None if negated(harm) or subject_negated(harm) else harm
+
+
+@told_by(_WORDS["harming"])
+def only_harmless(attack: Token) -> bool:
+    """Tell whether an attack is known, and only that it did harm is denied or not shown: "no sign
+    that farmers were harmed in the strikes".
+    """
+    harm = _harm_beside(attack) if is_definite(attack) else None
+    return harm is not None and (is_unborne(harm) or _is_disclaimed(harm))
+
+
+@told_by(_WORDS["harming"])
+def is_denied_harm(harm: Token) -> bool:
+    """Tell whether a word is the harm that a known attack is said not to have done."""
+    return any(map(only_harmless, harm.children))
+
+
+def _is_disclaimed(clause: Token) -> bool:
+    """Tell whether a clause is denied, or said not to be so."""
+    above = clause.head
+    if clause.dep_ == "ccomp" and above.lemma_.lower() in _WORDS["denial"]:
+        return not (negated(above) or subject_negated(above))
+    return bool(negated(above)) and above.lemma_.lower() in _WORDS["raising"]
 
 
 def _is_gerund(verb: Token) -> bool:

@@ -7,6 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.negating import negated
+from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import VERBAL
 from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
 
@@ -23,9 +25,12 @@ NAMES: Final = _WORDS["falsity"] | _WORDS["lie"]
 
 
 def is_named(word: Token) -> bool:
-    """Tell whether a word, or it with the one before it, names what is untrue: "a pipe dream"."""
+    """Tell whether a word, or it with the one before it, names what is untrue: "a pipe dream",
+    "mere rumours".
+    """
     lemma = word.lemma_.lower()
-    return lemma in NAMES or (word.i > 0 and f"{word.nbor(-1).lower_} {lemma}" in NAMES)
+    mere = lemma in _WORDS["hearsay"] and any(c.lower_ in _WORDS["mere"] for c in word.children)
+    return mere or lemma in NAMES or (word.i > 0 and f"{word.nbor(-1).lower_} {lemma}" in NAMES)
 
 
 def is_on_paper(verb: Token) -> bool:
@@ -57,6 +62,17 @@ def tallies(word: Token) -> bool | None:
 def _done(word: Token) -> Iterator[Token]:
     """Yield what stands below "to do" in "nothing to do with it"."""
     return (g for c in word.children if c.lemma_ == "do" for g in c.children)
+
+
+@told_by(_WORDS["hiding"])
+def is_hidden(deed: Token) -> bool:
+    """Tell whether a deed is one that somebody hides or justifies, and so has been: "to cover up
+    the raid", "to distract from the raid".
+    """
+    verb = deed.head if deed.head.pos_ in VERBAL else deed.head.head
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "compound:prt"), "")
+    hides = f"{verb.lemma_.lower()} {particle}".strip() in _WORDS["hiding"]
+    return hides and deed.pos_ == "NOUN" and (deed.dep_ == "obj" or preposition(deed) == "from")
 
 
 @told_by(_WORDS["stamp"])

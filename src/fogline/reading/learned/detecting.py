@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality.unborne import is_denied_harm
 from fogline.reading.grammar.relations import NOUNS, PATIENTS
 from fogline.reading.learned import thresholds
 from fogline.reading.learned.values import anchor, best_mode
@@ -14,7 +15,7 @@ from fogline.reading.roles import threats
 from fogline.reading.tables import words
 from fogline.reading.triggers import triggers
 from fogline.reading.triggers.triggers import Entry, Match
-from fogline.reading.triggers.unlisted import tells_nothing
+from fogline.reading.triggers.unlisted import is_misheard, tells_nothing
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
         there = there or not _FIRM.isdisjoint(slot for slot, _ in known.needs)
         if slight or vowed or lacking or workers or there or events[best] == known.event:
             return known
-    if events[best] == "THREATEN" and threats.is_harmless(match.head):
+    harmless = events[best] == "THREATEN" and threats.is_harmless(match.head)
+    if harmless or is_misheard(match.head, events[best]):
         return ruled
     event = "COERCE" if _takes_things(match.head, events[best], at, scene) else events[best]
     event = "CONDITION" if event == "ASSAULT" and _is_only_had(match.head, scene) else event
@@ -122,10 +124,11 @@ def _lacks_object(match: Match) -> bool:
 
 def is_believed(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether the heads leave a candidate standing; they know no force that is somewhere or
-    due there, and no want that is told by prices.
+    due there, no want that is told by prices, and no harm beside the attack that did not do it.
     """
     on_life = candidate.entry.words[0] == "attempt"  # "escaped an attempt on his life"
-    if scene.evidence is None or on_life or candidate.entry.frame in _UNSEEN:
+    known = on_life or candidate.entry.frame in _UNSEEN or is_denied_harm(candidate.head)
+    if scene.evidence is None or known:
         return True
     return scene.evidence.claim(anchor(candidate, scene)) >= thresholds.measured().trigger_keep
 

@@ -19,6 +19,7 @@ from fogline.reading.parser.orphaned import Orphaned
 from fogline.reading.parser.relatives import Relatives
 from fogline.reading.parser.resuming import Resuming
 from fogline.reading.parser.tokens import Words
+from fogline.reading.parser.verdicts import Verdicts
 from fogline.reading.parser.windows import Window
 
 if TYPE_CHECKING:
@@ -135,6 +136,7 @@ class Annotator:
         self._continuing, self._relatives = Continuing(labels), Relatives(labels)
         self._filed, self._according = Filed(labels), According(labels)
         self._doubled, self._orphaned = Doubled(labels), Orphaned(labels)
+        self._verdicts = Verdicts(labels)
         self._known: dict[tuple[str, int, int], str] = {}
 
     def told(self, words: Words, found: Finding) -> Told:
@@ -181,6 +183,7 @@ class Annotator:
         heads, relations = self._according.mended(heads, relations, words.forms)
         heads = self._doubled.mended(heads, relations)
         heads, relations = self._orphaned.mended(heads, relations, words.forms)
+        heads, relations = self._verdicts.mended(heads, relations, found.xpos)
         heads, relations = self._filed.mended(
             heads, found.xpos, relations, found.names, words.forms
         )

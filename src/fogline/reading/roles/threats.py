@@ -19,6 +19,8 @@ _WARNING: Final = frozenset({"warn", "caution"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 _SELF: Final = frozenset({"it", "they", "we", "i", "he", "she"})
 _OTHERS: Final = frozenset({"they", "you"})
+_FIRST: Final = frozenset({"we", "i", "our", "my"})
+_NOT: Final = frozenset({"not", "n't", "n’t"})
 _WILL: Final = frozenset({"will", "would", "shall", "'ll", "'d", "wo"})
 _ANY: Final = frozenset({"any", "anyone", "anybody", "anything", "whoever", "further"})
 _CONDITION: Final = frozenset({"if", "unless", "should"})
@@ -42,6 +44,28 @@ def is_threatened(step: Step) -> bool:
     """
     warns = step.via == "ccomp" and step.token.lemma_.lower() in _WARNING
     return warns and not is_harmless(step.token)
+
+
+def is_ultimatum(steps: list[Step]) -> bool:
+    """Tell whether who speaks will do it where others do not heed them: "if they do not leave, we
+    will shell the town".
+    """
+    return any(_speaks(s.token) and any(map(_is_unheeded, s.token.children)) for s in steps)
+
+
+def _speaks(verb: Token) -> bool:
+    """Tell whether a verb says what "we" will do."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    own = subject is not None and {subject.lower_, *(c.lower_ for c in subject.children)} & _FIRST
+    return bool(own) and any(a.lower_ in _WILL for a in auxiliaries(verb))
+
+
+def _is_unheeded(clause: Token) -> bool:
+    """Tell whether a clause says what others must not leave undone: "if they do not", "unless"."""
+    marks = {c.lower_ for c in clause.children}
+    denied = "unless" in marks or ("if" in marks and bool(marks & _NOT))
+    others = (c for c in clause.children if c.dep_ in _SUBJECTS)
+    return clause.dep_ == "advcl" and denied and all(o.lower_ not in _FIRST for o in others)
 
 
 def is_told_of(word: Token, verb: Token) -> bool:

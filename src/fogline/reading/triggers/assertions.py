@@ -96,13 +96,19 @@ def _is_demanded(token: Token) -> bool:
     node = token
     while node.head.i != node.i:
         if node.dep_ in {"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl"}:
-            asks = node.head.lemma_.lower() in _WORDS["demand"] and node.i > node.head.i
+            asks = _asks(node.head, node) and node.i > node.head.i
             if asks and _is_clausal(node):
                 return node.head.lemma_.lower() != "insist" or not is_stated(node)
         if node.dep_ in {"acl:relcl", "advcl", "appos", "parataxis"}:
             return False
         node = node.head
     return False
+
+
+def _asks(verb: Token, content: Token) -> bool:
+    """Tell whether a word demands something: "urged", "pressed them to leave", not "pressed on"."""
+    lemma = verb.lemma_.lower()
+    return lemma in _WORDS["demand"] or (lemma in _WORDS["pressing"] and _infinitive(content))
 
 
 def _is_clausal(node: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
 from fogline.reading.factuality.ellipsis import left_out
+from fogline.reading.factuality.unborne import only_harmless
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import CORE, FINITE, SUBJECTS
@@ -211,7 +212,7 @@ def _one_event(strong: Token, weaker: Candidate) -> bool:
     A verb that names an attack of its own ("bombed X when ...") leaves its clause to no other.
     """
     weak = weaker.head
-    if is_repelled(strong, weak):
+    if is_repelled(strong, weak) or only_harmless(strong):
         return False
     if weaker.entry.rank == "harm" and weak.lower_ in _HURT and not _elsewhere(weak):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality import untruth
 from fogline.reading.grammar.scope import is_share
 from fogline.reading.roles.apart import washes
 from fogline.reading.tables import words
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 # What is foiled was tried, and is the claim; that it was foiled adds nothing (codebook, section 7).
 FOILING: Final = words("dealing.csv", "word")["foiling"]
 _TENSED: Final = frozenset({"VBD", "VBZ", "VBP", "VB"})
+_NAMING: Final = frozenset({"NN", "NNS", "VBZ"})
 _SAME: Final = frozenset({"it", "so", "that", "this", "likewise"})  # "vowed to do it"
 _CONTENT: Final = frozenset({"obj", "xcomp", "ccomp", "obl"})
 
@@ -32,6 +34,16 @@ def tells_nothing(word: Token, taken: AbstractSet[int]) -> bool:
         or _is_captive(word, taken)
         or _is_first_half(word, taken)
     )
+
+
+def is_misheard(word: Token, event: str) -> bool:
+    """Tell whether a noun that only says what is untrue is taken for another event than it tells:
+    who spreads lies denies nothing, who calls it "psychological warfare" denies it.
+    """
+    if word.tag_ not in _NAMING or not untruth.is_named(word):
+        return False
+    called = any(c.dep_ == "cop" for c in word.children)
+    return event != "REJECT" if called else event == "REJECT" and word.dep_ == "obj"
 
 
 def _stands_for_verb(word: Token) -> bool:

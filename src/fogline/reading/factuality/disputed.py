@@ -1,0 +1,63 @@
+"""The doubt that words throw on somebody's account: "the claim appears exaggerated", "is hard to
+reconcile with the footage", "analysts questioned the claim" (data: hedges.csv).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from fogline.reading.factuality.accounts import is_telling
+from fogline.reading.factuality.hedges import LAST, TABLE, Hedge, hit
+from fogline.reading.factuality.negating import negated, subject_negated
+from fogline.reading.grammar.arguments import is_passive, of_verb
+from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import SUBJECTS
+from fogline.reading.words.calling import told_by
+
+if TYPE_CHECKING:
+    from fogline.reading.language import Token
+
+_KINDS: Final = ("disputed", "disputing", "incredible", "incredulity", "unreconciled")
+_WORDS: Final = frozenset().union(*(LAST[kind] for kind in _KINDS))
+_ON: Final = frozenset({"on", "upon", "over"})
+_BELOW: Final = frozenset(
+    {"csubj", "xcomp", "obl", "nmod", "obj", "advcl", "ccomp", "compound:prt"}
+)
+
+
+@told_by(_WORDS, otherwise=())
+def disputed(account: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt of an account that is not believed, and not called untrue either; also where
+    a parse hangs its clause on what is said of it.
+    """
+    above = account.head
+    if account.dep_ == "csubj" and is_telling(account.doc[max(account.left_edge.i - 1, 0)]):
+        yield from _told_of(above, passive=False)
+    if not is_telling(account):
+        return
+    if account.dep_ in SUBJECTS:
+        yield from _told_of(above, passive=account.dep_ == "nsubj:pass")
+    elif account.dep_ in {"root", "ccomp"}:
+        for verdict in (c for c in account.children if c.dep_ == "ccomp" and c.i > account.i):
+            yield from _told_of(verdict, passive=is_passive(verdict))
+    elif account.dep_ == "obj" and not (negated(above) or subject_negated(above)):
+        yield from hit("disputing", above.lemma_.lower(), above)
+    elif preposition(account) in _ON:  # "cast doubt on the claim"
+        for word in (above, *of_verb(above).objects):
+            yield from hit("disputing", word.lower_, word) if word.pos_ == "NOUN" else ()
+
+
+def _told_of(verdict: Token, *, passive: bool) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt that what is said of an account throws on it."""
+    denied = bool(negated(verdict))
+    below = [c for c in verdict.children if c.dep_ in _BELOW and c.i > verdict.i]
+    for word in (verdict, *below):
+        kind = "incredible" if denied else "disputed"
+        yield from hit(kind, word.lemma_.lower() if denied else word.lower_, word)
+    if passive and not denied:
+        yield from hit("disputing", verdict.lemma_.lower(), verdict)
+    for word in below if not denied else ():
+        yield from hit("incredulity", word.lower_, word) if word.dep_ == "obj" else ()
+        if verdict.lower_ in TABLE["unreconciled"]:
+            yield from hit("unreconciled", word.lemma_.lower(), word)
