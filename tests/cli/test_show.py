@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fogline.cli.listing_table import short
+from fogline.cli.quoting import told
 from fogline.ledger import Ledger
 from tests.cli.conftest import Run
 
@@ -100,8 +100,9 @@ def test_as_of_a_day_before_there_is_no_such_event(fogline: Run, ledger: Path) -
 def test_of_a_long_sentence_the_words_around_its_trigger_are_shown() -> None:
     start, end = "The council met for days. " * 10, " and the talks went on" * 10
     sentence = f"{start}fighters shelled the port{end}"
-    cut = short(sentence, sentence.index("shelled"))
-    assert "fighters shelled the port" in cut
-    assert cut.startswith("…")
-    assert cut.endswith("…")
-    assert short("Fighters shelled\nthe port.", 9) == "Fighters shelled the port."
+    cut = told(sentence, (sentence.index("shelled"), sentence.index(" the port"))).plain
+    assert "fighters [shelled] the port" in cut
+    assert cut.startswith("“…")
+    assert cut.endswith("…”")
+    assert told("Fighters shelled the port.", (9, 16)).plain == "“Fighters [shelled] the port.”"
+    assert told("Fighters shelled the port.", (0, 0)).plain == "“Fighters shelled the port.”"

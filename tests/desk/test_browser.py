@@ -93,6 +93,9 @@ def test_event(page: sync_api.Page, desk: str) -> None:
     assert any("add no origin" in g for g in groups)
     headings = page.locator(".contradictions .side-says").all_inner_texts()
     assert headings == ["Say so (4)", "Deny it (1)"]
+    marked = page.locator(".claims-table mark.told-by")
+    assert marked.count() == page.locator(".claims-table tbody tr:not(.origin-row)").count()
+    assert page.locator(".side-denies mark.told-by").count() == 1
     page.locator(".side-denies a").first.press("Enter")
     page.locator("#panel.is-open").wait_for()
     assert fits(page)

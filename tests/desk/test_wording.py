@@ -19,6 +19,7 @@ from fogline.desk.wording import (
     names,
     phrase,
     phrases,
+    pointed,
     quoted,
     summary,
 )
@@ -284,3 +285,28 @@ def test_what_people_leave_is_where_they_come_from(
         loaded=(),
     )
     assert summary(claim).line == line
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("Shells fell on Orlin.", "fell"),
+        ("– – Shells fell on Orlin.", "fell"),
+        ("Shells\n   had  fallen\non Orlin.", "fallen"),
+        ("  • Fell: Orlin.", "Fell"),
+        ("Shells never\nfell on Orlin.", "fell"),
+        ("Guards  gave \n up the post.", "gave \n up"),
+    ],
+)
+def test_a_trigger_is_found_in_the_words_as_they_are_shown(
+    told: Claim, sentence: str, trigger: str
+) -> None:
+    at = 40 + sentence.index(trigger)
+    claim = replace(
+        told,
+        sentence=Span(40, 40 + len(sentence), sentence),
+        trigger=Span(at, at + len(trigger), trigger),
+    )
+    words, (start, end) = pointed(claim)
+    assert words == quoted(sentence)
+    assert words[start:end] == " ".join(trigger.split())

@@ -55,6 +55,9 @@ export interface Credibility {
   reason: string;
 }
 
+// Where in some words others begin and end, in Unicode code points.
+export type Stretch = [number, number];
+
 export interface Lead {
   claim: string;
   document: string;
@@ -63,6 +66,7 @@ export interface Lead {
   chain: string;
   named_source: boolean;
   loaded: [string, string][];
+  trigger: Stretch;
   day?: Day | null;
 }
 
@@ -344,6 +348,7 @@ export interface Line extends Standing {
   summary: string;
   words: string;
   loaded: [string, string][];
+  trigger: Stretch;
   chain: string;
   named_source: boolean;
   when: When;

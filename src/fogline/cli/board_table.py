@@ -10,13 +10,13 @@ from rich.table import Table
 from rich.text import Text
 
 from fogline.cli.counted import counted
+from fogline.cli.quoting import told
 from fogline.cli.shown import shown
 from fogline.cli.standing import standing
 from fogline.desk.board import Board, ZoneBoard
 from fogline.desk.cards import EventCard, ForecastCard, Lead
 from fogline.desk.snapshot import Counts
 from fogline.errors import StopRun
-from fogline.export.worded import quoted
 
 
 def print_board(board: Board, zone: str | None, top: int, console: Console | None = None) -> None:
@@ -112,7 +112,7 @@ def _reported(card: EventCard | ForecastCard) -> Text:
 def _told(line: str, lead: Lead) -> Text:
     """Return the neutral line, the words that it rests on with neutral terms, and who says so."""
     text = Text().append(shown(line), style="bold")
-    text.append(f"\n{quoted(shown(lead.words))}")
+    text.append("\n").append_text(told(lead.words, lead.trigger, len(lead.words)))
     for word, term in dict(lead.loaded).items():
         text.append(f"\nloaded “{shown(word)}”, here: {shown(term)}", style="dim")
     text.append(f"\n{shown(_chain(lead))}", style="dim")

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from fogline.cli.counted import counted
+from fogline.cli.quoting import MARKED
 from fogline.cli.shown import shown
 from fogline.cli.standing import standing
 from fogline.desk.wording import has_named_source
@@ -98,7 +99,7 @@ def marked(claim: Claim, *, whole: bool = True) -> Text:
         before = before if len(before) <= AROUND else f"… {before[-AROUND:].partition(' ')[2]}"
         after = after if len(after) <= AROUND else f"{after[:AROUND].rpartition(' ')[0]} …"
     text = Text(shown(before))
-    text.append(f"[{shown(sentence[start:end])}]", style="bold reverse")
+    text.append(f"[{shown(sentence[start:end])}]", style=MARKED)
     return text.append(shown(after))
 
 

@@ -9,10 +9,11 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from fogline.cli.listing_table import Line, event_lines, lined, short
+from fogline.cli.listing_table import Line, event_lines, lined
+from fogline.cli.quoting import told
 from fogline.cli.shown import shown
-from fogline.desk.wording import chain
-from fogline.export.worded import days, quoted
+from fogline.desk.wording import chain, pointed
+from fogline.export.worded import days
 from fogline.model import Claim, ClaimOrigin, Document
 from fogline.weighing.measures.wording import fold
 from fogline.weighing.occurrence.clusters import JOIN
@@ -98,7 +99,7 @@ def _telling(document: Document, claim: Claim, reason: str) -> Iterator[Line]:
     how = [value for value, plain in zip(slots, PLAIN, strict=True) if value not in plain]
     day = _day(document) or "undated"
     yield f"{day}  {chain(claim, document)}{': ' if how else ''}{', '.join(how)}", ""
-    yield quoted(short(claim.sentence.text, claim.trigger.start - claim.sentence.start)), "bold"
+    yield told(*pointed(claim)), ""
     yield f"{claim.id}{f' ({reason})' if reason else ''}", "dim"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.desk.snapshot import Counts, Snapshot, Told, event_counts, publication_day, told_counts
-from fogline.desk.wording import Summary, chain, has_named_source, quoted, summary
+from fogline.desk.wording import Summary, chain, has_named_source, pointed, summary
 from fogline.model import Claim, Contradiction, Credibility, Event, Forecast, Outcome, When
 
 STATUSES = ("occurred", "ongoing", "forecast", "threatened", "hypothetical")
@@ -33,7 +33,8 @@ class Voices:
 class Lead:
     """The claim that stands for its event: exact words, who says so, and where they are.
 
-    `day` is the first on which it tells that the event was.
+    `trigger` is where, in `words`, the word stands that it was read from, in code points; `day` is
+    the first on which it tells that the event was.
     """
 
     claim: str
@@ -44,6 +45,7 @@ class Lead:
     named_source: bool
     loaded: tuple[tuple[str, str], ...]
     day: str | None
+    trigger: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,15 +187,17 @@ def _rests_on(snapshot: Snapshot, known: Forecast | None) -> tuple[Lead, ...]:
 def lead(told: Told) -> Lead:
     """Return a claim as the words that stand for its event."""
     claim = told.claim
+    words, trigger = pointed(claim)
     return Lead(
         claim=claim.id,
         document=told.document.id,
         publisher=told.document.publisher,
-        words=quoted(claim.sentence.text),
+        words=words,
         chain=chain(claim, told.document),
         named_source=has_named_source(claim),
         loaded=tuple((w.text, w.neutral) for w in claim.loaded),
         day=claim.when.start,
+        trigger=trigger,
     )
 
 

@@ -109,6 +109,16 @@ def quoted(sentence: str) -> str:
     return BULLET.sub("", " ".join(sentence.split()))
 
 
+def pointed(claim: Claim) -> tuple[str, tuple[int, int]]:
+    """Return a claim's sentence as `quoted`, and where its trigger begins and ends in that."""
+    sentence, start = claim.sentence.text, claim.trigger.start - claim.sentence.start
+    words = quoted(sentence)
+    bullet = len(" ".join(sentence.split())) - len(words)
+    up_to_it = " ".join(f"{sentence[:start]}|".split())
+    first = max(len(up_to_it) - 1 - bullet, 0)
+    return words, (first, first + len(" ".join(claim.trigger.text.split())))
+
+
 def chain(claim: Claim, document: Document | None = None) -> str:
     """Return an attribution chain as a path, outermost first: `author ← reports from the area`.
 

@@ -57,7 +57,7 @@ function words(lead: Lead): HTMLElement {
   return h(
     "blockquote",
     { class: "card-words" },
-    quote(lead.words, lead.loaded),
+    quote(lead),
     h(
       "p",
       { class: "card-source" },
@@ -111,7 +111,7 @@ function became(card: ForecastCard): HTMLElement | null {
 }
 
 function bearing(lead: Lead): Child {
-  return [link(to.document(lead.document, lead.claim), quote(lead.words, lead.loaded)), " ", h("span", { class: "minor" }, chainLine(lead))];
+  return [link(to.document(lead.document, lead.claim), quote(lead)), " ", h("span", { class: "minor" }, chainLine(lead))];
 }
 
 // Only where the ledger holds claims of the same event that say whether it came to be.

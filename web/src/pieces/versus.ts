@@ -51,7 +51,7 @@ function said(line: Side["claims"][number]): HTMLElement {
   return h(
     "blockquote",
     { class: "card-words" },
-    link(to.document(line.document, line.claim), quote(line.words, line.loaded)),
+    link(to.document(line.document, line.claim), quote(line)),
     h("p", { class: "card-source" }, chainLine(line), ` · ${publication(line.published)}`),
   );
 }

@@ -83,7 +83,7 @@ function holder(item: Tenure): string {
 
 export function claim(line: Line): Child[] {
   return [
-    link(to.document(line.document, line.claim), quote(line.words, line.loaded)),
+    link(to.document(line.document, line.claim), quote(line)),
     " ",
     h("span", { class: "minor" }, chainLine(line), ` · ${publication(line.published)}`),
   ];

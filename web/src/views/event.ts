@@ -9,7 +9,7 @@ import { counts } from "../pieces/counts";
 import { decided } from "../pieces/decided";
 import { link, named, to } from "../pieces/links";
 import { originPanel } from "../pieces/origin";
-import { quote } from "../pieces/quote";
+import { quoteOf } from "../pieces/quote";
 import { standing } from "../pieces/standing";
 import type { Page } from "../router";
 import type { Between, ClaimView, Conflict, EventView, Side } from "../types";
@@ -177,11 +177,10 @@ function side({ says, claims }: Side, view: EventView): HTMLElement {
 // A claim that stands beside the event, as denials often do, is no row of its table.
 function stand(claim: ClaimView, view: EventView): Child[] {
   const inside = view.claims.some((c) => c.id === claim.id);
-  const loaded = claim.loaded.map((w): [string, string] => [w.text, w.neutral]);
   return [
     glyph(modality(claim), claim.certainty, 14),
     " ",
-    link(to.document(claim.document, claim.id), quote(claim.sentence.text, loaded)),
+    link(to.document(claim.document, claim.id), quoteOf(claim)),
     h("span", { class: "minor" }, ` ${speakers(claim)} · ${publication(claim.published)} · `),
     inside ? link(`#${anchor(claim)}`, "in the table") : minor("told beside this event"),
   ];
@@ -298,8 +297,7 @@ function row(claim: ClaimView): HTMLElement {
 }
 
 function words(claim: ClaimView): HTMLElement {
-  const loaded = claim.loaded.map((w): [string, string] => [w.text, w.neutral]);
-  return h("blockquote", {}, quote(claim.sentence.text, loaded));
+  return h("blockquote", {}, quoteOf(claim));
 }
 
 function hedges(claim: ClaimView): HTMLElement | null {

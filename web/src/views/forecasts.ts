@@ -8,6 +8,7 @@ import { link, to } from "../pieces/links";
 import { noneStood } from "../pieces/none";
 import { differences, restsOn } from "../pieces/outcome";
 import { quote } from "../pieces/quote";
+import { standing } from "../pieces/standing";
 import type { Page } from "../router";
 import type { ForecastRow, Held } from "../rows";
 import type { Line } from "../types";
@@ -64,14 +65,14 @@ function dated(row: ForecastRow): string {
 
 function forecast(row: ForecastRow, known: Known): HTMLElement {
   const who = row.source.map((s) => s.name ?? s.text).join(" ← ");
-  const stated = row.likelihood === "not stated" ? "no likelihood stated" : `stated ${row.likelihood}`;
-  const sure = row.confidence ? `, ${row.confidence} confidence` : "";
   return h(
     "li",
     {},
-    h("blockquote", { class: "card-words" }, quote(row.words, [])),
+    h("p", { class: "card-standing" }, standing({ ...row, polarity: row.rule.polarity })),
+    h("h3", { class: "card-line" }, h("span", { class: "minor" }, denied(row) ? "Read as not: " : "Read as: "), row.asked),
+    h("blockquote", { class: "card-words" }, quote({ ...row, loaded: [] })),
     h("p", { class: "card-source" }, link(to.document(row.document, row.claim), who), " · ", publication(row.said)),
-    h("p", { class: "card-when" }, `${windowWords(row)} · ${stated}${sure}`),
+    h("p", { class: "card-when" }, `${windowWords(row)} · ${likelihood(row)}`),
     corrections(row),
     h("p", { class: "card-outcome" }, row.reason),
     became(row, known),
@@ -89,10 +90,16 @@ function corrections(row: ForecastRow): HTMLElement | null {
 }
 
 function heldWords(held: Held): string {
-  const { event, mode, polarity, places } = held.rule;
-  const what = `${polarity === "negative" ? "not " : ""}${mode ? `${event}/${mode}` : event}`;
-  const where = places.map((p) => p.name ?? p.text).join(", ");
-  return [what, where, windowWords(held)].filter(Boolean).join(", ");
+  return `${denied(held) ? "not: " : ""}${held.asked}, ${windowWords(held)}`;
+}
+
+function denied({ rule }: Held): boolean {
+  return rule.polarity === "negative";
+}
+
+function likelihood({ likelihood, figure, confidence }: ForecastRow): string {
+  const stated = likelihood === "not stated" ? "no likelihood stated" : `stated ${likelihood}`;
+  return [figure ? `${stated} (${figure})` : stated, confidence && `${confidence} confidence`].filter(Boolean).join(", ");
 }
 
 function windowWords(held: Held): string {
