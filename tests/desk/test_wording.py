@@ -21,6 +21,7 @@ from fogline.desk.wording import (
     phrases,
     pointed,
     quoted,
+    rests_on_nobody,
     summary,
 )
 from fogline.ledger import Ledger
@@ -195,6 +196,9 @@ def test_who_denies_is_himself_the_source_of_his_denial(
     denial = replace(denial, status="occurred", attribution=(Source("Orlin Post", "author"),))
     assert has_named_source(denial) is named
     assert not has_named_source(replace(denial, polarity="negative"))
+    assert rests_on_nobody(denial) is not named
+    itself = replace(denial, attribution=(Source("Orlin Navy", "author"),))
+    assert not rests_on_nobody(itself)
 
 
 def test_who_is_withdrawn_is_not_who_drove_them_out(told: Claim) -> None:

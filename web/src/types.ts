@@ -65,6 +65,7 @@ export interface Lead {
   words: string;
   chain: string;
   named_source: boolean;
+  own_word: boolean;
   loaded: [string, string][];
   trigger: Stretch;
   day?: Day | null;
@@ -206,6 +207,7 @@ export interface ClaimView extends Standing {
   when: When;
   attribution: Source[];
   named_source: boolean;
+  own_word: boolean;
   probability: [number, number] | null;
   hedges: Span[];
   loaded: { text: string; neutral: string }[];
@@ -351,6 +353,7 @@ export interface Line extends Standing {
   trigger: Stretch;
   chain: string;
   named_source: boolean;
+  own_word: boolean;
   when: When;
   day: Day | null;
   event: string | null;

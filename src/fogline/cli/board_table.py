@@ -18,6 +18,8 @@ from fogline.desk.cards import EventCard, ForecastCard, Lead
 from fogline.desk.snapshot import Counts
 from fogline.errors import StopRun
 
+OWN, UNSOURCED = "on its own word", "rests on no named source"
+
 
 def print_board(board: Board, zone: str | None, top: int, console: Console | None = None) -> None:
     """Print the zones of a board, or the one named, each list cut at `top`."""
@@ -117,7 +119,8 @@ def _told(line: str, lead: Lead) -> Text:
         text.append(f"\nloaded “{shown(word)}”, here: {shown(term)}", style="dim")
     text.append(f"\n{shown(_chain(lead))}", style="dim")
     if not lead.named_source:
-        text.append(" · rests on no named source", style="yellow")
+        style = "dim" if lead.own_word else "yellow"
+        text.append(f" · {OWN if lead.own_word else UNSOURCED}", style=style)
     return text
 
 

@@ -14,7 +14,7 @@ from fogline.cli.counted import counted
 from fogline.cli.quoting import MARKED
 from fogline.cli.shown import shown
 from fogline.cli.standing import standing
-from fogline.desk.wording import has_named_source
+from fogline.desk.wording import rests_on_nobody
 from fogline.export import worded
 from fogline.model import Claim, Reading
 
@@ -121,7 +121,7 @@ def _filled(claim: Claim) -> Iterator[tuple[str, str]]:
         ("when", worded.moment(claim.when)),
         ("toll", worded.toll(claim.casualties)),
         ("said by", " ← ".join(worded.source(source) for source in claim.attribution)),
-        ("", "" if has_named_source(claim) else "rests on no named source"),
+        ("", "rests on no named source" if rests_on_nobody(claim) else ""),
         ("hedged by", ", ".join(hedge.text for hedge in claim.hedges)),
         ("confidence", claim.confidence or ""),
         ("loaded", ", ".join(f"“{w.text}”, here: {w.neutral}" for w in claim.loaded)),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from fogline.desk.snapshot import Counts, Snapshot, Told, event_counts, publication_day, told_counts
 from fogline.desk.wording import Summary, chain, has_named_source, pointed, summary
 from fogline.model import Claim, Contradiction, Credibility, Event, Forecast, Outcome, When
+from fogline.weighing.parties.publishing import is_own_account
 
 STATUSES = ("occurred", "ongoing", "forecast", "threatened", "hypothetical")
 CERTAINTIES = ("certain", "probable", "possible", "unknown")
@@ -34,7 +35,8 @@ class Lead:
     """The claim that stands for its event: exact words, who says so, and where they are.
 
     `trigger` is where, in `words`, the word stands that it was read from, in code points; `day` is
-    the first on which it tells that the event was.
+    the first on which it tells that the event was; `own_word` where a party, body or monitor
+    publishes its own.
     """
 
     claim: str
@@ -46,6 +48,7 @@ class Lead:
     loaded: tuple[tuple[str, str], ...]
     day: str | None
     trigger: tuple[int, int]
+    own_word: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +201,7 @@ def lead(told: Told) -> Lead:
         loaded=tuple((w.text, w.neutral) for w in claim.loaded),
         day=claim.when.start,
         trigger=trigger,
+        own_word=is_own_account(claim),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fogline.desk.snapshot import Snapshot, Told, publication_day
 from fogline.desk.wording import chain, has_named_source, pointed, summary
 from fogline.model import Mention, Place, Published, Source, When
+from fogline.weighing.parties.publishing import is_own_account
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class Line:
     """A claim in short. `day` is when it is said to have been, else when it was published.
 
     `trigger` is where, in `words`, the word stands that it was read from, in code points; `parts`
-    says how the page's subject stands in it: says, does, undergoes, or a place's role.
+    says how the page's subject stands in it: says, does, undergoes, or a place's role; `own_word`
+    where a party, body or monitor publishes its own.
     """
 
     claim: str
@@ -37,6 +39,7 @@ class Line:
     comment: bool
     parts: tuple[str, ...]
     trigger: tuple[int, int]
+    own_word: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ def line_of(told: Told, parts: tuple[str, ...] = ()) -> Line:
         comment=told.is_comment,
         parts=parts,
         trigger=trigger,
+        own_word=is_own_account(claim),
     )
 
 

@@ -11,6 +11,7 @@ from importlib import resources
 
 from fogline.model import Claim, Document, Loaded, Mention, Place, Span, neutral
 from fogline.weighing.conflict.naming import is_own_word, marked
+from fogline.weighing.parties.publishing import is_own_account
 from fogline.weighing.sources.authorities import is_desk
 from fogline.weighing.views.bounded import bound, many
 
@@ -136,6 +137,14 @@ def has_named_source(claim: Claim) -> bool:
     denies a thing is himself the source of his denial.
     """
     return is_own_word(claim) or any(source.kind not in OWN_WORD for source in claim.attribution)
+
+
+def rests_on_nobody(claim: Claim) -> bool:
+    """Whether a claim is told on nobody's word: no source is named, and its page is an outlet's.
+
+    A party, a body or a monitor that publishes is itself whose word it is.
+    """
+    return not (has_named_source(claim) or is_own_account(claim))
 
 
 def _people_destroyed(claim: Claim) -> bool:

@@ -4,7 +4,7 @@ import { api } from "../api";
 import { append, type Child, h } from "../dom";
 import { glyph } from "../glyph";
 import { tag } from "../pieces/tag";
-import { chainPath, noNamedSource } from "../pieces/chain";
+import { chainPath, unnamed } from "../pieces/chain";
 import { counts } from "../pieces/counts";
 import { decided } from "../pieces/decided";
 import { link, named, to } from "../pieces/links";
@@ -283,7 +283,7 @@ function minor(words: string): HTMLElement {
 function row(claim: ClaimView): HTMLElement {
   const cells: [string, Child][] = [
     ["Words", words(claim)],
-    ["Who says so", [chainPath(claim.attribution), !claim.named_source && noNamedSource()]],
+    ["Who says so", [chainPath(claim.attribution), unnamed(claim)]],
     ["Standing", [standing(claim), hedges(claim), decided(claim)]],
     ["When", [eventTime(claim.when), claim.when.text && h("p", {}, h("q", {}, claim.when.text))]],
     ["Told in", told(claim)],
