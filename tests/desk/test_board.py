@@ -14,7 +14,8 @@ from fogline.desk.board import Board, ZoneBoard, board
 from fogline.desk.cards import forecast_card
 from fogline.desk.snapshot import Told, publication_day, snapshot
 from fogline.ledger import Ledger
-from fogline.model import Place, Published, When
+from fogline.model import Place, Published, Range, When
+from tests.desk.disputed import TOLLS
 from tests.desk.seed import MINYAN, Page, Slots, recorded
 
 
@@ -177,3 +178,59 @@ def test_a_forecasts_window_is_the_one_that_its_outcome_goes_by(dated: str, tmp_
         (zone,) = board(ledger, now="2025-02-02").zones
         (card,) = zone.forecasts
         assert (card.window_state, card.when.end) == ("open", "2025-02-03")
+
+
+FLAT = (("headline", "The depot", None, None),)
+BLEW = Slots("ASSAULT", "explosives", (), (), (MINYAN,))
+
+
+def _refuting(publisher: str, words: str, *claims: tuple[str, Slots]) -> Page:
+    told = tuple((1, words.replace(trigger, f"[{trigger}]"), slots) for trigger, slots in claims)
+    return Page(publisher, "2016-11-14", (*FLAT, ("body", words, None, None)), told)
+
+
+COUNCIL = replace(BLEW, chain=(("the council", "organisation"),))
+NO_BLAST = replace(BLEW, polarity="negative")
+
+
+@pytest.mark.parametrize(
+    ("others", "status"),
+    [((), "negative"), ((("Ridge Voice", "Stores blew up in Minyan."),), "positive")],
+)
+def test_what_is_cited_to_be_refuted_is_not_worn(
+    others: tuple[tuple[str, str], ...], status: str, tmp_path: Path
+) -> None:
+    """A page that found no trace of a blast headed the board as "reported as occurred"."""
+    words = "We found no trace of an explosion, though the council says that stores blew up."
+    pages = [_refuting("Orlin Lens", words, ("explosion", NO_BLAST), ("blew up", COUNCIL))]
+    pages += [_refuting(name, said, ("blew up", BLEW)) for name, said in others]
+    path = tmp_path / "ledger.sqlite"
+    with Ledger.open(path) as ledger:
+        for page in pages:
+            ledger.add(*recorded(page))
+        pipeline.weigh(ledger)
+        cards = [c for z in board(ledger).zones for c in z.events]
+    assert [(c.polarity, c.summary.line) for c in cards] == [(status, "Explosion in Minyan")]
+
+
+@pytest.mark.parametrize(
+    ("told", "line"),
+    [
+        (TOLLS, "Air strike by jets on villagers in Minyan"),
+        (TOLLS[:1], "Air strike by jets on Twelve villagers in Minyan"),
+    ],
+)
+def test_a_contested_number_stands_in_no_title(
+    told: tuple[tuple[str, str, Range], ...], line: str, tmp_path: Path
+) -> None:
+    """The title took one side's number, which was another than those of the conflict below."""
+    path = tmp_path / "ledger.sqlite"
+    with Ledger.open(path) as ledger:
+        for publisher, number, killed in told:
+            words = f"{number} villagers were killed in Minyan when jets bombed the market."
+            whom = (f"{number} villagers",)
+            slots = Slots("ASSAULT", "aerial", ("jets",), whom, (MINYAN,), killed=killed)
+            ledger.add(*recorded(_refuting(publisher, words, ("killed", slots))))
+        pipeline.weigh(ledger)
+        cards = [c for z in board(ledger).zones for c in z.events]
+    assert [c.summary.line for c in cards] == [line]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from fogline.desk.snapshot import Counts, Snapshot, Told, event_counts, publication_day, told_counts
 from fogline.desk.wording import Summary, chain, has_named_source, pointed, summary
-from fogline.model import Claim, Contradiction, Credibility, Event, Forecast, Outcome, When
+from fogline.model import Claim, Contradiction, Credibility, Event, Forecast, Mention, Outcome, When
+from fogline.weighing.measures.amounts import numbers
 from fogline.weighing.parties.publishing import is_own_account
+from fogline.weighing.views.bounded import uncounted
 
 STATUSES = ("occurred", "ongoing", "forecast", "threatened", "hypothetical")
 CERTAINTIES = ("certain", "probable", "possible", "unknown")
@@ -17,7 +19,7 @@ AHEAD = frozenset({"forecast", "threatened"})
 CAME = frozenset({"occurred", "ongoing"})
 SHOWN = 3  # claims of an outcome that stand on a card
 UNDECIDED = frozenset({"open", "cannot-tell"})
-BLAME = "blame"
+BLAME, TOLL = "blame", "toll"
 ROLES = ("body", "lead-in", "quotation", "headline", "caption", "comment")
 
 
@@ -119,7 +121,7 @@ def event_card(snapshot: Snapshot, event: Event, since: str | None) -> EventCard
     tellings = snapshot.tellings(event)
     if not tellings:
         return None
-    chosen = _lead_of(event, tellings)
+    chosen = _lead_of(event, tellings, _refuted(tellings))
     first, last = reported(tellings)
     return EventCard(
         id=event.id,
@@ -143,9 +145,13 @@ def event_card(snapshot: Snapshot, event: Event, since: str | None) -> EventCard
 
 
 def named(event: Event, tellings: Sequence[Told]) -> Summary:
-    """Return the line that an event has in every list, from the claims that tell it."""
+    """Return the line that an event has in every list, from the claims that tell it.
+
+    It takes no side: where it is contested who did it or how many were harmed, it says neither.
+    """
     claim = _lead_of(event, tellings).claim
-    return summary(_of_no_doer(claim) if _over_who(event) else claim)
+    claim = _of_no_doer(claim) if _over_who(event) else claim
+    return summary(_of_no_toll(claim) if _over_how_many(event) else claim)
 
 
 def forecast_card(snapshot: Snapshot, event: Event, day: str | None) -> ForecastCard | None:
@@ -211,22 +217,44 @@ def reported(tellings: Iterable[Told]) -> tuple[str | None, str | None]:
     return min(days, default=None), max(days, default=None)
 
 
-def _lead_of(event: Event, tellings: Sequence[Told]) -> Told:
-    """Return the claim that stands for an event."""
-    return min(tellings, key=lambda told: _lead_rank(told, (event.event, event.mode)))
+def _lead_of(event: Event, tellings: Sequence[Told], refuted: Set[str] = frozenset()) -> Told:
+    """Return the claim that stands for an event: the report before its readers, who says so before
+    who denies it, and what is only cited to be refuted behind its refutation.
+    """
+    kind = event.event, event.mode
+
+    def rank(told: Told) -> tuple[object, ...]:
+        against = 2 if told.claim.id in refuted else _is_denial(told)
+        return told.is_comment, against, *_lead_rank(told, kind)
+
+    return min(tellings, key=rank)
 
 
-def _lead_rank(
-    told: Told, kind: tuple[str, str | None]
-) -> tuple[bool, bool, bool, int, int, int, int, str]:
-    """The report before its readers, then what is of the event's kind: a capture is no withdrawal;
-    then the plainest and fullest claim, then by id.
+def _refuted(tellings: Iterable[Told]) -> frozenset[str]:
+    """Return the claims that a page cites in the very sentence in which it denies them itself."""
+    denied = {_sentence(t) for t in tellings if _is_denial(t) and not _is_cited(t)}
+    return frozenset(t.claim.id for t in tellings if _is_cited(t) and _sentence(t) in denied)
+
+
+def _is_denial(told: Told) -> bool:
+    return told.claim.polarity == "negative"
+
+
+def _is_cited(told: Told) -> bool:
+    return len(told.claim.attribution) > 1
+
+
+def _sentence(told: Told) -> tuple[str, int]:
+    return told.document.id, told.claim.sentence.start
+
+
+def _lead_rank(told: Told, kind: tuple[str, str | None]) -> tuple[bool, int, int, int, int, str]:
+    """What is of the event's kind before the rest: a capture is no withdrawal; then the plainest
+    and fullest claim, then by id.
     """
     claim = told.claim
     filled = bool(claim.actors) + bool(claim.places) + bool(claim.recipients)
     return (
-        told.is_comment,
-        claim.polarity == "negative",
         (claim.event, claim.mode) != kind,
         STATUSES.index(claim.status),
         CERTAINTIES.index(claim.certainty),
@@ -249,6 +277,25 @@ def _over_who(event: Event) -> bool:
 
 def _of_no_doer(claim: Claim) -> Claim:
     return replace(claim, actors=())
+
+
+def _over_how_many(event: Event) -> bool:
+    """Whether numbers were told that differ, also where one has given way to another since."""
+    return any(c.type == TOLL for c in event.contradictions)
+
+
+def _of_no_toll(claim: Claim) -> Claim:
+    """Return a claim whose recipients stand without the number of those harmed."""
+    toll = claim.casualties
+    told = [r for r in (toll.killed, toll.injured, toll.missing, toll.displaced) if r]
+    harmed = {float(n) for r in told for n in (r.min, r.max) if n is not None}
+    bare = (_uncounted(m, harmed) for m in claim.recipients)
+    return replace(claim, recipients=tuple(m for m in bare if m.text))
+
+
+def _uncounted(mention: Mention, harmed: Set[float]) -> Mention:
+    said = mention.name or mention.text
+    return mention if harmed.isdisjoint(numbers(said)) else Mention(uncounted(said), id=mention.id)
 
 
 def _of_the_deed(tellings: Sequence[Told], event: Event) -> list[Told]:
