@@ -15,7 +15,6 @@ from fogline.desk.cards import forecast_card
 from fogline.desk.snapshot import Told, publication_day, snapshot
 from fogline.ledger import Ledger
 from fogline.model import Place, Published, Range, When
-from tests.desk.disputed import TOLLS
 from tests.desk.seed import MINYAN, Page, Slots, recorded
 
 
@@ -180,13 +179,13 @@ def test_a_forecasts_window_is_the_one_that_its_outcome_goes_by(dated: str, tmp_
         assert (card.window_state, card.when.end) == ("open", "2025-02-03")
 
 
-FLAT = (("headline", "The depot", None, None),)
 BLEW = Slots("ASSAULT", "explosives", (), (), (MINYAN,))
 
 
-def _refuting(publisher: str, words: str, *claims: tuple[str, Slots]) -> Page:
+def _page(publisher: str, words: str, *claims: tuple[str, Slots]) -> Page:
     told = tuple((1, words.replace(trigger, f"[{trigger}]"), slots) for trigger, slots in claims)
-    return Page(publisher, "2016-11-14", (*FLAT, ("body", words, None, None)), told)
+    parts = (("headline", f"{publisher} on Minyan", None, None), ("body", words, None, None))
+    return Page(publisher, "2016-11-14", parts, told)
 
 
 COUNCIL = replace(BLEW, chain=(("the council", "organisation"),))
@@ -202,8 +201,8 @@ def test_what_is_cited_to_be_refuted_is_not_worn(
 ) -> None:
     """A page that found no trace of a blast headed the board as "reported as occurred"."""
     words = "We found no trace of an explosion, though the council says that stores blew up."
-    pages = [_refuting("Orlin Lens", words, ("explosion", NO_BLAST), ("blew up", COUNCIL))]
-    pages += [_refuting(name, said, ("blew up", BLEW)) for name, said in others]
+    pages = [_page("Orlin Lens", words, ("explosion", NO_BLAST), ("blew up", COUNCIL))]
+    pages += [_page(name, said, ("blew up", BLEW)) for name, said in others]
     path = tmp_path / "ledger.sqlite"
     with Ledger.open(path) as ledger:
         for page in pages:
@@ -213,24 +212,35 @@ def test_what_is_cited_to_be_refuted_is_not_worn(
     assert [(c.polarity, c.summary.line) for c in cards] == [(status, "Explosion in Minyan")]
 
 
+TWELVE = (
+    "Twelve villagers",
+    "Twelve villagers were killed in Minyan when jets bombed the market.",
+    12,
+)
+THIRTY = (
+    "thirty villagers",
+    "On the market square of Minyan thirty villagers were killed under bombs dropped by jets.",
+    30,
+)
+
+
 @pytest.mark.parametrize(
     ("told", "line"),
     [
-        (TOLLS, "Air strike by jets on villagers in Minyan"),
-        (TOLLS[:1], "Air strike by jets on Twelve villagers in Minyan"),
+        ((TWELVE, THIRTY), "Air strike by jets on villagers in Minyan"),
+        ((THIRTY,), "Air strike by jets on thirty villagers in Minyan"),
     ],
 )
 def test_a_contested_number_stands_in_no_title(
-    told: tuple[tuple[str, str, Range], ...], line: str, tmp_path: Path
+    told: tuple[tuple[str, str, int], ...], line: str, tmp_path: Path
 ) -> None:
     """The title took one side's number, which was another than those of the conflict below."""
     path = tmp_path / "ledger.sqlite"
     with Ledger.open(path) as ledger:
-        for publisher, number, killed in told:
-            words = f"{number} villagers were killed in Minyan when jets bombed the market."
-            whom = (f"{number} villagers",)
-            slots = Slots("ASSAULT", "aerial", ("jets",), whom, (MINYAN,), killed=killed)
-            ledger.add(*recorded(_refuting(publisher, words, ("killed", slots))))
+        for n, (whom, words, killed) in enumerate(told):
+            toll = Range(killed, killed)
+            slots = Slots("ASSAULT", "aerial", ("jets",), (whom,), (MINYAN,), killed=toll)
+            ledger.add(*recorded(_page(f"Paper {n}", words, ("killed", slots))))
         pipeline.weigh(ledger)
         cards = [c for z in board(ledger).zones for c in z.events]
     assert [c.summary.line for c in cards] == [line]

@@ -8,8 +8,19 @@ from dataclasses import dataclass, replace
 
 from fogline.desk.snapshot import Counts, Snapshot, Told, event_counts, publication_day, told_counts
 from fogline.desk.wording import Summary, chain, has_named_source, pointed, summary
-from fogline.model import Claim, Contradiction, Credibility, Event, Forecast, Mention, Outcome, When
+from fogline.model import (
+    Claim,
+    Contradiction,
+    Credibility,
+    Event,
+    Forecast,
+    Mention,
+    Outcome,
+    Range,
+    When,
+)
 from fogline.weighing.measures.amounts import numbers
+from fogline.weighing.occurrence.features import COUNTS
 from fogline.weighing.parties.publishing import is_own_account
 from fogline.weighing.views.bounded import uncounted
 
@@ -151,7 +162,7 @@ def named(event: Event, tellings: Sequence[Told]) -> Summary:
     """
     claim = _lead_of(event, tellings).claim
     claim = _of_no_doer(claim) if _over_who(event) else claim
-    return summary(_of_no_toll(claim) if _over_how_many(event) else claim)
+    return summary(_of_no_toll(claim) if _over_how_many(event, tellings) else claim)
 
 
 def forecast_card(snapshot: Snapshot, event: Event, day: str | None) -> ForecastCard | None:
@@ -279,16 +290,22 @@ def _of_no_doer(claim: Claim) -> Claim:
     return replace(claim, actors=())
 
 
-def _over_how_many(event: Event) -> bool:
+def _over_how_many(event: Event, tellings: Iterable[Told]) -> bool:
     """Whether numbers were told that differ, also where one has given way to another since."""
-    return any(c.type == TOLL for c in event.contradictions)
+    tolls = [t.claim.casualties for t in tellings if not t.is_comment]
+    told = ({n for toll in tolls if (n := getattr(toll, slot))} for slot in COUNTS)
+    return any(c.type == TOLL for c in event.contradictions) or any(map(_apart, told))
+
+
+def _apart(told: Set[Range]) -> bool:
+    """Whether two numbers cannot both be: twelve and thirty, not twelve and at least ten."""
+    return any(one.below(other) for one in told for other in told)
 
 
 def _of_no_toll(claim: Claim) -> Claim:
     """Return a claim whose recipients stand without the number of those harmed."""
-    toll = claim.casualties
-    told = [r for r in (toll.killed, toll.injured, toll.missing, toll.displaced) if r]
-    harmed = {float(n) for r in told for n in (r.min, r.max) if n is not None}
+    told = [n for slot in COUNTS if (n := getattr(claim.casualties, slot))]
+    harmed = {float(end) for n in told for end in (n.min, n.max) if end is not None}
     bare = (_uncounted(m, harmed) for m in claim.recipients)
     return replace(claim, recipients=tuple(m for m in bare if m.text))
 
