@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fogline.weighing.occurrence.clusters import AGAINST, JOIN
+from fogline.weighing.occurrence.clusters import AGAINST, FLOOR, JOIN, MEAN, SCANTY
 from fogline.weighing.occurrence.features import FEATURES, OUT
 from fogline.weighing.views.views import View
 
@@ -68,6 +68,35 @@ def least_alike(ones: Iterable[View], others: Iterable[View]) -> Comparison:
     kept = list(others)
     found = [comparison(a, b) for a in ones for b in kept if a.claim.id != b.claim.id]
     return min(found, key=_rank)
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """How the claims of two events are alike as groups: one such pair of claims is not enough.
+
+    `least` is the pair that is least alike; of all `pairs` `scanty` say little, and `mean` is what
+    they say on average, None where one is ruled out.
+    """
+
+    least: Comparison
+    mean: float | None
+    scanty: int
+    pairs: int
+
+    @property
+    def apart(self) -> bool:
+        """Whether what they say keeps the two groups apart."""
+        few = self.mean is None or self.mean < MEAN or self.scanty > SCANTY * self.pairs
+        return self.least.against or few
+
+
+def grouped(ones: Iterable[View], others: Iterable[View]) -> Grouped:
+    """Return how the claims of two events are alike, each held against each of the other's."""
+    kept = list(others)
+    found = [comparison(a, b) for a in ones for b in kept]
+    points = [each.points for each in found if each.points is not None]
+    mean = sum(points) / len(points) if len(points) == len(found) else None
+    return Grouped(min(found, key=_rank), mean, sum(p < FLOOR for p in points), len(found))
 
 
 def _rank(found: Comparison) -> tuple[bool, float, str, str]:
