@@ -77,6 +77,35 @@ def test_two_are_compared_with_what_speaks_for_and_against(fogline: Run, ledger:
     assert "Aleppo" in together
 
 
+def two_alike(fogline: Run, ledger: Path, tmp_path: Path, told: tuple[str, ...]) -> list[str]:
+    """Return the claims of shelling of some reports by several outlets."""
+    for n, text in enumerate(told):
+        page = tmp_path / f"{n}.txt"
+        page.write_text(f"{text}\n")
+        stated = ("--publisher", f"Paper {n}", "--date", "2016-11-09")
+        assert fogline("add", page, "--ledger", ledger, *stated).status == 0
+    with Ledger.open(ledger) as held:
+        return [c.id for r in held.readings() for c in r.claims if c.trigger.text == "shelled"]
+
+
+def test_what_keeps_two_apart_that_are_alike_is_told(fogline: Run, tmp_path: Path) -> None:
+    """It said that two claims have more points than are asked, and are two events: no word why."""
+    ledger = tmp_path / "apart.sqlite"
+    told = (
+        "Fighters shelled the market of Aleppo on 8 November, killing nine people.",
+        "On 8 November the market of Aleppo was shelled by fighters, a baker said.",
+    )
+    one, other = two_alike(fogline, ledger, tmp_path, told)
+    assert "one event: +" in fogline("compare", one, other, "--ledger", ledger).out
+    why = ("--reason", "two mornings", "--by", "A. Reader")
+    split = fogline("judge", "not-same-event", one, "--from", other, *why, "--ledger", ledger)
+    assert split.status == 0, split.err
+    out = fogline("compare", one, other, "--ledger", ledger).out
+    assert "two events: +" in out
+    assert "their events did not join: " in out
+    assert "two mornings" in out
+
+
 def test_events_are_listed_by_what_is_asked_of_them(fogline: Run, ledger: Path) -> None:
     event, _, _ = most_told(ledger)
     every = fogline("events", "--format", "jsonl", "--ledger", ledger).objects()

@@ -68,7 +68,7 @@ def print_groups(
     out = console or Console(highlight=False)
     out.print(Text(f"\n{_kept_apart(groups)}", style="bold"))
     least = groups.least
-    if groups.apart and {least.a, least.b} != {found.a, found.b}:
+    if groups.apart and not groups.decided and {least.a, least.b} != {found.a, found.b}:
         out.print(Text("the two that are least alike:", style="cyan"))
         for pair in tellings((least.a, least.b), still).values():
             _print_indented(out, lined(_telling(*pair, "")))
@@ -77,6 +77,8 @@ def print_groups(
 
 def _kept_apart(groups: Grouped) -> str:
     """Say what keeps two events apart of which two claims are alike."""
+    if groups.decided:
+        return f"their events did not join: {groups.decided}"
     pairs = f"of {counted(groups.pairs, 'pair')} of their claims"
     if groups.least.against:
         says = "is ruled out" if groups.least.points is None else "speaks against it"

@@ -73,7 +73,8 @@ class Standing:
     def grouped(self, ones: Collection[str], others: Collection[str]) -> Grouped:
         """Return how the claims of two events are alike as groups."""
         seen = {v.claim.id: v for v in self._views_of({*ones, *others}, telling=True)}
-        return grouped(*([seen[i] for i in ids if i in seen] for ids in (ones, others)))
+        one, other = ([seen[i] for i in ids if i in seen] for ids in (ones, others))
+        return grouped(one, other, self.decided.events)
 
     def _views_of(self, claims: Collection[str], *, telling: bool) -> Sequence[View]:
         """Return the views of some claims; of the readings only those are looked at that it takes,
