@@ -57,6 +57,13 @@ def test_a_denial_makes_an_event_contested(aleppo: ZoneBoard) -> None:
     assert [(v.polarity, v.claims) for v in contested.voices] == [("positive", 5), ("negative", 1)]
 
 
+def test_who_denies_does_not_swell_the_count_of_who_says_so(aleppo: ZoneBoard) -> None:
+    """Three independent origins stood under a strike that two of them told and one denied."""
+    (contested,) = aleppo.contested
+    assert (contested.counts.origins, contested.denying) == (4, 1)
+    assert {e.denying for e in aleppo.events if not e.contested} == {0}
+
+
 def test_forecasts_and_threats_stand_apart(aleppo: ZoneBoard) -> None:
     """Neither is shown as having happened; hours from an undated page end with its latest day."""
     found = {f.summary.line: (f.status, f.window_state) for f in aleppo.forecasts}

@@ -92,6 +92,7 @@ export interface EventCard extends Standing {
   lead: Lead;
   new: boolean;
   only_comments: boolean;
+  denying: number;
 }
 
 export interface Outcome {

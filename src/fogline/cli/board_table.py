@@ -67,7 +67,7 @@ def _events(title: str, events: Sequence[EventCard], top: int) -> list[Renderabl
             told.append(shown(conflict.reason))
         grade = event.credibility
         told.append(f"\ncredibility {grade.grade}: {shown(grade.reason)}", style="dim")
-        table.add_row(_reported(event), _counts(told, event.counts))
+        table.add_row(_reported(event), _counts(told, event.counts, event.denying))
     return [table]
 
 
@@ -141,8 +141,9 @@ def _window(forecast: ForecastCard) -> str:
     return f"window {forecast.window_state}: {days}"
 
 
-def _counts(told: Text, counts: Counts) -> Text:
-    return told.append(f"\n{_counted(counts)}", style="cyan")
+def _counts(told: Text, counts: Counts, denying: int = 0) -> Text:
+    against = f", {denying} denying it" if denying else ""
+    return told.append(f"\n{_counted(counts)}{against}", style="cyan")
 
 
 def _counted(counts: Counts) -> str:

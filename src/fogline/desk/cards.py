@@ -21,6 +21,7 @@ from fogline.model import (
 )
 from fogline.weighing.measures.amounts import numbers
 from fogline.weighing.occurrence.features import COUNTS
+from fogline.weighing.origin.independence import independent
 from fogline.weighing.parties.publishing import is_own_account
 from fogline.weighing.views.bounded import uncounted
 
@@ -66,7 +67,10 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class EventCard:
-    """One event in short; days are ISO, None where no document gives one."""
+    """One event in short; days are ISO, None where no document gives one.
+
+    `denying` are those of its independent origins that only deny it.
+    """
 
     id: str
     event: str
@@ -85,6 +89,7 @@ class EventCard:
     lead: Lead
     new: bool
     only_comments: bool
+    denying: int
 
     @property
     def contested(self) -> bool:
@@ -152,6 +157,7 @@ def event_card(snapshot: Snapshot, event: Event, since: str | None) -> EventCard
         lead=lead(chosen),
         new=bool(since and first and first >= since),
         only_comments=all(t.is_comment for t in tellings),
+        denying=_denying(snapshot, event, tellings),
     )
 
 
@@ -321,6 +327,15 @@ def _of_the_deed(tellings: Sequence[Told], event: Event) -> list[Told]:
         c for conflict in event.contradictions if conflict.type == BLAME for c in conflict.claims
     }
     return [t for t in tellings if t.claim.polarity != "negative" or t.claim.id not in over_who]
+
+
+def _denying(snapshot: Snapshot, event: Event, tellings: Sequence[Told]) -> int:
+    """Return how many of an event's origins add nothing to those that say so: they deny it."""
+    told = [t for t in tellings if not t.is_comment]
+    saying = [t.claim.id for t in told if not _is_denial(t)]
+    if not saying or len(saying) == len(told):
+        return 0
+    return max(event.origins - len(independent(saying, snapshot.voices)), 0)
 
 
 def _not_before(told: Told, day: str | None) -> bool:

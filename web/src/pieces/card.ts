@@ -24,7 +24,7 @@ export function eventCard(card: EventCard, under: Under): HTMLElement {
     words(card.lead),
     contested(card),
     others(card),
-    counts(card.counts),
+    counts(card.counts, card.denying),
   );
 }
 

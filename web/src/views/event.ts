@@ -89,7 +89,7 @@ function head({ card, zone }: EventView): HTMLElement {
       { class: "event-when" },
       `${eventTime(card.when)} · ${reported(card.first_reported, card.last_reported)}`,
     ),
-    counts(card.counts),
+    counts(card.counts, card.denying),
     card.counts.origins > card.counts.documents &&
       minor("More origins than documents: one document can carry the word of several authorities."),
   );
