@@ -201,6 +201,33 @@ def test_who_denies_is_himself_the_source_of_his_denial(
     assert not rests_on_nobody(itself)
 
 
+def test_what_was_hit_is_not_said_twice(told: Claim) -> None:
+    """ "Violence against Orlin centre in Orlin centre"."""
+    hit = replace(
+        told, event="ASSAULT", mode=None, actors=(), recipients=(Mention("Orlin centre"),)
+    )
+    whole = replace(hit, places=(Place("Orlin centre"),))
+    assert summary(whole).line == "Violence against Orlin centre"
+    assert summary(replace(hit, places=(Place("Brask"),))).line.endswith(" in Brask")
+    taken = replace(whole, event="CONTROL", mode="gain")
+    assert summary(taken).line.startswith("Capture of Orlin centre")
+
+
+@pytest.mark.parametrize(
+    ("words", "word", "term", "line"),
+    [
+        ("ports of the Zionist entity", "Zionist entity", "Israel", "ports of Israel"),
+        ("The Zionist entity", "Zionist entity", "Israel", "Israel"),
+        ("the Zionist army", "Zionist", "Israeli", "the Israeli army"),
+        ("the Khokhol troops", "Khokhol", "Ukrainian", "the Ukrainian troops"),
+        ("the regime", "regime", "government", "the government"),
+    ],
+)
+def test_a_lands_name_takes_no_article(words: str, word: str, term: str, line: str) -> None:
+    """The article of the loaded word stood before the neutral one: "of the Israel"."""
+    assert neutral(words, [Loaded(word, term)]) == line
+
+
 def test_who_is_withdrawn_is_not_who_drove_them_out(told: Claim) -> None:
     """They were flown home, and the line had somebody withdraw before them."""
     left = replace(told, event="RETREAT", mode="withdraw", actors=(), places=(Place("Brask"),))

@@ -18,6 +18,7 @@ from fogline.weighing.views.bounded import bound, many
 OWN_WORD = frozenset({"author", "self", "anonymous"})
 TOWARDS = {"origin": "from", "destination": "towards"}
 STILL = frozenset({"CONDITION"})  # a state does not move: where it begins or ends is where it is
+Slot = tuple[str, ...]
 UNSAID = "(no party or place named)"
 BULLET = re.compile(r"^(?:[•‣▪▫◦●○·*–—-]+\s+)+")
 
@@ -73,7 +74,7 @@ def summary(claim: Claim) -> Summary:
     slots = (
         (words.actor_word, besides(words, actors)),
         (words.recipient_word, recipients),
-        _where(words.place_word, claim),
+        _besides(recipients, *_where(words.place_word, claim)),
     )
     # What the phrase is "of" comes first: "Capture of Minyan by army".
     tail = sorted((slot for slot in slots if slot[1]), key=lambda slot: slot[0] != "of")
@@ -97,6 +98,11 @@ def names(
 def _said(mention: Mention, words: str, sentence: Span | None) -> str:
     said = bound(mention, sentence) + inside(many(words, mention, sentence))
     return marked(said, mention.text)
+
+
+def _besides(recipients: Sequence[str], word: str, places: Slot) -> tuple[str, Slot]:
+    """Return where it was but where that is what was hit: no "against the port in the port"."""
+    return word, places if word == "of" else tuple(p for p in places if p not in recipients)
 
 
 def besides(words: Phrase, names: Sequence[str]) -> tuple[str, ...]:

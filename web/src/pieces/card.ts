@@ -2,7 +2,7 @@
 
 import { type Child, h } from "../dom";
 import type { EventCard, ForecastCard, Lead, Summary } from "../types";
-import { day, eventTime, outcomeWords, plural, standingWords } from "../words";
+import { dated, day, eventTime, outcomeWords, plural, standingWords } from "../words";
 import { chainLine } from "./chain";
 import { counts } from "./counts";
 import { link, to } from "./links";
@@ -76,7 +76,7 @@ function contested(card: EventCard): HTMLElement | null {
     { class: "card-contested" },
     tag("contested", `contested: ${types}`),
     " ",
-    open[0]?.reason,
+    dated(open[0]?.reason ?? ""),
   );
 }
 
@@ -104,7 +104,7 @@ function became(card: ForecastCard): HTMLElement | null {
   return h(
     "div",
     { class: "card-outcome" },
-    h("p", {}, h("strong", {}, outcomeWords(kind)), `: ${reason}`),
+    h("p", {}, h("strong", {}, outcomeWords(kind)), `: ${dated(reason)}`),
     differences(card.outcome, card.when.end, card.rests_on.map((lead) => lead.day ?? null)),
     restsOn(kind, card.rests_on.map(bearing)),
   );

@@ -13,7 +13,7 @@ import { quoteOf } from "../pieces/quote";
 import { standing } from "../pieces/standing";
 import type { Page } from "../router";
 import type { Between, ClaimView, Conflict, EventView, Side } from "../types";
-import { day, eventTime, gradeWords, modality, plural, publication, ROLES } from "../words";
+import { dated, day, eventTime, gradeWords, modality, plural, publication, ROLES } from "../words";
 
 const COLUMNS = ["Words", "Who says so", "Standing", "When", "Told in"];
 
@@ -39,7 +39,7 @@ function withOthers(item: Between): HTMLElement {
   return h(
     "li",
     {},
-    h("p", {}, tag("contested", `${item.type}, ${item.state}`), " ", item.reason, held),
+    h("p", {}, tag("contested", `${item.type}, ${item.state}`), " ", dated(item.reason), held),
     h("ul", {}, item.events.map((other) => h("li", {}, link(to.event(other.id), other.line)))),
   );
 }
@@ -54,7 +54,7 @@ function page(view: EventView, others: HTMLElement): HTMLElement {
       { class: "event-judged" },
       contradictions(view, others),
       fact("Credibility", credibility(view)),
-      fact("Why these claims stand together", h("p", {}, view.reason)),
+      fact("Why these claims stand together", h("p", {}, dated(view.reason))),
       parties(view),
     ),
     h(
@@ -160,7 +160,7 @@ function contradiction(item: Conflict, view: EventView): HTMLElement {
   return h(
     "li",
     {},
-    h("p", {}, tag("contested", `${item.type}, ${item.state}`), " ", item.reason),
+    h("p", {}, tag("contested", `${item.type}, ${item.state}`), " ", dated(item.reason)),
     h("div", { class: "sides" }, item.sides.map((each) => side(each, view))),
   );
 }

@@ -12,7 +12,7 @@ import { standing } from "../pieces/standing";
 import type { Page } from "../router";
 import type { ForecastRow, Held } from "../rows";
 import type { Line } from "../types";
-import { days, outcomeWords, plural, publication } from "../words";
+import { dated, days, outcomeWords, plural, publication } from "../words";
 import { claim } from "./control";
 
 const ORDER = ["borne-out", "borne-out-late", "borne-out-in-part", "not-borne-out", "open", "cannot-tell"];
@@ -50,7 +50,7 @@ type Known = Map<string, Line>;
 function section(kind: string, rows: ForecastRow[], known: Known): HTMLElement | null {
   if (rows.length === 0) return null;
   // What has a window can come due: it stands before what is open for ever.
-  const newest = [...rows].sort((a, b) => dated(b).localeCompare(dated(a)));
+  const newest = [...rows].sort((a, b) => order(b).localeCompare(order(a)));
   return h(
     "section",
     { class: "list-section" },
@@ -59,7 +59,7 @@ function section(kind: string, rows: ForecastRow[], known: Known): HTMLElement |
   );
 }
 
-function dated(row: ForecastRow): string {
+function order(row: ForecastRow): string {
   return `${row.window.basis === "stated" ? 1 : 0} ${row.said.latest ?? ""}`;
 }
 
@@ -74,7 +74,7 @@ function forecast(row: ForecastRow, known: Known): HTMLElement {
     h("p", { class: "card-source" }, link(to.document(row.document, row.claim), who), " · ", publication(row.said)),
     h("p", { class: "card-when" }, `${windowWords(row)} · ${likelihood(row)}`),
     corrections(row),
-    h("p", { class: "card-outcome" }, row.reason),
+    h("p", { class: "card-outcome" }, dated(row.reason)),
     became(row, known),
     h("p", { class: "card-voices" }, `${plural(row.repeats.length, "repeat")}, ${plural(row.origins, "independent origin")}`),
   );
