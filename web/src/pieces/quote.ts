@@ -9,9 +9,12 @@ const BULLET = /^(?:[•‣▪▫◦●○·*–—-]+\s+)+/u;
 type Loaded = [string, string][];
 type Told = Pick<Lead, "words" | "loaded" | "trigger">;
 
-// The words of a line or card.
+const SEEN = 120; // UTF-16 units of a sentence that a card surely shows, however narrow
+const LEAD = 60; // ... before the marked word of one that begins too far from it
+
+// The words of a line or card, which has room for some lines: the marked word is among them.
 export function quote({ words, loaded, trigger }: Told): HTMLElement {
-  return quoted(words, loaded, trigger);
+  return quoted(words, loaded, trigger, true);
 }
 
 // The sentence of a claim.
@@ -20,12 +23,14 @@ export function quoteOf({ sentence, trigger, loaded }: ClaimView): HTMLElement {
   return quoted(sentence.text, terms, [trigger.start - sentence.start, trigger.end - sentence.start]);
 }
 
-function quoted(words: string, loaded: Loaded, trigger: Stretch): HTMLElement {
+function quoted(words: string, loaded: Loaded, trigger: Stretch, short = false): HTMLElement {
   const points = Array.from(words);
-  const [start, end] = trigger.map((n) => points.slice(0, n).join("").length);
+  const [start, end] = trigger.map((n) => points.slice(0, n).join("").length) as Stretch;
   const bare = words.trimStart().replace(BULLET, "");
   const cut = words.length - bare.length;
-  return h("q", { class: "quote" }, marked(inner(bare.trimEnd()), loaded, [(start ?? 0) - cut, (end ?? 0) - cut]));
+  const left = short && end - cut > SEEN ? bare.indexOf(" ", start - cut - LEAD) + 1 : 0;
+  const told = marked(inner(bare.trimEnd()).slice(left), loaded, after([start, end], cut + left));
+  return h("q", { class: "quote" }, left > 0 && "… ", told);
 }
 
 // The words as they stand within quotation marks: their own double marks are single ones there.
