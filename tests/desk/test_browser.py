@@ -20,12 +20,14 @@ def test_board(page: sync_api.Page, desk: str) -> None:
     assert "latest: 13 Nov 2016" in page.inner_text(".zone-latest")
     for counts in page.locator(".card .counts").all():
         labels = counts.locator("dt").all_inner_texts()
-        assert [label.rstrip("s") for label in labels] == [
+        assert [label.partition(",")[0].rstrip("s") for label in labels] == [
             "document",
             "publisher",
             "independent origin",
         ]
     assert page.locator(".tag-contested").count() > 0
+    contested = page.locator(".card", has=page.locator(".card-contested")).first
+    assert "independent origins, 1 denying it" in contested.inner_text()
     assert fits(page)
 
 
