@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fogline.cli.listing_table import short
+from fogline.cli.quoting import told
 from fogline.ledger import Ledger
 from tests.cli.conftest import Run
 
@@ -77,6 +77,35 @@ def test_two_are_compared_with_what_speaks_for_and_against(fogline: Run, ledger:
     assert "Aleppo" in together
 
 
+def two_alike(fogline: Run, ledger: Path, tmp_path: Path, told: tuple[str, ...]) -> list[str]:
+    """Return the claims of shelling of some reports by several outlets."""
+    for n, text in enumerate(told):
+        page = tmp_path / f"{n}.txt"
+        page.write_text(f"{text}\n")
+        stated = ("--publisher", f"Paper {n}", "--date", "2016-11-09")
+        assert fogline("add", page, "--ledger", ledger, *stated).status == 0
+    with Ledger.open(ledger) as held:
+        return [c.id for r in held.readings() for c in r.claims if c.trigger.text == "shelled"]
+
+
+def test_what_keeps_two_apart_that_are_alike_is_told(fogline: Run, tmp_path: Path) -> None:
+    """It said that two claims have more points than are asked, and are two events: no word why."""
+    ledger = tmp_path / "apart.sqlite"
+    told = (
+        "Fighters shelled the market of Aleppo on 8 November, killing nine people.",
+        "On 8 November the market of Aleppo was shelled by fighters, a baker said.",
+    )
+    one, other = two_alike(fogline, ledger, tmp_path, told)
+    assert "one event: +" in fogline("compare", one, other, "--ledger", ledger).out
+    why = ("--reason", "two mornings", "--by", "A. Reader")
+    split = fogline("judge", "not-same-event", one, "--from", other, *why, "--ledger", ledger)
+    assert split.status == 0, split.err
+    out = fogline("compare", one, other, "--ledger", ledger).out
+    assert "two events: +" in out
+    assert "their events did not join: " in out
+    assert "two mornings" in out
+
+
 def test_events_are_listed_by_what_is_asked_of_them(fogline: Run, ledger: Path) -> None:
     event, _, _ = most_told(ledger)
     every = fogline("events", "--format", "jsonl", "--ledger", ledger).objects()
@@ -100,8 +129,9 @@ def test_as_of_a_day_before_there_is_no_such_event(fogline: Run, ledger: Path) -
 def test_of_a_long_sentence_the_words_around_its_trigger_are_shown() -> None:
     start, end = "The council met for days. " * 10, " and the talks went on" * 10
     sentence = f"{start}fighters shelled the port{end}"
-    cut = short(sentence, sentence.index("shelled"))
-    assert "fighters shelled the port" in cut
-    assert cut.startswith("…")
-    assert cut.endswith("…")
-    assert short("Fighters shelled\nthe port.", 9) == "Fighters shelled the port."
+    cut = told(sentence, (sentence.index("shelled"), sentence.index(" the port"))).plain
+    assert "fighters [shelled] the port" in cut
+    assert cut.startswith("“…")
+    assert cut.endswith("…”")
+    assert told("Fighters shelled the port.", (9, 16)).plain == "“Fighters [shelled] the port.”"
+    assert told("Fighters shelled the port.", (0, 0)).plain == "“Fighters shelled the port.”"

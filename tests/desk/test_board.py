@@ -14,7 +14,7 @@ from fogline.desk.board import Board, ZoneBoard, board
 from fogline.desk.cards import forecast_card
 from fogline.desk.snapshot import Told, publication_day, snapshot
 from fogline.ledger import Ledger
-from fogline.model import Place, Published, When
+from fogline.model import Place, Published, Range, When
 from tests.desk.seed import MINYAN, Page, Slots, recorded
 
 
@@ -55,6 +55,13 @@ def test_a_denial_makes_an_event_contested(aleppo: ZoneBoard) -> None:
     (contested,) = aleppo.contested
     assert "polarity" in {c.type for c in contested.contradictions}
     assert [(v.polarity, v.claims) for v in contested.voices] == [("positive", 5), ("negative", 1)]
+
+
+def test_who_denies_does_not_swell_the_count_of_who_says_so(aleppo: ZoneBoard) -> None:
+    """Three independent origins stood under a strike that two of them told and one denied."""
+    (contested,) = aleppo.contested
+    assert (contested.counts.origins, contested.denying) == (4, 1)
+    assert {e.denying for e in aleppo.events if not e.contested} == {0}
 
 
 def test_forecasts_and_threats_stand_apart(aleppo: ZoneBoard) -> None:
@@ -177,3 +184,70 @@ def test_a_forecasts_window_is_the_one_that_its_outcome_goes_by(dated: str, tmp_
         (zone,) = board(ledger, now="2025-02-02").zones
         (card,) = zone.forecasts
         assert (card.window_state, card.when.end) == ("open", "2025-02-03")
+
+
+BLEW = Slots("ASSAULT", "explosives", (), (), (MINYAN,))
+
+
+def _page(publisher: str, words: str, *claims: tuple[str, Slots]) -> Page:
+    told = tuple((1, words.replace(trigger, f"[{trigger}]"), slots) for trigger, slots in claims)
+    parts = (("headline", f"{publisher} on Minyan", None, None), ("body", words, None, None))
+    return Page(publisher, "2016-11-14", parts, told)
+
+
+COUNCIL = replace(BLEW, chain=(("the council", "organisation"),))
+NO_BLAST = replace(BLEW, polarity="negative")
+
+
+@pytest.mark.parametrize(
+    ("others", "status"),
+    [((), "negative"), ((("Ridge Voice", "Stores blew up in Minyan."),), "positive")],
+)
+def test_what_is_cited_to_be_refuted_is_not_worn(
+    others: tuple[tuple[str, str], ...], status: str, tmp_path: Path
+) -> None:
+    """A page that found no trace of a blast headed the board as "reported as occurred"."""
+    words = "We found no trace of an explosion, though the council says that stores blew up."
+    pages = [_page("Orlin Lens", words, ("explosion", NO_BLAST), ("blew up", COUNCIL))]
+    pages += [_page(name, said, ("blew up", BLEW)) for name, said in others]
+    path = tmp_path / "ledger.sqlite"
+    with Ledger.open(path) as ledger:
+        for page in pages:
+            ledger.add(*recorded(page))
+        pipeline.weigh(ledger)
+        cards = [c for z in board(ledger).zones for c in z.events]
+    assert [(c.polarity, c.summary.line) for c in cards] == [(status, "Explosion in Minyan")]
+
+
+TWELVE = (
+    "Twelve villagers",
+    "Twelve villagers were killed in Minyan when jets bombed the market.",
+    12,
+)
+THIRTY = (
+    "thirty villagers",
+    "On the market square of Minyan thirty villagers were killed under bombs dropped by jets.",
+    30,
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "line"),
+    [
+        ((TWELVE, THIRTY), "Air strike by jets on villagers in Minyan"),
+        ((THIRTY,), "Air strike by jets on thirty villagers in Minyan"),
+    ],
+)
+def test_a_contested_number_stands_in_no_title(
+    told: tuple[tuple[str, str, int], ...], line: str, tmp_path: Path
+) -> None:
+    """The title took one side's number, which was another than those of the conflict below."""
+    path = tmp_path / "ledger.sqlite"
+    with Ledger.open(path) as ledger:
+        for n, (whom, words, killed) in enumerate(told):
+            toll = Range(killed, killed)
+            slots = Slots("ASSAULT", "aerial", ("jets",), (whom,), (MINYAN,), killed=toll)
+            ledger.add(*recorded(_page(f"Paper {n}", words, ("killed", slots))))
+        pipeline.weigh(ledger)
+        cards = [c for z in board(ledger).zones for c in z.events]
+    assert [c.summary.line for c in cards] == [line]

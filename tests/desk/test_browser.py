@@ -20,12 +20,14 @@ def test_board(page: sync_api.Page, desk: str) -> None:
     assert "latest: 13 Nov 2016" in page.inner_text(".zone-latest")
     for counts in page.locator(".card .counts").all():
         labels = counts.locator("dt").all_inner_texts()
-        assert [label.rstrip("s") for label in labels] == [
+        assert [label.partition(",")[0].rstrip("s") for label in labels] == [
             "document",
             "publisher",
             "independent origin",
         ]
     assert page.locator(".tag-contested").count() > 0
+    contested = page.locator(".card", has=page.locator(".card-contested")).first
+    assert "independent origins, 1 denying it" in contested.inner_text()
     assert fits(page)
 
 
@@ -93,6 +95,9 @@ def test_event(page: sync_api.Page, desk: str) -> None:
     assert any("add no origin" in g for g in groups)
     headings = page.locator(".contradictions .side-says").all_inner_texts()
     assert headings == ["Say so (4)", "Deny it (1)"]
+    marked = page.locator(".claims-table mark.told-by")
+    assert marked.count() == page.locator(".claims-table tbody tr:not(.origin-row)").count()
+    assert page.locator(".side-denies mark.told-by").count() == 1
     page.locator(".side-denies a").first.press("Enter")
     page.locator("#panel.is-open").wait_for()
     assert fits(page)

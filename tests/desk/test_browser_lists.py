@@ -23,6 +23,9 @@ def test_contradictions_stand_face_to_face(page: sync_api.Page, contested_desk: 
     assert facing.locator(".versus-who").all_inner_texts() == ["Cedar Wire", "Ridge Voice"]
     assert [side.locator(".square").count() for side in facing.all()] == [1, 1]
     assert [side.locator(".counts dd").count() for side in facing.all()] == [3, 3]
+    marked = facing.locator(".card-words mark.told-by")
+    assert all(word.startswith("capture") for word in marked.all_inner_texts())
+    assert marked.count() == facing.locator("blockquote").count()
     assert fits(page)
     page.locator(".dispute-turns summary").first.click()
     turns = page.locator(".dispute-turns").first.locator("li").all_inner_texts()
@@ -143,6 +146,10 @@ def test_late_and_in_part_lead_to_the_words(page: sync_api.Page, contested_desk:
             "late: 3 days after its window closed on 9 Nov 2016"
         ]
         assert fits(page)
+        if path == "/forecasts":
+            read = page.locator(".weighed-list > li", has=page.locator(".tag-differs")).first
+            assert read.locator("h3").inner_text() == "Read as: Capture of Marl by army"
+            assert read.locator("mark.told-by").all_inner_texts() == ["capture", "captured"]
         rests.locator("a").first.press("Enter")
         page.locator("#panel.is-open").wait_for()
         assert page.inner_text(".trigger.is-selected") == "captured"

@@ -154,3 +154,31 @@ def test_a_search_says_what_it_looked_in(client: TestClient) -> None:
     found = client.get("/api/search?q=nosuchword").json()
     assert (found["held"], found["start"], found["end"]) == (6, "2016-11-12", "2016-11-14")
     assert found["documents"] == []
+
+
+@pytest.mark.parametrize("as_of", ["", "?as_of=2016-11-11"])
+def test_a_forecast_says_what_was_understood_of_it(lists: TestClient, as_of: str) -> None:
+    """The page gave the words alone: a misreading was seen only once an outcome rested on it."""
+    (row, *_) = [
+        r for r in lists.get(f"/api/forecasts/understood{as_of}").json() if "Marl" in r["words"]
+    ]
+    assert row["asked"] == "Capture of Marl by army"
+    assert row["recorded"]["asked"] == row["asked"]
+    start, end = row["trigger"]
+    assert row["words"][start:end] == "capture"
+    assert row["figure"] is None
+    (plain,) = [r for r in lists.get(f"/api/forecasts{as_of}").json() if r["id"] == row["id"]]
+    assert {name: row[name] for name in plain} == plain | {"recorded": row["recorded"]}
+
+
+def test_the_word_that_each_line_was_read_from_can_be_marked(lists: TestClient) -> None:
+    """Two sides showed one sentence, and nothing said which word either meant."""
+    for row in asked(lists, SIDES)["rows"]:
+        for line in (line for side in row["sides"] for line in side["claims"]):
+            claim = lists.get(f"/api/claims/{line['claim']}").json()
+            start, end = line["trigger"]
+            assert line["words"][start:end] == claim["trigger"]["text"]
+    for zone in lists.get("/api/board").json()["zones"]:
+        for lead in (card["lead"] for card in (*zone["events"], *zone["forecasts"])):
+            start, end = lead["trigger"]
+            assert lead["words"][start:end] in {"killed", "hit", "capture", "captured", "holds"}

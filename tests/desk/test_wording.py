@@ -19,7 +19,9 @@ from fogline.desk.wording import (
     names,
     phrase,
     phrases,
+    pointed,
     quoted,
+    rests_on_nobody,
     summary,
 )
 from fogline.ledger import Ledger
@@ -194,6 +196,36 @@ def test_who_denies_is_himself_the_source_of_his_denial(
     denial = replace(denial, status="occurred", attribution=(Source("Orlin Post", "author"),))
     assert has_named_source(denial) is named
     assert not has_named_source(replace(denial, polarity="negative"))
+    assert rests_on_nobody(denial) is not named
+    itself = replace(denial, attribution=(Source("Orlin Navy", "author"),))
+    assert not rests_on_nobody(itself)
+
+
+def test_what_was_hit_is_not_said_twice(told: Claim) -> None:
+    """ "Violence against Orlin centre in Orlin centre"."""
+    hit = replace(
+        told, event="ASSAULT", mode=None, actors=(), recipients=(Mention("Orlin centre"),)
+    )
+    whole = replace(hit, places=(Place("Orlin centre"),))
+    assert summary(whole).line == "Violence against Orlin centre"
+    assert summary(replace(hit, places=(Place("Brask"),))).line.endswith(" in Brask")
+    taken = replace(whole, event="CONTROL", mode="gain")
+    assert summary(taken).line.startswith("Capture of Orlin centre")
+
+
+@pytest.mark.parametrize(
+    ("words", "word", "term", "line"),
+    [
+        ("ports of the Zionist entity", "Zionist entity", "Israel", "ports of Israel"),
+        ("The Zionist entity", "Zionist entity", "Israel", "Israel"),
+        ("the Zionist army", "Zionist", "Israeli", "the Israeli army"),
+        ("the Khokhol troops", "Khokhol", "Ukrainian", "the Ukrainian troops"),
+        ("the regime", "regime", "government", "the government"),
+    ],
+)
+def test_a_lands_name_takes_no_article(words: str, word: str, term: str, line: str) -> None:
+    """The article of the loaded word stood before the neutral one: "of the Israel"."""
+    assert neutral(words, [Loaded(word, term)]) == line
 
 
 def test_who_is_withdrawn_is_not_who_drove_them_out(told: Claim) -> None:
@@ -284,3 +316,28 @@ def test_what_people_leave_is_where_they_come_from(
         loaded=(),
     )
     assert summary(claim).line == line
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("Shells fell on Orlin.", "fell"),
+        ("– – Shells fell on Orlin.", "fell"),
+        ("Shells\n   had  fallen\non Orlin.", "fallen"),
+        ("  • Fell: Orlin.", "Fell"),
+        ("Shells never\nfell on Orlin.", "fell"),
+        ("Guards  gave \n up the post.", "gave \n up"),
+    ],
+)
+def test_a_trigger_is_found_in_the_words_as_they_are_shown(
+    told: Claim, sentence: str, trigger: str
+) -> None:
+    at = 40 + sentence.index(trigger)
+    claim = replace(
+        told,
+        sentence=Span(40, 40 + len(sentence), sentence),
+        trigger=Span(at, at + len(trigger), trigger),
+    )
+    words, (start, end) = pointed(claim)
+    assert words == quoted(sentence)
+    assert words[start:end] == " ".join(trigger.split())

@@ -86,7 +86,7 @@ def line(claim: Claim) -> str:
 
 
 def written(*readings: Reading) -> str:
-    return "\n".join(page(readings or (READING,), line, lambda _: False))
+    return "\n".join(page(readings or (READING,), line, lambda _: True))
 
 
 class Tags(HTMLParser):

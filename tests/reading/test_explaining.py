@@ -221,6 +221,22 @@ def test_what_moves_nothing_by_itself_is_not_cited(
     assert "→ occurred" not in why.reason
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "reason"),
+    [
+        ("The story that the guards were hit is a fabrication.", "hit", "fabrication"),
+        ("Far from shelling the town, the army left it.", "shelling", "as it is built"),
+    ],
+)
+def test_what_is_denied_is_never_taken_for_granted(
+    rules: Reader, text: str, trigger: str, reason: str
+) -> None:
+    """ "Nothing on the way up negates it" stood under a claim that was read as denied."""
+    why = whys(rules, text, trigger)["polarity"]
+    assert (why.value, why.by) == ("negative", "rule")
+    assert reason in why.reason
+
+
 @pytest.mark.parametrize("file", ["standing.csv", "negations.csv"])
 def test_every_row_says_whether_it_moves_anything(file: str) -> None:
     assert {row["moves"] for row in rows(file)} <= {"yes", "no", "beside", "itself"}

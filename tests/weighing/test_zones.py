@@ -41,6 +41,46 @@ def test_a_place_lies_in_the_most_specific_zone(place: Place, zone: str | None) 
     assert zone_of([place]) == zone
 
 
+def shared(name: str, lat: float, lon: float, feature: str = "SEA") -> Place:
+    return Place(name, name=name, lat=lat, lon=lon, feature=feature, precision="region")
+
+
+@pytest.mark.parametrize(
+    ("place", "zone"),
+    [
+        (shared("Red Sea", 20, 38.5), "yemen-red-sea"),
+        (shared("Gulf of Aden", 12.5, 48, "GULF"), "yemen-red-sea"),
+        (shared("Persian Gulf", 26.5, 52, "GULF"), "iran"),
+        (shared("Lake Kivu", -2, 29, "LK"), "kivu"),
+        (shared("Lake Chad", 13, 14, "LK"), "lake-chad"),
+        (shared("Kerch Strait", 45.25, 36.6, "STRT"), "ukraine"),
+        (shared("Black Sea", 44.5, 34.3), None),
+        (shared("Lake Tanganyika", -5, 29.5, "LK"), None),
+        (shared("Middle East", 29, 41, "RGN"), None),
+        (shared("Africa", 7.2, 21.1, "CONT"), None),
+        (replace(shared("Suez Canal", 30.5, 32.35, "STRT"), country="EG"), None),
+        (replace(shared("Red Sea State", 20, 36, "RGN"), country="SD"), "sudan"),
+    ],
+)
+def test_a_sea_lies_in_the_zone_that_names_it_or_in_none(place: Place, zone: str | None) -> None:
+    """The Red Sea's middle lies in Sudan's box: strikes off Yemen stood under Sudan."""
+    assert zone_of([place]) == zone
+    entity = Entity(
+        0, 1, place.text, "place", place.name, None, place.lat, place.lon, place.country,
+        place.feature,
+    )  # fmt: skip
+    assert document_zone(Reading(document("So it is told.", entities=(entity,)), (), "x")) == zone
+
+
+def test_a_ship_bound_for_a_port_is_not_there() -> None:
+    """The threat to ships bound for another war's ports stood under that war."""
+    sea, port = shared("Red Sea", 20, 38.5), replace(point(31.5, 34.46, "PS"), role="destination")
+    assert zone_of([port, port, sea]) == "yemen-red-sea"
+    assert zone_of([port]) == "gaza"
+    left = replace(point(13.63, 25.35, "SD"), role="origin")
+    assert zone_of([left, point(15.6, 32.5, "SD")]) == "sudan"
+
+
 def test_most_places_decide_and_names_speak_where_no_place_does() -> None:
     assert (
         zone_of([point(36.2, 37.1, "SY"), point(36.1, 37.0, "SY"), point(33.5, 36.3, "SY")])

@@ -73,7 +73,7 @@ export const api = {
   between: (id: string) => ask<Between[]>(`events/${of(id)}/between`),
   origin: (id: string) => ask<OriginView>(`origins/${of(id)}`),
   map: (zone: string | null) => ask<MapView>(zone ? `map?zone=${of(zone)}` : "map"),
-  forecasts: (asOf: string | null) => ask<ForecastRow[]>(asked("forecasts", asOf)),
+  forecasts: (asOf: string | null) => ask<ForecastRow[]>(asked("forecasts/understood", asOf)),
   outcomeClaims: (asOf: string | null) => ask<Line[]>(asked("forecasts/claims", asOf)),
   control: (asOf: string | null) => ask<ControlRow[]>(asked("control", asOf)),
   sources: (asOf: string | null) => ask<SourceRow[]>(asked("sources", asOf)),

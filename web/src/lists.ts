@@ -30,6 +30,7 @@ export interface EventRow extends Standing {
   contested: string[];
   credibility: Credibility;
   only_comments: boolean;
+  denying: number;
 }
 
 export interface Events extends Listed<EventRow> {

@@ -1,6 +1,6 @@
 // The rows of the exports "forecasts", "control" and "sources": docs/data-model.md.
 
-import type { Day, Published } from "./types";
+import type { Day, Published, Stretch } from "./types";
 
 export interface NamedText {
   text: string;
@@ -14,6 +14,8 @@ export interface SourceLink extends NamedText {
 export interface Held {
   window: { start: Day | null; end: Day | null; basis: string };
   rule: { event: string; mode: string | null; polarity: string; places: NamedText[] };
+  // What the rule asks for, in words.
+  asked: string;
 }
 
 export interface Correction extends Held {
@@ -32,8 +34,10 @@ export interface ForecastRow extends Held {
   source: SourceLink[];
   status: string;
   words: string;
+  trigger: Stretch;
   certainty: string;
   likelihood: string;
+  figure: string | null;
   confidence: string | null;
   said: Published;
   recorded: Held;

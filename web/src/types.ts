@@ -55,6 +55,9 @@ export interface Credibility {
   reason: string;
 }
 
+// Where in some words others begin and end, in Unicode code points.
+export type Stretch = [number, number];
+
 export interface Lead {
   claim: string;
   document: string;
@@ -62,7 +65,9 @@ export interface Lead {
   words: string;
   chain: string;
   named_source: boolean;
+  own_word: boolean;
   loaded: [string, string][];
+  trigger: Stretch;
   day?: Day | null;
 }
 
@@ -87,6 +92,7 @@ export interface EventCard extends Standing {
   lead: Lead;
   new: boolean;
   only_comments: boolean;
+  denying: number;
 }
 
 export interface Outcome {
@@ -202,6 +208,7 @@ export interface ClaimView extends Standing {
   when: When;
   attribution: Source[];
   named_source: boolean;
+  own_word: boolean;
   probability: [number, number] | null;
   hedges: Span[];
   loaded: { text: string; neutral: string }[];
@@ -344,8 +351,10 @@ export interface Line extends Standing {
   summary: string;
   words: string;
   loaded: [string, string][];
+  trigger: Stretch;
   chain: string;
   named_source: boolean;
+  own_word: boolean;
   when: When;
   day: Day | null;
   event: string | null;

@@ -15,6 +15,11 @@ export function day(iso: string | null): string {
   return Number.isNaN(date.getTime()) ? iso : DAY.format(date);
 }
 
+// A reason of the weighing with its days as every other day of the desk is written.
+export function dated(reason: string): string {
+  return reason.replace(/\b\d{4}-\d{2}-\d{2}\b/g, day);
+}
+
 const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 
 export function month(iso: string): string {

@@ -10,13 +10,15 @@ from rich.table import Table
 from rich.text import Text
 
 from fogline.cli.counted import counted
+from fogline.cli.quoting import told
 from fogline.cli.shown import shown
 from fogline.cli.standing import standing
 from fogline.desk.board import Board, ZoneBoard
 from fogline.desk.cards import EventCard, ForecastCard, Lead
 from fogline.desk.snapshot import Counts
 from fogline.errors import StopRun
-from fogline.export.worded import quoted
+
+OWN, UNSOURCED = "on its own word", "rests on no named source"
 
 
 def print_board(board: Board, zone: str | None, top: int, console: Console | None = None) -> None:
@@ -65,7 +67,7 @@ def _events(title: str, events: Sequence[EventCard], top: int) -> list[Renderabl
             told.append(shown(conflict.reason))
         grade = event.credibility
         told.append(f"\ncredibility {grade.grade}: {shown(grade.reason)}", style="dim")
-        table.add_row(_reported(event), _counts(told, event.counts))
+        table.add_row(_reported(event), _counts(told, event.counts, event.denying))
     return [table]
 
 
@@ -112,12 +114,13 @@ def _reported(card: EventCard | ForecastCard) -> Text:
 def _told(line: str, lead: Lead) -> Text:
     """Return the neutral line, the words that it rests on with neutral terms, and who says so."""
     text = Text().append(shown(line), style="bold")
-    text.append(f"\n{quoted(shown(lead.words))}")
+    text.append("\n").append_text(told(lead.words, lead.trigger, len(lead.words)))
     for word, term in dict(lead.loaded).items():
         text.append(f"\nloaded “{shown(word)}”, here: {shown(term)}", style="dim")
     text.append(f"\n{shown(_chain(lead))}", style="dim")
     if not lead.named_source:
-        text.append(" · rests on no named source", style="yellow")
+        style = "dim" if lead.own_word else "yellow"
+        text.append(f" · {OWN if lead.own_word else UNSOURCED}", style=style)
     return text
 
 
@@ -138,8 +141,9 @@ def _window(forecast: ForecastCard) -> str:
     return f"window {forecast.window_state}: {days}"
 
 
-def _counts(told: Text, counts: Counts) -> Text:
-    return told.append(f"\n{_counted(counts)}", style="cyan")
+def _counts(told: Text, counts: Counts, denying: int = 0) -> Text:
+    against = f", {denying} denying it" if denying else ""
+    return told.append(f"\n{_counted(counts)}{against}", style="cyan")
 
 
 def _counted(counts: Counts) -> str:

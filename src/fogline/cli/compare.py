@@ -34,7 +34,7 @@ def compare(
     """
     from fogline import conclusions
     from fogline.cli.show import meant
-    from fogline.cli.show_table import print_comparison
+    from fogline.cli.show_table import print_comparison, print_groups
     from fogline.ledger import Ledger
 
     path = settings_with(ledger=ledger).ledger
@@ -45,3 +45,5 @@ def compare(
             raise StopRun(f"{one} and {other} are one claim: name two")
         found = still.standing.compared(ones, others)
         print_comparison(found, still, one_event=event.id == beside.id)
+        if found.alike and event.id != beside.id:
+            print_groups(found, still.standing.grouped(event.claims, beside.claims), still)

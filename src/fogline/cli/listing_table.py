@@ -12,21 +12,24 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from fogline.cli import quoting
 from fogline.cli.counted import counted
 from fogline.cli.shown import shown
 from fogline.desk.cards import named
 from fogline.desk.snapshot import Told
-from fogline.desk.wording import TOWARDS, besides, chain, inside, led, names, phrase
-from fogline.export.worded import days, quoted
+from fogline.desk.wording import TOWARDS, besides, chain, inside, led, names, phrase, pointed
+from fogline.export.worded import days
 from fogline.model import Claim, Document, Event, Mention, to_dict
 from fogline.weighing.decisions import READ_BY, in_force
+from fogline.weighing.measures.estimates import figure
 from fogline.weighing.moments import instant
 
 if TYPE_CHECKING:
     from fogline.conclusions import Still
 
 Row = dict[str, Any]
-Line = tuple[str, str]  # words and their style
+Line = tuple[str | Text, str]  # words and their style, or words that have theirs
+Lines = Sequence[Line]
 Titles = Mapping[str, str]
 OUTCOMES = {
     "open": "cyan",
@@ -36,7 +39,6 @@ OUTCOMES = {
     "not-borne-out": "red",
     "cannot-tell": "magenta",
 }
-SHOWN = 160  # characters of a sentence
 
 
 def print_rows(
@@ -66,7 +68,8 @@ def print_rows(
     table.add_column(width=16)
     table.add_column(ratio=1)
     for row in listed:
-        left, lines = told(_worded(row, claims.get(row.get("claim", ""))), titles)
+        claim = claims.get(row.get("claim", ""))
+        left, lines = told(_worded(row, claim) | _pointed(row, claim), titles)
         table.add_row(lined(left), lined(lines))
     out.print(table)
 
@@ -127,11 +130,20 @@ def _worded(told: Any, claim: Claim | None) -> Any:
     return {key: _worded(value, claim) for key, value in told.items()}
 
 
+def _pointed(row: Row, claim: Claim | None) -> Row:
+    """Return a row's words, and where in them the one stands that its claim was read from."""
+    if "words" not in row:
+        return {}
+    words = " ".join(row["words"].split())
+    return {"pointed": pointed(claim) if claim else (words, (0, 0))}
+
+
 def lined(lines: Iterable[Line]) -> Text:
     """Return lines of words in their styles as one text, safe to print."""
     text = Text()
     for n, (words, style) in enumerate(lines):
-        text.append("\n" if n else "").append(shown(words), style=style)
+        text.append("\n" if n else "")
+        text.append(words if isinstance(words, Text) else Text(shown(words), style=style))
     return text
 
 
@@ -139,19 +151,19 @@ def _title(document: Any) -> str:
     return f"{document.publisher or 'unnamed publisher'}: {document.title or document.id}"
 
 
-def event_lines(event: Event, still: Still) -> list[Line]:
+def event_lines(event: Event, still: Still) -> Lines:
     """Return what is told of an event by itself: when, what, its conflicts, grade and counts."""
     row = to_dict(event)
     left, lines = _events(row, _named([row], still))
     return [*left, *lines]
 
 
-def _events(row: Row, names: Titles) -> tuple[list[Line], list[Line]]:
+def _events(row: Row, names: Titles) -> tuple[Lines, Lines]:
     left = [(days(row["when"]["start"], row["when"]["end"]) or "undated", "")]
     grade = row["credibility"]
     over_who = any(c["type"] == "blame" and c["state"] == "open" for c in row["contradictions"])
     line = names.get(row["id"]) or _what(row | {"actors": []} if over_who else row)
-    lines = [(line, "bold")]
+    lines: list[Line] = [(line, "bold")]
     for conflict in row["contradictions"]:
         lines.append(_conflict(conflict))
     lines.append((f"credibility {grade['grade']}: {grade['reason']}", ""))
@@ -160,7 +172,7 @@ def _events(row: Row, names: Titles) -> tuple[list[Line], list[Line]]:
     return left, [*lines, (row["reason"], "dim"), (known, "dim")]
 
 
-def _origins(row: Row, titles: Titles) -> tuple[list[Line], list[Line]]:
+def _origins(row: Row, titles: Titles) -> tuple[Lines, Lines]:
     root = titles.get(row["root"] or "", "its root is not in the ledger")
     lines = [(root, "bold")]
     for member in row["documents"]:
@@ -172,14 +184,14 @@ def _origins(row: Row, titles: Titles) -> tuple[list[Line], list[Line]]:
     return [(counted(len(row["documents"]), "document"), "cyan")], lines
 
 
-def _forecasts(row: Row, titles: Titles) -> tuple[list[Line], list[Line]]:
+def _forecasts(row: Row, titles: Titles) -> tuple[Lines, Lines]:
     outcome = row["outcome"]
     said = days(row["said"]["earliest"], row["said"]["latest"])
     left = [(said or "undated", ""), (outcome, OUTCOMES[outcome])]
-    lines = [(_asked(row["rule"]), "bold"), (quoted(short(row["words"])), "")]
+    lines: list[Line] = [(_asked(row["rule"]), "bold"), (quoting.told(*row["pointed"]), "")]
     lines.append((titles.get(row["claim"], row["claim"]), "dim"))
     sure = f", {row['confidence']} confidence" if row["confidence"] else ""
-    lines.append((f"{_window(row['window'])}; stated {row['likelihood']}{sure}", ""))
+    lines.append((f"{_window(row['window'])}; stated {_likelihood(row)}{sure}", ""))
     lines += _corrections(row)
     differs = f" (differs in {', '.join(row['differs_in'])})" if row["differs_in"] else ""
     lines.append((f"{row['reason']}{differs}", OUTCOMES[outcome]))
@@ -195,16 +207,24 @@ def _asked(rule: Row) -> str:
     return denied + _what(rule | named)
 
 
+def _likelihood(row: Row) -> str:
+    """Return how likely a forecast says it is, with the figure where it gives one."""
+    given = figure(row["probability"], row["words"])
+    return f"{row['likelihood']} ({given})" if given else str(row["likelihood"])
+
+
 def _window(window: Row) -> str:
     until = days(window["start"], window["end"]) if window["basis"] == "stated" else ""
     return f"window {until or window['basis']}"
 
 
-def _corrections(row: Row) -> list[Line]:
+def _corrections(row: Row) -> Lines:
     """Return a line for each correction, and what was recorded before any."""
     found = row["corrections"]
     first = [row["recorded"]] if found else []
-    told = [(f"recorded: {_asked(f['rule'])}; {_window(f['window'])}", "dim") for f in first]
+    told: list[Line] = [
+        (f"recorded: {_asked(f['rule'])}; {_window(f['window'])}", "dim") for f in first
+    ]
     for put_right in found:
         day = (put_right["recorded_at"] or "")[:10]
         says = f"{_asked(put_right['rule'])}; {_window(put_right['window'])}"
@@ -213,7 +233,7 @@ def _corrections(row: Row) -> list[Line]:
     return told
 
 
-def _contradictions(row: Row, titles: Titles) -> tuple[list[Line], list[Line]]:
+def _contradictions(row: Row, titles: Titles) -> tuple[Lines, Lines]:
     left = [(row["type"], ""), (row["state"], "red" if row["state"] == "open" else "green")]
     where = ", ".join(dict.fromkeys(p["name"] or p["text"] for p in row["places"]))
     lines = [(" · ".join(filter(None, (where, row["reason"]))), "bold")]
@@ -223,7 +243,7 @@ def _contradictions(row: Row, titles: Titles) -> tuple[list[Line], list[Line]]:
     return left, lines
 
 
-def _control(row: Row, _: Titles) -> tuple[list[Line], list[Line]]:
+def _control(row: Row, _: Titles) -> tuple[Lines, Lines]:
     lines = []
     for tenure in row["intervals"]:
         mark = "contested: " if tenure["contested"] else ""
@@ -235,7 +255,7 @@ def _control(row: Row, _: Titles) -> tuple[list[Line], list[Line]]:
     return [(row["place"]["name"] or row["place"]["text"], "")], lines
 
 
-def _sources(row: Row, _: Titles) -> tuple[list[Line], list[Line]]:
+def _sources(row: Row, _: Titles) -> tuple[Lines, Lines]:
     grade, firm, score = row["reliability"], row["firm"], row["brier"]
     lines = [(row["name"], "bold"), (f"reliability {grade['grade']}: {grade['reason']}", "")]
     for what in ("forecasts", "carried"):
@@ -306,16 +326,6 @@ def _counts(row: Row) -> str:
     return ", ".join(counted(row[name], noun) for name, noun in counts)
 
 
-def short(words: str, at: int = 0) -> str:
-    """Return words on one line; of many those around an offset."""
-    line, middle = " ".join(words.split()), len(" ".join(words[:at].split()))
-    first = max(0, min(middle - SHOWN // 2, len(line) - SHOWN))
-    last = first + SHOWN
-    cut = line[first:last]
-    cut = f"…{cut.partition(' ')[2]}" if first else cut
-    return f"{cut.rpartition(' ')[0]}…" if last < len(line) else cut
-
-
 def _most(row: Row) -> tuple[Any, ...]:
     return -row["origins"], -row["documents"], row["id"]
 
@@ -326,7 +336,7 @@ def _soonest(row: Row) -> tuple[Any, ...]:
     return row["outcome"] != "open", tuple(-ord(c) for c in day), row["id"]
 
 
-Tell = Callable[[Row, Titles], tuple[list[Line], list[Line]]]
+Tell = Callable[[Row, Titles], tuple[Lines, Lines]]
 Order = Callable[[Row], tuple[Any, ...]]
 KINDS: Mapping[str, tuple[Order, Tell]] = {
     "events": (_most, _events),

@@ -164,10 +164,10 @@ def _write(line: str) -> None:
 
 
 def _html(readings: Iterator[Reading]) -> None:
-    from fogline.desk.wording import has_named_source, summary
+    from fogline.desk.wording import rests_on_nobody, summary
     from fogline.export.page import page
 
-    for piece in page(readings, lambda claim: summary(claim).line, has_named_source):
+    for piece in page(readings, lambda claim: summary(claim).line, rests_on_nobody):
         _write(piece)
 
 

@@ -11,9 +11,10 @@ from rich.table import Table
 from rich.text import Text
 
 from fogline.cli.counted import counted
+from fogline.cli.quoting import MARKED
 from fogline.cli.shown import shown
 from fogline.cli.standing import standing
-from fogline.desk.wording import has_named_source
+from fogline.desk.wording import rests_on_nobody
 from fogline.export import worded
 from fogline.model import Claim, Reading
 
@@ -98,7 +99,7 @@ def marked(claim: Claim, *, whole: bool = True) -> Text:
         before = before if len(before) <= AROUND else f"… {before[-AROUND:].partition(' ')[2]}"
         after = after if len(after) <= AROUND else f"{after[:AROUND].rpartition(' ')[0]} …"
     text = Text(shown(before))
-    text.append(f"[{shown(sentence[start:end])}]", style="bold reverse")
+    text.append(f"[{shown(sentence[start:end])}]", style=MARKED)
     return text.append(shown(after))
 
 
@@ -120,7 +121,7 @@ def _filled(claim: Claim) -> Iterator[tuple[str, str]]:
         ("when", worded.moment(claim.when)),
         ("toll", worded.toll(claim.casualties)),
         ("said by", " ← ".join(worded.source(source) for source in claim.attribution)),
-        ("", "" if has_named_source(claim) else "rests on no named source"),
+        ("", "rests on no named source" if rests_on_nobody(claim) else ""),
         ("hedged by", ", ".join(hedge.text for hedge in claim.hedges)),
         ("confidence", claim.confidence or ""),
         ("loaded", ", ".join(f"“{w.text}”, here: {w.neutral}" for w in claim.loaded)),

@@ -9,18 +9,20 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from fogline.cli.listing_table import Line, event_lines, lined, short
+from fogline.cli.counted import counted
+from fogline.cli.listing_table import Line, event_lines, lined
+from fogline.cli.quoting import told
 from fogline.cli.shown import shown
-from fogline.desk.wording import chain
-from fogline.export.worded import days, quoted
+from fogline.desk.wording import chain, pointed
+from fogline.export.worded import days
 from fogline.model import Claim, ClaimOrigin, Document
 from fogline.weighing.measures.wording import fold
-from fogline.weighing.occurrence.clusters import JOIN
+from fogline.weighing.occurrence.clusters import JOIN, MEAN
 
 if TYPE_CHECKING:
     from fogline.conclusions import Still
     from fogline.model import Event
-    from fogline.weighing.occurrence.comparing import Comparison
+    from fogline.weighing.occurrence.comparing import Comparison, Grouped
 
 Told = tuple[Document, Claim]
 PLAIN = ({"occurred", "ongoing"}, {"positive"}, {"certain"})
@@ -56,6 +58,41 @@ def print_comparison(
     else:
         sum_of_it = f"{found.points:+.1f} points (claims are tried as one from {JOIN})"
     out.print(Text(f"{'one event' if one_event else 'two events'}: {sum_of_it}", style="bold"))
+    _print_reasons(out, found)
+
+
+def print_groups(
+    found: Comparison, groups: Grouped, still: Still, console: Console | None = None
+) -> None:
+    """Print why two claims that are alike are two events: what the others of these say to it."""
+    out = console or Console(highlight=False)
+    out.print(Text(f"\n{_kept_apart(groups)}", style="bold"))
+    least = groups.least
+    if groups.apart and not groups.decided and {least.a, least.b} != {found.a, found.b}:
+        out.print(Text("the two that are least alike:", style="cyan"))
+        for pair in tellings((least.a, least.b), still).values():
+            _print_indented(out, lined(_telling(*pair, "")))
+        _print_reasons(out, least)
+
+
+def _kept_apart(groups: Grouped) -> str:
+    """Say what keeps two events apart of which two claims are alike."""
+    if groups.decided:
+        return f"their events did not join: {groups.decided}"
+    pairs = f"of {counted(groups.pairs, 'pair')} of their claims"
+    if groups.least.against:
+        says = "is ruled out" if groups.least.points is None else "speaks against it"
+        return f"their events did not join: {pairs} one {says}"
+    if groups.apart:
+        mean = f"{groups.mean:+.1f} points on average ({MEAN:+.1f} are asked)"
+        return f"their events did not join: {pairs} {groups.scanty} say little, {mean}"
+    return (
+        "nothing between their claims keeps their events apart: they share too little of day,"
+        " place and rare words to have been held against each other, or joined others first"
+    )
+
+
+def _print_reasons(out: Console, found: Comparison) -> None:
     for each in found.told:
         points = "out " if each.points is None else f"{each.points:+.1f}"
         style = "green" if each.points and each.points > 0 else "red"
@@ -98,7 +135,7 @@ def _telling(document: Document, claim: Claim, reason: str) -> Iterator[Line]:
     how = [value for value, plain in zip(slots, PLAIN, strict=True) if value not in plain]
     day = _day(document) or "undated"
     yield f"{day}  {chain(claim, document)}{': ' if how else ''}{', '.join(how)}", ""
-    yield quoted(short(claim.sentence.text, claim.trigger.start - claim.sentence.start)), "bold"
+    yield told(*pointed(claim)), ""
     yield f"{claim.id}{f' ({reason})' if reason else ''}", "dim"
 
 

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from fogline.desk.snapshot import Counts, Snapshot, Told, event_counts, publication_day, told_counts
-from fogline.desk.wording import Summary, chain, has_named_source, quoted, summary
-from fogline.model import Claim, Contradiction, Credibility, Event, Forecast, Outcome, When
+from fogline.desk.wording import Summary, chain, has_named_source, pointed, summary
+from fogline.model import (
+    HARMS,
+    Claim,
+    Contradiction,
+    Credibility,
+    Event,
+    Forecast,
+    Mention,
+    Outcome,
+    Range,
+    When,
+)
+from fogline.weighing.measures.amounts import numbers
+from fogline.weighing.origin.independence import independent
+from fogline.weighing.parties.publishing import is_own_account
+from fogline.weighing.views.bounded import uncounted
 
 STATUSES = ("occurred", "ongoing", "forecast", "threatened", "hypothetical")
 CERTAINTIES = ("certain", "probable", "possible", "unknown")
@@ -16,7 +31,7 @@ AHEAD = frozenset({"forecast", "threatened"})
 CAME = frozenset({"occurred", "ongoing"})
 SHOWN = 3  # claims of an outcome that stand on a card
 UNDECIDED = frozenset({"open", "cannot-tell"})
-BLAME = "blame"
+BLAME, TOLL = "blame", "toll"
 ROLES = ("body", "lead-in", "quotation", "headline", "caption", "comment")
 
 
@@ -33,7 +48,9 @@ class Voices:
 class Lead:
     """The claim that stands for its event: exact words, who says so, and where they are.
 
-    `day` is the first on which it tells that the event was.
+    `trigger` is where, in `words`, the word stands that it was read from, in code points; `day` is
+    the first on which it tells that the event was; `own_word` where a party, body or monitor
+    publishes its own.
     """
 
     claim: str
@@ -44,11 +61,16 @@ class Lead:
     named_source: bool
     loaded: tuple[tuple[str, str], ...]
     day: str | None
+    trigger: tuple[int, int]
+    own_word: bool
 
 
 @dataclass(frozen=True, slots=True)
 class EventCard:
-    """One event in short; days are ISO, None where no document gives one."""
+    """One event in short; days are ISO, None where no document gives one.
+
+    `denying` are those of its independent origins that only deny it.
+    """
 
     id: str
     event: str
@@ -67,6 +89,7 @@ class EventCard:
     lead: Lead
     new: bool
     only_comments: bool
+    denying: int
 
     @property
     def contested(self) -> bool:
@@ -114,7 +137,7 @@ def event_card(snapshot: Snapshot, event: Event, since: str | None) -> EventCard
     tellings = snapshot.tellings(event)
     if not tellings:
         return None
-    chosen = _lead_of(event, tellings)
+    chosen = _lead_of(event, tellings, _refuted(tellings))
     first, last = reported(tellings)
     return EventCard(
         id=event.id,
@@ -134,13 +157,18 @@ def event_card(snapshot: Snapshot, event: Event, since: str | None) -> EventCard
         lead=lead(chosen),
         new=bool(since and first and first >= since),
         only_comments=all(t.is_comment for t in tellings),
+        denying=_denying(snapshot, event, tellings),
     )
 
 
 def named(event: Event, tellings: Sequence[Told]) -> Summary:
-    """Return the line that an event has in every list, from the claims that tell it."""
+    """Return the line that an event has in every list, from the claims that tell it.
+
+    It takes no side: where it is contested who did it or how many were harmed, it says neither.
+    """
     claim = _lead_of(event, tellings).claim
-    return summary(_of_no_doer(claim) if _over_who(event) else claim)
+    claim = _of_no_doer(claim) if _over_who(event) else claim
+    return summary(_of_no_toll(claim) if _over_how_many(event, tellings) else claim)
 
 
 def forecast_card(snapshot: Snapshot, event: Event, day: str | None) -> ForecastCard | None:
@@ -185,15 +213,18 @@ def _rests_on(snapshot: Snapshot, known: Forecast | None) -> tuple[Lead, ...]:
 def lead(told: Told) -> Lead:
     """Return a claim as the words that stand for its event."""
     claim = told.claim
+    words, trigger = pointed(claim)
     return Lead(
         claim=claim.id,
         document=told.document.id,
         publisher=told.document.publisher,
-        words=quoted(claim.sentence.text),
+        words=words,
         chain=chain(claim, told.document),
         named_source=has_named_source(claim),
         loaded=tuple((w.text, w.neutral) for w in claim.loaded),
         day=claim.when.start,
+        trigger=trigger,
+        own_word=is_own_account(claim),
     )
 
 
@@ -203,22 +234,44 @@ def reported(tellings: Iterable[Told]) -> tuple[str | None, str | None]:
     return min(days, default=None), max(days, default=None)
 
 
-def _lead_of(event: Event, tellings: Sequence[Told]) -> Told:
-    """Return the claim that stands for an event."""
-    return min(tellings, key=lambda told: _lead_rank(told, (event.event, event.mode)))
+def _lead_of(event: Event, tellings: Sequence[Told], refuted: Set[str] = frozenset()) -> Told:
+    """Return the claim that stands for an event: the report before its readers, who says so before
+    who denies it, and what is only cited to be refuted behind its refutation.
+    """
+    kind = event.event, event.mode
+
+    def rank(told: Told) -> tuple[object, ...]:
+        against = 2 if told.claim.id in refuted else _is_denial(told)
+        return told.is_comment, against, *_lead_rank(told, kind)
+
+    return min(tellings, key=rank)
 
 
-def _lead_rank(
-    told: Told, kind: tuple[str, str | None]
-) -> tuple[bool, bool, bool, int, int, int, int, str]:
-    """The report before its readers, then what is of the event's kind: a capture is no withdrawal;
-    then the plainest and fullest claim, then by id.
+def _refuted(tellings: Iterable[Told]) -> frozenset[str]:
+    """Return the claims that a page cites in the very sentence in which it denies them itself."""
+    denied = {_sentence(t) for t in tellings if _is_denial(t) and not _is_cited(t)}
+    return frozenset(t.claim.id for t in tellings if _is_cited(t) and _sentence(t) in denied)
+
+
+def _is_denial(told: Told) -> bool:
+    return told.claim.polarity == "negative"
+
+
+def _is_cited(told: Told) -> bool:
+    return len(told.claim.attribution) > 1
+
+
+def _sentence(told: Told) -> tuple[str, int]:
+    return told.document.id, told.claim.sentence.start
+
+
+def _lead_rank(told: Told, kind: tuple[str, str | None]) -> tuple[bool, int, int, int, int, str]:
+    """What is of the event's kind before the rest: a capture is no withdrawal; then the plainest
+    and fullest claim, then by id.
     """
     claim = told.claim
     filled = bool(claim.actors) + bool(claim.places) + bool(claim.recipients)
     return (
-        told.is_comment,
-        claim.polarity == "negative",
         (claim.event, claim.mode) != kind,
         STATUSES.index(claim.status),
         CERTAINTIES.index(claim.certainty),
@@ -243,12 +296,46 @@ def _of_no_doer(claim: Claim) -> Claim:
     return replace(claim, actors=())
 
 
+def _over_how_many(event: Event, tellings: Iterable[Told]) -> bool:
+    """Whether numbers were told that differ, also where one has given way to another since."""
+    tolls = [t.claim.casualties for t in tellings if not t.is_comment]
+    told = ({n for toll in tolls if (n := getattr(toll, slot))} for slot in HARMS)
+    return any(c.type == TOLL for c in event.contradictions) or any(map(_apart, told))
+
+
+def _apart(told: Set[Range]) -> bool:
+    """Whether two numbers cannot both be: twelve and thirty, not twelve and at least ten."""
+    return any(one.below(other) for one in told for other in told)
+
+
+def _of_no_toll(claim: Claim) -> Claim:
+    """Return a claim whose recipients stand without the number of those harmed."""
+    told = [n for slot in HARMS if (n := getattr(claim.casualties, slot))]
+    harmed = {float(end) for n in told for end in (n.min, n.max) if end is not None}
+    bare = (_uncounted(m, harmed) for m in claim.recipients)
+    return replace(claim, recipients=tuple(m for m in bare if m.text))
+
+
+def _uncounted(mention: Mention, harmed: Set[float]) -> Mention:
+    said = mention.name or mention.text
+    return mention if harmed.isdisjoint(numbers(said)) else Mention(uncounted(said), id=mention.id)
+
+
 def _of_the_deed(tellings: Sequence[Told], event: Event) -> list[Told]:
     """Return the tellings without those that deny only who did it: the deed is not denied."""
     over_who = {
         c for conflict in event.contradictions if conflict.type == BLAME for c in conflict.claims
     }
     return [t for t in tellings if t.claim.polarity != "negative" or t.claim.id not in over_who]
+
+
+def _denying(snapshot: Snapshot, event: Event, tellings: Sequence[Told]) -> int:
+    """Return how many of an event's origins add nothing to those that say so: they deny it."""
+    told = [t for t in tellings if not t.is_comment]
+    saying = [t.claim.id for t in told if not _is_denial(t)]
+    if not saying or len(saying) == len(told):
+        return 0
+    return max(event.origins - len(independent(saying, snapshot.voices)), 0)
 
 
 def _not_before(told: Told, day: str | None) -> bool:

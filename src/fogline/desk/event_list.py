@@ -47,7 +47,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """An event as one row; `contested` are the types of its open contradictions."""
+    """An event as one row; `contested` are the types of its open contradictions, `denying` those of
+    its independent origins that only deny it.
+    """
 
     id: str
     event: str
@@ -64,6 +66,7 @@ class EventRow:
     contested: tuple[str, ...]
     credibility: Credibility
     only_comments: bool
+    denying: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +177,7 @@ def event_row(view: Snapshot, event: Event) -> EventRow | None:
         contested=tuple(dict.fromkeys(c.type for c in card.contradictions if c.state == "open")),
         credibility=card.credibility,
         only_comments=card.only_comments,
+        denying=card.denying,
     )
 
 

@@ -7,15 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from fogline.desk.snapshot import Snapshot, Told, publication_day
-from fogline.desk.wording import chain, has_named_source, quoted, summary
+from fogline.desk.wording import chain, has_named_source, pointed, summary
 from fogline.model import Mention, Place, Published, Source, When
+from fogline.weighing.parties.publishing import is_own_account
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A claim in short. `day` is when it is said to have been, else when it was published.
 
-    `parts` says how the page's subject stands in it: says, does, undergoes, or a place's role.
+    `trigger` is where, in `words`, the word stands that it was read from, in code points; `parts`
+    says how the page's subject stands in it: says, does, undergoes, or a place's role; `own_word`
+    where a party, body or monitor publishes its own.
     """
 
     claim: str
@@ -35,6 +38,8 @@ class Line:
     event: str | None
     comment: bool
     parts: tuple[str, ...]
+    trigger: tuple[int, int]
+    own_word: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +71,14 @@ def lines(found: Iterable[tuple[Told, tuple[str, ...]]]) -> tuple[Line, ...]:
 def line_of(told: Told, parts: tuple[str, ...] = ()) -> Line:
     """Return a claim in short."""
     claim, document = told.claim, told.document
+    words, trigger = pointed(claim)
     return Line(
         claim=claim.id,
         document=document.id,
         publisher=document.publisher,
         published=document.published,
         summary=summary(claim).line,
-        words=quoted(claim.sentence.text),
+        words=words,
         loaded=tuple((w.text, w.neutral) for w in claim.loaded),
         chain=chain(claim, document),
         named_source=has_named_source(claim),
@@ -84,6 +90,8 @@ def line_of(told: Told, parts: tuple[str, ...] = ()) -> Line:
         event=told.event,
         comment=told.is_comment,
         parts=parts,
+        trigger=trigger,
+        own_word=is_own_account(claim),
     )
 
 

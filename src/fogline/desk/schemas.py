@@ -75,6 +75,7 @@ class ClaimView(BaseModel):
     when: When
     attribution: tuple[Source, ...]
     named_source: bool
+    own_word: bool
     status: str
     polarity: str
     certainty: str

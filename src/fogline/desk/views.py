@@ -22,6 +22,7 @@ from fogline.desk.schemas import (
 )
 from fogline.desk.snapshot import Snapshot, Told, counts, event_counts, publication_day
 from fogline.model import Contradiction, Document, Event, Origin, OriginMember
+from fogline.weighing.parties.publishing import is_own_account
 
 
 def document_row(view: Snapshot, document: Document) -> DocumentRow:
@@ -77,6 +78,7 @@ def claim_view(view: Snapshot, told: Told) -> ClaimView:
         summary=words.line,
         what=words.what,
         named_source=wording.has_named_source(claim),
+        own_word=is_own_account(claim),
         receipts=receipts(claim),
         event_id=told.event,
         origin_id=told.origin,

@@ -11,12 +11,14 @@ from importlib import resources
 
 from fogline.model import Claim, Document, Loaded, Mention, Place, Span, neutral
 from fogline.weighing.conflict.naming import is_own_word, marked
+from fogline.weighing.parties.publishing import is_own_account
 from fogline.weighing.sources.authorities import is_desk
 from fogline.weighing.views.bounded import bound, many
 
 OWN_WORD = frozenset({"author", "self", "anonymous"})
 TOWARDS = {"origin": "from", "destination": "towards"}
 STILL = frozenset({"CONDITION"})  # a state does not move: where it begins or ends is where it is
+Slot = tuple[str, ...]
 UNSAID = "(no party or place named)"
 BULLET = re.compile(r"^(?:[•‣▪▫◦●○·*–—-]+\s+)+")
 
@@ -72,7 +74,7 @@ def summary(claim: Claim) -> Summary:
     slots = (
         (words.actor_word, besides(words, actors)),
         (words.recipient_word, recipients),
-        _where(words.place_word, claim),
+        _besides(recipients, *_where(words.place_word, claim)),
     )
     # What the phrase is "of" comes first: "Capture of Minyan by army".
     tail = sorted((slot for slot in slots if slot[1]), key=lambda slot: slot[0] != "of")
@@ -98,6 +100,11 @@ def _said(mention: Mention, words: str, sentence: Span | None) -> str:
     return marked(said, mention.text)
 
 
+def _besides(recipients: Sequence[str], word: str, places: Slot) -> tuple[str, Slot]:
+    """Return where it was but where that is what was hit: no "against the port in the port"."""
+    return word, places if word == "of" else tuple(p for p in places if p not in recipients)
+
+
 def besides(words: Phrase, names: Sequence[str]) -> tuple[str, ...]:
     """Return the names that say more than the phrase: no "Movement of troops by troops"."""
     said = {*words.phrase.lower().split()}
@@ -107,6 +114,16 @@ def besides(words: Phrase, names: Sequence[str]) -> tuple[str, ...]:
 def quoted(sentence: str) -> str:
     """Return a sentence on one line without the list mark that stands before it."""
     return BULLET.sub("", " ".join(sentence.split()))
+
+
+def pointed(claim: Claim) -> tuple[str, tuple[int, int]]:
+    """Return a claim's sentence as `quoted`, and where its trigger begins and ends in that."""
+    sentence, start = claim.sentence.text, claim.trigger.start - claim.sentence.start
+    words = quoted(sentence)
+    bullet = len(" ".join(sentence.split())) - len(words)
+    up_to_it = " ".join(f"{sentence[:start]}|".split())
+    first = max(len(up_to_it) - 1 - bullet, 0)
+    return words, (first, first + len(" ".join(claim.trigger.text.split())))
 
 
 def chain(claim: Claim, document: Document | None = None) -> str:
@@ -126,6 +143,14 @@ def has_named_source(claim: Claim) -> bool:
     denies a thing is himself the source of his denial.
     """
     return is_own_word(claim) or any(source.kind not in OWN_WORD for source in claim.attribution)
+
+
+def rests_on_nobody(claim: Claim) -> bool:
+    """Whether a claim is told on nobody's word: no source is named, and its page is an outlet's.
+
+    A party, a body or a monitor that publishes is itself whose word it is.
+    """
+    return not (has_named_source(claim) or is_own_account(claim))
 
 
 def _people_destroyed(claim: Claim) -> bool:

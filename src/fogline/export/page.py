@@ -20,7 +20,7 @@ from fogline.export.marking import Mark, Piece, marks, pieces
 from fogline.model import Claim, Document, Part, Reading
 
 Line = Callable[[Claim], str]
-Named = Callable[[Claim], bool]
+Unsourced = Callable[[Claim], bool]
 
 _LINE: Final = re.compile(r"[^\n]+")
 # Control characters, halves of pairs, and marks that reorder what stands around them.
@@ -45,16 +45,16 @@ class _Article:
     number: int
     reading: Reading
     line: Line
-    named: Named
+    unsourced: Unsourced
 
     def anchor(self, kind: str, claim: int) -> str:
         return f"{kind}{self.number}-{claim}"
 
 
-def page(readings: Iterable[Reading], line: Line, named: Named) -> Iterator[str]:
+def page(readings: Iterable[Reading], line: Line, unsourced: Unsourced) -> Iterator[str]:
     """Yield the page piece by piece, to be written as UTF-8; nothing where there is no reading.
 
-    `line` puts a claim into one neutral line, `named` says whether it rests on a named source.
+    `line` puts a claim into one neutral line, `unsourced` says whether it is on nobody's word.
     """
     stream = iter(readings)
     first = next(stream, None)
@@ -62,7 +62,7 @@ def page(readings: Iterable[Reading], line: Line, named: Named) -> Iterator[str]
         return
     yield _opening(first.document)
     for number, reading in enumerate(chain((first,), stream)):
-        yield from _article(_Article(number, reading, line, named))
+        yield from _article(_Article(number, reading, line, unsourced))
     yield _closing()
 
 
@@ -154,7 +154,7 @@ def _counts(article: _Article) -> str:
     claims = article.reading.claims
     denied = sum(claim.polarity == "negative" for claim in claims)
     ahead = sum(claim.status in {"forecast", "threatened"} for claim in claims)
-    unnamed = sum(not article.named(claim) for claim in claims)
+    unnamed = sum(map(article.unsourced, claims))
     parts = len(article.reading.document.parts)
     return (
         f"{len(claims)} in {parts} {'part' if parts == 1 else 'parts'}; {denied} said not to be so,"
@@ -238,7 +238,7 @@ def _card(article: _Article, number: int, claim: Claim) -> str:
 def _slots(article: _Article, claim: Claim) -> Iterator[tuple[str, str]]:
     """Yield the slots that hold something, as label and escaped words."""
     what = f"{claim.event} / {claim.mode}" if claim.mode else claim.event
-    unnamed = "" if article.named(claim) else " It rests on no named source."
+    unnamed = " It rests on no named source." if article.unsourced(claim) else ""
     told = " ← ".join(worded.source(source) for source in claim.attribution)
     codes = [f"ACLED {claim.acled}"] if claim.acled else []
     codes += [f"PLOVER {claim.plover['event']}"] if claim.plover else []

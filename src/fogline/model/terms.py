@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from fogline.model.told import Loaded
 
+BARE = ("Israel ", "Indian-administered Kashmir", "Pakistan-administered Kashmir")  # no "the"
+
 
 def neutral(text: str, loaded: Sequence[Loaded]) -> str:
     """Return the text with each loaded word replaced by the term that the coding used.
@@ -17,6 +19,8 @@ def neutral(text: str, loaded: Sequence[Loaded]) -> str:
         # Split and join: a replacement string would be read for references.
         idle = word.neutral.startswith("(")
         space = r"\s*" if idle else ""
-        pieces = re.split(rf"\b{re.escape(word.text)}\b{space}", text, flags=re.IGNORECASE)
+        article = r"(?:the\s+)?" if f"{word.neutral} ".startswith(BARE) else ""
+        said = rf"\b{article}{re.escape(word.text)}\b{space}"
+        pieces = re.split(said, text, flags=re.IGNORECASE)
         text = ("" if idle else word.neutral).join(pieces)
     return text

@@ -26,7 +26,7 @@ from fogline.weighing.decisions import Decisions, decisions, heard, in_force, to
 from fogline.weighing.events import events
 from fogline.weighing.forecast.outcomes import forecasts
 from fogline.weighing.moments import Moment, judged, latest, logged, stood
-from fogline.weighing.occurrence.comparing import Comparison, least_alike
+from fogline.weighing.occurrence.comparing import Comparison, Grouped, grouped, least_alike
 from fogline.weighing.origin.corroborating import corroborating
 from fogline.weighing.origin.origins import ground, origins
 from fogline.weighing.origin.voices import claim_origins
@@ -69,6 +69,12 @@ class Standing:
         """
         seen = {v.claim.id: v for v in self._views_of({*ones, *others}, telling=True)}
         return least_alike([seen[one] for one in ones], [seen[other] for other in others])
+
+    def grouped(self, ones: Collection[str], others: Collection[str]) -> Grouped:
+        """Return how the claims of two events are alike as groups."""
+        seen = {v.claim.id: v for v in self._views_of({*ones, *others}, telling=True)}
+        one, other = ([seen[i] for i in ids if i in seen] for ids in (ones, others))
+        return grouped(one, other, self.decided.events)
 
     def _views_of(self, claims: Collection[str], *, telling: bool) -> Sequence[View]:
         """Return the views of some claims; of the readings only those are looked at that it takes,

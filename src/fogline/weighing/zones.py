@@ -7,15 +7,16 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from fogline.model import Place, Reading, Zone
+from fogline.model import Entity, Place, Reading, Zone
 from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import stretches
 
 NAMED = 2  # times that a part of a country must be named to be a document's zone
 
 RIVERS = frozenset({"STM", "CNL"})  # they run through several zones: their middle lies in one
-
-Point = tuple[float | None, float | None, str | None]
+# Of no one country, and the middle of the Red Sea is nearer to Sudan than to Yemen.
+SHARED = frozenset({"SEA", "GULF", "STRT", "LK", "RGN", "CONT"})
+LEADING = frozenset({"origin", "destination"})
 
 
 @cache
@@ -27,11 +28,13 @@ def zones() -> tuple[Zone, ...]:
 def zone_of(places: Iterable[Place], text: str = "") -> str | None:
     """Return the id of the zone where most of the places lie, else of the one the text names.
 
-    A river chooses none. A place with coordinates falls in the least box that holds it and whose
-    countries are not others than its own; one known by its country alone in that country's rest.
+    A river chooses none, and what no one country has (a sea, a continent) the zone that names it. A
+    place with coordinates falls in the least box that holds it and whose countries are not others
+    than its own; one known by its country alone in that country's rest. Where something is goes
+    before where it leads or comes from: a ship bound for a port is not there.
     """
-    votes = Counter(found for place in places if (found := _of_place(place)))
-    return _most(votes) or _named(text)
+    told = list(places)
+    return _most(_told_at([p for p in told if _is_there(p)]) or _told_at(told)) or _named(text)
 
 
 def document_zone(reading: Reading) -> str | None:
@@ -41,14 +44,20 @@ def document_zone(reading: Reading) -> str | None:
     name (the title counts twice) is the zone: a report on Goma that speaks of "the country".
     """
     document = reading.document
-    claimed = [_of_place(place) for claim in reading.claims for place in claim.places]
-    mentioned = [
-        _of_point((e.lat, e.lon, e.country)) for e in document.entities if e.feature not in RIVERS
-    ]
+    claimed = [p for claim in reading.claims for p in claim.places if _is_there(p)]
+    mentioned = map(_of_site, document.entities)
     told = " ".join(document.text[start:end] for start, end in stretches(document))
     named = _votes(f"{document.title or ''}. {document.title or ''}. {told}")
-    found = _most(Counter(filter(None, claimed))) or _most(Counter(filter(None, mentioned)))
+    found = _most(_told_at(claimed)) or _most(Counter(filter(None, mentioned)))
     return _narrowed(found, named) if found else _most(named)
+
+
+def _told_at(places: Iterable[Place]) -> Counter[str]:
+    return Counter(filter(None, map(_of_place, places)))
+
+
+def _is_there(place: Place) -> bool:
+    return place.role not in LEADING
 
 
 def _narrowed(zone: str, named: Counter[str]) -> str:
@@ -85,12 +94,18 @@ def _of_place(place: Place) -> str | None:
         return None
     if place.precision == "country":
         return _of_country(place.country)
-    found = _of_point((place.lat, place.lon, place.country))
-    return found or _named(place.name or place.text)
+    return _of_site(place) or _named(place.name or place.text)
 
 
-def _of_point(point: Point) -> str | None:
-    lat, lon, country = point
+def _of_site(site: Place | Entity) -> str | None:
+    if site.feature in RIVERS:
+        return None
+    if site.feature in SHARED and site.country is None:
+        return _named(site.name or site.text)
+    return _of_point(site.lat, site.lon, site.country)
+
+
+def _of_point(lat: float | None, lon: float | None, country: str | None) -> str | None:
     if lat is None or lon is None:
         return _of_country(country)
     holding = [zone for zone in zones() if _holds(zone, lat, lon)]

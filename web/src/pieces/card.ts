@@ -2,7 +2,7 @@
 
 import { type Child, h } from "../dom";
 import type { EventCard, ForecastCard, Lead, Summary } from "../types";
-import { day, eventTime, outcomeWords, plural, standingWords } from "../words";
+import { dated, day, eventTime, outcomeWords, plural, standingWords } from "../words";
 import { chainLine } from "./chain";
 import { counts } from "./counts";
 import { link, to } from "./links";
@@ -24,7 +24,7 @@ export function eventCard(card: EventCard, under: Under): HTMLElement {
     words(card.lead),
     contested(card),
     others(card),
-    counts(card.counts),
+    counts(card.counts, card.denying),
   );
 }
 
@@ -57,7 +57,7 @@ function words(lead: Lead): HTMLElement {
   return h(
     "blockquote",
     { class: "card-words" },
-    quote(lead.words, lead.loaded),
+    quote(lead),
     h(
       "p",
       { class: "card-source" },
@@ -76,7 +76,7 @@ function contested(card: EventCard): HTMLElement | null {
     { class: "card-contested" },
     tag("contested", `contested: ${types}`),
     " ",
-    open[0]?.reason,
+    dated(open[0]?.reason ?? ""),
   );
 }
 
@@ -104,14 +104,14 @@ function became(card: ForecastCard): HTMLElement | null {
   return h(
     "div",
     { class: "card-outcome" },
-    h("p", {}, h("strong", {}, outcomeWords(kind)), `: ${reason}`),
+    h("p", {}, h("strong", {}, outcomeWords(kind)), `: ${dated(reason)}`),
     differences(card.outcome, card.when.end, card.rests_on.map((lead) => lead.day ?? null)),
     restsOn(kind, card.rests_on.map(bearing)),
   );
 }
 
 function bearing(lead: Lead): Child {
-  return [link(to.document(lead.document, lead.claim), quote(lead.words, lead.loaded)), " ", h("span", { class: "minor" }, chainLine(lead))];
+  return [link(to.document(lead.document, lead.claim), quote(lead)), " ", h("span", { class: "minor" }, chainLine(lead))];
 }
 
 // Only where the ledger holds claims of the same event that say whether it came to be.

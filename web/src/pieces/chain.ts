@@ -1,6 +1,6 @@
 // Who says so on whose word: a path from the page's author inwards.
 
-import { h } from "../dom";
+import { type Child, h } from "../dom";
 import type { Lead, Source } from "../types";
 import { sourceKind } from "../words";
 import { link, named, to } from "./links";
@@ -14,7 +14,7 @@ export function chainLine(lead: Lead): HTMLElement {
     { class: "chain-line" },
     link(to.document(lead.document, lead.claim), publisher),
     inner.map((name) => [h("span", { class: "chain-arrow" }, " ← "), h("span", {}, name)]),
-    !lead.named_source && [" ", noNamedSource()],
+    !lead.named_source && [" ", unnamed(lead)],
   );
 }
 
@@ -38,6 +38,10 @@ export function chainPath(sources: Source[]): HTMLElement {
   );
 }
 
-export function noNamedSource(): HTMLElement {
-  return h("span", { class: "tag tag-unsourced" }, "rests on no named source");
+// Of what names no source: a party, body or monitor that publishes is itself the source.
+export function unnamed({ named_source, own_word }: Pick<Lead, "named_source" | "own_word">): Child {
+  if (named_source) return null;
+  return own_word
+    ? h("span", { class: "tag tag-own" }, "on its own word")
+    : h("span", { class: "tag tag-unsourced" }, "rests on no named source");
 }

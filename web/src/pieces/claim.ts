@@ -3,7 +3,7 @@
 import { append, type Child, h, on } from "../dom";
 import type { ClaimView, DocumentView, Receipt } from "../types";
 import { eventTime, plural, publication } from "../words";
-import { chainPath, noNamedSource } from "./chain";
+import { chainPath, unnamed } from "./chain";
 import { citing } from "./cite";
 import { counts } from "./counts";
 import { decided, deciding } from "./decided";
@@ -48,7 +48,7 @@ export function claimPanel(claim: ClaimView, steps: Steps): HTMLElement {
     claim.part.role === "comment" &&
       h("p", { class: "note note-comments" }, "A reader’s comment: it corroborates nothing."),
     slots(claim),
-    block("Who says so", [chainPath(claim.attribution), !claim.named_source && noNamedSource()]),
+    block("Who says so", [chainPath(claim.attribution), unnamed(claim)]),
     block("How sure the words are", certainty(claim)),
     loaded(claim),
     behind(claim),

@@ -12,7 +12,9 @@ const LABELS: [keyof Counts, string, string][] = [
 export const ORIGINS =
   "An origin is an outlet's own report or an authority that it quotes; copies add none. One document that quotes two authorities has more origins than documents.";
 
-export function counts(of: Counts): HTMLElement {
+// `denying` of the origins only deny what the others tell.
+export function counts(of: Counts, denying = 0): HTMLElement {
+  const against = denying > 0 ? `, ${denying} denying it` : "";
   return h(
     "dl",
     { class: "counts" },
@@ -21,7 +23,7 @@ export function counts(of: Counts): HTMLElement {
         "div",
         { class: `count count-${key}`, title: key === "origins" ? ORIGINS : null },
         h("dd", {}, of[key]),
-        h("dt", {}, of[key] === 1 ? one : many),
+        h("dt", {}, of[key] === 1 ? one : many, key === "origins" && against),
       ),
     ),
   );

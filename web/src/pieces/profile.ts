@@ -103,7 +103,7 @@ function entry(line: Line, parts: Record<string, string>): HTMLElement {
     h(
       "blockquote",
       { class: "card-words" },
-      quote(line.words, line.loaded),
+      quote(line),
       h("p", { class: "card-source" }, chainLine(line)),
     ),
     line.comment && h("p", { class: "minor" }, "A reader’s comment: it corroborates nothing."),

@@ -2,7 +2,7 @@
 
 import { type Child, h } from "../dom";
 import type { ContradictionRow, Side, Turn } from "../lists";
-import { day, plural, publication } from "../words";
+import { dated, day, plural, publication } from "../words";
 import { chainLine } from "./chain";
 import { counts } from "./counts";
 import { link, to } from "./links";
@@ -22,7 +22,7 @@ export function versus(item: ContradictionRow): Child[] {
     ),
     lanes(item),
     item.counted && tollScale(item.sides, item.counted),
-    item.state !== "open" && h("p", { class: "dispute-reason" }, h("strong", {}, "How it ended: "), sentence(item.reason)),
+    item.state !== "open" && h("p", { class: "dispute-reason" }, h("strong", {}, "How it ended: "), sentence(dated(item.reason))),
     item.turns.length > 0 && evolution(item),
   ];
 }
@@ -51,7 +51,7 @@ function said(line: Side["claims"][number]): HTMLElement {
   return h(
     "blockquote",
     { class: "card-words" },
-    link(to.document(line.document, line.claim), quote(line.words, line.loaded)),
+    link(to.document(line.document, line.claim), quote(line)),
     h("p", { class: "card-source" }, chainLine(line), ` · ${publication(line.published)}`),
   );
 }
@@ -61,7 +61,7 @@ function evolution(item: ContradictionRow): HTMLElement {
     "details",
     { class: "dispute-turns" },
     h("summary", {}, `How it went on: ${plural(item.turns.length, "turn")}`),
-    h("p", { class: "minor" }, sentence(item.reason)),
+    h("p", { class: "minor" }, sentence(dated(item.reason))),
     h("ol", {}, item.turns.map((turn) => h("li", {}, step(turn)))),
   );
 }
@@ -72,7 +72,7 @@ function step(turn: Turn): Child[] {
     h("span", { class: "minor" }, turn.day ? day(turn.day) : "undated"),
     " ",
     turn.document ? link(to.document(turn.document, turn.claim), teller) : teller,
-    `: ${turn.says}`,
+    `: ${dated(turn.says)}`,
   ];
 }
 

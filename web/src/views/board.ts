@@ -75,7 +75,7 @@ function zone(board: ZoneBoard): HTMLElement {
   const contested = reported.filter(isContested);
   const said = reported.filter((e) => !isAhead(e) && !isContested(e));
   const latest = onceTold(said).slice(0, LATEST);
-  const borneOut = said.filter((e) => e.counts.origins > 1 && !latest.includes(e)).sort(byOrigins);
+  const borneOut = said.filter((e) => saying(e) > 1 && !latest.includes(e)).sort(byOrigins);
   const id = `zone-${board.id}`;
   return h(
     "section",
@@ -108,8 +108,13 @@ function onceTold(cards: EventCard[]): EventCard[] {
   return cards.filter(({ lead }) => !seen.has(lead.words) && seen.add(lead.words));
 }
 
+// Who denies a thing is no more on its side for being an origin of his own.
+function saying({ counts, denying }: EventCard): number {
+  return counts.origins - denying;
+}
+
 function byOrigins(a: EventCard, b: EventCard): number {
-  return b.counts.origins - a.counts.origins || b.counts.documents - a.counts.documents;
+  return saying(b) - saying(a) || b.counts.documents - a.counts.documents;
 }
 
 export function latestWords(board: ZoneBoard): string {

@@ -12,7 +12,7 @@ import { noneStood } from "../pieces/none";
 import type { Page } from "../router";
 import type { ControlRow, LeftOut, Tenure } from "../rows";
 import type { Line } from "../types";
-import { day, plural, publication } from "../words";
+import { dated, days, plural, publication } from "../words";
 
 export async function controlView(_: string, query: URLSearchParams): Promise<Page> {
   const asOf = query.get("as_of");
@@ -64,14 +64,14 @@ export function tenures(row: ControlRow, claims: Line[]): HTMLElement {
 }
 
 function tenure(item: Tenure, known: Map<string, Line>): HTMLElement {
-  const until = item.end ? `to ${day(item.end)}` : "no end told";
   const rests = item.claims.map((id) => known.get(id)).filter((line) => line !== undefined);
   return h(
     "li",
     {},
     h("p", { class: "card-line" }, holder(item), " ", item.contested && tag("contested", "contested")),
-    h("p", { class: "card-when" }, `${day(item.start)}, ${until} · ${plural(item.origins, "independent origin")}`),
-    h("p", { class: "card-voices" }, item.reason),
+    h("p", { class: "card-when" }, days(item.start, item.end) || "undated"),
+    // The reason says by how many origins, and where no end is told.
+    h("p", { class: "card-voices" }, dated(item.reason)),
     h("ul", { class: "rests-on" }, rests.map((line) => h("li", {}, claim(line)))),
   );
 }
@@ -83,7 +83,7 @@ function holder(item: Tenure): string {
 
 export function claim(line: Line): Child[] {
   return [
-    link(to.document(line.document, line.claim), quote(line.words, line.loaded)),
+    link(to.document(line.document, line.claim), quote(line)),
     " ",
     h("span", { class: "minor" }, chainLine(line), ` · ${publication(line.published)}`),
   ];

@@ -4,16 +4,16 @@ import { api } from "../api";
 import { append, type Child, h } from "../dom";
 import { glyph } from "../glyph";
 import { tag } from "../pieces/tag";
-import { chainPath, noNamedSource } from "../pieces/chain";
+import { chainPath, unnamed } from "../pieces/chain";
 import { counts } from "../pieces/counts";
 import { decided } from "../pieces/decided";
 import { link, named, to } from "../pieces/links";
 import { originPanel } from "../pieces/origin";
-import { quote } from "../pieces/quote";
+import { quoteOf } from "../pieces/quote";
 import { standing } from "../pieces/standing";
 import type { Page } from "../router";
 import type { Between, ClaimView, Conflict, EventView, Side } from "../types";
-import { day, eventTime, gradeWords, modality, plural, publication, ROLES } from "../words";
+import { dated, day, eventTime, gradeWords, modality, plural, publication, ROLES } from "../words";
 
 const COLUMNS = ["Words", "Who says so", "Standing", "When", "Told in"];
 
@@ -39,7 +39,7 @@ function withOthers(item: Between): HTMLElement {
   return h(
     "li",
     {},
-    h("p", {}, tag("contested", `${item.type}, ${item.state}`), " ", item.reason, held),
+    h("p", {}, tag("contested", `${item.type}, ${item.state}`), " ", dated(item.reason), held),
     h("ul", {}, item.events.map((other) => h("li", {}, link(to.event(other.id), other.line)))),
   );
 }
@@ -54,7 +54,7 @@ function page(view: EventView, others: HTMLElement): HTMLElement {
       { class: "event-judged" },
       contradictions(view, others),
       fact("Credibility", credibility(view)),
-      fact("Why these claims stand together", h("p", {}, view.reason)),
+      fact("Why these claims stand together", h("p", {}, dated(view.reason))),
       parties(view),
     ),
     h(
@@ -89,7 +89,7 @@ function head({ card, zone }: EventView): HTMLElement {
       { class: "event-when" },
       `${eventTime(card.when)} · ${reported(card.first_reported, card.last_reported)}`,
     ),
-    counts(card.counts),
+    counts(card.counts, card.denying),
     card.counts.origins > card.counts.documents &&
       minor("More origins than documents: one document can carry the word of several authorities."),
   );
@@ -160,7 +160,7 @@ function contradiction(item: Conflict, view: EventView): HTMLElement {
   return h(
     "li",
     {},
-    h("p", {}, tag("contested", `${item.type}, ${item.state}`), " ", item.reason),
+    h("p", {}, tag("contested", `${item.type}, ${item.state}`), " ", dated(item.reason)),
     h("div", { class: "sides" }, item.sides.map((each) => side(each, view))),
   );
 }
@@ -177,11 +177,10 @@ function side({ says, claims }: Side, view: EventView): HTMLElement {
 // A claim that stands beside the event, as denials often do, is no row of its table.
 function stand(claim: ClaimView, view: EventView): Child[] {
   const inside = view.claims.some((c) => c.id === claim.id);
-  const loaded = claim.loaded.map((w): [string, string] => [w.text, w.neutral]);
   return [
     glyph(modality(claim), claim.certainty, 14),
     " ",
-    link(to.document(claim.document, claim.id), quote(claim.sentence.text, loaded)),
+    link(to.document(claim.document, claim.id), quoteOf(claim)),
     h("span", { class: "minor" }, ` ${speakers(claim)} · ${publication(claim.published)} · `),
     inside ? link(`#${anchor(claim)}`, "in the table") : minor("told beside this event"),
   ];
@@ -284,7 +283,7 @@ function minor(words: string): HTMLElement {
 function row(claim: ClaimView): HTMLElement {
   const cells: [string, Child][] = [
     ["Words", words(claim)],
-    ["Who says so", [chainPath(claim.attribution), !claim.named_source && noNamedSource()]],
+    ["Who says so", [chainPath(claim.attribution), unnamed(claim)]],
     ["Standing", [standing(claim), hedges(claim), decided(claim)]],
     ["When", [eventTime(claim.when), claim.when.text && h("p", {}, h("q", {}, claim.when.text))]],
     ["Told in", told(claim)],
@@ -298,8 +297,7 @@ function row(claim: ClaimView): HTMLElement {
 }
 
 function words(claim: ClaimView): HTMLElement {
-  const loaded = claim.loaded.map((w): [string, string] => [w.text, w.neutral]);
-  return h("blockquote", {}, quote(claim.sentence.text, loaded));
+  return h("blockquote", {}, quoteOf(claim));
 }
 
 function hedges(claim: ClaimView): HTMLElement | null {

@@ -84,7 +84,7 @@ function row(item: EventRow): HTMLElement {
       "div",
       { class: "event-row-behind" },
       h("div", { class: "event-row-grade" }, weight(item.counts.origins), grade(item)),
-      counts(item.counts),
+      counts(item.counts, item.denying),
     ),
   );
 }

@@ -8,10 +8,11 @@ import { link, to } from "../pieces/links";
 import { noneStood } from "../pieces/none";
 import { differences, restsOn } from "../pieces/outcome";
 import { quote } from "../pieces/quote";
+import { standing } from "../pieces/standing";
 import type { Page } from "../router";
 import type { ForecastRow, Held } from "../rows";
 import type { Line } from "../types";
-import { days, outcomeWords, plural, publication } from "../words";
+import { dated, days, outcomeWords, plural, publication } from "../words";
 import { claim } from "./control";
 
 const ORDER = ["borne-out", "borne-out-late", "borne-out-in-part", "not-borne-out", "open", "cannot-tell"];
@@ -49,7 +50,7 @@ type Known = Map<string, Line>;
 function section(kind: string, rows: ForecastRow[], known: Known): HTMLElement | null {
   if (rows.length === 0) return null;
   // What has a window can come due: it stands before what is open for ever.
-  const newest = [...rows].sort((a, b) => dated(b).localeCompare(dated(a)));
+  const newest = [...rows].sort((a, b) => order(b).localeCompare(order(a)));
   return h(
     "section",
     { class: "list-section" },
@@ -58,22 +59,22 @@ function section(kind: string, rows: ForecastRow[], known: Known): HTMLElement |
   );
 }
 
-function dated(row: ForecastRow): string {
+function order(row: ForecastRow): string {
   return `${row.window.basis === "stated" ? 1 : 0} ${row.said.latest ?? ""}`;
 }
 
 function forecast(row: ForecastRow, known: Known): HTMLElement {
   const who = row.source.map((s) => s.name ?? s.text).join(" ← ");
-  const stated = row.likelihood === "not stated" ? "no likelihood stated" : `stated ${row.likelihood}`;
-  const sure = row.confidence ? `, ${row.confidence} confidence` : "";
   return h(
     "li",
     {},
-    h("blockquote", { class: "card-words" }, quote(row.words, [])),
+    h("p", { class: "card-standing" }, standing({ ...row, polarity: row.rule.polarity })),
+    h("h3", { class: "card-line" }, h("span", { class: "minor" }, denied(row) ? "Read as not: " : "Read as: "), row.asked),
+    h("blockquote", { class: "card-words" }, quote({ ...row, loaded: [] })),
     h("p", { class: "card-source" }, link(to.document(row.document, row.claim), who), " · ", publication(row.said)),
-    h("p", { class: "card-when" }, `${windowWords(row)} · ${stated}${sure}`),
+    h("p", { class: "card-when" }, `${windowWords(row)} · ${likelihood(row)}`),
     corrections(row),
-    h("p", { class: "card-outcome" }, row.reason),
+    h("p", { class: "card-outcome" }, dated(row.reason)),
     became(row, known),
     h("p", { class: "card-voices" }, `${plural(row.repeats.length, "repeat")}, ${plural(row.origins, "independent origin")}`),
   );
@@ -89,10 +90,16 @@ function corrections(row: ForecastRow): HTMLElement | null {
 }
 
 function heldWords(held: Held): string {
-  const { event, mode, polarity, places } = held.rule;
-  const what = `${polarity === "negative" ? "not " : ""}${mode ? `${event}/${mode}` : event}`;
-  const where = places.map((p) => p.name ?? p.text).join(", ");
-  return [what, where, windowWords(held)].filter(Boolean).join(", ");
+  return `${denied(held) ? "not: " : ""}${held.asked}, ${windowWords(held)}`;
+}
+
+function denied({ rule }: Held): boolean {
+  return rule.polarity === "negative";
+}
+
+function likelihood({ likelihood, figure, confidence }: ForecastRow): string {
+  const stated = likelihood === "not stated" ? "no likelihood stated" : `stated ${likelihood}`;
+  return [figure ? `${stated} (${figure})` : stated, confidence && `${confidence} confidence`].filter(Boolean).join(", ");
 }
 
 function windowWords(held: Held): string {

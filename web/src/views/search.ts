@@ -4,7 +4,7 @@ import { api } from "../api";
 import { h } from "../dom";
 import { documentList } from "../pieces/documents";
 import { link, to } from "../pieces/links";
-import { quote } from "../pieces/quote";
+import { quoteOf } from "../pieces/quote";
 import { standing } from "../pieces/standing";
 import type { Page } from "../router";
 import type { ClaimView, Found } from "../types";
@@ -52,11 +52,7 @@ function claim(item: ClaimView): HTMLElement {
     {},
     standing(item),
     h("p", { class: "claim-line" }, link(to.document(item.document, item.id), item.summary)),
-    h("blockquote", { class: "card-words" }, quote(item.sentence.text, loaded(item))),
+    h("blockquote", { class: "card-words" }, quoteOf(item)),
     h("p", { class: "card-source" }, item.publisher ?? "unnamed publisher", " · ", publication(item.published)),
   );
-}
-
-function loaded(item: ClaimView): [string, string][] {
-  return item.loaded.map((w) => [w.text, w.neutral]);
 }

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, HTTPException
 
 from fogline.desk import views
 from fogline.desk.contradiction_list import Contradictions, Sought, contradiction_page
+from fogline.desk.forecast_list import forecast_rows
 from fogline.desk.holding import Current, Stood
 from fogline.desk.profiles import Line
 from fogline.desk.schemas import LeftOut, SourcePage
@@ -23,6 +24,12 @@ Row = dict[str, Any]
 def forecasts(view: Stood, outcome: str | None = None) -> list[Row]:
     """Every forecast as frozen, with its repeats and its outcome; those of one outcome."""
     return [row for row in _rows(view, "forecasts") if outcome in (None, row["outcome"])]
+
+
+@router.get("/forecasts/understood")
+def forecasts_understood(view: Stood) -> list[Row]:
+    """The same rows with what was understood: in words, the word it was read from, the figure."""
+    return list(forecast_rows(view))
 
 
 @router.get("/forecasts/claims")

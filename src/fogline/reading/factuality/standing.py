@@ -217,9 +217,7 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
     """
     if entry.frame == "due" or is_renewed(entry) or is_banned(trigger):
         return "forecast"
-    if any(is_due(step.token) for step in steps):
-        return "forecast"
-    if _is_awaited(trigger):
+    if _is_awaited(trigger) or any(is_due(step.token) for step in steps):
         return "forecast"
     if (undone := _left_undone(trigger)) is not None:
         return undone

@@ -22,6 +22,7 @@ _TENSES: Final = {
     "VBD": "the past tense", "VBN": "a participle", "VBG": "an -ing form", "VB": "an infinitive",
     "VBZ": "the present tense", "VBP": "the present tense",
 }  # fmt: skip
+_BUILT: Final = "the sentence as it is built denies it, not one word of negations.csv"
 _CONDITIONS: Final = frozenset({"if", "unless", "lest"})
 
 
@@ -76,13 +77,14 @@ def polar(case: Case) -> Iterator[Why]:
     ruled = "negative" if polarity.is_negative(case.head, case.links) else "positive"
     found = _negations(case, "yes")
     if ruled == "negative":
-        found = found or _negations(case, "beside")
+        found = found or _negations(case, "beside") or _negations_about(case)
     left = others(likely, value)
     if ruled == "positive":
         near = (f"{row}: does not reach it, or another one cancels it" for row in found.values())
         found, left = {}, (*near, *left)
-    by = decided(value, ruled, likely, silent=not found)
-    reason = "; ".join(dict.fromkeys(found.values())) or "nothing on the way up negates it"
+    by = decided(value, ruled, likely, silent=ruled == "positive")
+    unsaid = _BUILT if ruled == "negative" else "nothing on the way up negates it"
+    reason = "; ".join(dict.fromkeys(found.values())) or unsaid
     if by == "heads":
         reason = f"the heads are surer of it than of the rules' {ruled} ({reason})"
     words = case.spans(case.scene.doc[i] for i in found)
@@ -96,6 +98,15 @@ def _negations(case: Case, moves: str) -> dict[int, str]:
     asked = [(case.head, "itself" if moves == "yes" else moves)]
     asked += [(token, moves) for token in _way(case.head)]
     return {token.i: row for token, how in asked if (row := _negation(token, how))}
+
+
+def _negations_about(case: Case) -> dict[int, str]:
+    """Return the rows of the words anywhere in the sentence that negate alone or beside others,
+    for what denies an account may stand far from what it tells of.
+    """
+    about = [t for t in case.tokens() if t.i != case.head.i]
+    found = [{t.i: row for t in about if (row := _negation(t, how))} for how in ("yes", "beside")]
+    return {i: f"{row}, of what it is told in" for i, row in (found[0] or found[1]).items()}
 
 
 def _negation(token: Token, moves: str) -> str:

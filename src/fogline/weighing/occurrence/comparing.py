@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fogline.weighing.occurrence.clusters import AGAINST, JOIN
+from fogline.weighing.decisions import Bonds
+from fogline.weighing.occurrence.clusters import AGAINST, FLOOR, JOIN, MEAN, SCANTY
 from fogline.weighing.occurrence.evidence import OUT
 from fogline.weighing.occurrence.features import FEATURES
 from fogline.weighing.views.views import View
@@ -69,6 +70,43 @@ def least_alike(ones: Iterable[View], others: Iterable[View]) -> Comparison:
     kept = list(others)
     found = [comparison(a, b) for a in ones for b in kept if a.claim.id != b.claim.id]
     return min(found, key=_rank)
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """How the claims of two events are alike as groups: one such pair of claims is not enough.
+
+    `least` is the pair that is least alike; of all `pairs` `scanty` say little, and `mean` is what
+    they say on average, None where one is ruled out. `decided` is what a person decided of a pair
+    of them, which goes before all of it.
+    """
+
+    least: Comparison
+    mean: float | None
+    scanty: int
+    pairs: int
+    decided: str | None = None
+
+    @property
+    def apart(self) -> bool:
+        """Whether what they say keeps the two groups apart."""
+        few = self.mean is None or self.mean < MEAN or self.scanty > SCANTY * self.pairs
+        return self.least.against or few
+
+
+def grouped(ones: Iterable[View], others: Iterable[View], bound: Bonds) -> Grouped:
+    """Return how the claims of two events are alike, each held against each of the other's;
+    `bound` is what people decided.
+    """
+    kept = list(others)
+    found = [comparison(a, b) for a in ones for b in kept]
+    points = [each.points for each in found if each.points is not None]
+    mean = sum(points) / len(points) if len(points) == len(found) else None
+    apart = {frozenset(pair): why for pair, why in bound.apart.items()}
+    ruled = (apart.get(frozenset((each.a, each.b))) for each in found)
+    decided = next(filter(None, ruled), None)
+    scanty = sum(p < FLOOR for p in points)
+    return Grouped(min(found, key=_rank), mean, scanty, len(found), decided)
 
 
 def _rank(found: Comparison) -> tuple[bool, float, str, str]:

@@ -13,6 +13,8 @@ from fogline.weighing.measures.amounts import is_number
 from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import tokens
 
+_OF = re.compile(r"^(?:of )?(?:the )?")
+
 
 def bound(mention: Mention, sentence: Span | None) -> str:
     """Return the words before a number that bound it: "at least ", "between "; or nothing."""
@@ -22,6 +24,27 @@ def bound(mention: Mention, sentence: Span | None) -> str:
     before = sentence.text[: max(0, mention.start - sentence.start)]
     found = _bounds().search(before)
     return f"{' '.join(found[1].split()).lower()} " if found else ""
+
+
+def uncounted(words: str) -> str:
+    """Return words without the number before them: "people" of "at least 12 of the people"."""
+    said = words.split()
+    counting = [i for i, word in enumerate(said) if _is_number(word)]
+    if not counting or (counting[0] and not _bounds().search(f"{' '.join(said[: counting[0]])} ")):
+        return words
+    last = next(i for i in range(counting[0], len(said) + 1) if not _runs_on(said, i))
+    return _OF.sub("", " ".join(said[last:]))
+
+
+def _runs_on(said: list[str], at: int) -> bool:
+    """Say whether a number goes on at a word: "two hundred", "5,000 to 8,000"."""
+    joined = said[at : at + 1] in (["to"], ["and"], ["or"]) and _is_number(*said[at + 1 : at + 2])
+    return joined or _is_number(*said[at : at + 1])
+
+
+def _is_number(word: str = "") -> bool:
+    found = tokens(word)
+    return bool(found) and all(map(is_number, found))
 
 
 def many(name: str, mention: Mention, sentence: Span | None) -> str:
