@@ -250,7 +250,8 @@ def view(
     said, taken_back = content(claim.sentence.text), retracted(claim)
     # "Its report of 2 June that ...": the day of what was taken back is perhaps that of saying it.
     again = retold(claim, document, heading=role in HEADINGS)
-    asides = taken_back or when.spoken or of_dateline(claim) or (again and told_on(claim))
+    note = of_note(claim, document, heading=role in HEADINGS)
+    asides = taken_back or when.spoken or of_dateline(claim) or ((again or note) and told_on(claim))
     own, days = when.basis in NAMED and not asides, happened(when, document)
     return View(
         claim=claim,
@@ -273,7 +274,7 @@ def view(
         story=about,
         version=version,
         retold=again,
-        note=of_note(claim, document, heading=role in HEADINGS),
+        note=note,
         retracted=taken_back,
         spoken=bool(claim.when.spoken),
         accuses=_accuses(claim, actors),
