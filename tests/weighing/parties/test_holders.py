@@ -56,6 +56,19 @@ def test_two_holders_do_not_agree_and_are_counted_each() -> None:
     )
 
 
+@pytest.mark.parametrize("beside", ["allies", "allied fighters", "its allies", "troops"])
+def test_who_is_beside_a_holder_makes_him_no_other(beside: str) -> None:
+    """ "The Front and its allies" and the army agreed on who holds a town."""
+    with_them = Mention(beside)
+    for one, other in itertools.permutations((ARMY, FRONT)):
+        both = took("Post", one, actors=(one, with_them), by=(MINISTRY,))
+        event = weighed(both, took("Times", other))
+        assert [c.type for c in event.contradictions] == ["control"]
+        assert event.credibility.grade == 4
+        event = weighed(both, took("Times", one))
+        assert (event.contradictions, event.origins) == ((), 2)
+
+
 def test_holders_of_one_side_agree() -> None:
     division = Mention("Fourth Division", id="sy-fourth-division")
     event = weighed(took("Post", ARMY, by=(MINISTRY,)), took("Times", division))

@@ -81,7 +81,7 @@ def event(*pages: Reading) -> Event:
         ),
         # What the report was on, or what only says when, stands where a detail is set right.
         ("Correction", "Our report on the hit on Orlin said that a siren came first.", ""),
-        ("Correction", "Our report of 4 June said that sirens came before the bridge was hit.", "corrected"),
+        ("Correction", "Our report of 4 June said that the bridge was hit twice.", "corrected"),
         ("Correction", "We reported that the siren came before the hit.", ""),
         # Armies withdraw too, and others' reports are theirs.
         ("Army withdraws", "We said that the bridge was hit. The army withdrew from it.", ""),

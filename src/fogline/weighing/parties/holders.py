@@ -93,7 +93,7 @@ def _only_tells(who: Party, v: View) -> bool:
 
 def other_doers(a: View, b: View) -> bool:
     """Say whether two claims lay a deed to parties that are surely two, both by name."""
-    ones, others = doers(a), doers(b)
+    ones, others = _who_count(doers(a)), _who_count(doers(b))
     if not (ones and others) or not all(map(_is_named, [*ones, *others])):
         return False
     at = _scene(a, b)
@@ -164,7 +164,16 @@ def other_holders(a: View, b: View) -> str | None:
 
 def _names_all(a: View, b: View) -> bool:
     """Say whether two claims say of all holders who they are: "moderate-held" does not."""
-    return all(_is_named(at_home(p, country(v))) for v in (a, b) for p in v.actors)
+    return all(_is_named(p) for v in (a, b) for p in _holders(v))
+
+
+def _holders(v: View) -> list[Party]:
+    return _who_count([at_home(p, country(v)) for p in v.actors])
+
+
+def _who_count(parties: list[Party]) -> list[Party]:
+    """Return who is meant of some named together; "allies" or "troops" are of the others' side."""
+    return [p for p in parties if not p.anybody] or parties
 
 
 def of_two_sides(v: View) -> bool:
@@ -250,7 +259,7 @@ def rivals(a: View, b: View) -> bool:
 
 def _relations(a: View, b: View) -> set[Relation]:
     """Return how two claims' holders stand to each other; none where two may be one party."""
-    ones, others = ([at_home(p, country(v)) for p in v.actors] for v in (a, b))
+    ones, others = _holders(a), _holders(b)
     at = _scene(a, b)
     if not all(apart(x, y) and not _may_be_of(x, y, at) for x in ones for y in others):
         return set()
