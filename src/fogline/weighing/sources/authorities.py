@@ -146,8 +146,8 @@ def _country_of(actor: Mention) -> str:
 
 
 def is_hearsay(text: str) -> bool:
-    """Say whether a source that names nobody is only other reports: "news sites", "rumours"."""
-    return bool(set(tokens(text)) & _set("hearsay"))
+    """Say whether who names nobody may be any other: "news sites", "rumours", "the enemy"."""
+    return bool(set(tokens(text)) & (_set("hearsay") | _set("enmity")))
 
 
 def is_monitor(text: str) -> bool:
@@ -381,7 +381,7 @@ def _set(name: str) -> frozenset[str]:
 
 @cache
 def _unsaid() -> frozenset[str]:
-    return _set("idle") | _set("vague") | _set("office")
+    return _set("idle") | _set("vague") | _set("office") | _set("enmity")
 
 
 @cache
