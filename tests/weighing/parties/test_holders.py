@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from fogline.model import Event, Mention, Reading, Source
+from fogline.model import Event, Mention, Published, Reading, Source
 from fogline.weighing.events import events
 from fogline.weighing.origin.origins import origins
 from fogline.weighing.views.views import views
@@ -67,6 +68,21 @@ def test_who_is_beside_a_holder_makes_him_no_other(beside: str) -> None:
         assert event.credibility.grade == 4
         event = weighed(both, took("Times", one))
         assert (event.contradictions, event.origins) == ((), 2)
+
+
+def test_a_denial_that_its_own_source_gave_up_speaks_against_nobody() -> None:
+    """An army owned to a loss that its spokesman had denied, and the event stayed contested."""
+    later = page(
+        "Echo", "The army left Orlin.", "left", event="RETREAT", mode="withdraw", actors=(ARMY,)
+    )
+    later = replace(
+        later, document=replace(later.document, published=Published("2016-11-10", "2016-11-10"))
+    )
+    owned = replace(later, claims=(replace(later.claims[0], attribution=(MINISTRY,)),))
+    denied = took("Post", FRONT, polarity="negative", by=(MINISTRY,))
+    event = weighed(denied, took("Times", FRONT, by=(POLICE,)), owned)
+    assert [(c.type, c.state) for c in event.contradictions] == [("polarity", "superseded")]
+    assert event.credibility.grade == 2
 
 
 def test_holders_of_one_side_agree() -> None:

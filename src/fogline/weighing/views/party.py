@@ -21,7 +21,17 @@ from fogline.model import (
 from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import content, matter, tokens
 from fogline.weighing.sources.authorities import country, is_institution
-from fogline.weighing.sources.own import fights, is_land, is_ours, is_own, of_channel, spoken_for
+from fogline.weighing.sources.bodies import body_behind, owner
+from fogline.weighing.sources.bodies import fights as fights_itself
+from fogline.weighing.sources.own import (
+    fights,
+    is_land,
+    is_ours,
+    is_own,
+    names_itself,
+    of_channel,
+    spoken_for,
+)
 from fogline.weighing.views.bounded import bound, many
 from fogline.weighing.views.units import is_success
 
@@ -79,9 +89,9 @@ def _speaker_if_own(mention: Mention, claim: Claim, document: Document) -> Party
         return _of_who_reports(named, mention, claim)
     speaker = claim.attribution[-1]
     if speaker.kind == "author":
-        name = of_channel(speaker) if is_ours(mention, document) else ""
-        nobody = replace(named, anybody=True, loose=False)
-        return party(Mention(name, id=speaker.id)) if name else nobody
+        its = is_ours(mention, document) or names_itself(mention, claim, speaker)
+        body = of_channel(speaker) if its else None
+        return party(body) if body else replace(named, anybody=True, loose=False)
     whose = _side(speaker, mention, claim)
     if whose and (forces or whose.state or speaker.kind == "armed-group" or fights(speaker)):
         return whose
@@ -142,7 +152,9 @@ def _party(name: str, entity: str | None) -> Party:
     kinds = _stems("people") | _stems("bodies") | _stems("arms")
     loose = not entity and is_loose({w for w in tokens(name) if w not in ARTICLES})
     which = stems - _stems("bodies") - _stems("people")
-    state = _state_of_id(entity) if entity else _state(name, kinds - _stems("loose"))
+    state = (
+        _state_of_id(entity) if entity else _state(name, kinds - _stems("loose")) or _of_army(name)
+    )
     nobody = kinds | _stems("beside")
     rest = stems if entity or not _MODEL.search(name) else content(_MODEL.sub(" ", name))
     anybody = not entity and not loose and not state and rest <= nobody
@@ -174,7 +186,8 @@ def is_civil(who: Party) -> bool:
 
 def is_guest(who: Party) -> bool:
     """Say whether a party is in a place without holding it: "peacekeepers", "aid workers"."""
-    return is_civil(who) or bool(matter(tokens(who.name)) & _stems("guests"))
+    guests = matter(tokens(who.name)) & _stems("guests")
+    return is_civil(who) or bool(guests and not who.state)
 
 
 def is_thing(who: Party) -> bool:
@@ -217,6 +230,14 @@ def _state(name: str, kinds: Set[str]) -> str:
     found = {word: country(word) for word in tokens(name) if country(word)}
     rest = matter([w for w in tokens(name) if w not in found and w not in ARTICLES])
     return next(iter(found.values())) if len(set(found.values())) == 1 and rest <= kinds else ""
+
+
+def _of_army(name: str) -> str:
+    """Return the country whose forces' staff, men or gear a name says it is: "RDF convoy"."""
+    what, whose = owner(name)
+    things = _stems("bodies") | _stems("arms")
+    army = whose if whose and matter(tokens(what)) <= things else body_behind(name)
+    return _state_of_id(army) if army and fights_itself(army) else ""
 
 
 @cache

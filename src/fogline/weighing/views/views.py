@@ -22,6 +22,7 @@ from fogline.weighing.measures.distance import Spot, meant, places_of, spot
 from fogline.weighing.measures.kinship import LEFT
 from fogline.weighing.measures.likeness import Story, story
 from fogline.weighing.measures.wording import content, named_deed
+from fogline.weighing.sources.own import of_channel
 from fogline.weighing.views.counting import counted
 from fogline.weighing.views.headings import headed
 from fogline.weighing.views.party import (
@@ -276,7 +277,7 @@ def view(
         retold=again,
         note=note,
         retracted=taken_back,
-        spoken=bool(claim.when.spoken),
+        spoken=bool(claim.when.spoken) or _of_itself(claim, actors),
         accuses=_accuses(claim, actors),
         opened=opened(claim),
         series=is_series(claim, days if own else None),
@@ -292,6 +293,14 @@ def _accuses(claim: Claim, doers: Sequence[Party]) -> bool:
     whose = party(Mention(speaker.text, name=speaker.name, id=speaker.id))
     sided = speaker.kind == "armed-group" or bears_arms(whose)
     return sided and any(not p.anybody and p.key != whose.key for p in doers)
+
+
+def _of_itself(claim: Claim, doers: Sequence[Party]) -> bool:
+    """Say whether a side tells on its own channel what its own forces did, and not on which day."""
+    if claim.attribution[1:] or claim.when.basis != "default" or not doers:
+        return False
+    itself = of_channel(claim.attribution[0]) if claim.attribution else None
+    return itself is not None and any(p.key == party(itself).key for p in doers)
 
 
 def _standing(status: str) -> str:
