@@ -95,7 +95,8 @@ def _deed(one: tuple[str, str | None], other: tuple[str, str | None]) -> Verdict
         return "unsaid"
     if kinship().between(one, other) >= SAME_DEED:
         return "same"
-    return "differs" if one[0] == other[0] else None
+    also = [label(one), label(other)] in _table()["also"]
+    return "differs" if also or one[0] == other[0] else None
 
 
 def doer(asked: Slots, told: Slots) -> Verdict:
@@ -240,6 +241,7 @@ def _table() -> dict[str, Any]:
     table = tomllib.loads(files(__package__).joinpath("fulfilment.toml").read_text("utf-8"))
     return {
         "never": [pair["kinds"] for pair in table["never"]],
+        "also": [pair["kinds"] for pair in table["also"]],
         "in_part": frozenset(table["in_part"]),
         "condition": [row["words"] for row in table["condition"]],
         "no_condition": [words for row in table["condition"] for words in row.get("but_not", [])],
