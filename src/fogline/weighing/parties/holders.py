@@ -28,7 +28,7 @@ from fogline.weighing.parties.sides import (
 )
 from fogline.weighing.sources.authorities import country as named
 from fogline.weighing.sources.authorities import is_monitor
-from fogline.weighing.views.party import Party, bears_arms, is_loose, telling
+from fogline.weighing.views.party import Party, bears_arms, is_loose, is_umbrella, telling
 from fogline.weighing.views.views import View
 
 COMING = "coming"
@@ -113,9 +113,14 @@ def _speaking(v: View) -> list[Party]:
 
 def _may_be_of(one: Party, other: Party, at: Scene) -> bool:
     """Say whether one is only called rebels of some kind, and the other may be such."""
-    kind = any(is_loose({w for w in tokens(p.name) if not named(w)}) for p in (one, other))
+    kind = any(map(_of_a_kind, (one, other)))
     state = one.state or other.state
     return kind and not state and relation(one, other, at) != "apart"
+
+
+def _of_a_kind(who: Party) -> bool:
+    """Say whether only rebels of a country are named, or some of them: "a coalition of rebels"."""
+    return is_loose({w for w in tokens(who.name) if not (named(w) or is_umbrella(w))})
 
 
 def _scene(a: View, b: View) -> Scene:

@@ -184,6 +184,11 @@ def is_civil(who: Party) -> bool:
     return bool(stems & _stems("civil")) and not bears_arms(who)
 
 
+def names_civil(words: Sequence[str]) -> bool:
+    """Say whether folded words hold one for people who do not fight, or for what is theirs."""
+    return bool(matter(words) & _stems("civil"))
+
+
 def is_guest(who: Party) -> bool:
     """Say whether a party is in a place without holding it: "peacekeepers", "aid workers"."""
     guests = matter(tokens(who.name)) & _stems("guests")
@@ -200,6 +205,11 @@ def is_loose(words: Set[str]) -> bool:
     stems = matter(words)
     beside = _stems("people") | _stems("bodies") | _stems("unnamed")
     return bool(stems & _stems("loose")) and stems <= _stems("loose") | beside
+
+
+def is_umbrella(word: str) -> bool:
+    """Say whether a folded word is what many groups together are called: "coalition"."""
+    return word in _table()["umbrella"]
 
 
 def is_label(name: str) -> bool:
