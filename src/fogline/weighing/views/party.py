@@ -33,6 +33,7 @@ from fogline.weighing.sources.own import (
     spoken_for,
 )
 from fogline.weighing.views.bounded import bound, many
+from fogline.weighing.views.ships import ship_named
 from fogline.weighing.views.units import is_success
 
 ARTICLES = frozenset({"a", "an", "the"})
@@ -80,6 +81,8 @@ def _speaker_if_own(mention: Mention, claim: Claim, document: Document) -> Party
 
     "Fighters" are no state's, but "our fighters" are whoever speaks.
     """
+    if not mention.id and (ship := ship_named(mention, document)):
+        return party(Mention(ship))
     named = _bounded(mention, party(mention, claim.loaded), claim)
     stems = content(named.name)
     armed = _stems("bodies") | _stems("arms") | _stems("loose")
