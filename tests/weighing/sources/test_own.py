@@ -214,6 +214,6 @@ def test_a_staff_or_a_channel_is_the_body_whose_it_is(author: str, body: str) ->
 def test_what_a_side_says_its_own_forces_did_was_perhaps_days_before() -> None:
     def tells(author: str) -> bool:
         (seen,) = views([channel("Our forces hold Orlin.", "forces", author)])
-        return seen.spoken
+        return seen.accuses
 
     assert tells("FARDC General Staff") and not tells("Vessa Times")

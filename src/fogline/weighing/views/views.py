@@ -61,9 +61,10 @@ class View:
     says this no more. `retold` says how its page takes back what it tells again, if it does, `note`
     whether it stands where its page sets something right, and
     `retracted` whether its sentence tells that it was taken back. `spoken` where its day is that of
-    speaking alone, `accuses` where a side lays a deed to another, `opened` where its sentence
-    begins if that opens another occurrence, `series` where it was done again and again, `of` the
-    claim of its text, by its id, that a headline or caption tells in short, or that a count is of.
+    speaking alone, `accuses` where a side lays a deed to another, or tells its own, `opened` where
+    its sentence begins if that opens another occurrence, `series` where it was done again and
+    again, `of` the claim of its text, by its id, that a headline or caption tells in short, or that
+    a count is of.
     """
 
     claim: Claim
@@ -277,8 +278,8 @@ def view(
         retold=again,
         note=note,
         retracted=taken_back,
-        spoken=bool(claim.when.spoken) or _of_itself(claim, actors),
-        accuses=_accuses(claim, actors),
+        spoken=bool(claim.when.spoken),
+        accuses=_accuses(claim, actors) or _of_itself(claim, actors),
         opened=opened(claim),
         series=is_series(claim, days if own else None),
         caption=role == CAPTION,
