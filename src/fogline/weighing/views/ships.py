@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 
 from fogline.model import Document, Mention
 from fogline.weighing.measures.tables import table
-from fogline.weighing.measures.wording import tokens
 
 _DEFINITE = re.compile(r"\b(?:the|this|that)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 NEAR = 24  # characters before a mention in which its article stands
@@ -15,8 +14,8 @@ NEAR = 24  # characters before a mention in which its article stands
 
 def ship_named(mention: Mention, document: Document) -> str:
     """Return the name of the one ship of a text for "the ship" and the like, "" where none is."""
-    if mention.start is None or not set(tokens(mention.text)[-1:]) & _words():
-        return ""
+    if mention.start is None or mention.text.rpartition(" ")[2].casefold() not in _words():
+        return ""  # most mentions
     before = document.text[max(0, mention.start - NEAR) : mention.start]
     return _only(document.text) if _DEFINITE.search(before) else ""
 
