@@ -57,6 +57,9 @@ def test_what_a_side_says_that_its_enemy_says_is_no_origin_more(who: str) -> Non
     event = weighed(page("Vessa Times", LONG), channel)
     assert (event.origins, event.credibility.grade) == (1, 6)
     assert weighed(channel).origins == 1
+    named = page("Karsk Echo", OWN.replace("died", "were lost"), by=(source("Selwen Guard"),))
+    other = page("Vessa Times", LONG)
+    assert weighed(other, channel, named).origins == 2  # the channel does not say so itself
 
 
 def test_half_of_a_sentence_is_one_origin_unless_both_name_somebody() -> None:

@@ -337,17 +337,16 @@ def _own(v: View, home: str, ground: _Ground) -> tuple[str, bool, str]:
                 return other, False, before
             if quoted := _speaker(ground.publishers.get(passage.of_document), ground):
                 return f"{SOURCE}{quoted.name}", False, before
-    if speaker := _speaker(v.document.publisher, ground):
+    told = [source.text for source in v.claim.attribution if source.kind != "author"]
+    heard = any(map(is_hearsay, told))
+    if not heard and (speaker := _speaker(v.document.publisher, ground)):
         return f"{SOURCE}{speaker.name}", False, f"{v.document.publisher}{FOR_ITSELF}"
     if (publisher := v.document.publisher) and _unnamed(v.claim):
         key = ground.outlets.key(publisher)
         if relayed := _relayed(v, key, ground):
             return f"{SOURCE}{relayed.name}", False, f"others name {publisher}'s source for it"
-    told = [source.text for source in v.claim.attribution if source.kind != "author"]
     reason = f'"{told[-1]}" names nobody' if told else "told in the document's own voice"
-    if any(map(is_hearsay, told)):
-        reason += HEARSAY
-    return home, True, reason
+    return home, True, f"{reason}{HEARSAY if heard else ''}"
 
 
 def _heard(v: View, home: str, outlet: str, ground: _Ground) -> tuple[str, bool, str]:
